@@ -1,0 +1,21 @@
+import { markdownField } from '@/fields/markdown'
+
+import { publishable } from './publishable'
+import { refuseDeletingUsed } from './refuse-deleting-used'
+
+/** What a project is selected on. Its number is its position in the section that shows it. */
+export const Criteria = publishable({
+  slug: 'criteria',
+  labels: { singular: 'Critère', plural: 'Critères' },
+  admin: {
+    useAsTitle: 'name',
+    group: 'Contenus',
+    defaultColumns: ['name', '_status', 'updatedAt'],
+    description: 'Le numéro d’un critère vient de sa place dans la page : il ne se saisit pas.',
+  },
+  hooks: { beforeDelete: [refuseDeletingUsed('sections.criteria')] },
+  fields: [
+    { name: 'name', type: 'text', label: 'Nom', required: true },
+    markdownField({ name: 'description', label: 'Description', required: true }),
+  ],
+})

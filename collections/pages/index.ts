@@ -1,0 +1,61 @@
+import { linkField } from '@/fields/link'
+import { markdownField } from '@/fields/markdown'
+import { slugField } from '@/fields/slug'
+
+import { publishable } from '../publishable'
+import { sections } from '../sections'
+import { keepFormerAddress, rememberPublishedAddress } from './keep-former-address'
+
+/** A public page: an address, a hero, the call it belongs to and a list of sections. */
+export const Pages = publishable({
+  slug: 'pages',
+  labels: { singular: 'Page', plural: 'Pages' },
+  admin: { useAsTitle: 'title', defaultColumns: ['title', 'slug', '_status', 'updatedAt'] },
+  hooks: { beforeChange: [rememberPublishedAddress], afterChange: [keepFormerAddress] },
+  fields: [
+    {
+      name: 'title',
+      type: 'text',
+      label: 'Titre',
+      required: true,
+      admin: { description: 'Nom de la page dans le fil d’Ariane et l’onglet du navigateur.' },
+    },
+    slugField,
+    {
+      name: 'call',
+      type: 'relationship',
+      relationTo: 'calls',
+      label: 'Appel à projets',
+      admin: {
+        position: 'sidebar',
+        description: 'Son état commande les boutons de la page et la section « Appel clos ».',
+      },
+    },
+    {
+      name: 'hero',
+      type: 'group',
+      label: 'En-tête de page',
+      fields: [
+        { name: 'title', type: 'text', label: 'Grand titre', required: true },
+        markdownField({ name: 'introduction', label: 'Introduction' }),
+        linkField({
+          name: 'apply',
+          label: 'Bouton « candidater »',
+          targetDescription: 'Laissez vide pour suivre l’adresse de l’appel à projets.',
+        }),
+        linkField({
+          name: 'rules',
+          label: 'Bouton « règlement »',
+          targetDescription: 'Laissez vide pour suivre l’adresse de l’appel à projets.',
+        }),
+      ],
+    },
+    {
+      name: 'sections',
+      type: 'blocks',
+      label: 'Sections',
+      labels: { singular: 'Section', plural: 'Sections' },
+      blocks: sections,
+    },
+  ],
+})

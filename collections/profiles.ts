@@ -1,0 +1,22 @@
+import { linkField } from '@/fields/link'
+import { markdownField } from '@/fields/markdown'
+
+import { publishable } from './publishable'
+import { refuseDeletingUsed } from './refuse-deleting-used'
+
+/** Who the programme recruits: shown in the *profils* section of a page. */
+export const Profiles = publishable({
+  slug: 'profiles',
+  labels: { singular: 'Profil', plural: 'Profils' },
+  admin: { useAsTitle: 'name', group: 'Contenus', defaultColumns: ['name', '_status', 'updatedAt'] },
+  hooks: { beforeDelete: [refuseDeletingUsed('sections.profiles')] },
+  fields: [
+    { name: 'name', type: 'text', label: 'Nom', required: true },
+    markdownField({ name: 'description', label: 'Description', required: true }),
+    linkField({
+      name: 'link',
+      label: 'Lien',
+      description: 'Facultatif, par exemple vers la fiche de poste.',
+    }),
+  ],
+})

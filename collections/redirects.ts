@@ -1,0 +1,35 @@
+import type { CollectionConfig } from 'payload'
+
+import { signedIn } from '@/access/signed-in'
+import { validateSlug } from '@/fields/slug'
+
+import { recordChange, recordDeletion } from './revisions/record'
+
+/**
+ * Former addresses. Each points at a page, not at an address, so that a page renamed twice makes no chain. Written by
+ * the pages' own hook when a published address changes.
+ */
+export const Redirects: CollectionConfig = {
+  slug: 'redirects',
+  labels: { singular: 'Redirection', plural: 'Redirections' },
+  admin: { useAsTitle: 'from', group: 'Réglages', defaultColumns: ['from', 'to', 'updatedAt'] },
+  access: {
+    read: signedIn,
+    create: signedIn,
+    update: signedIn,
+    delete: signedIn,
+  },
+  hooks: { afterChange: [recordChange], afterDelete: [recordDeletion] },
+  fields: [
+    {
+      name: 'from',
+      type: 'text',
+      label: 'Ancienne adresse',
+      required: true,
+      unique: true,
+      index: true,
+      validate: (value: unknown) => validateSlug(value),
+    },
+    { name: 'to', type: 'relationship', relationTo: 'pages', label: 'Page', required: true, index: true },
+  ],
+}

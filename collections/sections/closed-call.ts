@@ -1,0 +1,21 @@
+import type { Block } from 'payload'
+
+import { markdownField } from '@/fields/markdown'
+
+/** What a visitor reads when the page's call is not open. */
+export const ClosedCallSection: Block = {
+  slug: 'closedCall',
+  interfaceName: 'ClosedCallSection',
+  labels: { singular: 'Appel clos', plural: 'Appel clos' },
+  admin: { disableBlockName: true },
+  fields: [
+    {
+      name: 'title',
+      type: 'text',
+      label: 'Titre',
+      required: true,
+      admin: { description: 'Cette section ne se montre que lorsque l’appel n’est pas ouvert.' },
+    },
+    markdownField({ name: 'body', label: 'Texte' }),
+  ],
+}

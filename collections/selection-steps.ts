@@ -1,0 +1,13 @@
+import { markdownField } from '@/fields/markdown'
+
+import { publishable } from './publishable'
+import { refuseDeletingUsed } from './refuse-deleting-used'
+
+/** One step of the selection. Its number is its position in the section that shows it. */
+export const SelectionSteps = publishable({
+  slug: 'selection-steps',
+  labels: { singular: 'Étape de sélection', plural: 'Étapes de sélection' },
+  admin: { useAsTitle: 'text', group: 'Contenus', defaultColumns: ['text', '_status', 'updatedAt'] },
+  hooks: { beforeDelete: [refuseDeletingUsed('sections.steps')] },
+  fields: [markdownField({ name: 'text', label: 'Texte', required: true })],
+})

@@ -1,0 +1,8 @@
+type BadgeProps = { severity?: 'success' | 'info'; children: string }
+
+/** DSFR « Badge ». Its words carry the meaning; colour and icon only repeat it (RGAA 3.1). */
+export function Badge({ severity, children }: BadgeProps) {
+  return (
+    <span className={severity ? `fr-badge fr-badge--${severity}` : 'fr-badge'}>{children}</span>
+  )
+}

@@ -1,0 +1,42 @@
+export type BreadcrumbItem = {
+  label: string
+  /** null for a step of the path that has no page of its own. */
+  href: string | null
+}
+
+type BreadcrumbProps = { items: BreadcrumbItem[] }
+
+/** DSFR « Fil d’Ariane »; the last item is the page itself. Folded on small screens, where its script runs. */
+export function Breadcrumb({ items }: BreadcrumbProps) {
+  return (
+    <nav className="fr-breadcrumb" role="navigation" aria-label={'vous êtes ici\u00a0:'}>
+      <button
+        className="fr-breadcrumb__button"
+        type="button"
+        aria-expanded="false"
+        aria-controls="fil-ariane"
+      >
+        Voir le fil d’Ariane
+      </button>
+      <div className="fr-collapse" id="fil-ariane">
+        <ol className="fr-breadcrumb__list">
+          {items.map(({ label, href }, index) => (
+            <li key={index}>
+              {href !== null ? (
+                <a className="fr-breadcrumb__link" href={href}>
+                  {label}
+                </a>
+              ) : index === items.length - 1 ? (
+                <a className="fr-breadcrumb__link" aria-current="page">
+                  {label}
+                </a>
+              ) : (
+                <span className="eig-breadcrumb__step">{label}</span>
+              )}
+            </li>
+          ))}
+        </ol>
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,21 @@
+import { anchorProps } from '@/lib/links'
+import { frenchTypography } from '@/lib/typography'
+import type { LinkView } from '@/lib/views'
+
+type LinkProps = {
+  link: LinkView
+  siteUrl: string
+  className?: string
+  /** What the link is about, added to its title where its words do not tell (« En savoir plus »). */
+  about?: string
+}
+
+/** An anchor as in DSFR « Lien »: one that leaves the site opens a new window and says so. */
+export function Link({ link, siteUrl, className, about = '' }: LinkProps) {
+  const label = frenchTypography(link.label)
+  return (
+    <a className={className} {...anchorProps(link.href, label, siteUrl, frenchTypography(about))}>
+      {label}
+    </a>
+  )
+}

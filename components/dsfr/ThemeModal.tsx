@@ -1,0 +1,53 @@
+import type { Assets } from '@/lib/assets'
+
+import { ThemeChoice } from './ThemeChoice'
+
+export const THEME_MODAL_ID = 'fr-theme-modal'
+const TITLE_ID = `${THEME_MODAL_ID}-title`
+
+type ThemeModalProps = { artwork: Assets['artwork'] }
+
+/** DSFR « Paramètres d’affichage »: light, dark or the system's theme, kept by DSFR in the browser's storage. */
+export function ThemeModal({ artwork }: ThemeModalProps) {
+  return (
+    <dialog className="fr-modal" id={THEME_MODAL_ID} aria-labelledby={TITLE_ID}>
+      <div className="fr-container fr-container--fluid fr-container-md">
+        <div className="fr-grid-row fr-grid-row--center">
+          <div className="fr-col-12 fr-col-md-6 fr-col-lg-4">
+            <div className="fr-modal__body">
+              <div className="fr-modal__header">
+                <button
+                  className="fr-btn fr-btn--close"
+                  type="button"
+                  aria-controls={THEME_MODAL_ID}
+                >
+                  Fermer
+                </button>
+              </div>
+              <div className="fr-modal__content">
+                <h2 className="fr-modal__title" id={TITLE_ID}>
+                  Paramètres d’affichage
+                </h2>
+                <div className="fr-display" id="fr-display">
+                  <fieldset className="fr-fieldset" id="display-fieldset">
+                    <legend className="fr-fieldset__legend fr-fieldset__legend--regular">
+                      Choisissez un thème pour personnaliser l’apparence du site.
+                    </legend>
+                    <ThemeChoice value="light" label="Thème clair" picture={artwork.sun} />
+                    <ThemeChoice value="dark" label="Thème sombre" picture={artwork.moon} />
+                    <ThemeChoice
+                      value="system"
+                      label="Système"
+                      hint="Utilise les paramètres système"
+                      picture={artwork.system}
+                    />
+                  </fieldset>
+                </div>
+              </div>
+            </div>
+          </div>
+        </div>
+      </div>
+    </dialog>
+  )
+}

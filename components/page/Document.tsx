@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+
+import type { Assets } from '@/lib/assets'
+import { frenchTypography } from '@/lib/typography'
+import type { SiteView } from '@/lib/views'
+
+import { SiteFrame } from './SiteFrame'
+
+type DocumentProps = {
+  title: string
+  /** Plain text, '' for none; `markdownToPlainText` makes it from an introduction. */
+  description: string
+  /** Address of the page, with a leading slash; null where it has none of its own (errors). */
+  path: string | null
+  site: SiteView
+  assets: Assets
+  /** Content of the robots meta, such as `noindex`. */
+  robots?: string
+  /** Inside of `<main>`. */
+  children: ReactNode
+}
+
+/**
+ * A whole page, to be written after `<!DOCTYPE html>`. Everything it loads is a file of its own, so that a content
+ * security policy can refuse inline code. DSFR's modules run in the order they stand.
+ */
+export function Document(props: DocumentProps) {
+  const { title, description, path, site, assets, robots, children } = props
+  return (
+    <html lang="fr" data-fr-scheme="system">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{frenchTypography(`${title} – ${site.name}`)}</title>
+        {description && <meta name="description" content={description} />}
+        {robots && <meta name="robots" content={robots} />}
+        {path && <link rel="canonical" href={site.url + path} />}
+        <meta name="theme-color" content="#000091" />
+        <link rel="icon" href={assets.favicon.svg} type="image/svg+xml" />
+        <link rel="alternate icon" href={assets.favicon.ico} type="image/x-icon" />
+        <link rel="apple-touch-icon" href={assets.favicon.appleTouch} />
+        {assets.fonts.map((href) => (
+          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="" />
+        ))}
+        {assets.styles.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+        {assets.scripts.map((src) => (
+          <script key={src} type="module" src={src}></script>
+        ))}
+      </head>
+      <body>
+        <SiteFrame site={site} assets={assets}>
+          {children}
+        </SiteFrame>
+      </body>
+    </html>
+  )
+}

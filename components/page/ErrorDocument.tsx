@@ -1,0 +1,39 @@
+import type { Assets } from '@/lib/assets'
+import type { SiteView } from '@/lib/views'
+
+import { Document } from './Document'
+
+/** What visitors may know of an error: never its cause. Wording follows DSFR « Page d’erreur ». */
+const MESSAGES = {
+  404: {
+    title: 'Page non trouvée',
+    lead: 'La page que vous cherchez est introuvable. Excusez-nous pour la gêne occasionnée.',
+    advice:
+      'Si vous avez tapé l’adresse dans le navigateur, vérifiez qu’elle est correcte. La page a peut-être changé d’adresse ou n’est plus publiée.',
+  },
+  500: {
+    title: 'Erreur inattendue',
+    lead: 'Le service rencontre un problème. Excusez-nous pour la gêne occasionnée.',
+    advice: 'Essayez de rafraîchir la page ou revenez un peu plus tard.',
+  },
+}
+
+type ErrorDocumentProps = { status: keyof typeof MESSAGES; site: SiteView; assets: Assets }
+
+/** The page of a status 404 or 500, in the site's own frame, kept out of search engines. */
+export function ErrorDocument({ status, site, assets }: ErrorDocumentProps) {
+  const { title, lead, advice } = MESSAGES[status]
+  return (
+    <Document title={title} description="" path={null} site={site} assets={assets} robots="noindex">
+      <div className="fr-container eig-error">
+        <h1>{title}</h1>
+        <p className="eig-error__code">Erreur {status}</p>
+        <p className="fr-text--lead">{lead}</p>
+        <p>{advice}</p>
+        <a className="fr-btn" href="/">
+          Page d’accueil
+        </a>
+      </div>
+    </Document>
+  )
+}

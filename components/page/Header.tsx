@@ -1,0 +1,75 @@
+import { RepublicLogo } from '@/components/dsfr/RepublicLogo'
+import { ThemeButton } from '@/components/dsfr/ThemeButton'
+import { frenchTypography } from '@/lib/typography'
+import type { SiteView } from '@/lib/views'
+
+const MENU_ID = 'menu-mobile'
+const MENU_BUTTON_ID = 'menu-mobile-bouton'
+
+type HeaderProps = { site: SiteView }
+
+/** DSFR « En-tête »: the State's mark, the service, and the display settings (in a menu on small screens). */
+export function Header({ site }: HeaderProps) {
+  const name = frenchTypography(site.name)
+  return (
+    <header className="fr-header" role="banner">
+      <div className="fr-header__body">
+        <div className="fr-container">
+          <div className="fr-header__body-row">
+            <div className="fr-header__brand fr-enlarge-link">
+              <div className="fr-header__brand-top">
+                <div className="fr-header__logo">
+                  <RepublicLogo />
+                </div>
+                <div className="fr-header__navbar">
+                  <button
+                    className="fr-btn fr-btn--menu"
+                    id={MENU_BUTTON_ID}
+                    type="button"
+                    aria-controls={MENU_ID}
+                    aria-haspopup="dialog"
+                    data-fr-opened="false"
+                  >
+                    Menu
+                  </button>
+                </div>
+              </div>
+              <div className="fr-header__service">
+                <a href="/" title={`Accueil - ${name}`}>
+                  <p className="fr-header__service-title">{name}</p>
+                </a>
+                {site.tagline && (
+                  <p className="fr-header__service-tagline">{frenchTypography(site.tagline)}</p>
+                )}
+              </div>
+            </div>
+            <div className="fr-header__tools">
+              <div className="fr-header__tools-links">
+                <ul className="fr-btns-group">
+                  <li>
+                    <ThemeButton />
+                  </li>
+                </ul>
+              </div>
+            </div>
+          </div>
+        </div>
+      </div>
+      <MobileMenu />
+    </header>
+  )
+}
+
+/** DSFR's script fills this menu with a copy of the header's tools. */
+function MobileMenu() {
+  return (
+    <div className="fr-header__menu fr-modal" id={MENU_ID} aria-labelledby={MENU_BUTTON_ID}>
+      <div className="fr-container">
+        <button className="fr-btn fr-btn--close" type="button" aria-controls={MENU_ID}>
+          Fermer
+        </button>
+        <div className="fr-header__menu-links"></div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { Breadcrumb } from '@/components/dsfr/Breadcrumb'
+import { ButtonLinks } from '@/components/dsfr/ButtonLinks'
+import { Markdown } from '@/lib/markdown'
+import { frenchTypography } from '@/lib/typography'
+import type { PageView } from '@/lib/views'
+
+import { breadcrumbOf } from './breadcrumb'
+import { CallStateLine } from './CallStateLine'
+
+type HeroProps = { page: PageView; siteUrl: string }
+
+/** Top of a page. The call's state comes right under the title: a phone shows it without scrolling. */
+export function Hero({ page, siteUrl }: HeroProps) {
+  const { title, introductionMarkdown, applyLink, rulesLink } = page.hero
+  return (
+    <div className="eig-hero">
+      <div className="fr-container">
+        <Breadcrumb items={breadcrumbOf(page.path, page.title)} />
+        <h1>{frenchTypography(title)}</h1>
+        {page.call && <CallStateLine state={page.call.state} />}
+        <div className="eig-hero__introduction">
+          <Markdown source={introductionMarkdown} startLevel={1} siteUrl={siteUrl} id="accroche" />
+        </div>
+        <ButtonLinks primary={applyLink} secondary={rulesLink} siteUrl={siteUrl} />
+      </div>
+    </div>
+  )
+}

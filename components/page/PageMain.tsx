@@ -1,0 +1,33 @@
+import { ButtonLinks } from '@/components/dsfr/ButtonLinks'
+import { Section } from '@/components/sections'
+import type { PageView, SiteView } from '@/lib/views'
+
+import { Hero } from './Hero'
+
+type PageMainProps = { page: PageView; site: SiteView }
+
+/** All that a page says, to stand in its `<main>`: hero, sections, and the actions again once everything is read. */
+export function PageMain({ page, site }: PageMainProps) {
+  const status = page.call?.state.status
+  const isOpen = status === 'open'
+  const sections = page.sections.filter(
+    ({ blockType }) => blockType !== 'closedCall' || (status !== undefined && !isOpen),
+  )
+  return (
+    <>
+      <Hero page={page} siteUrl={site.url} />
+      <div className="fr-container eig-sections">
+        {sections.map((section) => (
+          <Section key={section.id} section={section} siteUrl={site.url} />
+        ))}
+        {(isOpen || !page.call) && (
+          <ButtonLinks
+            primary={page.hero.applyLink}
+            secondary={page.hero.rulesLink}
+            siteUrl={site.url}
+          />
+        )}
+      </div>
+    </>
+  )
+}

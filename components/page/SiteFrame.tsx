@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+
+import { LANDMARKS, SkipLinks } from '@/components/dsfr/SkipLinks'
+import { ThemeModal } from '@/components/dsfr/ThemeModal'
+import type { Assets } from '@/lib/assets'
+import type { SiteView } from '@/lib/views'
+
+import { Footer } from './Footer'
+import { Header } from './Header'
+
+type SiteFrameProps = { site: SiteView; assets: Assets; children: ReactNode }
+
+/** What surrounds every page's `<main>`, from skip links to display settings: the inside of `<body>`. */
+export function SiteFrame({ site, assets, children }: SiteFrameProps) {
+  return (
+    <>
+      <SkipLinks />
+      <Header site={site} />
+      <main id={LANDMARKS.content} role="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer site={site} />
+      <ThemeModal artwork={assets.artwork} />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { Heading } from '@/components/dsfr/Heading'
+import { Markdown } from '@/lib/markdown'
+import { frenchTypography } from '@/lib/typography'
+
+import type { SectionProps } from '.'
+import { isEmpty, itemLevel, SectionIntroduction } from './SectionIntroduction'
+
+/** Selection criteria. The number of each is its place in the list; nobody types it. */
+export function Criteria({ section, siteUrl }: SectionProps<'criteria'>) {
+  if (isEmpty(section, section.criteria)) return null
+  const level = itemLevel(section)
+  return (
+    <section className="eig-section">
+      <SectionIntroduction section={section} siteUrl={siteUrl} />
+      {section.criteria.length > 0 && (
+        <ol className="fr-grid-row fr-grid-row--gutters eig-list">
+          {section.criteria.map(({ id, name, descriptionMarkdown }, index) => (
+            <li className="fr-col-12 fr-col-md-6 fr-col-lg-4" key={id}>
+              <div className="eig-card">
+                <p className="fr-tag">{`Critère\u00a0${index + 1}`}</p>
+                <Heading level={level} className="fr-h6">
+                  {frenchTypography(name)}
+                </Heading>
+                <Markdown
+                  source={descriptionMarkdown}
+                  startLevel={level}
+                  siteUrl={siteUrl}
+                  id={id}
+                />
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

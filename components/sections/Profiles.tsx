@@ -1,0 +1,42 @@
+import { Heading } from '@/components/dsfr/Heading'
+import { Link } from '@/components/dsfr/Link'
+import { Markdown } from '@/lib/markdown'
+import { frenchTypography } from '@/lib/typography'
+
+import type { SectionProps } from '.'
+import { isEmpty, itemLevel, SectionIntroduction } from './SectionIntroduction'
+
+/** Profiles side by side, each with a link to what it is. */
+export function Profiles({ section, siteUrl }: SectionProps<'profiles'>) {
+  if (isEmpty(section, section.profiles)) return null
+  const level = itemLevel(section)
+  return (
+    <section className="eig-section">
+      <SectionIntroduction section={section} siteUrl={siteUrl} />
+      {section.profiles.length > 0 && (
+        <ul className="fr-grid-row fr-grid-row--gutters eig-list">
+          {section.profiles.map(({ id, name, descriptionMarkdown, link }) => (
+            <li className="fr-col-12 fr-col-md-6" key={id}>
+              <div className="eig-card">
+                <Heading level={level} className="fr-h5">
+                  {frenchTypography(name)}
+                </Heading>
+                <Markdown
+                  source={descriptionMarkdown}
+                  startLevel={level}
+                  siteUrl={siteUrl}
+                  id={id}
+                />
+                {link && (
+                  <p className="eig-card__link">
+                    <Link className="fr-link" link={link} siteUrl={siteUrl} about={name} />
+                  </p>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { Markdown } from '@/lib/markdown'
+import { frenchTypography } from '@/lib/typography'
+
+type SectionIntroductionProps = {
+  section: { id: string; title: string; introductionMarkdown: string }
+  siteUrl: string
+}
+
+/** Title and introduction that open a list; each is left out when empty. */
+export function SectionIntroduction({ section, siteUrl }: SectionIntroductionProps) {
+  const { id, title, introductionMarkdown } = section
+  return (
+    <>
+      {title && <h2>{frenchTypography(title)}</h2>}
+      <div className="eig-prose">
+        <Markdown
+          source={introductionMarkdown}
+          startLevel={title ? 2 : 1}
+          siteUrl={siteUrl}
+          id={id}
+        />
+      </div>
+    </>
+  )
+}
+
+/** Level of the headings of a section's items: one below its title, if it has one. */
+export function itemLevel(section: { title: string }): 2 | 3 {
+  return section.title ? 3 : 2
+}
+
+/** True when a section would show nothing at all. */
+export function isEmpty(
+  section: { title: string; introductionMarkdown: string },
+  items: unknown[],
+) {
+  return !section.title && !section.introductionMarkdown.trim() && items.length === 0
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+
+import type { SectionOf, SectionView } from '@/lib/views'
+
+import { ClosedCall } from './ClosedCall'
+import { Criteria } from './Criteria'
+import { Profiles } from './Profiles'
+import { Steps } from './Steps'
+import { Text } from './Text'
+
+export type SectionProps<Type extends SectionView['blockType']> = {
+  section: SectionOf<Type>
+  /** Absolute address of the site, without trailing slash. */
+  siteUrl: string
+}
+
+type Sections = {
+  [Type in SectionView['blockType']]: (props: SectionProps<Type>) => ReactNode
+}
+
+/** The component of each section. The compiler refuses a block without its component, and the reverse. */
+const sections = {
+  text: Text,
+  profiles: Profiles,
+  criteria: Criteria,
+  steps: Steps,
+  closedCall: ClosedCall,
+} satisfies Sections
+
+/** Shows a section with the component of its type. */
+export function Section<Type extends SectionView['blockType']>(props: SectionProps<Type>) {
+  const Component: (props: SectionProps<Type>) => ReactNode =
+    sections[props.section.blockType as Type]
+  return <Component {...props} />
+}

@@ -1,0 +1,69 @@
+import type { Place, Repair } from './result'
+
+/** Far above any page (the longest known is 12 kB): what exceeds it is not a page. */
+const MAX_BYTES = 1024 * 1024
+
+const BYTE_ORDER_MARK = '\uFEFF'
+const LINE_FEED = 0x0a
+
+type Problem = Place & { message: string }
+type Decoded =
+  { ok: true; text: string; repairs: Repair[] } | { ok: false; problems: Problem[] }
+
+/**
+ * Text of a file, with `\n` as its only line break and no byte order mark. Refused above 1 MiB or when not UTF-8:
+ * one problem for each line that holds a wrong byte.
+ */
+export function decodeSource(bytes: Uint8Array): Decoded {
+  if (bytes.length > MAX_BYTES) {
+    const message = `fichier trop gros (${bytes.length} octets) : une page tient dans 1 Mio`
+    return { ok: false, problems: [{ line: 1, column: 1, message }] }
+  }
+  const problems = wrongBytes(bytes)
+  if (problems.length) return { ok: false, problems }
+
+  const repairs: Repair[] = []
+  let text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  if (text.startsWith(BYTE_ORDER_MARK)) {
+    text = text.slice(1)
+    repairs.push({ key: 'fichier', message: 'marque d’ordre des octets (BOM) retirée' })
+  }
+  if (text.includes('\r\n')) {
+    text = text.replaceAll('\r\n', '\n')
+    repairs.push({ key: 'fichier', message: 'fins de ligne Windows (CRLF) converties' })
+  }
+  return { ok: true, text, repairs }
+}
+
+function wrongBytes(bytes: Uint8Array): Problem[] {
+  const problems: Problem[] = []
+  let start = 0
+  // A line feed is never part of a longer UTF-8 sequence, so lines can be judged one by one.
+  for (let line = 1; start <= bytes.length; line += 1) {
+    const feed = bytes.indexOf(LINE_FEED, start)
+    const end = feed === -1 ? bytes.length : feed
+    const column = wrongColumn(bytes.subarray(start, end))
+    if (column !== null) {
+      const message = 'octet qui n’est pas de l’UTF-8 : enregistrez le fichier en UTF-8'
+      problems.push({ line, column, message })
+    }
+    start = end + 1
+  }
+  return problems
+}
+
+function wrongColumn(line: Uint8Array): number | null {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(line)
+  if (!text.includes('\uFFFD')) return null
+  const encoder = new TextEncoder()
+  let offset = 0
+  let column = 1
+  for (const character of text) {
+    const expected = encoder.encode(character)
+    // The replacement character may also have been typed: only its own three bytes prove it.
+    if (expected.some((byte, index) => line[offset + index] !== byte)) return column
+    offset += expected.length
+    column += character.length
+  }
+  return null
+}

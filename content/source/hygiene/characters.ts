@@ -1,0 +1,53 @@
+import { counted } from './counted'
+
+/** Cleaned text and, in French, what was changed in it. */
+export type Cleaned = { text: string; notes: string[] }
+
+type Rule = { pattern: RegExp; replacement: string; note: (count: number) => string }
+
+/** In order: what stands for a line break is turned into one before the other control characters go. */
+const RULES: Rule[] = [
+  {
+    // Vertical tab, form feed, next line, line and paragraph separators: pasted from word processors.
+    pattern: /\r\n|[\r\u000B\u000C\u0085\u2028\u2029]/g,
+    replacement: '\n',
+    note: (count) => `${counted(count, 'saut de ligne ordinaire mis', 'sauts de ligne ordinaires mis')} à la place de caractères spéciaux`,
+  },
+  {
+    pattern: /[\uFEFF\u200B]/g,
+    replacement: '',
+    note: (count) => `${counted(count, 'caractère invisible retiré', 'caractères invisibles retirés')}`,
+  },
+  {
+    // Indentation carries the nesting of Markdown lists, where a tab counts as four spaces.
+    pattern: /(?<=^[\t ]*)\t/gm,
+    replacement: '    ',
+    note: (count) => `${counted(count, 'tabulation d’indentation remplacée', 'tabulations d’indentation remplacées')} par 4 espaces`,
+  },
+  {
+    pattern: /\t/g,
+    replacement: ' ',
+    note: (count) => `${counted(count, 'tabulation remplacée', 'tabulations remplacées')} par un espace`,
+  },
+  {
+    // Control characters, and halves of a pair, which no database stores.
+    pattern: /(?!\n)[\p{Cc}\p{Cs}]/gu,
+    replacement: '',
+    note: (count) => counted(count, 'caractère de contrôle retiré', 'caractères de contrôle retirés'),
+  },
+]
+
+/** Removes what can't be seen and composes accents (NFC). Typographic spaces, joiners and all visible signs stay. */
+export function cleanCharacters(source: string): Cleaned {
+  const notes: string[] = []
+  let text = source
+  for (const { pattern, replacement, note } of RULES) {
+    const count = text.match(pattern)?.length ?? 0
+    if (count === 0) continue
+    text = text.replace(pattern, replacement)
+    notes.push(note(count))
+  }
+  const composed = text.normalize('NFC')
+  if (composed !== text) notes.push('accents recomposés (Unicode NFC)')
+  return { text: composed, notes }
+}

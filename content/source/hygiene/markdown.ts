@@ -1,0 +1,35 @@
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { endOf, nodesIn, startOf } from '../markdown'
+import { cleanCharacters, type Cleaned } from './characters'
+import { counted } from './counted'
+import { repairTargetsIn } from './link-targets'
+import { replaceRanges } from './replace-ranges'
+
+/** Cleans Markdown: characters, blanks at the end of lines, link and image targets. Nothing else changes. */
+export function cleanMarkdown(source: string): Cleaned {
+  const { text, notes } = cleanCharacters(source)
+  const kept = keepHardBreaks(text, notes)
+  const stripped = stripTrailingBlanks(kept, notes)
+  return { text: repairTargetsIn(stripped, notes), notes }
+}
+
+/** Two spaces at the end of a line are a line break in Markdown: written as `\`, it outlives the stripping. */
+function keepHardBreaks(markdown: string, notes: string[]): string {
+  if (!/ {2}\n/.test(markdown)) return markdown
+  const ranges = nodesIn(fromMarkdown(markdown))
+    .filter((node) => node.type === 'break' && markdown[startOf(node)] === ' ')
+    .map((node) => ({ start: startOf(node), end: endOf(node), text: '\\\n' }))
+  if (ranges.length > 0) {
+    notes.push(`${counted(ranges.length, 'retour à la ligne noté', 'retours à la ligne notés')} « \\ »`)
+  }
+  return replaceRanges(markdown, ranges)
+}
+
+function stripTrailingBlanks(markdown: string, notes: string[]): string {
+  const blanks = markdown.match(/\p{Zs}+$/gmu)?.join('').length ?? 0
+  if (blanks > 0) {
+    notes.push(counted(blanks, 'espace en fin de ligne retiré', 'espaces en fin de ligne retirés'))
+  }
+  // The line breaks at both ends come from how YAML folds its blocks: they are no part of the text.
+  return markdown.replace(/\p{Zs}+$/gmu, '').replace(/^\n+|\n+$/g, '')
+}

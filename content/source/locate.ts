@@ -1,0 +1,43 @@
+import { isMap, isNode, isScalar, isSeq, type Document, type Pair } from 'yaml'
+
+export type Location = {
+  /** Where the key is written; for a missing key, where its nearest written parent is. */
+  keyOffset: number
+  /** Where the value starts; the key's own place when nothing is written after it. */
+  valueOffset: number
+  exists: boolean
+}
+
+/** Finds a path of keys and list positions in the YAML text: offsets in it. */
+export function locate(document: Document.Parsed, path: PropertyKey[]): Location {
+  let node: unknown = document.contents
+  let keyOffset = startOf(node) ?? 0
+  for (const part of path) {
+    const child = childOf(node, part)
+    if (!child) return { keyOffset, valueOffset: keyOffset, exists: false }
+    keyOffset = startOf(child.key) ?? keyOffset
+    node = child.value
+  }
+  const isBlank = isScalar(node) && node.value === null
+  return {
+    keyOffset,
+    valueOffset: isBlank ? keyOffset : (startOf(node) ?? keyOffset),
+    exists: true,
+  }
+}
+
+function childOf(node: unknown, part: PropertyKey): { key: unknown; value: unknown } | null {
+  if (isMap(node)) return node.items.find((pair) => keyText(pair) === String(part)) ?? null
+  if (isSeq(node) && typeof part === 'number' && part < node.items.length) {
+    return { key: node.items[part], value: node.items[part] }
+  }
+  return null
+}
+
+function keyText({ key }: Pair): string {
+  return isScalar(key) ? String(key.value) : String(key)
+}
+
+function startOf(node: unknown): number | null {
+  return isNode(node) ? (node.range?.[0] ?? null) : null
+}

@@ -1,0 +1,49 @@
+import type { Nodes, RootContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+
+/** Top-level blocks of a Markdown text, with their places in it. */
+export function blocksOf(markdown: string): RootContent[] {
+  return fromMarkdown(markdown).children
+}
+
+export function startOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0
+}
+
+export function endOf(node: Nodes): number {
+  return node.position?.end.offset ?? 0
+}
+
+/** A node and all it contains, in the order of the text. */
+export function nodesIn(node: Nodes): Nodes[] {
+  return 'children' in node ? [node, ...node.children.flatMap(nodesIn)] : [node]
+}
+
+/** The source of neighbouring top-level blocks, byte for byte, from the start of the first line. */
+export function sourceOf(markdown: string, blocks: RootContent[]): string {
+  const first = blocks[0]
+  const last = blocks.at(-1)
+  if (!first || !last) return ''
+  // Leading blanks belong to no node, but they are what makes an indented code block.
+  const lineStart = markdown.lastIndexOf('\n', startOf(first) - 1) + 1
+  return markdown.slice(startOf(first) === 0 ? 0 : lineStart, endOf(last))
+}
+
+/**
+ * True when a text can be cut between blocks without changing what each piece means: a reference (`[label]: target`,
+ * a footnote) may serve a link anywhere in the text.
+ */
+export function canBeCut(markdown: string): boolean {
+  return !/^ {0,3}\[[^\]\n]+\]:/m.test(markdown)
+}
+
+/** CommonMark parsing is cubic in the depth of nesting; no page comes near this. */
+const MAX_NESTING = 40
+
+/** True when a line opens so many lists or quotes that parsing it could block the server. */
+export function isNestedTooDeep(markdown: string): boolean {
+  return markdown.split('\n').some((line) => {
+    const markers = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)]))*/.exec(line)?.[0] ?? ''
+    return (markers.match(/[>*+.)-]/g)?.length ?? 0) > MAX_NESTING && !/^[ \t]*([*-][ \t]*)+$/.test(line)
+  })
+}

@@ -1,0 +1,37 @@
+import type { PagePlan } from './page-plan'
+
+/** Why a file is refused. `line` and `column` are 1-based, in UTF-16 units as editors count them. */
+export type Fault = {
+  file: string
+  line: number
+  column: number
+  /** Path of the key, list positions counted from 1 as the criteria are: `criteria.list[2].name`. */
+  key: string | null
+  /** French, for the person who edits the file. */
+  message: string
+}
+
+/** What was put right on the way in, in French, so that nothing changes behind the editor's back. */
+export type Repair = { key: string; message: string }
+
+export type SourceResult =
+  { ok: true; plan: PagePlan; repairs: Repair[] } | { ok: false; faults: Fault[] }
+
+export type Place = Pick<Fault, 'line' | 'column'>
+
+/** `file:line:column: clé « head.title » : message`, the form that terminals and editors turn into a link. */
+export function formatFault({ file, line, column, key, message }: Fault): string {
+  const subject = key === null ? '' : `clé « ${key} » : `
+  return `${file}:${line}:${column}: ${subject}${message}`
+}
+
+/** `head.desc : 2 espaces en fin de ligne retirés`. */
+export function formatRepair({ key, message }: Repair): string {
+  return `${key} : ${message}`
+}
+
+/** Name of a key from its path in the document; `[]` gives null. */
+export function keyName(path: PropertyKey[]): string | null {
+  const name = path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`))
+  return name.length ? name.join('').replace(/^\./, '') : null
+}

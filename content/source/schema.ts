@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/** A key that must be there but may be left blank, as the old editor wrote it. */
+const text = z
+  .string()
+  .nullable()
+  .transform((value) => value ?? '')
+
+/** A name that a page can't do without: at least one letter or digit. */
+const name = z.string().regex(/[\p{L}\p{N}]/u)
+
+const link = z.strictObject({ title: text, url: text })
+
+const criterion = z.strictObject({
+  /** Kept for the old editor's sake: the position in the list is the number. */
+  num: z.union([z.string(), z.number()]).nullish(),
+  name,
+  desc: text,
+})
+
+/** Front matter of the `admins` layout. Every key that is not listed is a fault: a typing error must not drop text. */
+export const adminsSchema = z.strictObject({
+  title: name,
+  layout: z.literal('admins'),
+  open: z.boolean(),
+  head: z.strictObject({ desc: text, title: name, apply: link, call: link }),
+  program: text,
+  criteria: z
+    .strictObject({ title: text, desc: text, list: z.array(criterion).nullish() })
+    .nullish(),
+  steps: z.string().nullish(),
+  wait: z.strictObject({ title: text, desc: text }).nullish(),
+})
+
+export type AdminsSource = z.infer<typeof adminsSchema>

@@ -1,0 +1,41 @@
+import type { GroupField, TextField } from 'payload'
+
+import { safeHref } from '@/lib/links'
+
+const WRONG_TARGET =
+  'Saisissez une adresse complète (https://…, mailto:…, tel:…) ou une adresse du site qui commence par « / ».'
+
+/** A link target alone: empty, or an address that a visitor may safely be sent to. */
+export function linkTargetField(overrides: { name: string; label: string; description?: string }): TextField {
+  return {
+    name: overrides.name,
+    type: 'text',
+    label: overrides.label,
+    admin: { description: overrides.description },
+    validate: (value: unknown) => !value || safeHref(String(value)) !== null || WRONG_TARGET,
+  }
+}
+
+/** A link: its words and its target. */
+export function linkField(overrides: {
+  name: string
+  label: string
+  description?: string
+  targetDescription?: string
+}): GroupField {
+  return {
+    name: overrides.name,
+    type: 'group',
+    label: overrides.label,
+    admin: { description: overrides.description },
+    fields: [
+      {
+        type: 'row',
+        fields: [
+          { name: 'label', type: 'text', label: 'Libellé' },
+          linkTargetField({ name: 'url', label: 'Adresse', description: overrides.targetDescription }),
+        ],
+      },
+    ],
+  }
+}

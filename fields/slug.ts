@@ -1,0 +1,41 @@
+import type { TextField } from 'payload'
+
+/** First segments of addresses that the server itself answers. */
+const RESERVED = ['admin', 'api', 'assets', '_next', 'apercu', 'favicon.ico']
+
+const FORM = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
+
+/**
+ * Says in French what is wrong with a page address, or returns true. Accepts lower-case segments of letters without
+ * accents, digits and single hyphens, joined by `/`, whose first one the server does not use itself.
+ */
+export function validateSlug(value: unknown): string | true {
+  if (typeof value !== 'string' || !value) return 'L’adresse de la page est obligatoire.'
+  if (!FORM.test(value)) {
+    return 'Utilisez seulement des minuscules sans accent, des chiffres et des tirets, séparés par « / », par exemple « participer/administrations ».'
+  }
+  const first = value.split('/')[0] ?? ''
+  return !RESERVED.includes(first) || `Les adresses qui commencent par « ${first} » sont réservées au site.`
+}
+
+/** The address of a page, without leading slash (one typed or pasted is removed). Unique among pages. */
+export const slugField: TextField = {
+  name: 'slug',
+  type: 'text',
+  label: 'Adresse de la page',
+  required: true,
+  unique: true,
+  index: true,
+  admin: {
+    position: 'sidebar',
+    description:
+      'Ce qui suit le nom du site, par exemple « participer/administrations ». L’ancienne adresse d’une page publiée redirige vers la nouvelle.',
+  },
+  hooks: {
+    beforeValidate: [
+      ({ value }) =>
+        typeof value === 'string' ? value.trim().replace(/^\/+|\/+$/g, '') : (value as unknown),
+    ],
+  },
+  validate: (value: unknown) => validateSlug(value),
+}

@@ -1,0 +1,44 @@
+import type { GlobalConfig } from 'payload'
+
+import { publishedOrSignedIn } from '@/access/published-or-signed-in'
+import { signedIn } from '@/access/signed-in'
+import { recordGlobalChange } from '@/collections/revisions/record'
+import { linkTargetField } from '@/fields/link'
+
+/** What every page shows around its content. */
+export const Site: GlobalConfig = {
+  slug: 'site',
+  label: 'Site',
+  admin: { group: 'Réglages' },
+  access: { read: publishedOrSignedIn, readVersions: signedIn, update: signedIn },
+  versions: { drafts: { autosave: { interval: 800, showSaveDraftButton: true } }, max: 0 },
+  hooks: { afterChange: [recordGlobalChange] },
+  fields: [
+    { name: 'name', type: 'text', label: 'Nom du site', required: true },
+    { name: 'tagline', type: 'text', label: 'Signature' },
+    {
+      name: 'home',
+      type: 'relationship',
+      relationTo: 'pages',
+      label: 'Page d’accueil',
+      admin: { description: 'La page où mène l’adresse du site. À défaut, la plus ancienne page publiée.' },
+    },
+    { name: 'address', type: 'textarea', label: 'Adresse postale' },
+    { name: 'contactEmail', type: 'email', label: 'Adresse électronique de contact' },
+    {
+      name: 'footerLinks',
+      type: 'array',
+      label: 'Liens du pied de page',
+      labels: { singular: 'Lien', plural: 'Liens' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'label', type: 'text', label: 'Libellé', required: true },
+            linkTargetField({ name: 'url', label: 'Adresse' }),
+          ],
+        },
+      ],
+    },
+  ],
+}

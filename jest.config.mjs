@@ -1,0 +1,44 @@
+/** Two environments for four kinds of test; `--selectProjects` runs one. Browser and HTTP tests need a build. */
+const common = {
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/'],
+  moduleNameMapper: {
+    '^@payload-config$': '<rootDir>/payload.config.ts',
+    '^@/(.*)$': '<rootDir>/$1',
+    '\\.s?css$': '<rootDir>/tests/support/empty-style.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/.next'],
+}
+
+const project = (displayName, testEnvironment, match, extra = {}) => ({
+  ...common,
+  displayName,
+  testEnvironment,
+  testMatch: [`<rootDir>/tests/${match}`],
+  ...extra,
+})
+
+export default {
+  projects: [
+    project('unit', 'node', 'unit/**/*.test.ts'),
+    project('component', 'jsdom', 'unit/**/*.test.tsx', {
+      setupFilesAfterEnv: ['<rootDir>/tests/support/jsdom.ts'],
+    }),
+    project('integration', 'node', 'integration/**/*.test.ts'),
+    project('http', 'node', 'http/**/*.test.ts'),
+    project('browser', 'node', 'browser/**/*.test.ts'),
+  ],
+}

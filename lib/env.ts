@@ -1,0 +1,101 @@
+/**
+ * The environment, read once and validated. Everything the server can be told from outside is here and in
+ * `.env.example`; no other file reads `process.env` for a setting.
+ */
+import { z } from 'zod'
+
+import { databaseFromUrl } from './database-url'
+import { readOrCreateSecret } from './secret'
+
+const MINIMUM_SECRET_LENGTH = 32
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce
+    .number({ error: 'doit être un nombre entier entre 1 et 65535' })
+    .int('doit être un nombre entier entre 1 et 65535')
+    .min(1, 'doit être un nombre entier entre 1 et 65535')
+    .max(65535, 'doit être un nombre entier entre 1 et 65535')
+    .default(3000),
+  DATA_DIR: z.string().min(1, 'ne peut pas être vide').default('data'),
+  DATABASE_URL: z
+    .string()
+    .refine((url) => databaseFromUrl(url) !== null, {
+      error: 'doit commencer par file:, mongodb:// ou mongodb+srv://',
+    })
+    .optional(),
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: 'doit être une adresse http:// ou https:// complète' })
+    .refine((url) => URL.canParse(url) && new URL(url).pathname === '/', {
+      error: 'doit être l’adresse du site, sans chemin après le nom d’hôte',
+    })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  PAYLOAD_SECRET: z
+    .string()
+    .min(MINIMUM_SECRET_LENGTH, `doit avoir au moins ${MINIMUM_SECRET_LENGTH} caractères`)
+    .optional(),
+  SEED_FILE: z.string().min(1, 'ne peut pas être vide').optional(),
+})
+
+export type Env = {
+  isProduction: boolean
+  port: number
+  dataDir: string
+  /** Where the documents live: scheme already checked. */
+  databaseUrl: string
+  /** Origin, without trailing slash. */
+  siteUrl: string
+  secret: string
+  /** Source file imported when the database holds no page; null: start empty. */
+  seedFile: string | null
+}
+
+/** Every fault at once, one readable French line each. */
+export class EnvError extends Error {
+  constructor(readonly faults: string[]) {
+    super(faults.join('\n'))
+    this.name = 'EnvError'
+  }
+}
+
+/**
+ * Validates `source` (the process environment; an empty value counts as absent). In production PAYLOAD_SECRET is
+ * required; elsewhere one is made and kept in DATA_DIR. Throws EnvError naming every wrong variable.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+
+  const isProduction = given.NODE_ENV === 'production'
+  if (isProduction && !given.PAYLOAD_SECRET) {
+    faults.push(
+      `PAYLOAD_SECRET est obligatoire en production (au moins ${MINIMUM_SECRET_LENGTH} caractères)`,
+    )
+  }
+  if (!parsed.success || faults.length) throw new EnvError(faults)
+
+  const { PORT, DATA_DIR, DATABASE_URL, SITE_URL, PAYLOAD_SECRET, SEED_FILE } = parsed.data
+  return {
+    isProduction,
+    port: PORT,
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/${isProduction ? 'eig' : 'eig-dev'}.sqlite`,
+    siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
+    secret: PAYLOAD_SECRET ?? readOrCreateSecret(DATA_DIR),
+    seedFile: SEED_FILE ?? null,
+  }
+}
+
+let current: Env | undefined
+
+/** The environment of this process. Throws EnvError at the first call if it is wrong. */
+export function env(): Env {
+  // `next build` loads the configuration to collect routes, but opens nothing: it needs no secret.
+  const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
+  current ??= parseEnv(isBuild ? { PAYLOAD_SECRET: 'build'.repeat(8) } : process.env)
+  return current
+}

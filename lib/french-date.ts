@@ -1,0 +1,40 @@
+/** Instants as a French reader says them, always in Paris time whatever the zone of the server. */
+const paris = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+const NO_BREAK = '\u00a0'
+
+/** « 31 mars 2027 à 18 h 30 »; midnight begins a day and is not said: « 1er avril 2027 ». */
+export function frenchMoment(instant: Date): string {
+  const { date, time } = parisParts(instant)
+  return time === null ? date : `${date} à ${time}`
+}
+
+/**
+ * The last moment before `instant`, an exclusive bound. « 31 mars 2027 à 18 h 30 »; but midnight at the start of
+ * 1 April reads « 31 mars 2027 inclus », because « à minuit » leaves readers in doubt about which night is meant.
+ */
+export function frenchDeadline(instant: Date): string {
+  if (parisParts(instant).time !== null) return frenchMoment(instant)
+  return `${parisParts(new Date(instant.getTime() - 1)).date} inclus`
+}
+
+function parisParts(instant: Date): { date: string; time: string | null } {
+  const parts = new Map(paris.formatToParts(instant).map(({ type, value }) => [type, value]))
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
+  const day = part('day') === '1' ? '1er' : part('day')
+  const date = [day, part('month'), part('year')].join(NO_BREAK)
+
+  const hour = Number(part('hour'))
+  const minute = part('minute')
+  if (hour === 0 && minute === '00') return { date, time: null }
+  const minutes = minute === '00' ? '' : `${NO_BREAK}${minute}`
+  return { date, time: `${hour}${NO_BREAK}h${minutes}` }
+}

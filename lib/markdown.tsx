@@ -1,0 +1,49 @@
+import ReactMarkdown from 'react-markdown'
+import remarkGfm from 'remark-gfm'
+
+import { safeHref } from './links'
+import { repairHeadings } from './markdown/headings'
+import { showOwnImages } from './markdown/images'
+import { checkLinks } from './markdown/links'
+import { dressTables, writeCheckboxes } from './markdown/tables'
+import { typeset } from './markdown/typeset'
+
+export { markdownToPlainText } from './markdown/plain-text'
+
+type MarkdownProps = {
+  /** Markdown (CommonMark and GFM). HTML in it is shown as the text it is, never interpreted. */
+  source: string
+  /** Level of the heading this text stands under: its own headings begin one below. */
+  startLevel: 1 | 2 | 3 | 4
+  /** Absolute address of the site, without trailing slash: tells which links leave it. */
+  siteUrl: string
+  /** Makes the anchors of footnotes unique; needed where a page shows several texts. */
+  id?: string
+}
+
+/** A Markdown text as page markup: safe links, repaired headings, French typography. No word of it is lost. */
+export function Markdown({ source, startLevel, siteUrl, id = '' }: MarkdownProps) {
+  const transforms = [
+    showOwnImages,
+    typeset,
+    checkLinks(siteUrl),
+    repairHeadings(startLevel),
+    dressTables,
+    writeCheckboxes,
+  ]
+  return (
+    <ReactMarkdown
+      remarkPlugins={[remarkGfm]}
+      rehypePlugins={transforms.map((transform) => () => transform)}
+      remarkRehypeOptions={{
+        clobberPrefix: id && `${id}-`,
+        footnoteLabel: 'Notes',
+        footnoteLabelProperties: {},
+        footnoteBackLabel: 'Retour à l’appel de la note',
+      }}
+      urlTransform={(url) => safeHref(url) ?? ''}
+    >
+      {source}
+    </ReactMarkdown>
+  )
+}

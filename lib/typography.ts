@@ -1,0 +1,49 @@
+/**
+ * French typography, applied when text is shown and never to what is stored. Rules: Imprimerie nationale, « Lexique
+ * des règles typographiques » (narrow no-break space before `; ! ?`, no-break space before `:` and inside « »).
+ */
+const NO_BREAK = '\u00a0'
+const NARROW_NO_BREAK = '\u202f'
+
+/** Addresses keep every character: `https://exemple.fr/?a=1`, `www.exemple.fr`, `nom@exemple.fr`. */
+const ADDRESS = /:\/\/|^www\.|@/i
+
+/** What may precede a sign that ends a word. Leaves `::`, `:-)` and a sign standing alone as they are. */
+const BEFORE_SIGN = '(?<=[\\p{L}\\p{N})»%€])'
+
+const LOOSE_HIGH_SIGN = /\s+([!?]+)(?=$|[\s)»"”\]])/g
+const LOOSE_LOW_SIGN = /\s+([;:])(?=$|\s)/g
+const TIGHT_HIGH_SIGN = new RegExp(`${BEFORE_SIGN}([!?]+)(?=[)»"”\\]]*$)`, 'u')
+const TIGHT_LOW_SIGN = new RegExp(`${BEFORE_SIGN}([;:])$`, 'u')
+const LOOSE_UNIT = /(?<=\d)\s+(?=[%€](?:$|[^\p{L}\p{N}]))/gu
+const TIGHT_UNIT = /(?<=\d)(?=[%€](?:$|[^\p{L}\p{N}]))/gu
+
+/** A straight quote after a letter, unless it closes a `'quotation'`, which keeps both its marks. */
+const APOSTROPHE = /(?<![\p{L}\p{N}])'[^'\n]*'(?!\p{L})|(?<=\p{L})'/gu
+
+/**
+ * `text` (plain, one or more lines) with typographic apostrophes and no-break spaces. Idempotent. An existing space is
+ * replaced; a missing one is added only where the sign ends a word, so addresses, times and `a::b` stay untouched.
+ */
+export function frenchTypography(text: string): string {
+  return text
+    .replace(APOSTROPHE, (found) => (found === "'" ? '’' : found))
+    .replace(/\S+/g, spaceWord)
+    .replace(LOOSE_HIGH_SIGN, `${NARROW_NO_BREAK}$1`)
+    .replace(LOOSE_LOW_SIGN, (_, sign: string) => spaceFor(sign) + sign)
+    .replace(LOOSE_UNIT, NO_BREAK)
+    .replace(/«\s*/g, `«${NO_BREAK}`)
+    .replace(/\s*»/g, `${NO_BREAK}»`)
+}
+
+function spaceWord(word: string): string {
+  if (ADDRESS.test(word)) return word
+  return word
+    .replace(TIGHT_HIGH_SIGN, `${NARROW_NO_BREAK}$1`)
+    .replace(TIGHT_LOW_SIGN, (sign) => spaceFor(sign) + sign)
+    .replace(TIGHT_UNIT, NO_BREAK)
+}
+
+function spaceFor(lowSign: string): string {
+  return lowSign === ':' ? NO_BREAK : NARROW_NO_BREAK
+}

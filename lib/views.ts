@@ -1,0 +1,67 @@
+/**
+ * What the public page is a function of: plain data, relations resolved and in order. `lib/site-content.ts` makes
+ * these from published documents; components only read them.
+ */
+import type { CallState } from './call'
+
+/** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
+export type LinkView = { label: string; href: string }
+
+/** Text fields named `…Markdown` hold Markdown as the editor typed it; all others are plain text. */
+export type SectionView =
+  | { blockType: 'text'; id: string; bodyMarkdown: string }
+  | {
+      blockType: 'profiles'
+      id: string
+      title: string
+      introductionMarkdown: string
+      profiles: { id: string; name: string; descriptionMarkdown: string; link: LinkView | null }[]
+    }
+  | {
+      blockType: 'criteria'
+      id: string
+      title: string
+      introductionMarkdown: string
+      criteria: { id: string; name: string; descriptionMarkdown: string }[]
+    }
+  | {
+      blockType: 'steps'
+      id: string
+      title: string
+      introductionMarkdown: string
+      steps: { id: string; textMarkdown: string }[]
+    }
+  | { blockType: 'closedCall'; id: string; title: string; bodyMarkdown: string }
+
+export type SectionOf<Type extends SectionView['blockType']> = Extract<
+  SectionView,
+  { blockType: Type }
+>
+
+/** The call as the page tells it: its name and its state at the instant the view was made for. */
+export type CallView = { name: string; state: CallState }
+
+export type PageView = {
+  title: string
+  /** Path with a leading slash, as in the address bar. */
+  path: string
+  hero: {
+    title: string
+    introductionMarkdown: string
+    /** null where it must not show: no target known, or the page's call is not open. */
+    applyLink: LinkView | null
+    rulesLink: LinkView | null
+  }
+  /** null when the page belongs to no call, or to one that is not published. */
+  call: CallView | null
+  sections: SectionView[]
+}
+
+export type SiteView = {
+  name: string
+  tagline: string
+  /** Absolute, without trailing slash. */
+  url: string
+  footerLinks: LinkView[]
+  contactEmail: string | null
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const DIST = join(process.cwd(), 'node_modules', '@gouvfr', 'dsfr', 'dist')
+
+/** Components of DSFR that the public page is made of, in the order of DSFR's own style sheet. */
+const COMPONENTS = [
+  'link',
+  'button',
+  'badge',
+  'breadcrumb',
+  'callout',
+  'content',
+  'form',
+  'logo',
+  'modal',
+  'radio',
+  'skiplink',
+  'table',
+  'tag',
+  'header',
+  'footer',
+]
+
+/** Style sheets of DSFR's parts, dark theme and print included, in the order they apply. */
+export const STYLES = [
+  'core/core.main.min.css',
+  'scheme/scheme.min.css',
+  ...COMPONENTS.map((name) => `component/${name}/${name}.main.min.css`),
+  'core/core.print.min.css',
+  ...COMPONENTS.map((name) => `component/${name}/${name}.print.min.css`),
+]
+
+/** Modules of DSFR's parts; `core` declares what the others register with. */
+export const SCRIPTS = [
+  'core/core.module.min.js',
+  'scheme/scheme.module.min.js',
+  'component/breadcrumb/breadcrumb.module.min.js',
+  'component/modal/modal.module.min.js',
+  'component/display/display.module.min.js',
+  'component/header/header.module.min.js',
+]
+
+/** Weights of the first screen: text, buttons and badges, titles. */
+export const FIRST_FONTS = ['Marianne-Regular', 'Marianne-Medium', 'Marianne-Bold'].map(woff2)
+
+/** Fonts the style sheet may name; the italic is fetched only by a page that has an emphasis. */
+export const FONTS = [...FIRST_FONTS, woff2('Marianne-Regular_Italic')]
+
+export const FAVICON = {
+  svg: 'favicon/favicon.svg',
+  ico: 'favicon/favicon.ico',
+  appleTouch: 'favicon/apple-touch-icon.png',
+}
+
+export const ARTWORK = {
+  sun: 'artwork/pictograms/environment/sun.svg',
+  moon: 'artwork/pictograms/environment/moon.svg',
+  system: 'artwork/pictograms/system/system.svg',
+}
+
+/** A file of DSFR by its path in the package. Throws when the package has no such file. */
+export function readDsfr(path: string): Buffer {
+  return readFileSync(join(DIST, path))
+}
+
+function woff2(name: string): string {
+  return `fonts/${name}.woff2`
+}

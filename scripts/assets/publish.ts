@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Files by their path under the folder to publish. */
+export type Files = Map<string, Buffer>
+
+/**
+ * Writes `files` in a folder of `root` named after their content, unless it is there, and removes the folders of
+ * earlier contents. Returns the folder's name: a browser may keep what is in it for ever.
+ */
+export function publish(files: Files, root: string): string {
+  const name = contentHash(files)
+  const folder = join(root, name)
+  if (!existsSync(folder)) {
+    // Under another name until complete, so that an interrupted run leaves no half-filled folder.
+    const draft = join(root, `draft-${process.pid}`)
+    for (const [path, content] of files) {
+      mkdirSync(dirname(join(draft, path)), { recursive: true })
+      writeFileSync(join(draft, path), content)
+    }
+    renameSync(draft, folder)
+  }
+  for (const entry of readdirSync(root, { withFileTypes: true })) {
+    if (entry.isDirectory() && entry.name !== name)
+      rmSync(join(root, entry.name), { recursive: true })
+  }
+  return name
+}
+
+function contentHash(files: Files): string {
+  const hash = createHash('sha256')
+  for (const [path, content] of files) hash.update(`${path}\0${content.length}\0`).update(content)
+  return hash.digest('hex').slice(0, 12)
+}

@@ -62,6 +62,8 @@ export type SiteView = {
   tagline: string
   /** Absolute, without trailing slash. */
   url: string
+  /** Postal address, one line or several. */
+  address: string
   footerLinks: LinkView[]
   contactEmail: string | null
 }

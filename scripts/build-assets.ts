@@ -13,6 +13,8 @@ const STYLE_SHEET = 'site.css'
 
 const { css, files: namedFiles } = buildStyleSheet()
 const scripts = SCRIPTS.map((path) => ({ path, name: `scripts/${basename(path)}` }))
+/** Must run before DSFR's modules: keeps them from writing to the console of every visitor. */
+const settings = { name: 'scripts/settings.js', code: 'window.dsfr = { production: true }\n' }
 const copies = new Set([
   ...namedFiles,
   ...FONTS,
@@ -22,6 +24,7 @@ const copies = new Set([
 
 const files: Files = new Map([
   [STYLE_SHEET, Buffer.from(css)],
+  [settings.name, Buffer.from(settings.code)],
   ...scripts.map(({ path, name }) => [name, withoutSourceMap(readDsfr(path))] as const),
   ...Array.from(copies, (path) => [path, readDsfr(path)] as const),
 ])
@@ -31,7 +34,7 @@ const address = (path: string) => `${base}/${path}`
 const manifest: Assets = {
   base,
   styles: [address(STYLE_SHEET)],
-  scripts: scripts.map(({ name }) => address(name)),
+  scripts: [settings, ...scripts].map(({ name }) => address(name)),
   fonts: FIRST_FONTS.map(address),
   favicon: {
     svg: address(FAVICON.svg),

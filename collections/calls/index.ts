@@ -58,6 +58,7 @@ export const Calls = publishable({
       type: 'text',
       label: 'Raison',
       validate: validateOverrideReason,
+      access: { read: ({ req: { user } }) => Boolean(user) },
       admin: {
         condition: (_, siblings) => Boolean(siblings.override),
         description: 'Pourquoi l’état est forcé. Visible de l’équipe seulement.',

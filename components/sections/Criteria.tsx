@@ -13,7 +13,7 @@ export function Criteria({ section, siteUrl }: SectionProps<'criteria'>) {
     <section className="eig-section">
       <SectionIntroduction section={section} siteUrl={siteUrl} />
       {section.criteria.length > 0 && (
-        <ol className="fr-grid-row fr-grid-row--gutters eig-list">
+        <ol className="fr-grid-row fr-grid-row--gutters eig-list" role="list">
           {section.criteria.map(({ id, name, descriptionMarkdown }, index) => (
             <li className="fr-col-12 fr-col-md-6 fr-col-lg-4" key={id}>
               <div className="eig-card">

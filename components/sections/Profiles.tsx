@@ -14,7 +14,7 @@ export function Profiles({ section, siteUrl }: SectionProps<'profiles'>) {
     <section className="eig-section">
       <SectionIntroduction section={section} siteUrl={siteUrl} />
       {section.profiles.length > 0 && (
-        <ul className="fr-grid-row fr-grid-row--gutters eig-list">
+        <ul className="fr-grid-row fr-grid-row--gutters eig-list" role="list">
           {section.profiles.map(({ id, name, descriptionMarkdown, link }) => (
             <li className="fr-col-12 fr-col-md-6" key={id}>
               <div className="eig-card">

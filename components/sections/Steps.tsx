@@ -10,7 +10,7 @@ export function Steps({ section, siteUrl }: SectionProps<'steps'>) {
     <section className="eig-section eig-prose">
       <SectionIntroduction section={section} siteUrl={siteUrl} />
       {section.steps.length > 0 && (
-        <ol className="eig-list eig-steps">
+        <ol className="eig-list eig-steps" role="list">
           {section.steps.map(({ id, textMarkdown }) => (
             <li key={id}>
               <Markdown

@@ -19,17 +19,17 @@ type Sections = {
 }
 
 /** The component of each section. The compiler refuses a block without its component, and the reverse. */
-const sections = {
+const sections: Sections = {
   text: Text,
   profiles: Profiles,
   criteria: Criteria,
   steps: Steps,
   closedCall: ClosedCall,
-} satisfies Sections
+}
 
 /** Shows a section with the component of its type. */
 export function Section<Type extends SectionView['blockType']>(props: SectionProps<Type>) {
-  const Component: (props: SectionProps<Type>) => ReactNode =
-    sections[props.section.blockType as Type]
+  const type: Type = props.section.blockType
+  const Component: (props: SectionProps<Type>) => ReactNode = sections[type]
   return <Component {...props} />
 }

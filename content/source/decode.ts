@@ -7,8 +7,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 const LINE_FEED = 0x0a
 
 type Problem = Place & { message: string }
-type Decoded =
-  { ok: true; text: string; repairs: Repair[] } | { ok: false; problems: Problem[] }
+type Decoded = { ok: true; text: string; repairs: Repair[] } | { ok: false; problems: Problem[] }
 
 /**
  * Text of a file, with `\n` as its only line break and no byte order mark. Refused above 1 MiB or when not UTF-8:

@@ -14,6 +14,7 @@ export function issueMessage(issue: z.core.$ZodIssue, exists: boolean, value: un
   switch (issue.code) {
     case 'invalid_type':
       return EXPECTED[issue.expected] ?? `valeur incorrecte (${issue.expected} attendu)`
+    case 'custom':
     case 'invalid_format':
       return 'ne peut pas être vide'
     case 'invalid_value':

@@ -18,6 +18,17 @@ const criterion = z.strictObject({
   desc: text,
 })
 
+/** Where there is content to show, a section can't be without a title. */
+const needsTitle = { path: ['title'], error: 'ne peut pas être vide' }
+
+const criteria = z
+  .strictObject({ title: text, desc: text, list: z.array(criterion).nullish() })
+  .refine(({ title, list }) => title.trim() !== '' || !list?.length, needsTitle)
+
+const wait = z
+  .strictObject({ title: text, desc: text })
+  .refine(({ title, desc }) => title.trim() !== '' || desc.trim() === '', needsTitle)
+
 /** Front matter of the `admins` layout. Every key that is not listed is a fault: a typing error must not drop text. */
 export const adminsSchema = z.strictObject({
   title: name,
@@ -25,11 +36,9 @@ export const adminsSchema = z.strictObject({
   open: z.boolean(),
   head: z.strictObject({ desc: text, title: name, apply: link, call: link }),
   program: text,
-  criteria: z
-    .strictObject({ title: text, desc: text, list: z.array(criterion).nullish() })
-    .nullish(),
+  criteria: criteria.nullish(),
   steps: z.string().nullish(),
-  wait: z.strictObject({ title: text, desc: text }).nullish(),
+  wait: wait.nullish(),
 })
 
 export type AdminsSource = z.infer<typeof adminsSchema>

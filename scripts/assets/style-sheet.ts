@@ -29,5 +29,5 @@ export function buildStyleSheet(): { css: string; files: string[] } {
 function keepUsedFont(face: string): string {
   const path = WOFF2.exec(face)?.[1]
   if (!path || !FONTS.includes(path)) return ''
-  return face.replace(/src:[^;]*/, `src:url(${path}) format("woff2")`)
+  return face.replace(/src:[^;}]*/, `src:url(${path}) format("woff2")`)
 }

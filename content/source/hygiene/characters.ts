@@ -11,29 +11,34 @@ const RULES: Rule[] = [
     // Vertical tab, form feed, next line, line and paragraph separators: pasted from word processors.
     pattern: /\r\n|[\r\u000B\u000C\u0085\u2028\u2029]/g,
     replacement: '\n',
-    note: (count) => `${counted(count, 'saut de ligne ordinaire mis', 'sauts de ligne ordinaires mis')} à la place de caractères spéciaux`,
+    note: (count) =>
+      `${counted(count, 'saut de ligne ordinaire mis', 'sauts de ligne ordinaires mis')} à la place de caractères spéciaux`,
   },
   {
     pattern: /[\uFEFF\u200B]/g,
     replacement: '',
-    note: (count) => `${counted(count, 'caractère invisible retiré', 'caractères invisibles retirés')}`,
+    note: (count) =>
+      `${counted(count, 'caractère invisible retiré', 'caractères invisibles retirés')}`,
   },
   {
     // Indentation carries the nesting of Markdown lists, where a tab counts as four spaces.
     pattern: /(?<=^[\t ]*)\t/gm,
     replacement: '    ',
-    note: (count) => `${counted(count, 'tabulation d’indentation remplacée', 'tabulations d’indentation remplacées')} par 4 espaces`,
+    note: (count) =>
+      `${counted(count, 'tabulation d’indentation remplacée', 'tabulations d’indentation remplacées')} par 4 espaces`,
   },
   {
     pattern: /\t/g,
     replacement: ' ',
-    note: (count) => `${counted(count, 'tabulation remplacée', 'tabulations remplacées')} par un espace`,
+    note: (count) =>
+      `${counted(count, 'tabulation remplacée', 'tabulations remplacées')} par un espace`,
   },
   {
     // Control characters, and halves of a pair, which no database stores.
     pattern: /(?!\n)[\p{Cc}\p{Cs}]/gu,
     replacement: '',
-    note: (count) => counted(count, 'caractère de contrôle retiré', 'caractères de contrôle retirés'),
+    note: (count) =>
+      counted(count, 'caractère de contrôle retiré', 'caractères de contrôle retirés'),
   },
 ]
 

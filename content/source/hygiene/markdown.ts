@@ -20,7 +20,9 @@ function keepHardBreaks(markdown: string, notes: string[]): string {
     .filter((node) => node.type === 'break' && markdown[startOf(node)] === ' ')
     .map((node) => ({ start: startOf(node), end: endOf(node), text: '\\\n' }))
   if (ranges.length > 0) {
-    notes.push(`${counted(ranges.length, 'retour à la ligne noté', 'retours à la ligne notés')} « \\ »`)
+    notes.push(
+      `${counted(ranges.length, 'retour à la ligne noté', 'retours à la ligne notés')} « \\ »`,
+    )
   }
   return replaceRanges(markdown, ranges)
 }

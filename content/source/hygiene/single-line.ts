@@ -6,10 +6,13 @@ export function cleanSingleLine(source: string): Cleaned {
   const { text, notes } = cleanCharacters(source)
   const trimmed = text.trim()
   const blanks = text.replaceAll('\n', '').length - trimmed.replaceAll('\n', '').length
-  if (blanks > 0) notes.push(counted(blanks, 'espace retiré aux extrémités', 'espaces retirés aux extrémités'))
+  if (blanks > 0)
+    notes.push(counted(blanks, 'espace retiré aux extrémités', 'espaces retirés aux extrémités'))
   const breaks = trimmed.match(/\n+/g)?.length ?? 0
   if (breaks > 0) {
-    notes.push(`${counted(breaks, 'saut de ligne remplacé', 'sauts de ligne remplacés')} par un espace`)
+    notes.push(
+      `${counted(breaks, 'saut de ligne remplacé', 'sauts de ligne remplacés')} par un espace`,
+    )
   }
   return { text: trimmed.replace(/\p{Zs}*\n\s*/gu, ' '), notes }
 }

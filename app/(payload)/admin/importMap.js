@@ -1,0 +1,8 @@
+import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
+import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+
+/** @type import('payload').ImportMap */
+export const importMap = {
+  "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+}

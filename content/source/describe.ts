@@ -1,0 +1,36 @@
+import type { PagePlan, SectionPlan } from './page-plan'
+import { piecesOfSection } from './pieces'
+import { tokensOf } from './tokens'
+
+const STATES = { open: 'ouvert', closed: 'fermé' } as const
+
+/** What an import would make, in French, one line a thing. */
+export function describePlan({ address, title, call, sections }: PagePlan): string[] {
+  const count = `${sections.length} ${sections.length > 1 ? 'sections' : 'section'}`
+  return [
+    `Page /${address} « ${title} » : ${count}`,
+    `Appel « ${call.name} » : ${STATES[call.override.to]}`,
+    ...sections.map(describeSection),
+  ]
+}
+
+function describeSection(section: SectionPlan): string {
+  switch (section.blockType) {
+    case 'text':
+      return `Texte : ${wordCount(section)} mots`
+    case 'profiles':
+      return `Profils « ${section.title} » : ${section.profiles.length}`
+    case 'criteria':
+      return `Critères « ${section.title} » : ${section.criteria.length}`
+    case 'steps':
+      return `Étapes « ${section.title} » : ${section.steps.length}`
+    case 'closedCall':
+      return `Appel clos « ${section.title} » : ${wordCount(section)} mots`
+    default:
+      return section satisfies never
+  }
+}
+
+function wordCount(section: SectionPlan): number {
+  return tokensOf(piecesOfSection(section)).words.length
+}

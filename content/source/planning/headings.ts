@@ -1,0 +1,20 @@
+import type { Heading, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { nodesIn } from '../markdown'
+
+const PLAIN = new Set(['heading', 'text', 'emphasis', 'strong'])
+
+/** Text of a heading that a plain field can hold; null when it holds more (a link, an image, code). */
+export function plainTitle(heading: Heading): string | null {
+  const title = toString(heading)
+  const isPlain = nodesIn(heading).every(({ type }) => PLAIN.has(type))
+  return isPlain && title.trim() !== '' ? title : null
+}
+
+/** A block made of words only: a paragraph without images. */
+export function isProse(block: RootContent): boolean {
+  return (
+    block.type === 'paragraph' &&
+    nodesIn(block).every(({ type }) => type !== 'image' && type !== 'imageReference')
+  )
+}

@@ -1,0 +1,61 @@
+import { lostFrom, type Loss } from './compare'
+import { decodeSource } from './decode'
+import { splitFrontMatter } from './front-matter'
+import { cleanAdmins } from './hygiene/clean-admins'
+import { isNestedTooDeep } from './markdown'
+import { parseYaml } from './parse-yaml'
+import { piecesOfPlan, piecesOfSource } from './pieces'
+import { planPage } from './planning/page'
+import type { Fault, Place, Repair, SourceResult } from './result'
+import { validateSource } from './validate'
+
+type Problem = Place & { key?: string | null; message: string }
+
+const START = { line: 1, column: 1 }
+
+/**
+ * Reads a page in the programme's format (YAML front matter, then optional Markdown): the plan of what it asks to
+ * make and what was repaired, or every fault found, in the order of the file. `fileName` only names the faults.
+ * Never throws on content.
+ */
+export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
+  const refuse = (problems: Problem[]): SourceResult => ({
+    ok: false,
+    faults: problems
+      .map((problem): Fault => ({ key: null, ...problem, file: fileName }))
+      .sort((a, b) => a.line - b.line || a.column - b.column),
+  })
+
+  const decoded = decodeSource(bytes)
+  if (!decoded.ok) return refuse(decoded.problems)
+  const { text } = decoded
+  if (isNestedTooDeep(text)) {
+    return refuse([{ ...START, message: 'listes ou citations trop imbriquées sur une même ligne' }])
+  }
+  const parts = splitFrontMatter(text)
+  if (!parts.ok) return refuse([{ ...START, line: parts.line, message: parts.message }])
+
+  const { source: yaml, problems } = parseYaml(parts.yaml)
+  if (!yaml) return refuse(problems)
+  const { data, problems: invalid } = validateSource(yaml)
+  if (!data || problems.length) return refuse([...problems, ...invalid])
+
+  const { source, repairs } = cleanAdmins(data, parts.body)
+  const plan = planPage(source)
+  const lost = lostFrom(piecesOfSource(source), piecesOfPlan(plan))
+  if (lost.length) return refuse(lost.map((loss) => ({ ...START, message: lossMessage(loss) })))
+
+  return { ok: true, plan, repairs: [...decoded.repairs, ...repairs, ...bodyRepair(source.body)] }
+}
+
+const KINDS = { word: 'mot', link: 'lien', image: 'image' } as const
+
+function lossMessage({ kind, value, reason }: Loss): string {
+  const what = `${KINDS[kind]} « ${value} »`
+  return reason === 'missing' ? `contenu perdu : ${what}` : `contenu déplacé : ${what}`
+}
+
+function bodyRepair(body: string): Repair[] {
+  if (body === '') return []
+  return [{ key: 'corps', message: 'texte trouvé après l’en-tête, gardé en dernière section' }]
+}

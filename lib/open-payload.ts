@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+
+import { getPayload, type Payload, type SanitizedConfig } from 'payload'
+
+import { migrations as mongodb } from '@/migrations/mongodb'
+import { migrations as sqlite } from '@/migrations/sqlite'
+
+import { databaseFromUrl } from './database-url'
+
+/** The database cannot be used; `message` is one French sentence for whoever starts the program. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError'
+}
+
+/**
+ * Opens the database at `url` (the one `config` was built with) and brings it to the schema of this code. Throws
+ * DatabaseError when it cannot be reached, or when a newer version of the code has already changed it.
+ */
+export async function openPayload(
+  config: Promise<SanitizedConfig>,
+  url: string,
+): Promise<Payload> {
+  const isSqlite = databaseFromUrl(url) === 'sqlite'
+  if (isSqlite) mkdirSync(path.dirname(url.slice('file:'.length)) || '.', { recursive: true })
+
+  const payload = await getPayload({ config }).catch((error: unknown) => {
+    throw new DatabaseError(
+      `La base de données ${withoutCredentials(url)} est injoignable : ${firstLine(error)}`,
+    )
+  })
+  const known: { name: string }[] = isSqlite ? sqlite : mongodb
+  const unknown = (await appliedMigrations(payload)).filter(
+    (name) => !known.some((migration) => migration.name === name),
+  )
+  if (unknown.length) {
+    throw new DatabaseError(
+      `La base de données est plus récente que ce programme (migration ${unknown.join(', ')}) : installez une version plus récente, ou restaurez la sauvegarde faite avant la mise à jour.`,
+    )
+  }
+  await payload.db.migrate({ migrations: isSqlite ? sqlite : mongodb } as never)
+  return payload
+}
+
+async function appliedMigrations(payload: Payload): Promise<string[]> {
+  try {
+    const { docs } = await payload.find({ collection: 'payload-migrations', pagination: false })
+    return docs.flatMap(({ name }) => name ?? [])
+  } catch {
+    // An empty SQLite file has no table of migrations yet: the first one makes it.
+    return []
+  }
+}
+
+function withoutCredentials(url: string): string {
+  return url.replace(/\/\/[^@/]*@/, '//')
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+}

@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react'
+
+import { Document } from '@/components/page/Document'
+import { ErrorDocument } from '@/components/page/ErrorDocument'
+import { PageMain } from '@/components/page/PageMain'
+import { readAssets } from '@/lib/assets'
+import { env } from '@/lib/env'
+import { markdownToPlainText } from '@/lib/markdown'
+import { siteView } from '@/lib/site-content/site-view'
+import type { PageView, SiteView } from '@/lib/views'
+
+/** A whole page as an HTML document. */
+export function renderPage(page: PageView, site: SiteView): Promise<string> {
+  return renderDocument(
+    <Document
+      title={page.title}
+      description={markdownToPlainText(page.hero.introductionMarkdown)}
+      path={page.path}
+      site={site}
+      assets={readAssets()}
+    >
+      <PageMain page={page} site={site} />
+    </Document>,
+  )
+}
+
+/** An error page as an HTML document; `site` null when the settings could not be read either. */
+export function renderError(status: 404 | 500, site: SiteView | null): Promise<string> {
+  return renderDocument(
+    <ErrorDocument status={status} site={site ?? siteView({}, env().siteUrl)} assets={readAssets()} />,
+  )
+}
+
+async function renderDocument(document: ReactElement): Promise<string> {
+  // Inside the function: Next refuses a static import of react-dom/server in the server graph.
+  const { renderToStaticMarkup } = await import('react-dom/server')
+  return `<!DOCTYPE html>${renderToStaticMarkup(document)}`
+}

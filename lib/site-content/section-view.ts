@@ -1,0 +1,54 @@
+import type { SectionView } from '@/lib/views'
+import type { Page } from '@/payload-types'
+
+import { linkView } from './link-view'
+import { allResolved } from './resolved'
+
+type Section = NonNullable<Page['sections']>[number]
+
+/** The view of one stored section, with only the public documents among those it chooses. */
+export function sectionView(section: Section): SectionView {
+  const id = section.id ?? ''
+  switch (section.blockType) {
+    case 'text':
+      return { blockType: 'text', id, bodyMarkdown: section.body }
+    case 'profiles':
+      return {
+        blockType: 'profiles',
+        id,
+        ...heading(section),
+        profiles: allResolved(section.profiles).map((profile) => ({
+          id: profile.id,
+          name: profile.name,
+          descriptionMarkdown: profile.description,
+          link: linkView(profile.link),
+        })),
+      }
+    case 'criteria':
+      return {
+        blockType: 'criteria',
+        id,
+        ...heading(section),
+        criteria: allResolved(section.criteria).map((criterion) => ({
+          id: criterion.id,
+          name: criterion.name,
+          descriptionMarkdown: criterion.description,
+        })),
+      }
+    case 'steps':
+      return {
+        blockType: 'steps',
+        id,
+        ...heading(section),
+        steps: allResolved(section.steps).map(({ id, text }) => ({ id, textMarkdown: text })),
+      }
+    case 'closedCall':
+      return { blockType: 'closedCall', id, title: section.title, bodyMarkdown: section.body ?? '' }
+    default:
+      return section satisfies never
+  }
+}
+
+function heading(section: { title: string; introduction?: string | null }) {
+  return { title: section.title, introductionMarkdown: section.introduction ?? '' }
+}

@@ -1,0 +1,19 @@
+import type { SiteView } from '@/lib/views'
+import type { Site } from '@/payload-types'
+
+import { linkView } from './link-view'
+
+/** What a site that nobody has described yet is called. */
+const DEFAULT_NAME = 'Entrepreneurs d’intérêt général'
+
+/** The view of the site's settings; `url` is its origin. Before the first save they are empty. */
+export function siteView(site: Partial<Site>, url: string): SiteView {
+  return {
+    name: site.name || DEFAULT_NAME,
+    tagline: site.tagline ?? '',
+    url,
+    address: site.address ?? '',
+    footerLinks: (site.footerLinks ?? []).flatMap((link) => linkView(link) ?? []),
+    contactEmail: site.contactEmail ?? null,
+  }
+}

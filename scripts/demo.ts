@@ -1,0 +1,16 @@
+/** `npm run demo`: the real page from a fresh clone. Builds if needed, makes its own secret, imports the seed. */
+import { readOrCreateSecret } from '@/lib/secret'
+
+import { buildIfStale } from './server/build'
+import { envOrExit, refuseBusyPort, serve } from './server/run'
+
+const demo = { NODE_ENV: 'production', SEED_FILE: 'content/administrations.md' }
+Object.assign(process.env, demo)
+process.env.PAYLOAD_SECRET ||= readOrCreateSecret(process.env.DATA_DIR || 'data')
+
+const { port, siteUrl } = envOrExit()
+await refuseBusyPort(port)
+buildIfStale()
+console.log(`Page publique : ${siteUrl}/participer/administrations`)
+console.log(`Administration : ${siteUrl}/admin (la première visite crée le premier compte)`)
+serve(port)

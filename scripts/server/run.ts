@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { existsSync } from 'node:fs'
+
+import { EnvError, parseEnv, type Env } from '@/lib/env'
+
+/** Exit statuses of a start that cannot be: a wrong setting (sysexits.h, EX_CONFIG), a busy port (EX_TEMPFAIL). */
+const EX_CONFIG = 78
+const EX_TEMPFAIL = 75
+
+const NEXT = 'node_modules/next/dist/bin/next'
+
+/** The environment, or the end of the process with one line a fault. */
+export function envOrExit(): Env {
+  try {
+    return parseEnv(process.env)
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error
+    for (const fault of error.faults) console.error(`Réglage refusé : ${fault}.`)
+    process.exit(EX_CONFIG)
+  }
+}
+
+/** Ends the process with one line if something already listens on `port`. */
+export async function refuseBusyPort(port: number): Promise<void> {
+  const isFree = await new Promise<boolean>((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, () => probe.close(() => resolve(true)))
+  })
+  if (isFree) return
+  console.error(`Le port ${port} est déjà utilisé : arrêtez l’autre programme ou choisissez PORT=….`)
+  process.exit(EX_TEMPFAIL)
+}
+
+/**
+ * Serves the production build on `port` until a signal; hands SIGINT and SIGTERM on, and ends as the server ends.
+ */
+export function serve(port: number): void {
+  if (!existsSync('.next/BUILD_ID')) {
+    console.error('Le site n’est pas construit : lancez « npm run build ».')
+    process.exit(EX_CONFIG)
+  }
+  const server = spawn(process.execPath, [NEXT, 'start', '--port', String(port)], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port) },
+  })
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      isStopping = true
+      server.kill(signal)
+    })
+  }
+  server.on('exit', (code) => process.exit(isStopping ? 0 : (code ?? 1)))
+}

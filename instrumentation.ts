@@ -2,5 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startServer } = await import('./lib/start-server')
-  await startServer()
+  const { seedIfEmpty } = await import('./content/import/seed')
+  const { env } = await import('./lib/env')
+  await startServer((payload) => seedIfEmpty(payload, env().seedFile))
 }

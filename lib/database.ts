@@ -16,15 +16,30 @@ export type DatabaseOptions = {
    * ("SQLITE_BUSY: cannot commit transaction"). The importer, alone in its process, turns it on.
    */
   sqliteTransactions?: boolean
+  /** MongoDB only: what a server that speaks its protocol without being it lacks. For tests. */
+  mongodb?: MongodbWorkarounds
 }
+
+type MongodbWorkarounds = Pick<
+  Parameters<typeof mongooseAdapter>[0],
+  | 'afterCreateConnection'
+  | 'disableIndexHints'
+  | 'ensureIndexes'
+  | 'transactionOptions'
+  | 'useJoinAggregations'
+  | 'usePipelineInSortLookup'
+>
 
 /** The Payload database adapter that the scheme of `url` names. `url` is already validated; nothing is opened. */
-export function databaseAdapter(url: string, { sqliteTransactions = false }: DatabaseOptions = {}) {
-  return databaseFromUrl(url) === 'mongodb' ? mongodb(url) : sqlite(url, sqliteTransactions)
+export function databaseAdapter(url: string, options: DatabaseOptions = {}) {
+  return databaseFromUrl(url) === 'mongodb'
+    ? mongodb(url, options.mongodb)
+    : sqlite(url, options.sqliteTransactions ?? false)
 }
 
-function mongodb(url: string) {
+function mongodb(url: string, workarounds: MongodbWorkarounds | undefined) {
   return mongooseAdapter({
+    ...workarounds,
     url,
     connectOptions: { serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS },
     migrationDir: path.resolve('migrations/mongodb'),

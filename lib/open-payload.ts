@@ -17,10 +17,7 @@ export class DatabaseError extends Error {
  * Opens the database at `url` (the one `config` was built with) and brings it to the schema of this code. Throws
  * DatabaseError when it cannot be reached, or when a newer version of the code has already changed it.
  */
-export async function openPayload(
-  config: Promise<SanitizedConfig>,
-  url: string,
-): Promise<Payload> {
+export async function openPayload(config: Promise<SanitizedConfig>, url: string): Promise<Payload> {
   const isSqlite = databaseFromUrl(url) === 'sqlite'
   if (isSqlite) mkdirSync(path.dirname(url.slice('file:'.length)) || '.', { recursive: true })
 

@@ -60,7 +60,9 @@ async function homeRedirect(payload: Payload): Promise<Found> {
     ...asVisitor,
     depth: 0,
   })
-  return docs[0] ? { kind: 'redirect', path: `/${docs[0].slug}`, permanent: false } : { kind: 'nothing' }
+  return docs[0]
+    ? { kind: 'redirect', path: `/${docs[0].slug}`, permanent: false }
+    : { kind: 'nothing' }
 }
 
 async function formerAddress(payload: Payload, slug: string): Promise<Found> {
@@ -82,5 +84,7 @@ async function formerAddress(payload: Payload, slug: string): Promise<Found> {
     ...asVisitor,
     depth: 0,
   })
-  return pages[0] ? { kind: 'redirect', path: `/${pages[0].slug}`, permanent: true } : { kind: 'nothing' }
+  return pages[0]
+    ? { kind: 'redirect', path: `/${pages[0].slug}`, permanent: true }
+    : { kind: 'nothing' }
 }

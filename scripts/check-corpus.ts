@@ -34,7 +34,11 @@ function pieceOf(value: string, key: string): Piece {
 /** Targets as hygiene may complete them are the same targets. */
 function bare({ words, links, images }: Tokens): Tokens {
   const strip = (target: string) => target.replace(/^(?:mailto:|https:\/\/|\/|(?:\.\.?\/)+)/, '')
-  return { words, links: links.map(strip), images: images.map(strip) }
+  return {
+    words,
+    links: links.filter((link) => link !== '#').map(strip),
+    images: images.map(strip),
+  }
 }
 
 function rowOf(file: string): Row {

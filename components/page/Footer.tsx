@@ -37,6 +37,11 @@ export function Footer({ site }: FooterProps) {
             {site.tagline && (
               <p className="fr-footer__content-desc">{frenchTypography(site.tagline)}</p>
             )}
+            {site.address && (
+              <address className="fr-footer__content-desc eig-footer__address">
+                {frenchTypography(site.address)}
+              </address>
+            )}
             <ul className="fr-footer__content-list">
               {OFFICIAL_LINKS.map((link) => (
                 <li className="fr-footer__content-item" key={link.href}>

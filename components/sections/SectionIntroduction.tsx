@@ -12,14 +12,16 @@ export function SectionIntroduction({ section, siteUrl }: SectionIntroductionPro
   return (
     <>
       {title && <h2>{frenchTypography(title)}</h2>}
-      <div className="eig-prose">
-        <Markdown
-          source={introductionMarkdown}
-          startLevel={title ? 2 : 1}
-          siteUrl={siteUrl}
-          id={id}
-        />
-      </div>
+      {introductionMarkdown.trim() && (
+        <div className="eig-prose">
+          <Markdown
+            source={introductionMarkdown}
+            startLevel={title ? 2 : 1}
+            siteUrl={siteUrl}
+            id={id}
+          />
+        </div>
+      )}
     </>
   )
 }

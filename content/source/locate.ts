@@ -35,7 +35,7 @@ function childOf(node: unknown, part: PropertyKey): { key: unknown; value: unkno
 }
 
 function keyText({ key }: Pair): string {
-  return isScalar(key) ? String(key.value) : String(key)
+  return isScalar(key) ? String(key.value) : ''
 }
 
 function startOf(node: unknown): number | null {

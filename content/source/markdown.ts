@@ -36,14 +36,3 @@ export function sourceOf(markdown: string, blocks: RootContent[]): string {
 export function canBeCut(markdown: string): boolean {
   return !/^ {0,3}\[[^\]\n]+\]:/m.test(markdown)
 }
-
-/** CommonMark parsing is cubic in the depth of nesting; no page comes near this. */
-const MAX_NESTING = 40
-
-/** True when a line opens so many lists or quotes that parsing it could hold the server for minutes. */
-export function isNestedTooDeep(markdown: string): boolean {
-  return markdown.split('\n').some((line) => {
-    const opened = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t])))*/.exec(line)?.[0] ?? ''
-    return (opened.match(/[>*+.)-]/g)?.length ?? 0) > MAX_NESTING
-  })
-}

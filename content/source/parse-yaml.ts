@@ -1,5 +1,6 @@
 import {
   isNode,
+  isScalar,
   LineCounter,
   parseDocument,
   visit,
@@ -40,29 +41,39 @@ export function parseYaml(yaml: string): { source: YamlSource | null; problems: 
     key: code === 'DUPLICATE_KEY' ? nameAt(yaml, offset) : null,
     message: yamlMessage(code),
   }))
-  const aliases = aliasOffsets(document).map((offset) => ({
+  const banned = bannedIn(document).map(({ offset, message }) => ({
     ...placeAt(offset),
     key: null,
-    message: 'les alias YAML (*nom) ne sont pas admis : répétez le texte',
+    message,
   }))
-  const isReadable = aliases.length === 0 && found.every(({ code }) => KEEPS_STRUCTURE.has(code))
+  const isReadable = banned.length === 0 && found.every(({ code }) => KEEPS_STRUCTURE.has(code))
   return {
     source: isReadable ? { document, placeAt } : null,
-    problems: [...problems, ...aliases],
+    problems: [...problems, ...banned],
   }
 }
 
 const KEEPS_STRUCTURE = new Set<ErrorCode>(['DUPLICATE_KEY'])
 
-/** Refusing every alias, which no page needs, also refuses those that grow a few lines into gigabytes. */
-function aliasOffsets(document: Document.Parsed): number[] {
-  const offsets: number[] = []
+/**
+ * What YAML allows and no page needs: aliases, which can grow a few lines into gigabytes, and keys that are lists or
+ * groups, whose names the parser writes out at a cost that doubles with each level.
+ */
+function bannedIn(document: Document.Parsed): { offset: number; message: string }[] {
+  const banned: { offset: number; message: string }[] = []
   visit(document, {
-    Alias: (_, node) => {
-      offsets.push(isNode(node) ? (node.range?.[0] ?? 0) : 0)
+    Alias: (_, { range }) => {
+      const message =
+        'un texte qui commence par « * » se met entre guillemets (les alias YAML ne sont pas admis)'
+      banned.push({ offset: range?.[0] ?? 0, message })
+    },
+    Pair: (_, { key }) => {
+      if (isScalar(key)) return
+      const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0
+      banned.push({ offset, message: 'une clé doit être un nom' })
     },
   })
-  return offsets
+  return banned
 }
 
 function nameAt(yaml: string, offset: number): string | null {

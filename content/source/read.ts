@@ -2,7 +2,7 @@ import { lostFrom, type Loss } from './compare'
 import { decodeSource } from './decode'
 import { splitFrontMatter } from './front-matter'
 import { cleanAdmins } from './hygiene/clean-admins'
-import { isNestedTooDeep } from './markdown'
+import { isNestedTooDeep, TOO_DEEP } from './nesting'
 import { parseYaml } from './parse-yaml'
 import { piecesOfPlan, piecesOfSource } from './pieces'
 import { planPage } from './planning/page'
@@ -29,11 +29,10 @@ export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
   const decoded = decodeSource(bytes)
   if (!decoded.ok) return refuse(decoded.problems)
   const { text } = decoded
-  if (isNestedTooDeep(text)) {
-    return refuse([{ ...START, message: 'listes ou citations trop imbriquées sur une même ligne' }])
-  }
   const parts = splitFrontMatter(text)
   if (!parts.ok) return refuse([{ ...START, line: parts.line, message: parts.message }])
+
+  if (isNestedTooDeep(parts.body)) return refuse([{ ...START, message: TOO_DEEP }])
 
   const { source: yaml, problems } = parseYaml(parts.yaml)
   if (!yaml) return refuse(problems)

@@ -15,6 +15,7 @@ export function issueMessage(issue: z.core.$ZodIssue, exists: boolean, value: un
     case 'invalid_type':
       return EXPECTED[issue.expected] ?? `valeur incorrecte (${issue.expected} attendu)`
     case 'custom':
+      return issue.message
     case 'invalid_format':
       return 'ne peut pas être vide'
     case 'invalid_value':

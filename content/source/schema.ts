@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { safeHref } from '@/lib/links'
+import { isGoingNowhere, repairTarget } from './hygiene/targets'
+import { isNestedTooDeep, TOO_DEEP } from './nesting'
 
 /** A key that must be there but may be left blank, as the old editor wrote it. */
 const text = z
@@ -6,38 +9,50 @@ const text = z
   .nullable()
   .transform((value) => value ?? '')
 
+const markdown = text.refine((value) => !isNestedTooDeep(value), { error: TOO_DEEP })
+
+const target = text.refine(
+  (value) => isGoingNowhere(value) || safeHref(repairTarget(value.trim())) !== null,
+  { error: 'adresse non admise : https://…, mailto:…, tel:… ou une adresse du site' },
+)
+
 /** A name that a page can't do without: at least one letter or digit. */
 const name = z.string().regex(/[\p{L}\p{N}]/u)
 
-const link = z.strictObject({ title: text, url: text })
+const link = z.strictObject({ title: text, url: target })
 
 const criterion = z.strictObject({
   /** Kept for the old editor's sake: the position in the list is the number. */
   num: z.union([z.string(), z.number()]).nullish(),
   name,
-  desc: text,
+  desc: markdown,
 })
 
-/** Where there is content to show, a section can't be without a title. */
-const needsTitle = { path: ['title'], error: 'ne peut pas être vide' }
+/** Where there is content to show, a section can't be without a title; told along with the faults of the content. */
+const needsTitle = {
+  path: ['title'],
+  error: 'ne peut pas être vide',
+  when: ({ value }: { value: unknown }) => untitled.safeParse(value).success,
+}
+const untitled = z.looseObject({ title: z.string().regex(/^\s*$/) })
 
 const criteria = z
-  .strictObject({ title: text, desc: text, list: z.array(criterion).nullish() })
-  .refine(({ title, list }) => title.trim() !== '' || !list?.length, needsTitle)
+  .strictObject({ title: text, desc: markdown, list: z.array(criterion).nullish() })
+  .refine(({ list }) => !list?.length, needsTitle)
 
 const wait = z
-  .strictObject({ title: text, desc: text })
-  .refine(({ title, desc }) => title.trim() !== '' || desc.trim() === '', needsTitle)
+  .strictObject({ title: text, desc: markdown })
+  .refine(({ desc }) => /^\s*$/.test(desc), needsTitle)
 
 /** Front matter of the `admins` layout. Every key that is not listed is a fault: a typing error must not drop text. */
 export const adminsSchema = z.strictObject({
   title: name,
   layout: z.literal('admins'),
   open: z.boolean(),
-  head: z.strictObject({ desc: text, title: name, apply: link, call: link }),
-  program: text,
+  head: z.strictObject({ desc: markdown, title: name, apply: link, call: link }),
+  program: markdown,
   criteria: criteria.nullish(),
-  steps: z.string().nullish(),
+  steps: markdown.optional(),
   wait: wait.nullish(),
 })
 

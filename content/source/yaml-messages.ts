@@ -6,7 +6,7 @@ const UNQUOTED_COLON =
 /** What each parser code most often means to the person who typed the file. */
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
   ALIAS_PROPS: 'un alias (*nom) ne peut porter ni ancre ni étiquette',
-  BAD_ALIAS: 'alias (*nom) sans ancre : mettez le texte entre guillemets s’il commence par « * »',
+  BAD_ALIAS: 'un texte qui commence par « * » se met entre guillemets',
   BAD_COLLECTION_TYPE: 'étiquette YAML qui ne convient pas à cette valeur',
   BAD_DIRECTIVE: 'ligne de directive (%) non admise',
   BAD_DQ_ESCAPE: 'séquence « \\ » inconnue dans un texte entre guillemets doubles',

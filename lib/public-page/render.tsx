@@ -27,7 +27,11 @@ export function renderPage(page: PageView, site: SiteView): Promise<string> {
 /** An error page as an HTML document; `site` null when the settings could not be read either. */
 export function renderError(status: 404 | 500, site: SiteView | null): Promise<string> {
   return renderDocument(
-    <ErrorDocument status={status} site={site ?? siteView({}, env().siteUrl)} assets={readAssets()} />,
+    <ErrorDocument
+      status={status}
+      site={site ?? siteView({}, env().siteUrl)}
+      assets={readAssets()}
+    />,
   )
 }
 

@@ -29,7 +29,9 @@ export async function refuseBusyPort(port: number): Promise<void> {
     probe.listen(port, () => probe.close(() => resolve(true)))
   })
   if (isFree) return
-  console.error(`Le port ${port} est déjà utilisé : arrêtez l’autre programme ou choisissez PORT=….`)
+  console.error(
+    `Le port ${port} est déjà utilisé : arrêtez l’autre programme ou choisissez PORT=….`,
+  )
   process.exit(EX_TEMPFAIL)
 }
 

@@ -3,24 +3,15 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { endOf, nodesIn, startOf } from '../markdown'
 import { cleanSingleLine } from './single-line'
 import type { Cleaned } from './characters'
+import { isGoingNowhere, repairTarget } from './targets'
 import { replaceRanges } from './replace-ranges'
-
-const EMAIL = /^[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+$/
-const COMPLETE = /^(?:[a-z][a-z\d+.-]*:|[/#?])/i
-/** A host typed without its scheme: `www.…`, or a name that ends as the sites the programme links to. */
-const BARE_HOST = /^(?:www\.|(?:[\w-]+\.)+(?:fr|com|org|net|eu)(?:[/?#]|$))/i
-
-/** The target a visitor can follow from any page: bare e-mail → `mailto:`, bare host → `https://`, relative → `/…`. */
-export function repairTarget(target: string): string {
-  if (target === '' || COMPLETE.test(target)) return target
-  if (EMAIL.test(target)) return `mailto:${target}`
-  if (BARE_HOST.test(target)) return `https://${target}`
-  return `/${target.replace(/^(?:\.{1,2}\/)+/, '')}`
-}
 
 /** Cleans a field that holds nothing but a link target. */
 export function cleanTarget(source: string): Cleaned {
   const { text, notes } = cleanSingleLine(source)
+  if (text !== '' && isGoingNowhere(text)) {
+    return { text: '', notes: [...notes, `cible « ${text} » retirée : elle ne mène nulle part`] }
+  }
   const repaired = repairTarget(text)
   return { text: repaired, notes: repaired === text ? notes : [...notes, noteOf(text, repaired)] }
 }

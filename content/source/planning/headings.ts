@@ -8,7 +8,9 @@ const PLAIN = new Set(['heading', 'text', 'emphasis', 'strong'])
 export function plainTitle(heading: Heading): string | null {
   const title = toString(heading)
   const isPlain = nodesIn(heading).every(({ type }) => PLAIN.has(type))
-  return isPlain && title.trim() !== '' ? title : null
+  if (!isPlain || title.trim() === '') return null
+  // An underlined heading may run over several lines.
+  return title.replace(/\s*\n\s*/g, ' ')
 }
 
 /** A block made of words only: a paragraph without images. */

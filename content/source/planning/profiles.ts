@@ -1,4 +1,5 @@
 import type { Heading, RootContent } from 'mdast'
+import { safeHref } from '@/lib/links'
 import { endOf, sourceOf, startOf } from '../markdown'
 import type { ProfilePlan, SectionPlanOf } from '../page-plan'
 import { isProse, plainTitle } from './headings'
@@ -58,6 +59,6 @@ function onlyLink(markdown: string, block: RootContent | undefined): ProfilePlan
   if (label?.type !== 'text') return null
   const written = markdown.slice(startOf(block), endOf(block))
   // Line breaks within a label are spaces to a reader, and the field that holds it has one line.
-  if (written !== `[${label.value}](${link.url})` || link.url === '') return null
+  if (written !== `[${label.value}](${link.url})` || !safeHref(link.url)) return null
   return { label: label.value.replace(/\s*\n\s*/g, ' '), url: link.url }
 }

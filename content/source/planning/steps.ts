@@ -1,4 +1,4 @@
-import type { List, ListItem, RootContent } from 'mdast'
+import type { List, ListItem } from 'mdast'
 import { blocksOf, canBeCut, endOf, sourceOf, startOf } from '../markdown'
 import type { SectionPlan } from '../page-plan'
 import { isProse, plainTitle } from './headings'
@@ -38,13 +38,9 @@ function stepsOf(markdown: string, list: List): { text: string }[] | null {
   // A list that starts elsewhere than at 1 continues another: the position would not give its numbers.
   if (list.ordered && list.start !== 1) return null
   const isFlat = list.children.every(
-    ({ children }) => children.length > 0 && children.every(isStepProse),
+    ({ children }) => children.length > 0 && children.every(isProse),
   )
   return isFlat ? list.children.map((item) => ({ text: itemSource(markdown, item) })) : null
-}
-
-function isStepProse(block: RootContent): boolean {
-  return isProse(block)
 }
 
 /** Source of an item without its marker, nor the indentation that ties its next lines to the marker. */

@@ -1,0 +1,99 @@
+'use client'
+
+import { MDXEditor, type MDXEditorMethods } from '@mdxeditor/editor'
+import '@mdxeditor/editor/style.css'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+
+import './markdown-field.css'
+import { markdownPlugins } from './markdown-plugins'
+import { frenchFor } from './markdown-translation'
+import { StoredMarkdown, type StoredText } from './stored-markdown'
+
+const SPELLING = {
+  bullet: '*',
+  emphasis: '*',
+  strong: '*',
+  listItemIndent: 'one',
+  rule: '-',
+} as const
+
+/** Lexical indents on Tab, which would lock keyboard users in (RGAA 12.9): it never hears of that key. */
+function letTabLeave(event: KeyboardEvent) {
+  const inText = (event.target as HTMLElement).closest('.mdxeditor-root-contenteditable')
+  if (event.key === 'Tab' && inText) event.stopPropagation()
+}
+
+export type MarkdownEditorProps = {
+  /** The field's label, which names the text area. */
+  label: string
+  /** The form's value: shown when it isn't the one the editor last gave. */
+  value: StoredText
+  /** Given a new value when a person changed the text, never otherwise. */
+  onEdit: (value: StoredText) => void
+  /** Called when the text can't be shown as rich text. */
+  onUnreadable: () => void
+  readOnly: boolean
+  dark: boolean
+}
+
+/** The WYSIWYG and source editor of one Markdown text. Needs a browser: load it without server rendering. */
+export default function MarkdownEditor(props: MarkdownEditorProps) {
+  const { label, value, onEdit, onUnreadable, readOnly, dark } = props
+  const editor = useRef<MDXEditorMethods>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const touched = useRef(false)
+  const [text] = useState(() => new StoredMarkdown(value))
+  const [generation, setGeneration] = useState(0)
+  const plugins = useMemo(() => markdownPlugins(label), [label])
+  const translation = useMemo(() => frenchFor(label), [label])
+
+  useEffect(() => {
+    const methods = editor.current
+    if (!methods || !text.isForeign(value)) return
+    text.replaceWith(value)
+    touched.current = frame.current?.contains(document.activeElement) ?? false
+    const shown = methods.getMarkdown()
+    methods.setMarkdown(value ?? '')
+    // The editor shows the text in a later task, and tells nobody.
+    const settled = setTimeout(() => {
+      const markdown = methods.getMarkdown()
+      // In source view it ignores a return to the text it had before: only a new editor shows it.
+      if (markdown === shown && shown.trim() !== (value ?? '').trim()) setGeneration((n) => n + 1)
+      else text.normalisedTo(markdown)
+    })
+    return () => clearTimeout(settled)
+  }, [text, value])
+
+  const touch = () => {
+    touched.current = true
+  }
+  const change = (markdown: string, initial: boolean) => {
+    if (initial || !touched.current) text.normalisedTo(markdown)
+    else if (text.edit(markdown)) onEdit(text.value)
+  }
+
+  return (
+    <div
+      ref={frame}
+      onFocusCapture={touch}
+      onPointerDownCapture={touch}
+      onDropCapture={touch}
+      onKeyDownCapture={letTabLeave}
+    >
+      <MDXEditor
+        key={generation}
+        ref={editor}
+        className={dark ? 'markdown-editor dark-theme' : 'markdown-editor'}
+        contentEditableClassName="markdown-editor__text"
+        markdown={value ?? ''}
+        onChange={change}
+        onError={onUnreadable}
+        plugins={plugins}
+        readOnly={readOnly}
+        suppressHtmlProcessing
+        toMarkdownOptions={SPELLING}
+        translation={translation}
+      />
+    </div>
+  )
+}

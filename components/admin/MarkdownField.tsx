@@ -1,0 +1,114 @@
+'use client'
+
+import { getTranslation } from '@payloadcms/translations'
+import {
+  FieldDescription,
+  FieldError,
+  FieldLabel,
+  RenderCustomComponent,
+  TextareaInput,
+  fieldBaseClass,
+  useField,
+  useTheme,
+  useTranslation,
+  withCondition,
+} from '@payloadcms/ui'
+import { mergeFieldStyles } from '@payloadcms/ui/shared'
+import dynamic from 'next/dynamic'
+import type { TextareaFieldClientProps, Validate } from 'payload'
+import { useCallback, useMemo, useState } from 'react'
+
+import { EditorBoundary } from './EditorBoundary'
+import './markdown-field.css'
+import { needsSource } from './needs-source'
+import { SourceNotice } from './SourceNotice'
+import type { StoredText } from './stored-markdown'
+
+const MarkdownEditor = dynamic(() => import('./MarkdownEditor'), {
+  ssr: false,
+  loading: () => <p className="markdown-loading">Chargement de l’éditeur…</p>,
+})
+
+function MarkdownFieldComponent(props: TextareaFieldClientProps) {
+  const { field, path: pathFromProps, readOnly = false, validate } = props
+  const { admin: { className, description } = {}, label, localized, required } = field
+  const { maxLength, minLength } = field
+  const { i18n } = useTranslation()
+  const { theme } = useTheme()
+
+  const check = useCallback<Validate>(
+    (value, options) =>
+      typeof validate === 'function'
+        ? validate(value as string, { ...options, maxLength, minLength, required } as never)
+        : true,
+    [validate, maxLength, minLength, required],
+  )
+  const { customComponents, disabled, path, setValue, showError, value } = useField<StoredText>({
+    potentiallyStalePath: pathFromProps,
+    validate: check,
+  })
+  const [plain, setPlain] = useState(() => needsSource(value))
+  const showPlain = useCallback(() => setPlain(true), [])
+  const { AfterInput, BeforeInput, Description, Error, Label } = customComponents ?? {}
+  const style = useMemo(() => mergeFieldStyles(field), [field])
+
+  if (plain) {
+    return (
+      <TextareaInput
+        {...{ AfterInput, className, Description, description, Error, Label, label, localized }}
+        {...{ path, required, showError, style }}
+        BeforeInput={
+          <>
+            {BeforeInput}
+            <SourceNotice onRetry={() => setPlain(needsSource(value))} />
+          </>
+        }
+        onChange={(event: { target: { value: string } }) => setValue(event.target.value)}
+        readOnly={readOnly || disabled}
+        rows={10}
+        value={value ?? ''}
+      />
+    )
+  }
+
+  const classes = [fieldBaseClass, 'markdown-field', className, showError && 'error']
+  return (
+    <div className={classes.filter(Boolean).join(' ')} style={style}>
+      <RenderCustomComponent
+        CustomComponent={Label}
+        Fallback={<FieldLabel {...{ label, localized, path, required }} />}
+      />
+      <div className={`${fieldBaseClass}__wrap`}>
+        <RenderCustomComponent
+          CustomComponent={Error}
+          Fallback={<FieldError path={path} showError={showError} />}
+        />
+        {BeforeInput}
+        {/* While the form saves, the editor must not turn read-only: its source view would go back to older text. */}
+        <div id={`field-${path.replaceAll('.', '__')}`} inert={disabled}>
+          <EditorBoundary onFailure={showPlain}>
+            <MarkdownEditor
+              dark={theme === 'dark'}
+              label={label ? getTranslation(label, i18n) : field.name}
+              onEdit={setValue}
+              onUnreadable={showPlain}
+              readOnly={readOnly}
+              value={value}
+            />
+          </EditorBoundary>
+        </div>
+        {AfterInput}
+        <RenderCustomComponent
+          CustomComponent={Description}
+          Fallback={<FieldDescription description={description} path={path} />}
+        />
+      </div>
+    </div>
+  )
+}
+
+/**
+ * Payload's textarea field with a Markdown editor in place of the text area: same label, description, error, condition
+ * and validation. A text that the editor can't show is edited as plain Markdown.
+ */
+export const MarkdownField = withCondition(MarkdownFieldComponent)

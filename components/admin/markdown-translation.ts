@@ -1,0 +1,70 @@
+/** French of every text that the editor's own parts and the plugins in use show or read aloud, by their keys. */
+export const FRENCH: Readonly<Record<string, string>> = {
+  'createLink.cancelTooltip': 'Annuler la modification',
+  'createLink.saveTooltip': 'Enregistrer le lien',
+  'createLink.text': 'Texte du lien',
+  'createLink.textTooltip': 'Le texte affiché pour le lien',
+  'createLink.title': 'Titre du lien',
+  'createLink.titleTooltip': 'L’attribut « title » du lien, affiché au survol',
+  'createLink.url': 'Adresse',
+  'createLink.urlPlaceholder': 'Saisissez ou collez une adresse',
+  'dialog.close': 'Fermer la fenêtre',
+  'dialogControls.cancel': 'Annuler',
+  'dialogControls.save': 'Enregistrer',
+  'linkPreview.copied': 'Adresse copiée',
+  'linkPreview.copyToClipboard': 'Copier l’adresse',
+  'linkPreview.edit': 'Modifier le lien',
+  'linkPreview.open': 'Ouvrir {{url}} dans une nouvelle fenêtre',
+  'linkPreview.remove': 'Supprimer le lien',
+  'table.alignCenter': 'Centrer',
+  'table.alignLeft': 'Aligner à gauche',
+  'table.alignRight': 'Aligner à droite',
+  'table.columnMenu': 'Menu de la colonne',
+  'table.deleteColumn': 'Supprimer cette colonne',
+  'table.deleteRow': 'Supprimer cette ligne',
+  'table.deleteTable': 'Supprimer le tableau',
+  'table.insertColumnLeft': 'Insérer une colonne à gauche',
+  'table.insertColumnRight': 'Insérer une colonne à droite',
+  'table.insertRowAbove': 'Insérer une ligne au-dessus',
+  'table.insertRowBelow': 'Insérer une ligne au-dessous',
+  'table.rowMenu': 'Menu de la ligne',
+  'table.textAlignment': 'Alignement du texte',
+  'toolbar.blockTypeSelect.placeholder': 'Type de bloc',
+  'toolbar.blockTypeSelect.selectBlockTypeTooltip': 'Choisir le type de bloc',
+  'toolbar.blockTypes.heading': 'Titre {{level}}',
+  'toolbar.blockTypes.paragraph': 'Paragraphe',
+  'toolbar.blockTypes.quote': 'Citation',
+  'toolbar.bold': 'Gras',
+  'toolbar.bulletedList': 'Liste à puces',
+  'toolbar.checkList': 'Liste de cases à cocher',
+  'toolbar.diffMode': 'Comparaison',
+  'toolbar.italic': 'Italique',
+  'toolbar.link': 'Insérer un lien',
+  'toolbar.numberedList': 'Liste numérotée',
+  'toolbar.redo': 'Rétablir ({{shortcut}})',
+  'toolbar.removeBold': 'Retirer le gras',
+  'toolbar.removeItalic': 'Retirer l’italique',
+  'toolbar.removeUnderline': 'Retirer le soulignement',
+  'toolbar.richText': 'Texte enrichi',
+  'toolbar.source': 'Source',
+  'toolbar.table': 'Insérer un tableau',
+  'toolbar.thematicBreak': 'Insérer une ligne de séparation',
+  'toolbar.toggleGroup': 'Choix',
+  'toolbar.underline': 'Souligner',
+  'toolbar.undo': 'Annuler ({{shortcut}})',
+}
+
+/** The editor's key for the accessible name of the text area. */
+const AREA_NAME = 'contentArea.editableMarkdown'
+
+/**
+ * The editor's `translation` for one field: `(key, English text, values) => French text`. The text area is named by
+ * `label`, the field's own (RGAA 11.1); a key not listed keeps the editor's English rather than show nothing.
+ */
+export function frenchFor(label: string) {
+  return (key: string, english: string, values: Record<string, unknown> = {}): string =>
+    Object.entries(values).reduce(
+      (text, [name, value]) => text.replaceAll(`{{${name}}}`, String(value)),
+      key === AREA_NAME ? label : (FRENCH[key] ?? english),
+    )
+}

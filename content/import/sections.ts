@@ -1,0 +1,75 @@
+import type { SectionPlan } from '@/content/source/page-plan'
+import type { Page } from '@/payload-types'
+
+import { saveItems } from './items'
+import type { Writer } from './writer'
+
+type StoredSection = NonNullable<Page['sections']>[number]
+
+/** The page's sections as Payload stores them, their documents saved first. `current` are those it has now. */
+export async function saveSections(
+  writer: Writer,
+  plans: SectionPlan[],
+  current: StoredSection[],
+): Promise<object[]> {
+  const sections: object[] = []
+  for (const plan of plans) sections.push(await saveSection(writer, plan, current))
+  return sections
+}
+
+async function saveSection(
+  writer: Writer,
+  plan: SectionPlan,
+  current: StoredSection[],
+): Promise<object> {
+  switch (plan.blockType) {
+    case 'text':
+    case 'closedCall':
+      return plan
+    case 'profiles': {
+      const items = plan.profiles.map((profile) => ({
+        title: profile.name,
+        data: { ...profile, link: profile.link ?? { label: '', url: '' } },
+      }))
+      return {
+        ...plan,
+        profiles: await saveItems(writer, 'profiles', 'name', items, shownIds(current)),
+      }
+    }
+    case 'criteria': {
+      const items = plan.criteria.map((criterion) => ({ title: criterion.name, data: criterion }))
+      return {
+        ...plan,
+        criteria: await saveItems(writer, 'criteria', 'name', items, shownIds(current)),
+      }
+    }
+    case 'steps': {
+      const items = plan.steps.map((step) => ({ title: step.text, data: step }))
+      return {
+        ...plan,
+        steps: await saveItems(writer, 'selection-steps', 'text', items, shownIds(current)),
+      }
+    }
+    default:
+      return plan satisfies never
+  }
+}
+
+/** Ids of all documents that the page's list sections show, whatever their collection: ids are unique. */
+function shownIds(sections: StoredSection[]): string[] {
+  return sections.flatMap((section) => {
+    switch (section.blockType) {
+      case 'profiles':
+        return (section.profiles ?? []).map(idOf)
+      case 'criteria':
+        return (section.criteria ?? []).map(idOf)
+      case 'steps':
+        return (section.steps ?? []).map(idOf)
+      default:
+        return []
+    }
+  })
+}
+
+const idOf = (relation: string | { id: string }): string =>
+  typeof relation === 'object' ? relation.id : relation

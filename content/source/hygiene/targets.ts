@@ -1,0 +1,17 @@
+const EMAIL = /^[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+$/
+const COMPLETE = /^(?:[a-z][a-z\d+.-]*:|[/#?])/i
+/** A host typed without its scheme: `www.…`, or a name that ends as the sites the programme links to. */
+const BARE_HOST = /^(?:www\.|(?:[\w-]+\.)+(?:fr|com|org|net|eu)(?:[/?#]|$))/i
+
+/** The target a visitor can follow from any page: bare e-mail → `mailto:`, bare host → `https://`, relative → `/…`. */
+export function repairTarget(target: string): string {
+  if (target === '' || COMPLETE.test(target)) return target
+  if (EMAIL.test(target)) return `mailto:${target}`
+  if (BARE_HOST.test(target)) return `https://${target}`
+  return `/${target.replace(/^(?:\.{1,2}\/)+/, '')}`
+}
+
+/** True for a target left blank, or for the `#` that editors type until they know it. */
+export function isGoingNowhere(target: string): boolean {
+  return /^#?$/.test(target.trim())
+}

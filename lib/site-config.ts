@@ -1,0 +1,52 @@
+import path from 'node:path'
+
+import { fr } from '@payloadcms/translations/languages/fr'
+import { buildConfig, type SanitizedConfig } from 'payload'
+import sharp from 'sharp'
+
+import { Calls } from '@/collections/calls'
+import { Criteria } from '@/collections/criteria'
+import { Pages } from '@/collections/pages'
+import { Profiles } from '@/collections/profiles'
+import { Redirects } from '@/collections/redirects'
+import { Revisions } from '@/collections/revisions'
+import { SelectionSteps } from '@/collections/selection-steps'
+import { Users } from '@/collections/users'
+import { Site } from '@/globals/site'
+
+import { databaseAdapter, type DatabaseOptions } from './database'
+import { env, type Env } from './env'
+import { ownOrigins } from './own-origins'
+
+/**
+ * What the site is made of, for Payload. `options` and `settings` are for whoever opens the same site under other
+ * conditions than the server: the importer, the tests. Throws EnvError when the environment is wrong.
+ */
+export function siteConfig(
+  options: DatabaseOptions = {},
+  { databaseUrl, secret, siteUrl }: Pick<Env, 'databaseUrl' | 'secret' | 'siteUrl'> = env(),
+): Promise<SanitizedConfig> {
+  return buildConfig({
+    secret,
+    db: databaseAdapter(databaseUrl, options),
+    collections: [Pages, Calls, Profiles, Criteria, SelectionSteps, Redirects, Users, Revisions],
+    globals: [Site],
+    admin: {
+      user: Users.slug,
+      meta: { titleSuffix: ' – Administration du site EIG' },
+      importMap: {
+        baseDir: process.cwd(),
+        importMapFile: path.resolve('app/(payload)/admin/importMap.js'),
+      },
+      dateFormat: 'd MMMM yyyy à HH:mm',
+      timezones: { defaultTimezone: 'Europe/Paris' },
+    },
+    i18n: { supportedLanguages: { fr }, fallbackLanguage: 'fr' },
+    cors: ownOrigins(siteUrl),
+    csrf: ownOrigins(siteUrl),
+    graphQL: { disable: true },
+    telemetry: false,
+    sharp,
+    typescript: { outputFile: path.resolve('payload-types.ts') },
+  })
+}

@@ -1,0 +1,20 @@
+/** `npm run content -- COMMAND …`: content in from files, in the programme's own format. */
+import { check } from './content/check'
+import { importFile } from './content/import'
+import { EXIT, USAGE, UsageError } from './content/usage'
+
+const [command, ...args] = process.argv.slice(2)
+
+const run = async (): Promise<number> => {
+  if (command === 'import') return importFile(args)
+  if (command === 'check') return check(args)
+  throw new UsageError(command ? `Commande inconnue : ${command}.` : 'Quelle commande ?')
+}
+
+try {
+  process.exit(await run())
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  if (error instanceof UsageError) console.error(USAGE)
+  process.exit(EXIT.failed)
+}

@@ -1,0 +1,12 @@
+export const USAGE = `Usage :
+  npm run content -- import FICHIER [--draft] [--dry-run]
+  npm run content -- check FICHIER…
+
+  --draft     enregistre en brouillon, sans rien publier
+  --dry-run   dit ce qui serait fait, sans rien écrire`
+
+/** Exit statuses: all went well; the content was refused; the command, a file or the database failed. */
+export const EXIT = { done: 0, refused: 1, failed: 2 } as const
+
+/** The command line is wrong; `message` says how, in French. */
+export class UsageError extends Error {}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+
+import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
+import { startServer, type RunningServer } from '@/tests/support/server'
+import { signUp, type Staff } from '@/tests/support/staff'
+import { visit } from '@/tests/support/visitor'
+
+jest.setTimeout(90_000)
+
+let server: RunningServer
+let staff: Staff
+let content: Content
+const get = (path: string) => visit(server.url, path)
+
+/** Status and target: `308 /x`, or the status alone. */
+async function outcome(path: string) {
+  const { status, headers } = await get(path)
+  return [status, headers.get('location')].filter((part) => part !== null).join(' ')
+}
+
+beforeAll(async () => {
+  server = await startServer()
+  staff = await signUp(server.url)
+})
+afterAll(() => server.stop())
+
+describe('the home address', () => {
+  it('answers 404 while nothing is published, then leads to the page', async () => {
+    expect(await outcome('/')).toBe('404')
+    content = await publishContent(staff)
+    expect(await outcome('/')).toBe(`307 ${PAGE_PATH}`)
+  })
+
+  it('leads to the page chosen in the settings, as long as it is published', async () => {
+    const id = await staff.create('pages', {
+      title: 'Accueil',
+      slug: 'accueil',
+      hero: { title: 'Bienvenue' },
+    })
+    await staff.setSite({ home: id })
+    expect(await outcome('/')).toBe('307 /accueil')
+    await staff.change('pages', id, { _status: 'draft' })
+    expect(await outcome('/')).toBe(`307 ${PAGE_PATH}`)
+  })
+})
+
+describe('a page that changes address', () => {
+  const NEW_PATH = '/collectivites/candidater'
+
+  it('is at once at its new address, where the former one leads', async () => {
+    await get(PAGE_PATH)
+    await staff.change('pages', content.page, { slug: NEW_PATH.slice(1) })
+    expect(await outcome(PAGE_PATH)).toBe(`308 ${NEW_PATH}`)
+    expect(await outcome(NEW_PATH)).toBe('200')
+    expect(await outcome('/')).toBe(`307 ${NEW_PATH}`)
+  })
+
+  it('leaves no chain of redirects when renamed again', async () => {
+    await staff.change('pages', content.page, { slug: 'candidater' })
+    expect(await outcome(PAGE_PATH)).toBe('308 /candidater')
+    expect(await outcome(NEW_PATH)).toBe('308 /candidater')
+  })
+
+  it('can take its first address back', async () => {
+    await staff.change('pages', content.page, { slug: PAGE_PATH.slice(1) })
+    expect(await outcome(PAGE_PATH)).toBe('200')
+    expect(await outcome(NEW_PATH)).toBe(`308 ${PAGE_PATH}`)
+    expect(await outcome('/candidater')).toBe(`308 ${PAGE_PATH}`)
+  })
+
+  it('keeps its address while the new one is a draft', async () => {
+    await staff.change('pages', content.page, { slug: 'bientot' }, { asDraft: true })
+    expect(await outcome(PAGE_PATH)).toBe('200')
+    expect(await outcome('/bientot')).toBe('404')
+  })
+
+  it('redirects nobody once unpublished', async () => {
+    await staff.change('pages', content.page, { _status: 'draft', slug: PAGE_PATH.slice(1) })
+    expect(await outcome('/candidater')).toBe('404')
+    await staff.change('pages', content.page, {})
+    expect(await outcome('/candidater')).toBe(`308 ${PAGE_PATH}`)
+  })
+})
+
+describe('an address that names no page', () => {
+  it('gets a French page in the site’s frame, with a real 404 that nobody stores', async () => {
+    const { status, headers, html } = await get('/nulle-part')
+    expect(status).toBe(404)
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(html).toContain('<h1>Page non trouvée</h1>')
+    expect(html).toContain('class="fr-header"')
+    expect(html).toContain('<meta name="robots" content="noindex"/>')
+    expect((await get('/nulle-part')).status).toBe(404)
+  })
+
+  it.each([
+    ['a byte that is no UTF-8', '/%ff'],
+    ['a lone percent sign', '/100%'],
+    ['an encoded slash', '/participer%2Fcollectivites%2Fx'],
+    ['an encoded null', '/%00'],
+    ['dots', '/..%2f..%2fetc%2fpasswd'],
+    ['markup', '/%3Cscript%3Ealert(1)%3C/script%3E'],
+    ['a very long path', `/${'x'.repeat(7000)}`],
+    ['many segments', '/a'.repeat(500)],
+    ['a quote', `/x'%20OR%20'1'='1`],
+    ['upper case', PAGE_PATH.toUpperCase()],
+    ['a name of Object’s', '/__proto__'],
+  ])('holds with %s', async (_, path) => {
+    const { status, html } = await get(path)
+    expect(status).toBe(404)
+    expect(html).toContain('Page non trouvée')
+    expect(html).not.toContain('<script>alert')
+  })
+
+  it.each([
+    ['a trailing slash', `${PAGE_PATH}/`],
+    ['two leading slashes', `/${PAGE_PATH}`],
+  ])('leads to the page when it only has %s too many', async (_, path) => {
+    expect(await outcome(path)).toBe(`308 ${PAGE_PATH}`)
+  })
+
+  it('never redirects out of the site', async () => {
+    for (const path of ['//example.org', '//example.org/', '/%2F%2Fexample.org', '/\\example.org']) {
+      const { headers } = await get(path)
+      const target = new URL(headers.get('location') ?? '/', server.url)
+      expect([path, target.origin]).toEqual([path, server.url])
+    }
+    expect(['307', '308', '404']).toContain((await outcome('//')).slice(0, 3))
+  })
+})

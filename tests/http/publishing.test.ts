@@ -1,0 +1,142 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
+
+import { PAGE_PATH, pageSections, publishContent, type Content } from '@/tests/support/content'
+import { startServer, type RunningServer } from '@/tests/support/server'
+import { signUp, type Staff } from '@/tests/support/staff'
+import { visit, words } from '@/tests/support/visitor'
+
+jest.setTimeout(90_000)
+
+let server: RunningServer
+let staff: Staff
+let content: Content
+
+beforeAll(async () => {
+  server = await startServer()
+  staff = await signUp(server.url)
+  content = await publishContent(staff)
+})
+afterAll(() => server.stop())
+
+/** What the next visitor reads. One visit only: a second one would hide a change that shows late. */
+const read = async () => words((await visit(server.url, PAGE_PATH)).html)
+
+/** Each test begins with the page in the cache, else nothing of it would be put to the proof. */
+async function cachedPage() {
+  await visit(server.url, PAGE_PATH)
+  const { headers, html } = await visit(server.url, PAGE_PATH)
+  expect(headers.get('x-page-cache')).toBe('hit')
+  return words(html)
+}
+
+describe('the very next request shows', () => {
+  it('a change of the page itself', async () => {
+    await cachedPage()
+    await staff.change('pages', content.page, {
+      hero: { title: 'Un grand titre tout neuf', apply: { label: 'Déposer un dossier' } },
+    })
+    expect(await read()).toContain('Un grand titre tout neuf')
+  })
+
+  it.each([
+    ['criterion', 'criteria', () => content.criteria[1], 'description'],
+    ['profile', 'profiles', () => content.profiles[0], 'description'],
+    ['step', 'selection-steps', () => content.steps[2], 'text'],
+  ] as const)('a change of a %s that the page shows', async (_, collection, id, field) => {
+    await cachedPage()
+    const text = `Phrase publiée à l’instant dans ${collection}.`
+    await staff.change(collection, String(id()), { [field]: text })
+    expect(await read()).toContain(text)
+  })
+
+  it('a call closed by hand, and opened again', async () => {
+    const open = await cachedPage()
+    expect(open).toContain('Appel ouvert')
+    expect(open).toContain('Déposer un dossier')
+    expect(open).not.toContain('Vous arrivez trop tard')
+
+    await staff.change('calls', content.call, { override: 'closed', overrideReason: 'Complet' })
+    const closed = await read()
+    expect(closed).toContain('Appel clos')
+    expect(closed).toContain('Vous arrivez trop tard')
+    expect(closed).not.toContain('Déposer un dossier')
+
+    await staff.change('calls', content.call, { override: null, overrideReason: null })
+    expect(await read()).toContain('Appel ouvert')
+  })
+
+  it('criteria in another order, numbered by their place', async () => {
+    expect(await cachedPage()).toMatch(/Critère 1 Un besoin vérifié.*Critère 3 Un code ouvert/)
+    const criteria = content.criteria.toReversed()
+    await staff.change('pages', content.page, { sections: pageSections({ ...content, criteria }) })
+    expect(await read()).toMatch(/Critère 1 Un code ouvert.*Critère 3 Un besoin vérifié/)
+  })
+
+  it('the settings of the site', async () => {
+    await cachedPage()
+    await staff.setSite({ name: 'Nouveau nom' })
+    const { html } = await visit(server.url, PAGE_PATH)
+    expect(html).toContain('<title>Collectivités – Nouveau nom</title>')
+  })
+})
+
+describe('the very next request no longer shows', () => {
+  it('a criterion unpublished; the numbers close up', async () => {
+    const [first, second] = content.criteria.map((id) => id)
+    const criteria = [String(first), String(second)]
+    await staff.change('pages', content.page, { sections: pageSections({ ...content, criteria }) })
+    expect(await cachedPage()).toContain('Critère 2')
+
+    await staff.change('criteria', String(first), { _status: 'draft' })
+    const without = await read()
+    expect(without).not.toContain('Un besoin vérifié')
+    expect(without).not.toContain('Critère 2')
+
+    await staff.change('criteria', String(first), {})
+    expect(await read()).toContain('Un besoin vérifié')
+  })
+
+  it('a criterion taken off the page and deleted, which is refused while the page uses it', async () => {
+    await cachedPage()
+    const id = await staff.create('criteria', { name: 'De passage', description: 'Brève.' })
+    const withIt = [...content.criteria, id]
+    await staff.change('pages', content.page, {
+      sections: pageSections({ ...content, criteria: withIt }),
+    })
+    expect(await read()).toContain('De passage')
+
+    const refused = await staff.ask('DELETE', `/api/criteria/${id}`)
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain('« Collectivités » (/participer/collectivites)')
+    expect(await read()).toContain('De passage')
+
+    await staff.change('pages', content.page, { sections: pageSections(content) })
+    await staff.remove('criteria', id)
+    expect(await read()).not.toContain('De passage')
+  })
+
+  it('a page unpublished, until it is published again', async () => {
+    await cachedPage()
+    await staff.change('pages', content.page, { _status: 'draft' })
+    expect((await visit(server.url, PAGE_PATH)).status).toBe(404)
+    await staff.change('pages', content.page, {})
+    expect((await visit(server.url, PAGE_PATH)).status).toBe(200)
+  })
+})
+
+describe('another page', () => {
+  let id: string
+  afterEach(() => staff.remove('pages', id))
+
+  it('answers 404 once deleted, and is found as soon as it is published', async () => {
+    const page = { title: 'Brève', slug: 'breve', hero: { title: 'Une page brève' } }
+    expect((await visit(server.url, '/breve')).status).toBe(404)
+    const passing = await staff.create('pages', page)
+    expect((await visit(server.url, '/breve')).html).toContain('Une page brève')
+    expect((await visit(server.url, '/breve')).headers.get('x-page-cache')).toBe('hit')
+    await staff.remove('pages', passing)
+    expect((await visit(server.url, '/breve')).status).toBe(404)
+    id = await staff.create('pages', page)
+    expect((await visit(server.url, '/breve')).status).toBe(200)
+  })
+})

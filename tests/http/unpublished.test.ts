@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+
+import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
+import { startServer, type RunningServer } from '@/tests/support/server'
+import { signUp, type Staff } from '@/tests/support/staff'
+import { visit } from '@/tests/support/visitor'
+
+jest.setTimeout(90_000)
+
+/** In every unpublished text of this test, so that one search tells whether any of them got out. */
+const SECRET = 'Zirconium'
+
+let server: RunningServer
+let staff: Staff
+let content: Content
+let draftPage: string
+let draftCriterion: string
+
+beforeAll(async () => {
+  server = await startServer()
+  staff = await signUp(server.url)
+  content = await publishContent(staff)
+  await writeDrafts()
+})
+afterAll(() => server.stop())
+
+/** A draft beside each published document, documents never published, and one withdrawn from a published page. */
+async function writeDrafts() {
+  const hero = { title: `${SECRET} titre`, introduction: `${SECRET} introduction` }
+  draftCriterion = await staff.create('criteria', {
+    _status: 'draft',
+    name: `${SECRET} critère`,
+    description: `${SECRET} description`,
+  })
+  draftPage = await staff.create('pages', {
+    _status: 'draft',
+    title: `${SECRET} page`,
+    slug: 'bientot',
+    hero,
+    call: content.call,
+  })
+  await staff.change('criteria', String(content.criteria[2]), {
+    _status: 'draft',
+    name: `${SECRET} retiré`,
+  })
+  const asDraft = { asDraft: true }
+  await staff.change('criteria', String(content.criteria[0]), { name: `${SECRET} a` }, asDraft)
+  await staff.change('profiles', String(content.profiles[0]), { name: `${SECRET} b` }, asDraft)
+  await staff.change('selection-steps', String(content.steps[0]), { text: `${SECRET} c` }, asDraft)
+  await staff.change('calls', content.call, { overrideReason: `${SECRET} d` })
+  await staff.change('calls', content.call, { name: `${SECRET} e` }, asDraft)
+  await staff.change('pages', content.page, { title: `${SECRET} f`, hero }, asDraft)
+  const site = await staff.ask('POST', '/api/globals/site?draft=true', {
+    _status: 'draft',
+    name: `${SECRET} g`,
+  })
+  expect(site.status).toBe(200)
+}
+
+async function expectNothingSecret(path: string, init?: RequestInit) {
+  const { status, html } = await visit(server.url, path, init)
+  expect(`${path}: ${html}`).not.toContain(SECRET)
+  return status
+}
+
+const COLLECTIONS = ['pages', 'criteria', 'profiles', 'selection-steps', 'calls']
+
+const QUERIES = [
+  '',
+  '?draft=true',
+  '?draft=true&depth=5',
+  '?depth=10&limit=0&pagination=false',
+  '?draft=true&where[_status][equals]=draft',
+  '?where[_status][not_equals]=published',
+  '?where[or][0][_status][equals]=draft&where[or][1][id][exists]=true',
+  '?draft=true&sort=-updatedAt',
+  '?trash=true&draft=true',
+  '?draft=true&select[name]=true&select[title]=true&select[text]=true&select[overrideReason]=true',
+  '?draft=true&depth=3&populate[criteria][name]=true&populate[calls][overrideReason]=true',
+  '?draft=true&joins[pages][limit]=10',
+  '?locale=all&fallback-locale=none&draft=true',
+]
+
+it('staff read what visitors must not (else the tests below would prove nothing)', async () => {
+  for (const path of COLLECTIONS.map((slug) => `/api/${slug}?draft=true`)) {
+    expect(await (await staff.ask('GET', path)).text()).toContain(SECRET)
+  }
+})
+
+describe('no unpublished word gets out', () => {
+  it.each([PAGE_PATH, `${PAGE_PATH}?draft=true&preview=true`, '/', '/bientot', '/sitemap.xml'])(
+    'through the page at %s',
+    async (path) => {
+      await expectNothingSecret(path)
+    },
+  )
+
+  it.each(COLLECTIONS)('through the list of %s, whatever the query', async (slug) => {
+    for (const query of QUERIES) {
+      expect([200, 400]).toContain(await expectNothingSecret(`/api/${slug}${query}`))
+    }
+  })
+
+  it('through a document asked for by its id', async () => {
+    const published = { criteria: content.criteria[0], pages: content.page, calls: content.call }
+    for (const [slug, id] of Object.entries(published)) {
+      for (const query of QUERIES) await expectNothingSecret(`/api/${slug}/${id}${query}`)
+    }
+    expect(await expectNothingSecret(`/api/pages/${draftPage}?draft=true`)).toBe(404)
+    expect(await expectNothingSecret(`/api/criteria/${draftCriterion}?draft=true`)).toBe(404)
+  })
+
+  it('through a relation of a published page', async () => {
+    expect(await expectNothingSecret(`/api/pages/${content.page}?depth=5`)).toBe(200)
+  })
+
+  it('through the settings of the site', async () => {
+    for (const query of ['', '?draft=true', '?draft=true&depth=5', '?select[name]=true&draft=true']) {
+      await expectNothingSecret(`/api/globals/site${query}`)
+    }
+  })
+
+  it('through a query sent as a POST', async () => {
+    const method = { 'X-Payload-HTTP-Method-Override': 'GET' }
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded', ...method }
+    for (const slug of COLLECTIONS) {
+      await expectNothingSecret(`/api/${slug}`, {
+        method: 'POST',
+        headers: form,
+        body: 'draft=true&depth=5',
+      })
+    }
+  })
+
+  it.each([...COLLECTIONS.map((slug) => `/api/${slug}`), '/api/globals/site'])(
+    'through the versions of %s',
+    async (path) => {
+      expect(await expectNothingSecret(`${path}/versions?depth=5`)).toBe(403)
+      expect(await expectNothingSecret(`${path}/versions?where[latest][equals]=true`)).toBe(403)
+    },
+  )
+})
+
+describe('nobody guesses an unpublished word', () => {
+  it.each([
+    `/api/pages?where[call.name][like]=${SECRET}`,
+    `/api/pages?where[call.overrideReason][like]=${SECRET}`,
+    `/api/pages?where[sections.criteria.name][like]=${SECRET}`,
+    `/api/pages?where[or][0][call.name][like]=${SECRET}`,
+    `/api/pages?where[and][0][or][0][call.name][like]=${SECRET}`,
+    `/api/pages/count?where[call.name][like]=${SECRET}`,
+    `/api/calls?where[overrideReason][like]=${SECRET}`,
+    '/api/pages?sort=call.name',
+    '/api/pages?sort=title,-call.overrideReason',
+  ])('by asking %s', async (path) => {
+    expect((await visit(server.url, path)).status).toBe(400)
+  })
+
+  it.each([
+    `/api/pages?draft=true&where[title][like]=${SECRET}`,
+    `/api/criteria?draft=true&where[name][like]=${SECRET}`,
+    `/api/calls/count?draft=true&where[name][like]=${SECRET}`,
+    '/api/pages?draft=true&where[slug][equals]=bientot',
+  ])('by counting %s', async (path) => {
+    const { status, html } = await visit(server.url, path)
+    expect(status).toBe(200)
+    expect(JSON.parse(html)).toMatchObject({ totalDocs: 0 })
+  })
+})
+
+describe('what is for staff only', () => {
+  it.each([
+    '/api/users',
+    '/api/users?depth=5&select[email]=true',
+    '/api/users/count',
+    '/api/redirects',
+    '/api/revisions',
+    '/api/payload-migrations',
+    '/api/payload-locked-documents',
+    '/api/payload-preferences',
+  ])('is refused at %s', async (path) => {
+    const { status, html } = await visit(server.url, path)
+    expect([401, 403, 404]).toContain(status)
+    expect(html).not.toContain('example.gouv.fr')
+  })
+
+  it('has no GraphQL', async () => {
+    const query = JSON.stringify({ query: '{ Users { docs { email } } }' })
+    const json = { 'Content-Type': 'application/json' }
+    expect((await visit(server.url, '/api/graphql')).status).toBe(404)
+    const posted = await visit(server.url, '/api/graphql', {
+      method: 'POST',
+      headers: json,
+      body: query,
+    })
+    expect(posted.status).toBe(404)
+    expect((await visit(server.url, '/api/graphql-playground')).status).toBe(404)
+  })
+
+  it.each(['POST', 'PATCH', 'DELETE'])('is not changed by a visitor’s %s', async (method) => {
+    const body = JSON.stringify({ title: 'Pirate', name: 'Pirate' })
+    const headers = { 'Content-Type': 'application/json' }
+    for (const slug of [...COLLECTIONS, 'users', 'redirects', 'revisions']) {
+      const path = method === 'POST' ? `/api/${slug}` : `/api/${slug}?where[id][exists]=true`
+      const { status } = await visit(server.url, path, { method, headers, body })
+      expect([slug, status]).toEqual([slug, 403])
+    }
+    expect((await visit(server.url, PAGE_PATH)).status).toBe(200)
+  })
+
+  it('makes no second first account', async () => {
+    const again = await visit(server.url, '/api/users/first-register', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: 'intrus@example.fr', password: 'intrus-intrus' }),
+    })
+    expect(again.status).toBe(403)
+  })
+})

@@ -1,0 +1,60 @@
+/**
+ * The site on a database of its own, for one test file: SQLite in a temporary folder, or a fresh database of the
+ * MongoDB server that MONGODB_TEST_URL names.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { jest } from '@jest/globals'
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { Payload } from 'payload'
+
+import { openPayload } from '@/lib/open-payload'
+import { siteConfig } from '@/lib/site-config'
+
+import { mongodbWorkarounds } from './mongodb-workarounds'
+
+// Loading Payload takes seconds on a small machine.
+jest.setTimeout(120_000)
+
+export const SITE_URL = 'https://site.exemple.fr'
+
+export type TestSite = {
+  payload: Payload
+  /** Closes the database and removes it. */
+  close: () => Promise<void>
+}
+
+/** The MongoDB server to test on; null: SQLite. */
+export const mongodbServer = process.env.MONGODB_TEST_URL || null
+
+/** Opens an empty site; on SQLite when `server` is null. */
+export async function openTestSite(server = mongodbServer): Promise<TestSite> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'eig-test-'))
+  const secret = 'test'.repeat(8)
+  const databaseUrl = server ? databaseOn(server) : `file:${folder}/site.sqlite`
+  Object.assign(process.env, { SITE_URL, PAYLOAD_SECRET: secret, DATABASE_URL: databaseUrl })
+
+  // Payload keeps one instance a process, whatever its configuration.
+  Reflect.deleteProperty(globalThis, '_payload')
+  const options = { mongodb: mongodbWorkarounds }
+  const config = siteConfig(options, { databaseUrl, secret, siteUrl: SITE_URL })
+  const payload = await openPayload(config, databaseUrl)
+  return {
+    payload,
+    async close() {
+      if (server) await (payload.db as unknown as MongooseAdapter).connection.dropDatabase()
+      await payload.destroy()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** `server` with a database name nobody else uses, its own options kept. */
+function databaseOn(server: string): string {
+  const url = new URL(server)
+  url.pathname = `/eig-test-${randomUUID()}`
+  return url.href
+}

@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const READY_WITHIN_MS = 60_000
+const STOPPED_WITHIN_MS = 15_000
+const SECRET = 'secret-de-test-'.repeat(3)
+
+type Settings = Record<string, string | undefined>
+
+/** How a program ended (null: by a signal) and all that it wrote. */
+export type Ended = { code: number | null; output: string }
+
+export type RunningServer = {
+  /** Origin, without trailing slash. */
+  url: string
+  /** Folder of its SQLite file, `eig.sqlite`. */
+  dataDir: string
+  output: () => string
+  /** Sends SIGTERM, waits for the end and removes the data. */
+  stop: () => Promise<Ended>
+}
+
+/** An empty folder of this test alone; whoever asks removes it. */
+export const temporaryFolder = (): string => mkdtempSync(path.join(tmpdir(), 'eig-test-'))
+
+/** A port on which nothing listens. */
+export async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
+
+/**
+ * Starts `scripts/start.ts` on the production build at hand, on a free port and an empty SQLite file, and waits until
+ * it answers. `settings` replace those variables. Throws with all that the server wrote if it does not start.
+ */
+export async function startServer(settings: Settings = {}): Promise<RunningServer> {
+  const dataDir = settings.DATA_DIR ?? temporaryFolder()
+  const port = settings.PORT ?? String(await freePort())
+  const program = launch({ PORT: port, DATA_DIR: dataDir, PAYLOAD_SECRET: SECRET, ...settings })
+  const url = `http://localhost:${port}`
+  await answers(url, program)
+  return {
+    url,
+    dataDir,
+    output: program.output,
+    stop: async () => {
+      program.child.kill('SIGTERM')
+      const ended = await within(STOPPED_WITHIN_MS, program.ended, 'The server did not stop')
+      rmSync(dataDir, { recursive: true, force: true })
+      return ended
+    },
+  }
+}
+
+/** Runs `scripts/start.ts` with `settings`, which must make it refuse to start, and waits until it has ended. */
+export async function failToStart(settings: Settings): Promise<Ended> {
+  const program = launch({ PAYLOAD_SECRET: SECRET, ...settings })
+  return within(READY_WITHIN_MS, program.ended, 'The server did not refuse to start').catch(
+    (error: unknown) => {
+      program.child.kill('SIGTERM')
+      throw error
+    },
+  )
+}
+
+type Program = { child: ChildProcess; output: () => string; ended: Promise<Ended> }
+
+function launch(settings: Settings): Program {
+  const { PATH, HOME } = process.env
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Not the rest of our own environment: a variable of whoever runs the tests must not change what they test.
+    env: { PATH, HOME, NODE_ENV: 'production', ...settings },
+  })
+  let written = ''
+  const output = () => written
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (written += chunk.toString()))
+  }
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code) => resolve({ code, output: written }))
+  })
+  return { child, output, ended }
+}
+
+async function answers(url: string, { child, output }: Program): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS
+  while (child.exitCode === null && Date.now() < deadline) {
+    const response = await fetch(url, { redirect: 'manual' }).catch(() => null)
+    if (response) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  child.kill('SIGTERM')
+  throw new Error(`The server did not start:\n${output()}`)
+}
+
+async function within<Value>(ms: number, promise: Promise<Value>, message: string): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${message} within ${ms} ms.`)), ms)
+  })
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,69 @@
+import type { CollectionSlug } from 'payload'
+
+const ACCOUNT = { email: 'camille@example.gouv.fr', password: 'une-phrase-de-passe-longue' }
+
+type Json = Record<string, unknown>
+
+/** A member of staff, signed in, who works through the REST API. Each call throws on an answer that is no success. */
+export type Staff = {
+  /** Published at once unless `data._status` is `draft`. Returns the new document's id. */
+  create: (collection: CollectionSlug, data: Json) => Promise<string>
+  /** Saves and publishes; `asDraft` writes a draft beside what is published. */
+  change: (
+    collection: CollectionSlug,
+    id: string,
+    data: Json,
+    options?: { asDraft?: boolean },
+  ) => Promise<void>
+  remove: (collection: CollectionSlug, id: string) => Promise<void>
+  setSite: (data: Json) => Promise<void>
+  /** The raw answer to any request, for what must be refused. */
+  ask: (method: string, path: string, data?: Json) => Promise<Response>
+}
+
+/** Creates the first account of the site at `url` and signs in with it. */
+export async function signUp(url: string): Promise<Staff> {
+  await send('POST', `${url}/api/users/first-register`, ACCOUNT)
+  const login = await send('POST', `${url}/api/users/login`, ACCOUNT)
+  const { token } = (await login.json()) as { token: string }
+  const headers = { Authorization: `JWT ${token}` }
+
+  const ask: Staff['ask'] = (method, path, data) => request(method, url + path, data, headers)
+  const succeed = (method: string, path: string, data?: Json) =>
+    send(method, url + path, data, headers)
+
+  return {
+    ask,
+    create: async (collection, data) => {
+      const created = await succeed('POST', `/api/${collection}?depth=0`, {
+        _status: 'published',
+        ...data,
+      })
+      return ((await created.json()) as { doc: { id: string } }).doc.id
+    },
+    change: async (collection, id, data, { asDraft = false } = {}) => {
+      const path = `/api/${collection}/${id}?depth=0&draft=${asDraft}`
+      await succeed('PATCH', path, { _status: asDraft ? 'draft' : 'published', ...data })
+    },
+    remove: async (collection, id) => {
+      await succeed('DELETE', `/api/${collection}/${id}`)
+    },
+    setSite: async (data) => {
+      await succeed('POST', '/api/globals/site', { _status: 'published', ...data })
+    },
+  }
+}
+
+async function send(method: string, url: string, data?: Json, headers: Record<string, string> = {}) {
+  const response = await request(method, url, data, headers)
+  if (response.ok) return response
+  throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`)
+}
+
+function request(method: string, url: string, data?: Json, headers: Record<string, string> = {}) {
+  return fetch(url, {
+    method,
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: data && JSON.stringify(data),
+  })
+}

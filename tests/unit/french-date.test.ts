@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process'
+
+import { describe, expect, it } from '@jest/globals'
+
+import { frenchDeadline, frenchMoment } from '@/lib/french-date'
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+describe('frenchMoment', () => {
+  it.each([
+    ['2027-03-31T16:00:00Z', '31 mars 2027 à 18 h'],
+    ['2027-01-31T17:30:00Z', '31 janvier 2027 à 18 h 30'],
+    ['2027-08-01T07:05:00Z', '1er août 2027 à 9 h 05'],
+    ['2027-01-31T23:00:00Z', '1er février 2027'],
+    ['2027-03-31T22:30:00Z', '1er avril 2027 à 0 h 30'],
+  ])('says %s in Paris', (iso, expected) => {
+    expect(plain(frenchMoment(new Date(iso)))).toBe(expected)
+  })
+
+  it('keeps each date and time on one line', () => {
+    expect(frenchMoment(new Date('2027-03-31T16:00:00Z'))).toBe(
+      '31\u00a0mars\u00a02027 à 18\u00a0h',
+    )
+  })
+
+  it.each(['Pacific/Auckland', 'America/Los_Angeles'])(
+    'does not depend on a server in %s',
+    (TZ) => {
+      const script = `import { frenchMoment } from './lib/french-date.ts'
+      process.stdout.write(frenchMoment(new Date('2027-03-31T16:00:00Z')))`
+      const { stdout } = spawnSync(
+        process.execPath,
+        ['--import', 'tsx', '--input-type=module', '-e', script],
+        { env: { ...process.env, TZ }, encoding: 'utf8' },
+      )
+      expect(plain(stdout)).toBe('31 mars 2027 à 18 h')
+    },
+  )
+})
+
+describe('frenchDeadline', () => {
+  it('says the hour', () => {
+    expect(plain(frenchDeadline(new Date('2027-03-31T16:00:00Z')))).toBe('31 mars 2027 à 18 h')
+  })
+
+  it('names the last whole day when the bound is midnight', () => {
+    expect(plain(frenchDeadline(new Date('2027-03-31T22:00:00Z')))).toBe('31 mars 2027 inclus')
+  })
+})

@@ -1,0 +1,98 @@
+/** React writes markup with its Node build, as on the server.
+ * @jest-environment-options {"customExportConditions": ["node", "node-addons"]}
+ */
+import { describe, expect, it } from '@jest/globals'
+
+import { Document } from '@/components/page/Document'
+import { PageMain } from '@/components/page/PageMain'
+
+import { assets, page, site } from '../../fixtures/views'
+import { headingsOf } from '../markdown/show'
+import { written } from './static'
+
+type Changes = { description?: string; path?: string | null; robots?: string; site?: typeof site }
+
+function show(changes: Changes = {}) {
+  return written(
+    <Document
+      title={page.title}
+      description="Un projet"
+      path={page.path}
+      site={site}
+      assets={assets}
+      {...changes}
+    >
+      <PageMain page={page} site={site} />
+    </Document>,
+  )
+}
+
+const attribute = (selector: string, name: string) =>
+  document.querySelector(selector)?.getAttribute(name) ?? null
+
+describe('the head', () => {
+  it('says what the page is', () => {
+    expect(show().title).toBe('Administrations – Mission d’essai')
+    expect(document.documentElement).toHaveAttribute('lang', 'fr')
+    expect(attribute('meta[name=description]', 'content')).toBe('Un projet')
+    expect(attribute('link[rel=canonical]', 'href')).toBe(
+      'https://mission.exemple.fr/participer/administrations',
+    )
+    expect(attribute('meta[name=robots]', 'content')).toBeNull()
+  })
+
+  it('leaves out what is not known', () => {
+    show({ description: '', path: null, robots: 'noindex' })
+    expect(document.querySelector('meta[name=description], link[rel=canonical]')).toBeNull()
+    expect(attribute('meta[name=robots]', 'content')).toBe('noindex')
+  })
+})
+
+describe('the page as a whole', () => {
+  it('holds no inline script, style or handler', () => {
+    show()
+    expect(document.querySelectorAll('script:not([src]), style, [style]')).toHaveLength(0)
+    expect(document.documentElement.outerHTML).not.toMatch(/\son\w+=/)
+    expect(document.querySelectorAll('script[type=module][src]')).toHaveLength(2)
+  })
+
+  it('has one title and skips no heading level', () => {
+    const levels = headingsOf(show()).map((heading) => Number(heading[1]))
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+    levels.reduce((previous, level) => {
+      expect(level).toBeLessThanOrEqual(previous + 1)
+      return level
+    }, 0)
+  })
+
+  it('uses each identifier once and leads each anchor to one', () => {
+    show()
+    const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const link of document.querySelectorAll('a[href^="#"]')) {
+      expect(ids).toContain(link.getAttribute('href')?.slice(1))
+    }
+  })
+
+  it('controls only what exists', () => {
+    show()
+    for (const button of document.querySelectorAll('[aria-controls]')) {
+      expect(document.getElementById(button.getAttribute('aria-controls')!)).not.toBeNull()
+    }
+  })
+})
+
+describe('the footer', () => {
+  it('gives the site’s links, its address and its contact', () => {
+    const footer = show().querySelector('footer')
+    expect(footer).toHaveTextContent('Code source')
+    expect(footer?.querySelector('address')).toHaveTextContent('1 rue des Essais 75000 Paris')
+    expect(footer).toHaveTextContent('Accessibilité : non conforme')
+    expect(footer?.querySelector('[href="mailto:contact@mission.exemple.fr"]')).not.toBeNull()
+  })
+
+  it('has neither address nor contact when none is known', () => {
+    show({ site: { ...site, address: '', contactEmail: null } })
+    expect(document.querySelector('footer [href^="mailto:"], address')).toBeNull()
+  })
+})

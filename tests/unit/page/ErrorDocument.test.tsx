@@ -1,0 +1,20 @@
+/** React writes markup with its Node build, as on the server.
+ * @jest-environment-options {"customExportConditions": ["node", "node-addons"]}
+ */
+import { expect, it } from '@jest/globals'
+
+import { ErrorDocument } from '@/components/page/ErrorDocument'
+
+import { assets, site } from '../../fixtures/views'
+import { written } from './static'
+
+it.each([
+  [404, 'Page non trouvée'],
+  [500, 'Erreur inattendue'],
+] as const)('explains a %i and leads home', (status, title) => {
+  const page = written(<ErrorDocument status={status} site={site} assets={assets} />)
+  expect(page.querySelector('h1')).toHaveTextContent(title)
+  expect(page.querySelector('main a')).toHaveAttribute('href', '/')
+  expect(page.querySelector('meta[name=robots]')).toHaveAttribute('content', 'noindex')
+  expect(page.querySelector('link[rel=canonical]')).toBeNull()
+})

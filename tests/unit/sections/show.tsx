@@ -1,0 +1,16 @@
+import { render } from '@testing-library/react'
+
+import { Section } from '@/components/sections'
+import type { SectionOf, SectionView } from '@/lib/views'
+
+import { page, site } from '../../fixtures/views'
+
+/** The element that holds the fixture's section of this type, with `changes`. */
+export function showSection<Type extends SectionView['blockType']>(
+  type: Type,
+  changes: Partial<SectionOf<Type>> = {},
+): HTMLElement {
+  const found = page.sections.find(({ blockType }) => blockType === type)
+  const section = { ...found, ...changes } as SectionOf<Type>
+  return render(<Section section={section} siteUrl={site.url} />).container
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals'
+import { lostFrom } from '@/content/source/compare'
+import { piecesOfPlan } from '@/content/source/pieces'
+import type { Piece } from '@/content/source/tokens'
+import { fixture, read } from '../../fixtures/source/source-file'
+
+const markdown = (text: string): Piece[] => [{ as: 'markdown', text }]
+const SOURCE = markdown('Un deux trois [quatre](/a) ![cinq](/b.png) [six](/c)')
+
+describe('the guard against lost content', () => {
+  it.each([
+    ['a word', 'Un trois [quatre](/a) ![cinq](/b.png) [six](/c)', 'word', 'deux', 'missing'],
+    ['a link', 'Un deux trois quatre ![cinq](/b.png) [six](/c)', 'link', '/a', 'missing'],
+    ['an image', 'Un deux trois [quatre](/a) cinq [six](/c)', 'image', '/b.png', 'missing'],
+    [
+      'the order of words',
+      'Un trois deux [quatre](/a) ![cinq](/b.png) [six](/c)',
+      'word',
+      'trois',
+      'moved',
+    ],
+    [
+      'the order of links',
+      'Un deux trois [quatre](/c) ![cinq](/b.png) [six](/a)',
+      'link',
+      '/c',
+      'moved',
+    ],
+  ])('sees the loss of %s', (_, plan, kind, value, reason) => {
+    expect(lostFrom(SOURCE, markdown(plan))).toEqual([{ kind, value, reason }])
+  })
+
+  it('counts: the same word twice is not the same word once', () => {
+    expect(lostFrom(markdown('bien, bien'), markdown('bien'))).toHaveLength(1)
+  })
+
+  it('sees a reference that was cut from its target', () => {
+    const cut = [...markdown('Un [lien][a]'), ...markdown('Autre texte')]
+    expect(lostFrom(markdown('Un [lien][a]\n\nAutre texte\n\n[a]: /cible'), cut)).toEqual([
+      { kind: 'link', value: '/cible', reason: 'missing' },
+    ])
+  })
+
+  it('reads form as form: list numbers, headings and emphasis are no words', () => {
+    const plan: Piece[] = [
+      { as: 'plain', text: 'Titre' },
+      { as: 'plain', text: '5. Un' },
+      { as: 'plain', text: 'Lire' },
+      { as: 'target', text: '/x' },
+    ]
+    expect(lostFrom(markdown('## **Ti**tre\n\n1. 5\\. Un\n2. [Lire](/x)'), plan)).toEqual([])
+  })
+
+  it('sees any section dropped from a real plan', () => {
+    const result = read(fixture)
+    if (!result.ok) throw new Error('the fixture must be accepted')
+    const { plan } = result
+    const all = piecesOfPlan(plan)
+    expect(lostFrom(all, all)).toEqual([])
+    plan.sections.forEach((_, dropped) => {
+      const sections = plan.sections.filter((__, index) => index !== dropped)
+      expect(lostFrom(all, piecesOfPlan({ ...plan, sections }))).not.toEqual([])
+    })
+  })
+})

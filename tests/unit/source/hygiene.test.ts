@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals'
+import { cleanTarget } from '@/content/source/hygiene/link-targets'
+import { cleanMarkdown } from '@/content/source/hygiene/markdown'
+import { cleanSingleLine } from '@/content/source/hygiene/single-line'
+import { formatRepair } from '@/content/source/result'
+import { acceptedWith } from '../../fixtures/source/source-file'
+
+describe('characters', () => {
+  it.each([
+    ['accents in two parts', 'e\u0301te\u0301', 'été', 'accents recomposés (Unicode NFC)'],
+    ['accents parted by an invisible', 'e\u200B\u0301', 'é', '1 caractère invisible retiré'],
+    ['marks and zero-width spaces', '\uFEFFa\u200Bb', 'ab', '2 caractères invisibles retirés'],
+    ['control characters', 'a\u0007b\u009F', 'ab', '2 caractères de contrôle retirés'],
+    ['half a surrogate pair', 'a\uD800b', 'ab', '1 caractère de contrôle retiré'],
+    ['tabs', 'a\tb', 'a b', '1 tabulation remplacée par un espace'],
+    [
+      'indenting tabs',
+      '* a\n\t* b',
+      '* a\n    * b',
+      '1 tabulation d’indentation remplacée par 4 espaces',
+    ],
+    [
+      'line separators',
+      'a\u2028b',
+      'a\nb',
+      '1 saut de ligne ordinaire mis à la place de caractères spéciaux',
+    ],
+  ])('%s', (_, source, text, note) => {
+    const cleaned = cleanMarkdown(source)
+    expect(cleaned.text).toBe(text)
+    expect(cleaned.notes).toContain(note)
+  })
+
+  it('leaves typographic spaces, joiners, soft hyphens and emoji alone', () => {
+    const source = '30\u2009% de 3\u202F500\u00A0€, « à\u00ADbas » 👩‍💻'
+    expect(cleanMarkdown(source)).toEqual({ text: source, notes: [] })
+  })
+})
+
+describe('blanks', () => {
+  it('go from the end of each line of a text', () => {
+    expect(cleanMarkdown('Un. \n\nDeux.\u00A0\n')).toEqual({
+      text: 'Un.\n\nDeux.',
+      notes: ['2 espaces en fin de ligne retirés'],
+    })
+  })
+
+  it('that break a line in Markdown become the other way to break it', () => {
+    expect(cleanMarkdown('Rue A  \nParis')).toEqual({
+      text: 'Rue A\\\nParis',
+      notes: ['1 retour à la ligne noté « \\ »'],
+    })
+  })
+
+  it('and line breaks leave a single line', () => {
+    expect(cleanSingleLine(' Appel \nà projets ')).toEqual({
+      text: 'Appel à projets',
+      notes: ['2 espaces retirés aux extrémités', '1 saut de ligne remplacé par un espace'],
+    })
+  })
+})
+
+describe('targets', () => {
+  it.each([
+    ['img/a.pdf', '/img/a.pdf'],
+    ['../img/a.pdf', '/img/a.pdf'],
+    ['eig@exemple.gouv.fr', 'mailto:eig@exemple.gouv.fr'],
+    ['www.exemple.org/a', 'https://www.exemple.org/a'],
+    ['exemple.gouv.fr/a', 'https://exemple.gouv.fr/a'],
+  ])('%s is completed to %s wherever it is written', (from, to) => {
+    const note = `cible « ${from} » complétée en « ${to} »`
+    expect(cleanTarget(from)).toEqual({ text: to, notes: [note] })
+    for (const shape of ['[a](@)', '![a](@ "t")', '[**a**](<@>)', 'a [b][c]\n\n[c]: @']) {
+      expect(cleanMarkdown(shape.replace('@', from))).toEqual({
+        text: shape.replace('@', to),
+        notes: [note],
+      })
+    }
+  })
+
+  it.each(['https://a.fr', '/img/a.pdf', '#ancre', 'mailto:a@b.fr', 'tel:+33100000000', '?page=2'])(
+    '%s is left alone',
+    (target) => {
+      expect(cleanTarget(target)).toEqual({ text: target, notes: [] })
+      expect(cleanMarkdown(`[a](${target})`)).toEqual({ text: `[a](${target})`, notes: [] })
+    },
+  )
+
+  it('in code, and an image within a link, are each treated as what they are', () => {
+    expect(cleanMarkdown('`[a](b/c)` [![d](e/f.png)](g/h)').text).toBe(
+      '`[a](b/c)` [![d](/e/f.png)](/g/h)',
+    )
+  })
+
+  it('that lead nowhere leave a field empty', () => {
+    expect(cleanTarget('#').text).toBe('')
+    expect(cleanTarget('')).toEqual({ text: '', notes: [] })
+  })
+})
+
+it('cleaning twice changes nothing more', () => {
+  const source = '\uFEFFe\u0301\t \n\n[a](b@c.fr)  \nfin\u2028 '
+  const once = cleanMarkdown(source)
+  expect(once.notes).not.toEqual([])
+  expect(cleanMarkdown(once.text)).toEqual({ text: once.text, notes: [] })
+})
+
+it('each repair names its key', () => {
+  const { repairs } = acceptedWith({
+    program: 'a \nb ',
+    criteria: { title: 'C', desc: '', list: [{ name: 'N', desc: 'a\u200Bb' }] },
+  })
+  expect(repairs.map(formatRepair)).toEqual([
+    'program : 2 espaces en fin de ligne retirés',
+    'criteria.list[1].desc : 1 caractère invisible retiré',
+  ])
+})

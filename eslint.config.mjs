@@ -23,6 +23,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       // The public site is static markup outside Next's router: plain anchors and images are meant.
       '@next/next/no-html-link-for-pages': 'off',
+      '@next/next/no-head-element': 'off',
       '@next/next/no-img-element': 'off',
       '@next/next/no-css-tags': 'off',
       '@next/next/no-sync-scripts': 'off',

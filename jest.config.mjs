@@ -31,7 +31,7 @@ const project = (displayName, testEnvironment, match, extra = {}) => ({
   ...extra,
 })
 
-export default {
+const config = {
   projects: [
     project('unit', 'node', 'unit/**/*.test.ts'),
     project('component', 'jsdom', 'unit/**/*.test.tsx', {
@@ -42,3 +42,5 @@ export default {
     project('browser', 'node', 'browser/**/*.test.ts'),
   ],
 }
+
+export default config

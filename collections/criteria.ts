@@ -1,7 +1,7 @@
 import { markdownField } from '@/fields/markdown'
 
 import { publishable } from './publishable'
-import { refuseDeletingUsed } from './refuse-deleting-used'
+import { inSections, refuseDeletingUsed } from './refuse-deleting-used'
 
 /** What a project is selected on. Its number is its position in the section that shows it. */
 export const Criteria = publishable({
@@ -13,7 +13,13 @@ export const Criteria = publishable({
     defaultColumns: ['name', '_status', 'updatedAt'],
     description: 'Le numéro d’un critère vient de sa place dans la page : il ne se saisit pas.',
   },
-  hooks: { beforeDelete: [refuseDeletingUsed('sections.criteria')] },
+  hooks: {
+    beforeDelete: [
+      refuseDeletingUsed(
+        inSections((section) => (section.blockType === 'criteria' ? section.criteria : null)),
+      ),
+    ],
+  },
   fields: [
     { name: 'name', type: 'text', label: 'Nom', required: true },
     markdownField({ name: 'description', label: 'Description', required: true }),

@@ -2,14 +2,24 @@ import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 
 import { publishable } from './publishable'
-import { refuseDeletingUsed } from './refuse-deleting-used'
+import { inSections, refuseDeletingUsed } from './refuse-deleting-used'
 
 /** Who the programme recruits: shown in the *profils* section of a page. */
 export const Profiles = publishable({
   slug: 'profiles',
   labels: { singular: 'Profil', plural: 'Profils' },
-  admin: { useAsTitle: 'name', group: 'Contenus', defaultColumns: ['name', '_status', 'updatedAt'] },
-  hooks: { beforeDelete: [refuseDeletingUsed('sections.profiles')] },
+  admin: {
+    useAsTitle: 'name',
+    group: 'Contenus',
+    defaultColumns: ['name', '_status', 'updatedAt'],
+  },
+  hooks: {
+    beforeDelete: [
+      refuseDeletingUsed(
+        inSections((section) => (section.blockType === 'profiles' ? section.profiles : null)),
+      ),
+    ],
+  },
   fields: [
     { name: 'name', type: 'text', label: 'Nom', required: true },
     markdownField({ name: 'description', label: 'Description', required: true }),

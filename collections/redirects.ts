@@ -30,6 +30,13 @@ export const Redirects: CollectionConfig = {
       index: true,
       validate: (value: unknown) => validateSlug(value),
     },
-    { name: 'to', type: 'relationship', relationTo: 'pages', label: 'Page', required: true, index: true },
+    {
+      name: 'to',
+      type: 'relationship',
+      relationTo: 'pages',
+      label: 'Page',
+      required: true,
+      index: true,
+    },
   ],
 }

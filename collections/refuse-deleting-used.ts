@@ -1,18 +1,26 @@
-import { APIError, type CollectionBeforeDeleteHook, type Where } from 'payload'
+import { APIError, type CollectionBeforeDeleteHook } from 'payload'
+
+import type { Page } from '@/payload-types'
+
+type Relation = string | { id: string } | null | undefined
 
 /**
- * Makes a hook that refuses to delete a document while a page, published or draft, uses it at `pagePath` (a path in
- * `pages`). The French message lists those pages, so that staff know where to remove it first.
+ * Makes a hook that refuses to delete a document while a page, published or draft, uses it: `usedBy` gives the
+ * documents of the hook's collection that a page uses. The French message lists those pages, so that staff know where
+ * to remove it first.
  */
-export function refuseDeletingUsed(pagePath: string): CollectionBeforeDeleteHook {
+export function refuseDeletingUsed(usedBy: (page: Page) => Relation[]): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
-    const where: Where = { [pagePath]: { in: [id] } }
-    const search = { collection: 'pages', where, depth: 0, pagination: false, req } as const
+    const search = { collection: 'pages', depth: 0, pagination: false, req } as const
     const found = await Promise.all([
       req.payload.find({ ...search, draft: false }),
       req.payload.find({ ...search, draft: true }),
     ])
-    const uses = new Map(found.flatMap(({ docs }) => docs).map((page) => [page.id, page]))
+    // Not a `where`: on SQLite, Payload finds nothing behind a relation in any block but the first one declared.
+    const using = found
+      .flatMap(({ docs }) => docs)
+      .filter((page) => usedBy(page).some((used) => idOf(used) === id))
+    const uses = new Map(using.map((page) => [page.id, page]))
     if (!uses.size) return
     const list = [...uses.values()].map((page) => `« ${page.title} » (/${page.slug})`).join(', ')
     throw new APIError(
@@ -23,3 +31,11 @@ export function refuseDeletingUsed(pagePath: string): CollectionBeforeDeleteHook
     )
   }
 }
+
+const idOf = (relation: Relation) => (typeof relation === 'object' ? relation?.id : relation)
+
+/** The relations that `pick` finds in the sections of a page, as `refuseDeletingUsed` wants them. */
+export const inSections =
+  (pick: (section: NonNullable<Page['sections']>[number]) => Relation[] | null | undefined) =>
+  (page: Page): Relation[] =>
+    (page.sections ?? []).flatMap((section) => pick(section) ?? [])

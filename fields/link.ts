@@ -6,13 +6,18 @@ const WRONG_TARGET =
   'Saisissez une adresse complète (https://…, mailto:…, tel:…) ou une adresse du site qui commence par « / ».'
 
 /** A link target alone: empty, or an address that a visitor may safely be sent to. */
-export function linkTargetField(overrides: { name: string; label: string; description?: string }): TextField {
+export function linkTargetField(overrides: {
+  name: string
+  label: string
+  description?: string
+}): TextField {
   return {
     name: overrides.name,
     type: 'text',
     label: overrides.label,
     admin: { description: overrides.description },
-    validate: (value: unknown) => !value || safeHref(String(value)) !== null || WRONG_TARGET,
+    validate: (value: string | null | undefined) =>
+      !value || safeHref(value) !== null || WRONG_TARGET,
   }
 }
 
@@ -33,7 +38,11 @@ export function linkField(overrides: {
         type: 'row',
         fields: [
           { name: 'label', type: 'text', label: 'Libellé' },
-          linkTargetField({ name: 'url', label: 'Adresse', description: overrides.targetDescription }),
+          linkTargetField({
+            name: 'url',
+            label: 'Adresse',
+            description: overrides.targetDescription,
+          }),
         ],
       },
     ],

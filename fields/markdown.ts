@@ -14,5 +14,5 @@ export function markdownField(
       ...overrides.admin,
       components: { Field: '@/components/admin/MarkdownField#MarkdownField' },
     },
-  } as TextareaField
+  }
 }

@@ -27,8 +27,13 @@ export function parisDateField(
       // The zone is not a choice: the hidden field only tells Payload's picker which one to show.
       override: ({ baseField }) => ({
         ...baseField,
-        admin: { ...baseField.admin, hidden: true, disableListColumn: true, disableListFilter: true },
+        admin: {
+          ...baseField.admin,
+          hidden: true,
+          disableListColumn: true,
+          disableListFilter: true,
+        },
       }),
     },
-  } as DateField
+  }
 }

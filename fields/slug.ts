@@ -15,7 +15,10 @@ export function validateSlug(value: unknown): string | true {
     return 'Utilisez seulement des minuscules sans accent, des chiffres et des tirets, séparés par « / », par exemple « participer/administrations ».'
   }
   const first = value.split('/')[0] ?? ''
-  return !RESERVED.includes(first) || `Les adresses qui commencent par « ${first} » sont réservées au site.`
+  return (
+    !RESERVED.includes(first) ||
+    `Les adresses qui commencent par « ${first} » sont réservées au site.`
+  )
 }
 
 /** The address of a page, without leading slash (one typed or pasted is removed). Unique among pages. */

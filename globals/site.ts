@@ -21,7 +21,9 @@ export const Site: GlobalConfig = {
       type: 'relationship',
       relationTo: 'pages',
       label: 'Page d’accueil',
-      admin: { description: 'La page où mène l’adresse du site. À défaut, la plus ancienne page publiée.' },
+      admin: {
+        description: 'La page où mène l’adresse du site. À défaut, la plus ancienne page publiée.',
+      },
     },
     { name: 'address', type: 'textarea', label: 'Adresse postale' },
     { name: 'contactEmail', type: 'email', label: 'Adresse électronique de contact' },

@@ -8,7 +8,6 @@ const SAFE_SCHEMES = ['http:', 'https:', 'mailto:', 'tel:']
 export function safeHref(target: string): string | null {
   const href = target.trim()
   // Browsers drop tabs and line breaks inside addresses, so `java\nscript:` would run.
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(href)) return null
   if (/^#[^\s]+$/.test(href)) return href
   if (/^\/(?![/\\])/.test(href)) return href

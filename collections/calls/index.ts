@@ -14,7 +14,7 @@ export const Calls = publishable({
     group: 'Contenus',
     defaultColumns: ['name', 'opensAt', 'closesAt', 'override', '_status'],
   },
-  hooks: { beforeDelete: [refuseDeletingUsed('call')] },
+  hooks: { beforeDelete: [refuseDeletingUsed((page) => [page.call])] },
   fields: [
     { name: 'name', type: 'text', label: 'Nom', required: true },
     {

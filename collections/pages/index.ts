@@ -4,6 +4,7 @@ import { slugField } from '@/fields/slug'
 
 import { publishable } from '../publishable'
 import { sections } from '../sections'
+import { forgetFormerAddresses } from './forget-former-addresses'
 import { keepFormerAddress, rememberPublishedAddress } from './keep-former-address'
 
 /** A public page: an address, a hero, the call it belongs to and a list of sections. */
@@ -11,7 +12,11 @@ export const Pages = publishable({
   slug: 'pages',
   labels: { singular: 'Page', plural: 'Pages' },
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'slug', '_status', 'updatedAt'] },
-  hooks: { beforeChange: [rememberPublishedAddress], afterChange: [keepFormerAddress] },
+  hooks: {
+    beforeChange: [rememberPublishedAddress],
+    afterChange: [keepFormerAddress],
+    beforeDelete: [forgetFormerAddresses],
+  },
   fields: [
     {
       name: 'title',

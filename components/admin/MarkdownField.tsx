@@ -38,14 +38,13 @@ function MarkdownFieldComponent(props: TextareaFieldClientProps) {
 
   const check = useCallback<Validate>(
     (value, options) =>
-      typeof validate === 'function'
-        ? validate(value as string, { ...options, maxLength, minLength, required } as never)
-        : true,
+      validate?.(value as string, { ...options, maxLength, minLength, required } as never) ?? true,
     [validate, maxLength, minLength, required],
   )
   const { customComponents, disabled, path, setValue, showError, value } = useField<StoredText>({
     potentiallyStalePath: pathFromProps,
-    validate: check,
+    // Without rules of its own, the field must keep the error that the server found.
+    validate: validate && check,
   })
   const [plain, setPlain] = useState(() => needsSource(value))
   const showPlain = useCallback(() => setPlain(true), [])

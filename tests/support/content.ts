@@ -80,16 +80,26 @@ export async function publishContent(
 /** The sections of the fixture page, as the REST API takes them. */
 export function pageSections({ criteria, profiles, steps }: Omit<Content, 'page' | 'call'>) {
   return [
-    { blockType: 'text', body: '## Pourquoi candidater\n\n* un regard neuf\n* un service en ligne' },
+    {
+      blockType: 'text',
+      body: '## Pourquoi candidater\n\n* un regard neuf\n* un service en ligne',
+    },
     { blockType: 'profiles', title: 'Qui vous rejoint', introduction: 'Deux métiers.', profiles },
     { blockType: 'criteria', title: 'Nos critères', criteria },
     { blockType: 'steps', title: 'Comment se passe la sélection', steps },
-    { blockType: 'closedCall', title: 'Vous arrivez trop tard', body: 'Écrivez-nous pour la suite.' },
+    {
+      blockType: 'closedCall',
+      title: 'Vous arrivez trop tard',
+      body: 'Écrivez-nous pour la suite.',
+    },
   ]
 }
 
 /** One after the other: the order of creation is then the order of the list. */
-async function each<Item>(items: readonly Item[], create: (item: Item, index: number) => Promise<string>) {
+async function each<Item>(
+  items: readonly Item[],
+  create: (item: Item, index: number) => Promise<string>,
+) {
   const ids: string[] = []
   for (const [index, item] of items.entries()) ids.push(await create(item, index))
   return ids

@@ -19,7 +19,7 @@ export type RunningServer = {
   /** Folder of its SQLite file, `eig.sqlite`. */
   dataDir: string
   output: () => string
-  /** Sends SIGTERM, waits for the end and removes the data. */
+  /** Sends SIGTERM, waits for the end and removes the data, unless `settings` said where to keep them. */
   stop: () => Promise<Ended>
 }
 
@@ -52,7 +52,7 @@ export async function startServer(settings: Settings = {}): Promise<RunningServe
     stop: async () => {
       program.child.kill('SIGTERM')
       const ended = await within(STOPPED_WITHIN_MS, program.ended, 'The server did not stop')
-      rmSync(dataDir, { recursive: true, force: true })
+      if (!settings.DATA_DIR) rmSync(dataDir, { recursive: true, force: true })
       return ended
     },
   }

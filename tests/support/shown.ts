@@ -21,5 +21,7 @@ export async function redirectAt(payload: Payload, path: string): Promise<string
 /** The names of the criteria that `page` shows, in order. */
 export function criteriaOf(page: PageView): string[] {
   const isCriteria = (section: SectionView) => section.blockType === 'criteria'
-  return page.sections.filter(isCriteria).flatMap(({ criteria }) => criteria.map(({ name }) => name))
+  return page.sections
+    .filter(isCriteria)
+    .flatMap(({ criteria }) => criteria.map(({ name }) => name))
 }

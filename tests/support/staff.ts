@@ -54,7 +54,12 @@ export async function signUp(url: string): Promise<Staff> {
   }
 }
 
-async function send(method: string, url: string, data?: Json, headers: Record<string, string> = {}) {
+async function send(
+  method: string,
+  url: string,
+  data?: Json,
+  headers: Record<string, string> = {},
+) {
   const response = await request(method, url, data, headers)
   if (response.ok) return response
   throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`)

@@ -55,7 +55,9 @@ describe('frenchFor', () => {
   })
 
   it('puts values in their place', () => {
-    expect(translate('toolbar.blockTypes.heading', 'Heading {{level}}', { level: 3 })).toBe('Titre 3')
+    expect(translate('toolbar.blockTypes.heading', 'Heading {{level}}', { level: 3 })).toBe(
+      'Titre 3',
+    )
   })
 
   it('names the text area after the field', () => {

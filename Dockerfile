@@ -1,0 +1,26 @@
+# Build: all dependencies, then the production build. It opens no database and needs no secret.
+FROM node:24-slim AS build
+WORKDIR /app
+ENV NEXT_TELEMETRY_DISABLED=1
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+RUN npm run build && npm prune --omit=dev && rm -rf .next/cache
+
+# Run: what `npm start` needs. Scripts and content are there too, for `npm run content`.
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production \
+    NEXT_TELEMETRY_DISABLED=1 \
+    PORT=3000 \
+    DATA_DIR=/data
+COPY --from=build --chown=node:node /app ./
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 3000
+# The address `/` leads to a page, or says that there is none yet: both mean that the server answers.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/`, { redirect: 'manual' }).then((answer) => process.exit(answer.status < 500 ? 0 : 1), () => process.exit(1))"]
+# Not through npm, which does not hand signals on.
+CMD ["node", "--import", "tsx", "scripts/start.ts"]

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Payload } from 'payload'
+
+import { currentRevision } from '@/lib/revision'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { pageAt, redirectAt } from '@/tests/support/shown'
+
+let site: TestSite
+let payload: Payload
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+})
+afterAll(() => site.close())
+
+const hero = { title: 'Un titre' }
+const publish = (slug: string, title = slug) =>
+  payload.create({
+    collection: 'pages',
+    data: { title, slug, hero, _status: 'published' },
+  })
+const rename = (id: string, slug: string) =>
+  payload.update({ collection: 'pages', id, data: { slug, _status: 'published' } })
+
+describe('the address of a page', () => {
+  it('is kept without the slashes and blanks around it', async () => {
+    const { slug } = await publish(' /un/deux/ ')
+    expect(slug).toBe('un/deux')
+    expect((await pageAt(payload, '/un/deux')).path).toBe('/un/deux')
+    expect(await redirectAt(payload, '/un/deux/')).toBe('/un/deux')
+  })
+
+  it.each(['Majuscule', 'été', 'deux--tirets', 'un//deux', 'espace ici', '../x', 'x?y', '-x', ''])(
+    'is refused: %j',
+    async (slug) => {
+      await expect(publish(slug)).rejects.toMatchObject({ name: 'ValidationError', status: 400 })
+    },
+  )
+
+  it.each(['admin', 'api/x', '_next/x', 'assets/x'])(
+    'is not one of the server’s: %s',
+    async (slug) => {
+      await expect(publish(slug)).rejects.toMatchObject({ status: 400 })
+    },
+  )
+
+  it('belongs to one page only', async () => {
+    await publish('unique')
+    await expect(publish('unique')).rejects.toMatchObject({
+      data: { errors: [expect.objectContaining({ path: 'slug' })] },
+    })
+  })
+
+  it('may be missing in several drafts', async () => {
+    const draft = () =>
+      payload.create({ collection: 'pages', data: { title: 'Brouillon' } as never, draft: true })
+    const [first, second] = [await draft(), await draft()]
+    expect(first.id).not.toBe(second.id)
+  })
+})
+
+describe('a former address', () => {
+  it('leads to the present one after two renames, without a chain', async () => {
+    const { id } = await publish('premiere')
+    const before = await currentRevision(payload)
+    await rename(id, 'deuxieme')
+    expect(await currentRevision(payload)).not.toBe(before)
+    await rename(id, 'troisieme')
+    expect(await redirectAt(payload, '/premiere')).toBe('/troisieme')
+    expect(await redirectAt(payload, '/deuxieme')).toBe('/troisieme')
+  })
+
+  it('is the page’s again when it comes back to it', async () => {
+    const { id } = await publish('aller')
+    await rename(id, 'retour')
+    await rename(id, 'aller')
+    expect((await pageAt(payload, '/aller')).path).toBe('/aller')
+    expect(await redirectAt(payload, '/retour')).toBe('/aller')
+  })
+
+  it('yields to a new page that takes it', async () => {
+    const { id } = await publish('ancienne')
+    await rename(id, 'demenagee')
+    const taker = await publish('ancienne', 'La nouvelle')
+    expect((await pageAt(payload, '/ancienne')).title).toBe('La nouvelle')
+    await rename(taker.id, 'ailleurs')
+    expect(await redirectAt(payload, '/ancienne')).toBe('/ailleurs')
+    expect((await pageAt(payload, '/demenagee')).title).toBe('ancienne')
+  })
+
+  it('comes from published addresses only, and when the new one is published', async () => {
+    const { id } = await publish('publiee')
+    const draft = (slug: string) =>
+      payload.update({ collection: 'pages', id, data: { slug }, draft: true })
+    await draft('essai-un')
+    expect((await pageAt(payload, '/publiee')).path).toBe('/publiee')
+    await draft('essai-deux')
+    await rename(id, 'essai-deux')
+    expect(await redirectAt(payload, '/publiee')).toBe('/essai-deux')
+    expect(await redirectAt(payload, '/essai-un')).toBeNull()
+  })
+
+  it('leads nowhere while the page is unpublished, and does not keep it from being deleted', async () => {
+    const { id } = await publish('avant')
+    await rename(id, 'apres')
+    await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
+    expect(await redirectAt(payload, '/avant')).toBeNull()
+    await payload.delete({ collection: 'pages', id })
+    expect(await redirectAt(payload, '/avant')).toBeNull()
+  })
+})
+
+describe('the address of the site', () => {
+  it('leads to the page chosen, else to the oldest published one', async () => {
+    expect(await redirectAt(payload, '/')).toBe('/un/deux')
+    const home = await publish('accueil')
+    const data = { name: 'Site', home: home.id, _status: 'published' as const }
+    await payload.updateGlobal({ slug: 'site', data })
+    expect(await redirectAt(payload, '/')).toBe('/accueil')
+    await payload.update({ collection: 'pages', id: home.id, data: { _status: 'draft' } })
+    expect(await redirectAt(payload, '/')).toBe('/un/deux')
+  })
+})

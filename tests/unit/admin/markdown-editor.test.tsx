@@ -1,0 +1,48 @@
+import { describe, expect, it, jest } from '@jest/globals'
+import { act, render, screen } from '@testing-library/react'
+
+import MarkdownEditor from '@/components/admin/MarkdownEditor'
+
+const STORED = 'Un __projet__ _utile_ :\n\n- un\n- deux\n'
+
+/** The editor shows a text, and says so, some tasks after it was given. */
+const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)))
+
+function element(value: string | null, calls = { onEdit: jest.fn(), onUnreadable: jest.fn() }) {
+  return {
+    calls,
+    ui: <MarkdownEditor {...calls} dark label="Texte" readOnly={false} value={value} />,
+  }
+}
+
+describe('MarkdownEditor', () => {
+  it('opens a text spelled otherwise than its own way without changing it', async () => {
+    const { calls, ui } = element(STORED)
+    render(ui)
+    await settle()
+    expect(screen.getByRole('textbox', { name: 'Texte' })).toHaveTextContent('Un projet utile')
+    expect(calls.onEdit).not.toHaveBeenCalled()
+    expect(calls.onUnreadable).not.toHaveBeenCalled()
+  })
+
+  it('shows a value that came from elsewhere, and gives nothing back', async () => {
+    const { calls, ui } = element(STORED)
+    const { rerender } = render(ui)
+    await settle()
+    rerender(element('Version _restaurée_.', calls).ui)
+    await settle()
+    expect(screen.getByRole('textbox', { name: 'Texte' })).toHaveTextContent('Version restaurée.')
+    expect(calls.onEdit).not.toHaveBeenCalled()
+  })
+
+  it.each(['Du <b>HTML</b>.', '![Plan](plan.png)', 'Un [lien][1].\n\n[1]: https://exemple.fr'])(
+    'says that it cannot show %j',
+    async (value) => {
+      const { calls, ui } = element(value)
+      render(ui)
+      await settle()
+      expect(calls.onUnreadable).toHaveBeenCalled()
+      expect(calls.onEdit).not.toHaveBeenCalled()
+    },
+  )
+})

@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { fireEvent, render, screen } from '@testing-library/react'
+import type { ReactNode } from 'react'
+
+import type { MarkdownEditorProps } from '@/components/admin/MarkdownEditor'
+
+const setValue = jest.fn()
+const form = {
+  path: 'description',
+  disabled: false,
+  showError: false,
+  value: 'Un _texte_.',
+  setValue,
+}
+let editor: MarkdownEditorProps
+let breaks = false
+
+/** Payload's parts need its whole admin around them: stand-ins show what they are given. */
+jest.unstable_mockModule('@payloadcms/ui', () => ({
+  Button: (props: { children: ReactNode; onClick: () => void }) => (
+    <button type="button" onClick={props.onClick}>
+      {props.children}
+    </button>
+  ),
+  FieldDescription: ({ description }: { description?: string }) => <p>{description}</p>,
+  FieldError: ({ showError }: { showError: boolean }) => (showError ? <p>Erreur</p> : null),
+  FieldLabel: ({ label, required }: { label: string; required?: boolean }) => (
+    <p>{`${label}${required ? '*' : ''}`}</p>
+  ),
+  RenderCustomComponent: ({ Fallback }: { Fallback: ReactNode }) => Fallback,
+  TextareaInput: (props: {
+    BeforeInput: ReactNode
+    value: string
+    readOnly: boolean
+    onChange: () => void
+  }) => (
+    <div>
+      {props.BeforeInput}
+      <textarea value={props.value} disabled={props.readOnly} onChange={props.onChange} />
+    </div>
+  ),
+  fieldBaseClass: 'field-type',
+  useField: () => form,
+  useTheme: () => ({ theme: 'dark' }),
+  useTranslation: () => ({ i18n: {} }),
+  withCondition: <T,>(component: T) => component,
+}))
+jest.unstable_mockModule('@payloadcms/ui/shared', () => ({ mergeFieldStyles: () => ({}) }))
+jest.unstable_mockModule('@payloadcms/translations', () => ({
+  getTranslation: (label: string) => label,
+}))
+jest.unstable_mockModule('next/dynamic', () => ({
+  default: () => (props: MarkdownEditorProps) => {
+    if (breaks) throw new Error('broken download')
+    editor = props
+    return <p>éditeur visuel</p>
+  },
+}))
+
+const { MarkdownField } = await import('@/components/admin/MarkdownField')
+
+function show(readOnly = false) {
+  const field = { name: 'description', label: 'Description', required: true }
+  return render(
+    <MarkdownField
+      field={{ ...field, admin: { description: 'En quelques lignes.' } }}
+      path="description"
+      readOnly={readOnly}
+    />,
+  )
+}
+
+const area = () => screen.queryByRole<HTMLTextAreaElement>('textbox')
+
+describe('MarkdownField', () => {
+  beforeEach(() => {
+    Object.assign(form, { disabled: false, showError: false, value: 'Un _texte_.' })
+    breaks = false
+    setValue.mockClear()
+  })
+
+  it('shows label, required mark and description around the editor, and no error', () => {
+    show()
+    expect(screen.getByText('Description*')).toBeInTheDocument()
+    expect(screen.getByText('En quelques lignes.')).toBeInTheDocument()
+    expect(screen.queryByText('Erreur')).toBeNull()
+    expect(area()).toBeNull()
+  })
+
+  it('shows the error that the form found', () => {
+    form.showError = true
+    show()
+    expect(screen.getByText('Erreur')).toBeInTheDocument()
+  })
+
+  it('gives the editor the stored text, the theme and the name, and the form its edits', () => {
+    show()
+    expect(editor).toMatchObject({ value: 'Un _texte_.', dark: true, label: 'Description' })
+    expect(setValue).not.toHaveBeenCalled()
+    editor.onEdit('Autre')
+    expect(setValue).toHaveBeenCalledWith('Autre')
+  })
+
+  it.each([true, false])('passes read-only on: %s', (readOnly) => {
+    show(readOnly)
+    expect(editor.readOnly).toBe(readOnly)
+  })
+
+  it.each([true, false])('lets nobody in while the form is busy: %s', (disabled) => {
+    form.disabled = disabled
+    show()
+    expect(document.getElementById('field-description')?.hasAttribute('inert')).toBe(disabled)
+  })
+
+  it('shows the source in a plain area when the editor breaks, all text there', () => {
+    const silence = jest.spyOn(console, 'error').mockImplementation(() => {})
+    breaks = true
+    show()
+    expect(area()?.value).toBe('Un _texte_.')
+    expect(screen.getByRole('status')).toHaveTextContent('rien n’est perdu')
+    silence.mockRestore()
+  })
+
+  it('keeps the editor for words in brackets, and leaves it for footnotes', () => {
+    form.value = 'Voir [^1] et [une page](https://exemple.fr).'
+    show().unmount()
+    expect(screen.queryByRole('status')).toBeNull()
+    form.value = 'Voir[^1].\n\n[^1]: La note.'
+    show()
+    expect(area()?.value).toBe(form.value)
+    fireEvent.change(area() as HTMLElement, { target: { value: 'Voir.' } })
+    expect(setValue).toHaveBeenCalledWith('Voir.')
+  })
+
+  it('tries the editor again when asked', () => {
+    form.value = '[^1]: La note.'
+    const { rerender } = show()
+    const field = { name: 'description', label: 'Description' }
+    form.value = 'Plus de note.'
+    rerender(<MarkdownField field={field} path="description" />)
+    expect(area()?.value).toBe('Plus de note.')
+    fireEvent.click(screen.getByText('Réessayer l’éditeur visuel'))
+    expect(area()).toBeNull()
+    expect(editor.value).toBe('Plus de note.')
+  })
+})

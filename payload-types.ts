@@ -244,7 +244,7 @@ export interface ProfilesSection {
 export interface Profile {
   id: string;
   name: string;
-  description: string;
+  description?: string | null;
   /**
    * Facultatif, par exemple vers la fiche de poste.
    */
@@ -280,7 +280,7 @@ export interface CriteriaSection {
 export interface Criterion {
   id: string;
   name: string;
-  description: string;
+  description?: string | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;

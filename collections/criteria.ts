@@ -22,6 +22,6 @@ export const Criteria = publishable({
   },
   fields: [
     { name: 'name', type: 'text', label: 'Nom', required: true },
-    markdownField({ name: 'description', label: 'Description', required: true }),
+    markdownField({ name: 'description', label: 'Description' }),
   ],
 })

@@ -22,7 +22,7 @@ export const Profiles = publishable({
   },
   fields: [
     { name: 'name', type: 'text', label: 'Nom', required: true },
-    markdownField({ name: 'description', label: 'Description', required: true }),
+    markdownField({ name: 'description', label: 'Description' }),
     linkField({
       name: 'link',
       label: 'Lien',

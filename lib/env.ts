@@ -10,7 +10,11 @@ import { readOrCreateSecret } from './secret'
 const MINIMUM_SECRET_LENGTH = 32
 
 const schema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], {
+      error: 'doit être development, production ou test',
+    })
+    .default('development'),
   PORT: z.coerce
     .number({ error: 'doit être un nombre entier entre 1 et 65535' })
     .int('doit être un nombre entier entre 1 et 65535')
@@ -25,8 +29,12 @@ const schema = z.object({
     })
     .optional(),
   SITE_URL: z
-    .url({ protocol: /^https?$/, error: 'doit être une adresse http:// ou https:// complète' })
-    .refine((url) => URL.canParse(url) && new URL(url).pathname === '/', {
+    .url({
+      protocol: /^https?$/,
+      error: 'doit être une adresse http:// ou https:// complète',
+      abort: true,
+    })
+    .refine((url) => new URL(url).pathname === '/', {
       error: 'doit être l’adresse du site, sans chemin après le nom d’hôte',
     })
     .transform((url) => new URL(url).origin)

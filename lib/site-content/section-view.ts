@@ -20,7 +20,7 @@ export function sectionView(section: Section): SectionView {
         profiles: allResolved(section.profiles).map((profile) => ({
           id: profile.id,
           name: profile.name,
-          descriptionMarkdown: profile.description,
+          descriptionMarkdown: profile.description ?? '',
           link: linkView(profile.link),
         })),
       }
@@ -32,7 +32,7 @@ export function sectionView(section: Section): SectionView {
         criteria: allResolved(section.criteria).map((criterion) => ({
           id: criterion.id,
           name: criterion.name,
-          descriptionMarkdown: criterion.description,
+          descriptionMarkdown: criterion.description ?? '',
         })),
       }
     case 'steps':

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Payload } from 'payload'
+import { createLocalReq, restoreVersionOperation, type Payload } from 'payload'
 
 import { currentRevision } from '@/lib/revision'
 import { PATH, publishContent } from '@/tests/fixtures/content'
@@ -101,7 +101,14 @@ describe('the history', () => {
       where: { parent: { equals: id } },
       sort: 'createdAt',
     })
-    await payload.restoreVersion({ collection: 'criteria', id: docs[0]!.id, draft: true })
+    // The operation behind the admin's button: the Local API has no such option.
+    await restoreVersionOperation({
+      collection: payload.collections.criteria,
+      id: docs[0]!.id,
+      draft: true,
+      overrideAccess: true,
+      req: await createLocalReq({}, payload),
+    })
     const current = { collection: 'criteria', id } as const
     expect((await payload.findByID(current)).name).toBe('Deux')
     expect((await payload.findByID({ ...current, draft: true })).name).toBe('Un')

@@ -23,6 +23,8 @@ export const SITE_URL = 'https://site.exemple.fr'
 
 export type TestSite = {
   payload: Payload
+  /** Of its database. */
+  url: string
   /** Closes the database and removes it. */
   close: () => Promise<void>
 }
@@ -44,6 +46,7 @@ export async function openTestSite(server = mongodbServer): Promise<TestSite> {
   const payload = await openPayload(config, databaseUrl)
   return {
     payload,
+    url: databaseUrl,
     async close() {
       if (server) await (payload.db as unknown as MongooseAdapter).connection.dropDatabase()
       await payload.destroy()

@@ -1,4 +1,6 @@
-import { APIError, type CollectionBeforeOperationHook, type Where } from 'payload'
+import type { CollectionBeforeOperationHook, Where } from 'payload'
+
+import { Refusal } from '@/lib/refusal'
 
 /**
  * Paths that a visitor may filter or sort by: fields of the document itself. Payload would also follow relations
@@ -12,7 +14,7 @@ export const refuseProbing: CollectionBeforeOperationHook = ({ args, req, overri
   const { where, sort } = args as { where?: Where; sort?: string | string[] }
   const paths = [...pathsOf(where), ...[sort ?? []].flat().flatMap((list) => list.split(','))]
   if (!paths.every((path) => OWN_FIELD.test(path))) {
-    throw new APIError('Ce critère de recherche ou de tri n’est pas permis.', 400, null, true)
+    throw new Refusal('Ce critère de recherche ou de tri n’est pas permis.', 400)
   }
 }
 

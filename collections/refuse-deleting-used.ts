@@ -1,5 +1,6 @@
-import { APIError, type CollectionBeforeDeleteHook } from 'payload'
+import type { CollectionBeforeDeleteHook } from 'payload'
 
+import { Refusal } from '@/lib/refusal'
 import type { Page } from '@/payload-types'
 
 type Relation = string | { id: string } | null | undefined
@@ -23,11 +24,9 @@ export function refuseDeletingUsed(usedBy: (page: Page) => Relation[]): Collecti
     const uses = new Map(using.map((page) => [page.id, page]))
     if (!uses.size) return
     const list = [...uses.values()].map((page) => `« ${page.title} » (/${page.slug})`).join(', ')
-    throw new APIError(
+    throw new Refusal(
       `Suppression impossible : ce contenu est utilisé par ${uses.size > 1 ? 'les pages' : 'la page'} ${list}. Retirez-le d’abord de ${uses.size > 1 ? 'ces pages' : 'cette page'}.`,
       409,
-      null,
-      true,
     )
   }
 }

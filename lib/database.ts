@@ -2,6 +2,7 @@ import path from 'node:path'
 
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { BaseDatabaseAdapter } from 'payload'
 
 import { databaseFromUrl } from './database-url'
 
@@ -16,38 +17,49 @@ export type DatabaseOptions = {
    * ("SQLITE_BUSY: cannot commit transaction"). The importer, alone in its process, turns it on.
    */
   sqliteTransactions?: boolean
-  /** MongoDB only: what a server that speaks its protocol without being it lacks. For tests. */
-  mongodb?: MongodbWorkarounds
+  /** MongoDB only: open when the indexes are made, not while they are. For tests that need unique ones at once. */
+  ensureIndexes?: boolean
 }
-
-type MongodbWorkarounds = Pick<
-  Parameters<typeof mongooseAdapter>[0],
-  | 'afterCreateConnection'
-  | 'disableIndexHints'
-  | 'ensureIndexes'
-  | 'transactionOptions'
-  | 'useJoinAggregations'
-  | 'usePipelineInSortLookup'
->
 
 /** The Payload database adapter that the scheme of `url` names. `url` is already validated; nothing is opened. */
 export function databaseAdapter(url: string, options: DatabaseOptions = {}) {
   return databaseFromUrl(url) === 'mongodb'
-    ? mongodb(url, options.mongodb)
+    ? mongodb(url, options.ensureIndexes ?? false)
     : sqlite(url, options.sqliteTransactions ?? false)
 }
 
-function mongodb(url: string, workarounds: MongodbWorkarounds | undefined) {
-  return mongooseAdapter({
-    ...workarounds,
+function mongodb(url: string, ensureIndexes: boolean) {
+  const adapter = mongooseAdapter({
     url,
+    ensureIndexes,
     connectOptions: { serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS },
     migrationDir: path.resolve('migrations/mongodb'),
   })
+  return {
+    ...adapter,
+    init: (...args: Parameters<typeof adapter.init>) => silentConnect(adapter.init(...args)),
+  }
+}
+
+/**
+ * When MongoDB cannot be reached, the adapter logs a hundred lines on the state of its connections. The error that it
+ * throws says enough.
+ */
+function silentConnect<Database extends Pick<BaseDatabaseAdapter, 'connect' | 'payload'>>(
+  database: Database,
+): Database {
+  const connect = database.connect?.bind(database)
+  database.connect = async (...args) => {
+    const { logger } = database.payload
+    const { level } = logger
+    logger.level = 'silent'
+    await connect?.(...args).finally(() => (logger.level = level))
+  }
+  return database
 }
 
 function sqlite(url: string, transactions: boolean) {
-  return sqliteAdapter({
+  const adapter = sqliteAdapter({
     client: { url },
     // UUIDs make the generated types, and documents moved between the databases, the same as on MongoDB.
     idType: 'uuid',
@@ -58,4 +70,17 @@ function sqlite(url: string, transactions: boolean) {
     // One way to change a schema, in development too: a migration. A pushed one would leave files that none describes.
     push: false,
   })
+  return {
+    ...adapter,
+    init: (...args: Parameters<typeof adapter.init>) => quiet(adapter.init(...args)),
+  }
+}
+
+/**
+ * When a file cannot be opened, the adapter says so twice: in the error it throws, and in a promise that nobody awaits,
+ * which would end the process before that error is told.
+ */
+function quiet<Database extends { initializing: Promise<void> }>(database: Database): Database {
+  database.initializing.catch(() => {})
+  return database
 }

@@ -91,7 +91,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     isProduction,
     port: PORT,
     dataDir: DATA_DIR,
-    databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/${isProduction ? 'eig' : 'eig-dev'}.sqlite`,
+    databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/eig.sqlite`,
     siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
     secret: PAYLOAD_SECRET ?? readOrCreateSecret(DATA_DIR),
     seedFile: SEED_FILE ?? null,

@@ -19,13 +19,13 @@ export class DatabaseError extends Error {
  */
 export async function openPayload(config: Promise<SanitizedConfig>, url: string): Promise<Payload> {
   const isSqlite = databaseFromUrl(url) === 'sqlite'
-  if (isSqlite) mkdirSync(path.dirname(url.slice('file:'.length)) || '.', { recursive: true })
-
-  const payload = await getPayload({ config }).catch((error: unknown) => {
-    throw new DatabaseError(
-      `La base de données ${withoutCredentials(url)} est injoignable : ${firstLine(error)}`,
-    )
-  })
+  const payload = await connect(config, isSqlite ? url.slice('file:'.length) : null).catch(
+    (error: unknown) => {
+      throw new DatabaseError(
+        `La base de données ${withoutCredentials(url)} est injoignable : ${firstLine(error)}`,
+      )
+    },
+  )
   const known: { name: string }[] = isSqlite ? sqlite : mongodb
   const unknown = (await appliedMigrations(payload)).filter(
     (name) => !known.some((migration) => migration.name === name),
@@ -39,6 +39,12 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
   return payload
 }
 
+/** `file`: the SQLite file, whose folder is made; null for MongoDB. */
+async function connect(config: Promise<SanitizedConfig>, file: string | null): Promise<Payload> {
+  if (file !== null) mkdirSync(path.dirname(file), { recursive: true })
+  return getPayload({ config })
+}
+
 async function appliedMigrations(payload: Payload): Promise<string[]> {
   try {
     const { docs } = await payload.find({ collection: 'payload-migrations', pagination: false })
@@ -49,8 +55,9 @@ async function appliedMigrations(payload: Payload): Promise<string[]> {
   }
 }
 
+/** Up to the last `@`: a password that should have been percent-encoded is hidden too. */
 function withoutCredentials(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, '//')
+  return url.replace(/\/\/.*@/, '//')
 }
 
 function firstLine(error: unknown): string {

@@ -1,12 +1,15 @@
 /** `npm run content -- COMMAND …`: content in from files, in the programme's own format. */
 import { check } from './content/check'
-import { importFile } from './content/import'
 import { EXIT, USAGE, UsageError } from './content/usage'
 
 const [command, ...args] = process.argv.slice(2)
 
 const run = async (): Promise<number> => {
-  if (command === 'import') return importFile(args)
+  if (command === 'import') {
+    // Only here: loading Payload takes seconds, which `check` need not wait for.
+    const { importFile } = await import('./content/import')
+    return importFile(args)
+  }
   if (command === 'check') return check(args)
   throw new UsageError(command ? `Commande inconnue : ${command}.` : 'Quelle commande ?')
 }

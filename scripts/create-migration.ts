@@ -4,34 +4,23 @@
  * database is newer and refuses it.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 
 const NAME = /^[a-z0-9]+(_[a-z0-9]+)*$/
+
+/** Never opened: Payload compares the code with the last migration's snapshot. */
+const DATABASES = ['file:data/none.sqlite', 'mongodb://127.0.0.1/none']
 
 const [name = ''] = process.argv.slice(2)
 if (!NAME.test(name)) {
   console.error('Usage : npm run migrate:create -- nom_en_minuscules')
   process.exit(2)
 }
-
-// Payload compares the code with the last migration's snapshot: no database of anyone is read or changed.
-const folder = mkdtempSync(path.join(tmpdir(), 'eig-migration-'))
-const databases = [`file:${folder}/empty.sqlite`, 'mongodb://127.0.0.1/unused']
-try {
-  for (const url of databases) createFor(url)
-  run('prettier', ['--write', '--log-level', 'warn', 'migrations/**/*.ts'])
-} finally {
-  rmSync(folder, { recursive: true })
-}
+for (const url of DATABASES) createFor(url)
 
 function createFor(url: string): void {
-  run('payload', ['migrate:create', name, '--force-accept-warning'], { DATABASE_URL: url })
-}
-
-function run(command: string, args: string[], settings: Record<string, string> = {}): void {
-  const env = { ...process.env, ...settings }
-  const { status } = spawnSync('npx', [command, ...args], { stdio: 'inherit', env })
-  if (status !== 0) throw new Error(`${command} ended with status ${status}`)
+  const { status } = spawnSync('npx', ['payload', 'migrate:create', name], {
+    stdio: 'inherit',
+    env: { ...process.env, DATABASE_URL: url },
+  })
+  if (status !== 0) process.exit(status ?? 1)
 }

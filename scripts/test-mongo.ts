@@ -1,9 +1,9 @@
 /**
  * `npm run test:mongo`: the integration tests over MongoDB's protocol, on the server that MONGODB_TEST_URL names, else
- * on FerretDB 1.24.2 with its SQLite backend. That version cannot be had by `go install`: a release file that
- * `version.txt` stands for is not in the module, and the program made so panics at once. It is embedded instead (its
- * documented library), in `tests/support/mongo-wire`, where telemetry does not run. What it lacks is worked around in
- * `tests/support/mongodb-workarounds.ts` only. The last line is `N passed, N failed`.
+ * on FerretDB 1.24.2 with its SQLite backend. That version's program, made by `go install`, panics at once: its
+ * `version.txt` is made by the release scripts and is not in the Go module. Its library is embedded instead, in
+ * `tests/support/mongo-wire`; there, telemetry does not run. These tests need no workaround in the
+ * adapter's options. The last line is `N passed, N failed`.
  */
 import { runJest } from './testing/jest'
 import { startMongoWire } from './testing/mongo-wire'
@@ -16,7 +16,8 @@ if (!url) {
   process.exit(1)
 }
 
-const status = await runJest(['integration'], process.argv.slice(2), {
-  MONGODB_TEST_URL: url,
-}).finally(() => server?.stop())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
+
+const status = await runJest(['integration'], process.argv.slice(2), { MONGODB_TEST_URL: url })
+await server?.stop()
 process.exit(status)

@@ -25,6 +25,8 @@ export async function runJest(
       '--selectProjects',
       ...projects,
       '--json',
+      // A database that never answered keeps being called in the background, with no means to stop it.
+      '--forceExit',
       `--outputFile=${report}`,
       ...args,
     ],

@@ -24,6 +24,8 @@ export async function startMongoWire(): Promise<MongoServer | null> {
 
   const server = spawn(binary, [data], { stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(server, 'exit')
+  // Whatever ends this process: the server must not outlive it.
+  process.on('exit', () => server.kill())
   const [url] = (await Promise.race([
     once(createInterface(server.stdout), 'line'),
     exited.then(() => Promise.reject(new Error('FerretDB did not start.'))),

@@ -26,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const breakDatabase = () => runSql(server.dataDir, 'ALTER TABLE revisions RENAME TO revisions_away')
-const repairDatabase = () => runSql(server.dataDir, 'ALTER TABLE revisions_away RENAME TO revisions')
+const repairDatabase = () =>
+  runSql(server.dataDir, 'ALTER TABLE revisions_away RENAME TO revisions')
 
 describe('while the database fails', () => {
   it('serves the last page it rendered', async () => {
@@ -46,7 +47,9 @@ describe('while the database fails', () => {
     expect(headers.get('cache-control')).toBe('no-store')
     expect(html).toContain('<h1>Erreur inattendue</h1>')
     expect(html).toContain('class="fr-header"')
-    expect(html).not.toMatch(/sqlite|revisions|no such table|select |node_modules|\.next|\bat \S+ \(/i)
+    expect(html).not.toMatch(
+      /sqlite|revisions|no such table|select |node_modules|\.next|\bat \S+ \(/i,
+    )
   })
 
   it('tells the cause in its log', () => {

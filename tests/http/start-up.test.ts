@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
@@ -71,7 +72,9 @@ describe('the server refuses to start, with a line a fault,', () => {
   })
 
   it('on a folder where SQLite cannot write', async () => {
-    const DATABASE_URL = 'file:/proc/nulle-part/eig.sqlite'
+    // A file where a folder should be.
+    writeFileSync(path.join(dataDir, 'obstacle'), '')
+    const DATABASE_URL = `file:${dataDir}/obstacle/eig.sqlite`
     const { code, output } = await failToStart({ PORT: port, DATA_DIR: dataDir, DATABASE_URL })
     expect(code).toBe(69)
     expect(said(output)).toEqual([expect.stringContaining(`${DATABASE_URL} est injoignable`)])

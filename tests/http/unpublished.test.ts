@@ -115,7 +115,12 @@ describe('no unpublished word gets out', () => {
   })
 
   it('through the settings of the site', async () => {
-    for (const query of ['', '?draft=true', '?draft=true&depth=5', '?select[name]=true&draft=true']) {
+    for (const query of [
+      '',
+      '?draft=true',
+      '?draft=true&depth=5',
+      '?select[name]=true&draft=true',
+    ]) {
       await expectNothingSecret(`/api/globals/site${query}`)
     }
   })

@@ -48,13 +48,14 @@ describe('the address of a page', () => {
   it('belongs to one page only', async () => {
     await publish('unique')
     await expect(publish('unique')).rejects.toMatchObject({
-      data: { errors: [expect.objectContaining({ path: 'slug' })] },
+      status: 400,
+      data: { errors: [expect.objectContaining({ message: 'La valeur doit être unique' })] },
     })
   })
 
   it('may be missing in several drafts', async () => {
     const draft = () =>
-      payload.create({ collection: 'pages', data: { title: 'Brouillon' } as never, draft: true })
+      payload.create({ collection: 'pages', data: { title: 'Brouillon' }, draft: true })
     const [first, second] = [await draft(), await draft()]
     expect(first.id).not.toBe(second.id)
   })

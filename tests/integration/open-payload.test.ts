@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from '@jest/globals'
 
 import { DatabaseError, openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { forgetOpenPayload, openTestSite, type TestSite } from '@/tests/support/payload'
 
 let site: TestSite | undefined
 afterEach(async () => {
@@ -14,12 +14,12 @@ afterEach(async () => {
   site = undefined
 })
 
-/** Opens the database at `url` as a start of the server would; the error if it cannot be. */
+/** Opens the database at `url` as a start of the server would; the error if it cannot be, else null. */
 function failureAt(databaseUrl: string): Promise<unknown> {
-  Reflect.deleteProperty(globalThis, '_payload')
+  forgetOpenPayload()
   const settings = { databaseUrl, secret: 'test'.repeat(8), siteUrl: 'https://site.exemple.fr' }
   return openPayload(siteConfig({}, settings), databaseUrl).then(
-    () => 'opened',
+    () => null,
     (error: unknown) => error,
   )
 }
@@ -33,21 +33,30 @@ describe('opening the database', () => {
     expect(message).not.toMatch(/sesame|compte|\n/)
   })
 
-  it('says in one line that a SQLite file cannot be used', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'eig-test-'))
-    const error = await failureAt(`file:${folder}`)
+  it('keeps a badly written password to itself too', async () => {
+    const error = await failureAt('mongodb://compte:ses/ame@ouvre@127.0.0.1:9/site')
     expect(error).toBeInstanceOf(DatabaseError)
-    expect((error as DatabaseError).message).not.toContain('\n')
-    rmSync(folder, { recursive: true })
+    expect((error as DatabaseError).message).not.toMatch(/ses|ame@|ouvre|compte/)
   })
 
-  it('makes the folder of a SQLite file, and opens it again with its content', async () => {
+  it.each(['.', 'obstacle/site.sqlite'])(
+    'says in one line that a SQLite file cannot be used (%s)',
+    async (name) => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'eig-test-'))
+      writeFileSync(path.join(folder, 'obstacle'), '')
+      const error = await failureAt(`file:${path.join(folder, name)}`)
+      expect(error).toBeInstanceOf(DatabaseError)
+      expect((error as DatabaseError).message).not.toContain('\n')
+      rmSync(folder, { recursive: true })
+    },
+  )
+
+  it('makes a new one ready, and opens it again as it is', async () => {
     site = await openTestSite()
-    const { payload } = site
-    const { docs } = await payload.find({ collection: 'payload-migrations', pagination: false })
-    expect(docs).toHaveLength(1)
-    await payload.db.migrate()
-    expect(await payload.count({ collection: 'payload-migrations' })).toEqual({ totalDocs: 1 })
+    const migrations = { collection: 'payload-migrations' } as const
+    expect(await site.payload.count(migrations)).toEqual({ totalDocs: 1 })
+    expect(await failureAt(site.url)).toBeNull()
+    expect(await site.payload.count(migrations)).toEqual({ totalDocs: 1 })
   })
 
   it('refuses a database that newer code has changed, and names the migration', async () => {

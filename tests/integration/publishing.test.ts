@@ -42,7 +42,7 @@ describe('a draft saved over a published document', () => {
       const before = await shown()
       const { id, data } = changes[collection]()
       const update = (more: object) =>
-        payload.update({ collection, id, data: { ...data, ...more } as never, ...more })
+        payload.update({ collection, id, data: { ...data, ...more }, ...more })
 
       for (const options of [{ draft: true }, { draft: true, autosave: true }]) {
         expect(await moves(() => update(options))).toBe(false)
@@ -114,7 +114,7 @@ describe('what visitors see at once', () => {
 
   it('follows the settings of the site', async () => {
     const save = (name: string, more: object = {}) =>
-      payload.updateGlobal({ slug: 'site', data: { name, ...more } as never, ...more })
+      payload.updateGlobal({ slug: 'site', data: { name, ...more }, ...more })
     expect(await moves(() => save('Mission', { _status: 'published' }))).toBe(true)
     expect((await siteContent(payload)).name).toBe('Mission')
     await save('Brouillon', { draft: true })

@@ -14,12 +14,10 @@ import type { Payload } from 'payload'
 import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
 
-import { mongodbWorkarounds } from './mongodb-workarounds'
-
 // Loading Payload takes seconds on a small machine.
 jest.setTimeout(120_000)
 
-export const SITE_URL = 'https://site.exemple.fr'
+const SITE_URL = 'https://site.exemple.fr'
 
 export type TestSite = {
   payload: Payload
@@ -39,10 +37,8 @@ export async function openTestSite(server = mongodbServer): Promise<TestSite> {
   const databaseUrl = server ? databaseOn(server) : `file:${folder}/site.sqlite`
   Object.assign(process.env, { SITE_URL, PAYLOAD_SECRET: secret, DATABASE_URL: databaseUrl })
 
-  // Payload keeps one instance a process, whatever its configuration.
-  Reflect.deleteProperty(globalThis, '_payload')
-  const options = { mongodb: mongodbWorkarounds }
-  const config = siteConfig(options, { databaseUrl, secret, siteUrl: SITE_URL })
+  forgetOpenPayload()
+  const config = siteConfig({ ensureIndexes: true }, { databaseUrl, secret, siteUrl: SITE_URL })
   const payload = await openPayload(config, databaseUrl)
   return {
     payload,
@@ -53,6 +49,12 @@ export async function openTestSite(server = mongodbServer): Promise<TestSite> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Payload keeps one instance a process, whatever its configuration: makes the next opening a new one. */
+export function forgetOpenPayload(): void {
+  const { _payload } = globalThis as { _payload?: Map<string, unknown> }
+  _payload?.clear()
 }
 
 /** `server` with a database name nobody else uses, its own options kept. */

@@ -1,6 +1,7 @@
 import type { CollectionSlug } from 'payload'
 
-const ACCOUNT = { email: 'camille@example.gouv.fr', password: 'une-phrase-de-passe-longue' }
+/** The first administrator of every test site. */
+export const ACCOUNT = { email: 'camille@example.gouv.fr', password: 'une-phrase-de-passe-longue' }
 
 type Json = Record<string, unknown>
 
@@ -24,6 +25,11 @@ export type Staff = {
 /** Creates the first account of the site at `url` and signs in with it. */
 export async function signUp(url: string): Promise<Staff> {
   await send('POST', `${url}/api/users/first-register`, ACCOUNT)
+  return signIn(url)
+}
+
+/** Signs in with the first account, which exists already. */
+export async function signIn(url: string): Promise<Staff> {
   const login = await send('POST', `${url}/api/users/login`, ACCOUNT)
   const { token } = (await login.json()) as { token: string }
   const headers = { Authorization: `JWT ${token}` }

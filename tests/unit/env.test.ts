@@ -27,7 +27,7 @@ describe('the environment', () => {
       isProduction: false,
       port: 3000,
       dataDir: DATA_DIR,
-      databaseUrl: `file:${DATA_DIR}/eig-dev.sqlite`,
+      databaseUrl: `file:${DATA_DIR}/eig.sqlite`,
       siteUrl: 'http://localhost:3000',
       secret: expect.stringMatching(/^[0-9a-f]{64}$/),
       seedFile: null,

@@ -1,0 +1,11 @@
+import { APIError } from 'payload'
+
+/** A request refused with a French sentence that whoever asked may read. `status` is the HTTP status. */
+export class Refusal extends APIError {
+  // Payload hides the message of an error without a name, and a minified build takes the names of classes away.
+  override readonly name = 'Refusal'
+
+  constructor(message: string, status: 400 | 409) {
+    super(message, status, undefined, true)
+  }
+}

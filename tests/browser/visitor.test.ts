@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+import { complaintsOf, launchChromium } from '@/tests/support/chromium'
+import { PAGE_PATH, publishContent } from '@/tests/support/content'
+import { startServer, type RunningServer } from '@/tests/support/server'
+import { signUp } from '@/tests/support/staff'
+
+jest.setTimeout(120_000)
+
+const PHONE = { width: 390, height: 844 }
+const DESKTOP = { width: 1280, height: 800 }
+
+let server: RunningServer
+let browser: Browser
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
+  await publishContent(await signUp(server.url))
+})
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+async function open(options: BrowserContextOptions, path = PAGE_PATH) {
+  const context = await browser.newContext({ colorScheme: 'light', ...options })
+  const page = await context.newPage()
+  const complaints = complaintsOf(page)
+  await page.goto(server.url + path, { waitUntil: 'networkidle' })
+  return { page, complaints }
+}
+
+/** Presses Tab until the focus is on the button called `name`, as someone without a mouse must. */
+async function tabTo(page: Page, name: string) {
+  const focused = () =>
+    page.evaluate(() => {
+      const { activeElement } = document
+      return activeElement?.tagName === 'BUTTON' ? activeElement.textContent.trim() : ''
+    })
+  for (let presses = 0; presses < 30; presses += 1) {
+    await page.keyboard.press('Tab')
+    if ((await focused()) === name) return
+  }
+  throw new Error(`The keyboard does not reach « ${name} ».`)
+}
+
+describe('on a phone', () => {
+  it('tells without scrolling whether the call is open and until when', async () => {
+    const { page } = await open({ viewport: PHONE })
+    const state = page.locator('.eig-call-state')
+    expect(await state.innerText()).toMatch(/appel ouvert\s+jusqu’au \d/i)
+    const box = await state.boundingBox()
+    expect(box && box.y + box.height).toBeLessThanOrEqual(PHONE.height)
+  })
+
+  it('never scrolls sideways', async () => {
+    const { page } = await open({ viewport: { width: 320, height: 600 } })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  })
+
+  it('opens the menu and changes the theme from the keyboard', async () => {
+    const { page, complaints } = await open({ viewport: PHONE })
+    await tabTo(page, 'Menu')
+    await page.keyboard.press('Enter')
+    const menu = page.locator('#menu-mobile')
+    await menu.waitFor({ state: 'visible' })
+    await tabTo(page, 'Paramètres d’affichage')
+    await page.keyboard.press('Enter')
+    await page.locator('#fr-theme-modal').waitFor({ state: 'visible' })
+    await page.keyboard.press('Escape')
+    await page.locator('#fr-theme-modal').waitFor({ state: 'hidden' })
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('on a large screen', () => {
+  it('changes the theme from the keyboard and remembers it', async () => {
+    const { page, complaints } = await open({ viewport: DESKTOP })
+    await tabTo(page, 'Paramètres d’affichage')
+    await page.keyboard.press('Enter')
+    const dark = page.getByRole('radio', { name: 'Thème sombre' })
+    await dark.waitFor()
+    await page.locator('#fr-theme-modal :focus').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowUp')
+    await page.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })
+    expect(await dark.isChecked()).toBe(true)
+    // DSFR ignores Escape while the focus is on a choice.
+    await tabTo(page, 'Fermer')
+    await page.keyboard.press('Enter')
+    await page.locator('#fr-theme-modal').waitFor({ state: 'hidden' })
+
+    await page.reload()
+    await page.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })
+    expect(complaints).toEqual([])
+  })
+
+  it('jumps to the content with the first key pressed', async () => {
+    const { page } = await open({ viewport: DESKTOP })
+    await page.keyboard.press('Tab')
+    const link = page.getByRole('link', { name: 'Contenu' })
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    expect(page.url()).toContain('#contenu')
+  })
+})
+
+describe.each([
+  ['a phone', PHONE],
+  ['a large screen', DESKTOP],
+])('on %s', (_, viewport) => {
+  it('writes nothing to the console, and no request fails', async () => {
+    const { page, complaints } = await open({ viewport })
+    await page.mouse.wheel(0, 5000)
+    await page.waitForLoadState('networkidle')
+    expect(complaints).toEqual([])
+  })
+
+  it('reads and acts the same without JavaScript, and shows no dead button', async () => {
+    const { page, complaints } = await open({ viewport, javaScriptEnabled: false })
+    const main = await page.locator('main').innerText()
+    for (const word of ['Un besoin vérifié', 'Dépôt du dossier', 'Deux métiers.']) {
+      expect(main).toContain(word)
+    }
+    await page.getByRole('link', { name: 'Déposer un dossier' }).first().waitFor()
+    expect(await page.locator('button:visible').allInnerTexts()).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})

@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+
+import { startServer, temporaryFolder, type Ended, type RunningServer } from '../support/server'
+import { visit } from '../support/visitor'
+
+jest.setTimeout(90_000)
+
+const SEED = readFileSync('content/administrations.md', 'utf8')
+const ADDRESS = '/participer/administrations'
+
+const folder = temporaryFolder()
+
+/** A file of the programme's format in the tests' folder. */
+function file(name: string, text: string): string {
+  const written = path.join(folder, name)
+  writeFileSync(written, text)
+  return written
+}
+
+/** Runs `npm run content -- …` as a person would, on the data of `dataDir`. */
+function content(args: string[], settings: Record<string, string> = {}): Promise<Ended> {
+  const { PATH, HOME } = process.env
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/content.ts', ...args], {
+    env: {
+      PATH,
+      HOME,
+      DATA_DIR: path.join(folder, 'unused'),
+      ...settings,
+    } as unknown as NodeJS.ProcessEnv,
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  }
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })))
+}
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('content check', () => {
+  it('says what would be made of a good file', async () => {
+    const { code, output } = await content(['check', file('bon.md', SEED)])
+    expect(code).toBe(0)
+    expect(output).toContain('Critères « Les critères de sélection » : 9')
+    expect(output).toContain('Réparé : criteria.list[6].desc')
+  })
+
+  it('refuses a bad file with every fault at its place, and still reads the next one', async () => {
+    const bad = file(
+      'mauvais.md',
+      SEED.replace('open: true', 'open: peut-être\ncouleur: bleu').replace(
+        '\n  title: Adm',
+        '\n  titre: Adm',
+      ),
+    )
+    const { code, output } = await content(['check', bad, file('bon.md', SEED)])
+    expect(code).toBe(1)
+    expect(output).toMatch(new RegExp(`${bad}:4:7: clé « open »`))
+    expect(output).toMatch(new RegExp(`${bad}:5:1: clé « couleur »`))
+    expect(output).toMatch(/clé « head\.titre »/)
+    expect(output).toContain('bon.md : accepté')
+  })
+
+  it.each([
+    [['check'], 'Quel fichier vérifier ?'],
+    [['check', 'absent.md'], 'absent.md : ce fichier n’existe pas'],
+    [['efface'], 'Commande inconnue : efface'],
+    [['import', 'a.md', '--vite'], 'Option inconnue : --vite'],
+    [['import', 'a.md', 'b.md'], 'Un fichier, et un seul'],
+  ])('ends with 2 and says why for %j', async (args, message) => {
+    const { code, output } = await content(args)
+    expect(code).toBe(2)
+    expect(output).toContain(message)
+    expect(output).not.toMatch(/\n\s+at /)
+  })
+
+  it('ends with 2 when the database cannot be reached', async () => {
+    const { code, output } = await content(['import', file('bon.md', SEED)], {
+      DATABASE_URL: 'mongodb://127.0.0.1:1/eig',
+    })
+    expect(code).toBe(2)
+    expect(output).toContain('injoignable')
+    expect(output).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('content import into a running site', () => {
+  let server: RunningServer
+  const run = (...args: string[]) => content(['import', ...args], { DATA_DIR: server.dataDir })
+  const page = () => visit(server.url, ADDRESS)
+
+  beforeAll(async () => {
+    server = await startServer()
+  })
+  afterAll(() => server?.stop())
+
+  it('writes nothing with --dry-run', async () => {
+    const { code, output } = await run(file('page.md', SEED), '--dry-run')
+    expect(code).toBe(0)
+    expect(output).toContain('rien n’a été écrit')
+    expect((await page()).status).toBe(404)
+  })
+
+  it('publishes nothing with --draft', async () => {
+    const { code } = await run(file('page.md', SEED), '--draft')
+    expect(code).toBe(0)
+    expect((await page()).status).toBe(404)
+  })
+
+  it('shows on the next request, and a second import writes nothing and says so', async () => {
+    const first = await run(file('page.md', SEED))
+    expect(first).toMatchObject({ code: 0 })
+    expect((await page()).html).toContain('Ambition entrepreneuriale')
+    const second = await run(file('page.md', SEED))
+    expect(second.code).toBe(0)
+    expect(second.output).toContain('Tout y était déjà : rien n’a été écrit.')
+  })
+
+  it('writes only what another revision changes', async () => {
+    const revised = SEED.replace('Problème majeur', 'Problème répandu').replace(
+      'open: true',
+      'open: false',
+    )
+    const { code, output } = await run(file('page.md', revised))
+    expect(code).toBe(0)
+    expect(output.match(/(Création|Mise à jour) : /g)).toHaveLength(3)
+    const { html } = await page()
+    expect(html).toContain('Problème répandu')
+    expect(html).not.toContain('Problème majeur')
+    expect(html).toContain('Appel clos')
+  })
+})

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { parse } from 'yaml'
+
+import { startServer, type RunningServer } from '../support/server'
+import { signUp, type Staff } from '../support/staff'
+import { visit, words } from '../support/visitor'
+
+jest.setTimeout(90_000)
+
+const SEED = 'content/administrations.md'
+
+type Link = { title: string; url: string }
+type Seed = {
+  head: { desc: string; title: string; apply: Link; call: Link }
+  program: string
+  criteria: { title: string; desc: string; list: { name: string; desc: string }[] }
+  steps: string
+  wait: { title: string; desc: string }
+}
+
+/** Read by another road than the importer's, so that they cannot be wrong together. */
+const seed = parse(readFileSync(SEED, 'utf8').split(/^---$/m)[1] ?? '') as Seed
+
+const TARGET = /\]\(([^)\s]+)\)/g
+const targets = (text: string) => [...text.matchAll(TARGET)].map(([, url]) => url ?? '')
+
+/** Bare words: typography, Markdown marks and addresses aside. */
+const bare = (text: string) =>
+  text
+    .replace(TARGET, ' ')
+    .replaceAll("'", '’')
+    .match(/[\p{L}\p{N}’]+/gu) ?? []
+
+/** The first of `wanted` that is not in `shown` after the one before it; null when all are there in order. */
+function firstMissing(wanted: string[], shown: string[]): string | null {
+  let place = 0
+  for (const word of wanted) {
+    const found = shown.indexOf(word, place)
+    if (found < 0) return word
+    place = found + 1
+  }
+  return null
+}
+
+const hrefs = (html: string) => [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '')
+
+describe('the first content', () => {
+  let server: RunningServer
+  let staff: Staff
+  const page = () => visit(server.url, '/participer/administrations')
+
+  beforeAll(async () => {
+    server = await startServer({ SEED_FILE: SEED })
+    staff = await signUp(server.url)
+  })
+  afterAll(() => server?.stop())
+
+  it('is on the page word for word and in order while the call is open', async () => {
+    const { html } = await page()
+    const { head, program, criteria, steps } = seed
+    const wanted = [
+      ...[head.title, head.desc, head.apply.title, head.call.title, program],
+      ...[criteria.title, criteria.desc],
+      ...criteria.list.flatMap(({ name, desc }) => [name, desc]),
+      steps,
+    ]
+    expect(wanted.flatMap(bare).length).toBeGreaterThan(400)
+    expect(firstMissing(wanted.flatMap(bare), bare(words(html)))).toBeNull()
+    const links = [head.apply.url, head.call.url, ...targets(program)]
+    expect(links).toHaveLength(5)
+    expect(firstMissing(links, hrefs(html))).toBeNull()
+  })
+
+  it('numbers nine criteria, shows two profiles and five steps, and skips no heading', async () => {
+    const { html } = await page()
+    const numbers = [...html.matchAll(/Critère\s(\d)</g)].map(([, number]) => Number(number))
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    const list = /<ol[^>]*eig-steps[^>]*>(.*?)<\/ol>/s.exec(html)?.[1] ?? ''
+    expect(list.match(/<li/g)).toHaveLength(5)
+    expect(hrefs(html).filter((href) => href.includes('welcometothejungle'))).toHaveLength(2)
+
+    const levels = [...html.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level))
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+    levels.reduce((before, level) => {
+      expect(level).toBeLessThanOrEqual(before + 1)
+      return level
+    }, 0)
+  })
+
+  it('shows what visitors read of a closed call once it is closed, and no button to apply', async () => {
+    const answer = await staff.ask('GET', '/api/calls')
+    const [call] = ((await answer.json()) as { docs: { id: string }[] }).docs
+    expect((await page()).html).not.toContain(seed.wait.title)
+    await staff.change('calls', call?.id ?? '', { override: 'closed', overrideReason: 'essai' })
+    const { html } = await page()
+    expect(
+      firstMissing([seed.wait.title, seed.wait.desc].flatMap(bare), bare(words(html))),
+    ).toBeNull()
+    expect(hrefs(html)).toEqual(expect.arrayContaining(targets(seed.wait.desc)))
+    expect(html).not.toContain(seed.head.apply.title)
+  })
+})

@@ -47,7 +47,6 @@ const schema = z.object({
 })
 
 export type Env = {
-  isProduction: boolean
   port: number
   dataDir: string
   /** Where the documents live: scheme already checked. */
@@ -88,7 +87,6 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
   const { PORT, DATA_DIR, DATABASE_URL, SITE_URL, PAYLOAD_SECRET, SEED_FILE } = parsed.data
   return {
-    isProduction,
     port: PORT,
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/eig.sqlite`,

@@ -33,6 +33,8 @@ export function siteConfig(
     globals: [Site],
     admin: {
       user: Users.slug,
+      // Payload's own would ask a third party for a picture, by a digest of the person's address.
+      avatar: 'default',
       meta: { titleSuffix: ' – Administration du site EIG' },
       importMap: {
         baseDir: process.cwd(),

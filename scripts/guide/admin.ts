@@ -47,8 +47,3 @@ export async function publish(page: Page): Promise<void> {
   await page.locator('#action-save').click()
   await page.getByText('Mis à jour avec succès').waitFor()
 }
-
-/** Waits until the messages at hand have gone. */
-export async function messagesGone(page: Page): Promise<void> {
-  await page.locator('[data-sonner-toast]').first().waitFor({ state: 'detached' })
-}

@@ -1,14 +1,6 @@
 import type { Page } from 'playwright-core'
 
-import {
-  addToText,
-  enter,
-  fillFirstAccount,
-  fillLogin,
-  messagesGone,
-  openDocument,
-  publish,
-} from './admin'
+import { addToText, enter, fillFirstAccount, fillLogin, openDocument, publish } from './admin'
 import { picture } from './browser'
 
 const CRITERION = { collection: 'criteria', title: 'Problème majeur' }
@@ -70,5 +62,4 @@ export async function refusedDeletion(page: Page, url: string): Promise<void> {
   await page.locator('#confirm-action').click()
   await page.getByText('Suppression impossible').waitFor()
   await picture(page, 'guide-suppression-refusee')
-  await messagesGone(page)
 }

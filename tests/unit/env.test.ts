@@ -24,7 +24,6 @@ function faultsOf(source: Record<string, string>): string[] {
 describe('the environment', () => {
   it('has a default for each variable outside production', () => {
     expect(parseEnv({ DATA_DIR, PORT: '', DATABASE_URL: '' })).toEqual({
-      isProduction: false,
       port: 3000,
       dataDir: DATA_DIR,
       databaseUrl: `file:${DATA_DIR}/eig.sqlite`,
@@ -45,7 +44,6 @@ describe('the environment', () => {
       SEED_FILE: 'depart.md',
     }
     expect(parseEnv(given)).toEqual({
-      isProduction: true,
       port: 8080,
       dataDir: DATA_DIR,
       databaseUrl: 'mongodb://base.exemple.fr/site',

@@ -144,11 +144,11 @@ export interface Page {
    */
   title: string;
   /**
-   * Ce qui suit le nom du site, par exemple « participer/administrations ». L’ancienne adresse d’une page publiée redirige vers la nouvelle.
+   * Ce qui suit le nom du site, par exemple « participer/administrations ». L’ancienne adresse d’une page publiée redirige vers la nouvelle.
    */
   slug: string;
   /**
-   * Son état commande les boutons de la page et la section « Appel clos ».
+   * Son état commande les boutons de la page et la section « Appel clos ».
    */
   call?: (string | null) | Call;
   hero: {
@@ -182,7 +182,7 @@ export interface Call {
   id: string;
   name: string;
   /**
-   * Le numéro de la promotion recrutée, par exemple « 7 ».
+   * Le numéro de la promotion recrutée, par exemple « 7 ».
    */
   promotion?: string | null;
   /**
@@ -196,7 +196,7 @@ export interface Call {
   closesAt?: string | null;
   closesAt_tz?: 'Europe/Paris' | null;
   /**
-   * À n’utiliser que par exception : l’état choisi l’emporte sur les dates jusqu’à ce que vous l’effaciez.
+   * À n’utiliser que par exception : l’état choisi l’emporte sur les dates jusqu’à ce que vous l’effaciez.
    */
   override?: ('open' | 'closed') | null;
   /**
@@ -230,7 +230,7 @@ export interface ProfilesSection {
   title: string;
   introduction?: string | null;
   /**
-   * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
+   * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
   profiles?: (string | Profile)[] | null;
   id?: string | null;
@@ -264,7 +264,7 @@ export interface CriteriaSection {
   title: string;
   introduction?: string | null;
   /**
-   * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
+   * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
   criteria?: (string | Criterion)[] | null;
   id?: string | null;
@@ -272,7 +272,7 @@ export interface CriteriaSection {
   blockType: 'criteria';
 }
 /**
- * Le numéro d’un critère vient de sa place dans la page : il ne se saisit pas.
+ * Le numéro d’un critère vient de sa place dans la page : il ne se saisit pas.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "criteria".
@@ -293,7 +293,7 @@ export interface StepsSection {
   title: string;
   introduction?: string | null;
   /**
-   * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
+   * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
   steps?: (string | SelectionStep)[] | null;
   id?: string | null;

@@ -11,7 +11,7 @@ export const Criteria = publishable({
     useAsTitle: 'name',
     group: 'Contenus',
     defaultColumns: ['name', '_status', 'updatedAt'],
-    description: 'Le numéro d’un critère vient de sa place dans la page : il ne se saisit pas.',
+    description: 'Le numéro d’un critère vient de sa place dans la page : il ne se saisit pas.',
   },
   hooks: {
     beforeDelete: [

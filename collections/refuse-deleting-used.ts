@@ -23,9 +23,9 @@ export function refuseDeletingUsed(usedBy: (page: Page) => Relation[]): Collecti
       .filter((page) => usedBy(page).some((used) => idOf(used) === id))
     const uses = new Map(using.map((page) => [page.id, page]))
     if (!uses.size) return
-    const list = [...uses.values()].map((page) => `« ${page.title} » (/${page.slug})`).join(', ')
+    const list = [...uses.values()].map((page) => `« ${page.title} » (/${page.slug})`).join(', ')
     throw new Refusal(
-      `Suppression impossible : ce contenu est utilisé par ${uses.size > 1 ? 'les pages' : 'la page'} ${list}. Retirez-le d’abord de ${uses.size > 1 ? 'ces pages' : 'cette page'}.`,
+      `Suppression impossible : ce contenu est utilisé par ${uses.size > 1 ? 'les pages' : 'la page'} ${list}. Retirez-le d’abord de ${uses.size > 1 ? 'ces pages' : 'cette page'}.`,
       409,
     )
   }

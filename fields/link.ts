@@ -3,7 +3,7 @@ import type { GroupField, TextField } from 'payload'
 import { safeHref } from '@/lib/links'
 
 const WRONG_TARGET =
-  'Saisissez une adresse complète (https://…, mailto:…, tel:…) ou une adresse du site qui commence par « / ».'
+  'Saisissez une adresse complète (https://…, mailto:…, tel:…) ou une adresse du site qui commence par « / ».'
 
 /** A link target alone: empty, or an address that a visitor may safely be sent to. */
 export function linkTargetField(overrides: {

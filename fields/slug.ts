@@ -12,12 +12,12 @@ const FORM = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
 export function validateSlug(value: unknown): string | true {
   if (typeof value !== 'string' || !value) return 'L’adresse de la page est obligatoire.'
   if (!FORM.test(value)) {
-    return 'Utilisez seulement des minuscules sans accent, des chiffres et des tirets, séparés par « / », par exemple « participer/administrations ».'
+    return 'Utilisez seulement des minuscules sans accent, des chiffres et des tirets, séparés par « / », par exemple « participer/administrations ».'
   }
   const first = value.split('/')[0] ?? ''
   return (
     !RESERVED.includes(first) ||
-    `Les adresses qui commencent par « ${first} » sont réservées au site.`
+    `Les adresses qui commencent par « ${first} » sont réservées au site.`
   )
 }
 
@@ -32,7 +32,7 @@ export const slugField: TextField = {
   admin: {
     position: 'sidebar',
     description:
-      'Ce qui suit le nom du site, par exemple « participer/administrations ». L’ancienne adresse d’une page publiée redirige vers la nouvelle.',
+      'Ce qui suit le nom du site, par exemple « participer/administrations ». L’ancienne adresse d’une page publiée redirige vers la nouvelle.',
   },
   hooks: {
     beforeValidate: [

@@ -21,7 +21,7 @@ export const Calls = publishable({
       name: 'promotion',
       type: 'text',
       label: 'Promotion',
-      admin: { description: 'Le numéro de la promotion recrutée, par exemple « 7 ».' },
+      admin: { description: 'Le numéro de la promotion recrutée, par exemple « 7 ».' },
     },
     {
       type: 'row',
@@ -50,7 +50,7 @@ export const Calls = publishable({
       admin: {
         isClearable: true,
         description:
-          'À n’utiliser que par exception : l’état choisi l’emporte sur les dates jusqu’à ce que vous l’effaciez.',
+          'À n’utiliser que par exception : l’état choisi l’emporte sur les dates jusqu’à ce que vous l’effaciez.',
       },
     },
     {

@@ -33,7 +33,7 @@ export const Pages = publishable({
       label: 'Appel à projets',
       admin: {
         position: 'sidebar',
-        description: 'Son état commande les boutons de la page et la section « Appel clos ».',
+        description: 'Son état commande les boutons de la page et la section « Appel clos ».',
       },
     },
     {
@@ -45,12 +45,12 @@ export const Pages = publishable({
         markdownField({ name: 'introduction', label: 'Introduction' }),
         linkField({
           name: 'apply',
-          label: 'Bouton « candidater »',
+          label: 'Bouton « candidater »',
           targetDescription: 'Laissez vide pour suivre l’adresse de l’appel à projets.',
         }),
         linkField({
           name: 'rules',
-          label: 'Bouton « règlement »',
+          label: 'Bouton « règlement »',
           targetDescription: 'Laissez vide pour suivre l’adresse de l’appel à projets.',
         }),
       ],

@@ -28,7 +28,7 @@ export function listSection(section: {
         admin: {
           isSortable: true,
           className: 'numbered-relationship',
-          description: 'Glissez-déposez pour changer l’ordre ; la place donne le numéro.',
+          description: 'Glissez-déposez pour changer l’ordre ; la place donne le numéro.',
         },
       },
     ],

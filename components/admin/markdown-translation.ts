@@ -5,7 +5,7 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'createLink.text': 'Texte du lien',
   'createLink.textTooltip': 'Le texte affiché pour le lien',
   'createLink.title': 'Titre du lien',
-  'createLink.titleTooltip': 'L’attribut « title » du lien, affiché au survol',
+  'createLink.titleTooltip': 'L’attribut « title » du lien, affiché au survol',
   'createLink.url': 'Adresse',
   'createLink.urlPlaceholder': 'Saisissez ou collez une adresse',
   'dialog.close': 'Fermer la fenêtre',

@@ -30,15 +30,21 @@ export type TestSite = {
 /** The MongoDB server to test on; null: SQLite. */
 export const mongodbServer = process.env.MONGODB_TEST_URL || null
 
-/** Opens an empty site; on SQLite when `server` is null. */
-export async function openTestSite(server = mongodbServer): Promise<TestSite> {
+/** Opens an empty site; on SQLite when `server` is null, with transactions if asked, as the importer opens it. */
+export async function openTestSite(
+  server = mongodbServer,
+  { sqliteTransactions = false } = {},
+): Promise<TestSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'eig-test-'))
   const secret = 'test'.repeat(8)
   const databaseUrl = server ? databaseOn(server) : `file:${folder}/site.sqlite`
   Object.assign(process.env, { SITE_URL, PAYLOAD_SECRET: secret, DATABASE_URL: databaseUrl })
 
   forgetOpenPayload()
-  const config = siteConfig({ ensureIndexes: true }, { databaseUrl, secret, siteUrl: SITE_URL })
+  const config = siteConfig(
+    { ensureIndexes: true, sqliteTransactions },
+    { databaseUrl, secret, siteUrl: SITE_URL },
+  )
   const payload = await openPayload(config, databaseUrl)
   return {
     payload,

@@ -41,7 +41,7 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
 
 /** `file`: the SQLite file, whose folder is made; null for MongoDB. */
 async function connect(config: Promise<SanitizedConfig>, file: string | null): Promise<Payload> {
-  if (file !== null) mkdirSync(path.dirname(file), { recursive: true })
+  if (file !== null) mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   return getPayload({ config })
 }
 

@@ -8,7 +8,7 @@ import path from 'node:path'
  */
 export function readOrCreateSecret(dataDir: string): string {
   const file = path.join(dataDir, 'payload-secret')
-  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   try {
     // `wx` fails if the file exists: of two processes starting at once, one writes and both read the same.
     writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })

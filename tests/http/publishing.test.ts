@@ -107,7 +107,9 @@ describe('the very next request no longer shows', () => {
 
     const refused = await staff.ask('DELETE', `/api/criteria/${id}`)
     expect(refused.status).toBe(409)
-    expect(await refused.text()).toContain('« Collectivités » (/participer/collectivites)')
+    expect(await refused.text()).toContain(
+      '«\u00a0Collectivités\u00a0» (/participer/collectivites)',
+    )
     expect(await read()).toContain('De passage')
 
     await staff.change('pages', content.page, { sections: pageSections(content) })

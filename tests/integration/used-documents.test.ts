@@ -28,7 +28,7 @@ describe('a document that a page uses', () => {
     async (collection, id) => {
       await expect(payload.delete({ collection, id: id() })).rejects.toMatchObject({
         status: 409,
-        message: expect.stringContaining(`« Administrations » (/${SLUG})`),
+        message: expect.stringContaining(`«\u00a0Administrations\u00a0» (/${SLUG})`),
       })
       expect(await payload.findByID({ collection, id: id() })).toBeTruthy()
     },

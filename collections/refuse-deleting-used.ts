@@ -1,6 +1,7 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 
 import { Refusal } from '@/lib/refusal'
+import { relationId } from '@/lib/relation-id'
 import type { Page } from '@/payload-types'
 
 type Relation = string | { id: string } | null | undefined
@@ -20,7 +21,7 @@ export function refuseDeletingUsed(usedBy: (page: Page) => Relation[]): Collecti
     // Not a `where`: on SQLite, Payload finds nothing behind a relation in any block but the first one declared.
     const using = found
       .flatMap(({ docs }) => docs)
-      .filter((page) => usedBy(page).some((used) => idOf(used) === id))
+      .filter((page) => usedBy(page).some((used) => relationId(used) === id))
     const uses = new Map(using.map((page) => [page.id, page]))
     if (!uses.size) return
     const list = [...uses.values()].map((page) => `« ${page.title} » (/${page.slug})`).join(', ')
@@ -30,8 +31,6 @@ export function refuseDeletingUsed(usedBy: (page: Page) => Relation[]): Collecti
     )
   }
 }
-
-const idOf = (relation: Relation) => (typeof relation === 'object' ? relation?.id : relation)
 
 /** The relations that `pick` finds in the sections of a page, as `refuseDeletingUsed` wants them. */
 export const inSections =

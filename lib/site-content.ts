@@ -2,9 +2,10 @@
  * The one door between the public site and the database. Asks as an anonymous visitor, so that access rules decide
  * what is public, and returns views (`lib/views.ts`), never Payload's documents.
  */
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 
 import { env } from './env'
+import { relationId } from './relation-id'
 import { pageView } from './site-content/page-view'
 import { siteView } from './site-content/site-view'
 import type { PageView, SiteView } from './views'
@@ -51,18 +52,7 @@ async function homeRedirect(payload: Payload): Promise<Found> {
   if (home && typeof home === 'object' && home.slug) {
     return { kind: 'redirect', path: `/${home.slug}`, permanent: false }
   }
-  const { docs } = await payload.find({
-    collection: 'pages',
-    select: { slug: true },
-    sort: 'createdAt',
-    limit: 1,
-    pagination: false,
-    ...asVisitor,
-    depth: 0,
-  })
-  return docs[0]
-    ? { kind: 'redirect', path: `/${docs[0].slug}`, permanent: false }
-    : { kind: 'nothing' }
+  return redirectToPage(payload, {}, false)
 }
 
 async function formerAddress(payload: Payload, slug: string): Promise<Found> {
@@ -73,18 +63,21 @@ async function formerAddress(payload: Payload, slug: string): Promise<Found> {
     limit: 1,
     pagination: false,
   })
-  const id = docs[0]?.to
-  if (!id) return { kind: 'nothing' }
-  const { docs: pages } = await payload.find({
+  const id = relationId(docs[0]?.to)
+  return id ? redirectToPage(payload, { id: { equals: id } }, true) : { kind: 'nothing' }
+}
+
+/** To the oldest published page that `where` allows. */
+async function redirectToPage(payload: Payload, where: Where, permanent: boolean): Promise<Found> {
+  const { docs } = await payload.find({
     collection: 'pages',
-    where: { id: { equals: typeof id === 'object' ? id.id : id } },
+    where,
     select: { slug: true },
+    sort: 'createdAt',
     limit: 1,
     pagination: false,
     ...asVisitor,
     depth: 0,
   })
-  return pages[0]
-    ? { kind: 'redirect', path: `/${pages[0].slug}`, permanent: true }
-    : { kind: 'nothing' }
+  return docs[0] ? { kind: 'redirect', path: `/${docs[0].slug}`, permanent } : { kind: 'nothing' }
 }

@@ -1,4 +1,5 @@
 import type { SectionPlan } from '@/content/source/page-plan'
+import { relationId } from '@/lib/relation-id'
 import type { Page } from '@/payload-types'
 
 import { saveItems } from './items'
@@ -57,19 +58,18 @@ async function saveSection(
 
 /** Ids of all documents that the page's list sections show, whatever their collection: ids are unique. */
 function shownIds(sections: StoredSection[]): string[] {
-  return sections.flatMap((section) => {
-    switch (section.blockType) {
-      case 'profiles':
-        return (section.profiles ?? []).map(idOf)
-      case 'criteria':
-        return (section.criteria ?? []).map(idOf)
-      case 'steps':
-        return (section.steps ?? []).map(idOf)
-      default:
-        return []
-    }
-  })
+  return sections.flatMap(shownIn).flatMap((relation) => relationId(relation) ?? [])
 }
 
-const idOf = (relation: string | { id: string }): string =>
-  typeof relation === 'object' ? relation.id : relation
+function shownIn(section: StoredSection): (string | { id: string })[] {
+  switch (section.blockType) {
+    case 'profiles':
+      return section.profiles ?? []
+    case 'criteria':
+      return section.criteria ?? []
+    case 'steps':
+      return section.steps ?? []
+    default:
+      return []
+  }
+}

@@ -148,9 +148,9 @@ export interface Page {
    */
   slug: string;
   /**
-   * Son état commande les boutons de la page et la section « Appel clos ».
+   * La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section « Appel clos ».
    */
-  call?: (string | null) | Call;
+  calls?: (string | Call)[] | null;
   hero: {
     title: string;
     introduction?: string | null;
@@ -182,27 +182,50 @@ export interface Call {
   id: string;
   name: string;
   /**
-   * Le numéro de la promotion recrutée, par exemple « 7 ».
+   * Le numéro de la promotion recrutée, par exemple « 7 ».
    */
   promotion?: string | null;
   /**
    * Heure de Paris. L’appel est ouvert dès cet instant.
    */
   opensAt?: string | null;
-  opensAt_tz?: 'Europe/Paris' | null;
   /**
-   * Heure de Paris. L’appel est clos à cet instant précis.
+   * Heure de Paris. L’appel est clos à cet instant précis. Sans clôture, un appel qui a ouvert l’est en continu.
    */
   closesAt?: string | null;
-  closesAt_tz?: 'Europe/Paris' | null;
   /**
-   * À n’utiliser que par exception : l’état choisi l’emporte sur les dates jusqu’à ce que vous l’effaciez.
+   * Nombre de jours avant la clôture pendant lesquels la page annonce « Appel bientôt clos ». 0 pour ne jamais l’annoncer.
+   */
+  closingSoonDays?: number | null;
+  /**
+   * À n’utiliser que par exception : l’état choisi l’emporte sur les dates.
    */
   override?: ('open' | 'closed') | null;
   /**
    * Pourquoi l’état est forcé. Visible de l’équipe seulement.
    */
   overrideReason?: string | null;
+  /**
+   * Heure de Paris. À cet instant, les dates reprennent la main. Vide : l’état reste forcé jusqu’à ce que vous l’effaciez.
+   */
+  overrideUntil?: string | null;
+  overrideBy?: (string | null) | User;
+  /**
+   * Jurys, auditions, annonce des lauréats… La page les montre avec les étapes de sélection, dans l’ordre des dates, et marque ceux qui sont passés.
+   */
+  milestones?:
+    | {
+        label: string;
+        kind: 'day' | 'period' | 'text';
+        startsOn?: string | null;
+        endsOn?: string | null;
+        /**
+         * Par exemple « tous les deux mois ».
+         */
+        text?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Où mène le bouton de candidature, tant que l’appel est ouvert.
    */
@@ -211,6 +234,33 @@ export interface Call {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -338,33 +388,6 @@ export interface Redirect {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "revisions".
  */
 export interface Revision {
@@ -477,7 +500,7 @@ export interface PayloadMigration {
 export interface PagesSelect<T extends boolean = true> {
   title?: T;
   slug?: T;
-  call?: T;
+  calls?: T;
   hero?:
     | T
     | {
@@ -569,11 +592,22 @@ export interface CallsSelect<T extends boolean = true> {
   name?: T;
   promotion?: T;
   opensAt?: T;
-  opensAt_tz?: T;
   closesAt?: T;
-  closesAt_tz?: T;
+  closingSoonDays?: T;
   override?: T;
   overrideReason?: T;
+  overrideUntil?: T;
+  overrideBy?: T;
+  milestones?:
+    | T
+    | {
+        label?: T;
+        kind?: T;
+        startsOn?: T;
+        endsOn?: T;
+        text?: T;
+        id?: T;
+      };
   applicationUrl?: T;
   rulesUrl?: T;
   updatedAt?: T;

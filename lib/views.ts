@@ -2,7 +2,8 @@
  * What the public page is a function of: plain data, relations resolved and in order. `lib/site-content.ts` makes
  * these from published documents; components only read them.
  */
-import type { CallState } from './call'
+import type { MilestoneTime } from './call/milestones'
+import type { CallState } from './call/state'
 
 /** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
 export type LinkView = { label: string; href: string }
@@ -30,6 +31,8 @@ export type SectionView =
       title: string
       introductionMarkdown: string
       steps: { id: string; textMarkdown: string }[]
+      /** Those of the page's call, in order; for the first such section of a page only. */
+      milestones: MilestoneView[]
     }
   | { blockType: 'closedCall'; id: string; title: string; bodyMarkdown: string }
 
@@ -37,6 +40,9 @@ export type SectionOf<Type extends SectionView['blockType']> = Extract<
   SectionView,
   { blockType: Type }
 >
+
+/** A dated moment of a call; `isPast` at the instant the view was made for. */
+export type MilestoneView = { id: string; label: string; time: MilestoneTime; isPast: boolean }
 
 /** The call as the page tells it: its name and its state at the instant the view was made for. */
 export type CallView = { name: string; state: CallState }
@@ -52,7 +58,7 @@ export type PageView = {
     applyLink: LinkView | null
     rulesLink: LinkView | null
   }
-  /** null when the page belongs to no call, or to one that is not published. */
+  /** The one that speaks at that instant; null when the page has none that is published. */
   call: CallView | null
   sections: SectionView[]
 }

@@ -1,7 +1,9 @@
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 import { slugField } from '@/fields/slug'
+import type { Page } from '@/payload-types'
 
+import { validateTogether } from '../calls/refuse-two-open'
 import { publishable } from '../publishable'
 import { sections } from '../sections'
 import { forgetFormerAddresses } from './forget-former-addresses'
@@ -27,13 +29,16 @@ export const Pages = publishable({
     },
     slugField,
     {
-      name: 'call',
+      name: 'calls',
       type: 'relationship',
       relationTo: 'calls',
-      label: 'Appel à projets',
+      hasMany: true,
+      label: 'Appels à projets',
+      validate: (value, { req }) => validateTogether(value as Page['calls'], req),
       admin: {
         position: 'sidebar',
-        description: 'Son état commande les boutons de la page et la section « Appel clos ».',
+        description:
+          'La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section « Appel clos ».',
       },
     },
     {

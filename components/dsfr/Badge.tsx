@@ -1,4 +1,4 @@
-type BadgeProps = { severity?: 'success' | 'info'; children: string }
+type BadgeProps = { severity?: 'success' | 'info' | 'warning' | null; children: string }
 
 /** DSFR « Badge ». Its words carry the meaning; colour and icon only repeat it (RGAA 3.1). */
 export function Badge({ severity, children }: BadgeProps) {

@@ -1,5 +1,6 @@
 import { ButtonLinks } from '@/components/dsfr/ButtonLinks'
 import { Section } from '@/components/sections'
+import { isAccepting } from '@/lib/call/state'
 import type { PageView, SiteView } from '@/lib/views'
 
 import { Hero } from './Hero'
@@ -8,10 +9,9 @@ type PageMainProps = { page: PageView; site: SiteView }
 
 /** All that a page says, to stand in its `<main>`: hero, sections, and the actions again once everything is read. */
 export function PageMain({ page, site }: PageMainProps) {
-  const status = page.call?.state.status
-  const isOpen = status === 'open'
+  const isOpen = page.call !== null && isAccepting(page.call.state)
   const sections = page.sections.filter(
-    ({ blockType }) => blockType !== 'closedCall' || (status !== undefined && !isOpen),
+    ({ blockType }) => blockType !== 'closedCall' || (page.call && !isOpen),
   )
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { PagePlan } from '@/content/source/page-plan'
+import { relationId } from '@/lib/relation-id'
 import type { Page } from '@/payload-types'
 
 import { saveSections } from './sections'
@@ -29,12 +30,13 @@ async function writePage(writer: Writer, plan: PagePlan): Promise<void> {
   const page = (found ?? null) as Page | null
 
   const call = await saveCall(writer, plan)
+  const shownCalls = (page?.calls ?? []).flatMap((shown) => relationId(shown) ?? [])
   const sections = await saveSections(writer, plan.sections, page?.sections ?? [])
   const { title, introduction, applyLabel, rulesLabel } = plan.hero
   const data = {
     title: plan.title,
     slug: plan.address,
-    call,
+    calls: shownCalls.includes(call) ? shownCalls : [call],
     // The targets are the call's own, so that they are written once.
     hero: {
       title,

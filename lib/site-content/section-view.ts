@@ -1,4 +1,4 @@
-import type { SectionView } from '@/lib/views'
+import type { MilestoneView, SectionView } from '@/lib/views'
 import type { Page } from '@/payload-types'
 
 import { linkView } from './link-view'
@@ -6,12 +6,15 @@ import { allResolved } from './resolved'
 
 type Section = NonNullable<Page['sections']>[number]
 
-/** The view of one stored section, with only the public documents among those it chooses. */
-export function sectionView(section: Section): SectionView {
+/**
+ * The view of one stored section, with only the documents that its reader may see among those it chooses. `milestones`
+ * are those that a section of steps shows.
+ */
+export function sectionView(section: Section, milestones: MilestoneView[]): SectionView {
   const id = section.id ?? ''
   switch (section.blockType) {
     case 'text':
-      return { blockType: 'text', id, bodyMarkdown: section.body }
+      return { blockType: 'text', id, bodyMarkdown: section.body ?? '' }
     case 'profiles':
       return {
         blockType: 'profiles',
@@ -19,7 +22,7 @@ export function sectionView(section: Section): SectionView {
         ...heading(section),
         profiles: allResolved(section.profiles).map((profile) => ({
           id: profile.id,
-          name: profile.name,
+          name: profile.name ?? '',
           descriptionMarkdown: profile.description ?? '',
           link: linkView(profile.link),
         })),
@@ -31,7 +34,7 @@ export function sectionView(section: Section): SectionView {
         ...heading(section),
         criteria: allResolved(section.criteria).map((criterion) => ({
           id: criterion.id,
-          name: criterion.name,
+          name: criterion.name ?? '',
           descriptionMarkdown: criterion.description ?? '',
         })),
       }
@@ -40,15 +43,21 @@ export function sectionView(section: Section): SectionView {
         blockType: 'steps',
         id,
         ...heading(section),
-        steps: allResolved(section.steps).map(({ id, text }) => ({ id, textMarkdown: text })),
+        steps: allResolved(section.steps).map(({ id, text }) => ({ id, textMarkdown: text ?? '' })),
+        milestones,
       }
     case 'closedCall':
-      return { blockType: 'closedCall', id, title: section.title, bodyMarkdown: section.body ?? '' }
+      return {
+        blockType: 'closedCall',
+        id,
+        title: section.title ?? '',
+        bodyMarkdown: section.body ?? '',
+      }
     default:
       return section satisfies never
   }
 }
 
-function heading(section: { title: string; introduction?: string | null }) {
-  return { title: section.title, introductionMarkdown: section.introduction ?? '' }
+function heading(section: { title?: string | null; introduction?: string | null }) {
+  return { title: section.title ?? '', introductionMarkdown: section.introduction ?? '' }
 }

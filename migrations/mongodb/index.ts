@@ -1,9 +1,15 @@
 import * as migration_20261125_124258_initial from './20261125_124258_initial';
+import * as migration_20261125_140947_call_runs_by_its_dates from './20261125_140947_call_runs_by_its_dates';
 
 export const migrations = [
   {
     up: migration_20261125_124258_initial.up,
     down: migration_20261125_124258_initial.down,
-    name: '20261125_124258_initial'
+    name: '20261125_124258_initial',
+  },
+  {
+    up: migration_20261125_140947_call_runs_by_its_dates.up,
+    down: migration_20261125_140947_call_runs_by_its_dates.down,
+    name: '20261125_140947_call_runs_by_its_dates'
   },
 ];

@@ -1,9 +1,15 @@
 import * as migration_20261125_124252_initial from './20261125_124252_initial';
+import * as migration_20261125_140935_call_runs_by_its_dates from './20261125_140935_call_runs_by_its_dates';
 
 export const migrations = [
   {
     up: migration_20261125_124252_initial.up,
     down: migration_20261125_124252_initial.down,
-    name: '20261125_124252_initial'
+    name: '20261125_124252_initial',
+  },
+  {
+    up: migration_20261125_140935_call_runs_by_its_dates.up,
+    down: migration_20261125_140935_call_runs_by_its_dates.down,
+    name: '20261125_140935_call_runs_by_its_dates'
   },
 ];

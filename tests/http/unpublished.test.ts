@@ -37,7 +37,7 @@ async function writeDrafts() {
     title: `${SECRET} page`,
     slug: 'bientot',
     hero,
-    call: content.call,
+    calls: [content.call],
   })
   await staff.change('criteria', String(content.criteria[2]), {
     _status: 'draft',

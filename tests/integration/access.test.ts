@@ -114,11 +114,11 @@ describe('a visitor', () => {
 
 describe('a visitor’s search', () => {
   const probes: Where[] = [
-    { 'call.name': { like: 'conf' } },
-    { 'call.overrideReason': { exists: true } },
+    { 'calls.name': { like: 'conf' } },
+    { 'calls.overrideReason': { exists: true } },
     { 'sections.criteria.name': { like: 'conf' } },
-    { and: [{ or: [{ 'call.name': { like: 'conf' } }] }] },
-    { AND: [{ 'call.name': { like: 'conf' } }] },
+    { and: [{ or: [{ 'calls.name': { like: 'conf' } }] }] },
+    { AND: [{ 'calls.name': { like: 'conf' } }] },
     { 'version.title': { like: 'conf' } },
   ]
 
@@ -133,7 +133,7 @@ describe('a visitor’s search', () => {
     )
   })
 
-  it.each([['call.name'], ['-call.name'], [['title', 'call.name']], ['title,call.name']])(
+  it.each([['calls.name'], ['-calls.name'], [['title', 'calls.name']], ['title,calls.name']])(
     'may not sort through one: %j',
     async (sort) => {
       const asked = payload.find({ collection: 'pages', sort, ...asVisitor })
@@ -156,7 +156,7 @@ describe('a visitor’s search', () => {
       collection: 'users',
       data: { email: 'agent@exemple.fr', password: 'un long mot de passe' },
     })
-    const where: Where = { 'call.name': { equals: 'Appel 7' } }
+    const where: Where = { 'calls.name': { equals: 'Appel 7' } }
     const { docs } = await payload.find({ collection: 'pages', where, ...asVisitor, user })
     expect(docs).toHaveLength(1)
   })

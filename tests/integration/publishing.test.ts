@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
 import { currentRevision } from '@/lib/revision'
+import { shiftDays } from '@/lib/paris-time'
 import { contentAt, siteContent } from '@/lib/site-content'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
@@ -105,7 +106,9 @@ describe('what visitors see at once', () => {
       id: content.call.id,
     })
     expect(await at('2026-12-01T00:00:00Z')).toMatchObject({ until: new Date(opensAt!) })
-    expect(await at('2027-02-01T00:00:00Z')).toMatchObject({ until: new Date(closesAt!) })
+    const lastDays = shiftDays(new Date(closesAt!), -7)
+    expect(await at('2027-02-01T00:00:00Z')).toMatchObject({ until: lastDays })
+    expect(await at(lastDays.toISOString())).toMatchObject({ until: new Date(closesAt!) })
     expect(await at('2030-01-01T00:00:00Z')).toMatchObject({
       until: null,
       page: { call: { state: { status: 'closed' } }, hero: { applyLink: null } },

@@ -59,7 +59,7 @@ export async function publishContent(
   const page = await staff.create('pages', {
     title: 'Collectivités',
     slug: PAGE_PATH.slice(1),
-    call: callId,
+    calls: [callId],
     hero: {
       title: 'Accueillir une équipe dans votre collectivité',
       introduction: 'Six mois pour transformer un service, avec *deux* personnes du numérique.',

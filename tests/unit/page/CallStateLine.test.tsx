@@ -2,23 +2,41 @@ import { describe, expect, it } from '@jest/globals'
 import { render } from '@testing-library/react'
 
 import { CallStateLine } from '@/components/page/CallStateLine'
-import type { CallState } from '@/lib/call'
+import type { CallState, DatedState } from '@/lib/call/state'
 
 const evening = new Date('2027-03-31T16:00:00Z')
 const midnight = new Date('2027-03-31T22:00:00Z')
-const forced = { reason: 'jury reporté' }
-
 const words = (state: CallState) =>
   render(<CallStateLine state={state} />).container.textContent?.replaceAll('\u00a0', ' ')
 
+const forced = (
+  to: 'open' | 'closed',
+  turnsAt: Date | null,
+  dated: DatedState = { status: 'rolling' },
+): CallState => ({
+  status: 'forced',
+  to,
+  turnsAt,
+  dated,
+  override: { to, until: null, reason: 'jury reporté', by: 'Camille' },
+})
+
 const CASES: [string, CallState][] = [
-  ['Appel ouvert jusqu’au 31 mars 2027 à 18 h', { status: 'open', until: evening, forced: null }],
-  ['Appel ouvert jusqu’au 31 mars 2027 inclus', { status: 'open', until: midnight, forced: null }],
-  ['Appel ouvert', { status: 'open', until: null, forced }],
   ['Appel à venir Ouvre le 31 mars 2027 à 18 h', { status: 'upcoming', opensAt: evening }],
   ['Appel à venir', { status: 'upcoming', opensAt: null }],
-  ['Appel clos depuis le 1er avril 2027', { status: 'closed', since: midnight, forced: null }],
-  ['Appel clos', { status: 'closed', since: null, forced }],
+  ['Appel ouvert jusqu’au 31 mars 2027 à 18 h', { status: 'open', closesAt: evening }],
+  ['Appel ouvert jusqu’au 31 mars 2027 inclus', { status: 'open', closesAt: midnight }],
+  ['Appel bientôt clos jusqu’au 31 mars 2027 à 18 h', { status: 'closingSoon', closesAt: evening }],
+  ['Appel ouvert en continu', { status: 'rolling' }],
+  ['Appel clos depuis le 1er avril 2027', { status: 'closed', since: midnight }],
+  ['Appel ouvert', forced('open', null)],
+  ['Appel ouvert jusqu’au 31 mars 2027 à 18 h', forced('open', evening)],
+  ['Appel clos', forced('closed', null)],
+  ['Appel clos Ouvre le 31 mars 2027 à 18 h', forced('closed', evening)],
+  [
+    'Appel clos depuis le 31 mars 2027 à 18 h',
+    forced('closed', null, { status: 'closed', since: evening }),
+  ],
 ]
 
 describe('CallStateLine', () => {
@@ -27,9 +45,7 @@ describe('CallStateLine', () => {
   })
 
   it('gives machines the instant', () => {
-    const { container } = render(
-      <CallStateLine state={{ status: 'open', until: evening, forced: null }} />,
-    )
+    const { container } = render(<CallStateLine state={{ status: 'open', closesAt: evening }} />)
     expect(container.querySelector('time')).toHaveAttribute('datetime', evening.toISOString())
   })
 })

@@ -2,21 +2,21 @@ import { describe, expect, it } from '@jest/globals'
 import { render, screen } from '@testing-library/react'
 
 import { PageMain } from '@/components/page/PageMain'
-import type { CallState } from '@/lib/call'
+import { isAccepting, type CallState } from '@/lib/call/state'
 
 import { page, site } from '../../fixtures/views'
 
 function showWith(state: CallState | null) {
-  const isOpen = state === null || state.status === 'open'
+  const isOpen = state === null || isAccepting(state)
   const hero = { ...page.hero, applyLink: isOpen ? page.hero.applyLink : null }
   const call = state && { name: 'Appel 7', state }
   return render(<PageMain page={{ ...page, hero, call }} site={site} />).container
 }
 
 const buttons = (name: string) => screen.queryAllByRole('link', { name })
-const closed: CallState = { status: 'closed', since: null, forced: null }
+const closed: CallState = { status: 'closed', since: new Date('2027-03-31T16:00:00Z') }
 const upcoming: CallState = { status: 'upcoming', opensAt: null }
-const open: CallState = { status: 'open', until: null, forced: null }
+const open: CallState = { status: 'open', closesAt: new Date('2027-03-31T16:00:00Z') }
 
 describe('an open call', () => {
   it('offers both actions at the top and at the bottom', () => {

@@ -1,0 +1,61 @@
+import type { Field, FieldAccess } from 'payload'
+
+import { parisMomentField } from '@/fields/paris-date'
+
+import { validateOverrideReason } from './validate'
+
+const staffOnly: FieldAccess = ({ req: { user } }) => Boolean(user)
+const byNobody: FieldAccess = () => false
+
+const whenForced = (_: unknown, { override }: { override?: string | null }) => Boolean(override)
+
+/** The exception to the dates: what, why, until when, and who decided it. */
+export const overrideFields: Field[] = [
+  {
+    name: 'override',
+    type: 'select',
+    label: 'Forcer l’état',
+    options: [
+      { value: 'open', label: 'Ouvert' },
+      { value: 'closed', label: 'Clos' },
+    ],
+    admin: {
+      isClearable: true,
+      description: 'À n’utiliser que par exception : l’état choisi l’emporte sur les dates.',
+    },
+  },
+  {
+    name: 'overrideReason',
+    type: 'text',
+    label: 'Raison',
+    validate: validateOverrideReason,
+    access: { read: staffOnly },
+    admin: {
+      condition: whenForced,
+      description: 'Pourquoi l’état est forcé. Visible de l’équipe seulement.',
+    },
+  },
+  parisMomentField({
+    name: 'overrideUntil',
+    label: 'Forcé jusqu’au',
+    admin: {
+      condition: whenForced,
+      description:
+        'Heure de Paris. À cet instant, les dates reprennent la main. Vide : l’état reste forcé jusqu’à ce que vous l’effaciez.',
+    },
+  }),
+  {
+    name: 'overrideBy',
+    type: 'relationship',
+    relationTo: 'users',
+    label: 'Décidé par',
+    access: { read: staffOnly, create: byNobody, update: byNobody },
+    admin: {
+      readOnly: true,
+      allowEdit: false,
+      condition: (_, siblings) =>
+        Boolean((siblings as { override?: unknown; overrideBy?: unknown }).override) &&
+        Boolean((siblings as { overrideBy?: unknown }).overrideBy),
+    },
+  },
+]

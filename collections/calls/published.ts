@@ -1,0 +1,30 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import { relationId } from '@/lib/relation-id'
+import type { Call, Page } from '@/payload-types'
+
+/** The published version of each call among `relations`; those that are not public are left out. */
+export function publishedCalls(relations: Page['calls'], req: PayloadRequest): Promise<Call[]> {
+  const ids = (relations ?? []).flatMap((relation) => relationId(relation) ?? [])
+  return ids.length ? published(req, 'calls', { id: { in: ids } }) : Promise.resolve([])
+}
+
+/** The published version of the pages that show the call `id`. */
+export const pagesOfCall = (id: string, req: PayloadRequest): Promise<Page[]> =>
+  published(req, 'pages', { calls: { in: [id] } })
+
+async function published<Slug extends 'calls' | 'pages'>(
+  req: PayloadRequest,
+  collection: Slug,
+  where: Where,
+) {
+  const { docs } = await req.payload.find({
+    collection,
+    where: { and: [where, { _status: { equals: 'published' } }] },
+    draft: false,
+    depth: 0,
+    pagination: false,
+    req,
+  })
+  return docs
+}

@@ -1,0 +1,40 @@
+/** A page may show several calls, such as this year's and the next: which one speaks, and what may not be. */
+import { boundsOf, type CallSchedule } from './schedule'
+import { callStateAt, isAccepting, type CallState } from './state'
+
+/**
+ * The call that a page speaks of at `instant`: the open one, else the next to open, else the last closed, else one
+ * that is not dated yet. Of equals the first; null when there is none.
+ */
+export function currentCallAt<Call extends CallSchedule>(
+  calls: Call[],
+  instant: Date,
+): { call: Call; state: CallState } | null {
+  const ranked = calls.map((call) => {
+    const state = callStateAt(call, instant)
+    return { call, state, rank: rankOf(state) }
+  })
+  ranked.sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1])
+  const [first] = ranked
+  return first ? { call: first.call, state: first.state } : null
+}
+
+/** The first instant from `from` on at which both calls are open; null when there is none. */
+export function firstBothOpen(a: CallSchedule, b: CallSchedule, from: Date): Date | null {
+  const later = [...boundsOf(a), ...boundsOf(b)].filter((bound) => bound > from)
+  const instants = [from, ...later.sort((x, y) => x.getTime() - y.getTime())]
+  const isBothOpen = (instant: Date) =>
+    [a, b].every((call) => isAccepting(callStateAt(call, instant)))
+  return instants.find(isBothOpen) ?? null
+}
+
+/** What comes first: the class, then within it the nearest opening or the latest closing. */
+function rankOf(state: CallState): [number, number] {
+  if (isAccepting(state)) return [0, 0]
+  const opens = state.status === 'upcoming' ? state.opensAt : null
+  const next = state.status === 'forced' ? state.turnsAt : opens
+  if (next) return [1, next.getTime()]
+  const dated = state.status === 'forced' ? state.dated : state
+  if (dated.status === 'closed') return [2, -dated.since.getTime()]
+  return [state.status === 'forced' ? 2 : 3, 0]
+}

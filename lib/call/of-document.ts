@@ -1,0 +1,58 @@
+import type { Call } from '@/payload-types'
+
+import { inOrder, type Milestone, type MilestoneTime } from './milestones'
+import type { CallSchedule } from './schedule'
+
+/** What the state of a call is computed from, as Payload or a form in the admin holds it. */
+export type CallFields = Pick<Call, 'opensAt' | 'closesAt' | 'closingSoonDays'> &
+  Pick<Call, 'override' | 'overrideReason' | 'overrideUntil' | 'overrideBy' | 'milestones'>
+
+/** Of a call that says nothing else. */
+export const DEFAULT_CLOSING_SOON_DAYS = 7
+
+/** The schedule of a stored call. What its reader may not see of the override is null. */
+export function scheduleOf(call: Partial<CallFields>): CallSchedule {
+  const { override, overrideReason, overrideUntil, overrideBy } = call
+  return {
+    opensAt: dateOrNull(call.opensAt),
+    closesAt: dateOrNull(call.closesAt),
+    closingSoonDays: call.closingSoonDays ?? DEFAULT_CLOSING_SOON_DAYS,
+    override: override
+      ? {
+          to: override,
+          until: dateOrNull(overrideUntil),
+          reason: overrideReason || null,
+          by:
+            typeof overrideBy === 'object'
+              ? ((overrideBy?.name || overrideBy?.email) ?? null)
+              : null,
+        }
+      : null,
+  }
+}
+
+/** The milestones of a stored call, in the order to show them. One that a draft leaves unfinished is left out. */
+export function milestonesOf(call: Partial<CallFields>): Milestone[] {
+  const milestones = (call.milestones ?? []).flatMap((stored) => {
+    const time = timeOf(stored)
+    return time && stored.label ? [{ id: stored.id ?? '', label: stored.label, time }] : []
+  })
+  return inOrder(milestones)
+}
+
+type StoredMilestone = NonNullable<Call['milestones']>[number]
+
+function timeOf({ kind, startsOn, endsOn, text }: StoredMilestone): MilestoneTime | null {
+  if (kind === 'text') return text ? { kind, text } : null
+  const from = dateOrNull(startsOn)
+  if (!from) return null
+  if (kind === 'day') return { kind, on: from }
+  const until = dateOrNull(endsOn)
+  return until && { kind, from, until }
+}
+
+/** A draft, or a form while one types, may hold anything. */
+function dateOrNull(value: string | null | undefined): Date | null {
+  const date = value ? new Date(value) : null
+  return date && !Number.isNaN(date.getTime()) ? date : null
+}

@@ -1,0 +1,85 @@
+/**
+ * Whether a call for projects is open. Nothing in the database says "open": it is computed here, from the dates
+ * and the override that staff entered, so that no wording can stay wrong after a date has passed.
+ */
+import { boundsOf, closingSoonFrom, type CallSchedule, type Override } from './schedule'
+
+/** What the dates alone say. `rolling`: open without an end. Each date is on the side of the instant its name says. */
+export type DatedState =
+  | { status: 'upcoming'; opensAt: Date | null }
+  | { status: 'open'; closesAt: Date }
+  | { status: 'closingSoon'; closesAt: Date }
+  | { status: 'rolling' }
+  | { status: 'closed'; since: Date }
+
+/**
+ * State at one instant. When forced, `turnsAt` is when the call will become the opposite as things stand (null: when
+ * staff end the override), and `dated` what the dates alone would say.
+ */
+export type CallState =
+  | DatedState
+  | {
+      status: 'forced'
+      to: 'open' | 'closed'
+      turnsAt: Date | null
+      override: Override
+      dated: DatedState
+    }
+
+/** The state of `call` at `instant`. Total: one state for every instant and schedule. */
+export function callStateAt(call: CallSchedule, instant: Date): CallState {
+  const { override } = call
+  const dated = datedStateAt(call, instant)
+  if (!override || isOver(override, instant)) return dated
+  const { to } = override
+  return { status: 'forced', to, turnsAt: nextTurn(call, instant, to), override, dated }
+}
+
+/** Whether one may apply. */
+export function isAccepting(state: CallState): boolean {
+  switch (state.status) {
+    case 'open':
+    case 'closingSoon':
+    case 'rolling':
+      return true
+    case 'upcoming':
+    case 'closed':
+      return false
+    case 'forced':
+      return state.to === 'open'
+    default:
+      return state satisfies never
+  }
+}
+
+/**
+ * Opening is inclusive, closing exclusive. Without any date a call is upcoming: better to announce nothing than to
+ * invite an application that nobody awaits.
+ */
+function datedStateAt(call: CallSchedule, instant: Date): DatedState {
+  const { opensAt, closesAt } = call
+  if (closesAt && instant >= closesAt)
+    return { status: 'closed', since: closedSince(call, instant) }
+  if (opensAt ? instant < opensAt : !closesAt) return { status: 'upcoming', opensAt }
+  if (!closesAt) return { status: 'rolling' }
+  const soon = closingSoonFrom(call)
+  return soon && instant >= soon
+    ? { status: 'closingSoon', closesAt }
+    : { status: 'open', closesAt }
+}
+
+/** A call kept open past its closing date was closed when that override ended. */
+function closedSince({ closesAt, override }: CallSchedule, instant: Date): Date {
+  const extension = override?.to === 'open' && isOver(override, instant) ? override.until : null
+  return [closesAt, extension].reduce((a, b) => (b && (!a || b > a) ? b : a))!
+}
+
+function isOver({ until }: Override, instant: Date): boolean {
+  return until !== null && instant >= until
+}
+
+function nextTurn(call: CallSchedule, instant: Date, to: Override['to']): Date | null {
+  const turns = (bound: Date) =>
+    bound > instant && isAccepting(callStateAt(call, bound)) !== (to === 'open')
+  return boundsOf(call).find(turns) ?? null
+}

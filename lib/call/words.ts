@@ -1,0 +1,50 @@
+/** The state of a call in French: the one wording of the page, its description, the admin and the feeds. */
+import { frenchDeadline, frenchMoment } from '@/lib/french-date'
+
+import type { CallState, DatedState } from './state'
+
+/** `badge` says it all; `detail` adds a date: its words before, and the instant they are about. */
+export type StateWords = {
+  badge: string
+  severity: 'success' | 'info' | 'warning' | null
+  detail: { lead: string; at: Date; text: string } | null
+}
+
+/** How a visitor reads `state`. That it is forced is not said: to them it is the truth. */
+export function stateWords(state: CallState): StateWords {
+  switch (state.status) {
+    case 'upcoming':
+      return { badge: 'Appel à venir', severity: 'info', detail: moment('Ouvre le', state.opensAt) }
+    case 'open':
+      return { badge: 'Appel ouvert', severity: 'success', detail: deadline(state.closesAt) }
+    case 'closingSoon':
+      return { badge: 'Appel bientôt clos', severity: 'warning', detail: deadline(state.closesAt) }
+    case 'rolling':
+      return { badge: 'Appel ouvert en continu', severity: 'success', detail: null }
+    case 'closed':
+      return { badge: 'Appel clos', severity: null, detail: moment('depuis le', state.since) }
+    case 'forced':
+      return state.to === 'open'
+        ? { badge: 'Appel ouvert', severity: 'success', detail: deadline(state.turnsAt) }
+        : { badge: 'Appel clos', severity: null, detail: closing(state.dated, state.turnsAt) }
+    default:
+      return state satisfies never
+  }
+}
+
+/** `state` as one plain text: « Appel ouvert jusqu’au 31 mars 2027 à 18 h ». */
+export function stateSentence(state: CallState): string {
+  const { badge, detail } = stateWords(state)
+  if (!detail) return badge
+  const { lead, text } = detail
+  return /^[A-Z]/.test(lead) ? `${badge}. ${lead} ${text}` : `${badge} ${lead} ${text}`
+}
+
+function closing(dated: DatedState, reopensAt: Date | null): StateWords['detail'] {
+  if (reopensAt) return moment('Ouvre le', reopensAt)
+  return dated.status === 'closed' ? moment('depuis le', dated.since) : null
+}
+
+const moment = (lead: string, at: Date | null) => at && { lead, at, text: frenchMoment(at) }
+
+const deadline = (at: Date | null) => at && { lead: 'jusqu’au', at, text: frenchDeadline(at) }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { milestoneEnd } from '@/lib/call/milestones'
+import { milestonesOf, scheduleOf } from '@/lib/call/of-document'
+
+describe('the schedule of a stored call', () => {
+  it('has seven last days when nothing else was said', () => {
+    expect(scheduleOf({ closingSoonDays: null }).closingSoonDays).toBe(7)
+    expect(scheduleOf({ closingSoonDays: 0 }).closingSoonDays).toBe(0)
+  })
+
+  it('keeps from its reader what they may not see', () => {
+    expect(scheduleOf({ override: 'open' }).override).toEqual({
+      to: 'open',
+      until: null,
+      reason: null,
+      by: null,
+    })
+  })
+
+  it('takes whatever a form holds while one types', () => {
+    expect(scheduleOf({ opensAt: '', closesAt: 'demain' })).toMatchObject({
+      opensAt: null,
+      closesAt: null,
+    })
+  })
+})
+
+describe('milestones', () => {
+  const stored = [
+    { label: 'Comités', kind: 'text' as const, text: 'tous les deux mois' },
+    { label: 'Annonce', kind: 'day' as const, startsOn: '2027-05-09T22:00:00.000Z' },
+    {
+      label: 'Auditions',
+      kind: 'period' as const,
+      startsOn: '2027-04-11T22:00:00.000Z',
+      endsOn: '2027-04-15T22:00:00.000Z',
+    },
+    { label: 'Sans date', kind: 'day' as const },
+    { label: 'Sans fin', kind: 'period' as const, startsOn: '2027-04-11T22:00:00.000Z' },
+  ]
+  const milestones = milestonesOf({ milestones: stored })
+
+  it('go by date, those without one last; unfinished ones are left out', () => {
+    expect(milestones.map(({ label }) => label)).toEqual(['Auditions', 'Annonce', 'Comités'])
+  })
+
+  it('are over after their last day', () => {
+    expect(milestones.map(milestoneEnd)).toEqual([
+      new Date('2027-04-16T22:00:00.000Z'),
+      new Date('2027-05-10T22:00:00.000Z'),
+      null,
+    ])
+  })
+})

@@ -26,6 +26,18 @@ export function frenchDeadline(instant: Date): string {
   return `${parisParts(new Date(instant.getTime() - 1)).date} inclus`
 }
 
+/** « 12 avril 2027 »: the day in Paris of `instant`. */
+export const frenchDay = (instant: Date): string => parisParts(instant).date
+
+/** « du 12 au 16 avril 2027 »: days in Paris, both included; a month or a year they share is said once. */
+export function frenchPeriod(from: Date, until: Date): string {
+  const [first, last] = [frenchDay(from).split(NO_BREAK), frenchDay(until).split(NO_BREAK)]
+  const shared = first[2] !== last[2] ? 0 : first[1] !== last[1] ? 1 : 2
+  if (first.join() === last.join()) return `le ${last.join(NO_BREAK)}`
+  const start = first.slice(0, first.length - shared)
+  return `du ${start.join(NO_BREAK)} au ${last.join(NO_BREAK)}`
+}
+
 function parisParts(instant: Date): { date: string; time: string | null } {
   const parts = new Map(paris.formatToParts(instant).map(({ type, value }) => [type, value]))
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''

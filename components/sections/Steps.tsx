@@ -1,11 +1,12 @@
 import { Markdown } from '@/lib/markdown'
 
 import type { SectionProps } from '.'
-import { isEmpty, SectionIntroduction } from './SectionIntroduction'
+import { Milestones } from './Milestones'
+import { isEmpty, itemLevel, SectionIntroduction } from './SectionIntroduction'
 
-/** The steps of a selection, in order and numbered by it. */
+/** The steps of a selection, in order and numbered by it, then the dates of the call. */
 export function Steps({ section, siteUrl }: SectionProps<'steps'>) {
-  if (isEmpty(section, section.steps)) return null
+  if (isEmpty(section, [...section.steps, ...section.milestones])) return null
   return (
     <section className="eig-section eig-prose">
       <SectionIntroduction section={section} siteUrl={siteUrl} />
@@ -23,6 +24,7 @@ export function Steps({ section, siteUrl }: SectionProps<'steps'>) {
           ))}
         </ol>
       )}
+      <Milestones milestones={section.milestones} level={itemLevel(section)} />
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { Document } from '@/components/page/Document'
 import { ErrorDocument } from '@/components/page/ErrorDocument'
 import { PageMain } from '@/components/page/PageMain'
 import { readAssets } from '@/lib/assets'
+import { stateSentence } from '@/lib/call/words'
 import { env } from '@/lib/env'
 import { markdownToPlainText } from '@/lib/markdown'
 import { siteView } from '@/lib/site-content/site-view'
@@ -14,7 +15,7 @@ export function renderPage(page: PageView, site: SiteView): Promise<string> {
   return renderDocument(
     <Document
       title={page.title}
-      description={markdownToPlainText(page.hero.introductionMarkdown)}
+      description={descriptionOf(page)}
       path={page.path}
       site={site}
       assets={readAssets()}
@@ -22,6 +23,12 @@ export function renderPage(page: PageView, site: SiteView): Promise<string> {
       <PageMain page={page} site={site} />
     </Document>,
   )
+}
+
+/** What a search engine shows under the title: the state of the call comes first, since it is what people look for. */
+function descriptionOf({ call, hero }: PageView): string {
+  const state = call && `${stateSentence(call.state)}.`
+  return [state, markdownToPlainText(hero.introductionMarkdown)].filter(Boolean).join(' ')
 }
 
 /** An error page as an HTML document; `site` null when the settings could not be read either. */

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { frenchDeadline, frenchMoment } from '@/lib/french-date'
+import { frenchDeadline, frenchMoment, frenchPeriod } from '@/lib/french-date'
+import { parisInstant } from '@/lib/paris-time'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
@@ -45,5 +46,18 @@ describe('frenchDeadline', () => {
 
   it('names the last whole day when the bound is midnight', () => {
     expect(plain(frenchDeadline(new Date('2027-03-31T22:00:00Z')))).toBe('31 mars 2027 inclus')
+  })
+})
+
+describe('frenchPeriod', () => {
+  it.each([
+    ['2027-04-12', '2027-04-16', 'du 12 au 16 avril 2027'],
+    ['2027-03-30', '2027-04-01', 'du 30 mars au 1er avril 2027'],
+    ['2027-12-30', '2028-01-02', 'du 30 décembre 2027 au 2 janvier 2028'],
+    ['2027-04-12', '2028-04-12', 'du 12 avril 2027 au 12 avril 2028'],
+    ['2027-04-12', '2027-04-12', 'le 12 avril 2027'],
+  ])('from %s to %s', (from, until, expected) => {
+    const at = (day: string) => parisInstant(day)!.instant
+    expect(plain(frenchPeriod(at(from), at(until)))).toBe(expected)
   })
 })

@@ -15,54 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-describe('a call', () => {
-  const create = (data: object) =>
-    payload.create({
-      collection: 'calls',
-      data: { name: 'Appel', _status: 'published', ...data },
-    })
-  const opensAt = '2027-01-04T08:00:00.000Z'
-
-  it('closes after it opens', async () => {
-    await expect(create({ opensAt, closesAt: '2027-01-04T07:59:00.000Z' })).rejects.toMatchObject({
-      data: { errors: [{ path: 'closesAt', message: expect.stringContaining('après') }] },
-    })
-    await expect(create({ opensAt, closesAt: opensAt })).rejects.toMatchObject({ status: 400 })
-    expect((await create({ opensAt, closesAt: '2027-01-04T08:01:00.000Z' })).id).toBeTruthy()
-    expect((await create({ closesAt: opensAt })).id).toBeTruthy()
-  })
-
-  it('still closes after it opens when one date alone is changed', async () => {
-    const { id } = await create({ opensAt, closesAt: '2027-03-31T16:00:00.000Z' })
-    const update = (data: object) => payload.update({ collection: 'calls', id, data })
-    await expect(update({ opensAt: '2027-04-01T08:00:00.000Z' })).rejects.toMatchObject({
-      status: 400,
-    })
-    await expect(update({ closesAt: '2027-01-01T08:00:00.000Z' })).rejects.toMatchObject({
-      status: 400,
-    })
-  })
-
-  it('is forced with a reason only', async () => {
-    for (const overrideReason of [undefined, '', '  ']) {
-      await expect(create({ override: 'open', overrideReason })).rejects.toMatchObject({
-        data: { errors: [expect.objectContaining({ path: 'overrideReason' })] },
-      })
-    }
-    const forced = await create({ override: 'open', overrideReason: 'Report décidé en comité.' })
-    expect(forced.override).toBe('open')
-  })
-
-  it.each(['javascript:alert(1)', 'exemple.fr', '//exemple.fr'])(
-    'refuses %s as an application address',
-    async (applicationUrl) => {
-      await expect(create({ applicationUrl })).rejects.toMatchObject({
-        data: { errors: [expect.objectContaining({ path: 'applicationUrl' })] },
-      })
-    },
-  )
-})
-
 describe('text', () => {
   it('is stored as typed, byte for byte', async () => {
     const description = '  * un  \n* deux ; « trois » ?\n\n\\*pas une puce\t\n'

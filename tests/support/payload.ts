@@ -64,7 +64,7 @@ export function forgetOpenPayload(): void {
 }
 
 /** `server` with a database name nobody else uses, its own options kept. */
-function databaseOn(server: string): string {
+export function databaseOn(server: string): string {
   const url = new URL(server)
   url.pathname = `/eig-test-${randomUUID()}`
   return url.href

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Payload } from 'payload'
+
+import { shiftDays } from '@/lib/paris-time'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+
+let site: TestSite
+let payload: Payload
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+})
+afterAll(() => site.close())
+
+const create = (data: object) =>
+  payload.create({ collection: 'calls', data: { name: 'Appel', _status: 'published', ...data } })
+
+/** ISO instant some days from now. */
+const inDays = (days: number) => shiftDays(new Date(), days).toISOString()
+
+const refusal = (path: string, message = '') => ({
+  status: 400,
+  data: {
+    errors: [expect.objectContaining({ path, message: expect.stringContaining(message) })],
+  },
+})
+
+describe('a call', () => {
+  const opensAt = '2027-01-04T08:00:00.000Z'
+
+  it('closes after it opens', async () => {
+    await expect(create({ opensAt, closesAt: '2027-01-04T07:59:00.000Z' })).rejects.toMatchObject({
+      data: { errors: [{ path: 'closesAt', message: expect.stringContaining('après') }] },
+    })
+    await expect(create({ opensAt, closesAt: opensAt })).rejects.toMatchObject({ status: 400 })
+    expect((await create({ opensAt, closesAt: '2027-01-04T08:01:00.000Z' })).id).toBeTruthy()
+    expect((await create({ closesAt: opensAt })).id).toBeTruthy()
+  })
+
+  it('still closes after it opens when one date alone is changed', async () => {
+    const { id } = await create({ opensAt, closesAt: '2027-03-31T16:00:00.000Z' })
+    const update = (data: object) => payload.update({ collection: 'calls', id, data })
+    await expect(update({ opensAt: '2027-04-01T08:00:00.000Z' })).rejects.toMatchObject({
+      status: 400,
+    })
+    await expect(update({ closesAt: '2027-01-01T08:00:00.000Z' })).rejects.toMatchObject({
+      status: 400,
+    })
+  })
+
+  it('is forced with a reason only', async () => {
+    for (const overrideReason of [undefined, '', '  ']) {
+      await expect(create({ override: 'open', overrideReason })).rejects.toMatchObject({
+        data: { errors: [expect.objectContaining({ path: 'overrideReason' })] },
+      })
+    }
+    const forced = await create({ override: 'open', overrideReason: 'Report décidé en comité.' })
+    expect(forced.override).toBe('open')
+  })
+
+  it.each(['javascript:alert(1)', 'exemple.fr', '//exemple.fr'])(
+    'refuses %s as an application address',
+    async (applicationUrl) => {
+      await expect(create({ applicationUrl })).rejects.toMatchObject({
+        data: { errors: [expect.objectContaining({ path: 'applicationUrl' })] },
+      })
+    },
+  )
+})
+
+describe('the number of last days', () => {
+  it.each([-1, 1.5, 366])('is not %s', async (closingSoonDays) => {
+    await expect(create({ closingSoonDays })).rejects.toMatchObject(refusal('closingSoonDays'))
+  })
+
+  it('is seven unless said otherwise', async () => {
+    expect((await create({})).closingSoonDays).toBe(7)
+    expect((await create({ closingSoonDays: 0 })).closingSoonDays).toBe(0)
+  })
+})
+
+it('refuses a year that is a slip of the keyboard', async () => {
+  const closesAt = '0203-03-31T16:00:00.000Z'
+  await expect(create({ closesAt })).rejects.toMatchObject(refusal('closesAt', 'l’année'))
+})
+
+describe('a milestone', () => {
+  const day = '2027-04-11T22:00:00.000Z'
+  const milestone = (data: object) => create({ milestones: [{ label: 'Jury', ...data }] })
+
+  it('has a day, a period in order, or words', async () => {
+    const at = (name: string) => refusal(`milestones.0.${name}`)
+    await expect(milestone({ kind: 'day' })).rejects.toMatchObject(at('startsOn'))
+    await expect(milestone({ kind: 'period', startsOn: day })).rejects.toMatchObject(at('endsOn'))
+    await expect(
+      milestone({ kind: 'period', startsOn: day, endsOn: '2027-04-10T22:00:00.000Z' }),
+    ).rejects.toMatchObject(at('endsOn'))
+    await expect(milestone({ kind: 'text', text: ' ' })).rejects.toMatchObject(at('text'))
+
+    await milestone({ kind: 'day', startsOn: day })
+    await milestone({ kind: 'period', startsOn: day, endsOn: day })
+    await milestone({ kind: 'text', text: 'tous les deux mois' })
+  })
+})
+
+describe('an override', () => {
+  const decision = { override: 'open', overrideReason: 'Report décidé en comité.' } as const
+
+  it('is signed by whoever decides it, and again by whoever changes it', async () => {
+    const [ada, bob] = await Promise.all(
+      ['ada', 'bob'].map((name) =>
+        payload.create({
+          collection: 'users',
+          data: { email: `${name}@example.gouv.fr`, password: 'une-phrase-de-passe', name },
+        }),
+      ),
+    )
+    const { id } = await create({})
+    const change = async (data: object, user: typeof ada) => {
+      const call = await payload.update({
+        collection: 'calls',
+        id,
+        data,
+        user: { ...user!, collection: 'users' },
+        overrideAccess: false,
+      })
+      return (call.overrideBy as { name?: string } | null)?.name ?? null
+    }
+    expect(await change(decision, ada)).toBe('ada')
+    expect(await change({ promotion: '8' }, bob)).toBe('ada')
+    expect(await change({ overrideBy: bob!.id }, bob)).toBe('ada')
+    expect(await change({ overrideUntil: inDays(3) }, bob)).toBe('bob')
+    expect(await change({ override: null }, ada)).toBeNull()
+  })
+
+  it('of an import is signed by nobody', async () => {
+    expect((await create(decision)).overrideBy ?? null).toBeNull()
+  })
+})
+
+describe('two calls of one page', () => {
+  const open = { opensAt: inDays(-10), closesAt: inDays(10) }
+  const later = { opensAt: inDays(20), closesAt: inDays(40) }
+  let slug = 0
+  const showTogether = (...calls: string[]) =>
+    payload.create({
+      collection: 'pages',
+      data: {
+        title: 'Administrations',
+        slug: `page-${(slug += 1)}`,
+        hero: { title: 'Administrations' },
+        calls,
+        _status: 'published',
+      },
+    })
+  const update = (id: string, data: object) => payload.update({ collection: 'calls', id, data })
+
+  it('may follow each other', async () => {
+    const calls = await Promise.all([create(open), create(later)])
+    await expect(showTogether(...calls.map(({ id }) => id))).resolves.toBeTruthy()
+  })
+
+  it('may not be open at once: the page says so at its field', async () => {
+    const calls = await Promise.all([
+      create({ ...open, name: 'EIG 7' }),
+      create({ ...open, name: 'EIG 8' }),
+    ])
+    await expect(showTogether(...calls.map(({ id }) => id))).rejects.toMatchObject(
+      refusal('calls', 'Les appels « EIG 7 » et « EIG 8 » seraient ouverts en même temps'),
+    )
+  })
+
+  it('may not be moved or forced into each other: the call says so at its field', async () => {
+    const [first, second] = await Promise.all([
+      create({ ...open, name: 'EIG 7' }),
+      create({ ...later, name: 'EIG 8' }),
+    ])
+    await showTogether(first.id, second.id)
+    await expect(update(second.id, { opensAt: inDays(5) })).rejects.toMatchObject(
+      refusal('opensAt', 'celui-ci et « EIG 7 »'),
+    )
+    await expect(
+      update(second.id, { override: 'open', overrideReason: 'Avance' }),
+    ).rejects.toMatchObject(refusal('override', 'La page « Administrations »'))
+    // A draft may say anything: nobody sees it.
+    await payload.update({
+      collection: 'calls',
+      id: second.id,
+      data: { opensAt: inDays(5) },
+      draft: true,
+    })
+    await expect(update(second.id, { opensAt: inDays(15) })).resolves.toBeTruthy()
+  })
+
+  it('may overlap once one of them is not public', async () => {
+    const [first, second] = await Promise.all([create(open), create(open)])
+    await update(second.id, { _status: 'draft' })
+    await expect(showTogether(first.id, second.id)).resolves.toBeTruthy()
+    await expect(update(second.id, { _status: 'published' })).rejects.toMatchObject(
+      refusal('opensAt'),
+    )
+  })
+})

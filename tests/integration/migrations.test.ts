@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { afterEach, describe, expect, it } from '@jest/globals'
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { getPayload, type Payload } from 'payload'
+
+import { openPayload } from '@/lib/open-payload'
+import { siteConfig } from '@/lib/site-config'
+import { migrations as mongodb } from '@/migrations/mongodb'
+import { migrations as sqlite } from '@/migrations/sqlite'
+import { databaseOn, forgetOpenPayload, mongodbServer } from '@/tests/support/payload'
+
+let cleanUp = (): Promise<void> => Promise.resolve()
+afterEach(() => cleanUp())
+
+/** A database as the first release left it, with a page that belongs to a call and shows a text. */
+async function firstRelease(sqliteTransactions: boolean) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'eig-test-'))
+  const url = mongodbServer ? databaseOn(mongodbServer) : `file:${folder}/site.sqlite`
+  const settings = {
+    databaseUrl: url,
+    secret: 'test'.repeat(8),
+    siteUrl: 'https://site.exemple.fr',
+  }
+  forgetOpenPayload()
+  const config = siteConfig({ sqliteTransactions }, settings)
+  const payload = await getPayload({ config })
+  cleanUp = async () => {
+    if (mongodbServer) await (payload.db as unknown as MongooseAdapter).connection.dropDatabase()
+    await payload.destroy()
+    rmSync(folder, { recursive: true })
+  }
+  const [first] = mongodbServer ? mongodb : sqlite
+  await payload.db.migrate({ migrations: [first] } as never)
+  await (mongodbServer ? fillMongo(payload) : fillSqlite(payload))
+  return { config, url, payload }
+}
+
+async function fillSqlite(payload: Payload): Promise<void> {
+  const { client } = payload.db as unknown as SQLiteAdapter
+  for (const statement of [
+    `INSERT INTO calls (id, name, opens_at, _status) VALUES ('c', 'EIG 7', '2027-01-04T08:00:00.000Z', 'published')`,
+    `INSERT INTO pages (id, title, slug, call_id, hero_title, _status) VALUES ('p', 'Page', 'page', 'c', 'Titre', 'published')`,
+    `INSERT INTO pages_blocks_text (_order, _parent_id, _path, id, body) VALUES (1, 'p', 'sections', 't', 'Texte')`,
+    `INSERT INTO _pages_v (id, parent_id, version_title, version_slug, version_call_id, version_hero_title, version__status, latest) VALUES ('v', 'p', 'Page', 'page', 'c', 'Titre', 'published', 1)`,
+    `INSERT INTO pages (id, title, slug, hero_title, _status) VALUES ('q', 'Sans appel', 'sans', 'Titre', 'published')`,
+  ]) {
+    await client.execute(statement)
+  }
+}
+
+async function fillMongo(payload: Payload): Promise<void> {
+  const { ObjectId } = (payload.db as unknown as MongooseAdapter).connection.base.Types
+  const { connection } = payload.db as unknown as MongooseAdapter
+  const ids = { call: new ObjectId(), page: new ObjectId() }
+  const page = {
+    title: 'Page',
+    slug: 'page',
+    call: ids.call,
+    hero: { title: 'Titre' },
+    sections: [{ id: 't', blockType: 'text', body: 'Texte' }],
+    _status: 'published',
+  }
+  const other = {
+    title: 'Sans appel',
+    slug: 'sans',
+    hero: { title: 'Titre' },
+    _status: 'published',
+  }
+  await connection.collection('calls').insertOne({
+    _id: ids.call,
+    name: 'EIG 7',
+    opensAt: new Date('2027-01-04T08:00:00.000Z'),
+    _status: 'published',
+  })
+  await connection.collection('pages').insertMany([
+    { _id: ids.page, ...page },
+    { ...other, call: null },
+  ])
+  await connection
+    .collection('_pages_versions')
+    .insertOne({ parent: ids.page.toHexString(), version: page, latest: true })
+}
+
+describe.each(mongodbServer ? [false] : [false, true])(
+  'the database of the first release (transactions: %s)',
+  (sqliteTransactions) => {
+    it('keeps every page with its call, its texts and its history', async () => {
+      const { config, url, payload } = await firstRelease(sqliteTransactions)
+      await openPayload(config, url)
+
+      const { docs } = await payload.find({ collection: 'pages', sort: 'slug', depth: 1 })
+      expect(docs).toMatchObject([
+        {
+          slug: 'page',
+          calls: [{ name: 'EIG 7', opensAt: '2027-01-04T08:00:00.000Z' }],
+          sections: [{ blockType: 'text', body: 'Texte' }],
+        },
+        { slug: 'sans', calls: [] },
+      ])
+      const versions = await payload.findVersions({ collection: 'pages', depth: 1 })
+      expect(versions.docs).toMatchObject([{ version: { calls: [{ name: 'EIG 7' }] } }])
+    })
+  },
+)
+
+const onSqlite = mongodbServer ? it.skip : it
+
+onSqlite('still lets a call go that a page showed once', async () => {
+  const { config, url, payload } = await firstRelease(false)
+  await openPayload(config, url)
+  const { client } = payload.db as unknown as SQLiteAdapter
+  const { rows } = await client.execute('PRAGMA foreign_keys')
+  expect(rows[0]).toMatchObject({ foreign_keys: 1 })
+  await client.execute(`DELETE FROM calls WHERE id = 'c'`)
+  expect((await client.execute('SELECT * FROM _pages_v_rels')).rows).toEqual([])
+})

@@ -1,12 +1,16 @@
 /**
- * `npm run test:mongo`: the integration tests over MongoDB's protocol, on the server that MONGODB_TEST_URL names, else
- * on FerretDB 1.24.2 with its SQLite backend. That version's program, made by `go install`, panics at once: its
- * `version.txt` is made by the release scripts and is not in the Go module. Its library is embedded instead, in
- * `tests/support/mongo-wire`; there, telemetry does not run. These tests need no workaround in the
- * adapter's options. The last line is `N passed, N failed`.
+ * `npm run test:mongo`: over MongoDB's protocol, the integration tests and those HTTP tests that a database may change.
+ * On the server that MONGODB_TEST_URL names, else on FerretDB 1.24.2 with its SQLite backend. That version's program,
+ * made by `go install`, panics at once: its `version.txt` is made by the release scripts and is not in the Go module.
+ * Its library is embedded instead, in `tests/support/mongo-wire`; there, telemetry does not run. These tests need no
+ * workaround in the adapter's options. The last line is `N passed, N failed`.
  */
+import { buildIfStale } from './server/build'
 import { runJest } from './testing/jest'
 import { startMongoWire } from './testing/mongo-wire'
+
+/** Those that run on the server of MONGODB_TEST_URL, if it is set. */
+const HTTP_TESTS = ['tests/http/boundaries']
 
 const given = process.env.MONGODB_TEST_URL
 const server = given ? null : await startMongoWire()
@@ -18,6 +22,12 @@ if (!url) {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 
-const status = await runJest(['integration'], process.argv.slice(2), { MONGODB_TEST_URL: url })
+buildIfStale()
+const args = process.argv.slice(2)
+const status = await runJest(
+  ['integration', 'http'],
+  args.length ? args : ['tests/integration/', ...HTTP_TESTS],
+  { MONGODB_TEST_URL: url },
+)
 await server?.stop()
 process.exit(status)

@@ -5,7 +5,8 @@ import { seedIfEmpty } from '@/content/import/seed'
 import type { PagePlan } from '@/content/source/page-plan'
 
 import { fixture, read } from '../fixtures/source/source-file'
-import { mongodbServer, openTestSite, type TestSite } from '../support/payload'
+import { mongodbServer } from '../support/mongodb'
+import { openTestSite, type TestSite } from '../support/payload'
 
 function planOf(text: string): PagePlan {
   const result = read(text)

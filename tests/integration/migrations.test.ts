@@ -11,7 +11,8 @@ import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
 import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
-import { databaseOn, forgetOpenPayload, mongodbServer } from '@/tests/support/payload'
+import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
+import { forgetOpenPayload } from '@/tests/support/payload'
 
 let cleanUp = (): Promise<void> => Promise.resolve()
 afterEach(() => cleanUp())

@@ -8,12 +8,8 @@ import { DatabaseError, openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
 import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
-import {
-  forgetOpenPayload,
-  mongodbServer,
-  openTestSite,
-  type TestSite,
-} from '@/tests/support/payload'
+import { mongodbServer } from '@/tests/support/mongodb'
+import { forgetOpenPayload, openTestSite, type TestSite } from '@/tests/support/payload'
 
 let site: TestSite | undefined
 afterEach(async () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals'
 import { renderPage } from '@/lib/public-page/render'
 import { contentAt, siteContent } from '@/lib/site-content'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
-import { mongodbServer, openTestSite } from '@/tests/support/payload'
+import { mongodbServer } from '@/tests/support/mongodb'
+import { openTestSite } from '@/tests/support/payload'
 
 const AFTER_CLOSING = new Date('2030-01-01T00:00:00Z')
 

@@ -2,7 +2,6 @@
  * The site on a database of its own, for one test file: SQLite in a temporary folder, or a fresh database of the
  * MongoDB server that MONGODB_TEST_URL names.
  */
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,6 +12,8 @@ import type { Payload } from 'payload'
 
 import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
+
+import { databaseOn, mongodbServer } from './mongodb'
 
 // Loading Payload takes seconds on a small machine.
 jest.setTimeout(120_000)
@@ -26,9 +27,6 @@ export type TestSite = {
   /** Closes the database and removes it. */
   close: () => Promise<void>
 }
-
-/** The MongoDB server to test on; null: SQLite. */
-export const mongodbServer = process.env.MONGODB_TEST_URL || null
 
 /** Opens an empty site; on SQLite when `server` is null, with transactions if asked, as the importer opens it. */
 export async function openTestSite(
@@ -61,11 +59,4 @@ export async function openTestSite(
 export function forgetOpenPayload(): void {
   const { _payload } = globalThis as { _payload?: Map<string, unknown> }
   _payload?.clear()
-}
-
-/** `server` with a database name nobody else uses, its own options kept. */
-export function databaseOn(server: string): string {
-  const url = new URL(server)
-  url.pathname = `/eig-test-${randomUUID()}`
-  return url.href
 }

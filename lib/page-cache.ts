@@ -1,9 +1,13 @@
-/** A rendered page and until when it says the truth. */
+/** A rendered page or feed, and until when it says the truth. */
 export type CachedPage = {
-  html: string
+  body: string
+  /** Media type, with its charset. */
+  type: string
   etag: string
+  /** When it was rendered: what it says was true then, and has not changed since. */
+  renderedAt: Date
   revision: string
-  /** Next instant at which a call on the page changes state; null when none will. */
+  /** Next instant at which a call on it changes state; null when none will. */
   until: Date | null
 }
 
@@ -11,8 +15,8 @@ export type CachedPage = {
 const CAPACITY = 500
 
 /**
- * Rendered pages by address, in memory. Nothing is purged: `current` refuses what is out of date, and `stale` still
- * gives it, for a moment when the database is down.
+ * Rendered pages and feeds by address, in memory. Nothing is purged: `current` refuses what is out of date, and `stale`
+ * still gives it, for a moment when the database is down.
  */
 export class PageCache {
   readonly #pages = new Map<string, CachedPage>()

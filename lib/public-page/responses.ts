@@ -1,24 +1,37 @@
 import type { CachedPage } from '@/lib/page-cache'
 
-const HTML = 'text/html; charset=utf-8'
+import { isHeld } from './conditional'
+
+export const HTML = 'text/html; charset=utf-8'
 
 /** What browsers and proxies may do: keep a copy, but ask each time whether it is still current. */
 const REVALIDATE = 'public, max-age=0, must-revalidate'
 
 /**
- * The page, or 304 when the visitor already holds these bytes. `state` tells in a header where it came from: `hit`,
- * `miss`, or `stale` when the database could not be asked.
+ * The page or feed, or 304 when the visitor already holds it. `state` tells in a header where it came from: `hit`,
+ * `miss`, or `stale` when the database could not be asked. `knownAt` is an instant at which it was known to be current.
+ *
+ * Last-Modified is rounded up and never after `knownAt`: any change comes later, and what is then rendered has a later
+ * date, be it of the same second. Made of the documents' own dates it would go back when one is deleted.
  */
-export function pageResponse(
+export function documentResponse(
   request: Request,
   page: CachedPage,
   state: 'hit' | 'miss' | 'stale',
+  knownAt: Date,
 ): Response {
-  const headers = { 'Cache-Control': REVALIDATE, ETag: page.etag, 'X-Page-Cache': state }
-  if (holds(request.headers.get('If-None-Match'), page.etag)) {
+  const renderedBy = Math.ceil(page.renderedAt.getTime() / 1000) * 1000
+  const headers = {
+    'Cache-Control': REVALIDATE,
+    ETag: page.etag,
+    // Written with whole seconds, rounded down.
+    'Last-Modified': new Date(Math.min(renderedBy, knownAt.getTime())).toUTCString(),
+    'X-Page-Cache': state,
+  }
+  if (isHeld(request.headers, { etag: page.etag, lastModified: new Date(renderedBy) })) {
     return new Response(null, { status: 304, headers })
   }
-  return new Response(page.html, { headers: { ...headers, 'Content-Type': HTML } })
+  return new Response(page.body, { headers: { ...headers, 'Content-Type': page.type } })
 }
 
 /**
@@ -40,12 +53,4 @@ export function errorResponse(status: 404 | 500, html: string | null): Response 
       'Cache-Control': 'no-store',
     },
   })
-}
-
-/** RFC 9110, 13.1.2: a list of validators or `*`, compared weakly (a proxy may have marked ours with `W/`). */
-function holds(ifNoneMatch: string | null, etag: string): boolean {
-  return (ifNoneMatch ?? '')
-    .split(',')
-    .map((value) => value.trim().replace(/^W\//, ''))
-    .some((value) => value === etag || value === '*')
 }

@@ -5,8 +5,10 @@ import { PageCache, type CachedPage } from '@/lib/page-cache'
 const now = new Date('2027-02-01T12:00:00Z')
 const later = new Date('2027-02-01T13:00:00Z')
 const page = (more: Partial<CachedPage> = {}): CachedPage => ({
-  html: '<p>',
+  body: '<p>',
+  type: 'text/html; charset=utf-8',
   etag: '"a"',
+  renderedAt: now,
   revision: '1:x',
   until: null,
   ...more,

@@ -38,7 +38,8 @@ export function nextParisDay(instant: Date): Date {
   return new Date(zoned(instant).add({ days: 1 }).startOfDay().epochMilliseconds)
 }
 
-function zoned(instant: Date): Temporal.ZonedDateTime {
+/** `instant` as a date and time in Paris, for libraries that take them so. */
+export function zoned(instant: Date): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(PARIS)
 }
 

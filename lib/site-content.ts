@@ -7,8 +7,9 @@ import type { Payload, Where } from 'payload'
 import { env } from './env'
 import { relationId } from './relation-id'
 import { pageView } from './site-content/page-view'
+import { publicCallView } from './site-content/public-call-view'
 import { siteView } from './site-content/site-view'
-import type { PageView, SiteView } from './views'
+import type { PageView, PublicCallView, SiteView } from './views'
 
 /** What is at an address. `until`: next instant at which the view stops being true; null when none will come. */
 export type Found =
@@ -45,6 +46,16 @@ export async function contentAt(payload: Payload, path: string, instant: Date): 
 export async function siteContent(payload: Payload): Promise<SiteView> {
   const site = await payload.findGlobal({ slug: 'site', ...asVisitor, depth: 0 })
   return siteView(site, env().siteUrl)
+}
+
+/** Every published call, oldest first, whether a page shows it or not. */
+export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
+  const oldestFirst = { sort: ['createdAt', 'id'], pagination: false, ...asVisitor, depth: 0 }
+  const [calls, pages] = await Promise.all([
+    payload.find({ collection: 'calls', ...oldestFirst }),
+    payload.find({ collection: 'pages', select: { slug: true, calls: true }, ...oldestFirst }),
+  ])
+  return calls.docs.map((call) => publicCallView(call, pages.docs))
 }
 
 async function homeRedirect(payload: Payload): Promise<Found> {

@@ -2,7 +2,8 @@
  * What the public page is a function of: plain data, relations resolved and in order. `lib/site-content.ts` makes
  * these from published documents; components only read them.
  */
-import type { MilestoneTime } from './call/milestones'
+import type { Milestone, MilestoneTime } from './call/milestones'
+import type { CallSchedule } from './call/schedule'
 import type { CallState } from './call/state'
 
 /** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
@@ -46,6 +47,21 @@ export type MilestoneView = { id: string; label: string; time: MilestoneTime; is
 
 /** The call as the page tells it: its name and its state at the instant the view was made for. */
 export type CallView = { name: string; state: CallState }
+
+/** A call as the feeds tell it. */
+export type PublicCallView = {
+  id: string
+  name: string
+  /** Without the reason and the author of an override. */
+  schedule: CallSchedule
+  /** In order. */
+  milestones: Milestone[]
+  createdAt: Date
+  /** When what is public of it last changed. */
+  updatedAt: Date
+  /** Of the oldest page that shows it, with a leading slash; null when none does. */
+  path: string | null
+}
 
 export type PageView = {
   title: string

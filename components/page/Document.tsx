@@ -35,6 +35,18 @@ export function Document(props: DocumentProps) {
         {description && <meta name="description" content={description} />}
         {robots && <meta name="robots" content={robots} />}
         {path && <link rel="canonical" href={site.url + path} />}
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title="Actualité des appels à projets"
+          href="/appels.atom"
+        />
+        <link
+          rel="alternate"
+          type="text/calendar"
+          title="Calendrier des appels à projets"
+          href="/appels.ics"
+        />
         <meta name="theme-color" content="#000091" />
         <link rel="icon" href={assets.favicon.svg} type="image/svg+xml" />
         <link rel="alternate icon" href={assets.favicon.ico} type="image/x-icon" />

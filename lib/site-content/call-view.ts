@@ -2,6 +2,7 @@ import { currentCallAt } from '@/lib/call/choice'
 import { milestoneEnd } from '@/lib/call/milestones'
 import { milestonesOf, scheduleOf } from '@/lib/call/of-document'
 import { nextChangeAfter } from '@/lib/call/schedule'
+import { earliest } from '@/lib/earliest'
 import type { CallView, MilestoneView } from '@/lib/views'
 import type { Call } from '@/payload-types'
 
@@ -32,8 +33,4 @@ export function currentCall(calls: Call[], instant: Date): CurrentCall {
     })),
     until: earliest([...changes, ...ends]),
   }
-}
-
-function earliest(dates: (Date | null)[]): Date | null {
-  return dates.reduce((first, date) => (!first || (date && date < first) ? date : first), null)
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { PAGE_PATH, publishContent } from '@/tests/support/content'
+import { CALENDAR } from '@/tests/support/feeds'
 import { startServer, type RunningServer } from '@/tests/support/server'
 import { runSql } from '@/tests/support/sqlite'
 import { signUp } from '@/tests/support/staff'
@@ -12,6 +13,7 @@ const OTHER_PATH = '/jamais-vue'
 
 let server: RunningServer
 let before: Visit
+let calendarBefore: Visit
 const get = (path: string, init?: RequestInit) => visit(server.url, path, init)
 
 beforeAll(async () => {
@@ -21,6 +23,7 @@ beforeAll(async () => {
   const hero = { title: 'Une page que personne n’a encore vue' }
   await staff.create('pages', { title: 'Autre', slug: OTHER_PATH.slice(1), hero })
   before = await get(PAGE_PATH)
+  calendarBefore = await get(CALENDAR)
   await breakDatabase()
 })
 afterAll(() => server.stop())
@@ -38,6 +41,13 @@ describe('while the database fails', () => {
 
     const held = { 'If-None-Match': String(before.headers.get('etag')) }
     expect((await get(PAGE_PATH, { headers: held })).status).toBe(304)
+  })
+
+  it('serves the last calendar too, so that no subscriber loses its events', async () => {
+    const { status, headers, html } = await get(CALENDAR)
+    expect([status, headers.get('x-page-cache')]).toEqual([200, 'stale'])
+    expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(html).toBe(calendarBefore.html)
   })
 
   it('answers elsewhere with a French page that leaks nothing and that nobody stores', async () => {

@@ -88,12 +88,12 @@ it('staff read what visitors must not (else the tests below would prove nothing)
 })
 
 describe('no unpublished word gets out', () => {
-  it.each([PAGE_PATH, `${PAGE_PATH}?draft=true&preview=true`, '/', '/bientot', '/sitemap.xml'])(
-    'through the page at %s',
-    async (path) => {
-      await expectNothingSecret(path)
-    },
-  )
+  it.each([
+    ...[PAGE_PATH, `${PAGE_PATH}?draft=true&preview=true`, '/', '/bientot', '/sitemap.xml'],
+    ...['/appels.ics', '/appels.atom', '/appels.ics?draft=true'],
+  ])('through the page at %s', async (path) => {
+    await expectNothingSecret(path)
+  })
 
   it.each(COLLECTIONS)('through the list of %s, whatever the query', async (slug) => {
     for (const query of QUERIES) {

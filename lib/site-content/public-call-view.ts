@@ -1,0 +1,20 @@
+import { milestonesOf, scheduleOf } from '@/lib/call/of-document'
+import { relationId } from '@/lib/relation-id'
+import type { PublicCallView } from '@/lib/views'
+import type { Call, Page } from '@/payload-types'
+
+/** The view of a published `call` for the feeds; `pages` are those that may show it, the one to link to first. */
+export function publicCallView(call: Call, pages: Pick<Page, 'slug' | 'calls'>[]): PublicCallView {
+  const shows = ({ calls }: Pick<Page, 'calls'>) =>
+    calls?.some((relation) => relationId(relation) === call.id)
+  const page = pages.find(shows)
+  return {
+    id: call.id,
+    name: call.name,
+    schedule: scheduleOf(call),
+    milestones: milestonesOf(call),
+    createdAt: new Date(call.createdAt),
+    updatedAt: new Date(call.updatedAt),
+    path: page ? `/${page.slug}` : null,
+  }
+}

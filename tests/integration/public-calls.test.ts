@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Payload } from 'payload'
+
+import { publicCalls } from '@/lib/site-content'
+import { PATH, publishContent } from '@/tests/fixtures/content'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+
+let site: TestSite
+let payload: Payload
+let content: Awaited<ReturnType<typeof publishContent>>
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  content = await publishContent(payload)
+})
+afterAll(() => site.close())
+
+const only = async () => {
+  const [call, ...others] = await publicCalls(payload)
+  expect(others).toEqual([])
+  return call!
+}
+
+const update = (data: object, options: object = {}) =>
+  payload.update({ collection: 'calls', id: content.call.id, data, ...options })
+
+describe('the public calls', () => {
+  it('have their dates, their milestones and the page that shows them', async () => {
+    await update({
+      _status: 'published',
+      milestones: [{ label: 'Jury', kind: 'day', startsOn: '2027-04-11T22:00:00.000Z' }],
+    })
+    const call = await only()
+    expect(call).toMatchObject({
+      id: content.call.id,
+      name: 'Appel 7',
+      schedule: { opensAt: new Date('2027-01-04T08:00:00Z'), override: null },
+      milestones: [{ label: 'Jury', time: { kind: 'day', on: new Date('2027-04-11T22:00:00Z') } }],
+      path: PATH,
+    })
+    expect(call.milestones[0]!.id).not.toBe('')
+  })
+
+  it('say that they are forced, never why nor by whom', async () => {
+    await update({ _status: 'published', override: 'closed', overrideReason: 'Budget gelé' })
+    const { schedule } = await only()
+    expect(schedule.override).toEqual({ to: 'closed', until: null, reason: null, by: null })
+    await update({ _status: 'published', override: null, overrideReason: null })
+  })
+
+  it('are as published: a draft changes neither their dates nor when they were changed', async () => {
+    const before = await only()
+    await update({ name: 'Brouillon', closesAt: '2028-01-01T00:00:00.000Z' }, { draft: true })
+    await payload.create({ collection: 'calls', data: { name: 'Secret' }, draft: true })
+    expect(await only()).toEqual(before)
+  })
+
+  it('are dated later each time they are published, an earlier version restored included', async () => {
+    const before = await only()
+    await update({ _status: 'published', closesAt: '2027-04-30T16:00:00.000Z' })
+    const changed = await only()
+    expect(changed.updatedAt > before.updatedAt).toBe(true)
+
+    const { docs } = await payload.findVersions({
+      collection: 'calls',
+      where: { 'version.closesAt': { equals: before.schedule.closesAt!.toISOString() } },
+      sort: '-createdAt',
+      limit: 1,
+    })
+    await payload.restoreVersion({ collection: 'calls', id: docs[0]!.id })
+    const restored = await only()
+    expect(restored.schedule.closesAt).toEqual(before.schedule.closesAt)
+    expect(restored.updatedAt > changed.updatedAt).toBe(true)
+    expect(restored.milestones).toEqual(before.milestones)
+  })
+
+  it('link to no page that is not published', async () => {
+    const { id } = content.page
+    await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
+    expect((await only()).path).toBeNull()
+    await payload.update({ collection: 'pages', id, data: { _status: 'published' } })
+  })
+
+  it('are none once unpublished', async () => {
+    await update({ _status: 'draft' })
+    expect(await publicCalls(payload)).toEqual([])
+  })
+})

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { callsAtom } from '@/lib/feeds/atom'
+import type { PublicCallView } from '@/lib/views'
+import { publicCall, TRICKY_NAME } from '@/tests/fixtures/public-calls'
+import { site } from '@/tests/fixtures/views'
+
+const xml = (calls: PublicCallView[], instant: string) =>
+  new DOMParser().parseFromString(callsAtom(calls, site, new Date(instant)), 'application/xml')
+
+const text = (parent: Element, name: string) => parent.querySelector(name)?.textContent ?? ''
+
+/** What a reader shows of text that says it is HTML. */
+const shown = (html: string) =>
+  new DOMParser().parseFromString(html, 'text/html').body.textContent?.replaceAll('\u00a0', ' ')
+
+function entriesAt(instant: string, ...calls: PublicCallView[]) {
+  return Array.from(xml(calls, instant).querySelectorAll('entry'), (entry) => ({
+    id: text(entry, 'id'),
+    title: shown(text(entry, 'title')),
+    content: shown(text(entry, 'content')),
+    updated: text(entry, 'updated'),
+    link: entry.querySelector('link')?.getAttribute('href'),
+  }))
+}
+
+const keysAt = (instant: string, ...calls: PublicCallView[]) =>
+  entriesAt(instant, ...calls).map(({ id }) => id.split('/').at(-1))
+
+describe('the feed', () => {
+  it('says what has happened, newest first, each in the words of that instant', () => {
+    const page = 'https://mission.exemple.fr/participer/administrations'
+    const id = (key: string) => `tag:mission.exemple.fr,2026:appels/appel-7/${key}`
+    expect(entriesAt('2027-06-01T00:00:00Z', publicCall())).toEqual([
+      {
+        id: id('cloture'),
+        title: 'Clôture de l’appel « Appel 7 »',
+        content: 'Appel clos depuis le 31 mars 2027 à 18 h.',
+        updated: '2027-03-31T16:00:00.000Z',
+        link: page,
+      },
+      {
+        id: id('derniers-jours'),
+        title: 'Derniers jours de l’appel « Appel 7 »',
+        content: 'Appel bientôt clos jusqu’au 31 mars 2027 à 18 h.',
+        updated: '2027-03-24T17:00:00.000Z',
+        link: page,
+      },
+      {
+        id: id('ouverture'),
+        title: 'Ouverture de l’appel « Appel 7 »',
+        content: 'Appel ouvert jusqu’au 31 mars 2027 à 18 h.',
+        updated: '2027-01-04T08:00:00.000Z',
+        link: page,
+      },
+      {
+        id: id('annonce'),
+        title: 'Annonce de l’appel « Appel 7 »',
+        content: 'Appel à venir. Ouvre le 4 janvier 2027 à 9 h.',
+        updated: '2026-12-01T09:00:00.250Z',
+        link: page,
+      },
+    ])
+  })
+
+  it('changes by itself at each boundary, at its instant', () => {
+    const call = publicCall()
+    expect(keysAt('2027-01-04T07:59:59.999Z', call)).toEqual(['annonce'])
+    expect(keysAt('2027-01-04T08:00:00.000Z', call)).toEqual(['ouverture', 'annonce'])
+    expect(keysAt('2027-03-24T16:59:59.999Z', call)).toHaveLength(2)
+    expect(keysAt('2027-03-24T17:00:00.000Z', call)[0]).toBe('derniers-jours')
+    expect(keysAt('2027-03-31T15:59:59.999Z', call)[0]).toBe('derniers-jours')
+    expect(keysAt('2027-03-31T16:00:00.000Z', call)[0]).toBe('cloture')
+  })
+
+  it('is dated by its newest entry, and the same bytes until the next one', () => {
+    const at = (instant: string) => callsAtom([publicCall()], site, new Date(instant))
+    expect(at('2027-02-01T00:00:00Z')).toBe(at('2027-03-01T00:00:00Z'))
+    const feed = xml([publicCall()], '2027-02-01T00:00:00Z').documentElement
+    expect(text(feed, 'updated')).toBe('2027-01-04T08:00:00.000Z')
+    expect(text(feed, 'author > name')).toBe(site.name)
+  })
+
+  it('says nothing that an override contradicts, nor why there is one', () => {
+    const override = { to: 'closed', until: null, reason: 'Budget gelé', by: 'Camille' } as const
+    const call = publicCall({ schedule: { ...publicCall().schedule, override } })
+    const [only, ...others] = entriesAt('2027-06-01T00:00:00Z', call)
+    expect(others).toEqual([])
+    expect(only?.content).not.toContain('ouvert')
+    expect(callsAtom([call], site, new Date('2027-06-01'))).not.toMatch(/Budget|Camille/)
+  })
+
+  it('does not announce last days that begin before the opening', () => {
+    const schedule = { ...publicCall().schedule, closingSoonDays: 200 }
+    expect(keysAt('2027-02-01T00:00:00Z', publicCall({ schedule }))).toEqual([
+      'ouverture',
+      'annonce',
+    ])
+  })
+
+  it('keeps every character of a name, and drops what XML cannot hold', () => {
+    const [entry] = entriesAt('2026-12-10T00:00:00Z', publicCall({ name: TRICKY_NAME }))
+    expect(entry?.title).toBe(`Annonce de l’appel « ${TRICKY_NAME.replaceAll('\u00a0', ' ')} »`)
+    const [odd] = entriesAt('2026-12-10T00:00:00Z', publicCall({ name: 'Ap\u0000pel\ud800\uffff' }))
+    expect(odd?.title).toBe('Annonce de l’appel « Appel »')
+  })
+
+  it('is valid without any call', () => {
+    const feed = xml([], '2027-02-01T00:00:00Z').documentElement
+    expect(feed.tagName).toBe('feed')
+    expect(feed.querySelectorAll('entry')).toHaveLength(0)
+    expect(Number.isNaN(Date.parse(text(feed, 'updated')))).toBe(false)
+  })
+})

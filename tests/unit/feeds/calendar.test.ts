@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals'
+import ICAL from 'ical.js'
+
+import { callsCalendar } from '@/lib/feeds/calendar'
+import { publicCall, TRICKY_NAME } from '@/tests/fixtures/public-calls'
+import { site } from '@/tests/fixtures/views'
+
+const parsed = (source: string) => new ICAL.Component(ICAL.parse(source) as unknown[])
+
+/** The events of `calls`, by the part of their UID that follows the call's id. */
+function eventsOf(...calls: Parameters<typeof callsCalendar>[0]) {
+  const calendar = parsed(callsCalendar(calls, site))
+  const [zone] = calendar.getAllSubcomponents('vtimezone')
+  ICAL.TimezoneService.reset()
+  if (zone) ICAL.TimezoneService.register(new ICAL.Timezone(zone))
+  const events = calendar.getAllSubcomponents('vevent').map((vevent) => new ICAL.Event(vevent))
+  return new Map(events.map((event) => [event.uid.replace(/^appel-7-|@.*$/g, ''), event]))
+}
+
+describe('the calendar', () => {
+  it('has the opening and the closing at their instants, named in Paris time', () => {
+    const events = eventsOf(publicCall())
+    const opening = events.get('ouverture')
+    expect(opening?.uid).toBe('appel-7-ouverture@mission.exemple.fr')
+    expect(opening?.summary).toBe('Ouverture de l’appel «\u00a0Appel 7\u00a0»')
+    expect(opening?.startDate.zone.tzid).toBe('Europe/Paris')
+    expect(opening?.startDate.toString()).toBe('2027-01-04T09:00:00')
+    expect(opening?.startDate.toJSDate()).toEqual(publicCall().schedule.opensAt)
+    expect(events.get('cloture')?.startDate.toJSDate()).toEqual(publicCall().schedule.closesAt)
+    expect(events.get('cloture')?.description).toBe(
+      'Ouverture\u00a0: 4\u00a0janvier\u00a02027 à 9\u00a0h. Clôture\u00a0: 31\u00a0mars\u00a02027 à 18\u00a0h.',
+    )
+  })
+
+  it('has each dated milestone for whole days of Paris, the night of a clock change included', () => {
+    const events = eventsOf(publicCall())
+    const days = (key: string) => {
+      const event = events.get(key)
+      return [event?.startDate.isDate, event?.startDate.toString(), event?.endDate.toString()]
+    }
+    expect(days('oral')).toEqual([true, '2027-04-12', '2027-04-13'])
+    expect(days('jury')).toEqual([true, '2027-03-27', '2027-03-30'])
+    expect(events.get('jury')?.summary).toBe('Jury – Appel 7')
+    expect([...events.keys()]).toEqual(['ouverture', 'cloture', 'oral', 'jury'])
+  })
+
+  it('leads to the page that shows the call, else to the site', () => {
+    const url = (path: string | null) =>
+      eventsOf(publicCall({ path })).get('ouverture')?.component.getFirstPropertyValue('url')
+    expect(url('/participer')).toBe('https://mission.exemple.fr/participer')
+    expect(url(null)).toBe('https://mission.exemple.fr/')
+  })
+
+  it('is the same bytes for the same calls, dated in UTC by the publication', () => {
+    const source = callsCalendar([publicCall()], site)
+    expect(callsCalendar([publicCall()], site)).toBe(source)
+    expect(source.match(/^(DTSTAMP|LAST-MODIFIED):20261202T102030Z\r$/gm)).toHaveLength(8)
+  })
+
+  it('keeps the UID and raises SEQUENCE when the call is published again', () => {
+    const first = eventsOf(publicCall()).get('cloture')!
+    const moved = { ...publicCall().schedule, closesAt: new Date('2027-04-30T16:00:00Z') }
+    const updatedAt = new Date('2026-12-02T10:20:31.400Z')
+    const second = eventsOf(publicCall({ schedule: moved, updatedAt })).get('cloture')!
+    expect(second.uid).toBe(first.uid)
+    expect(second.sequence).toBe(first.sequence + 1)
+    expect(second.startDate.toJSDate()).toEqual(moved.closesAt)
+  })
+
+  it('keeps SEQUENCE a 32-bit integer for the lifetime of the site', () => {
+    const far = eventsOf(publicCall({ updatedAt: new Date('2093-12-31T23:59:59Z') }))
+    expect(far.get('cloture')!.sequence).toBeLessThan(2 ** 31)
+    const early = eventsOf(publicCall({ updatedAt: new Date('2020-01-01T00:00:00Z') }))
+    expect(early.get('cloture')!.sequence).toBe(0)
+  })
+
+  it('tells no date that an override contradicts, and never that there is one', () => {
+    const override = { to: 'closed', until: null, reason: 'Budget gelé', by: 'Camille' } as const
+    const schedule = { ...publicCall().schedule, override }
+    expect([...eventsOf(publicCall({ schedule })).keys()]).toEqual(['oral', 'jury'])
+    const source = callsCalendar([publicCall({ schedule })], site)
+    expect(source).not.toMatch(/Budget|Camille/)
+  })
+
+  it('keeps every character of a name, on lines of at most 75 bytes', () => {
+    const name = TRICKY_NAME.repeat(3)
+    const call = publicCall({ name })
+    const events = eventsOf(call)
+    expect(events.get('ouverture')?.summary).toBe(`Ouverture de l’appel «\u00a0${name}\u00a0»`)
+    expect(events.get('jury')?.summary).toBe(`Jury – ${name}`)
+    const lines = callsCalendar([call], site).split('\r\n')
+    expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
+  })
+
+  it('drops the characters that would make it unreadable', () => {
+    const events = eventsOf(publicCall({ name: 'Ap\u0000pel\u0008 \ud800sept\u007f' }))
+    expect(events.get('jury')?.summary).toBe('Jury – Appel sept')
+  })
+
+  it('has a name of its own, protected too', () => {
+    const source = callsCalendar([], { ...site, name: 'Mission\n1, 2; fin' })
+    expect(source).toContain('\r\nNAME:Appels à projets – Mission\\n1\\, 2\\; fin\r\n')
+  })
+
+  it('is valid without any call: properties first, then one component at least', () => {
+    for (const calls of [[], [publicCall()]]) {
+      const source = callsCalendar(calls, site)
+      expect(source).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:[^]*END:VCALENDAR\r\n$/)
+      expect(source.match(/^BEGIN:VTIMEZONE\r$/gm)).toHaveLength(1)
+      const components = source.slice(source.indexOf('BEGIN:VTIMEZONE'))
+      expect(components).toMatch(
+        /^(BEGIN:(VTIMEZONE|VEVENT)\r\n[^]*?END:\2\r\n)+END:VCALENDAR\r\n$/,
+      )
+    }
+    expect(parsed(callsCalendar([], site)).getAllSubcomponents('vevent')).toEqual([])
+  })
+})

@@ -45,8 +45,16 @@ export type SectionOf<Type extends SectionView['blockType']> = Extract<
 /** A dated moment of a call; `isPast` at the instant the view was made for. */
 export type MilestoneView = { id: string; label: string; time: MilestoneTime; isPast: boolean }
 
-/** The call as the page tells it: its name and its state at the instant the view was made for. */
-export type CallView = { name: string; state: CallState }
+/**
+ * The call as the page tells it: its name, its state at the instant the view was made for, and when it opens and closes
+ * as things stand (see `lib/call/turns.ts`); null where no date says it.
+ */
+export type CallView = {
+  name: string
+  state: CallState
+  opensAt: Date | null
+  closesAt: Date | null
+}
 
 /** A call as the feeds tell it. */
 export type PublicCallView = {

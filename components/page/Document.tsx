@@ -16,6 +16,8 @@ type DocumentProps = {
   assets: Assets
   /** Content of the robots meta, such as `noindex`. */
   robots?: string
+  /** More of its head, such as what it says to machines. */
+  head?: ReactNode
   /** Inside of `<main>`. */
   children: ReactNode
 }
@@ -25,7 +27,7 @@ type DocumentProps = {
  * security policy can refuse inline code. DSFR's modules run in the order they stand.
  */
 export function Document(props: DocumentProps) {
-  const { title, description, path, site, assets, robots, children } = props
+  const { title, description, path, site, assets, robots, head, children } = props
   return (
     <html lang="fr" data-fr-scheme="system">
       <head>
@@ -60,6 +62,7 @@ export function Document(props: DocumentProps) {
         {assets.scripts.map((src) => (
           <script key={src} type="module" src={src}></script>
         ))}
+        {head}
       </head>
       <body>
         <SiteFrame site={site} assets={assets}>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 
+import { CallData } from '@/components/page/CallData'
 import { Document } from '@/components/page/Document'
 import { ErrorDocument } from '@/components/page/ErrorDocument'
 import { PageMain } from '@/components/page/PageMain'
@@ -19,6 +20,7 @@ export function renderPage(page: PageView, site: SiteView): Promise<string> {
       path={page.path}
       site={site}
       assets={readAssets()}
+      head={page.call && <CallData call={page.call} page={page} site={site} />}
     >
       <PageMain page={page} site={site} />
     </Document>,

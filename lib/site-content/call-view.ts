@@ -2,6 +2,7 @@ import { currentCallAt } from '@/lib/call/choice'
 import { milestoneEnd } from '@/lib/call/milestones'
 import { milestonesOf, scheduleOf } from '@/lib/call/of-document'
 import { nextChangeAfter } from '@/lib/call/schedule'
+import { closingOf, openingOf } from '@/lib/call/turns'
 import { earliest } from '@/lib/earliest'
 import type { CallView, MilestoneView } from '@/lib/views'
 import type { Call } from '@/payload-types'
@@ -26,7 +27,12 @@ export function currentCall(calls: Call[], instant: Date): CurrentCall {
   const ends = milestones.map(milestoneEnd).filter((end) => end && end > instant)
   return {
     call,
-    view: current && { name: current.call.call.name, state: current.state },
+    view: current && {
+      name: current.call.call.name,
+      state: current.state,
+      opensAt: openingOf(current.call),
+      closesAt: closingOf(current.call),
+    },
     milestones: milestones.map((milestone) => ({
       ...milestone,
       isPast: (milestoneEnd(milestone) ?? Infinity) <= instant,

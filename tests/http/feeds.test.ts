@@ -79,8 +79,15 @@ describe('what is published', () => {
     expect(entries[1]?.content).toContain('31\u00a0mars\u00a02099 à 18\u00a0h')
   })
 
-  it('is where the page leads to', async () => {
+  it('is in the page as JSON-LD, and the page leads to both feeds', async () => {
     const { html } = await get(PAGE_PATH)
+    const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? []
+    expect(JSON.parse(String(json))).toMatchObject({
+      '@type': 'GovernmentService',
+      name: 'Appel aux collectivités',
+      url: server.url + PAGE_PATH,
+      offers: { availabilityStarts: OPENS_AT, availabilityEnds: CLOSES_AT },
+    })
     for (const path of FEEDS) {
       expect(html).toMatch(new RegExp(`<link rel="alternate"[^>]*href="${path}"`))
     }
@@ -190,6 +197,7 @@ describe('what is not public', () => {
   it('has no opening nor closing to come once the call is forced closed', async () => {
     const summaries = (await subscribe(server.url)).map(({ summary }) => summary)
     expect(summaries).toEqual(['Jury, puis annonce – Appel aux collectivités'])
+    expect((await get(PAGE_PATH)).html).not.toContain('availabilityEnds')
   })
 
   it('leaves the feeds and the page once the call is unpublished', async () => {
@@ -197,5 +205,6 @@ describe('what is not public', () => {
     await expectNoSecret()
     expect(await subscribe(server.url)).toEqual([])
     expect(await readFeed(server.url)).toEqual([])
+    expect((await get(PAGE_PATH)).html).not.toContain('ld+json')
   })
 })

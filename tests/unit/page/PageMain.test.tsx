@@ -9,7 +9,7 @@ import { page, site } from '../../fixtures/views'
 function showWith(state: CallState | null) {
   const isOpen = state === null || isAccepting(state)
   const hero = { ...page.hero, applyLink: isOpen ? page.hero.applyLink : null }
-  const call = state && { name: 'Appel 7', state }
+  const call = state && { name: 'Appel 7', state, opensAt: null, closesAt: null }
   return render(<PageMain page={{ ...page, hero, call }} site={site} />).container
 }
 

@@ -186,11 +186,11 @@ export interface Call {
    */
   promotion?: string | null;
   /**
-   * Heure de Paris. L’appel est ouvert dès cet instant.
+   * Heure de Paris. L’appel est ouvert dès cet instant. Une heure sautée en mars est reportée d’une heure ; d’une heure répétée en octobre, la première compte.
    */
   opensAt?: string | null;
   /**
-   * Heure de Paris. L’appel est clos à cet instant précis. Sans clôture, un appel qui a ouvert l’est en continu.
+   * Heure de Paris. L’appel est clos à cet instant précis. Sans clôture, un appel qui a ouvert l’est en continu. Une heure sautée en mars est reportée d’une heure ; d’une heure répétée en octobre, la première compte.
    */
   closesAt?: string | null;
   /**
@@ -206,7 +206,7 @@ export interface Call {
    */
   overrideReason?: string | null;
   /**
-   * Heure de Paris. À cet instant, les dates reprennent la main. Vide : l’état reste forcé jusqu’à ce que vous l’effaciez.
+   * Heure de Paris. À cet instant, les dates reprennent la main. Vide : l’état reste forcé jusqu’à ce que vous l’effaciez. Une heure sautée en mars est reportée d’une heure ; d’une heure répétée en octobre, la première compte.
    */
   overrideUntil?: string | null;
   overrideBy?: (string | null) | User;

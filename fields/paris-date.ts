@@ -1,29 +1,59 @@
 import type { DateField } from 'payload'
+import { date } from 'payload/shared'
 
-type Overrides = Pick<DateField, 'name' | 'label'> & Partial<DateField>
+import { parisLocal } from '@/lib/paris-time'
+
+type Overrides = Pick<DateField, 'name' | 'label'> &
+  Partial<Omit<DateField, 'admin'>> & {
+    admin?: Omit<NonNullable<DateField['admin']>, 'description'> & { description?: string }
+  }
+
+/** What a field holds: an instant to the minute, or a whole day. */
+export type ParisDateKind = 'moment' | 'day'
+
+/** Years beyond these are slips of the keyboard (« 0203 », « 20277 »). */
+export const YEARS = { first: 2000, last: 2199 }
+
+/** What `parisInstant` makes of the two times a year that Paris clocks skip or repeat. */
+const CLOCK_CHANGES =
+  'Une heure sautée en mars est reportée d’une heure ; d’une heure répétée en octobre, la première compte.'
 
 /**
  * A date and time entered and shown in Europe/Paris, whatever the zone of the browser or the server; stored in UTC.
- * `overrides` are Payload's own date options.
+ * `overrides` are Payload's own date options; the rule for clock changes is added to the help text.
  */
-export const parisMomentField = (overrides: Overrides): DateField => parisDate(overrides)
+export function parisMomentField(overrides: Overrides): DateField {
+  const { admin } = overrides
+  const description = [admin?.description, CLOCK_CHANGES].filter(Boolean).join(' ')
+  return parisDate('moment', { ...overrides, admin: { ...admin, description } })
+}
 
 /** A day in Europe/Paris; stored as its first instant, in UTC. */
-export const parisDayField = (overrides: Overrides): DateField => parisDate(overrides)
+export const parisDayField = (overrides: Overrides): DateField => parisDate('day', overrides)
 
-/** Years beyond these are slips of the keyboard (« 0203 », « 20277 »). */
-const YEARS = { first: 2000, last: 2199 }
+/** What is wrong with the year of `local`, a time of a Paris clock, in French; null when nothing is. */
+export function yearFault(local: string): string | null {
+  const year = Number(local.split(/(?<=.)-/)[0])
+  return year >= YEARS.first && year <= YEARS.last
+    ? null
+    : `Vérifiez l’année : elle doit être entre ${YEARS.first} et ${YEARS.last}.`
+}
 
-function parisDate(overrides: Overrides): DateField {
+function parisDate(kind: ParisDateKind, overrides: Overrides): DateField {
   return {
     type: 'date',
     ...overrides,
+    admin: {
+      ...overrides.admin,
+      components: {
+        Field: { path: '@/components/admin/ParisDateField#ParisDateField', clientProps: { kind } },
+        Cell: { path: '@/components/admin/ParisDateCell#ParisDateCell', clientProps: { kind } },
+      },
+    },
     validate: (value, options) => {
-      const year = value ? new Date(value).getUTCFullYear() : null
-      if (year !== null && !(year >= YEARS.first && year <= YEARS.last)) {
-        return `Vérifiez l’année : elle doit être entre ${YEARS.first} et ${YEARS.last}.`
-      }
-      return overrides.validate?.(value, options) ?? true
+      const validity = date(value, options)
+      if (validity !== true || !value) return validity
+      return yearFault(parisLocal(new Date(value))) ?? overrides.validate?.(value, options) ?? true
     },
   }
 }

@@ -9,6 +9,11 @@ const paris = new Intl.DateTimeFormat('fr-FR', {
   hourCycle: 'h23',
 })
 
+const parisWeekday = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  weekday: 'long',
+})
+
 const NO_BREAK = '\u00a0'
 
 /** « 31 mars 2027 à 18 h 30 »; midnight begins a day and is not said: « 1er avril 2027 ». */
@@ -26,7 +31,7 @@ export function frenchDeadline(instant: Date): string {
   return `${parisParts(new Date(instant.getTime() - 1)).date} inclus`
 }
 
-/** « 12 avril 2027 »: the day in Paris of `instant`. */
+/** « 12 avril 2027 »: the day in Paris at `instant`. */
 export const frenchDay = (instant: Date): string => parisParts(instant).date
 
 /** « du 12 au 16 avril 2027 »: days in Paris, both included; a month or a year they share is said once. */
@@ -38,6 +43,17 @@ export function frenchPeriod(from: Date, until: Date): string {
   return `du ${start.join(NO_BREAK)} au ${last.join(NO_BREAK)}`
 }
 
+/** « mercredi 31 mars 2027 »: the day in Paris at `instant`. */
+export function frenchWeekday(instant: Date): string {
+  return `${parisWeekday.format(instant)} ${frenchDay(instant)}`
+}
+
+/** A wall-clock time `YYYY-MM-DDTHH:mm` as « 2 h 30 »; midnight too is said: « 0 h ». */
+export function frenchClock(local: string): string {
+  const [hour, minute] = local.slice(11, 16).split(':')
+  return clock(Number(hour), minute ?? '00')
+}
+
 function parisParts(instant: Date): { date: string; time: string | null } {
   const parts = new Map(paris.formatToParts(instant).map(({ type, value }) => [type, value]))
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
@@ -47,6 +63,8 @@ function parisParts(instant: Date): { date: string; time: string | null } {
   const hour = Number(part('hour'))
   const minute = part('minute')
   if (hour === 0 && minute === '00') return { date, time: null }
-  const minutes = minute === '00' ? '' : `${NO_BREAK}${minute}`
-  return { date, time: `${hour}${NO_BREAK}h${minutes}` }
+  return { date, time: clock(hour, minute) }
 }
+
+const clock = (hour: number, minute: string): string =>
+  [hour, 'h', ...(minute === '00' ? [] : [minute])].join(NO_BREAK)

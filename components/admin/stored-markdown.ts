@@ -1,3 +1,5 @@
+import { OwnEdits } from './own-edits'
+
 /** A textarea's value as Payload keeps it: nothing was typed yet when it is null or undefined. */
 export type StoredText = string | null | undefined
 
@@ -8,18 +10,18 @@ export type StoredText = string | null | undefined
 export class StoredMarkdown {
   #stored: StoredText
   #normalised: string
-  #value: StoredText
-  #onTheirWay: StoredText[] = []
+  #edits: OwnEdits<StoredText>
 
   /** `stored`: the form's value when the editor opens. */
   constructor(stored: StoredText) {
-    this.#stored = this.#value = stored
+    this.#stored = stored
+    this.#edits = new OwnEdits(stored)
     this.#normalised = (stored ?? '').trim()
   }
 
   /** The last value the editor gave to the form, or the form to the editor. */
   get value(): StoredText {
-    return this.#value
+    return this.#edits.value
   }
 
   /** Records how the editor writes the stored text when nobody touched it. */
@@ -29,29 +31,18 @@ export class StoredMarkdown {
 
   /** Takes what the editor emits after a person's edit; tells whether the form must now be given `value`. */
   edit(markdown: string): boolean {
-    const next = markdown.trim() === this.#normalised ? this.#stored : markdown
-    if (next === this.#value) return false
-    this.#value = next
-    this.#onTheirWay.push(next)
-    return true
+    return this.#edits.send(markdown.trim() === this.#normalised ? this.#stored : markdown)
   }
 
-  /**
-   * Whether the form's value comes from elsewhere (restored version, reset, server) and so must be shown. A render may
-   * come late and bring an older value of ours: that one isn't foreign, or fast typing would be undone.
-   */
+  /** Whether the form's value comes from elsewhere and so must be shown. */
   isForeign(value: StoredText): boolean {
-    const sent = this.#onTheirWay.lastIndexOf(value)
-    if (value === this.#value) this.#onTheirWay = []
-    else if (sent >= 0) this.#onTheirWay = this.#onTheirWay.slice(sent + 1)
-    else return true
-    return false
+    return this.#edits.isForeign(value)
   }
 
   /** Starts again from a value that came from elsewhere. */
   replaceWith(stored: StoredText): void {
-    this.#stored = this.#value = stored
+    this.#stored = stored
+    this.#edits.replaceWith(stored)
     this.#normalised = (stored ?? '').trim()
-    this.#onTheirWay = []
   }
 }

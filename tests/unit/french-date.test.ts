@@ -2,7 +2,14 @@ import { spawnSync } from 'node:child_process'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { frenchDeadline, frenchMoment, frenchPeriod } from '@/lib/french-date'
+import {
+  frenchClock,
+  frenchDay,
+  frenchDeadline,
+  frenchMoment,
+  frenchPeriod,
+  frenchWeekday,
+} from '@/lib/french-date'
 import { parisInstant } from '@/lib/paris-time'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -59,5 +66,15 @@ describe('frenchPeriod', () => {
   ])('from %s to %s', (from, until, expected) => {
     const at = (day: string) => parisInstant(day)!.instant
     expect(plain(frenchPeriod(at(from), at(until)))).toBe(expected)
+  })
+})
+
+describe('frenchDay, frenchWeekday and frenchClock', () => {
+  it('name the day in Paris, and any time of a clock', () => {
+    const midnight = new Date('2027-03-31T22:00:00Z')
+    expect(plain(frenchDay(midnight))).toBe('1er avril 2027')
+    expect(plain(frenchWeekday(midnight))).toBe('jeudi 1er avril 2027')
+    expect(plain(frenchClock('2027-03-28T02:05'))).toBe('2 h 05')
+    expect(plain(frenchClock('2027-03-28T00:00'))).toBe('0 h')
   })
 })

@@ -1,0 +1,75 @@
+'use client'
+
+import { useField } from '@payloadcms/ui'
+import type { DateFieldClientProps, Validate } from 'payload'
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+import type { ParisDateKind } from '@/fields/paris-date'
+import { parisInstant } from '@/lib/paris-time'
+
+import { OwnEdits } from './own-edits'
+import { faultOf, inputText } from './paris-date-words'
+
+/** What the input says, why it is not stored if so, and the form's value it goes with. */
+type Typed = { text: string; fault: string | null; iso: string | null }
+
+/**
+ * Payload's `useField` for a date typed in a native input, whose text is a Paris time and whose value an instant (ISO,
+ * UTC). The input keeps its own text, so that a half-typed date is neither lost nor stored; the form refuses to
+ * publish it.
+ */
+export function useParisDate(kind: ParisDateKind, props: DateFieldClientProps) {
+  const { field, path, validate } = props
+  const { required } = field
+  const input = useRef<HTMLInputElement>(null)
+  const [lastTyped, setLastTyped] = useState<Typed | null>(null)
+  const fault = lastTyped?.fault
+
+  const check = useCallback<Validate>(
+    (value, options) =>
+      faultOf(input.current) ??
+      validate?.(value as Date, { ...options, required } as never) ??
+      true,
+    // A new function makes Payload check again, as it must when only the fault has changed.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [validate, required, fault],
+  )
+  const form = useField<Date | string | null>({ potentiallyStalePath: path, validate: check })
+
+  const stored = dateOrNull(form.value)
+  const iso = stored?.toISOString() ?? null
+  const [edits] = useState(() => new OwnEdits(iso))
+  const shown = inputText(kind, stored)
+  const typed = lastTyped?.iso === iso ? lastTyped : { text: shown, fault: null, iso }
+
+  useEffect(() => {
+    if (!input.current || !edits.isForeign(iso)) return
+    edits.replaceWith(iso)
+    input.current.value = shown
+  }, [edits, iso, shown])
+
+  const store = (text: string) => {
+    const next = parisInstant(text)?.instant.toISOString() ?? null
+    if (edits.send(next)) form.setValue(next)
+    setLastTyped({ text, fault: null, iso: next })
+  }
+  /** On leaving too: no browser tells of a date half typed, or wholly deleted, where its text was empty already. */
+  const read = ({ target }: { target: HTMLInputElement }) => {
+    const newFault = faultOf(target)
+    if (newFault) setLastTyped({ text: target.value, fault: newFault, iso: edits.value })
+    else if (typed.fault || target.value !== typed.text) store(target.value)
+  }
+  const clear = () => {
+    if (!input.current) return
+    input.current.value = ''
+    input.current.focus()
+    store('')
+  }
+  return { ...form, input, stored, typed, initialText: shown, read, clear }
+}
+
+/** A draft may hold anything. */
+function dateOrNull(value: Date | string | null | undefined): Date | null {
+  const date = value ? new Date(value) : null
+  return date && !Number.isNaN(date.getTime()) ? date : null
+}

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { fireEvent, render, screen } from '@testing-library/react'
+import type { DateFieldClient } from 'payload'
+import type { ReactNode } from 'react'
+
+type Check = (value: unknown, options: object) => unknown
+
+const setValue = jest.fn((value: string | null) => {
+  form.value = value
+})
+const form: { value: string | null; disabled: boolean; showError: boolean; path: string } = {
+  path: 'milestones.0.startsOn',
+  disabled: false,
+  showError: false,
+  value: null,
+}
+let check: Check
+
+/** Payload's parts need its whole admin around them: stand-ins show what they are given. */
+jest.unstable_mockModule('@payloadcms/ui', () => ({
+  FieldDescription: ({ description }: { description?: string }) => <p>{description}</p>,
+  FieldError: ({ showError }: { showError: boolean }) => (showError ? <p>Erreur</p> : null),
+  FieldLabel: (props: { label: string; htmlFor: string }) => (
+    <label htmlFor={props.htmlFor}>{props.label}</label>
+  ),
+  RenderCustomComponent: ({ Fallback }: { Fallback: ReactNode }) => Fallback,
+  fieldBaseClass: 'field-type',
+  useField: ({ validate }: { validate: Check }) => {
+    check = validate
+    return { ...form, setValue }
+  },
+  useTranslation: () => ({ i18n: {} }),
+  withCondition: <T,>(component: T) => component,
+}))
+jest.unstable_mockModule('@payloadcms/ui/shared', () => ({ mergeFieldStyles: () => ({}) }))
+jest.unstable_mockModule('@payloadcms/translations', () => ({
+  getTranslation: (label: string) => label,
+}))
+
+const { ParisDateField } = await import('@/components/admin/ParisDateField')
+
+type Options = { kind?: 'moment' | 'day'; readOnly?: boolean; required?: boolean }
+const validate = jest.fn<Check>(() => 'Refusé.')
+
+function element({ kind = 'moment', readOnly = false, required = false }: Options) {
+  const admin = { description: 'Une aide.' } as NonNullable<DateFieldClient['admin']>
+  return (
+    <ParisDateField
+      field={{ name: 'closesAt', label: 'Clôture', required, admin }}
+      kind={kind}
+      path={form.path}
+      readOnly={readOnly}
+      validate={validate as never}
+    />
+  )
+}
+
+function show(options: Options = {}) {
+  const { rerender } = render(element(options))
+  return () => rerender(element(options))
+}
+
+const input = () => screen.getByLabelText<HTMLInputElement>('Clôture')
+const type = (value: string) => fireEvent.change(input(), { target: { value } })
+const clearButton = () => screen.queryByRole('button', { name: /^Effacer\u00a0: Clôture/ })
+
+/** jsdom knows no half-typed dates: does what browsers do when a part is missing. */
+function typeHalf() {
+  Object.defineProperty(input(), 'validity', { value: { badInput: true }, configurable: true })
+  if (input().value) type('')
+  else fireEvent.blur(input())
+}
+function typeTheRest(value: string) {
+  Object.defineProperty(input(), 'validity', { value: { badInput: false }, configurable: true })
+  type(value)
+}
+
+beforeEach(() => {
+  Object.assign(form, { disabled: false, showError: false, value: '2027-03-31T16:00:00.000Z' })
+  setValue.mockClear()
+  validate.mockClear()
+})
+
+describe('ParisDateField', () => {
+  it('shows the Paris time in its input, with label, description, error and words', () => {
+    form.showError = true
+    show()
+    expect(input()).toHaveValue('2027-03-31T18:00')
+    expect(input()).toHaveAttribute('id', 'field-milestones__0__startsOn')
+    expect(input()).toHaveAccessibleDescription(/Erreur.*mercredi 31.mars.2027.*Une aide/)
+    expect(input()).toBeInvalid()
+    expect(setValue).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['moment', '2027-03-28T02:30', '2027-03-28T01:30:00.000Z'],
+    ['moment', '2027-10-31T02:30', '2027-10-31T00:30:00.000Z'],
+    ['day', '2027-04-01', '2027-03-31T22:00:00.000Z'],
+  ] as const)('gives the form the instant of a Paris %s, %s', (kind, typed, iso) => {
+    const again = show({ kind })
+    type(typed)
+    again()
+    expect(setValue.mock.calls).toEqual([[iso]])
+    expect(input()).toHaveValue(typed)
+  })
+
+  it('leaves the second of two like times as it is until one types', () => {
+    form.value = '2027-10-31T01:30:00.000Z'
+    show()
+    fireEvent.blur(input())
+    expect(setValue).not.toHaveBeenCalled()
+    expect(screen.getByText(/la seconde est retenue/)).toBeInTheDocument()
+  })
+
+  it('keeps a half-typed date out of the form, which it stops from publishing', () => {
+    const again = show()
+    typeHalf()
+    again()
+    expect(setValue).not.toHaveBeenCalled()
+    expect(screen.getByText(/incomplète.*reste.*mercredi 31/)).toBeInTheDocument()
+    expect(check(form.value, {})).toMatch(/incomplète/)
+    expect(validate).not.toHaveBeenCalled()
+
+    typeTheRest('2027-04-02T18:00')
+    again()
+    expect(setValue.mock.calls).toEqual([['2027-04-02T16:00:00.000Z']])
+    expect(screen.queryByText(/incomplète/)).toBeNull()
+    expect(check(form.value, { req: 1 })).toBe('Refusé.')
+    expect(validate).toHaveBeenCalledWith(form.value, { req: 1, required: false })
+  })
+
+  it('sees a date half typed where there was none', () => {
+    form.value = null
+    show()
+    typeHalf()
+    expect(screen.getByText(/incomplète/)).not.toHaveTextContent('reste')
+    expect(clearButton()).toBeInTheDocument()
+  })
+
+  it('does not store a year while it is being typed', () => {
+    show()
+    type('0002-03-31T18:00')
+    expect(setValue).not.toHaveBeenCalled()
+    expect(screen.getByText(/Vérifiez l’année/)).toBeInTheDocument()
+    expect(check(form.value, {})).toMatch(/Vérifiez l’année/)
+  })
+
+  it('empties, and says nothing any more', () => {
+    const again = show()
+    fireEvent.click(clearButton()!)
+    again()
+    expect(setValue.mock.calls).toEqual([[null]])
+    expect(input()).toHaveValue('')
+    expect(input()).toHaveFocus()
+    expect(screen.queryByText(/heure de Paris/)).toBeNull()
+    expect(clearButton()).toBeNull()
+  })
+
+  it.each([{ required: true }, { readOnly: true }])('does not offer to empty it: %j', (options) => {
+    show(options)
+    expect(clearButton()).toBeNull()
+    expect(input().disabled).toBe(Boolean(options.readOnly))
+  })
+
+  it('shows a value that comes from elsewhere, even over a half-typed one', () => {
+    const again = show()
+    typeHalf()
+    form.value = '2027-01-04T08:00:00.000Z'
+    again()
+    expect(input()).toHaveValue('2027-01-04T09:00')
+    form.value = null
+    again()
+    expect(input()).toHaveValue('')
+  })
+
+  it('does not let an older value of its own, come late, undo what one types', () => {
+    const again = show()
+    setValue.mockImplementationOnce(() => {}).mockImplementationOnce(() => {})
+    type('2027-04-01T18:00')
+    type('2027-04-02T18:00')
+    form.value = '2027-04-01T16:00:00.000Z'
+    again()
+    expect(input()).toHaveValue('2027-04-02T18:00')
+  })
+})

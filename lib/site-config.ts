@@ -40,6 +40,7 @@ export function siteConfig(
         baseDir: process.cwd(),
         importMapFile: path.resolve('app/(payload)/admin/importMap.js'),
       },
+      components: { beforeDashboard: ['@/components/admin/CallsCard#CallsCard'] },
       dateFormat: 'd MMMM yyyy à HH:mm',
       timezones: { defaultTimezone: 'Europe/Paris' },
     },

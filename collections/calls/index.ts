@@ -22,7 +22,13 @@ export const Calls = publishable({
     beforeDelete: [refuseDeletingUsed((page) => page.calls ?? [])],
   },
   fields: [
-    { name: 'name', type: 'text', label: 'Nom', required: true },
+    {
+      name: 'name',
+      type: 'text',
+      label: 'Nom',
+      required: true,
+      admin: { components: { Cell: '@/components/admin/CallNameCell#CallNameCell' } },
+    },
     {
       name: 'promotion',
       type: 'text',

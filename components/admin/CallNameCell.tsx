@@ -1,0 +1,29 @@
+'use client'
+
+import { RenderDefaultCell } from '@payloadcms/ui'
+import type { DefaultCellComponentProps, TextFieldClient } from 'payload'
+import { useState } from 'react'
+
+import { scheduleOf } from '@/lib/call/of-document'
+import { callStateAt } from '@/lib/call/state'
+import { stateSentence } from '@/lib/call/words'
+import type { Call } from '@/payload-types'
+
+/** The name of a call in a list, as Payload shows it, and its state in words. */
+export function CallNameCell(props: DefaultCellComponentProps<TextFieldClient>) {
+  const { columnIndex = 0, link, rowData } = props
+  const [now] = useState(() => new Date())
+  return (
+    <div>
+      <RenderDefaultCell clientProps={props} columnIndex={columnIndex} isLinkedColumn={link} /> —{' '}
+      {wordsOf(rowData, now)}
+    </div>
+  )
+}
+
+/** A draft changes nothing for visitors: what it would say is told as such. */
+function wordsOf(call: Partial<Call>, now: Date): string {
+  const state = callStateAt(scheduleOf(call), now)
+  const words = `${stateSentence(state)}${state.status === 'forced' ? ' (forcé)' : ''}`
+  return call._status === 'draft' ? `brouillon. Une fois publié : ${words}` : words
+}

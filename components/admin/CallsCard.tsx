@@ -1,0 +1,32 @@
+import { Link } from '@payloadcms/ui'
+import type { BasePayload, TypedUser } from 'payload'
+import { formatAdminURL } from 'payload/shared'
+
+import { callsOverview } from '@/lib/calls-overview'
+
+import { CallCard } from './CallCard'
+import './calls-card.css'
+
+type CallsCardProps = { payload: BasePayload; user?: TypedUser | null }
+
+/** On the dashboard: the calls under way, what state they are in and what comes next. */
+export async function CallsCard({ payload, user }: CallsCardProps) {
+  const adminRoute = payload.config.routes.admin
+  const toCall = (id: string) => formatAdminURL({ adminRoute, path: `/collections/calls/${id}` })
+  const calls = await callsOverview(payload, user, new Date())
+
+  return (
+    <section aria-labelledby="calls-card-title" className="calls-card">
+      <h2 id="calls-card-title">Appels à projets en cours</h2>
+      {calls.map((call) => (
+        <CallCard call={call} href={toCall(call.id)} key={call.id} />
+      ))}
+      {calls.length === 0 && (
+        <p>
+          Aucun appel publié en cours. <Link href={toCall('create')}>Créez-en un</Link>, puis
+          choisissez-le dans la page qui doit le montrer.
+        </p>
+      )}
+    </section>
+  )
+}

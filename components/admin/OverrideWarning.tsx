@@ -1,0 +1,17 @@
+import type { Override } from '@/lib/call/schedule'
+import { frenchMoment } from '@/lib/french-date'
+
+const STATES = { open: 'ouvert', closed: 'clos' } as const
+
+/** That a call is forced, by whom, until when and why: an exception one must not forget. */
+export function OverrideWarning({ override }: { override: Override }) {
+  const { by, reason, to, until } = override
+  const author = by ?? 'un import'
+  const end = until ? `jusqu’au ${frenchMoment(until)}` : 'sans fin'
+  return (
+    <p className="calls-card__warning">
+      <strong>Forcé&nbsp;: {STATES[to]}</strong>, par {author}, {end}. Raison&nbsp;:{' '}
+      {reason ?? 'non précisée'}
+    </p>
+  )
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Payload, TypedUser } from 'payload'
+
+import { callsOverview } from '@/lib/calls-overview'
+import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+
+const AFTER_ALL = new Date('2028-06-01T12:00:00Z')
+
+let site: TestSite
+let payload: Payload
+let user: TypedUser
+let content: Awaited<ReturnType<typeof publishContent>>
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  const account = { email: 'camille@example.gouv.fr', password: 'phrase', name: 'Camille' }
+  const created = await payload.create({ collection: 'users', data: account })
+  user = { ...created, collection: 'users' }
+})
+afterAll(() => site.close())
+
+const overview = (instant = OPEN_INSTANT) => callsOverview(payload, user, instant)
+const names = async (instant: Date) => (await overview(instant)).map(({ name }) => name)
+
+describe('the overview of calls', () => {
+  it('is empty before a call is published', async () => {
+    await payload.create({ collection: 'calls', data: { name: 'Idée', _status: 'draft' } })
+    expect(await overview()).toEqual([])
+  })
+
+  it('tells the state of a call, what comes next and which published pages show it', async () => {
+    content = await publishContent(payload)
+    const draft = { title: 'Brouillon', slug: 'brouillon', calls: [content.call.id] }
+    await payload.create({ collection: 'pages', data: draft, draft: true })
+    const [call, ...others] = await overview()
+    expect(others).toEqual([])
+    expect(call).toMatchObject({
+      id: content.call.id,
+      name: 'Appel 7',
+      state: { status: 'open' },
+      nextChange: expect.stringMatching(/^derniers jours à partir du 24.mars.2027/),
+      pages: [{ title: 'Administrations', path: PATH }],
+      hasDraft: false,
+    })
+  })
+
+  it('keeps a call that a page shows or that is not over, and no other', async () => {
+    await payload.create({
+      collection: 'calls',
+      data: { name: 'Appel 8', closesAt: '2028-03-31T16:00:00.000Z', _status: 'published' },
+    })
+    expect((await names(OPEN_INSTANT)).toSorted()).toEqual(['Appel 7', 'Appel 8'])
+    expect(await names(AFTER_ALL)).toEqual(['Appel 7'])
+  })
+
+  it('keeps a forced call whatever its dates, with who decided it and why', async () => {
+    await payload.update({
+      collection: 'calls',
+      where: { name: { equals: 'Appel 8' } },
+      data: { override: 'open', overrideReason: 'Report.', _status: 'published' },
+      user,
+      overrideAccess: false,
+    })
+    const forced = (await overview(AFTER_ALL)).find(({ name }) => name === 'Appel 8')
+    expect(forced).toMatchObject({
+      state: { status: 'forced', override: { to: 'open', reason: 'Report.', by: 'Camille' } },
+      nextChange: null,
+      pages: [],
+    })
+  })
+
+  it('tells of a draft that waits, and still the state of what is published', async () => {
+    const { id } = content.call
+    const data = { closesAt: '2027-01-05T08:00:00.000Z' }
+    const waiting = async () => (await overview()).find((call) => call.id === id)
+    await payload.update({ collection: 'calls', id, data, draft: true })
+    expect(await waiting()).toMatchObject({ hasDraft: true, state: { status: 'open' } })
+    await payload.update({ collection: 'calls', id, data: { ...data, _status: 'published' } })
+    expect(await waiting()).toMatchObject({ hasDraft: false, state: { status: 'closed' } })
+  })
+
+  it('is for staff', async () => {
+    await expect(callsOverview(payload, null, OPEN_INSTANT)).rejects.toThrow()
+  })
+})

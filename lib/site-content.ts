@@ -1,8 +1,10 @@
 /**
- * The one door between the public site and the database. Asks as an anonymous visitor, so that access rules decide
- * what is public, and returns views (`lib/views.ts`), never Payload's documents.
+ * The one door between the public site and the database. Asks as an anonymous visitor unless told who reads, so that
+ * access rules decide what is public, and returns views (`lib/views.ts`), never Payload's documents.
  */
 import type { Payload, Where } from 'payload'
+
+import type { User } from '@/payload-types'
 
 import { env } from './env'
 import { relationId } from './relation-id'
@@ -11,46 +13,54 @@ import { publicCallView } from './site-content/public-call-view'
 import { siteView } from './site-content/site-view'
 import type { PageView, PublicCallView, SiteView } from './views'
 
-/** What is at an address. `until`: next instant at which the view stops being true; null when none will come. */
+/**
+ * What is at an address. `id`: of the stored page; `until`: next instant at which the view stops being true, null when
+ * none will come.
+ */
 export type Found =
-  | { kind: 'page'; page: PageView; until: Date | null }
+  | { kind: 'page'; id: string; page: PageView; until: Date | null }
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'nothing' }
 
-/** As a visitor without an account: `overrideAccess: false` and no user. */
-const asVisitor = { overrideAccess: false, draft: false, depth: 1 } as const
+/** A visitor without an account reads what is published; a member of staff the drafts, of related documents too. */
+export type Reader = 'visitor' | { staff: User }
 
 /**
- * What a visitor finds at `path` (leading slash, no query) at `instant`. `/` leads to the home page; a former address
- * leads to the page's present one, if that page is published.
+ * What `reader` finds at `path` (leading slash, no query) at `instant`. `/` leads to the home page; a former address
+ * leads to the page's present one, if `reader` may see that page.
  */
-export async function contentAt(payload: Payload, path: string, instant: Date): Promise<Found> {
+export async function contentAt(
+  payload: Payload,
+  path: string,
+  instant: Date,
+  reader: Reader = 'visitor',
+): Promise<Found> {
   const slug = path.replace(/^\/+|\/+$/g, '')
-  if (!slug) return homeRedirect(payload)
+  if (!slug) return homeRedirect(payload, reader)
 
   const { docs } = await payload.find({
     collection: 'pages',
     where: { slug: { equals: slug } },
     limit: 1,
     pagination: false,
-    ...asVisitor,
+    ...as(reader),
   })
   const page = docs[0]
-  if (!page) return formerAddress(payload, slug)
+  if (!page) return formerAddress(payload, slug, reader)
   // One address a page: `/x/` and `//x` lead to `/x`.
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
-  return { kind: 'page', ...pageView(page, instant) }
+  return { kind: 'page', id: page.id, ...pageView(page, instant) }
 }
 
 /** What surrounds every page. */
-export async function siteContent(payload: Payload): Promise<SiteView> {
-  const site = await payload.findGlobal({ slug: 'site', ...asVisitor, depth: 0 })
+export async function siteContent(payload: Payload, reader: Reader = 'visitor'): Promise<SiteView> {
+  const site = await payload.findGlobal({ slug: 'site', ...as(reader), depth: 0 })
   return siteView(site, env().siteUrl)
 }
 
 /** Every published call, oldest first, whether a page shows it or not. */
 export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
-  const oldestFirst = { sort: ['createdAt', 'id'], pagination: false, ...asVisitor, depth: 0 }
+  const oldestFirst = { sort: ['createdAt', 'id'], pagination: false, ...as('visitor'), depth: 0 }
   const [calls, pages] = await Promise.all([
     payload.find({ collection: 'calls', ...oldestFirst }),
     payload.find({ collection: 'pages', select: { slug: true, calls: true }, ...oldestFirst }),
@@ -58,15 +68,23 @@ export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
   return calls.docs.map((call) => publicCallView(call, pages.docs))
 }
 
-async function homeRedirect(payload: Payload): Promise<Found> {
-  const { home } = await payload.findGlobal({ slug: 'site', ...asVisitor })
+/** Access rules decide, and Payload populates relations with drafts when it is asked for drafts. */
+function as(reader: Reader) {
+  const common = { overrideAccess: false, depth: 1 }
+  return reader === 'visitor'
+    ? { ...common, draft: false }
+    : { ...common, draft: true, user: reader.staff }
+}
+
+async function homeRedirect(payload: Payload, reader: Reader): Promise<Found> {
+  const { home } = await payload.findGlobal({ slug: 'site', ...as(reader) })
   if (home && typeof home === 'object' && home.slug) {
     return { kind: 'redirect', path: `/${home.slug}`, permanent: false }
   }
-  return redirectToPage(payload, {}, false)
+  return redirectToPage(payload, {}, false, reader)
 }
 
-async function formerAddress(payload: Payload, slug: string): Promise<Found> {
+async function formerAddress(payload: Payload, slug: string, reader: Reader): Promise<Found> {
   const { docs } = await payload.find({
     collection: 'redirects',
     where: { from: { equals: slug } },
@@ -75,11 +93,16 @@ async function formerAddress(payload: Payload, slug: string): Promise<Found> {
     pagination: false,
   })
   const id = relationId(docs[0]?.to)
-  return id ? redirectToPage(payload, { id: { equals: id } }, true) : { kind: 'nothing' }
+  return id ? redirectToPage(payload, { id: { equals: id } }, true, reader) : { kind: 'nothing' }
 }
 
-/** To the oldest published page that `where` allows. */
-async function redirectToPage(payload: Payload, where: Where, permanent: boolean): Promise<Found> {
+/** To the oldest page that `where` and `reader` allow. */
+async function redirectToPage(
+  payload: Payload,
+  where: Where,
+  permanent: boolean,
+  reader: Reader,
+): Promise<Found> {
   const { docs } = await payload.find({
     collection: 'pages',
     where,
@@ -87,7 +110,7 @@ async function redirectToPage(payload: Payload, where: Where, permanent: boolean
     sort: 'createdAt',
     limit: 1,
     pagination: false,
-    ...asVisitor,
+    ...as(reader),
     depth: 0,
   })
   return docs[0] ? { kind: 'redirect', path: `/${docs[0].slug}`, permanent } : { kind: 'nothing' }

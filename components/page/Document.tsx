@@ -4,6 +4,7 @@ import type { Assets } from '@/lib/assets'
 import { frenchTypography } from '@/lib/typography'
 import type { SiteView } from '@/lib/views'
 
+import { HeadFiles } from './HeadFiles'
 import { SiteFrame } from './SiteFrame'
 
 type DocumentProps = {
@@ -49,16 +50,7 @@ export function Document(props: DocumentProps) {
           title="Calendrier des appels à projets"
           href="/appels.ics"
         />
-        <meta name="theme-color" content="#000091" />
-        <link rel="icon" href={assets.favicon.svg} type="image/svg+xml" />
-        <link rel="alternate icon" href={assets.favicon.ico} type="image/x-icon" />
-        <link rel="apple-touch-icon" href={assets.favicon.appleTouch} />
-        {assets.fonts.map((href) => (
-          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="" />
-        ))}
-        {assets.styles.map((href) => (
-          <link key={href} rel="stylesheet" href={href} />
-        ))}
+        <HeadFiles assets={assets} />
         {assets.scripts.map((src) => (
           <script key={src} type="module" src={src}></script>
         ))}

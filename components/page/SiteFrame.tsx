@@ -8,13 +8,20 @@ import type { SiteView } from '@/lib/views'
 import { Footer } from './Footer'
 import { Header } from './Header'
 
-type SiteFrameProps = { site: SiteView; assets: Assets; children: ReactNode }
+type SiteFrameProps = {
+  site: SiteView
+  assets: Assets
+  /** A notice above the header, such as that of a simulation. */
+  notice?: ReactNode
+  children: ReactNode
+}
 
 /** What surrounds every page's `<main>`, from skip links to display settings: the inside of `<body>`. */
-export function SiteFrame({ site, assets, children }: SiteFrameProps) {
+export function SiteFrame({ site, assets, notice, children }: SiteFrameProps) {
   return (
     <>
       <SkipLinks />
+      {notice}
       <Header site={site} />
       <main id={LANDMARKS.content} role="main" tabIndex={-1}>
         {children}

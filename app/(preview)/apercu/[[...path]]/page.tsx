@@ -1,0 +1,57 @@
+import config from '@payload-config'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getPayload } from 'payload'
+
+import { PageMain } from '@/components/page/PageMain'
+import { PreviewFrame } from '@/components/preview/PreviewFrame'
+import { SimulationBar } from '@/components/preview/SimulationBar'
+import { validateSlug } from '@/fields/slug'
+import { previewHref } from '@/lib/preview/address'
+import { simulatedInstant } from '@/lib/preview/query'
+import { contentAt, siteContent } from '@/lib/site-content'
+
+/** A page as it will read at the instant `le`, drafts included, for staff. Visitors are sent to the page itself. */
+export default async function PreviewPage(props: PageProps<'/apercu/[[...path]]'>) {
+  const slug = ((await props.params).path ?? []).join('/')
+  // Also keeps the redirects below inside the site.
+  if (slug && validateSlug(slug) !== true) notFound()
+  const searchParams = await props.searchParams
+  const payload = await getPayload({ config })
+  const { user } = await payload.auth({ headers: await headers() })
+  if (!user) redirect(`/${slug}`)
+
+  const now = new Date()
+  const { instant, isUnderstood } = simulatedInstant(searchParams, now)
+  const reader = { staff: user }
+  const [found, site] = await Promise.all([
+    contentAt(payload, `/${slug}`, instant, reader),
+    siteContent(payload, reader),
+  ])
+  switch (found.kind) {
+    case 'page':
+      return (
+        <PreviewFrame
+          title={found.page.title}
+          site={site}
+          notice={
+            <SimulationBar
+              slug={slug}
+              pageId={found.id}
+              instant={instant}
+              now={now}
+              isUnderstood={isUnderstood}
+            />
+          }
+        >
+          <PageMain page={found.page} site={site} />
+        </PreviewFrame>
+      )
+    case 'redirect':
+      return redirect(previewHref(found.path.slice(1), [searchParams.le ?? ''].flat()[0] ?? ''))
+    case 'nothing':
+      return notFound()
+    default:
+      return found satisfies never
+  }
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+
+import { HeadFiles } from '@/components/page/HeadFiles'
+import { readAssets } from '@/lib/assets'
+
+/** Asked for at each request: the files' names are known once they are built. */
+export const dynamic = 'force-dynamic'
+
+/** The public page's document, for Next to write. DSFR's scripts add to `<html>` before and after React reads it. */
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="fr" data-fr-scheme="system" suppressHydrationWarning>
+      <head>
+        <HeadFiles assets={readAssets()} />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

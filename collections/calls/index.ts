@@ -1,4 +1,5 @@
 import { linkTargetField } from '@/fields/link'
+import { timelineField, timeMachineField } from '@/fields/time-machine'
 
 import { publishable } from '../publishable'
 import { refuseDeletingUsed } from '../refuse-deleting-used'
@@ -37,6 +38,7 @@ export const Calls = publishable({
     },
     ...dateFields,
     ...overrideFields,
+    timelineField,
     milestonesField,
     linkTargetField({
       name: 'applicationUrl',
@@ -44,5 +46,6 @@ export const Calls = publishable({
       description: 'Où mène le bouton de candidature, tant que l’appel est ouvert.',
     }),
     linkTargetField({ name: 'rulesUrl', label: 'Adresse du règlement' }),
+    timeMachineField('call'),
   ],
 })

@@ -1,6 +1,7 @@
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 import { slugField } from '@/fields/slug'
+import { timeMachineField } from '@/fields/time-machine'
 import type { Page } from '@/payload-types'
 
 import { validateTogether } from '../calls/refuse-two-open'
@@ -41,6 +42,7 @@ export const Pages = publishable({
           'La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section « Appel clos ».',
       },
     },
+    timeMachineField('page'),
     {
       name: 'hero',
       type: 'group',

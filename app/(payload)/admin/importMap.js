@@ -1,18 +1,24 @@
+import { PageTimeMachine as PageTimeMachine_03e4d6c2cc732bf577d5bca5d88c7fae } from '@/components/admin/time-machine/PageTimeMachine'
 import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
 import { CallNameCell as CallNameCell_55b040b574b62eeb0ee0a51fda7e4d4c } from '@/components/admin/CallNameCell'
 import { ParisDateCell as ParisDateCell_19500d82e55ca14423dbc6f5041f0d77 } from '@/components/admin/ParisDateCell'
 import { ParisDateField as ParisDateField_cb1a5a235bc1dd14b9176931f8619d71 } from '@/components/admin/ParisDateField'
+import { CallTimelineField as CallTimelineField_a2642c427234a121e8effa062f4a7208 } from '@/components/admin/call-timeline/CallTimelineField'
 import { MilestoneRowLabel as MilestoneRowLabel_cb9b47f33557d267cb244e9646f20cce } from '@/components/admin/MilestoneRowLabel'
+import { CallTimeMachine as CallTimeMachine_a735b28bd1868c3b07b7aefd102267b3 } from '@/components/admin/time-machine/CallTimeMachine'
 import { CallsCard as CallsCard_3d58970b95cff56284c5121d9baa2c21 } from '@/components/admin/CallsCard'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "@/components/admin/time-machine/PageTimeMachine#PageTimeMachine": PageTimeMachine_03e4d6c2cc732bf577d5bca5d88c7fae,
   "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
   "@/components/admin/CallNameCell#CallNameCell": CallNameCell_55b040b574b62eeb0ee0a51fda7e4d4c,
   "@/components/admin/ParisDateCell#ParisDateCell": ParisDateCell_19500d82e55ca14423dbc6f5041f0d77,
   "@/components/admin/ParisDateField#ParisDateField": ParisDateField_cb1a5a235bc1dd14b9176931f8619d71,
+  "@/components/admin/call-timeline/CallTimelineField#CallTimelineField": CallTimelineField_a2642c427234a121e8effa062f4a7208,
   "@/components/admin/MilestoneRowLabel#MilestoneRowLabel": MilestoneRowLabel_cb9b47f33557d267cb244e9646f20cce,
+  "@/components/admin/time-machine/CallTimeMachine#CallTimeMachine": CallTimeMachine_a735b28bd1868c3b07b7aefd102267b3,
   "@/components/admin/CallsCard#CallsCard": CallsCard_3d58970b95cff56284c5121d9baa2c21,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,43 @@
+'use client'
+
+import { useAllFormFields } from '@payloadcms/ui'
+import { reduceFieldsToValues } from 'payload/shared'
+import { useId } from 'react'
+
+import type { CallFields } from '@/lib/call/of-document'
+import { forcedSentence, timelineOf } from '@/lib/call/timeline'
+import type { PreviewablePage } from '@/lib/preview/pages-of-call'
+
+import './call-timeline.css'
+import { TimelineItem } from './TimelineItem'
+import { useMinute } from './use-minute'
+
+type CallTimelineProps = { pages: PreviewablePage[] }
+
+/** How the call unfolds by the values of the form, saved or not, and where it stands. */
+export function CallTimeline({ pages }: CallTimelineProps) {
+  const id = useId()
+  const [fields] = useAllFormFields()
+  const now = useMinute()
+  if (!now) return null
+  const call = reduceFieldsToValues(fields, true) as Partial<CallFields>
+  const entries = timelineOf(call, now)
+  const forced = forcedSentence(call, now)
+  return (
+    <section aria-labelledby={id} className="field-type call-timeline">
+      <h3 className="call-timeline__title" id={id}>
+        Déroulé de l’appel
+      </h3>
+      {forced && <p className="call-timeline__forced">{forced}</p>}
+      {entries.length === 0 ? (
+        <p>Saisissez une ouverture ou une clôture pour voir le déroulé de l’appel.</p>
+      ) : (
+        <ol className="call-timeline__entries">
+          {entries.map((entry) => (
+            <TimelineItem entry={entry} key={entry.id} pages={pages} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { Button, FieldDescription, FieldLabel } from '@payloadcms/ui'
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+
+import { previewHref } from '@/lib/preview/address'
+import type { PreviewablePage } from '@/lib/preview/pages-of-call'
+
+import './time-machine.css'
+
+type TimeMachineProps = {
+  pages: PreviewablePage[]
+  /** What to do first, where there is no page to open. */
+  children: ReactNode
+}
+
+/** Chooses an instant, as a Paris clock shows it, and opens each page as it will read then. */
+export function TimeMachine({ pages, children }: TimeMachineProps) {
+  const id = useId()
+  const [local, setLocal] = useState('')
+  return (
+    <div className="field-type time-machine">
+      <FieldLabel htmlFor={id} label="Voir la page au … (heure de Paris)" />
+      {pages.length === 0 ? (
+        <p className="time-machine__advice">{children}</p>
+      ) : (
+        <>
+          <input
+            aria-describedby={`${id}-help`}
+            className="time-machine__input"
+            id={id}
+            onChange={(event) => setLocal(event.target.value)}
+            onKeyDown={keepFormUnsent}
+            type="datetime-local"
+            value={local}
+          />
+          <ul className="time-machine__pages">
+            {pages.map(({ slug, title }) => (
+              <li key={slug}>
+                <Button
+                  buttonStyle="secondary"
+                  el="anchor"
+                  margin={false}
+                  newTab
+                  size="small"
+                  url={previewHref(slug, local)}
+                >
+                  Voir «&nbsp;{title}&nbsp;»
+                  <span className="time-machine__hint"> (nouvel onglet)</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <div id={`${id}-help`}>
+            <FieldDescription
+              description="Sans date : maintenant. On voit ce qui est enregistré, brouillons compris."
+              path="timeMachine"
+            />
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Enter in a field of a form sends it, and would publish the document. */
+function keepFormUnsent(event: KeyboardEvent) {
+  if (event.key === 'Enter') event.preventDefault()
+}

@@ -10,23 +10,38 @@ export type StateWords = {
   detail: { lead: string; at: Date; text: string } | null
 }
 
+const NAMES = {
+  upcoming: 'à venir',
+  open: 'ouvert',
+  closingSoon: 'bientôt clos',
+  rolling: 'ouvert en continu',
+  closed: 'clos',
+} as const satisfies Record<DatedState['status'], string>
+
+/** What a call is said to be, within a sentence: « L’appel est bientôt clos ». */
+export function stateName(state: CallState): string {
+  if (state.status !== 'forced') return NAMES[state.status]
+  return state.to === 'open' ? NAMES.open : NAMES.closed
+}
+
 /** How a visitor reads `state`. That it is forced is not said: to them it is the truth. */
 export function stateWords(state: CallState): StateWords {
+  const badge = `Appel ${stateName(state)}`
   switch (state.status) {
     case 'upcoming':
-      return { badge: 'Appel à venir', severity: 'info', detail: moment('Ouvre le', state.opensAt) }
+      return { badge, severity: 'info', detail: moment('Ouvre le', state.opensAt) }
     case 'open':
-      return { badge: 'Appel ouvert', severity: 'success', detail: deadline(state.closesAt) }
+      return { badge, severity: 'success', detail: deadline(state.closesAt) }
     case 'closingSoon':
-      return { badge: 'Appel bientôt clos', severity: 'warning', detail: deadline(state.closesAt) }
+      return { badge, severity: 'warning', detail: deadline(state.closesAt) }
     case 'rolling':
-      return { badge: 'Appel ouvert en continu', severity: 'success', detail: null }
+      return { badge, severity: 'success', detail: null }
     case 'closed':
-      return { badge: 'Appel clos', severity: null, detail: moment('depuis le', state.since) }
+      return { badge, severity: null, detail: moment('depuis le', state.since) }
     case 'forced':
       return state.to === 'open'
-        ? { badge: 'Appel ouvert', severity: 'success', detail: deadline(state.turnsAt) }
-        : { badge: 'Appel clos', severity: null, detail: closing(state.dated, state.turnsAt) }
+        ? { badge, severity: 'success', detail: deadline(state.turnsAt) }
+        : { badge, severity: null, detail: closing(state.dated, state.turnsAt) }
     default:
       return state satisfies never
   }

@@ -1,8 +1,10 @@
 import { isAccepting } from '@/lib/call/state'
+import { valuesAt } from '@/lib/text-variables/values'
 import type { PageView } from '@/lib/views'
 import type { Page } from '@/payload-types'
 
 import { currentCall } from './call-view'
+import { fillView } from './fill-view'
 import { linkView } from './link-view'
 import { allResolved } from './resolved'
 import { sectionView } from './section-view'
@@ -18,21 +20,19 @@ export function pageView(page: Page, instant: Date): { page: PageView; until: Da
   const hero = page.hero ?? {}
   const sections = page.sections ?? []
   const firstSteps = sections.find(({ blockType }) => blockType === 'steps')
-  return {
-    page: {
-      title: page.title ?? '',
-      path: `/${page.slug}`,
-      hero: {
-        title: hero.title ?? '',
-        introductionMarkdown: hero.introduction ?? '',
-        applyLink: mayApply ? linkView(hero.apply, call?.applicationUrl) : null,
-        rulesLink: linkView(hero.rules, call?.rulesUrl),
-      },
-      call: view,
-      sections: sections.map((section) =>
-        sectionView(section, section === firstSteps ? milestones : []),
-      ),
+  const stored: PageView = {
+    title: page.title ?? '',
+    path: `/${page.slug}`,
+    hero: {
+      title: hero.title ?? '',
+      introductionMarkdown: hero.introduction ?? '',
+      applyLink: mayApply ? linkView(hero.apply, call?.applicationUrl) : null,
+      rulesLink: linkView(hero.rules, call?.rulesUrl),
     },
-    until,
+    call: view,
+    sections: sections.map((section) =>
+      sectionView(section, section === firstSteps ? milestones : []),
+    ),
   }
+  return { page: fillView(stored, valuesAt(call, instant)), until }
 }

@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals'
+import { render } from '@testing-library/react'
+import fc from 'fast-check'
+
+import { Markdown } from '@/lib/markdown'
+import { TEXT_VARIABLES } from '@/lib/text-variables'
+import { fill } from '@/lib/text-variables/fill'
+
+const VALUES = {
+  ouverture: 'le 4 janvier 2027 à 9 h',
+  cloture: null,
+  promotion: '7',
+  etat: 'bientôt clos',
+}
+const NOTHING = { ouverture: null, cloture: null, promotion: null, etat: null }
+
+const plain = (text: string) => fill(text, VALUES, { markdown: false })
+
+/** What a page makes of `source` once the promotion is `promotion`. */
+function shown(source: string, promotion: string) {
+  const filled = fill(source, { ...VALUES, promotion }, { markdown: true })
+  return render(<Markdown source={filled} startLevel={1} siteUrl="https://site.fr" />).container
+}
+
+describe('fill', () => {
+  it('puts values in their place', () => {
+    expect(plain('Ouvre {{ Ouverture }} : {{état}}. Promotion {{promotion}}')).toBe(
+      'Ouvre le 4 janvier 2027 à 9 h : bientôt clos. Promotion 7',
+    )
+  })
+
+  it('leaves shortcodes and single braces as they are', () => {
+    const text = '{{< video >}} {{% note %}} {etat} {{x}'
+    expect(plain(text)).toBe(text)
+  })
+
+  it('says in neutral words what has no value, and leaves out what it does not know', () => {
+    expect(plain('Clôture {{cloture}}.{{debut}}')).toBe('Clôture à une date encore à préciser.')
+    expect(fill('Promotion {{promotion}} : {{etat}}', NOTHING, { markdown: true })).toBe(
+      'Promotion à venir : à venir',
+    )
+  })
+
+  it('never leaves a variable, whatever surrounds it and whatever its value', () => {
+    const brace = fc.constantFrom('{', '}', '{{', '}}', ' ', '<', '`', 'é')
+    const name = fc.constantFrom(...Object.keys(TEXT_VARIABLES), 'clôture', 'ÉTAT', 'inconnu')
+    const text = fc.array(fc.oneof(brace, name, fc.string({ maxLength: 3 }))).map((s) => s.join(''))
+    fc.assert(
+      fc.property(text, text, fc.boolean(), (source, promotion, markdown) => {
+        const filled = fill(source, { ...VALUES, promotion }, { markdown })
+        expect(filled).not.toMatch(/\{\{\s*(ouverture|cl[oô]ture|promotion|[eé]tat)\s*\}/i)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('a value in Markdown', () => {
+  it('shows its own characters, never markup', () => {
+    const character = fc.constantFrom(...'*_`[]()<>#+-.!~|\\&:/@=\'"17ax ')
+    const value = fc.oneof(
+      fc.array(character, { minLength: 1 }).map((all) => all.join('')),
+      fc.constantFrom('https://a.fr', 'www.a.fr', 'a@b.fr', '**7**', '&amp;', '- 7', '1) 7'),
+    )
+    fc.assert(
+      fc.property(value, fc.constantFrom('', 'Avant ', '> ', '* ', '\\'), (typed, before) => {
+        const container = shown(`${before}{{promotion}}. Fin`, typed)
+        expect([...container.querySelectorAll(':not(p, ul, li, blockquote)')]).toEqual([])
+        expect(container.querySelectorAll('li').length).toBe(before === '* ' ? 1 : 0)
+      }),
+      { numRuns: 500 },
+    )
+    expect(shown('Promotion {{promotion}}.', 'a*b*_c_ <i>')).toHaveTextContent(
+      'Promotion a*b*_c_ <i>.',
+    )
+  })
+
+  it('does not begin a list', () => {
+    expect(shown('{{promotion}}. Texte', '7').innerHTML).toBe('<p>7. Texte</p>')
+  })
+
+  it.each(['`Promotion {{promotion}}.` suite', '```\n{{promotion}}\n```\n\nsuite'])(
+    'stays in the code it is in: %j',
+    (source) => {
+      const container = shown(source, 'a`b``` *c* 8')
+      expect(container.querySelector('code')?.textContent?.trim()).toMatch(/a b\s+c\s+8\.?$/)
+      expect(container.querySelectorAll('em')).toHaveLength(0)
+      expect(container).toHaveTextContent(/suite$/)
+      expect(shown(source, '7').querySelector('code')).toHaveTextContent('7')
+    },
+  )
+
+  it('leaves a link whole, in its words and in its target', () => {
+    const source = '[Promotion {{promotion}}](https://a.fr/{{promotion}}?d={{ouverture}})'
+    const link = shown(source, 'a](b)').querySelector('a')
+    expect(link).toHaveTextContent('Promotion a](b)')
+    expect(link?.getAttribute('href')).toBe(
+      'https://a.fr/a%5D%28b%29?d=le%204%20janvier%202027%20%C3%A0%209%20h',
+    )
+  })
+})

@@ -2,6 +2,7 @@ import { markdownField } from '@/fields/markdown'
 
 import { publishable } from './publishable'
 import { inSections, refuseDeletingUsed } from './refuse-deleting-used'
+import { checkDocumentVariables } from './text-variables/check-document'
 
 /** What a project is selected on. Its number is its position in the section that shows it. */
 export const Criteria = publishable({
@@ -14,6 +15,7 @@ export const Criteria = publishable({
     description: 'Le numéro d’un critère vient de sa place dans la page : il ne se saisit pas.',
   },
   hooks: {
+    beforeChange: [checkDocumentVariables],
     beforeDelete: [
       refuseDeletingUsed(
         inSections((section) => (section.blockType === 'criteria' ? section.criteria : null)),

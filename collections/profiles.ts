@@ -3,6 +3,7 @@ import { markdownField } from '@/fields/markdown'
 
 import { publishable } from './publishable'
 import { inSections, refuseDeletingUsed } from './refuse-deleting-used'
+import { checkDocumentVariables } from './text-variables/check-document'
 
 /** Who the programme recruits: shown in the *profils* section of a page. */
 export const Profiles = publishable({
@@ -14,6 +15,7 @@ export const Profiles = publishable({
     defaultColumns: ['name', '_status', 'updatedAt'],
   },
   hooks: {
+    beforeChange: [checkDocumentVariables],
     beforeDelete: [
       refuseDeletingUsed(
         inSections((section) => (section.blockType === 'profiles' ? section.profiles : null)),

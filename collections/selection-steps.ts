@@ -2,6 +2,7 @@ import { markdownField } from '@/fields/markdown'
 
 import { publishable } from './publishable'
 import { inSections, refuseDeletingUsed } from './refuse-deleting-used'
+import { checkDocumentVariables } from './text-variables/check-document'
 
 /** One step of the selection. Its number is its position in the section that shows it. */
 export const SelectionSteps = publishable({
@@ -13,6 +14,7 @@ export const SelectionSteps = publishable({
     defaultColumns: ['text', '_status', 'updatedAt'],
   },
   hooks: {
+    beforeChange: [checkDocumentVariables],
     beforeDelete: [
       refuseDeletingUsed(
         inSections((section) => (section.blockType === 'steps' ? section.steps : null)),

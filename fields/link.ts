@@ -5,6 +5,9 @@ import { safeHref } from '@/lib/links'
 const WRONG_TARGET =
   'Saisissez une adresse complète (https://…, mailto:…, tel:…) ou une adresse du site qui commence par « / ».'
 
+const NO_VARIABLE =
+  'Une adresse ne peut pas contenir d’accolades comme dans {{ouverture}} : écrivez-la en toutes lettres.'
+
 /** A link target alone: empty, or an address that a visitor may safely be sent to. */
 export function linkTargetField(overrides: {
   name: string
@@ -16,8 +19,10 @@ export function linkTargetField(overrides: {
     type: 'text',
     label: overrides.label,
     admin: { description: overrides.description },
-    validate: (value: string | null | undefined) =>
-      !value || safeHref(value) !== null || WRONG_TARGET,
+    validate: (value: string | null | undefined) => {
+      if (value?.includes('{{')) return NO_VARIABLE
+      return !value || safeHref(value) !== null || WRONG_TARGET
+    },
   }
 }
 

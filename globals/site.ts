@@ -3,6 +3,7 @@ import type { GlobalConfig } from 'payload'
 import { publishedOrSignedIn } from '@/access/published-or-signed-in'
 import { signedIn } from '@/access/signed-in'
 import { recordGlobalChange } from '@/collections/revisions/record'
+import { checkSiteVariables } from '@/collections/text-variables/check-site'
 import { linkTargetField } from '@/fields/link'
 
 /** What every page shows around its content. */
@@ -12,7 +13,7 @@ export const Site: GlobalConfig = {
   admin: { group: 'Réglages' },
   access: { read: publishedOrSignedIn, readVersions: signedIn, update: signedIn },
   versions: { drafts: { autosave: { interval: 800, showSaveDraftButton: true } }, max: 0 },
-  hooks: { afterChange: [recordGlobalChange] },
+  hooks: { beforeChange: [checkSiteVariables], afterChange: [recordGlobalChange] },
   fields: [
     { name: 'name', type: 'text', label: 'Nom du site', required: true },
     { name: 'tagline', type: 'text', label: 'Signature' },

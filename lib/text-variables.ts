@@ -13,6 +13,8 @@ export const TEXT_VARIABLES = {
 
 export type TextVariable = keyof typeof TEXT_VARIABLES
 
+export const VARIABLE_NAMES = Object.keys(TEXT_VARIABLES) as TextVariable[]
+
 /** Something between double braces as it was typed, the place where it begins, and the variable it names, if any. */
 export type Found = { typed: string; offset: number; name: TextVariable | null }
 

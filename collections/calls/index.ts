@@ -3,6 +3,7 @@ import { timelineField, timeMachineField } from '@/fields/time-machine'
 
 import { publishable } from '../publishable'
 import { refuseDeletingUsed } from '../refuse-deleting-used'
+import { checkCallVariables } from '../text-variables/check-call'
 import { dateFields } from './dates'
 import { milestonesField } from './milestones'
 import { overrideFields } from './override'
@@ -19,7 +20,7 @@ export const Calls = publishable({
     defaultColumns: ['name', 'opensAt', 'closesAt', '_status'],
   },
   hooks: {
-    beforeChange: [signOverride, refuseTwoOpen],
+    beforeChange: [signOverride, refuseTwoOpen, checkCallVariables],
     beforeDelete: [refuseDeletingUsed((page) => page.calls ?? [])],
   },
   fields: [

@@ -13,11 +13,10 @@ export function publishedCalls(relations: Page['calls'], req: PayloadRequest): P
 export const pagesOfCall = (id: string, req: PayloadRequest): Promise<Page[]> =>
   published(req, 'pages', { calls: { in: [id] } })
 
-async function published<Slug extends 'calls' | 'pages'>(
-  req: PayloadRequest,
-  collection: Slug,
-  where: Where,
-) {
+/** The published version of the documents of `collection` that `where` allows. */
+export async function published<
+  Slug extends 'calls' | 'criteria' | 'pages' | 'profiles' | 'selection-steps',
+>(req: PayloadRequest, collection: Slug, where: Where) {
   const { docs } = await req.payload.find({
     collection,
     where: { and: [where, { _status: { equals: 'published' } }] },

@@ -7,6 +7,7 @@ import type { Page } from '@/payload-types'
 import { validateTogether } from '../calls/refuse-two-open'
 import { publishable } from '../publishable'
 import { sections } from '../sections'
+import { checkPageVariables } from '../text-variables/check-page'
 import { forgetFormerAddresses } from './forget-former-addresses'
 import { keepFormerAddress, rememberPublishedAddress } from './keep-former-address'
 
@@ -16,7 +17,7 @@ export const Pages = publishable({
   labels: { singular: 'Page', plural: 'Pages' },
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'slug', '_status', 'updatedAt'] },
   hooks: {
-    beforeChange: [rememberPublishedAddress],
+    beforeChange: [checkPageVariables, rememberPublishedAddress],
     afterChange: [keepFormerAddress],
     beforeDelete: [forgetFormerAddresses],
   },

@@ -1,0 +1,265 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createLocalReq, restoreVersionOperation, type CollectionSlug, type Payload } from 'payload'
+
+import { contentAt } from '@/lib/site-content'
+import { PATH, publishContent } from '@/tests/fixtures/content'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+
+let site: TestSite
+let payload: Payload
+let content: Awaited<ReturnType<typeof publishContent>>
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  content = await publishContent(payload)
+})
+afterAll(() => site.close())
+
+const KNOWN = 'Vous pouvez écrire {{ouverture}}, {{cloture}}, {{promotion}} ou {{etat}}.'
+const published = { _status: 'published' } as const
+
+type Saved = { collection: CollectionSlug; id: string }
+const page = (): Saved => ({ collection: 'pages', id: content.page.id })
+const call = (): Saved => ({ collection: 'calls', id: content.call.id })
+const criterion = (): Saved => ({ collection: 'criteria', id: content.criteria[0]!.id })
+
+const publish = (which: Saved, data: object = {}) =>
+  payload.update({ ...which, data: { ...data, ...published }, depth: 0 })
+
+/** What staff read at each field when `saving` is refused; fails if it is not. */
+async function faultsOf(saving: Promise<unknown>): Promise<Record<string, string>> {
+  const error: unknown = await saving.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  expect(error).toMatchObject({ status: 400 })
+  const { errors } = (error as { data: { errors: { path: string; message: string }[] } }).data
+  return Object.fromEntries(
+    errors.map(({ path, message }) => [path, message.replaceAll('\u00a0', ' ')]),
+  )
+}
+
+/** The sections of the fixture's page, the first with another text. */
+const sections = (body: string) => {
+  const [text, ...others] = content.page.sections!
+  return [
+    { ...text, body },
+    ...others.map((section) => ({
+      ...section,
+      ...('criteria' in section && { criteria: content.criteria.map(({ id }) => id) }),
+      ...('profiles' in section && { profiles: content.profiles.map(({ id }) => id) }),
+      ...('steps' in section && { steps: content.steps.map(({ id }) => id) }),
+    })),
+  ]
+}
+const withIntroduction = (introduction: string) => ({
+  hero: { title: 'Accueillir une personne', introduction },
+})
+const NO_CLOSING = 'le champ « Clôture » de l’appel « Appel 7 » est vide'
+
+describe('a text that names what does not exist', () => {
+  it('is refused on the field of a page, and what visitors read stays', async () => {
+    const data = { ...withIntroduction('Le {{jour}}'), sections: sections('Dès {{ debut }}.') }
+    expect(await faultsOf(publish(page(), data))).toEqual({
+      'hero.introduction': `Inconnu : « {{jour}} ». ${KNOWN}`,
+      'sections.0.body': `Inconnu : « {{ debut }} ». ${KNOWN}`,
+    })
+    const found = await contentAt(payload, PATH, new Date())
+    expect(JSON.stringify(found)).not.toContain('Dès')
+  })
+
+  it('is refused with the label that the admin gives the field', async () => {
+    const saving = publish(page(), { sections: sections('Dès {{debut}}.') })
+    await expect(saving).rejects.toThrow('Sections > 1 (Texte) > Texte')
+  })
+
+  it.each([
+    ['criteria', 'description', () => content.criteria[0]!.id],
+    ['profiles', 'link.label', () => content.profiles[0]!.id],
+    ['selection-steps', 'text', () => content.steps[0]!.id],
+  ] as const)('is refused in %s at %s', async (collection, path, id) => {
+    const text = 'Voir {{fin}}'
+    const data = path === 'link.label' ? { link: { label: text, url: '/fiche' } } : { [path]: text }
+    expect(await faultsOf(publish({ collection, id: id() }, data))).toEqual({
+      [path]: `Inconnu : « {{fin}} ». ${KNOWN}`,
+    })
+  })
+
+  it('is refused at once in a new document', async () => {
+    const data = { name: 'Le {{jour}}', description: '', ...published }
+    const saving = payload.create({ collection: 'criteria', data })
+    expect(Object.keys(await faultsOf(saving))).toEqual(['name'])
+  })
+
+  it('may be drafted, and saved as one types', async () => {
+    const data = withIntroduction('Le {{jour}}')
+    await payload.update({ ...page(), data, draft: true })
+    await payload.update({ ...page(), data, draft: true, autosave: true })
+  })
+
+  it('may hold shortcodes', async () => {
+    const text = '{{< video "a" >}} et {{% note %}}'
+    await publish(page(), { ...withIntroduction(text), sections: sections(text) })
+  })
+})
+
+describe('braces', () => {
+  it('are refused in an address', async () => {
+    const faults = await faultsOf(publish(call(), { rulesUrl: 'https://a.fr/{{promotion}}' }))
+    expect(faults).toEqual({
+      rulesUrl: expect.stringContaining('ne peut pas contenir d’accolades'),
+    })
+  })
+
+  it('are refused in a call and in the settings of the site, drafts excepted', async () => {
+    const milestones = [{ label: 'Jury, après {{cloture}}', kind: 'text', text: 'en mai' }]
+    expect(await faultsOf(publish(call(), { milestones }))).toEqual({
+      'milestones.0.label': expect.stringContaining('« {{cloture}} » : les dates'),
+    })
+    const save = (data: object, draft = false) =>
+      payload.updateGlobal({ slug: 'site', data: { name: 'Mission', ...data }, draft })
+    const saving = save({ tagline: 'Appel {{etat}}', ...published })
+    expect(Object.keys(await faultsOf(saving))).toEqual(['tagline'])
+    await save({ tagline: 'Appel {{etat}}' }, true)
+    await save({ tagline: 'Au plus près', ...published })
+  })
+})
+
+describe('a variable that the call gives a value', () => {
+  beforeAll(async () => {
+    await publish(page(), {
+      ...withIntroduction('Ouverture {{ouverture}}, état : {{état}}.'),
+      sections: sections('Promotion {{promotion}}, clôture {{ Clôture }}.'),
+    })
+    await publish(criterion(), { description: 'À lire avant {{cloture}}.' })
+  })
+
+  const shown = async (instant: string) => {
+    const found = await contentAt(payload, PATH, new Date(instant))
+    if (found.kind !== 'page') throw new Error(found.kind)
+    return found.page
+  }
+
+  it('is read as that value, which follows the instant', async () => {
+    const before = await shown('2027-01-04T07:59:59.999Z')
+    expect(before.hero.introductionMarkdown).toBe(
+      'Ouverture le 4\u00a0janvier\u00a02027 à 9\u00a0h, état : à venir.',
+    )
+    expect(before.sections[0]).toMatchObject({
+      bodyMarkdown: 'Promotion 7, clôture le 31\u00a0mars\u00a02027 à 18\u00a0h.',
+    })
+    expect(before.sections[2]).toMatchObject({
+      criteria: expect.arrayContaining([
+        expect.objectContaining({
+          descriptionMarkdown: 'À lire avant le 31\u00a0mars\u00a02027 à 18\u00a0h.',
+        }),
+      ]),
+    })
+    const after = await shown('2027-01-04T08:00:00Z')
+    expect(after.hero.introductionMarkdown).toContain('état : ouvert.')
+    expect(after.call?.state).toMatchObject({ closesAt: new Date('2027-03-31T16:00:00Z') })
+  })
+
+  it('cannot lose it: the call names the page and where it is written', async () => {
+    const faults = await faultsOf(publish(call(), { closesAt: null, promotion: '' }))
+    expect(Object.keys(faults)).toEqual(['closesAt', 'promotion'])
+    expect(faults.closesAt).toContain(
+      'La page « Administrations » a besoin de cette valeur : « Sections > 1 (Texte) > Texte » y écrit « {{cloture}} ».',
+    )
+    expect(faults.closesAt).toContain('« Avéré » y écrit « {{cloture}} »')
+    expect(faults.promotion).not.toContain('Avéré')
+  })
+
+  it('may lose it in a draft, and another value moves freely', async () => {
+    await payload.update({ ...call(), data: { closesAt: null }, draft: true })
+    await publish(call(), { closesAt: '2027-04-01T16:00:00.000Z' })
+    expect((await shown('2027-02-01T12:00:00Z')).sections[0]).toMatchObject({
+      bodyMarkdown: expect.stringContaining('le 1er\u00a0avril\u00a02027'),
+    })
+  })
+
+  it('is neutral words once the call is unpublished, which nothing prevents', async () => {
+    await payload.update({ ...call(), data: { _status: 'draft' } as never })
+    expect((await shown('2027-02-01T12:00:00Z')).hero.introductionMarkdown).toBe(
+      'Ouverture à une date encore à préciser, état : à venir.',
+    )
+    expect((await faultsOf(publish(page())))['hero.introduction']).toContain(
+      '« {{ouverture}} » n’a pas de valeur : la page ne montre aucun appel publié.',
+    )
+    await publish(call())
+    await publish(page())
+  })
+})
+
+describe('a variable without a value', () => {
+  beforeAll(async () => {
+    await publish(criterion(), { description: 'Le problème est avéré.' })
+    await publish(page(), { ...withIntroduction('Bienvenue.'), sections: sections('Bonjour.') })
+    await publish(call(), { closesAt: null })
+  })
+
+  it('is refused in a page, at its field', async () => {
+    expect(await faultsOf(publish(page(), withIntroduction('Jusqu’à {{cloture}}')))).toEqual({
+      'hero.introduction': `« {{cloture}} » n’a pas de valeur : ${NO_CLOSING}. Remplissez-le et publiez l’appel, ou retirez ce mot.`,
+    })
+    await publish(page(), withIntroduction('Dès {{ouverture}}'))
+  })
+
+  it('comes back from the history as a draft only', async () => {
+    const { docs } = await payload.findVersions({
+      collection: 'pages',
+      where: {
+        parent: { equals: content.page.id },
+        'version.hero.introduction': { contains: '{{état}}' },
+        'version._status': { equals: 'published' },
+      },
+    })
+    const restore = async (draft: boolean) =>
+      restoreVersionOperation({
+        collection: payload.collections.pages,
+        id: docs[0]!.id,
+        draft,
+        overrideAccess: true,
+        req: await createLocalReq({ req: { query: { draft: String(draft) } } }, payload),
+      })
+    expect(Object.keys(await faultsOf(restore(false)))).toEqual(['sections.0.body'])
+    await restore(true)
+    const data = { ...withIntroduction('Dès {{ouverture}}'), sections: sections('Bonjour.') }
+    await publish(page(), data)
+  })
+
+  it('is refused when one of several calls has none', async () => {
+    const data = { name: 'Appel 8', opensAt: null, promotion: '8', ...published }
+    const other = await payload.create({ collection: 'calls', data })
+    const calls = [content.call.id, other.id]
+    const faults = await faultsOf(publish(page(), { calls }))
+    expect(faults['hero.introduction']).toContain('l’appel « Appel 8 » est vide')
+    await publish(page(), { ...withIntroduction('Promotion {{promotion}}'), calls })
+    await publish(page(), { calls: [content.call.id] })
+  })
+
+  it('is refused in a document that a published page shows', async () => {
+    const data = { description: 'Avant {{cloture}}' }
+    expect(await faultsOf(publish(criterion(), data))).toEqual({
+      description: expect.stringContaining(
+        `Dans la page « Administrations », « {{cloture}} » n’a pas de valeur : ${NO_CLOSING}`,
+      ),
+    })
+    await payload.update({ ...criterion(), data: data, draft: true })
+    await publish(criterion(), { description: 'Dès {{ouverture}}' })
+  })
+
+  it('is refused in a page that shows a document which needs it', async () => {
+    const data = { text: 'Dépôt avant {{cloture}}', ...published }
+    const { id } = await payload.create({ collection: 'selection-steps', data })
+    const steps = { blockType: 'steps', title: 'Les étapes', steps: [id] }
+    expect(await faultsOf(publish(page(), { sections: [steps] }))).toEqual({
+      'sections.0.steps': expect.stringContaining(
+        `Dans « Dépôt avant {{cloture}} », « {{cloture}} » n’a pas de valeur : ${NO_CLOSING}`,
+      ),
+    })
+    await payload.update({ collection: 'selection-steps', id, data: { _status: 'draft' } })
+    await publish(page(), { sections: [steps] })
+  })
+})

@@ -1,4 +1,5 @@
 import {
+  ValidationError,
   commitTransaction,
   createLocalReq,
   initTransaction,
@@ -8,6 +9,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 
+import { ContentRefused } from './content-refused'
 import { holds } from './holds'
 
 /** Collections an import writes to, and how the report calls one of their documents. */
@@ -53,7 +55,10 @@ export class Writer {
     return holds(doc, data) && (this.asDraft || doc._status === 'published')
   }
 
-  /** Gives `data` to `existing`, or to a new document; returns its id. Writes nothing that is already so. */
+  /**
+   * Gives `data` to `existing`, or to a new document; returns its id. Writes nothing that is already so. Throws
+   * ContentRefused when the site does not accept it.
+   */
   async save(
     collection: ImportedSlug,
     existing: StoredDoc | null,
@@ -69,9 +74,13 @@ export class Writer {
       req: this.req,
     }
     const { payload } = this.req
-    const saved = existing
-      ? await payload.update({ ...operation, id: existing.id })
-      : await payload.create(operation)
+    const saving = existing
+      ? payload.update({ ...operation, id: existing.id })
+      : payload.create(operation)
+    const saved = await saving.catch((error: unknown) => {
+      if (!(error instanceof ValidationError)) throw error
+      throw new ContentRefused(`${NAMES[collection]} « ${title} »`, error)
+    })
     const verb = existing ? 'Mise à jour' : 'Création'
     this.report.push(`${verb} : ${NAMES[collection]} « ${title} »`)
     return (saved as StoredDoc).id

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 import type { Payload } from 'payload'
 
 import { importPage } from '@/content/import'
+import { ContentRefused } from '@/content/import/content-refused'
+import type { PagePlan } from '@/content/source/page-plan'
 import { env } from '@/lib/env'
 import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
@@ -20,10 +22,22 @@ export async function importFile(args: string[]): Promise<number> {
     return EXIT.done
   }
   const payload = await open()
+  try {
+    return await write(payload, plan, asDraft)
+  } catch (error) {
+    if (!(error instanceof ContentRefused)) throw error
+    console.error(error.message)
+    console.error('Rien n’a été écrit.')
+    return EXIT.refused
+  } finally {
+    await payload.destroy()
+  }
+}
+
+async function write(payload: Payload, plan: PagePlan, asDraft: boolean): Promise<number> {
   const written = await importPage(payload, plan, { asDraft })
   for (const line of written) console.log(`  ${line}`)
   console.log(written.length ? closing(asDraft) : 'Tout y était déjà : rien n’a été écrit.')
-  await payload.destroy()
   return EXIT.done
 }
 

@@ -88,6 +88,25 @@ describe('content check', () => {
   })
 })
 
+describe('content import of what the site does not publish', () => {
+  it('ends with 1, names each fault in French, and leaves nothing behind', async () => {
+    const settings = { DATA_DIR: path.join(folder, 'refused') }
+    const bad = SEED.replace('Problème majeur', 'Problème de {{jour}}')
+    const refused = await content(['import', file('inconnu.md', bad)], settings)
+    expect(refused.code).toBe(1)
+    const lines = refused.output.split('\n').map((line) => line.replaceAll('\u00a0', ' '))
+    expect(lines).toContainEqual(
+      'critère « Problème de {{jour}} », Nom : Inconnu : « {{jour}} ». Vous pouvez écrire {{ouverture}}, {{cloture}}, {{promotion}} ou {{etat}}.',
+    )
+    expect(lines).toContain('Rien n’a été écrit.')
+    expect(refused.output).not.toMatch(/\n\s+at /)
+
+    const accepted = await content(['import', file('page.md', SEED)], settings)
+    expect(accepted.code).toBe(0)
+    expect(accepted.output).not.toContain('Mise à jour')
+  })
+})
+
 describe('content import into a running site', () => {
   let server: RunningServer
   const run = (...args: string[]) => content(['import', ...args], { DATA_DIR: server.dataDir })

@@ -55,6 +55,16 @@ describe('import', () => {
     })
   })
 
+  onSqlite('of a text that names what does not exist', () => {
+    it('is refused in French, and leaves nothing behind', async () => {
+      const wrong = { ...plan, hero: { ...plan.hero, introduction: 'Dès {{jour}}' } }
+      await expect(importPage(site.payload, wrong, { asDraft: false })).rejects.toThrow(
+        `page « /${plan.address} », En-tête de page > Introduction : Inconnu : « {{jour}} ».`,
+      )
+      expect(await count('criteria')).toBe(0)
+    })
+  })
+
   it('as a draft publishes nothing, then publishes what it had drafted', async () => {
     await importPage(site.payload, plan, { asDraft: true })
     expect((await page(true))?._status).toBe('draft')

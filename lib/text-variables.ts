@@ -18,8 +18,11 @@ export const VARIABLE_NAMES = Object.keys(TEXT_VARIABLES) as TextVariable[]
 /** Something between double braces as it was typed, the place where it begins, and the variable it names, if any. */
 export type Found = { typed: string; offset: number; name: TextVariable | null }
 
-/** Braces beyond two, or one missing at the end, are slips that must not reach a visitor either. */
-const BRACES = /\{{2,}(?![<%])((?:[^{}\n]|\n(?![ \t]*\n))*)\}+/g
+/**
+ * Braces beyond two, or one missing at the end, are slips that must not reach a visitor either. The editor of the admin
+ * writes `{{\<` where a shortcode begins, which reads the same.
+ */
+const BRACES = /\{{2,}(?!\\?[<%])((?:[^{}\n]|\n(?![ \t]*\n))*)\}+/g
 
 const WELL_FORMED = /^\{\{(?!\{)[^}]*\}\}$/
 

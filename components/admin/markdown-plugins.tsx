@@ -21,6 +21,8 @@ import {
   toolbarPlugin,
 } from '@mdxeditor/editor'
 
+import { InsertVariable } from './InsertVariable'
+
 function Toolbar() {
   return (
     <DiffSourceToggleWrapper options={['rich-text', 'source']}>
@@ -34,6 +36,8 @@ function Toolbar() {
       <CreateLink />
       <InsertTable />
       <InsertThematicBreak />
+      <Separator />
+      <InsertVariable />
     </DiffSourceToggleWrapper>
   )
 }

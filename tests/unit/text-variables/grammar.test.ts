@@ -18,6 +18,7 @@ describe('the variables of a text', () => {
   it.each([
     'Rien du tout',
     '{{< figure src="/a.png" >}} {{% note %}}',
+    '{{\\< figure >}}',
     '{ouverture}',
     'La formule {{a}',
     '{{une ligne\n\nune autre}}',

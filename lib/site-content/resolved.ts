@@ -1,5 +1,5 @@
 /** The document behind a relation, or null where Payload gave only its id: it is absent or not public. */
-export function resolved<Doc extends object>(
+function resolved<Doc extends object>(
   relation: string | Doc | null | undefined,
 ): Doc | null {
   return relation && typeof relation === 'object' ? relation : null

@@ -16,6 +16,7 @@ import { Site } from '@/globals/site'
 
 import { databaseAdapter, type DatabaseOptions } from './database'
 import { env, type Env } from './env'
+import { keepFieldErrors } from './keep-field-errors'
 import { ownOrigins } from './own-origins'
 
 /**
@@ -31,6 +32,7 @@ export function siteConfig(
     db: databaseAdapter(databaseUrl, options),
     collections: [Pages, Calls, Profiles, Criteria, SelectionSteps, Redirects, Users, Revisions],
     globals: [Site],
+    hooks: { afterError: [keepFieldErrors] },
     admin: {
       user: Users.slug,
       // Payload's own would ask a third party for a picture, by a digest of the person's address.

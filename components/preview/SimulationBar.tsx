@@ -29,7 +29,7 @@ export function SimulationBar({ slug, pageId, instant, now, isUnderstood }: Simu
           </p>
         )}
         <p>
-          <span className="fr-notice__title">{'Simulation\u00a0:'}</span>
+          <span className="fr-notice__title">{'Simulation\u00a0:'}</span>{' '}
           <span className="fr-notice__desc">
             {simulationWords(instant, now)} Visible de l’équipe seule.
           </span>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 
+import { violations } from '@/tests/support/axe'
 import { launchChromium } from '@/tests/support/chromium'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
 import { startServer, type RunningServer } from '@/tests/support/server'
@@ -23,17 +23,6 @@ afterAll(async () => {
   await browser.close()
   await server.stop()
 })
-
-/** The rules that axe finds broken on the page as it is shown now, each with where. */
-async function violations(page: Page): Promise<string[]> {
-  // A dialog that is still fading in has no contrast yet.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document),
-  )
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
 
 const SCHEMES = ['light', 'dark'] as const
 const WIDTHS = [390, 1280]

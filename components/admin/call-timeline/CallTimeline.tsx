@@ -1,6 +1,7 @@
 'use client'
 
 import { useAllFormFields } from '@payloadcms/ui'
+import type { FormState } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useId } from 'react'
 
@@ -20,14 +21,14 @@ export function CallTimeline({ pages }: CallTimelineProps) {
   const [fields] = useAllFormFields()
   const now = useMinute()
   if (!now) return null
-  const call = reduceFieldsToValues(fields, true) as Partial<CallFields>
+  const call = callOf(fields)
   const entries = timelineOf(call, now)
   const forced = forcedSentence(call, now)
   return (
     <section aria-labelledby={id} className="field-type call-timeline">
-      <h3 className="call-timeline__title" id={id}>
+      <h2 className="call-timeline__title" id={id}>
         Déroulé de l’appel
-      </h3>
+      </h2>
       {forced && <p className="call-timeline__forced">{forced}</p>}
       {entries.length === 0 ? (
         <p>Saisissez une ouverture ou une clôture pour voir le déroulé de l’appel.</p>
@@ -40,4 +41,10 @@ export function CallTimeline({ pages }: CallTimelineProps) {
       )}
     </section>
   )
+}
+
+/** The call as the form holds it. Of an array without rows, a form knows the number of rows only. */
+function callOf(fields: FormState): Partial<CallFields> {
+  const values: Partial<CallFields> = reduceFieldsToValues(fields, true)
+  return Array.isArray(values.milestones) ? values : { ...values, milestones: [] }
 }

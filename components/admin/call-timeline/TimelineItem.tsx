@@ -25,7 +25,7 @@ export function TimelineItem({ entry, pages }: TimelineItemProps) {
         <p className="call-timeline__links">
           {pages.map(({ slug, title }) => (
             <a href={previewHref(slug, local)} key={slug} rel="noreferrer" target="_blank">
-              {isNow ? 'Voir' : 'Voir alors'} «&nbsp;{title}&nbsp;» (nouvel onglet)
+              Voir «&nbsp;{title}&nbsp;» {isNow ? 'maintenant' : 'à cet instant'} (nouvel onglet)
             </a>
           ))}
         </p>

@@ -10,7 +10,7 @@ export async function CallTimeMachine({ id, req }: UIFieldServerProps) {
   return (
     <TimeMachine pages={pages}>
       {id
-        ? 'Aucune page ne montre cet appel. Ouvrez une page et choisissez-le dans son champ « Appels à projets », puis revenez ici.'
+        ? 'Aucune page ne montre cet appel. Ouvrez une page et choisissez-le dans son champ «\u00a0Appels à projets\u00a0», puis revenez ici.'
         : 'Enregistrez d’abord un brouillon de l’appel.'}
     </TimeMachine>
   )

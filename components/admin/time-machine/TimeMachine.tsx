@@ -1,7 +1,7 @@
 'use client'
 
-import { Button, FieldDescription, FieldLabel } from '@payloadcms/ui'
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Button, FieldLabel } from '@payloadcms/ui'
+import { useId, useState, type ReactNode } from 'react'
 
 import { previewHref } from '@/lib/preview/address'
 import type { PreviewablePage } from '@/lib/preview/pages-of-call'
@@ -30,7 +30,6 @@ export function TimeMachine({ pages, children }: TimeMachineProps) {
             className="time-machine__input"
             id={id}
             onChange={(event) => setLocal(event.target.value)}
-            onKeyDown={keepFormUnsent}
             type="datetime-local"
             value={local}
           />
@@ -45,25 +44,16 @@ export function TimeMachine({ pages, children }: TimeMachineProps) {
                   size="small"
                   url={previewHref(slug, local)}
                 >
-                  Voir «&nbsp;{title}&nbsp;»
-                  <span className="time-machine__hint"> (nouvel onglet)</span>
+                  Voir «&nbsp;{title}&nbsp;» (nouvel onglet)
                 </Button>
               </li>
             ))}
           </ul>
-          <div id={`${id}-help`}>
-            <FieldDescription
-              description="Sans date : maintenant. On voit ce qui est enregistré, brouillons compris."
-              path="timeMachine"
-            />
-          </div>
+          <p className="time-machine__advice" id={`${id}-help`}>
+            Sans date&nbsp;: maintenant. On voit ce qui est enregistré, brouillons compris.
+          </p>
         </>
       )}
     </div>
   )
-}
-
-/** Enter in a field of a form sends it, and would publish the document. */
-function keepFormUnsent(event: KeyboardEvent) {
-  if (event.key === 'Enter') event.preventDefault()
 }

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals'
+
+import type { CallFields } from '@/lib/call/of-document'
+import { forcedSentence, timelineOf } from '@/lib/call/timeline'
+
+const CALL: Partial<CallFields> = {
+  opensAt: '2027-01-04T08:00:00.000Z',
+  closesAt: '2027-03-31T16:00:00.000Z',
+  closingSoonDays: 7,
+  milestones: [
+    { id: 'jury', label: 'Jury', kind: 'day', startsOn: '2027-02-09T23:00:00.000Z' },
+    {
+      id: 'oraux',
+      label: 'Auditions',
+      kind: 'period',
+      startsOn: '2027-04-04T22:00:00.000Z',
+      endsOn: '2027-04-08T22:00:00.000Z',
+    },
+    { id: 'suite', label: 'Arrivée', kind: 'text', text: 'à la rentrée' },
+  ],
+}
+
+const at = (instant: string) => new Date(instant)
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+/** Label and place of each entry, in order. */
+const places = (call: Partial<CallFields>, now: Date) =>
+  timelineOf(call, now).map(({ label, when }) => `${label} ${when ?? '–'}`)
+
+const sayings = (call: Partial<CallFields>, now: Date) =>
+  timelineOf(call, now).flatMap(({ label, says }) => (says ? plain(`${label} : ${says}`) : []))
+
+describe('the timeline of a call', () => {
+  it('puts what is dated in order, today in its place, and words last', () => {
+    expect(places(CALL, at('2027-02-01T12:00:00Z'))).toEqual([
+      'Ouverture past',
+      'Aujourd’hui present',
+      'Jury future',
+      'Derniers jours future',
+      'Clôture future',
+      'Auditions future',
+      'Arrivée –',
+    ])
+  })
+
+  it('says when, in Paris', () => {
+    const times = timelineOf(CALL, at('2027-02-01T12:00:00Z')).map(({ time }) => plain(time))
+    expect(times).toEqual([
+      '4 janvier 2027 à 9 h',
+      '1er février 2027 à 13 h',
+      '10 février 2027',
+      // Seven days on a Paris clock, over the change of hour.
+      '24 mars 2027 à 18 h',
+      '31 mars 2027 à 18 h',
+      'du 5 avril 2027 au 9 avril 2027',
+      'à la rentrée',
+    ])
+  })
+
+  it('says what the page reads now and at each moment to come, and nothing of the past', () => {
+    expect(sayings(CALL, at('2027-02-01T12:00:00Z'))).toEqual([
+      'Aujourd’hui : Appel ouvert jusqu’au 31 mars 2027 à 18 h',
+      'Derniers jours : Appel bientôt clos jusqu’au 31 mars 2027 à 18 h',
+      'Clôture : Appel clos depuis le 31 mars 2027 à 18 h',
+    ])
+  })
+
+  it('counts a bound as reached at its very instant', () => {
+    const entries = places(CALL, at('2027-03-31T16:00:00.000Z'))
+    expect(entries.slice(3, 5)).toEqual(['Clôture past', 'Aujourd’hui present'])
+    expect(places(CALL, at('2027-03-31T15:59:59.999Z')).slice(3, 5)).toEqual([
+      'Aujourd’hui present',
+      'Clôture future',
+    ])
+  })
+
+  it('keeps a milestone under way until its last day is over in Paris', () => {
+    expect(places(CALL, at('2027-04-09T21:59:59Z'))).toContain('Auditions present')
+    expect(places(CALL, at('2027-04-09T22:00:00Z'))).toContain('Auditions past')
+    expect(places(CALL, at('2027-02-10T12:00:00Z'))).toContain('Jury present')
+    expect(places(CALL, at('2027-02-10T23:00:00Z'))).toContain('Jury past')
+  })
+
+  it('holds the end of an override, and says what the page reads while it lasts', () => {
+    const forced = {
+      ...CALL,
+      override: 'closed',
+      overrideUntil: '2027-03-01T11:00:00.000Z',
+    } as const
+    expect(sayings(forced, at('2027-02-01T12:00:00Z'))).toEqual([
+      'Aujourd’hui : Appel clos. Ouvre le 1er mars 2027 à 12 h',
+      'Fin de l’état forcé : Appel ouvert jusqu’au 31 mars 2027 à 18 h',
+      'Derniers jours : Appel bientôt clos jusqu’au 31 mars 2027 à 18 h',
+      'Clôture : Appel clos depuis le 31 mars 2027 à 18 h',
+    ])
+    expect(places(forced, at('2027-03-02T12:00:00Z'))).toContain('Fin de l’état forcé past')
+  })
+
+  it('is empty without a date, a milestone or an override, whatever else is typed', () => {
+    expect(timelineOf({}, new Date())).toEqual([])
+    expect(timelineOf({ opensAt: 'demain', milestones: [] }, new Date())).toEqual([])
+    expect(places({ override: 'open' }, new Date())).toEqual(['Aujourd’hui present'])
+    expect(
+      places({ closesAt: CALL.closesAt, closingSoonDays: 0 }, at('2027-01-01T00:00:00Z')),
+    ).toEqual(['Aujourd’hui present', 'Clôture future'])
+  })
+
+  it('gives each entry its own id', () => {
+    const ids = timelineOf(CALL, new Date()).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('a forced state', () => {
+  const now = at('2027-02-01T12:00:00Z')
+
+  it('says until when and why', () => {
+    const forced = { ...CALL, override: 'open', overrideReason: 'Dossier en panne' } as const
+    expect(plain(forcedSentence(forced, now)!)).toBe(
+      'État forcé jusqu’à ce que l’équipe y mette fin. Raison : Dossier en panne',
+    )
+    const overrideUntil = '2027-03-31T22:00:00.000Z'
+    expect(plain(forcedSentence({ ...CALL, override: 'open', overrideUntil }, now)!)).toBe(
+      'État forcé jusqu’au 31 mars 2027 inclus.',
+    )
+  })
+
+  it('is not said when the dates decide', () => {
+    expect(forcedSentence(CALL, now)).toBeNull()
+    const overrideUntil = '2027-02-01T12:00:00.000Z'
+    expect(forcedSentence({ ...CALL, override: 'open', overrideUntil }, now)).toBeNull()
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { previewHref, previewLocal } from '@/lib/preview/address'
+import { simulatedInstant } from '@/lib/preview/query'
+import { simulationWords } from '@/lib/preview/words'
+
+const NOW = new Date('2027-02-01T12:00:00Z')
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+describe('the instant of a preview', () => {
+  it('is a Paris time, in summer and in winter', () => {
+    const read = (le: string) => simulatedInstant({ le }, NOW)
+    expect(read('2027-03-31T18:00').instant).toEqual(new Date('2027-03-31T16:00:00Z'))
+    expect(read('2027-01-31T18:00').instant).toEqual(new Date('2027-01-31T17:00:00Z'))
+    expect(read('2027-01-31T18:00').isUnderstood).toBe(true)
+  })
+
+  it('is now when none is asked for', () => {
+    expect(simulatedInstant({}, NOW)).toEqual({ instant: NOW, isUnderstood: true })
+    expect(simulatedInstant({ le: '' }, NOW)).toEqual({ instant: NOW, isUnderstood: true })
+  })
+
+  it.each([['demain'], ['2027-02-30T10:00'], ['2027-03-31T25:00'], [['2027-03-31T18:00', 'x']]])(
+    'is now, and said not to be understood, for %j',
+    (le) => {
+      expect(simulatedInstant({ le }, NOW)).toEqual({ instant: NOW, isUnderstood: false })
+    },
+  )
+})
+
+describe('the address of a preview', () => {
+  it('names the page and the time', () => {
+    expect(previewHref('participer/essai', '')).toBe('/apercu/participer/essai')
+    expect(previewHref('participer/essai', '2027-03-31T18:00')).toBe(
+      '/apercu/participer/essai?le=2027-03-31T18%3A00',
+    )
+  })
+
+  it('shows what begins within a minute as begun', () => {
+    expect(previewLocal(new Date('2027-03-31T16:00:00.000Z'))).toBe('2027-03-31T18:00')
+    expect(previewLocal(new Date('2027-03-31T16:00:00.001Z'))).toBe('2027-03-31T18:01')
+  })
+})
+
+describe('the words of a preview', () => {
+  it('tell what is to come from what is over', () => {
+    expect(plain(simulationWords(new Date('2027-03-31T16:00:00Z'), NOW))).toBe(
+      'la page telle qu’elle se lira le 31 mars 2027 à 18 h, brouillons compris.',
+    )
+    expect(plain(simulationWords(new Date('2027-01-31T17:00:00Z'), NOW))).toContain(
+      'telle qu’elle se serait lue le 31 janvier 2027 à 18 h',
+    )
+    expect(simulationWords(NOW, NOW)).toContain('se lit maintenant')
+  })
+})

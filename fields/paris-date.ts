@@ -52,8 +52,9 @@ function parisDate(kind: ParisDateKind, overrides: Overrides): DateField {
     },
     validate: (value, options) => {
       const validity = date(value, options)
-      if (validity !== true || !value) return validity
-      return yearFault(parisLocal(new Date(value))) ?? overrides.validate?.(value, options) ?? true
+      if (validity !== true) return validity
+      const fault = value ? yearFault(parisLocal(new Date(value))) : null
+      return fault ?? overrides.validate?.(value, options) ?? true
     },
   }
 }

@@ -12,13 +12,17 @@ export const dateFields: Field[] = [
       parisMomentField({
         name: 'opensAt',
         label: 'Ouverture',
-        admin: { description: 'Heure de Paris. L’appel est ouvert dès cet instant.' },
+        admin: {
+          width: '50%',
+          description: 'Heure de Paris. L’appel est ouvert dès cet instant.',
+        },
       }),
       parisMomentField({
         name: 'closesAt',
         label: 'Clôture',
         validate: validateClosesAt,
         admin: {
+          width: '50%',
           description:
             'Heure de Paris. L’appel est clos à cet instant précis. Sans clôture, un appel qui a ouvert l’est en continu.',
         },

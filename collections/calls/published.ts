@@ -3,10 +3,14 @@ import type { PayloadRequest, Where } from 'payload'
 import { relationId } from '@/lib/relation-id'
 import type { Call, Page } from '@/payload-types'
 
-/** The published version of each call among `relations`; those that are not public are left out. */
-export function publishedCalls(relations: Page['calls'], req: PayloadRequest): Promise<Call[]> {
+/** The published version of each call among `relations`, in order; those that are not public are left out. */
+export async function publishedCalls(
+  relations: Page['calls'],
+  req: PayloadRequest,
+): Promise<Call[]> {
   const ids = (relations ?? []).flatMap((relation) => relationId(relation) ?? [])
-  return ids.length ? published(req, 'calls', { id: { in: ids } }) : Promise.resolve([])
+  const calls = ids.length ? await published(req, 'calls', { id: { in: ids } }) : []
+  return ids.flatMap((id) => calls.find((call) => call.id === id) ?? [])
 }
 
 /** The published version of the pages that show the call `id`. */

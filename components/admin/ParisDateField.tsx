@@ -33,12 +33,12 @@ const INPUTS = {
 type ParisDateFieldProps = DateFieldClientProps & { kind: ParisDateKind }
 
 function ParisDateFieldComponent({ kind, ...props }: ParisDateFieldProps) {
-  const { field, readOnly = false } = props
+  const { field, path: pathFromProps, readOnly = false } = props
   const { admin: { className, description } = {}, label, localized, required } = field
   const { i18n } = useTranslation()
   const { customComponents, disabled, path, showError, stored, ...entry } = useParisDate(
     kind,
-    props,
+    pathFromProps,
   )
   const { clear, initialText, input, read, typed } = entry
   const { AfterInput, BeforeInput, Description, Error, Label } = customComponents ?? {}

@@ -1,8 +1,7 @@
 'use client'
 
-import { useField } from '@payloadcms/ui'
-import type { DateFieldClientProps, Validate } from 'payload'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useField, useForm } from '@payloadcms/ui'
+import { useEffect, useRef, useState } from 'react'
 
 import type { ParisDateKind } from '@/fields/paris-date'
 import { parisInstant } from '@/lib/paris-time'
@@ -18,23 +17,12 @@ type Typed = { text: string; fault: string | null; iso: string | null }
  * UTC). The input keeps its own text, so that a half-typed date is neither lost nor stored; the form refuses to
  * publish it.
  */
-export function useParisDate(kind: ParisDateKind, props: DateFieldClientProps) {
-  const { field, path, validate } = props
-  const { required } = field
+export function useParisDate(kind: ParisDateKind, pathFromProps: string) {
   const input = useRef<HTMLInputElement>(null)
   const [lastTyped, setLastTyped] = useState<Typed | null>(null)
-  const fault = lastTyped?.fault
-
-  const check = useCallback<Validate>(
-    (value, options) =>
-      faultOf(input.current) ??
-      validate?.(value as Date, { ...options, required } as never) ??
-      true,
-    // A new function makes Payload check again, as it must when only the fault has changed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [validate, required, fault],
-  )
-  const form = useField<Date | string | null>({ potentiallyStalePath: path, validate: check })
+  const { dispatchFields } = useForm()
+  // Without a validator: Payload gives custom fields none, and must keep the error that the server found.
+  const form = useField<Date | string | null>({ potentiallyStalePath: pathFromProps })
 
   const stored = dateOrNull(form.value)
   const iso = stored?.toISOString() ?? null
@@ -48,15 +36,25 @@ export function useParisDate(kind: ParisDateKind, props: DateFieldClientProps) {
     input.current.value = shown
   }, [edits, iso, shown])
 
+  const mark = (fault: string | null) => {
+    const validate = fault === null ? undefined : () => faultOf(input.current) ?? true
+    const state = { valid: fault === null, errorMessage: fault ?? undefined, validate }
+    dispatchFields({ type: 'UPDATE', path: form.path, ...state })
+  }
+  const refuse = (text: string, fault: string) => {
+    setLastTyped({ text, fault, iso: edits.value })
+    mark(fault)
+  }
   const store = (text: string) => {
     const next = parisInstant(text)?.instant.toISOString() ?? null
+    if (typed.fault) mark(null)
     if (edits.send(next)) form.setValue(next)
     setLastTyped({ text, fault: null, iso: next })
   }
   /** On leaving too: no browser tells of a date half typed, or wholly deleted, where its text was empty already. */
   const read = ({ target }: { target: HTMLInputElement }) => {
-    const newFault = faultOf(target)
-    if (newFault) setLastTyped({ text: target.value, fault: newFault, iso: edits.value })
+    const fault = faultOf(target)
+    if (fault) refuse(target.value, fault)
     else if (typed.fault || target.value !== typed.text) store(target.value)
   }
   const clear = () => {

@@ -6,5 +6,10 @@ import { frenchTypography } from '@/lib/typography'
 /** The words of a Markdown text on one line, typeset, for places without markup such as a page's description. */
 export function markdownToPlainText(source: string): string {
   const blocks = fromMarkdown(source).children.map((block) => toString(block))
-  return frenchTypography(blocks.join(' ').replace(/\s+/g, ' ').trim())
+  return frenchTypography(
+    blocks
+      .join(' ')
+      .replace(/[ \t\n]+/g, ' ')
+      .trim(),
+  )
 }

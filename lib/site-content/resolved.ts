@@ -1,7 +1,5 @@
 /** The document behind a relation, or null where Payload gave only its id: it is absent or not public. */
-function resolved<Doc extends object>(
-  relation: string | Doc | null | undefined,
-): Doc | null {
+function resolved<Doc extends object>(relation: string | Doc | null | undefined): Doc | null {
   return relation && typeof relation === 'object' ? relation : null
 }
 

@@ -27,8 +27,8 @@ it('shows the values of the call in the page and its description, and follows th
   const page = withIntroduction('L’appel est {{état}}, clôture **{{ cloture }}**.')
   await staff.change('pages', content.page, page)
   const { html } = await visit(server.url, PAGE_PATH)
-  expect(html).toContain(
-    '<meta name="description" content="L’appel est ouvert, clôture le 31 mars 2199 à 18 h."/>',
+  expect(html.replaceAll('\u00a0', ' ')).toContain(
+    '<meta name="description" content="Appel ouvert jusqu’au 31 mars 2199 à 18 h. L’appel est ouvert, clôture le 31 mars 2199 à 18 h."/>',
   )
   expect(html).toContain('<strong>le 31\u00a0mars\u00a02199 à 18\u00a0h</strong>')
   expect(words(html)).toContain('Accueillir la promotion n° 7 *bis*')

@@ -162,11 +162,9 @@ describe('two calls of one page', () => {
   })
 
   it('may not be open at once: the page says so at its field', async () => {
-    const calls = await Promise.all([
-      create({ ...open, name: 'EIG 7' }),
-      create({ ...open, name: 'EIG 8' }),
-    ])
-    await expect(showTogether(...calls.map(({ id }) => id))).rejects.toMatchObject(
+    const first = await create({ ...open, name: 'EIG 7' })
+    const second = await create({ ...open, name: 'EIG 8' })
+    await expect(showTogether(first.id, second.id)).rejects.toMatchObject(
       refusal('calls', 'Les appels « EIG 7 » et « EIG 8 » seraient ouverts en même temps'),
     )
   })

@@ -13,6 +13,7 @@ try {
     pictures.editing,
     pictures.order,
     pictures.call,
+    pictures.simulation,
     pictures.history,
     pictures.refusedDeletion,
   ]) {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useField, useForm } from '@payloadcms/ui'
+import { useField } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
 
 import type { ParisDateKind } from '@/fields/paris-date'
@@ -14,13 +14,11 @@ type Typed = { text: string; fault: string | null; iso: string | null }
 
 /**
  * Payload's `useField` for a date typed in a native input, whose text is a Paris time and whose value an instant (ISO,
- * UTC). The input keeps its own text, so that a half-typed date is neither lost nor stored; the form refuses to
- * publish it.
+ * UTC). The input keeps its own text, so that a half-typed date is neither lost nor stored.
  */
 export function useParisDate(kind: ParisDateKind, pathFromProps: string) {
   const input = useRef<HTMLInputElement>(null)
   const [lastTyped, setLastTyped] = useState<Typed | null>(null)
-  const { dispatchFields } = useForm()
   // Without a validator: Payload gives custom fields none, and must keep the error that the server found.
   const form = useField<Date | string | null>({ potentiallyStalePath: pathFromProps })
 
@@ -36,25 +34,15 @@ export function useParisDate(kind: ParisDateKind, pathFromProps: string) {
     input.current.value = shown
   }, [edits, iso, shown])
 
-  const mark = (fault: string | null) => {
-    const validate = fault === null ? undefined : () => faultOf(input.current) ?? true
-    const state = { valid: fault === null, errorMessage: fault ?? undefined, validate }
-    dispatchFields({ type: 'UPDATE', path: form.path, ...state })
-  }
-  const refuse = (text: string, fault: string) => {
-    setLastTyped({ text, fault, iso: edits.value })
-    mark(fault)
-  }
   const store = (text: string) => {
     const next = parisInstant(text)?.instant.toISOString() ?? null
-    if (typed.fault) mark(null)
     if (edits.send(next)) form.setValue(next)
     setLastTyped({ text, fault: null, iso: next })
   }
   /** On leaving too: no browser tells of a date half typed, or wholly deleted, where its text was empty already. */
   const read = ({ target }: { target: HTMLInputElement }) => {
     const fault = faultOf(target)
-    if (fault) refuse(target.value, fault)
+    if (fault) setLastTyped({ text: target.value, fault, iso: edits.value })
     else if (typed.fault || target.value !== typed.text) store(target.value)
   }
   const clear = () => {

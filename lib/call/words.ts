@@ -33,7 +33,7 @@ export function stateWords(state: CallState): StateWords {
     case 'open':
       return { badge, severity: 'success', detail: deadline(state.closesAt) }
     case 'closingSoon':
-      return { badge, severity: 'warning', detail: deadline(state.closesAt) }
+      return { badge, severity: 'warning', detail: deadline(state.closesAt, 'Ouvert jusqu’au') }
     case 'rolling':
       return { badge, severity: 'success', detail: null }
     case 'closed':
@@ -62,4 +62,5 @@ function closing(dated: DatedState, reopensAt: Date | null): StateWords['detail'
 
 const moment = (lead: string, at: Date | null) => at && { lead, at, text: frenchMoment(at) }
 
-const deadline = (at: Date | null) => at && { lead: 'jusqu’au', at, text: frenchDeadline(at) }
+const deadline = (at: Date | null, lead = 'jusqu’au') =>
+  at && { lead, at, text: frenchDeadline(at) }

@@ -25,13 +25,13 @@ export async function fillLogin(page: Page, url: string): Promise<void> {
   await page.fill('#field-password', ACCOUNT.password)
 }
 
-/** Opens the document of `collection` whose title is `title`, and waits for its form. */
+/** Opens the document of `collection` whose title in the list begins with `title`, and waits for its form. */
 export async function openDocument(
   page: Page,
   { url, collection, title }: { url: string; collection: string; title: string },
 ): Promise<void> {
   await page.goto(`${url}/admin/collections/${collection}`)
-  await page.getByRole('link', { name: title, exact: true }).click()
+  await page.getByRole('link', { name: title }).click()
   await page.locator('#action-save').waitFor()
 }
 

@@ -16,7 +16,15 @@ export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     // Chromium refuses its sandbox to root, as in a container.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    // Native date fields follow the language of the system, not the page's.
+    env: { ...process.env, LANGUAGE: 'fr' },
+    args: [
+      '--lang=fr',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--no-first-run',
+    ],
   })
 
 /** A page as a French visitor has it, in the light theme. */

@@ -40,8 +40,19 @@ export async function order(page: Page, url: string): Promise<void> {
 
 export async function call(page: Page, url: string): Promise<void> {
   await openDocument(page, { url, ...CALL })
-  await page.locator('#field-override').evaluate((field) => field.scrollIntoView({ block: 'end' }))
+  await page.fill('#field-opensAt', '2027-01-04T09:00')
+  await page.fill('#field-closesAt', '2027-03-31T18:00')
+  await page.locator('#field-override .clear-indicator').click()
+  await page.getByText('Modifié —').waitFor()
+  await page
+    .locator('#field-opensAt')
+    .evaluate((field) => field.scrollIntoView({ block: 'center' }))
   await picture(page, 'guide-appel')
+}
+
+export async function simulation(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/apercu/participer/administrations?le=2027-03-26T10:00`)
+  await picture(page, 'guide-simulation')
 }
 
 export async function history(page: Page, url: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Browser, Locator, Page } from 'playwright-core'
 
+import { autosaved } from '@/tests/support/admin'
 import { launchChromium } from '@/tests/support/chromium'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
 import { startServer, type RunningServer } from '@/tests/support/server'
@@ -31,10 +32,6 @@ const goTo = (path: string) => page.goto(server.url + path, { waitUntil: 'networ
 
 /** What a visitor who comes now for the first time reads. */
 const freshVisit = async () => words((await visit(server.url, PAGE_PATH)).html)
-
-/** Waits until the admin has saved what was typed as a draft. */
-const autosaved = () =>
-  page.waitForResponse((response) => response.url().includes('autosave=true') && response.ok())
 
 /** Presses « Publier » and gives what the very next visitor reads; prints how long it took from the server's answer. */
 async function publish(what: string): Promise<string> {
@@ -94,7 +91,7 @@ describe('a member of staff', () => {
     const text = page.locator('.mdxeditor [contenteditable=true]').first()
     await text.click()
     await page.keyboard.press('Control+End')
-    const saved = autosaved()
+    const saved = autosaved(page)
     await page.keyboard.type(' Trois entretiens au moins.', { delay: 10 })
     await saved
     expect(await freshVisit()).toBe(before)
@@ -109,7 +106,7 @@ describe('a member of staff', () => {
     const criteria = page.locator('.numbered-relationship').filter({ hasText: 'Un code ouvert' })
     const item = (name: string) => criteria.locator('.multi-value').filter({ hasText: name })
     await item('Un besoin vérifié').scrollIntoViewIfNeeded()
-    const saved = autosaved()
+    const saved = autosaved(page)
     await drag(item('Un besoin vérifié'), item('Une équipe disponible'))
     await saved
     expect(await freshVisit()).toMatch(/Critère 1 Un besoin vérifié/)
@@ -123,7 +120,7 @@ describe('a member of staff', () => {
     await page.locator('#field-override .rs__control').click()
     await page.locator('.rs__option').filter({ hasText: 'Clos' }).click()
     await page.locator('#field-overrideReason').fill('Toutes les places sont prises')
-    await autosaved()
+    await autosaved(page)
     expect(await freshVisit()).toContain('Appel ouvert')
 
     const read = await publish('call')

@@ -85,7 +85,7 @@ describe('from the call that is edited', () => {
   it.each([
     ['2035-01-08T08:59', /^appel à venir\s+ouvre le 8\sjanvier\s2035 à 9\sh$/i],
     [OPEN_LOCAL, /^appel ouvert\s+jusqu’au 30\smars\s2035 à 18\sh$/i],
-    ['2035-03-28T10:00', /^appel bientôt clos\s+jusqu’au 30\smars\s2035 à 18\sh$/i],
+    ['2035-03-28T10:00', /^appel bientôt clos\s+ouvert jusqu’au 30\smars\s2035 à 18\sh$/i],
     ['2035-03-30T18:00', /^appel clos\s+depuis le 30\smars\s2035 à 18\sh$/i],
   ])('staff see its page as it will read at %s', async (local, state) => {
     const read = await travelTo(local)

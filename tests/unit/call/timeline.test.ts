@@ -60,7 +60,7 @@ describe('the timeline of a call', () => {
   it('says what the page reads now and at each moment to come, and nothing of the past', () => {
     expect(sayings(CALL, at('2027-02-01T12:00:00Z'))).toEqual([
       'Aujourd’hui : Appel ouvert jusqu’au 31 mars 2027 à 18 h',
-      'Derniers jours : Appel bientôt clos jusqu’au 31 mars 2027 à 18 h',
+      'Derniers jours : Appel bientôt clos. Ouvert jusqu’au 31 mars 2027 à 18 h',
       'Clôture : Appel clos depuis le 31 mars 2027 à 18 h',
     ])
   })
@@ -90,7 +90,7 @@ describe('the timeline of a call', () => {
     expect(sayings(forced, at('2027-02-01T12:00:00Z'))).toEqual([
       'Aujourd’hui : Appel clos. Ouvre le 1er mars 2027 à 12 h',
       'Fin de l’état forcé : Appel ouvert jusqu’au 31 mars 2027 à 18 h',
-      'Derniers jours : Appel bientôt clos jusqu’au 31 mars 2027 à 18 h',
+      'Derniers jours : Appel bientôt clos. Ouvert jusqu’au 31 mars 2027 à 18 h',
       'Clôture : Appel clos depuis le 31 mars 2027 à 18 h',
     ])
     expect(places(forced, at('2027-03-02T12:00:00Z'))).toContain('Fin de l’état forcé past')

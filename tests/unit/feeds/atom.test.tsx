@@ -42,7 +42,7 @@ describe('the feed', () => {
       {
         id: id('derniers-jours'),
         title: 'Derniers jours de l’appel « Appel 7 »',
-        content: 'Appel bientôt clos jusqu’au 31 mars 2027 à 18 h.',
+        content: 'Appel bientôt clos. Ouvert jusqu’au 31 mars 2027 à 18 h.',
         updated: '2027-03-24T17:00:00.000Z',
         link: page,
       },

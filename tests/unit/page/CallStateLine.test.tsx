@@ -26,7 +26,10 @@ const CASES: [string, CallState][] = [
   ['Appel à venir', { status: 'upcoming', opensAt: null }],
   ['Appel ouvert jusqu’au 31 mars 2027 à 18 h', { status: 'open', closesAt: evening }],
   ['Appel ouvert jusqu’au 31 mars 2027 inclus', { status: 'open', closesAt: midnight }],
-  ['Appel bientôt clos jusqu’au 31 mars 2027 à 18 h', { status: 'closingSoon', closesAt: evening }],
+  [
+    'Appel bientôt clos Ouvert jusqu’au 31 mars 2027 à 18 h',
+    { status: 'closingSoon', closesAt: evening },
+  ],
   ['Appel ouvert en continu', { status: 'rolling' }],
   ['Appel clos depuis le 1er avril 2027', { status: 'closed', since: midnight }],
   ['Appel ouvert', forced('open', null)],

@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core'
+
+import { ACCOUNT } from './staff'
+
+/** Signs in to the admin of the site at `url` by its form, and waits for the dashboard. */
+export async function enterAdmin(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/admin/login`, { waitUntil: 'networkidle' })
+  await page.locator('#field-email').fill(ACCOUNT.email)
+  await page.locator('#field-password').fill(ACCOUNT.password)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.locator('.dashboard').waitFor()
+}
+
+/** Waits until the admin has saved what is typed meanwhile as a draft. */
+export const autosaved = (page: Page) =>
+  page.waitForResponse((response) => response.url().includes('autosave=true') && response.ok())
+
+/** Presses « Publier » and waits for the server's answer. */
+export async function publishForm(page: Page): Promise<void> {
+  const answered = page.waitForResponse(
+    (response) =>
+      ['PATCH', 'POST'].includes(response.request().method()) &&
+      /\/api\/(criteria|pages|calls)\//.test(response.url()) &&
+      !response.url().includes('autosave'),
+  )
+  await page.locator('#action-save').click()
+  await answered
+}

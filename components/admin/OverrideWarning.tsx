@@ -1,5 +1,5 @@
 import type { Override } from '@/lib/call/schedule'
-import { frenchMoment } from '@/lib/french-date'
+import { frenchDeadline } from '@/lib/french-date'
 
 const STATES = { open: 'ouvert', closed: 'clos' } as const
 
@@ -7,7 +7,7 @@ const STATES = { open: 'ouvert', closed: 'clos' } as const
 export function OverrideWarning({ override }: { override: Override }) {
   const { by, reason, to, until } = override
   const author = by ?? 'un import'
-  const end = until ? `jusqu’au ${frenchMoment(until)}` : 'sans fin'
+  const end = until ? `jusqu’au ${frenchDeadline(until)}` : 'sans fin'
   return (
     <p className="calls-card__warning">
       <strong>Forcé&nbsp;: {STATES[to]}</strong>, par {author}, {end}. Raison&nbsp;:{' '}

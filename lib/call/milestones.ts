@@ -23,12 +23,23 @@ export function milestoneEnd({ time }: Milestone): Date | null {
   }
 }
 
-/** Dated ones by date, then those without a date, as staff ordered them. */
-export function inOrder(milestones: Milestone[]): Milestone[] {
-  return milestones.toSorted((a, b) => startOf(a) - startOf(b) || 0)
+/** The first instant of a milestone; null for one without a date. */
+export function milestoneStart({ time }: Milestone): Date | null {
+  switch (time.kind) {
+    case 'day':
+      return time.on
+    case 'period':
+      return time.from
+    case 'text':
+      return null
+    default:
+      return time satisfies never
+  }
 }
 
-function startOf({ time }: Milestone): number {
-  if (time.kind === 'text') return Number.MAX_SAFE_INTEGER
-  return (time.kind === 'day' ? time.on : time.from).getTime()
+/** Dated ones by date, then those without a date, as staff ordered them. */
+export function inOrder(milestones: Milestone[]): Milestone[] {
+  const rank = (milestone: Milestone) =>
+    milestoneStart(milestone)?.getTime() ?? Number.MAX_SAFE_INTEGER
+  return milestones.toSorted((a, b) => rank(a) - rank(b))
 }

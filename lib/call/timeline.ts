@@ -1,7 +1,7 @@
 /** How a call unfolds, for staff: its bounds, its exception and its milestones in order, and where one stands. */
-import { frenchDeadline, frenchMoment } from '@/lib/french-date'
+import { frenchDay, frenchDeadline, frenchMoment, frenchPeriod } from '@/lib/french-date'
 
-import { milestoneEnd, type Milestone } from './milestones'
+import { milestoneEnd, milestoneStart, type Milestone } from './milestones'
 import { milestonesOf, scheduleOf, type CallFields } from './of-document'
 import { closingSoonFrom, type CallSchedule } from './schedule'
 import { callStateAt } from './state'
@@ -84,7 +84,7 @@ function nowEntry(schedule: CallSchedule, now: Date): TimelineEntry {
 
 function milestoneEntry(milestone: Milestone, now: Date): TimelineEntry {
   const { id, label, time } = milestone
-  const at = beginning(milestone)
+  const at = milestoneStart(milestone)
   const end = milestoneEnd(milestone)
   const begun = at && at <= now ? 'present' : 'future'
   return {
@@ -98,21 +98,6 @@ function milestoneEntry(milestone: Milestone, now: Date): TimelineEntry {
   }
 }
 
-function beginning({ time }: Milestone): Date | null {
-  switch (time.kind) {
-    case 'day':
-      return time.on
-    case 'period':
-      return time.from
-    case 'text':
-      return null
-    default:
-      return time satisfies never
-  }
-}
-
 function daysOf(time: Exclude<Milestone['time'], { kind: 'text' }>): string {
-  return time.kind === 'day'
-    ? frenchMoment(time.on)
-    : `du ${frenchMoment(time.from)} au ${frenchMoment(time.until)}`
+  return time.kind === 'day' ? frenchDay(time.on) : frenchPeriod(time.from, time.until)
 }

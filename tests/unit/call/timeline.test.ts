@@ -52,7 +52,7 @@ describe('the timeline of a call', () => {
       // Seven days on a Paris clock, over the change of hour.
       '24 mars 2027 à 18 h',
       '31 mars 2027 à 18 h',
-      'du 5 avril 2027 au 9 avril 2027',
+      'du 5 au 9 avril 2027',
       'à la rentrée',
     ])
   })

@@ -11,8 +11,13 @@ import { previewHref } from '@/lib/preview/address'
 import { simulatedInstant } from '@/lib/preview/query'
 import { contentAt, siteContent } from '@/lib/site-content'
 
+type PreviewPageProps = {
+  params: Promise<{ path?: string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
 /** A page as it will read at the instant `le`, drafts included, for staff. Visitors are sent to the page itself. */
-export default async function PreviewPage(props: PageProps<'/apercu/[[...path]]'>) {
+export default async function PreviewPage(props: PreviewPageProps) {
   const slug = ((await props.params).path ?? []).join('/')
   // Also keeps the redirects below inside the site.
   if (slug && validateSlug(slug) !== true) notFound()

@@ -1,9 +1,11 @@
 import type { CollectionConfig } from 'payload'
 
+import { draftOrReview, guardPublishing, trashOrDelete } from '@/access/publishing'
 import { publishedOrSignedIn } from '@/access/published-or-signed-in'
 import { refuseProbing } from '@/access/refuse-probing'
 import { signedIn } from '@/access/signed-in'
 
+import { editedByField, signEdit } from './edited-by'
 import { recordChange, recordDeletion } from './revisions/record'
 
 /**
@@ -17,19 +19,22 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
     access: {
       read: publishedOrSignedIn,
       readVersions: signedIn,
-      create: signedIn,
-      update: signedIn,
-      delete: signedIn,
+      create: draftOrReview,
+      update: draftOrReview,
+      delete: trashOrDelete,
       ...collection.access,
     },
     // The history is kept whole: a page of five years had 120 edits, which is nothing to a database.
     versions: {
-      drafts: { autosave: { interval: 800, showSaveDraftButton: true } },
+      drafts: { autosave: { interval: 800, showSaveDraftButton: true }, schedulePublish: true },
       maxPerDoc: 0,
     },
+    trash: true,
+    fields: [...collection.fields, editedByField],
     hooks: {
       ...hooks,
-      beforeOperation: [refuseProbing, ...(hooks?.beforeOperation ?? [])],
+      beforeOperation: [refuseProbing, guardPublishing, ...(hooks?.beforeOperation ?? [])],
+      beforeChange: [signEdit, ...(hooks?.beforeChange ?? [])],
       afterChange: [...(hooks?.afterChange ?? []), recordChange],
       afterDelete: [...(hooks?.afterDelete ?? []), recordDeletion],
     },

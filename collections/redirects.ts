@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
+import { atLeast } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 import { validateSlug } from '@/fields/slug'
 
@@ -15,9 +16,9 @@ export const Redirects: CollectionConfig = {
   admin: { useAsTitle: 'from', group: 'Réglages', defaultColumns: ['from', 'to', 'updatedAt'] },
   access: {
     read: signedIn,
-    create: signedIn,
-    update: signedIn,
-    delete: signedIn,
+    create: atLeast('administrator'),
+    update: atLeast('administrator'),
+    delete: atLeast('administrator'),
   },
   hooks: { afterChange: [recordChange], afterDelete: [recordDeletion] },
   fields: [

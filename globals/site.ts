@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 
-import { publishedOrSignedIn } from '@/access/published-or-signed-in'
+import { publishedGlobalOrSignedIn } from '@/access/published-or-signed-in'
+import { atLeast } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 import { recordGlobalChange } from '@/collections/revisions/record'
 import { checkSiteVariables } from '@/collections/text-variables/check-site'
@@ -11,7 +12,11 @@ export const Site: GlobalConfig = {
   slug: 'site',
   label: 'Site',
   admin: { group: 'Réglages' },
-  access: { read: publishedOrSignedIn, readVersions: signedIn, update: signedIn },
+  access: {
+    read: publishedGlobalOrSignedIn,
+    readVersions: signedIn,
+    update: atLeast('administrator'),
+  },
   versions: { drafts: { autosave: { interval: 800, showSaveDraftButton: true } }, max: 0 },
   hooks: { beforeChange: [checkSiteVariables], afterChange: [recordGlobalChange] },
   fields: [

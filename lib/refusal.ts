@@ -5,7 +5,7 @@ export class Refusal extends APIError {
   // Payload hides the message of an error without a name, and a minified build takes the names of classes away.
   override readonly name = 'Refusal'
 
-  constructor(message: string, status: 400 | 409) {
+  constructor(message: string, status: 400 | 403 | 409) {
     super(message, status, undefined, true)
   }
 }

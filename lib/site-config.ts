@@ -6,11 +6,14 @@ import sharp from 'sharp'
 
 import { Calls } from '@/collections/calls'
 import { Criteria } from '@/collections/criteria'
+import { Leases } from '@/collections/leases'
 import { Pages } from '@/collections/pages'
 import { Profiles } from '@/collections/profiles'
 import { Redirects } from '@/collections/redirects'
+import { ReviewRequests } from '@/collections/review-requests'
 import { Revisions } from '@/collections/revisions'
 import { SelectionSteps } from '@/collections/selection-steps'
+import { ShareLinks } from '@/collections/share-links'
 import { Users } from '@/collections/users'
 import { Site } from '@/globals/site'
 
@@ -30,7 +33,19 @@ export function siteConfig(
   return buildConfig({
     secret,
     db: databaseAdapter(databaseUrl, options),
-    collections: [Pages, Calls, Profiles, Criteria, SelectionSteps, Redirects, Users, Revisions],
+    collections: [
+      Pages,
+      Calls,
+      Profiles,
+      Criteria,
+      SelectionSteps,
+      Redirects,
+      Users,
+      ReviewRequests,
+      ShareLinks,
+      Revisions,
+      Leases,
+    ],
     globals: [Site],
     hooks: { afterError: [keepFieldErrors] },
     admin: {

@@ -1,5 +1,6 @@
 import * as migration_20261125_124258_initial from './20261125_124258_initial';
 import * as migration_20261125_140947_call_runs_by_its_dates from './20261125_140947_call_runs_by_its_dates';
+import * as migration_20261125_152149_roles_reviews_and_trash from './20261125_152149_roles_reviews_and_trash';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261125_140947_call_runs_by_its_dates.up,
     down: migration_20261125_140947_call_runs_by_its_dates.down,
-    name: '20261125_140947_call_runs_by_its_dates'
+    name: '20261125_140947_call_runs_by_its_dates',
+  },
+  {
+    up: migration_20261125_152149_roles_reviews_and_trash.up,
+    down: migration_20261125_152149_roles_reviews_and_trash.down,
+    name: '20261125_152149_roles_reviews_and_trash'
   },
 ];

@@ -231,7 +231,7 @@ describe('what the admin says of a call', () => {
     await staff.change('calls', content.call, { name: 'Appel renommé' }, { asDraft: true })
     await page.reload({ waitUntil: 'networkidle' })
     expect(await card()).toContain(
-      'Forcé : clos, par camille@example.gouv.fr, jusqu’au 1er février 2027 à 9 h. Raison : Toutes les places sont prises',
+      'Forcé : clos, par Camille Durand, jusqu’au 1er février 2027 à 9 h. Raison : Toutes les places sont prises',
     )
     expect(await card()).toContain('Modifications non publiées')
     await page.getByRole('link', { name: 'Collectivités', exact: true }).click()

@@ -3,6 +3,7 @@ import type { Payload, Where } from 'payload'
 
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { createUser } from '@/tests/support/users'
 
 /** As the REST API asks for someone without an account. */
 const asVisitor = { overrideAccess: false } as const
@@ -152,10 +153,7 @@ describe('a visitor’s search', () => {
   })
 
   it('leaves staff free', async () => {
-    const user = await payload.create({
-      collection: 'users',
-      data: { email: 'agent@exemple.fr', password: 'un long mot de passe' },
-    })
+    const user = await createUser(payload)
     const where: Where = { 'calls.name': { equals: 'Appel 7' } }
     const { docs } = await payload.find({ collection: 'pages', where, ...asVisitor, user })
     expect(docs).toHaveLength(1)
@@ -163,7 +161,12 @@ describe('a visitor’s search', () => {
 })
 
 it('refuses a first account made by someone who is not the first', async () => {
-  const data = { email: 'autre@exemple.fr', password: 'un long mot de passe' }
+  const data = {
+    name: 'Autre',
+    email: 'autre@exemple.fr',
+    password: 'phrase',
+    role: 'editor',
+  } as const
   await expect(payload.create({ collection: 'users', data, ...asVisitor })).rejects.toThrow(
     /autorisé/,
   )

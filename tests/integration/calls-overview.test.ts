@@ -4,6 +4,7 @@ import type { Payload, TypedUser } from 'payload'
 import { callsOverview } from '@/lib/calls-overview'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { createUser } from '@/tests/support/users'
 
 const AFTER_ALL = new Date('2028-06-01T12:00:00Z')
 
@@ -15,9 +16,7 @@ let content: Awaited<ReturnType<typeof publishContent>>
 beforeAll(async () => {
   site = await openTestSite()
   payload = site.payload
-  const account = { email: 'camille@example.gouv.fr', password: 'phrase', name: 'Camille' }
-  const created = await payload.create({ collection: 'users', data: account })
-  user = { ...created, collection: 'users' }
+  user = await createUser(payload, 'Camille')
 })
 afterAll(() => site.close())
 

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 
 import { shiftDays } from '@/lib/paris-time'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { createUser } from '@/tests/support/users'
 
 let site: TestSite
 let payload: Payload
@@ -108,28 +109,22 @@ describe('an override', () => {
   const decision = { override: 'open', overrideReason: 'Report décidé en comité.' } as const
 
   it('is signed by whoever decides it, and again by whoever changes it', async () => {
-    const [ada, bob] = await Promise.all(
-      ['ada', 'bob'].map((name) =>
-        payload.create({
-          collection: 'users',
-          data: { email: `${name}@example.gouv.fr`, password: 'une-phrase-de-passe', name },
-        }),
-      ),
-    )
+    const ada = await createUser(payload, 'ada')
+    const bob = await createUser(payload, 'bob')
     const { id } = await create({})
     const change = async (data: object, user: typeof ada) => {
       const call = await payload.update({
         collection: 'calls',
         id,
         data,
-        user: { ...user!, collection: 'users' },
+        user,
         overrideAccess: false,
       })
       return (call.overrideBy as { name?: string } | null)?.name ?? null
     }
     expect(await change(decision, ada)).toBe('ada')
     expect(await change({ promotion: '8' }, bob)).toBe('ada')
-    expect(await change({ overrideBy: bob!.id }, bob)).toBe('ada')
+    expect(await change({ overrideBy: bob.id }, bob)).toBe('ada')
     expect(await change({ overrideUntil: inDays(3) }, bob)).toBe('bob')
     expect(await change({ override: null }, ada)).toBeNull()
   })

@@ -3,14 +3,14 @@ import type { TypedUser } from 'payload'
 
 import { pagesOfCall } from '@/lib/preview/pages-of-call'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { createUser } from '@/tests/support/users'
 
 let site: TestSite
 let user: TypedUser
 
 beforeAll(async () => {
   site = await openTestSite()
-  const data = { email: 'camille@exemple.fr', password: 'une-phrase-de-passe' }
-  user = { ...(await site.payload.create({ collection: 'users', data })), collection: 'users' }
+  user = await createUser(site.payload)
 })
 afterAll(() => site.close())
 

@@ -6,6 +6,7 @@ import type { Call, Page } from '@/payload-types'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { criteriaOf } from '@/tests/support/shown'
+import { createUser } from '@/tests/support/users'
 
 let site: TestSite
 let content: Awaited<ReturnType<typeof publishContent>>
@@ -14,9 +15,7 @@ let staff: Reader
 beforeAll(async () => {
   site = await openTestSite()
   content = await publishContent(site.payload)
-  const data = { email: 'camille@exemple.fr', password: 'une-phrase-de-passe' }
-  const user = await site.payload.create({ collection: 'users', data })
-  staff = { staff: { ...user, collection: 'users' } }
+  staff = { staff: await createUser(site.payload) }
 })
 afterAll(() => site.close())
 

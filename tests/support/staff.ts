@@ -1,7 +1,11 @@
 import type { CollectionSlug } from 'payload'
 
 /** The first administrator of every test site. */
-export const ACCOUNT = { email: 'camille@example.gouv.fr', password: 'une-phrase-de-passe-longue' }
+export const ACCOUNT = {
+  name: 'Camille Durand',
+  email: 'camille@example.gouv.fr',
+  password: 'une-phrase-de-passe-longue',
+}
 
 type Json = Record<string, unknown>
 

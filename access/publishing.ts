@@ -1,0 +1,43 @@
+import type { Access, CollectionBeforeOperationHook } from 'payload'
+
+import { Refusal } from '@/lib/refusal'
+
+import { hasRole } from './roles'
+
+type Incoming = { _status?: unknown; deletedAt?: unknown }
+
+/** Editors write drafts; what becomes public is for reviewers. Tells the admin which buttons to show. */
+export const draftOrReview: Access = ({ req: { user }, data }) =>
+  hasRole(user, 'reviewer') ||
+  (hasRole(user, 'editor') && (data as Incoming | undefined)?._status !== 'published')
+
+/** Reviewers put in the trash; only administrators delete for good. */
+export const trashOrDelete: Access = ({ req: { user }, data }) =>
+  hasRole(user, (data as Incoming | undefined)?.deletedAt ? 'reviewer' : 'administrator')
+
+const WRITES = ['create', 'update', 'updateByID', 'restoreVersion']
+
+/**
+ * Refuses (403) whatever would change what visitors read, unless a reviewer asks. Access rules are told the data but not
+ * whether it is saved as a draft: without `draft`, a save changes the published document, or unpublishes it. Nobody
+ * restores a version straight to the public: it becomes a draft, to be read before it is published.
+ */
+export const guardPublishing: CollectionBeforeOperationHook = ({
+  args,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  const { draft, data } = args as { draft?: boolean; data?: Incoming }
+  // A visitor is refused by the access rules.
+  if (overrideAccess || !req.user || !WRITES.includes(operation)) return
+  if (operation === 'restoreVersion' && !draft) {
+    throw new Refusal('Une version se restaure comme brouillon : relisez-la, puis publiez.', 403)
+  }
+  if (!hasRole(req.user, 'reviewer') && (!draft || data?._status === 'published')) {
+    throw new Refusal(
+      'Votre rôle ne permet pas de changer ce que lisent les visiteurs. Demandez une relecture.',
+      403,
+    )
+  }
+}

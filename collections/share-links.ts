@@ -1,0 +1,26 @@
+import type { CollectionConfig } from 'payload'
+
+import { nobody } from '@/access/nobody'
+import { signedIn } from '@/access/signed-in'
+
+/** Links by which someone without an account reads the draft of one page, until a date or until they are revoked. */
+export const ShareLinks: CollectionConfig = {
+  slug: 'share-links',
+  labels: { singular: 'Lien de partage', plural: 'Liens de partage' },
+  admin: { hidden: true },
+  // Made and revoked by their own routes, which sign them.
+  access: { read: signedIn, create: nobody, update: nobody, delete: nobody },
+  fields: [
+    {
+      name: 'page',
+      type: 'relationship',
+      relationTo: 'pages',
+      label: 'Page',
+      required: true,
+      index: true,
+    },
+    { name: 'expiresAt', type: 'date', label: 'Expire le', required: true },
+    { name: 'revokedAt', type: 'date', label: 'Révoqué le' },
+    { name: 'createdBy', type: 'relationship', relationTo: 'users', label: 'Créé par' },
+  ],
+}

@@ -1,0 +1,66 @@
+import type { CollectionConfig, FieldAccess } from 'payload'
+
+import { accountOwnerOr, atLeast, hasRole } from '@/access/roles'
+import { signedIn } from '@/access/signed-in'
+
+import { endOtherSessions } from './end-other-sessions'
+import { firstIsAdministrator } from './first-is-administrator'
+import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-administrator'
+
+const MINUTE_MS = 60_000
+
+const byAdministrator: FieldAccess = ({ req: { user } }) => hasRole(user, 'administrator')
+
+/** Staff accounts. None exists by default: the first visit to `/admin` creates the first administrator. */
+export const Users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: 'Compte', plural: 'Comptes' },
+  admin: {
+    useAsTitle: 'name',
+    group: 'Réglages',
+    defaultColumns: ['name', 'email', 'role', 'updatedAt'],
+    hidden: ({ user }) => !hasRole(user as never, 'administrator'),
+  },
+  auth: { maxLoginAttempts: 5, lockTime: 10 * MINUTE_MS },
+  access: {
+    // Colleagues are named where they decided or wrote something.
+    read: signedIn,
+    create: atLeast('administrator'),
+    update: accountOwnerOr('administrator'),
+    delete: atLeast('administrator'),
+    unlock: atLeast('administrator'),
+    admin: ({ req: { user } }) => Boolean(user),
+  },
+  hooks: {
+    beforeChange: [firstIsAdministrator, keepOneAdministrator, endOtherSessions],
+    beforeDelete: [refuseDeletingLastAdministrator],
+  },
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      label: 'Nom',
+      // Not `required`: accounts made before it was asked for must still open.
+      validate: (value: string | null | undefined) =>
+        Boolean(value?.trim()) || 'Saisissez le nom que verront vos collègues.',
+    },
+    {
+      name: 'role',
+      type: 'select',
+      label: 'Rôle',
+      required: true,
+      defaultValue: 'editor',
+      saveToJWT: true,
+      options: [
+        { value: 'editor', label: 'Rédacteur ou rédactrice' },
+        { value: 'reviewer', label: 'Relecteur ou relectrice' },
+        { value: 'administrator', label: 'Administrateur ou administratrice' },
+      ],
+      access: { create: byAdministrator, update: byAdministrator },
+      admin: {
+        description:
+          'Rédaction : écrire des brouillons et les voir. Relecture : publier et restaurer aussi. Administration : gérer aussi les comptes et les réglages, supprimer pour de bon.',
+      },
+    },
+  ],
+}

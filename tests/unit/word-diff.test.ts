@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+
+import { wordDiff } from '@/lib/word-diff'
+
+const marked = (before: string, after: string) =>
+  wordDiff(before, after)
+    .map(({ kind, text }) =>
+      kind === 'same' ? text : kind === 'added' ? `[+${text}]` : `[-${text}]`,
+    )
+    .join('')
+
+describe('the difference of two texts', () => {
+  it.each([
+    ['Dépôt du dossier', 'Dépôt des dossiers', 'Dépôt [-du][+des] [-dossier][+dossiers]'],
+    ['l’appel est ouvert', 'l’appel est clos', 'l’appel est [-ouvert][+clos]'],
+    ['', 'Nouveau', '[+Nouveau]'],
+    ['Ancien', '', '[-Ancien]'],
+    ['pareil', 'pareil', 'pareil'],
+  ])('from « %s » to « %s »', (before, after, expected) => {
+    expect(marked(before, after)).toBe(expected)
+  })
+
+  it('gives both texts back, whole', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
+        const parts = wordDiff(a, b)
+        const without = (kind: string) =>
+          parts
+            .filter((part) => part.kind !== kind)
+            .map(({ text }) => text)
+            .join('')
+        expect(without('added')).toBe(a)
+        expect(without('removed')).toBe(b)
+      }),
+    )
+  })
+})

@@ -1,4 +1,4 @@
-import type { Access, CollectionBeforeOperationHook } from 'payload'
+import type { Access, CollectionBeforeOperationHook, GlobalBeforeOperationHook } from 'payload'
 
 import { Refusal } from '@/lib/refusal'
 
@@ -10,6 +10,13 @@ type Incoming = { _status?: unknown; deletedAt?: unknown }
 export const draftOrReview: Access = ({ req: { user }, data }) =>
   hasRole(user, 'reviewer') ||
   (hasRole(user, 'editor') && (data as Incoming | undefined)?._status !== 'published')
+
+/**
+ * The same for changes. Asked without data, the admin wants to know whether to offer changes of many documents at once
+ * in a list, publication among them: to reviewers.
+ */
+export const changeDraftOrReview: Access = (args) =>
+  args.data ? draftOrReview(args) : hasRole(args.req.user, 'reviewer')
 
 /** Reviewers put in the trash; only administrators delete for good. */
 export const trashOrDelete: Access = ({ req: { user }, data }) =>
@@ -28,16 +35,32 @@ export const guardPublishing: CollectionBeforeOperationHook = ({
   overrideAccess,
   req,
 }) => {
-  const { draft, data } = args as { draft?: boolean; data?: Incoming }
+  const { draft, trash, data } = args as { draft?: boolean; trash?: boolean; data?: Incoming }
   // A visitor is refused by the access rules.
   if (overrideAccess || !req.user || !WRITES.includes(operation)) return
-  if (operation === 'restoreVersion' && !draft) {
-    throw new Refusal('Une version se restaure comme brouillon : relisez-la, puis publiez.', 403)
-  }
-  if (!hasRole(req.user, 'reviewer') && (!draft || data?._status === 'published')) {
+  if (operation === 'restoreVersion' && !draft) refuseRestoringToPublic()
+  // With `trash`, even a draft may take the document out of the trash.
+  if (!hasRole(req.user, 'reviewer') && (!draft || trash || data?._status === 'published')) {
     throw new Refusal(
       'Votre rôle ne permet pas de changer ce que lisent les visiteurs. Demandez une relecture.',
       403,
     )
   }
+}
+
+/** The same rule for the versions of a global. */
+export const restoreGlobalAsDraft: GlobalBeforeOperationHook = ({
+  args,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  const { draft } = args as { draft?: boolean }
+  if (operation === 'restoreVersion' && !overrideAccess && req.user && !draft) {
+    refuseRestoringToPublic()
+  }
+}
+
+function refuseRestoringToPublic(): never {
+  throw new Refusal('Une version se restaure comme brouillon : relisez-la, puis publiez.', 403)
 }

@@ -23,3 +23,9 @@ export const accountOwnerOr =
   (role: Role): Access =>
   ({ req: { user } }) =>
     hasRole(user, role) || (user ? { id: { equals: user.id } } : false)
+
+/** For `admin.hidden`: no entry in the menu, nor a screen, for whoever has less than `role`. */
+export const hiddenBelow =
+  (role: Role) =>
+  ({ user }: { user: unknown }): boolean =>
+    !hasRole(user as User | null, role)

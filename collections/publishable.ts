@@ -1,6 +1,11 @@
 import type { CollectionConfig } from 'payload'
 
-import { draftOrReview, guardPublishing, trashOrDelete } from '@/access/publishing'
+import {
+  changeDraftOrReview,
+  draftOrReview,
+  guardPublishing,
+  trashOrDelete,
+} from '@/access/publishing'
 import { publishedOrSignedIn } from '@/access/published-or-signed-in'
 import { refuseProbing } from '@/access/refuse-probing'
 import { signedIn } from '@/access/signed-in'
@@ -20,7 +25,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       read: publishedOrSignedIn,
       readVersions: signedIn,
       create: draftOrReview,
-      update: draftOrReview,
+      update: changeDraftOrReview,
       delete: trashOrDelete,
       ...collection.access,
     },

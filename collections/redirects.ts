@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { atLeast } from '@/access/roles'
+import { atLeast, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 import { validateSlug } from '@/fields/slug'
 
@@ -13,7 +13,12 @@ import { recordChange, recordDeletion } from './revisions/record'
 export const Redirects: CollectionConfig = {
   slug: 'redirects',
   labels: { singular: 'Redirection', plural: 'Redirections' },
-  admin: { useAsTitle: 'from', group: 'Réglages', defaultColumns: ['from', 'to', 'updatedAt'] },
+  admin: {
+    useAsTitle: 'from',
+    group: 'Réglages',
+    defaultColumns: ['from', 'to', 'updatedAt'],
+    hidden: hiddenBelow('administrator'),
+  },
   access: {
     read: signedIn,
     create: atLeast('administrator'),

@@ -1,7 +1,8 @@
 import type { GlobalConfig } from 'payload'
 
 import { publishedGlobalOrSignedIn } from '@/access/published-or-signed-in'
-import { atLeast } from '@/access/roles'
+import { restoreGlobalAsDraft } from '@/access/publishing'
+import { atLeast, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 import { recordGlobalChange } from '@/collections/revisions/record'
 import { checkSiteVariables } from '@/collections/text-variables/check-site'
@@ -11,14 +12,18 @@ import { linkTargetField } from '@/fields/link'
 export const Site: GlobalConfig = {
   slug: 'site',
   label: 'Site',
-  admin: { group: 'Réglages' },
+  admin: { group: 'Réglages', hidden: hiddenBelow('administrator') },
   access: {
     read: publishedGlobalOrSignedIn,
     readVersions: signedIn,
     update: atLeast('administrator'),
   },
   versions: { drafts: { autosave: { interval: 800, showSaveDraftButton: true } }, max: 0 },
-  hooks: { beforeChange: [checkSiteVariables], afterChange: [recordGlobalChange] },
+  hooks: {
+    beforeOperation: [restoreGlobalAsDraft],
+    beforeChange: [checkSiteVariables],
+    afterChange: [recordGlobalChange],
+  },
   fields: [
     { name: 'name', type: 'text', label: 'Nom du site', required: true },
     { name: 'tagline', type: 'text', label: 'Signature' },

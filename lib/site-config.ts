@@ -4,6 +4,7 @@ import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import sharp from 'sharp'
 
+import { jobsAccess } from '@/access/jobs'
 import { Calls } from '@/collections/calls'
 import { Criteria } from '@/collections/criteria'
 import { Leases } from '@/collections/leases'
@@ -47,6 +48,7 @@ export function siteConfig(
       Leases,
     ],
     globals: [Site],
+    jobs: { access: jobsAccess },
     hooks: { afterError: [keepFieldErrors] },
     admin: {
       user: Users.slug,

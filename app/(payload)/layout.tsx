@@ -1,15 +1,22 @@
 import config from '@payload-config'
 import '@payloadcms/next/css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
-import type { ServerFunctionClient } from 'payload'
+import type { ServerFunction, ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+
+import { schedulePublish } from '@/lib/schedule-publish'
 
 import { importMap } from './admin/importMap.js'
 import './admin.css'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  return handleServerFunctions({ ...args, config, importMap })
+  return handleServerFunctions({
+    ...args,
+    config,
+    importMap,
+    serverFunctions: { 'schedule-publish': schedulePublish as ServerFunction },
+  })
 }
 
 export default function Layout({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
 import type { CollectionConfig, FieldAccess } from 'payload'
 
-import { accountOwnerOr, atLeast, hasRole } from '@/access/roles'
+import { accountOwnerOr, atLeast, hasRole, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 
 import { endOtherSessions } from './end-other-sessions'
@@ -11,6 +11,9 @@ const MINUTE_MS = 60_000
 
 const byAdministrator: FieldAccess = ({ req: { user } }) => hasRole(user, 'administrator')
 
+const ofOneselfOrByAdministrator: FieldAccess = ({ doc, req: { user } }) =>
+  hasRole(user, 'administrator') || Boolean(user && user.id === (doc as { id?: string })?.id)
+
 /** Staff accounts. None exists by default: the first visit to `/admin` creates the first administrator. */
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -19,7 +22,7 @@ export const Users: CollectionConfig = {
     useAsTitle: 'name',
     group: 'Réglages',
     defaultColumns: ['name', 'email', 'role', 'updatedAt'],
-    hidden: ({ user }) => !hasRole(user as never, 'administrator'),
+    hidden: hiddenBelow('administrator'),
   },
   auth: { maxLoginAttempts: 5, lockTime: 10 * MINUTE_MS },
   access: {
@@ -44,6 +47,8 @@ export const Users: CollectionConfig = {
       validate: (value: string | null | undefined) =>
         Boolean(value?.trim()) || 'Saisissez le nom que verront vos collègues.',
     },
+    // Payload's own field: colleagues are named, not addressed. Neither read nor searched by.
+    { name: 'email', type: 'email', access: { read: ofOneselfOrByAdministrator } },
     {
       name: 'role',
       type: 'select',

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Payload } from 'payload'
+
+import { peopleOf, sessionOf, type Person } from '@/tests/support/access/people'
+import { rest } from '@/tests/support/access/rest'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { createUser } from '@/tests/support/users'
+
+const PASSWORD = 'une-phrase-de-passe-longue'
+
+let site: TestSite
+let payload: Payload
+let editor: Person
+let reviewer: Person
+let administrator: Person
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  const [, e, r, a] = await peopleOf(payload)
+  ;[editor, reviewer, administrator] = [e!, r!, a!]
+})
+afterAll(() => site.close())
+
+const idOf = ({ user }: Person) => String(user!.id)
+const stored = (id: string) => payload.findByID({ collection: 'users', id, showHiddenFields: true })
+const patch = (who: Person, id: string, data: object) =>
+  rest(who.token, 'PATCH', `/users/${id}`, data)
+
+describe('a role', () => {
+  it('is not raised by whoever has it', async () => {
+    for (const person of [editor, reviewer]) {
+      const id = idOf(person)
+      const { role } = await stored(id)
+      const answered = await patch(person, id, { role: 'administrator', name: 'Moi' })
+      expect(answered.status).toBe(200)
+      expect(await stored(id)).toMatchObject({ role, name: 'Moi' })
+      const data = { role: 'administrator' } as const
+      const user = person.user
+      await payload.update({ collection: 'users', id, data, overrideAccess: false, user })
+      expect((await stored(id)).role).toBe(role)
+    }
+  })
+
+  it('is not raised through many accounts at once, nor by registering again', async () => {
+    const path = '/users?where[id][exists]=true'
+    await rest(editor.token, 'PATCH', path, { role: 'administrator' })
+    expect((await stored(idOf(editor))).role).toBe('editor')
+    expect((await stored(idOf(reviewer))).role).toBe('reviewer')
+    const data = { email: 'moi@example.gouv.fr', password: PASSWORD, role: 'administrator' }
+    expect((await rest(editor.token, 'POST', '/users/first-register', data)).status).toBe(403)
+    expect((await rest(editor.token, 'POST', '/users', data)).status).toBe(403)
+    expect((await rest(reviewer.token, 'POST', '/users', data)).status).toBe(403)
+  })
+
+  it('is changed by an administrator', async () => {
+    const { id } = await createUser(payload, 'Paul Henri', 'editor')
+    expect((await patch(administrator, id, { role: 'reviewer' })).status).toBe(200)
+    expect((await stored(id)).role).toBe('reviewer')
+  })
+})
+
+describe('another’s account', () => {
+  it('is changed by administrators alone', async () => {
+    const before = await stored(idOf(reviewer))
+    for (const data of [{ name: 'Pirate' }, { password: 'pirate-pirate' }, { email: 'p@p.fr' }]) {
+      expect((await patch(editor, idOf(reviewer), data)).status).toBe(403)
+      expect((await patch(reviewer, idOf(administrator), data)).status).toBe(403)
+    }
+    expect(await stored(idOf(reviewer))).toEqual(before)
+  })
+
+  it('shows its name to colleagues, its address to administrators, the rest to nobody', async () => {
+    const id = idOf(administrator)
+    for (const person of [editor, reviewer]) {
+      for (const path of [`/users/${id}`, `/users?where[id][equals]=${id}&showHiddenFields=true`]) {
+        const { text } = await rest(person.token, 'GET', path)
+        expect(text).toContain('Alice Martin')
+        expect(text).not.toMatch(/example\.gouv\.fr|"sessions":\[\{/)
+        expect(text).not.toMatch(SECRETS)
+      }
+    }
+    const seen = (await rest(administrator.token, 'GET', `/users/${idOf(editor)}`)).text
+    expect(seen).toContain('emma.roux@example.gouv.fr')
+    expect(seen).not.toMatch(SECRETS)
+    expect(seen).not.toContain('"sessions":[{')
+    const me = await rest(editor.token, 'GET', '/users/me')
+    expect(me.text).toContain('emma.roux@example.gouv.fr')
+  })
+
+  it('shows no more through what refers to it', async () => {
+    const data = { _status: 'published', name: 'Critère d’Alice' } as const
+    const user = administrator.user!
+    const { id } = await payload.create({ collection: 'criteria', data, user })
+    const { text } = await rest(editor.token, 'GET', `/criteria/${id}?depth=3`)
+    expect(text).toContain('Alice Martin')
+    expect(text).not.toContain('alice.martin@')
+    expect(text).not.toMatch(SECRETS)
+  })
+
+  it.each(['email', 'hash', 'salt', 'resetPasswordToken', 'sessions.id', 'lockUntil'])(
+    'is not searched by its %s, nor is what refers to it',
+    async (field) => {
+      const isDate = field === 'lockUntil'
+      const search = isDate ? `[${field}][exists]=true` : `[${field}][like]=a`
+      for (const person of [editor, reviewer]) {
+        const direct = await rest(person.token, 'GET', `/users?where${search}`)
+        expect([400, 403]).toContain(direct.status)
+        const through = search.replace('[', '[editedBy.')
+        const related = await rest(person.token, 'GET', `/criteria?where${through}`)
+        expect([400, 403]).toContain(related.status)
+      }
+    },
+  )
+})
+
+const SECRETS = /"(hash|salt|resetPasswordToken|resetPasswordExpiration|lockUntil|loginAttempts)"/
+
+describe('the last administrator', () => {
+  it('is neither demoted nor deleted, not even by themself', async () => {
+    const id = idOf(administrator)
+    const demoted = await patch(administrator, id, { role: 'editor' })
+    expect(demoted.status).toBe(400)
+    expect(demoted.text).toContain('dernier compte d’administration')
+    const deleted = await rest(administrator.token, 'DELETE', `/users/${id}`)
+    expect(deleted.status).toBe(409)
+    expect(deleted.text).toContain('dernier compte d’administration')
+    const all = await rest(
+      administrator.token,
+      'DELETE',
+      '/users?where[role][equals]=administrator',
+    )
+    expect(all.status).toBe(400)
+    expect((await stored(id)).role).toBe('administrator')
+  })
+
+  it('leaves the other one free to go', async () => {
+    const other = await createUser(payload, 'Zoé Blanc', 'administrator')
+    const deleted = await rest(administrator.token, 'DELETE', `/users/${other.id}`)
+    expect(deleted.status).toBe(200)
+  })
+})
+
+describe('sessions', () => {
+  const isSignedIn = async (token: string) =>
+    /"user":\{/.test((await rest(token, 'GET', '/users/me')).text)
+
+  it('other than one’s own end when one changes one’s password', async () => {
+    const { id, email } = await createUser(payload, 'Inès Noir', 'editor')
+    const here = await sessionOf(payload, email)
+    const elsewhere = await sessionOf(payload, email)
+    expect(await isSignedIn(elsewhere.token)).toBe(true)
+    const changed = await rest(here.token, 'PATCH', `/users/${id}`, { password: 'autre-phrase' })
+    expect(changed.status).toBe(200)
+    expect(await isSignedIn(here.token)).toBe(true)
+    expect(await isSignedIn(elsewhere.token)).toBe(false)
+    await expect(sessionOf(payload, email)).rejects.toThrow()
+    expect(await isSignedIn((await sessionOf(payload, email, 'autre-phrase')).token)).toBe(true)
+  })
+
+  it.each([[{ role: 'reviewer' }], [{ password: 'autre-phrase' }]])(
+    'all end when an administrator changes %j',
+    async (data) => {
+      const { id, email } = await createUser(payload, `Hugo ${Object.keys(data)[0]}`, 'editor')
+      const theirs = [await sessionOf(payload, email), await sessionOf(payload, email)]
+      expect((await patch(administrator, id, data)).status).toBe(200)
+      for (const { token } of theirs) expect(await isSignedIn(token)).toBe(false)
+      expect(await isSignedIn(administrator.token!)).toBe(true)
+    },
+  )
+
+  it('stay when only a name changes', async () => {
+    const { id, email } = await createUser(payload, 'Jules Vert', 'editor')
+    const { token } = await sessionOf(payload, email)
+    expect((await patch(administrator, id, { name: 'Jules Verre' })).status).toBe(200)
+    expect(await isSignedIn(token)).toBe(true)
+  })
+})
+
+describe('the queue of jobs', () => {
+  it('is run by nobody from outside', async () => {
+    for (const token of [null, editor.token, reviewer.token, administrator.token]) {
+      expect((await rest(token, 'GET', '/payload-jobs/run')).status).toBe(401)
+      expect((await rest(token, 'GET', '/payload-jobs/handle-schedules')).status).toBe(401)
+    }
+  })
+
+  it.each(['queue', 'cancel'] as const)('%s: by reviewers', async (operation) => {
+    const ask = ({ user }: Pick<Person, 'user'>) => {
+      const req = { user, payload, t: (key: string) => key } as never
+      return operation === 'queue'
+        ? payload.jobs.queue({ task: 'schedulePublish', input: {}, overrideAccess: false, req })
+        : payload.jobs.cancel({ where: { id: { equals: 'x' } }, overrideAccess: false, req })
+    }
+    await expect(ask({ user: null })).rejects.toMatchObject({ status: 403 })
+    await expect(ask(editor)).rejects.toMatchObject({ status: 403 })
+    await ask(reviewer)
+  })
+})

@@ -1,0 +1,32 @@
+import type { Payload, TypedUser } from 'payload'
+
+import type { Role } from '@/access/roles'
+import { createUser } from '@/tests/support/users'
+
+const PASSWORD = 'une-phrase-de-passe-longue'
+
+/** Whoever asks: a visitor, or a member of staff with the token of a session of their own. */
+export type Person = { letter: 'V' | 'E' | 'R' | 'A'; user: TypedUser | null; token: string | null }
+
+const STAFF: [Person['letter'], string, Role][] = [
+  ['A', 'Alice Martin', 'administrator'],
+  ['R', 'Louis Petit', 'reviewer'],
+  ['E', 'Emma Roux', 'editor'],
+]
+
+/** One of each, the visitor first; the accounts are the first of the site. */
+export async function peopleOf(payload: Payload): Promise<Person[]> {
+  const people: Person[] = []
+  for (const [letter, name, role] of STAFF) {
+    const { email } = await createUser(payload, name, role)
+    people.unshift({ letter, ...(await sessionOf(payload, email)) })
+  }
+  return [{ letter: 'V', user: null, token: null }, ...people]
+}
+
+/** Signs in once more with that account. */
+export async function sessionOf(payload: Payload, email: string, password = PASSWORD) {
+  const { token, user } = await payload.login({ collection: 'users', data: { email, password } })
+  if (!token) throw new Error(`${email} has no token`)
+  return { token, user: { ...user, collection: 'users' } as TypedUser }
+}

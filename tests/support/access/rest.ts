@@ -1,0 +1,22 @@
+import config from '@payload-config'
+import { handleEndpoints } from 'payload'
+
+export type Answer = { status: number; text: string }
+
+/**
+ * What the REST API answers, as the production server's route would: `path` begins after `/api`, `token` is that of a
+ * session. The site must be open already (`openTestSite`).
+ */
+export async function rest(
+  token: string | null,
+  method: string,
+  path: string,
+  data?: unknown,
+): Promise<Answer> {
+  const headers = new Headers({ 'Content-Type': 'application/json' })
+  if (token) headers.set('Authorization', `JWT ${token}`)
+  const body = data === undefined ? undefined : JSON.stringify(data)
+  const request = new Request(`https://site.exemple.fr/api${path}`, { method, headers, body })
+  const response = await handleEndpoints({ config, request })
+  return { status: response.status, text: await response.text() }
+}

@@ -19,6 +19,8 @@ type DocumentProps = {
   robots?: string
   /** More of its head, such as what it says to machines. */
   head?: ReactNode
+  /** Above the header, such as the links of staff. */
+  notice?: ReactNode
   /** Inside of `<main>`. */
   children: ReactNode
 }
@@ -28,7 +30,7 @@ type DocumentProps = {
  * security policy can refuse inline code. DSFR's modules run in the order they stand.
  */
 export function Document(props: DocumentProps) {
-  const { title, description, path, site, assets, robots, head, children } = props
+  const { title, description, path, site, assets, robots, head, notice, children } = props
   return (
     <html lang="fr" data-fr-scheme="system">
       <head>
@@ -57,7 +59,7 @@ export function Document(props: DocumentProps) {
         {head}
       </head>
       <body>
-        <SiteFrame site={site} assets={assets}>
+        <SiteFrame site={site} assets={assets} notice={notice}>
           {children}
         </SiteFrame>
       </body>

@@ -1,6 +1,7 @@
 import { contentAt, siteContent } from '@/lib/site-content'
 
 import type { Make } from './answer'
+import { decodeSafely } from './decode-safely'
 import { renderError, renderPage } from './render'
 import { HTML } from './responses'
 
@@ -21,14 +22,5 @@ export const makePage: Make = async (payload, path, instant) => {
       return { kind: 'nothing', html: await renderError(404, site) }
     default:
       return found satisfies never
-  }
-}
-
-/** A path that is not valid UTF-8 names no page: it is kept as it is, and nothing will be found there. */
-function decodeSafely(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
   }
 }

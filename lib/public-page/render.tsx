@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 
 import { CallData } from '@/components/page/CallData'
 import { Document } from '@/components/page/Document'
@@ -11,8 +11,8 @@ import { markdownToPlainText } from '@/lib/markdown'
 import { siteView } from '@/lib/site-content/site-view'
 import type { PageView, SiteView } from '@/lib/views'
 
-/** A whole page as an HTML document. */
-export function renderPage(page: PageView, site: SiteView): Promise<string> {
+/** A whole page as an HTML document; `notice` above its header, if any. */
+export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): Promise<string> {
   return renderDocument(
     <Document
       title={page.title}
@@ -20,6 +20,7 @@ export function renderPage(page: PageView, site: SiteView): Promise<string> {
       path={page.path}
       site={site}
       assets={readAssets()}
+      notice={notice}
       head={page.call && <CallData call={page.call} page={page} site={site} />}
     >
       <PageMain page={page} site={site} />

@@ -1,7 +1,7 @@
 import { markdownField } from '@/fields/markdown'
 
 import { publishable } from './publishable'
-import { inSections, refuseDeletingUsed } from './refuse-deleting-used'
+import { inSections, refusingRemoval } from './refuse-removing-used'
 import { checkDocumentVariables } from './text-variables/check-document'
 
 /** What a project is selected on. Its number is its position in the section that shows it. */
@@ -14,14 +14,10 @@ export const Criteria = publishable({
     defaultColumns: ['name', '_status', 'updatedAt'],
     description: 'Le numéro d’un critère vient de sa place dans la page : il ne se saisit pas.',
   },
-  hooks: {
-    beforeChange: [checkDocumentVariables],
-    beforeDelete: [
-      refuseDeletingUsed(
-        inSections((section) => (section.blockType === 'criteria' ? section.criteria : null)),
-      ),
-    ],
-  },
+  hooks: refusingRemoval(
+    inSections((section) => (section.blockType === 'criteria' ? section.criteria : null)),
+    { beforeChange: [checkDocumentVariables] },
+  ),
   fields: [
     { name: 'name', type: 'text', label: 'Nom', required: true },
     markdownField({ name: 'description', label: 'Description' }),

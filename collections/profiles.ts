@@ -2,7 +2,7 @@ import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 
 import { publishable } from './publishable'
-import { inSections, refuseDeletingUsed } from './refuse-deleting-used'
+import { inSections, refusingRemoval } from './refuse-removing-used'
 import { checkDocumentVariables } from './text-variables/check-document'
 
 /** Who the programme recruits: shown in the *profils* section of a page. */
@@ -14,14 +14,10 @@ export const Profiles = publishable({
     group: 'Contenus',
     defaultColumns: ['name', '_status', 'updatedAt'],
   },
-  hooks: {
-    beforeChange: [checkDocumentVariables],
-    beforeDelete: [
-      refuseDeletingUsed(
-        inSections((section) => (section.blockType === 'profiles' ? section.profiles : null)),
-      ),
-    ],
-  },
+  hooks: refusingRemoval(
+    inSections((section) => (section.blockType === 'profiles' ? section.profiles : null)),
+    { beforeChange: [checkDocumentVariables] },
+  ),
   fields: [
     { name: 'name', type: 'text', label: 'Nom', required: true },
     markdownField({ name: 'description', label: 'Description' }),

@@ -8,10 +8,13 @@ import {
 } from '@/access/publishing'
 import { publishedOrSignedIn } from '@/access/published-or-signed-in'
 import { refuseProbing } from '@/access/refuse-probing'
+import { guardRestoring } from '@/access/restoring'
 import { signedIn } from '@/access/signed-in'
 
 import { editedByField, signEdit } from './edited-by'
 import { recordChange, recordDeletion } from './revisions/record'
+import { leaveTrashAsDraft } from './trash/leave-as-draft'
+import { refuseHalfTrashing } from './trash/refuse-half-trashing'
 
 /**
  * What every collection that a page shows has in common: drafts saved as one types, nothing unpublished for
@@ -38,8 +41,14 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
     fields: [...collection.fields, editedByField],
     hooks: {
       ...hooks,
-      beforeOperation: [refuseProbing, guardPublishing, ...(hooks?.beforeOperation ?? [])],
-      beforeChange: [signEdit, ...(hooks?.beforeChange ?? [])],
+      beforeOperation: [
+        refuseProbing,
+        guardPublishing,
+        guardRestoring,
+        refuseHalfTrashing,
+        ...(hooks?.beforeOperation ?? []),
+      ],
+      beforeChange: [leaveTrashAsDraft, signEdit, ...(hooks?.beforeChange ?? [])],
       afterChange: [...(hooks?.afterChange ?? []), recordChange],
       afterDelete: [...(hooks?.afterDelete ?? []), recordDeletion],
     },

@@ -1,7 +1,7 @@
 import { markdownField } from '@/fields/markdown'
 
 import { publishable } from './publishable'
-import { inSections, refuseDeletingUsed } from './refuse-deleting-used'
+import { inSections, refusingRemoval } from './refuse-removing-used'
 import { checkDocumentVariables } from './text-variables/check-document'
 
 /** One step of the selection. Its number is its position in the section that shows it. */
@@ -13,13 +13,9 @@ export const SelectionSteps = publishable({
     group: 'Contenus',
     defaultColumns: ['text', '_status', 'updatedAt'],
   },
-  hooks: {
-    beforeChange: [checkDocumentVariables],
-    beforeDelete: [
-      refuseDeletingUsed(
-        inSections((section) => (section.blockType === 'steps' ? section.steps : null)),
-      ),
-    ],
-  },
+  hooks: refusingRemoval(
+    inSections((section) => (section.blockType === 'steps' ? section.steps : null)),
+    { beforeChange: [checkDocumentVariables] },
+  ),
   fields: [markdownField({ name: 'text', label: 'Texte', required: true })],
 })

@@ -2,7 +2,7 @@ import { linkTargetField } from '@/fields/link'
 import { timelineField, timeMachineField } from '@/fields/time-machine'
 
 import { publishable } from '../publishable'
-import { refuseDeletingUsed } from '../refuse-deleting-used'
+import { refusingRemoval } from '../refuse-removing-used'
 import { checkCallVariables } from '../text-variables/check-call'
 import { dateFields } from './dates'
 import { milestonesField } from './milestones'
@@ -19,10 +19,9 @@ export const Calls = publishable({
     group: 'Contenus',
     defaultColumns: ['name', 'opensAt', 'closesAt', '_status'],
   },
-  hooks: {
+  hooks: refusingRemoval((page) => page.calls ?? [], {
     beforeChange: [signOverride, refuseTwoOpen, checkCallVariables],
-    beforeDelete: [refuseDeletingUsed((page) => page.calls ?? [])],
-  },
+  }),
   fields: [
     {
       name: 'name',

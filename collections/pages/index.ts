@@ -10,6 +10,7 @@ import { sections } from '../sections'
 import { checkPageVariables } from '../text-variables/check-page'
 import { forgetFormerAddresses } from './forget-former-addresses'
 import { keepFormerAddress, rememberPublishedAddress } from './keep-former-address'
+import { refuseTrashedAddress } from './refuse-trashed-address'
 
 /** A public page: an address, a hero, the call it belongs to and a list of sections. */
 export const Pages = publishable({
@@ -17,7 +18,7 @@ export const Pages = publishable({
   labels: { singular: 'Page', plural: 'Pages' },
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'slug', '_status', 'updatedAt'] },
   hooks: {
-    beforeChange: [checkPageVariables, rememberPublishedAddress],
+    beforeChange: [refuseTrashedAddress, checkPageVariables, rememberPublishedAddress],
     afterChange: [keepFormerAddress],
     beforeDelete: [forgetFormerAddresses],
   },

@@ -1,0 +1,68 @@
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionConfig,
+  PayloadRequest,
+} from 'payload'
+
+import { Refusal } from '@/lib/refusal'
+import { relationId } from '@/lib/relation-id'
+import type { Page } from '@/payload-types'
+
+type Hooks = NonNullable<CollectionConfig['hooks']>
+type Trashable = { id: string; deletedAt?: string | null }
+type Relation = string | { id: string } | null | undefined
+
+/**
+ * `hooks`, and two more that refuse (409) to put a document in the trash, or to delete it for good, while a page,
+ * published or draft, uses it: `usedBy` gives the documents of the collection that a page uses. A page in the trash
+ * uses nothing. The French message lists the pages, so that staff know where to remove it first.
+ */
+export function refusingRemoval(usedBy: (page: Page) => Relation[], hooks: Hooks): Hooks {
+  const beforeTrashing: CollectionBeforeChangeHook = async ({
+    context,
+    data,
+    originalDoc,
+    req,
+  }) => {
+    const doc = originalDoc as Trashable | undefined
+    const isTrashing = doc && !doc.deletedAt && (data as Partial<Trashable>).deletedAt
+    if (isTrashing && !context.isRestoringVersion) await refuseUsed(usedBy, doc.id, req)
+  }
+  const beforeDelete: CollectionBeforeDeleteHook = ({ id, req }) =>
+    refuseUsed(usedBy, String(id), req)
+  return {
+    ...hooks,
+    beforeChange: [beforeTrashing, ...(hooks.beforeChange ?? [])],
+    beforeDelete: [beforeDelete, ...(hooks.beforeDelete ?? [])],
+  }
+}
+
+/** The relations that `pick` finds in the sections of a page, as `refusingRemoval` wants them. */
+export const inSections =
+  (pick: (section: NonNullable<Page['sections']>[number]) => Relation[] | null | undefined) =>
+  (page: Page): Relation[] =>
+    (page.sections ?? []).flatMap((section) => pick(section) ?? [])
+
+async function refuseUsed(
+  usedBy: (page: Page) => Relation[],
+  id: string,
+  req: PayloadRequest,
+): Promise<void> {
+  const search = { collection: 'pages', depth: 0, pagination: false, req } as const
+  const found = await Promise.all([
+    req.payload.find({ ...search, draft: false }),
+    req.payload.find({ ...search, draft: true }),
+  ])
+  // Not a `where`: on SQLite, Payload finds nothing behind a relation in any block but the first one declared.
+  const using = found
+    .flatMap(({ docs }) => docs)
+    .filter((page) => usedBy(page).some((used) => relationId(used) === id))
+  const uses = new Map(using.map((page) => [page.id, page]))
+  if (!uses.size) return
+  const list = [...uses.values()].map((page) => `« ${page.title} » (/${page.slug})`).join(', ')
+  throw new Refusal(
+    `Suppression impossible : ce contenu est utilisé par ${uses.size > 1 ? 'les pages' : 'la page'} ${list}. Retirez-le d’abord de ${uses.size > 1 ? 'ces pages' : 'cette page'}.`,
+    409,
+  )
+}

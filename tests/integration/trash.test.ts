@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { CollectionSlug, Payload } from 'payload'
+
+import { currentRevision } from '@/lib/revision'
+import type { User } from '@/payload-types'
+import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { pageAt, redirectAt } from '@/tests/support/shown'
+import { createUser } from '@/tests/support/users'
+
+type Account = User & { collection: 'users' }
+
+let site: TestSite
+let payload: Payload
+let content: Awaited<ReturnType<typeof publishContent>>
+let administrator: Account
+let reviewer: Account
+let editor: Account
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  content = await publishContent(payload)
+  administrator = await createUser(payload)
+  reviewer = await createUser(payload, 'Ines Roux', 'reviewer')
+  editor = await createUser(payload, 'Louis Petit', 'editor')
+})
+afterAll(() => site.close())
+
+const hero = { title: 'Un titre' }
+const publishPage = (slug: string) =>
+  payload.create({
+    collection: 'pages',
+    data: { title: `Page ${slug}`, slug, hero, _status: 'published' },
+  })
+const now = () => new Date().toISOString()
+
+/** As the admin does: an update with a date, asked by someone. */
+const trash = (collection: CollectionSlug, id: string, user = reviewer) =>
+  payload.update({ collection, id, data: { deletedAt: now() }, overrideAccess: false, user })
+
+/** As the admin does, with its box « restaurer en tant que version publiée » ticked or not. */
+const restore = (id: string, _status: 'draft' | 'published' = 'draft', user = reviewer) =>
+  payload.update({
+    collection: 'pages',
+    where: { and: [{ id: { equals: id } }, { deletedAt: { exists: true } }] },
+    data: { deletedAt: null, _status },
+    trash: true,
+    overrideAccess: false,
+    user,
+  })
+
+describe('what a page uses', () => {
+  const used: [CollectionSlug, () => string][] = [
+    ['calls', () => content.call.id],
+    ['criteria', () => content.criteria[0]!.id],
+    ['profiles', () => content.profiles[1]!.id],
+    ['selection-steps', () => content.steps[0]!.id],
+  ]
+
+  it.each(used)(
+    'cannot be put in the trash, and the message names the page (%s)',
+    async (slug, id) => {
+      await expect(trash(slug, id(), administrator)).rejects.toMatchObject({
+        status: 409,
+        message: expect.stringContaining(`«\u00a0Administrations\u00a0» (/${SLUG})`),
+      })
+      expect((await pageAt(payload, PATH)).title).toBe('Administrations')
+    },
+  )
+
+  it('cannot among several either: the others go', async () => {
+    const { id } = await payload.create({
+      collection: 'criteria',
+      data: { name: 'Inutile', _status: 'published' },
+    })
+    const { docs, errors } = await payload.update({
+      collection: 'criteria',
+      where: { id: { in: [id, content.criteria[0]!.id] } },
+      data: { deletedAt: now() },
+      overrideAccess: false,
+      user: reviewer,
+    })
+    expect(docs.map((doc) => doc.id)).toEqual([id])
+    expect(errors).toEqual([
+      expect.objectContaining({
+        id: content.criteria[0]!.id,
+        message: expect.stringContaining('est utilisé par la page'),
+      }),
+    ])
+  })
+})
+
+describe('a published page put in the trash', () => {
+  it('leaves the public at once, and nobody without an account finds it there', async () => {
+    const { id } = await publishPage('retiree')
+    const before = await currentRevision(payload)
+    await trash('pages', id)
+    expect(await currentRevision(payload)).not.toBe(before)
+    expect(await redirectAt(payload, '/retiree')).toBeNull()
+    for (const draft of [false, true]) {
+      const asked = { collection: 'pages', trash: true, draft, overrideAccess: false } as const
+      const { docs } = await payload.find(asked)
+      expect(docs.map(({ slug }) => slug)).not.toContain('retiree')
+      await expect(payload.findByID({ ...asked, id })).rejects.toMatchObject({ status: 404 })
+    }
+  })
+
+  it('leaves with the draft that was on top of it', async () => {
+    const { id } = await publishPage('retiree-avec-brouillon')
+    await payload.update({ collection: 'pages', id, data: { title: 'Esquisse' }, draft: true })
+    const before = await currentRevision(payload)
+    await trash('pages', id)
+    expect(await currentRevision(payload)).not.toBe(before)
+    expect(await redirectAt(payload, '/retiree-avec-brouillon')).toBeNull()
+    await restore(id)
+    const doc = await payload.findByID({ collection: 'pages', id, draft: true })
+    expect(doc).toMatchObject({ title: 'Esquisse', _status: 'draft' })
+  })
+
+  it.each(['draft', 'published'] as const)(
+    'comes back as a draft when it is restored as %s',
+    async (status) => {
+      const slug = `revenue-${status}`
+      const { id } = await publishPage(slug)
+      await trash('pages', id)
+      const { docs, errors } = await restore(id, status)
+      expect(errors).toEqual([])
+      expect(docs).toHaveLength(1)
+      expect(await redirectAt(payload, `/${slug}`)).toBeNull()
+      const stored = await payload.findByID({ collection: 'pages', id })
+      expect(stored).toMatchObject({ _status: 'draft', deletedAt: null })
+      await payload.update({ collection: 'pages', id, data: { _status: 'published' } })
+      expect((await pageAt(payload, `/${slug}`)).title).toBe(`Page ${slug}`)
+    },
+  )
+
+  it('takes its former addresses along, and brings them back', async () => {
+    const { id } = await publishPage('avant')
+    const publish = (slug: string) =>
+      payload.update({ collection: 'pages', id, data: { slug, _status: 'published' } })
+    await publish('apres')
+    expect(await redirectAt(payload, '/avant')).toBe('/apres')
+    await trash('pages', id)
+    expect(await redirectAt(payload, '/avant')).toBeNull()
+    await restore(id)
+    expect(await redirectAt(payload, '/avant')).toBeNull()
+    await publish('apres')
+    expect(await redirectAt(payload, '/avant')).toBe('/apres')
+  })
+
+  it('keeps its address, and who wants it is told where it is', async () => {
+    const { id } = await publishPage('occupee')
+    const other = await publishPage('autre')
+    await trash('pages', id)
+    const refused = {
+      status: 400,
+      data: {
+        errors: [
+          expect.objectContaining({
+            path: 'slug',
+            message: expect.stringContaining(
+              '«\u00a0Page occupee\u00a0», qui est dans la corbeille',
+            ),
+          }),
+        ],
+      },
+    }
+    await expect(publishPage('occupee')).rejects.toMatchObject(refused)
+    for (const draft of [false, true]) {
+      const data = { slug: 'occupee' }
+      await expect(
+        payload.update({ collection: 'pages', id: other.id, data, draft }),
+      ).rejects.toMatchObject(refused)
+    }
+  })
+})
+
+describe('the trash', () => {
+  it('is not for editors; deleting for good is for administrators', async () => {
+    const { id } = await publishPage('protegee')
+    await expect(trash('pages', id, editor)).rejects.toMatchObject({ status: 403 })
+    await trash('pages', id)
+    const { errors } = await restore(id, 'draft', editor).catch((error: unknown) => ({
+      errors: [error],
+    }))
+    expect(errors).toHaveLength(1)
+    const gone = { collection: 'pages', id, trash: true, overrideAccess: false } as const
+    await expect(payload.delete({ ...gone, user: reviewer })).rejects.toMatchObject({ status: 403 })
+    await payload.delete({ ...gone, user: administrator })
+    const { totalDocs } = await payload.count({
+      collection: 'pages',
+      where: { id: { equals: id } },
+    })
+    expect(totalDocs).toBe(0)
+  })
+
+  it('is never for a draft alone', async () => {
+    const { id } = await publishPage('entiere')
+    const asked = { collection: 'pages', id, overrideAccess: false, user: reviewer } as const
+    await expect(
+      payload.update({ ...asked, data: { deletedAt: now() }, draft: true }),
+    ).rejects.toMatchObject({ status: 400 })
+    await trash('pages', id)
+    await expect(
+      payload.update({ ...asked, data: { deletedAt: null }, draft: true, trash: true }),
+    ).rejects.toMatchObject({ status: 400 })
+  })
+})

@@ -1,4 +1,4 @@
-import type { Access, CollectionBeforeOperationHook, GlobalBeforeOperationHook } from 'payload'
+import type { Access, CollectionBeforeOperationHook } from 'payload'
 
 import { Refusal } from '@/lib/refusal'
 
@@ -38,7 +38,9 @@ export const guardPublishing: CollectionBeforeOperationHook = ({
   const { draft, trash, data } = args as { draft?: boolean; trash?: boolean; data?: Incoming }
   // A visitor is refused by the access rules.
   if (overrideAccess || !req.user || !WRITES.includes(operation)) return
-  if (operation === 'restoreVersion' && !draft) refuseRestoringToPublic()
+  if (operation === 'restoreVersion' && !draft) {
+    throw new Refusal('Une version se restaure comme brouillon : relisez-la, puis publiez.', 403)
+  }
   // With `trash`, even a draft may take the document out of the trash.
   if (!hasRole(req.user, 'reviewer') && (!draft || trash || data?._status === 'published')) {
     throw new Refusal(
@@ -46,21 +48,4 @@ export const guardPublishing: CollectionBeforeOperationHook = ({
       403,
     )
   }
-}
-
-/** The same rule for the versions of a global. */
-export const restoreGlobalAsDraft: GlobalBeforeOperationHook = ({
-  args,
-  operation,
-  overrideAccess,
-  req,
-}) => {
-  const { draft } = args as { draft?: boolean }
-  if (operation === 'restoreVersion' && !overrideAccess && req.user && !draft) {
-    refuseRestoringToPublic()
-  }
-}
-
-function refuseRestoringToPublic(): never {
-  throw new Refusal('Une version se restaure comme brouillon : relisez-la, puis publiez.', 403)
 }

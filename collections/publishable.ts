@@ -12,6 +12,7 @@ import { guardRestoring } from '@/access/restoring'
 import { signedIn } from '@/access/signed-in'
 
 import { editedByField, signEdit } from './edited-by'
+import { withHistory } from './history-views'
 import { recordChange, recordDeletion } from './revisions/record'
 import { leaveTrashAsDraft } from './trash/leave-as-draft'
 import { refuseHalfTrashing } from './trash/refuse-half-trashing'
@@ -24,6 +25,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
   const { hooks } = collection
   return {
     ...collection,
+    admin: withHistory(collection.admin),
     access: {
       read: publishedOrSignedIn,
       readVersions: signedIn,

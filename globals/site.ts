@@ -1,9 +1,10 @@
 import type { GlobalConfig } from 'payload'
 
 import { publishedGlobalOrSignedIn } from '@/access/published-or-signed-in'
-import { restoreGlobalAsDraft } from '@/access/publishing'
+import { refuseRestoringGlobal } from '@/access/refuse-restoring-global'
 import { atLeast, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
+import { historyViews } from '@/collections/history-views'
 import { recordGlobalChange } from '@/collections/revisions/record'
 import { checkSiteVariables } from '@/collections/text-variables/check-site'
 import { linkTargetField } from '@/fields/link'
@@ -12,7 +13,11 @@ import { linkTargetField } from '@/fields/link'
 export const Site: GlobalConfig = {
   slug: 'site',
   label: 'Site',
-  admin: { group: 'Réglages', hidden: hiddenBelow('administrator') },
+  admin: {
+    group: 'Réglages',
+    hidden: hiddenBelow('administrator'),
+    components: { views: { edit: historyViews } },
+  },
   access: {
     read: publishedGlobalOrSignedIn,
     readVersions: signedIn,
@@ -20,7 +25,7 @@ export const Site: GlobalConfig = {
   },
   versions: { drafts: { autosave: { interval: 800, showSaveDraftButton: true } }, max: 0 },
   hooks: {
-    beforeOperation: [restoreGlobalAsDraft],
+    beforeOperation: [refuseRestoringGlobal],
     beforeChange: [checkSiteVariables],
     afterChange: [recordGlobalChange],
   },

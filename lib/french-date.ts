@@ -48,6 +48,11 @@ export function frenchWeekday(instant: Date): string {
   return `${parisWeekday.format(instant)} ${frenchDay(instant)}`
 }
 
+/** « mercredi 31 mars 2027 à 18 h 30 ». */
+export function frenchWeekdayMoment(instant: Date): string {
+  return `${parisWeekday.format(instant)} ${frenchMoment(instant)}`
+}
+
 /** A wall-clock time `YYYY-MM-DDTHH:mm` as « 2 h 30 »; midnight too is said: « 0 h ». */
 export function frenchClock(local: string): string {
   const [hour, minute] = local.slice(11, 16).split(':')

@@ -1,0 +1,44 @@
+import type { Change } from '@/lib/history/changes'
+import { itemSentence } from '@/lib/history/words'
+
+import { TextChange } from './TextChange'
+
+type ChangeListProps = { changes: Change[] }
+
+/** Field by field, what a version changed. */
+export function ChangeList({ changes }: ChangeListProps) {
+  if (changes.length === 0) return <p>Aucun changement du contenu.</p>
+  return (
+    <ul className="history__changes">
+      {changes.map((change, index) => (
+        <li key={index}>
+          {change.trail.length > 0 && <p className="history__trail">{change.trail.join(' › ')}</p>}
+          <ChangeBody change={change} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ChangeBody({ change }: { change: Change }) {
+  switch (change.kind) {
+    case 'text':
+      return <TextChange parts={change.parts} />
+    case 'value':
+      return (
+        <p>
+          {change.before ?? 'vide'} <span aria-hidden="true">→</span>
+          <span className="sr-only"> devient </span> {change.after ?? 'vide'}
+        </p>
+      )
+    case 'item':
+      return (
+        <>
+          <p>{itemSentence(change.name, change.event)}</p>
+          {change.content.length > 0 && <ChangeList changes={change.content} />}
+        </>
+      )
+    default:
+      return change satisfies never
+  }
+}

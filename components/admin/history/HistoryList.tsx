@@ -1,0 +1,56 @@
+import { Link } from '@payloadcms/ui'
+import { notFound } from 'next/navigation'
+import type { DocumentViewServerProps } from 'payload'
+
+import { describe } from '@/lib/history/describe'
+import { loadNames } from '@/lib/history/names'
+import { historyPage, lastPublished } from '@/lib/history/versions'
+import { summary } from '@/lib/history/words'
+
+import { HistoryFrame } from './HistoryFrame'
+import { HistoryPages } from './HistoryPages'
+import { addressesOf, subjectOf } from './subject'
+import { statusWords, whenWords, whoWords } from './version-words'
+
+/** In place of Payload’s list of versions: when, who, what kind of save, and what changed, newest first. */
+export async function HistoryList(props: DocumentViewServerProps) {
+  const { hasPublishedDoc, initPageResult, searchParams } = props
+  const { req } = initPageResult
+  const subject = subjectOf(props)
+  if (!subject) notFound()
+
+  const asked = Math.max(1, Math.trunc(Number(searchParams?.page)) || 1)
+  const { entries, page, pages } = await historyPage(req, subject, asked)
+  const online = hasPublishedDoc ? await lastPublished(req, subject) : null
+  const names = await loadNames(req.payload, (ask) =>
+    entries.map(({ version, previous }) => [
+      whoWords(version, ask),
+      describe(previous?.data, version.data, subject.config.fields, ask),
+    ]),
+  )
+  const addresses = addressesOf(props)
+
+  return (
+    <HistoryFrame {...props}>
+      <h2>Historique</h2>
+      <ol className="history__list">
+        {entries.map(({ version, previous }) => {
+          const changes = describe(previous?.data, version.data, subject.config.fields, names)
+          const who = whoWords(version, names)
+          return (
+            <li key={version.id}>
+              <p className="history__moment">
+                <Link href={addresses.version(version.id)}>{whenWords(version)}</Link>
+                {who && ` — ${who}`} — {statusWords(version)}
+                {version.id === online?.id && <strong> — en ligne</strong>}
+              </p>
+              <p>{previous ? summary(changes) : 'Première version'}</p>
+            </li>
+          )
+        })}
+      </ol>
+      {entries.length === 0 && <p>Rien n’a encore été enregistré.</p>}
+      <HistoryPages href={addresses.list} page={page} pages={pages} />
+    </HistoryFrame>
+  )
+}

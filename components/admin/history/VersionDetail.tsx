@@ -1,0 +1,66 @@
+import { Link } from '@payloadcms/ui'
+import { notFound } from 'next/navigation'
+import type { DocumentViewServerProps } from 'payload'
+
+import { hasRole } from '@/access/roles'
+import { describe } from '@/lib/history/describe'
+import { loadNames } from '@/lib/history/names'
+import { lastPublished, versionBefore, versionById } from '@/lib/history/versions'
+
+import { ChangeList } from './ChangeList'
+import { ComparisonChoice } from './ComparisonChoice'
+import { HistoryFrame } from './HistoryFrame'
+import { RestoreAsDraft } from './RestoreAsDraft'
+import { addressesOf, subjectOf } from './subject'
+import { statusWords, whenWords, whoWords } from './version-words'
+
+/**
+ * In place of Payload’s comparison: one version against the one before it, or against the one published when the address
+ * says `?comparer=publiee`.
+ */
+export async function VersionDetail(props: DocumentViewServerProps) {
+  const { initPageResult, routeSegments, searchParams } = props
+  const { req } = initPageResult
+  const subject = subjectOf(props)
+  const version = subject && (await versionById(req, subject, routeSegments.at(-1) ?? ''))
+  if (!version) notFound()
+
+  const toPublished = searchParams?.comparer === 'publiee'
+  const base = await (toPublished
+    ? lastPublished(req, subject)
+    : versionBefore(req, subject, version))
+  const describeWith = (names: Parameters<typeof describe>[3]) =>
+    describe(base?.data, version.data, subject.config.fields, names)
+  const names = await loadNames(req.payload, (ask) => [whoWords(version, ask), describeWith(ask)])
+  const who = whoWords(version, names)
+  const addresses = addressesOf(props)
+  const mayRestore =
+    routeSegments[2] !== 'trash' &&
+    hasRole(req.user, subject.kind === 'global' ? 'administrator' : 'reviewer')
+
+  return (
+    <HistoryFrame {...props}>
+      <h2>Version du {whenWords(version)}</h2>
+      <p>
+        {who && `Enregistrée par ${who}. `}État : {statusWords(version)}.{' '}
+        <Link href={addresses.list}>Tout l’historique</Link>
+      </p>
+      <ComparisonChoice href={addresses.version(version.id)} toPublished={toPublished} />
+      <p className="history__base">
+        {base
+          ? `Comparée à celle du ${whenWords(base)} :`
+          : 'Rien à quoi la comparer : tout est nouveau.'}
+      </p>
+      <ChangeList changes={describeWith(names)} />
+      {mayRestore && (
+        <RestoreAsDraft
+          editHref={addresses.edit}
+          from={whenWords(version)}
+          isGlobal={subject.kind === 'global'}
+          slug={subject.config.slug}
+          versionId={version.id}
+        />
+      )}
+    </HistoryFrame>
+  )
+}

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createLocalReq, restoreVersionOperation, type Payload, type PayloadRequest } from 'payload'
+
+import { describe as describeChanges } from '@/lib/history/describe'
+import { loadNames } from '@/lib/history/names'
+import {
+  historyPage,
+  PAGE_SIZE,
+  versionBefore,
+  versionById,
+  type Subject,
+} from '@/lib/history/versions'
+import { itemSentence, summary } from '@/lib/history/words'
+import { currentRevision } from '@/lib/revision'
+import type { Page, User } from '@/payload-types'
+import { PATH, publishContent } from '@/tests/fixtures/content'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { pageAt } from '@/tests/support/shown'
+import { createUser } from '@/tests/support/users'
+
+type Account = User & { collection: 'users' }
+
+let site: TestSite
+let payload: Payload
+let content: Awaited<ReturnType<typeof publishContent>>
+let reviewer: Account
+let editor: Account
+let req: PayloadRequest
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  content = await publishContent(payload)
+  await createUser(payload)
+  reviewer = await createUser(payload, 'Ines Roux', 'reviewer')
+  editor = await createUser(payload, 'Louis Petit', 'editor')
+  req = await createLocalReq({ user: editor }, payload)
+})
+afterAll(() => site.close())
+
+const subject = (collection: 'pages' | 'criteria', id: string): Subject => ({
+  kind: 'document',
+  config: payload.collections[collection].config,
+  id,
+})
+
+const as = (user: Account) => ({ overrideAccess: false, user }) as const
+
+async function newestChanges(of: Subject) {
+  const { entries } = await historyPage(req, of, 1)
+  const { version, previous } = entries[0]!
+  const describeWith = (names: Parameters<typeof describeChanges>[3]) =>
+    describeChanges(previous?.data, version.data, of.config.fields, names)
+  return { version, changes: describeWith(await loadNames(payload, describeWith)) }
+}
+
+describe('the history of a page', () => {
+  it('says who moved which section and which criterion, by their names', async () => {
+    const { page, criteria } = content
+    const stored = await payload.findByID({ collection: 'pages', id: page.id, depth: 0 })
+    const [text, profiles, list, ...rest] = stored.sections as NonNullable<Page['sections']>
+    const [first, second, third] = criteria.map(({ id }) => id)
+    const reordered = { ...list, criteria: [third, first, second] } as typeof list
+    await payload.update({
+      collection: 'pages',
+      id: page.id,
+      data: { sections: [reordered!, text!, profiles!, ...rest] },
+      draft: true,
+      ...as(editor),
+    })
+
+    const { version, changes } = await newestChanges(subject('pages', page.id))
+    expect(version).toMatchObject({ status: 'draft', author: editor.id })
+    expect(
+      changes.map((change) =>
+        change.kind === 'item'
+          ? [...change.trail, itemSentence(change.name, change.event)]
+          : change,
+      ),
+    ).toEqual([
+      ['Sections', 'Section Critères «\u00a0Les critères\u00a0» passe de la place 3 à la place 1'],
+      [
+        'Sections',
+        'Section Critères «\u00a0Les critères\u00a0»',
+        'Critères montrés',
+        'Critère «\u00a0Réaliste\u00a0» passe de la place 3 à la place 1',
+      ],
+    ])
+  })
+
+  it('begins with an import, which no person signed', async () => {
+    const { entries } = await historyPage(req, subject('pages', content.page.id), 1)
+    const { version, previous } = entries.at(-1)!
+    expect(version).toMatchObject({ status: 'published', author: null })
+    expect(previous).toBeNull()
+  })
+
+  it('is not of another document', async () => {
+    const { entries } = await historyPage(req, subject('criteria', content.criteria[0]!.id), 1)
+    const { id } = entries[0]!.version
+    expect(await versionById(req, subject('criteria', content.criteria[1]!.id), id)).toBeNull()
+    expect(await versionById(req, subject('criteria', content.criteria[0]!.id), id)).not.toBeNull()
+  })
+})
+
+describe('a long history', () => {
+  it('is read by pages, newest first, each version against the one before it', async () => {
+    const { id } = await payload.create({ collection: 'criteria', data: { name: 'Version 1' } })
+    for (let number = 2; number <= PAGE_SIZE + 2; number++) {
+      await payload.update({ collection: 'criteria', id, data: { name: `Version ${number}` } })
+    }
+    const first = await historyPage(req, subject('criteria', id), 1)
+    const names = first.entries.map(({ version, previous }) => [
+      version.data.name,
+      previous?.data.name,
+    ])
+    expect(names[0]).toEqual(['Version 22', 'Version 21'])
+    expect(names.at(-1)).toEqual(['Version 3', 'Version 2'])
+    const second = await historyPage(req, subject('criteria', id), 99)
+    expect(second).toMatchObject({ page: 2, pages: 2 })
+    expect(second.entries.map(({ version }) => version.data.name)).toEqual([
+      'Version 2',
+      'Version 1',
+    ])
+    const before = await versionBefore(req, subject('criteria', id), second.entries[0]!.version)
+    expect(before?.data.name).toBe('Version 1')
+  })
+})
+
+describe('restoring a version', () => {
+  const versions = async (id: string) =>
+    (await historyPage(req, subject('criteria', id), 1)).entries.map(({ version }) => version)
+
+  /** As REST does with `?draft=true`: the Local API drops that. */
+  const restore = async (id: string, user: Account, draft = true) =>
+    restoreVersionOperation({
+      collection: payload.collections.criteria,
+      id,
+      draft,
+      req: await createLocalReq({ user }, payload),
+    })
+
+  it('writes a draft: what is published and the revision stay', async () => {
+    const { id } = content.criteria[0]!
+    const publish = (description: string) =>
+      payload.update({ collection: 'criteria', id, data: { description, _status: 'published' } })
+    await publish('Première rédaction.')
+    await publish('Seconde rédaction.')
+    const [newest, older] = await versions(id)
+    const revision = await currentRevision(payload)
+
+    await restore(older!.id, reviewer)
+
+    expect(await currentRevision(payload)).toBe(revision)
+    const draft = await payload.findByID({ collection: 'criteria', id, draft: true })
+    expect(draft).toMatchObject({ description: 'Première rédaction.', _status: 'draft' })
+    const seen = await payload.findByID({ collection: 'criteria', id, overrideAccess: false })
+    expect(seen.description).toBe('Seconde rédaction.')
+    const { changes, version } = await newestChanges(subject('criteria', id))
+    expect(summary(changes)).toBe('Description')
+    expect(version.author).toBe(reviewer.id)
+    expect((await versions(id)).map((one) => one.id)).toContain(newest!.id)
+    expect((await pageAt(payload, PATH)).title).toBe('Administrations')
+  })
+
+  it('is refused to editors, and to anyone straight to the public', async () => {
+    const [version] = await versions(content.criteria[0]!.id)
+    await expect(restore(version!.id, editor)).rejects.toMatchObject({
+      status: 403,
+      message: expect.stringContaining('restaurer une version'),
+    })
+    for (const user of [reviewer, editor]) {
+      await expect(restore(version!.id, user, false)).rejects.toMatchObject({ status: 403 })
+    }
+  })
+
+  it('of when it was in the trash does not put it back there', async () => {
+    const { id } = await payload.create({
+      collection: 'criteria',
+      data: { name: 'Revenu', _status: 'published' },
+    })
+    const deletedAt = new Date().toISOString()
+    await payload.update({ collection: 'criteria', id, data: { deletedAt } })
+    const [inTrash] = await versions(id)
+    expect(inTrash!.trashed).toBe(true)
+    await payload.update({ collection: 'criteria', id, data: { deletedAt: null }, trash: true })
+    await restore(inTrash!.id, reviewer)
+    expect((await versions(id))[0]).toMatchObject({ status: 'draft', trashed: false })
+  })
+})

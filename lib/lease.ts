@@ -1,0 +1,77 @@
+/**
+ * A lease is a series of numbered documents, of which the newest says who holds it and until when. Taking, renewing and
+ * releasing all append the next one, and its id is made from its number: no database accepts one id twice, so of several
+ * who ask at once exactly one gets it. A conditional update would not do: on FerretDB two at once both succeed.
+ */
+import { createHash } from 'node:crypto'
+
+import type { Payload } from 'payload'
+
+/** `holder`: this process, named apart from all others. */
+export type Lease = { name: string; holder: string }
+
+/** Numbers kept: many more than can be used up while a lease lasts, so that a slow process meets the one it wants. */
+const KEPT = 100
+const DIGITS = 12
+
+/**
+ * Takes the lease for `ms` milliseconds, or renews it; false while someone else holds it. Instances compare its end with
+ * their own clocks, which must agree to within much less than `ms`.
+ */
+export async function takeLease(payload: Payload, lease: Lease, ms: number): Promise<boolean> {
+  const now = Date.now()
+  const newest = await newestOf(payload, lease.name)
+  const isFree = !newest || newest.holder === lease.holder || newest.expiresAt <= now
+  if (!isFree || !(await append(payload, lease, newest?.number ?? 0, now + ms))) return false
+  // Of a process that was put to sleep meanwhile, the lease may be over before it knows.
+  return Date.now() < now + ms
+}
+
+/** Lets others take the lease at once; does nothing if it is no longer ours. */
+export async function releaseLease(payload: Payload, lease: Lease): Promise<void> {
+  const newest = await newestOf(payload, lease.name)
+  if (newest?.holder === lease.holder) await append(payload, lease, newest.number, Date.now())
+}
+
+async function newestOf(payload: Payload, name: string) {
+  const { docs } = await payload.find({
+    collection: 'leases',
+    where: { name: { like: name } },
+    sort: '-name',
+    limit: 1,
+    depth: 0,
+  })
+  const [newest] = docs
+  if (!newest) return null
+  const number = Number(newest.name.slice(-DIGITS))
+  return { holder: newest.holder, expiresAt: Date.parse(newest.expiresAt), number }
+}
+
+/** Whether we wrote the document that follows number `last`. */
+async function append(
+  payload: Payload,
+  { name, holder }: Lease,
+  last: number,
+  expiresAt: number,
+): Promise<boolean> {
+  const data = {
+    name: nameOf(name, last + 1),
+    holder,
+    expiresAt: new Date(expiresAt).toISOString(),
+  }
+  const written: unknown = await payload.db
+    .create({ collection: 'leases', customID: idOf(data.name), data })
+    .catch(() => null)
+  if (!written) return false
+  if (last >= KEPT) {
+    const where = { id: { equals: idOf(nameOf(name, last + 1 - KEPT)) } }
+    await payload.db.deleteMany({ collection: 'leases', where })
+  }
+  return true
+}
+
+/** Names of one lease sort as their numbers. */
+const nameOf = (name: string, number: number) => `${name} ${String(number).padStart(DIGITS, '0')}`
+
+/** Valid as an id on both databases. */
+const idOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 24)

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Payload } from 'payload'
+
+import { releaseLease, takeLease } from '@/lib/lease'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+
+const LONG_MS = 60_000
+const ROUNDS = 50
+
+let site: TestSite
+let payload: Payload
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+})
+afterAll(() => site.close())
+
+const take = (name: string, holder: string, ms = LONG_MS) =>
+  takeLease(payload, { name, holder }, ms)
+/** As a holder leaves it that died at work. */
+async function expired(name: string, holder: string): Promise<void> {
+  expect(await take(name, holder)).toBe(true)
+  await payload.update({
+    collection: 'leases',
+    where: { holder: { equals: holder } },
+    data: { expiresAt: new Date().toISOString() },
+  })
+}
+const winners = (results: boolean[]) => results.filter(Boolean).length
+
+describe('of two who ask at once', () => {
+  it(`one gets a lease that is new, ${ROUNDS} times of ${ROUNDS}`, async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const name = `new-${round}`
+      expect(winners(await Promise.all([take(name, 'a'), take(name, 'b')]))).toBe(1)
+    }
+  })
+
+  it(`one gets a lease that has expired, ${ROUNDS} times of ${ROUNDS}`, async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await expired('old', 'dead')
+      const [a, b] = [`a${round}`, `b${round}`]
+      expect(winners(await Promise.all([take('old', a), take('old', b)]))).toBe(1)
+      for (const holder of [a, b]) await releaseLease(payload, { name: 'old', holder })
+    }
+  })
+})
+
+describe('a lease', () => {
+  it('is refused to others while it holds, and renewed for its holder', async () => {
+    expect(await take('held', 'a')).toBe(true)
+    expect(await take('held', 'b')).toBe(false)
+    expect(await take('held', 'a')).toBe(true)
+  })
+
+  it('is for whoever asks once it has expired, and no longer for its former holder', async () => {
+    await expired('stolen', 'a')
+    expect(await take('stolen', 'b')).toBe(true)
+    expect(await take('stolen', 'a')).toBe(false)
+    await releaseLease(payload, { name: 'stolen', holder: 'a' })
+    expect(await take('stolen', 'a')).toBe(false)
+  })
+
+  it('leaves but its last hundred numbers behind', async () => {
+    for (let round = 0; round < 120; round++) await take('long', 'a')
+    const { totalDocs } = await payload.count({
+      collection: 'leases',
+      where: { name: { like: 'long' } },
+    })
+    expect(totalDocs).toBe(100)
+    expect(await take('long', 'b')).toBe(false)
+  })
+
+  it('is free as soon as it is released', async () => {
+    await take('released', 'a')
+    await releaseLease(payload, { name: 'released', holder: 'a' })
+    expect(await take('released', 'b')).toBe(true)
+  })
+})

@@ -36,7 +36,10 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
     },
     // The history is kept whole: a page of five years had 120 edits, which is nothing to a database.
     versions: {
-      drafts: { autosave: { interval: 800, showSaveDraftButton: true }, schedulePublish: true },
+      drafts: {
+        autosave: { interval: 800, showSaveDraftButton: true },
+        schedulePublish: { timeFormat: 'HH:mm' },
+      },
       maxPerDoc: 0,
     },
     trash: true,

@@ -22,6 +22,9 @@ import { databaseAdapter, type DatabaseOptions } from './database'
 import { env, type Env } from './env'
 import { keepFieldErrors } from './keep-field-errors'
 import { ownOrigins } from './own-origins'
+import { PARIS } from './paris-time'
+import { scheduleJobs, scheduleWords } from './scheduled-publishing/config'
+import { scheduledPublicationEndpoint } from './scheduled-publishing/endpoint'
 
 /**
  * What the site is made of, for Payload. `options` and `settings` are for whoever opens the same site under other
@@ -59,11 +62,25 @@ export function siteConfig(
         baseDir: process.cwd(),
         importMapFile: path.resolve('app/(payload)/admin/importMap.js'),
       },
-      components: { beforeDashboard: ['@/components/admin/CallsCard#CallsCard'] },
+      components: {
+        beforeDashboard: [
+          '@/components/admin/CallsCard#CallsCard',
+          '@/components/admin/scheduled/ScheduledCard#ScheduledCard',
+        ],
+      },
       dateFormat: 'd MMMM yyyy à HH:mm',
-      timezones: { defaultTimezone: 'Europe/Paris' },
+      timezones: {
+        defaultTimezone: PARIS,
+        supportedTimezones: [{ value: PARIS, label: 'Heure de Paris' }],
+      },
     },
-    i18n: { supportedLanguages: { fr }, fallbackLanguage: 'fr' },
+    i18n: {
+      supportedLanguages: { fr },
+      fallbackLanguage: 'fr',
+      translations: { fr: scheduleWords },
+    },
+    jobs: scheduleJobs,
+    endpoints: [scheduledPublicationEndpoint],
     cors: ownOrigins(siteUrl),
     csrf: ownOrigins(siteUrl),
     graphQL: { disable: true },

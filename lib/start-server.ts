@@ -2,18 +2,23 @@ import config from '@payload-config'
 import type { Payload } from 'payload'
 
 import { env } from './env'
+import { finishBeforeExit } from './finish-before-exit'
 import { DatabaseError, openPayload } from './open-payload'
+import { startScheduledPublishing } from './scheduled-publishing/runner'
 
 /** Exit status when the database, or its first content, stops the start (`sysexits.h`, EX_UNAVAILABLE). */
 const EX_UNAVAILABLE = 69
 
 /**
- * Opens and migrates the database before the first request, then runs `prepare` on it; a fault of the database ends
- * the process with one line.
+ * Opens and migrates the database before the first request, runs `prepare` on it, then publishes what is planned from
+ * now on; a fault of the database ends the process with one line.
  */
 export async function startServer(prepare: (payload: Payload) => Promise<void>): Promise<void> {
   try {
-    await prepare(await openPayload(config, env().databaseUrl))
+    const payload = await openPayload(config, env().databaseUrl)
+    await prepare(payload)
+    const { stop } = await startScheduledPublishing(payload)
+    finishBeforeExit(stop)
   } catch (error) {
     console.error(error instanceof DatabaseError ? error.message : error)
     process.exit(EX_UNAVAILABLE)

@@ -4,7 +4,7 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import type { ServerFunction, ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 
-import { schedulePublish } from '@/lib/schedule-publish'
+import { schedulePublish } from '@/lib/scheduled-publishing/server-function'
 
 import { importMap } from './admin/importMap.js'
 import './admin.css'

@@ -1,0 +1,30 @@
+import type { BasePayload, TypedUser } from 'payload'
+
+import { hasRole } from '@/access/roles'
+import { scheduledPublications } from '@/lib/scheduled-publishing/overview'
+
+import { ScheduledItem } from './ScheduledItem'
+import './scheduled-card.css'
+
+type ScheduledCardProps = { payload: BasePayload; user?: TypedUser | null }
+
+/** On the dashboard: what is planned and what failed; nothing when there is neither. */
+export async function ScheduledCard({ payload, user }: ScheduledCardProps) {
+  const publications = await scheduledPublications(payload, user)
+  if (publications.length === 0) return null
+  return (
+    <section aria-labelledby="scheduled-card-title" className="scheduled-card">
+      <h2 id="scheduled-card-title">Publications programmées</h2>
+      <ul>
+        {publications.map((publication) => (
+          <ScheduledItem
+            adminRoute={payload.config.routes.admin}
+            key={publication.id}
+            mayAct={hasRole(user, 'reviewer')}
+            publication={publication}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

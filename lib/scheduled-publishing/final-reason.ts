@@ -1,0 +1,26 @@
+import type { ValidationError } from 'payload'
+
+type Fault = Partial<Pick<ValidationError, 'data' | 'message' | 'name' | 'status'>>
+
+const FIRST_SERVER_ERROR = 500
+
+/**
+ * Why trying again would not help, as one or more French sentences without personal data; null when it may: the fault is
+ * not one of the document or of the rights, but of the database or the server. Errors are known by their shape, for a
+ * production build has two copies of Payload's classes.
+ */
+export function finalReason(error: unknown): string | null {
+  const { data, message, name, status } = error as Fault
+  if (!status || status >= FIRST_SERVER_ERROR) return null
+  if (Array.isArray(data?.errors)) {
+    return data.errors
+      .map(
+        ({ label, message, path }) =>
+          `${typeof label === 'string' ? label : path}\u00a0: ${message}`,
+      )
+      .join(' ')
+  }
+  if (name === 'Refusal') return message ?? ''
+  if (status === 404) return 'Le document n’existe plus, ou il est dans la corbeille.'
+  return 'La personne qui l’a programmée n’a plus le droit de le faire.'
+}

@@ -10,7 +10,7 @@ import { runJest } from './testing/jest'
 import { startMongoWire } from './testing/mongo-wire'
 
 /** Those that run on the server of MONGODB_TEST_URL, if it is set. */
-const HTTP_TESTS = ['tests/http/boundaries']
+const HTTP_TESTS = ['tests/http/boundaries', 'tests/http/scheduled-publishing']
 
 const given = process.env.MONGODB_TEST_URL
 const server = given ? null : await startMongoWire()

@@ -4,7 +4,6 @@ import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import sharp from 'sharp'
 
-import { jobsAccess } from '@/access/jobs'
 import { Calls } from '@/collections/calls'
 import { Criteria } from '@/collections/criteria'
 import { Leases } from '@/collections/leases'
@@ -51,7 +50,6 @@ export function siteConfig(
       Leases,
     ],
     globals: [Site],
-    jobs: { access: jobsAccess },
     hooks: { afterError: [keepFieldErrors] },
     admin: {
       user: Users.slug,

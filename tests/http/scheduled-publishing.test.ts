@@ -160,7 +160,7 @@ describe('over HTTP', () => {
       password: ACCOUNT.password,
     })
     const { token } = (await login.json()) as { token: string }
-    for (const headers of [{}, { Authorization: `JWT ${token}` }]) {
+    for (const headers of [{}, { Authorization: `JWT ${token}` }] as Record<string, string>[]) {
       expect((await fetch(server.url + path, { method: 'POST', headers })).status).toBe(403)
     }
     expect((await staff.ask('POST', path)).status).toBe(200)

@@ -11,6 +11,7 @@ import { refuseProbing } from '@/access/refuse-probing'
 import { guardRestoring } from '@/access/restoring'
 import { signedIn } from '@/access/signed-in'
 
+import { checkContent } from './content-checks/check-document'
 import { editedByField, signEdit } from './edited-by'
 import { withHistory } from './history-views'
 import { recordChange, recordDeletion } from './revisions/record'
@@ -53,7 +54,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         refuseHalfTrashing,
         ...(hooks?.beforeOperation ?? []),
       ],
-      beforeChange: [leaveTrashAsDraft, signEdit, ...(hooks?.beforeChange ?? [])],
+      beforeChange: [leaveTrashAsDraft, signEdit, ...(hooks?.beforeChange ?? []), checkContent],
       afterChange: [...(hooks?.afterChange ?? []), recordChange],
       afterDelete: [...(hooks?.afterDelete ?? []), recordDeletion],
     },

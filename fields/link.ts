@@ -2,6 +2,8 @@ import type { GroupField, TextField } from 'payload'
 
 import { safeHref } from '@/lib/links'
 
+import { contentChecks } from './content-checks'
+
 const WRONG_TARGET =
   'Saisissez une adresse complète (https://…, mailto:…, tel:…) ou une adresse du site qui commence par « / ».'
 
@@ -14,10 +16,12 @@ export function linkTargetField(overrides: {
   label: string
   description?: string
 }): TextField {
+  const { custom } = contentChecks('target')
   return {
     name: overrides.name,
     type: 'text',
     label: overrides.label,
+    custom,
     admin: { description: overrides.description },
     validate: (value: string | null | undefined) => {
       if (value?.includes('{{')) return NO_VARIABLE

@@ -1,5 +1,7 @@
 import type { TextareaField } from 'payload'
 
+import { contentChecks } from './content-checks'
+
 /**
  * Text as Markdown, edited WYSIWYG with a source view and stored as the editor typed it. `overrides` are Payload's
  * own textarea options (label, required, …).
@@ -7,9 +9,11 @@ import type { TextareaField } from 'payload'
 export function markdownField(
   overrides: Pick<TextareaField, 'name' | 'label'> & Partial<TextareaField>,
 ): TextareaField {
+  const { custom } = contentChecks('markdown')
   return {
     type: 'textarea',
     ...overrides,
+    custom,
     admin: {
       ...overrides.admin,
       components: { Field: '@/components/admin/MarkdownField#MarkdownField' },

@@ -5,6 +5,7 @@ import { buildConfig, type SanitizedConfig } from 'payload'
 import sharp from 'sharp'
 
 import { Calls } from '@/collections/calls'
+import { contentChecksEndpoint } from '@/collections/content-checks/endpoint'
 import { Criteria } from '@/collections/criteria'
 import { Leases } from '@/collections/leases'
 import { Pages } from '@/collections/pages'
@@ -50,6 +51,7 @@ export function siteConfig(
       Leases,
     ],
     globals: [Site],
+    endpoints: [contentChecksEndpoint],
     hooks: { afterError: [keepFieldErrors] },
     admin: {
       user: Users.slug,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { safeHref } from '@/lib/links'
+import { isNestedTooDeep, TOO_DEEP } from '@/lib/markdown/nesting'
 import { isGoingNowhere, repairTarget } from './hygiene/targets'
-import { isNestedTooDeep, TOO_DEEP } from './nesting'
 
 /** A key that must be there but may be left blank, as the old editor wrote it. */
 const text = z

@@ -1,0 +1,73 @@
+import type { Nodes } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+
+import { checkTarget, isEmpty } from './check-target'
+import { warning, type ContentContext, type Finding } from './finding'
+import { markdownNodes } from './read-markdown'
+
+/**
+ * What is wrong in a Markdown text, in its order, each thing once: links, images and levels of headings. Never throws;
+ * a text beyond all measure is not read, and says so.
+ */
+export function checkMarkdown(source: string, context: ContentContext): Finding[] {
+  const nodes = markdownNodes(source)
+  if (!nodes) return [warning('', 'Ce texte est trop long ou trop imbriqué pour être vérifié.')]
+  let level = 0
+  const findings = nodes.flatMap((node) => {
+    if (node.type !== 'heading') return checkNode(node, context)
+    const isSkipping = level > 0 && node.depth > level + 1
+    const message = `Ce titre saute un niveau (de ${level} à ${node.depth}) : choisissez le niveau ${level + 1}. La page corrige d’elle-même.`
+    level = node.depth
+    return isSkipping ? [warning(toString(node), message)] : []
+  })
+  return once(findings)
+}
+
+/** The addresses to which a Markdown text leads. */
+export const targetsIn = (source: string): string[] =>
+  (markdownNodes(source) ?? []).flatMap((node) =>
+    node.type === 'link' || node.type === 'definition' ? [node.url] : [],
+  )
+
+function checkNode(node: Nodes, context: ContentContext): Finding[] {
+  switch (node.type) {
+    case 'link': {
+      const words = toString(node).trim()
+      const findings = checkTarget(node.url, context)
+      if (isEmpty(node.url)) return findings.map((finding) => ({ ...finding, excerpt: words }))
+      return words ? findings : [...findings, warning(node.url, NO_WORDS)]
+    }
+    case 'definition':
+      return checkTarget(node.url, context)
+    case 'image':
+      return [...checkTarget(node.url, context), ...checkAlternative(node.alt, node.url)]
+    case 'imageReference':
+      return checkAlternative(node.alt, node.identifier)
+    case 'text':
+      return node.value.includes('](') ? [warning(lineWith('](', node.value), NO_LINK)] : []
+    default:
+      return []
+  }
+}
+
+const NO_WORDS =
+  'Ce lien n’a pas de mots : la page montrera son adresse. Écrivez ce que l’on y trouve.'
+
+const NO_LINK =
+  'Ces crochets et ces parenthèses ne font pas un lien, et se liront tels quels : vérifiez l’adresse, qui ne peut pas contenir d’espace.'
+
+const NO_ALTERNATIVE =
+  'Cette image n’a pas de texte de remplacement : si elle informe, dites-y ce qu’elle montre ; si elle décore, laissez-le vide.'
+
+const checkAlternative = (alternative: string | null | undefined, excerpt: string): Finding[] =>
+  alternative?.trim() ? [] : [warning(excerpt, NO_ALTERNATIVE)]
+
+const lineWith = (mark: string, text: string): string =>
+  text.split('\n').find((line) => line.includes(mark)) ?? text
+
+function once(findings: Finding[]): Finding[] {
+  const seen = new Map(
+    findings.map((finding) => [`${finding.message}\n${finding.excerpt}`, finding]),
+  )
+  return [...seen.values()]
+}

@@ -1,0 +1,38 @@
+/** What is wrong in a text or an address, for whoever writes it. */
+export type Finding = {
+  /** An error hurts visitors: it is not published anew. A warning is for the writer to judge. */
+  severity: 'error' | 'warning'
+  /** French: what is wrong, and what to do. */
+  message: string
+  /** The address, or the words, as they were typed. */
+  excerpt: string
+}
+
+/** What a text is checked against. */
+export type ContentContext = {
+  /** Absolute address of the site, without trailing slash. */
+  siteUrl: string
+  /** Where visitors find something published: `/…`, pages and former addresses alike. */
+  sitePaths: string[]
+  /** How many links of the published content lead to each host, `www.` aside. */
+  hostUses: Record<string, number>
+}
+
+export const error = (excerpt: string, message: string): Finding => ({
+  severity: 'error',
+  message,
+  excerpt,
+})
+
+export const warning = (excerpt: string, message: string): Finding => ({
+  severity: 'warning',
+  message,
+  excerpt,
+})
+
+/** `findings` where the errors about what visitors read already, by its excerpts, are only warnings. */
+export function tolerate<Found extends Finding>(findings: Found[], published: string[]): Found[] {
+  return findings.map((finding) =>
+    published.includes(finding.excerpt) ? { ...finding, severity: 'warning' } : finding,
+  )
+}

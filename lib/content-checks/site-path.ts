@@ -1,0 +1,37 @@
+import type { ContentContext } from './finding'
+import { hostOf } from './hosts'
+import { isOneTypoApart } from './typo'
+
+/** What the application answers itself, whatever is published. */
+const OWN_PATHS = ['/', '/appels.ics', '/appels.atom']
+const OWN_FOLDERS = ['/assets/']
+
+/**
+ * The path, still encoded, to which a safe `href` leads on the site, without query nor anchor; null when it leads
+ * elsewhere. The site is recognised with or without `www.`, by http or https.
+ */
+export function sitePath(href: string, siteUrl: string): string | null {
+  if (href.startsWith('/')) return new URL(href, siteUrl).pathname
+  const host = hostOf(href)
+  if (!host || host !== hostOf(siteUrl)) return null
+  const { pathname, port } = new URL(href)
+  return port === new URL(siteUrl).port ? pathname : null
+}
+
+/** Whether visitors find something at the decoded `path`, slashes at its ends aside. */
+export function isPublished(path: string, { sitePaths }: ContentContext): boolean {
+  const plain = plainPath(path)
+  return (
+    [...OWN_PATHS, ...sitePaths].includes(plain) ||
+    OWN_FOLDERS.some((folder) => plain.startsWith(folder))
+  )
+}
+
+/** The published path that was probably meant by `path`, at which there is nothing; null when none is near. */
+export function likelyPath(path: string, context: ContentContext): string | null {
+  const near = plainPath(path.replace(/[\s.,;:!?…»”")\]]+$/, '').toLowerCase())
+  if (near !== '/' && isPublished(near, context)) return near
+  return context.sitePaths.find((known) => isOneTypoApart(near, known)) ?? null
+}
+
+const plainPath = (path: string) => `/${path.replace(/^\/+|\/+$/g, '')}`

@@ -1,0 +1,212 @@
+import { readFile } from 'node:fs/promises'
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { createLocalReq, type CollectionSlug, type Payload } from 'payload'
+
+import { contentChecksEndpoint, type FormContext } from '@/collections/content-checks/endpoint'
+import { importPage } from '@/content/import'
+import { readSource } from '@/content/source/read'
+import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+
+const SEED = 'content/administrations.md'
+
+let site: TestSite
+let payload: Payload
+let content: Awaited<ReturnType<typeof publishContent>>
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  content = await publishContent(payload)
+})
+afterAll(() => site.close())
+
+type Saved = { collection: CollectionSlug; id: string }
+const page = (): Saved => ({ collection: 'pages', id: content.page.id })
+const criterion = (index: number): Saved => ({
+  collection: 'criteria',
+  id: content.criteria[index]!.id,
+})
+
+/** A request as the admin makes it: somebody is there to correct. */
+const asStaff = () => createLocalReq({ req: { payloadAPI: 'REST' } as never }, payload)
+
+async function save(which: Saved, data: object, status: 'published' | 'draft' = 'published') {
+  const draft = status === 'draft'
+  return payload.update({
+    ...which,
+    data: { ...data, _status: status },
+    draft,
+    depth: 0,
+    req: await asStaff(),
+  })
+}
+
+/** What staff read at each field when `saving` is refused; fails if it is not. */
+async function faultsOf(saving: Promise<unknown>): Promise<Record<string, string>> {
+  const error: unknown = await saving.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  expect(error).toMatchObject({ status: 400 })
+  const { errors } = (error as { data: { errors: { path: string; message: string }[] } }).data
+  return Object.fromEntries(
+    errors.map(({ path, message }) => [path, message.replaceAll('\u00a0', ' ')]),
+  )
+}
+
+const nothingAt = (path: string) => expect.stringMatching(`^Rien n’est publié .*« ${path} »`)
+
+const body = (text: string) => ({ sections: [{ blockType: 'text', body: text }] })
+
+describe('publishing', () => {
+  it('refuses at their fields the links that would hurt, in texts and in addresses', async () => {
+    const data = {
+      hero: {
+        title: 'Accueillir une personne',
+        introduction: 'Voir [la foire](/faq) et [le dossier]().',
+        apply: { label: 'Déposer', url: 'https://https://exemple.fr/deposer' },
+      },
+      ...body('Rien à [dire](https://exemple.fr).\n\n[Lire](/lire) [encore](/lire)'),
+    }
+    expect(await faultsOf(save(page(), data))).toEqual({
+      'hero.introduction': expect.stringMatching(/« \/faq ».*ne mène nulle part/),
+      'hero.apply.url': expect.stringContaining('écrivez « https://exemple.fr/deposer »'),
+      'sections.0.body': nothingAt('/lire'),
+    })
+  })
+
+  it('names the field as the admin does', async () => {
+    const saving = save(page(), body('[Lire](/lire)'))
+    await expect(saving).rejects.toThrow('Sections > 1 (Texte) > Texte')
+  })
+
+  it.each([
+    ['calls', 'rulesUrl', () => content.call.id, { rulesUrl: '/reglement.pdf' }],
+    ['profiles', 'link.url', () => content.profiles[0]!.id, { link: { url: '/fiche' } }],
+    ['selection-steps', 'text', () => content.steps[0]!.id, { text: '[Dépôt](/depot)' }],
+  ] as const)('checks %s at %s too', async (collection, path, id, data) => {
+    const faults = await faultsOf(save({ collection, id: id() }, data))
+    expect(faults).toEqual({ [path]: expect.stringContaining('Rien n’est publié') })
+  })
+
+  it('refuses a new document as it does a changed one', async () => {
+    const creating = payload.create({
+      collection: 'criteria',
+      data: { name: 'Avéré', description: '[Lire](/lire)', _status: 'published' },
+      req: await asStaff(),
+    })
+    expect(await faultsOf(creating)).toEqual({ description: nothingAt('/lire') })
+  })
+
+  it('lets a draft be anything', async () => {
+    const draft = await save(criterion(0), { description: '[Lire](/lire)' }, 'draft')
+    expect(draft).toMatchObject({ description: '[Lire](/lire)' })
+    expect(await faultsOf(save(criterion(0), {}))).toEqual({ description: nothingAt('/lire') })
+    await save(criterion(0), { description: 'Rien.' })
+  })
+
+  it('lets through links to what is published, to the page itself, and what only may be wrong', async () => {
+    const others = '[titre](https://site.exemple.fr/participer/essai?a#b) ![](/assets/x.png)'
+    await save(criterion(0), { description: `[La page](${PATH}) ${others}\n\n# a\n\n### b` })
+    const created = await payload.create({
+      collection: 'pages',
+      data: {
+        title: 'Foire',
+        slug: 'foire',
+        hero: { title: 'Foire', introduction: '[Ici](/foire) [feuille](/appels.ics)' },
+        _status: 'published',
+      },
+      req: await asStaff(),
+    })
+    await save(criterion(0), { description: '[La foire](/foire)' })
+    await save({ collection: 'pages', id: created.id }, { slug: 'questions' })
+    await save(criterion(1), { description: '[Ancienne adresse](/foire) [nouvelle](/questions)' })
+  })
+
+  it('asks the database nothing when no link could be wrong', async () => {
+    const find = jest.spyOn(payload, 'find')
+    await save(criterion(0), { description: 'Sans lien, ou [ailleurs](https://exemple.fr).' })
+    const asked = find.mock.calls.map(([{ collection }]) => collection)
+    expect(asked).not.toContain('redirects')
+    await save(criterion(0), { description: `[Ici](${PATH})` })
+    expect(find.mock.calls.map(([{ collection }]) => collection)).toContain('redirects')
+    find.mockRestore()
+  })
+})
+
+describe('a link that visitors read already', () => {
+  const old = 'Voir [la foire](/ancienne).'
+
+  beforeAll(async () => {
+    // As an import does: nobody is there to correct.
+    await payload.update({
+      ...criterion(2),
+      data: { description: old, _status: 'published' },
+    })
+  })
+
+  it('does not keep the document from being published again, in a draft’s wake either', async () => {
+    await save(criterion(2), { name: 'Réaliste et utile' })
+    await save(criterion(2), { description: `${old} Et plus.` }, 'draft')
+    await save(criterion(2), { description: `${old} Et plus encore.` })
+  })
+
+  it('does not let another one in', async () => {
+    const faults = await faultsOf(save(criterion(2), { description: `${old} [b](/autre)` }))
+    expect(faults).toEqual({ description: nothingAt('/autre') })
+    expect(faults.description).not.toContain('/ancienne')
+  })
+
+  it('is new again once the document was unpublished', async () => {
+    await save(criterion(2), { _status: 'draft' }, 'draft')
+    await payload.update({ ...criterion(2), data: { _status: 'draft' } })
+    expect(await faultsOf(save(criterion(2), {}))).toEqual({ description: nothingAt('/ancienne') })
+  })
+})
+
+describe('an import', () => {
+  it('publishes what leads to pages to come, which staff may publish again', async () => {
+    const source = readSource(await readFile(SEED), SEED)
+    if (!source.ok) throw new Error('The seed is refused.')
+    await importPage(payload, source.plan, { asDraft: false })
+    const { docs } = await payload.find({
+      collection: 'calls',
+      where: { applicationUrl: { equals: '/participer/administrations/proposer' } },
+    })
+    expect(docs).toHaveLength(1)
+    await save({ collection: 'calls', id: docs[0]!.id }, { promotion: '8' })
+  })
+})
+
+describe('the context of a form', () => {
+  const ask = async (query: object, user: object | null = { id: 'x' }) => {
+    const req = Object.assign(await asStaff(), { query, user })
+    const response = await contentChecksEndpoint.handler(req)
+    return (await response.json()) as FormContext
+  }
+
+  it('is the site as visitors know it, and the faults that they read in this document', async () => {
+    await payload.update({
+      ...criterion(1),
+      data: { description: '[a](/ancienne) [b](https://www.exemple.fr/b)', _status: 'published' },
+    })
+    await save(criterion(1), { description: '[a](/brouillon)' }, 'draft')
+    const context = await ask({ collection: 'criteria', id: criterion(1).id })
+    expect(context).toMatchObject({ siteUrl: 'https://site.exemple.fr', known: ['/ancienne'] })
+    expect(context.sitePaths).toEqual(expect.arrayContaining([`/${SLUG}`, '/questions', '/foire']))
+    expect(context.hostUses['exemple.fr']).toBeGreaterThan(2)
+  })
+
+  it.each([{}, { collection: 'users', id: 'x' }, { collection: 'pages', id: ['x'] }])(
+    'knows no fault of %j',
+    async (query) => {
+      expect((await ask(query)).known).toEqual([])
+    },
+  )
+
+  it('is for staff', async () => {
+    await expect(ask({}, null)).rejects.toMatchObject({ status: 403 })
+  })
+})

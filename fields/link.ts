@@ -16,13 +16,13 @@ export function linkTargetField(overrides: {
   label: string
   description?: string
 }): TextField {
-  const { custom } = contentChecks('target')
+  const { afterInput, custom } = contentChecks('target')
   return {
     name: overrides.name,
     type: 'text',
     label: overrides.label,
     custom,
-    admin: { description: overrides.description },
+    admin: { description: overrides.description, components: { afterInput } },
     validate: (value: string | null | undefined) => {
       if (value?.includes('{{')) return NO_VARIABLE
       return !value || safeHref(value) !== null || WRONG_TARGET

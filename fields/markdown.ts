@@ -9,14 +9,14 @@ import { contentChecks } from './content-checks'
 export function markdownField(
   overrides: Pick<TextareaField, 'name' | 'label'> & Partial<TextareaField>,
 ): TextareaField {
-  const { custom } = contentChecks('markdown')
+  const { afterInput, custom } = contentChecks('markdown')
   return {
     type: 'textarea',
     ...overrides,
     custom,
     admin: {
       ...overrides.admin,
-      components: { Field: '@/components/admin/MarkdownField#MarkdownField' },
+      components: { Field: '@/components/admin/MarkdownField#MarkdownField', afterInput },
     },
   }
 }

@@ -1,5 +1,6 @@
 import { PageTimeMachine as PageTimeMachine_03e4d6c2cc732bf577d5bca5d88c7fae } from '@/components/admin/time-machine/PageTimeMachine'
 import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
+import { ContentChecks as ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0 } from '@/components/admin/content-checks/ContentChecks'
 import { HistoryList as HistoryList_32a474bd3e0979c858dbf0cb210385c1 } from '@/components/admin/history/HistoryList'
 import { VersionDetail as VersionDetail_3e2b58aa241703225f1254b5bdab20ea } from '@/components/admin/history/VersionDetail'
 import { CallNameCell as CallNameCell_55b040b574b62eeb0ee0a51fda7e4d4c } from '@/components/admin/CallNameCell'
@@ -16,6 +17,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "@/components/admin/time-machine/PageTimeMachine#PageTimeMachine": PageTimeMachine_03e4d6c2cc732bf577d5bca5d88c7fae,
   "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
+  "@/components/admin/content-checks/ContentChecks#ContentChecks": ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0,
   "@/components/admin/history/HistoryList#HistoryList": HistoryList_32a474bd3e0979c858dbf0cb210385c1,
   "@/components/admin/history/VersionDetail#VersionDetail": VersionDetail_3e2b58aa241703225f1254b5bdab20ea,
   "@/components/admin/CallNameCell#CallNameCell": CallNameCell_55b040b574b62eeb0ee0a51fda7e4d4c,

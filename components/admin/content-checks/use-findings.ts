@@ -1,0 +1,36 @@
+import { useDocumentInfo } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+
+import type { CheckedKind } from '@/fields/content-checks'
+import { checkMarkdown } from '@/lib/content-checks/check-markdown'
+import { checkTarget } from '@/lib/content-checks/check-target'
+import { tolerate, type Finding } from '@/lib/content-checks/finding'
+
+import { formContext } from './form-context'
+
+/** The pause in typing after which a text is read. */
+const PAUSE_MS = 500
+
+/** What is wrong in the `text` of a field of the document on screen: nothing as long as the server was not heard. */
+export function useFindings(kind: CheckedKind, text: string): Finding[] {
+  const { collectionSlug, id } = useDocumentInfo()
+  const [findings, setFindings] = useState<Finding[]>([])
+
+  useEffect(() => {
+    let isStale = false
+    const check = async () => {
+      const context = text ? await formContext(collectionSlug, id) : null
+      if (isStale) return
+      if (!context) return setFindings([])
+      const read = kind === 'markdown' ? checkMarkdown : checkTarget
+      setFindings(tolerate(read(text, context), context.known))
+    }
+    const pause = setTimeout(() => void check(), PAUSE_MS)
+    return () => {
+      isStale = true
+      clearTimeout(pause)
+    }
+  }, [collectionSlug, id, kind, text])
+
+  return findings
+}

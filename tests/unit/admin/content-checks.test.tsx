@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { act, render, screen } from '@testing-library/react'
+
+import type { FormContext } from '@/collections/content-checks/endpoint'
+
+let fields: Record<string, { value?: unknown }>
+let info: { collectionSlug?: string; id?: string }
+
+/** Payload's form needs its whole admin around it. */
+jest.unstable_mockModule('@payloadcms/ui', () => ({
+  useDocumentInfo: () => info,
+  useFormFields: <T,>(select: (form: [typeof fields]) => T) => select([fields]),
+}))
+
+const { ContentChecks } = await import('@/components/admin/content-checks/ContentChecks')
+
+const context: FormContext = {
+  siteUrl: 'https://mission.exemple.fr',
+  sitePaths: ['/participer'],
+  hostUses: { 'demarches-simplifees.fr': 4 },
+  known: ['/ancienne'],
+}
+const answer = jest.fn<(address: string) => Promise<Response>>()
+
+/** What is read in the panel, spaces made plain. */
+const said = () =>
+  screen.queryAllByRole('listitem').map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '))
+const panel = () => document.querySelector('.content-checks')
+
+/** Lets `time` pass, and what it started end. */
+const pass = (time: number) => act(() => jest.advanceTimersByTimeAsync(time))
+
+/** Another document for each test, since the answer is kept for a screen. */
+let documents = 0
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  info = { collectionSlug: 'criteria', id: `doc${documents++}` }
+  answer
+    .mockReset()
+    .mockImplementation(() =>
+      Promise.resolve({ ok: true, json: () => Promise.resolve(context) } as Response),
+    )
+  globalThis.fetch = answer as never
+})
+afterEach(() => {
+  jest.useRealTimers()
+})
+
+const show = (path: string, kind: 'markdown' | 'target' = 'markdown') => (
+  <ContentChecks kind={kind} path={path} />
+)
+
+describe('ContentChecks', () => {
+  it('says what to correct and what to look at, after a pause in typing', async () => {
+    fields = { description: { value: '[Lire](/lire) ![](/assets/x.png)' } }
+    render(show('description'))
+    await pass(499)
+    expect(said()).toEqual([])
+    await pass(1)
+    expect(said()).toEqual([
+      expect.stringMatching(/^À corriger : Rien n’est publié.*« \/lire »/),
+      expect.stringMatching(/^Attention : Cette image.*vide\.\/assets\/x\.png$/),
+    ])
+  })
+
+  it('reads an address as an address', async () => {
+    fields = { 'link.url': { value: 'https://demarche-simplifees.fr' } }
+    render(show('link.url', 'target'))
+    await pass(500)
+    expect(said()).toEqual([expect.stringMatching(/^Attention : « demarche-simplifees.fr »/)])
+  })
+
+  it('only warns about a fault that is published already', async () => {
+    fields = { description: { value: '[Lire](/ancienne)' } }
+    render(show('description'))
+    await pass(500)
+    expect(said()).toEqual([expect.stringMatching(/^Attention : Rien n’est publié/)])
+  })
+
+  it('follows the text, and then speaks up', async () => {
+    fields = { description: { value: '[Lire](/lire)' } }
+    const { rerender } = render(show('description'))
+    await pass(500)
+    expect(panel()).toHaveAttribute('aria-live', 'off')
+    fields = { description: { value: '[Lire](/lire) [Déposer]()' } }
+    rerender(show('description'))
+    expect(panel()).toHaveAttribute('aria-live', 'polite')
+    await pass(500)
+    expect(said()).toHaveLength(2)
+    fields = { description: { value: '[Lire](/participer)' } }
+    rerender(show('description'))
+    await pass(500)
+    expect(said()).toEqual([])
+  })
+
+  it('asks the server once a screen, for the document that is edited', async () => {
+    fields = { a: { value: 'a' }, b: { value: 'b' } }
+    render(
+      <>
+        {show('a')}
+        {show('b')}
+      </>,
+    )
+    await pass(500)
+    expect(answer.mock.calls).toEqual([
+      [`/api/content-checks?collection=criteria&id=${info.id}`, { credentials: 'include' }],
+    ])
+  })
+
+  it('asks again after a minute', async () => {
+    fields = { a: { value: 'a' } }
+    const { rerender } = render(show('a'))
+    await pass(500)
+    fields = { a: { value: 'ab' } }
+    rerender(show('a'))
+    await pass(61_000)
+    fields = { a: { value: 'abc' } }
+    rerender(show('a'))
+    await pass(500)
+    expect(answer).toHaveBeenCalledTimes(2)
+  })
+
+  it('asks nothing for an empty field', async () => {
+    fields = { a: {} }
+    render(show('a'))
+    await pass(500)
+    expect(answer).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['refuses', () => Promise.resolve({ ok: false } as Response)],
+    ['cannot be reached', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ])('says nothing when the server %s', async (_, answers) => {
+    answer.mockImplementation(answers)
+    fields = { description: { value: '[Lire](/lire)' } }
+    render(show('description'))
+    await pass(500)
+    expect(said()).toEqual([])
+  })
+})

@@ -10,11 +10,14 @@ import { publishedOrSignedIn } from '@/access/published-or-signed-in'
 import { refuseProbing } from '@/access/refuse-probing'
 import { guardRestoring } from '@/access/restoring'
 import { signedIn } from '@/access/signed-in'
+import { savingField } from '@/fields/saving'
 
 import { checkContent } from './content-checks/check-document'
 import { editedByField, signEdit } from './edited-by'
 import { withHistory } from './history-views'
 import { recordChange, recordDeletion } from './revisions/record'
+import { rememberLock, restoreLock } from './saving/keep-lock'
+import { refuseStale } from './saving/refuse-stale'
 import { leaveTrashAsDraft } from './trash/leave-as-draft'
 import { refuseHalfTrashing } from './trash/refuse-half-trashing'
 
@@ -44,7 +47,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       maxPerDoc: 0,
     },
     trash: true,
-    fields: [...collection.fields, editedByField],
+    fields: [savingField, ...collection.fields, editedByField],
     hooks: {
       ...hooks,
       beforeOperation: [
@@ -52,10 +55,17 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         guardPublishing,
         guardRestoring,
         refuseHalfTrashing,
+        rememberLock,
         ...(hooks?.beforeOperation ?? []),
       ],
-      beforeChange: [leaveTrashAsDraft, signEdit, ...(hooks?.beforeChange ?? []), checkContent],
-      afterChange: [...(hooks?.afterChange ?? []), recordChange],
+      beforeChange: [
+        refuseStale,
+        leaveTrashAsDraft,
+        signEdit,
+        ...(hooks?.beforeChange ?? []),
+        checkContent,
+      ],
+      afterChange: [...(hooks?.afterChange ?? []), recordChange, restoreLock],
       afterDelete: [...(hooks?.afterDelete ?? []), recordDeletion],
     },
   }

@@ -6,8 +6,10 @@ import { atLeast, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 import { historyViews } from '@/collections/history-views'
 import { recordGlobalChange } from '@/collections/revisions/record'
+import { refuseStaleGlobal } from '@/collections/saving/refuse-stale'
 import { checkSiteVariables } from '@/collections/text-variables/check-site'
 import { linkTargetField } from '@/fields/link'
+import { savingField } from '@/fields/saving'
 
 /** What every page shows around its content. */
 export const Site: GlobalConfig = {
@@ -26,10 +28,11 @@ export const Site: GlobalConfig = {
   versions: { drafts: { autosave: { interval: 800, showSaveDraftButton: true } }, max: 0 },
   hooks: {
     beforeOperation: [refuseRestoringGlobal],
-    beforeChange: [checkSiteVariables],
+    beforeChange: [refuseStaleGlobal, checkSiteVariables],
     afterChange: [recordGlobalChange],
   },
   fields: [
+    savingField,
     { name: 'name', type: 'text', label: 'Nom du site', required: true },
     { name: 'tagline', type: 'text', label: 'Signature' },
     {

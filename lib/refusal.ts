@@ -1,11 +1,14 @@
 import { APIError } from 'payload'
 
-/** A request refused with a French sentence that whoever asked may read. `status` is the HTTP status. */
+/**
+ * A request refused with a French sentence that whoever asked may read. `status` is the HTTP status; `data`, as JSON, is
+ * for the form that asked.
+ */
 export class Refusal extends APIError {
   // Payload hides the message of an error without a name, and a minified build takes the names of classes away.
   override readonly name = 'Refusal'
 
-  constructor(message: string, status: 400 | 403 | 409) {
-    super(message, status, undefined, true)
+  constructor(message: string, status: 400 | 403 | 409, data?: Record<string, unknown>) {
+    super(message, status, data, true)
   }
 }

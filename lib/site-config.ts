@@ -22,8 +22,9 @@ import { databaseAdapter, type DatabaseOptions } from './database'
 import { env, type Env } from './env'
 import { keepFieldErrors } from './keep-field-errors'
 import { ownOrigins } from './own-origins'
+import { ownWords } from './own-words'
 import { PARIS } from './paris-time'
-import { scheduleJobs, scheduleWords } from './scheduled-publishing/config'
+import { scheduleJobs } from './scheduled-publishing/config'
 import { scheduledPublicationEndpoint } from './scheduled-publishing/endpoint'
 
 /**
@@ -67,6 +68,7 @@ export function siteConfig(
           '@/components/admin/CallsCard#CallsCard',
           '@/components/admin/scheduled/ScheduledCard#ScheduledCard',
         ],
+        providers: ['@/components/admin/saving/SaveWatchProvider#SaveWatchProvider'],
       },
       dateFormat: 'd MMMM yyyy à HH:mm',
       timezones: {
@@ -77,7 +79,7 @@ export function siteConfig(
     i18n: {
       supportedLanguages: { fr },
       fallbackLanguage: 'fr',
-      translations: { fr: scheduleWords },
+      translations: { fr: ownWords },
     },
     jobs: scheduleJobs,
     endpoints: [scheduledPublicationEndpoint],

@@ -12,8 +12,3 @@ export const scheduleJobs = {
   tasks: [schedulePublishTask],
   access: { run: nobody, queue: nobody, cancel: nobody },
 } satisfies Config['jobs']
-
-/** Payload's French translates the placeholder too, and so shows it. */
-export const scheduleWords = {
-  general: { schedulePublishFor: 'Programmer la publication de « {{title}} »' },
-}

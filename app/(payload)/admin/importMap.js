@@ -1,3 +1,4 @@
+import { SavingField as SavingField_58b88c376f8090de1b21d1d685ec00ed } from '@/components/admin/saving/SavingField'
 import { PageTimeMachine as PageTimeMachine_03e4d6c2cc732bf577d5bca5d88c7fae } from '@/components/admin/time-machine/PageTimeMachine'
 import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
 import { ContentChecks as ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0 } from '@/components/admin/content-checks/ContentChecks'
@@ -11,10 +12,12 @@ import { MilestoneRowLabel as MilestoneRowLabel_cb9b47f33557d267cb244e9646f20cce
 import { CallTimeMachine as CallTimeMachine_a735b28bd1868c3b07b7aefd102267b3 } from '@/components/admin/time-machine/CallTimeMachine'
 import { CallsCard as CallsCard_3d58970b95cff56284c5121d9baa2c21 } from '@/components/admin/CallsCard'
 import { ScheduledCard as ScheduledCard_1800ecec5beb913033f975403d145514 } from '@/components/admin/scheduled/ScheduledCard'
+import { SaveWatchProvider as SaveWatchProvider_8ab48a57e31db4c3d4cc637375007703 } from '@/components/admin/saving/SaveWatchProvider'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "@/components/admin/saving/SavingField#SavingField": SavingField_58b88c376f8090de1b21d1d685ec00ed,
   "@/components/admin/time-machine/PageTimeMachine#PageTimeMachine": PageTimeMachine_03e4d6c2cc732bf577d5bca5d88c7fae,
   "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
   "@/components/admin/content-checks/ContentChecks#ContentChecks": ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0,
@@ -28,5 +31,6 @@ export const importMap = {
   "@/components/admin/time-machine/CallTimeMachine#CallTimeMachine": CallTimeMachine_a735b28bd1868c3b07b7aefd102267b3,
   "@/components/admin/CallsCard#CallsCard": CallsCard_3d58970b95cff56284c5121d9baa2c21,
   "@/components/admin/scheduled/ScheduledCard#ScheduledCard": ScheduledCard_1800ecec5beb913033f975403d145514,
+  "@/components/admin/saving/SaveWatchProvider#SaveWatchProvider": SaveWatchProvider_8ab48a57e31db4c3d4cc637375007703,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,135 @@
+import { loadedVersionHeader, type DocumentName } from '@/lib/saving/loaded-version'
+import { staleSaveOf, type StaleSave } from '@/lib/saving/stale-save'
+
+/** Why what is typed could not be saved, other than by its own fault. */
+export type Obstacle = 'offline' | 'server' | 'signed-out' | 'locked'
+
+/** What became of a save of a document. */
+export type Outcome =
+  { kind: 'saved' } | { kind: 'stale'; stale: StaleSave } | { kind: 'unsaved'; obstacle: Obstacle }
+
+type Watched = {
+  document: DocumentName
+  /** `updatedAt` of the version that the form was filled from, or last saved. */
+  loaded: string
+  userId: string
+  tell: (outcome: Outcome) => void
+  /** Saves wait for one another: the next starts from the version that the one before made. */
+  last: Promise<unknown>
+  stale: boolean
+}
+
+const SAID = {
+  offline:
+    'Connexion perdue\u00a0: rien n’a été enregistré. Votre texte est gardé sur cet appareil.',
+  server: 'Le site ne répond pas\u00a0: rien n’a été enregistré. Votre texte est gardé.',
+  'signed-out': 'Votre session a expiré\u00a0: rien n’a été enregistré. Votre texte est gardé.',
+  locked: 'Une autre personne modifie ce document\u00a0: votre texte n’est pas enregistré.',
+} satisfies Record<Obstacle, string>
+
+/**
+ * Sees the requests by which the admin's forms save. Payload gives a component neither these requests nor their
+ * failures, and its autosave takes no header: the browser's `fetch` is the one place that all of them pass through.
+ */
+export class SaveWatch {
+  /** A drawer may hold a document that the page beneath it holds too: the last one is in use. */
+  #documents: Watched[] = []
+  readonly #send: typeof fetch
+
+  constructor(send: typeof fetch) {
+    this.#send = send
+  }
+
+  /** Watches a form that was filled from the version of `document` of `loaded`. Returns what ends it. */
+  watch(
+    document: DocumentName,
+    { loaded, userId, tell }: Pick<Watched, 'loaded' | 'userId' | 'tell'>,
+  ): () => void {
+    const watched = { document, loaded, userId, tell, last: Promise.resolve(), stale: false }
+    this.#documents.push(watched)
+    return () => {
+      this.#documents = this.#documents.filter((other) => other !== watched)
+    }
+  }
+
+  /** The form now goes on from the version of `updatedAt`: it was filled from it, or is to replace it. */
+  goOnFrom(document: DocumentName, updatedAt: string): void {
+    const watched = this.#watched(document)
+    if (watched) Object.assign(watched, { loaded: updatedAt, stale: false })
+  }
+
+  /** In place of the browser's: as it is, but for the saves of a watched document. */
+  readonly fetch: typeof fetch = (input, init) => {
+    const url = typeof input === 'string' ? new URL(input, window.location.href) : null
+    const document = url && savedDocument(url, init?.method)
+    const watched = document && this.#watched(document)
+    if (!watched) return this.#send(input, init)
+    const silent = url.searchParams.get('autosave') === 'true'
+    const answer = watched.last.then(() => this.#save(watched, url.href, init, silent))
+    watched.last = answer.catch(() => {})
+    return answer
+  }
+
+  #watched(document: DocumentName): Watched | undefined {
+    return this.#documents.findLast((watched) => watched.document === document)
+  }
+
+  async #save(
+    watched: Watched,
+    url: string,
+    init: RequestInit | undefined,
+    silent: boolean,
+  ): Promise<Response> {
+    // The panel already asks what to do: each word typed meanwhile would be refused again.
+    if (silent && watched.stale) return refused(409)
+    const headers = new Headers(init?.headers)
+    headers.set(...loadedVersionHeader(watched.document, watched.loaded))
+    const response = await this.#send(url, { ...init, headers }).catch(() => null)
+    const obstacle = await this.#obstacle(response, watched.userId)
+    if (obstacle) {
+      watched.tell({ kind: 'unsaved', obstacle })
+      return refused(response?.status ?? 503, silent ? undefined : SAID[obstacle])
+    }
+    const answer: unknown = await response!
+      .clone()
+      .json()
+      .catch(() => null)
+    if (response!.ok) {
+      const { doc, result } = (answer ?? {}) as Record<'doc' | 'result', { updatedAt?: string }>
+      const updatedAt = (doc ?? result)?.updatedAt
+      Object.assign(watched, { loaded: updatedAt ?? watched.loaded, stale: false })
+      watched.tell({ kind: 'saved' })
+    }
+    const stale = response!.status === 409 ? staleSaveOf(answer) : null
+    if (!stale) return response!
+    watched.stale = true
+    watched.tell({ kind: 'stale', stale })
+    return silent ? refused(409) : response!
+  }
+
+  /** What stood in the way; null when the site gave an answer of its own, good or bad. */
+  async #obstacle(response: Response | null, userId: string): Promise<Obstacle | null> {
+    if (!response) return 'offline'
+    if (response.status === 423) return 'locked'
+    if (response.status >= 500) return 'server'
+    if (![401, 403].includes(response.status)) return null
+    const me = await this.#send('/api/users/me', { credentials: 'include' })
+      .then((answer) => answer.json() as Promise<{ user: { id: string } | null }>)
+      .catch(() => null)
+    if (!me) return 'offline'
+    return me.user?.id === userId ? null : 'signed-out'
+  }
+}
+
+/** An answer that Payload's form takes as a failure: with `message`, it shows it; without, it stays silent. */
+const refused = (status: number, message?: string) =>
+  Response.json({ errors: message ? [{ message }] : [] }, { status })
+
+/** The document that a request saves; null for any other request. */
+function savedDocument({ origin, pathname }: URL, method = 'GET'): DocumentName | null {
+  if (origin !== window.location.origin) return null
+  const [, api, first, second, ...rest] = pathname.split('/')
+  if (api !== 'api' || !first || !second || rest.length > 0) return null
+  const saves = first === 'globals' ? 'POST' : 'PATCH'
+  return method.toUpperCase() === saves ? `${first}/${second}` : null
+}

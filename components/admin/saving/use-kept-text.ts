@@ -1,0 +1,70 @@
+import { useAllFormFields, useDocumentInfo, useFormModified } from '@payloadcms/ui'
+import { reduceFieldsToValues } from 'payload/shared'
+import { useEffect, useEffectEvent, useState } from 'react'
+
+import { differences } from '@/lib/saving/differences'
+import type { DocumentName } from '@/lib/saving/loaded-version'
+
+import { forget, keep, newPlace, unsavedTexts, type UnsavedText } from './unsaved-texts'
+
+const KEPT_AFTER_MS = 300
+
+type Values = UnsavedText['values']
+
+export type KeptText = {
+  /** What was typed earlier, not saved, and differs from what the form shows; null when there is none. */
+  found: UnsavedText | null
+  /** To call when a found text was given back, or is not wanted. */
+  dismiss: () => void
+  /** Keeps what the form holds now. */
+  keepNow: () => void
+  /** Forgets it: it was saved. */
+  forgetNow: () => void
+}
+
+/** Keeps on this device what is typed until it is saved, and finds what was kept when the form was last left. */
+export function useKeptText(document: DocumentName, userId: string): KeptText {
+  const { docConfig, initialState, savedDocumentData } = useDocumentInfo()
+  const [fields] = useAllFormFields()
+  const modified = useFormModified()
+  const [place, setPlace] = useState(() => newPlace(document, userId))
+  const [texts, setTexts] = useState<UnsavedText[]>([])
+  const values = () => reduceFieldsToValues(fields, true) as Values
+  const differ = (before: Values | undefined, after: Values) =>
+    differences(docConfig?.fields ?? [], before ?? {}, after).length > 0
+  // What was typed and undone is as it was saved: nothing to keep.
+  const keepNow = () =>
+    differ(savedDocumentData, values()) ? keep(place, values()) : forget(place)
+
+  const keepTyped = useEffectEvent(keepNow)
+  useEffect(() => {
+    if (!modified) return
+    const timer = setTimeout(() => keepTyped(), KEPT_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [fields, modified])
+
+  // When Payload fills the form anew (someone took over, a reload), what it held is put aside and offered.
+  const putAside = useEffectEvent(() => {
+    if (modified) keepNow()
+    queueMicrotask(() => {
+      if (modified) setPlace(newPlace(document, userId))
+      setTexts(unsavedTexts(document, userId))
+    })
+  })
+  useEffect(() => putAside(), [initialState])
+
+  // A form that is not filled yet has nothing to compare.
+  const filled = Object.keys(fields).length > 0
+  const found = filled
+    ? texts.find((text) => text.key !== place && differ(values(), text.values))
+    : undefined
+  return {
+    found: found ?? null,
+    dismiss: () => {
+      if (found) forget(found.key)
+      setTexts(texts.filter((text) => text !== found))
+    },
+    keepNow,
+    forgetNow: () => forget(place),
+  }
+}

@@ -1,0 +1,14 @@
+/** Where Payload’s French is wrong, or says what does not hold here: what a person had typed is kept for them. */
+export const ownWords = {
+  general: {
+    currentlyEditing:
+      'modifie ce document. Si vous prenez la main, cette personne ne pourra plus l’enregistrer\u00a0; ce qu’elle a tapé reste gardé sur son appareil.',
+    takeOver: 'Prendre la main',
+    editingTakenOver: 'Une autre personne a pris la main',
+    anotherUserTakenOver:
+      'Une autre personne modifie maintenant ce document. Ce que vous avez tapé et qui n’est pas enregistré est gardé sur cet appareil.',
+    goBack: 'Revenir à la liste',
+    // Payload’s own translates the placeholder too, and so shows it.
+    schedulePublishFor: 'Programmer la publication de « {{title}} »',
+  },
+}

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Payload } from 'payload'
+
+import { loadedVersionHeader, type DocumentName } from '@/lib/saving/loaded-version'
+import { staleSaveOf } from '@/lib/saving/stale-save'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { createUser } from '@/tests/support/users'
+
+type Account = Awaited<ReturnType<typeof createUser>>
+
+let site: TestSite
+let payload: Payload
+let camille: Account
+let jean: Account
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  camille = await createUser(payload)
+  jean = await createUser(payload, 'Jean Petit', 'reviewer')
+})
+afterAll(() => site.close())
+
+const newCriterion = () =>
+  payload.create({
+    collection: 'criteria',
+    data: { name: 'Intérêt général', description: 'Le défi sert le public.', _status: 'published' },
+    user: camille,
+  })
+
+/** A request of `user`'s form, filled from the version of `document` of `loaded`; from any when it does not say. */
+const from = (user: Account, document: DocumentName, loaded?: string) => ({
+  user,
+  req: { headers: new Headers(loaded ? [loadedVersionHeader(document, loaded)] : []) },
+})
+
+const save = (
+  { id }: { id: string },
+  user: Account,
+  data: object,
+  { loaded, ...options }: { loaded?: string; autosave?: boolean; draft?: boolean } = {},
+) =>
+  payload.update({
+    collection: 'criteria',
+    id,
+    data,
+    draft: true,
+    ...options,
+    ...from(user, `criteria/${id}`, loaded),
+  })
+
+const latest = ({ id }: { id: string }) =>
+  payload.findByID({ collection: 'criteria', id, draft: true, depth: 0 })
+
+const refusalOf = async (save: Promise<unknown>) => {
+  const error = (await save.then(
+    () => null,
+    (error: unknown) => error,
+  )) as { status: number; message: string; data: unknown } | null
+  return error && { ...error, message: error.message, stale: staleSaveOf({ errors: [error] })! }
+}
+
+describe('a save from a form filled with an older version', () => {
+  it.each([{ autosave: true }, { draft: true }, { draft: false }])(
+    'is refused, with who, when and what differs (%p)',
+    async (options) => {
+      const criterion = await newCriterion()
+      const loaded = criterion.updatedAt
+      await save(criterion, jean, { name: 'Utilité publique' }, { loaded })
+
+      const refusal = await refusalOf(
+        save(criterion, camille, { name: 'Intérêt de tous' }, { loaded, ...options }),
+      )
+      expect(refusal).toMatchObject({
+        status: 409,
+        stale: {
+          by: 'Jean Petit',
+          byYourself: false,
+          differences: [{ label: 'Nom', before: 'Utilité publique', after: 'Intérêt de tous' }],
+        },
+      })
+      expect(refusal!.message).toMatch(
+        /^Jean Petit a enregistré une autre version le .+ Rien n’a été remplacé\. Ce qui diffère\s: «\sNom\s»\.$/,
+      )
+      expect((await latest(criterion)).name).toBe('Utilité publique')
+    },
+  )
+
+  it('is refused to the same person too, from another tab', async () => {
+    const criterion = await newCriterion()
+    const loaded = criterion.updatedAt
+    await save(criterion, jean, { name: 'Un' }, { loaded, autosave: true })
+    const refusal = await refusalOf(save(criterion, jean, { name: 'Deux' }, { loaded }))
+    expect(refusal?.stale.byYourself).toBe(true)
+  })
+
+  it('passes when it changes no word, and when it says that it replaces the other', async () => {
+    const criterion = await newCriterion()
+    const loaded = criterion.updatedAt
+    await save(criterion, jean, { name: 'Utilité publique' }, { loaded })
+    expect(
+      await refusalOf(save(criterion, camille, { name: 'Utilité publique' }, { loaded })),
+    ).toBe(null)
+    const { updatedAt } = await latest(criterion)
+    await save(criterion, camille, { name: 'Intérêt de tous' }, { loaded: updatedAt })
+    expect((await latest(criterion)).name).toBe('Intérêt de tous')
+  })
+
+  it('is refused after a restored version', async () => {
+    const criterion = await newCriterion()
+    const second = await save(criterion, camille, { name: 'Second' }, { draft: true })
+    const { docs } = await payload.findVersions({
+      collection: 'criteria',
+      where: { parent: { equals: criterion.id }, 'version.name': { equals: 'Intérêt général' } },
+    })
+    await payload.restoreVersion({
+      collection: 'criteria',
+      id: docs[0]!.id,
+      draft: true,
+      user: jean,
+    })
+    const refusal = await refusalOf(
+      save(criterion, camille, { name: 'Troisième' }, { loaded: second.updatedAt }),
+    )
+    expect(refusal?.status).toBe(409)
+  })
+})
+
+describe('what is not refused', () => {
+  it('one’s own saves in a row, and the publication after them', async () => {
+    const criterion = await newCriterion()
+    let { updatedAt } = criterion
+    for (const name of ['I', 'In', 'Int']) {
+      const saved = await save(criterion, camille, { name }, { loaded: updatedAt, autosave: true })
+      updatedAt = saved.updatedAt
+    }
+    const data = { name: 'Int', _status: 'published' }
+    await save(criterion, camille, data, { loaded: updatedAt, draft: false })
+    expect((await latest(criterion))._status).toBe('published')
+  })
+
+  it('a save that does not say which version it started from, or names another document', async () => {
+    const criterion = await newCriterion()
+    await save(criterion, jean, { name: 'Un' })
+    await save(criterion, camille, { name: 'Deux' })
+    await payload.update({
+      collection: 'criteria',
+      id: criterion.id,
+      data: { name: 'Trois' },
+      draft: true,
+      ...from(camille, 'criteria/autre', criterion.updatedAt),
+    })
+    expect((await latest(criterion)).name).toBe('Trois')
+  })
+})
+
+describe('the settings of the site', () => {
+  const setSite = (tagline: string, loaded?: string) =>
+    payload.updateGlobal({
+      slug: 'site',
+      data: { name: 'EIG', tagline },
+      draft: true,
+      ...from(camille, 'globals/site', loaded),
+    })
+
+  it('are checked alike', async () => {
+    const first = await setSite('Un')
+    const loaded = first.updatedAt!
+    const second = await setSite('Deux', loaded)
+    const refusal = await refusalOf(setSite('Trois', loaded))
+    expect(refusal?.stale.differences).toEqual([
+      { label: 'Signature', before: 'Deux', after: 'Trois' },
+    ])
+    expect(await refusalOf(setSite('Trois', second.updatedAt!))).toBe(null)
+  })
+})
+
+describe('the lock of a document', () => {
+  const lockOf = async ({ id }: { id: string }) => {
+    const { docs } = await payload.find({
+      collection: 'payload-locked-documents',
+      depth: 0,
+      where: { 'document.value': { equals: id } },
+    })
+    return docs.map(({ user }) => user.value)
+  }
+
+  it('stays with whoever edits while the form saves itself, and goes once they have saved', async () => {
+    const criterion = await newCriterion()
+    const loaded = criterion.updatedAt
+    const { updatedAt } = await save(criterion, jean, { name: 'Un' }, { loaded, autosave: true })
+    expect(await lockOf(criterion)).toEqual([jean.id])
+
+    const locked = save(criterion, camille, { name: 'Deux' }, { loaded: updatedAt, autosave: true })
+    await locked
+    expect(await lockOf(criterion)).toEqual([jean.id])
+
+    await save(criterion, camille, { name: 'Trois' })
+    expect(await lockOf(criterion)).toEqual([])
+  })
+})

@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it, jest } from '@jest/globals'
+
+import { SaveWatch, type Outcome } from '@/components/admin/saving/save-watch'
+
+const AUTOSAVE = '/api/criteria/c1?autosave=true&draft=true'
+const PUBLISH = '/api/criteria/c1?depth=0'
+
+/** jsdom has no Response: what the watch reads of one, and makes. */
+const answer = (status: number, body: unknown = {}) => {
+  const made = { status, ok: status < 400, json: () => Promise.resolve(body) }
+  return { ...made, clone: () => made } as Response
+}
+
+const send = jest.fn<typeof fetch>()
+let outcomes: Outcome[]
+let watch: SaveWatch
+
+beforeEach(() => {
+  globalThis.Response = {
+    json: (body: unknown, { status }: ResponseInit) => answer(status!, body),
+  } as typeof Response
+  send.mockReset()
+  outcomes = []
+  watch = new SaveWatch(send)
+  watch.watch('criteria/c1', {
+    loaded: 'v1',
+    userId: 'camille',
+    tell: (outcome) => outcomes.push(outcome),
+  })
+})
+
+const saved = (updatedAt: string) => answer(200, { doc: { updatedAt } })
+const me = (id?: string) => answer(200, { user: id ? { id } : null })
+const headerOf = (call: number) =>
+  new Headers(send.mock.calls[call]![1]?.headers).get('x-loaded-version')
+const save = (url = AUTOSAVE) => watch.fetch(url, { method: 'PATCH' })
+
+const STALE = { updatedAt: 'v9', by: 'Jean Petit', byYourself: false, differences: [] }
+const stale = () => answer(409, { errors: [{ message: 'Refus', data: { stale: STALE } }] })
+
+describe('the watch over saves', () => {
+  it('leaves every other request as it is', async () => {
+    send.mockResolvedValue(answer(200))
+    for (const [url, init] of [
+      ['/api/criteria/c2', { method: 'PATCH' }],
+      ['/api/criteria/c1', { method: 'GET' }],
+      ['/api/criteria/versions/c1', { method: 'POST' }],
+      ['https://ailleurs.example.fr/api/criteria/c1', { method: 'PATCH' }],
+    ] as const) {
+      await watch.fetch(url, init)
+      expect(send).toHaveBeenLastCalledWith(url, init)
+    }
+    expect(outcomes).toEqual([])
+  })
+
+  it('sends one save after the other, each from the version that the last one made', async () => {
+    send.mockResolvedValueOnce(saved('v2')).mockResolvedValueOnce(saved('v3'))
+    await Promise.all([save(), save(PUBLISH)])
+    expect([headerOf(0), headerOf(1)]).toEqual(['criteria/c1 v1', 'criteria/c1 v2'])
+    expect(outcomes).toEqual([{ kind: 'saved' }, { kind: 'saved' }])
+  })
+
+  it('tells that the form is stale, then sends nothing more by itself until it may go on', async () => {
+    send.mockResolvedValueOnce(stale())
+    expect(await (await save()).json()).toEqual({ errors: [] })
+    expect(outcomes).toEqual([{ kind: 'stale', stale: STALE }])
+    expect((await save()).status).toBe(409)
+    expect(send).toHaveBeenCalledTimes(1)
+
+    watch.goOnFrom('criteria/c1', 'v9')
+    send.mockResolvedValueOnce(saved('v10'))
+    await save()
+    expect(headerOf(1)).toBe('criteria/c1 v9')
+  })
+
+  it('lets the form say why a publication was refused', async () => {
+    send.mockResolvedValueOnce(stale())
+    expect(await (await save(PUBLISH)).json()).toMatchObject({ errors: [{ message: 'Refus' }] })
+  })
+
+  it.each([
+    ['offline', () => send.mockRejectedValueOnce(new TypeError('Failed to fetch'))],
+    ['server', () => send.mockResolvedValueOnce(answer(502))],
+    ['locked', () => send.mockResolvedValueOnce(answer(423))],
+    ['signed-out', () => send.mockResolvedValueOnce(answer(403)).mockResolvedValueOnce(me())],
+    ['signed-out', () => send.mockResolvedValueOnce(answer(401)).mockResolvedValueOnce(me('jean'))],
+  ] as const)('tells what stands in the way: %s', async (obstacle, happen) => {
+    happen()
+    expect(await (await save()).json()).toEqual({ errors: [] })
+    expect(outcomes).toEqual([{ kind: 'unsaved', obstacle }])
+  })
+
+  it('says it by the form itself when the person asked for the save', async () => {
+    send.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    const { errors } = (await (await save(PUBLISH)).json()) as { errors: { message: string }[] }
+    expect(errors[0]!.message).toMatch(/^Connexion perdue/)
+  })
+
+  it('leaves alone what is refused to somebody signed in, or for a fault of the text', async () => {
+    send.mockResolvedValueOnce(answer(403)).mockResolvedValueOnce(me('camille'))
+    expect((await save()).status).toBe(403)
+    send.mockResolvedValueOnce(answer(400))
+    expect((await save()).status).toBe(400)
+    expect(outcomes).toEqual([])
+  })
+
+  it('ends with the form', async () => {
+    const end = watch.watch('criteria/c1', { loaded: 'v5', userId: 'camille', tell: () => {} })
+    end()
+    send.mockResolvedValueOnce(saved('v2'))
+    await save()
+    // The form beneath goes on.
+    expect(headerOf(0)).toBe('criteria/c1 v1')
+  })
+})

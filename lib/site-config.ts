@@ -52,7 +52,7 @@ export function siteConfig(
       Leases,
     ],
     globals: [Site],
-    endpoints: [contentChecksEndpoint],
+    endpoints: [contentChecksEndpoint, scheduledPublicationEndpoint],
     hooks: { afterError: [keepFieldErrors] },
     admin: {
       user: Users.slug,
@@ -82,7 +82,6 @@ export function siteConfig(
       translations: { fr: ownWords },
     },
     jobs: scheduleJobs,
-    endpoints: [scheduledPublicationEndpoint],
     cors: ownOrigins(siteUrl),
     csrf: ownOrigins(siteUrl),
     graphQL: { disable: true },

@@ -28,13 +28,9 @@ export const dateOf = (value: unknown): string | null =>
 export const checkOf = (value: unknown): string | null =>
   typeof value === 'boolean' ? (value ? 'oui' : 'non') : null
 
-/** What has no words of its own: numbers, and what this site’s documents don’t hold. */
+/** What has no words of its own: numbers, and kinds of field that this site’s documents don’t have. */
 export const otherOf = (value: unknown): string | null =>
-  value === null || value === undefined
-    ? null
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value)
+  value === null || value === undefined ? null : JSON.stringify(value)
 
 /** The documents that a relation leads to, in order, whether Payload gave ids or documents. */
 export function targetsOf(value: unknown, field: RelationshipField | UploadField): Target[] {
@@ -50,7 +46,7 @@ export const nameOf = (names: Names, { collection, id }: Target) => names(collec
 
 function target(collection: string, related: unknown): Target[] {
   const id = related && typeof related === 'object' && 'id' in related ? related.id : related
-  return id === null || id === undefined ? [] : [{ collection, id: String(id) }]
+  return typeof id === 'string' ? [{ collection, id }] : []
 }
 
 const list = (value: unknown): unknown[] =>

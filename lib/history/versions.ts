@@ -1,7 +1,5 @@
 /** The versions of a document or of a global, as whoever asks may read them. */
 import type {
-  CollectionSlug,
-  GlobalSlug,
   PaginatedDocs,
   PayloadRequest,
   SanitizedCollectionConfig,

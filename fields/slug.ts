@@ -1,7 +1,7 @@
 import type { TextField } from 'payload'
 
 /** First segments of addresses that the server itself answers. */
-const RESERVED = ['admin', 'api', 'assets', '_next', 'apercu', 'favicon.ico']
+const RESERVED = ['admin', 'api', 'assets', '_next', 'apercu', 'partage', 'favicon.ico']
 
 const FORM = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
 

@@ -1,5 +1,6 @@
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
+import { shareLinksField } from '@/fields/share-links'
 import { slugField } from '@/fields/slug'
 import { timeMachineField } from '@/fields/time-machine'
 import type { Page } from '@/payload-types'
@@ -45,6 +46,7 @@ export const Pages = publishable({
       },
     },
     timeMachineField('page'),
+    shareLinksField,
     {
       name: 'hero',
       type: 'group',

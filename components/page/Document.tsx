@@ -19,7 +19,7 @@ type DocumentProps = {
   robots?: string
   /** More of its head, such as what it says to machines. */
   head?: ReactNode
-  /** Above the header, such as the links of staff. */
+  /** Above the header: the links of staff, or what a shared draft says of itself. */
   notice?: ReactNode
   /** Inside of `<main>`. */
   children: ReactNode

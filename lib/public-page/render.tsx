@@ -45,7 +45,8 @@ export function renderError(status: 404 | 500, site: SiteView | null): Promise<s
   )
 }
 
-async function renderDocument(document: ReactElement): Promise<string> {
+/** `document` as HTML. */
+export async function renderDocument(document: ReactElement): Promise<string> {
   // Inside the function: Next refuses a static import of react-dom/server in the server graph.
   const { renderToStaticMarkup } = await import('react-dom/server')
   return `<!DOCTYPE html>${renderToStaticMarkup(document)}`

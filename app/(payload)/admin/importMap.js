@@ -1,5 +1,6 @@
 import { SavingField as SavingField_58b88c376f8090de1b21d1d685ec00ed } from '@/components/admin/saving/SavingField'
 import { PageTimeMachine as PageTimeMachine_03e4d6c2cc732bf577d5bca5d88c7fae } from '@/components/admin/time-machine/PageTimeMachine'
+import { ShareLinksField as ShareLinksField_876495b11a1188746cd9e7afdbf2837d } from '@/components/admin/share-links/ShareLinksField'
 import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
 import { ContentChecks as ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0 } from '@/components/admin/content-checks/ContentChecks'
 import { HistoryList as HistoryList_32a474bd3e0979c858dbf0cb210385c1 } from '@/components/admin/history/HistoryList'
@@ -19,6 +20,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "@/components/admin/saving/SavingField#SavingField": SavingField_58b88c376f8090de1b21d1d685ec00ed,
   "@/components/admin/time-machine/PageTimeMachine#PageTimeMachine": PageTimeMachine_03e4d6c2cc732bf577d5bca5d88c7fae,
+  "@/components/admin/share-links/ShareLinksField#ShareLinksField": ShareLinksField_876495b11a1188746cd9e7afdbf2837d,
   "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
   "@/components/admin/content-checks/ContentChecks#ContentChecks": ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0,
   "@/components/admin/history/HistoryList#HistoryList": HistoryList_32a474bd3e0979c858dbf0cb210385c1,

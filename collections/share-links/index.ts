@@ -3,12 +3,15 @@ import type { CollectionConfig } from 'payload'
 import { nobody } from '@/access/nobody'
 import { signedIn } from '@/access/signed-in'
 
+import { shareLinkEndpoints } from './endpoints'
+
 /** Links by which someone without an account reads the draft of one page, until a date or until they are revoked. */
 export const ShareLinks: CollectionConfig = {
   slug: 'share-links',
   labels: { singular: 'Lien de partage', plural: 'Liens de partage' },
   admin: { hidden: true },
-  // Made and revoked by their own routes, which sign them.
+  // Made and revoked by their own routes, which also sign their addresses.
+  endpoints: shareLinkEndpoints,
   access: { read: signedIn, create: nobody, update: nobody, delete: nobody },
   fields: [
     {

@@ -1,0 +1,9 @@
+import { answerShare } from '@/lib/share-link/answer'
+
+/** A page shared before it is published, for whoever holds the link. Nothing is kept of it, so nothing is reused. */
+export const dynamic = 'force-dynamic'
+
+type Context = { params: Promise<{ token: string }> }
+
+export const GET = async (_: Request, { params }: Context): Promise<Response> =>
+  answerShare((await params).token)

@@ -1,0 +1,56 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import { useId, useRef } from 'react'
+
+import { frenchDeadline } from '@/lib/french-date'
+import type { ShareLinkView } from '@/lib/share-link/view'
+
+type ShareLinkItemProps = {
+  link: ShareLinkView
+  onRevoke: () => void
+  /** Tells staff what was done. */
+  say: (message: string) => void
+}
+
+/** One link: its address, until when it works, and what can be done with it. */
+export function ShareLinkItem({ link, onRevoke, say }: ShareLinkItemProps) {
+  const id = useId()
+  const address = useRef<HTMLInputElement>(null)
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(link.address)
+      say('Lien copié.')
+    } catch {
+      // Browsers refuse where the site is not served over TLS, or when asked to.
+      address.current?.select()
+      say('Le lien est sélectionné\u00a0: copiez-le avec le clavier.')
+    }
+  }
+
+  return (
+    <li className="share-links__item">
+      <label htmlFor={id}>
+        Lien valable jusqu’au {frenchDeadline(new Date(link.expiresAt))}
+        {link.createdBy && `, créé par ${link.createdBy}`}
+      </label>
+      <input
+        className="share-links__input"
+        id={id}
+        onFocus={(event) => event.target.select()}
+        readOnly
+        ref={address}
+        value={link.address}
+      />
+      <div className="share-links__actions">
+        <Button buttonStyle="secondary" margin={false} onClick={() => void copy()} size="small">
+          Copier
+        </Button>
+        <Button buttonStyle="error" margin={false} onClick={onRevoke} size="small">
+          Révoquer
+        </Button>
+      </div>
+    </li>
+  )
+}

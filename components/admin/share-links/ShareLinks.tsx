@@ -1,0 +1,59 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import { useId, useState } from 'react'
+
+import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/lib/share-link/durations'
+
+import { ShareLinkItem } from './ShareLinkItem'
+import { useShareLinks } from './use-share-links'
+
+/** The form that makes a link to the page `pageId`, and the links that work. */
+export function ShareLinks({ pageId }: { pageId: string }) {
+  const id = useId()
+  const [hours, setHours] = useState<number>(DEFAULT_SHARE_HOURS)
+  const { links, message, say, create, revoke } = useShareLinks(pageId)
+  return (
+    <>
+      <p className="share-links__advice">
+        Qui a le lien lit la page enregistrée, brouillons compris, sans compte.
+      </p>
+      <label htmlFor={id}>Valable pendant</label>
+      <select
+        className="share-links__input"
+        id={id}
+        onChange={(event) => setHours(Number(event.target.value))}
+        value={hours}
+      >
+        {SHARE_DURATIONS.map(({ hours, label }) => (
+          <option key={hours} value={hours}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <Button
+        buttonStyle="secondary"
+        margin={false}
+        onClick={() => void create(hours)}
+        size="small"
+      >
+        Créer un lien
+      </Button>
+      <p className="share-links__message" role="status">
+        {message}
+      </p>
+      {links && links.length > 0 && (
+        <ul className="share-links__list">
+          {links.map((link) => (
+            <ShareLinkItem
+              key={link.id}
+              link={link}
+              onRevoke={() => void revoke(link.id)}
+              say={say}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

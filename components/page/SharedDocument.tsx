@@ -1,0 +1,31 @@
+import type { Assets } from '@/lib/assets'
+import type { PageView, SiteView } from '@/lib/views'
+
+import { Document } from './Document'
+import { PageMain } from './PageMain'
+
+type SharedDocumentProps = { page: PageView; site: SiteView; assets: Assets }
+
+/** A page with its drafts, for whoever was given a link to it: marked as such, without an address of its own. */
+export function SharedDocument({ page, site, assets }: SharedDocumentProps) {
+  return (
+    <Document
+      title={`Aperçu partagé – ${page.title || 'Page sans titre'}`}
+      description=""
+      path={null}
+      site={site}
+      assets={assets}
+      robots="noindex, nofollow"
+      notice={
+        <section className="eig-shared" aria-label="Aperçu partagé">
+          <p className="fr-container">
+            <strong>Aperçu partagé, non publié.</strong> Cette page peut encore changer. Ne
+            transmettez pas son adresse.
+          </p>
+        </section>
+      }
+    >
+      <PageMain page={page} site={site} />
+    </Document>
+  )
+}

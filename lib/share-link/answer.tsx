@@ -1,0 +1,51 @@
+import config from '@payload-config'
+import { getPayload, type Payload } from 'payload'
+
+import { RefusedShareDocument, type ShareRefusal } from '@/components/page/RefusedShareDocument'
+import { SharedDocument } from '@/components/page/SharedDocument'
+import { readAssets } from '@/lib/assets'
+import { renderDocument, renderError } from '@/lib/public-page/render'
+import { errorResponse, HTML } from '@/lib/public-page/responses'
+import { sharedPage, siteContent } from '@/lib/site-content'
+
+import { readShareToken } from './read'
+
+/** Kept by nobody, found by no search engine, framed by nobody, and its address told to no site that it links to. */
+const HEADERS = {
+  'Content-Type': HTML,
+  'Cache-Control': 'private, no-store',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': "frame-ancestors 'none'",
+}
+
+const STATUSES = { expired: 410, revoked: 410, unknown: 404 } as const
+
+/** The page behind the share link `token` as it is now, drafts included, or why it cannot be shown. */
+export async function answerShare(token: string): Promise<Response> {
+  try {
+    return await shared(await getPayload({ config }), token, new Date())
+  } catch (error) {
+    // The token is a key: it is not written down.
+    console.error('A shared page could not be made:', error)
+    return errorResponse(500, await renderError(500, null).catch(() => null))
+  }
+}
+
+async function shared(payload: Payload, token: string, instant: Date): Promise<Response> {
+  const [access, site] = await Promise.all([
+    readShareToken(payload, token, instant),
+    siteContent(payload),
+  ])
+  const page = access.kind === 'granted' ? await sharedPage(payload, access.pageId, instant) : null
+  const assets = readAssets()
+  if (page) {
+    const html = await renderDocument(<SharedDocument page={page} site={site} assets={assets} />)
+    return new Response(html, { headers: HEADERS })
+  }
+  const refusal: ShareRefusal = access.kind === 'granted' ? { kind: 'unknown' } : access
+  const html = await renderDocument(
+    <RefusedShareDocument refusal={refusal} site={site} assets={assets} />,
+  )
+  return new Response(html, { status: STATUSES[refusal.kind], headers: HEADERS })
+}

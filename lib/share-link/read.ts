@@ -1,0 +1,38 @@
+import type { Payload } from 'payload'
+
+import { relationId } from '@/lib/relation-id'
+
+import { idOfToken, isTokenOf } from './token'
+
+/** What the address of a share link leads to. `unknown` also stands for a wrong signature: it tells nobody which. */
+export type SharedAccess =
+  | { kind: 'granted'; pageId: string }
+  | { kind: 'expired'; expiresAt: Date }
+  | { kind: 'revoked' }
+  | { kind: 'unknown' }
+
+/** What `token`, the last segment of a share link's address, gives access to at `instant`. */
+export async function readShareToken(
+  payload: Payload,
+  token: string,
+  instant: Date,
+): Promise<SharedAccess> {
+  const id = idOfToken(token)
+  if (!id) return { kind: 'unknown' }
+  const { docs } = await payload.find({
+    collection: 'share-links',
+    where: { id: { equals: id } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+  })
+  const row = docs[0]
+  const pageId = relationId(row?.page)
+  if (!row || !pageId) return { kind: 'unknown' }
+  const expiresAt = new Date(row.expiresAt)
+  if (!isTokenOf({ id: row.id, pageId, expiresAt }, token, payload.config.secret)) {
+    return { kind: 'unknown' }
+  }
+  if (row.revokedAt) return { kind: 'revoked' }
+  return expiresAt <= instant ? { kind: 'expired', expiresAt } : { kind: 'granted', pageId }
+}

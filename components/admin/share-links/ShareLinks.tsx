@@ -42,7 +42,7 @@ export function ShareLinks({ pageId }: { pageId: string }) {
       <p className="share-links__message" role="status">
         {message}
       </p>
-      {links && links.length > 0 && (
+      {links.length > 0 && (
         <ul className="share-links__list">
           {links.map((link) => (
             <ShareLinkItem

@@ -6,9 +6,9 @@ import type { ShareLinkView } from '@/lib/share-link/view'
 
 const API = '/api/share-links'
 
-/** The share links that work for the page `pageId`, latest expiry first; null while they are asked for. */
+/** The share links that work for the page `pageId`, latest expiry first. */
 export function useShareLinks(pageId: string) {
-  const [links, setLinks] = useState<ShareLinkView[] | null>(null)
+  const [links, setLinks] = useState<ShareLinkView[]>([])
   const [message, setMessage] = useState('')
 
   const load = useCallback(

@@ -1,8 +1,11 @@
 import { markdownField } from '@/fields/markdown'
 
+import { previewOfUse } from './live-preview'
 import { publishable } from './publishable'
 import { inSections, refusingRemoval } from './refuse-removing-used'
 import { checkDocumentVariables } from './text-variables/check-document'
+
+const usedBy = inSections((section) => (section.blockType === 'criteria' ? section.criteria : null))
 
 /** What a project is selected on. Its number is its position in the section that shows it. */
 export const Criteria = publishable({
@@ -11,13 +14,11 @@ export const Criteria = publishable({
   admin: {
     useAsTitle: 'name',
     group: 'Contenus',
+    livePreview: previewOfUse(usedBy),
     defaultColumns: ['name', '_status', 'updatedAt'],
     description: 'Le numéro d’un critère vient de sa place dans la page : il ne se saisit pas.',
   },
-  hooks: refusingRemoval(
-    inSections((section) => (section.blockType === 'criteria' ? section.criteria : null)),
-    { beforeChange: [checkDocumentVariables] },
-  ),
+  hooks: refusingRemoval(usedBy, { beforeChange: [checkDocumentVariables] }),
   fields: [
     { name: 'name', type: 'text', label: 'Nom', required: true },
     markdownField({ name: 'description', label: 'Description' }),

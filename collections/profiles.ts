@@ -1,9 +1,12 @@
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 
+import { previewOfUse } from './live-preview'
 import { publishable } from './publishable'
 import { inSections, refusingRemoval } from './refuse-removing-used'
 import { checkDocumentVariables } from './text-variables/check-document'
+
+const usedBy = inSections((section) => (section.blockType === 'profiles' ? section.profiles : null))
 
 /** Who the programme recruits: shown in the *profils* section of a page. */
 export const Profiles = publishable({
@@ -12,12 +15,10 @@ export const Profiles = publishable({
   admin: {
     useAsTitle: 'name',
     group: 'Contenus',
+    livePreview: previewOfUse(usedBy),
     defaultColumns: ['name', '_status', 'updatedAt'],
   },
-  hooks: refusingRemoval(
-    inSections((section) => (section.blockType === 'profiles' ? section.profiles : null)),
-    { beforeChange: [checkDocumentVariables] },
-  ),
+  hooks: refusingRemoval(usedBy, { beforeChange: [checkDocumentVariables] }),
   fields: [
     { name: 'name', type: 'text', label: 'Nom', required: true },
     markdownField({ name: 'description', label: 'Description' }),

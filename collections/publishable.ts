@@ -15,11 +15,18 @@ import { savingField } from '@/fields/saving'
 import { checkContent } from './content-checks/check-document'
 import { editedByField, signEdit } from './edited-by'
 import { withHistory } from './history-views'
+import { withPreviewWindow } from './live-preview'
 import { recordChange, recordDeletion } from './revisions/record'
 import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
 import { leaveTrashAsDraft } from './trash/leave-as-draft'
 import { refuseHalfTrashing } from './trash/refuse-half-trashing'
+
+/**
+ * From the last key typed to the save, which the live preview waits for: a little before the form asks the server to
+ * check it (250 ms).
+ */
+const AUTOSAVE_MS = 200
 
 /**
  * What every collection that a page shows has in common: drafts saved as one types, nothing unpublished for
@@ -29,7 +36,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
   const { hooks } = collection
   return {
     ...collection,
-    admin: withHistory(collection.admin),
+    admin: withPreviewWindow(withHistory(collection.admin)),
     access: {
       read: publishedOrSignedIn,
       readVersions: signedIn,
@@ -41,7 +48,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
     // The history is kept whole: a page of five years had 120 edits, which is nothing to a database.
     versions: {
       drafts: {
-        autosave: { interval: 800, showSaveDraftButton: true },
+        autosave: { interval: AUTOSAVE_MS, showSaveDraftButton: true },
         schedulePublish: { timeFormat: 'HH:mm' },
       },
       maxPerDoc: 0,

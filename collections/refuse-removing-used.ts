@@ -11,6 +11,9 @@ import type { Page } from '@/payload-types'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 type Trashable = { id: string; deletedAt?: string | null }
+/** The documents of one collection that a page uses. */
+export type UsedBy = (page: Page) => Relation[]
+
 type Relation = string | { id: string } | null | undefined
 
 /**
@@ -18,7 +21,7 @@ type Relation = string | { id: string } | null | undefined
  * published or draft, uses it: `usedBy` gives the documents of the collection that a page uses. A page in the trash
  * uses nothing. The French message lists the pages, so that staff know where to remove it first.
  */
-export function refusingRemoval(usedBy: (page: Page) => Relation[], hooks: Hooks): Hooks {
+export function refusingRemoval(usedBy: UsedBy, hooks: Hooks): Hooks {
   const beforeTrashing: CollectionBeforeChangeHook = async ({
     context,
     data,
@@ -40,15 +43,13 @@ export function refusingRemoval(usedBy: (page: Page) => Relation[], hooks: Hooks
 
 /** The relations that `pick` finds in the sections of a page, as `refusingRemoval` wants them. */
 export const inSections =
-  (pick: (section: NonNullable<Page['sections']>[number]) => Relation[] | null | undefined) =>
-  (page: Page): Relation[] =>
+  (
+    pick: (section: NonNullable<Page['sections']>[number]) => Relation[] | null | undefined,
+  ): UsedBy =>
+  (page) =>
     (page.sections ?? []).flatMap((section) => pick(section) ?? [])
 
-async function refuseUsed(
-  usedBy: (page: Page) => Relation[],
-  id: string,
-  req: PayloadRequest,
-): Promise<void> {
+async function refuseUsed(usedBy: UsedBy, id: string, req: PayloadRequest): Promise<void> {
   const search = { collection: 'pages', depth: 0, pagination: false, req } as const
   const found = await Promise.all([
     req.payload.find({ ...search, draft: false }),

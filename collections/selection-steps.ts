@@ -1,8 +1,11 @@
 import { markdownField } from '@/fields/markdown'
 
+import { previewOfUse } from './live-preview'
 import { publishable } from './publishable'
 import { inSections, refusingRemoval } from './refuse-removing-used'
 import { checkDocumentVariables } from './text-variables/check-document'
+
+const usedBy = inSections((section) => (section.blockType === 'steps' ? section.steps : null))
 
 /** One step of the selection. Its number is its position in the section that shows it. */
 export const SelectionSteps = publishable({
@@ -11,11 +14,9 @@ export const SelectionSteps = publishable({
   admin: {
     useAsTitle: 'text',
     group: 'Contenus',
+    livePreview: previewOfUse(usedBy),
     defaultColumns: ['text', '_status', 'updatedAt'],
   },
-  hooks: refusingRemoval(
-    inSections((section) => (section.blockType === 'steps' ? section.steps : null)),
-    { beforeChange: [checkDocumentVariables] },
-  ),
+  hooks: refusingRemoval(usedBy, { beforeChange: [checkDocumentVariables] }),
   fields: [markdownField({ name: 'text', label: 'Texte', required: true })],
 })

@@ -1,14 +1,17 @@
 import { linkTargetField } from '@/fields/link'
 import { timelineField, timeMachineField } from '@/fields/time-machine'
 
+import { previewOfUse } from '../live-preview'
 import { publishable } from '../publishable'
-import { refusingRemoval } from '../refuse-removing-used'
+import { refusingRemoval, type UsedBy } from '../refuse-removing-used'
 import { checkCallVariables } from '../text-variables/check-call'
 import { dateFields } from './dates'
 import { milestonesField } from './milestones'
 import { overrideFields } from './override'
 import { refuseTwoOpen } from './refuse-two-open'
 import { signOverride } from './sign-override'
+
+const usedBy: UsedBy = (page) => page.calls ?? []
 
 /** A call for projects. Whether it is open is never stored: `lib/call` computes it from these fields. */
 export const Calls = publishable({
@@ -17,9 +20,10 @@ export const Calls = publishable({
   admin: {
     useAsTitle: 'name',
     group: 'Contenus',
+    livePreview: previewOfUse(usedBy),
     defaultColumns: ['name', 'opensAt', 'closesAt', '_status'],
   },
-  hooks: refusingRemoval((page) => page.calls ?? [], {
+  hooks: refusingRemoval(usedBy, {
     beforeChange: [signOverride, refuseTwoOpen, checkCallVariables],
   }),
   fields: [

@@ -6,6 +6,7 @@ import { timeMachineField } from '@/fields/time-machine'
 import type { Page } from '@/payload-types'
 
 import { validateTogether } from '../calls/refuse-two-open'
+import { previewOfPage } from '../live-preview'
 import { publishable } from '../publishable'
 import { sections } from '../sections'
 import { checkPageVariables } from '../text-variables/check-page'
@@ -17,7 +18,11 @@ import { refuseTrashedAddress } from './refuse-trashed-address'
 export const Pages = publishable({
   slug: 'pages',
   labels: { singular: 'Page', plural: 'Pages' },
-  admin: { useAsTitle: 'title', defaultColumns: ['title', 'slug', '_status', 'updatedAt'] },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
+    livePreview: previewOfPage,
+  },
   hooks: {
     beforeChange: [refuseTrashedAddress, checkPageVariables, rememberPublishedAddress],
     afterChange: [keepFormerAddress],

@@ -1,12 +1,11 @@
-import '@gouvfr/dsfr/dist/component/input/input.main.min.css'
 import '@gouvfr/dsfr/dist/component/notice/notice.main.min.css'
 
-import { parisLocal } from '@/lib/paris-time'
 import { simulationWords } from '@/lib/preview/words'
 
-import './simulation-bar.css'
+import { InstantForm } from './InstantForm'
+import { LeavePreview } from './LeavePreview'
 
-const FIELD_ID = 'simulation-le'
+import './simulation-bar.css'
 
 type SimulationBarProps = {
   slug: string
@@ -16,10 +15,13 @@ type SimulationBarProps = {
   now: Date
   /** Whether the address asked for a date and time, or for nothing. */
   isUnderstood: boolean
+  /** Whether the admin shows it beside the form. */
+  isFramed: boolean
 }
 
 /** DSFR « Bandeau d’information importante »: says that the page is a simulation, at which instant, and changes it. */
-export function SimulationBar({ slug, pageId, instant, now, isUnderstood }: SimulationBarProps) {
+export function SimulationBar(props: SimulationBarProps) {
+  const { pageId, instant, now, isUnderstood, isFramed } = props
   return (
     <section className="fr-notice fr-notice--warning" aria-label="Simulation">
       <div className="fr-container">
@@ -32,26 +34,21 @@ export function SimulationBar({ slug, pageId, instant, now, isUnderstood }: Simu
           <span className="fr-notice__title">{'Simulation\u00a0:'}</span>{' '}
           <span className="fr-notice__desc">
             {simulationWords(instant, now)} Visible de l’équipe seule.
-          </span>
+          </span>{' '}
+          {isFramed && <LeavePreview />}
         </p>
-        <form className="eig-simulation" method="get" action={`/apercu/${slug}`}>
-          <label className="fr-label" htmlFor={FIELD_ID}>
-            Voir la page au (heure de Paris)
-          </label>
-          <input
-            className="fr-input"
-            id={FIELD_ID}
-            name="le"
-            type="datetime-local"
-            defaultValue={parisLocal(instant)}
-          />
-          <button className="fr-btn" type="submit">
-            Voir
-          </button>
-          <a className="fr-link" href={`/admin/collections/pages/${pageId}`}>
-            Modifier la page
-          </a>
-        </form>
+        {isFramed ? (
+          <details>
+            <summary>Choisir une autre date</summary>
+            <InstantForm {...props} />
+          </details>
+        ) : (
+          <InstantForm {...props}>
+            <a className="fr-link" href={`/admin/collections/pages/${pageId}`}>
+              Modifier la page
+            </a>
+          </InstantForm>
+        )}
       </div>
     </section>
   )

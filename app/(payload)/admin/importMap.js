@@ -5,6 +5,7 @@ import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from 
 import { ContentChecks as ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0 } from '@/components/admin/content-checks/ContentChecks'
 import { HistoryList as HistoryList_32a474bd3e0979c858dbf0cb210385c1 } from '@/components/admin/history/HistoryList'
 import { VersionDetail as VersionDetail_3e2b58aa241703225f1254b5bdab20ea } from '@/components/admin/history/VersionDetail'
+import { LivePreview as LivePreview_67140eeba92b56900a725e78ac5bebea } from '@/components/admin/live-preview/LivePreview'
 import { CallNameCell as CallNameCell_55b040b574b62eeb0ee0a51fda7e4d4c } from '@/components/admin/CallNameCell'
 import { ParisDateCell as ParisDateCell_19500d82e55ca14423dbc6f5041f0d77 } from '@/components/admin/ParisDateCell'
 import { ParisDateField as ParisDateField_cb1a5a235bc1dd14b9176931f8619d71 } from '@/components/admin/ParisDateField'
@@ -25,6 +26,7 @@ export const importMap = {
   "@/components/admin/content-checks/ContentChecks#ContentChecks": ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0,
   "@/components/admin/history/HistoryList#HistoryList": HistoryList_32a474bd3e0979c858dbf0cb210385c1,
   "@/components/admin/history/VersionDetail#VersionDetail": VersionDetail_3e2b58aa241703225f1254b5bdab20ea,
+  "@/components/admin/live-preview/LivePreview#LivePreview": LivePreview_67140eeba92b56900a725e78ac5bebea,
   "@/components/admin/CallNameCell#CallNameCell": CallNameCell_55b040b574b62eeb0ee0a51fda7e4d4c,
   "@/components/admin/ParisDateCell#ParisDateCell": ParisDateCell_19500d82e55ca14423dbc6f5041f0d77,
   "@/components/admin/ParisDateField#ParisDateField": ParisDateField_cb1a5a235bc1dd14b9176931f8619d71,

@@ -5,9 +5,10 @@ import { getPayload } from 'payload'
 
 import { PageMain } from '@/components/page/PageMain'
 import { PreviewFrame } from '@/components/preview/PreviewFrame'
+import { RefreshOnSave } from '@/components/preview/RefreshOnSave'
 import { SimulationBar } from '@/components/preview/SimulationBar'
 import { validateSlug } from '@/fields/slug'
-import { previewHref } from '@/lib/preview/address'
+import { FRAMED, framedPreviewHref, previewHref } from '@/lib/preview/address'
 import { simulatedInstant } from '@/lib/preview/query'
 import { contentAt, siteContent } from '@/lib/site-content'
 
@@ -27,6 +28,7 @@ export default async function PreviewPage(props: PreviewPageProps) {
   if (!user) redirect(`/${slug}`)
 
   const now = new Date()
+  const isFramed = FRAMED in searchParams
   const { instant, isUnderstood } = simulatedInstant(searchParams, now)
   const reader = { staff: user }
   const [found, site] = await Promise.all([
@@ -46,13 +48,16 @@ export default async function PreviewPage(props: PreviewPageProps) {
               instant={instant}
               now={now}
               isUnderstood={isUnderstood}
+              isFramed={isFramed}
             />
           }
         >
           <PageMain page={found.page} site={site} />
+          {isFramed && <RefreshOnSave />}
         </PreviewFrame>
       )
     case 'redirect':
+      if (isFramed) redirect(framedPreviewHref(found.path.slice(1)))
       return redirect(previewHref(found.path.slice(1), [searchParams.le ?? ''].flat()[0] ?? ''))
     case 'nothing':
       return notFound()

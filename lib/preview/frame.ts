@@ -1,0 +1,23 @@
+/** Payload's word, from the admin to the page it previews: a document was saved. */
+export const DOCUMENT_EVENT = 'payload-document-event'
+
+/** Payload's word, from the page to the admin: `ready` to be told. */
+export const LIVE_PREVIEW = 'payload-live-preview'
+
+/** Ours, from the page to the admin: close the preview. */
+export const LEAVE_PREVIEW = 'eig-leave-preview'
+
+/** Whether `event` is a message `type` from a window of the site itself. */
+export function isMessage(event: MessageEvent<unknown>, type: string): boolean {
+  const { data, origin } = event
+  return (
+    origin === window.location.origin &&
+    typeof data === 'object' &&
+    data !== null &&
+    (data as { type?: unknown }).type === type
+  )
+}
+
+/** The admin's window that shows this page in a frame or a window of its own; null when there is none. */
+export const adminWindow = (): Window | null =>
+  window.parent === window ? (window.opener as Window | null) : window.parent

@@ -7,7 +7,7 @@ import { made, sample, wordsIn, type Context } from './samples'
  * A document made for one attempt, and what is attempted. `shows`: for what is read, the text in the answer that proves
  * that it was.
  */
-export type Attempt = { id: string; call: Call; shows?: string }
+type Attempt = { id: string; call: Call; shows?: string }
 
 export type Prepare = (
   payload: Payload,

@@ -67,17 +67,25 @@ async function list(req: PayloadRequest): Promise<Response> {
 
 /** Revoking again keeps the first date; a link that is not there is as good as revoked. */
 async function revoke(req: PayloadRequest): Promise<Response> {
-  await req.payload.update({
+  const id = parameter(req, 'id')
+  const { docs } = await req.payload.find({
     collection: 'share-links',
-    where: { id: { equals: parameter(req, 'id') }, revokedAt: { exists: false } },
-    data: { revokedAt: new Date().toISOString() },
+    where: { id: { equals: id }, revokedAt: { exists: false } },
     depth: 0,
+    pagination: false,
     req,
   })
+  if (docs.some((link) => link.id === id)) {
+    const data = { revokedAt: new Date().toISOString() }
+    await req.payload.update({ collection: 'share-links', id, data, depth: 0, req })
+  }
   return answered(200, {})
 }
 
-/** Whether there is such a page outside the trash. */
+/**
+ * Whether there is such a page outside the trash. On MongoDB, Payload leaves out a condition on an id that cannot be
+ * one: what it finds is compared again, here and above.
+ */
 async function isSharable(req: PayloadRequest, id: string): Promise<boolean> {
   const { docs } = await req.payload.find({
     collection: 'pages',
@@ -89,7 +97,7 @@ async function isSharable(req: PayloadRequest, id: string): Promise<boolean> {
     overrideAccess: false,
     req,
   })
-  return docs.length > 0
+  return docs.some((page) => page.id === id)
 }
 
 function viewOf(link: ShareLink, { payload }: PayloadRequest): ShareLinkView {

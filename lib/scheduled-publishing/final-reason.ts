@@ -22,5 +22,6 @@ export function finalReason(error: unknown): string | null {
   }
   if (name === 'Refusal') return message ?? ''
   if (status === 404) return 'Le document n’existe plus, ou il est dans la corbeille.'
-  return 'La personne qui l’a programmée n’a plus le droit de le faire.'
+  if (status === 403) return 'La personne qui l’a programmée n’a plus le droit de le faire.'
+  return message ?? ''
 }

@@ -62,6 +62,15 @@ export const versionById = (req: PayloadRequest, subject: Subject, id: string) =
 export const versionBefore = (req: PayloadRequest, subject: Subject, version: Version) =>
   newest(req, subject, { updatedAt: { less_than: version.savedAt.toISOString() } })
 
+/** What was published before `version` was: for a draft, what is published now. */
+export const publishedBefore = (req: PayloadRequest, subject: Subject, version: Version) =>
+  version.status === 'draft'
+    ? lastPublished(req, subject)
+    : newest(req, subject, {
+        'version._status': { equals: 'published' },
+        updatedAt: { less_than: version.savedAt.toISOString() },
+      })
+
 /** The version last published, which visitors read unless it was withdrawn since. */
 export const lastPublished = (req: PayloadRequest, subject: Subject) =>
   newest(req, subject, { 'version._status': { equals: 'published' } })

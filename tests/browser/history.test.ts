@@ -68,14 +68,20 @@ describe('the history of a criterion', () => {
     const hour = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', timeZone: 'Europe/Paris' })
     expect(entries[0]).toMatch(new RegExp(`^${moment} — ${ACCOUNT.name} — publié — en ligne`, 'u'))
     expect(entries[0]).toContain(`à ${Number.parseInt(hour.format(new Date()))} h`)
-    expect(entries.some((entry) => entry.endsWith('Description'))).toBe(true)
+    expect(entries[0]).toMatch(/Publication du brouillon$/)
+    expect(entries[1]).toMatch(/ — enregistrement automatique Description$/)
     expect(entries.at(-1)).toMatch(/Première version$/)
   })
 
   it('shows the words that came, with marks for those who see no colour', async () => {
     await page.locator('.history__list > li a').first().click()
     await page.getByRole('heading', { name: /^Version du / }).waitFor()
-    await page.getByRole('link', { name: 'Comparer à la version publiée' }).waitFor()
+    // Published: against what was published before.
+    expect(await read('.history__text ins')).toEqual([
+      expect.stringMatching(/^\[ajouté : .*Un compte rendu les résume/),
+    ])
+    await page.getByRole('link', { name: 'Comparer à la version précédente' }).click()
+    await page.getByText('Aucun changement du contenu.').waitFor()
     const versions = await staff.ask(
       'GET',
       `/api/criteria/versions?where[parent][equals]=${content.criteria[0]!}&sort=-updatedAt&depth=0`,

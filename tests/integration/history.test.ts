@@ -5,6 +5,7 @@ import { describe as describeChanges } from '@/lib/history/describe'
 import { loadNames } from '@/lib/history/names'
 import {
   historyPage,
+  publishedBefore,
   PAGE_SIZE,
   versionBefore,
   versionById,
@@ -124,6 +125,29 @@ describe('a long history', () => {
     ])
     const before = await versionBefore(req, subject('criteria', id), second.entries[0]!.version)
     expect(before?.data.name).toBe('Version 1')
+  })
+})
+
+describe('what a version is compared to', () => {
+  it('is, for one published, what was before it; for a draft, what is now', async () => {
+    const data = { name: 'Premier', _status: 'published' } as const
+    const { id } = await payload.create({ collection: 'criteria', data })
+    const draft = (name: string) =>
+      payload.update({ collection: 'criteria', id, data: { name }, draft: true })
+    await draft('Esquisse')
+    await payload.update({ collection: 'criteria', id, data: { ...data, name: 'Second' } })
+    await draft('Autre esquisse')
+    const of = subject('criteria', id)
+    const { entries } = await historyPage(req, of, 1)
+    const bases = await Promise.all(entries.map(({ version }) => publishedBefore(req, of, version)))
+    expect(
+      entries.map(({ version }, index) => [version.data.name, bases[index]?.data.name]),
+    ).toEqual([
+      ['Autre esquisse', 'Second'],
+      ['Second', 'Premier'],
+      ['Esquisse', 'Second'],
+      ['Premier', undefined],
+    ])
   })
 })
 

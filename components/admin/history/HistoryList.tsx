@@ -5,12 +5,11 @@ import type { DocumentViewServerProps } from 'payload'
 import { describe } from '@/lib/history/describe'
 import { loadNames } from '@/lib/history/names'
 import { historyPage, lastPublished } from '@/lib/history/versions'
-import { summary } from '@/lib/history/words'
 
 import { HistoryFrame } from './HistoryFrame'
 import { HistoryPages } from './HistoryPages'
 import { addressesOf, subjectOf } from './subject'
-import { statusWords, whenWords, whoWords } from './version-words'
+import { statusWords, summaryWords, whenWords, whoWords } from './version-words'
 
 /** In place of Payload’s list of versions: when, who, what kind of save, and what changed, newest first. */
 export async function HistoryList(props: DocumentViewServerProps) {
@@ -44,7 +43,7 @@ export async function HistoryList(props: DocumentViewServerProps) {
                 {who && ` — ${who}`} — {statusWords(version)}
                 {version.id === online?.id && <strong> — en ligne</strong>}
               </p>
-              <p>{previous ? summary(changes) : 'Première version'}</p>
+              <p>{summaryWords(version, previous, changes)}</p>
             </li>
           )
         })}

@@ -5,7 +5,7 @@ import type { DocumentViewServerProps } from 'payload'
 import { hasRole } from '@/access/roles'
 import { describe } from '@/lib/history/describe'
 import { loadNames } from '@/lib/history/names'
-import { lastPublished, versionBefore, versionById } from '@/lib/history/versions'
+import { publishedBefore, versionBefore, versionById } from '@/lib/history/versions'
 
 import { ChangeList } from './ChangeList'
 import { ComparisonChoice } from './ComparisonChoice'
@@ -15,8 +15,8 @@ import { addressesOf, subjectOf } from './subject'
 import { statusWords, whenWords, whoWords } from './version-words'
 
 /**
- * In place of Payload’s comparison: one version against the one before it, or against the one published when the address
- * says `?comparer=publiee`.
+ * In place of Payload’s comparison: one version against the one before it or, as `?comparer=publiee` asks, against what
+ * was published; so too by default for one that was published, since that is what it changed for visitors.
  */
 export async function VersionDetail(props: DocumentViewServerProps) {
   const { initPageResult, routeSegments, searchParams } = props
@@ -25,9 +25,10 @@ export async function VersionDetail(props: DocumentViewServerProps) {
   const version = subject && (await versionById(req, subject, routeSegments.at(-1) ?? ''))
   if (!version) notFound()
 
-  const toPublished = searchParams?.comparer === 'publiee'
+  const asked = searchParams?.comparer ?? (version.status === 'published' ? 'publiee' : '')
+  const toPublished = asked === 'publiee'
   const base = await (toPublished
-    ? lastPublished(req, subject)
+    ? publishedBefore(req, subject, version)
     : versionBefore(req, subject, version))
   const describeWith = (names: Parameters<typeof describe>[3]) =>
     describe(base?.data, version.data, subject.config.fields, names)

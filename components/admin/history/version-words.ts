@@ -1,6 +1,7 @@
 import { frenchWeekdayMoment } from '@/lib/french-date'
-import type { Names } from '@/lib/history/changes'
+import type { Change, Names } from '@/lib/history/changes'
 import type { Version } from '@/lib/history/versions'
+import { summary } from '@/lib/history/words'
 
 /** « mercredi 25 novembre 2026 à 16 h 15 », in Paris. */
 export const whenWords = ({ savedAt }: Version): string => frenchWeekdayMoment(savedAt)
@@ -16,4 +17,15 @@ export function statusWords({ autosaved, status, trashed }: Version): string {
   if (trashed) return 'mis à la corbeille'
   if (status === 'published') return 'publié'
   return autosaved ? 'enregistrement automatique' : 'brouillon'
+}
+
+/** What it changed since `previous`, on one line; publishing a draft as it stands changes no word of it. */
+export function summaryWords(
+  { status, trashed }: Version,
+  previous: Version | null,
+  changes: Change[],
+): string {
+  if (!previous) return 'Première version'
+  const isPublication = status === 'published' && previous.status === 'draft' && !trashed
+  return changes.length === 0 && isPublication ? 'Publication du brouillon' : summary(changes)
 }

@@ -21,6 +21,7 @@ import { Site } from '@/globals/site'
 import { databaseAdapter, type DatabaseOptions } from './database'
 import { env, type Env } from './env'
 import { keepFieldErrors } from './keep-field-errors'
+import { keepRefusalData } from './keep-refusal-data'
 import { ownOrigins } from './own-origins'
 import { ownWords } from './own-words'
 import { PARIS } from './paris-time'
@@ -53,7 +54,7 @@ export function siteConfig(
     ],
     globals: [Site],
     endpoints: [contentChecksEndpoint, scheduledPublicationEndpoint],
-    hooks: { afterError: [keepFieldErrors] },
+    hooks: { afterError: [keepFieldErrors, keepRefusalData] },
     admin: {
       user: Users.slug,
       // Payload's own would ask a third party for a picture, by a digest of the person's address.

@@ -1,13 +1,11 @@
 'use client'
 
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 import { saveWatch } from './watch'
 
-/** Around the whole admin: signing out, wherever it is done, forgets what was typed and not saved. */
-export function SaveWatchProvider({ children }: { children?: ReactNode }) {
-  useEffect(() => {
-    saveWatch()
-  }, [])
-  return children
-}
+// Before any effect: Payload's screen that signs out does so in one, and what was not saved must then be forgotten.
+if (typeof window !== 'undefined') saveWatch()
+
+/** Around the whole admin, so that the watch over saves is there before the first request. */
+export const SaveWatchProvider = ({ children }: { children?: ReactNode }) => children

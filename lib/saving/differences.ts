@@ -4,7 +4,7 @@ import { frenchMoment } from '@/lib/french-date'
 export type Difference = { label: string; before: string; after: string }
 
 /** What this reads of a field: Payload's configuration has it on the server and in the browser. */
-export type FieldLike = {
+type FieldLike = {
   type: string
   name?: string
   label?: unknown

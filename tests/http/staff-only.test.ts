@@ -30,6 +30,7 @@ describe('what is for staff only', () => {
     '/api/payload-migrations',
     '/api/payload-locked-documents',
     '/api/payload-preferences',
+    '/api/content-checks?collection=pages',
   ])('is refused at %s', async (path) => {
     const { status, html } = await visit(server.url, path)
     expect([403, 404, 501]).toContain(status)

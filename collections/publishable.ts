@@ -16,6 +16,7 @@ import { checkContent } from './content-checks/check-document'
 import { editedByField, signEdit } from './edited-by'
 import { withHistory } from './history-views'
 import { withPreviewWindow } from './live-preview'
+import { closeWhenPublished } from './review-requests/close'
 import { recordChange, recordDeletion } from './revisions/record'
 import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
@@ -72,7 +73,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         ...(hooks?.beforeChange ?? []),
         checkContent,
       ],
-      afterChange: [...(hooks?.afterChange ?? []), recordChange, restoreLock],
+      afterChange: [...(hooks?.afterChange ?? []), closeWhenPublished, recordChange, restoreLock],
       afterDelete: [...(hooks?.afterDelete ?? []), recordDeletion],
     },
   }

@@ -1,4 +1,4 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { relationId } from '@/lib/relation-id'
 import type { Call, Page } from '@/payload-types'
@@ -17,17 +17,53 @@ export async function publishedCalls(
 export const pagesOfCall = (id: string, req: PayloadRequest): Promise<Page[]> =>
   published(req, 'pages', { calls: { in: [id] } })
 
-/** The published version of the documents of `collection` that `where` allows. */
-export async function published<
-  Slug extends 'calls' | 'criteria' | 'pages' | 'profiles' | 'selection-steps',
->(req: PayloadRequest, collection: Slug, where: Where) {
+type Slug = 'calls' | 'criteria' | 'pages' | 'profiles' | 'selection-steps'
+
+/** Which documents are asked for: those with these ids, or that show one of these calls; all when neither is said. */
+type Asked = { id?: { in: string[] }; calls?: { in: string[] } }
+
+/**
+ * The published version of the documents of `collection` that `where` allows. Documents that are published together
+ * with the one that is being checked count as they will be: see `collections/pages/publish-together`.
+ */
+export async function published<One extends Slug>(
+  req: PayloadRequest,
+  collection: One,
+  where: Asked,
+) {
   const { docs } = await req.payload.find({
     collection,
-    where: { and: [where, { _status: { equals: 'published' } }] },
+    where: { and: [{ ...where }, { _status: { equals: 'published' } }] },
     draft: false,
     depth: 0,
     pagination: false,
     req,
   })
-  return docs
+  const together = publishedTogether(req, collection) as typeof docs
+  const isReplaced = ({ id }: { id: string }) => together.some((one) => one.id === id)
+  return [
+    ...docs.filter((doc) => !isReplaced(doc)),
+    ...together.filter((doc) => isAsked(doc, where)),
+  ]
+}
+
+type Together = Partial<Record<Slug, { id: string }[]>>
+
+/** Within the request: these documents, as they stand, are about to be published together. */
+export function rememberPublishedTogether(req: PayloadRequest, documents: Together): void {
+  req.context.publishedTogether = documents
+}
+
+const publishedTogether = (req: PayloadRequest, collection: Slug) =>
+  (req.context.publishedTogether as Together | undefined)?.[collection] ?? []
+
+/** Whether the request publishes several documents together. */
+export const publishesTogether = (req: PayloadRequest): boolean =>
+  Boolean(req.context.publishedTogether)
+
+function isAsked(doc: { id: string; calls?: Page['calls'] }, { id, calls }: Asked): boolean {
+  const shown = (doc.calls ?? []).map(relationId)
+  return (
+    (!id || id.in.includes(doc.id)) && (!calls || calls.in.some((call) => shown.includes(call)))
+  )
 }

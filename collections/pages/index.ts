@@ -12,6 +12,7 @@ import { sections } from '../sections'
 import { checkPageVariables } from '../text-variables/check-page'
 import { forgetFormerAddresses } from './forget-former-addresses'
 import { keepFormerAddress, rememberPublishedAddress } from './keep-former-address'
+import { publishTogetherEndpoints } from './publish-together/endpoints'
 import { refuseTrashedAddress } from './refuse-trashed-address'
 
 /** A public page: an address, a hero, the call it belongs to and a list of sections. */
@@ -23,6 +24,7 @@ export const Pages = publishable({
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     livePreview: previewOfPage,
   },
+  endpoints: publishTogetherEndpoints,
   hooks: {
     beforeChange: [refuseTrashedAddress, checkPageVariables, rememberPublishedAddress],
     afterChange: [keepFormerAddress],

@@ -3,6 +3,8 @@ import type { CollectionConfig } from 'payload'
 import { atLeast } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 
+import { signReviewRequest } from './sign'
+
 /** A draft that someone asks to have read: who, which, with what words; done once a reviewer says so. */
 export const ReviewRequests: CollectionConfig = {
   slug: 'review-requests',
@@ -14,6 +16,7 @@ export const ReviewRequests: CollectionConfig = {
     update: atLeast('reviewer'),
     delete: atLeast('administrator'),
   },
+  hooks: { beforeChange: [signReviewRequest] },
   fields: [
     {
       name: 'document',

@@ -1,0 +1,58 @@
+import {
+  beforeChangeTraverseFields,
+  ValidationError,
+  type PayloadRequest,
+  type ValidationFieldError,
+} from 'payload'
+
+import type { DocumentReference } from './snapshot'
+
+/**
+ * Checks `doc`, the latest version of `document`, as its publication would, and writes nothing: what Payload does of an
+ * update before it writes. Throws what that would throw.
+ */
+export async function validateAsPublished(
+  req: PayloadRequest,
+  { collection: slug, id }: DocumentReference,
+  doc: object,
+): Promise<void> {
+  const { config } = req.payload.collections[slug]
+  const { context } = req
+  const operation = 'update' as const
+  let data: object = { ...structuredClone(doc), _status: 'published' }
+  for (const hook of config.hooks.beforeChange) {
+    const changed: unknown = await hook({
+      collection: config,
+      context,
+      data,
+      operation,
+      originalDoc: doc,
+      req,
+    })
+    data = (changed as object | undefined) ?? data
+  }
+  const errors: ValidationFieldError[] = []
+  await beforeChangeTraverseFields({
+    id,
+    collection: config,
+    context,
+    data,
+    doc,
+    docWithLocales: doc,
+    errors,
+    fieldLabelPath: '',
+    fields: config.fields,
+    global: null,
+    mergeLocaleActions: [],
+    operation,
+    overrideAccess: false,
+    parentIndexPath: '',
+    parentPath: '',
+    parentSchemaPath: '',
+    req,
+    siblingData: data,
+    siblingDoc: doc,
+    siblingDocWithLocales: doc,
+  })
+  if (errors.length) throw new ValidationError({ id, collection: slug, errors, req }, req.t)
+}

@@ -1,0 +1,20 @@
+import type { Payload } from 'payload'
+
+import type { PublishableSlug } from './publishable-slugs'
+
+const LONGEST = 80
+
+/** How staff know a document: what its collection is called, and its title (a step's is its text), shortened. */
+export function documentName(
+  payload: Pick<Payload, 'collections'>,
+  collection: PublishableSlug,
+  doc: object,
+): { kind: string; title: string } {
+  const { admin, labels } = payload.collections[collection].config
+  const value = (doc as Record<string, unknown>)[admin.useAsTitle ?? 'id']
+  const title = (typeof value === 'string' ? value : '').replaceAll(/\s+/g, ' ').trim()
+  const kind = typeof labels.singular === 'string' ? labels.singular : collection
+  if (!title) return { kind, title: 'Sans titre' }
+  const isLong = title.length > LONGEST
+  return { kind, title: isLong ? `${title.slice(0, LONGEST).trimEnd()}…` : title }
+}

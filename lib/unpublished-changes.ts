@@ -1,0 +1,94 @@
+/** What staff have written and visitors do not read yet. */
+import type { Payload, PayloadRequest, TypedUser, TypeWithID, TypeWithVersion } from 'payload'
+
+import type { User } from '@/payload-types'
+
+import { documentName } from './document-title'
+import { PUBLISHABLE, type PublishableSlug } from './publishable-slugs'
+
+/** A document and its latest version. `modified`: an older version of it is published; `draft`: none is. */
+export type UnpublishedChange = {
+  collection: PublishableSlug
+  id: string
+  /** What its collection is called, in French. */
+  kind: string
+  title: string
+  status: 'modified' | 'draft'
+  updatedAt: Date
+  /** Name of who saved the latest version; null when no person did, or their account is gone. */
+  editedBy: string | null
+  /** The latest version itself, relations as ids but for who edited it. */
+  draft: Draft
+  /** What visitors read of it, relations as ids; null when nothing is. */
+  published: TypeWithID | null
+}
+
+type Draft = TypeWithID & { editedBy?: string | User | null }
+
+type Reader = {
+  user: TypedUser | null | undefined
+  /** Where a transaction is open, the request that holds it. */
+  req?: PayloadRequest
+  /** Only these documents; all when it is not given. */
+  only?: Partial<Record<PublishableSlug, string[]>>
+}
+
+/** The documents whose latest version is not published, newest first. Reads as `user` may; throws without one. */
+export async function unpublishedChanges(
+  payload: Payload,
+  { user, req, only }: Reader,
+): Promise<UnpublishedChange[]> {
+  const asUser = { user, req, overrideAccess: false, pagination: false } as const
+  const changes: UnpublishedChange[] = []
+  // One after the other: MongoDB does not take several at once in a transaction.
+  for (const collection of PUBLISHABLE) {
+    if (only && !only[collection]?.length) continue
+    const { docs: versions } = await payload.findVersions({
+      collection,
+      where: {
+        latest: { equals: true },
+        'version._status': { equals: 'draft' },
+        'version.deletedAt': { exists: false },
+        ...(only && { parent: { in: only[collection] } }),
+      },
+      depth: 1,
+      populate: { users: { name: true } },
+      ...asUser,
+    })
+    const ids = versions.map(({ parent }) => parent as string)
+    if (!ids.length) continue
+    const { docs } = await payload.find({
+      collection,
+      where: { id: { in: ids }, _status: { equals: 'published' } },
+      draft: false,
+      depth: 0,
+      ...asUser,
+    })
+    const published = new Map(docs.map((doc) => [doc.id, doc]))
+    changes.push(
+      ...versions.map((version) =>
+        changeOf(payload, collection, version, published.get(version.parent as string) ?? null),
+      ),
+    )
+  }
+  return changes.toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
+}
+
+function changeOf(
+  payload: Payload,
+  collection: PublishableSlug,
+  { parent, updatedAt, version }: TypeWithVersion<Draft>,
+  published: TypeWithID | null,
+): UnpublishedChange {
+  const { editedBy } = version
+  return {
+    collection,
+    id: String(parent),
+    ...documentName(payload, collection, version),
+    status: published ? 'modified' : 'draft',
+    updatedAt: new Date(updatedAt),
+    editedBy: typeof editedBy === 'object' ? (editedBy?.name ?? null) : null,
+    draft: version,
+    published,
+  }
+}

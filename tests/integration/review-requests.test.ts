@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Payload, TypedUser } from 'payload'
+
+import { openReviews } from '@/lib/review-requests'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { createUser } from '@/tests/support/users'
+
+let site: TestSite
+let payload: Payload
+let alix: TypedUser
+let editor: TypedUser
+let reviewer: TypedUser
+let id: string
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  alix = await createUser(payload, 'Alix Martin')
+  reviewer = await createUser(payload, 'Camille Durand', 'reviewer')
+  editor = await createUser(payload, 'Dominique Petit', 'editor')
+  const data = { name: 'Avéré', _status: 'published' } as const
+  ;({ id } = await payload.create({ collection: 'criteria', data }))
+  await saveDraft('Vérifié')
+})
+afterAll(() => site.close())
+
+const saveDraft = (name: string) =>
+  payload.update({
+    collection: 'criteria',
+    id,
+    data: { name, _status: 'draft' },
+    draft: true,
+    overrideAccess: false,
+    user: editor,
+  })
+
+const ask = (note: string | null, user: TypedUser = editor, forged: object = {}) =>
+  payload.create({
+    collection: 'review-requests',
+    data: { document: { relationTo: 'criteria', value: id }, note, ...forged },
+    overrideAccess: false,
+    user,
+    depth: 0,
+  })
+
+const change = (request: string, user: TypedUser, data: object) =>
+  payload.update({
+    collection: 'review-requests',
+    id: request,
+    data,
+    overrideAccess: false,
+    user,
+    depth: 0,
+  })
+
+const open = () => openReviews(payload, editor)
+
+describe('a request for review', () => {
+  it('is signed by the session, whatever was sent', async () => {
+    const forged = { requestedBy: alix.id, doneAt: '2026-01-01T00:00:00.000Z', doneBy: alix.id }
+    const request = await ask('Le titre surtout.', editor, forged)
+    expect(request).toMatchObject({ requestedBy: editor.id, doneAt: null, doneBy: null })
+  })
+
+  it('is found on the document, with its latest title', async () => {
+    const expected = {
+      collection: 'criteria',
+      documentId: id,
+      kind: 'Critère',
+      title: 'Vérifié',
+      note: 'Le titre surtout.',
+      requestedBy: 'Dominique Petit',
+      requestedAt: expect.any(Date),
+    }
+    expect(await open()).toMatchObject([expected])
+    expect(await openReviews(payload, reviewer, { collection: 'criteria', id })).toHaveLength(1)
+    expect(await openReviews(payload, reviewer, { collection: 'pages', id })).toEqual([])
+  })
+
+  it('is renewed rather than piled up', async () => {
+    await ask('Et la description.')
+    expect(await open()).toMatchObject([{ note: 'Et la description.' }])
+  })
+
+  it('is closed by a reviewer alone, in their own name, and nothing else of it changes', async () => {
+    const [request] = await open()
+    const doneAt = '2026-01-01T00:00:00.000Z'
+    await expect(change(request!.id, editor, { doneAt })).rejects.toMatchObject({ status: 403 })
+    const done = await change(request!.id, reviewer, { doneAt, doneBy: alix.id, note: 'Faux.' })
+    expect(done).toMatchObject({
+      note: 'Et la description.',
+      requestedBy: editor.id,
+      doneBy: reviewer.id,
+    })
+    expect(done.doneAt).not.toBe(doneAt)
+    expect(await open()).toEqual([])
+  })
+
+  it('is closed when the document is published, not when a draft is saved', async () => {
+    await ask(null)
+    await saveDraft('Constaté')
+    expect(await open()).toMatchObject([{ note: null, title: 'Constaté' }])
+    await payload.update({
+      collection: 'criteria',
+      id,
+      data: { _status: 'published' },
+      overrideAccess: false,
+      user: reviewer,
+    })
+    expect(await open()).toEqual([])
+    const { docs } = await payload.find({
+      collection: 'review-requests',
+      sort: '-doneAt',
+      depth: 0,
+      where: { doneAt: { exists: true } },
+    })
+    expect(docs[0]).toMatchObject({ doneBy: reviewer.id })
+  })
+
+  it('leaves the list with a document in the trash', async () => {
+    await saveDraft('Établi')
+    await ask('Vite.')
+    await payload.update({
+      collection: 'criteria',
+      id,
+      data: { deletedAt: new Date().toISOString() },
+    })
+    expect(await open()).toEqual([])
+  })
+
+  it('is for staff', async () => {
+    const asVisitor = { collection: 'review-requests', overrideAccess: false } as const
+    await expect(payload.find(asVisitor)).rejects.toMatchObject({ status: 403 })
+  })
+})

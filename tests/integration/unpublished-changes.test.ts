@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Payload, TypedUser } from 'payload'
+
+import { differences } from '@/lib/differences'
+import { unpublishedChanges } from '@/lib/unpublished-changes'
+import { publishContent } from '@/tests/fixtures/content'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { createUser } from '@/tests/support/users'
+
+let site: TestSite
+let payload: Payload
+let editor: TypedUser
+let content: Awaited<ReturnType<typeof publishContent>>
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  await createUser(payload, 'Alix Martin')
+  editor = await createUser(payload, 'Dominique Petit', 'editor')
+  content = await publishContent(payload)
+})
+afterAll(() => site.close())
+
+const draft = { _status: 'draft' } as const
+const changes = () => unpublishedChanges(payload, { user: editor })
+const asEditor = () => ({ draft: true, overrideAccess: false, user: editor }) as const
+
+describe('what is not published', () => {
+  it('is nothing when all is', async () => {
+    expect(await changes()).toEqual([])
+  })
+
+  it('is found in all five collections, newest first, with who wrote it', async () => {
+    const { call, criteria, page, profiles, steps } = content
+    const data = { ...draft, title: 'Les administrations' }
+    await payload.update({ collection: 'pages', id: page.id, data, ...asEditor() })
+    const renamed = { ...draft, name: 'Renommé' }
+    await payload.update({ collection: 'calls', id: call.id, data: renamed, ...asEditor() })
+    for (const [collection, id] of [
+      ['criteria', criteria[0]!.id],
+      ['profiles', profiles[0]!.id],
+    ] as const) {
+      await payload.update({ collection, id, data: renamed, ...asEditor() })
+    }
+    const text = `Dépôt\n\n${'du dossier '.repeat(20)}`
+    await payload.update({
+      collection: 'selection-steps',
+      id: steps[0]!.id,
+      data: { ...draft, text },
+      ...asEditor(),
+    })
+    // By no person: an import.
+    await payload.create({ collection: 'criteria', data: { ...draft, name: 'Neuf' }, draft: true })
+
+    expect(await changes()).toMatchObject([
+      { kind: 'Critère', title: 'Neuf', status: 'draft', editedBy: null },
+      { kind: 'Étape de sélection', title: expect.stringMatching(/^Dépôt du dossier du .*…$/) },
+      { kind: 'Profil', title: 'Renommé' },
+      { kind: 'Critère', title: 'Renommé' },
+      { kind: 'Appel à projets', title: 'Renommé' },
+      {
+        kind: 'Page',
+        collection: 'pages',
+        id: page.id,
+        title: 'Les administrations',
+        status: 'modified',
+        editedBy: 'Dominique Petit',
+        updatedAt: expect.any(Date),
+      },
+    ])
+  })
+
+  it('leaves the list once published, or in the trash', async () => {
+    const id = content.criteria[0]!.id
+    await payload.update({ collection: 'criteria', id, data: { _status: 'published' } })
+    const [neuf] = await changes()
+    const deletedAt = new Date().toISOString()
+    await payload.update({ collection: 'criteria', id: neuf!.id, data: { deletedAt } })
+    expect((await changes()).filter(({ collection }) => collection === 'criteria')).toEqual([])
+  })
+
+  it('is for staff', async () => {
+    await expect(unpublishedChanges(payload, { user: null })).rejects.toThrow()
+  })
+})
+
+describe('the differences of a call', () => {
+  const between = (before: object | null, after: object) =>
+    differences(payload.collections.calls.config.flattenedFields, before, after).map(
+      ({ label, parts }) => [
+        label,
+        parts.map(({ kind, text }) => `${kind}: ${text}`.replaceAll(/\s/g, ' ')),
+      ],
+    )
+
+  it('name each field as the form does, dates as Paris reads them', () => {
+    const before = { name: 'Appel 7', closesAt: '2027-03-31T16:00:00.000Z', updatedAt: '1' }
+    const after = { name: 'Appel 7', closesAt: '2027-04-30T16:00:00.000Z', updatedAt: '2' }
+    expect(between(before, after)).toEqual([
+      [
+        'Clôture',
+        [
+          'removed: 31',
+          'added: 30',
+          'same:  ',
+          'removed: mars',
+          'added: avril',
+          'same:  2027 à 18 h',
+        ],
+      ],
+    ])
+  })
+
+  it('tell everything of what was never published, in words', () => {
+    const milestone = { id: 'a', label: 'Jury', kind: 'day', startsOn: '2027-04-11T22:00:00.000Z' }
+    const call = { name: 'Appel 8', override: 'closed', editedBy: 'x', milestones: [milestone] }
+    expect(between(null, call)).toEqual([
+      ['Nom', ['added: Appel 8']],
+      ['Forcer l’état', ['added: Clos']],
+      [
+        'Jalons',
+        ['added: Intitulé : Jury, Quand : Un jour, Jour, ou premier jour : 12 avril 2027'],
+      ],
+    ])
+  })
+})

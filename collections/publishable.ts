@@ -10,6 +10,8 @@ import { publishedOrSignedIn } from '@/access/published-or-signed-in'
 import { refuseProbing } from '@/access/refuse-probing'
 import { guardRestoring } from '@/access/restoring'
 import { signedIn } from '@/access/signed-in'
+import { reviewField } from '@/fields/review'
+import { statusField } from '@/fields/status'
 import { savingField } from '@/fields/saving'
 
 import { checkContent } from './content-checks/check-document'
@@ -55,7 +57,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       maxPerDoc: 0,
     },
     trash: true,
-    fields: [savingField, ...collection.fields, editedByField],
+    fields: [savingField, ...collection.fields, editedByField, statusField, reviewField],
     hooks: {
       ...hooks,
       beforeOperation: [

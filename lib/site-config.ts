@@ -67,6 +67,8 @@ export function siteConfig(
       components: {
         beforeDashboard: [
           '@/components/admin/CallsCard#CallsCard',
+          '@/components/admin/waiting/ReviewsCard#ReviewsCard',
+          '@/components/admin/waiting/WaitingCard#WaitingCard',
           '@/components/admin/scheduled/ScheduledCard#ScheduledCard',
         ],
         providers: ['@/components/admin/saving/SaveWatchProvider#SaveWatchProvider'],

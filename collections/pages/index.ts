@@ -23,6 +23,7 @@ export const Pages = publishable({
     useAsTitle: 'title',
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     livePreview: previewOfPage,
+    components: { edit: { PublishButton: '@/components/admin/publish/PublishPage#PublishPage' } },
   },
   endpoints: publishTogetherEndpoints,
   hooks: {

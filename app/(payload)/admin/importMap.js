@@ -3,6 +3,9 @@ import { PageTimeMachine as PageTimeMachine_03e4d6c2cc732bf577d5bca5d88c7fae } f
 import { ShareLinksField as ShareLinksField_876495b11a1188746cd9e7afdbf2837d } from '@/components/admin/share-links/ShareLinksField'
 import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
 import { ContentChecks as ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0 } from '@/components/admin/content-checks/ContentChecks'
+import { ReviewField as ReviewField_b03f1593d0d3feb6cf456731e90a6057 } from '@/components/admin/review/ReviewField'
+import { StatusCell as StatusCell_6205c05226539c107d285fdda6f3a253 } from '@/components/admin/waiting/StatusCell'
+import { PublishPage as PublishPage_9d488cce6a6b3ea49b419088a58deefb } from '@/components/admin/publish/PublishPage'
 import { HistoryList as HistoryList_32a474bd3e0979c858dbf0cb210385c1 } from '@/components/admin/history/HistoryList'
 import { VersionDetail as VersionDetail_3e2b58aa241703225f1254b5bdab20ea } from '@/components/admin/history/VersionDetail'
 import { LivePreview as LivePreview_67140eeba92b56900a725e78ac5bebea } from '@/components/admin/live-preview/LivePreview'
@@ -13,6 +16,8 @@ import { CallTimelineField as CallTimelineField_a2642c427234a121e8effa062f4a7208
 import { MilestoneRowLabel as MilestoneRowLabel_cb9b47f33557d267cb244e9646f20cce } from '@/components/admin/MilestoneRowLabel'
 import { CallTimeMachine as CallTimeMachine_a735b28bd1868c3b07b7aefd102267b3 } from '@/components/admin/time-machine/CallTimeMachine'
 import { CallsCard as CallsCard_3d58970b95cff56284c5121d9baa2c21 } from '@/components/admin/CallsCard'
+import { ReviewsCard as ReviewsCard_2a62cfd593e4306699db4f481c2f8af3 } from '@/components/admin/waiting/ReviewsCard'
+import { WaitingCard as WaitingCard_02b072f56f59d4dd7765a8b68baa30e6 } from '@/components/admin/waiting/WaitingCard'
 import { ScheduledCard as ScheduledCard_1800ecec5beb913033f975403d145514 } from '@/components/admin/scheduled/ScheduledCard'
 import { SaveWatchProvider as SaveWatchProvider_8ab48a57e31db4c3d4cc637375007703 } from '@/components/admin/saving/SaveWatchProvider'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -24,6 +29,9 @@ export const importMap = {
   "@/components/admin/share-links/ShareLinksField#ShareLinksField": ShareLinksField_876495b11a1188746cd9e7afdbf2837d,
   "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
   "@/components/admin/content-checks/ContentChecks#ContentChecks": ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0,
+  "@/components/admin/review/ReviewField#ReviewField": ReviewField_b03f1593d0d3feb6cf456731e90a6057,
+  "@/components/admin/waiting/StatusCell#StatusCell": StatusCell_6205c05226539c107d285fdda6f3a253,
+  "@/components/admin/publish/PublishPage#PublishPage": PublishPage_9d488cce6a6b3ea49b419088a58deefb,
   "@/components/admin/history/HistoryList#HistoryList": HistoryList_32a474bd3e0979c858dbf0cb210385c1,
   "@/components/admin/history/VersionDetail#VersionDetail": VersionDetail_3e2b58aa241703225f1254b5bdab20ea,
   "@/components/admin/live-preview/LivePreview#LivePreview": LivePreview_67140eeba92b56900a725e78ac5bebea,
@@ -34,6 +42,8 @@ export const importMap = {
   "@/components/admin/MilestoneRowLabel#MilestoneRowLabel": MilestoneRowLabel_cb9b47f33557d267cb244e9646f20cce,
   "@/components/admin/time-machine/CallTimeMachine#CallTimeMachine": CallTimeMachine_a735b28bd1868c3b07b7aefd102267b3,
   "@/components/admin/CallsCard#CallsCard": CallsCard_3d58970b95cff56284c5121d9baa2c21,
+  "@/components/admin/waiting/ReviewsCard#ReviewsCard": ReviewsCard_2a62cfd593e4306699db4f481c2f8af3,
+  "@/components/admin/waiting/WaitingCard#WaitingCard": WaitingCard_02b072f56f59d4dd7765a8b68baa30e6,
   "@/components/admin/scheduled/ScheduledCard#ScheduledCard": ScheduledCard_1800ecec5beb913033f975403d145514,
   "@/components/admin/saving/SaveWatchProvider#SaveWatchProvider": SaveWatchProvider_8ab48a57e31db4c3d4cc637375007703,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,0 +1,79 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import { useEffect, useId, useRef, useState } from 'react'
+
+import type { WaitingDocument } from '@/collections/pages/publish-together/waiting'
+
+import { WaitingItem } from './WaitingItem'
+
+type PublishDialogProps = {
+  documents: WaitingDocument[]
+  onClose: () => void
+  /** Gives why nothing was published, in French; nothing when all was. */
+  onPublish: (chosen: WaitingDocument[]) => Promise<string[]>
+}
+
+/** What waits to be published with the page, all of it checked, with what changes in each. */
+export function PublishDialog({ documents, onClose, onPublish }: PublishDialogProps) {
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [left, setLeft] = useState<string[]>([])
+  const [faults, setFaults] = useState<string[]>([])
+  const [isPublishing, setIsPublishing] = useState(false)
+  useEffect(() => dialog.current?.showModal(), [])
+
+  const isChosen = ({ id: key }: WaitingDocument) => !left.includes(key)
+  const toggle = ({ id: key }: WaitingDocument) =>
+    setLeft(left.includes(key) ? left.filter((other) => other !== key) : [...left, key])
+  const publish = async () => {
+    setIsPublishing(true)
+    setFaults(await onPublish(documents.filter(isChosen)))
+    setIsPublishing(false)
+  }
+
+  return (
+    <dialog aria-labelledby={id} className="publish-dialog" onClose={onClose} ref={dialog}>
+      <h2 id={id}>Publier la page et ce qu’elle montre</h2>
+      <p>
+        La page montre des contenus dont les dernières modifications ne sont pas publiées. La page
+        et ce que vous cochez sont publiés ensemble, ou rien ne l’est.
+      </p>
+      <p>
+        <del>Barré</del>&nbsp;: supprimé. <ins>Souligné</ins>&nbsp;: ajouté.
+      </p>
+      <ul className="publish-dialog__documents">
+        {documents.map((document) => (
+          <WaitingItem
+            document={document}
+            isChosen={isChosen(document)}
+            key={document.id}
+            onToggle={() => toggle(document)}
+          />
+        ))}
+      </ul>
+      <div role="alert">
+        {faults.length > 0 && (
+          <div className="publish-dialog__faults">
+            <p>
+              <strong>Rien n’a été publié.</strong>
+            </p>
+            <ul>
+              {faults.map((fault) => (
+                <li key={fault}>{fault}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+      <div className="publish-dialog__actions">
+        <Button disabled={isPublishing} margin={false} onClick={() => void publish()}>
+          Publier tout ce qui est coché
+        </Button>
+        <Button buttonStyle="secondary" margin={false} onClick={() => dialog.current?.close()}>
+          Annuler
+        </Button>
+      </div>
+    </dialog>
+  )
+}

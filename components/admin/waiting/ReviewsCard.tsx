@@ -1,0 +1,35 @@
+import type { BasePayload, TypedUser } from 'payload'
+
+import { hasRole } from '@/access/roles'
+import { reviewWords } from '@/lib/change-words'
+import { openReviews } from '@/lib/review-requests'
+
+import { DocumentLink } from './DocumentLink'
+import './waiting.css'
+
+type ReviewsCardProps = { payload: BasePayload; user?: TypedUser | null }
+
+/** On the dashboard of those who may publish: what they are asked to read, oldest request first. */
+export async function ReviewsCard({ payload, user }: ReviewsCardProps) {
+  if (!hasRole(user, 'reviewer')) return null
+  const reviews = await openReviews(payload, user)
+  const { admin: adminRoute } = payload.config.routes
+  const now = new Date()
+  return (
+    <section aria-labelledby="reviews-card-title" className="waiting-card">
+      <h2 id="reviews-card-title">À relire</h2>
+      {reviews.length === 0 && <p>Aucune relecture n’est demandée.</p>}
+      {reviews.length > 0 && (
+        <ul className="waiting-card__list">
+          {reviews.map(({ documentId, note, ...review }) => (
+            <li key={review.id}>
+              <DocumentLink adminRoute={adminRoute} document={{ ...review, id: documentId }} />
+              {note && <p className="waiting-card__note">{note}</p>}
+              <p>{reviewWords(review, now)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import type { BasePayload, TypedUser } from 'payload'
+
+import { hasRole } from '@/access/roles'
+import { changeWords } from '@/lib/change-words'
+import { unpublishedChanges, type UnpublishedChange } from '@/lib/unpublished-changes'
+
+import { DocumentLink } from './DocumentLink'
+import './waiting.css'
+
+const SHOWN_AT_ONCE = 10
+
+type WaitingCardProps = { payload: BasePayload; user?: TypedUser | null }
+
+/** On the dashboard: what staff wrote and visitors do not read yet, newest first. */
+export async function WaitingCard({ payload, user }: WaitingCardProps) {
+  const changes = await unpublishedChanges(payload, { user })
+  const { admin: adminRoute } = payload.config.routes
+  const now = new Date()
+  const list = (some: UnpublishedChange[]) => (
+    <ul className="waiting-card__list">
+      {some.map((change) => (
+        <li key={change.id}>
+          <DocumentLink adminRoute={adminRoute} document={change} />
+          <p>{changeWords(change, now)}</p>
+        </li>
+      ))}
+    </ul>
+  )
+  const others = changes.slice(SHOWN_AT_ONCE)
+  return (
+    <section aria-labelledby="waiting-card-title" className="waiting-card">
+      <h2 id="waiting-card-title">En attente de publication</h2>
+      {changes.length === 0 && <p>Rien n’attend&nbsp;: tout est publié.</p>}
+      {changes.length > 0 && hasRole(user, 'reviewer') && (
+        <p className="waiting-card__count">
+          {changes.length === 1
+            ? 'Un contenu attend que vous le publiiez.'
+            : `${changes.length}\u00a0contenus attendent que vous les publiiez.`}
+        </p>
+      )}
+      {changes.length > 0 && list(changes.slice(0, SHOWN_AT_ONCE))}
+      {others.length > 0 && (
+        <details>
+          <summary>
+            {others.length === 1 ? 'Voir l’autre' : `Voir les ${others.length}\u00a0autres`}
+          </summary>
+          {list(others)}
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,9 @@
+import type { SelectField } from 'payload'
+
+/** Payload's own status, which it merges with this: in lists it also says since when, and who changed it last. */
+export const statusField: SelectField = {
+  name: '_status',
+  type: 'select',
+  options: [],
+  admin: { components: { Cell: '@/components/admin/waiting/StatusCell#StatusCell' } },
+}

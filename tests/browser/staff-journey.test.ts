@@ -68,6 +68,7 @@ describe('a member of staff', () => {
     await page.locator('#field-email').fill(ACCOUNT.email)
     await page.locator('#field-password').fill(ACCOUNT.password)
     await page.locator('#field-confirm-password').fill(ACCOUNT.password)
+    await page.locator('#field-name').fill(ACCOUNT.name)
     await page.getByRole('button', { name: 'Créer' }).click()
     await page.getByRole('link', { name: 'Pages', exact: true }).first().waitFor()
 

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { createLocalReq } from 'payload'
+
+import { shareLinkEndpoints } from '@/collections/share-links/endpoints'
+import type { ShareLinkView } from '@/lib/share-link/view'
+import { publishContent } from '@/tests/fixtures/content'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { createUser } from '@/tests/support/users'
+
+let site: TestSite
+let user: Awaited<ReturnType<typeof createUser>>
+
+beforeAll(async () => {
+  site = await openTestSite()
+  user = await createUser(site.payload)
+})
+afterAll(() => site.close())
+
+/** What the endpoint `path` answers a member of staff. */
+async function ask(path: string, routeParams: Record<string, string>, body: object = {}) {
+  const req = await createLocalReq({ user }, site.payload)
+  Object.assign(req, { routeParams, json: () => Promise.resolve(body) })
+  const response = await shareLinkEndpoints.find((each) => each.path === path)!.handler(req)
+  const answer = (await response.json()) as { link: ShareLinkView; links: ShareLinkView[] }
+  return { status: response.status, ...answer }
+}
+
+it('makes, lists and revokes one link at a time, whatever the form of an id', async () => {
+  const { page } = await publishContent(site.payload)
+  const { link } = await ask('/', {}, { page: page.id })
+  const other = (await ask('/', {}, { page: page.id, hours: 24 })).link
+  const listed = async () => {
+    const { links } = await ask('/of-page/:page', { page: page.id })
+    return links.map(({ id }) => id)
+  }
+  expect(await listed()).toEqual([link.id, other.id])
+
+  await ask('/:id/revoke', { id: 'pas-un-id' })
+  expect(await listed()).toHaveLength(2)
+  expect((await ask('/', {}, { page: 'pas-un-id' })).status).toBe(404)
+
+  await ask('/:id/revoke', { id: link.id })
+  expect(await listed()).toEqual([other.id])
+})

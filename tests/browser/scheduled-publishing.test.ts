@@ -63,9 +63,9 @@ const MONTHS = 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc
 
 /** « nov. 25, 2026 5:05 PM »: the order that Payload's drawer has in every language. */
 function inDrawer(local: string): string {
-  const [year, month, day, hour, minute] = local.split(/[-T:]/).map(Number) as number[]
-  const clock = `${hour! % 12 || 12}:${String(minute).padStart(2, '0')} ${hour! < 12 ? 'AM' : 'PM'}`
-  return `${MONTHS[month! - 1]} ${day}, ${year} ${clock}`
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = local.split(/[-T:]/).map(Number)
+  const clock = `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`
+  return `${MONTHS[month - 1]} ${day}, ${year} ${clock}`
 }
 
 describe('a reviewer plans a publication in the drawer', () => {

@@ -160,7 +160,8 @@ describe('over HTTP', () => {
       password: ACCOUNT.password,
     })
     const { token } = (await login.json()) as { token: string }
-    for (const headers of [{}, { Authorization: `JWT ${token}` }] as Record<string, string>[]) {
+    const askers: Record<string, string>[] = [{}, { Authorization: `JWT ${token}` }]
+    for (const headers of askers) {
       expect((await fetch(server.url + path, { method: 'POST', headers })).status).toBe(403)
     }
     expect((await staff.ask('POST', path)).status).toBe(200)

@@ -47,8 +47,16 @@ export const Users: CollectionConfig = {
       validate: (value: string | null | undefined) =>
         Boolean(value?.trim()) || 'Saisissez le nom que verront vos collègues.',
     },
-    // Payload's own field: colleagues are named, not addressed. Neither read nor searched by.
-    { name: 'email', type: 'email', access: { read: ofOneselfOrByAdministrator } },
+    {
+      // Payload's own field: colleagues are named, not addressed. Neither read nor searched by. The screen of an account
+      // shows it by itself, so that this one must not.
+      name: 'email',
+      type: 'email',
+      label: ({ t }) => t('general:email'),
+      required: true,
+      access: { read: ofOneselfOrByAdministrator },
+      admin: { components: { Field: false as never } },
+    },
     {
       name: 'role',
       type: 'select',

@@ -75,10 +75,6 @@ export const ON_SHOWN = {
     id: await inTrash(payload, slug, context),
     call: { kind: 'change', data: { deletedAt: null, ...published }, draft: false, trash: true },
   }),
-  'take out of the trash as a draft': async (payload, slug, context) => ({
-    id: await inTrash(payload, slug, context),
-    call: { kind: 'change', data: { deletedAt: null }, draft: true, trash: true },
-  }),
   'delete for good': async (payload, slug, context) => ({
     id: await inPublic(payload, slug, context),
     call: { kind: 'delete' },

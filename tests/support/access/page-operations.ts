@@ -29,6 +29,8 @@ async function pageOf(payload: Payload, word: string, bring: Bring): Promise<Wor
     const { id } = await payload.create({ collection: kind as 'criteria', data: data as never })
     ids[kind] = id
   }
+  // Before a page uses them: what a page uses can't be put in the trash.
+  for (const kind of KINDS) await bring(payload, kind, ids[kind]!, wordsOf(kind, word))
   const slug = `page-${word}`
   await payload.create({
     collection: 'pages',
@@ -44,7 +46,6 @@ async function pageOf(payload: Payload, word: string, bring: Bring): Promise<Wor
       ],
     },
   })
-  for (const kind of KINDS) await bring(payload, kind, ids[kind]!, wordsOf(kind, word))
   return { path: slug, shown: KINDS.map((kind) => `${kind} ${word}`) }
 }
 

@@ -182,7 +182,7 @@ describe('a share link', () => {
 
     const other = await share()
     const trash = (deletedAt: string | null) =>
-      staff.ask('PATCH', `/api/pages/${content.page}?draft=true&trash=true`, { deletedAt })
+      staff.ask('PATCH', `/api/pages/${content.page}?trash=true`, { deletedAt })
     expect((await trash(new Date().toISOString())).status).toBe(200)
     expect((await open(pathOf(other))).status).toBe(404)
     const refused = await staff.ask('POST', '/api/share-links', { page: content.page })

@@ -58,11 +58,11 @@ export async function simulation(page: Page, url: string): Promise<void> {
 export async function history(page: Page, url: string): Promise<void> {
   await openDocument(page, { url, ...CRITERION })
   await page.getByRole('link', { name: /^Versions/ }).click()
-  const versions = page.locator('td a')
+  const versions = page.locator('.history__list a')
   await versions.first().waitFor()
   await picture(page, 'guide-versions')
   await versions.last().click()
-  await page.getByText('Restaurer cette version').waitFor()
+  await page.getByText('Restaurer comme brouillon').waitFor()
   await picture(page, 'guide-restaurer')
 }
 

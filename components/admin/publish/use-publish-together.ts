@@ -10,6 +10,7 @@ import type {
 } from '@/collections/pages/publish-together/endpoints'
 import type { WaitingDocument } from '@/collections/pages/publish-together/waiting'
 
+import { saveWatch } from '../saving/watch'
 import { useSaveDraft } from './use-save-draft'
 
 const UNREACHABLE = 'Le serveur ne répond pas. Rien n’a été publié ; réessayez dans un instant.'
@@ -66,6 +67,8 @@ export function usePublishTogether() {
     if (!response) return [UNREACHABLE]
     if (!response.ok) return faultsOf(response)
     const { doc } = (await response.json()) as Published
+    // The next save starts from what was just published, not from what the form was filled from.
+    saveWatch().goOnFrom(`pages/${id}`, doc.updatedAt)
     // What Payload's own button tells the form once it has published.
     info.setData(doc)
     info.setLastUpdateTime(new Date(doc.updatedAt).getTime())

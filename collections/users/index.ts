@@ -11,8 +11,14 @@ const MINUTE_MS = 60_000
 
 const byAdministrator: FieldAccess = ({ req: { user } }) => hasRole(user, 'administrator')
 
-const ofOneselfOrByAdministrator: FieldAccess = ({ doc, req: { user } }) =>
-  hasRole(user, 'administrator') || Boolean(user && user.id === (doc as { id?: string })?.id)
+/**
+ * Visitors read no account at all, by the rule of the collection; the form of the first one needs its field. Payload
+ * tells a field of a form the id alone, a screen's permissions the document alone, a search neither.
+ */
+const ofOneselfOrByAdministrator: FieldAccess = ({ id, doc, req: { user } }) =>
+  !user ||
+  hasRole(user, 'administrator') ||
+  user.id === (id ?? (doc as { id?: string } | undefined)?.id)
 
 /** Staff accounts. None exists by default: the first visit to `/admin` creates the first administrator. */
 export const Users: CollectionConfig = {
@@ -48,14 +54,11 @@ export const Users: CollectionConfig = {
         Boolean(value?.trim()) || 'Saisissez le nom que verront vos collègues.',
     },
     {
-      // Payload's own field: colleagues are named, not addressed. Neither read nor searched by. The screen of an account
-      // shows it by itself, so that this one must not.
+      // Payload's own field: colleagues are named, not addressed. Neither read nor searched by.
       name: 'email',
       type: 'email',
       label: ({ t }) => t('general:email'),
-      required: true,
       access: { read: ofOneselfOrByAdministrator },
-      admin: { components: { Field: false as never } },
     },
     {
       name: 'role',

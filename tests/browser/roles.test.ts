@@ -49,7 +49,7 @@ const goTo = (page: Page, path: string) =>
 /** The entries of the menu. */
 async function menuOf(page: Page): Promise<string> {
   await goTo(page, '/admin')
-  return (await page.locator('nav.nav').allTextContents()).join(' ')
+  return (await page.locator('nav.nav__wrap').allTextContents()).join(' ')
 }
 
 /** Which of these a criterion's screen offers, its menu of three dots unfolded. */

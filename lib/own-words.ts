@@ -2,7 +2,7 @@
 export const ownWords = {
   general: {
     currentlyEditing:
-      'modifie ce document. Si vous prenez la main, cette personne ne pourra plus l’enregistrer\u00a0; ce qu’elle a tapé reste gardé sur son appareil.',
+      'Une autre personne modifie ce document. Si vous prenez la main, elle ne pourra plus l’enregistrer\u00a0; ce qu’elle a tapé reste gardé sur son appareil.',
     takeOver: 'Prendre la main',
     editingTakenOver: 'Une autre personne a pris la main',
     anotherUserTakenOver:

@@ -132,7 +132,7 @@ describe('two people who open the same criterion', () => {
     expect(await type(camille, 'Intérêt de tous')).toBe(200)
     await open(jean)
     const dialog = jean.locator('.document-locked')
-    await dialog.getByText('camille@example.gouv.fr').waitFor()
+    await dialog.getByText('Camille Durand').waitFor()
     const words = await dialog.innerText()
     expect(words).toMatch(/Document verrouillé/)
     expect(words).toMatch(/Camille Durand l’a modifié pour la dernière fois le .+ \d+\sh.* Paris/)

@@ -1,7 +1,7 @@
 import type { Change } from '@/lib/history/changes'
 import { itemSentence } from '@/lib/history/words'
 
-import { TextChange } from './TextChange'
+import { ChangedWords } from '../ChangedWords'
 
 type ChangeListProps = { changes: Change[] }
 
@@ -23,7 +23,11 @@ export function ChangeList({ changes }: ChangeListProps) {
 function ChangeBody({ change }: { change: Change }) {
   switch (change.kind) {
     case 'text':
-      return <TextChange parts={change.parts} />
+      return (
+        <div className="history__text">
+          <ChangedWords parts={change.parts} />
+        </div>
+      )
     case 'value':
       return (
         <p>

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import type { WaitingDocument } from '@/collections/pages/publish-together/waiting'
 import { changeWords } from '@/lib/change-words'
 
-import { DifferenceText } from './DifferenceText'
+import { ChangedWords } from '../ChangedWords'
 
 type WaitingItemProps = { document: WaitingDocument; isChosen: boolean; onToggle: () => void }
 
@@ -29,7 +29,7 @@ export function WaitingItem({ document, isChosen, onToggle }: WaitingItemProps) 
             <div key={label}>
               <dt>{label}</dt>
               <dd>
-                <DifferenceText parts={parts} />
+                <ChangedWords parts={parts} />
               </dd>
             </div>
           ))}

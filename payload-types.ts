@@ -25,12 +25,15 @@ export interface Config {
     profiles: Profile;
     criteria: Criterion;
     'selection-steps': SelectionStep;
+    images: Image;
+    documents: Document;
     redirects: Redirect;
     users: User;
     'review-requests': ReviewRequest;
     'share-links': ShareLink;
     revisions: Revision;
     leases: Lease;
+    'imported-sources': ImportedSource;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -44,12 +47,15 @@ export interface Config {
     profiles: ProfilesSelect<false> | ProfilesSelect<true>;
     criteria: CriteriaSelect<false> | CriteriaSelect<true>;
     'selection-steps': SelectionStepsSelect<false> | SelectionStepsSelect<true>;
+    images: ImagesSelect<false> | ImagesSelect<true>;
+    documents: DocumentsSelect<false> | DocumentsSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     revisions: RevisionsSelect<false> | RevisionsSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
+    'imported-sources': ImportedSourcesSelect<false> | ImportedSourcesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -124,6 +130,10 @@ export interface Page {
     apply?: {
       label?: string | null;
       /**
+       * Le lien suit la page si son adresse change.
+       */
+      page?: (string | null) | Page;
+      /**
        * Laissez vide pour suivre l’adresse de l’appel à projets.
        */
       url?: string | null;
@@ -131,12 +141,27 @@ export interface Page {
     rules?: {
       label?: string | null;
       /**
+       * Le lien suit la page si son adresse change.
+       */
+      page?: (string | null) | Page;
+      /**
        * Laissez vide pour suivre l’adresse de l’appel à projets.
        */
       url?: string | null;
     };
   };
-  sections?: (TextSection | ProfilesSection | CriteriaSection | StepsSection | ClosedCallSection)[] | null;
+  sections?:
+    | (
+        | TextSection
+        | ProfilesSection
+        | CriteriaSection
+        | StepsSection
+        | ClosedCallSection
+        | QuestionsSection
+        | DatedStepsSection
+        | CallToActionSection
+      )[]
+    | null;
   editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -275,6 +300,10 @@ export interface Profile {
    */
   link?: {
     label?: string | null;
+    /**
+     * Le lien suit la page si son adresse change.
+     */
+    page?: (string | null) | Page;
     url?: string | null;
   };
   editedBy?: (string | null) | User;
@@ -358,12 +387,164 @@ export interface ClosedCallSection {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "QuestionsSection".
+ */
+export interface QuestionsSection {
+  title?: string | null;
+  introduction?: string | null;
+  questions?:
+    | {
+        question: string;
+        answer: string;
+        /**
+         * La fin de l’adresse qui mène droit à cette question, après « # ». Elle ne change plus, même si la question est reformulée.
+         */
+        anchor?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'questions';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "DatedStepsSection".
+ */
+export interface DatedStepsSection {
+  title: string;
+  steps?:
+    | {
+        /**
+         * En toutes lettres, par exemple « du 24 janvier au 18 mars ».
+         */
+        date: string;
+        description?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'datedSteps';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "CallToActionSection".
+ */
+export interface CallToActionSection {
+  title: string;
+  body?: string | null;
+  /**
+   * Facultatif.
+   */
+  link?: {
+    label?: string | null;
+    /**
+     * Le lien suit la page si son adresse change.
+     */
+    page?: (string | null) | Page;
+    url?: string | null;
+  };
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'callToAction';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "images".
+ */
+export interface Image {
+  id: string;
+  /**
+   * Ce qui suit « /images/ ». Laissez vide pour la tirer du nom du fichier ; elle reste la même quand vous remplacez le fichier.
+   */
+  slug?: string | null;
+  /**
+   * Elle n’apporte aucune information : les lecteurs d’écran la passent.
+   */
+  decorative?: boolean | null;
+  /**
+   * Ce que l’image apprend à qui ne la voit pas, en une phrase. Un texte qui la montre peut en donner un autre.
+   */
+  alt?: string | null;
+  checksum?: string | null;
+  editedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
+  sizes?: {
+    small?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    medium?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    large?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  /**
+   * Ce qui suit « /documents/ ». Laissez vide pour la tirer du nom du fichier ; elle reste la même quand vous remplacez le fichier.
+   */
+  slug?: string | null;
+  checksum?: string | null;
+  editedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects".
  */
 export interface Redirect {
   id: string;
   from: string;
-  to: string | Page;
+  to?: (string | null) | Page;
+  /**
+   * Si l’ancienne adresse ne mène pas à une page du site : un document, un autre site.
+   */
+  url?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -383,16 +564,24 @@ export interface ReviewRequest {
         value: string | Call;
       }
     | {
-        relationTo: 'profiles';
-        value: string | Profile;
-      }
-    | {
         relationTo: 'criteria';
         value: string | Criterion;
       }
     | {
+        relationTo: 'profiles';
+        value: string | Profile;
+      }
+    | {
         relationTo: 'selection-steps';
         value: string | SelectionStep;
+      }
+    | {
+        relationTo: 'images';
+        value: string | Image;
+      }
+    | {
+        relationTo: 'documents';
+        value: string | Document;
       };
   note?: string | null;
   requestedBy?: (string | null) | User;
@@ -432,6 +621,25 @@ export interface Lease {
   name: string;
   holder: string;
   expiresAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imported-sources".
+ */
+export interface ImportedSource {
+  id: string;
+  page: string | Page;
+  source:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -572,6 +780,14 @@ export interface PayloadLockedDocument {
         value: string | SelectionStep;
       } | null)
     | ({
+        relationTo: 'images';
+        value: string | Image;
+      } | null)
+    | ({
+        relationTo: 'documents';
+        value: string | Document;
+      } | null)
+    | ({
         relationTo: 'redirects';
         value: string | Redirect;
       } | null)
@@ -594,6 +810,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'leases';
         value: string | Lease;
+      } | null)
+    | ({
+        relationTo: 'imported-sources';
+        value: string | ImportedSource;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -654,12 +874,14 @@ export interface PagesSelect<T extends boolean = true> {
           | T
           | {
               label?: T;
+              page?: T;
               url?: T;
             };
         rules?:
           | T
           | {
               label?: T;
+              page?: T;
               url?: T;
             };
       };
@@ -671,6 +893,9 @@ export interface PagesSelect<T extends boolean = true> {
         criteria?: T | CriteriaSectionSelect<T>;
         steps?: T | StepsSectionSelect<T>;
         closedCall?: T | ClosedCallSectionSelect<T>;
+        questions?: T | QuestionsSectionSelect<T>;
+        datedSteps?: T | DatedStepsSectionSelect<T>;
+        callToAction?: T | CallToActionSectionSelect<T>;
       };
   editedBy?: T;
   updatedAt?: T;
@@ -732,6 +957,57 @@ export interface ClosedCallSectionSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "QuestionsSection_select".
+ */
+export interface QuestionsSectionSelect<T extends boolean = true> {
+  title?: T;
+  introduction?: T;
+  questions?:
+    | T
+    | {
+        question?: T;
+        answer?: T;
+        anchor?: T;
+        id?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "DatedStepsSection_select".
+ */
+export interface DatedStepsSectionSelect<T extends boolean = true> {
+  title?: T;
+  steps?:
+    | T
+    | {
+        date?: T;
+        description?: T;
+        id?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "CallToActionSection_select".
+ */
+export interface CallToActionSectionSelect<T extends boolean = true> {
+  title?: T;
+  body?: T;
+  link?:
+    | T
+    | {
+        label?: T;
+        page?: T;
+        url?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "calls_select".
  */
 export interface CallsSelect<T extends boolean = true> {
@@ -773,6 +1049,7 @@ export interface ProfilesSelect<T extends boolean = true> {
     | T
     | {
         label?: T;
+        page?: T;
         url?: T;
       };
   editedBy?: T;
@@ -808,11 +1085,90 @@ export interface SelectionStepsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "images_select".
+ */
+export interface ImagesSelect<T extends boolean = true> {
+  slug?: T;
+  decorative?: T;
+  alt?: T;
+  checksum?: T;
+  editedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+  focalX?: T;
+  focalY?: T;
+  sizes?:
+    | T
+    | {
+        small?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        medium?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        large?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+      };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents_select".
+ */
+export interface DocumentsSelect<T extends boolean = true> {
+  slug?: T;
+  checksum?: T;
+  editedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects_select".
  */
 export interface RedirectsSelect<T extends boolean = true> {
   from?: T;
   to?: T;
+  url?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -882,6 +1238,16 @@ export interface LeasesSelect<T extends boolean = true> {
   name?: T;
   holder?: T;
   expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imported-sources_select".
+ */
+export interface ImportedSourcesSelect<T extends boolean = true> {
+  page?: T;
+  source?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -973,6 +1339,10 @@ export interface Site {
   footerLinks?:
     | {
         label: string;
+        /**
+         * Le lien suit la page si son adresse change.
+         */
+        page?: (string | null) | Page;
         url?: string | null;
         id?: string | null;
       }[]
@@ -995,6 +1365,7 @@ export interface SiteSelect<T extends boolean = true> {
     | T
     | {
         label?: T;
+        page?: T;
         url?: T;
         id?: T;
       };
@@ -1041,6 +1412,14 @@ export interface TaskSchedulePublish {
       | ({
           relationTo: 'selection-steps';
           value: string | SelectionStep;
+        } | null)
+      | ({
+          relationTo: 'images';
+          value: string | Image;
+        } | null)
+      | ({
+          relationTo: 'documents';
+          value: string | Document;
         } | null);
     global?: string | null;
     user?: {

@@ -51,7 +51,8 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
     // The history is kept whole: a page of five years had 120 edits, which is nothing to a database.
     versions: {
       drafts: {
-        autosave: { interval: AUTOSAVE_MS, showSaveDraftButton: true },
+        // A file is sent with its form: saved at each key, it would be sent again each time.
+        autosave: collection.upload ? false : { interval: AUTOSAVE_MS, showSaveDraftButton: true },
         schedulePublish: { timeFormat: 'HH:mm' },
       },
       maxPerDoc: 0,

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
+import { linkTargetField } from '@/fields/link'
 import { validateSlug } from '@/fields/slug'
 
 import { recordChange, recordDeletion } from './revisions/record'
@@ -36,13 +37,13 @@ export const Redirects: CollectionConfig = {
       index: true,
       validate: (value: unknown) => validateSlug(value),
     },
-    {
-      name: 'to',
-      type: 'relationship',
-      relationTo: 'pages',
-      label: 'Page',
-      required: true,
-      index: true,
-    },
+    { name: 'to', type: 'relationship', relationTo: 'pages', label: 'Page', index: true },
+    linkTargetField({
+      name: 'url',
+      label: 'Autre adresse',
+      description:
+        'Si l’ancienne adresse ne mène pas à une page du site : un document, un autre site.',
+      condition: (_, { to }: { to?: unknown }) => !to,
+    }),
   ],
 }

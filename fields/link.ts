@@ -1,4 +1,4 @@
-import type { GroupField, TextField } from 'payload'
+import type { Condition, GroupField, RelationshipField, TextField } from 'payload'
 
 import { safeHref } from '@/lib/links'
 
@@ -15,6 +15,7 @@ export function linkTargetField(overrides: {
   name: string
   label: string
   description?: string
+  condition?: Condition
 }): TextField {
   const { afterInput, custom } = contentChecks('target')
   return {
@@ -22,7 +23,11 @@ export function linkTargetField(overrides: {
     type: 'text',
     label: overrides.label,
     custom,
-    admin: { description: overrides.description, components: { afterInput } },
+    admin: {
+      description: overrides.description,
+      condition: overrides.condition,
+      components: { afterInput },
+    },
     validate: (value: string | null | undefined) => {
       if (value?.includes('{{')) return NO_VARIABLE
       return !value || safeHref(value) !== null || WRONG_TARGET
@@ -30,7 +35,16 @@ export function linkTargetField(overrides: {
   }
 }
 
-/** A link: its words and its target. */
+/** A page of the site that a link leads to, whatever its address becomes. */
+export const linkedPageField: RelationshipField = {
+  name: 'page',
+  type: 'relationship',
+  relationTo: 'pages',
+  label: 'Page du site',
+  admin: { description: 'Le lien suit la page si son adresse change.' },
+}
+
+/** A link: its words and its target, a page of the site or else an address. */
 export function linkField(overrides: {
   name: string
   label: string
@@ -47,10 +61,12 @@ export function linkField(overrides: {
         type: 'row',
         fields: [
           { name: 'label', type: 'text', label: 'Libellé' },
+          linkedPageField,
           linkTargetField({
             name: 'url',
             label: 'Adresse',
             description: overrides.targetDescription,
+            condition: (_, { page }: { page?: unknown }) => !page,
           }),
         ],
       },

@@ -1,7 +1,17 @@
 import type { TextField } from 'payload'
 
 /** First segments of addresses that the server itself answers. */
-const RESERVED = ['admin', 'api', 'assets', '_next', 'apercu', 'partage', 'favicon.ico']
+const RESERVED = [
+  'admin',
+  'api',
+  'assets',
+  '_next',
+  'apercu',
+  'partage',
+  'images',
+  'documents',
+  'favicon.ico',
+]
 
 const FORM = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
 

@@ -8,7 +8,7 @@ import { historyViews } from '@/collections/history-views'
 import { recordGlobalChange } from '@/collections/revisions/record'
 import { refuseStaleGlobal } from '@/collections/saving/refuse-stale'
 import { checkSiteVariables } from '@/collections/text-variables/check-site'
-import { linkTargetField } from '@/fields/link'
+import { linkedPageField, linkTargetField } from '@/fields/link'
 import { savingField } from '@/fields/saving'
 
 /** What every page shows around its content. */
@@ -56,7 +56,12 @@ export const Site: GlobalConfig = {
           type: 'row',
           fields: [
             { name: 'label', type: 'text', label: 'Libellé', required: true },
-            linkTargetField({ name: 'url', label: 'Adresse' }),
+            linkedPageField,
+            linkTargetField({
+              name: 'url',
+              label: 'Adresse',
+              condition: (_, { page }: { page?: unknown }) => !page,
+            }),
           ],
         },
       ],

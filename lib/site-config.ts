@@ -7,6 +7,9 @@ import sharp from 'sharp'
 import { Calls } from '@/collections/calls'
 import { contentChecksEndpoint } from '@/collections/content-checks/endpoint'
 import { Criteria } from '@/collections/criteria'
+import { Documents } from '@/collections/documents'
+import { Images } from '@/collections/images'
+import { ImportedSources } from '@/collections/imported-sources'
 import { Leases } from '@/collections/leases'
 import { Pages } from '@/collections/pages'
 import { Profiles } from '@/collections/profiles'
@@ -45,12 +48,15 @@ export function siteConfig(
       Profiles,
       Criteria,
       SelectionSteps,
+      Images,
+      Documents,
       Redirects,
       Users,
       ReviewRequests,
       ShareLinks,
       Revisions,
       Leases,
+      ImportedSources,
     ],
     globals: [Site],
     endpoints: [contentChecksEndpoint, scheduledPublicationEndpoint],

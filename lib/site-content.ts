@@ -68,7 +68,7 @@ export async function sharedPage(
     where: { id: { equals: id } },
     draft: true,
     overrideAccess: true,
-    depth: 1,
+    ...RELATED,
     limit: 1,
     pagination: false,
   })
@@ -84,7 +84,7 @@ export async function sharedPage(
 
 /** What surrounds every page. */
 export async function siteContent(payload: Payload, reader: Reader = 'visitor'): Promise<SiteView> {
-  const site = await payload.findGlobal({ slug: 'site', ...as(reader), depth: 0 })
+  const site = await payload.findGlobal({ slug: 'site', ...as(reader) })
   return siteView(site, env().siteUrl)
 }
 
@@ -98,9 +98,21 @@ export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
   return calls.docs.map((call) => publicCallView(call, pages.docs))
 }
 
+/** A page, what it shows, and the pages that links of both lead to: of each, no more than a page shows. */
+const RELATED = {
+  depth: 2,
+  populate: {
+    pages: { slug: true },
+    calls: { editedBy: false, overrideBy: false },
+    profiles: { name: true, description: true, link: true },
+    criteria: { name: true, description: true },
+    'selection-steps': { text: true },
+  },
+} as const
+
 /** Access rules decide, and Payload populates relations with drafts when it is asked for drafts. */
 function as(reader: Reader) {
-  const common = { overrideAccess: false, depth: 1 }
+  const common = { overrideAccess: false, ...RELATED }
   return reader === 'visitor'
     ? { ...common, draft: false }
     : { ...common, draft: true, user: reader.staff }

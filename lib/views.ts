@@ -36,6 +36,28 @@ export type SectionView =
       milestones: MilestoneView[]
     }
   | { blockType: 'closedCall'; id: string; title: string; bodyMarkdown: string }
+  | {
+      blockType: 'questions'
+      id: string
+      title: string
+      introductionMarkdown: string
+      /** `id`: the anchor of the question, which outlives a new wording. */
+      questions: { id: string; question: string; answerMarkdown: string }[]
+    }
+  | {
+      blockType: 'datedSteps'
+      id: string
+      title: string
+      /** `date`: as the editor wrote it, « début avril ». */
+      steps: { id: string; date: string; descriptionMarkdown: string }[]
+    }
+  | {
+      blockType: 'callToAction'
+      id: string
+      title: string
+      bodyMarkdown: string
+      link: LinkView | null
+    }
 
 export type SectionOf<Type extends SectionView['blockType']> = Extract<
   SectionView,

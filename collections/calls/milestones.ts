@@ -1,6 +1,7 @@
 import type { ArrayField } from 'payload'
 
 import { parisDayField } from '@/fields/paris-date'
+import { rowLabel } from '@/fields/row-label'
 
 import { validateEndsOn, validateStartsOn, validateTimeText } from './validate'
 
@@ -16,7 +17,7 @@ export const milestonesField: ArrayField = {
     initCollapsed: true,
     description:
       'Jurys, auditions, annonce des lauréats… La page les montre avec les étapes de sélection, dans l’ordre des dates, et marque ceux qui sont passés.',
-    components: { RowLabel: '@/components/admin/MilestoneRowLabel#MilestoneRowLabel' },
+    components: { RowLabel: rowLabel('label', 'Jalon') },
   },
   fields: [
     { name: 'label', type: 'text', label: 'Intitulé', required: true },

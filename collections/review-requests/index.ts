@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { atLeast } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
+import { PUBLISHABLE } from '@/lib/publishable-slugs'
 
 import { signReviewRequest } from './sign'
 
@@ -21,7 +22,7 @@ export const ReviewRequests: CollectionConfig = {
     {
       name: 'document',
       type: 'relationship',
-      relationTo: ['pages', 'calls', 'profiles', 'criteria', 'selection-steps'],
+      relationTo: [...PUBLISHABLE],
       label: 'Contenu à relire',
       required: true,
       index: true,

@@ -1,6 +1,9 @@
+import { CallToActionSection } from './call-to-action'
 import { ClosedCallSection } from './closed-call'
 import { CriteriaSection } from './criteria'
+import { DatedStepsSection } from './dated-steps'
 import { ProfilesSection } from './profiles'
+import { QuestionsSection } from './questions'
 import { StepsSection } from './steps'
 import { TextSection } from './text'
 
@@ -11,4 +14,7 @@ export const sections = [
   CriteriaSection,
   StepsSection,
   ClosedCallSection,
+  QuestionsSection,
+  DatedStepsSection,
+  CallToActionSection,
 ]

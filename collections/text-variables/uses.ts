@@ -54,6 +54,9 @@ function choiceOf(section: Section) {
       return { collection: 'selection-steps', relations: section.steps } as const
     case 'text':
     case 'closedCall':
+    case 'questions':
+    case 'datedSteps':
+    case 'callToAction':
       return { collection: null, relations: null }
     default:
       return section satisfies never

@@ -1,5 +1,5 @@
+import { Callout } from '@/components/dsfr/Callout'
 import { Markdown } from '@/lib/markdown'
-import { frenchTypography } from '@/lib/typography'
 
 import type { SectionProps } from '.'
 
@@ -9,12 +9,9 @@ export function ClosedCall({ section, siteUrl }: SectionProps<'closedCall'>) {
   if (!title && !bodyMarkdown.trim()) return null
   return (
     <section className="eig-section eig-prose">
-      <div className="fr-callout">
-        {title && <h2 className="fr-callout__title">{frenchTypography(title)}</h2>}
-        <div className="fr-callout__text">
-          <Markdown source={bodyMarkdown} startLevel={title ? 2 : 1} siteUrl={siteUrl} id={id} />
-        </div>
-      </div>
+      <Callout title={title}>
+        <Markdown source={bodyMarkdown} startLevel={title ? 2 : 1} siteUrl={siteUrl} id={id} />
+      </Callout>
     </section>
   )
 }

@@ -2,9 +2,12 @@ import type { ReactNode } from 'react'
 
 import type { SectionOf, SectionView } from '@/lib/views'
 
+import { CallToAction } from './CallToAction'
 import { ClosedCall } from './ClosedCall'
 import { Criteria } from './Criteria'
+import { DatedSteps } from './DatedSteps'
 import { Profiles } from './Profiles'
+import { Questions } from './Questions'
 import { Steps } from './Steps'
 import { Text } from './Text'
 
@@ -25,6 +28,9 @@ const sections: Sections = {
   criteria: Criteria,
   steps: Steps,
   closedCall: ClosedCall,
+  questions: Questions,
+  datedSteps: DatedSteps,
+  callToAction: CallToAction,
 }
 
 /** Shows a section with the component of its type. */

@@ -4,6 +4,7 @@ import { CallData } from '@/components/page/CallData'
 import { Document } from '@/components/page/Document'
 import { ErrorDocument } from '@/components/page/ErrorDocument'
 import { PageMain } from '@/components/page/PageMain'
+import { QuestionsData } from '@/components/page/QuestionsData'
 import { readAssets } from '@/lib/assets'
 import { stateSentence } from '@/lib/call/words'
 import { env } from '@/lib/env'
@@ -21,7 +22,12 @@ export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): 
       site={site}
       assets={readAssets()}
       notice={notice}
-      head={page.call && <CallData call={page.call} page={page} site={site} />}
+      head={
+        <>
+          {page.call && <CallData call={page.call} page={page} site={site} />}
+          <QuestionsData page={page} site={site} />
+        </>
+      }
     >
       <PageMain page={page} site={site} />
     </Document>,

@@ -53,6 +53,36 @@ export function sectionView(section: Section, milestones: MilestoneView[]): Sect
         title: section.title ?? '',
         bodyMarkdown: section.body ?? '',
       }
+    case 'questions':
+      return {
+        blockType: 'questions',
+        id,
+        ...heading(section),
+        questions: (section.questions ?? []).map((row) => ({
+          id: row.anchor || row.id || '',
+          question: row.question ?? '',
+          answerMarkdown: row.answer ?? '',
+        })),
+      }
+    case 'datedSteps':
+      return {
+        blockType: 'datedSteps',
+        id,
+        title: section.title ?? '',
+        steps: (section.steps ?? []).map(({ id, date, description }) => ({
+          id: id ?? '',
+          date: date ?? '',
+          descriptionMarkdown: description ?? '',
+        })),
+      }
+    case 'callToAction':
+      return {
+        blockType: 'callToAction',
+        id,
+        title: section.title ?? '',
+        bodyMarkdown: section.body ?? '',
+        link: linkView(section.link),
+      }
     default:
       return section satisfies never
   }

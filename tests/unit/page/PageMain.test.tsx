@@ -56,7 +56,7 @@ describe('a page without call', () => {
 
 it('shows no empty group of buttons', () => {
   const hero = { ...page.hero, applyLink: null, rulesLink: null }
-  const { container } = render(<PageMain page={{ ...page, hero }} site={site} />)
+  const { container } = render(<PageMain page={{ ...page, hero, sections: [] }} site={site} />)
   expect(container.querySelector('.fr-btns-group')).toBeNull()
 })
 

@@ -1,0 +1,17 @@
+import type { Block } from 'payload'
+
+import { linkField } from '@/fields/link'
+import { markdownField } from '@/fields/markdown'
+
+/** What a visitor is invited to do, set apart from the rest of the page, with a button if there is a link. */
+export const CallToActionSection: Block = {
+  slug: 'callToAction',
+  interfaceName: 'CallToActionSection',
+  labels: { singular: 'Appel à l’action', plural: 'Appels à l’action' },
+  admin: { disableBlockName: true },
+  fields: [
+    { name: 'title', type: 'text', label: 'Titre', required: true },
+    markdownField({ name: 'body', label: 'Texte' }),
+    linkField({ name: 'link', label: 'Bouton', description: 'Facultatif.' }),
+  ],
+}

@@ -1,0 +1,32 @@
+import type { Block } from 'payload'
+
+import { markdownField } from '@/fields/markdown'
+import { rowLabel } from '@/fields/row-label'
+
+/** What happens when: dates written freely (« début avril »), unlike the milestones of a call, which are computed with. */
+export const DatedStepsSection: Block = {
+  slug: 'datedSteps',
+  interfaceName: 'DatedStepsSection',
+  labels: { singular: 'Étapes datées', plural: 'Étapes datées' },
+  admin: { disableBlockName: true },
+  fields: [
+    { name: 'title', type: 'text', label: 'Titre', required: true },
+    {
+      name: 'steps',
+      type: 'array',
+      label: 'Étapes',
+      labels: { singular: 'Étape', plural: 'Étapes' },
+      admin: { components: { RowLabel: rowLabel('date', 'Étape') } },
+      fields: [
+        {
+          name: 'date',
+          type: 'text',
+          label: 'Date ou période',
+          required: true,
+          admin: { description: 'En toutes lettres, par exemple « du 24 janvier au 18 mars ».' },
+        },
+        markdownField({ name: 'description', label: 'Description' }),
+      ],
+    },
+  ],
+}

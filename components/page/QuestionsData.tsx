@@ -1,0 +1,33 @@
+import type { FAQPage } from 'schema-dts'
+
+import { markdownToPlainText } from '@/lib/markdown'
+import { frenchTypography } from '@/lib/typography'
+import type { PageView, SiteView } from '@/lib/views'
+
+import { DataBlock } from './DataBlock'
+
+type QuestionsDataProps = { page: PageView; site: SiteView }
+
+/** The questions that a page answers, for search engines; nothing when it answers none. */
+export function QuestionsData({ page, site }: QuestionsDataProps) {
+  const questions = page.sections.flatMap((section) =>
+    section.blockType === 'questions' ? section.questions : [],
+  )
+  if (questions.length === 0) return null
+  const url = site.url + page.path
+  return (
+    <DataBlock<FAQPage>
+      data={{
+        '@context': 'https://schema.org',
+        '@type': 'FAQPage',
+        url,
+        mainEntity: questions.map(({ id, question, answerMarkdown }) => ({
+          '@type': 'Question',
+          name: frenchTypography(question),
+          url: `${url}#${id}`,
+          acceptedAnswer: { '@type': 'Answer', text: markdownToPlainText(answerMarkdown) },
+        })),
+      }}
+    />
+  )
+}

@@ -1,0 +1,30 @@
+import { Markdown } from '@/lib/markdown'
+import { frenchTypography } from '@/lib/typography'
+
+import type { SectionProps } from '.'
+
+/** What happens when, in order. The date leads each step, whose text follows it. */
+export function DatedSteps({ section, siteUrl }: SectionProps<'datedSteps'>) {
+  const { title, steps } = section
+  if (!title && steps.length === 0) return null
+  return (
+    <section className="eig-section eig-prose">
+      {title && <h2>{frenchTypography(title)}</h2>}
+      {steps.length > 0 && (
+        <ol className="eig-list eig-milestones" role="list">
+          {steps.map(({ id, date, descriptionMarkdown }) => (
+            <li key={id}>
+              <p className="eig-milestones__time">{frenchTypography(date)}</p>
+              <Markdown
+                source={descriptionMarkdown}
+                startLevel={title ? 2 : 1}
+                siteUrl={siteUrl}
+                id={id}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

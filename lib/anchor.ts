@@ -1,0 +1,29 @@
+/** Longer ones are cut between words: an address is read aloud and copied by hand. */
+const MAX_LENGTH = 60
+
+/**
+ * The anchor of a passage titled `title`: its words in lower case without accents, joined by hyphens, and a number after
+ * them where `taken` has it already. `passage` for a title without letters nor digits.
+ */
+export function anchorFrom(title: string, taken: ReadonlySet<string>): string {
+  const words = title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .match(/[a-z0-9]+/g)
+  const base = shortened(words ?? []) || 'passage'
+  if (!taken.has(base)) return base
+  let number = 2
+  while (taken.has(`${base}-${number}`)) number += 1
+  return `${base}-${number}`
+}
+
+function shortened(words: string[]): string {
+  const whole = words.join('-')
+  if (whole.length <= MAX_LENGTH) return whole
+  const cut = whole.slice(0, MAX_LENGTH + 1)
+  const end = cut.lastIndexOf('-')
+  return cut.slice(0, end > 0 ? end : MAX_LENGTH)
+}

@@ -7,8 +7,8 @@ it('folds each answer under its question, a heading below the title', () => {
   const shown = showSection('questions')
   expect(headingsOf(shown)).toEqual([
     'H2 Vos questions',
-    'H3 Qui paie\u00a0?',
-    'H3 Quand\u00a0?',
+    'H3 Qui paie\u202f?',
+    'H3 Quand\u202f?',
     'H4 En continu',
   ])
   const [first] = shown.querySelectorAll('details')

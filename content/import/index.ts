@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import type { PagePlan } from '@/content/source/page-plan'
+import type { CallPlan, PagePlan } from '@/content/source/page-plan'
 import { relationId } from '@/lib/relation-id'
 import type { Page } from '@/payload-types'
 
@@ -29,14 +29,14 @@ async function writePage(writer: Writer, plan: PagePlan): Promise<void> {
   const [found] = await writer.find('pages', 'slug', plan.address)
   const page = (found ?? null) as Page | null
 
-  const call = await saveCall(writer, plan)
+  const call = plan.call && (await saveCall(writer, plan.call))
   const shownCalls = (page?.calls ?? []).flatMap((shown) => relationId(shown) ?? [])
   const sections = await saveSections(writer, plan.sections, page?.sections ?? [])
   const { title, introduction, applyLabel, rulesLabel } = plan.hero
   const data = {
     title: plan.title,
     slug: plan.address,
-    calls: shownCalls.includes(call) ? shownCalls : [call],
+    calls: call === null || shownCalls.includes(call) ? shownCalls : [call],
     // The targets are the call's own, so that they are written once.
     hero: {
       title,
@@ -50,7 +50,7 @@ async function writePage(writer: Writer, plan: PagePlan): Promise<void> {
 }
 
 /** The call is recognised by its name. Its dates are not in the source format: those entered since are kept. */
-async function saveCall(writer: Writer, { call }: PagePlan): Promise<string> {
+async function saveCall(writer: Writer, call: CallPlan): Promise<string> {
   const [existing] = await writer.find('calls', 'name', call.name)
   const data = {
     name: call.name,

@@ -2,6 +2,7 @@ import type { SectionPlan } from '@/content/source/page-plan'
 import { relationId } from '@/lib/relation-id'
 import type { Page } from '@/payload-types'
 
+import { withAnchors } from './anchors'
 import { saveItems } from './items'
 import type { Writer } from './writer'
 
@@ -26,7 +27,12 @@ async function saveSection(
   switch (plan.blockType) {
     case 'text':
     case 'closedCall':
+    case 'datedSteps':
       return plan
+    case 'callToAction':
+      return { ...plan, link: { label: '', url: '' } }
+    case 'questions':
+      return { ...plan, questions: withAnchors(plan.questions, current) }
     case 'profiles': {
       const items = plan.profiles.map((profile) => ({
         title: profile.name,

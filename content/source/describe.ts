@@ -1,15 +1,16 @@
 import type { PagePlan, SectionPlan } from './page-plan'
-import { piecesOfSection } from './pieces'
+import { piecesOfSection } from './plan-pieces'
 import { tokensOf } from './tokens'
 
 const STATES = { open: 'ouvert', closed: 'fermé' } as const
 
 /** What an import would make, in French, one line a thing. */
-export function describePlan({ address, title, call, sections }: PagePlan): string[] {
+export function describePlan({ address, aliases, isDraft, title, call, sections }: PagePlan) {
   const count = `${sections.length} ${sections.length > 1 ? 'sections' : 'section'}`
   return [
-    `Page /${address} « ${title} » : ${count}`,
-    `Appel « ${call.name} » : ${STATES[call.override.to]}`,
+    `Page /${address} « ${title} » : ${count}${isDraft ? ', en brouillon' : ''}`,
+    ...aliases.map((alias) => `Ancienne adresse : /${alias}`),
+    ...(call ? [`Appel « ${call.name} » : ${STATES[call.override.to]}`] : []),
     ...sections.map(describeSection),
   ]
 }
@@ -26,6 +27,12 @@ function describeSection(section: SectionPlan): string {
       return `Étapes « ${section.title} » : ${section.steps.length}`
     case 'closedCall':
       return `Appel clos « ${section.title} » : ${wordCount(section)} mots`
+    case 'questions':
+      return `Questions : ${section.questions.length}`
+    case 'datedSteps':
+      return `Étapes datées « ${section.title} » : ${section.steps.length}`
+    case 'callToAction':
+      return `Appel à l’action « ${section.title} » : ${wordCount(section)} mots`
     default:
       return section satisfies never
   }

@@ -2,11 +2,13 @@ import { isNestedTooDeep, TOO_DEEP } from '@/lib/markdown/nesting'
 import { lostFrom, type Loss } from './compare'
 import { decodeSource } from './decode'
 import { splitFrontMatter } from './front-matter'
-import { cleanAdmins } from './hygiene/clean-admins'
+import { cleanSource } from './hygiene/clean-source'
+import { noticesOf } from './notices'
 import { parseYaml } from './parse-yaml'
-import { piecesOfPlan, piecesOfSource } from './pieces'
+import { piecesOfPlan } from './plan-pieces'
 import { planPage } from './planning/page'
-import type { Fault, Place, Repair, SourceResult } from './result'
+import type { Fault, Place, SourceResult } from './result'
+import { piecesOfSource } from './source-pieces'
 import { validateSource } from './validate'
 
 type Problem = Place & { key?: string | null; message: string }
@@ -36,15 +38,20 @@ export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
 
   const { source: yaml, problems } = parseYaml(parts.yaml)
   if (!yaml) return refuse(problems)
-  const { data, problems: invalid } = validateSource(yaml)
+  const { data, problems: invalid, repairs: asText } = validateSource(yaml)
   if (!data || problems.length) return refuse([...problems, ...invalid])
 
-  const { source, repairs } = cleanAdmins(data, parts.body)
+  const { source, repairs } = cleanSource(data, parts.body)
   const plan = planPage(source)
   const lost = lostFrom(piecesOfSource(source), piecesOfPlan(plan))
   if (lost.length) return refuse(lost.map((loss) => ({ ...START, message: lossMessage(loss) })))
 
-  return { ok: true, plan, repairs: [...decoded.repairs, ...repairs, ...bodyRepair(source.body)] }
+  return {
+    ok: true,
+    source,
+    plan,
+    repairs: [...decoded.repairs, ...asText, ...repairs, ...noticesOf(source)],
+  }
 }
 
 const KINDS = { word: 'mot', link: 'lien', image: 'image' } as const
@@ -52,9 +59,4 @@ const KINDS = { word: 'mot', link: 'lien', image: 'image' } as const
 function lossMessage({ kind, value, reason }: Loss): string {
   const what = `${KINDS[kind]} « ${value} »`
   return reason === 'missing' ? `contenu perdu : ${what}` : `contenu déplacé : ${what}`
-}
-
-function bodyRepair(body: string): Repair[] {
-  if (body === '') return []
-  return [{ key: 'corps', message: 'texte trouvé après l’en-tête, gardé en dernière section' }]
 }

@@ -1,4 +1,5 @@
 import type { PagePlan } from './page-plan'
+import type { CleanSource } from './schema'
 
 /** Why a file is refused. `line` and `column` are 1-based, in UTF-16 units as editors count them. */
 export type Fault = {
@@ -14,8 +15,10 @@ export type Fault = {
 /** What was put right on the way in, in French, so that nothing changes behind the editor's back. */
 export type Repair = { key: string; message: string }
 
+/** `source` is what the file says once clean: `plan` can be made of it again. */
 export type SourceResult =
-  { ok: true; plan: PagePlan; repairs: Repair[] } | { ok: false; faults: Fault[] }
+  | { ok: true; source: CleanSource; plan: PagePlan; repairs: Repair[] }
+  | { ok: false; faults: Fault[] }
 
 export type Place = Pick<Fault, 'line' | 'column'>
 

@@ -4,6 +4,10 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 /** A piece of content, by how it is to be read. */
 export type Piece = { as: 'plain' | 'markdown' | 'target'; text: string }
 
+export const plain = (text: string): Piece => ({ as: 'plain', text })
+export const markdown = (text: string): Piece => ({ as: 'markdown', text })
+export const target = (text: string): Piece => ({ as: 'target', text })
+
 /** What a reader gets from content, each in order. Markers (list numbers, `#`, `*`) are form, not words. */
 export type Tokens = { words: string[]; links: string[]; images: string[] }
 

@@ -1,31 +1,48 @@
 import type { z } from 'zod'
+import { LAYOUTS, type Layout } from './addresses'
 import { locate } from './locate'
 import type { YamlProblem, YamlSource } from './parse-yaml'
-import { keyName } from './result'
-import { adminsSchema, type AdminsSource } from './schema'
-import { issueMessage } from './schema-messages'
+import { keyName, type Repair } from './result'
+import { readAsWritten } from './scalars'
+import { SCHEMAS, type Source } from './schema'
+import { innerIssues, issueMessage, unknownValue } from './schema-messages'
 
-/** Checks the parsed front matter against the schema: the typed data, or every problem with its place. */
-export function validateSource({ document, placeAt }: YamlSource): {
-  data: AdminsSource | null
-  problems: YamlProblem[]
-} {
+type Validated = { data: Source | null; problems: YamlProblem[]; repairs: Repair[] }
+
+/** Checks the parsed front matter against the schema of its layout: the typed data, or every problem with its place. */
+export function validateSource({ document, placeAt }: YamlSource): Validated {
+  const repairs = readAsWritten(document)
+  const problemAt = (path: PropertyKey[], message: string, offset?: number): YamlProblem => {
+    const place = placeAt(offset ?? locate(document, path).valueOffset)
+    return { ...place, key: keyName(path), message }
+  }
+  const refused = (problems: YamlProblem[]) => ({ data: null, problems, repairs })
+
   const values: unknown = document.toJS({ maxAliasCount: 0 })
-  const parsed = adminsSchema.safeParse(values)
-  if (parsed.success) return { data: parsed.data, problems: [] }
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    return refused([problemAt([], 'l’en-tête doit être un groupe de clés')])
+  }
+  const layout = (values as { layout?: unknown }).layout
+  if (!isLayout(layout)) {
+    const isMissing = layout === undefined || layout === null || layout === ''
+    const message = isMissing ? 'clé manquante' : unknownValue(layout, LAYOUTS)
+    return refused([problemAt(['layout'], message)])
+  }
 
+  const parsed = SCHEMAS[layout].safeParse(values)
+  // The values rather than the copy that zod makes: they have the keys in the order of the file.
+  if (parsed.success) return { data: values as Source, problems: [], repairs }
   const problemsOf = (issue: z.core.$ZodIssue): YamlProblem[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
         const path = [...issue.path, key]
-        const message = 'clé inconnue'
-        return { ...placeAt(locate(document, path).keyOffset), key: keyName(path), message }
+        return problemAt(path, 'clé inconnue', locate(document, path).keyOffset)
       })
     }
-    const { valueOffset, exists } = locate(document, issue.path)
-    const value: unknown = document.getIn(issue.path)
-    const message = issueMessage(issue, exists, value)
-    return [{ ...placeAt(valueOffset), key: keyName(issue.path), message }]
+    const { exists } = locate(document, issue.path)
+    return [problemAt(issue.path, issueMessage(issue, exists))]
   }
-  return { data: null, problems: parsed.error.issues.flatMap(problemsOf) }
+  return refused(parsed.error.issues.flatMap(innerIssues).flatMap(problemsOf))
 }
+
+const isLayout = (value: unknown): value is Layout => LAYOUTS.some((layout) => layout === value)

@@ -1,24 +1,19 @@
-import { toString } from 'mdast-util-to-string'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import type { CleanSource } from '../hygiene/clean-admins'
 import type { SectionPlan } from '../page-plan'
-import { textSection } from './text'
+import type { CleanAdmins } from '../schema'
+import { titledText } from './text'
 
-/** A criteria section; when the source lists none, its title and text stay as a text section. */
-export function planCriteria({
-  title,
-  introduction,
-  list,
-}: CleanSource['criteria']): SectionPlan[] {
-  if (list.length > 0) return [{ blockType: 'criteria', title, introduction, criteria: list }]
-  const heading = title === '' ? '' : headingOf(title)
-  return textSection([heading, introduction].filter(Boolean).join('\n\n'))
-}
-
-/** Markdown of a second-level heading that reads exactly as `title`, a plain text. */
-function headingOf(title: string): string {
-  const heading = `## ${title}`
-  return toString(fromMarkdown(heading)) === title
-    ? heading
-    : `## ${title.replace(/[!-/:-@[-`{-~]/g, '\\$&')}`
+/** A criteria section; where a title or a name is missing, or nothing is listed, what there is stays text. */
+export function planCriteria(criteria: CleanAdmins['criteria']): SectionPlan[] {
+  const title = criteria?.title ?? ''
+  const introduction = criteria?.desc ?? ''
+  const list = (criteria?.list ?? [])
+    .map(({ name, desc }) => ({ name: name ?? '', description: desc ?? '' }))
+    .filter(({ name, description }) => name !== '' || description !== '')
+  if (title !== '' && list.length > 0 && list.every(({ name }) => name !== '')) {
+    return [{ blockType: 'criteria', title, introduction, criteria: list }]
+  }
+  return [
+    ...titledText(title, introduction),
+    ...list.flatMap(({ name, description }) => titledText(name, description, 3)),
+  ]
 }

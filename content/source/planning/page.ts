@@ -1,37 +1,35 @@
-import type { CleanSource } from '../hygiene/clean-admins'
+import { ADDRESSES, formerAddress } from '../addresses'
 import type { PagePlan } from '../page-plan'
-import { planCall } from './call'
-import { planCriteria } from './criteria'
-import { planProgram } from './program'
-import { planSteps } from './steps'
-import { textSection } from './text'
+import type { CleanSource } from '../schema'
+import { planAdmins } from './admins'
+import { planFaq } from './faq'
+import { planProject } from './project'
 
-/** Where each layout of the source lives on the site. */
-const ADDRESSES = { admins: 'participer/administrations' } as const satisfies Record<
-  PagePlan['layout'],
-  string
->
-
-/** The page that a clean source describes, its sections in the order of the source. */
+/** The page that a clean source describes. The same source always gives the same plan. */
 export function planPage(source: CleanSource): PagePlan {
-  const { title, head, wait } = source
+  const { layout, title } = source
+  const address = ADDRESSES[layout]
+  const aliases = (source.aliases ?? []).map((alias) => formerAddress(alias, address))
   return {
-    layout: 'admins',
-    address: ADDRESSES.admins,
+    layout,
+    address,
+    aliases: [...new Set(aliases)].filter((alias) => alias !== address),
+    isDraft: source.draft ?? false,
     title,
-    hero: {
-      title: head.title,
-      introduction: head.introduction,
-      applyLabel: head.apply.label,
-      rulesLabel: head.call.label,
-    },
-    call: planCall(source),
-    sections: [
-      ...planProgram(source.program),
-      ...planCriteria(source.criteria),
-      ...planSteps(source.steps),
-      ...(wait.title === '' ? [] : [{ blockType: 'closedCall', ...wait } as const]),
-      ...textSection(source.body),
-    ],
+    ...contentOf(source),
+  }
+}
+
+function contentOf(source: CleanSource): Pick<PagePlan, 'hero' | 'call' | 'sections'> {
+  const hero = { title: source.title, introduction: '', applyLabel: '', rulesLabel: '' }
+  switch (source.layout) {
+    case 'admins':
+      return planAdmins(source)
+    case 'faq':
+      return { hero, call: null, sections: planFaq(source) }
+    case 'project':
+      return { hero, call: null, sections: planProject(source) }
+    default:
+      return source satisfies never
   }
 }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { acceptedWith } from '../../fixtures/source/source-file'
 
-const callOf = (keys: Record<string, unknown>) => acceptedWith(keys).plan.call
+const callOf = (keys: Record<string, unknown>) => {
+  const { call } = acceptedWith(keys).plan
+  if (!call) throw new Error('a call is expected')
+  return call
+}
 
 describe('the call of an imported page', () => {
   it.each([

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
+import { validateSlug } from '@/fields/slug'
 import { faultsOf, fileWith, fixture } from '../../fixtures/source/source-file'
 
 const EMPTY = 'ne peut pas être vide'
-const TEXT = 'doit être un texte (entre guillemets s’il ressemble à un nombre ou à true ou false)'
+const TEXT = 'doit être un texte'
 
 /** The fixture with a passage replaced, which must be there. */
 function changed(from: string, to: string): string {
@@ -16,16 +17,11 @@ describe('faults of the content', () => {
   })
 
   it.each([
+    ['wrong type', 'open: true', 'open: oui', '4:7: clé « open » : doit être true ou false'],
     [
-      'wrong type',
-      'open: true',
-      'open: oui',
-      '4:7: clé « open » : doit être true (ouvert) ou false (fermé)',
-    ],
-    [
-      'number for a text',
+      'list for a text',
       'title: Nos critères',
-      'title: 2024',
+      'title: [Nos, critères]',
       `54:10: clé « criteria.title » : ${TEXT}`,
     ],
     [
@@ -52,47 +48,38 @@ describe('faults of the content', () => {
       '',
       '2:1: clé « title » : clé manquante',
     ],
-    [
-      'missing key in a group',
-      '    title: Je dépose un projet\n',
-      '',
-      '9:3: clé « head.apply.title » : clé manquante',
-    ],
-    [
-      'missing key in a list',
-      '      name: Équipe\n',
-      '',
-      '61:7: clé « criteria.list[2].name » : clé manquante',
-    ],
-    [
-      'blank name',
-      'title: Administrations publiques',
-      'title: " "',
-      `6:10: clé « head.title » : ${EMPTY}`,
-    ],
-    [
-      'name left out',
-      'title: Administrations publiques',
-      'title:',
-      `6:3: clé « head.title » : ${TEXT}`,
-    ],
-    [
-      'list without title',
-      'title: Nos critères',
-      'title: ""',
-      `54:10: clé « criteria.title » : ${EMPTY}`,
-    ],
-    [
-      'closed call without title',
-      'title: Appel à projets EIG 7',
-      'title: ""',
-      `78:10: clé « wait.title » : ${EMPTY}`,
-    ],
+    ['blank title', 'title: Administrations\n', 'title: " "\n', `2:8: clé « title » : ${EMPTY}`],
+    ['title left out', 'title: Administrations\n', 'title:\n', `2:1: clé « title » : ${TEXT}`],
+    ['missing layout', 'layout: admins\n', '', '2:1: clé « layout » : clé manquante'],
     [
       'unknown layout',
       'layout: admins',
-      'layout: faq',
-      '3:9: clé « layout » : « faq » n’est pas pris en charge ; valeur admise : « admins »',
+      'layout: blog',
+      '3:9: clé « layout » : « blog » n’est pas prise en charge ; valeurs admises : « admins », « faq », « project »',
+    ],
+    [
+      'free part of another shape',
+      'wait:',
+      'talents: [Design]\nwait:',
+      '77:10: clé « talents » : doit être un texte ou un groupe de clés',
+    ],
+    [
+      'unknown key in a free part',
+      'wait:',
+      'talents:\n  list:\n    - nom: Design\nwait:',
+      '79:7: clé « talents.list[1].nom » : clé inconnue',
+    ],
+    [
+      'former address that is none',
+      'open: true',
+      'open: true\naliases: [/Ancienne.html]',
+      `5:11: clé « aliases[1] » : ${String(validateSlug('Ancienne.html'))}`,
+    ],
+    [
+      'list without end',
+      'open: true',
+      `open: true\naliases: [${'a, '.repeat(301)}]`,
+      '5:10: clé « aliases » : liste trop longue : 300 éléments au plus',
     ],
     [
       'dangerous target',
@@ -112,22 +99,12 @@ describe('faults of the content', () => {
 
   it('are all told at once, in the order of the file', () => {
     const text = changed('open: true', 'open: oui\nopen: non')
-      .replace('layout: admins', 'layout: faq')
+      .replace('title: Administrations\n', '')
       .replace('      name: Équipe', '      nom: Équipe')
     expect(faultsOf(text).map((fault) => fault.split(' : ')[0])).toEqual([
-      'page.md:3:9: clé « layout »',
-      'page.md:4:7: clé « open »',
-      'page.md:5:1: clé « open »',
-      'page.md:62:7: clé « criteria.list[2].name »',
-      'page.md:63:7: clé « criteria.list[2].nom »',
-    ])
-  })
-
-  it('a title that must be there is asked for even where the list has a fault of its own', () => {
-    const text = changed('title: Nos critères', 'title:').replace('name: Équipe', 'nom: Équipe')
-    expect(faultsOf(text).map((fault) => fault.split(' : ')[0])).toEqual([
-      'page.md:54:3: clé « criteria.title »',
-      'page.md:61:7: clé « criteria.list[2].name »',
+      'page.md:2:1: clé « title »',
+      'page.md:3:7: clé « open »',
+      'page.md:4:1: clé « open »',
       'page.md:62:7: clé « criteria.list[2].nom »',
     ])
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { acceptedWith } from '../../fixtures/source/source-file'
+import { formatRepair } from '@/content/source/result'
+import { acceptedWith, fileWith, read } from '../../fixtures/source/source-file'
 
 const criterion = (num: unknown, name: string) => ({ num, name, desc: `À propos de ${name}.` })
 
@@ -30,6 +31,76 @@ describe('criteria', () => {
     expect(repairs).toEqual([
       { key: 'criteria.list[1].num', message: 'numéro « 2 » ignoré : la position donne 1' },
     ])
+  })
+})
+
+describe('incomplete parts', () => {
+  it('of the criteria make all of them text, each under its name', () => {
+    const list = [{ name: 'Équipe', desc: 'Prête.' }, { name: '', desc: 'Sans nom.' }, { num: '3' }]
+    expect(acceptedWith({ criteria: { title: 'Critères', list } }).sections).toEqual([
+      { blockType: 'text', body: '## Critères' },
+      { blockType: 'text', body: '### Équipe\n\nPrête.' },
+      { blockType: 'text', body: 'Sans nom.' },
+    ])
+  })
+
+  it('of the page are replaced, and the editor is told', () => {
+    const { plan, repairs } = acceptedWith({
+      open: undefined,
+      head: null,
+      wait: { desc: 'Pour EIG 8, revenez.' },
+    })
+    expect(plan.hero).toMatchObject({ title: 'Administrations', applyLabel: '' })
+    expect(plan.call).toMatchObject({ override: { to: 'closed' }, applyUrl: '', rulesUrl: '' })
+    expect(plan.sections).toEqual([
+      { blockType: 'closedCall', title: 'Appel à projets EIG 8', body: 'Pour EIG 8, revenez.' },
+    ])
+    expect(repairs.map(formatRepair)).toEqual([
+      'open : absent : l’appel est importé fermé',
+      'head.title : absent : le titre de la page le remplace',
+      'wait.title : absent : le nom de l’appel le remplace',
+    ])
+  })
+
+  it('that someone forgot to quote are read as they are written', () => {
+    const text = fileWith({}).replace('title: Administrations\n', 'title: 2024.10\n')
+    const result = read(text)
+    expect(result).toMatchObject({
+      plan: { title: '2024.10' },
+      repairs: [{ key: 'title', message: '« 2024.10 » lu comme un texte' }],
+    })
+  })
+})
+
+describe('the keys of 2021', () => {
+  it('stay as text after the programme, in whatever shape', () => {
+    const talents = 'Des **talents**.'
+    const agents = {
+      title: 'Vos agents',
+      desc: 'Formés.',
+      list: [{ name: 'Mentor', desc: 'Guide.' }],
+    }
+    expect(acceptedWith({ agents, talents, program: 'Début.' }).sections).toEqual([
+      { blockType: 'text', body: 'Début.' },
+      { blockType: 'text', body: 'Des **talents**.' },
+      { blockType: 'text', body: '## Vos agents\n\nFormés.' },
+      { blockType: 'text', body: '### Mentor\n\nGuide.' },
+    ])
+  })
+})
+
+describe('what Hugo reads', () => {
+  it('former addresses, from the root or beside the page, each once', () => {
+    const aliases = ['/admins/', 'proposer-un-projet', '/admins', '/participer/administrations/']
+    expect(acceptedWith({ aliases }).plan.aliases).toEqual([
+      'admins',
+      'participer/proposer-un-projet',
+    ])
+  })
+
+  it('whether the page is a draft', () => {
+    expect(acceptedWith({}).plan.isDraft).toBe(false)
+    expect(acceptedWith({ draft: true }).plan.isDraft).toBe(true)
   })
 })
 

@@ -1,40 +1,16 @@
-import type { CleanSource } from './hygiene/clean-admins'
 import type { PagePlan, SectionPlan } from './page-plan'
-import type { Piece } from './tokens'
+import { markdown, plain, target, type Piece } from './tokens'
 
-const plain = (text: string): Piece => ({ as: 'plain', text })
-const markdown = (text: string): Piece => ({ as: 'markdown', text })
-const target = (text: string): Piece => ({ as: 'target', text })
-
-/** All that a source says, in the order in which the page says it. */
-export function piecesOfSource(source: CleanSource): Piece[] {
-  const { title, head, program, criteria, steps, wait, body } = source
-  return [
-    plain(title),
-    plain(head.title),
-    markdown(head.introduction),
-    ...[head.apply, head.call].flatMap(({ label, url }) => [plain(label), target(url)]),
-    markdown(program),
-    plain(criteria.title),
-    markdown(criteria.introduction),
-    ...criteria.list.flatMap(({ name, description }) => [plain(name), markdown(description)]),
-    markdown(steps),
-    plain(wait.title),
-    markdown(wait.body),
-    markdown(body),
-  ]
-}
-
-/** All that a plan says, in the same order. */
+/** All that a plan says, in the order in which the page says it. */
 export function piecesOfPlan({ title, hero, call, sections }: PagePlan): Piece[] {
   return [
     plain(title),
     plain(hero.title),
     markdown(hero.introduction),
     plain(hero.applyLabel),
-    target(call.applyUrl),
+    target(call?.applyUrl ?? ''),
     plain(hero.rulesLabel),
-    target(call.rulesUrl),
+    target(call?.rulesUrl ?? ''),
     ...sections.flatMap(piecesOfSection),
   ]
 }
@@ -45,6 +21,7 @@ export function piecesOfSection(section: SectionPlan): Piece[] {
     case 'text':
       return [markdown(section.body)]
     case 'closedCall':
+    case 'callToAction':
       return [plain(section.title), markdown(section.body)]
     case 'profiles':
       return [
@@ -65,6 +42,16 @@ export function piecesOfSection(section: SectionPlan): Piece[] {
       ]
     case 'steps':
       return [...openingOf(section), ...section.steps.map(({ text }) => markdown(text))]
+    case 'questions':
+      return [
+        ...openingOf(section),
+        ...section.questions.flatMap(({ question, answer }) => [plain(question), markdown(answer)]),
+      ]
+    case 'datedSteps':
+      return [
+        plain(section.title),
+        ...section.steps.flatMap(({ date, description }) => [plain(date), markdown(description)]),
+      ]
     default:
       return section satisfies never
   }

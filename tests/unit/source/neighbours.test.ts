@@ -1,0 +1,135 @@
+import { describe, expect, it } from '@jest/globals'
+import { stringify } from 'yaml'
+import { planPage } from '@/content/source/planning/page'
+import type { CleanSource } from '@/content/source/schema'
+import { formatFault } from '@/content/source/result'
+import { faultsOf, fixture, read } from '../../fixtures/source/source-file'
+
+function accepted(keys: object, body = '') {
+  const result = read(`---\n${stringify(keys)}---\n${body}`)
+  if (!result.ok) throw new Error(result.faults.map(formatFault).join('\n'))
+  return result
+}
+
+const faq = (keys: object) => accepted({ title: 'Foire aux questions', layout: 'faq', ...keys })
+const project = (keys: object) => accepted({ title: 'Proposer', layout: 'project', ...keys })
+
+describe('a page of questions', () => {
+  it('has them all, then whom to ask', () => {
+    const { plan } = faq({
+      questions: [
+        { title: 'Qui peut  déposer ?', desc: 'Toute *administration*.' },
+        { desc: 'En mars.', title: 'Quand ?' },
+      ],
+      contact: 'Écrivez-nous.',
+    })
+    expect(plan).toEqual({
+      layout: 'faq',
+      address: 'participer/administrations/faq',
+      aliases: [],
+      isDraft: false,
+      title: 'Foire aux questions',
+      hero: { title: 'Foire aux questions', introduction: '', applyLabel: '', rulesLabel: '' },
+      call: null,
+      sections: [
+        {
+          blockType: 'questions',
+          title: '',
+          introduction: '',
+          questions: [
+            { question: 'Qui peut  déposer ?', answer: 'Toute *administration*.' },
+            { question: 'Quand ?', answer: 'En mars.' },
+          ],
+        },
+        { blockType: 'text', body: 'Écrivez-nous.' },
+      ],
+    })
+  })
+
+  it('keeps as text, at its place, a question without an answer', () => {
+    const { plan } = faq({
+      questions: [
+        { title: 'Qui ?', desc: 'Vous.' },
+        { title: 'Combien ?', desc: null },
+        { title: 'Quand ?', desc: 'Bientôt.' },
+        { title: '', desc: '' },
+      ],
+    })
+    expect(plan.sections).toMatchObject([
+      { blockType: 'questions', questions: [{ question: 'Qui ?' }] },
+      { blockType: 'text', body: '## Combien ?' },
+      { blockType: 'questions', questions: [{ question: 'Quand ?' }] },
+    ])
+  })
+
+  it.each([[{}], [{ questions: null }], [{ questions: [], contact: '' }]])(
+    'may have none: %j',
+    (keys) => {
+      expect(faq(keys).plan.sections).toEqual([])
+    },
+  )
+})
+
+describe('a page that says how to propose a project', () => {
+  it('has its invitations, its dates and its texts in order', () => {
+    const { plan } = project({
+      com: '## Parlez-en',
+      questions: '## Des questions ?',
+      steps: { dates: [{ date: '[début avril]', desc: 'Les *lauréats*' }], title: 'Agenda' },
+      how: { title: 'Deux étapes', desc: '* Lire\n* Déposer' },
+      callout: { title: 'Délais', desc: 'Jusqu’en mars.' },
+    })
+    expect(plan.address).toBe('participer/administrations/proposer')
+    expect(plan.sections).toEqual([
+      { blockType: 'callToAction', title: 'Délais', body: 'Jusqu’en mars.', link: null },
+      { blockType: 'callToAction', title: 'Deux étapes', body: '* Lire\n* Déposer', link: null },
+      {
+        blockType: 'datedSteps',
+        title: 'Agenda',
+        steps: [{ date: '[début avril]', description: 'Les *lauréats*' }],
+      },
+      { blockType: 'text', body: '## Des questions ?' },
+      { blockType: 'text', body: '## Parlez-en' },
+    ])
+  })
+
+  it('keeps as text what has no title or no date', () => {
+    const { plan } = project({
+      callout: { desc: 'Sans titre.' },
+      how: 'Comme **cela**.',
+      steps: { title: 'Agenda', dates: [{ date: 'Mars', desc: null }, { desc: 'Un jour.' }] },
+      questions: null,
+    })
+    expect(plan.sections.map((section) => 'body' in section && section.body)).toEqual([
+      'Sans titre.',
+      'Comme **cela**.',
+      '## Agenda',
+      '### Mars',
+      'Un jour.',
+    ])
+  })
+
+  it('has no key of another layout', () => {
+    expect(faultsOf('---\ntitle: Proposer\nlayout: project\nopen: true\n---\n')).toEqual([
+      'page.md:4:1: clé « open » : clé inconnue',
+    ])
+  })
+})
+
+describe('the clean source', () => {
+  it('has the keys of the file, in its order, blanks included, and gives the same plan again', () => {
+    const { source, plan } = accepted({
+      layout: 'faq',
+      contact: null,
+      title: 'Questions ',
+      questions: [{ desc: 'Oui. ', title: 'Un\uFEFF' }],
+    })
+    expect(JSON.stringify(source)).toBe(
+      '{"layout":"faq","contact":null,"title":"Questions","questions":[{"desc":"Oui.","title":"Un"}],"body":""}',
+    )
+    expect(planPage(JSON.parse(JSON.stringify(source)) as CleanSource)).toEqual(plan)
+    const whole = read(fixture)
+    if (!whole.ok) throw new Error('the fixture must be accepted')
+    expect(planPage(JSON.parse(JSON.stringify(whole.source)) as CleanSource)).toEqual(whole.plan)
+  })
+})

@@ -1,4 +1,4 @@
-/** `npm run content -- COMMAND …`: content in from files, in the programme's own format. */
+/** `npm run content -- COMMAND …`: content in from files and out to them, in the programme's own format. */
 import { check } from './content/check'
 import { EXIT, USAGE, UsageError } from './content/usage'
 
@@ -9,6 +9,10 @@ const run = async (): Promise<number> => {
     // Only here: loading Payload takes seconds, which `check` need not wait for.
     const { importFile } = await import('./content/import')
     return importFile(args)
+  }
+  if (command === 'export') {
+    const { exportToFile } = await import('./content/export')
+    return exportToFile(args)
   }
   if (command === 'check') return check(args)
   throw new UsageError(command ? `Commande inconnue : ${command}.` : 'Quelle commande ?')

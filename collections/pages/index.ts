@@ -10,6 +10,7 @@ import { previewOfPage } from '../live-preview'
 import { publishable } from '../publishable'
 import { sections } from '../sections'
 import { checkPageVariables } from '../text-variables/check-page'
+import { exportEndpoint } from './export-endpoint'
 import { forgetFormerAddresses } from './forget-former-addresses'
 import { keepFormerAddress, rememberPublishedAddress } from './keep-former-address'
 import { publishTogetherEndpoints } from './publish-together/endpoints'
@@ -23,9 +24,14 @@ export const Pages = publishable({
     useAsTitle: 'title',
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     livePreview: previewOfPage,
-    components: { edit: { PublishButton: '@/components/admin/publish/PublishPage#PublishPage' } },
+    components: {
+      edit: {
+        PublishButton: '@/components/admin/publish/PublishPage#PublishPage',
+        editMenuItems: ['@/components/admin/ExportMenuItem#ExportMenuItem'],
+      },
+    },
   },
-  endpoints: publishTogetherEndpoints,
+  endpoints: [...publishTogetherEndpoints, exportEndpoint],
   hooks: {
     beforeChange: [refuseTrashedAddress, checkPageVariables, rememberPublishedAddress],
     afterChange: [keepFormerAddress],

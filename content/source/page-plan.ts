@@ -1,4 +1,5 @@
 import type { Layout } from './addresses'
+import type { PageContent } from './complement'
 
 /**
  * What a source file asks to be made: plain data, not yet documents. Fields named `introduction`, `description`,
@@ -29,45 +30,12 @@ export type CallPlan = {
   rulesUrl: string
 }
 
-export type ProfilePlan = {
-  name: string
-  description: string
-  link: { label: string; url: string } | null
-}
-
-export type SectionPlan =
-  | { blockType: 'text'; body: string }
-  | { blockType: 'profiles'; title: string; introduction: string; profiles: ProfilePlan[] }
-  | {
-      blockType: 'criteria'
-      title: string
-      introduction: string
-      criteria: { name: string; description: string }[]
-    }
-  | { blockType: 'steps'; title: string; introduction: string; steps: { text: string }[] }
-  | { blockType: 'closedCall'; title: string; body: string }
-  | {
-      blockType: 'questions'
-      /** May be empty: the page's heading then says what the questions are about. */
-      title: string
-      introduction: string
-      questions: { question: string; answer: string }[]
-    }
-  | {
-      blockType: 'datedSteps'
-      title: string
-      /** Dates as they were written: « début avril ». */
-      steps: { date: string; description: string }[]
-    }
-  | {
-      blockType: 'callToAction'
-      title: string
-      body: string
-      /** No layout of the source has one. */
-      link: null
-    }
+/** A section as a page says it, its documents in it: the sources have no links in calls to action, nor anchors. */
+export type SectionPlan = PageContent['sections'][number]
 
 export type SectionPlanOf<Type extends SectionPlan['blockType']> = Extract<
   SectionPlan,
   { blockType: Type }
 >
+
+export type ProfilePlan = SectionPlanOf<'profiles'>['profiles'][number]

@@ -1,16 +1,21 @@
-import type { PagePlan, SectionPlan } from './page-plan'
+import type { PageContent } from './complement'
+import { contentOfPlan } from './page-content'
+import type { PagePlan, ProfilePlan, SectionPlan } from './page-plan'
 import { markdown, plain, target, type Piece } from './tokens'
 
 /** All that a plan says, in the order in which the page says it. */
-export function piecesOfPlan({ title, hero, call, sections }: PagePlan): Piece[] {
+export const piecesOfPlan = (plan: PagePlan): Piece[] => piecesOfContent(contentOfPlan(plan, {}))
+
+/** The same of all that a page says. */
+export function piecesOfContent({ title, hero, calls: [call], sections }: PageContent): Piece[] {
   return [
     plain(title),
     plain(hero.title),
     markdown(hero.introduction),
     plain(hero.applyLabel),
-    target(call?.applyUrl ?? ''),
+    target(hero.applyUrl || (call?.applicationUrl ?? '')),
     plain(hero.rulesLabel),
-    target(call?.rulesUrl ?? ''),
+    target(hero.rulesUrl || (call?.rulesUrl ?? '')),
     ...sections.flatMap(piecesOfSection),
   ]
 }
@@ -21,15 +26,16 @@ export function piecesOfSection(section: SectionPlan): Piece[] {
     case 'text':
       return [markdown(section.body)]
     case 'closedCall':
-    case 'callToAction':
       return [plain(section.title), markdown(section.body)]
+    case 'callToAction':
+      return [plain(section.title), markdown(section.body), ...linkPieces(section.link)]
     case 'profiles':
       return [
         ...openingOf(section),
         ...section.profiles.flatMap(({ name, description, link }) => [
           plain(name),
           markdown(description),
-          ...(link ? [plain(link.label), target(link.url)] : []),
+          ...linkPieces(link),
         ]),
       ]
     case 'criteria':
@@ -59,4 +65,8 @@ export function piecesOfSection(section: SectionPlan): Piece[] {
 
 function openingOf({ title, introduction }: { title: string; introduction: string }): Piece[] {
   return [plain(title), markdown(introduction)]
+}
+
+function linkPieces(link: ProfilePlan['link']): Piece[] {
+  return link ? [plain(link.label), target(link.url)] : []
 }

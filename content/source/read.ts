@@ -5,7 +5,8 @@ import { splitFrontMatter } from './front-matter'
 import { cleanSource } from './hygiene/clean-source'
 import { noticesOf } from './notices'
 import { parseYaml } from './parse-yaml'
-import { piecesOfPlan } from './plan-pieces'
+import { contentOfPlan } from './page-content'
+import { piecesOfContent } from './plan-pieces'
 import { planPage } from './planning/page'
 import type { Fault, Place, SourceResult } from './result'
 import { piecesOfSource } from './source-pieces'
@@ -43,13 +44,18 @@ export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
 
   const { source, repairs } = cleanSource(data, parts.body)
   const plan = planPage(source)
-  const lost = lostFrom(piecesOfSource(source), piecesOfPlan(plan))
+  const content = contentOfPlan(plan, source.cms ?? {})
+  // What the `cms` key says is said in its own order: it is there because the other keys have no place for that order.
+  const lost = lostFrom(piecesOfSource(source), piecesOfContent(content)).filter(
+    ({ reason }) => reason === 'missing' || !source.cms,
+  )
   if (lost.length) return refuse(lost.map((loss) => ({ ...START, message: lossMessage(loss) })))
 
   return {
     ok: true,
     source,
     plan,
+    content,
     repairs: [...decoded.repairs, ...asText, ...repairs, ...noticesOf(source)],
   }
 }

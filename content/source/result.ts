@@ -1,3 +1,4 @@
+import type { PageContent } from './complement'
 import type { PagePlan } from './page-plan'
 import type { CleanSource } from './schema'
 
@@ -15,9 +16,12 @@ export type Fault = {
 /** What was put right on the way in, in French, so that nothing changes behind the editor's back. */
 export type Repair = { key: string; message: string }
 
-/** `source` is what the file says once clean: `plan` can be made of it again. */
+/**
+ * `source` is what the file says once clean: `plan` can be made of it again. `content` is what the page will say: the plan,
+ * and what the `cms` key says instead.
+ */
 export type SourceResult =
-  | { ok: true; source: CleanSource; plan: PagePlan; repairs: Repair[] }
+  | { ok: true; source: CleanSource; plan: PagePlan; content: PageContent; repairs: Repair[] }
   | { ok: false; faults: Fault[] }
 
 export type Place = Pick<Fault, 'line' | 'column'>

@@ -1,9 +1,12 @@
 export const USAGE = `Usage :
   npm run content -- import FICHIER [--draft] [--dry-run]
   npm run content -- check FICHIER…
+  npm run content -- export ADRESSE [--out FICHIER] [--strict]
 
   --draft     enregistre en brouillon, sans rien publier
-  --dry-run   dit ce qui serait fait, sans rien écrire`
+  --dry-run   dit ce qui serait fait, sans rien écrire
+  --out       écrit dans ce fichier plutôt qu’à l’écran
+  --strict    refuse une page que seule la clé « cms » peut dire toute`
 
 /** Exit statuses: all went well; the content was refused; the command, a file or the database failed. */
 export const EXIT = { done: 0, refused: 1, failed: 2 } as const

@@ -6,6 +6,7 @@ import { ContentChecks as ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0 } from 
 import { RowLabel as RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd } from '@/components/admin/RowLabel'
 import { ReviewField as ReviewField_b03f1593d0d3feb6cf456731e90a6057 } from '@/components/admin/review/ReviewField'
 import { StatusCell as StatusCell_6205c05226539c107d285fdda6f3a253 } from '@/components/admin/waiting/StatusCell'
+import { ExportMenuItem as ExportMenuItem_1ecad85fbf89a72de0628e0215b48363 } from '@/components/admin/ExportMenuItem'
 import { PublishPage as PublishPage_9d488cce6a6b3ea49b419088a58deefb } from '@/components/admin/publish/PublishPage'
 import { HistoryList as HistoryList_32a474bd3e0979c858dbf0cb210385c1 } from '@/components/admin/history/HistoryList'
 import { VersionDetail as VersionDetail_3e2b58aa241703225f1254b5bdab20ea } from '@/components/admin/history/VersionDetail'
@@ -32,6 +33,7 @@ export const importMap = {
   "@/components/admin/RowLabel#RowLabel": RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd,
   "@/components/admin/review/ReviewField#ReviewField": ReviewField_b03f1593d0d3feb6cf456731e90a6057,
   "@/components/admin/waiting/StatusCell#StatusCell": StatusCell_6205c05226539c107d285fdda6f3a253,
+  "@/components/admin/ExportMenuItem#ExportMenuItem": ExportMenuItem_1ecad85fbf89a72de0628e0215b48363,
   "@/components/admin/publish/PublishPage#PublishPage": PublishPage_9d488cce6a6b3ea49b419088a58deefb,
   "@/components/admin/history/HistoryList#HistoryList": HistoryList_32a474bd3e0979c858dbf0cb210385c1,
   "@/components/admin/history/VersionDetail#VersionDetail": VersionDetail_3e2b58aa241703225f1254b5bdab20ea,

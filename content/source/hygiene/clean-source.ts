@@ -15,6 +15,9 @@ const CLEANERS: Record<string, (text: string) => Cleaned> = {
   url: cleanTarget,
 }
 
+/** What the CMS wrote of itself: its texts are those that it holds. */
+const AS_IT_IS = new Set(['cms'])
+
 /** Cleans each text of a valid source, by what it holds (one line, Markdown or a target); tells each repair by key. */
 export function cleanSource(
   data: Source,
@@ -31,7 +34,10 @@ export function cleanSource(
     if (Array.isArray(value)) return value.map((one, index) => clean(one, [...path, index]))
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(
-      Object.entries(value).map(([key, one]) => [key, clean(one, [...path, key])]),
+      Object.entries(value).map(([key, one]) => [
+        key,
+        AS_IT_IS.has(key) && path.length === 0 ? (one as unknown) : clean(one, [...path, key]),
+      ]),
     )
   }
   const front = clean(data, []) as Source

@@ -1,5 +1,4 @@
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { toString } from 'mdast-util-to-string'
+import { headingMarkdown } from '../heading-markdown'
 import type { SectionPlanOf } from '../page-plan'
 
 /** A text section, or none when there is nothing to read. */
@@ -9,13 +8,6 @@ export function textSection(body: string): SectionPlanOf<'text'>[] {
 
 /** A text section under a heading of the second level, or the third, that reads exactly as `title`, a plain text. */
 export function titledText(title: string, body: string, level: 2 | 3 = 2): SectionPlanOf<'text'>[] {
-  const heading = title === '' ? '' : headingOf(title, '#'.repeat(level))
+  const heading = title === '' ? '' : headingMarkdown(level, title)
   return textSection([heading, body].filter(Boolean).join('\n\n'))
-}
-
-function headingOf(title: string, marker: string): string {
-  const heading = `${marker} ${title}`
-  return toString(fromMarkdown(heading)) === title
-    ? heading
-    : `${marker} ${title.replace(/[!-/:-@[-`{-~]/g, '\\$&')}`
 }

@@ -3,6 +3,7 @@ import { validateSlug } from '@/fields/slug'
 import { safeHref } from '@/lib/links'
 import { isNestedTooDeep, TOO_DEEP } from '@/lib/markdown/nesting'
 import { ADDRESSES, formerAddress, type Layout } from '../addresses'
+import { complementSchema } from '../complement'
 import { isGoingNowhere, repairTarget } from '../hygiene/targets'
 
 /** What one line says. A key may be left out or blank: only what is written can be lost. */
@@ -42,6 +43,7 @@ export type Part = z.infer<typeof part>
 export const pageKeys = (layout: Layout) => ({
   title: z.string().regex(/[\p{L}\p{N}]/u),
   draft: z.boolean().nullish(),
+  cms: complementSchema.nullish(),
   aliases: listOf(
     z.string().superRefine((alias, context) => {
       const validity = validateSlug(formerAddress(alias, ADDRESSES[layout]))

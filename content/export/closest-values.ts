@@ -1,0 +1,62 @@
+import { lostFrom } from '@/content/source/compare'
+import type { Complement, PageContent } from '@/content/source/complement'
+import { piecesOfContent } from '@/content/source/plan-pieces'
+
+import { missingFrom } from './missing-from'
+import { readValues } from './read-values'
+import type { SourceValues } from './source-values'
+
+/** Values of a source file, and what of a page they do not say. */
+export type Closest = { values: SourceValues; missing: Complement }
+
+/**
+ * The values that say `content` best: those of the file it was imported from, `last`, as long as they still do, key by
+ * key; those of `written`, made from the content, elsewhere; a title and a layout alone if even these would be refused.
+ * Null when the page has no title.
+ */
+export function closestValues(
+  content: PageContent,
+  written: SourceValues,
+  last: SourceValues | null,
+): Closest | null {
+  const asImported = last && measure(last, content)
+  if (asImported && isComplete(asImported)) return asImported
+
+  let best = measure(written, content) ?? measure(bare(written), content)
+  if (!best || !last) return best
+  for (const key of Object.keys(last.frontMatter)) {
+    const attempt = measure(withKeyOf(best.values, last, key), content)
+    if (attempt && weight(attempt) <= weight(best)) best = attempt
+  }
+  return { ...best, values: inOrderOf(best.values, last) }
+}
+
+/** Null when an import would refuse the values: wrong in themselves, or with words that the page does not say. */
+function measure(values: SourceValues, content: PageContent): Closest | null {
+  const read = readValues(values)
+  if (!read) return null
+  const missing = missingFrom(read.content, content)
+  const lost = lostFrom(read.pieces, piecesOfContent(content))
+  return lost.some(({ reason }) => reason === 'missing') ? null : { values: read.values, missing }
+}
+
+const isComplete = ({ missing }: Closest): boolean => Object.keys(missing).length === 0
+
+const weight = ({ missing }: Closest): number => JSON.stringify(missing).length
+
+const bare = ({ frontMatter: { title, layout } }: SourceValues): SourceValues => ({
+  frontMatter: { title, layout },
+  body: '',
+})
+
+const withKeyOf = (values: SourceValues, { frontMatter }: SourceValues, key: string) => ({
+  ...values,
+  frontMatter: { ...values.frontMatter, [key]: frontMatter[key] },
+})
+
+/** The same values, the keys that `last` has first, in its order. */
+function inOrderOf({ frontMatter, body }: SourceValues, last: SourceValues): SourceValues {
+  const kept = Object.keys(last.frontMatter).filter((key) => key in frontMatter)
+  const keys = [...new Set([...kept, ...Object.keys(frontMatter)])]
+  return { frontMatter: Object.fromEntries(keys.map((key) => [key, frontMatter[key]])), body }
+}

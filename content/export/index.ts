@@ -1,0 +1,74 @@
+import { isDeepStrictEqual } from 'node:util'
+
+import type { Payload, Where } from 'payload'
+
+import type { Complement } from '@/content/source/complement'
+import { isAccepting } from '@/lib/call/state'
+import { currentCall } from '@/lib/site-content/call-view'
+import { allResolved } from '@/lib/site-content/resolved'
+import type { Page } from '@/payload-types'
+
+import { closestValues } from './closest-values'
+import { imageDescriptions } from './image-descriptions'
+import { lastImported } from './last-imported'
+import { layoutOf, valuesIn } from './layouts'
+import { NotExpressible } from './not-expressible'
+import { contentOf } from './stored-page'
+import { writeSource } from './write-source'
+
+/** A page as a source file; `extra`: the parts that only the `cms` key says, which other readers of the format skip. */
+export type Exported = { address: string; text: string; extra: (keyof Complement)[] }
+
+/**
+ * The page that `where` finds, published or not, in the programme's format, with the words that the last import gave it
+ * as long as nobody changed them. The same page exported twice at the same state of its call gives the same bytes. Null
+ * when there is no such page. Throws NotExpressible when the page lacks what the format requires.
+ */
+export async function exportPage(
+  payload: Payload,
+  where: Where,
+  instant: Date,
+): Promise<Exported | null> {
+  const latest = await find(payload, where, true)
+  if (!latest) return null
+  const online = await find(
+    payload,
+    { id: { equals: latest.id }, _status: { equals: 'published' } },
+    false,
+  )
+  const page = online ?? latest
+  const content = contentOf(page, (doc) => !online || doc._status === 'published')
+  const draft = contentOf(latest, () => true)
+
+  const last = await lastImported(payload, latest.id)
+  const layout = last?.layout ?? layoutOf(content)
+  const { view } = currentCall(allResolved(page.calls), instant)
+  const written = valuesIn[layout](content, view !== null && isAccepting(view.state))
+  const closest = closestValues(content, written, last?.values ?? null)
+  if (!closest) {
+    throw new NotExpressible(`La page /${content.address} n’a pas de titre : donnez-lui-en un.`)
+  }
+
+  const images = await imageDescriptions(payload, content)
+  const cms: Complement = {
+    ...closest.missing,
+    ...(images && { images }),
+    ...(online && !isDeepStrictEqual(draft, content) && { draft }),
+  }
+  const extra = Object.keys(cms) as (keyof Complement)[]
+  const { frontMatter, body } = closest.values
+  const values = { ...frontMatter, ...(!online && { draft: true }), ...(extra.length && { cms }) }
+  return { address: content.address, text: writeSource(values, body), extra }
+}
+
+async function find(payload: Payload, where: Where, draft: boolean): Promise<Page | null> {
+  const { docs } = await payload.find({
+    collection: 'pages',
+    where,
+    draft,
+    depth: 2,
+    limit: 1,
+    pagination: false,
+  })
+  return docs[0] ?? null
+}

@@ -1,0 +1,27 @@
+import type { Layout } from '@/content/source/addresses'
+import type { PageContent } from '@/content/source/complement'
+import { cleanSource } from '@/content/source/hygiene/clean-source'
+import { contentOfPlan } from '@/content/source/page-content'
+import { planPage } from '@/content/source/planning/page'
+import { SCHEMAS, type Source } from '@/content/source/schema'
+import { piecesOfSource } from '@/content/source/source-pieces'
+import type { Piece } from '@/content/source/tokens'
+
+import type { SourceValues } from './source-values'
+
+/** How an import understands a source file: its values once clean, the page that they make, and all that they say. */
+export type Understood = { values: SourceValues; content: PageContent; pieces: Piece[] }
+
+/** What an import would make of `values`; null when it would refuse them. */
+export function readValues({ frontMatter, body }: SourceValues): Understood | null {
+  const { success } = SCHEMAS[frontMatter.layout as Layout].safeParse(frontMatter)
+  if (!success) return null
+  // The values rather than the copy that zod makes: they have their keys in order.
+  const { source } = cleanSource(frontMatter as Source, body)
+  const { body: cleanBody, ...cleanFrontMatter } = source
+  return {
+    values: { frontMatter: cleanFrontMatter, body: cleanBody },
+    content: contentOfPlan(planPage(source), {}),
+    pieces: piecesOfSource(source),
+  }
+}

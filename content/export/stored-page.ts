@@ -1,0 +1,60 @@
+import type { CallContent, PageContent } from '@/content/source/complement'
+import { cleanSingleLine } from '@/content/source/hygiene/single-line'
+import { cleanMarkdown } from '@/content/source/hygiene/markdown'
+import { DEFAULT_CLOSING_SOON_DAYS } from '@/lib/call/of-document'
+import type { Call, Page } from '@/payload-types'
+
+import { storedSection } from './stored-section'
+import { present } from './present'
+import { targetOf } from './target-of'
+
+type Isolated = { id: string; _status?: 'draft' | 'published' | null }
+
+/**
+ * What a stored page says, its relations populated (depth 2) and its texts clean as the import makes them. `shows` tells
+ * which of the documents that it chooses it shows.
+ */
+export function contentOf(page: Page, shows: (doc: Isolated) => boolean): PageContent {
+  const hero = page.hero ?? {}
+  const calls = (page.calls ?? []).flatMap((call) =>
+    typeof call === 'object' && shows(call) ? [call] : [],
+  )
+  return {
+    address: page.slug ?? '',
+    title: line(page.title),
+    hero: {
+      title: line(hero.title),
+      introduction: cleanMarkdown(hero.introduction ?? '').text,
+      applyLabel: line(hero.apply?.label),
+      applyUrl: targetOf(hero.apply),
+      rulesLabel: line(hero.rules?.label),
+      rulesUrl: targetOf(hero.rules),
+    },
+    calls: calls.map(callContent),
+    sections: (page.sections ?? []).map((section) => storedSection(section, shows)),
+  }
+}
+
+function callContent(call: Call): CallContent {
+  const { name, promotion, opensAt, closesAt, override, overrideReason, overrideUntil } = call
+  const { closingSoonDays, applicationUrl, rulesUrl, milestones } = call
+  return present({
+    name: name ?? '',
+    promotion,
+    opensAt,
+    closesAt,
+    closingSoonDays: closingSoonDays === DEFAULT_CLOSING_SOON_DAYS ? null : closingSoonDays,
+    override,
+    overrideReason,
+    overrideUntil,
+    applicationUrl,
+    rulesUrl,
+    milestones: milestones?.length
+      ? milestones.map(({ label, kind, startsOn, endsOn, text }) =>
+          present({ label: label ?? '', kind, startsOn, endsOn, text }),
+        )
+      : null,
+  })
+}
+
+const line = (text: string | null | undefined): string => cleanSingleLine(text ?? '').text

@@ -1,0 +1,103 @@
+import { cleanMarkdown } from '@/content/source/hygiene/markdown'
+import { cleanSingleLine } from '@/content/source/hygiene/single-line'
+import { anchorFrom } from '@/lib/anchor'
+import type { PageContent } from '@/content/source/complement'
+import type { Page } from '@/payload-types'
+
+import { targetOf, type LabelledLink } from './target-of'
+
+type StoredSection = NonNullable<Page['sections']>[number]
+type SectionContent = PageContent['sections'][number]
+type Doc = { id: string; _status?: 'draft' | 'published' | null }
+type Text = string | null | undefined
+
+/** What a stored section says, with those of its documents that `shows` lets through. */
+export function storedSection(
+  section: StoredSection,
+  shows: (doc: Doc) => boolean,
+): SectionContent {
+  const chosen = <Chosen extends Doc>(relations: (string | Chosen)[] | null | undefined) =>
+    (relations ?? []).flatMap((doc) => (typeof doc === 'object' && shows(doc) ? [doc] : []))
+  const opening = (texts: { title?: Text; introduction?: Text }) => ({
+    title: line(texts.title),
+    introduction: markdown(texts.introduction),
+  })
+  switch (section.blockType) {
+    case 'text':
+      return { blockType: 'text', body: markdown(section.body) }
+    case 'closedCall':
+      return { blockType: 'closedCall', title: line(section.title), body: markdown(section.body) }
+    case 'profiles':
+      return {
+        blockType: 'profiles',
+        ...opening(section),
+        profiles: chosen(section.profiles).map(({ name, description, link }) => ({
+          name: line(name),
+          description: markdown(description),
+          link: linkContent(link),
+        })),
+      }
+    case 'criteria':
+      return {
+        blockType: 'criteria',
+        ...opening(section),
+        criteria: chosen(section.criteria).map(({ name, description }) => ({
+          name: line(name),
+          description: markdown(description),
+        })),
+      }
+    case 'steps':
+      return {
+        blockType: 'steps',
+        ...opening(section),
+        steps: chosen(section.steps).map(({ text }) => ({ text: markdown(text) })),
+      }
+    case 'questions':
+      return {
+        blockType: 'questions',
+        ...opening(section),
+        questions: questions(section.questions),
+      }
+    case 'datedSteps':
+      return {
+        blockType: 'datedSteps',
+        title: line(section.title),
+        steps: (section.steps ?? []).map(({ date, description }) => ({
+          date: line(date),
+          description: markdown(description),
+        })),
+      }
+    case 'callToAction':
+      return {
+        blockType: 'callToAction',
+        title: line(section.title),
+        body: markdown(section.body),
+        link: linkContent(section.link),
+      }
+    default:
+      return section satisfies never
+  }
+}
+
+type Row = { question?: Text; answer?: Text; anchor?: Text }
+
+/** Questions with the anchors that their words would not give again. */
+function questions(rows: Row[] | null | undefined) {
+  const taken = new Set<string>()
+  return (rows ?? []).map((row) => {
+    const question = line(row.question)
+    const given = anchorFrom(question, taken)
+    const anchor = row.anchor === given ? null : row.anchor
+    taken.add(row.anchor || given)
+    return { question, answer: markdown(row.answer), ...(anchor && { anchor }) }
+  })
+}
+
+function linkContent(link: LabelledLink) {
+  const label = line(link?.label)
+  const url = targetOf(link)
+  return label || url ? { label, url } : null
+}
+
+const line = (text: Text): string => cleanSingleLine(text ?? '').text
+const markdown = (text: Text): string => cleanMarkdown(text ?? '').text

@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+
+import { exportPage, type Exported } from '@/content/export'
+import { NotExpressible } from '@/content/export/not-expressible'
+import { env } from '@/lib/env'
+import { openPayload } from '@/lib/open-payload'
+import { siteConfig } from '@/lib/site-config'
+
+import { EXIT, UsageError } from './usage'
+
+/**
+ * `export ADDRESS`: the page as a source file, on the standard output or in `--out FILE`. `--strict` refuses what needs
+ * the `cms` key, which only this site reads.
+ */
+export async function exportToFile(args: string[]): Promise<number> {
+  const { address, out, isStrict } = parse(args)
+  const slug = address.replace(/^\/+|\/+$/g, '')
+  const payload = await openPayload(siteConfig(), env().databaseUrl)
+  try {
+    const exported = await exportPage(payload, { slug: { equals: slug } }, new Date())
+    if (!exported) return refuse(`Aucune page à l’adresse /${slug}.`)
+    if (isStrict && exported.extra.length) return refuse(strictMessage(exported))
+    if (out) await writeFile(out, exported.text)
+    else process.stdout.write(exported.text)
+    return EXIT.done
+  } catch (error) {
+    if (!(error instanceof NotExpressible)) throw error
+    return refuse(error.message)
+  } finally {
+    await payload.destroy()
+  }
+}
+
+function refuse(message: string): number {
+  console.error(message)
+  return EXIT.refused
+}
+
+const PARTS: Record<Exported['extra'][number], string> = {
+  address: 'l’adresse',
+  title: 'le titre',
+  hero: 'l’en-tête',
+  calls: 'les appels à projets (dates, jalons, motifs)',
+  sections: 'les sections ou leur ordre',
+  images: 'la description des images',
+  draft: 'les modifications non publiées',
+}
+
+const strictMessage = ({ address, extra }: Exported): string =>
+  `La page /${address} dit plus que le format ne peut dire : ${extra.map((part) => PARTS[part]).join(', ')}. Sans --strict, c’est gardé dans la clé « cms ».`
+
+function parse(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { out: { type: 'string' }, strict: { type: 'boolean' } },
+    })
+    const [address, ...others] = positionals
+    if (address && !others.length) {
+      return { address, out: values.out, isStrict: values.strict ?? false }
+    }
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+  throw new UsageError('L’adresse d’une page, et d’une seule, est attendue.')
+}

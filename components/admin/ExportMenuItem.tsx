@@ -6,11 +6,11 @@ import { PopupList, useDocumentInfo } from '@payloadcms/ui'
 export function ExportMenuItem() {
   const { id } = useDocumentInfo()
   if (!id) return null
-  // Not a link: Next would fetch it as one of its pages.
   return (
     <PopupList.Button
       id="action-export"
-      onClick={() => window.location.assign(`/api/pages/${id}/export`)}
+      // A new window, which closes at once for a file: in this one, Next would look for one of its pages.
+      onClick={() => window.open(`/api/pages/${id}/export`)}
     >
       Exporter en fichier
     </PopupList.Button>

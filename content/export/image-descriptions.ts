@@ -19,9 +19,9 @@ export async function imageDescriptions(
     depth: 0,
     pagination: false,
   })
-  const described = docs.map(({ slug, alt, decorative }) => [
-    slug,
-    decorative ? {} : { alt: alt ?? '' },
-  ])
-  return described.length ? Object.fromEntries(described) : undefined
+  const described: NonNullable<Complement['images']> = {}
+  for (const { slug, alt, decorative } of docs) {
+    if (slug) described[slug] = decorative ? {} : { alt: alt ?? '' }
+  }
+  return docs.length ? described : undefined
 }

@@ -21,6 +21,8 @@ export async function lastImported(
   })
   const { data: source } = stored.safeParse(docs[0]?.source)
   if (!source) return null
-  const { body, cms: _, ...frontMatter } = source
+  const { body, ...frontMatter } = source
+  // What an earlier export said beside the format is said anew, or no more.
+  delete frontMatter.cms
   return { layout: source.layout, values: { frontMatter, body } }
 }

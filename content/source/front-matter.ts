@@ -1,11 +1,12 @@
 const FENCE = /^---[ \t]*$/
 
 type FrontMatter =
-  { ok: true; yaml: string; body: string } | { ok: false; line: number; message: string }
+  | { ok: true; yaml: string; body: string; bodyLine: number }
+  | { ok: false; line: number; message: string }
 
 /**
  * Cuts a file into its YAML front matter and the Markdown after it. In `yaml` the opening fence is an empty line, so
- * that its line numbers are those of the file. `text` has `\n` line breaks only.
+ * that its line numbers are those of the file; `bodyLine` is the line where `body` begins. `text` has `\n` line breaks only.
  */
 export function splitFrontMatter(text: string): FrontMatter {
   const lines = text.split('\n')
@@ -24,5 +25,6 @@ export function splitFrontMatter(text: string): FrontMatter {
     ok: true,
     yaml: ['', ...lines.slice(1, end), ''].join('\n'),
     body: lines.slice(end + 1).join('\n'),
+    bodyLine: end + 2,
   }
 }

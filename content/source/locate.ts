@@ -5,6 +5,8 @@ export type Location = {
   keyOffset: number
   /** Where the value starts; the key's own place when nothing is written after it. */
   valueOffset: number
+  /** Where the value ends. */
+  endOffset: number
   exists: boolean
 }
 
@@ -14,16 +16,14 @@ export function locate(document: Document.Parsed, path: PropertyKey[]): Location
   let keyOffset = startOf(node) ?? 0
   for (const part of path) {
     const child = childOf(node, part)
-    if (!child) return { keyOffset, valueOffset: keyOffset, exists: false }
+    if (!child) return { keyOffset, valueOffset: keyOffset, endOffset: keyOffset, exists: false }
     keyOffset = startOf(child.key) ?? keyOffset
     node = child.value
   }
   const isBlank = isScalar(node) && node.value === null
-  return {
-    keyOffset,
-    valueOffset: isBlank ? keyOffset : (startOf(node) ?? keyOffset),
-    exists: true,
-  }
+  const valueOffset = isBlank ? keyOffset : (startOf(node) ?? keyOffset)
+  const endOffset = (isNode(node) ? node.range?.[1] : null) ?? valueOffset
+  return { keyOffset, valueOffset, endOffset, exists: true }
 }
 
 function childOf(node: unknown, part: PropertyKey): { key: unknown; value: unknown } | null {

@@ -2,19 +2,14 @@ import type { CallContent, Complement, PageContent } from './complement'
 import type { CallPlan, PagePlan } from './page-plan'
 
 /** All that a page says according to a source file: its plan, and what its `cms` key says instead. */
-export function contentOfPlan(
-  plan: PagePlan,
-  { draft: _, images: __, ...said }: Complement,
-): PageContent {
-  const { applyLabel, rulesLabel, title, introduction } = plan.hero
+export function contentOfPlan(plan: PagePlan, cms: Complement): PageContent {
   return {
-    address: plan.address,
-    title: plan.title,
+    address: cms.address ?? plan.address,
+    title: cms.title ?? plan.title,
     // The targets are the call's own, so that they are written once.
-    hero: { title, introduction, applyLabel, applyUrl: '', rulesLabel, rulesUrl: '' },
-    calls: plan.call ? [callOfPlan(plan.call)] : [],
-    sections: plan.sections,
-    ...said,
+    hero: cms.hero ?? { ...plan.hero, applyUrl: '', rulesUrl: '' },
+    calls: cms.calls ?? (plan.call ? [callOfPlan(plan.call)] : []),
+    sections: cms.sections ?? plan.sections,
   }
 }
 

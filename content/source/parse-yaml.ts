@@ -14,6 +14,7 @@ import { yamlMessage } from './yaml-messages'
 export type YamlProblem = Place & { key: string | null; message: string }
 
 export type YamlSource = {
+  yaml: string
   document: Document.Parsed<ParsedNode>
   /** Place in the file of an offset in the YAML text. */
   placeAt: (offset: number) => Place
@@ -48,7 +49,7 @@ export function parseYaml(yaml: string): { source: YamlSource | null; problems: 
   }))
   const isReadable = banned.length === 0 && found.every(({ code }) => KEEPS_STRUCTURE.has(code))
   return {
-    source: isReadable ? { document, placeAt } : null,
+    source: isReadable ? { yaml, document, placeAt } : null,
     problems: [...problems, ...banned],
   }
 }

@@ -10,6 +10,8 @@ import { piecesOfContent } from './plan-pieces'
 import { planPage } from './planning/page'
 import type { Fault, Place, SourceResult } from './result'
 import { piecesOfSource } from './source-pieces'
+import { problemsInTexts } from './text-problems'
+import { offsetOfTyped } from './typed-place'
 import { validateSource } from './validate'
 
 type Problem = Place & { key?: string | null; message: string }
@@ -35,12 +37,11 @@ export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
   const parts = splitFrontMatter(text)
   if (!parts.ok) return refuse([{ ...START, line: parts.line, message: parts.message }])
 
-  if (isNestedTooDeep(parts.body)) return refuse([{ ...START, message: TOO_DEEP }])
-
+  const inBody = bodyProblems(parts.body, parts.bodyLine)
   const { source: yaml, problems } = parseYaml(parts.yaml)
-  if (!yaml) return refuse(problems)
+  if (!yaml) return refuse([...problems, ...inBody])
   const { data, problems: invalid, repairs: asText } = validateSource(yaml)
-  if (!data || problems.length) return refuse([...problems, ...invalid])
+  if (!data || problems.length || inBody.length) return refuse([...problems, ...invalid, ...inBody])
 
   const { source, repairs } = cleanSource(data, parts.body)
   const plan = planPage(source)
@@ -65,4 +66,14 @@ const KINDS = { word: 'mot', link: 'lien', image: 'image' } as const
 function lossMessage({ kind, value, reason }: Loss): string {
   const what = `${KINDS[kind]} « ${value} »`
   return reason === 'missing' ? `contenu perdu : ${what}` : `contenu déplacé : ${what}`
+}
+
+/** What is wrong in the Markdown after the front matter, which begins on `firstLine`. */
+function bodyProblems(body: string, firstLine: number): Problem[] {
+  if (isNestedTooDeep(body)) return [{ line: firstLine, column: 1, message: TOO_DEEP }]
+  return problemsInTexts({ body }).map(({ typed, message }) => {
+    const before = body.slice(0, offsetOfTyped(body, typed, 0, body.length) ?? 0).split('\n')
+    const column = (before.at(-1)?.length ?? 0) + 1
+    return { line: firstLine + before.length - 1, column, key: 'corps', message }
+  })
 }

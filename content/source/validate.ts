@@ -5,12 +5,14 @@ import type { YamlProblem, YamlSource } from './parse-yaml'
 import { keyName, type Repair } from './result'
 import { readAsWritten } from './scalars'
 import { SCHEMAS, type Source } from './schema'
+import { problemsInTexts } from './text-problems'
+import { offsetOfTyped } from './typed-place'
 import { innerIssues, issueMessage, unknownValue } from './schema-messages'
 
 type Validated = { data: Source | null; problems: YamlProblem[]; repairs: Repair[] }
 
 /** Checks the parsed front matter against the schema of its layout: the typed data, or every problem with its place. */
-export function validateSource({ document, placeAt }: YamlSource): Validated {
+export function validateSource({ yaml, document, placeAt }: YamlSource): Validated {
   const repairs = readAsWritten(document)
   const problemAt = (path: PropertyKey[], message: string, offset?: number): YamlProblem => {
     const place = placeAt(offset ?? locate(document, path).valueOffset)
@@ -31,7 +33,14 @@ export function validateSource({ document, placeAt }: YamlSource): Validated {
 
   const parsed = SCHEMAS[layout].safeParse(values)
   // The values rather than the copy that zod makes: they have the keys in the order of the file.
-  if (parsed.success) return { data: values as Source, problems: [], repairs }
+  if (parsed.success) {
+    const problems = problemsInTexts(values).map(({ path, typed, message }) => {
+      const { valueOffset, endOffset } = locate(document, path)
+      const offset = offsetOfTyped(yaml, typed, valueOffset, endOffset)
+      return problemAt(path, message, offset ?? valueOffset)
+    })
+    return { data: problems.length ? null : (values as Source), problems, repairs }
+  }
   const problemsOf = (issue: z.core.$ZodIssue): YamlProblem[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {

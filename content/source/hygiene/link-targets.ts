@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { endOf, nodesIn, startOf } from '../markdown'
+import { translateShortcodes } from '../shortcodes/translate'
 import { cleanSingleLine } from './single-line'
 import type { Cleaned } from './characters'
 import { isGoingNowhere, repairTarget } from './targets'
@@ -8,7 +9,9 @@ import { replaceRanges } from './replace-ranges'
 
 /** Cleans a field that holds nothing but a link target. */
 export function cleanTarget(source: string): Cleaned {
-  const { text, notes } = cleanSingleLine(source)
+  const line = cleanSingleLine(source)
+  const { text, notes: translated } = translateShortcodes(line.text)
+  const notes = [...line.notes, ...translated]
   if (text !== '' && isGoingNowhere(text)) {
     return { text: '', notes: [...notes, `cible « ${text} » retirée : elle ne mène nulle part`] }
   }
@@ -18,22 +21,32 @@ export function cleanTarget(source: string): Cleaned {
 
 /** Repairs the targets of links, images and definitions where they are written, leaving every other byte. */
 export function repairTargetsIn(markdown: string, notes: string[]): string {
+  return replaceTargets(markdown, ({ url }) => {
+    const repaired = repairTarget(url)
+    if (repaired !== url) notes.push(noteOf(url, repaired))
+    return repaired
+  })
+}
+
+type Targeting = Extract<Nodes, { type: 'link' | 'image' | 'definition' }>
+
+/**
+ * `markdown` with each target replaced where it is written, every other byte left. Those that are written with escapes
+ * or entities, or as autolinks, stay and are not asked about.
+ */
+export function replaceTargets(markdown: string, replace: (node: Targeting) => string): string {
   const ranges = nodesIn(fromMarkdown(markdown)).flatMap((node) => {
     if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return []
     const start = targetOffset(markdown, node)
-    const repaired = repairTarget(node.url)
-    if (start === null || repaired === node.url) return []
-    notes.push(noteOf(node.url, repaired))
-    return [{ start, end: start + node.url.length, text: repaired }]
+    if (start === null) return []
+    const text = replace(node)
+    return text === node.url ? [] : [{ start, end: start + node.url.length, text }]
   })
   return replaceRanges(markdown, ranges)
 }
 
 /** Where the target is written; null for an autolink, or a target written with escapes or entities. */
-function targetOffset(
-  markdown: string,
-  node: Extract<Nodes, { type: 'link' | 'image' | 'definition' }>,
-): number | null {
+function targetOffset(markdown: string, node: Targeting): number | null {
   const slice = markdown.slice(startOf(node), endOf(node))
   const opening = node.type === 'definition' ? ']:' : ']('
   const label = node.type === 'link' ? node.children.at(-1) : undefined

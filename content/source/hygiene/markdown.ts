@@ -1,13 +1,16 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { translateShortcodes } from '../shortcodes/translate'
 import { endOf, nodesIn, startOf } from '../markdown'
 import { cleanCharacters, type Cleaned } from './characters'
 import { counted } from './counted'
 import { repairTargetsIn } from './link-targets'
 import { replaceRanges } from './replace-ranges'
 
-/** Cleans Markdown: characters, blanks at the end of lines, link and image targets. Nothing else changes. */
+/** Cleans Markdown: characters, shortcodes, blanks at the end of lines, targets. Nothing else changes. */
 export function cleanMarkdown(source: string): Cleaned {
-  const { text, notes } = cleanCharacters(source)
+  const characters = cleanCharacters(source)
+  const { text, notes: translated } = translateShortcodes(characters.text)
+  const notes = [...characters.notes, ...translated]
   const kept = keepHardBreaks(text, notes)
   const stripped = stripTrailingBlanks(kept, notes)
   return { text: repairTargetsIn(stripped, notes), notes }

@@ -1,6 +1,6 @@
 import type { SectionPlan } from '../page-plan'
 import type { CleanAdmins } from '../schema'
-import { titledText } from './text'
+import { textSections } from './text'
 
 /** A criteria section; where a title or a name is missing, or nothing is listed, what there is stays text. */
 export function planCriteria(criteria: CleanAdmins['criteria']): SectionPlan[] {
@@ -12,8 +12,8 @@ export function planCriteria(criteria: CleanAdmins['criteria']): SectionPlan[] {
   if (title !== '' && list.length > 0 && list.every(({ name }) => name !== '')) {
     return [{ blockType: 'criteria', title, introduction, criteria: list }]
   }
-  return [
-    ...titledText(title, introduction),
-    ...list.flatMap(({ name, description }) => titledText(name, description, 3)),
-  ]
+  return textSections([
+    { title, body: introduction, level: 2 },
+    ...list.map(({ name, description: body }) => ({ title: name, body, level: 3 as const })),
+  ])
 }

@@ -1,7 +1,7 @@
 import type { SectionPlan } from '../page-plan'
 import type { CleanProject } from '../schema'
 import { planInvitation, planPart } from './part'
-import { textSection, titledText } from './text'
+import { textSection, textSections } from './text'
 
 /** Sections of a `project` source. */
 export function planProject(source: CleanProject): SectionPlan[] {
@@ -24,8 +24,8 @@ function planDates(part: CleanProject['steps']): SectionPlan[] {
     .filter(({ date, description }) => date !== '' || description !== '')
   const isWhole = title !== '' && introduction === '' && steps.every(({ date }) => date !== '')
   if (isWhole && steps.length > 0) return [{ blockType: 'datedSteps', title, steps }]
-  return [
-    ...titledText(title, introduction),
-    ...steps.flatMap(({ date, description }) => titledText(date, description, 3)),
-  ]
+  return textSections([
+    { title, body: introduction, level: 2 },
+    ...steps.map(({ date, description: body }) => ({ title: date, body, level: 3 as const })),
+  ])
 }

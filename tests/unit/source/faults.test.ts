@@ -115,7 +115,7 @@ describe('faults of the content', () => {
     expect(faultsOf(fileWith({ steps: deep }))).toEqual([
       expect.stringMatching(`^page.md:\\d+:8: clé « steps » : ${message}$`),
     ])
-    expect(faultsOf(fileWith({}, deep))).toEqual([`page.md:1:1: ${message}`])
+    expect(faultsOf(fileWith({}, deep))).toEqual([`page.md:16:1: ${message}`])
     expect(faultsOf(fileWith({ program: `* * *\n\n${'*'.repeat(60)}\n\n> * a` }))).toEqual([])
   })
 })

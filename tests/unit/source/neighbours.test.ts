@@ -103,9 +103,7 @@ describe('a page that says how to propose a project', () => {
     expect(plan.sections.map((section) => 'body' in section && section.body)).toEqual([
       'Sans titre.',
       'Comme **cela**.',
-      '## Agenda',
-      '### Mars',
-      'Un jour.',
+      '## Agenda\n\n### Mars\n\nUn jour.',
     ])
   })
 

@@ -38,8 +38,15 @@ describe('incomplete parts', () => {
   it('of the criteria make all of them text, each under its name', () => {
     const list = [{ name: 'Équipe', desc: 'Prête.' }, { name: '', desc: 'Sans nom.' }, { num: '3' }]
     expect(acceptedWith({ criteria: { title: 'Critères', list } }).sections).toEqual([
+      { blockType: 'text', body: '## Critères\n\n### Équipe\n\nPrête.\n\nSans nom.' },
+    ])
+  })
+
+  it('stay apart where one would change what the next means', () => {
+    const list = [{ name: 'Équipe', desc: '```\nPrête.' }, { desc: 'Sans nom.' }]
+    expect(acceptedWith({ criteria: { title: 'Critères', list } }).sections).toEqual([
       { blockType: 'text', body: '## Critères' },
-      { blockType: 'text', body: '### Équipe\n\nPrête.' },
+      { blockType: 'text', body: '### Équipe\n\n```\nPrête.' },
       { blockType: 'text', body: 'Sans nom.' },
     ])
   })
@@ -83,8 +90,7 @@ describe('the keys of 2021', () => {
     expect(acceptedWith({ agents, talents, program: 'Début.' }).sections).toEqual([
       { blockType: 'text', body: 'Début.' },
       { blockType: 'text', body: 'Des **talents**.' },
-      { blockType: 'text', body: '## Vos agents\n\nFormés.' },
-      { blockType: 'text', body: '### Mentor\n\nGuide.' },
+      { blockType: 'text', body: '## Vos agents\n\nFormés.\n\n### Mentor\n\nGuide.' },
     ])
   })
 })

@@ -1,0 +1,45 @@
+import { unknownMessage } from '@/collections/text-variables/messages'
+import { unknownVariables } from '@/lib/text-variables'
+import { shortcodesIn } from './shortcodes/parse'
+import { translateShortcodes, unknownShortcodes } from './shortcodes/translate'
+import { kindOf, mapTexts, type Path } from './texts'
+
+/** What is wrong in the text at `path`; `typed` is the passage of it that is meant, as the source says it. */
+export type TextProblem = { path: Path; typed: string; message: string }
+
+/** Looking for what stands between braces takes time that grows with their square; no page comes near this. */
+const MAX_BRACES = 400
+
+/** In every text of `source`: braces that nothing stands for, and shortcodes that cannot be translated. */
+export function problemsInTexts(source: object): TextProblem[] {
+  const problems: TextProblem[] = []
+  mapTexts(source, (text, path) => {
+    problems.push(...problemsIn(text, path))
+    return text
+  })
+  return problems
+}
+
+function problemsIn(text: string, path: Path): TextProblem[] {
+  const braces = text.match(/\{/g)?.length ?? 0
+  if (braces === 0) return []
+  if (braces > MAX_BRACES) return [{ path, typed: '{', message: 'trop d’accolades dans ce texte' }]
+
+  const kind = kindOf(path)
+  const shortcodes = kind === 'line' ? shortcodesIn(text) : unknownShortcodes(text)
+  const problems = shortcodes.map(({ typed, name }) => ({
+    path,
+    typed,
+    message: `raccourci Hugo « ${name || typed} » ${kind === 'line' ? 'dans un texte d’une ligne' : 'inconnu ou incomplet'} : écrivez en Markdown ce qu’il montre`,
+  }))
+  if (kind !== 'target') {
+    return [
+      ...problems,
+      ...unknownVariables(text).map((typed) => ({ path, typed, message: unknownMessage([typed]) })),
+    ]
+  }
+  const isPlain = problems.length > 0 || !translateShortcodes(text).text.includes('{{')
+  return isPlain
+    ? problems
+    : [{ path, typed: '{{', message: 'une adresse ne peut pas contenir « {{ »' }]
+}

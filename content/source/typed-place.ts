@@ -1,0 +1,19 @@
+/** Line breaks and blanks that YAML folds, quotes that it doubles or escapes. */
+const AS_WRITTEN: [RegExp, string][] = [
+  [/[.*+?^${}()|[\]\\]/g, '\\$&'],
+  [/\s+/g, '\\s+'],
+  [/"/g, '\\\\?"'],
+  [/'/g, "''?"],
+]
+
+/** The place in `written`, YAML or Markdown, of a passage of what it says: an offset between `from` and `to`, or null. */
+export function offsetOfTyped(
+  written: string,
+  typed: string,
+  from: number,
+  to: number,
+): number | null {
+  const pattern = AS_WRITTEN.reduce((text, [sign, by]) => text.replace(sign, by), typed)
+  const found = new RegExp(pattern).exec(written.slice(from, to))
+  return found ? from + found.index : null
+}

@@ -2,7 +2,7 @@
 
 import { MDXEditor, type MDXEditorMethods } from '@mdxeditor/editor'
 import '@mdxeditor/editor/style.css'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 
 import './markdown-field.css'
 import { markdownPlugins } from './markdown-plugins'
@@ -36,8 +36,11 @@ export type MarkdownEditorProps = {
   dark: boolean
 }
 
-/** The WYSIWYG and source editor of one Markdown text. Needs a browser: load it without server rendering. */
-export default function MarkdownEditor(props: MarkdownEditorProps) {
+/**
+ * The WYSIWYG and source editor of one Markdown text. Needs a browser: load it without server rendering. `memo`: Payload
+ * renders every field again at each save.
+ */
+export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
   const { label, value, onEdit, onUnreadable, readOnly, dark } = props
   const editor = useRef<MDXEditorMethods>(null)
   const frame = useRef<HTMLDivElement>(null)
@@ -96,4 +99,4 @@ export default function MarkdownEditor(props: MarkdownEditorProps) {
       />
     </div>
   )
-}
+})

@@ -3,19 +3,19 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 
-import { adminWindow, DOCUMENT_EVENT, isMessage, LIVE_PREVIEW } from '@/lib/preview/frame'
+import { adminWindow, DOCUMENT_SAVED, isMessage, LIVE_PREVIEW } from '@/lib/preview/frame'
 
 /**
- * Renders the page again in its place, scroll kept, whenever the admin that previews it has saved a document. This is
- * what `RefreshRouteOnSave` of `@payloadcms/live-preview-react` does, which would be a dependency for a few lines: tell
- * the admin that the page listens, and refresh at each of its document events. Links open beside the preview.
+ * Renders the page again in its place, scroll kept, whenever the admin that previews it has saved a document: what
+ * `RefreshRouteOnSave` of `@payloadcms/live-preview-react` does at Payload's own, later, word. Links open beside the
+ * preview.
  */
 export function RefreshOnSave() {
   const refresh = useRefresh()
 
   useEffect(() => {
     const onMessage = (event: MessageEvent<unknown>) => {
-      if (isMessage(event, DOCUMENT_EVENT)) refresh()
+      if (isMessage(event, DOCUMENT_SAVED)) refresh()
     }
     window.addEventListener('message', onMessage)
     return () => window.removeEventListener('message', onMessage)

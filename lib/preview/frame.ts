@@ -1,5 +1,8 @@
-/** Payload's word, from the admin to the page it previews: a document was saved. */
-export const DOCUMENT_EVENT = 'payload-document-event'
+/**
+ * Ours, from the admin to the page it previews: a document was saved. Payload has one too, `payload-document-event`, which
+ * it sends only once the form has been rendered and checked again.
+ */
+export const DOCUMENT_SAVED = 'eig-document-saved'
 
 /** Payload's word, from the page to the admin: `ready` to be told. */
 export const LIVE_PREVIEW = 'payload-live-preview'

@@ -3,22 +3,27 @@
 import { useDocumentInfo, useLivePreviewContext } from '@payloadcms/ui'
 import { useEffect } from 'react'
 
-import { DOCUMENT_EVENT } from '@/lib/preview/frame'
+import { DOCUMENT_SAVED } from '@/lib/preview/frame'
+
+import { saveWatch } from '../saving/watch'
 
 /**
- * Tells the previewed page as soon as the server has saved. Payload tells it too, but only once it has also fetched the
- * form's state again.
+ * Tells the previewed page as soon as the server has saved a document, this one or one opened over it, and whenever the
+ * form is filled anew. Not from what React shows of a save: the page is then asked for while the form renders.
  */
 export function useSavedSignal(): void {
-  const { savedDocumentData } = useDocumentInfo()
-  const savedAt = savedDocumentData?.updatedAt as string | undefined
+  const { initialData } = useDocumentInfo()
   const { appIsReady, iframeRef, isLivePreviewing, popupRef, previewWindowType } =
     useLivePreviewContext()
 
   useEffect(() => {
     if (!appIsReady || !isLivePreviewing) return
-    const preview =
-      previewWindowType === 'popup' ? popupRef?.current : iframeRef.current?.contentWindow
-    preview?.postMessage({ type: DOCUMENT_EVENT }, window.location.origin)
-  }, [appIsReady, iframeRef, isLivePreviewing, popupRef, previewWindowType, savedAt])
+    const tell = () => {
+      const preview =
+        previewWindowType === 'popup' ? popupRef?.current : iframeRef.current?.contentWindow
+      preview?.postMessage({ type: DOCUMENT_SAVED }, window.location.origin)
+    }
+    tell()
+    return saveWatch().follow(tell)
+  }, [appIsReady, iframeRef, initialData, isLivePreviewing, popupRef, previewWindowType])
 }

@@ -34,6 +34,7 @@ const SAID = {
 export class SaveWatch {
   /** A drawer may hold a document that the page beneath it holds too: the last one is in use. */
   #documents: Watched[] = []
+  readonly #followers = new Set<() => void>()
   readonly #send: typeof fetch
 
   constructor(send: typeof fetch) {
@@ -52,6 +53,12 @@ export class SaveWatch {
     }
   }
 
+  /** Calls `tell` as soon as the site has saved a document, watched or not. Returns what ends it. */
+  follow(tell: () => void): () => void {
+    this.#followers.add(tell)
+    return () => void this.#followers.delete(tell)
+  }
+
   /** The form now goes on from the version of `updatedAt`: it was filled from it, or is to replace it. */
   goOnFrom(document: DocumentName, updatedAt: string): void {
     const watched = this.#watched(document)
@@ -62,8 +69,18 @@ export class SaveWatch {
   readonly fetch: typeof fetch = (input, init) => {
     const url = typeof input === 'string' ? new URL(input, window.location.href) : null
     const document = url && savedDocument(url, init?.method)
-    const watched = document && this.#watched(document)
-    if (!watched) return this.#send(input, init)
+    if (!document) return this.#send(input, init)
+    const watched = this.#watched(document)
+    const answer = watched ? this.#inTurn(watched, url, init) : this.#send(input, init)
+    // Before whoever waits for the answer, who may keep the browser busy with it.
+    void answer.then(
+      ({ ok }) => ok && this.#followers.forEach((tell) => tell()),
+      () => {},
+    )
+    return answer
+  }
+
+  #inTurn(watched: Watched, url: URL, init: RequestInit | undefined): Promise<Response> {
     const silent = url.searchParams.get('autosave') === 'true'
     const answer = watched.last.then(() => this.#save(watched, url.href, init, silent))
     watched.last = answer.catch(() => {})

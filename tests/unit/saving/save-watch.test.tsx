@@ -104,6 +104,25 @@ describe('the watch over saves', () => {
     expect(outcomes).toEqual([])
   })
 
+  it('lets others follow what is saved, by a form or not, before the form reads the answer', async () => {
+    const tell = jest.fn()
+    const end = watch.follow(tell)
+    send.mockResolvedValueOnce(saved('v2')).mockResolvedValueOnce(answer(200))
+    await save().then(() => expect(tell).toHaveBeenCalledTimes(1))
+    await watch.fetch('/api/criteria/c2', { method: 'PATCH' })
+    expect(tell).toHaveBeenCalledTimes(2)
+
+    send.mockResolvedValueOnce(answer(400)).mockResolvedValueOnce(answer(200))
+    await save()
+    await watch.fetch('/api/criteria/c1', { method: 'GET' })
+    send.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    await expect(watch.fetch('/api/criteria/c2', { method: 'PATCH' })).rejects.toThrow()
+    end()
+    send.mockResolvedValueOnce(saved('v3'))
+    await save()
+    expect(tell).toHaveBeenCalledTimes(2)
+  })
+
   it('ends with the form', async () => {
     const end = watch.watch('criteria/c1', { loaded: 'v5', userId: 'camille', tell: () => {} })
     end()

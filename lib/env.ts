@@ -5,6 +5,7 @@
 import { z } from 'zod'
 
 import { databaseFromUrl } from './database-url'
+import { defaultSender, isSmtpUrl, parseSender, type MailSettings } from './email/mail-settings'
 import { readOrCreateSecret } from './secret'
 
 const MINIMUM_SECRET_LENGTH = 32
@@ -44,6 +45,20 @@ const schema = z.object({
     .min(MINIMUM_SECRET_LENGTH, `doit avoir au moins ${MINIMUM_SECRET_LENGTH} caractères`)
     .optional(),
   SEED_FILE: z.string().min(1, 'ne peut pas être vide').optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, {
+      error: 'doit être l’adresse d’un serveur d’envoi, smtp://… ou smtps://…',
+    })
+    .optional(),
+  EMAIL_FROM: z
+    .string()
+    .transform((text, context) => {
+      const sender = parseSender(text)
+      if (!sender) context.addIssue('doit être une adresse, seule ou comme EIG <nom@exemple.fr>')
+      return sender
+    })
+    .optional(),
 })
 
 export type Env = {
@@ -56,6 +71,8 @@ export type Env = {
   secret: string
   /** Source file imported when the database holds no page; null: start empty. */
   seedFile: string | null
+  /** How mail leaves; null: it does not, and is only mentioned in the log. */
+  mail: MailSettings | null
 }
 
 /** Every fault at once, one readable French line each. */
@@ -86,13 +103,16 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (!parsed.success || faults.length) throw new EnvError(faults)
 
   const { PORT, DATA_DIR, DATABASE_URL, SITE_URL, PAYLOAD_SECRET, SEED_FILE } = parsed.data
+  const { SMTP_URL, EMAIL_FROM } = parsed.data
+  const siteUrl = SITE_URL ?? `http://localhost:${PORT}`
   return {
     port: PORT,
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/eig.sqlite`,
-    siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
+    siteUrl,
     secret: PAYLOAD_SECRET ?? readOrCreateSecret(DATA_DIR),
     seedFile: SEED_FILE ?? null,
+    mail: SMTP_URL ? { smtpUrl: SMTP_URL, from: EMAIL_FROM ?? defaultSender(siteUrl) } : null,
   }
 }
 

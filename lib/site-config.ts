@@ -22,6 +22,7 @@ import { Users } from '@/collections/users'
 import { Site } from '@/globals/site'
 
 import { databaseAdapter, type DatabaseOptions } from './database'
+import { smtpAdapter } from './email/smtp-adapter'
 import { env, type Env } from './env'
 import { keepFieldErrors } from './keep-field-errors'
 import { keepRefusalData } from './keep-refusal-data'
@@ -31,17 +32,20 @@ import { PARIS } from './paris-time'
 import { scheduleJobs } from './scheduled-publishing/config'
 import { scheduledPublicationEndpoint } from './scheduled-publishing/endpoint'
 
+type Settings = Pick<Env, 'databaseUrl' | 'secret' | 'siteUrl'> & Partial<Pick<Env, 'mail'>>
+
 /**
  * What the site is made of, for Payload. `options` and `settings` are for whoever opens the same site under other
  * conditions than the server: the importer, the tests. Throws EnvError when the environment is wrong.
  */
 export function siteConfig(
   options: DatabaseOptions = {},
-  { databaseUrl, secret, siteUrl }: Pick<Env, 'databaseUrl' | 'secret' | 'siteUrl'> = env(),
+  { databaseUrl, mail, secret, siteUrl }: Settings = env(),
 ): Promise<SanitizedConfig> {
   return buildConfig({
     secret,
     db: databaseAdapter(databaseUrl, options),
+    ...(mail && { email: smtpAdapter(mail) }),
     collections: [
       Pages,
       Calls,

@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import type { Payload } from 'payload'
 
+import { mailSent } from './email/mail'
 import { env } from './env'
 import { finishBeforeExit } from './finish-before-exit'
 import { DatabaseError, openPayload } from './open-payload'
@@ -18,7 +19,7 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
     const payload = await openPayload(config, env().databaseUrl)
     await prepare(payload)
     const { stop } = await startScheduledPublishing(payload)
-    finishBeforeExit(stop)
+    finishBeforeExit(() => stop().then(() => mailSent(payload)))
   } catch (error) {
     console.error(error instanceof DatabaseError ? error.message : error)
     process.exit(EX_UNAVAILABLE)

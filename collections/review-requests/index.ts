@@ -5,6 +5,7 @@ import { signedIn } from '@/access/signed-in'
 import { PUBLISHABLE } from '@/lib/publishable-slugs'
 
 import { signReviewRequest } from './sign'
+import { tellReviewers } from './tell-reviewers'
 
 /** A draft that someone asks to have read: who, which, with what words; done once a reviewer says so. */
 export const ReviewRequests: CollectionConfig = {
@@ -17,7 +18,7 @@ export const ReviewRequests: CollectionConfig = {
     update: atLeast('reviewer'),
     delete: atLeast('administrator'),
   },
-  hooks: { beforeChange: [signReviewRequest] },
+  hooks: { beforeChange: [signReviewRequest], afterChange: [tellReviewers] },
   fields: [
     {
       name: 'document',

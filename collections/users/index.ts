@@ -1,11 +1,14 @@
-import type { CollectionConfig, FieldAccess } from 'payload'
+import type { CollectionConfig, FieldAccess, TextFieldSingleValidation } from 'payload'
 
 import { accountOwnerOr, atLeast, hasRole, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 
 import { endOtherSessions } from './end-other-sessions'
 import { firstIsAdministrator } from './first-is-administrator'
+import { forgottenPassword } from './forgotten-password'
 import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-administrator'
+import { ROLES } from './roles'
+import { rememberNewPassword, tellOfChange, tellOfReset } from './tell-holder'
 
 const MINUTE_MS = 60_000
 
@@ -20,6 +23,15 @@ const ofOneselfOrByAdministrator: FieldAccess = ({ id, doc, req: { user } }) =>
   hasRole(user, 'administrator') ||
   user.id === (id ?? (doc as { id?: string } | undefined)?.id)
 
+/**
+ * Not `required`: accounts made before names were asked for must still open, and get a new password, for which Payload
+ * saves the account in nobody's name.
+ */
+const validateName: TextFieldSingleValidation = (value, { operation, req }) =>
+  Boolean(value?.trim()) ||
+  (operation === 'update' && !req.user) ||
+  'Saisissez le nom que verront vos collègues.'
+
 /** Staff accounts. None exists by default: the first visit to `/admin` creates the first administrator. */
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -30,7 +42,11 @@ export const Users: CollectionConfig = {
     defaultColumns: ['name', 'email', 'role', 'updatedAt'],
     hidden: hiddenBelow('administrator'),
   },
-  auth: { maxLoginAttempts: 5, lockTime: 10 * MINUTE_MS },
+  auth: {
+    maxLoginAttempts: 5,
+    lockTime: 10 * MINUTE_MS,
+    forgotPassword: forgottenPassword,
+  },
   access: {
     // Colleagues are named where they decided or wrote something.
     read: signedIn,
@@ -41,7 +57,14 @@ export const Users: CollectionConfig = {
     admin: ({ req: { user } }) => Boolean(user),
   },
   hooks: {
-    beforeChange: [firstIsAdministrator, keepOneAdministrator, endOtherSessions],
+    beforeChange: [
+      firstIsAdministrator,
+      keepOneAdministrator,
+      endOtherSessions,
+      rememberNewPassword,
+    ],
+    afterChange: [tellOfChange],
+    afterOperation: [tellOfReset],
     beforeDelete: [refuseDeletingLastAdministrator],
   },
   fields: [
@@ -49,9 +72,7 @@ export const Users: CollectionConfig = {
       name: 'name',
       type: 'text',
       label: 'Nom',
-      // Not `required`: accounts made before it was asked for must still open.
-      validate: (value: string | null | undefined) =>
-        Boolean(value?.trim()) || 'Saisissez le nom que verront vos collègues.',
+      validate: validateName,
     },
     {
       // Payload's own field: colleagues are named, not addressed. Neither read nor searched by.
@@ -67,11 +88,7 @@ export const Users: CollectionConfig = {
       required: true,
       defaultValue: 'editor',
       saveToJWT: true,
-      options: [
-        { value: 'editor', label: 'Rédacteur ou rédactrice' },
-        { value: 'reviewer', label: 'Relecteur ou relectrice' },
-        { value: 'administrator', label: 'Administrateur ou administratrice' },
-      ],
+      options: [...ROLES],
       access: { create: byAdministrator, update: byAdministrator },
       admin: {
         description:

@@ -10,6 +10,7 @@ import { jest } from '@jest/globals'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
 
+import type { MailSettings } from '@/lib/email/mail-settings'
 import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
 
@@ -28,10 +29,13 @@ export type TestSite = {
   close: () => Promise<void>
 }
 
-/** Opens an empty site; on SQLite when `server` is null, with transactions if asked, as the importer opens it. */
+/**
+ * Opens an empty site; on SQLite when `server` is null, with transactions if asked, as the importer opens it. `mail`:
+ * how its letters leave.
+ */
 export async function openTestSite(
   server = mongodbServer,
-  { sqliteTransactions = false } = {},
+  { mail, sqliteTransactions = false }: { mail?: MailSettings; sqliteTransactions?: boolean } = {},
 ): Promise<TestSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'eig-test-'))
   const secret = 'test'.repeat(8)
@@ -41,7 +45,7 @@ export async function openTestSite(
   forgetOpenPayload()
   const config = siteConfig(
     { ensureIndexes: true, sqliteTransactions },
-    { databaseUrl, secret, siteUrl: SITE_URL },
+    { databaseUrl, secret, siteUrl: SITE_URL, mail },
   )
   const payload = await openPayload(config, databaseUrl)
   return {

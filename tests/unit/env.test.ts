@@ -30,6 +30,7 @@ describe('the environment', () => {
       siteUrl: 'http://localhost:3000',
       secret: expect.stringMatching(/^[0-9a-f]{64}$/),
       seedFile: null,
+      mail: null,
     })
   })
 
@@ -42,6 +43,8 @@ describe('the environment', () => {
       SITE_URL: 'https://site.exemple.fr/',
       PAYLOAD_SECRET,
       SEED_FILE: 'depart.md',
+      SMTP_URL: 'smtps://site:mot%20de%20passe@courriel.exemple.fr:465',
+      EMAIL_FROM: 'Équipe EIG <eig@exemple.fr>',
     }
     expect(parseEnv(given)).toEqual({
       port: 8080,
@@ -50,6 +53,10 @@ describe('the environment', () => {
       siteUrl: 'https://site.exemple.fr',
       secret: PAYLOAD_SECRET,
       seedFile: 'depart.md',
+      mail: {
+        smtpUrl: 'smtps://site:mot%20de%20passe@courriel.exemple.fr:465',
+        from: { name: 'Équipe EIG', address: 'eig@exemple.fr' },
+      },
     })
   })
 
@@ -65,6 +72,12 @@ describe('the environment', () => {
     ['SITE_URL', 'ftp://site.exemple.fr'],
     ['SITE_URL', 'https://site.exemple.fr/chemin'],
     ['PAYLOAD_SECRET', 's'.repeat(31)],
+    ['SMTP_URL', 'courriel.exemple.fr:25'],
+    ['SMTP_URL', 'https://courriel.exemple.fr'],
+    ['SMTP_URL', 'smtp://'],
+    ['EMAIL_FROM', 'EIG'],
+    ['EMAIL_FROM', 'EIG <eig@exemple.fr'],
+    ['EMAIL_FROM', 'eig@exemple.fr, autre@exemple.fr'],
   ])('refuses %s=%s in one line that names it', (name, value) => {
     const faults = faultsOf({ [name]: value })
     expect(faults).toHaveLength(1)
@@ -76,6 +89,17 @@ describe('the environment', () => {
     'accepts the database %s',
     (DATABASE_URL) => expect(faultsOf({ DATABASE_URL })).toEqual([]),
   )
+
+  it.each([
+    ['', { name: 'EIG', address: 'ne-pas-repondre@site.exemple.fr' }],
+    ['eig@exemple.fr', { name: '', address: 'eig@exemple.fr' }],
+    ['"EIG, le site" <eig@exemple.fr>', { name: 'EIG, le site', address: 'eig@exemple.fr' }],
+  ])('has mail come from the sender « %s »', (EMAIL_FROM, from) => {
+    const SITE_URL = 'https://www.site.exemple.fr'
+    const SMTP_URL = 'smtp://localhost:1025'
+    const { mail } = parseEnv({ DATA_DIR, PAYLOAD_SECRET, SITE_URL, SMTP_URL, EMAIL_FROM })
+    expect(mail).toEqual({ smtpUrl: SMTP_URL, from })
+  })
 
   it('tells every fault at once', () => {
     const faults = faultsOf({ PORT: 'x', SITE_URL: 'x', DATABASE_URL: 'x', PAYLOAD_SECRET: 'x' })

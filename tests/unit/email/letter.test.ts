@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { letter, plainLetter } from '@/lib/email/letter'
+
+const ADDRESS = 'https://site.exemple.fr/admin?a=1&b=2'
+
+describe('a letter', () => {
+  it('says the same with and without HTML', () => {
+    const html = letter('Camille Durand', ['Première ligne\nseconde.', { address: ADDRESS }])
+    expect(html).toContain('<p>Bonjour Camille Durand,</p>')
+    expect(html).toContain('<p>Première ligne<br>seconde.</p>')
+    expect(html).toContain(`<a href="${ADDRESS.replace('&', '&amp;')}">`)
+    expect(plainLetter(html)).toBe(
+      [
+        'Bonjour Camille Durand,',
+        'Première ligne\nseconde.',
+        ADDRESS,
+        'Le site Entrepreneurs d’intérêt général\n',
+      ].join('\n\n'),
+    )
+  })
+
+  it('shows markup that somebody typed as text', () => {
+    const typed = '<img src="https://pirate.example"> & <a href="x">ici</a> &lt;'
+    const html = letter('<b>Camille</b>', [typed])
+    expect(html).not.toMatch(/<img|<a |<b>/)
+    expect(plainLetter(html)).toContain(`Bonjour <b>Camille</b>,\n\n${typed}\n\n`)
+  })
+
+  it.each([null, undefined, ' '])('greets an account without a name (%j)', (name) => {
+    expect(letter(name, [])).toContain('<p>Bonjour,</p>')
+  })
+})

@@ -4,6 +4,7 @@ import type { SelectField } from 'payload'
 export const statusField: SelectField = {
   name: '_status',
   type: 'select',
+  label: ({ t }) => t('version:status'),
   options: [],
   admin: { components: { Cell: '@/components/admin/waiting/StatusCell#StatusCell' } },
 }

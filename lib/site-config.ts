@@ -75,13 +75,18 @@ export function siteConfig(
         importMapFile: path.resolve('app/(payload)/admin/importMap.js'),
       },
       components: {
+        beforeLogin: ['@/components/admin/accessibility/ScreenTitle#LoginTitle'],
         beforeDashboard: [
+          '@/components/admin/accessibility/ScreenTitle#DashboardTitle',
           '@/components/admin/CallsCard#CallsCard',
           '@/components/admin/waiting/ReviewsCard#ReviewsCard',
           '@/components/admin/waiting/WaitingCard#WaitingCard',
           '@/components/admin/scheduled/ScheduledCard#ScheduledCard',
         ],
-        providers: ['@/components/admin/saving/SaveWatchProvider#SaveWatchProvider'],
+        providers: [
+          '@/components/admin/saving/SaveWatchProvider#SaveWatchProvider',
+          '@/components/admin/accessibility/RepairsProvider#RepairsProvider',
+        ],
       },
       dateFormat: 'd MMMM yyyy à HH:mm',
       timezones: {

@@ -41,7 +41,7 @@ it('gives a new password to whoever reads the letter, from the address asked for
   expect(text).toContain(server.url + path)
   const form = await visit(server.url, path!)
   expect(form.status).toBe(200)
-  expect(form.html).toContain('Confirmer le mot de passe')
+  expect(form.html).toContain('<title>Réinitialiser le mot de passe')
 
   const password = 'une-autre-phrase-de-passe'
   expect((await post('reset-password', { token, password })).status).toBe(200)

@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server'
 
 const ARRIVES_WITHIN_MS = 20_000
 
-export type Received = { to: string; from: string; subject: string; text: string; html: string }
+type Received = { to: string; from: string; subject: string; text: string; html: string }
 
 /** A mail server of its own that keeps what it is given. */
 export type Mailbox = {

@@ -16,11 +16,14 @@ import { ParisDateCell as ParisDateCell_19500d82e55ca14423dbc6f5041f0d77 } from 
 import { ParisDateField as ParisDateField_cb1a5a235bc1dd14b9176931f8619d71 } from '@/components/admin/ParisDateField'
 import { CallTimelineField as CallTimelineField_a2642c427234a121e8effa062f4a7208 } from '@/components/admin/call-timeline/CallTimelineField'
 import { CallTimeMachine as CallTimeMachine_a735b28bd1868c3b07b7aefd102267b3 } from '@/components/admin/time-machine/CallTimeMachine'
+import { DashboardTitle as DashboardTitle_707e08146d9e85245ed4e56317ce4cab } from '@/components/admin/accessibility/ScreenTitle'
 import { CallsCard as CallsCard_3d58970b95cff56284c5121d9baa2c21 } from '@/components/admin/CallsCard'
 import { ReviewsCard as ReviewsCard_2a62cfd593e4306699db4f481c2f8af3 } from '@/components/admin/waiting/ReviewsCard'
 import { WaitingCard as WaitingCard_02b072f56f59d4dd7765a8b68baa30e6 } from '@/components/admin/waiting/WaitingCard'
 import { ScheduledCard as ScheduledCard_1800ecec5beb913033f975403d145514 } from '@/components/admin/scheduled/ScheduledCard'
+import { LoginTitle as LoginTitle_707e08146d9e85245ed4e56317ce4cab } from '@/components/admin/accessibility/ScreenTitle'
 import { SaveWatchProvider as SaveWatchProvider_8ab48a57e31db4c3d4cc637375007703 } from '@/components/admin/saving/SaveWatchProvider'
+import { RepairsProvider as RepairsProvider_debd1bdd4365b7a103fe1ff9b413bcf5 } from '@/components/admin/accessibility/RepairsProvider'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -43,10 +46,13 @@ export const importMap = {
   "@/components/admin/ParisDateField#ParisDateField": ParisDateField_cb1a5a235bc1dd14b9176931f8619d71,
   "@/components/admin/call-timeline/CallTimelineField#CallTimelineField": CallTimelineField_a2642c427234a121e8effa062f4a7208,
   "@/components/admin/time-machine/CallTimeMachine#CallTimeMachine": CallTimeMachine_a735b28bd1868c3b07b7aefd102267b3,
+  "@/components/admin/accessibility/ScreenTitle#DashboardTitle": DashboardTitle_707e08146d9e85245ed4e56317ce4cab,
   "@/components/admin/CallsCard#CallsCard": CallsCard_3d58970b95cff56284c5121d9baa2c21,
   "@/components/admin/waiting/ReviewsCard#ReviewsCard": ReviewsCard_2a62cfd593e4306699db4f481c2f8af3,
   "@/components/admin/waiting/WaitingCard#WaitingCard": WaitingCard_02b072f56f59d4dd7765a8b68baa30e6,
   "@/components/admin/scheduled/ScheduledCard#ScheduledCard": ScheduledCard_1800ecec5beb913033f975403d145514,
+  "@/components/admin/accessibility/ScreenTitle#LoginTitle": LoginTitle_707e08146d9e85245ed4e56317ce4cab,
   "@/components/admin/saving/SaveWatchProvider#SaveWatchProvider": SaveWatchProvider_8ab48a57e31db4c3d4cc637375007703,
+  "@/components/admin/accessibility/RepairsProvider#RepairsProvider": RepairsProvider_debd1bdd4365b7a103fe1ff9b413bcf5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,25 +1,25 @@
-/** `npm run content -- COMMAND …`: content in from files and out to them, in the programme's own format. */
+/** `npm run content -- COMMAND …`: content in and out, page by page in the programme's own format, or all of it. */
 import { check } from './content/check'
 import { EXIT, USAGE, UsageError } from './content/usage'
 
-const [command, ...args] = process.argv.slice(2)
+type Command = (args: string[]) => number | Promise<number>
 
-const run = async (): Promise<number> => {
-  if (command === 'import') {
-    // Only here: loading Payload takes seconds, which `check` need not wait for.
-    const { importFile } = await import('./content/import')
-    return importFile(args)
-  }
-  if (command === 'export') {
-    const { exportToFile } = await import('./content/export')
-    return exportToFile(args)
-  }
-  if (command === 'check') return check(args)
-  throw new UsageError(command ? `Commande inconnue : ${command}.` : 'Quelle commande ?')
+/** Loaded when asked for: loading Payload takes seconds, which `check` need not wait for. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  import: async () => (await import('./content/import')).importFile,
+  export: async () => (await import('./content/export')).exportToFile,
+  backup: async () => (await import('./content/backup')).backupTo,
+  restore: async () => (await import('./content/restore')).restoreFrom,
+  check: () => Promise.resolve(check),
 }
 
+const [name, ...args] = process.argv.slice(2)
+
 try {
-  process.exit(await run())
+  const load = name && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!load) throw new UsageError(name ? `Commande inconnue : ${name}.` : 'Quelle commande ?')
+  const command = await load()
+  process.exit(await command(args))
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   if (error instanceof UsageError) console.error(USAGE)

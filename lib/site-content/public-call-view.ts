@@ -1,4 +1,5 @@
 import { milestonesOf, scheduleOf } from '@/lib/call/of-document'
+import { portableId } from '@/lib/portable-id'
 import { relationId } from '@/lib/relation-id'
 import type { PublicCallView } from '@/lib/views'
 import type { Call, Page } from '@/payload-types'
@@ -9,7 +10,7 @@ export function publicCallView(call: Call, pages: Pick<Page, 'slug' | 'calls'>[]
     calls?.some((relation) => relationId(relation) === call.id)
   const page = pages.find(shows)
   return {
-    id: call.id,
+    id: portableId(call.id),
     name: call.name,
     schedule: scheduleOf(call),
     milestones: milestonesOf(call),

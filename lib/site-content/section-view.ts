@@ -1,3 +1,4 @@
+import { portableId } from '@/lib/portable-id'
 import type { MilestoneView, SectionView } from '@/lib/views'
 import type { Page } from '@/payload-types'
 
@@ -21,7 +22,7 @@ export function sectionView(section: Section, milestones: MilestoneView[]): Sect
         id,
         ...heading(section),
         profiles: allResolved(section.profiles).map((profile) => ({
-          id: profile.id,
+          id: portableId(profile.id),
           name: profile.name ?? '',
           descriptionMarkdown: profile.description ?? '',
           link: linkView(profile.link),
@@ -33,7 +34,7 @@ export function sectionView(section: Section, milestones: MilestoneView[]): Sect
         id,
         ...heading(section),
         criteria: allResolved(section.criteria).map((criterion) => ({
-          id: criterion.id,
+          id: portableId(criterion.id),
           name: criterion.name ?? '',
           descriptionMarkdown: criterion.description ?? '',
         })),
@@ -43,7 +44,10 @@ export function sectionView(section: Section, milestones: MilestoneView[]): Sect
         blockType: 'steps',
         id,
         ...heading(section),
-        steps: allResolved(section.steps).map(({ id, text }) => ({ id, textMarkdown: text ?? '' })),
+        steps: allResolved(section.steps).map((step) => ({
+          id: portableId(step.id),
+          textMarkdown: step.text ?? '',
+        })),
         milestones,
       }
     case 'closedCall':

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
+import { portableId } from '@/lib/portable-id'
 import { publicCalls } from '@/lib/site-content'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
@@ -33,7 +34,7 @@ describe('the public calls', () => {
     })
     const call = await only()
     expect(call).toMatchObject({
-      id: content.call.id,
+      id: portableId(content.call.id),
       name: 'Appel 7',
       schedule: { opensAt: new Date('2027-01-04T08:00:00Z'), override: null },
       milestones: [{ label: 'Jury', time: { kind: 'day', on: new Date('2027-04-11T22:00:00Z') } }],

@@ -1,0 +1,75 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+
+import { parsedLines } from './lines'
+import { storedNameOf, type Manifest, type ManifestEntry } from './manifest'
+import { needsAccounts, partsOf, type Part } from './parts'
+import type { Progress } from './progress'
+import { drain } from './read-batches'
+import { BundleRefused } from './refused'
+import { verifySeal } from './seal'
+import { lineShape } from './shape'
+import { readBundle } from './unpack'
+
+/** `ids`: by collection, those of the documents that the bundle holds. */
+export type Inspection = { manifest: Manifest; ids: Map<string, Set<string>> }
+
+/** Reads all of the bundle at `file` and writes nothing. Throws BundleRefused when anything in it is not as it should be. */
+export async function inspectBundle(
+  payload: Payload,
+  file: string,
+  progress: Progress,
+): Promise<Inspection> {
+  await verifySeal(file)
+  const parts = new Map(partsOf(payload).map((part) => [part.path, part]))
+  const ids = new Map<string, Set<string>>()
+  let isStarted = false
+  const manifest = await readBundle(file, async (entry, bytes, { entries, accounts }) => {
+    if (!isStarted) progress.phase('Vérification de la sauvegarde', entries.length)
+    isStarted = true
+    if (storedNameOf(entry)) {
+      await drain(bytes)
+    } else {
+      const part = parts.get(entry.path)
+      if (!part || (needsAccounts(part) && !accounts)) {
+        throw new BundleRefused(`Ce site ne connaît pas l’entrée « ${entry.path} ».`)
+      }
+      const found = await inspectLines(part, entry, bytes)
+      if (part.kind === 'documents') ids.set(part.slug, found)
+    }
+    progress.step()
+  })
+  return { manifest, ids }
+}
+
+/** The ids of the lines. */
+async function inspectLines(
+  part: Part,
+  { path, lines }: ManifestEntry,
+  bytes: AsyncIterable<Buffer>,
+): Promise<Set<string>> {
+  const isGlobal = part.kind === 'global'
+  const shape = lineShape(part.fields, !isGlobal)
+  const ids = new Set<string>()
+  let count = 0
+  for await (const line of parsedLines(bytes)) {
+    count += 1
+    const fault = faultOf(shape, line)
+    if (fault) throw new BundleRefused(`« ${path} », ligne ${count} : ${fault}`)
+    ids.add(isGlobal ? part.slug : String(line.id))
+  }
+  if (count !== lines || ids.size !== count) {
+    throw new BundleRefused(`« ${path} » n’a pas le nombre de lignes annoncé, ou des doubles.`)
+  }
+  return ids
+}
+
+function faultOf(shape: z.ZodType, line: unknown): string | null {
+  try {
+    const { error } = shape.safeParse(line)
+    return error ? z.prettifyError(error) : null
+  } catch {
+    // Nested too deep for the stack.
+    return 'contenu illisible'
+  }
+}

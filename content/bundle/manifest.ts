@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+import { isKnownModel } from './migration'
+import { BundleRefused } from './refused'
+
+export const FORMAT = 'eig-bundle'
+export const FORMAT_VERSION = 1
+/** The first entry of a bundle: what it holds. */
+export const MANIFEST_PATH = 'manifest.json'
+
+/** The name of a stored file: one segment, which no file system takes for another folder or a hidden file. */
+const STORED_NAME = /^[A-Za-z0-9][\w.-]{0,199}$/
+
+const entryPath = z.string().refine((path) => {
+  const [folder, name, ...others] = path.split('/')
+  if (others.length || !name) return false
+  if (folder === 'files') return STORED_NAME.test(name)
+  return (
+    ['collections', 'versions', 'globals', 'global-versions'].includes(folder!) &&
+    /^[a-z0-9-]+\.ndjson$/.test(name)
+  )
+})
+
+const manifestSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  version: z.literal(FORMAT_VERSION),
+  /** The content model: name of the latest migration, without its date. */
+  model: z.string(),
+  createdAt: z.iso.datetime(),
+  /** Whether it has the accounts, with the hashes of their passwords, and the publications that they planned. */
+  accounts: z.boolean(),
+  /** Stored names of files that documents have and that were nowhere to be found. */
+  missingFiles: z.array(z.string()),
+  /** In the order of the archive. `lines`: of documents or versions; absent for a file. */
+  entries: z.array(
+    z.strictObject({
+      path: entryPath,
+      size: z.int().nonnegative(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      lines: z.int().nonnegative().optional(),
+    }),
+  ),
+})
+
+export type Manifest = z.infer<typeof manifestSchema>
+export type ManifestEntry = Manifest['entries'][number]
+
+/** The name of the file that `entry` is; null for an entry of another kind. */
+export const storedNameOf = ({ path }: Pick<ManifestEntry, 'path'>): string | null =>
+  path.startsWith('files/') ? path.slice('files/'.length) : null
+
+const anyVersion = z.looseObject({ format: z.literal(FORMAT), version: z.number() })
+
+/** Reads the text of a manifest. Throws BundleRefused when it is none, or of a version or content model unknown here. */
+export function parseManifest(text: string): Manifest {
+  const json = parseJson(text)
+  const bundle = anyVersion.safeParse(json)
+  if (!bundle.success) throw new BundleRefused('Ce fichier n’est pas une sauvegarde de ce site.')
+  if (bundle.data.version !== FORMAT_VERSION) {
+    throw new BundleRefused(
+      `Cette sauvegarde est au format ${bundle.data.version} ; ce programme ne lit que le format ${FORMAT_VERSION}.`,
+    )
+  }
+  const { data: manifest, error } = manifestSchema.safeParse(json)
+  if (!manifest) {
+    throw new BundleRefused(
+      `Le sommaire de cette sauvegarde est incorrect : ${z.prettifyError(error)}`,
+    )
+  }
+  if (!isKnownModel(manifest.model)) {
+    throw new BundleRefused(
+      `Cette sauvegarde vient d’une version plus récente du programme (« ${manifest.model} ») : installez cette version, puis restaurez.`,
+    )
+  }
+  const paths = new Set(manifest.entries.map(({ path }) => path))
+  if (paths.size < manifest.entries.length) {
+    throw new BundleRefused('Le sommaire de cette sauvegarde nomme deux fois la même entrée.')
+  }
+  return manifest
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

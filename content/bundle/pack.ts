@@ -1,0 +1,53 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+
+import { pack, type Pack } from 'tar-stream'
+
+import { MANIFEST_PATH, type Manifest, type ManifestEntry } from './manifest'
+import type { Progress } from './progress'
+import { sealing } from './seal'
+
+/** An entry and where its bytes come from. */
+export type Packed = ManifestEntry & { source: () => Readable }
+
+/**
+ * Writes the archive: the manifest, then its entries. Under another name until it is whole, for its owner alone. Throws
+ * when `file` exists, or an entry is no longer as it was measured.
+ */
+export async function packBundle(
+  file: string,
+  manifest: Manifest,
+  packed: Packed[],
+  progress: Progress,
+): Promise<void> {
+  progress.phase('Écriture', packed.length)
+  const partial = `${file}.part`
+  const archive = pack()
+  const filling = fill(archive, manifest, packed, progress).catch((error: unknown) => {
+    archive.destroy(error as Error)
+    throw error
+  })
+  try {
+    const written = createWriteStream(partial, { mode: 0o600 })
+    await Promise.all([filling, pipeline(archive, createGzip(), sealing(), written)])
+    await rename(partial, file)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+}
+
+async function fill(archive: Pack, manifest: Manifest, packed: Packed[], progress: Progress) {
+  const mtime = new Date(manifest.createdAt)
+  const summary = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
+  archive.entry({ name: MANIFEST_PATH, mtime }, summary)
+  for (const { path, size, source } of packed) {
+    const entry = archive.entry({ name: path, size, mtime })
+    await pipeline(source(), entry)
+    progress.step()
+  }
+  archive.finalize()
+}

@@ -1,0 +1,78 @@
+import {
+  buildVersionCollectionFields,
+  buildVersionGlobalFields,
+  type CollectionSlug,
+  type FlattenedField,
+  type GlobalSlug,
+  type Payload,
+} from 'payload'
+
+/**
+ * What a bundle is made of, one NDJSON entry each. `fields`: those of a line, the id apart. The documents of a global are
+ * one, without an id of their own.
+ */
+export type Part = { path: string; fields: FlattenedField[] } & (
+  | { kind: 'documents' | 'versions'; slug: CollectionSlug }
+  | { kind: 'global' | 'globalVersions'; slug: GlobalSlug }
+)
+
+export const JOBS = 'payload-jobs'
+
+/** Accounts are written first, the pages after what they show, and jobs, which a running server starts, at the very end. */
+const RANKS: Record<string, number> = { users: -1, pages: 1, [JOBS]: 3 }
+const rank = ({ kind, slug }: Part): number => RANKS[slug] ?? (kind === 'documents' ? 0 : 2)
+
+/** Neither content nor accounts: marks of changes, leases of the server; what Payload keeps for itself. */
+const LEFT_OUT = new Set<string>(['revisions', 'leases'])
+
+/** Sessions and keys of forgotten passwords open a door, on a site that is perhaps another one. */
+const PASSING = new Set([
+  'sessions',
+  'resetPasswordToken',
+  'resetPasswordExpiration',
+  'resetPasswordRequestedAt',
+])
+
+/** All that a bundle of this site may hold, in the order of its entries. */
+export function partsOf({ config }: Payload): Part[] {
+  const isCarried = (slug: string) =>
+    slug === JOBS || !(LEFT_OUT.has(slug) || slug.startsWith('payload-'))
+  const collections = config.collections.filter(({ slug }) => isCarried(slug))
+  const lasting = (fields: FlattenedField[]) =>
+    fields.filter(({ name }) => !PASSING.has(name) && name !== 'id')
+
+  const parts: Part[] = [
+    ...collections.map(({ slug, flattenedFields }) => ({
+      kind: 'documents' as const,
+      slug: slug,
+      path: `collections/${slug}.ndjson`,
+      fields: lasting(flattenedFields),
+    })),
+    ...collections
+      .filter(({ versions }) => versions)
+      .map((collection) => ({
+        kind: 'versions' as const,
+        slug: collection.slug,
+        path: `versions/${collection.slug}.ndjson`,
+        fields: buildVersionCollectionFields(config, collection, true),
+      })),
+    ...config.globals.map(({ slug, flattenedFields }) => ({
+      kind: 'global' as const,
+      slug: slug,
+      path: `globals/${slug}.ndjson`,
+      fields: lasting(flattenedFields),
+    })),
+    ...config.globals
+      .filter(({ versions }) => versions)
+      .map((global) => ({
+        kind: 'globalVersions' as const,
+        slug: global.slug,
+        path: `global-versions/${global.slug}.ndjson`,
+        fields: buildVersionGlobalFields(config, global, true),
+      })),
+  ]
+  return parts.sort((a, b) => rank(a) - rank(b))
+}
+
+/** Whether `part` exists only where accounts do: a planned publication acts in the name of one. */
+export const needsAccounts = ({ slug }: Part): boolean => slug === 'users' || slug === JOBS

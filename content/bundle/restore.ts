@@ -1,0 +1,89 @@
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
+
+import { fill } from './fill'
+import type { StoredFiles } from './files'
+import { inspectBundle } from './inspect'
+import type { Manifest } from './manifest'
+import { needsAccounts, partsOf } from './parts'
+import type { Progress } from './progress'
+import { refuseOtherFiles } from './refuse-other-files'
+import { refuseUnlessEmpty } from './refuse-unless-empty'
+import { sqliteTransaction } from './sqlite-transaction'
+import { targetOf } from './target'
+import { verifyCounts } from './verify'
+import { isMongodb } from './write-row'
+
+/** `withAccounts`: the accounts of the bundle too, if it has any. */
+export type RestoreOptions = {
+  file: string
+  files: StoredFiles
+  withAccounts: boolean
+  progress: Progress
+}
+
+/**
+ * Gives an empty site what the bundle at `file` holds; returns its manifest. Throws BundleRefused before anything is
+ * written; any other error leaves no document on SQLite, which must be open with transactions, and nothing public on
+ * MongoDB.
+ */
+export async function restore(payload: Payload, options: RestoreOptions): Promise<Manifest> {
+  const { file, files, progress } = options
+  const inspection = await inspectBundle(payload, file, progress)
+  const { manifest } = inspection
+  const withAccounts = options.withAccounts && manifest.accounts
+  const req = await createLocalReq({}, payload)
+  await refuseUnlessEmpty(req, withAccounts)
+  await refuseOtherFiles(files, manifest)
+
+  const target = targetOf(payload, inspection, withAccounts, new Date())
+  const total = manifest.entries.reduce((sum, { lines = 1 }) => sum + lines, 0)
+  const write = () => fill({ req, file, files, target, withAccounts, total, progress })
+  const published = await (isMongodb(payload) ? unlessPublic(write) : inTransaction(req, write))
+
+  const parts = partsOf(payload).filter((part) => withAccounts || !needsAccounts(part))
+  await verifyCounts(
+    { payload, req: await createLocalReq({}, payload) },
+    parts,
+    manifest,
+    published,
+  )
+  return manifest
+}
+
+/** All or nothing. Documents name each other in circles: SQLite checks that all exist at the end only. */
+async function inTransaction<Result>(
+  req: PayloadRequest,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await initTransaction(req)
+  try {
+    const { adapter, db } = await sqliteTransaction(req)
+    await adapter.execute({ db, raw: 'PRAGMA defer_foreign_keys = ON' })
+    const result = await work()
+    await commitTransaction(req)
+    return result
+  } catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+}
+
+/** A restore is longer than MongoDB lets a transaction last: what it began stays, as drafts. */
+async function unlessPublic<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `${cause}\nLa base contient une partie de la sauvegarde, dont rien n’est public si l’écriture ou la relecture s’est arrêtée. Videz-la, ou prenez-en une autre (DATABASE_URL), et recommencez.`,
+      { cause: error },
+    )
+  }
+}

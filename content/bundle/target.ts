@@ -1,0 +1,64 @@
+import type { Payload } from 'payload'
+
+import { portableId } from '@/lib/portable-id'
+
+import type { Inspection } from './inspect'
+import { JOBS, type Part } from './parts'
+import { portable, type Mapping } from './portable'
+import type { Row } from './read-rows'
+import { isMongodb } from './write-row'
+
+/** What a line of a bundle becomes in one database. */
+export type Target = {
+  /** The row that a line makes. */
+  rowOf: (part: Part, line: Record<string, unknown>) => Row
+}
+
+/**
+ * The rows of `payload`'s database. MongoDB holds ids of one form only (see `portableId`). SQLite holds no relation to a
+ * document that does not exist: it lets it go, as when a document is deleted there. Nobody holds one to an account that
+ * was left out. What was planned for before `now` is not done without being asked for again: it becomes a failure.
+ */
+export function targetOf(
+  payload: Payload,
+  { ids }: Pick<Inspection, 'ids'>,
+  withAccounts: boolean,
+  now: Date,
+): Target {
+  const isKept = (collection: string, id: string) => ids.get(collection)?.has(id) ?? false
+  const idOf = isMongodb(payload) ? portableId : (id: string) => id
+  const known = [...ids.values()]
+  const mapping: Mapping = {
+    relation(collection, id) {
+      if (collection === 'users' && !withAccounts) return null
+      return isMongodb(payload) || isKept(collection, id) ? idOf(id) : null
+    },
+    json: (value) =>
+      mapTexts(value, (text) => (known.some((set) => set.has(text)) ? idOf(text) : text)),
+  }
+  return {
+    rowOf(part, line) {
+      const said = portable(part.fields, line, mapping)
+      const id = part.kind === 'global' ? part.slug : idOf(String(line.id))
+      return { ...(part.slug === JOBS ? plannedOrMissed(said, now) : said), id }
+    },
+  }
+}
+
+/** `value` with each text in it, keys apart, as `change` makes it. */
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]),
+  )
+}
+
+function plannedOrMissed(job: Record<string, unknown>, now: Date): Record<string, unknown> {
+  const isFuture = typeof job.waitUntil === 'string' && new Date(job.waitUntil) > now
+  const waiting = { ...job, processing: false }
+  if (isFuture || job.hasError === true) return waiting
+  const error = { cancelled: true, message: 'Le moment prévu est passé avant la restauration.' }
+  return { ...waiting, hasError: true, error }
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+
+import { extract, type Extract } from 'tar-stream'
+
+import { MANIFEST_PATH, parseManifest, type Manifest, type ManifestEntry } from './manifest'
+import { BundleRefused } from './refused'
+
+/** A manifest has some 150 bytes for each file of the site. */
+const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
+
+type Archived = Extract extends AsyncIterable<infer Member> ? Member : never
+
+/** What is done with the entries of a bundle, in their order. Each must read all of `bytes`. */
+export type EntryReader = (
+  entry: ManifestEntry,
+  bytes: AsyncIterable<Buffer>,
+  manifest: Manifest,
+) => Promise<void>
+
+/**
+ * Reads the bundle at `file` once, without keeping it in memory, and returns its manifest. Throws BundleRefused when an
+ * entry is absent, superfluous, out of place, longer or shorter than the manifest says, or has another checksum:
+ * `readEntry` may have read it by then.
+ */
+export async function readBundle(file: string, readEntry: EntryReader): Promise<Manifest> {
+  const archive = extract()
+  const feeding = pipeline(createReadStream(file), createGunzip(), archive)
+  // Its error is thrown by the loop too.
+  feeding.catch(() => {})
+  try {
+    const manifest = await readEntries(archive, readEntry)
+    await feeding
+    return manifest
+  } catch (error) {
+    throw isArchiveError(error)
+      ? new BundleRefused('Ce fichier n’est pas une archive lisible.')
+      : error
+  } finally {
+    archive.destroy()
+  }
+}
+
+async function readEntries(archive: Extract, readEntry: EntryReader): Promise<Manifest> {
+  let manifest: Manifest | null = null
+  let awaited: ManifestEntry[] = []
+  for await (const archived of archive) {
+    const { name, type, size = 0 } = archived.header
+    if (!manifest) {
+      manifest = await readManifest(archived, name)
+      awaited = [...manifest.entries]
+      continue
+    }
+    const entry = awaited.shift()
+    if (!entry || entry.path !== name || type !== 'file' || entry.size !== size) {
+      throw new BundleRefused(`L’entrée « ${name} » n’est pas celle qu’annonce le sommaire.`)
+    }
+    await readEntry(entry, verified(archived as AsyncIterable<Buffer>, entry), manifest)
+  }
+  if (!manifest) throw new BundleRefused('Ce fichier n’est pas une sauvegarde de ce site.')
+  if (awaited.length) throw new BundleRefused(`L’entrée « ${awaited[0]!.path} » manque.`)
+  return manifest
+}
+
+async function readManifest(archived: Archived, name: string): Promise<Manifest> {
+  const { size = 0 } = archived.header
+  if (name !== MANIFEST_PATH || size > MAX_MANIFEST_BYTES) {
+    throw new BundleRefused('Ce fichier n’est pas une sauvegarde de ce site.')
+  }
+  const chunks: Buffer[] = []
+  for await (const chunk of archived) chunks.push(chunk as Buffer)
+  return parseManifest(Buffer.concat(chunks).toString())
+}
+
+/** The bytes of an entry; throws BundleRefused after the last when they are not those that the manifest describes. */
+async function* verified(
+  bytes: AsyncIterable<Buffer>,
+  { path, sha256 }: ManifestEntry,
+): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256')
+  for await (const chunk of bytes) {
+    hash.update(chunk)
+    yield chunk
+  }
+  if (hash.digest('hex') !== sha256) {
+    throw new BundleRefused(`L’entrée « ${path} » a été modifiée.`)
+  }
+}
+
+/** Of zlib, or of tar-stream, which gives its errors no name nor code. */
+function isArchiveError(error: unknown): boolean {
+  const { code, message = '' } = error as NodeJS.ErrnoException
+  return (
+    /^Z_/.test(code ?? '') ||
+    /^(Invalid (tar )?header|Header exceeds|Unexpected end of data)/.test(message)
+  )
+}

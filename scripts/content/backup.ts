@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+import { backup } from '@/content/bundle/backup'
+import { filesIn } from '@/content/bundle/files'
+import { env } from '@/lib/env'
+import { openPayload } from '@/lib/open-payload'
+import { siteConfig } from '@/lib/site-config'
+
+import { bundleArguments } from './bundle-arguments'
+import { bundleCounts } from './bundle-counts'
+import { showProgress } from './show-progress'
+import { EXIT } from './usage'
+
+/** `backup FILE`: all the content of the site of this environment; accounts too with `--with-accounts`. */
+export async function backupTo(args: string[]): Promise<number> {
+  const { file, isFlagged: withAccounts } = bundleArguments(args, 'with-accounts')
+  if (existsSync(file)) throw new Error(`${file} existe déjà : choisissez un autre nom.`)
+  const { databaseUrl, dataDir } = env()
+  const payload = await openPayload(siteConfig(), databaseUrl)
+  const progress = showProgress()
+  try {
+    const files = filesIn(path.join(dataDir, 'files'))
+    const manifest = await backup(payload, { file, files, withAccounts, progress })
+    progress.stop()
+    console.log(`${file} : sauvegarde faite${withAccounts ? '' : ', sans les comptes'}`)
+    for (const line of bundleCounts(manifest)) console.log(line)
+    for (const name of manifest.missingFiles) console.error(`Fichier introuvable : ${name}`)
+    return manifest.missingFiles.length ? EXIT.refused : EXIT.done
+  } finally {
+    progress.stop()
+    await payload.destroy()
+  }
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+import { filesIn } from '@/content/bundle/files'
+import { BundleRefused } from '@/content/bundle/refused'
+import { restore } from '@/content/bundle/restore'
+import { env } from '@/lib/env'
+import { openPayload } from '@/lib/open-payload'
+import { siteConfig } from '@/lib/site-config'
+
+import { bundleArguments } from './bundle-arguments'
+import { bundleCounts } from './bundle-counts'
+import { showProgress } from './show-progress'
+import { EXIT } from './usage'
+
+/** `restore FILE`: gives the empty site of this environment what a backup holds, its accounts unless `--without-accounts`. */
+export async function restoreFrom(args: string[]): Promise<number> {
+  const { file, isFlagged: withoutAccounts } = bundleArguments(args, 'without-accounts')
+  if (!existsSync(file)) throw new Error(`${file} : ce fichier n’existe pas.`)
+  const { databaseUrl, dataDir } = env()
+  const payload = await openPayload(siteConfig({ sqliteTransactions: true }), databaseUrl)
+  const progress = showProgress()
+  try {
+    const files = filesIn(path.join(dataDir, 'files'))
+    const withAccounts = !withoutAccounts
+    const manifest = await restore(payload, { file, files, withAccounts, progress })
+    progress.stop()
+    console.log(`${file} : sauvegarde restaurée et relue`)
+    for (const line of bundleCounts(manifest)) console.log(line)
+    return EXIT.done
+  } catch (error) {
+    progress.stop()
+    if (!(error instanceof BundleRefused)) throw error
+    console.error(error.message)
+    console.error('Rien n’a été écrit.')
+    return EXIT.refused
+  } finally {
+    progress.stop()
+    await payload.destroy()
+  }
+}

@@ -1,0 +1,239 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { gunzipSync } from 'node:zlib'
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+
+import { filesIn } from '@/content/bundle/files'
+import { storedNameOf, type Manifest } from '@/content/bundle/manifest'
+import { packBundle } from '@/content/bundle/pack'
+import { restore } from '@/content/bundle/restore'
+import { measured } from '@/content/bundle/spool'
+import { readBundle } from '@/content/bundle/unpack'
+import { currentRevision } from '@/lib/revision'
+import { fillSite } from '@/tests/fixtures/whole-site'
+import { everything, makeBackup, publicPages, quiet, restoreFrom } from '@/tests/support/bundle'
+import { temporaryFolder } from '@/tests/support/folder'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+
+const JOBS = 'collections/payload-jobs.ndjson'
+const work = temporaryFolder()
+const bundle = work.at('site.tar.gz')
+const FILES = work.at('files')
+
+let source: Awaited<ReturnType<typeof fillSite>>
+let content: Awaited<ReturnType<typeof everything>>
+let pages: Record<string, string>
+let manifest: Manifest
+let withoutAccounts: Manifest
+
+/** An empty site on SQLite, open as `restore` asks. */
+const emptySite = () => openTestSite(null, { sqliteTransactions: true })
+
+beforeAll(async () => {
+  const site = await openTestSite(null)
+  source = await fillSite(site.payload, FILES)
+  content = await everything(site.payload)
+  pages = await publicPages(site.payload)
+  manifest = await makeBackup(site.payload, bundle, FILES)
+  withoutAccounts = await makeBackup(site.payload, work.at('public.tar.gz'), FILES, false)
+  await site.close()
+})
+afterAll(() => work.remove())
+
+describe('a backup restored into an empty site', () => {
+  let site: TestSite
+  let restored: Awaited<ReturnType<typeof everything>>
+  let revision: string
+  const files = work.at('restored')
+  beforeAll(async () => {
+    site = await emptySite()
+    revision = await currentRevision(site.payload)
+    await restoreFrom(site.payload, bundle, files)
+    restored = await everything(site.payload)
+  })
+  afterAll(() => site.close())
+
+  it('gives every public page to the byte, and moves the revision that cached pages follow', async () => {
+    expect(Object.keys(pages)).toHaveLength(4)
+    expect(await publicPages(site.payload)).toEqual(pages)
+    expect(await currentRevision(site.payload)).not.toBe(revision)
+  })
+
+  it('gives every document and version, with its id, dates, status and place in the history', () => {
+    for (const [path, rows] of Object.entries(content)) {
+      if (path !== JOBS) expect(restored[path]).toEqual(rows)
+    }
+    for (const path of [
+      'collections/pages.ndjson',
+      'versions/pages.ndjson',
+      'versions/images.ndjson',
+    ]) {
+      expect(content[path]).not.toHaveLength(0)
+    }
+  })
+
+  it('keeps what is planned, and makes a failure of what should have run before', () => {
+    const [future, past] = restored[JOBS]!
+    expect(future).toEqual(content[JOBS]![0])
+    expect(past).toMatchObject({
+      hasError: true,
+      input: { doc: { value: source.secret.id } },
+      error: { message: 'Le moment prévu est passé avant la restauration.' },
+    })
+  })
+
+  it('gives every file', () => {
+    expect(source.files.size).toBe(4)
+    for (const [name, bytes] of source.files) {
+      expect(readFileSync(`${files}/${name}`).equals(bytes)).toBe(true)
+    }
+  })
+
+  it('can be backed up again with the same entries', async () => {
+    const again = await makeBackup(site.payload, work.at('again.tar.gz'), files)
+    const entriesOf = ({ entries }: Manifest) => entries.filter(({ path }) => path !== JOBS)
+    expect(entriesOf(again)).toEqual(entriesOf(manifest))
+  })
+
+  it('is not given a second time', async () => {
+    await expect(restoreFrom(site.payload, work.at('public.tar.gz'), files)).rejects.toThrow(
+      'Ce site a déjà du contenu',
+    )
+  })
+})
+
+describe('a backup without accounts', () => {
+  const archive = () => gunzipSync(readFileSync(work.at('public.tar.gz'))).toString('latin1')
+
+  it('holds nothing of anybody', () => {
+    expect(withoutAccounts.entries.map(({ path }) => path)).not.toContain(JOBS)
+    for (const personal of [source.user.id, source.user.email, source.reviewer.id, '"hash"']) {
+      expect(archive()).not.toContain(personal)
+    }
+  })
+
+  it('gives the same pages to a site that has accounts of its own', async () => {
+    const site = await emptySite()
+    await site.payload.create({
+      collection: 'users',
+      data: { name: 'Zoé', role: 'administrator', email: 'zoe@example.fr', password: 'une longue' },
+    })
+    await expect(restoreFrom(site.payload, bundle, work.at('zoe'))).rejects.toThrow(
+      'Ce site a déjà des comptes',
+    )
+    await restoreFrom(site.payload, work.at('public.tar.gz'), work.at('zoe'))
+    expect(await publicPages(site.payload)).toEqual(pages)
+    const { docs } = await site.payload.find({ collection: 'review-requests' })
+    expect(docs).toMatchObject([{ note: 'Relis, s’il te plaît.', requestedBy: null }])
+    await site.close()
+  })
+})
+
+it('is an ordinary archive for anybody’s tools', () => {
+  const { stdout, status } = spawnSync('tar', ['-tzf', bundle], { encoding: 'utf8' })
+  expect(status).toBe(0)
+  expect(stdout.trim().split('\n')).toEqual([
+    'manifest.json',
+    ...manifest.entries.map(({ path }) => path),
+  ])
+})
+
+describe('refused before anything is written:', () => {
+  let site: TestSite
+  const files = work.at('untouched')
+  const other = work.at('other.tar.gz')
+  beforeAll(async () => {
+    site = await emptySite()
+  })
+  afterAll(() => site.close())
+
+  const refusal = () => expect(restoreFrom(site.payload, other, files)).rejects
+
+  it.each([0.1, 0.5, 0.99])('a bundle cut at %d of its length', async (part) => {
+    const whole = readFileSync(bundle)
+    writeFileSync(other, whole.subarray(0, Math.floor(part * whole.length)))
+    await refusal().toThrow('incomplète ou a été modifiée')
+  })
+
+  it.each([0.001, 0.3, 0.999])('a bundle with another byte at %d of its length', async (part) => {
+    const bytes = readFileSync(bundle)
+    bytes[Math.floor(part * bytes.length)]! ^= 1
+    writeFileSync(other, bytes)
+    await refusal().toThrow('incomplète ou a été modifiée')
+  })
+
+  /** A bundle that is sealed as ours are, of `texts` by path, whose manifest is then changed. */
+  async function forge(texts: Record<string, string>, changes: object = {}) {
+    const packed = await Promise.all(
+      Object.entries(texts).map(async ([path, text]) => {
+        const lines = storedNameOf({ path }) ? undefined : text.split('\n').length - 1
+        const source = () => Readable.from([Buffer.from(text)], { objectMode: false })
+        return { path, lines, source, ...(await measured(source())) }
+      }),
+    )
+    const entries = packed.map(({ path, size, sha256, lines }) => ({ path, size, sha256, lines }))
+    await packBundle(other, { ...manifest, entries, ...changes }, packed, quiet)
+  }
+
+  const criterion = (more = '') =>
+    `{"id":"c1","createdAt":"2026-01-01T00:00:00.000Z","updatedAt":"2026-01-01T00:00:00.000Z"${more}}\n`
+  const CRITERIA = 'collections/criteria.ndjson'
+
+  it.each<[string, Record<string, string>, object, string]>([
+    ['another format', {}, { version: 2 }, 'ce programme ne lit que le format 1'],
+    ['something else', {}, { format: 'autre' }, 'n’est pas une sauvegarde'],
+    ['a newer content model', {}, { model: 'demain' }, 'version plus récente du programme'],
+    ['an unknown collection', { 'collections/recettes.ndjson': '' }, {}, 'ne connaît pas'],
+    ['an unknown key', { [CRITERIA]: criterion(',"couleur":"bleu"') }, {}, 'ligne 1'],
+    ['a wrong type', { [CRITERIA]: criterion(',"name":7') }, {}, 'ligne 1'],
+    ['no id', { [CRITERIA]: '{}\n' }, {}, 'ligne 1'],
+    ['the same id twice', { [CRITERIA]: criterion() + criterion() }, {}, 'des doubles'],
+    ['no JSON', { [CRITERIA]: 'rien\n' }, {}, 'JSON'],
+    ['an unfinished line', { [CRITERIA]: criterion().trim() }, {}, 'pas terminée'],
+    ['a way out of the folder', { 'files/../evasion': 'x' }, {}, 'sommaire'],
+    ['a hidden file', { 'files/.htaccess': 'x' }, {}, 'sommaire'],
+    [
+      'accounts unannounced',
+      { 'collections/users.ndjson': '' },
+      { accounts: false },
+      'ne connaît pas',
+    ],
+    ['an entry unannounced', { [CRITERIA]: criterion() }, { entries: [] }, 'n’est pas celle'],
+  ])('a sealed bundle with %s', async (_, texts, changes, message) => {
+    await forge(texts, changes)
+    await refusal().toThrow(message)
+  })
+
+  it.each<[string, object, string]>([
+    ['another checksum', { sha256: '0'.repeat(64) }, 'a été modifiée'],
+    ['another size', { size: 1 }, 'n’est pas celle'],
+    ['another number of lines', { lines: 2 }, 'nombre de lignes'],
+  ])('a sealed bundle whose manifest says %s', async (_, change, message) => {
+    await forge({ [CRITERIA]: criterion() })
+    const { entries } = await readBundle(other, async (_entry, bytes) => {
+      for await (const chunk of bytes) void chunk
+    })
+    await forge({ [CRITERIA]: criterion() }, { entries: [{ ...entries[0], ...change }] })
+    await refusal().toThrow(message)
+  })
+
+  it('a bundle whose file has a name already taken by another', async () => {
+    const taken = work.at('taken')
+    const [name] = source.files.keys()
+    await filesIn(taken).write(name!, Readable.from([Buffer.from('autre')]))
+    await expect(restoreFrom(site.payload, bundle, taken)).rejects.toThrow('Un autre fichier')
+  })
+
+  it('nothing of a bundle, when it cannot be written to its end', async () => {
+    const failing = { ...filesIn(files), write: () => Promise.reject(new Error('disque plein')) }
+    const options = { file: bundle, files: failing, withAccounts: true, progress: quiet }
+    await expect(restore(site.payload, options)).rejects.toThrow('disque plein')
+  })
+
+  it('and nothing was, by any of them', async () => {
+    expect(Object.values(await everything(site.payload)).flat()).toEqual([])
+    expect(existsSync(files)).toBe(false)
+  })
+})

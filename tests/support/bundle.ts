@@ -1,0 +1,63 @@
+/** What a visitor and staff find in a site, to compare two of them. */
+import { createLocalReq, type Payload } from 'payload'
+
+import { backup } from '@/content/bundle/backup'
+import { filesIn } from '@/content/bundle/files'
+import { partsOf } from '@/content/bundle/parts'
+import { portable, type Mapping } from '@/content/bundle/portable'
+import { marksOf, rowsOf } from '@/content/bundle/read-rows'
+import { restore } from '@/content/bundle/restore'
+import { portableId } from '@/lib/portable-id'
+import { renderPage } from '@/lib/public-page/render'
+import { contentAt, siteContent } from '@/lib/site-content'
+import { OPEN_INSTANT } from '@/tests/fixtures/content'
+
+/** The progress of what nobody watches. */
+export const quiet = { phase: () => {}, step: () => {} }
+
+export const makeBackup = (payload: Payload, file: string, folder: string, withAccounts = true) =>
+  backup(payload, { file, files: filesIn(folder), withAccounts, progress: quiet })
+
+export const restoreFrom = (payload: Payload, file: string, folder: string, withAccounts = true) =>
+  restore(payload, { file, files: filesIn(folder), withAccounts, progress: quiet })
+
+/** Every public page, the call open then closed, as its bytes. */
+export async function publicPages(payload: Payload): Promise<Record<string, string>> {
+  const { docs } = await payload.find({
+    collection: 'pages',
+    where: { _status: { equals: 'published' } },
+    pagination: false,
+    depth: 0,
+    sort: 'slug',
+  })
+  const site = await siteContent(payload)
+  const pages: Record<string, string> = {}
+  for (const { slug } of docs) {
+    for (const instant of [OPEN_INSTANT, new Date('2030-01-01T00:00:00Z')]) {
+      const found = await contentAt(payload, `/${slug}`, instant)
+      if (found.kind !== 'page') throw new Error(`/${slug}: ${found.kind}`)
+      pages[`/${slug} ${instant.toISOString()}`] = await renderPage(found.page, site)
+    }
+  }
+  return pages
+}
+
+const PORTABLE_IDS: Mapping = {
+  relation: (_, id) => portableId(id),
+  json: (value) => value,
+}
+
+/** Every document and version, dates and statuses included, with the ids that both databases can hold. */
+export async function everything(payload: Payload): Promise<Record<string, object[]>> {
+  const reader = { payload, req: await createLocalReq({}, payload) }
+  const all: Record<string, object[]> = {}
+  for (const part of partsOf(payload)) {
+    const ids = (await marksOf(reader, part)).map(({ id }) => id)
+    all[part.path] = []
+    for await (const row of rowsOf(reader, part, ids)) {
+      const id = part.kind === 'global' ? part.slug : portableId(String(row.id))
+      all[part.path]!.push({ id, ...portable(part.fields, row, PORTABLE_IDS) })
+    }
+  }
+  return all
+}

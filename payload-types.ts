@@ -534,15 +534,23 @@ export interface Document {
   height?: number | null;
 }
 /**
+ * Les anciennes adresses du site, et où elles mènent. Celle d’une page publiée que l’on renomme s’ajoute d’elle-même.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects".
  */
 export interface Redirect {
   id: string;
+  /**
+   * Ce qui suit le nom du site, avec ses majuscules et son extension, par exemple « img/reglement.pdf ». Vous pouvez coller l’adresse entière.
+   */
   from: string;
+  /**
+   * La page où mène l’ancienne adresse, quelle que soit la sienne.
+   */
   to?: (string | null) | Page;
   /**
-   * Si l’ancienne adresse ne mène pas à une page du site : un document, un autre site.
+   * Au lieu d’une page : un document, un passage d’une page (/page#passage), un autre site.
    */
   url?: string | null;
   updatedAt: string;

@@ -11,6 +11,8 @@ const RESERVED = [
   'images',
   'documents',
   'favicon.ico',
+  'appels.ics',
+  'appels.atom',
 ]
 
 const FORM = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
@@ -24,7 +26,12 @@ export function validateSlug(value: unknown): string | true {
   if (!FORM.test(value)) {
     return 'Utilisez seulement des minuscules sans accent, des chiffres et des tirets, séparés par « / », par exemple « participer/administrations ».'
   }
-  const first = value.split('/')[0] ?? ''
+  return reservedFault(value)
+}
+
+/** Says in French that the server itself answers at `address` (without leading slash), or returns true. */
+export function reservedFault(address: string): string | true {
+  const first = address.split('/')[0] ?? ''
   return (
     !RESERVED.includes(first) ||
     `Les adresses qui commencent par « ${first} » sont réservées au site.`

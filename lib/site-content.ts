@@ -7,6 +7,8 @@ import type { Payload, Where } from 'payload'
 import type { User } from '@/payload-types'
 
 import { env } from './env'
+import { encodedPath } from './former-address'
+import { safeHref } from './links'
 import { relationId } from './relation-id'
 import { pageView } from './site-content/page-view'
 import { publicCallView } from './site-content/public-call-view'
@@ -20,6 +22,7 @@ import type { PageView, PublicCallView, SiteView } from './views'
  */
 export type Found =
   | { kind: 'page'; id: string; page: PageView; until: Date | null }
+  /** `path`: in the site, with a leading slash, or the absolute address of another place. */
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'nothing' }
 
@@ -129,13 +132,21 @@ async function homeRedirect(payload: Payload, reader: Reader): Promise<Found> {
 async function formerAddress(payload: Payload, slug: string, reader: Reader): Promise<Found> {
   const { docs } = await payload.find({
     collection: 'redirects',
-    where: { from: { equals: slug } },
+    where: { from: { equals: encodedPath(slug) } },
     depth: 0,
     limit: 1,
     pagination: false,
   })
   const id = relationId(docs[0]?.to)
-  return id ? redirectToPage(payload, { id: { equals: id } }, true, reader) : { kind: 'nothing' }
+  if (id) return redirectToPage(payload, { id: { equals: id } }, true, reader)
+  const href = safeHref(docs[0]?.url ?? '')
+  return href ? { kind: 'redirect', path: locationOf(href), permanent: true } : { kind: 'nothing' }
+}
+
+/** `href` as a header may carry it: in ASCII. */
+function locationOf(href: string): string {
+  const { origin, href: absolute } = new URL(href, env().siteUrl)
+  return href.startsWith('/') ? absolute.slice(origin.length) : absolute
 }
 
 /** To the oldest page that `where` and `reader` allow. */

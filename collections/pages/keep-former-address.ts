@@ -2,6 +2,8 @@ import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payl
 
 import type { Page } from '@/payload-types'
 
+import { GIVEN_UP } from '../redirects/refuse-conflict'
+
 const contextKey = (id: string) => `publishedAddress:${id}`
 
 /** Before a save: notes the address under which the page is published now (drafts may hold another one). */
@@ -31,5 +33,11 @@ export const keepFormerAddress: CollectionAfterChangeHook<Page> = async ({ doc, 
   await req.payload.delete({ collection: 'redirects', where: { from: { equals: doc.slug } }, req })
   if (typeof former !== 'string' || former === doc.slug) return
   await req.payload.delete({ collection: 'redirects', where: { from: { equals: former } }, req })
-  await req.payload.create({ collection: 'redirects', data: { from: former, to: doc.id }, req })
+  await req.payload.create({
+    collection: 'redirects',
+    data: { from: former, to: doc.id },
+    // Another page may hold it already, in a draft: it will have it once published.
+    context: { [GIVEN_UP]: true },
+    req,
+  })
 }

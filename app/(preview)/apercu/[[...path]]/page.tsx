@@ -57,6 +57,8 @@ export default async function PreviewPage(props: PreviewPageProps) {
         </PreviewFrame>
       )
     case 'redirect':
+      // A former address that leads to no page: there is nothing to preview.
+      if (validateSlug(found.path.slice(1)) !== true) return redirect(found.path)
       if (isFramed) redirect(framedPreviewHref(found.path.slice(1)))
       return redirect(previewHref(found.path.slice(1), [searchParams.le ?? ''].flat()[0] ?? ''))
     case 'nothing':

@@ -1,0 +1,81 @@
+import type { CollectionConfig } from 'payload'
+
+import { atLeast, hiddenBelow } from '@/access/roles'
+import { signedIn } from '@/access/signed-in'
+import { linkTargetField } from '@/fields/link'
+import { reservedFault } from '@/fields/slug'
+import { env } from '@/lib/env'
+import { formerAddressFault, toFormerAddress } from '@/lib/former-address'
+
+import { recordChange, recordDeletion } from '../revisions/record'
+import { refuseConflict } from './refuse-conflict'
+import { settleOthers } from './settle-others'
+import { settleTarget } from './settle-target'
+
+/**
+ * Former addresses. Each leads to a page, not to an address, wherever it can, so that a page renamed twice makes no
+ * chain. Written by the pages' own hook when a published address changes, and by administrators.
+ */
+export const Redirects: CollectionConfig = {
+  slug: 'redirects',
+  labels: { singular: 'Redirection', plural: 'Redirections' },
+  admin: {
+    useAsTitle: 'from',
+    group: 'Réglages',
+    description:
+      'Les anciennes adresses du site, et où elles mènent. Celle d’une page publiée que l’on renomme s’ajoute d’elle-même.',
+    defaultColumns: ['from', 'to', 'url', 'updatedAt'],
+    hidden: hiddenBelow('administrator'),
+  },
+  access: {
+    read: signedIn,
+    create: atLeast('administrator'),
+    update: atLeast('administrator'),
+    delete: atLeast('administrator'),
+  },
+  hooks: {
+    beforeChange: [refuseConflict, settleTarget],
+    afterChange: [settleOthers, recordChange],
+    afterDelete: [recordDeletion],
+  },
+  fields: [
+    {
+      name: 'from',
+      type: 'text',
+      label: 'Ancienne adresse',
+      required: true,
+      unique: true,
+      index: true,
+      admin: {
+        description:
+          'Ce qui suit le nom du site, avec ses majuscules et son extension, par exemple « img/reglement.pdf ». Vous pouvez coller l’adresse entière.',
+      },
+      hooks: {
+        beforeValidate: [
+          ({ value }) =>
+            typeof value === 'string' ? toFormerAddress(value, env().siteUrl) : (value as unknown),
+        ],
+      },
+      validate: (value: unknown) => {
+        // Also asked by the form, while it is typed.
+        const address = typeof value === 'string' ? toFormerAddress(value, env().siteUrl) : value
+        const fault = formerAddressFault(address)
+        return fault === true ? reservedFault(address as string) : fault
+      },
+    },
+    {
+      name: 'to',
+      type: 'relationship',
+      relationTo: 'pages',
+      label: 'Page',
+      index: true,
+      admin: { description: 'La page où mène l’ancienne adresse, quelle que soit la sienne.' },
+    },
+    linkTargetField({
+      name: 'url',
+      label: 'Autre adresse',
+      description:
+        'Au lieu d’une page : un document, un passage d’une page (/page#passage), un autre site.',
+    }),
+  ],
+}

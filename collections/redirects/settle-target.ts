@@ -1,0 +1,68 @@
+import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
+
+import { env } from '@/lib/env'
+import { safeHref } from '@/lib/links'
+import { relationId } from '@/lib/relation-id'
+import { siteTarget, type SiteTarget } from '@/lib/site-target'
+import type { Redirect } from '@/payload-types'
+
+/** Where a redirection leads: one of both, null for the other. */
+type Target = { to: string | null; url: string | null }
+
+/**
+ * Before a save: makes sure that a redirection leads to exactly one place, and straight there. The address of a
+ * published page becomes the page; that of another redirection becomes where it leads. Refuses, at its field, none or
+ * two, and an address that would lead back to itself.
+ */
+export const settleTarget: CollectionBeforeChangeHook<Redirect> = async ({
+  data,
+  originalDoc,
+  req,
+}) => {
+  const { from = '', to, url } = { ...originalDoc, ...data }
+  const page = relationId(to) ?? null
+  const href = url?.trim() || null
+  if (page && href) refuse('url', 'Choisissez une page ou une autre adresse, pas les deux.', req)
+  if (!page && !href) refuse('to', 'Choisissez une page, ou saisissez une autre adresse.', req)
+  // An address that is none is refused by its field, after this hook.
+  if (!href || safeHref(href) === null) return { ...data, to: page, url: href }
+  const target = siteTarget(href, env().siteUrl)
+  if (target) return { ...data, ...(await straight(from, target, req)) }
+  if (!/^https?:/i.test(href)) refuse('url', NO_PLACE, req)
+  return { ...data, to: null, url: href }
+}
+
+async function straight(from: string, target: SiteTarget, req: PayloadRequest): Promise<Target> {
+  const { address, suffix } = target
+  if (address === from) refuse('url', LOOP, req)
+  const one = { depth: 0, limit: 1, pagination: false, req } as const
+  const pages = await req.payload.find({
+    collection: 'pages',
+    where: { slug: { equals: address }, _status: { equals: 'published' } },
+    ...one,
+  })
+  const redirects = await req.payload.find({
+    collection: 'redirects',
+    where: { from: { equals: address } },
+    ...one,
+    depth: 1,
+  })
+  const [page, next] = [pages.docs[0], redirects.docs[0]]
+  if (page) return suffix ? { to: null, url: `/${address}${suffix}` } : { to: page.id, url: null }
+  if (!next) return { to: null, url: `/${address}${suffix}` }
+
+  if (next.url && siteTarget(next.url, env().siteUrl)?.address === from) refuse('url', LOOP, req)
+  const nextPage = next.to && typeof next.to === 'object' ? next.to : null
+  if (nextPage && suffix) return { to: null, url: `/${nextPage.slug}${suffix}` }
+  return { to: relationId(next.to) ?? null, url: next.url ?? null }
+}
+
+const LOOP = 'Cette redirection tournerait en rond : elle ramènerait à sa propre adresse.'
+
+const NO_PLACE =
+  'Saisissez l’adresse d’une page web : complète (https://…), ou du site à partir de « / ».'
+
+function refuse(path: 'to' | 'url', message: string, req: PayloadRequest): never {
+  const label = path === 'to' ? 'Page' : 'Autre adresse'
+  throw new ValidationError({ collection: 'redirects', errors: [{ path, label, message }], req })
+}

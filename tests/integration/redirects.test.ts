@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Payload } from 'payload'
+
+import { currentRevision } from '@/lib/revision'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { pageAt, redirectAt } from '@/tests/support/shown'
+
+let site: TestSite
+let payload: Payload
+/** Ids of the pages at `accueil` and `questions`. */
+let home: string
+let faq: string
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  home = await publish('accueil')
+  faq = await publish('questions')
+})
+afterAll(() => site.close())
+
+async function publish(slug: string): Promise<string> {
+  const data = { title: slug, slug, hero: { title: slug }, _status: 'published' as const }
+  return (await payload.create({ collection: 'pages', data })).id
+}
+const rename = (id: string, slug: string) =>
+  payload.update({ collection: 'pages', id, data: { slug, _status: 'published' } })
+const redirect = (from: string, target: { to?: string; url?: string }) =>
+  payload.create({ collection: 'redirects', data: { from, ...target }, depth: 0 })
+const stored = async (id: string) => {
+  const { from, to, url } = await payload.findByID({ collection: 'redirects', id, depth: 0 })
+  return { from, to, url }
+}
+
+/** What staff read, and at which field, when `saving` is refused; fails if it is not. */
+async function faultOf(saving: Promise<unknown>): Promise<string> {
+  const error: unknown = await saving.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  expect(error).toMatchObject({ name: 'ValidationError', status: 400 })
+  const { errors } = (error as { data: { errors: { path: string; message: string }[] } }).data
+  return errors
+    .map(({ path, message }) => `${path}: ${message.replaceAll('\u00a0', ' ')}`)
+    .join('\n')
+}
+
+describe('an old address', () => {
+  it('leads to a page, whatever it was, and from the next request on', async () => {
+    const before = await currentRevision(payload)
+    await redirect('https://site.exemple.fr/Participer/FAQ_2021.html/', { to: faq })
+    expect(await currentRevision(payload)).not.toBe(before)
+    expect(await redirectAt(payload, '/Participer/FAQ_2021.html')).toBe('/questions')
+    expect(await redirectAt(payload, '/Participer/FAQ_2021.html/')).toBe('/questions')
+    expect(await redirectAt(payload, '/participer/faq_2021.html')).toBeNull()
+  })
+
+  it('is found however its letters are encoded', async () => {
+    await redirect('/été/en%20ligne', { to: faq })
+    expect(await redirectAt(payload, '/été/en ligne')).toBe('/questions')
+  })
+
+  it('leads to a passage, a file or another site', async () => {
+    await redirect('vieux/passage', { url: '/questions#quand' })
+    await redirect('img/reglement.pdf', { url: '/documents/reglement.pdf' })
+    await redirect('blog', { url: 'https://blog.exemple.fr/été' })
+    expect(await redirectAt(payload, '/vieux/passage')).toBe('/questions#quand')
+    expect(await redirectAt(payload, '/img/reglement.pdf')).toBe('/documents/reglement.pdf')
+    expect(await redirectAt(payload, '/blog')).toBe('https://blog.exemple.fr/%C3%A9t%C3%A9')
+  })
+
+  it.each([
+    ['sans-cible', {}, 'to: Choisissez une page'],
+    ['deux-cibles', { url: 'https://exemple.fr', to: 'home' }, 'url: Choisissez une page ou'],
+    ['courriel', { url: 'mailto:a@exemple.fr' }, 'url: Saisissez l’adresse d’une page web'],
+    ['ancre', { url: '#quand' }, 'url: Saisissez l’adresse d’une page web'],
+    ['danger', { url: 'javascript:alert(1)' }, 'url: Saisissez une adresse complète'],
+    ['admin/pages', { url: '/x' }, 'from: Les adresses qui commencent par « admin »'],
+    ['appels.ics', { url: '/x' }, 'from: Les adresses qui commencent par « appels.ics »'],
+    ['https://exemple.fr/faq', { url: '/x' }, 'from: Cette adresse n’est pas celle de ce site'],
+  ])('is refused: %s', async (from, { to, url }: { to?: string; url?: string }, message) => {
+    expect(await faultOf(redirect(from, { ...(to && { to: home }), url }))).toContain(message)
+  })
+})
+
+describe('an old address that is taken', () => {
+  it('by a published page is refused', async () => {
+    expect(await faultOf(redirect('/questions', { to: home }))).toContain(
+      'from: C’est l’adresse de la page « questions », qui est publiée.',
+    )
+  })
+
+  it('by a draft, or the draft of a published page, is refused', async () => {
+    const data = { title: 'À venir', slug: 'a-venir' }
+    const { id } = await payload.create({ collection: 'pages', data, draft: true })
+    const message = 'from: C’est l’adresse de la page « À venir », qui n’est pas encore publiée.'
+    expect(await faultOf(redirect('a-venir', { to: home }))).toContain(message)
+    await payload.update({
+      collection: 'pages',
+      id,
+      data: { hero: { title: 'À venir' }, _status: 'published' },
+    })
+    await payload.update({ collection: 'pages', id, data: { slug: 'bientot' }, draft: true })
+    expect(await faultOf(redirect('bientot', { to: home }))).toContain(message)
+  })
+
+  it('by a page in the trash is refused', async () => {
+    const id = await publish('jetee')
+    await payload.update({ collection: 'pages', id, data: { deletedAt: new Date().toISOString() } })
+    expect(await faultOf(redirect('jetee', { to: home }))).toContain('qui est dans la corbeille')
+  })
+
+  it('by another redirection is refused, with where it leads; saving that one again is not', async () => {
+    const { id } = await redirect('prise', { to: faq })
+    expect(await faultOf(redirect('/prise/', { to: home }))).toBe(
+      'from: Cette ancienne adresse mène déjà à la page « questions ». Modifiez cette redirection-là.',
+    )
+    await payload.update({ collection: 'redirects', id, data: { from: 'prise', to: home } })
+    expect(await redirectAt(payload, '/prise')).toBe('/accueil')
+  })
+})
+
+describe('a redirection to an address of the site', () => {
+  it('becomes one to the page that is published there', async () => {
+    const { id } = await redirect('vers-page', { url: 'https://site.exemple.fr/questions/' })
+    expect(await stored(id)).toEqual({ from: 'vers-page', to: faq, url: null })
+  })
+
+  it('makes no chain, whichever was there first', async () => {
+    const last = await redirect('maillon-2', { url: 'https://exemple.fr/fin' })
+    const first = await redirect('maillon-1', { url: '/maillon-2#a' })
+    const end = { to: null, url: 'https://exemple.fr/fin' }
+    expect(await stored(first.id)).toEqual({ from: 'maillon-1', ...end })
+    await payload.delete({ collection: 'redirects', id: last.id })
+    await payload.update({ collection: 'redirects', id: first.id, data: { url: '/maillon-2#a' } })
+    await redirect('maillon-2', { to: faq })
+    expect(await redirectAt(payload, '/maillon-1')).toBe('/questions#a')
+  })
+
+  it('follows the page whose passage it names when that page is renamed', async () => {
+    const page = await publish('agenda')
+    await redirect('dates', { url: '/agenda?a=1#juin' })
+    await rename(page, 'calendrier')
+    expect(await redirectAt(payload, '/dates')).toBe('/calendrier?a=1#juin')
+    await rename(page, 'dates-utiles')
+    expect(await redirectAt(payload, '/dates')).toBe('/dates-utiles?a=1#juin')
+  })
+
+  it('makes no loop', async () => {
+    expect(await faultOf(redirect('rond', { url: '/rond/#a' }))).toContain('tournerait en rond')
+    await redirect('rond-1', { url: '/rond-2' })
+    expect(await faultOf(redirect('rond-2', { url: '/rond-1' }))).toContain('tournerait en rond')
+  })
+})
+
+describe('the page to which an old address leads', () => {
+  it('wins it back by being renamed so, and may take the old address of another page', async () => {
+    const one = await publish('lundi')
+    const other = await publish('jeudi')
+    await rename(one, 'mardi')
+    await rename(one, 'lundi')
+    expect((await pageAt(payload, '/lundi')).title).toBe('lundi')
+    await rename(one, 'mercredi')
+    await rename(other, 'lundi')
+    expect((await pageAt(payload, '/lundi')).title).toBe('jeudi')
+    expect(await redirectAt(payload, '/mardi')).toBe('/mercredi')
+    expect(await redirectAt(payload, '/jeudi')).toBe('/lundi')
+  })
+
+  it('may leave an address that another one’s draft waits for', async () => {
+    const one = await publish('convoitee')
+    const other = await publish('candidate')
+    await payload.update({
+      collection: 'pages',
+      id: other,
+      data: { slug: 'convoitee' },
+      draft: true,
+    })
+    await rename(one, 'laissee')
+    expect(await redirectAt(payload, '/convoitee')).toBe('/laissee')
+    await rename(other, 'convoitee')
+    expect((await pageAt(payload, '/convoitee')).title).toBe('candidate')
+    expect(await redirectAt(payload, '/candidate')).toBe('/convoitee')
+  })
+
+  it('hides it while it is unpublished or in the trash, and takes it along when deleted', async () => {
+    const page = await publish('vivante')
+    await redirect('vers-vivante', { to: page })
+    const shown = () => redirectAt(payload, '/vers-vivante')
+    const change = (data: object) =>
+      payload.update({ collection: 'pages', id: page, data, trash: true })
+    await change({ _status: 'draft' })
+    expect(await shown()).toBeNull()
+    await change({ _status: 'published' })
+    expect(await shown()).toBe('/vivante')
+    await change({ deletedAt: new Date().toISOString() })
+    expect(await shown()).toBeNull()
+    await change({ deletedAt: null })
+    await change({ _status: 'published' })
+    expect(await shown()).toBe('/vivante')
+    await payload.delete({ collection: 'pages', id: page })
+    const where = { from: { equals: 'vers-vivante' } }
+    expect(await payload.count({ collection: 'redirects', where })).toEqual({ totalDocs: 0 })
+  })
+})

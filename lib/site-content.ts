@@ -4,17 +4,20 @@
  */
 import type { Payload, Where } from 'payload'
 
-import type { User } from '@/payload-types'
-
 import { env } from './env'
 import { encodedPath } from './former-address'
 import { safeHref } from './links'
 import { relationId } from './relation-id'
+import { neighboursOf, type PublishedPage } from './site-content/neighbours'
 import { pageView } from './site-content/page-view'
 import { publicCallView } from './site-content/public-call-view'
+import { RELATED, readBy, type Reader } from './site-content/reader'
 import { allResolved } from './site-content/resolved'
 import { siteView } from './site-content/site-view'
+import { straightLinks } from './site-content/straight-links'
 import type { PageView, PublicCallView, SiteView } from './views'
+
+export type { Reader } from './site-content/reader'
 
 /**
  * What is at an address. `id`: of the stored page; `until`: next instant at which the view stops being true, null when
@@ -25,9 +28,6 @@ export type Found =
   /** `path`: in the site, with a leading slash, or the absolute address of another place. */
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'nothing' }
-
-/** A visitor without an account reads what is published; a member of staff the drafts, of related documents too. */
-export type Reader = 'visitor' | { staff: User }
 
 /**
  * What `reader` finds at `path` (leading slash, no query) at `instant`. `/` leads to the home page; a former address
@@ -47,13 +47,14 @@ export async function contentAt(
     where: { slug: { equals: slug } },
     limit: 1,
     pagination: false,
-    ...as(reader),
+    ...readBy(reader),
   })
   const page = docs[0]
   if (!page) return formerAddress(payload, slug, reader)
   // One address a page: `/x/` and `//x` lead to `/x`.
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
-  return { kind: 'page', id: page.id, ...pageView(page, instant) }
+  const { page: view, until } = pageView(page, instant)
+  return { kind: 'page', id: page.id, page: await linked(payload, view, page.id, reader), until }
 }
 
 /**
@@ -82,18 +83,52 @@ export async function sharedPage(
     overrideReason: null,
     overrideBy: null,
   }))
-  return pageView({ ...page, calls }, instant).page
+  const view = pageView({ ...page, calls }, instant).page
+  return linked(payload, view, page.id, 'visitor')
+}
+
+/** `view`, of the page `id`, with its links made straight, and those to the pages around it. */
+async function linked(
+  payload: Payload,
+  view: PageView,
+  id: string,
+  reader: Reader,
+): Promise<PageView> {
+  const [straight, published] = await Promise.all([
+    straightLinks(payload, view, reader),
+    publishedPages(payload),
+  ])
+  // The page itself may be a draft at another address.
+  const others = published.filter((page) => page.id !== id)
+  return { ...straight, neighbours: neighboursOf(view.path, others) }
+}
+
+/** Every page that visitors find, whoever reads: a draft has no place yet among them. */
+async function publishedPages(payload: Payload): Promise<PublishedPage[]> {
+  const { docs } = await payload.find({
+    collection: 'pages',
+    select: { slug: true, title: true },
+    pagination: false,
+    ...readBy('visitor'),
+    depth: 0,
+  })
+  return docs
 }
 
 /** What surrounds every page. */
 export async function siteContent(payload: Payload, reader: Reader = 'visitor'): Promise<SiteView> {
-  const site = await payload.findGlobal({ slug: 'site', ...as(reader) })
-  return siteView(site, env().siteUrl)
+  const site = await payload.findGlobal({ slug: 'site', ...readBy(reader) })
+  return straightLinks(payload, siteView(site, env().siteUrl), reader)
 }
 
 /** Every published call, oldest first, whether a page shows it or not. */
 export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
-  const oldestFirst = { sort: ['createdAt', 'id'], pagination: false, ...as('visitor'), depth: 0 }
+  const oldestFirst = {
+    sort: ['createdAt', 'id'],
+    pagination: false,
+    ...readBy('visitor'),
+    depth: 0,
+  }
   const [calls, pages] = await Promise.all([
     payload.find({ collection: 'calls', ...oldestFirst }),
     payload.find({ collection: 'pages', select: { slug: true, calls: true }, ...oldestFirst }),
@@ -101,28 +136,8 @@ export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
   return calls.docs.map((call) => publicCallView(call, pages.docs))
 }
 
-/** A page, what it shows, and the pages that links of both lead to: of each, no more than a page shows. */
-const RELATED = {
-  depth: 2,
-  populate: {
-    pages: { slug: true },
-    calls: { editedBy: false, overrideBy: false },
-    profiles: { name: true, description: true, link: true },
-    criteria: { name: true, description: true },
-    'selection-steps': { text: true },
-  },
-} as const
-
-/** Access rules decide, and Payload populates relations with drafts when it is asked for drafts. */
-function as(reader: Reader) {
-  const common = { overrideAccess: false, ...RELATED }
-  return reader === 'visitor'
-    ? { ...common, draft: false }
-    : { ...common, draft: true, user: reader.staff }
-}
-
 async function homeRedirect(payload: Payload, reader: Reader): Promise<Found> {
-  const { home } = await payload.findGlobal({ slug: 'site', ...as(reader) })
+  const { home } = await payload.findGlobal({ slug: 'site', ...readBy(reader) })
   if (home && typeof home === 'object' && home.slug) {
     return { kind: 'redirect', path: `/${home.slug}`, permanent: false }
   }
@@ -163,7 +178,7 @@ async function redirectToPage(
     sort: 'createdAt',
     limit: 1,
     pagination: false,
-    ...as(reader),
+    ...readBy(reader),
     depth: 0,
   })
   return docs[0] ? { kind: 'redirect', path: `/${docs[0].slug}`, permanent } : { kind: 'nothing' }

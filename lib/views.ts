@@ -107,6 +107,14 @@ export type PageView = {
   /** The one that speaks at that instant; null when the page has none that is published. */
   call: CallView | null
   sections: SectionView[]
+  neighbours: {
+    /** Published pages whose address begins this one's, from the top. */
+    ancestors: LinkView[]
+    /** The pages under this one, then those that stand beside it under the same page. */
+    rubric: LinkView[]
+    /** For a page that stands under no other: the pages like it. */
+    rubrics: LinkView[]
+  }
 }
 
 export type SiteView = {

@@ -15,7 +15,7 @@ export function Hero({ page, siteUrl }: HeroProps) {
   return (
     <div className="eig-hero">
       <div className="fr-container">
-        <Breadcrumb items={breadcrumbOf(page.path, page.title)} />
+        <Breadcrumb items={breadcrumbOf(page)} />
         <h1>{frenchTypography(title)}</h1>
         {page.call && <CallStateLine state={page.call.state} />}
         <div className="eig-hero__introduction">

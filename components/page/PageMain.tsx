@@ -4,10 +4,14 @@ import { isAccepting } from '@/lib/call/state'
 import type { PageView, SiteView } from '@/lib/views'
 
 import { Hero } from './Hero'
+import { Neighbours } from './Neighbours'
 
 type PageMainProps = { page: PageView; site: SiteView }
 
-/** All that a page says, to stand in its `<main>`: hero, sections, and the actions again once everything is read. */
+/**
+ * All that a page says, to stand in its `<main>`: hero, sections, the actions again once everything is read, and where to
+ * go next.
+ */
 export function PageMain({ page, site }: PageMainProps) {
   const isOpen = page.call !== null && isAccepting(page.call.state)
   const sections = page.sections.filter(
@@ -27,6 +31,7 @@ export function PageMain({ page, site }: PageMainProps) {
             siteUrl={site.url}
           />
         )}
+        <Neighbours neighbours={page.neighbours} site={site} />
       </div>
     </>
   )

@@ -1,15 +1,27 @@
 import type { BreadcrumbItem } from '@/components/dsfr/Breadcrumb'
 import { frenchTypography } from '@/lib/typography'
+import type { PageView } from '@/lib/views'
 
 /**
- * The way from the home page to `path` (`/participer/administrations`). The parts between have no page of their own:
- * their words are read from the address (`appels-passes` → « Appels passes »).
+ * The way from the home page to `page` (at `/participer/administrations`). A part of its address that has no page of its
+ * own is named by its words (`appels-passes` → « Appels passes »).
  */
-export function breadcrumbOf(path: string, title: string): BreadcrumbItem[] {
-  const ancestors = path.split('/').filter(Boolean).slice(0, -1)
+export function breadcrumbOf({
+  path,
+  title,
+  neighbours,
+}: Pick<PageView, 'path' | 'title' | 'neighbours'>): BreadcrumbItem[] {
+  const slugs = path.split('/').filter(Boolean).slice(0, -1)
+  const ancestors = slugs.map((slug, index): BreadcrumbItem => {
+    const href = `/${slugs.slice(0, index + 1).join('/')}`
+    const page = neighbours.ancestors.find((ancestor) => ancestor.href === href)
+    return page
+      ? { label: frenchTypography(page.label), href }
+      : { label: capitalized(slug.replaceAll('-', ' ')), href: null }
+  })
   return [
     { label: 'Accueil', href: '/' },
-    ...ancestors.map((slug) => ({ label: capitalized(slug.replaceAll('-', ' ')), href: null })),
+    ...ancestors,
     { label: frenchTypography(title), href: null },
   ]
 }

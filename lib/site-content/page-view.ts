@@ -11,7 +11,7 @@ import { sectionView } from './section-view'
 
 /**
  * The view of a page, as its reader may see it, at `instant`, and until when it holds. A draft may lack what a
- * published page has: it is shown empty.
+ * published page has: it is shown empty. It knows nothing yet of its neighbours.
  */
 export function pageView(page: Page, instant: Date): { page: PageView; until: Date | null } {
   const { call, view, milestones, until } = currentCall(allResolved(page.calls), instant)
@@ -33,6 +33,7 @@ export function pageView(page: Page, instant: Date): { page: PageView; until: Da
     sections: sections.map((section) =>
       sectionView(section, section === firstSteps ? milestones : []),
     ),
+    neighbours: { ancestors: [], rubric: [], rubrics: [] },
   }
   return { page: fillView(stored, valuesAt(call, instant)), until }
 }

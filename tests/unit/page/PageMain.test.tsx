@@ -64,5 +64,8 @@ it('tells where the page is', () => {
   showWith(open)
   expect(screen.getByRole('link', { name: 'Accueil' })).toHaveAttribute('href', '/')
   expect(screen.getByText('Administrations')).toHaveAttribute('aria-current', 'page')
-  expect(screen.getByText('Participer').closest('a')).toBeNull()
+  expect(screen.getByRole('link', { name: 'Participer au programme' })).toHaveAttribute(
+    'href',
+    '/participer',
+  )
 })

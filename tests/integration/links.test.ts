@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import type { Payload } from 'payload'
+
+import { contentAt, siteContent, type Reader } from '@/lib/site-content'
+import type { SectionView } from '@/lib/views'
+import { OPEN_INSTANT } from '@/tests/fixtures/content'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { pageAt } from '@/tests/support/shown'
+
+let site: TestSite
+let payload: Payload
+/** Id of the page that the links lead to. */
+let target: string
+
+const published = { _status: 'published' } as const
+const create = async (slug: string, data: object = {}) => {
+  const page = { title: slug, slug, hero: { title: slug }, ...published, ...data }
+  return (await payload.create({ collection: 'pages', data: page })).id
+}
+const change = (id: string, data: object) =>
+  payload.update({ collection: 'pages', id, data, trash: true })
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+})
+afterAll(() => site.close())
+
+describe('a link to a page', () => {
+  const link = () => ({ label: 'Proposer', page: target })
+  const SHOWN = { label: 'Proposer', href: '/proposer' }
+
+  /** Every link that a reader finds on the page and in the footer. */
+  async function shown(reader: Reader = 'visitor') {
+    const found = await contentAt(payload, '/depart', OPEN_INSTANT, reader)
+    if (found.kind !== 'page') throw new Error(found.kind)
+    const { hero, sections } = found.page
+    const { footerLinks } = await siteContent(payload, reader)
+    return [hero.applyLink, ...sections.flatMap(linksOf), footerLinks[0] ?? null]
+  }
+
+  const linksOf = (section: SectionView) => {
+    if (section.blockType === 'callToAction') return [section.link]
+    return section.blockType === 'profiles' ? section.profiles.map((one) => one.link) : []
+  }
+
+  beforeAll(async () => {
+    target = await create('proposer')
+    const profile = await payload.create({
+      collection: 'profiles',
+      data: { name: 'Technique', link: link(), ...published },
+    })
+    await create('depart', {
+      hero: { title: 'Départ', apply: { ...link(), url: 'https://exemple.fr/avant' } },
+      sections: [
+        { blockType: 'callToAction', title: 'À vous', link: link() },
+        { blockType: 'profiles', title: 'Profils', profiles: [profile.id] },
+      ],
+    })
+    const footerLinks = [link()]
+    await payload.updateGlobal({ slug: 'site', data: { name: 'Essai', footerLinks, ...published } })
+  })
+
+  it('follows it wherever it goes', async () => {
+    expect(await shown()).toEqual([SHOWN, SHOWN, SHOWN, SHOWN])
+    await change(target, { slug: 'deposer', ...published })
+    const moved = { ...SHOWN, href: '/deposer' }
+    expect(await shown()).toEqual([moved, moved, moved, moved])
+    await change(target, { slug: 'proposer', ...published })
+  })
+
+  it('is not there while the page is not published', async () => {
+    await change(target, { _status: 'draft' })
+    expect(await shown()).toEqual([null, null, null, null])
+    await change(target, published)
+    expect(await shown()).toEqual([SHOWN, SHOWN, SHOWN, SHOWN])
+  })
+})
+
+describe('an address of the site that is typed', () => {
+  beforeAll(async () => {
+    const id = await create('foire')
+    await change(id, { slug: 'questions', ...published })
+    await payload.create({
+      collection: 'redirects',
+      data: { from: 'img/reglement.pdf', url: 'https://exemple.fr/reglement.pdf' },
+    })
+    const gone = await create('disparue')
+    await change(gone, { slug: 'disparue-aussi', ...published })
+    await change(gone, { _status: 'draft' })
+  })
+
+  it('is shown as it is now, its query and anchor kept, wherever it was typed', async () => {
+    await create('carrefour', {
+      hero: {
+        title: 'Carrefour',
+        introduction: '[ici](/foire/?a=1#quand), [là](https://site.exemple.fr/foire "Foire")',
+        apply: { label: 'La foire', url: '/foire#quand' },
+        rules: { label: 'Le règlement', url: '/img/reglement.pdf' },
+      },
+      sections: [
+        { blockType: 'text', body: '[a][1] [b](/disparue) [c](/nulle-part)\n\n[1]: /foire' },
+      ],
+    })
+    const { hero, sections } = await pageAt(payload, '/carrefour')
+    expect(hero).toMatchObject({
+      introductionMarkdown: '[ici](/questions?a=1#quand), [là](/questions "Foire")',
+      applyLink: { href: '/questions#quand' },
+      rulesLink: { href: 'https://exemple.fr/reglement.pdf' },
+    })
+    expect(sections[0]).toMatchObject({
+      bodyMarkdown: '[a][1] [b](/disparue) [c](/nulle-part)\n\n[1]: /questions',
+    })
+  })
+
+  it('is asked about once a page, and not where there is none', async () => {
+    await create('sans-lien', {
+      sections: [{ blockType: 'text', body: '[a](https://exemple.fr)' }],
+    })
+    const find = jest.spyOn(payload, 'find')
+    const asked = () => find.mock.calls.filter(([{ collection }]) => collection === 'redirects')
+    await pageAt(payload, '/sans-lien')
+    expect(asked()).toHaveLength(0)
+    await pageAt(payload, '/carrefour')
+    expect(asked()).toHaveLength(1)
+    find.mockRestore()
+  })
+})
+
+describe('the pages around', () => {
+  it('are those that visitors find, by their public names, whoever reads', async () => {
+    const top = await create('rubrique', { title: 'La rubrique' })
+    await create('rubrique/une', { title: 'Une page' })
+    const other = await create('rubrique/autre', { title: 'Autre page' })
+    await payload.update({
+      collection: 'pages',
+      id: other,
+      data: { title: 'À venir', slug: 'rubrique/a-venir' },
+      draft: true,
+    })
+    const draft = { title: 'Brouillon', slug: 'rubrique/brouillon' }
+    await payload.create({ collection: 'pages', data: draft, draft: true })
+
+    const { neighbours } = await pageAt(payload, '/rubrique/une')
+    expect(neighbours).toEqual({
+      ancestors: [{ label: 'La rubrique', href: '/rubrique' }],
+      rubric: [{ label: 'Autre page', href: '/rubrique/autre' }],
+      rubrics: [],
+    })
+    const user = await payload.create({
+      collection: 'users',
+      data: {
+        name: 'Camille',
+        role: 'editor',
+        email: 'camille@example.gouv.fr',
+        password: 'une-phrase-de-passe-longue',
+      },
+    })
+    const staff = { staff: { ...user, collection: 'users' as const } }
+    const found = await contentAt(payload, '/rubrique/a-venir', OPEN_INSTANT, staff)
+    expect(found).toMatchObject({
+      kind: 'page',
+      page: { neighbours: { rubric: [{ label: 'Une page', href: '/rubrique/une' }] } },
+    })
+    await change(top, { _status: 'draft' })
+    expect((await pageAt(payload, '/rubrique/une')).neighbours.ancestors).toEqual([])
+  })
+})

@@ -21,7 +21,14 @@ type Relation = string | { id: string } | null | undefined
  * published or draft, uses it: `usedBy` gives the documents of the collection that a page uses. A page in the trash
  * uses nothing. The French message lists the pages, so that staff know where to remove it first.
  */
-export function refusingRemoval(usedBy: UsedBy, hooks: Hooks): Hooks {
+export const refusingRemoval = (usedBy: UsedBy, hooks: Hooks): Hooks =>
+  checkingRemoval((id, req) => refuseUsed(usedBy, id, req), hooks)
+
+/** `hooks`, and two more that run `check` before a document is put in the trash, or deleted for good. */
+export function checkingRemoval(
+  check: (id: string, req: PayloadRequest) => Promise<void>,
+  hooks: Hooks,
+): Hooks {
   const beforeTrashing: CollectionBeforeChangeHook = async ({
     context,
     data,
@@ -30,10 +37,9 @@ export function refusingRemoval(usedBy: UsedBy, hooks: Hooks): Hooks {
   }) => {
     const doc = originalDoc as Trashable | undefined
     const isTrashing = doc && !doc.deletedAt && (data as Partial<Trashable>).deletedAt
-    if (isTrashing && !context.isRestoringVersion) await refuseUsed(usedBy, doc.id, req)
+    if (isTrashing && !context.isRestoringVersion) await check(doc.id, req)
   }
-  const beforeDelete: CollectionBeforeDeleteHook = ({ id, req }) =>
-    refuseUsed(usedBy, String(id), req)
+  const beforeDelete: CollectionBeforeDeleteHook = ({ id, req }) => check(String(id), req)
   return {
     ...hooks,
     beforeChange: [beforeTrashing, ...(hooks.beforeChange ?? [])],

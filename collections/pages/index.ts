@@ -8,12 +8,14 @@ import type { Page } from '@/payload-types'
 import { validateTogether } from '../calls/refuse-two-open'
 import { previewOfPage } from '../live-preview'
 import { publishable } from '../publishable'
+import { checkingRemoval } from '../refuse-removing-used'
 import { sections } from '../sections'
 import { checkPageVariables } from '../text-variables/check-page'
 import { exportEndpoint } from './export-endpoint'
 import { forgetFormerAddresses } from './forget-former-addresses'
 import { keepFormerAddress, rememberPublishedAddress } from './keep-former-address'
 import { publishTogetherEndpoints } from './publish-together/endpoints'
+import { refuseLinked } from './refuse-linked'
 import { refuseTrashedAddress } from './refuse-trashed-address'
 
 /** A public page: an address, a hero, the call it belongs to and a list of sections. */
@@ -32,11 +34,11 @@ export const Pages = publishable({
     },
   },
   endpoints: [...publishTogetherEndpoints, exportEndpoint],
-  hooks: {
+  hooks: checkingRemoval(refuseLinked, {
     beforeChange: [refuseTrashedAddress, checkPageVariables, rememberPublishedAddress],
     afterChange: [keepFormerAddress],
     beforeDelete: [forgetFormerAddresses],
-  },
+  }),
   fields: [
     {
       name: 'title',

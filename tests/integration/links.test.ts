@@ -77,6 +77,41 @@ describe('a link to a page', () => {
   })
 })
 
+describe('the page to which links lead', () => {
+  const removals: [string, () => Promise<unknown>][] = [
+    ['put in the trash', () => change(target, { deletedAt: new Date().toISOString() })],
+    ['deleted', () => payload.delete({ collection: 'pages', id: target })],
+  ]
+
+  it.each(removals)('cannot be %s, and staff are told from where', async (_, remove) => {
+    const refusal = await remove().then(
+      () => null,
+      (error: unknown) => error as { status: number; message: string },
+    )
+    expect(refusal?.status).toBe(409)
+    expect(refusal?.message.replaceAll('\u00a0', ' ')).toBe(
+      'Suppression impossible : des liens mènent à cette page depuis la page « depart », le profil « Technique », les réglages du site (accueil ou pied de page). Retirez-les d’abord, ou faites-les mener ailleurs.',
+    )
+    expect(await payload.findByID({ collection: 'pages', id: target })).toBeTruthy()
+  })
+
+  it('can be removed once only itself leads there; a draft that leads there counts', async () => {
+    const id = await create('seule')
+    const link = { label: 'Ici', page: id }
+    const own = { sections: [{ blockType: 'callToAction', title: 'Ici', link }], ...published }
+    await change(id, own)
+    const other = await create('voisine')
+    const draft = { hero: { title: 'Voisine', rules: link } }
+    await payload.update({ collection: 'pages', id: other, data: draft, draft: true })
+    await expect(change(id, { deletedAt: new Date().toISOString() })).rejects.toMatchObject({
+      status: 409,
+    })
+    await change(other, { deletedAt: new Date().toISOString() })
+    await change(id, { deletedAt: new Date().toISOString() })
+    await payload.delete({ collection: 'pages', id, trash: true })
+  })
+})
+
 describe('an address of the site that is typed', () => {
   beforeAll(async () => {
     const id = await create('foire')

@@ -69,7 +69,7 @@ export type Env = {
   /** Origin, without trailing slash. */
   siteUrl: string
   secret: string
-  /** Source file imported when the database holds no page; null: start empty. */
+  /** Source file, or folder of them, imported when the database holds no page; null: start empty. */
   seedFile: string | null
   /** How mail leaves; null: it does not, and is only mentioned in the log. */
   mail: MailSettings | null

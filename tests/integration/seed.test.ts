@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Payload } from 'payload'
+
+import { seedFiles, seedIfEmpty } from '@/content/import/seed'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+
+let site: TestSite
+let payload: Payload
+let folder: string
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  folder = mkdtempSync(path.join(tmpdir(), 'eig-seed-'))
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await site.close()
+})
+
+const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text)
+
+const SOURCE = `---
+title: Administrations
+layout: admins
+open: true
+head:
+  title: Administrations publiques
+  desc: Parce que nous y croyons.
+  apply: { title: Je propose, url: /proposer }
+  call: { title: Je lis, url: /reglement }
+program: Des postes seront ouverts.
+---
+`
+
+describe('the first content', () => {
+  it('is a file, or the files of a folder by their names, the shortest first', async () => {
+    mkdirSync(path.join(folder, 'source'))
+    for (const name of ['a-faq.md', 'b.md', 'a.md', 'LISEZMOI.txt']) write(name, SOURCE)
+    const at = (name: string) => path.join(folder, name)
+    expect(await seedFiles(at('b.md'))).toEqual([at('b.md')])
+    expect(await seedFiles(folder)).toEqual([at('a.md'), at('a-faq.md'), at('b.md')])
+  })
+
+  it('cannot be an empty folder, or nowhere', async () => {
+    await expect(seedFiles(path.join(folder, 'source'))).rejects.toThrow('aucun fichier .md')
+    await expect(seedFiles(path.join(folder, 'absent'))).rejects.toThrow('ENOENT')
+  })
+
+  it('is all refused for a fault in one of its files', async () => {
+    write('b.md', SOURCE.replace('layout: admins', 'layout: inconnu'))
+    await expect(seedIfEmpty(payload, folder)).rejects.toThrow('b.md')
+    expect(await payload.count({ collection: 'pages' })).toEqual({ totalDocs: 0 })
+  })
+
+  it('is imported once, into a site without any page', async () => {
+    write('b.md', SOURCE)
+    await seedIfEmpty(payload, null)
+    expect(await payload.count({ collection: 'pages' })).toEqual({ totalDocs: 0 })
+    await seedIfEmpty(payload, folder)
+    const { docs } = await payload.find({ collection: 'pages' })
+    expect(docs.map(({ slug, _status }) => [slug, _status])).toEqual([
+      ['participer/administrations', 'published'],
+    ])
+    write('a.md', SOURCE.replace('nous y croyons', 'nous changeons'))
+    await seedIfEmpty(payload, folder)
+    expect((await payload.find({ collection: 'pages' })).docs[0]?.updatedAt).toBe(
+      docs[0]?.updatedAt,
+    )
+  })
+})

@@ -1,10 +1,10 @@
-/** `npm run demo`: the real page from a fresh clone. Builds if needed, makes its own secret, imports the seed. */
+/** `npm run demo`: the real pages from a fresh clone. Builds if needed, makes its own secret, imports the seed. */
 import { readOrCreateSecret } from '@/lib/secret'
 
 import { buildIfStale } from './server/build'
 import { envOrExit, refuseBusyPort, serve } from './server/run'
 
-const demo = { NODE_ENV: 'production', SEED_FILE: 'content/administrations.md' }
+const demo = { NODE_ENV: 'production', SEED_FILE: 'content' }
 Object.assign(process.env, demo)
 process.env.PAYLOAD_SECRET ||= readOrCreateSecret(process.env.DATA_DIR || 'data')
 

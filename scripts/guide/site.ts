@@ -30,7 +30,7 @@ export async function startDemoSite(): Promise<DemoSite> {
       DATA_DIR: dataDir,
       PAYLOAD_SECRET: 'captures-du-guide-'.repeat(2),
       PORT: String(port),
-      SEED_FILE: 'content/administrations.md',
+      SEED_FILE: 'content',
       SITE_URL: url,
     },
   })

@@ -1,22 +1,22 @@
 import { checksumField } from '@/fields/checksum'
 import { fileAddressField } from '@/fields/file-address'
 
+import { keepingFiles } from './files'
 import { publishable } from './publishable'
 
 /** Files that visitors download, at `/documents/…`: the rules of a call, a brochure. */
-export const Documents = publishable({
-  slug: 'documents',
-  labels: { singular: 'Document', plural: 'Documents' },
-  admin: {
-    useAsTitle: 'slug',
-    group: 'Fichiers',
-    defaultColumns: ['filename', 'slug', '_status', 'updatedAt'],
-  },
-  upload: {
-    mimeTypes: ['application/pdf'],
-    crop: false,
-    focalPoint: false,
-    disableLocalStorage: true,
-  },
-  fields: [fileAddressField('documents', ['pdf']), checksumField],
-})
+export const Documents = publishable(
+  keepingFiles({
+    slug: 'documents',
+    labels: { singular: 'Document', plural: 'Documents' },
+    admin: {
+      useAsTitle: 'slug',
+      group: 'Fichiers',
+      defaultColumns: ['filename', 'slug', '_status', 'updatedAt'],
+    },
+    upload: {
+      mimeTypes: ['application/pdf'],
+    },
+    fields: [fileAddressField('documents', ['pdf']), checksumField],
+  }),
+)

@@ -1,64 +1,62 @@
 import { checksumField } from '@/fields/checksum'
 import { fileAddressField } from '@/fields/file-address'
+import { WIDTHS } from '@/lib/files/addresses'
 
+import { keepingFiles } from './files'
 import { publishable } from './publishable'
 
 const EXTENSIONS = ['jpg', 'jpeg', 'png', 'webp', 'avif'] as const
 
-/** Widths, in pixels, in which a page offers an image: a phone, a phone of twice the density, a column on a desktop. */
-const WIDTHS = { small: 480, medium: 960, large: 1440 } as const
-
 /** Pictures that texts show, at `/images/…`. */
-export const Images = publishable({
-  slug: 'images',
-  labels: { singular: 'Image', plural: 'Images' },
-  admin: {
-    useAsTitle: 'slug',
-    group: 'Fichiers',
-    defaultColumns: ['filename', 'slug', 'alt', '_status', 'updatedAt'],
-  },
-  upload: {
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
-    crop: false,
-    focalPoint: false,
-    disableLocalStorage: true,
-    adminThumbnail: 'small',
-    imageSizes: Object.entries(WIDTHS).map(([name, width]) => ({
-      name,
-      width,
-      withoutEnlargement: true,
-      formatOptions: { format: 'webp', options: { quality: 80 } },
-    })),
-  },
-  fields: [
-    fileAddressField('images', EXTENSIONS),
-    {
-      name: 'decorative',
-      type: 'checkbox',
-      label: 'Image décorative',
-      defaultValue: false,
-      admin: {
-        description: 'Elle n’apporte aucune information : les lecteurs d’écran la passent.',
-      },
+export const Images = publishable(
+  keepingFiles({
+    slug: 'images',
+    labels: { singular: 'Image', plural: 'Images' },
+    admin: {
+      useAsTitle: 'slug',
+      group: 'Fichiers',
+      defaultColumns: ['filename', 'slug', 'alt', '_status', 'updatedAt'],
     },
-    {
-      name: 'alt',
-      type: 'text',
-      label: 'Texte de remplacement',
-      admin: {
-        condition: (_, { decorative }: { decorative?: boolean | null }) => !decorative,
-        description:
-          'Ce que l’image apprend à qui ne la voit pas, en une phrase. Un texte qui la montre peut en donner un autre.',
-      },
-      // RGAA 1.1 and 1.2: an image says something, or is declared decorative; silence is neither.
-      validate: (
-        value: unknown,
-        { siblingData }: { siblingData: { decorative?: boolean | null } },
-      ) =>
-        Boolean(siblingData.decorative) ||
-        (typeof value === 'string' && value.trim() !== '') ||
-        'Décrivez l’image, ou cochez « Image décorative ».',
+    upload: {
+      mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
+      adminThumbnail: 'small',
+      imageSizes: Object.entries(WIDTHS).map(([name, width]) => ({
+        name,
+        width,
+        withoutEnlargement: true,
+        formatOptions: { format: 'webp', options: { quality: 80 } },
+      })),
     },
-    checksumField,
-  ],
-})
+    fields: [
+      fileAddressField('images', EXTENSIONS),
+      {
+        name: 'decorative',
+        type: 'checkbox',
+        label: 'Image décorative',
+        defaultValue: false,
+        admin: {
+          description: 'Elle n’apporte aucune information : les lecteurs d’écran la passent.',
+        },
+      },
+      {
+        name: 'alt',
+        type: 'text',
+        label: 'Texte de remplacement',
+        admin: {
+          condition: (_, { decorative }: { decorative?: boolean | null }) => !decorative,
+          description:
+            'Ce que l’image apprend à qui ne la voit pas, en une phrase. Un texte qui la montre peut en donner un autre.',
+        },
+        // RGAA 1.1 and 1.2: an image says something, or is declared decorative; silence is neither.
+        validate: (
+          value: unknown,
+          { siblingData }: { siblingData: { decorative?: boolean | null } },
+        ) =>
+          Boolean(siblingData.decorative) ||
+          (typeof value === 'string' && value.trim() !== '') ||
+          'Décrivez l’image, ou cochez « Image décorative ».',
+      },
+      checksumField,
+    ],
+  }),
+)

@@ -24,6 +24,10 @@ import { Site } from '@/globals/site'
 import { databaseAdapter, type DatabaseOptions } from './database'
 import { smtpAdapter } from './email/smtp-adapter'
 import { env, type Env } from './env'
+import { MAX_BYTES, MAX_REQUEST_BYTES } from './files/limits'
+import { localDisk } from './files/local-disk'
+import { withFileStore } from './files/store'
+import { tellLimit } from './files/tell-limit'
 import { keepFieldErrors } from './keep-field-errors'
 import { keepRefusalData } from './keep-refusal-data'
 import { ownOrigins } from './own-origins'
@@ -32,7 +36,8 @@ import { PARIS } from './paris-time'
 import { scheduleJobs } from './scheduled-publishing/config'
 import { scheduledPublicationEndpoint } from './scheduled-publishing/endpoint'
 
-type Settings = Pick<Env, 'databaseUrl' | 'secret' | 'siteUrl'> & Partial<Pick<Env, 'mail'>>
+type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
+  Partial<Pick<Env, 'mail'>>
 
 /**
  * What the site is made of, for Payload. `options` and `settings` are for whoever opens the same site under other
@@ -40,7 +45,7 @@ type Settings = Pick<Env, 'databaseUrl' | 'secret' | 'siteUrl'> & Partial<Pick<E
  */
 export function siteConfig(
   options: DatabaseOptions = {},
-  { databaseUrl, mail, secret, siteUrl }: Settings = env(),
+  { databaseUrl, dataDir, mail, secret, siteUrl }: Settings = env(),
 ): Promise<SanitizedConfig> {
   return buildConfig({
     secret,
@@ -64,7 +69,7 @@ export function siteConfig(
     ],
     globals: [Site],
     endpoints: [contentChecksEndpoint, scheduledPublicationEndpoint],
-    hooks: { afterError: [keepFieldErrors, keepRefusalData] },
+    hooks: { afterError: [keepFieldErrors, keepRefusalData, tellLimit] },
     admin: {
       user: Users.slug,
       // Payload's own would ask a third party for a picture, by a digest of the person's address.
@@ -104,6 +109,13 @@ export function siteConfig(
     csrf: ownOrigins(siteUrl),
     graphQL: { disable: true },
     telemetry: false,
+    custom: withFileStore(localDisk(path.resolve(dataDir, 'files'))),
+    // Read as it comes, and given up at the limit: whatever its size, a request takes no more memory than this.
+    upload: {
+      abortOnLimit: true,
+      requestSizeLimit: MAX_REQUEST_BYTES,
+      limits: { fileSize: MAX_BYTES.documents, files: 1 },
+    },
     sharp,
     typescript: { outputFile: path.resolve('payload-types.ts') },
   })

@@ -5,6 +5,7 @@
 import type { Milestone, MilestoneTime } from './call/milestones'
 import type { CallSchedule } from './call/schedule'
 import type { CallState } from './call/state'
+import type { WidthName } from './files/addresses'
 
 /** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
 export type LinkView = { label: string; href: string }
@@ -126,4 +127,11 @@ export type SiteView = {
   address: string
   footerLinks: LinkView[]
   contactEmail: string | null
+}
+
+/** A published file. `name`, and those of the sizes that an image has: in the store; `checksum`: SHA-256, hexadecimal. */
+export type FileView = {
+  name: string
+  checksum: string
+  sizes: Partial<Record<WidthName, string>>
 }

@@ -32,7 +32,8 @@ beforeAll(async () => {
   server = await start()
   staff = await signUp(server.url)
   forgetOpenPayload()
-  const settings = { databaseUrl, secret: 'test'.repeat(8), siteUrl: server.url }
+  const { dataDir } = server
+  const settings = { databaseUrl, dataDir, secret: 'test'.repeat(8), siteUrl: server.url }
   payload = await openPayload(siteConfig({}, settings), databaseUrl)
   const { docs } = await payload.find({ collection: 'users' })
   req = await createLocalReq({ user: { ...docs[0]!, collection: 'users' } }, payload)

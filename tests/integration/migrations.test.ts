@@ -23,6 +23,7 @@ async function firstRelease(sqliteTransactions: boolean) {
   const url = mongodbServer ? databaseOn(mongodbServer) : `file:${folder}/site.sqlite`
   const settings = {
     databaseUrl: url,
+    dataDir: folder,
     secret: 'test'.repeat(8),
     siteUrl: 'https://site.exemple.fr',
   }

@@ -20,7 +20,12 @@ afterEach(async () => {
 /** Opens the database at `url` as a start of the server would; the error if it cannot be, else null. */
 function failureAt(databaseUrl: string): Promise<unknown> {
   forgetOpenPayload()
-  const settings = { databaseUrl, secret: 'test'.repeat(8), siteUrl: 'https://site.exemple.fr' }
+  const settings = {
+    databaseUrl,
+    dataDir: tmpdir(),
+    secret: 'test'.repeat(8),
+    siteUrl: 'https://site.exemple.fr',
+  }
   return openPayload(siteConfig({}, settings), databaseUrl).then(
     () => null,
     (error: unknown) => error,

@@ -40,12 +40,17 @@ export async function openTestSite(
   const folder = mkdtempSync(path.join(tmpdir(), 'eig-test-'))
   const secret = 'test'.repeat(8)
   const databaseUrl = server ? databaseOn(server) : `file:${folder}/site.sqlite`
-  Object.assign(process.env, { SITE_URL, PAYLOAD_SECRET: secret, DATABASE_URL: databaseUrl })
+  Object.assign(process.env, {
+    SITE_URL,
+    PAYLOAD_SECRET: secret,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: folder,
+  })
 
   forgetOpenPayload()
   const config = siteConfig(
     { ensureIndexes: true, sqliteTransactions },
-    { databaseUrl, secret, siteUrl: SITE_URL, mail },
+    { databaseUrl, dataDir: folder, secret, siteUrl: SITE_URL, mail },
   )
   const payload = await openPayload(config, databaseUrl)
   return {

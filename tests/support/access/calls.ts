@@ -2,6 +2,7 @@ import type { CollectionSlug, Payload, Where } from 'payload'
 
 import type { Person } from './people'
 import { rest } from './rest'
+import { sampleFile } from './samples'
 
 type Data = Record<string, unknown>
 
@@ -27,6 +28,8 @@ export type Door = (
 
 const REFUSED: Outcome = { isRefused: true }
 const REFUSALS = [401, 403, 404]
+/** How Payload refuses, to anyone, what a collection does not do. */
+const CANNOT = 'cannot be duplicated'
 
 /** The Local API, as `person`. */
 export const local =
@@ -39,7 +42,8 @@ export async function outcomeOf(request: () => Promise<unknown>): Promise<Outcom
   try {
     return { isRefused: false, text: JSON.stringify(await request()) }
   } catch (error) {
-    if (REFUSALS.includes((error as { status?: number }).status ?? 0)) return REFUSED
+    const { status = 0, message = '' } = error as { status?: number; message?: string }
+    if (REFUSALS.includes(status) || message.includes(CANNOT)) return REFUSED
     throw error
   }
 }
@@ -51,7 +55,13 @@ function ask(payload: Payload, person: Person, slug: CollectionSlug, id: string,
   const collection = slug as 'pages'
   switch (call.kind) {
     case 'create':
-      return payload.create({ collection, data: call.data as never, draft: call.draft, ...as })
+      return payload.create({
+        collection,
+        data: call.data as never,
+        draft: call.draft,
+        file: sampleFile(slug),
+        ...as,
+      })
     case 'duplicate': {
       const { data, draft } = call
       return payload.duplicate({ collection, id, data, draft, ...as })
@@ -87,14 +97,14 @@ function ask(payload: Payload, person: Person, slug: CollectionSlug, id: string,
 export const overRest: Door = (person, slug, id, call) =>
   restOutcome(person, requestFor(slug, id, call))
 
-/** A request to the REST API: method, path after `/api`, data. */
-export type RestRequest = [string, string, Data?]
+/** A request to the REST API: method, path after `/api`, data, file sent with it. */
+export type RestRequest = [string, string, Data?, File?]
 
 /** What comes of `request`. Throws on any failure but a refusal. */
 export async function restOutcome({ token }: Person, request: RestRequest): Promise<Outcome> {
-  const [method, path, data] = request
-  const { status, text } = await rest(token, method, path, data)
-  if (REFUSALS.includes(status)) return REFUSED
+  const [method, path, data, file] = request
+  const { status, text } = await rest(token, method, path, data, file)
+  if (REFUSALS.includes(status) || text.includes(CANNOT)) return REFUSED
   // Payload deletes one's own preference of that key, and fails on SQLite where one has none.
   if (status === 500 && method === 'DELETE' && path.startsWith('/payload-preferences/')) {
     return REFUSED
@@ -103,13 +113,18 @@ export async function restOutcome({ token }: Person, request: RestRequest): Prom
   throw new Error(`${method} ${path}: ${status} ${text}`)
 }
 
-function requestFor(slug: string, id: string, call: Call): RestRequest {
+function restFile(slug: CollectionSlug): File | undefined {
+  const file = sampleFile(slug)
+  return file && new File([Uint8Array.from(file.data)], file.name)
+}
+
+function requestFor(slug: CollectionSlug, id: string, call: Call): RestRequest {
   const draft = 'draft' in call ? `&draft=${call.draft}` : ''
   const trash = 'trash' in call ? `&trash=${call.trash}` : ''
   const query = `depth=0${draft}${trash}`
   switch (call.kind) {
     case 'create':
-      return ['POST', `/${slug}?${query}`, call.data]
+      return ['POST', `/${slug}?${query}`, call.data, restFile(slug)]
     case 'duplicate':
       return ['POST', `/${slug}/${id}/duplicate?${query}`, call.data]
     case 'find':

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import type { CollectionSlug, Payload } from 'payload'
 
+import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
+
 /** What a sample needs: ids of any page and account, for its relations; the word that tells one attempt from another. */
 export type Context = { page: string; user: string; word: string }
 
@@ -17,7 +19,7 @@ export function sample(collection: CollectionSlug, word: string, { page, user }:
     criteria: { name: word },
     'selection-steps': { text: word },
     images: { slug: `${unique}.png`, alt: word },
-    documents: { slug: `${unique}.pdf` },
+    documents: { slug: `${unique}-${word.toLowerCase()}.pdf` },
     redirects: { from: unique, to: page },
     users: { name: word, role: 'editor', email: `${unique}@example.gouv.fr`, password: unique },
     'review-requests': { document: { relationTo: 'pages', value: page }, note: word },
@@ -37,7 +39,15 @@ export function sample(collection: CollectionSlug, word: string, { page, user }:
 /** The field that holds the words of a document that a page shows. */
 export const wordsIn = (collection: CollectionSlug, word: string): Record<string, unknown> => {
   if (collection === 'pages') return { title: word }
+  if (collection === 'images') return { alt: word }
+  if (collection === 'documents') return { slug: `${word}.pdf` }
   return collection === 'selection-steps' ? { text: word } : { name: word }
+}
+
+/** The file that comes with a new document of `collection`, if it is one of files. */
+export function sampleFile(collection: CollectionSlug) {
+  if (collection === 'images') return sent('photo.png', PIXEL)
+  return collection === 'documents' ? sent('reglement.pdf', pdf()) : undefined
 }
 
 /** Makes a document with the server's own rights; returns its id. */
@@ -50,7 +60,20 @@ export async function made(
   // Payload makes a preference the asker's own: the one in the data asks.
   const owner = (data.user as { value?: string } | undefined)?.value
   const user = owner ? { id: owner, collection: 'users' as const } : undefined
-  const common = { collection: collection as 'pages', data: data as never, draft, depth: 0 }
-  const { id } = await payload.create({ ...common, user: user as never })
+  // One of each page: every other one needs a page of its own.
+  const own =
+    collection === 'imported-sources'
+      ? {
+          page: await made(
+            payload,
+            'pages',
+            sample('pages', 'Page', { page: '', user: '', word: '' }),
+          ),
+        }
+      : {}
+  const all = { ...data, ...own } as never
+  const common = { collection: collection as 'pages', data: all, draft, depth: 0 }
+  const file = sampleFile(collection)
+  const { id } = await payload.create({ ...common, file, user: user as never })
   return id
 }

@@ -1,0 +1,7 @@
+import { answerFile } from '@/lib/files/answer'
+
+export const dynamic = 'force-dynamic'
+
+const answer = (request: Request): Promise<Response> => answerFile(request, 'images')
+
+export { answer as GET, answer as HEAD }

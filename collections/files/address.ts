@@ -1,0 +1,59 @@
+import path from 'node:path'
+
+import type { CollectionBeforeValidateHook, PayloadRequest, TypeWithID } from 'payload'
+
+import { anchorFrom } from '@/lib/anchor'
+import type { FileFolder } from '@/lib/files/limits'
+
+import { receivedFile } from './received'
+
+type Addressed = TypeWithID & { slug?: string | null }
+
+/**
+ * Before validation: a file without an address takes one from its name, and a number if another file has it; one that
+ * has an address keeps it, whatever replaces it.
+ */
+export const addressFile =
+  (folder: FileFolder): CollectionBeforeValidateHook<Addressed> =>
+  async ({ data, originalDoc, req }) => {
+    const typed = data?.slug?.trim().replace(/^\/+/, '').replace(`${folder}/`, '')
+    if (typed) return { ...data, slug: typed }
+    const file = receivedFile(req)
+    const slug =
+      originalDoc?.slug ||
+      (file && (await freeAddress(folder, file.sentName, file.extension, req))) ||
+      null
+    return { ...data, slug }
+  }
+
+async function freeAddress(
+  folder: FileFolder,
+  sentName: string,
+  extension: string,
+  req: PayloadRequest,
+): Promise<string> {
+  const ending = `.${extension}`
+  const taken = new Set(
+    (await addresses(folder, req)).flatMap((slug) =>
+      slug.endsWith(ending) ? slug.slice(0, -ending.length) : [],
+    ),
+  )
+  // Names come from other systems too, whose separator is not always ours.
+  const { name } = path.parse(sentName.replaceAll('\\', '/'))
+  return `${anchorFrom(name, taken)}${ending}`
+}
+
+/** Every address in `folder`, of published files, drafts and those in the trash alike. */
+async function addresses(folder: FileFolder, req: PayloadRequest): Promise<string[]> {
+  const search = {
+    collection: folder,
+    depth: 0,
+    pagination: false,
+    req,
+    select: { slug: true },
+    trash: true,
+  } as const
+  const published = await req.payload.find({ ...search, draft: false })
+  const drafts = await req.payload.find({ ...search, draft: true })
+  return [...published.docs, ...drafts.docs].flatMap(({ slug }) => slug ?? [])
+}

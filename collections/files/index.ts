@@ -1,0 +1,44 @@
+import type { CollectionConfig, UploadConfig } from 'payload'
+
+import type { FileFolder } from '@/lib/files/limits'
+
+import { addressFile } from './address'
+import { keepFile } from './keep'
+import { receiveFile } from './received'
+import { forgetFiles, rememberFiles } from './remove'
+import { rememberVersion, restoreFile } from './restore'
+import { serveStored } from './serve'
+
+type FileCollection = Omit<CollectionConfig, 'slug' | 'upload'> & {
+  slug: FileFolder
+  upload: UploadConfig
+}
+
+/**
+ * A collection whose files are checked by their content and kept in the site's store (`lib/files`), not by Payload:
+ * each version keeps its own bytes, at one address. Nothing is fetched from elsewhere, nor cut out, nor copied: a second
+ * document would have a second address for the same file.
+ */
+export function keepingFiles(collection: FileCollection): CollectionConfig {
+  const { hooks, slug, upload } = collection
+  return {
+    ...collection,
+    disableDuplicate: true,
+    upload: {
+      ...upload,
+      crop: false,
+      focalPoint: false,
+      disableLocalStorage: true,
+      pasteURL: false,
+      handlers: [serveStored],
+    },
+    hooks: {
+      ...hooks,
+      beforeOperation: [...(hooks?.beforeOperation ?? []), rememberVersion, receiveFile(slug)],
+      beforeValidate: [...(hooks?.beforeValidate ?? []), addressFile(slug)],
+      beforeChange: [...(hooks?.beforeChange ?? []), restoreFile, keepFile(slug)],
+      beforeDelete: [...(hooks?.beforeDelete ?? []), rememberFiles],
+      afterOperation: [...(hooks?.afterOperation ?? []), forgetFiles],
+    },
+  }
+}

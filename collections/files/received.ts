@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+
+import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
+
+import { checkFile, type CheckedFile } from '@/lib/files/check'
+import type { FileFolder } from '@/lib/files/limits'
+import { FileRefused } from '@/lib/files/refused'
+import { Refusal } from '@/lib/refusal'
+
+/** A file that came with the request and was checked. `sentName`: as the sender calls it; `name`: in the store. */
+export type ReceivedFile = CheckedFile & { sentName: string; name: string }
+
+/** The file of the save in progress, if it has one. */
+export const receivedFile = ({ context }: PayloadRequest): ReceivedFile | null =>
+  (context.receivedFile as ReceivedFile | undefined) ?? null
+
+type Args = { id?: string; data?: object; req: PayloadRequest }
+
+/**
+ * Before a save: checks the file that comes with it by its content, and gives Payload in its place what is kept, under a
+ * name that no file ever had. So a draft, an older version and what is published each keep their own bytes.
+ */
+export const receiveFile =
+  (folder: FileFolder): CollectionBeforeOperationHook =>
+  async ({ args, operation, overrideAccess, req }) => {
+    if (operation !== 'create' && operation !== 'update') return
+    delete req.context.receivedFile
+    // Visitors are refused by the access rules, before their file is looked at.
+    if (!req.file || (!overrideAccess && !req.user)) return
+    if (operation === 'update' && !(args as Args).id) {
+      throw new Refusal('Un fichier remplace celui d’un seul contenu à la fois.', 400)
+    }
+    const sentName = req.file.name
+    const checked = await checkFile(req.file.data, folder).catch((error: unknown) => {
+      throw error instanceof FileRefused ? atTheFile(error.message, folder, req) : error
+    })
+    const name = `${randomUUID()}.${checked.extension}`
+    req.context.receivedFile = { ...checked, sentName, name } satisfies ReceivedFile
+    req.file = { name, data: checked.bytes, mimetype: checked.type, size: checked.bytes.length }
+  }
+
+/** `message` as what is wrong with the file of a form. */
+export function atTheFile(message: string, folder: FileFolder, req: PayloadRequest) {
+  const errors = [{ path: 'file', label: 'Fichier', message }]
+  return new ValidationError({ collection: folder, errors, req }, req.t)
+}

@@ -1,0 +1,94 @@
+import type {
+  CollectionAfterOperationHook,
+  CollectionBeforeDeleteHook,
+  CollectionSlug,
+  PayloadRequest,
+  TypeWithID,
+} from 'payload'
+
+import { fileStore } from '@/lib/files/store'
+
+type File = TypeWithID & {
+  filename?: string | null
+  sizes?: Record<string, { filename?: string | null } | null> | null
+}
+
+/** The names, in the store, of the files of the documents that the request deletes. */
+type Doomed = Map<string, Set<string>>
+
+const doomedIn = ({ context }: PayloadRequest): Doomed =>
+  (context.doomedFiles as Doomed | undefined) ?? new Map<string, Set<string>>()
+
+/** Before a document is deleted for good: notes the files of all its versions, which go with it. */
+export const rememberFiles: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  const { slug } = collection
+  const stored = await req.payload.db.findOne<File>({
+    collection: slug,
+    req,
+    where: { id: { equals: id } },
+  })
+  const { docs: versions } = await req.payload.db.findVersions<File>({
+    collection: slug,
+    pagination: false,
+    req,
+    where: { parent: { equals: id } },
+  })
+  const names = [...(stored ? [stored] : []), ...versions.map(({ version }) => version)].flatMap(
+    namesOf,
+  )
+  req.context.doomedFiles = doomedIn(req).set(String(id), new Set(names))
+}
+
+/**
+ * After a deletion: forgets those files, unless the document is still there or another one names them. Last of all, for
+ * bytes do not come back when a transaction fails.
+ */
+export const forgetFiles: CollectionAfterOperationHook = async ({
+  collection,
+  operation,
+  req,
+  result,
+}) => {
+  if (operation === 'delete' || operation === 'deleteByID') {
+    const { slug } = collection
+    for (const [id, names] of doomedIn(req)) {
+      doomedIn(req).delete(id)
+      if (await isThere(slug, id, req)) continue
+      for (const name of names) {
+        if (!(await isNamed(slug, name, req))) await fileStore(req.payload).delete(name)
+      }
+    }
+  }
+  return result
+}
+
+const namesOf = ({ filename, sizes }: File): string[] =>
+  [filename, ...Object.values(sizes ?? {}).map((size) => size?.filename)].flatMap(
+    (name) => name ?? [],
+  )
+
+async function isThere(collection: CollectionSlug, id: string, req: PayloadRequest) {
+  const { totalDocs } = await req.payload.db.count({
+    collection,
+    req,
+    where: { id: { equals: id } },
+  })
+  return totalDocs > 0
+}
+
+/** Sizes go with the file they were drawn from, whose name theirs begin with. */
+async function isNamed(collection: CollectionSlug, name: string, req: PayloadRequest) {
+  const start = name.replace(/(-\d+x\d+)?\.[a-z]+$/, '')
+  const { totalDocs } = await req.payload.db.count({
+    collection,
+    req,
+    where: { filename: { like: start } },
+  })
+  if (totalDocs) return true
+  const versions = await req.payload.db.countVersions({
+    collection,
+    req,
+    where: { 'version.filename': { like: start } },
+  })
+  return versions.totalDocs > 0
+}

@@ -1,0 +1,64 @@
+import config from '@payload-config'
+import { getPayload, type Payload } from 'payload'
+
+import { isHeld } from '@/lib/public-page/conditional'
+import { decodeSafely } from '@/lib/public-page/decode-safely'
+import { renderError } from '@/lib/public-page/render'
+import { errorResponse } from '@/lib/public-page/responses'
+import { siteContent } from '@/lib/site-content'
+import { publicFile } from '@/lib/site-content/files'
+import type { FileView } from '@/lib/views'
+
+import { versionOf, WIDTH_NAMES, WIDTHS, type WidthName } from './addresses'
+import type { FileFolder } from './limits'
+import { storedResponse } from './stored-response'
+
+/** Kept by anyone, asked for each time: the request after a replacement has the new bytes. */
+const REVALIDATE = 'public, no-cache'
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+
+/**
+ * What a visitor gets at `/folder/…`: the published file of that name, of an image the width `w` if it is one of those
+ * that pages offer; 304 for whoever holds it; else the 404 page. An address that names the version (`v`) may be kept for
+ * good.
+ */
+export async function answerFile(request: Request, folder: FileFolder): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url)
+  try {
+    const payload = await getPayload({ config })
+    const slug = decodeSafely(pathname.slice(`/${folder}/`.length))
+    const file = await publicFile(payload, folder, slug)
+    const found = file && (await fileResponse(payload, request, { file, slug, searchParams }))
+    return found ?? errorResponse(404, await renderError(404, await siteContent(payload)))
+  } catch (error) {
+    console.error(`The file ${pathname} could not be served:`, error)
+    return errorResponse(500, await renderError(500, null).catch(() => null))
+  }
+}
+
+type Found = { file: FileView; slug: string; searchParams: URLSearchParams }
+
+async function fileResponse(
+  payload: Payload,
+  request: Request,
+  { file, slug, searchParams }: Found,
+): Promise<Response | null> {
+  const width = askedWidth(searchParams)
+  const name = (width && file.sizes[width]) ?? file.name
+  const isVersioned = searchParams.get('v') === versionOf(file.checksum)
+  // Each width is a representation of its own.
+  const etag = `"${file.checksum}${name === file.name ? '' : `-${width}`}"`
+  const headers = {
+    'Cache-Control': isVersioned ? IMMUTABLE : REVALIDATE,
+    'Content-Disposition': `inline; filename="${slug}"`,
+    ETag: etag,
+  }
+  const isKnown = request.headers.has('If-None-Match')
+  if (isKnown && isHeld(request.headers, { etag, lastModified: new Date() })) {
+    return new Response(null, { status: 304, headers })
+  }
+  return storedResponse(payload, name, { request, headers })
+}
+
+const askedWidth = (query: URLSearchParams): WidthName | null =>
+  WIDTH_NAMES.find((name) => String(WIDTHS[name]) === query.get('w')) ?? null

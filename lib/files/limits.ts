@@ -1,0 +1,33 @@
+/** The collections of files, which are the first segments of their addresses too. */
+export const FILE_FOLDERS = ['images', 'documents'] as const
+export type FileFolder = (typeof FILE_FOLDERS)[number]
+
+const MEGABYTE = 1024 * 1024
+
+/** The largest file that staff may send, in bytes. */
+export const MAX_BYTES: Record<FileFolder, number> = {
+  images: 10 * MEGABYTE,
+  documents: 20 * MEGABYTE,
+}
+
+/** The largest request that carries a file, in bytes: the file, the other fields of its form, what separates them. */
+export const MAX_REQUEST_BYTES = MAX_BYTES.documents + 2 * MEGABYTE
+
+/** Pixels of the largest image that is decoded (a camera's 50 million): a small file may hold a huge one. */
+export const MAX_PIXELS = 50_000_000
+
+/** The longest side of a kept image, in pixels: more than any screen shows of it. */
+export const MAX_SIDE = 4096
+
+/** `bytes` as staff read it: « 14,2 Mo ». */
+export const inMegabytes = (bytes: number): string =>
+  `${(bytes / MEGABYTE).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0Mo`
+
+/** What is said of a file that is too large, of `bytes` when they were counted. */
+export function tooLarge(folder: FileFolder, bytes?: number): string {
+  const limit = inMegabytes(MAX_BYTES[folder])
+  const found = bytes ? `Ce fichier pèse ${inMegabytes(bytes)}` : 'Ce fichier est trop lourd'
+  return folder === 'images'
+    ? `${found}\u00a0: une image ne peut pas dépasser ${limit}. Réduisez-la (4\u00a0000 pixels de large suffisent), puis envoyez-la de nouveau.`
+    : `${found}\u00a0: un document ne peut pas dépasser ${limit}. Exportez-le en PDF allégé, sans images en haute définition, puis envoyez-le de nouveau.`
+}

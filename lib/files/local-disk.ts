@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+
+import { isStoredName, type FileStore } from './store'
+
+/** Files in `folder`, made at the first write. A name that is none throws: it would lead out of the folder. */
+export function localDisk(folder: string): FileStore {
+  const at = (name: string) => {
+    if (!isStoredName(name)) throw new Error(`« ${name} » ne peut pas nommer un fichier.`)
+    return path.join(folder, name)
+  }
+  const size = async (name: string) => {
+    const found = await stat(at(name)).catch(nullWhenAbsent)
+    return found?.isFile() ? found.size : null
+  }
+  return {
+    size,
+    write: async (name, bytes) => {
+      const target = at(name)
+      if ((await size(name)) !== null) return
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      // A name that `list` leaves out: whoever reads meanwhile, or a crash, never sees half a file.
+      const partial = path.join(folder, `.${randomUUID()}.partial`)
+      try {
+        await writeFile(partial, bytes, { flush: true })
+        await rename(partial, target)
+      } catch (error) {
+        await rm(partial, { force: true })
+        throw error
+      }
+    },
+    read: async (name, range) => {
+      const whole = await size(name)
+      if (whole === null) return null
+      const stream = Readable.toWeb(createReadStream(at(name), range))
+      return { size: whole, stream: stream as ReadableStream<Uint8Array> }
+    },
+    list: async () => {
+      const names = await readdir(folder).catch(nullWhenAbsent)
+      return (names ?? []).filter(isStoredName).sort()
+    },
+    delete: (name) => rm(at(name), { force: true }),
+  }
+}
+
+function nullWhenAbsent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}

@@ -7,6 +7,7 @@ import { showOwnImages } from './markdown/images'
 import { checkLinks } from './markdown/links'
 import { dressTables, writeCheckboxes } from './markdown/tables'
 import { typeset } from './markdown/typeset'
+import type { ImageViews } from './views'
 
 export { markdownToPlainText } from './markdown/plain-text'
 
@@ -15,6 +16,8 @@ type MarkdownProps = {
   source: string
   /** Level of the heading this text stands under: its own headings begin one below. */
   startLevel: 1 | 2 | 3 | 4
+  /** The images of the site that the text may show, by their addresses. */
+  images: ImageViews
   /** Absolute address of the site, without trailing slash: tells which links leave it. */
   siteUrl: string
   /** Makes the anchors of footnotes unique; needed where a page shows several texts. */
@@ -22,9 +25,9 @@ type MarkdownProps = {
 }
 
 /** A Markdown text as page markup: safe links, repaired headings, French typography. No word of it is lost. */
-export function Markdown({ source, startLevel, siteUrl, id = '' }: MarkdownProps) {
+export function Markdown({ source, startLevel, images, siteUrl, id = '' }: MarkdownProps) {
   const transforms = [
-    showOwnImages,
+    showOwnImages(images),
     typeset,
     checkLinks(siteUrl),
     repairHeadings(startLevel),

@@ -8,7 +8,7 @@ import { env } from './env'
 import { encodedPath } from './former-address'
 import { safeHref } from './links'
 import { relationId } from './relation-id'
-import { neighboursOf, type PublishedPage } from './site-content/neighbours'
+import { completed } from './site-content/completed'
 import { pageView } from './site-content/page-view'
 import { publicCallView } from './site-content/public-call-view'
 import { RELATED, readBy, type Reader } from './site-content/reader'
@@ -54,7 +54,8 @@ export async function contentAt(
   // One address a page: `/x/` and `//x` lead to `/x`.
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
   const { page: view, until } = pageView(page, instant)
-  return { kind: 'page', id: page.id, page: await linked(payload, view, page.id, reader), until }
+  const complete = await completed(payload, view, page.id, reader)
+  return { kind: 'page', id: page.id, page: complete, until }
 }
 
 /**
@@ -83,36 +84,9 @@ export async function sharedPage(
     overrideReason: null,
     overrideBy: null,
   }))
-  const view = pageView({ ...page, calls }, instant).page
-  return linked(payload, view, page.id, 'visitor')
-}
-
-/** `view`, of the page `id`, with its links made straight, and those to the pages around it. */
-async function linked(
-  payload: Payload,
-  view: PageView,
-  id: string,
-  reader: Reader,
-): Promise<PageView> {
-  const [straight, published] = await Promise.all([
-    straightLinks(payload, view, reader),
-    publishedPages(payload),
-  ])
-  // The page itself may be a draft at another address.
-  const others = published.filter((page) => page.id !== id)
-  return { ...straight, neighbours: neighboursOf(view.path, others) }
-}
-
-/** Every page that visitors find, whoever reads: a draft has no place yet among them. */
-async function publishedPages(payload: Payload): Promise<PublishedPage[]> {
-  const { docs } = await payload.find({
-    collection: 'pages',
-    select: { slug: true, title: true },
-    pagination: false,
-    ...readBy('visitor'),
-    depth: 0,
-  })
-  return docs
+  const { page: view } = pageView({ ...page, calls }, instant)
+  // Visitors' images: the bytes of a draft are for staff alone.
+  return completed(payload, view, page.id, 'visitor')
 }
 
 /** What surrounds every page. */

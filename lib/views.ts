@@ -116,7 +116,24 @@ export type PageView = {
     /** For a page that stands under no other: the pages like it. */
     rubrics: LinkView[]
   }
+  /** Those that its texts show and that its reader may see. */
+  images: ImageViews
 }
+
+/**
+ * An image of the site, ready to show. `alt` is '' for one that decorates; `widths`: the same image in several widths, in
+ * pixels, narrowest first, all different.
+ */
+export type ImageView = {
+  src: string
+  alt: string
+  width: number
+  height: number
+  widths: { src: string; width: number }[]
+}
+
+/** By their addresses: `/images/…`. */
+export type ImageViews = Record<string, ImageView>
 
 export type SiteView = {
   name: string

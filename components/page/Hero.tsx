@@ -19,7 +19,13 @@ export function Hero({ page, siteUrl }: HeroProps) {
         <h1>{frenchTypography(title)}</h1>
         {page.call && <CallStateLine state={page.call.state} />}
         <div className="eig-hero__introduction">
-          <Markdown source={introductionMarkdown} startLevel={1} siteUrl={siteUrl} id="accroche" />
+          <Markdown
+            source={introductionMarkdown}
+            startLevel={1}
+            images={page.images}
+            siteUrl={siteUrl}
+            id="accroche"
+          />
         </div>
         <ButtonLinks primary={applyLink} secondary={rulesLink} siteUrl={siteUrl} />
       </div>

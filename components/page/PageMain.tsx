@@ -22,7 +22,7 @@ export function PageMain({ page, site }: PageMainProps) {
       <Hero page={page} siteUrl={site.url} />
       <div className="fr-container eig-sections">
         {sections.map((section) => (
-          <Section key={section.id} section={section} siteUrl={site.url} />
+          <Section key={section.id} section={section} images={page.images} siteUrl={site.url} />
         ))}
         {(isOpen || !page.call) && (
           <ButtonLinks

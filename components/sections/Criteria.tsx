@@ -6,12 +6,12 @@ import type { SectionProps } from '.'
 import { isEmpty, itemLevel, SectionIntroduction } from './SectionIntroduction'
 
 /** Selection criteria. The number of each is its place in the list; nobody types it. */
-export function Criteria({ section, siteUrl }: SectionProps<'criteria'>) {
+export function Criteria({ section, images, siteUrl }: SectionProps<'criteria'>) {
   if (isEmpty(section, section.criteria)) return null
   const level = itemLevel(section)
   return (
     <section className="eig-section">
-      <SectionIntroduction section={section} siteUrl={siteUrl} />
+      <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
       {section.criteria.length > 0 && (
         <ol className="fr-grid-row fr-grid-row--gutters eig-list" role="list">
           {section.criteria.map(({ id, name, descriptionMarkdown }, index) => (
@@ -24,6 +24,7 @@ export function Criteria({ section, siteUrl }: SectionProps<'criteria'>) {
                 <Markdown
                   source={descriptionMarkdown}
                   startLevel={level}
+                  images={images}
                   siteUrl={siteUrl}
                   id={id}
                 />

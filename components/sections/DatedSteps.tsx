@@ -4,7 +4,7 @@ import { frenchTypography } from '@/lib/typography'
 import type { SectionProps } from '.'
 
 /** What happens when, in order. The date leads each step, whose text follows it. */
-export function DatedSteps({ section, siteUrl }: SectionProps<'datedSteps'>) {
+export function DatedSteps({ section, images, siteUrl }: SectionProps<'datedSteps'>) {
   const { title, steps } = section
   if (!title && steps.length === 0) return null
   return (
@@ -18,6 +18,7 @@ export function DatedSteps({ section, siteUrl }: SectionProps<'datedSteps'>) {
               <Markdown
                 source={descriptionMarkdown}
                 startLevel={title ? 2 : 1}
+                images={images}
                 siteUrl={siteUrl}
                 id={id}
               />

@@ -7,12 +7,12 @@ import type { SectionProps } from '.'
 import { isEmpty, itemLevel, SectionIntroduction } from './SectionIntroduction'
 
 /** Profiles side by side, each with a link to what it is. */
-export function Profiles({ section, siteUrl }: SectionProps<'profiles'>) {
+export function Profiles({ section, images, siteUrl }: SectionProps<'profiles'>) {
   if (isEmpty(section, section.profiles)) return null
   const level = itemLevel(section)
   return (
     <section className="eig-section">
-      <SectionIntroduction section={section} siteUrl={siteUrl} />
+      <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
       {section.profiles.length > 0 && (
         <ul className="fr-grid-row fr-grid-row--gutters eig-list" role="list">
           {section.profiles.map(({ id, name, descriptionMarkdown, link }) => (
@@ -24,6 +24,7 @@ export function Profiles({ section, siteUrl }: SectionProps<'profiles'>) {
                 <Markdown
                   source={descriptionMarkdown}
                   startLevel={level}
+                  images={images}
                   siteUrl={siteUrl}
                   id={id}
                 />

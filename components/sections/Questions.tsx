@@ -10,12 +10,12 @@ import { isEmpty, itemLevel, SectionIntroduction } from './SectionIntroduction'
  * works without JavaScript. The anchor is inside, where a browser that follows it opens the answer (HTML, « ancestor
  * details revealing »).
  */
-export function Questions({ section, siteUrl }: SectionProps<'questions'>) {
+export function Questions({ section, images, siteUrl }: SectionProps<'questions'>) {
   if (isEmpty(section, section.questions)) return null
   const level = itemLevel(section)
   return (
     <section className="eig-section eig-prose">
-      <SectionIntroduction section={section} siteUrl={siteUrl} />
+      <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
       {section.questions.map(({ id, question, answerMarkdown }) => (
         <details className="eig-accordion" key={id}>
           <summary className="eig-accordion__summary">
@@ -24,7 +24,13 @@ export function Questions({ section, siteUrl }: SectionProps<'questions'>) {
             </Heading>
           </summary>
           <div className="eig-accordion__answer" id={id}>
-            <Markdown source={answerMarkdown} startLevel={level} siteUrl={siteUrl} id={id} />
+            <Markdown
+              source={answerMarkdown}
+              startLevel={level}
+              images={images}
+              siteUrl={siteUrl}
+              id={id}
+            />
           </div>
         </details>
       ))}

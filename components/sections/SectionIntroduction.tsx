@@ -1,13 +1,15 @@
 import { Markdown } from '@/lib/markdown'
 import { frenchTypography } from '@/lib/typography'
+import type { ImageViews } from '@/lib/views'
 
 type SectionIntroductionProps = {
   section: { id: string; title: string; introductionMarkdown: string }
+  images: ImageViews
   siteUrl: string
 }
 
 /** Title and introduction that open a list; each is left out when empty. */
-export function SectionIntroduction({ section, siteUrl }: SectionIntroductionProps) {
+export function SectionIntroduction({ section, images, siteUrl }: SectionIntroductionProps) {
   const { id, title, introductionMarkdown } = section
   return (
     <>
@@ -17,6 +19,7 @@ export function SectionIntroduction({ section, siteUrl }: SectionIntroductionPro
           <Markdown
             source={introductionMarkdown}
             startLevel={title ? 2 : 1}
+            images={images}
             siteUrl={siteUrl}
             id={id}
           />

@@ -5,11 +5,11 @@ import { Milestones } from './Milestones'
 import { isEmpty, itemLevel, SectionIntroduction } from './SectionIntroduction'
 
 /** The steps of a selection, in order and numbered by it, then the dates of the call. */
-export function Steps({ section, siteUrl }: SectionProps<'steps'>) {
+export function Steps({ section, images, siteUrl }: SectionProps<'steps'>) {
   if (isEmpty(section, [...section.steps, ...section.milestones])) return null
   return (
     <section className="eig-section eig-prose">
-      <SectionIntroduction section={section} siteUrl={siteUrl} />
+      <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
       {section.steps.length > 0 && (
         <ol className="eig-list eig-steps" role="list">
           {section.steps.map(({ id, textMarkdown }) => (
@@ -17,6 +17,7 @@ export function Steps({ section, siteUrl }: SectionProps<'steps'>) {
               <Markdown
                 source={textMarkdown}
                 startLevel={section.title ? 2 : 1}
+                images={images}
                 siteUrl={siteUrl}
                 id={id}
               />

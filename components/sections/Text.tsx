@@ -3,11 +3,17 @@ import { Markdown } from '@/lib/markdown'
 import type { SectionProps } from '.'
 
 /** Free text, with headings from level 2. */
-export function Text({ section, siteUrl }: SectionProps<'text'>) {
+export function Text({ section, images, siteUrl }: SectionProps<'text'>) {
   if (!section.bodyMarkdown.trim()) return null
   return (
     <section className="eig-section eig-prose">
-      <Markdown source={section.bodyMarkdown} startLevel={1} siteUrl={siteUrl} id={section.id} />
+      <Markdown
+        source={section.bodyMarkdown}
+        startLevel={1}
+        images={images}
+        siteUrl={siteUrl}
+        id={section.id}
+      />
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import type { SectionOf, SectionView } from '@/lib/views'
+import type { ImageViews, SectionOf, SectionView } from '@/lib/views'
 
 import { CallToAction } from './CallToAction'
 import { ClosedCall } from './ClosedCall'
@@ -13,6 +13,8 @@ import { Text } from './Text'
 
 export type SectionProps<Type extends SectionView['blockType']> = {
   section: SectionOf<Type>
+  /** Those that the texts of the page show. */
+  images: ImageViews
   /** Absolute address of the site, without trailing slash. */
   siteUrl: string
 }

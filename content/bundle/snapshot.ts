@@ -45,6 +45,7 @@ function onCopy<Result>(
     // Nobody makes requests to it: its address says nothing.
     const settings = {
       databaseUrl: `file:${file}`,
+      dataDir: folder,
       secret: payload.secret,
       siteUrl: 'http://localhost',
     }

@@ -4,7 +4,10 @@ import { askedRange } from './range'
 import { fileStore } from './store'
 import { typeOfName } from './types'
 
-type Asked = { request: { method?: string; headers: Headers }; headers: Record<string, string> }
+type Asked = {
+  request: { method?: string; headers: Headers }
+  headers: { 'Cache-Control': string; ETag?: string; 'Content-Disposition'?: string }
+}
 
 /**
  * The stored file `name`, or the part of it that `request` asks for, under `headers`; null when it is not there. A
@@ -20,6 +23,8 @@ export async function storedResponse(
   if (size === null) return null
   const headers = new Headers({
     ...own,
+    // Next would compress it once more, and then tell neither its length nor its parts.
+    'Cache-Control': `${own['Cache-Control']}, no-transform`,
     'Content-Type': typeOfName(name) ?? 'application/octet-stream',
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'self'",

@@ -1,28 +1,65 @@
 import { safeHref } from '@/lib/links'
+import type { ImageView, ImageViews } from '@/lib/views'
 
-import { element, replaceElements, stringProperty, text, type Transform } from './tree'
+import {
+  element,
+  replaceElements,
+  stringProperty,
+  text,
+  type Element,
+  type Node,
+  type Transform,
+} from './tree'
+
+/** How wide a text is on a page, `.eig-prose` in `styles/site.css`: browsers choose the file by it. */
+const SIZES = '(min-width: 50rem) 50rem, 100vw'
+
+/** Where the site keeps its own images: one that is not among `images` there is not published. */
+const KEPT = /^\/images\//
 
 /**
- * Shows only images of the site itself, as the page's security policy does. One hosted elsewhere becomes a link with
- * its alternative; any other leaves its alternative and title as text, so that no word is lost.
+ * Shows only images of the site itself, as the page's security policy does; those among `images` in the width that suits
+ * the screen. One hosted elsewhere becomes a link with its alternative; any other leaves its alternative and title as
+ * text, so that no word is lost.
  */
-export const showOwnImages: Transform = (tree) => {
-  replaceElements(tree, (node, ancestors) => {
-    if (node.tagName === 'p' && node.children.length === 0) return []
-    if (node.tagName !== 'img') return [node]
+export const showOwnImages =
+  (images: ImageViews): Transform =>
+  (tree) => {
+    replaceElements(tree, (node, ancestors) => {
+      if (node.tagName === 'p' && node.children.length === 0) return []
+      if (node.tagName !== 'img') return [node]
 
-    const src = safeHref(stringProperty(node, 'src'))
-    if (src?.startsWith('/')) {
-      node.properties.loading = 'lazy'
-      node.properties.className = ['fr-responsive-img']
-      return [node]
-    }
+      const src = safeHref(stringProperty(node, 'src'))
+      const image = src === null ? undefined : images[imageAddress(src)]
+      if (image || (src?.startsWith('/') && !KEPT.test(src))) return [shown(node, image)]
+      return inWords(node, src, ancestors)
+    })
+  }
 
-    const alternative = ['alt', 'title'].map((name) => stringProperty(node, name)).filter(Boolean)
-    const words = alternative.join(' – ')
-    if (src && /^https?:/i.test(src) && !ancestors.includes('a')) {
-      return [element('a', { href: src }, [text(words || 'Voir l’image')])]
-    }
-    return words ? [text(words)] : []
-  })
+/** `src` without what may follow the path. */
+const imageAddress = (src: string): string => src.replace(/[?#].*$/, '')
+
+/** The alternative typed in the text comes first: what an image says depends on where it stands (RGAA 1.3). */
+function shown(node: Element, image: ImageView | undefined): Node {
+  node.properties.loading = 'lazy'
+  node.properties.className = ['fr-responsive-img']
+  if (!image) return node
+  const { src, alt, width, height, widths } = image
+  node.properties.src = src
+  node.properties.alt = stringProperty(node, 'alt').trim() || alt
+  Object.assign(node.properties, { width, height })
+  if (widths.length > 1) {
+    node.properties.srcSet = widths.map((one) => `${one.src} ${one.width}w`).join(', ')
+    node.properties.sizes = SIZES
+  }
+  return node
+}
+
+function inWords(node: Element, src: string | null, ancestors: string[]): Node[] {
+  const alternative = ['alt', 'title'].map((name) => stringProperty(node, name)).filter(Boolean)
+  const words = alternative.join(' – ')
+  if (src && /^https?:/i.test(src) && !ancestors.includes('a')) {
+    return [element('a', { href: src }, [text(words || 'Voir l’image')])]
+  }
+  return words ? [text(words)] : []
 }

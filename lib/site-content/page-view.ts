@@ -9,18 +9,21 @@ import { linkView } from './link-view'
 import { allResolved } from './resolved'
 import { sectionView } from './section-view'
 
+/** What a page says of itself: its images and its neighbours are other documents' to tell. */
+export type StoredPageView = Omit<PageView, 'images' | 'neighbours'>
+
 /**
  * The view of a page, as its reader may see it, at `instant`, and until when it holds. A draft may lack what a
- * published page has: it is shown empty. It knows nothing yet of its neighbours.
+ * published page has: it is shown empty.
  */
-export function pageView(page: Page, instant: Date): { page: PageView; until: Date | null } {
+export function pageView(page: Page, instant: Date): { page: StoredPageView; until: Date | null } {
   const { call, view, milestones, until } = currentCall(allResolved(page.calls), instant)
   // A page that belongs to an unpublished call invites nobody to apply; one without a call may link freely.
   const mayApply = view ? isAccepting(view.state) : !page.calls?.length
   const hero = page.hero ?? {}
   const sections = page.sections ?? []
   const firstSteps = sections.find(({ blockType }) => blockType === 'steps')
-  const stored: PageView = {
+  const stored: StoredPageView = {
     title: page.title ?? '',
     path: `/${page.slug}`,
     hero: {
@@ -33,7 +36,6 @@ export function pageView(page: Page, instant: Date): { page: PageView; until: Da
     sections: sections.map((section) =>
       sectionView(section, section === firstSteps ? milestones : []),
     ),
-    neighbours: { ancestors: [], rubric: [], rubrics: [] },
   }
   return { page: fillView(stored, valuesAt(call, instant)), until }
 }

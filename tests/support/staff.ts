@@ -22,6 +22,8 @@ export type Staff = {
   ) => Promise<void>
   remove: (collection: CollectionSlug, id: string) => Promise<void>
   setSite: (data: Json) => Promise<void>
+  /** The raw answer to a form that carries a file: POST makes a document, PATCH replaces its file. */
+  sendFile: (method: 'POST' | 'PATCH', path: string, file: File, data?: Json) => Promise<Response>
   /** The raw answer to any request, for what must be refused. */
   ask: (method: string, path: string, data?: Json) => Promise<Response>
 }
@@ -44,6 +46,12 @@ export async function signIn(url: string): Promise<Staff> {
 
   return {
     ask,
+    sendFile: (method, path, file, data = {}) => {
+      const body = new FormData()
+      body.set('_payload', JSON.stringify({ _status: 'published', ...data }))
+      body.set('file', file)
+      return fetch(url + path, { method, headers, body })
+    },
     create: async (collection, data) => {
       const created = await succeed('POST', `/api/${collection}?depth=0`, {
         _status: 'published',

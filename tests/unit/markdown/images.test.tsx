@@ -1,4 +1,6 @@
-import { expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
+
+import type { ImageView } from '@/lib/views'
 
 import { show } from './show'
 
@@ -33,4 +35,48 @@ it.each(['img/plan.png', 'data:image/png;base64,AAAA', 'javascript:alert(1)', ''
 
 it('leaves nothing of an image without source nor words', () => {
   expect(show('![]()')).toBeEmptyDOMElement()
+})
+
+describe('an image that the site keeps', () => {
+  const photo: ImageView = {
+    src: '/images/photo.jpg?v=ab',
+    alt: 'Une équipe autour d’une table',
+    width: 1200,
+    height: 800,
+    widths: [
+      { src: '/images/photo.jpg?v=ab&w=480', width: 480 },
+      { src: '/images/photo.jpg?v=ab&w=960', width: 960 },
+    ],
+  }
+  const images = { '/images/photo.jpg': photo }
+  const shown = (markdown: string, one = images) => show(markdown, 1, one).querySelector('img')
+
+  it('comes in the width of the screen, and takes its place before it is there', () => {
+    const image = shown('![L’équipe](/images/photo.jpg)')
+    expect(image).toHaveAttribute('src', photo.src)
+    expect(image).toHaveAttribute('width', '1200')
+    expect(image).toHaveAttribute('height', '800')
+    expect(image).toHaveAttribute(
+      'srcset',
+      '/images/photo.jpg?v=ab&w=480 480w, /images/photo.jpg?v=ab&w=960 960w',
+    )
+    expect(image).toHaveAttribute('sizes')
+    expect(image).toHaveAttribute('alt', 'L’équipe')
+  })
+
+  it('is described by its own words where the text has none, by nothing if it decorates', () => {
+    expect(shown('![](/images/photo.jpg)')).toHaveAttribute('alt', photo.alt)
+    const decorative = { '/images/photo.jpg': { ...photo, alt: '' } }
+    expect(shown('![](/images/photo.jpg)', decorative)).toHaveAttribute('alt', '')
+  })
+
+  it('offers no choice where it has one width', () => {
+    const small = { '/images/photo.jpg': { ...photo, widths: photo.widths.slice(0, 1) } }
+    expect(shown('![](/images/photo.jpg)', small)).not.toHaveAttribute('srcset')
+  })
+
+  it('leaves its words when it is not published', () => {
+    expect(shown('![L’équipe](/images/absente.jpg)')).toBeNull()
+    expect(show('![L’équipe](/images/absente.jpg)', 1, images)).toHaveTextContent('L’équipe')
+  })
 })

@@ -1,13 +1,19 @@
 import { render } from '@testing-library/react'
 
 import { Markdown } from '@/lib/markdown'
+import type { ImageViews } from '@/lib/views'
 
 /** The element that holds `source` rendered under a heading of `startLevel`. */
-export function show(source: string, startLevel: 1 | 2 | 3 = 1): HTMLElement {
+export function show(
+  source: string,
+  startLevel: 1 | 2 | 3 = 1,
+  images: ImageViews = {},
+): HTMLElement {
   return render(
     <Markdown
       source={source}
       startLevel={startLevel}
+      images={images}
       siteUrl="https://mission.exemple.fr"
       id="t"
     />,

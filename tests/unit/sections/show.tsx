@@ -12,5 +12,5 @@ export function showSection<Type extends SectionView['blockType']>(
 ): HTMLElement {
   const found = page.sections.find(({ blockType }) => blockType === type)
   const section = { ...found, ...changes } as SectionOf<Type>
-  return render(<Section section={section} siteUrl={site.url} />).container
+  return render(<Section section={section} images={{}} siteUrl={site.url} />).container
 }

@@ -19,7 +19,8 @@ const plain = (text: string) => fill(text, VALUES, { markdown: false })
 /** What a page makes of `source` once the promotion is `promotion`. */
 function shown(source: string, promotion: string) {
   const filled = fill(source, { ...VALUES, promotion }, { markdown: true })
-  return render(<Markdown source={filled} startLevel={1} siteUrl="https://site.fr" />).container
+  return render(<Markdown source={filled} startLevel={1} images={{}} siteUrl="https://site.fr" />)
+    .container
 }
 
 describe('fill', () => {

@@ -1,0 +1,53 @@
+import { versionedAddress, WIDTH_NAMES, WIDTHS } from '@/lib/files/addresses'
+import type { ImageView, ImageViews } from '@/lib/views'
+import type { Image } from '@/payload-types'
+
+/** An address of an image in a text; more than images perhaps, never fewer. */
+const ADDRESS = /\/images\/([a-z0-9.-]+)/g
+
+/** What follows `/images/` in the Markdown texts of `view`, each once. */
+export function imageSlugs(view: object): string[] {
+  const slugs = markdownIn(view).flatMap((text) =>
+    Array.from(text.matchAll(ADDRESS), ([, slug]) => slug ?? ''),
+  )
+  return [...new Set(slugs)]
+}
+
+/** The texts of `value` that hold Markdown, which their names tell; `key` is that of `value`, or of its list. */
+function markdownIn(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return key.endsWith('Markdown') ? [value] : []
+  if (Array.isArray(value)) return value.flatMap((item) => markdownIn(item, key))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => markdownIn(inner, name))
+}
+
+/** The views of images, by their addresses; of a draft without a file there is nothing to show. */
+export function imageViews(images: Image[]): ImageViews {
+  const views = images.flatMap((image) => {
+    const view = imageView(image)
+    return view ? [[`/images/${image.slug}`, view] as const] : []
+  })
+  return Object.fromEntries(views)
+}
+
+function imageView(image: Image): ImageView | null {
+  const { alt, checksum, decorative, filename, height, slug, sizes, width, _status } = image
+  if (!filename || !checksum || !width || !height) return null
+  // What is not published has no public address: staff have the file of that very version.
+  const isPublic = _status === 'published'
+  const src = (stored: string, asked?: number) =>
+    isPublic ? versionedAddress(`/images/${slug}`, checksum, asked) : `/api/images/file/${stored}`
+  const widths = WIDTH_NAMES.flatMap((name) => {
+    const size = sizes?.[name]
+    return size?.filename && size.width
+      ? [{ src: src(size.filename, WIDTHS[name]), width: size.width }]
+      : []
+  })
+  return {
+    src: src(filename),
+    alt: decorative ? '' : (alt?.trim() ?? ''),
+    width,
+    height,
+    widths: widths.filter((one, index) => widths[index - 1]?.width !== one.width),
+  }
+}

@@ -6,7 +6,7 @@ type Command = (args: string[]) => number | Promise<number>
 
 /** Loaded when asked for: loading Payload takes seconds, which `check` need not wait for. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
-  import: async () => (await import('./content/import')).importFile,
+  import: async () => (await import('./content/import')).importFiles,
   export: async () => (await import('./content/export')).exportToFile,
   backup: async () => (await import('./content/backup')).backupTo,
   restore: async () => (await import('./content/restore')).restoreFrom,

@@ -13,6 +13,7 @@ import { sections } from '../sections'
 import { checkPageVariables } from '../text-variables/check-page'
 import { exportEndpoint } from './export-endpoint'
 import { forgetFormerAddresses } from './forget-former-addresses'
+import { forgetImportedSource } from './forget-imported-source'
 import { keepFormerAddress, rememberPublishedAddress } from './keep-former-address'
 import { publishTogetherEndpoints } from './publish-together/endpoints'
 import { refuseLinked } from './refuse-linked'
@@ -37,7 +38,7 @@ export const Pages = publishable({
   hooks: checkingRemoval(refuseLinked, {
     beforeChange: [refuseTrashedAddress, checkPageVariables, rememberPublishedAddress],
     afterChange: [keepFormerAddress],
-    beforeDelete: [forgetFormerAddresses],
+    beforeDelete: [forgetFormerAddresses, forgetImportedSource],
   }),
   fields: [
     {

@@ -1,31 +1,51 @@
 import type { Payload } from 'payload'
 
 import type { CallPlan, PagePlan } from '@/content/source/page-plan'
+import { planPage } from '@/content/source/planning/page'
+import type { CleanSource } from '@/content/source/schema'
 import { relationId } from '@/lib/relation-id'
 import type { Page } from '@/payload-types'
 
+import { takeAssets } from './assets'
+import { saveAliases } from './aliases'
+import { keepSource } from './keep-source'
 import { saveSections } from './sections'
-import { inTransaction, type Writer } from './writer'
+import { inTransaction, type Report, type Writer } from './writer'
+
+export type ImportOptions = {
+  /** Leaves what is published as it is; so does a source that says that it is a draft. */
+  asDraft: boolean
+  /** Folder of the images and documents that the page names; null: they are elsewhere. */
+  assets?: string | null
+}
 
 /**
- * Makes what `plan` asks for, all or nothing where the database has transactions, then reads it back. Documents that
- * the page shows already are updated, identical ones reused, the others created; none is deleted. `asDraft` leaves
- * what is published as it is. Returns what was written, in French, a line a document: nothing if it was all there.
+ * Makes the page that `source` describes, all or nothing where the database has transactions, then reads it back.
+ * Documents that the page shows already are updated, identical ones reused, the others created; none is deleted. Throws
+ * ContentRefused when the site does not accept it.
  */
 export async function importPage(
   payload: Payload,
-  plan: PagePlan,
-  { asDraft }: { asDraft: boolean },
-): Promise<string[]> {
-  const write = () => inTransaction(payload, asDraft, (writer) => writePage(writer, plan))
-  const written = await write()
+  source: CleanSource,
+  { asDraft, assets = null }: ImportOptions,
+): Promise<Report> {
+  let complete: CleanSource | null = assets === null ? source : null
+  const write = () =>
+    inTransaction(payload, asDraft || Boolean(source.draft), async (writer) => {
+      complete ??= await takeAssets(writer, source, assets ?? '')
+      const plan = planPage(complete)
+      const page = await writePage(writer, plan)
+      await saveAliases(writer, plan.aliases, page)
+      await keepSource(writer, page, complete)
+    })
+  const report = await write()
   // Payload may answer a write that the database then drops: a second pass finds nothing left to write.
-  const missing = written.length ? await write() : []
+  const missing = report.written.length ? (await write()).written : []
   if (missing.length) throw new Error(`La relecture diffère de l’import : ${missing.join(' ; ')}`)
-  return written
+  return report
 }
 
-async function writePage(writer: Writer, plan: PagePlan): Promise<void> {
+async function writePage(writer: Writer, plan: PagePlan): Promise<string> {
   const [found] = await writer.find('pages', 'slug', plan.address)
   const page = (found ?? null) as Page | null
 
@@ -46,7 +66,7 @@ async function writePage(writer: Writer, plan: PagePlan): Promise<void> {
     },
     sections,
   }
-  await writer.save('pages', page, data, `/${plan.address}`)
+  return writer.save('pages', page, data, `/${plan.address}`)
 }
 
 /** The call is recognised by its name. Its dates are not in the source format: those entered since are kept. */

@@ -1,4 +1,4 @@
-import type { ImportedSlug, StoredDoc, Writer } from './writer'
+import type { StoredDoc, Writer } from './writer'
 
 /** One document a list section shows: what it says, and the words that tell it from its neighbours. */
 export type Item = { title: string; data: object }
@@ -10,7 +10,7 @@ export type Item = { title: string; data: object }
  */
 export async function saveItems(
   writer: Writer,
-  collection: Exclude<ImportedSlug, 'pages' | 'calls'>,
+  collection: 'profiles' | 'criteria' | 'selection-steps',
   titleField: string,
   items: Item[],
   shownIds: string[],

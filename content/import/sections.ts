@@ -3,7 +3,8 @@ import { relationId } from '@/lib/relation-id'
 import type { Page } from '@/payload-types'
 
 import { withAnchors } from './anchors'
-import { saveItems } from './items'
+import { saveItems, type Item } from './items'
+import { storedLink } from './links'
 import type { Writer } from './writer'
 
 type StoredSection = NonNullable<Page['sections']>[number]
@@ -30,14 +31,15 @@ async function saveSection(
     case 'datedSteps':
       return plan
     case 'callToAction':
-      return { ...plan, link: { label: '', url: '' } }
+      return { ...plan, link: await storedLink(writer, plan.link) }
     case 'questions':
       return { ...plan, questions: withAnchors(plan.questions, current) }
     case 'profiles': {
-      const items = plan.profiles.map((profile) => ({
-        title: profile.name,
-        data: { ...profile, link: profile.link ?? { label: '', url: '' } },
-      }))
+      const items: Item[] = []
+      for (const profile of plan.profiles) {
+        const link = await storedLink(writer, profile.link)
+        items.push({ title: profile.name, data: { ...profile, link } })
+      }
       return {
         ...plan,
         profiles: await saveItems(writer, 'profiles', 'name', items, shownIds(current)),

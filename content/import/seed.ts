@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import type { Payload } from 'payload'
 
-import type { PagePlan } from '@/content/source/page-plan'
+import type { CleanSource } from '@/content/source/schema'
 import { readSource } from '@/content/source/read'
 import { formatFault } from '@/content/source/result'
 
@@ -20,9 +20,9 @@ export async function seedIfEmpty(payload: Payload, seed: string | null): Promis
   if (!seed) return
   const { totalDocs } = await payload.count({ collection: 'pages' })
   if (totalDocs) return
-  const plans = await plansIn(await seedFiles(seed))
-  for (const [file, plan] of plans) {
-    const written = await importPage(payload, plan, { asDraft: false })
+  const sources = await sourcesIn(await seedFiles(seed))
+  for (const [file, source] of sources) {
+    const { written } = await importPage(payload, source, { asDraft: false })
     payload.logger.info(`Contenu initial importé de ${file} : ${written.length} documents`)
   }
 }
@@ -42,14 +42,14 @@ export async function seedFiles(seed: string): Promise<string[]> {
   return names.map((name) => path.join(seed, name + EXTENSION))
 }
 
-async function plansIn(files: string[]): Promise<[file: string, plan: PagePlan][]> {
-  const plans: [string, PagePlan][] = []
+async function sourcesIn(files: string[]): Promise<[file: string, source: CleanSource][]> {
+  const sources: [string, CleanSource][] = []
   const faults: string[] = []
   for (const file of files) {
-    const source = readSource(await readFile(file), file)
-    if (source.ok) plans.push([file, source.plan])
-    else faults.push(...source.faults.map(formatFault))
+    const read = readSource(await readFile(file), file)
+    if (read.ok) sources.push([file, read.source])
+    else faults.push(...read.faults.map(formatFault))
   }
   if (faults.length) throw new Error(faults.join('\n'))
-  return plans
+  return sources
 }

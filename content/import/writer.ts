@@ -1,15 +1,15 @@
 import {
-  ValidationError,
   commitTransaction,
   createLocalReq,
   initTransaction,
   killTransaction,
   type CollectionSlug,
+  type File,
   type Payload,
   type PayloadRequest,
 } from 'payload'
 
-import { ContentRefused } from './content-refused'
+import { ContentRefused, isRefusal } from './content-refused'
 import { holds } from './holds'
 
 /** Collections an import writes to, and how the report calls one of their documents. */
@@ -19,25 +19,33 @@ const NAMES = {
   profiles: 'profil',
   criteria: 'critère',
   'selection-steps': 'étape',
+  redirects: 'redirection',
+  images: 'image',
+  documents: 'document',
 } as const satisfies Partial<Record<CollectionSlug, string>>
 
 export type ImportedSlug = keyof typeof NAMES
+
+/** Those whose documents are drafts until they are published. */
+type DraftedSlug = Exclude<ImportedSlug, 'redirects'>
+
+/** What an import did, and what whoever imports has to see to, in French, a line each. */
+export type Report = { written: string[]; warnings: string[] }
 
 /** A stored document as an import compares it: relations as ids. */
 export type StoredDoc = { id: string; _status?: 'draft' | 'published' | null }
 
 /** Writes what differs, in one transaction, and keeps the report of it. */
 export class Writer {
-  /** French, one line a document written. */
-  readonly report: string[] = []
+  readonly report: Report = { written: [], warnings: [] }
 
   constructor(
-    private readonly req: PayloadRequest,
-    private readonly asDraft: boolean,
+    readonly req: PayloadRequest,
+    readonly asDraft: boolean,
   ) {}
 
   /** The latest version, draft or published, of the documents whose `field` equals `value`. */
-  async find(collection: ImportedSlug, field: string, value: string): Promise<StoredDoc[]> {
+  async find(collection: DraftedSlug, field: string, value: string): Promise<StoredDoc[]> {
     const { docs } = await this.req.payload.find({
       collection,
       where: { [field]: { equals: value } },
@@ -56,33 +64,55 @@ export class Writer {
   }
 
   /**
-   * Gives `data` to `existing`, or to a new document; returns its id. Writes nothing that is already so. Throws
-   * ContentRefused when the site does not accept it.
+   * Gives `data`, and `file` if there is one, to `existing`, or to a new document; returns its id. Writes nothing that
+   * is already so. Throws ContentRefused when the site does not accept it.
    */
   async save(
-    collection: ImportedSlug,
+    collection: DraftedSlug,
     existing: StoredDoc | null,
     data: object,
     title: string,
+    file?: File,
   ): Promise<string> {
-    if (existing && this.isSame(existing, data)) return existing.id
+    if (existing && !file && this.isSame(existing, data)) return existing.id
+    const _status = this.asDraft ? 'draft' : 'published'
     const operation = {
-      collection,
-      data: { ...data, _status: this.asDraft ? 'draft' : 'published' } as never,
+      ...this.operation(collection, { ...data, _status }),
+      ...(file && { file }),
       draft: this.asDraft,
-      depth: 0,
-      req: this.req,
     }
     const { payload } = this.req
-    const saving = existing
-      ? payload.update({ ...operation, id: existing.id })
-      : payload.create(operation)
+    return existing
+      ? this.written(
+          collection,
+          'Mise à jour',
+          title,
+          payload.update({ ...operation, id: existing.id }),
+        )
+      : this.written(collection, 'Création', title, payload.create(operation))
+  }
+
+  /** Makes a new document, in public view at once; returns its id. Throws ContentRefused as well. */
+  async create(collection: 'redirects', data: object, title: string): Promise<string> {
+    const saving = this.req.payload.create(this.operation(collection, data))
+    return this.written(collection, 'Création', title, saving)
+  }
+
+  private operation<Slug extends ImportedSlug>(collection: Slug, data: object) {
+    return { collection, data: data as never, depth: 0, req: this.req }
+  }
+
+  private async written(
+    collection: ImportedSlug,
+    verb: string,
+    title: string,
+    saving: Promise<unknown>,
+  ): Promise<string> {
     const saved = await saving.catch((error: unknown) => {
-      if (!(error instanceof ValidationError)) throw error
+      if (!isRefusal(error)) throw error
       throw new ContentRefused(`${NAMES[collection]} « ${title} »`, error)
     })
-    const verb = existing ? 'Mise à jour' : 'Création'
-    this.report.push(`${verb} : ${NAMES[collection]} « ${title} »`)
+    this.report.written.push(`${verb} : ${NAMES[collection]} « ${title} »`)
     return (saved as StoredDoc).id
   }
 }
@@ -92,7 +122,7 @@ export async function inTransaction(
   payload: Payload,
   asDraft: boolean,
   work: (writer: Writer) => Promise<void>,
-): Promise<string[]> {
+): Promise<Report> {
   const req = await createLocalReq({}, payload)
   await initTransaction(req)
   const writer = new Writer(req, asDraft)

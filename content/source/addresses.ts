@@ -1,3 +1,5 @@
+import { decodeSafely } from '@/lib/public-page/decode-safely'
+
 /** Where each layout of the source lives on the site, without leading slash. */
 export const ADDRESSES = {
   admins: 'participer/administrations',
@@ -9,12 +11,19 @@ export type Layout = keyof typeof ADDRESSES
 
 export const LAYOUTS = Object.keys(ADDRESSES) as Layout[]
 
-/** The former address that one of Hugo's `aliases` names, relative to `address` unless it begins with a slash. */
-export function formerAddress(alias: string, address: string): string {
-  const written = alias.trim()
-  const base = `https://site.invalid/${address}`
-  if (!URL.canParse(written, base)) return written
-  const { origin, pathname, search, hash } = new URL(written, base)
-  const isPath = origin === 'https://site.invalid' && !search && !hash
-  return isPath ? pathname.replace(/^\/+|\/+$/g, '') : written
+const SITE = 'https://site.invalid'
+
+/**
+ * The former address that one of Hugo's `aliases` names, as redirections are stored: without slashes at its ends, each
+ * segment percent-encoded. It is relative to `address` unless it begins with a slash. null when it is no path.
+ */
+export function formerAddress(alias: string, address: string): string | null {
+  const base = `${SITE}/${address}`
+  if (!URL.canParse(alias.trim(), base)) return null
+  const { origin, pathname, search, hash } = new URL(alias.trim(), base)
+  if (origin !== SITE || search || hash) return null
+  const segments = decodeSafely(pathname)
+    .replace(/^\/+|\/+$/g, '')
+    .split('/')
+  return segments.includes('') ? null : segments.map(encodeURIComponent).join('/')
 }

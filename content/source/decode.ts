@@ -14,10 +14,8 @@ type Decoded = { ok: true; text: string; repairs: Repair[] } | { ok: false; prob
  * one problem for each line that holds a wrong byte.
  */
 export function decodeSource(bytes: Uint8Array): Decoded {
-  if (bytes.length > MAX_BYTES) {
-    const message = `fichier trop gros (${bytes.length} octets) : une page tient dans 1 Mio`
-    return { ok: false, problems: [{ line: 1, column: 1, message }] }
-  }
+  const tooBig = sizeFault(bytes.length)
+  if (tooBig) return { ok: false, problems: [tooBig] }
   const problems = wrongBytes(bytes)
   if (problems.length) return { ok: false, problems }
 
@@ -32,6 +30,13 @@ export function decodeSource(bytes: Uint8Array): Decoded {
     repairs.push({ key: 'fichier', message: 'fins de ligne Windows (CRLF) converties' })
   }
   return { ok: true, text, repairs }
+}
+
+/** What is wrong with a file of so many bytes; null when nothing is. */
+export function sizeFault(bytes: number): Problem | null {
+  if (bytes <= MAX_BYTES) return null
+  const message = `fichier trop gros (${bytes} octets) : une page tient dans 1 Mio`
+  return { line: 1, column: 1, message }
 }
 
 function wrongBytes(bytes: Uint8Array): Problem[] {

@@ -1,12 +1,17 @@
-import { readAndReport } from './read'
+import { filesNamed } from './files'
+import { read, report } from './read'
 import { EXIT, UsageError } from './usage'
 
 /** `check FILE…`: says of each file what an import would make, or every fault. Opens no database. */
-export async function check(files: string[]): Promise<number> {
-  const option = files.find((file) => file.startsWith('-'))
+export async function check(paths: string[]): Promise<number> {
+  const option = paths.find((path) => path.startsWith('-'))
   if (option) throw new UsageError(`Option inconnue : ${option}.`)
-  if (!files.length) throw new UsageError('Quel fichier vérifier ?')
+  if (!paths.length) throw new UsageError('Quel fichier vérifier ?')
   let isRefused = false
-  for (const file of files) isRefused = (await readAndReport(file)) === null || isRefused
+  for (const file of await filesNamed(paths)) {
+    const result = await read(file)
+    report(file, result)
+    isRefused ||= !result.ok
+  }
   return isRefused ? EXIT.refused : EXIT.done
 }

@@ -1,69 +1,123 @@
-import { parseArgs } from 'node:util'
-
 import type { Payload } from 'payload'
 
 import { importPage } from '@/content/import'
 import { ContentRefused } from '@/content/import/content-refused'
-import type { PagePlan } from '@/content/source/page-plan'
+import { formatFault, type SourceResult } from '@/content/source/result'
 import { env } from '@/lib/env'
 import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
 
-import { readAndReport } from './read'
-import { EXIT, UsageError } from './usage'
+import { importArguments, type ImportArguments } from './import-arguments'
+import { watchInterruption } from './interruption'
+import { progressOver } from './progress'
+import { read, report } from './read'
+import { Tally, type Outcome } from './tally'
+import { EXIT } from './usage'
 
-/** `import FILE`: makes what the file asks for in the database of this environment, published unless `--draft`. */
-export async function importFile(args: string[]): Promise<number> {
-  const { file, asDraft, isDryRun } = parse(args)
-  const plan = await readAndReport(file)
-  if (!plan) return EXIT.refused
-  if (isDryRun) {
+/** `import FILE…`: makes what the files ask for in the database of this environment, published unless `--draft`. */
+export async function importFiles(args: string[]): Promise<number> {
+  const wanted = await importArguments(args)
+  const interruption = watchInterruption()
+  const site = new Site()
+  try {
+    const [only, ...others] = wanted.files
+    return only !== undefined && !others.length
+      ? await importOne(only, wanted, site, interruption.isAsked)
+      : await importMany(wanted, site, interruption.isAsked)
+  } finally {
+    await site.close()
+    interruption.stop()
+  }
+}
+
+/** One file, told in detail. */
+async function importOne(
+  file: string,
+  wanted: ImportArguments,
+  site: Site,
+  isInterrupted: () => boolean,
+): Promise<number> {
+  const result = await read(file)
+  report(file, result)
+  if (!result.ok) return EXIT.refused
+  if (wanted.isDryRun) {
     console.log('Essai seulement : rien n’a été écrit.')
     return EXIT.done
   }
-  const payload = await open()
-  try {
-    return await write(payload, plan, asDraft)
-  } catch (error) {
-    if (!(error instanceof ContentRefused)) throw error
-    console.error(error.message)
+  const outcome = await write(result, wanted, site)
+  if (!outcome.ok) {
+    for (const reason of outcome.reasons) console.error(reason)
     console.error('Rien n’a été écrit.')
     return EXIT.refused
-  } finally {
-    await payload.destroy()
   }
-}
-
-async function write(payload: Payload, plan: PagePlan, asDraft: boolean): Promise<number> {
-  const written = await importPage(payload, plan, { asDraft })
+  const { written, warnings } = outcome.report
   for (const line of written) console.log(`  ${line}`)
-  console.log(written.length ? closing(asDraft) : 'Tout y était déjà : rien n’a été écrit.')
-  return EXIT.done
+  for (const line of warnings) console.error(`  Attention : ${line}`)
+  const isDraft = wanted.asDraft || result.plan.isDraft
+  const closing = isDraft ? 'Importé en brouillon : rien n’est publié.' : 'Importé et publié.'
+  console.log(written.length ? closing : 'Tout y était déjà : rien n’a été écrit.')
+  return isInterrupted() ? EXIT.interrupted : EXIT.done
 }
 
-const closing = (asDraft: boolean): string =>
-  asDraft ? 'Importé en brouillon : rien n’est publié.' : 'Importé et publié.'
-
-function open(): Promise<Payload> {
-  return openPayload(siteConfig({ sqliteTransactions: true }), env().databaseUrl)
-}
-
-function parse(args: string[]) {
+/** Many files: a line for each that is refused or to be seen to, then how many of each. */
+async function importMany(
+  wanted: ImportArguments,
+  site: Site,
+  isInterrupted: () => boolean,
+): Promise<number> {
+  const { files, isDryRun } = wanted
+  const tally = new Tally(files.length)
+  const progress = progressOver(files.length)
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { draft: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
-    })
-    const [file, ...others] = positionals
-    if (file && !others.length) {
-      return { file, asDraft: values.draft ?? false, isDryRun: values['dry-run'] ?? false }
+    for (const file of files) {
+      if (isInterrupted()) break
+      const result = await read(file)
+      const outcome = isDryRun ? trial(result) : await write(result, wanted, site)
+      for (const line of tally.count(file, outcome)) progress.say(line)
+      progress.step()
     }
-  } catch (error) {
-    const option = args.find(
-      (arg) => arg.startsWith('-') && !['--draft', '--dry-run'].includes(arg),
-    )
-    throw new UsageError(option ? `Option inconnue : ${option}.` : String(error))
+  } finally {
+    progress.stop()
+    console.log(isDryRun ? tally.ofTrial() : tally.ofImport())
   }
-  throw new UsageError('Un fichier, et un seul, est attendu.')
+  if (isInterrupted()) {
+    console.error(`Interrompu : ${tally.left()} ; les pages déjà importées sont entières.`)
+    return EXIT.interrupted
+  }
+  return tally.isRefused ? EXIT.refused : EXIT.done
+}
+
+function trial(result: SourceResult): Outcome {
+  return result.ok
+    ? { ok: true, report: { written: [], warnings: [] } }
+    : { ok: false, reasons: result.faults.map(formatFault) }
+}
+
+async function write(
+  result: SourceResult,
+  { asDraft, assets }: ImportArguments,
+  site: Site,
+): Promise<Outcome> {
+  if (!result.ok) return trial(result)
+  const payload = await site.open()
+  try {
+    return { ok: true, report: await importPage(payload, result.source, { asDraft, assets }) }
+  } catch (error) {
+    if (!(error instanceof ContentRefused)) throw error
+    return { ok: false, reasons: error.message.split('\n') }
+  }
+}
+
+/** The site of this environment, opened when the first file needs it. */
+class Site {
+  private payload: Payload | null = null
+
+  async open(): Promise<Payload> {
+    this.payload ??= await openPayload(siteConfig({ sqliteTransactions: true }), env().databaseUrl)
+    return this.payload
+  }
+
+  async close(): Promise<void> {
+    await this.payload?.destroy()
+  }
 }

@@ -1,22 +1,23 @@
 export const USAGE = `Usage :
-  npm run content -- import FICHIER [--draft] [--dry-run]
-  npm run content -- check FICHIER…
+  npm run content -- import FICHIER-OU-DOSSIER… [--draft] [--dry-run] [--assets DOSSIER]
+  npm run content -- check FICHIER-OU-DOSSIER…
   npm run content -- export ADRESSE [--out FICHIER] [--strict]
   npm run content -- backup SAUVEGARDE.tar.gz [--with-accounts]
   npm run content -- restore SAUVEGARDE.tar.gz [--without-accounts]
 
   --draft             enregistre en brouillon, sans rien publier
   --dry-run           dit ce qui serait fait, sans rien écrire
-  --out               écrit dans ce fichier plutôt qu’à l’écran
+  --assets DOSSIER    prend dans ce dossier les images et les documents que les pages nomment
+  --out FICHIER       écrit dans ce fichier plutôt qu’à l’écran
   --strict            refuse une page que seule la clé « cms » peut dire toute
   --with-accounts     joint les comptes, l’empreinte de leurs mots de passe et les publications programmées
   --without-accounts  les laisse dans la sauvegarde`
 
 /**
  * Exit statuses: all went well; the content was refused, or a backup lacks files that were not found; the command, a file
- * or the database failed.
+ * or the database failed; Ctrl-C.
  */
-export const EXIT = { done: 0, refused: 1, failed: 2 } as const
+export const EXIT = { done: 0, refused: 1, failed: 2, interrupted: 130 } as const
 
 /** The command line is wrong; `message` says how, in French. */
 export class UsageError extends Error {}

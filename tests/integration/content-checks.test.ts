@@ -170,7 +170,7 @@ describe('an import', () => {
   it('publishes what leads to pages to come, which staff may publish again', async () => {
     const source = readSource(await readFile(SEED), SEED)
     if (!source.ok) throw new Error('The seed is refused.')
-    await importPage(payload, source.plan, { asDraft: false })
+    await importPage(payload, source.source, { asDraft: false })
     const { docs } = await payload.find({
       collection: 'calls',
       where: { applicationUrl: { equals: '/participer/administrations/proposer' } },

@@ -2,19 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { importPage } from '@/content/import'
 import { seedIfEmpty } from '@/content/import/seed'
-import type { PagePlan } from '@/content/source/page-plan'
+import type { CleanAdmins } from '@/content/source/schema'
 
 import { fixture, read } from '../fixtures/source/source-file'
 import { mongodbServer } from '../support/mongodb'
 import { openTestSite, type TestSite } from '../support/payload'
 
-function planOf(text: string): PagePlan {
+function sourceOf(text: string): CleanAdmins {
   const result = read(text)
-  if (!result.ok) throw new Error('The fixture is refused.')
-  return result.plan
+  if (!result.ok || result.source.layout !== 'admins') throw new Error('The fixture is refused.')
+  return result.source
 }
 
-const plan = planOf(fixture)
+const source = sourceOf(fixture)
+const address = 'participer/administrations'
 
 const onSqlite = mongodbServer ? describe.skip : describe
 
@@ -35,20 +36,8 @@ describe('import', () => {
   // Only where there are transactions: the substitute for MongoDB has none.
   onSqlite('that fails half-way', () => {
     it('leaves nothing behind', async () => {
-      const wrong: PagePlan = {
-        ...plan,
-        sections: [
-          ...plan.sections,
-          {
-            blockType: 'profiles',
-            title: 'Profils',
-            introduction: '',
-            profiles: [
-              { name: 'P', description: '', link: { label: 'Lien', url: 'javascript:alert(1)' } },
-            ],
-          },
-        ],
-      }
+      const list = [...(source.criteria?.list ?? []), { name: 'Prêt {{jour}}' }]
+      const wrong = { ...source, criteria: { ...source.criteria, list } }
       await expect(importPage(site.payload, wrong, { asDraft: false })).rejects.toThrow()
       expect(await count('calls')).toBe(0)
       expect(await count('criteria')).toBe(0)
@@ -57,25 +46,28 @@ describe('import', () => {
 
   onSqlite('of a text that names what does not exist', () => {
     it('is refused in French, and leaves nothing behind', async () => {
-      const wrong = { ...plan, hero: { ...plan.hero, introduction: 'Dès {{jour}}' } }
+      const wrong = { ...source, head: { ...source.head, desc: 'Dès {{jour}}' } }
       await expect(importPage(site.payload, wrong, { asDraft: false })).rejects.toThrow(
-        `page « /${plan.address} », En-tête de page > Introduction : Inconnu : « {{jour}} ».`,
+        `page « /${address} », En-tête de page > Introduction : Inconnu : « {{jour}} ».`,
       )
       expect(await count('criteria')).toBe(0)
     })
   })
 
   it('as a draft publishes nothing, then publishes what it had drafted', async () => {
-    await importPage(site.payload, plan, { asDraft: true })
+    await importPage(site.payload, source, { asDraft: true })
     expect((await page(true))?._status).toBe('draft')
-    const written = await importPage(site.payload, plan, { asDraft: false })
+    const { written } = await importPage(site.payload, source, { asDraft: false })
     expect(written.length).toBeGreaterThan(0)
     expect((await page(false))?._status).toBe('published')
     expect(await count('criteria')).toBe(2)
   })
 
   it('writes nothing the second time', async () => {
-    expect(await importPage(site.payload, plan, { asDraft: false })).toEqual([])
+    expect(await importPage(site.payload, source, { asDraft: false })).toEqual({
+      written: [],
+      warnings: [],
+    })
   })
 
   it('keeps the documents that the page shows already, their dates included', async () => {
@@ -86,8 +78,8 @@ describe('import', () => {
       id: docs[0]?.id ?? '',
       data: { closesAt, _status: 'published' },
     })
-    const revised = planOf(fixture.replace('Elle est prête.', 'Elle est prête et complète.'))
-    const written = await importPage(site.payload, revised, { asDraft: false })
+    const revised = sourceOf(fixture.replace('Elle est prête.', 'Elle est prête et complète.'))
+    const { written } = await importPage(site.payload, revised, { asDraft: false })
     expect(written).toEqual(['Mise à jour : critère « Équipe »'])
     const after = await site.payload.find({ collection: 'calls' })
     expect(after.docs.map((call) => call.closesAt)).toEqual([closesAt])

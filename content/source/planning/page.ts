@@ -9,7 +9,7 @@ import { planProject } from './project'
 export function planPage(source: CleanSource): PagePlan {
   const { layout, title } = source
   const address = ADDRESSES[layout]
-  const aliases = (source.aliases ?? []).map((alias) => formerAddress(alias, address))
+  const aliases = (source.aliases ?? []).flatMap((alias) => formerAddress(alias, address) ?? [])
   return {
     layout,
     address,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { validateSlug } from '@/fields/slug'
 import { safeHref } from '@/lib/links'
 import { isNestedTooDeep, TOO_DEEP } from '@/lib/markdown/nesting'
 import { ADDRESSES, formerAddress, type Layout } from '../addresses'
@@ -45,9 +44,8 @@ export const pageKeys = (layout: Layout) => ({
   draft: z.boolean().nullish(),
   cms: complementSchema.nullish(),
   aliases: listOf(
-    z.string().superRefine((alias, context) => {
-      const validity = validateSlug(formerAddress(alias, ADDRESSES[layout]))
-      if (validity !== true) context.addIssue({ code: 'custom', message: validity })
+    z.string().refine((alias) => formerAddress(alias, ADDRESSES[layout]) !== null, {
+      error: 'ancienne adresse incorrecte : un chemin du site, par exemple « /participer/admins »',
     }),
   ),
 })

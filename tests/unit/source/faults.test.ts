@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { validateSlug } from '@/fields/slug'
 import { faultsOf, fileWith, fixture } from '../../fixtures/source/source-file'
 
 const EMPTY = 'ne peut pas être vide'
@@ -72,8 +71,8 @@ describe('faults of the content', () => {
     [
       'former address that is none',
       'open: true',
-      'open: true\naliases: [/Ancienne.html]',
-      `5:11: clé « aliases[1] » : ${String(validateSlug('Ancienne.html'))}`,
+      'open: true\naliases: [/ancienne?page=2]',
+      '5:11: clé « aliases[1] » : ancienne adresse incorrecte : un chemin du site, par exemple « /participer/admins »',
     ],
     [
       'list without end',

@@ -97,10 +97,11 @@ describe('the keys of 2021', () => {
 
 describe('what Hugo reads', () => {
   it('former addresses, from the root or beside the page, each once', () => {
-    const aliases = ['/admins/', 'proposer-un-projet', '/admins', '/participer/administrations/']
+    const aliases = ['/admins/', 'proposer-un-projet', '/admins', '/participer/administrations/', '/Été 2021.html']
     expect(acceptedWith({ aliases }).plan.aliases).toEqual([
       'admins',
       'participer/proposer-un-projet',
+      '%C3%89t%C3%A9%202021.html',
     ])
   })
 

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+import { replaceTargets } from '@/content/source/hygiene/link-targets'
+import { nodesIn } from '@/content/source/markdown'
+import type { CleanSource } from '@/content/source/schema'
+import { kindOf, mapTexts } from '@/content/source/texts'
+import { anchorFrom } from '@/lib/anchor'
+import { decodeSafely } from '@/lib/public-page/decode-safely'
+import type { Document, Image } from '@/payload-types'
+
+import type { Writer } from './writer'
+
+/** What is taken, by the end of its name. */
+const TYPES: Record<string, { collection: 'images' | 'documents'; mimetype: string }> = {
+  '.pdf': { collection: 'documents', mimetype: 'application/pdf' },
+  '.png': { collection: 'images', mimetype: 'image/png' },
+  '.jpg': { collection: 'images', mimetype: 'image/jpeg' },
+  '.jpeg': { collection: 'images', mimetype: 'image/jpeg' },
+  '.webp': { collection: 'images', mimetype: 'image/webp' },
+  '.avif': { collection: 'images', mimetype: 'image/avif' },
+}
+
+/** A target of the site that names a file rather than a page, without what follows its name. */
+const LOCAL_FILE = /^\/(?!\/)([^?#]*\.[a-z0-9]{2,5})(?=[?#]|$)/i
+
+/**
+ * `source` with the images and files that it names taken from `folder` into the site, and its targets leading to them.
+ * Those that are not found, or that the site does not take, keep their target and are warned of. Throws ContentRefused
+ * when the site refuses one.
+ */
+export async function takeAssets(
+  writer: Writer,
+  source: CleanSource,
+  folder: string,
+): Promise<CleanSource> {
+  const addresses = new Map<string, string>()
+  for (const [target, alt] of namedFiles(source)) {
+    const address = await takeAsset(writer, target, alt, folder, [...addresses.values()])
+    if (address) addresses.set(target, address)
+  }
+  return withTargets(source, (url) => {
+    const [target = '', name] = LOCAL_FILE.exec(url) ?? []
+    const address = name && addresses.get(decodeSafely(name))
+    return address ? address + url.slice(target.length) : url
+  })
+}
+
+/** The files that a source names, in order, each with the first alternative text that it is shown with. */
+function namedFiles(source: CleanSource): Map<string, string> {
+  const files = new Map<string, string>()
+  withTargets(source, (url, alt) => {
+    const name = LOCAL_FILE.exec(url)?.[1]
+    // What the site serves from these addresses it has already.
+    if (name && !/^(?:images|documents)\//.test(name)) {
+      const file = decodeSafely(name)
+      files.set(file, files.get(file) || alt)
+    }
+    return url
+  })
+  return files
+}
+
+function withTargets(
+  source: CleanSource,
+  replace: (url: string, alt: string) => string,
+): CleanSource {
+  return mapTexts(source, (text, at) => {
+    const kind = kindOf(at)
+    if (kind === 'target') return replace(text, '')
+    if (kind === 'line') return text
+    return replaceTargets(text, (node) =>
+      replace(
+        node.url,
+        nodesIn(node)
+          .map((inner) => (inner.type === 'image' ? (inner.alt ?? '') : ''))
+          .join(''),
+      ),
+    )
+  })
+}
+
+/** The address in the site of the file that a page names `name`; null when it cannot be taken. */
+async function takeAsset(
+  writer: Writer,
+  name: string,
+  alt: string,
+  folder: string,
+  taken: string[],
+): Promise<string | null> {
+  const warn = (why: string) => {
+    writer.report.warnings.push(`/${name} : ${why}`)
+    return null
+  }
+  const extension = path.extname(name).toLowerCase()
+  const type = TYPES[extension]
+  if (!type) return warn('ni image (PNG, JPEG, WebP, AVIF) ni PDF, la cible reste telle quelle')
+  const file = await fileIn(folder, name)
+  if (!file) return warn('introuvable, la cible reste telle quelle')
+
+  const slug = slugOf(name, extension)
+  const address = `/${type.collection}/${slug}`
+  if (taken.includes(address)) return warn(`son adresse ${address} est celle d’un autre fichier`)
+
+  const data = await readFile(file)
+  const [found] = await writer.find(type.collection, 'slug', slug)
+  const existing = (found ?? null) as Image | Document | null
+  const checksum = createHash('sha256').update(data).digest('hex')
+  const isSame = existing?.filesize === data.length && (existing.checksum ?? checksum) === checksum
+  const upload = { data, mimetype: type.mimetype, name: slug, size: data.length }
+  const described = type.collection === 'images' && !existing ? describedBy(alt) : {}
+  if ('decorative' in described) {
+    warn(
+      'image sans texte de remplacement, importée comme décorative : décrivez-la si elle ne l’est pas',
+    )
+  }
+  await writer.save(
+    type.collection,
+    existing,
+    { slug, ...described },
+    slug,
+    isSame ? undefined : upload,
+  )
+  return address
+}
+
+/** RGAA 1.2: what says nothing must be declared so. */
+const describedBy = (alt: string) => (alt.trim() ? { alt: alt.trim() } : { decorative: true })
+
+/** A file of the folder by its path in it; null when there is none, or when a link leads out of the folder. */
+async function fileIn(folder: string, name: string): Promise<string | null> {
+  try {
+    const root = await realpath(folder)
+    const file = await realpath(path.join(root, name))
+    const isInside = file.startsWith(root + path.sep)
+    return isInside && (await stat(file)).isFile() ? file : null
+  } catch {
+    return null
+  }
+}
+
+/** `img/aap_eig6.PDF` is `aap-eig6.pdf`, always: the file that comes back replaces the one of before. */
+function slugOf(name: string, extension: string): string {
+  const stem = name.slice(0, -extension.length).replace(/^(?:img|images|files|documents)\//, '')
+  return anchorFrom(stem, new Set()) + extension
+}

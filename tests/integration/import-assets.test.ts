@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+
+import { importPage } from '@/content/import'
+
+import { pdf, png } from '../fixtures/source/small-files'
+import { fileWith, read } from '../fixtures/source/source-file'
+import { mongodbServer } from '../support/mongodb'
+import { openTestSite, type TestSite } from '../support/payload'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'eig-assets-'))
+const assets = path.join(folder, 'static')
+
+let site: TestSite
+beforeAll(async () => {
+  mkdirSync(path.join(assets, 'img'), { recursive: true })
+  writeFileSync(path.join(assets, 'img/frise été.png'), png)
+  writeFileSync(path.join(assets, 'img/vide.png'), png)
+  writeFileSync(path.join(assets, 'img/AAP_eig7.pdf'), pdf)
+  writeFileSync(path.join(folder, 'secret.pdf'), pdf)
+  symlinkSync(path.join(folder, 'secret.pdf'), path.join(assets, 'img/lien.pdf'))
+  site = await openTestSite(mongodbServer, { sqliteTransactions: true })
+})
+afterAll(async () => {
+  await site.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const program = `![Frise](img/frise%20%C3%A9t%C3%A9.png) et ![](/img/vide.png "Un titre")
+
+* Le [règlement](<img/AAP_eig7.pdf>) ou [sa page 2](/img/AAP_eig7.pdf#page=2)
+* [Dehors](/img/../../secret.pdf), [par un lien](/img/lien.pdf), [absent](/img/absent.pdf)
+* [Feuille](/img/notes.odt), [une page](/participer), [ailleurs](https://exemple.fr/a.pdf)`
+
+const call = { title: 'Règlement', url: '/img/AAP_eig7.pdf' }
+
+function importFile() {
+  const result = read(fileWith({ program, head: { title: 'Administrations', call } }))
+  if (!result.ok) throw new Error('The file is refused.')
+  return importPage(site.payload, result.source, { asDraft: false, assets })
+}
+
+it('takes the files that a page names from the folder, and from there only', async () => {
+  const { warnings, written } = await importFile()
+  expect(written).toEqual(
+    expect.arrayContaining([
+      'Création : image « frise-ete.png »',
+      'Création : image « vide.png »',
+      'Création : document « aap-eig7.pdf »',
+    ]),
+  )
+  expect(warnings).toEqual([
+    '/img/vide.png : image sans texte de remplacement, importée comme décorative : décrivez-la si elle ne l’est pas',
+    '/img/../../secret.pdf : introuvable, la cible reste telle quelle',
+    '/img/lien.pdf : introuvable, la cible reste telle quelle',
+    '/img/absent.pdf : introuvable, la cible reste telle quelle',
+    '/img/notes.odt : ni image (PNG, JPEG, WebP, AVIF) ni PDF, la cible reste telle quelle',
+  ])
+
+  const { docs: images } = await site.payload.find({ collection: 'images', sort: 'slug' })
+  expect(images).toMatchObject([
+    { slug: 'frise-ete.png', alt: 'Frise', _status: 'published' },
+    { slug: 'vide.png', decorative: true },
+  ])
+  const { docs: documents } = await site.payload.find({ collection: 'documents' })
+  expect(documents).toMatchObject([{ slug: 'aap-eig7.pdf', filesize: pdf.length }])
+})
+
+it('leads to them where the page named them', async () => {
+  const { docs } = await site.payload.find({ collection: 'pages' })
+  expect(docs[0]?.sections).toMatchObject([
+    {
+      body: `![Frise](/images/frise-ete.png) et ![](/images/vide.png "Un titre")
+
+* Le [règlement](</documents/aap-eig7.pdf>) ou [sa page 2](/documents/aap-eig7.pdf#page=2)
+* [Dehors](/img/../../secret.pdf), [par un lien](/img/lien.pdf), [absent](/img/absent.pdf)
+* [Feuille](/img/notes.odt), [une page](/participer), [ailleurs](https://exemple.fr/a.pdf)`,
+    },
+  ])
+  const { docs: calls } = await site.payload.find({ collection: 'calls' })
+  expect(calls[0]?.rulesUrl).toBe('/documents/aap-eig7.pdf')
+})
+
+it('writes nothing the second time, and only the file that changed the third', async () => {
+  expect((await importFile()).written).toEqual([])
+  writeFileSync(path.join(assets, 'img/AAP_eig7.pdf'), Buffer.concat([pdf, Buffer.from('\n')]))
+  expect((await importFile()).written).toEqual(['Mise à jour : document « aap-eig7.pdf »'])
+})

@@ -20,6 +20,6 @@ export function withAnchors(
     const same =
       current.find((row) => row.question === question.question) ??
       (there && !asked.has(there.question) ? there : undefined)
-    return { ...question, ...(same?.anchor && { anchor: same.anchor }) }
+    return { ...(same?.anchor && { anchor: same.anchor }), ...question }
   })
 }

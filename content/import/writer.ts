@@ -37,19 +37,25 @@ export type StoredDoc = { id: string; _status?: 'draft' | 'published' | null }
 
 /** Writes what differs, in one transaction, and keeps the report of it. */
 export class Writer {
-  readonly report: Report = { written: [], warnings: [] }
-
   constructor(
     readonly req: PayloadRequest,
     readonly asDraft: boolean,
+    /** Whether what is there is compared by its latest version, or by the one that is published, drafts set aside. */
+    private readonly comparesLatest = true,
+    readonly report: Report = { written: [], warnings: [] },
   ) {}
 
-  /** The latest version, draft or published, of the documents whose `field` equals `value`. */
+  /** One that writes drafts over what this one writes, in the same transaction and the same report. */
+  draft(): Writer {
+    return new Writer(this.req, true, true, this.report)
+  }
+
+  /** The documents whose `field` equals `value`, oldest first. */
   async find(collection: DraftedSlug, field: string, value: string): Promise<StoredDoc[]> {
     const { docs } = await this.req.payload.find({
       collection,
       where: { [field]: { equals: value } },
-      draft: true,
+      draft: this.comparesLatest,
       depth: 0,
       pagination: false,
       sort: 'createdAt',
@@ -120,12 +126,12 @@ export class Writer {
 /** Runs `work` in one transaction, where the database has them; returns the report. Any error undoes all. */
 export async function inTransaction(
   payload: Payload,
-  asDraft: boolean,
+  options: { asDraft: boolean; comparesLatest: boolean },
   work: (writer: Writer) => Promise<void>,
 ): Promise<Report> {
   const req = await createLocalReq({}, payload)
   await initTransaction(req)
-  const writer = new Writer(req, asDraft)
+  const writer = new Writer(req, options.asDraft, options.comparesLatest)
   try {
     await work(writer)
     await commitTransaction(req)

@@ -3,6 +3,7 @@ import type { CollectionConfig, FieldAccess, TextFieldSingleValidation } from 'p
 import { accountOwnerOr, atLeast, hasRole, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 
+import { askNewPassword } from './ask-new-password'
 import { endOtherSessions } from './end-other-sessions'
 import { firstIsAdministrator } from './first-is-administrator'
 import { forgottenPassword } from './forgotten-password'
@@ -47,6 +48,7 @@ export const Users: CollectionConfig = {
     lockTime: 10 * MINUTE_MS,
     forgotPassword: forgottenPassword,
   },
+  endpoints: [askNewPassword],
   access: {
     // Colleagues are named where they decided or wrote something.
     read: signedIn,

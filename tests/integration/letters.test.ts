@@ -60,6 +60,7 @@ describe('a forgotten password', () => {
     await mailbox.next(email)
     expect(await forget('personne@example.gouv.fr')).toEqual(known)
     expect(await forget(email)).toEqual(known)
+    expect((await forget(' ')).status).toBe(400)
     await mailSent(payload)
   })
 

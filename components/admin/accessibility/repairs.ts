@@ -1,5 +1,5 @@
 /**
- * What a screen reader or a keyboard misses in Payload's own screens (3.90) and no setting gives: each line names the
+ * What a screen reader, a keyboard or a French reader misses in Payload's own screens (3.90) and no setting gives: each line names the
  * elements and what is mended. A line whose defect is gone from Payload can go too (`tests/browser/admin-accessibility`).
  */
 type Repair = [selector: string, mend: (element: HTMLElement) => void]
@@ -46,6 +46,9 @@ const REPAIRS: Repair[] = [
   withRole('.rs__multi-value[role=button]', 'group'),
   ['.rs__control input[role=combobox]:not([aria-label])', nameChoice],
 
+  // The only words of the date picker that no setting translates.
+  ['.react-datepicker-time__header', (header) => say(header, 'Heure')],
+
   ['#select-all', (box) => nameBox(box, 'Tout choisir')],
   ['.select-row__checkbox input', nameRow],
 ]
@@ -70,4 +73,9 @@ function nameBox(box: HTMLElement, name: string): void {
   box.removeAttribute('aria-labelledby')
   box.removeAttribute('title')
   box.setAttribute('aria-label', name)
+}
+
+/** Only a change is written: each is seen, and mended, again. */
+function say(element: HTMLElement, words: string): void {
+  if (element.textContent !== words) element.textContent = words
 }

@@ -1,24 +1,27 @@
 /** `npm run guide:screenshots`: takes the pictures of the guide and of the README again, from the build at hand. */
+import type { Page } from 'playwright-core'
+
 import { launch, openPage } from './guide/browser'
-import * as pictures from './guide/pictures'
+import { enterDominique } from './guide/people'
+import { call, simulation } from './guide/pictures/calls'
+import { accounts, editing, order, publicPage } from './guide/pictures/first-steps'
+import { livePreview, shareLink } from './guide/pictures/preview'
+import { publishTogether, schedule } from './guide/pictures/publishing'
+import { conflict, lock, review } from './guide/pictures/sharing-work'
+import { history, refusedDeletion, trash } from './guide/pictures/undoing'
 import { startDemoSite } from './guide/site'
 
 const site = await startDemoSite()
 const browser = await launch()
 try {
   const page = await openPage(browser)
-  for (const take of [
-    pictures.publicPage,
-    pictures.accounts,
-    pictures.editing,
-    pictures.order,
-    pictures.call,
-    pictures.simulation,
-    pictures.history,
-    pictures.refusedDeletion,
-  ]) {
-    await take(page, site.url)
+  const take = async (...pictures: ((page: Page, url: string) => Promise<void>)[]) => {
+    for (const one of pictures) await one(page, site.url)
   }
+  await take(publicPage, accounts, editing, order, call, simulation, livePreview, shareLink)
+  const dominique = await enterDominique(browser, page, site.url)
+  for (const together of [review, lock, conflict]) await together(page, site.url, dominique)
+  await take(schedule, publishTogether, history, refusedDeletion, trash)
 } finally {
   await browser.close()
   await site.stop()

@@ -1,49 +1,46 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
-const ACCOUNT = { email: 'camille.durand@example.gouv.fr', password: 'une phrase de passe longue' }
+export const CRITERION = { collection: 'criteria', title: 'Problème majeur' }
+export const OTHER_CRITERION = { collection: 'criteria', title: 'Autonomie et accès' }
+export const CALL = { collection: 'calls', title: 'Appel à projets EIG 7' }
+export const PAGE = { collection: 'pages', title: 'Administrations' }
 
-/** Fills the form of the first account, without sending it. */
-export async function fillFirstAccount(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/admin`)
-  await page.fill('#field-email', ACCOUNT.email)
-  await page.fill('#field-password', ACCOUNT.password)
-  await page.fill('#field-confirm-password', ACCOUNT.password)
-  await page.fill('#field-name', 'Camille Durand')
-}
+type Titled = { collection: string; title: string }
 
-/** Sends the form at hand and waits for the dashboard. */
-export async function enter(page: Page): Promise<void> {
-  await page.locator('form button[type=submit]').click()
-  await page.waitForURL('**/admin')
-}
-
-/** Forgets the session and fills the login form, without sending it. */
-export async function fillLogin(page: Page, url: string): Promise<void> {
-  await page.context().clearCookies()
-  await page.goto(`${url}/admin/login`)
-  await page.fill('#field-email', ACCOUNT.email)
-  await page.fill('#field-password', ACCOUNT.password)
-}
-
-/** Opens the document of `collection` whose title in the list begins with `title`, and waits for its form. */
+/** Opens the document whose title in the list begins with `title`, and waits for its form. */
 export async function openDocument(
   page: Page,
-  { url, collection, title }: { url: string; collection: string; title: string },
+  url: string,
+  { collection, title }: Titled,
 ): Promise<void> {
   await page.goto(`${url}/admin/collections/${collection}`)
   await page.getByRole('link', { name: title }).click()
-  await page.locator('#action-save').waitFor()
+  await page.locator('.doc-controls').waitFor()
+  await page.waitForLoadState('networkidle')
 }
 
 /** Types at the end of the first Markdown text of the form, and waits until the draft is saved. */
 export async function addToText(page: Page, words: string): Promise<void> {
   await page.locator('[contenteditable=true]').first().click()
   await page.keyboard.press('Control+End')
-  await page.keyboard.type(words)
+  await saved(page, () => page.keyboard.type(words))
   await page.getByText('Modifié —').waitFor()
+}
+
+/** Does `act`, which changes the form, and waits until the draft is saved. */
+export async function saved(page: Page, act: () => Promise<void>): Promise<void> {
+  const answered = page.waitForResponse(
+    (response) => response.url().includes('autosave=true') && response.ok(),
+  )
+  await act()
+  await answered
 }
 
 export async function publish(page: Page): Promise<void> {
   await page.locator('#action-save').click()
   await page.getByText('Mis à jour avec succès').waitFor()
 }
+
+/** Puts `part` in the middle of the screen. */
+export const show = (part: Locator): Promise<void> =>
+  part.evaluate((element) => element.scrollIntoView({ block: 'center' }))

@@ -1,0 +1,119 @@
+import type { Content } from './content'
+import type { Person } from './person'
+import type { Staff } from './staff'
+
+/** A kind of edit, of which the page's history holds many. */
+export type Edit = {
+  kind: string
+  /** From the dashboard: a collection, by its card, and a document of its list. */
+  where: [collection: string, title: string]
+  make: (person: Person) => Promise<void>
+  /** In the HTML that visitors get once it is published, and not before. */
+  gives: RegExp
+}
+
+const NEXT_YEAR = new Date().getFullYear() + 1
+const times = (count: number, key: string) => Array<string>(count).fill(key)
+
+const textArea = ({ page }: Person, label: string) => page.getByRole('textbox', { name: label })
+
+/** Replaces what the field `id` holds by what is typed. */
+async function retype(person: Person, id: string, text: string): Promise<void> {
+  await person.click(person.page.locator(id))
+  await person.press('Control+a')
+  await person.type(text)
+}
+
+export const EIGHT_EDITS: Edit[] = [
+  {
+    kind: 'rewrite',
+    where: ['Critères', 'Un besoin vérifié'],
+    make: async (person) => {
+      await person.click(textArea(person, 'Description'))
+      await person.press('Control+a')
+      await person.type('Une enquête auprès des usagers décrit leur gêne.')
+    },
+    gives: /Une enquête auprès des usagers/,
+  },
+  {
+    kind: 'typo',
+    where: ['Critères', 'Un code ouvret'],
+    make: async (person) => {
+      await person.click(person.page.locator('#field-name'))
+      await person.press('End', ...times(3, 'Backspace'))
+      await person.type('ert')
+    },
+    gives: /Un code ouvert/,
+  },
+  {
+    kind: 'link',
+    where: ['Profils', 'Conceptrice ou concepteur'],
+    make: (person) => retype(person, '#field-link__url', 'https://fiches.example.fr/conception'),
+    gives: /href="https:\/\/fiches\.example\.fr\/conception"/,
+  },
+  {
+    kind: 'list item',
+    where: ['Pages', 'Collectivités'],
+    make: (person) => {
+      const item = (name: string) => person.page.locator('.multi-value', { hasText: name })
+      return person.drag(item('Un besoin vérifié'), item('Une équipe disponible'))
+    },
+    gives: /Une équipe disponible[^]*Un besoin vérifié/,
+  },
+  {
+    kind: 'date',
+    where: ['Appels à projets', 'Appel aux collectivités'],
+    make: async (person) => {
+      const field = person.page.locator('#field-closesAt')
+      await person.click(field)
+      // In which order the browser wants its digits depends on its language.
+      await field.fill(`${NEXT_YEAR}-12-24T18:00`)
+    },
+    gives: new RegExp(`24\\sdécembre\\s${NEXT_YEAR}`),
+  },
+  {
+    kind: 'open/close',
+    where: ['Appels à projets', 'Appel aux collectivités'],
+    make: async (person) => {
+      const { page } = person
+      await person.click(page.locator('#field-override .rs__control'))
+      await person.click(page.locator('.rs__option', { hasText: 'Clos' }))
+      await person.click(page.locator('#field-overrideReason'))
+      await person.type('Toutes les places sont prises')
+    },
+    gives: /Appel clos/,
+  },
+  {
+    kind: 'placeholder',
+    where: ['Étapes de sélection', 'à compléter'],
+    make: async (person) => {
+      await person.click(textArea(person, 'Texte'))
+      await person.press('Control+End', ...times('[à compléter]'.length, 'Backspace'))
+      await person.click(
+        person.page.getByRole('combobox', { name: 'Insérer une date ou l’état de l’appel' }),
+      )
+      await person.click(person.page.getByRole('option', { name: 'Date de clôture' }))
+    },
+    gives: /Fin du dépôt\s:\sle\s\d+(er)?\s\p{L}+\s20\d\d/u,
+  },
+  {
+    // The address of an image in a text, which the editor shows as Markdown.
+    kind: 'image',
+    where: ['Profils', 'Développeuse ou développeur'],
+    make: async (person) => {
+      await person.click(person.page.locator('#field-description'))
+      await person.press('Control+End', ...times('.png)'.length, 'ArrowLeft'))
+      await person.type('-de-2027')
+    },
+    gives: /<img[^>]+src="\/assets\/equipe-de-2027\.png"/,
+  },
+]
+
+/** Publishes what the eight edits correct in the fixture's `content`. */
+export async function publishFaults(staff: Staff, content: Content): Promise<void> {
+  await staff.change('criteria', content.criteria[2]!, { name: 'Un code ouvret' })
+  const text = 'Fin du dépôt\u00a0: [à compléter]'
+  await staff.change('selection-steps', content.steps[0]!, { text })
+  const description = 'Elle ou il met en ligne.\n\n![Une équipe au travail](/assets/equipe.png)'
+  await staff.change('profiles', content.profiles[1]!, { description })
+}

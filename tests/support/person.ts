@@ -1,0 +1,125 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+
+import { ACCOUNT } from './staff'
+
+const STEP_TIMEOUT_MS = 30_000
+
+/** Someone who works in the admin with a mouse and keys, as staff do; their clicks are counted. */
+export class Person {
+  clicks = 0
+
+  private constructor(readonly page: Page) {}
+
+  /** At the log-in screen of the site at `url`, in a browser of their own. */
+  static async at(browser: Browser, url: string): Promise<Person> {
+    const viewport = { width: 1280, height: 1000 }
+    const page = await browser.newPage({ locale: 'fr-FR', viewport })
+    page.setDefaultTimeout(STEP_TIMEOUT_MS)
+    await page.goto(`${url}/admin/login`, { waitUntil: 'networkidle' })
+    return new Person(page)
+  }
+
+  async click(target: Locator): Promise<void> {
+    this.clicks += 1
+    await target.click()
+  }
+
+  press(...keys: string[]): Promise<void> {
+    return keys.reduce((last, key) => last.then(() => this.page.keyboard.press(key)), atOnce)
+  }
+
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text)
+  }
+
+  /** Drags `source` onto `target`, slowly enough for what follows the pointer: one click, held. */
+  async drag(source: Locator, target: Locator): Promise<void> {
+    this.clicks += 1
+    const { mouse } = this.page
+    await source.scrollIntoViewIfNeeded()
+    const [from, to] = [await source.boundingBox(), await target.boundingBox()]
+    if (!from || !to) throw new Error('Nothing to drag.')
+    const [x, y] = [from.x + from.width / 2, from.y + from.height / 2]
+    await mouse.move(x, y)
+    await mouse.down()
+    await mouse.move(x + 8, y, { steps: 4 })
+    await mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 25 })
+    await mouse.up()
+  }
+
+  async logIn(email: string): Promise<void> {
+    await this.click(this.page.locator('#field-email'))
+    await this.type(email)
+    await this.press('Tab')
+    await this.type(ACCOUNT.password)
+    await this.click(this.page.getByRole('button', { name: 'Se connecter' }))
+    await this.page.locator('.dashboard').waitFor()
+  }
+
+  /** Back to the dashboard, whose cards are read anew. */
+  async goHome(): Promise<void> {
+    await this.click(this.page.locator('.step-nav__home'))
+    await this.page.locator('.dashboard').waitFor()
+  }
+
+  /** From the dashboard: the card of a collection, then the document in its list. */
+  async open(collection: string, title: string): Promise<void> {
+    const { page } = this
+    await this.click(page.getByRole('link', { name: `Afficher tous les ${collection}` }))
+    await this.click(page.locator('.table').getByRole('link', { name: title }))
+    await this.ready()
+  }
+
+  /** From the dashboard: the only document that somebody asks to have read. */
+  async openReview(): Promise<void> {
+    await this.click(this.page.getByRole('region', { name: 'À relire' }).getByRole('link'))
+    await this.ready()
+  }
+
+  /** Until the form can be used. */
+  async ready(): Promise<void> {
+    await this.page.locator('form[data-form-ready=true] #action-save-draft').waitFor()
+    await this.page.getByText('Chargement de l’éditeur…').waitFor({ state: 'detached' })
+  }
+
+  /** Makes a change and waits until the admin has saved all of it as a draft. */
+  async change(make: (person: Person) => Promise<void>): Promise<void> {
+    const saved = this.page.waitForResponse(
+      (response) => response.url().includes('autosave=true') && response.ok(),
+    )
+    await make(this)
+    await saved
+    await this.page.locator('#action-save-draft:disabled').waitFor()
+  }
+
+  async askForReview(note: string): Promise<void> {
+    const review = this.page.getByRole('region', { name: 'Relecture' })
+    await this.click(review.getByRole('button', { name: 'Demander une relecture' }))
+    await this.type(note)
+    await this.click(review.getByRole('button', { name: 'Envoyer la demande' }))
+    await review.getByText('Relecture demandée par').waitFor()
+  }
+
+  /** Publishes what the form shows; throws when the server refuses. */
+  async publish(): Promise<void> {
+    const answered = this.page.waitForResponse(
+      (response) => response.request().method() === 'PATCH' && !response.url().includes('autosave'),
+    )
+    await this.click(this.page.locator('#action-save'))
+    const answer = await answered
+    if (!answer.ok()) throw new Error(`Not published: ${await answer.text()}`)
+  }
+
+  /** Brings back as a draft, from the history, what was published before what is online. */
+  async restore(): Promise<void> {
+    const { page } = this
+    await this.click(page.getByRole('link', { name: /^Versions/ }))
+    const former = page.locator('.history__list > li', { hasText: '— publié' })
+    await this.click(former.filter({ hasNotText: 'en ligne' }).first().getByRole('link'))
+    await this.click(page.getByRole('button', { name: 'Restaurer comme brouillon' }))
+    await page.waitForURL(/\/collections\/[a-z-]+\/[\da-f-]+$/)
+    await this.ready()
+  }
+}
+
+const atOnce = Promise.resolve()

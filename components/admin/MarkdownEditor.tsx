@@ -2,8 +2,9 @@
 
 import { MDXEditor, type MDXEditorMethods } from '@mdxeditor/editor'
 import '@mdxeditor/editor/style.css'
-import { memo, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 
+import { leaveByTab } from './leave-by-tab'
 import './markdown-field.css'
 import { markdownPlugins } from './markdown-plugins'
 import { frenchFor } from './markdown-translation'
@@ -16,12 +17,6 @@ const SPELLING = {
   listItemIndent: 'one',
   rule: '-',
 } as const
-
-/** Lexical indents on Tab, which would lock keyboard users in (RGAA 12.9): it never hears of that key. */
-function letTabLeave(event: KeyboardEvent) {
-  const inText = (event.target as HTMLElement).closest('.mdxeditor-root-contenteditable')
-  if (event.key === 'Tab' && inText) event.stopPropagation()
-}
 
 export type MarkdownEditorProps = {
   /** The field's label, which names the text area. */
@@ -81,7 +76,7 @@ export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
       onFocusCapture={touch}
       onPointerDownCapture={touch}
       onDropCapture={touch}
-      onKeyDownCapture={letTabLeave}
+      onKeyDownCapture={leaveByTab}
     >
       <MDXEditor
         key={generation}

@@ -1,7 +1,8 @@
 'use client'
 
 import { Button, useAuth, useDocumentInfo } from '@payloadcms/ui'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 import { hasRole } from '@/access/roles'
 import type { PublishableSlug } from '@/lib/publishable-slugs'
@@ -22,8 +23,17 @@ export function ReviewField() {
     collectionSlug as PublishableSlug,
     id ? String(id) : null,
   )
+  // What was pressed goes: whoever uses the keyboard goes on from the button that stays.
+  const asks = useRef<HTMLButtonElement>(null)
+  const leaveForm = () => {
+    flushSync(() => setIsAsking(false))
+    asks.current?.focus()
+  }
   const send = async (note: string) => {
-    if (await ask(note)) setIsAsking(false)
+    if (await ask(note)) leaveForm()
+  }
+  const markAsRead = async () => {
+    if (await close()) asks.current?.focus()
   }
 
   return (
@@ -36,11 +46,11 @@ export function ReviewField() {
         {fault && <p className="review__fault">{fault}</p>}
       </div>
       {!id && <p>Enregistrez d’abord un brouillon.</p>}
-      {id && isAsking && <AskForm onCancel={() => setIsAsking(false)} onSend={send} />}
+      {id && isAsking && <AskForm onCancel={leaveForm} onSend={send} />}
       {id && !isAsking && (
         <div className="review__actions">
           {review && hasRole(user, 'reviewer') && (
-            <Button margin={false} onClick={() => void close()} size="small">
+            <Button margin={false} onClick={() => void markAsRead()} size="small">
               Marquer comme relu
             </Button>
           )}
@@ -48,6 +58,7 @@ export function ReviewField() {
             buttonStyle="secondary"
             margin={false}
             onClick={() => setIsAsking(true)}
+            ref={asks}
             size="small"
           >
             {review ? 'Changer la demande' : 'Demander une relecture'}

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 
 import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/lib/share-link/durations'
 
@@ -13,6 +13,11 @@ export function ShareLinks({ pageId }: { pageId: string }) {
   const id = useId()
   const [hours, setHours] = useState<number>(DEFAULT_SHARE_HOURS)
   const { links, message, say, create, revoke } = useShareLinks(pageId)
+  // The revoked link goes with its buttons: whoever uses the keyboard goes on from the one that stays.
+  const creates = useRef<HTMLButtonElement>(null)
+  const revokeAndLeave = async (link: string) => {
+    if (await revoke(link)) creates.current?.focus()
+  }
   return (
     <>
       <p className="share-links__advice">
@@ -35,6 +40,7 @@ export function ShareLinks({ pageId }: { pageId: string }) {
         buttonStyle="secondary"
         margin={false}
         onClick={() => void create(hours)}
+        ref={creates}
         size="small"
       >
         Créer un lien
@@ -48,7 +54,7 @@ export function ShareLinks({ pageId }: { pageId: string }) {
             <ShareLinkItem
               key={link.id}
               link={link}
-              onRevoke={() => void revoke(link.id)}
+              onRevoke={() => void revokeAndLeave(link.id)}
               say={say}
             />
           ))}

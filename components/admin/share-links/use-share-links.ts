@@ -23,15 +23,15 @@ export function useShareLinks(pageId: string) {
     void load()
   }, [load])
 
-  /** Does what is asked and says so, or what went wrong; then shows the links as they are. */
-  const perform = async (request: Promise<unknown>, done: string) => {
-    setMessage(
-      await request.then(
-        () => done,
-        (error: Error) => error.message,
-      ),
+  /** Does what is asked and says so, or what went wrong; then shows the links as they are. Gives whether it was done. */
+  const perform = async (request: Promise<unknown>, done: string): Promise<boolean> => {
+    const fault = await request.then(
+      () => null,
+      (error: Error) => error.message,
     )
+    setMessage(fault ?? done)
     await load()
+    return fault === null
   }
 
   return {

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 
 import type { WaitingDocument } from '@/collections/pages/publish-together/waiting'
 
@@ -21,7 +21,12 @@ export function PublishDialog({ documents, onClose, onPublish }: PublishDialogPr
   const [left, setLeft] = useState<string[]>([])
   const [faults, setFaults] = useState<string[]>([])
   const [isPublishing, setIsPublishing] = useState(false)
-  useEffect(() => dialog.current?.showModal(), [])
+  // Before it goes, the dialog is closed: that gives the focus back to the button that opened it.
+  useLayoutEffect(() => {
+    const { current } = dialog
+    current?.showModal()
+    return () => current?.close()
+  }, [])
 
   const isChosen = ({ id: key }: WaitingDocument) => !left.includes(key)
   const toggle = ({ id: key }: WaitingDocument) =>

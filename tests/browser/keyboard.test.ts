@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+
+import { launchChromium } from '@/tests/support/chromium'
+import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
+import { Keyboard } from '@/tests/support/keyboard'
+import { startServer, type RunningServer } from '@/tests/support/server'
+import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
+import { visit, words } from '@/tests/support/visitor'
+
+jest.setTimeout(120_000)
+
+const STEP_TIMEOUT_MS = 30_000
+
+let server: RunningServer
+let browser: Browser
+let staff: Staff
+let content: Content
+let page: Page
+let keyboard: Keyboard
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
+  staff = await signUp(server.url)
+  content = await publishContent(staff)
+  page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
+  page.setDefaultTimeout(STEP_TIMEOUT_MS)
+  keyboard = new Keyboard(page)
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const link = (name: string | RegExp) => page.getByRole('link', { name })
+const region = (name: string) => page.getByRole('region', { name })
+const visitorReads = async () => words((await visit(server.url, PAGE_PATH)).html)
+
+/** Until the form can be used. */
+const ready = async () => {
+  await page.locator('form[data-form-ready=true] #action-save').waitFor()
+  await page.getByText('Chargement de l’éditeur…').waitFor({ state: 'detached' })
+}
+
+const answered = (method: string, path: RegExp) =>
+  page.waitForResponse(
+    (response) => response.request().method() === method && path.test(response.url()),
+  )
+
+/** Does something and waits until all that it typed is saved as a draft. */
+async function saved(act: () => Promise<void>): Promise<void> {
+  const answer = answered('PATCH', /autosave=true/)
+  await act()
+  await answer
+  await page.locator('#action-save-draft:disabled').waitFor()
+}
+
+/** Goes back to the button that publishes, and presses it. */
+async function publish(): Promise<void> {
+  const answer = answered('PATCH', /\/api\/criteria\/[^?]+\?(?!.*autosave)/)
+  await keyboard.enter(page.locator('#action-save'), 'Shift+Tab')
+  expect((await answer).status()).toBe(200)
+}
+
+describe('by the keyboard alone, one', () => {
+  it('signs in', async () => {
+    await page.goto(`${server.url}/admin/login`, { waitUntil: 'networkidle' })
+    await keyboard.goTo(page.locator('#field-email'))
+    await keyboard.type(ACCOUNT.email)
+    await keyboard.press('Tab')
+    await keyboard.type(ACCOUNT.password)
+    await keyboard.press('Enter')
+    await page.locator('.dashboard').waitFor()
+  })
+
+  it('opens a criterion from the dashboard', async () => {
+    await keyboard.enter(link('Afficher tous les Critères'))
+    await keyboard.enter(link('Un besoin vérifié'))
+    await ready()
+  })
+
+  it('edits its text, and leaves the text', async () => {
+    const text = page.getByRole('textbox', { name: 'Description' })
+    await saved(async () => {
+      await keyboard.goTo(text)
+      await keyboard.press('Control+End')
+      await keyboard.type(' Une enquête le montre.')
+    })
+    await keyboard.press('Tab')
+    expect(await keyboard.isOn(text)).toBe(false)
+  })
+
+  it('asks for a review, gives it up, asks again', async () => {
+    const review = region('Relecture')
+    const asks = review.getByRole('button', { name: 'Demander une relecture' })
+    await keyboard.enter(asks)
+    await keyboard.enter(review.getByRole('button', { name: 'Annuler' }))
+    await asks.waitFor()
+    expect(await keyboard.isOn(asks)).toBe(true)
+
+    await keyboard.press('Enter')
+    await keyboard.type('La dernière phrase.')
+    await keyboard.enter(review.getByRole('button', { name: 'Envoyer la demande' }))
+    const changes = review.getByRole('button', { name: 'Changer la demande' })
+    await changes.waitFor()
+    expect(await keyboard.isOn(changes)).toBe(true)
+
+    await keyboard.enter(review.getByRole('button', { name: 'Marquer comme relu' }), 'Shift+Tab')
+    await asks.waitFor()
+    expect(await keyboard.isOn(asks)).toBe(true)
+  })
+
+  it('publishes', async () => {
+    await publish()
+    expect(await visitorReads()).toContain('Une enquête le montre.')
+  })
+
+  it('brings an earlier version back from the history, and publishes it', async () => {
+    await keyboard.enter(link(/^Versions/), 'Shift+Tab')
+    await keyboard.enter(page.locator('.history__list > li').last().getByRole('link'))
+    await keyboard.enter(button('Restaurer comme brouillon'))
+    await page.waitForURL(new RegExp(`/criteria/${content.criteria[0]}$`))
+    await ready()
+    await keyboard.goTo(page.getByRole('textbox', { name: 'Description' }))
+    await publish()
+    expect(await visitorReads()).not.toContain('Une enquête le montre.')
+  })
+
+  it('publishes a page with what it shows, but for what is unchecked', async () => {
+    const asDraft = { asDraft: true }
+    await staff.change('criteria', content.criteria[0]!, { name: 'Un besoin prouvé' }, asDraft)
+    await staff.change('criteria', content.criteria[1]!, { name: 'Une équipe présente' }, asDraft)
+    await keyboard.enter(page.locator('.step-nav__home'), 'Shift+Tab')
+    await keyboard.enter(link('Afficher tous les Pages'))
+    await keyboard.enter(page.locator('.table').getByRole('link', { name: 'Collectivités' }))
+    await ready()
+    const opens = button('Publier ce qu’elle montre (2)')
+    await keyboard.enter(opens)
+    const dialog = page.getByRole('dialog', { name: /Publier la page/ })
+    await dialog.waitFor()
+    await keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await keyboard.isOn(opens)).toBe(true)
+
+    await keyboard.press('Enter')
+    await keyboard.goTo(dialog.getByLabel('Une équipe présente'))
+    await keyboard.press('Space')
+    await keyboard.enter(dialog.getByRole('button', { name: /Publier tout/ }))
+    await dialog.waitFor({ state: 'detached' })
+    const text = await visitorReads()
+    expect(text).toContain('Un besoin prouvé')
+    expect(text).not.toContain('Une équipe présente')
+    const left = button('Publier ce qu’elle montre (1)')
+    await left.waitFor()
+    expect(await keyboard.isOn(left)).toBe(true)
+  })
+
+  it('makes a link to share, copies it and revokes it', async () => {
+    const links = region('Partager un lien d’aperçu')
+    await keyboard.goTo(links.getByLabel('Valable pendant'))
+    await keyboard.press('ArrowUp')
+    const creates = links.getByRole('button', { name: 'Créer un lien' })
+    await keyboard.enter(creates)
+    const address = links.getByRole('textbox', { name: /^Lien valable jusqu’au/ })
+    await keyboard.goTo(address)
+    const shared = await visit(server.url, new URL(await address.inputValue()).pathname)
+    expect(shared.html).toContain('Une équipe présente')
+
+    await keyboard.enter(links.getByRole('button', { name: 'Copier' }))
+    await links
+      .getByRole('status')
+      .filter({ hasText: /copié|sélectionné/ })
+      .waitFor()
+    await keyboard.enter(links.getByRole('button', { name: 'Révoquer' }))
+    await links.getByRole('status').filter({ hasText: 'Lien révoqué.' }).waitFor()
+    await address.waitFor({ state: 'detached' })
+    expect(await keyboard.isOn(creates)).toBe(true)
+  })
+
+  it('signs out', async () => {
+    await keyboard.enter(button('Ouvrir Menu'), 'Shift+Tab')
+    await keyboard.enter(link('Se déconnecter'))
+    await page.waitForURL(/\/admin\/(logout|login)/)
+    const me = await page.evaluate(async () => (await fetch('/api/users/me')).text())
+    expect(me).toContain('"user":null')
+  })
+})

@@ -42,9 +42,11 @@ export async function publicPages(payload: Payload): Promise<Record<string, stri
   return pages
 }
 
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
 const PORTABLE_IDS: Mapping = {
   relation: (_, id) => portableId(id),
-  json: (value) => value,
+  json: (value) => JSON.parse(JSON.stringify(value).replace(UUID, portableId)) as unknown,
 }
 
 /** Every document and version, dates and statuses included, with the ids that both databases can hold. */

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+
+import { crawl, pagesOf, type Visited } from '@/tests/support/crawl'
+import { htmlErrors } from '@/tests/support/html'
+import { startServer, type RunningServer } from '@/tests/support/server'
+import { signUp } from '@/tests/support/staff'
+import { publishWholeSite } from '@/tests/support/whole-site'
+
+jest.setTimeout(120_000)
+
+let server: RunningServer
+let visited: Visited[]
+let published: string[]
+
+beforeAll(async () => {
+  server = await startServer()
+  const staff = await signUp(server.url)
+  await publishWholeSite(staff)
+  visited = await crawl(server.url)
+  const answer = await staff.ask('GET', '/api/pages?depth=0&limit=0')
+  const { docs } = (await answer.json()) as { docs: { slug: string }[] }
+  published = docs.map(({ slug }) => `/${slug}`)
+})
+afterAll(() => server?.stop())
+
+describe('from the home address', () => {
+  it('no link is dead, nor goes through a redirect', () => {
+    const faults = visited.filter(({ path, status }) => status !== (path === '/' ? 307 : 200))
+    expect(faults.map(({ path, from, status }) => `${from}: ${status} ${path}`)).toEqual([])
+    expect(visited.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['text/html', 'text/css', 'text/calendar', 'application/atom+xml']),
+    )
+  })
+
+  it('no anchor is dead', () => {
+    const anchors = visited.flatMap(({ path: from, links }) =>
+      links.flatMap(({ path, anchor }) => (anchor ? [{ from, path, anchor }] : [])),
+    )
+    expect(anchors.length).toBeGreaterThan(5)
+    const dead = anchors.filter(({ path, anchor }) => {
+      const target = visited.find((one) => one.path === path)
+      return !target?.body.includes(` id="${anchor}"`)
+    })
+    expect(dead).toEqual([])
+  })
+
+  it('every published page is reached', () => {
+    expect(published).toHaveLength(5)
+    expect(pagesOf(visited).map(({ path }) => path)).toEqual(expect.arrayContaining(published))
+  })
+})
+
+describe('every page', () => {
+  it('has one title, and skips no level of heading', () => {
+    for (const { path, body } of pagesOf(visited)) {
+      const levels = [...body.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level))
+      expect([path, levels.filter((level) => level === 1)]).toEqual([path, [1]])
+      const skips = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
+      expect([path, skips]).toEqual([path, []])
+    }
+  })
+
+  it('is valid HTML, and so is the one that says that nothing is there', async () => {
+    const absent = await fetch(`${server.url}/nulle-part`)
+    const pages = [...pagesOf(visited), { path: '/nulle-part', body: await absent.text() }]
+    for (const { path, body } of pages) expect([path, await htmlErrors(body)]).toEqual([path, []])
+  })
+})

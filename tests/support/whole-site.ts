@@ -1,0 +1,45 @@
+import { PAGE_PATH, publishContent } from './content'
+import type { Staff } from './staff'
+
+/**
+ * Publishes a site of each kind of page, linked in each way: the fixture page, its questions and its « proposer », a page
+ * of the footer, one that nothing names, and texts that still name an address that was left.
+ */
+export async function publishWholeSite(staff: Staff): Promise<void> {
+  await publishContent(staff)
+  const page = (slug: string, title: string, sections: object[] = []) =>
+    staff.create('pages', { title, slug, hero: { title }, sections })
+
+  await page('mentions-legales', 'Mentions légales')
+  await page('actualites/2027', 'Les actualités de 2027')
+  const questions = await page('questions-frequentes', 'Questions des collectivités', [
+    {
+      blockType: 'questions',
+      questions: [
+        {
+          question: 'Qui peut proposer un projet ?',
+          answer: `Toute collectivité : voir [nos critères](${PAGE_PATH}).\n\n#### Et les écoles ?\n\nAussi[^1].\n\n[^1]: Par leur commune.`,
+        },
+        { question: 'Quand ?', answer: 'Voir [qui peut proposer](#qui-peut-proposer-un-projet).' },
+      ],
+    },
+  ])
+  await staff.change('pages', questions, { slug: `${PAGE_PATH.slice(1)}/faq` })
+  await page(`${PAGE_PATH.slice(1)}/proposer`, 'Proposer un projet', [
+    {
+      blockType: 'callToAction',
+      title: 'Deux choses à faire',
+      body: '* Lire les [questions](/questions-frequentes#quand)\n* Déposer un dossier',
+      link: { label: 'Lire les questions', page: questions },
+    },
+    {
+      blockType: 'datedSteps',
+      title: 'À vos agendas',
+      steps: [{ date: 'début avril', description: 'Jury de **sélection**' }],
+    },
+    {
+      blockType: 'text',
+      body: '## Le détail\n\n| Quoi | Combien |\n|:--|--:|\n| Postes | 2 |\n\n- [x] Convention\n- [ ] Recrutement\n\n> Un an.\n\n1. Un\n2. Deux',
+    },
+  ])
+}

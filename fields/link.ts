@@ -41,7 +41,12 @@ export const linkedPageField: RelationshipField = {
   type: 'relationship',
   relationTo: 'pages',
   label: 'Page du site',
-  admin: { description: 'Le lien suit la page si son adresse change.' },
+  admin: {
+    description: 'Le lien suit la page si son adresse change.',
+    components: {
+      afterInput: ['@/components/admin/content-checks/LinkedPageCheck#LinkedPageCheck'],
+    },
+  },
 }
 
 /** A link: its words and its target, a page of the site or else an address. */

@@ -26,7 +26,7 @@ export const checkContent: CollectionBeforeChangeHook<Document> = async ({
   if (req.payloadAPI === 'local' || !isBeingPublished({ doc, req })) return data
   const { flattenedFields, slug } = collection
   const texts = checkedTexts(flattenedFields, doc)
-  const nothing = { siteUrl: env().siteUrl, sitePaths: [], hostUses: {} }
+  const nothing = { siteUrl: env().siteUrl, sitePaths: [], anchors: {}, hostUses: {} }
   // Where nothing is published every link within the site is wrong: when none is, nothing needs to be read.
   if (!wrongExcerpts(texts, nothing).length) return data
 

@@ -4,6 +4,8 @@ import type { ContentContext } from '@/lib/content-checks/finding'
 import { env } from '@/lib/env'
 import { Refusal } from '@/lib/refusal'
 
+import { published } from '../calls/published'
+import { anchorsOf } from './anchors'
 import { checkedTexts } from './checked-texts'
 import { wrongExcerpts } from './findings'
 import { hostUses } from './host-uses'
@@ -12,6 +14,8 @@ import { sitePaths } from './site-paths'
 
 /** What the form of a document checks its texts against. */
 export type FormContext = ContentContext & {
+  /** Ids of the pages that visitors find. */
+  publishedPages: string[]
   /** Excerpts of the faults that visitors read already, which do not keep the document from being published. */
   known: string[]
 }
@@ -22,12 +26,18 @@ export const contentChecksEndpoint: Endpoint = {
   method: 'get',
   handler: async (req) => {
     if (!req.user) throw new Refusal('Connectez-vous pour relire un texte.', 403)
+    const pages = await published(req, 'pages', {})
     const context: ContentContext = {
       siteUrl: env().siteUrl,
       sitePaths: await sitePaths(req),
+      anchors: Object.fromEntries(pages.map((page) => [`/${page.slug}`, anchorsOf(page)])),
       hostUses: await hostUses(req),
     }
-    const answer: FormContext = { ...context, known: await knownFaults(req, context) }
+    const answer: FormContext = {
+      ...context,
+      publishedPages: pages.map(({ id }) => id),
+      known: await knownFaults(req, context),
+    }
     return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })
   },
 }

@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
+import { decodeSafely } from '@/lib/public-page/decode-safely'
 import { relationId } from '@/lib/relation-id'
 
 import { published } from '../calls/published'
 
-/** Where visitors find something: the addresses of the published pages, and the former ones that lead to them. */
+/** Where visitors find something: the addresses of the published pages, and the former ones that lead somewhere. */
 export async function sitePaths(req: PayloadRequest): Promise<string[]> {
   const pages = await published(req, 'pages', {})
   const { docs: redirects } = await req.payload.find({
@@ -14,8 +15,9 @@ export async function sitePaths(req: PayloadRequest): Promise<string[]> {
     req,
   })
   const ids = pages.map(({ id }) => id)
-  const former = redirects.filter(({ to }) => ids.includes(relationId(to) ?? ''))
-  return [...pages.map(({ slug }) => slug), ...former.map(({ from }) => from)].map(
-    (slug) => `/${slug}`,
-  )
+  const former = redirects.filter(({ to, url }) => url || ids.includes(relationId(to) ?? ''))
+  return [
+    ...pages.map(({ slug }) => `/${slug}`),
+    ...former.map(({ from }) => decodeSafely(`/${from}`)),
+  ]
 }

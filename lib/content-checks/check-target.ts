@@ -3,7 +3,8 @@ import { safeHref } from '@/lib/links'
 import { error, warning, type ContentContext, type Finding } from './finding'
 import { hostOf, likelyHost } from './hosts'
 import { repairedScheme } from './scheme'
-import { isPublished, likelyPath, sitePath } from './site-path'
+import { isPublished, likelyPath, plainPath, sitePath } from './site-path'
+import { isOneTypoApart } from './typo'
 
 /** What is wrong with an address, or null. Given a trimmed, safe one but for the first three. */
 type Check = (href: string, context: ContentContext) => string | null
@@ -63,6 +64,18 @@ const leadsNowhere: Check = (href, context) => {
   return `Rien n’est publié sur le site à l’adresse « ${found} » : ${remedy}`
 }
 
+const hasUnknownAnchor: Check = (href, { siteUrl, anchors }) => {
+  const anchor = decoded(/#(.+)$/.exec(href)?.[1] ?? '')
+  const path = decoded(sitePath(href, siteUrl) ?? '')
+  const known = path && anchors[plainPath(path)]
+  if (!anchor || !known || known.includes(anchor)) return null
+  const likely = known.find((one) => isOneTypoApart(one, anchor))
+  const remedy = likely
+    ? `vouliez-vous écrire « #${likely} » ?`
+    : 'copiez l’ancre depuis cette page, ou retirez-la.'
+  return `La page « ${path} » n’a pas de passage « #${anchor} » : ${remedy}`
+}
+
 const hasBlank: Check = (href) =>
   /\s|[\u200b-\u200d\u2060\ufeff]|%20$|%c2%a0|%e2%80%8b/i.test(href)
     ? `L’adresse « ${href} » contient une espace ou un caractère invisible, sans doute venu d’un copier-coller : retirez-le.`
@@ -93,7 +106,13 @@ const isIncompleteEmail: Check = (href) =>
     : null
 
 const ERRORS = [isMissing, hasWrongScheme, isUnsafe, isUndecodable, leadsNowhere]
-const WARNINGS = [hasBlank, endsWithPunctuation, hasUnlikelyHost, isIncompleteEmail]
+const WARNINGS = [
+  hasUnknownAnchor,
+  hasBlank,
+  endsWithPunctuation,
+  hasUnlikelyHost,
+  isIncompleteEmail,
+]
 
 function decoded(path: string): string | null {
   try {

@@ -14,6 +14,8 @@ export type ContentContext = {
   siteUrl: string
   /** Where visitors find something published: `/…`, pages and former addresses alike. */
   sitePaths: string[]
+  /** The anchors of each published page, by its path. */
+  anchors: Record<string, string[]>
   /** How many links of the published content lead to each host, `www.` aside. */
   hostUses: Record<string, number>
 }

@@ -34,4 +34,5 @@ export function likelyPath(path: string, context: ContentContext): string | null
   return context.sitePaths.find((known) => isOneTypoApart(near, known)) ?? null
 }
 
-const plainPath = (path: string) => `/${path.replace(/^\/+|\/+$/g, '')}`
+/** `path` with one slash before it and none after. */
+export const plainPath = (path: string) => `/${path.replace(/^\/+|\/+$/g, '')}`

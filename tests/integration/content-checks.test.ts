@@ -199,6 +199,26 @@ describe('the context of a form', () => {
     expect(context.hostUses['exemple.fr']).toBeGreaterThan(2)
   })
 
+  it('knows the pages that are published, their anchors, and old addresses that lead elsewhere', async () => {
+    const questions = [{ question: 'Quand ?', answer: 'En continu.' }]
+    const data = {
+      title: 'Aide',
+      slug: 'aide',
+      hero: { title: 'Aide' },
+      sections: [{ blockType: 'questions' as const, questions }],
+      _status: 'published' as const,
+    }
+    const { id } = await payload.create({ collection: 'pages', data })
+    const old = { from: 'Été.pdf', url: 'https://exemple.fr/ete.pdf' }
+    await payload.create({ collection: 'redirects', data: old })
+    const context = await ask({})
+    expect(context.anchors).toMatchObject({ '/aide': ['quand'], '/questions': [] })
+    expect(context.publishedPages).toContain(id)
+    expect(context.sitePaths).toContain('/Été.pdf')
+    await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
+    expect((await ask({})).publishedPages).not.toContain(id)
+  })
+
   it.each([{}, { collection: 'users', id: 'x' }, { collection: 'pages', id: ['x'] }])(
     'knows no fault of %j',
     async (query) => {

@@ -13,10 +13,13 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
 }))
 
 const { ContentChecks } = await import('@/components/admin/content-checks/ContentChecks')
+const { LinkedPageCheck } = await import('@/components/admin/content-checks/LinkedPageCheck')
 
 const context: FormContext = {
   siteUrl: 'https://mission.exemple.fr',
   sitePaths: ['/participer'],
+  anchors: {},
+  publishedPages: ['publiee'],
   hostUses: { 'demarches-simplifees.fr': 4 },
   known: ['/ancienne'],
 }
@@ -136,6 +139,32 @@ describe('ContentChecks', () => {
     fields = { description: { value: '[Lire](/lire)' } }
     render(show('description'))
     await pass(500)
+    expect(said()).toEqual([])
+  })
+})
+
+describe('LinkedPageCheck', () => {
+  const choose = async (page: string | null) => {
+    fields = { 'link.page': { value: page } }
+    render(<LinkedPageCheck path="link.page" />)
+    await pass(0)
+  }
+
+  it('warns of a page that visitors do not find', async () => {
+    await choose('brouillon')
+    expect(said()).toEqual([
+      'Attention : Cette page n’est pas publiée : les visiteurs ne verront pas le lien tant qu’elle ne l’est pas.',
+    ])
+  })
+
+  it('says nothing of a published page, of none, or when it cannot know', async () => {
+    await choose('publiee')
+    expect(said()).toEqual([])
+    await choose(null)
+    expect(said()).toEqual([])
+    answer.mockImplementation(() => Promise.resolve({ ok: false } as Response))
+    info = { collectionSlug: 'criteria', id: `doc${documents++}` }
+    await choose('brouillon')
     expect(said()).toEqual([])
   })
 })

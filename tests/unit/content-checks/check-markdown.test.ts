@@ -7,6 +7,7 @@ import { tolerate } from '@/lib/content-checks/finding'
 const context = {
   siteUrl: 'https://mission.exemple.fr',
   sitePaths: ['/participer'],
+  anchors: {},
   hostUses: { 'demarches-simplifees.fr': 4 },
 }
 

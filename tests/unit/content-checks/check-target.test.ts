@@ -6,6 +6,7 @@ import { checkTarget } from '@/lib/content-checks/check-target'
 const context = {
   siteUrl: 'https://www.mission.exemple.fr',
   sitePaths: ['/participer', '/participer/faq', '/équipe'],
+  anchors: { '/participer/faq': ['quand', 'qui-paie'] } as Record<string, string[]>,
   hostUses: { 'demarches-simplifees.fr': 4, 'beta.exemple.fr': 2, 'eig7.exemple.fr': 3 },
 }
 
@@ -15,6 +16,26 @@ const said = (target: string, more: Partial<typeof context> = {}) =>
     expect(excerpt).toBe(target)
     return `${severity}: ${message.replaceAll('\u00a0', ' ')}`
   })
+
+describe('the anchor of an address of the site', () => {
+  it.each([
+    '/participer/faq#quand',
+    'https://mission.exemple.fr/participer/faq/?a=1#qui%2Dpaie',
+    '/participer/faq#',
+    'https://exemple.org/participer/faq#rien',
+  ])('is there: %s', (target) => {
+    expect(said(target)).toEqual([])
+  })
+
+  it('is compared with those of the page', () => {
+    expect(said('/participer/faq#qand')).toEqual([
+      'warning: La page « /participer/faq » n’a pas de passage « #qand » : vouliez-vous écrire « #quand » ?',
+    ])
+    expect(said('/participer#quand', { anchors: { '/participer': [] } })).toEqual([
+      'warning: La page « /participer » n’a pas de passage « #quand » : copiez l’ancre depuis cette page, ou retirez-la.',
+    ])
+  })
+})
 
 describe('an address without accident', () => {
   it.each([

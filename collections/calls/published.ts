@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import type { PublishableSlug } from '@/lib/publishable-slugs'
 import { relationId } from '@/lib/relation-id'
 import type { Call, Page } from '@/payload-types'
 
@@ -17,7 +18,7 @@ export async function publishedCalls(
 export const pagesOfCall = (id: string, req: PayloadRequest): Promise<Page[]> =>
   published(req, 'pages', { calls: { in: [id] } })
 
-type Slug = 'calls' | 'criteria' | 'pages' | 'profiles' | 'selection-steps'
+type Slug = PublishableSlug
 
 /** Which documents are asked for: those with these ids, or that show one of these calls; all when neither is said. */
 type Asked = { id?: { in: string[] }; calls?: { in: string[] } }

@@ -1,11 +1,14 @@
 import type { PayloadRequest } from 'payload'
 
+import { FILE_FOLDERS } from '@/lib/files/limits'
 import { decodeSafely } from '@/lib/public-page/decode-safely'
 import { relationId } from '@/lib/relation-id'
 
 import { published } from '../calls/published'
 
-/** Where visitors find something: the addresses of the published pages, and the former ones that lead somewhere. */
+/**
+ * Where visitors find something: the addresses of the published pages and files, and the former ones that lead somewhere.
+ */
 export async function sitePaths(req: PayloadRequest): Promise<string[]> {
   const pages = await published(req, 'pages', {})
   const { docs: redirects } = await req.payload.find({
@@ -16,8 +19,15 @@ export async function sitePaths(req: PayloadRequest): Promise<string[]> {
   })
   const ids = pages.map(({ id }) => id)
   const former = redirects.filter(({ to, url }) => url || ids.includes(relationId(to) ?? ''))
+  const files: string[] = []
+  // One after the other: MongoDB does not take several at once in a transaction.
+  for (const folder of FILE_FOLDERS) {
+    const docs = await published(req, folder, {})
+    files.push(...docs.map(({ slug }) => `/${folder}/${slug}`))
+  }
   return [
     ...pages.map(({ slug }) => `/${slug}`),
     ...former.map(({ from }) => decodeSafely(`/${from}`)),
+    ...files,
   ]
 }

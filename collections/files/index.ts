@@ -5,6 +5,7 @@ import type { FileFolder } from '@/lib/files/limits'
 import { addressFile } from './address'
 import { keepFile } from './keep'
 import { receiveFile } from './received'
+import { refusingRemovalOfShown } from './refuse-removing-shown'
 import { forgetFiles, rememberFiles } from './remove'
 import { rememberVersion, restoreFile } from './restore'
 import { serveStored } from './serve'
@@ -21,6 +22,7 @@ type FileCollection = Omit<CollectionConfig, 'slug' | 'upload'> & {
  */
 export function keepingFiles(collection: FileCollection): CollectionConfig {
   const { hooks, slug, upload } = collection
+  const refusing = refusingRemovalOfShown(slug)
   return {
     ...collection,
     disableDuplicate: true,
@@ -36,8 +38,17 @@ export function keepingFiles(collection: FileCollection): CollectionConfig {
       ...hooks,
       beforeOperation: [...(hooks?.beforeOperation ?? []), rememberVersion, receiveFile(slug)],
       beforeValidate: [...(hooks?.beforeValidate ?? []), addressFile(slug)],
-      beforeChange: [...(hooks?.beforeChange ?? []), restoreFile, keepFile(slug)],
-      beforeDelete: [...(hooks?.beforeDelete ?? []), rememberFiles],
+      beforeChange: [
+        ...(refusing.beforeChange ?? []),
+        ...(hooks?.beforeChange ?? []),
+        restoreFile,
+        keepFile(slug),
+      ],
+      beforeDelete: [
+        ...(refusing.beforeDelete ?? []),
+        ...(hooks?.beforeDelete ?? []),
+        rememberFiles,
+      ],
       afterOperation: [...(hooks?.afterOperation ?? []), forgetFiles],
     },
   }

@@ -2,7 +2,7 @@
 
 import { MDXEditor, type MDXEditorMethods } from '@mdxeditor/editor'
 import '@mdxeditor/editor/style.css'
-import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 
 import { leaveByTab } from './leave-by-tab'
 import './markdown-field.css'
@@ -29,6 +29,8 @@ export type MarkdownEditorProps = {
   onUnreadable: () => void
   readOnly: boolean
   dark: boolean
+  /** More buttons of the toolbar. */
+  tools?: ReactNode
 }
 
 /**
@@ -36,13 +38,13 @@ export type MarkdownEditorProps = {
  * renders every field again at each save.
  */
 export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
-  const { label, value, onEdit, onUnreadable, readOnly, dark } = props
+  const { label, value, onEdit, onUnreadable, readOnly, dark, tools } = props
   const editor = useRef<MDXEditorMethods>(null)
   const frame = useRef<HTMLDivElement>(null)
   const touched = useRef(false)
   const [text] = useState(() => new StoredMarkdown(value))
   const [generation, setGeneration] = useState(0)
-  const plugins = useMemo(() => markdownPlugins(label), [label])
+  const plugins = useMemo(() => markdownPlugins(label, tools), [label, tools])
   const translation = useMemo(() => frenchFor(label), [label])
 
   useEffect(() => {

@@ -29,6 +29,11 @@ const MarkdownEditor = dynamic(() => import('./MarkdownEditor'), {
   loading: () => <p className="markdown-loading">Chargement de l’éditeur…</p>,
 })
 
+/** Apart: it needs both the editor, which is for browsers alone, and Payload, which the editor does not know. */
+const FileTools = dynamic(() => import('./files/FileTools'), { ssr: false })
+/** One element for all renders, else the editor would be made again at each. */
+const TOOLS = <FileTools />
+
 function MarkdownFieldComponent(props: TextareaFieldClientProps) {
   const { field, path: pathFromProps, readOnly = false, validate } = props
   const { admin: { className, description } = {}, label, localized, required } = field
@@ -92,6 +97,7 @@ function MarkdownFieldComponent(props: TextareaFieldClientProps) {
               onEdit={setValue}
               onUnreadable={showPlain}
               readOnly={readOnly}
+              tools={TOOLS}
               value={value}
             />
           </EditorBoundary>

@@ -11,6 +11,7 @@ import {
   UndoRedo,
   diffSourcePlugin,
   headingsPlugin,
+  imagePlugin,
   linkDialogPlugin,
   linkPlugin,
   listsPlugin,
@@ -20,10 +21,13 @@ import {
   thematicBreakPlugin,
   toolbarPlugin,
 } from '@mdxeditor/editor'
+import type { ReactNode } from 'react'
 
+import { ImageDialog } from './files/ImageDialog'
+import { imageSource } from './files/image-source'
 import { InsertVariable } from './InsertVariable'
 
-function Toolbar() {
+function Toolbar({ tools }: { tools: ReactNode }) {
   return (
     <DiffSourceToggleWrapper options={['rich-text', 'source']}>
       <UndoRedo />
@@ -36,6 +40,7 @@ function Toolbar() {
       <CreateLink />
       <InsertTable />
       <InsertThematicBreak />
+      {tools}
       <Separator />
       <InsertVariable />
     </DiffSourceToggleWrapper>
@@ -44,9 +49,9 @@ function Toolbar() {
 
 /**
  * What an editor may write: the Markdown that the public page dresses. Titles begin at level 2, the page having its
- * own level 1. `label` names the source view (RGAA 11.1).
+ * own level 1. `label` names the source view (RGAA 11.1); `tools` are more buttons of the toolbar.
  */
-export function markdownPlugins(label: string) {
+export function markdownPlugins(label: string, tools: ReactNode) {
   return [
     headingsPlugin({ allowedHeadingLevels: [2, 3, 4] }),
     listsPlugin(),
@@ -55,6 +60,7 @@ export function markdownPlugins(label: string) {
     linkDialogPlugin(),
     tablePlugin(),
     thematicBreakPlugin(),
+    imagePlugin({ disableImageResize: true, imagePreviewHandler: imageSource, ImageDialog }),
     markdownShortcutPlugin(),
     diffSourcePlugin({
       viewMode: 'rich-text',
@@ -62,6 +68,6 @@ export function markdownPlugins(label: string) {
         EditorView.contentAttributes.of({ 'aria-label': `${label} (source Markdown)` }),
       ],
     }),
-    toolbarPlugin({ toolbarContents: () => <Toolbar /> }),
+    toolbarPlugin({ toolbarContents: () => <Toolbar tools={tools} /> }),
   ]
 }

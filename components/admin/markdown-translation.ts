@@ -11,6 +11,8 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'dialog.close': 'Fermer la fenêtre',
   'dialogControls.cancel': 'Annuler',
   'dialogControls.save': 'Enregistrer',
+  'imageEditor.deleteImage': 'Supprimer l’image',
+  'imageEditor.editImage': 'Changer le texte de remplacement',
   'linkPreview.copied': 'Adresse copiée',
   'linkPreview.copyToClipboard': 'Copier l’adresse',
   'linkPreview.edit': 'Modifier le lien',

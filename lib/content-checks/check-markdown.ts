@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string'
 import { checkTarget, isEmpty } from './check-target'
 import { warning, type ContentContext, type Finding } from './finding'
 import { markdownNodes } from './read-markdown'
+import { isFile } from './site-path'
 
 /**
  * What is wrong in a Markdown text, in its order, each thing once: links, images and levels of headings. Never throws;
@@ -23,6 +24,10 @@ export function checkMarkdown(source: string, context: ContentContext): Finding[
   return once(findings)
 }
 
+/** The addresses to which a Markdown text leads, and those of the images that it shows. */
+export const addressesIn = (source: string): string[] =>
+  (markdownNodes(source) ?? []).flatMap((node) => ('url' in node ? node.url : []))
+
 /** The addresses to which a Markdown text leads. */
 export const targetsIn = (source: string): string[] =>
   (markdownNodes(source) ?? []).flatMap((node) =>
@@ -40,7 +45,11 @@ function checkNode(node: Nodes, context: ContentContext): Finding[] {
     case 'definition':
       return checkTarget(node.url, context)
     case 'image':
-      return [...checkTarget(node.url, context), ...checkAlternative(node.alt, node.url)]
+      return [
+        ...checkTarget(node.url, context),
+        // An image of the site has words of its own, or was declared decorative.
+        ...(isFile(node.url) ? [] : checkAlternative(node.alt, node.url)),
+      ]
     case 'imageReference':
       return checkAlternative(node.alt, node.identifier)
     case 'text':

@@ -3,7 +3,7 @@ import { safeHref } from '@/lib/links'
 import { error, warning, type ContentContext, type Finding } from './finding'
 import { hostOf, likelyHost } from './hosts'
 import { repairedScheme } from './scheme'
-import { isPublished, likelyPath, plainPath, sitePath } from './site-path'
+import { isFile, isPublished, likelyPath, plainPath, sitePath } from './site-path'
 import { isOneTypoApart } from './typo'
 
 /** What is wrong with an address, or null. Given a trimmed, safe one but for the first three. */
@@ -60,7 +60,7 @@ const leadsNowhere: Check = (href, context) => {
   const likely = likelyPath(found, context)
   const remedy = likely
     ? `vouliez-vous écrire « ${likely} » ?`
-    : 'publiez d’abord cette page, ou corrigez l’adresse.'
+    : `publiez d’abord ${isFile(found) ? 'ce fichier' : 'cette page'}, ou corrigez l’adresse.`
   return `Rien n’est publié sur le site à l’adresse « ${found} » : ${remedy}`
 }
 

@@ -1,3 +1,5 @@
+import { FILE_FOLDERS } from '@/lib/files/limits'
+
 import type { ContentContext } from './finding'
 import { hostOf } from './hosts'
 import { isOneTypoApart } from './typo'
@@ -17,6 +19,10 @@ export function sitePath(href: string, siteUrl: string): string | null {
   const { pathname, port } = new URL(href)
   return port === new URL(siteUrl).port ? pathname : null
 }
+
+/** Whether the decoded `path` is one of a file that staff put on the site. */
+export const isFile = (path: string): boolean =>
+  FILE_FOLDERS.some((folder) => path.startsWith(`/${folder}/`))
 
 /** Whether visitors find something at the decoded `path`, slashes at its ends aside. */
 export function isPublished(path: string, { sitePaths }: ContentContext): boolean {

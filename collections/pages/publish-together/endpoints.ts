@@ -2,6 +2,7 @@ import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
 import { hasRole } from '@/access/roles'
+import { PUBLISHABLE } from '@/lib/publishable-slugs'
 import { Refusal } from '@/lib/refusal'
 
 import { NotPublished } from './faults'
@@ -12,7 +13,7 @@ const body = z.object({
   documents: z
     .array(
       z.object({
-        collection: z.enum(['calls', 'criteria', 'profiles', 'selection-steps']),
+        collection: z.enum(PUBLISHABLE),
         id: z.string().min(1),
       }),
     )

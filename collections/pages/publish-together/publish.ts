@@ -9,7 +9,15 @@ import { putBack, snapshotOf, type DocumentReference, type Snapshot } from './sn
 import { validateAsPublished } from './validate'
 
 /** A page may be read as soon as it is written, so what it shows comes first. */
-const ORDER: PublishableSlug[] = ['calls', 'criteria', 'profiles', 'selection-steps', 'pages']
+const ORDER: PublishableSlug[] = [
+  'images',
+  'documents',
+  'calls',
+  'criteria',
+  'profiles',
+  'selection-steps',
+  'pages',
+]
 
 /**
  * Publishes the latest version of each of `documents`, all or none, as the person of `req`. Each is checked with the

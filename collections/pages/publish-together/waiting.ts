@@ -27,7 +27,11 @@ export async function waitingDocuments(
     user,
     req,
   })
-  const changes = await unpublishedChanges(payload, { user, req, only: shownDocuments(page) })
+  const changes = await unpublishedChanges(payload, {
+    user,
+    req,
+    only: await shownDocuments(page, req),
+  })
   return changes.map(({ draft, published, updatedAt, ...change }) => ({
     ...change,
     updatedAt: updatedAt.toISOString(),

@@ -35,7 +35,16 @@ describe('MarkdownEditor', () => {
     expect(calls.onEdit).not.toHaveBeenCalled()
   })
 
-  it.each(['Du <b>HTML</b>.', '![Plan](plan.png)', 'Un [lien][1].\n\n[1]: https://exemple.fr'])(
+  it('shows an image, and changes nothing of how it is written', async () => {
+    const { calls, ui } = element('Voir ![Un *plan*](plan.png "Titre").\n')
+    render(ui)
+    await settle()
+    expect(screen.getByRole('textbox', { name: 'Texte' })).toHaveTextContent('Voir')
+    expect(calls.onEdit).not.toHaveBeenCalled()
+    expect(calls.onUnreadable).not.toHaveBeenCalled()
+  })
+
+  it.each(['Du <b>HTML</b>.', 'Un [lien][1].\n\n[1]: https://exemple.fr'])(
     'says that it cannot show %j',
     async (value) => {
       const { calls, ui } = element(value)

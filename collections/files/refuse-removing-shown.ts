@@ -1,0 +1,73 @@
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionConfig,
+  PayloadRequest,
+} from 'payload'
+
+import { documentName } from '@/lib/document-title'
+import type { FileFolder } from '@/lib/files/limits'
+import { Refusal } from '@/lib/refusal'
+
+import { fileAddressesIn } from './addresses-in'
+
+type Hooks = NonNullable<CollectionConfig['hooks']>
+type File = { slug?: string | null; deletedAt?: string | null }
+
+/** The collections whose texts may show a file or lead to one. */
+const WITH_TEXTS = ['pages', 'calls', 'criteria', 'profiles', 'selection-steps'] as const
+
+/**
+ * Hooks that refuse (409) to put a file in the trash, to delete it for good or to change its address while a text,
+ * published or draft, shows it or leads to it: the message says which ones, so that staff know where to begin.
+ */
+export function refusingRemovalOfShown(folder: FileFolder): Hooks {
+  const beforeChange: CollectionBeforeChangeHook = async ({ context, data, originalDoc, req }) => {
+    const before = originalDoc as File | undefined
+    const after = data as File
+    if (!before?.slug || context.isRestoringVersion) return
+    const isTrashing = !before.deletedAt && after.deletedAt
+    const isMoving = after.slug !== undefined && after.slug !== before.slug
+    if (isTrashing || isMoving) await refuseShown(`/${folder}/${before.slug}`, req)
+  }
+  const beforeDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
+    const find = { collection: folder, id: String(id), depth: 0, trash: true, req } as const
+    const { slug } = await req.payload.findByID(find)
+    if (slug) await refuseShown(`/${folder}/${slug}`, req)
+  }
+  return { beforeChange: [beforeChange], beforeDelete: [beforeDelete] }
+}
+
+async function refuseShown(address: string, req: PayloadRequest): Promise<void> {
+  const uses = new Map<string, string>()
+  // One after the other: MongoDB does not take several at once in a transaction.
+  for (const collection of WITH_TEXTS) {
+    for (const draft of [false, true]) {
+      const { config } = req.payload.collections[collection]
+      const { docs } = await req.payload.find({
+        collection,
+        depth: 0,
+        draft,
+        pagination: false,
+        req,
+      })
+      for (const doc of docs) {
+        if (!fileAddressesIn(config, doc).includes(address)) continue
+        const { kind, title } = documentName(req.payload, collection, doc)
+        uses.set(doc.id, `${kind} «\u00a0${title}\u00a0»`)
+      }
+    }
+  }
+  const config = req.payload.globals.config.find(({ slug }) => slug === 'site')
+  for (const draft of [false, true]) {
+    const site = await req.payload.findGlobal({ slug: 'site', depth: 0, draft, req })
+    if (config && fileAddressesIn(config, site).includes(address)) {
+      uses.set('site', 'les réglages du site')
+    }
+  }
+  if (!uses.size) return
+  throw new Refusal(
+    `Impossible\u00a0: des textes montrent ce fichier ou y mènent, à l’adresse «\u00a0${address}\u00a0». Retirez-le d’abord de\u00a0: ${[...uses.values()].join(', ')}.`,
+    409,
+  )
+}

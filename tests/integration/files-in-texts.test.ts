@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createLocalReq, type Payload, type TypedUser } from 'payload'
+
+import {
+  publishTogetherEndpoints,
+  type Waiting,
+} from '@/collections/pages/publish-together/endpoints'
+import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { pageAt } from '@/tests/support/shown'
+import { askEndpoint } from '@/tests/support/staff-request'
+import { createUser } from '@/tests/support/users'
+
+const [waitingEndpoint, publishEndpoint] = publishTogetherEndpoints
+const published = { _status: 'published' } as const
+
+let site: TestSite
+let payload: Payload
+let reviewer: TypedUser
+
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  reviewer = await createUser(payload, 'Camille Durand', 'reviewer')
+})
+afterAll(() => site.close())
+
+const addImage = (slug: string, data: object = published) =>
+  payload.create({
+    collection: 'images',
+    data: { slug, alt: 'Un point', ...data },
+    draft: !('_status' in data),
+    file: sent('point.png', PIXEL),
+  })
+
+const addDocument = (slug: string, data: object = published) =>
+  payload.create({
+    collection: 'documents',
+    data: { slug, ...data },
+    draft: !('_status' in data),
+    file: sent('essai.pdf', pdf()),
+  })
+
+const addPage = (slug: string, body: string, data: object = published) =>
+  payload.create({
+    collection: 'pages',
+    data: {
+      title: `Page ${slug}`,
+      slug,
+      hero: { title: 'Page' },
+      sections: [{ blockType: 'text' as const, body }],
+      ...data,
+    },
+    draft: !('_status' in data),
+  })
+
+const trash = (collection: 'images' | 'documents', id: string) =>
+  payload.update({ collection, id, data: { deletedAt: new Date().toISOString() } })
+
+describe('a file that a text shows', () => {
+  it('can neither be removed nor moved, and the message says where it is', async () => {
+    const image = await addImage('gardee.png')
+    await addPage('garde', 'Voir ![](/images/gardee.png).', {})
+    const refusal = {
+      status: 409,
+      message: expect.stringContaining('Page «\u00a0Page garde\u00a0»'),
+    }
+    await expect(trash('images', image.id)).rejects.toMatchObject(refusal)
+    await expect(payload.delete({ collection: 'images', id: image.id })).rejects.toMatchObject(
+      refusal,
+    )
+    const data = { slug: 'ailleurs.png' }
+    await expect(
+      payload.update({ collection: 'images', id: image.id, data, draft: true }),
+    ).rejects.toMatchObject(refusal)
+    expect(
+      await payload.update({ collection: 'images', id: image.id, data: { alt: 'Autre' } }),
+    ).toBeTruthy()
+  })
+
+  it.each([
+    [
+      'a criterion',
+      async (address: string) => {
+        const description = `[Le guide](https://site.exemple.fr${address}#page=2)`
+        await payload.create({
+          collection: 'criteria',
+          data: { ...published, name: 'Guidé', description },
+        })
+        return 'Critère «\u00a0Guidé\u00a0»'
+      },
+    ],
+    [
+      'the rules of a call',
+      async (address: string) => {
+        await payload.create({
+          collection: 'calls',
+          data: { name: 'Appel réglé', opensAt: '2027-01-04T08:00:00.000Z', rulesUrl: address },
+          draft: true,
+        })
+        return 'Appel à projets «\u00a0Appel réglé\u00a0»'
+      },
+    ],
+    [
+      'the site',
+      async (address: string) => {
+        const footerLinks = [{ label: 'Guide', url: address }]
+        await payload.updateGlobal({
+          slug: 'site',
+          data: { ...published, name: 'Site', footerLinks },
+        })
+        return 'les réglages du site'
+      },
+    ],
+  ])('is kept for %s too', async (_, use) => {
+    const { id, slug } = await addDocument('guide.pdf')
+    const where = await use(`/documents/${slug}`)
+    await expect(trash('documents', id)).rejects.toMatchObject({
+      status: 409,
+      message: expect.stringContaining(where),
+    })
+    await payload.delete({ collection: 'criteria', where: {} })
+    await payload.delete({ collection: 'calls', where: {} })
+    await payload.updateGlobal({
+      slug: 'site',
+      data: { ...published, name: 'Site', footerLinks: [] },
+    })
+    expect(await payload.delete({ collection: 'documents', id })).toBeTruthy()
+  })
+
+  it('is offered with the page that shows it, and published with it', async () => {
+    const criterion = await payload.create({
+      collection: 'criteria',
+      data: { ...published, name: 'Illustré', description: '![](/images/icone.png)' },
+    })
+    const icon = await addImage('icone.png', {})
+    const rules = await addDocument('reglement.pdf', {})
+    const other = await addImage('autre.png', {})
+    const body = 'Lire le [règlement](/documents/reglement.pdf).'
+    const page = await addPage('ensemble', body, {})
+    const sections = [
+      ...page.sections!,
+      { blockType: 'criteria' as const, title: 'Critères', criteria: [criterion.id] },
+    ]
+    await payload.update({ collection: 'pages', id: page.id, data: { sections }, draft: true })
+
+    const asked = { user: reviewer, id: page.id }
+    const { body: answer } = await askEndpoint(payload, waitingEndpoint!.handler, asked)
+    const ids = (answer as Waiting).documents.map(({ id }) => id)
+    expect(ids.sort()).toEqual([icon.id, rules.id].sort())
+    expect(ids).not.toContain(other.id)
+
+    const documents = [
+      { collection: 'images', id: icon.id },
+      { collection: 'documents', id: rules.id },
+    ]
+    const publishing = { ...asked, body: { documents } }
+    const done = await askEndpoint(payload, publishEndpoint!.handler, publishing)
+    expect(done.body).toHaveProperty('doc')
+    expect((await pageAt(payload, '/ensemble')).images).toHaveProperty(['/images/icone.png'])
+  })
+})
+
+describe('a text that is published', () => {
+  const publish = async (slug: string, body: string) =>
+    payload.create({
+      collection: 'pages',
+      data: {
+        ...published,
+        title: 'Page',
+        slug,
+        hero: { title: 'Page' },
+        sections: [{ blockType: 'text', body }],
+      },
+      req: await createLocalReq({ req: { payloadAPI: 'REST' } as never }, payload),
+    })
+
+  it('may not show a file that is not', async () => {
+    await addImage('cachee.png', {})
+    await addDocument('visible.pdf')
+    await expect(publish('une', '![Un plan](/images/cachee.png)')).rejects.toMatchObject({
+      status: 400,
+      data: { errors: [{ message: expect.stringContaining('publiez d’abord ce fichier') }] },
+    })
+    expect(await publish('deux', '[Lire](/documents/visible.pdf)')).toBeTruthy()
+  })
+})

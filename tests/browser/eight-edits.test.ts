@@ -69,6 +69,8 @@ describe.each(ROLES)('as %s', (role) => {
   it.each(EIGHT_EDITS)('$kind: from the dashboard to the visitor, and back', async (edit) => {
     const person = people[role]
     const publisher = people[role === 'editor' ? 'reviewer' : role]
+    await person.startFromHome()
+    await publisher.startFromHome()
     const before = await visitorReads()
     expect(before).not.toMatch(edit.gives)
 

@@ -47,10 +47,17 @@ describe('the home address', () => {
 describe('a page that changes address', () => {
   const NEW_PATH = '/collectivites/candidater'
 
-  it('is at once at its new address, where the former one leads', async () => {
-    await get(PAGE_PATH)
+  it('is at once at its new address, where the former one leads, from any cache', async () => {
+    const { headers } = await get(PAGE_PATH)
+    expect((await get(PAGE_PATH)).headers.get('x-page-cache')).toBe('hit')
     await staff.change('pages', content.page, { slug: NEW_PATH.slice(1) })
     expect(await outcome(PAGE_PATH)).toBe(`308 ${NEW_PATH}`)
+    // What a browser or a proxy that kept the page asks.
+    const kept = { 'If-None-Match': headers.get('etag') ?? '' }
+    const moved = await visit(server.url, PAGE_PATH, { headers: kept })
+    expect([moved.status, moved.headers.get('location')]).toEqual([308, NEW_PATH])
+    // Kept, but asked again each time: the address may be given to another page.
+    expect(moved.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
     expect(await outcome(NEW_PATH)).toBe('200')
     expect(await outcome('/')).toBe(`307 ${NEW_PATH}`)
   })
@@ -79,6 +86,38 @@ describe('a page that changes address', () => {
     expect(await outcome('/candidater')).toBe('404')
     await staff.change('pages', content.page, {})
     expect(await outcome('/candidater')).toBe(`308 ${PAGE_PATH}`)
+  })
+})
+
+describe('an old address that an administrator redirects', () => {
+  it('leads where it should at the next request, and no longer once it is removed', async () => {
+    const OLD = '/img/EIG_7~reglement%20final.pdf'
+    expect(await outcome(OLD)).toBe('404')
+    const id = await staff.create('redirects', { from: OLD, to: content.page })
+    expect(await outcome(OLD)).toBe(`308 ${PAGE_PATH}`)
+    // Next itself takes the last slash off, before anything else.
+    expect(await outcome(`${OLD}/`)).toBe(`308 ${OLD}`)
+    expect(await outcome(OLD.toLowerCase())).toBe('404')
+    const data = { to: null, url: 'https://exemple.fr/règlement.pdf' }
+    expect((await staff.ask('PATCH', `/api/redirects/${id}`, data)).status).toBe(200)
+    expect(await outcome(OLD)).toBe('308 https://exemple.fr/r%C3%A8glement.pdf')
+    await staff.remove('redirects', id)
+    expect(await outcome(OLD)).toBe('404')
+  })
+
+  it('is refused in French, at its field, where a page is', async () => {
+    const data = { from: PAGE_PATH, url: 'https://exemple.fr' }
+    const answer = await staff.ask('POST', '/api/redirects', data)
+    const refusal = (await answer.json()) as { errors: { data: { errors: object[] } }[] }
+    expect([answer.status, refusal.errors[0]?.data.errors]).toEqual([
+      400,
+      [
+        expect.objectContaining({
+          path: 'from',
+          message: expect.stringMatching(/^C’est l’adresse/),
+        }),
+      ],
+    ])
   })
 })
 

@@ -1,7 +1,7 @@
 /** What a visitor's browser, or a reader of feeds, would ask the site for by following its links. */
 import { visit } from './visitor'
 
-export type Link = { path: string; anchor: string | null }
+type Link = { path: string; anchor: string | null }
 
 /** What is at an address of the site; `from`: where a link to it was found first. */
 export type Visited = {

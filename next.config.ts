@@ -6,6 +6,8 @@ const IMMUTABLE = 'public, max-age=31536000, immutable'
 const nextConfig: NextConfig = withPayload(
   {
     poweredByHeader: false,
+    // `/x/` is answered as an address like any other, or an old one would lead to its page through two redirects.
+    skipTrailingSlashRedirect: true,
     turbopack: { root: import.meta.dirname },
     // `npm run typecheck` covers these files and the tests; a second time here would double the demo's first start.
     typescript: { ignoreBuildErrors: true },

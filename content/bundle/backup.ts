@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { Payload } from 'payload'
 
-import { inTemporaryFolder } from './temporary-folder'
+import { inTemporaryFolder } from './temporary'
 import type { StoredFiles } from './files'
 import { FORMAT, FORMAT_VERSION, type Manifest } from './manifest'
 import { currentModel } from './migration'

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -9,13 +9,14 @@ import { pack, type Pack } from 'tar-stream'
 import { MANIFEST_PATH, type Manifest, type ManifestEntry } from './manifest'
 import type { Progress } from './progress'
 import { sealing } from './seal'
+import { removedAfter } from './temporary'
 
 /** An entry and where its bytes come from. */
 export type Packed = ManifestEntry & { source: () => Readable }
 
 /**
  * Writes the archive: the manifest, then its entries. Under another name until it is whole, for its owner alone. Throws
- * when `file` exists, or an entry is no longer as it was measured.
+ * when an entry is no longer as long as it was measured.
  */
 export async function packBundle(
   file: string,
@@ -30,14 +31,12 @@ export async function packBundle(
     archive.destroy(error as Error)
     throw error
   })
-  try {
+  // Once it is whole, it is there under its own name only.
+  await removedAfter(partial, async () => {
     const written = createWriteStream(partial, { mode: 0o600 })
     await Promise.all([filling, pipeline(archive, createGzip(), sealing(), written)])
     await rename(partial, file)
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
-  }
+  })
 }
 
 async function fill(archive: Pack, manifest: Manifest, packed: Packed[], progress: Progress) {

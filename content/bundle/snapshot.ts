@@ -11,7 +11,7 @@ import {
 
 import { siteConfig } from '@/lib/site-config'
 
-import { inTemporaryFolder } from './temporary-folder'
+import { inTemporaryFolder } from './temporary'
 import { isMongodb } from './write-row'
 
 /**

@@ -16,6 +16,10 @@ import { EXIT } from './usage'
 export async function backupTo(args: string[]): Promise<number> {
   const { file, isFlagged: withAccounts } = bundleArguments(args, 'with-accounts')
   if (existsSync(file)) throw new Error(`${file} existe déjà : choisissez un autre nom.`)
+  const folder = path.dirname(file)
+  if (!existsSync(folder)) throw new Error(`Le dossier ${folder} n’existe pas.`)
+  // Not killed at once: what was written meanwhile is removed as the process exits.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
   const { databaseUrl, dataDir } = env()
   const payload = await openPayload(siteConfig(), databaseUrl)
   const progress = showProgress()

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { filesIn } from '@/content/bundle/files'
 import { BundleRefused } from '@/content/bundle/refused'
 import { restore } from '@/content/bundle/restore'
-import { env } from '@/lib/env'
+import { verifySeal } from '@/content/bundle/seal'
+import { env, type Env } from '@/lib/env'
 import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
 
@@ -17,23 +18,34 @@ import { EXIT } from './usage'
 export async function restoreFrom(args: string[]): Promise<number> {
   const { file, isFlagged: withoutAccounts } = bundleArguments(args, 'without-accounts')
   if (!existsSync(file)) throw new Error(`${file} : ce fichier n’existe pas.`)
-  const { databaseUrl, dataDir } = env()
-  const payload = await openPayload(siteConfig({ sqliteTransactions: true }), databaseUrl)
   const progress = showProgress()
   try {
-    const files = filesIn(path.join(dataDir, 'files'))
-    const withAccounts = !withoutAccounts
-    const manifest = await restore(payload, { file, files, withAccounts, progress })
-    progress.stop()
-    console.log(`${file} : sauvegarde restaurée et relue`)
-    for (const line of bundleCounts(manifest)) console.log(line)
-    return EXIT.done
+    // Before a database is opened, which makes its file and its tables.
+    await verifySeal(file)
+    return await restoreInto(env(), file, !withoutAccounts, progress)
   } catch (error) {
     progress.stop()
     if (!(error instanceof BundleRefused)) throw error
     console.error(error.message)
     console.error('Rien n’a été écrit.')
     return EXIT.refused
+  }
+}
+
+async function restoreInto(
+  { databaseUrl, dataDir }: Env,
+  file: string,
+  withAccounts: boolean,
+  progress: ReturnType<typeof showProgress>,
+): Promise<number> {
+  const payload = await openPayload(siteConfig({ sqliteTransactions: true }), databaseUrl)
+  try {
+    const files = filesIn(path.join(dataDir, 'files'))
+    const manifest = await restore(payload, { file, files, withAccounts, progress })
+    progress.stop()
+    console.log(`${file} : sauvegarde restaurée et relue`)
+    for (const line of bundleCounts(manifest)) console.log(line)
+    return EXIT.done
   } finally {
     progress.stop()
     await payload.destroy()

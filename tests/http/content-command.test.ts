@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { startServer, temporaryFolder, type Ended, type RunningServer } from '../support/server'
+import { runContent } from '../support/content-command'
+import { startServer, temporaryFolder, type RunningServer } from '../support/server'
 import { visit } from '../support/visitor'
 
 jest.setTimeout(90_000)
@@ -21,23 +21,9 @@ function file(name: string, text: string): string {
   return written
 }
 
-/** Runs `npm run content -- …` as a person would, on the data of `dataDir`. */
-function content(args: string[], settings: Record<string, string> = {}): Promise<Ended> {
-  const { PATH, HOME } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/content.ts', ...args], {
-    env: {
-      PATH,
-      HOME,
-      DATA_DIR: path.join(folder, 'unused'),
-      ...settings,
-    } as unknown as NodeJS.ProcessEnv,
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  }
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })))
-}
+/** Runs the command, on the data of `DATA_DIR`: of a folder that nothing else uses, unless `settings` say. */
+const content = (args: string[], settings: Record<string, string> = {}) =>
+  runContent(args, { DATA_DIR: path.join(folder, 'unused'), ...settings })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
+import { portableId } from '@/lib/portable-id'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
 import { ATOM, CALENDAR, readFeed, subscribe } from '@/tests/support/feeds'
 import { startServer, type RunningServer } from '@/tests/support/server'
@@ -47,13 +48,13 @@ describe('what is published', () => {
     const url = server.url + PAGE_PATH
     expect(await subscribe(server.url)).toMatchObject([
       {
-        uid: `${content.call}-ouverture@localhost`,
+        uid: `${portableId(content.call)}-ouverture@localhost`,
         summary: `Ouverture de l’appel ${name}`,
         start: OPENS_AT,
         url,
       },
       {
-        uid: `${content.call}-cloture@localhost`,
+        uid: `${portableId(content.call)}-cloture@localhost`,
         summary: `Clôture de l’appel ${name}`,
         start: CLOSES_AT,
         url,
@@ -72,7 +73,7 @@ describe('what is published', () => {
   it('is in the feed once it has happened', async () => {
     const { headers } = await get(ATOM)
     expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
-    const id = (key: string) => `tag:localhost,2026:appels/${content.call}/${key}`
+    const id = (key: string) => `tag:localhost,2026:appels/${portableId(content.call)}/${key}`
     const entries = await readFeed(server.url)
     expect(entries.map((entry) => entry.id)).toEqual([id('annonce'), id('ouverture')])
     expect(entries[1]).toMatchObject({ isoDate: OPENS_AT, link: server.url + PAGE_PATH })

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
@@ -6,9 +7,9 @@ import { filesIn } from '@/content/bundle/files'
 import { restore } from '@/content/bundle/restore'
 import { fillSite } from '@/tests/fixtures/whole-site'
 import { everything, makeBackup, publicPages, quiet, restoreFrom } from '@/tests/support/bundle'
-import { temporaryFolder } from '@/tests/support/folder'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite } from '@/tests/support/payload'
+import { temporaryFolder } from '@/tests/support/server'
 
 /** A site as a visitor, and as staff, find it; but for the jobs, which a restore puts back. */
 async function stateOf(payload: Parameters<typeof everything>[0]) {
@@ -16,24 +17,27 @@ async function stateOf(payload: Parameters<typeof everything>[0]) {
   return { rows, jobs: jobs?.length, pages: await publicPages(payload) }
 }
 
+const SQLITE = { sqliteTransactions: true }
+
 const onMongodb = mongodbServer ? describe : describe.skip
 
 onMongodb('a SQLite backup', () => {
-  const work = temporaryFolder()
-  const fromSqlite = work.at('sqlite.tar.gz')
-  const fromMongodb = work.at('mongodb.tar.gz')
+  const folder = temporaryFolder()
+  const at = (name: string) => path.join(folder, name)
+  const fromSqlite = at('sqlite.tar.gz')
+  const fromMongodb = at('mongodb.tar.gz')
   let state: Awaited<ReturnType<typeof stateOf>>
   let names: [string, Buffer][]
 
   beforeAll(async () => {
     const site = await openTestSite(null)
-    const { files } = await fillSite(site.payload, work.at('files'))
+    const { files } = await fillSite(site.payload, at('files'))
     names = [...files]
     state = await stateOf(site.payload)
-    await makeBackup(site.payload, fromSqlite, work.at('files'))
+    await makeBackup(site.payload, fromSqlite, at('files'))
     await site.close()
   })
-  afterAll(() => work.remove())
+  afterAll(() => rmSync(folder, { recursive: true }))
 
   const expectFilesIn = (folder: string) => {
     for (const [name, bytes] of names) {
@@ -43,10 +47,10 @@ onMongodb('a SQLite backup', () => {
 
   it('gives MongoDB the same pages to the byte, the same versions and the same files', async () => {
     const site = await openTestSite(mongodbServer)
-    await restoreFrom(site.payload, fromSqlite, work.at('mongodb'))
+    await restoreFrom(site.payload, fromSqlite, at('mongodb'))
     expect(await stateOf(site.payload)).toEqual(state)
-    expectFilesIn(work.at('mongodb'))
-    await makeBackup(site.payload, fromMongodb, work.at('mongodb'))
+    expectFilesIn(at('mongodb'))
+    await makeBackup(site.payload, fromMongodb, at('mongodb'))
     await site.close()
   })
 
@@ -54,17 +58,33 @@ onMongodb('a SQLite backup', () => {
     ['SQLite', null],
     ['another MongoDB', mongodbServer],
   ])('comes from there to %s as it was', async (name, server) => {
-    const site = await openTestSite(server, { sqliteTransactions: !server })
-    await restoreFrom(site.payload, fromMongodb, work.at(name))
+    const site = await openTestSite(server, SQLITE)
+    await restoreFrom(site.payload, fromMongodb, at(name))
     expect(await stateOf(site.payload)).toEqual(state)
-    expectFilesIn(work.at(name))
+    expectFilesIn(at(name))
     await site.close()
+  })
+
+  it('lets go on SQLite of a relation to what MongoDB deleted', async () => {
+    const file = at('dangling.tar.gz')
+    const [from, to] = [await openTestSite(mongodbServer), await openTestSite(null, SQLITE)]
+    const call = await from.payload.create({ collection: 'calls', data: { name: 'Éphémère' } })
+    const hero = { title: 'Sans appel' }
+    const data = { title: 'Sans appel', slug: 'sans-appel', hero, calls: [call.id] }
+    await from.payload.create({ collection: 'pages', data: { ...data, _status: 'published' } })
+    await from.payload.db.deleteOne({ collection: 'calls', where: { id: { equals: call.id } } })
+    await makeBackup(from.payload, file, at('none'))
+    await restoreFrom(to.payload, file, at('none'))
+    const { docs } = await to.payload.find({ collection: 'pages', depth: 0 })
+    expect(docs).toMatchObject([{ slug: 'sans-appel', calls: [] }])
+    await from.close()
+    await to.close()
   })
 
   it('shows nothing of a restore that MongoDB did not get to its end', async () => {
     const site = await openTestSite(mongodbServer)
     const write = () => Promise.reject(new Error('disque plein'))
-    const files = { ...filesIn(work.at('full')), write }
+    const files = { ...filesIn(at('full')), write }
     const options = { file: fromSqlite, files, withAccounts: true, progress: quiet }
     await expect(restore(site.payload, options)).rejects.toThrow(/disque plein[^]*recommencez/)
     expect((await site.payload.count({ collection: 'pages' })).totalDocs).toBeGreaterThan(0)

@@ -1,27 +1,32 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { Readable } from 'node:stream'
 import { gunzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
+import { backup } from '@/content/bundle/backup'
 import { filesIn } from '@/content/bundle/files'
 import { storedNameOf, type Manifest } from '@/content/bundle/manifest'
 import { packBundle } from '@/content/bundle/pack'
 import { restore } from '@/content/bundle/restore'
 import { measured } from '@/content/bundle/spool'
 import { readBundle } from '@/content/bundle/unpack'
+import { portableId } from '@/lib/portable-id'
 import { currentRevision } from '@/lib/revision'
 import { fillSite } from '@/tests/fixtures/whole-site'
 import { everything, makeBackup, publicPages, quiet, restoreFrom } from '@/tests/support/bundle'
-import { temporaryFolder } from '@/tests/support/folder'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { temporaryFolder } from '@/tests/support/server'
 
 const JOBS = 'collections/payload-jobs.ndjson'
-const work = temporaryFolder()
-const bundle = work.at('site.tar.gz')
-const FILES = work.at('files')
+const folder = temporaryFolder()
+const at = (name: string) => path.join(folder, name)
+const bundle = at('site.tar.gz')
+const FILES = at('files')
 
+let whole: TestSite
 let source: Awaited<ReturnType<typeof fillSite>>
 let content: Awaited<ReturnType<typeof everything>>
 let pages: Record<string, string>
@@ -32,21 +37,23 @@ let withoutAccounts: Manifest
 const emptySite = () => openTestSite(null, { sqliteTransactions: true })
 
 beforeAll(async () => {
-  const site = await openTestSite(null)
-  source = await fillSite(site.payload, FILES)
-  content = await everything(site.payload)
-  pages = await publicPages(site.payload)
-  manifest = await makeBackup(site.payload, bundle, FILES)
-  withoutAccounts = await makeBackup(site.payload, work.at('public.tar.gz'), FILES, false)
-  await site.close()
+  whole = await openTestSite(null)
+  source = await fillSite(whole.payload, FILES)
+  content = await everything(whole.payload)
+  pages = await publicPages(whole.payload)
+  manifest = await makeBackup(whole.payload, bundle, FILES)
+  withoutAccounts = await makeBackup(whole.payload, at('public.tar.gz'), FILES, false)
 })
-afterAll(() => work.remove())
+afterAll(async () => {
+  await whole.close()
+  rmSync(folder, { recursive: true })
+})
 
 describe('a backup restored into an empty site', () => {
   let site: TestSite
   let restored: Awaited<ReturnType<typeof everything>>
   let revision: string
-  const files = work.at('restored')
+  const files = at('restored')
   beforeAll(async () => {
     site = await emptySite()
     revision = await currentRevision(site.payload)
@@ -62,15 +69,15 @@ describe('a backup restored into an empty site', () => {
   })
 
   it('gives every document and version, with its id, dates, status and place in the history', () => {
-    for (const [path, rows] of Object.entries(content)) {
-      if (path !== JOBS) expect(restored[path]).toEqual(rows)
+    for (const [entry, rows] of Object.entries(content)) {
+      if (entry !== JOBS) expect(restored[entry]).toEqual(rows)
     }
-    for (const path of [
+    for (const entry of [
       'collections/pages.ndjson',
       'versions/pages.ndjson',
       'versions/images.ndjson',
     ]) {
-      expect(content[path]).not.toHaveLength(0)
+      expect(content[entry]).not.toHaveLength(0)
     }
   })
 
@@ -79,7 +86,7 @@ describe('a backup restored into an empty site', () => {
     expect(future).toEqual(content[JOBS]![0])
     expect(past).toMatchObject({
       hasError: true,
-      input: { doc: { value: source.secret.id } },
+      input: { doc: { value: portableId(source.secret.id) } },
       error: { message: 'Le moment prévu est passé avant la restauration.' },
     })
   })
@@ -92,20 +99,20 @@ describe('a backup restored into an empty site', () => {
   })
 
   it('can be backed up again with the same entries', async () => {
-    const again = await makeBackup(site.payload, work.at('again.tar.gz'), files)
+    const again = await makeBackup(site.payload, at('again.tar.gz'), files)
     const entriesOf = ({ entries }: Manifest) => entries.filter(({ path }) => path !== JOBS)
     expect(entriesOf(again)).toEqual(entriesOf(manifest))
   })
 
   it('is not given a second time', async () => {
-    await expect(restoreFrom(site.payload, work.at('public.tar.gz'), files)).rejects.toThrow(
+    await expect(restoreFrom(site.payload, at('public.tar.gz'), files)).rejects.toThrow(
       'Ce site a déjà du contenu',
     )
   })
 })
 
 describe('a backup without accounts', () => {
-  const archive = () => gunzipSync(readFileSync(work.at('public.tar.gz'))).toString('latin1')
+  const archive = () => gunzipSync(readFileSync(at('public.tar.gz'))).toString('latin1')
 
   it('holds nothing of anybody', () => {
     expect(withoutAccounts.entries.map(({ path }) => path)).not.toContain(JOBS)
@@ -120,15 +127,34 @@ describe('a backup without accounts', () => {
       collection: 'users',
       data: { name: 'Zoé', role: 'administrator', email: 'zoe@example.fr', password: 'une longue' },
     })
-    await expect(restoreFrom(site.payload, bundle, work.at('zoe'))).rejects.toThrow(
+    await expect(restoreFrom(site.payload, bundle, at('zoe'))).rejects.toThrow(
       'Ce site a déjà des comptes',
     )
-    await restoreFrom(site.payload, work.at('public.tar.gz'), work.at('zoe'))
+    await restoreFrom(site.payload, at('public.tar.gz'), at('zoe'))
     expect(await publicPages(site.payload)).toEqual(pages)
     const { docs } = await site.payload.find({ collection: 'review-requests' })
     expect(docs).toMatchObject([{ note: 'Relis, s’il te plaît.', requestedBy: null }])
     await site.close()
   })
+})
+
+it('holds what there was at one instant, whatever is saved meanwhile', async () => {
+  const { payload } = whole
+  let saving: Promise<unknown> = Promise.resolve()
+  const save = () =>
+    payload.update({
+      collection: 'criteria',
+      id: source.content.criteria[1]!.id,
+      data: { name: 'Pendant ce temps', _status: 'published' },
+    })
+  const phase = (name: string) => {
+    if (name === 'Lecture') saving = save()
+  }
+  const file = at('meanwhile.tar.gz')
+  const progress = { ...quiet, phase }
+  await backup(payload, { file, files: filesIn(FILES), withAccounts: true, progress })
+  await expect(saving).resolves.toMatchObject({ name: 'Pendant ce temps' })
+  expect(gunzipSync(readFileSync(file)).toString('latin1')).not.toContain('Pendant ce temps')
 })
 
 it('is an ordinary archive for anybody’s tools', () => {
@@ -142,8 +168,8 @@ it('is an ordinary archive for anybody’s tools', () => {
 
 describe('refused before anything is written:', () => {
   let site: TestSite
-  const files = work.at('untouched')
-  const other = work.at('other.tar.gz')
+  const files = at('untouched')
+  const other = at('other.tar.gz')
   beforeAll(async () => {
     site = await emptySite()
   })
@@ -220,7 +246,7 @@ describe('refused before anything is written:', () => {
   })
 
   it('a bundle whose file has a name already taken by another', async () => {
-    const taken = work.at('taken')
+    const taken = at('taken')
     const [name] = source.files.keys()
     await filesIn(taken).write(name!, Readable.from([Buffer.from('autre')]))
     await expect(restoreFrom(site.payload, bundle, taken)).rejects.toThrow('Un autre fichier')

@@ -1,4 +1,5 @@
-import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip, gunzipSync } from 'node:zlib'
@@ -6,18 +7,18 @@ import { createGzip, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 
 import { sealing, verifySeal } from '@/content/bundle/seal'
-import { temporaryFolder } from '@/tests/support/folder'
+import { temporaryFolder } from '@/tests/support/server'
 
 const TEXT = 'Une page, ses brouillons et son histoire.'
 const folder = temporaryFolder()
-const file = folder.at('sealed.gz')
+const file = path.join(folder, 'sealed.gz')
 let sealed: Buffer
 
 beforeAll(async () => {
   await pipeline(Readable.from([TEXT]), createGzip(), sealing(), createWriteStream(file))
   sealed = readFileSync(file)
 })
-afterAll(() => folder.remove())
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const verdict = (bytes: Buffer) => {
   writeFileSync(file, bytes)

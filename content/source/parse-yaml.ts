@@ -5,7 +5,6 @@ import {
   parseDocument,
   visit,
   type Document,
-  type ErrorCode,
   type ParsedNode,
 } from 'yaml'
 import type { Place } from './result'
@@ -30,38 +29,46 @@ export function parseYaml(yaml: string): { source: YamlSource | null; problems: 
     const { line, col } = lineCounter.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  const document = parseDocument(yaml, {
-    lineCounter,
-    prettyErrors: false,
-    schema: 'core',
-    version: '1.2',
-  })
-  const found = [...document.errors, ...document.warnings]
-  const problems = found.map(({ code, pos: [offset] }) => ({
+  const problemAt = ({ offset, key = null, message }: Found): YamlProblem => ({
     ...placeAt(offset),
-    key: code === 'DUPLICATE_KEY' ? nameAt(yaml, offset) : null,
-    message: yamlMessage(code),
-  }))
-  const banned = bannedIn(document).map(({ offset, message }) => ({
-    ...placeAt(offset),
-    key: null,
+    key,
     message,
-  }))
-  const isReadable = banned.length === 0 && found.every(({ code }) => KEEPS_STRUCTURE.has(code))
-  return {
-    source: isReadable ? { yaml, document, placeAt } : null,
-    problems: [...problems, ...banned],
+  })
+  try {
+    const document = parseDocument(yaml, {
+      lineCounter,
+      prettyErrors: false,
+      schema: 'core',
+      // Looked for below: the parser compares each key with all others.
+      uniqueKeys: false,
+      version: '1.2',
+    })
+    const errors = [...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
+      offset,
+      message: yamlMessage(code),
+    }))
+    const banned = bannedIn(document)
+    const isReadable = errors.length === 0 && banned.length === 0
+    return {
+      source: isReadable ? { yaml, document, placeAt } : null,
+      problems: [...errors, ...banned, ...repeatedIn(document)].map(problemAt),
+    }
+  } catch (error) {
+    // A structure so deep that the parser, or the walk through what it found, runs out of room.
+    if (!(error instanceof RangeError)) throw error
+    const message = yamlMessage('RESOURCE_EXHAUSTION')
+    return { source: null, problems: [problemAt({ offset: 0, message })] }
   }
 }
 
-const KEEPS_STRUCTURE = new Set<ErrorCode>(['DUPLICATE_KEY'])
+type Found = { offset: number; key?: string | null; message: string }
 
 /**
  * What YAML allows and no page needs: aliases, which can grow a few lines into gigabytes, and keys that are lists or
  * groups, whose names the parser writes out at a cost that doubles with each level.
  */
-function bannedIn(document: Document.Parsed): { offset: number; message: string }[] {
-  const banned: { offset: number; message: string }[] = []
+function bannedIn(document: Document.Parsed): Found[] {
+  const banned: Found[] = []
   visit(document, {
     Alias: (_, { range }) => {
       const message =
@@ -70,13 +77,30 @@ function bannedIn(document: Document.Parsed): { offset: number; message: string 
     },
     Pair: (_, { key }) => {
       if (isScalar(key)) return
-      const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0
-      banned.push({ offset, message: 'une clé doit être un nom' })
+      banned.push({ offset: offsetOf(key), message: 'une clé doit être un nom' })
     },
   })
   return banned
 }
 
-function nameAt(yaml: string, offset: number): string | null {
-  return /^["']?([^"':\n]+)/.exec(yaml.slice(offset))?.[1]?.trim() ?? null
+/** Keys that their group has already. */
+function repeatedIn(document: Document.Parsed): Found[] {
+  const repeated: Found[] = []
+  visit(document, {
+    Map: (_, { items }) => {
+      const names = new Set<string>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const name = String(key.value)
+        if (names.has(name)) {
+          const message = yamlMessage('DUPLICATE_KEY')
+          repeated.push({ offset: offsetOf(key), key: name, message })
+        }
+        names.add(name)
+      }
+    },
+  })
+  return repeated
 }
+
+const offsetOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0)

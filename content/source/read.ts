@@ -16,6 +16,9 @@ import { validateSource } from './validate'
 
 type Problem = Place & { key?: string | null; message: string }
 
+/** Nobody reads more; a file that is no page at all may have one on each line. */
+const MOST_FAULTS = 200
+
 const START = { line: 1, column: 1 }
 
 /**
@@ -28,7 +31,8 @@ export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
     ok: false,
     faults: problems
       .map((problem): Fault => ({ key: null, ...problem, file: fileName }))
-      .sort((a, b) => a.line - b.line || a.column - b.column),
+      .sort((a, b) => a.line - b.line || a.column - b.column)
+      .slice(0, MOST_FAULTS),
   })
 
   const decoded = decodeSource(bytes)
@@ -72,7 +76,9 @@ function lossMessage({ kind, value, reason }: Loss): string {
 function bodyProblems(body: string, firstLine: number): Problem[] {
   if (isNestedTooDeep(body)) return [{ line: firstLine, column: 1, message: TOO_DEEP }]
   return problemsInTexts({ body }).map(({ typed, message }) => {
-    const before = body.slice(0, offsetOfTyped(body, typed, 0, body.length) ?? 0).split('\n')
+    const before = body
+      .slice(0, (typed && offsetOfTyped(body, typed, 0, body.length)) || 0)
+      .split('\n')
     const column = (before.at(-1)?.length ?? 0) + 1
     return { line: firstLine + before.length - 1, column, key: 'corps', message }
   })

@@ -1,20 +1,23 @@
 import { unknownMessage } from '@/collections/text-variables/messages'
 import { unknownVariables } from '@/lib/text-variables'
+import { boundsOfPage } from './bounds'
 import { shortcodesIn } from './shortcodes/parse'
 import { translateShortcodes, unknownShortcodes } from './shortcodes/translate'
 import { kindOf, mapTexts, type Path } from './texts'
 
-/** What is wrong in the text at `path`; `typed` is the passage of it that is meant, as the source says it. */
-export type TextProblem = { path: Path; typed: string; message: string }
+/** What is wrong in the text at `path`; `typed` is the passage of it that is meant, as the source says it, if any. */
+export type TextProblem = { path: Path; typed: string | null; message: string }
 
 /** Looking for what stands between braces takes time that grows with their square; no page comes near this. */
 const MAX_BRACES = 400
 
-/** In every text of `source`: braces that nothing stands for, and shortcodes that cannot be translated. */
+/** In every text of `source`: what is too much to be read, braces that nothing stands for, and shortcodes that cannot be translated. */
 export function problemsInTexts(source: object): TextProblem[] {
   const problems: TextProblem[] = []
+  const boundAt = boundsOfPage()
   mapTexts(source, (text, path) => {
-    problems.push(...problemsIn(text, path))
+    const excess = boundAt(text, path)
+    problems.push(...(excess ? [excess] : problemsIn(text, path)))
     return text
   })
   return problems

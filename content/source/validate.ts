@@ -36,8 +36,8 @@ export function validateSource({ yaml, document, placeAt }: YamlSource): Validat
   if (parsed.success) {
     const problems = problemsInTexts(values).map(({ path, typed, message }) => {
       const { valueOffset, endOffset } = locate(document, path)
-      const offset = offsetOfTyped(yaml, typed, valueOffset, endOffset)
-      return problemAt(path, message, offset ?? valueOffset)
+      const offset = typed && offsetOfTyped(yaml, typed, valueOffset, endOffset)
+      return problemAt(path, message, offset || valueOffset)
     })
     return { data: problems.length ? null : (values as Source), problems, repairs }
   }

@@ -56,7 +56,8 @@ describe('content check', () => {
     [['check', 'absent.md'], 'absent.md : ce fichier n’existe pas'],
     [['efface'], 'Commande inconnue : efface'],
     [['import', 'a.md', '--vite'], 'Option inconnue : --vite'],
-    [['import', 'a.md', 'b.md'], 'Un fichier, et un seul'],
+    [['import'], 'Quel fichier importer ?'],
+    [['import', 'a.md', '--assets', 'absent'], 'absent n’est pas un dossier'],
   ])('ends with 2 and says why for %j', async (args, message) => {
     const { code, output } = await content(args)
     expect(code).toBe(2)
@@ -75,15 +76,13 @@ describe('content check', () => {
 })
 
 describe('content import of what the site does not publish', () => {
-  it('ends with 1, names each fault in French, and leaves nothing behind', async () => {
+  it('ends with 1, says why in French, and leaves nothing behind', async () => {
     const settings = { DATA_DIR: path.join(folder, 'refused') }
-    const bad = SEED.replace('Problème majeur', 'Problème de {{jour}}')
-    const refused = await content(['import', file('inconnu.md', bad)], settings)
+    const bad = SEED.replace('Problème majeur', 'Problème dès {{ouverture}}')
+    const refused = await content(['import', file('sans-date.md', bad)], settings)
     expect(refused.code).toBe(1)
     const lines = refused.output.split('\n').map((line) => line.replaceAll('\u00a0', ' '))
-    expect(lines).toContainEqual(
-      'critère « Problème de {{jour}} », Nom : Inconnu : « {{jour}} ». Vous pouvez écrire {{ouverture}}, {{cloture}}, {{promotion}} ou {{etat}}.',
-    )
+    expect(lines).toContainEqual(expect.stringContaining('« {{ouverture}} » n’a pas de valeur'))
     expect(lines).toContain('Rien n’a été écrit.')
     expect(refused.output).not.toMatch(/\n\s+at /)
 

@@ -1,16 +1,24 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 
 import type { Ended } from './server'
 
-/** Runs `npm run content -- …` as a person would, with `settings` in its environment and no other variable. */
-export function runContent(args: string[], settings: Record<string, string>): Promise<Ended> {
+/** Starts `npm run content -- …` as a person would, in an environment of `settings` alone. */
+export function startContent(args: string[], settings: Record<string, string>): ChildProcess {
   const { PATH, HOME } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/content.ts', ...args], {
+  return spawn(process.execPath, ['--import', 'tsx', 'scripts/content.ts', ...args], {
     env: { PATH, HOME, ...settings } as unknown as NodeJS.ProcessEnv,
   })
+}
+
+/** What it said, on both streams, and its status. */
+export function endOf(child: ChildProcess): Promise<Ended> {
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   }
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })))
 }
+
+/** Runs `npm run content -- …` to its end. */
+export const runContent = (args: string[], settings: Record<string, string>): Promise<Ended> =>
+  endOf(startContent(args, settings))

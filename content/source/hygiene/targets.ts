@@ -1,11 +1,13 @@
 const EMAIL = /^[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+$/
 const COMPLETE = /^(?:[a-z][a-z\d+.-]*:|[/#?])/i
+/** Longer than browsers promise to follow: nothing that was typed, and slow to compare. */
+const LONGEST = 2000
 /** A host typed without its scheme: `www.…`, or a name that ends as the sites the programme links to. */
 const BARE_HOST = /^(?:www\.|(?:[\w-]+\.)+(?:fr|com|org|net|eu)(?:[/?#]|$))/i
 
 /** The target a visitor can follow from any page: bare e-mail → `mailto:`, bare host → `https://`, relative → `/…`. */
 export function repairTarget(target: string): string {
-  if (target === '' || COMPLETE.test(target)) return target
+  if (target === '' || target.length > LONGEST || COMPLETE.test(target)) return target
   if (EMAIL.test(target)) return `mailto:${target}`
   if (BARE_HOST.test(target)) return `https://${target}`
   return `/${target.replace(/^(?:\.{1,2}\/)+/, '')}`

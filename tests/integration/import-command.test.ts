@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { createClient } from '@libsql/client'
+import { afterAll, describe, expect, it, jest } from '@jest/globals'
+import { stringify } from 'yaml'
+
+import { fixture } from '../fixtures/source/source-file'
+import { endOf, startContent } from '../support/content-command'
+
+// Two loads of Payload from its sources, on a small machine.
+jest.setTimeout(240_000)
+
+const folder = mkdtempSync(path.join(tmpdir(), 'eig-import-'))
+const database = path.join(folder, 'data/eig.sqlite')
+const settings = { DATA_DIR: path.join(folder, 'data') }
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const pages = path.join(folder, 'pages')
+mkdirSync(path.join(pages, 'plus'), { recursive: true })
+const put = (name: string, text: string) => writeFileSync(path.join(pages, name), text)
+const faq = (keys: object) =>
+  `---\n${stringify({ title: 'Questions', layout: 'faq', ...keys })}---\n`
+
+const importing = (...args: string[]) => endOf(startContent(['import', ...args], settings))
+
+/** Runs a query on the closed database. */
+async function rows(sql: string): Promise<unknown[]> {
+  const client = createClient({ url: `file:${database}` })
+  try {
+    return (await client.execute(sql)).rows.map((row) => row[0])
+  } finally {
+    client.close()
+  }
+}
+
+describe('many files', () => {
+  it('are imported in order, each refused one told on a line, and counted', async () => {
+    put('a-page.md', fixture)
+    put('b-faute.md', fixture.replace('open: true', 'open: oui\ncouleur: bleu'))
+    put('c-encore.md', fixture)
+    put('plus/d-questions.md', faq({ questions: [{ title: 'Quand ?', desc: 'En mars.' }] }))
+    put('plus/e-sans-date.md', faq({ contact: 'Dès {{ouverture}}.' }))
+    put('lisez-moi.txt', 'Pas une page.')
+
+    const { code, output } = await importing(pages)
+    const lines = output.split('\n')
+    expect(lines.filter((line) => line.includes(pages))).toEqual([
+      `${pages}/b-faute.md:4:7: clé « open » : doit être true ou false (et 1 de plus)`,
+      expect.stringMatching(/e-sans-date\.md : page .* n’a pas de valeur/),
+    ])
+    expect(lines).toContain('2 importées, 1 inchangée, 2 refusées.')
+    expect(code).toBe(1)
+    expect(await rows('select slug from pages order by slug')).toEqual([
+      'participer/administrations',
+      'participer/administrations/faq',
+    ])
+  })
+
+  it('that are refused change no byte of the database', async () => {
+    const before = readFileSync(database)
+    const { code } = await importing(
+      path.join(pages, 'b-faute.md'),
+      path.join(pages, 'plus/e-sans-date.md'),
+    )
+    expect(code).toBe(1)
+    expect(readFileSync(database).equals(before)).toBe(true)
+  })
+
+  it('are only read on a trial', async () => {
+    const { code, output } = await importing('--dry-run', path.join(pages, 'plus'), pages)
+    expect(code).toBe(1)
+    expect(output).toContain('Essai seulement, rien n’a été écrit : 6 acceptées, 1 refusée.')
+  })
+})
+
+describe('an import that is interrupted', () => {
+  it('leaves whole pages only, says so and ends with 130', async () => {
+    const many = path.join(folder, 'many')
+    mkdirSync(many)
+    for (let index = 0; index < 200; index += 1) {
+      const text = faq({ title: `Questions ${index}`, contact: `Numéro ${index}` })
+      writeFileSync(path.join(many, `${String(index).padStart(3, '0')}.md`), text)
+    }
+    const child = startContent(['import', many], settings)
+    const ended = endOf(child)
+    const titles = "select version_title from _pages_v where version_title like 'Questions %'"
+    // As soon as some are written.
+    while ((await rows(titles)).length < 2) await new Promise((wait) => setTimeout(wait, 100))
+    child.kill('SIGINT')
+    const { code, output } = await ended
+    expect(code).toBe(130)
+    expect(output).toMatch(
+      /Interrompu : \d+ fichiers? restent? ; les pages déjà importées sont entières\./,
+    )
+
+    const [title] = await rows(
+      "select title from pages where slug = 'participer/administrations/faq'",
+    )
+    const [body] = await rows(
+      "select t.body from pages_blocks_text t join pages p on p.id = t._parent_id where p.title like 'Questions %'",
+    )
+    expect(`Numéro ${String(title).split(' ')[1]}`).toBe(body)
+  })
+})

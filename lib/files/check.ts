@@ -34,7 +34,9 @@ export async function checkFile(sent: Buffer, folder: FileFolder): Promise<Check
     return described(await redrawn(sent, type), type)
   }
   if (type !== 'application/pdf') throw new FileRefused(NOT_A_PDF)
-  if (!sent.subarray(-PDF_END).includes('%%EOF')) throw new FileRefused(UNFINISHED_PDF)
+  const end = sent.subarray(-PDF_END)
+  const isWhole = end.includes('startxref') && end.includes('%%EOF')
+  if (!isWhole) throw new FileRefused(UNFINISHED_PDF)
   return described(sent, type)
 }
 

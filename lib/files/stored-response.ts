@@ -23,7 +23,7 @@ export async function storedResponse(
   if (size === null) return null
   const headers = new Headers({
     ...own,
-    // Next would compress it once more, and then tell neither its length nor its parts.
+    // Else Next compresses it once more, each part on its own as well.
     'Cache-Control': `${own['Cache-Control']}, no-transform`,
     'Content-Type': typeOfName(name) ?? 'application/octet-stream',
     'X-Content-Type-Options': 'nosniff',
@@ -36,9 +36,8 @@ export async function storedResponse(
     headers.set('Content-Range', `bytes */${size}`)
     return new Response(null, { status: 416, headers })
   }
-  const { start, end } = range ?? { start: 0, end: size - 1 }
-  headers.set('Content-Length', String(end - start + 1))
-  if (range) headers.set('Content-Range', `bytes ${start}-${end}/${size}`)
+  // No Content-Length: Next takes it away, and sends in chunks.
+  if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${size}`)
   if (isHead) return new Response(null, { headers })
   const file = await store.read(name, range ?? undefined)
   return file && new Response(file.stream, { status: range ? 206 : 200, headers })

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+
+import { HTML, image } from '@/tests/fixtures/files'
+import { autosaved, enterAdmin, publishForm } from '@/tests/support/admin'
+import { violations } from '@/tests/support/axe'
+import { launchChromium } from '@/tests/support/chromium'
+import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
+import { startServer, type RunningServer } from '@/tests/support/server'
+import { signUp } from '@/tests/support/staff'
+
+jest.setTimeout(150_000)
+
+let server: RunningServer
+let browser: Browser
+let page: Page
+let content: Content
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
+  content = await publishContent(await signUp(server.url))
+  page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
+  page.setDefaultTimeout(20_000)
+  await enterAdmin(page, server.url)
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const goTo = (path: string) => page.goto(server.url + path, { waitUntil: 'networkidle' })
+
+const send = (name: string, buffer: Buffer) =>
+  page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'image/png', buffer })
+
+it('says at the file why it is refused, then keeps another one', async () => {
+  await goTo('/admin/collections/images/create')
+  await send('Équipe.png', Buffer.from(HTML))
+  await page.locator('#field-alt').fill('Une équipe autour d’une table')
+  await page.locator('#action-save').click()
+  await page.locator('.file-field').getByText('n’est pas une image JPEG').first().waitFor()
+
+  await page.locator('.file-field__remove').click()
+  await send('Équipe.png', await image('png', { width: 1000, height: 500 }))
+  await page.locator('#action-save').click()
+  await page.waitForURL(/\/images\/[0-9a-f-]{36}/)
+  expect(await page.locator('#field-slug').inputValue()).toBe('equipe.png')
+
+  await goTo('/admin/collections/images')
+  const picture = page.locator('.thumbnail img, img.thumbnail').first()
+  await picture.waitFor()
+  expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(480)
+})
+
+it('is put in a text from the toolbar, and its words changed there', async () => {
+  await goTo(`/admin/collections/criteria/${content.criteria[1]}`)
+  const area = page.getByRole('textbox', { name: 'Description' })
+  await area.click()
+  await page.keyboard.press('Control+End')
+  await page.getByRole('button', { name: 'Insérer une image' }).click()
+  const drawer = page.locator('.list-drawer')
+  await drawer.getByText('equipe.png').first().waitFor()
+  const saved = autosaved(page)
+  await drawer
+    .getByRole('button', { name: /[0-9a-f-]{36}\.png/ })
+    .first()
+    .click()
+  await saved
+  const picture = area.locator('img[alt="Une équipe autour d’une table"]')
+  await picture.waitFor()
+
+  await picture.click()
+  await page.getByRole('button', { name: 'Changer le texte de remplacement' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Image' })
+  await dialog.waitFor()
+  expect(await violations(page, '.image-dialog')).toEqual([])
+  const rewritten = autosaved(page)
+  await dialog.getByLabel('Texte de remplacement').fill('Deux agents en entretien')
+  await page.keyboard.press('Enter')
+  await rewritten
+  await publishForm(page)
+
+  await goTo(PAGE_PATH)
+  const shown = page.getByRole('img', { name: 'Deux agents en entretien' })
+  await shown.scrollIntoViewIfNeeded()
+  await page.waitForFunction(
+    () => document.querySelector<HTMLImageElement>('img.fr-responsive-img')?.complete,
+  )
+  const { source, width } = await shown.evaluate((img: HTMLImageElement) => ({
+    source: img.currentSrc,
+    width: img.naturalWidth,
+  }))
+  expect(source).toMatch(/\/images\/equipe\.png\?v=[0-9a-f]{16}&w=960$/)
+  expect(width).toBeGreaterThan(0)
+})

@@ -1,6 +1,7 @@
 /** What changed between two versions of a document, as its readers would say it. */
 import type { FlattenedField, OptionObject } from 'payload'
 
+import { fileWords } from './files/described'
 import { frenchMoment } from './french-date'
 import { wordDiff, type DiffPart } from './word-diff'
 
@@ -10,7 +11,7 @@ export type Difference = { label: string; parts: DiffPart[] }
 type Values = Record<string, unknown>
 
 /**
- * The fields of a call, a criterion, a profile or a step that differ from `before` (null: nothing was published) to
+ * The fields of a call, a criterion, a profile, a step or a file, and the file itself, that differ from `before` (null: nothing was published) to
  * `after`, in the order of the form. Relations are left out: the only ones that these hold say who did what.
  */
 export function differences(
@@ -18,11 +19,18 @@ export function differences(
   before: object | null,
   after: object,
 ): Difference[] {
-  const old = new Map(textsOf(fields, before ?? {}).map(({ label, text }) => [label, text]))
-  return textsOf(fields, after).flatMap(({ label, text }) => {
+  const earlier = [...fileOf(before), ...textsOf(fields, before ?? {})]
+  const old = new Map(earlier.map(({ label, text }) => [label, text]))
+  return [...fileOf(after), ...textsOf(fields, after)].flatMap(({ label, text }) => {
     const was = old.get(label) ?? ''
     return was === text ? [] : [{ label, parts: wordDiff(was, text) }]
   })
+}
+
+/** The file of a document that is one. */
+function fileOf(doc: object | null): { label: string; text: string }[] {
+  const text = fileWords(doc)
+  return text ? [{ label: 'Fichier', text }] : []
 }
 
 function textsOf(fields: FlattenedField[], values: object): { label: string; text: string }[] {

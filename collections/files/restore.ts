@@ -5,17 +5,9 @@ import type {
   TypeWithVersion,
 } from 'payload'
 
-/** What a document says of its file. */
-const FILE_FIELDS = [
-  'filename',
-  'mimeType',
-  'filesize',
-  'width',
-  'height',
-  'sizes',
-  'url',
-  'checksum',
-] as const
+import { FILE_FIELDS } from '@/lib/files/described'
+
+const RESTORED = [...FILE_FIELDS, 'checksum']
 
 /** Before a version is restored: notes which one. */
 export const rememberVersion: CollectionBeforeOperationHook = ({ args, operation, req }) => {
@@ -40,7 +32,7 @@ export const restoreFile: CollectionBeforeChangeHook = async ({
     where: { id: { equals: context.restoredVersion as string } },
   })
   const restored: TypeWithVersion<TypeWithID & Record<string, unknown>> | undefined = docs[0]
-  const kept: [string, unknown][] = FILE_FIELDS.map((field) => [
+  const kept: [string, unknown][] = RESTORED.map((field) => [
     field,
     restored?.version[field] ?? null,
   ])

@@ -1,6 +1,8 @@
 /** What changed between two versions of a document, driven by the fields of its collection. */
 import type { ArrayField, BlocksField, Field } from 'payload'
 
+import { checksumField } from '@/fields/checksum'
+import { FILE_FIELDS, fileWords } from '@/lib/files/described'
 import { wordDiff } from '@/lib/word-diff'
 
 import type { Change, Data, Names } from './changes'
@@ -12,14 +14,22 @@ import { checkOf, dateOf, nameOf, optionsOf, otherOf, targetsOf, textOf } from '
 /** What Payload and we keep beside the content: a version tells it by itself. */
 const BOOKKEEPING = ['id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'editedBy']
 
+/** Payload's own of a file, where nobody types them: a link has its `url` too. */
+const OF_FILES: readonly string[] = [...FILE_FIELDS, 'thumbnailURL']
+
 /**
  * The differences from `before` to `after` in the order of `fields`; none when they read the same. Either may be null:
  * all is then added, or removed. `names` names the documents that relations lead to.
  */
 export function describe(before: Data, after: Data, fields: Field[], names: Names): Change[] {
   return fields
-    .filter((field) => !('name' in field) || !BOOKKEEPING.includes(field.name ?? ''))
+    .filter((field) => !isBookkeeping(field))
     .flatMap((field) => fieldChanges(field, before, after, names))
+}
+
+function isBookkeeping(field: Field): boolean {
+  const { admin, name = '' } = field as { admin?: { hidden?: unknown }; name?: string }
+  return BOOKKEEPING.includes(name) || (OF_FILES.includes(name) && admin?.hidden === true)
 }
 
 function fieldChanges(field: Field, before: Data, after: Data, names: Names): Change[] {
@@ -38,6 +48,8 @@ function fieldChanges(field: Field, before: Data, after: Data, names: Names): Ch
     case 'blocks':
       return rows(field, before, after, names)
     case 'text':
+      if (field.name === checksumField.name) return file(before, after)
+      return text(labelled(field), textOf(before?.[field.name]), textOf(after?.[field.name]))
     case 'textarea':
     case 'email':
     case 'code':
@@ -102,6 +114,12 @@ function relations(
 }
 
 type Side = { keys: string[]; targets: Map<string, { collection: string; id: string }> }
+
+/** The checksum of a file changes with its bytes; what it says to people is what the file is. */
+function file(before: Data, after: Data): Change[] {
+  const [was, is] = [fileWords(before), fileWords(after)]
+  return was === is ? [] : [{ trail: ['Fichier'], kind: 'value', before: was, after: is }]
+}
 
 function text(label: string, before: string, after: string): Change[] {
   if (before === after) return []

@@ -314,3 +314,40 @@ suite('any two versions', () => {
     )
   })
 })
+
+suite('a file', () => {
+  const hidden = { hidden: true }
+  const ofFile: Field[] = [
+    { name: 'filename', type: 'text', admin: hidden },
+    { name: 'url', type: 'text', admin: hidden },
+    { name: 'checksum', type: 'text', label: 'Empreinte', admin: hidden },
+    { name: 'link', type: 'group', fields: [{ name: 'url', type: 'text', label: 'Adresse' }] },
+  ]
+  const stored = (checksum: string, size: object) => ({
+    filename: `${checksum}.png`,
+    url: `/api/images/file/${checksum}.png`,
+    checksum,
+    filesize: 300_000,
+    ...size,
+  })
+  const named = () => ''
+
+  it('that is replaced is one change, in words', () => {
+    const before = stored('aaaaaaaa11', { width: 600, height: 400 })
+    const after = stored('bbbbbbbb22', { width: 800, height: 500 })
+    expect(describe(before, after, ofFile, named)).toEqual([
+      {
+        trail: ['Fichier'],
+        kind: 'value',
+        before: 'image de 600 × 400 pixels, 0,3\u00a0Mo (empreinte aaaaaaaa)',
+        after: 'image de 800 × 500 pixels, 0,3\u00a0Mo (empreinte bbbbbbbb)',
+      },
+    ])
+  })
+
+  it('leaves the addresses that people type', () => {
+    const before = { ...stored('aaaaaaaa11', {}), link: { url: '/avant' } }
+    const after = { ...stored('aaaaaaaa11', {}), link: { url: '/apres' } }
+    expect(describe(before, after, ofFile, named)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+
+import type { Payload } from 'payload'
+
+import { exportPage } from '@/content/export'
+import { importPage } from '@/content/import'
+import { piecesOfSection } from '@/content/source/plan-pieces'
+import { readSource } from '@/content/source/read'
+import type { SourceResult } from '@/content/source/result'
+import type { CleanSource } from '@/content/source/schema'
+import { tokensOf } from '@/content/source/tokens'
+import { openPayload } from '@/lib/open-payload'
+import { renderPage } from '@/lib/public-page/render'
+import { contentAt, siteContent } from '@/lib/site-content'
+import { siteConfig } from '@/lib/site-config'
+
+type Accepted = Extract<SourceResult, { ok: true }>
+
+const NOW = new Date('2027-02-01T10:00:00Z')
+const FILLED = [
+  'pages',
+  'calls',
+  'profiles',
+  'criteria',
+  'selection-steps',
+  'redirects',
+  'imported-sources',
+] as const
+
+/** A site of its own, empty, in a temporary folder; `close` removes it. */
+export async function openEmptySite() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'eig-corpus-'))
+  const databaseUrl = `file:${folder}/site.sqlite`
+  const settings = { databaseUrl, dataDir: folder, secret: 'corpus'.repeat(6) }
+  const config = siteConfig(
+    { sqliteTransactions: true },
+    { ...settings, siteUrl: 'https://site.exemple.fr' },
+  )
+  const payload = await openPayload(config, databaseUrl)
+  payload.logger.level = 'error'
+  return {
+    payload,
+    async close() {
+      await payload.destroy()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * Brings an accepted file into an emptied site, shows its page, takes it out, brings that into an emptied site and takes
+ * it out again. Says in a few words what differs; '' when nothing does.
+ */
+export async function roundTrip(payload: Payload, { source, content }: Accepted): Promise<string> {
+  await empty(payload)
+  await importPage(payload, source, { asDraft: false })
+  const unseen = await unseenWords(payload, content)
+  const first = await taken(payload, content.address)
+
+  const read = readSource(new TextEncoder().encode(first), 'export.md')
+  if (!read.ok) return 'export refused'
+  await empty(payload)
+  await importPage(payload, read.source, { asDraft: false })
+  const second = await taken(payload, content.address)
+  return [
+    unseen.length ? `not shown: ${unseen.slice(0, 3).join(' ')}` : '',
+    isDeepStrictEqual(valuesOf(read.source), valuesOf(source)) ? '' : 'values differ',
+    second === first ? '' : 'second export differs',
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** What is compared: `cms` says what the site knows beside. */
+function valuesOf(source: CleanSource): object {
+  return { ...source, cms: undefined }
+}
+
+async function empty(payload: Payload): Promise<void> {
+  for (const collection of FILLED) {
+    await payload.delete({ collection, where: { id: { exists: true } } })
+  }
+}
+
+async function taken(payload: Payload, address: string): Promise<string> {
+  const exported = await exportPage(payload, { slug: { equals: address } }, NOW)
+  return exported?.text ?? ''
+}
+
+/** Words of the sections that a visitor does not read on the page. */
+async function unseenWords(payload: Payload, content: Accepted['content']): Promise<string[]> {
+  const [found, site] = await Promise.all([
+    contentAt(payload, `/${content.address}`, NOW),
+    siteContent(payload),
+  ])
+  if (found.kind !== 'page') return ['the page']
+  const html = await renderPage(found.page, site)
+  const shown = new Set(lettersIn(textOf(html)))
+  // While its call is open a page says nothing of a closed one.
+  const sections = content.sections.filter(({ blockType }) => blockType !== 'closedCall')
+  const { words } = tokensOf(sections.flatMap(piecesOfSection))
+  return lettersIn(words.join(' ')).filter((word) => !shown.has(word))
+}
+
+/** What a reader gets of a page, alternative texts included. */
+const textOf = (html: string): string =>
+  html.replaceAll(/<[^>]*>/g, (tag) => {
+    const texts = Array.from(tag.matchAll(/ (?:alt|title)="([^"]*)"/g), ([, text]) => text)
+    return ` ${texts.join(' ')} `
+  })
+
+const lettersIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []

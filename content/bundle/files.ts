@@ -1,32 +1,30 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, rename } from 'node:fs/promises'
-import path from 'node:path'
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+
+import { localDisk } from '@/lib/files/local-disk'
+import type { FileStore } from '@/lib/files/store'
 
 /** The files of images and documents, by the names under which they are stored. */
 export type StoredFiles = {
   has: (name: string) => Promise<boolean>
   read: (name: string) => Readable
-  /** Whole or not at all; takes the place of a file of that name. */
+  /** Whole or not at all; a name that is there already is left as it is. */
   write: (name: string, bytes: AsyncIterable<Buffer>) => Promise<void>
 }
 
-/** Those in `folder`, which is made at the first write. Names are trusted: see the manifest's rule. */
-export function filesIn(folder: string): StoredFiles {
-  const at = (name: string) => path.join(folder, name)
-  return {
-    has: (name) =>
-      access(at(name)).then(
-        () => true,
-        () => false,
-      ),
-    read: (name) => createReadStream(at(name)),
-    async write(name, bytes) {
-      await mkdir(folder, { recursive: true })
-      const partial = at(`.${name}.part`)
-      await pipeline(bytes, createWriteStream(partial))
-      await rename(partial, at(name))
-    },
-  }
+/** Those that the site keeps in `store`. */
+export const filesOf = (store: FileStore): StoredFiles => ({
+  has: async (name) => (await store.size(name)) !== null,
+  read: (name) => Readable.from(bytesOf(store, name)),
+  // In memory: the largest that a site accepts is a few megabytes, and a manifest says no more.
+  write: async (name, bytes) => store.write(name, await buffer(bytes)),
+})
+
+/** Those in `folder`. */
+export const filesIn = (folder: string): StoredFiles => filesOf(localDisk(folder))
+
+async function* bytesOf(store: FileStore, name: string): AsyncGenerator<Uint8Array> {
+  const stored = await store.read(name)
+  if (!stored) throw new Error(`Le fichier « ${name} » n’est plus là.`)
+  yield* stored.stream
 }

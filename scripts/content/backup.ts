@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 
 import { backup } from '@/content/bundle/backup'
-import { filesIn } from '@/content/bundle/files'
+import { filesOf } from '@/content/bundle/files'
+import { fileStore } from '@/lib/files/store'
 import { env } from '@/lib/env'
 import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
@@ -20,11 +21,11 @@ export async function backupTo(args: string[]): Promise<number> {
   if (!existsSync(folder)) throw new Error(`Le dossier ${folder} n’existe pas.`)
   // Not killed at once: what was written meanwhile is removed as the process exits.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
-  const { databaseUrl, dataDir } = env()
+  const { databaseUrl } = env()
   const payload = await openPayload(siteConfig(), databaseUrl)
   const progress = showProgress()
   try {
-    const files = filesIn(path.join(dataDir, 'files'))
+    const files = filesOf(fileStore(payload))
     const manifest = await backup(payload, { file, files, withAccounts, progress })
     progress.stop()
     console.log(`${file} : sauvegarde faite${withAccounts ? '' : ', sans les comptes'}`)

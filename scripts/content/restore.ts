@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import path from 'node:path'
 
-import { filesIn } from '@/content/bundle/files'
+import { filesOf } from '@/content/bundle/files'
 import { BundleRefused } from '@/content/bundle/refused'
 import { restore } from '@/content/bundle/restore'
 import { verifySeal } from '@/content/bundle/seal'
+import { fileStore } from '@/lib/files/store'
 import { env, type Env } from '@/lib/env'
 import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
@@ -33,14 +33,14 @@ export async function restoreFrom(args: string[]): Promise<number> {
 }
 
 async function restoreInto(
-  { databaseUrl, dataDir }: Env,
+  { databaseUrl }: Env,
   file: string,
   withAccounts: boolean,
   progress: ReturnType<typeof showProgress>,
 ): Promise<number> {
   const payload = await openPayload(siteConfig({ sqliteTransactions: true }), databaseUrl)
   try {
-    const files = filesIn(path.join(dataDir, 'files'))
+    const files = filesOf(fileStore(payload))
     const manifest = await restore(payload, { file, files, withAccounts, progress })
     progress.stop()
     console.log(`${file} : sauvegarde restaurée et relue`)

@@ -16,7 +16,7 @@ export type FileStore = {
 
 export type ByteRange = { start: number; end: number }
 /** `size`: of the whole file, in bytes. Whoever asks must read the stream to its end, or cancel it. */
-export type StoredFile = { size: number; stream: ReadableStream<Uint8Array> }
+type StoredFile = { size: number; stream: ReadableStream<Uint8Array> }
 
 /** What a name may be: no folder, no hidden file, nothing that another system reads otherwise. */
 const NAME = /^[a-z0-9][a-z0-9-]*\.[a-z0-9]+$/

@@ -40,6 +40,12 @@ it('says at the file why it is refused, then keeps another one', async () => {
   await page.locator('#action-save').click()
   await page.locator('.file-field').getByText('n’est pas une image JPEG').first().waitFor()
 
+  // Given up by the server while it is still being sent.
+  await page.locator('.file-field__remove').click()
+  await send('immense.png', Buffer.alloc(30 * 1024 * 1024, 1))
+  await page.locator('#action-save').click()
+  await page.locator('.file-field').getByText('une image ne peut pas dépasser').first().waitFor()
+
   await page.locator('.file-field__remove').click()
   await send('Équipe.png', await image('png', { width: 1000, height: 500 }))
   await page.locator('#action-save').click()

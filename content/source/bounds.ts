@@ -5,7 +5,7 @@ import type { Path } from './texts'
  * Of all the texts of a file together. The longest page known has 8,000 characters, or 100 lines; what exceeds these is
  * not a page, and would hold the program.
  */
-const MAX_CHARACTERS = 200_000
+const MAX_CHARACTERS = 100_000
 const MAX_LINES = 2_000
 
 /** Underlined headings, whose parsing takes time that grows with their square. */

@@ -1,7 +1,7 @@
 import type { Place, Repair } from './result'
 
-/** Far above any page (the longest known is 12 kB): what exceeds it is not a page. */
-const MAX_BYTES = 1024 * 1024
+/** Far above any page (the longest known is 12 kB): what exceeds it is not a page, and would fill the memory. */
+const MAX_BYTES = 256 * 1024
 
 const BYTE_ORDER_MARK = '\uFEFF'
 const LINE_FEED = 0x0a
@@ -10,7 +10,7 @@ type Problem = Place & { message: string }
 type Decoded = { ok: true; text: string; repairs: Repair[] } | { ok: false; problems: Problem[] }
 
 /**
- * Text of a file, with `\n` as its only line break and no byte order mark. Refused above 1 MiB or when not UTF-8:
+ * Text of a file, with `\n` as its only line break and no byte order mark. Refused above 256 KiB or when not UTF-8:
  * one problem for each line that holds a wrong byte.
  */
 export function decodeSource(bytes: Uint8Array): Decoded {
@@ -35,7 +35,7 @@ export function decodeSource(bytes: Uint8Array): Decoded {
 /** What is wrong with a file of so many bytes; null when nothing is. */
 export function sizeFault(bytes: number): Problem | null {
   if (bytes <= MAX_BYTES) return null
-  const message = `fichier trop gros (${bytes} octets) : une page tient dans 1 Mio`
+  const message = `fichier trop gros (${bytes} octets) : une page tient dans 256 Kio`
   return { line: 1, column: 1, message }
 }
 

@@ -1,5 +1,8 @@
 const FENCE = /^---[ \t]*$/
 
+/** A fault on each of so many lines would already take a second to tell. */
+const MAX_LINES = 15_000
+
 type FrontMatter =
   | { ok: true; yaml: string; body: string; bodyLine: number }
   | { ok: false; line: number; message: string }
@@ -20,6 +23,10 @@ export function splitFrontMatter(text: string): FrontMatter {
   const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line))
   if (end === -1) {
     return { ok: false, line: 1, message: 'en-tête YAML non fermé : une ligne « --- » manque' }
+  }
+  if (end > MAX_LINES) {
+    const message = `en-tête trop long : ${end - 1} lignes, une page tient en ${MAX_LINES}`
+    return { ok: false, line: 1, message }
   }
   return {
     ok: true,

@@ -8,16 +8,13 @@ import { parseYaml } from './parse-yaml'
 import { contentOfPlan } from './page-content'
 import { piecesOfContent } from './plan-pieces'
 import { planPage } from './planning/page'
-import type { Fault, Place, SourceResult } from './result'
+import { MOST_FAULTS, type Fault, type Place, type SourceResult } from './result'
 import { piecesOfSource } from './source-pieces'
 import { problemsInTexts } from './text-problems'
 import { offsetOfTyped } from './typed-place'
 import { validateSource } from './validate'
 
 type Problem = Place & { key?: string | null; message: string }
-
-/** Nobody reads more; a file that is no page at all may have one on each line. */
-const MOST_FAULTS = 200
 
 const START = { line: 1, column: 1 }
 

@@ -13,6 +13,9 @@ export type Fault = {
   message: string
 }
 
+/** Nobody reads more of one file; one that is no page at all may have a fault on each line. */
+export const MOST_FAULTS = 200
+
 /** What was put right on the way in, in French, so that nothing changes behind the editor's back. */
 export type Repair = { key: string; message: string }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { LAYOUTS, type Layout } from './addresses'
 import { locate } from './locate'
 import type { YamlProblem, YamlSource } from './parse-yaml'
-import { keyName, type Repair } from './result'
+import { keyName, MOST_FAULTS, type Repair } from './result'
 import { readAsWritten } from './scalars'
 import { SCHEMAS, type Source } from './schema'
 import { problemsInTexts } from './text-problems'
@@ -43,7 +43,7 @@ export function validateSource({ yaml, document, placeAt }: YamlSource): Validat
   }
   const problemsOf = (issue: z.core.$ZodIssue): YamlProblem[] => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => {
+      return issue.keys.slice(0, MOST_FAULTS).map((key) => {
         const path = [...issue.path, key]
         return problemAt(path, 'clé inconnue', locate(document, path).keyOffset)
       })
@@ -51,7 +51,7 @@ export function validateSource({ yaml, document, placeAt }: YamlSource): Validat
     const { exists } = locate(document, issue.path)
     return [problemAt(issue.path, issueMessage(issue, exists))]
   }
-  return refused(parsed.error.issues.flatMap(innerIssues).flatMap(problemsOf))
+  return refused(parsed.error.issues.slice(0, MOST_FAULTS).flatMap(innerIssues).flatMap(problemsOf))
 }
 
 const isLayout = (value: unknown): value is Layout => LAYOUTS.some((layout) => layout === value)

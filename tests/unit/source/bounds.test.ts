@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { faultsOf, fileWith } from '../../fixtures/source/source-file'
 
-const faultOf = (program: string) => faultsOf(fileWith({ program }))[0]?.replace(/[\u00a0\u202f]/g, ' ')
+const faultOf = (program: string) =>
+  faultsOf(fileWith({ program }))[0]?.replace(/[\u00a0\u202f]/g, ' ')
 
 describe('a text that would hold the program is refused, with its size', () => {
   it.each([
-    ['long', 'mot '.repeat(50_001), 'texte trop long (200 090 caractères'],
+    ['long', 'mot '.repeat(25_001), 'texte trop long (100 090 caractères'],
     ['in many lines', 'a\n'.repeat(2001), 'texte trop long (2 010 lignes'],
     ['full of emphasis', '*a**b'.repeat(400), 'trop de signes de mise en forme (1 200 dans un'],
     ['full of underlines', 'a\n=\n'.repeat(61), 'plus de 60 lignes de « = »'],
@@ -16,7 +17,7 @@ describe('a text that would hold the program is refused, with its size', () => {
   })
 
   it('all texts of a file count together', () => {
-    const half = 'mot '.repeat(30_000)
+    const half = 'mot '.repeat(15_000)
     expect(faultsOf(fileWith({ program: half }))).toEqual([])
     expect(faultsOf(fileWith({ program: half, steps: half }))).toEqual([
       expect.stringMatching(/^page\.md:\d+:\d+: clé « steps » : texte trop long/),

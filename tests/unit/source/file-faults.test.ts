@@ -19,6 +19,12 @@ describe('faults of the file', () => {
     ])
   })
 
+  it('front matter that never seems to end', () => {
+    expect(faultsOf(`---\n${'@\n'.repeat(20_000)}---\n`)).toEqual([
+      'page.md:1:1: en-tête trop long : 20000 lignes, une page tient en 15000',
+    ])
+  })
+
   it('bytes that are not UTF-8, each line with its place', () => {
     const latin = Buffer.from('---\ntitle: \u{1F44D} Éte\nopen: �é é\n', 'utf8').toString('binary')
     const bytes = Buffer.from(
@@ -29,11 +35,11 @@ describe('faults of the file', () => {
     expect(faultsOfBytes(bytes)).toEqual([`page.md:2:11: ${message}`, `page.md:3:8: ${message}`])
   })
 
-  it('more than 1 MiB', () => {
-    const limit = 1024 * 1024
+  it('more than 256 KiB', () => {
+    const limit = 256 * 1024
     const filler = (size: number) => Buffer.concat([Buffer.alloc(size, 'a')])
     expect(faultsOfBytes(filler(limit + 1))).toEqual([
-      'page.md:1:1: fichier trop gros (1048577 octets) : une page tient dans 1 Mio',
+      'page.md:1:1: fichier trop gros (262145 octets) : une page tient dans 256 Kio',
     ])
     expect(faultsOfBytes(filler(limit))[0]).toContain('en-tête YAML absent')
   })

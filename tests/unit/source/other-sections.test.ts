@@ -97,7 +97,13 @@ describe('the keys of 2021', () => {
 
 describe('what Hugo reads', () => {
   it('former addresses, from the root or beside the page, each once', () => {
-    const aliases = ['/admins/', 'proposer-un-projet', '/admins', '/participer/administrations/', '/Été 2021.html']
+    const aliases = [
+      '/admins/',
+      'proposer-un-projet',
+      '/admins',
+      '/participer/administrations/',
+      '/Été 2021.html',
+    ]
     expect(acceptedWith({ aliases }).plan.aliases).toEqual([
       'admins',
       'participer/proposer-un-projet',

@@ -1,0 +1,41 @@
+/**
+ * Reads malformed files in a process of its own, and prints what became of each, a line of JSON a file, then of the
+ * memory. `node --import tsx tests/support/read-malformed.ts SEED COUNT`
+ */
+import { readSource } from '@/content/source/read'
+import { safeHref } from '@/lib/links'
+import { lossesOf } from '@/scripts/corpus/losses'
+
+import { malformedFiles } from '../fixtures/source/malformed'
+
+/** `seconds` of processor time: other programs on the machine do not count. */
+export type Reading = {
+  name: string
+  seconds: number
+  faults: string[]
+  isPlaced: boolean
+  isRead: boolean
+  losses: unknown[]
+}
+
+const [seed = 1, count = 500] = process.argv.slice(2).map(Number)
+
+for (const { name, bytes } of malformedFiles(seed, count)) {
+  const start = process.cpuUsage()
+  const result = readSource(bytes, name)
+  const { user, system } = process.cpuUsage(start)
+  const faults = result.ok ? [] : result.faults
+  const call = result.ok ? result.plan.call : null
+  const targets = [call?.applyUrl, call?.rulesUrl].filter(Boolean) as string[]
+  const unsafe = targets.filter((target) => safeHref(target) === null)
+  const reading: Reading = {
+    name,
+    seconds: (user + system) / 1e6,
+    faults: faults.slice(0, 3).map(({ message }) => message),
+    isPlaced: faults.every(({ line, column }) => line > 0 && column > 0),
+    isRead: result.ok,
+    losses: result.ok ? [...lossesOf(bytes, result.plan).lost, ...unsafe] : [],
+  }
+  console.log(JSON.stringify(reading))
+}
+console.log(JSON.stringify({ megabytes: process.resourceUsage().maxRSS / 1024 }))

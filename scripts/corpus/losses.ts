@@ -46,7 +46,7 @@ function pieceOf(value: string, key: string): Piece {
       .replace(/(?![\n\t])[\p{Cc}\uFEFF\u200B]/gu, '')
       .normalize('NFC'),
   ).text
-  if (key === 'url') return { as: 'target', text: text.trim() }
+  if (key === 'url') return { as: 'target', text: text.trim().replace(/\s*\n\s*/g, ' ') }
   return { as: PLAIN.includes(key) ? 'plain' : 'markdown', text }
 }
 

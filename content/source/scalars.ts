@@ -5,7 +5,20 @@ import type { Path } from './texts'
 /** Keys that hold a number or a truth value; everywhere else these are texts that someone forgot to quote. */
 const TYPED = new Set(['num', 'open', 'draft'])
 
-/** Reads unquoted numbers and truth values as they are written (`1.10`, not 1.1) where a text is expected. */
+/** What Hugo, which reads YAML 1.1, takes for a truth value, and what people quote. */
+const TRUTHS = new Map([
+  ['true', true],
+  ['yes', true],
+  ['on', true],
+  ['false', false],
+  ['no', false],
+  ['off', false],
+])
+
+/**
+ * Reads unquoted numbers and truth values as they are written (`1.10`, not 1.1) where a text is expected, and the other
+ * ways to write a truth value where one is.
+ */
 export function readAsWritten(document: Document.Parsed): Repair[] {
   const repairs: Repair[] = []
   const walk = (node: unknown, path: Path): void => {
@@ -13,6 +26,7 @@ export function readAsWritten(document: Document.Parsed): Repair[] {
       for (const { key, value } of node.items) {
         const name = isScalar(key) ? String(key.value) : ''
         if (!TYPED.has(name)) walk(value, [...path, name])
+        else if (name !== 'num') readTruth(value, [...path, name])
       }
     } else if (isSeq(node)) {
       node.items.forEach((item, index) => walk(item, [...path, index]))
@@ -21,6 +35,14 @@ export function readAsWritten(document: Document.Parsed): Repair[] {
       node.value = node.source
       repairs.push({ key: keyName(path) ?? '', message: `« ${node.source} » lu comme un texte` })
     }
+  }
+  const readTruth = (node: unknown, path: Path): void => {
+    if (!isScalar(node) || typeof node.value !== 'string') return
+    const truth = TRUTHS.get(node.value.trim().toLowerCase())
+    if (truth === undefined) return
+    const message = `« ${node.value} » lu ${truth}`
+    repairs.push({ key: keyName(path) ?? '', message })
+    node.value = truth
   }
   walk(document.contents, [])
   return repairs

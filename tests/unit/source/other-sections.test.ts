@@ -79,6 +79,14 @@ describe('incomplete parts', () => {
   })
 })
 
+it.each([
+  ['yes', true],
+  ['"False"', false],
+])('open: %s is read as Hugo did, and the editor is told', (written, isOpen) => {
+  const result = read(fileWith({}).replace('open: false', `open: ${written}`))
+  expect(result).toMatchObject({ source: { open: isOpen }, repairs: [{ key: 'open' }] })
+})
+
 describe('the keys of 2021', () => {
   it('stay as text after the programme, in whatever shape', () => {
     const talents = 'Des **talents**.'

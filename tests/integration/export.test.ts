@@ -134,7 +134,7 @@ describe('what can’t be exported', () => {
     expect(await exportPage(site.payload, { slug: { equals: 'ailleurs' } }, NOW)).toBeNull()
     const { id } = await site.payload.create({
       collection: 'pages',
-      data: { slug: 'vide' } as never,
+      data: { slug: 'vide' },
       draft: true,
     })
     const refused = exportPage(site.payload, { id: { equals: id } }, NOW)

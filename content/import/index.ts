@@ -9,7 +9,7 @@ import { saveAliases } from './aliases'
 import { keepSource } from './keep-source'
 import { describeImages } from './describe-images'
 import { savePage } from './save-page'
-import { inTransaction, type Report, type Writer } from './writer'
+import { inTransaction, type Report } from './writer'
 
 export type ImportOptions = {
   /** Leaves what is published as it is; so does a source that says that it is a draft. */

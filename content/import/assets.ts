@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto'
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { replaceTargets } from '@/content/source/hygiene/link-targets'
 import { nodesIn } from '@/content/source/markdown'
 import type { CleanSource } from '@/content/source/schema'
 import { kindOf, mapTexts } from '@/content/source/texts'
-import { anchorFrom } from '@/lib/anchor'
+import { checkFile } from '@/lib/files/check'
+import type { FileFolder } from '@/lib/files/limits'
+import { FileRefused } from '@/lib/files/refused'
 import { decodeSafely } from '@/lib/public-page/decode-safely'
 import type { Document, Image } from '@/payload-types'
 
+import { fileIn, slugOf } from './asset-file'
 import type { Writer } from './writer'
 
 /** What is taken, by the end of its name. */
@@ -106,8 +108,8 @@ async function takeAsset(
   const data = await readFile(file)
   const [found] = await writer.find(type.collection, 'slug', slug)
   const existing = (found ?? null) as Image | Document | null
-  const checksum = createHash('sha256').update(data).digest('hex')
-  const isSame = existing?.filesize === data.length && (existing.checksum ?? checksum) === checksum
+  const isSame =
+    existing !== null && existing.checksum === (await checksumOf(data, type.collection))
   const upload = { data, mimetype: type.mimetype, name: slug, size: data.length }
   const described = type.collection === 'images' && !existing ? describedBy(alt) : {}
   if ('decorative' in described) {
@@ -125,23 +127,15 @@ async function takeAsset(
   return address
 }
 
-/** RGAA 1.2: what says nothing must be declared so. */
-const describedBy = (alt: string) => (alt.trim() ? { alt: alt.trim() } : { decorative: true })
-
-/** A file of the folder by its path in it; null when there is none, or when a link leads out of the folder. */
-async function fileIn(folder: string, name: string): Promise<string | null> {
+/** Of what the site would keep of `data`; null when it would refuse it, as it says itself when the file is saved. */
+async function checksumOf(data: Buffer, folder: FileFolder): Promise<string | null> {
   try {
-    const root = await realpath(folder)
-    const file = await realpath(path.join(root, name))
-    const isInside = file.startsWith(root + path.sep)
-    return isInside && (await stat(file)).isFile() ? file : null
-  } catch {
-    return null
+    return (await checkFile(data, folder)).checksum
+  } catch (error) {
+    if (error instanceof FileRefused) return null
+    throw error
   }
 }
 
-/** `img/aap_eig6.PDF` is `aap-eig6.pdf`, always: the file that comes back replaces the one of before. */
-function slugOf(name: string, extension: string): string {
-  const stem = name.slice(0, -extension.length).replace(/^(?:img|images|files|documents)\//, '')
-  return anchorFrom(stem, new Set()) + extension
-}
+/** RGAA 1.2: what says nothing must be declared so. */
+const describedBy = (alt: string) => (alt.trim() ? { alt: alt.trim() } : { decorative: true })

@@ -16,7 +16,7 @@ export const DatedStepsSection: Block = {
       type: 'array',
       label: 'Étapes',
       labels: { singular: 'Étape', plural: 'Étapes' },
-      admin: { components: { RowLabel: rowLabel('date', 'Étape') } },
+      admin: { initCollapsed: true, components: { RowLabel: rowLabel('date', 'Étape') } },
       fields: [
         {
           name: 'date',

@@ -19,7 +19,7 @@ export const QuestionsSection: Block = {
       type: 'array',
       label: 'Questions',
       labels: { singular: 'Question', plural: 'Questions' },
-      admin: { components: { RowLabel: rowLabel('question', 'Question') } },
+      admin: { initCollapsed: true, components: { RowLabel: rowLabel('question', 'Question') } },
       hooks: { beforeChange: [keepAnchors] },
       fields: [
         { name: 'question', type: 'text', label: 'Question', required: true },

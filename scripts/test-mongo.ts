@@ -12,6 +12,11 @@ import { startMongoWire } from './testing/mongo-wire'
 /** Those that run on the server of MONGODB_TEST_URL, if it is set. */
 const HTTP_TESTS = ['tests/http/boundaries', 'tests/http/scheduled-publishing']
 
+/** Those that no database changes: the letters, and the bundles that go from SQLite to SQLite. */
+const UNCHANGED = ['letters', 'mail-down', 'bundle\\.test'].map(
+  (name) => `tests/integration/${name}`,
+)
+
 const given = process.env.MONGODB_TEST_URL
 const server = given ? null : await startMongoWire()
 const url = given || server?.url
@@ -26,7 +31,9 @@ buildIfStale()
 const args = process.argv.slice(2)
 const status = await runJest(
   ['integration', 'http'],
-  args.length ? args : ['tests/integration/', ...HTTP_TESTS],
+  args.length
+    ? args
+    : ['tests/integration/', ...HTTP_TESTS, '--testPathIgnorePatterns', ...UNCHANGED],
   { MONGODB_TEST_URL: url },
 )
 await server?.stop()

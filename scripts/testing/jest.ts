@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { summarize, type JestReport } from './summary'
@@ -24,6 +24,8 @@ export async function runJest(
       'node_modules/jest/bin/jest.js',
       '--selectProjects',
       ...projects,
+      // Two at least: most of the time of a test that starts a server or a browser is waiting for it.
+      `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
       '--json',
       // A database that never answered keeps being called in the background, with no means to stop it.
       '--forceExit',

@@ -18,6 +18,7 @@ import { checkContent } from './content-checks/check-document'
 import { editedByField, signEdit } from './edited-by'
 import { withHistory } from './history-views'
 import { withPreviewWindow } from './live-preview'
+import { withPublishButton } from './publish-button'
 import { closeWhenPublished } from './review-requests/close'
 import { recordChange, recordDeletion } from './revisions/record'
 import { rememberLock, restoreLock } from './saving/keep-lock'
@@ -39,7 +40,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
   const { hooks } = collection
   return {
     ...collection,
-    admin: withPreviewWindow(withHistory(collection.admin)),
+    admin: withPublishButton(withPreviewWindow(withHistory(collection.admin))),
     access: {
       read: publishedOrSignedIn,
       readVersions: signedIn,

@@ -5,6 +5,7 @@ import { refuseRestoringGlobal } from '@/access/refuse-restoring-global'
 import { atLeast, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 import { historyViews } from '@/collections/history-views'
+import { publishButton } from '@/collections/publish-button'
 import { recordGlobalChange } from '@/collections/revisions/record'
 import { refuseStaleGlobal } from '@/collections/saving/refuse-stale'
 import { checkSiteVariables } from '@/collections/text-variables/check-site'
@@ -18,7 +19,7 @@ export const Site: GlobalConfig = {
   admin: {
     group: 'Réglages',
     hidden: hiddenBelow('administrator'),
-    components: { views: { edit: historyViews } },
+    components: { elements: publishButton, views: { edit: historyViews } },
   },
   access: {
     read: publishedGlobalOrSignedIn,

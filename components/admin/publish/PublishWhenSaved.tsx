@@ -1,0 +1,65 @@
+'use client'
+
+import {
+  PublishButton,
+  useDocumentInfo,
+  useFormBackgroundProcessing,
+  useFormModified,
+  useFormProcessing,
+} from '@payloadcms/ui'
+import { useLayoutEffect, useRef, type MouseEvent } from 'react'
+
+import './publish.css'
+import { useAfterSave } from './use-after-save'
+
+const PAYLOADS_BUTTON = '#action-save'
+
+type PublishWhenSavedProps = {
+  /** What comes first when the button is pressed; it is given what Payload's button does. */
+  onPress?: (publish: () => void) => void
+}
+
+/**
+ * Payload's own button to publish, with its menu. Payload disables it while what was typed is being saved, and a press
+ * that fell into that moment did nothing: here it is kept, and done when the save has ended.
+ */
+export function PublishWhenSaved({ onPress = (publish) => publish() }: PublishWhenSavedProps) {
+  const wrapper = useRef<HTMLDivElement>(null)
+  const isPassing = useRef(false)
+  const button = () => wrapper.current?.querySelector<HTMLButtonElement>(PAYLOADS_BUTTON)
+
+  const publish = useAfterSave(() => {
+    isPassing.current = true
+    button()?.click()
+    isPassing.current = false
+  })
+  const press = useAfterSave(() => onPress(publish))
+  usePressableWhileSaving(button)
+
+  const keep = (event: MouseEvent) => {
+    if (isPassing.current || !(event.target as Element).closest(PAYLOADS_BUTTON)) return
+    event.preventDefault()
+    event.stopPropagation()
+    press()
+  }
+  return (
+    <div className="publish-page" onClickCapture={keep} ref={wrapper}>
+      <PublishButton />
+    </div>
+  )
+}
+
+/** A disabled button hears no press, and loses the keyboard's focus. What Payload wants stays in `aria-disabled`. */
+function usePressableWhileSaving(find: () => HTMLButtonElement | null | undefined): void {
+  const isSaving = useFormBackgroundProcessing()
+  const isProcessing = useFormProcessing()
+  // What else decides whether Payload disables it.
+  useFormModified()
+  useDocumentInfo()
+  useLayoutEffect(() => {
+    const button = find()
+    if (!button) return
+    const isDisabled = button.getAttribute('aria-disabled') === 'true'
+    button.disabled = isDisabled && (isProcessing || !isSaving)
+  })
+}

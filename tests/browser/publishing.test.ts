@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 
-import { enterAdmin } from '@/tests/support/admin'
+import { autosaved, enterAdmin } from '@/tests/support/admin'
 import { launchChromium } from '@/tests/support/chromium'
 import { publishContent, type Content } from '@/tests/support/content'
 import { startServer, type RunningServer } from '@/tests/support/server'
@@ -105,5 +105,33 @@ describe('« Publier », pressed once', () => {
     await press('#action-save')
     const title = await publishedAs(address, 'title', 'Toutes les collectivités')
     expect(title).toBe('Toutes les collectivités')
+  })
+})
+
+describe('what was given up', () => {
+  it('does not come back when the document is withdrawn, then published', async () => {
+    const criterion = `criteria/${content.criteria[2]!}`
+    const confirm = () => page.locator('#confirm-action:visible').click()
+    const name = page.locator('#field-name')
+    await open(criterion)
+    const saved = autosaved(page)
+    await name.fill('Un texte abandonné')
+    await saved
+
+    await page.locator('#action-revert-to-published').click()
+    await confirm()
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('#field-name')?.value === 'Un code ouvert',
+    )
+    await page.locator('.doc-controls__popup .popup-button').click()
+    await page.locator('#action-unpublish').click()
+    // The form is filled again once the server has agreed.
+    const filled = page.waitForResponse((answer) => 'next-action' in answer.request().headers())
+    await confirm()
+    await filled
+    await page.getByText('Non publié avec succès').waitFor()
+
+    await page.locator('#action-save').click()
+    expect(await publishedAs(criterion, 'name', 'Un code ouvert')).toBe('Un code ouvert')
   })
 })

@@ -20,7 +20,7 @@ type DocumentSavingProps = { document: DocumentName; userId: string }
 
 /** Follows the saves of `document` while its form is open, and says what stands in their way. */
 export function DocumentSaving({ document, userId }: DocumentSavingProps) {
-  const { initialData } = useDocumentInfo()
+  const { initialData, setData } = useDocumentInfo()
   const saveNow = useSaveNow(document)
   const { found, dismiss, keepNow, forgetNow } = useKeptText(document, userId)
   const [stale, setStale] = useState<StaleSave | null>(null)
@@ -28,8 +28,11 @@ export function DocumentSaving({ document, userId }: DocumentSavingProps) {
   useReleaseLock(document, userId)
 
   const heard = useEffectEvent((outcome: Outcome) => {
-    if (outcome.kind === 'saved') forgetNow()
-    else keepNow()
+    if (outcome.kind === 'saved') {
+      forgetNow()
+      // Payload's « Republier » fills the form and not this, from which « Annuler la publication » fills it next.
+      if (outcome.data) setData(outcome.data)
+    } else keepNow()
     setStale(outcome.kind === 'stale' ? outcome.stale : null)
     setObstacle((before) =>
       outcome.kind === 'unsaved'

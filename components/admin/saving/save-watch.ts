@@ -4,9 +4,13 @@ import { staleSaveOf, type StaleSave } from '@/lib/saving/stale-save'
 /** Why what is typed could not be saved, other than by its own fault. */
 export type Obstacle = 'offline' | 'server' | 'signed-out' | 'locked'
 
-/** What became of a save of a document. */
+/** What became of a save of a document; `data` is the document as the site now has it. */
 export type Outcome =
-  { kind: 'saved' } | { kind: 'stale'; stale: StaleSave } | { kind: 'unsaved'; obstacle: Obstacle }
+  | { kind: 'saved'; data: SavedData | null }
+  | { kind: 'stale'; stale: StaleSave }
+  | { kind: 'unsaved'; obstacle: Obstacle }
+
+type SavedData = { updatedAt?: string }
 
 type Watched = {
   document: DocumentName
@@ -112,10 +116,10 @@ export class SaveWatch {
       .json()
       .catch(() => null)
     if (response!.ok) {
-      const { doc, result } = (answer ?? {}) as Record<'doc' | 'result', { updatedAt?: string }>
-      const updatedAt = (doc ?? result)?.updatedAt
-      Object.assign(watched, { loaded: updatedAt ?? watched.loaded, stale: false })
-      watched.tell({ kind: 'saved' })
+      const { doc, result } = (answer ?? {}) as Partial<Record<'doc' | 'result', SavedData>>
+      const data = doc ?? result ?? null
+      Object.assign(watched, { loaded: data?.updatedAt ?? watched.loaded, stale: false })
+      watched.tell({ kind: 'saved', data })
     }
     const stale = response!.status === 409 ? staleSaveOf(answer) : null
     if (!stale) return response!

@@ -57,7 +57,10 @@ describe('the watch over saves', () => {
     send.mockResolvedValueOnce(saved('v2')).mockResolvedValueOnce(saved('v3'))
     await Promise.all([save(), save(PUBLISH)])
     expect([headerOf(0), headerOf(1)]).toEqual(['criteria/c1 v1', 'criteria/c1 v2'])
-    expect(outcomes).toEqual([{ kind: 'saved' }, { kind: 'saved' }])
+    expect(outcomes).toEqual([
+      { kind: 'saved', data: { updatedAt: 'v2' } },
+      { kind: 'saved', data: { updatedAt: 'v3' } },
+    ])
   })
 
   it('tells that the form is stale, then sends nothing more by itself until it may go on', async () => {

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 
 import { launchChromium } from '@/tests/support/chromium'
 import { PAGE_PATH, publishContent } from '@/tests/support/content'
-import { EIGHT_EDITS, publishFaults } from '@/tests/support/eight-edits'
+import { addImage, EIGHT_EDITS, publishFaults } from '@/tests/support/eight-edits'
 import { Person } from '@/tests/support/person'
 import { startServer, type RunningServer } from '@/tests/support/server'
 import { ACCOUNT, signUp } from '@/tests/support/staff'
@@ -38,6 +38,9 @@ beforeAll(async () => {
     const effort = await counted([person], () => person.logIn(emailOf(role)))
     rows.push({ role, edit: 'log-in', ...effort })
   }
+  const role = 'administrator'
+  const effort = await counted([people[role]], () => addImage(people[role]))
+  rows.push({ role, edit: 'image to the library', ...effort })
 })
 afterAll(async () => {
   // Not `console`: Jest's would print where it was called from.

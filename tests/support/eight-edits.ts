@@ -1,3 +1,5 @@
+import { image } from '@/tests/fixtures/files'
+
 import type { Content } from './content'
 import type { Person } from './person'
 import type { Staff } from './staff'
@@ -14,6 +16,9 @@ export type Edit = {
 
 const NEXT_YEAR = new Date().getFullYear() + 1
 const times = (count: number, key: string) => Array<string>(count).fill(key)
+
+/** A picture that the site keeps before the edits begin. */
+const IMAGE = { name: 'equipe-au-travail.png', alt: 'Une équipe devant un tableau' }
 
 const textArea = ({ page }: Person, label: string) => page.getByRole('textbox', { name: label })
 
@@ -97,15 +102,17 @@ export const EIGHT_EDITS: Edit[] = [
     gives: /Fin du dépôt\s:\sle\s\d+(er)?\s\p{L}+\s20\d\d/u,
   },
   {
-    // The address of an image in a text, which the editor shows as Markdown.
     kind: 'image',
     where: ['Profils', 'Développeuse ou développeur'],
     make: async (person) => {
-      await person.click(person.page.locator('#field-description'))
-      await person.press('Control+End', ...times('.png)'.length, 'ArrowLeft'))
-      await person.type('-de-2027')
+      await person.click(textArea(person, 'Description'))
+      await person.press('Control+End', 'Enter')
+      await person.click(person.page.getByRole('button', { name: 'Insérer une image' }))
+      const row = person.page.locator('.list-drawer tr', { hasText: IMAGE.name })
+      await person.click(row.getByRole('button').first())
+      await person.page.locator('.mdxeditor img').waitFor()
     },
-    gives: /<img[^>]+src="\/assets\/equipe-de-2027\.png"/,
+    gives: new RegExp(`<img(?=[^>]*src="/images/${IMAGE.name})(?=[^>]*alt="${IMAGE.alt}")`),
   },
 ]
 
@@ -114,6 +121,16 @@ export async function publishFaults(staff: Staff, content: Content): Promise<voi
   await staff.change('criteria', content.criteria[2]!, { name: 'Un code ouvret' })
   const text = 'Fin du dépôt\u00a0: [à compléter]'
   await staff.change('selection-steps', content.steps[0]!, { text })
-  const description = 'Elle ou il met en ligne.\n\n![Une équipe au travail](/assets/equipe.png)'
-  await staff.change('profiles', content.profiles[1]!, { description })
+}
+
+/** From the dashboard: sends the image that the edits insert, describes it and publishes it. */
+export async function addImage(person: Person): Promise<void> {
+  const { page } = person
+  await person.click(page.getByRole('link', { name: /^Créer .* Images$/ }))
+  const sent = { name: IMAGE.name, mimeType: 'image/png', buffer: await image() }
+  await page.locator('.file-field input[type=file]').setInputFiles(sent)
+  await person.click(page.locator('#field-alt'))
+  await person.type(IMAGE.alt)
+  await person.click(page.locator('#action-save'))
+  await page.waitForURL(/\/collections\/images\/[\da-f-]{36}/)
 }

@@ -12,7 +12,7 @@ export const Documents = publishable(
     admin: {
       useAsTitle: 'slug',
       group: 'Fichiers',
-      defaultColumns: ['filename', 'slug', '_status', 'updatedAt'],
+      defaultColumns: ['slug', 'filename', '_status', 'updatedAt'],
     },
     upload: {
       mimeTypes: ['application/pdf'],

@@ -15,7 +15,7 @@ export const Images = publishable(
     admin: {
       useAsTitle: 'slug',
       group: 'Fichiers',
-      defaultColumns: ['filename', 'slug', 'alt', '_status', 'updatedAt'],
+      defaultColumns: ['slug', 'filename', 'alt', '_status', 'updatedAt'],
     },
     upload: {
       mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],

@@ -27,7 +27,8 @@ export function valueInMarkdown(value: string, source: string, offset: number): 
   if (PLAIN_WORDS.test(value)) return value
   if (isVerbatim(source, offset)) return value.replace(/[^\p{L}\p{N}\s.,:/°’-]/gu, ' ')
   const escaped = value.replace(AUTOLINK, '\u2060').replace(MARKUP, reference)
-  return LINE_START.test(line) ? escaped.replace(/^\d/, reference) : escaped
+  // Blanks before it would let a number begin a list all the same, or make it code.
+  return LINE_START.test(line) ? escaped.trimStart().replace(/^\d/, reference) : escaped
 }
 
 const reference = (character: string) => `&#${character.charCodeAt(0)};`

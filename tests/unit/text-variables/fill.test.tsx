@@ -78,6 +78,8 @@ describe('a value in Markdown', () => {
 
   it('does not begin a list', () => {
     expect(shown('{{promotion}}. Texte', '7').innerHTML).toBe('<p>7. Texte</p>')
+    expect(shown('{{promotion}}. Texte', ' 7').innerHTML).toBe('<p>7. Texte</p>')
+    expect(shown('{{promotion}}. Texte', '     7').innerHTML).toBe('<p>7. Texte</p>')
   })
 
   it.each(['`Promotion {{promotion}}.` suite', '```\n{{promotion}}\n```\n\nsuite'])(

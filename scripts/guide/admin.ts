@@ -14,7 +14,7 @@ export async function openDocument(
   { collection, title }: Titled,
 ): Promise<void> {
   await page.goto(`${url}/admin/collections/${collection}`)
-  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('link', { name: new RegExp(`^${title}`) }).click()
   await page.locator('.doc-controls').waitFor()
   await page.waitForLoadState('networkidle')
 }

@@ -1,9 +1,8 @@
 import type { CallContent, PageContent } from '@/content/source/complement'
-import { cleanSingleLine } from '@/content/source/hygiene/single-line'
-import { cleanMarkdown } from '@/content/source/hygiene/markdown'
 import { DEFAULT_CLOSING_SOON_DAYS } from '@/lib/call/of-document'
 import type { Call, Page } from '@/payload-types'
 
+import { cleanLine, cleanText } from './clean'
 import { storedSection } from './stored-section'
 import { present } from './present'
 import { targetOf } from './target-of'
@@ -21,13 +20,13 @@ export function contentOf(page: Page, shows: (doc: Isolated) => boolean): PageCo
   )
   return {
     address: page.slug ?? '',
-    title: line(page.title),
+    title: cleanLine(page.title),
     hero: {
-      title: line(hero.title),
-      introduction: cleanMarkdown(hero.introduction ?? '').text,
-      applyLabel: line(hero.apply?.label),
+      title: cleanLine(hero.title),
+      introduction: cleanText(hero.introduction),
+      applyLabel: cleanLine(hero.apply?.label),
       applyUrl: targetOf(hero.apply),
-      rulesLabel: line(hero.rules?.label),
+      rulesLabel: cleanLine(hero.rules?.label),
       rulesUrl: targetOf(hero.rules),
     },
     calls: calls.map(callContent),
@@ -56,5 +55,3 @@ function callContent(call: Call): CallContent {
       : null,
   })
 }
-
-const line = (text: string | null | undefined): string => cleanSingleLine(text ?? '').text

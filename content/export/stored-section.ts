@@ -1,9 +1,8 @@
-import { cleanMarkdown } from '@/content/source/hygiene/markdown'
-import { cleanSingleLine } from '@/content/source/hygiene/single-line'
 import { anchorFrom } from '@/lib/anchor'
 import type { PageContent } from '@/content/source/complement'
 import type { Page } from '@/payload-types'
 
+import { cleanLine, cleanText } from './clean'
 import { targetOf, type LabelledLink } from './target-of'
 
 type StoredSection = NonNullable<Page['sections']>[number]
@@ -19,21 +18,25 @@ export function storedSection(
   const chosen = <Chosen extends Doc>(relations: (string | Chosen)[] | null | undefined) =>
     (relations ?? []).flatMap((doc) => (typeof doc === 'object' && shows(doc) ? [doc] : []))
   const opening = (texts: { title?: Text; introduction?: Text }) => ({
-    title: line(texts.title),
-    introduction: markdown(texts.introduction),
+    title: cleanLine(texts.title),
+    introduction: cleanText(texts.introduction),
   })
   switch (section.blockType) {
     case 'text':
-      return { blockType: 'text', body: markdown(section.body) }
+      return { blockType: 'text', body: cleanText(section.body) }
     case 'closedCall':
-      return { blockType: 'closedCall', title: line(section.title), body: markdown(section.body) }
+      return {
+        blockType: 'closedCall',
+        title: cleanLine(section.title),
+        body: cleanText(section.body),
+      }
     case 'profiles':
       return {
         blockType: 'profiles',
         ...opening(section),
         profiles: chosen(section.profiles).map(({ name, description, link }) => ({
-          name: line(name),
-          description: markdown(description),
+          name: cleanLine(name),
+          description: cleanText(description),
           link: linkContent(link),
         })),
       }
@@ -42,15 +45,15 @@ export function storedSection(
         blockType: 'criteria',
         ...opening(section),
         criteria: chosen(section.criteria).map(({ name, description }) => ({
-          name: line(name),
-          description: markdown(description),
+          name: cleanLine(name),
+          description: cleanText(description),
         })),
       }
     case 'steps':
       return {
         blockType: 'steps',
         ...opening(section),
-        steps: chosen(section.steps).map(({ text }) => ({ text: markdown(text) })),
+        steps: chosen(section.steps).map(({ text }) => ({ text: cleanText(text) })),
       }
     case 'questions':
       return {
@@ -61,17 +64,17 @@ export function storedSection(
     case 'datedSteps':
       return {
         blockType: 'datedSteps',
-        title: line(section.title),
+        title: cleanLine(section.title),
         steps: (section.steps ?? []).map(({ date, description }) => ({
-          date: line(date),
-          description: markdown(description),
+          date: cleanLine(date),
+          description: cleanText(description),
         })),
       }
     case 'callToAction':
       return {
         blockType: 'callToAction',
-        title: line(section.title),
-        body: markdown(section.body),
+        title: cleanLine(section.title),
+        body: cleanText(section.body),
         link: linkContent(section.link),
       }
     default:
@@ -85,19 +88,16 @@ type Row = { question?: Text; answer?: Text; anchor?: Text }
 function questions(rows: Row[] | null | undefined) {
   const taken = new Set<string>()
   return (rows ?? []).map((row) => {
-    const question = line(row.question)
+    const question = cleanLine(row.question)
     const given = anchorFrom(question, taken)
     const anchor = row.anchor === given ? null : row.anchor
     taken.add(row.anchor || given)
-    return { question, answer: markdown(row.answer), ...(anchor && { anchor }) }
+    return { question, answer: cleanText(row.answer), ...(anchor && { anchor }) }
   })
 }
 
 function linkContent(link: LabelledLink) {
-  const label = line(link?.label)
+  const label = cleanLine(link?.label)
   const url = targetOf(link)
   return label || url ? { label, url } : null
 }
-
-const line = (text: Text): string => cleanSingleLine(text ?? '').text
-const markdown = (text: Text): string => cleanMarkdown(text ?? '').text

@@ -1,4 +1,4 @@
-import { decodeSafely } from '@/lib/public-page/decode-safely'
+import { encodedPath } from '@/lib/former-address'
 
 /** Where each layout of the source lives on the site, without leading slash. */
 export const ADDRESSES = {
@@ -22,8 +22,6 @@ export function formerAddress(alias: string, address: string): string | null {
   if (!URL.canParse(alias.trim(), base)) return null
   const { origin, pathname, search, hash } = new URL(alias.trim(), base)
   if (origin !== SITE || search || hash) return null
-  const segments = decodeSafely(pathname)
-    .replace(/^\/+|\/+$/g, '')
-    .split('/')
-  return segments.includes('') ? null : segments.map(encodeURIComponent).join('/')
+  const path = encodedPath(pathname)
+  return path.split('/').includes('') ? null : path
 }

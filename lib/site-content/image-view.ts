@@ -2,23 +2,21 @@ import { versionedAddress, WIDTH_NAMES, WIDTHS } from '@/lib/files/addresses'
 import type { ImageView, ImageViews } from '@/lib/views'
 import type { Image } from '@/payload-types'
 
+import { mapStrings } from './map-strings'
+
 /** An address of an image in a text; more than images perhaps, never fewer. */
 const ADDRESS = /\/images\/([a-z0-9.-]+)/g
 
 /** What follows `/images/` in the Markdown texts of `view`, each once. */
 export function imageSlugs(view: object): string[] {
-  const slugs = markdownIn(view).flatMap((text) =>
-    Array.from(text.matchAll(ADDRESS), ([, slug]) => slug ?? ''),
-  )
-  return [...new Set(slugs)]
-}
-
-/** The texts of `value` that hold Markdown, which their names tell; `key` is that of `value`, or of its list. */
-function markdownIn(value: unknown, key = ''): string[] {
-  if (typeof value === 'string') return key.endsWith('Markdown') ? [value] : []
-  if (Array.isArray(value)) return value.flatMap((item) => markdownIn(item, key))
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, inner]) => markdownIn(inner, name))
+  const slugs = new Set<string>()
+  mapStrings(view, (text, key) => {
+    if (key.endsWith('Markdown')) {
+      for (const [, slug = ''] of text.matchAll(ADDRESS)) slugs.add(slug)
+    }
+    return text
+  })
+  return [...slugs]
 }
 
 /** The views of images, by their addresses; of a draft without a file there is nothing to show. */

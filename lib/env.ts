@@ -22,6 +22,12 @@ const schema = z.object({
     .min(1, 'doit être un nombre entier entre 1 et 65535')
     .max(65535, 'doit être un nombre entier entre 1 et 65535')
     .default(3000),
+  TRUSTED_PROXIES: z.coerce
+    .number({ error: 'doit être un nombre entier entre 0 et 5' })
+    .int('doit être un nombre entier entre 0 et 5')
+    .min(0, 'doit être un nombre entier entre 0 et 5')
+    .max(5, 'doit être un nombre entier entre 0 et 5')
+    .default(0),
   DATA_DIR: z.string().min(1, 'ne peut pas être vide').default('data'),
   DATABASE_URL: z
     .string()
@@ -63,6 +69,8 @@ const schema = z.object({
 
 export type Env = {
   port: number
+  /** How many proxies of ours stand in front of the server: whose X-Forwarded-For is believed. */
+  trustedProxies: number
   dataDir: string
   /** Where the documents live: scheme already checked. */
   databaseUrl: string
@@ -102,11 +110,13 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   }
   if (!parsed.success || faults.length) throw new EnvError(faults)
 
-  const { PORT, DATA_DIR, DATABASE_URL, SITE_URL, PAYLOAD_SECRET, SEED_FILE } = parsed.data
+  const { PORT, TRUSTED_PROXIES, DATA_DIR, DATABASE_URL, SITE_URL, PAYLOAD_SECRET, SEED_FILE } =
+    parsed.data
   const { SMTP_URL, EMAIL_FROM } = parsed.data
   const siteUrl = SITE_URL ?? `http://localhost:${PORT}`
   return {
     port: PORT,
+    trustedProxies: TRUSTED_PROXIES,
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/eig.sqlite`,
     siteUrl,

@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import { mailSent } from './email/mail'
 import { env } from './env'
 import { finishBeforeExit } from './finish-before-exit'
+import { watchRequests } from './http/watch-requests'
 import { DatabaseError, openPayload } from './open-payload'
 import { startScheduledPublishing } from './scheduled-publishing/runner'
 
@@ -15,6 +16,7 @@ const EX_UNAVAILABLE = 69
  * now on; a fault of the database ends the process with one line.
  */
 export async function startServer(prepare: (payload: Payload) => Promise<void>): Promise<void> {
+  watchRequests(env().trustedProxies)
   try {
     const payload = await openPayload(config, env().databaseUrl)
     await prepare(payload)

@@ -25,6 +25,7 @@ describe('the environment', () => {
   it('has a default for each variable outside production', () => {
     expect(parseEnv({ DATA_DIR, PORT: '', DATABASE_URL: '' })).toEqual({
       port: 3000,
+      trustedProxies: 0,
       dataDir: DATA_DIR,
       databaseUrl: `file:${DATA_DIR}/eig.sqlite`,
       siteUrl: 'http://localhost:3000',
@@ -41,6 +42,7 @@ describe('the environment', () => {
       DATA_DIR,
       DATABASE_URL: 'mongodb://base.exemple.fr/site',
       SITE_URL: 'https://site.exemple.fr/',
+      TRUSTED_PROXIES: '2',
       PAYLOAD_SECRET,
       SEED_FILE: 'depart.md',
       SMTP_URL: 'smtps://site:mot%20de%20passe@courriel.exemple.fr:465',
@@ -48,6 +50,7 @@ describe('the environment', () => {
     }
     expect(parseEnv(given)).toEqual({
       port: 8080,
+      trustedProxies: 2,
       dataDir: DATA_DIR,
       databaseUrl: 'mongodb://base.exemple.fr/site',
       siteUrl: 'https://site.exemple.fr',

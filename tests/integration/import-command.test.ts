@@ -59,6 +59,8 @@ describe('many files', () => {
   })
 
   it('that are refused change no byte of the database', async () => {
+    // What the first import left in the journal moves to the file whenever SQLite likes: now.
+    await rows('pragma wal_checkpoint(truncate)')
     const before = readFileSync(database)
     const { code } = await importing(
       path.join(pages, 'b-faute.md'),

@@ -121,6 +121,10 @@ export interface Page {
    */
   slug: string;
   /**
+   * Le pied de page de tout le site mène à la page publiée qui joue ce rôle.
+   */
+  purpose?: ('siteMap' | 'accessibility' | 'legal' | 'privacy') | null;
+  /**
    * La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section « Appel clos ».
    */
   calls?: (string | Call)[] | null;
@@ -160,6 +164,8 @@ export interface Page {
         | QuestionsSection
         | DatedStepsSection
         | CallToActionSection
+        | SiteMapSection
+        | AccessibilityAuditSection
       )[]
     | null;
   editedBy?: (string | null) | User;
@@ -448,6 +454,32 @@ export interface CallToActionSection {
   id?: string | null;
   blockName?: string | null;
   blockType: 'callToAction';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "SiteMapSection".
+ */
+export interface SiteMapSection {
+  /**
+   * La liste des pages publiées se tient à jour seule.
+   */
+  title?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'siteMap';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "AccessibilityAuditSection".
+ */
+export interface AccessibilityAuditSection {
+  /**
+   * Le taux de conformité et les critères non conformes viennent du dernier audit et se tiennent à jour seuls.
+   */
+  title?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'accessibilityAudit';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -872,6 +904,7 @@ export interface PayloadMigration {
 export interface PagesSelect<T extends boolean = true> {
   title?: T;
   slug?: T;
+  purpose?: T;
   calls?: T;
   hero?:
     | T
@@ -904,6 +937,8 @@ export interface PagesSelect<T extends boolean = true> {
         questions?: T | QuestionsSectionSelect<T>;
         datedSteps?: T | DatedStepsSectionSelect<T>;
         callToAction?: T | CallToActionSectionSelect<T>;
+        siteMap?: T | SiteMapSectionSelect<T>;
+        accessibilityAudit?: T | AccessibilityAuditSectionSelect<T>;
       };
   editedBy?: T;
   updatedAt?: T;
@@ -1011,6 +1046,24 @@ export interface CallToActionSectionSelect<T extends boolean = true> {
         page?: T;
         url?: T;
       };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "SiteMapSection_select".
+ */
+export interface SiteMapSectionSelect<T extends boolean = true> {
+  title?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "AccessibilityAuditSection_select".
+ */
+export interface AccessibilityAuditSectionSelect<T extends boolean = true> {
+  title?: T;
   id?: T;
   blockName?: T;
 }

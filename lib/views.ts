@@ -59,6 +59,14 @@ export type SectionView =
       bodyMarkdown: string
       link: LinkView | null
     }
+  | {
+      blockType: 'siteMap'
+      id: string
+      title: string
+      /** All published pages, in the order of their addresses; filled in by `completed`. */
+      pages: LinkView[]
+    }
+  | { blockType: 'accessibilityAudit'; id: string; title: string }
 
 export type SectionOf<Type extends SectionView['blockType']> = Extract<
   SectionView,

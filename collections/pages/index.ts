@@ -1,5 +1,6 @@
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
+import { purposeField } from '@/fields/purpose'
 import { shareLinksField } from '@/fields/share-links'
 import { slugField } from '@/fields/slug'
 import { timeMachineField } from '@/fields/time-machine'
@@ -49,6 +50,7 @@ export const Pages = publishable({
       admin: { description: 'Nom de la page dans le fil d’Ariane et l’onglet du navigateur.' },
     },
     slugField,
+    purposeField,
     {
       name: 'calls',
       type: 'relationship',

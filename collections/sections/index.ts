@@ -1,9 +1,11 @@
+import { AccessibilityAuditSection } from './accessibility-audit'
 import { CallToActionSection } from './call-to-action'
 import { ClosedCallSection } from './closed-call'
 import { CriteriaSection } from './criteria'
 import { DatedStepsSection } from './dated-steps'
 import { ProfilesSection } from './profiles'
 import { QuestionsSection } from './questions'
+import { SiteMapSection } from './site-map'
 import { StepsSection } from './steps'
 import { TextSection } from './text'
 
@@ -17,4 +19,6 @@ export const sections = [
   QuestionsSection,
   DatedStepsSection,
   CallToActionSection,
+  SiteMapSection,
+  AccessibilityAuditSection,
 ]

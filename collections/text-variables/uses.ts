@@ -57,6 +57,8 @@ function choiceOf(section: Section) {
     case 'questions':
     case 'datedSteps':
     case 'callToAction':
+    case 'siteMap':
+    case 'accessibilityAudit':
       return { collection: null, relations: null }
     default:
       return section satisfies never

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react'
 
 import type { ImageViews, SectionOf, SectionView } from '@/lib/views'
 
+import { AccessibilityAudit } from './AccessibilityAudit'
 import { CallToAction } from './CallToAction'
 import { ClosedCall } from './ClosedCall'
 import { Criteria } from './Criteria'
 import { DatedSteps } from './DatedSteps'
 import { Profiles } from './Profiles'
 import { Questions } from './Questions'
+import { SiteMap } from './SiteMap'
 import { Steps } from './Steps'
 import { Text } from './Text'
 
@@ -33,6 +35,8 @@ const sections: Sections = {
   questions: Questions,
   datedSteps: DatedSteps,
   callToAction: CallToAction,
+  siteMap: SiteMap,
+  accessibilityAudit: AccessibilityAudit,
 }
 
 /** Shows a section with the component of its type. */

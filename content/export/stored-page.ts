@@ -21,6 +21,7 @@ export function contentOf(page: Page, shows: (doc: Isolated) => boolean): PageCo
   return {
     address: page.slug ?? '',
     title: cleanLine(page.title),
+    ...(page.purpose && { purpose: page.purpose }),
     hero: {
       title: cleanLine(hero.title),
       introduction: cleanText(hero.introduction),

@@ -70,6 +70,9 @@ export function storedSection(
           description: cleanText(description),
         })),
       }
+    case 'siteMap':
+    case 'accessibilityAudit':
+      return { blockType: section.blockType, title: cleanLine(section.title) }
     case 'callToAction':
       return {
         blockType: 'callToAction',

@@ -34,6 +34,7 @@ export async function savePage(
   const data = {
     title: content.title,
     slug: content.address,
+    purpose: content.purpose ?? (isWhole ? null : (page?.purpose ?? null)),
     calls: keepsShown ? shown : calls,
     hero: {
       title,

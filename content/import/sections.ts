@@ -29,6 +29,8 @@ async function saveSection(
     case 'text':
     case 'closedCall':
     case 'datedSteps':
+    case 'siteMap':
+    case 'accessibilityAudit':
       return plan
     case 'callToAction':
       return { ...plan, link: await storedLink(writer, plan.link) }

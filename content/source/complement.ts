@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { PURPOSES } from '@/fields/purpose'
 import { isNestedTooDeep, TOO_DEEP } from '@/lib/markdown/nesting'
 
 /**
@@ -69,6 +70,8 @@ const section = z.discriminatedUnion('blockType', [
     steps: z.array(z.strictObject({ date: text, description: text })),
   }),
   z.strictObject({ blockType: z.literal('callToAction'), title: text, body: text, link }),
+  z.strictObject({ blockType: z.literal('siteMap'), title: text }),
+  z.strictObject({ blockType: z.literal('accessibilityAudit'), title: text }),
 ])
 
 /** The top of a page. `applyUrl` and `rulesUrl` are empty where the buttons follow the call. */
@@ -84,6 +87,7 @@ const hero = z.strictObject({
 const page = z.strictObject({
   address: text.min(1),
   title: text,
+  purpose: z.enum(PURPOSES.map(({ value }) => value)).optional(),
   hero,
   calls: z.array(call),
   sections: z.array(section),

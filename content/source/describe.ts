@@ -31,6 +31,10 @@ function describeSection(section: SectionPlan): string {
       return `Questions : ${section.questions.length}`
     case 'datedSteps':
       return `Étapes datées « ${section.title} » : ${section.steps.length}`
+    case 'siteMap':
+      return `Plan du site « ${section.title} »`
+    case 'accessibilityAudit':
+      return `Résultats de l’audit RGAA « ${section.title} »`
     case 'callToAction':
       return `Appel à l’action « ${section.title} » : ${wordCount(section)} mots`
     default:

@@ -6,6 +6,7 @@ export function contentOfPlan(plan: PagePlan, cms: Complement): PageContent {
   return {
     address: cms.address ?? plan.address,
     title: cms.title ?? plan.title,
+    ...(cms.purpose && { purpose: cms.purpose }),
     // The targets are the call's own, so that they are written once.
     hero: cms.hero ?? { ...plan.hero, applyUrl: '', rulesUrl: '' },
     calls: cms.calls ?? (plan.call ? [callOfPlan(plan.call)] : []),

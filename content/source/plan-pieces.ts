@@ -27,6 +27,9 @@ export function piecesOfSection(section: SectionPlan): Piece[] {
       return [markdown(section.body)]
     case 'closedCall':
       return [plain(section.title), markdown(section.body)]
+    case 'siteMap':
+    case 'accessibilityAudit':
+      return [plain(section.title)]
     case 'callToAction':
       return [plain(section.title), markdown(section.body), ...linkPieces(section.link)]
     case 'profiles':

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
 
-import type { PageView } from '@/lib/views'
+import type { LinkView, PageView } from '@/lib/views'
 
 import { imageSlugs, imageViews } from './image-view'
-import { neighboursOf, type PublishedPage } from './neighbours'
+import { neighboursOf, titleOf, type PublishedPage } from './neighbours'
 import type { StoredPageView } from './page-view'
 import { readBy, type Reader } from './reader'
 import { straightLinks } from './straight-links'
@@ -22,8 +22,20 @@ export async function completed(
   ])
   // The page itself may be a draft at another address.
   const others = published.filter((page) => page.id !== id)
-  return { ...straight, neighbours: neighboursOf(view.path, others), images }
+  return {
+    ...straight,
+    sections: straight.sections.map((section) =>
+      section.blockType === 'siteMap' ? { ...section, pages: siteMap(published) } : section,
+    ),
+    neighbours: neighboursOf(view.path, others),
+    images,
+  }
 }
+
+const siteMap = (pages: PublishedPage[]): LinkView[] =>
+  pages
+    .map(({ slug, title }) => ({ label: titleOf(title), href: `/${slug}` }))
+    .sort((a, b) => a.href.localeCompare(b.href, 'fr'))
 
 /** Every page that visitors find, whoever reads: a draft has no place yet among them. */
 async function publishedPages(payload: Payload): Promise<PublishedPage[]> {

@@ -37,6 +37,6 @@ const parentOf = (path: string, places: string[]) =>
 
 const byLabel = (a: LinkView, b: LinkView) => a.label.localeCompare(b.label, 'fr')
 
-/** Its variables are of a call that only its own page knows. */
-const titleOf = (title: string) =>
+/** A page's title as other pages name it. Its variables are of a call that only its own page knows. */
+export const titleOf = (title: string) =>
   fill(title, valuesAt(null, new Date(0)), { markdown: false }).trim()

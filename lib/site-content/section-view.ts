@@ -87,6 +87,10 @@ export function sectionView(section: Section, milestones: MilestoneView[]): Sect
         bodyMarkdown: section.body ?? '',
         link: linkView(section.link),
       }
+    case 'siteMap':
+      return { blockType: 'siteMap', id, title: section.title ?? '', pages: [] }
+    case 'accessibilityAudit':
+      return { blockType: 'accessibilityAudit', id, title: section.title ?? '' }
     default:
       return section satisfies never
   }

@@ -2,6 +2,7 @@ import * as migration_20261125_124258_initial from './20261125_124258_initial';
 import * as migration_20261125_140947_call_runs_by_its_dates from './20261125_140947_call_runs_by_its_dates';
 import * as migration_20261125_152149_roles_reviews_and_trash from './20261125_152149_roles_reviews_and_trash';
 import * as migration_20261125_174049_files_questions_and_linked_pages from './20261125_174049_files_questions_and_linked_pages';
+import * as migration_20261125_205330_required_pages_site_map_and_audit from './20261125_205330_required_pages_site_map_and_audit';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261125_174049_files_questions_and_linked_pages.up,
     down: migration_20261125_174049_files_questions_and_linked_pages.down,
-    name: '20261125_174049_files_questions_and_linked_pages'
+    name: '20261125_174049_files_questions_and_linked_pages',
+  },
+  {
+    up: migration_20261125_205330_required_pages_site_map_and_audit.up,
+    down: migration_20261125_205330_required_pages_site_map_and_audit.down,
+    name: '20261125_205330_required_pages_site_map_and_audit'
   },
 ];

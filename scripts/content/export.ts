@@ -39,6 +39,7 @@ function refuse(message: string): number {
 
 const PARTS: Record<Exported['extra'][number], string> = {
   address: 'l’adresse',
+  purpose: 'son rôle dans le pied de page',
   title: 'le titre',
   hero: 'l’en-tête',
   calls: 'les appels à projets (dates, jalons, motifs)',

@@ -1,0 +1,25 @@
+import type { SelectField } from 'payload'
+
+/**
+ * The pages that every site of the State must link to from its footer (DSFR « Pied de page »; RGAA 4.1, declaration of
+ * accessibility; loi n° 2004-575, article 6 III; RGPD, article 13).
+ */
+export const PURPOSES = [
+  { value: 'siteMap', label: 'Plan du site' },
+  { value: 'accessibility', label: 'Déclaration d’accessibilité' },
+  { value: 'legal', label: 'Mentions légales' },
+  { value: 'privacy', label: 'Données personnelles' },
+] as const
+
+/** What the page is for the law: its link in the footer follows it wherever it goes. */
+export const purposeField: SelectField = {
+  name: 'purpose',
+  type: 'select',
+  label: 'Page obligatoire',
+  options: [...PURPOSES],
+  index: true,
+  admin: {
+    position: 'sidebar',
+    description: 'Le pied de page de tout le site mène à la page publiée qui joue ce rôle.',
+  },
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CollectionSlug, Payload } from 'payload'
 
 import { contentAt, siteContent, type Reader } from '@/lib/site-content'
@@ -40,6 +40,20 @@ beforeAll(async () => {
   context = { page, user: await made(payload, 'users', data), word: '' }
 })
 afterAll(() => site.close())
+
+/** Some hooks read every page: each test begins on a site that is nearly empty, or the last ones would take minutes. */
+afterEach(async () => {
+  const where = { id: { not_equals: context.page } }
+  // The last ones first: they point to pages.
+  for (const slug of Object.keys(COLLECTIONS).reverse()) {
+    if (slug === 'users') continue
+    const collection = slug as 'pages'
+    if (payload.collections[collection].config.versions) {
+      await payload.db.deleteVersions({ collection, where: { parent: where.id } })
+    }
+    await payload.db.deleteMany({ collection, where })
+  }
+})
 
 /** The row of the matrix that `attempt` finds: the letter of each person it succeeds for, a dot for the others. */
 async function row(attempt: (person: Person) => Promise<boolean>): Promise<string> {

@@ -1,6 +1,8 @@
 import config from '@payload-config'
 import type { Payload } from 'payload'
 
+import { keepMarksFew } from '@/collections/revisions/prune'
+
 import { mailSent } from './email/mail'
 import { env } from './env'
 import { finishBeforeExit } from './finish-before-exit'
@@ -20,6 +22,7 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
   try {
     const payload = await openPayload(config, env().databaseUrl)
     await prepare(payload)
+    keepMarksFew(payload)
     const { stop } = await startScheduledPublishing(payload)
     finishBeforeExit(() => stop().then(() => mailSent(payload)))
   } catch (error) {

@@ -3,9 +3,9 @@ import type { CollectionConfig } from 'payload'
 import { nobody } from '@/access/nobody'
 
 /**
- * Append-only marks of the public content's changes. A cached page is current while the number of marks and the
- * newest one are those it was rendered from (see `lib/revision.ts`); no shared counter, which two publishers would
- * fight over.
+ * Marks of the public content's changes, appended and never altered. A cached page is current while the newest mark, and
+ * the number of those around it, are what it was rendered from (see `read.ts`); no shared counter, which two publishers
+ * would fight over. Those too old to decide anything are deleted (`prune.ts`).
  */
 export const Revisions: CollectionConfig = {
   slug: 'revisions',

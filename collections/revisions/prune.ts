@@ -1,0 +1,36 @@
+import type { Payload } from 'payload'
+
+import { MAY_BE_LATE_MS } from './read'
+
+const EVERY_MS = 60 * 60 * 1000
+
+/**
+ * Deletes the marks that decide nothing any more: those older than what `readMarks` counts from the newest one. That
+ * date only moves forward, so no revision can come back, whoever prunes and publishes meanwhile.
+ */
+export async function pruneMarks(payload: Payload): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'revisions',
+    sort: '-createdAt',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+  })
+  const [newest] = docs
+  if (!newest) return
+  const since = new Date(Date.parse(newest.createdAt) - MAY_BE_LATE_MS).toISOString()
+  await payload.db.deleteMany({
+    collection: 'revisions',
+    where: { createdAt: { less_than_equal: since } },
+  })
+}
+
+/** Prunes now and every hour, for as long as the process has something else to do; a fault waits for the next time. */
+export function keepMarksFew(payload: Payload): void {
+  const prune = () =>
+    void pruneMarks(payload).catch((err: unknown) =>
+      payload.logger.warn({ err, msg: 'Les anciennes révisions restent à supprimer' }),
+    )
+  prune()
+  setInterval(prune, EVERY_MS).unref()
+}

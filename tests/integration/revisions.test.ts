@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+
+import { pruneMarks } from '@/collections/revisions/prune'
+import { currentRevision } from '@/lib/revision'
+
+import { openTestSite, type TestSite } from '../support/payload'
+
+const MINUTE_MS = 60_000
+const START = Date.parse('2027-02-01T12:00:00.000Z')
+
+let site: TestSite
+
+beforeAll(async () => {
+  site = await openTestSite()
+})
+afterAll(() => site.close())
+beforeEach(() =>
+  site.payload.db.deleteMany({ collection: 'revisions', where: { id: { exists: true } } }),
+)
+
+/** Adds a mark that says it was made that many minutes after the start. */
+const mark = async (minutes: number): Promise<void> => {
+  const date = new Date(START + minutes * MINUTE_MS).toISOString()
+  await site.payload.db.create({
+    collection: 'revisions',
+    data: { createdAt: date, updatedAt: date },
+  })
+}
+const revision = () => currentRevision(site.payload)
+const marks = async () => (await site.payload.count({ collection: 'revisions' })).totalDocs
+
+describe('the revision of the content', () => {
+  it('is empty before the first mark, and stays as it is while there is no other', async () => {
+    expect(await revision()).toBe('')
+    await mark(0)
+    const first = await revision()
+    expect(first).not.toBe('')
+    expect(await revision()).toBe(first)
+  })
+
+  it('moves at a mark that says it is older than the newest', async () => {
+    await mark(10)
+    const before = await revision()
+    await mark(9)
+    expect(await revision()).not.toBe(before)
+  })
+
+  it('tells the same on all who share a read, and what was committed just before', async () => {
+    await mark(0)
+    const before = await Promise.all([revision(), revision(), revision()])
+    await mark(1)
+    const after = await Promise.all([revision(), revision()])
+    expect(new Set(before).size).toBe(1)
+    expect(new Set([...before, ...after]).size).toBe(2)
+  })
+
+  it('does not move when old marks are deleted, and never comes back', async () => {
+    // Marks appear in any order within an hour; now and then, in any order with the others, one instance prunes.
+    const step = fc.oneof(
+      { weight: 4, arbitrary: fc.integer({ min: -50, max: 90 }) },
+      { weight: 1, arbitrary: fc.constant('prune' as const) },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        await site.payload.db.deleteMany({
+          collection: 'revisions',
+          where: { id: { exists: true } },
+        })
+        const seen = new Set([await revision()])
+        let now = 0
+        for (const each of steps) {
+          const before = await revision()
+          if (each === 'prune') {
+            await pruneMarks(site.payload)
+            expect(await revision()).toBe(before)
+            continue
+          }
+          await mark(now + each)
+          now = Math.max(now, now + each)
+          const after = await revision()
+          expect(seen).not.toContain(after)
+          seen.add(after)
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('keeps of the marks only those that it counts', async () => {
+    for (const minutes of [0, 30, 59, 61, 119]) await mark(minutes)
+    const before = await revision()
+    await pruneMarks(site.payload)
+    expect(await marks()).toBe(2)
+    expect(await revision()).toBe(before)
+
+    await mark(2_000)
+    await pruneMarks(site.payload)
+    expect(await marks()).toBe(1)
+    expect(await revision()).not.toBe('')
+  })
+})

@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/refusal'
  * Paths that a visitor may filter or sort by: fields of the document itself. Payload would also follow relations
  * (`where[call.name][like]=…`), and the answer would tell, letter by letter, what an unpublished document says.
  */
-const OWN_FIELD = /^-?(id|slug|title|name|createdAt|updatedAt|_status)$/
+const OWN_FIELD = /^-?(id|slug|title|name|purpose|createdAt|updatedAt|_status)$/
 
 /** Refuses (400) a visitor's query that filters or sorts by anything but the document's own plain fields. */
 export const refuseProbing: CollectionBeforeOperationHook = ({ args, req, overrideAccess }) => {

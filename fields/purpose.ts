@@ -11,6 +11,8 @@ export const PURPOSES = [
   { value: 'privacy', label: 'Données personnelles' },
 ] as const
 
+export type Purpose = (typeof PURPOSES)[number]['value']
+
 /** What the page is for the law: its link in the footer follows it wherever it goes. */
 export const purposeField: SelectField = {
   name: 'purpose',

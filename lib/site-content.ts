@@ -12,6 +12,7 @@ import { completed } from './site-content/completed'
 import { pageView } from './site-content/page-view'
 import { publicCallView } from './site-content/public-call-view'
 import { RELATED, readBy, type Reader } from './site-content/reader'
+import { requiredPages } from './site-content/required-pages'
 import { allResolved } from './site-content/resolved'
 import { siteView } from './site-content/site-view'
 import { straightLinks } from './site-content/straight-links'
@@ -91,8 +92,11 @@ export async function sharedPage(
 
 /** What surrounds every page. */
 export async function siteContent(payload: Payload, reader: Reader = 'visitor'): Promise<SiteView> {
-  const site = await payload.findGlobal({ slug: 'site', ...readBy(reader) })
-  return straightLinks(payload, siteView(site, env().siteUrl), reader)
+  const [site, required] = await Promise.all([
+    payload.findGlobal({ slug: 'site', ...readBy(reader) }),
+    requiredPages(payload),
+  ])
+  return straightLinks(payload, siteView(site, env().siteUrl, required), reader)
 }
 
 /** Every published call, oldest first, whether a page shows it or not. */

@@ -2,6 +2,8 @@
  * What the public page is a function of: plain data, relations resolved and in order. `lib/site-content.ts` makes
  * these from published documents; components only read them.
  */
+import type { Purpose } from '@/fields/purpose'
+
 import type { Milestone, MilestoneTime } from './call/milestones'
 import type { CallSchedule } from './call/schedule'
 import type { CallState } from './call/state'
@@ -150,6 +152,8 @@ export type SiteView = {
   url: string
   /** Postal address, one line or several. */
   address: string
+  /** Where the published pages that the law asks for are, by what they are: paths with a leading slash. */
+  requiredPages: Partial<Record<Purpose, string>>
   footerLinks: LinkView[]
   contactEmail: string | null
 }

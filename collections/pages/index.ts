@@ -18,6 +18,7 @@ import { forgetImportedSource } from './forget-imported-source'
 import { keepFormerAddress, rememberPublishedAddress } from './keep-former-address'
 import { publishTogetherEndpoints } from './publish-together/endpoints'
 import { refuseLinked } from './refuse-linked'
+import { refuseSecondPurpose } from './refuse-second-purpose'
 import { refuseTrashedAddress } from './refuse-trashed-address'
 
 /** A public page: an address, a hero, the call it belongs to and a list of sections. */
@@ -37,7 +38,12 @@ export const Pages = publishable({
   },
   endpoints: [...publishTogetherEndpoints, exportEndpoint],
   hooks: checkingRemoval(refuseLinked, {
-    beforeChange: [refuseTrashedAddress, checkPageVariables, rememberPublishedAddress],
+    beforeChange: [
+      refuseTrashedAddress,
+      refuseSecondPurpose,
+      checkPageVariables,
+      rememberPublishedAddress,
+    ],
     afterChange: [keepFormerAddress],
     beforeDelete: [forgetFormerAddresses, forgetImportedSource],
   }),

@@ -4,6 +4,8 @@ import { Link } from '@/components/dsfr/Link'
 import { frenchTypography } from '@/lib/typography'
 import type { LinkView, SiteView } from '@/lib/views'
 
+import { footerItems } from './footer-links'
+
 /** Sites of the State that every footer names (DSFR « Pied de page »). */
 const OFFICIAL_LINKS: LinkView[] = [
   { label: 'info.gouv.fr', href: 'https://www.info.gouv.fr' },
@@ -19,11 +21,8 @@ const LICENCE: LinkView = {
 
 type FooterProps = { site: SiteView }
 
-/** DSFR « Pied de page ». The state of accessibility is said even before its statement has a page. */
+/** DSFR « Pied de page ». */
 export function Footer({ site }: FooterProps) {
-  const contact: LinkView[] = site.contactEmail
-    ? [{ label: 'Nous écrire', href: `mailto:${site.contactEmail}` }]
-    : []
   return (
     <footer className="fr-footer" role="contentinfo" id={LANDMARKS.footer} tabIndex={-1}>
       <div className="fr-container">
@@ -53,12 +52,17 @@ export function Footer({ site }: FooterProps) {
         </div>
         <div className="fr-footer__bottom">
           <ul className="fr-footer__bottom-list">
-            <li className="fr-footer__bottom-item">
-              <span className="eig-footer__statement">{'Accessibilité\u00a0: non conforme'}</span>
-            </li>
-            {[...site.footerLinks, ...contact].map((link, index) => (
+            {footerItems(site).map(({ label, href }, index) => (
               <li className="fr-footer__bottom-item" key={index}>
-                <Link className="fr-footer__bottom-link" link={link} siteUrl={site.url} />
+                {href === null ? (
+                  <span className="eig-footer__statement">{label}</span>
+                ) : (
+                  <Link
+                    className="fr-footer__bottom-link"
+                    link={{ label, href }}
+                    siteUrl={site.url}
+                  />
+                )}
               </li>
             ))}
           </ul>

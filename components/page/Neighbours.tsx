@@ -1,6 +1,8 @@
 import { Link } from '@/components/dsfr/Link'
 import type { LinkView, PageView, SiteView } from '@/lib/views'
 
+import { footerItems } from './footer-links'
+
 type NeighboursProps = { neighbours: PageView['neighbours']; site: SiteView }
 
 /**
@@ -8,8 +10,9 @@ type NeighboursProps = { neighbours: PageView['neighbours']; site: SiteView }
  * already.
  */
 export function Neighbours({ neighbours, site }: NeighboursProps) {
+  const named = footerItems(site)
   const unnamed = (links: LinkView[]) =>
-    links.filter(({ href }) => !site.footerLinks.some((link) => link.href === href))
+    links.filter(({ href }) => !named.some((item) => item.href === href))
   return (
     <>
       <LinkGroup

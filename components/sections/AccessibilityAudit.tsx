@@ -1,13 +1,81 @@
+import type { ReactNode } from 'react'
+
+import { Heading } from '@/components/dsfr/Heading'
+import { frenchDay } from '@/lib/french-date'
+import { parisInstant } from '@/lib/paris-time'
+import { AUDIT, stateWord } from '@/lib/rgaa/audit'
 import { frenchTypography } from '@/lib/typography'
 
 import type { SectionProps } from '.'
 
-/** The results of the last audit, with the title that staff gave them. */
+/**
+ * The results of the last audit, in the order of the State's model of statement (arrêté du 20 septembre 2019, annexe):
+ * state, figures, contents that are not accessible, how it was established.
+ */
 export function AccessibilityAudit({ section: { title } }: SectionProps<'accessibilityAudit'>) {
-  if (!title) return null
+  const { standard, conforming, failing, failures, exemptions } = AUDIT
+  const day = frenchDay(parisInstant(AUDIT.auditedOn)!.instant)
+  const level = title ? 3 : 2
+  const below = title ? 4 : 3
   return (
-    <section className="eig-section">
-      <h2>{frenchTypography(title)}</h2>
+    <section className="eig-section eig-prose">
+      {title && <h2>{frenchTypography(title)}</h2>}
+      <p>
+        Ce site est <strong>{stateWord(AUDIT.state)}</strong> au {standard}
+        {failing > 0 && ', en raison des non-conformités énumérées ci-dessous'}.
+      </p>
+      <Part level={level} title="Résultats">
+        <p>
+          L’auto-contrôle du {day} montre que {percent(AUDIT.rate)} des critères applicables sont
+          respectés{'\u00a0'}: {conforming} sur {conforming + failing}. Les {AUDIT.notApplicable}{' '}
+          autres critères du référentiel ne s’appliquent pas aux pages vérifiées.
+        </p>
+      </Part>
+      {failures.length > 0 && (
+        <Part level={level} title="Non-conformités">
+          <Items
+            items={failures.map(
+              ({ number, title: name, reason }) => `${number} – ${name} : ${reason}.`,
+            )}
+          />
+        </Part>
+      )}
+      <Part level={level} title="Dérogations et contenus non soumis à l’obligation">
+        {exemptions.length > 0 ? <Items items={exemptions} /> : <p>Aucun.</p>}
+      </Part>
+      <Part level={level} title="Établissement de cette déclaration">
+        <p>Cette déclaration a été établie le {day}, par les personnes qui développent le site.</p>
+      </Part>
+      <Part level={below} title="Technologies employées">
+        <Items items={AUDIT.technologies} />
+      </Part>
+      <Part level={below} title="Outils de vérification">
+        <Items items={AUDIT.tools} />
+      </Part>
+      <Part level={below} title="Pages vérifiées">
+        <Items items={AUDIT.pages} />
+      </Part>
     </section>
   )
 }
+
+type PartProps = { level: 2 | 3 | 4; title: string; children: ReactNode }
+
+const Part = ({ level, title, children }: PartProps) => (
+  <>
+    <Heading level={level}>{title}</Heading>
+    {children}
+  </>
+)
+
+const Items = ({ items }: { items: string[] }) => (
+  <ul>
+    {items.map((item) => (
+      <li key={item}>{frenchTypography(item)}</li>
+    ))}
+  </ul>
+)
+
+/** « 96,3 % ». */
+const percent = (rate: number) =>
+  `${rate.toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0%`

@@ -1,11 +1,14 @@
+import type { PageContent } from './complement'
 import type { PagePlan, SectionPlan } from './page-plan'
 import { piecesOfSection } from './plan-pieces'
 import { tokensOf } from './tokens'
 
 const STATES = { open: 'ouvert', closed: 'fermé' } as const
 
-/** What an import would make, in French, one line a thing. */
-export function describePlan({ address, aliases, isDraft, title, call, sections }: PagePlan) {
+/** What an import of a source file would make, in French, one line a thing. */
+export function describeSource({ plan, content }: { plan: PagePlan; content: PageContent }) {
+  const { aliases, isDraft, call } = plan
+  const { address, title, sections } = content
   const count = `${sections.length} ${sections.length > 1 ? 'sections' : 'section'}`
   return [
     `Page /${address} « ${title} » : ${count}${isDraft ? ', en brouillon' : ''}`,

@@ -53,11 +53,19 @@ function checkNode(node: Nodes, context: ContentContext): Finding[] {
     case 'imageReference':
       return checkAlternative(node.alt, node.identifier)
     case 'text':
-      return node.value.includes('](') ? [warning(lineWith('](', node.value), NO_LINK)] : []
+      return [
+        ...(node.value.includes('](') ? [warning(lineWith('](', node.value), NO_LINK)] : []),
+        ...(node.value.match(TO_COMPLETE) ?? []).map((mark) => warning(mark, INCOMPLETE)),
+      ]
     default:
       return []
   }
 }
+
+/** What the pages that come with the site leave to be written by those who know: `[À compléter : le nom de l’hébergeur]`. */
+const TO_COMPLETE = /\[À compléter[^\]]*\]?/giu
+
+const INCOMPLETE = 'Il reste ici quelque chose à compléter, que les visiteurs lisent tel quel.'
 
 const NO_WORDS =
   'Ce lien n’a pas de mots : la page montrera son adresse. Écrivez ce que l’on y trouve.'

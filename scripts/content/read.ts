@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 
 import { sizeFault } from '@/content/source/decode'
-import { describePlan } from '@/content/source/describe'
+import { describeSource } from '@/content/source/describe'
 import { readSource } from '@/content/source/read'
 import { formatFault, formatRepair, type SourceResult } from '@/content/source/result'
 
@@ -26,6 +26,6 @@ export function report(file: string, result: SourceResult): void {
     return
   }
   console.log(`${file} : accepté`)
-  for (const line of describePlan(result.plan)) console.log(`  ${line}`)
+  for (const line of describeSource(result)) console.log(`  ${line}`)
   for (const repair of result.repairs) console.log(`  Réparé : ${formatRepair(repair)}`)
 }

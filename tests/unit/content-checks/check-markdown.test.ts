@@ -71,6 +71,16 @@ describe('a link', () => {
   })
 })
 
+it('says what is left to complete, as it was typed or as the editor writes it', () => {
+  const source = '[À compléter : l’hébergeur] puis \\[À compléter : le délai\\] et [à compléter].'
+  expect(said(source)).toEqual([
+    'warning « [À compléter : l’hébergeur] » Il reste ici',
+    'warning « [À compléter : le délai] » Il reste ici',
+    'warning « [à compléter] » Il reste ici',
+  ])
+  expect(said('Un dossier à compléter [en ligne].')).toEqual([])
+})
+
 describe('an image', () => {
   it.each([
     ['![](/assets/x.png)', ['warning « /assets/x.png » Cette image n’a']],

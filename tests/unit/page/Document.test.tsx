@@ -87,7 +87,6 @@ describe('the footer', () => {
     const footer = show().querySelector('footer')
     expect(footer).toHaveTextContent('Code source')
     expect(footer?.querySelector('address')).toHaveTextContent('1 rue des Essais 75000 Paris')
-    expect(footer).toHaveTextContent('Accessibilité : non conforme')
     expect(footer?.querySelector('[href="mailto:contact@mission.exemple.fr"]')).not.toBeNull()
   })
 

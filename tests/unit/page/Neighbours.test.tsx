@@ -10,7 +10,7 @@ const link = (label: string) => ({ label, href: `/${label.toLowerCase()}` })
 describe('the pages around', () => {
   it('are named in their group, except those of the footer', () => {
     const footer = { ...site, footerLinks: [link('Contact')] }
-    const rubric = [link('Questions'), link('Contact')]
+    const rubric = [link('Questions'), link('Contact'), { label: 'Le plan', href: '/plan-du-site' }]
     render(<Neighbours neighbours={{ ancestors: [], rubric, rubrics: [] }} site={footer} />)
     const group = screen.getByRole('navigation', { name: 'Dans cette rubrique' })
     const links = within(group).getAllByRole('link')

@@ -11,6 +11,6 @@ export function showSection<Type extends SectionView['blockType']>(
   changes: Partial<SectionOf<Type>> = {},
 ): HTMLElement {
   const found = page.sections.find(({ blockType }) => blockType === type)
-  const section = { ...found, ...changes } as SectionOf<Type>
+  const section = { blockType: type, id: type, ...found, ...changes } as SectionOf<Type>
   return render(<Section section={section} images={{}} siteUrl={site.url} />).container
 }

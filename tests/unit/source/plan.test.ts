@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { describePlan } from '@/content/source/describe'
+import { describeSource } from '@/content/source/describe'
 import { fixture, read } from '../../fixtures/source/source-file'
 
 describe('the plan of a whole page', () => {
@@ -81,7 +81,7 @@ describe('the plan of a whole page', () => {
   })
 
   it('tells what would be made', () => {
-    expect(describePlan(plan)).toEqual([
+    expect(describeSource(result)).toEqual([
       'Page /participer/administrations « Administrations » : 7 sections',
       'Appel « Appel à projets EIG 7 » : ouvert',
       'Texte : 7 mots',

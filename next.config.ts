@@ -31,8 +31,6 @@ nextConfig.headers = async () => [
     headers: [
       { key: 'Cache-Control', value: 'private, no-store' },
       { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
-      // The admin shows it beside the form.
-      { key: 'Content-Security-Policy', value: "frame-ancestors 'self'" },
     ],
   },
   // The folder's name is a digest of its files (scripts/build-assets.ts): what it holds never changes.

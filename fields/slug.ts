@@ -13,6 +13,8 @@ const RESERVED = [
   'favicon.ico',
   'appels.ics',
   'appels.atom',
+  'rapports-csp',
+  'requete-refusee',
 ]
 
 const FORM = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/

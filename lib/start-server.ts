@@ -9,6 +9,7 @@ import { finishBeforeExit } from './finish-before-exit'
 import { watchRequests } from './http/watch-requests'
 import { DatabaseError, openPayload } from './open-payload'
 import { startScheduledPublishing } from './scheduled-publishing/runner'
+import { protectResponses } from './security/protect-responses'
 
 /** Exit status when the database, or its first content, stops the start (`sysexits.h`, EX_UNAVAILABLE). */
 const EX_UNAVAILABLE = 69
@@ -19,6 +20,10 @@ const EX_UNAVAILABLE = 69
  */
 export async function startServer(prepare: (payload: Payload) => Promise<void>): Promise<void> {
   watchRequests(env().trustedProxies)
+  protectResponses({
+    isHttps: env().siteUrl.startsWith('https:'),
+    isDevelopment: process.env.NODE_ENV === 'development',
+  })
   try {
     const payload = await openPayload(config, env().databaseUrl)
     await prepare(payload)

@@ -5,11 +5,26 @@ import { Document } from './Document'
 
 /** What visitors may know of an error: never its cause. Wording follows DSFR « Page d’erreur ». */
 const MESSAGES = {
+  400: {
+    title: 'Adresse incorrecte',
+    lead: 'Cette adresse ne peut être celle d’aucune page.',
+    advice: 'Vérifiez que vous l’avez copiée en entier.',
+  },
   404: {
     title: 'Page non trouvée',
     lead: 'La page que vous cherchez est introuvable. Excusez-nous pour la gêne occasionnée.',
     advice:
       'Si vous avez tapé l’adresse dans le navigateur, vérifiez qu’elle est correcte. La page a peut-être changé d’adresse ou n’est plus publiée.',
+  },
+  405: {
+    title: 'Demande impossible',
+    lead: 'Cette page se lit, et ne reçoit rien.',
+    advice: 'Ouvrez-la par son adresse.',
+  },
+  429: {
+    title: 'Trop de demandes',
+    lead: 'Trop de demandes sont arrivées à la suite depuis votre connexion.',
+    advice: 'Patientez quelques minutes, puis réessayez.',
   },
   500: {
     title: 'Erreur inattendue',
@@ -18,9 +33,11 @@ const MESSAGES = {
   },
 }
 
-type ErrorDocumentProps = { status: keyof typeof MESSAGES; site: SiteView; assets: Assets }
+export type ErrorStatus = keyof typeof MESSAGES
 
-/** The page of a status 404 or 500, in the site's own frame, kept out of search engines. */
+type ErrorDocumentProps = { status: ErrorStatus; site: SiteView; assets: Assets }
+
+/** The page of an error or a refusal, in the site's own frame, kept out of search engines. */
 export function ErrorDocument({ status, site, assets }: ErrorDocumentProps) {
   const { title, lead, advice } = MESSAGES[status]
   return (

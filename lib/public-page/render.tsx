@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 
 import { CallData } from '@/components/page/CallData'
 import { Document } from '@/components/page/Document'
-import { ErrorDocument } from '@/components/page/ErrorDocument'
+import { ErrorDocument, type ErrorStatus } from '@/components/page/ErrorDocument'
 import { PageMain } from '@/components/page/PageMain'
 import { QuestionsData } from '@/components/page/QuestionsData'
 import { readAssets } from '@/lib/assets'
@@ -41,7 +41,7 @@ function descriptionOf({ call, hero }: PageView): string {
 }
 
 /** An error page as an HTML document; `site` null when the settings could not be read either. */
-export function renderError(status: 404 | 500, site: SiteView | null): Promise<string> {
+export function renderError(status: ErrorStatus, site: SiteView | null): Promise<string> {
   return renderDocument(
     <ErrorDocument
       status={status}

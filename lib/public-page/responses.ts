@@ -1,3 +1,4 @@
+import type { ErrorStatus } from '@/components/page/ErrorDocument'
 import type { CachedPage } from '@/lib/page-cache'
 
 import { isHeld } from './conditional'
@@ -45,7 +46,7 @@ export function redirectResponse(path: string, permanent: boolean): Response {
 }
 
 /** An error page, never stored by anyone. Without `html` (its own render failed) a bare sentence. */
-export function errorResponse(status: 404 | 500, html: string | null): Response {
+export function errorResponse(status: ErrorStatus, html: string | null): Response {
   return new Response(html ?? 'Erreur inattendue. Revenez un peu plus tard.', {
     status,
     headers: {

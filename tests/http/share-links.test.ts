@@ -74,7 +74,7 @@ describe('a share link', () => {
       'cache-control': 'private, no-store',
       'x-robots-tag': 'noindex, nofollow',
       'referrer-policy': 'no-referrer',
-      'content-security-policy': "frame-ancestors 'none'",
+      'x-frame-options': 'DENY',
     })
 
     const seen = await open(PAGE_PATH)

@@ -1,0 +1,6 @@
+import { receiveReports } from '@/lib/security/receive-reports'
+
+/** Where browsers tell what the content security policy of a page stopped. */
+export const dynamic = 'force-dynamic'
+
+export const POST = (request: Request): Promise<Response> => receiveReports(request)

@@ -1,0 +1,73 @@
+import { REPORTS_PATH } from './reports-path'
+
+/** Which part of the site answers an address: each is allowed what it needs, and no more. */
+export type Area = 'public' | 'preview' | 'admin' | 'api' | 'asset'
+
+type Directives = Record<string, string>
+
+/** What every policy says unless it allows more. `default-src` does not cover the last three. */
+const NOTHING: Directives = {
+  'default-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+}
+
+/** A public page: files of its own, nothing inline. The icons of DSFR's style sheet are `data:` images. */
+const PAGE: Directives = {
+  ...NOTHING,
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'font-src': "'self'",
+  'manifest-src': "'self'",
+}
+
+/** What Next needs to run: its inline scripts carry a nonce, and it asks the server for what comes next. */
+const nextDirectives = (nonce: string, isDevelopment: boolean): Directives => ({
+  'script-src': `'self' 'nonce-${nonce}'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+  'connect-src': `'self'${isDevelopment ? ' ws:' : ''}`,
+  'form-action': "'self'",
+  'frame-ancestors': "'self'",
+})
+
+/**
+ * The content security policy (CSP level 3) of `area`. `nonce` is that of this request alone; `isDevelopment` lets
+ * `next dev` reload what is edited. What breaks it is reported to the site itself.
+ */
+export function contentPolicy(area: Area, nonce: string, isDevelopment = false): string {
+  return write({ ...directivesOf(area, nonce, isDevelopment), ...reportsOf(area) })
+}
+
+function directivesOf(area: Area, nonce: string, isDevelopment: boolean): Directives {
+  switch (area) {
+    case 'public':
+      return PAGE
+    case 'preview':
+      return { ...PAGE, ...nextDirectives(nonce, isDevelopment) }
+    case 'admin':
+      return {
+        ...PAGE,
+        ...nextDirectives(nonce, isDevelopment),
+        // Payload, its lists that move under the pointer and both editors write styles into the page.
+        'style-src': "'self' 'unsafe-inline'",
+        // A file that was just chosen is shown before it is sent.
+        'img-src': "'self' data: blob:",
+        'frame-src': "'self'",
+      }
+    case 'api':
+    case 'asset':
+      return NOTHING
+    default:
+      return area satisfies never
+  }
+}
+
+/** A file of the site's own runs nothing, and is sent too often to carry more. */
+const reportsOf = (area: Area): Directives =>
+  area === 'asset' ? {} : { 'report-uri': REPORTS_PATH, 'report-to': 'csp' }
+
+const write = (directives: Directives): string =>
+  Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ')

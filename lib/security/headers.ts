@@ -1,0 +1,70 @@
+import { contentPolicy, type Area } from './content-policy'
+import { REPORTS_PATH } from './reports-path'
+
+/** Two years, as hstspreload.org and the ANSSI's guide to HTTPS ask; the names below it are for their owners. */
+const HSTS = 'max-age=63072000'
+
+/** What a page could ask of a browser and this site never does. Only names that Chromium knows: it complains of others. */
+const UNUSED = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+]
+
+const PERMISSIONS = UNUSED.map((feature) => `${feature}=()`).join(', ')
+
+/** Addresses that are a key, and those that name what is not published. */
+const KEY = /^\/partage(\/|$)/
+const STAFF = /^\/(admin|apercu|api)(\/|$)/
+
+type Asked = {
+  /** Without its query. */
+  path: string
+  area: Area
+  /** Of this request alone. */
+  nonce: string
+  /** Whether visitors reach the site by HTTPS, whatever the proxy in front speaks with it. */
+  isHttps: boolean
+  isDevelopment?: boolean
+}
+
+/** The headers that protect the answer to `asked`, whatever it is: page, file, feed, refusal or failure. */
+export function securityHeaders(asked: Asked): Record<string, string> {
+  const { path, area, nonce, isHttps, isDevelopment } = asked
+  const everywhere = {
+    'Content-Security-Policy': contentPolicy(area, nonce, isDevelopment),
+    'X-Content-Type-Options': 'nosniff',
+    ...(isHttps && { 'Strict-Transport-Security': HSTS }),
+  }
+  if (area === 'asset') return everywhere
+  return {
+    ...everywhere,
+    'Reporting-Endpoints': `csp="${REPORTS_PATH}"`,
+    'Referrer-Policy': referrerPolicy(path),
+    'Permissions-Policy': PERMISSIONS,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    // For browsers that know no `frame-ancestors`.
+    'X-Frame-Options': area === 'admin' || area === 'preview' ? 'SAMEORIGIN' : 'DENY',
+    // Images and feeds may be shown elsewhere; what needs a session may not.
+    ...((KEY.test(path) || STAFF.test(path)) && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
+  }
+}
+
+function referrerPolicy(path: string): string {
+  if (KEY.test(path)) return 'no-referrer'
+  return STAFF.test(path) ? 'same-origin' : 'strict-origin-when-cross-origin'
+}

@@ -1,0 +1,30 @@
+/** How many times something may be asked for within so many seconds. */
+export type Limit = { name: string; times: number; seconds: number }
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+/**
+ * Every rate limit of the site. By address: staff of one office, and sometimes a whole ministry, share one, so these
+ * stop programs, not people. By account, whether it exists or not: what the answer tells must not depend on it.
+ */
+export const LIMITS = {
+  /** Failures only, successes are given back. Trying 100 passwords on each of many accounts takes hours. */
+  logIn: { name: 'logIn', times: 100, seconds: 15 * MINUTE },
+  /** Failures only. As many as Payload takes before it locks an account, for as long (`collections/users`). */
+  logInToAccount: { name: 'logInToAccount', times: 5, seconds: 10 * MINUTE },
+  /** A training session in one room may well forget twenty passwords. */
+  forgottenPassword: { name: 'forgottenPassword', times: 30, seconds: HOUR },
+  /** A letter is valid an hour; whoever needs five more has another problem. */
+  forgottenPasswordOfAccount: { name: 'forgottenPasswordOfAccount', times: 5, seconds: HOUR },
+  /** Keys of 160 bits cannot be guessed: this bounds the work. */
+  newPassword: { name: 'newPassword', times: 30, seconds: 15 * MINUTE },
+  /** Done once in the life of a site. */
+  firstAccount: { name: 'firstAccount', times: 10, seconds: HOUR },
+  /** Links that lead nowhere. Signatures of 256 bits cannot be guessed: this bounds the work. */
+  wrongShareLink: { name: 'wrongShareLink', times: 60, seconds: 10 * MINUTE },
+  /** The live preview asks at most once a save: ten people who type without a pause. */
+  preview: { name: 'preview', times: 600, seconds: MINUTE },
+  /** One page that breaks its policy sends a few. */
+  policyReport: { name: 'policyReport', times: 60, seconds: MINUTE },
+} as const satisfies Record<string, Limit>

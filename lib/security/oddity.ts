@@ -1,0 +1,43 @@
+import { areaOf } from './area'
+import type { Refused } from './refused'
+import { REPORTS_PATH } from './reports-path'
+
+const READ = ['GET', 'HEAD']
+
+/**
+ * Why a request for `path` (as it was sent, without its query) is none that the site answers; null: it is. Next would
+ * fail on it (500) or not say which methods are allowed.
+ */
+export function oddity(method: string, path: string): Refused | null {
+  if (!isText(path)) return { status: 400 }
+  // Next's own resizing of images, which no page uses: work for whoever asks.
+  if (/^\/_next\/image\/?$/.test(path)) return { status: 404 }
+  const allow = allowedMethods(path)
+  return allow.includes(method) ? null : { status: 405, allow }
+}
+
+function allowedMethods(path: string): string[] {
+  if (path === REPORTS_PATH) return ['POST']
+  const area = areaOf(path)
+  switch (area) {
+    case 'api':
+      return [...READ, 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+    case 'admin':
+      return [...READ, 'POST']
+    case 'public':
+    case 'preview':
+    case 'asset':
+      return READ
+    default:
+      return area satisfies never
+  }
+}
+
+/** Whether a path is percent-encoded UTF-8 (RFC 3986) without a null byte, which no page nor file has in its name. */
+function isText(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { areaOf } from './area'
+import { contentPolicy } from './content-policy'
+import { securityHeaders } from './headers'
+import { oddity } from './oddity'
+import { REFUSED, REFUSED_PATH, writeRefused } from './refused'
+
+type Started = { request: IncomingMessage; response: ServerResponse }
+type Where = { isHttps: boolean; isDevelopment: boolean }
+
+/**
+ * Gives each answer of this process its security headers as it leaves, and has what is no proper request answered by
+ * our own page. Node's own channel, as in `lib/http/watch-requests.ts`: Next has no place for it that also sees its
+ * own files and errors, and what its configuration says is settled when it is built.
+ */
+export function protectResponses(where: Where): void {
+  subscribe('http.server.request.start', (message) => protect(message as Started, where))
+}
+
+function protect({ request, response }: Started, { isHttps, isDevelopment }: Where): void {
+  const path = pathOf(request)
+  const area = areaOf(path)
+  const nonce = randomBytes(16).toString('base64')
+  // Next reads from here the nonce that its inline scripts carry. What was sent under that name is not believed.
+  delete request.headers['content-security-policy-report-only']
+  request.headers['content-security-policy'] = contentPolicy(area, nonce)
+  refuse(request, path)
+
+  const headers = securityHeaders({ path, area, nonce, isHttps, isDevelopment })
+  const send = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
+  response.writeHead = (...args: unknown[]) => {
+    for (const [name, value] of Object.entries(headers)) {
+      // A file says more strictly what it may do.
+      if (!response.hasHeader(name)) response.setHeader(name, value)
+    }
+    return send(...args)
+  }
+}
+
+/** Leads an odd request to the page that says so. */
+function refuse(request: IncomingMessage, path: string): void {
+  delete request.headers[REFUSED]
+  const refused = oddity(request.method ?? '', path)
+  if (!refused) return
+  request.headers[REFUSED] = writeRefused(refused)
+  request.url = REFUSED_PATH
+  if (request.method !== 'HEAD') request.method = 'GET'
+}
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] || '/'

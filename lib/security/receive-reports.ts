@@ -1,0 +1,38 @@
+import config from '@payload-config'
+import { getPayload } from 'payload'
+
+import { countAttempt } from './attempts'
+import { readAtMost } from './bounded-body'
+import { LIMITS } from './limits'
+import { parseReports, type PolicyReport } from './policy-report'
+import { whoAsks } from './who-asks'
+
+/** Some fifty reports of a browser, in bytes. */
+const MAX_BYTES = 64 * 1024
+
+/**
+ * Writes to the log what a browser reports. Always answers 204, or 429: a browser does nothing of another answer, and a
+ * stranger has nothing to learn from it.
+ */
+export async function receiveReports(request: Request): Promise<Response> {
+  const seconds = await countAttempt(LIMITS.policyReport, whoAsks(request.headers))
+  if (seconds !== null) {
+    return new Response(null, { status: 429, headers: { 'Retry-After': String(seconds) } })
+  }
+  const body = request.body && (await readAtMost(request.body, MAX_BYTES))
+  for (const report of (body && parseReports(asJson(body.toString()))) || []) await log(report)
+  return new Response(null, { status: 204 })
+}
+
+async function log(report: PolicyReport): Promise<void> {
+  const { logger } = await getPayload({ config })
+  logger.warn({ report, msg: 'Violation de la politique de sécurité du contenu (CSP)' })
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { areaOf } from '@/lib/security/area'
+import { securityHeaders } from '@/lib/security/headers'
+
+const NONCE = 'bm9uY2U='
+const headersAt = (path: string, isHttps = true) =>
+  securityHeaders({ path, area: areaOf(path), nonce: NONCE, isHttps })
+
+/** A policy, directive by directive. */
+function policyAt(path: string): Record<string, string> {
+  const policy = headersAt(path)['Content-Security-Policy'] ?? ''
+  return Object.fromEntries(
+    policy.split('; ').map((directive) => directive.split(/ (.*)/, 2) as [string, string]),
+  )
+}
+
+it('knows which part of the site answers, and takes the rest for a public page', () => {
+  const paths = ['/', '/administrations', '/partage/x', '/%61dmin', '/admin', '/admin/login']
+  expect(paths.map(areaOf)).toEqual(['public', 'public', 'public', 'public', 'admin', 'admin'])
+  const others = ['/apercu', '/apercu/a', '/api/users', '/assets/1/a.css', '/_next/static/a.js']
+  expect(others.map(areaOf)).toEqual(['preview', 'preview', 'api', 'asset', 'asset'])
+})
+
+describe('the content security policy', () => {
+  it('lets a public page load its own files alone, run nothing inline and be framed by nobody', () => {
+    expect(policyAt('/participer')).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self'",
+      'img-src': "'self' data:",
+      'font-src': "'self'",
+      'manifest-src': "'self'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'frame-ancestors': "'none'",
+      'report-uri': '/rapports-csp',
+      'report-to': 'csp',
+    })
+    expect(policyAt('/partage/x')).toEqual(policyAt('/participer'))
+  })
+
+  it('lets the preview be framed by the admin, and only scripts of this very answer run inline', () => {
+    const policy = policyAt('/apercu/participer')
+    expect(policy['script-src']).toBe(`'self' 'nonce-${NONCE}'`)
+    expect(policy['style-src']).toBe("'self'")
+    expect(policy['frame-ancestors']).toBe("'self'")
+  })
+
+  it('gives the admin inline styles and chosen files, and no inline script', () => {
+    const policy = policyAt('/admin/collections/pages')
+    expect(policy['script-src']).toBe(`'self' 'nonce-${NONCE}'`)
+    expect(policy['style-src']).toBe("'self' 'unsafe-inline'")
+    expect(policy['img-src']).toBe("'self' data: blob:")
+    expect(policy['default-src']).toBe("'none'")
+    expect(policy['object-src']).toBeUndefined()
+  })
+
+  it('lets what is no page do nothing', () => {
+    expect(policyAt('/assets/1/a.svg')).toEqual({
+      'default-src': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'frame-ancestors': "'none'",
+    })
+    expect(policyAt('/api/pages')['default-src']).toBe("'none'")
+  })
+})
+
+it('asks for HTTPS only where the site has it', () => {
+  for (const path of ['/', '/assets/1/a.css', '/admin']) {
+    expect(headersAt(path)['Strict-Transport-Security']).toMatch(/^max-age=\d{8}$/)
+    expect(headersAt(path, false)).not.toHaveProperty('Strict-Transport-Security')
+    expect(headersAt(path)['X-Content-Type-Options']).toBe('nosniff')
+  }
+})
+
+it('tells nobody an address that is a key, and other sites no address of staff', () => {
+  const referrerAt = (path: string) => headersAt(path)['Referrer-Policy']
+  expect(referrerAt('/partage/cle')).toBe('no-referrer')
+  for (const path of ['/admin/x', '/apercu/x', '/api/x']) {
+    expect(referrerAt(path)).toBe('same-origin')
+    expect(headersAt(path)['Cross-Origin-Resource-Policy']).toBe('same-origin')
+  }
+  expect(referrerAt('/participer')).toBe('strict-origin-when-cross-origin')
+  expect(headersAt('/images/a.png')).not.toHaveProperty('Cross-Origin-Resource-Policy')
+})

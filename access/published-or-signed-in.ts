@@ -1,6 +1,7 @@
 import type { Access, Where } from 'payload'
 
-const PUBLIC: Where = {
+/** What visitors may read. */
+export const PUBLIC: Where = {
   and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }],
 }
 

@@ -3,8 +3,10 @@ import type { Payload } from 'payload'
 import type { LinkView, PageView } from '@/lib/views'
 
 import { imageSlugs, imageViews } from './image-view'
-import { neighboursOf, titleOf, type PublishedPage } from './neighbours'
+import { neighboursOf, treeOf, type PageTree } from './neighbours'
 import type { StoredPageView } from './page-view'
+import { titleOf, type PublishedPage } from './published-page'
+import { publishedPages } from './published-pages'
 import { readBy, type Reader } from './reader'
 import { straightLinks } from './straight-links'
 
@@ -20,14 +22,12 @@ export async function completed(
     publishedPages(payload),
     imagesOf(payload, view, reader),
   ])
-  // The page itself may be a draft at another address.
-  const others = published.filter((page) => page.id !== id)
   return {
     ...straight,
     sections: straight.sections.map((section) =>
-      section.blockType === 'siteMap' ? { ...section, pages: siteMap(published) } : section,
+      section.blockType === 'siteMap' ? { ...section, pages: siteMap(published.pages) } : section,
     ),
-    neighbours: neighboursOf(view.path, others),
+    neighbours: neighboursOf(view.path, withPage(published, view, id)),
     images,
   }
 }
@@ -37,16 +37,11 @@ const siteMap = (pages: PublishedPage[]): LinkView[] =>
     .map(({ slug, title }) => ({ label: titleOf(title), href: `/${slug}` }))
     .sort((a, b) => a.href.localeCompare(b.href, 'fr'))
 
-/** Every page that visitors find, whoever reads: a draft has no place yet among them. */
-async function publishedPages(payload: Payload): Promise<PublishedPage[]> {
-  const { docs } = await payload.find({
-    collection: 'pages',
-    select: { slug: true, title: true },
-    pagination: false,
-    ...readBy('visitor'),
-    depth: 0,
-  })
-  return docs
+/** `tree` with the page `id` at the path of `view`: it may be a draft, or a draft of a page at another address. */
+function withPage(tree: PageTree, { path, title }: StoredPageView, id: string): PageTree {
+  if (tree.at.get(path)?.id === id) return tree
+  const others = tree.pages.filter((page) => page.id !== id)
+  return treeOf([...others, { id, slug: path.slice(1), title }])
 }
 
 /** The images of the texts of `view`, as `reader` may see them: one query over all, none when there are none. */

@@ -1,42 +1,54 @@
-import { fill } from '@/lib/text-variables/fill'
-import { valuesAt } from '@/lib/text-variables/values'
 import type { LinkView, PageView } from '@/lib/views'
 
-/** What tells a published page from the others. */
-export type PublishedPage = { id: string; slug: string; title: string }
+import { titleOf, type PublishedPage } from './published-page'
+
+/** Pages by where they stand: under the nearest one whose address begins their own, else at the top. */
+export type PageTree = {
+  pages: PublishedPage[]
+  /** The id of the page at a path, and the link to it. */
+  at: Map<string, { id: string; link: LinkView }>
+  /** The links to those that stand right under a path, by label; under '': those at the top. */
+  under: Map<string, LinkView[]>
+}
+
+/** One pass over `pages`: of ten thousand, each page shown needs only its own few. */
+export function treeOf(pages: PublishedPage[]): PageTree {
+  const at: PageTree['at'] = new Map()
+  for (const { id, slug, title } of pages) {
+    at.set(`/${slug}`, { id, link: { label: titleOf(title), href: `/${slug}` } })
+  }
+  const under: PageTree['under'] = new Map()
+  for (const [path, { link }] of at) {
+    const parent = placesAbove(path).findLast((place) => at.has(place)) ?? ''
+    const links = under.get(parent)
+    if (links) links.push(link)
+    else under.set(parent, [link])
+  }
+  for (const links of under.values()) links.sort(byLabel)
+  return { pages, at, under }
+}
 
 /**
- * The links from the page at `path` to its neighbours among the `others` that are published. A page stands under the
- * nearest one whose address begins its own: every page is thus reached from any other, from one to the next.
+ * The links from the page at `path` to its neighbours in `tree`, where it stands itself. Every page is thus reached from
+ * any other, from one to the next.
  */
-export function neighboursOf(path: string, others: PublishedPage[]): PageView['neighbours'] {
-  const links = others
-    .map(({ slug, title }) => ({ label: titleOf(title), href: `/${slug}` }))
-    .sort(byLabel)
-  const places = [path, ...links.map(({ href }) => href)]
-  const parent = parentOf(path, places)
-  const beneath = links.filter(({ href }) => parentOf(href, places) === path)
-  const beside = links.filter(({ href }) => parentOf(href, places) === parent)
+export function neighboursOf(path: string, tree: PageTree): PageView['neighbours'] {
+  const ancestors = placesAbove(path).flatMap((place) => tree.at.get(place)?.link ?? [])
+  const parent = ancestors.at(-1)?.href
+  const beneath = tree.under.get(path) ?? []
+  const beside = (tree.under.get(parent ?? '') ?? []).filter(({ href }) => href !== path)
   return {
-    ancestors: links
-      .filter(({ href }) => isUnder(href, path))
-      .sort((a, b) => a.href.length - b.href.length),
+    ancestors,
     rubric: parent ? [...beneath, ...beside] : beneath,
     rubrics: parent ? [] : beside,
   }
 }
 
-const isUnder = (place: string, path: string) => path.startsWith(`${place}/`)
+/** The paths that begin `path`, shortest first: of `/a/b/c`, `/a` and `/a/b`. */
+function placesAbove(path: string): string[] {
+  const segments = path.split('/')
+  return segments.slice(2).map((_, index) => segments.slice(0, index + 2).join('/'))
+}
 
-/** The longest of `places` that `path` is under. */
-const parentOf = (path: string, places: string[]) =>
-  places
-    .filter((place) => isUnder(place, path))
-    .sort((a, b) => a.length - b.length)
-    .at(-1)
-
-const byLabel = (a: LinkView, b: LinkView) => a.label.localeCompare(b.label, 'fr')
-
-/** A page's title as other pages name it. Its variables are of a call that only its own page knows. */
-export const titleOf = (title: string) =>
-  fill(title, valuesAt(null, new Date(0)), { markdown: false }).trim()
+const { compare } = new Intl.Collator('fr')
+const byLabel = (a: LinkView, b: LinkView) => compare(a.label, b.label)

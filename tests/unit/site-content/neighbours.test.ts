@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 
-import { neighboursOf } from '@/lib/site-content/neighbours'
+import { neighboursOf, treeOf } from '@/lib/site-content/neighbours'
 
 const PAGES = [
   ['participer', 'Participer'],
@@ -13,8 +14,7 @@ const PAGES = [
 ].map(([slug = '', title = '']) => ({ id: slug, slug, title }))
 
 function around(slug: string) {
-  const others = PAGES.filter((page) => page.slug !== slug)
-  const { ancestors, rubric, rubrics } = neighboursOf(`/${slug}`, others)
+  const { ancestors, rubric, rubrics } = neighboursOf(`/${slug}`, treeOf(PAGES))
   const labels = (links: { label: string }[]) => links.map(({ label }) => label).join(', ')
   return [labels(ancestors), labels(rubric), labels(rubrics)]
 }
@@ -33,10 +33,47 @@ describe('the neighbours of a page', () => {
     const from = PAGES.at(-1)!
     const reached = new Set([`/${from.slug}`])
     for (const href of reached) {
-      const others = PAGES.filter(({ slug }) => `/${slug}` !== href)
-      const { ancestors, rubric, rubrics } = neighboursOf(href, others)
+      const { ancestors, rubric, rubrics } = neighboursOf(href, treeOf(PAGES))
       for (const link of [...ancestors, ...rubric, ...rubrics]) reached.add(link.href)
     }
     expect(reached.size).toBe(PAGES.length)
   })
+
+  it('are those that a search among all pages would find', () => {
+    const slug = fc
+      .array(fc.constantFrom('a', 'a-b', 'b', 'c'), { minLength: 1, maxLength: 4 })
+      .map((segments) => segments.join('/'))
+    const pages = fc
+      .uniqueArray(slug, { minLength: 1, maxLength: 25 })
+      .map((slugs) => slugs.map((slug) => ({ id: slug, slug, title: slug })))
+    fc.assert(
+      fc.property(pages, (all) => {
+        const tree = treeOf(all)
+        for (const { slug } of all) {
+          expect(neighboursOf(`/${slug}`, tree)).toEqual(searched(`/${slug}`, all))
+        }
+      }),
+    )
+  })
 })
+
+/** The definition, word for word: for each page, the longest address of all that begins its own. */
+function searched(path: string, pages: { slug: string }[]) {
+  const places = pages.map(({ slug }) => `/${slug}`).sort((a, b) => a.localeCompare(b, 'fr'))
+  const parentOf = (place: string) =>
+    places
+      .filter((other) => place.startsWith(`${other}/`))
+      .sort((a, b) => a.length - b.length)
+      .at(-1)
+  const linked = (chosen: string[]) => chosen.map((href) => ({ label: href.slice(1), href }))
+  const parent = parentOf(path)
+  const beneath = places.filter((place) => parentOf(place) === path)
+  const beside = places.filter((place) => place !== path && parentOf(place) === parent)
+  return {
+    ancestors: linked(
+      places.filter((place) => path.startsWith(`${place}/`)).sort((a, b) => a.length - b.length),
+    ),
+    rubric: linked(parent ? [...beneath, ...beside] : beneath),
+    rubrics: linked(parent ? [] : beside),
+  }
+}

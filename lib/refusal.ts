@@ -8,7 +8,11 @@ export class Refusal extends APIError {
   // Payload hides the message of an error without a name, and a minified build takes the names of classes away.
   override readonly name = 'Refusal'
 
-  constructor(message: string, status: 400 | 403 | 404 | 409, data?: Record<string, unknown>) {
+  constructor(
+    message: string,
+    status: 400 | 403 | 404 | 409 | 429,
+    data?: Record<string, unknown>,
+  ) {
     super(message, status, data, true)
   }
 }

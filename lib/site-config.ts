@@ -35,6 +35,7 @@ import { ownWords } from './own-words'
 import { PARIS } from './paris-time'
 import { scheduleJobs } from './scheduled-publishing/config'
 import { scheduledPublicationEndpoint } from './scheduled-publishing/endpoint'
+import { withSessionCookie } from './security/session-cookie'
 
 type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
   Partial<Pick<Env, 'mail'>>
@@ -60,7 +61,7 @@ export function siteConfig(
       Images,
       Documents,
       Redirects,
-      Users,
+      withSessionCookie(Users, siteUrl),
       ReviewRequests,
       ShareLinks,
       Revisions,
@@ -74,7 +75,8 @@ export function siteConfig(
       user: Users.slug,
       // Payload's own would ask a third party for a picture, by a digest of the person's address.
       avatar: 'default',
-      meta: { titleSuffix: ' – Administration du site EIG' },
+      // No picture that anybody may have drawn with any words, under the site's own address.
+      meta: { titleSuffix: ' – Administration du site EIG', defaultOGImageType: 'off' },
       importMap: {
         baseDir: process.cwd(),
         importMapFile: path.resolve('app/(payload)/admin/importMap.js'),

@@ -2,6 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { addDataAndFileToRequest, type Endpoint } from 'payload'
 
+import { countAttempt } from '@/lib/security/attempts'
+import { LIMITS } from '@/lib/security/limits'
+import { tooMany } from '@/lib/security/too-many'
+
+import { accountOf } from './count-log-ins'
+
 /** Longer than it takes to save what a letter needs. */
 const ANSWERED_AFTER_MS = 500
 
@@ -18,6 +24,11 @@ export const askNewPassword: Endpoint = {
     if (!email) {
       const errors = [{ message: 'Saisissez l’adresse de votre compte.' }]
       return Response.json({ errors }, { status: 400 })
+    }
+    const seconds = await countAttempt(LIMITS.forgottenPasswordOfAccount, accountOf(email))
+    if (seconds !== null) {
+      const headers = { 'Retry-After': String(seconds) }
+      return Response.json({ errors: [{ message: tooMany(seconds) }] }, { status: 429, headers })
     }
     const asking = req.payload
       .forgotPassword({ collection: 'users', data: { email }, overrideAccess: false, req })

@@ -4,6 +4,7 @@ import { accountOwnerOr, atLeast, hasRole, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 
 import { askNewPassword } from './ask-new-password'
+import { countLogIns, forgetFailures } from './count-log-ins'
 import { endOtherSessions } from './end-other-sessions'
 import { firstIsAdministrator } from './first-is-administrator'
 import { forgottenPassword } from './forgotten-password'
@@ -65,6 +66,8 @@ export const Users: CollectionConfig = {
       endOtherSessions,
       rememberNewPassword,
     ],
+    beforeOperation: [countLogIns],
+    afterLogin: [forgetFailures],
     afterChange: [tellOfChange],
     afterOperation: [tellOfReset],
     beforeDelete: [refuseDeletingLastAdministrator],

@@ -6,25 +6,33 @@ import { SharedDocument } from '@/components/page/SharedDocument'
 import { readAssets } from '@/lib/assets'
 import { renderDocument, renderError } from '@/lib/public-page/render'
 import { errorResponse, HTML } from '@/lib/public-page/responses'
+import { countAttempt, mustWait } from '@/lib/security/attempts'
+import { LIMITS } from '@/lib/security/limits'
+import { refusalPage } from '@/lib/security/refusal-page'
 import { sharedPage, siteContent } from '@/lib/site-content'
 
 import { readShareToken } from './read'
 
-/** Kept by nobody, found by no search engine, framed by nobody, and its address told to no site that it links to. */
+/** Kept by nobody, found by no search engine. */
 const HEADERS = {
   'Content-Type': HTML,
   'Cache-Control': 'private, no-store',
   'X-Robots-Tag': 'noindex, nofollow',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': "frame-ancestors 'none'",
 }
 
 const STATUSES = { expired: 410, revoked: 410, unknown: 404 } as const
 
-/** The page behind the share link `token` as it is now, drafts included, or why it cannot be shown. */
-export async function answerShare(token: string): Promise<Response> {
+/**
+ * The page behind the share link `token` as it is now, drafts included, or why it cannot be shown. `who` asks
+ * (`whoAsks`): after too many links that lead nowhere, no link is read any more for a while.
+ */
+export async function answerShare(token: string, who: string): Promise<Response> {
   try {
-    return await shared(await getPayload({ config }), token, new Date())
+    const retryAfter = await mustWait(LIMITS.wrongShareLink, who)
+    if (retryAfter !== null) return await refusalPage(429, { 'Retry-After': String(retryAfter) })
+    const response = await shared(await getPayload({ config }), token, new Date())
+    if (response.status === STATUSES.unknown) await countAttempt(LIMITS.wrongShareLink, who)
+    return response
   } catch (error) {
     // The token is a key: it is not written down.
     console.error('A shared page could not be made:', error)

@@ -19,6 +19,7 @@ const INPUTS = [
   'next.config.ts',
   'package-lock.json',
   'payload.config.ts',
+  'proxy.ts',
   'scripts/assets',
   'scripts/build-assets.ts',
   'styles',

@@ -26,6 +26,6 @@ it('refuses even the right password after five wrong ones, in French', async () 
     expect((await logIn('un-mauvais-mot-de-passe')).status).toBe(401)
   }
   const locked = await logIn(ACCOUNT.password)
-  expect(locked.status).toBe(401)
-  expect(await locked.text()).toMatch(/verrouillé/)
+  expect(locked.status).toBe(429)
+  expect(await locked.text()).toMatch(/Trop de demandes/)
 })

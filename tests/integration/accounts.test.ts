@@ -200,3 +200,23 @@ describe('the queue of jobs', () => {
     },
   )
 })
+
+describe('a locked account', () => {
+  it('does not say that it exists', async () => {
+    const { email } = await createUser(payload, 'Nora Fournier', 'editor')
+    const refusalOf = (address: string) =>
+      payload.login({ collection: 'users', data: { email: address, password: 'un-mauvais' } }).then(
+        () => null,
+        (error: { message: string; status: number }) => [error.status, error.message],
+      )
+    const refusals = []
+    for (let time = 0; time < 7; time += 1) refusals.push(await refusalOf(email))
+    const { lockUntil } = (await stored(
+      (await payload.find({ collection: 'users', where: { email: { equals: email } } })).docs[0]!
+        .id,
+    )) as { lockUntil?: string | null }
+    expect(lockUntil).toBeTruthy()
+    const unknown = await refusalOf('personne@example.gouv.fr')
+    for (const refusal of refusals) expect(refusal).toEqual(unknown)
+  })
+})

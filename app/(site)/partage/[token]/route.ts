@@ -1,3 +1,4 @@
+import { whoAsks } from '@/lib/security/who-asks'
 import { answerShare } from '@/lib/share-link/answer'
 
 /** A page shared before it is published, for whoever holds the link. Nothing is kept of it, so nothing is reused. */
@@ -5,5 +6,5 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ token: string }> }
 
-export const GET = async (_: Request, { params }: Context): Promise<Response> =>
-  answerShare((await params).token)
+export const GET = async ({ headers }: Request, { params }: Context): Promise<Response> =>
+  answerShare((await params).token, whoAsks(headers))

@@ -1,0 +1,31 @@
+import type { CollectionAfterLoginHook, CollectionBeforeOperationHook } from 'payload'
+
+import { Refusal } from '@/lib/refusal'
+import { countAttempt, forgetAttempts } from '@/lib/security/attempts'
+import { LIMITS } from '@/lib/security/limits'
+import { tooMany } from '@/lib/security/too-many'
+import { whoAsks } from '@/lib/security/who-asks'
+
+/**
+ * Before somebody signs in to an account, existing or not: refuses (429) after as many failures as lock an account, in
+ * the same words for both. The site's own code signs in as often as it likes.
+ */
+export const countLogIns: CollectionBeforeOperationHook<'users'> = async ({
+  args,
+  operation,
+  req,
+}) => {
+  if (operation !== 'login' || !whoAsks(req.headers)) return
+  const { data } = args as { data: { email?: string } }
+  const seconds = await countAttempt(LIMITS.logInToAccount, accountOf(data.email))
+  if (seconds === null) return
+  req.responseHeaders = new Headers({ 'Retry-After': String(seconds) })
+  throw new Refusal(tooMany(seconds), 429)
+}
+
+/** After somebody signed in: that account's failures are forgotten, as Payload forgets its own. */
+export const forgetFailures: CollectionAfterLoginHook = async ({ user }) =>
+  forgetAttempts(LIMITS.logInToAccount, accountOf((user as { email?: string }).email))
+
+/** An address as Payload reads it. */
+export const accountOf = (email = ''): string => email.trim().toLowerCase()

@@ -1,0 +1,17 @@
+import { NextResponse, type NextRequest } from 'next/server'
+
+import { countAttempt } from '@/lib/security/attempts'
+import { LIMITS } from '@/lib/security/limits'
+import { REFUSED, REFUSED_PATH, writeRefused } from '@/lib/security/refused'
+import { whoAsks } from '@/lib/security/who-asks'
+
+/** Before a preview is made: a page of Next cannot answer with a status of its own. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const retryAfter = await countAttempt(LIMITS.preview, whoAsks(request.headers))
+  if (retryAfter === null) return NextResponse.next()
+  const headers = new Headers(request.headers)
+  headers.set(REFUSED, writeRefused({ status: 429, retryAfter }))
+  return NextResponse.rewrite(new URL(REFUSED_PATH, request.url), { request: { headers } })
+}
+
+export const config = { matcher: '/apercu/:path*' }

@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { CLIENT_ADDRESS } from '@/lib/http/watch-requests'
+import { readAtMost } from '@/lib/security/bounded-body'
+import { isForeign } from '@/lib/security/foreign'
+import { oddity } from '@/lib/security/oddity'
+import { whoAsks } from '@/lib/security/who-asks'
+
+describe('an odd request', () => {
+  it('is one whose address is not text', () => {
+    for (const path of ['/%ff', '/%', '/a%00b', '/api/%c3', '/admin/%ff']) {
+      expect([path, oddity('GET', path)]).toEqual([path, { status: 400 }])
+    }
+    expect(oddity('GET', '/d%C3%A9p%C3%B4t')).toBeNull()
+  })
+
+  it('is one whose method its address does not take', () => {
+    const allowed = (method: string, path: string) => oddity(method, path) === null
+    for (const path of ['/', '/apercu/a', '/partage/x', '/assets/1/a.css', '/appels.ics']) {
+      expect(['GET', 'HEAD'].every((method) => allowed(method, path))).toBe(true)
+      expect(oddity('PUT', path)).toEqual({ status: 405, allow: ['GET', 'HEAD'] })
+      expect(['POST', 'OPTIONS', 'TRACE'].some((method) => allowed(method, path))).toBe(false)
+    }
+    expect([allowed('PATCH', '/api/pages/1'), allowed('TRACE', '/api/pages/1')]).toEqual([
+      true,
+      false,
+    ])
+    expect([allowed('POST', '/admin'), allowed('PUT', '/admin')]).toEqual([true, false])
+    expect([allowed('POST', '/rapports-csp'), allowed('GET', '/rapports-csp')]).toEqual([
+      true,
+      false,
+    ])
+  })
+})
+
+describe('whose attempts are counted together', () => {
+  const who = (address: string) => whoAsks(new Headers({ [CLIENT_ADDRESS]: address }))
+
+  it('is one IPv4 address, however it is written', () => {
+    expect(who('192.0.2.7')).toBe('192.0.2.7')
+    expect(who('::ffff:192.0.2.7')).toBe('192.0.2.7')
+    expect(who('192.0.2.8')).not.toBe(who('192.0.2.7'))
+  })
+
+  it('is one IPv6 network', () => {
+    expect(who('2001:db8:0:7:1::2')).toBe('2001:db8:0:7::/64')
+    expect(who('2001:DB8::7:a:b:c:d')).toBe('2001:db8:0:7::/64')
+    expect(who('2001:db8:0:8::2')).not.toBe(who('2001:db8:0:7::2'))
+    expect(who('::1')).toBe('0:0:0:0::/64')
+    expect(who('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
+  })
+
+  it('is nobody for the site’s own code', () => {
+    expect(whoAsks(new Headers())).toBe('')
+  })
+})
+
+describe('a foreign request', () => {
+  const ORIGINS = ['https://www.example.gouv.fr']
+  const isForeignWith = (headers: Record<string, string>, method = 'POST') =>
+    isForeign({ method, headers: new Headers(headers) }, ORIGINS)
+
+  it('is one that another site makes a browser send', () => {
+    for (const origin of ['https://evil.example', 'null', 'http://www.example.gouv.fr']) {
+      expect(isForeignWith({ Origin: origin })).toBe(true)
+      expect(isForeignWith({ Origin: origin }, 'DELETE')).toBe(true)
+    }
+    expect(isForeignWith({ 'Sec-Fetch-Site': 'cross-site' })).toBe(true)
+    expect(isForeignWith({ 'Sec-Fetch-Site': 'same-site' })).toBe(true)
+  })
+
+  it('is none of the site’s own, of a program, or that changes nothing', () => {
+    expect(isForeignWith({ Origin: ORIGINS[0]!, 'Sec-Fetch-Site': 'same-origin' })).toBe(false)
+    expect(isForeignWith({})).toBe(false)
+    expect(isForeignWith({ Origin: 'https://evil.example' }, 'GET')).toBe(false)
+  })
+})
+
+describe('a body read up to a limit', () => {
+  function endless() {
+    let given = 0
+    const stream = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        given += 1
+        controller.enqueue(new Uint8Array(100))
+      },
+    })
+    return { stream, given: () => given }
+  }
+
+  it('is whole when it is no larger', async () => {
+    const body = await readAtMost(new Blob(['été']).stream(), 5)
+    expect(body?.toString()).toBe('été')
+  })
+
+  it('is given up at the first byte too many', async () => {
+    const { stream, given } = endless()
+    expect(await readAtMost(stream, 1_000)).toBeNull()
+    expect(given()).toBeLessThanOrEqual(13)
+  })
+})

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 export type Assets = {
   base: string
   styles: string[]
-  /** Modules, in the order they must run. */
-  scripts: string[]
+  /** All the JavaScript there is: to run before the page shows, for the theme. */
+  script: string
   /** Fonts of the first screen, to load early. */
   fonts: string[]
-  favicon: { svg: string; ico: string; appleTouch: string }
+  favicon: { svg: string; appleTouch: string }
   /** Pictograms of the display settings. */
   artwork: { sun: string; moon: string; system: string }
 }

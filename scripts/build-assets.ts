@@ -1,20 +1,20 @@
-/** Entry of `npm run assets`: makes the public page's style sheet, scripts, fonts and pictures from DSFR's parts. */
+/** Entry of `npm run assets`: makes the public page's style sheet, script, fonts and pictures from DSFR's parts. */
 import { writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 
 import type { Assets } from '@/lib/assets'
 
-import { ARTWORK, FAVICON, FIRST_FONTS, FONTS, readDsfr, SCRIPTS } from './assets/dsfr'
+import { ARTWORK, FALLBACK_FAVICON, FAVICON, FIRST_FONTS, FONTS, readDsfr } from './assets/dsfr'
 import { publish, type Files } from './assets/publish'
+import { buildScript } from './assets/script'
 import { buildStyleSheet } from './assets/style-sheet'
 
 const ROOT = join('public', 'assets')
+const FALLBACK_ICON = join('public', 'favicon.ico')
 const STYLE_SHEET = 'site.css'
+const SCRIPT = 'site.js'
 
-const { css, files: namedFiles } = buildStyleSheet()
-const scripts = SCRIPTS.map((path) => ({ path, name: `scripts/${basename(path)}` }))
-/** Must run before DSFR's modules: keeps them from writing to the console of every visitor. */
-const settings = { name: 'scripts/settings.js', code: 'window.dsfr = { production: true }\n' }
+const { css, files: namedFiles } = await buildStyleSheet()
 const copies = new Set([
   ...namedFiles,
   ...FONTS,
@@ -24,8 +24,7 @@ const copies = new Set([
 
 const files: Files = new Map([
   [STYLE_SHEET, Buffer.from(css)],
-  [settings.name, Buffer.from(settings.code)],
-  ...scripts.map(({ path, name }) => [name, withoutSourceMap(readDsfr(path))] as const),
+  [SCRIPT, Buffer.from(buildScript())],
   ...Array.from(copies, (path) => [path, readDsfr(path)] as const),
 ])
 
@@ -34,11 +33,10 @@ const address = (path: string) => `${base}/${path}`
 const manifest: Assets = {
   base,
   styles: [address(STYLE_SHEET)],
-  scripts: [settings, ...scripts].map(({ name }) => address(name)),
+  script: address(SCRIPT),
   fonts: FIRST_FONTS.map(address),
   favicon: {
     svg: address(FAVICON.svg),
-    ico: address(FAVICON.ico),
     appleTouch: address(FAVICON.appleTouch),
   },
   artwork: {
@@ -47,10 +45,6 @@ const manifest: Assets = {
     system: address(ARTWORK.system),
   },
 }
+writeFileSync(FALLBACK_ICON, readDsfr(FALLBACK_FAVICON))
 writeFileSync(join(ROOT, 'manifest.json'), JSON.stringify(manifest, null, 2))
 console.log(`${files.size} files in public${base}`)
-
-/** The maps themselves are not published. */
-function withoutSourceMap(script: Buffer): Buffer {
-  return Buffer.from(script.toString('utf8').replace(/\/\/# sourceMappingURL=.*/g, ''))
-}

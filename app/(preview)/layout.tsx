@@ -6,7 +6,7 @@ import { readAssets } from '@/lib/assets'
 /** Asked for at each request: the files' names are known once they are built. */
 export const dynamic = 'force-dynamic'
 
-/** The public page's document, for Next to write. DSFR's scripts add to `<html>` before and after React reads it. */
+/** The public page's document, for Next to write. The site's script adds to `<html>`. */
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="fr" data-fr-scheme="system" suppressHydrationWarning>

@@ -6,7 +6,7 @@ export type BreadcrumbItem = {
 
 type BreadcrumbProps = { items: BreadcrumbItem[] }
 
-/** DSFR « Fil d’Ariane »; the last item is the page itself. Folded on small screens, where its script runs. */
+/** DSFR « Fil d’Ariane »; the last item is the page itself. Folded on small screens, where the script runs. */
 export function Breadcrumb({ items }: BreadcrumbProps) {
   return (
     <nav className="fr-breadcrumb" role="navigation" aria-label={'vous êtes ici\u00a0:'}>

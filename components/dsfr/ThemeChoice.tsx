@@ -8,7 +8,10 @@ type ThemeChoiceProps = {
 
 const PICTURE_PARTS = ['decorative', 'minor', 'major']
 
-/** One theme, as DSFR « Bouton radio riche »; DSFR's script ticks the one in force. */
+/**
+ * One theme, as DSFR « Bouton radio riche ». The script ticks the one in force and gives the pictogram its address when
+ * the settings open: browsers fetch what `<use>` names even where nothing shows it.
+ */
 export function ThemeChoice({ value, label, hint, picture }: ThemeChoiceProps) {
   const id = `fr-radios-theme-${value}`
   return (
@@ -25,7 +28,7 @@ export function ThemeChoice({ value, label, hint, picture }: ThemeChoiceProps) {
               <use
                 key={part}
                 className={`fr-artwork-${part}`}
-                href={`${picture}#artwork-${part}`}
+                data-href={`${picture}#artwork-${part}`}
               />
             ))}
           </svg>

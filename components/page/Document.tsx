@@ -27,7 +27,7 @@ type DocumentProps = {
 
 /**
  * A whole page, to be written after `<!DOCTYPE html>`. Everything it loads is a file of its own, so that a content
- * security policy can refuse inline code. DSFR's modules run in the order they stand.
+ * security policy can refuse inline code.
  */
 export function Document(props: DocumentProps) {
   const { title, description, path, site, assets, robots, head, notice, children } = props
@@ -52,10 +52,8 @@ export function Document(props: DocumentProps) {
           title="Calendrier des appels à projets"
           href="/appels.ics"
         />
+        <script src={assets.script}></script>
         <HeadFiles assets={assets} />
-        {assets.scripts.map((src) => (
-          <script key={src} type="module" src={src}></script>
-        ))}
         {head}
       </head>
       <body>

@@ -8,7 +8,6 @@ export function HeadFiles({ assets }: HeadFilesProps) {
     <>
       <meta name="theme-color" content="#000091" />
       <link rel="icon" href={assets.favicon.svg} type="image/svg+xml" />
-      <link rel="alternate icon" href={assets.favicon.ico} type="image/x-icon" />
       <link rel="apple-touch-icon" href={assets.favicon.appleTouch} />
       {assets.fonts.map((href) => (
         <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="" />

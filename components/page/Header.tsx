@@ -28,7 +28,6 @@ export function Header({ site }: HeaderProps) {
                     type="button"
                     aria-controls={MENU_ID}
                     aria-haspopup="dialog"
-                    data-fr-opened="false"
                   >
                     Menu
                   </button>
@@ -60,16 +59,22 @@ export function Header({ site }: HeaderProps) {
   )
 }
 
-/** DSFR's script fills this menu with a copy of the header's tools. */
+/** On small screens, the header's tools again. */
 function MobileMenu() {
   return (
-    <div className="fr-header__menu fr-modal" id={MENU_ID} aria-labelledby={MENU_BUTTON_ID}>
+    <dialog className="fr-header__menu fr-modal" id={MENU_ID} aria-labelledby={MENU_BUTTON_ID}>
       <div className="fr-container">
         <button className="fr-btn fr-btn--close" type="button" aria-controls={MENU_ID}>
           Fermer
         </button>
-        <div className="fr-header__menu-links"></div>
+        <div className="fr-header__menu-links">
+          <ul className="fr-btns-group">
+            <li>
+              <ThemeButton />
+            </li>
+          </ul>
+        </div>
       </div>
-    </div>
+    </dialog>
   )
 }

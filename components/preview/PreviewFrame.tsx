@@ -9,8 +9,8 @@ import type { SiteView } from '@/lib/views'
 type PreviewFrameProps = { title: string; site: SiteView; notice: ReactNode; children: ReactNode }
 
 /**
- * The public page's frame inside a page of Next, whose head React fills. DSFR's modules change the document: they run
- * once React has read it, one after the other as they stand.
+ * The public page's frame inside a page of Next, whose head React fills. The site's script adds to `<html>`: it runs once
+ * React has read it.
  */
 export function PreviewFrame({ title, site, notice, children }: PreviewFrameProps) {
   const assets = readAssets()
@@ -21,9 +21,7 @@ export function PreviewFrame({ title, site, notice, children }: PreviewFrameProp
       <SiteFrame site={site} assets={assets} notice={notice}>
         {children}
       </SiteFrame>
-      {assets.scripts.map((src) => (
-        <Script key={src} src={src} type="module" async={false} crossOrigin="anonymous" />
-      ))}
+      <Script src={assets.script} />
     </>
   )
 }

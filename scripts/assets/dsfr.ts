@@ -31,16 +31,6 @@ export const STYLES = [
   ...COMPONENTS.map((name) => `component/${name}/${name}.print.min.css`),
 ]
 
-/** Modules of DSFR's parts; `core` declares what the others register with. */
-export const SCRIPTS = [
-  'core/core.module.min.js',
-  'scheme/scheme.module.min.js',
-  'component/breadcrumb/breadcrumb.module.min.js',
-  'component/modal/modal.module.min.js',
-  'component/display/display.module.min.js',
-  'component/header/header.module.min.js',
-]
-
 /** Weights of the first screen: text, buttons and badges, titles. */
 export const FIRST_FONTS = ['Marianne-Regular', 'Marianne-Medium', 'Marianne-Bold'].map(woff2)
 
@@ -49,9 +39,11 @@ export const FONTS = [...FIRST_FONTS, woff2('Marianne-Regular_Italic')]
 
 export const FAVICON = {
   svg: 'favicon/favicon.svg',
-  ico: 'favicon/favicon.ico',
   appleTouch: 'favicon/apple-touch-icon.png',
 }
+
+/** For browsers that ask for `/favicon.ico` without being told of it. */
+export const FALLBACK_FAVICON = 'favicon/favicon.ico'
 
 export const ARTWORK = {
   sun: 'artwork/pictograms/environment/sun.svg',

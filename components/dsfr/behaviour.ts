@@ -1,0 +1,95 @@
+/**
+ * All the JavaScript of the public site: the theme, the two dialogs (menu, display settings) and the folded breadcrumb.
+ * DSFR's own modules weigh 23 kB compressed for these, most of it for what the platform now does: `<dialog>` keeps the
+ * focus inside, answers Escape and gives the focus back. DSFR's markup, classes and storage key are kept.
+ *
+ * Runs before the first paint, so that a chosen theme does not flash; nothing here needs the document to be complete.
+ */
+export {}
+
+/** DSFR « Paramètres d’affichage » keeps the choice under this name. */
+const STORED = 'scheme'
+const CHOICES = 'fr-radios-theme'
+/** DSFR's breakpoint `lg`, from which the header has no menu. */
+const LARGE = '(min-width: 62em)'
+
+const root = document.documentElement
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
+
+function applyScheme(scheme: string | null): void {
+  const known = scheme === 'dark' || scheme === 'light' ? scheme : 'system'
+  root.dataset.frScheme = known
+  root.dataset.frTheme = known === 'system' ? (systemIsDark.matches ? 'dark' : 'light') : known
+}
+
+/** A browser that keeps nothing, as some do in private, throws at the very name of its storage. */
+function stored(): string | null {
+  try {
+    return localStorage.getItem(STORED)
+  } catch {
+    return null
+  }
+}
+
+function store(scheme: string): void {
+  try {
+    localStorage.setItem(STORED, scheme)
+  } catch {
+    // The choice then holds for this page alone.
+  }
+}
+
+function open(dialog: HTMLDialogElement): void {
+  for (const choice of dialog.querySelectorAll<HTMLInputElement>(`[name=${CHOICES}]`)) {
+    choice.checked = choice.value === root.dataset.frScheme
+  }
+  for (const drawing of dialog.querySelectorAll<SVGUseElement>('use[data-href]')) {
+    drawing.setAttribute('href', drawing.dataset.href ?? '')
+  }
+  dialog.classList.add('fr-modal--opened')
+  dialog.showModal()
+}
+
+/** DSFR's button goes away as it unfolds: the focus goes on in what it showed. */
+function unfold(button: Element, content: Element): void {
+  button.setAttribute('aria-expanded', 'true')
+  content.classList.add('fr-collapse--expanded')
+  content.querySelector<HTMLElement>('a[href]')?.focus()
+}
+
+function onClick({ target }: Event): void {
+  if (!(target instanceof Element)) return
+  // What of the dialog is not its content: the veil over the page.
+  if (target instanceof HTMLDialogElement) return target.close()
+  const button = target.closest('button[aria-controls]')
+  const controlled = document.getElementById(button?.getAttribute('aria-controls') ?? '')
+  if (!button || !controlled) return
+  if (!(controlled instanceof HTMLDialogElement)) return unfold(button, controlled)
+  const around = button.closest('dialog')
+  around?.close()
+  if (around !== controlled) open(controlled)
+}
+
+applyScheme(stored())
+systemIsDark.addEventListener('change', () => applyScheme(root.dataset.frScheme ?? null))
+addEventListener('storage', ({ key, newValue }) => key === STORED && applyScheme(newValue))
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.name !== CHOICES) return
+  applyScheme(target.value)
+  store(target.value)
+})
+
+// A browser too old for dialogs keeps the system's theme, and the style sheet hides the buttons.
+if (typeof HTMLDialogElement === 'function') {
+  root.dataset.frJs = 'true'
+  document.addEventListener('click', onClick)
+  // `close` does not bubble.
+  document.addEventListener(
+    'close',
+    ({ target }) => (target as Element).classList.remove('fr-modal--opened'),
+    true,
+  )
+  matchMedia(LARGE).addEventListener('change', () =>
+    document.querySelector<HTMLDialogElement>('.fr-header__menu[open]')?.close(),
+  )
+}

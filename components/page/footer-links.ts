@@ -14,7 +14,7 @@ const REQUIRED: { purpose: Purpose; label: string }[] = [
 ]
 
 /** What stands at the bottom of every page, in order; `href` null for words that lead nowhere. */
-export type FooterItem = { label: string; href: string | null }
+type FooterItem = { label: string; href: string | null }
 
 /** The items of the footer of `site`: what the law asks for, then its own links but those that are there already. */
 export function footerItems(site: SiteView): FooterItem[] {

@@ -35,7 +35,7 @@ export function AccessibilityAudit({ section: { title } }: SectionProps<'accessi
         <Part level={level} title="Non-conformités">
           <Items
             items={failures.map(
-              ({ number, title: name, reason }) => `${number} – ${name} : ${reason}.`,
+              ({ number, title: name, reason }) => `${number} – ${name}. ${reason}.`,
             )}
           />
         </Part>

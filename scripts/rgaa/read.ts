@@ -39,7 +39,6 @@ const document = z
     }
   })
 
-export type RgaaCriterion = z.infer<typeof criterion>
 export type RgaaDocument = z.infer<typeof document>
 
 /** What the Markdown of `docs/rgaa.md` says. Throws, with the place, when a line of it is not as it must be. */

@@ -11,7 +11,7 @@ it('gives the state, the rate and each criterion that fails, as the law asks', (
   expect(shown).toHaveTextContent(`${AUDIT.rate.toLocaleString('fr-FR')} %`)
   expect(shown).toHaveTextContent(`${AUDIT.conforming} sur ${AUDIT.conforming + AUDIT.failing}`)
   for (const { number, title, reason } of AUDIT.failures) {
-    expect(shown).toHaveTextContent(`${number} – ${title} : ${reason}.`)
+    expect(shown).toHaveTextContent(`${number} – ${title}. ${reason}.`)
   }
   for (const item of [...AUDIT.technologies, ...AUDIT.tools, ...AUDIT.pages]) {
     expect(shown).toHaveTextContent(item)

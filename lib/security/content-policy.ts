@@ -1,4 +1,4 @@
-import { REPORTS_PATH } from './reports-path'
+import { REPORTS_GROUP, REPORTS_PATH } from './reports-path'
 
 /** Which part of the site answers an address: each is allowed what it needs, and no more. */
 export type Area = 'public' | 'preview' | 'admin' | 'api' | 'asset'
@@ -31,12 +31,19 @@ const nextDirectives = (nonce: string, isDevelopment: boolean): Directives => ({
   'frame-ancestors': "'self'",
 })
 
-/**
- * The content security policy (CSP level 3) of `area`. `nonce` is that of this request alone; `isDevelopment` lets
- * `next dev` reload what is edited. What breaks it is reported to the site itself.
- */
-export function contentPolicy(area: Area, nonce: string, isDevelopment = false): string {
-  return write({ ...directivesOf(area, nonce, isDevelopment), ...reportsOf(area) })
+export type Circumstances = {
+  /** Of this request alone. */
+  nonce: string
+  /** Whether visitors reach the site by HTTPS, whatever the proxy in front speaks with it. */
+  isHttps: boolean
+  /** Lets `next dev` reload what is edited. */
+  isDevelopment?: boolean
+}
+
+/** The content security policy (CSP level 3) of `area`. What breaks it is reported to the site itself. */
+export function contentPolicy(area: Area, circumstances: Circumstances): string {
+  const { nonce, isHttps, isDevelopment = false } = circumstances
+  return write({ ...directivesOf(area, nonce, isDevelopment), ...reportsOf(area, isHttps) })
 }
 
 function directivesOf(area: Area, nonce: string, isDevelopment: boolean): Directives {
@@ -63,9 +70,14 @@ function directivesOf(area: Area, nonce: string, isDevelopment: boolean): Direct
   }
 }
 
-/** A file of the site's own runs nothing, and is sent too often to carry more. */
-const reportsOf = (area: Area): Directives =>
-  area === 'asset' ? {} : { 'report-uri': REPORTS_PATH, 'report-to': 'csp' }
+/**
+ * A file of the site's own runs nothing, and is sent too often to carry more. Chromium knows `report-to` by HTTPS alone,
+ * and where it stands heeds `report-uri` no more.
+ */
+function reportsOf(area: Area, isHttps: boolean): Directives {
+  if (area === 'asset') return {}
+  return { 'report-uri': REPORTS_PATH, ...(isHttps && { 'report-to': REPORTS_GROUP }) }
+}
 
 const write = (directives: Directives): string =>
   Object.entries(directives)

@@ -1,5 +1,5 @@
-import { contentPolicy, type Area } from './content-policy'
-import { REPORTS_PATH } from './reports-path'
+import { contentPolicy, type Area, type Circumstances } from './content-policy'
+import { REPORTS_GROUP, REPORTS_PATH } from './reports-path'
 
 /** Two years, as hstspreload.org and the ANSSI's guide to HTTPS ask; the names below it are for their owners. */
 const HSTS = 'max-age=63072000'
@@ -31,29 +31,21 @@ const PERMISSIONS = UNUSED.map((feature) => `${feature}=()`).join(', ')
 const KEY = /^\/partage(\/|$)/
 const STAFF = /^\/(admin|apercu|api)(\/|$)/
 
-type Asked = {
-  /** Without its query. */
-  path: string
-  area: Area
-  /** Of this request alone. */
-  nonce: string
-  /** Whether visitors reach the site by HTTPS, whatever the proxy in front speaks with it. */
-  isHttps: boolean
-  isDevelopment?: boolean
-}
+/** `path`: without its query. */
+type Asked = Circumstances & { path: string; area: Area }
 
 /** The headers that protect the answer to `asked`, whatever it is: page, file, feed, refusal or failure. */
 export function securityHeaders(asked: Asked): Record<string, string> {
-  const { path, area, nonce, isHttps, isDevelopment } = asked
+  const { path, area, isHttps } = asked
   const everywhere = {
-    'Content-Security-Policy': contentPolicy(area, nonce, isDevelopment),
+    'Content-Security-Policy': contentPolicy(area, asked),
     'X-Content-Type-Options': 'nosniff',
     ...(isHttps && { 'Strict-Transport-Security': HSTS }),
   }
   if (area === 'asset') return everywhere
   return {
     ...everywhere,
-    'Reporting-Endpoints': `csp="${REPORTS_PATH}"`,
+    ...(isHttps && { 'Reporting-Endpoints': `${REPORTS_GROUP}="${REPORTS_PATH}"` }),
     'Referrer-Policy': referrerPolicy(path),
     'Permissions-Policy': PERMISSIONS,
     'Cross-Origin-Opener-Policy': 'same-origin',

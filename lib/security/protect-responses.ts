@@ -3,13 +3,13 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { areaOf } from './area'
-import { contentPolicy } from './content-policy'
+import { contentPolicy, type Circumstances } from './content-policy'
 import { securityHeaders } from './headers'
 import { oddity } from './oddity'
 import { REFUSED, REFUSED_PATH, writeRefused } from './refused'
 
 type Started = { request: IncomingMessage; response: ServerResponse }
-type Where = { isHttps: boolean; isDevelopment: boolean }
+type Where = Omit<Circumstances, 'nonce'>
 
 /**
  * Gives each answer of this process its security headers as it leaves, and has what is no proper request answered by
@@ -20,16 +20,16 @@ export function protectResponses(where: Where): void {
   subscribe('http.server.request.start', (message) => protect(message as Started, where))
 }
 
-function protect({ request, response }: Started, { isHttps, isDevelopment }: Where): void {
+function protect({ request, response }: Started, where: Where): void {
   const path = pathOf(request)
   const area = areaOf(path)
-  const nonce = randomBytes(16).toString('base64')
+  const circumstances = { ...where, nonce: randomBytes(16).toString('base64') }
   // Next reads from here the nonce that its inline scripts carry. What was sent under that name is not believed.
   delete request.headers['content-security-policy-report-only']
-  request.headers['content-security-policy'] = contentPolicy(area, nonce)
+  request.headers['content-security-policy'] = contentPolicy(area, circumstances)
   refuse(request, path)
 
-  const headers = securityHeaders({ path, area, nonce, isHttps, isDevelopment })
+  const headers = securityHeaders({ path, area, ...circumstances })
   const send = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
   response.writeHead = (...args: unknown[]) => {
     for (const [name, value] of Object.entries(headers)) {

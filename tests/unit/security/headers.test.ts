@@ -67,6 +67,13 @@ describe('the content security policy', () => {
   })
 })
 
+it('has reports sent by the older way where browsers know no other, without HTTPS', () => {
+  const headers = headersAt('/', false)
+  expect(headers['Content-Security-Policy']).toMatch(/report-uri \/rapports-csp$/)
+  expect(headers).not.toHaveProperty('Reporting-Endpoints')
+  expect(headersAt('/')['Reporting-Endpoints']).toBe('csp="/rapports-csp"')
+})
+
 it('asks for HTTPS only where the site has it', () => {
   for (const path of ['/', '/assets/1/a.css', '/admin']) {
     expect(headersAt(path)['Strict-Transport-Security']).toMatch(/^max-age=\d{8}$/)

@@ -1,7 +1,13 @@
 type Found = { docs?: { url?: string | null; sizes?: { small?: { url?: string | null } } }[] }
 
-/** Where the editor finds the picture of `src`: staff see images that are not published yet. */
+/** A grey frame, where the page will show a link: no other site learns who writes what, nor when. */
+const HOSTED_ELSEWHERE = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="64"><path fill="#ddd" stroke="#666" d="M.5.5h95v63H.5z"/><path fill="none" stroke="#666" d="m20 48 18-22 14 16 8-8 16 14"/></svg>',
+)}`
+
+/** Where the editor finds the picture of `src`: staff see images that are not published yet, but none of another site. */
 export async function imageSource(src: string): Promise<string> {
+  if (!isOwn(src)) return HOSTED_ELSEWHERE
   const [, slug] = /^\/images\/([^?#]+)/.exec(src) ?? []
   if (!slug) return src
   const query = new URLSearchParams({ 'where[slug][equals]': slug, draft: 'true', depth: '0' })
@@ -10,3 +16,6 @@ export async function imageSource(src: string): Promise<string> {
   const { docs } = (await response.json()) as Found
   return docs?.[0]?.sizes?.small?.url ?? docs?.[0]?.url ?? src
 }
+
+const isOwn = (src: string): boolean =>
+  URL.canParse(src, location.href) && new URL(src, location.href).origin === location.origin

@@ -25,6 +25,8 @@ export const receiveFile =
   async ({ args, operation, overrideAccess, req }) => {
     if (operation !== 'create' && operation !== 'update') return
     delete req.context.receivedFile
+    // Asked to cut a file that did not come, Payload would fetch it from the address that the request names.
+    delete (req.query as { uploadEdits?: unknown } | undefined)?.uploadEdits
     // Visitors are refused by the access rules, before their file is looked at.
     if (!req.file || (!overrideAccess && !req.user)) return
     if (operation === 'update' && !(args as Args).id) {

@@ -9,6 +9,7 @@ import { readAssets } from '@/lib/assets'
 import { stateSentence } from '@/lib/call/words'
 import { env } from '@/lib/env'
 import { markdownToPlainText } from '@/lib/markdown'
+import { shortened } from '@/lib/shortened'
 import { siteView } from '@/lib/site-content/site-view'
 import type { PageView, SiteView } from '@/lib/views'
 
@@ -34,10 +35,19 @@ export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): 
   )
 }
 
-/** What a search engine shows under the title: the state of the call comes first, since it is what people look for. */
-function descriptionOf({ call, hero }: PageView): string {
+/** Characters that search engines show under a title. */
+const LONGEST_DESCRIPTION = 155
+
+/**
+ * What a search engine shows under the title: the state of the call comes first, since it is what people look for, then
+ * the introduction, or else the first text.
+ */
+function descriptionOf({ call, hero, sections }: PageView): string {
   const state = call && `${stateSentence(call.state)}.`
-  return [state, markdownToPlainText(hero.introductionMarkdown)].filter(Boolean).join(' ')
+  const text = sections.find((section) => section.blockType === 'text')
+  const words =
+    markdownToPlainText(hero.introductionMarkdown) || markdownToPlainText(text?.bodyMarkdown ?? '')
+  return shortened([state, words].filter(Boolean).join(' '), LONGEST_DESCRIPTION)
 }
 
 /** An error page as an HTML document; `site` null when the settings could not be read either. */

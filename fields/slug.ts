@@ -10,11 +10,14 @@ const RESERVED = [
   'partage',
   'images',
   'documents',
+  'images-de-partage',
   'favicon.ico',
   'appels.ics',
   'appels.atom',
   'rapports-csp',
   'requete-refusee',
+  'robots.txt',
+  'sitemap.xml',
 ]
 
 const FORM = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/

@@ -1,6 +1,9 @@
+/** Text, or the bytes of a picture. */
+export type PageBody = string | Uint8Array<ArrayBuffer>
+
 /** A rendered page or feed, and until when it says the truth. */
 export type CachedPage = {
-  body: string
+  body: PageBody
   /** Media type, with its charset. */
   type: string
   etag: string

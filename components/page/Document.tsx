@@ -5,6 +5,7 @@ import { frenchTypography } from '@/lib/typography'
 import type { SiteView } from '@/lib/views'
 
 import { HeadFiles } from './HeadFiles'
+import { ShareTags } from './ShareTags'
 import { SiteFrame } from './SiteFrame'
 
 type DocumentProps = {
@@ -40,6 +41,7 @@ export function Document(props: DocumentProps) {
         {description && <meta name="description" content={description} />}
         {robots && <meta name="robots" content={robots} />}
         {path && <link rel="canonical" href={site.url + path} />}
+        {path && <ShareTags title={title} description={description} path={path} site={site} />}
         <link
           rel="alternate"
           type="application/atom+xml"

@@ -1,7 +1,7 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
-import { pageCache } from '@/lib/page-cache'
+import { pageCache, type PageBody } from '@/lib/page-cache'
 import { currentRevision } from '@/lib/revision'
 
 import { etagOf } from './etag'
@@ -10,7 +10,7 @@ import { documentResponse, errorResponse, redirectResponse } from './responses'
 
 /** What is at a public address. `until`: next instant at which a document stops being true; null: none. */
 type Made =
-  | { kind: 'document'; body: string; type: string; until: Date | null }
+  | { kind: 'document'; body: PageBody; type: string; until: Date | null }
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'nothing'; html: string }
 

@@ -44,7 +44,37 @@ describe('the head', () => {
   it('leaves out what is not known', () => {
     show({ description: '', path: null, robots: 'noindex' })
     expect(document.querySelector('meta[name=description], link[rel=canonical]')).toBeNull()
+    expect(document.querySelector('meta[property], meta[name^=twitter]')).toBeNull()
     expect(attribute('meta[name=robots]', 'content')).toBe('noindex')
+  })
+
+  it('says what a link to the page shows elsewhere', () => {
+    show()
+    const properties = Array.from(document.querySelectorAll('meta[property]'), (meta) => [
+      meta.getAttribute('property'),
+      meta.getAttribute('content'),
+    ])
+    const address = 'https://mission.exemple.fr/images-de-partage/participer/administrations.png'
+    expect(Object.fromEntries(properties)).toEqual({
+      'og:type': 'website',
+      'og:locale': 'fr_FR',
+      'og:site_name': 'Mission d’essai',
+      'og:title': 'Administrations',
+      'og:description': 'Un projet',
+      'og:url': 'https://mission.exemple.fr/participer/administrations',
+      'og:image': expect.stringMatching(new RegExp(`^${address}\\?v=[0-9a-f]{8}$`)),
+      'og:image:type': 'image/png',
+      'og:image:width': '1200',
+      'og:image:height': '630',
+      'og:image:alt': 'Administrations – Mission d’essai',
+    })
+    expect(attribute('meta[name="twitter:card"]', 'content')).toBe('summary_large_image')
+  })
+
+  it('has no description to share where there is none', () => {
+    show({ description: '' })
+    expect(attribute('meta[property="og:description"]', 'content')).toBeNull()
+    expect(attribute('meta[property="og:title"]', 'content')).toBe('Administrations')
   })
 })
 

@@ -1,0 +1,13 @@
+import { env } from '@/lib/env'
+import { robotsTxt } from '@/lib/sitemap/robots'
+
+/** Asked for at each request: the site's address is known once it runs. */
+export const dynamic = 'force-dynamic'
+
+export const GET = (): Response =>
+  new Response(robotsTxt(env().siteUrl), {
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'public, max-age=3600',
+    },
+  })

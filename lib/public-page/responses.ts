@@ -52,6 +52,7 @@ export function errorResponse(status: ErrorStatus, html: string | null): Respons
     headers: {
       'Content-Type': html ? HTML : 'text/plain; charset=utf-8',
       'Cache-Control': 'no-store',
+      'X-Robots-Tag': 'noindex',
     },
   })
 }

@@ -10,6 +10,8 @@ import { readOrCreateSecret } from './secret'
 
 const MINIMUM_SECRET_LENGTH = 32
 
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
 const schema = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'], {
@@ -28,6 +30,7 @@ const schema = z.object({
     .min(0, 'doit être un nombre entier entre 0 et 5')
     .max(5, 'doit être un nombre entier entre 0 et 5')
     .default(0),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `doit être ${LOG_LEVELS.join(', ')}` }).default('info'),
   DATA_DIR: z.string().min(1, 'ne peut pas être vide').default('data'),
   DATABASE_URL: z
     .string()
@@ -68,6 +71,9 @@ const schema = z.object({
 })
 
 export type Env = {
+  isProduction: boolean
+  /** The least grave events that the log tells of. */
+  logLevel: (typeof LOG_LEVELS)[number]
   port: number
   /** How many proxies of ours stand in front of the server: whose X-Forwarded-For is believed. */
   trustedProxies: number
@@ -115,6 +121,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const { SMTP_URL, EMAIL_FROM } = parsed.data
   const siteUrl = SITE_URL ?? `http://localhost:${PORT}`
   return {
+    isProduction,
+    logLevel: parsed.data.LOG_LEVEL,
     port: PORT,
     trustedProxies: TRUSTED_PROXIES,
     dataDir: DATA_DIR,

@@ -22,6 +22,7 @@ import { Users } from '@/collections/users'
 import { Site } from '@/globals/site'
 
 import { databaseAdapter, type DatabaseOptions } from './database'
+import { noMail } from './email/no-mail'
 import { smtpAdapter } from './email/smtp-adapter'
 import { env, type Env } from './env'
 import { MAX_BYTES, MAX_REQUEST_BYTES } from './files/limits'
@@ -30,6 +31,7 @@ import { withFileStore } from './files/store'
 import { tellLimit } from './files/tell-limit'
 import { keepFieldErrors } from './keep-field-errors'
 import { keepRefusalData } from './keep-refusal-data'
+import { logger } from './log/logger'
 import { ownOrigins } from './own-origins'
 import { ownWords } from './own-words'
 import { PARIS } from './paris-time'
@@ -51,7 +53,8 @@ export function siteConfig(
   return buildConfig({
     secret,
     db: databaseAdapter(databaseUrl, options),
-    ...(mail && { email: smtpAdapter(mail) }),
+    email: mail ? smtpAdapter(mail) : noMail,
+    logger: logger().child({ name: 'payload' }),
     collections: [
       Pages,
       Calls,

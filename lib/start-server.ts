@@ -5,11 +5,13 @@ import { keepMarksFew } from '@/collections/revisions/prune'
 
 import { mailSent } from './email/mail'
 import { env } from './env'
-import { finishBeforeExit } from './finish-before-exit'
 import { watchRequests } from './http/watch-requests'
+import { consoleToLog } from './log/console-to-log'
+import { logger } from './log/logger'
 import { DatabaseError, openPayload } from './open-payload'
 import { startScheduledPublishing } from './scheduled-publishing/runner'
 import { protectResponses } from './security/protect-responses'
+import { stopGracefully } from './stop-gracefully'
 
 /** Exit status when the database, or its first content, stops the start (`sysexits.h`, EX_UNAVAILABLE). */
 const EX_UNAVAILABLE = 69
@@ -19,18 +21,27 @@ const EX_UNAVAILABLE = 69
  * now on; a fault of the database ends the process with one line.
  */
 export async function startServer(prepare: (payload: Payload) => Promise<void>): Promise<void> {
-  watchRequests(env().trustedProxies)
+  const { isProduction, siteUrl, trustedProxies } = env()
+  const requests = watchRequests(trustedProxies)
   protectResponses({
-    isHttps: env().siteUrl.startsWith('https:'),
+    isHttps: siteUrl.startsWith('https:'),
     isDevelopment: process.env.NODE_ENV === 'development',
   })
   try {
     const payload = await openPayload(config, env().databaseUrl)
     await prepare(payload)
     keepMarksFew(payload)
-    const { stop } = await startScheduledPublishing(payload)
-    finishBeforeExit(() => stop().then(() => mailSent(payload)))
+    const jobs = await startScheduledPublishing(payload)
+    // In development Next ends itself, and what it says is for a terminal.
+    if (!isProduction) return
+    consoleToLog(logger())
+    stopGracefully({
+      requestsAnswered: () => requests.finish(),
+      finish: () => jobs.stop().then(() => mailSent(payload)),
+      openRequests: () => requests.size,
+    })
   } catch (error) {
+    // Read by whoever starts the server, at a terminal.
     console.error(error instanceof DatabaseError ? error.message : error)
     process.exit(EX_UNAVAILABLE)
   }

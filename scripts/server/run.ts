@@ -36,7 +36,8 @@ export async function refuseBusyPort(port: number): Promise<void> {
 }
 
 /**
- * Serves the production build on `port` until a signal; hands SIGINT and SIGTERM on, and ends as the server ends.
+ * Serves the production build on `port` until a signal; hands SIGINT and SIGTERM on, and ends as the server ends. It
+ * ends itself (`lib/stop-gracefully.ts`): Next is told not to, for it would not wait for what requests have begun.
  */
 export function serve(port: number): void {
   if (!existsSync('.next/BUILD_ID')) {
@@ -45,8 +46,14 @@ export function serve(port: number): void {
   }
   const server = spawn(process.execPath, [NEXT, 'start', '--port', String(port)], {
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port) },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      NEXT_MANUAL_SIG_HANDLE: 'true',
+    },
   })
+  // Of a signal that comes before the server listens to them, it dies, and that is well.
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -54,5 +61,5 @@ export function serve(port: number): void {
       server.kill(signal)
     })
   }
-  server.on('exit', (code) => process.exit(isStopping ? 0 : (code ?? 1)))
+  server.on('exit', (code) => process.exit(code ?? (isStopping ? 0 : 1)))
 }

@@ -24,6 +24,8 @@ function faultsOf(source: Record<string, string>): string[] {
 describe('the environment', () => {
   it('has a default for each variable outside production', () => {
     expect(parseEnv({ DATA_DIR, PORT: '', DATABASE_URL: '' })).toEqual({
+      isProduction: false,
+      logLevel: 'info',
       port: 3000,
       trustedProxies: 0,
       dataDir: DATA_DIR,
@@ -39,6 +41,7 @@ describe('the environment', () => {
     const given = {
       NODE_ENV: 'production',
       PORT: '8080',
+      LOG_LEVEL: 'warn',
       DATA_DIR,
       DATABASE_URL: 'mongodb://base.exemple.fr/site',
       SITE_URL: 'https://site.exemple.fr/',
@@ -49,6 +52,8 @@ describe('the environment', () => {
       EMAIL_FROM: 'Équipe EIG <eig@exemple.fr>',
     }
     expect(parseEnv(given)).toEqual({
+      isProduction: true,
+      logLevel: 'warn',
       port: 8080,
       trustedProxies: 2,
       dataDir: DATA_DIR,
@@ -65,6 +70,7 @@ describe('the environment', () => {
 
   it.each([
     ['NODE_ENV', 'staging'],
+    ['LOG_LEVEL', 'bavard'],
     ['PORT', 'abc'],
     ['PORT', '0'],
     ['PORT', '65536'],

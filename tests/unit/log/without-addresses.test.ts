@@ -1,0 +1,17 @@
+import { expect, it } from '@jest/globals'
+
+import { withoutAddresses } from '@/lib/log/without-addresses'
+
+it.each([
+  ['dup key: { email: "marie.dupont+eig@exemple.gouv.fr" }', 'dup key: { email: "[adresse]" }'],
+  ['/api/x/marie%40exemple.fr/y', '/api/x/[adresse]/y'],
+  ['<a@b.fr>,c@d.example.org;', '<[adresse]>,[adresse];'],
+  ['mongodb://agent:motdepasse@base.exemple.fr:27017', 'mongodb://agent:[adresse]:27017'],
+])('%s is logged as %s', (line, logged) => {
+  expect(withoutAddresses(line)).toBe(logged)
+})
+
+it('leaves other lines as they are, to the byte', () => {
+  const line = '{"err":{"stack":"at node_modules/@payloadcms/next/dist/index.js:3:4"}}\n'
+  expect(withoutAddresses(line)).toBe(line)
+})

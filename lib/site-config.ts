@@ -29,6 +29,7 @@ import { MAX_BYTES, MAX_REQUEST_BYTES } from './files/limits'
 import { localDisk } from './files/local-disk'
 import { withFileStore } from './files/store'
 import { tellLimit } from './files/tell-limit'
+import { tellDatabaseDown } from './health/tell-database-down'
 import { keepFieldErrors } from './keep-field-errors'
 import { keepRefusalData } from './keep-refusal-data'
 import { logger } from './log/logger'
@@ -73,7 +74,7 @@ export function siteConfig(
     ],
     globals: [Site],
     endpoints: [contentChecksEndpoint, scheduledPublicationEndpoint],
-    hooks: { afterError: [keepFieldErrors, keepRefusalData, tellLimit] },
+    hooks: { afterError: [keepFieldErrors, keepRefusalData, tellLimit, tellDatabaseDown] },
     admin: {
       user: Users.slug,
       // Payload's own would ask a third party for a picture, by a digest of the person's address.

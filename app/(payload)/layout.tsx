@@ -1,9 +1,12 @@
 import config from '@payload-config'
 import '@payloadcms/next/css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
+import { getPayload } from 'payload'
 import type { ServerFunction, ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 
+import { DatabaseDownDocument } from '@/components/admin/database-down/DatabaseDownDocument'
+import { isDatabaseUp } from '@/lib/health/database'
 import { schedulePublish } from '@/lib/scheduled-publishing/server-function'
 
 import { importMap } from './admin/importMap.js'
@@ -19,7 +22,8 @@ const serverFunction: ServerFunctionClient = async (args) => {
   })
 }
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  if (!(await isDatabaseUp(await getPayload({ config })))) return <DatabaseDownDocument />
   return (
     <RootLayout config={config} importMap={importMap} serverFunction={serverFunction}>
       {children}

@@ -31,14 +31,25 @@ const MESSAGES = {
     lead: 'Le service rencontre un problème. Excusez-nous pour la gêne occasionnée.',
     advice: 'Essayez de rafraîchir la page ou revenez un peu plus tard.',
   },
+  503: {
+    title: 'Page momentanément indisponible',
+    lead: 'Le service rencontre un problème passager. Excusez-nous pour la gêne occasionnée.',
+    advice: 'Essayez de rafraîchir la page dans quelques minutes.',
+  },
 }
 
 export type ErrorStatus = keyof typeof MESSAGES
 
-type ErrorDocumentProps = { status: ErrorStatus; site: SiteView; assets: Assets }
+type ErrorDocumentProps = {
+  status: ErrorStatus
+  /** Under which the log tells the cause. */
+  reference?: string
+  site: SiteView
+  assets: Assets
+}
 
 /** The page of an error or a refusal, in the site's own frame, kept out of search engines. */
-export function ErrorDocument({ status, site, assets }: ErrorDocumentProps) {
+export function ErrorDocument({ status, reference, site, assets }: ErrorDocumentProps) {
   const { title, lead, advice } = MESSAGES[status]
   return (
     <Document title={title} description="" path={null} site={site} assets={assets} robots="noindex">
@@ -47,6 +58,12 @@ export function ErrorDocument({ status, site, assets }: ErrorDocumentProps) {
         <p className="eig-error__code">Erreur {status}</p>
         <p className="fr-text--lead">{lead}</p>
         <p>{advice}</p>
+        {reference && (
+          <p>
+            Si le problème persiste, donnez cette référence à qui vous aide :{' '}
+            <code>{reference}</code>
+          </p>
+        )}
         <a className="fr-btn" href="/">
           Page d’accueil
         </a>

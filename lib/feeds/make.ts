@@ -1,6 +1,6 @@
 import { nextChangeAfter } from '@/lib/call/schedule'
 import { earliest } from '@/lib/earliest'
-import type { Make } from '@/lib/public-page/answer'
+import type { Make } from '@/lib/public-page/make'
 import { publicCalls, siteContent } from '@/lib/site-content'
 
 import { callsAtom } from './atom'

@@ -3,13 +3,14 @@ import { getPayload, type Payload } from 'payload'
 
 import { isHeld } from '@/lib/public-page/conditional'
 import { decodeSafely } from '@/lib/public-page/decode-safely'
+import { failureResponse } from '@/lib/public-page/failure'
 import { renderError } from '@/lib/public-page/render'
 import { errorResponse } from '@/lib/public-page/responses'
 import { siteContent } from '@/lib/site-content'
-import { publicFile } from '@/lib/site-content/files'
 import type { FileView } from '@/lib/views'
 
 import { versionOf, WIDTH_NAMES, WIDTHS, type WidthName } from './addresses'
+import { knownFile } from './known-file'
 import type { FileFolder } from './limits'
 import { storedResponse } from './stored-response'
 
@@ -27,12 +28,11 @@ export async function answerFile(request: Request, folder: FileFolder): Promise<
   try {
     const payload = await getPayload({ config })
     const slug = decodeSafely(pathname.slice(`/${folder}/`.length))
-    const file = await publicFile(payload, folder, slug)
+    const file = await knownFile(payload, folder, slug)
     const found = file && (await fileResponse(payload, request, { file, slug, searchParams }))
     return found ?? errorResponse(404, await renderError(404, await siteContent(payload)))
   } catch (error) {
-    console.error(`The file ${pathname} could not be served:`, error)
-    return errorResponse(500, await renderError(500, null).catch(() => null))
+    return failureResponse(error, `The file ${pathname} could not be served`)
   }
 }
 

@@ -5,7 +5,7 @@
  * whose output nobody reads any more when it is left with a batch.
  */
 import { defaultLoggerOptions } from 'payload'
-import { pino, type Logger } from 'pino'
+import pino, { type Logger } from 'pino'
 
 import { env } from '@/lib/env'
 import { currentRequestId } from '@/lib/http/request-id'

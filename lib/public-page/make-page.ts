@@ -1,6 +1,6 @@
 import { contentAt, siteContent } from '@/lib/site-content'
 
-import type { Make } from './answer'
+import type { Make } from './make'
 import { decodeSafely } from './decode-safely'
 import { renderError, renderPage } from './render'
 import { HTML } from './responses'

@@ -50,11 +50,19 @@ function descriptionOf({ call, hero, sections }: PageView): string {
   return shortened([state, words].filter(Boolean).join(' '), LONGEST_DESCRIPTION)
 }
 
-/** An error page as an HTML document; `site` null when the settings could not be read either. */
-export function renderError(status: ErrorStatus, site: SiteView | null): Promise<string> {
+/**
+ * An error page as an HTML document; `site` null when the settings could not be read either. `reference`: under which the
+ * log tells the cause.
+ */
+export function renderError(
+  status: ErrorStatus,
+  site: SiteView | null,
+  reference?: string,
+): Promise<string> {
   return renderDocument(
     <ErrorDocument
       status={status}
+      reference={reference}
       site={site ?? siteView({}, env().siteUrl)}
       assets={readAssets()}
     />,
@@ -63,7 +71,12 @@ export function renderError(status: ErrorStatus, site: SiteView | null): Promise
 
 /** `document` as HTML. */
 export async function renderDocument(document: ReactElement): Promise<string> {
+  return `<!DOCTYPE html>${await renderFragment(document)}`
+}
+
+/** `element` as HTML, to stand in a document. */
+export async function renderFragment(element: ReactElement): Promise<string> {
   // Inside the function: Next refuses a static import of react-dom/server in the server graph.
   const { renderToStaticMarkup } = await import('react-dom/server')
-  return `<!DOCTYPE html>${renderToStaticMarkup(document)}`
+  return renderToStaticMarkup(element)
 }

@@ -45,6 +45,9 @@ export function redirectResponse(path: string, permanent: boolean): Response {
   })
 }
 
+/** When to ask again for what is not there for a moment, in seconds. */
+const RETRY_AFTER = '30'
+
 /** An error page, never stored by anyone. Without `html` (its own render failed) a bare sentence. */
 export function errorResponse(status: ErrorStatus, html: string | null): Response {
   return new Response(html ?? 'Erreur inattendue. Revenez un peu plus tard.', {
@@ -53,6 +56,7 @@ export function errorResponse(status: ErrorStatus, html: string | null): Respons
       'Content-Type': html ? HTML : 'text/plain; charset=utf-8',
       'Cache-Control': 'no-store',
       'X-Robots-Tag': 'noindex',
+      ...(status === 503 && { 'Retry-After': RETRY_AFTER }),
     },
   })
 }

@@ -2,6 +2,8 @@ import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
 import { StaffLinks } from '@/components/page/StaffLinks'
+import { isDatabaseUp } from '@/lib/health/database'
+import { logger } from '@/lib/log/logger'
 import { contentAt, siteContent } from '@/lib/site-content'
 
 import { decodeSafely } from './decode-safely'
@@ -20,11 +22,12 @@ export async function staffCopy(request: Request): Promise<Response | null> {
   if (!request.headers.get('Cookie')?.includes('payload-token=')) return null
   try {
     const payload = await getPayload({ config })
+    // The public answer knows what to do, and does not wait.
+    if (!(await isDatabaseUp(payload))) return null
     const { user } = await payload.auth({ headers: request.headers })
     return user && (await copyOf(payload, new URL(request.url).pathname))
-  } catch (error) {
-    // The database is down: the public answer knows what to do.
-    console.error('The copy of a page for staff could not be made:', error)
+  } catch (err) {
+    logger().error({ err }, 'The copy of a page for staff could not be made')
     return null
   }
 }

@@ -1,4 +1,4 @@
-import type { Make } from '@/lib/public-page/answer'
+import type { Make } from '@/lib/public-page/make'
 import { siteContent } from '@/lib/site-content'
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -1,4 +1,4 @@
-import type { Make } from '@/lib/public-page/answer'
+import type { Make } from '@/lib/public-page/make'
 import { decodeSafely } from '@/lib/public-page/decode-safely'
 import { renderError } from '@/lib/public-page/render'
 import { contentAt, siteContent } from '@/lib/site-content'

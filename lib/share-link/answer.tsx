@@ -4,8 +4,10 @@ import { getPayload, type Payload } from 'payload'
 import { RefusedShareDocument, type ShareRefusal } from '@/components/page/RefusedShareDocument'
 import { SharedDocument } from '@/components/page/SharedDocument'
 import { readAssets } from '@/lib/assets'
-import { renderDocument, renderError } from '@/lib/public-page/render'
-import { errorResponse, HTML } from '@/lib/public-page/responses'
+import { DatabaseDown, isDatabaseUp } from '@/lib/health/database'
+import { failureResponse } from '@/lib/public-page/failure'
+import { renderDocument } from '@/lib/public-page/render'
+import { HTML } from '@/lib/public-page/responses'
 import { countAttempt, mustWait } from '@/lib/security/attempts'
 import { LIMITS } from '@/lib/security/limits'
 import { refusalPage } from '@/lib/security/refusal-page'
@@ -30,13 +32,14 @@ export async function answerShare(token: string, who: string): Promise<Response>
   try {
     const retryAfter = await mustWait(LIMITS.wrongShareLink, who)
     if (retryAfter !== null) return await refusalPage(429, { 'Retry-After': String(retryAfter) })
-    const response = await shared(await getPayload({ config }), token, new Date())
+    const payload = await getPayload({ config })
+    if (!(await isDatabaseUp(payload))) throw new DatabaseDown()
+    const response = await shared(payload, token, new Date())
     if (response.status === STATUSES.unknown) await countAttempt(LIMITS.wrongShareLink, who)
     return response
   } catch (error) {
     // The token is a key: it is not written down.
-    console.error('A shared page could not be made:', error)
-    return errorResponse(500, await renderError(500, null).catch(() => null))
+    return failureResponse(error, 'A shared page could not be made')
   }
 }
 

@@ -1,5 +1,5 @@
 import { env } from '@/lib/env'
-import type { Make } from '@/lib/public-page/answer'
+import type { Make } from '@/lib/public-page/make'
 import { publishedAddresses } from '@/lib/site-content/published-addresses'
 
 import { sitemapXml } from './xml'

@@ -1,85 +1,148 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
+import { frenchMoment } from '@/lib/french-date'
 import { PAGE_PATH, publishContent } from '@/tests/support/content'
-import { CALENDAR } from '@/tests/support/feeds'
+import { CALENDAR, ATOM } from '@/tests/support/feeds'
+import { logLines } from '@/tests/support/log'
 import { startServer, type RunningServer } from '@/tests/support/server'
 import { runSql } from '@/tests/support/sqlite'
-import { signUp } from '@/tests/support/staff'
-import { visit, type Visit } from '@/tests/support/visitor'
+import { signUp, type Staff } from '@/tests/support/staff'
+import { visit, words, type Visit } from '@/tests/support/visitor'
 
 jest.setTimeout(90_000)
 
 const OTHER_PATH = '/jamais-vue'
+/** Time for a slow machine to make the page, what follows it, and to lose its database. */
+const CLOSES_IN_MS = 12_000
+const APPLY = 'https://candidatures.example.fr/deposer'
+const NOTICE = 'Page en mémoire'
 
 let server: RunningServer
+let staff: Staff
+let closesAt: number
 let before: Visit
 let calendarBefore: Visit
 const get = (path: string, init?: RequestInit) => visit(server.url, path, init)
-
-beforeAll(async () => {
-  server = await startServer()
-  const staff = await signUp(server.url)
-  await publishContent(staff)
-  const hero = { title: 'Une page que personne n’a encore vue' }
-  await staff.create('pages', { title: 'Autre', slug: OTHER_PATH.slice(1), hero })
-  before = await get(PAGE_PATH)
-  calendarBefore = await get(CALENDAR)
-  await breakDatabase()
-})
-afterAll(() => server.stop())
 
 const breakDatabase = () => runSql(server.dataDir, 'ALTER TABLE revisions RENAME TO revisions_away')
 const repairDatabase = () =>
   runSql(server.dataDir, 'ALTER TABLE revisions_away RENAME TO revisions')
 
+beforeAll(async () => {
+  server = await startServer()
+  staff = await signUp(server.url)
+  closesAt = Date.now() + CLOSES_IN_MS
+  await publishContent(staff, {
+    call: { closesAt: new Date(closesAt).toISOString(), closingSoonDays: 0 },
+  })
+  const hero = { title: 'Une page que personne n’a encore vue' }
+  await staff.create('pages', { title: 'Autre', slug: OTHER_PATH.slice(1), hero })
+  await get('/')
+  await get(ATOM)
+  calendarBefore = await get(CALENDAR)
+  before = await get(PAGE_PATH)
+  // What the page will be next is made a little after it.
+  await wait(4_000)
+  await breakDatabase()
+})
+afterAll(() => server.stop())
+
 describe('while the database fails', () => {
-  it('serves the last page it rendered', async () => {
+  it('serves the last page it rendered, and says of when it is', async () => {
     const { status, headers, html } = await get(PAGE_PATH)
+    expect(Date.now()).toBeLessThan(closesAt)
     expect(status).toBe(200)
     expect(headers.get('x-page-cache')).toBe('stale')
-    expect(html).toBe(before.html)
+    expect(words(html)).toBe(words(before.html))
+    expect(words(html)).toContain('Appel ouvert')
 
-    const held = { 'If-None-Match': String(before.headers.get('etag')) }
-    expect((await get(PAGE_PATH, { headers: held })).status).toBe(304)
+    const known = Date.parse(String(headers.get('last-modified')))
+    expect(Math.abs(known - Date.parse(String(before.headers.get('last-modified'))))).toBeLessThan(
+      2_000,
+    )
+    expect(Number(headers.get('age'))).toBeGreaterThanOrEqual(1)
+    const [notice = ''] = /<section class="eig-stale".*?<\/section>/s.exec(html) ?? []
+    expect(notice).toContain(NOTICE)
+    expect(notice).toContain(frenchMoment(new Date(known)).split('à')[0])
+    expect(html.replace(notice, '')).toBe(before.html)
   })
 
-  it('serves the last calendar too, so that no subscriber loses its events', async () => {
+  it('does not let a copy without that notice pass for it, nor the contrary', async () => {
+    const stale = await get(PAGE_PATH)
+    const held = (etag: string | null) => ({ headers: { 'If-None-Match': String(etag) } })
+    expect((await get(PAGE_PATH, held(before.headers.get('etag')))).status).toBe(200)
+    expect((await get(PAGE_PATH, held(stale.headers.get('etag')))).status).toBe(304)
+  })
+
+  it('serves the last calendar as it was, so that no subscriber loses its events', async () => {
     const { status, headers, html } = await get(CALENDAR)
     expect([status, headers.get('x-page-cache')]).toEqual([200, 'stale'])
     expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8')
     expect(html).toBe(calendarBefore.html)
+    const held = { 'If-None-Match': String(calendarBefore.headers.get('etag')) }
+    expect((await get(CALENDAR, { headers: held })).status).toBe(304)
+  })
+
+  it('still leads home', async () => {
+    const { status, headers } = await get('/')
+    expect([status, headers.get('location')]).toEqual([307, PAGE_PATH])
   })
 
   it('answers elsewhere with a French page that leaks nothing and that nobody stores', async () => {
     const { status, headers, html } = await get(OTHER_PATH)
-    expect(status).toBe(500)
+    expect(status).toBe(503)
+    expect(headers.get('retry-after')).toBe('30')
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(headers.get('cache-control')).toBe('no-store')
-    expect(html).toContain('<h1>Erreur inattendue</h1>')
+    expect(html).toContain('<h1>Page momentanément indisponible</h1>')
+    expect(html).toContain(`<code>${headers.get('x-request-id')}</code>`)
     expect(html).toContain('class="fr-header"')
     expect(html).not.toMatch(
       /sqlite|revisions|no such table|select |node_modules|\.next|\bat \S+ \(/i,
     )
   })
 
-  it('tells the cause in its log', () => {
-    expect(server.output()).toContain(`The page ${OTHER_PATH} could not be made`)
-    expect(server.output()).toContain('no such table: revisions')
+  it('tells the cause in its log, once', () => {
+    const [cause, ...others] = logLines(server.output()).filter(({ level }) => level >= 50)
+    expect(others).toEqual([])
+    expect(cause?.msg).toBe('La base de données ne répond pas')
+    expect(JSON.stringify(cause)).toContain('no such table: revisions')
   })
 
-  it('leaks nothing through the REST API either', async () => {
-    await runSql(server.dataDir, 'ALTER TABLE criteria RENAME TO criteria_away')
-    const { status, html } = await get('/api/criteria')
-    await runSql(server.dataDir, 'ALTER TABLE criteria_away RENAME TO criteria')
-    expect(status).toBe(500)
-    expect(html).not.toMatch(/sqlite|no such table|select |node_modules/i)
+  it('says so to machines and to staff, without the cause', async () => {
+    for (const path of ['/readyz', '/api/criteria', '/admin/login']) {
+      const { status, html } = await get(path)
+      expect([path, html]).toEqual([path, expect.stringContaining('La base de données ne répond')])
+      // A screen of Next cannot choose its status.
+      expect(status).toBe(path.startsWith('/admin') ? 200 : 503)
+      expect(html).not.toMatch(/sqlite|no such table|select \*/i)
+    }
+  })
+
+  it('never says that a call is open after its closing', async () => {
+    await wait(closesAt - Date.now() + 10)
+    const { status, headers, html } = await get(PAGE_PATH)
+    expect([status, headers.get('x-page-cache')]).toEqual([200, 'stale'])
+    expect(words(html)).toContain('Appel clos')
+    expect(words(html)).toContain('Vous arrivez trop tard')
+    expect(html).not.toContain(APPLY)
+    expect(html).toContain(NOTICE)
+    const feed = await get(ATOM)
+    expect([feed.status, feed.headers.get('x-page-cache')]).toEqual([200, 'stale'])
+    expect(feed.html).toContain('clos')
   })
 })
 
 describe('once the database is back', () => {
   it('answers by itself, without a restart', async () => {
     await repairDatabase()
+    while ((await get('/readyz')).status !== 200) await wait(100)
     expect((await get(OTHER_PATH)).html).toContain('Une page que personne n’a encore vue')
-    expect((await get(PAGE_PATH)).headers.get('x-page-cache')).toBe('hit')
+    const { headers, html } = await get(PAGE_PATH)
+    expect(headers.get('x-page-cache')).toBe('miss')
+    expect(words(html)).toContain('Appel clos')
+    expect(html).not.toContain(NOTICE)
   })
 })

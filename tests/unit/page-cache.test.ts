@@ -34,9 +34,43 @@ describe('the cache of pages', () => {
     const cache = new PageCache()
     cache.store('/a', page({ until: now }))
     expect(cache.current('/a', '2:y', later)).toBeNull()
-    expect(cache.stale('/a')).not.toBeNull()
+    expect(cache.kept('/a')).not.toBeNull()
     cache.forget('/a')
-    expect(cache.stale('/a')).toBeNull()
+    expect(cache.kept('/a')).toBeNull()
+  })
+
+  it('keeps what follows a page until another page is stored', () => {
+    const cache = new PageCache()
+    const ahead = [{ from: later, until: null, body: Buffer.from('après') }]
+    const first = page({ until: later })
+    cache.store('/a', first)
+    cache.storeAhead('/a', first, ahead)
+    expect(cache.kept('/a')?.ahead).toEqual(ahead)
+    cache.store('/a', page({ until: later }))
+    cache.storeAhead('/a', first, ahead)
+    expect(cache.kept('/a')?.ahead).toEqual([])
+  })
+
+  it('knows when a page was last confirmed', () => {
+    const cache = new PageCache()
+    cache.store('/a', page())
+    expect(cache.kept('/a')?.confirmedAt).toEqual(now)
+    cache.current('/a', '1:x', later)
+    cache.current('/a', '2:y', new Date(later.getTime() + 1))
+    expect(cache.kept('/a')?.confirmedAt).toEqual(later)
+  })
+
+  it('keeps where an address led, or its page: what it was last', () => {
+    const cache = new PageCache()
+    expect(cache.has('/a')).toBe(false)
+    cache.storeRedirect('/a', { path: '/b', permanent: false })
+    expect([cache.has('/a'), cache.redirect('/a')?.path]).toEqual([true, '/b'])
+    cache.store('/a', page())
+    expect([cache.has('/a'), cache.redirect('/a')]).toEqual([true, null])
+    cache.storeRedirect('/a', { path: '/b', permanent: false })
+    expect(cache.kept('/a')).toBeNull()
+    cache.forget('/a')
+    expect(cache.has('/a')).toBe(false)
   })
 
   it('keeps the 500 pages asked for most recently', () => {
@@ -44,8 +78,8 @@ describe('the cache of pages', () => {
     for (let index = 0; index < 500; index++) cache.store(`/${index}`, page())
     expect(cache.current('/0', '1:x', now)).not.toBeNull()
     cache.store('/new', page())
-    expect(cache.stale('/1')).toBeNull()
-    expect(cache.stale('/0')).not.toBeNull()
-    expect(cache.stale('/new')).not.toBeNull()
+    expect(cache.kept('/1')).toBeNull()
+    expect(cache.kept('/0')).not.toBeNull()
+    expect(cache.kept('/new')).not.toBeNull()
   })
 })

@@ -1,6 +1,10 @@
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { getPayload } from 'payload'
+
+import { DatabaseDown } from '@/components/admin/database-down/DatabaseDown'
+import { isDatabaseUp } from '@/lib/health/database'
 
 import { importMap } from '../importMap.js'
 
@@ -9,9 +13,15 @@ type Args = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams })
+const isUp = async () => isDatabaseUp(await getPayload({ config }))
 
-export default function Page({ params, searchParams }: Args) {
+export async function generateMetadata({ params, searchParams }: Args): Promise<Metadata> {
+  if (!(await isUp())) return { title: 'Base de données injoignable' }
+  return generatePageMetadata({ config, params, searchParams })
+}
+
+export default async function Page({ params, searchParams }: Args) {
+  // Reached from another screen: the layout around it was made before.
+  if (!(await isUp())) return <DatabaseDown />
   return RootPage({ config, importMap, params, searchParams })
 }

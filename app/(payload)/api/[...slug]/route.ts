@@ -8,11 +8,12 @@ import {
   REST_PUT,
 } from '@payloadcms/next/routes'
 
+import { whileDatabaseAnswers } from '@/lib/health/while-database-answers'
 import { guarded } from '@/lib/security/guard-api'
 
-export const GET = REST_GET(config)
-export const POST = guarded(REST_POST(config))
-export const DELETE = guarded(REST_DELETE(config))
-export const PATCH = guarded(REST_PATCH(config))
-export const PUT = guarded(REST_PUT(config))
+export const GET = whileDatabaseAnswers(REST_GET(config))
+export const POST = whileDatabaseAnswers(guarded(REST_POST(config)))
+export const DELETE = whileDatabaseAnswers(guarded(REST_DELETE(config)))
+export const PATCH = whileDatabaseAnswers(guarded(REST_PATCH(config)))
+export const PUT = whileDatabaseAnswers(guarded(REST_PUT(config)))
 export const OPTIONS = REST_OPTIONS(config)

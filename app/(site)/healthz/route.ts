@@ -1,0 +1,6 @@
+import { healthResponse } from '@/lib/health/response'
+
+export const dynamic = 'force-dynamic'
+
+/** Whether the process answers at all: if not, it must be started again. Asks nothing of the database. */
+export const GET = (): Response => healthResponse(null)

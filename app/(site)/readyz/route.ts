@@ -1,0 +1,12 @@
+import config from '@payload-config'
+import { getPayload } from 'payload'
+
+import { env } from '@/lib/env'
+import { whyNotReady } from '@/lib/health/readiness'
+import { healthResponse } from '@/lib/health/response'
+
+export const dynamic = 'force-dynamic'
+
+/** Whether this process should be sent visitors: its database answers and has its schema, and it is not stopping. */
+export const GET = async (): Promise<Response> =>
+  healthResponse(await whyNotReady(() => getPayload({ config }), env().databaseUrl))

@@ -1,0 +1,21 @@
+import config from '@payload-config'
+import { getPayload } from 'payload'
+
+import { isDatabaseUp } from './database'
+import { DATABASE_DOWN } from './words'
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response>
+
+/**
+ * `handle`, asked only while the database answers; else 503 with the reason, in the form of Payload’s errors. Payload
+ * itself would wait for its driver, and take whoever is signed in for a stranger, since it cannot read their account.
+ */
+export const whileDatabaseAnswers =
+  <Context>(handle: Handler<Context>): Handler<Context> =>
+  async (request, context) => {
+    if (await isDatabaseUp(await getPayload({ config }))) return handle(request, context)
+    return Response.json(
+      { errors: [{ message: DATABASE_DOWN }] },
+      { status: 503, headers: { 'Cache-Control': 'no-store', 'Retry-After': '30' } },
+    )
+  }

@@ -1,0 +1,27 @@
+import config from '@payload-config'
+import { getPayload } from 'payload'
+
+import { DatabaseDown, isDatabaseUp } from '@/lib/health/database'
+import { currentRequestId } from '@/lib/http/request-id'
+import { logger } from '@/lib/log/logger'
+
+import { renderError } from './render'
+import { errorResponse } from './responses'
+
+/**
+ * What a visitor gets when `error` kept an answer from being made: 503 while the database is down, else 500, with the
+ * identifier under which the log tells the cause. Neither shows it. `what` begins the line of the log.
+ */
+export async function failureResponse(error: unknown, what: string): Promise<Response> {
+  // The log already says, once, that the database is down.
+  if (!(error instanceof DatabaseDown)) logger().error({ err: error }, what)
+  const status = (await isDown(error)) ? 503 : 500
+  const reference = currentRequestId()
+  return errorResponse(status, await renderError(status, null, reference).catch(() => null))
+}
+
+async function isDown(error: unknown): Promise<boolean> {
+  if (error instanceof DatabaseDown) return true
+  const payload = await getPayload({ config }).catch(() => null)
+  return !payload || !(await isDatabaseUp(payload))
+}

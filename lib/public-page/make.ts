@@ -1,0 +1,12 @@
+import type { Payload } from 'payload'
+
+import type { PageBody } from '@/lib/page-cache'
+
+/** What is at a public address. `until`: next instant at which a document stops being true; null: none. */
+type Made =
+  | { kind: 'document'; body: PageBody; type: string; until: Date | null }
+  | { kind: 'redirect'; path: string; permanent: boolean }
+  | { kind: 'nothing'; html: string }
+
+/** Makes what is at `path` (as in the address bar, not decoded) at `instant`. */
+export type Make = (payload: Payload, path: string, instant: Date) => Promise<Made>

@@ -12,6 +12,8 @@ import { makeAheadLater } from './make-ahead'
 import { documentResponse, errorResponse, redirectResponse } from './responses'
 import { staleResponse } from './stale'
 
+export type { Make } from './make'
+
 /** Longer than any page takes: the database went away meanwhile, and its driver waits for it. */
 const MADE_WITHIN_MS = 8_000
 

@@ -10,7 +10,9 @@ import { runJest } from './testing/jest'
 import { startMongoWire } from './testing/mongo-wire'
 
 /** Those that run on the server of MONGODB_TEST_URL, if it is set. */
-const HTTP_TESTS = ['tests/http/boundaries', 'tests/http/scheduled-publishing']
+const HTTP_TESTS = ['boundaries', 'database-killed', 'scheduled-publishing'].map(
+  (name) => `tests/http/${name}`,
+)
 
 /** Those that no database changes: the letters, and the bundles that go from SQLite to SQLite. */
 const UNCHANGED = ['letters', 'mail-down', 'bundle\\.test'].map(

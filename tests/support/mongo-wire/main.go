@@ -1,5 +1,5 @@
-// The MongoDB wire protocol on a free loopback port, documents in SQLite files under the folder given as argument,
-// until a signal. Writes the address on the first line of its output.
+// The MongoDB wire protocol on loopback, documents in SQLite files under the folder given as first argument, on the port
+// given as second one (0: a free one), until a signal. Writes the address on the first line of its output.
 package main
 
 import (
@@ -16,7 +16,7 @@ import (
 
 func main() {
 	server, err := ferretdb.New(&ferretdb.Config{
-		Listener:  ferretdb.ListenerConfig{TCP: "127.0.0.1:0"},
+		Listener:  ferretdb.ListenerConfig{TCP: "127.0.0.1:" + os.Args[2]},
 		Logger:    slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError})),
 		Handler:   "sqlite",
 		SQLiteURL: "file:" + os.Args[1] + "/",

@@ -7,6 +7,8 @@ import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
 
 import { databaseFromUrl } from './database-url'
+import { recoverPublications } from './publication/recover'
+import { publishWhole } from './publication/without-transactions'
 
 /** The database cannot be used; `message` is one French sentence for whoever starts the program. */
 export class DatabaseError extends Error {
@@ -14,8 +16,9 @@ export class DatabaseError extends Error {
 }
 
 /**
- * Opens the database at `url` (the one `config` was built with) and brings it to the schema of this code. Throws
- * DatabaseError when it cannot be reached, or when a newer version of the code has already changed it.
+ * Opens the database at `url` (the one `config` was built with), brings it to the schema of this code, and puts back what
+ * a process that died was publishing. Throws DatabaseError when it cannot be reached, or when a newer version of the code
+ * has already changed it.
  */
 export async function openPayload(config: Promise<SanitizedConfig>, url: string): Promise<Payload> {
   const isSqlite = databaseFromUrl(url) === 'sqlite'
@@ -36,6 +39,8 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
     )
   }
   await payload.db.migrate({ migrations: isSqlite ? sqlite : mongodb } as never)
+  await recoverPublications(payload)
+  await publishWhole(payload)
   return payload
 }
 

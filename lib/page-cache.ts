@@ -26,6 +26,8 @@ export type PageAhead = {
 
 /** Where an address leads. `path`: in the site, or the absolute address of another place. */
 export type CachedRedirect = { path: string; permanent: boolean }
+/** Whether no call on `page` has changed state since. */
+export const holds = ({ until }: CachedPage, instant: Date): boolean => !until || instant < until
 
 /** Pages kept at once; beyond, the one asked for least recently goes. Some 40 kB each. */
 const CAPACITY = 500
@@ -48,8 +50,7 @@ export class PageCache {
   /** The page at `path` if it was rendered from `revision` and holds at `instant`. */
   current(path: string, revision: string, instant: Date): CachedPage | null {
     const kept = this.#pages.get(path)
-    if (!kept || kept.page.revision !== revision) return null
-    if (kept.page.until && instant >= kept.page.until) return null
+    if (!kept || kept.page.revision !== revision || !holds(kept.page, instant)) return null
     kept.confirmedAt = instant
     return kept.page
   }

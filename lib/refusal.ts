@@ -10,7 +10,7 @@ export class Refusal extends APIError {
 
   constructor(
     message: string,
-    status: 400 | 403 | 404 | 409 | 429,
+    status: 400 | 403 | 404 | 409 | 429 | 503,
     data?: Record<string, unknown>,
   ) {
     super(message, status, data, true)

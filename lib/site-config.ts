@@ -13,6 +13,7 @@ import { ImportedSources } from '@/collections/imported-sources'
 import { Leases } from '@/collections/leases'
 import { Pages } from '@/collections/pages'
 import { Profiles } from '@/collections/profiles'
+import { PublicationEntries } from '@/collections/publication-entries'
 import { Redirects } from '@/collections/redirects'
 import { ReviewRequests } from '@/collections/review-requests'
 import { Revisions } from '@/collections/revisions'
@@ -70,6 +71,7 @@ export function siteConfig(
       ShareLinks,
       Revisions,
       Leases,
+      PublicationEntries,
       ImportedSources,
     ],
     globals: [Site],

@@ -1,4 +1,4 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import type { Page } from '@/payload-types'
 
@@ -30,9 +30,9 @@ export const rememberPublishedAddress: CollectionBeforeChangeHook<Page> = async 
 export const keepFormerAddress: CollectionAfterChangeHook<Page> = async ({ doc, req, context }) => {
   const former = context[contextKey(doc.id)]
   if (doc._status !== 'published') return
-  await req.payload.delete({ collection: 'redirects', where: { from: { equals: doc.slug } }, req })
+  await forgetRedirections(req, doc.slug)
   if (typeof former !== 'string' || former === doc.slug) return
-  await req.payload.delete({ collection: 'redirects', where: { from: { equals: former } }, req })
+  await forgetRedirections(req, former)
   await req.payload.create({
     collection: 'redirects',
     data: { from: former, to: doc.id },
@@ -40,4 +40,11 @@ export const keepFormerAddress: CollectionAfterChangeHook<Page> = async ({ doc, 
     context: { [GIVEN_UP]: true },
     req,
   })
+}
+
+async function forgetRedirections(req: PayloadRequest, from: string): Promise<void> {
+  const where = { from: { equals: from } }
+  const { errors } = await req.payload.delete({ collection: 'redirects', where, req })
+  // Payload names in its answer what it could not remove, and has undone the whole transaction.
+  if (errors[0]) throw new Error(errors[0].message)
 }

@@ -10,13 +10,15 @@ export async function closeReviewRequests(
   req: PayloadRequest,
   { collection, id }: { collection: PublishableSlug; id: string },
 ): Promise<void> {
-  await req.payload.update({
+  const { errors } = await req.payload.update({
     collection: 'review-requests',
     where: openOn(collection, id),
     data: { doneAt: new Date().toISOString() },
     depth: 0,
     req,
   })
+  // Payload names in its answer what it could not write, and has undone the whole transaction.
+  if (errors[0]) throw new Error(errors[0].message)
 }
 
 /** After a document is published: nobody has to read it any more. Documents published together see to it at the end. */

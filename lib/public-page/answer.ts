@@ -2,7 +2,9 @@ import config from '@payload-config'
 import { getPayload } from 'payload'
 
 import { readRevision } from '@/lib/health/database'
-import { pageCache } from '@/lib/page-cache'
+import { holds, pageCache } from '@/lib/page-cache'
+import { betweenPublications } from '@/lib/publication/between'
+import { isPublicationUnderWay } from '@/lib/publication/under-way'
 import { within } from '@/lib/within'
 
 import { etagOf } from './etag'
@@ -11,8 +13,6 @@ import type { Make } from './make'
 import { makeAheadLater } from './make-ahead'
 import { documentResponse, errorResponse, redirectResponse } from './responses'
 import { staleResponse } from './stale'
-
-export type { Make } from './make'
 
 /** Longer than any page takes: the database went away meanwhile, and its driver waits for it. */
 const MADE_WITHIN_MS = 8_000
@@ -36,14 +36,22 @@ async function fresh(request: Request, path: string, make: Make): Promise<Respon
   const payload = await getPayload({ config })
   const instant = new Date()
   const cache = process.env.NODE_ENV === 'development' ? null : pageCache()
-  // Read before the content: a publication during the render then makes this page out of date, never wrongly fresh.
-  const revision = await readRevision(payload, !cache?.has(path))
-  const cached = cache?.current(path, revision, instant)
+  const newest = await readRevision(payload, !cache?.has(path))
+  const cached = cache?.current(path, newest, instant)
   if (cached) return documentResponse(request, cached, 'hit', instant)
 
-  // After the revision was read, so that it follows every change of the content (see `documentResponse`).
-  const renderedAt = new Date()
-  const made = await within(MADE_WITHIN_MS, make(payload, path, instant))
+  const held = cache?.kept(path)?.page
+  if (held && holds(held, instant) && (await isPublicationUnderWay(payload))) {
+    // As far as visitors know, nothing of it is published yet.
+    return documentResponse(request, held, 'hit', instant)
+  }
+
+  const { made, revision, renderedAt } = await betweenPublications(payload, async (revision) => {
+    // After the revision was read, so that it follows every change of the content (see `documentResponse`).
+    const renderedAt = new Date()
+    const made = await within(MADE_WITHIN_MS, make(payload, path, instant))
+    return { made, revision, renderedAt }
+  })
   switch (made.kind) {
     case 'document': {
       const { body, type, until } = made

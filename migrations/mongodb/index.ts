@@ -3,6 +3,7 @@ import * as migration_20261125_140947_call_runs_by_its_dates from './20261125_14
 import * as migration_20261125_152149_roles_reviews_and_trash from './20261125_152149_roles_reviews_and_trash';
 import * as migration_20261125_174049_files_questions_and_linked_pages from './20261125_174049_files_questions_and_linked_pages';
 import * as migration_20261125_205330_required_pages_site_map_and_audit from './20261125_205330_required_pages_site_map_and_audit';
+import * as migration_20261125_211414_publication_entries from './20261125_211414_publication_entries';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261125_205330_required_pages_site_map_and_audit.up,
     down: migration_20261125_205330_required_pages_site_map_and_audit.down,
-    name: '20261125_205330_required_pages_site_map_and_audit'
+    name: '20261125_205330_required_pages_site_map_and_audit',
+  },
+  {
+    up: migration_20261125_211414_publication_entries.up,
+    down: migration_20261125_211414_publication_entries.down,
+    name: '20261125_211414_publication_entries'
   },
 ];

@@ -2,7 +2,7 @@ import type { PayloadRequest, ValidationError, ValidationFieldError } from 'payl
 
 import { documentName } from '@/lib/document-title'
 
-import type { DocumentReference } from './snapshot'
+import type { DocumentReference } from './document-reference'
 
 /** Why one document may not be published: French sentences, each with the field it is about where there is one. */
 export type DocumentFault = DocumentReference & { kind: string; title: string; messages: string[] }

@@ -5,7 +5,7 @@ import type { PublishableSlug } from '@/lib/publishable-slugs'
 import { rememberPublishedTogether } from '../../calls/published'
 import { closeReviewRequests } from '../../review-requests/close'
 import { faultOf, NotPublished, type DocumentFault } from './faults'
-import { putBack, snapshotOf, type DocumentReference, type Snapshot } from './snapshot'
+import type { DocumentReference } from './document-reference'
 import { validateAsPublished } from './validate'
 
 /** A page may be read as soon as it is written, so what it shows comes first. */
@@ -22,8 +22,7 @@ const ORDER: PublishableSlug[] = [
 /**
  * Publishes the latest version of each of `documents`, all or none, as the person of `req`. Each is checked with the
  * others as they will be, before anything is written. Throws NotPublished, with what is wrong with which document, once
- * everything is as it was. Where the database has no transactions (SQLite in the server) and a write fails all the same,
- * visitors may for a moment read the first documents before they are put back.
+ * everything is as it was: by the database's transaction, or by our own where it has none (`lib/publication`).
  */
 export async function publishTogether(
   req: PayloadRequest,
@@ -34,18 +33,13 @@ export async function publishTogether(
   )
   await validateAll(req, inOrder)
 
-  const inTransaction = await initTransaction(req)
-  const snapshots: Snapshot[] = []
+  await initTransaction(req)
   try {
-    for (const document of inOrder) {
-      if (!inTransaction) snapshots.push(await snapshotOf(req, document))
-      await publish(req, document)
-    }
+    for (const document of inOrder) await publish(req, document)
     for (const document of inOrder) await closeReviewRequests(req, document)
-    if (inTransaction) await commitTransaction(req)
+    await commitTransaction(req)
   } catch (error) {
-    if (inTransaction) await killTransaction(req)
-    await undo(req, snapshots)
+    await killTransaction(req)
     throw error
   }
 }
@@ -103,11 +97,4 @@ async function publish(req: PayloadRequest, document: DocumentReference): Promis
   } catch (error) {
     throw new NotPublished([await faultOf(req, document, error)])
   }
-}
-
-async function undo(req: PayloadRequest, snapshots: Snapshot[]): Promise<void> {
-  if (!snapshots.length) return
-  for (const snapshot of snapshots.toReversed()) await putBack(req, snapshot)
-  // Pages that were rendered in between must not stay in memory.
-  await req.payload.create({ collection: 'revisions', data: {}, depth: 0, req })
 }

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+
+import type { BaseDatabaseAdapter, Payload, PayloadRequest, TypeWithID, Where } from 'payload'
+
+import { PUBLISHABLE } from '@/lib/publishable-slugs'
+
+import { databaseOf, isWritten, newId, type Change } from './change'
+import { Publication } from './publication'
+import { writeWhole } from './whole-writes'
+
+type Write = { collection: string; req?: Partial<PayloadRequest> }
+
+/**
+ * Where the database has no transactions (SQLite in the server, MongoDB without a replica set), makes those that Payload
+ * opens around each operation hold for publications: all that one writes, or nothing, even when the process dies in the
+ * middle. From the first write of what visitors read, each change is written down before it is made, to be undone when
+ * the operation fails, or by whoever comes after a crash. Drafts, which are one version each, cost nothing more.
+ *
+ * On a database with transactions nothing changes.
+ */
+export async function publishWhole(payload: Payload): Promise<void> {
+  const db = databaseOf(payload)
+  const begun = await db.beginTransaction()
+  if (begun) return db.rollbackTransaction(begun)
+
+  if (db.name === 'sqlite') writeWhole(db)
+
+  /** By the name that stands for a transaction; null: nothing is published by it yet. */
+  const operations = new Map<string, Promise<Publication> | null>()
+  const idOf = async (req: Write['req']) => String((await req?.transactionID) ?? '')
+
+  db.beginTransaction = () => {
+    const id = randomUUID()
+    operations.set(id, null)
+    return Promise.resolve(id)
+  }
+  db.commitTransaction = async (given) => {
+    const publication = take(String(await given))
+    await (await publication)?.end()
+  }
+  db.rollbackTransaction = async (given) => {
+    const publication = take(String(await given))
+    await (await publication?.catch(() => null))?.undo()
+  }
+  function take(id: string) {
+    const publication = operations.get(id)
+    operations.delete(id)
+    return publication
+  }
+
+  /** The publication that `write` is part of; it begins now if `begins`. Null: none. */
+  async function publicationOf(
+    { collection, req }: Write,
+    begins: boolean,
+  ): Promise<Publication | null> {
+    const id = await idOf(req)
+    if (!operations.has(id) || !isWritten(collection)) return null
+    const begun = operations.get(id)
+    if (begun || !begins) return begun ?? null
+    const beginning = Publication.begin(payload)
+    operations.set(id, beginning)
+    return beginning
+  }
+
+  const { create, deleteOne, updateOne } = bound(db)
+  db.create = async (args) => {
+    const begins = isPublishable(args.collection) && args.data._status === 'published'
+    const publication = await publicationOf(args, begins)
+    if (!publication) return create(args)
+    const id = String(args.customID ?? newId(payload))
+    await publication.writeDown({ ...changeOf(args.collection, id), kind: 'made' })
+    return create({ ...args, customID: id })
+  }
+  db.updateOne = async (args) => {
+    const publication = await publicationOf(args, isPublishable(args.collection))
+    if (publication) await writeDown(publication, 'changed', args)
+    return updateOne(args)
+  }
+  db.deleteOne = async (args) => {
+    const publication = await publicationOf(args, false)
+    if (publication) await writeDown(publication, 'removed', args)
+    return deleteOne(args)
+  }
+
+  async function writeDown(
+    publication: Publication,
+    kind: 'changed' | 'removed',
+    { collection, id, where }: { collection: string; id?: number | string; where?: Where },
+  ): Promise<void> {
+    const wanted = id === undefined ? where : { id: { equals: id } }
+    const stored = await db.findOne<TypeWithID>({ collection: collection as Slug, where: wanted })
+    if (!stored) return
+    const change = changeOf(collection, String(stored.id))
+    if (kind === 'changed' && publication.knows(change)) return
+    await publication.writeDown({ ...change, kind, stored })
+  }
+}
+
+type Slug = Change['collection']
+
+const changeOf = (collection: string, id: string) => ({
+  collection: collection as Slug,
+  id,
+  at: new Date().toISOString(),
+})
+
+const isPublishable = (collection: string) => PUBLISHABLE.some((slug) => slug === collection)
+
+type Method = 'create' | 'deleteOne' | 'updateOne'
+type Bound = {
+  [Name in Method]: (...args: Parameters<BaseDatabaseAdapter[Name]>) => Promise<unknown>
+}
+
+const bound = (db: BaseDatabaseAdapter): Bound => ({
+  create: db.create.bind(db),
+  deleteOne: db.deleteOne.bind(db),
+  updateOne: db.updateOne.bind(db),
+})

@@ -1,0 +1,42 @@
+import type { Payload } from 'payload'
+
+const WRITES = [
+  'create',
+  'updateOne',
+  'updateMany',
+  'deleteOne',
+  'deleteMany',
+  'createVersion',
+  'updateVersion',
+  'deleteVersions',
+] as const
+
+const READS = ['count', 'find', 'findOne', 'findVersions'] as const
+
+type Call = (...args: unknown[]) => Promise<unknown>
+
+/** A database whose process may die: from some write on, nothing is read, written or undone. */
+export type Mortal = {
+  /** From now on, `writes` more are made. */
+  dieAfter: (writes: number) => void
+  /** As after a restart: what was written is there, and writes are made again. */
+  revive: () => void
+}
+
+/** Makes the database of `payload` mortal, between two writes of its adapter, each of which is whole. */
+export function mortal(payload: Payload): Mortal {
+  let left = Infinity
+  const db = payload.db as unknown as Record<string, Call>
+  for (const method of [...WRITES, ...READS]) {
+    const call = db[method]!.bind(db)
+    const cost = WRITES.some((one) => one === method) ? 1 : 0
+    db[method] = (...args) => {
+      left -= cost
+      return left >= 0 ? call(...args) : Promise.reject(new Error('The process has died.'))
+    }
+  }
+  return {
+    dieAfter: (writes) => (left = writes),
+    revive: () => (left = Infinity),
+  }
+}

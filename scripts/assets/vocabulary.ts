@@ -28,10 +28,10 @@ const WRITTEN_TAGS =
 const WRITTEN_CLASSES =
   'footnotes contains-task-list task-list-item sr-only fr-cell--left fr-cell--center fr-cell--right'
 
-/** Set by `components/dsfr/behaviour.ts` through the DOM, or by the browser. */
-const SCRIPTED = {
+/** Set by `components/dsfr/behaviour.ts` through the DOM, by the browser, or, for an address, by staff. */
+const SET = {
   names: ['data-fr-js', 'data-fr-scheme', 'data-fr-theme', 'open'],
-  values: ['dark', 'light', 'system', 'true', 'false'],
+  values: ['dark', 'light', 'system', 'true', 'false', 'http'],
 }
 
 const TAG = /<([a-z][a-z0-9]*)\b/g
@@ -60,9 +60,9 @@ export function publicVocabulary(): Vocabulary {
     tags: [...all(TAG, 1), ...WRITTEN_TAGS.split(' ')],
     classes,
     attributes: {
-      names: [...all(NAME, 1).map(attributeOf), ...SCRIPTED.names],
+      names: [...all(NAME, 1).map(attributeOf), ...SET.names],
       // `[class^=fr-col-]` looks at classes as at any value.
-      values: [...values, ...classes, ...SCRIPTED.values],
+      values: [...values, ...classes, ...SET.values],
     },
   }
 }

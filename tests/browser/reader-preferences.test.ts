@@ -1,0 +1,154 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+
+import { launchChromium } from '@/tests/support/chromium'
+import { PAGE_PATH } from '@/tests/support/content'
+import { startServer, type RunningServer } from '@/tests/support/server'
+import { signUp } from '@/tests/support/staff'
+import { publishWholeSite } from '@/tests/support/whole-site'
+
+jest.setTimeout(120_000)
+
+/** A4 between its margins, at 96 pixels an inch. */
+const SHEET = { width: 700, height: 990 }
+const QUESTIONS = `${PAGE_PATH}/faq`
+const PAGES = [PAGE_PATH, QUESTIONS, `${PAGE_PATH}/proposer`, '/nulle-part']
+
+let server: RunningServer
+let browser: Browser
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
+  await publishWholeSite(await signUp(server.url))
+})
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+type Preferences = NonNullable<Parameters<Browser['newContext']>[0]>
+
+async function open(path: string, preferences: Preferences = {}): Promise<Page> {
+  const context = await browser.newContext(preferences)
+  const page = await context.newPage()
+  await page.goto(server.url + path)
+  return page
+}
+
+const paper = async (path: string) => {
+  const page = await open(path, { colorScheme: 'dark', viewport: SHEET })
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  return page
+}
+
+const style = (page: Page, selector: string, property: string, part?: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate(
+      (element, [name, pseudo]) => getComputedStyle(element, pseudo).getPropertyValue(name ?? ''),
+      [property, part],
+    )
+
+describe('on paper', () => {
+  it('leaves out what is there to go elsewhere or to press', async () => {
+    const page = await paper(PAGE_PATH)
+    for (const selector of ['nav', 'button', 'dialog', 'footer', '.eig-neighbours']) {
+      expect([selector, await page.locator(`${selector}:visible`).count()]).toEqual([selector, 0])
+    }
+    await page.getByRole('heading', { name: 'Nos critères' }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SHEET.width)
+    expect(await page.locator('.fr-btn:visible').allInnerTexts()).toEqual([
+      'Déposer un dossier',
+      'Lire le règlement',
+    ])
+  })
+
+  it('writes where links lead, once, and nothing after an anchor or an e-mail address', async () => {
+    const page = await paper(PAGE_PATH)
+    const link = '.eig-card a[href]'
+    expect(await style(page, link, 'content', '::after')).toBe('" (https://fiches.example.fr/1)"')
+    expect(await style(page, link, 'mask-image', '::after')).toBe('none')
+    const questions = await paper(QUESTIONS)
+    expect(await style(questions, 'main a[href^="#"]', 'content', '::after')).toBe('none')
+  })
+
+  it('is black on white for a reader of the dark theme, and cuts no criterion in two', async () => {
+    const page = await paper(PAGE_PATH)
+    expect(await page.locator('html').getAttribute('data-fr-theme')).toBe('dark')
+    for (const selector of ['h1', '.fr-badge', '.eig-card p', 'main a[href]']) {
+      expect(await style(page, selector, 'color')).toBe('rgb(0, 0, 0)')
+    }
+    expect(await style(page, '.fr-header__service-title', 'color')).toBe('rgb(22, 22, 22)')
+    for (const selector of ['.eig-card', '.eig-steps > li']) {
+      expect(await style(page, selector, 'break-inside')).toBe('avoid')
+    }
+  })
+
+  it('opens the answers', async () => {
+    const page = await paper(QUESTIONS)
+    const answer = page.getByText('Toute collectivité')
+    expect(await answer.evaluate((element) => element.getBoundingClientRect().height > 0)).toBe(
+      true,
+    )
+    expect(await answer.evaluate((element) => element.checkVisibility())).toBe(true)
+  })
+})
+
+describe('in the colours of the system', () => {
+  it('draws with lines what only a background showed, and the focus too', async () => {
+    const page = await open(PAGE_PATH, { forcedColors: 'active' })
+    for (const selector of ['a.fr-btn', '.fr-btn--display', '.fr-badge', '.eig-card']) {
+      const lines = [
+        await style(page, selector, 'border-top-style'),
+        await style(page, selector, 'outline-style'),
+      ]
+      expect({ selector, lines }).toEqual({ selector, lines: expect.arrayContaining(['solid']) })
+    }
+    expect(await style(page, '.eig-steps > li', 'border-top-style', '::before')).toBe('solid')
+    await page.keyboard.press('Tab')
+    expect(await style(page, ':focus-visible', 'outline-style')).toBe('solid')
+  })
+})
+
+describe('with less motion', () => {
+  it.each([PAGE_PATH, QUESTIONS])('moves nothing: %s', async (path) => {
+    const page = await open(path, { reducedMotion: 'reduce' })
+    const moving = await page.evaluate(
+      () =>
+        Array.from(document.querySelectorAll('*')).filter((element) =>
+          [undefined, '::before', '::after'].some((part) => {
+            const style = getComputedStyle(element, part)
+            const durations = `${style.transitionDuration}, ${style.animationDuration}`
+            return style.scrollBehavior === 'smooth' || /[1-9]/.test(durations)
+          }),
+        ).length,
+    )
+    expect(moving).toBe(0)
+  })
+})
+
+describe('at 320 pixels, which a zoom of 400 % makes of 1,280', () => {
+  it.each(PAGES)('%s scrolls one way only', async (path) => {
+    const page = await open(path, { viewport: { width: 320, height: 256 } })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  })
+})
+
+describe('where the system is dark and no script runs', () => {
+  it('is dark, as with the script', async () => {
+    const colours = async (javaScriptEnabled: boolean) => {
+      const page = await open(PAGE_PATH, { colorScheme: 'dark', javaScriptEnabled })
+      // Playwright evaluates in a world of its own, which no such setting stops.
+      return [
+        await style(page, 'body', 'background-color'),
+        await style(page, 'h1', 'color'),
+        await style(page, '.fr-header .fr-logo', 'background-position', '::after'),
+      ]
+    }
+    const dark = await colours(true)
+    expect(await colours(false)).toEqual(dark)
+    expect(dark[0]).toBe('rgb(22, 22, 22)')
+  })
+})

@@ -9,7 +9,8 @@ export type Assets = {
   script: string
   /** Fonts of the first screen, to load early. */
   fonts: string[]
-  favicon: { svg: string; appleTouch: string }
+  /** Pages name all but `ico`, which browsers ask for at `/favicon.ico` by themselves. */
+  favicon: { svg: string; ico: string; appleTouch: string }
   /** Pictograms of the display settings. */
   artwork: { sun: string; moon: string; system: string }
 }

@@ -4,13 +4,12 @@ import { join } from 'node:path'
 
 import type { Assets } from '@/lib/assets'
 
-import { ARTWORK, FALLBACK_FAVICON, FAVICON, FIRST_FONTS, FONTS, readDsfr } from './assets/dsfr'
+import { ARTWORK, FAVICON, FIRST_FONTS, FONTS, readDsfr } from './assets/dsfr'
 import { publish, type Files } from './assets/publish'
 import { buildScript } from './assets/script'
 import { buildStyleSheet } from './assets/style-sheet'
 
 const ROOT = join('public', 'assets')
-const FALLBACK_ICON = join('public', 'favicon.ico')
 const STYLE_SHEET = 'site.css'
 const SCRIPT = 'site.js'
 
@@ -37,6 +36,7 @@ const manifest: Assets = {
   fonts: FIRST_FONTS.map(address),
   favicon: {
     svg: address(FAVICON.svg),
+    ico: address(FAVICON.ico),
     appleTouch: address(FAVICON.appleTouch),
   },
   artwork: {
@@ -45,6 +45,5 @@ const manifest: Assets = {
     system: address(ARTWORK.system),
   },
 }
-writeFileSync(FALLBACK_ICON, readDsfr(FALLBACK_FAVICON))
 writeFileSync(join(ROOT, 'manifest.json'), JSON.stringify(manifest, null, 2))
 console.log(`${files.size} files in public${base}`)

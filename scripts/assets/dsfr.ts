@@ -39,11 +39,9 @@ export const FONTS = [...FIRST_FONTS, woff2('Marianne-Regular_Italic')]
 
 export const FAVICON = {
   svg: 'favicon/favicon.svg',
+  ico: 'favicon/favicon.ico',
   appleTouch: 'favicon/apple-touch-icon.png',
 }
-
-/** For browsers that ask for `/favicon.ico` without being told of it. */
-export const FALLBACK_FAVICON = 'favicon/favicon.ico'
 
 export const ARTWORK = {
   sun: 'artwork/pictograms/environment/sun.svg',

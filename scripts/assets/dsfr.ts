@@ -3,33 +3,8 @@ import { join } from 'node:path'
 
 const DIST = join(process.cwd(), 'node_modules', '@gouvfr', 'dsfr', 'dist')
 
-/** Components of DSFR that the public page is made of, in the order of DSFR's own style sheet. */
-const COMPONENTS = [
-  'link',
-  'button',
-  'badge',
-  'breadcrumb',
-  'callout',
-  'content',
-  'form',
-  'logo',
-  'modal',
-  'radio',
-  'skiplink',
-  'table',
-  'tag',
-  'header',
-  'footer',
-]
-
-/** Style sheets of DSFR's parts, dark theme and print included, in the order they apply. */
-export const STYLES = [
-  'core/core.main.min.css',
-  'scheme/scheme.min.css',
-  ...COMPONENTS.map((name) => `component/${name}/${name}.main.min.css`),
-  'core/core.print.min.css',
-  ...COMPONENTS.map((name) => `component/${name}/${name}.print.min.css`),
-]
+/** All of DSFR, dark theme included, then its print, in the order they apply; what no page uses goes (`purge`). */
+export const STYLES = ['dsfr.main.min.css', 'dsfr.print.min.css']
 
 /** Weights of the first screen: text, buttons and badges, titles. */
 export const FIRST_FONTS = ['Marianne-Regular', 'Marianne-Medium', 'Marianne-Bold'].map(woff2)

@@ -15,10 +15,7 @@ export async function purge(css: string, vocabulary: Vocabulary): Promise<string
   return purged?.css ?? ''
 }
 
-/**
- * `css` without comments, spaces and empty blocks, which gains a tenth once compressed. The first comment stays: it is
- * DSFR's licence.
- */
+/** `css` without comments, spaces and empty blocks. The first comment stays: it is DSFR's licence. */
 export function compact(css: string): string {
   const root = postcss.parse(css)
   const licence = root.nodes.find(({ type }) => type === 'comment')

@@ -16,7 +16,7 @@ const WOFF2 = /url\("?[^")]*?(fonts\/[^")]+\.woff2)"?\)/
 const PARENT_ADDRESS = /url\((["']?)(?:\.\.\/)+/g
 const FILE_ADDRESS = /url\(["']?(?!data:)([^"')]+)["']?\)/g
 
-/** All of DSFR's parts and the site's own rules in one style sheet, of which a page uses a fifth. */
+/** All of DSFR and the site's own rules in one style sheet, of which pages use a sixth. */
 export function fullStyleSheet(): string {
   const parts = [
     ...STYLES.map((path) => readDsfr(path).toString('utf8')),

@@ -8,13 +8,14 @@ export type Vocabulary = {
   attributes: { names: string[]; values: string[] }
 }
 
-/** Where the markup of public pages, of shared drafts and of the preview is written. */
+/**
+ * Where the markup of public pages and of shared drafts is written. What the preview adds around a page imports its own
+ * parts of DSFR (components/preview).
+ */
 const SOURCES = [
-  'app/(preview)',
   'app/(site)',
   'components/dsfr',
   'components/page',
-  'components/preview',
   'components/sections',
   'lib/links.ts',
   'lib/markdown',

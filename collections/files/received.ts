@@ -25,8 +25,7 @@ export const receiveFile =
   async ({ args, operation, overrideAccess, req }) => {
     if (operation !== 'create' && operation !== 'update') return
     delete req.context.receivedFile
-    // Asked to cut a file that did not come, Payload would fetch it from the address that the request names.
-    delete (req.query as { uploadEdits?: unknown } | undefined)?.uploadEdits
+    forgetRemoteFile(args, operation)
     // Visitors are refused by the access rules, before their file is looked at.
     if (!req.file || (!overrideAccess && !req.user)) return
     if (operation === 'update' && !(args as Args).id) {
@@ -40,6 +39,17 @@ export const receiveFile =
     req.context.receivedFile = { ...checked, sentName, name } satisfies ReceivedFile
     req.file = { name, data: checked.bytes, mimetype: checked.type, size: checked.bytes.length }
   }
+
+/**
+ * Where no file came with a save, or one is to be cut, Payload would fetch it from the address that the request names:
+ * takes that address, and the wish to cut, out of what was sent.
+ */
+function forgetRemoteFile({ data, req }: Args, operation: 'create' | 'update') {
+  delete (req.query as { uploadEdits?: unknown } | undefined)?.uploadEdits
+  if (operation !== 'create' || req.file || !data) return
+  delete (data as { url?: unknown }).url
+  delete (data as { filename?: unknown }).filename
+}
 
 /** `message` as what is wrong with the file of a form. */
 export function atTheFile(message: string, folder: FileFolder, req: PayloadRequest) {

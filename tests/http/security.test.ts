@@ -4,7 +4,7 @@ import { PAGE_PATH, publishContent } from '@/tests/support/content'
 import { uploadZeros } from '@/tests/support/endless-upload'
 import { rawRequest, type RawAnswer } from '@/tests/support/raw-request'
 import { startServer, type RunningServer } from '@/tests/support/server'
-import { ACCOUNT, signUp } from '@/tests/support/staff'
+import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
 import { visit } from '@/tests/support/visitor'
 
 jest.setTimeout(90_000)
@@ -16,6 +16,7 @@ const INNER_WORKINGS =
   /\bat .+:\d+:\d+|node_modules|\.next|\/tmp\/|process\.cwd|select .+ from|sqlite|drizzle|mongo|Internal Server Error/i
 
 let server: RunningServer
+let staff: Staff
 const ask = (path: string, asked?: Parameters<typeof rawRequest>[2]) =>
   rawRequest(server.url, path, asked)
 const post = (path: string, data: unknown, headers: Record<string, string> = {}) =>
@@ -24,7 +25,8 @@ const logIn = (headers: Record<string, string> = {}) => post('/api/users/login',
 
 beforeAll(async () => {
   server = await startServer({ SITE_URL })
-  await publishContent(await signUp(server.url))
+  staff = await signUp(server.url)
+  await publishContent(staff)
 })
 afterAll(() => server.stop())
 
@@ -148,6 +150,15 @@ describe('a large body', () => {
     const large = await post('/api/pages', { title: 'a'.repeat(1_100_000) })
     expect(large.status).toBe(413)
   })
+})
+
+it('fetches no address that somebody names', async () => {
+  const named = { filename: 'a.png', url: 'http://127.0.0.1:9/interne.png', alt: 'Une image' }
+  for (const edits of ['', '?uploadEdits[widthInPixels]=9', '?uploadEdits[focalPoint][x]=9']) {
+    const { status } = await staff.ask('POST', `/api/images${edits}`, named)
+    expect([edits, status]).toEqual([edits, 400])
+  }
+  expect(server.output()).not.toMatch(/127\.0\.0\.1:9|Blocked unsafe/)
 })
 
 describe('another site', () => {

@@ -1,4 +1,7 @@
-/** Two environments for four kinds of test; `--selectProjects` runs one. Browser and HTTP tests need a build. */
+/**
+ * Two environments for six kinds of test; `--selectProjects` runs one. Browser, HTTP and S3 tests need a build, the last
+ * ones a service that `npm run test:mongo` starts.
+ */
 const common = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
@@ -40,6 +43,7 @@ const config = {
     }),
     project('integration', 'node', 'integration/**/*.test.ts'),
     project('http', 'node', 'http/**/*.test.ts'),
+    project('s3', 'node', 's3/**/*.test.ts'),
     project('browser', 'node', 'browser/**/*.test.ts'),
   ],
 }

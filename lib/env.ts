@@ -6,6 +6,7 @@ import { z } from 'zod'
 
 import { databaseFromUrl } from './database-url'
 import { defaultSender, isSmtpUrl, parseSender, type MailSettings } from './email/mail-settings'
+import { s3Faults, s3Settings, s3Variables, type S3Settings } from './files/s3-settings'
 import { readOrCreateSecret } from './secret'
 
 const MINIMUM_SECRET_LENGTH = 32
@@ -68,6 +69,7 @@ const schema = z.object({
       return sender
     })
     .optional(),
+  ...s3Variables,
 })
 
 export type Env = {
@@ -87,6 +89,8 @@ export type Env = {
   seedFile: string | null
   /** How mail leaves; null: it does not, and is only mentioned in the log. */
   mail: MailSettings | null
+  /** Where images and documents are kept; null: in `files` under `dataDir`. */
+  s3: S3Settings | null
 }
 
 /** Every fault at once, one readable French line each. */
@@ -114,6 +118,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       `PAYLOAD_SECRET est obligatoire en production (au moins ${MINIMUM_SECRET_LENGTH} caractères)`,
     )
   }
+  faults.push(...s3Faults(given))
   if (!parsed.success || faults.length) throw new EnvError(faults)
 
   const { PORT, TRUSTED_PROXIES, DATA_DIR, DATABASE_URL, SITE_URL, PAYLOAD_SECRET, SEED_FILE } =
@@ -131,6 +136,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     secret: PAYLOAD_SECRET ?? readOrCreateSecret(DATA_DIR),
     seedFile: SEED_FILE ?? null,
     mail: SMTP_URL ? { smtpUrl: SMTP_URL, from: EMAIL_FROM ?? defaultSender(siteUrl) } : null,
+    s3: s3Settings(parsed.data),
   }
 }
 

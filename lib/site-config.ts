@@ -26,8 +26,8 @@ import { databaseAdapter, type DatabaseOptions } from './database'
 import { noMail } from './email/no-mail'
 import { smtpAdapter } from './email/smtp-adapter'
 import { env, type Env } from './env'
+import { chosenStore } from './files/choose'
 import { MAX_BYTES, MAX_REQUEST_BYTES } from './files/limits'
-import { localDisk } from './files/local-disk'
 import { withFileStore } from './files/store'
 import { tellLimit } from './files/tell-limit'
 import { tellDatabaseDown } from './health/tell-database-down'
@@ -42,7 +42,7 @@ import { scheduledPublicationEndpoint } from './scheduled-publishing/endpoint'
 import { withSessionCookie } from './security/session-cookie'
 
 type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
-  Partial<Pick<Env, 'mail'>>
+  Partial<Pick<Env, 'mail' | 's3'>>
 
 /**
  * What the site is made of, for Payload. `options` and `settings` are for whoever opens the same site under other
@@ -50,7 +50,7 @@ type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
  */
 export function siteConfig(
   options: DatabaseOptions = {},
-  { databaseUrl, dataDir, mail, secret, siteUrl }: Settings = env(),
+  { databaseUrl, dataDir, mail, s3, secret, siteUrl }: Settings = env(),
 ): Promise<SanitizedConfig> {
   return buildConfig({
     secret,
@@ -117,7 +117,7 @@ export function siteConfig(
     csrf: ownOrigins(siteUrl),
     graphQL: { disable: true },
     telemetry: false,
-    custom: withFileStore(localDisk(path.resolve(dataDir, 'files'))),
+    custom: withFileStore(chosenStore(dataDir, s3)),
     // Read as it comes, and given up at the limit: whatever its size, a request takes no more memory than this.
     upload: {
       abortOnLimit: true,

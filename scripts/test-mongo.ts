@@ -3,11 +3,13 @@
  * On the server that MONGODB_TEST_URL names, else on FerretDB 1.24.2 with its SQLite backend. That version's program,
  * made by `go install`, panics at once: its `version.txt` is made by the release scripts and is not in the Go module.
  * Its library is embedded instead, in `tests/support/mongo-wire`; there, telemetry does not run. These tests need no
- * workaround in the adapter's options. The last line is `N passed, N failed`.
+ * workaround in the adapter's options. Go also builds a service that speaks S3, for the tests of `tests/s3`: they are run
+ * here for want of Go elsewhere, on SQLite. The last line is `N passed, N failed`.
  */
 import { buildIfStale } from './server/build'
 import { runJest } from './testing/jest'
 import { startMongoWire } from './testing/mongo-wire'
+import { startS3Server } from './testing/s3-server'
 
 /** Those that run on the server of MONGODB_TEST_URL, if it is set. */
 const HTTP_TESTS = ['boundaries', 'database-killed', 'scheduled-publishing'].map(
@@ -21,9 +23,12 @@ const UNCHANGED = ['letters', 'mail-down', 'bundle\\.test'].map(
 
 const given = process.env.MONGODB_TEST_URL
 const server = given ? null : await startMongoWire()
+const objects = await startS3Server()
 const url = given || server?.url
-if (!url) {
-  console.error('Set MONGODB_TEST_URL to a MongoDB server, or install Go (https://go.dev/dl/).')
+if (!url || !objects) {
+  console.error(
+    'Install Go (https://go.dev/dl/): it builds the services that these tests speak to.',
+  )
   process.exit(1)
 }
 
@@ -32,11 +37,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 buildIfStale()
 const args = process.argv.slice(2)
 const status = await runJest(
-  ['integration', 'http'],
+  ['integration', 'http', 's3'],
   args.length
     ? args
-    : ['tests/integration/', ...HTTP_TESTS, '--testPathIgnorePatterns', ...UNCHANGED],
-  { MONGODB_TEST_URL: url },
+    : ['tests/integration/', 'tests/s3/', ...HTTP_TESTS, '--testPathIgnorePatterns', ...UNCHANGED],
+  { MONGODB_TEST_URL: url, S3_TEST_URL: objects.url },
 )
-await server?.stop()
+await Promise.all([server?.stop(), objects.stop()])
 process.exit(status)

@@ -4,14 +4,11 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 
-import { isStoredName, type FileStore } from './store'
+import { isStoredName, storedName, type FileStore } from './store'
 
 /** Files in `folder`, made at the first write. A name that is none throws: it would lead out of the folder. */
 export function localDisk(folder: string): FileStore {
-  const at = (name: string) => {
-    if (!isStoredName(name)) throw new Error(`« ${name} » ne peut pas nommer un fichier.`)
-    return path.join(folder, name)
-  }
+  const at = (name: string) => path.join(folder, storedName(name))
   const size = async (name: string) => {
     const found = await stat(at(name)).catch(nullWhenAbsent)
     return found?.isFile() ? found.size : null

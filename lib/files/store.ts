@@ -24,6 +24,12 @@ const NAME = /^[a-z0-9][a-z0-9-]*\.[a-z0-9]+$/
 /** Whether `name` may name a file of the store. */
 export const isStoredName = (name: string): boolean => NAME.test(name)
 
+/** `name`, if it may name a file. Throws otherwise: it could lead out of the store. */
+export function storedName(name: string): string {
+  if (!isStoredName(name)) throw new Error(`« ${name} » ne peut pas nommer un fichier.`)
+  return name
+}
+
 const KEY = 'fileStore'
 
 /** What `buildConfig` wants in `custom`, so that `fileStore` finds the store again. */

@@ -10,6 +10,14 @@ const DATA_DIR = mkdtempSync(path.join(tmpdir(), 'eig-env-'))
 const PAYLOAD_SECRET = 's'.repeat(32)
 afterAll(() => rmSync(DATA_DIR, { recursive: true }))
 
+const S3 = {
+  S3_ENDPOINT: 'https://s3.fr-par.exemple.fr/',
+  S3_REGION: 'fr-par',
+  S3_BUCKET: 'fichiers-eig',
+  S3_ACCESS_KEY_ID: 'CLE',
+  S3_SECRET_ACCESS_KEY: 'secret/de+s3',
+}
+
 /** The faults found in `source`; none when it is accepted. */
 function faultsOf(source: Record<string, string>): string[] {
   try {
@@ -34,6 +42,7 @@ describe('the environment', () => {
       secret: expect.stringMatching(/^[0-9a-f]{64}$/),
       seedFile: null,
       mail: null,
+      s3: null,
     })
   })
 
@@ -50,6 +59,8 @@ describe('the environment', () => {
       SEED_FILE: 'depart.md',
       SMTP_URL: 'smtps://site:mot%20de%20passe@courriel.exemple.fr:465',
       EMAIL_FROM: 'Équipe EIG <eig@exemple.fr>',
+      ...S3,
+      S3_PREFIX: 'eig/fichiers',
     }
     expect(parseEnv(given)).toEqual({
       isProduction: true,
@@ -64,6 +75,14 @@ describe('the environment', () => {
       mail: {
         smtpUrl: 'smtps://site:mot%20de%20passe@courriel.exemple.fr:465',
         from: { name: 'Équipe EIG', address: 'eig@exemple.fr' },
+      },
+      s3: {
+        endpoint: 'https://s3.fr-par.exemple.fr',
+        region: 'fr-par',
+        bucket: 'fichiers-eig',
+        prefix: 'eig/fichiers/',
+        accessKeyId: 'CLE',
+        secretAccessKey: 'secret/de+s3',
       },
     })
   })
@@ -87,11 +106,44 @@ describe('the environment', () => {
     ['EMAIL_FROM', 'EIG'],
     ['EMAIL_FROM', 'EIG <eig@exemple.fr'],
     ['EMAIL_FROM', 'eig@exemple.fr, autre@exemple.fr'],
+    ['S3_ENDPOINT', 's3.exemple.fr'],
+    ['S3_ENDPOINT', 'https://s3.exemple.fr/seau'],
+    ['S3_ENDPOINT', 'https://cle:secret@s3.exemple.fr'],
+    ['S3_REGION', 'fr par'],
+    ['S3_BUCKET', 'Fichiers EIG'],
+    ['S3_ACCESS_KEY_ID', 'une clé'],
+    ['S3_SECRET_ACCESS_KEY', 'un secret'],
+    ['S3_PREFIX', '/eig/'],
+    ['S3_PREFIX', 'eig//fichiers'],
   ])('refuses %s=%s in one line that names it', (name, value) => {
-    const faults = faultsOf({ [name]: value })
+    // The rest of an S3 storage, so that what is wrong with it is not that it is half described.
+    const faults = faultsOf({ ...(name.startsWith('S3_') && S3), [name]: value })
     expect(faults).toHaveLength(1)
     expect(faults[0]).toMatch(new RegExp(`^${name} [^\n]+$`))
     expect(faults[0]).toMatch(/ doit /)
+  })
+
+  it('keeps files on the local disk unless a bucket is described, prefix or not', () => {
+    expect(parseEnv({ DATA_DIR, PAYLOAD_SECRET, S3_BUCKET: '' }).s3).toBeNull()
+    const { s3 } = parseEnv({ DATA_DIR, PAYLOAD_SECRET, ...S3 })
+    expect(s3).toMatchObject({ bucket: 'fichiers-eig', prefix: '' })
+  })
+
+  it.each(Object.keys(S3))('refuses a bucket described without its %s', (name) => {
+    const faults = faultsOf({ ...S3, [name]: '' })
+    expect(faults).toEqual([expect.stringMatching(`^${name} doit être renseigné, puisque S3_`)])
+  })
+
+  it('tells all that a bucket lacks, and no secret', () => {
+    const faults = faultsOf({ S3_SECRET_ACCESS_KEY: 'un mot secret', S3_PREFIX: 'eig' })
+    expect(faults.map((fault) => fault.split(' ')[0]).sort()).toEqual([
+      'S3_ACCESS_KEY_ID',
+      'S3_BUCKET',
+      'S3_ENDPOINT',
+      'S3_REGION',
+      'S3_SECRET_ACCESS_KEY',
+    ])
+    expect(faults.join()).not.toContain('un mot secret')
   })
 
   it.each(['file:data/site.sqlite', 'mongodb://h/d', 'mongodb+srv://h/d'])(

@@ -1,0 +1,116 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  paginateListObjectsV2,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+
+import { failure, isAbsent } from './s3-failure'
+import type { S3Settings } from './s3-settings'
+import { isStoredName, storedName, type FileStore } from './store'
+import { typeOfName } from './types'
+
+/**
+ * In milliseconds: to connect, until an answer begins, until it begins for a file that is sent whole before, without a
+ * byte. And how many files are listed at once, 1000 at most.
+ */
+export const BOUNDS = {
+  connection: 3_000,
+  answer: 10_000,
+  upload: 60_000,
+  silence: 30_000,
+  page: 1_000,
+}
+const ATTEMPTS = 2
+
+/**
+ * Files as objects of a bucket. What the service cannot do is a Refusal (503) in French, within twice these times; a
+ * stream that falls silent ends with an error.
+ */
+export function s3Objects(settings: S3Settings, bounds = BOUNDS): FileStore {
+  const { bucket: Bucket, prefix: Prefix } = settings
+  const client = clientOf(settings, bounds)
+  const at = (name: string) => ({ Bucket, Key: Prefix + storedName(name) })
+
+  const size = async (name: string) => {
+    const head = new HeadObjectCommand(at(name))
+    const found = await client.send(head).catch(nullWhenAbsent('look for', name))
+    return found ? (found.ContentLength ?? 0) : null
+  }
+  return {
+    size,
+    write: async (name, bytes) => {
+      if ((await size(name)) !== null) return
+      const ContentType = typeOfName(name) ?? 'application/octet-stream'
+      // The service keeps an object whole or not at all.
+      const put = new PutObjectCommand({ ...at(name), Body: bytes, ContentType })
+      await client.send(put, { requestTimeout: bounds.upload }).catch(failing('write', name))
+    },
+    read: async (name, range) => {
+      const Range = range && `bytes=${range.start}-${range.end}`
+      const get = new GetObjectCommand({ ...at(name), Range })
+      const found = await client.send(get).catch(nullWhenAbsent('read', name))
+      if (!found?.Body) return null
+      const whole = found.ContentRange?.split('/')[1] ?? found.ContentLength
+      return {
+        size: Number(whole),
+        stream: found.Body.transformToWebStream() as ReadableStream<Uint8Array>,
+      }
+    },
+    list: async () => {
+      try {
+        const keys: string[] = []
+        for await (const page of paginateListObjectsV2(
+          { client, pageSize: bounds.page },
+          { Bucket, Prefix },
+        )) {
+          for (const { Key } of page.Contents ?? []) keys.push(Key?.slice(Prefix.length) ?? '')
+        }
+        return keys.filter(isStoredName).sort()
+      } catch (error) {
+        throw failure('list', '', error)
+      }
+    },
+    delete: async (name) => {
+      await client.send(new DeleteObjectCommand(at(name))).catch(failing('delete', name))
+    },
+  }
+}
+
+function clientOf(
+  { endpoint, region, accessKeyId, secretAccessKey }: S3Settings,
+  bounds: typeof BOUNDS,
+): S3Client {
+  return new S3Client({
+    endpoint,
+    region,
+    credentials: { accessKeyId, secretAccessKey },
+    // `https://host/bucket/name`: not every service has a host for each bucket.
+    forcePathStyle: true,
+    // Newer than what OVH, Scaleway or Outscale understand.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: ATTEMPTS,
+    requestHandler: {
+      connectionTimeout: bounds.connection,
+      requestTimeout: bounds.answer,
+      throwOnRequestTimeout: true,
+      socketTimeout: bounds.silence,
+    },
+  })
+}
+
+const failing =
+  (verb: string, name: string) =>
+  (error: unknown): never => {
+    throw failure(verb, name, error)
+  }
+
+const nullWhenAbsent =
+  (verb: string, name: string) =>
+  (error: unknown): null => {
+    if (isAbsent(error)) return null
+    throw failure(verb, name, error)
+  }

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+
+/** Where an S3 storage keeps the site's files, and with whose rights. */
+export type S3Settings = {
+  endpoint: string
+  region: string
+  bucket: string
+  /** What comes before each name: '' or a path that ends with a slash. */
+  prefix: string
+  accessKeyId: string
+  secretAccessKey: string
+}
+
+/** Names that every provider takes (Amazon S3, « Bucket naming rules »). */
+const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
+const PREFIX = /^[\w.-]+(\/[\w.-]+)*$/
+
+/** The variables of the S3 storage. Values are never told: a secret pasted in the wrong place would be. */
+export const s3Variables = {
+  S3_ENDPOINT: z
+    .url({
+      protocol: /^https?$/,
+      error: 'doit être l’adresse du service S3, http://… ou https://…',
+      abort: true,
+    })
+    .refine((url) => isBare(new URL(url)), {
+      error: 'doit être l’adresse du service S3, sans chemin, nom ni mot de passe',
+    })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'doit être le nom d’une région, par exemple fr-par')
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(BUCKET, 'doit être le nom d’un seau : 3 à 63 minuscules, chiffres, points ou tirets')
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().regex(/^\S+$/, 'doit être une clé, sans espace').optional(),
+  S3_SECRET_ACCESS_KEY: z.string().regex(/^\S+$/, 'doit être un secret, sans espace').optional(),
+  S3_PREFIX: z
+    .string()
+    .regex(PREFIX, 'doit être un chemin sans « / » au début ni à la fin, par exemple site/fichiers')
+    .optional(),
+}
+
+/** A service without its parts is none: all or nothing. */
+const REQUIRED = [
+  ...(['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET'] as const),
+  ...(['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const),
+]
+
+type Given = Record<string, string | undefined>
+type Checked = { [Name in keyof typeof s3Variables]?: string | undefined }
+
+/** Faults of an S3 storage that is only half described in `given`, one French line each; none when it is not at all. */
+export function s3Faults(given: Given): string[] {
+  const names = Object.keys(s3Variables).filter((name) => given[name])
+  if (!names.length) return []
+  return REQUIRED.filter((name) => !given[name]).map(
+    (name) => `${name} doit être renseigné, puisque ${names[0]} l’est`,
+  )
+}
+
+/** The storage that checked variables describe; null when they describe none. */
+export function s3Settings(checked: Checked): S3Settings | null {
+  const { S3_ENDPOINT, S3_REGION, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = checked
+  if (!S3_ENDPOINT || !S3_REGION || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) {
+    return null
+  }
+  return {
+    endpoint: S3_ENDPOINT,
+    region: S3_REGION,
+    bucket: S3_BUCKET,
+    prefix: checked.S3_PREFIX ? `${checked.S3_PREFIX}/` : '',
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  }
+}
+
+const isBare = ({ pathname, search, username, password }: URL) =>
+  pathname === '/' && !search && !username && !password

@@ -1,0 +1,59 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+
+export type GoServer = {
+  url: string
+  stop: () => Promise<void>
+  /** Ends it at once, as a failing machine would; `start` starts it again where it was, on the same data. */
+  kill: () => Promise<void>
+  start: () => Promise<void>
+}
+
+/**
+ * Builds the Go program in `source` and starts it; `args` gives its arguments from an empty folder of its own and the
+ * port to listen on, 0 for a free one. Its first line is its address, on loopback. Returns null without Go. Throws when
+ * it does not build or start.
+ */
+export async function startGoServer(
+  source: string,
+  args: (data: string, port: string) => string[],
+): Promise<GoServer | null> {
+  if (spawnSync('go', ['version']).error) return null
+  const folder = mkdtempSync(path.join(tmpdir(), 'eig-go-'))
+  const binary = path.join(folder, 'server')
+  const data = path.join(folder, 'data')
+  mkdirSync(data)
+  const build = spawnSync('go', ['build', '-o', binary, '.'], { cwd: source, stdio: 'inherit' })
+  if (build.status !== 0) throw new Error(`${source} does not build.`)
+
+  const launch = async (port: string) => {
+    const server = spawn(binary, args(data, port), { stdio: ['ignore', 'pipe', 'inherit'] })
+    const exited = once(server, 'exit')
+    const [url] = (await Promise.race([
+      once(createInterface(server.stdout), 'line'),
+      exited.then(() => Promise.reject(new Error(`${source} did not start.`))),
+    ])) as [string]
+    return { url, end: (signal: NodeJS.Signals) => (server.kill(signal), exited) }
+  }
+  let running = await launch('0')
+  const { url } = running
+  // Whatever ends this process: the server must not outlive it.
+  process.on('exit', () => void running.end('SIGTERM'))
+  return {
+    url,
+    async stop() {
+      await running.end('SIGTERM')
+      rmSync(folder, { recursive: true })
+    },
+    async kill() {
+      await running.end('SIGKILL')
+    },
+    async start() {
+      running = await launch(new URL(url).port)
+    },
+  }
+}

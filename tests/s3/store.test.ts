@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+
+import { s3 } from '@/lib/files/s3'
+import { BOUNDS, s3Objects } from '@/lib/files/s3-objects'
+import type { S3Settings } from '@/lib/files/s3-settings'
+import type { FileStore } from '@/lib/files/store'
+import { S3_TEST } from '@/scripts/testing/s3-server'
+import { freePort } from '@/tests/support/server'
+import { storeContract } from '@/tests/support/store-contract'
+
+jest.setTimeout(60_000)
+
+const settings: S3Settings = {
+  endpoint: process.env.S3_TEST_URL!,
+  region: S3_TEST.S3_REGION,
+  bucket: S3_TEST.S3_BUCKET,
+  prefix: '',
+  accessKeyId: S3_TEST.S3_ACCESS_KEY_ID,
+  secretAccessKey: S3_TEST.S3_SECRET_ACCESS_KEY,
+}
+const fresh = () => s3({ ...settings, prefix: `${randomUUID()}/` })
+
+describe('a store in an S3 bucket', () => {
+  storeContract(fresh)
+
+  it('keeps to its prefix', async () => {
+    const [one, other] = [fresh(), fresh()]
+    await one.write('a.pdf', Buffer.from('un'))
+    expect(await other.list()).toEqual([])
+    expect(await other.size('a.pdf')).toBeNull()
+    expect(await s3(settings).list()).toEqual([])
+  })
+
+  it('lists more files than one answer holds', async () => {
+    const prefix = `${randomUUID()}/`
+    const store = s3Objects({ ...settings, prefix }, { ...BOUNDS, page: 4 })
+    const names = Array.from({ length: 10 }, (_, index) => `f-${index}.pdf`)
+    for (const name of names) await store.write(name, Buffer.from('x'))
+    expect(await store.list()).toEqual(names)
+  })
+})
+
+describe('a bucket that is of no help', () => {
+  let logged = ''
+  beforeEach(() => {
+    logged = ''
+    jest.spyOn(console, 'error').mockImplementation((...words) => void (logged += words.join(' ')))
+  })
+  afterEach(() => void jest.restoreAllMocks())
+
+  /** What each operation of `store` fails with: the same French sentence, and no secret anywhere. */
+  async function expectRefusals(store: FileStore, sentence: RegExp, operations?: string[]) {
+    const asked = {
+      size: () => store.size('a.pdf'),
+      read: () => store.read('a.pdf'),
+      write: () => store.write('a.pdf', Buffer.from('x')),
+      list: () => store.list(),
+      delete: () => store.delete('a.pdf'),
+    }
+    for (const [name, ask] of Object.entries(asked)) {
+      if (operations && !operations.includes(name)) continue
+      const error: unknown = await ask().then(
+        () => null,
+        (reason: unknown) => reason,
+      )
+      expect([name, error]).toEqual([name, expect.objectContaining({ status: 503 })])
+      expect((error as Error).message).toMatch(sentence)
+      const told = `${logged} ${(error as Error).message} ${(error as Error).stack}`
+      expect(told).not.toContain(S3_TEST.S3_SECRET_ACCESS_KEY)
+    }
+    expect(logged).toContain('The S3 storage failed to')
+  }
+
+  it('because nothing listens there', async () => {
+    const endpoint = `http://127.0.0.1:${await freePort()}`
+    await expectRefusals(s3({ ...settings, endpoint }), /ne répond pas/)
+  })
+
+  it('because it never answers', async () => {
+    const silent = createServer(() => {}).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+    const bounds = { ...BOUNDS, answer: 200, upload: 200 }
+    await expectRefusals(s3Objects({ ...settings, endpoint }, bounds), /ne répond pas/)
+    silent.close()
+  })
+
+  it('because the key is wrong', async () => {
+    await expectRefusals(s3({ ...settings, accessKeyId: 'autre-cle' }), /refuse la demande/)
+  })
+
+  it('because there is no such bucket', async () => {
+    const absent = s3({ ...settings, bucket: 'seau-absent' })
+    // A HEAD says « 404 » for a missing bucket as for a missing file: `size` cannot tell.
+    await expectRefusals(absent, /refuse la demande/, ['read', 'write', 'list'])
+  })
+})

@@ -1,0 +1,25 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { afterAll, describe, expect, it } from '@jest/globals'
+
+import { localDisk } from '@/lib/files/local-disk'
+import { storeContract } from '@/tests/support/store-contract'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'eig-disk-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let count = 0
+const fresh = () => path.join(folder, String(++count))
+
+describe('a store on a local disk', () => {
+  storeContract(() => localDisk(fresh()))
+
+  it('leaves out of its list what it did not finish, and folders', async () => {
+    const at = fresh()
+    mkdirSync(path.join(at, 'dossier'), { recursive: true })
+    writeFileSync(path.join(at, '.123.partial'), 'à moitié')
+    expect(await localDisk(at).list()).toEqual([])
+  })
+})

@@ -1,0 +1,137 @@
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+
+import { s3Objects } from '@/lib/files/s3-objects'
+import { s3Settings } from '@/lib/files/s3-settings'
+import { S3_TEST } from '@/scripts/testing/s3-server'
+import { image, pdf } from '@/tests/fixtures/files'
+import { PAGE_PATH, publishContent } from '@/tests/support/content'
+import { runContent } from '@/tests/support/content-command'
+import { freePort, startServer, temporaryFolder, type RunningServer } from '@/tests/support/server'
+import { signIn, signUp, type Staff } from '@/tests/support/staff'
+
+// Two runs of the content command, each with a database to make on a machine that may be slow.
+jest.setTimeout(180_000)
+
+const settings = {
+  ...S3_TEST,
+  S3_ENDPOINT: process.env.S3_TEST_URL!,
+  S3_PREFIX: `site/${Date.now()}`,
+}
+const bucket = s3Objects(s3Settings(settings)!)
+const folder = temporaryFolder()
+const dataDir = path.join(folder, 'data')
+
+let server: RunningServer
+let staff: Staff
+
+beforeAll(async () => {
+  server = await startServer({ ...settings, DATA_DIR: dataDir })
+  staff = await signUp(server.url)
+  await publishContent(staff)
+})
+afterAll(async () => {
+  await server?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const get = (address: string, headers = {}) =>
+  fetch(server.url + address, { headers, redirect: 'manual' })
+const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
+const file = (name: string, bytes: Buffer) => new File([Uint8Array.from(bytes)], name)
+
+type Doc = { id: string; filename: string; checksum: string }
+async function saved(response: Response): Promise<Doc> {
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  return ((await response.json()) as { doc: Doc }).doc
+}
+
+describe('a site whose files are in a bucket', () => {
+  const [before, after] = [pdf('Avant'), pdf('Après')]
+  let doc: Doc
+
+  it('keeps there what staff send, and gives it to visitors whole and in part', async () => {
+    doc = await saved(await staff.sendFile('POST', '/api/documents', file('Guide.pdf', before)))
+    expect(await bucket.list()).toEqual([doc.filename])
+    expect(existsSync(path.join(dataDir, 'files'))).toBe(false)
+
+    const whole = await get('/documents/guide.pdf')
+    expect([whole.status, whole.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    expect(whole.headers.get('etag')).toBe(`"${doc.checksum}"`)
+    expect(await bytesOf(whole)).toEqual(before)
+    const held = { 'If-None-Match': `"${doc.checksum}"` }
+    expect((await get('/documents/guide.pdf', held)).status).toBe(304)
+    const part = await get('/documents/guide.pdf', { Range: 'bytes=5-9' })
+    expect([part.status, part.headers.get('content-range')]).toEqual([
+      206,
+      `bytes 5-9/${before.length}`,
+    ])
+    expect(await bytesOf(part)).toEqual(before.subarray(5, 10))
+    expect((await get('/documents/guide.pdf', { Range: 'bytes=99999-' })).status).toBe(416)
+    expect((await get(`/api/documents/file/${doc.filename}`)).status).toBe(200)
+  })
+
+  it('gives the file that replaces it at the next request', async () => {
+    const replacement = file('autre.pdf', after)
+    await saved(await staff.sendFile('PATCH', `/api/documents/${doc.id}`, replacement))
+    const held = { 'If-None-Match': `"${doc.checksum}"` }
+    expect(await bytesOf(await get('/documents/guide.pdf', held))).toEqual(after)
+    expect(await bucket.list()).toHaveLength(2)
+  })
+
+  it('keeps the widths of an image', async () => {
+    const sent = file('Équipe.jpg', await image('jpeg', { width: 1200, height: 600 }))
+    await saved(await staff.sendFile('POST', '/api/images', sent, { alt: 'L’équipe' }))
+    const small = await get('/images/equipe.jpg?w=480')
+    expect(small.headers.get('content-type')).toBe('image/webp')
+    expect((await bytesOf(small)).subarray(8, 12).toString()).toBe('WEBP')
+  })
+
+  it('goes with a backup into another place', async () => {
+    const bundle = path.join(folder, 'site.tar.gz')
+    const backup = await runContent(['backup', bundle], { ...settings, DATA_DIR: dataDir })
+    expect(backup).toMatchObject({ code: 0 })
+    const elsewhere = { ...settings, S3_PREFIX: `${settings.S3_PREFIX}-bis` }
+    const there = { ...elsewhere, DATA_DIR: path.join(folder, 'elsewhere') }
+    expect(await runContent(['restore', bundle], there)).toMatchObject({ code: 0 })
+    expect(await s3Objects(s3Settings(elsewhere)!).list()).toEqual(await bucket.list())
+  })
+
+  it('forgets there what is deleted for good', async () => {
+    await staff.remove('documents', doc.id)
+    expect((await get('/documents/guide.pdf')).status).toBe(404)
+    expect((await bucket.list()).filter((name) => name.endsWith('.pdf'))).toEqual([])
+  })
+})
+
+describe('a bucket that cannot be reached', () => {
+  beforeAll(async () => {
+    await server.stop()
+    const S3_ENDPOINT = `http://127.0.0.1:${await freePort()}`
+    server = await startServer({ ...settings, S3_ENDPOINT, DATA_DIR: dataDir })
+    staff = await signIn(server.url)
+  })
+
+  it('is said in French to whoever sends a file, and keeps nothing of it', async () => {
+    const response = await staff.sendFile('POST', '/api/documents', file('Essai.pdf', pdf('Essai')))
+    expect(response.status).toBe(503)
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: expect.stringContaining('Le stockage des fichiers ne répond pas') }],
+    })
+    const { totalDocs } = (await (await staff.ask('GET', '/api/documents')).json()) as {
+      totalDocs: number
+    }
+    expect(totalDocs).toBe(0)
+  })
+
+  it('takes its files away from visitors, and nothing else', async () => {
+    const response = await get('/images/equipe.jpg')
+    expect([response.status, response.headers.get('cache-control')]).toEqual([500, 'no-store'])
+    expect(await response.text()).toContain('Erreur inattendue')
+    expect((await get(PAGE_PATH)).status).toBe(200)
+    expect(server.output()).toContain('ECONNREFUSED')
+    expect(server.output()).not.toContain(S3_TEST.S3_SECRET_ACCESS_KEY)
+  })
+})

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 
 import { HeadFiles } from '@/components/page/HeadFiles'
@@ -6,9 +5,6 @@ import { readAssets } from '@/lib/assets'
 
 /** Asked for at each request: the files' names are known once they are built. */
 export const dynamic = 'force-dynamic'
-
-/** Drafts are for no search engine; next.config.ts says so in a header as well. */
-export const metadata: Metadata = { robots: { index: false, follow: false } }
 
 /** The public page's document, for Next to write. The site's script adds to `<html>`. */
 export default function Layout({ children }: { children: ReactNode }) {

@@ -17,11 +17,11 @@ const TITLE = { size: 76, top: 266, width: CARD.width - 2 * MARGIN, height: 224 
 const NAME = { size: 28, top: 544, width: TITLE.width, height: 36 }
 const BAND = 14
 
-let mark: Promise<OverlayOptions[]> | undefined
+let mark: OverlayOptions[] | undefined
 
 /** The picture that a shared link shows: the State's mark, `title`, and the name of the site. A PNG of `CARD`'s size. */
 export async function shareCard(title: string, siteName: string): Promise<Buffer> {
-  mark ??= republicMark(MARK.scale, MARK)
+  mark ??= await republicMark(MARK.scale, MARK)
   const words = await paragraphOf(
     frenchTypography(title),
     { weight: 'Bold', color: TITLE_GREY, size: TITLE.size },
@@ -36,7 +36,7 @@ export async function shareCard(title: string, siteName: string): Promise<Buffer
     create: { width: CARD.width, height: CARD.height, channels: 3, background: '#fff' },
   })
     .composite([
-      ...(await mark),
+      ...mark,
       // In the middle of its place: a short title leaves as much room above as below.
       {
         input: words.input,

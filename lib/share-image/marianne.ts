@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -8,18 +8,23 @@ import { sfntOf } from './sfnt'
 export type Weight = 'Regular' | 'Bold'
 
 let folder: string | undefined
-const files = new Map<Weight, string>()
 
 /**
- * The path of Marianne in a file that the drawing library opens, written once a process in the system's temporary folder:
- * it opens no WOFF, the only form in which DSFR gives it.
+ * The path of Marianne in a file that the drawing library opens, in a temporary folder of this process: it opens no WOFF,
+ * the only form in which DSFR gives it. Written again when it is gone, as systems empty these folders in the long run.
  */
 export function marianne(weight: Weight): string {
-  const known = files.get(weight)
-  if (known) return known
-  folder ??= mkdtempSync(path.join(tmpdir(), 'eig-marianne-'))
+  folder ??= temporaryFolder()
   const file = path.join(folder, `Marianne-${weight}.otf`)
-  writeFileSync(file, sfntOf(readDsfr(`fonts/Marianne-${weight}.woff`)))
-  files.set(weight, file)
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(file, sfntOf(readDsfr(`fonts/Marianne-${weight}.woff`)))
+  }
   return file
+}
+
+function temporaryFolder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'eig-marianne-'))
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+  return made
 }

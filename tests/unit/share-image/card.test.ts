@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
 
 import { describe, expect, it } from '@jest/globals'
 import sharp from 'sharp'
@@ -104,6 +105,13 @@ describe('Marianne', () => {
     const head = 12 + 16 * tags.indexOf('head')
     // The magic number of the table `head` (OpenType specification).
     expect(font.readUInt32BE(font.readUInt32BE(head + 8) + 12)).toBe(0x5f0f3cf5)
+  })
+
+  it('is there again after the system emptied its temporary folder', () => {
+    const file = marianne('Regular')
+    rmSync(path.dirname(file), { recursive: true })
+    expect(marianne('Regular')).toBe(file)
+    expect(readFileSync(file).toString('latin1', 0, 4)).toBe('OTTO')
   })
 
   it('is refused in another form', () => {

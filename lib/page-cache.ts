@@ -26,6 +26,7 @@ export type PageAhead = {
 
 /** Where an address leads. `path`: in the site, or the absolute address of another place. */
 export type CachedRedirect = { path: string; permanent: boolean }
+
 /** Whether no call on `page` has changed state since. */
 export const holds = ({ until }: CachedPage, instant: Date): boolean => !until || instant < until
 

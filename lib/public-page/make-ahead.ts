@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 
 import { readRevision } from '@/lib/health/database'
 import { pageCache, type CachedPage, type PageAhead } from '@/lib/page-cache'
+import { isPublicationUnderWay } from '@/lib/publication/under-way'
 
 import type { Make } from './make'
 
@@ -39,6 +40,7 @@ async function makeAhead(payload: Payload, path: string, page: CachedPage, make:
     ahead.push({ from, until: made.until, body: deflateSync(made.body) })
   }
   // Of other content, it would not follow this page.
+  if (await isPublicationUnderWay(payload)) return
   if ((await readRevision(payload, false)) !== page.revision) return
   pageCache().storeAhead(path, page, ahead)
 }

@@ -12,9 +12,13 @@ import { startMongoWire } from './testing/mongo-wire'
 import { startS3Server } from './testing/s3-server'
 
 /** Those that run on the server of MONGODB_TEST_URL, if it is set. */
-const HTTP_TESTS = ['boundaries', 'database-killed', 'scheduled-publishing'].map(
-  (name) => `tests/http/${name}`,
-)
+const HTTP_TESTS = [
+  'boundaries',
+  'crash',
+  'database-killed',
+  'scheduled-publishing',
+  'two-instances',
+].map((name) => `tests/http/${name}`)
 
 /** Those that no database changes: the letters, and the bundles that go from SQLite to SQLite. */
 const UNCHANGED = ['letters', 'mail-down', 'bundle\\.test'].map(

@@ -9,6 +9,8 @@ import { Refusal } from '@/lib/refusal'
 import { relationId } from '@/lib/relation-id'
 import type { Page } from '@/payload-types'
 
+import { storedDocuments } from './stored'
+
 type Hooks = NonNullable<CollectionConfig['hooks']>
 type Trashable = { id: string; deletedAt?: string | null }
 /** The documents of one collection that a page uses. */
@@ -56,15 +58,13 @@ export const inSections =
     (page.sections ?? []).flatMap((section) => pick(section) ?? [])
 
 async function refuseUsed(usedBy: UsedBy, id: string, req: PayloadRequest): Promise<void> {
-  const search = { collection: 'pages', depth: 0, pagination: false, req } as const
-  const found = await Promise.all([
-    req.payload.find({ ...search, draft: false }),
-    req.payload.find({ ...search, draft: true }),
-  ])
+  const select = { title: true, slug: true, calls: true, sections: true } as const
+  const found = [
+    ...(await storedDocuments<Page>(req, 'pages', { draft: false, select })),
+    ...(await storedDocuments<Page>(req, 'pages', { draft: true, select })),
+  ]
   // Not a `where`: on SQLite, Payload finds nothing behind a relation in any block but the first one declared.
-  const using = found
-    .flatMap(({ docs }) => docs)
-    .filter((page) => usedBy(page).some((used) => relationId(used) === id))
+  const using = found.filter((page) => usedBy(page).some((used) => relationId(used) === id))
   const uses = new Map(using.map((page) => [page.id, page]))
   if (!uses.size) return
   const list = [...uses.values()].map((page) => `« ${page.title} » (/${page.slug})`).join(', ')

@@ -38,7 +38,14 @@ export async function callsOverview(
       depth: 1,
       ...asUser,
     }),
-    payload.find({ collection: 'pages', where: isPublished, sort: 'title', depth: 0, ...asUser }),
+    payload.find({
+      collection: 'pages',
+      where: isPublished,
+      select: { title: true, slug: true, calls: true },
+      sort: 'title',
+      depth: 0,
+      ...asUser,
+    }),
     payload.findVersions({
       collection: 'calls',
       where: { latest: { equals: true }, 'version._status': { equals: 'draft' } },
@@ -63,7 +70,7 @@ function stateOf(call: Call, instant: Date) {
   return { id, name, state, nextChange: nextChangeWords(schedule, instant) }
 }
 
-const pagesOf = ({ id }: Call, pages: Page[]) =>
+const pagesOf = ({ id }: Call, pages: Pick<Page, 'title' | 'slug' | 'calls'>[]) =>
   pages
     .filter(({ calls }) => calls?.some((call) => relationId(call) === id))
     .map(({ title, slug }) => ({ title, path: `/${slug}` }))

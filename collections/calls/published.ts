@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import { PUBLIC } from '@/access/published-or-signed-in'
+import type { FileFolder } from '@/lib/files/limits'
 import type { PublishableSlug } from '@/lib/publishable-slugs'
 import { relationId } from '@/lib/relation-id'
 import type { Call, Page } from '@/payload-types'
@@ -41,11 +43,30 @@ export async function published<One extends Slug>(
     req,
   })
   const together = publishedTogether(req, collection) as typeof docs
-  const isReplaced = ({ id }: { id: string }) => together.some((one) => one.id === id)
-  return [
-    ...docs.filter((doc) => !isReplaced(doc)),
-    ...together.filter((doc) => isAsked(doc, where)),
-  ]
+  return [...withoutThose(docs, together), ...together.filter((doc) => isAsked(doc, where))]
+}
+
+type Addressed = { id: string; slug: string }
+
+/** The same, of all of them, but with their addresses only: of thousands of pages the texts take seconds to read. */
+export async function publishedAddresses(
+  req: PayloadRequest,
+  collection: 'pages' | FileFolder,
+): Promise<Addressed[]> {
+  const { docs } = await req.payload.db.find<Addressed>({
+    collection,
+    where: PUBLIC,
+    select: { slug: true },
+    pagination: false,
+    req,
+  })
+  const together = publishedTogether(req, collection) as Addressed[]
+  return [...withoutThose(docs, together), ...together]
+}
+
+function withoutThose<One extends { id: string }>(docs: One[], others: { id: string }[]): One[] {
+  const ids = new Set(others.map(({ id }) => id))
+  return docs.filter(({ id }) => !ids.has(id))
 }
 
 type Together = Partial<Record<Slug, { id: string }[]>>

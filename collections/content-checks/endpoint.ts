@@ -1,16 +1,12 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 
 import type { ContentContext } from '@/lib/content-checks/finding'
-import { env } from '@/lib/env'
 import { Refusal } from '@/lib/refusal'
 
-import { published } from '../calls/published'
-import { anchorsOf } from './anchors'
 import { checkedTexts } from './checked-texts'
 import { wrongExcerpts } from './findings'
-import { hostUses } from './host-uses'
+import { publishedContext } from './published-context'
 import { publishedVersion } from './published-version'
-import { sitePaths } from './site-paths'
 
 /** What the form of a document checks its texts against. */
 export type FormContext = ContentContext & {
@@ -26,16 +22,10 @@ export const contentChecksEndpoint: Endpoint = {
   method: 'get',
   handler: async (req) => {
     if (!req.user) throw new Refusal('Connectez-vous pour relire un texte.', 403)
-    const pages = await published(req, 'pages', {})
-    const context: ContentContext = {
-      siteUrl: env().siteUrl,
-      sitePaths: await sitePaths(req),
-      anchors: Object.fromEntries(pages.map((page) => [`/${page.slug}`, anchorsOf(page)])),
-      hostUses: await hostUses(req),
-    }
+    const { publishedPages, ...context } = await publishedContext(req.payload)
     const answer: FormContext = {
       ...context,
-      publishedPages: pages.map(({ id }) => id),
+      publishedPages,
       known: await knownFaults(req, context),
     }
     return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })

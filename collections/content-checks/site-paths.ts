@@ -4,25 +4,25 @@ import { FILE_FOLDERS } from '@/lib/files/limits'
 import { decodeSafely } from '@/lib/public-page/decode-safely'
 import { relationId } from '@/lib/relation-id'
 
-import { published } from '../calls/published'
+import { publishedAddresses } from '../calls/published'
 
 /**
  * Where visitors find something: the addresses of the published pages and files, and the former ones that lead somewhere.
  */
 export async function sitePaths(req: PayloadRequest): Promise<string[]> {
-  const pages = await published(req, 'pages', {})
+  const pages = await publishedAddresses(req, 'pages')
   const { docs: redirects } = await req.payload.find({
     collection: 'redirects',
     depth: 0,
     pagination: false,
     req,
   })
-  const ids = pages.map(({ id }) => id)
-  const former = redirects.filter(({ to, url }) => url || ids.includes(relationId(to) ?? ''))
+  const ids = new Set(pages.map(({ id }) => id))
+  const former = redirects.filter(({ to, url }) => url || ids.has(relationId(to) ?? ''))
   const files: string[] = []
   // One after the other: MongoDB does not take several at once in a transaction.
   for (const folder of FILE_FOLDERS) {
-    const docs = await published(req, folder, {})
+    const docs = await publishedAddresses(req, folder)
     files.push(...docs.map(({ slug }) => `/${folder}/${slug}`))
   }
   return [

@@ -3,9 +3,16 @@ import type { PayloadRequest } from 'payload'
 import { Refusal } from '@/lib/refusal'
 
 import { relationsTo } from '../relations-to'
+import { storedDocuments } from '../stored'
 
 /** What may hold a link to a page, and how one of its documents is called. */
 const HOLDERS = { pages: 'la page', profiles: 'le profil' } as const
+
+/** Their names, and the fields that may hold a link. */
+const SHOWN = {
+  pages: { title: true, hero: true, sections: true },
+  profiles: { name: true, link: true },
+} as const
 
 type Holder = { id: string; title?: string | null; name?: string | null }
 
@@ -28,14 +35,8 @@ async function placesInDocuments(id: string, req: PayloadRequest): Promise<strin
     const { flattenedFields } = req.payload.collections[collection].config
     // One after the other: MongoDB does not take several at once in a transaction.
     for (const draft of [false, true]) {
-      const { docs } = await req.payload.find({
-        collection,
-        depth: 0,
-        draft,
-        pagination: false,
-        req,
-      })
-      for (const holder of docs as Holder[]) {
+      const select = SHOWN[collection]
+      for (const holder of await storedDocuments<Holder>(req, collection, { draft, select })) {
         const isItself = holder.id === id
         if (isItself || !relationsTo('pages', flattenedFields, holder).includes(id)) continue
         places.add(`${HOLDERS[collection]} « ${holder.title ?? holder.name ?? 'Sans titre'} »`)

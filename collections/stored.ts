@@ -1,4 +1,4 @@
-import type { CollectionSlug, PayloadRequest, SelectType, TypeWithID } from 'payload'
+import type { CollectionSlug, PayloadRequest, SelectIncludeType, TypeWithID } from 'payload'
 
 /**
  * Every document of `collection` that is not in the trash, as visitors read it or, with `draft`, as it was last saved.
@@ -7,7 +7,7 @@ import type { CollectionSlug, PayloadRequest, SelectType, TypeWithID } from 'pay
 export async function storedDocuments<Doc extends TypeWithID>(
   req: PayloadRequest,
   collection: CollectionSlug,
-  { draft, select }: { draft: boolean; select: SelectType },
+  { draft, select }: { draft: boolean; select: SelectIncludeType },
 ): Promise<Doc[]> {
   const { db } = req.payload
   const common = { collection, pagination: false, req }

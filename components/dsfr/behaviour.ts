@@ -1,7 +1,7 @@
 /**
  * All the JavaScript of the public site: the theme, the two dialogs (menu, display settings) and the folded breadcrumb.
- * DSFR's own modules weigh 23 kB compressed for these, most of it for what the platform now does: `<dialog>` keeps the
- * focus inside, answers Escape and gives the focus back. DSFR's markup, classes and storage key are kept.
+ * DSFR's own modules weigh 23 kB compressed for these, most of it for what the platform now does: `<dialog>` hides
+ * the rest, answers Escape and gives the focus back. DSFR's markup, classes and storage key are kept.
  *
  * Runs before the first paint, so that a chosen theme does not flash; nothing here needs the document to be complete.
  */
@@ -70,6 +70,17 @@ function onClick({ target }: Event): void {
   if (around !== controlled) open(controlled)
 }
 
+/** The browser's dialog lets the focus go on to its own buttons; DSFR's, as ARIA's pattern, goes round. */
+function goRound(event: KeyboardEvent): void {
+  const dialog = document.querySelector('dialog[open]')
+  if (event.key !== 'Tab' || !dialog) return
+  const stops = dialog.querySelectorAll<HTMLElement>('a[href], button, input:checked')
+  const [first, last] = [stops[0], stops[stops.length - 1]]
+  if (document.activeElement !== (event.shiftKey ? first : last)) return
+  event.preventDefault()
+  ;(event.shiftKey ? last : first)?.focus()
+}
+
 applyScheme(stored())
 systemIsDark.addEventListener('change', () => applyScheme(root.dataset.frScheme ?? null))
 addEventListener('storage', ({ key, newValue }) => key === STORED && applyScheme(newValue))
@@ -83,6 +94,7 @@ document.addEventListener('change', ({ target }) => {
 if (typeof HTMLDialogElement === 'function') {
   root.dataset.frJs = 'true'
   document.addEventListener('click', onClick)
+  document.addEventListener('keydown', goRound)
   // `close` does not bubble.
   document.addEventListener(
     'close',

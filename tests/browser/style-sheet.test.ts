@@ -10,8 +10,10 @@ import { publishWholeSite } from '@/tests/support/whole-site'
 
 jest.setTimeout(240_000)
 
+/** The sections that no page of the whole site has. */
+const OTHERS = '/le-reste'
 /** Every kind of section, the tables and lists of Markdown, and a page of the site's own. */
-const PAGES = [PAGE_PATH, `${PAGE_PATH}/faq`, `${PAGE_PATH}/proposer`, '/nulle-part']
+const PAGES = [OTHERS, PAGE_PATH, `${PAGE_PATH}/faq`, `${PAGE_PATH}/proposer`, '/nulle-part']
 const PHONE = { width: 390, height: 844 }
 const DESKTOP = { width: 1280, height: 800 }
 
@@ -20,7 +22,17 @@ let browser: Browser
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  await publishWholeSite(await signUp(server.url))
+  const staff = await signUp(server.url)
+  await publishWholeSite(staff)
+  await staff.create('pages', {
+    title: 'Le reste',
+    slug: OTHERS.slice(1),
+    hero: { title: 'Le reste' },
+    sections: [
+      { blockType: 'siteMap', title: 'Plan' },
+      { blockType: 'accessibilityAudit', title: 'Accessibilité' },
+    ],
+  })
 })
 afterAll(async () => {
   await browser.close()

@@ -75,6 +75,34 @@ describe('on a phone', () => {
   })
 })
 
+describe('a dialog', () => {
+  it('closes on the page around it, and gives the menu’s place back to a screen that widens', async () => {
+    const { page } = await open({ viewport: PHONE })
+    const menu = page.getByRole('button', { name: 'Menu', exact: true })
+    await menu.click()
+    await page.getByRole('button', { name: 'Paramètres d’affichage' }).click()
+    await page.locator('#menu-mobile').waitFor({ state: 'hidden' })
+    await page.mouse.click(10, 10)
+    await page.locator('#fr-theme-modal').waitFor({ state: 'hidden' })
+    expect(await menu.evaluate((element) => element === document.activeElement)).toBe(true)
+
+    await menu.click()
+    await page.setViewportSize(DESKTOP)
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Paramètres d’affichage' }).click()
+    await page.getByRole('radio', { name: 'Thème clair' }).waitFor()
+  })
+
+  it('changes the theme of the other tabs too', async () => {
+    const { page } = await open({ viewport: DESKTOP })
+    const other = await page.context().newPage()
+    await other.goto(server.url + PAGE_PATH)
+    await page.getByRole('button', { name: 'Paramètres d’affichage' }).click()
+    await page.getByText('Thème sombre').click()
+    await other.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })
+  })
+})
+
 describe('on a large screen', () => {
   it('changes the theme from the keyboard and remembers it', async () => {
     const { page, complaints } = await open({ viewport: DESKTOP })
@@ -87,9 +115,7 @@ describe('on a large screen', () => {
     await page.keyboard.press('ArrowUp')
     await page.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })
     expect(await dark.isChecked()).toBe(true)
-    // DSFR ignores Escape while the focus is on a choice.
-    await tabTo(page, 'Fermer')
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
     await page.locator('#fr-theme-modal').waitFor({ state: 'hidden' })
 
     await page.reload()

@@ -20,10 +20,7 @@ let repeated: Arrival[]
 let complaints: string[]
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([
-    startServer({ SEED_FILE: 'content/administrations.md' }),
-    launchChromium(),
-  ])
+  ;[server, browser] = await Promise.all([startServer({ SEED_FILE: 'content' }), launchChromium()])
   context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   ;({ arrivals: first, complaints } = await arrive())
   ;({ arrivals: repeated } = await arrive())

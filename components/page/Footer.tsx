@@ -28,7 +28,10 @@ export function Footer({ site }: FooterProps) {
       <div className="fr-container">
         <div className="fr-footer__body">
           <div className="fr-footer__brand fr-enlarge-link">
-            <a href="/" title={`Retour à l’accueil du site - ${frenchTypography(site.name)}`}>
+            <a
+              href="/"
+              title={`Retour à l’accueil du site - ${frenchTypography(site.name)} - République Française`}
+            >
               <RepublicLogo />
             </a>
           </div>

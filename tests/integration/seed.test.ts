@@ -46,6 +46,12 @@ describe('the first content', () => {
     expect(await seedFiles(folder)).toEqual([at('a.md'), at('a-faq.md'), at('b.md')])
   })
 
+  it('of the site begins with what is to be its home page', async () => {
+    const [first, ...others] = await seedFiles('content')
+    expect(first).toBe(path.join('content', 'administrations.md'))
+    expect(others).toHaveLength(6)
+  })
+
   it('cannot be an empty folder, or nowhere', async () => {
     await expect(seedFiles(path.join(folder, 'source'))).rejects.toThrow('aucun fichier .md')
     await expect(seedFiles(path.join(folder, 'absent'))).rejects.toThrow('ENOENT')

@@ -25,7 +25,7 @@ export const receiveFile =
   async ({ args, operation, overrideAccess, req }) => {
     if (operation !== 'create' && operation !== 'update') return
     delete req.context.receivedFile
-    forgetRemoteFile(args, operation)
+    refuseRemoteFile(folder, operation, req)
     // Visitors are refused by the access rules, before their file is looked at.
     if (!req.file || (!overrideAccess && !req.user)) return
     if (operation === 'update' && !(args as Args).id) {
@@ -41,14 +41,18 @@ export const receiveFile =
   }
 
 /**
- * Where no file came with a save, or one is to be cut, Payload would fetch it from the address that the request names:
- * takes that address, and the wish to cut, out of what was sent.
+ * Where a file is to be cut, or none came with a new document, Payload would fetch it from the address that the request
+ * names, which it keeps aside before any hook: forgets the first, refuses the second.
  */
-function forgetRemoteFile({ data, req }: Args, operation: 'create' | 'update') {
+function refuseRemoteFile(folder: FileFolder, operation: 'create' | 'update', req: PayloadRequest) {
   delete (req.query as { uploadEdits?: unknown } | undefined)?.uploadEdits
-  if (operation !== 'create' || req.file || !data) return
-  delete (data as { url?: unknown }).url
-  delete (data as { filename?: unknown }).filename
+  if (operation === 'create' && !req.file && req.data?.url) {
+    throw atTheFile(
+      'Choisissez un fichier\u00a0: le site n’en va chercher aucun ailleurs.',
+      folder,
+      req,
+    )
+  }
 }
 
 /** `message` as what is wrong with the file of a form. */

@@ -9,7 +9,7 @@ import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content
 import { startServer, type RunningServer } from '@/tests/support/server'
 import { signUp } from '@/tests/support/staff'
 
-jest.setTimeout(150_000)
+jest.setTimeout(240_000)
 
 let server: RunningServer
 let browser: Browser
@@ -20,7 +20,7 @@ beforeAll(async () => {
   ;[server, browser] = await Promise.all([startServer(), launchChromium()])
   content = await publishContent(await signUp(server.url))
   page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   await enterAdmin(page, server.url)
 })
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** First segment of the addresses of shared pictures. */
-export const SHARE_IMAGES = 'images-de-partage'
+const SHARE_IMAGES = 'images-de-partage'
 
 /** To be changed with the drawing: networks keep what they found at an address. */
 const DRAWING = 1

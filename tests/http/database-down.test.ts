@@ -15,7 +15,7 @@ jest.setTimeout(90_000)
 
 const OTHER_PATH = '/jamais-vue'
 /** Time for a slow machine to make the page, what follows it, and to lose its database. */
-const CLOSES_IN_MS = 12_000
+const CLOSES_IN_MS = 15_000
 const APPLY = 'https://candidatures.example.fr/deposer'
 const NOTICE = 'Page en mémoire'
 
@@ -33,18 +33,20 @@ const repairDatabase = () =>
 beforeAll(async () => {
   server = await startServer()
   staff = await signUp(server.url)
-  closesAt = Date.now() + CLOSES_IN_MS
-  await publishContent(staff, {
-    call: { closesAt: new Date(closesAt).toISOString(), closingSoonDays: 0 },
-  })
+  const { call } = await publishContent(staff)
   const hero = { title: 'Une page que personne n’a encore vue' }
   await staff.create('pages', { title: 'Autre', slug: OTHER_PATH.slice(1), hero })
+  closesAt = Date.now() + CLOSES_IN_MS
+  await staff.change('calls', call, {
+    closesAt: new Date(closesAt).toISOString(),
+    closingSoonDays: 0,
+  })
   await get('/')
   await get(ATOM)
   calendarBefore = await get(CALENDAR)
   before = await get(PAGE_PATH)
   // What the page will be next is made a little after it.
-  await wait(4_000)
+  await wait(5_000)
   await breakDatabase()
 })
 afterAll(() => server.stop())

@@ -1,12 +1,11 @@
 import { DatabaseDown } from './DatabaseDown'
 
-/** In place of the admin while the database is down; asks again by itself. */
+/** In place of the admin while the database is down. It does not ask again by itself, which RGAA 13.1 forbids. */
 export function DatabaseDownDocument() {
   return (
     <html lang="fr">
       <head>
         <meta name="robots" content="noindex" />
-        <meta httpEquiv="refresh" content="30" />
       </head>
       <body className="database-down-page">
         <DatabaseDown />

@@ -1,0 +1,104 @@
+/**
+ * `npm run bench`: measures the production build, prints one table, writes it as JSON, and ends with 1 if a budget of
+ * `tests/bench/budgets.ts` is missed. See docs/performance.md.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import path from 'node:path'
+
+import { openDatabases, type Databases } from './bench/databases'
+import { isWithin, type Measure } from './bench/measure'
+import { parseOptions, USAGE, type Options } from './bench/options'
+import { bytes } from './bench/parts/bytes'
+import { documents } from './bench/parts/documents'
+import { lighthouseScores } from './bench/parts/lighthouse'
+import { load } from './bench/parts/load'
+import { memory } from './bench/parts/memory'
+import { startUp } from './bench/parts/start-up'
+import { PAGE, startSite, type BenchSite } from './bench/site'
+import { table } from './bench/table'
+import { buildIfStale } from './server/build'
+import { ensureChromium } from './testing/chromium'
+
+const options = optionsOrExit()
+if (options.parts.some((part) => ['bytes', 'lighthouse'].includes(part)) && !ensureChromium()) {
+  process.exit(1)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
+buildIfStale()
+
+const measures: Measure[] = []
+for (const name of options.databases) {
+  const databases = await openDatabases(name)
+  try {
+    await measureOn(databases, name === options.databases[0])
+  } finally {
+    await databases.close()
+  }
+}
+console.log(`\n${table(measures)}`)
+writeResults(options.out)
+const missed = measures.filter((measure) => !isWithin(measure)).length
+console.log(
+  `\n${missed ? `${missed} budgets missed` : 'All budgets met'}; see also ${options.out}.`,
+)
+process.exit(missed ? 1 : 0)
+
+/** `isFirst`: what no database changes is measured once. */
+async function measureOn(databases: Databases, isFirst: boolean): Promise<void> {
+  const { name } = databases
+  const { parts, rounds, runs, requests, seconds } = options
+  const has = (part: (typeof parts)[number]) => parts.includes(part)
+  if (isFirst && (has('bytes') || has('lighthouse'))) {
+    await onSite(databases, [], async (site) => {
+      if (has('bytes')) await add('bytes', name, () => bytes(site))
+      if (has('lighthouse')) await add('lighthouse', name, () => lighthouseScores(site, runs))
+    })
+  }
+  if (has('load')) {
+    await onSite(databases, ['copies', PAGE], (site) =>
+      add('load', name, () => load(site, name, { rounds, seconds })),
+    )
+  }
+  if (has('documents')) {
+    await add('documents', name, () => documents(databases, options.documents, rounds))
+  }
+  if (has('memory')) {
+    await add('start-up', name, () => startUp(databases, rounds))
+    await onSite(databases, [], (site) => add('memory', name, () => memory(site, name, requests)))
+  }
+}
+
+async function onSite(
+  databases: Databases,
+  fill: string[],
+  measure: (site: BenchSite) => Promise<void>,
+): Promise<void> {
+  const site = await startSite(databases, ...fill)
+  try {
+    await measure(site)
+  } finally {
+    await site.stop()
+  }
+}
+
+async function add(part: string, database: string, measure: () => Promise<Measure[]>) {
+  console.log(`${new Date().toTimeString().slice(0, 8)}  ${part}, ${database}…`)
+  measures.push(...(await measure()))
+}
+
+function writeResults(file: string): void {
+  const { length: cores, 0: cpu } = cpus()
+  const machine = { cores, cpu: cpu?.model, node: process.version, platform: process.platform }
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, JSON.stringify({ date: new Date(), machine, options, measures }, null, 2))
+}
+
+function optionsOrExit(): Options {
+  try {
+    return parseOptions(process.argv.slice(2))
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+    process.exit(2)
+  }
+}

@@ -1,0 +1,52 @@
+import { rmSync } from 'node:fs'
+
+import { startMongoWire } from '@/scripts/testing/mongo-wire'
+import { databaseOn } from '@/tests/support/mongodb'
+import { temporaryFolder } from '@/tests/support/server'
+
+export const DATABASES = ['sqlite', 'mongodb'] as const
+export type DatabaseName = (typeof DATABASES)[number]
+
+/** Gives empty databases of one kind. */
+export type Databases = {
+  name: DatabaseName
+  /** What the variables of a server on a database of its own are. */
+  fresh: () => { DATABASE_URL: string; DATA_DIR: string }
+  /** Ends what serves them, and removes those that are files. */
+  close: () => Promise<void>
+}
+
+/** Those of kind `name`. MongoDB: the server of MONGODB_TEST_URL, else FerretDB; throws when there is neither. */
+export async function openDatabases(name: DatabaseName): Promise<Databases> {
+  const folders: string[] = []
+  const folder = () => {
+    const made = temporaryFolder()
+    folders.push(made)
+    return made
+  }
+  const removeFolders = () =>
+    folders.forEach((made) => rmSync(made, { recursive: true, force: true }))
+
+  if (name === 'sqlite') {
+    return {
+      name,
+      fresh: () => {
+        const DATA_DIR = folder()
+        return { DATABASE_URL: `file:${DATA_DIR}/eig.sqlite`, DATA_DIR }
+      },
+      close: () => Promise.resolve(removeFolders()),
+    }
+  }
+  const given = process.env.MONGODB_TEST_URL
+  const started = given ? null : await startMongoWire()
+  const server = given ?? started?.url
+  if (!server) throw new Error('Set MONGODB_TEST_URL to a MongoDB server, or install Go.')
+  return {
+    name,
+    fresh: () => ({ DATABASE_URL: databaseOn(server), DATA_DIR: folder() }),
+    async close() {
+      await started?.stop()
+      removeFolders()
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import autocannon from 'autocannon'
+
+/** What a server did under load: requests answered a second, and milliseconds until half, or 99 %, were answered. */
+export type Load = { perSecond: number; p50: number; p99: number }
+
+type Asked = {
+  /** Path of each request; with several, each connection has its own share and asks for it in turn. */
+  paths: string[]
+  /** For so many seconds, or so many requests. */
+  seconds?: number
+  requests?: number
+  connections?: number
+  headers?: Record<string, string>
+}
+
+const CONNECTIONS = 10
+
+/** Asks the server at `url` as fast as it answers. Throws if an answer is no success, or none comes. */
+export async function load(url: string, asked: Asked): Promise<Load> {
+  const { paths, seconds, requests, connections = CONNECTIONS, headers } = asked
+  let connected = 0
+  const result = await autocannon({
+    url: url + paths[0],
+    connections,
+    headers,
+    ...(requests ? { amount: requests } : { duration: seconds }),
+    setupClient(client) {
+      const own = paths.filter((_, index) => index % connections === connected % connections)
+      connected++
+      if (own.length) client.setRequests(own.map((path) => ({ method: 'GET', path, headers })))
+    },
+  })
+  const failed = result.errors + result.non2xx
+  if (failed) throw new Error(`${url}${paths[0]}: ${failed} requests of a load failed.`)
+  const { latency, requests: answered, duration } = result
+  return { perSecond: answered.total / duration, p50: latency.p50, p99: latency.p99 }
+}
+
+/** Milliseconds of each of `times` requests, one after the other, as one visitor waits. */
+export async function waits(url: string, times: number, before?: () => Promise<void>) {
+  const all: number[] = []
+  for (let time = 0; time < times; time++) {
+    await before?.()
+    const start = performance.now()
+    const response = await fetch(url)
+    await response.arrayBuffer()
+    if (!response.ok) throw new Error(`${url}: ${response.status}`)
+    all.push(performance.now() - start)
+  }
+  return all
+}

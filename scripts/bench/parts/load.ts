@@ -1,0 +1,70 @@
+import { RATIOS } from '@/tests/bench/budgets'
+import { startNginx } from '@/tests/support/nginx'
+import { freePort } from '@/tests/support/server'
+
+import { COPIES, copyPath } from '../copies'
+import type { DatabaseName } from '../databases'
+import { load as hit, type Load } from '../load'
+import { median, type Budget, type Measure } from '../measure'
+import { serveFile } from '../nginx'
+import { inTurn } from '../rounds'
+import { EMPTY_HANDLER, type BenchSite } from '../site'
+
+/** Long enough for code to be compiled. */
+const WARM_UP_SECONDS = 2
+
+/** Requests a second of the page in the cache and not in it, beside the floor of Next and of nginx. */
+export async function load(
+  { url }: BenchSite,
+  database: DatabaseName,
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<Measure[]> {
+  const page = copyPath(0)
+  const html = await (await fetch(url + page)).text()
+  const file = await serveFile(html)
+  const shipped = await startNginx(await freePort(), [Number(new URL(url).port)])
+  const asking = (server: string, paths: string[]) => (isWarmUp: boolean) =>
+    hit(server, { paths, seconds: isWarmUp ? WARM_UP_SECONDS : seconds })
+  const copies = Array.from({ length: COPIES }, (_, index) => copyPath(index))
+  try {
+    const done = await inTurn(rounds, {
+      cached: asking(url, [page]),
+      empty: asking(url, [EMPTY_HANDLER]),
+      uncached: asking(url, copies),
+      file: asking(file.url, ['/']),
+      shipped: asking(shipped.url, [page]),
+    })
+    const told = (what: string, loads: Load[]): Measure[] => [
+      line(`${what}, throughput`, median(loads.map(({ perSecond }) => perSecond)), 'req/s'),
+      line(`${what}, p50`, median(loads.map(({ p50 }) => p50)), 'ms'),
+      line(`${what}, p99`, median(loads.map(({ p99 }) => p99)), 'ms'),
+    ]
+    return [
+      ...told('cached page', done.cached),
+      ...told('uncached page', done.uncached),
+      ...told('empty handler', done.empty),
+      ...told('nginx, the page as a file', done.file),
+      ...told('nginx as shipped', done.shipped),
+      line('cached ÷ uncached', ratio(done.cached, done.uncached), '', {
+        atLeast: RATIOS.cachedToUncached,
+      }),
+      line('cached ÷ empty handler', ratio(done.cached, done.empty), '', {
+        atLeast: RATIOS.cachedToEmptyHandler,
+      }),
+      line('nginx as shipped ÷ as a file', ratio(done.shipped, done.file), '', {
+        atLeast: RATIOS.nginxToStaticFile,
+      }),
+    ]
+  } finally {
+    await shipped.stop()
+    await file.stop()
+  }
+
+  function line(what: string, value: number, unit: string, budget: Budget | null = null): Measure {
+    return { part: 'load', what, database, value, unit, budget }
+  }
+}
+
+/** The median of the quotients of each round. */
+const ratio = (loads: Load[], others: Load[]): number =>
+  median(loads.map(({ perSecond }, round) => perSecond / others[round]!.perSecond))

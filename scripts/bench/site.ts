@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process'
+
+import { startServer, type RunningServer } from '@/tests/support/server'
+
+import type { Databases } from './databases'
+
+/** The three pages of the programme, which `content` holds. */
+export const PAGES = [
+  '/participer/administrations',
+  '/participer/administrations/faq',
+  '/participer/administrations/proposer',
+]
+export const PAGE = PAGES[0]!
+
+/** Answers with as little as a route handler can: the framework's floor. */
+export const EMPTY_HANDLER = '/healthz'
+
+const SECRET = 'banc-de-mesure-'.repeat(3)
+
+/** `settings`: its variables, for whoever starts it again. */
+export type BenchSite = RunningServer & { settings: Record<string, string> }
+
+/**
+ * Serves the production build on an empty database of its own, with the three pages and what `fill` adds (see
+ * `scripts/bench-fill.ts`). Whoever starts it stops it.
+ */
+export async function startSite(
+  databases: Databases,
+  ...fill: (string | number)[]
+): Promise<BenchSite> {
+  const settings = { PAYLOAD_SECRET: SECRET, SEED_FILE: 'content', ...databases.fresh() }
+  if (fill.length) {
+    // The pages first: those added refer to them, or are copies of them.
+    await (await startServer(settings)).stop()
+    execFileSync(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/bench-fill.ts', ...fill.map(String)],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, SITE_URL: 'http://localhost:3000', ...settings },
+      },
+    )
+  }
+  return { ...(await startServer(settings)), settings }
+}

@@ -31,6 +31,7 @@ describe('the content security policy', () => {
       'img-src': "'self' data:",
       'font-src': "'self'",
       'manifest-src': "'self'",
+      'connect-src': "'self'",
       'base-uri': "'none'",
       'form-action': "'none'",
       'frame-ancestors': "'none'",

@@ -20,6 +20,8 @@ export type Rounds = { times: number; random: () => number; tell: (line: string)
 
 const WAYS = ['together', 'alone'] as const
 const PROBE_WITHIN_MS = 20_000
+/** Kills fall within this many times what publishing takes: most in the middle, some after. */
+const BEYOND = 1.25
 
 /** Runs `times` rounds on `victim`, whose database is empty; it is left running. */
 export async function crashRounds(victim: Victim, rounds: Rounds): Promise<Tally> {
@@ -32,21 +34,21 @@ export async function crashRounds(victim: Victim, rounds: Rounds): Promise<Tally
   let shown = marks(0)
   await writeDrafts(staff, marked, shown)
   await publish.together(staff, content)
-  await publish.alone(staff, content)
-  let lasts = await howLong(async () => {
-    await writeDrafts(staff, marked, shown)
-    await publish.together(staff, content)
-  })
+  await writeDrafts(staff, marked, shown)
+  const lasts = {
+    together: await howLong(() => publish.together(staff, content)),
+    alone: await howLong(() => publish.alone(staff, content)),
+  }
 
   for (let round = 1; round <= rounds.times; round++) {
     const way = WAYS[round % WAYS.length]!
     const mark = marks(round)
     await writeDrafts(staff, marked, mark)
-    const delay = Math.round(rounds.random() * lasts)
+    const delay = Math.round(rounds.random() * BEYOND * lasts[way])
     const { isAnswered, took, read } = await killDuring(victim, delay, () =>
       publish[way](staff, content),
     )
-    if (isAnswered) lasts = Math.round((lasts + 1.2 * took) / 2)
+    if (isAnswered) lasts[way] = (lasts[way] + took) / 2
     const startMs = await victim.start()
     const outcome = await expectWhole(victim, { way, shown, mark, isAnswered, read })
     await expectDrafts(staff, marked, mark)

@@ -28,6 +28,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 buildIfStale()
 
 const measures: Measure[] = []
+const failed: string[] = []
 for (const name of options.databases) {
   const databases = await openDatabases(name)
   try {
@@ -84,7 +85,13 @@ async function onSite(
 
 async function add(part: string, database: string, measure: () => Promise<Measure[]>) {
   console.log(`${new Date().toTimeString().slice(0, 8)}  ${part}, ${database}…`)
-  measures.push(...(await measure()))
+  try {
+    measures.push(...(await measure()))
+  } catch (error) {
+    // The others are measured all the same.
+    console.error(error)
+    failed.push(`${part}, ${database}`)
+  }
 }
 
 function writeResults(file: string): void {

@@ -25,13 +25,10 @@ nextConfig.headers = async () => [
   ...((await payloadHeaders?.()) ?? []).map((rule) =>
     rule.source === '/:path*' ? { ...rule, source: '/admin/:path*' } : rule,
   ),
-  // What staff alone may see (app/(preview)): kept by nobody, found by no search engine.
+  // What staff alone may see (app/(preview)) is kept by nobody.
   {
     source: '/apercu/:path*',
-    headers: [
-      { key: 'Cache-Control', value: 'private, no-store' },
-      { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
-    ],
+    headers: [{ key: 'Cache-Control', value: 'private, no-store' }],
   },
   // The folder's name is a digest of its files (scripts/build-assets.ts): what it holds never changes.
   { source: '/assets/:digest/:file*', headers: [{ key: 'Cache-Control', value: IMMUTABLE }] },

@@ -51,6 +51,8 @@ export function securityHeaders(asked: Asked): Record<string, string> {
     'Cross-Origin-Opener-Policy': 'same-origin',
     // For browsers that know no `frame-ancestors`.
     'X-Frame-Options': area === 'admin' || area === 'preview' ? 'SAMEORIGIN' : 'DENY',
+    // Payload says so in a meta element of its pages alone.
+    ...(STAFF.test(path) && { 'X-Robots-Tag': 'noindex, nofollow' }),
     // Images and feeds may be shown elsewhere; what needs a session may not.
     ...((KEY.test(path) || STAFF.test(path)) && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
   }

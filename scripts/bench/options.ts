@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 
 import { DATABASES, type DatabaseName } from './databases'
 
-export const PARTS = ['bytes', 'lighthouse', 'load', 'documents', 'memory'] as const
-export type PartName = (typeof PARTS)[number]
+const PARTS = ['bytes', 'lighthouse', 'load', 'documents', 'memory'] as const
+type PartName = (typeof PARTS)[number]
 
 export type Options = {
   parts: PartName[]

@@ -9,6 +9,7 @@ const INPUTS = [
   'app',
   'collections',
   'components',
+  'content/export',
   'content/import',
   'content/source',
   'fields',

@@ -93,3 +93,12 @@ it('tells nobody an address that is a key, and other sites no address of staff',
   expect(referrerAt('/participer')).toBe('strict-origin-when-cross-origin')
   expect(headersAt('/images/a.png')).not.toHaveProperty('Cross-Origin-Resource-Policy')
 })
+
+it('keeps what is for staff, and nothing else, out of search engines', () => {
+  for (const path of ['/admin', '/admin/login', '/api/pages', '/apercu/participer']) {
+    expect(headersAt(path)).toHaveProperty('X-Robots-Tag', 'noindex, nofollow')
+  }
+  for (const path of ['/', '/administrations', '/images/a.webp']) {
+    expect(headersAt(path)).not.toHaveProperty('X-Robots-Tag')
+  }
+})

@@ -135,7 +135,6 @@ describe('an address that names no page', () => {
 
   it.each([
     ['an encoded slash', '/participer%2Fcollectivites%2Fx'],
-    ['an encoded null', '/%00'],
     ['dots', '/..%2f..%2fetc%2fpasswd'],
     ['markup', '/%3Cscript%3Ealert(1)%3C/script%3E'],
     ['a very long path', `/${'x'.repeat(7000)}`],
@@ -150,11 +149,11 @@ describe('an address that names no page', () => {
     expect(html).not.toContain('<script>alert')
   })
 
-  it.each(['/%ff', '/100%', '/a%c3%28b', '/%E0%A4%A'])(
-    'is refused without a leak when it cannot be decoded: %s',
+  it.each(['/%ff', '/100%', '/a%c3%28b', '/%E0%A4%A', '/%00'])(
+    'is refused without a leak when it is no text: %s',
     async (path) => {
       const { status, html } = await get(path)
-      expect(status).toBeGreaterThanOrEqual(400)
+      expect(status).toBe(400)
       expect(html).not.toMatch(/node_modules|\.next|\bat \S+ \(/)
       expect(await outcome(PAGE_PATH)).toBe('200')
     },

@@ -18,6 +18,9 @@ export type Reading = {
   losses: unknown[]
 }
 
+// Not `resourceUsage().maxRSS`: on Linux it begins with that of the process that started this one.
+let most = 0
+
 const [seed = 1, count = 500] = process.argv.slice(2).map(Number)
 
 for (const { name, bytes } of malformedFiles(seed, count)) {
@@ -37,5 +40,6 @@ for (const { name, bytes } of malformedFiles(seed, count)) {
     losses: result.ok ? [...lossesOf(bytes, result.plan).lost, ...unsafe] : [],
   }
   console.log(JSON.stringify(reading))
+  most = Math.max(most, process.memoryUsage.rss())
 }
-console.log(JSON.stringify({ megabytes: process.resourceUsage().maxRSS / 1024 }))
+console.log(JSON.stringify({ megabytes: most / 2 ** 20 }))

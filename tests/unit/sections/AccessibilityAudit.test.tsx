@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 
 import { AUDIT } from '@/lib/rgaa/audit'
+import { frenchTypography } from '@/lib/typography'
 
 import { headingsOf } from '../markdown/show'
 import { showSection } from './show'
@@ -14,7 +15,7 @@ it('gives the state, the rate and each criterion that fails, as the law asks', (
     expect(shown).toHaveTextContent(`${number} – ${title}. ${reason}.`)
   }
   for (const item of [...AUDIT.technologies, ...AUDIT.tools, ...AUDIT.pages]) {
-    expect(shown).toHaveTextContent(item)
+    expect(shown.textContent).toContain(frenchTypography(item))
   }
 })
 

@@ -17,7 +17,7 @@ export async function lighthouseScores({ url }: BenchSite, runs: number): Promis
   for (const path of PAGES) {
     for (const device of DEVICES) {
       const results: RunnerResult['lhr'][] = []
-      for (let run = 0; run < runs; run++) results.push(await runOnce(url + path, device))
+      for (let run = 0; run < runs; run++) results.push(await runUntilTraced(url + path, device))
       for (const [category, atLeast] of Object.entries(LIGHTHOUSE[device])) {
         const scores = results.map(({ categories }) => (categories[category]?.score ?? 0) * 100)
         const value = Math.round(median(scores))
@@ -34,6 +34,20 @@ export async function lighthouseScores({ url }: BenchSite, runs: number): Promis
     }
   }
   return measures
+}
+
+/** Chromium now and then loses the beginning of its trace (NO_NAVSTART), and Lighthouse asks to be run again. */
+const TRIES = 3
+
+async function runUntilTraced(url: string, device: Device): Promise<RunnerResult['lhr']> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await runOnce(url, device)
+    } catch (error) {
+      if (tried === TRIES) throw error
+      console.warn(`  ${url} is measured again: ${String(error)}`)
+    }
+  }
 }
 
 async function runOnce(url: string, device: Device): Promise<RunnerResult['lhr']> {

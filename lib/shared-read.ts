@@ -9,7 +9,7 @@ export function sharedRead<Value>(read: () => Promise<Value>): () => Promise<Val
   let underWay: Promise<unknown> = Promise.resolve()
   let next: Promise<Value> | null = null
 
-  return () => (next ??= underWay.then(begin))
+  return () => (next ??= underWay.then(afterArrivals).then(begin))
 
   function begin(): Promise<Value> {
     next = null
@@ -30,3 +30,6 @@ function settled(value: Promise<unknown>): Promise<void> {
     value.then(end, end)
   })
 }
+
+/** When the requests that came with this one in the same turn of the event loop have asked too. */
+const afterArrivals = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

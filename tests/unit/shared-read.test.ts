@@ -10,9 +10,21 @@ function heldRead() {
   return { ask, begun }
 }
 
-const turn = () => new Promise((resolve) => setImmediate(resolve))
+/** Long enough for a read to begin: it waits for those who ask in the same turn of the event loop. */
+const turn = async () => {
+  for (let time = 0; time < 2; time++) await new Promise((resolve) => setImmediate(resolve))
+}
 
 describe('a shared read', () => {
+  it('is one for all who ask in the same turn of the event loop', async () => {
+    const { ask, begun } = heldRead()
+    const answers = [ask(), Promise.resolve().then(ask), ask()]
+    await turn()
+    expect(begun).toHaveLength(1)
+    begun[0]!.end('une fois')
+    await expect(Promise.all(answers)).resolves.toEqual(['une fois', 'une fois', 'une fois'])
+  })
+
   it('serves all who ask while one is under way with the next one', async () => {
     const { ask, begun } = heldRead()
     const first = ask()
@@ -49,6 +61,7 @@ describe('a shared read', () => {
       await turn()
       const second = ask()
       await jest.advanceTimersByTimeAsync(1_000)
+      await turn()
       begun[1]!.end('après')
       await expect(second).resolves.toBe('après')
     } finally {

@@ -16,7 +16,7 @@ const query = jest.fn<() => Answer>()
 let payload: Payload
 
 beforeEach(() => {
-  jest.useFakeTimers()
+  jest.useFakeTimers({ doNotFake: ['setImmediate'] })
   query.mockReset()
   Object.assign(globalThis, { eigDatabase: undefined })
   const db = { name: 'sqlite', drizzle: { $client: { execute: query } } }

@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 
 import type { BaseDatabaseAdapter, CollectionSlug, Payload, TypeWithID, Where } from 'payload'
 
+import { PUBLISHABLE } from '@/lib/publishable-slugs'
+
 /** What a publication does to one document, with what it takes to undo it. `at`: just before, ISO. */
 export type Change = { collection: CollectionSlug; id: string; at: string } & (
   { kind: 'made' } | { kind: 'changed' | 'removed'; stored: TypeWithID }
@@ -9,13 +11,7 @@ export type Change = { collection: CollectionSlug; id: string; at: string } & (
 
 /** The collections that a publication may write, the marks of changes and what Payload keeps for itself apart. */
 const WRITTEN: readonly CollectionSlug[] = [
-  'pages',
-  'calls',
-  'criteria',
-  'profiles',
-  'selection-steps',
-  'images',
-  'documents',
+  ...PUBLISHABLE,
   'redirects',
   'review-requests',
   'imported-sources',

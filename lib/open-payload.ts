@@ -6,6 +6,7 @@ import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
 
+import { appliedMigrations } from './applied-migrations'
 import { databaseFromUrl } from './database-url'
 import { recoverPublications } from './publication/recover'
 import { publishWhole } from './publication/without-transactions'
@@ -30,7 +31,7 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
     },
   )
   const known: { name: string }[] = isSqlite ? sqlite : mongodb
-  const unknown = (await appliedMigrations(payload)).filter(
+  const unknown = (await migrationsSoFar(payload)).filter(
     (name) => !known.some((migration) => migration.name === name),
   )
   if (unknown.length) {
@@ -50,15 +51,9 @@ async function connect(config: Promise<SanitizedConfig>, file: string | null): P
   return getPayload({ config })
 }
 
-async function appliedMigrations(payload: Payload): Promise<string[]> {
-  try {
-    const { docs } = await payload.find({ collection: 'payload-migrations', pagination: false })
-    return docs.flatMap(({ name }) => name ?? [])
-  } catch {
-    // An empty SQLite file has no table of migrations yet: the first one makes it.
-    return []
-  }
-}
+/** An empty SQLite file has no table of migrations yet: the first one makes it. */
+const migrationsSoFar = (payload: Payload): Promise<string[]> =>
+  appliedMigrations(payload).catch(() => [])
 
 /** Up to the last `@`: a password that should have been percent-encoded is hidden too. */
 function withoutCredentials(url: string): string {

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { appliedMigrations } from '@/lib/applied-migrations'
 import { databaseFromUrl } from '@/lib/database-url'
 import { isStopping } from '@/lib/http/stopping'
 import { within } from '@/lib/within'
@@ -30,14 +31,4 @@ export async function whyNotReady(
   } catch {
     return NO_ANSWER
   }
-}
-
-async function appliedMigrations(payload: Payload): Promise<string[]> {
-  const { docs } = await payload.find({
-    collection: 'payload-migrations',
-    select: { name: true },
-    pagination: false,
-    depth: 0,
-  })
-  return docs.flatMap(({ name }) => name ?? [])
 }

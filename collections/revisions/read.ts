@@ -33,16 +33,23 @@ async function sqlite({ drizzle }: SQLiteAdapter): Promise<Marks | null> {
   return row ? { id: row.id, around: row.around } : null
 }
 
+/** Marks that come with the newest one in the same answer: more than an hour of writing by hand leaves. */
+const AT_ONCE = 100
+
 async function mongodb({ collections }: MongooseAdapter): Promise<Marks | null> {
-  const marks = collections.revisions!
+  const marks = collections.revisions!.collection
   const newest = await marks
-    .findOne({}, { createdAt: true })
+    .find<{ _id: unknown; createdAt: Date }>({}, { projection: { createdAt: 1 } })
     .sort({ createdAt: -1 })
-    .lean<{ _id: unknown; createdAt: Date } | null>()
-  if (!newest) return null
-  const since = new Date(newest.createdAt.getTime() - MAY_BE_LATE_MS)
+    .limit(AT_ONCE)
+    .toArray()
+  const [first] = newest
+  if (!first) return null
+  const since = new Date(first.createdAt.getTime() - MAY_BE_LATE_MS)
+  const around = newest.filter(({ createdAt }) => createdAt > since).length
   return {
-    id: String(newest._id),
-    around: await marks.countDocuments({ createdAt: { $gt: since } }),
+    id: String(first._id),
+    // A long import leaves more of them: only then are they counted by a second question.
+    around: around < AT_ONCE ? around : await marks.countDocuments({ createdAt: { $gt: since } }),
   }
 }

@@ -46,6 +46,13 @@ describe('the revision of the content', () => {
     expect(await revision()).not.toBe(before)
   })
 
+  it('moves at each mark of a long import too', async () => {
+    for (let number = 0; number < 130; number++) await mark(number / 10)
+    const before = await revision()
+    await mark(0.5)
+    expect(await revision()).not.toBe(before)
+  })
+
   it('tells the same on all who share a read, and what was committed just before', async () => {
     await mark(0)
     const before = await Promise.all([revision(), revision(), revision()])

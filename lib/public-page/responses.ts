@@ -2,6 +2,7 @@ import type { ErrorStatus } from '@/components/page/ErrorDocument'
 import type { CachedPage } from '@/lib/page-cache'
 
 import { isHeld } from './conditional'
+import { encoded, encodingFor, type Encoding } from './encoding'
 
 export const HTML = 'text/html; charset=utf-8'
 
@@ -15,25 +16,34 @@ const REVALIDATE = 'public, max-age=0, must-revalidate'
  * Last-Modified is rounded up and never after `knownAt`: any change comes later, and what is then rendered has a later
  * date, be it of the same second. Made of the documents' own dates it would go back when one is deleted.
  */
-export function documentResponse(
+export async function documentResponse(
   request: Request,
   page: CachedPage,
   state: 'hit' | 'miss' | 'stale',
   knownAt: Date,
-): Response {
+): Promise<Response> {
+  const encoding = encodingFor(request.headers, page)
   const renderedBy = Math.ceil(page.renderedAt.getTime() / 1000) * 1000
   const headers = {
     'Cache-Control': REVALIDATE,
-    ETag: page.etag,
+    ETag: encodedTag(page.etag, encoding),
+    Vary: 'Accept-Encoding',
     // Written with whole seconds, rounded down.
     'Last-Modified': new Date(Math.min(renderedBy, knownAt.getTime())).toUTCString(),
     'X-Page-Cache': state,
   }
-  if (isHeld(request.headers, { etag: page.etag, lastModified: new Date(renderedBy) })) {
+  if (isHeld(request.headers, { etag: headers.ETag, lastModified: new Date(renderedBy) })) {
     return new Response(null, { status: 304, headers })
   }
-  return new Response(page.body, { headers: { ...headers, 'Content-Type': page.type } })
+  const body = encoding ? await encoded(page, encoding) : page.body
+  const response = new Response(body, { headers: { ...headers, 'Content-Type': page.type } })
+  if (encoding) response.headers.set('Content-Encoding', encoding)
+  return response
 }
+
+/** RFC 9110, 8.8.3.3: each encoding is a representation of its own, with a strong validator of its own. */
+const encodedTag = (etag: string, encoding: Encoding | null): string =>
+  encoding ? `${etag.slice(0, -1)}-${encoding}"` : etag
 
 /**
  * A redirect inside the site. Permanent ones are 308, yet revalidated: staff may give an old address to a new page.

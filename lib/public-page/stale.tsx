@@ -28,7 +28,7 @@ export async function staleResponse(
   const isPage = made.type === HTML && typeof made.body === 'string'
   const body = isPage ? await withNotice(String(made.body), knownAt) : made.body
   const etag = body === made.body ? made.etag : etagOf(body)
-  const response = documentResponse(request, { ...made, body, etag }, 'stale', knownAt)
+  const response = await documentResponse(request, { ...made, body, etag }, 'stale', knownAt)
   // RFC 9111, 5.1: since when the origin has not vouched for it.
   const age = Math.max(0, Math.floor((instant.getTime() - knownAt.getTime()) / 1000))
   response.headers.set('Age', String(age))

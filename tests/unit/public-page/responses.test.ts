@@ -27,7 +27,7 @@ function ask(
 
 describe('a document', () => {
   it('says what it is and how to ask again', async () => {
-    const response = ask()
+    const response = await ask()
     expect(response.status).toBe(200)
     expect(await response.text()).toBe('BEGIN:VCALENDAR')
     expect(Object.fromEntries(response.headers)).toEqual({
@@ -35,6 +35,7 @@ describe('a document', () => {
       'content-type': 'text/calendar; charset=utf-8',
       etag: '"a"',
       'last-modified': 'Mon, 01 Feb 2027 12:00:01 GMT',
+      vary: 'Accept-Encoding',
       'x-page-cache': 'hit',
     })
   })
@@ -48,14 +49,14 @@ describe('a document', () => {
       { 'If-Modified-Since': 'Mon Feb  1 12:00:01 2027' },
     ]
     for (const headers of held) {
-      const response = ask(headers)
+      const response = await ask(headers)
       expect([headers, response.status, await response.text()]).toEqual([headers, 304, ''])
       expect(response.headers.get('ETag')).toBe('"a"')
       expect(response.headers.get('Content-Type')).toBeNull()
     }
   })
 
-  it('is sent to whoever holds an older one, or asks in a way that is not understood', () => {
+  it('is sent to whoever holds an older one, or asks in a way that is not understood', async () => {
     const notHeld: Asked[] = [
       { 'If-None-Match': '"b"' },
       { 'If-None-Match': '' },
@@ -64,24 +65,27 @@ describe('a document', () => {
       { 'If-Modified-Since': 'demain' },
     ]
     for (const headers of notHeld) {
-      expect([headers, ask(headers).status]).toEqual([headers, 200])
+      expect([headers, (await ask(headers)).status]).toEqual([headers, 200])
     }
   })
 
-  it('is compared by its ETag alone when both are given', () => {
-    const modified = (date: string, etag: string) =>
-      ask({ 'If-None-Match': etag, 'If-Modified-Since': date }).status
-    expect(modified('Mon, 01 Feb 2027 18:00:00 GMT', '"b"')).toBe(200)
-    expect(modified('Mon, 01 Feb 2027 06:00:00 GMT', '"a"')).toBe(304)
+  it('is compared by its ETag alone when both are given', async () => {
+    const modified = async (date: string, etag: string) =>
+      (await ask({ 'If-None-Match': etag, 'If-Modified-Since': date })).status
+    expect(await modified('Mon, 01 Feb 2027 18:00:00 GMT', '"b"')).toBe(200)
+    expect(await modified('Mon, 01 Feb 2027 06:00:00 GMT', '"a"')).toBe(304)
   })
 })
 
 describe('two changes in the same second', () => {
-  it('are told apart: what was fetched between them is asked for again', () => {
-    const between = ask({}, { knownAt: '2027-02-01T12:00:00.400Z' })
+  it('are told apart: what was fetched between them is asked for again', async () => {
+    const between = await ask({}, { knownAt: '2027-02-01T12:00:00.400Z' })
     const held = String(between.headers.get('Last-Modified'))
     expect(held).toBe('Mon, 01 Feb 2027 12:00:00 GMT')
-    const after = ask({ 'If-Modified-Since': held }, { renderedAt: '2027-02-01T12:00:00.800Z' })
+    const after = await ask(
+      { 'If-Modified-Since': held },
+      { renderedAt: '2027-02-01T12:00:00.800Z' },
+    )
     expect(after.status).toBe(200)
   })
 })

@@ -23,12 +23,14 @@ export async function load(
   const html = await (await fetch(url + page)).text()
   const file = await serveFile(html)
   const shipped = await startNginx(await freePort(), [Number(new URL(url).port)])
-  const asking = (server: string, paths: string[]) => (isWarmUp: boolean) =>
-    hit(server, { paths, seconds: isWarmUp ? WARM_UP_SECONDS : seconds })
+  const asking =
+    (server: string, paths: string[], headers?: Record<string, string>) => (isWarmUp: boolean) =>
+      hit(server, { paths, headers, seconds: isWarmUp ? WARM_UP_SECONDS : seconds })
   const copies = Array.from({ length: COPIES }, (_, index) => copyPath(index))
   try {
     const done = await inTurn(rounds, {
       cached: asking(url, [page]),
+      compressed: asking(url, [page], { 'Accept-Encoding': 'gzip, deflate, br' }),
       empty: asking(url, [EMPTY_HANDLER]),
       uncached: asking(url, copies),
       file: asking(file.url, ['/']),
@@ -41,6 +43,7 @@ export async function load(
     ]
     return [
       ...told('cached page', done.cached),
+      ...told('cached page, with Brotli', done.compressed),
       ...told('uncached page', done.uncached),
       ...told('empty handler', done.empty),
       ...told('nginx, the page as a file', done.file),

@@ -66,7 +66,7 @@ async function measureOn(databases: Databases, isFirst: boolean): Promise<void> 
   }
   if (has('memory')) {
     await add('start-up', name, () => startUp(databases, rounds))
-    await onSite(databases, [], (site) => add('memory', name, () => memory(site, name, requests)))
+    await add('memory', name, () => memory(databases, requests))
   }
 }
 

@@ -28,7 +28,7 @@ export async function startSite(
   databases: Databases,
   ...fill: (string | number)[]
 ): Promise<BenchSite> {
-  const settings = { PAYLOAD_SECRET: SECRET, SEED_FILE: 'content', ...databases.fresh() }
+  const settings = settingsOf(databases)
   if (fill.length) {
     // The pages first: those added refer to them, or are copies of them.
     await (await startServer(settings)).stop()
@@ -43,3 +43,18 @@ export async function startSite(
   }
   return { ...(await startServer(settings)), settings }
 }
+
+/** The same without more, and with `variables` besides. */
+export async function startSiteWith(
+  databases: Databases,
+  variables: Record<string, string>,
+): Promise<BenchSite> {
+  const settings = { ...settingsOf(databases), ...variables }
+  return { ...(await startServer(settings)), settings }
+}
+
+const settingsOf = (databases: Databases) => ({
+  PAYLOAD_SECRET: SECRET,
+  SEED_FILE: 'content',
+  ...databases.fresh(),
+})

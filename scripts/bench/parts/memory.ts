@@ -1,37 +1,42 @@
 import { RATIOS } from '@/tests/bench/budgets'
 
-import type { DatabaseName } from '../databases'
+import type { Databases } from '../databases'
 import { load } from '../load'
-import type { Measure } from '../measure'
-import { residentMemory } from '../resident-memory'
-import { PAGES, type BenchSite } from '../site'
+import type { Budget, Measure } from '../measure'
+import { memoryOfServer } from '../server-memory'
+import { PAGES, startSiteWith } from '../site'
 
-/** Resident memory after the first tenth of `requests`, when all is compiled and cached, and after all of them. */
-export async function memory(
-  { url }: BenchSite,
-  database: DatabaseName,
-  requests: number,
-): Promise<Measure[]> {
-  const port = Number(new URL(url).port)
-  const tenth = Math.ceil(requests / 10)
-  const ask = (count: number) =>
-    load(url, { paths: PAGES, connections: PAGES.length, requests: count })
-  await ask(tenth)
-  const early = residentMemory(port)
-  await ask(requests - tenth)
-  const late = residentMemory(port)
-  if (early === null || late === null) return []
-  const line = (what: string, value: number, unit: string): Measure => ({
-    part: 'memory',
-    what,
-    database,
-    value,
-    unit,
-    budget: null,
-  })
-  return [
-    line(`after ${tenth} requests`, early, 'MB'),
-    line(`after ${requests} requests`, late, 'MB'),
-    { ...line('growth', late / early, ''), budget: { atMost: RATIOS.memoryGrowth } },
-  ]
+/**
+ * The memory of a server after a tenth of `requests`, when all is compiled and cached, after half, and after all of them.
+ * What V8 has not collected yet says nothing: only what is still in use after a collection may not grow.
+ */
+export async function memory(databases: Databases, requests: number): Promise<Measure[]> {
+  const server = memoryOfServer()
+  const site = await startSiteWith(databases, server.settings)
+  const measures: Measure[] = []
+  try {
+    let asked = 0
+    let first: number | null = null
+    for (const count of [requests / 10, requests / 2, requests].map(Math.ceil)) {
+      await load(site.url, {
+        paths: PAGES,
+        connections: PAGES.length,
+        requests: count - asked,
+      })
+      asked = count
+      const { resident, live } = await server.measure(Number(new URL(site.url).port))
+      first ??= live
+      add(`resident after ${count} requests`, resident, 'MB')
+      add(`in use after ${count} requests`, live, 'MB')
+      if (count === requests) add('growth', live / first, '', { atMost: RATIOS.memoryGrowth })
+    }
+    return measures
+  } finally {
+    await site.stop()
+    server.remove()
+  }
+
+  function add(what: string, value: number, unit: string, budget: Budget | null = null): void {
+    measures.push({ part: 'memory', what, database: databases.name, value, unit, budget })
+  }
 }

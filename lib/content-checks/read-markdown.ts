@@ -1,36 +1,16 @@
 import type { Nodes } from 'mdast'
-import { fromMarkdown, type Extension, type Options } from 'mdast-util-from-markdown'
-import remarkGfm from 'remark-gfm'
 
 import { isNestedTooDeep } from '@/lib/markdown/nesting'
+import { parseMarkdown } from '@/lib/markdown/parse'
 
 /** No page comes near it, and reading takes a second beyond: this runs while somebody types. */
 const LONGEST = 100_000
-
-type Grammar = {
-  micromarkExtensions?: NonNullable<Options['extensions']>
-  fromMarkdownExtensions?: (Extension | Extension[])[]
-}
-
-/** What `remark-gfm` adds to Markdown on the public page, taken from it so that both read alike. */
-function gfm(): Grammar {
-  const grammar: Grammar = {}
-  remarkGfm.call({ data: () => grammar } as never)
-  return grammar
-}
-
-const { micromarkExtensions, fromMarkdownExtensions } = gfm()
 
 /** Every node of a Markdown text, in its order; null for one too long or too deep to be read in no time. */
 export function markdownNodes(source: string): Nodes[] | null {
   if (source.length > LONGEST || isNestedTooDeep(source)) return null
   try {
-    return inOrder(
-      fromMarkdown(source, {
-        extensions: micromarkExtensions,
-        mdastExtensions: fromMarkdownExtensions,
-      }),
-    )
+    return inOrder(parseMarkdown(source))
   } catch {
     // Emphasis within emphasis, thousands of times, exceeds the stack.
     return null

@@ -1,15 +1,29 @@
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { toString } from 'mdast-util-to-string'
+import type { Nodes } from 'mdast'
 
 import { frenchTypography } from '@/lib/typography'
 
-/** The words of a Markdown text on one line, typeset, for places without markup such as a page's description. */
+import { parseMarkdown } from './parse'
+
+/** Nodes whose children stand apart on the page: their words must not touch. */
+const APART = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow']
+
+/**
+ * The words of a Markdown text on one line, typeset, for places without markup such as a page's description. Without
+ * its footnotes nor their calls, which nothing there would tell from the sentence.
+ */
 export function markdownToPlainText(source: string): string {
-  const blocks = fromMarkdown(source).children.map((block) => toString(block))
   return frenchTypography(
-    blocks
-      .join(' ')
+    words(parseMarkdown(source))
       .replace(/[ \t\n]+/g, ' ')
       .trim(),
   )
+}
+
+function words(node: Nodes): string {
+  if (node.type === 'break') return ' '
+  if (node.type === 'footnoteDefinition') return ''
+  if ('value' in node) return node.value
+  if ('alt' in node) return node.alt ?? ''
+  if (!('children' in node)) return ''
+  return node.children.map(words).join(APART.includes(node.type) ? ' ' : '')
 }

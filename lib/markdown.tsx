@@ -2,6 +2,7 @@ import ReactMarkdown from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 
 import { safeHref } from './links'
+import { footnoteBackLabel, nameFootnotes } from './markdown/footnotes'
 import { repairHeadings } from './markdown/headings'
 import { showOwnImages } from './markdown/images'
 import { checkLinks } from './markdown/links'
@@ -26,7 +27,9 @@ type MarkdownProps = {
 
 /** A Markdown text as page markup: safe links, repaired headings, French typography. No word of it is lost. */
 export function Markdown({ source, startLevel, images, siteUrl, id = '' }: MarkdownProps) {
+  const prefix = id && `${id}-`
   const transforms = [
+    nameFootnotes(prefix),
     showOwnImages(images),
     typeset,
     checkLinks(siteUrl),
@@ -39,10 +42,10 @@ export function Markdown({ source, startLevel, images, siteUrl, id = '' }: Markd
       remarkPlugins={[remarkGfm]}
       rehypePlugins={transforms.map((transform) => () => transform)}
       remarkRehypeOptions={{
-        clobberPrefix: id && `${id}-`,
+        clobberPrefix: prefix,
         footnoteLabel: 'Notes',
         footnoteLabelProperties: {},
-        footnoteBackLabel: 'Retour à l’appel de la note',
+        footnoteBackLabel,
       }}
       urlTransform={(url) => safeHref(url) ?? ''}
     >

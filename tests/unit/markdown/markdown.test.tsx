@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
+import { render } from '@testing-library/react'
 
-import { show } from './show'
+import { Markdown } from '@/lib/markdown'
+
+import { PLACE, show } from './show'
 
 describe('typography', () => {
   it('is French in text, across marks', () => {
@@ -47,9 +50,35 @@ describe('lists', () => {
   })
 })
 
-it('speaks French in footnotes and keeps their anchors apart', () => {
-  const shown = show('Un fait[^1].\n\n[^1]: Sa source.')
-  expect(shown.querySelector('h2')).toHaveTextContent('Notes')
-  expect(shown.querySelector('[id="t-fn-1"]')).toHaveTextContent('Sa source.')
-  expect(shown.querySelector('[aria-label*="Retour"]')).not.toBeNull()
+describe('footnotes', () => {
+  const SOURCE = 'Un fait[^1], un autre[^2], le premier[^1].\n\n[^1]: Sa source.\n[^2]: La sienne.'
+
+  it('speak French and keep their anchors apart', () => {
+    const shown = show(SOURCE)
+    expect(shown.querySelector('h2')).toHaveTextContent('Notes')
+    expect(shown.querySelector('[id="t-fn-1"]')).toHaveTextContent('Sa source.')
+  })
+
+  it('have return links of which each has its own name', () => {
+    const links = show(SOURCE).querySelectorAll('[data-footnote-backref]')
+    expect(Array.from(links, (link) => link.getAttribute('aria-label'))).toEqual([
+      'Retour à l’appel de la note 1',
+      'Retour à l’appel de la note 1, fois n°\u00a02',
+      'Retour à l’appel de la note 2',
+    ])
+  })
+
+  it('of two texts on a page give no id twice, and each call names its own heading', () => {
+    const { container } = render(
+      ['a', 'b'].map((id) => <Markdown key={id} source={SOURCE} id={id} {...PLACE} />),
+    )
+    const ids = Array.from(container.querySelectorAll('[id]'), ({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const calls = container.querySelectorAll('[data-footnote-ref]')
+    expect(Array.from(calls, (call) => call.getAttribute('aria-describedby'))).toEqual([
+      ...Array<string>(3).fill('a-footnote-label'),
+      ...Array<string>(3).fill('b-footnote-label'),
+    ])
+    expect(ids).toEqual(expect.arrayContaining(['a-footnote-label', 'b-footnote-label']))
+  })
 })

@@ -3,6 +3,9 @@ import { render } from '@testing-library/react'
 import { Markdown } from '@/lib/markdown'
 import type { ImageViews } from '@/lib/views'
 
+/** Where a text stands, when nothing else matters. */
+export const PLACE = { startLevel: 1, images: {}, siteUrl: 'https://mission.exemple.fr' } as const
+
 /** The element that holds `source` rendered under a heading of `startLevel`. */
 export function show(
   source: string,
@@ -10,13 +13,7 @@ export function show(
   images: ImageViews = {},
 ): HTMLElement {
   return render(
-    <Markdown
-      source={source}
-      startLevel={startLevel}
-      images={images}
-      siteUrl="https://mission.exemple.fr"
-      id="t"
-    />,
+    <Markdown source={source} {...PLACE} startLevel={startLevel} images={images} id="t" />,
   ).container
 }
 

@@ -60,7 +60,7 @@ export function ErrorDocument({ status, reference, site, assets }: ErrorDocument
         <p>{advice}</p>
         {reference && (
           <p>
-            Si le problème persiste, donnez cette référence à qui vous aide :{' '}
+            Si le problème persiste, donnez cette référence à qui vous aide{'\u00a0: '}
             <code>{reference}</code>
           </p>
         )}

@@ -6,7 +6,7 @@ export function StaleNotice({ knownAt }: { knownAt: Date }) {
     <section className="eig-stale" aria-label="Date de cette page">
       <p className="fr-container">
         <strong>Page en mémoire.</strong> Elle montre ce qui était publié le {frenchMoment(knownAt)}
-        {'\u00a0'}; des informations plus récentes peuvent manquer.
+        {'\u202f'}; des informations plus récentes peuvent manquer.
       </p>
     </section>
   )

@@ -6,19 +6,18 @@ import { ErrorDocument, type ErrorStatus } from '@/components/page/ErrorDocument
 import { PageMain } from '@/components/page/PageMain'
 import { QuestionsData } from '@/components/page/QuestionsData'
 import { readAssets } from '@/lib/assets'
-import { stateSentence } from '@/lib/call/words'
 import { env } from '@/lib/env'
-import { markdownToPlainText } from '@/lib/markdown'
-import { shortened } from '@/lib/shortened'
 import { siteView } from '@/lib/site-content/site-view'
 import type { PageView, SiteView } from '@/lib/views'
+
+import { pageDescription } from './description'
 
 /** A whole page as an HTML document; `notice` above its header, if any. */
 export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): Promise<string> {
   return renderDocument(
     <Document
       title={page.title}
-      description={descriptionOf(page)}
+      description={pageDescription(page, site.name)}
       path={page.path}
       site={site}
       assets={readAssets()}
@@ -33,21 +32,6 @@ export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): 
       <PageMain page={page} site={site} />
     </Document>,
   )
-}
-
-/** Characters that search engines show under a title. */
-const LONGEST_DESCRIPTION = 155
-
-/**
- * What a search engine shows under the title: the state of the call comes first, since it is what people look for, then
- * the introduction, or else the first text.
- */
-function descriptionOf({ call, hero, sections }: PageView): string {
-  const state = call && `${stateSentence(call.state)}.`
-  const text = sections.find((section) => section.blockType === 'text')
-  const words =
-    markdownToPlainText(hero.introductionMarkdown) || markdownToPlainText(text?.bodyMarkdown ?? '')
-  return shortened([state, words].filter(Boolean).join(' '), LONGEST_DESCRIPTION)
 }
 
 /**

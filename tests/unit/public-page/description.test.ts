@@ -1,0 +1,56 @@
+import { expect, it } from '@jest/globals'
+
+import { stateSentence } from '@/lib/call/words'
+import { pageDescription } from '@/lib/public-page/description'
+import type { PageView, SectionView } from '@/lib/views'
+
+import { page } from '../../fixtures/views'
+
+const described = (changes: Partial<PageView>, siteName = 'Essai') =>
+  pageDescription({ ...page, call: null, ...changes }, siteName)
+
+const section = (blockType: SectionView['blockType']) =>
+  page.sections.find((found) => found.blockType === blockType)!
+
+const untold = { hero: { ...page.hero, introductionMarkdown: '' } }
+
+it('says the state of the call, then the introduction', () => {
+  expect(described({ call: page.call })).toBe(
+    `${stateSentence(page.call!.state)}. Proposez un projet d’intérêt général.`,
+  )
+})
+
+it.each([
+  ['text', 'Pour qui\u202f? Pour vous.'],
+  ['profiles', 'Deux profils.'],
+  ['steps', 'En continu\u00a0:'],
+  ['questions', 'Qui paie\u202f? Le programme, en partie.'],
+  ['callToAction', 'Lire Déposer'],
+] as const)('begins as the first section, %s, does', (blockType, words) => {
+  const sections = [section(blockType), section('text')]
+  expect(described({ ...untold, sections })).toBe(words)
+})
+
+it('passes over a section that says nothing, or that may not show', () => {
+  const sections = ['criteria', 'closedCall', 'datedSteps', 'questions'] as const
+  expect(described({ ...untold, sections: sections.map(section) })).toBe(
+    'Qui paie\u202f? Le programme, en partie.',
+  )
+})
+
+it('names the pages of a site map', () => {
+  const pages = ['Accueil', 'Contact'].map((label) => ({ label, href: '/' }))
+  const sections: SectionView[] = [{ blockType: 'siteMap', id: 'plan', title: '', pages }]
+  expect(described({ ...untold, sections })).toBe('Les pages du site\u00a0: Accueil, Contact')
+})
+
+it('is made of the title where a page says nothing else', () => {
+  expect(described({ ...untold, sections: [] })).toBe(
+    '«\u00a0Administrations\u00a0», sur le site «\u00a0Essai\u00a0».',
+  )
+})
+
+it('is never longer than what is shown of it', () => {
+  const hero = { ...page.hero, introductionMarkdown: 'Des mots '.repeat(40) }
+  expect(described({ hero }).length).toBeLessThanOrEqual(155)
+})

@@ -7,7 +7,7 @@ import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
 
 import { appliedMigrations } from './applied-migrations'
-import { databaseFromUrl } from './database-url'
+import { databaseFromUrl, withoutCredentials } from './database-url'
 import { recoverPublications } from './publication/recover'
 import { publishWhole } from './publication/without-transactions'
 
@@ -54,11 +54,6 @@ async function connect(config: Promise<SanitizedConfig>, file: string | null): P
 /** An empty SQLite file has no table of migrations yet: the first one makes it. */
 const migrationsSoFar = (payload: Payload): Promise<string[]> =>
   appliedMigrations(payload).catch(() => [])
-
-/** Up to the last `@`: a password that should have been percent-encoded is hidden too. */
-function withoutCredentials(url: string): string {
-  return url.replace(/\/\/.*@/, '//')
-}
 
 function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''

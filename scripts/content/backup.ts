@@ -4,6 +4,7 @@ import path from 'node:path'
 import { backup } from '@/content/bundle/backup'
 import { filesOf } from '@/content/bundle/files'
 import { fileStore } from '@/lib/files/store'
+import { withoutCredentials } from '@/lib/database-url'
 import { env } from '@/lib/env'
 import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
@@ -13,7 +14,10 @@ import { bundleCounts } from './bundle-counts'
 import { showProgress } from './show-progress'
 import { EXIT } from './usage'
 
-/** `backup FILE`: all the content of the site of this environment; accounts too with `--with-accounts`. */
+/**
+ * `backup FILE`: all the content of the site of this environment; accounts too with `--with-accounts`. A site without any
+ * page is refused: it is the empty one of a command that was not given the settings of the real one.
+ */
 export async function backupTo(args: string[]): Promise<number> {
   const { file, isFlagged: withAccounts } = bundleArguments(args, 'with-accounts')
   if (existsSync(file)) throw new Error(`${file} existe déjà : choisissez un autre nom.`)
@@ -25,6 +29,11 @@ export async function backupTo(args: string[]): Promise<number> {
   const payload = await openPayload(siteConfig(), databaseUrl)
   const progress = showProgress()
   try {
+    const { totalDocs } = await payload.count({ collection: 'pages', trash: true })
+    if (!totalDocs) {
+      console.error(noPageIn(databaseUrl))
+      return EXIT.refused
+    }
     const files = filesOf(fileStore(payload))
     const manifest = await backup(payload, { file, files, withAccounts, progress })
     progress.stop()
@@ -37,3 +46,6 @@ export async function backupTo(args: string[]): Promise<number> {
     await payload.destroy()
   }
 }
+
+const noPageIn = (databaseUrl: string): string =>
+  `La base de données ${withoutCredentials(databaseUrl)} ne contient aucune page : rien n’a été sauvegardé. Donnez à la commande les réglages du site (DATABASE_URL et DATA_DIR).`

@@ -25,6 +25,9 @@ const schema = z.object({
     .min(1, 'doit être un nombre entier entre 1 et 65535')
     .max(65535, 'doit être un nombre entier entre 1 et 65535')
     .default(3000),
+  HOST: z
+    .union([z.ipv4(), z.ipv6()], { error: 'doit être une adresse IP, comme 127.0.0.1' })
+    .optional(),
   TRUSTED_PROXIES: z.coerce
     .number({ error: 'doit être un nombre entier entre 0 et 5' })
     .int('doit être un nombre entier entre 0 et 5')
@@ -77,6 +80,8 @@ export type Env = {
   /** The least grave events that the log tells of. */
   logLevel: (typeof LOG_LEVELS)[number]
   port: number
+  /** The address of this machine to listen on; null: all of them. */
+  host: string | null
   /** How many proxies of ours stand in front of the server: whose X-Forwarded-For is believed. */
   trustedProxies: number
   dataDir: string
@@ -121,14 +126,14 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   faults.push(...s3Faults(given))
   if (!parsed.success || faults.length) throw new EnvError(faults)
 
-  const { PORT, TRUSTED_PROXIES, DATA_DIR, DATABASE_URL, SITE_URL, PAYLOAD_SECRET, SEED_FILE } =
-    parsed.data
-  const { SMTP_URL, EMAIL_FROM } = parsed.data
+  const { PORT, HOST, TRUSTED_PROXIES, DATA_DIR, DATABASE_URL } = parsed.data
+  const { SITE_URL, PAYLOAD_SECRET, SEED_FILE, SMTP_URL, EMAIL_FROM } = parsed.data
   const siteUrl = SITE_URL ?? `http://localhost:${PORT}`
   return {
     isProduction,
     logLevel: parsed.data.LOG_LEVEL,
     port: PORT,
+    host: HOST ?? null,
     trustedProxies: TRUSTED_PROXIES,
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/eig.sqlite`,

@@ -8,9 +8,9 @@ const demo = { NODE_ENV: 'production', SEED_FILE: 'content' }
 Object.assign(process.env, demo)
 process.env.PAYLOAD_SECRET ||= readOrCreateSecret(process.env.DATA_DIR || 'data')
 
-const { port, siteUrl } = envOrExit()
-await refuseBusyPort(port)
+const { port, host, siteUrl } = envOrExit()
+await refuseBusyPort(port, host)
 buildIfStale()
 console.log(`Page publique : ${siteUrl}/participer/administrations`)
 console.log(`Administration : ${siteUrl}/admin (la première visite crée le premier compte)`)
-serve(port)
+serve(port, host)

@@ -2,6 +2,6 @@
 import { envOrExit, refuseBusyPort, serve } from './server/run'
 
 Object.assign(process.env, { NODE_ENV: 'production' })
-const { port } = envOrExit()
-await refuseBusyPort(port)
-serve(port)
+const { port, host } = envOrExit()
+await refuseBusyPort(port, host)
+serve(port, host)

@@ -21,12 +21,12 @@ export function envOrExit(): Env {
   }
 }
 
-/** Ends the process with one line if something already listens on `port`. */
-export async function refuseBusyPort(port: number): Promise<void> {
+/** Ends the process with one line if something already listens on `port` of `host` (null: of any address). */
+export async function refuseBusyPort(port: number, host: string | null): Promise<void> {
   const isFree = await new Promise<boolean>((resolve) => {
     const probe = createServer()
     probe.once('error', () => resolve(false))
-    probe.listen(port, () => probe.close(() => resolve(true)))
+    probe.listen(port, host ?? undefined, () => probe.close(() => resolve(true)))
   })
   if (isFree) return
   console.error(
@@ -36,15 +36,16 @@ export async function refuseBusyPort(port: number): Promise<void> {
 }
 
 /**
- * Serves the production build on `port` until a signal; hands SIGINT and SIGTERM on, and ends as the server ends. It
+ * Serves the production build on `port` of `host` (null: of every address of the machine) until a signal; hands SIGINT and SIGTERM on, and ends as the server ends. It
  * ends itself (`lib/stop-gracefully.ts`): Next is told not to, for it would not wait for what requests have begun.
  */
-export function serve(port: number): void {
+export function serve(port: number, host: string | null): void {
   if (!existsSync('.next/BUILD_ID')) {
     console.error('Le site n’est pas construit : lancez « npm run build ».')
     process.exit(EX_CONFIG)
   }
-  const server = spawn(process.execPath, [NEXT, 'start', '--port', String(port)], {
+  const address = ['--port', String(port), ...(host ? ['--hostname', host] : [])]
+  const server = spawn(process.execPath, [NEXT, 'start', ...address], {
     stdio: 'inherit',
     env: {
       ...process.env,

@@ -113,6 +113,19 @@ describe('the server', () => {
     await expect(fetch(server.url)).rejects.toThrow('fetch failed')
   })
 
+  it('listens on every address of the machine, or on that of HOST alone', async () => {
+    // All of 127.0.0.0/8 is the loopback, on Linux.
+    const elsewhere = (url: string) => fetch(`${url.replace('localhost', '127.0.0.2')}/healthz`)
+    const open = await startServer()
+    const answer = await elsewhere(open.url)
+    await open.stop()
+    expect(answer.status).toBe(200)
+
+    const closed = await startServer({ HOST: '127.0.0.1' })
+    await expect(elsewhere(closed.url)).rejects.toThrow('fetch failed')
+    await closed.stop()
+  })
+
   it('keeps its content from one start to the next', async () => {
     const settings = { DATA_DIR: dataDir, PORT: port }
     const first = await startServer(settings)

@@ -5,6 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { logRequest } from '@/lib/log/log-request'
 
 import { clientAddress } from './client-address'
+import { keepEncoding } from './content-encoding'
 import { OpenRequests } from './open-requests'
 import { enterRequest } from './request-id'
 
@@ -30,6 +31,7 @@ export function watchRequests(trustedProxies: number): OpenRequests {
     const id = trustedProxies > 0 && ID.test(given) ? given : randomUUID()
     request.headers[REQUEST_ID] = id
     request.headers[CLIENT_ADDRESS] = clientAddress(request, trustedProxies)
+    keepEncoding(response)
     response.setHeader('X-Request-Id', id)
     enterRequest(id)
     logRequest(request, response, id)

@@ -1,4 +1,5 @@
 import type { ErrorStatus } from '@/components/page/ErrorDocument'
+import { ENCODED_AS } from '@/lib/http/content-encoding'
 import type { CachedPage } from '@/lib/page-cache'
 
 import { isHeld } from './conditional'
@@ -37,7 +38,7 @@ export async function documentResponse(
   }
   const body = encoding ? await encoded(page, encoding) : page.body
   const response = new Response(body, { headers: { ...headers, 'Content-Type': page.type } })
-  if (encoding) response.headers.set('Content-Encoding', encoding)
+  if (encoding) response.headers.set(ENCODED_AS, encoding)
   return response
 }
 

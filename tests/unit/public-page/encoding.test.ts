@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 import { describe, expect, it } from '@jest/globals'
 
+import { ENCODED_AS } from '@/lib/http/content-encoding'
 import type { CachedPage } from '@/lib/page-cache'
 import { encoded, encodingFor } from '@/lib/public-page/encoding'
 import { documentResponse } from '@/lib/public-page/responses'
@@ -64,13 +65,13 @@ describe('the encoding of a page', () => {
 describe('an encoded document', () => {
   it('says how it is encoded, and has a validator of its own', async () => {
     const compressed = await ask(page(), { 'Accept-Encoding': 'gzip, br' })
-    expect(compressed.headers.get('Content-Encoding')).toBe('br')
+    expect(compressed.headers.get(ENCODED_AS)).toBe('br')
     expect(compressed.headers.get('ETag')).toBe('"a-br"')
     expect(compressed.headers.get('Vary')).toBe('Accept-Encoding')
     expect(brotliDecompressSync(await bytesOf(compressed)).toString()).toBe(TEXT)
 
     const plain = await ask(page(), {})
-    expect(plain.headers.get('Content-Encoding')).toBeNull()
+    expect(plain.headers.get(ENCODED_AS)).toBeNull()
     expect(plain.headers.get('ETag')).toBe('"a"')
     expect(plain.headers.get('Vary')).toBe('Accept-Encoding')
     expect((await bytesOf(plain)).toString()).toBe(TEXT)
@@ -80,7 +81,7 @@ describe('an encoded document', () => {
     const holding = (etag: string) =>
       ask(page(), { 'Accept-Encoding': 'br', 'If-None-Match': etag })
     const held = await holding('"a-br"')
-    expect([held.status, held.headers.get('ETag'), held.headers.get('Content-Encoding')]).toEqual([
+    expect([held.status, held.headers.get('ETag'), held.headers.get(ENCODED_AS)]).toEqual([
       304,
       '"a-br"',
       null,

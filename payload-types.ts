@@ -1425,6 +1425,9 @@ export interface Site {
    */
   home?: (string | null) | Page;
   address?: string | null;
+  /**
+   * En toutes lettres au pied de chaque page. Pour les failles aussi (security.txt).
+   */
   contactEmail?: string | null;
   footerLinks?:
     | {

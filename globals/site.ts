@@ -46,7 +46,15 @@ export const Site: GlobalConfig = {
       },
     },
     { name: 'address', type: 'textarea', label: 'Adresse postale' },
-    { name: 'contactEmail', type: 'email', label: 'Adresse électronique de contact' },
+    {
+      name: 'contactEmail',
+      type: 'email',
+      label: 'Adresse électronique de contact',
+      admin: {
+        description:
+          'En toutes lettres au pied de chaque page. Pour les failles aussi (security.txt).',
+      },
+    },
     {
       name: 'footerLinks',
       type: 'array',

@@ -22,8 +22,9 @@ export function footerItems(site: SiteView): FooterItem[] {
     const href = site.requiredPages[purpose] ?? null
     return href || purpose === 'accessibility' ? [{ label, href }] : []
   })
+  // The address itself: some can only copy it, or write it down.
   const contact: LinkView[] = site.contactEmail
-    ? [{ label: 'Nous écrire', href: `mailto:${site.contactEmail}` }]
+    ? [{ label: site.contactEmail, href: `mailto:${site.contactEmail}` }]
     : []
   const own = [...site.footerLinks, ...contact].filter(
     ({ href }) => !required.some((item) => item.href === href),

@@ -33,7 +33,7 @@ describe('the bottom of every page', () => {
       ['Mentions légales', '/mentions'],
       ['Données personnelles', '/donnees'],
       ['Code source', 'https://code.exemple.org/mission'],
-      ['Nous écrire', 'mailto:a@exemple.fr'],
+      ['a@exemple.fr', 'mailto:a@exemple.fr'],
     ])
   })
 

@@ -1,25 +1,26 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 
 import { seedIfEmpty } from '@/content/import/seed'
+import { markdownNodes } from '@/lib/content-checks/read-markdown'
 import { pageDescription } from '@/lib/public-page/description'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
+import type { PageView } from '@/lib/views'
 
 let site: TestSite
+const pages = new Map<string, PageView>()
 
 beforeAll(async () => {
   site = await openTestSite()
   await seedIfEmpty(site.payload, 'content')
+  const { docs } = await site.payload.find({ collection: 'pages', pagination: false })
+  for (const { slug } of docs) pages.set(slug, await pageAt(site.payload, `/${slug}`))
 })
 afterAll(() => site.close())
 
-it('describes each page that comes with the site by what that page is about', async () => {
-  const { docs } = await site.payload.find({ collection: 'pages', pagination: false })
-  const described = new Map<string, string>()
-  for (const { slug } of docs) {
-    described.set(slug, pageDescription(await pageAt(site.payload, `/${slug}`), 'EIG'))
-  }
+it('describes each page that comes with the site by what that page is about', () => {
   const beginning = (words: string) => expect.stringMatching(new RegExp(`^${words}`))
+  const described = Array.from(pages, ([slug, page]) => [slug, pageDescription(page, 'EIG')])
   expect(Object.fromEntries(described)).toEqual({
     accessibilite: beginning('La direction interministérielle .* rendre ses sites accessibles'),
     'donnees-personnelles': beginning('Cette page dit quelles données'),
@@ -29,4 +30,16 @@ it('describes each page that comes with the site by what that page is about', as
     'participer/administrations/proposer': expect.stringContaining('proposer un projet'),
     'plan-du-site': beginning('Toutes les pages\u00a0: Accessibilité, '),
   })
+})
+
+it('makes no heading of a list of one item', () => {
+  const texts = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value]
+    return value && typeof value === 'object' ? Object.values(value).flatMap(texts) : []
+  }
+  const lonely = [...pages.values()]
+    .flatMap(texts)
+    .flatMap((text) => markdownNodes(text) ?? [])
+    .filter((node) => node.type === 'list' && node.children.length === 1)
+  expect(lonely).toEqual([])
 })

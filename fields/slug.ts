@@ -1,7 +1,11 @@
 import type { TextField } from 'payload'
 
+import { HEALTH_PATHS } from '@/lib/http/health-paths'
+
 /** First segments of addresses that the server itself answers. */
 const RESERVED = [
+  ...Array.from(HEALTH_PATHS, (path) => path.slice(1)),
+  '.well-known',
   'admin',
   'api',
   'assets',

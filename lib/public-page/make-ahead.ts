@@ -14,25 +14,46 @@ const STATES = 3
 /** While staff publish, a page is soon replaced: what follows it would be made for nothing. */
 const WAIT_MS = 1_000
 
-/** One page after the other: visitors come first. On the global object: this module may be loaded more than once. */
-const shared = globalThis as { eigAheadQueue?: Promise<void> }
+type Waiting = { payload: Payload; make: Make }
+
+/** What waits, by path. */
+type Queue = { waiting: Map<string, Waiting>; isAtWork: boolean }
+
+/** On the global object: this module may be loaded more than once. */
+const shared = globalThis as { eigAhead?: Queue }
+const queue = (): Queue => (shared.eigAhead ??= { waiting: new Map(), isAtWork: false })
 
 /**
  * Makes in the background what `page`, stored at `path`, will be when the call on it changes state, so that it never
  * says the contrary of what is true, be the database down at that moment. Of a page that will not change, nothing.
+ * What waits holds no page: that which is kept when its turn comes is the one that counts, if there still is one.
  */
 export function makeAheadLater(payload: Payload, path: string, page: CachedPage, make: Make): void {
   if (!page.until) return
-  const before = shared.eigAheadQueue ?? Promise.resolve()
-  shared.eigAheadQueue = before
-    .then(() => setTimeout(WAIT_MS, undefined, { ref: false }))
-    .then(() => makeAhead(payload, path, page, make))
-    // The database may be down, or the page gone: the next visit begins again.
-    .catch(() => {})
+  queue().waiting.set(path, { payload, make })
+  if (!queue().isAtWork) void work()
 }
 
-async function makeAhead(payload: Payload, path: string, page: CachedPage, make: Make) {
-  if (pageCache().kept(path)?.page !== page) return
+/** One page after the other: visitors come first. */
+async function work(): Promise<void> {
+  const state = queue()
+  const { waiting } = state
+  state.isAtWork = true
+  while (waiting.size > 0) {
+    await setTimeout(WAIT_MS, undefined, { ref: false })
+    const batch = [...waiting]
+    waiting.clear()
+    for (const [path, { payload, make }] of batch) {
+      // The database may be down: the next visit begins again.
+      await makeAhead(payload, path, make).catch(() => {})
+    }
+  }
+  state.isAtWork = false
+}
+
+async function makeAhead(payload: Payload, path: string, make: Make) {
+  const page = pageCache().kept(path)?.page
+  if (!page) return
   const ahead: PageAhead[] = []
   for (let from = page.until; from && ahead.length < STATES; from = ahead.at(-1)!.until) {
     const made = await make(payload, path, from)

@@ -3,7 +3,7 @@ import { getPayload, type Payload } from 'payload'
 
 import { isHeld } from '@/lib/public-page/conditional'
 import { decodeSafely } from '@/lib/public-page/decode-safely'
-import { failureResponse } from '@/lib/public-page/failure'
+import { failurePage, logFailure } from '@/lib/public-page/failure'
 import { renderError } from '@/lib/public-page/render'
 import { errorResponse } from '@/lib/public-page/responses'
 import { siteContent } from '@/lib/site-content'
@@ -32,7 +32,8 @@ export async function answerFile(request: Request, folder: FileFolder): Promise<
     const found = file && (await fileResponse(payload, request, { file, slug, searchParams }))
     return found ?? errorResponse(404, await renderError(404, await siteContent(payload)))
   } catch (error) {
-    return failureResponse(error, `The file ${pathname} could not be served`)
+    logFailure(error, `The file ${pathname} could not be served`)
+    return failurePage(error)
   }
 }
 

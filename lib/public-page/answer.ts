@@ -8,7 +8,7 @@ import { isPublicationUnderWay } from '@/lib/publication/under-way'
 import { within } from '@/lib/within'
 
 import { etagOf } from './etag'
-import { failureResponse } from './failure'
+import { failurePage, logFailure } from './failure'
 import type { Make } from './make'
 import { makeAheadLater } from './make-ahead'
 import { documentResponse, errorResponse, redirectResponse } from './responses'
@@ -18,17 +18,19 @@ import { staleResponse } from './stale'
 const MADE_WITHIN_MS = 8_000
 
 /**
- * What a visitor gets for `request` now: the page or feed of `make`, a redirect, or the 404 page. If the content cannot
- * be read (the database is down), what was last made at that address, else an error page; the cause is logged, never
- * shown.
+ * What a visitor gets for `request` now: the page or feed of `make`, a redirect, or the 404 page. If it cannot be made
+ * (the database is down, or the program or the content is at fault), what was last made at that address, else an error
+ * page; the cause is logged, never shown.
  */
 export async function answer(request: Request, make: Make): Promise<Response> {
-  const { pathname } = new URL(request.url)
+  const { pathname: path } = new URL(request.url)
   try {
-    return await fresh(request, pathname, make)
+    return await fresh(request, path, make)
   } catch (error) {
-    const stale = await staleResponse(request, pathname, new Date())
-    return stale ?? failureResponse(error, `The page ${pathname} could not be made`)
+    // Whoever watches must know, though visitors see a page: it stays as it is until this is mended.
+    logFailure(error, `The page ${path} could not be made`)
+    const stale = await staleResponse(request, path, new Date())
+    return stale ?? failurePage(error)
   }
 }
 

@@ -9,12 +9,18 @@ import { renderError } from './render'
 import { errorResponse } from './responses'
 
 /**
- * What a visitor gets when `error` kept an answer from being made: 503 while the database is down, else 500, with the
- * identifier under which the log tells the cause. Neither shows it. `what` begins the line of the log.
+ * Tells the log that `error` kept an answer from being made; `what` begins the line. Of a database that is down nothing:
+ * the log already says so, once.
  */
-export async function failureResponse(error: unknown, what: string): Promise<Response> {
-  // The log already says, once, that the database is down.
+export function logFailure(error: unknown, what: string): void {
   if (!(error instanceof DatabaseDown)) logger().error({ err: error }, what)
+}
+
+/**
+ * What a visitor gets when `error` kept an answer from being made: 503 while the database is down, else 500, with the
+ * identifier under which the log tells the cause. Neither shows it.
+ */
+export async function failurePage(error: unknown): Promise<Response> {
   const status = (await isDown(error)) ? 503 : 500
   const reference = currentRequestId()
   return errorResponse(status, await renderError(status, null, reference).catch(() => null))

@@ -5,7 +5,7 @@ import { RefusedShareDocument, type ShareRefusal } from '@/components/page/Refus
 import { SharedDocument } from '@/components/page/SharedDocument'
 import { readAssets } from '@/lib/assets'
 import { DatabaseDown, isDatabaseUp } from '@/lib/health/database'
-import { failureResponse } from '@/lib/public-page/failure'
+import { failurePage, logFailure } from '@/lib/public-page/failure'
 import { renderDocument } from '@/lib/public-page/render'
 import { HTML } from '@/lib/public-page/responses'
 import { countAttempt, mustWait } from '@/lib/security/attempts'
@@ -39,7 +39,8 @@ export async function answerShare(token: string, who: string): Promise<Response>
     return response
   } catch (error) {
     // The token is a key: it is not written down.
-    return failureResponse(error, 'A shared page could not be made')
+    logFailure(error, 'A shared page could not be made')
+    return failurePage(error)
   }
 }
 

@@ -148,3 +148,37 @@ describe('once the database is back', () => {
     expect(html).not.toContain(NOTICE)
   })
 })
+
+describe('when pages cannot be made though the database answers', () => {
+  const FAULT = 'could not be made'
+  beforeAll(async () => {
+    await staff.setSite({ tagline: 'Au plus près des habitants' })
+    await runSql(server.dataDir, 'ALTER TABLE pages_blocks_criteria RENAME TO away')
+  })
+
+  it('serves the last copy with its date, and tells whoever watches', async () => {
+    const { status, headers, html } = await get(PAGE_PATH)
+    expect([status, headers.get('x-page-cache')]).toEqual([200, 'stale'])
+    expect(words(html)).toContain('Appel clos')
+    expect(html).toContain(NOTICE)
+    const told = logLines(server.output()).filter(({ msg }) => msg?.includes(FAULT))
+    expect(told).toEqual([
+      expect.objectContaining({ level: 50, msg: `The page ${PAGE_PATH} ${FAULT}` }),
+    ])
+    expect((await get('/readyz')).status).toBe(200)
+  })
+
+  it('answers 500 where nothing was seen, and nobody stores it', async () => {
+    const { status, headers, html } = await get('/jamais-vue-non-plus')
+    expect([status, headers.get('cache-control')]).toEqual([500, 'no-store'])
+    expect(html).toContain(`<code>${headers.get('x-request-id')}</code>`)
+    expect(html).not.toMatch(/no such table|select /i)
+  })
+
+  it('is as before once they can be made', async () => {
+    await runSql(server.dataDir, 'ALTER TABLE away RENAME TO pages_blocks_criteria')
+    const { headers, html } = await get(PAGE_PATH)
+    expect(headers.get('x-page-cache')).toBe('miss')
+    expect(html).not.toContain(NOTICE)
+  })
+})

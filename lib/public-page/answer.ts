@@ -36,22 +36,23 @@ export async function answer(request: Request, make: Make): Promise<Response> {
 
 async function fresh(request: Request, path: string, make: Make): Promise<Response> {
   const payload = await getPayload({ config })
-  const instant = new Date()
+  const askedAt = new Date()
   const cache = process.env.NODE_ENV === 'development' ? null : pageCache()
   const newest = await readRevision(payload, !cache?.has(path))
-  const cached = cache?.current(path, newest, instant)
-  if (cached) return documentResponse(request, cached, 'hit', instant)
+  const cached = cache?.current(path, newest, askedAt)
+  if (cached) return documentResponse(request, cached, 'hit', askedAt)
 
   const held = cache?.kept(path)?.page
-  if (held && holds(held, instant) && (await isPublicationUnderWay(payload))) {
+  if (held && holds(held, askedAt) && (await isPublicationUnderWay(payload))) {
     // As far as visitors know, nothing of it is published yet.
-    return documentResponse(request, held, 'hit', instant)
+    return documentResponse(request, held, 'hit', askedAt)
   }
 
   const { made, revision, renderedAt } = await betweenPublications(payload, async (revision) => {
-    // After the revision was read, so that it follows every change of the content (see `documentResponse`).
+    // After the revision was read, so that it follows every change of the content (see `documentResponse`); and after
+    // what had to be waited for: a call may have closed meanwhile.
     const renderedAt = new Date()
-    const made = await within(MADE_WITHIN_MS, make(payload, path, instant))
+    const made = await within(MADE_WITHIN_MS, make(payload, path, renderedAt))
     return { made, revision, renderedAt }
   })
   switch (made.kind) {
@@ -60,7 +61,7 @@ async function fresh(request: Request, path: string, make: Make): Promise<Respon
       const page = { body, type, etag: etagOf(body), renderedAt, revision, until }
       cache?.store(path, page)
       if (cache) makeAheadLater(payload, path, page, make)
-      return documentResponse(request, page, 'miss', instant)
+      return documentResponse(request, page, 'miss', renderedAt)
     }
     case 'redirect':
       cache?.storeRedirect(path, made)

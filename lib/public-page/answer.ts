@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
 
+import { encodedPath } from '@/lib/former-address'
 import { readRevision } from '@/lib/health/database'
 import { holds, pageCache } from '@/lib/page-cache'
 import { betweenPublications } from '@/lib/publication/between'
@@ -21,9 +22,19 @@ const MADE_WITHIN_MS = 8_000
  * What a visitor gets for `request` now: the page or feed of `make`, a redirect, or the 404 page. If it cannot be made
  * (the database is down, or the program or the content is at fault), what was last made at that address, else an error
  * page; the cause is logged, never shown.
+ *
+ * A path may be spelled in many ways (`%61` for `a`, slashes at its ends). Only one of them shows a document: the others
+ * lead to it, and what is kept is kept under that one.
  */
 export async function answer(request: Request, make: Make): Promise<Response> {
-  const { pathname: path } = new URL(request.url)
+  const { pathname } = new URL(request.url)
+  const path = `/${encodedPath(pathname)}`
+  const response = await answerAt(request, path, make)
+  const isDocument = response.status === 200 || response.status === 304
+  return isDocument && pathname !== path ? redirectResponse(path, true) : response
+}
+
+async function answerAt(request: Request, path: string, make: Make): Promise<Response> {
   try {
     return await fresh(request, path, make)
   } catch (error) {
@@ -67,7 +78,8 @@ async function fresh(request: Request, path: string, make: Make): Promise<Respon
       cache?.storeRedirect(path, made)
       return redirectResponse(made.path, made.permanent)
     case 'nothing':
-      cache?.forget(path)
+      // Another spelling may be of another route (`/appels%2Eics`), which knows nothing of what is kept for this one.
+      if (new URL(request.url).pathname === path) cache?.forget(path)
       return errorResponse(404, made.html)
     default:
       return made satisfies never

@@ -8,5 +8,5 @@ type Made =
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'nothing'; html: string }
 
-/** Makes what is at `path` (as in the address bar, not decoded) at `instant`. */
+/** Makes what is at `path` (not decoded, in the one spelling of `encodedPath`) at `instant`. */
 export type Make = (payload: Payload, path: string, instant: Date) => Promise<Made>

@@ -37,7 +37,7 @@ async function copyOf(payload: Payload, address: string): Promise<Response | nul
     contentAt(payload, decodeSafely(address), new Date()),
     siteContent(payload),
   ])
-  if (found.kind !== 'page') return null
+  if (found.kind !== 'page' || found.page.path !== address) return null
   const { page, id } = found
   const links = <StaffLinks pageId={id} path={page.path} />
   return new Response(await renderPage(page, site, links), {

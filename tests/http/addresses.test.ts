@@ -18,6 +18,9 @@ async function outcome(path: string) {
   return [status, headers.get('location')].filter((part) => part !== null).join(' ')
 }
 
+/** `letter` percent-encoded. */
+const hex = (letter: string) => `%${letter.charCodeAt(0).toString(16)}`
+
 beforeAll(async () => {
   server = await startServer()
   staff = await signUp(server.url)
@@ -122,11 +125,11 @@ describe('an old address that an administrator redirects', () => {
 })
 
 describe('an address that names no page', () => {
-  it('gets a French page in the site’s frame, with a real 404 that nobody stores', async () => {
+  it('gets a French page in the site’s frame, with a real 404 that is asked for again each time', async () => {
     const { status, headers, html } = await get('/nulle-part')
     expect(status).toBe(404)
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
     expect(html).toContain('<h1>Page non trouvée</h1>')
     expect(html).toContain('class="fr-header"')
     expect(html).toContain('<meta name="robots" content="noindex"/>')
@@ -164,6 +167,32 @@ describe('an address that names no page', () => {
     ['two leading slashes', `/${PAGE_PATH}`],
   ])('leads to the page when it only has %s too many', async (_, path) => {
     expect(await outcome(path)).toBe(`308 ${PAGE_PATH}`)
+  })
+
+  it.each([
+    ['a letter encoded', PAGE_PATH.replace('a', '%61')],
+    ['all letters encoded', `/${PAGE_PATH.slice(1).replace(/\w/g, hex)}`],
+    ['a slash encoded', `/${PAGE_PATH.slice(1).replace('/', '%2F')}`],
+    ['slashes and a letter', `//${PAGE_PATH.replace('a', '%61')}//`],
+    ['a query', `${PAGE_PATH.replace('a', '%61')}?a=%61`],
+    ['a picture, a letter encoded', `/images-de-partage${PAGE_PATH.replace('a', '%61')}.png`],
+  ])('leads to the one address of what is there: %s', async (_, path) => {
+    const target = path.startsWith('/images') ? `/images-de-partage${PAGE_PATH}.png` : PAGE_PATH
+    expect(await outcome(target)).toBe('200')
+    // The second time too: it was not kept as a page of its own.
+    for (const answer of [await outcome(path), await outcome(path)]) {
+      expect(answer).toBe(`308 ${target}`)
+    }
+    expect((await get(target)).headers.get('x-page-cache')).toBe('hit')
+  })
+
+  it('keeps nothing for another spelling, and loses nothing by it', async () => {
+    const CALENDAR = '/appels.ics'
+    expect((await get(CALENDAR)).status).toBe(200)
+    expect(['308 /appels.ics', '404']).toContain(await outcome('/appels%2Eics'))
+    expect((await get(CALENDAR)).headers.get('x-page-cache')).toBe('hit')
+    expect(await outcome('/nulle%2dpart')).toBe('404')
+    expect(await outcome('/%2e%2e%2f')).toMatch(/^(307|404)/)
   })
 
   it('never redirects out of the site', async () => {

@@ -27,6 +27,17 @@ export async function takeLease(payload: Payload, lease: Lease, ms: number): Pro
   return Date.now() < now + ms
 }
 
+/**
+ * Renews the lease for `ms` milliseconds, even after its end as long as nobody has taken it since; false if somebody has:
+ * unlike `takeLease`, this never takes it back from one who came and went.
+ */
+export async function renewLease(payload: Payload, lease: Lease, ms: number): Promise<boolean> {
+  const now = Date.now()
+  const newest = await newestOf(payload, lease.name)
+  if (newest?.holder !== lease.holder) return false
+  return (await append(payload, lease, newest.number, now + ms)) && Date.now() < now + ms
+}
+
 /** Lets others take the lease at once; does nothing if it is no longer ours. */
 export async function releaseLease(payload: Payload, lease: Lease): Promise<void> {
   const newest = await newestOf(payload, lease.name)

@@ -29,8 +29,11 @@ export function newId(payload: Payload): string {
   return seconds.toString(16).padStart(8, '0') + randomBytes(8).toString('hex')
 }
 
-/** Puts the document of `change` back as it was. To do so twice does no more than once. */
-export async function undoChange(payload: Payload, change: Change): Promise<void> {
+/**
+ * Puts the document of `change` back as it was, unless somebody else has changed it after `since` (ISO). To do so twice
+ * does no more than once.
+ */
+export async function undoChange(payload: Payload, change: Change, since?: string): Promise<void> {
   const { collection, id } = change
   const db = databaseOf(payload)
   const where = { id: { equals: id } }
@@ -46,7 +49,7 @@ export async function undoChange(payload: Payload, change: Change): Promise<void
       await db.create({ collection, customID: id, data: { ...change.stored } })
       return
     case 'changed':
-      return putBack(payload, change)
+      return putBack(payload, change, since)
     default:
       return change satisfies never
   }
@@ -59,9 +62,11 @@ export async function undoChange(payload: Payload, change: Change): Promise<void
 async function putBack(
   payload: Payload,
   { collection, id, at, stored }: Change & { stored: TypeWithID },
+  since?: string,
 ): Promise<void> {
   const db = databaseOf(payload)
   const now = await db.findOne<TypeWithID & Timed>({ collection, where: { id: { equals: id } } })
+  if (now && since && now.updatedAt > since) return
   if (hasVersions(payload, collection)) {
     const isOurs: Where[] = [{ 'version._status': { equals: 'published' } }]
     // Taken off line or put in the trash, a document's version is none that is published.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Payload } from 'payload'
 
-import { releaseLease, takeLease } from '@/lib/lease'
+import { releaseLease, renewLease, takeLease } from '@/lib/lease'
 import { Refusal } from '@/lib/refusal'
 
 import { databaseOf, type Change } from './change'
@@ -16,46 +16,41 @@ const PAUSE_MS = 30
 const LONGEST_MS = 10 * 60_000
 
 /** What was written under a lease that is no longer ours may have been put back already. */
-class LeaseLost extends Error {
-  override readonly name = 'LeaseLost'
-}
+const leaseLost = () =>
+  new Refusal(
+    'Le serveur est resté bloqué pendant la publication\u00a0: rien n’a été publié. Réessayez.',
+    503,
+  )
 
-/** A publication under way: its changes are written down before they are made. */
+/**
+ * A publication under way: its changes are written down before they are made, under a lease that is asked before each of
+ * them. A process that is put to sleep may find, when it wakes, that another one has put its changes back meanwhile.
+ */
 export class Publication {
   readonly #id: string
   readonly #payload: Payload
   readonly #changes: string[] = []
   readonly #known = new Set<string>()
+  readonly #began = Date.now()
   readonly #renewal: NodeJS.Timeout
-  #isOurs = true
+  #expiresAt: number
+  #renewing: Promise<boolean> | null = null
 
-  private constructor(payload: Payload, id: string) {
+  private constructor(payload: Payload, id: string, expiresAt: number) {
     this.#payload = payload
     this.#id = id
-    const began = Date.now()
-    this.#renewal = setInterval(() => {
-      if (Date.now() - began > LONGEST_MS) this.#isOurs = false
-      if (this.#isOurs) void this.#renew()
-    }, LEASE_MS / 3)
+    this.#expiresAt = expiresAt
+    this.#renewal = setInterval(() => void this.#renew().catch(() => {}), LEASE_MS / 3)
     this.#renewal.unref()
   }
 
   /** Waits until no other publication is under way; throws a Refusal when that takes too long. */
   static async begin(payload: Payload): Promise<Publication> {
     const id = randomUUID()
-    const deadline = Date.now() + PATIENCE_MS
-    while (!(await takeLease(payload, leaseOf(id), LEASE_MS))) {
-      if (Date.now() >= deadline) {
-        throw new Refusal(
-          'Une autre publication est en cours. Réessayez dans quelques instants.',
-          503,
-        )
-      }
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
-    }
+    const expiresAt = await take(payload, id)
     await putAllBack(payload)
     await write(payload, { publication: id, number: HEADER })
-    return new Publication(payload, id)
+    return new Publication(payload, id, expiresAt)
   }
 
   /** Whether what to put back of this document is written down: then it need not be read again. */
@@ -64,7 +59,6 @@ export class Publication {
 
   /** Writes down what is about to be done. */
   async writeDown(change: Change): Promise<void> {
-    if (!this.#isOurs) throw new LeaseLost('Another instance took over this publication.')
     const text = JSON.stringify(change)
     this.#changes.push(text)
     this.#known.add(`${change.collection}/${change.id}`)
@@ -72,24 +66,69 @@ export class Publication {
     await write(this.#payload, { publication: this.#id, number, change: text })
   }
 
-  /** All is written: from now on nothing puts it back. Throws if another instance did so already. */
+  /** To be asked last before a write: throws a Refusal if others may have put back what was written so far. */
+  async expectOurs(): Promise<void> {
+    if (!(await this.#isOurs())) throw leaseLost()
+  }
+
+  /** All is written: from now on nothing puts it back. Throws a Refusal if others may have; it is to be undone then. */
   async end(): Promise<void> {
     clearInterval(this.#renewal)
-    const isStillOurs = await forget(this.#payload, this.#id)
+    await this.expectOurs()
+    const wasUnderWay = await forget(this.#payload, this.#id)
+    // Asleep in between, another one may have begun to put back what was still under way.
+    if (!wasUnderWay || !(await this.#isOurs())) throw leaseLost()
     await releaseLease(this.#payload, leaseOf(this.#id))
-    if (!isStillOurs) throw new LeaseLost('Another instance put this publication back.')
   }
 
   /** Puts everything back. */
   async undo(): Promise<void> {
     clearInterval(this.#renewal)
-    if (!this.#isOurs) return
-    await undo(this.#payload, this.#id, this.#changes.toReversed())
+    const changes = this.#changes.toReversed()
+    if (await this.#isOurs()) {
+      await undo(this.#payload, this.#id, changes)
+    } else {
+      const since = new Date(this.#expiresAt).toISOString()
+      await take(this.#payload, this.#id)
+      await putAllBack(this.#payload)
+      // Our last write may have come after those of whoever put the others back.
+      await undo(this.#payload, this.#id, changes, since)
+    }
     await releaseLease(this.#payload, leaseOf(this.#id))
   }
 
-  async #renew(): Promise<void> {
-    this.#isOurs = await takeLease(this.#payload, leaseOf(this.#id), LEASE_MS).catch(() => false)
+  /** By the date, for no timer runs in a process that sleeps. */
+  #isOurs(): Promise<boolean> | true {
+    return Date.now() < this.#expiresAt || this.#renew()
+  }
+
+  /** One at a time: two at once would ask for the same number of the lease. */
+  #renew(): Promise<boolean> {
+    return (this.#renewing ??= this.#askAgain().finally(() => (this.#renewing = null)))
+  }
+
+  async #askAgain(): Promise<boolean> {
+    const now = Date.now()
+    if (now - this.#began > LONGEST_MS) return false
+    if (!(await renewLease(this.#payload, leaseOf(this.#id), LEASE_MS))) return false
+    this.#expiresAt = now + LEASE_MS
+    return true
+  }
+}
+
+/** Takes the lease of all publications for the one named `id`: until when, in ms. Throws a Refusal after a while. */
+async function take(payload: Payload, id: string): Promise<number> {
+  const deadline = Date.now() + PATIENCE_MS
+  for (;;) {
+    const expiresAt = Date.now() + LEASE_MS
+    if (await takeLease(payload, leaseOf(id), LEASE_MS)) return expiresAt
+    if (Date.now() >= deadline) {
+      throw new Refusal(
+        'Une autre publication est en cours. Réessayez dans quelques instants.',
+        503,
+      )
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
 }
 

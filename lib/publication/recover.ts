@@ -5,7 +5,7 @@ import type { Payload } from 'payload'
 import { releaseLease, takeLease, type Lease } from '@/lib/lease'
 
 import { databaseOf, undoChange, type Change } from './change'
-import { publicationsUnderWay } from './under-way'
+import { HEADER, publicationsUnderWay } from './under-way'
 
 /** One publication at a time, in all instances: what one would put back, another must not have built upon. */
 export const leaseOf = (holder: string): Lease => ({ name: 'publication-under-way', holder })
@@ -50,13 +50,17 @@ export async function putAllBack(payload: Payload): Promise<void> {
   }
 }
 
-/** Undoes `changes` (JSON, the last first), then says that `publication` is under way no more. */
+/**
+ * Undoes `changes` (JSON, the last first), then says that `publication` is under way no more. What somebody else has
+ * published after `since` stays.
+ */
 export async function undo(
   payload: Payload,
   publication: string,
   changes: string[],
+  since?: string,
 ): Promise<void> {
-  for (const change of changes) await undoChange(payload, JSON.parse(change) as Change)
+  for (const change of changes) await undoChange(payload, JSON.parse(change) as Change, since)
   // Pages that were rendered in between must not stay in memory.
   await databaseOf(payload).create({ collection: 'revisions', data: {} })
   await forget(payload, publication)
@@ -64,16 +68,14 @@ export async function undo(
 
 /**
  * Takes the entries of `publication` away, first the one that says that it is under way, alone: a crash in between
- * leaves entries that nobody reads. False if that one was gone.
+ * leaves entries that nobody reads. False if somebody else took that one away.
  */
 export async function forget(payload: Payload, publication: string): Promise<boolean> {
   const collection = 'publication-entries'
   const isOurs = { publication: { equals: publication } }
-  const [header] = (await payload.find({ collection, where: { ...isOurs, number: { equals: 0 } } }))
-    .docs
-  if (!header) return false
   const db = databaseOf(payload)
-  await db.deleteOne({ collection, where: { id: { equals: header.id } } })
+  const where = { and: [isOurs, { number: { equals: HEADER } }] }
+  const header: unknown = await db.deleteOne({ collection, where })
   await db.deleteMany({ collection, where: isOurs })
-  return true
+  return Boolean(header)
 }

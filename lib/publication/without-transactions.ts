@@ -35,17 +35,16 @@ export async function publishWhole(payload: Payload): Promise<void> {
     return Promise.resolve(id)
   }
   db.commitTransaction = async (given) => {
-    const publication = take(String(await given))
-    await (await publication)?.end()
+    const id = String(await given)
+    // Throws if it lasted too long: Payload then asks to roll it back.
+    await (await operations.get(id))?.end()
+    operations.delete(id)
   }
   db.rollbackTransaction = async (given) => {
-    const publication = take(String(await given))
-    await (await publication?.catch(() => null))?.undo()
-  }
-  function take(id: string) {
+    const id = String(await given)
     const publication = operations.get(id)
     operations.delete(id)
-    return publication
+    await (await publication?.catch(() => null))?.undo()
   }
 
   /** The publication that `write` is part of; it begins now if `begins`. Null: none. */
@@ -69,16 +68,19 @@ export async function publishWhole(payload: Payload): Promise<void> {
     if (!publication) return create(args)
     const id = String(args.customID ?? newId(payload))
     await publication.writeDown({ ...changeOf(args.collection, id), kind: 'made' })
+    await publication.expectOurs()
     return create({ ...args, customID: id })
   }
   db.updateOne = async (args) => {
     const publication = await publicationOf(args, isPublishable(args.collection))
     if (publication) await writeDown(publication, 'changed', args)
+    await publication?.expectOurs()
     return updateOne(args)
   }
   db.deleteOne = async (args) => {
     const publication = await publicationOf(args, false)
     if (publication) await writeDown(publication, 'removed', args)
+    await publication?.expectOurs()
     return deleteOne(args)
   }
 

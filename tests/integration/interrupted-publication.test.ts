@@ -10,6 +10,7 @@ import { currentRevision } from '@/lib/revision'
 import { publishContent, SLUG } from '@/tests/fixtures/content'
 import { mortal, type Mortal } from '@/tests/support/mortal'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { putClockForward } from '@/tests/support/put-clock-forward'
 import { criteriaOf, pageAt } from '@/tests/support/shown'
 import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
@@ -207,5 +208,57 @@ describe('while a publication is under way', () => {
       return title
     })
     expect({ made, result }).toEqual({ made: 2, result: wanted(4).title })
+  })
+})
+
+// Last: the clock never goes back, for what was written would be of a later date than what follows.
+describe('a process that sleeps over its lease, before any write of a publication', () => {
+  const later = () => putClockForward(11_000)
+
+  it('puts back what it writes once it wakes, when another one has put back the rest', async () => {
+    await writeDrafts(5)
+    const before = await stored()
+    let sleeps = 0
+    // The first ones take the lease, and say that it is under way.
+    for (let writes = 4; ; writes += 2, sleeps++) {
+      process_.sleepAfter(writes, () => {
+        later()
+        return recoverPublications(payload)
+      })
+      const isPublished = await together().then(
+        ({ status }) => status === 200,
+        () => false,
+      )
+      if (isPublished) break
+      expect(await stored()).toEqual(before)
+    }
+    expect(sleeps).toBeGreaterThan(10)
+    expect(await shown()).toEqual(wanted(5))
+  })
+
+  it('goes on when nobody has taken its place', async () => {
+    await writeDrafts(6)
+    let hasSlept = false
+    process_.sleepAfter(9, () => {
+      later()
+      hasSlept = true
+      return Promise.resolve()
+    })
+    expect(await together()).toMatchObject({ status: 200 })
+    expect(hasSlept).toBe(true)
+    expect(await shown()).toEqual(wanted(6))
+  })
+
+  it('leaves what somebody else has published meanwhile', async () => {
+    await writeDrafts(7)
+    const { id } = content.criteria[0]!
+    process_.sleepAfter(14, async () => {
+      later()
+      await recoverPublications(payload)
+      const data = { name: 'Publié entre-temps', _status: 'published' } as const
+      await payload.update({ collection: 'criteria', id, data, user: reviewer })
+    })
+    expect(await together()).toMatchObject({ status: 400 })
+    expect((await shown()).criteria).toEqual(['Publié entre-temps', ...wanted(6).criteria.slice(1)])
   })
 })

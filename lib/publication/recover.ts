@@ -52,7 +52,8 @@ export async function putAllBack(payload: Payload): Promise<void> {
 
 /**
  * Undoes `changes` (JSON, the last first), then says that `publication` is under way no more. What somebody else has
- * published after `since` stays.
+ * published after `since` stays. A change that cannot be undone is logged and left: it must not keep all others, and
+ * every publication to come, waiting for ever.
  */
 export async function undo(
   payload: Payload,
@@ -60,7 +61,18 @@ export async function undo(
   changes: string[],
   since?: string,
 ): Promise<void> {
-  for (const change of changes) await undoChange(payload, JSON.parse(change) as Change, since)
+  const failed: Change[] = []
+  for (const text of changes) {
+    const change = JSON.parse(text) as Change
+    await undoChange(payload, change, since).catch(() => failed.push(change))
+  }
+  // Once more: the database may have been away for a moment.
+  for (const change of failed) {
+    await undoChange(payload, change, since).catch((err: unknown) => {
+      const msg = 'Document impossible à remettre comme avant'
+      payload.logger.error({ err, msg, document: `${change.collection}/${change.id}` })
+    })
+  }
   // Pages that were rendered in between must not stay in memory.
   await databaseOf(payload).create({ collection: 'revisions', data: {} })
   await forget(payload, publication)

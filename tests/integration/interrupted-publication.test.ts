@@ -185,6 +185,37 @@ describe('a process that dies at any write of a publication', () => {
   })
 })
 
+describe('a change that cannot be put back', () => {
+  it('is logged, and keeps neither the others nor the next publications waiting', async () => {
+    await writeDrafts(8)
+    const taken = { collection: 'criteria', id: content.criteria[0]!.id, at: '2027-01-01' } as const
+    const other = content.criteria[1]!.id
+    const stored = await payload.findByID({ collection: 'criteria', id: other, depth: 0 })
+    const publication = await Publication.begin(payload)
+    const error = jest.spyOn(payload.logger, 'error')
+    // What was stored is no document of this schema.
+    await publication.writeDown({
+      ...taken,
+      kind: 'changed',
+      stored: { id: taken.id, name: {} } as never,
+    })
+    await publication.writeDown({
+      ...taken,
+      id: other,
+      kind: 'changed',
+      stored: { ...stored, name: 'Remis' } as never,
+    })
+    await publication.undo()
+    expect(error).toHaveBeenCalledTimes(1)
+    expect(error).toHaveBeenCalledWith(
+      expect.objectContaining({ document: `criteria/${taken.id}` }),
+    )
+    error.mockRestore()
+    expect(await isPublicationUnderWay(payload)).toBe(false)
+    expect((await payload.findByID({ collection: 'criteria', id: other })).name).toBe('Remis')
+  })
+})
+
 describe('while a publication is under way', () => {
   it('waits to show what it changes', async () => {
     const publication = await Publication.begin(payload)

@@ -8,6 +8,8 @@ import { databaseFromUrl } from './database-url'
 
 /** How long a start waits for MongoDB before it says that the database cannot be reached. */
 const SERVER_SELECTION_TIMEOUT_MS = 5_000
+/** A connection to MongoDB that says nothing for this long is given up: of one that was cut in between, nothing else tells. */
+const SOCKET_TIMEOUT_MS = 60_000
 /** How long a SQLite write waits for another process (an import into a running site) to finish its own. */
 const BUSY_TIMEOUT_MS = 10_000
 
@@ -32,7 +34,10 @@ function mongodb(url: string, ensureIndexes: boolean) {
   const adapter = mongooseAdapter({
     url,
     ensureIndexes,
-    connectOptions: { serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS },
+    connectOptions: {
+      serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
+      socketTimeoutMS: SOCKET_TIMEOUT_MS,
+    },
     migrationDir: path.resolve('migrations/mongodb'),
   })
   return {

@@ -1,10 +1,15 @@
 import type { Payload } from 'payload'
 
 import { currentRevision } from './revision'
+import { within } from './within'
+
+/** A read whose answer never comes must not keep all who ask after it waiting. */
+const READ_WITHIN_MS = 8_000
 
 /**
  * What `read` makes of the public content, read again only once that content has changed. For what needs all of it:
- * ten thousand documents are not to be read at each visit.
+ * ten thousand documents are not to be read at each visit. Throws TooLate when that takes too long, and what `read` throws:
+ * whoever asks next then reads again.
  */
 export function keptWhileCurrent<Value>(
   read: (payload: Payload) => Promise<Value>,
@@ -16,9 +21,12 @@ export function keptWhileCurrent<Value>(
     const revision = await currentRevision(payload)
     const kept = known.get(payload)
     if (kept?.revision === revision) return kept.value
-    const value = read(payload)
-    known.set(payload, { revision, value })
-    value.catch(() => known.delete(payload))
+    const value = within(READ_WITHIN_MS, read(payload))
+    const entry = { revision, value }
+    known.set(payload, entry)
+    value.catch(() => {
+      if (known.get(payload) === entry) known.delete(payload)
+    })
     return value
   }
 }

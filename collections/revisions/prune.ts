@@ -6,9 +6,10 @@ const EVERY_MS = 60 * 60 * 1000
 
 /**
  * Deletes the marks that decide nothing any more: those older than what `readMarks` counts from the newest one. That
- * date only moves forward, so no revision can come back, whoever prunes and publishes meanwhile.
+ * date only moves forward, so no revision can come back, whoever prunes and publishes meanwhile. `now`: in ms.
  */
-export async function pruneMarks(payload: Payload): Promise<void> {
+export async function pruneMarks(payload: Payload, now = Date.now()): Promise<void> {
+  await pruneFuture(payload, now)
   const { docs } = await payload.find({
     collection: 'revisions',
     sort: '-createdAt',
@@ -23,6 +24,21 @@ export async function pruneMarks(payload: Payload): Promise<void> {
     collection: 'revisions',
     where: { createdAt: { less_than_equal: since } },
   })
+}
+
+/**
+ * A clock that was ahead leaves marks which no later one would come after, so that nothing that is published would show:
+ * a new one takes their place.
+ */
+async function pruneFuture(payload: Payload, now: number): Promise<void> {
+  const latest = new Date(now + MAY_BE_LATE_MS).toISOString()
+  const where = { createdAt: { greater_than: latest } }
+  const { totalDocs } = await payload.count({ collection: 'revisions', where })
+  if (!totalDocs) return
+  // First: without it, the revision could be one that pages were made from before those marks.
+  const date = new Date(now).toISOString()
+  await payload.db.create({ collection: 'revisions', data: { createdAt: date, updatedAt: date } })
+  await payload.db.deleteMany({ collection: 'revisions', where })
 }
 
 /** Prunes now and every hour, for as long as the process has something else to do; a fault waits for the next time. */

@@ -28,6 +28,8 @@ const mark = async (minutes: number): Promise<void> => {
   })
 }
 const revision = () => currentRevision(site.payload)
+/** As that many minutes after the start. */
+const prune = (minutes: number) => pruneMarks(site.payload, START + minutes * MINUTE_MS)
 const marks = async () => (await site.payload.count({ collection: 'revisions' })).totalDocs
 
 describe('the revision of the content', () => {
@@ -79,7 +81,7 @@ describe('the revision of the content', () => {
         for (const each of steps) {
           const before = await revision()
           if (each === 'prune') {
-            await pruneMarks(site.payload)
+            await prune(now)
             expect(await revision()).toBe(before)
             continue
           }
@@ -97,13 +99,30 @@ describe('the revision of the content', () => {
   it('keeps of the marks only those that it counts', async () => {
     for (const minutes of [0, 30, 59, 61, 119]) await mark(minutes)
     const before = await revision()
-    await pruneMarks(site.payload)
+    await prune(119)
     expect(await marks()).toBe(2)
     expect(await revision()).toBe(before)
 
     await mark(2_000)
-    await pruneMarks(site.payload)
+    await prune(2_000)
     expect(await marks()).toBe(1)
     expect(await revision()).not.toBe('')
+  })
+
+  it('moves again after a mark that was made while a clock was days ahead', async () => {
+    await mark(0)
+    const before = await revision()
+    await mark(3 * 24 * 60)
+    const frozen = await revision()
+    await mark(1)
+    expect(await revision()).toBe(frozen)
+
+    await prune(2)
+    const seen = [before, frozen, await revision()]
+    expect(new Set(seen).size).toBe(3)
+    await mark(3)
+    expect(seen).not.toContain(await revision())
+    await prune(4)
+    expect(await marks()).toBe(4)
   })
 })

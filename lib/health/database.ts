@@ -47,11 +47,15 @@ export async function readRevision(payload: Payload, nothingElse: boolean): Prom
 export async function isDatabaseUp(payload: Payload): Promise<boolean> {
   const { isDown, known } = state()
   if (!isDown && known && Date.now() - known.at.getTime() < RECENT_MS) return true
-  return readRevision(payload, false).then(
+  return answersNow(payload)
+}
+
+/** Whether the database answers now, whatever it did a moment ago. Takes two seconds at most. */
+export const answersNow = (payload: Payload): Promise<boolean> =>
+  readRevision(payload, false).then(
     () => true,
     () => false,
   )
-}
 
 /** Whether nothing was heard of the database since it last failed to answer. */
 export const isDatabaseKnownDown = (): boolean => state().isDown

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 
 import { migrations as mongodb } from '@/migrations/mongodb'
@@ -8,6 +9,7 @@ import { migrations as sqlite } from '@/migrations/sqlite'
 
 import { appliedMigrations } from './applied-migrations'
 import { databaseFromUrl, withoutCredentials } from './database-url'
+import { migrateWhole } from './migrate-whole'
 import { recoverPublications } from './publication/recover'
 import { publishWhole } from './publication/without-transactions'
 
@@ -31,15 +33,18 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
     },
   )
   const known: { name: string }[] = isSqlite ? sqlite : mongodb
-  const unknown = (await migrationsSoFar(payload)).filter(
-    (name) => !known.some((migration) => migration.name === name),
-  )
+  const applied = await migrationsSoFar(payload)
+  const unknown = applied.filter((name) => !known.some((migration) => migration.name === name))
   if (unknown.length) {
     throw new DatabaseError(
       `La base de données est plus récente que ce programme (migration ${unknown.join(', ')}) : installez une version plus récente, ou restaurez la sauvegarde faite avant la mise à jour.`,
     )
   }
-  await payload.db.migrate({ migrations: isSqlite ? sqlite : mongodb } as never)
+  // Whoever has nothing to migrate waits for no other process that writes.
+  if (known.some(({ name }) => !applied.includes(name))) {
+    const migrate = () => payload.db.migrate({ migrations: known } as never)
+    await (isSqlite ? migrateWhole(payload.db as unknown as SQLiteAdapter, migrate) : migrate())
+  }
   await recoverPublications(payload)
   await publishWhole(payload)
   return payload

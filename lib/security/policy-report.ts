@@ -36,7 +36,7 @@ export function parseReports(body: unknown): PolicyReport[] | null {
   const list = several.safeParse(body)
   if (list.success) {
     return list.data.map(({ body: report }) => ({
-      directive: report.effectiveDirective,
+      directive: nameOf(report.effectiveDirective),
       blocked: place(report.blockedURL),
       page: place(report.documentURL),
       source: place(report.sourceFile ?? ''),
@@ -47,7 +47,7 @@ export function parseReports(body: unknown): PolicyReport[] | null {
   const report = parsed.data['csp-report']
   return [
     {
-      directive: report['effective-directive'] ?? report['violated-directive'] ?? '',
+      directive: nameOf(report['effective-directive'] ?? report['violated-directive'] ?? ''),
       blocked: place(report['blocked-uri']),
       page: place(report['document-uri']),
       source: place(report['source-file'] ?? ''),
@@ -55,11 +55,23 @@ export function parseReports(body: unknown): PolicyReport[] | null {
   ]
 }
 
+/** What browsers call things: directives, and in place of an address `inline`, `eval`, `data`. */
+const NAME = /^[\w-]{0,40}$/
+
+/** Of a directive its name: old browsers tell the whole of it (`violated-directive`, CSP level 1). */
+function nameOf(directive: string): string {
+  const name = directive.split(' ', 1)[0] ?? ''
+  return NAME.test(name) ? name : '?'
+}
+
+/** Longer than the name of any site (253, RFC 1035), and than what begins a path of ours. */
+const LONGEST = { origin: 270, segment: 60 }
+
 /** Of an address its origin and the first segment of its path: the rest may be a key, or somebody's words. */
 function place(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : null
-  // `inline`, `eval`, `data`: what browsers say where there is no address.
-  if (!url) return /^[\w-]{0,40}$/.test(address) ? address : '?'
-  if (url.origin === 'null') return url.protocol
-  return `${url.origin}/${url.pathname.split('/')[1] ?? ''}`
+  if (!url) return NAME.test(address) ? address : '?'
+  if (url.origin === 'null') return url.protocol.slice(0, LONGEST.segment)
+  const segment = url.pathname.split('/')[1] ?? ''
+  return `${url.origin.slice(0, LONGEST.origin)}/${segment.slice(0, LONGEST.segment)}`
 }

@@ -46,6 +46,22 @@ it('keeps neither data nor words written where an address should be', () => {
   expect(kept).toEqual({ directive: '', blocked: 'data:', page: '?', source: '' })
 })
 
+it('keeps a few characters of each part, of a directive its name alone', () => {
+  const long = 'a'.repeat(4_000)
+  const kept = (directive: string, address: string) =>
+    parseReports({ 'csp-report': { 'violated-directive': directive, 'blocked-uri': address } })![0]!
+  expect(kept("img-src 'self' data:", '')).toMatchObject({ directive: 'img-src' })
+  for (const directive of [long, 'camille@example.fr', `${'a@'.repeat(2_000)}`]) {
+    expect(kept(directive, '').directive).toBe('?')
+  }
+  expect(kept('', `https://pub.example/${long}`).blocked).toBe(
+    `https://pub.example/${'a'.repeat(60)}`,
+  )
+  for (const address of [`https://${long}.example/`, `${long}:x`]) {
+    expect(kept('', address).blocked.length).toBeLessThan(400)
+  }
+})
+
 it.each([[null], ['texte'], [{}], [[{ type: 'csp-violation' }]], [{ 'csp-report': 3 }]])(
   'takes %j for no report',
   (body) => expect(parseReports(body)).toBeNull(),

@@ -1,4 +1,5 @@
-import { expect, it } from '@jest/globals'
+import { expect, it, jest } from '@jest/globals'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 import { countAttempt, forgetAttempts, giveBack, mustWait } from '@/lib/security/attempts'
 import { tooMany } from '@/lib/security/too-many'
@@ -28,6 +29,18 @@ it('counts no success', async () => {
   await countAttempt(limit, 'a')
   await forgetAttempts(limit, 'a')
   expect(await countAttempt(limit, 'a')).toBeNull()
+})
+
+it('keeps little of who asks, however long what they typed', async () => {
+  const limit = limitOf('une quatrième')
+  const typed = `${'a'.repeat(1_000_000)}@example.fr`
+  const deleted = jest.spyOn(RateLimiterMemory.prototype, 'delete')
+  const counted = jest.spyOn(RateLimiterMemory.prototype, 'consume')
+  expect(await countAttempt(limit, typed)).toBeNull()
+  await forgetAttempts(limit, typed)
+  const [[key]] = counted.mock.calls as [[string]]
+  expect(key.length).toBeLessThan(100)
+  expect(deleted).toHaveBeenCalledWith(key)
 })
 
 it('says in French how long to wait', () => {

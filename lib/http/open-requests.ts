@@ -1,8 +1,10 @@
 import type { Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 
 /** The requests that a server has not answered yet. */
 export class OpenRequests {
   readonly #responses = new Set<ServerResponse>()
+  readonly #connections = new WeakMap<Socket, Set<ServerResponse>>()
   #server: Server | null = null
   #whenDone: (() => void) | null = null
 
@@ -14,10 +16,30 @@ export class OpenRequests {
     this.#server = server
     this.#responses.add(response)
     if (this.#whenDone) closeAfter(response)
+    const together = this.#onConnectionOf(response)
+    together.add(response)
     response.once('close', () => {
-      this.#responses.delete(response)
-      if (!this.#responses.size) this.#whenDone?.()
+      together.delete(response)
+      this.#forget(response)
     })
+  }
+
+  /**
+   * The open requests of one connection, forgotten when it ends: of those that a client sends without waiting for the
+   * answers, Node tells the end (`close`) of the first alone.
+   */
+  #onConnectionOf({ req: { socket } }: ServerResponse): Set<ServerResponse> {
+    const known = this.#connections.get(socket)
+    if (known) return known
+    const together = new Set<ServerResponse>()
+    this.#connections.set(socket, together)
+    socket.once('close', () => together.forEach((response) => this.#forget(response)))
+    return together
+  }
+
+  #forget(response: ServerResponse): void {
+    this.#responses.delete(response)
+    if (!this.#responses.size) this.#whenDone?.()
   }
 
   /**

@@ -1,5 +1,5 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 
 import { expect, it } from '@jest/globals'
 
@@ -39,4 +39,23 @@ it('answers what is open, tells its client to go, and refuses what is new', asyn
 
 it('has nothing to finish before the first request', async () => {
   await expect(new OpenRequests().finish()).resolves.toBeUndefined()
+})
+
+it('forgets what a client asked in one go, when that client goes away', async () => {
+  const open = new OpenRequests()
+  const begun: ServerResponse[] = []
+  const server = createServer((_, response) => {
+    open.add(server, response)
+    begun.push(response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const client = connect((server.address() as AddressInfo).port)
+  client.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(3))
+  while (begun.length < 3) await new Promise(setImmediate)
+  expect(open.size).toBe(3)
+
+  const finished = open.finish()
+  client.destroy()
+  await finished
+  expect(open.size).toBe(0)
 })

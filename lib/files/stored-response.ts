@@ -5,7 +5,7 @@ import { fileStore } from './store'
 import { typeOfName } from './types'
 
 type Asked = {
-  request: { method?: string; headers: Headers }
+  request: { method?: string; headers: Headers; signal?: AbortSignal }
   headers: { 'Cache-Control': string; ETag?: string; 'Content-Disposition'?: string }
 }
 
@@ -40,5 +40,18 @@ export async function storedResponse(
   if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${size}`)
   if (isHead) return new Response(null, { headers })
   const file = await store.read(name, range ?? undefined)
-  return file && new Response(file.stream, { status: range ? 206 : 200, headers })
+  if (!file) return null
+  const response = new Response(file.stream, { status: range ? 206 : 200, headers })
+  cancelWith(request.signal, file.stream)
+  return response
+}
+
+/**
+ * Closes the file once whoever asked has left: Next only does so if they leave while it sends, and would leave it open
+ * for good when they left before.
+ */
+function cancelWith(signal: AbortSignal | undefined, stream: ReadableStream): void {
+  const cancel = () => void (stream.locked || stream.cancel())
+  if (signal?.aborted) cancel()
+  else signal?.addEventListener('abort', cancel, { once: true })
 }

@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import type { SanitizedConfig } from 'payload'
+
+import { localDisk } from '@/lib/files/local-disk'
+import { withFileStore } from '@/lib/files/store'
+import { storedResponse } from '@/lib/files/stored-response'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'eig-stored-'))
+const store = localDisk(folder)
+const payload = { config: { custom: withFileStore(store) } as unknown as SanitizedConfig }
+const NAME = 'guide.pdf'
+
+beforeAll(() => store.write(NAME, new Uint8Array(5_000_000)))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const ask = (signal: AbortSignal) =>
+  storedResponse(payload, NAME, {
+    request: { headers: new Headers(), signal },
+    headers: { 'Cache-Control': 'no-store' },
+  })
+
+/** How many times this process holds the file open. */
+const held = () =>
+  readdirSync('/proc/self/fd').filter((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).startsWith(folder)
+    } catch {
+      return false
+    }
+  }).length
+
+async function expectHeld(count: number) {
+  for (let tries = 0; held() !== count && tries < 100; tries += 1) await wait(20)
+  expect(held()).toBe(count)
+}
+
+const onLinux = process.platform === 'linux' ? it : it.skip
+
+onLinux('closes the file when whoever asked left before it could be sent', async () => {
+  const gone = AbortSignal.abort()
+  const responses = await Promise.all(Array.from({ length: 20 }, () => ask(gone)))
+  await expectHeld(0)
+  expect(responses).toHaveLength(20)
+})
+
+onLinux('closes it when they leave before anything was read of it', async () => {
+  const leaving = new AbortController()
+  const response = await ask(leaving.signal)
+  await expectHeld(1)
+  leaving.abort()
+  await expectHeld(0)
+  expect(response!.status).toBe(200)
+})
+
+it('sends all of it to whoever stays', async () => {
+  const response = await ask(new AbortController().signal)
+  expect((await response!.arrayBuffer()).byteLength).toBe(5_000_000)
+})

@@ -18,6 +18,9 @@ const shared = globalThis as { eigLogger?: Logger }
 /** The log, made at the first call. Throws EnvError when the environment is wrong. */
 export const logger = (): Logger => (shared.eigLogger ??= makeLogger())
 
+/** What is kept of lines that could not be written, until one can, in bytes; what comes after is lost. */
+const LONGEST_BACKLOG = 8 * 1024 * 1024
+
 function makeLogger(): Logger {
   const { isProduction, logLevel: level } = env()
   const mixin = () => {
@@ -26,6 +29,12 @@ function makeLogger(): Logger {
   }
   const options = { level, mixin, hooks: { streamWrite: withoutAddresses } }
   if (!isProduction) return pino(options, defaultLoggerOptions)
-  const destination = pino.destination({ dest: process.stdout.fd, sync: true })
+  const destination = pino.destination({
+    dest: process.stdout.fd,
+    sync: true,
+    maxLength: LONGEST_BACKLOG,
+  })
+  // Else a full disk under the log would end the process, with everything that it answers.
+  destination.on('error', () => {})
   return pino({ ...options, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
 }

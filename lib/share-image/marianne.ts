@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -18,7 +18,9 @@ export function marianne(weight: Weight): string {
   const file = path.join(folder, `Marianne-${weight}.otf`)
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(file, sfntOf(readDsfr(`fonts/Marianne-${weight}.woff`)))
+    // Beside, then in one step: half a font, as a full disk leaves it, would be taken for the whole ever after.
+    writeFileSync(`${file}.partial`, sfntOf(readDsfr(`fonts/Marianne-${weight}.woff`)))
+    renameSync(`${file}.partial`, file)
   }
   return file
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
@@ -112,6 +113,21 @@ describe('Marianne', () => {
     rmSync(path.dirname(file), { recursive: true })
     expect(marianne('Regular')).toBe(file)
     expect(readFileSync(file).toString('latin1', 0, 4)).toBe('OTTO')
+  })
+
+  it('is never half a font, as where no more can be written', () => {
+    const program = `
+      const { marianne } = await import('./lib/share-image/marianne.ts')
+      for (const time of [1, 2]) {
+        try { console.log(marianne('Bold')) } catch ({ code }) { console.log(code) }
+      }`
+    // In blocks of 1 kB: less than the font, as if the disk were full.
+    const limited = `ulimit -f 40; exec "$0" --import tsx --input-type=module --eval "$1"`
+    const { stdout } = spawnSync('bash', ['-c', limited, process.execPath, program], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, NODE_ENV: 'test', TSX_DISABLE_CACHE: '1' },
+    })
+    expect(stdout).toBe('EFBIG\nEFBIG\n')
   })
 
   it('is refused in another form', () => {

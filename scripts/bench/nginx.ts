@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 
-import { NGINX } from '@/scripts/testing/nginx'
+import { runNginx } from '@/scripts/testing/run-nginx'
 import { freePort, temporaryFolder } from '@/tests/support/server'
 
 /**
@@ -16,28 +13,15 @@ export async function serveFile(html: string): Promise<{ url: string; stop: () =
   const port = await freePort()
   writeFileSync(path.join(folder, 'page.html'), html)
   writeFileSync(path.join(folder, 'nginx.conf'), settings(folder, port))
-  const server = spawn(NGINX, ['-p', folder, '-c', path.join(folder, 'nginx.conf')], {
-    stdio: 'ignore',
-  })
-  const ended = once(server, 'exit')
   const url = `http://127.0.0.1:${port}`
-  while (server.exitCode === null && !(await fetch(url).catch(() => null))) await wait(50)
-  if (server.exitCode !== null) throw new Error('nginx did not start.')
-  return {
-    url,
-    async stop() {
-      server.kill('SIGTERM')
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return { url, ...(await runNginx(folder, 'nginx.conf', url)) }
 }
 
 const settings = (folder: string, port: number) => `
 daemon off;
 master_process off;
 pid ${folder}/nginx.pid;
-error_log ${folder}/error.log;
+error_log stderr warn;
 events { worker_connections 512; }
 http {
   access_log ${folder}/access.log;

@@ -21,13 +21,16 @@ export async function load(
 ): Promise<Measure[]> {
   const page = copyPath(0)
   const html = await (await fetch(url + page)).text()
-  const file = await serveFile(html)
-  const shipped = await startNginx(await freePort(), [Number(new URL(url).port)])
   const asking =
     (server: string, paths: string[], headers?: Record<string, string>) => (isWarmUp: boolean) =>
       hit(server, { paths, headers, seconds: isWarmUp ? WARM_UP_SECONDS : seconds })
   const copies = Array.from({ length: COPIES }, (_, index) => copyPath(index))
+  const started: { stop: () => Promise<void> }[] = []
   try {
+    const file = await serveFile(html)
+    started.push(file)
+    const shipped = await startNginx(await freePort(), [Number(new URL(url).port)])
+    started.push(shipped)
     const done = await inTurn(rounds, {
       cached: asking(url, [page]),
       compressed: asking(url, [page], { 'Accept-Encoding': 'gzip, deflate, br' }),
@@ -59,8 +62,7 @@ export async function load(
       }),
     ]
   } finally {
-    await shipped.stop()
-    await file.stop()
+    for (const one of started) await one.stop()
   }
 
   function line(what: string, value: number, unit: string, budget: Budget | null = null): Measure {

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { NGINX } from './nginx'
+
+/** Some 10 s, on a machine that has nothing else to do. */
+const TRIES = 200
+const BETWEEN_TRIES_MS = 50
+
+/**
+ * Runs nginx with the settings in `conf`, a file of `folder`, in the foreground, and waits until `url` answers. `stop`
+ * ends it and removes the folder; so does a start that fails, which throws with what nginx wrote.
+ */
+export async function runNginx(
+  folder: string,
+  conf: string,
+  url: string,
+): Promise<{ stop: () => Promise<void> }> {
+  const nginx = spawn(NGINX, ['-p', folder, '-c', conf], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let written = ''
+  nginx.stderr.on('data', (chunk: Buffer) => (written += chunk.toString()))
+  nginx.on('error', ({ message }) => (written += message))
+  // Not “exit”: that one does not come when there is no such program.
+  const ended = new Promise((resolve) => nginx.once('close', resolve))
+  const stop = async () => {
+    nginx.kill('SIGTERM')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+  for (let tries = 0; !(await fetch(url).catch(() => null)); tries++) {
+    if (nginx.exitCode !== null || tries > TRIES) {
+      await stop()
+      throw new Error(`nginx did not start:\n${written}`)
+    }
+    await wait(BETWEEN_TRIES_MS)
+  }
+  return { stop }
+}

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
 
-import { openDatabases, type Databases } from './bench/databases'
+import { openDatabases, type Databases } from './testing/databases'
 import type { Measure } from './bench/measure'
 import { parseOptions, USAGE, type Options } from './bench/options'
 import { bytes } from './bench/parts/bytes'

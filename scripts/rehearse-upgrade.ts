@@ -2,81 +2,77 @@
  * `npm run rehearse:upgrade -- [--from COMMIT] [--database sqlite|mongodb]`: what an update does, on the production builds
  * of COMMIT (a371190 unless named) and of the code at hand, behind the shipped nginx. The older program fills a database
  * and goes on answering while this one migrates it; both then work on it; the older one is stopped. Visitors ask all the
- * time: one failed answer, or one word that changed, and it exits with 1. Needs the history of git, npm's dependencies to
- * be those of COMMIT too, nginx and, for MongoDB, Go or MONGODB_TEST_URL.
+ * time: one failed answer, or one word that changed, and it exits with 1. Needs the history of git, nginx and, for MongoDB,
+ * Go or MONGODB_TEST_URL; npm's registry where COMMIT locks other dependencies.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { publishContent, PAGE_PATH } from '@/tests/support/content'
 import { Victim } from '@/tests/support/crash/victim'
-import { databaseOn } from '@/tests/support/mongodb'
 import { startNginx } from '@/tests/support/nginx'
-import { freePort, temporaryFolder } from '@/tests/support/server'
+import { freePort } from '@/tests/support/server'
 import { signIn, signUp } from '@/tests/support/staff'
 import { visit, words } from '@/tests/support/visitor'
 
 import { buildIfStale } from './server/build'
-import { startMongoWire } from './testing/mongo-wire'
+import { DATABASES, openDatabases, type Databases } from './testing/databases'
 import { ensureNginx } from './testing/nginx'
+import { buildOf, commitOf } from './upgrade/older-build'
 import { watchVisits } from './upgrade/visits'
 
 const { values } = parseArgs({
   options: {
     from: { type: 'string', default: 'a371190' },
-    database: { type: 'string', multiple: true, default: ['sqlite', 'mongodb'] },
+    database: { type: 'string', multiple: true, default: [...DATABASES] },
   },
 })
 
 if (!ensureNginx()) process.exit(1)
+const commit = commitOf(values.from)
 buildIfStale()
-const older = buildOf(values.from)
-for (const database of values.database) await rehearse(database)
-process.exit(0)
-
-/** The folder of the production build of `commit`, kept from one rehearsal to the next. */
-function buildOf(commit: string): string {
-  const folder = path.join(tmpdir(), `eig-${commit}`)
-  const run = (cwd: string, program: string, ...args: string[]) => {
-    const { status } = spawnSync(program, args, { cwd, stdio: 'inherit' })
-    if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed.`)
+const older = buildOf(commit)
+let isSmooth = true
+for (const name of values.database) {
+  const databases = await openDatabases(name)
+  try {
+    if (!(await rehearse(databases))) isSmooth = false
+  } finally {
+    await databases.close()
   }
-  if (existsSync(path.join(folder, '.next/BUILD_ID'))) return folder
-  if (!existsSync(folder)) run('.', 'git', 'worktree', 'add', '--detach', folder, commit)
-  // Hard links: Turbopack follows no link out of its folder.
-  if (!existsSync(path.join(folder, 'node_modules'))) {
-    run('.', 'cp', '-al', 'node_modules', path.join(folder, 'node_modules'))
-  }
-  run(folder, 'npm', 'run', '--silent', 'build')
-  return folder
 }
+process.exit(isSmooth ? 0 : 1)
 
-async function rehearse(database: string): Promise<void> {
-  const given = process.env.MONGODB_TEST_URL
-  const wire = database === 'mongodb' && !given ? await startMongoWire() : null
-  const folder = temporaryFolder()
+/** Whether no visit failed. Throws at a word that changed, or when a program does not start. */
+async function rehearse(databases: Databases): Promise<boolean> {
   const [port, oldPort, newPort] = [await freePort(), await freePort(), await freePort()]
   const settings = {
-    DATA_DIR: folder,
+    ...databases.fresh(),
     PAYLOAD_SECRET: 'secret-de-test-'.repeat(3),
     SITE_URL: `http://localhost:${port}`,
-    DATABASE_URL:
-      database === 'mongodb' ? databaseOn((given || wire?.url)!) : `file:${folder}/eig.sqlite`,
   }
   const before = new Victim({ ...settings, PORT: String(oldPort) }, older)
   const after = new Victim({ ...settings, PORT: String(newPort) })
   process.on('exit', () => void Promise.all([before.kill(), after.kill()]))
+  try {
+    await before.start()
+    const nginx = await startNginx(port, [oldPort, newPort])
+    try {
+      return await update(before, after, nginx.url, databases.name)
+    } finally {
+      await nginx.stop()
+    }
+  } finally {
+    await Promise.all([before.kill(), after.kill()])
+  }
+}
 
-  await before.start()
-  const nginx = await startNginx(port, [oldPort, newPort])
+/** What is done to the two programs and the words of the site, while visitors ask `proxy`. */
+async function update(before: Victim, after: Victim, proxy: string, database: string) {
   const content = await publishContent(await signUp(before.url))
   const page = async ({ url }: Victim) => words((await visit(url, PAGE_PATH)).html)
   const published = await page(before)
 
-  const visits = watchVisits(nginx.url, [PAGE_PATH, '/appels.ics', '/nulle-part'])
+  const visits = watchVisits(proxy, [PAGE_PATH, '/appels.ics', '/nulle-part'])
   const migratedMs = await after.start()
   expect(await page(after), published, 'The new program shows other words than the old one did')
   expect(await page(before), published, 'The old program changed its words')
@@ -94,15 +90,12 @@ async function rehearse(database: string): Promise<void> {
   await before.stop()
   await publishOn(after, 'Publié après l’arrêt de l’ancienne', [after])
   const { asked, failed, longestMs } = await visits.stop()
-  await nginx.stop()
   await after.stop()
-  await wire?.stop()
-  rmSync(folder, { recursive: true, force: true })
   console.log(
-    `${database}: ${values.from} → this code, migrated and started in ${migratedMs} ms; ${asked} visits, ${failed.length} failed, the longest ${longestMs} ms`,
+    `${database}: ${commit} → this code, migrated and started in ${migratedMs} ms; ${asked} visits, ${failed.length} failed, the longest ${longestMs} ms`,
     failed.slice(0, 5),
   )
-  if (failed.length) process.exit(1)
+  return failed.length === 0
 }
 
 function expect(found: string, wanted: string, message: string): void {

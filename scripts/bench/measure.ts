@@ -1,4 +1,4 @@
-import type { DatabaseName } from './databases'
+import type { DatabaseName } from '@/scripts/testing/databases'
 
 /** What a measure must be, in its own unit. */
 export type Budget = { atMost: number } | { atLeast: number }

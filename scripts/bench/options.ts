@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import { DATABASES, type DatabaseName } from './databases'
+import { DATABASES, type DatabaseName } from '@/scripts/testing/databases'
 
 const PARTS = ['bytes', 'lighthouse', 'load', 'documents', 'memory'] as const
 type PartName = (typeof PARTS)[number]

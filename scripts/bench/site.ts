@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
 
+import type { Databases } from '@/scripts/testing/databases'
 import { startServer, type RunningServer } from '@/tests/support/server'
-
-import type { Databases } from './databases'
 
 /** The three pages of the programme, which `content` holds. */
 export const PAGES = [

@@ -1,7 +1,7 @@
+import type { Databases } from '@/scripts/testing/databases'
 import { RATIOS } from '@/tests/bench/budgets'
 import { signUp, type Staff } from '@/tests/support/staff'
 
-import type { Databases } from '../databases'
 import { waits } from '../load'
 import { median, type Measure } from '../measure'
 import { inTurn } from '../rounds'

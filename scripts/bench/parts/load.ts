@@ -1,9 +1,9 @@
+import type { DatabaseName } from '@/scripts/testing/databases'
 import { RATIOS } from '@/tests/bench/budgets'
 import { startNginx } from '@/tests/support/nginx'
 import { freePort } from '@/tests/support/server'
 
 import { COPIES, copyPath } from '../copies'
-import type { DatabaseName } from '../databases'
 import { load as hit, type Load } from '../load'
 import { median, type Budget, type Measure } from '../measure'
 import { serveFile } from '../nginx'

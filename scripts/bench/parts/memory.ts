@@ -1,6 +1,6 @@
+import type { Databases } from '@/scripts/testing/databases'
 import { RATIOS } from '@/tests/bench/budgets'
 
-import type { Databases } from '../databases'
 import { load } from '../load'
 import type { Budget, Measure } from '../measure'
 import { memoryOfServer } from '../server-memory'

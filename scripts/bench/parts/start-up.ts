@@ -1,6 +1,6 @@
+import type { Databases } from '@/scripts/testing/databases'
 import { startServer } from '@/tests/support/server'
 
-import type { Databases } from '../databases'
 import { median, type Measure } from '../measure'
 import { PAGE, startSite } from '../site'
 

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs'
 
-import { startMongoWire } from '@/scripts/testing/mongo-wire'
 import { databaseOn } from '@/tests/support/mongodb'
 import { temporaryFolder } from '@/tests/support/server'
+
+import { startMongoWire } from './mongo-wire'
 
 export const DATABASES = ['sqlite', 'mongodb'] as const
 export type DatabaseName = (typeof DATABASES)[number]
@@ -16,8 +17,11 @@ export type Databases = {
   close: () => Promise<void>
 }
 
-/** Those of kind `name`. MongoDB: the server of MONGODB_TEST_URL, else FerretDB; throws when there is neither. */
-export async function openDatabases(name: DatabaseName): Promise<Databases> {
+/**
+ * Those of kind `name`. MongoDB: the server of MONGODB_TEST_URL, else FerretDB. Throws when there is neither, and on a
+ * name that is none of DATABASES.
+ */
+export async function openDatabases(name: string): Promise<Databases> {
   const folders: string[] = []
   const folder = () => {
     const made = temporaryFolder()
@@ -37,6 +41,7 @@ export async function openDatabases(name: DatabaseName): Promise<Databases> {
       close: () => Promise.resolve(removeFolders()),
     }
   }
+  if (name !== 'mongodb') throw new Error(`${name} is none of ${DATABASES.join(', ')}.`)
   const given = process.env.MONGODB_TEST_URL
   const started = given ? null : await startMongoWire()
   const server = given ?? started?.url

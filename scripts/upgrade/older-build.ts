@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** The short name of the commit that `name` (a hash, a branch, `HEAD~1`…) means today. Throws when it means none. */
+export function commitOf(name: string): string {
+  const { status, stdout } = spawnSync(
+    'git',
+    ['rev-parse', '--short', '--verify', '--quiet', `${name}^{commit}`],
+    { encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error(`${name} is no commit of this repository.`)
+  return stdout.trim()
+}
+
+/** The folder of the production build of `commit`, kept from one rehearsal to the next. Throws when it does not build. */
+export function buildOf(commit: string): string {
+  const folder = path.join(tmpdir(), `eig-${commit}`)
+  if (existsSync(path.join(folder, '.next/BUILD_ID'))) return folder
+  // What an interrupted rehearsal left may lack files.
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  const archive = path.join(folder, 'sources.tar')
+  run('.', 'git', 'archive', `--output=${archive}`, commit)
+  run(folder, 'tar', '-xf', archive)
+  rmSync(archive)
+  const lockIn = (place: string) => readFileSync(path.join(place, 'package-lock.json'), 'utf8')
+  // Hard links: Turbopack follows no link out of its folder.
+  if (lockIn(folder) === lockIn('.')) run('.', 'cp', '-al', 'node_modules', folder)
+  else run(folder, 'npm', 'ci')
+  run(folder, 'npm', 'run', '--silent', 'build')
+  return folder
+}
+
+function run(cwd: string, program: string, ...args: string[]): void {
+  const { status } = spawnSync(program, args, { cwd, stdio: 'inherit' })
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed.`)
+}

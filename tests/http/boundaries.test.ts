@@ -8,9 +8,10 @@ import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(90_000)
 
-const CLOSES_IN_MS = 4000
-const OPENS_IN_MS = 8000
-const WATCH_MS = 9500
+/** Time for a slow machine to save both calls and answer well before. */
+const CLOSES_IN_MS = 10_000
+const OPENS_IN_MS = 13_000
+const WATCH_MS = 15_000
 const EVERY_MS = 100
 
 const OPENING_PATH = '/participer/prochain-appel'

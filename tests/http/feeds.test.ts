@@ -14,6 +14,8 @@ const SECRET = 'Zirconium'
 const OPENS_AT = '2026-01-05T08:00:00.000Z'
 const CLOSES_AT = '2099-03-31T16:00:00.000Z'
 const draft = { asDraft: true }
+/** Time for a slow machine to save a call and answer before it. */
+const CLOSES_IN_MS = 10_000
 const MILESTONES = [
   { label: 'Jury, puis annonce', kind: 'day', startsOn: '2099-04-09T22:00:00.000Z' },
   { label: 'Suivi', kind: 'text', text: 'tous les deux mois' },
@@ -171,7 +173,7 @@ describe('published again', () => {
   })
 
   it('a closing passes by itself into the feed', async () => {
-    const closesAt = new Date(Date.now() + 2500).toISOString()
+    const closesAt = new Date(Date.now() + CLOSES_IN_MS).toISOString()
     await staff.change('calls', content.call, { closesAt })
     const keys = async () => (await readFeed(server.url)).map(({ id }) => id.split('/').at(-1))
     expect(await keys()).not.toContain('cloture')

@@ -11,6 +11,8 @@ import { visit, words } from '@/tests/support/visitor'
 jest.setTimeout(90_000)
 
 const HOUR_MS = 3_600_000
+/** Time for a slow machine to answer before it. */
+const EXPIRES_IN_MS = 10_000
 const SECRET = 'secret-des-liens-'.repeat(3)
 
 let server: RunningServer
@@ -142,9 +144,9 @@ describe('a share link', () => {
     }
   })
 
-  it('is over two seconds later when it lasts two seconds', async () => {
+  it('is over from the moment it lasts until', async () => {
     const { id } = await share()
-    const expiresAt = new Date(Date.now() + 2000)
+    const expiresAt = new Date(Date.now() + EXPIRES_IN_MS)
     await runSql(
       server.dataDir,
       `UPDATE share_links SET expires_at = '${expiresAt.toISOString()}' WHERE id = '${id}'`,

@@ -10,25 +10,26 @@ import { ACCOUNT, signUp } from '@/tests/support/staff'
 
 jest.setTimeout(90_000)
 
-type Login = { asked: ClientRequest; answered: Promise<IncomingMessage> }
+/** `end` sends the half of the body that is not sent yet. */
+type Begun = { end: () => void; answered: Promise<IncomingMessage> }
 
-const CREDENTIALS = JSON.stringify(ACCOUNT)
-
-/** A log-in whose sender is slow: the server has begun to read it, and its body is half sent. */
-async function slowLogin(url: string): Promise<Login> {
+/** A request whose sender is slow: the server has begun to read it, and its body is half sent. */
+async function begin(url: string, data: object, authorization = ''): Promise<Begun> {
+  const body = Buffer.from(JSON.stringify(data))
   const headers = {
     'Content-Type': 'application/json',
-    'Content-Length': CREDENTIALS.length,
+    'Content-Length': body.length,
     Expect: '100-continue',
+    ...(authorization && { Authorization: authorization }),
   }
-  const asked = request(`${url}/api/users/login`, { method: 'POST', headers })
+  const asked: ClientRequest = request(url, { method: 'POST', headers })
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
     asked.once('response', resolve).once('error', reject)
   })
   asked.flushHeaders()
   await once(asked, 'continue')
-  asked.write(CREDENTIALS.slice(0, 10))
-  return { asked, answered }
+  asked.write(body.subarray(0, 10))
+  return { end: () => asked.end(body.subarray(10)), answered }
 }
 
 const onNewConnection = (url: string) =>
@@ -46,19 +47,29 @@ it('a server that is told to stop answers all that it has begun, and nothing new
   const server = await startServer()
   const staff = await signUp(server.url)
 
-  const logins = await Promise.all([server.url, server.url, server.url].map(slowLogin))
-  const draft = staff.create('pages', {
+  const login = `${server.url}/api/users/login`
+  const { token } = (await (await staff.ask('POST', '/api/users/login', ACCOUNT)).json()) as {
+    token: string
+  }
+  const logins = await Promise.all([login, login, login].map((url) => begin(url, ACCOUNT)))
+  const page = {
+    _status: 'published',
     title: 'Dernière',
     slug: 'derniere',
     hero: { title: 'Une page publiée pendant l’arrêt' },
-  })
-  await wait(20)
+  }
+  const publication = await begin(`${server.url}/api/pages`, page, `JWT ${token}`)
+  publication.end()
   const stopped = server.stop()
   while (!server.output().includes('Arrêt demandé')) await wait(20)
   await expect(onNewConnection(`${server.url}/healthz`)).rejects.toThrow('ECONNREFUSED')
 
-  expect(await draft).toMatch(/\w/)
-  for (const { asked } of logins) asked.end(CREDENTIALS.slice(10))
+  const published = await publication.answered
+  expect([published.statusCode, await textOf(published)]).toEqual([
+    201,
+    expect.stringContaining(page.hero.title),
+  ])
+  for (const { end } of logins) end()
   for (const { answered } of logins) {
     const response = await answered
     expect(response.statusCode).toBe(200)

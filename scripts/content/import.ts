@@ -9,7 +9,7 @@ import { siteConfig } from '@/lib/site-config'
 
 import { importArguments, type ImportArguments } from './import-arguments'
 import { watchInterruption } from './interruption'
-import { progressOver } from './progress'
+import { progressOver } from './import-progress'
 import { read, report } from './read'
 import { Tally, type Outcome } from './tally'
 import { EXIT } from './usage'

@@ -1,14 +1,14 @@
 import { SingleBar } from 'cli-progress'
 
-/** Tells how far a long work is; its lines are told where they do not break the bar. */
-export type Progress = {
+/** Tells how far an import is; its lines are told where they do not break the bar. */
+export type ImportProgress = {
   say: (line: string) => void
   step: () => void
   stop: () => void
 }
 
 /** On standard error: a bar where a person looks on, and the lines after it; else each line as it comes. */
-export function progressOver(total: number): Progress {
+export function progressOver(total: number): ImportProgress {
   if (!process.stderr.isTTY) return { say: (line) => console.error(line), step() {}, stop() {} }
   const lines: string[] = []
   const bar = new SingleBar({

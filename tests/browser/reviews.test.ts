@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
-import { autosaved } from '@/tests/support/admin'
+import { autosaved, enterAdmin } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
 import { launchChromium } from '@/tests/support/chromium'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
 import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp, type Staff } from '@/tests/support/staff'
+import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(180_000)
 
 const STEP_TIMEOUT_MS = 20_000
-const PASSWORD = 'une-phrase-de-passe-longue'
 const DESKTOP = { width: 1280, height: 1000 }
 const PHONE = { width: 390, height: 844 }
 
@@ -41,14 +40,11 @@ const contextFor = (options: BrowserContextOptions) =>
 /** Makes an account and signs in with it, in a browser of its own. */
 async function enter(name: string, role: string): Promise<Page> {
   const email = `${role}@example.gouv.fr`
-  await staff.ask('POST', '/api/users', { name, role, email, password: PASSWORD })
+  const { password } = ACCOUNT
+  await staff.ask('POST', '/api/users', { name, role, email, password })
   const page = await (await contextFor({})).newPage()
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
-  await page.goto(`${server.url}/admin/login`, { waitUntil: 'networkidle' })
-  await page.locator('#field-email').fill(email)
-  await page.locator('#field-password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-  await page.locator('.dashboard').waitFor()
+  await enterAdmin(page, server.url, email)
   return page
 }
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 
+import { enterAdmin } from '@/tests/support/admin'
 import { launchChromium } from '@/tests/support/chromium'
 import { publishContent, type Content } from '@/tests/support/content'
 import { startServer, type RunningServer } from '@/tests/support/server'
-import { ACCOUNT, signUp } from '@/tests/support/staff'
+import { signUp } from '@/tests/support/staff'
 
 jest.setTimeout(120_000)
 
@@ -18,11 +19,7 @@ beforeAll(async () => {
   content = await publishContent(await signUp(server.url))
   page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
   page.setDefaultTimeout(20_000)
-  await page.goto(`${server.url}/admin/login`, { waitUntil: 'networkidle' })
-  await page.locator('#field-email').fill(ACCOUNT.email)
-  await page.locator('#field-password').fill(ACCOUNT.password)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-  await page.getByRole('link', { name: 'Pages', exact: true }).first().waitFor()
+  await enterAdmin(page, server.url)
 })
 afterAll(async () => {
   await browser.close()

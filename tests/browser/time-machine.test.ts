@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 
+import { enterAdmin } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
 import { complaintsOf, launchChromium } from '@/tests/support/chromium'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
 import { startServer, type RunningServer } from '@/tests/support/server'
-import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
+import { signUp, type Staff } from '@/tests/support/staff'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(120_000)
@@ -33,11 +34,7 @@ beforeAll(async () => {
   admin = await contextFor({ viewport: DESKTOP })
   page = await admin.newPage()
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
-  await page.goto(`${server.url}/admin/login`, { waitUntil: 'networkidle' })
-  await page.locator('#field-email').fill(ACCOUNT.email)
-  await page.locator('#field-password').fill(ACCOUNT.password)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-  await page.getByRole('link', { name: 'Pages', exact: true }).first().waitFor()
+  await enterAdmin(page, server.url)
 })
 afterAll(async () => {
   await browser.close()

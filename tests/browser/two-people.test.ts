@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
+import { enterAdmin, logIn } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
 import { launchChromium } from '@/tests/support/chromium'
 import { startServer, type RunningServer } from '@/tests/support/server'
@@ -9,8 +10,11 @@ import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
 jest.setTimeout(180_000)
 
 const STEP_TIMEOUT_MS = 30_000
-const PASSWORD = ACCOUNT.password
-const JEAN = { name: 'Jean Petit', email: 'jean@example.gouv.fr', password: PASSWORD }
+const JEAN = {
+  name: 'Jean Petit',
+  email: 'jean@example.gouv.fr',
+  password: ACCOUNT.password,
+}
 
 let server: RunningServer
 let browser: Browser
@@ -35,21 +39,13 @@ beforeEach(async () => {
   })
 })
 
-async function signIn(page: Page, { email }: { email: string }) {
-  await page.locator('#field-email').fill(email)
-  await page.locator('#field-password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-}
-
 /** A browser of its own, in which that account is signed in. */
 async function browserOf(account: { email: string }): Promise<Page> {
   const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'America/Cayenne' })
   opened.push(context)
   const page = await context.newPage()
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
-  await page.goto(`${server.url}/admin/login`, { waitUntil: 'networkidle' })
-  await signIn(page, account)
-  await page.locator('.dashboard').waitFor()
+  await enterAdmin(page, server.url, account.email)
   return page
 }
 
@@ -205,7 +201,7 @@ describe('one person who types', () => {
     await panel(page).getByText('Votre session a expiré').waitFor()
     await panel(page).getByRole('link', { name: 'Reconnectez-vous' }).click()
     await page.locator('#field-email').waitFor()
-    await signIn(page, ACCOUNT)
+    await logIn(page)
 
     await button(page, /^Retrouver le texte non enregistré du/).waitFor()
     expect(await nameField(page).inputValue()).toBe('Intérêt général')

@@ -2,12 +2,17 @@ import type { Page } from 'playwright-core'
 
 import { ACCOUNT } from './staff'
 
-/** Signs in to the admin of the site at `url` by its form, and waits for the dashboard. All test accounts share a password. */
-export async function enterAdmin(page: Page, url: string, email = ACCOUNT.email): Promise<void> {
-  await page.goto(`${url}/admin/login`, { waitUntil: 'networkidle' })
+/** Fills the log-in form on the screen and sends it. All test accounts share a password. */
+export async function logIn(page: Page, email = ACCOUNT.email): Promise<void> {
   await page.locator('#field-email').fill(email)
   await page.locator('#field-password').fill(ACCOUNT.password)
   await page.getByRole('button', { name: 'Se connecter' }).click()
+}
+
+/** Signs in to the admin of the site at `url` by its form, and waits for the dashboard. */
+export async function enterAdmin(page: Page, url: string, email = ACCOUNT.email): Promise<void> {
+  await page.goto(`${url}/admin/login`, { waitUntil: 'networkidle' })
+  await logIn(page, email)
   await page.locator('.dashboard').waitFor()
 }
 

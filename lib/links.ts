@@ -21,7 +21,14 @@ export function isExternal(href: string, siteUrl: string): boolean {
 }
 
 /** Attributes of an anchor, in React's names as in the syntax tree's. */
-export type AnchorProps = { href: string; target?: '_blank'; rel?: string; title?: string }
+export type AnchorProps = {
+  href: string
+  target?: '_blank'
+  rel?: string
+  title?: string
+  /** The words are the address: on paper it need not be written after them (styles/print.css). */
+  'data-says-address'?: ''
+}
 
 /**
  * Attributes of a link to `href` (already safe) whose visible words are `label`. One that leaves the site opens a new
@@ -35,11 +42,19 @@ export function anchorProps(
   precision = '',
 ): AnchorProps {
   const title = precision && precision !== label ? `${label} - ${precision}` : label
-  if (!isExternal(href, siteUrl)) return precision ? { href, title } : { href }
+  const link: AnchorProps = { href, ...(bare(label) === bare(href) && { 'data-says-address': '' }) }
+  if (!isExternal(href, siteUrl)) return precision ? { ...link, title } : link
   return {
-    href,
+    ...link,
     target: '_blank',
     rel: 'noopener external',
     title: `${title} - nouvelle fenêtre`,
   }
 }
+
+/** An address as one reads it out: without its scheme, the spaces of a number nor the bar at its end. */
+const bare = (address: string) =>
+  address
+    .replace(/^(?:https?:\/\/|mailto:|tel:)/i, '')
+    .replace(/\/$|\s/g, '')
+    .toLowerCase()

@@ -58,7 +58,8 @@ export function Document(props: DocumentProps) {
         <HeadFiles assets={assets} />
         {head}
       </head>
-      <body>
+      {/* What paper ends with (styles/print.css). */}
+      <body data-address={path ? site.url + path : undefined}>
         <SiteFrame site={site} assets={assets} notice={notice}>
           {children}
         </SiteFrame>

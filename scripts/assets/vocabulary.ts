@@ -29,10 +29,10 @@ const WRITTEN_TAGS =
 const WRITTEN_CLASSES =
   'footnotes contains-task-list task-list-item sr-only fr-cell--left fr-cell--center fr-cell--right'
 
-/** Set by `components/dsfr/behaviour.ts` through the DOM, by the browser, or, for an address, by staff. */
+/** Set by `components/dsfr/behaviour.ts` through the DOM, or by the browser. */
 const SET = {
   names: ['data-fr-js', 'data-fr-scheme', 'data-fr-theme', 'open'],
-  values: ['dark', 'light', 'system', 'true', 'false', 'http'],
+  values: ['dark', 'light', 'system', 'true', 'false'],
 }
 
 const TAG = /<([a-z][a-z0-9]*)\b/g

@@ -66,6 +66,18 @@ describe('anchorProps', () => {
     })
   })
 
+  it.each([
+    ['mailto:contact@exemple.fr', 'contact@exemple.fr', true],
+    ['mailto:contact@exemple.fr', 'Nous écrire', false],
+    ['https://exemple.org/', 'exemple.org', true],
+    ['https://exemple.org/a', 'https://exemple.org/a', true],
+    ['https://exemple.org/a', 'exemple.org', false],
+    ['tel:+33123456789', '+33\u00a01\u00a023\u00a045\u00a067\u00a089', true],
+    ['/guide', 'Le guide', false],
+  ])('tells whether %s is what « %s » says already: %s', (href, label, expected) => {
+    expect('data-says-address' in anchorProps(href, label, SITE)).toBe(expected)
+  })
+
   it('adds nothing to a plain in-site link', () => {
     expect(anchorProps('/guide', 'Lire', SITE)).toEqual({ href: '/guide' })
   })

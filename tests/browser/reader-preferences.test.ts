@@ -12,6 +12,7 @@ jest.setTimeout(120_000)
 /** A4 between its margins, at 96 pixels an inch. */
 const SHEET = { width: 700, height: 990 }
 const QUESTIONS = `${PAGE_PATH}/faq`
+const LINKS = '/nous-joindre'
 const PAGES = [PAGE_PATH, QUESTIONS, `${PAGE_PATH}/proposer`, '/nulle-part']
 
 let server: RunningServer
@@ -19,7 +20,15 @@ let browser: Browser
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  await publishWholeSite(await signUp(server.url))
+  const staff = await signUp(server.url)
+  await publishWholeSite(staff)
+  const body = `[Nous écrire](mailto:bonjour@example.fr), par exemple : <agent@example.fr>, <https://fiches.example.fr/>, [les collectivités](${PAGE_PATH}), [plus bas](#bas).`
+  await staff.create('pages', {
+    title: 'Nous joindre',
+    slug: LINKS.slice(1),
+    hero: { title: 'Nous joindre' },
+    sections: [{ blockType: 'text', body }],
+  })
 })
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 afterAll(async () => {
@@ -65,13 +74,27 @@ describe('on paper', () => {
     ])
   })
 
-  it('writes where links lead, once, and nothing after an anchor or an e-mail address', async () => {
+  it('writes where links lead, unless their words say it or it is on the page', async () => {
     const page = await paper(PAGE_PATH)
     const link = '.eig-card a[href]'
     expect(await style(page, link, 'content', '::after')).toBe('" (https://fiches.example.fr/1)"')
     expect(await style(page, link, 'mask-image', '::after')).toBe('none')
-    const questions = await paper(QUESTIONS)
-    expect(await style(questions, 'main a[href^="#"]', 'content', '::after')).toBe('none')
+
+    const links = await paper(LINKS)
+    const after = (words: string) =>
+      style(links, `main p a:text-is("${words}")`, 'content', '::after')
+    expect(await after('Nous écrire')).toBe('" (mailto:bonjour@example.fr)"')
+    expect(await after('agent@example.fr')).toBe('none')
+    expect(await after('https://fiches.example.fr/')).toBe('none')
+    expect(await after('les collectivités')).toBe(`" (${PAGE_PATH})"`)
+    expect(await after('plus bas')).toBe('none')
+  })
+
+  it('ends with the address of the page, which names the site that the others are in', async () => {
+    const ending = async (path: string) => style(await paper(path), 'body', 'content', '::after')
+    expect(await ending(LINKS)).toBe(`"${server.url}${LINKS}"`)
+    expect(await ending('/nulle-part')).toBe('none')
+    expect(await style(await open(LINKS), 'body', 'content', '::after')).toBe('none')
   })
 
   it('is black on white for a reader of the dark theme, and cuts no criterion in two', async () => {
@@ -107,6 +130,7 @@ describe('in the colours of the system', () => {
       expect({ selector, lines }).toEqual({ selector, lines: expect.arrayContaining(['solid']) })
     }
     expect(await style(page, '.eig-steps > li', 'border-top-style', '::before')).toBe('solid')
+    expect(await style(page, 'main a[href]:not(.fr-btn)', 'text-decoration-line')).toBe('underline')
     await page.keyboard.press('Tab')
     expect(await style(page, ':focus-visible', 'outline-style')).toBe('solid')
   })

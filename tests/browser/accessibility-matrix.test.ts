@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core'
 import { violations } from '@/tests/support/axe'
 import { htmlErrors } from '@/tests/support/html'
 import { CALL_PATH, openSeededSite, type SeededSite } from '@/tests/support/seeded-site'
+import { runSql } from '@/tests/support/sqlite'
 import { visit } from '@/tests/support/visitor'
 
 jest.setTimeout(180_000)
@@ -101,15 +102,24 @@ const outlineFaults = () =>
 
 describe('axe and html-validate find nothing wrong', () => {
   const STATES = {
-    'appel ouvert': [-30, 30],
-    'appel bientôt clos': [-30, 3],
-    'appel à venir': [10, 40],
-    'appel clos': [-40, -1],
+    ouvert: ['appel ouvert', -30, 30],
+    'ouvert en continu': ['appel ouvert en continu', -30, null],
+    'bientôt clos': ['appel bientôt clos', -30, 3],
+    'à venir': ['appel à venir', 10, 40],
+    'à venir, sans date': ['appel à venir', null, null],
+    clos: ['appel clos', -40, -1],
+    'ouvert par dérogation': ['appel ouvert', -40, -1, 'open'],
+    'clos par dérogation': ['appel clos', -30, 30, 'closed'],
   } as const
 
-  it.each(Object.entries(STATES))('on the page of a call: %s', async (words, [opens, closes]) => {
-    const dates = { opensAt: inDays(opens), closesAt: inDays(closes) }
-    await site.staff.change('calls', call.id, { override: null, overrideReason: null, ...dates })
+  it.each(Object.entries(STATES))('on the page of a call: %s', async (_, state) => {
+    const [words, opens, closes, override = null] = state
+    await site.staff.change('calls', call.id, {
+      opensAt: opens && inDays(opens),
+      closesAt: closes && inDays(closes),
+      override,
+      overrideReason: override && 'Décision du comité',
+    })
     expect(await faultsAt(CALL_PATH)).toEqual([])
     expect((await page.locator('.eig-call-state').innerText()).toLowerCase()).toContain(words)
   })
@@ -124,16 +134,19 @@ describe('axe and html-validate find nothing wrong', () => {
     expect(await faultsAt(path)).toEqual([])
   })
 
-  it('on the page that says that nothing is there', async () => {
+  it('on the page that says that nothing is there, and for an address that none can have', async () => {
     expect(await faultsAt('/nulle-part', 404)).toEqual([])
+    expect(await faultsAt('/%ff', 400)).toEqual([])
   })
 
   it('on a shared draft, and where the link is refused', async () => {
     const answer = await site.staff.ask('POST', '/api/share-links', { page: call.page })
-    const { link } = (await answer.json()) as { link: { address: string } }
+    const { link } = (await answer.json()) as { link: { id: string; address: string } }
     const { pathname } = new URL(link.address)
     expect(await faultsAt(pathname)).toEqual([])
     expect(await faultsAt(`${pathname}x`, 404)).toEqual([])
+    await site.staff.ask('POST', `/api/share-links/${link.id}/revoke`)
+    expect(await faultsAt(pathname, 410)).toEqual([])
   })
 
   it.each(SCHEMES)('in the menu and the display settings, in the %s theme', async (colorScheme) => {
@@ -175,4 +188,16 @@ it('no page is left out, and each has a title of its own', () => {
   const known = site.paths.map((path) => titles.get(path))
   expect(new Set(known).size).toBe(site.paths.length)
   expect(known).not.toContain(undefined)
+})
+
+it('nor is anything wrong on what is shown without the database', async () => {
+  expect((await visit(site.server.url, CALL_PATH)).status).toBe(200)
+  await runSql(site.server.dataDir, 'ALTER TABLE revisions RENAME TO revisions_away')
+  expect(await faultsAt(CALL_PATH)).toEqual([])
+  const notice = page.locator('.eig-stale')
+  await page.emulateMedia({ forcedColors: 'active' })
+  const line = () => notice.evaluate((element) => getComputedStyle(element).borderBottomStyle)
+  expect(await line()).toBe('solid')
+  await page.emulateMedia({ forcedColors: 'none' })
+  expect(await faultsAt('/jamais-vue', 503)).toEqual([])
 })

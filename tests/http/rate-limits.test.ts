@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { LIMITS } from '@/lib/security/limits'
 import { publishContent, PAGE_PATH } from '@/tests/support/content'
+import { htmlErrors } from '@/tests/support/html'
 import { startServer, type RunningServer } from '@/tests/support/server'
 import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
 
@@ -128,7 +129,9 @@ describe('pages that are not public', () => {
       get(`/partage/lien-${index}`, `2001:db8:1:1::${index.toString(16)}`)
     const { statuses, last } = await overrun(LIMITS.wrongShareLink, tries)
     expect([...statuses]).toEqual([404])
-    expect(await expectTooMany(last)).toContain('<html lang="fr"')
+    const page = await expectTooMany(last)
+    expect(page).toContain('<html lang="fr"')
+    expect(await htmlErrors(page)).toEqual([])
     expect((await get('/partage/lien', '2001:db8:1:2::1')).status).toBe(404)
   })
 

@@ -12,8 +12,6 @@ const validator = new HtmlValidate({
     // unless its role is written.
     'no-redundant-role': 'off',
     'prefer-native-element': ['error', { exclude: ['list'] }],
-    // DSFR’s menu for small screens is a `div` named by its button, which its script makes a dialog when it opens.
-    'aria-label-misuse': 'off',
   },
 })
 

@@ -4,6 +4,7 @@
 import { expect, it } from '@jest/globals'
 
 import { ErrorDocument } from '@/components/page/ErrorDocument'
+import { frenchTypography } from '@/lib/typography'
 
 import { assets, site } from '../../fixtures/views'
 import { written } from './static'
@@ -28,4 +29,12 @@ it('gives a reference under which the cause can be found, if there is one', () =
   expect(words('b7c1-0001')).toContain('référence')
   expect(words('b7c1-0001')).toContain('b7c1-0001')
   expect(words()).not.toContain('référence')
+})
+
+it.each([400, 404, 405, 429, 500, 503] as const)('is typeset, as a %i', (status) => {
+  const page = written(
+    <ErrorDocument status={status} reference="b7c1-0001" site={site} assets={assets} />,
+  )
+  const words = page.querySelector('main')!.textContent
+  expect(words).toBe(frenchTypography(words))
 })

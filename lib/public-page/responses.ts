@@ -59,13 +59,16 @@ export function redirectResponse(path: string, permanent: boolean): Response {
 /** When to ask again for what is not there for a moment, in seconds. */
 const RETRY_AFTER = '30'
 
-/** An error page, never stored by anyone. Without `html` (its own render failed) a bare sentence. */
+/**
+ * An error page. Without `html` (its own render failed) a bare sentence. Nobody stores one, but that nothing is there: a
+ * proxy which kept the page until it was withdrawn must have something to put in its place.
+ */
 export function errorResponse(status: ErrorStatus, html: string | null): Response {
   return new Response(html ?? 'Erreur inattendue. Revenez un peu plus tard.', {
     status,
     headers: {
       'Content-Type': html ? HTML : 'text/plain; charset=utf-8',
-      'Cache-Control': 'no-store',
+      'Cache-Control': status === 404 ? REVALIDATE : 'no-store',
       'X-Robots-Tag': 'noindex',
       ...(status === 503 && { 'Retry-After': RETRY_AFTER }),
     },

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { NGINX } from '@/scripts/testing/nginx'
@@ -19,41 +19,93 @@ export type RunningNginx = { url: string; folder: string; stop: () => Promise<vo
  * `upstreams`, and waits until it answers. `port`: where it listens, chosen beforehand for it is in SITE_URL.
  */
 export async function startNginx(port: number, upstreams: number[]): Promise<RunningNginx> {
+  const folder = newFolder()
+  write(folder, 'conf.d/eig.conf', shipped('nginx.conf', folder))
+  if (hasBrotli) write(folder, 'eig/brotli.conf', shipped('nginx/brotli.conf', folder))
+  write(folder, 'eig/server.conf', `listen 127.0.0.1:${port};\nserver_name localhost;\n`)
+  const servers = upstreams.map((one) => `server 127.0.0.1:${one} max_fails=0;\n`)
+  write(folder, 'eig/upstream.conf', servers.join(''))
+  write(
+    folder,
+    'eig/cache.conf',
+    `proxy_cache_path ${folder}/cache keys_zone=eig:1m inactive=1h use_temp_path=off;\n`,
+  )
+  return run(folder, port)
+}
+
+/** The name of the site in the shipped files. */
+export const SHIPPED_NAME = 'www.example.gouv.fr'
+
+type Ports = { https: number; http: number; upstream: number }
+export type WholeNginx = RunningNginx & {
+  /** PEM of the certificate, signed by itself. */
+  certificate: string
+  /** What `nginx -t` says of the files. */
+  told: string
+}
+
+/**
+ * Starts nginx with every file of `deploy/` as it is shipped, but for ports, folders and a certificate made here for
+ * `SHIPPED_NAME`.
+ */
+export async function startWholeNginx(ports: Ports): Promise<WholeNginx> {
+  const folder = newFolder()
+  const certificate = makeCertificate(folder)
+  write(folder, 'conf.d/eig.conf', shipped('nginx.conf', folder))
+  const redirect = shipped('nginx/redirect.conf', folder)
+  write(folder, 'conf.d/eig-redirect.conf', redirect.replaceAll(/\b80\b/g, String(ports.http)))
+  if (hasBrotli) write(folder, 'eig/brotli.conf', shipped('nginx/brotli.conf', folder))
+  write(folder, 'eig/cache.conf', shipped('nginx/cache.conf', folder))
+  const server = shipped('nginx/server.conf', folder)
+  write(folder, 'eig/server.conf', server.replaceAll(/\b443\b/g, String(ports.https)))
+  const upstreams = shipped('nginx/upstream.conf', folder)
+  write(folder, 'eig/upstream.conf', upstreams.replace(/:300\d/g, `:${ports.upstream}`))
+  const { stderr } = spawnSync(NGINX, ['-t', ...settingsOf(folder)], { encoding: 'utf8' })
+  return { ...(await run(folder, ports.http)), certificate, told: stderr }
+}
+
+/** The file `name` of deploy/, with folders below `folder` instead of Debian's. */
+const shipped = (name: string, folder: string) =>
+  readFileSync(path.join('deploy', name), 'utf8')
+    .replaceAll('/var/log/nginx/', `${folder}/logs/`)
+    .replaceAll('/var/cache/nginx/eig', `${folder}/cache`)
+    .replaceAll(`/etc/letsencrypt/live/${SHIPPED_NAME}/`, `${folder}/conf/`)
+
+function newFolder(): string {
   const folder = temporaryFolder()
   for (const name of ['conf/eig', 'conf/conf.d', 'logs', 'cache', 'temp']) {
     mkdirSync(path.join(folder, name), { recursive: true })
   }
-  const write = (name: string, text: string) => writeFileSync(path.join(folder, 'conf', name), text)
-  copyFileSync('deploy/nginx.conf', path.join(folder, 'conf/conf.d/eig.conf'))
-  if (hasBrotli) copyFileSync('deploy/nginx/brotli.conf', path.join(folder, 'conf/eig/brotli.conf'))
-  write('eig/server.conf', `listen 127.0.0.1:${port};\nserver_name localhost;\n`)
-  write(
-    'eig/upstream.conf',
-    upstreams.map((one) => `server 127.0.0.1:${one} max_fails=0;\n`).join(''),
-  )
-  write(
-    'eig/cache.conf',
-    `proxy_cache_path ${folder}/cache keys_zone=eig:1m inactive=1h use_temp_path=off;\n`,
-  )
-  write('nginx.conf', mainConf(folder))
+  write(folder, 'nginx.conf', mainConf(folder))
+  return folder
+}
 
-  const nginx = spawn(NGINX, ['-p', folder, '-c', 'conf/nginx.conf'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+const write = (folder: string, name: string, text: string) =>
+  writeFileSync(path.join(folder, 'conf', name), text)
+
+function makeCertificate(folder: string): string {
+  const [key, file] = ['privkey.pem', 'fullchain.pem'].map((one) => path.join(folder, 'conf', one))
+  const name = ['-subj', `/CN=${SHIPPED_NAME}`, '-addext', `subjectAltName=DNS:${SHIPPED_NAME}`]
+  const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', ...name]
+  execFileSync('openssl', [...args, '-keyout', key!, '-out', file!], { stdio: 'ignore' })
+  return readFileSync(file!, 'utf8')
+}
+
+const settingsOf = (folder: string) => ['-p', folder, '-c', 'conf/nginx.conf']
+
+async function run(folder: string, port: number): Promise<RunningNginx> {
+  const nginx = spawn(NGINX, settingsOf(folder), { stdio: ['ignore', 'ignore', 'pipe'] })
   let written = ''
   nginx.stderr.on('data', (chunk: Buffer) => (written += chunk.toString()))
   const exited = once(nginx, 'exit')
-  const url = `http://localhost:${port}`
-  for (
-    let tries = 0;
-    !(await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null));
-    tries++
-  ) {
+  const probe = () =>
+    fetch(`http://127.0.0.1:${port}/healthz`, { redirect: 'manual' }).catch(() => null)
+  for (let tries = 0; !(await probe()); tries++) {
     if (nginx.exitCode !== null || tries > 200) throw new Error(`nginx did not start:\n${written}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   return {
-    url,
+    url: `http://localhost:${port}`,
     folder,
     stop: async () => {
       nginx.kill('SIGTERM')

@@ -30,6 +30,8 @@ const PERMISSIONS = UNUSED.map((feature) => `${feature}=()`).join(', ')
 /** Addresses that are a key, and those that name what is not published. */
 const KEY = /^\/partage(\/|$)/
 const STAFF = /^\/(admin|apercu|api)(\/|$)/
+/** Of staff, those that are a key: our own files need not be told (a proxy logs it), forms must know the origin. */
+const STAFF_KEY = /^\/admin\/(reset|verify)\//
 
 /** `path`: without its query. */
 type Asked = Circumstances & { path: string; area: Area }
@@ -60,5 +62,6 @@ export function securityHeaders(asked: Asked): Record<string, string> {
 
 function referrerPolicy(path: string): string {
   if (KEY.test(path)) return 'no-referrer'
+  if (STAFF_KEY.test(path)) return 'strict-origin'
   return STAFF.test(path) ? 'same-origin' : 'strict-origin-when-cross-origin'
 }

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -227,11 +227,13 @@ describeWithNginx('through the shipped nginx', () => {
 
   // Last: it stops the site.
   describe('when the site is gone', () => {
+    const SECRET = 'cle-qui-ouvre'
     let before: string
     beforeAll(async () => {
       await outdated()
       // One visitor, of one browser.
       before = (await get(PAGE_PATH, { 'Accept-Encoding': 'gzip, deflate, br' })).html
+      await get(`/partage/${SECRET}`)
       await server.stop()
       await outdated()
     })
@@ -253,6 +255,26 @@ describeWithNginx('through the shipped nginx', () => {
       for (const path of ['/a-retirer', '/images/a-retirer.png', '/documents/a-retirer.pdf']) {
         expect([path, (await get(path)).status]).toEqual([path, 404])
       }
+    })
+
+    it('wrote in no log what opens a door, or what someone typed', async () => {
+      const paths = [
+        `/partage/${SECRET}`,
+        `/part%61ge/${SECRET}`,
+        `/admin/reset/${SECRET}`,
+        `/apercu/page?essai=${SECRET}`,
+        `/api/pages?where[title][like]=${SECRET}`,
+        `${PAGE_PATH}?nom=Durand`,
+      ]
+      for (const path of paths) await get(path)
+      await get('/jamais-vue-non-plus')
+      const log = (name: string) => readFileSync(path.join(nginx.folder, 'logs', name), 'utf8')
+      const [visits, errors] = [log('eig.access.log'), log('eig.error.log')]
+      expect(visits).toContain('"GET /partage/***" 502')
+      expect(visits).toContain('"GET /api/pages" 502')
+      expect(errors).toContain('GET /jamais-vue-non-plus')
+      expect(visits + errors).not.toContain(SECRET)
+      expect(visits).not.toContain('Durand')
     })
   })
 

@@ -90,6 +90,8 @@ it('tells nobody an address that is a key, and other sites no address of staff',
     expect(referrerAt(path)).toBe('same-origin')
     expect(headersAt(path)['Cross-Origin-Resource-Policy']).toBe('same-origin')
   }
+  // The address of a new password is a key too, but its form must say where it comes from.
+  expect(referrerAt('/admin/reset/cle')).toBe('strict-origin')
   expect(referrerAt('/participer')).toBe('strict-origin-when-cross-origin')
   expect(headersAt('/images/a.png')).not.toHaveProperty('Cross-Origin-Resource-Policy')
 })

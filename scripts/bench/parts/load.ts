@@ -38,6 +38,7 @@ export async function load(
       uncached: asking(url, copies),
       file: asking(file.url, ['/']),
       shipped: asking(shipped.url, [page]),
+      shippedBrotli: asking(shipped.url, [page], { 'Accept-Encoding': 'br' }),
     })
     const told = (what: string, loads: Load[]): Measure[] => [
       line(`${what}, throughput`, median(loads.map(({ perSecond }) => perSecond)), 'req/s'),
@@ -51,6 +52,8 @@ export async function load(
       ...told('empty handler', done.empty),
       ...told('nginx, the page as a file', done.file),
       ...told('nginx as shipped', done.shipped),
+      // It compresses its copy anew for each visitor: one copy, so that there is one for all when the site is down.
+      ...told('nginx as shipped, with Brotli', done.shippedBrotli),
       line('cached ÷ uncached', ratio(done.cached, done.uncached), '', {
         atLeast: RATIOS.cachedToUncached,
       }),

@@ -11,20 +11,34 @@ import { importPage } from '.'
 
 const EXTENSION = '.md'
 
+/** Where the database keeps the names of the files that are still to be imported, from the first one to the last. */
+const UNDER_WAY = 'seeding'
+
 /**
  * Imports and publishes the source files at `seed`, a file or a folder, when the database holds no page, not even a
- * draft; does nothing otherwise, or when `seed` is null. All are read before anything is written: throws if one is
- * refused.
+ * draft, or the rest of them when an earlier start did not get to the end; does nothing otherwise, or when `seed` is
+ * null. All are read before anything is written: throws if one is refused.
  */
 export async function seedIfEmpty(payload: Payload, seed: string | null): Promise<void> {
-  if (!seed) return
-  const { totalDocs } = await payload.count({ collection: 'pages' })
-  if (totalDocs) return
-  const sources = await sourcesIn(await seedFiles(seed))
-  for (const [file, source] of sources) {
+  const files = seed === null ? null : await filesToImport(payload, seed)
+  if (!files) return
+  for (const [index, [file, source]] of (await sourcesIn(files)).entries()) {
+    const left = files.slice(index).map((one) => path.basename(one))
+    await payload.kv.set(UNDER_WAY, { left })
     const { written } = await importPage(payload, source, { asDraft: false })
     payload.logger.info(`Contenu initial importé de ${file} : ${written.length} documents`)
   }
+  await payload.kv.delete(UNDER_WAY)
+}
+
+/** Null when the site has its first content. */
+async function filesToImport(payload: Payload, seed: string): Promise<string[] | null> {
+  const underWay = await payload.kv.get<{ left: string[] }>(UNDER_WAY)
+  if (underWay) {
+    return (await seedFiles(seed)).filter((file) => underWay.left.includes(path.basename(file)))
+  }
+  const { totalDocs } = await payload.count({ collection: 'pages' })
+  return totalDocs ? null : seedFiles(seed)
 }
 
 /**

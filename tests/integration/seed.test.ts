@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Payload } from 'payload'
 
 import { seedFiles, seedIfEmpty } from '@/content/import/seed'
+import { mortal } from '@/tests/support/mortal'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 
 let site: TestSite
@@ -77,5 +78,31 @@ describe('the first content', () => {
     expect((await payload.find({ collection: 'pages' })).docs[0]?.updatedAt).toBe(
       docs[0]?.updatedAt,
     )
+  })
+
+  it('is imported to its end by the next start when one dies between two files', async () => {
+    const second = await openTestSite()
+    const process_ = mortal(second.payload)
+    for (const name of ['a.md', 'a-faq.md']) rmSync(path.join(folder, name))
+    write('b.md', SOURCE)
+    write('c.md', SOURCE.replace('title: Admin', 'cms: { address: suite }\ntitle: Admin'))
+    const pages = async () => {
+      const { docs } = await second.payload.find({ collection: 'pages', sort: 'createdAt' })
+      return docs.map(({ slug }) => slug)
+    }
+    const dies = jest.spyOn(second.payload.logger, 'info').mockImplementation(() => {
+      process_.dieAfter(0)
+    })
+    await expect(seedIfEmpty(second.payload, folder)).rejects.toThrow('died')
+    dies.mockRestore()
+    process_.revive()
+    expect(await pages()).toHaveLength(1)
+
+    await seedIfEmpty(second.payload, folder)
+    expect(await pages()).toEqual(['participer/administrations', 'suite'])
+    write('d.md', SOURCE.replace('title: Admin', 'cms: { address: trop-tard }\ntitle: Admin'))
+    await seedIfEmpty(second.payload, folder)
+    expect(await pages()).toHaveLength(2)
+    await second.close()
   })
 })

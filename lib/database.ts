@@ -10,7 +10,7 @@ import { databaseFromUrl } from './database-url'
 const SERVER_SELECTION_TIMEOUT_MS = 5_000
 /** A connection to MongoDB that says nothing for this long is given up: of one that was cut in between, nothing else tells. */
 const SOCKET_TIMEOUT_MS = 60_000
-/** How long a SQLite write waits for another process (an import into a running site) to finish its own. */
+/** How long SQLite waits for another process to end what it writes; in the server, from its start on, we do (`writeWhole`). */
 const BUSY_TIMEOUT_MS = 10_000
 
 export type DatabaseOptions = {

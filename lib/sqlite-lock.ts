@@ -13,6 +13,9 @@ export async function beginImmediate(client: Client, patienceMs: number): Promis
   const deadline = Date.now() + patienceMs
   for (;;) {
     try {
+      // Ends it at once. A `BEGIN` that is refused stays "in progress" in libsql, and no COMMIT is accepted beside it;
+      // run by this method, it does not.
+      await client.executeMultiple('BEGIN IMMEDIATE')
       await client.execute('BEGIN IMMEDIATE')
       return
     } catch (error) {

@@ -1,9 +1,19 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter } from 'payload'
 
+import { beginImmediate } from '@/lib/sqlite-lock'
+
+/** How long a write waits for another process (an import into a running site) to end its own. */
+const PATIENCE_MS = 10_000
+/** How long SQLite itself waits, and nothing else runs in the process. */
+const BUSY_TIMEOUT_MS = 5
+
+/** `upsert` is missing, for it asks `updateOne`. */
 const WRITES = [
   'create',
   'updateOne',
+  'updateMany',
+  'updateJobs',
   'deleteOne',
   'deleteMany',
   'createVersion',
@@ -20,17 +30,19 @@ type Write = (args: unknown) => Promise<unknown>
 /**
  * A document is many rows in SQLite, one table for each kind of section: makes each write of one whole, even when the
  * process dies in the middle. All writes share one connection, so those that overlap are made durable together, and none
- * is answered before. What fails is not undone here: another write may be among the statements.
+ * is answered before. What fails is not undone here: another write may be among the statements. While another process
+ * writes, they wait and the rest of this one goes on.
  */
-export function writeWhole(db: BaseDatabaseAdapter): void {
+export async function writeWhole(db: BaseDatabaseAdapter): Promise<void> {
   const { client } = db as unknown as SQLiteAdapter
+  await client.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
   let running = 0
   let group = null as Group | null
 
   const whole = (write: Write): Write => {
     return async (args) => {
       running++
-      const { begun, ended } = (group ??= newGroup(client.execute('BEGIN IMMEDIATE')))
+      const { begun, ended } = (group ??= newGroup(beginImmediate(client, PATIENCE_MS)))
       let isBegun = false
       try {
         await begun

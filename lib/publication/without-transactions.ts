@@ -23,7 +23,7 @@ export async function publishWhole(payload: Payload): Promise<void> {
   const begun = await db.beginTransaction()
   if (begun) return db.rollbackTransaction(begun)
 
-  if (db.name === 'sqlite') writeWhole(db)
+  if (db.name === 'sqlite') await writeWhole(db)
 
   /** By the name that stands for a transaction; null: nothing is published by it yet. */
   const operations = new Map<string, Promise<Publication> | null>()

@@ -29,10 +29,8 @@ describe('a SQLite file that is not there yet', () => {
 
   it('is made by the next start when one is killed in the middle', async () => {
     const killed = startContent(backup('un.tar.gz'), settings())
-    let migrations = 0
     killed.stdout?.on('data', (chunk: Buffer) => {
-      migrations += chunk.toString().match(/Migrating: /g)?.length ?? 0
-      if (migrations > 1) killed.kill('SIGKILL')
+      if (chunk.toString().includes('Migrating: ')) killed.kill('SIGKILL')
     })
     expect(await endOf(killed)).toMatchObject({ code: null })
     expect(existsSync(path.join(folder, 'un.tar.gz'))).toBe(false)

@@ -7,6 +7,7 @@ import {
   trashOrDelete,
 } from '@/access/publishing'
 import { publishedOrSignedIn } from '@/access/published-or-signed-in'
+import { refuseLargeQueries } from '@/access/refuse-large-queries'
 import { refuseProbing } from '@/access/refuse-probing'
 import { guardRestoring } from '@/access/restoring'
 import { signedIn } from '@/access/signed-in'
@@ -64,6 +65,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       ...hooks,
       beforeOperation: [
         refuseProbing,
+        refuseLargeQueries,
         guardPublishing,
         guardRestoring,
         refuseHalfTrashing,

@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 
 import { publishedGlobalOrSignedIn } from '@/access/published-or-signed-in'
+import { refuseLargeQueries } from '@/access/refuse-large-queries'
 import { refuseRestoringGlobal } from '@/access/refuse-restoring-global'
 import { atLeast, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
@@ -28,7 +29,7 @@ export const Site: GlobalConfig = {
   },
   versions: { drafts: { autosave: { interval: 800, showSaveDraftButton: true } }, max: 0 },
   hooks: {
-    beforeOperation: [refuseRestoringGlobal],
+    beforeOperation: [refuseLargeQueries, refuseRestoringGlobal],
     beforeChange: [refuseStaleGlobal, checkSiteVariables],
     afterChange: [recordGlobalChange],
   },

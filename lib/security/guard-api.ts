@@ -16,13 +16,17 @@ type Handler = (request: Request, context: Context) => Promise<Response>
 /** Longer than it takes to hash a password and count a failure: how long it took must not tell who has an account. */
 const FAILED_AFTER_MS = 600
 
-/** Doors that are open without an account. Payload reads addresses without regard to case. */
+/** Doors that are open without an account. Payload reads the names of endpoints without regard to case. */
 const DOORS: [RegExp, Limit][] = [
   [/^\/api\/users\/login\/?$/i, LIMITS.logIn],
   [/^\/api\/users\/forgot-password\/?$/i, LIMITS.forgottenPassword],
   [/^\/api\/users\/reset-password\/?$/i, LIMITS.newPassword],
   [/^\/api\/users\/first-register\/?$/i, LIMITS.firstAccount],
 ]
+
+/** The address as Payload will read it: decoded by Next, so that `%6Cogin` is `login`, then written again. */
+const pathOf = async ({ params }: Context): Promise<string> =>
+  `/api/${(await params).slug.map(encodeURIComponent).join('/')}`
 
 /**
  * `handle`, which answers under `/api`, for what is asked by the site itself or by a program, not too often, and no
@@ -34,13 +38,13 @@ export const guarded =
     if (isForeign(request, ownOrigins(env().siteUrl))) {
       return refusal(403, 'Cette demande vient d’un autre site\u00a0: elle est refusée.')
     }
-    const { pathname } = new URL(request.url)
-    const limit = DOORS.find(([path]) => path.test(pathname))?.[1]
+    const path = await pathOf(context)
+    const limit = DOORS.find(([door]) => door.test(path))?.[1]
     const who = whoAsks(request.headers)
     const seconds = limit && request.method === 'POST' ? await countAttempt(limit, who) : null
     if (seconds !== null) return refusal(429, tooMany(seconds), { 'Retry-After': String(seconds) })
 
-    const bounded = await withBoundedBody(request, pathname)
+    const bounded = await withBoundedBody(request, path)
     if (!bounded) return refusal(413, BODY_TOO_LARGE, { Connection: 'close' })
     if (limit !== LIMITS.logIn) return handle(bounded, context)
 

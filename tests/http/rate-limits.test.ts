@@ -46,6 +46,13 @@ async function expectTooMany(response: Response): Promise<string> {
   return text
 }
 
+/** `path` with the first letter of its last part written as a code, then in capitals: the server reads all alike. */
+function otherSpellings(path: string): string[] {
+  const [, folder = '', name = ''] = /^(.*\/)([^/]+)$/.exec(path)!
+  const code = `%${name.charCodeAt(0).toString(16)}`
+  return [folder + code + name.slice(1), folder + name.toUpperCase(), `${path}/`]
+}
+
 describe('signing in', () => {
   const logIn = (email: string, password: string, address: string) =>
     post('/api/users/login', { email, password }, address)
@@ -78,7 +85,22 @@ describe('signing in', () => {
     const { statuses, last } = await overrun(LIMITS.logIn, fails)
     expect([...statuses]).toEqual([401])
     await expectTooMany(last)
+    for (const path of otherSpellings('/api/users/login')) {
+      await expectTooMany(await post(path, { email: 'agent-y@example.gouv.fr' }, '198.51.100.1'))
+    }
     expect((await logIn('agent-x@example.gouv.fr', 'essai', '198.51.100.2')).status).toBe(401)
+  })
+
+  it('fails after the same time, whether the account exists or not, however it is asked', async () => {
+    for (const email of ['absent@example.gouv.fr', ACCOUNT.email]) {
+      for (const path of ['/api/users/login', ...otherSpellings('/api/users/login')]) {
+        const before = performance.now()
+        const { ok } = await post(path, { email, password: 'essai' }, '198.51.100.3')
+        const ms = performance.now() - before
+        expect([path, ok, ms]).toEqual([path, false, expect.any(Number)])
+        expect(ms).toBeGreaterThan(590)
+      }
+    }
   })
 
   it('counts no success: an office signs in as often as it likes', async () => {
@@ -106,6 +128,9 @@ describe('other doors without an account', () => {
     const { statuses, last } = await overrun(limit, asks)
     expect([...statuses]).toEqual([status])
     await expectTooMany(last)
+    for (const other of otherSpellings(path)) {
+      await expectTooMany(await post(other, { email: 'c@example.fr' }, '198.51.100.7'))
+    }
     expect(
       (await post(path, { email: 'b@example.fr', token: 'x', password: 'b' }, '198.51.100.8'))
         .status,

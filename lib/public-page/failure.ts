@@ -17,8 +17,8 @@ export function logFailure(error: unknown, what: string): void {
 }
 
 /**
- * What a visitor gets when `error` kept an answer from being made: 503 while the database is down, else 500, with the
- * identifier under which the log tells the cause. Neither shows it.
+ * What a visitor gets when `error` kept an answer from being made: 503 while the database or the storage of
+ * files is down, else 500, with the identifier under which the log tells the cause. Neither shows it.
  */
 export async function failurePage(error: unknown): Promise<Response> {
   const status = (await isDown(error)) ? 503 : 500
@@ -27,7 +27,10 @@ export async function failurePage(error: unknown): Promise<Response> {
 }
 
 async function isDown(error: unknown): Promise<boolean> {
-  if (error instanceof DatabaseDown) return true
+  if (error instanceof DatabaseDown || isUnavailable(error)) return true
   const payload = await getPayload({ config }).catch(() => null)
   return !payload || !(await isDatabaseUp(payload))
 }
+
+/** A Refusal (503) of the storage, not known by its class: the start and the routes each hold a copy of it. */
+const isUnavailable = (error: unknown): boolean => (error as { status?: number }).status === 503

@@ -128,8 +128,9 @@ describe('a bucket that cannot be reached', () => {
 
   it('takes its files away from visitors, and nothing else', async () => {
     const response = await get('/images/equipe.jpg')
-    expect([response.status, response.headers.get('cache-control')]).toEqual([500, 'no-store'])
-    expect(await response.text()).toContain('Erreur inattendue')
+    const headers = ['cache-control', 'retry-after'].map((name) => response.headers.get(name))
+    expect([response.status, ...headers]).toEqual([503, 'no-store', '30'])
+    expect(await response.text()).toContain('Page momentanément indisponible')
     expect((await get(PAGE_PATH)).status).toBe(200)
     expect(server.output()).toContain('ECONNREFUSED')
     expect(server.output()).not.toContain(S3_TEST.S3_SECRET_ACCESS_KEY)

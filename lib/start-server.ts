@@ -5,6 +5,7 @@ import { keepMarksFew } from '@/collections/revisions/prune'
 
 import { mailSent } from './email/mail'
 import { env } from './env'
+import { tellScreensDown } from './health/tell-screens-down'
 import { watchRequests } from './http/watch-requests'
 import { consoleToLog } from './log/console-to-log'
 import { logger } from './log/logger'
@@ -27,6 +28,7 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
     isHttps: siteUrl.startsWith('https:'),
     isDevelopment: process.env.NODE_ENV === 'development',
   })
+  tellScreensDown()
   try {
     const payload = await openPayload(config, env().databaseUrl)
     await prepare(payload)

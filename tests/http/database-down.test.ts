@@ -115,10 +115,10 @@ describe('while the database fails', () => {
 
   it('says so to machines and to staff, without the cause', async () => {
     for (const path of ['/readyz', '/api/criteria', '/admin/login']) {
-      const { status, html } = await get(path)
+      const { status, headers, html } = await get(path)
       expect([path, html]).toEqual([path, expect.stringContaining('La base de données ne répond')])
-      // A screen of Next cannot choose its status.
-      expect(status).toBe(path.startsWith('/admin') ? 200 : 503)
+      expect([path, status]).toEqual([path, 503])
+      if (path !== '/readyz') expect(headers.get('retry-after')).toBe('30')
       expect(html).not.toMatch(/sqlite|no such table|select \*/i)
     }
   })
@@ -141,6 +141,7 @@ describe('once the database is back', () => {
   it('answers by itself, without a restart', async () => {
     await repairDatabase()
     while ((await get('/readyz')).status !== 200) await wait(100)
+    expect((await get('/admin/login')).status).toBe(200)
     expect((await get(OTHER_PATH)).html).toContain('Une page que personne n’a encore vue')
     const { headers, html } = await get(PAGE_PATH)
     expect(headers.get('x-page-cache')).toBe('miss')

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { areaOf } from './area'
 import { contentPolicy, type Circumstances } from './content-policy'
+import { welcomeFollowedLink } from './followed-link'
 import { securityHeaders } from './headers'
 import { oddity } from './oddity'
 import { REFUSED, REFUSED_PATH, writeRefused } from './refused'
@@ -28,6 +29,7 @@ function protect({ request, response }: Started, where: Where): void {
   delete request.headers['content-security-policy-report-only']
   request.headers['content-security-policy'] = contentPolicy(area, circumstances)
   refuse(request, path)
+  welcomeFollowedLink(request, path)
 
   const headers = securityHeaders({ path, area, ...circumstances })
   const send = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse

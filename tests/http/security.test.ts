@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { PAGE_PATH, publishContent } from '@/tests/support/content'
@@ -22,6 +25,20 @@ const ask = (path: string, asked?: Parameters<typeof rawRequest>[2]) =>
 const post = (path: string, data: unknown, headers: Record<string, string> = {}) =>
   ask(path, { method: 'POST', headers: { ...JSON_TYPE, ...headers }, body: JSON.stringify(data) })
 const logIn = (headers: Record<string, string> = {}) => post('/api/users/login', ACCOUNT, headers)
+
+/** The headers by which the admin's pages call the one function of the server that they may. */
+function actionOfAdmin(): Record<string, string> {
+  const manifest = readFileSync('.next/server/server-reference-manifest.json', 'utf8')
+  const { node } = JSON.parse(manifest) as { node: Record<string, unknown> }
+  return { 'Next-Action': Object.keys(node)[0]!, 'Content-Type': 'text/plain;charset=UTF-8' }
+}
+
+/** All that the server wrote, once `words` are in it: a line leaves a little after the answer. */
+async function outputOnceIt(words: string): Promise<string> {
+  for (let tries = 0; !server.output().includes(words) && tries < 50; tries += 1) await wait(100)
+  expect(server.output()).toContain(words)
+  return server.output()
+}
 
 beforeAll(async () => {
   server = await startServer({ SITE_URL })
@@ -150,6 +167,17 @@ describe('a large body', () => {
     const large = await post('/api/pages', { title: 'a'.repeat(1_100_000) })
     expect(large.status).toBe(413)
   })
+
+  it('is given up at the limit where the admin calls the server', async () => {
+    const call = (name: string, size: number) => {
+      const body = JSON.stringify([{ name, args: { words: 'a'.repeat(size) } }])
+      return ask('/admin', { method: 'POST', headers: actionOfAdmin(), body })
+    }
+    await call('appel-moyen', 900_000)
+    expect(await outputOnceIt('appel-moyen')).not.toContain('Body exceeded')
+    expect((await call('appel-lourd', 1_100_000)).status).toBe(500)
+    expect(await outputOnceIt('Body exceeded 1 MB limit')).not.toContain('appel-lourd')
+  })
 })
 
 it('fetches no address that somebody names', async () => {
@@ -189,6 +217,20 @@ describe('another site', () => {
     expect(await me({})).toMatchObject({ isKnown: false })
     expect(await me({ 'Sec-Fetch-Site': 'same-origin' })).toMatchObject({ isKnown: true })
     expect(await me({ Origin: SITE_URL })).toEqual({ isKnown: true, allowed: SITE_URL })
+  })
+
+  it('cannot call what the admin calls on the server', async () => {
+    const { host } = new URL(SITE_URL)
+    const headers = { ...actionOfAdmin(), Host: host }
+    const call = async (Origin: string, name: string) => {
+      const body = JSON.stringify([{ name, args: {} }])
+      await ask('/admin', { method: 'POST', headers: { ...headers, Origin }, body })
+    }
+    await call(FOREIGN, 'appel-etranger')
+    await call(SITE_URL, 'appel-du-site')
+    const written = await outputOnceIt('appel-du-site')
+    expect(written).toContain('Invalid Server Actions request')
+    expect(written).not.toContain('appel-etranger')
   })
 
   it('cannot take the session: its cookie is for this site, for HTTPS and for no script', async () => {

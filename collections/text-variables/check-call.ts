@@ -1,30 +1,22 @@
-import type { CollectionBeforeChangeHook } from 'payload'
-
 import { VARIABLE_NAMES } from '@/lib/text-variables'
 import { hasValue } from '@/lib/text-variables/values'
 import type { Call } from '@/payload-types'
 
+import { beforePublishing } from '../before-publishing'
 import { pagesOfCall } from '../calls/published'
 import { labelOf } from './label-of'
 import { braced, quoted, SOURCES } from './messages'
-import { isBeingPublished, misplacedIn, refuse } from './refuse'
+import { misplacedIn } from './refuse'
 import { ownUses, shownUses } from './uses'
 
 /**
  * Before a call is published: refuses it without a value that a published page which shows it writes. Unpublishing one
  * is never refused: what must go has to go at once, and the page then says that its dates are not known.
  */
-export const checkCallVariables: CollectionBeforeChangeHook<Call> = async ({
-  data,
-  originalDoc,
-  collection,
-  req,
-}) => {
-  const call = { ...originalDoc, ...data } as Call
-  if (!isBeingPublished({ doc: call, req })) return data
+export const checkCallVariables = beforePublishing<Call>(async ({ doc: call, id, req }) => {
   const faults = misplacedIn(call)
   const silent = VARIABLE_NAMES.filter((name) => !hasValue(call, name))
-  const pages = silent.length && originalDoc?.id ? await pagesOfCall(originalDoc.id, req) : []
+  const pages = silent.length && id ? await pagesOfCall(id, req) : []
   for (const page of pages) {
     const { flattenedFields } = req.payload.collections.pages.config
     for (const use of [...ownUses(page), ...(await shownUses(page, req))]) {
@@ -35,6 +27,5 @@ export const checkCallVariables: CollectionBeforeChangeHook<Call> = async ({
       }
     }
   }
-  refuse(faults, { config: collection, doc: call, req })
-  return data
-}
+  return faults
+})

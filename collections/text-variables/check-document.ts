@@ -1,9 +1,10 @@
-import type { CollectionBeforeChangeHook, TypeWithID } from 'payload'
+import type { TypeWithID } from 'payload'
 
 import { variablesIn } from '@/lib/text-variables'
 
+import { beforePublishing } from '../before-publishing'
 import { published, publishedCalls } from '../calls/published'
-import { isBeingPublished, refuse, unknownIn } from './refuse'
+import { unknownIn } from './refuse'
 import { textsOf } from './texts'
 import { shownBy } from './uses'
 import { valueless } from './valueless'
@@ -14,17 +15,10 @@ type Document = TypeWithID & { id: string; _status?: string | null }
  * Before a document that pages show is published: refuses a variable that does not exist, or that would have no value
  * on a published page that shows it.
  */
-export const checkDocumentVariables: CollectionBeforeChangeHook<Document> = async ({
-  data,
-  originalDoc,
-  collection,
-  req,
-}) => {
-  const doc = { ...originalDoc, ...data } as Document
-  if (!isBeingPublished({ doc, req })) return data
+export const checkDocumentVariables = beforePublishing<Document>(async ({ doc, id, req }) => {
   const faults = unknownIn(doc)
   const uses = textsOf(doc).filter(({ text }) => variablesIn(text).length)
-  const pages = uses.length && originalDoc?.id ? await published(req, 'pages', {}) : []
+  const pages = uses.length && id ? await published(req, 'pages', {}) : []
   for (const page of pages) {
     if (!shownBy(page).some(({ ids }) => ids.includes(doc.id))) continue
     const calls = await publishedCalls(page.calls, req)
@@ -34,6 +28,5 @@ export const checkDocumentVariables: CollectionBeforeChangeHook<Document> = asyn
       faults.push(...sentences.map((sentence) => ({ path, message: start + sentence })))
     }
   }
-  refuse(faults, { config: collection, doc, req })
-  return data
-}
+  return faults
+})

@@ -1,10 +1,9 @@
-import type { CollectionBeforeChangeHook } from 'payload'
-
 import { VARIABLE_NAMES } from '@/lib/text-variables'
 import type { Page } from '@/payload-types'
 
+import { beforePublishing } from '../before-publishing'
 import { publishedCalls } from '../calls/published'
-import { isBeingPublished, refuse, unknownIn } from './refuse'
+import { unknownIn } from './refuse'
 import { ownUses, shownBy, shownUses } from './uses'
 import { valueless } from './valueless'
 
@@ -12,14 +11,7 @@ import { valueless } from './valueless'
  * Before a page is published: refuses a variable that does not exist, or to which a call of the page gives no value,
  * in its texts and in the documents it shows.
  */
-export const checkPageVariables: CollectionBeforeChangeHook<Page> = async ({
-  data,
-  originalDoc,
-  collection,
-  req,
-}) => {
-  const page = { ...originalDoc, ...data } as Page
-  if (!isBeingPublished({ doc: page, req })) return data
+export const checkPageVariables = beforePublishing<Page>(async ({ doc: page, req }) => {
   const faults = unknownIn(page)
   const uses = ownUses(page)
   if (uses.length || shownBy(page).length) {
@@ -33,6 +25,5 @@ export const checkPageVariables: CollectionBeforeChangeHook<Page> = async ({
       faults.push(...sentences.map((sentence) => ({ path, message: start + sentence })))
     }
   }
-  refuse(faults, { config: collection, doc: page, req })
-  return data
-}
+  return faults
+})

@@ -1,18 +1,14 @@
-import type {
-  CollectionBeforeChangeHook,
-  CollectionBeforeDeleteHook,
-  CollectionConfig,
-  PayloadRequest,
-} from 'payload'
+import type { CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } from 'payload'
 
 import { documentName } from '@/lib/document-title'
 import type { FileFolder } from '@/lib/files/limits'
 import { Refusal } from '@/lib/refusal'
 
+import { checkingRemoval } from '../refuse-removing-used'
 import { fileAddressesIn } from './addresses-in'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
-type File = { slug?: string | null; deletedAt?: string | null }
+type File = { slug?: string | null }
 
 /** The collections whose texts may show a file or lead to one. */
 const WITH_TEXTS = ['pages', 'calls', 'criteria', 'profiles', 'selection-steps'] as const
@@ -22,20 +18,21 @@ const WITH_TEXTS = ['pages', 'calls', 'criteria', 'profiles', 'selection-steps']
  * published or draft, shows it or leads to it: the message says which ones, so that staff know where to begin.
  */
 export function refusingRemovalOfShown(folder: FileFolder): Hooks {
-  const beforeChange: CollectionBeforeChangeHook = async ({ context, data, originalDoc, req }) => {
+  const beforeMoving: CollectionBeforeChangeHook = async ({ context, data, originalDoc, req }) => {
     const before = originalDoc as File | undefined
     const after = data as File
-    if (!before?.slug || context.isRestoringVersion) return
-    const isTrashing = !before.deletedAt && after.deletedAt
-    const isMoving = after.slug !== undefined && after.slug !== before.slug
-    if (isTrashing || isMoving) await refuseShown(`/${folder}/${before.slug}`, req)
+    const isMoving = before?.slug && after.slug !== undefined && after.slug !== before.slug
+    if (isMoving && !context.isRestoringVersion) await refuseShown(`/${folder}/${before.slug}`, req)
   }
-  const beforeDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
-    const find = { collection: folder, id: String(id), depth: 0, trash: true, req } as const
-    const { slug } = await req.payload.findByID(find)
-    if (slug) await refuseShown(`/${folder}/${slug}`, req)
+  const check = async (id: string, req: PayloadRequest) => {
+    const find = { collection: folder, id, depth: 0, trash: true, req } as const
+    const published = await req.payload.findByID(find)
+    const draft = await req.payload.findByID({ ...find, draft: true })
+    for (const slug of new Set([published.slug, draft.slug])) {
+      if (slug) await refuseShown(`/${folder}/${slug}`, req)
+    }
   }
-  return { beforeChange: [beforeChange], beforeDelete: [beforeDelete] }
+  return checkingRemoval(check, { beforeChange: [beforeMoving] })
 }
 
 async function refuseShown(address: string, req: PayloadRequest): Promise<void> {

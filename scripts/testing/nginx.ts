@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 export const NGINX = '/usr/sbin/nginx'
 
 const INSTALL =
-  'apt-get update && apt-get install --yes --no-install-recommends nginx-light libnginx-mod-http-brotli-filter'
+  'apt-get update && apt-get install --yes --no-install-recommends nginx-light libnginx-mod-http-brotli-filter openssl'
 
 /**
  * Makes sure that Debian's nginx is there, for the tests of `deploy/nginx.conf`: installs it where that is possible.
@@ -20,7 +20,7 @@ export function ensureNginx(): boolean {
     if (existsSync(NGINX)) return true
   }
   console.error(
-    'The tests of deploy/nginx.conf need nginx: run "apt-get install nginx-light libnginx-mod-http-brotli-filter" as root.',
+    'The tests of deploy/nginx.conf need nginx: run "apt-get install nginx-light libnginx-mod-http-brotli-filter openssl" as root.',
   )
   return false
 }

@@ -10,13 +10,10 @@ import { within } from '@/lib/within'
 
 import { etagOf } from './etag'
 import { failurePage, logFailure } from './failure'
-import type { Make } from './make'
+import { MADE_WITHIN_MS, type Make } from './make'
 import { makeAheadLater } from './make-ahead'
 import { documentResponse, errorResponse, redirectResponse } from './responses'
 import { staleResponse } from './stale'
-
-/** Longer than any page takes: the database went away meanwhile, and its driver waits for it. */
-const MADE_WITHIN_MS = 8_000
 
 /**
  * What a visitor gets for `request` now: the page or feed of `make`, a redirect, or the 404 page. If it cannot be made

@@ -6,8 +6,9 @@ import type { Payload } from 'payload'
 import { readRevision } from '@/lib/health/database'
 import { pageCache, type CachedPage, type PageAhead } from '@/lib/page-cache'
 import { isPublicationUnderWay } from '@/lib/publication/under-way'
+import { within } from '@/lib/within'
 
-import type { Make } from './make'
+import { MADE_WITHIN_MS, type Make } from './make'
 
 /** Changes of state that are prepared: the database is not down for longer than between four of them. */
 const STATES = 3
@@ -44,8 +45,8 @@ async function work(): Promise<void> {
     const batch = [...waiting]
     waiting.clear()
     for (const [path, { payload, make }] of batch) {
-      // The database may be down: the next visit begins again.
-      await makeAhead(payload, path, make).catch(() => {})
+      // The database may be down, or never answer: the next visit begins again.
+      await within(MADE_WITHIN_MS, makeAhead(payload, path, make)).catch(() => {})
     }
   }
   state.isAtWork = false

@@ -10,3 +10,6 @@ type Made =
 
 /** Makes what is at `path` (not decoded, in the one spelling of `encodedPath`) at `instant`. */
 export type Make = (payload: Payload, path: string, instant: Date) => Promise<Made>
+
+/** Longer than any page takes: the database went away meanwhile, and its driver waits for it. */
+export const MADE_WITHIN_MS = 8_000

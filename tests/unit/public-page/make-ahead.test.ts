@@ -78,3 +78,17 @@ it('makes nothing of a page that is gone, and goes on after one that cannot be m
   await allMade()
   expect(ahead('/fautive')).toEqual([closing])
 })
+
+it('goes on after one whose database never answers', async () => {
+  // What counts the time that a page may take; nothing else here does.
+  jest.useFakeTimers({ doNotFake: ['Date', 'setTimeout', 'clearTimeout', 'setImmediate'] })
+  make.mockReturnValueOnce(new Promise(() => {}))
+  show('/sans-fin')
+  show('/bonne')
+  await wait(1_300)
+  expect(make).toHaveBeenCalledTimes(1)
+  jest.advanceTimersByTime(9_000)
+  jest.useRealTimers()
+  await allMade()
+  expect(ahead('/bonne')).toEqual([closing])
+})

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { getPayload, type Payload } from 'payload'
 
+import { migrateWhole } from '@/lib/migrate-whole'
 import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
 import { migrations as mongodb } from '@/migrations/mongodb'
@@ -119,4 +120,28 @@ onSqlite('still lets a call go that a page showed once', async () => {
   expect(rows[0]).toMatchObject({ foreign_keys: 1 })
   await client.execute(`DELETE FROM calls WHERE id = 'c'`)
   expect((await client.execute('SELECT * FROM _pages_v_rels')).rows).toEqual([])
+})
+
+onSqlite('is left as it was by a migration that stops midway', async () => {
+  const { payload } = await firstRelease(false)
+  const db = payload.db as unknown as SQLiteAdapter
+  const tables = async () => (await db.client.execute('SELECT name FROM sqlite_master')).rows.length
+  const before = await tables()
+  const second = sqlite[1]!
+  const up: typeof second.up = async (args) => {
+    await second.up(args)
+    throw new Error('arrêt')
+  }
+  const migrate = (migrations: typeof sqlite) =>
+    migrateWhole(db, () => db.migrate({ migrations: migrations as never }))
+  const exit = jest.spyOn(process, 'exit').mockImplementation(() => {
+    throw new Error('exit')
+  })
+  await expect(migrate([{ ...second, up }])).rejects.toThrow('exit')
+  exit.mockRestore()
+  expect(await tables()).toBe(before)
+  await migrate(sqlite)
+  expect(await payload.count({ collection: 'payload-migrations' })).toEqual({
+    totalDocs: sqlite.length,
+  })
 })

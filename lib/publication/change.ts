@@ -1,13 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 
-import type { BaseDatabaseAdapter, CollectionSlug, Payload, TypeWithID, Where } from 'payload'
+import type { CollectionSlug, Payload, TypeWithID, Where } from 'payload'
 
 import { PUBLISHABLE } from '@/lib/publishable-slugs'
 
+import { databaseOf } from './database-of'
+import { undoGlobalChange, type GlobalChange } from './global-change'
+
 /** What a publication does to one document, with what it takes to undo it. `at`: just before, ISO. */
-export type Change = { collection: CollectionSlug; id: string; at: string } & (
+export type DocumentChange = { collection: CollectionSlug; id: string; at: string } & (
   { kind: 'made' } | { kind: 'changed' | 'removed'; stored: TypeWithID }
 )
+export type Change = DocumentChange | GlobalChange
+
+/** What `change` is about, the same for all changes of it. */
+export const subjectOf = (change: Change): string =>
+  change.kind === 'set' ? `globals/${change.global}` : `${change.collection}/${change.id}`
 
 /** The collections that a publication may write, the marks of changes and what Payload keeps for itself apart. */
 const WRITTEN: readonly CollectionSlug[] = [
@@ -18,9 +26,6 @@ const WRITTEN: readonly CollectionSlug[] = [
 ]
 
 export const isWritten = (collection: string) => WRITTEN.some((slug) => slug === collection)
-
-/** The adapter as such: the type of `payload.db` depends on the configuration. */
-export const databaseOf = (payload: Payload) => payload.db as unknown as BaseDatabaseAdapter
 
 /** An id of the form that the database gives by itself, for a document that is about to be made. */
 export function newId(payload: Payload): string {
@@ -34,6 +39,7 @@ export function newId(payload: Payload): string {
  * does no more than once.
  */
 export async function undoChange(payload: Payload, change: Change, since?: string): Promise<void> {
+  if (change.kind === 'set') return undoGlobalChange(payload, change, since)
   const { collection, id } = change
   const db = databaseOf(payload)
   const where = { id: { equals: id } }
@@ -61,7 +67,7 @@ export async function undoChange(payload: Payload, change: Change, since?: strin
  */
 async function putBack(
   payload: Payload,
-  { collection, id, at, stored }: Change & { stored: TypeWithID },
+  { collection, id, at, stored }: DocumentChange & { stored: TypeWithID },
   since?: string,
 ): Promise<void> {
   const db = databaseOf(payload)

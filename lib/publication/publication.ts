@@ -5,7 +5,8 @@ import type { Payload } from 'payload'
 import { releaseLease, renewLease, takeLease } from '@/lib/lease'
 import { Refusal } from '@/lib/refusal'
 
-import { databaseOf, type Change } from './change'
+import { subjectOf, type Change } from './change'
+import { databaseOf } from './database-of'
 import { forget, LEASE_MS, leaseOf, putAllBack, undo } from './recover'
 import { HEADER } from './under-way'
 
@@ -54,14 +55,13 @@ export class Publication {
   }
 
   /** Whether what to put back of this document is written down: then it need not be read again. */
-  knows = ({ collection, id }: Pick<Change, 'collection' | 'id'>): boolean =>
-    this.#known.has(`${collection}/${id}`)
+  knows = (change: Change): boolean => this.#known.has(subjectOf(change))
 
   /** Writes down what is about to be done. */
   async writeDown(change: Change): Promise<void> {
     const text = JSON.stringify(change)
     this.#changes.push(text)
-    this.#known.add(`${change.collection}/${change.id}`)
+    this.#known.add(subjectOf(change))
     const number = HEADER + this.#changes.length
     await write(this.#payload, { publication: this.#id, number, change: text })
   }

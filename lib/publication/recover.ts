@@ -4,7 +4,8 @@ import type { Payload } from 'payload'
 
 import { releaseLease, takeLease, type Lease } from '@/lib/lease'
 
-import { databaseOf, undoChange, type Change } from './change'
+import { subjectOf, undoChange, type Change } from './change'
+import { databaseOf } from './database-of'
 import { HEADER, publicationsUnderWay } from './under-way'
 
 /** One publication at a time, in all instances: what one would put back, another must not have built upon. */
@@ -70,7 +71,7 @@ export async function undo(
   for (const change of failed) {
     await undoChange(payload, change, since).catch((err: unknown) => {
       const msg = 'Document impossible à remettre comme avant'
-      payload.logger.error({ err, msg, document: `${change.collection}/${change.id}` })
+      payload.logger.error({ err, msg, document: subjectOf(change) })
     })
   }
   // Pages that were rendered in between must not stay in memory.

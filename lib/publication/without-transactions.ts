@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto'
 
-import type { BaseDatabaseAdapter, Payload, PayloadRequest, TypeWithID, Where } from 'payload'
+import type {
+  BaseDatabaseAdapter,
+  GlobalSlug,
+  Payload,
+  PayloadRequest,
+  TypeWithID,
+  UpdateGlobalArgs,
+  Where,
+} from 'payload'
 
 import { PUBLISHABLE } from '@/lib/publishable-slugs'
 
-import { databaseOf, isWritten, newId, type Change } from './change'
+import { isWritten, newId, type DocumentChange } from './change'
+import { databaseOf } from './database-of'
+import { storedGlobal } from './global-change'
 import { Publication } from './publication'
 import { writeWhole } from './whole-writes'
 
-type Write = { collection: string; req?: Partial<PayloadRequest> }
+/** `collection`: none for the settings of the site. */
+type Write = { collection?: string; req?: Partial<PayloadRequest> }
 
 /**
  * Where the database has no transactions (SQLite in the server, MongoDB without a replica set), makes those that Payload
@@ -53,7 +64,8 @@ export async function publishWhole(payload: Payload): Promise<void> {
     begins: boolean,
   ): Promise<Publication | null> {
     const id = await idOf(req)
-    if (!operations.has(id) || !isWritten(collection)) return null
+    const isAside = collection !== undefined && !isWritten(collection)
+    if (!operations.has(id) || isAside) return null
     const begun = operations.get(id)
     if (begun || !begins) return begun ?? null
     const beginning = Publication.begin(payload)
@@ -61,7 +73,7 @@ export async function publishWhole(payload: Payload): Promise<void> {
     return beginning
   }
 
-  const { create, deleteOne, updateOne } = bound(db)
+  const { create, createGlobal, deleteOne, updateGlobal, updateOne } = bound(db)
   db.create = async (args) => {
     const begins = isPublishable(args.collection) && args.data._status === 'published'
     const publication = await publicationOf(args, begins)
@@ -84,6 +96,26 @@ export async function publishWhole(payload: Payload): Promise<void> {
     return deleteOne(args)
   }
 
+  db.updateGlobal = async (args) => {
+    await writeDownGlobal(args)
+    return updateGlobal(args) as Promise<never>
+  }
+  db.createGlobal = async (args) => {
+    await writeDownGlobal(args)
+    return createGlobal(args) as Promise<never>
+  }
+
+  /** Their drafts are versions only: whoever writes the settings themselves changes what visitors read. */
+  async function writeDownGlobal({ req, slug }: Pick<UpdateGlobalArgs, 'req' | 'slug'>) {
+    const global = payload.config.globals.find((one) => one.slug === slug && one.versions)
+    const publication = global ? await publicationOf({ req }, true) : null
+    if (!global || !publication) return
+    const stored = await storedGlobal(payload, slug)
+    const change = { kind: 'set', global: global.slug as GlobalSlug, at: now(), stored } as const
+    if (!publication.knows(change)) await publication.writeDown(change)
+    await publication.expectOurs()
+  }
+
   async function writeDown(
     publication: Publication,
     kind: 'changed' | 'removed',
@@ -92,29 +124,33 @@ export async function publishWhole(payload: Payload): Promise<void> {
     const wanted = id === undefined ? where : { id: { equals: id } }
     const stored = await db.findOne<TypeWithID>({ collection: collection as Slug, where: wanted })
     if (!stored) return
-    const change = changeOf(collection, String(stored.id))
+    const change = { ...changeOf(collection, String(stored.id)), kind, stored }
     if (kind === 'changed' && publication.knows(change)) return
-    await publication.writeDown({ ...change, kind, stored })
+    await publication.writeDown(change)
   }
 }
 
-type Slug = Change['collection']
+type Slug = DocumentChange['collection']
+
+const now = () => new Date().toISOString()
 
 const changeOf = (collection: string, id: string) => ({
   collection: collection as Slug,
   id,
-  at: new Date().toISOString(),
+  at: now(),
 })
 
 const isPublishable = (collection: string) => PUBLISHABLE.some((slug) => slug === collection)
 
-type Method = 'create' | 'deleteOne' | 'updateOne'
+type Method = 'create' | 'createGlobal' | 'deleteOne' | 'updateGlobal' | 'updateOne'
 type Bound = {
   [Name in Method]: (...args: Parameters<BaseDatabaseAdapter[Name]>) => Promise<unknown>
 }
 
 const bound = (db: BaseDatabaseAdapter): Bound => ({
   create: db.create.bind(db),
+  createGlobal: db.createGlobal.bind(db),
   deleteOne: db.deleteOne.bind(db),
+  updateGlobal: db.updateGlobal.bind(db),
   updateOne: db.updateOne.bind(db),
 })

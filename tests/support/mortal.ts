@@ -9,6 +9,10 @@ const WRITES = [
   'createVersion',
   'updateVersion',
   'deleteVersions',
+  'createGlobal',
+  'updateGlobal',
+  'createGlobalVersion',
+  'updateGlobalVersion',
 ] as const
 
 const READS = ['count', 'find', 'findOne', 'findVersions'] as const

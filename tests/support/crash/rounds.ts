@@ -6,7 +6,7 @@ import type { CollectionSlug } from 'payload'
 
 import { publishContent, PAGE_PATH, type Content } from '@/tests/support/content'
 import { signUp, type Staff } from '@/tests/support/staff'
-import { visit } from '@/tests/support/visitor'
+import { visit, type Visit } from '@/tests/support/visitor'
 
 import type { Victim } from './victim'
 
@@ -125,11 +125,11 @@ async function howLong(work: () => Promise<unknown>): Promise<number> {
 async function killDuring(victim: Victim, delay: number, work: () => Promise<Response>) {
   const began = Date.now()
   let isKilled = false
-  const read: string[] = []
+  const read: Visit[] = []
   const reading = (async () => {
     while (!isKilled) {
       const found = await visit(victim.url, PAGE_PATH).catch(() => null)
-      if (found?.status === 200) read.push(found.html)
+      if (found) read.push(found)
     }
   })()
   const answering = work().then(
@@ -141,7 +141,13 @@ async function killDuring(victim: Victim, delay: number, work: () => Promise<Res
   isKilled = true
   const [answer] = await Promise.all([answering, reading])
   if (answer && answer.status !== 200) throw new Error(`Publishing answered ${answer.status}.`)
-  return { isAnswered: answer !== null, took: answer?.took ?? 0, read }
+  const refused = read.find(({ status }) => status !== 200)
+  if (refused) throw new Error(`A visit during the publication was answered ${refused.status}.`)
+  return {
+    isAnswered: answer !== null,
+    took: answer?.took ?? 0,
+    read: read.map(({ html }) => html),
+  }
 }
 
 type Expected = {

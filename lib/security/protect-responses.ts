@@ -29,7 +29,7 @@ function protect({ request, response }: Started, where: Where): void {
   delete request.headers['content-security-policy-report-only']
   request.headers['content-security-policy'] = contentPolicy(area, circumstances)
   refuse(request, path)
-  welcomeFollowedLink(request, path)
+  if (area === 'preview') welcomeFollowedLink(request)
 
   const headers = securityHeaders({ path, area, ...circumstances })
   const send = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse

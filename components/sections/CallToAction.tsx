@@ -1,25 +1,14 @@
 import { ButtonLinks } from '@/components/dsfr/ButtonLinks'
-import { Callout } from '@/components/dsfr/Callout'
-import { Markdown } from '@/lib/markdown'
 
 import type { SectionProps } from '.'
+import { CalloutSection } from './CalloutSection'
 
-/** What a visitor is invited to do, as DSFR « Mise en avant ». */
-export function CallToAction({ section, images, siteUrl }: SectionProps<'callToAction'>) {
-  const { id, title, bodyMarkdown, link } = section
-  if (!title && !bodyMarkdown.trim() && !link) return null
+/** What a visitor is invited to do. */
+export function CallToAction(props: SectionProps<'callToAction'>) {
+  const { link } = props.section
   return (
-    <section className="eig-section eig-prose">
-      <Callout title={title}>
-        <Markdown
-          source={bodyMarkdown}
-          startLevel={title ? 2 : 1}
-          images={images}
-          siteUrl={siteUrl}
-          id={id}
-        />
-        <ButtonLinks primary={link} secondary={null} siteUrl={siteUrl} />
-      </Callout>
-    </section>
+    <CalloutSection {...props}>
+      {link && <ButtonLinks primary={link} secondary={null} siteUrl={props.siteUrl} />}
+    </CalloutSection>
   )
 }

@@ -11,7 +11,7 @@ type CallCardProps = { call: CallOverview; href: string }
 export function CallCard({ call, href }: CallCardProps) {
   const { hasDraft, name, nextChange, pages, state } = call
   return (
-    <article className="calls-card__call">
+    <article className="calls-card__call dashboard-card__item">
       <h3>
         <Link href={href}>{name}</Link>
       </h3>

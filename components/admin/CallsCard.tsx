@@ -5,6 +5,7 @@ import { formatAdminURL } from 'payload/shared'
 import { callsOverview } from '@/lib/calls-overview'
 
 import { CallCard } from './CallCard'
+import { DashboardCard } from './DashboardCard'
 import './calls-card.css'
 
 type CallsCardProps = { payload: BasePayload; user?: TypedUser | null }
@@ -16,8 +17,7 @@ export async function CallsCard({ payload, user }: CallsCardProps) {
   const calls = await callsOverview(payload, user, new Date())
 
   return (
-    <section aria-labelledby="calls-card-title" className="calls-card">
-      <h2 id="calls-card-title">Appels à projets en cours</h2>
+    <DashboardCard className="calls-card" id="calls-card" title="Appels à projets en cours">
       {calls.map((call) => (
         <CallCard call={call} href={toCall(call.id)} key={call.id} />
       ))}
@@ -27,6 +27,6 @@ export async function CallsCard({ payload, user }: CallsCardProps) {
           choisissez-le dans la page qui doit le montrer.
         </p>
       )}
-    </section>
+    </DashboardCard>
   )
 }

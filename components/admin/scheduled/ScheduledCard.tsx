@@ -3,6 +3,7 @@ import type { BasePayload, TypedUser } from 'payload'
 import { hasRole } from '@/access/roles'
 import { scheduledPublications } from '@/lib/scheduled-publishing/overview'
 
+import { DashboardCard } from '../DashboardCard'
 import { ScheduledItem } from './ScheduledItem'
 import './scheduled-card.css'
 
@@ -13,8 +14,7 @@ export async function ScheduledCard({ payload, user }: ScheduledCardProps) {
   const publications = await scheduledPublications(payload, user)
   if (publications.length === 0) return null
   return (
-    <section aria-labelledby="scheduled-card-title" className="scheduled-card">
-      <h2 id="scheduled-card-title">Publications programmées</h2>
+    <DashboardCard className="scheduled-card" id="scheduled-card" title="Publications programmées">
       <ul>
         {publications.map((publication) => (
           <ScheduledItem
@@ -25,6 +25,6 @@ export async function ScheduledCard({ payload, user }: ScheduledCardProps) {
           />
         ))}
       </ul>
-    </section>
+    </DashboardCard>
   )
 }

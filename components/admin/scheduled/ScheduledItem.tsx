@@ -19,7 +19,7 @@ export function ScheduledItem({ adminRoute, mayAct, publication }: ScheduledItem
   const { by, document, failure, id, plannedAt, type } = publication
   const { path, title } = document
   return (
-    <li className={failure === null ? undefined : 'scheduled-card__failed'}>
+    <li className={`dashboard-card__item ${failure === null ? '' : 'scheduled-card__failed'}`}>
       <p>
         {WHAT[type]} de{' '}
         {path ? (

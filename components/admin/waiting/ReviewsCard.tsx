@@ -4,6 +4,7 @@ import { hasRole } from '@/access/roles'
 import { reviewWords } from '@/lib/change-words'
 import { openReviews } from '@/lib/review-requests'
 
+import { DashboardCard } from '../DashboardCard'
 import { DocumentLink } from './DocumentLink'
 import './waiting.css'
 
@@ -16,13 +17,12 @@ export async function ReviewsCard({ payload, user }: ReviewsCardProps) {
   const { admin: adminRoute } = payload.config.routes
   const now = new Date()
   return (
-    <section aria-labelledby="reviews-card-title" className="waiting-card">
-      <h2 id="reviews-card-title">À relire</h2>
+    <DashboardCard className="waiting-card" id="reviews-card" title="À relire">
       {reviews.length === 0 && <p>Aucune relecture n’est demandée.</p>}
       {reviews.length > 0 && (
         <ul className="waiting-card__list">
           {reviews.map(({ documentId, note, ...review }) => (
-            <li key={review.id}>
+            <li className="dashboard-card__item" key={review.id}>
               <DocumentLink adminRoute={adminRoute} document={{ ...review, id: documentId }} />
               {note && <p className="waiting-card__note">{note}</p>}
               <p>{reviewWords(review, now)}</p>
@@ -30,6 +30,6 @@ export async function ReviewsCard({ payload, user }: ReviewsCardProps) {
           ))}
         </ul>
       )}
-    </section>
+    </DashboardCard>
   )
 }

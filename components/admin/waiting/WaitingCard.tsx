@@ -4,6 +4,7 @@ import { hasRole } from '@/access/roles'
 import { changeWords } from '@/lib/change-words'
 import { unpublishedChanges, type UnpublishedChange } from '@/lib/unpublished-changes'
 
+import { DashboardCard } from '../DashboardCard'
 import { DocumentLink } from './DocumentLink'
 import './waiting.css'
 
@@ -19,7 +20,7 @@ export async function WaitingCard({ payload, user }: WaitingCardProps) {
   const list = (some: UnpublishedChange[]) => (
     <ul className="waiting-card__list">
       {some.map((change) => (
-        <li key={change.id}>
+        <li className="dashboard-card__item" key={change.id}>
           <DocumentLink adminRoute={adminRoute} document={change} />
           <p>{changeWords(change, now)}</p>
         </li>
@@ -28,8 +29,7 @@ export async function WaitingCard({ payload, user }: WaitingCardProps) {
   )
   const others = changes.slice(SHOWN_AT_ONCE)
   return (
-    <section aria-labelledby="waiting-card-title" className="waiting-card">
-      <h2 id="waiting-card-title">En attente de publication</h2>
+    <DashboardCard className="waiting-card" id="waiting-card" title="En attente de publication">
       {changes.length === 0 && <p>Rien n’attend&nbsp;: tout est publié.</p>}
       {changes.length > 0 && hasRole(user, 'reviewer') && (
         <p className="waiting-card__count">
@@ -47,6 +47,6 @@ export async function WaitingCard({ payload, user }: WaitingCardProps) {
           {list(others)}
         </details>
       )}
-    </section>
+    </DashboardCard>
   )
 }

@@ -130,7 +130,9 @@ describe('in the colours of the system', () => {
       expect({ selector, lines }).toEqual({ selector, lines: expect.arrayContaining(['solid']) })
     }
     expect(await style(page, '.eig-steps > li', 'border-top-style', '::before')).toBe('solid')
-    expect(await style(page, 'main a[href]:not(.fr-btn)', 'text-decoration-line')).toBe('underline')
+    for (const link of ['main a[href]:not(.fr-btn)', '.fr-footer__bottom-copy a']) {
+      expect([link, await style(page, link, 'text-decoration-line')]).toEqual([link, 'underline'])
+    }
     await page.keyboard.press('Tab')
     expect(await style(page, ':focus-visible', 'outline-style')).toBe('solid')
   })

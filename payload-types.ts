@@ -127,7 +127,7 @@ export interface Page {
    */
   purpose?: ('siteMap' | 'accessibility' | 'legal' | 'privacy') | null;
   /**
-   * La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section « Appel clos ».
+   * La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section « Appel clos ».
    */
   calls?: (string | Call)[] | null;
   hero: {
@@ -184,7 +184,7 @@ export interface Call {
   id: string;
   name: string;
   /**
-   * Le numéro de la promotion recrutée, par exemple « 7 ».
+   * Le numéro de la promotion recrutée, par exemple « 7 ».
    */
   promotion?: string | null;
   /**
@@ -196,11 +196,11 @@ export interface Call {
    */
   closesAt?: string | null;
   /**
-   * Nombre de jours avant la clôture pendant lesquels la page annonce « Appel bientôt clos ». 0 pour ne jamais l’annoncer.
+   * Nombre de jours avant la clôture pendant lesquels la page annonce « Appel bientôt clos ». 0 pour ne jamais l’annoncer.
    */
   closingSoonDays?: number | null;
   /**
-   * À n’utiliser que par exception : l’état choisi l’emporte sur les dates.
+   * À n’utiliser que par exception : l’état choisi l’emporte sur les dates.
    */
   override?: ('open' | 'closed') | null;
   /**
@@ -208,7 +208,7 @@ export interface Call {
    */
   overrideReason?: string | null;
   /**
-   * Heure de Paris. À cet instant, les dates reprennent la main. Vide : l’état reste forcé jusqu’à ce que vous l’effaciez. Une heure sautée en mars est reportée d’une heure ; d’une heure répétée en octobre, la première compte.
+   * Heure de Paris. À cet instant, les dates reprennent la main. Vide : l’état reste forcé jusqu’à ce que vous l’effaciez. Une heure sautée en mars est reportée d’une heure ; d’une heure répétée en octobre, la première compte.
    */
   overrideUntil?: string | null;
   overrideBy?: (string | null) | User;
@@ -222,7 +222,7 @@ export interface Call {
         startsOn?: string | null;
         endsOn?: string | null;
         /**
-         * Par exemple « tous les deux mois ».
+         * Par exemple « tous les deux mois ».
          */
         text?: string | null;
         id?: string | null;
@@ -247,7 +247,7 @@ export interface User {
   id: string;
   name?: string | null;
   /**
-   * Rédaction : écrire des brouillons et les voir. Relecture : publier et restaurer aussi. Administration : gérer aussi les comptes et les réglages, supprimer pour de bon.
+   * Rédaction : écrire des brouillons et les voir. Relecture : publier et restaurer aussi. Administration : gérer aussi les comptes et les réglages, supprimer pour de bon.
    */
   role: 'editor' | 'reviewer' | 'administrator';
   updatedAt: string;
@@ -405,7 +405,7 @@ export interface QuestionsSection {
         question: string;
         answer: string;
         /**
-         * La fin de l’adresse qui mène droit à cette question, après « # ». Elle ne change plus, même si la question est reformulée.
+         * La fin de l’adresse qui mène droit à cette question, après « # ». Elle ne change plus, même si la question est reformulée.
          */
         anchor?: string | null;
         id?: string | null;
@@ -424,7 +424,7 @@ export interface DatedStepsSection {
   steps?:
     | {
         /**
-         * En toutes lettres, par exemple « du 24 janvier au 18 mars ».
+         * En toutes lettres, par exemple « du 24 janvier au 18 mars ».
          */
         date: string;
         description?: string | null;
@@ -490,11 +490,11 @@ export interface AccessibilityAuditSection {
 export interface Image {
   id: string;
   /**
-   * Ce qui suit « /images/ ». Laissez vide pour la tirer du nom du fichier ; elle reste la même quand vous remplacez le fichier.
+   * Ce qui suit « /images/ ». Laissez vide pour la tirer du nom du fichier ; elle reste la même quand vous remplacez le fichier.
    */
   slug?: string | null;
   /**
-   * Elle n’apporte aucune information : les lecteurs d’écran la passent.
+   * Elle n’apporte aucune information : les lecteurs d’écran la passent.
    */
   decorative?: boolean | null;
   /**
@@ -550,7 +550,7 @@ export interface Image {
 export interface Document {
   id: string;
   /**
-   * Ce qui suit « /documents/ ». Laissez vide pour la tirer du nom du fichier ; elle reste la même quand vous remplacez le fichier.
+   * Ce qui suit « /documents/ ». Laissez vide pour la tirer du nom du fichier ; elle reste la même quand vous remplacez le fichier.
    */
   slug?: string | null;
   checksum?: string | null;

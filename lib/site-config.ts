@@ -40,6 +40,7 @@ import { PARIS } from './paris-time'
 import { scheduleJobs } from './scheduled-publishing/config'
 import { scheduledPublicationEndpoint } from './scheduled-publishing/endpoint'
 import { withSessionCookie } from './security/session-cookie'
+import { typesetDescriptions } from './typeset-descriptions'
 
 type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
   Partial<Pick<Env, 'mail' | 's3'>>
@@ -75,6 +76,7 @@ export function siteConfig(
       ImportedSources,
     ],
     globals: [Site],
+    plugins: [typesetDescriptions],
     endpoints: [contentChecksEndpoint, scheduledPublicationEndpoint],
     hooks: { afterError: [keepFieldErrors, keepRefusalData, tellLimit, tellDatabaseDown] },
     admin: {

@@ -17,6 +17,9 @@ import { DATABASES, openDatabases } from './testing/databases'
 /** From so many kills on, luck does not make them all fall before, or all after, the publication is done. */
 const BOTH_FROM = 20
 
+/** From so many kills on, luck does not make them all fall before, or all after, the publication is done. */
+const BOTH_FROM = 20
+
 const { values } = parseArgs({
   options: {
     times: { type: 'string', default: '100' },

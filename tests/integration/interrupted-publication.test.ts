@@ -167,7 +167,11 @@ describe('a process that dies at any write of a publication', () => {
     const settings = async () => {
       const site = await payload.findGlobal({ slug: 'site', overrideAccess: false })
       const { docs } = await payload.findGlobalVersions({ slug: 'site', sort: '-updatedAt' })
-      const versions = docs.map(({ version, latest }) => [version.name, version._status, latest])
+      const versions = docs.map(({ version, latest }) => [
+        version.name,
+        version._status,
+        latest === true,
+      ])
       return { name: site.name, address: site.address, versions }
     }
     const save = (data: { name: string; address?: string | null }, draft: boolean) =>
@@ -293,7 +297,7 @@ describe('a process that sleeps over its lease, before any write of a publicatio
     const before = await stored()
     let sleeps = 0
     // The first ones take the lease, and say that it is under way.
-    for (let writes = 4; ; writes += 2, sleeps++) {
+    for (let writes = 6; ; writes += 2, sleeps++) {
       process_.sleepAfter(writes, () => {
         later()
         return recoverPublications(payload)

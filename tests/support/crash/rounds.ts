@@ -171,7 +171,8 @@ async function expectWhole(victim: Victim, expected: Expected): Promise<Outcome>
   if (seen.lastIndexOf('before') > seen.indexOf('after') && seen.includes('after')) {
     throw new Error('Visitors read what was published, then what was before.')
   }
-  const { html } = await visit(victim.url, PAGE_PATH)
+  const { html, status } = await visit(victim.url, PAGE_PATH)
+  if (status !== 200) throw new Error(`The page is answered ${status} after the start.`)
   const outcome = which(html)
   if (isAnswered && outcome === 'before') throw new Error('What was answered 200 is lost.')
   const again = await visit(victim.url, PAGE_PATH)

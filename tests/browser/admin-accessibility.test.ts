@@ -1,34 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 
 import { enterAdmin } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
-import { launchChromium } from '@/tests/support/chromium'
-import { publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp } from '@/tests/support/staff'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 
 jest.setTimeout(120_000)
 
-let server: RunningServer
-let browser: Browser
-let content: Content
+let site: StaffedSite
 let storageState: BrowserContextOptions['storageState']
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  const staff = await signUp(server.url)
-  content = await publishContent(staff)
-  await staff.change('criteria', content.criteria[0]!, { name: 'Vérifié' }, { asDraft: true })
-  const page = await browser.newPage({ locale: 'fr-FR' })
-  await enterAdmin(page, server.url)
+  site = await openStaffedSite()
+  await site.staff.change(
+    'criteria',
+    site.content.criteria[0]!,
+    { name: 'Vérifié' },
+    { asDraft: true },
+  )
+  const page = await site.browser.newPage({ locale: 'fr-FR' })
+  await enterAdmin(page, site.server.url)
   storageState = await page.context().storageState()
   await page.close()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => site?.stop())
 
 /** Each theme and each width once: what is wrong in one theme is wrong at both widths. */
 const SETTINGS = [
@@ -38,7 +33,7 @@ const SETTINGS = [
 
 /** Opens `path` of the admin and waits until `ready` is there and the screen has come to rest. */
 async function open(page: Page, path: string, ready: string) {
-  await page.goto(`${server.url}/admin${path}`, { waitUntil: 'networkidle' })
+  await page.goto(`${site.server.url}/admin${path}`, { waitUntil: 'networkidle' })
   await page.locator(ready).first().waitFor()
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
 }
@@ -50,7 +45,7 @@ describe.each(SETTINGS)(
       options: BrowserContextOptions,
       inspect: (page: Page) => Promise<void>,
     ) => {
-      const context = await browser.newContext({ locale: 'fr-FR', ...settings, ...options })
+      const context = await site.browser.newContext({ locale: 'fr-FR', ...settings, ...options })
       await inspect(await context.newPage())
       await context.close()
     }
@@ -71,11 +66,15 @@ describe.each(SETTINGS)(
 
     it.each([
       ['a list', () => '/collections/criteria', '.collection-list[role=main] tbody tr'],
-      ['the form of a page', () => `/collections/pages/${content.page}`, '[contenteditable=true]'],
-      ['the form of a call', () => `/collections/calls/${content.call}`, '#field-opensAt'],
+      [
+        'the form of a page',
+        () => `/collections/pages/${site.content.page}`,
+        '[contenteditable=true]',
+      ],
+      ['the form of a call', () => `/collections/calls/${site.content.call}`, '#field-opensAt'],
       [
         'a history',
-        () => `/collections/criteria/${content.criteria[0]}/versions`,
+        () => `/collections/criteria/${site.content.criteria[0]}/versions`,
         '.history__list',
       ],
     ])('on %s', (_, path, ready) =>

@@ -1,39 +1,30 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 import { enterAdmin, publishForm } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
-import { launchChromium } from '@/tests/support/chromium'
-import { publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp, type Staff } from '@/tests/support/staff'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 
 jest.setTimeout(180_000)
 
-let server: RunningServer
-let browser: Browser
+let site: StaffedSite
 let page: Page
-let staff: Staff
-let content: Content
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  staff = await signUp(server.url)
-  content = await publishContent(staff)
-  page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
+  site = await openStaffedSite()
+  page = await site.browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
   page.setDefaultTimeout(30_000)
-  await enterAdmin(page, server.url)
+  await enterAdmin(page, site.server.url)
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+afterAll(() => site?.stop())
 
 const open = (collection: string, id: string | undefined) =>
-  page.goto(`${server.url}/admin/collections/${collection}/${id}`, { waitUntil: 'networkidle' })
+  page.goto(`${site.server.url}/admin/collections/${collection}/${id}`, {
+    waitUntil: 'networkidle',
+  })
 
 it('says at an address what is wrong, refuses it, and lets a doubt through', async () => {
-  await open('calls', content.call)
+  await open('calls', site.content.call)
   const address = page.locator('#field-rulesUrl')
   const panel = page.locator('.field-type', { has: address }).locator('.content-checks')
   await address.fill('https://https://candidatures.example.fr/reglement.pdf')
@@ -47,7 +38,7 @@ it('says at an address what is wrong, refuses it, and lets a doubt through', asy
   await panel.getByText('Attention').waitFor()
   expect(await panel.innerText()).toContain('candidatures.example.fr')
   await publishForm(page)
-  const stored = await staff.ask('GET', `/api/calls/${content.call}?draft=false`)
+  const stored = await site.staff.ask('GET', `/api/calls/${site.content.call}?draft=false`)
   expect(await stored.json()).toMatchObject({
     _status: 'published',
     rulesUrl: 'https://candidature.example.fr/reglement.pdf',
@@ -56,10 +47,10 @@ it('says at an address what is wrong, refuses it, and lets a doubt through', asy
 
 it.each(['light', 'dark'] as const)('says it under a text, and axe agrees: %s', async (scheme) => {
   const description = 'Un [lien](/absent).\n\n## Un titre\n\n#### Trop bas'
-  await staff.change('criteria', content.criteria[0]!, { description }, { asDraft: true })
+  await site.staff.change('criteria', site.content.criteria[0]!, { description }, { asDraft: true })
   await page.emulateMedia({ colorScheme: scheme })
   await page.setViewportSize({ width: 390, height: 1000 })
-  await open('criteria', content.criteria[0])
+  await open('criteria', site.content.criteria[0])
   const panel = page.locator('.markdown-field .content-checks')
   await panel.getByText('Attention').waitFor()
   const items = await panel.getByRole('listitem').allInnerTexts()

@@ -1,47 +1,37 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 import { autosaved, enterAdmin, publishForm } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
-import { launchChromium } from '@/tests/support/chromium'
-import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp, type Staff } from '@/tests/support/staff'
+import { PAGE_PATH } from '@/tests/support/content'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(180_000)
 
-let server: RunningServer
-let browser: Browser
-let staff: Staff
-let content: Content
+let site: StaffedSite
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  staff = await signUp(server.url)
-  content = await publishContent(staff)
+  site = await openStaffedSite()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => site?.stop())
 
 /** The call as REST gives its published version. */
 async function publishedCall(): Promise<Record<string, unknown>> {
-  const answer = await staff.ask('GET', `/api/calls/${content.call}?depth=0`)
+  const answer = await site.staff.ask('GET', `/api/calls/${site.content.call}?depth=0`)
   return (await answer.json()) as Record<string, unknown>
 }
 
 async function openAdmin(options: object = {}): Promise<Page> {
   const viewport = { width: 1280, height: 1000 }
-  const context = await browser.newContext({ locale: 'fr-FR', viewport, ...options })
+  const context = await site.browser.newContext({ locale: 'fr-FR', viewport, ...options })
   const page = await context.newPage()
-  await enterAdmin(page, server.url)
+  await enterAdmin(page, site.server.url)
   return page
 }
 
 async function openCall(page: Page): Promise<void> {
-  await page.goto(`${server.url}/admin/collections/calls/${content.call}`, {
+  await page.goto(`${site.server.url}/admin/collections/calls/${site.content.call}`, {
     waitUntil: 'networkidle',
   })
 }
@@ -53,7 +43,7 @@ const visible = async (page: Page, selector: string) =>
 describe.each(['America/New_York', 'Pacific/Auckland'])('a browser in %s', (timezoneId) => {
   let page: Page
   beforeAll(async () => {
-    await staff.change('calls', content.call, {
+    await site.staff.change('calls', site.content.call, {
       opensAt: '2026-01-05T08:00:00.000Z',
       closesAt: '2027-02-26T17:00:00.000Z',
       milestones: [],
@@ -65,7 +55,7 @@ describe.each(['America/New_York', 'Pacific/Auckland'])('a browser in %s', (time
   it('shows the Paris time that is stored, in the form and in the list', async () => {
     await openCall(page)
     expect(await page.locator('#field-closesAt').inputValue()).toBe('2027-02-26T18:00')
-    await page.goto(`${server.url}/admin/collections/calls`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.server.url}/admin/collections/calls`, { waitUntil: 'networkidle' })
     expect(await visible(page, '.cell-closesAt')).toBe('26 février 2027 à 18 h')
   })
 
@@ -95,7 +85,7 @@ describe.each(['America/New_York', 'Pacific/Auckland'])('a browser in %s', (time
     await publishForm(page)
 
     expect(await publishedCall()).toMatchObject({ closesAt: iso })
-    expect(plain(words((await visit(server.url, PAGE_PATH)).html))).toContain(read)
+    expect(plain(words((await visit(site.server.url, PAGE_PATH)).html))).toContain(read)
     await openCall(page)
     expect(await visible(page, '#field-closesAt-words')).toContain(read)
   })
@@ -135,7 +125,7 @@ describe.each(['America/New_York', 'Pacific/Auckland'])('a browser in %s', (time
 
   it('shows a day of a milestone and stores it as its first instant in Paris', async () => {
     const jury = { label: 'Jury', kind: 'day', startsOn: '2027-04-14T22:00:00.000Z' }
-    await staff.change('calls', content.call, { milestones: [jury] })
+    await site.staff.change('calls', site.content.call, { milestones: [jury] })
     await openCall(page)
     await page.locator('#field-milestones .collapsible__toggle').first().click()
     const day = page.locator('#field-milestones__0__startsOn')
@@ -156,7 +146,7 @@ describe.each(['America/New_York', 'Pacific/Auckland'])('a browser in %s', (time
 describe('what is refused at its field, in French', () => {
   let page: Page
   beforeAll(async () => {
-    await staff.change('calls', content.call, {
+    await site.staff.change('calls', site.content.call, {
       opensAt: '2026-01-05T08:00:00.000Z',
       closesAt: '2027-03-31T16:00:00.000Z',
     })
@@ -174,7 +164,7 @@ describe('what is refused at its field, in French', () => {
     await page.locator('#field-closesAt-error').getByText(message).waitFor()
     expect(await page.locator('#field-closesAt').getAttribute('aria-invalid')).toBe('true')
     expect(await publishedCall()).toMatchObject({ closesAt: '2027-03-31T16:00:00.000Z' })
-    await staff.change('calls', content.call, { closesAt: '2027-03-31T16:00:00.000Z' })
+    await site.staff.change('calls', site.content.call, { closesAt: '2027-03-31T16:00:00.000Z' })
   })
 
   it('is an override without a reason', async () => {
@@ -186,7 +176,7 @@ describe('what is refused at its field, in French', () => {
     await page.locator('#action-save').click()
     await page.getByText('Dites pourquoi l’état de l’appel est forcé.').first().waitFor()
     expect((await publishedCall()).override).toBeFalsy()
-    await staff.change('calls', content.call, { override: null })
+    await site.staff.change('calls', site.content.call, { override: null })
   })
 })
 
@@ -201,25 +191,25 @@ describe('what the admin says of a call', () => {
   it('is its state in the list, and that a draft is one', async () => {
     const page = await openAdmin({ timezoneId: 'Pacific/Auckland' })
     const list = async () => {
-      await page.goto(`${server.url}/admin/collections/calls`, { waitUntil: 'networkidle' })
+      await page.goto(`${site.server.url}/admin/collections/calls`, { waitUntil: 'networkidle' })
       expect(
         await page.getByRole('link', { name: 'Appel aux collectivités', exact: true }).count(),
       ).toBe(1)
       return visible(page, '.cell-name')
     }
-    await staff.change('calls', content.call, reset)
+    await site.staff.change('calls', site.content.call, reset)
     expect(await list()).toBe('Appel aux collectivités — Appel ouvert jusqu’au 31 mars 2027 à 18 h')
-    await staff.change('calls', content.call, forced)
+    await site.staff.change('calls', site.content.call, forced)
     expect(await list()).toBe(
       'Appel aux collectivités — Appel clos. Ouvre le 1er février 2027 à 9 h (forcé)',
     )
-    await staff.change('calls', content.call, reset, { asDraft: true })
+    await site.staff.change('calls', site.content.call, reset, { asDraft: true })
     expect(await list()).toContain('brouillon. Une fois publié : Appel ouvert')
     await page.context().close()
   })
 
   it('is its state on the dashboard, with a warning while it is forced', async () => {
-    await staff.change('calls', content.call, reset)
+    await site.staff.change('calls', site.content.call, reset)
     const page = await openAdmin()
     const card = () => visible(page, '.calls-card')
     expect(await card()).toMatch(
@@ -227,8 +217,13 @@ describe('what the admin says of a call', () => {
     )
     expect(await card()).not.toMatch(/Forcé|non publiées/)
 
-    await staff.change('calls', content.call, forced)
-    await staff.change('calls', content.call, { name: 'Appel renommé' }, { asDraft: true })
+    await site.staff.change('calls', site.content.call, forced)
+    await site.staff.change(
+      'calls',
+      site.content.call,
+      { name: 'Appel renommé' },
+      { asDraft: true },
+    )
     await page.reload({ waitUntil: 'networkidle' })
     expect(await card()).toContain(
       'Forcé : clos, par Camille Durand, jusqu’au 1er février 2027 à 9 h. Raison : Toutes les places sont prises',
@@ -248,7 +243,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing wrong in the %s the
     expect(await violations(page, '.calls-card')).toEqual([])
     await openCall(page)
     expect(await violations(page, '.paris-date-field')).toEqual([])
-    await page.goto(`${server.url}/admin/collections/calls`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.server.url}/admin/collections/calls`, { waitUntil: 'networkidle' })
     expect(await violations(page, '.cell-name')).toEqual([])
     await page.context().close()
   })

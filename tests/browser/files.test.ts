@@ -1,34 +1,26 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 import { HTML, image } from '@/tests/fixtures/files'
 import { autosaved, enterAdmin, publishForm } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
-import { launchChromium } from '@/tests/support/chromium'
-import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp } from '@/tests/support/staff'
+import { PAGE_PATH } from '@/tests/support/content'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 
 jest.setTimeout(240_000)
 
-let server: RunningServer
-let browser: Browser
+let site: StaffedSite
 let page: Page
-let content: Content
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  content = await publishContent(await signUp(server.url))
-  page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
+  site = await openStaffedSite()
+  page = await site.browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
   page.setDefaultTimeout(60_000)
-  await enterAdmin(page, server.url)
+  await enterAdmin(page, site.server.url)
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => site?.stop())
 
-const goTo = (path: string) => page.goto(server.url + path, { waitUntil: 'networkidle' })
+const goTo = (path: string) => page.goto(site.server.url + path, { waitUntil: 'networkidle' })
 
 const send = (name: string, buffer: Buffer) =>
   page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'image/png', buffer })
@@ -59,7 +51,7 @@ it('says at the file why it is refused, then keeps another one', async () => {
 })
 
 it('is put in a text from the toolbar, and its words changed there', async () => {
-  await goTo(`/admin/collections/criteria/${content.criteria[1]}`)
+  await goTo(`/admin/collections/criteria/${site.content.criteria[1]}`)
   const area = page.getByRole('textbox', { name: 'Description' })
   await area.click()
   await page.keyboard.press('Control+End')

@@ -1,30 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 
 import { enterAdmin, autosaved, publishForm } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
-import { launchChromium } from '@/tests/support/chromium'
-import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
+import { PAGE_PATH } from '@/tests/support/content'
+import { ACCOUNT } from '@/tests/support/staff'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(180_000)
 
 const STEP_TIMEOUT_MS = 30_000
 
-let server: RunningServer
-let browser: Browser
-let staff: Staff
-let content: Content
+let site: StaffedSite
 let admin: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  staff = await signUp(server.url)
-  content = await publishContent(staff)
-  admin = await browser.newContext({
+  site = await openStaffedSite()
+  admin = await site.browser.newContext({
     locale: 'fr-FR',
     // The history speaks of Paris wherever it is read.
     timezoneId: 'America/Cayenne',
@@ -32,16 +26,13 @@ beforeAll(async () => {
   })
   page = await admin.newPage()
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
-  await enterAdmin(page, server.url)
+  await enterAdmin(page, site.server.url)
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => site?.stop())
 
-const criterionPath = () => `/admin/collections/criteria/${content.criteria[0]!}`
-const goTo = (path: string) => page.goto(server.url + path, { waitUntil: 'networkidle' })
-const visitorReads = async () => words((await visit(server.url, PAGE_PATH)).html)
+const criterionPath = () => `/admin/collections/criteria/${site.content.criteria[0]!}`
+const goTo = (path: string) => page.goto(site.server.url + path, { waitUntil: 'networkidle' })
+const visitorReads = async () => words((await visit(site.server.url, PAGE_PATH)).html)
 const read = async (selector: string) =>
   (await page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
 
@@ -82,9 +73,9 @@ describe('the history of a criterion', () => {
     ])
     await page.getByRole('link', { name: 'Comparer à la version précédente' }).click()
     await page.getByText('Aucun changement du contenu.').waitFor()
-    const versions = await staff.ask(
+    const versions = await site.staff.ask(
       'GET',
-      `/api/criteria/versions?where[parent][equals]=${content.criteria[0]!}&sort=-updatedAt&depth=0`,
+      `/api/criteria/versions?where[parent][equals]=${site.content.criteria[0]!}&sort=-updatedAt&depth=0`,
     )
     const { docs } = (await versions.json()) as {
       docs: { id: string; version: { description: string; _status: string } }[]
@@ -117,18 +108,18 @@ describe('the history of a criterion', () => {
 })
 
 describe('the history of a page', () => {
-  const pagePath = () => `/admin/collections/pages/${content.page}`
+  const pagePath = () => `/admin/collections/pages/${site.content.page}`
 
   it('names the criterion that took another place', async () => {
-    const stored = await staff.ask('GET', `/api/pages/${content.page}?depth=0&draft=true`)
+    const stored = await site.staff.ask('GET', `/api/pages/${site.content.page}?depth=0&draft=true`)
     const { sections } = (await stored.json()) as {
       sections: { blockType: string; criteria?: string[] }[]
     }
-    const [first, second, third] = content.criteria
+    const [first, second, third] = site.content.criteria
     const reordered = sections.map((section) =>
       section.blockType === 'criteria' ? { ...section, criteria: [third, first, second] } : section,
     )
-    await staff.change('pages', content.page, { sections: reordered })
+    await site.staff.change('pages', site.content.page, { sections: reordered })
     await goTo(`${pagePath()}/versions`)
     expect((await read('.history__list > li'))[0]).toContain('Critères montrés : 1 déplacement')
     await page.locator('.history__list > li a').first().click()
@@ -140,7 +131,7 @@ describe('the history of a page', () => {
 
   describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     it.each([390, 1280])('has nothing that axe finds wrong, at %i px', async (width) => {
-      const context = await browser.newContext({
+      const context = await site.browser.newContext({
         colorScheme,
         locale: 'fr-FR',
         storageState: await admin.storageState(),
@@ -149,7 +140,7 @@ describe('the history of a page', () => {
       const tab = await context.newPage()
       tab.setDefaultTimeout(STEP_TIMEOUT_MS)
       for (const path of [`${pagePath()}/versions`, `${criterionPath()}/versions`]) {
-        await tab.goto(server.url + path, { waitUntil: 'networkidle' })
+        await tab.goto(site.server.url + path, { waitUntil: 'networkidle' })
         expect(await violations(tab, '.history')).toEqual([])
         expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
         await tab.locator('.history__list > li a').first().click()
@@ -170,30 +161,30 @@ describe('the history of a page', () => {
 describe('the trash', () => {
   it('does not take what a page shows, and says which page', async () => {
     const deletedAt = new Date().toISOString()
-    const where = `where[id][in][0]=${content.criteria[0]!}`
-    for (const path of [`/api/criteria/${content.criteria[0]!}`, `/api/criteria?${where}`]) {
-      const refused = await staff.ask('PATCH', path, { deletedAt })
+    const where = `where[id][in][0]=${site.content.criteria[0]!}`
+    for (const path of [`/api/criteria/${site.content.criteria[0]!}`, `/api/criteria?${where}`]) {
+      const refused = await site.staff.ask('PATCH', path, { deletedAt })
       expect(refused.ok).toBe(false)
       expect(await refused.text()).toContain('Collectivités')
     }
   })
 
   it('takes a page from the public at once, and gives it back as a draft', async () => {
-    await goTo(`/admin/collections/pages/${content.page}`)
+    await goTo(`/admin/collections/pages/${site.content.page}`)
     await page.locator('.doc-controls__popup .popup-button, .doc-controls__dots').last().click()
     await page.locator('#action-delete').click()
     await page.locator('#confirm-action').click()
     await page.waitForURL(/\/admin\/collections\/pages(\?|$)/)
-    expect((await visit(server.url, PAGE_PATH)).status).toBe(404)
+    expect((await visit(site.server.url, PAGE_PATH)).status).toBe(404)
 
-    await goTo(`/admin/collections/pages/trash/${content.page}`)
+    await goTo(`/admin/collections/pages/trash/${site.content.page}`)
     await page.getByRole('button', { name: 'Restaurer', exact: true }).click()
     expect(await page.locator('.restore-button__checkbox').isVisible()).toBe(false)
     await page.locator('#confirm-action').click()
-    await page.waitForURL(new RegExp(`/admin/collections/pages/${content.page}$`))
-    expect((await visit(server.url, PAGE_PATH)).status).toBe(404)
+    await page.waitForURL(new RegExp(`/admin/collections/pages/${site.content.page}$`))
+    expect((await visit(site.server.url, PAGE_PATH)).status).toBe(404)
 
-    await goTo(`/admin/collections/pages/${content.page}`)
+    await goTo(`/admin/collections/pages/${site.content.page}`)
     await publishForm(page)
     expect(await visitorReads()).toContain('Un code ouvert')
   })
@@ -201,15 +192,15 @@ describe('the trash', () => {
 
 describe('the settings of the site', () => {
   it('come back as a draft only', async () => {
-    const found = await staff.ask('GET', '/api/globals/site/versions?depth=0')
+    const found = await site.staff.ask('GET', '/api/globals/site/versions?depth=0')
     const { docs } = (await found.json()) as { docs: { id: string }[] }
-    const visitorSees = async () => (await visit(server.url, PAGE_PATH)).html
+    const visitorSees = async () => (await visit(site.server.url, PAGE_PATH)).html
     expect(await visitorSees()).toContain('Équipes d’essai')
     for (const draft of [true, false]) {
       const path = `/api/globals/site/versions/${docs[0]!.id}?draft=${draft}`
-      expect((await staff.ask('POST', path)).status).toBe(403)
+      expect((await site.staff.ask('POST', path)).status).toBe(403)
     }
-    await staff.setSite({ name: 'Nom changé' })
+    await site.staff.setSite({ name: 'Nom changé' })
     await goTo(`/admin/globals/site/versions/${docs[0]!.id}`)
     await page.getByRole('button', { name: 'Restaurer comme brouillon' }).click()
     await page.getByText(/restaurée comme brouillon/).waitFor()

@@ -1,41 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
-import { launchChromium } from '@/tests/support/chromium'
-import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
+import { PAGE_PATH } from '@/tests/support/content'
 import { Keyboard } from '@/tests/support/keyboard'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
+import { ACCOUNT } from '@/tests/support/staff'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(120_000)
 
 const STEP_TIMEOUT_MS = 30_000
 
-let server: RunningServer
-let browser: Browser
-let staff: Staff
-let content: Content
+let site: StaffedSite
 let page: Page
 let keyboard: Keyboard
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  staff = await signUp(server.url)
-  content = await publishContent(staff)
-  page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
+  site = await openStaffedSite()
+  page = await site.browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
   keyboard = new Keyboard(page)
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => site?.stop())
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const link = (name: string | RegExp) => page.getByRole('link', { name })
 const region = (name: string) => page.getByRole('region', { name })
-const visitorReads = async () => words((await visit(server.url, PAGE_PATH)).html)
+const visitorReads = async () => words((await visit(site.server.url, PAGE_PATH)).html)
 
 /** Until the form can be used. */
 const ready = async () => {
@@ -65,7 +56,7 @@ async function publish(): Promise<void> {
 
 describe('by the keyboard alone, one', () => {
   it('signs in', async () => {
-    await page.goto(`${server.url}/admin/login`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.server.url}/admin/login`, { waitUntil: 'networkidle' })
     await keyboard.goTo(page.locator('#field-email'))
     await keyboard.type(ACCOUNT.email)
     await keyboard.press('Tab')
@@ -120,7 +111,7 @@ describe('by the keyboard alone, one', () => {
     await keyboard.enter(link(/^Versions/), 'Shift+Tab')
     await keyboard.enter(page.locator('.history__list > li').last().getByRole('link'))
     await keyboard.enter(button('Restaurer comme brouillon'))
-    await page.waitForURL(new RegExp(`/criteria/${content.criteria[0]}$`))
+    await page.waitForURL(new RegExp(`/criteria/${site.content.criteria[0]}$`))
     await ready()
     await keyboard.goTo(page.getByRole('textbox', { name: 'Description' }))
     await publish()
@@ -129,8 +120,18 @@ describe('by the keyboard alone, one', () => {
 
   it('publishes a page with what it shows, but for what is unchecked', async () => {
     const asDraft = { asDraft: true }
-    await staff.change('criteria', content.criteria[0]!, { name: 'Un besoin prouvé' }, asDraft)
-    await staff.change('criteria', content.criteria[1]!, { name: 'Une équipe présente' }, asDraft)
+    await site.staff.change(
+      'criteria',
+      site.content.criteria[0]!,
+      { name: 'Un besoin prouvé' },
+      asDraft,
+    )
+    await site.staff.change(
+      'criteria',
+      site.content.criteria[1]!,
+      { name: 'Une équipe présente' },
+      asDraft,
+    )
     await keyboard.enter(page.locator('.step-nav__home'), 'Shift+Tab')
     await keyboard.enter(link('Afficher tous les Pages'))
     await keyboard.enter(page.locator('.table').getByRole('link', { name: 'Collectivités' }))
@@ -164,7 +165,7 @@ describe('by the keyboard alone, one', () => {
     await keyboard.enter(creates)
     const address = links.getByRole('textbox', { name: /^Lien valable jusqu’au/ })
     await keyboard.goTo(address)
-    const shared = await visit(server.url, new URL(await address.inputValue()).pathname)
+    const shared = await visit(site.server.url, new URL(await address.inputValue()).pathname)
     expect(shared.html).toContain('Une équipe présente')
 
     await keyboard.enter(links.getByRole('button', { name: 'Copier' }))

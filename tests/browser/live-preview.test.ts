@@ -1,36 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 import { enterAdmin } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
-import { launchChromium } from '@/tests/support/chromium'
-import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp, type Staff } from '@/tests/support/staff'
+import { PAGE_PATH } from '@/tests/support/content'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 import { visit } from '@/tests/support/visitor'
 
 jest.setTimeout(120_000)
 
 const STEP_TIMEOUT_MS = 20_000
 
-let server: RunningServer
-let browser: Browser
-let staff: Staff
-let content: Content
+let site: StaffedSite
 let page: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  staff = await signUp(server.url)
-  content = await publishContent(staff)
-  page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1440, height: 1000 } })
+  site = await openStaffedSite()
+  page = await site.browser.newPage({ locale: 'fr-FR', viewport: { width: 1440, height: 1000 } })
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
-  await enterAdmin(page, server.url)
+  await enterAdmin(page, site.server.url)
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => site?.stop())
 
 const preview = () => page.frameLocator('#live-preview-iframe')
 
@@ -41,7 +31,7 @@ async function previewFrame() {
 }
 
 async function edit(collection: string, id: string) {
-  await page.goto(`${server.url}/admin/collections/${collection}/${id}`, {
+  await page.goto(`${site.server.url}/admin/collections/${collection}/${id}`, {
     waitUntil: 'networkidle',
   })
 }
@@ -82,7 +72,7 @@ const shows = (text: string) =>
 
 describe('the preview beside the form of a page', () => {
   it('shows in its place, without a reload, what is typed', async () => {
-    await edit('pages', content.page)
+    await edit('pages', site.content.page)
     await openPreview()
     const frame = await previewFrame()
     await frame.evaluate(() => {
@@ -109,7 +99,7 @@ describe('the preview beside the form of a page', () => {
         (window as unknown as { isSame?: boolean }).isSame,
       ]),
     ).toEqual([300, true])
-    expect((await visit(server.url, PAGE_PATH)).html).not.toContain('Un titre repris')
+    expect((await visit(site.server.url, PAGE_PATH)).html).not.toContain('Un titre repris')
   })
 
   it('is as wide as a telephone or a computer, and shows whole', async () => {
@@ -136,16 +126,16 @@ describe('the preview beside the form of a page', () => {
     )
     await preview().getByRole('button', { name: 'Quitter l’aperçu' }).click()
     await page.locator('#live-preview-iframe').waitFor({ state: 'hidden' })
-    expect(new URL(page.url()).pathname).toBe(`/admin/collections/pages/${content.page}`)
+    expect(new URL(page.url()).pathname).toBe(`/admin/collections/pages/${site.content.page}`)
   })
 })
 
 describe('the preview beside the form of another document', () => {
   it.each([
-    ['criteria', () => content.criteria[1]!, '#field-name', 'Une équipe prête'],
-    ['profiles', () => content.profiles[0]!, '#field-name', 'Ergonome'],
-    ['calls', () => content.call, '#field-name', null],
-    ['selection-steps', () => content.steps[0]!, null, null],
+    ['criteria', () => site.content.criteria[1]!, '#field-name', 'Une équipe prête'],
+    ['profiles', () => site.content.profiles[0]!, '#field-name', 'Ergonome'],
+    ['calls', () => site.content.call, '#field-name', null],
+    ['selection-steps', () => site.content.steps[0]!, null, null],
   ] as const)('is of a page that uses it: %s', async (collection, id, field, text) => {
     await edit(collection, id())
     await openPreview()
@@ -155,7 +145,7 @@ describe('the preview beside the form of another document', () => {
   })
 
   it('is not offered where no page uses it', async () => {
-    const id = await staff.create('criteria', { name: 'Sans emploi' })
+    const id = await site.staff.create('criteria', { name: 'Sans emploi' })
     await edit('criteria', id)
     await page.locator('#field-name').waitFor()
     expect(await page.getByRole('button', { name: 'Aperçu' }).count()).toBe(0)
@@ -167,7 +157,7 @@ describe('a link shared from the form of a page', () => {
   const links = () => page.locator('.share-links')
 
   it('is read in another browser without an account, until it is revoked', async () => {
-    await edit('pages', content.page)
+    await edit('pages', site.content.page)
     await links().getByLabel('Valable pendant').selectOption('24 heures')
     await links().getByRole('button', { name: 'Créer un lien' }).click()
     const field = links().getByRole('textbox', { name: /^Lien valable jusqu’au/ })
@@ -179,7 +169,7 @@ describe('a link shared from the form of a page', () => {
     await links().getByRole('status').filter({ hasText: 'Lien copié.' }).waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
 
-    const guest = await browser.newContext({ viewport: { width: 390, height: 844 } })
+    const guest = await site.browser.newContext({ viewport: { width: 390, height: 844 } })
     const tab = await guest.newPage()
     await tab.goto(address)
     expect(await tab.locator('main').innerText()).toContain('Un titre repris encore')

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 import { autosaved, enterAdmin } from '@/tests/support/admin'
-import { launchChromium } from '@/tests/support/chromium'
-import { publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp } from '@/tests/support/staff'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 
 jest.setTimeout(180_000)
 
@@ -13,30 +10,24 @@ const STEP_TIMEOUT_MS = 30_000
 /** How long each save takes here: enough to press a button meanwhile. */
 const SAVE_MS = 1500
 
-let server: RunningServer
-let browser: Browser
-let content: Content
+let site: StaffedSite
 let page: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  content = await publishContent(await signUp(server.url))
-  page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
+  site = await openStaffedSite()
+  page = await site.browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
-  await enterAdmin(page, server.url)
+  await enterAdmin(page, site.server.url)
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => site?.stop())
 beforeEach(() => page.unrouteAll({ behavior: 'wait' }))
 
 const open = (path: string) =>
-  page.goto(`${server.url}/admin/collections/${path}`, { waitUntil: 'networkidle' })
+  page.goto(`${site.server.url}/admin/collections/${path}`, { waitUntil: 'networkidle' })
 
 /** What a visitor is answered: nothing that is not published. */
 async function published(path: string): Promise<Record<string, unknown>> {
-  const response = await fetch(`${server.url}/api/${path}?depth=0`)
+  const response = await fetch(`${site.server.url}/api/${path}?depth=0`)
   return (await response.json()) as Record<string, unknown>
 }
 
@@ -64,7 +55,7 @@ async function press(selector: string): Promise<void> {
 
 describe('« Publier », pressed once', () => {
   it('publishes what is typed, while it is being saved', async () => {
-    const criterion = `criteria/${content.criteria[0]!}`
+    const criterion = `criteria/${site.content.criteria[0]!}`
     await open(criterion)
     await slowSaves()
     const begun = saveBegun()
@@ -75,7 +66,7 @@ describe('« Publier », pressed once', () => {
   })
 
   it('does so by the keyboard too', async () => {
-    const criterion = `criteria/${content.criteria[1]!}`
+    const criterion = `criteria/${site.content.criteria[1]!}`
     await open(criterion)
     await slowSaves()
     const begun = saveBegun()
@@ -87,7 +78,7 @@ describe('« Publier », pressed once', () => {
   })
 
   it('publishes a page before the save of what was just typed has begun', async () => {
-    const address = `pages/${content.page}`
+    const address = `pages/${site.content.page}`
     await open(address)
     await slowSaves()
     await page.locator('#field-title').fill('Les collectivités')
@@ -96,7 +87,7 @@ describe('« Publier », pressed once', () => {
   })
 
   it('publishes a page while it is being saved', async () => {
-    const address = `pages/${content.page}`
+    const address = `pages/${site.content.page}`
     await open(address)
     await slowSaves()
     const begun = saveBegun()
@@ -110,7 +101,7 @@ describe('« Publier », pressed once', () => {
 
 describe('what was given up', () => {
   it('does not come back when the document is withdrawn, then published', async () => {
-    const criterion = `criteria/${content.criteria[2]!}`
+    const criterion = `criteria/${site.content.criteria[2]!}`
     const confirm = () => page.locator('#confirm-action:visible').click()
     const name = page.locator('#field-name')
     await open(criterion)

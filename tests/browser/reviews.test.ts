@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 
 import { autosaved, enterAdmin } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
-import { launchChromium } from '@/tests/support/chromium'
-import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
+import { PAGE_PATH } from '@/tests/support/content'
+import { ACCOUNT } from '@/tests/support/staff'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(180_000)
@@ -15,45 +14,37 @@ const STEP_TIMEOUT_MS = 20_000
 const DESKTOP = { width: 1280, height: 1000 }
 const PHONE = { width: 390, height: 844 }
 
-let server: RunningServer
-let browser: Browser
-let staff: Staff
-let content: Content
+let site: StaffedSite
 let editor: Page
 let reviewer: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  staff = await signUp(server.url)
-  content = await publishContent(staff)
+  site = await openStaffedSite()
   editor = await enter('Dominique Petit', 'editor')
   reviewer = await enter('Alix Martin', 'reviewer')
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => site?.stop())
 
 const contextFor = (options: BrowserContextOptions) =>
-  browser.newContext({ locale: 'fr-FR', viewport: DESKTOP, ...options })
+  site.browser.newContext({ locale: 'fr-FR', viewport: DESKTOP, ...options })
 
 /** Makes an account and signs in with it, in a browser of its own. */
 async function enter(name: string, role: string): Promise<Page> {
   const email = `${role}@example.gouv.fr`
   const { password } = ACCOUNT
-  await staff.ask('POST', '/api/users', { name, role, email, password })
+  await site.staff.ask('POST', '/api/users', { name, role, email, password })
   const page = await (await contextFor({})).newPage()
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
-  await enterAdmin(page, server.url, email)
+  await enterAdmin(page, site.server.url, email)
   return page
 }
 
 const goTo = (page: Page, path: string) =>
-  page.goto(`${server.url}/admin${path}`, { waitUntil: 'networkidle' })
-const openPage = (page: Page) => goTo(page, `/collections/pages/${content.page}`)
+  page.goto(`${site.server.url}/admin${path}`, { waitUntil: 'networkidle' })
+const openPage = (page: Page) => goTo(page, `/collections/pages/${site.content.page}`)
 const card = (page: Page, name: string) => page.getByRole('region', { name })
 const dialog = (page: Page) => page.getByRole('dialog', { name: /Publier la page/ })
-const read = async () => words((await visit(server.url, PAGE_PATH)).html)
+const read = async () => words((await visit(site.server.url, PAGE_PATH)).html)
 const plain = async (text: Promise<string>) => (await text).replaceAll(/\s+/g, ' ')
 
 /** Types `text` in place of what `field` holds, and waits until it is saved as a draft. */
@@ -67,7 +58,7 @@ describe('an editor', () => {
   it('changes the page and two criteria, which visitors do not read', async () => {
     const before = await read()
     for (const [index, name] of ['Un besoin prouvé', 'Une équipe présente'].entries()) {
-      await goTo(editor, `/collections/criteria/${content.criteria[index]}`)
+      await goTo(editor, `/collections/criteria/${site.content.criteria[index]}`)
       await type(editor, '#field-name', name)
     }
     await openPage(editor)
@@ -142,8 +133,8 @@ describe('a reviewer', () => {
 
   it('is told why nothing was published, in the list, and loses nothing of what was typed', async () => {
     const description = 'Avant le {{fermeture}}.'
-    const id = content.criteria[1]!
-    await staff.change('criteria', id, { description }, { asDraft: true })
+    const id = site.content.criteria[1]!
+    await site.staff.change('criteria', id, { description }, { asDraft: true })
     await type(reviewer, '#field-hero__title', 'Accueillir trois personnes')
     await reviewer.locator('#action-save').click()
     await dialog(reviewer)
@@ -164,8 +155,11 @@ describe('a reviewer', () => {
   })
 
   it('publishes directly where nothing else waits', async () => {
-    const id = content.criteria[1]!
-    await staff.change('criteria', id, { name: 'Une équipe présente', description: 'Deux jours.' })
+    const id = site.content.criteria[1]!
+    await site.staff.change('criteria', id, {
+      name: 'Une équipe présente',
+      description: 'Deux jours.',
+    })
     await reviewer.locator('#action-save').click()
     await reviewer.getByText('Mis à jour avec succès').first().waitFor()
     expect(await read()).toContain('Accueillir trois personnes')
@@ -174,7 +168,7 @@ describe('a reviewer', () => {
 
   it('may publish what the page shows when the page itself has not changed', async () => {
     const data = { name: 'Un code libre' }
-    await staff.change('criteria', content.criteria[2]!, data, { asDraft: true })
+    await site.staff.change('criteria', site.content.criteria[2]!, data, { asDraft: true })
     await openPage(reviewer)
     await reviewer.getByRole('button', { name: 'Publier ce qu’elle montre (1)' }).click()
     await dialog(reviewer)
@@ -192,9 +186,9 @@ describe('a reviewer', () => {
 describe.each(['light', 'dark'] as const)('axe finds nothing wrong in the %s theme', (scheme) => {
   it.each([PHONE, DESKTOP])('at $width px', async (viewport) => {
     const data = { name: `Un code ${scheme} ${viewport.width}` }
-    await staff.change('criteria', content.criteria[2]!, data, { asDraft: true })
-    await staff.create('review-requests', {
-      document: { relationTo: 'criteria', value: content.criteria[2] },
+    await site.staff.change('criteria', site.content.criteria[2]!, data, { asDraft: true })
+    await site.staff.create('review-requests', {
+      document: { relationTo: 'criteria', value: site.content.criteria[2] },
       note: 'À lire.',
     })
     const storageState = await reviewer.context().storageState()
@@ -205,7 +199,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing wrong in the %s the
     expect(await violations(page, '.waiting-card')).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
 
-    await goTo(page, `/collections/criteria/${content.criteria[2]}`)
+    await goTo(page, `/collections/criteria/${site.content.criteria[2]}`)
     await card(page, 'Relecture').getByRole('button', { name: 'Marquer comme relu' }).waitFor()
     expect(await violations(page, '.review')).toEqual([])
 

@@ -1,50 +1,46 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 import { autosaved, enterAdmin } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
-import { launchChromium } from '@/tests/support/chromium'
-import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
+import { PAGE_PATH } from '@/tests/support/content'
+import { ACCOUNT } from '@/tests/support/staff'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 
 jest.setTimeout(180_000)
 
 const STEP_TIMEOUT_MS = 30_000
 
-let server: RunningServer
-let browser: Browser
-let staff: Staff
-let content: Content
+let site: StaffedSite
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  staff = await signUp(server.url)
-  content = await publishContent(staff)
+  site = await openStaffedSite()
   for (const role of ['editor', 'reviewer']) {
     const { password } = ACCOUNT
-    await staff.create('users', { name: role, role, email: `${role}@example.gouv.fr`, password })
+    await site.staff.create('users', {
+      name: role,
+      role,
+      email: `${role}@example.gouv.fr`,
+      password,
+    })
   }
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => site?.stop())
 
 /** A browser in which `email` has signed in. */
 async function enterAs(email: string): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await site.browser.newContext({
     locale: 'fr-FR',
     viewport: { width: 1280, height: 1000 },
   })
   const page = await context.newPage()
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
-  await enterAdmin(page, server.url, email)
+  await enterAdmin(page, site.server.url, email)
   return page
 }
 
 const goTo = (page: Page, path: string) =>
-  page.goto(server.url + path, { waitUntil: 'networkidle' })
+  page.goto(site.server.url + path, { waitUntil: 'networkidle' })
 
 /** The entries of the menu. */
 async function menuOf(page: Page): Promise<string> {
@@ -96,14 +92,14 @@ describe('an editor', () => {
   })
 
   it('saves drafts, and is offered nothing that would reach visitors', async () => {
-    expect(await offeredOn(page, content.criteria[0]!)).toEqual(['save a draft'])
+    expect(await offeredOn(page, site.content.criteria[0]!)).toEqual(['save a draft'])
     expect(await offeredForMany(page)).not.toMatch(
       /Publier|Annuler la publication|Supprimer|Éditer/,
     )
   })
 
   it('has what is typed saved as a draft, then by the button', async () => {
-    await goTo(page, `/admin/collections/criteria/${content.criteria[0]}`)
+    await goTo(page, `/admin/collections/criteria/${site.content.criteria[0]}`)
     const saved = autosaved(page)
     await page.locator('#field-name').fill('Un besoin documenté')
     await saved
@@ -114,7 +110,7 @@ describe('an editor', () => {
     await page.locator('#action-save-draft').click()
     expect((await answered).status()).toBe(200)
     const read = async (query: string) =>
-      (await staff.ask('GET', `/api/criteria/${content.criteria[0]}${query}`)).text()
+      (await site.staff.ask('GET', `/api/criteria/${site.content.criteria[0]}${query}`)).text()
     expect(await read('?draft=true')).toContain('Un besoin mesuré')
     expect(await read('')).toContain('Un besoin vérifié')
   })
@@ -124,7 +120,10 @@ describe('an editor', () => {
     const saved = autosaved(page)
     await page.locator('#field-name').fill('Un nouveau critère')
     await saved
-    const found = await staff.ask('GET', '/api/criteria?draft=true&where[_status][equals]=draft')
+    const found = await site.staff.ask(
+      'GET',
+      '/api/criteria?draft=true&where[_status][equals]=draft',
+    )
     expect(await found.text()).toContain('Un nouveau critère')
   })
 
@@ -146,7 +145,7 @@ describe('an editor', () => {
     await goTo(page, PAGE_PATH)
     expect(await violations(page)).toEqual([])
     await page.getByRole('link', { name: 'Modifier cette page' }).click()
-    await page.waitForURL(new RegExp(`/admin/collections/pages/${content.page}`))
+    await page.waitForURL(new RegExp(`/admin/collections/pages/${site.content.page}`))
   })
 })
 
@@ -154,7 +153,7 @@ describe('a reviewer', () => {
   it('publishes and uses the trash, and finds no settings', async () => {
     const page = await enterAs('reviewer@example.gouv.fr')
     expect(await menuOf(page)).not.toMatch(/Comptes|Redirections|Réglages/)
-    expect(await offeredOn(page, content.criteria[1]!)).toEqual([
+    expect(await offeredOn(page, site.content.criteria[1]!)).toEqual([
       'save a draft',
       'publish',
       'move to the trash',

@@ -1,33 +1,24 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 import { enterAdmin } from '@/tests/support/admin'
-import { launchChromium } from '@/tests/support/chromium'
-import { publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp } from '@/tests/support/staff'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 
 jest.setTimeout(120_000)
 
-let server: RunningServer
-let browser: Browser
+let site: StaffedSite
 let page: Page
-let content: Content
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  content = await publishContent(await signUp(server.url))
-  page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
+  site = await openStaffedSite()
+  page = await site.browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
   page.setDefaultTimeout(20_000)
-  await enterAdmin(page, server.url)
+  await enterAdmin(page, site.server.url)
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => site?.stop())
 
 it('writes a date at the caret from the toolbar, by the keyboard alone', async () => {
-  const url = `${server.url}/admin/collections/criteria/${content.criteria[1]}`
+  const url = `${site.server.url}/admin/collections/criteria/${site.content.criteria[1]}`
   await page.goto(url, { waitUntil: 'networkidle' })
   const area = page.getByRole('textbox', { name: 'Description' })
   await area.click()

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 
 import { enterAdmin } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
-import { complaintsOf, launchChromium } from '@/tests/support/chromium'
-import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp, type Staff } from '@/tests/support/staff'
+import { complaintsOf } from '@/tests/support/chromium'
+import { PAGE_PATH } from '@/tests/support/content'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(120_000)
@@ -20,37 +19,31 @@ const OPEN_LOCAL = '2035-02-01T10:00'
 const PHONE = { width: 390, height: 844 }
 const DESKTOP = { width: 1280, height: 1000 }
 
-let server: RunningServer
-let browser: Browser
-let staff: Staff
-let content: Content
+let site: StaffedSite
 let admin: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  staff = await signUp(server.url)
-  content = await publishContent(staff, { call: DATES })
+  site = await openStaffedSite(DATES)
   admin = await contextFor({ viewport: DESKTOP })
   page = await admin.newPage()
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
-  await enterAdmin(page, server.url)
+  await enterAdmin(page, site.server.url)
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => site?.stop())
 
 /** The browser's own zone is far from Paris. */
 const contextFor = (options: BrowserContextOptions) =>
-  browser.newContext({ locale: 'fr-FR', timezoneId: 'America/Cayenne', ...options })
+  site.browser.newContext({ locale: 'fr-FR', timezoneId: 'America/Cayenne', ...options })
 
 /** A browser signed in as the admin is. */
 const signedIn = async (options: BrowserContextOptions) =>
   contextFor({ ...options, storageState: await admin.storageState() })
 
 const openCall = () =>
-  page.goto(`${server.url}/admin/collections/calls/${content.call}`, { waitUntil: 'networkidle' })
+  page.goto(`${site.server.url}/admin/collections/calls/${site.content.call}`, {
+    waitUntil: 'networkidle',
+  })
 
 const timeMachine = () => page.locator('.time-machine')
 
@@ -133,7 +126,7 @@ describe('from the call that is edited', () => {
     await saved
 
     expect((await travelTo(OPEN_LOCAL)).state).toMatch(/^appel clos$/i)
-    const { html } = await visit(server.url, `${PAGE_PATH}?le=${OPEN_LOCAL}`)
+    const { html } = await visit(site.server.url, `${PAGE_PATH}?le=${OPEN_LOCAL}`)
     expect(words(html)).toContain('Appel à venir')
   })
 })
@@ -141,15 +134,20 @@ describe('from the call that is edited', () => {
 describe('from the page that is edited', () => {
   it('staff see a word that is only drafted, and visitors do not', async () => {
     const description = 'Un mot seulement esquissé.'
-    await staff.change('criteria', content.criteria[0]!, { description }, { asDraft: true })
-    await page.goto(`${server.url}/admin/collections/pages/${content.page}`, {
+    await site.staff.change(
+      'criteria',
+      site.content.criteria[0]!,
+      { description },
+      { asDraft: true },
+    )
+    await page.goto(`${site.server.url}/admin/collections/pages/${site.content.page}`, {
       waitUntil: 'networkidle',
     })
     await timeMachine().getByLabel('Voir la page au').fill(OPEN_LOCAL)
     const link = timeMachine().getByRole('link', { name: 'Collectivités' })
     const href = await link.getAttribute('href')
     const tab = await admin.newPage()
-    const response = await tab.goto(server.url + href)
+    const response = await tab.goto(site.server.url + href)
     expect(await tab.locator('main').innerText()).toContain(description)
     const headers = await response!.allHeaders()
     expect(headers['cache-control']).toMatch(/private.*no-store/)
@@ -158,7 +156,7 @@ describe('from the page that is edited', () => {
 
     const visitor = await contextFor({})
     const seen = await visitor.newPage()
-    await seen.goto(server.url + href)
+    await seen.goto(site.server.url + href)
     expect(new URL(seen.url()).pathname).toBe(PAGE_PATH)
     const read = await seen.locator('body').innerText()
     expect(read).toMatch(/appel à venir/i)
@@ -168,9 +166,11 @@ describe('from the page that is edited', () => {
   })
 
   it('says what to do first on a page without an address', async () => {
-    const created = await staff.ask('POST', '/api/pages?draft=true', { title: 'Sans adresse' })
+    const created = await site.staff.ask('POST', '/api/pages?draft=true', { title: 'Sans adresse' })
     const { doc } = (await created.json()) as { doc: { id: string } }
-    await page.goto(`${server.url}/admin/collections/pages/${doc.id}`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.server.url}/admin/collections/pages/${doc.id}`, {
+      waitUntil: 'networkidle',
+    })
     expect(await timeMachine().innerText()).toContain('Saisissez d’abord l’adresse de la page')
   })
 })
@@ -179,13 +179,13 @@ describe('the preview', () => {
   it('travels without JavaScript, and leads back to the page’s screen', async () => {
     const context = await signedIn({ javaScriptEnabled: false, viewport: PHONE })
     const tab = await context.newPage()
-    await tab.goto(`${server.url}/apercu${PAGE_PATH}`)
+    await tab.goto(`${site.server.url}/apercu${PAGE_PATH}`)
     await tab.getByLabel('Voir la page au').fill('2035-01-01T10:00')
     await tab.getByRole('button', { name: 'Voir', exact: true }).click()
     await tab.waitForURL(/le=2035-01-01T10%3A00$/)
     expect(await tab.getByLabel('Voir la page au').inputValue()).toBe('2035-01-01T10:00')
     const back = tab.getByRole('link', { name: 'Modifier la page' })
-    expect(await back.getAttribute('href')).toBe(`/admin/collections/pages/${content.page}`)
+    expect(await back.getAttribute('href')).toBe(`/admin/collections/pages/${site.content.page}`)
     await context.close()
   })
 
@@ -193,7 +193,7 @@ describe('the preview', () => {
     const context = await signedIn({ viewport: PHONE, colorScheme: 'light' })
     const tab = await context.newPage()
     const complaints = complaintsOf(tab)
-    await tab.goto(`${server.url}/apercu${PAGE_PATH}`, { waitUntil: 'networkidle' })
+    await tab.goto(`${site.server.url}/apercu${PAGE_PATH}`, { waitUntil: 'networkidle' })
     await tab.getByRole('button', { name: 'Menu', exact: true }).click()
     await tab.getByRole('button', { name: 'Paramètres d’affichage' }).last().click()
     await tab.getByText('Thème sombre').click()
@@ -211,12 +211,14 @@ describe.each(['light', 'dark'] as const)(
     it.each([PHONE, DESKTOP])('at $width px', async (viewport) => {
       const context = await signedIn({ viewport, colorScheme })
       const tab = await context.newPage()
-      await tab.goto(`${server.url}/apercu${PAGE_PATH}?le=demain`, { waitUntil: 'networkidle' })
+      await tab.goto(`${site.server.url}/apercu${PAGE_PATH}?le=demain`, {
+        waitUntil: 'networkidle',
+      })
       await tab.locator(`html[data-fr-theme=${colorScheme}]`).waitFor({ state: 'attached' })
       expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
       expect(await violations(tab)).toEqual([])
 
-      await tab.goto(`${server.url}/admin/collections/calls/${content.call}`, {
+      await tab.goto(`${site.server.url}/admin/collections/calls/${site.content.call}`, {
         waitUntil: 'networkidle',
       })
       for (const part of ['.time-machine', '.call-timeline']) {

@@ -1,34 +1,28 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 
-import { complaintsOf, launchChromium } from '@/tests/support/chromium'
-import { PAGE_PATH, publishContent } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp } from '@/tests/support/staff'
+import { complaintsOf } from '@/tests/support/chromium'
+import { PAGE_PATH } from '@/tests/support/content'
+import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 
 jest.setTimeout(120_000)
 
 const PHONE = { width: 390, height: 844 }
 const DESKTOP = { width: 1280, height: 800 }
 
-let server: RunningServer
-let browser: Browser
+let site: StaffedSite
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
-  await publishContent(await signUp(server.url))
+  site = await openStaffedSite()
 })
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterEach(() => Promise.all(site.browser.contexts().map((context) => context.close())))
+afterAll(() => site?.stop())
 
 async function open(options: BrowserContextOptions, path = PAGE_PATH) {
-  const context = await browser.newContext({ colorScheme: 'light', ...options })
+  const context = await site.browser.newContext({ colorScheme: 'light', ...options })
   const page = await context.newPage()
   const complaints = complaintsOf(page)
-  await page.goto(server.url + path, { waitUntil: 'networkidle' })
+  await page.goto(site.server.url + path, { waitUntil: 'networkidle' })
   return { page, complaints }
 }
 
@@ -96,7 +90,7 @@ describe('a dialog', () => {
   it('changes the theme of the other tabs too', async () => {
     const { page } = await open({ viewport: DESKTOP })
     const other = await page.context().newPage()
-    await other.goto(server.url + PAGE_PATH)
+    await other.goto(site.server.url + PAGE_PATH)
     await page.getByRole('button', { name: 'Paramètres d’affichage' }).click()
     await page.getByText('Thème sombre').click()
     await other.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })

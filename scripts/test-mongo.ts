@@ -20,8 +20,8 @@ const HTTP_TESTS = [
   'two-instances',
 ].map((name) => `tests/http/${name}`)
 
-/** Those that no database changes: the letters, and the bundles that go from SQLite to SQLite. */
-const UNCHANGED = ['letters', 'mail-down', 'bundle\\.test'].map(
+/** Those that no database changes: the letters, and what goes from SQLite to SQLite. */
+const UNCHANGED = ['letters', 'mail-down', 'bundle\\.test', 'installed-command'].map(
   (name) => `tests/integration/${name}`,
 )
 

@@ -20,6 +20,9 @@ const BOTH_FROM = 20
 /** From so many kills on, luck does not make them all fall before, or all after, the publication is done. */
 const BOTH_FROM = 20
 
+/** From so many kills on, luck does not make them all fall before, or all after, the publication is done. */
+const BOTH_FROM = 20
+
 const { values } = parseArgs({
   options: {
     times: { type: 'string', default: '100' },

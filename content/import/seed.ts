@@ -11,8 +11,8 @@ import { importPage } from '.'
 
 const EXTENSION = '.md'
 
-/** Where the database keeps the names of the files that are still to be imported, from the first one to the last. */
-const UNDER_WAY = 'seeding'
+/** Under which key the database says that `file` is still to be imported. */
+const keyOf = (file: string) => `seeding ${path.basename(file)}`
 
 /**
  * Imports and publishes the source files at `seed`, a file or a folder, when the database holds no page, not even a
@@ -20,25 +20,30 @@ const UNDER_WAY = 'seeding'
  * null. All are read before anything is written: throws if one is refused.
  */
 export async function seedIfEmpty(payload: Payload, seed: string | null): Promise<void> {
-  const files = seed === null ? null : await filesToImport(payload, seed)
-  if (!files) return
-  for (const [index, [file, source]] of (await sourcesIn(files)).entries()) {
-    const left = files.slice(index).map((one) => path.basename(one))
-    await payload.kv.set(UNDER_WAY, { left })
+  if (!seed) return
+  const { totalDocs } = await payload.count({ collection: 'pages' })
+  const files = totalDocs ? await filesLeft(payload, seed) : await seedFiles(seed)
+  const sources = await sourcesIn(files)
+  if (!totalDocs) await rememberAll(payload, files)
+  for (const [file, source] of sources) {
     const { written } = await importPage(payload, source, { asDraft: false })
     payload.logger.info(`Contenu initial importé de ${file} : ${written.length} documents`)
+    await payload.kv.delete(keyOf(file))
   }
-  await payload.kv.delete(UNDER_WAY)
 }
 
-/** Null when the site has its first content. */
-async function filesToImport(payload: Payload, seed: string): Promise<string[] | null> {
-  const underWay = await payload.kv.get<{ left: string[] }>(UNDER_WAY)
-  if (underWay) {
-    return (await seedFiles(seed)).filter((file) => underWay.left.includes(path.basename(file)))
+async function filesLeft(payload: Payload, seed: string): Promise<string[]> {
+  const keys = await payload.kv.keys()
+  if (!keys.some((key) => key.startsWith(keyOf('')))) return []
+  return (await seedFiles(seed)).filter((file) => keys.includes(keyOf(file)))
+}
+
+async function rememberAll(payload: Payload, files: string[]): Promise<void> {
+  for (const key of files.map(keyOf)) {
+    // Not `kv.set`: FerretDB has no such update.
+    await payload.kv.delete(key)
+    await payload.db.create({ collection: 'payload-kv', data: { key, data: {} } })
   }
-  const { totalDocs } = await payload.count({ collection: 'pages' })
-  return totalDocs ? null : seedFiles(seed)
 }
 
 /**

@@ -1,16 +1,13 @@
 const Real = Date
 let aheadMs = 0
-
-/** The date of this process, as `putClockForward` left it. */
-class Ahead extends Real {
-  constructor(...given: [] | [number | string]) {
-    super(...((given.length ? given : [Ahead.now()]) as [number]))
-  }
-  static override now = () => Real.now() + aheadMs
-}
+const now = () => Real.now() + aheadMs
 
 /** From now on it is `ms` later for all in this process, and goes on: what a process finds that was put to sleep. */
 export function putClockForward(ms: number): void {
   aheadMs += ms
-  globalThis.Date = Ahead as DateConstructor
+  // Dates stay of their own class, which drivers know.
+  globalThis.Date = new Proxy(Real, {
+    construct: (_, given) => new Real(...((given.length ? given : [now()]) as [number])),
+    get: (target, name) => (name === 'now' ? now : (Reflect.get(target, name) as unknown)),
+  })
 }

@@ -1,7 +1,8 @@
 /**
  * `npm run test:crash -- [--times 100] [--seed N] [--database sqlite|mongodb]`: `kill -9` during publishing, on the
  * production build; on both databases unless one is named. MongoDB: the server of MONGODB_TEST_URL, else FerretDB. Exits
- * with 1 at the first mixture, loss or lock left, or when no kill fell before or none after the end, having said the seed, which gives the same moments again.
+ * with 1 at the first mixture, loss or lock left, or when no kill fell before, or none after, the end of a publication,
+ * having said the seed, which gives the same moments again.
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
@@ -13,12 +14,6 @@ import { freePort } from '@/tests/support/server'
 
 import { buildIfStale } from './server/build'
 import { DATABASES, openDatabases } from './testing/databases'
-
-/** From so many kills on, luck does not make them all fall before, or all after, the publication is done. */
-const BOTH_FROM = 20
-
-/** From so many kills on, luck does not make them all fall before, or all after, the publication is done. */
-const BOTH_FROM = 20
 
 /** From so many kills on, luck does not make them all fall before, or all after, the publication is done. */
 const BOTH_FROM = 20

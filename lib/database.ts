@@ -1,7 +1,8 @@
 import path from 'node:path'
 
+import type { TransactionMode } from '@libsql/client'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter } from 'payload'
 
 import { databaseFromUrl } from './database-url'
@@ -75,17 +76,37 @@ function sqlite(url: string, transactions: boolean) {
     // One way to change a schema, in development too: a migration. A pushed one would leave files that none describes.
     push: false,
   })
+  const opened = transactions ? patient : quiet
   return {
     ...adapter,
-    init: (...args: Parameters<typeof adapter.init>) => quiet(adapter.init(...args)),
+    init: (...args: Parameters<typeof adapter.init>) => opened(adapter.init(...args)),
   }
 }
+
+/** Quiet, and its transactions wait: after each, libsql opens a new connection, which no longer knows for how long. */
+function patient<Database extends Opening & { client: SQLiteAdapter['client'] }>(
+  database: Database,
+): Database {
+  const connect = database.connect?.bind(database)
+  database.connect = async (...args) => {
+    await connect?.(...args)
+    const { client } = database
+    const begin = client.transaction.bind(client)
+    client.transaction = async (mode: TransactionMode = 'write') => {
+      await client.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
+      return begin(mode)
+    }
+  }
+  return quiet(database)
+}
+
+type Opening = Pick<BaseDatabaseAdapter, 'connect'> & { initializing: Promise<void> }
 
 /**
  * When a file cannot be opened, the adapter says so twice: in the error it throws, and in a promise that nobody awaits,
  * which would end the process before that error is told.
  */
-function quiet<Database extends { initializing: Promise<void> }>(database: Database): Database {
+function quiet<Database extends Opening>(database: Database): Database {
   database.initializing.catch(() => {})
   return database
 }

@@ -28,7 +28,8 @@ it('writes a date at the caret from the toolbar, by the keyboard alone', async (
   }
   await page.getByRole('combobox', { name: 'Insérer une date ou l’état de l’appel' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('option', { name: 'Date d’ouverture' }).waitFor()
+  // Open is not yet ready: the first choice takes the focus a moment later.
+  await page.locator('[role=option]:focus', { hasText: 'Date d’ouverture' }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.getByText('{{cloture}}').waitFor()

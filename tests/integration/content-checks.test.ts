@@ -1,24 +1,27 @@
 import { readFile } from 'node:fs/promises'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import { createLocalReq, type CollectionSlug, type Payload } from 'payload'
+import { createLocalReq, type CollectionSlug, type Payload, type TypedUser } from 'payload'
 
 import { contentChecksEndpoint, type FormContext } from '@/collections/content-checks/endpoint'
 import { importPage } from '@/content/import'
 import { readSource } from '@/content/source/read'
 import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { createUser } from '@/tests/support/users'
 
 const SEED = 'content/administrations.md'
 
 let site: TestSite
 let payload: Payload
+let user: TypedUser
 let content: Awaited<ReturnType<typeof publishContent>>
 
 beforeAll(async () => {
   site = await openTestSite()
   payload = site.payload
   content = await publishContent(payload)
+  user = await createUser(payload)
 })
 afterAll(() => site.close())
 
@@ -30,7 +33,7 @@ const criterion = (index: number): Saved => ({
 })
 
 /** A request as the admin makes it: somebody is there to correct. */
-const asStaff = () => createLocalReq({ req: { payloadAPI: 'REST' } as never }, payload)
+const asStaff = () => createLocalReq({ req: { payloadAPI: 'REST' } as never, user }, payload)
 
 async function save(which: Saved, data: object, status: 'published' | 'draft' = 'published') {
   const draft = status === 'draft'

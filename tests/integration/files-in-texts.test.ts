@@ -172,7 +172,7 @@ describe('a text that is published', () => {
         hero: { title: 'Page' },
         sections: [{ blockType: 'text', body }],
       },
-      req: await createLocalReq({ req: { payloadAPI: 'REST' } as never }, payload),
+      req: await createLocalReq({ req: { payloadAPI: 'REST' } as never, user: reviewer }, payload),
     })
 
   it('may not show a file that is not', async () => {

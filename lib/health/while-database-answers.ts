@@ -2,6 +2,7 @@ import config from '@payload-config'
 import { getPayload } from 'payload'
 
 import { isDatabaseUp } from './database'
+import { RETRY_AFTER } from './retry-after'
 import { DATABASE_DOWN } from './words'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>
@@ -16,6 +17,6 @@ export const whileDatabaseAnswers =
     if (await isDatabaseUp(await getPayload({ config }))) return handle(request, context)
     return Response.json(
       { errors: [{ message: DATABASE_DOWN }] },
-      { status: 503, headers: { 'Cache-Control': 'no-store', 'Retry-After': '30' } },
+      { status: 503, headers: { 'Cache-Control': 'no-store', 'Retry-After': RETRY_AFTER } },
     )
   }

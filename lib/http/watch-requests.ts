@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { subscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
 import { logRequest } from '@/lib/log/log-request'
 
 import { clientAddress } from './client-address'
 import { keepEncoding } from './content-encoding'
+import { onRequest } from './on-request'
 import { OpenRequests } from './open-requests'
 import { enterRequest } from './request-id'
 
@@ -16,17 +15,14 @@ export const CLIENT_ADDRESS = 'x-client-address'
 /** What a proxy in front may call a request: short, and nothing that a log would mistake. */
 const ID = /^[\w-]{8,64}$/
 
-type Started = { request: IncomingMessage; response: ServerResponse; server: Server }
-
 /**
  * Gives each request that this process receives, before Next sees it, an identifier (the trusted proxy's, if it gave
  * one; the answer and the lines of the log carry it too) and the address that sent it, and logs it once it is answered.
- * Node's own channel: Next has no place for it that also sees its own files and errors. Returns those that are open.
+ * Returns those that are open.
  */
 export function watchRequests(trustedProxies: number): OpenRequests {
   const open = new OpenRequests()
-  subscribe('http.server.request.start', (message) => {
-    const { request, response, server } = message as Started
+  onRequest(({ request, response, server }) => {
     const given = String(request.headers[REQUEST_ID] ?? '')
     const id = trustedProxies > 0 && ID.test(given) ? given : randomUUID()
     request.headers[REQUEST_ID] = id

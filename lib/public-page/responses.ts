@@ -1,4 +1,5 @@
 import type { ErrorStatus } from '@/components/page/ErrorDocument'
+import { RETRY_AFTER } from '@/lib/health/retry-after'
 import { ENCODED_AS } from '@/lib/http/content-encoding'
 import type { CachedPage } from '@/lib/page-cache'
 
@@ -55,9 +56,6 @@ export function redirectResponse(path: string, permanent: boolean): Response {
     headers: { Location: path, 'Cache-Control': REVALIDATE },
   })
 }
-
-/** When to ask again for what is not there for a moment, in seconds. */
-const RETRY_AFTER = '30'
 
 /**
  * An error page. Without `html` (its own render failed) a bare sentence. Nobody stores one, but that nothing is there: a

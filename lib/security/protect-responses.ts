@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { onRequest, type Started } from '@/lib/http/on-request'
 
 import { areaOf } from './area'
 import { contentPolicy, type Circumstances } from './content-policy'
@@ -9,20 +10,17 @@ import { securityHeaders } from './headers'
 import { oddity } from './oddity'
 import { REFUSED, REFUSED_PATH, writeRefused } from './refused'
 
-type Started = { request: IncomingMessage; response: ServerResponse }
 type Where = Omit<Circumstances, 'nonce'>
 
 /**
  * Gives each answer of this process its security headers as it leaves, and has what is no proper request answered by
- * our own page. Node's own channel, as in `lib/http/watch-requests.ts`: Next has no place for it that also sees its
- * own files and errors, and what its configuration says is settled when it is built.
+ * our own page. Not by Next's configuration: what that says is settled when it is built.
  */
 export function protectResponses(where: Where): void {
-  subscribe('http.server.request.start', (message) => protect(message as Started, where))
+  onRequest((started) => protect(started, where))
 }
 
-function protect({ request, response }: Started, where: Where): void {
-  const path = pathOf(request)
+function protect({ path, request, response }: Started, where: Where): void {
   const area = areaOf(path)
   const circumstances = { ...where, nonce: randomBytes(16).toString('base64') }
   // Next reads from here the nonce that its inline scripts carry. What was sent under that name is not believed.
@@ -51,5 +49,3 @@ function refuse(request: IncomingMessage, path: string): void {
   request.url = REFUSED_PATH
   if (request.method !== 'HEAD') request.method = 'GET'
 }
-
-const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] || '/'

@@ -18,24 +18,31 @@ const DIGITS = 12
  * Takes the lease for `ms` milliseconds, or renews it; false while someone else holds it. Instances compare its end with
  * their own clocks, which must agree to within much less than `ms`.
  */
-export async function takeLease(payload: Payload, lease: Lease, ms: number): Promise<boolean> {
-  const now = Date.now()
-  const newest = await newestOf(payload, lease.name)
-  const isFree = !newest || newest.holder === lease.holder || newest.expiresAt <= now
-  if (!isFree || !(await append(payload, lease, newest?.number ?? 0, now + ms))) return false
-  // Of a process that was put to sleep meanwhile, the lease may be over before it knows.
-  return Date.now() < now + ms
-}
+export const takeLease = (payload: Payload, lease: Lease, ms: number): Promise<boolean> =>
+  extendIf(payload, lease, ms, (newest, now) => {
+    return !newest || newest.holder === lease.holder || newest.expiresAt <= now
+  })
 
 /**
  * Renews the lease for `ms` milliseconds, even after its end as long as nobody has taken it since; false if somebody has:
  * unlike `takeLease`, this never takes it back from one who came and went.
  */
-export async function renewLease(payload: Payload, lease: Lease, ms: number): Promise<boolean> {
+export const renewLease = (payload: Payload, lease: Lease, ms: number): Promise<boolean> =>
+  extendIf(payload, lease, ms, (newest) => newest?.holder === lease.holder)
+
+type Newest = Awaited<ReturnType<typeof newestOf>>
+
+async function extendIf(
+  payload: Payload,
+  lease: Lease,
+  ms: number,
+  mayHold: (newest: Newest, now: number) => boolean,
+): Promise<boolean> {
   const now = Date.now()
   const newest = await newestOf(payload, lease.name)
-  if (newest?.holder !== lease.holder) return false
-  return (await append(payload, lease, newest.number, now + ms)) && Date.now() < now + ms
+  if (!mayHold(newest, now)) return false
+  // Of a process that was put to sleep meanwhile, the lease may be over before it knows.
+  return (await append(payload, lease, newest?.number ?? 0, now + ms)) && Date.now() < now + ms
 }
 
 /** Lets others take the lease at once; does nothing if it is no longer ours. */

@@ -53,6 +53,7 @@ function listeningOn(port: number): number {
   if (!pid) throw new Error(`No process seen to listen on ${port}.`)
   return Number(pid)
 }
+
 /** The listening sockets of `port`, as a link in `/proc/…/fd` names them. */
 function socketsOf(port: number): string[] {
   const LISTENING = '0A'

@@ -28,7 +28,8 @@ export async function runNginx(
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
-  for (let tries = 0; !(await fetch(url).catch(() => null)); tries++) {
+  const probe = () => fetch(url, { redirect: 'manual' }).catch(() => null)
+  for (let tries = 0; !(await probe()); tries++) {
     if (nginx.exitCode !== null || tries > TRIES) {
       await stop()
       throw new Error(`nginx did not start:\n${written}`)

@@ -1,14 +1,17 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { NGINX } from '@/scripts/testing/nginx'
+import { runNginx } from '@/scripts/testing/run-nginx'
 
 import { temporaryFolder } from './server'
 
 const MODULES = '/usr/lib/nginx/modules'
 const BROTLI = `${MODULES}/ngx_http_brotli_filter_module.so`
+
+/** Of the folder that nginx runs in. */
+const MAIN = 'conf/nginx.conf'
 
 export const hasBrotli = existsSync(BROTLI)
 
@@ -60,7 +63,7 @@ export async function startWholeNginx(ports: Ports): Promise<WholeNginx> {
   write(folder, 'eig/server.conf', server.replaceAll(/\b443\b/g, String(ports.https)))
   const upstreams = shipped('nginx/upstream.conf', folder)
   write(folder, 'eig/upstream.conf', upstreams.replace(/:300\d/g, `:${ports.upstream}`))
-  const { stderr } = spawnSync(NGINX, ['-t', ...settingsOf(folder)], { encoding: 'utf8' })
+  const { stderr } = spawnSync(NGINX, ['-t', '-p', folder, '-c', MAIN], { encoding: 'utf8' })
   return { ...(await run(folder, ports.http)), certificate, told: stderr }
 }
 
@@ -91,28 +94,9 @@ function makeCertificate(folder: string): string {
   return readFileSync(file!, 'utf8')
 }
 
-const settingsOf = (folder: string) => ['-p', folder, '-c', 'conf/nginx.conf']
-
 async function run(folder: string, port: number): Promise<RunningNginx> {
-  const nginx = spawn(NGINX, settingsOf(folder), { stdio: ['ignore', 'ignore', 'pipe'] })
-  let written = ''
-  nginx.stderr.on('data', (chunk: Buffer) => (written += chunk.toString()))
-  const exited = once(nginx, 'exit')
-  const probe = () =>
-    fetch(`http://127.0.0.1:${port}/healthz`, { redirect: 'manual' }).catch(() => null)
-  for (let tries = 0; !(await probe()); tries++) {
-    if (nginx.exitCode !== null || tries > 200) throw new Error(`nginx did not start:\n${written}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  return {
-    url: `http://localhost:${port}`,
-    folder,
-    stop: async () => {
-      nginx.kill('SIGTERM')
-      await exited
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  const { stop } = await runNginx(folder, MAIN, `http://127.0.0.1:${port}/healthz`)
+  return { url: `http://localhost:${port}`, folder, stop }
 }
 
 /** What Debian's own nginx.conf says, for one process of ours that no service manager knows. */

@@ -22,7 +22,10 @@ export function closestValues(
   const asImported = last && measure(last, content)
   if (asImported && isComplete(asImported)) return asImported
 
-  let best = measure(written, content) ?? measure(bare(written), content)
+  let best =
+    measure(written, content) ??
+    measure(titleOnly(written, content.title), content) ??
+    measure(titleOnly(written, withoutDoubleBraces(content.title)), content)
   if (!best || !last) return best
   for (const key of Object.keys(last.frontMatter)) {
     const attempt = measure(withKeyOf(best.values, last, key), content)
@@ -44,10 +47,13 @@ const isComplete = ({ missing }: Closest): boolean => Object.keys(missing).lengt
 
 const weight = ({ missing }: Closest): number => JSON.stringify(missing).length
 
-const bare = ({ frontMatter: { title, layout } }: SourceValues): SourceValues => ({
+const titleOnly = ({ frontMatter: { layout } }: SourceValues, title: string): SourceValues => ({
   frontMatter: { title, layout },
   body: '',
 })
+
+/** The same words, and none that an import takes for a shortcode or a variable. */
+const withoutDoubleBraces = (text: string) => text.replace(/\{{2,}/g, '{')
 
 const withKeyOf = (values: SourceValues, { frontMatter }: SourceValues, key: string) => ({
   ...values,

@@ -129,6 +129,31 @@ describe('a draft over what is published', () => {
   })
 })
 
+describe('braces that a file of another site may not hold', () => {
+  it('come back as they are, online and in a draft', async () => {
+    const { id, hero } = await page()
+    const save = (introduction: string, draft: boolean) =>
+      site.payload.update({
+        collection: 'pages',
+        id,
+        data: { hero: { ...hero, introduction }, _status: draft ? 'draft' : 'published' },
+        draft,
+      })
+    await save('On écrivait {{< youtube abc >}} ou {{% note %}}.', false)
+    await save('L’appel ouvre {{jour}}.', true)
+    const before = await take()
+
+    await site.payload.delete({ collection: 'pages', id })
+    await bring(before.text)
+    const online = await site.payload.find({ collection: 'pages', overrideAccess: false })
+    expect(online.docs[0]!.hero.introduction).toBe(
+      'On écrivait {{< youtube abc >}} ou {{% note %}}.',
+    )
+    expect((await page()).hero.introduction).toBe('L’appel ouvre {{jour}}.')
+    expect((await take()).text).toBe(before.text)
+  })
+})
+
 describe('what can’t be exported', () => {
   it('is a page that is not there, or that has no title', async () => {
     expect(await exportPage(site.payload, { slug: { equals: 'ailleurs' } }, NOW)).toBeNull()

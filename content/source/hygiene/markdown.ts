@@ -6,12 +6,22 @@ import { counted } from './counted'
 import { repairTargetsIn } from './link-targets'
 import { replaceRanges } from './replace-ranges'
 
-/** Cleans Markdown: characters, shortcodes, blanks at the end of lines, targets. Nothing else changes. */
+/** Cleans the Markdown of a source: characters, shortcodes, blanks at the end of lines, targets. Nothing else changes. */
 export function cleanMarkdown(source: string): Cleaned {
   const characters = cleanCharacters(source)
-  const { text, notes: translated } = translateShortcodes(characters.text)
-  const notes = [...characters.notes, ...translated]
-  const kept = keepHardBreaks(text, notes)
+  const { text, notes } = translateShortcodes(characters.text)
+  return tidied(text, [...characters.notes, ...notes])
+}
+
+/** Cleans Markdown that the site holds, where a shortcode is plain text: all the same but for those. */
+export function cleanStoredMarkdown(source: string): Cleaned {
+  const { text, notes } = cleanCharacters(source)
+  return tidied(text, notes)
+}
+
+/** `markdown` with the blanks and targets cleaned; `notes` of what was cleaned before. */
+function tidied(markdown: string, notes: string[]): Cleaned {
+  const kept = keepHardBreaks(markdown, notes)
   const stripped = stripTrailingBlanks(kept, notes)
   return { text: repairTargetsIn(stripped, notes), notes }
 }

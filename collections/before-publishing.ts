@@ -5,7 +5,7 @@ import type {
   TypeWithID,
 } from 'payload'
 
-import { isBeingPublished, refuse, type Fault } from './text-variables/refuse'
+import { isBeingPublished, refuse, type Fault } from './faults'
 
 type Publication<Doc> = {
   /** As it will be. */

@@ -4,7 +4,7 @@ import type { FileFolder } from '@/lib/files/limits'
 import { fileStore } from '@/lib/files/store'
 import { Refusal } from '@/lib/refusal'
 
-import { isBeingPublished } from '../text-variables/refuse'
+import { isBeingPublished } from '../faults'
 import { atTheFile, receivedFile } from './received'
 
 type Stored = TypeWithID & {

@@ -4,9 +4,9 @@ import type { Call } from '@/payload-types'
 
 import { beforePublishing } from '../before-publishing'
 import { pagesOfCall } from '../calls/published'
-import { labelOf } from './label-of'
+import { labelOf } from '../label-of'
 import { braced, quoted, SOURCES } from './messages'
-import { misplacedIn } from './refuse'
+import { misplacedIn } from './faults'
 import { ownUses, shownUses } from './uses'
 
 /**

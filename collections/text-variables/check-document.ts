@@ -4,7 +4,7 @@ import { variablesIn } from '@/lib/text-variables'
 
 import { beforePublishing } from '../before-publishing'
 import { published, publishedCalls } from '../calls/published'
-import { unknownIn } from './refuse'
+import { unknownIn } from './faults'
 import { textsOf } from './texts'
 import { shownBy } from './uses'
 import { valueless } from './valueless'

@@ -3,7 +3,7 @@ import type { Page } from '@/payload-types'
 
 import { beforePublishing } from '../before-publishing'
 import { publishedCalls } from '../calls/published'
-import { unknownIn } from './refuse'
+import { unknownIn } from './faults'
 import { ownUses, shownBy, shownUses } from './uses'
 import { valueless } from './valueless'
 

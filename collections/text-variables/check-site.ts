@@ -2,7 +2,8 @@ import type { GlobalBeforeChangeHook } from 'payload'
 
 import type { Site } from '@/payload-types'
 
-import { isBeingPublished, misplacedIn, refuse } from './refuse'
+import { isBeingPublished, refuse } from '../faults'
+import { misplacedIn } from './faults'
 
 /** Before the settings of the site are published: refuses variables, since they surround every page, whatever its call. */
 export const checkSiteVariables: GlobalBeforeChangeHook = ({

@@ -1,10 +1,6 @@
 import { ValidationError, type FlattenedField, type PayloadRequest } from 'payload'
 
-import { unknownVariables, variablesIn } from '@/lib/text-variables'
-
 import { labelOf } from './label-of'
-import { misplacedMessage, unknownMessage } from './messages'
-import { textsOf } from './texts'
 
 /** What is wrong with the field at `path`, in French. */
 export type Fault = { path: string; message: string }
@@ -37,17 +33,3 @@ export function refuse(faults: Fault[], { config, doc, req }: Saved): void {
 const messagesAt = (path: string, faults: Fault[]) => [
   ...new Set(faults.filter((fault) => fault.path === path).map(({ message }) => message)),
 ]
-
-/** Faults of the texts of `doc` that name what is no variable. */
-export const unknownIn = (doc: object): Fault[] =>
-  textsOf(doc).flatMap(({ path, text }) => {
-    const unknown = unknownVariables(text)
-    return unknown.length ? [{ path, message: unknownMessage(unknown) }] : []
-  })
-
-/** Faults of the texts of `doc` that name a variable, known or not, where none is replaced. */
-export const misplacedIn = (doc: object): Fault[] =>
-  textsOf(doc).flatMap(({ path, text }) => {
-    const typed = [...variablesIn(text).map((name) => `{{${name}}}`), ...unknownVariables(text)]
-    return typed.length ? [{ path, message: misplacedMessage(typed) }] : []
-  })

@@ -51,18 +51,15 @@ function mongodb(url: string, ensureIndexes: boolean) {
  * When MongoDB cannot be reached, the adapter logs a hundred lines on the state of its connections. The error that it
  * throws says enough.
  */
-function silentConnect<Database extends Pick<BaseDatabaseAdapter, 'connect' | 'payload'>>(
+const silentConnect = <Database extends Opening & Pick<BaseDatabaseAdapter, 'payload'>>(
   database: Database,
-): Database {
-  const connect = database.connect?.bind(database)
-  database.connect = async (...args) => {
+): Database =>
+  aroundConnect(database, async (connect) => {
     const { logger } = database.payload
     const { level } = logger
     logger.level = 'silent'
-    await connect?.(...args).finally(() => (logger.level = level))
-  }
-  return database
-}
+    await connect().finally(() => (logger.level = level))
+  })
 
 function sqlite(url: string, transactions: boolean) {
   const adapter = sqliteAdapter({
@@ -84,29 +81,39 @@ function sqlite(url: string, transactions: boolean) {
 }
 
 /** Quiet, and its transactions wait: after each, libsql opens a new connection, which no longer knows for how long. */
-function patient<Database extends Opening & { client: SQLiteAdapter['client'] }>(
+function patient<Database extends Sqlite & Pick<SQLiteAdapter, 'client'>>(
   database: Database,
 ): Database {
-  const connect = database.connect?.bind(database)
-  database.connect = async (...args) => {
-    await connect?.(...args)
+  const waiting = aroundConnect(database, async (connect) => {
+    await connect()
     const { client } = database
     const begin = client.transaction.bind(client)
     client.transaction = async (mode: TransactionMode = 'write') => {
       await client.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
       return begin(mode)
     }
-  }
-  return quiet(database)
+  })
+  return quiet(waiting)
 }
-
-type Opening = Pick<BaseDatabaseAdapter, 'connect'> & { initializing: Promise<void> }
 
 /**
  * When a file cannot be opened, the adapter says so twice: in the error it throws, and in a promise that nobody awaits,
  * which would end the process before that error is told.
  */
-function quiet<Database extends Opening>(database: Database): Database {
+function quiet<Database extends Sqlite>(database: Database): Database {
   database.initializing.catch(() => {})
+  return database
+}
+
+type Opening = Pick<BaseDatabaseAdapter, 'connect'>
+type Sqlite = Opening & { initializing: Promise<void> }
+
+/** `database`, which is connected by `around`; it is given how the adapter connects by itself. */
+function aroundConnect<Database extends Opening>(
+  database: Database,
+  around: (connect: () => Promise<void>) => Promise<void>,
+): Database {
+  const connect = database.connect?.bind(database)
+  database.connect = (...args) => around(async () => connect?.(...args))
   return database
 }

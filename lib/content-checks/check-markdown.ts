@@ -7,8 +7,8 @@ import { markdownNodes } from './read-markdown'
 import { isFile } from './site-path'
 
 /**
- * What is wrong in a Markdown text, in its order, each thing once: links, images and levels of headings. Never throws;
- * a text beyond all measure is not read, and says so.
+ * What is wrong in a Markdown text, in its order, each thing once: links, images and levels of headings, then what the
+ * former site would have replaced. Never throws; a text beyond all measure is not read, and says so.
  */
 export function checkMarkdown(source: string, context: ContentContext): Finding[] {
   const nodes = markdownNodes(source)
@@ -21,7 +21,7 @@ export function checkMarkdown(source: string, context: ContentContext): Finding[
     level = node.depth
     return isSkipping ? [warning(toString(node), message)] : []
   })
-  return once(findings)
+  return once([...findings, ...shortcodes(nodes)])
 }
 
 /** The addresses to which a Markdown text leads, and those of the images that it shows. */
@@ -78,6 +78,21 @@ const NO_ALTERNATIVE =
 
 const checkAlternative = (alternative: string | null | undefined, excerpt: string): Finding[] =>
   alternative?.trim() ? [] : [warning(excerpt, NO_ALTERNATIVE)]
+
+/** Of the site before this one, `{{< youtube … >}}`: only an import knows what it stands for. */
+const SHORTCODE = /\{\{[<%][^{}]*\}{0,2}/g
+
+const NO_SHORTCODE =
+  'Rien ne prend ici la place de ce raccourci, que les visiteurs liront tel quel : écrivez ce qu’il doit montrer.'
+
+/** In all words at once: `{{<a>}}` is read as an element between two texts. */
+function shortcodes(nodes: Nodes[]): Finding[] {
+  const words = nodes.map((node) =>
+    node.type === 'text' || node.type === 'html' ? node.value : '',
+  )
+  const found = words.join('').match(SHORTCODE) ?? []
+  return found.map((typed) => warning(typed, NO_SHORTCODE))
+}
 
 const lineWith = (mark: string, text: string): string =>
   text.split('\n').find((line) => line.includes(mark)) ?? text

@@ -81,6 +81,16 @@ it('says what is left to complete, as it was typed or as the editor writes it', 
   expect(said('Un dossier à compléter [en ligne].')).toEqual([])
 })
 
+it('says what stood for something in the former site, as it was typed or as the editor writes it', () => {
+  const source =
+    '{{< youtube abc >}}\n\nPuis {{<figure src="/a.png">}} et {{\\% note %}} : `{{< code >}}`, {{etat}}.'
+  expect(said(source)).toEqual([
+    'warning « {{< youtube abc >}} » Rien ne prend',
+    'warning « {{<figure src="/a.png">}} » Rien ne prend',
+    'warning « {{% note %}} » Rien ne prend',
+  ])
+})
+
 describe('an image', () => {
   it.each([
     ['![](/assets/x.png)', ['warning « /assets/x.png » Cette image n’a']],

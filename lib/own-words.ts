@@ -19,6 +19,6 @@ export const ownWords = {
     // Said of when a publication is planned, and nowhere else.
     time: 'Date et heure',
     // Payload’s own translates the placeholder too, and so shows it.
-    schedulePublishFor: 'Programmer la publication de « {{title}} »',
+    schedulePublishFor: 'Programmer la publication de «\u00a0{{title}}\u00a0»',
   },
 }

@@ -1,8 +1,10 @@
 import { APIError } from 'payload'
 
+import { frenchTypography } from './typography'
+
 /**
- * A request refused with a French sentence that whoever asked may read. `status` is the HTTP status; `data`, as JSON, is
- * for the form that asked.
+ * A request refused with a French sentence, typeset here, that whoever asked may read. `status` is the HTTP status;
+ * `data`, as JSON, is for the form that asked.
  */
 export class Refusal extends APIError {
   // Payload hides the message of an error without a name, and a minified build takes the names of classes away.
@@ -13,6 +15,6 @@ export class Refusal extends APIError {
     status: 400 | 403 | 404 | 409 | 429 | 503,
     data?: Record<string, unknown>,
   ) {
-    super(message, status, data, true)
+    super(frenchTypography(message), status, data, true)
   }
 }

@@ -40,7 +40,7 @@ import { PARIS } from './paris-time'
 import { scheduleJobs } from './scheduled-publishing/config'
 import { scheduledPublicationEndpoint } from './scheduled-publishing/endpoint'
 import { withSessionCookie } from './security/session-cookie'
-import { typesetDescriptions } from './typeset-descriptions'
+import { typesetWords } from './typeset-words'
 
 type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
   Partial<Pick<Env, 'mail' | 's3'>>
@@ -76,7 +76,7 @@ export function siteConfig(
       ImportedSources,
     ],
     globals: [Site],
-    plugins: [typesetDescriptions],
+    plugins: [typesetWords],
     endpoints: [contentChecksEndpoint, scheduledPublicationEndpoint],
     hooks: { afterError: [keepFieldErrors, keepRefusalData, tellLimit, tellDatabaseDown] },
     admin: {

@@ -25,5 +25,5 @@ export function CallNameCell(props: DefaultCellComponentProps<TextFieldClient>) 
 function wordsOf(call: Partial<Call>, now: Date): string {
   const state = callStateAt(scheduleOf(call), now)
   const words = `${stateSentence(state)}${state.status === 'forced' ? ' (forcé)' : ''}`
-  return call._status === 'draft' ? `brouillon. Une fois publié : ${words}` : words
+  return call._status === 'draft' ? `brouillon. Une fois publié\u00a0: ${words}` : words
 }

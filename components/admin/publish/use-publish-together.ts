@@ -13,7 +13,8 @@ import type { WaitingDocument } from '@/collections/pages/publish-together/waiti
 import { saveWatch } from '../saving/watch'
 import { useSaveDraft } from './use-save-draft'
 
-const UNREACHABLE = 'Le serveur ne répond pas. Rien n’a été publié ; réessayez dans un instant.'
+const UNREACHABLE =
+  'Le serveur ne répond pas. Rien n’a été publié\u202f; réessayez dans un instant.'
 
 /** Publishes the page that is edited with what it shows. `listed`: what the open dialog lists; null when it is closed. */
 export function usePublishTogether() {

@@ -6,6 +6,7 @@ import type { Payload } from 'payload'
 import type { CleanSource } from '@/content/source/schema'
 import { readSource } from '@/content/source/read'
 import { formatFault } from '@/content/source/result'
+import { underLease } from '@/lib/under-lease'
 
 import { importPage } from '.'
 
@@ -17,14 +18,30 @@ const keyOf = (file: string) => `seeding ${path.basename(file)}`
 /**
  * Imports and publishes the source files at `seed`, a file or a folder, when the database holds no page, not even a
  * draft, or the rest of them when an earlier start did not get to the end; does nothing otherwise, or when `seed` is
- * null. All are read before anything is written: throws if one is refused.
+ * null. All are read before anything is written: throws if one is refused. Of several instances, one imports, and the
+ * others wait.
  */
 export async function seedIfEmpty(payload: Payload, seed: string | null): Promise<void> {
-  if (!seed) return
-  const { totalDocs } = await payload.count({ collection: 'pages' })
-  const files = totalDocs ? await filesLeft(payload, seed) : await seedFiles(seed)
+  if (!seed || !(await isToSeed(payload))) return
+  await underLease(payload, 'first-content', async () => {
+    // Another one may have done it meanwhile.
+    if (await isToSeed(payload)) await importAll(payload, seed)
+  })
+}
+
+async function isToSeed(payload: Payload): Promise<boolean> {
+  return (await isEmpty(payload)) || (await keysLeft(payload)).length > 0
+}
+
+async function isEmpty(payload: Payload): Promise<boolean> {
+  return (await payload.count({ collection: 'pages' })).totalDocs === 0
+}
+
+async function importAll(payload: Payload, seed: string): Promise<void> {
+  const isFirst = await isEmpty(payload)
+  const files = isFirst ? await seedFiles(seed) : await filesLeft(payload, seed)
   const sources = await sourcesIn(files)
-  if (!totalDocs) await rememberAll(payload, files)
+  if (isFirst) await rememberAll(payload, files)
   for (const [file, source] of sources) {
     const { written } = await importPage(payload, source, { asDraft: false })
     payload.logger.info(`Contenu initial importé de ${file} : ${written.length} documents`)
@@ -32,9 +49,12 @@ export async function seedIfEmpty(payload: Payload, seed: string | null): Promis
   }
 }
 
+async function keysLeft(payload: Payload): Promise<string[]> {
+  return (await payload.kv.keys()).filter((key) => key.startsWith(keyOf('')))
+}
+
 async function filesLeft(payload: Payload, seed: string): Promise<string[]> {
-  const keys = await payload.kv.keys()
-  if (!keys.some((key) => key.startsWith(keyOf('')))) return []
+  const keys = await keysLeft(payload)
   return (await seedFiles(seed)).filter((file) => keys.includes(keyOf(file)))
 }
 

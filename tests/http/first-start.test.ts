@@ -4,7 +4,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
 import { endOf, runContent, startContent } from '@/tests/support/content-command'
-import { temporaryFolder } from '@/tests/support/server'
+import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
+import { startServer, temporaryFolder } from '@/tests/support/server'
 
 jest.setTimeout(180_000)
 
@@ -18,6 +19,22 @@ const settings = () => ({ DATA_DIR: folder })
 /** Opens the database, as a start of the server does, asks it for its pages, and says that there are none. */
 const backup = (name: string) => ['backup', path.join(folder, name)]
 const NO_PAGE = expect.stringContaining('ne contient aucune page')
+
+describe('a site without content', () => {
+  it('is given it once by servers that start at the same time', async () => {
+    const database = mongodbServer ? databaseOn(mongodbServer) : `file:${folder}/eig.sqlite`
+    const variables = { ...settings(), DATABASE_URL: database, SEED_FILE: 'content' }
+    const servers = await Promise.all([1, 2].map(() => startServer(variables)))
+    try {
+      for (const { url } of servers) {
+        const answer = await fetch(`${url}/api/criteria?limit=100`)
+        expect(await answer.json()).toMatchObject({ totalDocs: 9 })
+      }
+    } finally {
+      for (const server of servers) await server.stop()
+    }
+  })
+})
 
 describe('a SQLite file that is not there yet', () => {
   it('is made once by programs that start at the same time', async () => {

@@ -9,8 +9,9 @@ const LEASE_MS = 10_000
 const PAUSE_MS = 250
 
 /**
- * Does `task` when no other instance does one of that name, and waits as long as one does. Answers, or throws, what the
- * task does. A process that is put to sleep in the middle for longer than a lease lasts may not be alone.
+ * Does `task` when no other instance does one of that name (French, for the log), and waits as long as one does. Answers,
+ * or throws, what the task does. A process that is put to sleep in the middle for longer than a lease lasts may not be
+ * alone.
  */
 export async function underLease<Value>(
   payload: Payload,
@@ -18,7 +19,8 @@ export async function underLease<Value>(
   task: () => Promise<Value>,
 ): Promise<Value> {
   const lease = { name, holder: randomUUID() }
-  while (!(await takeLease(payload, lease, LEASE_MS))) {
+  for (let isFirst = true; !(await takeLease(payload, lease, LEASE_MS)); isFirst = false) {
+    if (isFirst) payload.logger.info(`Attente : ${name}, en cours ailleurs ou interrompu`)
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
   const renewal = setInterval(() => {

@@ -23,7 +23,7 @@ const keyOf = (file: string) => `seeding ${path.basename(file)}`
  */
 export async function seedIfEmpty(payload: Payload, seed: string | null): Promise<void> {
   if (!seed || !(await isToSeed(payload))) return
-  await underLease(payload, 'first-content', async () => {
+  await underLease(payload, 'import du contenu initial', async () => {
     // Another one may have done it meanwhile.
     if (await isToSeed(payload)) await importAll(payload, seed)
   })

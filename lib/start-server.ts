@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 
 import { keepMarksFew } from '@/collections/revisions/prune'
 
+import { keepNoBlankDrafts } from './blank-drafts'
 import { mailSent } from './email/mail'
 import { env } from './env'
 import { tellScreensDown } from './health/tell-screens-down'
@@ -33,6 +34,7 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
     const payload = await openPayload(config, env().databaseUrl)
     await prepare(payload)
     keepMarksFew(payload)
+    keepNoBlankDrafts(payload)
     const jobs = await startScheduledPublishing(payload)
     // In development Next ends itself, and what it says is for a terminal.
     if (!isProduction) return

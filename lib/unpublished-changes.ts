@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest, TypedUser, TypeWithID, TypeWithVersion } 
 
 import type { User } from '@/payload-types'
 
+import { isBlank } from './blank-drafts'
 import { documentName } from './document-title'
 import { PUBLISHABLE, type PublishableSlug } from './publishable-slugs'
 
@@ -33,7 +34,7 @@ type Reader = {
   only?: Partial<Record<PublishableSlug, string[]>>
 }
 
-/** The documents whose latest version is not published, newest first. Reads as `user` may; throws without one. */
+/** The documents whose latest version is not published, newest first, but for drafts that hold nothing. Reads as `user` may; throws without one. */
 export async function unpublishedChanges(
   payload: Payload,
   { user, req, only }: Reader,
@@ -43,7 +44,7 @@ export async function unpublishedChanges(
   // One after the other: MongoDB does not take several at once in a transaction.
   for (const collection of PUBLISHABLE) {
     if (only && !only[collection]?.length) continue
-    const { docs: versions } = await payload.findVersions({
+    const { docs: drafts } = await payload.findVersions({
       collection,
       where: {
         latest: { equals: true },
@@ -55,6 +56,7 @@ export async function unpublishedChanges(
       populate: { users: { name: true } },
       ...asUser,
     })
+    const versions = drafts.filter(({ version }) => !isBlank(version))
     const ids = versions.map(({ parent }) => parent as string)
     if (!ids.length) continue
     const { docs } = await payload.find({

@@ -14,6 +14,7 @@ import { publicCallView } from './site-content/public-call-view'
 import { RELATED, readBy, type Reader } from './site-content/reader'
 import { requiredPages } from './site-content/required-pages'
 import { allResolved } from './site-content/resolved'
+import { shownSections } from './site-content/shown-sections'
 import { siteView } from './site-content/site-view'
 import { straightLinks } from './site-content/straight-links'
 import type { PageView, PublicCallView, SiteView } from './views'
@@ -55,7 +56,8 @@ export async function contentAt(
   // One address a page: `/x/` and `//x` lead to `/x`.
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
   const { page: view, until } = pageView(page, instant)
-  const complete = await completed(payload, view, page.id, reader)
+  const sections = reader === 'visitor' ? shownSections(view.sections) : view.sections
+  const complete = await completed(payload, { ...view, sections }, page.id, reader)
   return { kind: 'page', id: page.id, page: complete, until }
 }
 

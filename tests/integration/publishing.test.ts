@@ -4,9 +4,11 @@ import type { Payload } from 'payload'
 import { currentRevision } from '@/lib/revision'
 import { shiftDays } from '@/lib/paris-time'
 import { contentAt, siteContent } from '@/lib/site-content'
+import type { Reader } from '@/lib/site-content/reader'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt, redirectAt } from '@/tests/support/shown'
+import { createUser } from '@/tests/support/users'
 
 let site: TestSite
 let payload: Payload
@@ -81,6 +83,28 @@ describe('what visitors see at once', () => {
     expect(await moves(() => set('published'))).toBe(true)
     expect(criteriaOf(await pageAt(payload, PATH))).toEqual(before)
   })
+
+  it.each(['criteria', 'profiles'] as const)(
+    'announces no %s once all of them are unpublished, but to staff',
+    async (type) => {
+      const set = async (_status: 'draft' | 'published') => {
+        for (const { id } of content[type]) {
+          await payload.update({ collection: type, id, data: { _status } })
+        }
+      }
+      const before = await shown()
+      const user = (await createUser(payload, `Relecture ${type}`))
+      await set('draft')
+      const types = async (reader?: Reader) => {
+        const found = await contentAt(payload, PATH, OPEN_INSTANT, reader)
+        return found.kind === 'page' && found.page.sections.map(({ blockType }) => blockType)
+      }
+      expect(await types()).not.toContain(type)
+      expect(await types({ staff: user })).toContain(type)
+      await set('published')
+      expect(await shown()).toBe(before)
+    },
+  )
 
   it('shows neither call nor apply button once the call is unpublished', async () => {
     const { id } = content.call

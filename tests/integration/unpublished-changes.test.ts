@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Payload, TypedUser } from 'payload'
+import type { DefaultServerCellComponentProps, Payload, TypedUser } from 'payload'
+
+import { StatusCell } from '@/components/admin/waiting/StatusCell'
 
 import { differences } from '@/lib/differences'
 import { unpublishedChanges } from '@/lib/unpublished-changes'
@@ -81,6 +83,29 @@ describe('what is not published', () => {
 
   it('is for staff', async () => {
     await expect(unpublishedChanges(payload, { user: null })).rejects.toThrow()
+  })
+})
+
+describe('the list of criteria', () => {
+  const cell = async (id: string) => {
+    const { docs } = await payload.find({
+      collection: 'criteria',
+      where: { id: { equals: id } },
+      draft: true,
+    })
+    // As Payload says it of a draft of which some version was ever published.
+    const props = { cellData: 'changed', collectionSlug: 'criteria', payload, rowData: docs[0] }
+    return StatusCell(props as unknown as DefaultServerCellComponentProps)
+  }
+
+  it('tells a change that is not published from what was withdrawn', async () => {
+    const { id } = content.criteria[1]!
+    const update = (data: object, asDraft = false) =>
+      payload.update({ collection: 'criteria', id, data, draft: asDraft })
+    await update({ name: 'Changé' }, true)
+    expect(await cell(id)).toMatch(/^Modifié/)
+    await update({ _status: 'draft' })
+    expect(await cell(id)).toMatch(/^Brouillon/)
   })
 })
 

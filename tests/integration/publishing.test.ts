@@ -93,7 +93,7 @@ describe('what visitors see at once', () => {
         }
       }
       const before = await shown()
-      const user = (await createUser(payload, `Relecture ${type}`))
+      const user = await createUser(payload, `Relecture ${type}`)
       await set('draft')
       const types = async (reader?: Reader) => {
         const found = await contentAt(payload, PATH, OPEN_INSTANT, reader)

@@ -4,7 +4,6 @@ import { frenchTypography } from '@/lib/typography'
 import type { SiteView } from '@/lib/views'
 
 const MENU_ID = 'menu-mobile'
-const MENU_BUTTON_ID = 'menu-mobile-bouton'
 
 type HeaderProps = { site: SiteView }
 
@@ -24,7 +23,6 @@ export function Header({ site }: HeaderProps) {
                 <div className="fr-header__navbar">
                   <button
                     className="fr-btn fr-btn--menu"
-                    id={MENU_BUTTON_ID}
                     type="button"
                     aria-controls={MENU_ID}
                     aria-haspopup="dialog"
@@ -62,7 +60,7 @@ export function Header({ site }: HeaderProps) {
 /** On small screens, the header's tools again. */
 function MobileMenu() {
   return (
-    <dialog className="fr-header__menu fr-modal" id={MENU_ID} aria-labelledby={MENU_BUTTON_ID}>
+    <dialog className="fr-header__menu fr-modal" id={MENU_ID} aria-label="Menu">
       <div className="fr-container">
         <button className="fr-btn fr-btn--close" type="button" aria-controls={MENU_ID}>
           Fermer

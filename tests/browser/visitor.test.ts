@@ -26,6 +26,15 @@ async function open(options: BrowserContextOptions, path = PAGE_PATH) {
   return { page, complaints }
 }
 
+/** The names of the dialogs that the browser itself tells assistive technologies of. */
+async function dialogsHeard(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  return nodes
+    .filter(({ ignored, role }) => !ignored && role?.value === 'dialog')
+    .map(({ name }) => String(name?.value))
+}
+
 /** Presses Tab until the focus is on the button called `name`, as someone without a mouse must. */
 async function tabTo(page: Page, name: string) {
   const focused = () =>
@@ -70,6 +79,18 @@ describe('on a phone', () => {
 })
 
 describe('a dialog', () => {
+  it('is there for a screen reader while it is open, with its name, and not before', async () => {
+    const { page } = await open({ viewport: DESKTOP })
+    expect(await dialogsHeard(page)).toEqual([])
+    await page.getByRole('button', { name: 'Paramètres d’affichage' }).click()
+    expect(await dialogsHeard(page)).toEqual(['Paramètres d’affichage'])
+
+    const { page: phone } = await open({ viewport: PHONE })
+    expect(await dialogsHeard(phone)).toEqual([])
+    await phone.getByRole('button', { name: 'Menu', exact: true }).click()
+    expect(await dialogsHeard(phone)).toEqual(['Menu'])
+  })
+
   it('closes on the page around it, and gives the menu’s place back to a screen that widens', async () => {
     const { page } = await open({ viewport: PHONE })
     const menu = page.getByRole('button', { name: 'Menu', exact: true })

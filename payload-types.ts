@@ -568,7 +568,7 @@ export interface Document {
   height?: number | null;
 }
 /**
- * Les anciennes adresses du site, et où elles mènent. Celle d’une page publiée que l’on renomme s’ajoute d’elle-même.
+ * Les anciennes adresses du site, et où elles mènent. Celle d’une page publiée que l’on renomme ou que l’on retire s’ajoute d’elle-même.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects".

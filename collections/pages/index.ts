@@ -15,7 +15,7 @@ import { checkPageVariables } from '../text-variables/check-page'
 import { exportEndpoint } from './export-endpoint'
 import { forgetFormerAddresses } from './forget-former-addresses'
 import { forgetImportedSource } from './forget-imported-source'
-import { keepFormerAddress, rememberPublishedAddress } from './keep-former-address'
+import { keepFormerAddress, rememberPublicAddress } from './keep-former-address'
 import { publishTogetherEndpoints } from './publish-together/endpoints'
 import { refuseLinked } from './refuse-linked'
 import { refuseSecondPurpose } from './refuse-second-purpose'
@@ -42,7 +42,7 @@ export const Pages = publishable({
       refuseTrashedAddress,
       refuseSecondPurpose,
       checkPageVariables,
-      rememberPublishedAddress,
+      rememberPublicAddress,
     ],
     afterChange: [keepFormerAddress],
     beforeDelete: [forgetFormerAddresses, forgetImportedSource],

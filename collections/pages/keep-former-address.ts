@@ -1,45 +1,56 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
+import { PUBLIC } from '@/access/published-or-signed-in'
 import type { Page } from '@/payload-types'
 
 import { GIVEN_UP } from '../redirects/refuse-conflict'
 
-const contextKey = (id: string) => `publishedAddress:${id}`
+const contextKey = (id: string) => `publicAddress:${id}`
 
-/** Before a save: notes the address under which the page is published now (drafts may hold another one). */
-export const rememberPublishedAddress: CollectionBeforeChangeHook<Page> = async ({
+/** Before a save: notes the address at which visitors find the page now (drafts may hold another one). */
+export const rememberPublicAddress: CollectionBeforeChangeHook<Page> = async ({
   data,
   originalDoc,
   req,
   context,
 }) => {
-  if (!originalDoc?.id) return data
-  const current = await req.payload.db.findOne<Page>({
-    collection: 'pages',
-    req,
-    where: { id: { equals: originalDoc.id } },
-  })
-  if (current?._status === 'published') context[contextKey(current.id)] = current.slug
+  if (originalDoc?.id) {
+    context[contextKey(originalDoc.id)] = await publicAddress(originalDoc.id, req)
+  }
   return data
 }
 
 /**
- * After a save that publishes: the former address redirects to the page, and the new one no longer redirects
- * anywhere, since a page always wins over an old address.
+ * After a save: an address at which visitors find the page no more redirects to the page, and the one at which they find
+ * it now no longer redirects anywhere, since a page always wins over an old address.
+ *
+ * Of a page that is taken off line too, though nobody is led to it before it is back: what it is called then need not be
+ * what it was called, and nothing else remembers, for Payload may write over the version that was published.
  */
 export const keepFormerAddress: CollectionAfterChangeHook<Page> = async ({ doc, req, context }) => {
-  const former = context[contextKey(doc.id)]
-  if (doc._status !== 'published') return
-  await forgetRedirections(req, doc.slug)
-  if (typeof former !== 'string' || former === doc.slug) return
+  const former = (context[contextKey(doc.id)] ?? null) as string | null
+  const present = await publicAddress(doc.id, req)
+  if (present === former) return
+  if (present !== null) await forgetRedirections(req, present)
+  if (former === null) return settleAgain(req, doc.id)
   await forgetRedirections(req, former)
   await req.payload.create({
     collection: 'redirects',
     data: { from: former, to: doc.id },
-    // Another page may hold it already, in a draft: it will have it once published.
+    // The page may be called so still, off line; another one may be in a draft: it will have it once published.
     context: { [GIVEN_UP]: true },
     req,
   })
+}
+
+async function publicAddress(id: string, req: PayloadRequest): Promise<string | null> {
+  const page = await req.payload.db.findOne<Page>({
+    collection: 'pages',
+    req,
+    select: { slug: true },
+    where: { and: [{ id: { equals: id } }, PUBLIC] },
+  })
+  return page?.slug ?? null
 }
 
 async function forgetRedirections(req: PayloadRequest, from: string): Promise<void> {
@@ -47,4 +58,14 @@ async function forgetRedirections(req: PayloadRequest, from: string): Promise<vo
   const { errors } = await req.payload.delete({ collection: 'redirects', where, req })
   // Payload names in its answer what it could not remove, and has undone the whole transaction.
   if (errors[0]) throw new Error(errors[0].message)
+}
+
+/** What led to a passage of the page by one of its former addresses leads straight there, now that it is back. */
+async function settleAgain(req: PayloadRequest, page: string): Promise<void> {
+  const where = { to: { equals: page } }
+  const find = { collection: 'redirects', where, depth: 0, pagination: false, req } as const
+  const { docs } = await req.payload.find(find)
+  for (const { id } of docs) {
+    await req.payload.update({ collection: 'redirects', id, data: { to: page }, depth: 0, req })
+  }
 }

@@ -14,7 +14,7 @@ import { settleTarget } from './settle-target'
 
 /**
  * Former addresses. Each leads to a page, not to an address, wherever it can, so that a page renamed twice makes no
- * chain. Written by the pages' own hook when a published address changes, and by administrators.
+ * chain. Written by the pages' own hook when a page leaves a published address, and by administrators.
  */
 export const Redirects: CollectionConfig = {
   slug: 'redirects',
@@ -23,7 +23,7 @@ export const Redirects: CollectionConfig = {
     useAsTitle: 'from',
     group: 'Réglages',
     description:
-      'Les anciennes adresses du site, et où elles mènent. Celle d’une page publiée que l’on renomme s’ajoute d’elle-même.',
+      'Les anciennes adresses du site, et où elles mènent. Celle d’une page publiée que l’on renomme ou que l’on retire s’ajoute d’elle-même.',
     defaultColumns: ['from', 'to', 'url', 'updatedAt'],
     hidden: hiddenBelow('administrator'),
   },

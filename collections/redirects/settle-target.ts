@@ -1,10 +1,15 @@
-import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
+import {
+  ValidationError,
+  type CollectionBeforeChangeHook,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 
 import { env } from '@/lib/env'
 import { safeHref } from '@/lib/links'
 import { relationId } from '@/lib/relation-id'
 import { siteTarget, type SiteTarget } from '@/lib/site-target'
-import type { Redirect } from '@/payload-types'
+import type { Page, Redirect } from '@/payload-types'
 
 /** Where a redirection leads: one of both, null for the other. */
 type Target = { to: string | null; url: string | null }
@@ -35,26 +40,35 @@ export const settleTarget: CollectionBeforeChangeHook<Redirect> = async ({
 async function straight(from: string, target: SiteTarget, req: PayloadRequest): Promise<Target> {
   const { address, suffix } = target
   if (address === from) refuse('url', LOOP, req)
-  const one = { depth: 0, limit: 1, pagination: false, req } as const
-  const pages = await req.payload.find({
-    collection: 'pages',
-    where: { slug: { equals: address }, _status: { equals: 'published' } },
-    ...one,
-  })
+  const page = await publishedPage({ slug: { equals: address } }, req)
   const redirects = await req.payload.find({
     collection: 'redirects',
     where: { from: { equals: address } },
-    ...one,
-    depth: 1,
+    ...ONE,
+    req,
   })
-  const [page, next] = [pages.docs[0], redirects.docs[0]]
+  const next = redirects.docs[0]
   if (page) return suffix ? { to: null, url: `/${address}${suffix}` } : { to: page.id, url: null }
   if (!next) return { to: null, url: `/${address}${suffix}` }
 
   if (next.url && siteTarget(next.url, env().siteUrl)?.address === from) refuse('url', LOOP, req)
-  const nextPage = next.to && typeof next.to === 'object' ? next.to : null
-  if (nextPage && suffix) return { to: null, url: `/${nextPage.slug}${suffix}` }
-  return { to: relationId(next.to) ?? null, url: next.url ?? null }
+  const to = relationId(next.to)
+  if (!to || !suffix) return { to: to ?? null, url: next.url ?? null }
+  // Off line, the page may come back at another address: its former one leads there.
+  const nextPage = await publishedPage({ id: { equals: to } }, req)
+  return { to: null, url: `/${nextPage?.slug ?? address}${suffix}` }
+}
+
+const ONE = { depth: 0, limit: 1, pagination: false } as const
+
+async function publishedPage(where: Where, req: PayloadRequest): Promise<Page | undefined> {
+  const { docs } = await req.payload.find({
+    collection: 'pages',
+    where: { and: [where, { _status: { equals: 'published' } }] },
+    ...ONE,
+    req,
+  })
+  return docs[0]
 }
 
 const LOOP = 'Cette redirection tournerait en rond : elle ramènerait à sa propre adresse.'

@@ -102,6 +102,87 @@ describe('a former address', () => {
     expect(await redirectAt(payload, '/essai-un')).toBeNull()
   })
 
+  describe('of a page that left the public before it was renamed', () => {
+    const change = (id: string, data: object, options: object = {}) =>
+      payload.update({ collection: 'pages', id, data, ...options })
+    const draft = (id: string, slug: string) => change(id, { slug }, { draft: true })
+    const trash = (id: string) => change(id, { deletedAt: new Date().toISOString() })
+    const restore = (id: string) => change(id, { deletedAt: null }, { trash: true })
+    // The admin's button: Payload then writes over the version that was published.
+    const withdraw = (id: string) => change(id, { _status: 'draft' }, { unpublishAllLocales: true })
+
+    it.each<[string, (id: string) => Promise<unknown>]>([
+      ['withdrawn', (id) => change(id, { _status: 'draft' })],
+      ['withdrawn by the button', withdraw],
+      ['put in the trash', async (id) => [await trash(id), await restore(id)]],
+      [
+        'put in the trash with a draft, then renamed again',
+        async (id) => [await draft(id, 'entre-deux'), await trash(id), await restore(id)],
+      ],
+      [
+        'withdrawn with a draft, then renamed twice',
+        async (id) => [
+          await draft(id, 'entre-deux'),
+          await withdraw(id),
+          await draft(id, 'entre-trois'),
+        ],
+      ],
+    ])('leads to it once it is published: %s', async (_, leave) => {
+      const { id } = await publish('vieille')
+      await leave(id)
+      expect(await redirectAt(payload, '/vieille')).toBeNull()
+      await rename(id, 'neuve')
+      expect(await redirectAt(payload, '/vieille')).toBe('/neuve')
+      expect(await redirectAt(payload, '/entre-deux')).toBeNull()
+      expect((await pageAt(payload, '/neuve')).title).toBe('vieille')
+      await payload.delete({ collection: 'pages', id })
+      expect(await redirectAt(payload, '/vieille')).toBeNull()
+    })
+
+    it('is its present one again when it was not renamed', async () => {
+      const { id } = await publish('revenante')
+      await withdraw(id)
+      await change(id, { _status: 'published' })
+      expect((await pageAt(payload, '/revenante')).path).toBe('/revenante')
+      const where = { from: { equals: 'revenante' } }
+      expect(await payload.count({ collection: 'redirects', where })).toEqual({ totalDocs: 0 })
+    })
+
+    it('is that of another page which took it meanwhile, and its old one no more', async () => {
+      const { id } = await publish('cedee')
+      await draft(id, 'suite')
+      await trash(id)
+      await publish('cedee', 'La preneuse')
+      await restore(id)
+      await change(id, { _status: 'published' })
+      expect((await pageAt(payload, '/cedee')).title).toBe('La preneuse')
+      expect((await pageAt(payload, '/suite')).title).toBe('cedee')
+    })
+
+    it('takes along the former addresses that led to a passage of it', async () => {
+      const { id } = await publish('agenda')
+      const data = { from: 'dates', url: '/agenda#juin' }
+      await payload.create({ collection: 'redirects', data })
+      await draft(id, 'calendrier')
+      await trash(id)
+      await restore(id)
+      await rename(id, 'rendez-vous')
+      expect(await redirectAt(payload, '/dates')).toBe('/rendez-vous#juin')
+      expect(await redirectAt(payload, '/agenda')).toBe('/rendez-vous')
+    })
+
+    it('is not kept of a draft that never was published', async () => {
+      const data = { title: 'Brouillon', slug: 'jamais', hero }
+      const { id } = await payload.create({ collection: 'pages', data, draft: true })
+      await draft(id, 'jamais-non-plus')
+      await trash(id)
+      await restore(id)
+      await rename(id, 'enfin')
+      expect(await redirectAt(payload, '/jamais')).toBeNull()
+      expect(await redirectAt(payload, '/jamais-non-plus')).toBeNull()
+    })
+  })
+
   it('leads nowhere while the page is unpublished, and does not keep it from being deleted', async () => {
     const { id } = await publish('avant')
     await rename(id, 'apres')

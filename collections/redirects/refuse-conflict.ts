@@ -1,6 +1,7 @@
 import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 
 import { formerAddressFault } from '@/lib/former-address'
+import { relationId } from '@/lib/relation-id'
 import type { Page, Redirect } from '@/payload-types'
 
 /** In the context of a save: the page that had the address gives it up in the same request. */
@@ -65,12 +66,33 @@ async function redirectConflict(
   const { docs } = await req.payload.find({
     collection: 'redirects',
     where: { from: { equals: from }, ...(id && { id: { not_equals: id } }) },
+    depth: 0,
     limit: 1,
     pagination: false,
     req,
   })
   if (!docs[0]) return null
   const { to, url } = docs[0]
-  const target = to && typeof to === 'object' ? `la page « ${to.title} »` : `« ${url} »`
-  return `Cette ancienne adresse mène déjà à ${target}. Modifiez cette redirection-là.`
+  const start = 'Cette ancienne adresse mène déjà à'
+  // Payload does not populate a relation to what is in the trash.
+  const page = relationId(to) ? await pageOf(relationId(to)!, req) : null
+  if (!page) return `${start} « ${url} ». Modifiez cette redirection-là.`
+  const target = `${start} la page « ${page.title} »`
+  if (page.deletedAt) {
+    return `${target}, qui est dans la corbeille. Restaurez cette page, ou modifiez cette redirection-là.`
+  }
+  if (page._status !== 'published') {
+    return `${target}, qui n’est pas publiée. Publiez cette page, ou modifiez cette redirection-là.`
+  }
+  return `${target}. Modifiez cette redirection-là.`
 }
+
+const pageOf = (id: string, req: PayloadRequest): Promise<Page | null> =>
+  req.payload.findByID({
+    collection: 'pages',
+    id,
+    trash: true,
+    depth: 0,
+    disableErrors: true,
+    req,
+  })

@@ -118,6 +118,18 @@ describe('an old address that is taken', () => {
     await payload.update({ collection: 'redirects', id, data: { from: 'prise', to: home } })
     expect(await redirectAt(payload, '/prise')).toBe('/accueil')
   })
+
+  it.each([
+    ['jetee-depuis', { deletedAt: '2026-11-26T09:00:00Z' }, 'est dans la corbeille. Restaurez'],
+    ['retiree-depuis', { _status: 'draft' as const }, 'n’est pas publiée. Publiez'],
+  ])('by a redirection to a page that is not shown is refused: %s', async (slug, data, reason) => {
+    const to = await publish(slug)
+    await redirect(`vers-${slug}`, { to })
+    await payload.update({ collection: 'pages', id: to, data })
+    expect(await faultOf(redirect(`vers-${slug}`, { to: faq }))).toBe(
+      `from: Cette ancienne adresse mène déjà à la page « ${slug} », qui ${reason} cette page, ou modifiez cette redirection-là.`,
+    )
+  })
 })
 
 describe('a redirection to an address of the site', () => {
@@ -135,6 +147,18 @@ describe('a redirection to an address of the site', () => {
     await payload.update({ collection: 'redirects', id: first.id, data: { url: '/maillon-2#a' } })
     await redirect('maillon-2', { to: faq })
     expect(await redirectAt(payload, '/maillon-1')).toBe('/questions#a')
+  })
+
+  it('keeps where it leads, though that page is in the trash', async () => {
+    const to = await publish('jetable')
+    await redirect('vieux-jetable', { to })
+    await payload.update({
+      collection: 'pages',
+      id: to,
+      data: { deletedAt: new Date().toISOString() },
+    })
+    const { id } = await redirect('plus-vieux-jetable', { url: '/vieux-jetable' })
+    expect(await stored(id)).toEqual({ from: 'plus-vieux-jetable', to, url: null })
   })
 
   it('follows the page whose passage it names when that page is renamed', async () => {

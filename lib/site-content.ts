@@ -9,6 +9,7 @@ import { encodedPath } from './former-address'
 import { safeHref } from './links'
 import { relationId } from './relation-id'
 import { completed } from './site-content/completed'
+import { firstPublished } from './site-content/first-published'
 import { pageView } from './site-content/page-view'
 import { publicCallView } from './site-content/public-call-view'
 import { RELATED, readBy, type Reader } from './site-content/reader'
@@ -113,7 +114,10 @@ export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
     payload.find({ collection: 'calls', ...oldestFirst }),
     payload.find({ collection: 'pages', select: { slug: true, calls: true }, ...oldestFirst }),
   ])
-  return calls.docs.map((call) => publicCallView(call, pages.docs))
+  const dates = await firstPublished(payload, calls.docs)
+  return calls.docs.map((call) =>
+    publicCallView(call, pages.docs, dates.get(call.id) ?? new Date(call.createdAt)),
+  )
 }
 
 async function homeRedirect(payload: Payload, reader: Reader): Promise<Found> {

@@ -97,7 +97,8 @@ export type PublicCallView = {
   schedule: CallSchedule
   /** In order. */
   milestones: Milestone[]
-  createdAt: Date
+  /** When it first became public. */
+  publishedAt: Date
   /** When what is public of it last changed. */
   updatedAt: Date
   /** Of the oldest page that shows it, with a leading slash; null when none does. */

@@ -43,7 +43,7 @@ export function callsAtom(calls: PublicCallView[], site: SiteView, instant: Date
   return feed.atom1()
 }
 
-function happenedBy({ schedule, createdAt }: PublicCallView, instant: Date): Happened[] {
+function happenedBy({ schedule, publishedAt }: PublicCallView, instant: Date): Happened[] {
   const soon = closingSoonFrom(schedule)
   // Not where an override, or an opening that comes later, makes another state of it.
   const isSoon = soon && callStateAt(schedule, soon).status === 'closingSoon'
@@ -53,7 +53,7 @@ function happenedBy({ schedule, createdAt }: PublicCallView, instant: Date): Hap
     { event: 'closed', at: closingOf(schedule) },
   ]
   const past = dated.flatMap(({ event, at }) => (at && at <= instant ? [{ event, at }] : []))
-  return [{ event: 'announced', at: createdAt }, ...past]
+  return [{ event: 'announced', at: publishedAt }, ...past]
 }
 
 function asHtml(text: string): string {

@@ -4,8 +4,15 @@ import { relationId } from '@/lib/relation-id'
 import type { PublicCallView } from '@/lib/views'
 import type { Call, Page } from '@/payload-types'
 
-/** The view of a published `call` for the feeds; `pages` are those that may show it, the one to link to first. */
-export function publicCallView(call: Call, pages: Pick<Page, 'slug' | 'calls'>[]): PublicCallView {
+/**
+ * The view, for the feeds, of a `call` first published at `publishedAt`; `pages` are those that may show it, the one to
+ * link to first.
+ */
+export function publicCallView(
+  call: Call,
+  pages: Pick<Page, 'slug' | 'calls'>[],
+  publishedAt: Date,
+): PublicCallView {
   const shows = ({ calls }: Pick<Page, 'calls'>) =>
     calls?.some((relation) => relationId(relation) === call.id)
   const page = pages.find(shows)
@@ -14,7 +21,7 @@ export function publicCallView(call: Call, pages: Pick<Page, 'slug' | 'calls'>[]
     name: call.name,
     schedule: scheduleOf(call),
     milestones: milestonesOf(call),
-    createdAt: new Date(call.createdAt),
+    publishedAt,
     updatedAt: new Date(call.updatedAt),
     path: page ? `/${page.slug}` : null,
   }

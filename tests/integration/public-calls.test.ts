@@ -76,6 +76,26 @@ describe('the public calls', () => {
     expect(restored.milestones).toEqual(before.milestones)
   })
 
+  it('are dated from their first publication, not from the draft that came before', async () => {
+    const begun = '2026-01-10T09:00:00.000Z'
+    const data = { name: 'Appel 8', createdAt: begun }
+    const { createdAt, id } = await payload.create({ collection: 'calls', data, draft: true })
+    expect(createdAt).toBe(begun)
+    const publish = async (name: string) => {
+      const call = { name, _status: 'published' as const }
+      await payload.update({ collection: 'calls', id, data: call })
+      return (await publicCalls(payload)).find((one) => one.name === name)!
+    }
+    const before = new Date()
+    const { publishedAt } = await publish('Appel 8')
+    expect(publishedAt.getTime()).toBeGreaterThanOrEqual(before.getTime())
+    await payload.update({ collection: 'calls', id, data: { name: 'Brouillon' }, draft: true })
+    const again = await publish('Appel 8 bis')
+    expect(again.publishedAt).toEqual(publishedAt)
+    expect(again.updatedAt > publishedAt).toBe(true)
+    await payload.delete({ collection: 'calls', id })
+  })
+
   it('link to no page that is not published', async () => {
     const { id } = content.page
     await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })

@@ -1,6 +1,9 @@
 import type { CollectionBeforeChangeHook, RelationshipField } from 'payload'
 
-/** Who saved a version; null when no person did (an import, a migration). Told to staff alone. */
+/**
+ * Who saved a version; null when no person did (an import, a migration) and, on SQLite, once their account is deleted.
+ * Told to staff alone.
+ */
 export const editedByField: RelationshipField = {
   name: 'editedBy',
   type: 'relationship',

@@ -1,12 +1,13 @@
 import type { Override } from '@/lib/call/schedule'
 import { frenchDeadline } from '@/lib/french-date'
+import { UNKNOWN_AUTHOR } from '@/lib/unknown-author'
 
 const STATES = { open: 'ouvert', closed: 'clos' } as const
 
 /** That a call is forced, by whom, until when and why: an exception one must not forget. */
 export function OverrideWarning({ override }: { override: Override }) {
   const { by, reason, to, until } = override
-  const author = by ?? 'un import'
+  const author = by ?? UNKNOWN_AUTHOR
   const end = until ? `jusqu’au ${frenchDeadline(until)}` : 'sans fin'
   return (
     <p className="calls-card__warning">

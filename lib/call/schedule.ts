@@ -5,7 +5,10 @@ import { shiftDays } from '@/lib/paris-time'
 export type Override = {
   to: 'open' | 'closed'
   until: Date | null
-  /** Why, and who decided it; null for whoever may not know (visitors), `by` also when an import did. */
+  /**
+   * Why, and who decided it; null for whoever may not know (visitors), `by` also when an import did, or somebody whose
+   * account was deleted since.
+   */
   reason: string | null
   by: string | null
 }

@@ -1,11 +1,14 @@
 import type { CollectionSlug, Payload } from 'payload'
 
+import { UNKNOWN_AUTHOR } from '@/lib/unknown-author'
+
 import type { Names } from './changes'
 import { labelOf, quoted } from './labels'
 
 /**
  * Names, as they read today and drafts included, for all the documents that `ask` wants named: it is called once to
- * hear which, and must ask for the same ones again. A document that was deleted for good is said to be.
+ * hear which, and must ask for the same ones again. A document that was deleted for good is said to be, and an account is
+ * called as one that nobody signed with.
  */
 export async function loadNames(payload: Payload, ask: (names: Names) => unknown): Promise<Names> {
   const asked = new Map<string, Set<string>>()
@@ -24,6 +27,7 @@ export async function loadNames(payload: Payload, ask: (names: Names) => unknown
     const label = labelOf(config?.labels.singular, collection)
     const title = titles.get(`${collection}/${id}`)
     if (title && config?.auth) return title
+    if (title === undefined && config?.auth) return UNKNOWN_AUTHOR
     if (title === undefined) return `${label} (n’existe plus)`
     return title ? `${label} ${quoted(title)}` : `${label} sans titre`
   }

@@ -16,7 +16,7 @@ export type Subject =
   | { kind: 'document'; config: SanitizedCollectionConfig; id: string }
   | { kind: 'global'; config: SanitizedGlobalConfig }
 
-/** `author`: id of the account, null when no person saved it, undefined where it is not kept. */
+/** `author`: id of the account, null when no person saved it or their account is gone, undefined where it is not kept. */
 export type Version = {
   id: string
   savedAt: Date

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, restoreVersionOperation, type Payload, type PayloadRequest } from 'payload'
 
+import { whoWords } from '@/components/admin/history/version-words'
+import type { Names } from '@/lib/history/changes'
 import { describe as describeChanges } from '@/lib/history/describe'
 import { loadNames } from '@/lib/history/names'
 import {
@@ -94,6 +96,20 @@ describe('the history of a page', () => {
     const { version, previous } = entries.at(-1)!
     expect(version).toMatchObject({ status: 'published', author: null })
     expect(previous).toBeNull()
+  })
+
+  it('does not call an import what somebody did whose account is deleted', async () => {
+    const leaver = await createUser(payload, 'Paul Brun', 'reviewer')
+    const data = { name: 'Signé', _status: 'published' as const }
+    const { id } = await payload.create({ collection: 'criteria', data, user: leaver })
+    const who = async () => {
+      const { entries } = await historyPage(req, subject('criteria', id), 1)
+      const words = (names: Names) => entries.map(({ version }) => whoWords(version, names))
+      return words(await loadNames(payload, words))
+    }
+    expect(await who()).toEqual(['Paul Brun'])
+    await payload.delete({ collection: 'users', id: leaver.id })
+    expect(await who()).toEqual(['un import ou un compte supprimé'])
   })
 
   it('is not of another document', async () => {

@@ -2,6 +2,7 @@ import { frenchWeekdayMoment } from '@/lib/french-date'
 import type { Change, Names } from '@/lib/history/changes'
 import type { Version } from '@/lib/history/versions'
 import { summary } from '@/lib/history/words'
+import { UNKNOWN_AUTHOR } from '@/lib/unknown-author'
 
 /** « mercredi 25 novembre 2026 à 16 h 15 », in Paris. */
 export const whenWords = ({ savedAt }: Version): string => frenchWeekdayMoment(savedAt)
@@ -9,7 +10,7 @@ export const whenWords = ({ savedAt }: Version): string => frenchWeekdayMoment(s
 /** Who saved it; null where that is not kept. */
 export function whoWords({ author }: Version, names: Names): string | null {
   if (author === undefined) return null
-  return author === null ? 'un import' : names('users', author)
+  return author === null ? UNKNOWN_AUTHOR : names('users', author)
 }
 
 /** What kind of save it was. */

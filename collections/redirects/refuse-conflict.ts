@@ -23,11 +23,8 @@ export const refuseConflict: CollectionBeforeChangeHook<Redirect> = async ({
     (context[GIVEN_UP] ? null : await pageConflict(from, req)) ??
     (await redirectConflict(from, originalDoc?.id, req))
   if (!message) return data
-  throw new ValidationError({
-    collection: 'redirects',
-    errors: [{ path: 'from', label: 'Ancienne adresse', message }],
-    req,
-  })
+  const errors = [{ path: 'from', label: 'Ancienne adresse', message }]
+  throw new ValidationError({ collection: 'redirects', errors, req }, req.t)
 }
 
 async function pageConflict(from: string, req: PayloadRequest): Promise<string | null> {

@@ -78,5 +78,6 @@ const NO_PLACE =
 
 function refuse(path: 'to' | 'url', message: string, req: PayloadRequest): never {
   const label = path === 'to' ? 'Page' : 'Autre adresse'
-  throw new ValidationError({ collection: 'redirects', errors: [{ path, label, message }], req })
+  const errors = [{ path, label, message }]
+  throw new ValidationError({ collection: 'redirects', errors, req }, req.t)
 }

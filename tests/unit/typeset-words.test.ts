@@ -54,7 +54,9 @@ describe('what is wrong', () => {
   it('is typeset in a refusal, and at each field', async () => {
     expect(new Refusal(TYPED, 409).message).toBe(TYPESET)
     const error = { message: 'Champ', data: { errors: [{ path: 'slug', message: TYPED }] } }
-    const answer = await keepFieldErrors({ error } as never)
+    const payload = { globals: { config: [] } }
+    const req = { payload, t: () => 'Le champ suivant n’est pas valide :' }
+    const answer = await keepFieldErrors({ error, req } as never)
     expect(answer).toMatchObject({
       response: { errors: [{ data: { errors: [{ path: 'slug', message: TYPESET }] } }] },
     })

@@ -18,7 +18,7 @@ type FileCollection = Omit<CollectionConfig, 'slug' | 'upload'> & {
 /**
  * A collection whose files are checked by their content and kept in the site's store (`lib/files`), not by Payload:
  * each version keeps its own bytes, at one address. Nothing is fetched from elsewhere, nor cut out, nor copied: a second
- * document would have a second address for the same file.
+ * document would have a second address for the same file. Sent one by one, for each image needs a text of its own.
  */
 export function keepingFiles(collection: FileCollection): CollectionConfig {
   const { hooks, slug, upload } = collection
@@ -32,6 +32,7 @@ export function keepingFiles(collection: FileCollection): CollectionConfig {
       focalPoint: false,
       disableLocalStorage: true,
       pasteURL: false,
+      bulkUpload: false,
       handlers: [serveStored],
     },
     hooks: {

@@ -1,3 +1,5 @@
+import { TOLD_OF_AN_ERROR, forgetError, tellError, tellRequired } from './field-errors'
+
 /**
  * What a screen reader, a keyboard or a French reader misses in Payload's own screens (3.90) and no setting gives: each line names the
  * elements and what is mended. A line whose defect is gone from Payload can go too (`tests/browser/admin-accessibility`).
@@ -45,6 +47,10 @@ const REPAIRS: Repair[] = [
   // A button may not hold the buttons that edit and remove the choice.
   withRole('.rs__multi-value[role=button]', 'group'),
   ['.rs__control input[role=combobox]:not([aria-label])', nameChoice],
+
+  [TOLD_OF_AN_ERROR, forgetError],
+  ['.field-error', tellError],
+  ['.field-label > .required', tellRequired],
 
   // The only words of the date picker that no setting translates.
   ['.react-datepicker-time__header', (header) => say(header, 'Heure')],

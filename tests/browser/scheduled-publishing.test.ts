@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 
+import { frenchClock, frenchWeekday } from '@/lib/french-date'
 import { parisLocal } from '@/lib/paris-time'
 import { enterAdmin } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
@@ -55,6 +56,8 @@ async function schedule(page: Page, id: string, local: string): Promise<void> {
   const input = drawer.locator('.react-datepicker__input-container input')
   await input.fill(inDrawer(local))
   await input.press('Tab')
+  const [day, clock] = [frenchWeekday(new Date(`${local.slice(0, 10)}T12:00Z`)), frenchClock(local)]
+  await drawer.getByText(`${day} à ${clock} (heure de Paris)`).waitFor()
   await drawer.locator('#scheduled-publish-save').click()
   await drawer.locator('.table tbody tr').waitFor()
 }

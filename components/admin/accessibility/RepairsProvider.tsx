@@ -8,6 +8,9 @@ import { repair } from './repairs'
 /** Of a form of Payload's: whether it may be used; not while it is sent. */
 const READY = 'data-form-ready'
 
+/** Attributes that change what is to be mended: that one, and what a field shows. */
+const SEEN = [READY, 'value']
+
 /** Around the whole admin: mends its accessibility as its screens change, at most once a frame. */
 export function RepairsProvider({ children }: { children?: ReactNode }) {
   useEffect(() => {
@@ -31,7 +34,7 @@ export function RepairsProvider({ children }: { children?: ReactNode }) {
       mendSoon()
     })
     const remember = ({ target }: FocusEvent) => (lastFocused = target as HTMLElement)
-    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: [READY] })
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: SEEN })
     document.addEventListener('focusin', remember)
     mendSoon()
     return () => {

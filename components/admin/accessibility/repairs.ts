@@ -1,3 +1,4 @@
+import { sayChosenMoment } from './chosen-moment'
 import { TOLD_OF_AN_ERROR, forgetError, tellError, tellRequired } from './field-errors'
 
 /**
@@ -54,6 +55,8 @@ const REPAIRS: Repair[] = [
 
   // The only words of the date picker that no setting translates.
   ['.react-datepicker-time__header', (header) => say(header, 'Heure')],
+  // Where a publication is planned; without a zone, its time is that of the browser.
+  ['.schedule-publish:has(.timezone-picker .rs__single-value) .date-time-picker', sayChosenMoment],
 
   ['#select-all', (box) => nameBox(box, 'Tout choisir')],
   ['.select-row__checkbox input', nameRow],

@@ -15,13 +15,20 @@ const KEPT = 100
 const DIGITS = 12
 
 /**
- * Takes the lease for `ms` milliseconds, or renews it; false while someone else holds it. Instances compare its end with
- * their own clocks, which must agree to within much less than `ms`.
+ * Takes the lease for `ms` milliseconds, or renews it; false while someone else holds it. All who ask for one name ask
+ * for the same `ms`. Instances compare its end with their own clocks, which must agree to within much less than that.
  */
 export const takeLease = (payload: Payload, lease: Lease, ms: number): Promise<boolean> =>
   extendIf(payload, lease, ms, (newest, now) => {
-    return !newest || newest.holder === lease.holder || newest.expiresAt <= now
+    return !newest || newest.holder === lease.holder || isOver(newest.expiresAt, now, ms)
   })
+
+/**
+ * Also one that ends later than any lease taken by now could: the clock it is dated by was far ahead, and has been put
+ * right since. Twice as late, for an instance whose clock is only somewhat ahead of ours keeps what it holds.
+ */
+const isOver = (expiresAt: number, now: number, ms: number) =>
+  expiresAt <= now || expiresAt > now + 2 * ms
 
 /**
  * Renews the lease for `ms` milliseconds, even after its end as long as nobody has taken it since; false if somebody has:
@@ -48,7 +55,8 @@ async function extendIf(
 /** Lets others take the lease at once; does nothing if it is no longer ours. */
 export async function releaseLease(payload: Payload, lease: Lease): Promise<void> {
   const newest = await newestOf(payload, lease.name)
-  if (newest?.holder === lease.holder) await append(payload, lease, newest.number, Date.now())
+  // Over by every clock: ours may be ahead.
+  if (newest?.holder === lease.holder) await append(payload, lease, newest.number, 0)
 }
 
 async function newestOf(payload: Payload, name: string) {

@@ -97,9 +97,13 @@ export class Publication {
     await releaseLease(this.#payload, leaseOf(this.#id))
   }
 
-  /** By the date, for no timer runs in a process that sleeps. */
+  /**
+   * By the date, for no timer runs in a process that sleeps; asked again if the clock was put back since, for others then
+   * take the lease for one that is over (see `takeLease`).
+   */
   #isOurs(): Promise<boolean> | true {
-    return Date.now() < this.#expiresAt || this.#renew()
+    const left = this.#expiresAt - Date.now()
+    return (left > 0 && left <= LEASE_MS) || this.#renew()
   }
 
   /** One at a time: two at once would ask for the same number of the lease. */

@@ -11,6 +11,8 @@ import { visit, words } from '@/tests/support/visitor'
 jest.setTimeout(90_000)
 
 const CLOSES_IN_MS = 4_000
+/** Longer than until the call closes. */
+const LEASE_MS = 10_000
 
 let server: RunningServer
 let closesAt: number
@@ -27,9 +29,10 @@ afterAll(() => server.stop())
 
 it('tells a visitor who had to wait for a publication what is true once it has ended', async () => {
   // A publication of another instance, which holds its lease.
+  const until = new Date(Date.now() + LEASE_MS).toISOString()
   await runSql(
     server.dataDir,
-    "UPDATE leases SET holder = 'another', expires_at = '2099-01-01T00:00:00.000Z' WHERE name LIKE 'publication-under-way%'",
+    `UPDATE leases SET holder = 'another', expires_at = '${until}' WHERE name LIKE 'publication-under-way%'`,
     "INSERT INTO publication_entries (id, publication, number) VALUES ('header', 'another', 0)",
   )
   const asked = visit(server.url, PAGE_PATH)

@@ -276,6 +276,17 @@ describe('while a publication is under way', () => {
     expect(await making).toBe(await currentRevision(payload))
   })
 
+  it('writes nothing more when its lease was taken because the clock was put back', async () => {
+    const ahead = jest
+      .spyOn(Date, 'now')
+      .mockImplementation(() => new Date().getTime() + 3_600_000)
+    const publication = await Publication.begin(payload)
+    ahead.mockRestore()
+    await recoverPublications(payload, { once: true })
+    await expect(publication.expectOurs()).rejects.toThrow('Le serveur est resté bloqué')
+    await publication.undo()
+  })
+
   it('makes a page again that a publication came into', async () => {
     await writeDrafts(4)
     let made = 0

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Payload } from 'payload'
 
 import { releaseLease, takeLease } from '@/lib/lease'
@@ -25,6 +25,11 @@ async function expired(name: string, holder: string): Promise<void> {
     where: { holder: { equals: holder } },
     data: { expiresAt: new Date().toISOString() },
   })
+}
+/** Does `task` by a clock that is `ms` ahead, and then put right. */
+async function withClockAhead(ms: number, task: () => Promise<unknown>): Promise<void> {
+  const now = jest.spyOn(Date, 'now').mockImplementation(() => new Date().getTime() + ms)
+  await task().finally(() => now.mockRestore())
 }
 const winners = (results: boolean[]) => results.filter(Boolean).length
 
@@ -75,5 +80,22 @@ describe('a lease', () => {
     await take('released', 'a')
     await releaseLease(payload, { name: 'released', holder: 'a' })
     expect(await take('released', 'b')).toBe(true)
+  })
+
+  it('is free as soon as it is released, be it by a clock that is ahead', async () => {
+    await take('freed-early', 'a')
+    await withClockAhead(LONG_MS, () => releaseLease(payload, { name: 'freed-early', holder: 'a' }))
+    expect(await take('freed-early', 'b')).toBe(true)
+  })
+
+  it('keeps nobody waiting that was taken while the clock was an hour ahead', async () => {
+    await withClockAhead(3_600_000, () => take('far', 'dead'))
+    expect(await take('far', 'a')).toBe(true)
+    expect(await take('far', 'b')).toBe(false)
+  })
+
+  it('is kept by a holder whose clock is somewhat ahead', async () => {
+    await withClockAhead(LONG_MS / 10, () => take('near', 'a'))
+    expect(await take('near', 'b')).toBe(false)
   })
 })

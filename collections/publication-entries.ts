@@ -13,9 +13,12 @@ export const PublicationEntries: CollectionConfig = {
   access: { read: nobody, create: nobody, update: nobody, delete: nobody },
   fields: [
     { name: 'publication', type: 'text', required: true, index: true },
-    /** 0 is the entry by which the publication is under way; the changes follow, in order. */
+    /** 0 is the entry by which the publication is under way, the header; the changes follow, in order. */
     { name: 'number', type: 'number', required: true, index: true },
-    /** A `Change` as JSON text: names with a dot or a dollar are no keys for MongoDB. */
+    /**
+     * A `Change` as JSON text: names with a dot or a dollar are no keys for MongoDB. Of the header, the revision of the
+     * content when the publication began.
+     */
     { name: 'change', type: 'textarea' },
   ],
 }

@@ -5,7 +5,7 @@ import { encodedPath } from '@/lib/former-address'
 import { readRevision } from '@/lib/health/database'
 import { holds, pageCache } from '@/lib/page-cache'
 import { betweenPublications } from '@/lib/publication/between'
-import { isPublicationUnderWay } from '@/lib/publication/under-way'
+import { isHeldBack } from '@/lib/publication/under-way'
 import { within } from '@/lib/within'
 
 import { etagOf } from './etag'
@@ -51,8 +51,8 @@ async function fresh(request: Request, path: string, make: Make): Promise<Respon
   if (cached) return documentResponse(request, cached, 'hit', askedAt)
 
   const held = cache?.kept(path)?.page
-  if (held && holds(held, askedAt) && (await isPublicationUnderWay(payload))) {
-    // As far as visitors know, nothing of it is published yet.
+  if (held && holds(held, askedAt) && (await isHeldBack(payload, held.revision))) {
+    // As far as visitors know, nothing of the publication under way is published yet.
     return documentResponse(request, held, 'hit', askedAt)
   }
 

@@ -4,11 +4,12 @@ import type { Payload } from 'payload'
 
 import { releaseLease, renewLease, takeLease } from '@/lib/lease'
 import { Refusal } from '@/lib/refusal'
+import { currentRevision } from '@/lib/revision'
 
 import { subjectOf, type Change } from './change'
 import { databaseOf } from './database-of'
 import { forget, LEASE_MS, leaseOf, putAllBack, undo } from './recover'
-import { HEADER } from './under-way'
+import { begunAt, HEADER } from './under-way'
 
 /** How long a publication waits for another one, of this instance or not, to end. */
 const PATIENCE_MS = 30_000
@@ -50,7 +51,8 @@ export class Publication {
     const id = randomUUID()
     const expiresAt = await take(payload, id)
     await putAllBack(payload)
-    await write(payload, { publication: id, number: HEADER })
+    const change = begunAt(await currentRevision(payload))
+    await write(payload, { publication: id, number: HEADER, change })
     return new Publication(payload, id, expiresAt)
   }
 

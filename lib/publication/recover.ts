@@ -37,10 +37,10 @@ export async function recoverPublications(payload: Payload, { once = false } = {
 
 /** For the holder of the lease only: whoever began what is under way holds it no more. */
 export async function putAllBack(payload: Payload): Promise<void> {
-  for (const publication of await publicationsUnderWay(payload)) {
+  for (const { publication } of await publicationsUnderWay(payload)) {
     const { docs } = await payload.find({
       collection: 'publication-entries',
-      where: { publication: { equals: publication }, change: { exists: true } },
+      where: { publication: { equals: publication }, number: { greater_than: HEADER } },
       sort: '-number',
       pagination: false,
       depth: 0,

@@ -277,9 +277,7 @@ describe('while a publication is under way', () => {
   })
 
   it('writes nothing more when its lease was taken because the clock was put back', async () => {
-    const ahead = jest
-      .spyOn(Date, 'now')
-      .mockImplementation(() => new Date().getTime() + 3_600_000)
+    const ahead = jest.spyOn(Date, 'now').mockImplementation(() => new Date().getTime() + 3_600_000)
     const publication = await Publication.begin(payload)
     ahead.mockRestore()
     await recoverPublications(payload, { once: true })

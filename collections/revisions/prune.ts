@@ -27,8 +27,8 @@ export async function pruneMarks(payload: Payload, now = Date.now()): Promise<vo
 }
 
 /**
- * A clock that was ahead leaves marks which no later one would come after, so that nothing that is published would show:
- * a new one takes their place.
+ * A clock that was ahead leaves marks that no mark dated by a right one would come after, so that nothing that is
+ * published would show; those appended here come after all the same (`append.ts`). A new one takes their place.
  */
 async function pruneFuture(payload: Payload, now: number): Promise<void> {
   const latest = new Date(now + MAY_BE_LATE_MS).toISOString()

@@ -6,10 +6,10 @@ import type {
   TypeWithID,
 } from 'payload'
 
+import { appendMark } from './append'
+
 /** Marks, in the transaction of `req`, that what visitors see has changed. */
-async function record(req: PayloadRequest): Promise<void> {
-  await req.payload.create({ collection: 'revisions', data: {}, depth: 0, req })
-}
+const record = (req: PayloadRequest): Promise<void> => appendMark(req.payload, req)
 
 /** After a save: records it unless it only wrote a draft beside the published document, which stays as it was. */
 export const recordChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {

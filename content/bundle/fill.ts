@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import { appendMark } from '@/collections/revisions/append'
+
 import type { StoredFiles } from './files'
 import { heldBack, isPublic } from './held-back'
 import { storedNameOf, type ManifestEntry } from './manifest'
@@ -65,7 +67,7 @@ export async function fill(filling: Filling): Promise<Published[]> {
     await publishRow({ payload, req }, part, mark)
     progress.step()
   }
-  await payload.create({ collection: 'revisions', data: {}, depth: 0, req })
+  await appendMark(payload, req)
   return published
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Payload } from 'payload'
 
+import { appendMark } from '@/collections/revisions/append'
 import { releaseLease, takeLease, type Lease } from '@/lib/lease'
 
 import { subjectOf, undoChange, type Change } from './change'
@@ -75,7 +76,7 @@ export async function undo(
     })
   }
   // Pages that were rendered in between must not stay in memory.
-  await databaseOf(payload).create({ collection: 'revisions', data: {} })
+  await appendMark(payload)
   await forget(payload, publication)
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check'
 
 import { pruneMarks } from '@/collections/revisions/prune'
+import { Publication } from '@/lib/publication/publication'
 import { currentRevision } from '@/lib/revision'
 
 import { openTestSite, type TestSite } from '../support/payload'
@@ -107,6 +108,32 @@ describe('the revision of the content', () => {
     await prune(2_000)
     expect(await marks()).toBe(1)
     expect(await revision()).not.toBe('')
+  })
+
+  it('moves at whatever is published or withdrawn after a mark that was made while a clock was hours ahead', async () => {
+    const { payload } = site
+    await mark(0)
+    const ahead = new Date(Date.now() + 120 * MINUTE_MS).toISOString()
+    await payload.db.create({
+      collection: 'revisions',
+      data: { createdAt: ahead, updatedAt: ahead },
+    })
+    const seen = [await revision()]
+    const criterion = { name: 'Utile', description: 'Sert', _status: 'published' } as const
+    const { id } = await payload.create({ collection: 'criteria', data: criterion })
+    seen.push(await revision())
+    await payload.update({ collection: 'criteria', id, data: { _status: 'draft' } })
+    seen.push(await revision())
+    await payload.delete({ collection: 'criteria', id })
+    seen.push(await revision())
+    const publication = await Publication.begin(payload)
+    await publication.undo()
+    seen.push(await revision())
+    await pruneMarks(payload)
+    seen.push(await revision())
+    await payload.create({ collection: 'criteria', data: criterion })
+    seen.push(await revision())
+    expect(new Set(seen).size).toBe(7)
   })
 
   it('moves again after a mark that was made while a clock was days ahead', async () => {

@@ -19,7 +19,7 @@ import { keepFormerAddress, rememberPublicAddress } from './keep-former-address'
 import { publishTogetherEndpoints } from './publish-together/endpoints'
 import { refuseLinked } from './refuse-linked'
 import { refuseSecondPurpose } from './refuse-second-purpose'
-import { refuseTrashedAddress } from './refuse-trashed-address'
+import { refuseTakenAddress } from './refuse-taken-address'
 
 /** A public page: an address, a hero, the call it belongs to and a list of sections. */
 export const Pages = publishable({
@@ -39,7 +39,7 @@ export const Pages = publishable({
   endpoints: [...publishTogetherEndpoints, exportEndpoint],
   hooks: checkingRemoval(refuseLinked, {
     beforeChange: [
-      refuseTrashedAddress,
+      refuseTakenAddress,
       refuseSecondPurpose,
       checkPageVariables,
       rememberPublicAddress,

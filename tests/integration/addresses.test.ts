@@ -46,11 +46,30 @@ describe('the address of a page', () => {
   )
 
   it('belongs to one page only', async () => {
-    await publish('unique')
-    await expect(publish('unique')).rejects.toMatchObject({
+    await publish('unique', 'Plan du site')
+    const refused = {
       status: 400,
-      data: { errors: [expect.objectContaining({ message: 'La valeur doit être unique' })] },
-    })
+      data: {
+        errors: [
+          {
+            path: 'slug',
+            label: 'Adresse de la page',
+            message:
+              'Cette adresse est celle de la page « Plan du site » : choisissez-en une autre.',
+          },
+        ],
+      },
+    }
+    await expect(publish('unique')).rejects.toMatchObject(refused)
+    const copy = { title: 'Copie', slug: 'unique' }
+    await expect(
+      payload.create({ collection: 'pages', data: copy, draft: true }),
+    ).rejects.toMatchObject(refused)
+    const { id } = await payload.create({ collection: 'pages', data: { title: 'X' }, draft: true })
+    await payload.update({ collection: 'pages', id, data: { slug: 'unique', hero }, draft: true })
+    await expect(
+      payload.update({ collection: 'pages', id, data: { _status: 'published' } }),
+    ).rejects.toMatchObject(refused)
   })
 
   it('may be missing in several drafts', async () => {

@@ -1,3 +1,4 @@
+import { titleOfCopy } from '@/fields/copy'
 import { markdownField } from '@/fields/markdown'
 
 import { previewOfUse } from './live-preview'
@@ -20,7 +21,13 @@ export const Criteria = publishable({
   },
   hooks: refusingRemoval(usedBy, { beforeChange: [checkDocumentVariables] }),
   fields: [
-    { name: 'name', type: 'text', label: 'Nom', required: true },
+    {
+      name: 'name',
+      type: 'text',
+      label: 'Nom',
+      required: true,
+      hooks: { beforeDuplicate: [titleOfCopy] },
+    },
     markdownField({ name: 'description', label: 'Description' }),
   ],
 })

@@ -1,3 +1,4 @@
+import { titleOfCopy } from '@/fields/copy'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 
@@ -20,7 +21,13 @@ export const Profiles = publishable({
   },
   hooks: refusingRemoval(usedBy, { beforeChange: [checkDocumentVariables] }),
   fields: [
-    { name: 'name', type: 'text', label: 'Nom', required: true },
+    {
+      name: 'name',
+      type: 'text',
+      label: 'Nom',
+      required: true,
+      hooks: { beforeDuplicate: [titleOfCopy] },
+    },
     markdownField({ name: 'description', label: 'Description' }),
     linkField({
       name: 'link',

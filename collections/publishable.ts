@@ -22,6 +22,7 @@ import { withPreviewWindow } from './live-preview'
 import { withPublishButton } from './publish-button'
 import { closeWhenPublished } from './review-requests/close'
 import { recordChange, recordDeletion } from './revisions/record'
+import { beginCopy } from './saving/begin-copy'
 import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
 import { leaveTrashAsDraft } from './trash/leave-as-draft'
@@ -69,6 +70,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         guardPublishing,
         guardRestoring,
         refuseHalfTrashing,
+        beginCopy,
         rememberLock,
         ...(hooks?.beforeOperation ?? []),
       ],

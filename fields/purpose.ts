@@ -20,6 +20,8 @@ export const purposeField: SelectField = {
   label: 'Page obligatoire',
   options: [...PURPOSES],
   index: true,
+  // One page plays it, and the copy is not that one.
+  disableDuplicate: true,
   admin: {
     position: 'sidebar',
     description: 'Le pied de page de tout le site mène à la page publiée qui joue ce rôle.',

@@ -2,6 +2,8 @@ import type { TextField } from 'payload'
 
 import { HEALTH_PATHS } from '@/lib/http/health-paths'
 
+import { addressOfCopy } from './copy'
+
 /** First segments of addresses that the server itself answers. */
 const RESERVED = [
   ...Array.from(HEALTH_PATHS, (path) => path.slice(1)),
@@ -65,6 +67,7 @@ export const slugField: TextField = {
       ({ value }) =>
         typeof value === 'string' ? value.trim().replace(/^\/+|\/+$/g, '') : (value as unknown),
     ],
+    beforeDuplicate: [addressOfCopy],
   },
   validate: (value: unknown) => validateSlug(value),
 }

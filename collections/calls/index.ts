@@ -1,3 +1,4 @@
+import { titleOfCopy } from '@/fields/copy'
 import { linkTargetField } from '@/fields/link'
 import { timelineField, timeMachineField } from '@/fields/time-machine'
 
@@ -32,6 +33,7 @@ export const Calls = publishable({
       type: 'text',
       label: 'Nom',
       required: true,
+      hooks: { beforeDuplicate: [titleOfCopy] },
       admin: { components: { Cell: '@/components/admin/CallNameCell#CallNameCell' } },
     },
     {

@@ -9,12 +9,13 @@ const byNobody: FieldAccess = () => false
 
 const whenForced = (_: unknown, { override }: { override?: string | null }) => Boolean(override)
 
-/** The exception to the dates: what, why, until when, and who decided it. */
+/** The exception to the dates: what, why, until when, and who decided it. Decided for one call, not for its copies. */
 export const overrideFields: Field[] = [
   {
     name: 'override',
     type: 'select',
     label: 'Forcer l’état',
+    disableDuplicate: true,
     options: [
       { value: 'open', label: 'Ouvert' },
       { value: 'closed', label: 'Clos' },
@@ -28,6 +29,7 @@ export const overrideFields: Field[] = [
     name: 'overrideReason',
     type: 'text',
     label: 'Raison',
+    disableDuplicate: true,
     validate: validateOverrideReason,
     access: { read: staffOnly },
     admin: {
@@ -38,6 +40,7 @@ export const overrideFields: Field[] = [
   parisMomentField({
     name: 'overrideUntil',
     label: 'Forcé jusqu’au',
+    disableDuplicate: true,
     admin: {
       condition: whenForced,
       description:
@@ -49,6 +52,7 @@ export const overrideFields: Field[] = [
     type: 'relationship',
     relationTo: 'users',
     label: 'Décidé par',
+    disableDuplicate: true,
     access: { read: staffOnly, create: byNobody, update: byNobody },
     admin: {
       readOnly: true,

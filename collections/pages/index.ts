@@ -1,3 +1,4 @@
+import { titleOfCopy } from '@/fields/copy'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 import { purposeField } from '@/fields/purpose'
@@ -53,6 +54,7 @@ export const Pages = publishable({
       type: 'text',
       label: 'Titre',
       required: true,
+      hooks: { beforeDuplicate: [titleOfCopy] },
       admin: { description: 'Nom de la page dans le fil d’Ariane et l’onglet du navigateur.' },
     },
     slugField,

@@ -19,6 +19,8 @@ import { settleTarget } from './settle-target'
 export const Redirects: CollectionConfig = {
   slug: 'redirects',
   labels: { singular: 'Redirection', plural: 'Redirections' },
+  // Nothing of it would be left: a former address leads to one place.
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'from',
     group: 'Réglages',

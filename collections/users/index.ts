@@ -9,6 +9,7 @@ import { endOtherSessions } from './end-other-sessions'
 import { firstIsAdministrator } from './first-is-administrator'
 import { forgottenPassword } from './forgotten-password'
 import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-administrator'
+import { refuseShortPassword, refuseShortReset } from './refuse-short-password'
 import { ROLES } from './roles'
 import { rememberNewPassword, tellOfChange, tellOfReset } from './tell-holder'
 
@@ -60,13 +61,14 @@ export const Users: CollectionConfig = {
     admin: ({ req: { user } }) => Boolean(user),
   },
   hooks: {
+    beforeValidate: [refuseShortPassword],
     beforeChange: [
       firstIsAdministrator,
       keepOneAdministrator,
       endOtherSessions,
       rememberNewPassword,
     ],
-    beforeOperation: [countLogIns],
+    beforeOperation: [countLogIns, refuseShortReset],
     afterLogin: [forgetFailures],
     afterChange: [tellOfChange],
     afterOperation: [tellOfReset],

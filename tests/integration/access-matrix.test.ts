@@ -36,7 +36,8 @@ beforeAll(async () => {
     hero: { title: 'Page' },
   })
   // A colleague of all of them, whom nobody signs in as.
-  const data = { name: 'Nora', email: 'nora@example.gouv.fr', password: 'mot', role: 'editor' }
+  const password = 'une-phrase-de-passe-longue'
+  const data = { name: 'Nora', email: 'nora@example.gouv.fr', password, role: 'editor' }
   context = { page, user: await made(payload, 'users', data), word: '' }
 })
 afterAll(() => site.close())

@@ -164,7 +164,7 @@ it('refuses a first account made by someone who is not the first', async () => {
   const data = {
     name: 'Autre',
     email: 'autre@exemple.fr',
-    password: 'phrase',
+    password: 'une-phrase-de-passe-longue',
     role: 'editor',
   } as const
   await expect(payload.create({ collection: 'users', data, ...asVisitor })).rejects.toThrow(

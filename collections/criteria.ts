@@ -14,6 +14,7 @@ export const Criteria = publishable({
   labels: { singular: 'Critère', plural: 'Critères' },
   admin: {
     useAsTitle: 'name',
+    listSearchableFields: ['name', 'description'],
     group: 'Contenus',
     livePreview: previewOfUse(usedBy),
     defaultColumns: ['name', '_status', 'updatedAt'],

@@ -14,6 +14,7 @@ export const Images = publishable(
     labels: { singular: 'Image', plural: 'Images' },
     admin: {
       useAsTitle: 'slug',
+      listSearchableFields: ['slug', 'alt'],
       group: 'Fichiers',
       defaultColumns: ['slug', 'filename', 'alt', '_status', 'updatedAt'],
     },

@@ -15,6 +15,7 @@ export const Profiles = publishable({
   labels: { singular: 'Profil', plural: 'Profils' },
   admin: {
     useAsTitle: 'name',
+    listSearchableFields: ['name', 'description'],
     group: 'Contenus',
     livePreview: previewOfUse(usedBy),
     defaultColumns: ['name', '_status', 'updatedAt'],

@@ -20,6 +20,7 @@ export const Calls = publishable({
   labels: { singular: 'Appel à projets', plural: 'Appels à projets' },
   admin: {
     useAsTitle: 'name',
+    listSearchableFields: ['name', 'promotion'],
     group: 'Contenus',
     livePreview: previewOfUse(usedBy),
     defaultColumns: ['name', 'opensAt', 'closesAt', '_status'],

@@ -28,6 +28,7 @@ export const Pages = publishable({
   labels: { singular: 'Page', plural: 'Pages' },
   admin: {
     useAsTitle: 'title',
+    listSearchableFields: ['title', 'slug'],
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     livePreview: previewOfPage,
     components: {

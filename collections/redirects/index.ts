@@ -23,6 +23,7 @@ export const Redirects: CollectionConfig = {
   disableDuplicate: true,
   admin: {
     useAsTitle: 'from',
+    listSearchableFields: ['from', 'url'],
     group: 'Réglages',
     description:
       'Les anciennes adresses du site, et où elles mènent. Celle d’une page publiée que l’on renomme ou que l’on retire s’ajoute d’elle-même.',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
+import { mergeListSearchAndWhere } from 'payload/shared'
 
 import { currentRevision } from '@/lib/revision'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
@@ -70,6 +71,14 @@ describe('the address of a page', () => {
     await expect(
       payload.update({ collection: 'pages', id, data: { _status: 'published' } }),
     ).rejects.toMatchObject(refused)
+  })
+
+  it('finds the page in the list', async () => {
+    const { id } = await publish('chercher/ici', 'Sans rapport')
+    const { config } = payload.collections.pages
+    const where = mergeListSearchAndWhere({ collectionConfig: config, search: 'chercher/ici' })
+    const { docs } = await payload.find({ collection: 'pages', where, draft: true })
+    expect(docs.map((doc) => doc.id)).toEqual([id])
   })
 
   it('may be missing in several drafts', async () => {

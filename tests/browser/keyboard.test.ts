@@ -66,7 +66,7 @@ describe('by the keyboard alone, one', () => {
   })
 
   it('opens a criterion from the dashboard', async () => {
-    await keyboard.enter(link('Afficher tous les Critères'))
+    await keyboard.enter(link('Afficher les Critères'))
     await keyboard.enter(link('Un besoin vérifié'))
     await ready()
   })
@@ -133,7 +133,7 @@ describe('by the keyboard alone, one', () => {
       asDraft,
     )
     await keyboard.enter(page.locator('.step-nav__home'), 'Shift+Tab')
-    await keyboard.enter(link('Afficher tous les Pages'))
+    await keyboard.enter(link('Afficher les Pages'))
     await keyboard.enter(page.locator('.table').getByRole('link', { name: 'Collectivités' }))
     await ready()
     const opens = button('Publier ce qu’elle montre (2)')

@@ -120,7 +120,7 @@ describe('what was given up', () => {
     const filled = page.waitForResponse((answer) => 'next-action' in answer.request().headers())
     await confirm()
     await filled
-    await page.getByText('Non publié avec succès').waitFor()
+    await page.getByText('Publication annulée : les visiteurs').waitFor()
 
     await page.locator('#action-save').click()
     expect(await publishedAs(criterion, 'name', 'Un code ouvert')).toBe('Un code ouvert')

@@ -75,7 +75,7 @@ describe('an editor', () => {
     await review.getByRole('button', { name: 'Envoyer la demande' }).click()
     await review.getByText('Relecture demandée par').waitFor()
     expect(await plain(review.locator('.review__request').innerText())).toBe(
-      'Relecture demandée par Dominique Petit à l’instant : “Le titre surtout.”',
+      'Relecture demandée par Dominique Petit à l’instant : « Le titre surtout. »',
     )
     expect(await review.getByRole('button', { name: 'Marquer comme relu' }).count()).toBe(0)
   })

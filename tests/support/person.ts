@@ -75,7 +75,7 @@ export class Person {
   /** From the dashboard: the card of a collection, then the document in its list. */
   async open(collection: string, title: string): Promise<void> {
     const { page } = this
-    await this.click(page.getByRole('link', { name: `Afficher tous les ${collection}` }))
+    await this.click(page.getByRole('link', { name: `Afficher les ${collection}` }))
     await this.click(page.locator('.table').getByRole('link', { name: title }))
     await this.ready()
   }

@@ -2,13 +2,13 @@ import { reviewWords } from '@/lib/change-words'
 
 import type { ShownReview } from './use-review'
 
-/** « Relecture demandée par Camille il y a 3 jours : “Le titre surtout.” » */
+/** « Relecture demandée par Camille il y a 3 jours : « Le titre surtout. » » */
 export function OpenReviewWords({ review }: { review: ShownReview }) {
   const { note, readAt } = review
   return (
     <p className="review__request">
       {reviewWords(review, readAt)}
-      {note ? <>&nbsp;: “{note}”</> : '.'}
+      {note ? <>&nbsp;: «&nbsp;{note}&nbsp;»</> : '.'}
     </p>
   )
 }

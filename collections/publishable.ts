@@ -27,6 +27,8 @@ import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
 import { leaveTrashAsDraft } from './trash/leave-as-draft'
 import { refuseHalfTrashing } from './trash/refuse-half-trashing'
+import { askWithdrawal } from './withdrawal/ask'
+import { takeMark } from './withdrawal/mark'
 
 /**
  * From the last key typed to the save, which the live preview waits for: a little before the form asks the server to
@@ -71,9 +73,11 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         guardRestoring,
         refuseHalfTrashing,
         beginCopy,
+        askWithdrawal,
         rememberLock,
         ...(hooks?.beforeOperation ?? []),
       ],
+      beforeValidate: [takeMark, ...(hooks?.beforeValidate ?? [])],
       beforeChange: [
         refuseStale,
         leaveTrashAsDraft,

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Payload } from 'payload'
+import type { CollectionSlug, Payload } from 'payload'
 
 import { currentRevision } from '@/lib/revision'
 import { shiftDays } from '@/lib/paris-time'
 import { contentAt, siteContent } from '@/lib/site-content'
 import type { Reader } from '@/lib/site-content/reader'
+import type { User } from '@/payload-types'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt, redirectAt } from '@/tests/support/shown'
@@ -159,5 +160,142 @@ describe('what visitors see at once', () => {
     expect((await pageAt(payload, PATH)).path).toBe(PATH)
     expect(await moves(() => payload.delete({ collection: 'pages', id }))).toBe(true)
     expect(await redirectAt(payload, PATH)).toBeNull()
+  })
+})
+
+describe('a withdrawal', () => {
+  let reviewer: User & { collection: 'users' }
+  beforeAll(async () => {
+    await createUser(payload)
+    reviewer = await createUser(payload, 'Ines Roux', 'reviewer')
+  })
+
+  const withdraw = (collection: CollectionSlug, id: string) =>
+    payload.update({
+      collection,
+      id,
+      data: { _status: 'draft' },
+      overrideAccess: false,
+      user: reviewer,
+      // As the button of the form does.
+      unpublishAllLocales: false,
+    })
+  /** As the button of the list does. */
+  const withdrawMany = (ids: string[], more: object = {}) =>
+    payload.update({
+      collection: 'criteria',
+      where: { and: [{ _status: { not_equals: 'draft' } }, { id: { in: ids } }] },
+      data: { _status: 'draft' },
+      overrideAccess: false,
+      user: reviewer,
+      ...more,
+    })
+  const publishCriterion = (name: string) =>
+    payload.create({
+      collection: 'criteria',
+      data: { name, description: 'Ses mots.', _status: 'published' },
+    })
+  const write = (id: string, data: object) =>
+    payload.update({ collection: 'criteria', id, data, draft: true })
+  const statusOf = async (collection: CollectionSlug, id: string) => {
+    const { _status } = (await payload.findByID({ collection, id })) as { _status?: string }
+    return _status
+  }
+  const criterion = (id: string, draft = true) =>
+    payload.findByID({ collection: 'criteria', id, draft })
+  /** Newest first. */
+  const history = async (id: string) => {
+    const where = { parent: { equals: id } }
+    const { docs } = await payload.findVersions({ collection: 'criteria', where, depth: 0 })
+    return docs.map(({ version }) => [version.name, version._status, version.editedBy])
+  }
+
+  it('takes a page or a call off line whatever its draft lacks, and keeps the draft', async () => {
+    const page = await payload.create({
+      collection: 'pages',
+      data: { title: 'Mots', slug: 'retiree', hero: { title: 'Mots' }, _status: 'published' },
+    })
+    await payload.update({ collection: 'pages', id: page.id, data: { title: '' }, draft: true })
+    await withdraw('pages', page.id)
+    expect(await redirectAt(payload, '/retiree')).toBeNull()
+
+    const [opensAt, closesAt] = ['2027-03-01T08:00:00.000Z', '2027-01-01T16:00:00.000Z']
+    const call = await payload.create({
+      collection: 'calls',
+      data: { name: 'Appel', _status: 'published' },
+    })
+    const draft = { name: '', opensAt, closesAt }
+    await payload.update({ collection: 'calls', id: call.id, data: draft, draft: true })
+    await withdraw('calls', call.id)
+    expect(await statusOf('calls', call.id)).toBe('draft')
+    expect(await payload.findByID({ collection: 'calls', id: call.id, draft: true })).toMatchObject(
+      { ...draft, _status: 'draft' },
+    )
+    await expect(
+      payload.update({ collection: 'calls', id: call.id, data: { _status: 'published' } }),
+    ).rejects.toMatchObject({ status: 400 })
+  })
+
+  it('still checks what is written with it', async () => {
+    const { id } = await publishCriterion('Vérifié')
+    const data = { name: '', _status: 'draft' as const }
+    await expect(payload.update({ collection: 'criteria', id, data })).rejects.toMatchObject({
+      status: 400,
+    })
+    expect(await statusOf('criteria', id)).toBe('published')
+  })
+
+  it.each([true, false])(
+    'is one more line of the history (unpublishAllLocales: %s)',
+    async (unpublishAllLocales) => {
+      const { id } = await publishCriterion('Un')
+      await payload.update({
+        collection: 'criteria',
+        id,
+        data: { _status: 'draft' },
+        user: reviewer,
+        unpublishAllLocales,
+      })
+      expect(await history(id)).toEqual([
+        ['Un', 'draft', reviewer.id],
+        ['Un', 'published', null],
+      ])
+    },
+  )
+
+  it('from a list keeps the newer drafts too, incomplete ones included', async () => {
+    const [one, two, three] = [
+      await publishCriterion('Un'),
+      await publishCriterion('Deux'),
+      await publishCriterion('Trois'),
+    ]
+    await write(two.id, { name: 'Deux, récrit' })
+    await write(three.id, { name: '' })
+    const ids = [one.id, two.id, three.id]
+    const { docs, errors } = await withdrawMany(ids)
+    expect(errors).toEqual([])
+    expect(docs).toHaveLength(3)
+    const drafts = await Promise.all(ids.map((id) => criterion(id)))
+    expect(drafts.map(({ name }) => name)).toEqual(['Un', 'Deux, récrit', ''])
+    for (const id of ids) expect(await criterion(id)).toMatchObject({ _status: 'draft' })
+    for (const id of ids) expect(await statusOf('criteria', id)).toBe('draft')
+  })
+
+  it('from a list concerns what the list chose, and nothing when nothing is', async () => {
+    const { id } = await publishCriterion('Choisi')
+    await write(id, { name: 'Renommé' })
+    const where = { name: { equals: 'Renommé' } }
+    expect((await withdrawMany([], { where })).docs).toEqual([])
+    expect((await withdrawMany([])).docs).toEqual([])
+    expect(await statusOf('criteria', id)).toBe('published')
+    expect((await withdrawMany([], { where: { name: { equals: 'Choisi' } } })).docs).toHaveLength(1)
+    expect(await criterion(id)).toMatchObject({ name: 'Renommé', _status: 'draft' })
+  })
+
+  it('is not for editors', async () => {
+    const { id } = await publishCriterion('Gardé')
+    const editor = await createUser(payload, 'Louis Petit', 'editor')
+    await expect(withdrawMany([id], { user: editor })).rejects.toMatchObject({ status: 403 })
+    expect(await statusOf('criteria', id)).toBe('published')
   })
 })

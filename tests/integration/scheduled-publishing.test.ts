@@ -86,6 +86,16 @@ describe('what is planned', () => {
     expect(await overview()).toEqual([])
   })
 
+  it('takes a document off line whatever its newest draft lacks', async () => {
+    const { id } = await draftCriterion()
+    await payload.update({ collection: 'criteria', id, data: { _status: 'published' } })
+    await payload.update({ collection: 'criteria', id, data: { name: '' }, draft: true })
+    await planned(id, past(), 'unpublish')
+    await run()
+    expect(await criterion(id)).toMatchObject({ _status: 'draft', name: '' })
+    expect(await overview()).toEqual([])
+  })
+
   it('is done in the order planned, whatever the order of asking', async () => {
     const { id } = await draftCriterion()
     await planned(id, new Date(Date.now() - 1000), 'unpublish')

@@ -17,6 +17,7 @@ import { exportEndpoint } from './export-endpoint'
 import { forgetFormerAddresses } from './forget-former-addresses'
 import { forgetImportedSource } from './forget-imported-source'
 import { keepFormerAddress, rememberPublicAddress } from './keep-former-address'
+import { keepAwaitedAddress, keepOwnAddress } from './keep-own-address'
 import { publishTogetherEndpoints } from './publish-together/endpoints'
 import { refuseLinked } from './refuse-linked'
 import { refuseSecondPurpose } from './refuse-second-purpose'
@@ -42,11 +43,12 @@ export const Pages = publishable({
   hooks: checkingRemoval(refuseLinked, {
     beforeChange: [
       refuseTakenAddress,
+      keepOwnAddress,
       refuseSecondPurpose,
       checkPageVariables,
       rememberPublicAddress,
     ],
-    afterChange: [keepFormerAddress],
+    afterChange: [keepFormerAddress, keepAwaitedAddress],
     beforeDelete: [forgetFormerAddresses, forgetImportedSource],
   }),
   fields: [

@@ -89,6 +89,89 @@ describe('the address of a page', () => {
   })
 })
 
+describe('a page whose draft waits for the address of another', () => {
+  const now = () => new Date().toISOString()
+  const waiting = async (from: string, to: string) => {
+    const { id } = await publish(from)
+    await publish(to)
+    await payload.update({ collection: 'pages', id, data: { slug: to }, draft: true })
+    return id
+  }
+  const newest = (id: string) =>
+    payload.findByID({ collection: 'pages', id, draft: true, trash: true })
+
+  it.each(['alone', 'in a list'])('can be taken off line %s, and waits on', async (how) => {
+    const from = `attend-${how.replaceAll(' ', '-')}`
+    const id = await waiting(from, `${from}-autre`)
+    const chosen = how === 'alone' ? { id } : { where: { id: { equals: id } } }
+    const data = { _status: 'draft' as const }
+    const saved = await payload.update({ collection: 'pages', ...chosen, data } as never)
+    expect(saved).not.toMatchObject({ errors: [expect.anything()] })
+    expect(await redirectAt(payload, `/${from}`)).toBeNull()
+    expect(await newest(id)).toMatchObject({ slug: `${from}-autre`, _status: 'draft' })
+    expect((await pageAt(payload, `/${from}-autre`)).title).toBe(`${from}-autre`)
+
+    await payload.update({ collection: 'pages', id, data: { title: 'Récrite' }, draft: true })
+    expect(await newest(id)).toMatchObject({ slug: `${from}-autre`, title: 'Récrite' })
+    await expect(rename(id, `${from}-autre`)).rejects.toMatchObject({ status: 400 })
+    await rename(id, from)
+    expect((await pageAt(payload, `/${from}`)).title).toBe('Récrite')
+  })
+
+  it.each(['alone', 'in a list'])('can be put in the trash %s, with its own', async (how) => {
+    const from = `jetee-${how.replaceAll(' ', '-')}`
+    const id = await waiting(from, `${from}-autre`)
+    const chosen = how === 'alone' ? { id } : { where: { id: { equals: id } } }
+    const data = { deletedAt: now() }
+    const saved = await payload.update({ collection: 'pages', ...chosen, data } as never)
+    expect(saved).not.toMatchObject({ errors: [expect.anything()] })
+    expect(await redirectAt(payload, `/${from}`)).toBeNull()
+    expect(await newest(id)).toMatchObject({ slug: from })
+    await payload.update({
+      collection: 'pages',
+      where: { id: { equals: id } },
+      data: { deletedAt: null },
+      trash: true,
+    })
+    await payload.update({ collection: 'pages', id, data: { _status: 'published' } })
+    expect((await pageAt(payload, `/${from}`)).path).toBe(`/${from}`)
+  })
+
+  it('can be put in the trash when it was never public and has none', async () => {
+    await publish('jamais')
+    const drafts = []
+    for (const slug of ['jamais', 'jamais', '']) {
+      const data = { title: 'Brouillon' }
+      const { id } = await payload.create({ collection: 'pages', data, draft: true })
+      await payload.update({ collection: 'pages', id, data: { slug }, draft: true })
+      drafts.push(id)
+    }
+    for (const id of drafts) {
+      await payload.update({ collection: 'pages', id, data: { deletedAt: now() } })
+      expect((await newest(id)).deletedAt).toBeTruthy()
+    }
+  })
+
+  it('can be taken off line when its draft has none', async () => {
+    for (const slug of ['sans-une', 'sans-deux']) {
+      const { id } = await publish(slug)
+      await payload.update({ collection: 'pages', id, data: { slug: '' }, draft: true })
+      await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
+      expect(await redirectAt(payload, `/${slug}`)).toBeNull()
+      expect((await newest(id)).slug).toBe('')
+    }
+  })
+
+  it('is refused an address that it asks for as it goes', async () => {
+    const id = await waiting('demande', 'demandee')
+    await payload.update({ collection: 'pages', id, data: { slug: 'demande' }, draft: true })
+    const data = { slug: 'demandee', _status: 'draft' as const }
+    await expect(payload.update({ collection: 'pages', id, data })).rejects.toMatchObject({
+      status: 400,
+    })
+  })
+})
+
 describe('a former address', () => {
   it('leads to the present one after two renames, without a chain', async () => {
     const { id } = await publish('premiere')

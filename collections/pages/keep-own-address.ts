@@ -1,0 +1,69 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  PayloadRequest,
+  Where,
+} from 'payload'
+
+import type { Page } from '@/payload-types'
+
+import { isBeingWithdrawn } from '../withdrawal/mark'
+
+const contextKey = (id: string) => `draftAddress:${id}`
+
+/**
+ * Before a save that takes a page off line or puts it in the trash: it keeps the address that is its own when the one
+ * that its draft waits for belongs to another page, or is missing. What is public must be able to leave at once, and
+ * `slug` is unique among the pages, though not among their drafts.
+ */
+export const keepOwnAddress: CollectionBeforeChangeHook<Page> = async ({
+  context,
+  data,
+  originalDoc,
+  req,
+}) => {
+  const id = originalDoc?.id
+  if (!id || data.slug !== originalDoc.slug) return data
+  const isWithdrawn = isBeingWithdrawn(context, id)
+  if (!isWithdrawn && !data.deletedAt) return data
+  const stored = await findPage(req, { id: { equals: id } })
+  if (!stored || stored.slug === data.slug) return data
+  const { slug } = data
+  if (slug && !(await findPage(req, { slug: { equals: slug }, id: { not_equals: id } })))
+    return data
+  if (isWithdrawn) context[contextKey(id)] = slug
+  // A draft that was never public may have none: undefined leaves it so.
+  return { ...data, slug: stored.slug ?? undefined }
+}
+
+/** After it: of a page taken off line, the draft goes on waiting for the other address. */
+export const keepAwaitedAddress: CollectionAfterChangeHook<Page> = async ({
+  context,
+  doc,
+  req,
+}) => {
+  const key = contextKey(doc.id)
+  if (!(key in context)) return doc
+  const slug = context[key] as string
+  delete context[key]
+  const { docs } = await req.payload.db.findVersions<Page>({
+    collection: 'pages',
+    where: { and: [{ parent: { equals: doc.id } }, { latest: { equals: true } }] },
+    sort: '-updatedAt',
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const newest = docs[0]!
+  await req.payload.db.updateVersion({
+    collection: 'pages',
+    id: newest.id,
+    versionData: { ...newest, version: { ...newest.version, slug } },
+    req,
+  })
+  return { ...doc, slug }
+}
+
+/** In the trash or not. */
+const findPage = (req: PayloadRequest, where: Where) =>
+  req.payload.db.findOne<Page>({ collection: 'pages', req, where })

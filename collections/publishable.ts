@@ -25,6 +25,7 @@ import { recordChange, recordDeletion } from './revisions/record'
 import { beginCopy } from './saving/begin-copy'
 import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
+import { cancelWhenTrashed } from './trash/cancel-publications'
 import { leaveTrashAsDraft } from './trash/leave-as-draft'
 import { refuseHalfTrashing } from './trash/refuse-half-trashing'
 import { askWithdrawal } from './withdrawal/ask'
@@ -85,7 +86,14 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         ...(hooks?.beforeChange ?? []),
         checkContent,
       ],
-      afterChange: [...(hooks?.afterChange ?? []), closeWhenPublished, recordChange, restoreLock],
+      afterChange: [
+        ...(hooks?.afterChange ?? []),
+        closeWhenPublished,
+        cancelWhenTrashed,
+
+        recordChange,
+        restoreLock,
+      ],
       afterDelete: [...(hooks?.afterDelete ?? []), recordDeletion],
     },
   }

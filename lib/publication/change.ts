@@ -23,6 +23,7 @@ const WRITTEN: readonly CollectionSlug[] = [
   'redirects',
   'review-requests',
   'imported-sources',
+  'payload-jobs',
 ]
 
 export const isWritten = (collection: string) => WRITTEN.some((slug) => slug === collection)

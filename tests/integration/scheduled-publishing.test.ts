@@ -125,6 +125,64 @@ describe('what is planned', () => {
   })
 })
 
+describe('a document put in the trash', () => {
+  const trash = (id: string) =>
+    payload.update({ collection: 'criteria', id, data: { deletedAt: new Date().toISOString() } })
+  const restore = (id: string, name: string) =>
+    payload.update({
+      collection: 'criteria',
+      where: { id: { equals: id } },
+      data: { deletedAt: null, name },
+      trash: true,
+    })
+
+  it('is not published by what was planned before, once it is back with other words', async () => {
+    const [{ id }, other] = [await draftCriterion(), await draftCriterion('Autre')]
+    await planned(id, past())
+    await planned(other.id, past())
+    await trash(id)
+    await restore(id, 'À relire')
+    await run()
+    expect(await criterion(id)).toMatchObject({ _status: 'draft', name: 'À relire' })
+    expect((await criterion(other.id))._status).toBe('published')
+    expect(await overview()).toEqual([])
+  })
+
+  it('is still taken off line when that was planned', async () => {
+    const { id } = await draftCriterion()
+    await planned(id, past(), 'unpublish')
+    await trash(id)
+    await restore(id, 'Relu')
+    await payload.update({ collection: 'criteria', id, data: { _status: 'published' } })
+    await run()
+    expect((await criterion(id))._status).toBe('draft')
+  })
+
+  it('keeps what is planned when it does not get there after all', async () => {
+    const { id } = await draftCriterion()
+    await planned(id, later())
+    const create = payload.create.bind(payload)
+    jest
+      .spyOn(payload, 'create')
+      .mockImplementation((args: { collection: string }) =>
+        args.collection === 'revisions'
+          ? Promise.reject(new Error('ECONNREFUSED'))
+          : create(args as never),
+      )
+    await expect(trash(id)).rejects.toThrow('ECONNREFUSED')
+    jest.restoreAllMocks()
+    expect((await criterion(id)).deletedAt).toBeFalsy()
+    expect(await overview()).toMatchObject([{ type: 'publish', document: { title: 'Utile' } }])
+    await payload.db.updateJobs({
+      where: {},
+      data: { waitUntil: past().toISOString() },
+      returning: false,
+    })
+    await run()
+    expect((await criterion(id))._status).toBe('published')
+  })
+})
+
 describe('a job that a dead process had begun', () => {
   const begin = () =>
     payload.db.updateJobs({ where: {}, data: { processing: true }, returning: false })

@@ -113,7 +113,8 @@ describe('a page whose draft waits for the address of another', () => {
 
     await payload.update({ collection: 'pages', id, data: { title: 'Récrite' }, draft: true })
     expect(await newest(id)).toMatchObject({ slug: `${from}-autre`, title: 'Récrite' })
-    await expect(rename(id, `${from}-autre`)).rejects.toMatchObject({ status: 400 })
+    // By the database: FerretDB's refusal has no status.
+    await expect(rename(id, `${from}-autre`)).rejects.toThrow()
     await rename(id, from)
     expect((await pageAt(payload, `/${from}`)).title).toBe('Récrite')
   })
@@ -166,9 +167,8 @@ describe('a page whose draft waits for the address of another', () => {
     const id = await waiting('demande', 'demandee')
     await payload.update({ collection: 'pages', id, data: { slug: 'demande' }, draft: true })
     const data = { slug: 'demandee', _status: 'draft' as const }
-    await expect(payload.update({ collection: 'pages', id, data })).rejects.toMatchObject({
-      status: 400,
-    })
+    await expect(payload.update({ collection: 'pages', id, data })).rejects.toThrow()
+    expect((await pageAt(payload, '/demande')).title).toBe('demande')
   })
 })
 

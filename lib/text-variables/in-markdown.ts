@@ -4,12 +4,12 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 /** Dates and states: they mean the same everywhere but in an address. */
 const PLAIN_WORDS = /^\p{L}[\p{L}\p{N}\s]*$/u
 
-/** The line so far ends inside the target of a link, or in an address typed as it is. */
+/** The line so far ends inside the target of a link, or in an address typed as it is. A footnote, `[^1]:`, is none. */
 const IN_ADDRESS =
-  /(?:\]\(\s*<?|<[a-z][a-z0-9+.-]*:|:\/\/|\bwww\.|^ {0,3}\[[^\]]+\]:\s*<?)[^\s)]*$/i
+  /(?:\]\(\s*<?|<[a-z][a-z0-9+.-]*:|:\/\/|\bwww\.|^ {0,3}\[(?!\^[^\s\]]+\])[^\]]+\]:\s*<?)[^\s)]*$/i
 
 /** The line so far holds nothing that keeps « 7. » from beginning a list. */
-const LINE_START = /^(?:\s|>|[*+-]\s|\d+[.)]\s)*\d*$/
+const LINE_START = /^(?:\s|>|[*+-]\s|\d+[.)]\s|\[\^[^\s\]]+\]:)*\d*$/
 
 /** What may begin or end Markdown; not `,` and `.`, which are frequent and harmless within a value. */
 const MARKUP = /[!-+\-/:-@[-`{-~]/g

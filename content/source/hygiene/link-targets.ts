@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
+import { parseMarkdown } from '@/lib/markdown/parse'
 import { endOf, nodesIn, startOf } from '../markdown'
 import { translateShortcodes } from '../shortcodes/translate'
 import { cleanSingleLine } from './single-line'
@@ -32,10 +32,11 @@ type Targeting = Extract<Nodes, { type: 'link' | 'image' | 'definition' }>
 
 /**
  * `markdown` with each target replaced where it is written, every other byte left. Those that are written with escapes
- * or entities, or as autolinks, stay and are not asked about.
+ * or entities, or as autolinks, stay and are not asked about. Read as the public page does: to plain CommonMark, a
+ * footnote of one word would be the target of a definition.
  */
 export function replaceTargets(markdown: string, replace: (node: Targeting) => string): string {
-  const ranges = nodesIn(fromMarkdown(markdown)).flatMap((node) => {
+  const ranges = nodesIn(parseMarkdown(markdown)).flatMap((node) => {
     if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return []
     const start = targetOffset(markdown, node)
     if (start === null) return []

@@ -1,4 +1,4 @@
-import { fromMarkdown } from 'mdast-util-from-markdown'
+import { parseMarkdown } from '@/lib/markdown/parse'
 import { translateShortcodes } from '../shortcodes/translate'
 import { endOf, nodesIn, startOf } from '../markdown'
 import { cleanCharacters, type Cleaned } from './characters'
@@ -29,7 +29,7 @@ function tidied(markdown: string, notes: string[]): Cleaned {
 /** Two spaces at the end of a line are a line break in Markdown: written as `\`, it outlives the stripping. */
 function keepHardBreaks(markdown: string, notes: string[]): string {
   if (!/ {2}\n/.test(markdown)) return markdown
-  const ranges = nodesIn(fromMarkdown(markdown))
+  const ranges = nodesIn(parseMarkdown(markdown))
     .filter((node) => node.type === 'break' && markdown[startOf(node)] === ' ')
     .map((node) => ({ start: startOf(node), end: endOf(node), text: '\\\n' }))
   if (ranges.length > 0) {

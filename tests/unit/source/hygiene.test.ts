@@ -52,6 +52,11 @@ describe('blanks', () => {
     })
   })
 
+  it('at the end of a row of a table break nothing', () => {
+    const table = '| a | b |\n| - | - |\n| 1 | 2 |  \n| 3 | 4 |'
+    expect(cleanMarkdown(table).text).toBe(table.replace('  \n', '\n'))
+  })
+
   it('and line breaks leave a single line', () => {
     expect(cleanSingleLine(' Appel \nà projets ')).toEqual({
       text: 'Appel à projets',
@@ -89,6 +94,15 @@ describe('targets', () => {
   it('in code, and an image within a link, are each treated as what they are', () => {
     expect(cleanMarkdown('`[a](b/c)` [![d](e/f.png)](g/h)').text).toBe(
       '`[a](b/c)` [![d](/e/f.png)](/g/h)',
+    )
+  })
+
+  it('are not what a footnote says, were it one word', () => {
+    for (const text of ['Dit[^1].\n\n[^1]: Ibid.', 'Dit[^a].\n\n[^a]: relatif/page']) {
+      expect(cleanMarkdown(text)).toEqual({ text, notes: [] })
+    }
+    expect(cleanMarkdown('Dit[^1].\n\n[^1]: [ici](relatif)').text).toBe(
+      'Dit[^1].\n\n[^1]: [ici](/relatif)',
     )
   })
 

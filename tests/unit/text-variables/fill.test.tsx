@@ -93,6 +93,13 @@ describe('a value in Markdown', () => {
     },
   )
 
+  it('stays words in a footnote that begins with it', () => {
+    const source = 'Dates[^1].\n\n[^1]: {{ouverture}}, heure de Paris.'
+    expect(shown(source, '7')).toHaveTextContent('le 4 janvier 2027 à 9 h, heure de Paris.')
+    const number = 'Dates[^1].\n\n[^1]: {{promotion}}. Texte'
+    expect(shown(number, '7').querySelector('section li p')).toHaveTextContent('7. Texte')
+  })
+
   it('leaves a link whole, in its words and in its target', () => {
     const source = '[Promotion {{promotion}}](https://a.fr/{{promotion}}?d={{ouverture}})'
     const link = shown(source, 'a](b)').querySelector('a')

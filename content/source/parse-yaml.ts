@@ -8,6 +8,7 @@ import {
   type ParsedNode,
 } from 'yaml'
 import type { Place } from './result'
+import { commentsInTexts } from './yaml-comments'
 import { yamlMessage } from './yaml-messages'
 
 export type YamlProblem = Place & { key: string | null; message: string }
@@ -21,7 +22,8 @@ export type YamlSource = {
 
 /**
  * Parses the front matter as YAML 1.2 (core schema: no dates, no `yes`). `source` is null when the structure can't be
- * trusted; a repeated key is a problem that leaves it readable, so that the rest is checked in the same run.
+ * trusted; a repeated key, and a comment that cuts a text, are problems that leave it readable, so that the rest is
+ * checked in the same run.
  */
 export function parseYaml(yaml: string): { source: YamlSource | null; problems: YamlProblem[] } {
   const lineCounter = new LineCounter()
@@ -48,10 +50,11 @@ export function parseYaml(yaml: string): { source: YamlSource | null; problems: 
       message: yamlMessage(code),
     }))
     const banned = bannedIn(document)
+    const cut = commentsInTexts(yaml, document)
     const isReadable = errors.length === 0 && banned.length === 0
     return {
       source: isReadable ? { yaml, document, placeAt } : null,
-      problems: [...errors, ...banned, ...repeatedIn(document)].map(problemAt),
+      problems: [...errors, ...banned, ...repeatedIn(document), ...cut].map(problemAt),
     }
   } catch (error) {
     // A structure so deep that the parser, or the walk through what it found, runs out of room.
@@ -61,7 +64,8 @@ export function parseYaml(yaml: string): { source: YamlSource | null; problems: 
   }
 }
 
-type Found = { offset: number; key?: string | null; message: string }
+/** A problem at an offset in the YAML text. */
+export type Found = { offset: number; key?: string | null; message: string }
 
 /**
  * What YAML allows and no page needs: aliases, which can grow a few lines into gigabytes, and keys that are lists or

@@ -25,6 +25,39 @@ describe('faults of the YAML, with the line of the file', () => {
     expect(faultsOfYaml(...lines)[0]).toContain(`page.md:${fault}`)
   })
 
+  it.each([
+    ['title: Projet # 7e promotion', '2:15: clé « title »'],
+    ['title: # Projet', '2:8: clé « title »'],
+    ['title: # Projet\n  suite', '2:8: clé « title »'],
+    ['title: 7 # promotions', '2:10: clé « title »'],
+    ['criteria: { list: [{ name: Un # 1\n  }] }', '2:31: clé « name »'],
+    ['title: Projet\n  annuel # 7', '3:10: clé « title »'],
+  ])('a text that “ #” would cut is refused: %j', (yaml, fault) => {
+    expect(faultsOfYaml(yaml)).toContain(
+      `page.md:${fault} : ce qui suit « # » sur la ligne est un commentaire et serait perdu : mettez le texte entre guillemets`,
+    )
+  })
+
+  it('comments that can be nothing else are not', () => {
+    const lines = ['# En tête', 'title: "Appel #7 # 8" # entre guillemets', 'layout: admins']
+    const more = [
+      'open: true # en mars',
+      '# seul',
+      'head: # le haut',
+      '  # indenté',
+      '  title: Eig#7',
+    ]
+    const text = [
+      'program: | # bloc',
+      '  # Titre',
+      '  Un # deux',
+      '  # Trois',
+      'steps:',
+      '  # rien',
+    ]
+    expect(faultsOfYaml(...lines, ...more, ...text)).toEqual([])
+  })
+
   it('every alias is refused, so that none can multiply', () => {
     const bomb = ['a: &a [x, x]', 'b: &b [*a, *a]', 'c: [*b, *b]']
     expect(

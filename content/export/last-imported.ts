@@ -5,7 +5,9 @@ import { LAYOUTS, type Layout } from '@/content/source/addresses'
 
 import type { SourceValues } from './source-values'
 
-const stored = z.looseObject({ layout: z.enum(LAYOUTS), body: z.string() })
+const storedSchema = z.looseObject({ layout: z.enum(LAYOUTS), body: z.string() })
+
+type Stored = z.infer<typeof storedSchema>
 
 /** What the last file imported for a page said, clean; null when none was, or in a layout that is known no more. */
 export async function lastImported(
@@ -19,10 +21,11 @@ export async function lastImported(
     limit: 1,
     pagination: false,
   })
-  const { data: source } = stored.safeParse(docs[0]?.source)
-  if (!source) return null
-  const { body, ...frontMatter } = source
+  const source = docs[0]?.source
+  if (!storedSchema.safeParse(source).success) return null
+  // The stored value rather than the copy that zod makes, which has the keys of the schema first.
+  const { body, ...frontMatter } = source as Stored
   // What an earlier export said beside the format is said anew, or no more.
   delete frontMatter.cms
-  return { layout: source.layout, values: { frontMatter, body } }
+  return { layout: frontMatter.layout, values: { frontMatter, body } }
 }

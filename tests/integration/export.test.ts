@@ -59,6 +59,14 @@ describe('a page just imported', () => {
     expect((await bring(text)).written).toEqual([])
     expect((await take()).text).toBe(text)
   })
+
+  it('has its keys in the order of its file', async () => {
+    const moved = fixture.replace('layout: admins\n', '').replace('open:', 'layout: admins\nopen:')
+    await bring(moved)
+    const keys = (text: string) => [...text.matchAll(/^\w+(?=:)/gm)].join(' ')
+    expect(keys((await take()).text)).toBe(keys(moved))
+    expect(keys(moved)).not.toMatch(/^layout/)
+  })
 })
 
 describe('what staff changed since', () => {

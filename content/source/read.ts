@@ -4,12 +4,14 @@ import { decodeSource } from './decode'
 import { splitFrontMatter } from './front-matter'
 import { cleanSource } from './hygiene/clean-source'
 import { noticesOf } from './notices'
+import { locate } from './locate'
 import { parseYaml } from './parse-yaml'
 import { contentOfPlan } from './page-content'
 import { piecesOfContent } from './plan-pieces'
 import { planPage } from './planning/page'
-import { MOST_FAULTS, type Fault, type Place, type SourceResult } from './result'
+import { keyName, MOST_FAULTS, type Fault, type Place, type SourceResult } from './result'
 import { piecesOfSource } from './source-pieces'
+import { beyondSiteLimits } from './site-limits'
 import { problemsInTexts } from './text-problems'
 import { offsetOfTyped } from './typed-place'
 import { validateSource } from './validate'
@@ -52,6 +54,11 @@ export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
     ({ reason }) => reason === 'missing' || !source.cms,
   )
   if (lost.length) return refuse(lost.map((loss) => ({ ...START, message: lossMessage(loss) })))
+  const beyond = beyondSiteLimits(source, content).map(({ path, message }) => {
+    const { line, column } = yaml.placeAt(locate(yaml.document, path).valueOffset)
+    return { line, column, key: keyName(path), message }
+  })
+  if (beyond.length) return refuse(beyond)
 
   return {
     ok: true,

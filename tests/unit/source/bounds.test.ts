@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { stringify } from 'yaml'
+
 import { faultsOf, fileWith } from '../../fixtures/source/source-file'
 
 const faultOf = (program: string) =>
@@ -17,16 +19,46 @@ describe('a text that would hold the program is refused, with its size', () => {
   })
 
   it('all texts of a file count together', () => {
-    const half = 'mot '.repeat(15_000)
-    expect(faultsOf(fileWith({ program: half }))).toEqual([])
-    expect(faultsOf(fileWith({ program: half, steps: half }))).toEqual([
-      expect.stringMatching(/^page\.md:\d+:\d+: clé « steps » : texte trop long/),
+    const third = 'mot '.repeat(9_000)
+    const wait = { title: 'Après', desc: third }
+    expect(faultsOf(fileWith({ program: third, steps: third }))).toEqual([])
+    expect(faultsOf(fileWith({ program: third, steps: third, wait }))).toEqual([
+      expect.stringMatching(/^page\.md:\d+:\d+: clé « wait\.desc » : texte trop long/),
     ])
   })
 
   it('while many times the longest page known passes', () => {
     const part = `## Un titre\n\n${'Un **mot** et un [lien](/ici) de plus, `code` compris. '.repeat(5)}\n\n`
     expect(faultsOf(fileWith({ program: part.repeat(80) }))).toEqual([])
+  })
+})
+
+describe('what the site would refuse to publish is refused', () => {
+  it.each(['../../etc', 'Été/À b', 'admin', '/a/'])('the address “%s”', (address) => {
+    expect(faultsOf(fileWith({ cms: { address } }))).toEqual([
+      expect.stringMatching(/^page\.md:\d+:12: clé « cms\.address » : (?:Utilisez|Les adresses)/),
+    ])
+    expect(faultsOf(fileWith({ draft: true, cms: { address } }))).toEqual([])
+  })
+
+  it('a text longer than a field holds, where it is written', () => {
+    const long = 'mot '.repeat(10_001)
+    const [fault, ...others] = faultsOf(fileWith({ steps: long }))
+    expect(others).toEqual([])
+    expect(fault?.replace(/[\u00a0\u202f]/g, ' ')).toMatch(
+      /^page\.md:15:\d+: clé « steps » : texte trop long \(40 00\d caractères\) : un texte tient en 40 000$/,
+    )
+    expect(faultsOf(fileWith({ steps: 'mot '.repeat(9_999) }))).toEqual([])
+  })
+
+  it('a text that it makes of several, and what follows the front matter', () => {
+    const long = 'mot '.repeat(6_000)
+    const faq = { layout: 'faq', title: 'Questions', questions: [] }
+    const parts = { title: 'Qui ?', desc: long, list: [{ name: 'Où ?', desc: long }] }
+    const text = (keys: object, body = '') => `---\n${stringify(keys)}---\n${body}`
+    for (const file of [text({ ...faq, contact: parts }), text(faq, long + long)]) {
+      expect(faultsOf(file)).toEqual([expect.stringMatching(/^page\.md:2:1: texte trop long/)])
+    }
   })
 })
 

@@ -9,6 +9,7 @@ import { formatFault } from '@/content/source/result'
 import { underLease } from '@/lib/under-lease'
 
 import { importPage } from '.'
+import { inOrder } from './in-order'
 
 const EXTENSION = '.md'
 
@@ -67,18 +68,13 @@ async function rememberAll(payload: Payload, files: string[]): Promise<void> {
 }
 
 /**
- * The file at `seed`, or the `.md` files of that folder, those beneath aside, in the order of their names. The first one
- * becomes the site's oldest page, which is its home page unless another is chosen. Throws if the folder has none.
+ * The file at `seed`, or the `.md` files of that folder, those beneath aside, in order. Throws if the folder has none.
  */
 export async function seedFiles(seed: string): Promise<string[]> {
   if (!(await stat(seed)).isDirectory()) return [seed]
-  const names = (await readdir(seed))
-    .filter((name) => name.endsWith(EXTENSION))
-    // Without their extension: `administrations` comes before `administrations-faq`.
-    .map((name) => path.basename(name, EXTENSION))
-    .sort()
+  const names = (await readdir(seed)).filter((name) => name.endsWith(EXTENSION))
   if (!names.length) throw new Error(`SEED_FILE : aucun fichier ${EXTENSION} dans « ${seed} »`)
-  return names.map((name) => path.join(seed, name + EXTENSION))
+  return inOrder(names).map((name) => path.join(seed, name))
 }
 
 async function sourcesIn(files: string[]): Promise<[file: string, source: CleanSource][]> {

@@ -1,6 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 
+import { inOrder } from '@/content/import/in-order'
+
 /**
  * The files that a command names, in the order of their names in each folder: those with the extension `.md`, its
  * subfolders' too. Throws, in French, for what does not exist.
@@ -21,10 +23,7 @@ export async function filesNamed(paths: string[]): Promise<string[]> {
 
 async function markdownIn(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true })
-  const files = names
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => path.join(folder, name))
-    .sort()
+  const files = names.filter((name) => name.endsWith('.md')).map((name) => path.join(folder, name))
   if (!files.length) throw new Error(`${folder} : ce dossier ne contient aucun fichier « .md ».`)
-  return files
+  return inOrder(files)
 }

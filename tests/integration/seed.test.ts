@@ -7,6 +7,7 @@ import type { Payload } from 'payload'
 
 import { seedFiles, seedIfEmpty } from '@/content/import/seed'
 import { mortal } from '@/tests/support/mortal'
+import { filesNamed } from '@/scripts/content/files'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 
 let site: TestSite
@@ -51,6 +52,8 @@ describe('the first content', () => {
     const [first, ...others] = await seedFiles('content')
     expect(first).toBe(path.join('content', 'administrations.md'))
     expect(others).toHaveLength(6)
+    // By hand as well.
+    expect(await filesNamed(['content'])).toEqual([first, ...others])
   })
 
   it('cannot be an empty folder, or nowhere', async () => {

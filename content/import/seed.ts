@@ -10,6 +10,7 @@ import { underLease } from '@/lib/under-lease'
 
 import { importPage } from '.'
 import { inOrder } from './in-order'
+import { oneFileAnAddress } from './one-file-an-address'
 
 const EXTENSION = '.md'
 
@@ -80,8 +81,9 @@ export async function seedFiles(seed: string): Promise<string[]> {
 async function sourcesIn(files: string[]): Promise<[file: string, source: CleanSource][]> {
   const sources: [string, CleanSource][] = []
   const faults: string[] = []
+  const alone = oneFileAnAddress()
   for (const file of files) {
-    const read = readSource(await readFile(file), file)
+    const read = alone(file, readSource(await readFile(file), file))
     if (read.ok) sources.push([file, read.source])
     else faults.push(...read.faults.map(formatFault))
   }

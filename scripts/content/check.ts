@@ -1,3 +1,5 @@
+import { oneFileAnAddress } from '@/content/import/one-file-an-address'
+
 import { filesNamed } from './files'
 import { read, report } from './read'
 import { EXIT, UsageError } from './usage'
@@ -7,9 +9,10 @@ export async function check(paths: string[]): Promise<number> {
   const option = paths.find((path) => path.startsWith('-'))
   if (option) throw new UsageError(`Option inconnue : ${option}.`)
   if (!paths.length) throw new UsageError('Quel fichier vérifier ?')
+  const alone = oneFileAnAddress()
   let isRefused = false
   for (const file of await filesNamed(paths)) {
-    const result = await read(file)
+    const result = alone(file, await read(file))
     report(file, result)
     isRefused ||= !result.ok
   }

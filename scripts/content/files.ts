@@ -4,8 +4,8 @@ import path from 'node:path'
 import { inOrder } from '@/content/import/in-order'
 
 /**
- * The files that a command names, in the order of their names in each folder: those with the extension `.md`, its
- * subfolders' too. Throws, in French, for what does not exist.
+ * The files that a command names, each once, in the order of their names in each folder: those with the extension
+ * `.md`, its subfolders' too. Throws, in French, for what does not exist.
  */
 export async function filesNamed(paths: string[]): Promise<string[]> {
   const files: string[] = []
@@ -18,7 +18,7 @@ export async function filesNamed(paths: string[]): Promise<string[]> {
     else if (found.isFile()) files.push(named)
     else throw new Error(`${named} : ni un fichier ni un dossier.`)
   }
-  return files
+  return [...new Map(files.map((file) => [path.resolve(file), file])).values()]
 }
 
 async function markdownIn(folder: string): Promise<string[]> {

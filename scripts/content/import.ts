@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { importPage } from '@/content/import'
 import { ContentRefused } from '@/content/import/content-refused'
+import { oneFileAnAddress } from '@/content/import/one-file-an-address'
 import { formatFault, type SourceResult } from '@/content/source/result'
 import { env } from '@/lib/env'
 import { openPayload } from '@/lib/open-payload'
@@ -68,10 +69,11 @@ async function importMany(
   const { files, isDryRun } = wanted
   const tally = new Tally(files.length)
   const progress = progressOver(files.length)
+  const alone = oneFileAnAddress()
   try {
     for (const file of files) {
       if (isInterrupted()) break
-      const result = await read(file)
+      const result = alone(file, await read(file))
       const outcome = isDryRun ? trial(result) : await write(result, wanted, site)
       for (const line of tally.count(file, outcome)) progress.say(line)
       progress.step()

@@ -67,6 +67,15 @@ describe('the first content', () => {
     expect(await payload.count({ collection: 'pages' })).toEqual({ totalDocs: 0 })
   })
 
+  it('is all refused for two files of one address', async () => {
+    write('b.md', SOURCE)
+    await expect(seedIfEmpty(payload, folder)).rejects.toThrow(
+      `même adresse que ${path.join(folder, 'a.md')} (/participer/administrations)`,
+    )
+    expect(await payload.count({ collection: 'pages' })).toEqual({ totalDocs: 0 })
+    for (const name of ['a.md', 'a-faq.md']) rmSync(path.join(folder, name))
+  })
+
   it('is imported once, into a site without any page', async () => {
     write('b.md', SOURCE)
     await seedIfEmpty(payload, null)
@@ -86,7 +95,7 @@ describe('the first content', () => {
   it('is imported to its end by the next start when one dies between two files', async () => {
     const second = await openTestSite()
     const process_ = mortal(second.payload)
-    for (const name of ['a.md', 'a-faq.md']) rmSync(path.join(folder, name))
+    rmSync(path.join(folder, 'a.md'))
     write('b.md', SOURCE)
     write('c.md', SOURCE.replace('title: Admin', 'cms: { address: suite }\ntitle: Admin'))
     const pages = async () => {

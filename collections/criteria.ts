@@ -1,5 +1,6 @@
 import { titleOfCopy } from '@/fields/copy'
 import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
 
 import { previewOfUse } from './live-preview'
 import { publishable } from './publishable'
@@ -27,6 +28,7 @@ export const Criteria = publishable({
       type: 'text',
       label: 'Nom',
       required: true,
+      validate: notBlank,
       hooks: { beforeDuplicate: [titleOfCopy] },
     },
     markdownField({ name: 'description', label: 'Description' }),

@@ -1,6 +1,7 @@
 import { titleOfCopy } from '@/fields/copy'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
 
 import { previewOfUse } from './live-preview'
 import { publishable } from './publishable'
@@ -27,6 +28,7 @@ export const Profiles = publishable({
       type: 'text',
       label: 'Nom',
       required: true,
+      validate: notBlank,
       hooks: { beforeDuplicate: [titleOfCopy] },
     },
     markdownField({ name: 'description', label: 'Description' }),

@@ -1,6 +1,7 @@
 import type { TextareaField } from 'payload'
 
 import { contentChecks } from './content-checks'
+import { notBlankLines } from './not-blank'
 
 /**
  * Text as Markdown, edited WYSIWYG with a source view and stored as the editor typed it. `overrides` are Payload's
@@ -12,6 +13,7 @@ export function markdownField(
   const { afterInput, custom } = contentChecks('markdown')
   return {
     type: 'textarea',
+    ...(overrides.required && { validate: notBlankLines }),
     ...overrides,
     custom,
     admin: {

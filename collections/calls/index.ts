@@ -1,5 +1,6 @@
 import { titleOfCopy } from '@/fields/copy'
 import { linkTargetField } from '@/fields/link'
+import { notBlank } from '@/fields/not-blank'
 import { timelineField, timeMachineField } from '@/fields/time-machine'
 
 import { previewOfUse } from '../live-preview'
@@ -34,6 +35,7 @@ export const Calls = publishable({
       type: 'text',
       label: 'Nom',
       required: true,
+      validate: notBlank,
       hooks: { beforeDuplicate: [titleOfCopy] },
       admin: { components: { Cell: '@/components/admin/CallNameCell#CallNameCell' } },
     },

@@ -1,5 +1,6 @@
 import type { ArrayField } from 'payload'
 
+import { notBlank } from '@/fields/not-blank'
 import { parisDayField } from '@/fields/paris-date'
 import { rowLabel } from '@/fields/row-label'
 
@@ -20,7 +21,7 @@ export const milestonesField: ArrayField = {
     components: { RowLabel: rowLabel('label', 'Jalon') },
   },
   fields: [
-    { name: 'label', type: 'text', label: 'Intitulé', required: true },
+    { name: 'label', type: 'text', label: 'Intitulé', required: true, validate: notBlank },
     {
       name: 'kind',
       type: 'radio',

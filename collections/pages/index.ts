@@ -1,6 +1,7 @@
 import { titleOfCopy } from '@/fields/copy'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
 import { purposeField } from '@/fields/purpose'
 import { shareLinksField } from '@/fields/share-links'
 import { slugField } from '@/fields/slug'
@@ -57,6 +58,7 @@ export const Pages = publishable({
       type: 'text',
       label: 'Titre',
       required: true,
+      validate: notBlank,
       hooks: { beforeDuplicate: [titleOfCopy] },
       admin: { description: 'Nom de la page dans le fil d’Ariane et l’onglet du navigateur.' },
     },
@@ -82,7 +84,7 @@ export const Pages = publishable({
       type: 'group',
       label: 'En-tête de page',
       fields: [
-        { name: 'title', type: 'text', label: 'Grand titre', required: true },
+        { name: 'title', type: 'text', label: 'Grand titre', required: true, validate: notBlank },
         markdownField({ name: 'introduction', label: 'Introduction' }),
         linkField({
           name: 'apply',

@@ -2,6 +2,7 @@ import type { Block } from 'payload'
 
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
 
 /** What a visitor is invited to do, set apart from the rest of the page, with a button if there is a link. */
 export const CallToActionSection: Block = {
@@ -10,7 +11,7 @@ export const CallToActionSection: Block = {
   labels: { singular: 'Appel à l’action', plural: 'Appels à l’action' },
   admin: { disableBlockName: true },
   fields: [
-    { name: 'title', type: 'text', label: 'Titre', required: true },
+    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     markdownField({ name: 'body', label: 'Texte' }),
     linkField({ name: 'link', label: 'Bouton', description: 'Facultatif.' }),
   ],

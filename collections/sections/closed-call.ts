@@ -1,6 +1,7 @@
 import type { Block } from 'payload'
 
 import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
 
 /** What a visitor reads when the page's call is not open. */
 export const ClosedCallSection: Block = {
@@ -14,6 +15,7 @@ export const ClosedCallSection: Block = {
       type: 'text',
       label: 'Titre',
       required: true,
+      validate: notBlank,
       admin: { description: 'Cette section ne se montre que lorsque l’appel n’est pas ouvert.' },
     },
     markdownField({ name: 'body', label: 'Texte' }),

@@ -1,6 +1,7 @@
 import type { Block } from 'payload'
 
 import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
 import { rowLabel } from '@/fields/row-label'
 
 /** What happens when: dates written freely (« début avril »), unlike the milestones of a call, which are computed with. */
@@ -10,7 +11,7 @@ export const DatedStepsSection: Block = {
   labels: { singular: 'Étapes datées', plural: 'Étapes datées' },
   admin: { disableBlockName: true },
   fields: [
-    { name: 'title', type: 'text', label: 'Titre', required: true },
+    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     {
       name: 'steps',
       type: 'array',
@@ -23,6 +24,7 @@ export const DatedStepsSection: Block = {
           type: 'text',
           label: 'Date ou période',
           required: true,
+          validate: notBlank,
           admin: { description: 'En toutes lettres, par exemple « du 24 janvier au 18 mars ».' },
         },
         markdownField({ name: 'description', label: 'Description' }),

@@ -1,6 +1,7 @@
 import type { Block, CollectionSlug } from 'payload'
 
 import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
 
 /** A section that shows chosen documents in order, under a title and an introduction. */
 export function listSection(section: {
@@ -17,7 +18,7 @@ export function listSection(section: {
     labels: { singular: section.label, plural: section.label },
     admin: { disableBlockName: true },
     fields: [
-      { name: 'title', type: 'text', label: 'Titre', required: true },
+      { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
       markdownField({ name: 'introduction', label: 'Introduction' }),
       {
         name: section.slug,

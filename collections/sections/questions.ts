@@ -1,6 +1,7 @@
 import type { Block } from 'payload'
 
 import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
 import { rowLabel } from '@/fields/row-label'
 
 import { keepAnchors } from './keep-anchors'
@@ -22,7 +23,7 @@ export const QuestionsSection: Block = {
       admin: { initCollapsed: true, components: { RowLabel: rowLabel('question', 'Question') } },
       hooks: { beforeChange: [keepAnchors] },
       fields: [
-        { name: 'question', type: 'text', label: 'Question', required: true },
+        { name: 'question', type: 'text', label: 'Question', required: true, validate: notBlank },
         markdownField({ name: 'answer', label: 'Réponse', required: true }),
         {
           name: 'anchor',

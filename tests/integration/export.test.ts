@@ -163,6 +163,26 @@ describe('braces that a file of another site may not hold', () => {
 })
 
 describe('what can’t be exported', () => {
+  it('is a required text of blanks alone: no page is published with one', async () => {
+    const { id, hero } = await page()
+    const publish = (data: object) =>
+      site.payload.update({ collection: 'pages', id, data: { ...data, _status: 'published' } })
+    for (const data of [
+      { title: ' ' },
+      { hero: { ...hero, title: '\u00a0' } },
+      { sections: [{ blockType: 'closedCall', title: '  ' }] },
+      { sections: [{ blockType: 'text', body: ' \n' }] },
+      { sections: [{ blockType: 'questions', questions: [{ question: ' ', answer: 'Oui.' }] }] },
+    ]) {
+      await expect(publish(data)).rejects.toMatchObject({ name: 'ValidationError' })
+    }
+    const criterion = await criterionNamed('Problème')
+    const named = { name: ' ', _status: 'published' as const }
+    await expect(
+      site.payload.update({ collection: 'criteria', id: criterion, data: named }),
+    ).rejects.toMatchObject({ name: 'ValidationError' })
+  })
+
   it('is a page that is not there, or that has no title', async () => {
     expect(await exportPage(site.payload, { slug: { equals: 'ailleurs' } }, NOW)).toBeNull()
     const { id } = await site.payload.create({

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 
 import { exportPage, type Exported } from '@/content/export'
@@ -8,6 +7,7 @@ import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
 
 import { EXIT, UsageError } from './usage'
+import { writeOutput } from './write-output'
 
 /**
  * `export ADDRESS`: the page as a source file, on the standard output or in `--out FILE`. `--strict` refuses what needs
@@ -21,8 +21,7 @@ export async function exportToFile(args: string[]): Promise<number> {
     const exported = await exportPage(payload, { slug: { equals: slug } }, new Date())
     if (!exported) return refuse(`Aucune page à l’adresse /${slug}.`)
     if (isStrict && exported.extra.length) return refuse(strictMessage(exported))
-    if (out) await writeFile(out, exported.text)
-    else process.stdout.write(exported.text)
+    await writeOutput(exported.text, out)
     return EXIT.done
   } catch (error) {
     if (!(error instanceof NotExpressible)) throw error
@@ -60,7 +59,7 @@ function parse(args: string[]) {
     })
     const [address, ...others] = positionals
     if (address && !others.length) {
-      return { address, out: values.out, isStrict: values.strict ?? false }
+      return { address, out: values.out ?? null, isStrict: values.strict ?? false }
     }
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))

@@ -2,11 +2,19 @@ import { spawn, type ChildProcess } from 'node:child_process'
 
 import type { Ended } from './server'
 
-/** Starts `npm run content -- …` as a person would, in an environment of `settings` alone. */
-export function startContent(args: string[], settings: Record<string, string>): ChildProcess {
+/**
+ * Starts `npm run content -- …` as a person would, in an environment of `settings` alone. `stdout`: the open file that is
+ * its standard output.
+ */
+export function startContent(
+  args: string[],
+  settings: Record<string, string>,
+  stdout: number | 'pipe' = 'pipe',
+): ChildProcess {
   const { PATH, HOME } = process.env
   return spawn(process.execPath, ['--import', 'tsx', 'scripts/content.ts', ...args], {
     env: { PATH, HOME, ...settings } as unknown as NodeJS.ProcessEnv,
+    stdio: ['ignore', stdout, 'pipe'],
   })
 }
 

@@ -14,7 +14,10 @@ import { bundleCounts } from './bundle-counts'
 import { showProgress } from './show-progress'
 import { EXIT } from './usage'
 
-/** `restore FILE`: gives the empty site of this environment what a backup holds, its accounts unless `--without-accounts`. */
+/**
+ * `restore FILE`: gives the empty site of this environment what a backup holds, its accounts unless `--without-accounts`.
+ * What a backup could not find is named: the site is restored, and its pages show holes.
+ */
 export async function restoreFrom(args: string[]): Promise<number> {
   const { file, isFlagged: withoutAccounts } = bundleArguments(args, 'without-accounts')
   if (!existsSync(file)) throw new Error(`${file} : ce fichier n’existe pas.`)
@@ -45,7 +48,10 @@ async function restoreInto(
     progress.stop()
     console.log(`${file} : sauvegarde restaurée et relue`)
     for (const line of bundleCounts(manifest)) console.log(line)
-    return EXIT.done
+    for (const name of manifest.missingFiles) {
+      console.error(`Fichier absent de la sauvegarde : ${name}`)
+    }
+    return manifest.missingFiles.length ? EXIT.refused : EXIT.done
   } finally {
     progress.stop()
     await payload.destroy()

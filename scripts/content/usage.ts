@@ -14,8 +14,8 @@ export const USAGE = `Usage :
   --without-accounts  les laisse dans la sauvegarde`
 
 /**
- * Exit statuses: all went well; the content was refused, there was none to back up, or a backup lacks files that were not
- * found; the command, a file or the database failed; Ctrl-C.
+ * Exit statuses: all went well; the content was refused, there was none to back up, or the backup that was made or restored
+ * lacks files that were not found; the command, a file or the database failed; Ctrl-C.
  */
 export const EXIT = { done: 0, refused: 1, failed: 2, interrupted: 130 } as const
 

@@ -1,5 +1,6 @@
 /** `npm run content -- COMMAND …`: content in and out, page by page in the programme's own format, or all of it. */
 import { check } from './content/check'
+import { failureMessage } from './content/failure'
 import { EXIT, USAGE, UsageError } from './content/usage'
 
 type Command = (args: string[]) => number | Promise<number>
@@ -21,7 +22,7 @@ try {
   const command = await load()
   process.exit(await command(args))
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(failureMessage(error))
   if (error instanceof UsageError) console.error(USAGE)
   process.exit(EXIT.failed)
 }

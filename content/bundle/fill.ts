@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { appendMark } from '@/collections/revisions/append'
+import { NotKept } from '@/lib/not-kept'
 
 import type { StoredFiles } from './files'
 import { heldBack, isPublic } from './held-back'
@@ -90,7 +91,7 @@ async function verifyFile(
   await drain(bytes)
   const { sha256 } = await measured(files.read(storedNameOf(entry)!))
   if (sha256 !== entry.sha256) {
-    throw new Error(`La relecture diffère de la sauvegarde : ${entry.path}.`)
+    throw new NotKept('la sauvegarde', entry.path)
   }
   progress.step()
 }

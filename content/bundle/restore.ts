@@ -75,14 +75,13 @@ async function inTransaction<Result>(
   }
 }
 
-/** A restore is longer than MongoDB lets a transaction last: what it began stays, as drafts. */
+/** A restore is longer than MongoDB lets a transaction last: what it began stays, as drafts. Throws with what stopped it as its cause. */
 async function unlessPublic<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error)
     throw new Error(
-      `${cause}\nLa base contient une partie de la sauvegarde, dont rien n’est public si l’écriture ou la relecture s’est arrêtée. Videz-la, ou prenez-en une autre (DATABASE_URL), et recommencez.`,
+      'La base contient une partie de la sauvegarde, dont rien n’est public si l’écriture ou la relecture s’est arrêtée. Videz-la, ou prenez-en une autre (DATABASE_URL), et recommencez.',
       { cause: error },
     )
   }

@@ -1,3 +1,5 @@
+import { NotKept } from '@/lib/not-kept'
+
 import type { Published } from './fill'
 import type { Manifest } from './manifest'
 import type { Part } from './parts'
@@ -13,7 +15,7 @@ export async function verifyRows(reader: Reader, part: Part, expected: Row[]): P
     expected.map(({ id }) => id),
   )) {
     if (canonical(part, row) !== canonical(part, wanted.next().value!)) {
-      throw new Error(`La relecture diffère de la sauvegarde : ${part.path}, ${row.id}.`)
+      throw new NotKept('la sauvegarde', `${part.path}, ${row.id}`)
     }
   }
 }
@@ -32,7 +34,7 @@ export async function verifyCounts(
     const shown = published.filter((row) => row.part.path === part.path).length
     const found = await marksOf(reader, part)
     const isWhole = found.length === lines && (await countPublic(reader, part)) === shown
-    if (!isWhole) throw new Error(`La relecture diffère de la sauvegarde : ${part.path}.`)
+    if (!isWhole) throw new NotKept('la sauvegarde', part.path)
   }
 }
 

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { contentOfPlan } from '@/content/source/page-content'
 import { planPage } from '@/content/source/planning/page'
 import type { CleanSource } from '@/content/source/schema'
+import { NotKept } from '@/lib/not-kept'
 
 import { takeAssets } from './assets'
 import { saveAliases } from './aliases'
@@ -49,6 +50,6 @@ export async function importPage(
   const report = await write()
   // Payload may answer a write that the database then drops: a second pass finds nothing left to write.
   const missing = report.written.length ? (await write()).written : []
-  if (missing.length) throw new Error(`La relecture diffère de l’import : ${missing.join(' ; ')}`)
+  if (missing.length) throw new NotKept('l’import', missing.join(' ; '))
   return report
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -5,7 +6,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 
 import { png } from '../fixtures/source/small-files'
 import { fileWith } from '../fixtures/source/source-file'
-import { runContent } from '../support/content-command'
+import { endOf, runContent } from '../support/content-command'
 import { temporaryFolder } from '../support/server'
 
 // Each command loads Payload from its sources, on a small machine.
@@ -35,4 +36,18 @@ it('a backup that lacks a file is told to be incomplete when it is made, and whe
   expect(restored.output).toContain('sauvegarde restaurée et relue')
   expect(restored.output).toContain(`Fichier absent de la sauvegarde : ${lost}`)
   expect(restored.code).toBe(1)
+})
+
+it('a restore that the disk has no room for says so, and shows no text', async () => {
+  // No file may grow over 512 KiB, as on a disk that fills up: less than an empty database takes.
+  const command = 'ulimit -f 512; exec "$0" --import tsx scripts/content.ts restore "$1"'
+  const { PATH, HOME } = process.env
+  const { code, output } = await endOf(
+    spawn('bash', ['-c', command, process.execPath, at('site.tar.gz')], {
+      env: { PATH, HOME, DATA_DIR: at('full') } as unknown as NodeJS.ProcessEnv,
+    }),
+  )
+  expect(output).toContain('Le disque de la base de données a refusé')
+  expect(output).not.toMatch(/params:|\n\s+at /)
+  expect(code).toBe(2)
 })

@@ -1,0 +1,65 @@
+import { isNativeError } from 'node:util/types'
+
+const FULL = 'Le disque est plein : libérez de la place, ou prenez-en un autre, puis recommencez.'
+const DENIED = 'accès refusé : donnez-en le droit à ce compte, ou choisissez un autre endroit.'
+
+/** By code of the system, of SQLite or of MongoDB: what happened and what to do. `place`: the file, where it is known. */
+const REASONS: Record<string, (place: string) => string> = {
+  ENOSPC: () => FULL,
+  EDQUOT: () => FULL,
+  SQLITE_FULL: () => FULL,
+  OutOfDiskSpace: () => FULL,
+  EACCES: (place) => `${place} : ${DENIED}`,
+  EPERM: (place) => `${place} : ${DENIED}`,
+  EROFS: (place) => `${place} : ce disque est en lecture seule, choisissez un autre endroit.`,
+  ENOENT: (place) => `${place} : ce fichier ou son dossier n’existe pas, vérifiez le nom.`,
+  ENOTDIR: (place) => `${place} : ce chemin passe par un fichier, vérifiez le nom.`,
+  EISDIR: (place) => `${place} : c’est un dossier, donnez le nom d’un fichier.`,
+  EPIPE: () => 'La sortie a été fermée avant la fin.',
+  SQLITE_READONLY: () =>
+    'La base de données est en lecture seule : donnez à ce compte le droit d’écrire dans DATA_DIR.',
+  SQLITE_IOERR: () =>
+    'Le disque de la base de données a refusé une lecture ou une écriture : voyez s’il est plein ou en panne, puis recommencez.',
+}
+
+type Coded = Error & { code?: unknown; codeName?: unknown; path?: unknown }
+
+/**
+ * What to tell whoever ran a command of what stopped it, in French where we know the cause: that first, then what the
+ * errors around it add. A query and its parameters are never shown: they hold texts of pages, drafts too.
+ */
+export function failureMessage(error: unknown): string {
+  const lines = causesOf(error)
+    .map((cause) => reasonOf(cause) ?? withoutQuery(cause))
+    .filter((line) => line !== '')
+  return [...new Set(lines)].join('\n') || 'Échec, sans autre explication.'
+}
+
+/** The deepest first. */
+function causesOf(error: unknown): unknown[] {
+  const causes: unknown[] = []
+  let cause = error
+  while (cause !== undefined && !causes.includes(cause)) {
+    causes.unshift(cause)
+    cause = isNativeError(cause) ? cause.cause : undefined
+  }
+  return causes
+}
+
+function reasonOf(error: unknown): string | null {
+  if (!isNativeError(error)) return null
+  const { code, codeName, path } = error as Coded
+  const place = typeof path === 'string' ? path : 'Un fichier'
+  for (const known of [code, codeName]) {
+    // SQLite says more after a second underscore: SQLITE_IOERR_WRITE.
+    const [name] = /^SQLITE_[A-Z]+/.exec(String(known)) ?? [String(known)]
+    if (Object.hasOwn(REASONS, name)) return REASONS[name]!(place)
+  }
+  return null
+}
+
+/** Drizzle’s own error says nothing else than its query; the database may quote one too. */
+function withoutQuery(error: unknown): string {
+  const message = isNativeError(error) ? error.message : String(error)
+  return message.split(/^(?:Failed query|params): /m)[0]!.trim()
+}

@@ -16,6 +16,11 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 
 const [name, ...args] = process.argv.slice(2)
 
+if ([name, ...args].some((arg) => arg === '--help' || arg === '-h')) {
+  console.log(USAGE)
+  process.exit(EXIT.done)
+}
+
 try {
   const load = name && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!load) throw new UsageError(name ? `Commande inconnue : ${name}.` : 'Quelle commande ?')

@@ -1,20 +1,21 @@
-import { parseArgs } from 'node:util'
-
 import { exportPage, type Exported } from '@/content/export'
 import { NotExpressible } from '@/content/export/not-expressible'
 import { env } from '@/lib/env'
 import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
 
+import { parse } from './parse'
 import { EXIT, UsageError } from './usage'
 import { writeOutput } from './write-output'
+
+const OPTIONS = { out: { type: 'string' }, strict: { type: 'boolean' } } as const
 
 /**
  * `export ADDRESS`: the page as a source file, on the standard output or in `--out FILE`. `--strict` refuses what needs
  * the `cms` key, which only this site reads.
  */
 export async function exportToFile(args: string[]): Promise<number> {
-  const { address, out, isStrict } = parse(args)
+  const { address, out, isStrict } = exportArguments(args)
   const slug = address.replace(/^\/+|\/+$/g, '')
   const payload = await openPayload(siteConfig(), env().databaseUrl)
   try {
@@ -50,19 +51,11 @@ const PARTS: Record<Exported['extra'][number], string> = {
 const strictMessage = ({ address, extra }: Exported): string =>
   `La page /${address} dit plus que le format ne peut dire : ${extra.map((part) => PARTS[part]).join(', ')}. Sans --strict, c’est gardé dans la clé « cms ».`
 
-function parse(args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { out: { type: 'string' }, strict: { type: 'boolean' } },
-    })
-    const [address, ...others] = positionals
-    if (address && !others.length) {
-      return { address, out: values.out ?? null, isStrict: values.strict ?? false }
-    }
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+function exportArguments(args: string[]) {
+  const { values, positionals } = parse(args, OPTIONS)
+  const [address, ...others] = positionals
+  if (!address || others.length) {
+    throw new UsageError('L’adresse d’une page, et d’une seule, est attendue.')
   }
-  throw new UsageError('L’adresse d’une page, et d’une seule, est attendue.')
+  return { address, out: values.out ?? null, isStrict: values.strict ?? false }
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 
 import { filesNamed } from './files'
+import { parse } from './parse'
 import { UsageError } from './usage'
 
 const OPTIONS = {
@@ -19,7 +19,7 @@ export type ImportArguments = {
 
 /** What `import` is asked to do. Throws UsageError, or an error in French for a file that does not exist. */
 export async function importArguments(args: string[]): Promise<ImportArguments> {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = parse(args, OPTIONS)
   if (!positionals.length) throw new UsageError('Quel fichier importer ?')
   const { assets = null } = values
   if (assets !== null && !(await stat(assets).catch(() => null))?.isDirectory()) {
@@ -27,14 +27,4 @@ export async function importArguments(args: string[]): Promise<ImportArguments> 
   }
   const files = await filesNamed(positionals)
   return { files, asDraft: values.draft, isDryRun: values['dry-run'], assets }
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, allowPositionals: true, options: OPTIONS })
-  } catch (error) {
-    const known = Object.keys(OPTIONS).map((name) => `--${name}`)
-    const unknown = args.find((arg) => /^-/.test(arg) && !known.includes(arg.split('=')[0] ?? ''))
-    throw new UsageError(unknown ? `Option inconnue : ${unknown}.` : String(error))
-  }
 }

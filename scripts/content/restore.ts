@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 
 import { filesOf } from '@/content/bundle/files'
 import { BundleRefused } from '@/content/bundle/refused'
@@ -21,6 +21,7 @@ import { EXIT } from './usage'
 export async function restoreFrom(args: string[]): Promise<number> {
   const { file, isFlagged: withoutAccounts } = bundleArguments(args, 'without-accounts')
   if (!existsSync(file)) throw new Error(`${file} : ce fichier n’existe pas.`)
+  if (!statSync(file).isFile()) throw new Error(`${file} : ce n’est pas un fichier.`)
   const progress = showProgress()
   try {
     // Before a database is opened, which makes its file and its tables.

@@ -11,7 +11,8 @@ export const USAGE = `Usage :
   --out FICHIER       écrit dans ce fichier plutôt qu’à l’écran
   --strict            refuse une page que seule la clé « cms » peut dire toute
   --with-accounts     joint les comptes, l’empreinte de leurs mots de passe et les publications programmées
-  --without-accounts  les laisse dans la sauvegarde`
+  --without-accounts  les laisse dans la sauvegarde
+  --help              affiche ces lignes`
 
 /**
  * Exit statuses: all went well; the content was refused, there was none to back up, or the backup that was made or restored

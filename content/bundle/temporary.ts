@@ -2,6 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import { removeStale } from './stale'
+
+const PREFIX = 'eig-bundle-'
+
 /**
  * Runs `work` and removes what is at `place` after, also when the process is told to exit meanwhile: what passes through
  * it has drafts and hashes of passwords.
@@ -20,10 +24,15 @@ export async function removedAfter<Result>(
   }
 }
 
-/** Runs `work` with a folder that only this account reads, and that is removed after. */
+/**
+ * Runs `work` with a folder in `parent` that only this account reads, and that is removed after. Those of backups that were killed are
+ * removed before.
+ */
 export function inTemporaryFolder<Result>(
   work: (folder: string) => Promise<Result>,
+  parent = tmpdir(),
 ): Promise<Result> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'eig-bundle-'))
+  removeStale(parent, PREFIX)
+  const folder = mkdtempSync(path.join(parent, PREFIX))
   return removedAfter(folder, () => work(folder))
 }

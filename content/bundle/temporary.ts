@@ -25,8 +25,8 @@ export async function removedAfter<Result>(
 }
 
 /**
- * Runs `work` with a folder in `parent` that only this account reads, and that is removed after. Those of backups that were killed are
- * removed before.
+ * Runs `work` with a folder in `parent` that only this account reads, and that is removed after. Those that killed backups
+ * left there are removed before.
  */
 export function inTemporaryFolder<Result>(
   work: (folder: string) => Promise<Result>,

@@ -125,7 +125,12 @@ describe('a backup without accounts', () => {
     const site = await emptySite()
     await site.payload.create({
       collection: 'users',
-      data: { name: 'Zoé', role: 'administrator', email: 'zoe@example.fr', password: 'une longue phrase' },
+      data: {
+        name: 'Zoé',
+        role: 'administrator',
+        email: 'zoe@example.fr',
+        password: 'une longue phrase',
+      },
     })
     await expect(restoreFrom(site.payload, bundle, at('zoe'))).rejects.toThrow(
       'Ce site a déjà des comptes',

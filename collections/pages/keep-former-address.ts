@@ -25,7 +25,7 @@ export const rememberPublicAddress: CollectionBeforeChangeHook<Page> = async ({
  * it now no longer redirects anywhere, since a page always wins over an old address.
  *
  * Of a page that is taken off line too, though nobody is led to it before it is back: what it is called then need not be
- * what it was called, and nothing else remembers, for Payload may write over the version that was published.
+ * what it was called.
  */
 export const keepFormerAddress: CollectionAfterChangeHook<Page> = async ({ doc, req, context }) => {
   const former = (context[contextKey(doc.id)] ?? null) as string | null

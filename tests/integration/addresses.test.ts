@@ -283,14 +283,14 @@ describe('a former address', () => {
     })
 
     it('is not kept of a draft that never was published', async () => {
-      const data = { title: 'Brouillon', slug: 'jamais', hero }
+      const data = { title: 'Brouillon', slug: 'jamais-publiee', hero }
       const { id } = await payload.create({ collection: 'pages', data, draft: true })
-      await draft(id, 'jamais-non-plus')
+      await draft(id, 'jamais-publiee-non-plus')
       await trash(id)
       await restore(id)
       await rename(id, 'enfin')
-      expect(await redirectAt(payload, '/jamais')).toBeNull()
-      expect(await redirectAt(payload, '/jamais-non-plus')).toBeNull()
+      expect(await redirectAt(payload, '/jamais-publiee')).toBeNull()
+      expect(await redirectAt(payload, '/jamais-publiee-non-plus')).toBeNull()
     })
   })
 

@@ -160,7 +160,10 @@ describe('two calls of one page', () => {
     const first = await create({ ...open, name: 'EIG 7' })
     const second = await create({ ...open, name: 'EIG 8' })
     await expect(showTogether(first.id, second.id)).rejects.toMatchObject(
-      refusal('calls', 'Les appels « EIG 7 » et « EIG 8 » seraient ouverts en même temps'),
+      refusal(
+        'calls',
+        'Les appels «\u00a0EIG 7\u00a0» et «\u00a0EIG 8\u00a0» seraient ouverts en même temps',
+      ),
     )
   })
 

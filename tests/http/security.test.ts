@@ -77,9 +77,9 @@ describe('every answer', () => {
   })
 
   it('lets no visitor choose the nonce', async () => {
-    const headers = { 'Content-Security-Policy': "script-src 'nonce-choisi'" }
+    const headers = { 'Content-Security-Policy': "script-src 'nonce-du-visiteur'" }
     const { body, headers: answered } = await ask('/admin/login', { headers })
-    expect(body + String(answered['content-security-policy'])).not.toContain('choisi')
+    expect(body + String(answered['content-security-policy'])).not.toContain('du-visiteur')
   })
 })
 

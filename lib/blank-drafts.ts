@@ -6,16 +6,19 @@ import { PUBLISHABLE, type PublishableSlug } from './publishable-slugs'
 /** A form may stay open for so long before anything is typed in it. */
 const KEPT_MS = 24 * 60 * 60 * 1000
 const EVERY_MS = 60 * 60 * 1000
+/** Payload dates a document before it dates its version. */
+const AT_ONCE_MS = 5_000
 
 /** What a document says of itself, whatever anybody typed. */
 const OWN = ['id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'editedBy']
 
-type Stored = { _status?: string | null; createdAt?: string; updatedAt?: string }
+type Stored = { _status?: string | null; createdAt: string; updatedAt: string }
 
-/** Whether nothing was ever typed or chosen in a draft, given in its latest version. */
+/** Whether a draft, given in its latest version, holds nothing and never was changed. */
 export function isBlank(draft: Stored): boolean {
   const { _status, createdAt, updatedAt } = draft
-  if (_status !== 'draft' || createdAt !== updatedAt) return false
+  const isUntouched = Date.parse(updatedAt) - Date.parse(createdAt) < AT_ONCE_MS
+  if (_status !== 'draft' || !isUntouched) return false
   return !Object.entries(draft).some(([name, value]) => !OWN.includes(name) && holdsWords(value))
 }
 

@@ -84,7 +84,14 @@ export function siteConfig(
       // Payload's own would ask a third party for a picture, by a digest of the person's address.
       avatar: 'default',
       // No picture that anybody may have drawn with any words, under the site's own address.
-      meta: { titleSuffix: ' – Administration du site EIG', defaultOGImageType: 'off' },
+      meta: {
+        titleSuffix: ' – Administration du site EIG',
+        defaultOGImageType: 'off',
+        openGraph: {
+          siteName: 'Administration du site EIG',
+          description: 'Réservée à l’équipe du programme.',
+        },
+      },
       importMap: {
         baseDir: process.cwd(),
         importMapFile: path.resolve('app/(payload)/admin/importMap.js'),

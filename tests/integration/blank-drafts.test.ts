@@ -61,7 +61,12 @@ describe('a draft that holds something, or did', () => {
   it('stays, and waits', async () => {
     const typed = await open('criteria')
     await type(typed.id, 'Impact')
-    const erased = await open('criteria')
+    const createdAt = new Date(Date.now() - HOUR_MS).toISOString()
+    const erased = await payload.create({
+      collection: 'criteria',
+      data: { createdAt },
+      draft: true,
+    })
     await type(erased.id, 'Utilité')
     await type(erased.id, '')
     const imported = await payload.create({

@@ -161,13 +161,12 @@ describe('a document put in the trash', () => {
   it('keeps what is planned when it does not get there after all', async () => {
     const { id } = await draftCriterion()
     await planned(id, later())
-    const create = payload.create.bind(payload)
+    const { db } = payload
+    const create = db.create.bind(db)
     jest
-      .spyOn(payload, 'create')
-      .mockImplementation((args: { collection: string }) =>
-        args.collection === 'revisions'
-          ? Promise.reject(new Error('ECONNREFUSED'))
-          : create(args as never),
+      .spyOn(db, 'create')
+      .mockImplementation((args) =>
+        args.collection === 'revisions' ? Promise.reject(new Error('ECONNREFUSED')) : create(args),
       )
     await expect(trash(id)).rejects.toThrow('ECONNREFUSED')
     jest.restoreAllMocks()

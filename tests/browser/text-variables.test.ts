@@ -31,6 +31,7 @@ it('writes a date at the caret from the toolbar, by the keyboard alone', async (
   // Open is not yet ready: the first choice takes the focus a moment later.
   await page.locator('[role=option]:focus', { hasText: 'Date d’ouverture' }).waitFor()
   await page.keyboard.press('ArrowDown')
+  await page.locator('[role=option]:focus', { hasText: 'Date de clôture' }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('{{cloture}}').waitFor()
   await page.keyboard.type(' ou {{jour}} ')

@@ -1,6 +1,5 @@
-import { titleOfCopy } from '@/fields/copy'
 import { markdownField } from '@/fields/markdown'
-import { notBlank } from '@/fields/not-blank'
+import { titleField } from '@/fields/title'
 
 import { previewOfUse } from './live-preview'
 import { publishable } from './publishable'
@@ -23,14 +22,7 @@ export const Criteria = publishable({
   },
   hooks: refusingRemoval(usedBy, { beforeChange: [checkDocumentVariables] }),
   fields: [
-    {
-      name: 'name',
-      type: 'text',
-      label: 'Nom',
-      required: true,
-      validate: notBlank,
-      hooks: { beforeDuplicate: [titleOfCopy] },
-    },
+    titleField({ name: 'name', label: 'Nom' }),
     markdownField({ name: 'description', label: 'Description' }),
   ],
 })

@@ -1,7 +1,6 @@
-import { titleOfCopy } from '@/fields/copy'
 import { linkTargetField } from '@/fields/link'
-import { notBlank } from '@/fields/not-blank'
 import { timelineField, timeMachineField } from '@/fields/time-machine'
+import { titleField } from '@/fields/title'
 
 import { previewOfUse } from '../live-preview'
 import { publishable } from '../publishable'
@@ -30,15 +29,11 @@ export const Calls = publishable({
     beforeChange: [signOverride, refuseTwoOpen, checkCallVariables],
   }),
   fields: [
-    {
+    titleField({
       name: 'name',
-      type: 'text',
       label: 'Nom',
-      required: true,
-      validate: notBlank,
-      hooks: { beforeDuplicate: [titleOfCopy] },
       admin: { components: { Cell: '@/components/admin/CallNameCell#CallNameCell' } },
-    },
+    }),
     {
       name: 'promotion',
       type: 'text',

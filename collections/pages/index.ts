@@ -1,10 +1,10 @@
-import { titleOfCopy } from '@/fields/copy'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
 import { purposeField } from '@/fields/purpose'
 import { shareLinksField } from '@/fields/share-links'
 import { slugField } from '@/fields/slug'
+import { titleField } from '@/fields/title'
 import { timeMachineField } from '@/fields/time-machine'
 import type { Page } from '@/payload-types'
 
@@ -53,15 +53,11 @@ export const Pages = publishable({
     beforeDelete: [forgetFormerAddresses, forgetImportedSource],
   }),
   fields: [
-    {
+    titleField({
       name: 'title',
-      type: 'text',
       label: 'Titre',
-      required: true,
-      validate: notBlank,
-      hooks: { beforeDuplicate: [titleOfCopy] },
       admin: { description: 'Nom de la page dans le fil d’Ariane et l’onglet du navigateur.' },
-    },
+    }),
     slugField,
     purposeField,
     {

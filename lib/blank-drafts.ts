@@ -1,11 +1,11 @@
 /** Drafts that hold nothing: Payload makes one as soon as the form of a new document opens, even by mistake. */
 import type { Payload } from 'payload'
 
+import { everyHour } from './every-hour'
 import { PUBLISHABLE, type PublishableSlug } from './publishable-slugs'
 
 /** A form may stay open for so long before anything is typed in it. */
 const KEPT_MS = 24 * 60 * 60 * 1000
-const EVERY_MS = 60 * 60 * 1000
 /** Payload dates a document before it dates its version. */
 const AT_ONCE_MS = 5_000
 
@@ -50,12 +50,6 @@ async function blankSince(payload: Payload, collection: PublishableSlug, before:
   return docs.filter(isBlank).map(({ id }) => id)
 }
 
-/** Removes them now and every hour, for as long as the process has something else to do; a fault waits for the next time. */
-export function keepNoBlankDrafts(payload: Payload): void {
-  const remove = () =>
-    void removeBlankDrafts(payload).catch((err: unknown) =>
-      payload.logger.warn({ err, msg: 'Des brouillons vides restent à supprimer' }),
-    )
-  remove()
-  setInterval(remove, EVERY_MS).unref()
-}
+/** Removes them now and every hour. */
+export const keepNoBlankDrafts = (payload: Payload): void =>
+  everyHour(payload, () => removeBlankDrafts(payload), 'Des brouillons vides restent à supprimer')

@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 
-import { MAY_BE_LATE_MS } from './read'
+import { everyHour } from '@/lib/every-hour'
 
-const EVERY_MS = 60 * 60 * 1000
+import { MAY_BE_LATE_MS } from './read'
 
 /**
  * Deletes the marks that decide nothing any more: those older than what `readMarks` counts from the newest one. That
@@ -41,12 +41,6 @@ async function pruneFuture(payload: Payload, now: number): Promise<void> {
   await payload.db.deleteMany({ collection: 'revisions', where })
 }
 
-/** Prunes now and every hour, for as long as the process has something else to do; a fault waits for the next time. */
-export function keepMarksFew(payload: Payload): void {
-  const prune = () =>
-    void pruneMarks(payload).catch((err: unknown) =>
-      payload.logger.warn({ err, msg: 'Les anciennes révisions restent à supprimer' }),
-    )
-  prune()
-  setInterval(prune, EVERY_MS).unref()
-}
+/** Prunes now and every hour. */
+export const keepMarksFew = (payload: Payload): void =>
+  everyHour(payload, () => pruneMarks(payload), 'Les anciennes révisions restent à supprimer')

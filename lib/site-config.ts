@@ -134,6 +134,10 @@ export function siteConfig(
       limits: { fileSize: MAX_BYTES.documents, files: 1 },
     },
     sharp,
-    typescript: { outputFile: path.resolve('payload-types.ts') },
+    typescript: {
+      outputFile: path.resolve('payload-types.ts'),
+      // Else each test, and each command outside production, makes them anew in a process of its own: seconds of a core.
+      autoGenerate: process.env.NODE_ENV === 'development',
+    },
   })
 }

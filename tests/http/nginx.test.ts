@@ -6,10 +6,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { versionOf } from '@/lib/files/addresses'
-import { ensureNginx } from '@/scripts/testing/nginx'
+import { ensureNginx, hasBrotli } from '@/scripts/testing/nginx'
 import { image, pdf } from '@/tests/fixtures/files'
 import { publishContent, PAGE_PATH, type Content } from '@/tests/support/content'
-import { hasBrotli, startNginx, type RunningNginx } from '@/tests/support/nginx'
+import { startNginx, type RunningNginx } from '@/tests/support/nginx'
 import { rawRequest } from '@/tests/support/raw-request'
 import { freePort, startServer, type RunningServer } from '@/tests/support/server'
 import { ACCOUNT, signIn, signUp, type Staff } from '@/tests/support/staff'
@@ -21,7 +21,7 @@ jest.setTimeout(120_000)
 const OUTDATED_MS = 2_100
 
 const hasNginx = ensureNginx()
-if (process.env.CI && !(hasNginx && hasBrotli)) {
+if (process.env.CI && !(hasNginx && hasBrotli())) {
   throw new Error('In CI the shipped nginx must be tried, with Brotli.')
 }
 const describeWithNginx = hasNginx ? describe : describe.skip
@@ -71,8 +71,8 @@ describeWithNginx('through the shipped nginx', () => {
     expect((await raw(PAGE_PATH, 'gzip')).encoding).toBe('gzip')
     expect(gunzipSync((await raw(PAGE_PATH, 'gzip')).body).toString()).toBe(plain)
     const best = await raw(PAGE_PATH, 'gzip, deflate, br')
-    expect(best.encoding).toBe(hasBrotli ? 'br' : 'gzip')
-    const unpacked = hasBrotli ? brotliDecompressSync(best.body) : gunzipSync(best.body)
+    expect(best.encoding).toBe(hasBrotli() ? 'br' : 'gzip')
+    const unpacked = hasBrotli() ? brotliDecompressSync(best.body) : gunzipSync(best.body)
     expect(unpacked.toString()).toBe(plain)
     expect(best.body.length).toBeLessThan(plain.length / 3)
   })

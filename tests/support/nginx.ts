@@ -1,19 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { NGINX } from '@/scripts/testing/nginx'
+import { BROTLI, hasBrotli, NGINX } from '@/scripts/testing/nginx'
 import { runNginx } from '@/scripts/testing/run-nginx'
 
 import { temporaryFolder } from './server'
 
-const MODULES = '/usr/lib/nginx/modules'
-const BROTLI = `${MODULES}/ngx_http_brotli_filter_module.so`
-
 /** Of the folder that nginx runs in. */
 const MAIN = 'conf/nginx.conf'
-
-export const hasBrotli = existsSync(BROTLI)
 
 export type RunningNginx = { url: string; folder: string; stop: () => Promise<void> }
 
@@ -24,7 +19,7 @@ export type RunningNginx = { url: string; folder: string; stop: () => Promise<vo
 export async function startNginx(port: number, upstreams: number[]): Promise<RunningNginx> {
   const folder = newFolder()
   write(folder, 'conf.d/eig.conf', shipped('nginx.conf', folder))
-  if (hasBrotli) write(folder, 'eig/brotli.conf', shipped('nginx/brotli.conf', folder))
+  if (hasBrotli()) write(folder, 'eig/brotli.conf', shipped('nginx/brotli.conf', folder))
   write(folder, 'eig/server.conf', `listen 127.0.0.1:${port};\nserver_name localhost;\n`)
   const servers = upstreams.map((one) => `server 127.0.0.1:${one} max_fails=0;\n`)
   write(folder, 'eig/upstream.conf', servers.join(''))
@@ -57,7 +52,7 @@ export async function startWholeNginx(ports: Ports): Promise<WholeNginx> {
   write(folder, 'conf.d/eig.conf', shipped('nginx.conf', folder))
   const redirect = shipped('nginx/redirect.conf', folder)
   write(folder, 'conf.d/eig-redirect.conf', redirect.replaceAll(/\b80\b/g, String(ports.http)))
-  if (hasBrotli) write(folder, 'eig/brotli.conf', shipped('nginx/brotli.conf', folder))
+  if (hasBrotli()) write(folder, 'eig/brotli.conf', shipped('nginx/brotli.conf', folder))
   write(folder, 'eig/cache.conf', shipped('nginx/cache.conf', folder))
   const server = shipped('nginx/server.conf', folder)
   write(folder, 'eig/server.conf', server.replaceAll(/\b443\b/g, String(ports.https)))
@@ -101,7 +96,7 @@ async function run(folder: string, port: number): Promise<RunningNginx> {
 
 /** What Debian's own nginx.conf says, for one process of ours that no service manager knows. */
 const mainConf = (folder: string) => `
-${hasBrotli ? `load_module ${BROTLI};` : ''}
+${hasBrotli() ? `load_module ${BROTLI};` : ''}
 daemon off;
 master_process off;
 pid ${folder}/nginx.pid;

@@ -1,7 +1,6 @@
 # Build: all dependencies, then the production build. It opens no database and needs no secret.
 FROM node:24-slim AS build
 WORKDIR /app
-ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
@@ -11,7 +10,6 @@ RUN npm run build && npm prune --omit=dev && rm -rf .next/cache
 FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production \
-    NEXT_TELEMETRY_DISABLED=1 \
     PORT=3000 \
     DATA_DIR=/data
 COPY --from=build --chown=node:node /app ./

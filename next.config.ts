@@ -1,6 +1,10 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 
+// The site of a State tells nobody how it is built or run. Here, for Next reads this file before it asks whether it may
+// (`next dev` aside, whose first process does not: see package.json).
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 const nextConfig: NextConfig = withPayload(

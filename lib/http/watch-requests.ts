@@ -9,7 +9,7 @@ import { OpenRequests } from './open-requests'
 import { enterRequest } from './request-id'
 
 /** Headers that the server writes itself on each request, over what was sent. */
-const REQUEST_ID = 'x-request-id'
+export const REQUEST_ID = 'x-request-id'
 export const CLIENT_ADDRESS = 'x-client-address'
 
 /** What a proxy in front may call a request: short, and nothing that a log would mistake. */

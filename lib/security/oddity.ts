@@ -4,12 +4,15 @@ import { REPORTS_PATH } from './reports-path'
 
 const READ = ['GET', 'HEAD']
 
+/** A step up or none (RFC 3986, 5.2.4): who asks takes it first. Next would take it too, into another area than `areaOf` says. */
+const DOTS = /(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i
+
 /**
  * Why a request for `path` (as it was sent, without its query) is none that the site answers; null: it is. Next would
  * fail on it (500) or not say which methods are allowed.
  */
 export function oddity(method: string, path: string): Refused | null {
-  if (!isText(path)) return { status: 400 }
+  if (!isText(path) || DOTS.test(path)) return { status: 400 }
   // Next's own resizing of images, which no page uses: work for whoever asks.
   if (/^\/_next\/image\/?$/.test(path)) return { status: 404 }
   const allow = allowedMethods(path)

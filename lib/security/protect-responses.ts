@@ -6,6 +6,7 @@ import { onRequest, type Started } from '@/lib/http/on-request'
 import { areaOf } from './area'
 import { contentPolicy, type Circumstances } from './content-policy'
 import { welcomeFollowedLink } from './followed-link'
+import { forgetHeaders, forgetVary } from './forget-headers'
 import { securityHeaders } from './headers'
 import { oddity } from './oddity'
 import { REFUSED, REFUSED_PATH, writeRefused } from './refused'
@@ -23,6 +24,8 @@ export function protectResponses(where: Where): void {
 function protect({ path, request, response }: Started, where: Where): void {
   const area = areaOf(path)
   const circumstances = { ...where, nonce: randomBytes(16).toString('base64') }
+  // In development Next looks at who asks for what it makes.
+  if (!where.isDevelopment) forgetHeaders(request, path, area)
   // Next reads from here the nonce that its inline scripts carry. What was sent under that name is not believed.
   delete request.headers['content-security-policy-report-only']
   request.headers['content-security-policy'] = contentPolicy(area, circumstances)
@@ -32,6 +35,7 @@ function protect({ path, request, response }: Started, where: Where): void {
   const headers = securityHeaders({ path, area, ...circumstances })
   const send = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
   response.writeHead = (...args: unknown[]) => {
+    if (area !== 'admin' && area !== 'preview') forgetVary(response)
     for (const [name, value] of Object.entries(headers)) {
       // A file says more strictly what it may do.
       if (!response.hasHeader(name)) response.setHeader(name, value)

@@ -66,6 +66,37 @@ describe('every answer', () => {
     }
   })
 
+  it('is the same at a public address whatever Next’s own pages would say with the request', async () => {
+    const { html } = await visit(server.url, PAGE_PATH)
+    const style = /href="(\/assets\/[^"]+\.css)"/.exec(html)![1]!
+    const feeds = ['/appels.ics', '/appels.atom', '/sitemap.xml', '/robots.txt', '/favicon.ico']
+    const more = [
+      '/healthz',
+      '/partage/x',
+      '/images/x',
+      '/.well-known/security.txt',
+      '/api/criteria',
+    ]
+    const picture = `/images-de-partage${PAGE_PATH}.png`
+    for (const path of ['/', PAGE_PATH, '/nulle-part', style, picture, ...feeds, ...more]) {
+      const plain = await ask(path)
+      for (const headers of [
+        { RSC: '1', 'Next-Router-State-Tree': 'a' },
+        { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Url': '/x' },
+        { 'X-Middleware-Prefetch': '1' },
+        { 'X-Nextjs-Data': '1' },
+      ]) {
+        const { status, body, headers: answered } = await ask(path, { headers })
+        expect([path, headers, status, body]).toEqual([path, headers, plain.status, plain.body])
+        expect([path, answered.vary]).toEqual([path, plain.headers.vary])
+      }
+      expect([path, plain.headers.vary ?? '']).toEqual([
+        path,
+        expect.not.stringMatching(/rsc|next-/),
+      ])
+    }
+  })
+
   it('lets only scripts of that very answer run in the admin', async () => {
     const [first, second] = [await ask('/admin/login'), await ask('/admin/login')]
     const nonceOf = ({ headers }: RawAnswer) =>

@@ -14,6 +14,21 @@ describe('an odd request', () => {
     expect(oddity('GET', '/d%C3%A9p%C3%B4t')).toBeNull()
   })
 
+  it('is one that leads to another place than it says', () => {
+    for (const path of [
+      '/admin/../participer',
+      '/a/%2E%2e/b',
+      '/./api/users',
+      '/a/..',
+      '/a\\..\\b',
+    ]) {
+      expect([path, oddity('GET', path)]).toEqual([path, { status: 400 }])
+    }
+    for (const path of ['/a..b', '/...', '/.well-known/security.txt', '/a/.b']) {
+      expect([path, oddity('GET', path)]).toEqual([path, null])
+    }
+  })
+
   it('is one whose method its address does not take', () => {
     const allowed = (method: string, path: string) => oddity(method, path) === null
     for (const path of ['/', '/apercu/a', '/partage/x', '/assets/1/a.css', '/appels.ics']) {

@@ -1,0 +1,68 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+
+import { describe, expect, it } from '@jest/globals'
+
+import { areaOf } from '@/lib/security/area'
+import { forgetHeaders, forgetVary } from '@/lib/security/forget-headers'
+
+/** What is left of a request for `path` with each of `names` as a header. */
+function left(path: string, names: string[]): { url: string | undefined; headers: string[] } {
+  const request = new IncomingMessage(new Socket())
+  request.url = path
+  request.headers = Object.fromEntries(names.map((name) => [name, '1']))
+  const [pathname] = path.split('?', 1) as [string]
+  forgetHeaders(request, pathname, areaOf(pathname))
+  return { url: request.url, headers: Object.keys(request.headers) }
+}
+
+const OF_NEXT = ['rsc', 'next-router-state-tree', 'next-url', 'next-action']
+const OF_SERVERS = ['x-middleware-prefetch', 'x-nextjs-data']
+const OTHERS = ['x-forwarded-host', 'sec-fetch-dest', 'purpose', 'authorization', 'x-of-tomorrow']
+const READ = ['if-none-match', 'accept-encoding', 'cookie', 'range', 'x-request-id']
+const ALL = [...OF_NEXT, ...OF_SERVERS, ...OTHERS, ...READ]
+
+describe('what a request says beside its address', () => {
+  it('is forgotten on public addresses, whatever it is, but for what they read', () => {
+    for (const path of [
+      '/',
+      '/participer',
+      '/appels.ics',
+      '/images/a.png',
+      '/partage/x',
+      '/healthz',
+    ]) {
+      expect([path, left(path, ALL).headers]).toEqual([path, READ])
+    }
+    expect(left('/assets/1/a.css', ALL).headers).not.toContain('cookie')
+    expect(left('/assets/1/a.css', ALL).headers).not.toContain('range')
+  })
+
+  it('is known to the admin, to previews and, but for what is Next’s own, to the API', () => {
+    for (const path of ['/admin', '/admin/login', '/apercu/participer']) {
+      expect([path, left(path, ALL).headers]).toEqual([path, ALL])
+    }
+    expect(left('/api/pages', ALL).headers).toEqual([...OTHERS, ...READ])
+  })
+
+  it('is no query either, but of files', () => {
+    expect(left('/participer?_rsc=1', []).url).toBe('/participer')
+    expect(left('/assets/1/a.css?a', []).url).toBe('/assets/1/a.css')
+    expect(left('/images/a.png?v=1&w=480', []).url).toBe('/images/a.png?v=1&w=480')
+    for (const path of ['/api/pages?limit=1', '/apercu/a?le=b', '/admin?a=b']) {
+      expect(left(path, []).url).toBe(path)
+    }
+  })
+
+  it('is nothing that an answer varies by', () => {
+    const variesBy = (...vary: string[]) => {
+      const response = new ServerResponse(new IncomingMessage(new Socket()))
+      if (vary.length) response.setHeader('Vary', vary)
+      forgetVary(response)
+      return response.getHeader('Vary')
+    }
+    expect(variesBy('rsc, next-router-state-tree', 'Accept-Encoding')).toBe('Accept-Encoding')
+    expect(variesBy('RSC, Next-Url')).toBeUndefined()
+    expect(variesBy()).toBeUndefined()
+  })
+})

@@ -35,7 +35,7 @@ nextConfig.headers = async () => [
     headers: [{ key: 'Cache-Control', value: 'private, no-store' }],
   },
   // The folder's name is a digest of its files (scripts/build-assets.ts): what it holds never changes.
-  { source: '/assets/:digest/:file*', headers: [{ key: 'Cache-Control', value: IMMUTABLE }] },
+  { source: '/assets/:digest/:file+', headers: [{ key: 'Cache-Control', value: IMMUTABLE }] },
 ]
 
 export default nextConfig

@@ -8,6 +8,7 @@ import { contentPolicy, type Circumstances } from './content-policy'
 import { welcomeFollowedLink } from './followed-link'
 import { forgetHeaders, forgetVary } from './forget-headers'
 import { securityHeaders } from './headers'
+import { keepWhatIsFound } from './keep-what-is-found'
 import { oddity } from './oddity'
 import { REFUSED, REFUSED_PATH, writeRefused } from './refused'
 
@@ -35,6 +36,7 @@ function protect({ path, request, response }: Started, where: Where): void {
   const headers = securityHeaders({ path, area, ...circumstances })
   const send = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
   response.writeHead = (...args: unknown[]) => {
+    keepWhatIsFound(response, Number(args[0]))
     if (area !== 'admin' && area !== 'preview') forgetVary(response)
     for (const [name, value] of Object.entries(headers)) {
       // A file says more strictly what it may do.

@@ -97,6 +97,31 @@ describe('every answer', () => {
     }
   })
 
+  it('may be kept for good when it is a file of the site’s own that is there, no other', async () => {
+    const { html } = await visit(server.url, PAGE_PATH)
+    const style = /href="(\/assets\/[^"]+\.css)"/.exec(html)![1]!
+    const keeping = async (path: string, headers = {}) => {
+      const answer = await ask(path, { headers })
+      return [answer.status, answer.headers['cache-control']]
+    }
+    const year = 'public, max-age=31536000, immutable'
+    expect(await keeping(style)).toEqual([200, year])
+    expect(await keeping(style, { Range: 'bytes=99999999-' })).toEqual([200, year])
+    expect(await keeping(style.replace(/[\da-f]{12}/, '0123456789ab'))).toEqual([404, 'no-store'])
+    for (const path of [
+      '/_next/static/chunks/x.js',
+      '/assets/manifest.json',
+      '/404',
+      '/images/x',
+    ]) {
+      expect([path, ...(await keeping(path))]).toEqual([
+        path,
+        expect.any(Number),
+        expect.not.stringMatching(/immutable|age=[1-9]/),
+      ])
+    }
+  })
+
   it('lets only scripts of that very answer run in the admin', async () => {
     const [first, second] = [await ask('/admin/login'), await ask('/admin/login')]
     const nonceOf = ({ headers }: RawAnswer) =>

@@ -17,11 +17,14 @@ import { storedResponse } from './stored-response'
 /** Kept by anyone, asked for each time: the request after a replacement has the new bytes. */
 const REVALIDATE = 'public, no-cache'
 const IMMUTABLE = 'public, max-age=31536000, immutable'
+/** Of an address that could have any other number in it. */
+const NOT_KEPT = 'no-store'
 
 /**
  * What a visitor gets at `/folder/…`: the published file of that name, of an image the width `w` if it is one of those
  * that pages offer; 304 for whoever holds it; else the 404 page. An address that names the version (`v`) may be kept for
- * good.
+ * good; one that names another version or width, which has no end of spellings, is kept by nobody, or they would take the
+ * place of all else in a proxy's cache.
  */
 export async function answerFile(request: Request, folder: FileFolder): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url)
@@ -46,11 +49,11 @@ async function fileResponse(
 ): Promise<Response | null> {
   const width = askedWidth(searchParams)
   const name = (width && file.sizes[width]) ?? file.name
-  const isVersioned = searchParams.get('v') === versionOf(file.checksum)
+  const keeping = keepingOf(searchParams, file)
   // Each width is a representation of its own.
   const etag = `"${file.checksum}${name === file.name ? '' : `-${width}`}"`
   const headers = {
-    'Cache-Control': isVersioned ? IMMUTABLE : REVALIDATE,
+    'Cache-Control': keeping,
     'Content-Disposition': `inline; filename="${slug}"`,
     ETag: etag,
   }
@@ -59,6 +62,13 @@ async function fileResponse(
     return new Response(null, { status: 304, headers })
   }
   return storedResponse(payload, name, { request, headers })
+}
+
+function keepingOf(query: URLSearchParams, { checksum }: FileView): string {
+  const version = query.get('v')
+  const isOwn = version === null || version === versionOf(checksum)
+  if (!isOwn || (query.has('w') && !askedWidth(query))) return NOT_KEPT
+  return version === null ? REVALIDATE : IMMUTABLE
 }
 
 const askedWidth = (query: URLSearchParams): WidthName | null =>

@@ -1,9 +1,9 @@
 import type { Databases } from '@/scripts/testing/databases'
+import { watchedProcess } from '@/scripts/testing/watched-process'
 import { RATIOS } from '@/tests/bench/budgets'
 
 import { load } from '../load'
 import type { Budget, Measure } from '../measure'
-import { memoryOfServer } from '../server-memory'
 import { PAGES, startSiteWith } from '../site'
 
 /**
@@ -11,7 +11,7 @@ import { PAGES, startSiteWith } from '../site'
  * What V8 has not collected yet says nothing: only what is still in use after a collection may not grow.
  */
 export async function memory(databases: Databases, requests: number): Promise<Measure[]> {
-  const server = memoryOfServer()
+  const server = watchedProcess()
   const site = await startSiteWith(databases, server.settings)
   const measures: Measure[] = []
   try {

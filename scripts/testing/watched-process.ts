@@ -6,46 +6,58 @@ import { temporaryFolder } from '@/tests/support/server'
 const REPORTED_WITHIN_MS = 10_000
 
 /** In MB (a million bytes). `resident`: what the system gave, garbage included. `live`: what is still in use of it. */
-export type ServerMemory = { resident: number; live: number }
+export type ProcessMemory = { resident: number; live: number }
 
 /**
- * What measures the memory of a server: variables to start it with, and the measure, given the port on which it listens,
- * after which its garbage is gone. Linux only: throws elsewhere.
+ * The event loop stood still for `ms` before `endedAt` (ms since the epoch); `late`: with the time in which it was ready
+ * and other programs had the cores.
  */
-export function memoryOfServer() {
+export type Delay = { endedAt: number; ms: number; late: number }
+
+type Report = { memory: NodeJS.MemoryUsage; delays: Delay[] }
+
+/**
+ * What measures a server: variables to start it with, and the measure, given the port on which it listens, after which
+ * its garbage is gone. `delays`: since the last measure. Linux only: throws elsewhere.
+ */
+export function watchedProcess() {
   const folder = temporaryFolder()
-  const report = path.join(folder, 'memory')
+  const file = path.join(folder, 'report')
   return {
     settings: {
-      MEMORY_REPORT: report,
-      NODE_OPTIONS: `--expose-gc --import=${path.resolve('scripts/bench/report-memory.mjs')}`,
+      PROCESS_REPORT: file,
+      NODE_OPTIONS: `--expose-gc --import=${path.resolve('scripts/testing/report-process.mjs')}`,
     },
-    async measure(port: number): Promise<ServerMemory> {
+    async measure(port: number): Promise<ProcessMemory & { delays: Delay[] }> {
       const pid = listeningOn(port)
-      const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-      const resident = Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) * 1.024e-3
+      const resident = residentOf(pid)
       process.kill(pid, 'SIGUSR2')
-      const { heapUsed, external } = await reported(`${report}.${pid}`)
-      return { resident, live: (heapUsed + external) / 1e6 }
+      const { memory, delays } = await reported(`${file}.${pid}`)
+      return { resident, live: (memory.heapUsed + memory.external) / 1e6, delays }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
-async function reported(file: string): Promise<NodeJS.MemoryUsage> {
+function residentOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) * 1.024e-3
+}
+
+async function reported(file: string): Promise<Report> {
   const deadline = Date.now() + REPORTED_WITHIN_MS
   while (!existsSync(file)) {
-    if (Date.now() > deadline) throw new Error('The server did not report its memory.')
+    if (Date.now() > deadline) throw new Error('The server did not report on itself.')
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  const usage = JSON.parse(readFileSync(file, 'utf8')) as NodeJS.MemoryUsage
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report
   rmSync(file)
-  return usage
+  return report
 }
 
 /** The process that listens on `port`. Throws when there is none, or it cannot be seen. */
-function listeningOn(port: number): number {
-  if (process.platform !== 'linux') throw new Error('The memory is measured on Linux alone.')
+export function listeningOn(port: number): number {
+  if (process.platform !== 'linux') throw new Error('A process is measured on Linux alone.')
   const sockets = socketsOf(port)
   const pid = readdirSync('/proc').find(
     (name) => /^\d+$/.test(name) && opened(name).some((file) => sockets.includes(file)),

@@ -8,12 +8,13 @@ export type JestReport = {
   numRuntimeErrorTestSuites: number
 }
 
-/** The summary line of a run, and whether something ran and nothing failed. No report: Jest itself failed. */
-export function summarize(report: JestReport | null): { line: string; isSuccess: boolean } {
-  if (!report) return { line: '0 passed, 1 failed', isSuccess: false }
-  const passed = report.numPassedTests
-  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites
-  const skipped = report.numPendingTests + report.numTodoTests
+/** The summary line of runs, and whether something ran and nothing failed. No report: Jest itself failed. */
+export function summarize(reports: (JestReport | null)[]): { line: string; isSuccess: boolean } {
+  const sum = (count: (report: JestReport) => number, ofNone = 0) =>
+    reports.reduce((total, report) => total + (report ? count(report) : ofNone), 0)
+  const passed = sum((report) => report.numPassedTests)
+  const failed = sum((report) => report.numFailedTests + report.numRuntimeErrorTestSuites, 1)
+  const skipped = sum((report) => report.numPendingTests + report.numTodoTests)
   return {
     line: `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
     isSuccess: passed > 0 && failed === 0,

@@ -10,13 +10,22 @@ const none = {
   numRuntimeErrorTestSuites: 0,
 }
 
-describe('the summary of a run', () => {
+describe('the summary of runs', () => {
+  it('counts them together, and fails with the one that fails', () => {
+    const [two, three] = [2, 3].map((numPassedTests) => ({ ...none, numPassedTests }))
+    expect(summarize([two!, three!])).toEqual({ line: '5 passed, 0 failed', isSuccess: true })
+    expect(summarize([two!, none])).toMatchObject({ isSuccess: true })
+    expect(summarize([two!, null])).toEqual({ line: '2 passed, 1 failed', isSuccess: false })
+  })
+
   it('is a success when tests ran and none failed, skipped ones told', () => {
-    expect(summarize({ ...none, numPassedTests: 3 })).toEqual({
+    expect(summarize([{ ...none, numPassedTests: 3 }])).toEqual({
       line: '3 passed, 0 failed',
       isSuccess: true,
     })
-    expect(summarize({ ...none, numPassedTests: 3, numPendingTests: 1, numTodoTests: 1 })).toEqual({
+    expect(
+      summarize([{ ...none, numPassedTests: 3, numPendingTests: 1, numTodoTests: 1 }]),
+    ).toEqual({
       line: '3 passed, 0 failed, 2 skipped',
       isSuccess: true,
     })
@@ -24,15 +33,15 @@ describe('the summary of a run', () => {
 
   it('is a failure when a test failed, a file did not load, nothing ran or Jest broke', () => {
     const some = { ...none, numPassedTests: 3 }
-    expect(summarize({ ...some, numFailedTests: 2 })).toMatchObject({
+    expect(summarize([{ ...some, numFailedTests: 2 }])).toMatchObject({
       line: '3 passed, 2 failed',
       isSuccess: false,
     })
-    expect(summarize({ ...some, numRuntimeErrorTestSuites: 1 })).toMatchObject({
+    expect(summarize([{ ...some, numRuntimeErrorTestSuites: 1 }])).toMatchObject({
       line: '3 passed, 1 failed',
       isSuccess: false,
     })
-    expect(summarize(none).isSuccess).toBe(false)
-    expect(summarize(null).isSuccess).toBe(false)
+    expect(summarize([none]).isSuccess).toBe(false)
+    expect(summarize([null]).isSuccess).toBe(false)
   })
 })

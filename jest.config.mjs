@@ -1,5 +1,5 @@
 /**
- * Two environments for six kinds of test; `--selectProjects` runs one. Browser, HTTP and S3 tests need a build, the last
+ * Two environments for seven kinds of test; `--selectProjects` runs one. Browser, HTTP, hostile and S3 tests need a build, the last
  * ones a service that `npm run test:mongo` starts.
  */
 const common = {
@@ -43,6 +43,7 @@ const config = {
     }),
     project('integration', 'node', 'integration/**/*.test.ts'),
     project('http', 'node', 'http/**/*.test.ts'),
+    project('hostile', 'node', 'hostile/**/*.test.ts'),
     project('s3', 'node', 's3/**/*.test.ts'),
     project('browser', 'node', 'browser/**/*.test.ts'),
   ],

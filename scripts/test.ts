@@ -16,7 +16,7 @@ const skipsBrowser = Boolean(process.env.SKIP_BROWSER) && chosen.includes('brows
 const projects = chosen.filter((project) => !(skipsBrowser && project === 'browser'))
 
 if (projects.includes('browser') && !ensureChromium()) process.exit(1)
-if (projects.includes('http') || projects.includes('browser')) buildIfStale()
+if (projects.some((project) => ['http', 'browser', 'hostile'].includes(project))) buildIfStale()
 else if (!existsSync('public/assets/manifest.json')) spawnSync('npm', ['run', 'assets'])
 
 if (skipsBrowser) console.warn('\n⚠ SKIP_BROWSER is set: THE BROWSER TESTS ARE NOT RUN.\n')

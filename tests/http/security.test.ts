@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
+import { actionOfAdmin } from '@/tests/support/admin-action'
 import { PAGE_PATH, publishContent } from '@/tests/support/content'
 import { uploadZeros } from '@/tests/support/endless-upload'
 import { rawRequest, type RawAnswer } from '@/tests/support/raw-request'
@@ -25,13 +25,6 @@ const ask = (path: string, asked?: Parameters<typeof rawRequest>[2]) =>
 const post = (path: string, data: unknown, headers: Record<string, string> = {}) =>
   ask(path, { method: 'POST', headers: { ...JSON_TYPE, ...headers }, body: JSON.stringify(data) })
 const logIn = (headers: Record<string, string> = {}) => post('/api/users/login', ACCOUNT, headers)
-
-/** The headers by which the admin's pages call the one function of the server that they may. */
-function actionOfAdmin(): Record<string, string> {
-  const manifest = readFileSync('.next/server/server-reference-manifest.json', 'utf8')
-  const { node } = JSON.parse(manifest) as { node: Record<string, unknown> }
-  return { 'Next-Action': Object.keys(node)[0]!, 'Content-Type': 'text/plain;charset=UTF-8' }
-}
 
 /** All that the server wrote, once `words` are in it: a line leaves a little after the answer. */
 async function outputOnceIt(words: string): Promise<string> {

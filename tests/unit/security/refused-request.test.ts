@@ -1,0 +1,43 @@
+import { beforeEach, expect, it, jest } from '@jest/globals'
+
+import type { Assets } from '@/lib/assets'
+import { REFUSED, writeRefused, type Refused } from '@/lib/security/refused'
+import { assets } from '@/tests/fixtures/views'
+
+Object.assign(process.env, { PAYLOAD_SECRET: 'test'.repeat(8) })
+
+const readAssets = jest.fn<() => Assets>()
+jest.unstable_mockModule('@/lib/assets', () => ({ readAssets }))
+const { refusedRequest } = await import('@/lib/security/refused-request')
+beforeEach(() => void readAssets.mockReset().mockReturnValue(assets))
+
+async function answerTo(refused: Refused | null) {
+  const headers = new Headers(refused ? { [REFUSED]: writeRefused(refused) } : {})
+  const response = await refusedRequest(headers)
+  const title = /<h1>(.+?)<\/h1>/.exec(await response.text())?.[1]
+  return { status: response.status, title, headers: Object.fromEntries(response.headers) }
+}
+
+it.each<[Refused, string, Record<string, string>]>([
+  [{ status: 400 }, 'Adresse incorrecte', {}],
+  [{ status: 404 }, 'Page non trouvée', {}],
+  [{ status: 405, allow: ['GET', 'HEAD'] }, 'Demande impossible', { allow: 'GET, HEAD' }],
+  [{ status: 429, retryAfter: 90 }, 'Trop de demandes', { 'retry-after': '90' }],
+])('%j is said in French, with what to do', async (refused, title, headers) => {
+  const answer = await answerTo(refused)
+  expect(answer).toMatchObject({ status: refused.status, title, headers })
+  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
+})
+
+it('whoever comes by themselves where the server leads what it refuses finds nothing', async () => {
+  expect(await answerTo(null)).toMatchObject({ status: 404, title: 'Page non trouvée' })
+})
+
+it('a refusal stands, in one sentence, when its page cannot be made', async () => {
+  readAssets.mockImplementation(() => {
+    throw new Error('manifest.json cannot be read')
+  })
+  const answer = await answerTo({ status: 429, retryAfter: 90 })
+  expect(answer).toMatchObject({ status: 429, title: undefined })
+  expect(answer.headers).toMatchObject({ 'content-type': 'text/plain; charset=utf-8' })
+})

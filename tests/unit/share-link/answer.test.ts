@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it, jest } from '@jest/globals'
+
+import { LIMITS } from '@/lib/security/limits'
+import { shareToken } from '@/lib/share-link/token'
+import { assets, page, site } from '@/tests/fixtures/views'
+
+const SECRET = 'secret-du-site-'.repeat(3)
+Object.assign(process.env, { PAYLOAD_SECRET: SECRET, LOG_LEVEL: 'silent' })
+
+const HOUR_MS = 3_600_000
+const EXPIRY = new Date(Date.now() + HOUR_MS)
+const ROW = {
+  id: 'lien-1',
+  page: 'page-1',
+  expiresAt: EXPIRY.toISOString(),
+  createdBy: 'compte-1',
+}
+const tokenUntil = (expiresAt: Date) =>
+  shareToken({ id: 'lien-1', pageId: 'page-1', expiresAt }, SECRET)
+const TOKEN = tokenUntil(EXPIRY)
+const WRONG = `lien-1.1.${'a'.repeat(43)}`
+
+const find = jest.fn<() => Promise<{ docs: object[] }>>()
+const sharedPage = jest.fn<(...asked: unknown[]) => Promise<object | null>>()
+const error = jest.fn()
+
+// What is stored, and where files and lines of the log go; all else is the server's own.
+const count = () => Promise.resolve({ totalDocs: 1 })
+const payload = { find, count, config: { secret: SECRET } }
+jest.unstable_mockModule('@payload-config', () => ({ default: {} }))
+jest.unstable_mockModule('payload', () => ({ getPayload: () => Promise.resolve(payload) }))
+jest.unstable_mockModule('@/lib/site-content', () => ({
+  sharedPage,
+  siteContent: () => Promise.resolve(site),
+}))
+jest.unstable_mockModule('@/lib/assets', () => ({ readAssets: () => assets }))
+jest.unstable_mockModule('@/lib/log/logger', () => ({ logger: () => ({ error }) }))
+const { answerShare } = await import('@/lib/share-link/answer')
+
+/** Whether the database was heard a moment ago (`lib/health/database.ts`). */
+const setDatabase = (isDown: boolean) =>
+  Object.assign(globalThis, {
+    eigDatabase: { isDown, known: { revision: '1:a', at: new Date(Date.now() + HOUR_MS) } },
+  })
+
+let visitors = 0
+let who: string
+beforeEach(() => {
+  who = `192.0.2.${(visitors += 1)}`
+  setDatabase(false)
+  find.mockReset().mockResolvedValue({ docs: [ROW] })
+  sharedPage.mockReset().mockResolvedValue(page)
+  error.mockReset()
+})
+
+const KEPT_BY_NOBODY = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'private, no-store',
+  'x-robots-tag': 'noindex, nofollow',
+}
+
+async function ask(token = TOKEN) {
+  const response = await answerShare(token, who)
+  const { status, headers } = response
+  return { status, headers: Object.fromEntries(headers), html: await response.text() }
+}
+
+describe('a share link', () => {
+  it('shows its page, which is marked and kept by nobody', async () => {
+    const { status, headers, html } = await ask()
+    expect(status).toBe(200)
+    expect(headers).toEqual(KEPT_BY_NOBODY)
+    expect(html).toContain('Administrations publiques')
+    expect(html).toContain('Aperçu partagé, non publié.')
+    expect(sharedPage).toHaveBeenCalledWith(payload, 'page-1', expect.any(Date))
+  })
+
+  it.each([
+    ['over', 410, 'Lien expiré', () => ({ ...ROW, expiresAt: new Date(0).toISOString() })],
+    ['revoked', 410, 'Lien révoqué', () => ({ ...ROW, revokedAt: new Date().toISOString() })],
+    ['not known', 404, 'Lien inconnu', () => ({ ...ROW, page: null })],
+  ])('that is %s: %i', async (what, expected, title, row) => {
+    find.mockResolvedValue({ docs: [row()] })
+    const { status, headers, html } = await ask(what === 'over' ? tokenUntil(new Date(0)) : TOKEN)
+    expect(status).toBe(expected)
+    expect(headers).toEqual(KEPT_BY_NOBODY)
+    expect(html).toContain(`<h1>${title}</h1>`)
+    expect(html).not.toContain('Administrations publiques')
+    expect(sharedPage).not.toHaveBeenCalled()
+  })
+
+  it('whose page is in the trash is not known', async () => {
+    sharedPage.mockResolvedValue(null)
+    const { status, html } = await ask()
+    expect([status, html]).toEqual([404, expect.stringContaining('Lien inconnu')])
+  })
+})
+
+describe('whoever tries links', () => {
+  const { times } = LIMITS.wrongShareLink
+
+  it('waits after too many that lead nowhere, be the next one good', async () => {
+    for (let time = 0; time < times; time++) expect((await ask(WRONG)).status).toBe(404)
+    const { status, headers, html } = await ask()
+    expect(status).toBe(429)
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+    expect(html).toContain('Trop de demandes')
+  })
+
+  it('never waits for links that lead somewhere, or did', async () => {
+    find.mockResolvedValue({ docs: [{ ...ROW, revokedAt: new Date().toISOString() }] })
+    for (let time = 0; time <= times; time++) expect((await ask()).status).toBe(410)
+  })
+})
+
+describe('a shared page that cannot be made', () => {
+  it('is told without its cause, and the log is told without the key', async () => {
+    sharedPage.mockRejectedValue(new Error('colonne inconnue'))
+    const { status, html } = await ask()
+    expect(status).toBe(500)
+    expect(html).not.toContain('colonne inconnue')
+    expect(error).toHaveBeenCalledTimes(1)
+    expect(error).toHaveBeenCalledWith(
+      { err: expect.objectContaining({ message: 'colonne inconnue' }) },
+      'A shared page could not be made',
+    )
+    expect(JSON.stringify(error.mock.calls)).not.toContain(TOKEN)
+  })
+
+  it('is momentarily unavailable while the database does not answer, which asks it nothing', async () => {
+    setDatabase(true)
+    expect((await ask()).status).toBe(503)
+    expect(find).not.toHaveBeenCalled()
+  })
+})

@@ -21,8 +21,9 @@ export function currentCallAt<Call extends CallSchedule>(
 
 /** The first instant from `from` on at which both calls are open; null when there is none. */
 export function firstBothOpen(a: CallSchedule, b: CallSchedule, from: Date): Date | null {
-  const later = [...boundsOf(a), ...boundsOf(b)].filter((bound) => bound > from)
-  const instants = [from, ...later.sort((x, y) => x.getTime() - y.getTime())]
+  const instants = [from, ...boundsOf(a), ...boundsOf(b)]
+    .filter((instant) => instant >= from)
+    .sort((x, y) => x.getTime() - y.getTime())
   const isBothOpen = (instant: Date) =>
     [a, b].every((call) => isAccepting(callStateAt(call, instant)))
   return instants.find(isBothOpen) ?? null

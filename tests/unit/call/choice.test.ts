@@ -45,6 +45,24 @@ describe('the call that a page speaks of', () => {
     const override = { to: 'closed' as const, until: null, reason: 'Complet', by: null }
     expect(speaking('2027-02-01T12:00', { ...seventh, override }, eighth)).toBe('EIG 8')
   })
+
+  it('is the one that staff suspended, when it opens again before any other opens', () => {
+    const until = paris('2027-02-10T09:00')
+    const override = { to: 'closed' as const, until, reason: 'Panne', by: null }
+    expect(speaking('2027-02-01T12:00', eighth, { ...seventh, override }, someday)).toBe('EIG 7')
+  })
+
+  it('is the last closed, though staff keep it closed, rather than one closed before it', () => {
+    const override = { to: 'closed' as const, until: null, reason: 'Complet', by: null }
+    const kept = { ...eighth, override }
+    expect(speaking('2030-01-01T12:00', seventh, kept, someday)).toBe('EIG 8')
+    expect(speaking('2030-01-01T12:00', { ...seventh, override }, eighth)).toBe('EIG 8')
+  })
+
+  it('is one that staff closed rather than one not dated yet', () => {
+    const override = { to: 'closed' as const, until: null, reason: 'Complet', by: null }
+    expect(speaking('2027-02-01T12:00', someday, { ...seventh, override })).toBe('EIG 7')
+  })
 })
 
 describe('two calls', () => {

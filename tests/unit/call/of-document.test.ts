@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { milestoneEnd } from '@/lib/call/milestones'
-import { milestonesOf, scheduleOf } from '@/lib/call/of-document'
+import { milestonesOf, scheduleOf, type CallFields } from '@/lib/call/of-document'
 
 describe('the schedule of a stored call', () => {
   it('has seven last days when nothing else was said', () => {
@@ -18,6 +18,17 @@ describe('the schedule of a stored call', () => {
     })
   })
 
+  it('names who forced it, by name or else by address, to whoever may know', () => {
+    const by = (overrideBy: unknown) =>
+      scheduleOf({ override: 'open', overrideBy } as Partial<CallFields>).override?.by
+    const email = 'camille@example.gouv.fr'
+    expect(by({ name: 'Camille Durand', email })).toBe('Camille Durand')
+    expect(by({ name: '', email })).toBe(email)
+    expect(by({ id: 'un-compte' })).toBeNull()
+    // The account is gone, or was not read.
+    expect([by(null), by('un-compte')]).toEqual([null, null])
+  })
+
   it('takes whatever a form holds while one types', () => {
     expect(scheduleOf({ opensAt: '', closesAt: 'demain' })).toMatchObject({
       opensAt: null,
@@ -28,7 +39,7 @@ describe('the schedule of a stored call', () => {
 
 describe('milestones', () => {
   const stored = [
-    { label: 'Comités', kind: 'text' as const, text: 'tous les deux mois' },
+    { id: 'comites', label: 'Comités', kind: 'text' as const, text: 'tous les deux mois' },
     { label: 'Annonce', kind: 'day' as const, startsOn: '2027-05-09T22:00:00.000Z' },
     {
       label: 'Auditions',
@@ -37,16 +48,22 @@ describe('milestones', () => {
       endsOn: '2027-04-15T22:00:00.000Z',
     },
     { label: 'Sans date', kind: 'day' as const },
+    { label: 'Sans mot', kind: 'text' as const },
+    { label: '', kind: 'text' as const, text: 'un jour' },
     { label: 'Sans fin', kind: 'period' as const, startsOn: '2027-04-11T22:00:00.000Z' },
   ]
-  const milestones = milestonesOf({ milestones: stored })
+  const milestones = () => milestonesOf({ milestones: stored })
 
   it('go by date, those without one last; unfinished ones are left out', () => {
-    expect(milestones.map(({ label }) => label)).toEqual(['Auditions', 'Annonce', 'Comités'])
+    expect(milestones().map(({ label }) => label)).toEqual(['Auditions', 'Annonce', 'Comités'])
+  })
+
+  it('keep their own id, which a form may not have given yet', () => {
+    expect(milestones().map(({ id }) => id)).toEqual(['', '', 'comites'])
   })
 
   it('are over after their last day', () => {
-    expect(milestones.map(milestoneEnd)).toEqual([
+    expect(milestones().map(milestoneEnd)).toEqual([
       new Date('2027-04-16T22:00:00.000Z'),
       new Date('2027-05-10T22:00:00.000Z'),
       null,

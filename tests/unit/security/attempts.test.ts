@@ -2,6 +2,7 @@ import { expect, it, jest } from '@jest/globals'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 import { countAttempt, forgetAttempts, giveBack, mustWait } from '@/lib/security/attempts'
+import { LIMITS } from '@/lib/security/limits'
 import { tooMany } from '@/lib/security/too-many'
 
 const limitOf = (name: string) => ({ name, times: 2, seconds: 600 })
@@ -17,6 +18,38 @@ it('refuses what comes too often, for who does it alone, and says until when', a
   expect(await mustWait(limit, 'a')).toBeGreaterThan(0)
   expect(await countAttempt(limit, 'b')).toBeNull()
   expect(await countAttempt(limitOf('une autre'), 'a')).toBeNull()
+})
+
+it('says so until the very last second', async () => {
+  jest.useFakeTimers()
+  const limit = limitOf('une porte lente')
+  for (let time = 0; time < 3; time += 1) await countAttempt(limit, 'a')
+  expect(await mustWait(limit, 'a')).toBe(600)
+  jest.advanceTimersByTime(599_999)
+  expect(await mustWait(limit, 'a')).toBe(1)
+  expect(await countAttempt(limit, 'a')).toBe(1)
+  jest.advanceTimersByTime(1)
+  expect(await mustWait(limit, 'a')).toBeNull()
+  expect(await countAttempt(limit, 'a')).toBeNull()
+  jest.useRealTimers()
+})
+
+it('counts each limit under its own name, and as the site says (docs/security.md)', () => {
+  const minutes = Object.values(LIMITS).map(({ name, times, seconds }) => [
+    name,
+    `${times} in ${seconds / 60} minutes`,
+  ])
+  expect(Object.fromEntries(minutes)).toEqual({
+    logIn: '100 in 15 minutes',
+    logInToAccount: '5 in 10 minutes',
+    forgottenPassword: '30 in 60 minutes',
+    forgottenPasswordOfAccount: '5 in 60 minutes',
+    newPassword: '30 in 15 minutes',
+    firstAccount: '10 in 60 minutes',
+    wrongShareLink: '60 in 10 minutes',
+    preview: '600 in 1 minutes',
+    policyReport: '60 in 1 minutes',
+  })
 })
 
 it('counts no success', async () => {
@@ -45,5 +78,7 @@ it('keeps little of who asks, however long what they typed', async () => {
 
 it('says in French how long to wait', () => {
   expect(tooMany(1)).toBe('Trop de demandes à la suite. Réessayez dans une minute.')
+  expect(tooMany(60)).toBe(tooMany(1))
+  expect(tooMany(61)).toContain('2\u00a0minutes')
   expect(tooMany(600)).toBe('Trop de demandes à la suite. Réessayez dans 10\u00a0minutes.')
 })

@@ -22,6 +22,7 @@ it('a link that somebody follows counts as an address that was typed', () => {
 
 it.each([
   { ...FOLLOWED, 'sec-fetch-dest': 'iframe' },
+  { ...FOLLOWED, 'sec-fetch-mode': 'no-cors' },
   { ...FOLLOWED, 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' },
   { ...FOLLOWED, 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' },
 ])('what another site loads by itself is not: %j', (headers) => {
@@ -30,4 +31,10 @@ it.each([
 
 it('a form of another site is not', () => {
   expect(origin(FOLLOWED, 'POST')).toBe('cross-site')
+})
+
+it('a link within the site, or from a sibling of it, is as the browser says', () => {
+  for (const site of ['same-origin', 'same-site']) {
+    expect(origin({ ...FOLLOWED, 'sec-fetch-site': site })).toBe(site)
+  }
 })

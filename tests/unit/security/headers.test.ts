@@ -4,8 +4,8 @@ import { areaOf } from '@/lib/security/area'
 import { securityHeaders } from '@/lib/security/headers'
 
 const NONCE = 'bm9uY2U='
-const headersAt = (path: string, isHttps = true) =>
-  securityHeaders({ path, area: areaOf(path), nonce: NONCE, isHttps })
+const headersAt = (path: string, isHttps = true, isDevelopment?: boolean) =>
+  securityHeaders({ path, area: areaOf(path), nonce: NONCE, isHttps, isDevelopment })
 
 /** A policy, directive by directive. */
 function policyAt(path: string): Record<string, string> {
@@ -20,6 +20,8 @@ it('knows which part of the site answers, and takes the rest for a public page',
   expect(paths.map(areaOf)).toEqual(['public', 'public', 'public', 'public', 'admin', 'admin'])
   const others = ['/apercu', '/apercu/a', '/api/users', '/assets/1/a.css', '/_next/static/a.js']
   expect(others.map(areaOf)).toEqual(['preview', 'preview', 'api', 'asset', 'asset'])
+  const alike = ['/apercus', '/apis', '/assets', '/x/admin', '/x/apercu', '/x/api', '/x/assets/']
+  expect(alike.map(areaOf)).toEqual(alike.map(() => 'public'))
 })
 
 describe('the content security policy', () => {
@@ -64,20 +66,64 @@ describe('the content security policy', () => {
       'form-action': "'none'",
       'frame-ancestors': "'none'",
     })
-    expect(policyAt('/api/pages')['default-src']).toBe("'none'")
+    expect(policyAt('/api/pages')).toEqual({
+      ...policyAt('/assets/1/a.svg'),
+      'report-uri': '/rapports-csp',
+      'report-to': 'csp',
+    })
   })
+
+  it('lets what Next runs ask the site alone, and reload itself while it is developed', () => {
+    const scriptsAt = (path: string, isDevelopment?: boolean) => {
+      const policy = headersAt(path, true, isDevelopment)['Content-Security-Policy']!
+      return policy.split('; ').filter((directive) => /^(script|connect)-src/.test(directive))
+    }
+    for (const path of ['/admin', '/apercu/a']) {
+      const own = [`script-src 'self' 'nonce-${NONCE}'`, "connect-src 'self'"]
+      expect([scriptsAt(path), scriptsAt(path, false)]).toEqual([own, own])
+      expect(scriptsAt(path, true)).toEqual([`${own[0]} 'unsafe-eval'`, `${own[1]} ws:`])
+    }
+    expect(scriptsAt('/participer', true)).toEqual(["script-src 'self'", "connect-src 'self'"])
+  })
+
+  it('lets the admin send its forms and frame itself and the preview', () => {
+    for (const path of ['/admin', '/apercu/a']) {
+      expect(policyAt(path)).toMatchObject({ 'form-action': "'self'", 'frame-ancestors': "'self'" })
+    }
+    expect(policyAt('/admin')['frame-src']).toBe("'self'")
+    expect(policyAt('/apercu/a')['frame-src']).toBeUndefined()
+  })
+})
+
+it('lets old browsers frame the admin and the preview alone, and in the site', () => {
+  const framed = (path: string) => headersAt(path)['X-Frame-Options']
+  expect(['/admin', '/apercu/a', '/', '/api/pages'].map(framed)).toEqual([
+    'SAMEORIGIN',
+    'SAMEORIGIN',
+    'DENY',
+    'DENY',
+  ])
+})
+
+it('shares its window with no other site, and asks nothing of what a browser could give', () => {
+  const { 'Permissions-Policy': permissions, ...headers } = headersAt('/participer')
+  expect(headers['Cross-Origin-Opener-Policy']).toBe('same-origin')
+  const features = permissions!.split(', ')
+  expect(features).toEqual(expect.arrayContaining(['camera=()', 'geolocation=()', 'payment=()']))
+  for (const feature of features) expect(feature).toMatch(/^[a-z-]+=\(\)$/)
+  expect(headersAt('/assets/1/a.css')).not.toHaveProperty('Permissions-Policy')
 })
 
 it('has reports sent by the older way where browsers know no other, without HTTPS', () => {
   const headers = headersAt('/', false)
-  expect(headers['Content-Security-Policy']).toMatch(/report-uri \/rapports-csp$/)
+  expect(headers['Content-Security-Policy']).toMatch(/; report-uri \/rapports-csp$/)
   expect(headers).not.toHaveProperty('Reporting-Endpoints')
   expect(headersAt('/')['Reporting-Endpoints']).toBe('csp="/rapports-csp"')
 })
 
 it('asks for HTTPS only where the site has it', () => {
   for (const path of ['/', '/assets/1/a.css', '/admin']) {
-    expect(headersAt(path)['Strict-Transport-Security']).toMatch(/^max-age=\d{8}$/)
+    expect(headersAt(path)['Strict-Transport-Security']).toBe('max-age=63072000')
     expect(headersAt(path, false)).not.toHaveProperty('Strict-Transport-Security')
     expect(headersAt(path)['X-Content-Type-Options']).toBe('nosniff')
   }
@@ -90,8 +136,15 @@ it('tells nobody an address that is a key, and other sites no address of staff',
     expect(referrerAt(path)).toBe('same-origin')
     expect(headersAt(path)['Cross-Origin-Resource-Policy']).toBe('same-origin')
   }
+  expect(referrerAt('/partage')).toBe('no-referrer')
   // The address of a new password is a key too, but its form must say where it comes from.
   expect(referrerAt('/admin/reset/cle')).toBe('strict-origin')
+  expect(referrerAt('/admin/verify/cle')).toBe('strict-origin')
+  for (const path of ['/partages', '/x/partage/', '/x/admin/reset/a', '/x/admin']) {
+    expect([path, referrerAt(path)]).toEqual([path, 'strict-origin-when-cross-origin'])
+    expect(headersAt(path)).not.toHaveProperty('Cross-Origin-Resource-Policy')
+  }
+  expect(headersAt('/partage/cle')['Cross-Origin-Resource-Policy']).toBe('same-origin')
   expect(referrerAt('/participer')).toBe('strict-origin-when-cross-origin')
   expect(headersAt('/images/a.png')).not.toHaveProperty('Cross-Origin-Resource-Policy')
 })

@@ -57,9 +57,39 @@ it('keeps a few characters of each part, of a directive its name alone', () => {
   expect(kept('', `https://pub.example/${long}`).blocked).toBe(
     `https://pub.example/${'a'.repeat(60)}`,
   )
-  for (const address of [`https://${long}.example/`, `${long}:x`]) {
-    expect(kept('', address).blocked.length).toBeLessThan(400)
+  expect(kept('', `https://${long}.example/`).blocked).toBe(`https://${'a'.repeat(262)}/`)
+  expect(kept('', `${long}:x`).blocked).toBe('a'.repeat(60))
+  expect(kept('', 'https://pub.example').blocked).toBe('https://pub.example/')
+  expect(kept('a'.repeat(40), 'a'.repeat(40))).toMatchObject({
+    directive: 'a'.repeat(40),
+    blocked: 'a'.repeat(40),
+  })
+  expect(kept('a'.repeat(41), 'a'.repeat(41))).toMatchObject({ directive: '?', blocked: '?' })
+})
+
+it('believes the directive that took effect rather than the one that was written', () => {
+  const named = (report: object) => parseReports({ 'csp-report': report })![0]!.directive
+  const both = { 'effective-directive': 'script-src-elem', 'violated-directive': 'default-src' }
+  expect(named(both)).toBe('script-src-elem')
+  expect(named({ 'violated-directive': 'default-src' })).toBe('default-src')
+})
+
+it('takes a report that says next to nothing', () => {
+  const nothing = { directive: '', blocked: '', page: '', source: '' }
+  expect(parseReports({ 'csp-report': { 'source-file': null } })).toEqual([nothing])
+  expect(parseReports([{ type: 'csp-violation', body: { sourceFile: null } }])).toEqual([nothing])
+  expect(parseReports([])).toEqual([])
+})
+
+it('takes as many and as long as browsers send, and no more', () => {
+  const reports = (count: number, length: number) => {
+    const body = { effectiveDirective: 'a'.repeat(length) }
+    return Array.from({ length: count }, () => ({ type: 'csp-violation', body }))
   }
+  expect(parseReports(reports(50, 4_096))).toHaveLength(50)
+  expect(parseReports(reports(51, 9))).toBeNull()
+  expect(parseReports(reports(1, 4_097))).toBeNull()
+  expect(parseReports({ 'csp-report': { 'blocked-uri': 'a'.repeat(4_097) } })).toBeNull()
 })
 
 it.each([[null], ['texte'], [{}], [[{ type: 'csp-violation' }]], [{ 'csp-report': 3 }]])(

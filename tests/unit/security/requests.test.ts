@@ -54,6 +54,7 @@ describe('whose attempts are counted together', () => {
   it('is one IPv4 address, however it is written', () => {
     expect(who('192.0.2.7')).toBe('192.0.2.7')
     expect(who('::ffff:192.0.2.7')).toBe('192.0.2.7')
+    expect(who('::FFFF:192.0.2.7')).toBe('192.0.2.7')
     expect(who('192.0.2.8')).not.toBe(who('192.0.2.7'))
   })
 
@@ -63,6 +64,9 @@ describe('whose attempts are counted together', () => {
     expect(who('2001:db8:0:8::2')).not.toBe(who('2001:db8:0:7::2'))
     expect(who('::1')).toBe('0:0:0:0::/64')
     expect(who('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
+    expect(who('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64')
+    // Another network, which only ends as an IPv4 address does.
+    expect(who('1::ffff:192.0.2.7')).toBe('1:0:0:0::/64')
   })
 
   it('is nobody for the site’s own code', () => {
@@ -82,12 +86,19 @@ describe('a foreign request', () => {
     }
     expect(isForeignWith({ 'Sec-Fetch-Site': 'cross-site' })).toBe(true)
     expect(isForeignWith({ 'Sec-Fetch-Site': 'same-site' })).toBe(true)
+    // What the browser says of the page counts more than what it says of the site.
+    expect(isForeignWith({ Origin: 'null', 'Sec-Fetch-Site': 'same-origin' })).toBe(true)
   })
 
   it('is none of the site’s own, of a program, or that changes nothing', () => {
     expect(isForeignWith({ Origin: ORIGINS[0]!, 'Sec-Fetch-Site': 'same-origin' })).toBe(false)
     expect(isForeignWith({})).toBe(false)
-    expect(isForeignWith({ Origin: 'https://evil.example' }, 'GET')).toBe(false)
+    for (const site of ['same-origin', 'none']) {
+      expect(isForeignWith({ 'Sec-Fetch-Site': site })).toBe(false)
+    }
+    for (const method of ['GET', 'HEAD', 'OPTIONS']) {
+      expect(isForeignWith({ Origin: 'https://evil.example' }, method)).toBe(false)
+    }
   })
 })
 

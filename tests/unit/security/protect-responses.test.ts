@@ -1,0 +1,129 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+
+import { REFUSED, REFUSED_PATH } from '@/lib/security/refused'
+import { rawRequest } from '@/tests/support/raw-request'
+
+// Node's own channel belongs to the process, and would still be listened to in the files that Jest runs after this one.
+const subscribe = jest.fn<(name: string, listener: (started: object) => void) => void>()
+jest.unstable_mockModule('node:diagnostics_channel', () => ({ subscribe }))
+const { protectResponses } = await import('@/lib/security/protect-responses')
+const where = { isHttps: true, secret: 'secret-du-site-'.repeat(3) }
+protectResponses(where)
+const [[, protect]] = subscribe.mock.calls as [[string, (started: object) => void]]
+
+type Asked = Parameters<typeof rawRequest>[2]
+
+/** What stands behind: it answers as it likes, and tells what it was asked. */
+let answer: (response: ServerResponse) => void
+let seen: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+const server = createServer((request, response) => {
+  protect({ request, response })
+  const { method, url, headers } = request
+  seen = { method, url, headers: { ...headers } }
+  answer(response)
+})
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+beforeEach(() => void (answer = (response) => void response.end('bonjour')))
+afterAll(() => void server.close())
+
+const ask = (path: string, asked?: Asked) => {
+  const { port } = server.address() as AddressInfo
+  return rawRequest(`http://127.0.0.1:${port}`, path, asked)
+}
+
+describe('an answer', () => {
+  it('carries the headers that protect it, however it is written', async () => {
+    const answers: (typeof answer)[] = [
+      (response) => void response.end('bonjour'),
+      (response) => void response.writeHead(404, { 'Content-Type': 'text/plain' }).end(),
+      (response) => void response.writeHead(500, 'Panne').end(),
+    ]
+    const statuses: number[] = []
+    for (answer of answers) {
+      const { status, headers } = await ask('/participer?mot=1')
+      statuses.push(status)
+      expect(headers).toMatchObject({
+        'content-security-policy': expect.stringContaining("script-src 'self';"),
+        'x-content-type-options': 'nosniff',
+        'strict-transport-security': 'max-age=63072000',
+        'x-frame-options': 'DENY',
+      })
+    }
+    expect(statuses).toEqual([200, 404, 500])
+  })
+
+  it('that says more strictly what it may do keeps its own word', async () => {
+    answer = (response) => {
+      response.setHeader('Content-Security-Policy', 'sandbox')
+      response.end()
+    }
+    const { headers } = await ask('/documents/a.pdf')
+    expect(headers['content-security-policy']).toBe('sandbox')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it('of the admin runs scripts of its own nonce, which what makes it is told', async () => {
+    const nonces = new Set<string>()
+    for (const path of ['/admin', '/admin']) {
+      const { headers } = await ask(path)
+      const nonce = /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))![1]!
+      expect(Buffer.from(nonce, 'base64')).toHaveLength(16)
+      expect(seen.headers['content-security-policy']).toContain(`'nonce-${nonce}'`)
+      nonces.add(nonce)
+    }
+    expect(nonces.size).toBe(2)
+  })
+})
+
+describe('what is asked', () => {
+  it('names no nonce of its own', async () => {
+    const chosen = "script-src 'nonce-du-visiteur'"
+    const headers = {
+      'Content-Security-Policy': chosen,
+      'Content-Security-Policy-Report-Only': chosen,
+    }
+    await ask('/admin', { headers })
+    expect(JSON.stringify(seen.headers)).not.toContain('du-visiteur')
+  })
+
+  it('reaches what answers it as it was sent, when there is nothing odd in it', async () => {
+    await ask('/api/pages?draft=true', { method: 'POST', body: '{}' })
+    expect(seen).toMatchObject({ method: 'POST', url: '/api/pages?draft=true' })
+    expect(seen.headers).not.toHaveProperty(REFUSED)
+  })
+
+  it('is led to the page that refuses it, when it is odd', async () => {
+    await ask('/%ff?mot=1', { method: 'POST', body: 'x' })
+    expect(seen).toMatchObject({ method: 'GET', url: REFUSED_PATH })
+    expect(seen.headers[REFUSED]).toBe('{"status":400}')
+    await ask('/%ff', { method: 'HEAD' })
+    expect(seen).toMatchObject({ method: 'HEAD', url: REFUSED_PATH })
+    await ask('/participer', { method: 'PUT' })
+    expect(seen.headers[REFUSED]).toBe('{"status":405,"allow":["GET","HEAD"]}')
+  })
+
+  it('cannot pretend that it was refused', async () => {
+    await ask(REFUSED_PATH, { headers: { [REFUSED]: '{"status":429,"retryAfter":9}' } })
+    expect(seen.headers).not.toHaveProperty(REFUSED)
+  })
+
+  it('opens a preview from a link of another site, as if the address was typed; no other part', async () => {
+    const headers = {
+      'Sec-Fetch-Site': 'cross-site',
+      'Sec-Fetch-Mode': 'navigate',
+      'Sec-Fetch-Dest': 'document',
+    }
+    await ask('/apercu/participer', { headers })
+    expect(seen.headers['sec-fetch-site']).toBe('none')
+    for (const path of ['/admin/create', '/api/pages', '/participer']) {
+      await ask(path, { headers })
+      expect([path, seen.headers['sec-fetch-site']]).toEqual([path, 'cross-site'])
+    }
+  })
+})

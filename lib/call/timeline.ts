@@ -10,14 +10,13 @@ import { stateSentence } from './words'
 export type TimelineEntry = {
   /** Unique in a timeline. */
   id: string
-  kind: 'opening' | 'closingSoon' | 'closing' | 'overrideEnd' | 'milestone' | 'now'
   /** When it begins; null for a milestone in words. */
   at: Date | null
   label: string
   /** When, in French and in Paris. */
   time: string
-  /** null for a milestone in words, which no date can place. */
-  when: 'past' | 'present' | 'future' | null
+  /** `present`: begun and not over; null for a milestone in words, which no date can place. */
+  when: 'past' | 'present' | 'now' | 'future' | null
   /** What the page says of the call from then on; null where it changes nothing, or is over. */
   says: string | null
 }
@@ -31,10 +30,9 @@ export function timelineOf(call: Partial<CallFields>, now: Date): TimelineEntry[
   const milestones = milestonesOf(call).map((milestone) => milestoneEntry(milestone, now))
   const entries = [...boundEntries(schedule, now), ...milestones]
   if (!entries.length && !schedule.override) return []
+  const rank = ({ at }: TimelineEntry) => at?.getTime() ?? Number.MAX_SAFE_INTEGER
   // Sorting keeps the order of equals: what begins now comes before it.
-  return [...entries, nowEntry(schedule, now)].sort(
-    (a, b) => (a.at?.getTime() ?? Infinity) - (b.at?.getTime() ?? Infinity) || 0,
-  )
+  return [...entries, nowEntry(schedule, now)].sort((a, b) => rank(a) - rank(b))
 }
 
 /** Why and until when the state of `call` is forced at `now`; null when it is not. */
@@ -53,12 +51,11 @@ function boundEntries(schedule: CallSchedule, now: Date): TimelineEntry[] {
     ['closing', 'Clôture', schedule.closesAt],
     ['overrideEnd', 'Fin de l’état forcé', schedule.override?.until],
   ] as const
-  return bounds.flatMap(([kind, label, at]) => {
+  return bounds.flatMap(([id, label, at]) => {
     if (!at) return []
     const isPast = at <= now
     return {
-      id: kind,
-      kind,
+      id,
       at,
       label,
       time: frenchMoment(at),
@@ -73,11 +70,10 @@ function nowEntry(schedule: CallSchedule, now: Date): TimelineEntry {
   const says = stateSentence(callStateAt(schedule, now))
   return {
     id: 'now',
-    kind: 'now',
     at: now,
     label: 'Aujourd’hui',
     time: frenchMoment(now),
-    when: 'present',
+    when: 'now',
     says,
   }
 }
@@ -89,7 +85,6 @@ function milestoneEntry(milestone: Milestone, now: Date): TimelineEntry {
   const begun = at && at <= now ? 'present' : 'future'
   return {
     id: `milestone-${id}`,
-    kind: 'milestone',
     at,
     label,
     time: time.kind === 'text' ? time.text : daysOf(time),

@@ -8,13 +8,13 @@ type TimelineItemProps = { entry: TimelineEntry; pages: PreviewablePage[] }
 
 /** One moment of a call: when, what, what the page says from then on, and the way to see it. */
 export function TimelineItem({ entry, pages }: TimelineItemProps) {
-  const { kind, at, label, time, when, says } = entry
-  const isNow = kind === 'now'
+  const { at, label, time, when, says } = entry
+  const isNow = when === 'now'
   const local = at && !isNow ? previewLocal(at) : ''
   return (
     <li
       aria-current={isNow ? 'step' : undefined}
-      className={`call-timeline__entry call-timeline__entry--${isNow ? 'now' : when}`}
+      className={`call-timeline__entry call-timeline__entry--${when}`}
     >
       <p>
         <strong>{label}</strong> {time}

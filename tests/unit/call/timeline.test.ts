@@ -34,7 +34,7 @@ describe('the timeline of a call', () => {
   it('puts what is dated in order, today in its place, and words last', () => {
     expect(places(CALL, at('2027-02-01T12:00:00Z'))).toEqual([
       'Ouverture past',
-      'Aujourd’hui present',
+      'Aujourd’hui now',
       'Jury future',
       'Derniers jours future',
       'Clôture future',
@@ -67,9 +67,9 @@ describe('the timeline of a call', () => {
 
   it('counts a bound as reached at its very instant', () => {
     const entries = places(CALL, at('2027-03-31T16:00:00.000Z'))
-    expect(entries.slice(3, 5)).toEqual(['Clôture past', 'Aujourd’hui present'])
+    expect(entries.slice(3, 5)).toEqual(['Clôture past', 'Aujourd’hui now'])
     expect(places(CALL, at('2027-03-31T15:59:59.999Z')).slice(3, 5)).toEqual([
-      'Aujourd’hui present',
+      'Aujourd’hui now',
       'Clôture future',
     ])
   })
@@ -77,6 +77,8 @@ describe('the timeline of a call', () => {
   it('keeps a milestone under way until its last day is over in Paris', () => {
     expect(places(CALL, at('2027-04-09T21:59:59Z'))).toContain('Auditions present')
     expect(places(CALL, at('2027-04-09T22:00:00Z'))).toContain('Auditions past')
+    expect(places(CALL, at('2027-04-04T22:00:00Z'))).toContain('Auditions present')
+    expect(places(CALL, at('2027-04-04T21:59:59Z'))).toContain('Auditions future')
     expect(places(CALL, at('2027-02-10T12:00:00Z'))).toContain('Jury present')
     expect(places(CALL, at('2027-02-10T23:00:00Z'))).toContain('Jury past')
   })
@@ -99,15 +101,17 @@ describe('the timeline of a call', () => {
   it('is empty without a date, a milestone or an override, whatever else is typed', () => {
     expect(timelineOf({}, new Date())).toEqual([])
     expect(timelineOf({ opensAt: 'demain', milestones: [] }, new Date())).toEqual([])
-    expect(places({ override: 'open' }, new Date())).toEqual(['Aujourd’hui present'])
+    expect(places({ override: 'open' }, new Date())).toEqual(['Aujourd’hui now'])
     expect(
       places({ closesAt: CALL.closesAt, closingSoonDays: 0 }, at('2027-01-01T00:00:00Z')),
-    ).toEqual(['Aujourd’hui present', 'Clôture future'])
+    ).toEqual(['Aujourd’hui now', 'Clôture future'])
   })
 
   it('gives each entry its own id', () => {
-    const ids = timelineOf(CALL, new Date()).map(({ id }) => id)
-    expect(new Set(ids).size).toBe(ids.length)
+    const forced = { ...CALL, override: 'closed', overrideUntil: '2027-03-01T11:00:00Z' } as const
+    const ids = timelineOf(forced, new Date()).map(({ id }) => id)
+    expect(ids).toHaveLength(8)
+    expect(new Set(ids).size).toBe(8)
   })
 })
 

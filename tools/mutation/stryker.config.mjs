@@ -1,0 +1,27 @@
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** StrykerJS. Paths are from the root of the repository, where `run.ts` starts it. */
+const config = {
+  plugins: ['@stryker-mutator/jest-runner', path.resolve('tools/mutation/unreachable.mjs')],
+  ignorers: ['unreachable'],
+  mutate: ['access/**/*.ts', 'lib/{call,security,share-link}/**/*.{ts,tsx}', 'lib/links.ts'],
+  testRunner: 'jest',
+  jest: { configFile: 'tools/mutation/jest.config.mjs' },
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
+  coverageAnalysis: 'perTest',
+  // A machine that does something else beside is slow: what is counted as killed by time must hang.
+  timeoutMS: 30_000,
+  // One process of Jest, beside Stryker's own.
+  concurrency: 1,
+  ignorePatterns: ['.next', 'data', 'docs', 'deploy', 'public'],
+  // Outside of the house: Jest, ESLint and TypeScript would find everything there a second time.
+  tempDirName: path.join(tmpdir(), 'eig-mutation'),
+  cleanTempDir: 'always',
+  incremental: true,
+  incrementalFile: 'tools/mutation/reports/incremental.json',
+  htmlReporter: { fileName: 'tools/mutation/reports/mutation.html' },
+  reporters: ['html', 'progress-append-only'],
+}
+
+export default config

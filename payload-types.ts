@@ -245,6 +245,10 @@ export interface Call {
  */
 export interface User {
   id: string;
+  /**
+   * Le journal du serveur le donne à chaque démarrage, tant que le site n’a pas de compte. Si vous ne le lisez pas, demandez ce code à la personne qui a installé le site.
+   */
+  installationCode?: string | null;
   name?: string | null;
   /**
    * Rédaction : écrire des brouillons et les voir. Relecture : publier et restaurer aussi. Administration : gérer aussi les comptes et les réglages, supprimer pour de bon.
@@ -1256,6 +1260,7 @@ export interface RedirectsSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  installationCode?: T;
   name?: T;
   role?: T;
   updatedAt?: T;

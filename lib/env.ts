@@ -11,6 +11,8 @@ import { readOrCreateSecret } from './secret'
 
 const MINIMUM_SECRET_LENGTH = 32
 
+const FIRST_ACCOUNTS = ['code', 'open'] as const
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
 const schema = z.object({
@@ -57,6 +59,7 @@ const schema = z.object({
     .string()
     .min(MINIMUM_SECRET_LENGTH, `doit avoir au moins ${MINIMUM_SECRET_LENGTH} caractères`)
     .optional(),
+  FIRST_ACCOUNT: z.enum(FIRST_ACCOUNTS, { error: 'doit être code ou open' }).optional(),
   SEED_FILE: z.string().min(1, 'ne peut pas être vide').optional(),
   SMTP_URL: z
     .string()
@@ -90,6 +93,8 @@ export type Env = {
   /** Origin, without trailing slash. */
   siteUrl: string
   secret: string
+  /** Who may make the first account: whoever has the `code` that the log gives, or whoever comes first (`open`). */
+  firstAccount: (typeof FIRST_ACCOUNTS)[number]
   /** Source file, or folder of them, imported when the database holds no page; null: start empty. */
   seedFile: string | null
   /** How mail leaves; null: it does not, and is only mentioned in the log. */
@@ -108,7 +113,8 @@ export class EnvError extends Error {
 
 /**
  * Validates `source` (the process environment; an empty value counts as absent). In production PAYLOAD_SECRET is
- * required; elsewhere one is made and kept in DATA_DIR. Throws EnvError naming every wrong variable.
+ * required, and the first account asks for a code; elsewhere a secret is made and kept in DATA_DIR. Throws EnvError naming
+ * every wrong variable.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
@@ -127,7 +133,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (!parsed.success || faults.length) throw new EnvError(faults)
 
   const { PORT, HOST, TRUSTED_PROXIES, DATA_DIR, DATABASE_URL } = parsed.data
-  const { SITE_URL, PAYLOAD_SECRET, SEED_FILE, SMTP_URL, EMAIL_FROM } = parsed.data
+  const { SITE_URL, PAYLOAD_SECRET, FIRST_ACCOUNT, SEED_FILE, SMTP_URL, EMAIL_FROM } = parsed.data
   const siteUrl = SITE_URL ?? `http://localhost:${PORT}`
   return {
     isProduction,
@@ -139,6 +145,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/eig.sqlite`,
     siteUrl,
     secret: PAYLOAD_SECRET ?? readOrCreateSecret(DATA_DIR),
+    firstAccount: FIRST_ACCOUNT ?? (isProduction ? 'code' : 'open'),
     seedFile: SEED_FILE ?? null,
     mail: SMTP_URL ? { smtpUrl: SMTP_URL, from: EMAIL_FROM ?? defaultSender(siteUrl) } : null,
     s3: s3Settings(parsed.data),

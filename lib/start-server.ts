@@ -12,6 +12,7 @@ import { consoleToLog } from './log/console-to-log'
 import { logger } from './log/logger'
 import { DatabaseError, openPayload } from './open-payload'
 import { startScheduledPublishing } from './scheduled-publishing/runner'
+import { tellFirstAccountCode } from './security/first-account'
 import { protectResponses } from './security/protect-responses'
 import { stopGracefully } from './stop-gracefully'
 
@@ -33,6 +34,7 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
   try {
     const payload = await openPayload(config, env().databaseUrl)
     await prepare(payload)
+    await tellFirstAccountCode(payload)
     keepMarksFew(payload)
     keepNoBlankDrafts(payload)
     const jobs = await startScheduledPublishing(payload)

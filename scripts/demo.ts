@@ -4,7 +4,7 @@ import { readOrCreateSecret } from '@/lib/secret'
 import { buildIfStale } from './server/build'
 import { envOrExit, refuseBusyPort, serve } from './server/run'
 
-const demo = { NODE_ENV: 'production', SEED_FILE: 'content' }
+const demo = { NODE_ENV: 'production', SEED_FILE: 'content', FIRST_ACCOUNT: 'open' }
 Object.assign(process.env, demo)
 process.env.PAYLOAD_SECRET ||= readOrCreateSecret(process.env.DATA_DIR || 'data')
 

@@ -1,15 +1,16 @@
-import type { CollectionConfig, FieldAccess, TextFieldSingleValidation } from 'payload'
+import type { CollectionConfig, Condition, FieldAccess, TextFieldSingleValidation } from 'payload'
 
 import { accountOwnerOr, atLeast, hasRole, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
+import { env } from '@/lib/env'
 
 import { askNewPassword } from './ask-new-password'
 import { countLogIns, forgetFailures } from './count-log-ins'
 import { endOtherSessions } from './end-other-sessions'
-import { firstIsAdministrator } from './first-is-administrator'
 import { forgottenPassword } from './forgotten-password'
 import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-administrator'
 import { refuseShortPassword, refuseShortReset } from './refuse-short-password'
+import { registerFirst } from './register-first'
 import { ROLES } from './roles'
 import { rememberNewPassword, tellOfChange, tellOfReset } from './tell-holder'
 
@@ -26,6 +27,10 @@ const ofOneselfOrByAdministrator: FieldAccess = ({ id, doc, req: { user } }) =>
   hasRole(user, 'administrator') ||
   user.id === (id ?? (doc as { id?: string } | undefined)?.id)
 
+/** In the form of the first account, which nobody signed in fills. */
+const asksForCode: Condition = (_, __, { operation, user }) =>
+  operation === 'create' && !user && env().firstAccount === 'code'
+
 /**
  * Not `required`: accounts made before names were asked for must still open, and get a new password, for which Payload
  * saves the account in nobody's name.
@@ -35,7 +40,7 @@ const validateName: TextFieldSingleValidation = (value, { operation, req }) =>
   (operation === 'update' && !req.user) ||
   'Saisissez le nom que verront vos collègues.'
 
-/** Staff accounts. None exists by default: the first visit to `/admin` creates the first administrator. */
+/** Staff accounts. None exists by default: whoever runs the server makes the first, an administrator's, on `/admin`. */
 export const Users: CollectionConfig = {
   slug: 'users',
   labels: { singular: 'Compte', plural: 'Comptes' },
@@ -50,7 +55,7 @@ export const Users: CollectionConfig = {
     lockTime: 10 * MINUTE_MS,
     forgotPassword: forgottenPassword,
   },
-  endpoints: [askNewPassword],
+  endpoints: [askNewPassword, registerFirst],
   access: {
     // Colleagues are named where they decided or wrote something.
     read: signedIn,
@@ -62,12 +67,7 @@ export const Users: CollectionConfig = {
   },
   hooks: {
     beforeValidate: [refuseShortPassword],
-    beforeChange: [
-      firstIsAdministrator,
-      keepOneAdministrator,
-      endOtherSessions,
-      rememberNewPassword,
-    ],
+    beforeChange: [keepOneAdministrator, endOtherSessions, rememberNewPassword],
     beforeOperation: [countLogIns, refuseShortReset],
     afterLogin: [forgetFailures],
     afterChange: [tellOfChange],
@@ -75,6 +75,21 @@ export const Users: CollectionConfig = {
     beforeDelete: [refuseDeletingLastAdministrator],
   },
   fields: [
+    {
+      // Asked for by `registerFirst`, and kept nowhere.
+      name: 'installationCode',
+      type: 'text',
+      virtual: true,
+      label: 'Code de première installation',
+      admin: {
+        condition: asksForCode,
+        description:
+          'Le journal du serveur le donne à chaque démarrage, tant que le site n’a pas de compte. Si vous ne le lisez pas, demandez ce code à la personne qui a installé le site.',
+        disableListColumn: true,
+        disableListFilter: true,
+        disableBulkEdit: true,
+      },
+    },
     {
       name: 'name',
       type: 'text',
@@ -93,7 +108,8 @@ export const Users: CollectionConfig = {
       type: 'select',
       label: 'Rôle',
       required: true,
-      defaultValue: 'editor',
+      // Nobody signed in sees the form of the first account alone, which `registerFirst` makes an administrator's.
+      defaultValue: ({ user }) => (user ? 'editor' : 'administrator'),
       saveToJWT: true,
       options: [...ROLES],
       access: { create: byAdministrator, update: byAdministrator },

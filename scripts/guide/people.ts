@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 
+import { firstAccountCode } from '@/lib/security/first-account'
+
 import { openPage } from './browser'
+import { SECRET } from './site'
 
 type Person = { name: string; email: string }
 
@@ -19,6 +22,7 @@ export async function fillFirstAccount(page: Page, url: string): Promise<void> {
   await page.fill('#field-password', PASSWORD)
   await page.fill('#field-confirm-password', PASSWORD)
   await page.fill('#field-name', CAMILLE.name)
+  await page.fill('#field-installationCode', firstAccountCode(SECRET))
 }
 
 /** Sends the form at hand and waits for the dashboard. */

@@ -7,6 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 const READY_WITHIN_MS = 60_000
 
+/** Of the site that it serves. */
+export const SECRET = 'captures-du-guide-'.repeat(2)
+
 export type DemoSite = {
   /** Origin, without trailing slash. */
   url: string
@@ -28,7 +31,7 @@ export async function startDemoSite(): Promise<DemoSite> {
       ...process.env,
       DATABASE_URL: '',
       DATA_DIR: dataDir,
-      PAYLOAD_SECRET: 'captures-du-guide-'.repeat(2),
+      PAYLOAD_SECRET: SECRET,
       PORT: String(port),
       SEED_FILE: 'content',
       SITE_URL: url,

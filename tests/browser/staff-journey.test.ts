@@ -5,7 +5,7 @@ import { autosaved } from '@/tests/support/admin'
 import { launchChromium } from '@/tests/support/chromium'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
 import { startServer, type RunningServer } from '@/tests/support/server'
-import { ACCOUNT, signIn } from '@/tests/support/staff'
+import { ACCOUNT, installationCodeIn, signIn } from '@/tests/support/staff'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(120_000)
@@ -18,7 +18,7 @@ let page: Page
 let content: Content
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchChromium()])
+  ;[server, browser] = await Promise.all([startServer({ FIRST_ACCOUNT: '' }), launchChromium()])
   const viewport = { width: 1280, height: 1000 }
   page = await browser.newPage({ locale: 'fr-FR', viewport })
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
@@ -69,6 +69,12 @@ describe('a member of staff', () => {
     await page.locator('#field-password').fill(ACCOUNT.password)
     await page.locator('#field-confirm-password').fill(ACCOUNT.password)
     await page.locator('#field-name').fill(ACCOUNT.name)
+    const code = page.getByLabel('Code de première installation')
+    await code.fill('0000-0000-0000-0000')
+    await page.getByRole('button', { name: 'Créer' }).click()
+    await page.getByText('recopiez celui du journal').first().waitFor()
+    // Nothing else is to be typed again.
+    await code.fill(installationCodeIn(server.output())!)
     await page.getByRole('button', { name: 'Créer' }).click()
     await page.getByRole('link', { name: 'Pages', exact: true }).first().waitFor()
 

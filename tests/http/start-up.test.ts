@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 
 import { failToStart, freePort, startServer, temporaryFolder } from '@/tests/support/server'
 import { runSql } from '@/tests/support/sqlite'
-import { signUp } from '@/tests/support/staff'
+import { installationCodeIn, signUp } from '@/tests/support/staff'
 
 jest.setTimeout(90_000)
 
@@ -126,14 +126,17 @@ describe('the server', () => {
     await closed.stop()
   })
 
-  it('keeps its content from one start to the next', async () => {
-    const settings = { DATA_DIR: dataDir, PORT: port }
+  it('asks for the code in its log before it makes the first account, which the next start knows', async () => {
+    const settings = { DATA_DIR: dataDir, PORT: port, FIRST_ACCOUNT: '' }
     const first = await startServer(settings)
-    await signUp(first.url)
+    const code = installationCodeIn(first.output())
+    await expect(signUp(first.url)).rejects.toThrow('first-register: 400')
+    await signUp(first.url, code)
     await first.stop()
     const second = await startServer(settings)
     const answer = await fetch(`${second.url}/api/users/init`)
     await second.stop()
     expect(await answer.json()).toEqual({ initialized: true })
+    expect(installationCodeIn(second.output())).toBeUndefined()
   })
 })

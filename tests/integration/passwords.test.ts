@@ -1,8 +1,10 @@
 import { pbkdf2Sync } from 'node:crypto'
 
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
+import { env, type Env } from '@/lib/env'
+import { firstAccountCode } from '@/lib/security/first-account'
 import { sessionOf } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
@@ -11,6 +13,10 @@ import { createUser } from '@/tests/support/users'
 const LONG = 'douze lettre'
 const SHORT = LONG.slice(1)
 const email = 'premiere@example.gouv.fr'
+
+const MISSING_CODE = 'Saisissez le code de première installation, que donne le journal du serveur.'
+const WRONG_CODE =
+  'Ce n’est pas le code de première installation\u00a0: recopiez celui du journal du serveur.'
 
 let site: TestSite
 let payload: Payload
@@ -23,6 +29,18 @@ afterAll(() => site.close())
 
 const logIn = (address: string, password: string) =>
   payload.login({ collection: 'users', data: { email: address, password } })
+
+const codeOf = ({ config }: Payload) => firstAccountCode(config.secret)
+
+/** Tries to make the first account of the site. */
+const registerFirst = (address: string, installationCode?: unknown) =>
+  rest(null, 'POST', '/users/first-register', {
+    email: address,
+    name: 'Une',
+    password: LONG,
+    role: 'editor',
+    installationCode,
+  })
 
 /** Sends `data` with a short password, refused at its field, then with a long one, which is taken. */
 async function expectRefusedAtField(token: string | null, method: string, path: string, data = {}) {
@@ -46,6 +64,44 @@ async function expectRefusedAtField(token: string | null, method: string, path: 
   const taken = await rest(token, method, path, { ...data, password: LONG })
   expect([200, 201]).toContain(taken.status)
 }
+
+describe('the first account', () => {
+  const asks = (firstAccount: Env['firstAccount']) => () =>
+    void Object.assign(env(), { firstAccount })
+  beforeAll(asks('code'))
+  afterAll(asks('open'))
+
+  it('is made by nobody who does not know its code', async () => {
+    const field = (message: string) => ({
+      errors: [{ data: { errors: [{ path: 'installationCode', message }] } }],
+    })
+    for (const code of [undefined, '', null, {}, [codeOf(payload)]]) {
+      const refused = await registerFirst(email, code)
+      expect(refused.status).toBe(400)
+      expect(JSON.parse(refused.text)).toMatchObject(field(MISSING_CODE))
+    }
+    for (const code of ['0000-0000-0000-0000', firstAccountCode('un-autre-secret')]) {
+      const refused = await registerFirst(email, code)
+      expect(refused.status).toBe(400)
+      expect(JSON.parse(refused.text)).toMatchObject(field(WRONG_CODE))
+    }
+    const data = { email, name: 'Une', password: LONG, role: 'administrator' }
+    expect((await rest(null, 'POST', '/users', data)).status).toBe(403)
+    expect((await payload.count({ collection: 'users' })).totalDocs).toBe(0)
+  })
+
+  it('is one, an administrator’s, of six made at once', async () => {
+    const code = codeOf(payload).toLowerCase()
+    const asked = [1, 2, 3, 4, 5, 6].map((n) => registerFirst(`numero-${n}@example.gouv.fr`, code))
+    const answers = await Promise.all(asked)
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403, 403, 403, 403, 403])
+    const { docs } = await payload.find({ collection: 'users' })
+    expect(docs.map(({ role }) => role)).toEqual(['administrator'])
+    const losers = answers.filter(({ status }) => status === 403)
+    for (const { text } of losers) expect(text).toContain('Ce site a déjà son premier compte')
+    await payload.db.deleteMany({ collection: 'users', where: {} })
+  })
+})
 
 it('is refused while too short, from the first account on, however it is chosen', async () => {
   await expectRefusedAtField(null, 'POST', '/users/first-register', { email, name: 'Une' })

@@ -77,7 +77,7 @@ function launch(settings: Settings): Program {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Not the rest of our own environment: a variable of whoever runs the tests must not change what they test. The
     // zone of the server is for them to choose: nothing may depend on it.
-    env: { PATH, HOME, TZ, NODE_ENV: 'production', ...settings },
+    env: { PATH, HOME, TZ, NODE_ENV: 'production', FIRST_ACCOUNT: 'open', ...settings },
   })
   let written = ''
   const output = () => written

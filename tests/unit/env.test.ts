@@ -41,6 +41,7 @@ describe('the environment', () => {
       databaseUrl: `file:${DATA_DIR}/eig.sqlite`,
       siteUrl: 'http://localhost:3000',
       secret: expect.stringMatching(/^[0-9a-f]{64}$/),
+      firstAccount: 'open',
       seedFile: null,
       mail: null,
       s3: null,
@@ -58,6 +59,7 @@ describe('the environment', () => {
       SITE_URL: 'https://site.exemple.fr/',
       TRUSTED_PROXIES: '2',
       PAYLOAD_SECRET,
+      FIRST_ACCOUNT: 'open',
       SEED_FILE: 'depart.md',
       SMTP_URL: 'smtps://site:mot%20de%20passe@courriel.exemple.fr:465',
       EMAIL_FROM: 'Équipe EIG <eig@exemple.fr>',
@@ -74,6 +76,7 @@ describe('the environment', () => {
       databaseUrl: 'mongodb://base.exemple.fr/site',
       siteUrl: 'https://site.exemple.fr',
       secret: PAYLOAD_SECRET,
+      firstAccount: 'open',
       seedFile: 'depart.md',
       mail: {
         smtpUrl: 'smtps://site:mot%20de%20passe@courriel.exemple.fr:465',
@@ -105,6 +108,7 @@ describe('the environment', () => {
     ['SITE_URL', 'ftp://site.exemple.fr'],
     ['SITE_URL', 'https://site.exemple.fr/chemin'],
     ['PAYLOAD_SECRET', 's'.repeat(31)],
+    ['FIRST_ACCOUNT', 'ouvert'],
     ['SMTP_URL', 'courriel.exemple.fr:25'],
     ['SMTP_URL', 'https://courriel.exemple.fr'],
     ['SMTP_URL', 'smtp://'],
@@ -126,6 +130,12 @@ describe('the environment', () => {
     expect(faults).toHaveLength(1)
     expect(faults[0]).toMatch(new RegExp(`^${name} [^\n]+$`))
     expect(faults[0]).toMatch(/ doit /)
+  })
+
+  it('asks for a code before the first account in production alone, unless told otherwise', () => {
+    const { firstAccount } = parseEnv({ DATA_DIR, PAYLOAD_SECRET, NODE_ENV: 'production' })
+    expect(firstAccount).toBe('code')
+    expect(parseEnv({ DATA_DIR, PAYLOAD_SECRET, FIRST_ACCOUNT: 'code' }).firstAccount).toBe('code')
   })
 
   it('keeps files on the local disk unless a bucket is described, prefix or not', () => {

@@ -27,7 +27,7 @@ export class Victim {
     this.#child = spawn(process.execPath, [NEXT, 'start', '--port', this.settings.PORT!], {
       cwd: this.folder,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH, HOME, TZ, NODE_ENV: 'production', ...this.settings },
+      env: { PATH, HOME, TZ, NODE_ENV: 'production', FIRST_ACCOUNT: 'open', ...this.settings },
     })
     for (const stream of [this.#child.stdout!, this.#child.stderr!]) {
       stream.on('data', (chunk: Buffer) => (this.#written += chunk.toString()))

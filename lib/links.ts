@@ -7,12 +7,23 @@ const SAFE_SCHEMES = ['http:', 'https:', 'mailto:', 'tel:']
  */
 export function safeHref(target: string): string | null {
   const href = target.trim()
-  // Browsers drop tabs and line breaks inside addresses, so `java\nscript:` would run.
+  // Browsers drop tabs and line breaks inside addresses: `java\nscript:` would run, and `/\t/host` lead to `//host`.
   if (/[\u0000-\u001f\u007f]/.test(href)) return null
   if (/^#[^\s]+$/.test(href)) return href
   if (/^\/(?![/\\])/.test(href)) return href
+  // To browsers, a path within the site: `https:page` and `https:/page` on a site of the same scheme.
+  if (/^https?:(?![/\\]{2})/i.test(href)) return null
   const scheme = URL.canParse(href) ? new URL(href).protocol : null
   return scheme && SAFE_SCHEMES.includes(scheme) ? href : null
+}
+
+/**
+ * `href` (already safe) as a header of an answer of the site at `siteUrl` may carry it: in ASCII. A path stays one, and
+ * of this site, though `/.//host` is `//host` once its dots are resolved.
+ */
+export function locationOf(href: string, siteUrl: string): string {
+  const { origin, href: absolute } = new URL(href, siteUrl)
+  return href.startsWith('/') ? absolute.slice(origin.length).replace(/^\/+/, '/') : absolute
 }
 
 /** True when following `href` leaves the site at `siteUrl` (absolute, no trailing slash). */

@@ -6,7 +6,7 @@ import type { Payload, Where } from 'payload'
 
 import { env } from './env'
 import { encodedPath } from './former-address'
-import { safeHref } from './links'
+import { locationOf, safeHref } from './links'
 import { relationId } from './relation-id'
 import { completed } from './site-content/completed'
 import { firstPublished } from './site-content/first-published'
@@ -139,13 +139,8 @@ async function formerAddress(payload: Payload, slug: string, reader: Reader): Pr
   const id = relationId(docs[0]?.to)
   if (id) return redirectToPage(payload, { id: { equals: id } }, true, reader)
   const href = safeHref(docs[0]?.url ?? '')
-  return href ? { kind: 'redirect', path: locationOf(href), permanent: true } : { kind: 'nothing' }
-}
-
-/** `href` as a header may carry it: in ASCII. */
-function locationOf(href: string): string {
-  const { origin, href: absolute } = new URL(href, env().siteUrl)
-  return href.startsWith('/') ? absolute.slice(origin.length) : absolute
+  if (!href) return { kind: 'nothing' }
+  return { kind: 'redirect', path: locationOf(href, env().siteUrl), permanent: true }
 }
 
 /** To the oldest page that `where` and `reader` allow. */

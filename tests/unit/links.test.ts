@@ -1,8 +1,32 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 
-import { anchorProps, isExternal, safeHref } from '@/lib/links'
+import { encodedPath, toFormerAddress } from '@/lib/former-address'
+import { anchorProps, isExternal, locationOf, safeHref } from '@/lib/links'
+import { siteTarget } from '@/lib/site-target'
 
 const SITE = 'https://mission.exemple.fr'
+
+/** Anything, but mostly what address parsers drop, take for something else, or decode. */
+const anyTarget = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...'/\\:@?#.%;,[] \t\n\r\v\f\0\x01\x1b\x1f\x7f\x85\xa0\xad\u200b\u2028\ufeff。．｡／＼：ſK',
+      ),
+      fc.constantFrom(
+        ...'javascript: data: file: blob: https: HTTP: https:// mailto: tel:'.split(' '),
+      ),
+      fc.constantFrom(
+        ...'evil.example mission.exemple.fr //evil.example %2f %5C %09 %00 .. java'.split(' '),
+      ),
+      fc.string({ unit: 'binary', maxLength: 2 }),
+    ),
+    { maxLength: 7 },
+  )
+  .map((parts) => parts.join(''))
+
+const RUNS = { numRuns: 2_000 }
 
 describe('safeHref', () => {
   it.each([
@@ -29,8 +53,83 @@ describe('safeHref', () => {
     'faq',
     '#',
     '',
+    // Browsers drop these wherever they stand: what is left is `//ailleurs.exemple`, or a script.
+    ...['\t', '\n', '\r'].flatMap((mark) => [
+      `/${mark}/ailleurs.exemple`,
+      `/${mark}\\ailleurs.exemple`,
+      `java${mark}script:alert(1)`,
+      `#a${mark}b`,
+      `https://exemple${mark}.org`,
+    ]),
+    // Dropped before an address, and refused or encoded inside one.
+    '\u0001javascript:alert(1)',
+    'java\u0000script:alert(1)',
+    'https://exemple.org/\u001b',
+    'mailto:contact@exemple.fr\u007f',
+    '\\\\ailleurs.exemple',
+    'https:ailleurs.exemple',
+    'https:/ailleurs.exemple',
+    'blob:https://exemple.org/a',
+    'javascript\u003aalert(1)',
   ])('refuses %j', (target) => {
     expect(safeHref(target)).toBeNull()
+  })
+
+  it('lets through what browsers read as it does: a place of the site, or another by a safe scheme', () => {
+    fc.assert(
+      fc.property(anyTarget, (target) => {
+        const href = safeHref(target)
+        if (href === null) return
+        for (const site of [SITE, SITE.replace('https', 'http')]) {
+          const page = `${site}/une/page?a`
+          const read = new URL(href, page)
+          if (href.startsWith('#')) expect(read.href.split('#')[0]).toBe(page)
+          else if (href.startsWith('/')) expect(read.origin).toBe(site)
+          else {
+            expect(['http:', 'https:', 'mailto:', 'tel:']).toContain(read.protocol)
+            expect(read.href).toBe(new URL(href).href)
+            expect(isExternal(href, site)).toBe(/^http/.test(read.protocol) && read.origin !== site)
+          }
+        }
+      }),
+      RUNS,
+    )
+  })
+})
+
+describe('an address of the site made from what was typed', () => {
+  const isOwn = (path: string) => {
+    expect(path).toMatch(/^\/(?!\/)[\x21-\x7e]*$/)
+    expect(new URL(path, SITE).origin).toBe(SITE)
+  }
+
+  it('leads to the site: a redirection, a former address, the one spelling of a path', () => {
+    fc.assert(
+      fc.property(anyTarget, fc.boolean(), (typed, isPath) => {
+        const target = isPath ? `/${typed}` : typed
+        isOwn(`/${encodedPath(target)}`)
+        const former = toFormerAddress(target, SITE)
+        if (!/[?#]|^[a-z][a-z0-9+.-]*:/i.test(former)) isOwn(`/${former}`)
+        const href = safeHref(target)
+        if (href === null) return
+        const place = siteTarget(href, SITE)
+        if (place) isOwn(`/${place.address}`)
+        const location = locationOf(href, SITE)
+        expect(location).toMatch(/^[\x20-\x7e]+$/)
+        if (href.startsWith('/')) isOwn(location)
+        else expect(new URL(location, SITE).href).toBe(new URL(href, SITE).href)
+      }),
+      RUNS,
+    )
+  })
+
+  it.each([
+    ['/été?a=é#ici', '/%C3%A9t%C3%A9?a=%C3%A9#ici'],
+    ['/.//ailleurs.exemple', '/ailleurs.exemple'],
+    ['/a/..//ailleurs.exemple', '/ailleurs.exemple'],
+    ['https://exemple.org/été', 'https://exemple.org/%C3%A9t%C3%A9'],
+  ])('%s is written %s in a header', (href, location) => {
+    expect(locationOf(href, SITE)).toBe(location)
   })
 })
 

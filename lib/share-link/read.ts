@@ -1,10 +1,14 @@
 import type { Payload } from 'payload'
 
 import { relationId } from '@/lib/relation-id'
+import type { ShareLink } from '@/payload-types'
 
 import { idOfToken, isTokenOf } from './token'
 
-/** What the address of a share link leads to. `unknown` also stands for a wrong signature: it tells nobody which. */
+/**
+ * What the address of a share link leads to. `revoked` also stands for a link whose maker has no account any more,
+ * `unknown` for a wrong signature: it tells nobody which.
+ */
 export type SharedAccess =
   | { kind: 'granted'; pageId: string }
   | { kind: 'expired'; expiresAt: Date }
@@ -33,6 +37,17 @@ export async function readShareToken(
   if (!isTokenOf({ id: row.id, pageId, expiresAt }, token, payload.config.secret)) {
     return { kind: 'unknown' }
   }
-  if (row.revokedAt) return { kind: 'revoked' }
+  if (row.revokedAt || !(await isAccount(payload, row.createdBy))) return { kind: 'revoked' }
   return expiresAt <= instant ? { kind: 'expired', expiresAt } : { kind: 'granted', pageId }
+}
+
+/**
+ * Whether the account that made a link still exists. Asked at each visit, so that a link ends with its account whatever
+ * deletes it. SQLite forgets whose the link was, MongoDB keeps an id that leads nowhere.
+ */
+async function isAccount(payload: Payload, maker: ShareLink['createdBy']): Promise<boolean> {
+  const id = relationId(maker)
+  if (!id) return false
+  const { totalDocs } = await payload.count({ collection: 'users', where: { id: { equals: id } } })
+  return totalDocs > 0
 }

@@ -5,6 +5,6 @@ export type ShareLinkView = {
   address: string
   /** ISO 8601. */
   expiresAt: string
-  /** Name of who made it; null when the account is gone. */
+  /** Name of who made it; null for an account made before names were asked for. */
   createdBy: string | null
 }

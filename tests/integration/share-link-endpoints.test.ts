@@ -17,8 +17,13 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 /** What the endpoint `path` answers a member of staff. */
-async function ask(path: string, routeParams: Record<string, string>, body: object = {}) {
-  const req = await createLocalReq({ user }, site.payload)
+async function ask(
+  path: string,
+  routeParams: Record<string, string>,
+  body: object = {},
+  asking = user,
+) {
+  const req = await createLocalReq({ user: asking }, site.payload)
   Object.assign(req, { routeParams, json: () => Promise.resolve(body) })
   const response = await shareLinkEndpoints.find((each) => each.path === path)!.handler(req)
   const answer = (await response.json()) as { link: ShareLinkView; links: ShareLinkView[] }
@@ -40,5 +45,11 @@ it('makes, lists and revokes one link at a time, whatever the form of an id', as
   expect((await ask('/', {}, { page: 'pas-un-id' })).status).toBe(404)
 
   await ask('/:id/revoke', { id: link.id })
+  expect(await listed()).toEqual([other.id])
+
+  const leaver = await createUser(site.payload, 'Paul Henri', 'editor')
+  const theirs = (await ask('/', {}, { page: page.id }, leaver)).link
+  expect(await listed()).toContain(theirs.id)
+  await site.payload.delete({ collection: 'users', id: leaver.id })
   expect(await listed()).toEqual([other.id])
 })

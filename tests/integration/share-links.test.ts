@@ -13,21 +13,28 @@ const inSeconds = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
 
 let site: TestSite
 let content: Awaited<ReturnType<typeof publishContent>>
+let maker: Awaited<ReturnType<typeof createUser>>
 
 beforeAll(async () => {
   site = await openTestSite()
   content = await publishContent(site.payload)
+  maker = await createUser(site.payload)
 })
 afterAll(() => site.close())
 
 /** A stored link to the fixture's page, and its token. */
-async function makeLink({ expiresAt = inSeconds(3600), revokedAt = null as Date | null } = {}) {
+async function makeLink({
+  expiresAt = inSeconds(3600),
+  revokedAt = null as Date | null,
+  createdBy = maker.id,
+} = {}) {
   const { id } = await site.payload.create({
     collection: 'share-links',
     data: {
       page: content.page.id,
       expiresAt: expiresAt.toISOString(),
       revokedAt: revokedAt?.toISOString(),
+      createdBy,
     },
   })
   const link = { id, pageId: content.page.id, expiresAt }
@@ -47,6 +54,17 @@ describe('the token of a share link', () => {
   it('gives none once it is revoked', async () => {
     const { token } = await makeLink({ revokedAt: inSeconds(-1) })
     expect(await read(token)).toEqual({ kind: 'revoked' })
+  })
+
+  it('gives none once the account that made it is deleted', async () => {
+    const { payload } = site
+    const leaver = await createUser(payload, 'Paul Henri', 'editor')
+    const { token } = await makeLink({ createdBy: leaver.id })
+    const other = await makeLink()
+    expect((await read(token)).kind).toBe('granted')
+    await payload.delete({ collection: 'users', id: leaver.id })
+    expect(await read(token)).toEqual({ kind: 'revoked' })
+    expect((await read(other.token)).kind).toBe('granted')
   })
 
   it('gives none when any one character of it is changed', async () => {

@@ -1,25 +1,20 @@
 import path from 'node:path'
 
-import type { TransactionMode } from '@libsql/client'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter } from 'payload'
 
 import { databaseFromUrl } from './database-url'
+import { withTransactions } from './sqlite/transactions'
 
 /** How long a start waits for MongoDB before it says that the database cannot be reached. */
 const SERVER_SELECTION_TIMEOUT_MS = 5_000
 /** A connection to MongoDB that says nothing for this long is given up: of one that was cut in between, nothing else tells. */
 const SOCKET_TIMEOUT_MS = 60_000
-/** How long SQLite waits for another process to end what it writes; in the server, from its start on, we do (`writeWhole`). */
+/** How long SQLite waits for another process that opens the same file; for those that write, `SqliteWriter` does. */
 const BUSY_TIMEOUT_MS = 10_000
 
 export type DatabaseOptions = {
-  /**
-   * SQLite only, off in the server: with it, two writes at once in one process were answered 200 and rolled back
-   * ("SQLITE_BUSY: cannot commit transaction"). The importer, alone in its process, turns it on.
-   */
-  sqliteTransactions?: boolean
   /** MongoDB only: open when the indexes are made, not while they are. For tests that need unique ones at once. */
   ensureIndexes?: boolean
 }
@@ -28,7 +23,7 @@ export type DatabaseOptions = {
 export function databaseAdapter(url: string, options: DatabaseOptions = {}) {
   return databaseFromUrl(url) === 'mongodb'
     ? mongodb(url, options.ensureIndexes ?? false)
-    : sqlite(url, options.sqliteTransactions ?? false)
+    : sqlite(url)
 }
 
 function mongodb(url: string, ensureIndexes: boolean) {
@@ -61,39 +56,22 @@ const silentConnect = <Database extends Opening & Pick<BaseDatabaseAdapter, 'pay
     await connect().finally(() => (logger.level = level))
   })
 
-function sqlite(url: string, transactions: boolean) {
+function sqlite(url: string) {
   const adapter = sqliteAdapter({
     client: { url },
     // UUIDs make the generated types, and documents moved between the databases, the same as on MongoDB.
     idType: 'uuid',
     busyTimeout: BUSY_TIMEOUT_MS,
     wal: true,
-    transactionOptions: transactions ? {} : undefined,
     migrationDir: path.resolve('migrations/sqlite'),
     // One way to change a schema, in development too: a migration. A pushed one would leave files that none describes.
     push: false,
   })
-  const opened = transactions ? patient : quiet
   return {
     ...adapter,
-    init: (...args: Parameters<typeof adapter.init>) => opened(adapter.init(...args)),
+    init: (...args: Parameters<typeof adapter.init>) =>
+      withTransactions(quiet(adapter.init(...args))),
   }
-}
-
-/** Quiet, and its transactions wait: after each, libsql opens a new connection, which no longer knows for how long. */
-function patient<Database extends Sqlite & Pick<SQLiteAdapter, 'client'>>(
-  database: Database,
-): Database {
-  const waiting = aroundConnect(database, async (connect) => {
-    await connect()
-    const { client } = database
-    const begin = client.transaction.bind(client)
-    client.transaction = async (mode: TransactionMode = 'write') => {
-      await client.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
-      return begin(mode)
-    }
-  })
-  return quiet(waiting)
 }
 
 /**

@@ -9,9 +9,9 @@ import { migrations as sqlite } from '@/migrations/sqlite'
 
 import { appliedMigrations } from './applied-migrations'
 import { databaseFromUrl, withoutCredentials } from './database-url'
-import { migrateWhole } from './migrate-whole'
 import { recoverPublications } from './publication/recover'
 import { publishWhole } from './publication/without-transactions'
+import { migrateWhole } from './sqlite/migrate-whole'
 
 /** The database cannot be used; `message` is one French sentence for whoever starts the program. */
 export class DatabaseError extends Error {

@@ -16,13 +16,12 @@ import { isWritten, newId, type DocumentChange } from './change'
 import { databaseOf } from './database-of'
 import { storedGlobal } from './global-change'
 import { Publication } from './publication'
-import { writeWhole } from './whole-writes'
 
 /** `collection`: none for the settings of the site. */
 type Write = { collection?: string; req?: Partial<PayloadRequest> }
 
 /**
- * Where the database has no transactions (SQLite in the server, MongoDB without a replica set), makes those that Payload
+ * Where the database has no transactions (MongoDB without a replica set), makes those that Payload
  * opens around each operation hold for publications: all that one writes, or nothing, even when the process dies in the
  * middle. From the first write of what visitors read, each change is written down before it is made, to be undone when
  * the operation fails, or by whoever comes after a crash. Drafts, which are one version each, cost nothing more.
@@ -33,8 +32,6 @@ export async function publishWhole(payload: Payload): Promise<void> {
   const db = databaseOf(payload)
   const begun = await db.beginTransaction()
   if (begun) return db.rollbackTransaction(begun)
-
-  if (db.name === 'sqlite') await writeWhole(db)
 
   /** By the name that stands for a transaction; null: nothing is published by it yet. */
   const operations = new Map<string, Promise<Publication> | null>()

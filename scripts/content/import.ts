@@ -115,7 +115,7 @@ class Site {
   private payload: Payload | null = null
 
   async open(): Promise<Payload> {
-    this.payload ??= await openPayload(siteConfig({ sqliteTransactions: true }), env().databaseUrl)
+    this.payload ??= await openPayload(siteConfig(), env().databaseUrl)
     return this.payload
   }
 

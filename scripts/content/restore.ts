@@ -42,7 +42,7 @@ async function restoreInto(
   withAccounts: boolean,
   progress: ReturnType<typeof showProgress>,
 ): Promise<number> {
-  const payload = await openPayload(siteConfig({ sqliteTransactions: true }), databaseUrl)
+  const payload = await openPayload(siteConfig(), databaseUrl)
   try {
     const files = filesOf(fileStore(payload))
     const manifest = await restore(payload, { file, files, withAccounts, progress })

@@ -17,8 +17,6 @@ async function stateOf(payload: Parameters<typeof everything>[0]) {
   return { rows, jobs: jobs?.length, pages: await publicPages(payload) }
 }
 
-const SQLITE = { sqliteTransactions: true }
-
 const onMongodb = mongodbServer ? describe : describe.skip
 
 onMongodb('a SQLite backup', () => {
@@ -58,7 +56,7 @@ onMongodb('a SQLite backup', () => {
     ['SQLite', null],
     ['another MongoDB', mongodbServer],
   ])('comes from there to %s as it was', async (name, server) => {
-    const site = await openTestSite(server, SQLITE)
+    const site = await openTestSite(server)
     await restoreFrom(site.payload, fromMongodb, at(name))
     expect(await stateOf(site.payload)).toEqual(state)
     expectFilesIn(at(name))
@@ -67,7 +65,7 @@ onMongodb('a SQLite backup', () => {
 
   it('lets go on SQLite of a relation to what MongoDB deleted', async () => {
     const file = at('dangling.tar.gz')
-    const [from, to] = [await openTestSite(mongodbServer), await openTestSite(null, SQLITE)]
+    const [from, to] = [await openTestSite(mongodbServer), await openTestSite(null)]
     const call = await from.payload.create({ collection: 'calls', data: { name: 'Éphémère' } })
     const hero = { title: 'Sans appel' }
     const data = { title: 'Sans appel', slug: 'sans-appel', hero, calls: [call.id] }

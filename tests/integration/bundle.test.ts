@@ -34,7 +34,7 @@ let manifest: Manifest
 let withoutAccounts: Manifest
 
 /** An empty site on SQLite, open as `restore` asks. */
-const emptySite = () => openTestSite(null, { sqliteTransactions: true })
+const emptySite = () => openTestSite(null)
 
 beforeAll(async () => {
   whole = await openTestSite(null)

@@ -8,7 +8,6 @@ import { importPage } from '@/content/import'
 
 import { pdf, png } from '../fixtures/source/small-files'
 import { fileWith, read } from '../fixtures/source/source-file'
-import { mongodbServer } from '../support/mongodb'
 import { openTestSite, type TestSite } from '../support/payload'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'eig-assets-'))
@@ -22,7 +21,7 @@ beforeAll(async () => {
   writeFileSync(path.join(assets, 'img/AAP_eig7.pdf'), pdf)
   writeFileSync(path.join(folder, 'secret.pdf'), pdf)
   symlinkSync(path.join(folder, 'secret.pdf'), path.join(assets, 'img/lien.pdf'))
-  site = await openTestSite(mongodbServer, { sqliteTransactions: true })
+  site = await openTestSite()
 })
 afterAll(async () => {
   await site.close()

@@ -62,7 +62,7 @@ async function keptSources(): Promise<unknown[]> {
 }
 
 beforeAll(async () => {
-  site = await openTestSite(mongodbServer, { sqliteTransactions: true })
+  site = await openTestSite()
 })
 afterAll(() => site.close())
 

@@ -29,7 +29,7 @@ describe('import', () => {
   }
 
   beforeAll(async () => {
-    site = await openTestSite(mongodbServer, { sqliteTransactions: true })
+    site = await openTestSite()
   })
   afterAll(() => site.close())
 

@@ -2,15 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { CollectionSlug, Payload, TypedUser } from 'payload'
 
 import { publishTogetherEndpoints } from '@/collections/pages/publish-together/endpoints'
-import { betweenPublications } from '@/lib/publication/between'
-import { Publication } from '@/lib/publication/publication'
-import { recoverPublications } from '@/lib/publication/recover'
-import { isPublicationUnderWay } from '@/lib/publication/under-way'
 import { currentRevision } from '@/lib/revision'
 import { publishContent, SLUG } from '@/tests/fixtures/content'
+import { mongodbServer } from '@/tests/support/mongodb'
 import { mortal, type Mortal } from '@/tests/support/mortal'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
-import { putClockForward } from '@/tests/support/put-clock-forward'
 import { criteriaOf, pageAt } from '@/tests/support/shown'
 import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
@@ -19,6 +15,9 @@ const [, publishEndpoint] = publishTogetherEndpoints
 jest.setTimeout(240_000)
 
 const WHOLE: CollectionSlug[] = ['pages', 'criteria', 'redirects', 'review-requests']
+
+/** FerretDB has no transactions. */
+const onSqlite = mongodbServer ? describe.skip : describe
 
 let site: TestSite
 let payload: Payload
@@ -97,18 +96,6 @@ const alone = () =>
     overrideAccess: false,
   })
 
-/** As another instance, or the next start, finds the database once the lease of the dead one is over. */
-async function restart(): Promise<void> {
-  process_.revive()
-  await payload.update({
-    collection: 'leases',
-    where: { expiresAt: { greater_than: new Date().toISOString() } },
-    data: { expiresAt: new Date(0).toISOString() },
-  })
-  await recoverPublications(payload)
-  expect(await isPublicationUnderWay(payload)).toBe(false)
-}
-
 /** Dies at one write in `every`, until `publish` is done before; returns how many writes that took. */
 async function dieAtEach(
   publish: () => Promise<unknown>,
@@ -123,7 +110,7 @@ async function dieAtEach(
       () => true,
       () => false,
     )
-    await restart()
+    process_.revive()
     const now = await stored()
     // The last writes take away what is needed no more: dead at one of these, all is published, though not answered.
     if (isDone || (await shown()).title !== title) {
@@ -136,7 +123,7 @@ async function dieAtEach(
 
 const notLatest = ([name, status]: unknown[]) => [name, status, false]
 
-describe('a process that dies at any write of a publication', () => {
+onSqlite('a process that dies at any write of a publication', () => {
   it('leaves all documents published together as they were, or all published', async () => {
     await writeDrafts(1)
     const before = await currentRevision(payload)
@@ -194,7 +181,7 @@ describe('a process that dies at any write of a publication', () => {
           () => true,
           () => false,
         )
-        await restart()
+        process_.revive()
         const now = await settings()
         isDone = isAnswered || now.name === data.name
         if (!isDone) expect(now).toEqual(before)
@@ -205,146 +192,5 @@ describe('a process that dies at any write of a publication', () => {
       })
       expect(await currentRevision(payload)).not.toBe(revision)
     }
-  })
-
-  it('keeps a draft that was saved between the crash and the restart', async () => {
-    await writeDrafts(3)
-    process_.dieAfter(20)
-    await expect(together()).rejects.toThrow()
-    process_.revive()
-    await payload.update({
-      collection: 'pages',
-      id: content.page.id,
-      data: { title: 'Écrit après la panne' },
-      draft: true,
-      autosave: true,
-      user: reviewer,
-    })
-    await restart()
-    const latest = await payload.findByID({
-      collection: 'pages',
-      id: content.page.id,
-      draft: true,
-    })
-    expect(latest).toMatchObject({ title: 'Écrit après la panne', _status: 'draft' })
-    expect(await shown()).toMatchObject({ title: wanted(2).title })
-  })
-})
-
-describe('a change that cannot be put back', () => {
-  it('is logged, and keeps neither the others nor the next publications waiting', async () => {
-    await writeDrafts(8)
-    const taken = { collection: 'criteria', id: content.criteria[0]!.id, at: '2027-01-01' } as const
-    const other = content.criteria[1]!.id
-    const stored = await payload.findByID({ collection: 'criteria', id: other, depth: 0 })
-    const publication = await Publication.begin(payload)
-    const error = jest.spyOn(payload.logger, 'error')
-    // What was stored is no document of this schema.
-    await publication.writeDown({
-      ...taken,
-      kind: 'changed',
-      stored: { id: taken.id, name: {} } as never,
-    })
-    await publication.writeDown({
-      ...taken,
-      id: other,
-      kind: 'changed',
-      stored: { ...stored, name: 'Remis' } as never,
-    })
-    await publication.undo()
-    expect(error).toHaveBeenCalledTimes(1)
-    expect(error).toHaveBeenCalledWith(
-      expect.objectContaining({ document: `criteria/${taken.id}` }),
-    )
-    error.mockRestore()
-    expect(await isPublicationUnderWay(payload)).toBe(false)
-    expect((await payload.findByID({ collection: 'criteria', id: other })).name).toBe('Remis')
-  })
-})
-
-describe('while a publication is under way', () => {
-  it('waits to show what it changes', async () => {
-    const publication = await Publication.begin(payload)
-    let isMade = false
-    const making = betweenPublications(payload, async () => {
-      isMade = true
-      return currentRevision(payload)
-    })
-    for (let turns = 0; turns < 20; turns++) await isPublicationUnderWay(payload)
-    expect(isMade).toBe(false)
-    await publication.end()
-    expect(await making).toBe(await currentRevision(payload))
-  })
-
-  it('writes nothing more when its lease was taken because the clock was put back', async () => {
-    const ahead = jest.spyOn(Date, 'now').mockImplementation(() => new Date().getTime() + 3_600_000)
-    const publication = await Publication.begin(payload)
-    ahead.mockRestore()
-    await recoverPublications(payload, { once: true })
-    await expect(publication.expectOurs()).rejects.toThrow('Le serveur est resté bloqué')
-    await publication.undo()
-  })
-
-  it('makes a page again that a publication came into', async () => {
-    await writeDrafts(4)
-    let made = 0
-    const result = await betweenPublications(payload, async () => {
-      const title = (await shown()).title
-      if (made++ === 0) await together()
-      return title
-    })
-    expect({ made, result }).toEqual({ made: 2, result: wanted(4).title })
-  })
-})
-
-// Last: the clock never goes back, for what was written would be of a later date than what follows.
-describe('a process that sleeps over its lease, before any write of a publication', () => {
-  const later = () => putClockForward(11_000)
-
-  it('puts back what it writes once it wakes, when another one has put back the rest', async () => {
-    await writeDrafts(5)
-    const before = await stored()
-    let sleeps = 0
-    // The first ones take the lease, and say that it is under way.
-    for (let writes = 6; ; writes += 2, sleeps++) {
-      process_.sleepAfter(writes, () => {
-        later()
-        return recoverPublications(payload)
-      })
-      const isPublished = await together().then(
-        ({ status }) => status === 200,
-        () => false,
-      )
-      if (isPublished) break
-      expect(await stored()).toEqual(before)
-    }
-    expect(sleeps).toBeGreaterThan(10)
-    expect(await shown()).toEqual(wanted(5))
-  })
-
-  it('goes on when nobody has taken its place', async () => {
-    await writeDrafts(6)
-    let hasSlept = false
-    process_.sleepAfter(9, () => {
-      later()
-      hasSlept = true
-      return Promise.resolve()
-    })
-    expect(await together()).toMatchObject({ status: 200 })
-    expect(hasSlept).toBe(true)
-    expect(await shown()).toEqual(wanted(6))
-  })
-
-  it('leaves what somebody else has published meanwhile', async () => {
-    await writeDrafts(7)
-    const { id } = content.criteria[0]!
-    process_.sleepAfter(14, async () => {
-      later()
-      await recoverPublications(payload)
-      const data = { name: 'Publié entre-temps', _status: 'published' } as const
-      await payload.update({ collection: 'criteria', id, data, user: reviewer })
-    })
-    expect(await together()).toMatchObject({ status: 400 })
-    expect((await shown()).criteria).toEqual(['Publié entre-temps', ...wanted(6).criteria.slice(1)])
   })
 })

@@ -7,7 +7,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { getPayload, type Payload } from 'payload'
 
-import { migrateWhole } from '@/lib/migrate-whole'
+import { migrateWhole } from '@/lib/sqlite/migrate-whole'
 import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
 import { migrations as mongodb } from '@/migrations/mongodb'
@@ -19,7 +19,7 @@ let cleanUp = (): Promise<void> => Promise.resolve()
 afterEach(() => cleanUp())
 
 /** A database as the first release left it, with a page that belongs to a call and shows a text. */
-async function firstRelease(sqliteTransactions: boolean) {
+async function firstRelease() {
   const folder = mkdtempSync(path.join(tmpdir(), 'eig-test-'))
   const url = mongodbServer ? databaseOn(mongodbServer) : `file:${folder}/site.sqlite`
   const settings = {
@@ -29,7 +29,7 @@ async function firstRelease(sqliteTransactions: boolean) {
     siteUrl: 'https://site.exemple.fr',
   }
   forgetOpenPayload()
-  const config = siteConfig({ sqliteTransactions }, settings)
+  const config = siteConfig({}, settings)
   const payload = await getPayload({ config })
   cleanUp = async () => {
     if (mongodbServer) await (payload.db as unknown as MongooseAdapter).connection.dropDatabase()
@@ -88,32 +88,29 @@ async function fillMongo(payload: Payload): Promise<void> {
     .insertOne({ parent: ids.page.toHexString(), version: page, latest: true })
 }
 
-describe.each(mongodbServer ? [false] : [false, true])(
-  'the database of the first release (transactions: %s)',
-  (sqliteTransactions) => {
-    it('keeps every page with its call, its texts and its history', async () => {
-      const { config, url, payload } = await firstRelease(sqliteTransactions)
-      await openPayload(config, url)
+describe('the database of the first release', () => {
+  it('keeps every page with its call, its texts and its history', async () => {
+    const { config, url, payload } = await firstRelease()
+    await openPayload(config, url)
 
-      const { docs } = await payload.find({ collection: 'pages', sort: 'slug', depth: 1 })
-      expect(docs).toMatchObject([
-        {
-          slug: 'page',
-          calls: [{ name: 'EIG 7', opensAt: '2027-01-04T08:00:00.000Z' }],
-          sections: [{ blockType: 'text', body: 'Texte' }],
-        },
-        { slug: 'sans', calls: [] },
-      ])
-      const versions = await payload.findVersions({ collection: 'pages', depth: 1 })
-      expect(versions.docs).toMatchObject([{ version: { calls: [{ name: 'EIG 7' }] } }])
-    })
-  },
-)
+    const { docs } = await payload.find({ collection: 'pages', sort: 'slug', depth: 1 })
+    expect(docs).toMatchObject([
+      {
+        slug: 'page',
+        calls: [{ name: 'EIG 7', opensAt: '2027-01-04T08:00:00.000Z' }],
+        sections: [{ blockType: 'text', body: 'Texte' }],
+      },
+      { slug: 'sans', calls: [] },
+    ])
+    const versions = await payload.findVersions({ collection: 'pages', depth: 1 })
+    expect(versions.docs).toMatchObject([{ version: { calls: [{ name: 'EIG 7' }] } }])
+  })
+})
 
 const onSqlite = mongodbServer ? it.skip : it
 
 onSqlite('still lets a call go that a page showed once', async () => {
-  const { config, url, payload } = await firstRelease(false)
+  const { config, url, payload } = await firstRelease()
   await openPayload(config, url)
   const { client } = payload.db as unknown as SQLiteAdapter
   const { rows } = await client.execute('PRAGMA foreign_keys')
@@ -123,7 +120,7 @@ onSqlite('still lets a call go that a page showed once', async () => {
 })
 
 onSqlite('is left as it was by a migration that stops midway', async () => {
-  const { payload } = await firstRelease(false)
+  const { payload } = await firstRelease()
   const db = payload.db as unknown as SQLiteAdapter
   const tables = async () => (await db.client.execute('SELECT name FROM sqlite_master')).rows.length
   const before = await tables()

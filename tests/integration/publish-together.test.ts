@@ -8,7 +8,6 @@ import {
 } from '@/collections/pages/publish-together/endpoints'
 import { currentRevision } from '@/lib/revision'
 import { PATH, publishContent } from '@/tests/fixtures/content'
-import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt } from '@/tests/support/shown'
 import { askEndpoint } from '@/tests/support/staff-request'
@@ -22,8 +21,7 @@ const [waitingEndpoint, publishEndpoint] = publishTogetherEndpoints
 const messagesOf = ({ body }: { body: unknown }) =>
   (body as Unpublishable).errors.map(({ message }) => message.replaceAll(/\s/g, ' '))
 
-// The server's SQLite has no transactions, the importer's and MongoDB have.
-describe.each(mongodbServer ? [true] : [false, true])('with transactions: %s', (transactions) => {
+describe('publishing together', () => {
   let site: TestSite
   let payload: Payload
   let editor: TypedUser
@@ -31,7 +29,7 @@ describe.each(mongodbServer ? [true] : [false, true])('with transactions: %s', (
   let content: Awaited<ReturnType<typeof publishContent>>
 
   beforeAll(async () => {
-    site = await openTestSite(mongodbServer, { sqliteTransactions: transactions })
+    site = await openTestSite()
     payload = site.payload
     await createUser(payload, 'Alix Martin')
     reviewer = await createUser(payload, 'Camille Durand', 'reviewer')

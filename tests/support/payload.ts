@@ -30,12 +30,11 @@ export type TestSite = {
 }
 
 /**
- * Opens an empty site; on SQLite when `server` is null, with transactions if asked, as the importer opens it. `mail`:
- * how its letters leave.
+ * Opens an empty site; on SQLite when `server` is null. `mail`: how its letters leave.
  */
 export async function openTestSite(
   server = mongodbServer,
-  { mail, sqliteTransactions = false }: { mail?: MailSettings; sqliteTransactions?: boolean } = {},
+  { mail }: { mail?: MailSettings } = {},
 ): Promise<TestSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'eig-test-'))
   const secret = 'test'.repeat(8)
@@ -49,7 +48,7 @@ export async function openTestSite(
 
   forgetOpenPayload()
   const config = siteConfig(
-    { ensureIndexes: true, sqliteTransactions },
+    { ensureIndexes: true },
     { databaseUrl, dataDir: folder, secret, siteUrl: SITE_URL, mail },
   )
   const payload = await openPayload(config, databaseUrl)

@@ -1,9 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
-import { beginImmediate } from './sqlite-lock'
-
 /** How long a start waits for another process to bring the same file up to date. */
-const PATIENCE_MS = 60_000
+const LOCK_WITHIN_MS = 60_000
 
 /**
  * Runs `migrate` on SQLite in one transaction, begun before it reads what was applied: a process that dies midway leaves
@@ -11,17 +9,18 @@ const PATIENCE_MS = 60_000
  * fails, which undoes it too.
  */
 export async function migrateWhole(db: SQLiteAdapter, migrate: () => Promise<void>): Promise<void> {
-  const { beginTransaction, client } = db
-  await beginImmediate(client, PATIENCE_MS)
-  // One a migration, where the importer has turned them on: SQLite has none within another.
-  db.beginTransaction = () => Promise.resolve(null)
+  const { beginTransaction, commitTransaction } = db
+  const id = (await beginTransaction({ lockWithinMs: LOCK_WITHIN_MS }))!
+  // Payload asks for one a migration: all of them are this one.
+  db.beginTransaction = () => Promise.resolve(id)
+  db.commitTransaction = () => Promise.resolve()
   try {
     await migrate()
-    await client.execute('COMMIT')
+    await commitTransaction(id)
   } catch (error) {
-    await client.execute('ROLLBACK').catch(() => {})
+    await db.rollbackTransaction(id)
     throw error
   } finally {
-    db.beginTransaction = beginTransaction
+    Object.assign(db, { beginTransaction, commitTransaction })
   }
 }

@@ -1,0 +1,153 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
+
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { drizzle as drizzleOn } from '@payloadcms/db-sqlite/drizzle/libsql'
+import { isolateObjectProperty, type PayloadRequest } from 'payload'
+
+import { forgotten, type Written } from './forgotten'
+import { Turns } from './turns'
+import { SqliteWriter } from './writer'
+
+/** How long a write waits for those of this process before it. */
+const TURN_WITHIN_MS = 30_000
+/** How long one waits for another process (an import into a running site) to end its own, unless it says so itself. */
+const LOCK_WITHIN_MS = 10_000
+/** Beyond, one that keeps others waiting is undone: what it waits for may never come. MongoDB does so too. */
+const LONGEST_MS = 60_000
+
+/** `upsert` is missing, for it asks `updateOne`. */
+const WRITES = [
+  'create',
+  'updateOne',
+  'updateMany',
+  'updateJobs',
+  'deleteOne',
+  'deleteMany',
+  'createVersion',
+  'updateVersion',
+  'deleteVersions',
+  'createGlobal',
+  'updateGlobal',
+  'createGlobalVersion',
+  'updateGlobalVersion',
+] as const
+
+type Args = Written & { req?: Partial<PayloadRequest> }
+type Write = (args: Args) => Promise<unknown>
+
+type Transaction = { isOpen: boolean; watch?: NodeJS.Timeout }
+
+/**
+ * Gives `db` transactions that several may ask for at once: writers take turns, on a connection of their own, and readers
+ * on the other one read what was committed last. A write that carries no transaction is one by itself, for a document is
+ * many rows. Payload's own answer 200 to some of two simultaneous writes and drop them: SQLite refuses the second at its
+ * commit, which the adapter does not tell.
+ *
+ * Whoever writes within a transaction without naming it (`req`) would wait for themselves: throws at once instead.
+ */
+export function withTransactions<Database extends SQLiteAdapter>(db: Database): Database {
+  const turns = new Turns(TURN_WITHIN_MS)
+  const open = new Map<string, Transaction>()
+  /** The transaction within which this code runs. */
+  const current = new AsyncLocalStorage<Transaction>()
+  const writer = new SqliteWriter(db.clientConfig.url)
+  let drizzle: unknown
+
+  const connect = db.connect!.bind(db)
+  db.connect = async (...args) => {
+    await connect(...args)
+    // Again in development, when the schema changes.
+    drizzle = drizzleOn(writer as never, { schema: db.schema as never })
+  }
+  const destroy = db.destroy!.bind(db)
+  db.destroy = async () => {
+    writer.close()
+    await destroy()
+  }
+
+  async function begin(transaction: Transaction, lockWithinMs = LOCK_WITHIN_MS): Promise<string> {
+    await turns.take()
+    try {
+      await writer.begin(lockWithinMs)
+    } catch (error) {
+      turns.pass()
+      throw error
+    }
+    const id = randomUUID()
+    open.set(id, transaction)
+    const unused = () => Promise.resolve()
+    db.sessions[id] = { db: drizzle as never, resolve: unused, reject: unused }
+    transaction.watch = setInterval(() => {
+      if (!turns.isAskedFor) return
+      db.payload.logger.error(`A transaction is undone: others waited for it for ${LONGEST_MS} ms`)
+      void end(id, 'rollback')
+    }, LONGEST_MS).unref()
+    return id
+  }
+
+  /** Does nothing if it has ended. Throws if what was written could not be kept. */
+  async function end(id: string, how: 'commit' | 'rollback'): Promise<void> {
+    const transaction = open.get(id)
+    if (!transaction) return
+    open.delete(id)
+    delete db.sessions[id]
+    clearInterval(transaction.watch)
+    await writer[how]().finally(() => {
+      transaction.isOpen = false
+      turns.pass()
+    })
+  }
+
+  // Not `async`: what is entered here holds for whoever asked, until they are done.
+  db.beginTransaction = (options) => {
+    // Their first write will throw, which can say what they write.
+    if (current.getStore()?.isOpen) return Promise.resolve(null)
+    const transaction = { isOpen: true }
+    current.enterWith(transaction)
+    return begin(transaction, options?.lockWithinMs as number | undefined).catch(
+      (error: unknown) => {
+        transaction.isOpen = false
+        throw error
+      },
+    )
+  }
+  db.commitTransaction = async (id) => end(String(await id), 'commit')
+  db.rollbackTransaction = async (id) => end(String(await id), 'rollback')
+
+  async function alone(write: Write, args: Args): Promise<unknown> {
+    const id = await begin({ isOpen: true })
+    const req = isolateObjectProperty((args.req ?? {}) as PayloadRequest, 'transactionID')
+    req.transactionID = id
+    try {
+      const result = await write({ ...args, req })
+      await end(id, 'commit')
+      return result
+    } catch (error) {
+      await end(id, 'rollback')
+      throw error
+    }
+  }
+
+  const methods = db as unknown as Record<(typeof WRITES)[number], Write>
+  for (const name of WRITES) {
+    const write = methods[name].bind(db)
+    methods[name] = async (args) => {
+      const id = await args.req?.transactionID
+      if (!id) {
+        if (current.getStore()?.isOpen) throw forgotten(name, args)
+        return alone(write, args)
+      }
+      if (!open.has(String(id))) throw new Error(`${name}: the transaction is over.`)
+      return write(args)
+    }
+  }
+  // Payload's queue begins a transaction for it, and forgets that one when it fails.
+  const { updateJobs } = db
+  db.updateJobs = (args) =>
+    updateJobs(args).catch(async (error: unknown) => {
+      await db.rollbackTransaction((await args.req?.transactionID) ?? '')
+      throw error
+    })
+  return db
+}

@@ -1,0 +1,200 @@
+import { createClient } from '@libsql/client'
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type CollectionAfterChangeHook,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
+
+import { currentRevision } from '@/lib/revision'
+
+import { mongodbServer } from '@/tests/support/mongodb'
+import { openTestSite, type TestSite } from '@/tests/support/payload'
+
+const HELD_MS = 1_500
+/** Much less than that, on a loaded machine too. */
+const PAUSE_MS = 750
+
+let site: TestSite
+let payload: Payload
+beforeAll(async () => {
+  site = await openTestSite()
+  payload = site.payload
+  await payload.create({ collection: 'revisions', data: {} })
+})
+afterAll(() => site.close())
+
+const onSqlite = mongodbServer ? describe.skip : describe
+
+const criterion = (name: string) => ({
+  collection: 'criteria' as const,
+  data: { name, description: 'Le problème est *réel*.', _status: 'published' as const },
+})
+/** As visitors find them. */
+const named = async (name: string) =>
+  (await payload.count({ collection: 'criteria', where: { name: { equals: name } } })).totalDocs
+
+/** Runs `work` in a transaction, which is open until the answer to it is called. */
+async function inTransaction(work: (req: PayloadRequest) => Promise<unknown>) {
+  const req = await createLocalReq({}, payload)
+  await initTransaction(req)
+  await work(req)
+  return { commit: () => commitTransaction(req), undo: () => killTransaction(req), req }
+}
+
+onSqlite('a transaction', () => {
+  it('shows nothing of what it writes to those who read meanwhile, and all of it at once', async () => {
+    const before = await currentRevision(payload)
+    const { commit } = await inTransaction((req) => payload.create({ ...criterion('Caché'), req }))
+    expect(await named('Caché')).toBe(0)
+    expect(await currentRevision(payload)).toBe(before)
+    await commit()
+    expect(await named('Caché')).toBe(1)
+    expect(await currentRevision(payload)).not.toBe(before)
+  })
+
+  it('leaves nothing when it is given up', async () => {
+    const before = await currentRevision(payload)
+    const { undo } = await inTransaction((req) => payload.create({ ...criterion('Perdu'), req }))
+    await undo()
+    expect(await named('Perdu')).toBe(0)
+    expect(await currentRevision(payload)).toBe(before)
+  })
+
+  it('is kept, with every other that was asked for at once', async () => {
+    const names = Array.from({ length: 8 }, (_, number) => `Ensemble ${number}`)
+    const lone = () => payload.db.create({ collection: 'revisions', data: {} })
+    await Promise.all(names.flatMap((name) => [payload.create(criterion(name)), lone()]))
+    for (const name of names) expect(await named(name)).toBe(1)
+  })
+
+  it('keeps nothing, and says so, when the disk is full before its end', async () => {
+    const adapter = payload.db as unknown as SQLiteAdapter
+    const limitPages = async (count: number, { transactionID }: PayloadRequest) => {
+      const { db } = adapter.sessions[(await transactionID)!]!
+      return adapter.execute({ db: db as never, raw: `PRAGMA max_page_count = ${count}` })
+    }
+    const { commit, req } = await inTransaction((req) =>
+      payload.db.create({ ...criterion('Avant'), req }),
+    )
+    // No less than there are.
+    await limitPages(1, req)
+    const { collection, data } = criterion('Pendant')
+    const long = { ...data, description: 'Trop long. '.repeat(10_000) }
+    const isFull = { cause: { code: 'SQLITE_FULL' } }
+    await expect(payload.db.create({ collection, data: long, req })).rejects.toMatchObject(isFull)
+    // SQLite has undone all by itself: what is written next would be alone.
+    await expect(payload.db.create({ collection, data, req })).rejects.toMatchObject(isFull)
+    await expect(commit()).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+    const enough = await inTransaction((req) => limitPages(1_000_000, req))
+    await enough.commit()
+    for (const name of ['Avant', 'Pendant']) expect(await named(name)).toBe(0)
+    await payload.create(criterion('Après'))
+    expect(await named('Après')).toBe(1)
+  })
+
+  it('is undone when it keeps others waiting for a minute', async () => {
+    const setInterval = jest.spyOn(globalThis, 'setInterval')
+    const hung = await inTransaction((req) => payload.create({ ...criterion('Pendu'), req }))
+    const [afterAMinute] = setInterval.mock.calls.find(([, ms]) => ms === 60_000)!
+    setInterval.mockRestore()
+    const waiting = payload.db.create(criterion('Patient'))
+    await Promise.resolve()
+    afterAMinute()
+    await waiting
+    await hung.commit()
+    expect(await named('Patient')).toBe(1)
+    expect(await named('Pendu')).toBe(0)
+  })
+})
+
+onSqlite('a hook that writes without the request that it was given', () => {
+  const hooks = () => payload.collections.criteria.config.hooks.afterChange
+  let hook: CollectionAfterChangeHook
+  afterEach(() => void hooks().splice(hooks().indexOf(hook), 1))
+
+  it.each<[string, CollectionAfterChangeHook]>([
+    [
+      'by an operation',
+      async function forgetsRequest() {
+        await payload.create({
+          collection: 'redirects',
+          data: { from: 'ici', url: '/la' },
+        })
+      },
+    ],
+    [
+      'by the adapter',
+      async function forgetsRequest() {
+        await payload.db.create({ collection: 'redirects', data: {} })
+      },
+    ],
+  ])('is told at once where it stands, and nothing is written (%s)', async (_, wrong) => {
+    hook = wrong
+    hooks().push(hook)
+    await expect(payload.create(criterion('Oublieux'))).rejects.toThrow(
+      /^create of “redirects” .* \(forgetsRequest \(.*sqlite-transactions\.test\.ts/,
+    )
+    expect(await named('Oublieux')).toBe(0)
+  })
+})
+
+onSqlite('while another process writes to the file', () => {
+  /** The longest that nothing else ran here, in ms, until `work` was done, which could not be before the lock went. */
+  async function longestPause(work: () => Promise<unknown>): Promise<number> {
+    const other = createClient({ url: site.url })
+    await other.execute('BEGIN IMMEDIATE')
+    let last = performance.now()
+    let longest = 0
+    const beat = () => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }
+    const ticking = setInterval(beat, 5)
+    let isReleased = false
+    setTimeout(() => {
+      isReleased = true
+      void other.execute('COMMIT')
+    }, HELD_MS)
+    await work()
+    clearInterval(ticking)
+    beat()
+    other.close()
+    expect(isReleased).toBe(true)
+    return longest
+  }
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['made', () => payload.create({ collection: 'revisions', data: {} })],
+    [
+      'changed with others',
+      () => payload.db.updateMany({ collection: 'revisions', where: {}, data: {} }),
+    ],
+    [
+      'put among the jobs',
+      () => payload.db.updateJobs({ where: { id: { exists: true } }, data: { hasError: true } }),
+    ],
+    ['kept under a key', () => payload.kv.set('clé', { valeur: 1 })],
+  ])('a document that is %s waits, and the rest goes on', async (_, work) => {
+    expect(await longestPause(work)).toBeLessThan(PAUSE_MS)
+  })
+
+  it('visits go on', async () => {
+    const other = createClient({ url: site.url })
+    await other.execute('BEGIN IMMEDIATE')
+    const before = await payload.count({ collection: 'revisions' })
+    const writing = payload.create({ collection: 'revisions', data: {} })
+    expect(await payload.count({ collection: 'revisions' })).toEqual(before)
+    await other.execute('COMMIT')
+    other.close()
+    await writing
+    expect(await payload.count({ collection: 'revisions' })).toEqual({
+      totalDocs: before.totalDocs + 1,
+    })
+  })
+})

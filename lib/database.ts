@@ -5,6 +5,8 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter } from 'payload'
 
 import { databaseFromUrl } from './database-url'
+import { env } from './env'
+import { connectWithTransactions } from './mongodb-transactions'
 import { withTransactions } from './sqlite/transactions'
 
 /** How long a start waits for MongoDB before it says that the database cannot be reached. */
@@ -38,7 +40,14 @@ function mongodb(url: string, ensureIndexes: boolean) {
   })
   return {
     ...adapter,
-    init: (...args: Parameters<typeof adapter.init>) => silentConnect(adapter.init(...args)),
+    init: (...args: Parameters<typeof adapter.init>) => {
+      const database = adapter.init(...args)
+      return silentConnect(
+        aroundConnect(database, (connect) =>
+          connectWithTransactions(database as never, connect, env().mongodbTransactions),
+        ),
+      )
+    },
   }
 }
 

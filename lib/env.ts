@@ -44,6 +44,9 @@ const schema = z.object({
       error: 'doit commencer par file:, mongodb:// ou mongodb+srv://',
     })
     .optional(),
+  MONGODB_TRANSACTIONS: z
+    .enum(['required', 'none'], { error: 'doit être required ou none' })
+    .default('required'),
   SITE_URL: z
     .url({
       protocol: /^https?$/,
@@ -90,6 +93,8 @@ export type Env = {
   dataDir: string
   /** Where the documents live: scheme already checked. */
   databaseUrl: string
+  /** `none`: a server that has none is taken all the same, and a publication may stay half written. For tests. */
+  mongodbTransactions: 'required' | 'none'
   /** Origin, without trailing slash. */
   siteUrl: string
   secret: string
@@ -143,6 +148,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     trustedProxies: TRUSTED_PROXIES,
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/eig.sqlite`,
+    mongodbTransactions: parsed.data.MONGODB_TRANSACTIONS,
     siteUrl,
     secret: PAYLOAD_SECRET ?? readOrCreateSecret(DATA_DIR),
     firstAccount: FIRST_ACCOUNT ?? (isProduction ? 'code' : 'open'),

@@ -8,25 +8,21 @@ import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
 
 import { appliedMigrations } from './applied-migrations'
+import { DatabaseError } from './database-error'
 import { databaseFromUrl, withoutCredentials } from './database-url'
 import { recoverPublications } from './publication/recover'
 import { publishWhole } from './publication/without-transactions'
 import { migrateWhole } from './sqlite/migrate-whole'
 
-/** The database cannot be used; `message` is one French sentence for whoever starts the program. */
-export class DatabaseError extends Error {
-  override readonly name = 'DatabaseError'
-}
-
 /**
- * Opens the database at `url` (the one `config` was built with), brings it to the schema of this code, and puts back what
- * a process that died was publishing. Throws DatabaseError when it cannot be reached, or when a newer version of the code
- * has already changed it.
+ * Opens the database at `url` (the one `config` was built with), and brings it to the schema of this code. Throws
+ * DatabaseError when it cannot be reached, has no transactions, or was changed by a newer version of the code.
  */
 export async function openPayload(config: Promise<SanitizedConfig>, url: string): Promise<Payload> {
   const isSqlite = databaseFromUrl(url) === 'sqlite'
   const payload = await connect(config, isSqlite ? url.slice('file:'.length) : null).catch(
     (error: unknown) => {
+      if (error instanceof DatabaseError) throw error
       throw new DatabaseError(
         `La base de données ${withoutCredentials(url)} est injoignable : ${firstLine(error)}`,
       )

@@ -12,7 +12,7 @@ export type DatabaseName = (typeof DATABASES)[number]
 export type Databases = {
   name: DatabaseName
   /** What the variables of a server on a database of its own are. */
-  fresh: () => { DATABASE_URL: string; DATA_DIR: string }
+  fresh: () => { DATABASE_URL: string; DATA_DIR: string; MONGODB_TRANSACTIONS?: string }
   /** Ends what serves them, and removes those that are files. */
   close: () => Promise<void>
 }
@@ -48,7 +48,12 @@ export async function openDatabases(name: string): Promise<Databases> {
   if (!server) throw new Error('Set MONGODB_TEST_URL to a MongoDB server, or install Go.')
   return {
     name,
-    fresh: () => ({ DATABASE_URL: databaseOn(server), DATA_DIR: folder() }),
+    fresh: () => ({
+      DATABASE_URL: databaseOn(server),
+      DATA_DIR: folder(),
+      // FerretDB has none, and says so.
+      ...(started && { MONGODB_TRANSACTIONS: 'none' }),
+    }),
     async close() {
       await started?.stop()
       removeFolders()

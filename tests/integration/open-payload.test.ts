@@ -4,7 +4,8 @@ import path from 'node:path'
 
 import { afterEach, describe, expect, it } from '@jest/globals'
 
-import { DatabaseError, openPayload } from '@/lib/open-payload'
+import { DatabaseError } from '@/lib/database-error'
+import { openPayload } from '@/lib/open-payload'
 import { siteConfig } from '@/lib/site-config'
 import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'

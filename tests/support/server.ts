@@ -72,12 +72,20 @@ export async function failToStart(settings: Settings): Promise<Ended> {
 type Program = { child: ChildProcess; output: () => string; ended: Promise<Ended> }
 
 function launch(settings: Settings): Program {
-  const { PATH, HOME, TZ } = process.env
+  const { PATH, HOME, TZ, MONGODB_TRANSACTIONS } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Not the rest of our own environment: a variable of whoever runs the tests must not change what they test. The
-    // zone of the server is for them to choose: nothing may depend on it.
-    env: { PATH, HOME, TZ, NODE_ENV: 'production', FIRST_ACCOUNT: 'open', ...settings },
+    // zone of the server is for them to choose: nothing may depend on it; and what the database can do.
+    env: {
+      PATH,
+      HOME,
+      TZ,
+      MONGODB_TRANSACTIONS,
+      NODE_ENV: 'production',
+      FIRST_ACCOUNT: 'open',
+      ...settings,
+    },
   })
   let written = ''
   const output = () => written

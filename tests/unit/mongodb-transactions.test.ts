@@ -1,0 +1,45 @@
+import { describe, expect, it, jest } from '@jest/globals'
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+
+import { connectWithTransactions } from '@/lib/mongodb-transactions'
+
+const begin = () => Promise.resolve('une transaction')
+const none = () => Promise.resolve(null)
+
+/** The adapter, connected to a server that answers `hello`; Payload has taken its transactions away. */
+function connectedTo(hello: object) {
+  const close = jest.fn()
+  const db = { url: 'mongodb://agent:motdepasse@base.exemple.fr/site', beginTransaction: begin }
+  const connect = () => {
+    const connection = { close, db: { command: () => Promise.resolve(hello) } }
+    Object.assign(db, { connection, transactionOptions: false, beginTransaction: none })
+    return Promise.resolve()
+  }
+  return { db: db as unknown as MongooseAdapter, connect, close }
+}
+
+describe('MongoDB', () => {
+  it.each([
+    ['a replica set', { setName: 'rs0' }],
+    ['mongos', { msg: 'isdbgrid' }],
+  ])('has transactions as %s, whatever its address says', async (_, hello) => {
+    const { db, connect } = connectedTo(hello)
+    await connectWithTransactions(db, connect, 'required')
+    expect(db).toMatchObject({ beginTransaction: begin, transactionOptions: {} })
+  })
+
+  it('is refused when it has none, in one line without its password', async () => {
+    const { db, connect, close } = connectedTo({})
+    const refused = connectWithTransactions(db, connect, 'required')
+    await expect(refused).rejects.toThrow(
+      /^La base de données mongodb:\/\/base\.exemple\.fr\/site n’a pas de transactions.*$/,
+    )
+    expect(close).toHaveBeenCalled()
+  })
+
+  it('is taken without them where the environment says so', async () => {
+    const { db, connect } = connectedTo({})
+    await connectWithTransactions(db, connect, 'none')
+    expect(db).toMatchObject({ beginTransaction: none, transactionOptions: false })
+  })
+})

@@ -33,7 +33,6 @@ export interface Config {
     'share-links': ShareLink;
     revisions: Revision;
     leases: Lease;
-    'publication-entries': PublicationEntry;
     'imported-sources': ImportedSource;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -56,7 +55,6 @@ export interface Config {
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     revisions: RevisionsSelect<false> | RevisionsSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
-    'publication-entries': PublicationEntriesSelect<false> | PublicationEntriesSelect<true>;
     'imported-sources': ImportedSourcesSelect<false> | ImportedSourcesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -676,18 +674,6 @@ export interface Lease {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "publication-entries".
- */
-export interface PublicationEntry {
-  id: string;
-  publication: string;
-  number: number;
-  change?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "imported-sources".
  */
 export interface ImportedSource {
@@ -872,10 +858,6 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'leases';
         value: string | Lease;
-      } | null)
-    | ({
-        relationTo: 'publication-entries';
-        value: string | PublicationEntry;
       } | null)
     | ({
         relationTo: 'imported-sources';
@@ -1327,17 +1309,6 @@ export interface LeasesSelect<T extends boolean = true> {
   name?: T;
   holder?: T;
   expiresAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "publication-entries_select".
- */
-export interface PublicationEntriesSelect<T extends boolean = true> {
-  publication?: T;
-  number?: T;
-  change?: T;
   updatedAt?: T;
   createdAt?: T;
 }

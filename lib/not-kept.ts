@@ -1,6 +1,5 @@
 /**
- * What was written is not what is read back; `message` says where, in French, and what to see to. SQLite drops a whole
- * transaction at a commit for which its disk has no room, and Payload answers as if it had not.
+ * What was written is not what is read back; `message` says where, in French, and what to see to.
  */
 export class NotKept extends Error {
   override readonly name = 'NotKept'

@@ -10,8 +10,6 @@ import { migrations as sqlite } from '@/migrations/sqlite'
 import { appliedMigrations } from './applied-migrations'
 import { DatabaseError } from './database-error'
 import { databaseFromUrl, withoutCredentials } from './database-url'
-import { recoverPublications } from './publication/recover'
-import { publishWhole } from './publication/without-transactions'
 import { migrateWhole } from './sqlite/migrate-whole'
 
 /**
@@ -41,8 +39,6 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
     const migrate = () => payload.db.migrate({ migrations: known } as never)
     await (isSqlite ? migrateWhole(payload.db as unknown as SQLiteAdapter, migrate) : migrate())
   }
-  await recoverPublications(payload)
-  await publishWhole(payload)
   return payload
 }
 

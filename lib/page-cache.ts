@@ -28,7 +28,7 @@ export type PageAhead = {
 export type CachedRedirect = { path: string; permanent: boolean }
 
 /** Whether no call on `page` has changed state since. */
-export const holds = ({ until }: CachedPage, instant: Date): boolean => !until || instant < until
+const holds = ({ until }: CachedPage, instant: Date): boolean => !until || instant < until
 
 /** Pages kept at once; beyond, the one asked for least recently goes. Some 40 kB each. */
 const CAPACITY = 500

@@ -13,7 +13,6 @@ import { ImportedSources } from '@/collections/imported-sources'
 import { Leases } from '@/collections/leases'
 import { Pages } from '@/collections/pages'
 import { Profiles } from '@/collections/profiles'
-import { PublicationEntries } from '@/collections/publication-entries'
 import { Redirects } from '@/collections/redirects'
 import { ReviewRequests } from '@/collections/review-requests'
 import { Revisions } from '@/collections/revisions'
@@ -72,7 +71,6 @@ export function siteConfig(
       ShareLinks,
       Revisions,
       Leases,
-      PublicationEntries,
       ImportedSources,
     ],
     globals: [Site],

@@ -13,13 +13,9 @@ import { startMongoWire } from './testing/mongo-wire'
 import { startS3Server } from './testing/s3-server'
 
 /** Those that run on the server of MONGODB_TEST_URL, if it is set. */
-const HTTP_TESTS = [
-  'boundaries',
-  'crash',
-  'database-killed',
-  'scheduled-publishing',
-  'two-instances',
-].map((name) => `tests/http/${name}`)
+const HTTP_TESTS = ['boundaries', 'database-killed', 'scheduled-publishing', 'two-instances'].map(
+  (name) => `tests/http/${name}`,
+)
 
 /** Those that no database changes: the letters, and what goes from SQLite to SQLite. */
 const UNCHANGED = [

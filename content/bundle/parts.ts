@@ -23,7 +23,7 @@ const RANKS: Record<string, number> = { users: -1, pages: 1, [JOBS]: 3 }
 const rank = ({ kind, slug }: Part): number => RANKS[slug] ?? (kind === 'documents' ? 0 : 2)
 
 /** Neither content nor accounts: marks of changes, what the server notes of its work; what Payload keeps for itself. */
-const LEFT_OUT = new Set<string>(['revisions', 'leases', 'publication-entries'])
+const LEFT_OUT = new Set<string>(['revisions', 'leases'])
 
 /** Sessions and keys of forgotten passwords open a door, on a site that is perhaps another one. */
 const PASSING = new Set([

@@ -22,7 +22,7 @@ export async function verifyRows(reader: Reader, part: Part, expected: Row[]): P
 
 const canonical = (part: Part, row: Row): string => JSON.stringify(portable(part.fields, row, SAME))
 
-/** Counts what is there, from outside any transaction: a database may answer a commit that it then drops. */
+/** Counts what is there, from outside any transaction. */
 export async function verifyCounts(
   reader: Reader,
   parts: Part[],

@@ -48,7 +48,7 @@ export async function importPage(
       }
     })
   const report = await write()
-  // Payload may answer a write that the database then drops: a second pass finds nothing left to write.
+  // No word is lost: a second pass finds nothing left to write.
   const missing = report.written.length ? (await write()).written : []
   if (missing.length) throw new NotKept('l’import', missing.join(' ; '))
   return report

@@ -1,11 +1,10 @@
 import config from '@payload-config'
-import { getPayload } from 'payload'
+import { getPayload, type Payload } from 'payload'
 
 import { encodedPath } from '@/lib/former-address'
 import { readRevision } from '@/lib/health/database'
-import { holds, pageCache } from '@/lib/page-cache'
-import { betweenPublications } from '@/lib/publication/between'
-import { isHeldBack } from '@/lib/publication/under-way'
+import { pageCache } from '@/lib/page-cache'
+import { currentRevision } from '@/lib/revision'
 import { within } from '@/lib/within'
 
 import { etagOf } from './etag'
@@ -50,19 +49,7 @@ async function fresh(request: Request, path: string, make: Make): Promise<Respon
   const cached = cache?.current(path, newest, askedAt)
   if (cached) return documentResponse(request, cached, 'hit', askedAt)
 
-  const held = cache?.kept(path)?.page
-  if (held && holds(held, askedAt) && (await isHeldBack(payload, held.revision))) {
-    // As far as visitors know, nothing of the publication under way is published yet.
-    return documentResponse(request, held, 'hit', askedAt)
-  }
-
-  const { made, revision, renderedAt } = await betweenPublications(payload, async (revision) => {
-    // After the revision was read, so that it follows every change of the content (see `documentResponse`); and after
-    // what had to be waited for: a call may have closed meanwhile.
-    const renderedAt = new Date()
-    const made = await within(MADE_WITHIN_MS, make(payload, path, renderedAt))
-    return { made, revision, renderedAt }
-  })
+  const { made, revision, renderedAt } = await makeOfOneRevision(payload, newest, path, make)
   switch (made.kind) {
     case 'document': {
       const { body, type, until } = made
@@ -80,5 +67,23 @@ async function fresh(request: Request, path: string, make: Make): Promise<Respon
       return errorResponse(404, made.html)
     default:
       return made satisfies never
+  }
+}
+
+/** Of a site that is published to without a pause, the last thing made is better than none. */
+const TRIES = 5
+
+/**
+ * What is at `path`, made again if something was published meanwhile: one document as it was and another as it is now
+ * are no page that anybody wrote. `newest`: the revision of the content just now.
+ */
+async function makeOfOneRevision(payload: Payload, newest: string, path: string, make: Make) {
+  for (let tries = 1, revision = newest; ; tries++) {
+    // After the revision was read, so that it follows every change of the content (see `documentResponse`).
+    const renderedAt = new Date()
+    const made = await within(MADE_WITHIN_MS, make(payload, path, renderedAt))
+    const after = await currentRevision(payload)
+    if (after === revision || tries === TRIES) return { made, revision, renderedAt }
+    revision = after
   }
 }

@@ -5,7 +5,6 @@ import type { Payload } from 'payload'
 
 import { readRevision } from '@/lib/health/database'
 import { pageCache, type CachedPage, type PageAhead } from '@/lib/page-cache'
-import { isPublicationUnderWay } from '@/lib/publication/under-way'
 import { within } from '@/lib/within'
 
 import { MADE_WITHIN_MS, type Make } from './make'
@@ -62,7 +61,6 @@ async function makeAhead(payload: Payload, path: string, make: Make) {
     ahead.push({ from, until: made.until, body: deflateSync(made.body) })
   }
   // Of other content, it would not follow this page.
-  if (await isPublicationUnderWay(payload)) return
   if ((await readRevision(payload, false)) !== page.revision) return
   pageCache().storeAhead(path, page, ahead)
 }

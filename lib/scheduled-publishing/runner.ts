@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 
 import type { Payload } from 'payload'
 
-import { recoverPublications } from '../publication/recover'
 import { runDueJobs } from './turn'
 
 /** A visitor may wait this long for what was planned to the minute: one small query every five seconds is worth that. */
@@ -27,8 +26,6 @@ export async function startScheduledPublishing(payload: Payload): Promise<Runner
 
   const turn = async (): Promise<void> => {
     try {
-      // What another instance was publishing when it died.
-      await recoverPublications(payload, { once: true })
       await runDueJobs(payload, holder, () => isStopping)
       isFailing = false
     } catch (err) {

@@ -4,6 +4,7 @@ import * as migration_20261125_152142_roles_reviews_and_trash from './20261125_1
 import * as migration_20261125_174045_files_questions_and_linked_pages from './20261125_174045_files_questions_and_linked_pages';
 import * as migration_20261125_205326_required_pages_site_map_and_audit from './20261125_205326_required_pages_site_map_and_audit';
 import * as migration_20261125_211402_publication_entries from './20261125_211402_publication_entries';
+import * as migration_20261126_143956_no_publication_entries from './20261126_143956_no_publication_entries';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261125_211402_publication_entries.up,
     down: migration_20261125_211402_publication_entries.down,
-    name: '20261125_211402_publication_entries'
+    name: '20261125_211402_publication_entries',
+  },
+  {
+    up: migration_20261126_143956_no_publication_entries.up,
+    down: migration_20261126_143956_no_publication_entries.down,
+    name: '20261126_143956_no_publication_entries'
   },
 ];

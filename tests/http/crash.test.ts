@@ -5,7 +5,6 @@ import { afterAll, expect, it, jest } from '@jest/globals'
 import { randomFrom } from '@/tests/support/crash/random'
 import { crashRounds } from '@/tests/support/crash/rounds'
 import { Victim } from '@/tests/support/crash/victim'
-import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
 import { freePort, temporaryFolder } from '@/tests/support/server'
 
 // The long form: npm run test:crash.
@@ -26,7 +25,6 @@ it(`is killed ${TIMES} times while it publishes: no mixture, no loss, no lock le
     PORT: String(await freePort()),
     DATA_DIR: folder,
     PAYLOAD_SECRET: 'secret-de-test-'.repeat(3),
-    ...(mongodbServer && { DATABASE_URL: databaseOn(mongodbServer) }),
   })
   const lines: string[] = []
   const tell = (line: string) => lines.push(line)

@@ -142,3 +142,29 @@ onSqlite('is left as it was by a migration that stops midway', async () => {
     totalDocs: sqlite.length,
   })
 })
+
+it('waits for what the program of before is still to put back after a crash', async () => {
+  const { payload } = await firstRelease()
+  const all = mongodbServer ? mongodb : sqlite
+  const last = all.findIndex(({ name }) => name.endsWith('no_publication_entries'))
+  const migrate = (migrations: unknown) => payload.db.migrate({ migrations } as never)
+  await migrate(all.slice(0, last))
+  const header = { publication: 'p', number: 0 }
+  if (mongodbServer) {
+    const { connection } = payload.db as unknown as MongooseAdapter
+    await connection.collection('publication-entries').insertOne(header)
+  } else {
+    const { client } = payload.db as unknown as SQLiteAdapter
+    await client.execute(
+      `INSERT INTO publication_entries (id, publication, number) VALUES ('h', 'p', 0)`,
+    )
+  }
+  const exit = jest.spyOn(process, 'exit').mockImplementation(() => {
+    throw new Error('exit')
+  })
+  const error = jest.spyOn(payload.logger, 'error')
+  await expect(migrate(all)).rejects.toThrow('exit')
+  exit.mockRestore()
+  expect(JSON.stringify(error.mock.calls)).toContain('a été interrompue en publiant')
+  expect(await payload.count({ collection: 'payload-migrations' })).toEqual({ totalDocs: last })
+})

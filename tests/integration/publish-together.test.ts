@@ -8,6 +8,7 @@ import {
 } from '@/collections/pages/publish-together/endpoints'
 import { currentRevision } from '@/lib/revision'
 import { PATH, publishContent } from '@/tests/fixtures/content'
+import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt } from '@/tests/support/shown'
 import { askEndpoint } from '@/tests/support/staff-request'
@@ -20,6 +21,9 @@ const [waitingEndpoint, publishEndpoint] = publishTogetherEndpoints
 /** What a refusal says, every kind of space as a plain one. */
 const messagesOf = ({ body }: { body: unknown }) =>
   (body as Unpublishable).errors.map(({ message }) => message.replaceAll(/\s/g, ' '))
+
+/** FerretDB has no transactions. */
+const onSqlite = mongodbServer ? it.skip : it
 
 describe('publishing together', () => {
   let site: TestSite
@@ -166,7 +170,7 @@ describe('publishing together', () => {
     expect(await currentRevision(payload)).toEqual(before)
   })
 
-  it('puts everything back when a later write fails', async () => {
+  onSqlite('puts everything back when a later write fails', async () => {
     await draft('pages', content.page.id, { title: 'Les administrations' })
     await draft('criteria', criterion(0), { name: 'Vérifié' })
     await draft('criteria', criterion(1), { name: 'Grave' })

@@ -22,7 +22,7 @@ const ORDER: PublishableSlug[] = [
 /**
  * Publishes the latest version of each of `documents`, all or none, as the person of `req`. Each is checked with the
  * others as they will be, before anything is written. Throws NotPublished, with what is wrong with which document, once
- * everything is as it was: by the database's transaction, or by our own where it has none (`lib/publication`).
+ * everything is as it was.
  */
 export async function publishTogether(
   req: PayloadRequest,

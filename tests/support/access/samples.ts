@@ -26,7 +26,6 @@ export function sample(collection: CollectionSlug, word: string, { page, user }:
     'share-links': { page, expiresAt: '2027-01-04T08:00:00.000Z' },
     revisions: {},
     'imported-sources': { page, source: { word } },
-    'publication-entries': { publication: unique, number: 0 },
     leases: { name: unique, holder: word, expiresAt: '2027-01-04T08:00:00.000Z' },
     'payload-kv': { key: unique, data: { word } },
     'payload-jobs': { taskSlug: 'schedulePublish', input: {}, queue: word },

@@ -16,7 +16,6 @@ const RESERVED = [
   'partage',
   'images',
   'documents',
-  'images-de-partage',
   'favicon.ico',
   'appels.ics',
   'appels.atom',

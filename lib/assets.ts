@@ -13,6 +13,8 @@ export type Assets = {
   favicon: { svg: string; ico: string; appleTouch: string }
   /** Pictograms of the display settings. */
   artwork: { sun: string; moon: string; system: string }
+  /** What networks show with a link to any page: 1200 × 630 pixels, the 1.91 to 1 that they ask for. */
+  shareImage: string
 }
 
 let known: Assets | undefined

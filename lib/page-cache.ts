@@ -1,11 +1,8 @@
 import { RecentMap } from './recent-map'
 
-/** Text, or the bytes of a picture. */
-export type PageBody = string | Uint8Array<ArrayBuffer>
-
 /** A rendered page or feed, and until when it says the truth. */
 export type CachedPage = {
-  body: PageBody
+  body: string
   /** Media type, with its charset. */
   type: string
   etag: string

@@ -1,5 +1,5 @@
 /** Entry of `npm run assets`: makes the public page's style sheet, script, fonts and pictures from DSFR's parts. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Assets } from '@/lib/assets'
@@ -12,6 +12,7 @@ import { buildStyleSheet } from './assets/style-sheet'
 const ROOT = join('public', 'assets')
 const STYLE_SHEET = 'site.css'
 const SCRIPT = 'site.js'
+const SHARE_IMAGE = 'share.png'
 
 const { css, files: namedFiles } = await buildStyleSheet()
 const copies = new Set([
@@ -24,6 +25,7 @@ const copies = new Set([
 const files: Files = new Map([
   [STYLE_SHEET, Buffer.from(css)],
   [SCRIPT, Buffer.from(buildScript())],
+  [SHARE_IMAGE, readFileSync(join('styles', SHARE_IMAGE))],
   ...Array.from(copies, (path) => [path, readDsfr(path)] as const),
 ])
 
@@ -44,6 +46,7 @@ const manifest: Assets = {
     moon: address(ARTWORK.moon),
     system: address(ARTWORK.system),
   },
+  shareImage: address(SHARE_IMAGE),
 }
 writeFileSync(join(ROOT, 'manifest.json'), JSON.stringify(manifest, null, 2))
 console.log(`${files.size} files in public${base}`)

@@ -41,7 +41,7 @@ export function Document(props: DocumentProps) {
         {description && <meta name="description" content={description} />}
         {robots && <meta name="robots" content={robots} />}
         {path && <link rel="canonical" href={site.url + path} />}
-        {path && <ShareTags title={title} description={description} path={path} site={site} />}
+        {path && <ShareTags {...{ title, description, path, site }} image={assets.shareImage} />}
         <link
           rel="alternate"
           type="application/atom+xml"

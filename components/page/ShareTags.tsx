@@ -1,13 +1,17 @@
-import { CARD } from '@/lib/share-image/format'
-import { shareImageAddress } from '@/lib/share-image/address'
 import { frenchTypography } from '@/lib/typography'
 import type { SiteView } from '@/lib/views'
 
-type ShareTagsProps = { title: string; description: string; path: string; site: SiteView }
+type ShareTagsProps = {
+  title: string
+  description: string
+  path: string
+  site: SiteView
+  /** Address of the picture of the whole site, `styles/share.png`. */
+  image: string
+}
 
 /** What networks and messengers show of a link to the page (https://ogp.me; the last one for X). */
-export function ShareTags({ title, description, path, site }: ShareTagsProps) {
-  const image = site.url + shareImageAddress(path, title, site.name)
+export function ShareTags({ title, description, path, site, image }: ShareTagsProps) {
   const properties = {
     'og:type': 'website',
     'og:locale': 'fr_FR',
@@ -15,11 +19,13 @@ export function ShareTags({ title, description, path, site }: ShareTagsProps) {
     'og:title': frenchTypography(title),
     ...(description && { 'og:description': description }),
     'og:url': site.url + path,
-    'og:image': image,
-    'og:image:type': CARD.type,
-    'og:image:width': CARD.width,
-    'og:image:height': CARD.height,
-    'og:image:alt': frenchTypography(`${title} – ${site.name}`),
+    'og:image': site.url + image,
+    'og:image:type': 'image/png',
+    'og:image:width': 1200,
+    'og:image:height': 630,
+    // What is drawn there.
+    'og:image:alt':
+      'République française. Entrepreneurs d’intérêt général, Direction interministérielle du numérique',
   }
   return (
     <>

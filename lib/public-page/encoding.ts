@@ -24,11 +24,11 @@ const done = new WeakMap<CachedPage, Map<Encoding, Promise<Bytes>>>()
 
 /**
  * The smallest encoding of the body of `page` that whoever sent `headers` accepts (RFC 9110, 12.5.3); null: as it is,
- * for they take no other, it is short, or it is a picture.
+ * for they take no other, or it is short.
  */
 export function encodingFor(headers: Headers, { body }: CachedPage): Encoding | null {
   const accepted = headers.get('Accept-Encoding')
-  if (accepted === null || typeof body !== 'string' || body.length < MIN_LENGTH) return null
+  if (accepted === null || body.length < MIN_LENGTH) return null
   const accepting = new Negotiator({ headers: { 'accept-encoding': accepted } })
   const encodings = accepting.encodings(ENCODINGS)
   return ENCODINGS.find((encoding) => encodings.includes(encoding)) ?? null
@@ -38,7 +38,7 @@ export function encodingFor(headers: Headers, { body }: CachedPage): Encoding | 
 export function encoded(page: CachedPage, encoding: Encoding): Promise<Bytes> {
   const kept = done.get(page) ?? new Map<Encoding, Promise<Bytes>>()
   done.set(page, kept)
-  const bytes = kept.get(encoding) ?? compressors[encoding](String(page.body))
+  const bytes = kept.get(encoding) ?? compressors[encoding](page.body)
   kept.set(encoding, bytes)
   return bytes
 }

@@ -1,10 +1,8 @@
 import type { Payload } from 'payload'
 
-import type { PageBody } from '@/lib/page-cache'
-
 /** What is at a public address. `until`: next instant at which a document stops being true; null: none. */
 type Made =
-  | { kind: 'document'; body: PageBody; type: string; until: Date | null }
+  | { kind: 'document'; body: string; type: string; until: Date | null }
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'nothing'; html: string }
 

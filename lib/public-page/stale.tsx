@@ -25,8 +25,7 @@ export async function staleResponse(
   const page = pageAt(path, instant)
   if (!page) return null
   const { knownAt, ...made } = page
-  const isPage = made.type === HTML && typeof made.body === 'string'
-  const body = isPage ? await withNotice(String(made.body), knownAt) : made.body
+  const body = made.type === HTML ? await withNotice(made.body, knownAt) : made.body
   const etag = body === made.body ? made.etag : etagOf(body)
   const response = await documentResponse(request, { ...made, body, etag }, 'stale', knownAt)
   // RFC 9111, 5.1: since when the origin has not vouched for it.
@@ -48,8 +47,7 @@ function pageAt(path: string, instant: Date): KnownPage | null {
   if (!page.until || instant < page.until) return { ...page, knownAt }
   const state = ahead.find(({ from, until }) => from <= instant && (!until || instant < until))
   if (!state) return null
-  const bytes = inflateSync(state.body)
-  const body = typeof page.body === 'string' ? bytes.toString() : new Uint8Array(bytes)
+  const body = inflateSync(state.body).toString()
   return { ...page, body, etag: etagOf(body), renderedAt: state.from, until: state.until, knownAt }
 }
 

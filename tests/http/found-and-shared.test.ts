@@ -8,7 +8,6 @@ import { visit } from '@/tests/support/visitor'
 
 jest.setTimeout(90_000)
 
-const IMAGE = `/images-de-partage${PAGE_PATH}.png`
 const RENAMED = 'participer/territoires'
 
 let server: RunningServer
@@ -68,27 +67,11 @@ describe('a published page', () => {
     )
   })
 
-  it('has a picture made of its title, at an address that changes with it', async () => {
-    const address = meta((await get(PAGE_PATH)).html, 'og:image')!
-    expect(address.startsWith(`${server.url}${IMAGE}?v=`)).toBe(true)
-    const picture = await fetch(address)
-    expect(picture.headers.get('content-type')).toBe('image/png')
+  it('shows the picture of the site where it is shared, from a file that is kept', async () => {
+    const picture = await fetch(meta((await get(PAGE_PATH)).html, 'og:image')!)
+    expect(picture.headers.get('cache-control')).toContain('immutable')
     const bytes = Buffer.from(await picture.arrayBuffer())
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
-
-    const again = await fetch(address)
-    expect(again.headers.get('x-page-cache')).toBe('hit')
-    expect(Buffer.from(await again.arrayBuffer()).equals(bytes)).toBe(true)
-    const held = { 'If-None-Match': picture.headers.get('etag')! }
-    expect((await get(IMAGE, { headers: held })).status).toBe(304)
-
-    await staff.change('pages', content.page, { title: 'Un titre esquissé' }, { asDraft: true })
-    expect((await get(IMAGE, { headers: held })).status).toBe(304)
-    await staff.change('pages', content.page, { title: 'Les collectivités' })
-    const renamed = await fetch(server.url + IMAGE, { headers: held })
-    expect(renamed.status).toBe(200)
-    expect(Buffer.from(await renamed.arrayBuffer()).equals(bytes)).toBe(false)
-    expect(meta((await get(PAGE_PATH)).html, 'og:image')).not.toBe(address)
   })
 
   it('is in the site map, with the date of its last publication', async () => {
@@ -107,49 +90,32 @@ describe('a published page', () => {
 })
 
 describe('a page that is not published', () => {
-  it.each(['bientot', 'jetee', 'absente'])(
-    'has no picture and no place in the map: %s',
-    async (slug) => {
-      const { status, headers, html } = await get(`/images-de-partage/${slug}.png`)
-      expect([status, headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
-      expect(html).toContain('Page non trouvée')
-      expect((await sitemap()).addresses).not.toContain(`${server.url}/${slug}`)
-    },
-  )
+  it.each(['bientot', 'jetee', 'absente'])('has no place in the map: %s', async (slug) => {
+    expect((await sitemap()).addresses).not.toContain(`${server.url}/${slug}`)
+  })
 
-  it('leaves both as it is withdrawn, and is back as it is published', async () => {
+  it('leaves it as it is withdrawn, and is back as it is published', async () => {
     await staff.change('pages', content.page, { _status: 'draft' })
-    expect((await get(IMAGE)).status).toBe(404)
     expect((await sitemap()).addresses).not.toContain(server.url + PAGE_PATH)
     await staff.change('pages', content.page, {})
-    expect((await get(IMAGE)).status).toBe(200)
     expect((await sitemap()).addresses).toContain(server.url + PAGE_PATH)
   })
 })
 
-it('a page with another address takes its picture and its place along', async () => {
+it('a page with another address takes its place along', async () => {
   await staff.change('pages', content.page, { slug: RENAMED })
-  const former = await get(IMAGE)
-  expect([former.status, former.headers.get('location')]).toEqual([
-    308,
-    `/images-de-partage/${RENAMED}.png`,
-  ])
-  expect((await get(`/images-de-partage/${RENAMED}.png`)).status).toBe(200)
   const { addresses } = await sitemap()
   expect(addresses).toContain(`${server.url}/${RENAMED}`)
   expect(addresses).not.toContain(server.url + PAGE_PATH)
 })
 
 describe('what is for nobody to find', () => {
-  it.each(['/absente', '/documents/absent.pdf', '/images-de-partage/absente.png'])(
-    'is marked so: the error at %s',
-    async (path) => {
-      const { status, headers, html } = await get(path)
-      expect([status, headers.get('x-robots-tag')]).toEqual([404, 'noindex'])
-      expect(meta(html, 'robots')).toBe('noindex')
-      expect(meta(html, 'og:url')).toBeNull()
-    },
-  )
+  it.each(['/absente', '/documents/absent.pdf'])('is marked so: the error at %s', async (path) => {
+    const { status, headers, html } = await get(path)
+    expect([status, headers.get('x-robots-tag')]).toEqual([404, 'noindex'])
+    expect(meta(html, 'robots')).toBe('noindex')
+    expect(meta(html, 'og:url')).toBeNull()
+  })
 
   it('is marked so: the preview', async () => {
     const preview = await staff.ask('GET', '/apercu/bientot')
@@ -192,7 +158,7 @@ describe('robots and browsers that ask by themselves', () => {
   })
 
   it('may not be given a page in place of these', async () => {
-    for (const slug of ['images-de-partage', 'images-de-partage/x']) {
+    for (const slug of ['sitemap.xml', 'assets/x']) {
       const hero = { title: 'X' }
       expect((await staff.ask('POST', '/api/pages', { title: 'X', slug, hero })).status).toBe(400)
     }

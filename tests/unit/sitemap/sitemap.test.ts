@@ -72,6 +72,6 @@ describe('robots.txt', () => {
 
   it.each([
     ...['/', '/administrations', '/participer/administrations', '/apercus', '/partager'],
-    ...['/images-de-partage/faq.png', '/images/a.png', '/assets/abc/site.css', '/sitemap.xml'],
+    ...['/images/a.png', '/assets/abc/site.css', '/sitemap.xml'],
   ])('lets them read %s', (path) => expect(isAllowed(robots, path)).toBe(true))
 })

@@ -13,7 +13,7 @@ import type { SectionProps } from '.'
  * state, figures, contents that are not accessible, how it was established.
  */
 export function AccessibilityAudit({ section: { title } }: SectionProps<'accessibilityAudit'>) {
-  const { standard, conforming, failing, failures, exemptions } = AUDIT
+  const { standard, conforming, failures, exemptions } = AUDIT
   const day = frenchDay(parisInstant(AUDIT.auditedOn)!.instant)
   const level = title ? 3 : 2
   const below = title ? 4 : 3
@@ -22,12 +22,13 @@ export function AccessibilityAudit({ section: { title } }: SectionProps<'accessi
       {title && <h2>{frenchTypography(title)}</h2>}
       <p>
         Ce site est <strong>{stateWord(AUDIT.state)}</strong> au {standard}
-        {failing > 0 && ', en raison des non-conformités énumérées ci-dessous'}.
+        {failures.length > 0 && ', en raison des non-conformités énumérées ci-dessous'}.
       </p>
       <Part level={level} title="Résultats">
         <p>
           L’auto-contrôle du {day} montre que {percent(AUDIT.rate)} des critères applicables sont
-          respectés{'\u00a0'}: {conforming} sur {conforming + failing}. Les {AUDIT.notApplicable}{' '}
+          respectés{'\u00a0'}: {conforming} sur {conforming + failures.length}. Les{' '}
+          {AUDIT.notApplicable}
           autres critères du référentiel ne s’appliquent pas aux pages vérifiées.
         </p>
       </Part>
@@ -35,7 +36,7 @@ export function AccessibilityAudit({ section: { title } }: SectionProps<'accessi
         <Part level={level} title="Non-conformités">
           <Items
             items={failures.map(
-              ({ number, title: name, reason }) => `${number} – ${name}. ${reason}.`,
+              ({ number, title: name, check }) => `${number} – ${name}. ${check}.`,
             )}
           />
         </Part>

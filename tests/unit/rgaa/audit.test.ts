@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs'
+
+import { describe, expect, it } from '@jest/globals'
+
+import stored from '@/lib/rgaa/audit.json' with { type: 'json' }
+import { auditOf } from '@/lib/rgaa/audit'
+
+const { criteria } = stored
+
+describe('the stored audit', () => {
+  it('has the 106 criteria of RGAA 4.1.2, theme by theme, each once and in order', () => {
+    const perTheme = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12]
+    const expected = perTheme.flatMap((count, theme) =>
+      Array.from({ length: count }, (_, index) => `${theme + 1}.${index + 1}`),
+    )
+    expect(criteria.map(({ number }) => number)).toEqual(expected)
+  })
+
+  it('names tests that exist', () => {
+    const named = criteria.flatMap(({ check }) => check.match(/tests\/[^`]+/g) ?? [])
+    expect(named.length).toBeGreaterThan(20)
+    expect(named.filter((file) => !existsSync(file))).toEqual([])
+  })
+
+  it('says of each criterion that conforms by what test, or by whose eyes', () => {
+    const unchecked = criteria.filter(
+      ({ state, check }) => state === 'conforme' && !/`tests\/|à la main/i.test(check),
+    )
+    expect(unchecked).toEqual([])
+  })
+})
+
+describe('a line that is not as it must be', () => {
+  it.each([
+    ['another word for the state', { state: 'bon' }],
+    ['no word on how it was checked', { check: '' }],
+    ['a number that is none', { number: '3' }],
+    ['a word too many', { theme: 3 }],
+  ])('is refused: %s', (_, change) => {
+    const changed = { ...stored, criteria: [{ ...criteria[0], ...change }] }
+    expect(() => auditOf(changed)).toThrow()
+  })
+
+  it.each([
+    ['a day that does not exist', { auditedOn: '2026-02-30' }],
+    ['no tool', { tools: [] }],
+  ])('is refused: %s', (_, change) => {
+    expect(() => auditOf({ ...stored, ...change })).toThrow()
+  })
+})
+
+describe('the figures', () => {
+  const STATES = { c: 'conforme', n: 'non conforme', a: 'non applicable' } as const
+  const audit = (states: string) =>
+    auditOf({
+      ...stored,
+      criteria: [...states].map((state, index) => ({
+        number: `1.${(index % 99) + 1}`,
+        title: 'Un critère',
+        state: STATES[state as keyof typeof STATES],
+        check: 'Parce que',
+      })),
+    })
+
+  it.each([
+    ['cca', 100, 'full'],
+    ['ccn', 66.6, 'partial'],
+    ['cn', 50, 'partial'],
+    ['cnna', 33.3, 'none'],
+    [`n${'c'.repeat(2000)}`, 99.9, 'partial'],
+  ])(
+    'of %s: what does not apply does not count, and nothing is rounded up',
+    (states, rate, state) => {
+      expect(audit(states)).toMatchObject({ rate, state })
+    },
+  )
+
+  it('name what fails, and why', () => {
+    expect(audit('cn').failures).toEqual([
+      { number: '1.2', title: 'Un critère', state: 'non conforme', check: 'Parce que' },
+    ])
+  })
+})

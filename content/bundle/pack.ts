@@ -8,7 +8,6 @@ import { pack, type Pack } from 'tar-stream'
 
 import { MANIFEST_PATH, type Manifest, type ManifestEntry } from './manifest'
 import type { Progress } from './progress'
-import { sealing } from './seal'
 import { removedAfter } from './temporary'
 
 /** An entry and where its bytes come from. */
@@ -34,7 +33,7 @@ export async function packBundle(
   // Once it is whole, it is there under its own name only.
   await removedAfter(partial, async () => {
     const written = createWriteStream(partial, { mode: 0o600 })
-    await Promise.all([filling, pipeline(archive, createGzip(), sealing(), written)])
+    await Promise.all([filling, pipeline(archive, createGzip(), written)])
     await rename(partial, file)
   })
 }

@@ -36,8 +36,3 @@ export async function readBatches(
     if (batch.length) await readers.rows(part, batch)
   })
 }
-
-/** Reads `bytes` to their end, so that their checksum is verified. */
-export async function drain(bytes: AsyncIterable<Buffer>): Promise<void> {
-  for await (const chunk of bytes) void chunk
-}

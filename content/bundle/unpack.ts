@@ -36,11 +36,22 @@ export async function readBundle(file: string, readEntry: EntryReader): Promise<
     return manifest
   } catch (error) {
     throw isArchiveError(error)
-      ? new BundleRefused('Ce fichier n’est pas une archive lisible.')
+      ? new BundleRefused(
+          'Cette sauvegarde est incomplète ou a été modifiée\u00a0: reprenez-en une copie intacte.',
+        )
       : error
   } finally {
     archive.destroy()
   }
+}
+
+/** Reads all of the bundle at `file`, without a database. Throws BundleRefused when a part of it is not as it was written. */
+export const verifyBundle = (file: string): Promise<Manifest> =>
+  readBundle(file, (_, bytes) => drain(bytes))
+
+/** Reads `bytes` to their end, so that their checksum is verified. */
+export async function drain(bytes: AsyncIterable<Buffer>): Promise<void> {
+  for await (const chunk of bytes) void chunk
 }
 
 async function readEntries(archive: Extract, readEntry: EntryReader): Promise<Manifest> {

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { filesOf } from '@/content/bundle/files'
 import { BundleRefused } from '@/content/bundle/refused'
 import { restore } from '@/content/bundle/restore'
-import { verifySeal } from '@/content/bundle/seal'
+import { verifyBundle } from '@/content/bundle/unpack'
 import { fileStore } from '@/lib/files/store'
 import { env, type Env } from '@/lib/env'
 import { openPayload } from '@/lib/open-payload'
@@ -25,7 +25,7 @@ export async function restoreFrom(args: string[]): Promise<number> {
   const progress = showProgress()
   try {
     // Before a database is opened, which makes its file and its tables.
-    await verifySeal(file)
+    await verifyBundle(file)
     return await restoreInto(env(), file, !withoutAccounts, progress)
   } catch (error) {
     progress.stop()

@@ -195,7 +195,7 @@ describe('refused before anything is written:', () => {
     await refusal().toThrow('incomplète ou a été modifiée')
   })
 
-  /** A bundle that is sealed as ours are, of `texts` by path, whose manifest is then changed. */
+  /** A bundle of `texts` by path, whose manifest is then changed. */
   async function forge(texts: Record<string, string>, changes: object = {}) {
     const packed = await Promise.all(
       Object.entries(texts).map(async ([path, text]) => {
@@ -232,7 +232,7 @@ describe('refused before anything is written:', () => {
       'ne connaît pas',
     ],
     ['an entry unannounced', { [CRITERIA]: criterion() }, { entries: [] }, 'n’est pas celle'],
-  ])('a sealed bundle with %s', async (_, texts, changes, message) => {
+  ])('a bundle with %s', async (_, texts, changes, message) => {
     await forge(texts, changes)
     await refusal().toThrow(message)
   })
@@ -241,7 +241,7 @@ describe('refused before anything is written:', () => {
     ['another checksum', { sha256: '0'.repeat(64) }, 'a été modifiée'],
     ['another size', { size: 1 }, 'n’est pas celle'],
     ['another number of lines', { lines: 2 }, 'nombre de lignes'],
-  ])('a sealed bundle whose manifest says %s', async (_, change, message) => {
+  ])('a bundle whose manifest says %s', async (_, change, message) => {
     await forge({ [CRITERIA]: criterion() })
     const { entries } = await readBundle(other, async (_entry, bytes) => {
       for await (const chunk of bytes) void chunk

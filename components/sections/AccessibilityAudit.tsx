@@ -6,7 +6,7 @@ import { parisInstant } from '@/lib/paris-time'
 import { AUDIT, stateWord } from '@/lib/rgaa/audit'
 import { frenchTypography } from '@/lib/typography'
 
-import type { SectionProps } from '.'
+import type { SectionProps } from './props'
 
 /**
  * The results of the last audit, in the order of the State's model of statement (arrêté du 20 septembre 2019, annexe):

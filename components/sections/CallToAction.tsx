@@ -1,6 +1,6 @@
 import { ButtonLinks } from '@/components/dsfr/ButtonLinks'
 
-import type { SectionProps } from '.'
+import type { SectionProps } from './props'
 import { CalloutSection } from './CalloutSection'
 
 /** What a visitor is invited to do. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Callout } from '@/components/dsfr/Callout'
 import { Markdown } from '@/lib/markdown'
 
-import type { SectionProps } from '.'
+import type { SectionProps } from './props'
 
 type CalloutSectionProps = SectionProps<'closedCall' | 'callToAction'> & { children?: ReactNode }
 

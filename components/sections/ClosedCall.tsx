@@ -1,4 +1,4 @@
-import type { SectionProps } from '.'
+import type { SectionProps } from './props'
 import { CalloutSection } from './CalloutSection'
 
 /** What a visitor reads while the call is not open. */

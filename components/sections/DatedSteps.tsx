@@ -1,7 +1,7 @@
 import { Markdown } from '@/lib/markdown'
 import { frenchTypography } from '@/lib/typography'
 
-import type { SectionProps } from '.'
+import type { SectionProps } from './props'
 
 /** What happens when, in order. The date leads each step, whose text follows it. */
 export function DatedSteps({ section, images, siteUrl }: SectionProps<'datedSteps'>) {

@@ -3,7 +3,7 @@ import { Link } from '@/components/dsfr/Link'
 import { Markdown } from '@/lib/markdown'
 import { frenchTypography } from '@/lib/typography'
 
-import type { SectionProps } from '.'
+import type { SectionProps } from './props'
 import { isEmpty, itemLevel, SectionIntroduction } from './SectionIntroduction'
 
 /** Profiles side by side, each with a link to what it is. */

@@ -2,7 +2,7 @@ import { Heading } from '@/components/dsfr/Heading'
 import { Markdown } from '@/lib/markdown'
 import { frenchTypography } from '@/lib/typography'
 
-import type { SectionProps } from '.'
+import type { SectionProps } from './props'
 import { isEmpty, itemLevel, SectionIntroduction } from './SectionIntroduction'
 
 /**

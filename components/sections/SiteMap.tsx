@@ -1,7 +1,7 @@
 import { Link } from '@/components/dsfr/Link'
 import { frenchTypography } from '@/lib/typography'
 
-import type { SectionProps } from '.'
+import type { SectionProps } from './props'
 
 /** Every published page, so that each is found without knowing its address (RGAA 4.1, criterion 12.1). */
 export function SiteMap({ section, siteUrl }: SectionProps<'siteMap'>) {

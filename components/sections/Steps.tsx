@@ -1,6 +1,6 @@
 import { Markdown } from '@/lib/markdown'
 
-import type { SectionProps } from '.'
+import type { SectionProps } from './props'
 import { Milestones } from './Milestones'
 import { isEmpty, itemLevel, SectionIntroduction } from './SectionIntroduction'
 

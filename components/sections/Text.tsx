@@ -1,6 +1,6 @@
 import { Markdown } from '@/lib/markdown'
 
-import type { SectionProps } from '.'
+import type { SectionProps } from './props'
 
 /** Free text, with headings from level 2. */
 export function Text({ section, images, siteUrl }: SectionProps<'text'>) {

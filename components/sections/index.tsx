@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import type { ImageViews, SectionOf, SectionView } from '@/lib/views'
+import type { SectionView } from '@/lib/views'
 
 import { AccessibilityAudit } from './AccessibilityAudit'
 import { CallToAction } from './CallToAction'
@@ -8,18 +8,11 @@ import { ClosedCall } from './ClosedCall'
 import { Criteria } from './Criteria'
 import { DatedSteps } from './DatedSteps'
 import { Profiles } from './Profiles'
+import type { SectionProps } from './props'
 import { Questions } from './Questions'
 import { SiteMap } from './SiteMap'
 import { Steps } from './Steps'
 import { Text } from './Text'
-
-export type SectionProps<Type extends SectionView['blockType']> = {
-  section: SectionOf<Type>
-  /** Those that the texts of the page show. */
-  images: ImageViews
-  /** Absolute address of the site, without trailing slash. */
-  siteUrl: string
-}
 
 type Sections = {
   [Type in SectionView['blockType']]: (props: SectionProps<Type>) => ReactNode

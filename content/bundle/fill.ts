@@ -6,13 +6,12 @@ import { NotKept } from '@/lib/not-kept'
 import type { StoredFiles } from './files'
 import { heldBack, isPublic } from './held-back'
 import { storedNameOf, type ManifestEntry } from './manifest'
-import type { Part } from './parts'
 import type { Progress } from './progress'
 import { readBatches } from './read-batches'
 import { measured } from './spool'
 import type { Target } from './target'
 import { drain } from './unpack'
-import { verifyRows } from './verify'
+import { verifyRows, type Published } from './verify'
 import { publishRow, writeRow } from './write-row'
 
 export type Filling = {
@@ -25,9 +24,6 @@ export type Filling = {
   total: number
   progress: Progress
 }
-
-/** What `fill` published, of a part. */
-export type Published = { part: Part; id: string; updatedAt: string }
 
 /**
  * Writes the bundle with its published documents as drafts, reads everything back, then publishes them, the pages after

@@ -1,10 +1,12 @@
 import { NotKept } from '@/lib/not-kept'
 
-import type { Published } from './fill'
 import type { Manifest } from './manifest'
 import type { Part } from './parts'
 import { portable, SAME } from './portable'
 import { marksOf, rowsOf, type Reader, type Row } from './read-rows'
+
+/** What `fill` published, of a part. */
+export type Published = { part: Part; id: string; updatedAt: string }
 
 /** Reads back what `expected` should have made, and throws at the first row that is absent or says anything else. */
 export async function verifyRows(reader: Reader, part: Part, expected: Row[]): Promise<void> {

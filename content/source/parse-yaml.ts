@@ -8,7 +8,7 @@ import {
   type ParsedNode,
 } from 'yaml'
 import type { Place } from './result'
-import { commentsInTexts } from './yaml-comments'
+import { commentsInTexts, type Found } from './yaml-comments'
 import { yamlMessage } from './yaml-messages'
 
 export type YamlProblem = Place & { key: string | null; message: string }
@@ -63,9 +63,6 @@ export function parseYaml(yaml: string): { source: YamlSource | null; problems: 
     return { source: null, problems: [problemAt({ offset: 0, message })] }
   }
 }
-
-/** A problem at an offset in the YAML text. */
-export type Found = { offset: number; key?: string | null; message: string }
 
 /**
  * What YAML allows and no page needs: aliases, which can grow a few lines into gigabytes, and keys that are lists or

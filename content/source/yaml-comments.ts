@@ -1,6 +1,7 @@
 import { isNode, isPair, isScalar, visit, type Document, type Node, type Pair } from 'yaml'
 
-import type { Found } from './parse-yaml'
+/** A problem at an offset in the YAML text. */
+export type Found = { offset: number; key?: string | null; message: string }
 
 /** A comment on the line of the value that ends, or of the key that stands, at `lastIndex`. */
 const AFTER_VALUE = /[ \t]*#/y

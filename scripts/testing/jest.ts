@@ -6,8 +6,15 @@ import path from 'node:path'
 
 import { summarize, type JestReport } from './summary'
 
-/** Those that tell how long a visitor waits: nothing else may have the cores meanwhile. */
-const ALONE = ['hostile']
+/**
+ * One after the other. What runs in this process alone is tried far from Paris: nothing may depend on the zone of the machine.
+ * Hostile requests tell how long a visitor waits: nothing else may have the cores meanwhile.
+ */
+const RUNS: { of: string[]; env?: Record<string, string> }[] = [
+  { of: ['unit', 'component'], env: { TZ: 'Pacific/Auckland' } },
+  { of: ['integration', 'http', 's3', 'browser'] },
+  { of: ['hostile'] },
+]
 
 /**
  * Runs the tests of `projects` with Jest, `args` added to its command line and `env` to its environment, and prints
@@ -18,11 +25,10 @@ export async function runJest(
   args: string[],
   env: Record<string, string> = {},
 ): Promise<number> {
-  const together = projects.filter((project) => !ALONE.includes(project))
-  const alone = projects.filter((project) => ALONE.includes(project))
   const runs: { status: number | null; report: JestReport | null }[] = []
-  for (const chosen of [together, ...alone.map((project) => [project])]) {
-    if (chosen.length) runs.push(await runOnce(chosen, args, env))
+  for (const run of RUNS) {
+    const chosen = projects.filter((project) => run.of.includes(project))
+    if (chosen.length) runs.push(await runOnce(chosen, args, { ...run.env, ...env }))
   }
   const { line, isSuccess } = summarize(runs.map(({ report }) => report))
   console.log(line)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { cases, fc } from '@/tests/support/random-cases'
 
 import { pruneMarks } from '@/collections/revisions/prune'
 import { currentRevision } from '@/lib/revision'
@@ -92,7 +92,7 @@ describe('the revision of the content', () => {
           seen.add(after)
         }
       }),
-      { numRuns: 25 },
+      { numRuns: cases(10) },
     )
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { cases, fc } from '@/tests/support/random-cases'
 
 import { nextParisDay, parisInstant, parisLocal, shiftDays } from '@/lib/paris-time'
 
@@ -43,7 +43,7 @@ describe('a Paris time', () => {
           expect(found.fit).not.toBe('skipped')
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: cases(200) },
     )
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '@/tests/support/random-cases'
 
 import { sharedRead } from '@/lib/shared-read'
 

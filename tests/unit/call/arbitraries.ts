@@ -1,5 +1,5 @@
 /** Generators of calls for property tests: any schedule that staff may publish. */
-import fc from 'fast-check'
+import { fc } from '@/tests/support/random-cases'
 
 import type { CallSchedule } from '@/lib/call/schedule'
 import { parisInstant } from '@/lib/paris-time'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { cases, fc } from '@/tests/support/random-cases'
 
 import { currentCallAt, firstBothOpen } from '@/lib/call/choice'
 import type { CallSchedule } from '@/lib/call/schedule'
@@ -88,7 +88,7 @@ describe('two calls', () => {
         if (first) expect(isBoth(first)).toBe(true)
         if (other >= from && (first === null || other < first)) expect(isBoth(other)).toBe(false)
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(200) },
     )
   })
 })

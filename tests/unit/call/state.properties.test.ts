@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { cases, fc } from '@/tests/support/random-cases'
 
 import { boundsOf, nextChangeAfter } from '@/lib/call/schedule'
 import { callStateAt, isAccepting, type CallState } from '@/lib/call/state'
 
 import { calls, datedCalls, forcedCalls, instants } from './arbitraries'
 
-const OPTIONS = { numRuns: 2000 }
+const OPTIONS = { numRuns: cases(200) }
 
 /** Order in which a call without override goes through its states. */
 const RANK: Record<CallState['status'], number> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '@/tests/support/random-cases'
 
 import { checkMarkdown, targetsIn } from '@/lib/content-checks/check-markdown'
 import { tolerate } from '@/lib/content-checks/finding'

@@ -1,5 +1,5 @@
 import { describe as suite, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '@/tests/support/random-cases'
 import type { Field } from 'payload'
 
 import type { Change } from '@/lib/history/changes'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '@/tests/support/random-cases'
 
 import { neighboursOf, treeOf } from '@/lib/site-content/neighbours'
 

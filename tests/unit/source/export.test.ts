@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { cases, fc } from '@/tests/support/random-cases'
 
 import { closestValues } from '@/content/export/closest-values'
 import { layoutOf, valuesIn } from '@/content/export/layouts'
@@ -89,7 +89,7 @@ describe('any page', () => {
         expect(again.content).toEqual(content)
         expect(exported(again.content, again.last).text).toBe(text)
       }),
-      { numRuns: 300 },
+      { numRuns: cases(60) },
     )
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { render } from '@testing-library/react'
-import fc from 'fast-check'
+import { cases, fc } from '@/tests/support/random-cases'
 
 import { Markdown } from '@/lib/markdown'
 import { TEXT_VARIABLES } from '@/lib/text-variables'
@@ -51,7 +51,7 @@ describe('fill', () => {
         const filled = fill(source, { ...VALUES, promotion }, { markdown })
         expect(filled).not.toMatch(/\{\{\s*(ouverture|cl[oô]ture|promotion|[eé]tat)\s*\}/i)
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(200) },
     )
   })
 })
@@ -69,7 +69,7 @@ describe('a value in Markdown', () => {
         expect([...container.querySelectorAll(':not(p, ul, li, blockquote)')]).toEqual([])
         expect(container.querySelectorAll('li').length).toBe(before === '* ' ? 1 : 0)
       }),
-      { numRuns: 500 },
+      { numRuns: cases(100) },
     )
     expect(shown('Promotion {{promotion}}.', 'a*b*_c_ <i>')).toHaveTextContent(
       'Promotion a*b*_c_ <i>.',

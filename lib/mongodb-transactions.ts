@@ -17,10 +17,17 @@ export async function connectWithTransactions(
   wanted: Env['mongodbTransactions'],
 ): Promise<void> {
   const { beginTransaction } = db
+  const commit = db.commitTransaction.bind(db)
+  const commitTransaction: typeof commit = async (given) => {
+    const id = await given
+    // A part of it failed, and nobody told: Payload would answer that all is well.
+    if (!id || !db.sessions[id]) throw new Error('The transaction was undone before its end.')
+    await commit(id)
+  }
   await connect()
   const { msg, setName } = (await db.connection.db!.command({ hello: 1 })) as Hello
   if (setName || msg === 'isdbgrid') {
-    Object.assign(db, { beginTransaction, transactionOptions: {} })
+    Object.assign(db, { beginTransaction, commitTransaction, transactionOptions: {} })
   } else if (wanted === 'required') {
     await db.connection.close()
     throw new DatabaseError(

@@ -66,6 +66,15 @@ onSqlite('a transaction', () => {
     expect(await currentRevision(payload)).toBe(before)
   })
 
+  it('is told to be lost when a part of it failed, though nobody told', async () => {
+    const { commit, req } = await inTransaction((req) =>
+      payload.create({ ...criterion('Tu'), req }),
+    )
+    await payload.update({ collection: 'criteria', id: 'aucun', data: {}, req }).catch(() => {})
+    await expect(commit()).rejects.toThrow('undone before its end')
+    expect(await named('Tu')).toBe(0)
+  })
+
   it('is kept, with every other that was asked for at once', async () => {
     const names = Array.from({ length: 8 }, (_, number) => `Ensemble ${number}`)
     const lone = () => payload.db.create({ collection: 'revisions', data: {} })
@@ -107,7 +116,7 @@ onSqlite('a transaction', () => {
     await Promise.resolve()
     afterAMinute()
     await waiting
-    await hung.commit()
+    await expect(hung.commit()).rejects.toThrow('undone before its end')
     expect(await named('Patient')).toBe(1)
     expect(await named('Pendu')).toBe(0)
   })

@@ -9,13 +9,18 @@ const none = () => Promise.resolve(null)
 /** The adapter, connected to a server that answers `hello`; Payload has taken its transactions away. */
 function connectedTo(hello: object) {
   const close = jest.fn()
-  const db = { url: 'mongodb://agent:motdepasse@base.exemple.fr/site', beginTransaction: begin }
+  const db = {
+    url: 'mongodb://agent:motdepasse@base.exemple.fr/site',
+    beginTransaction: begin,
+    commitTransaction: jest.fn<(id: unknown) => Promise<void>>(() => Promise.resolve()),
+    sessions: {} as Record<string, object>,
+  }
   const connect = () => {
     const connection = { close, db: { command: () => Promise.resolve(hello) } }
     Object.assign(db, { connection, transactionOptions: false, beginTransaction: none })
     return Promise.resolve()
   }
-  return { db: db as unknown as MongooseAdapter, connect, close }
+  return { db: db as unknown as MongooseAdapter, commit: db.commitTransaction, connect, close }
 }
 
 describe('MongoDB', () => {
@@ -26,6 +31,18 @@ describe('MongoDB', () => {
     const { db, connect } = connectedTo(hello)
     await connectWithTransactions(db, connect, 'required')
     expect(db).toMatchObject({ beginTransaction: begin, transactionOptions: {} })
+  })
+
+  it('tells of a transaction that was undone before its end, where Payload says nothing', async () => {
+    const { commit, connect, db } = connectedTo({ setName: 'rs0' })
+    await connectWithTransactions(db, connect, 'required')
+    Object.assign(db.sessions, { open: {} })
+    await db.commitTransaction('open')
+    expect(commit).toHaveBeenCalledWith('open')
+    for (const id of ['undone', undefined as never]) {
+      await expect(db.commitTransaction(id)).rejects.toThrow('undone before its end')
+    }
+    expect(commit).toHaveBeenCalledTimes(1)
   })
 
   it('is refused when it has none, in one line without its password', async () => {

@@ -4,7 +4,7 @@
  */
 import { readSource } from '@/content/source/read'
 import { safeHref } from '@/lib/links'
-import { lossesOf } from '@/scripts/corpus/losses'
+import { lossesOf } from '@/tools/corpus/losses'
 
 import { malformedFiles } from '../fixtures/source/malformed'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { isWithin, median, type Budget } from '@/scripts/bench/measure'
-import { parseOptions } from '@/scripts/bench/options'
-import { inTurn } from '@/scripts/bench/rounds'
-import { table } from '@/scripts/bench/table'
+import { isWithin, median, type Budget } from '@/tools/bench/measure'
+import { parseOptions } from '@/tools/bench/options'
+import { inTurn } from '@/tools/bench/rounds'
+import { table } from '@/tools/bench/table'
 
 const measure = (value: number, budget: Budget | null) => ({
   part: 'load',

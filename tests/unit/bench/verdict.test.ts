@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { Measure } from '@/scripts/bench/measure'
-import { verdict } from '@/scripts/bench/verdict'
+import type { Measure } from '@/tools/bench/measure'
+import { verdict } from '@/tools/bench/verdict'
 
 const measure = (value: number, atMost: number | null): Measure => ({
   part: 'bytes',

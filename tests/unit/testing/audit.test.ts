@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { auditVerdict } from '@/scripts/audit/verdict'
+import { auditVerdict } from '@/tools/audit/verdict'
 
 const found = (severities: Record<string, string>) =>
   JSON.stringify({

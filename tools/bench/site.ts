@@ -21,7 +21,7 @@ export type BenchSite = RunningServer & { settings: Record<string, string> }
 
 /**
  * Serves the production build on an empty database of its own, with the three pages and what `fill` adds (see
- * `scripts/bench-fill.ts`). Whoever starts it stops it.
+ * `tools/bench/fill.ts`). Whoever starts it stops it.
  */
 export async function startSite(
   databases: Databases,
@@ -33,7 +33,7 @@ export async function startSite(
     await (await startServer(settings)).stop()
     execFileSync(
       process.execPath,
-      ['--import', 'tsx', 'scripts/bench-fill.ts', ...fill.map(String)],
+      ['--import', 'tsx', 'tools/bench/fill.ts', ...fill.map(String)],
       {
         stdio: ['ignore', 'ignore', 'inherit'],
         env: { ...process.env, SITE_URL: 'http://localhost:3000', ...settings },

@@ -1,15 +1,15 @@
 /** `npm run guide:screenshots`: takes the pictures of the guide and of the README again, from the build at hand. */
 import type { Page } from 'playwright-core'
 
-import { launch, openPage } from './guide/browser'
-import { enterDominique } from './guide/people'
-import { call, simulation } from './guide/pictures/calls'
-import { accounts, editing, order, publicPage } from './guide/pictures/first-steps'
-import { livePreview, shareLink } from './guide/pictures/preview'
-import { publishTogether, schedule } from './guide/pictures/publishing'
-import { conflict, lock, review } from './guide/pictures/sharing-work'
-import { history, refusedDeletion, trash } from './guide/pictures/undoing'
-import { startDemoSite } from './guide/site'
+import { launch, openPage } from './browser'
+import { enterDominique } from './people'
+import { call, simulation } from './pictures/calls'
+import { accounts, editing, order, publicPage } from './pictures/first-steps'
+import { livePreview, shareLink } from './pictures/preview'
+import { publishTogether, schedule } from './pictures/publishing'
+import { conflict, lock, review } from './pictures/sharing-work'
+import { history, refusedDeletion, trash } from './pictures/undoing'
+import { startDemoSite } from './site'
 
 const site = await startDemoSite()
 const browser = await launch()

@@ -7,6 +7,9 @@
  */
 import { parseArgs } from 'node:util'
 
+import { buildIfStale } from '@/scripts/server/build'
+import { DATABASES, openDatabases, type Databases } from '@/scripts/testing/databases'
+import { ensureNginx } from '@/scripts/testing/nginx'
 import { publishContent, PAGE_PATH } from '@/tests/support/content'
 import { Victim } from '@/tests/support/crash/victim'
 import { startNginx } from '@/tests/support/nginx'
@@ -14,11 +17,8 @@ import { freePort } from '@/tests/support/server'
 import { signIn, signUp } from '@/tests/support/staff'
 import { visit, words } from '@/tests/support/visitor'
 
-import { buildIfStale } from './server/build'
-import { DATABASES, openDatabases, type Databases } from './testing/databases'
-import { ensureNginx } from './testing/nginx'
-import { buildOf, commitOf } from './upgrade/older-build'
-import { watchVisits } from './upgrade/visits'
+import { buildOf, commitOf } from './older-build'
+import { watchVisits } from './visits'
 
 const { values } = parseArgs({
   options: {

@@ -4,9 +4,9 @@ import config from '@payload-config'
 import { env } from '@/lib/env'
 import { openPayload } from '@/lib/open-payload'
 
-import { copies } from './bench/fill/copies'
-import { documents } from './bench/fill/documents'
-import { writePublished } from './bench/fill/write'
+import { copies } from './fill/copies'
+import { documents } from './fill/documents'
+import { writePublished } from './fill/write'
 
 const [what, value = ''] = process.argv.slice(2)
 const payload = await openPayload(config, env().databaseUrl)

@@ -7,13 +7,12 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 
+import { buildIfStale } from '@/scripts/server/build'
+import { openDatabases } from '@/scripts/testing/databases'
 import { crashRounds } from '@/tests/support/crash/rounds'
 import { randomFrom } from '@/tests/support/crash/random'
 import { Victim } from '@/tests/support/crash/victim'
 import { freePort } from '@/tests/support/server'
-
-import { buildIfStale } from './server/build'
-import { openDatabases } from './testing/databases'
 
 /** From so many kills on, luck does not make them all fall before, or all after, the publication is done. */
 const BOTH_FROM = 20

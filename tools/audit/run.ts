@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 
-import { auditVerdict } from './audit/verdict'
+import { auditVerdict } from './verdict'
 
 const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], { encoding: 'utf8' })
 const verdict = auditVerdict(stdout)

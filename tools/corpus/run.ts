@@ -1,14 +1,16 @@
 /**
  * Reads every Markdown file of the folders given, compares what the plan says with what the file says, read by a path of
- * its own, then brings it into an empty site, shows it, and takes it out and in again. `npx tsx scripts/check-corpus.ts
+ * its own, then brings it into an empty site, shows it, and takes it out and in again. `npx tsx tools/corpus/run.ts
  * FOLDER…`: one row a file; exit 1 when anything is lost or differs.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+
 import { readSource } from '@/content/source/read'
 import { formatFault } from '@/content/source/result'
-import { lossesOf } from './corpus/losses'
-import { openEmptySite, roundTrip } from './corpus/round-trip'
+
+import { lossesOf } from './losses'
+import { openEmptySite, roundTrip } from './round-trip'
 
 type Row = Record<string, string | number>
 
@@ -50,7 +52,7 @@ const files = process.argv
   .filter((file) => file.endsWith('.md') && path.basename(file) !== 'README.md')
   .sort()
 if (files.length === 0) {
-  console.error('Usage: npx tsx scripts/check-corpus.ts FOLDER… (with Markdown files)')
+  console.error('Usage: npx tsx tools/corpus/run.ts FOLDER… (with Markdown files)')
   process.exit(2)
 }
 

@@ -13,6 +13,24 @@ const nextConfig: NextConfig = withPayload(
     // `/x/` is answered as an address like any other, or an old one would lead to its page through two redirects.
     skipTrailingSlashRedirect: true,
     turbopack: { root: import.meta.dirname },
+    // Each entry point would have its own copy of them compiled in, and their errors would not be known as theirs
+    // (`instanceof`). In development withPayload says the same.
+    serverExternalPackages: [
+      'payload',
+      '@payloadcms/db-mongodb',
+      '@payloadcms/db-sqlite',
+      '@aws-sdk/client-s3',
+      'nodemailer',
+      'pino',
+      'sharp',
+    ],
+    experimental: {
+      // Nobody reads them: Node is not asked to, and browsers get none.
+      turbopackSourceMaps: false,
+      turbopackInputSourceMaps: false,
+      // Writing it costs a first build more than most people's second one gains.
+      turbopackFileSystemCacheForBuild: false,
+    },
     // `npm run typecheck` covers these files and the tests; a second time here would double the demo's first start.
     typescript: { ignoreBuildErrors: true },
   },

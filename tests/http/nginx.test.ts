@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
+import { createServer, request, type Server } from 'node:http'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
 import { versionOf } from '@/lib/files/addresses'
 import { ensureNginx, hasBrotli } from '@/scripts/testing/nginx'
@@ -54,6 +54,9 @@ describeWithNginx('through the shipped nginx', () => {
   const cached = async (path: string, headers?: Record<string, string>) =>
     (await get(path, headers)).headers.get('x-cache-status')
   const outdated = () => new Promise((resolve) => setTimeout(resolve, OUTDATED_MS))
+  const copies = () => path.join(nginx.folder, 'cache')
+  const forgetCopies = () =>
+    readdirSync(copies()).forEach((name) => rmSync(path.join(copies(), name), { recursive: true }))
 
   it('answers a crowd from its cache, with what browsers are told unchanged', async () => {
     await get(PAGE_PATH)
@@ -132,15 +135,96 @@ describeWithNginx('through the shipped nginx', () => {
 
   it.each([
     ['/', 307],
-    ['/nulle-part', 404],
     [`${PAGE_PATH}/`, 308],
-    ['/documents/aucun.pdf', 404],
-  ])('has nobody wait in line for what is no page: %s', async (path, status) => {
+  ])('answers a crowd at what leads to a page too: %s', async (path, status) => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => get(path)))
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([status]))
-    const states = answers.map(({ headers }) => headers.get('x-cache-status'))
-    // The second may pass meanwhile, but not before each of them.
-    expect(states.filter((state) => state === 'HIT').length).toBeGreaterThanOrEqual(8)
+    // The second may just have passed.
+    const states = [await cached(path), await cached(path), await cached(path)]
+    expect(states).toContain('HIT')
+  })
+
+  describe('of a page, which a stranger asked for just before', () => {
+    let plain: string
+    beforeAll(async () => {
+      plain = (await get(PAGE_PATH)).html
+    })
+    beforeEach(forgetCopies)
+
+    const isShownToOthers = async () => {
+      const { status, html } = await get(PAGE_PATH)
+      expect([status, html]).toEqual([200, plain])
+      // A copy was made of it. The second may just have passed.
+      expect(await cached(PAGE_PATH)).not.toBe('MISS')
+    }
+
+    it.each<Record<string, string>>([
+      // Two that led to one another: a loop for everybody.
+      { RSC: '1', 'Next-Router-State-Tree': 'a' },
+      { RSC: '1', 'Next-Router-State-Tree': 'b' },
+      { 'X-Middleware-Prefetch': '1' },
+      { 'X-Nextjs-Data': '1' },
+      { Host: 'evil.example' },
+      { 'X-Forwarded-Host': 'evil.example' },
+      { 'X-HTTP-Method-Override': 'DELETE' },
+      { Range: 'bytes=0-3' },
+      { 'If-None-Match': '*' },
+      { 'If-Modified-Since': 'Fri, 01 Jan 2100 00:00:00 GMT' },
+      { Accept: 'application/json', 'Sec-Fetch-Dest': 'image' },
+      { Cookie: '__prerender_bypass=1; __next_preview_data=1' },
+      { Authorization: 'Bearer quelconque' },
+    ])('shows everybody the page, whatever they said with it: %p', async (headers) => {
+      await rawRequest(nginx.url, PAGE_PATH, { headers })
+      await isShownToOthers()
+    })
+
+    it.each(['HEAD', 'POST', 'OPTIONS'])(
+      'shows everybody the page, were it by %s',
+      async (method) => {
+        await rawRequest(nginx.url, PAGE_PATH, { method })
+        await get(PAGE_PATH)
+        await isShownToOthers()
+      },
+    )
+
+    it.each([
+      `${PAGE_PATH}?_rsc=1`,
+      `${PAGE_PATH}?v=0123456789abcdef&w=480`,
+      PAGE_PATH.replace('c', '%63'),
+      `/.${PAGE_PATH}`,
+      `/${PAGE_PATH}`,
+    ])('takes it for the same address: %s', async (address) => {
+      const { status, body } = await rawRequest(nginx.url, address)
+      expect([status, body]).toEqual([200, plain])
+      await isShownToOthers()
+    })
+  })
+
+  it('keeps no more copies than there are pages and files, whatever is asked for', async () => {
+    const file = new File([Uint8Array.from(await image())], 'carre.png')
+    const sent = await staff.sendFile('POST', '/api/images', file, { alt: 'Un carré' })
+    const { doc } = (await sent.json()) as { doc: { checksum: string } }
+    forgetCopies()
+    const own = `/images/carre.png?v=${versionOf(doc.checksum)}&w=480`
+    for (const address of [PAGE_PATH, own, '/'])
+      expect((await get(address)).status).toBeLessThan(400)
+    const filesOf = () => readdirSync(copies(), { recursive: true }).length
+    const before = filesOf()
+    for (let number = 0; number < 20; number++) {
+      const statuses = [
+        `${PAGE_PATH}?x=${number}`,
+        `/?x=${number}`,
+        `${own}&x=${number}`,
+        `/images/carre.png?v=0123456789abcd${number + 10}`,
+        `/images/carre.png?v=${versionOf(doc.checksum)}&w=${number}`,
+        `/nulle-part/${number}`,
+        `/nulle-part\\${number}`,
+        `/assets/0123456789${number + 10}/site.css`,
+        `/%ff${number}`,
+      ].map(async (address) => (await rawRequest(nginx.url, address)).status)
+      expect(await Promise.all(statuses)).toEqual([200, 307, 200, 200, 200, 404, 308, 404, 400])
+    }
+    expect(filesOf()).toBe(before)
   })
 
   it('keeps what has a digest in its address, as long as the site says', async () => {
@@ -152,11 +236,31 @@ describeWithNginx('through the shipped nginx', () => {
     expect(headers.get('cache-control')).toContain('immutable')
   })
 
-  it('refuses what is larger than any file that staff may send, by its length alone', async () => {
-    const headers = { 'Content-Length': String(25 * 1024 * 1024) }
-    const { status } = await rawRequest(nginx.url, '/api/documents', { method: 'POST', headers })
-    expect(status).toBe(413)
+  it.each([
+    ['/api/documents', 25],
+    ['/api/pages', 3],
+    ['/admin', 3],
+    ['/rapports-csp', 1],
+  ])(
+    'refuses what is larger than anything that is sent there, by its length alone: %s',
+    async (path, megabytes) => {
+      const headers = { 'Content-Length': String(megabytes * 1024 * 1024) }
+      const { status, body } = await rawRequest(nginx.url, path, { method: 'POST', headers })
+      expect([status, body]).toEqual([413, expect.stringContaining('<center>nginx</center>')])
+      expect((await get(PAGE_PATH)).status).toBe(200)
+    },
+  )
+
+  it('refuses staff’s part of the site to a program that asks faster than any office types', async () => {
+    const ask = async () => (await rawRequest(nginx.url, '/apercu/x', { method: 'PUT' })).status
+    const statuses = await Promise.all(Array.from({ length: 700 }, ask))
+    const answered = statuses.filter((status) => status === 405)
+    expect(answered.length).toBeGreaterThanOrEqual(400)
+    expect(new Set(statuses)).toEqual(new Set([405, 429]))
     expect((await get(PAGE_PATH)).status).toBe(200)
+    // Each second there is room for a hundred more.
+    await outdated()
+    expect((await get('/api/users/me')).status).toBe(200)
   })
 
   it.each(['/api/users/login', '/api/Users/LOGIN'])('counts by address: %s', async (path) => {
@@ -179,11 +283,8 @@ describeWithNginx('through the shipped nginx', () => {
 
   it('forgets every copy when its folder is emptied, without being stopped', async () => {
     await get(PAGE_PATH)
-    const folder = path.join(nginx.folder, 'cache')
-    expect(readdirSync(folder)).not.toEqual([])
-    for (const name of readdirSync(folder)) {
-      rmSync(path.join(folder, name), { recursive: true })
-    }
+    expect(readdirSync(copies())).not.toEqual([])
+    forgetCopies()
     const { status, headers } = await get(PAGE_PATH)
     expect([status, headers.get('x-cache-status')]).toEqual([200, 'MISS'])
   })
@@ -246,6 +347,14 @@ describeWithNginx('through the shipped nginx', () => {
       },
     )
 
+    it('shows it under any query, and whatever is said with it', async () => {
+      for (const address of [`${PAGE_PATH}?jamais=vu`, `${PAGE_PATH}?_rsc=1`]) {
+        const headers = { RSC: '1', 'Next-Router-State-Tree': 'a' }
+        const { status, html } = await get(address, headers)
+        expect([status, html]).toEqual([200, before])
+      }
+    })
+
     it('says so elsewhere', async () => {
       expect((await get('/jamais-vue')).status).toBe(502)
       expect((await get('/admin/login')).status).toBe(502)
@@ -296,4 +405,73 @@ describeWithNginx('through the shipped nginx', () => {
       asked.end()
     })
   }
+})
+
+describeWithNginx('behind the shipped nginx, a site is told', () => {
+  let site: Server
+  let nginx: RunningNginx
+  beforeAll(async () => {
+    const [port, sitePort] = [await freePort(), await freePort()]
+    site = createServer(({ method, url, headers }, response) => {
+      response.setHeader('Cache-Control', 'no-store')
+      response.end(JSON.stringify({ asked: `${method} ${url}`, headers }))
+    })
+    await new Promise<void>((resolve) => site.listen(sitePort, '127.0.0.1', resolve))
+    nginx = await startNginx(port, [sitePort])
+  })
+  afterAll(async () => {
+    await nginx.stop()
+    site.close()
+  })
+
+  const HEADERS = {
+    RSC: '1',
+    Range: 'bytes=0-3',
+    'X-Forwarded-For': '192.0.2.1',
+    'X-Of-Tomorrow': '1',
+    'Sec-Fetch-Site': 'none',
+    Cookie: 'autre=1',
+  }
+  async function told(path: string, more: Record<string, string> = {}) {
+    const { body } = await rawRequest(nginx.url, path, { headers: { ...HEADERS, ...more } })
+    const { asked, headers } = JSON.parse(body) as {
+      asked: string
+      headers: Record<string, string>
+    }
+    return { asked, headers, names: Object.keys(headers).sort() }
+  }
+  const ALWAYS = ['host', 'x-forwarded-for', 'x-request-id']
+
+  it.each([
+    ['/participer?_rsc=1&v=1', '/participer'],
+    ['/%70articiper//a/../b%20%3F?x', '/participer/b%20%3F'],
+    ['/assets/1/site.css?x', '/assets/1/site.css'],
+    ['/healthz?x', '/healthz'],
+    ['/partage/cle?x', '/partage/cle'],
+    ['/images-de-partage/a.png?v=12345678', '/images-de-partage/a.png'],
+    ['/images/a.png?x=1&w=480&v=0123456789abcdef', '/images/a.png?v=0123456789abcdef&w=480'],
+    ['/documents/a.pdf?v=/../x&w=480%20', '/documents/a.pdf'],
+  ])('the address, and nothing else of what a visitor sends: %s', async (path, asked) => {
+    const { names, headers, ...rest } = await told(path)
+    expect(rest.asked).toBe(`GET ${asked}`)
+    expect(names).toEqual(ALWAYS)
+    expect(headers['x-forwarded-for']).toBe('127.0.0.1')
+  })
+
+  it('who is signed in, of whoever is', async () => {
+    const Cookie = 'autre=1; payload-token=jeton'
+    const { names, headers } = await told('/participer', { Cookie })
+    expect(names).toEqual([...ALWAYS, 'cookie', 'sec-fetch-site'].sort())
+    expect(headers.cookie).toBe(Cookie)
+  })
+
+  it.each(['/admin?a=%41', '/api/pages?where[title][like]=a', '/apercu/x?le=2026'])(
+    'all of what staff send, but who they say they are: %s',
+    async (path) => {
+      const { asked, headers } = await told(path)
+      expect(asked).toBe(`GET ${path}`)
+      expect(headers).toMatchObject({ rsc: '1', 'x-of-tomorrow': '1', cookie: 'autre=1' })
+      expect(headers['x-forwarded-for']).toBe('127.0.0.1')
+    },
+  )
 })

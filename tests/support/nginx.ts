@@ -101,7 +101,7 @@ daemon off;
 master_process off;
 pid ${folder}/nginx.pid;
 error_log stderr warn;
-events { worker_connections 512; }
+events { worker_connections 4096; }
 http {
   include /etc/nginx/mime.types;
   default_type application/octet-stream;

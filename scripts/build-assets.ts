@@ -1,8 +1,8 @@
 /** Entry of `npm run assets`: makes the public page's style sheet, script, fonts and pictures from DSFR's parts. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
-import type { Assets } from '@/lib/assets'
+import { readAssets, type Assets } from '@/lib/assets'
 
 import { ARTWORK, FAVICON, FIRST_FONTS, FONTS, readDsfr } from './assets/dsfr'
 import { publish, type Files } from './assets/publish'
@@ -29,7 +29,7 @@ const files: Files = new Map([
   ...Array.from(copies, (path) => [path, readDsfr(path)] as const),
 ])
 
-const base = `/assets/${publish(files, ROOT)}`
+const base = `/assets/${publish(files, ROOT, formerFolder())}`
 const address = (path: string) => `${base}/${path}`
 const manifest: Assets = {
   base,
@@ -50,3 +50,12 @@ const manifest: Assets = {
 }
 writeFileSync(join(ROOT, 'manifest.json'), JSON.stringify(manifest, null, 2))
 console.log(`${files.size} files in public${base}`)
+
+/** The folder that the manifest at hand names; null when there is none yet. */
+function formerFolder(): string | null {
+  try {
+    return basename(readAssets().base)
+  } catch {
+    return null
+  }
+}

@@ -6,10 +6,11 @@ import { dirname, join } from 'node:path'
 export type Files = Map<string, Buffer>
 
 /**
- * Writes `files` in a folder of `root` named after their content, unless it is there, and removes the folders of
- * earlier contents. Returns the folder's name: a browser may keep what is in it for ever.
+ * Writes `files` in a folder of `root` named after their content, unless it is there. Returns the folder's name: a browser
+ * may keep what is in it for ever. Of the folders of earlier contents, `former` alone is left: what names it was sent a
+ * moment ago, and asks for the rest of it when a dialog opens.
  */
-export function publish(files: Files, root: string): string {
+export function publish(files: Files, root: string, former: string | null): string {
   const name = contentHash(files)
   const folder = join(root, name)
   if (!existsSync(folder)) {
@@ -21,8 +22,9 @@ export function publish(files: Files, root: string): string {
     }
     renameSync(draft, folder)
   }
+  if (name === former) return name
   for (const entry of readdirSync(root, { withFileTypes: true })) {
-    if (entry.isDirectory() && entry.name !== name)
+    if (entry.isDirectory() && ![name, former].includes(entry.name))
       rmSync(join(root, entry.name), { recursive: true })
   }
   return name

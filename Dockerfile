@@ -1,18 +1,19 @@
-# Build: all dependencies, then the production build. It opens no database and needs no secret.
+# Build: all dependencies, then what the site needs to run (scripts/build-standalone.ts). It opens no database and needs no
+# secret. `npm run test:image` runs these steps.
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev && rm -rf .next/cache
+RUN npm run build:standalone
 
-# Run: what `npm start` needs. Scripts and content are there too, for `npm run content`.
+# Run: `npm start` and `npm run content`, and nothing that only builds.
 FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production \
     PORT=3000 \
     DATA_DIR=/data
-COPY --from=build --chown=node:node /app ./
+COPY --from=build --chown=node:node /app/.next/standalone ./
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
@@ -21,4 +22,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm, which does not hand signals on.
-CMD ["node", "--import", "tsx", "scripts/start.ts"]
+CMD ["node", "scripts/start.js"]

@@ -13,6 +13,17 @@ const nextConfig: NextConfig = withPayload(
     // `/x/` is answered as an address like any other, or an old one would lead to its page through two redirects.
     skipTrailingSlashRedirect: true,
     turbopack: { root: import.meta.dirname },
+    output: process.env.BUILD_STANDALONE ? 'standalone' : undefined,
+    // What is read by a path of its own makes Next take whole folders along: never the data and their secret, nor sources
+    // or what writes migrations.
+    outputFileTracingExcludes: {
+      '**/*': [
+        'data/**',
+        '{app,migrations}/**',
+        '{payload-types.ts,publiccode.yml}',
+        'node_modules/{drizzle-kit,esbuild,@esbuild,esbuild-register}/**',
+      ],
+    },
     // Each entry point would have its own copy of them compiled in, and their errors would not be known as theirs
     // (`instanceof`). In development withPayload says the same.
     serverExternalPackages: [

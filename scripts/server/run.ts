@@ -10,6 +10,9 @@ const EX_TEMPFAIL = 75
 
 const NEXT = 'node_modules/next/dist/bin/next'
 
+/** Next's server in the folder that `npm run build:standalone` makes: it takes its address from the environment alone. */
+const STANDALONE = 'server.js'
+
 /** The environment, or the end of the process with one line a fault. */
 export function envOrExit(): Env {
   try {
@@ -45,15 +48,22 @@ export function serve(port: number, host: string | null): void {
     process.exit(EX_CONFIG)
   }
   const address = ['--port', String(port), ...(host ? ['--hostname', host] : [])]
-  const server = spawn(process.execPath, [NEXT, 'start', ...address], {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      NEXT_MANUAL_SIG_HANDLE: 'true',
+  const isStandalone = existsSync(STANDALONE)
+  const server = spawn(
+    process.execPath,
+    isStandalone ? [STANDALONE] : [NEXT, 'start', ...address],
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(port),
+        // Containers put their own name there, and it would listen on that address alone.
+        ...(isStandalone ? { HOSTNAME: host ?? '0.0.0.0' } : {}),
+        NEXT_MANUAL_SIG_HANDLE: 'true',
+      },
     },
-  })
+  )
   // Of a signal that comes before the server listens to them, it dies, and that is well.
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

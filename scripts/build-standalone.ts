@@ -1,0 +1,52 @@
+/**
+ * `npm run build:standalone`: the production build, and all that it needs to run, in `.next/standalone`: a folder to copy
+ * elsewhere, where `npm start` and `npm run content` do as here. It holds Next's server with the packages that it was seen
+ * to load, and each command in one file: no compiler, no part of the admin that only browsers run, no type.
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+
+import { build } from 'esbuild'
+import { z } from 'zod'
+
+import project from '../package.json' with { type: 'json' }
+
+const OUT = '.next/standalone'
+
+/** Files that the server reads by their path. */
+const READ = ['.next/static', 'public', 'content']
+
+const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+  stdio: 'inherit',
+  env: { ...process.env, BUILD_STANDALONE: '1' },
+})
+if (status !== 0) process.exit(status ?? 1)
+
+const { config } = z
+  .object({ config: z.object({ serverExternalPackages: z.array(z.string()) }) })
+  .parse(JSON.parse(readFileSync('.next/required-server-files.json', 'utf8')))
+await build({
+  entryPoints: ['scripts/start.ts', 'scripts/content.ts'],
+  outdir: `${OUT}/scripts`,
+  bundle: true,
+  // `content -- check` need not load Payload, here either.
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  external: config.serverExternalPackages,
+  // For the packages that are no modules.
+  banner: {
+    js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)",
+  },
+  logLevel: 'warning',
+})
+for (const name of READ) {
+  cpSync(name, `${OUT}/${name}`, { recursive: true, filter: (file) => !file.endsWith('.ts') })
+}
+const { name, version, license } = project
+const scripts = { start: 'node scripts/start.js', content: 'node scripts/content.js' }
+writeFileSync(
+  `${OUT}/package.json`,
+  JSON.stringify({ name, version, license, private: true, type: 'module', scripts }, null, 2),
+)

@@ -1,0 +1,146 @@
+/**
+ * `npm run test:image`: runs the steps of the Dockerfile with Buildah, starts what they make as its own user, and has it
+ * do what an image is for: serve the page, answer its health check, back the content up beside the running server, and
+ * restore it. Prints what it weighs; exits with 1 above LARGEST_MB, or when something fails. As root, on Debian.
+ */
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { z } from 'zod'
+
+import { freePort } from '@/tests/support/server'
+
+import { makeBase } from './base'
+import { Buildah, ensureBuildah, run } from './buildah'
+
+/** In MB (a million bytes), with Node and Debian. */
+const LARGEST_MB = 600
+
+const READY_WITHIN_MS = 120_000
+const PAGE = '/participer/administrations'
+const IMAGE = 'eig-site'
+
+const imageSchema = z.object({
+  Docker: z.object({
+    config: z.object({
+      User: z.string(),
+      Cmd: z.array(z.string()),
+      Healthcheck: z.object({ Test: z.array(z.string()) }),
+    }),
+  }),
+})
+
+if (!ensureBuildah()) process.exit(1)
+const folder = mkdtempSync(path.join(tmpdir(), 'eig-image-'))
+const buildah = new Buildah(folder)
+try {
+  buildImage()
+  await tryImage()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function buildImage(): void {
+  const base = /^FROM (\S+)/m.exec(readFileSync('Dockerfile', 'utf8'))?.[1]
+  if (!base) throw new Error('The Dockerfile names no base image.')
+  const began = Date.now()
+  makeBase(base, buildah, folder)
+  tell(`a stand-in for ${base} was made`, began)
+  const built = Date.now()
+  const cache = run('npm', ['config', 'get', 'cache'], 'pipe')
+  buildah.show(
+    'bud',
+    ...['--isolation', 'chroot', '--pull-never', '--format', 'docker', '--tag', IMAGE],
+    ...['--volume', `${cache}:/root/.npm`, '.'],
+  )
+  tell('the image was built', built)
+}
+
+async function tryImage(): Promise<void> {
+  const { config } = imageSchema.parse(
+    JSON.parse(buildah.ask('inspect', '--type', 'image', IMAGE)),
+  ).Docker
+  const container = buildah.ask('from', '--pull-never', IMAGE)
+  const weight = weigh(container)
+
+  const data = path.join(folder, 'data')
+  mkdirSync(data)
+  chownSync(data, 1000, 1000)
+  const port = await freePort()
+  const settings = {
+    PORT: String(port),
+    PAYLOAD_SECRET: 'secret-de-test-'.repeat(3),
+    SITE_URL: 'https://www.example.gouv.fr',
+    SEED_FILE: 'content',
+  }
+  const options = (more: Record<string, string> = {}) => [
+    ...['--volume', `${data}:/data`],
+    ...Object.entries({ ...settings, ...more }).flatMap(([name, value]) => [
+      '--env',
+      `${name}=${value}`,
+    ]),
+  ]
+  const does = async (command: string[], more?: Record<string, string>) => {
+    const [status] = (await once(buildah.start(container, options(more), command), 'close')) as [
+      number | null,
+    ]
+    if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}.`)
+  }
+
+  await does(['sh', '-c', `test "$(id -un)" = ${config.User} && test "$(id -u)" != 0`])
+  const began = Date.now()
+  const server = buildah.start(container, options(), config.Cmd)
+  try {
+    await page(port, () => server.exitCode === null)
+    tell('the page was served', began)
+    const [, ...check] = config.Healthcheck.Test
+    await does(check)
+    await does(['npm', 'run', 'content', '--', 'backup', '/data/backup.tar.gz'])
+  } finally {
+    server.kill('SIGTERM')
+    await once(server, 'close')
+  }
+  await does(['npm', 'run', 'content', '--', 'restore', '/data/backup.tar.gz'], {
+    DATA_DIR: '/data/restored',
+  })
+  console.log(`The image is ${weight} MB; ${LARGEST_MB} at most.`)
+  if (weight > LARGEST_MB) process.exitCode = 1
+}
+
+/** What the files of `container` take, in MB; shows the largest folders. */
+function weigh(container: string): number {
+  const root = buildah.ask('mount', container)
+  const bytesIn = (...args: string[]) =>
+    run('du', ['--apparent-size', '--block-size=1', ...args], 'pipe')
+      .split('\n')
+      .map((line) => line.split('\t'))
+      .map(([bytes, file]) => ({
+        mb: Math.round(Number(bytes) / 1e6),
+        file: file!.slice(root.length),
+      }))
+      .sort((one, other) => other.mb - one.mb)
+  const [whole] = bytesIn('--summarize', root)
+  for (const { mb, file } of bytesIn('--max-depth=4', root).slice(1, 25)) {
+    console.log(`${String(mb).padStart(6)} MB  ${file}`)
+  }
+  buildah.ask('umount', container)
+  return whole!.mb
+}
+
+/** Waits for the page of the first content. Throws when it does not come. */
+async function page(port: number, isRunning: () => boolean): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}${PAGE}`).catch(() => null)
+    if (answer?.ok && (await answer.text()).includes('</html>')) return
+    if (!isRunning() || Date.now() > deadline) throw new Error('The image does not serve its page.')
+    await wait(200)
+  }
+}
+
+function tell(what: string, since: number): void {
+  console.log(`${what} in ${Math.round((Date.now() - since) / 1000)} s`)
+}

@@ -9,6 +9,8 @@ import { logger } from '@/lib/log/logger'
 import { currentRevision } from '@/lib/revision'
 import { within } from '@/lib/within'
 
+import { storageFault } from './storage-fault'
+
 /** What a page asks for before anything else; longer than a busy database takes. */
 const ANSWER_WITHIN_MS = 2_000
 /** For whoever has nothing else to show. */
@@ -25,9 +27,12 @@ export class DatabaseDown extends Error {
 /** The newest revision that was read. `at`: an instant at which it was the newest. */
 type Known = { revision: string; at: Date }
 
+/** `fault`: what is wrong with its file or disk, as far as it told. */
+type State = { isDown: boolean; fault: string | null; known: Known | null }
+
 /** On the global object: modules that the start and the routes share are loaded twice. */
-const shared = globalThis as { eigDatabase?: { isDown: boolean; known: Known | null } }
-const state = () => (shared.eigDatabase ??= { isDown: false, known: null })
+const shared = globalThis as { eigDatabase?: State }
+const state = () => (shared.eigDatabase ??= { isDown: false, fault: null, known: null })
 
 /**
  * The revision of the public content. Throws DatabaseDown when it cannot be read: at once while that is known, else
@@ -60,6 +65,9 @@ export const answersNow = (payload: Payload): Promise<boolean> =>
 /** Whether nothing was heard of the database since it last failed to answer. */
 export const isDatabaseKnownDown = (): boolean => state().isDown
 
+/** Why it does not answer, for staff: null when it told nothing. */
+export const knownFault = (): string | null => (state().isDown ? state().fault : null)
+
 /** The newest revision that was read, and when it still was the newest; null before the first. */
 export const lastKnown = (): Known | null => state().known
 
@@ -73,7 +81,7 @@ async function ask(payload: Payload, ms: number): Promise<string> {
 
 function goDown(payload: Payload, err: unknown): void {
   if (state().isDown) return
-  state().isDown = true
+  Object.assign(state(), { isDown: true, fault: storageFault(err) })
   logger().error({ err }, 'La base de données ne répond pas')
   probeLater(payload)
 }

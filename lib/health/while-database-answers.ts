@@ -1,7 +1,7 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
 
-import { isDatabaseUp } from './database'
+import { isDatabaseUp, knownFault } from './database'
 import { RETRY_AFTER } from './retry-after'
 import { DATABASE_DOWN } from './words'
 
@@ -16,7 +16,7 @@ export const whileDatabaseAnswers =
   async (request, context) => {
     if (await isDatabaseUp(await getPayload({ config }))) return handle(request, context)
     return Response.json(
-      { errors: [{ message: DATABASE_DOWN }] },
+      { errors: [{ message: knownFault() ?? DATABASE_DOWN }] },
       { status: 503, headers: { 'Cache-Control': 'no-store', 'Retry-After': RETRY_AFTER } },
     )
   }

@@ -2,6 +2,7 @@ import config from '@payload-config'
 import { getPayload } from 'payload'
 
 import { DatabaseDown, isDatabaseUp } from '@/lib/health/database'
+import { storageFault } from '@/lib/health/storage-fault'
 import { currentRequestId } from '@/lib/http/request-id'
 import { logger } from '@/lib/log/logger'
 
@@ -18,7 +19,7 @@ export function logFailure(error: unknown, what: string): void {
 
 /**
  * What a visitor gets when `error` kept an answer from being made: 503 while the database or the storage of
- * files is down, else 500, with the identifier under which the log tells the cause. Neither shows it.
+ * files is down or damaged, else 500, with the identifier under which the log tells the cause. Neither shows it.
  */
 export async function failurePage(error: unknown): Promise<Response> {
   const status = (await isDown(error)) ? 503 : 500
@@ -27,7 +28,7 @@ export async function failurePage(error: unknown): Promise<Response> {
 }
 
 async function isDown(error: unknown): Promise<boolean> {
-  if (error instanceof DatabaseDown || isUnavailable(error)) return true
+  if (error instanceof DatabaseDown || isUnavailable(error) || storageFault(error)) return true
   const payload = await getPayload({ config }).catch(() => null)
   return !payload || !(await isDatabaseUp(payload))
 }

@@ -54,6 +54,10 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
   const current = new AsyncLocalStorage<Transaction>()
   const writer = new SqliteWriter(db.clientConfig.url)
   let drizzle: unknown
+  /** The last one that could not be kept: Payload may go on in its name, to undo by hand, before it tells. */
+  let failed: { id: string; cause: unknown } | undefined
+  const over = (name: string, id: string) =>
+    new Error(`${name}: the transaction is over.`, failed?.id === id ? { cause: failed.cause } : {})
 
   const connect = db.connect!.bind(db)
   db.connect = async (...args) => {
@@ -95,10 +99,15 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
     open.delete(id)
     delete db.sessions[id]
     clearInterval(transaction.watch)
-    await writer[how]().finally(() => {
+    try {
+      await writer[how]()
+    } catch (cause) {
+      failed = { id, cause }
+      throw cause
+    } finally {
       transaction.isOpen = false
       turns.pass()
-    })
+    }
   }
 
   // Not `async`: what is entered here holds for whoever asked, until they are done.
@@ -139,7 +148,7 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
     const write = methods[name].bind(db)
     methods[name] = async (args) => {
       const id = await args.req?.transactionID
-      if (id && !open.has(String(id))) throw new Error(`${name}: the transaction is over.`)
+      if (id && !open.has(String(id))) throw over(name, String(id))
       if (id) return write(args)
       const around = current.getStore()
       if (!around?.isOpen) return alone(write, args)

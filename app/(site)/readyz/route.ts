@@ -9,4 +9,4 @@ export const dynamic = 'force-dynamic'
 
 /** Whether this process should be sent visitors: its database answers and has its schema, and it is not stopping. */
 export const GET = async (): Promise<Response> =>
-  healthResponse(await whyNotReady(() => getPayload({ config }), env().databaseUrl))
+  healthResponse(await whyNotReady(() => getPayload({ config }), env()))

@@ -1,3 +1,4 @@
+import { knownFault } from '@/lib/health/database'
 import { DATABASE_DOWN } from '@/lib/health/words'
 
 import './database-down.css'
@@ -7,7 +8,7 @@ export function DatabaseDown() {
   return (
     <main className="database-down">
       <h1>Le site ne peut pas joindre sa base de données</h1>
-      <p role="alert">{DATABASE_DOWN}</p>
+      <p role="alert">{knownFault() ?? DATABASE_DOWN}</p>
       <p>
         Les pages publiques déjà visitées restent lisibles. Si cela dure, prévenez la personne qui
         exploite le site.

@@ -1,0 +1,132 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import path from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+
+import { DATABASE_DAMAGED, DISK_FULL } from '@/lib/health/words'
+import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
+import { startServer, temporaryFolder, type RunningServer } from '@/tests/support/server'
+import { runSql } from '@/tests/support/sqlite'
+import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
+import { visit } from '@/tests/support/visitor'
+
+jest.setTimeout(90_000)
+
+const folder = temporaryFolder()
+const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', folder])
+const isMounted = status === 0
+if (!isMounted) {
+  console.warn(`NOT TRIED: a full disk, for none can be mounted here (be root): ${String(stderr)}`)
+}
+
+let server: RunningServer
+let staff: Staff
+let content: Content
+beforeAll(async () => {
+  if (!isMounted) return
+  server = await startServer({ DATA_DIR: folder })
+  staff = await signUp(server.url)
+  content = await publishContent(staff)
+  expect((await visit(server.url, PAGE_PATH)).status).toBe(200)
+})
+afterAll(async () => {
+  if (isMounted) {
+    await (server as RunningServer | undefined)?.stop()
+    // Lazily: this process closes what it has opened there when it is collected.
+    execFileSync('umount', ['--lazy', folder])
+  }
+  rmSync(folder, { recursive: true })
+})
+
+const ballast = path.join(folder, 'ballast')
+
+async function fillDisk(): Promise<void> {
+  // What has room there already needs none of the disk.
+  await runSql(folder, 'PRAGMA wal_checkpoint(TRUNCATE)')
+  const file = openSync(ballast, 'w')
+  const block = Buffer.alloc(4096)
+  try {
+    for (;;) writeSync(file, block)
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ENOSPC' })
+  } finally {
+    closeSync(file)
+  }
+}
+
+const logIn = () =>
+  fetch(`${server.url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(ACCOUNT),
+  })
+const publish = (name: string) =>
+  staff.ask('PATCH', `/api/criteria/${content.criteria[0]}`, { name, _status: 'published' })
+const readiness = async () => {
+  const answer = await fetch(`${server.url}/readyz`)
+  return { status: answer.status, reason: ((await answer.json()) as { reason?: string }).reason }
+}
+const saidBy = async (answer: Response) => {
+  const { errors } = (await answer.json()) as { errors?: { message: string }[] }
+  return { status: answer.status, says: errors?.map(({ message }) => message) }
+}
+const refusal = (says: string) => ({ status: 503, says: [says] })
+
+const onDisk = isMounted ? describe : describe.skip
+
+onDisk('while the disk is full', () => {
+  beforeAll(fillDisk)
+
+  it('says so to whoever logs in or publishes, each time', async () => {
+    for (const request of [logIn, () => publish('Un'), () => publish('Deux'), logIn]) {
+      expect(await saidBy(await request())).toEqual(refusal(DISK_FULL))
+    }
+  })
+
+  it('says so to machines', async () => {
+    expect(await readiness()).toEqual({ status: 503, reason: DISK_FULL })
+  })
+
+  it('shows visitors their pages, as they were', async () => {
+    for (const address of [PAGE_PATH, '/']) {
+      expect((await visit(server.url, address)).status).toBeLessThan(400)
+    }
+    expect((await visit(server.url, PAGE_PATH)).html).not.toMatch(/>(Un|Deux)</)
+  })
+
+  it('goes on once there is room again, without a restart', async () => {
+    rmSync(ballast)
+    expect(await readiness()).toEqual({ status: 200, reason: undefined })
+    expect((await logIn()).status).toBe(200)
+    expect((await publish('Trois')).status).toBe(200)
+    expect((await visit(server.url, PAGE_PATH)).html).toContain('Trois')
+  })
+})
+
+onDisk('when the file of the database is overwritten', () => {
+  beforeAll(async () => {
+    await visit(server.url, PAGE_PATH)
+    await runSql(folder, 'PRAGMA wal_checkpoint(TRUNCATE)')
+    const database = path.join(folder, 'eig.sqlite')
+    const file = openSync(database, 'r+')
+    writeSync(file, Buffer.alloc(statSync(database).size, 'abîmé '))
+    closeSync(file)
+  })
+
+  it('says so to machines', async () => {
+    expect(await readiness()).toEqual({ status: 503, reason: DATABASE_DAMAGED })
+  })
+
+  it('shows visitors the pages that they have seen', async () => {
+    const { html, status } = await visit(server.url, PAGE_PATH)
+    expect(status).toBe(200)
+    expect(html).toContain('Trois')
+  })
+
+  it('says so to staff, to whom it does not answer that anything is kept', async () => {
+    for (const request of [logIn, () => publish('Quatre')]) {
+      expect(await saidBy(await request())).toEqual(refusal(DATABASE_DAMAGED))
+    }
+  })
+})

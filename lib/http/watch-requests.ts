@@ -4,6 +4,7 @@ import { logRequest } from '@/lib/log/log-request'
 
 import { clientAddress } from './client-address'
 import { keepEncoding } from './content-encoding'
+import { forgetUnread } from './forget-unread'
 import { onRequest } from './on-request'
 import { OpenRequests } from './open-requests'
 import { enterRequest } from './request-id'
@@ -28,6 +29,7 @@ export function watchRequests(trustedProxies: number): OpenRequests {
     request.headers[REQUEST_ID] = id
     request.headers[CLIENT_ADDRESS] = clientAddress(request, trustedProxies)
     keepEncoding(response)
+    forgetUnread(request, response)
     response.setHeader('X-Request-Id', id)
     enterRequest(id)
     logRequest(request, response, id)

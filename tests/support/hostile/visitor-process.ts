@@ -9,7 +9,8 @@ import { rawRequest } from '@/tests/support/raw-request'
 import type { Visit, Visits } from './visits'
 
 const EVERY_MS = 100
-const GIVEN_UP_MS = 10_000
+/** Much later than is well: on a loaded machine, what counts is the time that was the site's own. */
+const GIVEN_UP_MS = 60_000
 
 const visits: Promise<Visit>[] = []
 let timer: NodeJS.Timeout

@@ -16,8 +16,16 @@ export type Started = {
 export function onRequest(listener: (started: Started) => void): void {
   subscribe('http.server.request.start', (message) => {
     const started = message as Omit<Started, 'path'>
-    listener({ ...started, path: pathOf(started.request) })
+    const { request } = started
+    request.url = request.url?.replace(ORIGIN, '') || '/'
+    listener({ ...started, path: pathOf(request) })
   })
 }
+
+/**
+ * What an address in absolute form says before its path, which a server takes too (RFC 9112, 3.2.2): Next would answer by
+ * a redirect to wherever it leads.
+ */
+const ORIGIN = /^[a-z][\w+.-]*:\/\/[^/?]*/i
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] || '/'

@@ -14,7 +14,7 @@ const DOTS = /(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i
 export function oddity(method: string, path: string): Refused | null {
   if (!isText(path) || DOTS.test(path)) return { status: 400 }
   // Next's own resizing of images, which no page uses: work for whoever asks.
-  if (/^\/_next\/image\/?$/.test(path)) return { status: 404 }
+  if (OF_NEXT.test(decodeURIComponent(path))) return { status: 404 }
   const allow = allowedMethods(path)
   return allow.includes(method) ? null : { status: 405, allow }
 }
@@ -44,3 +44,6 @@ function isText(path: string): boolean {
     return false
   }
 }
+
+/** What Next answers by itself, whatever the site has: that resizing, and pages in English which it lets be kept for a year. */
+const OF_NEXT = /^\/(404|500|_error|_not-found|_next\/(image|data\/.*))\/?$/

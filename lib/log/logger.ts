@@ -10,6 +10,8 @@ import pino, { type Logger } from 'pino'
 import { env } from '@/lib/env'
 import { currentRequestId } from '@/lib/http/request-id'
 
+import { boundedLine } from './bounded-line'
+import { refusalsAreNoErrors } from './refusals'
 import { withoutAddresses } from './without-addresses'
 
 /** On the global object: modules that the start and the routes share are loaded twice. */
@@ -21,13 +23,16 @@ export const logger = (): Logger => (shared.eigLogger ??= makeLogger())
 /** What is kept of lines that could not be written, until one can, in bytes; what comes after is lost. */
 const LONGEST_BACKLOG = 8 * 1024 * 1024
 
+/** Bounded first, so that nothing endless is searched; and last, for what stands for an address may be longer. */
+const line = (written: string): string => boundedLine(withoutAddresses(boundedLine(written)))
+
 function makeLogger(): Logger {
   const { isProduction, logLevel: level } = env()
   const mixin = () => {
     const request = currentRequestId()
     return request ? { request } : {}
   }
-  const options = { level, mixin, hooks: { streamWrite: withoutAddresses } }
+  const options = { level, mixin, hooks: { streamWrite: line, logMethod: refusalsAreNoErrors } }
   if (!isProduction) return pino(options, defaultLoggerOptions)
   const destination = pino.destination({
     dest: process.stdout.fd,

@@ -7,8 +7,6 @@ import {
   trashOrDelete,
 } from '@/access/publishing'
 import { publishedOrSignedIn } from '@/access/published-or-signed-in'
-import { refuseLargeQueries } from '@/access/refuse-large-queries'
-import { refuseProbing } from '@/access/refuse-probing'
 import { guardRestoring } from '@/access/restoring'
 import { signedIn } from '@/access/signed-in'
 import { reviewField } from '@/fields/review'
@@ -68,8 +66,6 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
     hooks: {
       ...hooks,
       beforeOperation: [
-        refuseProbing,
-        refuseLargeQueries,
         guardPublishing,
         guardRestoring,
         refuseHalfTrashing,

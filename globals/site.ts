@@ -1,7 +1,6 @@
 import type { GlobalConfig } from 'payload'
 
 import { publishedGlobalOrSignedIn } from '@/access/published-or-signed-in'
-import { refuseLargeQueries } from '@/access/refuse-large-queries'
 import { refuseRestoringGlobal } from '@/access/refuse-restoring-global'
 import { atLeast, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
@@ -29,7 +28,7 @@ export const Site: GlobalConfig = {
   },
   versions: { drafts: { autosave: { interval: 800, showSaveDraftButton: true } }, max: 0 },
   hooks: {
-    beforeOperation: [refuseLargeQueries, refuseRestoringGlobal],
+    beforeOperation: [refuseRestoringGlobal],
     beforeChange: [refuseStaleGlobal, checkSiteVariables],
     afterChange: [recordGlobalChange],
   },

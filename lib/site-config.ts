@@ -4,6 +4,7 @@ import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import sharp from 'sharp'
 
+import { tellUnnamed } from '@/access/query/refuse-unnamed'
 import { Calls } from '@/collections/calls'
 import { contentChecksEndpoint } from '@/collections/content-checks/endpoint'
 import { Criteria } from '@/collections/criteria'
@@ -38,7 +39,9 @@ import { ownWords } from './own-words'
 import { PARIS } from './paris-time'
 import { scheduleJobs } from './scheduled-publishing/config'
 import { scheduledPublicationEndpoint } from './scheduled-publishing/endpoint'
+import { boundedConfig } from './security/bounded-config'
 import { withSessionCookie } from './security/session-cookie'
+import { tellInFrench } from './tell-in-french'
 import { typesetWords } from './typeset-words'
 
 type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
@@ -76,7 +79,16 @@ export function siteConfig(
     globals: [Site],
     plugins: [typesetWords],
     endpoints: [contentChecksEndpoint, scheduledPublicationEndpoint],
-    hooks: { afterError: [keepFieldErrors, keepRefusalData, tellLimit, tellDatabaseDown] },
+    hooks: {
+      afterError: [
+        keepFieldErrors,
+        keepRefusalData,
+        tellUnnamed,
+        tellLimit,
+        tellDatabaseDown,
+        tellInFrench,
+      ],
+    },
     admin: {
       user: Users.slug,
       // Payload's own would ask a third party for a picture, by a digest of the person's address.
@@ -137,5 +149,5 @@ export function siteConfig(
       // Else each test, and each command outside production, makes them anew in a process of its own: seconds of a core.
       autoGenerate: process.env.NODE_ENV === 'development',
     },
-  })
+  }).then(boundedConfig)
 }

@@ -25,9 +25,10 @@ const EX_UNAVAILABLE = 69
  * now on; a fault of the database ends the process with one line.
  */
 export async function startServer(prepare: (payload: Payload) => Promise<void>): Promise<void> {
-  const { isProduction, siteUrl, trustedProxies } = env()
+  const { isProduction, secret, siteUrl, trustedProxies } = env()
   const requests = watchRequests(trustedProxies)
   protectResponses({
+    secret,
     isHttps: siteUrl.startsWith('https:'),
     isDevelopment: process.env.NODE_ENV === 'development',
   })

@@ -6,7 +6,7 @@ import type {
 
 import { loadedVersion } from '@/lib/saving/loaded-version'
 
-const LOCKS = 'payload-locked-documents'
+import { LOCKS } from './lock-access'
 
 type Lock = { id: string; user: { relationTo: 'users'; value: string } }
 

@@ -2,6 +2,7 @@ import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
 import { env } from '@/lib/env'
+import { isDocumentId } from '@/lib/portable-id'
 import { relationId } from '@/lib/relation-id'
 import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/lib/share-link/durations'
 import { shareToken } from '@/lib/share-link/token'
@@ -89,6 +90,7 @@ async function revoke(req: PayloadRequest): Promise<Response> {
  * one: what it finds is compared again, here and above.
  */
 async function isSharable(req: PayloadRequest, id: string): Promise<boolean> {
+  if (!isDocumentId(id, req.payload)) return false
   const { docs } = await req.payload.find({
     collection: 'pages',
     where: { id: { equals: id } },

@@ -10,6 +10,11 @@ const MESSAGES = {
     lead: 'Cette adresse ne peut être celle d’aucune page.',
     advice: 'Vérifiez que vous l’avez copiée en entier.',
   },
+  403: {
+    title: 'Accès refusé',
+    lead: 'Cette demande est réservée aux personnes connectées.',
+    advice: 'Connectez-vous, puis réessayez.',
+  },
   404: {
     title: 'Page non trouvée',
     lead: 'La page que vous cherchez est introuvable. Excusez-nous pour la gêne occasionnée.',
@@ -20,6 +25,16 @@ const MESSAGES = {
     title: 'Demande impossible',
     lead: 'Cette page se lit, et ne reçoit rien.',
     advice: 'Ouvrez-la par son adresse.',
+  },
+  413: {
+    title: 'Demande trop lourde',
+    lead: 'Cette demande contient plus que ce site ne lit en une fois.',
+    advice: 'Connectez-vous si ce n’est pas fait, ou envoyez moins à la fois.',
+  },
+  414: {
+    title: 'Adresse trop longue',
+    lead: 'Cette adresse est plus longue que toutes celles de ce site.',
+    advice: 'Vérifiez-la, ou repartez de la page d’accueil.',
   },
   429: {
     title: 'Trop de demandes',

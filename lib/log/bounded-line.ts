@@ -1,11 +1,11 @@
 import { LOG_LINE_BYTES } from '@/lib/security/budget'
 
-/** Characters of a text, and values in a list or an object, that are kept of a line that is too long: the first that fit. */
+/** Characters of a text, and values of a list or an object, that are kept of a line that is too long: the first fit. */
 const KEPT = [2000, 400, 80, 20]
 
 /**
- * `line` of the log, JSON ended by a line break, in at most LOG_LINE_BYTES: what it says at length is cut, and says so. An
- * error of the database holds its query and all its values, in its message as in its stack.
+ * `line` of the log, JSON ended by a line break, in at most LOG_LINE_BYTES: what it says at length is cut, and says so.
+ * An error of the database holds its query and all its values, in its message as in its stack.
  */
 export function boundedLine(line: string): string {
   if (isShort(line)) return line
@@ -41,11 +41,18 @@ function cut(value: unknown, kept: number, depth = 0): unknown {
   )
 }
 
-/** Cut where a word ends: of an e-mail address nothing may be left that is not known for one (`without-addresses.ts`). */
+/**
+ * How it begins and ends: an error of the database says its query first, and its cause last. Cut where a word ends: of an
+ * e-mail address nothing may be left that is not known for one (`without-addresses.ts`).
+ */
 function cutText(text: string, kept: number): string {
   if (text.length <= kept) return text
-  const words = UP_TO_A_BOUNDARY.exec(text.slice(0, kept))?.[0] ?? ''
-  return `${words}… (${text.length})`
+  const half = Math.floor(kept / 2)
+  const [start, end] = [text.slice(0, half), text.slice(-half)]
+  const lastWord = start.split(BOUNDARY).at(-1)!
+  const firstWord = end.split(BOUNDARY, 1)[0]!
+  const beginning = start.slice(0, start.length - lastWord.length)
+  return `${beginning}… (${text.length}) …${end.slice(firstWord.length)}`
 }
 
-const UP_TO_A_BOUNDARY = /^[^]*[\s"'<>()[\]{}/,;:=\\]/
+const BOUNDARY = /[\s"'<>()[\]{}/,;:=\\]/

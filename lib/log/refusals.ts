@@ -3,9 +3,10 @@ import type { LogFn, Logger } from 'pino'
 const ERROR = 50
 
 /**
- * Before a line is written (pino, `hooks.logMethod`): a request that was refused (400 to 499) is no error of the server, and
- * says in one line what was refused. Payload logs each as an error, with its stack, unless it knows the name of its class,
- * which a minified build takes away. Where something else failed for that reason, there is a message of its own.
+ * Before a line is written (pino, `hooks.logMethod`): a request that was refused (400 to 499) is no error of the
+ * server, and says in one line what was refused. Payload logs each as an error, with its stack, unless it knows the
+ * name of its class, which a minified build takes away. Where something else failed for that reason, there is a message
+ * of its own.
  */
 export function refusalsAreNoErrors(
   this: Logger,
@@ -19,8 +20,8 @@ export function refusalsAreNoErrors(
 }
 
 function refusalIn(event: unknown): { status: number; message: string } | null {
-  const { err = event, msg } = event as { err?: unknown; msg?: unknown }
-  const { message, status } = err as { message?: unknown; status?: unknown }
+  const { err = event, msg } = (event ?? {}) as { err?: unknown; msg?: unknown }
+  const { message, status } = (err ?? {}) as { message?: unknown; status?: unknown }
   if (msg !== undefined || typeof status !== 'number' || status < 400 || status > 499) return null
   return { status, message: String(message) }
 }

@@ -1,25 +1,41 @@
 import { FILE_FOLDERS, inMegabytes } from '@/lib/files/limits'
 
-/** The largest body under `/api` that carries no file, in bytes. The largest page that an import takes makes some 300 kB. */
-const MAX_BODY_BYTES = 1024 * 1024
+import { BUDGET, type Asker } from './budget'
 
-export const BODY_TOO_LARGE = `Cette demande est trop lourde\u00a0: elle ne peut pas dépasser ${inMegabytes(MAX_BODY_BYTES)}.`
-
-/** Where files are sent: Payload reads those as they come, and gives up at their own limit (`lib/site-config.ts`). */
+/** Where staff send files: Payload reads those as they come, and gives up at the limit (`lib/site-config.ts`). */
 const FILES = new RegExp(`^/api/(${FILE_FOLDERS.join('|')})(/|$)`)
 
+/** What was read of a request's body; undefined: nothing, it is a file, which is not held in memory. */
+export type Body = Buffer<ArrayBuffer> | undefined
+
 /**
- * `request` with its body in memory; null when it is larger than it may be, of which no more than the limit was read.
+ * The body of `request` for `path`, in memory. Null when it is larger than `asker` may send: not read at all where it
+ * says so, else no further than the limit.
  */
-export async function withBoundedBody(request: Request, path: string): Promise<Request | null> {
-  if (!request.body) return request
-  const isForm = request.headers.get('Content-Type')?.startsWith('multipart/form-data')
-  if (isForm && FILES.test(path)) return request
-  const body = await readAtMost(request.body, MAX_BODY_BYTES)
-  if (!body) return null
-  const { headers, method, signal, url } = request
-  return new Request(url, { method, headers, signal, body })
+export async function boundedBody(
+  { body, headers }: Request,
+  path: string,
+  asker: Asker,
+): Promise<Body | null> {
+  const isForm = headers.get('Content-Type')?.startsWith('multipart/form-data')
+  if (!body || (isForm && asker === 'staff' && FILES.test(path))) return undefined
+  return readWithin(headers, body, BUDGET.body[asker])
 }
+
+/** What `stream`, that came with `headers`, gives; null where it is more than `limit` bytes, unread where they say so. */
+export const readWithin = async (
+  headers: Headers,
+  stream: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<Buffer<ArrayBuffer> | null> =>
+  // A stream that is given up takes its connection along, and a proxy's answer with it.
+  Number(headers.get('Content-Length')) > limit ? null : readAtMost(stream, limit)
+
+/** What is said of a body that is larger than `asker` may send. */
+export const bodyTooLarge = (asker: Asker): string =>
+  asker === 'staff'
+    ? `Cette demande est trop lourde\u00a0: elle ne peut pas dépasser ${inMegabytes(BUDGET.body.staff)}.`
+    : 'Cette demande est trop lourde pour qui n’est pas connecté\u00a0: connectez-vous, puis réessayez.'
 
 /** All that `stream` gives; null as soon as it has given more than `limit` bytes. */
 export async function readAtMost(

@@ -2,9 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { env } from '@/lib/env'
 import { ownOrigins } from '@/lib/own-origins'
+import { frenchTypography } from '@/lib/typography'
 
+import { isHungUpOn } from './announced-bytes'
+import { askerOf } from './asker'
 import { countAttempt, giveBack } from './attempts'
-import { BODY_TOO_LARGE, withBoundedBody } from './bounded-body'
+import { boundedRequest } from './bounded-request'
 import { isForeign } from './foreign'
 import { LIMITS, type Limit } from './limits'
 import { tooMany } from './too-many'
@@ -29,8 +32,8 @@ const pathOf = async ({ params }: Context): Promise<string> =>
   `/api/${(await params).slug.map(encodeURIComponent).join('/')}`
 
 /**
- * `handle`, which answers under `/api`, for what is asked by the site itself or by a program, not too often, and no
- * larger than it may be. What is refused is answered as Payload does, so that the admin shows the sentence.
+ * `handle`, which answers under `/api`, for what is asked by the site itself or by a program, not too often, and within
+ * the budget of whoever asks. What is refused is answered as Payload does, so that the admin shows the sentence.
  */
 export const guarded =
   (handle: Handler): Handler =>
@@ -44,14 +47,30 @@ export const guarded =
     const seconds = limit && request.method === 'POST' ? await countAttempt(limit, who) : null
     if (seconds !== null) return refusal(429, tooMany(seconds), { 'Retry-After': String(seconds) })
 
-    const bounded = await withBoundedBody(request, path)
-    if (!bounded) return refusal(413, BODY_TOO_LARGE, { Connection: 'close' })
-    if (limit !== LIMITS.logIn) return handle(bounded, context)
+    const headers = Object.fromEntries(request.headers)
+    const bounded = await boundedRequest(request, path, askerOf(headers, env().secret))
+    if ('message' in bounded) {
+      const more = isHungUpOn(headers) ? { Connection: 'close' } : undefined
+      return refusal(bounded.status, bounded.message, more)
+    }
+    if (limit !== LIMITS.logIn) return inFrench(await handle(bounded, context))
 
     const [response] = await Promise.all([handle(bounded, context), wait(FAILED_AFTER_MS)])
     if (response.ok) await giveBack(limit, who)
     return response
   }
 
+/** `response`, but where Payload says in English that nothing is there: it has no hook for these. */
+async function inFrench(response: Response): Promise<Response> {
+  if (response.status !== 404 && response.status !== 501) return response
+  const { message } = (await response
+    .clone()
+    .json()
+    .catch(() => ({}))) as { message?: unknown }
+  const isPayloads =
+    typeof message === 'string' && /^(Route not found|Cannot [A-Z]+ )/.test(message)
+  return isPayloads ? refusal(404, 'Il n’y a rien à cette adresse.') : response
+}
+
 const refusal = (status: number, message: string, headers?: Record<string, string>) =>
-  Response.json({ errors: [{ message }] }, { status, headers })
+  Response.json({ errors: [{ message: frenchTypography(message) }] }, { status, headers })

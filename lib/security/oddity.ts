@@ -1,4 +1,8 @@
+import type { IncomingMessage } from 'node:http'
+
+import { announcedBytes } from './announced-bytes'
 import { areaOf } from './area'
+import { BUDGET, type Asker } from './budget'
 import type { Refused } from './refused'
 import { REPORTS_PATH } from './reports-path'
 
@@ -7,17 +11,34 @@ const READ = ['GET', 'HEAD']
 /** A step up or none (RFC 3986, 5.2.4): who asks takes it first. Next would take it too, into another area than `areaOf` says. */
 const DOTS = /(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i
 
+type Asked = Pick<IncomingMessage, 'headers' | 'method' | 'url'> & {
+  /** As it was sent, without its query. */
+  path: string
+  asker: Asker
+}
+
 /**
- * Why a request for `path` (as it was sent, without its query) is none that the site answers; null: it is. Next would
- * fail on it (500) or not say which methods are allowed.
+ * Why a request is none that the site answers; null: it is. Next would fail on it (500), read it whole, or not say which
+ * methods are allowed.
  */
-export function oddity(method: string, path: string): Refused | null {
+export function oddity({ asker, headers, method = '', path, url = '' }: Asked): Refused | null {
+  if (Buffer.byteLength(url) > BUDGET.address[asker]) return { status: 414 }
   if (!isText(path) || DOTS.test(path)) return { status: 400 }
   // Next's own resizing of images, which no page uses: work for whoever asks.
   if (OF_NEXT.test(decodeURIComponent(path))) return { status: 404 }
   const allow = allowedMethods(path)
-  return allow.includes(method) ? null : { status: 405, allow }
+  if (!allow.includes(method)) return { status: 405, allow }
+  if (boundsItsBody(path)) return null
+  if (announcedBytes(headers) > BUDGET.body[asker]) return { status: 413 }
+  // The screens of the admin call the server by a POST to themselves: a stranger has but one of them to fill in.
+  const isCall = areaOf(path) === 'admin' && method === 'POST'
+  return isCall && asker === 'stranger' && !FIRST_ACCOUNT.test(path) ? { status: 403 } : null
 }
+
+const FIRST_ACCOUNT = /^\/admin\/create-first-user\/?$/
+
+/** Whether what answers at `path` bounds by itself what it reads: `guard-api.ts`, `receive-reports.ts`. */
+const boundsItsBody = (path: string): boolean => path === REPORTS_PATH || areaOf(path) === 'api'
 
 function allowedMethods(path: string): string[] {
   if (path === REPORTS_PATH) return ['POST']

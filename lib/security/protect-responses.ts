@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 
 import { onRequest, type Started } from '@/lib/http/on-request'
 
+import { isHungUpOn } from './announced-bytes'
 import { areaOf } from './area'
+import { askerOf } from './asker'
 import { contentPolicy, type Circumstances } from './content-policy'
 import { welcomeFollowedLink } from './followed-link'
 import { forgetHeaders, forgetVary } from './forget-headers'
@@ -12,7 +14,10 @@ import { keepWhatIsFound } from './keep-what-is-found'
 import { oddity } from './oddity'
 import { REFUSED, REFUSED_PATH, writeRefused } from './refused'
 
-type Where = Omit<Circumstances, 'nonce'>
+type Where = Omit<Circumstances, 'nonce'> & {
+  /** By which the site signs sessions. */
+  secret: string
+}
 
 /**
  * Gives each answer of this process its security headers as it leaves, and has what is no proper request answered by
@@ -30,7 +35,7 @@ function protect({ path, request, response }: Started, where: Where): void {
   // Next reads from here the nonce that its inline scripts carry. What was sent under that name is not believed.
   delete request.headers['content-security-policy-report-only']
   request.headers['content-security-policy'] = contentPolicy(area, circumstances)
-  refuse(request, path)
+  refuse({ path, request, response }, where.secret)
   if (area === 'preview') welcomeFollowedLink(request)
 
   const headers = securityHeaders({ path, area, ...circumstances })
@@ -46,12 +51,14 @@ function protect({ path, request, response }: Started, where: Where): void {
   }
 }
 
-/** Leads an odd request to the page that says so. */
-function refuse(request: IncomingMessage, path: string): void {
+/** Leads an odd request to the page that says so, which reads nothing of what it brings. */
+function refuse({ path, request, response }: Omit<Started, 'server'>, secret: string): void {
   delete request.headers[REFUSED]
-  const refused = oddity(request.method ?? '', path)
+  const { headers, method, url } = request
+  const refused = oddity({ headers, method, path, url, asker: askerOf(headers, secret) })
   if (!refused) return
   request.headers[REFUSED] = writeRefused(refused)
   request.url = REFUSED_PATH
+  if (isHungUpOn(headers)) response.setHeader('Connection', 'close')
   if (request.method !== 'HEAD') request.method = 'GET'
 }

@@ -3,12 +3,10 @@ import { getPayload } from 'payload'
 
 import { countAttempt } from './attempts'
 import { readAtMost } from './bounded-body'
+import { REPORTS_BYTES } from './budget'
 import { LIMITS } from './limits'
 import { parseReports, type PolicyReport } from './policy-report'
 import { whoAsks } from './who-asks'
-
-/** Some fifty reports of a browser, in bytes. */
-const MAX_BYTES = 64 * 1024
 
 /**
  * Writes to the log what a browser reports. Always answers 204, or 429: a browser does nothing of another answer, and a
@@ -19,7 +17,7 @@ export async function receiveReports(request: Request): Promise<Response> {
   if (seconds !== null) {
     return new Response(null, { status: 429, headers: { 'Retry-After': String(seconds) } })
   }
-  const body = request.body && (await readAtMost(request.body, MAX_BYTES))
+  const body = request.body && (await readAtMost(request.body, REPORTS_BYTES))
   for (const report of (body && parseReports(asJson(body.toString()))) || []) await log(report)
   return new Response(null, { status: 204 })
 }

@@ -6,7 +6,10 @@ export async function refusedRequest(headers: Headers): Promise<Response> {
   const refused = readRefused(headers.get(REFUSED)) ?? { status: 404 }
   switch (refused.status) {
     case 400:
+    case 403:
     case 404:
+    case 413:
+    case 414:
       return refusalPage(refused.status)
     case 405:
       return refusalPage(405, { Allow: refused.allow.join(', ') })

@@ -6,7 +6,9 @@ export const REFUSED = 'x-refused'
 
 /** Why a request is refused. `allow`: the methods that its address takes; `retryAfter`: in seconds. */
 export type Refused =
-  { status: 400 | 404 } | { status: 405; allow: string[] } | { status: 429; retryAfter: number }
+  | { status: 400 | 403 | 404 | 413 | 414 }
+  | { status: 405; allow: string[] }
+  | { status: 429; retryAfter: number }
 
 export const writeRefused = (refused: Refused): string => JSON.stringify(refused)
 

@@ -122,6 +122,18 @@ describe('the log', () => {
   })
 })
 
+it('is short, whatever failed', async () => {
+  const sql = (statement: string) => runSql(server.dataDir, statement)
+  await sql('ALTER TABLE criteria RENAME TO criteria_away')
+  const description = 'Le code est ouvert. '.repeat(1_900)
+  const { status } = await staff.ask('POST', '/api/criteria', { name: 'Un besoin', description })
+  await sql('ALTER TABLE criteria_away RENAME TO criteria')
+  expect(status).toBe(500)
+  const lines = server.output().split('\n')
+  expect(lines.find((line) => line.includes('no such table: criteria'))).toBeDefined()
+  expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(8_192)
+})
+
 describe('machines that ask how the server is', () => {
   it.each(['/healthz', '/readyz'])(
     'learn at %s that it is well, and leave no line',

@@ -133,7 +133,8 @@ export class SaveWatch {
     if (!response) return 'offline'
     if (response.status === 423) return 'locked'
     if (response.status >= 500) return 'server'
-    if (![401, 403].includes(response.status)) return null
+    // 413: of a stranger, less is read.
+    if (![401, 403, 413].includes(response.status)) return null
     const me = await this.#send('/api/users/me', { credentials: 'include' })
       .then((answer) => answer.json() as Promise<{ user: { id: string } | null }>)
       .catch(() => null)

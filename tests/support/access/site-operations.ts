@@ -31,7 +31,7 @@ export const ON_SITE: Record<
     await save(payload, word, 'published')
     return {
       local: () => payload.findGlobalVersions({ slug: 'site', limit: 0, ...as(person) }),
-      rest: ['GET', '/globals/site/versions?limit=0'],
+      rest: ['GET', '/globals/site/versions?depth=0&limit=100'],
       shows: word,
     }
   },

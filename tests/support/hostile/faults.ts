@@ -70,7 +70,7 @@ function notFrench({ body, headers }: Answer): string | null {
 const visible = (html: string) =>
   html
     .replace(/<(script|style)\b.*?<\/\1>/gs, ' ')
-    .replace(/<[^>]+>/g, ' ')
+    .replace(/<[^<>]+>/g, ' ')
     .replace(/\s+/g, ' ')
 
 /** Every `message` of an answer of the API. */

@@ -43,6 +43,7 @@ describe('a line', () => {
     child.error({ err: failure({ status: 400 }), msg: 'La publication a échoué' })
     log.error({ err: failure({ status: 400 }) }, 'La copie a échoué')
     child.error('un mot')
+    child.error({ err: null })
     const query = 'select * from pages where title like ? '.repeat(90_000)
     child.error({ err: Object.assign(new Error(query), { params: query.split(' '), camille: query + 'a@b.fr' }) })
     log.info({ at: 'a@b.fr,'.repeat(1_150) }, 'des adresses')
@@ -66,6 +67,7 @@ describe('a line', () => {
       'La publication a échoué',
       'La copie a échoué',
       'un mot',
+      undefined,
     ]
     expect(errors).toEqual([...others, expect.stringContaining('select * from pages')])
   })
@@ -74,7 +76,7 @@ describe('a line', () => {
     const written = stdout.split('\n').map((line) => Buffer.byteLength(line))
     expect(Math.max(...written)).toBeLessThanOrEqual(8192)
     expect(Math.max(...written)).toBeGreaterThan(4000)
-    expect(lines).toHaveLength(9)
+    expect(lines).toHaveLength(10)
     const long = lines.find(({ msg }) => msg?.startsWith('select'))
     expect(long).toMatchObject({ level: 50, name: 'payload', time: expect.any(String) })
     expect(stdout).not.toContain('a@b')

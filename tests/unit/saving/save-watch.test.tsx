@@ -87,6 +87,7 @@ describe('the watch over saves', () => {
     ['locked', () => send.mockResolvedValueOnce(answer(423))],
     ['signed-out', () => send.mockResolvedValueOnce(answer(403)).mockResolvedValueOnce(me())],
     ['signed-out', () => send.mockResolvedValueOnce(answer(401)).mockResolvedValueOnce(me('jean'))],
+    ['signed-out', () => send.mockResolvedValueOnce(answer(413)).mockResolvedValueOnce(me())],
   ] as const)('tells what stands in the way: %s', async (obstacle, happen) => {
     happen()
     expect(await (await save()).json()).toEqual({ errors: [] })

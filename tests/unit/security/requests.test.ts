@@ -1,17 +1,65 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
 import { describe, expect, it } from '@jest/globals'
 
 import { CLIENT_ADDRESS } from '@/lib/http/watch-requests'
 import { readAtMost } from '@/lib/security/bounded-body'
+import type { Asker } from '@/lib/security/budget'
 import { isForeign } from '@/lib/security/foreign'
 import { oddity } from '@/lib/security/oddity'
 import { whoAsks } from '@/lib/security/who-asks'
 
 describe('an odd request', () => {
+  const oddityOf = (
+    method: string,
+    url: string,
+    headers: IncomingHttpHeaders = {},
+    asker: Asker = 'stranger',
+  ) => oddity({ method, url, path: url.split('?')[0]!, headers, asker })
+
   it('is one whose address is not text', () => {
     for (const path of ['/%ff', '/%', '/a%00b', '/api/%c3', '/admin/%ff']) {
-      expect([path, oddity('GET', path)]).toEqual([path, { status: 400 }])
+      expect([path, oddityOf('GET', path)]).toEqual([path, { status: 400 }])
     }
-    expect(oddity('GET', '/d%C3%A9p%C3%B4t')).toBeNull()
+    expect(oddityOf('GET', '/d%C3%A9p%C3%B4t')).toBeNull()
+  })
+
+  it('is one whose address is longer than whoever asks has use for', () => {
+    const address = (bytes: number, query: string) => `/a${query}`.padEnd(bytes, 'é').slice(0, bytes)
+    for (const query of ['', '?q=']) {
+      expect(oddityOf('GET', address(2_040, query))).toBeNull()
+      expect(oddityOf('GET', address(2_060, query))).toEqual({ status: 414 })
+      expect(oddityOf('GET', address(2_060, query), {}, 'staff')).toBeNull()
+      expect(oddityOf('GET', address(6_200, query), {}, 'staff')).toEqual({ status: 414 })
+    }
+  })
+
+  it('is one that brings more than is read there, or does not say how much', () => {
+    const bytes = (length: number) => ({ 'content-length': String(length) })
+    for (const [method, path] of [
+      ['GET', '/'],
+      ['GET', '/admin'],
+      ['POST', '/admin/create-first-user'],
+    ] as const) {
+      expect(oddityOf(method, path, bytes(16_384))).toBeNull()
+      expect(oddityOf(method, path, bytes(16_385))).toEqual({ status: 413 })
+      expect(oddityOf(method, path, bytes(1_048_576), 'staff')).toBeNull()
+      expect(oddityOf(method, path, bytes(1_048_577), 'staff')).toEqual({ status: 413 })
+      expect(oddityOf(method, path, { 'transfer-encoding': 'chunked' }, 'staff')).toEqual({
+        status: 413,
+      })
+    }
+    // These count what they read themselves, and say it in their own form.
+    expect(oddityOf('POST', '/api/pages', bytes(9_999_999))).toBeNull()
+    expect(oddityOf('POST', '/rapports-csp', bytes(9_999_999))).toBeNull()
+  })
+
+  it('is a stranger’s call of what the screens of staff call', () => {
+    for (const path of ['/admin', '/admin/login', '/admin/collections/pages/create-first-user']) {
+      expect(oddityOf('POST', path)).toEqual({ status: 403 })
+      expect(oddityOf('POST', path, {}, 'staff')).toBeNull()
+    }
+    expect(oddityOf('POST', '/admin/create-first-user')).toBeNull()
   })
 
   it('is one that leads to another place than it says', () => {
@@ -22,18 +70,19 @@ describe('an odd request', () => {
       '/a/..',
       '/a\\..\\b',
     ]) {
-      expect([path, oddity('GET', path)]).toEqual([path, { status: 400 }])
+      expect([path, oddityOf('GET', path)]).toEqual([path, { status: 400 }])
     }
     for (const path of ['/a..b', '/...', '/.well-known/security.txt', '/a/.b']) {
-      expect([path, oddity('GET', path)]).toEqual([path, null])
+      expect([path, oddityOf('GET', path)]).toEqual([path, null])
     }
   })
 
   it('is one whose method its address does not take', () => {
-    const allowed = (method: string, path: string) => oddity(method, path) === null
+    const allowed = (method: string, path: string) =>
+      oddityOf(method, path, {}, 'staff') === null
     for (const path of ['/', '/apercu/a', '/partage/x', '/assets/1/a.css', '/appels.ics']) {
       expect(['GET', 'HEAD'].every((method) => allowed(method, path))).toBe(true)
-      expect(oddity('PUT', path)).toEqual({ status: 405, allow: ['GET', 'HEAD'] })
+      expect(oddityOf('PUT', path)).toEqual({ status: 405, allow: ['GET', 'HEAD'] })
       expect(['POST', 'OPTIONS', 'TRACE'].some((method) => allowed(method, path))).toBe(false)
     }
     expect([allowed('PATCH', '/api/pages/1'), allowed('TRACE', '/api/pages/1')]).toEqual([

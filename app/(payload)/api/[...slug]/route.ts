@@ -11,9 +11,9 @@ import {
 import { whileDatabaseAnswers } from '@/lib/health/while-database-answers'
 import { guarded } from '@/lib/security/guard-api'
 
-export const GET = whileDatabaseAnswers(REST_GET(config))
+export const GET = whileDatabaseAnswers(guarded(REST_GET(config)))
 export const POST = whileDatabaseAnswers(guarded(REST_POST(config)))
 export const DELETE = whileDatabaseAnswers(guarded(REST_DELETE(config)))
 export const PATCH = whileDatabaseAnswers(guarded(REST_PATCH(config)))
 export const PUT = whileDatabaseAnswers(guarded(REST_PUT(config)))
-export const OPTIONS = REST_OPTIONS(config)
+export const OPTIONS = guarded(REST_OPTIONS(config))

@@ -1,0 +1,87 @@
+import type { FlattenedField, PayloadRequest } from 'payload'
+
+/**
+ * A relation to a document of one of several collections, and its two halves: the id, and the name of the collection.
+ */
+type Polymorphic = 'polymorphic' | 'polymorphic.value' | 'polymorphic.relationTo'
+
+/**
+ * Where a path ends: what is compared there. `hasMany`: a list of it; `relationTo`: the collections of a polymorphic
+ * relation.
+ */
+export type End = {
+  type: FlattenedField['type'] | 'id' | Polymorphic
+  hasMany?: boolean
+  relationTo?: string | string[]
+}
+
+/** From where a path leads, and who follows it. */
+export type From = {
+  /** Of a document, and of its versions. */
+  fields: FlattenedField[]
+  /** Payload fails on what a global points to. */
+  isGlobal?: boolean
+  req: PayloadRequest
+}
+
+/**
+ * What `path`, of a filter or a sort, leads to from the fields of a document. Null when it leads nowhere, or by or to
+ * what whoever asks may not read: a field that is `hidden`, or whose `access.read` says no; a collection of which they
+ * read less than all. An answer that was filtered or sorted by it would tell it, letter by letter.
+ */
+export async function readableEnd(path: string, from: From): Promise<End | null> {
+  // As Payload reads two underscores.
+  return endOf(path.replaceAll('__', '.').split('.'), from)
+}
+
+async function endOf([name = '', ...rest]: string[], from: From): Promise<End | null> {
+  const field = from.fields.find((candidate) => candidate.name === name)
+  if (!field) return name === 'id' && !rest.length ? { type: 'id' } : null
+  if (!(await isReadable(field, from.req))) return null
+  if (rest.length) return endWithin(field, rest, from)
+  const isPolymorphic = 'relationTo' in field && Array.isArray(field.relationTo)
+  return isPolymorphic ? { ...field, type: 'polymorphic' } : field
+}
+
+async function endWithin(field: FlattenedField, rest: string[], from: From): Promise<End | null> {
+  switch (field.type) {
+    case 'array':
+    case 'group':
+    case 'tab':
+      return endOf(rest, { ...from, fields: field.flattenedFields })
+    case 'blocks': {
+      const [name = ''] = rest
+      const blocks = field.blocks.filter((block) => holds(block.flattenedFields, name))
+      const ends = await Promise.all(
+        blocks.map((block) => endOf(rest, { ...from, fields: block.flattenedFields })),
+      )
+      return ends.includes(null) ? null : (ends[0] ?? null)
+    }
+    case 'relationship':
+    case 'upload': {
+      const { relationTo } = field
+      if (typeof relationTo !== 'string') return halfOf(relationTo, rest)
+      const { access, flattenedFields } = from.req.payload.collections[relationTo].config
+      if (from.isGlobal || (await access.read({ req: from.req })) !== true) return null
+      return endOf(rest, { ...from, fields: flattenedFields })
+    }
+    default:
+      return null
+  }
+}
+
+function halfOf(relationTo: string[], [half, ...rest]: string[]): End | null {
+  const isHalf = (half === 'relationTo' || half === 'value') && !rest.length
+  return isHalf ? { type: `polymorphic.${half}`, relationTo } : null
+}
+
+const holds = (fields: FlattenedField[], name: string): boolean =>
+  fields.some((field) => field.name === name)
+
+/**
+ * Whether whoever asks may read `field` of any document; one without a place in the database is compared with nothing.
+ */
+export async function isReadable(field: FlattenedField, req: PayloadRequest): Promise<boolean> {
+  if (('hidden' in field && field.hidden) || ('virtual' in field && field.virtual)) return false
+  return !field.access?.read || field.access.read({ req })
+}

@@ -1,0 +1,51 @@
+import type { AfterErrorHook, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+
+import { isDocumentId } from '@/lib/portable-id'
+import { Refusal } from '@/lib/refusal'
+import { BUDGET } from '@/lib/security/budget'
+
+import { valuesOf } from './comparisons'
+
+type Operation = {
+  collection: SanitizedCollectionConfig
+  operation: 'update' | 'delete'
+  req: PayloadRequest
+}
+
+/**
+ * Refuses (400) a change or a deletion of several documents unless it names each, and few of them: what `where` finds,
+ * nobody has seen. Where one may change nothing but what is one's own (a lock, a preference), it is the access rule
+ * that names it.
+ */
+export async function refuseUnnamed(
+  { id, where }: { id?: unknown; where?: unknown },
+  { collection, operation, req }: Operation,
+): Promise<void> {
+  if (id !== undefined) return
+  const ids = namedIn(where)
+  const areNamed = ids.length > 0 && ids.every((one) => isDocumentId(String(one), req.payload))
+  if (areNamed && ids.length <= BUDGET.changed.staff) return
+  const isOwn = typeof (await collection.access[operation]({ req })) === 'object'
+  if (!isOwn) throw new Refusal(UNNAMED, 400, { bulk: true })
+}
+
+const UNNAMED = `Une action groupée vaut pour les documents cochés, ${BUDGET.changed.staff} au plus : cochez-les dans la liste, page par page.`
+
+/** The ids that `where` is limited to, whatever else it asks of those documents. */
+function namedIn(where: unknown): unknown[] {
+  const { id, and } = (where ?? {}) as {
+    id?: { equals?: unknown; in?: unknown }
+    and?: unknown
+  }
+  if (id?.in !== undefined) return valuesOf(id.in)
+  if (id?.equals !== undefined) return [id.equals]
+  const named = Array.isArray(and) ? and.map(namedIn) : []
+  return named.find((ids) => ids.length) ?? []
+}
+
+/** After such a refusal: answers in the form that Payload's lists read, or they would say « Une erreur inconnue ». */
+export const tellUnnamed: AfterErrorHook = ({ error }) => {
+  const { data, message } = error as Partial<Refusal>
+  if (!data?.bulk) return
+  return { response: { docs: [], errors: [{ message }], message: 'Rien n’a été changé.' } }
+}

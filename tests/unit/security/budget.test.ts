@@ -1,0 +1,249 @@
+import { createHash, createHmac } from 'node:crypto'
+
+import { describe, expect, it } from '@jest/globals'
+
+import { askerOf } from '@/lib/security/asker'
+import { boundedRequest } from '@/lib/security/bounded-request'
+import { BUDGET, type Asker } from '@/lib/security/budget'
+
+const SITE = 'https://site.exemple.fr'
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
+const JSON_TYPE = { 'Content-Type': 'application/json' }
+const AS_GET = { ...FORM, 'X-Payload-HTTP-Method-Override': 'GET' }
+const ASKERS: Asker[] = ['stranger', 'staff']
+
+/** A body that never ends, and how much of it was read. */
+function endless() {
+  let given = 0
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      given += 1000
+      controller.enqueue(new Uint8Array(1000).fill(97))
+    },
+  })
+  return { stream, given: () => given }
+}
+
+type Init = RequestInit & { duplex?: 'half' }
+
+const ask = (asker: Asker, path: string, init: Init = {}) =>
+  boundedRequest(new Request(SITE + path, init), path.split('?')[0]!, asker)
+
+const post = (asker: Asker, body: Init['body'], headers: Record<string, string>, path = '/api/x') =>
+  ask(asker, path, { method: 'POST', headers, body, duplex: 'half' })
+
+/** The status of a refusal, or null of what is handed on. */
+async function statusOf(asked: ReturnType<typeof boundedRequest>): Promise<number | null> {
+  const answer = await asked
+  return answer instanceof Request ? null : answer.status
+}
+
+const statusOfQuery = (asker: Asker, query: string) => statusOf(ask(asker, `/api/pages?${query}`))
+const times = (count: number, part: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => part(at)).join('&')
+
+describe('who asks', () => {
+  const SECRET = 'secret-de-test-'.repeat(3)
+  const HOUR = 3600
+  const now = Math.floor(Date.now() / 1000)
+
+  type Signed = { secret?: string; exp?: unknown }
+
+  /** As Payload signs a session (tests/integration/access.test.ts takes one of its own). */
+  function session({ secret = SECRET, exp = now + HOUR }: Signed = {}): string {
+    const part = (data: object) => Buffer.from(JSON.stringify(data)).toString('base64url')
+    const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ id: '1', exp })}`
+    const key = createHash('sha256').update(secret).digest('hex').slice(0, 32)
+    return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`
+  }
+
+  it('is staff with a session, in a header or in the cookie', () => {
+    for (const headers of [
+      { authorization: `JWT ${session()}` },
+      { authorization: `Bearer ${session()}` },
+      { cookie: `payload-token=${session()}` },
+      { cookie: `theme=dark; payload-token=${session()}; lng=fr` },
+      { authorization: 'JWT a.b.c', cookie: `payload-token=${session()}` },
+    ]) {
+      expect([headers, askerOf(headers, SECRET)]).toEqual([headers, 'staff'])
+    }
+  })
+
+  it('is a stranger with anything else', () => {
+    const [header = '', claims = '', signature = ''] = session().split('.')
+    const tokens = [
+      ...['', 'abc', 'a.b.c', '..', `${header}.${claims}.`, `${header}.${claims}`],
+      `${header}.${claims}.${signature}A`,
+      `${header}.${Buffer.from(`{"exp":${now + HOUR}}`).toString('base64url')}.${signature}`,
+      session({ secret: `${SECRET}x` }),
+      session({ exp: now - 1 }),
+      session({ exp: null }),
+      session({ exp: 'demain' }),
+    ]
+    for (const token of tokens) {
+      const headers = { authorization: `JWT ${token}`, cookie: `payload-token=${token}` }
+      expect([token, askerOf(headers, SECRET)]).toEqual([token, 'stranger'])
+    }
+    expect(askerOf({ cookie: `autre-payload-token=${session()}` }, SECRET)).toBe('stranger')
+    expect(askerOf({ authorization: session() }, SECRET)).toBe('stranger')
+    expect(askerOf({}, SECRET)).toBe('stranger')
+  })
+})
+
+describe.each(ASKERS)('the query of %s', (asker) => {
+  const { parameters, brackets, query, value } = BUDGET
+
+  it('has a number of parameters, a length of values and a depth, and none more', async () => {
+    expect(
+      await statusOfQuery(
+        asker,
+        times(parameters[asker], (at) => `a${at}=1`),
+      ),
+    ).toBeNull()
+    expect(
+      await statusOfQuery(
+        asker,
+        times(parameters[asker] + 1, (at) => `a${at}=1`),
+      ),
+    ).toBe(400)
+    const like = (length: number) => `where[title][like]=${'é'.repeat(length)}`
+    expect(await statusOfQuery(asker, like(value[asker]))).toBeNull()
+    expect(await statusOfQuery(asker, like(value[asker] + 1))).toBe(400)
+    for (const bracket of ['[a]', '%5Ba%5D', '[']) {
+      const deep = (levels: number) => `where${bracket.repeat(levels)}=1`
+      expect(await statusOfQuery(asker, deep(brackets[asker]))).toBeNull()
+      expect(await statusOfQuery(asker, deep(brackets[asker] + 1))).toBe(400)
+    }
+  })
+
+  it('is read no further than it may be long', async () => {
+    const endlessQuery = endless()
+    expect(await statusOf(post(asker, endlessQuery.stream, AS_GET))).toBe(413)
+    expect(endlessQuery.given()).toBeLessThan(query[asker] + 5_000)
+    const empty = '&'.repeat(query[asker])
+    expect(await statusOf(post(asker, empty, AS_GET))).toBeNull()
+    expect(await statusOf(post(asker, `${empty}&`, AS_GET))).toBe(413)
+    // With what stands in the address.
+    const both = ask(asker, '/api/pages?a=1', { method: 'POST', headers: AS_GET, body: empty })
+    expect(await statusOf(both)).toBe(400)
+  })
+
+  it('says nothing that has no size, or that nothing sends', async () => {
+    for (const unknown of [
+      ...['where={"a":1}', 'select=x', 'populate=x', 'joins=x', 'data={}', 'data[home]=x'],
+      ...['overrideLock=true', '%64ata=1', 'where=%7B'],
+    ]) {
+      expect([unknown, await statusOfQuery(asker, unknown)]).toEqual([unknown, 400])
+    }
+    expect(await statusOfQuery(asker, 'where=&depth=1&database=x&selected=1')).toBeNull()
+  })
+})
+
+describe('a query in a body', () => {
+  it('is asked as a GET, after the one in the address', async () => {
+    for (const name of ['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override']) {
+      const headers = { ...FORM, [name]: 'GET', Cookie: 'a=1' }
+      const body = 'where%5Btitle%5D%5Blike%5D=%C3%A9t%C3%A9&sort=title'
+      const asked = await ask('stranger', '/api/pages?depth=0', { method: 'POST', headers, body })
+      if (!(asked instanceof Request)) throw new Error('refused')
+      expect([asked.method, asked.body, asked.headers.get(name)]).toEqual(['GET', null, null])
+      expect(asked.headers.get('Cookie')).toBe('a=1')
+      expect([...new URL(asked.url).searchParams]).toEqual([
+        ['depth', '0'],
+        ['where[title][like]', 'été'],
+        ['sort', 'title'],
+      ])
+    }
+  })
+
+  it('is a form, or it is refused unread', async () => {
+    const types = ['application/json', 'text/plain', 'multipart/form-data; boundary=x']
+    for (const type of types) {
+      const { stream, given } = endless()
+      const headers = { ...AS_GET, 'Content-Type': type }
+      expect([type, await statusOf(post('staff', stream, headers))]).toEqual([type, 400])
+      expect(given()).toBeLessThan(5_000)
+    }
+  })
+})
+
+describe.each(ASKERS)('the body of %s', (asker) => {
+  const { body, nesting } = BUDGET
+
+  it('has a size, whatever it says of itself', async () => {
+    const text = (bytes: number) => JSON.stringify('a'.repeat(bytes - 2))
+    expect(await statusOf(post(asker, text(body[asker]), JSON_TYPE))).toBeNull()
+    expect(await statusOf(post(asker, text(body[asker] + 1), JSON_TYPE))).toBe(413)
+    for (const type of [...Object.values(JSON_TYPE), 'multipart/form-data; boundary=x', 'x/y']) {
+      const { stream, given } = endless()
+      const headers = { 'Content-Type': type, 'Content-Length': '10' }
+      expect([type, await statusOf(post(asker, stream, headers))]).toEqual([type, 413])
+      expect(given()).toBeLessThan(body[asker] + 5_000)
+    }
+  })
+
+  it('is not read where it says that it is too large', async () => {
+    const { stream, given } = endless()
+    const headers = { ...JSON_TYPE, 'Content-Length': String(body[asker] + 1) }
+    expect(await statusOf(post(asker, stream, headers))).toBe(413)
+    expect(given()).toBeLessThan(5_000)
+  })
+
+  it('lies so many objects deep, and words are words', async () => {
+    const deep = (levels: number) => `${'{"a":['.repeat(levels / 2)}1${']}'.repeat(levels / 2)}`
+    expect(await statusOf(post(asker, deep(nesting[asker]), JSON_TYPE))).toBeNull()
+    expect(await statusOf(post(asker, deep(nesting[asker] + 2), JSON_TYPE))).toBe(400)
+    const words = JSON.stringify({ text: `"\\${'[{'.repeat(100)}\\`, more: ['"[', '\\"{'] })
+    expect(await statusOf(post(asker, words, JSON_TYPE))).toBeNull()
+    const form = `--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n`
+    const type = { 'Content-Type': 'multipart/form-data; boundary=x' }
+    const parts = (json: string) => `${form}${json}\r\n--x--\r\n`
+    expect(await statusOf(post(asker, parts(words), type))).toBeNull()
+    expect(await statusOf(post(asker, parts(deep(nesting[asker] + 2)), type))).toBe(400)
+  })
+
+  it('is JSON where it says so', async () => {
+    for (const text of ['{', '[[[[', "{'a': 1}", 'NaN', '{"a":1}}']) {
+      expect([text, await statusOf(post(asker, text, JSON_TYPE))]).toEqual([text, 400])
+      const type = { 'Content-Type': 'application/json; charset=utf-8' }
+      expect([text, await statusOf(post(asker, text, type))]).toEqual([text, 400])
+      expect([text, await statusOf(post(asker, text, { 'Content-Type': 'text/x' }))]).toEqual([
+        text,
+        null,
+      ])
+    }
+    expect(await statusOf(post(asker, '', JSON_TYPE))).toBeNull()
+  })
+
+  it('comes through as it was sent', async () => {
+    const asked = await ask(asker, '/api/pages?depth=0', {
+      method: 'PATCH',
+      headers: { ...JSON_TYPE, Cookie: 'a=1' },
+      body: '{"title":"été"}',
+    })
+    if (!(asked instanceof Request)) throw new Error('refused')
+    expect([asked.method, asked.url]).toEqual(['PATCH', `${SITE}/api/pages?depth=0`])
+    expect(asked.headers.get('Cookie')).toBe('a=1')
+    expect(await asked.json()).toEqual({ title: 'été' })
+  })
+})
+
+it('reads no file of a stranger, and leaves one of staff to whoever reads it as it comes', async () => {
+  const type = { 'Content-Type': 'multipart/form-data; boundary=x' }
+  const refused = endless()
+  expect(await statusOf(post('stranger', refused.stream, type, '/api/images'))).toBe(413)
+  const file = endless()
+  const asked = await post('staff', file.stream, type, '/api/documents/abc')
+  expect(asked).toBeInstanceOf(Request)
+  expect(file.given()).toBeLessThan(5_000)
+  expect(await statusOf(post('staff', endless().stream, type, '/api/pages'))).toBe(413)
+})
+
+it('tells a stranger whose body is too large to sign in, and staff how large it may be', async () => {
+  const messageTo = async (asker: Asker) => {
+    const answer = await post(asker, endless().stream, JSON_TYPE)
+    return answer instanceof Request ? null : answer.message
+  }
+  expect(await messageTo('stranger')).toContain('connectez-vous')
+  expect(await messageTo('staff')).toContain('1\u00a0Mo')
+})

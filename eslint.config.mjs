@@ -1,4 +1,5 @@
 import nextCoreWebVitals from 'eslint-config-next/core-web-vitals'
+import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
@@ -15,6 +16,14 @@ export default tseslint.config(
   },
   ...nextCoreWebVitals,
   ...tseslint.configs.recommendedTypeChecked,
+  {
+    plugins: { regexp },
+    rules: {
+      // A text that somebody typed to slow an expression down would hold the process for everybody.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+    },
+  },
   {
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

@@ -13,6 +13,7 @@ import { reviewField } from '@/fields/review'
 import { statusField } from '@/fields/status'
 import { savingField } from '@/fields/saving'
 
+import { refuseExcess } from './bounds/refuse-excess'
 import { checkContent } from './content-checks/check-document'
 import { editedByField, signEdit } from './edited-by'
 import { withHistory } from './history-views'
@@ -77,6 +78,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       beforeValidate: [takeMark, ...(hooks?.beforeValidate ?? [])],
       beforeChange: [
         refuseStale,
+        refuseExcess,
         leaveTrashAsDraft,
         signEdit,
         ...(hooks?.beforeChange ?? []),

@@ -1,5 +1,6 @@
 import type { Condition, GroupField, RelationshipField, TextField } from 'payload'
 
+import { LONGEST_ADDRESS } from '@/lib/bounds/most'
 import { safeHref } from '@/lib/links'
 
 import { contentChecks } from './content-checks'
@@ -22,6 +23,7 @@ export function linkTargetField(overrides: {
     name: overrides.name,
     type: 'text',
     label: overrides.label,
+    maxLength: LONGEST_ADDRESS,
     custom,
     admin: {
       description: overrides.description,

@@ -1,6 +1,7 @@
 import type { TextField } from 'payload'
 
 import { HEALTH_PATHS } from '@/lib/http/health-paths'
+import { withoutOuterSlashes } from '@/lib/outer-slashes'
 
 import { addressOfCopy } from './copy'
 
@@ -64,7 +65,7 @@ export const slugField: TextField = {
   hooks: {
     beforeValidate: [
       ({ value }) =>
-        typeof value === 'string' ? value.trim().replace(/^\/+|\/+$/g, '') : (value as unknown),
+        typeof value === 'string' ? withoutOuterSlashes(value.trim()) : (value as unknown),
     ],
     beforeDuplicate: [addressOfCopy],
   },

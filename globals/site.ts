@@ -4,6 +4,7 @@ import { publishedGlobalOrSignedIn } from '@/access/published-or-signed-in'
 import { refuseRestoringGlobal } from '@/access/refuse-restoring-global'
 import { atLeast, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
+import { refuseExcessOfGlobal } from '@/collections/bounds/refuse-excess'
 import { historyViews } from '@/collections/history-views'
 import { publishButton } from '@/collections/publish-button'
 import { recordGlobalChange } from '@/collections/revisions/record'
@@ -29,7 +30,7 @@ export const Site: GlobalConfig = {
   versions: { drafts: { autosave: { interval: 800, showSaveDraftButton: true } }, max: 0 },
   hooks: {
     beforeOperation: [refuseRestoringGlobal],
-    beforeChange: [refuseStaleGlobal, checkSiteVariables],
+    beforeChange: [refuseStaleGlobal, refuseExcessOfGlobal, checkSiteVariables],
     afterChange: [recordGlobalChange],
   },
   fields: [

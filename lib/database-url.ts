@@ -11,4 +11,8 @@ export function databaseFromUrl(url: string): DatabaseKind | null {
  * `url` as a person may read it in a message, without name and password. Up to the last `@`: a password that should have
  * been percent-encoded is hidden too.
  */
-export const withoutCredentials = (url: string): string => url.replace(/\/\/.*@/, '//')
+export function withoutCredentials(url: string): string {
+  const from = url.indexOf('//') + 2
+  const to = url.lastIndexOf('@') + 1
+  return from > 1 && to > from ? url.slice(0, from) + url.slice(to) : url
+}

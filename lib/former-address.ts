@@ -1,4 +1,5 @@
 import { sitePath } from './content-checks/site-path'
+import { withoutOuterSlashes } from './outer-slashes'
 import { decodeSafely } from './public-page/decode-safely'
 
 const LONGEST = 1000
@@ -36,9 +37,7 @@ export function formerAddressFault(value: unknown): string | true {
 
 /** `path`, encoded or not, in the form in which former addresses are stored. */
 export const encodedPath = (path: string): string =>
-  decodeSafely(path)
-    .toWellFormed()
-    .replace(/^\/+|\/+$/g, '')
+  withoutOuterSlashes(decodeSafely(path).toWellFormed())
     .split('/')
     .map(encodeURIComponent)
     .join('/')

@@ -1,12 +1,16 @@
-import ReactMarkdown from 'react-markdown'
-import remarkGfm from 'remark-gfm'
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import { toHast } from 'mdast-util-to-hast'
+import type { ReactElement } from 'react'
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 
-import { safeHref } from './links'
 import { footnoteBackLabel, nameFootnotes } from './markdown/footnotes'
 import { repairHeadings } from './markdown/headings'
+import { writeHtml } from './markdown/html'
 import { showOwnImages } from './markdown/images'
 import { checkLinks } from './markdown/links'
+import { readMarkdown } from './markdown/parse'
 import { dressTables, writeCheckboxes } from './markdown/tables'
+import type { Tree } from './markdown/tree'
 import { typeset } from './markdown/typeset'
 import type { ImageViews } from './views'
 
@@ -28,7 +32,14 @@ type MarkdownProps = {
 /** A Markdown text as page markup: safe links, repaired headings, French typography. No word of it is lost. */
 export function Markdown({ source, startLevel, images, siteUrl, id = '' }: MarkdownProps) {
   const prefix = id && `${id}-`
-  const transforms = [
+  const tree = toHast(readMarkdown(source).tree, {
+    clobberPrefix: prefix,
+    footnoteLabel: 'Notes',
+    footnoteLabelProperties: {},
+    footnoteBackLabel,
+    allowDangerousHtml: true,
+  }) as Tree
+  for (const transform of [
     nameFootnotes(prefix),
     showOwnImages(images),
     typeset,
@@ -36,20 +47,9 @@ export function Markdown({ source, startLevel, images, siteUrl, id = '' }: Markd
     repairHeadings(startLevel),
     dressTables,
     writeCheckboxes,
-  ]
-  return (
-    <ReactMarkdown
-      remarkPlugins={[remarkGfm]}
-      rehypePlugins={transforms.map((transform) => () => transform)}
-      remarkRehypeOptions={{
-        clobberPrefix: prefix,
-        footnoteLabel: 'Notes',
-        footnoteLabelProperties: {},
-        footnoteBackLabel,
-      }}
-      urlTransform={(url) => safeHref(url) ?? ''}
-    >
-      {source}
-    </ReactMarkdown>
-  )
+    writeHtml,
+  ]) {
+    transform(tree)
+  }
+  return toJsxRuntime(tree, { Fragment, jsx, jsxs }) as ReactElement
 }

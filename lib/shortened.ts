@@ -1,5 +1,5 @@
 /** What may not stand before an ellipsis: spaces, and signs that announce or separate. */
-const LOOSE_END = /[\s,;:.·–—(«[-]+$/u
+const LOOSE_END = /(?<![\s,;:.·–—(«[-])[\s,;:.·–—(«[-]+$/u
 
 /**
  * `text` (plain, on one line) in at most `longest` characters, cut between two words and ended by an ellipsis where

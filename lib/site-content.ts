@@ -7,6 +7,7 @@ import type { Payload, Where } from 'payload'
 import { env } from './env'
 import { encodedPath } from './former-address'
 import { locationOf, safeHref } from './links'
+import { withoutOuterSlashes } from './outer-slashes'
 import { relationId } from './relation-id'
 import { completed } from './site-content/completed'
 import { firstPublished } from './site-content/first-published'
@@ -42,7 +43,7 @@ export async function contentAt(
   instant: Date,
   reader: Reader = 'visitor',
 ): Promise<Found> {
-  const slug = path.replace(/^\/+|\/+$/g, '')
+  const slug = withoutOuterSlashes(path)
   if (!slug) return homeRedirect(payload, reader)
 
   const { docs } = await payload.find({
@@ -57,6 +58,10 @@ export async function contentAt(
   // One address a page: `/x/` and `//x` lead to `/x`.
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
   const { page: view, until } = pageView(page, instant)
+  if (reader === 'visitor' && view.excesses.length) {
+    const { excesses } = view
+    payload.logger.error({ page: page.id, excesses }, 'A page is too much to be shown')
+  }
   const sections = reader === 'visitor' ? shownSections(view.sections) : view.sections
   const complete = await completed(payload, { ...view, sections }, page.id, reader)
   return { kind: 'page', id: page.id, page: complete, until }

@@ -13,5 +13,6 @@ export type SiteTarget = {
 export function siteTarget(href: string, siteUrl: string): SiteTarget | null {
   const path = sitePath(href, siteUrl)
   if (path === null) return null
-  return { address: encodedPath(path), suffix: /[?#].*$/.exec(href)?.[0] ?? '' }
+  const end = href.search(/[?#]/)
+  return { address: encodedPath(path), suffix: end < 0 ? '' : href.slice(end) }
 }

@@ -15,14 +15,17 @@ export type TextVariable = keyof typeof TEXT_VARIABLES
 
 export const VARIABLE_NAMES = Object.keys(TEXT_VARIABLES) as TextVariable[]
 
-/** Something between double braces as it was typed, the place where it begins, and the variable it names, if any. */
+/** Something between double braces as it was typed, the place in the text where it begins, and the variable it names, if any. */
 export type Found = { typed: string; offset: number; name: TextVariable | null }
 
 /**
  * Braces beyond two, or one missing at the end, are slips that must not reach a visitor either. The editor of the admin
  * writes `{{\<` where a shortcode begins, which reads the same.
  */
-const BRACES = /\{{2,}(?!\\?[<%])((?:[^{}\n]|\n(?![ \t]*\n))*)\}+/g
+const BRACES = /\{+(\\?[<%])?|\}+/g
+
+/** A variable is written within a paragraph. */
+const BLANK_LINE = /\n[ \t]*\n/
 
 const WELL_FORMED = /^\{\{(?!\{)[^}]*\}\}$/
 
@@ -38,25 +41,49 @@ export function unknownVariables(text: string): string[] {
   return [...new Set(unknown.map(({ typed }) => typed))]
 }
 
+/** What was opened and may still be closed, and what is written after it so far. */
+type Opened = { braces: string; offset: number; inside: string }
+
 /**
- * `text` with everything between double braces replaced. `replacement` is given each find and the text that its
- * offset is a place in; it must return no brace.
+ * `text` with everything between double braces replaced by what `replacement` returns, which must hold no brace. One may
+ * stand inside another, `{{ {{etat}} }}`: the inner one is replaced first. One pass, however many there are.
  */
-export function replaceVariables(
-  text: string,
-  replacement: (found: Found, text: string) => string,
-): string {
-  let before: string
-  let after = text
-  // Again until nothing changes: one may stand inside another, `{{ {{etat}} }}`.
-  do {
-    before = after
-    after = before.replace(BRACES, (typed: string, inside: string, offset: number) => {
-      const found = { typed, offset, name: nameOf(inside) }
-      return isVariable(found) ? replacement(found, before) : typed
-    })
-  } while (after !== before)
-  return after
+export function replaceVariables(text: string, replacement: (found: Found) => string): string {
+  const opened: Opened[] = []
+  let done = ''
+  const write = (more: string) => {
+    const last = opened.at(-1)
+    if (last) last.inside += more
+    else done += more
+  }
+  /** Braces that stay keep all those around them from being a variable. */
+  const keep = (more: string) => {
+    for (const { braces, inside } of opened.splice(0)) done += braces + inside
+    done += more
+  }
+
+  let from = 0
+  for (const { 0: braces, 1: shortcode, index } of text.matchAll(BRACES)) {
+    write(text.slice(from, index))
+    from = index + braces.length
+    if (braces.startsWith('{')) {
+      if (braces.length > 1 && !shortcode) opened.push({ braces, offset: index, inside: '' })
+      else keep(braces)
+      continue
+    }
+    const last = opened.pop()
+    if (!last) {
+      done += braces
+      continue
+    }
+    const typed = last.braces + last.inside + braces
+    const found = { typed, offset: last.offset, name: nameOf(last.inside) }
+    if (isVariable(found) && !BLANK_LINE.test(last.inside)) write(replacement(found))
+    else keep(typed)
+  }
+  write(text.slice(from))
+  keep('')
+  return done
 }
 
 /** Case and accents do not matter: `{{ Clôture }}`. */

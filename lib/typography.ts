@@ -11,8 +11,10 @@ const ADDRESS = /:\/\/|^www\.|@/i
 /** What may precede a sign that ends a word. Leaves `::`, `:-)` and a sign standing alone as they are. */
 const BEFORE_SIGN = '(?<=[\\p{L}\\p{N})»%€])'
 
-const LOOSE_HIGH_SIGN = /\s+([!?]+)(?=$|[\s)»"”\]])/g
-const LOOSE_LOW_SIGN = /\s+([;:])(?=$|\s)/g
+/** `(?<!\s)`: looked for from the start of each run of blanks only, else a long one takes time that grows with its square. */
+const LOOSE_HIGH_SIGN = /(?<!\s)\s+([!?]+)(?=$|[\s)»"”\]])/g
+const LOOSE_LOW_SIGN = /(?<!\s)\s+([;:])(?=$|\s)/g
+const BEFORE_CLOSING_QUOTE = /(?<!\s)\s*»/g
 const TIGHT_HIGH_SIGN = new RegExp(`${BEFORE_SIGN}([!?]+)(?=[)»"”\\]]*$)`, 'u')
 const TIGHT_LOW_SIGN = new RegExp(`${BEFORE_SIGN}([;:])$`, 'u')
 const LOOSE_UNIT = /(?<=\d)\s+(?=[%€](?:$|[^\p{L}\p{N}]))/gu
@@ -33,7 +35,7 @@ export function frenchTypography(text: string): string {
     .replace(LOOSE_LOW_SIGN, (_, sign: string) => spaceFor(sign) + sign)
     .replace(LOOSE_UNIT, NO_BREAK)
     .replace(/«\s*/g, `«${NO_BREAK}`)
-    .replace(/\s*»/g, `${NO_BREAK}»`)
+    .replace(BEFORE_CLOSING_QUOTE, `${NO_BREAK}»`)
 }
 
 function spaceWord(word: string): string {

@@ -129,6 +129,8 @@ export type PageView = {
   }
   /** Those that its texts show and that its reader may see. */
   images: ImageViews
+  /** What its texts exceed and so are shown without their markup, or not at all, in sentences for staff; none as a rule. */
+  excesses: string[]
 }
 
 /**

@@ -8,6 +8,7 @@ import { titleField } from '@/fields/title'
 import { timeMachineField } from '@/fields/time-machine'
 import type { Page } from '@/payload-types'
 
+import { checkPageSize } from '../bounds/check-page'
 import { validateTogether } from '../calls/refuse-two-open'
 import { previewOfPage } from '../live-preview'
 import { publishable } from '../publishable'
@@ -47,6 +48,7 @@ export const Pages = publishable({
       keepOwnAddress,
       refuseSecondPurpose,
       checkPageVariables,
+      checkPageSize,
       rememberPublicAddress,
     ],
     afterChange: [keepFormerAddress, keepAwaitedAddress],

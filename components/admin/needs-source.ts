@@ -1,3 +1,5 @@
+import { readMarkdown } from '@/lib/markdown/parse'
+
 import type { StoredText } from './stored-markdown'
 
 /** Definition of a GFM footnote, on a line of its own. */
@@ -8,8 +10,9 @@ const HTML_IMAGE = /<img\b/i
 
 /**
  * Whether the visual editor would read a text without complaint but write it back with another meaning: it takes
- * footnotes for words and escapes their brackets.
+ * footnotes for words and escapes their brackets. One beyond the bounds of a page would hold the browser.
  */
 export function needsSource(text: StoredText): boolean {
-  return FOOTNOTE.test(text ?? '') || HTML_IMAGE.test(text ?? '')
+  const written = text ?? ''
+  return FOOTNOTE.test(written) || HTML_IMAGE.test(written) || readMarkdown(written).excess !== null
 }

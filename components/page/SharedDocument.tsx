@@ -2,6 +2,7 @@ import type { Assets } from '@/lib/assets'
 import type { PageView, SiteView } from '@/lib/views'
 
 import { Document } from './Document'
+import { ExcessNotice } from './ExcessNotice'
 import { PageMain } from './PageMain'
 
 type SharedDocumentProps = { page: PageView; site: SiteView; assets: Assets }
@@ -17,12 +18,15 @@ export function SharedDocument({ page, site, assets }: SharedDocumentProps) {
       assets={assets}
       robots="noindex, nofollow"
       notice={
-        <section className="eig-shared" aria-label="Aperçu partagé">
-          <p className="fr-container">
-            <strong>Aperçu partagé, non publié.</strong> Cette page peut encore changer. Ne
-            transmettez pas son adresse.
-          </p>
-        </section>
+        <>
+          <section className="eig-shared" aria-label="Aperçu partagé">
+            <p className="fr-container">
+              <strong>Aperçu partagé, non publié.</strong> Cette page peut encore changer. Ne
+              transmettez pas son adresse.
+            </p>
+          </section>
+          <ExcessNotice excesses={page.excesses} />
+        </>
       }
     >
       <PageMain page={page} site={site} />

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
-import { replaceTargets } from '@/content/source/hygiene/link-targets'
-import { nodesIn } from '@/content/source/markdown'
 import type { CleanSource } from '@/content/source/schema'
 import { kindOf, mapTexts } from '@/content/source/texts'
 import { checkFile } from '@/lib/files/check'
 import type { FileFolder } from '@/lib/files/limits'
 import { FileRefused } from '@/lib/files/refused'
+import { replaceTargets } from '@/lib/markdown/link-targets'
+import { nodesIn } from '@/lib/markdown/nodes'
 import { decodeSafely } from '@/lib/public-page/decode-safely'
 import type { Document, Image } from '@/payload-types'
 

@@ -13,7 +13,7 @@ export async function storedLink(
   link: { label: string; url: string } | null,
 ): Promise<Link> {
   if (!link) return { label: '', url: '', page: null }
-  const slug = /^\/([^?#]+?)\/*$/.exec(link.url)?.[1]
+  const slug = /^\/([^?#]*[^?#/])\/*$/.exec(link.url)?.[1]
   const [found] = slug ? await writer.find('pages', 'slug', slug) : []
   const page = found as Page | undefined
   const isShown = page && (writer.asDraft || page._status === 'published')

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 
 import { PURPOSES } from '@/fields/purpose'
-import { isNestedTooDeep, TOO_DEEP } from '@/lib/markdown/nesting'
 
 /**
  * What the CMS knows and the programme's format has no key for, under one key of the front matter, `cms`. Written by the
  * export where the other keys do not say it all; read back by the import, which follows it where it is there. Names are
  * those of the fields in the admin's collections, instants are in UTC (ISO 8601), texts are taken as they are.
  */
-const text = z.string().refine((value) => !isNestedTooDeep(value), { error: TOO_DEEP })
+const text = z.string()
 const optionalText = text.optional()
 
 const call = z.strictObject({

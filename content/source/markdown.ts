@@ -1,9 +1,10 @@
 import type { Nodes, RootContent } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
+
+import { readCommonMark } from '@/lib/markdown/parse'
 
 /** Top-level blocks of a Markdown text, with their places in it. */
 export function blocksOf(markdown: string): RootContent[] {
-  return fromMarkdown(markdown).children
+  return readCommonMark(markdown).tree.children
 }
 
 export function startOf(node: Nodes): number {
@@ -12,11 +13,6 @@ export function startOf(node: Nodes): number {
 
 export function endOf(node: Nodes): number {
   return node.position?.end.offset ?? 0
-}
-
-/** A node and all it contains, in the order of the text. */
-export function nodesIn(node: Nodes): Nodes[] {
-  return 'children' in node ? [node, ...node.children.flatMap(nodesIn)] : [node]
 }
 
 /** The source of neighbouring top-level blocks, byte for byte, from the start of the first line. */

@@ -1,4 +1,4 @@
-import { isNestedTooDeep, TOO_DEEP } from '@/lib/markdown/nesting'
+import { boundsOfPage } from '@/lib/bounds/page'
 import { lostFrom, type Loss } from './compare'
 import { decodeSource } from './decode'
 import { splitFrontMatter } from './front-matter'
@@ -40,10 +40,11 @@ export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
   const parts = splitFrontMatter(text)
   if (!parts.ok) return refuse([{ ...START, line: parts.line, message: parts.message }])
 
-  const inBody = bodyProblems(parts.body, parts.bodyLine)
+  const bounds = boundsOfPage()
+  const inBody = bodyProblems(parts, bounds)
   const { source: yaml, problems } = parseYaml(parts.yaml)
   if (!yaml) return refuse([...problems, ...inBody])
-  const { data, problems: invalid, repairs: asText } = validateSource(yaml)
+  const { data, problems: invalid, repairs: asText } = validateSource(yaml, bounds)
   if (!data || problems.length || inBody.length) return refuse([...problems, ...invalid, ...inBody])
 
   const { source, repairs } = cleanSource(data, parts.body)
@@ -76,14 +77,16 @@ function lossMessage({ kind, value, reason }: Loss): string {
   return reason === 'missing' ? `contenu perdu : ${what}` : `contenu déplacé : ${what}`
 }
 
-/** What is wrong in the Markdown after the front matter, which begins on `firstLine`. */
-function bodyProblems(body: string, firstLine: number): Problem[] {
-  if (isNestedTooDeep(body)) return [{ line: firstLine, column: 1, message: TOO_DEEP }]
-  return problemsInTexts({ body }).map(({ typed, message }) => {
+/** What is wrong in the Markdown after the front matter, which begins on `bodyLine`. */
+function bodyProblems(
+  { body, bodyLine }: { body: string; bodyLine: number },
+  bounds: ReturnType<typeof boundsOfPage>,
+): Problem[] {
+  return problemsInTexts({ body }, bounds).map(({ typed, message }) => {
     const before = body
       .slice(0, (typed && offsetOfTyped(body, typed, 0, body.length)) || 0)
       .split('\n')
     const column = (before.at(-1)?.length ?? 0) + 1
-    return { line: firstLine + before.length - 1, column, key: 'corps', message }
+    return { line: bodyLine + before.length - 1, column, key: 'corps', message }
   })
 }

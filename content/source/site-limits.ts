@@ -1,41 +1,46 @@
 import { validateSlug } from '@/fields/slug'
+import { french, LONGEST_ADDRESS, LONGEST_LINE, LONGEST_TEXT } from '@/lib/bounds/most'
 
 import type { PageContent } from './complement'
+import { piecesOfContent } from './plan-pieces'
 import type { CleanSource } from './schema'
-import { mapTexts, type Path } from './texts'
+import { kindOf, mapTexts, type Path } from './texts'
 
-/** What Payload stores in one field (its `defaultMaxTextLength`). */
-const LONGEST_TEXT = 40_000
+/** What one field of the site holds, by what it holds. */
+const LONGEST = {
+  plain: LONGEST_LINE,
+  line: LONGEST_LINE,
+  target: LONGEST_ADDRESS,
+  markdown: LONGEST_TEXT,
+}
 
-const french = (count: number) => count.toLocaleString('fr-FR')
+type Beyond = { path: Path; message: string }
 
 /**
- * What the site would refuse to publish of a page that can be read: its address, or the length of a text. `path` is the
- * key that says it; empty for a text that the site makes of several. Drafts may hold anything.
+ * What the site would refuse of a page that can be read: the length of a text, or its address, which only drafts may not
+ * have yet. `path` is the key that says it; empty for a text that the site makes of several.
  */
-export function beyondSiteLimits(
-  source: CleanSource,
-  content: PageContent,
-): { path: Path; message: string }[] {
-  if (source.draft) return []
-  const address = validateSlug(content.address)
+export function beyondSiteLimits(source: CleanSource, content: PageContent): Beyond[] {
+  const address = source.draft || validateSlug(content.address)
   const inAddress = address === true ? [] : [{ path: ['cms', 'address'], message: address }]
   return [...inAddress, ...longTexts(source, content)]
 }
 
-function longTexts(source: CleanSource, content: PageContent): { path: Path; message: string }[] {
-  const [longest] = longIn(content)
+function longTexts(source: CleanSource, content: PageContent): Beyond[] {
+  const longest = piecesOfContent(content).find(({ as, text }) => text.length > LONGEST[as])
   if (!longest) return []
-  const [written] = longIn(source).filter(({ path }) => path[0] !== 'body' && path[1] !== 'draft')
-  const message = `texte trop long (${french(longest.length)} caractères) : un texte tient en ${french(LONGEST_TEXT)}`
-  return [{ path: written?.path ?? [], message }]
+  const most = french(LONGEST[longest.as])
+  const message = `texte trop long (${french(longest.text.length)} caractères) : ${most} au plus`
+  return [{ path: longPath(source) ?? [], message }]
 }
 
-function longIn(value: object): { path: Path; length: number }[] {
-  const long: { path: Path; length: number }[] = []
-  mapTexts(value, (text, path) => {
-    if (text.length > LONGEST_TEXT) long.push({ path, length: text.length })
+/** The first key of `source` that says a text too long for its field. */
+function longPath(source: CleanSource): Path | null {
+  let found: Path | null = null
+  mapTexts(source, (text, path) => {
+    const isOwn = path[0] !== 'body' && path[1] !== 'draft'
+    if (isOwn && text.length > LONGEST[kindOf(path)]) found ??= path
     return text
   })
-  return long
+  return found
 }

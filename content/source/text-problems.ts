@@ -1,6 +1,6 @@
 import { unknownMessage } from '@/collections/text-variables/messages'
+import { boundsOfPage } from '@/lib/bounds/page'
 import { unknownVariables } from '@/lib/text-variables'
-import { boundsOfPage } from './bounds'
 import { shortcodesIn } from './shortcodes/parse'
 import { translateShortcodes, unknownShortcodes } from './shortcodes/translate'
 import { kindOf, mapTexts, type Path } from './texts'
@@ -8,31 +8,28 @@ import { kindOf, mapTexts, type Path } from './texts'
 /** What is wrong in the text at `path`; `typed` is the passage of it that is meant, as the source says it, if any. */
 export type TextProblem = { path: Path; typed: string | null; message: string }
 
-/** Looking for what stands between braces takes time that grows with their square; no page comes near this. */
-const MAX_BRACES = 400
-
 /**
  * In every text of `source`: what is too much to be read, braces that nothing stands for, and shortcodes that cannot be
  * translated. Under the key `cms` stand the site's own words, in which a shortcode is plain text, and drafts, which may
- * hold any braces: only their measure counts.
+ * hold any braces: only their measure counts. `bounds`: of the page, where it has other texts.
  */
-export function problemsInTexts(source: object): TextProblem[] {
+export function problemsInTexts(source: object, bounds = boundsOfPage()): TextProblem[] {
   const problems: TextProblem[] = []
-  const boundAt = boundsOfPage()
+  let isFull = false
   mapTexts(source, (text, path) => {
-    const excess = boundAt(text, path)
-    problems.push(...(excess ? [excess] : problemsIn(text, path)))
+    const { alone, together } = bounds(text)
+    // Once is enough: what follows is too much all the more.
+    const excess = alone ?? (isFull ? null : together)
+    isFull ||= together !== null
+    if (excess) problems.push({ path, typed: null, message: excess })
+    else if (path[0] !== 'cms') problems.push(...problemsIn(text, path))
     return text
   })
   return problems
 }
 
 function problemsIn(text: string, path: Path): TextProblem[] {
-  const braces = text.match(/\{/g)?.length ?? 0
-  if (braces === 0) return []
-  if (braces > MAX_BRACES) return [{ path, typed: '{', message: 'trop d’accolades dans ce texte' }]
-  if (path[0] === 'cms') return []
-
+  if (!text.includes('{')) return []
   const kind = kindOf(path)
   const shortcodes = kind === 'line' ? shortcodesIn(text) : unknownShortcodes(text)
   const problems = shortcodes.map(({ typed, name }) => ({

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
+
+import { readCommonMark } from '@/lib/markdown/parse'
 
 /** A piece of content, by how it is to be read. */
 export type Piece = { as: 'plain' | 'markdown' | 'target'; text: string }
@@ -22,7 +23,7 @@ export function tokensOf(pieces: Piece[]): Tokens {
       if (text !== '') tokens.links.push(text)
       continue
     }
-    const prose = as === 'plain' ? text : proseOf(fromMarkdown(text), tokens)
+    const prose = as === 'plain' ? text : proseOf(readCommonMark(text).tree, tokens)
     // One by one: spreading a long text's words into a call would overflow the stack.
     for (const word of prose.match(WORD) ?? []) tokens.words.push(word)
   }

@@ -1,11 +1,3 @@
-/** Line breaks and blanks that YAML folds, quotes that it doubles or escapes. */
-const AS_WRITTEN: [RegExp, string][] = [
-  [/[.*+?^${}()|[\]\\]/g, '\\$&'],
-  [/\s+/g, '\\s+'],
-  [/"/g, '\\\\?"'],
-  [/'/g, "''?"],
-]
-
 /** The place in `written`, YAML or Markdown, of a passage of what it says: an offset between `from` and `to`, or null. */
 export function offsetOfTyped(
   written: string,
@@ -13,7 +5,12 @@ export function offsetOfTyped(
   from: number,
   to: number,
 ): number | null {
-  const pattern = AS_WRITTEN.reduce((text, [sign, by]) => text.replace(sign, by), typed)
+  // Line breaks and blanks that YAML folds, quotes that it doubles or escapes.
+  const pattern = typed
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\s+/g, '\\s+')
+    .replaceAll('"', '\\\\?"')
+    .replaceAll("'", "''?")
   const found = new RegExp(pattern).exec(written.slice(from, to))
   return found ? from + found.index : null
 }

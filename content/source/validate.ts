@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+
+import type { boundsOfPage } from '@/lib/bounds/page'
 import { LAYOUTS, type Layout } from './addresses'
 import { locate } from './locate'
 import type { YamlProblem, YamlSource } from './parse-yaml'
@@ -11,8 +13,14 @@ import { innerIssues, issueMessage, unknownValue } from './schema-messages'
 
 type Validated = { data: Source | null; problems: YamlProblem[]; repairs: Repair[] }
 
-/** Checks the parsed front matter against the schema of its layout: the typed data, or every problem with its place. */
-export function validateSource({ yaml, document, placeAt }: YamlSource): Validated {
+/**
+ * Checks the parsed front matter against the schema of its layout: the typed data, or every problem with its place.
+ * `bounds`: of the page, which the texts after the front matter count in too.
+ */
+export function validateSource(
+  { yaml, document, placeAt }: YamlSource,
+  bounds: ReturnType<typeof boundsOfPage>,
+): Validated {
   const repairs = readAsWritten(document)
   const problemAt = (path: PropertyKey[], message: string, offset?: number): YamlProblem => {
     const place = placeAt(offset ?? locate(document, path).valueOffset)
@@ -34,7 +42,7 @@ export function validateSource({ yaml, document, placeAt }: YamlSource): Validat
   const parsed = SCHEMAS[layout].safeParse(values)
   // The values rather than the copy that zod makes: they have the keys in the order of the file.
   if (parsed.success) {
-    const problems = problemsInTexts(values).map(({ path, typed, message }) => {
+    const problems = problemsInTexts(values, bounds).map(({ path, typed, message }) => {
       const { valueOffset, endOffset } = locate(document, path)
       const offset = typed && offsetOfTyped(yaml, typed, valueOffset, endOffset)
       return problemAt(path, message, offset || valueOffset)

@@ -1,18 +1,22 @@
 import type { Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
+import { excessSentence } from '@/lib/bounds/sentence'
+import { markdownNodes, nodesIn } from '@/lib/markdown/nodes'
+import { readMarkdown } from '@/lib/markdown/parse'
+
 import { checkTarget, isEmpty } from './check-target'
-import { warning, type ContentContext, type Finding } from './finding'
-import { markdownNodes } from './read-markdown'
+import { error, warning, type ContentContext, type Finding } from './finding'
 import { isFile } from './site-path'
 
 /**
  * What is wrong in a Markdown text, in its order, each thing once: links, images and levels of headings, then what the
- * former site would have replaced. Never throws; a text beyond all measure is not read, and says so.
+ * former site would have replaced. Never throws; of a text beyond all measure, that alone.
  */
 export function checkMarkdown(source: string, context: ContentContext): Finding[] {
-  const nodes = markdownNodes(source)
-  if (!nodes) return [warning('', 'Ce texte est trop long ou trop imbriqué pour être vérifié.')]
+  const { tree, excess } = readMarkdown(source)
+  if (excess) return [error('', excessSentence(excess))]
+  const nodes = nodesIn(tree)
   let level = 0
   const findings = nodes.flatMap((node) => {
     if (node.type !== 'heading') return checkNode(node, context)
@@ -26,11 +30,11 @@ export function checkMarkdown(source: string, context: ContentContext): Finding[
 
 /** The addresses to which a Markdown text leads, and those of the images that it shows. */
 export const addressesIn = (source: string): string[] =>
-  (markdownNodes(source) ?? []).flatMap((node) => ('url' in node ? node.url : []))
+  markdownNodes(source).flatMap((node) => ('url' in node ? node.url : []))
 
 /** The addresses to which a Markdown text leads. */
 export const targetsIn = (source: string): string[] =>
-  (markdownNodes(source) ?? []).flatMap((node) =>
+  markdownNodes(source).flatMap((node) =>
     node.type === 'link' || node.type === 'definition' ? [node.url] : [],
   )
 

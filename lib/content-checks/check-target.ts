@@ -65,7 +65,7 @@ const leadsNowhere: Check = (href, context) => {
 }
 
 const hasUnknownAnchor: Check = (href, { siteUrl, anchors }) => {
-  const anchor = decoded(/#(.+)$/.exec(href)?.[1] ?? '')
+  const anchor = href.includes('#') ? decoded(href.slice(href.indexOf('#') + 1)) : ''
   const path = decoded(sitePath(href, siteUrl) ?? '')
   const known = path && anchors[plainPath(path)]
   if (!anchor || !known || known.includes(anchor)) return null

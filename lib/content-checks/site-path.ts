@@ -1,8 +1,12 @@
 import { FILE_FOLDERS } from '@/lib/files/limits'
+import { withoutOuterSlashes } from '@/lib/outer-slashes'
 
 import type { ContentContext } from './finding'
 import { hostOf } from './hosts'
 import { isOneTypoApart } from './typo'
+
+/** What belongs to the sentence, at the end of a path that was copied with it. */
+const LOOSE_END = /(?<![\s.,;:!?…»”")\]])[\s.,;:!?…»”")\]]+$/
 
 /** What the application answers itself, whatever is published. */
 const OWN_PATHS = ['/', '/appels.ics', '/appels.atom']
@@ -28,17 +32,18 @@ export const isFile = (path: string): boolean =>
 export function isPublished(path: string, { sitePaths }: ContentContext): boolean {
   const plain = plainPath(path)
   return (
-    [...OWN_PATHS, ...sitePaths].includes(plain) ||
+    OWN_PATHS.includes(plain) ||
+    sitePaths.includes(plain) ||
     OWN_FOLDERS.some((folder) => plain.startsWith(folder))
   )
 }
 
 /** The published path that was probably meant by `path`, at which there is nothing; null when none is near. */
 export function likelyPath(path: string, context: ContentContext): string | null {
-  const near = plainPath(path.replace(/[\s.,;:!?…»”")\]]+$/, '').toLowerCase())
+  const near = plainPath(path.replace(LOOSE_END, '').toLowerCase())
   if (near !== '/' && isPublished(near, context)) return near
   return context.sitePaths.find((known) => isOneTypoApart(near, known)) ?? null
 }
 
 /** `path` with one slash before it and none after. */
-export const plainPath = (path: string) => `/${path.replace(/^\/+|\/+$/g, '')}`
+export const plainPath = (path: string) => `/${withoutOuterSlashes(path)}`

@@ -27,7 +27,7 @@ export function plainLetter(html: string): string {
   const paragraphs = [...html.matchAll(/<p>(.*?)<\/p>/gs)].map(([, inner = '']) =>
     inner
       .replaceAll('<br>', '\n')
-      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll(/<[^<>]*>/g, '')
       .replaceAll(/&\w+;/g, (entity) => CHARACTERS[entity] ?? entity),
   )
   return `${paragraphs.join('\n\n')}\n`

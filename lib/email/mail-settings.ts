@@ -3,11 +3,11 @@ export type Sender = { name: string; address: string }
 /** How mail leaves: the server, with its own name and password in the address, and who is said to write. */
 export type MailSettings = { smtpUrl: string; from: Sender }
 
-const SENDER = /^\s*(?:"?([^"<>]*?)"?\s*<)?([^\s<>"@,;]+@[^\s<>"@,;]+)>?\s*$/
+const SENDER = /^(?:"?([^"<>]*)(?:"\s*)?<)?([^\s<>"@,;]+@[^\s<>"@,;]+)>?$/
 
 /** Reads `Nom <nom@exemple.fr>` or a bare address, whose name is then empty; null when `text` is neither. */
 export function parseSender(text: string): Sender | null {
-  const [, name = '', address] = SENDER.exec(text) ?? []
+  const [, name = '', address] = SENDER.exec(text.trim()) ?? []
   const isBalanced = text.includes('<') === text.includes('>')
   return address && isBalanced ? { name: name.trim(), address } : null
 }

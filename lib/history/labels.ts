@@ -23,7 +23,7 @@ export function rowName(label: string, fields: Field[], ...versions: Data[]): st
 export function quoted(title: string): string {
   const line = markdownToPlainText(title)
   if (line.length <= TITLE_LENGTH) return `«\u00a0${line}\u00a0»`
-  return `«\u00a0${line.slice(0, TITLE_LENGTH).replace(/\s+\S*$/, '')}…\u00a0»`
+  return `«\u00a0${line.slice(0, TITLE_LENGTH).replace(/(?<!\s)\s+\S*$/, '')}…\u00a0»`
 }
 
 function firstText(fields: Field[], row: Data): string | null {

@@ -1,39 +1,50 @@
 import type { Nodes } from 'mdast'
 
-import { markdownNodes } from '@/lib/content-checks/read-markdown'
+import { replaceRanges } from '@/lib/replace-ranges'
+
+import { markdownNodes } from './nodes'
+
+type Targeting = Extract<Nodes, { type: 'link' | 'image' | 'definition' }>
+
+/**
+ * `markdown` with each target replaced where it is written, every other byte left. Those that are written with escapes
+ * or entities, or as autolinks, stay and are not asked about. Read as the public page does: to plain CommonMark, a
+ * footnote of one word would be the target of a definition.
+ */
+export function replaceTargets(markdown: string, replace: (node: Targeting) => string): string {
+  const ranges = markdownNodes(markdown).flatMap((node) => {
+    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return []
+    const start = targetOffset(markdown, node)
+    if (start === null) return []
+    const text = replace(node)
+    return text === node.url ? [] : [{ start, end: start + node.url.length, text }]
+  })
+  return replaceRanges(markdown, ranges)
+}
 
 /** A target written after `](` or `]:`. */
 const ANY_TARGET = /\](?:\(|:)\s*<?(?:\/|https?:)/i
 
-/**
- * The Markdown `source` with the target of each link and definition replaced by what `map` makes of it; every other
- * byte stays. Left as it is: a bare address, whose words are its target, and one written with escapes.
- */
+/** `source` with the target of each link and definition replaced so by what `map` makes of it. */
 export function mapLinkTargets(source: string, map: (target: string) => string): string {
   if (!ANY_TARGET.test(source)) return source
-  const places = (markdownNodes(source) ?? []).flatMap((node) => targetPlace(source, node) ?? [])
-  // From the last to the first, so that the offsets still to come stay right.
-  return places
-    .sort((a, b) => b.offset - a.offset)
-    .reduce((text, { offset, url }) => {
-      const target = map(url)
-      if (target === url) return text
-      return text.slice(0, offset) + writable(target) + text.slice(offset + url.length)
-    }, source)
+  return replaceTargets(source, ({ type, url }) => {
+    const target = type === 'image' ? url : map(url)
+    return target === url ? url : writable(target)
+  })
 }
 
-function targetPlace(source: string, node: Nodes): { offset: number; url: string } | null {
-  if (node.type !== 'link' && node.type !== 'definition') return null
+/** Where the target is written; null for an autolink, or a target written with escapes or entities. */
+function targetOffset(markdown: string, node: Targeting): number | null {
+  const { start, end } = node.position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) return null
   const opening = node.type === 'definition' ? ']:' : ']('
-  const words = node.type === 'link' ? node.children.at(-1) : null
-  const from = words?.position?.end.offset ?? node.position?.start.offset
-  const end = node.position?.end.offset
-  if (from === undefined || end === undefined) return null
-  const at = source.slice(from, end).indexOf(opening)
-  if (at < 0) return null
-  const before = from + at + opening.length
-  const offset = before + (/^\s*<?/.exec(source.slice(before, end))?.[0].length ?? 0)
-  return source.startsWith(node.url, offset) ? { offset, url: node.url } : null
+  const words = node.type === 'link' ? node.children.at(-1) : undefined
+  const slice = markdown.slice(words?.position?.end.offset ?? start.offset, end.offset)
+  const at = slice.indexOf(opening)
+  if (at === -1) return null
+  const after = slice.slice(at + opening.length).replace(/^\s*<?/, '')
+  return after.startsWith(node.url) ? end.offset - after.length : null
 }
 
 /** CommonMark takes parentheses in a target only in pairs, and no space (6.3, « link destination »). */

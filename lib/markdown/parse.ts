@@ -2,6 +2,10 @@ import type { Root } from 'mdast'
 import { fromMarkdown, type Extension, type Options } from 'mdast-util-from-markdown'
 import remarkGfm from 'remark-gfm'
 
+import { nothing } from '@/lib/bounds/most'
+import { excessToRead } from '@/lib/bounds/read'
+import { excessToShow } from '@/lib/bounds/show'
+
 type Grammar = {
   micromarkExtensions?: NonNullable<Options['extensions']>
   fromMarkdownExtensions?: (Extension | Extension[])[]
@@ -14,12 +18,56 @@ function gfm(): Grammar {
   return grammar
 }
 
-const { micromarkExtensions, fromMarkdownExtensions } = gfm()
+/** A text as it is read. `excess`: why it is taken for words without markup, in French; null when it was parsed. */
+type ReadText = { tree: Root; excess: string | null }
 
-/** The syntax tree of a Markdown text, as the public page reads it. Throws a RangeError where emphasis nests by thousands. */
-export function parseMarkdown(source: string): Root {
-  return fromMarkdown(source, {
-    extensions: micromarkExtensions,
-    mdastExtensions: fromMarkdownExtensions,
-  })
+/**
+ * Characters of the texts whose trees are kept, some pages at their longest: a page reads each of its texts several times,
+ * for its links, its words and its description. Their trees weigh up to some 20 MB.
+ */
+const KEPT = 200_000
+
+/** Reads a text. One beyond the bounds of a page, which nothing saves any more, is not parsed. Never throws. */
+function reader({ micromarkExtensions, fromMarkdownExtensions }: Grammar) {
+  const kept = new Map<string, ReadText>()
+  let size = 0
+  const read = (source: string): ReadText => {
+    const beyond = excessToRead(source, nothing())
+    if (beyond) return { tree: asTyped(source), excess: beyond }
+    const tree = fromMarkdown(source, {
+      extensions: micromarkExtensions,
+      mdastExtensions: fromMarkdownExtensions,
+    })
+    const excess = excessToShow(tree, nothing())
+    return { tree: excess ? asTyped(source) : tree, excess }
+  }
+  return (source: string): ReadText => {
+    const known = kept.get(source)
+    if (known) return known
+    const text = read(source)
+    if (source.length > KEPT) return text
+    size += source.length
+    if (size > KEPT) {
+      kept.clear()
+      size = source.length
+    }
+    kept.set(source, text)
+    return text
+  }
 }
+
+/** The whole text as one paragraph of words. */
+function asTyped(value: string): Root {
+  const position = {
+    start: { line: 1, column: 1, offset: 0 },
+    end: { line: 1, column: 1, offset: value.length },
+  }
+  const text = { type: 'text', value, position } as const
+  return { type: 'root', children: [{ type: 'paragraph', children: [text], position }], position }
+}
+
+/** Reads a Markdown text as the public page does. The tree is shared: it must not be changed. */
+export const readMarkdown = reader(gfm())
+
+/** The same for Markdown without what GFM adds. */
+export const readCommonMark = reader({})

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 
 import { frenchTypography } from '@/lib/typography'
 
-import { parseMarkdown } from './parse'
+import { readMarkdown } from './parse'
 
 /** Nodes whose children stand apart on the page: their words must not touch. */
 const APART = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow']
@@ -13,7 +13,7 @@ const APART = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow']
  */
 export function markdownToPlainText(source: string): string {
   return frenchTypography(
-    words(parseMarkdown(source))
+    words(readMarkdown(source).tree)
       .replace(/[ \t\n]+/g, ' ')
       .trim(),
   )

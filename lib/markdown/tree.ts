@@ -1,9 +1,8 @@
-import type { ExtraProps } from 'react-markdown'
+/** The syntax tree between Markdown and React. */
+import type { Element, ElementContent as Node, Text } from 'hast'
 
-/** The syntax tree between Markdown and React (hast), typed through react-markdown so that both stay in step. */
-export type Element = NonNullable<ExtraProps['node']>
-export type Node = Element['children'][number]
-export type Tree = { children: Node[] }
+export type { Element, Node }
+export type Tree = { type: 'root'; children: Node[] }
 
 /** A transformation of a whole text. Mutates `tree`. */
 export type Transform = (tree: Tree) => void
@@ -13,7 +12,7 @@ export type Transform = (tree: Tree) => void
  * nothing). `ancestors` are the names of the elements around it, outermost first.
  */
 export function replaceElements(
-  parent: Tree,
+  parent: Tree | Element,
   replace: (element: Element, ancestors: string[]) => Node[],
   ancestors: string[] = [],
 ): void {
@@ -34,7 +33,7 @@ export function element(
 }
 
 /** A text node. */
-export function text(value: string): Node {
+export function text(value: string): Text {
   return { type: 'text', value }
 }
 

@@ -1,11 +1,11 @@
 import { frenchTypography } from '@/lib/typography'
 
-import type { Transform, Tree } from './tree'
+import type { Element, Transform, Tree } from './tree'
 
 /** French typography in every text, except code, which is quoted as it is. */
 export const typeset: Transform = (tree) => setTexts(tree)
 
-function setTexts(parent: Tree): void {
+function setTexts(parent: Tree | Element): void {
   for (const node of parent.children) {
     if (node.type === 'text') node.value = frenchTypography(node.value)
     if (node.type === 'element' && node.tagName !== 'code') setTexts(node)

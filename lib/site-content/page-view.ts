@@ -5,6 +5,7 @@ import type { Page } from '@/payload-types'
 
 import { currentCall } from './call-view'
 import { fillView } from './fill-view'
+import { fitting } from './fitting'
 import { linkView } from './link-view'
 import { allResolved } from './resolved'
 import { sectionView } from './section-view'
@@ -23,7 +24,7 @@ export function pageView(page: Page, instant: Date): { page: StoredPageView; unt
   const hero = page.hero ?? {}
   const sections = page.sections ?? []
   const firstSteps = sections.find(({ blockType }) => blockType === 'steps')
-  const stored: StoredPageView = {
+  const stored: Omit<StoredPageView, 'excesses'> = {
     title: page.title ?? '',
     path: `/${page.slug}`,
     hero: {
@@ -37,5 +38,6 @@ export function pageView(page: Page, instant: Date): { page: StoredPageView; unt
       sectionView(section, section === firstSteps ? milestones : []),
     ),
   }
-  return { page: fillView(stored, valuesAt(call, instant)), until }
+  const { view: fitted, excesses } = fitting(stored)
+  return { page: { ...fillView(fitted, valuesAt(call, instant)), excesses }, until }
 }

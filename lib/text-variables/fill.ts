@@ -1,6 +1,6 @@
 import { replaceVariables, type TextVariable } from '@/lib/text-variables'
 
-import { valueInMarkdown } from './in-markdown'
+import { writerIn } from './in-markdown'
 import type { VariableValues } from './values'
 
 /** What a visitor reads where a published text waits for a value: publishing refuses it, but a call may go since. */
@@ -21,11 +21,10 @@ export function fill(
   { markdown }: { markdown: boolean },
 ): string {
   if (!text.includes('{{')) return text
-  return replaceVariables(text, ({ name, offset }, source) => {
-    if (!name) return ''
-    const value = onOneLine(values[name] ?? WITHOUT_VALUE[name])
-    return markdown ? valueInMarkdown(value, source, offset) : value
-  })
+  const written = markdown ? writerIn(text) : (value: string) => value
+  return replaceVariables(text, ({ name, offset }) =>
+    name ? written(onOneLine(values[name] ?? WITHOUT_VALUE[name]), offset) : '',
+  )
 }
 
 /** Without braces, which might make another variable. */

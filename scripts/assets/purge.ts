@@ -1,6 +1,8 @@
 import postcss, { type ChildNode, type Container } from 'postcss'
 import { PurgeCSS } from 'purgecss'
 
+import { onOneLine } from '@/lib/on-one-line'
+
 import type { Vocabulary } from './vocabulary'
 
 /** `css` without the rules, custom properties and animations that nothing of `vocabulary` can match or use. */
@@ -32,8 +34,7 @@ export function compact(css: string): string {
     if (node.type === 'rule' || node.type === 'atrule')
       Object.assign(node.raws, { between: '', after: '' })
     if ('nodes' in node) node.raws.semicolon = false
-    if (node.type === 'rule')
-      node.selector = node.selector.replace(/\s*\n\s*/g, ' ').replace(/,\s+/g, ',')
+    if (node.type === 'rule') node.selector = onOneLine(node.selector).replace(/,\s+/g, ',')
   })
   root.raws.after = ''
   return root.toString()

@@ -2,6 +2,7 @@ import { exportPage, type Exported } from '@/content/export'
 import { NotExpressible } from '@/content/export/not-expressible'
 import { env } from '@/lib/env'
 import { openPayload } from '@/lib/open-payload'
+import { withoutOuterSlashes } from '@/lib/outer-slashes'
 import { siteConfig } from '@/lib/site-config'
 
 import { parse } from './parse'
@@ -16,7 +17,7 @@ const OPTIONS = { out: { type: 'string' }, strict: { type: 'boolean' } } as cons
  */
 export async function exportToFile(args: string[]): Promise<number> {
   const { address, out, isStrict } = exportArguments(args)
-  const slug = address.replace(/^\/+|\/+$/g, '')
+  const slug = withoutOuterSlashes(address)
   const payload = await openPayload(siteConfig(), env().databaseUrl)
   try {
     const exported = await exportPage(payload, { slug: { equals: slug } }, new Date())

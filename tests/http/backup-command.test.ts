@@ -63,7 +63,7 @@ it('ends with 1 on a site that has content', async () => {
   expect(code).toBe(1)
   expect(output).toContain('Ce site a déjà du contenu')
   expect(output).toContain('Rien n’a été écrit.')
-  expect(output).not.toMatch(/\n\s+at /)
+  expect(output).not.toMatch(/\n +at /)
 })
 
 it('ends with 1 on a file that was cut, before it makes a database', async () => {

@@ -62,7 +62,7 @@ describe('content check', () => {
     const { code, output } = await content(args)
     expect(code).toBe(2)
     expect(output).toContain(message)
-    expect(output).not.toMatch(/\n\s+at /)
+    expect(output).not.toMatch(/\n +at /)
   })
 
   it('ends with 2 when the database cannot be reached', async () => {
@@ -71,7 +71,7 @@ describe('content check', () => {
     })
     expect(code).toBe(2)
     expect(output).toContain('injoignable')
-    expect(output).not.toMatch(/\n\s+at /)
+    expect(output).not.toMatch(/\n +at /)
   })
 })
 
@@ -84,7 +84,7 @@ describe('content import of what the site does not publish', () => {
     const lines = refused.output.split('\n').map((line) => line.replaceAll('\u00a0', ' '))
     expect(lines).toContainEqual(expect.stringContaining('« {{ouverture}} » n’a pas de valeur'))
     expect(lines).toContain('Rien n’a été écrit.')
-    expect(refused.output).not.toMatch(/\n\s+at /)
+    expect(refused.output).not.toMatch(/\n +at /)
 
     const accepted = await content(['import', file('page.md', SEED)], settings)
     expect(accepted.code).toBe(0)

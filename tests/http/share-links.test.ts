@@ -193,6 +193,98 @@ describe('a share link', () => {
   })
 })
 
+/** Texts that once held the process for seconds, or killed it, with what is said of each now. */
+const HOSTILE: [name: string, text: string, said: string][] = [
+  ['blanks', `a${' '.repeat(50_000)}b`, 'espaces de suite'],
+  ['braces', '{{'.repeat(25_000), 'accolades'],
+  ['lists', `${'* '.repeat(800)}a`, 'imbriquées'],
+  [
+    'lists by indentation',
+    Array.from({ length: 200 }, (_, level) => `${' '.repeat(2 * level)}* a`).join('\n'),
+    'imbriquées',
+  ],
+  ['openings of links', '[a]('.repeat(12_000), 'signes de mise en forme'],
+  ['quotations', '>'.repeat(20_000), 'imbriquées'],
+  [
+    'a wide table',
+    ['|a', '|-', '|b'].map((cell) => cell.repeat(2_000)).join('|\n'),
+    'cases de tableaux',
+  ],
+  [
+    'chained footnotes',
+    `a[^0]\n\n${Array.from({ length: 2_000 }, (_, note) => `[^${note}]: b[^${note + 1}]`).join('\n\n')}`,
+    'trop long',
+  ],
+]
+
+describe('a text that would hold the server', () => {
+  const MOST_MS = 500
+  /** Of the same page with a short text: a busy machine makes both slow. */
+  const TIMES_ORDINARY = 5
+
+  /** Milliseconds until the answer, the least of three. */
+  const leastOf = async (ask: () => Promise<unknown>) => {
+    const times: number[] = []
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const before = performance.now()
+      await ask()
+      times.push(performance.now() - before)
+    }
+    return Math.min(...times)
+  }
+  /** Behind the site's back, as a database of before may hold it: in what is published and in its latest draft. */
+  const store = (body: string) =>
+    runSql(
+      server.dataDir,
+      `UPDATE pages_blocks_text SET body = '${body}'`,
+      `UPDATE _pages_v_blocks_text SET body = '${body}'`,
+    )
+
+  let shared: string
+  let ordinary: number
+  const visits = {
+    'the share link': async () => (await open(shared)).html,
+    'the preview': async () => (await staff.ask('GET', `/apercu${PAGE_PATH}`)).text(),
+  }
+
+  beforeAll(async () => {
+    shared = pathOf(await share())
+    await store('Un texte court.')
+    await Promise.all(Object.values(visits).map((visit) => visit()))
+    const times = []
+    for (const visit of Object.values(visits)) times.push(await leastOf(visit))
+    ordinary = Math.max(...times)
+  })
+  afterAll(() => store('Un texte court.'))
+
+  it.each(HOSTILE)('is refused at once, as a draft too: %s', async (_, body) => {
+    const errors = [expect.objectContaining({ path: 'sections.0.body' })]
+    const sections = [{ blockType: 'text', body }]
+    const save = () => staff.ask('PATCH', `/api/pages/${content.page}?draft=true`, { sections })
+    const response = await save()
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { errors: [expect.objectContaining({ data: expect.objectContaining({ errors }) })] },
+    ])
+    expect(await leastOf(save)).toBeLessThan(Math.max(MOST_MS, TIMES_ORDINARY * ordinary))
+  })
+
+  it.each(HOSTILE)(
+    'is shown at once as words where there is one, and staff read why: %s',
+    async (_, body, why) => {
+      await store(body)
+      for (const [name, visit] of Object.entries(visits)) {
+        const html = await visit()
+        expect([name, words(html)]).toEqual([name, expect.stringContaining('Nos critères')])
+        const notice = /<section[^>]*aria-label="Textes trop longs".*?<\/section>/s.exec(html)?.[0]
+        expect([name, words(notice ?? '')]).toEqual([name, expect.stringContaining(why)])
+        const isSlow = (await leastOf(visit)) > Math.max(MOST_MS, TIMES_ORDINARY * ordinary)
+        expect({ name, isSlow }).toEqual({ name, isSlow: false })
+      }
+    },
+  )
+})
+
 describe('whoever has no session', () => {
   it.each([
     ['POST', () => '/api/share-links'],

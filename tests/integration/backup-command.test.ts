@@ -48,6 +48,6 @@ it('a restore that the disk has no room for says so, and shows no text', async (
     }),
   )
   expect(output).toContain('Le disque de la base de données a refusé')
-  expect(output).not.toMatch(/params:|\n\s+at /)
+  expect(output).not.toMatch(/params:|\n +at /)
   expect(code).toBe(2)
 })

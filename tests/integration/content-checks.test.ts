@@ -6,7 +6,8 @@ import { createLocalReq, type CollectionSlug, type Payload, type TypedUser } fro
 import { contentChecksEndpoint, type FormContext } from '@/collections/content-checks/endpoint'
 import { importPage } from '@/content/import'
 import { readSource } from '@/content/source/read'
-import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
+import { contentAt } from '@/lib/site-content'
+import { OPEN_INSTANT, PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
@@ -180,6 +181,119 @@ describe('an import', () => {
     })
     expect(docs).toHaveLength(1)
     await save({ collection: 'calls', id: docs[0]!.id }, { promotion: '8' })
+  })
+})
+
+describe('what would hold the server', () => {
+  const deep = `${'* '.repeat(9)}a`
+  const tooDeep =
+    /^Listes ou citations imbriquées sur plus de 8 niveaux : ramenez-les à 8 au plus\.$/
+  /** A third of what a page may hold. */
+  const long = 'mot '.repeat(9_000)
+  const text = { blockType: 'text' as const, body: long }
+
+  it.each(['draft', 'published'] as const)('is refused at its field: %s', async (status) => {
+    const saving = save(page(), { title: 'Retouchée', ...body(deep) }, status)
+    expect(await faultsOf(saving)).toEqual({ 'sections.0.body': expect.stringMatching(tooDeep) })
+    const stored = await payload.findByID({ ...page(), draft: true })
+    expect(stored).not.toMatchObject({ title: 'Retouchée' })
+    await save(criterion(0), { description: `${'* '.repeat(8)}a` }, status)
+  })
+
+  it.each([
+    [
+      'calls',
+      'name',
+      () => content.call.id,
+      { name: 'a'.repeat(501) },
+      /\(501 caractères\) : 500 au plus/,
+    ],
+    [
+      'calls',
+      'rulesUrl',
+      () => content.call.id,
+      { rulesUrl: `/${'a'.repeat(2_000)}` },
+      /2.000 au plus/,
+    ],
+    [
+      'criteria',
+      'description',
+      () => content.criteria[0]!.id,
+      { description: 'a'.repeat(40_001) },
+      /40.000 au plus/,
+    ],
+    [
+      'calls',
+      'milestones',
+      () => content.call.id,
+      { milestones: Array<object>(301).fill({ label: 'Jury', kind: 'text', text: 'Mai' }) },
+      /301 lignes\) : 300 au plus/,
+    ],
+    [
+      'pages',
+      'sections.2.body',
+      () => content.page.id,
+      { sections: [text, text, text] },
+      /avec ce qui précède/,
+    ],
+  ] as const)('is refused in %s at %s', async (collection, path, id, data, message) => {
+    const saving = save({ collection, id: id() }, data, 'draft')
+    expect(await faultsOf(saving)).toEqual({ [path]: expect.stringMatching(message) })
+  })
+
+  it('is refused in a new document, and in the settings of the site', async () => {
+    const data = { name: 'Avéré', description: deep }
+    const creating = payload.create({ collection: 'criteria', data, draft: true })
+    expect(await faultsOf(creating)).toEqual({ description: expect.stringMatching(tooDeep) })
+    const settings = { tagline: 'a'.repeat(501) }
+    const saving = payload.updateGlobal({ slug: 'site', data: settings, draft: true })
+    expect(await faultsOf(saving)).toEqual({ tagline: expect.stringContaining('500 au plus') })
+  })
+
+  it('is refused of a page with what it shows, when it is published', async () => {
+    await save(criterion(0), { description: long })
+    const data = {
+      sections: [
+        text,
+        text,
+        { blockType: 'criteria', title: 'Critères', criteria: [content.criteria[0]!.id] },
+      ],
+    }
+    await save(page(), data, 'draft')
+    expect(await faultsOf(save(page(), data))).toEqual({
+      'sections.2.criteria': expect.stringMatching(/^Avec ce que la page montre, texte trop long/),
+    })
+    await save(criterion(0), { description: 'Bref.' })
+    await save(page(), data)
+  })
+
+  it('of before stays as it is while other words change, and may leave at once', async () => {
+    const data = { name: 'Vieux', description: 'a', _status: 'published' } as const
+    const { id } = await payload.create({ collection: 'criteria', data })
+    // As it was stored before there were bounds.
+    await payload.db.updateOne({ collection: 'criteria', id, data: { description: deep } })
+    const old = { collection: 'criteria' as const, id }
+    await save(old, { name: 'Ancien', description: deep })
+    expect(await faultsOf(save(old, { description: `${deep} b` }))).toEqual({
+      description: expect.stringMatching(tooDeep),
+    })
+
+    const criteria = { blockType: 'criteria', title: 'Critères', criteria: [id] }
+    await save(page(), { sections: [criteria] })
+    const log = jest.spyOn(payload.logger, 'error').mockImplementation(() => {})
+    const found = await contentAt(payload, PATH, OPEN_INSTANT)
+    expect(found).toMatchObject({
+      page: {
+        sections: [{ criteria: [{ descriptionMarkdown: deep }] }],
+        excesses: [expect.stringContaining('imbriquées')],
+      },
+    })
+    const about = expect.objectContaining({ page: content.page.id })
+    expect(log).toHaveBeenCalledWith(about, expect.any(String))
+    log.mockRestore()
+
+    await payload.update({ ...old, data: { _status: 'draft' } })
+    expect((await payload.findByID(old))._status).toBe('draft')
   })
 })
 

@@ -38,7 +38,7 @@ describe('an export', () => {
     closeSync(full)
     expect(code).toBe(2)
     expect(output).toContain('Le disque est plein')
-    expect(output).not.toMatch(/\n\s+at /)
+    expect(output).not.toMatch(/\n +at /)
   })
 
   it('takes the place of the file that it is told, keeping who may read it', async () => {

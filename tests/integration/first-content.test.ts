@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 
 import { seedIfEmpty } from '@/content/import/seed'
-import { markdownNodes } from '@/lib/content-checks/read-markdown'
+import { markdownNodes } from '@/lib/markdown/nodes'
 import { pageDescription } from '@/lib/public-page/description'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
@@ -39,7 +39,7 @@ it('makes no heading of a list of one item', () => {
   }
   const lonely = [...pages.values()]
     .flatMap(texts)
-    .flatMap((text) => markdownNodes(text) ?? [])
+    .flatMap((text) => markdownNodes(text))
     .filter((node) => node.type === 'list' && node.children.length === 1)
   expect(lonely).toEqual([])
 })

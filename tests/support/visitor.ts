@@ -15,7 +15,7 @@ export const namedFiles = (html: string): string[] => [
 export function words(html: string): string {
   const main = /<main[^>]*>(.*)<\/main>/s.exec(html)?.[1] ?? html
   return main
-    .replace(/<[^>]+>/g, ' ')
+    .replace(/<[^<>]+>/g, ' ')
     .replaceAll('&#x27;', '’')
     .replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ')

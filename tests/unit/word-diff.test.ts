@@ -21,6 +21,23 @@ describe('the difference of two texts', () => {
     expect(marked(before, after)).toBe(expected)
   })
 
+  it('is told by lines where hundreds of words changed, and as a whole where hundreds of lines did', () => {
+    const numbers = (count: number, sign: string, between: string) =>
+      Array.from({ length: count }, (_, index) => sign + index).join(between)
+    const line = (sign: string) => `Avant\n${numbers(600, sign, ' ')}\nAprès`
+    expect(wordDiff(line('a'), line('b')).map(({ kind }) => kind)).toEqual([
+      'same',
+      'removed',
+      'added',
+      'same',
+    ])
+    const [one, other] = [numbers(600, 'a', '\n'), numbers(600, 'b', '\n')]
+    expect(wordDiff(one, other)).toEqual([
+      { kind: 'removed', text: one },
+      { kind: 'added', text: other },
+    ])
+  })
+
   it('gives both texts back, whole', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {

@@ -5,6 +5,7 @@ import type { PagePlan } from '@/content/source/page-plan'
 import { piecesOfPlan } from '@/content/source/plan-pieces'
 import { translateShortcodes } from '@/content/source/shortcodes/translate'
 import { tokensOf, type Piece, type Tokens } from '@/content/source/tokens'
+import { onOneLine } from '@/lib/on-one-line'
 
 /** The keys of each layout in the order in which the page shows them; all else is no content. */
 const ORDER: Record<PagePlan['layout'], string[]> = {
@@ -46,7 +47,7 @@ function pieceOf(value: string, key: string): Piece {
       .replace(/(?![\n\t])[\p{Cc}\uFEFF\u200B]/gu, '')
       .normalize('NFC'),
   ).text
-  if (key === 'url') return { as: 'target', text: text.trim().replace(/\s*\n\s*/g, ' ') }
+  if (key === 'url') return { as: 'target', text: onOneLine(text.trim()) }
   return { as: PLAIN.includes(key) ? 'plain' : 'markdown', text }
 }
 

@@ -104,7 +104,7 @@ async function unseenWords(payload: Payload, content: Accepted['content']): Prom
 
 /** What a reader gets of a page, alternative texts included. */
 const textOf = (html: string): string =>
-  html.replaceAll(/<[^>]*>/g, (tag) => {
+  html.replaceAll(/<[^<>]*>/g, (tag) => {
     const texts = Array.from(tag.matchAll(/ (?:alt|title)="([^"]*)"/g), ([, text]) => text)
     return ` ${texts.join(' ')} `
   })

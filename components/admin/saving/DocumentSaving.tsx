@@ -9,7 +9,8 @@ import type { StaleSave } from '@/lib/saving/stale-save'
 import { FoundPanel } from './FoundPanel'
 import { LockedSince } from './LockedSince'
 import { ObstaclePanel } from './ObstaclePanel'
-import type { Obstacle, Outcome } from './save-watch'
+import { RefusedPanel } from './RefusedPanel'
+import type { FieldFault, Obstacle, Outcome } from './save-watch'
 import { StalePanel } from './StalePanel'
 import { useKeptText } from './use-kept-text'
 import { useReleaseLock } from './use-release-lock'
@@ -24,6 +25,7 @@ export function DocumentSaving({ document, userId }: DocumentSavingProps) {
   const saveNow = useSaveNow(document)
   const { found, dismiss, keepNow, forgetNow } = useKeptText(document, userId)
   const [stale, setStale] = useState<StaleSave | null>(null)
+  const [faults, setFaults] = useState<FieldFault[]>([])
   const [obstacle, setObstacle] = useState<{ what: Obstacle; failures: number } | null>(null)
   useReleaseLock(document, userId)
 
@@ -34,6 +36,7 @@ export function DocumentSaving({ document, userId }: DocumentSavingProps) {
       if (outcome.data) setData(outcome.data)
     } else keepNow()
     setStale(outcome.kind === 'stale' ? outcome.stale : null)
+    setFaults(outcome.kind === 'refused' ? outcome.faults : [])
     setObstacle((before) =>
       outcome.kind === 'unsaved'
         ? { what: outcome.obstacle, failures: (before?.failures ?? 0) + 1 }
@@ -63,6 +66,7 @@ export function DocumentSaving({ document, userId }: DocumentSavingProps) {
       {obstacle && (
         <ObstaclePanel failures={obstacle.failures} obstacle={obstacle.what} retry={saveNow} />
       )}
+      {faults.length > 0 && <RefusedPanel faults={faults} />}
       {found && <FoundPanel onDone={dismiss} text={found} />}
     </>
   )

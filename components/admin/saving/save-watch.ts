@@ -9,6 +9,11 @@ export type Outcome =
   | { kind: 'saved'; data: SavedData | null }
   | { kind: 'stale'; stale: StaleSave }
   | { kind: 'unsaved'; obstacle: Obstacle }
+  /** A draft that the site does not keep as it is. */
+  | { kind: 'refused'; faults: FieldFault[] }
+
+/** What is wrong with the field that `label` names, in French. */
+export type FieldFault = { label: string; message: string }
 
 type SavedData = { updatedAt?: string }
 
@@ -85,8 +90,7 @@ export class SaveWatch {
   }
 
   #inTurn(watched: Watched, url: URL, init: RequestInit | undefined): Promise<Response> {
-    const silent = url.searchParams.get('autosave') === 'true'
-    const answer = watched.last.then(() => this.#save(watched, url.href, init, silent))
+    const answer = watched.last.then(() => this.#save(watched, url, init))
     watched.last = answer.catch(() => {})
     return answer
   }
@@ -95,17 +99,13 @@ export class SaveWatch {
     return this.#documents.findLast((watched) => watched.document === document)
   }
 
-  async #save(
-    watched: Watched,
-    url: string,
-    init: RequestInit | undefined,
-    silent: boolean,
-  ): Promise<Response> {
+  async #save(watched: Watched, url: URL, init: RequestInit | undefined): Promise<Response> {
+    const silent = url.searchParams.get('autosave') === 'true'
     // The panel already asks what to do: each word typed meanwhile would be refused again.
     if (silent && watched.stale) return refused(409)
     const headers = new Headers(init?.headers)
     headers.set(...loadedVersionHeader(watched.document, watched.loaded))
-    const response = await this.#send(url, { ...init, headers }).catch(() => null)
+    const response = await this.#send(url.href, { ...init, headers }).catch(() => null)
     const obstacle = await this.#obstacle(response, watched.userId)
     if (obstacle) {
       watched.tell({ kind: 'unsaved', obstacle })
@@ -122,10 +122,14 @@ export class SaveWatch {
       watched.tell({ kind: 'saved', data })
     }
     const stale = response!.status === 409 ? staleSaveOf(answer) : null
-    if (!stale) return response!
-    watched.stale = true
-    watched.tell({ kind: 'stale', stale })
-    return silent ? refused(409) : response!
+    if (stale) {
+      watched.stale = true
+      watched.tell({ kind: 'stale', stale })
+    }
+    // Of a publication, the form itself says it at the fields; of a draft it does not.
+    const faults = url.searchParams.get('draft') === 'true' ? faultsOf(answer) : []
+    if (faults.length) watched.tell({ kind: 'refused', faults })
+    return silent && (stale || faults.length) ? refused(response!.status) : response!
   }
 
   /** What stood in the way; null when the site gave an answer of its own, good or bad. */
@@ -141,6 +145,12 @@ export class SaveWatch {
     if (!me) return 'offline'
     return me.user?.id === userId ? null : 'signed-out'
   }
+}
+
+/** What is wrong with the fields of a save that the site refused, as Payload says it. */
+function faultsOf(answer: unknown): FieldFault[] {
+  const { errors } = (answer ?? {}) as { errors?: { data?: { errors?: FieldFault[] } }[] }
+  return errors?.[0]?.data?.errors ?? []
 }
 
 /** An answer that Payload's form takes as a failure: with `message`, it shows it; without, it stays silent. */

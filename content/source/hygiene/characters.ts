@@ -3,7 +3,16 @@ import { counted } from './counted'
 /** Cleaned text and, in French, what was changed in it. */
 export type Cleaned = { text: string; notes: string[] }
 
-type Rule = { pattern: RegExp; replacement: string; note: (count: number) => string }
+type Rule = {
+  pattern: RegExp
+  /** In the place of each find. */
+  replacement: string | ((found: string) => string)
+  /** How many characters of one find are replaced, where it is not the find itself that counts as one. */
+  counted?: (found: string) => number
+  note: (count: number) => string
+}
+
+const tabsIn = (blanks: string): number => blanks.split('\t').length - 1
 
 /** In order: what stands for a line break is turned into one before the other control characters go. */
 const RULES: Rule[] = [
@@ -22,8 +31,9 @@ const RULES: Rule[] = [
   },
   {
     // Indentation carries the nesting of Markdown lists, where a tab counts as four spaces.
-    pattern: /(?<=^[\t ]*)\t/gm,
-    replacement: '    ',
+    pattern: /^[\t ]+/gm,
+    replacement: (blanks) => blanks.replaceAll('\t', '    '),
+    counted: tabsIn,
     note: (count) =>
       `${counted(count, 'tabulation d’indentation remplacée', 'tabulations d’indentation remplacées')} par 4 espaces`,
   },
@@ -46,10 +56,14 @@ const RULES: Rule[] = [
 export function cleanCharacters(source: string): Cleaned {
   const notes: string[] = []
   let text = source
-  for (const { pattern, replacement, note } of RULES) {
-    const count = text.match(pattern)?.length ?? 0
+  for (const { pattern, replacement, counted = () => 1, note } of RULES) {
+    let count = 0
+    const cleaned = text.replace(pattern, (found) => {
+      count += counted(found)
+      return typeof replacement === 'string' ? replacement : replacement(found)
+    })
     if (count === 0) continue
-    text = text.replace(pattern, replacement)
+    text = cleaned
     notes.push(note(count))
   }
   const composed = text.normalize('NFC')

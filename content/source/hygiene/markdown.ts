@@ -1,10 +1,12 @@
-import { parseMarkdown } from '@/lib/markdown/parse'
+import { markdownNodes } from '@/lib/markdown/nodes'
+import { replaceRanges } from '@/lib/replace-ranges'
 import { translateShortcodes } from '../shortcodes/translate'
-import { endOf, nodesIn, startOf } from '../markdown'
+import { endOf, startOf } from '../markdown'
 import { cleanCharacters, type Cleaned } from './characters'
 import { counted } from './counted'
 import { repairTargetsIn } from './link-targets'
-import { replaceRanges } from './replace-ranges'
+
+const TRAILING_BLANKS = /(?<!\p{Zs})\p{Zs}+$/gmu
 
 /** Cleans the Markdown of a source: characters, shortcodes, blanks at the end of lines, targets. Nothing else changes. */
 export function cleanMarkdown(source: string): Cleaned {
@@ -29,7 +31,7 @@ function tidied(markdown: string, notes: string[]): Cleaned {
 /** Two spaces at the end of a line are a line break in Markdown: written as `\`, it outlives the stripping. */
 function keepHardBreaks(markdown: string, notes: string[]): string {
   if (!/ {2}\n/.test(markdown)) return markdown
-  const ranges = nodesIn(parseMarkdown(markdown))
+  const ranges = markdownNodes(markdown)
     .filter((node) => node.type === 'break' && markdown[startOf(node)] === ' ')
     .map((node) => ({ start: startOf(node), end: endOf(node), text: '\\\n' }))
   if (ranges.length > 0) {
@@ -41,10 +43,10 @@ function keepHardBreaks(markdown: string, notes: string[]): string {
 }
 
 function stripTrailingBlanks(markdown: string, notes: string[]): string {
-  const blanks = markdown.match(/\p{Zs}+$/gmu)?.join('').length ?? 0
+  const blanks = markdown.match(TRAILING_BLANKS)?.join('').length ?? 0
   if (blanks > 0) {
     notes.push(counted(blanks, 'espace en fin de ligne retiré', 'espaces en fin de ligne retirés'))
   }
   // The line breaks at both ends come from how YAML folds its blocks: they are no part of the text.
-  return markdown.replace(/\p{Zs}+$/gmu, '').replace(/^\n+|\n+$/g, '')
+  return markdown.replace(TRAILING_BLANKS, '').replace(/^\n+|(?<!\n)\n+$/g, '')
 }

@@ -1,3 +1,5 @@
+import { onOneLine } from '@/lib/on-one-line'
+
 import { cleanCharacters, type Cleaned } from './characters'
 import { counted } from './counted'
 
@@ -14,5 +16,5 @@ export function cleanSingleLine(source: string): Cleaned {
       `${counted(breaks, 'saut de ligne remplacé', 'sauts de ligne remplacés')} par un espace`,
     )
   }
-  return { text: trimmed.replace(/\p{Zs}*\n\s*/gu, ' '), notes }
+  return { text: onOneLine(trimmed), notes }
 }

@@ -1,4 +1,4 @@
-const EMAIL = /^[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+$/
+const EMAIL = /^[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#.]+$/
 const COMPLETE = /^(?:[a-z][a-z\d+.-]*:|[/#?])/i
 /** Longer than browsers promise to follow: nothing that was typed, and slow to compare. */
 const LONGEST = 2000

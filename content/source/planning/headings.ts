@@ -1,6 +1,8 @@
 import type { Heading, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { nodesIn } from '../markdown'
+
+import { nodesIn } from '@/lib/markdown/nodes'
+import { onOneLine } from '@/lib/on-one-line'
 
 const PLAIN = new Set(['heading', 'text', 'emphasis', 'strong'])
 
@@ -10,7 +12,7 @@ export function plainTitle(heading: Heading): string | null {
   const isPlain = nodesIn(heading).every(({ type }) => PLAIN.has(type))
   if (!isPlain || title.trim() === '') return null
   // An underlined heading may run over several lines.
-  return title.replace(/\s*\n\s*/g, ' ')
+  return onOneLine(title)
 }
 
 /** A block made of words only: a paragraph without images. */

@@ -1,5 +1,6 @@
 import type { Heading, RootContent } from 'mdast'
 import { safeHref } from '@/lib/links'
+import { onOneLine } from '@/lib/on-one-line'
 import { endOf, sourceOf, startOf } from '../markdown'
 import type { ProfilePlan, SectionPlanOf } from '../page-plan'
 import { isProse, plainTitle } from './headings'
@@ -60,5 +61,5 @@ function onlyLink(markdown: string, block: RootContent | undefined): ProfilePlan
   const written = markdown.slice(startOf(block), endOf(block))
   // Line breaks within a label are spaces to a reader, and the field that holds it has one line.
   if (written !== `[${label.value}](${link.url})` || !safeHref(link.url)) return null
-  return { label: label.value.replace(/\s*\n\s*/g, ' '), url: link.url }
+  return { label: onOneLine(label.value), url: link.url }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { MOST_ROWS } from '@/lib/bounds/most'
 import { safeHref } from '@/lib/links'
-import { isNestedTooDeep, TOO_DEEP } from '@/lib/markdown/nesting'
 import { ADDRESSES, formerAddress, type Layout } from '../addresses'
 import { complementSchema } from '../complement'
 import { isGoingNowhere, repairTarget } from '../hygiene/targets'
@@ -8,10 +8,7 @@ import { isGoingNowhere, repairTarget } from '../hygiene/targets'
 /** What one line says. A key may be left out or blank: only what is written can be lost. */
 export const line = z.string().nullish()
 
-export const markdown = z
-  .string()
-  .refine((value) => !isNestedTooDeep(value), { error: TOO_DEEP })
-  .nullish()
+export const markdown = z.string().nullish()
 
 export const target = z
   .string()
@@ -20,13 +17,10 @@ export const target = z
   })
   .nullish()
 
-/** Far above any page (the longest known has 13 questions), far below what would hold the site for minutes. */
-const MAX_ITEMS = 300
-
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z
     .array(item)
-    .max(MAX_ITEMS, { error: `liste trop longue : ${MAX_ITEMS} éléments au plus` })
+    .max(MOST_ROWS, { error: `liste trop longue : ${MOST_ROWS} éléments au plus` })
     .nullish()
 
 const item = z.strictObject({ title: line, name: line, desc: markdown })

@@ -1,7 +1,7 @@
 import type { Shortcode } from './parse'
 
 /** What stands before a block at its place: the marks of the quotes and lists that it is in, and its indentation. */
-const BLOCK_START = /(?:^|\n)((?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*)$/
+const BLOCK_START = /^(?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*$/
 
 /**
  * Hugo's `figure`: the image, with its title and link, then its caption and credit, as a paragraph of their own where
@@ -15,8 +15,8 @@ export function figure({ named }: Shortcode, before: string): string | null {
   const credit = attr && attrlink ? `[${label(attr)}](${target(attrlink)})` : attr
   const words = [caption, credit].filter(Boolean).join(' ')
   if (!words) return shown
-  const start = BLOCK_START.exec(before)?.[1]
-  if (start === undefined) return `${shown} ${words}`
+  const start = before.slice(before.lastIndexOf('\n') + 1)
+  if (!BLOCK_START.test(start)) return `${shown} ${words}`
   // The marks of a list are not repeated: they would begin another item.
   const indent = start.replace(/[^>\s]/g, ' ')
   return `${shown}\n${indent.trimEnd()}\n${indent}${words}`

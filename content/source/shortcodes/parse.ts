@@ -14,7 +14,8 @@ const SHORTCODE = /\{\{<(?!\/\*)[^{}]*?>\}\}|\{\{%(?!\/\*)[^{}]*?%\}\}|\{\{[<%](
 
 const NAME = /^\s*([\w/-]+)/
 
-const ARGUMENT = /(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`|'([^']*)'|([^\s"'`=]+))/g
+/** A word, a value between quotes (one that is never closed goes to the end), or what joins a name to its value. */
+const TOKEN = /"((?:[^"\\]|\\[^])*)(?:"|\\?$)|`([^`]*)`|'([^']*)'|([^\s"'`=]+)|=/g
 
 /** The shortcodes of a text, in order; one that is never closed too. */
 export function shortcodesIn(text: string): Shortcode[] {
@@ -22,13 +23,25 @@ export function shortcodesIn(text: string): Shortcode[] {
   return Array.from(text.matchAll(SHORTCODE), ({ 0: typed, index: offset }) => {
     const inside = typed.slice(3, -3)
     const name = NAME.exec(inside)?.[1] ?? ''
-    const values: string[] = []
-    const named: Record<string, string> = {}
-    for (const [, key, double, raw, single, bare] of inside.replace(NAME, '').matchAll(ARGUMENT)) {
-      const value = double?.replace(/\\(.)/g, '$1') ?? raw ?? single ?? bare ?? ''
-      if (key) named[key] = value
-      else values.push(value)
-    }
-    return { typed, offset, name, values, named }
+    return { typed, offset, name, ...argumentsIn(inside.replace(NAME, '')) }
   })
+}
+
+function argumentsIn(text: string): Pick<Shortcode, 'values' | 'named'> {
+  const values: string[] = []
+  const named: Record<string, string> = {}
+  let key: string | null = null
+  const tokens = Array.from(text.matchAll(TOKEN))
+  tokens.forEach(([typed, double, raw, single, bare], index) => {
+    if (typed === '=') return
+    if (key === null && tokens[index + 1]?.[0] === '=' && /^[\w-]+$/.test(typed)) {
+      key = typed
+      return
+    }
+    const value = double?.replace(/\\([^])/g, '$1') ?? raw ?? single ?? bare ?? ''
+    if (key === null) values.push(value)
+    else named[key] = value
+    key = null
+  })
+  return { values, named }
 }

@@ -1,4 +1,6 @@
-import { replaceRanges } from '../hygiene/replace-ranges'
+import { withoutOuterSlashes } from '@/lib/outer-slashes'
+import { replaceRanges } from '@/lib/replace-ranges'
+
 import { figure } from './figure'
 import { shortcodesIn, type Shortcode } from './parse'
 
@@ -40,7 +42,7 @@ function reference({ values, named }: Shortcode): string | null {
   const file = values[0] ?? named.path
   if (!file) return null
   const [path = '', anchor] = file.split('#')
-  const address = path.replace(/(?:(?:^|\/)_?index)?(?:\.fr)?\.md$/, '').replace(/^\/+|\/+$/g, '')
+  const address = withoutOuterSlashes(path.replace(/(?:(?:^|\/)_?index)?(?:\.fr)?\.md$/, ''))
   const target = anchor === undefined ? `/${address}` : `/${address}#${anchor}`
   return path === '' && anchor ? `#${anchor}` : target.replace(/\s/g, '%20')
 }

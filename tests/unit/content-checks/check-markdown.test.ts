@@ -165,15 +165,21 @@ describe('any text at all', () => {
   it.each([
     ['too long', 'a '.repeat(60_000)],
     ['too deep', '>'.repeat(20_000)],
-    ['too deep for the stack', '*a _b '.repeat(8_000)],
-  ])('is let alone when %s', (_, source) => {
-    const severities = checkMarkdown(source, context).map(({ severity }) => severity)
-    expect(severities).not.toContain('error')
+    ['too full of signs', '*a _b '.repeat(8_000)],
+  ])('is not read when %s', (_, source) => {
+    expect(said(source)).toHaveLength(1)
     expect(targetsIn(source)).toEqual([])
   })
 
-  it('says that it was not read', () => {
-    expect(said('a'.repeat(100_001))).toEqual(['warning «  » Ce texte est'])
-    expect(said('a'.repeat(100_000))).toEqual([])
+  it('is an error when it is too much to be shown, and says what to do', () => {
+    expect(checkMarkdown(`${'> '.repeat(9)}a`, context)).toEqual([
+      {
+        severity: 'error',
+        excerpt: '',
+        message:
+          'Listes ou citations imbriquées sur plus de 8 niveaux\u00a0: ramenez-les à 8 au plus.',
+      },
+    ])
+    expect(said(`${'> '.repeat(8)}a`)).toEqual([])
   })
 })

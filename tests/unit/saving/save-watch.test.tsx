@@ -108,6 +108,23 @@ describe('the watch over saves', () => {
     expect(outcomes).toEqual([])
   })
 
+  it('tells what is wrong with a draft that is refused, and lets the form say it of the rest', async () => {
+    const faults = [{ label: 'Texte', message: 'Listes imbriquées.', path: 'text' }]
+    const invalid = () => answer(400, { errors: [{ message: 'Refus', data: { errors: faults } }] })
+    send.mockResolvedValueOnce(invalid())
+    expect(await (await save()).json()).toEqual({ errors: [] })
+    expect(outcomes).toEqual([{ kind: 'refused', faults }])
+
+    send.mockResolvedValueOnce(invalid())
+    const asked = await save('/api/criteria/c1?draft=true')
+    expect(await asked.json()).toMatchObject({ errors: [{ message: 'Refus' }] })
+    expect(outcomes).toHaveLength(2)
+
+    send.mockResolvedValueOnce(invalid())
+    expect((await save(PUBLISH)).status).toBe(400)
+    expect(outcomes).toHaveLength(2)
+  })
+
   it('lets others follow what is saved, by a form or not, before the form reads the answer', async () => {
     const tell = jest.fn()
     const end = watch.follow(tell)

@@ -25,7 +25,8 @@ describe('an odd request', () => {
   })
 
   it('is one whose address is longer than whoever asks has use for', () => {
-    const address = (bytes: number, query: string) => `/a${query}`.padEnd(bytes, 'é').slice(0, bytes)
+    const address = (bytes: number, query: string) =>
+      `/a${query}`.padEnd(bytes, 'é').slice(0, bytes)
     for (const query of ['', '?q=']) {
       expect(oddityOf('GET', address(2_040, query))).toBeNull()
       expect(oddityOf('GET', address(2_060, query))).toEqual({ status: 414 })
@@ -78,8 +79,7 @@ describe('an odd request', () => {
   })
 
   it('is one whose method its address does not take', () => {
-    const allowed = (method: string, path: string) =>
-      oddityOf(method, path, {}, 'staff') === null
+    const allowed = (method: string, path: string) => oddityOf(method, path, {}, 'staff') === null
     for (const path of ['/', '/apercu/a', '/partage/x', '/assets/1/a.css', '/appels.ics']) {
       expect(['GET', 'HEAD'].every((method) => allowed(method, path))).toBe(true)
       expect(oddityOf('PUT', path)).toEqual({ status: 405, allow: ['GET', 'HEAD'] })

@@ -8,12 +8,12 @@ const faultOf = (program: string) =>
 
 describe('a text that would hold the program is refused, with its size', () => {
   it.each([
-    ['long', 'mot '.repeat(25_001), 'texte trop long (100 090 caractères'],
-    ['in many lines', 'a\n'.repeat(2001), 'texte trop long (2 010 lignes'],
-    ['full of emphasis', '*a**b'.repeat(400), 'trop de signes de mise en forme (1 200 dans un'],
+    ['long', 'mot '.repeat(25_001), 'texte trop long (100 004 caractères)'],
+    ['in many lines', 'a\n'.repeat(2001), 'texte trop long (2 002 lignes)'],
+    ['full of emphasis', '*a**b'.repeat(900), 'trop de signes de mise en forme (2 700 dans un'],
     ['full of underlines', 'a\n=\n'.repeat(61), 'plus de 60 lignes de « = »'],
     ['full of blanks', `a${' '.repeat(500)}b`, 'plus de 500 espaces de suite'],
-    ['nested by its indentation', `* a\n${' '.repeat(80)}* b`, 'listes trop imbriquées'],
+    ['nested', `${'> '.repeat(9)}a`, 'listes ou citations imbriquées sur plus de 8 niveaux'],
   ])('%s', (_, program, message) => {
     expect(faultOf(program)).toContain(`clé « program » : ${message}`)
   })
@@ -24,6 +24,13 @@ describe('a text that would hold the program is refused, with its size', () => {
     expect(faultsOf(fileWith({ program: third, steps: third }))).toEqual([])
     expect(faultsOf(fileWith({ program: third, steps: third, wait }))).toEqual([
       expect.stringMatching(/^page\.md:\d+:\d+: clé « wait\.desc » : texte trop long/),
+    ])
+  })
+
+  it('what follows the front matter counts with them', () => {
+    const half = 'mot '.repeat(9_999)
+    expect(faultsOf(fileWith({ steps: half, program: half }, 'mot '.repeat(5_000)))).toEqual([
+      expect.stringMatching(/^page\.md:\d+:\d+: clé « steps » : texte trop long/),
     ])
   })
 
@@ -46,7 +53,7 @@ describe('what the site would refuse to publish is refused', () => {
     const [fault, ...others] = faultsOf(fileWith({ steps: long }))
     expect(others).toEqual([])
     expect(fault?.replace(/[\u00a0\u202f]/g, ' ')).toMatch(
-      /^page\.md:15:\d+: clé « steps » : texte trop long \(40 00\d caractères\) : un texte tient en 40 000$/,
+      /^page\.md:15:\d+: clé « steps » : texte trop long \(40 00\d caractères\) : 40 000 au plus$/,
     )
     expect(faultsOf(fileWith({ steps: 'mot '.repeat(9_999) }))).toEqual([])
   })

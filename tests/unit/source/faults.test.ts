@@ -109,12 +109,12 @@ describe('faults of the content', () => {
   })
 
   it('nesting that would hold the parser is refused, in a key or after the front matter', () => {
-    const message = 'listes ou citations trop imbriquées sur une même ligne'
+    const message = 'listes ou citations imbriquées sur plus de 8 niveaux : ramenez-les à 8 au plus'
     const deep = `${'* '.repeat(5000)}a`
     expect(faultsOf(fileWith({ steps: deep }))).toEqual([
       expect.stringMatching(`^page.md:\\d+:8: clé « steps » : ${message}$`),
     ])
-    expect(faultsOf(fileWith({}, deep))).toEqual([`page.md:16:1: ${message}`])
+    expect(faultsOf(fileWith({}, deep))).toEqual([`page.md:16:1: clé « corps » : ${message}`])
     expect(faultsOf(fileWith({ program: `* * *\n\n${'*'.repeat(60)}\n\n> * a` }))).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getPayload } from 'payload'
 
+import { ExcessNotice } from '@/components/page/ExcessNotice'
 import { PageMain } from '@/components/page/PageMain'
 import { PreviewFrame } from '@/components/preview/PreviewFrame'
 import { RefreshOnSave } from '@/components/preview/RefreshOnSave'
@@ -42,14 +43,17 @@ export default async function PreviewPage(props: PreviewPageProps) {
           title={found.page.title}
           site={site}
           notice={
-            <SimulationBar
-              slug={slug}
-              pageId={found.id}
-              instant={instant}
-              now={now}
-              isUnderstood={isUnderstood}
-              isFramed={isFramed}
-            />
+            <>
+              <SimulationBar
+                slug={slug}
+                pageId={found.id}
+                instant={instant}
+                now={now}
+                isUnderstood={isUnderstood}
+                isFramed={isFramed}
+              />
+              <ExcessNotice excesses={found.page.excesses} />
+            </>
           }
         >
           <PageMain page={found.page} site={site} />

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+
+import { needsSource } from '@/components/admin/needs-source'
+import { cleanMarkdown } from '@/content/source/hygiene/markdown'
+import { cleanTarget } from '@/content/source/hygiene/link-targets'
+import { cleanSingleLine } from '@/content/source/hygiene/single-line'
+import { unknownShortcodes } from '@/content/source/shortcodes/translate'
+import { tokensOf } from '@/content/source/tokens'
+import { validateSlug } from '@/fields/slug'
+import { anchorFrom } from '@/lib/anchor'
+import { nothing } from '@/lib/bounds/most'
+import { excessToRead } from '@/lib/bounds/read'
+import { checkMarkdown } from '@/lib/content-checks/check-markdown'
+import { checkTarget } from '@/lib/content-checks/check-target'
+import { toFormerAddress } from '@/lib/former-address'
+import { quoted } from '@/lib/history/labels'
+import { Markdown, markdownToPlainText } from '@/lib/markdown'
+import { mapLinkTargets } from '@/lib/markdown/link-targets'
+import { shortened } from '@/lib/shortened'
+import { imageSlugs } from '@/lib/site-content/image-view'
+import { unknownVariables, variablesIn } from '@/lib/text-variables'
+import { fill } from '@/lib/text-variables/fill'
+import { frenchTypography } from '@/lib/typography'
+import { wordDiff } from '@/lib/word-diff'
+import { HOSTILE_UNITS, hostileUnit, processorTime, repeated } from '@/tests/support/hostile-texts'
+
+const SITE = 'https://mission.exemple.fr'
+const CONTEXT = { siteUrl: SITE, sitePaths: ['/participer'], anchors: {}, hostUses: {} }
+const VALUES = { ouverture: 'le 4 janvier 2027', cloture: null, promotion: '7', etat: 'clos' }
+
+/** Everything that a text of an author meets. */
+const FUNCTIONS: Record<string, (text: string) => unknown> = {
+  frenchTypography,
+  variablesIn,
+  unknownVariables,
+  fill: (text) => fill(text, VALUES, { markdown: true }),
+  bounds: (text) => excessToRead(text, nothing()),
+  Markdown: (source) =>
+    renderToStaticMarkup(
+      createElement(Markdown, { source, startLevel: 1, images: {}, siteUrl: SITE }),
+    ),
+  markdownToPlainText,
+  mapLinkTargets: (text) => mapLinkTargets(text, (target) => `${target}/`),
+  checkMarkdown: (text) => checkMarkdown(text, CONTEXT),
+  checkTarget: (text) => checkTarget(text, CONTEXT),
+  imageSlugs: (text) => imageSlugs({ bodyMarkdown: text }),
+  wordDiff: (text) => wordDiff(text, text.slice(text.length / 2) + text.slice(0, text.length / 2)),
+  anchorFrom: (text) => anchorFrom(text, new Set()),
+  shortened: (text) => shortened(text, text.length - 1),
+  quoted,
+  needsSource,
+  cleanMarkdown,
+  cleanSingleLine,
+  cleanTarget,
+  unknownShortcodes,
+  tokensOf: (text) => tokensOf([{ as: 'markdown', text }]),
+  toFormerAddress: (text) => toFormerAddress(text, SITE),
+  validateSlug,
+}
+
+const LENGTH = 50_000
+/** What a busy machine and its collector of memory may add. Where work grows with the square, this is seconds. */
+const SLACK_MS = 80
+
+/** How often the work for a text of twice the length is no more than thrice: twice, and what chance adds. */
+function expectLinear(unit: string): void {
+  for (const [name, work] of Object.entries(FUNCTIONS)) {
+    const slow = [1, 2, 3].every((attempt) => {
+      // Each text is a new one: some of what is read is kept.
+      const [once, twice] = [LENGTH, 2 * LENGTH].map((length) => {
+        const text = repeated(unit, length) + attempt
+        return processorTime(() => work(text))
+      }) as [number, number]
+      return twice > 3 * once + SLACK_MS
+    })
+    expect({ name, unit, slow }).toEqual({ name, unit, slow: false })
+  }
+}
+
+describe('a text of twice the length takes twice the work', () => {
+  it.each(HOSTILE_UNITS)('of %j', expectLinear)
+
+  it('of any signs', () => {
+    fc.assert(fc.property(hostileUnit, expectLinear), { numRuns: 12 })
+  })
+})

@@ -13,19 +13,15 @@ import { accountOf, countTry } from './count-log-ins'
  * nobody is signed in, comes another way. Failures count with those to sign in.
  */
 export const askCurrentPassword: CollectionBeforeChangeHook<User> = async ({
-  data: sent,
+  data: { currentPassword, ...data },
   operation,
   originalDoc,
   req,
 }) => {
-  const { currentPassword, ...data } = sent as Sent
   const isAsked = operation === 'update' && req.user && givesAccount(data, originalDoc)
   if (isAsked) await refuseWrong(currentPassword, req.user!.id, req)
   return data
 }
-
-/** Beside what is saved. */
-type Sent = Partial<User> & { currentPassword?: unknown }
 
 /** Whether `data` changes what one signs in with, or to where a forgotten password is written. */
 const givesAccount = ({ email, password }: Partial<User>, before?: User): boolean =>
@@ -56,6 +52,6 @@ const WRONG =
   'Ce n’est pas votre mot de passe actuel. Saisissez celui avec lequel vous vous êtes connecté : tout le reste est gardé.'
 
 function refuse(message: string, req: PayloadRequest): never {
-  const errors = [{ path: 'currentPassword', label: 'Votre mot de passe actuel', message }]
+  const errors = [{ path: 'currentPassword', message }]
   throw new ValidationError({ collection: 'users', errors, req }, req.t)
 }

@@ -41,6 +41,9 @@ const validateName: TextFieldSingleValidation = (value, { operation, req }) =>
   (operation === 'update' && !req.user) ||
   'Saisissez le nom que verront vos collègues.'
 
+/** Of a field that is only typed: there is nothing of it to show or to search. */
+const UNLISTED = { disableListColumn: true, disableListFilter: true, disableBulkEdit: true }
+
 /** Staff accounts. None exists by default: whoever runs the server makes the first, an administrator's, on `/admin`. */
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -86,22 +89,21 @@ export const Users: CollectionConfig = {
         condition: asksForCode,
         description:
           'Le journal du serveur le donne à chaque démarrage, tant que le site n’a pas de compte. Si vous ne le lisez pas, demandez ce code à la personne qui a installé le site.',
-        // Payload would list what it does not store, and let nobody write it.
-        readOnly: false,
-        disableListColumn: true,
-        disableListFilter: true,
-        disableBulkEdit: true,
+        ...UNLISTED,
       },
     },
     {
-      // For `askCurrentPassword`.
-      name: 'currentPasswordField',
-      type: 'ui',
+      // Asked for by `askCurrentPassword`, and kept nowhere.
+      name: 'currentPassword',
+      type: 'text',
+      virtual: true,
+      label: 'Votre mot de passe actuel',
       admin: {
         condition: (_, __, { operation }) => operation === 'update',
+        description:
+          'Demandé pour changer un mot de passe ou une adresse : le vôtre, même sur le compte de quelqu’un d’autre.',
         components: { Field: '@/components/admin/accounts/CurrentPassword#CurrentPassword' },
-        disableListColumn: true,
-        disableBulkEdit: true,
+        ...UNLISTED,
       },
     },
     {
@@ -123,7 +125,7 @@ export const Users: CollectionConfig = {
       type: 'select',
       label: 'Rôle',
       required: true,
-      // Where nobody is signed in, this is the first account, which `registerFirst` makes an administrator's.
+      // Nobody signed in sees the form of the first account alone, which `registerFirst` makes an administrator's.
       defaultValue: ({ user }) => (user ? 'editor' : 'administrator'),
       saveToJWT: true,
       options: [...ROLES],

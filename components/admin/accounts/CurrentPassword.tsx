@@ -9,29 +9,31 @@ import {
   useFormSubmitted,
   withCondition,
 } from '@payloadcms/ui'
+import type { TextFieldClientProps } from 'payload'
 import { useEffect, useRef } from 'react'
 
-const PATH = 'currentPassword'
-const LABEL = 'Votre mot de passe actuel'
-const DESCRIPTION =
-  'Demandé pour changer un mot de passe ou une adresse\u00a0: le vôtre, même sur le compte de quelqu’un d’autre.'
+/** Fields of Payload's own form of an account, beside ours. */
+const NEW_PASSWORD = ['password', 'confirm-password']
 
 /** Asks for the present password as soon as a new one, or another address, is typed. */
-export const CurrentPassword = withCondition(() => {
+export const CurrentPassword = withCondition(({ field, path }: TextFieldClientProps) => {
   const isAsked = useFormFields(
-    ([{ email, password }]) => Boolean(password?.value) || email?.value !== email?.initialValue,
+    ([{ email, password }]) => Boolean(password) || email?.value !== email?.initialValue,
   )
   useForgottenOnceSaved()
+  const { description } = field.admin ?? {}
   if (!isAsked) return null
   return (
     <div className="field-type">
       <PasswordField
         autoComplete="current-password"
-        field={{ name: PATH, label: LABEL, required: true }}
-        path={PATH}
+        field={{ name: field.name, label: field.label, required: true }}
+        path={path}
         validate={typed}
       />
-      <FieldDescription description={DESCRIPTION} path={PATH} />
+      {typeof description === 'string' && (
+        <FieldDescription description={description} path={path} />
+      )}
     </div>
   )
 })
@@ -46,9 +48,7 @@ function useForgottenOnceSaved(): void {
   const wasProcessing = useRef(false)
   useEffect(() => {
     if (wasProcessing.current && !isProcessing && !isRefused) {
-      for (const path of ['password', 'confirm-password', PATH]) {
-        dispatchFields({ type: 'REMOVE', path })
-      }
+      for (const path of NEW_PASSWORD) dispatchFields({ type: 'REMOVE', path })
     }
     wasProcessing.current = isProcessing
   }, [dispatchFields, isProcessing, isRefused])

@@ -247,10 +247,6 @@ export interface User {
    * Le journal du serveur le donne à chaque démarrage, tant que le site n’a pas de compte. Si vous ne le lisez pas, demandez ce code à la personne qui a installé le site.
    */
   installationCode?: string | null;
-  /**
-   * Demandé pour changer un mot de passe ou une adresse : le vôtre, même sur le compte de quelqu’un d’autre.
-   */
-  currentPassword?: string | null;
   name?: string | null;
   /**
    * Rédaction : écrire des brouillons et les voir. Relecture : publier et restaurer aussi. Administration : gérer aussi les comptes et les réglages, supprimer pour de bon.
@@ -1247,7 +1243,6 @@ export interface RedirectsSelect<T extends boolean = true> {
  */
 export interface UsersSelect<T extends boolean = true> {
   installationCode?: T;
-  currentPassword?: T;
   name?: T;
   role?: T;
   updatedAt?: T;

@@ -4,7 +4,6 @@ import { accountOwnerOr, atLeast, hasRole, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 import { env } from '@/lib/env'
 
-import { askCurrentPassword } from './ask-current-password'
 import { askNewPassword } from './ask-new-password'
 import { countLogIns, forgetFailures } from './count-log-ins'
 import { endOtherSessions } from './end-other-sessions'
@@ -13,7 +12,7 @@ import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-ad
 import { refuseShortPassword, refuseShortReset } from './refuse-short-password'
 import { registerFirst } from './register-first'
 import { ROLES } from './roles'
-import { rememberChanges, tellOfChanges, tellOfReset } from './tell-holder'
+import { rememberNewPassword, tellOfChange, tellOfReset } from './tell-holder'
 
 const MINUTE_MS = 60_000
 
@@ -40,9 +39,6 @@ const validateName: TextFieldSingleValidation = (value, { operation, req }) =>
   Boolean(value?.trim()) ||
   (operation === 'update' && !req.user) ||
   'Saisissez le nom que verront vos collègues.'
-
-/** Of a field that is only typed: there is nothing of it to show or to search. */
-const UNLISTED = { disableListColumn: true, disableListFilter: true, disableBulkEdit: true }
 
 /** Staff accounts. None exists by default: whoever runs the server makes the first, an administrator's, on `/admin`. */
 export const Users: CollectionConfig = {
@@ -71,10 +67,10 @@ export const Users: CollectionConfig = {
   },
   hooks: {
     beforeValidate: [refuseShortPassword],
-    beforeChange: [askCurrentPassword, keepOneAdministrator, endOtherSessions, rememberChanges],
+    beforeChange: [keepOneAdministrator, endOtherSessions, rememberNewPassword],
     beforeOperation: [countLogIns, refuseShortReset],
     afterLogin: [forgetFailures],
-    afterChange: [tellOfChanges],
+    afterChange: [tellOfChange],
     afterOperation: [tellOfReset],
     beforeDelete: [refuseDeletingLastAdministrator],
   },
@@ -89,21 +85,9 @@ export const Users: CollectionConfig = {
         condition: asksForCode,
         description:
           'Le journal du serveur le donne à chaque démarrage, tant que le site n’a pas de compte. Si vous ne le lisez pas, demandez ce code à la personne qui a installé le site.',
-        ...UNLISTED,
-      },
-    },
-    {
-      // Asked for by `askCurrentPassword`, and kept nowhere.
-      name: 'currentPassword',
-      type: 'text',
-      virtual: true,
-      label: 'Votre mot de passe actuel',
-      admin: {
-        condition: (_, __, { operation }) => operation === 'update',
-        description:
-          'Demandé pour changer un mot de passe ou une adresse : le vôtre, même sur le compte de quelqu’un d’autre.',
-        components: { Field: '@/components/admin/accounts/CurrentPassword#CurrentPassword' },
-        ...UNLISTED,
+        disableListColumn: true,
+        disableListFilter: true,
+        disableBulkEdit: true,
       },
     },
     {
@@ -113,12 +97,11 @@ export const Users: CollectionConfig = {
       validate: validateName,
     },
     {
-      // Payload's own field: colleagues are named, not addressed. Neither read nor searched by; and changed by those who
-      // see all addresses alone: whoever else tried one would learn whether it has an account.
+      // Payload's own field: colleagues are named, not addressed. Neither read nor searched by.
       name: 'email',
       type: 'email',
       label: ({ t }) => t('general:email'),
-      access: { read: ofOneselfOrByAdministrator, update: byAdministrator },
+      access: { read: ofOneselfOrByAdministrator },
     },
     {
       name: 'role',

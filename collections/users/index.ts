@@ -85,6 +85,8 @@ export const Users: CollectionConfig = {
         condition: asksForCode,
         description:
           'Le journal du serveur le donne à chaque démarrage, tant que le site n’a pas de compte. Si vous ne le lisez pas, demandez ce code à la personne qui a installé le site.',
+        // Payload would let nobody write what it does not store.
+        readOnly: false,
         disableListColumn: true,
         disableListFilter: true,
         disableBulkEdit: true,

@@ -72,9 +72,10 @@ describe('a member of staff', () => {
     const code = page.getByLabel('Code de première installation')
     await code.fill('0000-0000-0000-0000')
     await page.getByRole('button', { name: 'Créer' }).click()
-    await page.getByText('recopiez celui du journal').first().waitFor()
+    await page.getByText('Le champ suivant n’est pas valide').waitFor()
     // Nothing else is to be typed again.
     await code.fill(installationCodeIn(server.output())!)
+    await page.locator('.field-error').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Créer' }).click()
     await page.getByRole('link', { name: 'Pages', exact: true }).first().waitFor()
 

@@ -1,4 +1,8 @@
-import type { CollectionAfterLoginHook, CollectionBeforeOperationHook } from 'payload'
+import type {
+  CollectionAfterLoginHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
 
 import { Refusal } from '@/lib/refusal'
 import { countAttempt, forgetAttempts } from '@/lib/security/attempts'
@@ -17,7 +21,12 @@ export const countLogIns: CollectionBeforeOperationHook<'users'> = async ({
 }) => {
   if (operation !== 'login' || !whoAsks(req.headers)) return
   const { data } = args as { data: { email?: string } }
-  const seconds = await countAttempt(LIMITS.logInToAccount, accountOf(data.email))
+  await countTry(data.email, req)
+}
+
+/** Counts one more try of the password of an account; refuses (429) when there were too many. */
+export async function countTry(email: string | undefined, req: PayloadRequest): Promise<void> {
+  const seconds = await countAttempt(LIMITS.logInToAccount, accountOf(email))
   if (seconds === null) return
   req.responseHeaders = new Headers({ 'Retry-After': String(seconds) })
   throw new Refusal(tooMany(seconds), 429)

@@ -4,6 +4,7 @@ import { accountOwnerOr, atLeast, hasRole, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
 import { env } from '@/lib/env'
 
+import { askCurrentPassword } from './ask-current-password'
 import { askNewPassword } from './ask-new-password'
 import { countLogIns, forgetFailures } from './count-log-ins'
 import { endOtherSessions } from './end-other-sessions'
@@ -12,7 +13,7 @@ import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-ad
 import { refuseShortPassword, refuseShortReset } from './refuse-short-password'
 import { registerFirst } from './register-first'
 import { ROLES } from './roles'
-import { rememberNewPassword, tellOfChange, tellOfReset } from './tell-holder'
+import { rememberChanges, tellOfChanges, tellOfReset } from './tell-holder'
 
 const MINUTE_MS = 60_000
 
@@ -67,10 +68,10 @@ export const Users: CollectionConfig = {
   },
   hooks: {
     beforeValidate: [refuseShortPassword],
-    beforeChange: [keepOneAdministrator, endOtherSessions, rememberNewPassword],
+    beforeChange: [askCurrentPassword, keepOneAdministrator, endOtherSessions, rememberChanges],
     beforeOperation: [countLogIns, refuseShortReset],
     afterLogin: [forgetFailures],
-    afterChange: [tellOfChange],
+    afterChange: [tellOfChanges],
     afterOperation: [tellOfReset],
     beforeDelete: [refuseDeletingLastAdministrator],
   },
@@ -85,10 +86,21 @@ export const Users: CollectionConfig = {
         condition: asksForCode,
         description:
           'Le journal du serveur le donne à chaque démarrage, tant que le site n’a pas de compte. Si vous ne le lisez pas, demandez ce code à la personne qui a installé le site.',
-        // Payload would let nobody write what it does not store.
+        // Payload would list what it does not store, and let nobody write it.
         readOnly: false,
         disableListColumn: true,
         disableListFilter: true,
+        disableBulkEdit: true,
+      },
+    },
+    {
+      // For `askCurrentPassword`.
+      name: 'currentPasswordField',
+      type: 'ui',
+      admin: {
+        condition: (_, __, { operation }) => operation === 'update',
+        components: { Field: '@/components/admin/accounts/CurrentPassword#CurrentPassword' },
+        disableListColumn: true,
         disableBulkEdit: true,
       },
     },
@@ -99,18 +111,19 @@ export const Users: CollectionConfig = {
       validate: validateName,
     },
     {
-      // Payload's own field: colleagues are named, not addressed. Neither read nor searched by.
+      // Payload's own field: colleagues are named, not addressed. Neither read nor searched by; and changed by those who
+      // see all addresses alone: whoever else tried one would learn whether it has an account.
       name: 'email',
       type: 'email',
       label: ({ t }) => t('general:email'),
-      access: { read: ofOneselfOrByAdministrator },
+      access: { read: ofOneselfOrByAdministrator, update: byAdministrator },
     },
     {
       name: 'role',
       type: 'select',
       label: 'Rôle',
       required: true,
-      // Nobody signed in sees the form of the first account alone, which `registerFirst` makes an administrator's.
+      // Where nobody is signed in, this is the first account, which `registerFirst` makes an administrator's.
       defaultValue: ({ user }) => (user ? 'editor' : 'administrator'),
       saveToJWT: true,
       options: [...ROLES],

@@ -8,71 +8,74 @@ import type {
 import { writeTo } from '@/lib/email/mail'
 import type { User } from '@/payload-types'
 
+import { isOtherAddress } from './ask-current-password'
 import { ROLES } from './roles'
 
 type Holder = Pick<User, 'email' | 'name'>
+type Words = { subject: string; words: string }
 
 const IF_NOT_YOURS =
   'Si ce changement vous surprend, prévenez aussitôt une personne qui administre le site.'
 
-/** Before a save: remembers that it sets a password, which Payload takes away before it tells what was saved. */
-export const rememberNewPassword: CollectionBeforeChangeHook<User> = ({
+const NEW_PASSWORD: Words = {
+  subject: 'Votre mot de passe a changé',
+  words:
+    'Le mot de passe de votre compte sur l’administration du site vient de changer. Les autres sessions de ce compte sont fermées.',
+}
+
+/**
+ * Before a save: remembers what its holder is to be told. Afterwards Payload has taken the password away, and what else
+ * it tells depends on what the request asks to be answered.
+ */
+export const rememberChanges: CollectionBeforeChangeHook<User> = ({
   data,
   operation,
   originalDoc,
   req,
 }) => {
-  if (operation === 'update' && data.password && originalDoc) {
-    newPasswords(req).add(originalDoc.id)
-  }
+  if (operation !== 'update' || !originalDoc) return data
+  const { email, password, role } = data
+  const changes = [
+    password ? [NEW_PASSWORD] : [],
+    isOtherAddress(email, originalDoc.email) ? [newAddress(req)] : [],
+    role && role !== originalDoc.role ? [newRole(role, req)] : [],
+  ]
+  changesOf(req).set(originalDoc.id, changes.flat())
   return data
 }
 
-/** After a save: tells the holder of an account, at the address they had, that its password or its role changed. */
-export const tellOfChange: CollectionAfterChangeHook<User> = ({
-  doc,
-  operation,
-  previousDoc,
-  req,
-}) => {
-  if (operation !== 'update') return
-  if (newPasswords(req).delete(doc.id)) tellOfPassword(req, previousDoc)
-  if (doc.role !== previousDoc.role) tellOfRole(req, previousDoc, doc.role)
+/** After a save: tells the holder of an account, at the address they had, that its password, address or role changed. */
+export const tellOfChanges: CollectionAfterChangeHook<User> = ({ doc, previousDoc, req }) => {
+  for (const words of changesOf(req).get(doc.id) ?? []) tell(req, previousDoc, words)
+  changesOf(req).delete(doc.id)
 }
 
 /** After a forgotten password was replaced through the link of a letter: likewise. */
 export const tellOfReset: CollectionAfterOperationHook<'users'> = ({ operation, req, result }) => {
-  if (operation === 'resetPassword') tellOfPassword(req, (result as { user: Holder }).user)
+  if (operation === 'resetPassword') tell(req, (result as { user: Holder }).user, NEW_PASSWORD)
   return result
 }
 
-function tellOfPassword(req: PayloadRequest, holder: Holder) {
-  writeTo(req.payload, {
-    to: holder,
-    subject: 'Votre mot de passe a changé',
-    paragraphs: [
-      'Le mot de passe de votre compte sur l’administration du site vient de changer. Les autres sessions de ce compte sont fermées.',
-      IF_NOT_YOURS,
-    ],
-  })
-}
+const tell = (req: PayloadRequest, to: Holder, { subject, words }: Words) =>
+  writeTo(req.payload, { to, subject, paragraphs: [words, IF_NOT_YOURS] })
 
-function tellOfRole(req: PayloadRequest, holder: Holder, role: User['role']) {
+const newAddress = (req: PayloadRequest): Words => ({
+  subject: 'L’adresse de votre compte a changé',
+  words: `Sur l’administration du site, votre compte a désormais une autre adresse que celle-ci\u00a0: saisissez-la pour vous connecter.${by(req)}`,
+})
+
+function newRole(role: User['role'], req: PayloadRequest): Words {
   const label = ROLES.find(({ value }) => value === role)?.label ?? role
-  writeTo(req.payload, {
-    to: holder,
+  return {
     subject: 'Votre rôle a changé',
-    paragraphs: [
-      `Sur l’administration du site, votre rôle est désormais\u00a0: ${label}.${by(req)} Reconnectez-vous si besoin.`,
-      IF_NOT_YOURS,
-    ],
-  })
+    words: `Sur l’administration du site, votre rôle est désormais\u00a0: ${label}.${by(req)} Reconnectez-vous si besoin.`,
+  }
 }
 
 const by = ({ user }: PayloadRequest): string => (user?.name ? ` Changé par ${user.name}.` : '')
 
-/** The accounts that this request gives a new password. */
-function newPasswords({ context }: PayloadRequest): Set<string> {
-  context.newPasswords ??= new Set<string>()
-  return context.newPasswords as Set<string>
+/** What the holders of the accounts that this request saves are to be told. */
+function changesOf({ context }: PayloadRequest): Map<string, Words[]> {
+  context.changedAccounts ??= new Map<string, Words[]>()
+  return context.changedAccounts as Map<string, Words[]>
 }

@@ -136,4 +136,43 @@ describe('a member of staff', () => {
     expect(read).toContain('Vous arrivez trop tard')
     expect(read).not.toContain('Déposer un dossier')
   })
+
+  it('chooses another password, with the present one, and types nothing else twice', async () => {
+    const password = 'une-autre-phrase-de-passe'
+    const current = page.getByLabel('Votre mot de passe actuel')
+    const name = page.locator('#field-name')
+    /** Presses « Sauvegarder » and gives what is sent, and the status of the answer. */
+    const save = async () => {
+      const answered = page.waitForResponse((response) => response.request().method() === 'PATCH')
+      await page.locator('#action-save').click()
+      const response = await answered
+      return { status: response.status(), sent: response.request().postData() }
+    }
+    /** Types into `field` and waits until the form has been checked: one that is sent sooner is not. */
+    const type = async (field: Locator, text: string) => {
+      const checked = page.waitForResponse((response) => response.request().method() === 'POST')
+      await field.fill(text)
+      await checked
+    }
+    await goTo('/admin/account')
+    await type(name, 'Camille Petit')
+    expect(await current.count()).toBe(0)
+    await page.locator('#change-password').click()
+    await type(page.locator('#field-password'), password)
+    await type(page.locator('#field-confirm-password'), password)
+    await current.fill('un-mauvais-mot')
+    expect((await save()).status).toBe(400)
+    await page.getByText('Ce n’est pas votre mot de passe actuel').waitFor()
+    await current.fill(ACCOUNT.password)
+    expect((await save()).status).toBe(200)
+
+    // Once saved, it is neither asked for nor sent again.
+    await current.waitFor({ state: 'detached' })
+    await name.fill('Camille Durand')
+    const { status, sent } = await save()
+    expect(status).toBe(200)
+    expect(sent).toContain('Camille Durand')
+    expect(sent).not.toMatch(/phrase-de-passe/)
+    await signIn(server.url, { ...ACCOUNT, password })
+  })
 })

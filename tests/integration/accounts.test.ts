@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
+import { LIMITS } from '@/lib/security/limits'
 import { peopleOf, sessionOf, type Person } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
 import { mongodbServer } from '@/tests/support/mongodb'
@@ -142,6 +143,96 @@ describe('the last administrator', () => {
   })
 })
 
+describe('a new password or address', () => {
+  const TAKEN = 'prise@example.gouv.fr'
+  const NEW = { password: 'autre-phrase' }
+  const kept = (id: string) =>
+    payload.db.findOne({ collection: 'users', where: { id: { equals: id } } })
+  const emailOf = ({ user }: Person) => (user as unknown as { email: string }).email
+
+  /** Tries to save `data`, with and without a present password that is not the one. */
+  async function expectRefused(person: Person, id: string, data: object) {
+    const before = await kept(id)
+    for (const currentPassword of [undefined, '', 'autre-phrase', { length: 26 }]) {
+      const { status, text } = await patch(person, id, { ...data, currentPassword, name: 'Autre' })
+      expect([data, currentPassword, status]).toEqual([data, currentPassword, 400])
+      const errors = [{ path: 'currentPassword', label: 'Votre mot de passe actuel' }]
+      expect(JSON.parse(text)).toMatchObject({ errors: [{ data: { errors } }] })
+    }
+    expect(await kept(id)).toEqual(before)
+    await sessionOf(payload, emailOf(person))
+  }
+
+  beforeAll(() => createUser(payload, 'Prise'))
+
+  it('asks for the present password of whoever saves it, whosever account it is', async () => {
+    await expectRefused(editor, idOf(editor), NEW)
+    for (const holder of [administrator, editor]) {
+      for (const data of [NEW, { email: 'autre@example.gouv.fr' }, { email: TAKEN }]) {
+        await expectRefused(administrator, idOf(holder), data)
+      }
+    }
+    const before = await kept(idOf(reviewer))
+    await rest(administrator.token, 'PATCH', '/users?where[role][equals]=reviewer', NEW)
+    expect(await kept(idOf(reviewer))).toEqual(before)
+  })
+
+  it('is an administrator’s to choose for a colleague, who is told if the address is taken', async () => {
+    const { id } = await createUser(payload, 'Yann Lenoir', 'editor')
+    const currentPassword = PASSWORD
+    const before = await kept(id)
+    const taken = await patch(administrator, id, { email: TAKEN, currentPassword })
+    expect(await kept(id)).toEqual(before)
+    // FerretDB fails where MongoDB says what is wrong.
+    if (!mongodbServer)
+      expect(taken).toMatchObject({ status: 400, text: expect.stringContaining('"path":"email"') })
+    const email = 'Yann.Legris@example.gouv.fr '
+    expect((await patch(administrator, id, { email, ...NEW, currentPassword })).status).toBe(200)
+    await sessionOf(payload, 'yann.legris@example.gouv.fr', NEW.password)
+  })
+
+  it('is no address for whoever may not see all of them: nothing tells which are taken', async () => {
+    for (const person of [editor, reviewer]) {
+      const { email } = await stored(idOf(person))
+      const currentPassword = PASSWORD
+      const answers = []
+      for (const address of [TAKEN, 'libre@example.gouv.fr', `${email} `]) {
+        const answer = await patch(person, idOf(person), { email: address, currentPassword })
+        answers.push([answer.status, answer.text.replace(/"updatedAt":"[^"]+"/, '')])
+      }
+      expect(answers[0]).toEqual(answers[1])
+      expect(answers[0]).toEqual(answers[2])
+      expect((await stored(idOf(person))).email).toBe(email)
+    }
+  })
+
+  it('is not asked for a name, nor for the address that it has', async () => {
+    const { email } = await stored(idOf(administrator))
+    for (const data of [
+      { name: 'Alice Martin' },
+      { email },
+      { email: ` ${email.toUpperCase()}` },
+    ]) {
+      expect((await patch(administrator, idOf(administrator), data)).status).toBe(200)
+    }
+  })
+
+  it('is refused for a while after five wrong passwords, with the right one too', async () => {
+    const { id, email } = await createUser(payload, 'Rose Gris', 'editor')
+    const { token } = await sessionOf(payload, email)
+    const change = (currentPassword: string) =>
+      rest(token, 'PATCH', `/users/${id}`, { ...NEW, currentPassword })
+    for (let time = 0; time < LIMITS.logInToAccount.times; time += 1) {
+      expect((await change('un-mauvais-mot')).status).toBe(400)
+    }
+    const refused = await change(PASSWORD)
+    expect(refused.status).toBe(429)
+    expect(refused.text).toContain('Trop de demandes')
+    await sessionOf(payload, email)
+    expect((await change(PASSWORD)).status).toBe(200)
+  })
+})
+
 describe('sessions', () => {
   const isSignedIn = async (token: string) =>
     /"user":\{/.test((await rest(token, 'GET', '/users/me')).text)
@@ -151,7 +242,8 @@ describe('sessions', () => {
     const here = await sessionOf(payload, email)
     const elsewhere = await sessionOf(payload, email)
     expect(await isSignedIn(elsewhere.token)).toBe(true)
-    const changed = await rest(here.token, 'PATCH', `/users/${id}`, { password: 'autre-phrase' })
+    const data = { password: 'autre-phrase', currentPassword: PASSWORD }
+    const changed = await rest(here.token, 'PATCH', `/users/${id}`, data)
     expect(changed.status).toBe(200)
     expect(await isSignedIn(here.token)).toBe(true)
     expect(await isSignedIn(elsewhere.token)).toBe(false)
@@ -159,7 +251,7 @@ describe('sessions', () => {
     expect(await isSignedIn((await sessionOf(payload, email, 'autre-phrase')).token)).toBe(true)
   })
 
-  it.each([[{ role: 'reviewer' }], [{ password: 'autre-phrase' }]])(
+  it.each([[{ role: 'reviewer' }], [{ password: 'autre-phrase', currentPassword: PASSWORD }]])(
     'all end when an administrator changes %j',
     async (data) => {
       const { id, email } = await createUser(payload, `Hugo ${Object.keys(data)[0]}`, 'editor')

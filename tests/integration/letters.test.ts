@@ -9,6 +9,7 @@ import { openMailbox, type Mailbox } from '@/tests/support/mailbox'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
+const PASSWORD = 'une-phrase-de-passe-longue'
 const FROM = { name: 'EIG', address: 'eig@site.exemple.fr' }
 
 let mailbox: Mailbox
@@ -75,6 +76,7 @@ describe('a forgotten password', () => {
 describe('the holder of an account', () => {
   it.each([
     [{ password: 'autre-phrase' }, 'Votre mot de passe a changé', /vient de changer/],
+    [{ email: 'pirate@p.fr' }, 'L’adresse de votre compte a changé', /Changé par Alice Martin\./],
     [
       { role: 'reviewer' },
       'Votre rôle a changé',
@@ -82,7 +84,10 @@ describe('the holder of an account', () => {
     ],
   ])('is told when an administrator changes %j', async (data, subject, words) => {
     const { id, email } = await createUser(payload, `Hugo ${Object.keys(data)[0]}`, 'editor')
-    await rest(administrator.token, 'PATCH', `/users/${id}`, { ...data, email: 'pirate@p.fr' })
+    const asked = { ...data, currentPassword: PASSWORD }
+    // Whatever the request asks to be answered.
+    const path = `/users/${id}?select[updatedAt]=true`
+    expect((await rest(administrator.token, 'PATCH', path, asked)).status).toBe(200)
     const told = await mailbox.next(email)
     expect(told.subject).toBe(subject)
     expect(plain(told.text)).toMatch(words)
@@ -95,7 +100,9 @@ describe('the holder of an account', () => {
     await rest(editor.token, 'PATCH', `/users/${id}`, { name: 'Emma Roux', role: 'editor' })
     await rest(editor.token, 'PATCH', `/users/${id}`, { role: 'administrator' })
     await rest(reviewer.token, 'PATCH', `/users/${id}`, { password: 'pirate-pirate' })
-    await rest(editor.token, 'PATCH', `/users/${id}`, { password: 'x' })
+    await rest(editor.token, 'PATCH', `/users/${id}`, { password: 'x', currentPassword: PASSWORD })
+    await rest(editor.token, 'PATCH', `/users/${id}?select[name]=true`, { name: 'Emma Roux' })
+    await rest(editor.token, 'PATCH', `/users/${id}`, { password: 'autre-phrase' })
     await mailSent(payload)
   })
 })

@@ -110,19 +110,25 @@ it('is refused while too short, from the first account on, however it is chosen'
   await expectRefusedAtField(token, 'POST', '/users', colleague)
 
   const { id } = await createUser(payload, 'Inès Noir', 'editor')
-  await expectRefusedAtField(token, 'PATCH', `/users/${id}`)
+  await expectRefusedAtField(token, 'PATCH', `/users/${id}`, { currentPassword: LONG })
   const forgotten = { collection: 'users', data: { email: colleague.email }, disableEmail: true }
   const key = await payload.forgotPassword(forgotten as never)
-  await expectRefusedAtField(null, 'POST', '/users/reset-password', { token: key })
+  // Also by somebody who is signed in here: nobody is asked for the password that they forgot.
+  await expectRefusedAtField(token, 'POST', '/users/reset-password', { token: key })
   await logIn(colleague.email, LONG)
 })
 
-it('still opens an account when it was chosen before', async () => {
+it('still opens an account when it was chosen before, and is still the present one', async () => {
   const { id, email: address } = await createUser(payload, 'Paul Henri', 'editor')
   const salt = 'sel'
   const hash = pbkdf2Sync('abcd', salt, 25_000, 512, 'sha256').toString('hex')
   await payload.db.updateOne({ collection: 'users', id, data: { hash, salt } })
-  const { user } = await logIn(address, 'abcd')
+  const { token, user } = await logIn(address, 'abcd')
   expect(user?.id).toBe(id)
   await payload.update({ collection: 'users', id, data: { name: 'Paul-Henri' } })
+  // Payload keeps it another way from the first log-in on.
+  await payload.db.updateOne({ collection: 'users', id, data: { hash, salt } })
+  const data = { password: LONG, currentPassword: 'abcd' }
+  expect((await rest(token!, 'PATCH', `/users/${id}`, data)).status).toBe(200)
+  await logIn(address, LONG)
 })

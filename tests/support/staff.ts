@@ -38,9 +38,9 @@ export async function signUp(url: string, installationCode?: string): Promise<St
 export const installationCodeIn = (output: string) =>
   /première installation.*((?:-?[\dA-Z]{4}){4})/.exec(output)?.[1]
 
-/** Signs in with the first account, which exists already. */
-export async function signIn(url: string): Promise<Staff> {
-  const login = await send('POST', `${url}/api/users/login`, ACCOUNT)
+/** Signs in with the first account, or another, which exists already. */
+export async function signIn(url: string, account = ACCOUNT): Promise<Staff> {
+  const login = await send('POST', `${url}/api/users/login`, account)
   const { token } = (await login.json()) as { token: string }
   const headers = { Authorization: `JWT ${token}` }
 

@@ -18,6 +18,7 @@ import { ParisDateField as ParisDateField_cb1a5a235bc1dd14b9176931f8619d71 } fro
 import { CallTimelineField as CallTimelineField_a2642c427234a121e8effa062f4a7208 } from '@/components/admin/call-timeline/CallTimelineField'
 import { CallTimeMachine as CallTimeMachine_a735b28bd1868c3b07b7aefd102267b3 } from '@/components/admin/time-machine/CallTimeMachine'
 import { PublishWhenSaved as PublishWhenSaved_2f22f1d5dcf2599bf9fed74e2d955924 } from '@/components/admin/publish/PublishWhenSaved'
+import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } from '@/components/admin/accounts/CurrentPassword'
 import { DashboardTitle as DashboardTitle_707e08146d9e85245ed4e56317ce4cab } from '@/components/admin/accessibility/ScreenTitle'
 import { CallsCard as CallsCard_3d58970b95cff56284c5121d9baa2c21 } from '@/components/admin/CallsCard'
 import { ReviewsCard as ReviewsCard_2a62cfd593e4306699db4f481c2f8af3 } from '@/components/admin/waiting/ReviewsCard'
@@ -50,6 +51,7 @@ export const importMap = {
   "@/components/admin/call-timeline/CallTimelineField#CallTimelineField": CallTimelineField_a2642c427234a121e8effa062f4a7208,
   "@/components/admin/time-machine/CallTimeMachine#CallTimeMachine": CallTimeMachine_a735b28bd1868c3b07b7aefd102267b3,
   "@/components/admin/publish/PublishWhenSaved#PublishWhenSaved": PublishWhenSaved_2f22f1d5dcf2599bf9fed74e2d955924,
+  "@/components/admin/accounts/CurrentPassword#CurrentPassword": CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31,
   "@/components/admin/accessibility/ScreenTitle#DashboardTitle": DashboardTitle_707e08146d9e85245ed4e56317ce4cab,
   "@/components/admin/CallsCard#CallsCard": CallsCard_3d58970b95cff56284c5121d9baa2c21,
   "@/components/admin/waiting/ReviewsCard#ReviewsCard": ReviewsCard_2a62cfd593e4306699db4f481c2f8af3,

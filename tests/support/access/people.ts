@@ -3,7 +3,7 @@ import type { Payload, TypedUser } from 'payload'
 import type { Role } from '@/access/roles'
 import { createUser } from '@/tests/support/users'
 
-const PASSWORD = 'une-phrase-de-passe-longue'
+export const PASSWORD = 'une-phrase-de-passe-longue'
 
 /** Whoever asks: a visitor, or a member of staff with the token of a session of their own. */
 export type Person = { letter: 'V' | 'E' | 'R' | 'A'; user: TypedUser | null; token: string | null }

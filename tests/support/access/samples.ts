@@ -4,6 +4,8 @@ import type { CollectionSlug, Payload } from 'payload'
 
 import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
 
+import { PASSWORD } from './people'
+
 /** What a sample needs: ids of any page and account, for its relations; the word that tells one attempt from another. */
 export type Context = { page: string; user: string; word: string }
 
@@ -21,7 +23,14 @@ export function sample(collection: CollectionSlug, word: string, { page, user }:
     images: { slug: `${unique}.png`, alt: word },
     documents: { slug: `${unique}-${word.toLowerCase()}.pdf` },
     redirects: { from: unique, to: page },
-    users: { name: word, role: 'editor', email: `${unique}@example.gouv.fr`, password: unique },
+    users: {
+      name: word,
+      role: 'editor',
+      email: `${unique}@example.gouv.fr`,
+      password: unique,
+      // Of whoever asks: every person of the matrix has this one.
+      currentPassword: PASSWORD,
+    },
     'review-requests': { document: { relationTo: 'pages', value: page }, note: word },
     'share-links': { page, expiresAt: '2027-01-04T08:00:00.000Z' },
     revisions: {},

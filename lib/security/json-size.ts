@@ -26,7 +26,9 @@ function nestsDeeper(body: Buffer, limit: number): boolean {
   let isText = false
   for (let at = 0; at < body.length; at += 1) {
     const sign = String.fromCharCode(body[at]!)
-    if (sign === '"') isText = !isText
+    // No text of JSON goes on after a line; one part of a form must not hide the next.
+    if (sign === '\n') isText = false
+    else if (sign === '"') isText = !isText
     else if (isText && sign === '\\') at += 1
     else if (isText) continue
     else if (sign === '[' || sign === '{') depth += 1

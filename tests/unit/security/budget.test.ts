@@ -200,6 +200,8 @@ describe.each(ASKERS)('the body of %s', (asker) => {
     const parts = (json: string) => `${form}${json}\r\n--x--\r\n`
     expect(await statusOf(post(asker, parts(words), type))).toBeNull()
     expect(await statusOf(post(asker, parts(deep(nesting[asker] + 2)), type))).toBe(400)
+    const afterAQuote = `${form}"\r\n${parts(deep(nesting[asker] + 2))}`
+    expect(await statusOf(post(asker, afterAQuote, type))).toBe(400)
   })
 
   it('is JSON where it says so', async () => {

@@ -2,7 +2,7 @@ import config from '@payload-config'
 import { getPayload } from 'payload'
 
 import { countAttempt } from './attempts'
-import { readAtMost } from './bounded-body'
+import { readWithin } from './bounded-body'
 import { REPORTS_BYTES } from './budget'
 import { LIMITS } from './limits'
 import { parseReports, type PolicyReport } from './policy-report'
@@ -17,7 +17,7 @@ export async function receiveReports(request: Request): Promise<Response> {
   if (seconds !== null) {
     return new Response(null, { status: 429, headers: { 'Retry-After': String(seconds) } })
   }
-  const body = request.body && (await readAtMost(request.body, REPORTS_BYTES))
+  const body = request.body && (await readWithin(request.headers, request.body, REPORTS_BYTES))
   for (const report of (body && parseReports(asJson(body.toString()))) || []) await log(report)
   return new Response(null, { status: 204 })
 }

@@ -32,19 +32,14 @@ function boundedCollection(
   const { access, auth, endpoints, flattenedFields, hooks, slug, versions } = collection
   const ofVersions = versions ? buildVersionCollectionFields(config, collection, true) : []
   const fields = [...flattenedFields, ...ofVersions]
-  const bounded = (endpoint: Endpoint): Endpoint => ({
-    ...endpoint,
-    handler: async (req) => {
-      await refuseAddress({ fields, req })
-      return endpoint.handler(req)
-    },
-  })
   const leadsSomewhere = ({ path }: Endpoint) =>
     (versions || !path.startsWith('/versions')) && (auth?.verify || !path.startsWith('/verify'))
   return {
     ...collection,
     access: slug === LOCKS ? { ...access, ...lockAccess } : access,
-    endpoints: endpoints && endpoints.filter(leadsSomewhere).map(readable).map(bounded),
+    endpoints:
+      endpoints &&
+      endpoints.filter(leadsSomewhere).map(bounded((req) => refuseAddress({ fields, req }))),
     hooks: {
       ...hooks,
       beforeOperation: [boundOperation(fields), forgetDrafts, ...hooks.beforeOperation],
@@ -60,30 +55,29 @@ function boundedGlobal(
   const { endpoints, flattenedFields, versions } = global
   const ofVersions = versions ? buildVersionGlobalFields(config, global, true) : []
   const fields = [...flattenedFields, ...ofVersions]
-  const bound = (endpoint: Endpoint): Endpoint => ({
-    ...endpoint,
-    handler: async (req) => {
-      await refuseAddress({ fields, isGlobal: true, req })
-      await refuseQuery(req.query, { fields, isGlobal: true, req })
-      if (!req.user) req.searchParams.delete('draft')
-      return endpoint.handler(req)
-    },
-  })
-  return { ...global, endpoints: endpoints && endpoints.map(readable).map(bound) }
+  const refuse = async (req: PayloadRequest) => {
+    await refuseAddress({ fields, isGlobal: true, req })
+    await refuseQuery(req.query, { fields, isGlobal: true, req })
+    if (!req.user) req.searchParams.delete('draft')
+  }
+  return { ...global, endpoints: endpoints && endpoints.map(bounded(refuse)) }
 }
 
-/** `endpoint`, which refuses (400) a form that it cannot read, where Payload fails (500). */
-const readable = (endpoint: Endpoint): Endpoint => ({
-  ...endpoint,
-  handler: async (req) => {
-    try {
-      return await endpoint.handler(req)
-    } catch (error) {
-      const { status = 500 } = error as { status?: number }
-      throw status === 500 && isUnreadForm(req) ? new Refusal(UNREAD, 400) : error
-    }
-  },
-})
+/** An endpoint that asks `refuse` first, and refuses (400) a form that it cannot read, where Payload fails (500). */
+const bounded =
+  (refuse: (req: PayloadRequest) => Promise<void>) =>
+  (endpoint: Endpoint): Endpoint => ({
+    ...endpoint,
+    handler: async (req) => {
+      await refuse(req)
+      try {
+        return await endpoint.handler(req)
+      } catch (error) {
+        const { status = 500 } = error as { status?: number }
+        throw status === 500 && isUnreadForm(req) ? new Refusal(UNREAD, 400) : error
+      }
+    },
+  })
 
 /** Whether a form was sent of which Payload has read nothing: the rest of what it does comes after. */
 const isUnreadForm = ({ data, headers }: PayloadRequest): boolean =>

@@ -16,8 +16,8 @@ const LOCK_WITHIN_MS = 10_000
 /** Beyond, one that keeps others waiting is undone: what it waits for may never come. MongoDB does so too. */
 const LONGEST_MS = 60_000
 
-/** `upsert` is missing, for it asks `updateOne`. */
-const WRITES = [
+/** What an adapter writes by; `upsert` is missing, for it asks `updateOne`. */
+export const WRITES = [
   'create',
   'updateOne',
   'updateMany',

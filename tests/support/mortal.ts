@@ -1,19 +1,6 @@
 import type { Payload } from 'payload'
 
-const WRITES = [
-  'create',
-  'updateOne',
-  'updateMany',
-  'deleteOne',
-  'deleteMany',
-  'createVersion',
-  'updateVersion',
-  'deleteVersions',
-  'createGlobal',
-  'updateGlobal',
-  'createGlobalVersion',
-  'updateGlobalVersion',
-] as const
+import { WRITES } from '@/lib/sqlite/transactions'
 
 const READS = ['count', 'find', 'findOne', 'findVersions'] as const
 

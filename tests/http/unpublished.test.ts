@@ -118,8 +118,6 @@ describe('no unpublished word gets out', () => {
     for (const [query, ofStaff] of Object.entries(LARGE_QUERIES)) {
       const status = await expectNothingSecret(`/api/${slug}${query}`)
       expect([query, status]).toEqual([query, 400])
-      const asked = await visit(server.url, `/api/${slug}${query}`, { method: 'HEAD' })
-      expect([query, asked.status]).toEqual([query, 400])
       expect([query, (await staff.ask('GET', `/api/${slug}${query}`)).status]).toEqual([
         query,
         ofStaff,

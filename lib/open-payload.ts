@@ -4,9 +4,6 @@ import path from 'node:path'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 
-import { migrations as mongodb } from '@/migrations/mongodb'
-import { migrations as sqlite } from '@/migrations/sqlite'
-
 import { appliedMigrations } from './applied-migrations'
 import { DatabaseError } from './database-error'
 import { databaseFromUrl, withoutCredentials } from './database-url'
@@ -26,7 +23,9 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
       )
     },
   )
-  const known: { name: string }[] = isSqlite ? sqlite : mongodb
+  const { migrations: known }: { migrations: { name: string }[] } = await (isSqlite
+    ? import('@/migrations/sqlite')
+    : import('@/migrations/mongodb'))
   const applied = await migrationsSoFar(payload)
   const unknown = applied.filter((name) => !known.some((migration) => migration.name === name))
   if (unknown.length) {

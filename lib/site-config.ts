@@ -53,11 +53,18 @@ type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
  */
 export function siteConfig(
   options: DatabaseOptions = {},
-  { databaseUrl, dataDir, mail, s3, secret, siteUrl }: Settings = env(),
+  settings: Settings = env(),
 ): Promise<SanitizedConfig> {
-  return buildConfig({
+  return made(options, settings)
+}
+
+async function made(
+  options: DatabaseOptions,
+  { databaseUrl, dataDir, mail, s3, secret, siteUrl }: Settings,
+) {
+  const config = await buildConfig({
     secret,
-    db: databaseAdapter(databaseUrl, options),
+    db: await databaseAdapter(databaseUrl, options),
     email: mail ? smtpAdapter(mail) : noMail,
     logger: logger().child({ name: 'payload' }),
     collections: [
@@ -149,5 +156,6 @@ export function siteConfig(
       // Else each test, and each command outside production, makes them anew in a process of its own: seconds of a core.
       autoGenerate: process.env.NODE_ENV === 'development',
     },
-  }).then(boundedConfig)
+  })
+  return boundedConfig(config)
 }

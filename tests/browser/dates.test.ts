@@ -34,6 +34,8 @@ async function openCall(page: Page): Promise<void> {
   await page.goto(`${site.server.url}/admin/collections/calls/${site.content.call}`, {
     waitUntil: 'networkidle',
   })
+  // On a slow machine the network may rest before the form is ready: until it is, a press is lost.
+  await page.locator('#field-closesAt:enabled').waitFor()
 }
 
 const plain = (text: string) => text.replace(/\s+/g, ' ')

@@ -4,6 +4,7 @@ import { getPayload } from 'payload'
 import { env } from '@/lib/env'
 
 import { askerOf } from './asker'
+import { hasAccount } from './first-account'
 
 /**
  * Whether whoever sent `headers` may call the server from a screen of the admin: staff, and a stranger to a site
@@ -11,7 +12,5 @@ import { askerOf } from './asker'
  */
 export async function mayCall(headers: Headers): Promise<boolean> {
   if (askerOf(Object.fromEntries(headers), env().secret) === 'staff') return true
-  const payload = await getPayload({ config })
-  const { totalDocs } = await payload.count({ collection: 'users' })
-  return totalDocs === 0
+  return !(await hasAccount(await getPayload({ config })))
 }

@@ -1,8 +1,36 @@
-import { describe, expect, it } from '@jest/globals'
-
-import { firstAccountCode, isFirstAccountCode } from '@/lib/security/first-account'
+import { beforeEach, describe, expect, it, jest } from '@jest/globals'
+import type { Payload } from 'payload'
 
 const SECRET = 'secret-du-site-'.repeat(3)
+
+let firstAccount: 'code' | 'open'
+jest.unstable_mockModule('@/lib/env', () => ({
+  env: () => ({ firstAccount, secret: SECRET, siteUrl: 'https://mission.exemple.fr' }),
+}))
+// Sessions are told apart in budget.test.ts.
+jest.unstable_mockModule('@/lib/security/asker', () => ({
+  askerOf: ({ cookie }: { cookie?: string }, secret: string) =>
+    cookie === 'session' && secret === SECRET ? 'staff' : 'stranger',
+}))
+let accounts: number
+const warn = jest.fn<(line: string) => void>()
+const count = ({ collection }: { collection: string }) =>
+  Promise.resolve({ totalDocs: collection === 'users' ? accounts : 3 })
+const payload = { count, logger: { warn } } as unknown as Payload
+const config = Promise.resolve({})
+jest.unstable_mockModule('@payload-config', () => ({ default: config }))
+const getPayload = (asked: { config?: unknown }) =>
+  asked.config === config ? Promise.resolve(payload) : Promise.reject(new Error('no config'))
+jest.unstable_mockModule('payload', () => ({ getPayload }))
+const { firstAccountCode, isFirstAccountCode, tellFirstAccountCode } =
+  await import('@/lib/security/first-account')
+const { mayCall } = await import('@/lib/security/may-call')
+
+beforeEach(() => {
+  ;[firstAccount, accounts] = ['code', 0]
+  warn.mockReset()
+})
+
 const CODE = firstAccountCode(SECRET)
 
 describe('the code of the first account', () => {
@@ -29,5 +57,31 @@ describe('the code of the first account', () => {
     for (const typed of ['', '-', CODE.slice(1), `${CODE}0`, firstAccountCode('autre')]) {
       expect([typed, isFirstAccountCode(typed, SECRET)]).toEqual([typed, false])
     }
+  })
+})
+
+describe('a site without an account', () => {
+  it('writes the code to its log, and where it is asked for', async () => {
+    await tellFirstAccountCode(payload)
+    expect(warn.mock.calls).toEqual([
+      [
+        `Le site n’a pas encore de compte. Code de première installation, à saisir sur https://mission.exemple.fr/admin : ${CODE}`,
+      ],
+    ])
+  })
+
+  it('writes none where whoever comes first may make it, nor once it has one', async () => {
+    firstAccount = 'open'
+    await tellFirstAccountCode(payload)
+    ;[firstAccount, accounts] = ['code', 1]
+    await tellFirstAccountCode(payload)
+    expect(warn).not.toHaveBeenCalled()
+  })
+
+  it('lets a stranger call the server from its screen, until it has one', async () => {
+    expect(await mayCall(new Headers())).toBe(true)
+    accounts = 1
+    expect(await mayCall(new Headers())).toBe(false)
+    expect(await mayCall(new Headers({ Cookie: 'session' }))).toBe(true)
   })
 })

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 
 import { askerOf } from '@/lib/security/asker'
 import { boundedRequest } from '@/lib/security/bounded-request'
-import { BUDGET, type Asker } from '@/lib/security/budget'
+import { BUDGET, LOG_LINE_BYTES, REPORTS_BYTES, type Asker } from '@/lib/security/budget'
 
 const SITE = 'https://site.exemple.fr'
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
@@ -41,6 +41,17 @@ async function statusOf(asked: ReturnType<typeof boundedRequest>): Promise<numbe
 const statusOfQuery = (asker: Asker, query: string) => statusOf(ask(asker, `/api/pages?${query}`))
 const times = (count: number, part: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => part(at)).join('&')
+
+it('is what docs/security.md says', () => {
+  const { address, body, query } = BUDGET
+  expect({ address, body, query, REPORTS_BYTES, LOG_LINE_BYTES }).toEqual({
+    address: { stranger: 4_096, staff: 12_288 },
+    body: { stranger: 16_384, staff: 1_048_576 },
+    query: { stranger: 4_096, staff: 131_072 },
+    REPORTS_BYTES: 65_536,
+    LOG_LINE_BYTES: 8_192,
+  })
+})
 
 describe('who asks', () => {
   const SECRET = 'secret-de-test-'.repeat(3)

@@ -12,8 +12,9 @@ const config = {
   coverageAnalysis: 'perTest',
   // A machine that does something else beside is slow: what is counted as killed by time must hang.
   timeoutMS: 30_000,
-  // One process of Jest, beside Stryker's own.
+  // One process of Jest, beside Stryker's own. What a run has loaded it never gives back: some 100 MB.
   concurrency: 1,
+  maxTestRunnerReuse: 15,
   ignorePatterns: ['.next', 'data', 'docs', 'deploy', 'public'],
   // Outside of the house: Jest, ESLint and TypeScript would find everything there a second time.
   tempDirName: path.join(tmpdir(), 'eig-mutation'),

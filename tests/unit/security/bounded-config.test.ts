@@ -107,26 +107,6 @@ it('has a global filtered as a collection is, but not by what it points to, and 
   await expect(sorted('version.home.title')).rejects.toMatchObject({ status: 400 })
 })
 
-it('tells of a form that could not be read, and leaves any other failure what it is', async () => {
-  const failing = (error: object, asked: Asked) => {
-    handle.mockRejectedValue(error)
-    return ask('users', '/', requestOf(asked)).catch((thrown: unknown) => thrown)
-  }
-  const type = 'multipart/form-data; boundary=x'
-  const unread = {
-    status: 400,
-    message: 'Ce formulaire n’a pas pu être lu\u00a0: envoyez-le de nouveau.',
-  }
-  for (const error of [new Error('Unexpected end of form'), { status: 500 }]) {
-    expect(await failing(error, { type })).toMatchObject(unread)
-    expect(await failing(error, { type, data: {} })).toBe(error)
-    expect(await failing(error, { type: 'application/json' })).toBe(error)
-    expect(await failing(error, {})).toBe(error)
-  }
-  const refusal = { status: 403 }
-  expect(await failing(refusal, { type })).toBe(refusal)
-})
-
 it('has every operation bounded, and visitors told of no draft, before its own hooks', async () => {
   const operate = async (user: object | null, asked: object, overrideAccess = false) => {
     let args = asked
@@ -156,4 +136,24 @@ it('has a lock be its holder’s, and no other access changed', () => {
   expect(access(LOCKS)).toMatchObject(lockAccess)
   expect(access('pages').read).toBe(publishedOrSignedIn)
   expect(access('pages').delete).not.toBe(lockAccess.delete)
+})
+
+it('tells of a form that could not be read, and leaves any other failure what it is', async () => {
+  const failing = (error: object, asked: Asked) => {
+    handle.mockRejectedValue(error)
+    return ask('users', '/', requestOf(asked)).catch((thrown: unknown) => thrown)
+  }
+  const type = 'multipart/form-data; boundary=x'
+  const unread = {
+    status: 400,
+    message: 'Ce formulaire n’a pas pu être lu\u00a0: envoyez-le de nouveau.',
+  }
+  for (const error of [new Error('Unexpected end of form'), { status: 500 }]) {
+    expect(await failing(error, { type })).toMatchObject(unread)
+    expect(await failing(error, { type, data: {} })).toBe(error)
+    expect(await failing(error, { type: 'application/json' })).toBe(error)
+    expect(await failing(error, {})).toBe(error)
+  }
+  const refusal = { status: 403 }
+  expect(await failing(refusal, { type })).toBe(refusal)
 })

@@ -7,24 +7,13 @@ let firstAccount: 'code' | 'open'
 jest.unstable_mockModule('@/lib/env', () => ({
   env: () => ({ firstAccount, secret: SECRET, siteUrl: 'https://mission.exemple.fr' }),
 }))
-// Sessions are told apart in budget.test.ts.
-jest.unstable_mockModule('@/lib/security/asker', () => ({
-  askerOf: ({ cookie }: { cookie?: string }, secret: string) =>
-    cookie === 'session' && secret === SECRET ? 'staff' : 'stranger',
-}))
 let accounts: number
 const warn = jest.fn<(line: string) => void>()
 const count = ({ collection }: { collection: string }) =>
   Promise.resolve({ totalDocs: collection === 'users' ? accounts : 3 })
 const payload = { count, logger: { warn } } as unknown as Payload
-const config = Promise.resolve({})
-jest.unstable_mockModule('@payload-config', () => ({ default: config }))
-const getPayload = (asked: { config?: unknown }) =>
-  asked.config === config ? Promise.resolve(payload) : Promise.reject(new Error('no config'))
-jest.unstable_mockModule('payload', () => ({ getPayload }))
 const { firstAccountCode, isFirstAccountCode, tellFirstAccountCode } =
   await import('@/lib/security/first-account')
-const { mayCall } = await import('@/lib/security/may-call')
 
 beforeEach(() => {
   ;[firstAccount, accounts] = ['code', 0]
@@ -76,12 +65,5 @@ describe('a site without an account', () => {
     ;[firstAccount, accounts] = ['code', 1]
     await tellFirstAccountCode(payload)
     expect(warn).not.toHaveBeenCalled()
-  })
-
-  it('lets a stranger call the server from its screen, until it has one', async () => {
-    expect(await mayCall(new Headers())).toBe(true)
-    accounts = 1
-    expect(await mayCall(new Headers())).toBe(false)
-    expect(await mayCall(new Headers({ Cookie: 'session' }))).toBe(true)
   })
 })

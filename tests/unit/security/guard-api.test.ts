@@ -138,9 +138,14 @@ describe('where Payload has nothing', () => {
     ])
   })
 
-  it('leaves what it says of a document', async () => {
-    const errors = [{ message: 'La page demandée n’a pas été trouvée.' }]
-    handle.mockResolvedValue(Response.json({ errors }, { status: 404 }))
-    expect(await sentence(await ask('pages/un-id', { method: 'GET' }))).toBe(errors[0]!.message)
+  it.each([
+    ['of a document', 404, '{"errors":[{"message":"La page demandée n’a pas été trouvée."}]}'],
+    ['in words of ours', 404, '{"message":"Ici : Route not found"}'],
+    ['of what it can', 200, '{"message":"Route not found"}'],
+    ['in no JSON', 404, 'Route not found'],
+  ])('leaves what it says %s', async (_, status, body) => {
+    handle.mockResolvedValue(new Response(body, { status }))
+    const response = await ask('pages/un-id', { method: 'GET' })
+    expect([response.status, await response.text()]).toEqual([status, body])
   })
 })

@@ -12,9 +12,9 @@ const config = {
   coverageAnalysis: 'perTest',
   // A machine that does something else beside is slow: what is counted as killed by time must hang.
   timeoutMS: 30_000,
-  // One process of Jest, beside Stryker's own. What a run has loaded it never gives back: some 100 MB.
+  // One process of Jest, beside Stryker's own. What it loads for a mutant it never gives back.
   concurrency: 1,
-  maxTestRunnerReuse: 15,
+  maxTestRunnerReuse: 40,
   ignorePatterns: ['.next', 'data', 'docs', 'deploy', 'public'],
   // Outside of the house: Jest, ESLint and TypeScript would find everything there a second time.
   tempDirName: path.join(tmpdir(), 'eig-mutation'),

@@ -32,8 +32,7 @@ describe('the code of the first account', () => {
 
   it('is recognised as people copy it', () => {
     const read = CODE.replace('0', 'o').replace('1', 'i').replace('1', 'l')
-    expect(read).toMatch(/i.*l/)
-    expect(read).toContain('o')
+    for (const sign of 'oil') expect(read).toContain(sign)
     for (const typed of [CODE, CODE.toLowerCase(), CODE.replaceAll('-', ''), ` ${CODE}\n`, read]) {
       expect([typed, isFirstAccountCode(typed, SECRET)]).toEqual([typed, true])
     }

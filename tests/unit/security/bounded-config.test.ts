@@ -113,7 +113,7 @@ it('has every operation bounded, and visitors told of no draft, before its own h
     const { hooks } = part('pages') as SanitizedConfig['collections'][number]
     for (const hook of hooks.beforeOperation) {
       const request = { args, operation: 'read', overrideAccess, req: requestOf({ user }) }
-      args = ((await hook(request as never)) ?? args)
+      args = (await hook(request as never)) ?? args
     }
     return args
   }

@@ -4,8 +4,3 @@ export { flattenAllFields } from '../../node_modules/payload/dist/utilities/flat
 export { defaultLoggerOptions } from '../../node_modules/payload/dist/utilities/logger.js'
 export { buildVersionCollectionFields } from '../../node_modules/payload/dist/versions/buildCollectionFields.js'
 export { buildVersionGlobalFields } from '../../node_modules/payload/dist/versions/buildGlobalFields.js'
-
-export const buildConfig = async (config) => {
-  const { buildConfig } = await import('../../node_modules/payload/dist/config/build.js')
-  return buildConfig(config)
-}

@@ -157,6 +157,13 @@ describe('a comparison', () => {
     expect(await refusedOf([...allowed, ...refused, ...odd], tell)).toEqual([...refused, ...odd])
   })
 
+  it('is of a text, a number or a switch, where no other form is asked for', async () => {
+    const allowed = [{ title: { equals: true } }, { title: { equals: 1 } }]
+    const refused = [{ title: { not_like: 1 } }, { id: { equals: [ID] } }]
+    const tell = (where: object) => toldOf(editor, { where })
+    expect(await refusedOf<object>([...allowed, ...refused], tell)).toEqual(refused)
+  })
+
   it('stands alone, or with others in `and` and `or`, and in no other form', async () => {
     const one = { title: { equals: 'a' } }
     const both = { order: { equals: 'a' }, author: { equals: ID } }

@@ -38,6 +38,7 @@ const FIELDS = [
   ...[text('order'), field('relationship', 'author', { relationTo: 'users' })],
   field('relationship', 'calls', { relationTo: 'calls', hasMany: true }),
   field('upload', 'image', { relationTo: 'images' }),
+  field('upload', 'photo', { relationTo: 'photos' }),
   field('relationship', 'about', { relationTo: ['calls', 'users'] }),
   field('array', 'rows', { fields: [text('label'), text('secret', { hidden: true })] }),
   field('group', 'seo', { fields: [text('label')] }),
@@ -58,6 +59,7 @@ const collections = [
   collection('pages', FIELDS, publishedOrSignedIn),
   collection('calls', [text('name')], publishedOrSignedIn),
   collection('images', [text('filename')], () => ({})),
+  collection('photos', [text('filename')], signedIn),
   collection(
     'users',
     [
@@ -245,6 +247,11 @@ describe('a list', () => {
     for (const path of refused) expect(await toldOf(user, { where: where(path) })).toBe(NOT_ALLOWED)
   })
 
+  it('is sorted by what one may read of files', async () => {
+    expect(await toldOf(editor, { sort: 'photo.filename' })).toBeNull()
+    expect(await toldOf(editor, { sort: 'photo.rien' })).toBe(NOT_ALLOWED)
+  })
+
   it('is not sorted by what a global points to', async () => {
     const ways = ['title', 'calls', 'about.value', 'calls.name', 'author.id']
     const tell = (sort: string) => toldOf(editor, { sort }, true)
@@ -393,7 +400,7 @@ describe('an operation', () => {
   })
 
   it('changes what is one’s own without its name', async () => {
-    const own = () => Promise.resolve({ 'user.value': { equals: '1' } })
+    const own: Access = ({ req }) => ({ 'user.value': { equals: req.user!.id } })
     const collection = { access: { update: own, delete: () => true } }
     expect(await refusal(UNNAMED, { collection })).toBeNull()
     expect(await refusal(UNNAMED, { collection, operation: 'delete' })).not.toBeNull()

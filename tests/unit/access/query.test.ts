@@ -338,6 +338,10 @@ describe('an address', () => {
   })
 })
 
+it('an address by which documents are changed goes no deeper than any', async () => {
+  expect(await toldAt(editor, { limit: '0', depth: '6' }, 'PATCH')).toContain('trop large')
+})
+
 describe('an operation', () => {
   type Operation = {
     operation?: string

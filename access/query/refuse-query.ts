@@ -59,7 +59,7 @@ function refuseLarge({ depth, limit, page, pagination }: Asked, asker: Asker): v
   const isWithin = (asked: unknown, most: number) =>
     asked === undefined || (/^\d{1,6}$/.test(asked as string) && Number(asked) <= most)
   const most = { depth: BUDGET.depth[asker], documents: BUDGET.documents[asker] }
-  const isAll = pagination === 'false' || (limit !== undefined && Number(limit) === 0)
+  const isAll = pagination === 'false' || Number(limit) === 0
   // Staff may have all at once, without their relations.
   const mayHaveAll = asker === 'staff' && String(depth) === '0'
   const isSmall = mayHaveAll ? isWithin(limit, Infinity) : !isAll && isWithin(limit, most.documents)

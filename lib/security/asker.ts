@@ -19,7 +19,7 @@ export function askerOf({ authorization, cookie }: Credentials, secret: string):
 /** Whether `token` is a JSON Web Token (RFC 7519) signed as Payload signs those of sessions, and not expired. */
 function isValid(token: string, secret: string): boolean {
   const [header, claims, signature] = token.split('.')
-  if (!header || !claims || !signature) return false
+  if (!claims || !signature) return false
   const expected = createHmac('sha256', keyFrom(secret)).update(`${header}.${claims}`).digest()
   const given = Buffer.from(signature, 'base64url')
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false

@@ -67,8 +67,7 @@ async function inFrench(response: Response): Promise<Response> {
     .clone()
     .json()
     .catch(() => ({}))) as { message?: unknown }
-  const isPayloads =
-    typeof message === 'string' && /^(Route not found|Cannot [A-Z]+ )/.test(message)
+  const isPayloads = /^(Route not found|Cannot [A-Z]+ )/.test(String(message))
   return isPayloads ? refusal(404, 'Il n’y a rien à cette adresse.') : response
 }
 

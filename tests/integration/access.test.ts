@@ -317,21 +317,6 @@ describe('a query that makes no sense', () => {
     }
   })
 
-  it('has more comparisons or words than its asker may look for', async () => {
-    const like = (words: number) => `/pages?where[title][like]=${'a%20'.repeat(words - 1)}a`
-    const or = (count: number) =>
-      `/pages?${Array.from({ length: count }, (_, at) => `where[or][${at}][title][equals]=x`).join('&')}`
-    for (const [person, most] of [
-      [visitor, 10],
-      [editor, 100],
-    ] as const) {
-      for (const ask of [like, or]) {
-        expect(await statusOf(person, 'GET', ask(most))).toBe(200)
-        expect(await statusOf(person, 'GET', ask(most + 1))).toBe(400)
-      }
-    }
-  })
-
   it('asks for the versions of what has none', async () => {
     for (const path of ['/users/versions', '/share-links/versions/x']) {
       expect([path, await statusOf(administrator, 'GET', path)]).toEqual([path, 404])

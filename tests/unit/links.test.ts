@@ -31,6 +31,7 @@ const RUNS = { numRuns: 2_000 }
 describe('safeHref', () => {
   it.each([
     'https://exemple.org/a?b#c',
+    'https://exemple.org/?u=http:a',
     'http://exemple.org',
     'mailto:contact@exemple.fr',
     'tel:+33123456789',
@@ -52,6 +53,7 @@ describe('safeHref', () => {
     '/\\ailleurs.exemple',
     'faq',
     '#',
+    '#a b',
     '',
     // Browsers drop these wherever they stand: what is left is `//ailleurs.exemple`, or a script.
     ...['\t', '\n', '\r'].flatMap((mark) => [
@@ -136,6 +138,7 @@ describe('an address of the site made from what was typed', () => {
 describe('isExternal', () => {
   it.each([
     ['https://exemple.org', true],
+    ['http://exemple.org', true],
     ['https://mission.exemple.fr.pirate.org', true],
     ['https://mission.exemple.fr/page', false],
     ['/page', false],
@@ -163,18 +166,23 @@ describe('anchorProps', () => {
       href: '/guide',
       title: 'Lire - Le guide',
     })
+    expect(anchorProps('/guide', 'Lire', SITE, 'Lire').title).toBe('Lire')
   })
 
   it.each([
     ['mailto:contact@exemple.fr', 'contact@exemple.fr', true],
+    ['mailto:Contact@exemple.fr', 'contact@Exemple.fr', true],
     ['mailto:contact@exemple.fr', 'Nous écrire', false],
     ['https://exemple.org/', 'exemple.org', true],
     ['https://exemple.org/a', 'https://exemple.org/a', true],
+    ['http://exemple.org', 'exemple.org', true],
     ['https://exemple.org/a', 'exemple.org', false],
+    ['https://exemple.org/a/b', 'exemple.org/ab', false],
+    ['https://exemple.org/tel:1', 'exemple.org/1', false],
     ['tel:+33123456789', '+33\u00a01\u00a023\u00a045\u00a067\u00a089', true],
     ['/guide', 'Le guide', false],
   ])('tells whether %s is what « %s » says already: %s', (href, label, expected) => {
-    expect('data-says-address' in anchorProps(href, label, SITE)).toBe(expected)
+    expect(anchorProps(href, label, SITE)['data-says-address']).toBe(expected ? '' : undefined)
   })
 
   it('adds nothing to a plain in-site link', () => {

@@ -8,7 +8,14 @@ const config = {
   mutate: ['access/**/*.ts', 'lib/{call,security,share-link}/**/*.{ts,tsx}', 'lib/links.ts'],
   testRunner: 'jest',
   jest: { configFile: 'tools/mutation/jest.config.mjs' },
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
+  // What a process loads for a mutant it never gives back: rather a new one than to look for memory in it.
+  testRunnerNodeArgs: [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    '--min-semi-space-size=64',
+    '--initial-old-space-size=2048',
+  ],
+  maxTestRunnerReuse: 25,
   coverageAnalysis: 'perTest',
   // A machine that does something else beside is slow: what is counted as killed by time must hang.
   timeoutMS: 30_000,

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 
 import { askerOf } from '@/lib/security/asker'
 import { boundedRequest } from '@/lib/security/bounded-request'
-import { BUDGET, type Asker } from '@/lib/security/budget'
+import { BUDGET, LOG_LINE_BYTES, REPORTS_BYTES, type Asker } from '@/lib/security/budget'
 
 const SITE = 'https://site.exemple.fr'
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
@@ -42,6 +42,17 @@ const statusOfQuery = (asker: Asker, query: string) => statusOf(ask(asker, `/api
 const times = (count: number, part: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => part(at)).join('&')
 
+it('is what docs/security.md says', () => {
+  const { address, body, query } = BUDGET
+  expect({ address, body, query, REPORTS_BYTES, LOG_LINE_BYTES }).toEqual({
+    address: { stranger: 4_096, staff: 12_288 },
+    body: { stranger: 16_384, staff: 1_048_576 },
+    query: { stranger: 4_096, staff: 131_072 },
+    REPORTS_BYTES: 65_536,
+    LOG_LINE_BYTES: 8_192,
+  })
+})
+
 describe('who asks', () => {
   const SECRET = 'secret-de-test-'.repeat(3)
   const HOUR = 3600
@@ -63,6 +74,7 @@ describe('who asks', () => {
       { authorization: `Bearer ${session()}` },
       { cookie: `payload-token=${session()}` },
       { cookie: `theme=dark; payload-token=${session()}; lng=fr` },
+      { cookie: `theme=dark;payload-token=${session()};lng=fr` },
       { authorization: 'JWT a.b.c', cookie: `payload-token=${session()}` },
     ]) {
       expect([headers, askerOf(headers, SECRET)]).toEqual([headers, 'staff'])
@@ -78,15 +90,18 @@ describe('who asks', () => {
       session({ secret: `${SECRET}x` }),
       session({ exp: now - 1 }),
       session({ exp: null }),
-      session({ exp: 'demain' }),
+      session({ exp: String(now + HOUR) }),
     ]
     for (const token of tokens) {
       const headers = { authorization: `JWT ${token}`, cookie: `payload-token=${token}` }
       expect([token, askerOf(headers, SECRET)]).toEqual([token, 'stranger'])
     }
-    expect(askerOf({ cookie: `autre-payload-token=${session()}` }, SECRET)).toBe('stranger')
-    expect(askerOf({ authorization: session() }, SECRET)).toBe('stranger')
-    expect(askerOf({}, SECRET)).toBe('stranger')
+    for (const headers of [
+      ...[{}, { cookie: `autre-payload-token=${session()}` }, { authorization: session() }],
+      ...[{ authorization: `Basic JWT ${session()}` }, { authorization: `JWT ${session()} a` }],
+    ]) {
+      expect([headers, askerOf(headers, SECRET)]).toEqual([headers, 'stranger'])
+    }
   })
 })
 
@@ -142,12 +157,17 @@ describe.each(ASKERS)('the query of %s', (asker) => {
 describe('a query in a body', () => {
   it('is asked as a GET, after the one in the address', async () => {
     for (const name of ['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override']) {
-      const headers = { ...FORM, [name]: 'GET', Cookie: 'a=1' }
+      const sent = { 'Content-Length': '9', 'Transfer-Encoding': 'chunked', Cookie: 'a=1' }
+      const type = `${FORM['Content-Type']}; charset=UTF-8`
+      const headers = { ...sent, 'Content-Type': type, [name]: 'GET' }
       const body = 'where%5Btitle%5D%5Blike%5D=%C3%A9t%C3%A9&sort=title'
       const asked = await ask('stranger', '/api/pages?depth=0', { method: 'POST', headers, body })
       if (!(asked instanceof Request)) throw new Error('refused')
-      expect([asked.method, asked.body, asked.headers.get(name)]).toEqual(['GET', null, null])
-      expect(asked.headers.get('Cookie')).toBe('a=1')
+      expect([asked.method, asked.body, [...asked.headers]]).toEqual([
+        'GET',
+        null,
+        [['cookie', 'a=1']],
+      ])
       expect([...new URL(asked.url).searchParams]).toEqual([
         ['depth', '0'],
         ['where[title][like]', 'été'],
@@ -164,6 +184,9 @@ describe('a query in a body', () => {
       expect([type, await statusOf(post('staff', stream, headers))]).toEqual([type, 400])
       expect(given()).toBeLessThan(5_000)
     }
+    expect(await statusOf(ask('staff', '/api/x', { method: 'POST', headers: AS_GET }))).toBe(400)
+    // What is a GET already is no query in a body.
+    expect(await statusOf(ask('staff', '/api/x', { headers: AS_GET }))).toBeNull()
   })
 })
 
@@ -172,8 +195,11 @@ describe.each(ASKERS)('the body of %s', (asker) => {
 
   it('has a size, whatever it says of itself', async () => {
     const text = (bytes: number) => JSON.stringify('a'.repeat(bytes - 2))
-    expect(await statusOf(post(asker, text(body[asker]), JSON_TYPE))).toBeNull()
-    expect(await statusOf(post(asker, text(body[asker] + 1), JSON_TYPE))).toBe(413)
+    const told = { ...JSON_TYPE, 'Content-Length': String(body[asker]) }
+    for (const headers of [JSON_TYPE, told]) {
+      expect(await statusOf(post(asker, text(body[asker]), headers))).toBeNull()
+      expect(await statusOf(post(asker, text(body[asker] + 1), headers))).toBe(413)
+    }
     for (const type of [...Object.values(JSON_TYPE), 'multipart/form-data; boundary=x', 'x/y']) {
       const { stream, given } = endless()
       const headers = { 'Content-Type': type, 'Content-Length': '10' }
@@ -195,6 +221,8 @@ describe.each(ASKERS)('the body of %s', (asker) => {
     expect(await statusOf(post(asker, deep(nesting[asker] + 2), JSON_TYPE))).toBe(400)
     const words = JSON.stringify({ text: `"\\${'[{'.repeat(100)}\\`, more: ['"[', '\\"{'] })
     expect(await statusOf(post(asker, words, JSON_TYPE))).toBeNull()
+    const wide = JSON.stringify(Array(100).fill({ a: [] }))
+    expect(await statusOf(post(asker, wide, JSON_TYPE))).toBeNull()
     const form = `--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n`
     const type = { 'Content-Type': 'multipart/form-data; boundary=x' }
     const parts = (json: string) => `${form}${json}\r\n--x--\r\n`
@@ -207,12 +235,16 @@ describe.each(ASKERS)('the body of %s', (asker) => {
   it('is JSON where it says so', async () => {
     for (const text of ['{', '[[[[', "{'a': 1}", 'NaN', '{"a":1}}']) {
       expect([text, await statusOf(post(asker, text, JSON_TYPE))]).toEqual([text, 400])
-      const type = { 'Content-Type': 'application/json; charset=utf-8' }
-      expect([text, await statusOf(post(asker, text, type))]).toEqual([text, 400])
-      expect([text, await statusOf(post(asker, text, { 'Content-Type': 'text/x' }))]).toEqual([
-        text,
-        null,
-      ])
+      for (const [type, status] of [
+        ['application/json; charset=utf-8', 400],
+        ['APPLICATION/JSON ; charset=utf-8', 400],
+        ['application/jsonx', null],
+        ['x-application/json', null],
+        ['text/x', null],
+      ] as const) {
+        const headers = { 'Content-Type': type }
+        expect([type, await statusOf(post(asker, text, headers))]).toEqual([type, status])
+      }
     }
     expect(await statusOf(post(asker, '', JSON_TYPE))).toBeNull()
   })
@@ -235,17 +267,34 @@ it('reads no file of a stranger, and leaves one of staff to whoever reads it as 
   const refused = endless()
   expect(await statusOf(post('stranger', refused.stream, type, '/api/images'))).toBe(413)
   const file = endless()
-  const asked = await post('staff', file.stream, type, '/api/documents/abc')
-  expect(asked).toBeInstanceOf(Request)
+  for (const path of ['/api/documents/abc', '/api/images']) {
+    expect([path, await statusOf(post('staff', file.stream, type, path))]).toEqual([path, null])
+  }
   expect(file.given()).toBeLessThan(5_000)
-  expect(await statusOf(post('staff', endless().stream, type, '/api/pages'))).toBe(413)
+  for (const path of ['/api/pages', '/api/imagesx', '/x/api/images']) {
+    expect(await statusOf(post('staff', endless().stream, type, path))).toBe(413)
+  }
 })
 
-it('tells a stranger whose body is too large to sign in, and staff how large it may be', async () => {
-  const messageTo = async (asker: Asker) => {
-    const answer = await post(asker, endless().stream, JSON_TYPE)
+it('tells a stranger whose body is too large to sign in, and everybody what to do of a refusal', async () => {
+  const told = [
+    post('stranger', endless().stream, JSON_TYPE),
+    post('staff', endless().stream, JSON_TYPE),
+    post('staff', '{', JSON_TYPE),
+    post('staff', '['.repeat(99), JSON_TYPE),
+    post('staff', '{}', { ...AS_GET, ...JSON_TYPE }),
+    ask('staff', `/api/x?a=${'a'.repeat(9_999)}`),
+    ask('stranger', `/api/x?${times(99, () => 'a=1')}`),
+    ask('staff', `/api/x?a${'[a]'.repeat(99)}=1`),
+    ask('staff', '/api/x?data=1'),
+  ].map(async (asked) => {
+    const answer = await asked
     return answer instanceof Request ? null : answer.message
-  }
-  expect(await messageTo('stranger')).toContain('connectez-vous')
-  expect(await messageTo('staff')).toContain('1\u00a0Mo')
+  })
+  expect(await Promise.all(told)).toEqual(
+    [
+      ...['connectez-vous', '1\u00a0Mo', 'pas du JSON valide', 'trop de niveaux'],
+      ...['comme un formulaire', 'raccourcissez-la', 'retirez-en', 'simplifiez-la', 'un à un'],
+    ].map((words): unknown => expect.stringContaining(words)),
+  )
 })

@@ -1,8 +1,26 @@
-import { describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it, jest } from '@jest/globals'
+import type { Payload } from 'payload'
 
-import { firstAccountCode, isFirstAccountCode } from '@/lib/security/first-account'
+// Its code has signs that are read as others.
+const SECRET = 'accueil-'.repeat(6)
 
-const SECRET = 'secret-du-site-'.repeat(3)
+let firstAccount: 'code' | 'open'
+jest.unstable_mockModule('@/lib/env', () => ({
+  env: () => ({ firstAccount, secret: SECRET, siteUrl: 'https://mission.exemple.fr' }),
+}))
+let accounts: number
+const warn = jest.fn<(line: string) => void>()
+const count = ({ collection }: { collection: string }) =>
+  Promise.resolve({ totalDocs: collection === 'users' ? accounts : 3 })
+const payload = { count, logger: { warn } } as unknown as Payload
+const { firstAccountCode, isFirstAccountCode, tellFirstAccountCode } =
+  await import('@/lib/security/first-account')
+
+beforeEach(() => {
+  ;[firstAccount, accounts] = ['code', 0]
+  warn.mockReset()
+})
+
 const CODE = firstAccountCode(SECRET)
 
 describe('the code of the first account', () => {
@@ -13,7 +31,8 @@ describe('the code of the first account', () => {
   })
 
   it('is recognised as people copy it', () => {
-    const read = CODE.replaceAll('0', 'o').replaceAll('1', 'l')
+    const read = CODE.replace('0', 'o').replace('1', 'i').replace('1', 'l')
+    for (const sign of 'oil') expect(read).toContain(sign)
     for (const typed of [CODE, CODE.toLowerCase(), CODE.replaceAll('-', ''), ` ${CODE}\n`, read]) {
       expect([typed, isFirstAccountCode(typed, SECRET)]).toEqual([typed, true])
     }
@@ -29,5 +48,24 @@ describe('the code of the first account', () => {
     for (const typed of ['', '-', CODE.slice(1), `${CODE}0`, firstAccountCode('autre')]) {
       expect([typed, isFirstAccountCode(typed, SECRET)]).toEqual([typed, false])
     }
+  })
+})
+
+describe('a site without an account', () => {
+  it('writes the code to its log, and where it is asked for', async () => {
+    await tellFirstAccountCode(payload)
+    expect(warn.mock.calls).toEqual([
+      [
+        `Le site n’a pas encore de compte. Code de première installation, à saisir sur https://mission.exemple.fr/admin : ${CODE}`,
+      ],
+    ])
+  })
+
+  it('writes none where whoever comes first may make it, nor once it has one', async () => {
+    firstAccount = 'open'
+    await tellFirstAccountCode(payload)
+    ;[firstAccount, accounts] = ['code', 1]
+    await tellFirstAccountCode(payload)
+    expect(warn).not.toHaveBeenCalled()
   })
 })

@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 
 import { describe, expect, it } from '@jest/globals'
 
+import { CLIENT_ADDRESS, REQUEST_ID } from '@/lib/http/watch-requests'
 import { areaOf } from '@/lib/security/area'
 import { forgetHeaders, forgetVary } from '@/lib/security/forget-headers'
 
@@ -18,8 +19,15 @@ function left(path: string, names: string[]): { url: string | undefined; headers
 
 const OF_NEXT = ['rsc', 'next-router-state-tree', 'next-url', 'next-action']
 const OF_SERVERS = ['x-middleware-prefetch', 'x-nextjs-data']
-const OTHERS = ['x-forwarded-host', 'sec-fetch-dest', 'purpose', 'authorization', 'x-of-tomorrow']
-const READ = ['if-none-match', 'accept-encoding', 'cookie', 'range', 'x-request-id']
+const OTHERS = [
+  ...['x-forwarded-host', 'sec-fetch-dest', 'purpose', 'authorization', 'x-of-tomorrow'],
+  ...['x-rsc', 'rsc-x'],
+]
+const READ_OF_FILES = [
+  ...['accept-encoding', 'host', 'if-modified-since', 'if-none-match'],
+  ...[REQUEST_ID, CLIENT_ADDRESS],
+]
+const READ = [...READ_OF_FILES, 'cookie', 'if-range', 'origin', 'range', 'sec-fetch-site']
 const ALL = [...OF_NEXT, ...OF_SERVERS, ...OTHERS, ...READ]
 
 describe('what a request says beside its address', () => {
@@ -34,8 +42,7 @@ describe('what a request says beside its address', () => {
     ]) {
       expect([path, left(path, ALL).headers]).toEqual([path, READ])
     }
-    expect(left('/assets/1/a.css', ALL).headers).not.toContain('cookie')
-    expect(left('/assets/1/a.css', ALL).headers).not.toContain('range')
+    expect(left('/assets/1/a.css', ALL).headers).toEqual(READ_OF_FILES)
   })
 
   it('is known to the admin, to previews and, but for what is Next’s own, to the API', () => {

@@ -18,8 +18,8 @@ function policyAt(path: string): Record<string, string> {
 it('knows which part of the site answers, and takes the rest for a public page', () => {
   const paths = ['/', '/administrations', '/partage/x', '/%61dmin', '/admin', '/admin/login']
   expect(paths.map(areaOf)).toEqual(['public', 'public', 'public', 'public', 'admin', 'admin'])
-  const others = ['/apercu', '/apercu/a', '/api/users', '/assets/1/a.css', '/_next/static/a.js']
-  expect(others.map(areaOf)).toEqual(['preview', 'preview', 'api', 'asset', 'asset'])
+  const others = ['/apercu', '/apercu/a', '/api', '/api/users', '/assets/1/a', '/_next/static/a']
+  expect(others.map(areaOf)).toEqual(['preview', 'preview', 'api', 'api', 'asset', 'asset'])
   const alike = ['/apercus', '/apis', '/assets', '/x/admin', '/x/apercu', '/x/api', '/x/assets/']
   expect(alike.map(areaOf)).toEqual(alike.map(() => 'public'))
 })

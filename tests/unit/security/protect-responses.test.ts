@@ -10,7 +10,10 @@ import { rawRequest } from '@/tests/support/raw-request'
 const subscribe = jest.fn<(name: string, listener: (started: object) => void) => void>()
 jest.unstable_mockModule('node:diagnostics_channel', () => ({ subscribe }))
 const { protectResponses } = await import('@/lib/security/protect-responses')
-const where = { isHttps: true, secret: 'secret-du-site-'.repeat(3) }
+const where: Parameters<typeof protectResponses>[0] = {
+  isHttps: true,
+  secret: 'secret-du-site-'.repeat(3),
+}
 protectResponses(where)
 const [[, protect]] = subscribe.mock.calls as [[string, (started: object) => void]]
 
@@ -106,6 +109,32 @@ describe('what is asked', () => {
     expect(seen).toMatchObject({ method: 'HEAD', url: REFUSED_PATH })
     await ask('/participer', { method: 'PUT' })
     expect(seen.headers[REFUSED]).toBe('{"status":405,"allow":["GET","HEAD"]}')
+  })
+
+  it('is not waited for when it is refused and larger than anybody might send', async () => {
+    const connection = async (sent: Asked) =>
+      (await ask('/admin', { method: 'POST', ...sent })).headers.connection
+    const endless = { headers: { 'Transfer-Encoding': 'chunked' }, body: 'x' }
+    expect(await connection(endless)).toBe('close')
+    expect(seen.headers[REFUSED]).toBe('{"status":413}')
+    expect(await connection({ body: 'x'.repeat(16_385) })).toBe('keep-alive')
+    expect(seen.headers[REFUSED]).toBe('{"status":413}')
+  })
+
+  it('is without headers of Next, which its answer does not vary by, but where Next reads them', async () => {
+    answer = (response) => response.setHeader('Vary', 'rsc, Accept-Encoding').end()
+    const headers = { RSC: '1' }
+    const known = async (path: string) => {
+      const { vary } = (await ask(path, { headers })).headers
+      return [seen.headers.rsc, vary]
+    }
+    expect(await known('/participer')).toEqual([undefined, 'Accept-Encoding'])
+    for (const path of ['/admin', '/apercu/a']) {
+      expect(await known(path)).toEqual(['1', 'rsc, Accept-Encoding'])
+    }
+    where.isDevelopment = true
+    expect((await known('/participer'))[0]).toBe('1')
+    where.isDevelopment = false
   })
 
   it('cannot pretend that it was refused', async () => {

@@ -3,10 +3,13 @@ import { beforeEach, expect, it, jest } from '@jest/globals'
 import { LIMITS } from '@/lib/security/limits'
 
 const warn = jest.fn<(line: { report: object }) => void>()
-jest.unstable_mockModule('@payload-config', () => ({ default: {} }))
-jest.unstable_mockModule('payload', () => ({
-  getPayload: () => Promise.resolve({ logger: { warn } }),
-}))
+const config = Promise.resolve({})
+jest.unstable_mockModule('@payload-config', () => ({ default: config }))
+const getPayload = (asked: { config?: unknown }) =>
+  asked.config === config
+    ? Promise.resolve({ logger: { warn } })
+    : Promise.reject(new Error('no config'))
+jest.unstable_mockModule('payload', () => ({ getPayload }))
 jest.unstable_mockModule('@/lib/log/logger', () => ({ logger: jest.fn() }))
 const { CLIENT_ADDRESS } = await import('@/lib/http/watch-requests')
 const { receiveReports } = await import('@/lib/security/receive-reports')

@@ -25,13 +25,16 @@ describe('an odd request', () => {
   })
 
   it('is one whose address is longer than whoever asks has use for', () => {
-    const address = (bytes: number, query: string) =>
-      `/a${query}`.padEnd(bytes, 'é').slice(0, bytes)
+    const address = (bytes: number, query: string) => {
+      const start = `/a${query}`
+      const left = bytes - start.length
+      return start + 'a'.repeat(left % 2) + 'é'.repeat(left / 2)
+    }
     for (const query of ['', '?q=']) {
-      expect(oddityOf('GET', address(2_040, query))).toBeNull()
-      expect(oddityOf('GET', address(2_060, query))).toEqual({ status: 414 })
-      expect(oddityOf('GET', address(2_060, query), {}, 'staff')).toBeNull()
-      expect(oddityOf('GET', address(6_200, query), {}, 'staff')).toEqual({ status: 414 })
+      expect(oddityOf('GET', address(4_096, query))).toBeNull()
+      expect(oddityOf('GET', address(4_097, query))).toEqual({ status: 414 })
+      expect(oddityOf('GET', address(12_288, query), {}, 'staff')).toBeNull()
+      expect(oddityOf('GET', address(12_289, query), {}, 'staff')).toEqual({ status: 414 })
     }
   })
 
@@ -56,11 +59,16 @@ describe('an odd request', () => {
   })
 
   it('is a stranger’s call of what the screens of staff call', () => {
-    for (const path of ['/admin', '/admin/login', '/admin/collections/pages/create-first-user']) {
-      expect(oddityOf('POST', path)).toEqual({ status: 403 })
+    for (const path of [
+      ...['/admin', '/admin/login', '/admin/collections/pages/create-first-user'],
+      ...['/admin/admin/create-first-user', '/admin/create-first-user/a'],
+    ]) {
+      expect([path, oddityOf('POST', path)]).toEqual([path, { status: 403 }])
       expect(oddityOf('POST', path, {}, 'staff')).toBeNull()
     }
-    expect(oddityOf('POST', '/admin/create-first-user')).toBeNull()
+    for (const path of ['/admin/create-first-user', '/admin/create-first-user/']) {
+      expect(oddityOf('POST', path)).toBeNull()
+    }
   })
 
   it('is one that leads to another place than it says', () => {
@@ -70,30 +78,47 @@ describe('an odd request', () => {
       '/./api/users',
       '/a/..',
       '/a\\..\\b',
+      '../a',
     ]) {
       expect([path, oddityOf('GET', path)]).toEqual([path, { status: 400 }])
     }
-    for (const path of ['/a..b', '/...', '/.well-known/security.txt', '/a/.b']) {
+    for (const path of ['/a..b', '/a../b', '/...', '/.well-known/security.txt', '/a/.b']) {
       expect([path, oddityOf('GET', path)]).toEqual([path, null])
     }
   })
 
-  it('is one whose method its address does not take', () => {
-    const allowed = (method: string, path: string) => oddityOf(method, path, {}, 'staff') === null
-    for (const path of ['/', '/apercu/a', '/partage/x', '/assets/1/a.css', '/appels.ics']) {
-      expect(['GET', 'HEAD'].every((method) => allowed(method, path))).toBe(true)
-      expect(oddityOf('PUT', path)).toEqual({ status: 405, allow: ['GET', 'HEAD'] })
-      expect(['POST', 'OPTIONS', 'TRACE'].some((method) => allowed(method, path))).toBe(false)
+  it('is one that Next would answer by itself, whatever the site has', () => {
+    for (const path of [
+      ...['/404', '/500/', '/_error', '/_not-found', '/%34%30%34', '/_next/data/1/a.json'],
+      ...['/_next/image', '/_next/image/', '/_next/image?url=/images/a.png&w=640&q=75'],
+    ]) {
+      expect([path, oddityOf('GET', path)]).toEqual([path, { status: 404 }])
     }
-    expect([allowed('PATCH', '/api/pages/1'), allowed('TRACE', '/api/pages/1')]).toEqual([
-      true,
-      false,
-    ])
-    expect([allowed('POST', '/admin'), allowed('PUT', '/admin')]).toEqual([true, false])
-    expect([allowed('POST', '/rapports-csp'), allowed('GET', '/rapports-csp')]).toEqual([
-      true,
-      false,
-    ])
+    for (const path of ['/4040', '/a/404', '/404/a', '/_next/images', '/_next/image/a']) {
+      expect([path, oddityOf('GET', path)]).toEqual([path, null])
+    }
+  })
+
+  it.each([
+    [
+      ['/', '/apercu/a', '/partage/x', '/assets/1/a.css', '/appels.ics'],
+      ['GET', 'HEAD'],
+    ],
+    [['/api/pages/1'], ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']],
+    [
+      ['/admin', '/admin/login'],
+      ['GET', 'HEAD', 'POST'],
+    ],
+    [['/rapports-csp'], ['POST']],
+  ])('is one whose method %j do not take', (paths, allow) => {
+    const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'get', '']
+    for (const path of paths) {
+      for (const method of methods) {
+        const expected = allow.includes(method) ? null : { status: 405, allow }
+        const found = oddityOf(method, path, {}, 'staff')
+        expect([path, method, found]).toEqual([path, method, expected])
+      }
+    }
   })
 })
 

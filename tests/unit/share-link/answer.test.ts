@@ -27,8 +27,11 @@ const error = jest.fn()
 // What is stored, and where files and lines of the log go; all else is the server's own.
 const count = () => Promise.resolve({ totalDocs: 1 })
 const payload = { find, count, config: { secret: SECRET } }
-jest.unstable_mockModule('@payload-config', () => ({ default: {} }))
-jest.unstable_mockModule('payload', () => ({ getPayload: () => Promise.resolve(payload) }))
+const config = Promise.resolve({})
+jest.unstable_mockModule('@payload-config', () => ({ default: config }))
+const getPayload = (asked: { config?: unknown }) =>
+  asked.config === config ? Promise.resolve(payload) : Promise.reject(new Error('no config'))
+jest.unstable_mockModule('payload', () => ({ getPayload }))
 jest.unstable_mockModule('@/lib/site-content', () => ({
   sharedPage,
   siteContent: () => Promise.resolve(site),

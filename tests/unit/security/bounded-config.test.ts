@@ -1,0 +1,149 @@
+import { beforeEach, expect, it, jest } from '@jest/globals'
+import type { PayloadRequest, SanitizedConfig } from 'payload'
+
+import { signedIn } from '@/access/signed-in'
+import { lockAccess, LOCKS } from '@/collections/saving/lock-access'
+import { boundedConfig } from '@/lib/security/bounded-config'
+import { PEOPLE } from '@/tests/unit/access/people'
+
+const own = jest.fn<(asked: object) => void>()
+/** In place of what Payload answers by. */
+const handle = jest.fn<() => Promise<Response>>()
+beforeEach(() => {
+  own.mockReset()
+  handle.mockReset().mockImplementation(() => Promise.resolve(new Response('lu')))
+})
+
+/** Of what Payload makes of a collection or a global, what is bounded. */
+const made = (slug: string, more: object = {}) => {
+  const fields = [
+    { name: 'title', type: 'text' },
+    { name: 'home', type: 'relationship', relationTo: 'pages' },
+  ]
+  return {
+    ...{ slug, fields, flattenedFields: fields, access: { read: signedIn, delete: signedIn } },
+    endpoints: ['/', '/versions', '/versions/:id', '/verify/:id'].map((path) => {
+      return { method: 'get', path, handler: handle }
+    }),
+    hooks: { beforeOperation: [own] },
+    ...more,
+  }
+}
+const versions = { versions: { drafts: true } }
+const config = boundedConfig({
+  collections: [
+    made('pages', versions),
+    made('users', { auth: {} }),
+    made('verified', { auth: { verify: true } }),
+    made('closed', { endpoints: false }),
+    made(LOCKS),
+  ],
+  globals: [made('site', versions), made('plain'), made('shut', { endpoints: false })],
+} as unknown as SanitizedConfig)
+const parts = [...config.collections, ...config.globals]
+const part = (slug: string) => parts.find((one) => one.slug === slug)!
+const collections = Object.fromEntries(config.collections.map((one) => [one.slug, { config: one }]))
+
+type Asked = { user?: object | null; query?: object; data?: object; type?: string }
+
+/** A GET at `path` of `slug`, as Payload has it parsed. */
+const requestOf = ({ user = PEOPLE.E, query = {}, data, type }: Asked) =>
+  ({
+    ...{ user, query, data, method: 'GET', payload: { config, collections, db: {} } },
+    headers: new Headers(type ? { 'Content-Type': type } : {}),
+    searchParams: new URLSearchParams({ draft: 'true' }),
+  }) as unknown as PayloadRequest
+
+async function ask(slug: string, path: string, request: PayloadRequest) {
+  const endpoints = part(slug).endpoints || []
+  return endpoints.find((one) => one.method === 'get' && one.path === path)!.handler(request)
+}
+
+it('has no door that leads nowhere', () => {
+  const doors = (slug: string) => (part(slug).endpoints || []).map(({ path }) => path).join(' ')
+  expect(doors('pages')).toBe('/ /versions /versions/:id')
+  expect(doors('users')).toBe('/')
+  expect(doors('verified')).toBe('/ /verify/:id')
+  expect([part('closed').endpoints, part('shut').endpoints]).toEqual([false, false])
+})
+
+it('has the doors of Payload’s own collections bounded too', async () => {
+  const asked = (slug: string, query: object) => ask(slug, '/', requestOf({ query }))
+  for (const slug of ['pages', 'users', LOCKS, 'site', 'plain']) {
+    expect(await (await asked(slug, { limit: '250' })).text()).toBe('lu')
+    await expect(asked(slug, { limit: '251' })).rejects.toMatchObject({ status: 400 })
+    await expect(asked(slug, { select: { rien: true } })).rejects.toMatchObject({ status: 400 })
+  }
+  expect(handle).toHaveBeenCalledTimes(5)
+})
+
+it('knows the fields of versions, where there are any', async () => {
+  const query = { select: { version: { title: true } } }
+  const asked = (slug: string) => ask(slug, '/', requestOf({ query }))
+  for (const slug of ['pages', 'site']) expect((await asked(slug)).status).toBe(200)
+  for (const slug of ['users', 'plain']) {
+    await expect(asked(slug)).rejects.toMatchObject({ status: 400 })
+  }
+})
+
+it('has a global filtered as a collection is, but not by what it points to, and drafts kept from visitors', async () => {
+  const drafts = async (user: object | null) => {
+    const request = requestOf({ user })
+    await ask('site', '/', request)
+    return request.searchParams.get('draft')
+  }
+  expect([await drafts(null), await drafts(PEOPLE.E)]).toEqual([null, 'true'])
+  const sorted = (sort: string) => ask('site', '/versions', requestOf({ query: { sort } }))
+  expect((await sorted('version.home')).status).toBe(200)
+  await expect(sorted('version.home.title')).rejects.toMatchObject({ status: 400 })
+})
+
+it('has every operation bounded, and visitors told of no draft, before its own hooks', async () => {
+  const operate = async (user: object | null, asked: object, overrideAccess = false) => {
+    let args = asked
+    const { hooks } = part('pages') as SanitizedConfig['collections'][number]
+    for (const hook of hooks.beforeOperation) {
+      const request = { args, operation: 'read', overrideAccess, req: requestOf({ user }) }
+      args = (await hook(request as never)) ?? args
+    }
+    return args
+  }
+  const drafts = { draft: true, trash: true, sort: 'title' }
+  expect(await operate(null, drafts)).toEqual({ draft: false, trash: false, sort: 'title' })
+  expect(own).toHaveBeenCalledWith(
+    expect.objectContaining({ args: { draft: false, trash: false, sort: 'title' } }),
+  )
+  for (const sort of ['title', 'version.title']) {
+    expect(await operate(PEOPLE.E, { ...drafts, sort })).toEqual({ ...drafts, sort })
+  }
+  expect(await operate(null, { ...drafts, sort: 'rien' }, true)).toMatchObject({ draft: true })
+  own.mockReset()
+  await expect(operate(PEOPLE.E, { sort: 'rien' })).rejects.toMatchObject({ status: 400 })
+  expect(own).not.toHaveBeenCalled()
+})
+
+it('has a lock be its holder’s, and no other access changed', () => {
+  const access = (slug: string) => (part(slug) as SanitizedConfig['collections'][number]).access
+  expect(access(LOCKS)).toMatchObject(lockAccess)
+  expect(access('pages')).toEqual({ read: signedIn, delete: signedIn })
+})
+
+it('tells of a form that could not be read, and leaves any other failure what it is', async () => {
+  const failing = (error: object, asked: Asked) => {
+    handle.mockRejectedValue(error)
+    return ask('users', '/', requestOf(asked)).catch((thrown: unknown) => thrown)
+  }
+  const type = 'multipart/form-data; boundary=x'
+  const unread = {
+    status: 400,
+    message: 'Ce formulaire n’a pas pu être lu\u00a0: envoyez-le de nouveau.',
+  }
+  for (const error of [new Error('Unexpected end of form'), { status: 500 }]) {
+    expect(await failing(error, { type })).toMatchObject(unread)
+    expect(await failing(error, { type, data: {} })).toBe(error)
+    expect(await failing(error, { type: 'application/json' })).toBe(error)
+    expect(await failing(error, {})).toBe(error)
+  }
+  const refusal = { status: 403 }
+  expect(await failing(refusal, { type })).toBe(refusal)
+})

@@ -1,0 +1,19 @@
+import { pbkdf2Sync } from 'node:crypto'
+
+import { expect, it } from '@jest/globals'
+
+import { isPassword } from '@/lib/security/is-password'
+
+const TYPED = 'une phrase de passe'
+const SALT = 'du-sel'
+
+it.each([
+  ['today', 'pbkdf2-sha256-v1:', 600_000, 32],
+  ['formerly', '', 25_000, 512],
+])('knows a password as it is kept %s, and no other', async (_, prefix, iterations, bytes) => {
+  const hash = prefix + pbkdf2Sync(TYPED, SALT, iterations, bytes, 'sha256').toString('hex')
+  const kept = { hash, salt: SALT }
+  expect(await isPassword(TYPED, kept)).toBe(true)
+  expect(await isPassword(`${TYPED} `, kept)).toBe(false)
+  expect(await isPassword(TYPED, { ...kept, hash: hash.slice(0, -2) })).toBe(false)
+})

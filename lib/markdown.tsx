@@ -1,5 +1,6 @@
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import { toHast } from 'mdast-util-to-hast'
+import type { Root } from 'mdast'
 import type { ReactElement } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 
@@ -8,7 +9,6 @@ import { repairHeadings } from './markdown/headings'
 import { writeHtml } from './markdown/html'
 import { showOwnImages } from './markdown/images'
 import { checkLinks } from './markdown/links'
-import { readMarkdown } from './markdown/parse'
 import { dressTables, writeCheckboxes } from './markdown/tables'
 import type { Tree } from './markdown/tree'
 import { typeset } from './markdown/typeset'
@@ -17,8 +17,8 @@ import type { ImageViews } from './views'
 export { markdownToPlainText } from './markdown/plain-text'
 
 type MarkdownProps = {
-  /** Markdown (CommonMark and GFM). HTML in it is shown as the text it is, never interpreted. */
-  source: string
+  /** Markdown (CommonMark and GFM) as `readMarkdown` reads it. HTML in it is shown as the text it is, never interpreted. */
+  text: Root
   /** Level of the heading this text stands under: its own headings begin one below. */
   startLevel: 1 | 2 | 3 | 4
   /** The images of the site that the text may show, by their addresses. */
@@ -30,9 +30,9 @@ type MarkdownProps = {
 }
 
 /** A Markdown text as page markup: safe links, repaired headings, French typography. No word of it is lost. */
-export function Markdown({ source, startLevel, images, siteUrl, id = '' }: MarkdownProps) {
+export function Markdown({ text, startLevel, images, siteUrl, id = '' }: MarkdownProps) {
   const prefix = id && `${id}-`
-  const tree = toHast(readMarkdown(source).tree, {
+  const tree = toHast(text, {
     clobberPrefix: prefix,
     footnoteLabel: 'Notes',
     footnoteLabelProperties: {},

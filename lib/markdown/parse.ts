@@ -19,7 +19,7 @@ function gfm(): Grammar {
 }
 
 /** A text as it is read. `excess`: why it is taken for words without markup, in French; null when it was parsed. */
-type ReadText = { tree: Root; excess: string | null }
+export type ReadText = { tree: Root; excess: string | null }
 
 /**
  * Characters of the texts whose trees are kept, some pages at their longest: a page reads each of its texts several times,

@@ -1,8 +1,6 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 
 import { frenchTypography } from '@/lib/typography'
-
-import { readMarkdown } from './parse'
 
 /** Nodes whose children stand apart on the page: their words must not touch. */
 const APART = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow']
@@ -11,9 +9,9 @@ const APART = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow']
  * The words of a Markdown text on one line, typeset, for places without markup such as a page's description. Without
  * its footnotes nor their calls, which nothing there would tell from the sentence.
  */
-export function markdownToPlainText(source: string): string {
+export function markdownToPlainText(tree: Root): string {
   return frenchTypography(
-    words(readMarkdown(source).tree)
+    words(tree)
       .replace(/[ \t\n]+/g, ' ')
       .trim(),
   )

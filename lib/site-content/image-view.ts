@@ -1,20 +1,24 @@
 import { versionedAddress, WIDTH_NAMES, WIDTHS } from '@/lib/files/addresses'
+import { nodesIn } from '@/lib/markdown/nodes'
 import type { ImageView, ImageViews } from '@/lib/views'
 import type { Image } from '@/payload-types'
 
-import { mapStrings } from './map-strings'
+import { mapTexts } from './map-texts'
 
-/** An address of an image in a text; more than images perhaps, never fewer. */
-const ADDRESS = /\/images\/([a-z0-9.-]+)/g
+/** An address of an image of the site; what follows it counts not. */
+const ADDRESS = /^\/images\/([a-z0-9.-]+)/
 
-/** What follows `/images/` in the Markdown texts of `view`, each once. */
+/** What follows `/images/` in the addresses of the Markdown texts of `view`, each once: more than images perhaps. */
 export function imageSlugs(view: object): string[] {
   const slugs = new Set<string>()
-  mapStrings(view, (text, key) => {
-    if (key.endsWith('Markdown')) {
-      for (const [, slug = ''] of text.matchAll(ADDRESS)) slugs.add(slug)
-    }
-    return text
+  mapTexts(view, {
+    markdown: (tree) => {
+      for (const node of nodesIn(tree)) {
+        const slug = 'url' in node && ADDRESS.exec(node.url.trim())?.[1]
+        if (slug) slugs.add(slug)
+      }
+      return tree
+    },
   })
   return [...slugs]
 }

@@ -2,11 +2,11 @@ import type { Payload } from 'payload'
 
 import { env } from '@/lib/env'
 import { safeHref } from '@/lib/links'
-import { mapLinkTargets } from '@/lib/markdown/link-targets'
+import { mapNodes } from '@/lib/markdown/nodes'
 import { relationId } from '@/lib/relation-id'
 import { siteTarget, type SiteTarget } from '@/lib/site-target'
 
-import { mapStrings } from './map-strings'
+import { mapTexts } from './map-texts'
 import { readBy, type Reader } from './reader'
 
 /**
@@ -44,9 +44,14 @@ function mapTargets<View extends object>(
     const target = href === null ? null : siteTarget(href, siteUrl)
     return (target?.address && map(target)) || written
   }
-  return mapStrings(view, (text, key) => {
-    if (key === 'href') return mapHref(text)
-    return key.endsWith('Markdown') ? mapLinkTargets(text, mapHref) : text
+  return mapTexts(view, {
+    string: (text, key) => (key === 'href' ? mapHref(text) : text),
+    markdown: (tree) =>
+      mapNodes(tree, (node) => {
+        if (node.type !== 'link' && node.type !== 'definition') return node
+        const url = mapHref(node.url)
+        return url === node.url ? node : { ...node, url }
+      }),
   })
 }
 

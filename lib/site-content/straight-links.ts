@@ -7,6 +7,7 @@ import { relationId } from '@/lib/relation-id'
 import { siteTarget, type SiteTarget } from '@/lib/site-target'
 
 import { mapTexts } from './map-texts'
+import { redirects } from './redirects'
 import { readBy, type Reader } from './reader'
 
 /**
@@ -61,13 +62,12 @@ async function currentHrefs(
   addresses: string[],
   reader: Reader,
 ): Promise<Map<string, string>> {
-  const { docs: redirects } = await payload.find({
-    collection: 'redirects',
-    where: { from: { in: addresses } },
-    depth: 0,
-    pagination: false,
+  const known = await redirects(payload)
+  const former = addresses.flatMap((from) => {
+    const target = known.get(from)
+    return target ? [{ from, ...target }] : []
   })
-  const ids = redirects.flatMap(({ to }) => relationId(to) ?? [])
+  const ids = former.flatMap(({ to }) => relationId(to) ?? [])
   const { docs: pages } = ids.length
     ? await payload.find({
         collection: 'pages',
@@ -79,7 +79,7 @@ async function currentHrefs(
       })
     : { docs: [] }
   return new Map(
-    redirects.flatMap(({ from, to, url }) => {
+    former.flatMap(({ from, to, url }) => {
       const page = pages.find(({ id }) => id === relationId(to))
       const href = to ? page && `/${page.slug}` : safeHref(url ?? '')
       return href ? [[from, href]] : []

@@ -154,17 +154,17 @@ describe('an address of the site that is typed', () => {
     expect(targetsIn(text.body)).toEqual(['/disparue', '/nulle-part', '/questions', '/questions'])
   })
 
-  it('is asked about once a page, and not where there is none', async () => {
-    await create('sans-lien', {
-      sections: [{ blockType: 'text', body: '[a](https://exemple.fr)' }],
-    })
-    const find = jest.spyOn(payload, 'find')
-    const asked = () => find.mock.calls.filter(([{ collection }]) => collection === 'redirects')
-    await pageAt(payload, '/sans-lien')
-    expect(asked()).toHaveLength(0)
-    await pageAt(payload, '/carrefour')
-    expect(asked()).toHaveLength(1)
+  it('is asked about once until something is published, and then followed at once', async () => {
+    const data = { from: 'nulle-part', url: '/questions' }
+    const text = async () => (await pageAt(payload, '/carrefour')).sections[0] as SectionOf<'text'>
+    const { id } = await payload.create({ collection: 'redirects', data })
+    const find = jest.spyOn(payload.db, 'find')
+    expect(targetsIn((await text()).body)).not.toContain('/nulle-part')
+    await text()
+    expect(find.mock.calls.filter(([{ collection }]) => collection === 'redirects')).toHaveLength(1)
     find.mockRestore()
+    await payload.delete({ collection: 'redirects', id })
+    expect(targetsIn((await text()).body)).toContain('/nulle-part')
   })
 })
 

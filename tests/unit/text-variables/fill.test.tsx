@@ -60,46 +60,17 @@ describe('fill', () => {
 })
 
 describe('a value in Markdown', () => {
-  it('shows its own characters, never markup', () => {
-    const character = fc.constantFrom(...'*_`[]()<>#+-.!~|\\&:/@=\'"17ax ')
-    const value = fc.oneof(
-      fc.array(character, { minLength: 1 }).map((all) => all.join('')),
-      fc.constantFrom('https://a.fr', 'www.a.fr', 'a@b.fr', '**7**', '&amp;', '- 7', '1) 7'),
-    )
-    fc.assert(
-      fc.property(value, fc.constantFrom('', 'Avant ', '> ', '* ', '\\'), (typed, before) => {
-        const container = shown(`${before}{{promotion}}. Fin`, typed)
-        expect([...container.querySelectorAll(':not(p, ul, li, blockquote)')]).toEqual([])
-        expect(container.querySelectorAll('li').length).toBe(before === '* ' ? 1 : 0)
-      }),
-      { numRuns: cases(100) },
-    )
-    expect(shown('Promotion {{promotion}}.', 'a*b*_c_ <i>')).toHaveTextContent(
-      'Promotion a*b*_c_ <i>.',
-    )
-  })
-
-  it('does not begin a list', () => {
-    expect(shown('{{promotion}}. Texte', '7').innerHTML).toBe('<p>7. Texte</p>')
-  })
-
-  it.each(['`Promotion {{promotion}}.` suite', '```\n{{promotion}}\n```\n\nsuite'])(
-    'stays in the code it is in: %j',
-    (source) => {
-      const container = shown(source, 'a`b``` *c* 8')
-      expect(container.querySelector('code')).toHaveTextContent(/a`b``` \*c\* 8\.?$/)
-      expect(container.querySelectorAll('em')).toHaveLength(0)
-      expect(container).toHaveTextContent(/suite$/)
-      expect(shown(source, '7').querySelector('code')).toHaveTextContent('7')
+  it.each(['a*b*_c_ <i>', 'https://a.fr', 'www.a.fr', 'a@b.fr', '&amp;b', '- 7', '1) 7', '```'])(
+    'shows its own characters, never markup: %j',
+    (typed) => {
+      const container = shown('{{promotion}}\n\n* {{promotion}}[^1]\n\n[^1]: {{promotion}}', typed)
+      const holders = ['p', 'ul > li', 'section li p'].map((name) => container.querySelector(name))
+      expect(holders.map((holder) => holder?.firstChild?.textContent?.trim())).toEqual(
+        Array<string>(3).fill(typed),
+      )
+      expect(shown('`a {{promotion}}`', typed).querySelector('code')).toHaveTextContent(typed)
     },
   )
-
-  it('stays words in a footnote that begins with it', () => {
-    const source = 'Dates[^1].\n\n[^1]: {{ouverture}}, heure de Paris.'
-    expect(shown(source, '7')).toHaveTextContent('le 4 janvier 2027 à 9 h, heure de Paris.')
-    const number = 'Dates[^1].\n\n[^1]: {{promotion}}. Texte'
-    expect(shown(number, '7').querySelector('section li p')).toHaveTextContent('7. Texte')
-  })
 
   it('leaves a link whole, in its words and in its target', () => {
     const source = '[Promotion {{promotion}}](https://a.fr/{{promotion}}?d={{ouverture}})'

@@ -66,6 +66,16 @@ function asTyped(value: string): Root {
   return { type: 'root', children: [{ type: 'paragraph', children: [text], position }], position }
 }
 
+/** What `make` makes of a tree, made once: while the tree is kept, so is this. */
+export function oncePerTree<Value extends object | string>(make: (tree: Root) => Value) {
+  const made = new WeakMap<Root, Value>()
+  return (tree: Root): Value => {
+    const value = made.get(tree) ?? make(tree)
+    made.set(tree, value)
+    return value
+  }
+}
+
 /** Reads a Markdown text as the public page does. The tree is shared: it must not be changed. */
 export const readMarkdown = reader(gfm())
 

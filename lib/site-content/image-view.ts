@@ -1,22 +1,16 @@
 import { versionedAddress, WIDTH_NAMES, WIDTHS } from '@/lib/files/addresses'
-import { nodesIn } from '@/lib/markdown/nodes'
+import { imageAddresses } from '@/lib/markdown/images'
 import type { ImageView, ImageViews } from '@/lib/views'
 import type { Image } from '@/payload-types'
 
 import { mapTexts } from './map-texts'
 
-/** An address of an image of the site; what follows it counts not. */
-const ADDRESS = /^\/images\/([a-z0-9.-]+)/
-
-/** What follows `/images/` in the addresses of the Markdown texts of `view`, each once: more than images perhaps. */
+/** The slugs of the images in the Markdown texts of `view`, each once: more than they show perhaps. */
 export function imageSlugs(view: object): string[] {
   const slugs = new Set<string>()
   mapTexts(view, {
     markdown: (tree) => {
-      for (const node of nodesIn(tree)) {
-        const slug = 'url' in node && ADDRESS.exec(node.url.trim())?.[1]
-        if (slug) slugs.add(slug)
-      }
+      for (const address of imageAddresses(tree)) slugs.add(address.slice('/images/'.length))
       return tree
     },
   })

@@ -6,6 +6,7 @@ import type { Payload, Where } from 'payload'
 
 import { env } from './env'
 import { encodedPath } from './former-address'
+import { keptWhileCurrent } from './kept-while-current'
 import { locationOf, safeHref } from './links'
 import { withoutOuterSlashes } from './outer-slashes'
 import { relationId } from './relation-id'
@@ -13,6 +14,7 @@ import { completed } from './site-content/completed'
 import { firstPublished } from './site-content/first-published'
 import { pageView } from './site-content/page-view'
 import { publicCallView } from './site-content/public-call-view'
+import { redirects } from './site-content/redirects'
 import { RELATED, readBy, type Reader } from './site-content/reader'
 import { requiredPages } from './site-content/required-pages'
 import { allResolved } from './site-content/resolved'
@@ -99,7 +101,12 @@ export async function sharedPage(
 }
 
 /** What surrounds every page. */
-export async function siteContent(payload: Payload, reader: Reader = 'visitor'): Promise<SiteView> {
+export const siteContent = (payload: Payload, reader: Reader = 'visitor'): Promise<SiteView> =>
+  reader === 'visitor' ? publicSite(payload) : readSite(payload, reader)
+
+const publicSite = keptWhileCurrent((payload) => readSite(payload, 'visitor'))
+
+async function readSite(payload: Payload, reader: Reader): Promise<SiteView> {
   const [site, required] = await Promise.all([
     payload.findGlobal({ slug: 'site', ...readBy(reader) }),
     requiredPages(payload),
@@ -134,16 +141,10 @@ async function homeRedirect(payload: Payload, reader: Reader): Promise<Found> {
 }
 
 async function formerAddress(payload: Payload, slug: string, reader: Reader): Promise<Found> {
-  const { docs } = await payload.find({
-    collection: 'redirects',
-    where: { from: { equals: encodedPath(slug) } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-  })
-  const id = relationId(docs[0]?.to)
+  const { to, url } = (await redirects(payload)).get(encodedPath(slug)) ?? {}
+  const id = relationId(to)
   if (id) return redirectToPage(payload, { id: { equals: id } }, true, reader)
-  const href = safeHref(docs[0]?.url ?? '')
+  const href = safeHref(url ?? '')
   if (!href) return { kind: 'nothing' }
   return { kind: 'redirect', path: locationOf(href, env().siteUrl), permanent: true }
 }

@@ -15,8 +15,8 @@ export type TextVariable = keyof typeof TEXT_VARIABLES
 
 export const VARIABLE_NAMES = Object.keys(TEXT_VARIABLES) as TextVariable[]
 
-/** Something between double braces as it was typed, the place in the text where it begins, and the variable it names, if any. */
-export type Found = { typed: string; offset: number; name: TextVariable | null }
+/** Something between double braces as it was typed, and the variable it names, if any. */
+export type Found = { typed: string; name: TextVariable | null }
 
 /**
  * Braces beyond two, or one missing at the end, are slips that must not reach a visitor either. The editor of the admin
@@ -42,13 +42,14 @@ export function unknownVariables(text: string): string[] {
 }
 
 /** What was opened and may still be closed, and what is written after it so far. */
-type Opened = { braces: string; offset: number; inside: string }
+type Opened = { braces: string; inside: string }
 
 /**
  * `text` with everything between double braces replaced by what `replacement` returns, which must hold no brace. One may
  * stand inside another, `{{ {{etat}} }}`: the inner one is replaced first. One pass, however many there are.
  */
 export function replaceVariables(text: string, replacement: (found: Found) => string): string {
+  if (!text.includes('{{')) return text
   const opened: Opened[] = []
   let done = ''
   const write = (more: string) => {
@@ -67,7 +68,7 @@ export function replaceVariables(text: string, replacement: (found: Found) => st
     write(text.slice(from, index))
     from = index + braces.length
     if (braces.startsWith('{')) {
-      if (braces.length > 1 && !shortcode) opened.push({ braces, offset: index, inside: '' })
+      if (braces.length > 1 && !shortcode) opened.push({ braces, inside: '' })
       else keep(braces)
       continue
     }
@@ -77,7 +78,7 @@ export function replaceVariables(text: string, replacement: (found: Found) => st
       continue
     }
     const typed = last.braces + last.inside + braces
-    const found = { typed, offset: last.offset, name: nameOf(last.inside) }
+    const found = { typed, name: nameOf(last.inside) }
     if (isVariable(found) && !BLANK_LINE.test(last.inside)) write(replacement(found))
     else keep(typed)
   }

@@ -8,6 +8,9 @@ const NARROW_NO_BREAK = '\u202f'
 /** Addresses keep every character: `https://exemple.fr/?a=1`, `www.exemple.fr`, `nom@exemple.fr`. */
 const ADDRESS = /:\/\/|^www\.|@/i
 
+/** What takes a space before it. Words without any are most of a page, and looked at once. */
+const SIGN = /[!?;:%€]/
+
 /** What may precede a sign that ends a word. Leaves `::`, `:-)` and a sign standing alone as they are. */
 const BEFORE_SIGN = '(?<=[\\p{L}\\p{N})»%€])'
 
@@ -28,18 +31,21 @@ const APOSTROPHE = /(?<![\p{L}\p{N}])'[^'\n]*'(?!\p{L})|(?<=\p{L})'/gu
  * replaced; a missing one is added only where the sign ends a word, so addresses, times and `a::b` stay untouched.
  */
 export function frenchTypography(text: string): string {
-  return text
-    .replace(APOSTROPHE, (found) => (found === "'" ? '’' : found))
-    .replace(/\S+/g, spaceWord)
-    .replace(LOOSE_HIGH_SIGN, `${NARROW_NO_BREAK}$1`)
-    .replace(LOOSE_LOW_SIGN, (_, sign: string) => spaceFor(sign) + sign)
-    .replace(LOOSE_UNIT, NO_BREAK)
-    .replace(/«\s*/g, `«${NO_BREAK}`)
-    .replace(BEFORE_CLOSING_QUOTE, `${NO_BREAK}»`)
+  let set = text
+  if (set.includes("'")) set = set.replace(APOSTROPHE, (found) => (found === "'" ? '’' : found))
+  if (SIGN.test(set)) {
+    set = set
+      .replace(/\S+/g, spaceWord)
+      .replace(LOOSE_HIGH_SIGN, `${NARROW_NO_BREAK}$1`)
+      .replace(LOOSE_LOW_SIGN, (_, sign: string) => spaceFor(sign) + sign)
+      .replace(LOOSE_UNIT, NO_BREAK)
+  }
+  if (set.includes('«')) set = set.replace(/«\s*/g, `«${NO_BREAK}`)
+  return set.includes('»') ? set.replace(BEFORE_CLOSING_QUOTE, `${NO_BREAK}»`) : set
 }
 
 function spaceWord(word: string): string {
-  if (ADDRESS.test(word)) return word
+  if (!SIGN.test(word) || ADDRESS.test(word)) return word
   return word
     .replace(TIGHT_HIGH_SIGN, `${NARROW_NO_BREAK}$1`)
     .replace(TIGHT_LOW_SIGN, (sign) => spaceFor(sign) + sign)

@@ -2,6 +2,8 @@
  * What the public page is a function of: plain data, relations resolved and in order. `lib/site-content.ts` makes
  * these from published documents; components only read them.
  */
+import type { Root } from 'mdast'
+
 import type { Purpose } from '@/fields/purpose'
 
 import type { Milestone, MilestoneTime } from './call/milestones'
@@ -12,53 +14,53 @@ import type { WidthName } from './files/addresses'
 /** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
 export type LinkView = { label: string; href: string }
 
-/** Text fields named `…Markdown` hold Markdown as the editor typed it; all others are plain text. */
+/** A `Root` is a text in Markdown, read; a string is plain text. */
 export type SectionView =
-  | { blockType: 'text'; id: string; bodyMarkdown: string }
+  | { blockType: 'text'; id: string; body: Root }
   | {
       blockType: 'profiles'
       id: string
       title: string
-      introductionMarkdown: string
-      profiles: { id: string; name: string; descriptionMarkdown: string; link: LinkView | null }[]
+      introduction: Root
+      profiles: { id: string; name: string; description: Root; link: LinkView | null }[]
     }
   | {
       blockType: 'criteria'
       id: string
       title: string
-      introductionMarkdown: string
-      criteria: { id: string; name: string; descriptionMarkdown: string }[]
+      introduction: Root
+      criteria: { id: string; name: string; description: Root }[]
     }
   | {
       blockType: 'steps'
       id: string
       title: string
-      introductionMarkdown: string
-      steps: { id: string; textMarkdown: string }[]
+      introduction: Root
+      steps: { id: string; text: Root }[]
       /** Those of the page's call, in order; for the first such section of a page only. */
       milestones: MilestoneView[]
     }
-  | { blockType: 'closedCall'; id: string; title: string; bodyMarkdown: string }
+  | { blockType: 'closedCall'; id: string; title: string; body: Root }
   | {
       blockType: 'questions'
       id: string
       title: string
-      introductionMarkdown: string
+      introduction: Root
       /** `id`: the anchor of the question, which outlives a new wording. */
-      questions: { id: string; question: string; answerMarkdown: string }[]
+      questions: { id: string; question: string; answer: Root }[]
     }
   | {
       blockType: 'datedSteps'
       id: string
       title: string
       /** `date`: as the editor wrote it, « début avril ». */
-      steps: { id: string; date: string; descriptionMarkdown: string }[]
+      steps: { id: string; date: string; description: Root }[]
     }
   | {
       blockType: 'callToAction'
       id: string
       title: string
-      bodyMarkdown: string
+      body: Root
       link: LinkView | null
     }
   | {
@@ -111,7 +113,7 @@ export type PageView = {
   path: string
   hero: {
     title: string
-    introductionMarkdown: string
+    introduction: Root
     /** null where it must not show: no target known, or the page's call is not open. */
     applyLink: LinkView | null
     rulesLink: LinkView | null

@@ -11,7 +11,7 @@ type HeroProps = { page: PageView; siteUrl: string }
 
 /** Top of a page. The call's state comes right under the title: a phone shows it without scrolling. */
 export function Hero({ page, siteUrl }: HeroProps) {
-  const { title, introductionMarkdown, applyLink, rulesLink } = page.hero
+  const { title, introduction, applyLink, rulesLink } = page.hero
   return (
     <div className="eig-hero">
       <div className="fr-container">
@@ -20,7 +20,7 @@ export function Hero({ page, siteUrl }: HeroProps) {
         {page.call && <CallStateLine state={page.call.state} />}
         <div className="eig-hero__introduction">
           <Markdown
-            source={introductionMarkdown}
+            text={introduction}
             startLevel={1}
             images={page.images}
             siteUrl={siteUrl}

@@ -21,11 +21,11 @@ export function QuestionsData({ page, site }: QuestionsDataProps) {
         '@context': 'https://schema.org',
         '@type': 'FAQPage',
         url,
-        mainEntity: questions.map(({ id, question, answerMarkdown }) => ({
+        mainEntity: questions.map(({ id, question, answer }) => ({
           '@type': 'Question',
           name: frenchTypography(question),
           url: `${url}#${id}`,
-          acceptedAnswer: { '@type': 'Answer', text: markdownToPlainText(answerMarkdown) },
+          acceptedAnswer: { '@type': 'Answer', text: markdownToPlainText(answer) },
         })),
       }}
     />

@@ -9,13 +9,13 @@ type CalloutSectionProps = SectionProps<'closedCall' | 'callToAction'> & { child
 
 /** The title and the text of a section as DSFR « Mise en avant », then `children`; nothing when there is none of them. */
 export function CalloutSection({ section, images, siteUrl, children }: CalloutSectionProps) {
-  const { id, title, bodyMarkdown } = section
-  if (!title && !bodyMarkdown.trim() && !children) return null
+  const { id, title, body } = section
+  if (!title && body.children.length === 0 && !children) return null
   return (
     <section className="eig-section eig-prose">
       <Callout title={title}>
         <Markdown
-          source={bodyMarkdown}
+          text={body}
           startLevel={title ? 2 : 1}
           images={images}
           siteUrl={siteUrl}

@@ -14,7 +14,7 @@ export function Criteria({ section, images, siteUrl }: SectionProps<'criteria'>)
       <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
       {section.criteria.length > 0 && (
         <ol className="fr-grid-row fr-grid-row--gutters eig-list" role="list">
-          {section.criteria.map(({ id, name, descriptionMarkdown }, index) => (
+          {section.criteria.map(({ id, name, description }, index) => (
             <li className="fr-col-12 fr-col-md-6 fr-col-lg-4" key={id}>
               <div className="eig-card">
                 <p className="fr-tag">{`Critère\u00a0${index + 1}`}</p>
@@ -22,7 +22,7 @@ export function Criteria({ section, images, siteUrl }: SectionProps<'criteria'>)
                   {frenchTypography(name)}
                 </Heading>
                 <Markdown
-                  source={descriptionMarkdown}
+                  text={description}
                   startLevel={level}
                   images={images}
                   siteUrl={siteUrl}

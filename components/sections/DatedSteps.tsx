@@ -12,11 +12,11 @@ export function DatedSteps({ section, images, siteUrl }: SectionProps<'datedStep
       {title && <h2>{frenchTypography(title)}</h2>}
       {steps.length > 0 && (
         <ol className="eig-list eig-milestones" role="list">
-          {steps.map(({ id, date, descriptionMarkdown }) => (
+          {steps.map(({ id, date, description }) => (
             <li key={id}>
               <p className="eig-milestones__time">{frenchTypography(date)}</p>
               <Markdown
-                source={descriptionMarkdown}
+                text={description}
                 startLevel={title ? 2 : 1}
                 images={images}
                 siteUrl={siteUrl}

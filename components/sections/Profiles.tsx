@@ -15,14 +15,14 @@ export function Profiles({ section, images, siteUrl }: SectionProps<'profiles'>)
       <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
       {section.profiles.length > 0 && (
         <ul className="fr-grid-row fr-grid-row--gutters eig-list" role="list">
-          {section.profiles.map(({ id, name, descriptionMarkdown, link }) => (
+          {section.profiles.map(({ id, name, description, link }) => (
             <li className="fr-col-12 fr-col-md-6" key={id}>
               <div className="eig-card">
                 <Heading level={level} className="fr-h5">
                   {frenchTypography(name)}
                 </Heading>
                 <Markdown
-                  source={descriptionMarkdown}
+                  text={description}
                   startLevel={level}
                   images={images}
                   siteUrl={siteUrl}

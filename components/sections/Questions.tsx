@@ -16,7 +16,7 @@ export function Questions({ section, images, siteUrl }: SectionProps<'questions'
   return (
     <section className="eig-section eig-prose">
       <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
-      {section.questions.map(({ id, question, answerMarkdown }) => (
+      {section.questions.map(({ id, question, answer }) => (
         <details className="eig-accordion" key={id}>
           <summary className="eig-accordion__summary">
             <Heading level={level} className="eig-accordion__title">
@@ -24,13 +24,7 @@ export function Questions({ section, images, siteUrl }: SectionProps<'questions'
             </Heading>
           </summary>
           <div className="eig-accordion__answer" id={id}>
-            <Markdown
-              source={answerMarkdown}
-              startLevel={level}
-              images={images}
-              siteUrl={siteUrl}
-              id={id}
-            />
+            <Markdown text={answer} startLevel={level} images={images} siteUrl={siteUrl} id={id} />
           </div>
         </details>
       ))}

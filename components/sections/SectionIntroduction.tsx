@@ -1,23 +1,25 @@
+import type { Root } from 'mdast'
+
 import { Markdown } from '@/lib/markdown'
 import { frenchTypography } from '@/lib/typography'
 import type { ImageViews } from '@/lib/views'
 
 type SectionIntroductionProps = {
-  section: { id: string; title: string; introductionMarkdown: string }
+  section: { id: string; title: string; introduction: Root }
   images: ImageViews
   siteUrl: string
 }
 
 /** Title and introduction that open a list; each is left out when empty. */
 export function SectionIntroduction({ section, images, siteUrl }: SectionIntroductionProps) {
-  const { id, title, introductionMarkdown } = section
+  const { id, title, introduction } = section
   return (
     <>
       {title && <h2>{frenchTypography(title)}</h2>}
-      {introductionMarkdown.trim() && (
+      {introduction.children.length > 0 && (
         <div className="eig-prose">
           <Markdown
-            source={introductionMarkdown}
+            text={introduction}
             startLevel={title ? 2 : 1}
             images={images}
             siteUrl={siteUrl}
@@ -35,9 +37,6 @@ export function itemLevel(section: { title: string }): 2 | 3 {
 }
 
 /** True when a section would show nothing at all. */
-export function isEmpty(
-  section: { title: string; introductionMarkdown: string },
-  items: unknown[],
-) {
-  return !section.title && !section.introductionMarkdown.trim() && items.length === 0
+export function isEmpty(section: { title: string; introduction: Root }, items: unknown[]) {
+  return !section.title && section.introduction.children.length === 0 && items.length === 0
 }

@@ -12,10 +12,10 @@ export function Steps({ section, images, siteUrl }: SectionProps<'steps'>) {
       <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
       {section.steps.length > 0 && (
         <ol className="eig-list eig-steps" role="list">
-          {section.steps.map(({ id, textMarkdown }) => (
+          {section.steps.map(({ id, text }) => (
             <li key={id}>
               <Markdown
-                source={textMarkdown}
+                text={text}
                 startLevel={section.title ? 2 : 1}
                 images={images}
                 siteUrl={siteUrl}

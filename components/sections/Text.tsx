@@ -4,11 +4,11 @@ import type { SectionProps } from './props'
 
 /** Free text, with headings from level 2. */
 export function Text({ section, images, siteUrl }: SectionProps<'text'>) {
-  if (!section.bodyMarkdown.trim()) return null
+  if (section.body.children.length === 0) return null
   return (
     <section className="eig-section eig-prose">
       <Markdown
-        source={section.bodyMarkdown}
+        text={section.body}
         startLevel={1}
         images={images}
         siteUrl={siteUrl}

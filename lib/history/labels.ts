@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 
+import { readMarkdown } from '@/lib/markdown/parse'
 import { markdownToPlainText } from '@/lib/markdown/plain-text'
 
 import type { Data } from './changes'
@@ -21,7 +22,7 @@ export function rowName(label: string, fields: Field[], ...versions: Data[]): st
 
 /** `title`, Markdown or plain, on one line between French quotes, cut after a word when it is long. */
 export function quoted(title: string): string {
-  const line = markdownToPlainText(title)
+  const line = markdownToPlainText(readMarkdown(title).tree)
   if (line.length <= TITLE_LENGTH) return `«\u00a0${line}\u00a0»`
   return `«\u00a0${line.slice(0, TITLE_LENGTH).replace(/(?<!\s)\s+\S*$/, '')}…\u00a0»`
 }

@@ -1,6 +1,8 @@
 import { safeHref } from '@/lib/links'
 import type { ImageView, ImageViews } from '@/lib/views'
 
+import { nodesIn } from './nodes'
+import { oncePerTree } from './parse'
 import {
   element,
   replaceElements,
@@ -16,6 +18,17 @@ const SIZES = '(min-width: 50rem) 50rem, 100vw'
 
 /** Where the site keeps its own images: one that is not among `images` there is not published. */
 const KEPT = /^\/images\//
+
+/** An address of an image that the site keeps, without what may follow it. */
+const ADDRESS = /^\/images\/[a-z0-9.-]+/
+
+/** The addresses in a text of images that the site keeps, each once: more than it shows perhaps. */
+export const imageAddresses = oncePerTree((tree) => {
+  const addresses = nodesIn(tree).flatMap((node) =>
+    'url' in node ? (ADDRESS.exec(node.url.trim())?.[0] ?? []) : [],
+  )
+  return [...new Set(addresses)]
+})
 
 /**
  * Shows only images of the site itself, as the page's security policy does; those among `images` in the width that suits

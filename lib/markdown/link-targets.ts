@@ -22,18 +22,6 @@ export function replaceTargets(markdown: string, replace: (node: Targeting) => s
   return replaceRanges(markdown, ranges)
 }
 
-/** A target written after `](` or `]:`. */
-const ANY_TARGET = /\](?:\(|:)\s*<?(?:\/|https?:)/i
-
-/** `source` with the target of each link and definition replaced so by what `map` makes of it. */
-export function mapLinkTargets(source: string, map: (target: string) => string): string {
-  if (!ANY_TARGET.test(source)) return source
-  return replaceTargets(source, ({ type, url }) => {
-    const target = type === 'image' ? url : map(url)
-    return target === url ? url : writable(target)
-  })
-}
-
 /** Where the target is written; null for an autolink, or a target written with escapes or entities. */
 function targetOffset(markdown: string, node: Targeting): number | null {
   const { start, end } = node.position ?? {}
@@ -46,9 +34,3 @@ function targetOffset(markdown: string, node: Targeting): number | null {
   const after = slice.slice(at + opening.length).replace(/^\s*<?/, '')
   return after.startsWith(node.url) ? end.offset - after.length : null
 }
-
-/** CommonMark takes parentheses in a target only in pairs, and no space (6.3, « link destination »). */
-const writable = (target: string) => target.replace(/[\s()<>]/g, encodeMark)
-
-const encodeMark = (mark: string) =>
-  mark === '(' ? '%28' : mark === ')' ? '%29' : encodeURIComponent(mark)

@@ -19,7 +19,7 @@ function gfm(): Grammar {
 }
 
 /** A text as it is read. `excess`: why it is taken for words without markup, in French; null when it was parsed. */
-type ReadText = { tree: Root; excess: string | null }
+export type ReadText = { tree: Root; excess: string | null }
 
 /**
  * Characters of the texts whose trees are kept, some pages at their longest: a page reads each of its texts several times,
@@ -64,6 +64,16 @@ function asTyped(value: string): Root {
   }
   const text = { type: 'text', value, position } as const
   return { type: 'root', children: [{ type: 'paragraph', children: [text], position }], position }
+}
+
+/** What `make` makes of a tree, made once: while the tree is kept, so is this. */
+export function oncePerTree<Value extends object | string>(make: (tree: Root) => Value) {
+  const made = new WeakMap<Root, Value>()
+  return (tree: Root): Value => {
+    const value = made.get(tree) ?? make(tree)
+    made.set(tree, value)
+    return value
+  }
 }
 
 /** Reads a Markdown text as the public page does. The tree is shared: it must not be changed. */

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 
 import { frenchTypography } from '@/lib/typography'
 
-import { readMarkdown } from './parse'
+import { oncePerTree } from './parse'
 
 /** Nodes whose children stand apart on the page: their words must not touch. */
 const APART = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow']
@@ -11,13 +11,13 @@ const APART = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow']
  * The words of a Markdown text on one line, typeset, for places without markup such as a page's description. Without
  * its footnotes nor their calls, which nothing there would tell from the sentence.
  */
-export function markdownToPlainText(source: string): string {
-  return frenchTypography(
-    words(readMarkdown(source).tree)
+export const markdownToPlainText = oncePerTree((tree) =>
+  frenchTypography(
+    words(tree)
       .replace(/[ \t\n]+/g, ' ')
       .trim(),
-  )
-}
+  ),
+)
 
 function words(node: Nodes): string {
   if (node.type === 'break') return ' '

@@ -15,7 +15,7 @@ const LONGEST = 155
 export function pageDescription({ call, hero, sections, title }: PageView, siteName: string) {
   const state = call && `${stateSentence(call.state)}.`
   const words =
-    markdownToPlainText(hero.introductionMarkdown) ||
+    markdownToPlainText(hero.introduction) ||
     sections.map(firstWords).find(Boolean) ||
     (state ? '' : frenchTypography(`« ${title} », sur le site « ${siteName} ».`))
   return shortened([state, words].filter(Boolean).join(' '), LONGEST)
@@ -26,18 +26,16 @@ function firstWords(section: SectionView): string {
   switch (section.blockType) {
     case 'text':
     case 'callToAction':
-      return markdownToPlainText(section.bodyMarkdown)
+      return markdownToPlainText(section.body)
     case 'profiles':
     case 'criteria':
     case 'steps':
-      return markdownToPlainText(section.introductionMarkdown)
+      return markdownToPlainText(section.introduction)
     case 'questions': {
       const [first] = section.questions
       return (
-        markdownToPlainText(section.introductionMarkdown) ||
-        (first
-          ? `${frenchTypography(first.question)} ${markdownToPlainText(first.answerMarkdown)}`
-          : '')
+        markdownToPlainText(section.introduction) ||
+        (first ? `${frenchTypography(first.question)} ${markdownToPlainText(first.answer)}` : '')
       )
     }
     case 'siteMap': {

@@ -1,9 +1,11 @@
+import type { Root } from 'mdast'
+
 import { boundsOfPage } from '@/lib/bounds/page'
 import { excessSentence } from '@/lib/bounds/sentence'
+import { readMarkdown } from '@/lib/markdown/parse'
 import { onOneLine } from '@/lib/on-one-line'
 import { shortened } from '@/lib/shortened'
-
-import { mapStrings } from './map-strings'
+import { markVariables } from '@/lib/text-variables/fill'
 
 /** In the place of a text for which its page has no room left. */
 const LEFT_OUT =
@@ -12,22 +14,26 @@ const LEFT_OUT =
 /** How many texts are named: one who mends them looks again. */
 const NAMED = 5
 
+/** Reads a Markdown text as stored; '' where there is none. Its variables are marked, to be filled. */
+export type ReadStored = (source: string | null | undefined) => Root
+
 /**
- * `view` without the Markdown texts for which a page has no room, and what its texts exceed, for staff; none as a rule:
- * saves and imports refuse such texts, but each document may hold a page's worth. A text that is too much by itself stays:
- * it is shown as words, without its markup (`lib/markdown/parse.ts`).
+ * Reads the Markdown texts of one page in turn, without those for which the page has no room. `excesses`: what the texts
+ * exceed, for staff; nothing as a rule: saves and imports refuse such texts, but each document may hold a page's worth. A
+ * text that is too much by itself stays: it is shown as words, without its markup (`lib/markdown/parse.ts`).
  */
-export function fitting<View extends object>(view: View): { view: View; excesses: string[] } {
+export function fittingReader(): { read: ReadStored; excesses: () => string[] } {
   const bounds = boundsOfPage()
   const excesses: string[] = []
-  const fitted = mapStrings(view, (text, key) => {
-    if (!key.endsWith('Markdown')) return text
-    const { alone, together } = bounds(text)
+  const read: ReadStored = (source) => {
+    const text = source ?? ''
+    const stored = readMarkdown(markVariables(text))
+    const { alone, together } = bounds(text, stored)
     const excess = alone ?? together
     if (excess) excesses.push(`« ${beginning(text)} » : ${excess}`)
-    return alone || !together ? text : LEFT_OUT
-  })
-  return { view: fitted, excesses: excesses.slice(0, NAMED).map(excessSentence) }
+    return alone || !together ? stored.tree : readMarkdown(LEFT_OUT).tree
+  }
+  return { read, excesses: () => excesses.slice(0, NAMED).map(excessSentence) }
 }
 
 const beginning = (text: string): string => shortened(onOneLine(text.trim().slice(0, 200)), 40)

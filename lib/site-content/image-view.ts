@@ -1,20 +1,18 @@
 import { versionedAddress, WIDTH_NAMES, WIDTHS } from '@/lib/files/addresses'
+import { imageAddresses } from '@/lib/markdown/images'
 import type { ImageView, ImageViews } from '@/lib/views'
 import type { Image } from '@/payload-types'
 
-import { mapStrings } from './map-strings'
+import { mapTexts } from './map-texts'
 
-/** An address of an image in a text; more than images perhaps, never fewer. */
-const ADDRESS = /\/images\/([a-z0-9.-]+)/g
-
-/** What follows `/images/` in the Markdown texts of `view`, each once. */
+/** The slugs of the images in the Markdown texts of `view`, each once: more than they show perhaps. */
 export function imageSlugs(view: object): string[] {
   const slugs = new Set<string>()
-  mapStrings(view, (text, key) => {
-    if (key.endsWith('Markdown')) {
-      for (const [, slug = ''] of text.matchAll(ADDRESS)) slugs.add(slug)
-    }
-    return text
+  mapTexts(view, {
+    markdown: (tree) => {
+      for (const address of imageAddresses(tree)) slugs.add(address.slice('/images/'.length))
+      return tree
+    },
   })
   return [...slugs]
 }

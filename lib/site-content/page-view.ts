@@ -5,7 +5,7 @@ import type { Page } from '@/payload-types'
 
 import { currentCall } from './call-view'
 import { fillView } from './fill-view'
-import { fitting } from './fitting'
+import { fittingReader } from './fitting'
 import { linkView } from './link-view'
 import { allResolved } from './resolved'
 import { sectionView } from './section-view'
@@ -23,21 +23,22 @@ export function pageView(page: Page, instant: Date): { page: StoredPageView; unt
   const mayApply = view ? isAccepting(view.state) : !page.calls?.length
   const hero = page.hero ?? {}
   const sections = page.sections ?? []
+  const { read, excesses } = fittingReader()
   const firstSteps = sections.find(({ blockType }) => blockType === 'steps')
   const stored: Omit<StoredPageView, 'excesses'> = {
     title: page.title ?? '',
     path: `/${page.slug}`,
     hero: {
       title: hero.title ?? '',
-      introductionMarkdown: hero.introduction ?? '',
+      introduction: read(hero.introduction),
       applyLink: mayApply ? linkView(hero.apply, call?.applicationUrl) : null,
       rulesLink: linkView(hero.rules, call?.rulesUrl),
     },
     call: view,
     sections: sections.map((section) =>
-      sectionView(section, section === firstSteps ? milestones : []),
+      sectionView(section, section === firstSteps ? milestones : [], read),
     ),
   }
-  const { view: fitted, excesses } = fitting(stored)
-  return { page: { ...fillView(fitted, valuesAt(call, instant)), excesses }, until }
+  const filled = fillView(stored, valuesAt(call, instant))
+  return { page: { ...filled, excesses: excesses() }, until }
 }

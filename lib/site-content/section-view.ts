@@ -2,6 +2,7 @@ import { portableId } from '@/lib/portable-id'
 import type { MilestoneView, SectionView } from '@/lib/views'
 import type { Page } from '@/payload-types'
 
+import type { ReadStored } from './fitting'
 import { linkView } from './link-view'
 import { allResolved } from './resolved'
 
@@ -9,22 +10,26 @@ type Section = NonNullable<Page['sections']>[number]
 
 /**
  * The view of one stored section, with only the documents that its reader may see among those it chooses. `milestones`
- * are those that a section of steps shows.
+ * are those that a section of steps shows; `read` reads its Markdown texts.
  */
-export function sectionView(section: Section, milestones: MilestoneView[]): SectionView {
+export function sectionView(
+  section: Section,
+  milestones: MilestoneView[],
+  read: ReadStored,
+): SectionView {
   const id = section.id ?? ''
   switch (section.blockType) {
     case 'text':
-      return { blockType: 'text', id, bodyMarkdown: section.body ?? '' }
+      return { blockType: 'text', id, body: read(section.body) }
     case 'profiles':
       return {
         blockType: 'profiles',
         id,
-        ...heading(section),
+        ...heading(section, read),
         profiles: allResolved(section.profiles).map((profile) => ({
           id: portableId(profile.id),
           name: profile.name ?? '',
-          descriptionMarkdown: profile.description ?? '',
+          description: read(profile.description),
           link: linkView(profile.link),
         })),
       }
@@ -32,21 +37,21 @@ export function sectionView(section: Section, milestones: MilestoneView[]): Sect
       return {
         blockType: 'criteria',
         id,
-        ...heading(section),
+        ...heading(section, read),
         criteria: allResolved(section.criteria).map((criterion) => ({
           id: portableId(criterion.id),
           name: criterion.name ?? '',
-          descriptionMarkdown: criterion.description ?? '',
+          description: read(criterion.description),
         })),
       }
     case 'steps':
       return {
         blockType: 'steps',
         id,
-        ...heading(section),
+        ...heading(section, read),
         steps: allResolved(section.steps).map((step) => ({
           id: portableId(step.id),
-          textMarkdown: step.text ?? '',
+          text: read(step.text),
         })),
         milestones,
       }
@@ -55,17 +60,17 @@ export function sectionView(section: Section, milestones: MilestoneView[]): Sect
         blockType: 'closedCall',
         id,
         title: section.title ?? '',
-        bodyMarkdown: section.body ?? '',
+        body: read(section.body),
       }
     case 'questions':
       return {
         blockType: 'questions',
         id,
-        ...heading(section),
+        ...heading(section, read),
         questions: (section.questions ?? []).map((row) => ({
           id: row.anchor || row.id || '',
           question: row.question ?? '',
-          answerMarkdown: row.answer ?? '',
+          answer: read(row.answer),
         })),
       }
     case 'datedSteps':
@@ -76,7 +81,7 @@ export function sectionView(section: Section, milestones: MilestoneView[]): Sect
         steps: (section.steps ?? []).map(({ id, date, description }) => ({
           id: id ?? '',
           date: date ?? '',
-          descriptionMarkdown: description ?? '',
+          description: read(description),
         })),
       }
     case 'callToAction':
@@ -84,7 +89,7 @@ export function sectionView(section: Section, milestones: MilestoneView[]): Sect
         blockType: 'callToAction',
         id,
         title: section.title ?? '',
-        bodyMarkdown: section.body ?? '',
+        body: read(section.body),
         link: linkView(section.link),
       }
     case 'siteMap':
@@ -96,6 +101,9 @@ export function sectionView(section: Section, milestones: MilestoneView[]): Sect
   }
 }
 
-function heading(section: { title?: string | null; introduction?: string | null }) {
-  return { title: section.title ?? '', introductionMarkdown: section.introduction ?? '' }
+function heading(
+  section: { title?: string | null; introduction?: string | null },
+  read: ReadStored,
+) {
+  return { title: section.title ?? '', introduction: read(section.introduction) }
 }

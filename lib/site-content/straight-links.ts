@@ -2,11 +2,12 @@ import type { Payload } from 'payload'
 
 import { env } from '@/lib/env'
 import { safeHref } from '@/lib/links'
-import { mapLinkTargets } from '@/lib/markdown/link-targets'
+import { mapNodes } from '@/lib/markdown/nodes'
 import { relationId } from '@/lib/relation-id'
 import { siteTarget, type SiteTarget } from '@/lib/site-target'
 
-import { mapStrings } from './map-strings'
+import { mapTexts } from './map-texts'
+import { redirects } from './redirects'
 import { readBy, type Reader } from './reader'
 
 /**
@@ -44,9 +45,14 @@ function mapTargets<View extends object>(
     const target = href === null ? null : siteTarget(href, siteUrl)
     return (target?.address && map(target)) || written
   }
-  return mapStrings(view, (text, key) => {
-    if (key === 'href') return mapHref(text)
-    return key.endsWith('Markdown') ? mapLinkTargets(text, mapHref) : text
+  return mapTexts(view, {
+    string: (text, key) => (key === 'href' ? mapHref(text) : text),
+    markdown: (tree) =>
+      mapNodes(tree, (node) => {
+        if (node.type !== 'link' && node.type !== 'definition') return node
+        const url = mapHref(node.url)
+        return url === node.url ? node : { ...node, url }
+      }),
   })
 }
 
@@ -56,13 +62,12 @@ async function currentHrefs(
   addresses: string[],
   reader: Reader,
 ): Promise<Map<string, string>> {
-  const { docs: redirects } = await payload.find({
-    collection: 'redirects',
-    where: { from: { in: addresses } },
-    depth: 0,
-    pagination: false,
+  const known = await redirects(payload)
+  const former = addresses.flatMap((from) => {
+    const target = known.get(from)
+    return target ? [{ from, ...target }] : []
   })
-  const ids = redirects.flatMap(({ to }) => relationId(to) ?? [])
+  const ids = former.flatMap(({ to }) => relationId(to) ?? [])
   const { docs: pages } = ids.length
     ? await payload.find({
         collection: 'pages',
@@ -74,7 +79,7 @@ async function currentHrefs(
       })
     : { docs: [] }
   return new Map(
-    redirects.flatMap(({ from, to, url }) => {
+    former.flatMap(({ from, to, url }) => {
       const page = pages.find(({ id }) => id === relationId(to))
       const href = to ? page && `/${page.slug}` : safeHref(url ?? '')
       return href ? [[from, href]] : []

@@ -284,7 +284,9 @@ describe('what would hold the server', () => {
     const found = await contentAt(payload, PATH, OPEN_INSTANT)
     expect(found).toMatchObject({
       page: {
-        sections: [{ criteria: [{ descriptionMarkdown: deep }] }],
+        sections: [
+          { criteria: [{ description: { children: [{ children: [{ value: deep }] }] } }] },
+        ],
         excesses: [expect.stringContaining('imbriquées')],
       },
     })

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import type { Root } from 'mdast'
 import type { Payload } from 'payload'
 
 import { contentAt, siteContent, type Reader } from '@/lib/site-content'
-import type { SectionView } from '@/lib/views'
+import { nodesIn } from '@/lib/markdown/nodes'
+import type { SectionOf, SectionView } from '@/lib/views'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
@@ -17,6 +19,8 @@ const create = async (slug: string, data: object = {}) => {
   const page = { title: slug, slug, hero: { title: slug }, ...published, ...data }
   return (await payload.create({ collection: 'pages', data: page })).id
 }
+/** Where `tree` leads, in its order. */
+const targetsIn = (tree: Root) => nodesIn(tree).flatMap((node) => ('url' in node ? node.url : []))
 const change = (id: string, data: object) =>
   payload.update({ collection: 'pages', id, data, trash: true })
 
@@ -134,31 +138,33 @@ describe('an address of the site that is typed', () => {
         rules: { label: 'Le règlement', url: '/img/reglement.pdf' },
       },
       sections: [
-        { blockType: 'text', body: '[a][1] [b](/disparue) [c](/nulle-part)\n\n[1]: /foire' },
+        {
+          blockType: 'text',
+          body: '[a][1] [b](/disparue) [c](/nulle-part) <https://site.exemple.fr/foire>\n\n[1]: /foire',
+        },
       ],
     })
     const { hero, sections } = await pageAt(payload, '/carrefour')
+    expect(targetsIn(hero.introduction)).toEqual(['/questions?a=1#quand', '/questions'])
     expect(hero).toMatchObject({
-      introductionMarkdown: '[ici](/questions?a=1#quand), [là](/questions "Foire")',
       applyLink: { href: '/questions#quand' },
       rulesLink: { href: 'https://exemple.fr/reglement.pdf' },
     })
-    expect(sections[0]).toMatchObject({
-      bodyMarkdown: '[a][1] [b](/disparue) [c](/nulle-part)\n\n[1]: /questions',
-    })
+    const [text] = sections as [SectionOf<'text'>]
+    expect(targetsIn(text.body)).toEqual(['/disparue', '/nulle-part', '/questions', '/questions'])
   })
 
-  it('is asked about once a page, and not where there is none', async () => {
-    await create('sans-lien', {
-      sections: [{ blockType: 'text', body: '[a](https://exemple.fr)' }],
-    })
-    const find = jest.spyOn(payload, 'find')
-    const asked = () => find.mock.calls.filter(([{ collection }]) => collection === 'redirects')
-    await pageAt(payload, '/sans-lien')
-    expect(asked()).toHaveLength(0)
-    await pageAt(payload, '/carrefour')
-    expect(asked()).toHaveLength(1)
+  it('is asked about once until something is published, and then followed at once', async () => {
+    const data = { from: 'nulle-part', url: '/questions' }
+    const text = async () => (await pageAt(payload, '/carrefour')).sections[0] as SectionOf<'text'>
+    const { id } = await payload.create({ collection: 'redirects', data })
+    const find = jest.spyOn(payload.db, 'find')
+    expect(targetsIn((await text()).body)).not.toContain('/nulle-part')
+    await text()
+    expect(find.mock.calls.filter(([{ collection }]) => collection === 'redirects')).toHaveLength(1)
     find.mockRestore()
+    await payload.delete({ collection: 'redirects', id })
+    expect(targetsIn((await text()).body)).toContain('/nulle-part')
   })
 })
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, restoreVersionOperation, type CollectionSlug, type Payload } from 'payload'
 
+import { markdownToPlainText as plainText } from '@/lib/markdown/plain-text'
 import { contentAt } from '@/lib/site-content'
+import type { SectionOf, SectionView } from '@/lib/views'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 
@@ -143,21 +145,20 @@ describe('a variable that the call gives a value', () => {
 
   it('is read as that value, which follows the instant', async () => {
     const before = await shown('2027-01-04T07:59:59.999Z')
-    expect(before.hero.introductionMarkdown).toBe(
-      'Ouverture le 4\u00a0janvier\u00a02027 à 9\u00a0h, état : à venir.',
+    expect(plainText(before.hero.introduction)).toBe(
+      'Ouverture le 4\u00a0janvier\u00a02027 à 9\u00a0h, état\u00a0: à venir.',
     )
-    expect(before.sections[0]).toMatchObject({
-      bodyMarkdown: 'Promotion 7, clôture le 31\u00a0mars\u00a02027 à 18\u00a0h.',
-    })
-    expect(before.sections[2]).toMatchObject({
-      criteria: expect.arrayContaining([
-        expect.objectContaining({
-          descriptionMarkdown: 'À lire avant le 31\u00a0mars\u00a02027 à 18\u00a0h.',
-        }),
-      ]),
-    })
+    const [text, , criteria] = before.sections as [
+      SectionOf<'text'>,
+      SectionView,
+      SectionOf<'criteria'>,
+    ]
+    expect(plainText(text.body)).toBe('Promotion 7, clôture le 31\u00a0mars\u00a02027 à 18\u00a0h.')
+    expect(criteria.criteria.map(({ description }) => plainText(description))).toContain(
+      'À lire avant le 31\u00a0mars\u00a02027 à 18\u00a0h.',
+    )
     const after = await shown('2027-01-04T08:00:00Z')
-    expect(after.hero.introductionMarkdown).toContain('état : ouvert.')
+    expect(plainText(after.hero.introduction)).toContain('état\u00a0: ouvert.')
     expect(after.call?.state).toMatchObject({ closesAt: new Date('2027-03-31T16:00:00Z') })
   })
 
@@ -174,15 +175,14 @@ describe('a variable that the call gives a value', () => {
   it('may lose it in a draft, and another value moves freely', async () => {
     await payload.update({ ...call(), data: { closesAt: null }, draft: true })
     await publish(call(), { closesAt: '2027-04-01T16:00:00.000Z' })
-    expect((await shown('2027-02-01T12:00:00Z')).sections[0]).toMatchObject({
-      bodyMarkdown: expect.stringContaining('le 1er\u00a0avril\u00a02027'),
-    })
+    const [text] = (await shown('2027-02-01T12:00:00Z')).sections as [SectionOf<'text'>]
+    expect(plainText(text.body)).toContain('le 1er\u00a0avril\u00a02027')
   })
 
   it('is neutral words once the call is unpublished, which nothing prevents', async () => {
     await payload.update({ ...call(), data: { _status: 'draft' } as never })
-    expect((await shown('2027-02-01T12:00:00Z')).hero.introductionMarkdown).toBe(
-      'Ouverture à une date encore à préciser, état : à venir.',
+    expect(plainText((await shown('2027-02-01T12:00:00Z')).hero.introduction)).toBe(
+      'Ouverture à une date encore à préciser, état\u00a0: à venir.',
     )
     expect((await faultsOf(publish(page())))['hero.introduction']).toContain(
       '« {{ouverture}} » n’a pas de valeur : la page ne montre aucun appel publié.',

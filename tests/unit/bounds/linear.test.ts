@@ -18,13 +18,14 @@ import { checkTarget } from '@/lib/content-checks/check-target'
 import { toFormerAddress } from '@/lib/former-address'
 import { quoted } from '@/lib/history/labels'
 import { Markdown, markdownToPlainText } from '@/lib/markdown'
-import { mapLinkTargets } from '@/lib/markdown/link-targets'
+import { replaceTargets } from '@/lib/markdown/link-targets'
 import { shortened } from '@/lib/shortened'
 import { imageSlugs } from '@/lib/site-content/image-view'
 import { unknownVariables, variablesIn } from '@/lib/text-variables'
-import { fill } from '@/lib/text-variables/fill'
+import { fill, fillMarkdown, markVariables } from '@/lib/text-variables/fill'
 import { frenchTypography } from '@/lib/typography'
 import { wordDiff } from '@/lib/word-diff'
+import { markdown } from '@/tests/fixtures/views'
 import { HOSTILE_UNITS, hostileUnit, processorTime, repeated } from '@/tests/support/hostile-texts'
 
 const SITE = 'https://mission.exemple.fr'
@@ -36,17 +37,20 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
   frenchTypography,
   variablesIn,
   unknownVariables,
-  fill: (text) => fill(text, VALUES, { markdown: true }),
+  fill: (text) => fill(text, VALUES),
+  fillMarkdown: (text) => fillMarkdown(markdown(markVariables(text)), VALUES),
   bounds: (text) => excessToRead(text, nothing()),
-  Markdown: (source) =>
-    renderToStaticMarkup(
-      createElement(Markdown, { source, startLevel: 1, images: {}, siteUrl: SITE }),
-    ),
-  markdownToPlainText,
-  mapLinkTargets: (text) => mapLinkTargets(text, (target) => `${target}/`),
+  Markdown: (source) => {
+    const text = markdown(source)
+    return renderToStaticMarkup(
+      createElement(Markdown, { text, startLevel: 1, images: {}, siteUrl: SITE }),
+    )
+  },
+  markdownToPlainText: (text) => markdownToPlainText(markdown(text)),
+  replaceTargets: (text) => replaceTargets(text, ({ url }) => `${url}/`),
   checkMarkdown: (text) => checkMarkdown(text, CONTEXT),
   checkTarget: (text) => checkTarget(text, CONTEXT),
-  imageSlugs: (text) => imageSlugs({ bodyMarkdown: text }),
+  imageSlugs: (text) => imageSlugs({ body: markdown(text) }),
   wordDiff: (text) => wordDiff(text, text.slice(text.length / 2) + text.slice(0, text.length / 2)),
   anchorFrom: (text) => anchorFrom(text, new Set()),
   shortened: (text) => shortened(text, text.length - 1),

@@ -12,8 +12,10 @@ it('closes the gaps between levels, keeping which heading is under which', () =>
   ])
 })
 
-it('begins below the heading the text stands under', () => {
-  expect(headingsOf(show('# A\n\n### B', 3))).toEqual(['H4 A', 'H5 B'])
+it('begins below the heading the text stands under, wherever else it was shown', () => {
+  const source = '# A\n\n### B'
+  expect(headingsOf(show(source, 3))).toEqual(['H4 A', 'H5 B'])
+  expect(headingsOf(show(source, 1))).toEqual(['H2 A', 'H3 B'])
 })
 
 it('never goes deeper than HTML does', () => {

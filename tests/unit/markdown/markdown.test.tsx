@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { render } from '@testing-library/react'
 
 import { Markdown } from '@/lib/markdown'
+import { markdown } from '@/tests/fixtures/views'
 
 import { PLACE, show } from './show'
 
@@ -70,7 +71,7 @@ describe('footnotes', () => {
 
   it('of two texts on a page give no id twice, and each call names its own heading', () => {
     const { container } = render(
-      ['a', 'b'].map((id) => <Markdown key={id} source={SOURCE} id={id} {...PLACE} />),
+      ['a', 'b'].map((id) => <Markdown key={id} text={markdown(SOURCE)} id={id} {...PLACE} />),
     )
     const ids = Array.from(container.querySelectorAll('[id]'), ({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)

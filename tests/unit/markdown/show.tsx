@@ -2,6 +2,7 @@ import { render } from '@testing-library/react'
 
 import { Markdown } from '@/lib/markdown'
 import type { ImageViews } from '@/lib/views'
+import { markdown } from '@/tests/fixtures/views'
 
 /** Where a text stands, when nothing else matters. */
 export const PLACE = { startLevel: 1, images: {}, siteUrl: 'https://mission.exemple.fr' } as const
@@ -13,7 +14,7 @@ export function show(
   images: ImageViews = {},
 ): HTMLElement {
   return render(
-    <Markdown source={source} {...PLACE} startLevel={startLevel} images={images} id="t" />,
+    <Markdown text={markdown(source)} {...PLACE} startLevel={startLevel} images={images} id="t" />,
   ).container
 }
 

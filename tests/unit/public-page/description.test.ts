@@ -4,7 +4,7 @@ import { stateSentence } from '@/lib/call/words'
 import { pageDescription } from '@/lib/public-page/description'
 import type { PageView, SectionView } from '@/lib/views'
 
-import { page } from '../../fixtures/views'
+import { markdown, page } from '../../fixtures/views'
 
 const described = (changes: Partial<PageView>, siteName = 'Essai') =>
   pageDescription({ ...page, call: null, ...changes }, siteName)
@@ -12,7 +12,7 @@ const described = (changes: Partial<PageView>, siteName = 'Essai') =>
 const section = (blockType: SectionView['blockType']) =>
   page.sections.find((found) => found.blockType === blockType)!
 
-const untold = { hero: { ...page.hero, introductionMarkdown: '' } }
+const untold = { hero: { ...page.hero, introduction: markdown('') } }
 
 it('says the state of the call, then the introduction', () => {
   expect(described({ call: page.call })).toBe(
@@ -51,6 +51,6 @@ it('is made of the title where a page says nothing else', () => {
 })
 
 it('is never longer than what is shown of it', () => {
-  const hero = { ...page.hero, introductionMarkdown: 'Des mots '.repeat(40) }
+  const hero = { ...page.hero, introduction: markdown('Des mots '.repeat(40)) }
   expect(described({ hero }).length).toBeLessThanOrEqual(155)
 })

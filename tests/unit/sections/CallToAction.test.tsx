@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { within } from '@testing-library/react'
 
+import { markdown } from '../../fixtures/views'
 import { headingsOf } from '../markdown/show'
 import { showSection } from './show'
 
@@ -20,6 +21,6 @@ it('stands out, with a button that tells that it leaves the site', () => {
 
 it('has no button without a link, and is nothing when empty', () => {
   expect(within(showSection('callToAction', { link: null })).queryByRole('link')).toBeNull()
-  const nothing = { title: '', bodyMarkdown: '', link: null }
+  const nothing = { title: '', body: markdown(''), link: null }
   expect(showSection('callToAction', nothing)).toBeEmptyDOMElement()
 })

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals'
 
+import { markdown } from '../../fixtures/views'
 import { headingsOf } from '../markdown/show'
 import { showSection } from './show'
 
@@ -10,5 +11,5 @@ it('stands out with its title as a heading', () => {
 })
 
 it('shows nothing when empty', () => {
-  expect(showSection('closedCall', { title: '', bodyMarkdown: '' })).toBeEmptyDOMElement()
+  expect(showSection('closedCall', { title: '', body: markdown('') })).toBeEmptyDOMElement()
 })

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { within } from '@testing-library/react'
 
+import { markdown } from '../../fixtures/views'
 import { headingsOf } from '../markdown/show'
 import { showSection } from './show'
 
@@ -32,6 +33,6 @@ it('shows title and introduction without profiles, and nothing without anything'
   expect(shown).toHaveTextContent('Les profilsDeux profils.')
   expect(shown.querySelector('ul')).toBeNull()
   expect(
-    showSection('profiles', { title: '', introductionMarkdown: '', profiles: [] }),
+    showSection('profiles', { title: '', introduction: markdown(''), profiles: [] }),
   ).toBeEmptyDOMElement()
 })

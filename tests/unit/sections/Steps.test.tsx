@@ -4,6 +4,7 @@ import { within } from '@testing-library/react'
 import { parisInstant } from '@/lib/paris-time'
 import type { MilestoneView } from '@/lib/views'
 
+import { markdown } from '../../fixtures/views'
 import { showSection } from './show'
 
 const paris = (day: string) => parisInstant(day)!.instant
@@ -23,7 +24,7 @@ it('shows title and introduction without steps, and nothing without anything', (
   expect(shown).toHaveTextContent(/^Les étapesEn continu :$/)
   expect(shown.querySelector('ol')).toBeNull()
   expect(
-    showSection('steps', { title: '', introductionMarkdown: '', steps: [] }),
+    showSection('steps', { title: '', introduction: markdown(''), steps: [] }),
   ).toBeEmptyDOMElement()
 })
 
@@ -62,7 +63,7 @@ describe('the dates of the call', () => {
   it('show without any step, under a title of the section’s own level', () => {
     const shown = showSection('steps', {
       title: '',
-      introductionMarkdown: '',
+      introduction: markdown(''),
       steps: [],
       milestones,
     })

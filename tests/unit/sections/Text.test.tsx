@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals'
 
+import { markdown } from '../../fixtures/views'
 import { headingsOf } from '../markdown/show'
 import { showSection } from './show'
 
@@ -10,5 +11,5 @@ it('shows its text with headings from level 2', () => {
 })
 
 it('shows nothing when empty', () => {
-  expect(showSection('text', { bodyMarkdown: ' \n' })).toBeEmptyDOMElement()
+  expect(showSection('text', { body: markdown(' \n') })).toBeEmptyDOMElement()
 })

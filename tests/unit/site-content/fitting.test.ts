@@ -1,25 +1,28 @@
 import { expect, it } from '@jest/globals'
 
-import { fitting } from '@/lib/site-content/fitting'
+import { markdownToPlainText } from '@/lib/markdown/plain-text'
+import { fittingReader } from '@/lib/site-content/fitting'
 
 const third = 'mot '.repeat(9_000)
-const view = (...texts: string[]) => ({
-  title: 'a'.repeat(200_000),
-  sections: texts.map((bodyMarkdown, index) => ({ id: String(index), bodyMarkdown })),
-})
-const textsOf = ({ view: { sections } }: ReturnType<typeof fitting<ReturnType<typeof view>>>) =>
-  sections.map(({ bodyMarkdown }) => bodyMarkdown)
+/** The words of `texts`, read in turn as those of one page, and what they exceed. */
+function fitting(...texts: string[]) {
+  const { read, excesses } = fittingReader()
+  const words = texts.map((text) => markdownToPlainText(read(text)))
+  return { words, excesses: excesses() }
+}
 
 it('a page within its bounds stays as it is', () => {
-  const page = view(third, third, '* {{etat}}')
-  expect(fitting(page)).toEqual({ view: page, excesses: [] })
+  expect(fitting(third, third, '* {{x}')).toEqual({
+    words: [third.trim(), third.trim(), '{{x}'],
+    excesses: [],
+  })
 })
 
 it('a text that is too much by itself stays, to be shown as words, and staff read why', () => {
   const deep = `${'* '.repeat(9)}Une liste\nqui va trop loin pour que quelqu’un la suive`
-  const fitted = fitting(view('Avant.', deep, 'Après.'))
-  expect(textsOf(fitted)).toEqual(['Avant.', deep, 'Après.'])
-  expect(fitted.excesses).toEqual([
+  const { words, excesses } = fitting('Avant.', deep, 'Après.')
+  expect(words).toEqual(['Avant.', deep.replace('\n', ' '), 'Après.'])
+  expect(excesses).toEqual([
     expect.stringMatching(
       /^«\s(?:\* ){9}Une liste qui va trop…\s»\s: listes ou citations imbriquées .*au plus\.$/,
     ),
@@ -27,14 +30,18 @@ it('a text that is too much by itself stays, to be shown as words, and staff rea
 })
 
 it('texts for which there is no room are left out, and staff read why', () => {
-  const fitted = fitting(view(third, third, third, 'Après.'))
+  const { words, excesses } = fitting(third, third, third, 'Après.')
   const leftOut = expect.stringMatching(/^Ce texte n’est pas montré/)
-  expect(textsOf(fitted)).toEqual([third, third, leftOut, leftOut])
-  expect(fitted.excesses).toEqual([
+  expect(words).toEqual([third.trim(), third.trim(), leftOut, leftOut])
+  expect(excesses).toEqual([
     expect.stringContaining('une page tient en'),
     expect.stringMatching(/^«\sAprès\.\s»/),
   ])
-  expect(fitting(view(third, third, third, ...Array<string>(20).fill('a'))).excesses).toHaveLength(
-    5,
-  )
+  expect(fitting(third, third, third, ...Array<string>(20).fill('a')).excesses).toHaveLength(5)
+})
+
+it('a variable is counted, for each may become a value that is much longer', () => {
+  expect(fitting('{{promotion}} '.repeat(201)).excesses).toEqual([
+    expect.stringContaining('trop d’accolades'),
+  ])
 })

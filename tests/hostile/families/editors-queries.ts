@@ -4,7 +4,7 @@ import type { Target } from '@/tests/support/hostile/site'
 
 import { OPERATORS } from './queries'
 
-const READ = [200, ...REFUSED, 403, 404]
+const READ = [200, ...REFUSED, 401, 403, 404]
 const CLOSED = [...REFUSED, 401, 403, 404, 405, 409]
 
 /** Of an account, what nobody is told. */

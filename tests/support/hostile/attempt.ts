@@ -4,7 +4,6 @@ import type { RawAnswer } from '@/tests/support/raw-request'
 
 /** What came back: `status` 0 when the connection was closed without a word. */
 export type Answer = RawAnswer & {
-  ms: number
   /** Where it led, one redirect after the other, as each said. */
   led: string[]
 }
@@ -24,7 +23,7 @@ export type Attempt = {
 }
 
 /** All that came back on a connection: the status of each answer, and where they lead. */
-export type RawOutcome = { statuses: number[]; locations: string[]; ms: number }
+export type RawOutcome = { statuses: number[]; locations: string[] }
 
 /** One that no client library would send. */
 export type RawAttempt = {

@@ -34,6 +34,12 @@ export type RawAttempt = {
   allowed?: readonly number[]
 }
 
+/** What is written between spaces: addresses and queries have none. */
+export const listed = (texts: TemplateStringsArray, ...values: string[]): string[] =>
+  String.raw(texts, ...values)
+    .trim()
+    .split(/\s+/)
+
 /** Refused for what it is or holds, too long, too large, too often. */
 export const REFUSED = [400, 413, 414, 429, 431]
 

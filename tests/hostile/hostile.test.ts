@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { ensureNginx } from '@/scripts/testing/nginx'
+import type { ProcessMemory } from '@/scripts/testing/watched-process'
 import { PAGE_PATH } from '@/tests/support/content'
 import { mongodbServer } from '@/tests/support/mongodb'
 import type { Attempt, RawAttempt } from '@/tests/support/hostile/attempt'
@@ -73,7 +74,8 @@ const itOnSqlite = mongodbServer ? it.skip : it
 /** What a visitor may have to wait for at most, on two cores that do nothing else. */
 const LONGEST_WAIT_MS = 1_000
 const LONGEST_LINE_BYTES = 8 * 1024
-const MOST_MEMORY_MB = 100
+/** What is still in use, and what the system gave: allocators keep up to 90 MB of the latter, for a large picture alone. */
+const MOST_MEMORY_MB = { live: 60, resident: 150 }
 const SETTLED_WITHIN_MS = 10_000
 const SLOW_CONNECTIONS = 16
 
@@ -122,7 +124,7 @@ describeWithNginx('hostile requests', () => {
     let staff: Staff
     let target: Target
     let session: Record<string, string>
-    let before: { memory: number; left: Left }
+    let before: { memory: ProcessMemory; left: Left }
     let visitors: RunningVisits
     let letGo: () => void
 
@@ -131,7 +133,7 @@ describeWithNginx('hostile requests', () => {
       session = await sessionOf(site.server.url, EDITOR)
       await readAll()
       await site.measure()
-      before = { left: await left(), memory: (await site.measure()).resident }
+      before = { left: await left(), memory: await site.measure() }
       visitors = await startVisits({
         urls: site.doors.map((door) => door.url),
         pages: [
@@ -256,16 +258,26 @@ describeWithNginx('hostile requests', () => {
       expect(long.map((line) => `${line.length}: ${line.slice(0, 300)}`)).toEqual([])
     })
 
+    async function growth() {
+      const { live, resident } = await site.measure()
+      return {
+        live: Math.round(live - before.memory.live),
+        resident: Math.round(resident - before.memory.resident),
+      }
+    }
+    const isSmall = ({ live, resident }: ProcessMemory) =>
+      live < MOST_MEMORY_MB.live && resident < MOST_MEMORY_MB.resident
+
     it('hold no memory once they are over', async () => {
       letGo()
       const deadline = Date.now() + SETTLED_WITHIN_MS
-      let memory = (await site.measure()).resident
-      while (memory - before.memory > MOST_MEMORY_MB && Date.now() < deadline) {
+      let grown = await growth()
+      while (!isSmall(grown) && Date.now() < deadline) {
         await wait(500)
-        memory = (await site.measure()).resident
+        grown = await growth()
       }
-      console.info(`Memory: ${Math.round(before.memory)} MB before, ${Math.round(memory)} after.`)
-      expect(memory - before.memory).toBeLessThan(MOST_MEMORY_MB)
+      console.info(`Memory in MB, more than before: ${JSON.stringify(grown)}.`)
+      expect(isSmall(grown)).toBe(true)
     })
   })
 })

@@ -5,7 +5,7 @@ export type FieldAt = { field: FlattenedField; value: unknown; path: string }
 
 /**
  * Every field of `doc`, or of a part of it at `path`, in the order of the form: of lists and blocks, the list itself and
- * then what is in its rows; of groups, only what is in them. The fields say what there is: names would forget the next one.
+ * then what is in its rows; of groups likewise. The fields say what there is: names would forget the next one.
  */
 export function fieldsOf(fields: FlattenedField[], doc: unknown, path = ''): FieldAt[] {
   return fields.flatMap((field) => {
@@ -14,7 +14,7 @@ export function fieldsOf(fields: FlattenedField[], doc: unknown, path = ''): Fie
     switch (field.type) {
       case 'group':
       case 'tab':
-        return fieldsOf(field.flattenedFields, value, at)
+        return [{ field, value, path: at }, ...fieldsOf(field.flattenedFields, value, at)]
       case 'array':
         return [
           { field, value, path: at },

@@ -1,5 +1,6 @@
 /**
- * `npm run test:mongo`: over MongoDB's protocol, the integration tests and those HTTP tests that a database may change.
+ * `npm run test:mongo`: over MongoDB's protocol, the integration tests and those HTTP tests and hostile requests that a
+ * database may change.
  * On the server that MONGODB_TEST_URL names, else on FerretDB 1.24.2 with its SQLite backend. That version's program,
  * made by `go install`, panics at once: its `version.txt` is made by the release scripts and is not in the Go module.
  * Its library is embedded instead, in `tests/support/mongo-wire`; there, telemetry does not run. These tests need no
@@ -45,7 +46,14 @@ const status = await runJest(
   ['integration', 'http', 's3', 'hostile'],
   args.length
     ? args
-    : ['tests/integration/', 'tests/s3/', ...HTTP_TESTS, '--testPathIgnorePatterns', ...UNCHANGED],
+    : [
+        'tests/integration/',
+        'tests/s3/',
+        'tests/hostile/',
+        ...HTTP_TESTS,
+        '--testPathIgnorePatterns',
+        ...UNCHANGED,
+      ],
   {
     MONGODB_TEST_URL: url,
     // FerretDB has none, and says so.

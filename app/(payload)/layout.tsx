@@ -1,7 +1,6 @@
 import config from '@payload-config'
 import '@payloadcms/next/css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
-import { headers } from 'next/headers'
 import { getPayload } from 'payload'
 import type { ServerFunction, ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
@@ -9,20 +8,21 @@ import type { ReactNode } from 'react'
 import { DatabaseDownDocument } from '@/components/admin/database-down/DatabaseDownDocument'
 import { isDatabaseUp } from '@/lib/health/database'
 import { schedulePublish } from '@/lib/scheduled-publishing/server-function'
-import { mayCall } from '@/lib/security/may-call'
+import { answerCall } from '@/lib/security/answer-call'
 
 import { importMap } from './admin/importMap.js'
 import './admin.css'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  if (!(await mayCall(await headers()))) return null
-  return handleServerFunctions({
-    ...args,
-    config,
-    importMap,
-    serverFunctions: { 'schedule-publish': schedulePublish as ServerFunction },
-  })
+  return answerCall(args?.name, () =>
+    handleServerFunctions({
+      ...args,
+      config,
+      importMap,
+      serverFunctions: { 'schedule-publish': schedulePublish as ServerFunction },
+    }),
+  )
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {

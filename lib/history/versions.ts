@@ -7,6 +7,7 @@ import type {
   Where,
 } from 'payload'
 
+import { isDocumentId } from '@/lib/portable-id'
 import { relationId } from '@/lib/relation-id'
 
 import type { Data } from './changes'
@@ -55,8 +56,8 @@ export async function historyPage(
 }
 
 /** The version of that id, if it is one of the subject’s. */
-export const versionById = (req: PayloadRequest, subject: Subject, id: string) =>
-  newest(req, subject, { id: { equals: id } })
+export const versionById = async (req: PayloadRequest, subject: Subject, id: string) =>
+  isDocumentId(id, req.payload) ? newest(req, subject, { id: { equals: id } }) : null
 
 /** The version that was saved last before `version`. */
 export const versionBefore = (req: PayloadRequest, subject: Subject, version: Version) =>

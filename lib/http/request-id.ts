@@ -1,12 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** On the global object: modules that the start and the routes share are loaded twice. */
-const shared = globalThis as { eigRequestId?: AsyncLocalStorage<string> }
+type Current = { id: string; hasFailed: boolean }
 
-const storage = (): AsyncLocalStorage<string> => (shared.eigRequestId ??= new AsyncLocalStorage())
+/** On the global object: modules that the start and the routes share are loaded twice. */
+const shared = globalThis as { eigRequest?: AsyncLocalStorage<Current> }
+
+const storage = (): AsyncLocalStorage<Current> => (shared.eigRequest ??= new AsyncLocalStorage())
 
 /** Everything that follows from the present event is done for the request `id`. */
-export const enterRequest = (id: string): void => storage().enterWith(id)
+export const enterRequest = (id: string): void => storage().enterWith({ id, hasFailed: false })
 
 /** The identifier of the request for which this code runs, if it does for one. */
-export const currentRequestId = (): string | undefined => storage().getStore()
+export const currentRequestId = (): string | undefined => storage().getStore()?.id
+
+/** Notes that the site fails to answer the present request: whoever sent it is not at fault. */
+export function noteFailure(): void {
+  const current = storage().getStore()
+  if (current) current.hasFailed = true
+}
+
+/** Whether that was noted. */
+export const hasFailed = (): boolean => storage().getStore()?.hasFailed ?? false

@@ -9,6 +9,7 @@ export const announcedBytes = (headers: Headers): number =>
 
 /**
  * Whether the rest of a body that is refused is not waited for. Of one that anybody might send it is, by Node: else a
- * browser, or a proxy, which is still sending takes the answer for a failure of the connection.
+ * browser, or a proxy, which is still sending takes the answer for a failure of the connection. Twice what staff may send, as nginx lets through.
  */
-export const isHungUpOn = (headers: Headers): boolean => announcedBytes(headers) > BUDGET.body.staff
+export const isHungUpOn = (headers: Headers): boolean =>
+  announcedBytes(headers) > 2 * BUDGET.body.staff

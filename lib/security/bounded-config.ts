@@ -1,7 +1,9 @@
 import {
+  addDataAndFileToRequest,
   buildVersionCollectionFields,
   buildVersionGlobalFields,
   type Endpoint,
+  type FlattenedField,
   type PayloadRequest,
   type SanitizedCollectionConfig,
   type SanitizedConfig,
@@ -12,8 +14,12 @@ import { forgetDrafts } from '@/access/forget-drafts'
 import { boundOperation } from '@/access/query/bound-operation'
 import { refuseAddress, refuseQuery } from '@/access/query/refuse-query'
 import { lockAccess, LOCKS } from '@/collections/saving/lock-access'
+import { refuseShape } from '@/collections/bounds/refuse-shape'
 
 import { Refusal } from '../refusal'
+
+/** Payload's own collection of what each person chose in the admin. */
+const PREFERENCES = 'payload-preferences'
 
 /**
  * `config` with every collection and global bounded, Payload's own among them, which it adds last: what is asked of
@@ -32,14 +38,19 @@ function boundedCollection(
   const { access, auth, endpoints, flattenedFields, hooks, slug, versions } = collection
   const ofVersions = versions ? buildVersionCollectionFields(config, collection, true) : []
   const fields = [...flattenedFields, ...ofVersions]
-  const leadsSomewhere = ({ path }: Endpoint) =>
-    (versions || !path.startsWith('/versions')) && (auth?.verify || !path.startsWith('/verify'))
+  const leadsSomewhere = ({ method, path }: Endpoint) =>
+    (versions || !path.startsWith('/versions')) &&
+    (auth?.verify || !path.startsWith('/verify')) &&
+    // On SQLite Payload fails to delete a preference that is not there; nothing of the admin deletes one by its key.
+    (slug !== PREFERENCES || method !== 'delete' || path !== '/:key')
   return {
     ...collection,
     access: slug === LOCKS ? { ...access, ...lockAccess } : access,
     endpoints:
       endpoints &&
-      endpoints.filter(leadsSomewhere).map(bounded((req) => refuseAddress({ fields, req }))),
+      endpoints
+        .filter(leadsSomewhere)
+        .map(bounded(fields, (req) => refuseAddress({ fields, req }))),
     hooks: {
       ...hooks,
       beforeOperation: [boundOperation(fields), forgetDrafts, ...hooks.beforeOperation],
@@ -60,27 +71,34 @@ function boundedGlobal(
     await refuseQuery(req.query, { fields, isGlobal: true, req })
     if (!req.user) req.searchParams.delete('draft')
   }
-  return { ...global, endpoints: endpoints && endpoints.map(bounded(refuse)) }
+  return { ...global, endpoints: endpoints && endpoints.map(bounded(fields, refuse)) }
 }
 
-/** An endpoint that asks `refuse` first, and refuses (400) a form that it cannot read, where Payload fails (500). */
+/**
+ * An endpoint that asks `refuse` first, and then whether what was sent has the shape of `fields`: Payload's hooks and ours,
+ * which run before it validates, would fail on another.
+ */
 const bounded =
-  (refuse: (req: PayloadRequest) => Promise<void>) =>
+  (fields: FlattenedField[], refuse: (req: PayloadRequest) => Promise<void>) =>
   (endpoint: Endpoint): Endpoint => ({
     ...endpoint,
     handler: async (req) => {
       await refuse(req)
-      try {
-        return await endpoint.handler(req)
-      } catch (error) {
-        const { status = 500 } = error as { status?: number }
-        throw status === 500 && isUnreadForm(req) ? new Refusal(UNREAD, 400) : error
-      }
+      await readBody(req)
+      refuseShape(fields, req.data)
+      return endpoint.handler(req)
     },
   })
 
-/** Whether a form was sent of which Payload has read nothing: the rest of what it does comes after. */
-const isUnreadForm = ({ data, headers }: PayloadRequest): boolean =>
-  data === undefined && Boolean(headers.get('Content-Type')?.includes('multipart/'))
+/** Reads what `req` brings as Payload does, which then finds it read. A form that it cannot read is refused (400). */
+async function readBody(req: PayloadRequest): Promise<void> {
+  try {
+    await addDataAndFileToRequest(req)
+  } catch (error) {
+    const { status = 500 } = error as { status?: number }
+    throw status === 500 ? new Refusal(UNREAD, 400) : error
+  }
+  Object.defineProperty(req, 'body', { value: null })
+}
 
 const UNREAD = 'Ce formulaire n’a pas pu être lu : envoyez-le de nouveau.'

@@ -5,7 +5,7 @@ import { BUDGET, type Asker } from './budget'
  * another are counted in any body, for a form holds JSON too.
  */
 export function whyUnreadable(body: Buffer, type: string, asker: Asker): string | null {
-  if (nestsDeeper(body, BUDGET.nesting[asker])) return DEEP
+  if (holdsMore(body, BUDGET.nesting[asker], BUDGET.objects[asker])) return DEEP
   if (!body.length || !/^application\/json\s*(;|$)/i.test(type)) return null
   try {
     JSON.parse(body.toString())
@@ -15,14 +15,14 @@ export function whyUnreadable(body: Buffer, type: string, asker: Asker): string 
   }
 }
 
-const DEEP = 'Cette demande imbrique trop de niveaux.'
+const DEEP = 'Cette demande a trop d’éléments, ou trop de niveaux : faites-en plusieurs.'
 
 /**
- * Whether objects and lists of the JSON in `body` lie deeper than `limit` one within another. Read once, and not
- * parsed.
+ * Whether the JSON in `body` has more objects and lists than `most`, or deeper than `deepest` one within another. Read once,
+ * and not parsed.
  */
-function nestsDeeper(body: Buffer, limit: number): boolean {
-  let depth = 0
+function holdsMore(body: Buffer, deepest: number, most: number): boolean {
+  let [depth, opened] = [0, 0]
   let isText = false
   for (let at = 0; at < body.length; at += 1) {
     const sign = String.fromCharCode(body[at]!)
@@ -31,9 +31,9 @@ function nestsDeeper(body: Buffer, limit: number): boolean {
     else if (sign === '"') isText = !isText
     else if (isText && sign === '\\') at += 1
     else if (isText) continue
-    else if (sign === '[' || sign === '{') depth += 1
+    else if (sign === '[' || sign === '{') [depth, opened] = [depth + 1, opened + 1]
     else if (sign === ']' || sign === '}') depth -= 1
-    if (depth > limit) return true
+    if (depth > deepest || opened > most) return true
   }
   return false
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 
 import { onRequest, type Started } from '@/lib/http/on-request'
+import { hasFailed } from '@/lib/http/request-id'
 
 import { isHungUpOn } from './announced-bytes'
 import { areaOf } from './area'
@@ -41,6 +42,9 @@ function protect({ path, request, response }: Started, where: Where): void {
   const headers = securityHeaders({ path, area, ...circumstances })
   const send = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
   response.writeHead = (...args: unknown[]) => {
+    // A call of the server that makes no sense is an error of whoever sent it (RFC 9110, 15.5.1).
+    const isCall = 'next-action' in request.headers
+    if (isCall && args[0] === 500 && !hasFailed()) args[0] = 400
     keepWhatIsFound(response, Number(args[0]))
     if (area !== 'admin' && area !== 'preview') forgetVary(response)
     for (const [name, value] of Object.entries(headers)) {

@@ -21,6 +21,8 @@ export function whyTooLarge(query: string, asker: Asker): string | null {
     if (brackets.length > BUDGET.brackets[asker]) return DEEP
     if (value.length > BUDGET.value[asker]) return LONG
     if (UNUSED.includes(root)) return UNKNOWN
+    // Payload drops what every object has by these names, and would answer as if nothing had been asked.
+    if ([root, ...brackets].some((one) => one.replace(']', '') in Object.prototype)) return UNKNOWN
     if (OBJECTS.includes(name) && value) return UNKNOWN
   }
   return null

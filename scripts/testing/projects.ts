@@ -1,5 +1,5 @@
 /** The kinds of test that run unless some are chosen, as `jest.config.mjs` names them. */
-const PROJECTS = ['unit', 'component', 'integration', 'http', 'browser']
+const PROJECTS = ['unit', 'component', 'integration', 'http', 'browser', 'hostile']
 
 /**
  * Splits the arguments of `npm test` into the kinds of test they select (all by default) and the rest, which is for

@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { ensureNginx } from '@/scripts/testing/nginx'
+import type { ProcessMemory } from '@/scripts/testing/watched-process'
 import { PAGE_PATH } from '@/tests/support/content'
+import { mongodbServer } from '@/tests/support/mongodb'
 import type { Attempt, RawAttempt } from '@/tests/support/hostile/attempt'
-import { keptCopies } from '@/tests/support/hostile/copies'
 import {
   EDITOR,
   fill,
@@ -63,15 +64,35 @@ const OF_AN_EDITOR: Families = [
   ['locks, bulk and accounts', editorsChanges],
 ]
 
+/** What another database may answer otherwise. */
+const OF_A_DATABASE = ['queries', 'accounts', 'documents', 'locks, bulk and accounts']
+const tried = (families: Families) =>
+  families.filter(([name]) => !mongodbServer || OF_A_DATABASE.includes(name))
+
+const itOnSqlite = mongodbServer ? it.skip : it
+
 /** What a visitor may have to wait for at most, on two cores that do nothing else. */
 const LONGEST_WAIT_MS = 1_000
 const LONGEST_LINE_BYTES = 8 * 1024
-const MOST_MEMORY_MB = 100
+/** What is still in use, and what the system gave: allocators keep up to 90 MB of the latter, for a large picture alone. */
+const MOST_MEMORY_MB = { live: 60, resident: 150 }
 const SETTLED_WITHIN_MS = 10_000
 const SLOW_CONNECTIONS = 16
 
 /** The first of `all`, and how many there are: enough to understand a failure. */
 const some = <One>(all: One[]) => (all.length > 5 ? [...all.slice(0, 5), all.length] : all)
+
+/** What nginx keeps in the cache of `folder`: under which key, and the status that it would answer again. */
+const keptCopies = (folder: string) =>
+  readdirSync(path.join(folder, 'cache'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const start = readFileSync(path.join(entry.parentPath, entry.name)).toString('latin1')
+      return {
+        key: /^KEY: (.*)$/m.exec(start)?.[1] ?? '',
+        status: Number(/^HTTP\/1\.\d (\d{3})/m.exec(start)?.[1]),
+      }
+    })
 
 const hasNginx = ensureNginx()
 if (process.env.CI && !hasNginx) throw new Error('In CI the shipped nginx must be tried.')
@@ -103,7 +124,7 @@ describeWithNginx('hostile requests', () => {
     let staff: Staff
     let target: Target
     let session: Record<string, string>
-    let before: { memory: number; left: Left }
+    let before: { memory: ProcessMemory; left: Left }
     let visitors: RunningVisits
     let letGo: () => void
 
@@ -111,7 +132,8 @@ describeWithNginx('hostile requests', () => {
       ;({ staff, target } = await fill(site.server, DRAFTS_NEEDED))
       session = await sessionOf(site.server.url, EDITOR)
       await readAll()
-      before = { left: await left(), memory: (await site.measure()).resident }
+      await site.measure()
+      before = { left: await left(), memory: await site.measure() }
       visitors = await startVisits({
         urls: site.doors.map((door) => door.url),
         pages: [
@@ -130,59 +152,83 @@ describeWithNginx('hostile requests', () => {
       await visitors.stop()
     })
 
-    /** Once, all that the families ask for: what a server reads and compiles at the first request is no leak. */
+    /** Once, all that the families ask for: what a server reads, compiles and draws in at the first request is no leak. */
     async function readAll() {
-      const paths = [PAGE_PATH, '/nulle-part', '/admin/login', '/apercu/brouillon-0', '/api/pages']
+      const paths = [
+        ...[PAGE_PATH, '/nulle-part', '/apercu/brouillon-0', '/api/pages', '/admin/login'],
+        ...['/admin/collections/pages', '/admin/collections/users', '/admin/account'],
+      ]
       for (const one of [...paths, ...Object.values(target.paths), target.drafts[0]!.shared]) {
         await visit(site.server.url, one, { headers: session })
       }
+      const largest = editorsUploads(target).filter(({ tries }) => tries.includes('million'))
+      await storm(site.doors, [...largest, ...editorsFunctions()], session)
     }
 
-    type Left = Record<'page' | 'drafts' | 'accounts' | 'locks' | 'links', unknown>
+    type Left = Record<'page' | 'accounts' | 'locks' | 'links' | 'taken' | 'drafts', unknown>
 
-    /** What visitors read, and what no request of these may have changed. */
+    /**
+     * What visitors read, and what none of these requests may change. An editor may write drafts and make others: of those
+     * that are there none may be gone, nor hold the words of a change of many.
+     */
     async function left(): Promise<Left> {
       const read = async (address: string, ...fields: string[]) => {
-        const answer = await staff.ask('GET', `/api/${address}`)
+        const answer = await staff.ask('GET', `/api/${address}&depth=0&limit=200`)
         const { docs } = (await answer.json()) as { docs: Record<string, unknown>[] }
-        return docs.map((doc) => fields.map((field) => doc[field])).sort()
+        return docs.map((doc) => fields.map((field) => doc[field]).join()).sort()
       }
-      const drafts = 'draft=true&depth=0&limit=200&where[_status][equals]=draft'
+      const drafts = 'draft=true&where[_status][equals]=draft'
       return {
         page: words((await visit(site.server.url, PAGE_PATH)).html),
-        drafts: [
-          await read(`pages?${drafts}`, 'id', 'slug'),
-          await read(`criteria?${drafts}`, 'id'),
-          await read(`calls?${drafts}`, 'id'),
+        accounts: await read('users?', 'id', 'name', 'email', 'role'),
+        locks: await read(
+          `payload-locked-documents?where[user.value][equals]=${target.administrator}`,
+          'id',
+        ),
+        links: await read('share-links?', 'id', 'revokedAt'),
+        taken: [
+          await read('pages?draft=true&where[title][equals]=Pris', 'id'),
+          await read('criteria?draft=true&where[name][equals]=Pris', 'id'),
+          await read('calls?draft=true&where[name][equals]=Pris', 'id'),
         ],
-        accounts: await read('users?depth=0&limit=200', 'id', 'name', 'email', 'role'),
-        locks: await read('payload-locked-documents?depth=0&limit=200', 'document', 'user'),
-        links: await read('share-links?depth=0&limit=200', 'id', 'revokedAt'),
+        drafts: [
+          ...(await read(`pages?${drafts}`, 'id')),
+          ...(await read(`criteria?${drafts}`, 'id')),
+        ],
       }
     }
 
-    it.each(OF_STRANGERS)('of strangers fail or mislead nobody: %s', (family, make) =>
+    it.each(tried(OF_STRANGERS))('of strangers fail or mislead nobody: %s', (family, make) =>
       attempt(family, make(target), null),
     )
 
-    it.each(OF_AN_EDITOR)('of an editor neither: %s', (family, make) =>
+    it.each(tried(OF_AN_EDITOR))('of an editor neither: %s', (family, make) =>
       attempt(`editor: ${family}`, make(target), session),
     )
 
-    it('of strangers who have a share link neither', () =>
-      attempt('texts by their share links', sharedTexts(target), null))
+    itOnSqlite('of strangers who have a share link neither', () =>
+      attempt('texts by their share links', sharedTexts(target), null),
+    )
 
     it('kept no visitor waiting, nor sent one elsewhere', async () => {
       const visits = await visitors.stop()
       const { delays } = await site.measure()
       console.info(summary(told, visits, delays))
+      const [ofEditor, ofStrangers] = [true, false]
+        .map((isEditors) => told.filter(({ family }) => family.startsWith('editor') === isEditors))
+        .map((families) => families.flatMap(({ sent }) => sent).length)
+      expect(ofStrangers).toBeGreaterThan(300)
+      expect(ofEditor).toBeGreaterThan(60)
       expect(visits.length).toBeGreaterThan(100)
       expect(some(visits.filter(({ fault }) => fault))).toEqual([])
+      // FerretDB reads whole collections, and is not what production runs on.
+      if (mongodbServer) return
       expect(some(visits.filter(({ own }) => own > LONGEST_WAIT_MS))).toEqual([])
     })
 
     it('changed nothing that they may not', async () => {
-      expect(await left()).toEqual(before.left)
+      const drafts = expect.arrayContaining(before.left.drafts as string[])
+      expect(await left()).toEqual({ ...before.left, drafts })
       for (const account of [ACCOUNT, EDITOR]) {
         expect(await sessionOf(site.server.url, account)).toEqual({
           Authorization: expect.stringMatching(/^JWT .{20}/),
@@ -190,7 +236,7 @@ describeWithNginx('hostile requests', () => {
       }
     })
 
-    it('left no wrong copy in nginx, nor one for each query', () => {
+    itOnSqlite('left no wrong copy in nginx, nor one for each query', () => {
       const copies = keptCopies(site.nginx.folder)
       expect(copies.length).toBeGreaterThan(10)
       expect(copies.filter(({ key }) => /[?&](x|utm|_rsc)=/.test(key))).toEqual([])
@@ -212,16 +258,26 @@ describeWithNginx('hostile requests', () => {
       expect(long.map((line) => `${line.length}: ${line.slice(0, 300)}`)).toEqual([])
     })
 
+    async function growth() {
+      const { live, resident } = await site.measure()
+      return {
+        live: Math.round(live - before.memory.live),
+        resident: Math.round(resident - before.memory.resident),
+      }
+    }
+    const isSmall = ({ live, resident }: ProcessMemory) =>
+      live < MOST_MEMORY_MB.live && resident < MOST_MEMORY_MB.resident
+
     it('hold no memory once they are over', async () => {
       letGo()
       const deadline = Date.now() + SETTLED_WITHIN_MS
-      let memory = (await site.measure()).resident
-      while (memory - before.memory > MOST_MEMORY_MB && Date.now() < deadline) {
+      let grown = await growth()
+      while (!isSmall(grown) && Date.now() < deadline) {
         await wait(500)
-        memory = (await site.measure()).resident
+        grown = await growth()
       }
-      console.info(`Memory: ${Math.round(before.memory)} MB before, ${Math.round(memory)} after.`)
-      expect(memory - before.memory).toBeLessThan(MOST_MEMORY_MB)
+      console.info(`Memory in MB, more than before: ${JSON.stringify(grown)}.`)
+      expect(isSmall(grown)).toBe(true)
     })
   })
 })

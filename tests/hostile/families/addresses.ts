@@ -1,183 +1,49 @@
 import { PAGE_PATH } from '@/tests/support/content'
-import { REFUSED, type Attempt } from '@/tests/support/hostile/attempt'
+import { listed, REFUSED, type Attempt } from '@/tests/support/hostile/attempt'
 import type { Target } from '@/tests/support/hostile/site'
 
 const LOST = [...REFUSED, 404, 405]
 const LOST_OR_PAGE = [...LOST, 200]
 
 /** Out of the site, into its files, or to what other programs leave behind. */
-const OUTSIDE = [
-  ...[
-    '//evil.example',
-    '///evil.example/',
-    '//evil.example/%2e%2e',
-    '/%2f%2fevil.example',
-    '/%5cevil.example',
-  ],
-  ...[
-    '/\\evil.example',
-    '/%09/evil.example',
-    '/%0d%0aLocation:%20//evil.example',
-    '/.//evil.example',
-  ],
-  ...[
-    '/@evil.example',
-    '/https://evil.example',
-    '/%E3%80%82evil.example',
-    '//localhost//evil.example/',
-  ],
-  ...['/../../etc/passwd', '/..%2f..%2fetc%2fpasswd', '/%2e%2e/%2e%2e/etc/passwd', '/..;/admin'],
-  ...['/..%5c..%5cwindows%5cwin.ini', '/.%252e/.%252e/etc/passwd', '/%c0%ae%c0%ae/etc/passwd'],
-  ...[
-    '/.env',
-    '/.git/config',
-    '/.git/HEAD',
-    '/.well-known/../.env',
-    '/package.json',
-    '/.next/BUILD_ID',
-  ],
-  ...[
-    '/data/eig.sqlite',
-    '/eig.sqlite',
-    '/server-status',
-    '/actuator/env',
-    '/wp-login.php',
-    '/xmlrpc.php',
-  ],
-  ...['/phpmyadmin/', '/cgi-bin/test', '/config.json', '/backup.zip', '/id_rsa', '/.DS_Store'],
-  ...[
-    '/graphql',
-    '/api/graphql',
-    '/api/graphql-playground',
-    '/metrics',
-    '/debug/pprof',
-    '/console',
-  ],
-]
+const OUTSIDE = listed`
+  //evil.example ///evil.example/ //evil.example/%2e%2e /%2f%2fevil.example /%5cevil.example
+  /\evil.example /%09/evil.example /%0d%0aLocation:%20//evil.example /.//evil.example
+  /@evil.example /https://evil.example /%E3%80%82evil.example //localhost//evil.example/
+  /../../etc/passwd /..%2f..%2fetc%2fpasswd /%2e%2e/%2e%2e/etc/passwd /..;/admin
+  /..%5c..%5cwindows%5cwin.ini /.%252e/.%252e/etc/passwd /%c0%ae%c0%ae/etc/passwd /.env
+  /.git/config /.git/HEAD /.well-known/../.env /package.json /.next/BUILD_ID /data/eig.sqlite
+  /eig.sqlite /server-status /actuator/env /wp-login.php /xmlrpc.php /phpmyadmin/ /cgi-bin/test
+  /config.json /backup.zip /id_rsa /.DS_Store /graphql /api/graphql /api/graphql-playground
+  /metrics /debug/pprof /console
+`
 
 /** Of the folders that the site serves files from. */
-const FILES = [
-  ...[
-    '/images/..%2f..%2feig.sqlite',
-    '/documents/..%2feig.sqlite',
-    '/images/%2e%2e/%2e%2e/package.json',
-  ],
-  ...[
-    '/images/',
-    '/documents/',
-    '/images/a.png%00.pdf',
-    '/images/a.png/b',
-    '/images/.',
-    '/documents/..',
-  ],
-  ...[
-    '/assets/..%2f..%2fpackage.json',
-    '/assets/%2e%2e/%2e%2e/.env',
-    '/assets/',
-    '/assets/x/../../y.css',
-  ],
-  ...['/_next/', '/_next/static/', '/_next/static/%2e%2e/server/app.js', '/_next/static/x.js.map'],
-  ...['/_next/image?url=http://169.254.169.254/&w=640&q=75', '/_next/image?url=%2Fa.png&w=64&q=1'],
-  ...['/_next/data/x/index.json', '/_next/webpack-hmr', '/_next/postponed/resume', '/_next/image/'],
-  ...[
-    '/__nextjs_original-stack-frame',
-    '/__nextjs_source-map',
-    '/_not-found',
-    '/_error',
-    '/404',
-    '/500',
-    '/%34%30%34',
-    '/_n%6ft-found',
-    '/_next/im%61ge?url=%2Fa.png&w=64&q=1',
-  ],
-  ...['/images-de-partage/', '/images-de-partage/x.png', '/images-de-partage/%2e%2e/x.png'],
-  ...[`/images-de-partage${PAGE_PATH}/x.png`, `/images-de-partage/${'a/'.repeat(300)}x.png`],
-  ...['/requete-refusee', '/requete-refusee/x', '/rapports-csp', '/index.php', '/_vercel/insights'],
-]
+const FILES = listed`
+  /images/..%2f..%2feig.sqlite /documents/..%2feig.sqlite /images/%2e%2e/%2e%2e/package.json
+  /images/ /documents/ /images/a.png%00.pdf /images/a.png/b /images/. /documents/..
+  /assets/..%2f..%2fpackage.json /assets/%2e%2e/%2e%2e/.env /assets/ /assets/x/../../y.css /_next/
+  /_next/static/ /_next/static/%2e%2e/server/app.js /_next/static/x.js.map
+  /_next/image?url=http://169.254.169.254/&w=640&q=75 /_next/image?url=%2Fa.png&w=64&q=1
+  /_next/data/x/index.json /_next/webpack-hmr /_next/postponed/resume /_next/image/
+  /__nextjs_original-stack-frame /__nextjs_source-map /_not-found /_error /404 /500 /%34%30%34
+  /_n%6ft-found /_next/im%61ge?url=%2Fa.png&w=64&q=1 /images-de-partage/ /images-de-partage/x.png
+  /images-de-partage/%2e%2e/x.png /images-de-partage${PAGE_PATH}/x.png
+  /images-de-partage/${'a/'.repeat(300)}x.png /requete-refusee /requete-refusee/x /rapports-csp
+  /index.php /_vercel/insights
+`
 
 /** Spelled so that a program may stumble. */
-const SPELLED = [
-  ...[
-    '/%',
-    '/%zz',
-    '/%f',
-    '/%ff',
-    '/%c3%28',
-    '/%00',
-    '/a%00b',
-    '/%ed%a0%80',
-    '/%u0041',
-    '/%25%30%30',
-  ],
-  ...['/%0a', '/%0d', '/%7f', '/%e2%80%ae', '/%f0%9f%98%80', '/%ef%bb%bf', '/%c2%a0', '/%20', '/+'],
-  ...[
-    '/a/./b/../c',
-    '/./',
-    '/..',
-    '/...',
-    '/a//b///c',
-    '/;',
-    '/:',
-    '/?',
-    '/??',
-    '/?&',
-    '/&',
-    '/*',
-    '/~',
-  ],
-  ...[
-    "/'",
-    '/a;b=c',
-    '/a,b',
-    '/(a)',
-    '/$',
-    '/!',
-    '/[[...path]]',
-    '/(site)',
-    '/@modal',
-    '/%5B%5Bpath%5D%5D',
-  ],
-  ...[
-    '/__proto__',
-    '/constructor',
-    '/toString',
-    '/hasOwnProperty',
-    '/undefined',
-    '/null',
-    '/NaN',
-    '/true',
-  ],
-  ...[
-    '/page.rsc',
-    '/index.rsc',
-    '/index.txt',
-    '/index.json',
-    `${PAGE_PATH}.rsc`,
-    `${PAGE_PATH}.txt`,
-  ],
-  ...[
-    `${PAGE_PATH}.segments/_tree.segment.rsc`,
-    `${PAGE_PATH}.prefetch.rsc`,
-    `${PAGE_PATH}/index.html`,
-  ],
-  ...[
-    '/ADMIN',
-    '/Api/pages',
-    '/admin%2flogin',
-    '/ap%69/pages',
-    '/%61pi/pages',
-    '/apercu',
-    '/partage',
-  ],
-  ...[
-    '/appels%2eics',
-    '/APPELS.ICS',
-    '/sitemap.xml/',
-    '/robots.txt%20',
-    '/favicon.ico/x',
-    '/healthz/x',
-  ],
-]
+const SPELLED = listed`
+  /% /%zz /%f /%ff /%c3%28 /%00 /a%00b /%ed%a0%80 /%u0041 /%25%30%30 /%0a /%0d /%7f /%e2%80%ae
+  /%f0%9f%98%80 /%ef%bb%bf /%c2%a0 /%20 /+ /a/./b/../c /./ /.. /... /a//b///c /; /: /? /?? /?& /&
+  /* /~ /' /a;b=c /a,b /(a) /$ /! /[[...path]] /(site) /@modal /%5B%5Bpath%5D%5D /__proto__
+  /constructor /toString /hasOwnProperty /undefined /null /NaN /true /page.rsc /index.rsc
+  /index.txt /index.json ${PAGE_PATH}.rsc ${PAGE_PATH}.txt ${PAGE_PATH}.segments/_tree.segment.rsc
+  ${PAGE_PATH}.prefetch.rsc ${PAGE_PATH}/index.html /ADMIN /Api/pages /admin%2flogin /ap%69/pages
+  /%61pi/pages /apercu /partage /appels%2eics /APPELS.ICS /sitemap.xml/ /robots.txt%20
+  /favicon.ico/x /healthz/x
+`
 
 /** Long without sense. */
 const LONG: [string, string][] = [
@@ -202,48 +68,25 @@ const LONG: [string, string][] = [
 ]
 
 /** Of a file: what it may be asked in. */
-const QUERIES = [
-  ...[
-    'w=1',
-    'w=-1',
-    'w=1e9',
-    'w=abc',
-    'w[]=600',
-    'w=600&w=601',
-    'w=0',
-    'w=NaN',
-    'w=600.5',
-    'v=',
-    'v=x',
-  ],
-  ...[`v=${'a'.repeat(2_000)}`, 'v=../../x', 'w=600&v=%00', 'h=1&q=1&format=svg', 'taille=grande'],
-]
+const QUERIES = listed`
+  w=1 w=-1 w=1e9 w=abc w[]=600 w=600&w=601 w=0 w=NaN w=600.5 v= v=x v=${'a'.repeat(2_000)}
+  v=../../x w=600&v=%00 h=1&q=1&format=svg taille=grande
+`
 
 /** Of a preview, for whoever has no account. */
-const PREVIEWS = [
-  ...[
-    '/apercu',
-    '/apercu/',
-    `/apercu${PAGE_PATH}`,
-    '/apercu/bientot',
-    '/apercu/%2e%2e/admin',
-    '/apercu//x',
-  ],
-  ...['le=hier', 'le=9999-99-99T99:99', 'le=2027-03-28T02:30', 'le[]=x', 'le=275760-09-13T00:00'],
-  ...['cadre=oui', 'cadre=oui&cadre=non', 'le=-000001-01-01T00:00', `le=${'1'.repeat(5_000)}`],
-].map((one) => (one.startsWith('/') ? one : `/apercu${PAGE_PATH}?${one}`))
+const PREVIEWS = listed`
+  /apercu /apercu/ /apercu${PAGE_PATH} /apercu/bientot /apercu/%2e%2e/admin /apercu//x le=hier
+  le=9999-99-99T99:99 le=2027-03-28T02:30 le[]=x le=275760-09-13T00:00 cadre=oui
+  cadre=oui&cadre=non le=-000001-01-01T00:00 le=${'1'.repeat(5_000)}
+`.map((one) => (one.startsWith('/') ? one : `/apercu${PAGE_PATH}?${one}`))
 
 /** Keys that open nothing. */
-const KEYS = [
-  ...['/partage/', '/partage/x', '/partage/a.1.b', `/partage/a.9999999999999999.${'A'.repeat(43)}`],
-  ...[`/partage/x.1799999999999.${'A'.repeat(43)}`, '/partage/a%00.1.b'],
-  ...[
-    `/partage/${'a'.repeat(64)}.1799999999999.${'-'.repeat(43)}`,
-    '/partage/x/y',
-    '/partage/x?y=z',
-  ],
-  ...['/partage/000000000000000000000000.1799999999999.' + '_'.repeat(43), '/partage/%F0%9F%98%80'],
-]
+const KEYS = listed`
+  /partage/ /partage/x /partage/a.1.b /partage/a.9999999999999999.${'A'.repeat(43)}
+  /partage/x.1799999999999.${'A'.repeat(43)} /partage/a%00.1.b
+  /partage/${'a'.repeat(64)}.1799999999999.${'-'.repeat(43)} /partage/x/y /partage/x?y=z
+  ${'/partage/000000000000000000000000.1799999999999.' + '_'.repeat(43)} /partage/%F0%9F%98%80
+`
 
 export function addresses({ paths }: Target): Attempt[] {
   const to = (path: string, allowed: readonly number[], tries = path): Attempt => ({

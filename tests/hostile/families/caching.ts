@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { PAGE_PATH } from '@/tests/support/content'
-import { REFUSED, type Answer, type Attempt } from '@/tests/support/hostile/attempt'
+import { listed, REFUSED, type Answer, type Attempt } from '@/tests/support/hostile/attempt'
 import type { Target } from '@/tests/support/hostile/site'
 
 const GONE = [...REFUSED, 404]
@@ -11,7 +11,7 @@ const notKept = ({ headers }: Answer) =>
 
 /** Nobody makes nginx, or a browser, keep what is not so. */
 export function caching({ paths }: Target): Attempt[] {
-  const [, digest] = /^\/assets\/([^/]+)\//.exec(paths.style)!
+  const digest = /^\/assets\/([^/]+)\//.exec(paths.style)![1]!
   const tomorrow = [
     'site.css',
     'site.js',
@@ -22,7 +22,7 @@ export function caching({ paths }: Target): Attempt[] {
       const next = createHash('sha256')
         .update(`${file}${release}`)
         .digest('hex')
-        .slice(0, digest!.length)
+        .slice(0, digest.length)
       return {
         tries: `${file} of release ${release}`,
         path: `/assets/${next}/${file}`,
@@ -30,11 +30,9 @@ export function caching({ paths }: Target): Attempt[] {
       }
     }),
   )
-  const today = [
-    `/assets/${digest}/nulle-part.css`,
-    `/assets/${digest}/`,
-    `/assets/${digest}/a/b/c.js`,
-  ].map((path): Attempt => ({ tries: path, path, allowed: GONE }))
+  const today = listed`
+    /assets/${digest}/nulle-part.css /assets/${digest}/ /assets/${digest}/a/b/c.js
+  `.map((path): Attempt => ({ tries: path, path, allowed: GONE }))
   const scripts = ['chunks/x.js', 'media/x.woff2', 'x/_buildManifest.js'].map((path): Attempt => ({
     tries: path,
     path: `/_next/static/${path}`,

@@ -1,22 +1,16 @@
 import { PAGE_PATH } from '@/tests/support/content'
-import { posted, REFUSED, type Answer, type Attempt } from '@/tests/support/hostile/attempt'
+import { listed, posted, REFUSED, type Answer, type Attempt } from '@/tests/support/hostile/attempt'
 import type { Target } from '@/tests/support/hostile/site'
 
 import { OPERATORS } from './queries'
 
-const READ = [200, ...REFUSED, 403, 404]
+const READ = [200, ...REFUSED, 401, 403, 404]
 const CLOSED = [...REFUSED, 401, 403, 404, 405, 409]
 
 /** Of an account, what nobody is told. */
-const HIDDEN = [
-  'hash',
-  'salt',
-  'resetPasswordToken',
-  'sessions',
-  'email',
-  'loginAttempts',
-  'lockUntil',
-]
+const HIDDEN = listed`
+  hash salt resetPasswordToken sessions email loginAttempts lockUntil
+`
 
 const get = (path: string, allowed = READ, check?: Attempt['check']): Attempt => ({
   tries: path.length > 120 ? `${path.slice(0, 120)}…` : path,
@@ -63,72 +57,22 @@ export function editorsQueries({ content }: Target): Attempt[] {
       allowed: [200, ...REFUSED],
     }),
   )
-  const odd = [
-    ...[
-      '/api/users/versions',
-      '/api/redirects/versions',
-      '/api/share-links/versions',
-      '/api/leases/versions',
-    ],
-    ...[
-      '/api/pages/versions/x',
-      '/api/pages/versions?where[parent][near]=1,2',
-      '/api/pages/x/waiting',
-    ],
-    ...[
-      '/api/globals/site/versions?sort=version.x.y',
-      '/api/globals/site/versions/x',
-      '/api/globals/x',
-    ],
-    ...[
-      '/api/content-checks?collection=__proto__&id=x',
-      '/api/content-checks?collection=users&id=x',
-    ],
-    ...[
-      '/api/scheduled-publications?x[]=y',
-      '/api/payload-jobs/run',
-      '/api/payload-jobs/handle-schedules',
-    ],
-    ...[
-      '/api/payload-preferences/%00',
-      `/api/payload-preferences/${'a'.repeat(3_000)}`,
-      '/api/access',
-    ],
-    ...[
-      `/api/pages/${content.page}?depth=1000`,
-      `/api/pages/${content.page}?depth=abc`,
-      '/api/pages/%00',
-    ],
-    ...[
-      `/api/pages/${content.page}/export?x=y`,
-      '/api/pages?limit=0&depth=10',
-      '/api/pages?page=1e300',
-    ],
-    ...[
-      `/apercu${PAGE_PATH}?le=9999-12-31T23:59`,
-      `/apercu${PAGE_PATH}?le[]=x`,
-      '/apercu/bientot?cadre',
-    ],
-  ].map((path) => get(path))
-  const screens = [
-    ...[
-      '/admin/collections/pages?limit=100000&depth=10',
-      '/admin/collections/users',
-      '/admin/globals/x',
-    ],
-    ...[
-      '/admin/collections/pages?where[or][0][and][0][editedBy.hash][like]=a',
-      '/admin/collections/x/y',
-    ],
-    ...[
-      '/admin/collections/pages?sort=editedBy.hash',
-      '/admin/collections/pages/%00',
-      '/admin/x/y/z/w',
-    ],
-    ...[
-      `/admin/collections/pages/${content.page}/versions/x`,
-      '/admin/collections/pages?search=%00%25_',
-    ],
-  ].map((path) => get(path))
+  const odd = listed`
+    /api/users/versions /api/redirects/versions /api/share-links/versions /api/leases/versions
+    /api/pages/versions/x /api/pages/versions?where[parent][near]=1,2 /api/pages/x/waiting
+    /api/globals/site/versions?sort=version.x.y /api/globals/site/versions/x /api/globals/x
+    /api/content-checks?collection=__proto__&id=x /api/content-checks?collection=users&id=x
+    /api/scheduled-publications?x[]=y /api/payload-jobs/run /api/payload-jobs/handle-schedules
+    /api/payload-preferences/%00 /api/payload-preferences/${'a'.repeat(3_000)} /api/access
+    /api/pages/${content.page}?depth=1000 /api/pages/${content.page}?depth=abc /api/pages/%00
+    /api/pages/${content.page}/export?x=y /api/pages?limit=0&depth=10 /api/pages?page=1e300
+    /apercu${PAGE_PATH}?le=9999-12-31T23:59 /apercu${PAGE_PATH}?le[]=x /apercu/bientot?cadre
+  `.map((path) => get(path))
+  const screens = listed`
+    /admin/collections/pages?limit=100000&depth=10 /admin/collections/users /admin/globals/x
+    /admin/collections/pages?where[or][0][and][0][editedBy.hash][like]=a /admin/collections/x/y
+    /admin/collections/pages?sort=editedBy.hash /admin/collections/pages/%00 /admin/x/y/z/w
+    /admin/collections/pages/${content.page}/versions/x /admin/collections/pages?search=%00%25_
+  `.map((path) => get(path))
   return [...probed, ...operators, ...large, ...odd, ...screens]
 }

@@ -1,15 +1,14 @@
 import { PAGE_PATH } from '@/tests/support/content'
-import { posted, REFUSED, type Answer, type Attempt } from '@/tests/support/hostile/attempt'
+import { listed, posted, REFUSED, type Answer, type Attempt } from '@/tests/support/hostile/attempt'
 
 const READ_OR_REFUSED = [200, 400]
 const CLOSED = [400, 401, 403, 404]
 
 /** Payload's, and some of MongoDB's own. */
-export const OPERATORS = [
-  ...['equals', 'not_equals', 'contains', 'in', 'not_in', 'all', 'exists', 'like', 'not_like'],
-  ...['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'],
-  ...['near', 'within', 'intersects', '$where', '$ne', '$regex', '__proto__', 'constructor'],
-]
+export const OPERATORS = listed`
+  equals not_equals contains in not_in all exists like not_like greater_than greater_than_equal
+  less_than less_than_equal near within intersects $where $ne $regex __proto__ constructor
+`
 
 /** Ways to write a value that is none. */
 const VALUES: [string, string][] = [
@@ -70,23 +69,12 @@ export function queries(): Attempt[] {
   const operators = OPERATORS.flatMap((operator) =>
     VALUES.map(([, value]) => get(`where[title][${operator}]${value}`)),
   )
-  const values = [
-    ...['createdAt][greater_than]=hier', 'createdAt][equals]=', 'updatedAt][in]=1,2,x'],
-    ...[
-      'id][equals]=%00',
-      'id][equals]=1%27',
-      'id][in]=',
-      'id][exists]=peut-etre',
-      '_status][all]=x',
-    ],
-    ...[
-      'slug][like]=%25%25%25',
-      'slug][like]=%5C',
-      'slug][contains]=%5B(.*)%2B',
-      'title][like]=%00',
-    ],
-    ...['title][like]=%ED%A0%80', 'title][equals]=%FF', 'purpose][equals]=x'],
-  ].map((rest) => get(`where[${rest}`))
+  const values = listed`
+    createdAt][greater_than]=hier createdAt][equals]= updatedAt][in]=1,2,x id][equals]=%00
+    id][equals]=1%27 id][in]= id][exists]=peut-etre _status][all]=x slug][like]=%25%25%25
+    slug][like]=%5C slug][contains]=%5B(.*)%2B title][like]=%00 title][like]=%ED%A0%80
+    title][equals]=%FF purpose][equals]=x
+  `.map((rest) => get(`where[${rest}`))
   const probes = [
     ...['calls.name', 'calls.overrideReason', 'editedBy.email', 'editedBy.hash', 'sections.body'],
     ...['hero.title', 'version.title', '_id', '$where', 'a.b.c.d', 'toString', ''],
@@ -94,51 +82,19 @@ export function queries(): Attempt[] {
     get(`where[${field}][like]=a`, [400]),
     ...(field ? [get(`sort=-${field}`, [400])] : []),
   ])
-  const shapes = [
-    ...[
-      'where=x',
-      'where[]=x',
-      'where[or]=x',
-      'where[or][0]=x',
-      'where[and][title]=x',
-      'where[title]=x',
-    ],
-    ...['where[AND][0][title][equals]=x', 'where[or][][title][equals]=x', 'where[title][like][]=x'],
-    ...['sort[]=title', 'sort[a]=title', 'sort=,', 'sort=--title', 'select=x', 'select[title]=x'],
-    ...[
-      'select[]=title',
-      'populate=x',
-      'populate[users][hash]=true',
-      'joins=x',
-      'joins[x][where]=y',
-    ],
-    ...['limit=abc', 'limit=-1', 'limit=1e9', 'limit=0', 'limit=1.5', 'limit[]=1', 'limit=NaN'],
-    ...['page=0', 'page=-1', 'page=1e18', 'page=abc', 'page[]=1', 'page=9007199254740993'],
-    ...['depth=-1', 'depth=abc', 'depth[]=1', 'depth=1e3', 'pagination=x', 'pagination[]=false'],
-    ...[
-      'locale=all',
-      'locale[]=fr',
-      'fallback-locale=x',
-      'trash=true',
-      'hasOwnProperty=1',
-      'toString=1',
-    ],
-    ...[
-      '__proto__[admin]=true',
-      'constructor[prototype][a]=1',
-      '%5B%5D=%5B',
-      '&&&=&=',
-      '%',
-      '%zz=%',
-    ],
-  ].map((query) => get(query))
-  const drafts = [
-    'draft=true',
-    'draft=true&trash=true',
-    'draft=1',
-    'draft=true&depth=0',
-    'trash=1',
-  ].map((query): Attempt => ({ ...get(query), check: sameAsPublished }))
+  const shapes = listed`
+    where=x where[]=x where[or]=x where[or][0]=x where[and][title]=x where[title]=x
+    where[AND][0][title][equals]=x where[or][][title][equals]=x where[title][like][]=x
+    sort[]=title sort[a]=title sort=, sort=--title select=x select[title]=x select[]=title
+    populate=x populate[users][hash]=true joins=x joins[x][where]=y limit=abc limit=-1 limit=1e9
+    limit=0 limit=1.5 limit[]=1 limit=NaN page=0 page=-1 page=1e18 page=abc page[]=1
+    page=9007199254740993 depth=-1 depth=abc depth[]=1 depth=1e3 pagination=x pagination[]=false
+    locale=all locale[]=fr fallback-locale=x trash=true hasOwnProperty=1 toString=1
+    __proto__[admin]=true constructor[prototype][a]=1 %5B%5D=%5B &&&=&= % %zz=%
+  `.map((query) => get(query))
+  const drafts = listed`
+    draft=true draft=true&trash=true draft=1 draft=true&depth=0 trash=1
+  `.map((query): Attempt => ({ ...get(query), check: sameAsPublished }))
   const deep = [5, 20, 200].map((times) => get(`where${'[or][0]'.repeat(times)}[title][equals]=a`))
   const long = [2_000, 8_000, 10_000, 13_000, 30_000].flatMap((length) => [
     get(`where[title][equals]=${'a'.repeat(length)}`, [...REFUSED, 200]),

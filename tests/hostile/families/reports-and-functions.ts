@@ -84,6 +84,7 @@ export const reportsAndFunctions = (): Attempt[] => [
 /** The same functions, for whoever is signed in. */
 export const editorsFunctions = (): Attempt[] => [
   ...CALLS.map(([tries, data]) => call(tries, data, '/admin')),
+  ...ENCODED.map(([tries, data]) => call(`${tries}, for a function`, data, '/admin')),
   ...['users', 'share-links', 'pages', 'nulle-part'].map((collectionSlug) =>
     call(
       `a list of ${collectionSlug} by a hidden field`,

@@ -4,7 +4,6 @@ import type { RawAnswer } from '@/tests/support/raw-request'
 
 /** What came back: `status` 0 when the connection was closed without a word. */
 export type Answer = RawAnswer & {
-  ms: number
   /** Where it led, one redirect after the other, as each said. */
   led: string[]
 }
@@ -24,7 +23,7 @@ export type Attempt = {
 }
 
 /** All that came back on a connection: the status of each answer, and where they lead. */
-export type RawOutcome = { statuses: number[]; locations: string[]; ms: number }
+export type RawOutcome = { statuses: number[]; locations: string[] }
 
 /** One that no client library would send. */
 export type RawAttempt = {
@@ -34,6 +33,12 @@ export type RawAttempt = {
   /** Statuses of which each answer has one; 0: the connection is closed without any. By default any below 500. */
   allowed?: readonly number[]
 }
+
+/** What is written between spaces: addresses and queries have none. */
+export const listed = (texts: TemplateStringsArray, ...values: string[]): string[] =>
+  String.raw(texts, ...values)
+    .trim()
+    .split(/\s+/)
 
 /** Refused for what it is or holds, too long, too large, too often. */
 export const REFUSED = [400, 413, 414, 429, 431]

@@ -7,8 +7,9 @@ import type { Answer, Attempt, RawAttempt, RawOutcome } from './attempt'
 /** Where requests come in: the site itself, or the nginx in front of it. */
 export type Door = { name: 'site' | 'nginx'; url: string }
 
-/** Beyond, nobody answers. */
+/** Beyond, nobody answers; and nobody need where the connection may stay silent. */
 const ANSWERED_WITHIN_MS = 15_000
+const SILENT_AFTER_MS = 2_000
 /** As browsers, which give up later. */
 const MOST_REDIRECTS = 5
 /** After an answer, how long another is waited for on the same connection. */
@@ -29,13 +30,12 @@ export async function ask(
   headers: Record<string, string> = {},
 ): Promise<Answer> {
   const from = nextSender()
-  const startedAt = performance.now()
   const led: string[] = []
   for (let path = attempt.path; ;) {
     const { status, headers: said, body } = await askOnce(door, path, attempt, headers, from)
     const to = said.location
     if (to) led.push(to)
-    const answer = { status, headers: said, body, led, ms: performance.now() - startedAt }
+    const answer = { status, headers: said, body, led }
     if (!to || status < 300 || status > 399 || led.length > MOST_REDIRECTS) return answer
     const target = new URL(to, door.url)
     if (target.hostname !== new URL(door.url).hostname) return answer
@@ -65,9 +65,8 @@ async function askOnce(
 }
 
 /** What comes back for the bytes of `attempt`, until the connection is closed or falls silent. */
-export function send({ url }: Door, { bytes }: RawAttempt): Promise<RawOutcome> {
+export function send({ url }: Door, { allowed, bytes }: RawAttempt): Promise<RawOutcome> {
   const { hostname, port, host } = new URL(url)
-  const startedAt = performance.now()
   return new Promise((resolve) => {
     const socket = connect({ host: hostname, port: Number(port), localAddress: nextSender() })
     let received = ''
@@ -78,10 +77,9 @@ export function send({ url }: Door, { bytes }: RawAttempt): Promise<RawOutcome> 
       resolve({
         statuses: found(/HTTP\/1\.[01] (\d{3}) /g).map(Number),
         locations: found(/^location: (.*)/gim),
-        ms: performance.now() - startedAt,
       })
     }
-    let timer = setTimeout(end, ANSWERED_WITHIN_MS)
+    let timer = setTimeout(end, allowed?.includes(0) ? SILENT_AFTER_MS : ANSWERED_WITHIN_MS)
     socket.on('data', (chunk: Buffer) => {
       received += chunk.toString('latin1')
       clearTimeout(timer)

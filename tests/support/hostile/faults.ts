@@ -31,7 +31,7 @@ export function faultsOf(answer: Answer, attempt: Attempt, reads: 'public' | 'al
 
 /** What is wrong with what came back for bytes from the site known as `host`. */
 export function faultsOfBytes(
-  { statuses, locations }: Pick<RawOutcome, 'statuses' | 'locations'>,
+  { statuses, locations }: RawOutcome,
   { allowed }: RawAttempt,
   host: string,
 ): string[] {

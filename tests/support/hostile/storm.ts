@@ -9,14 +9,14 @@ const GIVEN_UP_AFTER_MS = 40_000
 /** How many attempts are named beside what is wrong with all of them. */
 const NAMED = 6
 
-/** What came of a family of attempts. `from`, `to`: ms since the epoch. */
+/** A request: what it tried, at which door, and from when to when (ms since the epoch). */
+export type Sent = { tries: string; from: number; to: number }
+
+/** What came of a family of attempts. */
 export type Told = {
-  requests: number
+  sent: Sent[]
   /** Each with what was tried, and at which door. */
   faults: string[]
-  slowest: { tries: string; ms: number }
-  from: number
-  to: number
 }
 
 /**
@@ -28,47 +28,40 @@ export async function storm(
   attempts: (Attempt | RawAttempt)[],
   session: Record<string, string> | null,
 ): Promise<Told> {
-  const told: Told = {
-    requests: 0,
-    faults: [],
-    slowest: { tries: '', ms: 0 },
-    from: Date.now(),
-    to: 0,
-  }
+  const startedAt = Date.now()
+  const sent: Sent[] = []
   const found = new Map<string, string[]>()
   const queue = attempts.flatMap((attempt) => doors.map((door) => ({ attempt, door })))
   const add = (fault: string, tries: string) =>
     found.set(fault, [...(found.get(fault) ?? []), tries])
   const work = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      if (Date.now() - told.from > GIVEN_UP_AFTER_MS) {
+      if (Date.now() - startedAt > GIVEN_UP_AFTER_MS) {
         add('never sent: the site was too slow', next.attempt.tries)
         continue
       }
       const { attempt, door } = next
       const tries = `${attempt.tries} (${door.name})`
-      const { faults, ms } = await outcomeOf(attempt, door, session)
-      told.requests += 1
-      for (const fault of faults) add(fault, tries)
-      if (ms > told.slowest.ms) told.slowest = { tries, ms: Math.round(ms) }
+      const from = Date.now()
+      for (const fault of await faultsIn(attempt, door, session)) add(fault, tries)
+      sent.push({ tries, from, to: Date.now() })
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return { ...told, faults: [...found].map(([fault, tries]) => line(fault, tries)), to: Date.now() }
+  return { sent, faults: [...found].map(([fault, tries]) => line(fault, tries)) }
 }
 
 const line = (fault: string, tries: string[]) =>
   `${tries.length} × ${fault} ← ${tries.slice(0, NAMED).join('; ')}${tries.length > NAMED ? '; …' : ''}`
 
-async function outcomeOf(
+async function faultsIn(
   attempt: Attempt | RawAttempt,
   door: Door,
   session: Record<string, string> | null,
-): Promise<{ faults: string[]; ms: number }> {
+): Promise<string[]> {
   if (isRaw(attempt)) {
-    const outcome = await send(door, attempt)
-    return { faults: faultsOfBytes(outcome, attempt, new URL(door.url).host), ms: outcome.ms }
+    return faultsOfBytes(await send(door, attempt), attempt, new URL(door.url).host)
   }
   const answer = await ask(door, attempt, session ?? {})
-  return { faults: faultsOf(answer, attempt, session ? 'all' : 'public'), ms: answer.ms }
+  return faultsOf(answer, attempt, session ? 'all' : 'public')
 }

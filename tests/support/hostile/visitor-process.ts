@@ -12,45 +12,64 @@ const EVERY_MS = 100
 /** Much later than is well: on a loaded machine, what counts is the time that was the site's own. */
 const GIVEN_UP_MS = 60_000
 
+/** How often it is looked at who had the cores. */
+const SLICE_MS = 10
+
 const visits: Promise<Visit>[] = []
-let timer: NodeJS.Timeout
+let timers: NodeJS.Timeout[]
 
 process.on('disconnect', () => process.exit())
 
 process.on('message', (message: Visits | 'stop') => {
   if (message === 'stop') {
-    clearInterval(timer)
+    for (const timer of timers) clearInterval(timer)
     void Promise.all(visits).then((all) => process.send!(all, () => process.exit()))
     return
   }
+  const lost = lostTo([process.pid, ...message.processes])
   let turn = 0
-  timer = setInterval(() => {
+  const read = () => {
     const page = message.pages[turn % message.pages.length]!
     turn += 1
-    for (const url of message.urls) visits.push(visit(url, page, message.processes))
-  }, EVERY_MS)
+    for (const url of message.urls) visits.push(visit(url, page, lost))
+  }
+  timers = [setInterval(lost, SLICE_MS), setInterval(read, EVERY_MS)]
 })
 
 async function visit(
   url: string,
   { path, words }: Visits['pages'][number],
-  processes: number[],
+  lost: () => number,
 ): Promise<Visit> {
-  const [at, before, start] = [Date.now(), waitedForCore(processes), performance.now()]
-  const seen = await rawRequest(url, path, { withinMs: GIVEN_UP_MS }).then(
+  const [at, before, start] = [Date.now(), lost(), performance.now()]
+  const fault = await rawRequest(url, path, { withinMs: GIVEN_UP_MS }).then(
     ({ status, body, headers }) =>
       status === 200 && body.includes(words) ? null : `${status} ${headers.location ?? ''}`,
     String,
   )
   const ms = performance.now() - start
-  const own = Math.max(0, ms - (waitedForCore(processes) - before))
-  return { page: url + path, at, ms: Math.round(ms), own: Math.round(own), fault: seen }
+  const own = Math.max(0, ms - (lost() - before))
+  return { page: url + path, at, ms: Math.round(ms), own: Math.round(own), fault }
 }
 
-/** For how long, in ms, each process was ready to run and others had the cores (Linux, schedstat of its first thread). */
-function waitedForCore(processes: number[]): number {
-  return [process.pid, ...processes].reduce((sum, pid) => {
-    const [, waited] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')
-    return sum + Number(waited) / 1e6
-  }, 0)
+/**
+ * Counts the ms in which any of `processes` was ready to run while others had the cores. Of a slice of time no more than it
+ * lasted, though they may have waited beside one another: who waits for the next one waits as long as both.
+ */
+function lostTo(processes: number[]): () => number {
+  const now = () => ({ at: performance.now(), waited: processes.map(waitedForCore) })
+  let [last, lost] = [now(), 0]
+  return () => {
+    const next = now()
+    const waited = next.waited.reduce((sum, ms, index) => sum + ms - last.waited[index]!, 0)
+    lost += Math.min(waited, next.at - last.at)
+    last = next
+    return lost
+  }
+}
+
+/** For how long, in ms, the first thread of `pid` was ready to run and had no core (Linux, schedstat). */
+function waitedForCore(pid: number): number {
+  const [, waited] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')
+  return Number(waited) / 1e6
 }

@@ -146,7 +146,7 @@ describe.each(ASKERS)('the query of %s', (asker) => {
   it('says nothing that has no size, or that nothing sends', async () => {
     for (const unknown of [
       ...['where={"a":1}', 'select=x', 'populate=x', 'joins=x', 'data={}', 'data[home]=x'],
-      ...['overrideLock=true', '%64ata=1', 'where=%7B'],
+      ...['overrideLock=true', '%64ata=1', 'where=%7B', 'where[toString][like]=a', '__proto__=a'],
     ]) {
       expect([unknown, await statusOfQuery(asker, unknown)]).toEqual([unknown, 400])
     }
@@ -191,7 +191,7 @@ describe('a query in a body', () => {
 })
 
 describe.each(ASKERS)('the body of %s', (asker) => {
-  const { body, nesting } = BUDGET
+  const { body, nesting, objects } = BUDGET
 
   it('has a size, whatever it says of itself', async () => {
     const text = (bytes: number) => JSON.stringify('a'.repeat(bytes - 2))
@@ -230,6 +230,12 @@ describe.each(ASKERS)('the body of %s', (asker) => {
     expect(await statusOf(post(asker, parts(deep(nesting[asker] + 2)), type))).toBe(400)
     const afterAQuote = `${form}"\r\n${parts(deep(nesting[asker] + 2))}`
     expect(await statusOf(post(asker, afterAQuote, type))).toBe(400)
+  })
+
+  it('has so many objects, and none more', async () => {
+    const rows = (count: number) => JSON.stringify({ rows: Array(count - 2).fill({}) })
+    expect(await statusOf(post(asker, rows(objects[asker]), JSON_TYPE))).toBeNull()
+    expect(await statusOf(post(asker, rows(objects[asker] + 1), JSON_TYPE))).toBe(400)
   })
 
   it('is JSON where it says so', async () => {

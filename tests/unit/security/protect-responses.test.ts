@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
+import { enterRequest, noteFailure } from '@/lib/http/request-id'
 import { REFUSED, REFUSED_PATH } from '@/lib/security/refused'
 import { rawRequest } from '@/tests/support/raw-request'
 
@@ -69,6 +70,20 @@ describe('an answer', () => {
     const { headers } = await ask('/documents/a.pdf')
     expect(headers['content-security-policy']).toBe('sandbox')
     expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it('says of a call of the server that it made no sense, unless the site fails', async () => {
+    const fails = (response: ServerResponse) => void response.writeHead(500).end()
+    const call = { method: 'POST', headers: { 'Next-Action': 'a' } }
+    answer = fails
+    expect((await ask('/admin/create-first-user', call)).status).toBe(400)
+    expect((await ask('/admin/create-first-user', { method: 'POST' })).status).toBe(500)
+    answer = (response) => {
+      enterRequest('une-demande')
+      noteFailure()
+      fails(response)
+    }
+    expect((await ask('/admin/create-first-user', call)).status).toBe(500)
   })
 
   it('of the admin runs scripts of its own nonce, which what makes it is told', async () => {

@@ -9,7 +9,6 @@ const answer = (more: Partial<Answer>): Answer => ({
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: '<p>Cette adresse n’existe pas.</p>',
   led: [],
-  ms: 1,
   ...more,
 })
 const json = (message: string) => ({

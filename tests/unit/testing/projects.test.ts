@@ -5,7 +5,7 @@ import { chosenProjects } from '@/scripts/testing/projects'
 describe('the kinds of test chosen', () => {
   it('are all of them by default, other arguments left to Jest', () => {
     const { projects, rest } = chosenProjects(['tests/unit', '-t', 'page'])
-    expect(projects).toEqual(['unit', 'component', 'integration', 'http', 'browser'])
+    expect(projects).toEqual(['unit', 'component', 'integration', 'http', 'browser', 'hostile'])
     expect(rest).toEqual(['tests/unit', '-t', 'page'])
   })
 

@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals'
+import type { FlattenedField } from 'payload'
+
+import { refuseShape } from '@/collections/bounds/refuse-shape'
+
+const title = { name: 'title', type: 'text' }
+const fields = [
+  title,
+  { name: 'opensAt', type: 'date' },
+  { name: 'isShort', type: 'checkbox' },
+  { name: 'seconds', type: 'number' },
+  { name: 'call', type: 'relationship', relationTo: 'calls' },
+  { name: 'subject', type: 'relationship', relationTo: ['pages', 'calls'] },
+  { name: 'criteria', type: 'relationship', relationTo: 'criteria', hasMany: true },
+  { name: 'data', type: 'json' },
+  { name: 'hero', type: 'group', flattenedFields: [title] },
+  { name: 'steps', type: 'array', flattenedFields: [title] },
+  { name: 'sections', type: 'blocks', blocks: [{ slug: 'text', flattenedFields: [title] }] },
+] as FlattenedField[]
+
+/** What is said of `data`; null: it has the shape of a document. */
+function saidOf(data: unknown): string | null {
+  try {
+    refuseShape(fields, data)
+    return null
+  } catch (error) {
+    const { message, status } = error as { message: string; status?: number }
+    return `${status} ${message.replaceAll(/[\u00a0\u202f]/g, ' ')}`
+  }
+}
+
+describe('what is sent for a document', () => {
+  it.each<[string, unknown]>([
+    ['nothing at all', undefined],
+    ['a part of it', { title: 'Un appel' }],
+    ['nothing where there may be none', { title: null, call: null, criteria: null, steps: null }],
+    ['lists of nothing, as the form says it', { steps: 0, sections: '0', criteria: '' }],
+    ['names of no field', { password: { a: [] }, page: 1 }],
+    ['texts of a form', { isShort: 'true', seconds: '12', call: '' }],
+    ['documents in place of their ids', { call: { id: 'a' }, criteria: ['a', { id: 'b' }] }],
+    ['one of several collections', { subject: { relationTo: 'pages', value: 'a' } }],
+    ['the same, whole', { subject: { relationTo: 'pages', value: { id: 'a' } } }],
+    ['anything as JSON', { data: [1, { a: null }] }],
+    ['a date', { opensAt: '2027-02-01T12:00:00.000Z' }],
+    ['rows', { hero: { title: 'a' }, steps: [{ title: 'a' }], sections: [{ blockType: 'text' }] }],
+  ])('may be %s', (_, data) => {
+    expect(saidOf(data)).toBeNull()
+  })
+
+  it.each<[string, unknown, said: string]>([
+    ['nothing', null, 'n’est pas un document'],
+    ['a list', [], 'n’est pas un document'],
+    ['a list as a text', { title: ['a'] }, '« title » attend un texte'],
+    ['a number as a date', { opensAt: 1e300 }, '« opensAt » attend une date'],
+    ['a word as a date', { opensAt: 'hier' }, '« opensAt » attend une date'],
+    ['a day that is none', { opensAt: '2027-02-30T25:61' }, '« opensAt » attend une date'],
+    ['too many rows', { steps: Array(2_001).fill({}) }, 'trop long'],
+    ['too much text', { hero: { title: 'a'.repeat(200_001) } }, 'trop long'],
+    ['a list as a choice', { isShort: ['true'] }, '« isShort » attend oui ou non'],
+    ['a truth as a number', { seconds: true }, '« seconds » attend un nombre'],
+    ['operators as a document', { call: { $gt: '' } }, '« call » attend un document'],
+    ['a number in a list of documents', { criteria: ['a', 1] }, '« criteria » attend une liste'],
+    ['nothing as a group', { hero: null }, '« hero » attend un groupe de champs'],
+    ['a list in a group', { hero: { title: [] } }, '« hero.title » attend un texte'],
+    ['a row that is none', { steps: [{}, null] }, '« steps » attend une liste de lignes'],
+    ['a text in a row', { steps: [{}, { title: 1 }] }, '« steps.1.title » attend un texte'],
+    ['a section of no kind', { sections: [{ blockType: 'x' }] }, '« sections » attend une liste'],
+    ['a null character', { title: 'a\0b' }, '« title » a un caractère qui ne s’enregistre pas'],
+    ['half a character', { hero: { title: '\ud800' } }, '« hero.title » a un caractère'],
+  ])('is refused when it is %s', (_, data, said) => {
+    expect(saidOf(data)).toMatch(/^400 /)
+    expect(saidOf(data)).toContain(said)
+  })
+})

@@ -6,7 +6,6 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 
 import { footnoteBackLabel, nameFootnotes } from './markdown/footnotes'
 import { repairHeadings } from './markdown/headings'
-import { writeHtml } from './markdown/html'
 import { imageAddresses, showOwnImages } from './markdown/images'
 import { checkLinks } from './markdown/links'
 import { oncePerTree } from './markdown/parse'
@@ -63,7 +62,6 @@ function shown({ text, startLevel, images, siteUrl, id = '' }: MarkdownProps): R
     repairHeadings(startLevel),
     dressTables,
     writeCheckboxes,
-    writeHtml,
   ]) {
     transform(tree)
   }

@@ -1,13 +1,15 @@
 import { frenchTypography } from '@/lib/typography'
 
-import type { Element, Transform, Tree } from './tree'
+import { text, type Element, type Transform, type Tree } from './tree'
 
-/** French typography in every text, except code, which is quoted as it is. */
+/** French typography in every text but code and HTML, which are shown as the characters they are: never interpreted. */
 export const typeset: Transform = (tree) => setTexts(tree)
 
 function setTexts(parent: Tree | Element): void {
-  for (const node of parent.children) {
-    if (node.type === 'text') node.value = frenchTypography(node.value)
-    if (node.type === 'element' && node.tagName !== 'code') setTexts(node)
-  }
+  const isCode = 'tagName' in parent && parent.tagName === 'code'
+  parent.children = parent.children.map((node) => {
+    if (node.type === 'element') setTexts(node)
+    if (node.type === 'text' && !isCode) return text(frenchTypography(node.value))
+    return node.type === 'raw' ? text(node.value) : node
+  })
 }

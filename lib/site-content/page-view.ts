@@ -1,17 +1,21 @@
 import { isAccepting } from '@/lib/call/state'
+import { fill, fillMarkdown } from '@/lib/text-variables/fill'
 import { valuesAt } from '@/lib/text-variables/values'
 import type { PageView } from '@/lib/views'
 import type { Page } from '@/payload-types'
 
 import { currentCall } from './call-view'
-import { fillView } from './fill-view'
 import { fittingReader } from './fitting'
 import { linkView } from './link-view'
+import { mapTexts } from './map-texts'
 import { allResolved } from './resolved'
 import { sectionView } from './section-view'
 
 /** What a page says of itself: its images and its neighbours are other documents' to tell. */
 export type StoredPageView = Omit<PageView, 'images' | 'neighbours'>
+
+/** What is no text of an editor, and so holds no variable: identifiers and addresses. */
+const NO_TEXT = ['id', 'blockType', 'href', 'path']
 
 /**
  * The view of a page, as its reader may see it, at `instant`, and until when it holds. A draft may lack what a
@@ -39,6 +43,10 @@ export function pageView(page: Page, instant: Date): { page: StoredPageView; unt
       sectionView(section, section === firstSteps ? milestones : [], read),
     ),
   }
-  const filled = fillView(stored, valuesAt(call, instant))
+  const values = valuesAt(call, instant)
+  const filled = mapTexts(stored, {
+    string: (text, key) => (NO_TEXT.includes(key) ? text : fill(text, values)),
+    markdown: (tree) => fillMarkdown(tree, values),
+  })
   return { page: { ...filled, excesses: excesses() }, until }
 }

@@ -44,13 +44,13 @@ const parts = [...config.collections, ...config.globals]
 const part = (slug: string) => parts.find((one) => one.slug === slug)!
 const collections = Object.fromEntries(config.collections.map((one) => [one.slug, { config: one }]))
 
-type Asked = { user?: object | null; query?: object; data?: object; type?: string }
+type Asked = { user?: object | null; query?: object }
 
 /** A GET at `path` of `slug`, as Payload has it parsed. */
-const requestOf = ({ user = PEOPLE.E, query = {}, data, type }: Asked) =>
+const requestOf = ({ user = PEOPLE.E, query = {} }: Asked) =>
   ({
-    ...{ user, query, data, method: 'GET', payload: { config, collections, db: {} } },
-    headers: new Headers(type ? { 'Content-Type': type } : {}),
+    ...{ user, query, method: 'GET', payload: { config, collections, db: {} } },
+    headers: new Headers(),
     searchParams: new URLSearchParams({ draft: 'true' }),
   }) as unknown as PayloadRequest
 
@@ -128,22 +128,26 @@ it('has a lock be its holder’s, and no other access changed', () => {
   expect(access('pages')).toEqual({ read: signedIn, delete: signedIn })
 })
 
-it('tells of a form that could not be read, and leaves any other failure what it is', async () => {
-  const failing = (error: object, asked: Asked) => {
-    handle.mockRejectedValue(error)
-    return ask('users', '/', requestOf(asked)).catch((thrown: unknown) => thrown)
+it('tells of a form that could not be read, and leaves any failure of what answers what it is', async () => {
+  const sending = (body: string, type: string) => {
+    const headers = { 'Content-Type': type, 'Content-Length': String(body.length) }
+    const sent = new Request('https://site.exemple.fr', { method: 'POST', body, headers })
+    const logger = { error: jest.fn() }
+    const payload = { config, collections, db: {}, logger }
+    const more = { user: PEOPLE.E, query: {}, searchParams: new URLSearchParams(), payload }
+    return ask('users', '/', Object.assign(sent, more) as unknown as PayloadRequest)
   }
-  const type = 'multipart/form-data; boundary=x'
-  const unread = {
+  const form = 'multipart/form-data; boundary=x'
+  await expect(sending('--x\r\nContent-Disp', form)).rejects.toMatchObject({
     status: 400,
     message: 'Ce formulaire n’a pas pu être lu\u00a0: envoyez-le de nouveau.',
-  }
-  for (const error of [new Error('Unexpected end of form'), { status: 500 }]) {
-    expect(await failing(error, { type })).toMatchObject(unread)
-    expect(await failing(error, { type, data: {} })).toBe(error)
-    expect(await failing(error, { type: 'application/json' })).toBe(error)
-    expect(await failing(error, {})).toBe(error)
-  }
-  const refusal = { status: 403 }
-  expect(await failing(refusal, { type })).toBe(refusal)
+  })
+  await expect(sending('{', 'application/json')).rejects.toMatchObject({ status: 400 })
+  expect(handle).not.toHaveBeenCalled()
+
+  expect(await (await sending('{"title":"Accueil"}', 'application/json')).text()).toBe('lu')
+  await expect(sending('{"title":[]}', 'application/json')).rejects.toMatchObject({ status: 400 })
+  const error = new Error('Nothing is right')
+  handle.mockRejectedValue(error)
+  await expect(sending('{}', 'application/json')).rejects.toBe(error)
 })

@@ -1,3 +1,3 @@
-import { siteConfig } from './lib/site-config'
+import { siteConfig } from './site-config'
 
 export default siteConfig()

@@ -1,9 +1,9 @@
 import { NextResponse, type NextRequest } from 'next/server'
 
-import { countAttempt } from '@/lib/security/attempts'
-import { LIMITS } from '@/lib/security/limits'
-import { REFUSED, REFUSED_PATH, writeRefused } from '@/lib/security/refused'
-import { whoAsks } from '@/lib/security/who-asks'
+import { countAttempt } from '@/platform/security/attempts'
+import { LIMITS } from '@/platform/security/limits'
+import { REFUSED, REFUSED_PATH, writeRefused } from '@/platform/security/refused'
+import { whoAsks } from '@/platform/security/who-asks'
 
 /** Before a preview is made: a page of Next cannot answer with a status of its own. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

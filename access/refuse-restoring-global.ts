@@ -1,6 +1,6 @@
 import type { GlobalBeforeOperationHook } from 'payload'
 
-import { Refusal } from '@/lib/refusal'
+import { Refusal } from '@/platform/refusal'
 
 /** Refuses (403) to restore a global through Payload, which changes or withdraws what visitors read, even as a draft. */
 export const refuseRestoringGlobal: GlobalBeforeOperationHook = ({

@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
-import { Refusal } from '@/lib/refusal'
+import { Refusal } from '@/platform/refusal'
 
 import { hasRole } from './roles'
 

@@ -2,7 +2,7 @@ import { checksumField } from '@/fields/checksum'
 import { fileAddressField } from '@/fields/file-address'
 
 import { keepingFiles } from './files'
-import { publishable } from './publishable'
+import { publishable } from '@/editing/publishable'
 
 /** Files that visitors download, at `/documents/…`: the rules of a call, a brochure. */
 export const Documents = publishable(

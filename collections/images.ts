@@ -1,9 +1,9 @@
 import { checksumField } from '@/fields/checksum'
 import { fileAddressField } from '@/fields/file-address'
-import { WIDTHS } from '@/lib/files/addresses'
+import { WIDTHS } from '@/platform/files/addresses'
 
 import { keepingFiles } from './files'
-import { publishable } from './publishable'
+import { publishable } from '@/editing/publishable'
 
 const EXTENSIONS = ['jpg', 'jpeg', 'png', 'webp', 'avif'] as const
 

@@ -1,7 +1,7 @@
 import type { Condition, GroupField, RelationshipField, TextField } from 'payload'
 
-import { LONGEST_ADDRESS } from '@/lib/bounds/most'
-import { safeHref } from '@/lib/links'
+import { LONGEST_ADDRESS } from '@/text/bounds/most'
+import { safeHref } from '@/text/links'
 
 import { contentChecks } from './content-checks'
 

@@ -1,7 +1,7 @@
 import type { DateField } from 'payload'
 import { date } from 'payload/shared'
 
-import { parisLocal } from '@/lib/paris-time'
+import { parisLocal } from '@/text/paris-time'
 
 type Overrides = Pick<DateField, 'name' | 'label'> &
   Partial<Omit<DateField, 'admin'>> & {

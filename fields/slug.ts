@@ -1,7 +1,7 @@
 import type { TextField } from 'payload'
 
-import { HEALTH_PATHS } from '@/lib/http/health-paths'
-import { withoutOuterSlashes } from '@/lib/outer-slashes'
+import { HEALTH_PATHS } from '@/platform/http/health-paths'
+import { withoutOuterSlashes } from '@/text/outer-slashes'
 
 import { addressOfCopy } from './copy'
 

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
-import { readAssets, type Assets } from '@/lib/assets'
+import { readAssets, type Assets } from '@/platform/assets'
 
 import { ARTWORK, FAVICON, FIRST_FONTS, FONTS, readDsfr } from './assets/dsfr'
 import { publish, type Files } from './assets/publish'

@@ -1,7 +1,7 @@
 import { APIError } from 'payload'
 
-import { BUDGET, type Asker } from '@/lib/security/budget'
-import { frenchTypography } from '@/lib/typography'
+import { BUDGET, type Asker } from '@/platform/security/budget'
+import { frenchTypography } from '@/text/typography'
 
 import { comparisonsIn, isComparable, isPlainEnd, valuesOf, weightOf } from './comparisons'
 import { readableEnd, type End, type From } from './readable-field'

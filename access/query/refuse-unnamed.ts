@@ -1,8 +1,8 @@
 import type { AfterErrorHook, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
-import { isDocumentId } from '@/lib/portable-id'
-import { Refusal } from '@/lib/refusal'
-import { BUDGET } from '@/lib/security/budget'
+import { isDocumentId } from '@/platform/database/portable-id'
+import { Refusal } from '@/platform/refusal'
+import { BUDGET } from '@/platform/security/budget'
 
 import { valuesOf } from './comparisons'
 

@@ -6,9 +6,9 @@ import type { ServerFunction, ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 
 import { DatabaseDownDocument } from '@/components/admin/database-down/DatabaseDownDocument'
-import { isDatabaseUp } from '@/lib/health/database'
-import { schedulePublish } from '@/lib/scheduled-publishing/server-function'
-import { answerCall } from '@/lib/security/answer-call'
+import { schedulePublish } from '@/editing/scheduled-publishing/server-function'
+import { isDatabaseUp } from '@/platform/health/database'
+import { answerCall } from '@/platform/security/answer-call'
 
 import { importMap } from './admin/importMap.js'
 import './admin.css'

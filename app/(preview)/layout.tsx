@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { HeadFiles } from '@/components/page/HeadFiles'
-import { readAssets } from '@/lib/assets'
+import { readAssets } from '@/platform/assets'
 
 /** Asked for at each request: the files' names are known once they are built. */
 export const dynamic = 'force-dynamic'

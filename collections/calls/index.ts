@@ -1,11 +1,11 @@
+import { timelineField, timeMachineField } from '@/editing/preview/time-machine-field'
 import { linkTargetField } from '@/fields/link'
-import { timelineField, timeMachineField } from '@/fields/time-machine'
 import { titleField } from '@/fields/title'
 
-import { previewOfUse } from '../live-preview'
-import { publishable } from '../publishable'
-import { refusingRemoval, type UsedBy } from '../refuse-removing-used'
-import { checkCallVariables } from '../text-variables/check-call'
+import { previewOfUse } from '@/editing/preview/live-preview'
+import { publishable } from '@/editing/publishable'
+import { refusingRemoval, type UsedBy } from '@/editing/refuse-removing-used'
+import { checkCallVariables } from '@/editing/text-variables/check-call'
 import { dateFields } from './dates'
 import { milestonesField } from './milestones'
 import { overrideFields } from './override'
@@ -14,7 +14,7 @@ import { signOverride } from './sign-override'
 
 const usedBy: UsedBy = (page) => page.calls ?? []
 
-/** A call for projects. Whether it is open is never stored: `lib/call` computes it from these fields. */
+/** A call for projects. Whether it is open is never stored: `call` computes it from these fields. */
 export const Calls = publishable({
   slug: 'calls',
   labels: { singular: 'Appel à projets', plural: 'Appels à projets' },

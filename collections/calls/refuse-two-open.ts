@@ -1,12 +1,12 @@
 import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 
-import { firstBothOpen } from '@/lib/call/choice'
-import { scheduleOf } from '@/lib/call/of-document'
-import { callStateAt } from '@/lib/call/state'
-import { frenchMoment } from '@/lib/french-date'
+import { firstBothOpen } from '@/call/choice'
+import { scheduleOf } from '@/call/of-document'
+import { callStateAt } from '@/call/state'
 import type { Call, Page } from '@/payload-types'
+import { frenchMoment } from '@/text/french-date'
 
-import { pagesOfCall, publishedCalls } from './published'
+import { pagesOfCall, publishedCalls } from '@/editing/published'
 
 /**
  * Before a call is published: refuses it if a page that shows it would then have two open calls at once, now or later,

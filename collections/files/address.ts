@@ -2,8 +2,8 @@ import path from 'node:path'
 
 import type { CollectionBeforeValidateHook, PayloadRequest, TypeWithID } from 'payload'
 
-import { anchorFrom } from '@/lib/anchor'
-import type { FileFolder } from '@/lib/files/limits'
+import type { FileFolder } from '@/platform/files/limits'
+import { anchorFrom } from '@/text/anchor'
 
 import { receivedFile } from './received'
 

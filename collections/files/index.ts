@@ -1,6 +1,6 @@
 import type { CollectionConfig, UploadConfig } from 'payload'
 
-import type { FileFolder } from '@/lib/files/limits'
+import type { FileFolder } from '@/platform/files/limits'
 
 import { addressFile } from './address'
 import { keepFile } from './keep'
@@ -16,7 +16,7 @@ type FileCollection = Omit<CollectionConfig, 'slug' | 'upload'> & {
 }
 
 /**
- * A collection whose files are checked by their content and kept in the site's store (`lib/files`), not by Payload:
+ * A collection whose files are checked by their content and kept in the site's store (`platform/files`), not by Payload:
  * each version keeps its own bytes, at one address. Nothing is fetched from elsewhere, nor cut out, nor copied: a second
  * document would have a second address for the same file. Sent one by one, for each image needs a text of its own.
  */

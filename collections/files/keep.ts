@@ -1,10 +1,10 @@
 import type { CollectionBeforeChangeHook, TypeWithID } from 'payload'
 
-import type { FileFolder } from '@/lib/files/limits'
-import { fileStore } from '@/lib/files/store'
-import { Refusal } from '@/lib/refusal'
+import type { FileFolder } from '@/platform/files/limits'
+import { fileStore } from '@/platform/files/store'
+import { Refusal } from '@/platform/refusal'
 
-import { isBeingPublished } from '../faults'
+import { isBeingPublished } from '@/editing/faults'
 import { atTheFile, receivedFile } from './received'
 
 type Stored = TypeWithID & {

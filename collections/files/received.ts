@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 
 import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 
-import { checkFile, type CheckedFile } from '@/lib/files/check'
-import type { FileFolder } from '@/lib/files/limits'
-import { FileRefused } from '@/lib/files/refused'
-import { Refusal } from '@/lib/refusal'
+import { checkFile, type CheckedFile } from '@/platform/files/check'
+import type { FileFolder } from '@/platform/files/limits'
+import { FileRefused } from '@/platform/files/refused'
+import { Refusal } from '@/platform/refusal'
 
 /** A file that came with the request and was checked. `sentName`: as the sender calls it; `name`: in the store. */
 export type ReceivedFile = CheckedFile & { sentName: string; name: string }

@@ -1,11 +1,11 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } from 'payload'
 
-import { documentName } from '@/lib/document-title'
-import type { FileFolder } from '@/lib/files/limits'
-import { Refusal } from '@/lib/refusal'
+import { documentName } from '@/editing/document-title'
+import type { FileFolder } from '@/platform/files/limits'
+import { Refusal } from '@/platform/refusal'
 
-import { checkingRemoval } from '../refuse-removing-used'
-import { fileAddressesIn } from './addresses-in'
+import { fileAddressesIn } from '@/editing/content-checks/file-addresses'
+import { checkingRemoval } from '@/editing/refuse-removing-used'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 type File = { slug?: string | null }

@@ -6,7 +6,7 @@ import type {
   TypeWithID,
 } from 'payload'
 
-import { fileStore } from '@/lib/files/store'
+import { fileStore } from '@/platform/files/store'
 
 type File = TypeWithID & {
   filename?: string | null

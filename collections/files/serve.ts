@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
-import { storedResponse } from '@/lib/files/stored-response'
-import { isStoredName } from '@/lib/files/store'
+import { isStoredName } from '@/platform/files/store'
+import { storedResponse } from '@/platform/files/stored-response'
 
 /**
  * The file of that name, for the admin's own pictures and links. Payload has checked that whoever asks may read the

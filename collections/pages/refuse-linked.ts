@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
-import { Refusal } from '@/lib/refusal'
+import { Refusal } from '@/platform/refusal'
 
-import { relationsTo } from '../relations-to'
-import { storedDocuments } from '../stored'
+import { relationsTo } from '@/editing/relations-to'
+import { storedDocuments } from '@/editing/stored'
 
 /** What may hold a link to a page, and how one of its documents is called. */
 const HOLDERS = { pages: 'la page', profiles: 'le profil' } as const

@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import type { Page } from '@/payload-types'
 
-import { isBeingPublished, refuse } from '../faults'
+import { isBeingPublished, refuse } from '@/editing/faults'
 
 /**
  * Before a page is published or made: refuses, at its field, an address that another page has, and says which one. The

@@ -1,8 +1,8 @@
 import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 
-import { formerAddressFault } from '@/lib/former-address'
-import { relationId } from '@/lib/relation-id'
 import type { Page, Redirect } from '@/payload-types'
+import { relationId } from '@/platform/database/relation-id'
+import { formerAddressFault } from '@/text/former-address'
 
 /** In the context of a save: the page that had the address gives it up in the same request. */
 export const GIVEN_UP = 'addressIsGivenUp'

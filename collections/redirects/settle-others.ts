@@ -1,8 +1,8 @@
 import type { CollectionAfterChangeHook } from 'payload'
 
-import { env } from '@/lib/env'
-import { siteTarget } from '@/lib/site-target'
 import type { Redirect } from '@/payload-types'
+import { env } from '@/platform/env'
+import { siteTarget } from '@/text/site-target'
 
 /** After a save: the redirections that led to this former address lead straight where it leads. */
 export const settleOthers: CollectionAfterChangeHook<Redirect> = async ({ doc, req }) => {

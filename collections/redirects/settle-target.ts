@@ -5,11 +5,11 @@ import {
   type Where,
 } from 'payload'
 
-import { env } from '@/lib/env'
-import { safeHref } from '@/lib/links'
-import { relationId } from '@/lib/relation-id'
-import { siteTarget, type SiteTarget } from '@/lib/site-target'
 import type { Page, Redirect } from '@/payload-types'
+import { relationId } from '@/platform/database/relation-id'
+import { env } from '@/platform/env'
+import { safeHref } from '@/text/links'
+import { siteTarget, type SiteTarget } from '@/text/site-target'
 
 /** Where a redirection leads: one of both, null for the other. */
 type Target = { to: string | null; url: string | null }

@@ -1,9 +1,9 @@
 import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 
-import { forgetAttempts } from '@/lib/security/attempts'
-import { isPassword, type KeptPassword } from '@/lib/security/is-password'
-import { LIMITS } from '@/lib/security/limits'
 import type { User } from '@/payload-types'
+import { forgetAttempts } from '@/platform/security/attempts'
+import { isPassword, type KeptPassword } from '@/platform/security/is-password'
+import { LIMITS } from '@/platform/security/limits'
 
 import { accountOf, countTry } from './count-log-ins'
 

@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { addDataAndFileToRequest, type Endpoint } from 'payload'
 
-import { countAttempt } from '@/lib/security/attempts'
-import { LIMITS } from '@/lib/security/limits'
-import { tooMany } from '@/lib/security/too-many'
+import { countAttempt } from '@/platform/security/attempts'
+import { LIMITS } from '@/platform/security/limits'
+import { tooMany } from '@/platform/security/too-many'
 
 import { accountOf } from './count-log-ins'
 

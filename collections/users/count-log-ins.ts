@@ -4,11 +4,11 @@ import type {
   PayloadRequest,
 } from 'payload'
 
-import { Refusal } from '@/lib/refusal'
-import { countAttempt, forgetAttempts } from '@/lib/security/attempts'
-import { LIMITS } from '@/lib/security/limits'
-import { tooMany } from '@/lib/security/too-many'
-import { whoAsks } from '@/lib/security/who-asks'
+import { Refusal } from '@/platform/refusal'
+import { countAttempt, forgetAttempts } from '@/platform/security/attempts'
+import { LIMITS } from '@/platform/security/limits'
+import { tooMany } from '@/platform/security/too-many'
+import { whoAsks } from '@/platform/security/who-asks'
 
 /**
  * Before somebody signs in to an account, existing or not: refuses (429) after as many failures as lock an account, in

@@ -1,7 +1,7 @@
 import type { IncomingAuthType, PayloadRequest } from 'payload'
 
-import { letter } from '@/lib/email/letter'
-import { env } from '@/lib/env'
+import { env } from '@/platform/env'
+import { letter } from '@/platform/mail/letter'
 
 type Asked = { req?: PayloadRequest; token?: string; user?: { name?: string | null } }
 

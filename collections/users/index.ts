@@ -2,7 +2,7 @@ import type { CollectionConfig, Condition, FieldAccess, TextFieldSingleValidatio
 
 import { accountOwnerOr, atLeast, hasRole, hiddenBelow } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
-import { env } from '@/lib/env'
+import { env } from '@/platform/env'
 
 import { askCurrentPassword } from './ask-current-password'
 import { askNewPassword } from './ask-new-password'

@@ -5,8 +5,8 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import { Refusal } from '@/lib/refusal'
 import type { User } from '@/payload-types'
+import { Refusal } from '@/platform/refusal'
 
 /** Before a save: the last administrator stays one, or nobody could manage accounts any more. */
 export const keepOneAdministrator: CollectionBeforeChangeHook<User> = async ({

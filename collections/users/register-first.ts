@@ -7,9 +7,9 @@ import {
 } from 'payload'
 import { generatePayloadCookie } from 'payload/shared'
 
-import { env } from '@/lib/env'
-import { hasAccount, isFirstAccountCode } from '@/lib/security/first-account'
-import { underLease } from '@/lib/under-lease'
+import { hasAccount, isFirstAccountCode } from '@/collections/users/first-account'
+import { underLease } from '@/platform/database/under-lease'
+import { env } from '@/platform/env'
 
 /**
  * In place of Payload's own, which lets in whoever comes first, and each of those who come at once: the first account

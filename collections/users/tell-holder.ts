@@ -5,8 +5,8 @@ import type {
   PayloadRequest,
 } from 'payload'
 
-import { writeTo } from '@/lib/email/mail'
 import type { User } from '@/payload-types'
+import { writeTo } from '@/platform/mail/mail'
 
 import { isOtherAddress } from './ask-current-password'
 import { ROLES } from './roles'

@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui'
 
-import { stateSentence } from '@/lib/call/words'
-import type { CallOverview } from '@/lib/calls-overview'
+import { stateSentence } from '@/call/words'
+import type { CallOverview } from '@/collections/calls/overview'
 
 import { OverrideWarning } from './OverrideWarning'
 

@@ -4,9 +4,9 @@ import { RenderDefaultCell } from '@payloadcms/ui'
 import type { DefaultCellComponentProps, TextFieldClient } from 'payload'
 import { useState } from 'react'
 
-import { scheduleOf } from '@/lib/call/of-document'
-import { callStateAt } from '@/lib/call/state'
-import { stateSentence } from '@/lib/call/words'
+import { scheduleOf } from '@/call/of-document'
+import { callStateAt } from '@/call/state'
+import { stateSentence } from '@/call/words'
 import type { Call } from '@/payload-types'
 
 /** The name of a call in a list, as Payload shows it, and its state in words. */

@@ -2,7 +2,7 @@ import { Link } from '@payloadcms/ui'
 import type { BasePayload, TypedUser } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
-import { callsOverview } from '@/lib/calls-overview'
+import { callsOverview } from '@/collections/calls/overview'
 
 import { CallCard } from './CallCard'
 import { DashboardCard } from './DashboardCard'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import type { DiffPart } from '@/lib/word-diff'
+import type { DiffPart } from '@/text/word-diff'
 
 import './changed-words.css'
 

@@ -7,7 +7,7 @@ import {
   usePublisher,
 } from '@mdxeditor/editor'
 
-import { TEXT_VARIABLES, VARIABLE_NAMES } from '@/lib/text-variables'
+import { TEXT_VARIABLES, VARIABLE_NAMES } from '@/text/variables'
 
 const ITEMS = VARIABLE_NAMES.map((name) => ({ value: name, label: TEXT_VARIABLES[name] }))
 

@@ -1,6 +1,6 @@
-import type { Override } from '@/lib/call/schedule'
-import { frenchDeadline } from '@/lib/french-date'
-import { UNKNOWN_AUTHOR } from '@/lib/unknown-author'
+import type { Override } from '@/call/schedule'
+import { UNKNOWN_AUTHOR } from '@/editing/unknown-author'
+import { frenchDeadline } from '@/text/french-date'
 
 const STATES = { open: 'ouvert', closed: 'clos' } as const
 

@@ -4,7 +4,7 @@ import { RenderDefaultCell } from '@payloadcms/ui'
 import type { DateFieldClient, DefaultCellComponentProps } from 'payload'
 
 import type { ParisDateKind } from '@/fields/paris-date'
-import { frenchDay, frenchMoment } from '@/lib/french-date'
+import { frenchDay, frenchMoment } from '@/text/french-date'
 
 type ParisDateCellProps = DefaultCellComponentProps<DateFieldClient> & { kind: ParisDateKind }
 

@@ -1,4 +1,4 @@
-import { readMarkdown } from '@/lib/markdown/parse'
+import { readMarkdown } from '@/text/markdown/parse'
 
 import type { StoredText } from './stored-markdown'
 

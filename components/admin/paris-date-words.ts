@@ -1,6 +1,6 @@
 import { yearFault, type ParisDateKind } from '@/fields/paris-date'
-import { frenchClock, frenchWeekday } from '@/lib/french-date'
-import { parisInstant, parisLocal } from '@/lib/paris-time'
+import { frenchClock, frenchWeekday } from '@/text/french-date'
+import { parisInstant, parisLocal } from '@/text/paris-time'
 
 /** `instant` as the field's input shows it: what a Paris clock or calendar says. Empty for null. */
 export function inputText(kind: ParisDateKind, instant: Date | null): string {

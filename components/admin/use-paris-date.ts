@@ -4,7 +4,7 @@ import { useField } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
 
 import type { ParisDateKind } from '@/fields/paris-date'
-import { parisInstant } from '@/lib/paris-time'
+import { parisInstant } from '@/text/paris-time'
 
 import { OwnEdits } from './own-edits'
 import { faultOf, inputText } from './paris-date-words'

@@ -1,4 +1,4 @@
-import type { LinkView } from '@/lib/views'
+import type { LinkView } from '@/components/views'
 
 import { Link } from './Link'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { frenchTypography } from '@/lib/typography'
+import { frenchTypography } from '@/text/typography'
 
 type CalloutProps = { title: string; children: ReactNode }
 

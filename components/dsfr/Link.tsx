@@ -1,6 +1,6 @@
-import { anchorProps } from '@/lib/links'
-import { frenchTypography } from '@/lib/typography'
-import type { LinkView } from '@/lib/views'
+import type { LinkView } from '@/components/views'
+import { anchorProps } from '@/text/links'
+import { frenchTypography } from '@/text/typography'
 
 type LinkProps = {
   link: LinkView

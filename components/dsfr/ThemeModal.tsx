@@ -1,4 +1,4 @@
-import type { Assets } from '@/lib/assets'
+import type { Assets } from '@/platform/assets'
 
 import { ThemeChoice } from './ThemeChoice'
 

@@ -1,7 +1,7 @@
 import type { GovernmentService } from 'schema-dts'
 
-import { isAccepting } from '@/lib/call/state'
-import type { CallView, PageView, SiteView } from '@/lib/views'
+import { isAccepting } from '@/call/state'
+import type { CallView, PageView, SiteView } from '@/components/views'
 
 import { DataBlock } from './DataBlock'
 

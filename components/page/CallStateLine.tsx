@@ -1,6 +1,6 @@
+import type { CallState } from '@/call/state'
+import { stateWords } from '@/call/words'
 import { Badge } from '@/components/dsfr/Badge'
-import type { CallState } from '@/lib/call/state'
-import { stateWords } from '@/lib/call/words'
 
 type CallStateLineProps = { state: CallState }
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
-import type { Assets } from '@/lib/assets'
-import { frenchTypography } from '@/lib/typography'
-import type { SiteView } from '@/lib/views'
+import type { SiteView } from '@/components/views'
+import type { Assets } from '@/platform/assets'
+import { frenchTypography } from '@/text/typography'
 
 import { HeadFiles } from './HeadFiles'
 import { ShareTags } from './ShareTags'

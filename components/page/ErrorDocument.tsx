@@ -1,5 +1,5 @@
-import type { Assets } from '@/lib/assets'
-import type { SiteView } from '@/lib/views'
+import type { SiteView } from '@/components/views'
+import type { Assets } from '@/platform/assets'
 
 import { Document } from './Document'
 

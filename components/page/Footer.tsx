@@ -1,8 +1,8 @@
+import { Link } from '@/components/dsfr/Link'
 import { RepublicLogo } from '@/components/dsfr/RepublicLogo'
 import { LANDMARKS } from '@/components/dsfr/SkipLinks'
-import { Link } from '@/components/dsfr/Link'
-import { frenchTypography } from '@/lib/typography'
-import type { LinkView, SiteView } from '@/lib/views'
+import type { LinkView, SiteView } from '@/components/views'
+import { frenchTypography } from '@/text/typography'
 
 import { footerItems } from './footer-links'
 

@@ -1,7 +1,7 @@
 import { RepublicLogo } from '@/components/dsfr/RepublicLogo'
 import { ThemeButton } from '@/components/dsfr/ThemeButton'
-import { frenchTypography } from '@/lib/typography'
-import type { SiteView } from '@/lib/views'
+import type { SiteView } from '@/components/views'
+import { frenchTypography } from '@/text/typography'
 
 const MENU_ID = 'menu-mobile'
 

@@ -1,8 +1,8 @@
 import { Breadcrumb } from '@/components/dsfr/Breadcrumb'
 import { ButtonLinks } from '@/components/dsfr/ButtonLinks'
-import { Markdown } from '@/lib/markdown'
-import { frenchTypography } from '@/lib/typography'
-import type { PageView } from '@/lib/views'
+import type { PageView } from '@/components/views'
+import { Markdown } from '@/text/markdown'
+import { frenchTypography } from '@/text/typography'
 
 import { breadcrumbOf } from './breadcrumb'
 import { CallStateLine } from './CallStateLine'

@@ -1,5 +1,5 @@
 import { Link } from '@/components/dsfr/Link'
-import type { LinkView, PageView, SiteView } from '@/lib/views'
+import type { LinkView, PageView, SiteView } from '@/components/views'
 
 import { footerItems } from './footer-links'
 

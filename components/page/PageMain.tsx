@@ -1,7 +1,7 @@
+import { isAccepting } from '@/call/state'
 import { ButtonLinks } from '@/components/dsfr/ButtonLinks'
-import { Section } from '@/components/sections'
-import { isAccepting } from '@/lib/call/state'
-import type { PageView, SiteView } from '@/lib/views'
+import type { PageView, SiteView } from '@/components/views'
+import { Section } from '@/sections/components'
 
 import { Hero } from './Hero'
 import { Neighbours } from './Neighbours'

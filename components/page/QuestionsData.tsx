@@ -1,8 +1,8 @@
 import type { FAQPage } from 'schema-dts'
 
-import { markdownToPlainText } from '@/lib/markdown'
-import { frenchTypography } from '@/lib/typography'
-import type { PageView, SiteView } from '@/lib/views'
+import type { PageView, SiteView } from '@/components/views'
+import { markdownToPlainText } from '@/text/markdown'
+import { frenchTypography } from '@/text/typography'
 
 import { DataBlock } from './DataBlock'
 

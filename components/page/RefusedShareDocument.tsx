@@ -1,7 +1,7 @@
-import type { Assets } from '@/lib/assets'
-import { frenchDeadline } from '@/lib/french-date'
-import type { SharedAccess } from '@/lib/share-link/read'
-import type { SiteView } from '@/lib/views'
+import type { SiteView } from '@/components/views'
+import type { SharedAccess } from '@/editing/share-links/read'
+import type { Assets } from '@/platform/assets'
+import { frenchDeadline } from '@/text/french-date'
 
 import { Document } from './Document'
 

@@ -1,5 +1,5 @@
-import { frenchTypography } from '@/lib/typography'
-import type { SiteView } from '@/lib/views'
+import type { SiteView } from '@/components/views'
+import { frenchTypography } from '@/text/typography'
 
 type ShareTagsProps = {
   title: string

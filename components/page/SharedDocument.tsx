@@ -1,5 +1,5 @@
-import type { Assets } from '@/lib/assets'
-import type { PageView, SiteView } from '@/lib/views'
+import type { PageView, SiteView } from '@/components/views'
+import type { Assets } from '@/platform/assets'
 
 import { Document } from './Document'
 import { ExcessNotice } from './ExcessNotice'

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 
 import { LANDMARKS, SkipLinks } from '@/components/dsfr/SkipLinks'
 import { ThemeModal } from '@/components/dsfr/ThemeModal'
-import type { Assets } from '@/lib/assets'
-import type { SiteView } from '@/lib/views'
+import type { SiteView } from '@/components/views'
+import type { Assets } from '@/platform/assets'
 
 import { Footer } from './Footer'
 import { Header } from './Header'

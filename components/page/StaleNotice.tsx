@@ -1,4 +1,4 @@
-import { frenchMoment } from '@/lib/french-date'
+import { frenchMoment } from '@/text/french-date'
 
 /** Above the header of a page that was kept in memory: until when what it says was known to be so. */
 export function StaleNotice({ knownAt }: { knownAt: Date }) {

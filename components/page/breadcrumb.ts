@@ -1,6 +1,6 @@
 import type { BreadcrumbItem } from '@/components/dsfr/Breadcrumb'
-import { frenchTypography } from '@/lib/typography'
-import type { PageView } from '@/lib/views'
+import type { PageView } from '@/components/views'
+import { frenchTypography } from '@/text/typography'
 
 /**
  * The way from the home page to `page` (at `/participer/administrations`). A part of its address that has no page of its

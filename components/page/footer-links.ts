@@ -1,6 +1,6 @@
+import { AUDIT, stateWord } from '@/components/rgaa/audit'
+import type { LinkView, SiteView } from '@/components/views'
 import type { Purpose } from '@/fields/purpose'
-import { AUDIT, stateWord } from '@/lib/rgaa/audit'
-import type { LinkView, SiteView } from '@/lib/views'
 
 /**
  * The links that DSFR « Pied de page » asks for, in its order. The state of accessibility is said even before its

@@ -2,8 +2,8 @@ import '@gouvfr/dsfr/dist/component/input/input.main.min.css'
 
 import type { ReactNode } from 'react'
 
-import { parisLocal } from '@/lib/paris-time'
-import { FRAMED } from '@/lib/preview/address'
+import { FRAMED } from '@/editing/preview/address'
+import { parisLocal } from '@/text/paris-time'
 
 const FIELD_ID = 'simulation-le'
 

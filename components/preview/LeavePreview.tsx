@@ -1,6 +1,6 @@
 'use client'
 
-import { adminWindow, LEAVE_PREVIEW } from '@/lib/preview/frame'
+import { adminWindow, LEAVE_PREVIEW } from '@/editing/preview/frame'
 
 /**
  * Closes the preview beside the form. Not a link to `_top`: Payload's frame is sandboxed, and may not navigate the admin.

@@ -2,9 +2,9 @@ import Script from 'next/script'
 import type { ReactNode } from 'react'
 
 import { SiteFrame } from '@/components/page/SiteFrame'
-import { readAssets } from '@/lib/assets'
-import { frenchTypography } from '@/lib/typography'
-import type { SiteView } from '@/lib/views'
+import type { SiteView } from '@/components/views'
+import { readAssets } from '@/platform/assets'
+import { frenchTypography } from '@/text/typography'
 
 type PreviewFrameProps = { title: string; site: SiteView; notice: ReactNode; children: ReactNode }
 

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 
-import { adminWindow, DOCUMENT_SAVED, isMessage, LIVE_PREVIEW } from '@/lib/preview/frame'
+import { adminWindow, DOCUMENT_SAVED, isMessage, LIVE_PREVIEW } from '@/editing/preview/frame'
 
 /**
  * Renders the page again in its place, scroll kept, whenever the admin that previews it has saved a document: what

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 
-import { localDisk } from '@/lib/files/local-disk'
-import type { FileStore } from '@/lib/files/store'
+import { localDisk } from '@/platform/files/local-disk'
+import type { FileStore } from '@/platform/files/store'
 
 /** The files of images and documents, by the names under which they are stored. */
 export type StoredFiles = {

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
-import { appendMark } from '@/collections/revisions/append'
-import { NotKept } from '@/lib/not-kept'
+import { NotKept } from '@/content/not-kept'
+import { appendMark } from '@/platform/revisions/append'
 
 import type { StoredFiles } from './files'
 import { heldBack, isPublic } from './held-back'

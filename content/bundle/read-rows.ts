@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import { SCHEDULED } from '@/lib/scheduled-publishing/job'
+import { SCHEDULED } from '@/editing/scheduled-publishing/job'
 
 import { JOBS, type Part } from './parts'
 

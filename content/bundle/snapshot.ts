@@ -9,7 +9,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import { siteConfig } from '@/lib/site-config'
+import { siteConfig } from '@/site-config'
 
 import { inTemporaryFolder } from './temporary'
 import { isMongodb } from './write-row'

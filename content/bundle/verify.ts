@@ -1,4 +1,4 @@
-import { NotKept } from '@/lib/not-kept'
+import { NotKept } from '@/content/not-kept'
 
 import type { Manifest } from './manifest'
 import type { Part } from './parts'

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 
 import type { Payload, Where } from 'payload'
 
+import { isAccepting } from '@/call/state'
 import type { Complement } from '@/content/source/complement'
-import { isAccepting } from '@/lib/call/state'
-import { currentCall } from '@/lib/site-content/call-view'
-import { allResolved } from '@/lib/site-content/resolved'
 import type { Page } from '@/payload-types'
+import { currentCall } from '@/site/content/call-view'
+import { allResolved } from '@/site/content/resolved'
 
 import { closestValues } from './closest-values'
 import { imageDescriptions } from './image-descriptions'

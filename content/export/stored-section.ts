@@ -1,6 +1,6 @@
-import { anchorFrom } from '@/lib/anchor'
 import type { PageContent } from '@/content/source/complement'
 import type { Page } from '@/payload-types'
+import { anchorFrom } from '@/text/anchor'
 
 import { cleanLine, cleanText } from './clean'
 import { targetOf, type LabelledLink } from './target-of'

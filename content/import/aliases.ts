@@ -1,4 +1,4 @@
-import { relationId } from '@/lib/relation-id'
+import { relationId } from '@/platform/database/relation-id'
 
 import type { Writer } from './writer'
 

@@ -1,5 +1,5 @@
+import { DEFAULT_CLOSING_SOON_DAYS } from '@/call/of-document'
 import type { CallContent } from '@/content/source/complement'
-import { DEFAULT_CLOSING_SOON_DAYS } from '@/lib/call/of-document'
 
 import type { Writer } from './writer'
 

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
 
+import { NotKept } from '@/content/not-kept'
 import { contentOfPlan } from '@/content/source/page-content'
 import { planPage } from '@/content/source/planning/page'
 import type { CleanSource } from '@/content/source/schema'
-import { NotKept } from '@/lib/not-kept'
 
 import { takeAssets } from './assets'
 import { saveAliases } from './aliases'

@@ -1,6 +1,6 @@
 import type { PageContent } from '@/content/source/complement'
-import { relationId } from '@/lib/relation-id'
 import type { Page } from '@/payload-types'
+import { relationId } from '@/platform/database/relation-id'
 
 import { saveCall } from './calls'
 import { storedLink } from './links'

@@ -1,6 +1,6 @@
 import type { SectionPlan } from '@/content/source/page-plan'
-import { relationId } from '@/lib/relation-id'
 import type { Page } from '@/payload-types'
+import { relationId } from '@/platform/database/relation-id'
 
 import { withAnchors } from './anchors'
 import { saveItems, type Item } from './items'

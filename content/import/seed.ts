@@ -3,10 +3,10 @@ import path from 'node:path'
 
 import type { Payload } from 'payload'
 
-import type { CleanSource } from '@/content/source/schema'
 import { readSource } from '@/content/source/read'
 import { formatFault } from '@/content/source/result'
-import { underLease } from '@/lib/under-lease'
+import type { CleanSource } from '@/content/source/schema'
+import { underLease } from '@/platform/database/under-lease'
 
 import { importPage } from '.'
 import { inOrder } from './in-order'

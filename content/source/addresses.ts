@@ -1,4 +1,4 @@
-import { encodedPath } from '@/lib/former-address'
+import { encodedPath } from '@/text/former-address'
 
 /** Where each layout of the source lives on the site, without leading slash. */
 export const ADDRESSES = {

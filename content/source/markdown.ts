@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast'
 
-import { readCommonMark } from '@/lib/markdown/parse'
+import { readCommonMark } from '@/text/markdown/parse'
 
 /** Top-level blocks of a Markdown text, with their places in it. */
 export function blocksOf(markdown: string): RootContent[] {

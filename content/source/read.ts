@@ -1,4 +1,4 @@
-import { boundsOfPage } from '@/lib/bounds/page'
+import { boundsOfPage } from '@/text/bounds/page'
 import { lostFrom, type Loss } from './compare'
 import { decodeSource } from './decode'
 import { splitFrontMatter } from './front-matter'

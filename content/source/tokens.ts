@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 
-import { readCommonMark } from '@/lib/markdown/parse'
+import { readCommonMark } from '@/text/markdown/parse'
 
 /** A piece of content, by how it is to be read. */
 export type Piece = { as: 'plain' | 'markdown' | 'target'; text: string }

@@ -1,7 +1,7 @@
 import postcss, { type ChildNode, type Container } from 'postcss'
 import { PurgeCSS } from 'purgecss'
 
-import { onOneLine } from '@/lib/on-one-line'
+import { onOneLine } from '@/text/on-one-line'
 
 import type { Vocabulary } from './vocabulary'
 

@@ -17,10 +17,10 @@ const SOURCES = [
   'components/dsfr',
   'components/page',
   'components/sections',
-  'lib/links.ts',
-  'lib/markdown',
-  'lib/markdown.tsx',
-  'lib/public-page',
+  'text/links.ts',
+  'text/markdown',
+  'text/markdown.tsx',
+  'site/page',
 ]
 
 /** What no source names: the document itself, headings by level, and what CommonMark and GFM become. */

@@ -1,9 +1,9 @@
 import { exportPage, type Exported } from '@/content/export'
 import { NotExpressible } from '@/content/export/not-expressible'
-import { env } from '@/lib/env'
-import { openPayload } from '@/lib/open-payload'
-import { withoutOuterSlashes } from '@/lib/outer-slashes'
-import { siteConfig } from '@/lib/site-config'
+import { openPayload } from '@/platform/database/open-payload'
+import { env } from '@/platform/env'
+import { siteConfig } from '@/site-config'
+import { withoutOuterSlashes } from '@/text/outer-slashes'
 
 import { parse } from './parse'
 import { EXIT, UsageError } from './usage'

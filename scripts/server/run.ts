@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { existsSync } from 'node:fs'
 
-import { EnvError, parseEnv, type Env } from '@/lib/env'
+import { EnvError, parseEnv, type Env } from '@/platform/env'
 
 /** Exit statuses of a start that cannot be: a wrong setting (sysexits.h, EX_CONFIG), a busy port (EX_TEMPFAIL). */
 const EX_CONFIG = 78
@@ -40,7 +40,7 @@ export async function refuseBusyPort(port: number, host: string | null): Promise
 
 /**
  * Serves the production build on `port` of `host` (null: of every address of the machine) until a signal; hands SIGINT and SIGTERM on, and ends as the server ends. It
- * ends itself (`lib/stop-gracefully.ts`): Next is told not to, for it would not wait for what requests have begun.
+ * ends itself (`platform/http/stop-gracefully.ts`): Next is told not to, for it would not wait for what requests have begun.
  */
 export function serve(port: number, host: string | null): void {
   if (!existsSync('.next/BUILD_ID')) {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 
-import { frenchClock, frenchWeekday } from '@/lib/french-date'
-import { parisLocal } from '@/lib/paris-time'
 import { enterAdmin } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
 import { launchChromium } from '@/tests/support/chromium'
 import { startServer, type RunningServer } from '@/tests/support/server'
 import { signUp, type Staff } from '@/tests/support/staff'
 import { visit } from '@/tests/support/visitor'
+import { frenchClock, frenchWeekday } from '@/text/french-date'
+import { parisLocal } from '@/text/paris-time'
 
 jest.setTimeout(300_000)
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
-import type { ShareLinkView } from '@/lib/share-link/view'
+import type { ShareLinkView } from '@/editing/share-links/view'
 import { PIXEL } from '@/tests/fixtures/files'
 import {
   FILE_NAMES,

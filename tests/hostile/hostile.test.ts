@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { ensureNginx } from '@/scripts/testing/nginx'
 import type { ProcessMemory } from '@/scripts/testing/watched-process'
 import { PAGE_PATH } from '@/tests/support/content'
-import { mongodbServer } from '@/tests/support/mongodb'
 import type { Attempt, RawAttempt } from '@/tests/support/hostile/attempt'
 import {
   EDITOR,
@@ -21,6 +20,7 @@ import { holdOpen } from '@/tests/support/hostile/slow'
 import { storm } from '@/tests/support/hostile/storm'
 import { summary, type Came } from '@/tests/support/hostile/summary'
 import { startVisits, type RunningVisits } from '@/tests/support/hostile/visits'
+import { mongodbServer } from '@/tests/support/mongodb'
 import { ACCOUNT, type Staff } from '@/tests/support/staff'
 import { visit, words } from '@/tests/support/visitor'
 

@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { frenchMoment } from '@/lib/french-date'
 import { PAGE_PATH, publishContent } from '@/tests/support/content'
 import { CALENDAR, ATOM } from '@/tests/support/feeds'
 import { logLines } from '@/tests/support/log'
@@ -10,6 +9,7 @@ import { startServer, type RunningServer } from '@/tests/support/server'
 import { runSql } from '@/tests/support/sqlite'
 import { signUp, type Staff } from '@/tests/support/staff'
 import { visit, words, type Visit } from '@/tests/support/visitor'
+import { frenchMoment } from '@/text/french-date'
 
 jest.setTimeout(90_000)
 

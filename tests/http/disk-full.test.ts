@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { DATABASE_DAMAGED, DISK_FULL } from '@/lib/health/words'
+import { DATABASE_DAMAGED, DISK_FULL } from '@/platform/health/words'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
 import { startServer, temporaryFolder, type RunningServer } from '@/tests/support/server'
 import { runSql } from '@/tests/support/sqlite'

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import type { ShareLinkView } from '@/lib/share-link/view'
+import type { ShareLinkView } from '@/editing/share-links/view'
 import { PAGE_PATH, publishContent } from '@/tests/support/content'
 import { logLines } from '@/tests/support/log'
 import { startServer, type RunningServer } from '@/tests/support/server'

@@ -5,7 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
-import { versionOf } from '@/lib/files/addresses'
+import { versionOf } from '@/platform/files/addresses'
 import { ensureNginx, hasBrotli } from '@/scripts/testing/nginx'
 import { image, pdf } from '@/tests/fixtures/files'
 import { publishContent, PAGE_PATH, type Content } from '@/tests/support/content'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { LIMITS } from '@/lib/security/limits'
+import { LIMITS } from '@/platform/security/limits'
 import { publishContent, PAGE_PATH } from '@/tests/support/content'
 import { htmlErrors } from '@/tests/support/html'
 import { startServer, type RunningServer } from '@/tests/support/server'

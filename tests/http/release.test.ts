@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import type { Assets } from '@/lib/assets'
+import type { Assets } from '@/platform/assets'
 import { ensureNginx } from '@/scripts/testing/nginx'
 import { publishContent, PAGE_PATH } from '@/tests/support/content'
 import { Victim } from '@/tests/support/crash/victim'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { shareToken } from '@/lib/share-link/token'
-import type { ShareLinkView } from '@/lib/share-link/view'
+import { shareToken } from '@/editing/share-links/token'
+import type { ShareLinkView } from '@/editing/share-links/view'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
 import { startServer, type RunningServer } from '@/tests/support/server'
 import { runSql } from '@/tests/support/sqlite'

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CollectionSlug, Payload } from 'payload'
 
-import { contentAt, siteContent, type Reader } from '@/lib/site-content'
 import type { User } from '@/payload-types'
+import { contentAt, siteContent, type Reader } from '@/site/content'
 import { COLLECTIONS, EXCLUDED, GLOBALS, PAGES } from '@/tests/fixtures/access-matrix'
 import {
   local,

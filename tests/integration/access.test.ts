@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload, Where } from 'payload'
 
-import { askerOf } from '@/lib/security/asker'
+import { askerOf } from '@/platform/security/asker'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { peopleOf, type Person } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'

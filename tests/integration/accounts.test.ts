@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { LIMITS } from '@/lib/security/limits'
+import { LIMITS } from '@/platform/security/limits'
 import { peopleOf, sessionOf, type Person } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
 import { mongodbServer } from '@/tests/support/mongodb'

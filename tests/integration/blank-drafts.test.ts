@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Payload, TypedUser } from 'payload'
 
-import { removeBlankDrafts } from '@/lib/blank-drafts'
-import { PUBLISHABLE } from '@/lib/publishable-slugs'
-import { unpublishedChanges } from '@/lib/unpublished-changes'
+import { removeBlankDrafts } from '@/editing/blank-drafts'
+import { PUBLISHABLE } from '@/editing/publishable-slugs'
+import { unpublishedChanges } from '@/editing/unpublished-changes'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 

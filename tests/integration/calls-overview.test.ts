@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload, TypedUser } from 'payload'
 
-import { callsOverview } from '@/lib/calls-overview'
+import { callsOverview } from '@/collections/calls/overview'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'

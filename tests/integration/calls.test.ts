@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { shiftDays } from '@/lib/paris-time'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
+import { shiftDays } from '@/text/paris-time'
 
 let site: TestSite
 let payload: Payload

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, type Payload, type TypedUser } from 'payload'
 
-import {
-  publishTogetherEndpoints,
-  type Waiting,
-} from '@/collections/pages/publish-together/endpoints'
+import { publishTogetherEndpoints, type Waiting } from '@/editing/publish-together/endpoints'
 import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'

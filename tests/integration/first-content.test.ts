@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 
+import type { PageView } from '@/components/views'
 import { seedIfEmpty } from '@/content/import/seed'
-import { markdownNodes } from '@/lib/markdown/nodes'
-import { pageDescription } from '@/lib/public-page/description'
+import { pageDescription } from '@/site/page/description'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
-import type { PageView } from '@/lib/views'
+import { markdownNodes } from '@/text/markdown/nodes'
 
 let site: TestSite
 const pages = new Map<string, PageView>()

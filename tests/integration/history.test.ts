@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, restoreVersionOperation, type Payload, type PayloadRequest } from 'payload'
 
 import { whoWords } from '@/components/admin/history/version-words'
-import type { Names } from '@/lib/history/changes'
-import { describe as describeChanges } from '@/lib/history/describe'
-import { loadNames } from '@/lib/history/names'
+import type { Names } from '@/editing/history/changes'
+import { describe as describeChanges } from '@/editing/history/describe'
+import { loadNames } from '@/editing/history/names'
 import {
   historyPage,
   publishedBefore,
@@ -12,10 +12,10 @@ import {
   versionBefore,
   versionById,
   type Subject,
-} from '@/lib/history/versions'
-import { itemSentence, summary } from '@/lib/history/words'
-import { currentRevision } from '@/lib/revision'
+} from '@/editing/history/versions'
+import { itemSentence, summary } from '@/editing/history/words'
 import type { Page, User } from '@/payload-types'
+import { currentRevision } from '@/platform/revisions/current'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'

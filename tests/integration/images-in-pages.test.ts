@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { contentAt } from '@/lib/site-content'
-import { image, sent } from '@/tests/fixtures/files'
+import { contentAt } from '@/site/content'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
+import { image, sent } from '@/tests/fixtures/files'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { CollectionSlug, Payload, TypedUser } from 'payload'
 
-import { publishTogetherEndpoints } from '@/collections/pages/publish-together/endpoints'
-import { currentRevision } from '@/lib/revision'
+import { publishTogetherEndpoints } from '@/editing/publish-together/endpoints'
+import { currentRevision } from '@/platform/revisions/current'
 import { publishContent, SLUG } from '@/tests/fixtures/content'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { mortal, type Mortal } from '@/tests/support/mortal'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { releaseLease, takeLease } from '@/lib/lease'
+import { releaseLease, takeLease } from '@/platform/database/lease'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 
 const LONG_MS = 60_000

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { mailSent } from '@/lib/email/mail'
-import { env } from '@/lib/env'
+import { env } from '@/platform/env'
+import { mailSent } from '@/platform/mail/mail'
 import { peopleOf, type Person } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
 import { openMailbox, type Mailbox } from '@/tests/support/mailbox'

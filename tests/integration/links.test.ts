@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Root } from 'mdast'
 import type { Payload } from 'payload'
 
-import { contentAt, siteContent, type Reader } from '@/lib/site-content'
-import { nodesIn } from '@/lib/markdown/nodes'
-import type { SectionOf, SectionView } from '@/lib/views'
+import type { SectionOf, SectionView } from '@/components/views'
+import { contentAt, siteContent, type Reader } from '@/site/content'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
+import { nodesIn } from '@/text/markdown/nodes'
 
 let site: TestSite
 let payload: Payload

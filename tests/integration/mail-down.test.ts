@@ -2,7 +2,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net'
 
 import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals'
 
-import { mailSent } from '@/lib/email/mail'
+import { mailSent } from '@/platform/mail/mail'
 import { rest } from '@/tests/support/access/rest'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { freePort } from '@/tests/support/server'

@@ -4,11 +4,11 @@ import path from 'node:path'
 
 import { afterEach, describe, expect, it } from '@jest/globals'
 
-import { DatabaseError } from '@/lib/database-error'
-import { openPayload } from '@/lib/open-payload'
-import { siteConfig } from '@/lib/site-config'
 import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
+import { DatabaseError } from '@/platform/database/database-error'
+import { openPayload } from '@/platform/database/open-payload'
+import { siteConfig } from '@/site-config'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { forgetOpenPayload, openTestSite, type TestSite } from '@/tests/support/payload'
 

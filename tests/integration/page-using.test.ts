@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { inSections } from '@/collections/refuse-removing-used'
-import { pageUsing } from '@/lib/preview/page-using'
+import { pageUsing } from '@/editing/preview/page-using'
+import { inSections } from '@/editing/refuse-removing-used'
 import { publishContent, SLUG } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'

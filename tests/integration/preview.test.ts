@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { renderPage } from '@/lib/public-page/render'
-import { contentAt, siteContent, type Reader } from '@/lib/site-content'
 import type { Call, Page } from '@/payload-types'
+import { contentAt, siteContent, type Reader } from '@/site/content'
+import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { criteriaOf } from '@/tests/support/shown'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { portableId } from '@/lib/portable-id'
-import { publicCalls } from '@/lib/site-content'
+import { portableId } from '@/platform/database/portable-id'
+import { publicCalls } from '@/site/content'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 

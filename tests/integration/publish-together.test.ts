@@ -5,8 +5,8 @@ import {
   publishTogetherEndpoints,
   type Unpublishable,
   type Waiting,
-} from '@/collections/pages/publish-together/endpoints'
-import { currentRevision } from '@/lib/revision'
+} from '@/editing/publish-together/endpoints'
+import { currentRevision } from '@/platform/revisions/current'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite, type TestSite } from '@/tests/support/payload'

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CollectionSlug, Payload } from 'payload'
 
-import { currentRevision } from '@/lib/revision'
-import { shiftDays } from '@/lib/paris-time'
-import { contentAt, siteContent } from '@/lib/site-content'
-import type { Reader } from '@/lib/site-content/reader'
 import type { User } from '@/payload-types'
+import { currentRevision } from '@/platform/revisions/current'
+import { contentAt, siteContent } from '@/site/content'
+import type { Reader } from '@/site/content/reader'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt, redirectAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
+import { shiftDays } from '@/text/paris-time'
 
 let site: TestSite
 let payload: Payload

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
 import type { Purpose } from '@/fields/purpose'
-import { siteContent } from '@/lib/site-content'
+import { siteContent } from '@/site/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload, TypedUser } from 'payload'
 
-import { openReviews } from '@/lib/review-requests'
+import { openReviews } from '@/editing/review/open-requests'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 

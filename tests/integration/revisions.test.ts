@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { cases, fc } from '@/tests/support/random-cases'
 
-import { pruneMarks } from '@/collections/revisions/prune'
-import { currentRevision } from '@/lib/revision'
+import { currentRevision } from '@/platform/revisions/current'
+import { pruneMarks } from '@/platform/revisions/prune'
 
 import { openTestSite, type TestSite } from '../support/payload'
 

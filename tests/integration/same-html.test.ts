@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { renderPage } from '@/lib/public-page/render'
-import { contentAt, siteContent } from '@/lib/site-content'
+import { contentAt, siteContent } from '@/site/content'
+import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite } from '@/tests/support/payload'

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Payload } from 'payload'
 
 import { seedFiles, seedIfEmpty } from '@/content/import/seed'
-import { mortal } from '@/tests/support/mortal'
 import { filesNamed } from '@/scripts/content/files'
+import { mortal } from '@/tests/support/mortal'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 
 let site: TestSite

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { shareLinkEndpoints } from '@/collections/share-links/endpoints'
-import type { ShareLinkView } from '@/lib/share-link/view'
+import { shareLinkEndpoints } from '@/editing/share-links/endpoints'
+import type { ShareLinkView } from '@/editing/share-links/view'
 import { publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { renderPage } from '@/lib/public-page/render'
-import { readShareToken } from '@/lib/share-link/read'
-import { shareToken } from '@/lib/share-link/token'
-import { sharedPage, siteContent } from '@/lib/site-content'
+import { readShareToken } from '@/editing/share-links/read'
+import { shareToken } from '@/editing/share-links/token'
+import { sharedPage, siteContent } from '@/site/content'
+import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'

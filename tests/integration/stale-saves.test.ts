@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { loadedVersionHeader, type DocumentName } from '@/lib/saving/loaded-version'
-import { staleSaveOf } from '@/lib/saving/stale-save'
+import { loadedVersionHeader, type DocumentName } from '@/editing/saving/loaded-version'
+import { staleSaveOf } from '@/editing/saving/stale-save'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, restoreVersionOperation, type CollectionSlug, type Payload } from 'payload'
 
-import { markdownToPlainText as plainText } from '@/lib/markdown/plain-text'
-import { contentAt } from '@/lib/site-content'
-import type { SectionOf, SectionView } from '@/lib/views'
+import type { SectionOf, SectionView } from '@/components/views'
+import { contentAt } from '@/site/content'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { markdownToPlainText as plainText } from '@/text/markdown/plain-text'
 
 let site: TestSite
 let payload: Payload

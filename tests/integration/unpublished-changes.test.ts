@@ -3,8 +3,8 @@ import type { DefaultServerCellComponentProps, Payload, TypedUser } from 'payloa
 
 import { StatusCell } from '@/components/admin/waiting/StatusCell'
 
-import { differences } from '@/lib/differences'
-import { unpublishedChanges } from '@/lib/unpublished-changes'
+import { differences } from '@/editing/differences'
+import { unpublishedChanges } from '@/editing/unpublished-changes'
 import { publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { commitTransaction, createLocalReq, initTransaction, type Payload } from 'payload'
 
-import { pageCache } from '@/lib/page-cache'
-import { answer } from '@/lib/public-page/answer'
-import type { Make } from '@/lib/public-page/make'
-import { contentAt } from '@/lib/site-content'
+import { contentAt } from '@/site/content'
+import { pageCache } from '@/site/page-cache'
+import { answer } from '@/site/page/answer'
+import type { Make } from '@/site/page/make'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 

@@ -3,8 +3,8 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { s3Objects } from '@/lib/files/s3-objects'
-import { s3Settings } from '@/lib/files/s3-settings'
+import { s3Objects } from '@/platform/files/s3-objects'
+import { s3Settings } from '@/platform/files/s3-settings'
 import { S3_TEST } from '@/scripts/testing/s3-server'
 import { image, pdf } from '@/tests/fixtures/files'
 import { PAGE_PATH, publishContent } from '@/tests/support/content'

@@ -7,9 +7,9 @@ import { partsOf } from '@/content/bundle/parts'
 import { portable, type Mapping } from '@/content/bundle/portable'
 import { marksOf, rowsOf } from '@/content/bundle/read-rows'
 import { restore } from '@/content/bundle/restore'
-import { portableId } from '@/lib/portable-id'
-import { renderPage } from '@/lib/public-page/render'
-import { contentAt, siteContent } from '@/lib/site-content'
+import { portableId } from '@/platform/database/portable-id'
+import { contentAt, siteContent } from '@/site/content'
+import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
 
 /** The progress of what nobody watches. */

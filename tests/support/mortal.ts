@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { WRITES } from '@/lib/sqlite/transactions'
+import { WRITES } from '@/platform/database/sqlite/transactions'
 
 const READS = ['count', 'find', 'findOne', 'findVersions'] as const
 

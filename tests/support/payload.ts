@@ -10,9 +10,9 @@ import { jest } from '@jest/globals'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
 
-import type { MailSettings } from '@/lib/email/mail-settings'
-import { openPayload } from '@/lib/open-payload'
-import { siteConfig } from '@/lib/site-config'
+import { openPayload } from '@/platform/database/open-payload'
+import type { MailSettings } from '@/platform/mail/mail-settings'
+import { siteConfig } from '@/site-config'
 
 import { databaseOn, mongodbServer } from './mongodb'
 

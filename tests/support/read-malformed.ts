@@ -3,7 +3,7 @@
  * memory. `node --import tsx tests/support/read-malformed.ts SEED COUNT`
  */
 import { readSource } from '@/content/source/read'
-import { safeHref } from '@/lib/links'
+import { safeHref } from '@/text/links'
 import { lossesOf } from '@/tools/corpus/losses'
 
 import { malformedFiles } from '../fixtures/source/malformed'

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
-import { contentAt } from '@/lib/site-content'
-import type { PageView, SectionView } from '@/lib/views'
+import type { PageView, SectionView } from '@/components/views'
+import { contentAt } from '@/site/content'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
 
 /** The page a visitor finds at `path`; throws when there is none. */

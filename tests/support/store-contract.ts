@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { FileStore } from '@/lib/files/store'
+import type { FileStore } from '@/platform/files/store'
 
 const bytes = (text: string) => Buffer.from(text)
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { anchorFrom } from '@/lib/anchor'
+import { anchorFrom } from '@/text/anchor'
 
 const none = new Set<string>()
 

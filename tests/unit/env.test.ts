@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { afterAll, describe, expect, it } from '@jest/globals'
 
-import { EnvError, parseEnv } from '@/lib/env'
+import { EnvError, parseEnv } from '@/platform/env'
 
 const DATA_DIR = mkdtempSync(path.join(tmpdir(), 'eig-env-'))
 const PAYLOAD_SECRET = 's'.repeat(32)

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
 import { Forbidden, NotFound, ValidationError } from 'payload'
 
-import { Refusal } from '@/lib/refusal'
-import { finalReason } from '@/lib/scheduled-publishing/final-reason'
+import { finalReason } from '@/editing/scheduled-publishing/final-reason'
+import { Refusal } from '@/platform/refusal'
 
 const invalid = (errors: { path: string; label?: string; message: string }[]) =>
   new ValidationError({ collection: 'pages', errors })

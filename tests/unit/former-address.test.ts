@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { formerAddressFault, toFormerAddress } from '@/lib/former-address'
-import { siteTarget } from '@/lib/site-target'
+import { formerAddressFault, toFormerAddress } from '@/text/former-address'
+import { siteTarget } from '@/text/site-target'
 
 const SITE = 'https://mission.exemple.fr'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { changeWords, reviewWords } from '@/lib/change-words'
-import { frenchAge } from '@/lib/french-age'
+import { changeWords, reviewWords } from '@/editing/change-words'
+import { frenchAge } from '@/text/french-age'
 
 const NOW = new Date('2027-03-31T10:00:00Z')
 const plain = (text: string) => text.replaceAll(/\s/g, ' ')

@@ -9,8 +9,8 @@ import {
   frenchMoment,
   frenchPeriod,
   frenchWeekday,
-} from '@/lib/french-date'
-import { parisInstant } from '@/lib/paris-time'
+} from '@/text/french-date'
+import { parisInstant } from '@/text/paris-time'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
@@ -34,7 +34,7 @@ describe('frenchMoment', () => {
   it.each(['Pacific/Auckland', 'America/Los_Angeles'])(
     'does not depend on a server in %s',
     (TZ) => {
-      const script = `import { frenchMoment } from './lib/french-date.ts'
+      const script = `import { frenchMoment } from './text/french-date.ts'
       process.stdout.write(frenchMoment(new Date('2027-03-31T16:00:00Z')))`
       const { stdout } = spawnSync(
         process.execPath,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { keptWhileCurrent } from '@/lib/kept-while-current'
-import { TooLate } from '@/lib/within'
+import { keptWhileCurrent } from '@/platform/kept-while-current'
+import { TooLate } from '@/platform/within'
 
 beforeEach(() => {
   jest.useFakeTimers({ doNotFake: ['setImmediate'] })

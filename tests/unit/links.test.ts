@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 
-import { encodedPath, toFormerAddress } from '@/lib/former-address'
-import { anchorProps, isExternal, locationOf, safeHref } from '@/lib/links'
-import { siteTarget } from '@/lib/site-target'
+import { encodedPath, toFormerAddress } from '@/text/former-address'
+import { anchorProps, isExternal, locationOf, safeHref } from '@/text/links'
+import { siteTarget } from '@/text/site-target'
 
 const SITE = 'https://mission.exemple.fr'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { enTranslations } from '@payloadcms/translations/languages/en'
 
-import { ownWords } from '@/lib/own-words'
+import { ownWords } from '@/components/admin/own-words'
 
 /** Payload’s English, whose placeholders are right: its French translates two of them. */
 const payloads: Record<string, Record<string, string>> = enTranslations

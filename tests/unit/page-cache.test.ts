@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { PageCache, type CachedPage } from '@/lib/page-cache'
+import { PageCache, type CachedPage } from '@/site/page-cache'
 
 const now = new Date('2027-02-01T12:00:00Z')
 const later = new Date('2027-02-01T13:00:00Z')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { cases, fc } from '@/tests/support/random-cases'
 
-import { nextParisDay, parisInstant, parisLocal, shiftDays } from '@/lib/paris-time'
+import { nextParisDay, parisInstant, parisLocal, shiftDays } from '@/text/paris-time'
 
 const iso = (local: string) => {
   const found = parisInstant(local)

@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import { fc } from '@/tests/support/random-cases'
 
-import { sharedRead } from '@/lib/shared-read'
+import { sharedRead } from '@/platform/shared-read'
 
 /** A read whose end, good or bad, the test decides. */
 function heldRead() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { fc } from '@/tests/support/random-cases'
 
-import { shortened } from '@/lib/shortened'
+import { shortened } from '@/text/shortened'
 
 describe('a shortened text', () => {
   it.each([

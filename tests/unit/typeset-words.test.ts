@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 
 import type { Config } from 'payload'
 
-import { keepFieldErrors } from '@/lib/keep-field-errors'
-import { Refusal } from '@/lib/refusal'
-import { siteConfig } from '@/lib/site-config'
-import { typesetWords } from '@/lib/typeset-words'
+import { keepFieldErrors } from '@/collections/keep-field-errors'
+import { Refusal } from '@/platform/refusal'
+import { siteConfig } from '@/site-config'
+import { typesetWords } from '@/text/typeset-words'
 
 const SETTINGS = {
   databaseUrl: 'file::memory:',

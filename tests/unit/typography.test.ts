@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { frenchTypography } from '@/lib/typography'
+import { frenchTypography } from '@/text/typography'
 
 /** No-break spaces made visible: `~` for U+00A0, `_` for U+202F. */
 const shown = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { TooLate, within } from '@/lib/within'
+import { TooLate, within } from '@/platform/within'
 
 const after = <Value>(ms: number, value: Value) =>
   new Promise<Value>((resolve) => setTimeout(resolve, ms, value))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { fc } from '@/tests/support/random-cases'
 
-import { wordDiff } from '@/lib/word-diff'
+import { wordDiff } from '@/text/word-diff'
 
 const marked = (before: string, after: string) =>
   wordDiff(before, after)

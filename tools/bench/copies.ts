@@ -1,5 +1,5 @@
 /**
- * More than the cache of pages holds (`lib/page-cache.ts`): asked for in turn, none of them is ever in it. It is the
+ * More than the cache of pages holds (`site/page-cache.ts`): asked for in turn, none of them is ever in it. It is the
  * same page as the one measured in the cache, so that nothing but the cache differs.
  */
 export const COPIES = 600

@@ -1,8 +1,8 @@
 /** For `npm run bench`, in a process of its own: fills the database of the environment, then ends. */
 import config from '@payload-config'
 
-import { env } from '@/lib/env'
-import { openPayload } from '@/lib/open-payload'
+import { openPayload } from '@/platform/database/open-payload'
+import { env } from '@/platform/env'
 
 import { copies } from './fill/copies'
 import { documents } from './fill/documents'

@@ -12,10 +12,10 @@ import { readSource } from '@/content/source/read'
 import type { SourceResult } from '@/content/source/result'
 import type { CleanSource } from '@/content/source/schema'
 import { tokensOf } from '@/content/source/tokens'
-import { openPayload } from '@/lib/open-payload'
-import { renderPage } from '@/lib/public-page/render'
-import { contentAt, siteContent } from '@/lib/site-content'
-import { siteConfig } from '@/lib/site-config'
+import { openPayload } from '@/platform/database/open-payload'
+import { siteConfig } from '@/site-config'
+import { contentAt, siteContent } from '@/site/content'
+import { renderPage } from '@/site/page/render'
 
 type Accepted = Extract<SourceResult, { ok: true }>
 

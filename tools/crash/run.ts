@@ -9,8 +9,8 @@ import { parseArgs } from 'node:util'
 
 import { buildIfStale } from '@/scripts/server/build'
 import { openDatabases } from '@/scripts/testing/databases'
-import { crashRounds } from '@/tests/support/crash/rounds'
 import { randomFrom } from '@/tests/support/crash/random'
+import { crashRounds } from '@/tests/support/crash/rounds'
 import { Victim } from '@/tests/support/crash/victim'
 import { freePort } from '@/tests/support/server'
 

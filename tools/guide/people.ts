@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 
-import { firstAccountCode } from '@/lib/security/first-account'
+import { firstAccountCode } from '@/collections/users/first-account'
 
 import { openPage } from './browser'
 import { SECRET } from './site'

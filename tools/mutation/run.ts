@@ -15,7 +15,7 @@ import config from './stryker.config.mjs'
 import { compare, reportSchema, scoreOf, survivorsSchema } from './verdict'
 
 const HERE = 'tools/mutation'
-const FOLDERS = ['access/', 'lib/call/', 'lib/links.ts', 'lib/security/', 'lib/share-link/']
+const FOLDERS = ['access/', 'call/', 'text/links.ts', 'platform/security/', 'editing/share-links/']
 const LEAST = 85
 
 const args = process.argv.slice(2)

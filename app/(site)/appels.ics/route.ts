@@ -1,5 +1,5 @@
-import { makeCalendar } from '@/lib/feeds/make'
-import { answer } from '@/lib/public-page/answer'
+import { makeCalendar } from '@/site/feeds/make'
+import { answer } from '@/site/page/answer'
 
 export const dynamic = 'force-dynamic'
 

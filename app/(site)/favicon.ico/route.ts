@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
-import { readAssets } from '@/lib/assets'
+import { readAssets } from '@/platform/assets'
 
 export const dynamic = 'force-dynamic'
 

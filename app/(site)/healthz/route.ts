@@ -1,4 +1,4 @@
-import { healthResponse } from '@/lib/health/response'
+import { healthResponse } from '@/platform/health/response'
 
 export const dynamic = 'force-dynamic'
 

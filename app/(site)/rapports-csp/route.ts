@@ -1,4 +1,4 @@
-import { receiveReports } from '@/lib/security/receive-reports'
+import { receiveReports } from '@/site/reports/receive-reports'
 
 /** Where browsers tell what the content security policy of a page stopped. */
 export const dynamic = 'force-dynamic'

@@ -1,9 +1,9 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
 
-import { env } from '@/lib/env'
-import { whyNotReady } from '@/lib/health/readiness'
-import { healthResponse } from '@/lib/health/response'
+import { env } from '@/platform/env'
+import { whyNotReady } from '@/platform/health/readiness'
+import { healthResponse } from '@/platform/health/response'
 
 export const dynamic = 'force-dynamic'
 

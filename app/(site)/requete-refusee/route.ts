@@ -1,6 +1,6 @@
-import { refusedRequest } from '@/lib/security/refused-request'
+import { refusedRequest } from '@/site/refusal/refused-request'
 
-/** Where the server leads what it refuses (lib/security/protect-responses.ts, proxy.ts). */
+/** Where the server leads what it refuses (platform/security/protect-responses.ts, proxy.ts). */
 export const dynamic = 'force-dynamic'
 
 export const GET = (request: Request): Promise<Response> => refusedRequest(request.headers)

@@ -1,5 +1,5 @@
-import { env } from '@/lib/env'
-import { robotsTxt } from '@/lib/sitemap/robots'
+import { env } from '@/platform/env'
+import { robotsTxt } from '@/site/sitemap/robots'
 
 /** Asked for at each request: the site's address is known once it runs. */
 export const dynamic = 'force-dynamic'

@@ -1,5 +1,5 @@
-import { answer } from '@/lib/public-page/answer'
-import { makeSitemap } from '@/lib/sitemap/make'
+import { answer } from '@/site/page/answer'
+import { makeSitemap } from '@/site/sitemap/make'
 
 export const dynamic = 'force-dynamic'
 

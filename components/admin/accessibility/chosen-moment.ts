@@ -1,4 +1,4 @@
-import { frenchClock, frenchWeekday } from '@/lib/french-date'
+import { frenchClock, frenchWeekday } from '@/text/french-date'
 
 /** As Payload's picker shows a moment in every language, with the names of French. */
 const SHOWN = /^(\S+) (\d{1,2}), (\d{4}) (\d{1,2}):(\d{2}) ([AP]M)$/

@@ -5,9 +5,9 @@ import type { FormState } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useId } from 'react'
 
-import type { CallFields } from '@/lib/call/of-document'
-import { forcedSentence, timelineOf } from '@/lib/call/timeline'
-import type { PreviewablePage } from '@/lib/preview/pages-of-call'
+import type { CallFields } from '@/call/of-document'
+import { forcedSentence, timelineOf } from '@/call/timeline'
+import type { PreviewablePage } from '@/editing/preview/pages-of-call'
 
 import './call-timeline.css'
 import { TimelineItem } from './TimelineItem'

@@ -4,7 +4,7 @@ import { useFormFields } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { CheckedKind } from '@/fields/content-checks'
-import type { Finding } from '@/lib/content-checks/finding'
+import type { Finding } from '@/text/checks/finding'
 
 import './content-checks.css'
 import { useFindings } from './use-findings'

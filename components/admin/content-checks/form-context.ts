@@ -1,4 +1,4 @@
-import type { FormContext } from '@/collections/content-checks/endpoint'
+import type { FormContext } from '@/editing/content-checks/endpoint'
 
 /** Long enough for all the fields of a screen to share one answer; then what colleagues published since counts. */
 const LIFE_MS = 60_000

@@ -2,9 +2,9 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 import type { CheckedKind } from '@/fields/content-checks'
-import { checkMarkdown } from '@/lib/content-checks/check-markdown'
-import { checkTarget } from '@/lib/content-checks/check-target'
-import { tolerate, type Finding } from '@/lib/content-checks/finding'
+import { checkMarkdown } from '@/text/checks/check-markdown'
+import { checkTarget } from '@/text/checks/check-target'
+import { tolerate, type Finding } from '@/text/checks/finding'
 
 import { formContext } from './form-context'
 

@@ -1,5 +1,5 @@
-import { knownFault } from '@/lib/health/database'
-import { DATABASE_DOWN } from '@/lib/health/words'
+import { knownFault } from '@/platform/health/database'
+import { DATABASE_DOWN } from '@/platform/health/words'
 
 import './database-down.css'
 

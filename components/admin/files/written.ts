@@ -1,4 +1,4 @@
-import { inMegabytes } from '@/lib/files/limits'
+import { inMegabytes } from '@/platform/files/limits'
 
 /** What the list of files tells of the one that is chosen. */
 export type ChosenFile = {

@@ -1,5 +1,5 @@
-import type { Change } from '@/lib/history/changes'
-import { itemSentence } from '@/lib/history/words'
+import type { Change } from '@/editing/history/changes'
+import { itemSentence } from '@/editing/history/words'
 
 import { ChangedWords } from '../ChangedWords'
 

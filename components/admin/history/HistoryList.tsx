@@ -2,9 +2,9 @@ import { Link } from '@payloadcms/ui'
 import { notFound } from 'next/navigation'
 import type { DocumentViewServerProps } from 'payload'
 
-import { describe } from '@/lib/history/describe'
-import { loadNames } from '@/lib/history/names'
-import { historyPage, lastPublished } from '@/lib/history/versions'
+import { describe } from '@/editing/history/describe'
+import { loadNames } from '@/editing/history/names'
+import { historyPage, lastPublished } from '@/editing/history/versions'
 
 import { HistoryFrame } from './HistoryFrame'
 import { HistoryPages } from './HistoryPages'

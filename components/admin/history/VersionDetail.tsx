@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation'
 import type { DocumentViewServerProps } from 'payload'
 
 import { hasRole } from '@/access/roles'
-import { describe } from '@/lib/history/describe'
-import { loadNames } from '@/lib/history/names'
-import { publishedBefore, versionBefore, versionById } from '@/lib/history/versions'
+import { describe } from '@/editing/history/describe'
+import { loadNames } from '@/editing/history/names'
+import { publishedBefore, versionBefore, versionById } from '@/editing/history/versions'
 
 import { ChangeList } from './ChangeList'
 import { ComparisonChoice } from './ComparisonChoice'

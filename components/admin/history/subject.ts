@@ -1,7 +1,7 @@
 import type { DocumentViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
-import type { Subject } from '@/lib/history/versions'
+import type { Subject } from '@/editing/history/versions'
 
 type ViewProps = Pick<DocumentViewServerProps, 'initPageResult' | 'routeSegments'>
 

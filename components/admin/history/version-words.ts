@@ -1,8 +1,8 @@
-import { frenchWeekdayMoment } from '@/lib/french-date'
-import type { Change, Names } from '@/lib/history/changes'
-import type { Version } from '@/lib/history/versions'
-import { summary } from '@/lib/history/words'
-import { UNKNOWN_AUTHOR } from '@/lib/unknown-author'
+import type { Change, Names } from '@/editing/history/changes'
+import type { Version } from '@/editing/history/versions'
+import { summary } from '@/editing/history/words'
+import { UNKNOWN_AUTHOR } from '@/editing/unknown-author'
+import { frenchWeekdayMoment } from '@/text/french-date'
 
 /** « mercredi 25 novembre 2026 à 16 h 15 », in Paris. */
 export const whenWords = ({ savedAt }: Version): string => frenchWeekdayMoment(savedAt)

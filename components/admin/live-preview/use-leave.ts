@@ -3,7 +3,7 @@
 import { useLivePreviewContext } from '@payloadcms/ui'
 import { useEffect } from 'react'
 
-import { isMessage, LEAVE_PREVIEW } from '@/lib/preview/frame'
+import { isMessage, LEAVE_PREVIEW } from '@/editing/preview/frame'
 
 /** Closes the preview, in its frame or its window, when « Quitter l’aperçu » is pressed in it. */
 export function useLeave(): void {

@@ -3,7 +3,7 @@
 import { useDocumentInfo, useLivePreviewContext } from '@payloadcms/ui'
 import { useEffect } from 'react'
 
-import { DOCUMENT_SAVED } from '@/lib/preview/frame'
+import { DOCUMENT_SAVED } from '@/editing/preview/frame'
 
 import { saveWatch } from '../saving/watch'
 

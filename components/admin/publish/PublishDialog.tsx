@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 
-import type { WaitingDocument } from '@/collections/pages/publish-together/waiting'
+import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
 import { WaitingItem } from './WaitingItem'
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 
-import type { WaitingDocument } from '@/collections/pages/publish-together/waiting'
-import { changeWords } from '@/lib/change-words'
+import { changeWords } from '@/editing/change-words'
+import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
 import { ChangedWords } from '../ChangedWords'
 

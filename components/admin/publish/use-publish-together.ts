@@ -3,12 +3,8 @@
 import { toast, useConfig, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 
-import type {
-  Published,
-  Unpublishable,
-  Waiting,
-} from '@/collections/pages/publish-together/endpoints'
-import type { WaitingDocument } from '@/collections/pages/publish-together/waiting'
+import type { Published, Unpublishable, Waiting } from '@/editing/publish-together/endpoints'
+import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
 import { saveWatch } from '../saving/watch'
 import { useSaveDraft } from './use-save-draft'

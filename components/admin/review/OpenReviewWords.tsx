@@ -1,4 +1,4 @@
-import { reviewWords } from '@/lib/change-words'
+import { reviewWords } from '@/editing/change-words'
 
 import type { ShownReview } from './use-review'
 

@@ -5,7 +5,7 @@ import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import { hasRole } from '@/access/roles'
-import type { PublishableSlug } from '@/lib/publishable-slugs'
+import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { User } from '@/payload-types'
 
 import { AskForm } from './AskForm'

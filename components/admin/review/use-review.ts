@@ -3,7 +3,7 @@
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 
-import type { PublishableSlug } from '@/lib/publishable-slugs'
+import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { ReviewRequest } from '@/payload-types'
 
 /** The open request on the document, as it was at `readAt`. */

@@ -1,5 +1,5 @@
-import type { Difference } from '@/lib/saving/differences'
-import { wordDiff } from '@/lib/word-diff'
+import type { Difference } from '@/editing/saving/differences'
+import { wordDiff } from '@/text/word-diff'
 
 /** What differs between two versions, field by field, by words. */
 export function Differences({ differences }: { differences: Difference[] }) {

@@ -3,8 +3,8 @@
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-import type { DocumentName } from '@/lib/saving/loaded-version'
-import type { StaleSave } from '@/lib/saving/stale-save'
+import type { DocumentName } from '@/editing/saving/loaded-version'
+import type { StaleSave } from '@/editing/saving/stale-save'
 
 import { FoundPanel } from './FoundPanel'
 import { LockedSince } from './LockedSince'

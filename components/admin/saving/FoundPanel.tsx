@@ -2,8 +2,8 @@
 
 import { useDocumentInfo, useForm } from '@payloadcms/ui'
 
-import { frenchMoment } from '@/lib/french-date'
-import { differences } from '@/lib/saving/differences'
+import { differences } from '@/editing/saving/differences'
+import { frenchMoment } from '@/text/french-date'
 
 import { Panel } from './Panel'
 import type { UnsavedText } from './unsaved-texts'

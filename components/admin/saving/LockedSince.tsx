@@ -4,7 +4,7 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 
-import { frenchMoment } from '@/lib/french-date'
+import { frenchMoment } from '@/text/french-date'
 
 type Editor = { id: string; name?: string } | null
 

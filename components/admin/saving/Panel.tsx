@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
 
-import type { Difference } from '@/lib/saving/differences'
+import type { Difference } from '@/editing/saving/differences'
 
 import { Differences } from './Differences'
 

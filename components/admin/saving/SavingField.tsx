@@ -2,7 +2,7 @@
 
 import { useAuth, useDocumentInfo } from '@payloadcms/ui'
 
-import type { DocumentName } from '@/lib/saving/loaded-version'
+import type { DocumentName } from '@/editing/saving/loaded-version'
 
 import { DocumentSaving } from './DocumentSaving'
 

@@ -3,8 +3,8 @@
 import { useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import type { DocumentName } from '@/lib/saving/loaded-version'
-import { staleSentence, type StaleSave } from '@/lib/saving/stale-save'
+import type { DocumentName } from '@/editing/saving/loaded-version'
+import { staleSentence, type StaleSave } from '@/editing/saving/stale-save'
 
 import { Panel } from './Panel'
 import { saveWatch } from './watch'

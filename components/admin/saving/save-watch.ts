@@ -1,5 +1,5 @@
-import { loadedVersionHeader, type DocumentName } from '@/lib/saving/loaded-version'
-import { staleSaveOf, type StaleSave } from '@/lib/saving/stale-save'
+import { loadedVersionHeader, type DocumentName } from '@/editing/saving/loaded-version'
+import { staleSaveOf, type StaleSave } from '@/editing/saving/stale-save'
 
 /** Why what is typed could not be saved, other than by its own fault. */
 export type Obstacle = 'offline' | 'server' | 'signed-out' | 'locked'

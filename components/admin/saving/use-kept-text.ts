@@ -2,8 +2,8 @@ import { useAllFormFields, useDocumentInfo, useFormModified } from '@payloadcms/
 import { reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-import { differences } from '@/lib/saving/differences'
-import type { DocumentName } from '@/lib/saving/loaded-version'
+import { differences } from '@/editing/saving/differences'
+import type { DocumentName } from '@/editing/saving/loaded-version'
 
 import { forget, keep, newPlace, unsavedTexts, type UnsavedText } from './unsaved-texts'
 

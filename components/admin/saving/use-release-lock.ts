@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-import type { DocumentName } from '@/lib/saving/loaded-version'
+import type { DocumentName } from '@/editing/saving/loaded-version'
 
 /** Gives the lock of `document` back when its form is left, if `userId` holds it: colleagues need not wait. */
 export function useReleaseLock(document: DocumentName, userId: string): void {

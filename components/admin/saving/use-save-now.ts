@@ -1,6 +1,6 @@
 import { useForm } from '@payloadcms/ui'
 
-import type { DocumentName } from '@/lib/saving/loaded-version'
+import type { DocumentName } from '@/editing/saving/loaded-version'
 
 const QUERY = 'autosave=true&depth=0&draft=true&fallback-locale=null'
 

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
 
-import type { ScheduledAction } from '@/lib/scheduled-publishing/endpoint'
+import type { ScheduledAction } from '@/editing/scheduled-publishing/endpoint'
 
 type ScheduledActionsProps = { id: string; title: string; hasFailed: boolean }
 

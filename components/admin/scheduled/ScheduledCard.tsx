@@ -1,7 +1,7 @@
 import type { BasePayload, TypedUser } from 'payload'
 
 import { hasRole } from '@/access/roles'
-import { scheduledPublications } from '@/lib/scheduled-publishing/overview'
+import { scheduledPublications } from '@/editing/scheduled-publishing/overview'
 
 import { DashboardCard } from '../DashboardCard'
 import { ScheduledItem } from './ScheduledItem'

@@ -1,8 +1,8 @@
 import { Link } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 
-import { frenchMoment } from '@/lib/french-date'
-import type { ScheduledPublication } from '@/lib/scheduled-publishing/overview'
+import type { ScheduledPublication } from '@/editing/scheduled-publishing/overview'
+import { frenchMoment } from '@/text/french-date'
 
 import { ScheduledActions } from './ScheduledActions'
 

@@ -3,8 +3,8 @@
 import { Button } from '@payloadcms/ui'
 import { useId, useRef } from 'react'
 
-import { frenchDeadline } from '@/lib/french-date'
-import type { ShareLinkView } from '@/lib/share-link/view'
+import type { ShareLinkView } from '@/editing/share-links/view'
+import { frenchDeadline } from '@/text/french-date'
 
 type ShareLinkItemProps = {
   link: ShareLinkView

@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useId, useRef, useState } from 'react'
 
-import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/lib/share-link/durations'
+import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/editing/share-links/durations'
 
 import { ShareLinkItem } from './ShareLinkItem'
 import { useShareLinks } from './use-share-links'

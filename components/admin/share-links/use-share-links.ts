@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 
-import type { ShareLinkView } from '@/lib/share-link/view'
+import type { ShareLinkView } from '@/editing/share-links/view'
 
 const API = '/api/share-links'
 

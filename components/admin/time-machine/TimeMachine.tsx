@@ -3,8 +3,8 @@
 import { Button, FieldLabel } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
 
-import { previewHref } from '@/lib/preview/address'
-import type { PreviewablePage } from '@/lib/preview/pages-of-call'
+import { previewHref } from '@/editing/preview/address'
+import type { PreviewablePage } from '@/editing/preview/pages-of-call'
 
 import './time-machine.css'
 

@@ -1,8 +1,8 @@
 import type { BasePayload, TypedUser } from 'payload'
 
 import { hasRole } from '@/access/roles'
-import { reviewWords } from '@/lib/change-words'
-import { openReviews } from '@/lib/review-requests'
+import { reviewWords } from '@/editing/change-words'
+import { openReviews } from '@/editing/review/open-requests'
 
 import { DashboardCard } from '../DashboardCard'
 import { DocumentLink } from './DocumentLink'

@@ -1,7 +1,7 @@
 import type { CollectionSlug, DefaultServerCellComponentProps, Payload } from 'payload'
 
-import { changeWords } from '@/lib/change-words'
-import { relationId } from '@/lib/relation-id'
+import { changeWords } from '@/editing/change-words'
+import { relationId } from '@/platform/database/relation-id'
 
 type Row = { id: string; editedBy?: string | { id: string } | null; updatedAt: string }
 

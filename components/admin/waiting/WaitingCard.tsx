@@ -1,8 +1,8 @@
 import type { BasePayload, TypedUser } from 'payload'
 
 import { hasRole } from '@/access/roles'
-import { changeWords } from '@/lib/change-words'
-import { unpublishedChanges, type UnpublishedChange } from '@/lib/unpublished-changes'
+import { changeWords } from '@/editing/change-words'
+import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublished-changes'
 
 import { DashboardCard } from '../DashboardCard'
 import { DocumentLink } from './DocumentLink'

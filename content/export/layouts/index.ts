@@ -1,5 +1,5 @@
-import type { PageContent } from '@/content/source/complement'
 import type { Layout } from '@/content/source/addresses'
+import type { PageContent } from '@/content/source/complement'
 
 import { adminsValues } from './admins'
 import { faqValues } from './faq'

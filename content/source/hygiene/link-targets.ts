@@ -1,4 +1,4 @@
-import { replaceTargets } from '@/lib/markdown/link-targets'
+import { replaceTargets } from '@/text/markdown/link-targets'
 import { translateShortcodes } from '../shortcodes/translate'
 import { cleanSingleLine } from './single-line'
 import type { Cleaned } from './characters'

@@ -1,5 +1,5 @@
-import { markdownNodes } from '@/lib/markdown/nodes'
-import { replaceRanges } from '@/lib/replace-ranges'
+import { markdownNodes } from '@/text/markdown/nodes'
+import { replaceRanges } from '@/text/replace-ranges'
 import { translateShortcodes } from '../shortcodes/translate'
 import { endOf, startOf } from '../markdown'
 import { cleanCharacters, type Cleaned } from './characters'

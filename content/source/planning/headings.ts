@@ -1,8 +1,8 @@
 import type { Heading, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
-import { nodesIn } from '@/lib/markdown/nodes'
-import { onOneLine } from '@/lib/on-one-line'
+import { nodesIn } from '@/text/markdown/nodes'
+import { onOneLine } from '@/text/on-one-line'
 
 const PLAIN = new Set(['heading', 'text', 'emphasis', 'strong'])
 

@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from 'mdast'
-import { safeHref } from '@/lib/links'
-import { onOneLine } from '@/lib/on-one-line'
+import { safeHref } from '@/text/links'
+import { onOneLine } from '@/text/on-one-line'
 import { endOf, sourceOf, startOf } from '../markdown'
 import type { ProfilePlan, SectionPlanOf } from '../page-plan'
 import { isProse, plainTitle } from './headings'

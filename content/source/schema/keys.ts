@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { MOST_ROWS } from '@/lib/bounds/most'
-import { safeHref } from '@/lib/links'
+import { MOST_ROWS } from '@/text/bounds/most'
+import { safeHref } from '@/text/links'
 import { ADDRESSES, formerAddress, type Layout } from '../addresses'
 import { complementSchema } from '../complement'
 import { isGoingNowhere, repairTarget } from '../hygiene/targets'

@@ -1,5 +1,5 @@
-import { withoutOuterSlashes } from '@/lib/outer-slashes'
-import { replaceRanges } from '@/lib/replace-ranges'
+import { withoutOuterSlashes } from '@/text/outer-slashes'
+import { replaceRanges } from '@/text/replace-ranges'
 
 import { figure } from './figure'
 import { shortcodesIn, type Shortcode } from './parse'

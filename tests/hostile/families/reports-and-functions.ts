@@ -1,5 +1,5 @@
-import { PAGE_PATH } from '@/tests/support/content'
 import { actionOfAdmin } from '@/tests/support/admin-action'
+import { PAGE_PATH } from '@/tests/support/content'
 import { posted, REFUSED, type Attempt } from '@/tests/support/hostile/attempt'
 
 const TAKEN = [204, ...REFUSED]

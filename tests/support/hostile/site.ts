@@ -1,6 +1,6 @@
+import { loadedVersionHeader } from '@/editing/saving/loaded-version'
 import { ensureNginx } from '@/scripts/testing/nginx'
 import { listeningOn, watchedProcess } from '@/scripts/testing/watched-process'
-import { loadedVersionHeader } from '@/lib/saving/loaded-version'
 import { image, pdf } from '@/tests/fixtures/files'
 import { publishContent, PAGE_PATH, type Content } from '@/tests/support/content'
 import { databaseOn, mongodbServer } from '@/tests/support/mongodb'

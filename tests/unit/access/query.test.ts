@@ -7,13 +7,13 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import { nobody } from '@/access/nobody'
 import { publishedOrSignedIn } from '@/access/published-or-signed-in'
 import { boundOperation } from '@/access/query/bound-operation'
 import { refuseAddress, refuseQuery, type Asked } from '@/access/query/refuse-query'
 import { tellUnnamed } from '@/access/query/refuse-unnamed'
 import { atLeast } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
+import { nobody } from '@/platform/database/nobody'
 
 import { PEOPLE } from './people'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Access, AccessArgs } from 'payload'
 
-import { nobody } from '@/access/nobody'
 import { publishedGlobalOrSignedIn, publishedOrSignedIn } from '@/access/published-or-signed-in'
 import { accountOwnerOr, atLeast, hasRole, hiddenBelow, type Role } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
+import { nobody } from '@/platform/database/nobody'
 
 import { PEOPLE, whoMay } from './people'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { momentWords } from '@/components/admin/accessibility/chosen-moment'
-import { frenchClock, frenchWeekday } from '@/lib/french-date'
+import { frenchClock, frenchWeekday } from '@/text/french-date'
 
 const shortMonth = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' })
 

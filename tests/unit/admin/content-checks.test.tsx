@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { act, render, screen } from '@testing-library/react'
 
-import type { FormContext } from '@/collections/content-checks/endpoint'
+import type { FormContext } from '@/editing/content-checks/endpoint'
 
 let fields: Record<string, { value?: unknown }>
 let info: { collectionSlug?: string; id?: string }

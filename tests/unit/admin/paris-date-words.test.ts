@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { inputText, storedWords } from '@/components/admin/paris-date-words'
-import { parisInstant } from '@/lib/paris-time'
+import { parisInstant } from '@/text/paris-time'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals'
 
-import { readAssets } from '@/lib/assets'
+import { readAssets } from '@/platform/assets'
 
 import { assets } from '../../fixtures/views'
 

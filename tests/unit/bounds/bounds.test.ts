@@ -3,14 +3,14 @@ import fc from 'fast-check'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
-import { nothing } from '@/lib/bounds/most'
-import { boundsOfPage } from '@/lib/bounds/page'
-import { excessToRead } from '@/lib/bounds/read'
-import { Markdown } from '@/lib/markdown'
-import { markdownNodes } from '@/lib/markdown/nodes'
-import { readMarkdown } from '@/lib/markdown/parse'
 import { markdown } from '@/tests/fixtures/views'
 import { HOSTILE_UNITS, hostileUnit, processorTime, repeated } from '@/tests/support/hostile-texts'
+import { nothing } from '@/text/bounds/most'
+import { boundsOfPage } from '@/text/bounds/page'
+import { excessToRead } from '@/text/bounds/read'
+import { Markdown } from '@/text/markdown'
+import { markdownNodes } from '@/text/markdown/nodes'
+import { readMarkdown } from '@/text/markdown/parse'
 
 const excessOf = (source: string) =>
   readMarkdown(source).excess?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? null

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { FlattenedField } from 'payload'
 
-import { refuseShape } from '@/collections/bounds/refuse-shape'
+import { refuseShape } from '@/access/refuse-shape'
 
 const title = { name: 'title', type: 'text' }
 const fields = [

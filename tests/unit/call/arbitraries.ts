@@ -1,8 +1,8 @@
 /** Generators of calls for property tests: any schedule that staff may publish. */
 import { fc } from '@/tests/support/random-cases'
 
-import type { CallSchedule } from '@/lib/call/schedule'
-import { parisInstant } from '@/lib/paris-time'
+import type { CallSchedule } from '@/call/schedule'
+import { parisInstant } from '@/text/paris-time'
 
 /** Moments where clocks or calendars do something: both changes of hour, a leap day, the turn of the year. */
 const SPECIAL = [

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { cases, fc } from '@/tests/support/random-cases'
 
-import { currentCallAt, firstBothOpen } from '@/lib/call/choice'
-import type { CallSchedule } from '@/lib/call/schedule'
-import { callStateAt, isAccepting } from '@/lib/call/state'
-import { parisInstant } from '@/lib/paris-time'
+import { currentCallAt, firstBothOpen } from '@/call/choice'
+import type { CallSchedule } from '@/call/schedule'
+import { callStateAt, isAccepting } from '@/call/state'
+import { parisInstant } from '@/text/paris-time'
 
 import { calls, instants } from './arbitraries'
 

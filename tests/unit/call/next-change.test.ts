@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { nextChangeWords } from '@/lib/call/next-change'
-import type { CallSchedule, Override } from '@/lib/call/schedule'
+import { nextChangeWords } from '@/call/next-change'
+import type { CallSchedule, Override } from '@/call/schedule'
 
 const call: CallSchedule = {
   opensAt: new Date('2027-01-04T08:00:00Z'),

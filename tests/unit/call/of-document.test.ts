@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { milestoneEnd } from '@/lib/call/milestones'
-import { milestonesOf, scheduleOf, type CallFields } from '@/lib/call/of-document'
+import { milestoneEnd } from '@/call/milestones'
+import { milestonesOf, scheduleOf, type CallFields } from '@/call/of-document'
 
 describe('the schedule of a stored call', () => {
   it('has seven last days when nothing else was said', () => {

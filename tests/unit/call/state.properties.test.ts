@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { cases, fc } from '@/tests/support/random-cases'
 
-import { boundsOf, nextChangeAfter } from '@/lib/call/schedule'
-import { callStateAt, isAccepting, type CallState } from '@/lib/call/state'
+import { boundsOf, nextChangeAfter } from '@/call/schedule'
+import { callStateAt, isAccepting, type CallState } from '@/call/state'
 
 import { calls, datedCalls, forcedCalls, instants } from './arbitraries'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { CallSchedule, Override } from '@/lib/call/schedule'
-import { callStateAt } from '@/lib/call/state'
-import { parisInstant } from '@/lib/paris-time'
+import type { CallSchedule, Override } from '@/call/schedule'
+import { callStateAt } from '@/call/state'
+import { parisInstant } from '@/text/paris-time'
 
 const paris = (local: string) => parisInstant(local)!.instant
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { CallFields } from '@/lib/call/of-document'
-import { forcedSentence, timelineOf } from '@/lib/call/timeline'
+import type { CallFields } from '@/call/of-document'
+import { forcedSentence, timelineOf } from '@/call/timeline'
 
 const CALL: Partial<CallFields> = {
   opensAt: '2027-01-04T08:00:00.000Z',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { CallSchedule, Override } from '@/lib/call/schedule'
-import { closingOf, openingOf } from '@/lib/call/turns'
+import type { CallSchedule, Override } from '@/call/schedule'
+import { closingOf, openingOf } from '@/call/turns'
 
 const opensAt = new Date('2027-01-04T08:00:00Z')
 const closesAt = new Date('2027-03-31T16:00:00Z')

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 
-import type { CallState, DatedState } from '@/lib/call/state'
-import { stateName, stateSentence, stateWords } from '@/lib/call/words'
+import type { CallState, DatedState } from '@/call/state'
+import { stateName, stateSentence, stateWords } from '@/call/words'
 
 const opensAt = new Date('2027-01-04T08:00:00Z')
 const closesAt = new Date('2027-03-31T16:00:00Z')

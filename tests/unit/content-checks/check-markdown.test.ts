@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { fc } from '@/tests/support/random-cases'
 
-import { checkMarkdown, targetsIn } from '@/lib/content-checks/check-markdown'
-import { tolerate } from '@/lib/content-checks/finding'
+import { checkMarkdown, targetsIn } from '@/text/checks/check-markdown'
+import { tolerate } from '@/text/checks/finding'
 
 const context = {
   siteUrl: 'https://mission.exemple.fr',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { fc } from '@/tests/support/random-cases'
 
-import { checkTarget } from '@/lib/content-checks/check-target'
+import { checkTarget } from '@/text/checks/check-target'
 
 const context = {
   siteUrl: 'https://www.mission.exemple.fr',

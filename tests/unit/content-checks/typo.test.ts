@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { cases, fc } from '@/tests/support/random-cases'
 
-import { isOneTypoApart } from '@/lib/content-checks/typo'
+import { isOneTypoApart } from '@/text/checks/typo'
 
 /** By the book: the whole matrix. */
 function distance(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { callsAtom } from '@/lib/feeds/atom'
-import type { PublicCallView } from '@/lib/views'
+import type { PublicCallView } from '@/components/views'
+import { callsAtom } from '@/site/feeds/atom'
 import { publicCall, TRICKY_NAME } from '@/tests/fixtures/public-calls'
 import { site } from '@/tests/fixtures/views'
 

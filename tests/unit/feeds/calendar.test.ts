@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import ICAL from 'ical.js'
 
-import { callsCalendar } from '@/lib/feeds/calendar'
+import { callsCalendar } from '@/site/feeds/calendar'
 import { publicCall, TRICKY_NAME } from '@/tests/fixtures/public-calls'
 import { site } from '@/tests/fixtures/views'
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { afterAll, describe, expect, it } from '@jest/globals'
 
-import { localDisk } from '@/lib/files/local-disk'
+import { localDisk } from '@/platform/files/local-disk'
 import { storeContract } from '@/tests/support/store-contract'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'eig-disk-'))

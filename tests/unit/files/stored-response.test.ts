@@ -6,9 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { SanitizedConfig } from 'payload'
 
-import { localDisk } from '@/lib/files/local-disk'
-import { withFileStore } from '@/lib/files/store'
-import { storedResponse } from '@/lib/files/stored-response'
+import { localDisk } from '@/platform/files/local-disk'
+import { withFileStore } from '@/platform/files/store'
+import { storedResponse } from '@/platform/files/stored-response'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'eig-stored-'))
 const store = localDisk(folder)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { DatabaseDown, isDatabaseUp, lastKnown, readRevision } from '@/lib/health/database'
+import { DatabaseDown, isDatabaseUp, lastKnown, readRevision } from '@/platform/health/database'
 
 Object.assign(process.env, { PAYLOAD_SECRET: 'test'.repeat(8), LOG_LEVEL: 'silent' })
 

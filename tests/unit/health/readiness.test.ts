@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from '@jest/globals'
 
-import { whyNotReady } from '@/lib/health/readiness'
-import { DATABASE_DAMAGED } from '@/lib/health/words'
-import { markStopping } from '@/lib/http/stopping'
+import { whyNotReady } from '@/platform/health/readiness'
+import { DATABASE_DAMAGED } from '@/platform/health/words'
+import { markStopping } from '@/platform/http/stopping'
 
 const SETTINGS = { databaseUrl: 'file:site.sqlite', dataDir: '.' }
 

@@ -2,8 +2,8 @@ import { describe as suite, expect, it } from '@jest/globals'
 import { fc } from '@/tests/support/random-cases'
 import type { Field } from 'payload'
 
-import type { Change } from '@/lib/history/changes'
-import { describe } from '@/lib/history/describe'
+import type { Change } from '@/editing/history/changes'
+import { describe } from '@/editing/history/describe'
 
 /** One field of every kind that holds data, as a collection may have. */
 const fields: Field[] = [

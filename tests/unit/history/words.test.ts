@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { Change, ItemEvent } from '@/lib/history/changes'
-import { quoted } from '@/lib/history/labels'
-import { itemSentence, summary } from '@/lib/history/words'
+import type { Change, ItemEvent } from '@/editing/history/changes'
+import { quoted } from '@/editing/history/labels'
+import { itemSentence, summary } from '@/editing/history/words'
 
 const text = (...trail: string[]): Change => ({ trail, kind: 'text', parts: [] })
 const item = (event: ItemEvent, ...trail: string[]): Change => ({

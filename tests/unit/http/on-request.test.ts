@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from 'node:net'
 
 import { expect, it } from '@jest/globals'
 
-import { onRequest } from '@/lib/http/on-request'
+import { onRequest } from '@/platform/http/on-request'
 
 it('takes an address in absolute form for its path: it leads nowhere else', async () => {
   const seen: unknown[] = []

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals'
 
-import { isStopping } from '@/lib/http/stopping'
-import { stopGracefully } from '@/lib/stop-gracefully'
+import { stopGracefully } from '@/platform/http/stop-gracefully'
+import { isStopping } from '@/platform/http/stopping'
 
 Object.assign(process.env, { PAYLOAD_SECRET: 'test'.repeat(8), LOG_LEVEL: 'silent' })
 

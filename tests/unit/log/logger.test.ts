@@ -11,7 +11,7 @@ function run(program: string, output: number | 'pipe' = 'pipe') {
     process.execPath,
     [
       ...['--import', 'tsx', '--input-type=module', '--eval'],
-      `const { logger } = await import('./lib/log/logger.ts'); const log = logger(); ${program}`,
+      `const { logger } = await import('./platform/log/logger.ts'); const log = logger(); ${program}`,
     ],
     {
       stdio: ['ignore', output, 'pipe'],

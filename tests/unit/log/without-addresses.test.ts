@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { withoutAddresses } from '@/lib/log/without-addresses'
+import { withoutAddresses } from '@/platform/log/without-addresses'
 
 it.each([
   ['dup key: { email: "marie.dupont+eig@exemple.gouv.fr" }', 'dup key: { email: "[adresse]" }'],

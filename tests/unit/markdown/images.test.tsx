@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { ImageView } from '@/lib/views'
+import type { ImageView } from '@/components/views'
 
 import { show } from './show'
 

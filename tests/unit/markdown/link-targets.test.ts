@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { replaceTargets } from '@/lib/markdown/link-targets'
+import { replaceTargets } from '@/text/markdown/link-targets'
 
 const moved = (source: string) =>
   replaceTargets(source, ({ type, url }) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { render } from '@testing-library/react'
 
-import { Markdown } from '@/lib/markdown'
 import { markdown } from '@/tests/fixtures/views'
+import { Markdown } from '@/text/markdown'
 
 import { PLACE, show } from './show'
 

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 
-import { markdownToPlainText } from '@/lib/markdown/plain-text'
 import { markdown } from '@/tests/fixtures/views'
+import { markdownToPlainText } from '@/text/markdown/plain-text'
 
 const plainText = (source: string) => markdownToPlainText(markdown(source))
 

@@ -1,8 +1,8 @@
 import { render } from '@testing-library/react'
 
-import { Markdown } from '@/lib/markdown'
-import type { ImageViews } from '@/lib/views'
+import type { ImageViews } from '@/components/views'
 import { markdown } from '@/tests/fixtures/views'
+import { Markdown } from '@/text/markdown'
 
 /** Where a text stands, when nothing else matters. */
 export const PLACE = { startLevel: 1, images: {}, siteUrl: 'https://mission.exemple.fr' } as const

@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { CallData } from '@/components/page/CallData'
-import type { CallView } from '@/lib/views'
+import type { CallView } from '@/components/views'
 
 import { TRICKY_NAME } from '../../fixtures/public-calls'
 import { page, site } from '../../fixtures/views'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { render } from '@testing-library/react'
 
+import type { CallState, DatedState } from '@/call/state'
 import { CallStateLine } from '@/components/page/CallStateLine'
-import type { CallState, DatedState } from '@/lib/call/state'
 
 const evening = new Date('2027-03-31T16:00:00Z')
 const midnight = new Date('2027-03-31T22:00:00Z')

@@ -4,7 +4,7 @@
 import { expect, it } from '@jest/globals'
 
 import { ErrorDocument } from '@/components/page/ErrorDocument'
-import { frenchTypography } from '@/lib/typography'
+import { frenchTypography } from '@/text/typography'
 
 import { assets, site } from '../../fixtures/views'
 import { written } from './static'

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { render, screen, within } from '@testing-library/react'
 
 import { Footer } from '@/components/page/Footer'
-import { AUDIT, stateWord } from '@/lib/rgaa/audit'
-import type { SiteView } from '@/lib/views'
+import { AUDIT, stateWord } from '@/components/rgaa/audit'
+import type { SiteView } from '@/components/views'
 
 import { site } from '../../fixtures/views'
 

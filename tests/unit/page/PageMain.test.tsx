@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { render, screen } from '@testing-library/react'
 
+import { isAccepting, type CallState } from '@/call/state'
 import { PageMain } from '@/components/page/PageMain'
-import { isAccepting, type CallState } from '@/lib/call/state'
 
 import { page, site } from '../../fixtures/views'
 

@@ -4,8 +4,8 @@
 import { expect, it } from '@jest/globals'
 
 import { StaleNotice } from '@/components/page/StaleNotice'
-import { frenchMoment } from '@/lib/french-date'
-import { frenchTypography } from '@/lib/typography'
+import { frenchMoment } from '@/text/french-date'
+import { frenchTypography } from '@/text/typography'
 
 import { written } from './static'
 

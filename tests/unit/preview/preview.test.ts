@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { previewHref, previewLocal } from '@/lib/preview/address'
-import { simulatedInstant } from '@/lib/preview/query'
-import { simulationWords } from '@/lib/preview/words'
+import { previewHref, previewLocal } from '@/editing/preview/address'
+import { simulatedInstant } from '@/editing/preview/query'
+import { simulationWords } from '@/editing/preview/words'
 
 const NOW = new Date('2027-02-01T12:00:00Z')
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')

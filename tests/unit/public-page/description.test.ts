@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
 
-import { stateSentence } from '@/lib/call/words'
-import { pageDescription } from '@/lib/public-page/description'
-import type { PageView, SectionView } from '@/lib/views'
+import { stateSentence } from '@/call/words'
+import type { PageView, SectionView } from '@/components/views'
+import { pageDescription } from '@/site/page/description'
 
 import { markdown, page } from '../../fixtures/views'
 

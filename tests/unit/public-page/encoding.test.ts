@@ -2,10 +2,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { ENCODED_AS } from '@/lib/http/content-encoding'
-import type { CachedPage } from '@/lib/page-cache'
-import { encoded, encodingFor } from '@/lib/public-page/encoding'
-import { documentResponse } from '@/lib/public-page/responses'
+import { ENCODED_AS } from '@/platform/http/content-encoding'
+import type { CachedPage } from '@/site/page-cache'
+import { encoded, encodingFor } from '@/site/page/encoding'
+import { documentResponse } from '@/site/page/responses'
 
 const TEXT = '<p>Déposez votre projet avant l’échéance.</p>'.repeat(100)
 

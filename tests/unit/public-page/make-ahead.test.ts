@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, expect, it, jest } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { pageCache, type CachedPage } from '@/lib/page-cache'
-import type { Make } from '@/lib/public-page/make'
-import { makeAheadLater } from '@/lib/public-page/make-ahead'
+import { pageCache, type CachedPage } from '@/site/page-cache'
+import type { Make } from '@/site/page/make'
+import { makeAheadLater } from '@/site/page/make-ahead'
 
 Object.assign(process.env, { PAYLOAD_SECRET: 'test'.repeat(8), LOG_LEVEL: 'silent' })
 

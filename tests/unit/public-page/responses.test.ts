@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { CachedPage } from '@/lib/page-cache'
-import { documentResponse } from '@/lib/public-page/responses'
+import type { CachedPage } from '@/site/page-cache'
+import { documentResponse } from '@/site/page/responses'
 
 const page = (renderedAt: string): CachedPage => ({
   body: 'BEGIN:VCALENDAR',

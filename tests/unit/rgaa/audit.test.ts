@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 
 import { describe, expect, it } from '@jest/globals'
 
-import stored from '@/lib/rgaa/audit.json' with { type: 'json' }
-import { auditOf } from '@/lib/rgaa/audit'
+import stored from '@/components/rgaa/audit.json' with { type: 'json' }
+import { auditOf } from '@/components/rgaa/audit'
 
 const { criteria } = stored
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 
 import { Calls } from '@/collections/calls'
 import { Pages } from '@/collections/pages'
-import { differences } from '@/lib/saving/differences'
+import { differences } from '@/editing/saving/differences'
 
 const page = {
   title: 'Collectivités',

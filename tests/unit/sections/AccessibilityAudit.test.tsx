@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 
-import { AUDIT } from '@/lib/rgaa/audit'
-import { frenchTypography } from '@/lib/typography'
+import { AUDIT } from '@/components/rgaa/audit'
+import { frenchTypography } from '@/text/typography'
 
 import { headingsOf } from '../markdown/show'
 import { showSection } from './show'

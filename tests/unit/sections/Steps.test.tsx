@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { within } from '@testing-library/react'
 
-import { parisInstant } from '@/lib/paris-time'
-import type { MilestoneView } from '@/lib/views'
+import type { MilestoneView } from '@/components/views'
+import { parisInstant } from '@/text/paris-time'
 
 import { markdown } from '../../fixtures/views'
 import { showSection } from './show'

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react'
 
-import { Section } from '@/components/sections'
-import type { SectionOf, SectionView } from '@/lib/views'
+import type { SectionOf, SectionView } from '@/components/views'
+import { Section } from '@/sections/components'
 
 import { page, site } from '../../fixtures/views'
 

@@ -14,17 +14,17 @@ const getPayload = (asked: { config?: unknown }) =>
 jest.unstable_mockModule('@payload-config', () => ({ default: config }))
 jest.unstable_mockModule('payload', () => ({ getPayload }))
 jest.unstable_mockModule('next/headers', () => ({ headers: () => Promise.resolve(sent) }))
-jest.unstable_mockModule('@/lib/env', () => ({ env: () => ({ secret: SECRET }) }))
-jest.unstable_mockModule('@/lib/health/database', () => ({
+jest.unstable_mockModule('@/platform/env', () => ({ env: () => ({ secret: SECRET }) }))
+jest.unstable_mockModule('@/platform/health/database', () => ({
   isDatabaseUp: () => Promise.resolve(isUp),
 }))
-jest.unstable_mockModule('@/lib/http/request-id', () => ({ noteFailure }))
+jest.unstable_mockModule('@/platform/http/request-id', () => ({ noteFailure }))
 // Sessions are told apart in budget.test.ts.
-jest.unstable_mockModule('@/lib/security/asker', () => ({
+jest.unstable_mockModule('@/platform/security/asker', () => ({
   askerOf: ({ cookie }: { cookie?: string }, secret: string) =>
     cookie === 'session' && secret === SECRET ? 'staff' : 'stranger',
 }))
-const { answerCall } = await import('@/lib/security/answer-call')
+const { answerCall } = await import('@/platform/security/answer-call')
 
 const asStaff = () => (sent = new Headers({ Cookie: 'session' }))
 const called = () => answerCall('render-list', () => Promise.resolve('answered'))

@@ -1,9 +1,9 @@
 import { expect, it, jest } from '@jest/globals'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
-import { countAttempt, forgetAttempts, giveBack, mustWait } from '@/lib/security/attempts'
-import { LIMITS } from '@/lib/security/limits'
-import { tooMany } from '@/lib/security/too-many'
+import { countAttempt, forgetAttempts, giveBack, mustWait } from '@/platform/security/attempts'
+import { LIMITS } from '@/platform/security/limits'
+import { tooMany } from '@/platform/security/too-many'
 
 const limitOf = (name: string) => ({ name, times: 2, seconds: 600 })
 

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it, jest } from '@jest/globals'
 import type { PayloadRequest, SanitizedConfig } from 'payload'
 
+import { boundedConfig } from '@/access/bounded-config'
+import { lockAccess, LOCKS } from '@/access/lock-access'
 import { signedIn } from '@/access/signed-in'
-import { lockAccess, LOCKS } from '@/collections/saving/lock-access'
-import { boundedConfig } from '@/lib/security/bounded-config'
 import { PEOPLE } from '@/tests/unit/access/people'
 
 const own = jest.fn<(asked: object) => void>()

@@ -2,9 +2,9 @@ import { createHash, createHmac } from 'node:crypto'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { askerOf } from '@/lib/security/asker'
-import { boundedRequest } from '@/lib/security/bounded-request'
-import { BUDGET, LOG_LINE_BYTES, REPORTS_BYTES, type Asker } from '@/lib/security/budget'
+import { askerOf } from '@/platform/security/asker'
+import { boundedRequest } from '@/platform/security/bounded-request'
+import { BUDGET, LOG_LINE_BYTES, REPORTS_BYTES, type Asker } from '@/platform/security/budget'
 
 const SITE = 'https://site.exemple.fr'
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }

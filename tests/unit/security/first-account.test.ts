@@ -5,7 +5,7 @@ import type { Payload } from 'payload'
 const SECRET = 'accueil-'.repeat(6)
 
 let firstAccount: 'code' | 'open'
-jest.unstable_mockModule('@/lib/env', () => ({
+jest.unstable_mockModule('@/platform/env', () => ({
   env: () => ({ firstAccount, secret: SECRET, siteUrl: 'https://mission.exemple.fr' }),
 }))
 let accounts: number
@@ -14,7 +14,7 @@ const count = ({ collection }: { collection: string }) =>
   Promise.resolve({ totalDocs: collection === 'users' ? accounts : 3 })
 const payload = { count, logger: { warn } } as unknown as Payload
 const { firstAccountCode, isFirstAccountCode, tellFirstAccountCode } =
-  await import('@/lib/security/first-account')
+  await import('@/collections/users/first-account')
 
 beforeEach(() => {
   ;[firstAccount, accounts] = ['code', 0]

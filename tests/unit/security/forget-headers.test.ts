@@ -3,9 +3,9 @@ import { Socket } from 'node:net'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { CLIENT_ADDRESS, REQUEST_ID } from '@/lib/http/watch-requests'
-import { areaOf } from '@/lib/security/area'
-import { forgetHeaders, forgetVary } from '@/lib/security/forget-headers'
+import { CLIENT_ADDRESS, REQUEST_ID } from '@/platform/http/watch-requests'
+import { areaOf } from '@/platform/security/area'
+import { forgetHeaders, forgetVary } from '@/platform/security/forget-headers'
 
 /** What is left of a request for `path` with each of `names` as a header. */
 function left(path: string, names: string[]): { url: string | undefined; headers: string[] } {

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 
-import { LIMITS } from '@/lib/security/limits'
+import { LIMITS } from '@/platform/security/limits'
 
 const SITE = 'https://site.exemple.fr'
 
 const wait = jest.fn<(ms: number) => Promise<void>>()
 jest.unstable_mockModule('node:timers/promises', () => ({ setTimeout: wait }))
-jest.unstable_mockModule('@/lib/env', () => ({
+jest.unstable_mockModule('@/platform/env', () => ({
   env: () => ({ siteUrl: SITE, secret: 'secret-du-site-'.repeat(3) }),
 }))
-jest.unstable_mockModule('@/lib/log/logger', () => ({ logger: jest.fn() }))
-const { CLIENT_ADDRESS } = await import('@/lib/http/watch-requests')
-const { guarded } = await import('@/lib/security/guard-api')
+jest.unstable_mockModule('@/platform/log/logger', () => ({ logger: jest.fn() }))
+const { CLIENT_ADDRESS } = await import('@/platform/http/watch-requests')
+const { guarded } = await import('@/platform/security/guard-api')
 
 /** What stands behind: it answers 200, or as it is told. */
 const handle = jest.fn<(request: Request, context: object) => Promise<Response>>()

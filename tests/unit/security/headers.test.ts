@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { areaOf } from '@/lib/security/area'
-import { securityHeaders } from '@/lib/security/headers'
+import { areaOf } from '@/platform/security/area'
+import { securityHeaders } from '@/platform/security/headers'
 
 const NONCE = 'bm9uY2U='
 const headersAt = (path: string, isHttps = true, isDevelopment?: boolean) =>

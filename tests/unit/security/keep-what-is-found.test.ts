@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 
 import { expect, it } from '@jest/globals'
 
-import { keepWhatIsFound } from '@/lib/security/keep-what-is-found'
+import { keepWhatIsFound } from '@/platform/security/keep-what-is-found'
 
 function keeping(status: number, cacheControl: string) {
   const response = new ServerResponse(new IncomingMessage(new Socket()))

@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
-import { enterRequest, noteFailure } from '@/lib/http/request-id'
-import { REFUSED, REFUSED_PATH } from '@/lib/security/refused'
+import { enterRequest, noteFailure } from '@/platform/http/request-id'
+import { REFUSED, REFUSED_PATH } from '@/platform/security/refused'
 import { rawRequest } from '@/tests/support/raw-request'
 
 // Node's own channel belongs to the process, and would still be listened to in the files that Jest runs after this one.
 const subscribe = jest.fn<(name: string, listener: (started: object) => void) => void>()
 jest.unstable_mockModule('node:diagnostics_channel', () => ({ subscribe }))
-const { protectResponses } = await import('@/lib/security/protect-responses')
+const { protectResponses } = await import('@/platform/security/protect-responses')
 const where: Parameters<typeof protectResponses>[0] = {
   isHttps: true,
   secret: 'secret-du-site-'.repeat(3),

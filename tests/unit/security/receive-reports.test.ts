@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, jest } from '@jest/globals'
 
-import { LIMITS } from '@/lib/security/limits'
+import { LIMITS } from '@/platform/security/limits'
 
 const warn = jest.fn<(line: { report: object }) => void>()
 const config = Promise.resolve({})
@@ -10,9 +10,9 @@ const getPayload = (asked: { config?: unknown }) =>
     ? Promise.resolve({ logger: { warn } })
     : Promise.reject(new Error('no config'))
 jest.unstable_mockModule('payload', () => ({ getPayload }))
-jest.unstable_mockModule('@/lib/log/logger', () => ({ logger: jest.fn() }))
-const { CLIENT_ADDRESS } = await import('@/lib/http/watch-requests')
-const { receiveReports } = await import('@/lib/security/receive-reports')
+jest.unstable_mockModule('@/platform/log/logger', () => ({ logger: jest.fn() }))
+const { CLIENT_ADDRESS } = await import('@/platform/http/watch-requests')
+const { receiveReports } = await import('@/site/reports/receive-reports')
 
 let visitors = 0
 let who: string

@@ -1,14 +1,14 @@
 import { beforeEach, expect, it, jest } from '@jest/globals'
 
-import type { Assets } from '@/lib/assets'
-import { REFUSED, writeRefused, type Refused } from '@/lib/security/refused'
+import type { Assets } from '@/platform/assets'
+import { REFUSED, writeRefused, type Refused } from '@/platform/security/refused'
 import { assets } from '@/tests/fixtures/views'
 
 Object.assign(process.env, { PAYLOAD_SECRET: 'test'.repeat(8) })
 
 const readAssets = jest.fn<() => Assets>()
-jest.unstable_mockModule('@/lib/assets', () => ({ readAssets }))
-const { refusedRequest } = await import('@/lib/security/refused-request')
+jest.unstable_mockModule('@/platform/assets', () => ({ readAssets }))
+const { refusedRequest } = await import('@/site/refusal/refused-request')
 beforeEach(() => void readAssets.mockReset().mockReturnValue(assets))
 
 async function answerTo(refused: Refused | null) {

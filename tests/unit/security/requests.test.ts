@@ -2,12 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { CLIENT_ADDRESS } from '@/lib/http/watch-requests'
-import { readAtMost } from '@/lib/security/bounded-body'
-import type { Asker } from '@/lib/security/budget'
-import { isForeign } from '@/lib/security/foreign'
-import { oddity } from '@/lib/security/oddity'
-import { whoAsks } from '@/lib/security/who-asks'
+import { CLIENT_ADDRESS } from '@/platform/http/watch-requests'
+import { readAtMost } from '@/platform/security/bounded-body'
+import type { Asker } from '@/platform/security/budget'
+import { isForeign } from '@/platform/security/foreign'
+import { oddity } from '@/platform/security/oddity'
+import { whoAsks } from '@/platform/security/who-asks'
 
 describe('an odd request', () => {
   const oddityOf = (

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import type { CollectionConfig } from 'payload'
 
-import { withSessionCookie } from '@/lib/security/session-cookie'
+import { withSessionCookie } from '@/collections/users/session-cookie'
 
 const USERS: CollectionConfig = { slug: 'users', fields: [], auth: { maxLoginAttempts: 5 } }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 
-import { LIMITS } from '@/lib/security/limits'
-import { shareToken } from '@/lib/share-link/token'
+import { shareToken } from '@/editing/share-links/token'
+import { LIMITS } from '@/platform/security/limits'
 import { assets, page, site } from '@/tests/fixtures/views'
 
 const SECRET = 'secret-du-site-'.repeat(3)
@@ -32,15 +32,15 @@ jest.unstable_mockModule('@payload-config', () => ({ default: config }))
 const getPayload = (asked: { config?: unknown }) =>
   asked.config === config ? Promise.resolve(payload) : Promise.reject(new Error('no config'))
 jest.unstable_mockModule('payload', () => ({ getPayload }))
-jest.unstable_mockModule('@/lib/site-content', () => ({
+jest.unstable_mockModule('@/site/content', () => ({
   sharedPage,
   siteContent: () => Promise.resolve(site),
 }))
-jest.unstable_mockModule('@/lib/assets', () => ({ readAssets: () => assets }))
-jest.unstable_mockModule('@/lib/log/logger', () => ({ logger: () => ({ error }) }))
-const { answerShare } = await import('@/lib/share-link/answer')
+jest.unstable_mockModule('@/platform/assets', () => ({ readAssets: () => assets }))
+jest.unstable_mockModule('@/platform/log/logger', () => ({ logger: () => ({ error }) }))
+const { answerShare } = await import('@/site/share-link')
 
-/** Whether the database was heard a moment ago (`lib/health/database.ts`). */
+/** Whether the database was heard a moment ago (`platform/health/database.ts`). */
 const setDatabase = (isDown: boolean) =>
   Object.assign(globalThis, {
     eigDatabase: { isDown, known: { revision: '1:a', at: new Date(Date.now() + HOUR_MS) } },

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 
-import { markdownToPlainText } from '@/lib/markdown/plain-text'
-import { fittingReader } from '@/lib/site-content/fitting'
+import { fittingReader } from '@/site/content/fitting'
+import { markdownToPlainText } from '@/text/markdown/plain-text'
 
 const third = 'mot '.repeat(9_000)
 /** The words of `texts`, read in turn as those of one page, and what they exceed. */

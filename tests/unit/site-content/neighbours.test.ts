@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { fc } from '@/tests/support/random-cases'
 
-import { neighboursOf, treeOf } from '@/lib/site-content/neighbours'
+import { neighboursOf, treeOf } from '@/site/content/neighbours'
 
 const PAGES = [
   ['participer', 'Participer'],

@@ -3,8 +3,8 @@
  */
 import { describe, expect, it } from '@jest/globals'
 
-import { robotsTxt } from '@/lib/sitemap/robots'
-import { sitemapXml } from '@/lib/sitemap/xml'
+import { robotsTxt } from '@/site/sitemap/robots'
+import { sitemapXml } from '@/site/sitemap/xml'
 
 const SITE = 'https://site.exemple.fr'
 const updatedAt = new Date('2026-03-01T08:30:00Z')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { stringify } from 'yaml'
 import { planPage } from '@/content/source/planning/page'
-import type { CleanSource } from '@/content/source/schema'
 import { formatFault } from '@/content/source/result'
+import type { CleanSource } from '@/content/source/schema'
 import { faultsOf, fixture, read } from '../../fixtures/source/source-file'
 
 function accepted(keys: object, body = '') {

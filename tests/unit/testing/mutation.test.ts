@@ -20,7 +20,7 @@ const mutant = (status: string, replacement: string, ...at: [number, number, num
 
 const report: Report = reportSchema.parse({
   files: {
-    'lib/call/open.ts': {
+    'call/open.ts': {
       source: SOURCE,
       mutants: [
         mutant('Killed', 'true', 2, 3, 3, 15),
@@ -31,12 +31,12 @@ const report: Report = reportSchema.parse({
         mutant('Ignored', '', 2, 3, 3, 15),
       ],
     },
-    'lib/links.ts': { source: '', mutants: [mutant('Killed', '', 1, 1, 1, 1)] },
+    'text/links.ts': { source: '', mutants: [mutant('Killed', '', 1, 1, 1, 1)] },
   },
 })
 
 const listed = (line: string, ...mutants: string[]): Survivors => ({
-  file: 'lib/call/open.ts',
+  file: 'call/open.ts',
   line,
   mutants,
   harmless: 'Two ways to say the same.',
@@ -47,15 +47,15 @@ const BOTH = [
 ]
 
 it('counts what was noticed, of what could be', () => {
-  expect(scoreOf(report, 'lib/call/')).toEqual({ tried: 4, killed: 2, score: 50 })
-  expect(scoreOf(report, 'lib/links.ts')).toEqual({ tried: 1, killed: 1, score: 100 })
+  expect(scoreOf(report, 'call/')).toEqual({ tried: 4, killed: 2, score: 50 })
+  expect(scoreOf(report, 'text/links.ts')).toEqual({ tried: 1, killed: 1, score: 100 })
   expect(scoreOf(report, 'access/')).toMatchObject({ tried: 0 })
 })
 
 it('is content when each survivor is listed, wherever its line moved', () => {
   expect(compare(report, BOTH)).toEqual({ unlisted: [], killed: [] })
   const moved = structuredClone(report)
-  const file = moved.files['lib/call/open.ts']!
+  const file = moved.files['call/open.ts']!
   file.source = `\n${file.source}`
   for (const { location } of file.mutants) {
     location.start.line += 1
@@ -67,7 +67,7 @@ it('is content when each survivor is listed, wherever its line moved', () => {
 it('names a survivor that is not listed, in the words in which to list it', () => {
   expect(compare(report, BOTH.slice(1)).unlisted).toEqual([
     {
-      file: 'lib/call/open.ts',
+      file: 'call/open.ts',
       line: 'now >= opens &&',
       mutant: 'now >= opens && now < closes → now >= opens || now < closes',
     },

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import { render } from '@testing-library/react'
 import { cases, fc } from '@/tests/support/random-cases'
 
-import { Markdown } from '@/lib/markdown'
-import { TEXT_VARIABLES } from '@/lib/text-variables'
-import { fill, fillMarkdown, markVariables } from '@/lib/text-variables/fill'
 import { markdown } from '@/tests/fixtures/views'
+import { Markdown } from '@/text/markdown'
+import { TEXT_VARIABLES } from '@/text/variables'
+import { fill, fillMarkdown, markVariables } from '@/text/variables/fill'
 
 const VALUES = {
   ouverture: 'le 4 janvier 2027 à 9 h',

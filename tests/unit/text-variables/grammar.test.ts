@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { unknownVariables, variablesIn } from '@/lib/text-variables'
+import { unknownVariables, variablesIn } from '@/text/variables'
 
 describe('the variables of a text', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { hasValue, valuesAt } from '@/lib/text-variables/values'
+import { hasValue, valuesAt } from '@/call/values'
 
 const CALL = {
   opensAt: '2027-01-04T08:00:00.000Z',

@@ -6,7 +6,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import type { PublishableSlug } from '@/lib/publishable-slugs'
+import type { PublishableSlug } from '@/editing/publishable-slugs'
 
 /** Documents written in one transaction. */
 const BATCH = 500

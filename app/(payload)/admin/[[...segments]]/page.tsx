@@ -4,7 +4,7 @@ import type { Metadata } from 'next'
 import { getPayload } from 'payload'
 
 import { DatabaseDown } from '@/components/admin/database-down/DatabaseDown'
-import { isDatabaseUp } from '@/lib/health/database'
+import { isDatabaseUp } from '@/platform/health/database'
 
 import { importMap } from '../importMap.js'
 

@@ -8,8 +8,8 @@ import {
   REST_PUT,
 } from '@payloadcms/next/routes'
 
-import { whileDatabaseAnswers } from '@/lib/health/while-database-answers'
-import { guarded } from '@/lib/security/guard-api'
+import { whileDatabaseAnswers } from '@/platform/health/while-database-answers'
+import { guarded } from '@/platform/security/guard-api'
 
 export const GET = whileDatabaseAnswers(guarded(REST_GET(config)))
 export const POST = whileDatabaseAnswers(guarded(REST_POST(config)))

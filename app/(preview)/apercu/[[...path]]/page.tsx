@@ -8,10 +8,10 @@ import { PageMain } from '@/components/page/PageMain'
 import { PreviewFrame } from '@/components/preview/PreviewFrame'
 import { RefreshOnSave } from '@/components/preview/RefreshOnSave'
 import { SimulationBar } from '@/components/preview/SimulationBar'
+import { FRAMED, framedPreviewHref, previewHref } from '@/editing/preview/address'
+import { simulatedInstant } from '@/editing/preview/query'
 import { validateSlug } from '@/fields/slug'
-import { FRAMED, framedPreviewHref, previewHref } from '@/lib/preview/address'
-import { simulatedInstant } from '@/lib/preview/query'
-import { contentAt, siteContent } from '@/lib/site-content'
+import { contentAt, siteContent } from '@/site/content'
 
 type PreviewPageProps = {
   params: Promise<{ path?: string[] }>

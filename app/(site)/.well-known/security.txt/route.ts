@@ -1,5 +1,5 @@
-import { answer } from '@/lib/public-page/answer'
-import { makeSecurityTxt } from '@/lib/security/security-txt'
+import { answer } from '@/site/page/answer'
+import { makeSecurityTxt } from '@/site/security-txt'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,4 +1,4 @@
-import { answerFile } from '@/lib/files/answer'
+import { answerFile } from '@/site/files/answer'
 
 export const dynamic = 'force-dynamic'
 

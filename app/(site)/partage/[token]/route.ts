@@ -1,5 +1,5 @@
-import { whoAsks } from '@/lib/security/who-asks'
-import { answerShare } from '@/lib/share-link/answer'
+import { whoAsks } from '@/platform/security/who-asks'
+import { answerShare } from '@/site/share-link'
 
 /** A page shared before it is published, for whoever holds the link. Nothing is kept of it, so nothing is reused. */
 export const dynamic = 'force-dynamic'

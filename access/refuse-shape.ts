@@ -1,0 +1,106 @@
+import type { FlattenedField } from 'payload'
+
+import { Refusal } from '@/platform/refusal'
+import { MOST, MOST_ROWS_IN_ALL } from '@/text/bounds/most'
+
+import { fieldsOf } from '@/fields/fields-of'
+
+/**
+ * Refuses (400) `data`, sent for a document of these fields, when one holds what it cannot: a list as a text, nothing as a
+ * group, a row of no known kind; or when it is far more than a document may hold, before the hooks of Payload go through
+ * it. What it says, and whether it may, is judged later.
+ */
+export function refuseShape(fields: FlattenedField[], data: unknown): void {
+  if (data === undefined) return
+  if (!isGroup(data)) throw new Refusal('Cette demande n’est pas un document.', 400)
+  let [rows, characters] = [0, 0]
+  for (const { field, path, value } of fieldsOf(fields, data)) {
+    const [expected, holds] = shapeOf(field)
+    if (value !== undefined && !holds(value)) {
+      throw new Refusal(`Cette demande n’est pas comprise : « ${path} » attend ${expected}.`, 400)
+    }
+    if (typeof value === 'string' && !isKept(value)) {
+      throw new Refusal(`« ${path} » a un caractère qui ne s’enregistre pas : retapez-le.`, 400)
+    }
+    if (typeof value === 'string') characters += value.length
+    if (Array.isArray(value)) rows += value.length
+  }
+  if (rows > 2 * MOST_ROWS_IN_ALL || characters > 2 * MOST.characters) {
+    throw new Refusal('Ce document est trop long : faites-en plusieurs.', 400)
+  }
+}
+
+/** A null would end a text in SQLite, and half a character become another sign. */
+const isKept = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
+
+type Shape = [expected: string, holds: (value: unknown) => boolean]
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Of a form that was emptied, Payload's sends nothing; what is no date, SQLite would keep and fail to read. */
+const isDate = (value: unknown): boolean =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value))
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+/** An id, or the document itself; of several collections, the name of one beside it. */
+const isRelation = (value: unknown): boolean =>
+  isGroup(value) ? isText(value.id) || isRelation(value.value) : isText(value)
+
+/** As a form may say it too. */
+const isChoice = (value: unknown): boolean =>
+  typeof value === 'boolean' || ['true', 'false', ''].includes(value as string)
+
+const orNothing = ([expected, holds]: Shape): Shape => [
+  expected,
+  (value) => value === null || holds(value),
+]
+
+/** As the admin's form says, and Payload understands, that a list has nothing. */
+const EMPTY: unknown[] = [null, '', 'none', 'null', 0, '0']
+
+const listOf = (holds: (one: unknown) => boolean) => (value: unknown) =>
+  EMPTY.includes(value) || (Array.isArray(value) && value.every(holds))
+
+function shapeOf(field: FlattenedField): Shape {
+  switch (field.type) {
+    case 'group':
+    case 'tab':
+      return ['un groupe de champs', isGroup]
+    case 'array':
+      return ['une liste de lignes', listOf(isGroup)]
+    case 'blocks': {
+      const slugs: unknown[] = field.blocks.map(({ slug }) => slug)
+      const isBlock = (row: unknown) => isGroup(row) && slugs.includes(row.blockType)
+      return ['une liste de sections', listOf(isBlock)]
+    }
+    case 'relationship':
+    case 'upload':
+      return field.hasMany
+        ? ['une liste de documents', listOf(isRelation)]
+        : orNothing(['un document', isRelation])
+    case 'checkbox':
+      return orNothing(['oui ou non', isChoice])
+    case 'number':
+      return orNothing(['un nombre', (value) => typeof value === 'number' || isText(value)])
+    case 'json':
+    case 'join':
+    case 'point':
+    case 'richText':
+      return ['une valeur', () => true]
+    case 'date':
+      return orNothing(['une date', isDate])
+    case 'code':
+    case 'email':
+    case 'radio':
+    case 'select':
+    case 'text':
+    case 'textarea':
+      return orNothing(
+        'hasMany' in field && field.hasMany ? ['une liste', listOf(isText)] : ['un texte', isText],
+      )
+    default:
+      return field satisfies never
+  }
+}

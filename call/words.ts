@@ -1,0 +1,66 @@
+/** The state of a call in French: the one wording of the page, its description, the admin and the feeds. */
+import { frenchDeadline, frenchMoment } from '@/text/french-date'
+
+import type { CallState, DatedState } from './state'
+
+/** `badge` says it all; `detail` adds a date: its words before, and the instant they are about. */
+export type StateWords = {
+  badge: string
+  severity: 'success' | 'info' | 'warning' | null
+  detail: { lead: string; at: Date; text: string } | null
+}
+
+const NAMES = {
+  upcoming: 'à venir',
+  open: 'ouvert',
+  closingSoon: 'bientôt clos',
+  rolling: 'ouvert en continu',
+  closed: 'clos',
+} as const satisfies Record<DatedState['status'], string>
+
+/** What a call is said to be, within a sentence: « L’appel est bientôt clos ». */
+export function stateName(state: CallState): string {
+  if (state.status !== 'forced') return NAMES[state.status]
+  return state.to === 'open' ? NAMES.open : NAMES.closed
+}
+
+/** How a visitor reads `state`. That it is forced is not said: to them it is the truth. */
+export function stateWords(state: CallState): StateWords {
+  const badge = `Appel ${stateName(state)}`
+  switch (state.status) {
+    case 'upcoming':
+      return { badge, severity: 'info', detail: moment('Ouvre le', state.opensAt) }
+    case 'open':
+      return { badge, severity: 'success', detail: deadline(state.closesAt) }
+    case 'closingSoon':
+      return { badge, severity: 'warning', detail: deadline(state.closesAt, 'Ouvert jusqu’au') }
+    case 'rolling':
+      return { badge, severity: 'success', detail: null }
+    case 'closed':
+      return { badge, severity: null, detail: moment('depuis le', state.since) }
+    case 'forced':
+      return state.to === 'open'
+        ? { badge, severity: 'success', detail: deadline(state.turnsAt) }
+        : { badge, severity: null, detail: closing(state.dated, state.turnsAt) }
+    default:
+      return state satisfies never
+  }
+}
+
+/** `state` as one plain text: « Appel ouvert jusqu’au 31 mars 2027 à 18 h ». */
+export function stateSentence(state: CallState): string {
+  const { badge, detail } = stateWords(state)
+  if (!detail) return badge
+  const { lead, text } = detail
+  return /^[A-Z]/.test(lead) ? `${badge}. ${lead} ${text}` : `${badge} ${lead} ${text}`
+}
+
+function closing(dated: DatedState, reopensAt: Date | null): StateWords['detail'] {
+  if (reopensAt) return moment('Ouvre le', reopensAt)
+  return dated.status === 'closed' ? moment('depuis le', dated.since) : null
+}
+
+const moment = (lead: string, at: Date | null) => at && { lead, at, text: frenchMoment(at) }
+
+const deadline = (at: Date | null, lead = 'jusqu’au') =>
+  at && { lead, at, text: frenchDeadline(at) }

@@ -1,0 +1,76 @@
+/** The calls that staff must keep an eye on, for the dashboard of the admin. */
+import type { Payload, TypedUser } from 'payload'
+
+import type { Call, Page } from '@/payload-types'
+
+import { nextChangeWords } from '@/call/next-change'
+import { scheduleOf } from '@/call/of-document'
+import { callStateAt, type CallState } from '@/call/state'
+import { relationId } from '@/platform/database/relation-id'
+
+/** One published call. `nextChange`: in French, null when nothing will change; `pages`: the published ones showing it. */
+export type CallOverview = {
+  id: string
+  name: string
+  state: CallState
+  nextChange: string | null
+  pages: { title: string; path: string }[]
+  /** Whether a draft newer than what is published waits. */
+  hasDraft: boolean
+}
+
+/**
+ * The published calls, latest opening first, that a page shows, or that are not over or forced at `instant`. Reads as
+ * `user` may; throws without one.
+ */
+export async function callsOverview(
+  payload: Payload,
+  user: TypedUser | null | undefined,
+  instant: Date,
+): Promise<CallOverview[]> {
+  const asUser = { user, overrideAccess: false, pagination: false } as const
+  const isPublished = { _status: { equals: 'published' } }
+  const [calls, pages, drafts] = await Promise.all([
+    payload.find({
+      collection: 'calls',
+      where: isPublished,
+      sort: '-opensAt',
+      depth: 1,
+      ...asUser,
+    }),
+    payload.find({
+      collection: 'pages',
+      where: isPublished,
+      select: { title: true, slug: true, calls: true },
+      sort: 'title',
+      depth: 0,
+      ...asUser,
+    }),
+    payload.findVersions({
+      collection: 'calls',
+      where: { latest: { equals: true }, 'version._status': { equals: 'draft' } },
+      depth: 0,
+      ...asUser,
+    }),
+  ])
+  const withDraft = new Set(drafts.docs.map(({ parent }) => parent))
+  return calls.docs
+    .map((call) => ({
+      ...stateOf(call, instant),
+      pages: pagesOf(call, pages.docs),
+      hasDraft: withDraft.has(call.id),
+    }))
+    .filter(({ pages, state }) => pages.length > 0 || state.status !== 'closed')
+}
+
+function stateOf(call: Call, instant: Date) {
+  const { id, name } = call
+  const schedule = scheduleOf(call)
+  const state = callStateAt(schedule, instant)
+  return { id, name, state, nextChange: nextChangeWords(schedule, instant) }
+}
+
+const pagesOf = ({ id }: Call, pages: Pick<Page, 'title' | 'slug' | 'calls'>[]) =>
+  pages
+    .filter(({ calls }) => calls?.some((call) => relationId(call) === id))
+    .map(({ title, slug }) => ({ title, path: `/${slug}` }))

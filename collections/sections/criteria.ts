@@ -1,9 +1,0 @@
-import { listSection } from './list-section'
-
-export const CriteriaSection = listSection({
-  slug: 'criteria',
-  interfaceName: 'CriteriaSection',
-  label: 'Critères',
-  relationTo: 'criteria',
-  itemsLabel: 'Critères montrés',
-})

@@ -1,9 +1,0 @@
-import { listSection } from './list-section'
-
-export const ProfilesSection = listSection({
-  slug: 'profiles',
-  interfaceName: 'ProfilesSection',
-  label: 'Profils',
-  relationTo: 'profiles',
-  itemsLabel: 'Profils montrés',
-})

@@ -1,9 +1,0 @@
-import { listSection } from './list-section'
-
-export const StepsSection = listSection({
-  slug: 'steps',
-  interfaceName: 'StepsSection',
-  label: 'Étapes',
-  relationTo: 'selection-steps',
-  itemsLabel: 'Étapes montrées',
-})

@@ -1,0 +1,135 @@
+import { MIN_PASSWORD } from '@/platform/security/min-password'
+import { frenchTypography } from '@/text/typography'
+
+type Words = Record<string, Record<string, string>>
+
+const WRONG_LOGIN =
+  'Adresse ou mot de passe incorrects. Après cinq essais, un compte est bloqué dix minutes.'
+
+/**
+ * Where Payload’s French is wrong, or says what does not hold here. A label may be « Page » or « Critère », « Pages » or
+ * « Critères », without its gender: sentences agree with none.
+ */
+const words: Words = {
+  authentication: {
+    newPassword: `Nouveau mot de passe (${MIN_PASSWORD} caractères au moins)`,
+  },
+  error: {
+    // One sentence for both: a locked account must not say that it exists.
+    emailOrPasswordIncorrect: WRONG_LOGIN,
+    userLocked: WRONG_LOGIN,
+    logoutFailed: 'La déconnexion a échoué.',
+  },
+  fields: {
+    addNew: 'Ajouter',
+    addNewLabel: 'Créer : {{label}}',
+    addUpload: 'Ajouter un fichier',
+    chooseFromExisting: 'Choisir dans ce qui existe',
+    chooseLabel: 'Choisir : {{label}}',
+    newLabel: 'Créer : {{label}}',
+    selectExistingLabel: 'Choisir dans ce qui existe : {{label}}',
+    uploadNewLabel: 'Téléverser : {{label}}',
+  },
+  general: {
+    // Lists. « Liste des Pages », and what stands in an empty cell.
+    all: 'Liste des',
+    noLabel: '{{label}} : vide',
+    noResults: '{{label}} : rien n’existe encore, ou rien ne répond aux filtres ci-dessus.',
+    noResultsDescription: 'Rien n’existe encore ici, ou rien ne répond aux filtres ci-dessus.',
+    selectedCount: 'Sélection : {{count}} {{label}}',
+    selectAll: 'Tout sélectionner : {{count}} {{label}}',
+    showAllLabel: 'Afficher les {{label}}',
+    perPage: 'Par page : {{limit}}',
+    ascending: 'Ordre croissant',
+    descending: 'Ordre décroissant',
+    sortByLabelDirection: 'Trier par {{label}} : {{direction}}',
+    clear: 'Effacer',
+    next: 'Suivant',
+
+    // One makes.
+    createNew: 'Créer',
+    createNewLabel: 'Créer : {{label}}',
+    creatingNewLabel: 'Création : {{label}}',
+    newLabel: 'Créer : {{label}}',
+    created: 'Création',
+    createdAt: 'Création',
+    successfullyCreated: '{{label}} : création faite.',
+    successfullyDuplicated: '{{label}} : copie faite, en brouillon.',
+    updatedCountSuccessfully: 'Mise à jour faite : {{count}} {{label}}.',
+    updatedLabelSuccessfully: '{{label}} : mise à jour faite.',
+
+    // One deletes, and finds again.
+    deletedAt: 'Mise à la corbeille',
+    documentIsTrashed: '{{label}} dans la corbeille, en lecture seule.',
+    noTrashResults: '{{label}} : la corbeille est vide.',
+    aboutToTrash: 'Vous allez mettre à la corbeille : {{label}} <1>{{title}}</1>. Continuer ?',
+    aboutToTrashCount: 'Vous allez mettre à la corbeille : {{count}} {{label}}.',
+    titleTrashed: '{{label}} « {{title}} » : maintenant dans la corbeille.',
+    trashedCountSuccessfully: 'Maintenant dans la corbeille : {{count}} {{label}}.',
+    aboutToRestore: 'Vous allez restaurer : {{label}} <1>{{title}}</1>. Continuer ?',
+    aboutToRestoreAsDraft:
+      'Vous allez restaurer comme brouillon : {{label}} <1>{{title}}</1>. Continuer ?',
+    aboutToRestoreCount: 'Vous allez restaurer : {{count}} {{label}}.',
+    aboutToRestoreAsDraftCount: 'Vous allez restaurer comme brouillon : {{count}} {{label}}.',
+    titleRestored: '{{label}} « {{title}} » : restauration faite.',
+    restoredCountSuccessfully: 'Restauration faite : {{count}} {{label}}.',
+    aboutToDelete: 'Vous allez supprimer : {{label}} <1>{{title}}</1>. Continuer ?',
+    aboutToPermanentlyDelete:
+      'Vous allez supprimer définitivement : {{label}} <1>{{title}}</1>. Continuer ?',
+    aboutToPermanentlyDeleteTrash:
+      'Vous allez supprimer définitivement de la corbeille : <0>{{count}}</0> <1>{{label}}</1>. Continuer ?',
+    titleDeleted: '{{label}} « {{title}} » : suppression faite.',
+    deletedSuccessfully: 'Suppression faite.',
+    deletedCountSuccessfully: 'Suppression faite : {{count}} {{label}}.',
+    permanentlyDeletedCountSuccessfully: 'Suppression définitive faite : {{count}} {{label}}.',
+
+    // Several edit. What a person had typed is kept for them.
+    currentlyEditing:
+      'Une autre personne modifie ce document. Si vous prenez la main, elle ne pourra plus l’enregistrer ; ce qu’elle a tapé reste gardé sur son appareil.',
+    takeOver: 'Prendre la main',
+    editingTakenOver: 'Une autre personne a pris la main',
+    anotherUserTakenOver:
+      'Une autre personne modifie maintenant ce document. Ce que vous avez tapé et qui n’est pas enregistré est gardé sur cet appareil.',
+    goBack: 'Revenir à la liste',
+
+    // Said of when a publication is planned, and nowhere else.
+    time: 'Date et heure',
+    // Payload’s own translates the placeholder too, and so shows it.
+    schedulePublishFor: 'Programmer la publication de « {{title}} »',
+  },
+  upload: {
+    // To a French reader, « télécharger » takes a file from the site.
+    bulkUpload: 'Ajouter plusieurs fichiers',
+    fileToUpload: 'Fichier à téléverser',
+    filesToUpload: 'Fichiers à téléverser',
+  },
+  validation: {
+    longerThanMin: 'Saisissez au moins {{minLength}} caractères.',
+    shorterThanMax: 'Saisissez au plus {{maxLength}} caractères.',
+  },
+  version: {
+    aboutToPublishSelection: 'Vous allez publier toute la sélection ({{label}}). Continuer ?',
+    aboutToUnpublish:
+      'Vous allez annuler la publication de ce document : les visiteurs ne le verront plus. Continuer ?',
+    aboutToUnpublishSelection:
+      'Vous allez annuler la publication de toute la sélection ({{label}}) : les visiteurs ne la verront plus. Continuer ?',
+    aboutToRevertToPublished:
+      'Vous allez abandonner vos changements et revenir à ce qui est en ligne. Continuer ?',
+    aboutToRestoreGlobal: 'Vous allez restaurer « {{label}} » comme le {{versionDate}}.',
+    confirmUnpublish: 'Annuler la publication',
+    unpublishedSuccessfully: 'Publication annulée : les visiteurs ne voient plus ce contenu.',
+    unpublished: 'Publication annulée',
+    currentDraft: 'Brouillon actuel',
+    restoredSuccessfully: 'Restauration faite.',
+    noRowsFound: '{{label}} : rien',
+    noRowsSelected: '{{label}} : rien de choisi',
+  },
+}
+
+/** The words above, typeset, in the place of Payload’s own. */
+export const ownWords: Words = Object.fromEntries(
+  Object.entries(words).map(([group, own]) => [
+    group,
+    Object.fromEntries(Object.entries(own).map(([key, text]) => [key, frenchTypography(text)])),
+  ]),
+)

@@ -1,0 +1,171 @@
+/**
+ * What the public page is a function of: plain data, relations resolved and in order. `site/content.ts` makes
+ * these from published documents; components only read them.
+ */
+import type { Root } from 'mdast'
+
+import type { Purpose } from '@/fields/purpose'
+
+import type { Milestone, MilestoneTime } from '@/call/milestones'
+import type { CallSchedule } from '@/call/schedule'
+import type { CallState } from '@/call/state'
+import type { WidthName } from '@/platform/files/addresses'
+
+/** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
+export type LinkView = { label: string; href: string }
+
+/** A `Root` is a text in Markdown, read; a string is plain text. */
+export type SectionView =
+  | { blockType: 'text'; id: string; body: Root }
+  | {
+      blockType: 'profiles'
+      id: string
+      title: string
+      introduction: Root
+      profiles: { id: string; name: string; description: Root; link: LinkView | null }[]
+    }
+  | {
+      blockType: 'criteria'
+      id: string
+      title: string
+      introduction: Root
+      criteria: { id: string; name: string; description: Root }[]
+    }
+  | {
+      blockType: 'steps'
+      id: string
+      title: string
+      introduction: Root
+      steps: { id: string; text: Root }[]
+      /** Those of the page's call, in order; for the first such section of a page only. */
+      milestones: MilestoneView[]
+    }
+  | { blockType: 'closedCall'; id: string; title: string; body: Root }
+  | {
+      blockType: 'questions'
+      id: string
+      title: string
+      introduction: Root
+      /** `id`: the anchor of the question, which outlives a new wording. */
+      questions: { id: string; question: string; answer: Root }[]
+    }
+  | {
+      blockType: 'datedSteps'
+      id: string
+      title: string
+      /** `date`: as the editor wrote it, « début avril ». */
+      steps: { id: string; date: string; description: Root }[]
+    }
+  | {
+      blockType: 'callToAction'
+      id: string
+      title: string
+      body: Root
+      link: LinkView | null
+    }
+  | {
+      blockType: 'siteMap'
+      id: string
+      title: string
+      /** All published pages, in the order of their addresses; filled in by `completed`. */
+      pages: LinkView[]
+    }
+  | { blockType: 'accessibilityAudit'; id: string; title: string }
+
+export type SectionOf<Type extends SectionView['blockType']> = Extract<
+  SectionView,
+  { blockType: Type }
+>
+
+/** A dated moment of a call; `isPast` at the instant the view was made for. */
+export type MilestoneView = { id: string; label: string; time: MilestoneTime; isPast: boolean }
+
+/**
+ * The call as the page tells it: its name, its state at the instant the view was made for, and when it opens and closes
+ * as things stand (see `call/turns.ts`); null where no date says it.
+ */
+export type CallView = {
+  name: string
+  state: CallState
+  opensAt: Date | null
+  closesAt: Date | null
+}
+
+/** A call as the feeds tell it. */
+export type PublicCallView = {
+  id: string
+  name: string
+  /** Without the reason and the author of an override. */
+  schedule: CallSchedule
+  /** In order. */
+  milestones: Milestone[]
+  /** When it first became public. */
+  publishedAt: Date
+  /** When what is public of it last changed. */
+  updatedAt: Date
+  /** Of the oldest page that shows it, with a leading slash; null when none does. */
+  path: string | null
+}
+
+export type PageView = {
+  title: string
+  /** Path with a leading slash, as in the address bar. */
+  path: string
+  hero: {
+    title: string
+    introduction: Root
+    /** null where it must not show: no target known, or the page's call is not open. */
+    applyLink: LinkView | null
+    rulesLink: LinkView | null
+  }
+  /** The one that speaks at that instant; null when the page has none that is published. */
+  call: CallView | null
+  sections: SectionView[]
+  neighbours: {
+    /** Published pages whose address begins this one's, from the top. */
+    ancestors: LinkView[]
+    /** The pages under this one, then those that stand beside it under the same page. */
+    rubric: LinkView[]
+    /** For a page that stands under no other: the pages like it. */
+    rubrics: LinkView[]
+  }
+  /** Those that its texts show and that its reader may see. */
+  images: ImageViews
+  /** What its texts exceed and so are shown without their markup, or not at all, in sentences for staff; none as a rule. */
+  excesses: string[]
+}
+
+/**
+ * An image of the site, ready to show. `alt` is '' for one that decorates; `widths`: the same image in several widths, in
+ * pixels, narrowest first, all different.
+ */
+export type ImageView = {
+  src: string
+  alt: string
+  width: number
+  height: number
+  widths: { src: string; width: number }[]
+}
+
+/** By their addresses: `/images/…`. */
+export type ImageViews = Record<string, ImageView>
+
+export type SiteView = {
+  name: string
+  tagline: string
+  /** Absolute, without trailing slash. */
+  url: string
+  /** Postal address, one line or several. */
+  address: string
+  /** Where the published pages that the law asks for are, by what they are: paths with a leading slash. */
+  requiredPages: Partial<Record<Purpose, string>>
+  footerLinks: LinkView[]
+  contactEmail: string | null
+}
+
+/** A published file. `name`, and those of the sizes that an image has: in the store; `checksum`: SHA-256, hexadecimal. */
+export type FileView = {
+  name: string
+  checksum: string
+  sizes: Partial<Record<WidthName, string>>
+}

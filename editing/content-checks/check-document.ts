@@ -1,0 +1,33 @@
+import type { TypeWithID } from 'payload'
+
+import { env } from '@/platform/env'
+import { tolerate } from '@/text/checks/finding'
+
+import { beforePublishing } from '@/editing/before-publishing'
+import { checkedTexts } from './checked-texts'
+import { findingsIn, wrongExcerpts } from './findings'
+import { publishedVersion } from './published-version'
+import { sitePaths } from './site-paths'
+
+type Document = TypeWithID & { id: string; slug?: string; _status?: string | null }
+
+/**
+ * Before a document is published by somebody: refuses the links that would hurt visitors and that are not in its
+ * published version already. Imports, jobs and scripts (the Local API) are let through: nobody is there to correct, and
+ * an older file may lead to pages to come. The form then says it at the field.
+ */
+export const checkContent = beforePublishing<Document>(async ({ doc, id, collection, req }) => {
+  if (req.payloadAPI === 'local') return []
+  const { flattenedFields, slug } = collection
+  const texts = checkedTexts(flattenedFields, doc)
+  const nothing = { siteUrl: env().siteUrl, sitePaths: [], anchors: {}, hostUses: {} }
+  // Where nothing is published every link within the site is wrong: when none is, nothing needs to be read.
+  if (!wrongExcerpts(texts, nothing).length) return []
+
+  const paths = await sitePaths(req)
+  const own = slug === 'pages' && doc.slug ? [`/${doc.slug}`] : []
+  const context = { ...nothing, sitePaths: [...paths, ...own] }
+  const before = id ? await publishedVersion(slug, id, req) : null
+  const known = before ? wrongExcerpts(checkedTexts(flattenedFields, before), context) : []
+  return tolerate(findingsIn(texts, context), known).filter(({ severity }) => severity === 'error')
+})

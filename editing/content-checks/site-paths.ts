@@ -1,0 +1,33 @@
+import type { PayloadRequest } from 'payload'
+
+import { relationId } from '@/platform/database/relation-id'
+import { FILE_FOLDERS } from '@/platform/files/limits'
+import { decodeSafely } from '@/text/decode-safely'
+
+import { publishedAddresses } from '@/editing/published'
+
+/**
+ * Where visitors find something: the addresses of the published pages and files, and the former ones that lead somewhere.
+ */
+export async function sitePaths(req: PayloadRequest): Promise<string[]> {
+  const pages = await publishedAddresses(req, 'pages')
+  const { docs: redirects } = await req.payload.find({
+    collection: 'redirects',
+    depth: 0,
+    pagination: false,
+    req,
+  })
+  const ids = new Set(pages.map(({ id }) => id))
+  const former = redirects.filter(({ to, url }) => url || ids.has(relationId(to) ?? ''))
+  const files: string[] = []
+  // One after the other: MongoDB does not take several at once in a transaction.
+  for (const folder of FILE_FOLDERS) {
+    const docs = await publishedAddresses(req, folder)
+    files.push(...docs.map(({ slug }) => `/${folder}/${slug}`))
+  }
+  return [
+    ...pages.map(({ slug }) => `/${slug}`),
+    ...former.map(({ from }) => decodeSafely(`/${from}`)),
+    ...files,
+  ]
+}

@@ -1,0 +1,53 @@
+import type { Option, RelationshipField, UploadField } from 'payload'
+
+import { frenchMoment } from '@/text/french-date'
+
+import type { Names } from './changes'
+import { labelOf } from './labels'
+
+export type Target = { collection: string; id: string }
+
+/** A text as it was typed; several are one a line. */
+export function textOf(value: unknown): string {
+  return list(value).map(String).join('\n')
+}
+
+/** The words of the chosen options; null when none is. */
+export function optionsOf(value: unknown, options: Option[]): string | null {
+  const wordsOf = (chosen: unknown) => {
+    const option = options.find((one) => (typeof one === 'string' ? one : one.value) === chosen)
+    return typeof option === 'object' ? labelOf(option.label, option.value) : String(chosen)
+  }
+  return list(value).map(wordsOf).join(', ') || null
+}
+
+/** Paris time; a day is stored as its first instant and so shows none. */
+export const dateOf = (value: unknown): string | null =>
+  typeof value === 'string' || value instanceof Date ? frenchMoment(new Date(value)) : null
+
+export const checkOf = (value: unknown): string | null =>
+  typeof value === 'boolean' ? (value ? 'oui' : 'non') : null
+
+/** What has no words of its own: numbers, and kinds of field that this site’s documents don’t have. */
+export const otherOf = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value)
+
+/** The documents that a relation leads to, in order, whether Payload gave ids or documents. */
+export function targetsOf(value: unknown, field: RelationshipField | UploadField): Target[] {
+  return list(value).flatMap((related): Target[] => {
+    const { relationTo } = field
+    if (typeof relationTo === 'string') return target(relationTo, related)
+    const { relationTo: collection, value: id } = related as { relationTo: string; value: unknown }
+    return target(collection, id)
+  })
+}
+
+export const nameOf = (names: Names, { collection, id }: Target) => names(collection, id)
+
+function target(collection: string, related: unknown): Target[] {
+  const id = related && typeof related === 'object' && 'id' in related ? related.id : related
+  return typeof id === 'string' ? [{ collection, id }] : []
+}
+
+const list = (value: unknown): unknown[] =>
+  value === null || value === undefined || value === '' ? [] : [value].flat()

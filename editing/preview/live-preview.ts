@@ -1,0 +1,46 @@
+import type { CollectionConfig, LivePreviewConfig } from 'payload'
+
+import { framedPreviewHref } from '@/editing/preview/address'
+import { pageUsing } from '@/editing/preview/page-using'
+import { validateSlug } from '@/fields/slug'
+
+import type { UsedBy } from '@/editing/refuse-removing-used'
+
+type LivePreviewOf = (args: {
+  data: Record<string, unknown>
+  req: Parameters<Extract<LivePreviewConfig['url'], (...args: never) => unknown>>[0]['req']
+}) => Promise<string | null> | string | null
+
+/** A phone and a computer, beside Payload's own « Responsive ». */
+const at = (url: LivePreviewOf): LivePreviewConfig => ({
+  url,
+  breakpoints: [
+    { name: 'phone', label: 'Téléphone', width: 390, height: 844 },
+    { name: 'computer', label: 'Ordinateur', width: 1280, height: 800 },
+  ],
+})
+
+/** Shows the page that is edited, at the address last saved. */
+export const previewOfPage = at(({ data: { slug } }) =>
+  validateSlug(slug) === true ? framedPreviewHref(slug as string) : null,
+)
+
+/** Shows a page that uses the document that is edited, as `usedBy` tells; offers no preview when none does. */
+export const previewOfUse = (usedBy: UsedBy): LivePreviewConfig =>
+  at(async ({ data: { id }, req }) => {
+    const slug = await pageUsing(req, usedBy, String(id))
+    return slug && framedPreviewHref(slug)
+  })
+
+/** `admin` with our own window around Payload's live preview. */
+export function withPreviewWindow(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
+  const { components } = admin ?? {}
+  const edit = {
+    ...components?.views?.edit,
+    livePreview: { Component: '@/components/admin/live-preview/LivePreview#LivePreview' },
+  }
+  return {
+    ...admin,
+    components: { ...components, views: { ...components?.views, edit } as never },
+  }
+}

@@ -1,0 +1,78 @@
+import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
+import { z } from 'zod'
+
+import { hasRole } from '@/access/roles'
+import { PUBLISHABLE } from '@/editing/publishable-slugs'
+import { Refusal } from '@/platform/refusal'
+
+import { NotPublished } from './faults'
+import { publishTogether } from './publish'
+import { waitingDocuments, type WaitingDocument } from './waiting'
+
+const body = z.object({
+  documents: z
+    .array(
+      z.object({
+        collection: z.enum(PUBLISHABLE),
+        id: z.string().min(1),
+      }),
+    )
+    .max(500),
+})
+
+/** What `GET /api/pages/:id/waiting` answers. */
+export type Waiting = { documents: WaitingDocument[] }
+
+/** What `POST /api/pages/:id/publish-together` answers: the page as published, or what kept all from being so. */
+export type Published = { doc: Record<string, unknown> & { updatedAt: string } }
+export type Unpublishable = { errors: { message: string }[] }
+
+const waiting: PayloadHandler = async (req) => {
+  if (!req.user) throw new Refusal('Connectez-vous pour voir ce qui attend.', 403)
+  return Response.json({ documents: await waitingDocuments(req, pageId(req)) } satisfies Waiting)
+}
+
+const publish: PayloadHandler = async (req) => {
+  if (!hasRole(req.user, 'reviewer')) {
+    throw new Refusal('Votre rôle ne permet pas de publier. Demandez une relecture.', 403)
+  }
+  const id = pageId(req)
+  const asked = body.safeParse(await req.json?.().catch(() => null))
+  if (!asked.success) throw new Refusal('La liste des contenus à publier est illisible.', 400)
+  await refuseOthers(req, id, asked.data.documents)
+  try {
+    await publishTogether(req, [...asked.data.documents, { collection: 'pages', id }])
+  } catch (error) {
+    if (!(error instanceof NotPublished)) throw error
+    const errors = error.faults.flatMap(({ kind, title, messages }) =>
+      messages.map((message) => ({ message: `${kind} «\u00a0${title}\u00a0» – ${message}` })),
+    )
+    return Response.json({ errors } satisfies Unpublishable, { status: 400 })
+  }
+  const doc = await req.payload.findByID({ collection: 'pages', id, depth: 0, req })
+  return Response.json({ doc })
+}
+
+/** Only what the page shows and waits: nothing can be published by this door that the list did not show. */
+async function refuseOthers(
+  req: PayloadRequest,
+  id: string,
+  documents: z.infer<typeof body>['documents'],
+): Promise<void> {
+  const shown = await waitingDocuments(req, id)
+  const isWaiting = (asked: (typeof documents)[number]) =>
+    shown.some((one) => one.collection === asked.collection && one.id === asked.id)
+  if (documents.every(isWaiting)) return
+  throw new Refusal(
+    'Un des contenus cochés n’est plus à publier avec cette page : il vient d’être publié ou retiré. Rouvrez la liste.',
+    409,
+  )
+}
+
+const pageId = (req: PayloadRequest) => String(req.routeParams?.id)
+
+/** Of the pages: what waits to be published with one, and its publication with what was chosen of it. */
+export const publishTogetherEndpoints: Omit<Endpoint, 'root'>[] = [
+  { path: '/:id/waiting', method: 'get', handler: waiting },
+  { path: '/:id/publish-together', method: 'post', handler: publish },
+]

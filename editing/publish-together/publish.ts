@@ -1,0 +1,100 @@
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+
+import type { PublishableSlug } from '@/editing/publishable-slugs'
+
+import { rememberPublishedTogether } from '@/editing/published'
+import { closeReviewRequests } from '@/editing/review/close'
+import { faultOf, NotPublished, type DocumentFault } from './faults'
+import type { DocumentReference } from './document-reference'
+import { validateAsPublished } from './validate'
+
+/** A page may be read as soon as it is written, so what it shows comes first. */
+const ORDER: PublishableSlug[] = [
+  'images',
+  'documents',
+  'calls',
+  'criteria',
+  'profiles',
+  'selection-steps',
+  'pages',
+]
+
+/**
+ * Publishes the latest version of each of `documents`, all or none, as the person of `req`. Each is checked with the
+ * others as they will be, before anything is written. Throws NotPublished, with what is wrong with which document, once
+ * everything is as it was.
+ */
+export async function publishTogether(
+  req: PayloadRequest,
+  documents: DocumentReference[],
+): Promise<void> {
+  const inOrder = documents.toSorted(
+    (a, b) => ORDER.indexOf(a.collection) - ORDER.indexOf(b.collection),
+  )
+  await validateAll(req, inOrder)
+
+  await initTransaction(req)
+  try {
+    for (const document of inOrder) await publish(req, document)
+    for (const document of inOrder) await closeReviewRequests(req, document)
+    await commitTransaction(req)
+  } catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+}
+
+async function validateAll(req: PayloadRequest, documents: DocumentReference[]): Promise<void> {
+  const faults: DocumentFault[] = []
+  const attempt = async (document: DocumentReference, work: () => Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      faults.push(await faultOf(req, document, error))
+    }
+  }
+  const latest: (DocumentReference & { doc: { id: string } })[] = []
+  for (const document of documents) {
+    await attempt(document, async () => {
+      latest.push({ ...document, doc: await latestVersion(req, document) })
+    })
+  }
+  rememberPublishedTogether(
+    req,
+    Object.fromEntries(
+      ORDER.map((slug) => [
+        slug,
+        latest.filter(({ collection }) => collection === slug).map(({ doc }) => doc),
+      ]),
+    ),
+  )
+  for (const { doc, ...document } of latest) {
+    await attempt(document, () => validateAsPublished(req, document, doc))
+  }
+  if (faults.length) throw new NotPublished(faults)
+}
+
+/** As it will be once it is published. */
+async function latestVersion(req: PayloadRequest, document: DocumentReference) {
+  const { payload, user } = req
+  const asked = { draft: true, depth: 0, overrideAccess: false, user, req } as const
+  const doc = await payload.findByID({ ...document, ...asked })
+  return { ...doc, _status: 'published' as const }
+}
+
+async function publish(req: PayloadRequest, document: DocumentReference): Promise<void> {
+  const { payload, user } = req
+  try {
+    await payload.update({
+      ...document,
+      data: { _status: 'published' },
+      depth: 0,
+      overrideAccess: false,
+      overrideLock: false,
+      user,
+      req,
+    })
+  } catch (error) {
+    throw new NotPublished([await faultOf(req, document, error)])
+  }
+}

@@ -1,0 +1,98 @@
+import type { CollectionConfig } from 'payload'
+
+import { publishedOrSignedIn } from '@/access/published-or-signed-in'
+import {
+  changeDraftOrReview,
+  draftOrReview,
+  guardPublishing,
+  trashOrDelete,
+} from '@/access/publishing'
+import { guardRestoring } from '@/access/restoring'
+import { signedIn } from '@/access/signed-in'
+import { reviewField } from '@/editing/review/field'
+import { savingField } from '@/editing/saving/field'
+import { statusField } from '@/fields/status'
+
+import { refuseExcess } from './bounds/refuse-excess'
+import { checkContent } from './content-checks/check-document'
+import { editedByField, signEdit } from './edited-by'
+import { withHistory } from './history/views'
+import { withPreviewWindow } from './preview/live-preview'
+import { withPublishButton } from './publish-button'
+import { closeWhenPublished } from './review/close'
+import { recordChange, recordDeletion } from '@/platform/revisions/record'
+import { beginCopy } from './saving/begin-copy'
+import { rememberLock, restoreLock } from './saving/keep-lock'
+import { refuseStale } from './saving/refuse-stale'
+import { cancelWhenTrashed } from './trash/cancel-publications'
+import { leaveTrashAsDraft } from './trash/leave-as-draft'
+import { refuseHalfTrashing } from './trash/refuse-half-trashing'
+import { askWithdrawal } from './withdrawal/ask'
+import { takeMark } from './withdrawal/mark'
+
+/**
+ * From the last key typed to the save, which the live preview waits for: a little before the form asks the server to
+ * check it (250 ms).
+ */
+const AUTOSAVE_MS = 200
+
+/**
+ * What every collection that a page shows has in common: drafts saved as one types, nothing unpublished for
+ * visitors, and a revision recorded at each change so that cached pages follow at once.
+ */
+export function publishable(collection: CollectionConfig): CollectionConfig {
+  const { hooks } = collection
+  return {
+    ...collection,
+    admin: withPublishButton(withPreviewWindow(withHistory(collection.admin))),
+    access: {
+      read: publishedOrSignedIn,
+      readVersions: signedIn,
+      create: draftOrReview,
+      update: changeDraftOrReview,
+      delete: trashOrDelete,
+      ...collection.access,
+    },
+    // The history is kept whole: a page of five years had 120 edits, which is nothing to a database.
+    versions: {
+      drafts: {
+        // A file is sent with its form: saved at each key, it would be sent again each time.
+        autosave: collection.upload ? false : { interval: AUTOSAVE_MS, showSaveDraftButton: true },
+        schedulePublish: { timeFormat: 'HH:mm' },
+      },
+      maxPerDoc: 0,
+    },
+    trash: true,
+    fields: [savingField, ...collection.fields, editedByField, statusField, reviewField],
+    hooks: {
+      ...hooks,
+      beforeOperation: [
+        guardPublishing,
+        guardRestoring,
+        refuseHalfTrashing,
+        beginCopy,
+        askWithdrawal,
+        rememberLock,
+        ...(hooks?.beforeOperation ?? []),
+      ],
+      beforeValidate: [takeMark, ...(hooks?.beforeValidate ?? [])],
+      beforeChange: [
+        refuseStale,
+        refuseExcess,
+        leaveTrashAsDraft,
+        signEdit,
+        ...(hooks?.beforeChange ?? []),
+        checkContent,
+      ],
+      afterChange: [
+        ...(hooks?.afterChange ?? []),
+        closeWhenPublished,
+        cancelWhenTrashed,
+
+        recordChange,
+        restoreLock,
+      ],
+      afterDelete: [...(hooks?.afterDelete ?? []), recordDeletion],
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import type { PayloadRequest } from 'payload'
+
+import { PUBLIC } from '@/access/published-or-signed-in'
+import type { PublishableSlug } from '@/editing/publishable-slugs'
+import type { Call, Page } from '@/payload-types'
+import { relationId } from '@/platform/database/relation-id'
+import type { FileFolder } from '@/platform/files/limits'
+
+/** The published version of each call among `relations`, in order; those that are not public are left out. */
+export async function publishedCalls(
+  relations: Page['calls'],
+  req: PayloadRequest,
+): Promise<Call[]> {
+  const ids = (relations ?? []).flatMap((relation) => relationId(relation) ?? [])
+  const calls = ids.length ? await published(req, 'calls', { id: { in: ids } }) : []
+  return ids.flatMap((id) => calls.find((call) => call.id === id) ?? [])
+}
+
+/** The published version of the pages that show the call `id`. */
+export const pagesOfCall = (id: string, req: PayloadRequest): Promise<Page[]> =>
+  published(req, 'pages', { calls: { in: [id] } })
+
+type Slug = PublishableSlug
+
+/** Which documents are asked for: those with these ids, or that show one of these calls; all when neither is said. */
+type Asked = { id?: { in: string[] }; calls?: { in: string[] } }
+
+/**
+ * The published version of the documents of `collection` that `where` allows. Documents that are published together
+ * with the one that is being checked count as they will be: see `editing/publish-together`.
+ */
+export async function published<One extends Slug>(
+  req: PayloadRequest,
+  collection: One,
+  where: Asked,
+) {
+  const { docs } = await req.payload.find({
+    collection,
+    where: { and: [{ ...where }, { _status: { equals: 'published' } }] },
+    draft: false,
+    depth: 0,
+    pagination: false,
+    req,
+  })
+  const together = publishedTogether(req, collection) as typeof docs
+  return [...withoutThose(docs, together), ...together.filter((doc) => isAsked(doc, where))]
+}
+
+type Addressed = { id: string; slug: string }
+
+/** The same, of all of them, but with their addresses only: of thousands of pages the texts take seconds to read. */
+export async function publishedAddresses(
+  req: PayloadRequest,
+  collection: 'pages' | FileFolder,
+): Promise<Addressed[]> {
+  const { docs } = await req.payload.db.find<Addressed>({
+    collection,
+    where: PUBLIC,
+    select: { slug: true },
+    pagination: false,
+    req,
+  })
+  const together = publishedTogether(req, collection) as Addressed[]
+  return [...withoutThose(docs, together), ...together]
+}
+
+function withoutThose<One extends { id: string }>(docs: One[], others: { id: string }[]): One[] {
+  const ids = new Set(others.map(({ id }) => id))
+  return docs.filter(({ id }) => !ids.has(id))
+}
+
+type Together = Partial<Record<Slug, { id: string }[]>>
+
+/** Within the request: these documents, as they stand, are about to be published together. */
+export function rememberPublishedTogether(req: PayloadRequest, documents: Together): void {
+  req.context.publishedTogether = documents
+}
+
+const publishedTogether = (req: PayloadRequest, collection: Slug) =>
+  (req.context.publishedTogether as Together | undefined)?.[collection] ?? []
+
+/** Whether the request publishes several documents together. */
+export const publishesTogether = (req: PayloadRequest): boolean =>
+  Boolean(req.context.publishedTogether)
+
+function isAsked(doc: { id: string; calls?: Page['calls'] }, { id, calls }: Asked): boolean {
+  const shown = (doc.calls ?? []).map(relationId)
+  return (
+    (!id || id.in.includes(doc.id)) && (!calls || calls.in.some((call) => shown.includes(call)))
+  )
+}

@@ -1,0 +1,88 @@
+import type { Payload, Where } from 'payload'
+
+import { releaseLease, takeLease, type Lease } from '@/platform/database/lease'
+import { relationId } from '@/platform/database/relation-id'
+
+import { inputOf, SCHEDULED, TASK } from './job'
+import { putBackInterrupted } from './put-back'
+
+/** How long others wait for an instance that died at work; renewed thrice as often, so that a slow job keeps it. */
+const LEASE_MS = 30_000
+
+/**
+ * Runs the jobs that are due, one after the other in the order planned, if this instance gets the lease. Stops between
+ * two jobs once `isStopping` says so. Throws what the database throws.
+ */
+export async function runDueJobs(
+  payload: Payload,
+  holder: string,
+  isStopping: () => boolean = () => false,
+): Promise<void> {
+  if (!(await isAnyDue(payload))) return
+  const lease: Lease = { name: 'scheduled-publishing', holder }
+  let isOurs = await takeLease(payload, lease, LEASE_MS)
+  if (!isOurs) return
+
+  const renewal = setInterval(() => {
+    takeLease(payload, lease, LEASE_MS).then(
+      (renewed) => (isOurs = renewed),
+      () => (isOurs = false),
+    )
+  }, LEASE_MS / 3)
+  try {
+    await putBackInterrupted(payload)
+    while (isOurs && !isStopping() && (await runNext(payload)));
+  } finally {
+    clearInterval(renewal)
+    await releaseLease(payload, lease)
+  }
+}
+
+/** Whether a job may have to be run or put back: a query without a write, for it is asked every few seconds. */
+async function isAnyDue(payload: Payload): Promise<boolean> {
+  const isDue: Where[] = [
+    { processing: { equals: true } },
+    { waitUntil: { exists: false } },
+    { waitUntil: { less_than: new Date().toISOString() } },
+  ]
+  const { totalDocs } = await payload.count({
+    collection: 'payload-jobs',
+    where: { and: [SCHEDULED, { hasError: { not_equals: true } }, { or: isDue }] },
+  })
+  return totalDocs > 0
+}
+
+/** Whether there was one. Only one is claimed at a time: a stop leaves the others as they were. */
+async function runNext(payload: Payload): Promise<boolean> {
+  const { jobStatus = {} } = await payload.jobs.run({
+    where: { taskSlug: { equals: TASK } },
+    processingOrder: 'waitUntil',
+    limit: 1,
+    // Payload would log the whole job and its error.
+    silent: true,
+  })
+  for (const [id, { status }] of Object.entries(jobStatus)) {
+    if (status !== 'success') await logFailure(payload, id)
+  }
+  return Object.keys(jobStatus).length > 0
+}
+
+async function logFailure(payload: Payload, id: string): Promise<void> {
+  const job = await payload.findByID({
+    collection: 'payload-jobs',
+    id,
+    depth: 0,
+    disableErrors: true,
+  })
+  if (!job) return
+  const { doc, type } = inputOf(job)
+  const { message } = (job.error ?? job.log?.at(-1)?.error ?? {}) as { message?: string }
+  payload.logger.error({
+    msg: 'Publication programmée impossible',
+    job: id,
+    type,
+    document: doc && `${doc.relationTo}/${relationId(doc.value)}`,
+    reason: message,
+    isRetried: !job.hasError,
+  })
+}

@@ -1,0 +1,169 @@
+/**
+ * The environment, read once and validated. Everything the server can be told from outside is here and in
+ * `.env.example`; no other file reads `process.env` for a setting.
+ */
+import { z } from 'zod'
+
+import { databaseFromUrl } from './database/database-url'
+import { defaultSender, isSmtpUrl, parseSender, type MailSettings } from './mail/mail-settings'
+import { s3Faults, s3Settings, s3Variables, type S3Settings } from './files/s3-settings'
+import { readOrCreateSecret } from './secret'
+
+const MINIMUM_SECRET_LENGTH = 32
+
+const FIRST_ACCOUNTS = ['code', 'open'] as const
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+const schema = z.object({
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], {
+      error: 'doit être development, production ou test',
+    })
+    .default('development'),
+  PORT: z.coerce
+    .number({ error: 'doit être un nombre entier entre 1 et 65535' })
+    .int('doit être un nombre entier entre 1 et 65535')
+    .min(1, 'doit être un nombre entier entre 1 et 65535')
+    .max(65535, 'doit être un nombre entier entre 1 et 65535')
+    .default(3000),
+  HOST: z
+    .union([z.ipv4(), z.ipv6()], { error: 'doit être une adresse IP, comme 127.0.0.1' })
+    .optional(),
+  TRUSTED_PROXIES: z.coerce
+    .number({ error: 'doit être un nombre entier entre 0 et 5' })
+    .int('doit être un nombre entier entre 0 et 5')
+    .min(0, 'doit être un nombre entier entre 0 et 5')
+    .max(5, 'doit être un nombre entier entre 0 et 5')
+    .default(0),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `doit être ${LOG_LEVELS.join(', ')}` }).default('info'),
+  DATA_DIR: z.string().min(1, 'ne peut pas être vide').default('data'),
+  DATABASE_URL: z
+    .string()
+    .refine((url) => databaseFromUrl(url) !== null, {
+      error: 'doit commencer par file:, mongodb:// ou mongodb+srv://',
+    })
+    .optional(),
+  MONGODB_TRANSACTIONS: z
+    .enum(['required', 'none'], { error: 'doit être required ou none' })
+    .default('required'),
+  SITE_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'doit être une adresse http:// ou https:// complète',
+      abort: true,
+    })
+    .refine((url) => new URL(url).pathname === '/', {
+      error: 'doit être l’adresse du site, sans chemin après le nom d’hôte',
+    })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  PAYLOAD_SECRET: z
+    .string()
+    .min(MINIMUM_SECRET_LENGTH, `doit avoir au moins ${MINIMUM_SECRET_LENGTH} caractères`)
+    .optional(),
+  FIRST_ACCOUNT: z.enum(FIRST_ACCOUNTS, { error: 'doit être code ou open' }).optional(),
+  SEED_FILE: z.string().min(1, 'ne peut pas être vide').optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, {
+      error: 'doit être l’adresse d’un serveur d’envoi, smtp://… ou smtps://…',
+    })
+    .optional(),
+  EMAIL_FROM: z
+    .string()
+    .transform((text, context) => {
+      const sender = parseSender(text)
+      if (!sender) context.addIssue('doit être une adresse, seule ou comme EIG <nom@exemple.fr>')
+      return sender
+    })
+    .optional(),
+  ...s3Variables,
+})
+
+export type Env = {
+  isProduction: boolean
+  /** The least grave events that the log tells of. */
+  logLevel: (typeof LOG_LEVELS)[number]
+  port: number
+  /** The address of this machine to listen on; null: all of them. */
+  host: string | null
+  /** How many proxies of ours stand in front of the server: whose X-Forwarded-For is believed. */
+  trustedProxies: number
+  dataDir: string
+  /** Where the documents live: scheme already checked. */
+  databaseUrl: string
+  /** `none`: a server that has none is taken all the same, and a publication may stay half written. For tests. */
+  mongodbTransactions: 'required' | 'none'
+  /** Origin, without trailing slash. */
+  siteUrl: string
+  secret: string
+  /** Who may make the first account: whoever has the `code` that the log gives, or whoever comes first (`open`). */
+  firstAccount: (typeof FIRST_ACCOUNTS)[number]
+  /** Source file, or folder of them, imported when the database holds no page; null: start empty. */
+  seedFile: string | null
+  /** How mail leaves; null: it does not, and is only mentioned in the log. */
+  mail: MailSettings | null
+  /** Where images and documents are kept; null: in `files` under `dataDir`. */
+  s3: S3Settings | null
+}
+
+/** Every fault at once, one readable French line each. */
+export class EnvError extends Error {
+  constructor(readonly faults: string[]) {
+    super(faults.join('\n'))
+    this.name = 'EnvError'
+  }
+}
+
+/**
+ * Validates `source` (the process environment; an empty value counts as absent). In production PAYLOAD_SECRET is
+ * required, and the first account asks for a code; elsewhere a secret is made and kept in DATA_DIR. Throws EnvError naming
+ * every wrong variable.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+
+  const isProduction = given.NODE_ENV === 'production'
+  if (isProduction && !given.PAYLOAD_SECRET) {
+    faults.push(
+      `PAYLOAD_SECRET est obligatoire en production (au moins ${MINIMUM_SECRET_LENGTH} caractères)`,
+    )
+  }
+  faults.push(...s3Faults(given))
+  if (!parsed.success || faults.length) throw new EnvError(faults)
+
+  const { PORT, HOST, TRUSTED_PROXIES, DATA_DIR, DATABASE_URL } = parsed.data
+  const { SITE_URL, PAYLOAD_SECRET, FIRST_ACCOUNT, SEED_FILE, SMTP_URL, EMAIL_FROM } = parsed.data
+  const siteUrl = SITE_URL ?? `http://localhost:${PORT}`
+  return {
+    isProduction,
+    logLevel: parsed.data.LOG_LEVEL,
+    port: PORT,
+    host: HOST ?? null,
+    trustedProxies: TRUSTED_PROXIES,
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/eig.sqlite`,
+    mongodbTransactions: parsed.data.MONGODB_TRANSACTIONS,
+    siteUrl,
+    secret: PAYLOAD_SECRET ?? readOrCreateSecret(DATA_DIR),
+    firstAccount: FIRST_ACCOUNT ?? (isProduction ? 'code' : 'open'),
+    seedFile: SEED_FILE ?? null,
+    mail: SMTP_URL ? { smtpUrl: SMTP_URL, from: EMAIL_FROM ?? defaultSender(siteUrl) } : null,
+    s3: s3Settings(parsed.data),
+  }
+}
+
+let current: Env | undefined
+
+/** The environment of this process. Throws EnvError at the first call if it is wrong. */
+export function env(): Env {
+  // `next build` loads the configuration to collect routes, but opens nothing: it needs no secret.
+  const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
+  current ??= parseEnv(isBuild ? { PAYLOAD_SECRET: 'build'.repeat(8) } : process.env)
+  return current
+}

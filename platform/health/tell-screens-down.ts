@@ -1,0 +1,23 @@
+import type { ServerResponse } from 'node:http'
+
+import { onRequest } from '@/platform/http/on-request'
+import { areaOf } from '@/platform/security/area'
+
+import { isDatabaseKnownDown } from './database'
+import { RETRY_AFTER } from './retry-after'
+
+/**
+ * Has a screen of the admin that says that the database is down say so by its status too (503), to machines: a page of
+ * Next cannot choose its own. What the admin's scripts ask for keeps its status, which they read in their own way.
+ */
+export function tellScreensDown(): void {
+  onRequest(({ path, request: { headers, method }, response }) => {
+    if (method !== 'GET' || headers.rsc || areaOf(path) !== 'admin') return
+    const send = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
+    response.writeHead = (status: number, ...rest: unknown[]) => {
+      if (status !== 200 || !isDatabaseKnownDown()) return send(status, ...rest)
+      response.setHeader('Retry-After', RETRY_AFTER)
+      return send(503, ...rest)
+    }
+  })
+}

@@ -1,0 +1,45 @@
+/**
+ * The log of the server: a JSON line an event on the standard output in production, as Payload writes it elsewhere.
+ * Lines made while a request is answered carry its identifier. Written at once (`sync`), not in batches: a process that is
+ * killed has then said all it had to say, a line costs some ten microseconds, and pino 9 hangs at the end of a process
+ * whose output nobody reads any more when it is left with a batch.
+ */
+import { defaultLoggerOptions } from 'payload'
+import pino, { type Logger } from 'pino'
+
+import { env } from '@/platform/env'
+import { currentRequestId } from '@/platform/http/request-id'
+
+import { boundedLine } from './bounded-line'
+import { refusalsAreNoErrors } from './refusals'
+import { withoutAddresses } from './without-addresses'
+
+/** On the global object: modules that the start and the routes share are loaded twice. */
+const shared = globalThis as { eigLogger?: Logger }
+
+/** The log, made at the first call. Throws EnvError when the environment is wrong. */
+export const logger = (): Logger => (shared.eigLogger ??= makeLogger())
+
+/** What is kept of lines that could not be written, until one can, in bytes; what comes after is lost. */
+const LONGEST_BACKLOG = 8 * 1024 * 1024
+
+/** Bounded first, so that nothing endless is searched; and last, for what stands for an address may be longer. */
+const line = (written: string): string => boundedLine(withoutAddresses(boundedLine(written)))
+
+function makeLogger(): Logger {
+  const { isProduction, logLevel: level } = env()
+  const mixin = () => {
+    const request = currentRequestId()
+    return request ? { request } : {}
+  }
+  const options = { level, mixin, hooks: { streamWrite: line, logMethod: refusalsAreNoErrors } }
+  if (!isProduction) return pino(options, defaultLoggerOptions)
+  const destination = pino.destination({
+    dest: process.stdout.fd,
+    sync: true,
+    maxLength: LONGEST_BACKLOG,
+  })
+  // Else a full disk under the log would end the process, with everything that it answers.
+  destination.on('error', () => {})
+  return pino({ ...options, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+}

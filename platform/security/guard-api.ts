@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { env } from '@/platform/env'
+import { ownOrigins } from '@/platform/security/own-origins'
+import { frenchTypography } from '@/text/typography'
+
+import { isHungUpOn } from './announced-bytes'
+import { askerOf } from './asker'
+import { countAttempt, giveBack } from './attempts'
+import { boundedRequest } from './bounded-request'
+import { isForeign } from './foreign'
+import { LIMITS, type Limit } from './limits'
+import { tooMany } from './too-many'
+import { whoAsks } from './who-asks'
+
+type Context = { params: Promise<{ slug: string[] }> }
+type Handler = (request: Request, context: Context) => Promise<Response>
+
+/** Longer than it takes to hash a password and count a failure: how long it took must not tell who has an account. */
+const FAILED_AFTER_MS = 600
+
+/** Doors that are open without an account. Payload reads the names of endpoints without regard to case. */
+const DOORS: [RegExp, Limit][] = [
+  [/^\/api\/users\/login\/?$/i, LIMITS.logIn],
+  [/^\/api\/users\/forgot-password\/?$/i, LIMITS.forgottenPassword],
+  [/^\/api\/users\/reset-password\/?$/i, LIMITS.newPassword],
+  [/^\/api\/users\/first-register\/?$/i, LIMITS.firstAccount],
+]
+
+/** The address as Payload will read it: decoded by Next, so that `%6Cogin` is `login`, then written again. */
+const pathOf = async ({ params }: Context): Promise<string> =>
+  `/api/${(await params).slug.map(encodeURIComponent).join('/')}`
+
+/**
+ * `handle`, which answers under `/api`, for what is asked by the site itself or by a program, not too often, and within
+ * the budget of whoever asks. What is refused is answered as Payload does, so that the admin shows the sentence.
+ */
+export const guarded =
+  (handle: Handler): Handler =>
+  async (request, context) => {
+    if (isForeign(request, ownOrigins(env().siteUrl))) {
+      return refusal(403, 'Cette demande vient d’un autre site\u00a0: elle est refusée.')
+    }
+    const path = await pathOf(context)
+    const limit = DOORS.find(([door]) => door.test(path))?.[1]
+    const who = whoAsks(request.headers)
+    const seconds = limit && request.method === 'POST' ? await countAttempt(limit, who) : null
+    if (seconds !== null) return refusal(429, tooMany(seconds), { 'Retry-After': String(seconds) })
+
+    const headers = Object.fromEntries(request.headers)
+    const bounded = await boundedRequest(request, path, askerOf(headers, env().secret))
+    if ('message' in bounded) {
+      const more = isHungUpOn(headers) ? { Connection: 'close' } : undefined
+      return refusal(bounded.status, bounded.message, more)
+    }
+    if (limit !== LIMITS.logIn) return inFrench(await handle(bounded, context))
+
+    const [response] = await Promise.all([handle(bounded, context), wait(FAILED_AFTER_MS)])
+    if (response.ok) await giveBack(limit, who)
+    return response
+  }
+
+/** `response`, but where Payload says in English that nothing is there: it has no hook for these. */
+async function inFrench(response: Response): Promise<Response> {
+  if (response.status !== 404 && response.status !== 501) return response
+  const { message } = (await response
+    .clone()
+    .json()
+    .catch(() => ({}))) as { message?: unknown }
+  const isPayloads = /^(Route not found|Cannot [A-Z]+ )/.test(String(message))
+  return isPayloads ? refusal(404, 'Il n’y a rien à cette adresse.') : response
+}
+
+const refusal = (status: number, message: string, headers?: Record<string, string>) =>
+  Response.json({ errors: [{ message: frenchTypography(message) }] }, { status, headers })

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+
+import { Heading } from '@/components/dsfr/Heading'
+import { AUDIT, stateWord } from '@/components/rgaa/audit'
+import { frenchDay } from '@/text/french-date'
+import { parisInstant } from '@/text/paris-time'
+import { frenchTypography } from '@/text/typography'
+
+import type { SectionProps } from '@/sections/props'
+
+/**
+ * The results of the last audit, in the order of the State's model of statement (arrêté du 20 septembre 2019, annexe):
+ * state, figures, contents that are not accessible, how it was established.
+ */
+export function AccessibilityAudit({ section: { title } }: SectionProps<'accessibilityAudit'>) {
+  const { standard, conforming, failures, exemptions } = AUDIT
+  const day = frenchDay(parisInstant(AUDIT.auditedOn)!.instant)
+  const level = title ? 3 : 2
+  const below = title ? 4 : 3
+  return (
+    <section className="eig-section eig-prose">
+      {title && <h2>{frenchTypography(title)}</h2>}
+      <p>
+        Ce site est <strong>{stateWord(AUDIT.state)}</strong> au {standard}
+        {failures.length > 0 && ', en raison des non-conformités énumérées ci-dessous'}.
+      </p>
+      <Part level={level} title="Résultats">
+        <p>
+          L’auto-contrôle du {day} montre que {percent(AUDIT.rate)} des critères applicables sont
+          respectés{'\u00a0'}: {conforming} sur {conforming + failures.length}. Les{' '}
+          {AUDIT.notApplicable}
+          autres critères du référentiel ne s’appliquent pas aux pages vérifiées.
+        </p>
+      </Part>
+      {failures.length > 0 && (
+        <Part level={level} title="Non-conformités">
+          <Items
+            items={failures.map(
+              ({ number, title: name, check }) => `${number} – ${name}. ${check}.`,
+            )}
+          />
+        </Part>
+      )}
+      <Part level={level} title="Dérogations et contenus non soumis à l’obligation">
+        {exemptions.length > 0 ? <Items items={exemptions} /> : <p>Aucun.</p>}
+      </Part>
+      <Part level={level} title="Établissement de cette déclaration">
+        <p>Cette déclaration a été établie le {day}, par les personnes qui développent le site.</p>
+      </Part>
+      <Part level={below} title="Technologies employées">
+        <Items items={AUDIT.technologies} />
+      </Part>
+      <Part level={below} title="Outils de vérification">
+        <Items items={AUDIT.tools} />
+      </Part>
+      <Part level={below} title="Pages vérifiées">
+        <Items items={AUDIT.pages} />
+      </Part>
+    </section>
+  )
+}
+
+type PartProps = { level: 2 | 3 | 4; title: string; children: ReactNode }
+
+const Part = ({ level, title, children }: PartProps) => (
+  <>
+    <Heading level={level}>{title}</Heading>
+    {children}
+  </>
+)
+
+const Items = ({ items }: { items: string[] }) => (
+  <ul>
+    {items.map((item) => (
+      <li key={item}>{frenchTypography(item)}</li>
+    ))}
+  </ul>
+)
+
+/** « 96,3 % ». */
+const percent = (rate: number) =>
+  `${rate.toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0%`

@@ -1,0 +1,9 @@
+import { listSection } from '@/sections/list-section'
+
+export const CriteriaSection = listSection({
+  slug: 'criteria',
+  interfaceName: 'CriteriaSection',
+  label: 'Critères',
+  relationTo: 'criteria',
+  itemsLabel: 'Critères montrés',
+})

@@ -1,0 +1,31 @@
+import { Markdown } from '@/text/markdown'
+import { frenchTypography } from '@/text/typography'
+
+import type { SectionProps } from '@/sections/props'
+
+/** What happens when, in order. The date leads each step, whose text follows it. */
+export function DatedSteps({ section, images, siteUrl }: SectionProps<'datedSteps'>) {
+  const { title, steps } = section
+  if (!title && steps.length === 0) return null
+  return (
+    <section className="eig-section eig-prose">
+      {title && <h2>{frenchTypography(title)}</h2>}
+      {steps.length > 0 && (
+        <ol className="eig-list eig-milestones" role="list">
+          {steps.map(({ id, date, description }) => (
+            <li key={id}>
+              <p className="eig-milestones__time">{frenchTypography(date)}</p>
+              <Markdown
+                text={description}
+                startLevel={title ? 2 : 1}
+                images={images}
+                siteUrl={siteUrl}
+                id={id}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import { Heading } from '@/components/dsfr/Heading'
+import { Markdown } from '@/text/markdown'
+import { frenchTypography } from '@/text/typography'
+
+import type { SectionProps } from '@/sections/props'
+import { isEmpty, itemLevel, SectionIntroduction } from '@/sections/SectionIntroduction'
+
+/**
+ * Questions that open onto their answers: DSFR « Accordéon » in its looks, HTML's own `details` in its ways, so that it
+ * works without JavaScript. The anchor is inside, where a browser that follows it opens the answer (HTML, « ancestor
+ * details revealing »).
+ */
+export function Questions({ section, images, siteUrl }: SectionProps<'questions'>) {
+  if (isEmpty(section, section.questions)) return null
+  const level = itemLevel(section)
+  return (
+    <section className="eig-section eig-prose">
+      <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
+      {section.questions.map(({ id, question, answer }) => (
+        <details className="eig-accordion" key={id}>
+          <summary className="eig-accordion__summary">
+            <Heading level={level} className="eig-accordion__title">
+              {frenchTypography(question)}
+            </Heading>
+          </summary>
+          <div className="eig-accordion__answer" id={id}>
+            <Markdown text={answer} startLevel={level} images={images} siteUrl={siteUrl} id={id} />
+          </div>
+        </details>
+      ))}
+    </section>
+  )
+}

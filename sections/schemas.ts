@@ -1,0 +1,24 @@
+import { AccessibilityAuditSection } from './accessibility-audit/schema'
+import { CallToActionSection } from './call-to-action/schema'
+import { ClosedCallSection } from './closed-call/schema'
+import { CriteriaSection } from './criteria/schema'
+import { DatedStepsSection } from './dated-steps/schema'
+import { ProfilesSection } from './profiles/schema'
+import { QuestionsSection } from './questions/schema'
+import { SiteMapSection } from './site-map/schema'
+import { StepsSection } from './steps/schema'
+import { TextSection } from './text/schema'
+
+/** The blocks a page is made of, in the order the admin offers them. */
+export const sections = [
+  TextSection,
+  ProfilesSection,
+  CriteriaSection,
+  StepsSection,
+  ClosedCallSection,
+  QuestionsSection,
+  DatedStepsSection,
+  CallToActionSection,
+  SiteMapSection,
+  AccessibilityAuditSection,
+]

@@ -1,0 +1,161 @@
+import path from 'node:path'
+
+import { fr } from '@payloadcms/translations/languages/fr'
+import { buildConfig, type SanitizedConfig } from 'payload'
+import sharp from 'sharp'
+
+import { tellUnnamed } from '@/access/query/refuse-unnamed'
+import { Calls } from '@/collections/calls'
+import { Criteria } from '@/collections/criteria'
+import { Documents } from '@/collections/documents'
+import { Images } from '@/collections/images'
+import { Pages } from '@/collections/pages'
+import { Profiles } from '@/collections/profiles'
+import { Redirects } from '@/collections/redirects'
+import { SelectionSteps } from '@/collections/selection-steps'
+import { Users } from '@/collections/users'
+import { ImportedSources } from '@/content/import/imported-sources'
+import { contentChecksEndpoint } from '@/editing/content-checks/endpoint'
+import { ReviewRequests } from '@/editing/review'
+import { ShareLinks } from '@/editing/share-links'
+import { Site } from '@/globals/site'
+import { Leases } from '@/platform/database/leases'
+import { Revisions } from '@/platform/revisions'
+
+import { databaseAdapter, type DatabaseOptions } from './platform/database/adapter'
+import { noMail } from './platform/mail/no-mail'
+import { smtpAdapter } from './platform/mail/smtp-adapter'
+import { env, type Env } from './platform/env'
+import { chosenStore } from './platform/files/choose'
+import { MAX_BYTES, MAX_REQUEST_BYTES } from './platform/files/limits'
+import { withFileStore } from './platform/files/store'
+import { tellLimit } from './platform/files/tell-limit'
+import { tellDatabaseDown } from './platform/health/tell-database-down'
+import { keepFieldErrors } from './collections/keep-field-errors'
+import { keepRefusalData } from './platform/keep-refusal-data'
+import { logger } from './platform/log/logger'
+import { ownOrigins } from './platform/security/own-origins'
+import { ownWords } from './components/admin/own-words'
+import { PARIS } from './text/paris-time'
+import { scheduleJobs } from './editing/scheduled-publishing/config'
+import { scheduledPublicationEndpoint } from './editing/scheduled-publishing/endpoint'
+import { boundedConfig } from './access/bounded-config'
+import { withSessionCookie } from './collections/users/session-cookie'
+import { tellInFrench } from './platform/tell-in-french'
+import { typesetWords } from './text/typeset-words'
+
+type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
+  Partial<Pick<Env, 'mail' | 's3'>>
+
+/**
+ * What the site is made of, for Payload. `options` and `settings` are for whoever opens the same site under other
+ * conditions than the server: the importer, the tests. Throws EnvError when the environment is wrong.
+ */
+export function siteConfig(
+  options: DatabaseOptions = {},
+  settings: Settings = env(),
+): Promise<SanitizedConfig> {
+  return made(options, settings)
+}
+
+async function made(
+  options: DatabaseOptions,
+  { databaseUrl, dataDir, mail, s3, secret, siteUrl }: Settings,
+) {
+  const config = await buildConfig({
+    secret,
+    db: await databaseAdapter(databaseUrl, options),
+    email: mail ? smtpAdapter(mail) : noMail,
+    logger: logger().child({ name: 'payload' }),
+    collections: [
+      Pages,
+      Calls,
+      Profiles,
+      Criteria,
+      SelectionSteps,
+      Images,
+      Documents,
+      Redirects,
+      withSessionCookie(Users, siteUrl),
+      ReviewRequests,
+      ShareLinks,
+      Revisions,
+      Leases,
+      ImportedSources,
+    ],
+    globals: [Site],
+    plugins: [typesetWords],
+    endpoints: [contentChecksEndpoint, scheduledPublicationEndpoint],
+    hooks: {
+      afterError: [
+        keepFieldErrors,
+        keepRefusalData,
+        tellUnnamed,
+        tellLimit,
+        tellDatabaseDown,
+        tellInFrench,
+      ],
+    },
+    admin: {
+      user: Users.slug,
+      // Payload's own would ask a third party for a picture, by a digest of the person's address.
+      avatar: 'default',
+      // No picture that anybody may have drawn with any words, under the site's own address.
+      meta: {
+        titleSuffix: ' – Administration du site EIG',
+        defaultOGImageType: 'off',
+        openGraph: {
+          siteName: 'Administration du site EIG',
+          description: 'Réservée à l’équipe du programme.',
+        },
+      },
+      importMap: {
+        baseDir: process.cwd(),
+        importMapFile: path.resolve('app/(payload)/admin/importMap.js'),
+      },
+      components: {
+        beforeLogin: ['@/components/admin/accessibility/ScreenTitle#LoginTitle'],
+        beforeDashboard: [
+          '@/components/admin/accessibility/ScreenTitle#DashboardTitle',
+          '@/components/admin/CallsCard#CallsCard',
+          '@/components/admin/waiting/ReviewsCard#ReviewsCard',
+          '@/components/admin/waiting/WaitingCard#WaitingCard',
+          '@/components/admin/scheduled/ScheduledCard#ScheduledCard',
+        ],
+        providers: [
+          '@/components/admin/saving/SaveWatchProvider#SaveWatchProvider',
+          '@/components/admin/accessibility/RepairsProvider#RepairsProvider',
+        ],
+      },
+      dateFormat: 'd MMMM yyyy à HH:mm',
+      timezones: {
+        defaultTimezone: PARIS,
+        supportedTimezones: [{ value: PARIS, label: 'Heure de Paris' }],
+      },
+    },
+    i18n: {
+      supportedLanguages: { fr },
+      fallbackLanguage: 'fr',
+      translations: { fr: ownWords },
+    },
+    jobs: scheduleJobs,
+    cors: ownOrigins(siteUrl),
+    csrf: ownOrigins(siteUrl),
+    graphQL: { disable: true },
+    telemetry: false,
+    custom: withFileStore(chosenStore(dataDir, s3)),
+    // Read as it comes, and given up at the limit: whatever its size, a request takes no more memory than this.
+    upload: {
+      abortOnLimit: true,
+      requestSizeLimit: MAX_REQUEST_BYTES,
+      limits: { fileSize: MAX_BYTES.documents, files: 1 },
+    },
+    sharp,
+    typescript: {
+      outputFile: path.resolve('payload-types.ts'),
+      // Else each test, and each command outside production, makes them anew in a process of its own: seconds of a core.
+      autoGenerate: process.env.NODE_ENV === 'development',
+    },
+  })
+  return boundedConfig(config)
+}

@@ -1,0 +1,170 @@
+/**
+ * The one door between the public site and the database. Asks as an anonymous visitor unless told who reads, so that
+ * access rules decide what is public, and returns views (`components/views.ts`), never Payload's documents.
+ */
+import type { Payload, Where } from 'payload'
+
+import { relationId } from '@/platform/database/relation-id'
+import { env } from '@/platform/env'
+import { keptWhileCurrent } from '@/platform/kept-while-current'
+import { encodedPath } from '@/text/former-address'
+import { locationOf, safeHref } from '@/text/links'
+import { withoutOuterSlashes } from '@/text/outer-slashes'
+import { completed } from './content/completed'
+import { firstPublished } from './content/first-published'
+import { pageView } from './content/page-view'
+import { publicCallView } from './content/public-call-view'
+import { redirects } from './content/redirects'
+import { RELATED, readBy, type Reader } from './content/reader'
+import { requiredPages } from './content/required-pages'
+import { allResolved } from './content/resolved'
+import { shownSections } from './content/shown-sections'
+import { siteView } from './content/site-view'
+import { straightLinks } from './content/straight-links'
+import type { PageView, PublicCallView, SiteView } from '@/components/views'
+
+export type { Reader } from './content/reader'
+
+/**
+ * What is at an address. `id`: of the stored page; `until`: next instant at which the view stops being true, null when
+ * none will come.
+ */
+export type Found =
+  | { kind: 'page'; id: string; page: PageView; until: Date | null }
+  /** `path`: in the site, with a leading slash, or the absolute address of another place. */
+  | { kind: 'redirect'; path: string; permanent: boolean }
+  | { kind: 'nothing' }
+
+/**
+ * What `reader` finds at `path` (leading slash, no query) at `instant`. `/` leads to the home page; a former address
+ * leads to the page's present one, if `reader` may see that page.
+ */
+export async function contentAt(
+  payload: Payload,
+  path: string,
+  instant: Date,
+  reader: Reader = 'visitor',
+): Promise<Found> {
+  const slug = withoutOuterSlashes(path)
+  if (!slug) return homeRedirect(payload, reader)
+
+  const { docs } = await payload.find({
+    collection: 'pages',
+    where: { slug: { equals: slug } },
+    limit: 1,
+    pagination: false,
+    ...readBy(reader),
+  })
+  const page = docs[0]
+  if (!page) return formerAddress(payload, slug, reader)
+  // One address a page: `/x/` and `//x` lead to `/x`.
+  if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
+  const { page: view, until } = pageView(page, instant)
+  if (reader === 'visitor' && view.excesses.length) {
+    const { excesses } = view
+    payload.logger.error({ page: page.id, excesses }, 'A page is too much to be shown')
+  }
+  const sections = reader === 'visitor' ? shownSections(view.sections) : view.sections
+  const complete = await completed(payload, { ...view, sections }, page.id, reader)
+  return { kind: 'page', id: page.id, page: complete, until }
+}
+
+/**
+ * The page `id` with its drafts, for whoever was given a link to it and has no account; null when it is gone or in the
+ * trash. Access rules know no such reader: they are set aside for this page and what it shows, and what staff alone may
+ * read of a call is taken out again.
+ */
+export async function sharedPage(
+  payload: Payload,
+  id: string,
+  instant: Date,
+): Promise<PageView | null> {
+  const { docs } = await payload.find({
+    collection: 'pages',
+    where: { id: { equals: id } },
+    draft: true,
+    overrideAccess: true,
+    ...RELATED,
+    limit: 1,
+    pagination: false,
+  })
+  const page = docs[0]
+  if (!page) return null
+  const calls = allResolved(page.calls).map((call) => ({
+    ...call,
+    overrideReason: null,
+    overrideBy: null,
+  }))
+  const { page: view } = pageView({ ...page, calls }, instant)
+  // Visitors' images: the bytes of a draft are for staff alone.
+  return completed(payload, view, page.id, 'visitor')
+}
+
+/** What surrounds every page. */
+export const siteContent = (payload: Payload, reader: Reader = 'visitor'): Promise<SiteView> =>
+  reader === 'visitor' ? publicSite(payload) : readSite(payload, reader)
+
+const publicSite = keptWhileCurrent((payload) => readSite(payload, 'visitor'))
+
+async function readSite(payload: Payload, reader: Reader): Promise<SiteView> {
+  const [site, required] = await Promise.all([
+    payload.findGlobal({ slug: 'site', ...readBy(reader) }),
+    requiredPages(payload),
+  ])
+  return straightLinks(payload, siteView(site, env().siteUrl, required), reader)
+}
+
+/** Every published call, oldest first, whether a page shows it or not. */
+export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
+  const oldestFirst = {
+    sort: ['createdAt', 'id'],
+    pagination: false,
+    ...readBy('visitor'),
+    depth: 0,
+  }
+  const [calls, pages] = await Promise.all([
+    payload.find({ collection: 'calls', ...oldestFirst }),
+    payload.find({ collection: 'pages', select: { slug: true, calls: true }, ...oldestFirst }),
+  ])
+  const dates = await firstPublished(payload, calls.docs)
+  return calls.docs.map((call) =>
+    publicCallView(call, pages.docs, dates.get(call.id) ?? new Date(call.createdAt)),
+  )
+}
+
+async function homeRedirect(payload: Payload, reader: Reader): Promise<Found> {
+  const { home } = await payload.findGlobal({ slug: 'site', ...readBy(reader) })
+  if (home && typeof home === 'object' && home.slug) {
+    return { kind: 'redirect', path: `/${home.slug}`, permanent: false }
+  }
+  return redirectToPage(payload, {}, false, reader)
+}
+
+async function formerAddress(payload: Payload, slug: string, reader: Reader): Promise<Found> {
+  const { to, url } = (await redirects(payload)).get(encodedPath(slug)) ?? {}
+  const id = relationId(to)
+  if (id) return redirectToPage(payload, { id: { equals: id } }, true, reader)
+  const href = safeHref(url ?? '')
+  if (!href) return { kind: 'nothing' }
+  return { kind: 'redirect', path: locationOf(href, env().siteUrl), permanent: true }
+}
+
+/** To the oldest page that `where` and `reader` allow. */
+async function redirectToPage(
+  payload: Payload,
+  where: Where,
+  permanent: boolean,
+  reader: Reader,
+): Promise<Found> {
+  const { docs } = await payload.find({
+    collection: 'pages',
+    where,
+    select: { slug: true },
+    sort: 'createdAt',
+    limit: 1,
+    pagination: false,
+    ...readBy(reader),
+    depth: 0,
+  })
+  return docs[0] ? { kind: 'redirect', path: `/${docs[0].slug}`, permanent } : { kind: 'nothing' }
+}

@@ -1,0 +1,61 @@
+import { Feed } from 'feed'
+
+import { closingSoonFrom } from '@/call/schedule'
+import { callStateAt } from '@/call/state'
+import { closingOf, openingOf } from '@/call/turns'
+import { stateSentence } from '@/call/words'
+import type { PublicCallView, SiteView } from '@/components/views'
+
+import { eventKey, eventTitle, type CallEvent } from './events'
+import { plain } from './plain'
+
+type Happened = { event: CallEvent; at: Date }
+
+/**
+ * What has happened to the public calls by `instant`, newest first, as an Atom document (RFC 4287). It changes by itself
+ * at each opening and closing.
+ */
+export function callsAtom(calls: PublicCallView[], site: SiteView, instant: Date): string {
+  const entries = calls
+    .flatMap((call) => happenedBy(call, instant).map((happened) => ({ call, ...happened })))
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+  const feed = new Feed({
+    id: `${site.url}/appels.atom`,
+    title: plain(`Appels à projets – ${site.name}`),
+    link: `${site.url}/`,
+    feed: `${site.url}/appels.atom`,
+    author: { name: plain(site.name), link: site.url },
+    // Required even where nothing has happened yet; of now, the bytes would change at each request.
+    updated: entries[0]?.at ?? new Date(0),
+    generator: false,
+  })
+  for (const { call, event, at } of entries) {
+    feed.addItem({
+      id: `tag:${new URL(site.url).hostname},2026:appels/${call.id}/${eventKey(event)}`,
+      // The library says of both texts that they are HTML, and leaves them as they are.
+      title: asHtml(eventTitle(event, call.name)),
+      content: `<p>${asHtml(stateSentence(callStateAt(call.schedule, at)))}.</p>`,
+      link: site.url + (call.path ?? '/'),
+      date: at,
+      published: at,
+    })
+  }
+  return feed.atom1()
+}
+
+function happenedBy({ schedule, publishedAt }: PublicCallView, instant: Date): Happened[] {
+  const soon = closingSoonFrom(schedule)
+  // Not where an override, or an opening that comes later, makes another state of it.
+  const isSoon = soon && callStateAt(schedule, soon).status === 'closingSoon'
+  const dated: { event: CallEvent; at: Date | null }[] = [
+    { event: 'opened', at: openingOf(schedule) },
+    { event: 'closingSoon', at: isSoon ? soon : null },
+    { event: 'closed', at: closingOf(schedule) },
+  ]
+  const past = dated.flatMap(({ event, at }) => (at && at <= instant ? [{ event, at }] : []))
+  return [{ event: 'announced', at: publishedAt }, ...past]
+}
+
+function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

@@ -1,0 +1,75 @@
+import config from '@payload-config'
+import { getPayload, type Payload } from 'payload'
+
+import type { FileView } from '@/components/views'
+import { siteContent } from '@/site/content'
+import { isHeld } from '@/site/page/conditional'
+import { failurePage, logFailure } from '@/site/page/failure'
+import { renderError } from '@/site/page/render'
+import { errorResponse } from '@/site/page/responses'
+import { decodeSafely } from '@/text/decode-safely'
+
+import { versionOf, WIDTH_NAMES, WIDTHS, type WidthName } from '@/platform/files/addresses'
+import { knownFile } from './known-file'
+import type { FileFolder } from '@/platform/files/limits'
+import { storedResponse } from '@/platform/files/stored-response'
+
+/** Kept by anyone, asked for each time: the request after a replacement has the new bytes. */
+const REVALIDATE = 'public, no-cache'
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+/** Of an address that could have any other number in it. */
+const NOT_KEPT = 'no-store'
+
+/**
+ * What a visitor gets at `/folder/…`: the published file of that name, of an image the width `w` if it is one of those
+ * that pages offer; 304 for whoever holds it; else the 404 page. An address that names the version (`v`) may be kept for
+ * good; one that names another version or width, which has no end of spellings, is kept by nobody, or they would take the
+ * place of all else in a proxy's cache.
+ */
+export async function answerFile(request: Request, folder: FileFolder): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url)
+  try {
+    const payload = await getPayload({ config })
+    const slug = decodeSafely(pathname.slice(`/${folder}/`.length))
+    const file = await knownFile(payload, folder, slug)
+    const found = file && (await fileResponse(payload, request, { file, slug, searchParams }))
+    return found ?? errorResponse(404, await renderError(404, await siteContent(payload)))
+  } catch (error) {
+    logFailure(error, `The file ${pathname} could not be served`)
+    return failurePage(error)
+  }
+}
+
+type Found = { file: FileView; slug: string; searchParams: URLSearchParams }
+
+async function fileResponse(
+  payload: Payload,
+  request: Request,
+  { file, slug, searchParams }: Found,
+): Promise<Response | null> {
+  const width = askedWidth(searchParams)
+  const name = (width && file.sizes[width]) ?? file.name
+  const keeping = keepingOf(searchParams, file)
+  // Each width is a representation of its own.
+  const etag = `"${file.checksum}${name === file.name ? '' : `-${width}`}"`
+  const headers = {
+    'Cache-Control': keeping,
+    'Content-Disposition': `inline; filename="${slug}"`,
+    ETag: etag,
+  }
+  const isKnown = request.headers.has('If-None-Match')
+  if (isKnown && isHeld(request.headers, { etag, lastModified: new Date() })) {
+    return new Response(null, { status: 304, headers })
+  }
+  return storedResponse(payload, name, { request, headers })
+}
+
+function keepingOf(query: URLSearchParams, { checksum }: FileView): string {
+  const version = query.get('v')
+  const isOwn = version === null || version === versionOf(checksum)
+  if (!isOwn || (query.has('w') && !askedWidth(query))) return NOT_KEPT
+  return version === null ? REVALIDATE : IMMUTABLE
+}
+
+const askedWidth = (query: URLSearchParams): WidthName | null =>
+  WIDTH_NAMES.find((name) => String(WIDTHS[name]) === query.get('w')) ?? null

@@ -1,0 +1,89 @@
+import config from '@payload-config'
+import { getPayload, type Payload } from 'payload'
+
+import { readRevision } from '@/platform/health/database'
+import { currentRevision } from '@/platform/revisions/current'
+import { within } from '@/platform/within'
+import { pageCache } from '@/site/page-cache'
+import { encodedPath } from '@/text/former-address'
+
+import { etagOf } from './etag'
+import { failurePage, logFailure } from './failure'
+import { MADE_WITHIN_MS, type Make } from './make'
+import { makeAheadLater } from './make-ahead'
+import { documentResponse, errorResponse, redirectResponse } from './responses'
+import { staleResponse } from './stale'
+
+/**
+ * What a visitor gets for `request` now: the page or feed of `make`, a redirect, or the 404 page. If it cannot be made
+ * (the database is down, or the program or the content is at fault), what was last made at that address, else an error
+ * page; the cause is logged, never shown.
+ *
+ * A path may be spelled in many ways (`%61` for `a`, slashes at its ends). Only one of them shows a document: the others
+ * lead to it, and what is kept is kept under that one.
+ */
+export async function answer(request: Request, make: Make): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  const path = `/${encodedPath(pathname)}`
+  const response = await answerAt(request, path, make)
+  const isDocument = response.status === 200 || response.status === 304
+  return isDocument && pathname !== path ? redirectResponse(path, true) : response
+}
+
+async function answerAt(request: Request, path: string, make: Make): Promise<Response> {
+  try {
+    return await fresh(request, path, make)
+  } catch (error) {
+    // Whoever watches must know, though visitors see a page: it stays as it is until this is mended.
+    logFailure(error, `The page ${path} could not be made`)
+    const stale = await staleResponse(request, path, new Date())
+    return stale ?? failurePage(error)
+  }
+}
+
+async function fresh(request: Request, path: string, make: Make): Promise<Response> {
+  const payload = await getPayload({ config })
+  const askedAt = new Date()
+  const cache = process.env.NODE_ENV === 'development' ? null : pageCache()
+  const newest = await readRevision(payload, !cache?.has(path))
+  const cached = cache?.current(path, newest, askedAt)
+  if (cached) return documentResponse(request, cached, 'hit', askedAt)
+
+  const { made, revision, renderedAt } = await makeOfOneRevision(payload, newest, path, make)
+  switch (made.kind) {
+    case 'document': {
+      const { body, type, until } = made
+      const page = { body, type, etag: etagOf(body), renderedAt, revision, until }
+      cache?.store(path, page)
+      if (cache) makeAheadLater(payload, path, page, make)
+      return documentResponse(request, page, 'miss', renderedAt)
+    }
+    case 'redirect':
+      cache?.storeRedirect(path, made)
+      return redirectResponse(made.path, made.permanent)
+    case 'nothing':
+      // Another spelling may be of another route (`/appels%2Eics`), which knows nothing of what is kept for this one.
+      if (new URL(request.url).pathname === path) cache?.forget(path)
+      return errorResponse(404, made.html)
+    default:
+      return made satisfies never
+  }
+}
+
+/** Of a site that is published to without a pause, the last thing made is better than none. */
+const TRIES = 5
+
+/**
+ * What is at `path`, made again if something was published meanwhile: one document as it was and another as it is now
+ * are no page that anybody wrote. `newest`: the revision of the content just now.
+ */
+async function makeOfOneRevision(payload: Payload, newest: string, path: string, make: Make) {
+  for (let tries = 1, revision = newest; ; tries++) {
+    // After the revision was read, so that it follows every change of the content (see `documentResponse`).
+    const renderedAt = new Date()
+    const made = await within(MADE_WITHIN_MS, make(payload, path, renderedAt))
+    const after = await currentRevision(payload)
+    if (after === revision || tries === TRIES) return { made, revision, renderedAt }
+    revision = after
+  }
+}

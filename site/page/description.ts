@@ -1,0 +1,52 @@
+import { stateSentence } from '@/call/words'
+import type { PageView, SectionView } from '@/components/views'
+import { markdownToPlainText } from '@/text/markdown'
+import { shortened } from '@/text/shortened'
+import { frenchTypography } from '@/text/typography'
+
+/** Characters that search engines show under a title. */
+const LONGEST = 155
+
+/**
+ * What a search engine shows under the title of a page, on one line: the state of the call comes first, since it is what
+ * people look for, then the introduction, or else what the first section that says something begins with. Never empty:
+ * a page without words is described by its title and `siteName`.
+ */
+export function pageDescription({ call, hero, sections, title }: PageView, siteName: string) {
+  const state = call && `${stateSentence(call.state)}.`
+  const words =
+    markdownToPlainText(hero.introduction) ||
+    sections.map(firstWords).find(Boolean) ||
+    (state ? '' : frenchTypography(`« ${title} », sur le site « ${siteName} ».`))
+  return shortened([state, words].filter(Boolean).join(' '), LONGEST)
+}
+
+/** The sentences a section begins with, as plain text; '' where it has none, or may not show. */
+function firstWords(section: SectionView): string {
+  switch (section.blockType) {
+    case 'text':
+    case 'callToAction':
+      return markdownToPlainText(section.body)
+    case 'profiles':
+    case 'criteria':
+    case 'steps':
+      return markdownToPlainText(section.introduction)
+    case 'questions': {
+      const [first] = section.questions
+      return (
+        markdownToPlainText(section.introduction) ||
+        (first ? `${frenchTypography(first.question)} ${markdownToPlainText(first.answer)}` : '')
+      )
+    }
+    case 'siteMap': {
+      const pages = section.pages.map(({ label }) => label).join(', ')
+      return pages && frenchTypography(`${section.title || 'Les pages du site'} : ${pages}`)
+    }
+    case 'closedCall':
+    case 'datedSteps':
+    case 'accessibilityAudit':
+      return ''
+    default:
+      return section satisfies never
+  }
+}

@@ -1,0 +1,66 @@
+import type { ReactElement, ReactNode } from 'react'
+
+import { CallData } from '@/components/page/CallData'
+import { Document } from '@/components/page/Document'
+import { ErrorDocument, type ErrorStatus } from '@/components/page/ErrorDocument'
+import { PageMain } from '@/components/page/PageMain'
+import { QuestionsData } from '@/components/page/QuestionsData'
+import type { PageView, SiteView } from '@/components/views'
+import { readAssets } from '@/platform/assets'
+import { env } from '@/platform/env'
+import { siteView } from '@/site/content/site-view'
+
+import { pageDescription } from './description'
+
+/** A whole page as an HTML document; `notice` above its header, if any. */
+export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): Promise<string> {
+  return renderDocument(
+    <Document
+      title={page.title}
+      description={pageDescription(page, site.name)}
+      path={page.path}
+      site={site}
+      assets={readAssets()}
+      notice={notice}
+      head={
+        <>
+          {page.call && <CallData call={page.call} page={page} site={site} />}
+          <QuestionsData page={page} site={site} />
+        </>
+      }
+    >
+      <PageMain page={page} site={site} />
+    </Document>,
+  )
+}
+
+/**
+ * An error page as an HTML document; `site` null when the settings could not be read either. `reference`: under which the
+ * log tells the cause. `async`: what cannot be read is a rejection too, for whoever then says it in one sentence.
+ */
+export async function renderError(
+  status: ErrorStatus,
+  site: SiteView | null,
+  reference?: string,
+): Promise<string> {
+  return renderDocument(
+    <ErrorDocument
+      status={status}
+      reference={reference}
+      site={site ?? siteView({}, env().siteUrl)}
+      assets={readAssets()}
+    />,
+  )
+}
+
+/** `document` as HTML. */
+export async function renderDocument(document: ReactElement): Promise<string> {
+  return `<!DOCTYPE html>${await renderFragment(document)}`
+}
+
+/** `element` as HTML, to stand in a document. */
+export async function renderFragment(element: ReactElement): Promise<string> {
+  // Inside the function: Next refuses a static import of react-dom/server in the server graph.
+  const { renderToStaticMarkup } = await import('react-dom/server')
+  return renderToStaticMarkup(element)
+}

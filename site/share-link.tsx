@@ -1,0 +1,63 @@
+import config from '@payload-config'
+import { getPayload, type Payload } from 'payload'
+
+import { RefusedShareDocument, type ShareRefusal } from '@/components/page/RefusedShareDocument'
+import { SharedDocument } from '@/components/page/SharedDocument'
+import { readAssets } from '@/platform/assets'
+import { DatabaseDown, isDatabaseUp } from '@/platform/health/database'
+import { countAttempt, mustWait } from '@/platform/security/attempts'
+import { LIMITS } from '@/platform/security/limits'
+import { sharedPage, siteContent } from '@/site/content'
+import { failurePage, logFailure } from '@/site/page/failure'
+import { renderDocument } from '@/site/page/render'
+import { HTML } from '@/site/page/responses'
+import { refusalPage } from '@/site/refusal/refusal-page'
+
+import { readShareToken } from '@/editing/share-links/read'
+
+/** Kept by nobody, found by no search engine. */
+const HEADERS = {
+  'Content-Type': HTML,
+  'Cache-Control': 'private, no-store',
+  'X-Robots-Tag': 'noindex, nofollow',
+}
+
+const STATUSES = { expired: 410, revoked: 410, unknown: 404 } as const
+
+/**
+ * The page behind the share link `token` as it is now, drafts included, or why it cannot be shown. `who` asks
+ * (`whoAsks`): after too many links that lead nowhere, no link is read any more for a while.
+ */
+export async function answerShare(token: string, who: string): Promise<Response> {
+  try {
+    const retryAfter = await mustWait(LIMITS.wrongShareLink, who)
+    if (retryAfter !== null) return await refusalPage(429, { 'Retry-After': String(retryAfter) })
+    const payload = await getPayload({ config })
+    if (!(await isDatabaseUp(payload))) throw new DatabaseDown()
+    const response = await shared(payload, token, new Date())
+    if (response.status === STATUSES.unknown) await countAttempt(LIMITS.wrongShareLink, who)
+    return response
+  } catch (error) {
+    // The token is a key: it is not written down.
+    logFailure(error, 'A shared page could not be made')
+    return failurePage(error)
+  }
+}
+
+async function shared(payload: Payload, token: string, instant: Date): Promise<Response> {
+  const [access, site] = await Promise.all([
+    readShareToken(payload, token, instant),
+    siteContent(payload),
+  ])
+  const page = access.kind === 'granted' ? await sharedPage(payload, access.pageId, instant) : null
+  const assets = readAssets()
+  if (page) {
+    const html = await renderDocument(<SharedDocument page={page} site={site} assets={assets} />)
+    return new Response(html, { headers: HEADERS })
+  }
+  const refusal: ShareRefusal = access.kind === 'granted' ? { kind: 'unknown' } : access
+  const html = await renderDocument(
+    <RefusedShareDocument refusal={refusal} site={site} assets={assets} />,
+  )
+  return new Response(html, { status: STATUSES[refusal.kind], headers: HEADERS })
+}

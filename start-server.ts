@@ -1,0 +1,56 @@
+import config from '@payload-config'
+import type { Payload } from 'payload'
+
+import { keepMarksFew } from '@/platform/revisions/prune'
+
+import { keepNoBlankDrafts } from './editing/blank-drafts'
+import { DatabaseError } from './platform/database/database-error'
+import { mailSent } from './platform/mail/mail'
+import { env } from './platform/env'
+import { tellScreensDown } from './platform/health/tell-screens-down'
+import { watchRequests } from './platform/http/watch-requests'
+import { consoleToLog } from './platform/log/console-to-log'
+import { logger } from './platform/log/logger'
+import { openPayload } from './platform/database/open-payload'
+import { startScheduledPublishing } from './editing/scheduled-publishing/runner'
+import { tellFirstAccountCode } from './collections/users/first-account'
+import { protectResponses } from './platform/security/protect-responses'
+import { stopGracefully } from './platform/http/stop-gracefully'
+
+/** Exit status when the database, or its first content, stops the start (`sysexits.h`, EX_UNAVAILABLE). */
+const EX_UNAVAILABLE = 69
+
+/**
+ * Opens and migrates the database before the first request, runs `prepare` on it, then publishes what is planned from
+ * now on; a fault of the database ends the process with one line.
+ */
+export async function startServer(prepare: (payload: Payload) => Promise<void>): Promise<void> {
+  const { isProduction, secret, siteUrl, trustedProxies } = env()
+  const requests = watchRequests(trustedProxies)
+  protectResponses({
+    secret,
+    isHttps: siteUrl.startsWith('https:'),
+    isDevelopment: process.env.NODE_ENV === 'development',
+  })
+  tellScreensDown()
+  try {
+    const payload = await openPayload(config, env().databaseUrl)
+    await prepare(payload)
+    await tellFirstAccountCode(payload)
+    keepMarksFew(payload)
+    keepNoBlankDrafts(payload)
+    const jobs = await startScheduledPublishing(payload)
+    // In development Next ends itself, and what it says is for a terminal.
+    if (!isProduction) return
+    consoleToLog(logger())
+    stopGracefully({
+      requestsAnswered: () => requests.finish(),
+      finish: () => jobs.stop().then(() => mailSent(payload)),
+      openRequests: () => requests.size,
+    })
+  } catch (error) {
+    // Read by whoever starts the server, at a terminal.
+    console.error(error instanceof DatabaseError ? error.message : error)
+    process.exit(EX_UNAVAILABLE)
+  }
+}

@@ -1,0 +1,123 @@
+import { safeHref } from '@/text/links'
+
+import { error, warning, type ContentContext, type Finding } from './finding'
+import { hostOf, likelyHost } from './hosts'
+import { repairedScheme } from './scheme'
+import { isFile, isPublished, likelyPath, plainPath, sitePath } from './site-path'
+import { isOneTypoApart } from './typo'
+
+/** What is wrong with an address, or null. Given a trimmed, safe one but for the first three. */
+type Check = (href: string, context: ContentContext) => string | null
+
+/**
+ * What is wrong with the target of a link or an image: one error, or else warnings. An address with a variable of the
+ * call (`{{promotion}}`) is not known before it is shown: it is let through. Never throws.
+ */
+export function checkTarget(target: string, context: ContentContext): Finding[] {
+  if (target.includes('{{')) return []
+  const href = target.trim()
+  for (const check of ERRORS) {
+    const message = check(href, context)
+    if (message) return [error(target, message)]
+  }
+  return WARNINGS.flatMap((check) => check(href, context) ?? []).map((message) =>
+    warning(target, message),
+  )
+}
+
+/** Whether a target is left blank, or is the `#` that one types until one knows it. */
+export const isEmpty = (target: string): boolean => /^#?$/.test(target.trim())
+
+const isMissing: Check = (href) =>
+  isEmpty(href) ? 'Ce lien ne mène nulle part : donnez-lui une adresse, ou retirez-le.' : null
+
+const hasWrongScheme: Check = (href) => {
+  const repaired = repairedScheme(href)
+  return repaired && `L’adresse « ${href} » commence mal : écrivez « ${repaired} ».`
+}
+
+const isUnsafe: Check = (href) =>
+  safeHref(href) === null
+    ? `« ${href} » n’est pas une adresse que l’on peut suivre : écrivez-la en entier (https://…, mailto:…, tel:…) ou, pour une page du site, à partir de « / ».`
+    : null
+
+const isUndecodable: Check = (href, { siteUrl }) => {
+  const path = sitePath(href, siteUrl)
+  // Another site may write its addresses in another alphabet than UTF-8, but never a % alone.
+  const isWrong =
+    path === null
+      ? hostOf(href) !== null && /%(?![0-9a-f]{2})/i.test(new URL(href).pathname)
+      : decoded(path) === null
+  return isWrong
+    ? `L’adresse « ${href} » contient un « % » mal placé : copiez-la de nouveau depuis le navigateur.`
+    : null
+}
+
+const leadsNowhere: Check = (href, context) => {
+  const path = sitePath(href, context.siteUrl)
+  const found = path === null ? null : decoded(path)
+  if (found === null || isPublished(found, context)) return null
+  const likely = likelyPath(found, context)
+  const remedy = likely
+    ? `vouliez-vous écrire « ${likely} » ?`
+    : `publiez d’abord ${isFile(found) ? 'ce fichier' : 'cette page'}, ou corrigez l’adresse.`
+  return `Rien n’est publié sur le site à l’adresse « ${found} » : ${remedy}`
+}
+
+const hasUnknownAnchor: Check = (href, { siteUrl, anchors }) => {
+  const anchor = href.includes('#') ? decoded(href.slice(href.indexOf('#') + 1)) : ''
+  const path = decoded(sitePath(href, siteUrl) ?? '')
+  const known = path && anchors[plainPath(path)]
+  if (!anchor || !known || known.includes(anchor)) return null
+  const likely = known.find((one) => isOneTypoApart(one, anchor))
+  const remedy = likely
+    ? `vouliez-vous écrire « #${likely} » ?`
+    : 'copiez l’ancre depuis cette page, ou retirez-la.'
+  return `La page « ${path} » n’a pas de passage « #${anchor} » : ${remedy}`
+}
+
+const hasBlank: Check = (href) =>
+  /\s|[\u200b-\u200d\u2060\ufeff]|%20$|%c2%a0|%e2%80%8b/i.test(href)
+    ? `L’adresse « ${href} » contient une espace ou un caractère invisible, sans doute venu d’un copier-coller : retirez-le.`
+    : null
+
+const endsWithPunctuation: Check = (href) => {
+  if (!/^(?:https?:|\/)/i.test(href) || href.includes('#')) return null
+  const isUnbalanced = href.endsWith(')') && !href.includes('(')
+  return isUnbalanced || /[.,;:!…»”"]$/.test(href)
+    ? `L’adresse « ${href} » finit par un signe de ponctuation : retirez-le s’il appartient à la phrase.`
+    : null
+}
+
+const hasUnlikelyHost: Check = (href, { siteUrl, hostUses }) => {
+  const host = hostOf(href)
+  const own = hostOf(siteUrl)
+  if (!host || host === own) return null
+  const likely = likelyHost(host, own ? { ...hostUses, [own]: Infinity } : hostUses)
+  return (
+    likely &&
+    `« ${host} » diffère d’une lettre de « ${likely} », où mènent d’autres liens du site : vérifiez l’adresse.`
+  )
+}
+
+const isIncompleteEmail: Check = (href) =>
+  /^mailto:/i.test(href) && !/^mailto:[^\s@?]+@[^\s@?]+\.[^\s@?.]+(?:\?|$)/i.test(href)
+    ? `« ${href} » n’est pas une adresse électronique complète, comme mailto:contact@exemple.fr.`
+    : null
+
+const ERRORS = [isMissing, hasWrongScheme, isUnsafe, isUndecodable, leadsNowhere]
+const WARNINGS = [
+  hasUnknownAnchor,
+  hasBlank,
+  endsWithPunctuation,
+  hasUnlikelyHost,
+  isIncompleteEmail,
+]
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,45 @@
+import { sitePath } from './checks/site-path'
+import { withoutOuterSlashes } from './outer-slashes'
+import { decodeSafely } from './decode-safely'
+
+const LONGEST = 1000
+
+/**
+ * A former address as it is stored and looked for: a path percent-encoded in one way, without slashes at its ends, its
+ * case kept. `typed` is a path, encoded or not, or a whole address of the site at `siteUrl`. What cannot be a former
+ * address comes back as it was typed, for `formerAddressFault` to tell why. Idempotent.
+ */
+export function toFormerAddress(typed: string, siteUrl: string): string {
+  const address = typed.trim()
+  if (/[?#]/.test(address)) return address
+  const path = isAbsolute(address) ? sitePath(address, siteUrl) : address
+  return path === null ? address : encodedPath(path)
+}
+
+/** Says in French why a former address, as `toFormerAddress` leaves it, is refused, or returns true. */
+export function formerAddressFault(value: unknown): string | true {
+  if (typeof value !== 'string' || !value) {
+    return 'Saisissez une ancienne adresse, par exemple « participer/administration » ou « img/reglement.pdf ».'
+  }
+  if (/[?#]/.test(value)) {
+    return 'Retirez « ? », « # » et ce qui les suit : une redirection n’en tient pas compte.'
+  }
+  if (isAbsolute(value))
+    return 'Cette adresse n’est pas celle de ce site : seules ses adresses peuvent être redirigées.'
+  if (value.length > LONGEST)
+    return `Cette adresse est trop longue (${LONGEST} caractères au plus).`
+  const segments = value.split('/')
+  return (
+    segments.every((segment) => !['', '.', '..'].includes(segment)) ||
+    'Une adresse ne contient ni « // », ni « . » ou « .. » entre deux « / ».'
+  )
+}
+
+/** `path`, encoded or not, in the form in which former addresses are stored. */
+export const encodedPath = (path: string): string =>
+  withoutOuterSlashes(decodeSafely(path).toWellFormed())
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+
+const isAbsolute = (address: string) => /^[a-z][a-z0-9+.-]*:/i.test(address)

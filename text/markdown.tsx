@@ -1,0 +1,69 @@
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import { toHast } from 'mdast-util-to-hast'
+import type { Root } from 'mdast'
+import type { ReactElement } from 'react'
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+
+import { footnoteBackLabel, nameFootnotes } from './markdown/footnotes'
+import { repairHeadings } from './markdown/headings'
+import { imageAddresses, showOwnImages } from './markdown/images'
+import { checkLinks } from './markdown/links'
+import { oncePerTree } from './markdown/parse'
+import { dressTables, writeCheckboxes } from './markdown/tables'
+import type { Tree } from './markdown/tree'
+import { typeset } from './markdown/typeset'
+import { RecentMap } from './recent-map'
+import type { ImageViews } from '@/components/views'
+
+export { markdownToPlainText } from './markdown/plain-text'
+
+type MarkdownProps = {
+  /** Markdown (CommonMark and GFM) as `readMarkdown` reads it. HTML in it is shown as the text it is, never interpreted. */
+  text: Root
+  /** Level of the heading this text stands under: its own headings begin one below. */
+  startLevel: 1 | 2 | 3 | 4
+  /** The images of the site that the text may show, by their addresses. */
+  images: ImageViews
+  /** Absolute address of the site, without trailing slash: tells which links leave it. */
+  siteUrl: string
+  /** Makes the anchors of footnotes unique; needed where a page shows several texts. */
+  id?: string
+}
+
+/** A text stands in one place as a rule, and is shown there again each time something else of its page changes. */
+const PLACES_KEPT = 2
+
+const shownAt = oncePerTree(() => new RecentMap<ReactElement>(PLACES_KEPT))
+
+/** A Markdown text as page markup: safe links, repaired headings, French typography. No word of it is lost. */
+export function Markdown(props: MarkdownProps) {
+  const { text, startLevel, images, siteUrl, id } = props
+  const own = imageAddresses(text).map((address) => images[address])
+  const key = JSON.stringify([startLevel, siteUrl, id, own])
+  const element = shownAt(text).get(key) ?? shown(props)
+  shownAt(text).set(key, element)
+  return element
+}
+
+function shown({ text, startLevel, images, siteUrl, id = '' }: MarkdownProps): ReactElement {
+  const prefix = id && `${id}-`
+  const tree = toHast(text, {
+    clobberPrefix: prefix,
+    footnoteLabel: 'Notes',
+    footnoteLabelProperties: {},
+    footnoteBackLabel,
+    allowDangerousHtml: true,
+  }) as Tree
+  for (const transform of [
+    nameFootnotes(prefix),
+    showOwnImages(images),
+    typeset,
+    checkLinks(siteUrl),
+    repairHeadings(startLevel),
+    dressTables,
+    writeCheckboxes,
+  ]) {
+    transform(tree)
+  }
+  return toJsxRuntime(tree, { Fragment, jsx, jsxs }) as ReactElement
+}

@@ -1,0 +1,78 @@
+import type { ImageView, ImageViews } from '@/components/views'
+import { safeHref } from '@/text/links'
+
+import { nodesIn } from './nodes'
+import { oncePerTree } from './parse'
+import {
+  element,
+  replaceElements,
+  stringProperty,
+  text,
+  type Element,
+  type Node,
+  type Transform,
+} from './tree'
+
+/** How wide a text is on a page, `.eig-prose` in `styles/site.css`: browsers choose the file by it. */
+const SIZES = '(min-width: 50rem) 50rem, 100vw'
+
+/** Where the site keeps its own images: one that is not among `images` there is not published. */
+const KEPT = /^\/images\//
+
+/** An address of an image that the site keeps, without what may follow it. */
+const ADDRESS = /^\/images\/[a-z0-9.-]+/
+
+/** The addresses in a text of images that the site keeps, each once: more than it shows perhaps. */
+export const imageAddresses = oncePerTree((tree) => {
+  const addresses = nodesIn(tree).flatMap((node) =>
+    'url' in node ? (ADDRESS.exec(node.url.trim())?.[0] ?? []) : [],
+  )
+  return [...new Set(addresses)]
+})
+
+/**
+ * Shows only images of the site itself, as the page's security policy does; those among `images` in the width that suits
+ * the screen. One hosted elsewhere becomes a link with its alternative; any other leaves its alternative and title as
+ * text, so that no word is lost.
+ */
+export const showOwnImages =
+  (images: ImageViews): Transform =>
+  (tree) => {
+    replaceElements(tree, (node, ancestors) => {
+      if (node.tagName === 'p' && node.children.length === 0) return []
+      if (node.tagName !== 'img') return [node]
+
+      const src = safeHref(stringProperty(node, 'src'))
+      const image = src === null ? undefined : images[imageAddress(src)]
+      if (image || (src?.startsWith('/') && !KEPT.test(src))) return [shown(node, image)]
+      return inWords(node, src, ancestors)
+    })
+  }
+
+/** `src` without what may follow the path. */
+const imageAddress = (src: string): string => src.split(/[?#]/, 1)[0]!
+
+/** The alternative typed in the text comes first: what an image says depends on where it stands (RGAA 1.3). */
+function shown(node: Element, image: ImageView | undefined): Node {
+  node.properties.loading = 'lazy'
+  node.properties.className = ['fr-responsive-img']
+  if (!image) return node
+  const { src, alt, width, height, widths } = image
+  node.properties.src = src
+  node.properties.alt = stringProperty(node, 'alt').trim() || alt
+  Object.assign(node.properties, { width, height })
+  if (widths.length > 1) {
+    node.properties.srcSet = widths.map((one) => `${one.src} ${one.width}w`).join(', ')
+    node.properties.sizes = SIZES
+  }
+  return node
+}
+
+function inWords(node: Element, src: string | null, ancestors: string[]): Node[] {
+  const alternative = ['alt', 'title'].map((name) => stringProperty(node, name)).filter(Boolean)
+  const words = alternative.join(' – ')
+  if (src && /^https?:/i.test(src) && !ancestors.includes('a')) {
+    return [element('a', { href: src }, [text(words || 'Voir l’image')])]
+  }
+  return words ? [text(words)] : []
+}

@@ -1,0 +1,83 @@
+import type { Root } from 'mdast'
+import { fromMarkdown, type Extension, type Options } from 'mdast-util-from-markdown'
+import remarkGfm from 'remark-gfm'
+
+import { nothing } from '@/text/bounds/most'
+import { excessToRead } from '@/text/bounds/read'
+import { excessToShow } from '@/text/bounds/show'
+
+type Grammar = {
+  micromarkExtensions?: NonNullable<Options['extensions']>
+  fromMarkdownExtensions?: (Extension | Extension[])[]
+}
+
+/** What `remark-gfm` adds to Markdown on the public page, taken from it so that all read alike. */
+function gfm(): Grammar {
+  const grammar: Grammar = {}
+  remarkGfm.call({ data: () => grammar } as never)
+  return grammar
+}
+
+/** A text as it is read. `excess`: why it is taken for words without markup, in French; null when it was parsed. */
+export type ReadText = { tree: Root; excess: string | null }
+
+/**
+ * Characters of the texts whose trees are kept, some pages at their longest: a page reads each of its texts several times,
+ * for its links, its words and its description. Their trees weigh up to some 20 MB.
+ */
+const KEPT = 200_000
+
+/** Reads a text. One beyond the bounds of a page, which nothing saves any more, is not parsed. Never throws. */
+function reader({ micromarkExtensions, fromMarkdownExtensions }: Grammar) {
+  const kept = new Map<string, ReadText>()
+  let size = 0
+  const read = (source: string): ReadText => {
+    const beyond = excessToRead(source, nothing())
+    if (beyond) return { tree: asTyped(source), excess: beyond }
+    const tree = fromMarkdown(source, {
+      extensions: micromarkExtensions,
+      mdastExtensions: fromMarkdownExtensions,
+    })
+    const excess = excessToShow(tree, nothing())
+    return { tree: excess ? asTyped(source) : tree, excess }
+  }
+  return (source: string): ReadText => {
+    const known = kept.get(source)
+    if (known) return known
+    const text = read(source)
+    if (source.length > KEPT) return text
+    size += source.length
+    if (size > KEPT) {
+      kept.clear()
+      size = source.length
+    }
+    kept.set(source, text)
+    return text
+  }
+}
+
+/** The whole text as one paragraph of words. */
+function asTyped(value: string): Root {
+  const position = {
+    start: { line: 1, column: 1, offset: 0 },
+    end: { line: 1, column: 1, offset: value.length },
+  }
+  const text = { type: 'text', value, position } as const
+  return { type: 'root', children: [{ type: 'paragraph', children: [text], position }], position }
+}
+
+/** What `make` makes of a tree, made once: while the tree is kept, so is this. */
+export function oncePerTree<Value extends object | string>(make: (tree: Root) => Value) {
+  const made = new WeakMap<Root, Value>()
+  return (tree: Root): Value => {
+    const value = made.get(tree) ?? make(tree)
+    made.set(tree, value)
+    return value
+  }
+}
+
+/** Reads a Markdown text as the public page does. The tree is shared: it must not be changed. */
+export const readMarkdown = reader(gfm())
+
+/** The same for Markdown without what GFM adds. */
+export const readCommonMark = reader({})

@@ -14,6 +14,7 @@ import { Profiles } from '@/collections/profiles'
 import { Redirects } from '@/collections/redirects'
 import { SelectionSteps } from '@/collections/selection-steps'
 import { Users } from '@/collections/users'
+import { exportEndpoint } from '@/content/export/endpoint'
 import { ImportedSources } from '@/content/import/imported-sources'
 import { contentChecksEndpoint } from '@/editing/content-checks/endpoint'
 import { ReviewRequests } from '@/editing/review'
@@ -68,7 +69,7 @@ async function made(
     email: mail ? smtpAdapter(mail) : noMail,
     logger: logger().child({ name: 'payload' }),
     collections: [
-      Pages,
+      { ...Pages, endpoints: [...(Pages.endpoints || []), exportEndpoint] },
       Calls,
       Profiles,
       Criteria,

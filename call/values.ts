@@ -3,10 +3,7 @@ import { callStateAt } from '@/call/state'
 import { stateName } from '@/call/words'
 import type { Call } from '@/payload-types'
 import { frenchDeadline, frenchMoment } from '@/text/french-date'
-import type { TextVariable } from '@/text/variables'
-
-/** In French, plain; null where the call does not say. */
-export type VariableValues = Record<TextVariable, string | null>
+import type { TextVariable, VariableValues } from '@/text/variables'
 
 type CallWithPromotion = Partial<CallFields & Pick<Call, 'promotion'>>
 

@@ -10,6 +10,7 @@ import type { Milestone, MilestoneTime } from '@/call/milestones'
 import type { CallSchedule } from '@/call/schedule'
 import type { CallState } from '@/call/state'
 import type { WidthName } from '@/platform/files/addresses'
+import type { ImageViews } from '@/text/markdown/images'
 
 /** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
 export type LinkView = { label: string; href: string }
@@ -134,21 +135,6 @@ export type PageView = {
   /** What its texts exceed and so are shown without their markup, or not at all, in sentences for staff; none as a rule. */
   excesses: string[]
 }
-
-/**
- * An image of the site, ready to show. `alt` is '' for one that decorates; `widths`: the same image in several widths, in
- * pixels, narrowest first, all different.
- */
-export type ImageView = {
-  src: string
-  alt: string
-  width: number
-  height: number
-  widths: { src: string; width: number }[]
-}
-
-/** By their addresses: `/images/…`. */
-export type ImageViews = Record<string, ImageView>
 
 export type SiteView = {
   name: string

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 
-import type { ImageViews } from '@/components/views'
+import type { ImageViews } from '@/text/markdown/images'
 import { Markdown } from '@/text/markdown'
 import { frenchTypography } from '@/text/typography'
 

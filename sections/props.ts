@@ -1,4 +1,5 @@
-import type { ImageViews, SectionOf, SectionView } from '@/components/views'
+import type { SectionOf, SectionView } from '@/components/views'
+import type { ImageViews } from '@/text/markdown/images'
 
 export type SectionProps<Type extends SectionView['blockType']> = {
   section: SectionOf<Type>

@@ -13,7 +13,7 @@ import { dressTables, writeCheckboxes } from './markdown/tables'
 import type { Tree } from './markdown/tree'
 import { typeset } from './markdown/typeset'
 import { RecentMap } from './recent-map'
-import type { ImageViews } from '@/components/views'
+import type { ImageViews } from './markdown/images'
 
 export { markdownToPlainText } from './markdown/plain-text'
 

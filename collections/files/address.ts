@@ -2,7 +2,7 @@ import path from 'node:path'
 
 import type { CollectionBeforeValidateHook, PayloadRequest, TypeWithID } from 'payload'
 
-import type { FileFolder } from '@/platform/files/limits'
+import type { FileFolder } from '@/text/file-folders'
 import { anchorFrom } from '@/text/anchor'
 
 import { receivedFile } from './received'

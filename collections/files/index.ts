@@ -1,6 +1,6 @@
 import type { CollectionConfig, UploadConfig } from 'payload'
 
-import type { FileFolder } from '@/platform/files/limits'
+import type { FileFolder } from '@/text/file-folders'
 
 import { addressFile } from './address'
 import { keepFile } from './keep'

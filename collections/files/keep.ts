@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, TypeWithID } from 'payload'
 
-import type { FileFolder } from '@/platform/files/limits'
+import type { FileFolder } from '@/text/file-folders'
 import { fileStore } from '@/platform/files/store'
 import { Refusal } from '@/platform/refusal'
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 
 import { checkFile, type CheckedFile } from '@/platform/files/check'
-import type { FileFolder } from '@/platform/files/limits'
+import type { FileFolder } from '@/text/file-folders'
 import { FileRefused } from '@/platform/files/refused'
 import { Refusal } from '@/platform/refusal'
 

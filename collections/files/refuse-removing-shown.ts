@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } from 'payload'
 
 import { documentName } from '@/editing/document-title'
-import type { FileFolder } from '@/platform/files/limits'
+import type { FileFolder } from '@/text/file-folders'
 import { Refusal } from '@/platform/refusal'
 
 import { fileAddressesIn } from '@/editing/content-checks/file-addresses'

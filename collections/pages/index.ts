@@ -10,7 +10,6 @@ import type { Page } from '@/payload-types'
 
 import { checkPageSize } from '@/editing/bounds/check-page'
 import { validateTogether } from '../calls/refuse-two-open'
-import { exportEndpoint } from '@/content/export/endpoint'
 import { previewOfPage } from '@/editing/preview/live-preview'
 import { publishable } from '@/editing/publishable'
 import { checkingRemoval } from '@/editing/refuse-removing-used'
@@ -41,7 +40,7 @@ export const Pages = publishable({
       },
     },
   },
-  endpoints: [...publishTogetherEndpoints, exportEndpoint],
+  endpoints: publishTogetherEndpoints,
   hooks: checkingRemoval(refuseLinked, {
     beforeChange: [
       refuseTakenAddress,

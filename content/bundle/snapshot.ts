@@ -7,9 +7,10 @@ import {
   type BaseDatabaseAdapter,
   type Payload,
   type PayloadRequest,
+  type SanitizedConfig,
 } from 'payload'
 
-import { siteConfig } from '@/site-config'
+import { sqlite } from '@/platform/database/sqlite/adapter'
 
 import { inTemporaryFolder } from './temporary'
 import { isMongodb } from './write-row'
@@ -42,14 +43,10 @@ function onCopy<Result>(
     const file = path.join(folder, 'copy.sqlite')
     const { client } = payload.db as unknown as SQLiteAdapter
     await client.execute({ sql: 'VACUUM INTO ?', args: [file] })
-    // Nobody makes requests to it: its address says nothing.
-    const settings = {
-      databaseUrl: `file:${file}`,
-      dataDir: folder,
-      secret: payload.secret,
-      siteUrl: 'http://localhost',
-    }
-    const config = siteConfig({}, settings)
+    const config = Promise.resolve({
+      ...payload.config,
+      db: sqlite(`file:${file}`) as SanitizedConfig['db'],
+    })
     const copy = await new BasePayload().init({ config, disableOnInit: true })
     try {
       return await work(copy, await createLocalReq({}, copy))

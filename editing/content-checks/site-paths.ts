@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { relationId } from '@/platform/database/relation-id'
-import { FILE_FOLDERS } from '@/platform/files/limits'
+import { FILE_FOLDERS } from '@/text/file-folders'
 import { decodeSafely } from '@/text/decode-safely'
 
 import { publishedAddresses } from '@/editing/published'

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/relation-id'
-import { FILE_FOLDERS } from '@/platform/files/limits'
+import { FILE_FOLDERS } from '@/text/file-folders'
 
 import { fileAddressesIn } from '@/editing/content-checks/file-addresses'
 import { shownBy } from '@/editing/text-variables/uses'

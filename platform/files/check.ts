@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 
+import type { FileFolder } from '@/text/file-folders'
+
 import { redrawn } from './check-image'
-import { MAX_BYTES, tooLarge, type FileFolder } from './limits'
+import { MAX_BYTES, tooLarge } from './limits'
 import { FileRefused } from './refused'
 import { detectedType, EXTENSIONS, type FileType } from './types'
 

@@ -1,6 +1,4 @@
-/** The collections of files, which are the first segments of their addresses too. */
-export const FILE_FOLDERS = ['images', 'documents'] as const
-export type FileFolder = (typeof FILE_FOLDERS)[number]
+import type { FileFolder } from '@/text/file-folders'
 
 const MEGABYTE = 1024 * 1024
 

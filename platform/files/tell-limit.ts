@@ -1,6 +1,8 @@
 import type { AfterErrorHook } from 'payload'
 
-import { FILE_FOLDERS, tooLarge } from './limits'
+import { FILE_FOLDERS } from '@/text/file-folders'
+
+import { tooLarge } from './limits'
 
 const TOO_LARGE = 413
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { FILE_FOLDERS } from '@/platform/files/limits'
+import { FILE_FOLDERS } from '@/text/file-folders'
 import { CLIENT_ADDRESS, REQUEST_ID } from '@/platform/http/watch-requests'
 
 import type { Area } from './content-policy'

@@ -16,11 +16,11 @@ const SOURCES = [
   'app/(site)',
   'components/dsfr',
   'components/page',
-  'components/sections',
+  'sections',
+  'site/page',
   'text/links.ts',
   'text/markdown',
   'text/markdown.tsx',
-  'site/page',
 ]
 
 /** What no source names: the document itself, headings by level, and what CommonMark and GFM become. */

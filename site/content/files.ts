@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import type { FileView } from '@/components/views'
 import { WIDTH_NAMES } from '@/platform/files/addresses'
-import type { FileFolder } from '@/platform/files/limits'
+import type { FileFolder } from '@/text/file-folders'
 
 /** The published file at `/folder/slug`, as a visitor without an account may have it; null when there is none. */
 export async function publicFile(

@@ -1,4 +1,4 @@
-import type { ImageView, ImageViews } from '@/components/views'
+import type { ImageView, ImageViews } from '@/text/markdown/images'
 import type { Image } from '@/payload-types'
 import { versionedAddress, WIDTH_NAMES, WIDTHS } from '@/platform/files/addresses'
 import { imageAddresses } from '@/text/markdown/images'

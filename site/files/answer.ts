@@ -11,7 +11,7 @@ import { decodeSafely } from '@/text/decode-safely'
 
 import { versionOf, WIDTH_NAMES, WIDTHS, type WidthName } from '@/platform/files/addresses'
 import { knownFile } from './known-file'
-import type { FileFolder } from '@/platform/files/limits'
+import type { FileFolder } from '@/text/file-folders'
 import { storedResponse } from '@/platform/files/stored-response'
 
 /** Kept by anyone, asked for each time: the request after a replacement has the new bytes. */

@@ -6,7 +6,7 @@ import { within } from '@/platform/within'
 import { publicFile } from '@/site/content/files'
 import { RecentMap } from '@/text/recent-map'
 
-import type { FileFolder } from '@/platform/files/limits'
+import type { FileFolder } from '@/text/file-folders'
 
 /** Some 300 bytes each. */
 const CAPACITY = 2_000

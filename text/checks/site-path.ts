@@ -1,4 +1,4 @@
-import { FILE_FOLDERS } from '@/platform/files/limits'
+import { FILE_FOLDERS } from '@/text/file-folders'
 import { withoutOuterSlashes } from '@/text/outer-slashes'
 
 import type { ContentContext } from './finding'

@@ -1,4 +1,3 @@
-import type { ImageView, ImageViews } from '@/components/views'
 import { safeHref } from '@/text/links'
 
 import { nodesIn } from './nodes'
@@ -12,6 +11,21 @@ import {
   type Node,
   type Transform,
 } from './tree'
+
+/**
+ * An image of the site, ready to show. `alt` is '' for one that decorates; `widths`: the same image in several widths, in
+ * pixels, narrowest first, all different.
+ */
+export type ImageView = {
+  src: string
+  alt: string
+  width: number
+  height: number
+  widths: { src: string; width: number }[]
+}
+
+/** By their addresses: `/images/…`. */
+export type ImageViews = Record<string, ImageView>
 
 /** How wide a text is on a page, `.eig-prose` in `styles/site.css`: browsers choose the file by it. */
 const SIZES = '(min-width: 50rem) 50rem, 100vw'

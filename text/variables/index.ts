@@ -13,6 +13,9 @@ export const TEXT_VARIABLES = {
 
 export type TextVariable = keyof typeof TEXT_VARIABLES
 
+/** What each stands for, in French, plain; null where the call does not say. */
+export type VariableValues = Record<TextVariable, string | null>
+
 export const VARIABLE_NAMES = Object.keys(TEXT_VARIABLES) as TextVariable[]
 
 /** Something between double braces as it was typed, and the variable it names, if any. */

@@ -5,7 +5,11 @@ import path from 'node:path'
 const config = {
   plugins: ['@stryker-mutator/jest-runner', path.resolve('tools/mutation/unreachable.mjs')],
   ignorers: ['unreachable'],
-  mutate: ['access/**/*.ts', 'lib/{call,security,share-link}/**/*.{ts,tsx}', 'text/links.ts'],
+  mutate: [
+    'access/**/*.ts',
+    '{call,editing/share-links,platform/security}/**/*.{ts,tsx}',
+    'text/links.ts',
+  ],
   testRunner: 'jest',
   jest: { configFile: 'tools/mutation/jest.config.mjs' },
   // What a process loads for a mutant it never gives back: rather a new one than to look for memory in it.

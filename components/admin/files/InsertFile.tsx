@@ -11,7 +11,7 @@ import {
 } from '@mdxeditor/editor'
 import { useListDrawer } from '@payloadcms/ui'
 
-import type { FileFolder } from '@/platform/files/limits'
+import type { FileFolder } from '@/text/file-folders'
 
 import type { ChosenFile } from './written'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { ImageView } from '@/components/views'
+import type { ImageView } from '@/text/markdown/images'
 
 import { show } from './show'
 

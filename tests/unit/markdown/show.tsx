@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react'
 
-import type { ImageViews } from '@/components/views'
+import type { ImageViews } from '@/text/markdown/images'
 import { markdown } from '@/tests/fixtures/views'
 import { Markdown } from '@/text/markdown'
 

@@ -1,0 +1,52 @@
+/**
+ * `npm run rooms`, a part of `npm run lint`: that arrows between rooms go one way and in no circle
+ * (`.dependency-cruiser.mjs`), and how many of our files stand behind one public view and behind one publication. Payload's
+ * configuration, by which both reach the database, and types made by Payload are not counted.
+ */
+import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
+
+import rules from '../../.dependency-cruiser.mjs'
+
+const COUNTED = {
+  'one public view': 'app/(site)/[[...path]]/route.tsx',
+  'one publication': 'collections/pages/index.ts',
+}
+const NOT_COUNTED = /^(?:node_modules|payload\.config\.ts|payload-types\.ts)|^[^.]+$/
+
+const { options, ...ruleSet } = rules
+const { output } = await cruise(
+  ['.'],
+  {
+    ...options,
+    ruleSet,
+    validate: true,
+    exclude: { path: '^(?:\\.next|data|migrations|node_modules|public)/' },
+  } as never,
+  {},
+  { tsConfig: extractTSConfig('tsconfig.json') },
+)
+const { modules, summary } = output as ICruiseResult
+
+for (const { from, rule, to } of summary.violations) console.error(`${rule.name}: ${from} → ${to}`)
+for (const [name, entry] of Object.entries(COUNTED)) {
+  console.log(`Behind ${name}: ${filesBehind(entry).size} files.`)
+}
+process.exit(summary.error ? 1 : 0)
+
+function filesBehind(entry: string): Set<string> {
+  const asked = new Map(
+    modules.map(({ source, dependencies }) => [
+      source,
+      dependencies.map(({ resolved }) => resolved),
+    ]),
+  )
+  const found = new Set<string>()
+  const visit = (file: string) => {
+    if (found.has(file) || NOT_COUNTED.test(file) || !asked.has(file)) return
+    found.add(file)
+    asked.get(file)!.forEach(visit)
+  }
+  visit(entry)
+  return found
+}

@@ -21,7 +21,7 @@ const ROOMS = [
 const SOURCES =
   '^(app|access|call|collections|components|content|editing|fields|globals|platform|sections|site|text)/'
 
-export default {
+const rules = {
   forbidden: [
     ...ROOMS.slice(0, -1).map((path, place) => ({
       name: `up-from-${path}`,
@@ -46,3 +46,5 @@ export default {
     tsPreCompilationDeps: true,
   },
 }
+
+export default rules

@@ -2,6 +2,7 @@ import {
   addDataAndFileToRequest,
   buildVersionCollectionFields,
   buildVersionGlobalFields,
+  type CollectionBeforeOperationHook,
   type Endpoint,
   type FlattenedField,
   type PayloadRequest,
@@ -10,13 +11,11 @@ import {
   type SanitizedGlobalConfig,
 } from 'payload'
 
-import { forgetDrafts } from '@/access/forget-drafts'
-import { lockAccess, LOCKS } from '@/access/lock-access'
-import { boundOperation } from '@/access/query/bound-operation'
-import { refuseAddress, refuseQuery } from '@/access/query/refuse-query'
-import { refuseShape } from '@/access/refuse-shape'
-
 import { Refusal } from '@/platform/refusal'
+
+import { lockAccess, LOCKS } from './lock-access'
+import { boundOperation, refuseAddress, refuseQuery } from './query/refuse-query'
+import { refuseShape } from './refuse-shape'
 
 /** Payload's own collection of what each person chose in the admin. */
 const PREFERENCES = 'payload-preferences'
@@ -102,3 +101,10 @@ async function readBody(req: PayloadRequest): Promise<void> {
 }
 
 const UNREAD = 'Ce formulaire n’a pas pu être lu : envoyez-le de nouveau.'
+
+/**
+ * Before a visitor reads: whether they ask for drafts, or for what is in the trash, makes no difference. They would get
+ * none, but learn what has one: it would not be found.
+ */
+const forgetDrafts: CollectionBeforeOperationHook = ({ args, overrideAccess, req }) =>
+  overrideAccess || req.user ? undefined : { ...args, draft: false, trash: false }

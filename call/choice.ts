@@ -1,6 +1,6 @@
 /** A page may show several calls, such as this year's and the next: which one speaks, and what may not be. */
 import { boundsOf, type CallSchedule } from './schedule'
-import { callStateAt, isAccepting, type CallState } from './state'
+import { type CallState, callStateAt, isAccepting } from './state'
 
 /**
  * The call that a page speaks of at `instant`: the open one, else the next to open, else the last closed, else one
@@ -38,4 +38,9 @@ function rankOf(state: CallState): [number, number] {
   const dated = state.status === 'forced' ? state.dated : state
   if (dated.status === 'closed') return [2, -dated.since.getTime()]
   return [state.status === 'forced' ? 2 : 3, 0]
+}
+
+/** The first of `dates`; null when there is none. */
+export function earliest(dates: (Date | null)[]): Date | null {
+  return dates.reduce((first, date) => (!first || (date && date < first) ? date : first), null)
 }

@@ -24,11 +24,8 @@ import { recordChange, recordDeletion } from '@/platform/revisions/record'
 import { beginCopy } from './saving/begin-copy'
 import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
-import { cancelWhenTrashed } from './trash/cancel-publications'
-import { leaveTrashAsDraft } from './trash/leave-as-draft'
-import { refuseHalfTrashing } from './trash/refuse-half-trashing'
-import { askWithdrawal } from './withdrawal/ask'
-import { takeMark } from './withdrawal/mark'
+import { cancelWhenTrashed, leaveTrashAsDraft, refuseHalfTrashing } from './trash'
+import { askWithdrawal, takeMark } from './withdrawal'
 
 /**
  * From the last key typed to the save, which the live preview waits for: a little before the form asks the server to

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { PUBLIC } from '@/access/published-or-signed-in'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { Call, Page } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 import type { FileFolder } from '@/text/file-folders'
 
 /** The published version of each call among `relations`, in order; those that are not public are left out. */

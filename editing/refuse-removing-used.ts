@@ -6,7 +6,7 @@ import type {
 } from 'payload'
 
 import type { Page } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 
 import { storedDocuments } from './stored'

@@ -1,6 +1,6 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
 
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 
 import { fieldsOf } from '@/fields/fields-of'
 

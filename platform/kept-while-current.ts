@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { currentRevision } from './revisions/current'
+import { currentRevision } from './revisions/read'
 import { within } from './within'
 
 /** A read whose answer never comes must not keep all who ask after it waiting. */

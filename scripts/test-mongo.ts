@@ -9,8 +9,7 @@
  */
 import { buildIfStale } from './server/build'
 import { runJest } from './testing/jest'
-import { startMongoWire } from './testing/mongo-wire'
-import { startS3Server } from './testing/s3-server'
+import { startMongoWire, startS3Server } from './testing/go-server'
 
 /** Those that run on the server of MONGODB_TEST_URL, if it is set. */
 const HTTP_TESTS = ['boundaries', 'database-killed', 'scheduled-publishing', 'two-instances'].map(

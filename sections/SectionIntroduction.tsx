@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 
-import type { ImageViews } from '@/text/markdown/images'
 import { Markdown } from '@/text/markdown'
+import type { ImageViews } from '@/text/markdown/images'
 import { frenchTypography } from '@/text/typography'
 
 type SectionIntroductionProps = {

@@ -1,5 +1,5 @@
 import { siteContent } from '@/site/content'
-import type { Make } from '@/site/page/make'
+import type { Make } from './page/make-page'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

@@ -1,6 +1,5 @@
 import { sitePath } from './checks/site-path'
 import { withoutOuterSlashes } from './outer-slashes'
-import { decodeSafely } from './decode-safely'
 
 const LONGEST = 1000
 
@@ -43,3 +42,12 @@ export const encodedPath = (path: string): string =>
     .join('/')
 
 const isAbsolute = (address: string) => /^[a-z][a-z0-9+.-]*:/i.test(address)
+
+/** A path as people write it. One that is not valid UTF-8 names no page: it is kept, and nothing will be found there. */
+export function decodeSafely(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { isDocumentId } from '@/platform/database/portable-id'
+import { isDocumentId } from '@/platform/database/ids'
 
 import type { End } from './readable-field'
 

@@ -1,11 +1,12 @@
-import { APIError } from 'payload'
+import { APIError, type CollectionBeforeOperationHook, type FlattenedField } from 'payload'
 
-import { BUDGET, type Asker } from '@/platform/security/budget'
+import { type Asker, BUDGET } from '@/platform/security/budget'
 import { frenchTypography } from '@/text/typography'
 
 import { comparisonsIn, isComparable, isPlainEnd, valuesOf, weightOf } from './comparisons'
-import { readableEnd, type End, type From } from './readable-field'
+import { type End, type From, readableEnd } from './readable-field'
 import { isReadableSelection } from './readable-selection'
+import { refuseUnnamed } from './refuse-unnamed'
 
 /** What an operation of Payload is asked: as an address says it, or our own code. */
 export type Asked = {
@@ -112,3 +113,25 @@ class QueryRefusal extends APIError {
 function refuse(message: string): never {
   throw new QueryRefusal(frenchTypography(message), 400, null, true)
 }
+
+type Args = Asked & {
+  /** Of a relation that Payload follows. */
+  currentDepth?: number
+  id?: unknown
+}
+
+/**
+ * Before anything is done with a collection for somebody: refuses a query by what they may not read, and a change of what is
+ * not named. `fields`: those of its documents and of their versions. Our own code asks for what it needs.
+ */
+export const boundOperation =
+  (fields: FlattenedField[]): CollectionBeforeOperationHook =>
+  async ({ args, collection, operation, overrideAccess, req }) => {
+    const asked = args as Args
+    if (overrideAccess || asked.currentDepth !== undefined) return
+    const isChange = operation === 'update' || operation === 'delete'
+    if (isChange && req.payloadAPI === 'REST') {
+      await refuseUnnamed(asked, { collection, operation, req })
+    }
+    await refuseQuery(asked, { fields, req })
+  }

@@ -1,6 +1,6 @@
 import type { AfterErrorHook, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
-import { isDocumentId } from '@/platform/database/portable-id'
+import { isDocumentId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 import { BUDGET } from '@/platform/security/budget'
 

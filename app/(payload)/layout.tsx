@@ -5,7 +5,7 @@ import { getPayload } from 'payload'
 import type { ServerFunction, ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 
-import { DatabaseDownDocument } from '@/components/admin/database-down/DatabaseDownDocument'
+import { DatabaseDownDocument } from '@/components/admin/database-down/DatabaseDown'
 import { schedulePublish } from '@/editing/scheduled-publishing/server-function'
 import { isDatabaseUp } from '@/platform/health/database'
 import { answerCall } from '@/platform/security/answer-call'

@@ -8,9 +8,8 @@ import { refusingRemoval, type UsedBy } from '@/editing/refuse-removing-used'
 import { checkCallVariables } from '@/editing/text-variables/check-call'
 import { dateFields } from './dates'
 import { milestonesField } from './milestones'
-import { overrideFields } from './override'
+import { overrideFields, signOverride } from './override'
 import { refuseTwoOpen } from './refuse-two-open'
-import { signOverride } from './sign-override'
 
 const usedBy: UsedBy = (page) => page.calls ?? []
 

@@ -3,10 +3,10 @@ import type { Payload, TypedUser } from 'payload'
 
 import type { Call, Page } from '@/payload-types'
 
-import { nextChangeWords } from '@/call/next-change'
 import { scheduleOf } from '@/call/of-document'
 import { callStateAt, type CallState } from '@/call/state'
-import { relationId } from '@/platform/database/relation-id'
+import { nextChangeWords } from '@/call/turns'
+import { relationId } from '@/platform/database/ids'
 
 /** One published call. `nextChange`: in French, null when nothing will change; `pages`: the published ones showing it. */
 export type CallOverview = {

@@ -2,8 +2,8 @@ import path from 'node:path'
 
 import type { CollectionBeforeValidateHook, PayloadRequest, TypeWithID } from 'payload'
 
-import type { FileFolder } from '@/text/file-folders'
 import { anchorFrom } from '@/text/anchor'
+import type { FileFolder } from '@/text/file-folders'
 
 import { receivedFile } from './received'
 

@@ -1,5 +1,7 @@
-import type { CollectionConfig, UploadConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest, UploadConfig } from 'payload'
 
+import { isStoredName } from '@/platform/files/store'
+import { storedResponse } from '@/platform/files/stored-response'
 import type { FileFolder } from '@/text/file-folders'
 
 import { addressFile } from './address'
@@ -8,7 +10,21 @@ import { receiveFile } from './received'
 import { refusingRemovalOfShown } from './refuse-removing-shown'
 import { forgetFiles, rememberFiles } from './remove'
 import { rememberVersion, restoreFile } from './restore'
-import { serveStored } from './serve'
+
+/**
+ * The file of that name, for the admin's own pictures and links. Payload has checked that whoever asks may read the
+ * document; visitors have the file's public address.
+ */
+async function serveStored(
+  req: PayloadRequest,
+  { params: { filename } }: { params: { filename: string } },
+): Promise<Response> {
+  const headers = { 'Cache-Control': 'private, no-cache' }
+  const response = isStoredName(filename)
+    ? await storedResponse(req.payload, filename, { request: req, headers })
+    : null
+  return response ?? new Response(null, { status: 404 })
+}
 
 type FileCollection = Omit<CollectionConfig, 'slug' | 'upload'> & {
   slug: FileFolder

@@ -1,8 +1,8 @@
 import type { CollectionBeforeChangeHook, TypeWithID } from 'payload'
 
-import type { FileFolder } from '@/text/file-folders'
 import { fileStore } from '@/platform/files/store'
 import { Refusal } from '@/platform/refusal'
+import type { FileFolder } from '@/text/file-folders'
 
 import { isBeingPublished } from '@/editing/faults'
 import { atTheFile, receivedFile } from './received'

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 
 import { checkFile, type CheckedFile } from '@/platform/files/check'
-import type { FileFolder } from '@/text/file-folders'
 import { FileRefused } from '@/platform/files/refused'
 import { Refusal } from '@/platform/refusal'
+import type { FileFolder } from '@/text/file-folders'
 
 /** A file that came with the request and was checked. `sentName`: as the sender calls it; `name`: in the store. */
 export type ReceivedFile = CheckedFile & { sentName: string; name: string }

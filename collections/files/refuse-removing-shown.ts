@@ -1,8 +1,8 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } from 'payload'
 
 import { documentName } from '@/editing/document-title'
-import type { FileFolder } from '@/text/file-folders'
 import { Refusal } from '@/platform/refusal'
+import type { FileFolder } from '@/text/file-folders'
 
 import { fileAddressesIn } from '@/editing/content-checks/file-addresses'
 import { checkingRemoval } from '@/editing/refuse-removing-used'

@@ -15,9 +15,12 @@ import { publishable } from '@/editing/publishable'
 import { checkingRemoval } from '@/editing/refuse-removing-used'
 import { checkPageVariables } from '@/editing/text-variables/check-page'
 import { sections } from '@/sections/schemas'
-import { forgetFormerAddresses } from './forget-former-addresses'
+import {
+  forgetFormerAddresses,
+  keepFormerAddress,
+  rememberPublicAddress,
+} from './keep-former-address'
 import { forgetImportedSource } from './forget-imported-source'
-import { keepFormerAddress, rememberPublicAddress } from './keep-former-address'
 import { keepAwaitedAddress, keepOwnAddress } from './keep-own-address'
 import { publishTogetherEndpoints } from '@/editing/publish-together/endpoints'
 import { refuseLinked } from './refuse-linked'

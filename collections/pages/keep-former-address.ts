@@ -1,9 +1,13 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+} from 'payload'
 
 import { PUBLIC } from '@/access/published-or-signed-in'
+import { GIVEN_UP } from '@/collections/redirects/refuse-conflict'
 import type { Page } from '@/payload-types'
-
-import { GIVEN_UP } from '../redirects/refuse-conflict'
 
 const contextKey = (id: string) => `publicAddress:${id}`
 
@@ -68,4 +72,9 @@ async function settleAgain(req: PayloadRequest, page: string): Promise<void> {
   for (const { id } of docs) {
     await req.payload.update({ collection: 'redirects', id, data: { to: page }, depth: 0, req })
   }
+}
+
+/** Before a page is deleted: its former addresses go, since they would lead nowhere. */
+export const forgetFormerAddresses: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  await req.payload.delete({ collection: 'redirects', where: { to: { equals: id } }, req })
 }

@@ -7,7 +7,7 @@ import type {
 
 import type { Page } from '@/payload-types'
 
-import { isBeingWithdrawn } from '@/editing/withdrawal/mark'
+import { isBeingWithdrawn } from '@/editing/withdrawal'
 
 const contextKey = (id: string) => `draftAddress:${id}`
 

@@ -1,7 +1,7 @@
 import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 
 import type { Page, Redirect } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 import { formerAddressFault } from '@/text/former-address'
 
 /** In the context of a save: the page that had the address gives it up in the same request. */

@@ -6,7 +6,7 @@ import {
 } from 'payload'
 
 import type { Page, Redirect } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { safeHref } from '@/text/links'
 import { siteTarget, type SiteTarget } from '@/text/site-target'

@@ -2,8 +2,8 @@ import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest }
 
 import type { User } from '@/payload-types'
 import { forgetAttempts } from '@/platform/security/attempts'
-import { isPassword, type KeptPassword } from '@/platform/security/is-password'
 import { LIMITS } from '@/platform/security/limits'
+import { isPassword, type KeptPassword } from '@/platform/security/passwords'
 
 import { accountOf, countTry } from './count-log-ins'
 

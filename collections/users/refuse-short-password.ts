@@ -5,7 +5,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import { MIN_PASSWORD } from '@/platform/security/min-password'
+import { MIN_PASSWORD } from '@/platform/security/passwords'
 
 type WithPassword = { password?: unknown }
 

@@ -1,9 +1,10 @@
 import { Link } from '@payloadcms/ui'
 
+import type { Override } from '@/call/schedule'
 import { stateSentence } from '@/call/words'
 import type { CallOverview } from '@/collections/calls/overview'
-
-import { OverrideWarning } from './OverrideWarning'
+import { UNKNOWN_AUTHOR } from '@/editing/document-title'
+import { frenchDeadline } from '@/text/french-date'
 
 type CallCardProps = { call: CallOverview; href: string }
 
@@ -29,5 +30,20 @@ export function CallCard({ call, href }: CallCardProps) {
       </p>
       {hasDraft && <p className="calls-card__draft">Modifications non publiées</p>}
     </article>
+  )
+}
+
+const STATES = { open: 'ouvert', closed: 'clos' } as const
+
+/** That a call is forced, by whom, until when and why: an exception one must not forget. */
+export function OverrideWarning({ override }: { override: Override }) {
+  const { by, reason, to, until } = override
+  const author = by ?? UNKNOWN_AUTHOR
+  const end = until ? `jusqu’au ${frenchDeadline(until)}` : 'sans fin'
+  return (
+    <p className="calls-card__warning">
+      <strong>Forcé&nbsp;: {STATES[to]}</strong>, par {author}, {end}. Raison&nbsp;:{' '}
+      {reason ?? 'non précisée'}
+    </p>
   )
 }

@@ -1,4 +1,4 @@
-import { MIN_PASSWORD } from '@/platform/security/min-password'
+import { MIN_PASSWORD } from '@/platform/security/passwords'
 import { frenchTypography } from '@/text/typography'
 
 type Words = Record<string, Record<string, string>>

@@ -4,8 +4,7 @@ import type { SiteView } from '@/components/views'
 import type { Assets } from '@/platform/assets'
 import { frenchTypography } from '@/text/typography'
 
-import { HeadFiles } from './HeadFiles'
-import { ShareTags } from './ShareTags'
+import { HeadFiles, ShareTags } from './Head'
 import { SiteFrame } from './SiteFrame'
 
 type DocumentProps = {

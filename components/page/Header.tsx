@@ -1,5 +1,5 @@
 import { RepublicLogo } from '@/components/dsfr/RepublicLogo'
-import { ThemeButton } from '@/components/dsfr/ThemeButton'
+import { ThemeButton } from '@/components/dsfr/Theme'
 import type { SiteView } from '@/components/views'
 import { frenchTypography } from '@/text/typography'
 

@@ -1,10 +1,9 @@
-import { Breadcrumb } from '@/components/dsfr/Breadcrumb'
-import { ButtonLinks } from '@/components/dsfr/ButtonLinks'
+import { Breadcrumb, breadcrumbOf } from '@/components/dsfr/Breadcrumb'
+import { ButtonLinks } from '@/components/dsfr/Link'
 import type { PageView } from '@/components/views'
 import { Markdown } from '@/text/markdown'
 import { frenchTypography } from '@/text/typography'
 
-import { breadcrumbOf } from './breadcrumb'
 import { CallStateLine } from './CallStateLine'
 
 type HeroProps = { page: PageView; siteUrl: string }

@@ -1,7 +1,7 @@
 import { Link } from '@/components/dsfr/Link'
 import type { LinkView, PageView, SiteView } from '@/components/views'
 
-import { footerItems } from './footer-links'
+import { footerItems } from './Footer'
 
 type NeighboursProps = { neighbours: PageView['neighbours']; site: SiteView }
 

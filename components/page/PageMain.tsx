@@ -1,5 +1,5 @@
 import { isAccepting } from '@/call/state'
-import { ButtonLinks } from '@/components/dsfr/ButtonLinks'
+import { ButtonLinks } from '@/components/dsfr/Link'
 import type { PageView, SiteView } from '@/components/views'
 import { Section } from '@/sections/components'
 

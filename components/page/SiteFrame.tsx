@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { LANDMARKS, SkipLinks } from '@/components/dsfr/SkipLinks'
-import { ThemeModal } from '@/components/dsfr/ThemeModal'
+import { ThemeModal } from '@/components/dsfr/Theme'
 import type { SiteView } from '@/components/views'
 import type { Assets } from '@/platform/assets'
 

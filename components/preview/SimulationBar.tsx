@@ -1,6 +1,6 @@
 import '@gouvfr/dsfr/dist/component/notice/notice.main.min.css'
 
-import { simulationWords } from '@/editing/preview/words'
+import { simulationWords } from '@/editing/preview/address'
 
 import { InstantForm } from './InstantForm'
 import { LeavePreview } from './LeavePreview'

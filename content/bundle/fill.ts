@@ -1,17 +1,18 @@
 import type { PayloadRequest } from 'payload'
 
 import { NotKept } from '@/content/not-kept'
-import { appendMark } from '@/platform/revisions/append'
+import { appendMark } from '@/platform/revisions/record'
 
 import type { StoredFiles } from './files'
-import { heldBack, isPublic } from './held-back'
-import { storedNameOf, type ManifestEntry } from './manifest'
+import { type ManifestEntry, storedNameOf } from './manifest'
+import type { Part } from './parts'
 import type { Progress } from './progress'
 import { readBatches } from './read-batches'
+import type { Row } from './read-rows'
 import { measured } from './spool'
 import type { Target } from './target'
 import { drain } from './unpack'
-import { verifyRows, type Published } from './verify'
+import { type Published, verifyRows } from './verify'
 import { publishRow, writeRow } from './write-row'
 
 export type Filling = {
@@ -92,3 +93,11 @@ async function verifyFile(
   }
   progress.step()
 }
+
+/** Whether visitors may read what `row` makes. */
+const isPublic = ({ kind }: Part, row: Row): boolean =>
+  (kind === 'documents' || kind === 'global') && row._status === 'published'
+
+/** `row` as it is first written: nothing is public before everything is there. */
+const heldBack = (part: Part, row: Row): Row =>
+  isPublic(part, row) ? { ...row, _status: 'draft' } : row

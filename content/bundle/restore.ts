@@ -7,14 +7,15 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import { fill } from './fill'
 import type { StoredFiles } from './files'
+import { fill } from './fill'
 import { inspectBundle } from './inspect'
-import type { Manifest } from './manifest'
+import { type Manifest, storedNameOf } from './manifest'
 import { needsAccounts, partsOf } from './parts'
 import type { Progress } from './progress'
-import { refuseOtherFiles } from './refuse-other-files'
-import { refuseUnlessEmpty } from './refuse-unless-empty'
+import { marksOf } from './read-rows'
+import { BundleRefused } from './refused'
+import { measured } from './spool'
 import { sqliteTransaction } from './sqlite-transaction'
 import { targetOf } from './target'
 import { verifyCounts } from './verify'
@@ -83,6 +84,33 @@ async function unlessPublic<Result>(work: () => Promise<Result>): Promise<Result
     throw new Error(
       'La base contient une partie de la sauvegarde, dont rien n’est public si l’écriture ou la relecture s’est arrêtée. Videz-la, ou prenez-en une autre (DATABASE_URL), et recommencez.',
       { cause: error },
+    )
+  }
+}
+
+/** Throws BundleRefused when `files` has one of the names of the bundle with other bytes. */
+async function refuseOtherFiles(files: StoredFiles, { entries }: Manifest): Promise<void> {
+  for (const entry of entries) {
+    const name = storedNameOf(entry)
+    if (!name || !(await files.has(name))) continue
+    const { sha256 } = await measured(files.read(name))
+    if (sha256 === entry.sha256) continue
+    throw new BundleRefused(
+      `Un autre fichier a déjà le nom « ${name} » : restaurez dans un DATA_DIR neuf.`,
+    )
+  }
+}
+
+/** Throws BundleRefused when the site of `req` has any content, or, if accounts are to be restored, any account. */
+async function refuseUnlessEmpty(req: PayloadRequest, withAccounts: boolean): Promise<void> {
+  for (const part of partsOf(req.payload)) {
+    const isAccounts = part.slug === 'users'
+    if (isAccounts && !withAccounts) continue
+    if (!(await marksOf({ payload: req.payload, req }, part)).length) continue
+    throw new BundleRefused(
+      isAccounts
+        ? 'Ce site a déjà des comptes : restaurez dans une base neuve, ou sans ceux de la sauvegarde (--without-accounts).'
+        : 'Ce site a déjà du contenu, qu’une restauration remplacerait : restaurez dans une base neuve (DATABASE_URL).',
     )
   }
 }

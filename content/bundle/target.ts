@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { portableId } from '@/platform/database/portable-id'
+import { portableId } from '@/platform/database/ids'
 
 import type { Inspection } from './inspect'
 import { JOBS, type Part } from './parts'

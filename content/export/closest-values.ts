@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import { lostFrom } from '@/content/source/compare'
 import type { Complement, PageContent } from '@/content/source/complement'
 import { piecesOfContent } from '@/content/source/plan-pieces'
 
-import { missingFrom } from './missing-from'
 import { readValues } from './read-values'
 import type { SourceValues } from './source-values'
 
@@ -65,4 +66,12 @@ function inOrderOf({ frontMatter, body }: SourceValues, last: SourceValues): Sou
   const kept = Object.keys(last.frontMatter).filter((key) => key in frontMatter)
   const keys = [...new Set([...kept, ...Object.keys(frontMatter)])]
   return { frontMatter: Object.fromEntries(keys.map((key) => [key, frontMatter[key]])), body }
+}
+
+/** The parts of `content` that `read`, what the import reads in the other keys, does not say alike. */
+function missingFrom(read: PageContent, content: PageContent): Complement {
+  const parts = Object.entries(content).filter(
+    ([part, said]) => !isDeepStrictEqual(read[part as keyof PageContent], said),
+  )
+  return Object.fromEntries(parts)
 }

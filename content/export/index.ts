@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { Payload, Where } from 'payload'
+import { stringify } from 'yaml'
 
 import { isAccepting } from '@/call/state'
 import type { Complement } from '@/content/source/complement'
 import type { Page } from '@/payload-types'
 import { currentCall } from '@/site/content/call-view'
-import { allResolved } from '@/site/content/resolved'
+import { allResolved } from '@/site/content/link-view'
 
 import { closestValues } from './closest-values'
 import { imageDescriptions } from './image-descriptions'
@@ -14,7 +15,6 @@ import { lastImported } from './last-imported'
 import { layoutOf, valuesIn } from './layouts'
 import { NotExpressible } from './not-expressible'
 import { contentOf } from './stored-page'
-import { writeSource } from './write-source'
 
 /** A page as a source file; `extra`: the parts that only the `cms` key says, which other readers of the format skip. */
 export type Exported = { address: string; text: string; extra: (keyof Complement)[] }
@@ -71,4 +71,19 @@ async function find(payload: Payload, where: Where, draft: boolean): Promise<Pag
     pagination: false,
   })
   return docs[0] ?? null
+}
+
+/**
+ * A source file: `frontMatter` as YAML, its keys in their order, then `body`. The same values always make the same bytes.
+ * Texts of several lines are written as they are (`|`), so that a comparison of two files reads by line.
+ */
+export function writeSource(frontMatter: object, body: string): string {
+  const yaml = stringify(frontMatter, {
+    version: '1.2',
+    schema: 'core',
+    lineWidth: 0,
+    blockQuote: 'literal',
+    aliasDuplicateObjects: false,
+  })
+  return body === '' ? `---\n${yaml}---\n` : `---\n${yaml}---\n${body}\n`
 }

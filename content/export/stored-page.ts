@@ -4,7 +4,6 @@ import type { Call, Page } from '@/payload-types'
 
 import { cleanLine, cleanText } from './clean'
 import { storedSection } from './stored-section'
-import { present } from './present'
 import { targetOf } from './target-of'
 
 type Isolated = { id: string; _status?: 'draft' | 'published' | null }
@@ -55,4 +54,18 @@ function callContent(call: Call): CallContent {
         )
       : null,
   })
+}
+
+type Present<Values> = {
+  [Key in keyof Values as null extends Values[Key] ? never : Key]: Values[Key]
+} & {
+  [Key in keyof Values as null extends Values[Key] ? Key : never]?: NonNullable<Values[Key]>
+}
+
+/** `values` without those that say nothing: null, absent or an empty text. */
+function present<Values extends Record<string, unknown>>(values: Values): Present<Values> {
+  const entries = Object.entries(values).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  )
+  return Object.fromEntries(entries) as Present<Values>
 }

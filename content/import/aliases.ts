@@ -1,4 +1,4 @@
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 
 import type { Writer } from './writer'
 

@@ -1,16 +1,16 @@
 import type { Payload } from 'payload'
 
 import { NotKept } from '@/content/not-kept'
+import type { Complement } from '@/content/source/complement'
 import { contentOfPlan } from '@/content/source/page-content'
 import { planPage } from '@/content/source/planning/page'
 import type { CleanSource } from '@/content/source/schema'
 
-import { takeAssets } from './assets'
 import { saveAliases } from './aliases'
+import { takeAssets } from './assets'
 import { keepSource } from './keep-source'
-import { describeImages } from './describe-images'
 import { savePage } from './save-page'
-import { inTransaction, type Report } from './writer'
+import { inTransaction, type Report, type Writer } from './writer'
 
 export type ImportOptions = {
   /** Leaves what is published as it is; so does a source that says that it is a draft. */
@@ -52,4 +52,17 @@ export async function importPage(
   const missing = report.written.length ? (await write()).written : []
   if (missing.length) throw new NotKept('l’import', missing.join(' ; '))
   return report
+}
+
+/** Gives the images of the library the descriptions of `images`; warns of those that are not there. */
+async function describeImages(
+  writer: Writer,
+  images: NonNullable<Complement['images']>,
+): Promise<void> {
+  for (const [slug, { alt }] of Object.entries(images)) {
+    const [image] = await writer.find('images', 'slug', slug)
+    const data = { decorative: alt === undefined, alt: alt ?? '' }
+    if (image) await writer.save('images', image, data, slug)
+    else writer.report.warnings.push(`Image /images/${slug} absente : ajoutez-la dans « Images ».`)
+  }
 }

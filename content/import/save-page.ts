@@ -1,6 +1,6 @@
 import type { PageContent } from '@/content/source/complement'
 import type { Page } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 
 import { saveCall } from './calls'
 import { storedLink } from './links'

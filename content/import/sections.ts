@@ -1,6 +1,6 @@
 import type { SectionPlan } from '@/content/source/page-plan'
 import type { Page } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 
 import { withAnchors } from './anchors'
 import { saveItems, type Item } from './items'

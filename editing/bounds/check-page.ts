@@ -1,6 +1,6 @@
 import type { Page } from '@/payload-types'
+import { excessSentence } from '@/text/bounds/most'
 import { boundsOfPage } from '@/text/bounds/page'
-import { excessSentence } from '@/text/bounds/sentence'
 
 import { beforePublishing } from '@/editing/before-publishing'
 import { publishedVersion } from '@/editing/content-checks/published-version'

@@ -1,8 +1,14 @@
 import type { FlattenedField } from 'payload'
 
-import { french, LONGEST_LINE, LONGEST_TEXT, MOST_ROWS, MOST_ROWS_IN_ALL } from '@/text/bounds/most'
+import {
+  excessSentence,
+  french,
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  MOST_ROWS,
+  MOST_ROWS_IN_ALL,
+} from '@/text/bounds/most'
 import { boundsOfPage } from '@/text/bounds/page'
-import { excessSentence } from '@/text/bounds/sentence'
 
 import type { Fault } from '@/editing/faults'
 import { fieldsOf, type FieldAt } from '@/fields/fields-of'

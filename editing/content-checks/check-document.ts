@@ -1,11 +1,12 @@
 import type { TypeWithID } from 'payload'
 
-import { env } from '@/platform/env'
-import { tolerate } from '@/text/checks/finding'
-
 import { beforePublishing } from '@/editing/before-publishing'
-import { checkedTexts } from './checked-texts'
-import { findingsIn, wrongExcerpts } from './findings'
+import { env } from '@/platform/env'
+import { checkMarkdown } from '@/text/checks/check-markdown'
+import { checkTarget } from '@/text/checks/check-target'
+import { type ContentContext, type Finding, tolerate } from '@/text/checks/finding'
+
+import { type CheckedText, checkedTexts } from './checked-texts'
 import { publishedVersion } from './published-version'
 import { sitePaths } from './site-paths'
 
@@ -31,3 +32,16 @@ export const checkContent = beforePublishing<Document>(async ({ doc, id, collect
   const known = before ? wrongExcerpts(checkedTexts(flattenedFields, before), context) : []
   return tolerate(findingsIn(texts, context), known).filter(({ severity }) => severity === 'error')
 })
+
+/** What is wrong in `texts`, with the path of the field of each. */
+const findingsIn = (texts: CheckedText[], context: ContentContext) =>
+  texts.flatMap(({ path, text, kind }) => {
+    const findings = kind === 'markdown' ? checkMarkdown(text, context) : checkTarget(text, context)
+    return findings.map((finding): Finding & { path: string } => ({ ...finding, path }))
+  })
+
+/** The excerpts of the errors in `texts`. */
+export const wrongExcerpts = (texts: CheckedText[], context: ContentContext): string[] =>
+  findingsIn(texts, context).flatMap(({ severity, excerpt }) =>
+    severity === 'error' ? [excerpt] : [],
+  )

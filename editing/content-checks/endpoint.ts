@@ -4,7 +4,7 @@ import { Refusal } from '@/platform/refusal'
 import type { ContentContext } from '@/text/checks/finding'
 
 import { checkedTexts } from './checked-texts'
-import { wrongExcerpts } from './findings'
+import { wrongExcerpts } from './check-document'
 import { publishedContext } from './published-context'
 import { publishedVersion } from './published-version'
 

@@ -3,7 +3,7 @@ import type { FlattenedField } from 'payload'
 import { env } from '@/platform/env'
 import { addressesIn } from '@/text/checks/check-markdown'
 import { isFile, sitePath } from '@/text/checks/site-path'
-import { decodeSafely } from '@/text/decode-safely'
+import { decodeSafely } from '@/text/former-address'
 import { safeHref } from '@/text/links'
 
 import { checkedTexts } from './checked-texts'

@@ -1,11 +1,11 @@
 import { createLocalReq } from 'payload'
 
+import { published } from '@/editing/published'
+import type { Page } from '@/payload-types'
 import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 import type { ContentContext } from '@/text/checks/finding'
 
-import { published } from '@/editing/published'
-import { anchorsOf } from './anchors'
 import { hostUses } from './host-uses'
 import { sitePaths } from './site-paths'
 
@@ -24,3 +24,11 @@ export const publishedContext = keptWhileCurrent(async (payload): Promise<Publis
     publishedPages: pages.map(({ id }) => id),
   }
 })
+
+/** The anchors by which a link leads to a passage of `page`: those of its questions. */
+const anchorsOf = ({ sections }: Page): string[] =>
+  (sections ?? []).flatMap((section) =>
+    section.blockType === 'questions'
+      ? (section.questions ?? []).flatMap(({ anchor }) => anchor || [])
+      : [],
+  )

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 import { FILE_FOLDERS } from '@/text/file-folders'
-import { decodeSafely } from '@/text/decode-safely'
+import { decodeSafely } from '@/text/former-address'
 
 import { publishedAddresses } from '@/editing/published'
 

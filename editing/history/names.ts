@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload } from 'payload'
 
-import { UNKNOWN_AUTHOR } from '@/editing/unknown-author'
+import { UNKNOWN_AUTHOR } from '@/editing/document-title'
 
 import type { Names } from './changes'
 import { labelOf, quoted } from './labels'

@@ -7,8 +7,7 @@ import type {
   Where,
 } from 'payload'
 
-import { isDocumentId } from '@/platform/database/portable-id'
-import { relationId } from '@/platform/database/relation-id'
+import { isDocumentId, relationId } from '@/platform/database/ids'
 
 import type { Data } from './changes'
 

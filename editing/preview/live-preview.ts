@@ -1,6 +1,6 @@
 import type { CollectionConfig, LivePreviewConfig } from 'payload'
 
-import { framedPreviewHref } from '@/editing/preview/address'
+import { framedPreviewHref } from './address'
 import { pageUsing } from '@/editing/preview/page-using'
 import { validateSlug } from '@/fields/slug'
 

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { UsedBy } from '@/editing/refuse-removing-used'
 import { validateSlug } from '@/fields/slug'
 import type { Page } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 
 /**
  * The address of the page that best shows the document `id`: the oldest that is published and whose latest draft uses it,

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { Page } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 import { FILE_FOLDERS } from '@/text/file-folders'
 
 import { fileAddressesIn } from '@/editing/content-checks/file-addresses'

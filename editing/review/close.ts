@@ -1,9 +1,7 @@
 import type { CollectionAfterChangeHook, PayloadRequest, TypeWithID } from 'payload'
 
 import type { PublishableSlug } from '@/editing/publishable-slugs'
-
 import { publishesTogether } from '@/editing/published'
-import { openOn } from './open-on'
 
 /** Closes what was asked to be read of a document, in the name of the person of `req`. */
 export async function closeReviewRequests(
@@ -27,3 +25,10 @@ export const closeWhenPublished: CollectionAfterChangeHook = async ({ collection
   if (_status !== 'published' || publishesTogether(req)) return
   await closeReviewRequests(req, { collection: collection.slug as PublishableSlug, id: String(id) })
 }
+
+/** The open requests on a document, as a `where` of Payload. */
+export const openOn = (collection: PublishableSlug, id: string) => ({
+  'document.relationTo': { equals: collection },
+  'document.value': { equals: id },
+  doneAt: { exists: false },
+})

@@ -1,7 +1,7 @@
 /** What staff have asked to have read. */
 import type { Payload, TypedUser } from 'payload'
 
-import { openOn } from '@/editing/review/open-on'
+import { openOn } from './close'
 import type { ReviewRequest } from '@/payload-types'
 
 import { documentName } from '@/editing/document-title'

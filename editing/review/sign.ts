@@ -2,9 +2,9 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { ReviewRequest } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 
-import { openOn } from './open-on'
+import { openOn } from './close'
 
 /**
  * Before a request is saved: who asks and who answers are the persons of the session, whatever was sent. Once made, a

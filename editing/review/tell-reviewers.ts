@@ -5,7 +5,7 @@ import type { Role } from '@/access/roles'
 import { documentName } from '@/editing/document-title'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { ReviewRequest } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { hasMail, writeTo } from '@/platform/mail/mail'
 

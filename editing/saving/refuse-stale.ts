@@ -8,7 +8,7 @@ import type {
 import { differences } from '@/editing/saving/differences'
 import { loadedVersion, type DocumentName } from '@/editing/saving/loaded-version'
 import { staleSentence, type StaleSave } from '@/editing/saving/stale-save'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 
 type Values = Record<string, unknown>

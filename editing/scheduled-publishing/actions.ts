@@ -2,7 +2,7 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import type { PayloadJob } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 
 import { inputOf, SCHEDULED, TASK, type ScheduleInput } from './job'
 

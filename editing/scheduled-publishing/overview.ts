@@ -2,7 +2,7 @@
 import type { CollectionSlug, Payload, TypedUser } from 'payload'
 
 import type { PayloadJob, User } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 
 import { inputOf, SCHEDULED, type ScheduleInput } from './job'
 

@@ -2,7 +2,7 @@ import { JobCancelledError, type Payload, type TaskConfig } from 'payload'
 
 import { hasRole } from '@/access/roles'
 import type { User } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 
 import { finalReason } from './final-reason'

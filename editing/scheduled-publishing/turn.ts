@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 
+import { relationId } from '@/platform/database/ids'
 import { releaseLease, takeLease, type Lease } from '@/platform/database/lease'
-import { relationId } from '@/platform/database/relation-id'
 
 import { inputOf, SCHEDULED, TASK } from './job'
 import { putBackInterrupted } from './put-back'

@@ -5,8 +5,7 @@ import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/editing/share-links/dura
 import { shareToken } from '@/editing/share-links/token'
 import type { ShareLinkView } from '@/editing/share-links/view'
 import type { ShareLink } from '@/payload-types'
-import { isDocumentId } from '@/platform/database/portable-id'
-import { relationId } from '@/platform/database/relation-id'
+import { isDocumentId, relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 
 const HOUR_MS = 3_600_000

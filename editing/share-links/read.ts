@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { ShareLink } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 
 import { idOfToken, isTokenOf } from './token'
 

@@ -5,9 +5,7 @@ import { variablesIn } from '@/text/variables'
 import { beforePublishing } from '@/editing/before-publishing'
 import { published, publishedCalls } from '@/editing/published'
 import { unknownIn } from './faults'
-import { textsOf } from './texts'
-import { shownBy } from './uses'
-import { valueless } from './valueless'
+import { shownBy, textsOf, valueless } from './uses'
 
 type Document = TypeWithID & { id: string; _status?: string | null }
 

@@ -4,8 +4,7 @@ import { VARIABLE_NAMES } from '@/text/variables'
 import { beforePublishing } from '@/editing/before-publishing'
 import { publishedCalls } from '@/editing/published'
 import { unknownIn } from './faults'
-import { ownUses, shownBy, shownUses } from './uses'
-import { valueless } from './valueless'
+import { ownUses, shownBy, shownUses, valueless } from './uses'
 
 /**
  * Before a page is published: refuses a variable that does not exist, or to which a call of the page gives no value,

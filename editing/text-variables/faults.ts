@@ -2,7 +2,7 @@ import { unknownVariables, variablesIn } from '@/text/variables'
 
 import type { Fault } from '@/editing/faults'
 import { misplacedMessage, unknownMessage } from './messages'
-import { textsOf } from './texts'
+import { textsOf } from './uses'
 
 /** Faults of the texts of `doc` that name what is no variable. */
 export const unknownIn = (doc: object): Fault[] =>

@@ -1,12 +1,12 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Page } from '@/payload-types'
-import { relationId } from '@/platform/database/relation-id'
-import { variablesIn, type TextVariable } from '@/text/variables'
-
+import { hasValue } from '@/call/values'
 import { published } from '@/editing/published'
-import { quoted } from './messages'
-import { textsOf } from './texts'
+import type { Call, Page } from '@/payload-types'
+import { relationId } from '@/platform/database/ids'
+import { type TextVariable, variablesIn } from '@/text/variables'
+
+import { quoted, valuelessMessage } from './messages'
 
 type Section = NonNullable<Page['sections']>[number]
 
@@ -63,4 +63,26 @@ function choiceOf(section: Section) {
     default:
       return section satisfies never
   }
+}
+
+/** A text of a document and the path of its field: `sections.1.body`. */
+type TextAt = { path: string; text: string }
+
+/** Fields of addresses, which refuse braces themselves. */
+const ADDRESSES = ['url', 'applicationUrl', 'rulesUrl']
+
+/** The texts of a stored document, or of a part of it at `path`, that may hold a variable. */
+export function textsOf(value: unknown, path = ''): TextAt[] {
+  if (typeof value === 'string') return value.includes('{{') ? [{ path, text: value }] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value)
+    .filter(([name]) => !ADDRESSES.includes(name))
+    .flatMap(([name, inner]) => textsOf(inner, path ? `${path}.${name}` : name))
+}
+
+/** Why `name` has no value on a page that shows the published `calls`, in French; null when it has one. */
+export function valueless(name: TextVariable, calls: Call[]): string | null {
+  if (!calls.length) return valuelessMessage(name, null)
+  const silent = calls.find((call) => !hasValue(call, name))
+  return silent ? valuelessMessage(name, silent) : null
 }

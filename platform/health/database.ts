@@ -6,7 +6,7 @@
 import type { Payload } from 'payload'
 
 import { logger } from '@/platform/log/logger'
-import { currentRevision } from '@/platform/revisions/current'
+import { currentRevision } from '@/platform/revisions/read'
 import { within } from '@/platform/within'
 
 import { storageFault } from './storage-fault'

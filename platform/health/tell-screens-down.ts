@@ -4,7 +4,7 @@ import { onRequest } from '@/platform/http/on-request'
 import { areaOf } from '@/platform/security/area'
 
 import { isDatabaseKnownDown } from './database'
-import { RETRY_AFTER } from './retry-after'
+import { RETRY_AFTER } from './words'
 
 /**
  * Has a screen of the admin that says that the database is down say so by its status too (503), to machines: a page of

@@ -2,8 +2,7 @@ import config from '@payload-config'
 import { getPayload } from 'payload'
 
 import { isDatabaseUp, knownFault } from './database'
-import { RETRY_AFTER } from './retry-after'
-import { DATABASE_DOWN } from './words'
+import { DATABASE_DOWN, RETRY_AFTER } from './words'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>
 

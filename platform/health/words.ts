@@ -9,3 +9,6 @@ export const DISK_FULL =
 /** What they are told when the database can no longer be trusted. */
 export const DATABASE_DAMAGED =
   'Le fichier de la base de données est abîmé\u00a0: rien n’a été enregistré. Prévenez la personne qui s’occupe du serveur\u00a0: il faut restaurer une sauvegarde.'
+
+/** When to ask again for what is not there for a moment, in seconds, as the header of that name says it. */
+export const RETRY_AFTER = '30'

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { EmailAdapter, Payload } from 'payload'
 
 import { letter, type Paragraph } from './letter'
 import type { SmtpMail } from './smtp-adapter'
@@ -22,3 +22,14 @@ export function writeTo(payload: Payload, { to, subject, paragraphs }: Letter): 
 export async function mailSent(payload: Payload): Promise<void> {
   if (hasMail(payload)) await (payload.email as SmtpMail).settled()
 }
+
+/** Where no mail server is set: the log says what was not sent, not to whom, which Payload's own would. */
+export const noMail: EmailAdapter<void> = ({ payload }: { payload: Payload }) => ({
+  name: 'none',
+  defaultFromAddress: '',
+  defaultFromName: '',
+  sendEmail: ({ subject }) => {
+    payload.logger.info(`Aucun serveur d’envoi : le courriel « ${subject ?? ''} » n’est pas parti`)
+    return Promise.resolve()
+  },
+})

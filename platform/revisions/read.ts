@@ -2,6 +2,8 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 
+import { sharedRead } from '@/platform/shared-read'
+
 /**
  * How much later than its date a mark may still appear: that of a transaction which began first and was committed last,
  * or of an instance whose clock is slow. MongoDB ends a transaction after a minute.
@@ -12,7 +14,7 @@ export const MAY_BE_LATE_MS = 60 * 60 * 1000
 type Marks = { id: string; around: number }
 
 /** The marks as they are now, of any transaction already committed; null before the first one. */
-export const readMarks = ({ db }: Payload): Promise<Marks | null> =>
+const readMarks = ({ db }: Payload): Promise<Marks | null> =>
   db.name === 'mongoose'
     ? mongodb(db as unknown as MongooseAdapter)
     : sqlite(db as unknown as SQLiteAdapter)
@@ -52,4 +54,25 @@ async function mongodb({ collections }: MongooseAdapter): Promise<Marks | null> 
     // A long import leaves more of them: only then are they counted by a second question.
     around: around < AT_ONCE ? around : await marks.countDocuments({ createdAt: { $gt: since } }),
   }
+}
+
+const reads = new WeakMap<Payload, () => Promise<string>>()
+
+/**
+ * The revision of the public content: newest mark, and number of marks around it (see `platform/revisions`). Both are
+ * needed: of two transactions, the one that began first may commit last, and the newest id alone would not move. It
+ * follows every change that was committed before it was asked for; visits of the same moment share a read.
+ */
+export function currentRevision(payload: Payload): Promise<string> {
+  let ask = reads.get(payload)
+  if (!ask) {
+    ask = sharedRead(() => read(payload))
+    reads.set(payload, ask)
+  }
+  return ask()
+}
+
+async function read(payload: Payload): Promise<string> {
+  const marks = await readMarks(payload)
+  return marks ? `${marks.around}:${marks.id}` : ''
 }

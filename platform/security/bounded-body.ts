@@ -1,5 +1,5 @@
-import { FILE_FOLDERS } from '@/text/file-folders'
 import { inMegabytes } from '@/platform/files/limits'
+import { FILE_FOLDERS } from '@/text/file-folders'
 
 import { BUDGET, type Asker } from './budget'
 

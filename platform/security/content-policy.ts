@@ -1,5 +1,3 @@
-import { REPORTS_GROUP, REPORTS_PATH } from './reports-path'
-
 /** Which part of the site answers an address: each is allowed what it needs, and no more. */
 export type Area = 'public' | 'preview' | 'admin' | 'api' | 'asset'
 
@@ -88,3 +86,9 @@ const write = (directives: Directives): string =>
   Object.entries(directives)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
+
+/** Where browsers tell what a content security policy stopped. */
+export const REPORTS_PATH = '/rapports-csp'
+
+/** What a policy calls that place (Reporting API). */
+export const REPORTS_GROUP = 'csp'

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { FILE_FOLDERS } from '@/text/file-folders'
 import { CLIENT_ADDRESS, REQUEST_ID } from '@/platform/http/watch-requests'
+import { FILE_FOLDERS } from '@/text/file-folders'
 
 import type { Area } from './content-policy'
 

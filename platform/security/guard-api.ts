@@ -1,15 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { env } from '@/platform/env'
-import { ownOrigins } from '@/platform/security/own-origins'
 import { frenchTypography } from '@/text/typography'
 
 import { isHungUpOn } from './announced-bytes'
 import { askerOf } from './asker'
 import { countAttempt, giveBack } from './attempts'
 import { boundedRequest } from './bounded-request'
-import { isForeign } from './foreign'
-import { LIMITS, type Limit } from './limits'
+import { type Limit, LIMITS } from './limits'
+import { ownOrigins } from './own-origins'
 import { tooMany } from './too-many'
 import { whoAsks } from './who-asks'
 
@@ -73,3 +72,19 @@ async function inFrench(response: Response): Promise<Response> {
 
 const refusal = (status: number, message: string, headers?: Record<string, string>) =>
   Response.json({ errors: [{ message: frenchTypography(message) }] }, { status, headers })
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
+
+/**
+ * Whether a browser sent `request`, which changes something, from another site than `origins`. Programs send none of
+ * these headers; browsers let no page write them (Fetch, forbidden request-headers).
+ */
+export function isForeign(
+  { headers, method }: Pick<Request, 'headers' | 'method'>,
+  origins: string[],
+) {
+  if (SAFE_METHODS.includes(method)) return false
+  const origin = headers.get('Origin')
+  if (origin !== null) return !origins.includes(origin)
+  return ['cross-site', 'same-site'].includes(headers.get('Sec-Fetch-Site') ?? '')
+}

@@ -1,5 +1,10 @@
-import { contentPolicy, type Area, type Circumstances } from './content-policy'
-import { REPORTS_GROUP, REPORTS_PATH } from './reports-path'
+import {
+  type Area,
+  type Circumstances,
+  contentPolicy,
+  REPORTS_GROUP,
+  REPORTS_PATH,
+} from './content-policy'
 
 /** Two years, as hstspreload.org and the ANSSI's guide to HTTPS ask; the names below it are for their owners. */
 const HSTS = 'max-age=63072000'

@@ -4,7 +4,7 @@ import { announcedBytes } from './announced-bytes'
 import { areaOf } from './area'
 import { BUDGET, type Asker } from './budget'
 import type { Refused } from './refused'
-import { REPORTS_PATH } from './reports-path'
+import { REPORTS_PATH } from './content-policy'
 
 const READ = ['GET', 'HEAD']
 

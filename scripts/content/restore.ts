@@ -9,8 +9,7 @@ import { env, type Env } from '@/platform/env'
 import { fileStore } from '@/platform/files/store'
 import { siteConfig } from '@/site-config'
 
-import { bundleArguments } from './bundle-arguments'
-import { bundleCounts } from './bundle-counts'
+import { bundleArguments, bundleCounts } from './bundle'
 import { showProgress } from './show-progress'
 import { EXIT } from './usage'
 

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { databaseOn } from '@/tests/support/mongodb'
 import { temporaryFolder } from '@/tests/support/server'
 
-import { startMongoWire } from './mongo-wire'
+import { startMongoWire } from './go-server'
 
 export const DATABASES = ['sqlite', 'mongodb'] as const
 export type DatabaseName = (typeof DATABASES)[number]

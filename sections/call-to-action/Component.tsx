@@ -1,4 +1,4 @@
-import { ButtonLinks } from '@/components/dsfr/ButtonLinks'
+import { ButtonLinks } from '@/components/dsfr/Link'
 
 import { CalloutSection } from '@/sections/CalloutSection'
 import type { SectionProps } from '@/sections/props'

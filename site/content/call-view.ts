@@ -1,5 +1,4 @@
-import { currentCallAt } from '@/call/choice'
-import { earliest } from '@/call/earliest'
+import { currentCallAt, earliest } from '@/call/choice'
 import { milestoneEnd } from '@/call/milestones'
 import { milestonesOf, scheduleOf } from '@/call/of-document'
 import { nextChangeAfter } from '@/call/schedule'

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 
+import { excessSentence } from '@/text/bounds/most'
 import { boundsOfPage } from '@/text/bounds/page'
-import { excessSentence } from '@/text/bounds/sentence'
 import { readMarkdown } from '@/text/markdown/parse'
 import { onOneLine } from '@/text/on-one-line'
 import { shortened } from '@/text/shortened'

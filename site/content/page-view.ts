@@ -6,9 +6,8 @@ import { fill, fillMarkdown } from '@/text/variables/fill'
 
 import { currentCall } from './call-view'
 import { fittingReader } from './fitting'
-import { linkView } from './link-view'
+import { allResolved, linkView } from './link-view'
 import { mapTexts } from './map-texts'
-import { allResolved } from './resolved'
 import { sectionView } from './section-view'
 
 /** What a page says of itself: its images and its neighbours are other documents' to tell. */

@@ -1,10 +1,9 @@
 import type { MilestoneView, SectionView } from '@/components/views'
 import type { Page } from '@/payload-types'
-import { portableId } from '@/platform/database/portable-id'
+import { portableId } from '@/platform/database/ids'
 
 import type { ReadStored } from './fitting'
-import { linkView } from './link-view'
-import { allResolved } from './resolved'
+import { allResolved, linkView } from './link-view'
 
 type Section = NonNullable<Page['sections']>[number]
 
@@ -107,3 +106,21 @@ function heading(
 ) {
   return { title: section.title ?? '', introduction: read(section.introduction) }
 }
+
+/**
+ * The sections of a page that a visitor has something to read in: of a list whose documents were all withdrawn, the title
+ * and the introduction would announce what is not there.
+ */
+export const shownSections = (sections: SectionView[]): SectionView[] =>
+  sections.filter((section) => {
+    switch (section.blockType) {
+      case 'criteria':
+        return section.criteria.length > 0
+      case 'profiles':
+        return section.profiles.length > 0
+      case 'steps':
+        return section.steps.length > 0 || section.milestones.length > 0
+      default:
+        return true
+    }
+  })

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { safeHref } from '@/text/links'
 import { mapNodes } from '@/text/markdown/nodes'

@@ -1,7 +1,7 @@
-import { earliest } from '@/call/earliest'
+import { earliest } from '@/call/choice'
 import { nextChangeAfter } from '@/call/schedule'
 import { publicCalls, siteContent } from '@/site/content'
-import type { Make } from '@/site/page/make'
+import type { Make } from '@/site/page/make-page'
 
 import { callsAtom } from './atom'
 import { callsCalendar } from './calendar'

@@ -7,12 +7,12 @@ import { isHeld } from '@/site/page/conditional'
 import { failurePage, logFailure } from '@/site/page/failure'
 import { renderError } from '@/site/page/render'
 import { errorResponse } from '@/site/page/responses'
-import { decodeSafely } from '@/text/decode-safely'
+import { decodeSafely } from '@/text/former-address'
 
 import { versionOf, WIDTH_NAMES, WIDTHS, type WidthName } from '@/platform/files/addresses'
 import { knownFile } from './known-file'
-import type { FileFolder } from '@/text/file-folders'
 import { storedResponse } from '@/platform/files/stored-response'
+import type { FileFolder } from '@/text/file-folders'
 
 /** Kept by anyone, asked for each time: the request after a replacement has the new bytes. */
 const REVALIDATE = 'public, no-cache'

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** What tells one version of a document from another (RFC 9110, 8.8). */
 export type Validators = { etag: string; lastModified: Date }
 
@@ -21,3 +23,7 @@ function httpDate(value: string): number {
   if (!/^[A-Z][a-z]+,? .*\d{2}:\d{2}:\d{2}/.test(value)) return NaN
   return Date.parse(value.endsWith(' GMT') ? value : `${value} GMT`)
 }
+
+/** A strong validator of a document's bytes (RFC 9110, 8.8.3), quotes included. */
+export const etagOf = (body: string): string =>
+  `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`

@@ -7,7 +7,7 @@ import { readRevision } from '@/platform/health/database'
 import { within } from '@/platform/within'
 import { pageCache, type CachedPage, type PageAhead } from '@/site/page-cache'
 
-import { MADE_WITHIN_MS, type Make } from './make'
+import { MADE_WITHIN_MS, type Make } from './make-page'
 
 /** Changes of state that are prepared: the database is not down for longer than between four of them. */
 const STATES = 3

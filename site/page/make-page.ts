@@ -1,8 +1,9 @@
+import type { Payload } from 'payload'
+
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { contentAt, siteContent } from '@/site/content'
+import { decodeSafely } from '@/text/former-address'
 
-import type { Make } from './make'
-import { decodeSafely } from '@/text/decode-safely'
 import { renderError, renderPage } from './render'
 import { HTML } from './responses'
 
@@ -27,3 +28,15 @@ export const makePage: Make = async (payload, path, instant) => {
 const nothingThere = keptWhileCurrent(async (payload) =>
   renderError(404, await siteContent(payload)),
 )
+
+/** What is at a public address. `until`: next instant at which a document stops being true; null: none. */
+type Made =
+  | { kind: 'document'; body: string; type: string; until: Date | null }
+  | { kind: 'redirect'; path: string; permanent: boolean }
+  | { kind: 'nothing'; html: string }
+
+/** Makes what is at `path` (not decoded, in the one spelling of `encodedPath`) at `instant`. */
+export type Make = (payload: Payload, path: string, instant: Date) => Promise<Made>
+
+/** Longer than any page takes: the database went away meanwhile, and its driver waits for it. */
+export const MADE_WITHIN_MS = 8_000

@@ -1,10 +1,9 @@
 import type { ReactElement, ReactNode } from 'react'
 
-import { CallData } from '@/components/page/CallData'
 import { Document } from '@/components/page/Document'
 import { ErrorDocument, type ErrorStatus } from '@/components/page/ErrorDocument'
 import { PageMain } from '@/components/page/PageMain'
-import { QuestionsData } from '@/components/page/QuestionsData'
+import { CallData, QuestionsData } from '@/components/page/StructuredData'
 import type { PageView, SiteView } from '@/components/views'
 import { readAssets } from '@/platform/assets'
 import { env } from '@/platform/env'

@@ -1,5 +1,5 @@
 import type { ErrorStatus } from '@/components/page/ErrorDocument'
-import { RETRY_AFTER } from '@/platform/health/retry-after'
+import { RETRY_AFTER } from '@/platform/health/words'
 import { ENCODED_AS } from '@/platform/http/content-encoding'
 import type { CachedPage } from '@/site/page-cache'
 

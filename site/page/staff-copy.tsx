@@ -6,7 +6,7 @@ import { isDatabaseUp } from '@/platform/health/database'
 import { logger } from '@/platform/log/logger'
 import { contentAt, siteContent } from '@/site/content'
 
-import { decodeSafely } from '@/text/decode-safely'
+import { decodeSafely } from '@/text/former-address'
 import { renderPage } from './render'
 import { HTML } from './responses'
 

@@ -1,6 +1,6 @@
 import { env } from '@/platform/env'
 import { publishedAddresses } from '@/site/content/published-addresses'
-import type { Make } from '@/site/page/make'
+import type { Make } from '@/site/page/make-page'
 
 import { sitemapXml } from './xml'
 

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import autocannon, { type Instance, type Result } from 'autocannon'
 
-import { startMongoWire, type MongoServer } from '@/scripts/testing/mongo-wire'
+import { startMongoWire, type MongoServer } from '@/scripts/testing/go-server'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
 import { CALENDAR } from '@/tests/support/feeds'
 import { databaseOn, mongodbServer } from '@/tests/support/mongodb'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { portableId } from '@/platform/database/portable-id'
+import { portableId } from '@/platform/database/ids'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
 import { ATOM, CALENDAR, readFeed, subscribe } from '@/tests/support/feeds'
 import { startServer, type RunningServer } from '@/tests/support/server'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, restoreVersionOperation, type Payload } from 'payload'
 
-import { currentRevision } from '@/platform/revisions/current'
+import { currentRevision } from '@/platform/revisions/read'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt } from '@/tests/support/shown'

@@ -15,7 +15,7 @@ import {
 } from '@/editing/history/versions'
 import { itemSentence, summary } from '@/editing/history/words'
 import type { Page, User } from '@/payload-types'
-import { currentRevision } from '@/platform/revisions/current'
+import { currentRevision } from '@/platform/revisions/read'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { CollectionSlug, Payload, TypedUser } from 'payload'
 
 import { publishTogetherEndpoints } from '@/editing/publish-together/endpoints'
-import { currentRevision } from '@/platform/revisions/current'
+import { currentRevision } from '@/platform/revisions/read'
 import { publishContent, SLUG } from '@/tests/fixtures/content'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { mortal, type Mortal } from '@/tests/support/mortal'

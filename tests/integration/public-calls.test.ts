@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { portableId } from '@/platform/database/portable-id'
+import { portableId } from '@/platform/database/ids'
 import { publicCalls } from '@/site/content'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'

@@ -6,7 +6,7 @@ import {
   type Unpublishable,
   type Waiting,
 } from '@/editing/publish-together/endpoints'
-import { currentRevision } from '@/platform/revisions/current'
+import { currentRevision } from '@/platform/revisions/read'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite, type TestSite } from '@/tests/support/payload'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CollectionSlug, Payload } from 'payload'
 
 import type { User } from '@/payload-types'
-import { currentRevision } from '@/platform/revisions/current'
+import { currentRevision } from '@/platform/revisions/read'
 import { contentAt, siteContent } from '@/site/content'
 import type { Reader } from '@/site/content/reader'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { currentRevision } from '@/platform/revisions/current'
+import { currentRevision } from '@/platform/revisions/read'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
 

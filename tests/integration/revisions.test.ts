@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { cases, fc } from '@/tests/support/random-cases'
 
-import { currentRevision } from '@/platform/revisions/current'
 import { pruneMarks } from '@/platform/revisions/prune'
+import { currentRevision } from '@/platform/revisions/read'
 
 import { openTestSite, type TestSite } from '../support/payload'
 

@@ -8,7 +8,7 @@ import { startScheduledPublishing } from '@/editing/scheduled-publishing/runner'
 import { schedulePublish } from '@/editing/scheduled-publishing/server-function'
 import { runDueJobs } from '@/editing/scheduled-publishing/turn'
 import { takeLease } from '@/platform/database/lease'
-import { currentRevision } from '@/platform/revisions/current'
+import { currentRevision } from '@/platform/revisions/read'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 

@@ -11,7 +11,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import { currentRevision } from '@/platform/revisions/current'
+import { currentRevision } from '@/platform/revisions/read'
 
 import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite, type TestSite } from '@/tests/support/payload'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CollectionSlug, Payload } from 'payload'
 
 import type { Page, User } from '@/payload-types'
-import { currentRevision } from '@/platform/revisions/current'
+import { currentRevision } from '@/platform/revisions/read'
 import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'

@@ -4,7 +4,7 @@ import { commitTransaction, createLocalReq, initTransaction, type Payload } from
 import { contentAt } from '@/site/content'
 import { pageCache } from '@/site/page-cache'
 import { answer } from '@/site/page/answer'
-import type { Make } from '@/site/page/make'
+import type { Make } from '@/site/page/make-page'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 

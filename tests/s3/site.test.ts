@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { s3Objects } from '@/platform/files/s3-objects'
 import { s3Settings } from '@/platform/files/s3-settings'
-import { S3_TEST } from '@/scripts/testing/s3-server'
+import { S3_TEST } from '@/scripts/testing/go-server'
 import { image, pdf } from '@/tests/fixtures/files'
 import { PAGE_PATH, publishContent } from '@/tests/support/content'
 import { runContent } from '@/tests/support/content-command'

@@ -4,11 +4,11 @@ import { createServer, type AddressInfo } from 'node:net'
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
-import { s3 } from '@/platform/files/s3'
+import { s3 } from '@/platform/files/chosen-store'
 import { BOUNDS, s3Objects } from '@/platform/files/s3-objects'
 import type { S3Settings } from '@/platform/files/s3-settings'
 import type { FileStore } from '@/platform/files/store'
-import { S3_TEST } from '@/scripts/testing/s3-server'
+import { S3_TEST } from '@/scripts/testing/go-server'
 import { freePort } from '@/tests/support/server'
 import { storeContract } from '@/tests/support/store-contract'
 

@@ -1,3 +1,5 @@
+import { frenchTypography } from '@/text/typography'
+
 /**
  * What a page may say: far above any page (the longest known has 8,000 characters, or 100 lines), and little enough to be
  * read and shown in half a second. The same for whoever types, imports or is shown a text.
@@ -69,3 +71,7 @@ export const besides = (before: number): string => (before ? ' avec ce qui préc
 
 /** « 40 000 ». */
 export const french = (count: number): string => count.toLocaleString('fr-FR')
+
+/** What a text exceeds as a field says it: « Plus de 500 espaces de suite : retirez-les. ». */
+export const excessSentence = (excess: string): string =>
+  frenchTypography(`${excess.charAt(0).toUpperCase()}${excess.slice(1)}.`)

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
-import { excessSentence } from '@/text/bounds/sentence'
+import { excessSentence } from '@/text/bounds/most'
 import { markdownNodes, nodesIn } from '@/text/markdown/nodes'
 import { readMarkdown } from '@/text/markdown/parse'
 

@@ -7,7 +7,6 @@ import { loadNames } from '@/editing/history/names'
 import { historyPage, lastPublished } from '@/editing/history/versions'
 
 import { HistoryFrame } from './HistoryFrame'
-import { HistoryPages } from './HistoryPages'
 import { addressesOf, subjectOf } from './subject'
 import { statusWords, summaryWords, whenWords, whoWords } from './version-words'
 
@@ -51,5 +50,21 @@ export async function HistoryList(props: DocumentViewServerProps) {
       {entries.length === 0 && <p>Rien n’a encore été enregistré.</p>}
       <HistoryPages href={addresses.list} page={page} pages={pages} />
     </HistoryFrame>
+  )
+}
+
+type HistoryPagesProps = { href: string; page: number; pages: number }
+
+/** The way to newer and older versions. */
+function HistoryPages({ href, page, pages }: HistoryPagesProps) {
+  if (pages <= 1) return null
+  return (
+    <nav aria-label="Pages de l’historique" className="history__pages">
+      {page > 1 && <Link href={`${href}?page=${page - 1}`}>Versions plus récentes</Link>}
+      <span>
+        Page {page} sur {pages}
+      </span>
+      {page < pages && <Link href={`${href}?page=${page + 1}`}>Versions plus anciennes</Link>}
+    </nav>
   )
 }

@@ -8,7 +8,6 @@ import { loadNames } from '@/editing/history/names'
 import { publishedBefore, versionBefore, versionById } from '@/editing/history/versions'
 
 import { ChangeList } from './ChangeList'
-import { ComparisonChoice } from './ComparisonChoice'
 import { HistoryFrame } from './HistoryFrame'
 import { RestoreAsDraft } from './RestoreAsDraft'
 import { addressesOf, subjectOf } from './subject'
@@ -63,5 +62,21 @@ export async function VersionDetail(props: DocumentViewServerProps) {
         />
       )}
     </HistoryFrame>
+  )
+}
+
+type ComparisonChoiceProps = { href: string; toPublished: boolean }
+
+/** What the version is compared to. */
+function ComparisonChoice({ href, toPublished }: ComparisonChoiceProps) {
+  return (
+    <nav aria-label="Comparer à" className="history__choice">
+      <Link aria-current={toPublished ? undefined : 'page'} href={`${href}?comparer=precedente`}>
+        Comparer à la version précédente
+      </Link>
+      <Link aria-current={toPublished ? 'page' : undefined} href={`${href}?comparer=publiee`}>
+        Comparer à la version publiée
+      </Link>
+    </nav>
   )
 }

@@ -7,10 +7,16 @@ import {
   useFormModified,
   useFormProcessing,
 } from '@payloadcms/ui'
-import { useLayoutEffect, useRef, type MouseEvent } from 'react'
+import {
+  type MouseEvent,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+} from 'react'
 
 import './publish.css'
-import { useAfterSave } from './use-after-save'
 
 const PAYLOADS_BUTTON = '#action-save'
 
@@ -62,4 +68,18 @@ function usePressableWhileSaving(find: () => HTMLButtonElement | null | undefine
     const isDisabled = button.getAttribute('aria-disabled') === 'true'
     button.disabled = isDisabled && (isProcessing || !isSaving)
   })
+}
+
+/** Gives what does `act` once the form's own save, if one is under way, has ended. Asked twice meanwhile, it is done once. */
+function useAfterSave(act: () => void): () => void {
+  const isSaving = useFormBackgroundProcessing()
+  const [asked, ask] = useReducer((times: number) => times + 1, 0)
+  const answered = useRef(asked)
+  const actNow = useEffectEvent(act)
+  useEffect(() => {
+    if (isSaving || answered.current === asked) return
+    answered.current = asked
+    actNow()
+  }, [asked, isSaving])
+  return ask
 }

@@ -1,7 +1,7 @@
 import type { CollectionSlug, DefaultServerCellComponentProps, Payload } from 'payload'
 
 import { changeWords } from '@/editing/change-words'
-import { relationId } from '@/platform/database/relation-id'
+import { relationId } from '@/platform/database/ids'
 
 type Row = { id: string; editedBy?: string | { id: string } | null; updatedAt: string }
 

@@ -1,8 +1,59 @@
-import type { z } from 'zod'
-import type { Layout } from '../addresses'
-import { adminsSchema, type AdminsSource } from './admins'
-import { faqSchema, type FaqSource } from './faq'
-import { projectSchema, type ProjectSource } from './project'
+import { z } from 'zod'
+
+import type { Layout } from '@/content/source/addresses'
+
+import { line, listOf, markdown, pageKeys, part, target } from './keys'
+
+const link = z.strictObject({ title: line, url: target }).nullish()
+
+const criterion = z.strictObject({
+  /** Kept for the old editor's sake: the position in the list is the number. */
+  num: z.union([z.string(), z.number()]).nullish(),
+  name: line,
+  desc: markdown,
+})
+
+/** Front matter of the `admins` layout. Every key that is not listed is a fault: a typing error must not drop text. */
+const adminsSchema = z.strictObject({
+  ...pageKeys('admins'),
+  layout: z.literal('admins'),
+  open: z.boolean().nullish(),
+  head: z.strictObject({ title: line, desc: markdown, apply: link, call: link }).nullish(),
+  program: markdown,
+  /** Both of 2021 only. */
+  talents: part,
+  agents: part,
+  criteria: z.strictObject({ title: line, desc: markdown, list: listOf(criterion) }).nullish(),
+  steps: markdown,
+  wait: z.strictObject({ title: line, desc: markdown }).nullish(),
+})
+
+type AdminsSource = z.infer<typeof adminsSchema>
+
+const step = z.strictObject({ date: line, desc: markdown })
+
+/** Front matter of the `project` layout: how an administration proposes a project, and when. */
+const projectSchema = z.strictObject({
+  ...pageKeys('project'),
+  layout: z.literal('project'),
+  callout: part,
+  how: part,
+  steps: z.strictObject({ title: line, desc: markdown, dates: listOf(step) }).nullish(),
+  questions: part,
+  com: part,
+})
+
+type ProjectSource = z.infer<typeof projectSchema>
+
+/** Front matter of the `faq` layout: questions, then whom to ask what they do not answer. */
+const faqSchema = z.strictObject({
+  ...pageKeys('faq'),
+  layout: z.literal('faq'),
+  questions: listOf(z.strictObject({ title: line, desc: markdown })),
+  contact: part,
+})
+
+type FaqSource = z.infer<typeof faqSchema>
 
 /** The front matter of each layout, as a file gives it. */
 export const SCHEMAS = {

@@ -8,8 +8,7 @@ import {
 } from 'payload'
 
 import { publishedOrSignedIn } from '@/access/published-or-signed-in'
-import { boundOperation } from '@/access/query/bound-operation'
-import { refuseAddress, refuseQuery, type Asked } from '@/access/query/refuse-query'
+import { type Asked, boundOperation, refuseAddress, refuseQuery } from '@/access/query/refuse-query'
 import { tellUnnamed } from '@/access/query/refuse-unnamed'
 import { atLeast } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { render } from '@testing-library/react'
 
-import { OverrideWarning } from '@/components/admin/OverrideWarning'
+import { OverrideWarning } from '@/components/admin/CallCard'
 
 const warning = (by: string | null) =>
   render(<OverrideWarning override={{ to: 'open', until: null, reason: 'Report.', by }} />)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { nextChangeWords } from '@/call/next-change'
 import type { CallSchedule, Override } from '@/call/schedule'
+import { nextChangeWords } from '@/call/turns'
 
 const call: CallSchedule = {
   opensAt: new Date('2027-01-04T08:00:00Z'),

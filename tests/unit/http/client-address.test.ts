@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import type { Socket } from 'node:net'
 
-import { clientAddress } from '@/platform/http/client-address'
+import { clientAddress } from '@/platform/http/watch-requests'
 
 const from = (forwarded: string | undefined) => ({
   headers: { 'x-forwarded-for': forwarded },

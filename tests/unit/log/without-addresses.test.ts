@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { withoutAddresses } from '@/platform/log/without-addresses'
+import { withoutAddresses } from '@/platform/log/logger'
 
 it.each([
   ['dup key: { email: "marie.dupont+eig@exemple.gouv.fr" }', 'dup key: { email: "[adresse]" }'],

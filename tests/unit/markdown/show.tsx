@@ -1,8 +1,8 @@
 import { render } from '@testing-library/react'
 
-import type { ImageViews } from '@/text/markdown/images'
 import { markdown } from '@/tests/fixtures/views'
 import { Markdown } from '@/text/markdown'
+import type { ImageViews } from '@/text/markdown/images'
 
 /** Where a text stands, when nothing else matters. */
 export const PLACE = { startLevel: 1, images: {}, siteUrl: 'https://mission.exemple.fr' } as const

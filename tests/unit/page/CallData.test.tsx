@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals'
 
-import { CallData } from '@/components/page/CallData'
+import { CallData } from '@/components/page/StructuredData'
 import type { CallView } from '@/components/views'
 
 import { TRICKY_NAME } from '../../fixtures/public-calls'

@@ -3,7 +3,7 @@
  */
 import { expect, it } from '@jest/globals'
 
-import { StaleNotice } from '@/components/page/StaleNotice'
+import { StaleNotice } from '@/site/page/stale'
 import { frenchMoment } from '@/text/french-date'
 import { frenchTypography } from '@/text/typography'
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { breadcrumbOf } from '@/components/page/breadcrumb'
+import { breadcrumbOf } from '@/components/dsfr/Breadcrumb'
 
 const pageAt = (
   path: string,

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { previewHref, previewLocal } from '@/editing/preview/address'
-import { simulatedInstant } from '@/editing/preview/query'
-import { simulationWords } from '@/editing/preview/words'
+import {
+  previewHref,
+  previewLocal,
+  simulatedInstant,
+  simulationWords,
+} from '@/editing/preview/address'
 
 const NOW = new Date('2027-02-01T12:00:00Z')
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')

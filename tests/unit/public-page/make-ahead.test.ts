@@ -4,8 +4,8 @@ import { beforeEach, expect, it, jest } from '@jest/globals'
 import type { Payload } from 'payload'
 
 import { pageCache, type CachedPage } from '@/site/page-cache'
-import type { Make } from '@/site/page/make'
 import { makeAheadLater } from '@/site/page/make-ahead'
+import type { Make } from '@/site/page/make-page'
 
 Object.assign(process.env, { PAYLOAD_SECRET: 'test'.repeat(8), LOG_LEVEL: 'silent' })
 

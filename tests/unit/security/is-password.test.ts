@@ -2,7 +2,7 @@ import { pbkdf2Sync } from 'node:crypto'
 
 import { expect, it } from '@jest/globals'
 
-import { isPassword } from '@/platform/security/is-password'
+import { isPassword } from '@/platform/security/passwords'
 
 const TYPED = 'une phrase de passe'
 const SALT = 'du-sel'

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals'
 import { CLIENT_ADDRESS } from '@/platform/http/watch-requests'
 import { readAtMost } from '@/platform/security/bounded-body'
 import type { Asker } from '@/platform/security/budget'
-import { isForeign } from '@/platform/security/foreign'
+import { isForeign } from '@/platform/security/guard-api'
 import { oddity } from '@/platform/security/oddity'
 import { whoAsks } from '@/platform/security/who-asks'
 

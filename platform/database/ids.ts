@@ -20,3 +20,7 @@ export const isDocumentId = (id: string, { db }: Payload): boolean =>
 export function portableId(id: string): string {
   return OBJECT_ID.test(id) ? id : createHash('sha256').update(id).digest('hex').slice(0, 24)
 }
+
+/** The id behind a relation, whether Payload gave the id or the document; undefined where there is none. */
+export const relationId = (relation: string | { id: string } | null | undefined) =>
+  typeof relation === 'object' ? relation?.id : relation

@@ -45,8 +45,8 @@ async function runOnce(projects: string[], args: string[], env: Record<string, s
       'node_modules/jest/bin/jest.js',
       '--selectProjects',
       ...projects,
-      // Two at least: most of the time of a test that starts a server or a browser is waiting for it.
-      `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
+      // One more than cores: most of the time of a test that starts a server or a browser is waiting for it.
+      `--maxWorkers=${availableParallelism() + 1}`,
       '--json',
       // A database that never answered keeps being called in the background, with no means to stop it.
       '--forceExit',

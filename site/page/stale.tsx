@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib'
 
+import { StaleNotice } from '@/components/page/StaleNotice'
 import { lastKnown } from '@/platform/health/database'
-import { type CachedPage, pageCache } from '@/site/page-cache'
-import { frenchMoment } from '@/text/french-date'
+import { pageCache, type CachedPage } from '@/site/page-cache'
 
 import { etagOf } from './conditional'
 import { renderFragment } from './render'
@@ -54,16 +54,4 @@ function pageAt(path: string, instant: Date): KnownPage | null {
 async function withNotice(html: string, knownAt: Date): Promise<string> {
   const notice = await renderFragment(<StaleNotice knownAt={knownAt} />)
   return html.replace(HEADER, () => notice + HEADER)
-}
-
-/** Above the header of a page that was kept in memory: until when what it says was known to be so. */
-export function StaleNotice({ knownAt }: { knownAt: Date }) {
-  return (
-    <section className="eig-stale" aria-label="Date de cette page">
-      <p className="fr-container">
-        <strong>Page en mémoire.</strong> Elle montre ce qui était publié le {frenchMoment(knownAt)}
-        {'\u202f'}; des informations plus récentes peuvent manquer.
-      </p>
-    </section>
-  )
 }

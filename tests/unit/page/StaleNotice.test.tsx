@@ -3,7 +3,7 @@
  */
 import { expect, it } from '@jest/globals'
 
-import { StaleNotice } from '@/site/page/stale'
+import { StaleNotice } from '@/components/page/StaleNotice'
 import { frenchMoment } from '@/text/french-date'
 import { frenchTypography } from '@/text/typography'
 

@@ -3,29 +3,17 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** What the production build is made from. */
-const INPUTS = [
-  'access',
-  'app',
-  'collections',
-  'components',
-  'content/export',
-  'content/import',
-  'content/source',
-  'fields',
-  'globals',
-  'instrumentation.ts',
-  'lib',
-  'migrations',
-  'next.config.ts',
-  'package-lock.json',
-  'payload.config.ts',
-  'proxy.ts',
-  'scripts/assets',
-  'scripts/build-assets.ts',
-  'styles',
-  'tsconfig.json',
-]
+/** What the production build is not made from: every other source at the root is taken for one of its own. */
+const NOT_BUILT =
+  /^(?:\..*|bench-results|coverage|data|deploy|docs|node_modules|public|scripts|tests|tools|.*\.md)$/
+
+/** Written as one builds, or by it. */
+const WRITTEN = /\.(?:d\.ts|tsbuildinfo)$/
+
+const inputs = (): string[] =>
+  readdirSync('.')
+    .filter((name) => !NOT_BUILT.test(name) && !WRITTEN.test(name))
+    .sort()
 
 const DIGEST_FILE = '.next/source-digest'
 
@@ -42,7 +30,8 @@ export function buildIfStale(): void {
 
 function sourceDigest(): string {
   const hash = createHash('sha256')
-  for (const file of INPUTS.flatMap(filesUnder)) hash.update(file).update(readFileSync(file))
+  for (const file of [...inputs(), 'scripts/assets', 'scripts/build-assets.ts'].flatMap(filesUnder))
+    hash.update(file).update(readFileSync(file))
   return hash.digest('hex')
 }
 

@@ -1,28 +1,5 @@
-import { z } from 'zod'
-
 import { frenchMoment } from '@/text/french-date'
-import { parisInstant, parisLocal } from '@/text/paris-time'
-
-/** An empty date field sends an empty string: as good as none. */
-const query = z.object({
-  le: z
-    .string()
-    .refine((local) => !local || parisInstant(local) !== null)
-    .transform((local) => parisInstant(local)?.instant)
-    .optional(),
-})
-
-/**
- * The instant that the address of a preview asks for (`le`, a Paris wall-clock time), or `now`. `isUnderstood` is false
- * when it asks for something else than a date and time.
- */
-export function simulatedInstant(
-  searchParams: Record<string, string | string[] | undefined>,
-  now: Date,
-): { instant: Date; isUnderstood: boolean } {
-  const parsed = query.safeParse(searchParams)
-  return { instant: parsed.data?.le ?? now, isUnderstood: parsed.success }
-}
+import { parisLocal } from '@/text/paris-time'
 
 /** What a preview made at `now` shows: « la page telle qu’elle se lira le 31 mars 2027 à 18 h, brouillons compris ». */
 export function simulationWords(instant: Date, now: Date): string {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import {
-  previewHref,
-  previewLocal,
-  simulatedInstant,
-  simulationWords,
-} from '@/editing/preview/address'
+import { previewHref, previewLocal, simulationWords } from '@/editing/preview/address'
+import { simulatedInstant } from '@/editing/preview/query'
 
 const NOW = new Date('2027-02-01T12:00:00Z')
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')

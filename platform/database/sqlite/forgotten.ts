@@ -24,5 +24,5 @@ const callerIn = (stack: string): string | undefined =>
   stack
     .split('\n')
     .slice(1)
-    .filter((line) => !/node_modules|\(node:|lib\/sqlite\//.test(line))
+    .filter((line) => !/node_modules|\(node:|database\/sqlite\//.test(line))
     .flatMap((line) => /at (?:async )?([\w$.]+ \(.*\))/.exec(line)?.[1] ?? [])[0]

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import { addDataAndFileToRequest, type Endpoint } from 'payload'
+import type { Endpoint } from 'payload'
 
 import { countAttempt } from '@/platform/security/attempts'
 import { LIMITS } from '@/platform/security/limits'
@@ -19,7 +19,6 @@ export const askNewPassword: Endpoint = {
   path: '/forgot-password',
   method: 'post',
   handler: async (req) => {
-    await addDataAndFileToRequest(req)
     const email = typeof req.data?.email === 'string' ? req.data.email.trim() : ''
     if (!email) {
       const errors = [{ message: 'Saisissez l’adresse de votre compte.' }]

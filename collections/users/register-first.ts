@@ -1,5 +1,4 @@
 import {
-  addDataAndFileToRequest,
   registerFirstUserOperation,
   ValidationError,
   type Endpoint,
@@ -20,7 +19,6 @@ export const registerFirst: Endpoint = {
   method: 'post',
   handler: async (req) => {
     const { payload, t } = req
-    await addDataAndFileToRequest(req)
     const { installationCode, email, password, ...rest } = req.data ?? {}
     if (await hasAccount(payload)) return tooLate()
     refuseWrongCode(text(installationCode), req)

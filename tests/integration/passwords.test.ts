@@ -75,10 +75,13 @@ describe('the first account', () => {
     const field = (message: string) => ({
       errors: [{ data: { errors: [{ path: 'installationCode', message }] } }],
     })
-    for (const code of [undefined, '', null, {}, [codeOf(payload)]]) {
+    for (const code of [undefined, '', null]) {
       const refused = await registerFirst(email, code)
       expect(refused.status).toBe(400)
       expect(JSON.parse(refused.text)).toMatchObject(field(MISSING_CODE))
+    }
+    for (const code of [{}, [codeOf(payload)]]) {
+      expect((await registerFirst(email, code)).status).toBe(400)
     }
     for (const code of ['0000-0000-0000-0000', firstAccountCode('un-autre-secret')]) {
       const refused = await registerFirst(email, code)

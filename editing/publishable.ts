@@ -20,7 +20,7 @@ import { withHistory } from './history/views'
 import { withPreviewWindow } from './preview/live-preview'
 import { withPublishButton } from './publish-button'
 import { closeWhenPublished } from './review/close'
-import { recordChange, recordDeletion } from '@/platform/revisions/record'
+import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
 import { beginCopy } from './saving/begin-copy'
 import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
@@ -80,6 +80,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         signEdit,
         ...(hooks?.beforeChange ?? []),
         checkContent,
+        rememberPublic,
       ],
       afterChange: [
         ...(hooks?.afterChange ?? []),

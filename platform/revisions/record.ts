@@ -1,6 +1,8 @@
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionSlug,
   GlobalAfterChangeHook,
   Payload,
   PayloadRequest,
@@ -10,18 +12,53 @@ import type {
 /** Marks, in the transaction of `req`, that what visitors see has changed. */
 const record = (req: PayloadRequest): Promise<void> => appendMark(req.payload, req)
 
-/** After a save: records it unless it only wrote a draft beside the published document, which stays as it was. */
-export const recordChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
-  const saved = doc as TypeWithID & { _status?: string }
-  if (saved._status === 'draft') {
-    const published = await req.payload.db.findOne<{ _status?: string } & TypeWithID>({
-      collection: collection.slug,
-      req,
-      where: { id: { equals: saved.id } },
-    })
-    if (published?._status === 'published') return
+const contextKey = (id: unknown) => `wasPublic:${String(id)}`
+
+/** Before a save: notes whether visitors see the document. */
+export const rememberPublic: CollectionBeforeChangeHook<TypeWithID> = async ({
+  collection,
+  context,
+  data,
+  originalDoc,
+  req,
+}) => {
+  if (originalDoc?.id) {
+    context[contextKey(originalDoc.id)] = await isPublished(collection.slug, originalDoc.id, req)
+  }
+  return data
+}
+
+/**
+ * After a save: records it unless visitors saw and see nothing of it. A draft beside the published document leaves that as it
+ * is; of one that was never published, each key that is typed would have every page made anew.
+ */
+export const recordChange: CollectionAfterChangeHook = async ({
+  collection,
+  context,
+  doc,
+  operation,
+  req,
+}) => {
+  const { id, _status } = doc as TypeWithID & { _status?: string }
+  if (_status === 'draft') {
+    const wasPublic = operation === 'update' && context[contextKey(id)] !== false
+    if (!wasPublic || (await isPublished(collection.slug, id, req))) return
   }
   await record(req)
+}
+
+async function isPublished(
+  collection: CollectionSlug,
+  id: number | string,
+  req: PayloadRequest,
+): Promise<boolean> {
+  const stored = await req.payload.db.findOne<{ _status?: string } & TypeWithID>({
+    collection,
+    req,
+    select: { _status: true },
+    where: { id: { equals: id } },
+  })
+  return stored?._status === 'published'
 }
 
 /** After a deletion. */

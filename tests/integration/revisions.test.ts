@@ -149,3 +149,30 @@ describe('the revision of the content', () => {
     expect(await marks()).toBe(4)
   })
 })
+
+it('moves with what visitors see, and not with a draft that none of them ever saw', async () => {
+  const { payload } = site
+  const moved = async (work: () => Promise<unknown>) => {
+    const before = await marks()
+    await work()
+    return (await marks()) > before
+  }
+  const collection = 'criteria'
+  const criterion = (name: string) => ({ name, description: 'Un an, dans une équipe.' })
+  let id = ''
+  const create = async () => {
+    const data = { ...criterion('Durée'), _status: 'draft' as const }
+    ;({ id } = await payload.create({ collection, draft: true, data }))
+  }
+  const save = (name: string) =>
+    payload.update({ collection, id, draft: true, data: criterion(name) })
+  const become = (_status: 'draft' | 'published') =>
+    payload.update({ collection, id, data: { _status } })
+
+  expect([await moved(create), await moved(() => save('La durée'))]).toEqual([false, false])
+  expect(await moved(() => become('published'))).toBe(true)
+  expect(await moved(() => save('Durées'))).toBe(false)
+  expect(await moved(() => become('draft'))).toBe(true)
+  expect(await moved(() => save('Une durée'))).toBe(false)
+  expect(await moved(() => payload.delete({ collection, id }))).toBe(true)
+})

@@ -160,6 +160,7 @@ describe('a document put in the trash', () => {
 
   it('keeps what is planned when it does not get there after all', async () => {
     const { id } = await draftCriterion()
+    await payload.update({ collection: 'criteria', id, data: { _status: 'published' } })
     await planned(id, later())
     const { db } = payload
     const create = db.create.bind(db)

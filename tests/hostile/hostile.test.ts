@@ -76,7 +76,7 @@ const LONGEST_WAIT_MS = 1_000
 const LONGEST_LINE_BYTES = 8 * 1024
 /** What is still in use, and what the system gave: allocators keep up to 90 MB of the latter, for a large picture alone. */
 const MOST_MEMORY_MB = { live: 60, resident: 100 }
-const SETTLED_WITHIN_MS = 10_000
+const SETTLED_WITHIN_MS = 30_000
 const SLOW_CONNECTIONS = 16
 
 /** The first of `all`, and how many there are: enough to understand a failure. */

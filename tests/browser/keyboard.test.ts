@@ -183,7 +183,10 @@ describe('by the keyboard alone, one', () => {
     await keyboard.enter(button('Ouvrir Menu'), 'Shift+Tab')
     await keyboard.enter(link('Se déconnecter'))
     await page.waitForURL(/\/admin\/(logout|login)/)
-    const me = await page.evaluate(async () => (await fetch('/api/users/me')).text())
-    expect(me).toContain('"user":null')
+    // The screen that says so is there before the session is over.
+    await page.waitForFunction(async () => {
+      const me = (await (await fetch('/api/users/me')).json()) as { user: unknown }
+      return me.user === null
+    })
   })
 })

@@ -104,10 +104,12 @@ describe('an editor', () => {
     await page.locator('#field-name').fill('Un besoin documenté')
     await saved
     await page.locator('#field-name').fill('Un besoin mesuré')
-    const answered = page.waitForResponse(
-      (response) => response.request().method() === 'PATCH' && !response.url().includes('autosave'),
-    )
-    await page.locator('#action-save-draft').click()
+    const answered = page.waitForResponse((response) => {
+      const request = response.request()
+      return request.method() === 'PATCH' && /mesur/.test(request.postData() ?? '')
+    })
+    // Not a click, which would wait for ever where what is typed has saved itself first.
+    await page.locator('#action-save-draft').dispatchEvent('click')
     expect((await answered).status()).toBe(200)
     const read = async (query: string) =>
       (await site.staff.ask('GET', `/api/criteria/${site.content.criteria[0]}${query}`)).text()

@@ -119,12 +119,16 @@ function isValueOf({ type, relationTo = [] }: End, value: unknown, payload: Payl
   }
 }
 
+/** In a list, Payload makes of nothing a number or a date that is none. */
+const COUNTED = ['number', 'date']
+
 /** Of relations, a list has ids alone, and of polymorphic ones a text with commas is no list. */
 function isListOf(end: End, value: unknown, payload: Payload): boolean {
   if (end.type === 'polymorphic.value' && !Array.isArray(value)) return false
   const isElement = RELATIONS.includes(end.type)
     ? isId
-    : (one: unknown) => isValueOf(end, one, payload)
+    : (one: unknown) =>
+        isValueOf(end, one, payload) && !(COUNTED.includes(end.type) && NOTHING.includes(one))
   return valuesOf(value).every(isElement)
 }
 

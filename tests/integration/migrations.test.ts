@@ -159,12 +159,15 @@ it('waits for what the program of before is still to put back after a crash', as
       `INSERT INTO publication_entries (id, publication, number) VALUES ('h', 'p', 0)`,
     )
   }
+  // SQLite's adapter ends the process, MongoDB's throws; the first writes the reason to the log.
   const exit = jest.spyOn(process, 'exit').mockImplementation(() => {
     throw new Error('exit')
   })
   const error = jest.spyOn(payload.logger, 'error')
-  await expect(migrate(all)).rejects.toThrow('exit')
+  await expect(migrate(all)).rejects.toThrow(mongodbServer ? 'interrompue en publiant' : 'exit')
   exit.mockRestore()
-  expect(JSON.stringify(error.mock.calls)).toContain('a été interrompue en publiant')
+  if (!mongodbServer) {
+    expect(JSON.stringify(error.mock.calls)).toContain('a été interrompue en publiant')
+  }
   expect(await payload.count({ collection: 'payload-migrations' })).toEqual({ totalDocs: last })
 })

@@ -132,7 +132,11 @@ describe('a comparison', () => {
     ['a_code', words, compared('a')],
     ['a_email', words, compared('a')],
     ['a_number', [...equal(1), ...compared('1.5'), ...empty], [{ equals: [] }, { like: '1' }]],
-    ['a_number', [{ in: '1,2' }], [{ in: '1,a' }, { less_than: 'Infinity' }, { less_than: 'a' }]],
+    [
+      'a_number',
+      [{ in: '1,2' }],
+      [{ in: '1,a' }, { not_in: '' }, { less_than: 'Infinity' }, { less_than: 'a' }],
+    ],
     ['a_date', [...equal('2027-02-01'), ...compared(new Date()), ...empty], [{ like: '2027' }]],
     ['a_date', [], [{ equals: 'hier' }, { equals: ['2027-02-01'] }]],
     ['a_checkbox', [...each('true', 'equals', 'not_equals'), { equals: false }, ...empty], []],

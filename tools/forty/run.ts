@@ -18,6 +18,9 @@ const mutation = z.strictObject({
   tests: z.string(),
 })
 
+// What is changed is taken back as the process exits.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
+
 const files = process.argv.slice(2)
 const mutations = z
   .array(mutation)

@@ -5,7 +5,7 @@
  * if a change survives.
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -18,6 +18,7 @@ const mutation = z.strictObject({
   tests: z.string(),
 })
 
+if (!existsSync('public/assets/manifest.json')) spawnSync('npm', ['run', 'assets'])
 // What is changed is taken back as the process exits.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 

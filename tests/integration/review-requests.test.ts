@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Payload, TypedUser } from 'payload'
+import { createLocalReq, type Payload, type TypedUser } from 'payload'
 
+import { publishTogether } from '@/editing/publish-together/publish'
 import { openReviews } from '@/editing/review/open-requests'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
@@ -115,6 +116,14 @@ describe('a request for review', () => {
       where: { doneAt: { exists: true } },
     })
     expect(docs[0]).toMatchObject({ doneBy: reviewer.id })
+  })
+
+  it('is closed by a publication together with others too', async () => {
+    await saveDraft('Constaté par tous')
+    await ask('À relire.')
+    const req = await createLocalReq({ user: reviewer }, payload)
+    await publishTogether(req, [{ collection: 'criteria', id }])
+    expect(await open()).toEqual([])
   })
 
   it('leaves the list with a document in the trash', async () => {

@@ -40,8 +40,7 @@ const rules = {
     },
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(\\.next|migrations)/' },
+    exclude: { path: '^(?:\\.next|data|migrations|node_modules|public)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
   },

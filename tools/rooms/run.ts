@@ -4,7 +4,6 @@
  * configuration, by which both reach the database, and types made by Payload are not counted.
  */
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
-import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 
 import rules from '../../.dependency-cruiser.mjs'
 
@@ -12,20 +11,10 @@ const COUNTED = {
   'one public view': 'app/(site)/[[...path]]/route.tsx',
   'one publication': 'collections/pages/index.ts',
 }
-const NOT_COUNTED = /^(?:node_modules|payload\.config\.ts|payload-types\.ts)|^[^.]+$/
+const NOT_COUNTED = ['payload.config.ts', 'payload-types.ts']
 
 const { options, ...ruleSet } = rules
-const { output } = await cruise(
-  ['.'],
-  {
-    ...options,
-    ruleSet,
-    validate: true,
-    exclude: { path: '^(?:\\.next|data|migrations|node_modules|public)/' },
-  } as never,
-  {},
-  { tsConfig: extractTSConfig('tsconfig.json') },
-)
+const { output } = await cruise(['.'], { ...options, ruleSet, validate: true } as never)
 const { modules, summary } = output as ICruiseResult
 
 for (const { from, rule, to } of summary.violations) console.error(`${rule.name}: ${from} → ${to}`)
@@ -36,16 +25,19 @@ process.exit(summary.error ? 1 : 0)
 
 function filesBehind(entry: string): Set<string> {
   const asked = new Map(
-    modules.map(({ source, dependencies }) => [
-      source,
-      dependencies.map(({ resolved }) => resolved),
-    ]),
+    modules
+      .filter(
+        ({ coreModule, couldNotResolve, source }) =>
+          !coreModule && !couldNotResolve && !NOT_COUNTED.includes(source),
+      )
+      .map(({ source, dependencies }) => [source, dependencies.map(({ resolved }) => resolved)]),
   )
   const found = new Set<string>()
   const visit = (file: string) => {
-    if (found.has(file) || NOT_COUNTED.test(file) || !asked.has(file)) return
+    const next = asked.get(file)
+    if (!next || found.has(file)) return
     found.add(file)
-    asked.get(file)!.forEach(visit)
+    next.forEach(visit)
   }
   visit(entry)
   return found

@@ -1,9 +1,8 @@
 import type { FlattenedField } from 'payload'
 
+import { fieldsOf } from '@/fields/fields-of'
 import { Refusal } from '@/platform/refusal'
 import { MOST, MOST_ROWS_IN_ALL } from '@/text/bounds/most'
-
-import { fieldsOf } from '@/fields/fields-of'
 
 /**
  * Refuses (400) `data`, sent for a document of these fields, when one holds what it cannot: a list as a text, nothing as a
@@ -19,10 +18,12 @@ export function refuseShape(fields: FlattenedField[], data: unknown): void {
     if (value !== undefined && !holds(value)) {
       throw new Refusal(`Cette demande n’est pas comprise : « ${path} » attend ${expected}.`, 400)
     }
-    if (typeof value === 'string' && !isKept(value)) {
-      throw new Refusal(`« ${path} » a un caractère qui ne s’enregistre pas : retapez-le.`, 400)
+    if (typeof value === 'string') {
+      if (!isKept(value)) {
+        throw new Refusal(`« ${path} » a un caractère qui ne s’enregistre pas : retapez-le.`, 400)
+      }
+      characters += value.length
     }
-    if (typeof value === 'string') characters += value.length
     if (Array.isArray(value)) rows += value.length
   }
   if (rows > 2 * MOST_ROWS_IN_ALL || characters > 2 * MOST.characters) {

@@ -12,6 +12,8 @@ import type {
 /** Marks, in the transaction of `req`, that what visitors see has changed. */
 const record = (req: PayloadRequest): Promise<void> => appendMark(req.payload, req)
 
+type Saved = TypeWithID & { _status?: string }
+
 const contextKey = (id: unknown) => `wasPublic:${String(id)}`
 
 /** Before a save: notes whether visitors see the document. */
@@ -39,7 +41,7 @@ export const recordChange: CollectionAfterChangeHook = async ({
   operation,
   req,
 }) => {
-  const { id, _status } = doc as TypeWithID & { _status?: string }
+  const { id, _status } = doc as Saved
   if (_status === 'draft') {
     const wasPublic = operation === 'update' && context[contextKey(id)] !== false
     if (!wasPublic || (await isPublished(collection.slug, id, req))) return
@@ -52,7 +54,7 @@ async function isPublished(
   id: number | string,
   req: PayloadRequest,
 ): Promise<boolean> {
-  const stored = await req.payload.db.findOne<{ _status?: string } & TypeWithID>({
+  const stored = await req.payload.db.findOne<Saved>({
     collection,
     req,
     select: { _status: true },

@@ -1,10 +1,9 @@
-import { markdownField } from '@/fields/markdown'
-import { titleField } from '@/fields/title'
-
 import { previewOfUse } from '@/editing/preview/live-preview'
 import { publishable } from '@/editing/publishable'
 import { inSections, refusingRemoval } from '@/editing/refuse-removing-used'
 import { checkDocumentVariables } from '@/editing/text-variables/check-document'
+import { markdownField } from '@/fields/markdown'
+import { titleField } from '@/fields/title'
 
 const usedBy = inSections((section) => (section.blockType === 'criteria' ? section.criteria : null))
 

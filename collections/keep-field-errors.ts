@@ -1,7 +1,6 @@
 import type { AfterErrorHook, PayloadRequest, ValidationError, ValidationFieldError } from 'payload'
 
 import { labelOf } from '@/editing/label-of'
-
 import { frenchTypography } from '@/text/typography'
 
 type Hook = Parameters<AfterErrorHook>[0]

@@ -1,11 +1,10 @@
-import { linkField } from '@/fields/link'
-import { markdownField } from '@/fields/markdown'
-import { titleField } from '@/fields/title'
-
 import { previewOfUse } from '@/editing/preview/live-preview'
 import { publishable } from '@/editing/publishable'
 import { inSections, refusingRemoval } from '@/editing/refuse-removing-used'
 import { checkDocumentVariables } from '@/editing/text-variables/check-document'
+import { linkField } from '@/fields/link'
+import { markdownField } from '@/fields/markdown'
+import { titleField } from '@/fields/title'
 
 const usedBy = inSections((section) => (section.blockType === 'profiles' ? section.profiles : null))
 

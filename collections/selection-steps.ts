@@ -1,9 +1,8 @@
-import { markdownField } from '@/fields/markdown'
-
 import { previewOfUse } from '@/editing/preview/live-preview'
 import { publishable } from '@/editing/publishable'
 import { inSections, refusingRemoval } from '@/editing/refuse-removing-used'
 import { checkDocumentVariables } from '@/editing/text-variables/check-document'
+import { markdownField } from '@/fields/markdown'
 
 const usedBy = inSections((section) => (section.blockType === 'steps' ? section.steps : null))
 

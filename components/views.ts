@@ -4,11 +4,10 @@
  */
 import type { Root } from 'mdast'
 
-import type { Purpose } from '@/fields/purpose'
-
 import type { Milestone, MilestoneTime } from '@/call/milestones'
 import type { CallSchedule } from '@/call/schedule'
 import type { CallState } from '@/call/state'
+import type { Purpose } from '@/fields/purpose'
 import type { WidthName } from '@/platform/files/addresses'
 import type { ImageViews } from '@/text/markdown/images'
 

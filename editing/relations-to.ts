@@ -1,8 +1,7 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
 
-import { relationId } from '@/platform/database/ids'
-
 import { fieldsOf } from '@/fields/fields-of'
+import { relationId } from '@/platform/database/ids'
 
 /**
  * Ids of the documents of `collection` to which the fields of `doc` lead. A relation to several collections is not

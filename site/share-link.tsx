@@ -3,6 +3,7 @@ import { getPayload, type Payload } from 'payload'
 
 import { RefusedShareDocument, type ShareRefusal } from '@/components/page/RefusedShareDocument'
 import { SharedDocument } from '@/components/page/SharedDocument'
+import { readShareToken } from '@/editing/share-links/read'
 import { readAssets } from '@/platform/assets'
 import { DatabaseDown, isDatabaseUp } from '@/platform/health/database'
 import { countAttempt, mustWait } from '@/platform/security/attempts'
@@ -12,8 +13,6 @@ import { failurePage, logFailure } from '@/site/page/failure'
 import { renderDocument } from '@/site/page/render'
 import { HTML } from '@/site/page/responses'
 import { refusalPage } from '@/site/refusal/refusal-page'
-
-import { readShareToken } from '@/editing/share-links/read'
 
 /** Kept by nobody, found by no search engine. */
 const HEADERS = {

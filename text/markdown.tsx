@@ -6,14 +6,13 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 
 import { footnoteBackLabel, nameFootnotes } from './markdown/footnotes'
 import { repairHeadings } from './markdown/headings'
-import { imageAddresses, showOwnImages } from './markdown/images'
+import { imageAddresses, type ImageViews, showOwnImages } from './markdown/images'
 import { checkLinks } from './markdown/links'
 import { oncePerTree } from './markdown/parse'
 import { dressTables, writeCheckboxes } from './markdown/tables'
 import type { Tree } from './markdown/tree'
 import { typeset } from './markdown/typeset'
 import { RecentMap } from './recent-map'
-import type { ImageViews } from './markdown/images'
 
 export { markdownToPlainText } from './markdown/plain-text'
 

@@ -1,8 +1,7 @@
 import config from '@payload-config'
 import '@payloadcms/next/css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
-import { getPayload } from 'payload'
-import type { ServerFunction, ServerFunctionClient } from 'payload'
+import { getPayload, type ServerFunction, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 
 import { DatabaseDownDocument } from '@/components/admin/database-down/DatabaseDown'

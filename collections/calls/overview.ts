@@ -1,11 +1,10 @@
 /** The calls that staff must keep an eye on, for the dashboard of the admin. */
 import type { Payload, TypedUser } from 'payload'
 
-import type { Call, Page } from '@/payload-types'
-
 import { scheduleOf } from '@/call/of-document'
 import { callStateAt, type CallState } from '@/call/state'
 import { nextChangeWords } from '@/call/turns'
+import type { Call, Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
 /** One published call. `nextChange`: in French, null when nothing will change; `pages`: the published ones showing it. */

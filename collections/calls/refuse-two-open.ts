@@ -3,10 +3,9 @@ import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest }
 import { firstBothOpen } from '@/call/choice'
 import { scheduleOf } from '@/call/of-document'
 import { callStateAt } from '@/call/state'
+import { pagesOfCall, publishedCalls } from '@/editing/published'
 import type { Call, Page } from '@/payload-types'
 import { frenchMoment } from '@/text/french-date'
-
-import { pagesOfCall, publishedCalls } from '@/editing/published'
 
 /**
  * Before a call is published: refuses it if a page that shows it would then have two open calls at once, now or later,

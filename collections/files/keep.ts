@@ -1,10 +1,9 @@
 import type { CollectionBeforeChangeHook, TypeWithID } from 'payload'
 
+import { isBeingPublished } from '@/editing/faults'
 import { fileStore } from '@/platform/files/store'
 import { Refusal } from '@/platform/refusal'
 import type { FileFolder } from '@/text/file-folders'
-
-import { isBeingPublished } from '@/editing/faults'
 import { atTheFile, receivedFile } from './received'
 
 type Stored = TypeWithID & {

@@ -1,11 +1,10 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } from 'payload'
 
+import { fileAddressesIn } from '@/editing/content-checks/file-addresses'
 import { documentName } from '@/editing/document-title'
+import { checkingRemoval } from '@/editing/refuse-removing-used'
 import { Refusal } from '@/platform/refusal'
 import type { FileFolder } from '@/text/file-folders'
-
-import { fileAddressesIn } from '@/editing/content-checks/file-addresses'
-import { checkingRemoval } from '@/editing/refuse-removing-used'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 type File = { slug?: string | null }

@@ -1,3 +1,4 @@
+import { checkPageSize } from '@/editing/bounds/check-page'
 import { timeMachineField } from '@/editing/preview/time-machine-field'
 import { shareLinksField } from '@/editing/share-links/field'
 import { linkField } from '@/fields/link'
@@ -7,8 +8,6 @@ import { purposeField } from '@/fields/purpose'
 import { slugField } from '@/fields/slug'
 import { titleField } from '@/fields/title'
 import type { Page } from '@/payload-types'
-
-import { checkPageSize } from '@/editing/bounds/check-page'
 import { validateTogether } from '../calls/refuse-two-open'
 import { previewOfPage } from '@/editing/preview/live-preview'
 import { publishable } from '@/editing/publishable'

@@ -5,9 +5,8 @@ import type {
   Where,
 } from 'payload'
 
-import type { Page } from '@/payload-types'
-
 import { isBeingWithdrawn } from '@/editing/withdrawal'
+import type { Page } from '@/payload-types'
 
 const contextKey = (id: string) => `draftAddress:${id}`
 

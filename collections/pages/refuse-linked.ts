@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import { Refusal } from '@/platform/refusal'
-
 import { relationsTo } from '@/editing/relations-to'
 import { storedDocuments } from '@/editing/stored'
+import { Refusal } from '@/platform/refusal'
 
 /** What may hold a link to a page, and how one of its documents is called. */
 const HOLDERS = { pages: 'la page', profiles: 'le profil' } as const

@@ -1,7 +1,6 @@
+import { beforePublishing } from '@/editing/before-publishing'
 import { PURPOSES } from '@/fields/purpose'
 import type { Page } from '@/payload-types'
-
-import { beforePublishing } from '@/editing/before-publishing'
 
 /**
  * Before a page is published: refuses it if another published page is already the same for the law, since the footer

@@ -1,8 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-import type { Page } from '@/payload-types'
-
 import { isBeingPublished, refuse } from '@/editing/faults'
+import type { Page } from '@/payload-types'
 
 /**
  * Before a page is published or made: refuses, at its field, an address that another page has, and says which one. The

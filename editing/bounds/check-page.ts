@@ -1,12 +1,11 @@
-import type { Page } from '@/payload-types'
-import { excessSentence } from '@/text/bounds/most'
-import { boundsOfPage } from '@/text/bounds/page'
-
 import { beforePublishing } from '@/editing/before-publishing'
 import { publishedVersion } from '@/editing/content-checks/published-version'
 import type { Fault } from '@/editing/faults'
 import { published } from '@/editing/published'
 import { shownBy } from '@/editing/text-variables/uses'
+import type { Page } from '@/payload-types'
+import { excessSentence } from '@/text/bounds/most'
+import { boundsOfPage } from '@/text/bounds/page'
 import { textsIn } from './excesses'
 
 /**

@@ -1,5 +1,7 @@
 import type { FlattenedField } from 'payload'
 
+import type { Fault } from '@/editing/faults'
+import { fieldsOf, type FieldAt } from '@/fields/fields-of'
 import {
   excessSentence,
   french,
@@ -9,9 +11,6 @@ import {
   MOST_ROWS_IN_ALL,
 } from '@/text/bounds/most'
 import { boundsOfPage } from '@/text/bounds/page'
-
-import type { Fault } from '@/editing/faults'
-import { fieldsOf, type FieldAt } from '@/fields/fields-of'
 
 /** What is too much in a document. `of`: the text, or the list, by which it is known again in another version. */
 export type ExcessAt = Fault & { of: string }

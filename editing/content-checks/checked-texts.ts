@@ -1,7 +1,6 @@
 import type { FlattenedField } from 'payload'
 
 import type { CheckedKind } from '@/fields/content-checks'
-
 import { fieldsOf } from '@/fields/fields-of'
 
 /** A text of a document, the path of its field (`sections.1.body`) and how it is checked. */

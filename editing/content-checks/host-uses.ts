@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
+import { published } from '@/editing/published'
 import { targetsIn } from '@/text/checks/check-markdown'
 import { hostOf } from '@/text/checks/hosts'
-
-import { published } from '@/editing/published'
 import { checkedTexts } from './checked-texts'
 
 const COLLECTIONS = ['pages', 'calls', 'profiles', 'criteria', 'selection-steps'] as const

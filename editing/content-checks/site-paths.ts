@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
+import { publishedAddresses } from '@/editing/published'
 import { relationId } from '@/platform/database/ids'
 import { FILE_FOLDERS } from '@/text/file-folders'
 import { decodeSafely } from '@/text/former-address'
-
-import { publishedAddresses } from '@/editing/published'
 
 /**
  * Where visitors find something: the addresses of the published pages and files, and the former ones that lead somewhere.

@@ -2,9 +2,8 @@ import type { CollectionConfig, LivePreviewConfig } from 'payload'
 
 import { framedPreviewHref } from './address'
 import { pageUsing } from '@/editing/preview/page-using'
-import { validateSlug } from '@/fields/slug'
-
 import type { UsedBy } from '@/editing/refuse-removing-used'
+import { validateSlug } from '@/fields/slug'
 
 type LivePreviewOf = (args: {
   data: Record<string, unknown>

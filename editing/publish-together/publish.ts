@@ -1,7 +1,6 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 
 import type { PublishableSlug } from '@/editing/publishable-slugs'
-
 import { rememberPublishedTogether } from '@/editing/published'
 import { closeReviewRequests } from '@/editing/review/close'
 import { faultOf, NotPublished, type DocumentFault } from './faults'

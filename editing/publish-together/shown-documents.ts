@@ -1,12 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
+import { fileAddressesIn } from '@/editing/content-checks/file-addresses'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
+import { shownBy } from '@/editing/text-variables/uses'
 import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { FILE_FOLDERS } from '@/text/file-folders'
-
-import { fileAddressesIn } from '@/editing/content-checks/file-addresses'
-import { shownBy } from '@/editing/text-variables/uses'
 
 type Shown = Partial<Record<PublishableSlug, string[]>>
 

@@ -2,10 +2,9 @@
 import type { Payload, TypedUser } from 'payload'
 
 import { openOn } from './close'
-import type { ReviewRequest } from '@/payload-types'
-
 import { documentName } from '@/editing/document-title'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
+import type { ReviewRequest } from '@/payload-types'
 
 /** A request that nobody has answered yet. */
 export type OpenReview = {

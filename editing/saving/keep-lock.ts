@@ -4,9 +4,8 @@ import type {
   PayloadRequest,
 } from 'payload'
 
-import { loadedVersion } from '@/editing/saving/loaded-version'
-
 import { LOCKS } from '@/access/lock-access'
+import { loadedVersion } from '@/editing/saving/loaded-version'
 
 type Lock = { id: string; user: { relationTo: 'users'; value: string } }
 

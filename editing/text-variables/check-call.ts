@@ -1,10 +1,9 @@
 import { hasValue } from '@/call/values'
-import type { Call } from '@/payload-types'
-import { VARIABLE_NAMES } from '@/text/variables'
-
 import { beforePublishing } from '@/editing/before-publishing'
 import { labelOf } from '@/editing/label-of'
 import { pagesOfCall } from '@/editing/published'
+import type { Call } from '@/payload-types'
+import { VARIABLE_NAMES } from '@/text/variables'
 import { braced, quoted, SOURCES } from './messages'
 import { misplacedIn } from './faults'
 import { ownUses, shownUses } from './uses'

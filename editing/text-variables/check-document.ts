@@ -1,9 +1,8 @@
 import type { TypeWithID } from 'payload'
 
-import { variablesIn } from '@/text/variables'
-
 import { beforePublishing } from '@/editing/before-publishing'
 import { published, publishedCalls } from '@/editing/published'
+import { variablesIn } from '@/text/variables'
 import { unknownIn } from './faults'
 import { shownBy, textsOf, valueless } from './uses'
 

@@ -1,8 +1,7 @@
-import type { Page } from '@/payload-types'
-import { VARIABLE_NAMES } from '@/text/variables'
-
 import { beforePublishing } from '@/editing/before-publishing'
 import { publishedCalls } from '@/editing/published'
+import type { Page } from '@/payload-types'
+import { VARIABLE_NAMES } from '@/text/variables'
 import { unknownIn } from './faults'
 import { ownUses, shownBy, shownUses, valueless } from './uses'
 

@@ -1,8 +1,7 @@
 import type { GlobalBeforeChangeHook } from 'payload'
 
-import type { Site } from '@/payload-types'
-
 import { isBeingPublished, refuse } from '@/editing/faults'
+import type { Site } from '@/payload-types'
 import { misplacedIn } from './faults'
 
 /** Before the settings of the site are published: refuses variables, since they surround every page, whatever its call. */

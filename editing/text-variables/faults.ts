@@ -1,6 +1,5 @@
-import { unknownVariables, variablesIn } from '@/text/variables'
-
 import type { Fault } from '@/editing/faults'
+import { unknownVariables, variablesIn } from '@/text/variables'
 import { misplacedMessage, unknownMessage } from './messages'
 import { textsOf } from './uses'
 

@@ -2,11 +2,10 @@ import type { ReactNode } from 'react'
 
 import { Heading } from '@/components/dsfr/Heading'
 import { AUDIT, stateWord } from '@/components/rgaa/audit'
+import type { SectionProps } from '@/sections/props'
 import { frenchDay } from '@/text/french-date'
 import { parisInstant } from '@/text/paris-time'
 import { frenchTypography } from '@/text/typography'
-
-import type { SectionProps } from '@/sections/props'
 
 /**
  * The results of the last audit, in the order of the State's model of statement (arrêté du 20 septembre 2019, annexe):

@@ -1,5 +1,4 @@
 import { ButtonLinks } from '@/components/dsfr/Link'
-
 import { CalloutSection } from '@/sections/CalloutSection'
 import type { SectionProps } from '@/sections/props'
 

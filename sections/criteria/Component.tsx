@@ -1,9 +1,8 @@
 import { Heading } from '@/components/dsfr/Heading'
-import { Markdown } from '@/text/markdown'
-import { frenchTypography } from '@/text/typography'
-
 import type { SectionProps } from '@/sections/props'
 import { isEmpty, itemLevel, SectionIntroduction } from '@/sections/SectionIntroduction'
+import { Markdown } from '@/text/markdown'
+import { frenchTypography } from '@/text/typography'
 
 /** Selection criteria. The number of each is its place in the list; nobody types it. */
 export function Criteria({ section, images, siteUrl }: SectionProps<'criteria'>) {

@@ -1,7 +1,6 @@
+import type { SectionProps } from '@/sections/props'
 import { Markdown } from '@/text/markdown'
 import { frenchTypography } from '@/text/typography'
-
-import type { SectionProps } from '@/sections/props'
 
 /** What happens when, in order. The date leads each step, whose text follows it. */
 export function DatedSteps({ section, images, siteUrl }: SectionProps<'datedSteps'>) {

@@ -1,10 +1,9 @@
 import { Heading } from '@/components/dsfr/Heading'
 import { Link } from '@/components/dsfr/Link'
-import { Markdown } from '@/text/markdown'
-import { frenchTypography } from '@/text/typography'
-
 import type { SectionProps } from '@/sections/props'
 import { isEmpty, itemLevel, SectionIntroduction } from '@/sections/SectionIntroduction'
+import { Markdown } from '@/text/markdown'
+import { frenchTypography } from '@/text/typography'
 
 /** Profiles side by side, each with a link to what it is. */
 export function Profiles({ section, images, siteUrl }: SectionProps<'profiles'>) {

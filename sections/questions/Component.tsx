@@ -1,9 +1,8 @@
 import { Heading } from '@/components/dsfr/Heading'
-import { Markdown } from '@/text/markdown'
-import { frenchTypography } from '@/text/typography'
-
 import type { SectionProps } from '@/sections/props'
 import { isEmpty, itemLevel, SectionIntroduction } from '@/sections/SectionIntroduction'
+import { Markdown } from '@/text/markdown'
+import { frenchTypography } from '@/text/typography'
 
 /**
  * Questions that open onto their answers: DSFR « Accordéon » in its looks, HTML's own `details` in its ways, so that it

@@ -3,7 +3,6 @@ import type { Block } from 'payload'
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
 import { rowLabel } from '@/fields/row-label'
-
 import { keepAnchors } from '@/sections/keep-anchors'
 
 /** Questions and their answers, each with an anchor that outlives a new wording. */

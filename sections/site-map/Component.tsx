@@ -1,7 +1,6 @@
 import { Link } from '@/components/dsfr/Link'
-import { frenchTypography } from '@/text/typography'
-
 import type { SectionProps } from '@/sections/props'
+import { frenchTypography } from '@/text/typography'
 
 /** Every published page, so that each is found without knowing its address (RGAA 4.1, criterion 12.1). */
 export function SiteMap({ section, siteUrl }: SectionProps<'siteMap'>) {

@@ -1,8 +1,7 @@
-import { Markdown } from '@/text/markdown'
-
 import { Milestones } from '@/sections/Milestones'
 import type { SectionProps } from '@/sections/props'
 import { isEmpty, itemLevel, SectionIntroduction } from '@/sections/SectionIntroduction'
+import { Markdown } from '@/text/markdown'
 
 /** The steps of a selection, in order and numbered by it, then the dates of the call. */
 export function Steps({ section, images, siteUrl }: SectionProps<'steps'>) {

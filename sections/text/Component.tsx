@@ -1,6 +1,5 @@
-import { Markdown } from '@/text/markdown'
-
 import type { SectionProps } from '@/sections/props'
+import { Markdown } from '@/text/markdown'
 
 /** Free text, with headings from level 2. */
 export function Text({ section, images, siteUrl }: SectionProps<'text'>) {

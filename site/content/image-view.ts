@@ -1,7 +1,6 @@
 import type { Image } from '@/payload-types'
 import { versionedAddress, WIDTH_NAMES, WIDTHS } from '@/platform/files/addresses'
-import type { ImageView, ImageViews } from '@/text/markdown/images'
-import { imageAddresses } from '@/text/markdown/images'
+import { imageAddresses, type ImageView, type ImageViews } from '@/text/markdown/images'
 
 import { mapTexts } from './map-texts'
 

@@ -4,9 +4,8 @@ import type { FileView } from '@/components/views'
 import { DatabaseDown, isDatabaseKnownDown } from '@/platform/health/database'
 import { within } from '@/platform/within'
 import { publicFile } from '@/site/content/files'
-import { RecentMap } from '@/text/recent-map'
-
 import type { FileFolder } from '@/text/file-folders'
+import { RecentMap } from '@/text/recent-map'
 
 /** Some 300 bytes each. */
 const CAPACITY = 2_000

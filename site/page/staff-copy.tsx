@@ -5,7 +5,6 @@ import { StaffLinks } from '@/components/page/StaffLinks'
 import { isDatabaseUp } from '@/platform/health/database'
 import { logger } from '@/platform/log/logger'
 import { contentAt, siteContent } from '@/site/content'
-
 import { decodeSafely } from '@/text/former-address'
 import { renderPage } from './render'
 import { HTML } from './responses'

@@ -8,7 +8,6 @@ import { plan } from '@/editing/scheduled-publishing/actions'
 import type { ShareLinkView } from '@/editing/share-links/view'
 import { openPayload } from '@/platform/database/open-payload'
 import { siteConfig } from '@/site-config'
-
 import { publishContent, PAGE_PATH, type Content } from '@/tests/support/content'
 import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
 import { forgetOpenPayload } from '@/tests/support/payload'

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { cases, fc } from '@/tests/support/random-cases'
-
 import { pruneMarks } from '@/platform/revisions/prune'
 import { currentRevision } from '@/platform/revisions/read'
+import { cases, fc } from '@/tests/support/random-cases'
 
 import { openTestSite, type TestSite } from '../support/payload'
 

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { Payload, PayloadRequest, TypedUser } from 'payload'
-import { createLocalReq } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
 
 import { plan, retry, cancel, dismiss } from '@/editing/scheduled-publishing/actions'
 import { scheduledPublications } from '@/editing/scheduled-publishing/overview'

@@ -12,7 +12,6 @@ import {
 } from 'payload'
 
 import { currentRevision } from '@/platform/revisions/read'
-
 import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { DefaultServerCellComponentProps, Payload, TypedUser } from 'payload'
 
 import { StatusCell } from '@/components/admin/waiting/StatusCell'
-
 import { differences } from '@/editing/differences'
 import { unpublishedChanges } from '@/editing/unpublished-changes'
 import { publishContent } from '@/tests/fixtures/content'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import { cases, fc } from '@/tests/support/random-cases'
-
 import { nextParisDay, parisInstant, parisLocal, shiftDays } from '@/text/paris-time'
 
 const iso = (local: string) => {

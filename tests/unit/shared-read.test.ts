@@ -1,7 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals'
-import { fc } from '@/tests/support/random-cases'
-
 import { sharedRead } from '@/platform/shared-read'
+import { fc } from '@/tests/support/random-cases'
 
 /** A read whose end, good or bad, the test decides. */
 function heldRead() {

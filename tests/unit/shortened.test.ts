@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import { fc } from '@/tests/support/random-cases'
-
 import { shortened } from '@/text/shortened'
 
 describe('a shortened text', () => {

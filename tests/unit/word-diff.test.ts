@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import { fc } from '@/tests/support/random-cases'
-
 import { wordDiff } from '@/text/word-diff'
 
 const marked = (before: string, after: string) =>

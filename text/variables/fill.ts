@@ -1,9 +1,12 @@
 import type { Nodes, Root } from 'mdast'
 
 import { mapNodes } from '@/text/markdown/nodes'
-import { replaceVariables, TEXT_VARIABLES, type TextVariable } from '@/text/variables'
-
-import type { VariableValues } from '@/text/variables'
+import {
+  replaceVariables,
+  TEXT_VARIABLES,
+  type TextVariable,
+  type VariableValues,
+} from '@/text/variables'
 
 /** What a visitor reads where a published text waits for a value: publishing refuses it, but a call may go since. */
 const WITHOUT_VALUE: Record<TextVariable, string> = {

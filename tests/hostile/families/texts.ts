@@ -1,7 +1,6 @@
+import { HOSTILE_UNITS, repeated } from '@/tests/support/hostile-texts'
 import { REFUSED, posted, type Attempt } from '@/tests/support/hostile/attempt'
 import type { Draft, Target } from '@/tests/support/hostile/site'
-
-import { HOSTILE_UNITS, repeated } from '@/tests/support/hostile-texts'
 
 const tableRow = (cell: string, width: number) => `|${`${cell}|`.repeat(width)}\n`
 

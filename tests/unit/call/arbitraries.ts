@@ -1,7 +1,6 @@
 /** Generators of calls for property tests: any schedule that staff may publish. */
-import { fc } from '@/tests/support/random-cases'
-
 import type { CallSchedule } from '@/call/schedule'
+import { fc } from '@/tests/support/random-cases'
 import { parisInstant } from '@/text/paris-time'
 
 /** Moments where clocks or calendars do something: both changes of hour, a leap day, the turn of the year. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { cases, fc } from '@/tests/support/random-cases'
-
 import { currentCallAt, firstBothOpen } from '@/call/choice'
 import type { CallSchedule } from '@/call/schedule'
 import { callStateAt, isAccepting } from '@/call/state'
+import { cases, fc } from '@/tests/support/random-cases'
 import { parisInstant } from '@/text/paris-time'
 
 import { calls, instants } from './arbitraries'

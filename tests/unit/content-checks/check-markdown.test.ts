@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import { fc } from '@/tests/support/random-cases'
-
 import { checkMarkdown, targetsIn } from '@/text/checks/check-markdown'
 import { tolerate } from '@/text/checks/finding'
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import { fc } from '@/tests/support/random-cases'
-
 import { checkTarget } from '@/text/checks/check-target'
 
 const context = {

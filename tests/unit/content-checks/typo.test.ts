@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals'
 import { cases, fc } from '@/tests/support/random-cases'
-
 import { isOneTypoApart } from '@/text/checks/typo'
 
 /** By the book: the whole matrix. */

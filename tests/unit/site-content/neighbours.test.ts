@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { fc } from '@/tests/support/random-cases'
-
 import { neighboursOf, treeOf } from '@/site/content/neighbours'
+import { fc } from '@/tests/support/random-cases'
 
 const PAGES = [
   ['participer', 'Participer'],

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { cases, fc } from '@/tests/support/random-cases'
-
 import { writeSource } from '@/content/export'
 import { closestValues } from '@/content/export/closest-values'
 import { layoutOf, valuesIn } from '@/content/export/layouts'
 import type { SourceValues } from '@/content/export/source-values'
 import type { PageContent } from '@/content/source/complement'
+import { cases, fc } from '@/tests/support/random-cases'
 
 import { fixture, read } from '../../fixtures/source/source-file'
 import { anyContent } from '../../fixtures/source/any-content'

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { render } from '@testing-library/react'
-import { cases, fc } from '@/tests/support/random-cases'
-
 import { markdown } from '@/tests/fixtures/views'
+import { cases, fc } from '@/tests/support/random-cases'
 import { Markdown } from '@/text/markdown'
 import { TEXT_VARIABLES } from '@/text/variables'
 import { fill, fillMarkdown, markVariables } from '@/text/variables/fill'

@@ -130,7 +130,7 @@ export interface Page {
   calls?: (string | Call)[] | null;
   hero: {
     title: string;
-    introduction?: string | null;
+    introduction?: import('@/text/markdown/stored').StoredMarkdown | null;
     apply?: {
       label?: string | null;
       /**
@@ -277,7 +277,7 @@ export interface User {
  * via the `definition` "TextSection".
  */
 export interface TextSection {
-  body: string;
+  body: import('@/text/markdown/stored').StoredMarkdown;
   id?: string | null;
   blockName?: string | null;
   blockType: 'text';
@@ -288,7 +288,7 @@ export interface TextSection {
  */
 export interface ProfilesSection {
   title: string;
-  introduction?: string | null;
+  introduction?: import('@/text/markdown/stored').StoredMarkdown | null;
   /**
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
@@ -304,7 +304,7 @@ export interface ProfilesSection {
 export interface Profile {
   id: string;
   name: string;
-  description?: string | null;
+  description?: import('@/text/markdown/stored').StoredMarkdown | null;
   /**
    * Facultatif, par exemple vers la fiche de poste.
    */
@@ -328,7 +328,7 @@ export interface Profile {
  */
 export interface CriteriaSection {
   title: string;
-  introduction?: string | null;
+  introduction?: import('@/text/markdown/stored').StoredMarkdown | null;
   /**
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
@@ -346,7 +346,7 @@ export interface CriteriaSection {
 export interface Criterion {
   id: string;
   name: string;
-  description?: string | null;
+  description?: import('@/text/markdown/stored').StoredMarkdown | null;
   editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -359,7 +359,7 @@ export interface Criterion {
  */
 export interface StepsSection {
   title: string;
-  introduction?: string | null;
+  introduction?: import('@/text/markdown/stored').StoredMarkdown | null;
   /**
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
@@ -374,7 +374,7 @@ export interface StepsSection {
  */
 export interface SelectionStep {
   id: string;
-  text: string;
+  text: import('@/text/markdown/stored').StoredMarkdown;
   editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -390,7 +390,7 @@ export interface ClosedCallSection {
    * Cette section ne se montre que lorsque l’appel n’est pas ouvert.
    */
   title: string;
-  body?: string | null;
+  body?: import('@/text/markdown/stored').StoredMarkdown | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'closedCall';
@@ -401,11 +401,11 @@ export interface ClosedCallSection {
  */
 export interface QuestionsSection {
   title?: string | null;
-  introduction?: string | null;
+  introduction?: import('@/text/markdown/stored').StoredMarkdown | null;
   questions?:
     | {
         question: string;
-        answer: string;
+        answer: import('@/text/markdown/stored').StoredMarkdown;
         /**
          * La fin de l’adresse qui mène droit à cette question, après « # ». Elle ne change plus, même si la question est reformulée.
          */
@@ -429,7 +429,7 @@ export interface DatedStepsSection {
          * En toutes lettres, par exemple « du 24 janvier au 18 mars ».
          */
         date: string;
-        description?: string | null;
+        description?: import('@/text/markdown/stored').StoredMarkdown | null;
         id?: string | null;
       }[]
     | null;
@@ -443,7 +443,7 @@ export interface DatedStepsSection {
  */
 export interface CallToActionSection {
   title: string;
-  body?: string | null;
+  body?: import('@/text/markdown/stored').StoredMarkdown | null;
   /**
    * Facultatif.
    */

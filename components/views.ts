@@ -7,70 +7,29 @@ import type { Root } from 'mdast'
 import type { Milestone, MilestoneTime } from '@/call/milestones'
 import type { CallSchedule } from '@/call/schedule'
 import type { CallState } from '@/call/state'
+import type { LinkView, Resolved } from '@/fields/content'
 import type { Purpose } from '@/fields/purpose'
+import type { Page } from '@/payload-types'
 import type { WidthName } from '@/platform/files/addresses'
 import type { ImageViews } from '@/text/markdown/images'
 
-/** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
-export type LinkView = { label: string; href: string }
+export type { LinkView }
 
-/** A `Root` is a text in Markdown, read; a string is plain text. */
-export type SectionView =
-  | { blockType: 'text'; id: string; body: Root }
-  | {
-      blockType: 'profiles'
-      id: string
-      title: string
-      introduction: Root
-      profiles: { id: string; name: string; description: Root; link: LinkView | null }[]
-    }
-  | {
-      blockType: 'criteria'
-      id: string
-      title: string
-      introduction: Root
-      criteria: { id: string; name: string; description: Root }[]
-    }
-  | {
-      blockType: 'steps'
-      id: string
-      title: string
-      introduction: Root
-      steps: { id: string; text: Root }[]
-      /** Those of the page's call, in order; for the first such section of a page only. */
-      milestones: MilestoneView[]
-    }
-  | { blockType: 'closedCall'; id: string; title: string; body: Root }
-  | {
-      blockType: 'questions'
-      id: string
-      title: string
-      introduction: Root
-      /** `id`: the anchor of the question, which outlives a new wording. */
-      questions: { id: string; question: string; answer: Root }[]
-    }
-  | {
-      blockType: 'datedSteps'
-      id: string
-      title: string
-      /** `date`: as the editor wrote it, « début avril ». */
-      steps: { id: string; date: string; description: Root }[]
-    }
-  | {
-      blockType: 'callToAction'
-      id: string
-      title: string
-      body: Root
-      link: LinkView | null
-    }
-  | {
-      blockType: 'siteMap'
-      id: string
-      title: string
-      /** All published pages, in the order of their addresses; filled in by `completed`. */
-      pages: LinkView[]
-    }
-  | { blockType: 'accessibilityAudit'; id: string; title: string }
+export type StoredSection = NonNullable<Page['sections']>[number]
+
+/** What a section shows beside its own fields. */
+type Beside = {
+  /** Those of the page's call, in order; for the first such section of a page only. */
+  steps: { milestones: MilestoneView[] }
+  /** All published pages, in the order of their addresses; filled in by `completed`. */
+  siteMap: { pages: LinkView[] }
+}
+
+/** A section, by the fields of its schema: a `Root` is a text in Markdown, read; a string is plain text. */
+export type SectionView = {
+  [Type in StoredSection['blockType']]: Resolved<Extract<StoredSection, { blockType: Type }>> &
+    (Type extends keyof Beside ? Beside[Type] : unknown)
+}[StoredSection['blockType']]
 
 export type SectionOf<Type extends SectionView['blockType']> = Extract<
   SectionView,

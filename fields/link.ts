@@ -63,6 +63,7 @@ export function linkField(overrides: {
     type: 'group',
     label: overrides.label,
     admin: { description: overrides.description },
+    custom: { isLink: true },
     fields: [
       {
         type: 'row',

@@ -16,9 +16,13 @@ export function markdownField(
     ...(overrides.required && { validate: notBlankLines }),
     ...overrides,
     custom,
+    typescriptSchema: [({ jsonSchema }) => ({ ...jsonSchema, tsType: storedType(overrides) })],
     admin: {
       ...overrides.admin,
       components: { Field: '@/components/admin/MarkdownField#MarkdownField', afterInput },
     },
   }
 }
+
+const storedType = ({ required }: { required?: boolean }) =>
+  `import('@/text/markdown/stored').StoredMarkdown${required ? '' : ' | null'}`

@@ -14,7 +14,7 @@ import { completed } from './content/completed'
 import { firstPublished, publicCallView } from './content/public-call-view'
 import { pageView } from './content/page-view'
 import { redirects } from './content/redirects'
-import { RELATED, readBy, type Reader } from './content/reader'
+import { modelOf, readBy, withShown, type Reader } from './content/reader'
 import { requiredPages, siteView } from './content/site-view'
 import { allResolved } from './content/link-view'
 import { shownSections } from './content/section-view'
@@ -52,17 +52,18 @@ export async function contentAt(
     limit: 1,
     pagination: false,
     ...readBy(reader),
+    ...withShown(payload),
   })
   const page = docs[0]
   if (!page) return formerAddress(payload, slug, reader)
   // One address a page: `/x/` and `//x` lead to `/x`.
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
-  const { page: view, until } = pageView(page, instant)
+  const { page: view, until } = pageView(page, instant, modelOf(payload))
   if (reader === 'visitor' && view.excesses.length) {
     const { excesses } = view
     payload.logger.error({ page: page.id, excesses }, 'A page is too much to be shown')
   }
-  const sections = reader === 'visitor' ? shownSections(view.sections) : view.sections
+  const sections = reader === 'visitor' ? shownSections(view, modelOf(payload)) : view.sections
   const complete = await completed(payload, { ...view, sections }, page.id, reader)
   return { kind: 'page', id: page.id, page: complete, until }
 }
@@ -82,7 +83,7 @@ export async function sharedPage(
     where: { id: { equals: id } },
     draft: true,
     overrideAccess: true,
-    ...RELATED,
+    ...withShown(payload),
     limit: 1,
     pagination: false,
   })
@@ -93,7 +94,7 @@ export async function sharedPage(
     overrideReason: null,
     overrideBy: null,
   }))
-  const { page: view } = pageView({ ...page, calls }, instant)
+  const { page: view } = pageView({ ...page, calls }, instant, modelOf(payload))
   // Visitors' images: the bytes of a draft are for staff alone.
   return completed(payload, view, page.id, 'visitor')
 }
@@ -106,7 +107,7 @@ const publicSite = keptWhileCurrent((payload) => readSite(payload, 'visitor'))
 
 async function readSite(payload: Payload, reader: Reader): Promise<SiteView> {
   const [site, required] = await Promise.all([
-    payload.findGlobal({ slug: 'site', ...readBy(reader) }),
+    payload.findGlobal({ slug: 'site', ...readBy(reader), ...withShown(payload) }),
     requiredPages(payload),
   ])
   return straightLinks(payload, siteView(site, env().siteUrl, required), reader)
@@ -118,7 +119,6 @@ export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
     sort: ['createdAt', 'id'],
     pagination: false,
     ...readBy('visitor'),
-    depth: 0,
   }
   const [calls, pages] = await Promise.all([
     payload.find({ collection: 'calls', ...oldestFirst }),
@@ -131,7 +131,11 @@ export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
 }
 
 async function homeRedirect(payload: Payload, reader: Reader): Promise<Found> {
-  const { home } = await payload.findGlobal({ slug: 'site', ...readBy(reader) })
+  const { home } = await payload.findGlobal({
+    slug: 'site',
+    ...readBy(reader),
+    ...withShown(payload),
+  })
   if (home && typeof home === 'object' && home.slug) {
     return { kind: 'redirect', path: `/${home.slug}`, permanent: false }
   }
@@ -162,7 +166,6 @@ async function redirectToPage(
     limit: 1,
     pagination: false,
     ...readBy(reader),
-    depth: 0,
   })
   return docs[0] ? { kind: 'redirect', path: `/${docs[0].slug}`, permanent } : { kind: 'nothing' }
 }

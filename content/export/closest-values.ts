@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 
 import { lostFrom } from '@/content/source/compare'
 import type { Complement, PageContent } from '@/content/source/complement'
+import { sparseParts } from '@/content/source/page-content'
 import { piecesOfContent } from '@/content/source/plan-pieces'
 
 import { readValues } from './read-values'
@@ -73,5 +74,5 @@ function missingFrom(read: PageContent, content: PageContent): Complement {
   const parts = Object.entries(content).filter(
     ([part, said]) => !isDeepStrictEqual(read[part as keyof PageContent], said),
   )
-  return Object.fromEntries(parts)
+  return sparseParts(Object.fromEntries(parts))
 }

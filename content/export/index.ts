@@ -4,7 +4,8 @@ import type { Payload, Where } from 'payload'
 import { stringify } from 'yaml'
 
 import { isAccepting } from '@/call/state'
-import type { Complement } from '@/content/source/complement'
+import type { Complement, SaidPage } from '@/content/source/complement'
+import { sparse } from '@/content/source/page-content'
 import type { Page } from '@/payload-types'
 import { currentCall } from '@/site/content/call-view'
 import { allResolved } from '@/site/content/link-view'
@@ -53,11 +54,15 @@ export async function exportPage(
   const cms: Complement = {
     ...closest.missing,
     ...(images && { images }),
-    ...(online && !isDeepStrictEqual(draft, content) && { draft }),
+    ...(online && !isDeepStrictEqual(draft, content) && { draft: sparse(draft) as SaidPage }),
   }
   const extra = Object.keys(cms) as (keyof Complement)[]
   const { frontMatter, body } = closest.values
-  const values = { ...frontMatter, ...(!online && { draft: true }), ...(extra.length && { cms }) }
+  const values = {
+    ...frontMatter,
+    ...(!online && { draft: true }),
+    ...(extra.length && { cms }),
+  }
   return { address: content.address, text: writeSource(values, body), extra }
 }
 

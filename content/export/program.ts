@@ -1,11 +1,11 @@
 import { headingMarkdown } from '@/content/source/heading-markdown'
-import type { ProfilePlan, SectionPlanOf } from '@/content/source/page-plan'
+import type { SectionContentOf } from '@/content/source/complement'
 
 import { joined } from './joined'
 
 /** The text of the programme that texts and profiles make, as the importer reads it back. */
 export function programMarkdown(
-  sections: (SectionPlanOf<'text'> | SectionPlanOf<'profiles'>)[],
+  sections: (SectionContentOf<'text'> | SectionContentOf<'profiles'>)[],
 ): string {
   return joined(
     ...sections.map((section) =>
@@ -14,10 +14,12 @@ export function programMarkdown(
   )
 }
 
-function profilesMarkdown({ title, introduction, profiles }: SectionPlanOf<'profiles'>): string {
+function profilesMarkdown({ title, introduction, profiles }: SectionContentOf<'profiles'>): string {
   return joined(headingMarkdown(2, title), introduction, ...profiles.map(profileMarkdown))
 }
 
-function profileMarkdown({ name, description, link }: ProfilePlan): string {
+type Profile = SectionContentOf<'profiles'>['profiles'][number]
+
+function profileMarkdown({ name, description, link }: Profile): string {
   return joined(headingMarkdown(4, name), description, link ? `[${link.label}](${link.url})` : '')
 }

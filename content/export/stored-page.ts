@@ -1,10 +1,11 @@
-import { DEFAULT_CLOSING_SOON_DAYS } from '@/call/of-document'
-import type { CallContent, PageContent } from '@/content/source/complement'
-import type { Call, Page } from '@/payload-types'
-
-import { cleanLine, cleanText } from './clean'
-import { storedSection } from './stored-section'
-import { targetOf } from './target-of'
+import { model } from '@/collections/content'
+import type { PageContent } from '@/content/source/complement'
+import { cleanStoredMarkdown } from '@/content/source/hygiene/markdown'
+import { cleanSingleLine } from '@/content/source/hygiene/single-line'
+import { choice, linkContent, pageFields } from '@/content/source/page-content'
+import { mapContent, type ContentVisitor, type StoredLink } from '@/fields/content'
+import type { Page } from '@/payload-types'
+import { anchorFrom } from '@/text/anchor'
 
 type Isolated = { id: string; _status?: 'draft' | 'published' | null }
 
@@ -13,59 +14,41 @@ type Isolated = { id: string; _status?: 'draft' | 'published' | null }
  * which of the documents that it chooses it shows.
  */
 export function contentOf(page: Page, shows: (doc: Isolated) => boolean): PageContent {
-  const hero = page.hero ?? {}
-  const calls = (page.calls ?? []).flatMap((call) =>
-    typeof call === 'object' && shows(call) ? [call] : [],
-  )
-  return {
-    address: page.slug ?? '',
-    title: cleanLine(page.title),
-    ...(page.purpose && { purpose: page.purpose }),
-    hero: {
-      title: cleanLine(hero.title),
-      introduction: cleanText(hero.introduction),
-      applyLabel: cleanLine(hero.apply?.label),
-      applyUrl: targetOf(hero.apply),
-      rulesLabel: cleanLine(hero.rules?.label),
-      rulesUrl: targetOf(hero.rules),
-    },
-    calls: calls.map(callContent),
-    sections: (page.sections ?? []).map((section) => storedSection(section, shows)),
+  const clean: ContentVisitor = {
+    line: (text) => cleanSingleLine(text).text,
+    markdown: (text) => cleanStoredMarkdown(text).text,
+    target: (url) => url.trim(),
+    link: (link) => linkContent(cleanSingleLine(link?.label ?? '').text, targetOf(link)),
+    value: choice,
+    documents: (relations, collection) =>
+      relations.flatMap((doc) =>
+        isPopulated(doc) && shows(doc) ? [mapContent(model.documents(collection), doc, clean)] : [],
+      ),
+    row: (mapped) => mapped,
   }
+  const content = {
+    ...mapContent(pageFields(), page, clean),
+    address: page.slug ?? '',
+  } as unknown as PageContent
+  return { ...content, sections: content.sections.map(withoutMadeAnchors) }
 }
 
-function callContent(call: Call): CallContent {
-  const { name, promotion, opensAt, closesAt, override, overrideReason, overrideUntil } = call
-  const { closingSoonDays, applicationUrl, rulesUrl, milestones } = call
-  return present({
-    name: name ?? '',
-    promotion,
-    opensAt,
-    closesAt,
-    closingSoonDays: closingSoonDays === DEFAULT_CLOSING_SOON_DAYS ? null : closingSoonDays,
-    override,
-    overrideReason,
-    overrideUntil,
-    applicationUrl,
-    rulesUrl,
-    milestones: milestones?.length
-      ? milestones.map(({ label, kind, startsOn, endsOn, text }) =>
-          present({ label: label ?? '', kind, startsOn, endsOn, text }),
-        )
-      : null,
+const isPopulated = (doc: unknown): doc is Isolated => typeof doc === 'object' && doc !== null
+
+/** Where a stored link leads: the address of its page, populated, or its own; '' when nowhere. */
+function targetOf(link: StoredLink): string {
+  const page = link?.page
+  return isPopulated(page) && 'slug' in page ? `/${String(page.slug)}` : (link?.url ?? '').trim()
+}
+
+/** Of questions, no anchor that their words would give again. */
+function withoutMadeAnchors(section: PageContent['sections'][number]) {
+  if (section.blockType !== 'questions') return section
+  const taken = new Set<string>()
+  const questions = section.questions.map((row) => {
+    const made = anchorFrom(row.question, taken)
+    taken.add(row.anchor || made)
+    return { ...row, anchor: row.anchor === made ? '' : row.anchor }
   })
-}
-
-type Present<Values> = {
-  [Key in keyof Values as null extends Values[Key] ? never : Key]: Values[Key]
-} & {
-  [Key in keyof Values as null extends Values[Key] ? Key : never]?: NonNullable<Values[Key]>
-}
-
-/** `values` without those that say nothing: null, absent or an empty text. */
-function present<Values extends Record<string, unknown>>(values: Values): Present<Values> {
-  const entries = Object.entries(values).filter(
-    ([, value]) => value !== null && value !== undefined && value !== '',
-  )
-  return Object.fromEntries(entries) as Present<Values>
+  return { ...section, questions }
 }

@@ -1,16 +1,24 @@
-import type { SectionPlanOf } from '@/content/source/page-plan'
-import type { Page } from '@/payload-types'
+import type { StoredSection } from '@/components/views'
+import type { SectionContent, SectionContentOf } from '@/content/source/complement'
 
-type Question = SectionPlanOf<'questions'>['questions'][number]
+type Question = SectionContentOf<'questions'>['questions'][number]
+
+/** The sections, with the anchors that their questions have on the page now. */
+export const withAnchors = (
+  sections: SectionContent[],
+  current: StoredSection[],
+): SectionContent[] =>
+  sections.map((section) =>
+    section.blockType === 'questions'
+      ? { ...section, questions: anchored(section.questions, current) }
+      : section,
+  )
 
 /**
- * The questions, each with the anchor that it has on the page now. One that is worded differently is known by its
- * place, if the question that stands there is asked no more.
+ * The questions, each with the anchor that it has on the page now, unless it says its own. One that is worded differently
+ * is known by its place, if the question that stands there is asked no more.
  */
-export function withAnchors(
-  questions: Question[],
-  sections: NonNullable<Page['sections']>,
-): (Question & { anchor?: string })[] {
+function anchored(questions: Question[], sections: StoredSection[]): Question[] {
   const current = sections.flatMap((section) =>
     section.blockType === 'questions' ? (section.questions ?? []) : [],
   )
@@ -20,6 +28,6 @@ export function withAnchors(
     const same =
       current.find((row) => row.question === question.question) ??
       (there && !asked.has(there.question) ? there : undefined)
-    return { ...(same?.anchor && { anchor: same.anchor }), ...question }
+    return { ...question, anchor: question.anchor || (same?.anchor ?? '') }
   })
 }

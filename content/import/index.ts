@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { NotKept } from '@/content/not-kept'
 import type { Complement } from '@/content/source/complement'
-import { contentOfPlan } from '@/content/source/page-content'
+import { contentOfPlan, wholeContent } from '@/content/source/page-content'
 import { planPage } from '@/content/source/planning/page'
 import type { CleanSource } from '@/content/source/schema'
 
@@ -44,7 +44,7 @@ export async function importPage(
       await saveAliases(writer, plan.aliases, page)
       await keepSource(writer, page, complete)
       if (cms.draft && !writer.asDraft) {
-        await savePage(writer.draft(), cms.draft, { isWhole: true, page })
+        await savePage(writer.draft(), wholeContent(cms.draft), { isWhole: true, page })
       }
     })
   const report = await write()

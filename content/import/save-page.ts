@@ -1,10 +1,11 @@
-import type { PageContent } from '@/content/source/complement'
+import { model } from '@/collections/content'
+import type { CallContent, PageContent } from '@/content/source/complement'
+import { pageFields, sparse } from '@/content/source/page-content'
 import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
-import { saveCall } from './calls'
-import { storedLink } from './links'
-import { saveSections } from './sections'
+import { withAnchors } from './anchors'
+import { shownIds, storedValues } from './stored-values'
 import type { Writer } from './writer'
 
 type SavePageOptions = {
@@ -30,19 +31,25 @@ export async function savePage(
   const shown = (page?.calls ?? []).flatMap((one) => relationId(one) ?? [])
   const keepsShown = !isWhole && calls.every((call) => shown.includes(call))
 
-  const { title, introduction, applyLabel, applyUrl, rulesLabel, rulesUrl } = content.hero
+  const current = page?.sections ?? []
+  const said = { ...content, sections: withAnchors(content.sections, current) }
+  const fields = pageFields().filter(({ name }) => name !== 'calls')
   const data = {
-    title: content.title,
+    ...(await storedValues(writer, fields, said, shownIds(current))),
     slug: content.address,
     purpose: content.purpose ?? (isWhole ? null : (page?.purpose ?? null)),
     calls: keepsShown ? shown : calls,
-    hero: {
-      title,
-      introduction,
-      apply: await storedLink(writer, { label: applyLabel, url: applyUrl }),
-      rules: await storedLink(writer, { label: rulesLabel, url: rulesUrl }),
-    },
-    sections: await saveSections(writer, content.sections, page?.sections ?? []),
   }
   return writer.save('pages', page, data, `/${content.address}`)
+}
+
+/**
+ * Saves a call, recognised by its name; returns its id. One that is not said `whole` keeps what it says beside: a file
+ * without the `cms` key knows no dates, and those entered since are kept.
+ */
+async function saveCall(writer: Writer, call: CallContent, isWhole: boolean): Promise<string> {
+  const [existing] = await writer.find('calls', 'name', call.name)
+  const all = await storedValues(writer, model.documents('calls'), call, [])
+  const known = { promotion: null, applicationUrl: '', rulesUrl: '', ...(sparse(call) as object) }
+  return writer.save('calls', existing ?? null, isWhole ? all : known, call.name)
 }

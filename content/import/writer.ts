@@ -27,7 +27,7 @@ const NAMES = {
 export type ImportedSlug = keyof typeof NAMES
 
 /** Those whose documents are drafts until they are published. */
-type DraftedSlug = Exclude<ImportedSlug, 'redirects'>
+export type DraftedSlug = Exclude<ImportedSlug, 'redirects'>
 
 /** What an import did, and what whoever imports has to see to, in French, a line each. */
 export type Report = { written: string[]; warnings: string[] }

@@ -1,5 +1,8 @@
-import type { PageContent } from './complement'
-import type { PagePlan, SectionPlan } from './page-plan'
+import { model } from '@/collections/content'
+import { sections as schemas } from '@/sections/schemas'
+
+import type { PageContent, SectionContent } from './complement'
+import type { PagePlan } from './page-plan'
 import { piecesOfSection } from './plan-pieces'
 import { tokensOf } from './tokens'
 
@@ -13,38 +16,20 @@ export function describeSource({ plan, content }: { plan: PagePlan; content: Pag
   return [
     `Page /${address} « ${title} » : ${count}${isDraft ? ', en brouillon' : ''}`,
     ...aliases.map((alias) => `Ancienne adresse : /${alias}`),
-    ...(call ? [`Appel « ${call.name} » : ${STATES[call.override.to]}`] : []),
+    ...(call ? [`Appel « ${call.name} » : ${STATES[call.override]}`] : []),
     ...sections.map(describeSection),
   ]
 }
 
-function describeSection(section: SectionPlan): string {
-  switch (section.blockType) {
-    case 'text':
-      return `Texte : ${wordCount(section)} mots`
-    case 'profiles':
-      return `Profils « ${section.title} » : ${section.profiles.length}`
-    case 'criteria':
-      return `Critères « ${section.title} » : ${section.criteria.length}`
-    case 'steps':
-      return `Étapes « ${section.title} » : ${section.steps.length}`
-    case 'closedCall':
-      return `Appel clos « ${section.title} » : ${wordCount(section)} mots`
-    case 'questions':
-      return `Questions : ${section.questions.length}`
-    case 'datedSteps':
-      return `Étapes datées « ${section.title} » : ${section.steps.length}`
-    case 'siteMap':
-      return `Plan du site « ${section.title} »`
-    case 'accessibilityAudit':
-      return `Résultats de l’audit RGAA « ${section.title} »`
-    case 'callToAction':
-      return `Appel à l’action « ${section.title} » : ${wordCount(section)} mots`
-    default:
-      return section satisfies never
-  }
-}
-
-function wordCount(section: SectionPlan): number {
-  return tokensOf(piecesOfSection(section)).words.length
+/** « Critères « Nos critères » : 9 », by what the section lists; « Texte : 120 mots » if it lists nothing. */
+function describeSection(section: SectionContent): string {
+  const label = schemas.find(({ slug }) => slug === section.blockType)?.labels?.singular
+  const title = 'title' in section && section.title ? ` « ${section.title} »` : ''
+  const list = model
+    .section(section.blockType)
+    .find(({ is }) => is === 'documents' || is === 'rows')
+  const count = list
+    ? (section as unknown as Record<string, unknown[]>)[list.name]!.length
+    : `${tokensOf(piecesOfSection(section)).words.length} mots`
+  return `${typeof label === 'string' ? label : section.blockType}${title} : ${count}`
 }

@@ -1,26 +1,85 @@
-import type { CallContent, Complement, PageContent } from './complement'
-import type { CallPlan, PagePlan } from './page-plan'
+import type { FlattenedField } from 'payload'
+
+import { model } from '@/collections/content'
+import {
+  mapContent,
+  type ContentField,
+  type ContentVisitor,
+  type StoredLink,
+} from '@/fields/content'
+
+import type { Complement, PageContent, SaidPage } from './complement'
+import type { PagePlan } from './page-plan'
 
 /** All that a page says according to a source file: its plan, and what its `cms` key says instead. */
-export function contentOfPlan(plan: PagePlan, cms: Complement): PageContent {
-  return {
-    address: cms.address ?? plan.address,
-    title: cms.title ?? plan.title,
-    ...(cms.purpose && { purpose: cms.purpose }),
-    // The targets are the call's own, so that they are written once.
-    hero: cms.hero ?? { ...plan.hero, applyUrl: '', rulesUrl: '' },
-    calls: cms.calls ?? (plan.call ? [callOfPlan(plan.call)] : []),
-    sections: cms.sections ?? plan.sections,
-  }
+export const contentOfPlan = (
+  { address, title, hero, call, sections }: PagePlan,
+  cms: Complement,
+) => wholeContent({ address, title, hero, calls: call ? [call] : [], sections, ...cms })
+
+/** `said`, with nothing (`''`, no rows, no link) in the place of what it does not say. */
+export function wholeContent(said: SaidPage): PageContent {
+  const hero = formerHero(said.hero ?? {})
+  const content = mapContent(pageFields(), { ...said, hero }, whole)
+  return { ...content, address: said.address ?? '' } as unknown as PageContent
 }
 
-function callOfPlan({ name, promotion, override, applyUrl, rulesUrl }: CallPlan): CallContent {
-  return {
-    name,
-    ...(promotion && { promotion }),
-    override: override.to,
-    overrideReason: override.reason,
-    ...(applyUrl && { applicationUrl: applyUrl }),
-    ...(rulesUrl && { rulesUrl }),
-  }
+/** What pages say but for their address, which files call so. */
+export const pageFields = (): ContentField[] =>
+  model.documents('pages').filter(({ name }) => name !== 'slug')
+
+const whole: ContentVisitor = {
+  line: (text) => text,
+  markdown: (text) => text,
+  target: (url) => url,
+  link: (link) => linkContent(link?.label ?? '', link?.url ?? ''),
+  value: choice,
+  documents: (docs, collection) =>
+    docs.map((doc) => mapContent(model.documents(collection), doc as object, whole)),
+  row: (mapped) => mapped,
 }
+
+/** A link that says something, or null. */
+export const linkContent = (label: string, url: string) => (label || url ? { label, url } : null)
+
+/** A choice that tells something: one that a field makes by itself does not. Of a date, '' is none. */
+export function choice(value: unknown, field: FlattenedField): unknown {
+  if (field.type === 'date') return value ?? ''
+  return value === null || value === byItself(field) ? undefined : value
+}
+
+/** What a field holds when nobody chose anything. */
+export const byItself = (field: FlattenedField): unknown =>
+  'defaultValue' in field ? field.defaultValue : undefined
+
+type FormerHero = NonNullable<SaidPage['hero']> & {
+  applyLabel?: string
+  applyUrl?: string
+  rulesLabel?: string
+  rulesUrl?: string
+}
+
+/** Files of before said the links of a hero in four keys. */
+function formerHero({ applyLabel, applyUrl, rulesLabel, rulesUrl, ...hero }: FormerHero) {
+  const link = (label?: string, url?: string): StoredLink => ({ label, url })
+  return { apply: link(applyLabel, applyUrl), rules: link(rulesLabel, rulesUrl), ...hero }
+}
+
+/** The parts of a page that a file says under its `cms` key, each without what says nothing. */
+export const sparseParts = (parts: Complement): Complement =>
+  Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [name, name === 'images' ? part : sparse(part)]),
+  )
+
+/** `content` without what says nothing, as files say it: an absent key is read as an empty one. */
+export function sparse(content: unknown): unknown {
+  if (Array.isArray(content)) return content.map(sparse)
+  if (typeof content !== 'object' || content === null) return content
+  const said = Object.entries(content)
+    .map(([name, value]) => [name, sparse(value)] as const)
+    .filter(([, value]) => !isNothing(value))
+  return Object.fromEntries(said)
+}
+
+const isNothing = (value: unknown): boolean =>
+  value === '' || value === null || value === undefined || (Array.isArray(value) && !value.length)

@@ -1,9 +1,9 @@
 import type { Layout } from './addresses'
-import type { PageContent } from './complement'
+import type { CallContent, Said, SaidPage, SectionContent } from './complement'
 
 /**
- * What a source file asks to be made: plain data, not yet documents. Fields named `introduction`, `description`,
- * `answer`, `body` and `text` hold Markdown, slices of the source as the editor typed them; all others are plain text.
+ * What a source file asks to be made: plain data, not yet documents, in the words of the site's own fields. Texts in
+ * Markdown are slices of the source as the editor typed them.
  */
 export type PagePlan = {
   layout: Layout
@@ -15,27 +15,18 @@ export type PagePlan = {
   isDraft: boolean
   /** Short name, for menus and the breadcrumb; the page's own heading is `hero.title`. */
   title: string
-  hero: { title: string; introduction: string; applyLabel: string; rulesLabel: string }
-  /** null for a page that announces none. */
+  hero: NonNullable<SaidPage['hero']>
+  /** null for a page that announces none. Its state is forced, since a source has no dates. */
   call: CallPlan | null
   sections: SectionPlan[]
 }
 
-export type CallPlan = {
-  name: string
-  promotion: string | null
-  override: { to: 'open' | 'closed'; reason: string }
-  /** Empty when the source names no target. */
-  applyUrl: string
-  rulesUrl: string
-}
+export type CallPlan = Said<CallContent> & { name: string; override: 'open' | 'closed' }
 
-/** A section as a page says it, its documents in it: the sources have no links in calls to action, nor anchors. */
-export type SectionPlan = PageContent['sections'][number]
+/** A section as a source says it, its documents in it. */
+export type SectionPlan = Said<SectionContent>
 
 export type SectionPlanOf<Type extends SectionPlan['blockType']> = Extract<
   SectionPlan,
   { blockType: Type }
 >
-
-export type ProfilePlan = SectionPlanOf<'profiles'>['profiles'][number]

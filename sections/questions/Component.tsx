@@ -15,18 +15,27 @@ export function Questions({ section, images, siteUrl }: SectionProps<'questions'
   return (
     <section className="eig-section eig-prose">
       <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
-      {section.questions.map(({ id, question, answer }) => (
-        <details className="eig-accordion" key={id}>
-          <summary className="eig-accordion__summary">
-            <Heading level={level} className="eig-accordion__title">
-              {frenchTypography(question)}
-            </Heading>
-          </summary>
-          <div className="eig-accordion__answer" id={id}>
-            <Markdown text={answer} startLevel={level} images={images} siteUrl={siteUrl} id={id} />
-          </div>
-        </details>
-      ))}
+      {section.questions.map(({ id: row, anchor, question, answer }) => {
+        const id = anchor || row
+        return (
+          <details className="eig-accordion" key={row}>
+            <summary className="eig-accordion__summary">
+              <Heading level={level} className="eig-accordion__title">
+                {frenchTypography(question)}
+              </Heading>
+            </summary>
+            <div className="eig-accordion__answer" id={id}>
+              <Markdown
+                text={answer}
+                startLevel={level}
+                images={images}
+                siteUrl={siteUrl}
+                id={id}
+              />
+            </div>
+          </details>
+        )
+      })}
     </section>
   )
 }

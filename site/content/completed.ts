@@ -57,7 +57,6 @@ async function imagesOf(
     where: { slug: { in: slugs } },
     pagination: false,
     ...readBy(reader),
-    depth: 0,
   })
   return imageViews(docs)
 }

@@ -1,9 +1,5 @@
-import type { LinkView } from '@/components/views'
-import type { Page } from '@/payload-types'
+import type { LinkView, StoredLink } from '@/fields/content'
 import { safeHref } from '@/text/links'
-
-type StoredLink =
-  { label?: string | null; page?: string | Page | null; url?: string | null } | null | undefined
 
 /**
  * A stored link ready to show: to its page if it has one, else to its address, else to `fallbackUrl`; null without words
@@ -15,8 +11,10 @@ export function linkView(link: StoredLink, fallbackUrl?: string | null): LinkVie
   return label && href ? { label, href } : null
 }
 
-const pageHref = (page: string | Page): string | null =>
-  typeof page === 'object' && page.slug ? `/${page.slug}` : null
+const pageHref = (page: unknown): string | null =>
+  typeof page === 'object' && page && 'slug' in page && typeof page.slug === 'string' && page.slug
+    ? `/${page.slug}`
+    : null
 
 /** The document behind a relation, or null where Payload gave only its id: it is absent or not public. */
 function resolved<Doc extends object>(relation: string | Doc | null | undefined): Doc | null {

@@ -19,8 +19,8 @@ export const mapTexts = <View extends object>(view: View, maps: Maps): View =>
 function mapped(value: unknown, key: string, maps: Maps): unknown {
   if (typeof value === 'string') return maps.string ? maps.string(value, key) : value
   if (Array.isArray(value)) return value.map((item) => mapped(item, key, maps))
-  if (typeof value !== 'object' || value === null) return value
   if (isMarkdown(value)) return maps.markdown ? maps.markdown(value) : value
+  if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([name, inner]) => [
     name,
     NO_TEXT.includes(name) ? (inner as unknown) : mapped(inner, name, maps),
@@ -28,4 +28,6 @@ function mapped(value: unknown, key: string, maps: Maps): unknown {
   return Object.fromEntries(entries)
 }
 
-const isMarkdown = (value: object): value is Root => 'type' in value && value.type === 'root'
+/** True for a text in Markdown among the values of a view. */
+export const isMarkdown = (value: unknown): value is Root =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'root'

@@ -1,6 +1,7 @@
 import { isAccepting } from '@/call/state'
 import { valuesAt } from '@/call/values'
 import type { PageView } from '@/components/views'
+import type { ContentModel } from '@/fields/content'
 import type { Page } from '@/payload-types'
 import { fill, fillMarkdown } from '@/text/variables/fill'
 
@@ -8,7 +9,7 @@ import { currentCall } from './call-view'
 import { fittingReader } from './fitting'
 import { allResolved, linkView } from './link-view'
 import { mapTexts } from './map-texts'
-import { sectionView } from './section-view'
+import { sectionViews } from './section-view'
 
 /** What a page says of itself: its images and its neighbours are other documents' to tell. */
 export type StoredPageView = Omit<PageView, 'images' | 'neighbours'>
@@ -20,14 +21,16 @@ const NO_TEXT = ['id', 'blockType', 'href', 'path']
  * The view of a page, as its reader may see it, at `instant`, and until when it holds. A draft may lack what a
  * published page has: it is shown empty.
  */
-export function pageView(page: Page, instant: Date): { page: StoredPageView; until: Date | null } {
+export function pageView(
+  page: Page,
+  instant: Date,
+  model: ContentModel,
+): { page: StoredPageView; until: Date | null } {
   const { call, view, milestones, until } = currentCall(allResolved(page.calls), instant)
   // A page that belongs to an unpublished call invites nobody to apply; one without a call may link freely.
   const mayApply = view ? isAccepting(view.state) : !page.calls?.length
   const hero = page.hero ?? {}
-  const sections = page.sections ?? []
   const { read, excesses } = fittingReader()
-  const firstSteps = sections.find(({ blockType }) => blockType === 'steps')
   const stored: Omit<StoredPageView, 'excesses'> = {
     title: page.title ?? '',
     path: `/${page.slug}`,
@@ -38,9 +41,7 @@ export function pageView(page: Page, instant: Date): { page: StoredPageView; unt
       rulesLink: linkView(hero.rules, call?.rulesUrl),
     },
     call: view,
-    sections: sections.map((section) =>
-      sectionView(section, section === firstSteps ? milestones : [], read),
-    ),
+    sections: sectionViews(page.sections ?? [], milestones, read, model),
   }
   const values = valuesAt(call, instant)
   const filled = mapTexts(stored, {

@@ -13,7 +13,6 @@ export async function publishedAddresses(payload: Payload): Promise<PublishedAdd
     sort: 'slug',
     pagination: false,
     ...readBy('visitor'),
-    depth: 0,
   })
   return docs.map(({ slug, updatedAt }) => ({ path: `/${slug}`, updatedAt: new Date(updatedAt) }))
 }

@@ -1,24 +1,39 @@
+import type { Payload } from 'payload'
+
+import { contentModel } from '@/fields/content'
 import type { User } from '@/payload-types'
 
 /** A visitor without an account reads what is published; a member of staff the drafts, of related documents too. */
 export type Reader = 'visitor' | { staff: User }
 
-/** A page, what it shows, and the pages that links of both lead to: of each, no more than a page shows. */
-export const RELATED = {
+/** What the site's schemas tell visitors. */
+export const modelOf = ({ config }: Payload) => contentModel(config.collections)
+
+/**
+ * A page, what it shows, and the pages that links of both lead to: of each document the fields by which it tells visitors
+ * something, of those pages their address.
+ */
+export const withShown = (payload: Payload) => ({
   depth: 2,
   populate: {
-    pages: { slug: true },
-    calls: { editedBy: false, overrideBy: false },
-    profiles: { name: true, description: true, link: true },
-    criteria: { name: true, description: true },
-    'selection-steps': { text: true },
+    ...Object.fromEntries(
+      payload.config.collections.map(({ slug }) => [
+        slug,
+        Object.fromEntries(
+          modelOf(payload)
+            .documents(slug)
+            .map(({ name }) => [name, true]),
+        ),
+      ]),
+    ),
+    pages: { slug: true as const },
+    calls: { editedBy: false as const, overrideBy: false as const },
   },
-} as const
+})
 
 /** Access rules decide, and Payload populates relations with drafts when it is asked for drafts. */
-export function readBy(reader: Reader) {
-  const common = { overrideAccess: false, ...RELATED }
-  return reader === 'visitor'
-    ? { ...common, draft: false }
-    : { ...common, draft: true, user: reader.staff }
-}
+export const readBy = (reader: Reader) => ({
+  overrideAccess: false,
+  depth: 0,
+  ...(reader === 'visitor' ? { draft: false } : { draft: true, user: reader.staff }),
+})

@@ -42,7 +42,6 @@ export async function requiredPages(payload: Payload): Promise<SiteView['require
     sort: ['createdAt', 'id'],
     pagination: false,
     ...readBy('visitor'),
-    depth: 0,
   })
   const entries = docs.flatMap(({ purpose, slug }) => (purpose ? [[purpose, `/${slug}`]] : []))
   // Of two entries with one key the last one counts.

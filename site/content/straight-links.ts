@@ -75,7 +75,6 @@ async function currentHrefs(
         select: { slug: true },
         pagination: false,
         ...readBy(reader),
-        depth: 0,
       })
     : { docs: [] }
   return new Map(

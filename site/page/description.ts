@@ -4,6 +4,8 @@ import { markdownToPlainText } from '@/text/markdown'
 import { shortened } from '@/text/shortened'
 import { frenchTypography } from '@/text/typography'
 
+import { isMarkdown } from '../content/map-texts'
+
 /** Characters that search engines show under a title. */
 const LONGEST = 155
 
@@ -24,13 +26,8 @@ export function pageDescription({ call, hero, sections, title }: PageView, siteN
 /** The sentences a section begins with, as plain text; '' where it has none, or may not show. */
 function firstWords(section: SectionView): string {
   switch (section.blockType) {
-    case 'text':
-    case 'callToAction':
-      return markdownToPlainText(section.body)
-    case 'profiles':
-    case 'criteria':
-    case 'steps':
-      return markdownToPlainText(section.introduction)
+    case 'closedCall':
+      return ''
     case 'questions': {
       const [first] = section.questions
       return (
@@ -42,11 +39,9 @@ function firstWords(section: SectionView): string {
       const pages = section.pages.map(({ label }) => label).join(', ')
       return pages && frenchTypography(`${section.title || 'Les pages du site'} : ${pages}`)
     }
-    case 'closedCall':
-    case 'datedSteps':
-    case 'accessibilityAudit':
-      return ''
-    default:
-      return section satisfies never
+    default: {
+      const prose = Object.values(section).filter(isMarkdown).map(markdownToPlainText)
+      return prose.find(Boolean) ?? ''
+    }
   }
 }

@@ -29,7 +29,7 @@ for (const { name, bytes } of malformedFiles(seed, count)) {
   const { user, system } = process.cpuUsage(start)
   const faults = result.ok ? [] : result.faults
   const call = result.ok ? result.plan.call : null
-  const targets = [call?.applyUrl, call?.rulesUrl].filter(Boolean) as string[]
+  const targets = [call?.applicationUrl, call?.rulesUrl].filter(Boolean) as string[]
   const unsafe = targets.filter((target) => safeHref(target) === null)
   const reading: Reading = {
     name,

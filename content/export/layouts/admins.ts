@@ -28,8 +28,11 @@ export function adminsValues(
       head: {
         desc: hero.introduction,
         title: hero.title,
-        apply: { title: hero.applyLabel, url: hero.applyUrl || call?.applicationUrl || '' },
-        call: { title: hero.rulesLabel, url: hero.rulesUrl || call?.rulesUrl || '' },
+        apply: {
+          title: hero.apply?.label ?? '',
+          url: hero.apply?.url || call?.applicationUrl || '',
+        },
+        call: { title: hero.rules?.label ?? '', url: hero.rules?.url || call?.rulesUrl || '' },
       },
       program,
       ...(criteria && {

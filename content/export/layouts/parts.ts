@@ -1,27 +1,25 @@
-import type { PageContent } from '@/content/source/complement'
+import type { SectionContent, SectionContentOf } from '@/content/source/complement'
 
-type Section = PageContent['sections'][number]
-type Type = Section['blockType']
-type SectionOf<Types extends Type> = Extract<Section, { blockType: Types }>
+type Type = SectionContent['blockType']
 
 /** The sections of a page, taken from the first one on as a layout of the format expects them. */
 export class Parts {
   private at = 0
 
-  constructor(private readonly sections: Section[]) {}
+  constructor(private readonly sections: SectionContent[]) {}
 
   /** The next section if it is of that type; undefined, and nothing taken, if not. */
-  next<Wanted extends Type>(type: Wanted): SectionOf<Wanted> | undefined {
+  next<Wanted extends Type>(type: Wanted): SectionContentOf<Wanted> | undefined {
     const section = this.sections[this.at]
     if (section?.blockType !== type) return undefined
     this.at += 1
-    return section as SectionOf<Wanted>
+    return section as SectionContentOf<Wanted>
   }
 
   /** The next sections as long as they are of one of those types. */
-  all<Wanted extends Type>(...types: Wanted[]): SectionOf<Wanted>[] {
+  all<Wanted extends Type>(...types: Wanted[]): SectionContentOf<Wanted>[] {
     const start = this.at
     while (types.some((type) => type === this.sections[this.at]?.blockType)) this.at += 1
-    return this.sections.slice(start, this.at) as SectionOf<Wanted>[]
+    return this.sections.slice(start, this.at) as SectionContentOf<Wanted>[]
   }
 }

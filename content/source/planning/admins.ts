@@ -15,8 +15,9 @@ export function planAdmins(source: CleanAdmins): Pick<PagePlan, 'hero' | 'call' 
     hero: {
       title: head?.title || title,
       introduction: head?.desc ?? '',
-      applyLabel: head?.apply?.title ?? '',
-      rulesLabel: head?.call?.title ?? '',
+      // Where they lead is the call's to say, so that it is written once.
+      apply: { label: head?.apply?.title ?? '' },
+      rules: { label: head?.call?.title ?? '' },
     },
     call,
     sections: [

@@ -10,11 +10,10 @@ export function planCall({ open, head, wait, steps, program }: CleanAdmins): Cal
   const promotion = promotionIn([wait?.title, wait?.desc, steps, program])
   return {
     name: promotion === null ? 'Appel à projets' : `Appel à projets EIG ${promotion}`,
-    promotion,
-    override: open
-      ? { to: 'open', reason: 'importé : ouvert' }
-      : { to: 'closed', reason: 'importé : fermé' },
-    applyUrl: head?.apply?.url ?? '',
+    promotion: promotion ?? '',
+    override: open ? 'open' : 'closed',
+    overrideReason: open ? 'importé : ouvert' : 'importé : fermé',
+    applicationUrl: head?.apply?.url ?? '',
     rulesUrl: head?.call?.url ?? '',
   }
 }

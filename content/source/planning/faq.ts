@@ -13,9 +13,8 @@ export function planFaq({ questions, contact, body }: CleanFaq): SectionPlan[] {
     }
     const last = sections.at(-1)
     const question = { question: title, answer: desc }
-    if (last?.blockType === 'questions') last.questions.push(question)
-    else
-      sections.push({ blockType: 'questions', title: '', introduction: '', questions: [question] })
+    if (last?.blockType === 'questions') last.questions?.push(question)
+    else sections.push({ blockType: 'questions', questions: [question] })
   }
   return [...sections, ...planPart(contact), ...textSection(body)]
 }

@@ -21,7 +21,7 @@ export function planPage(source: CleanSource): PagePlan {
 }
 
 function contentOf(source: CleanSource): Pick<PagePlan, 'hero' | 'call' | 'sections'> {
-  const hero = { title: source.title, introduction: '', applyLabel: '', rulesLabel: '' }
+  const hero = { title: source.title }
   switch (source.layout) {
     case 'admins':
       return planAdmins(source)

@@ -13,10 +13,7 @@ export function planPart(part: Part): SectionPlan[] {
 export function planInvitation(part: Part): SectionPlan[] {
   if (typeof part !== 'object' || !part?.title) return planPart(part)
   const { title, desc } = part
-  return [
-    { blockType: 'callToAction', title, body: desc ?? '', link: null },
-    ...textSections(itemsOf(part)),
-  ]
+  return [{ blockType: 'callToAction', title, body: desc ?? '' }, ...textSections(itemsOf(part))]
 }
 
 function itemsOf({ list }: Exclude<Part, string | null | undefined>): TitledText[] {

@@ -2,7 +2,7 @@ import type { Heading, RootContent } from 'mdast'
 import { safeHref } from '@/text/links'
 import { onOneLine } from '@/text/on-one-line'
 import { endOf, sourceOf, startOf } from '../markdown'
-import type { ProfilePlan, SectionPlanOf } from '../page-plan'
+import type { SectionPlanOf } from '../page-plan'
 import { isProse, plainTitle } from './headings'
 
 /**
@@ -32,6 +32,8 @@ export function profilesFrom(
     profiles,
   }
 }
+
+type ProfilePlan = NonNullable<SectionPlanOf<'profiles'>['profiles']>[number]
 
 type Group = { heading: Heading; blocks: RootContent[] }
 

@@ -9,10 +9,10 @@ const callOf = (keys: Record<string, unknown>) => {
 
 describe('the call of an imported page', () => {
   it.each([
-    [true, { to: 'open', reason: 'importé : ouvert' }],
-    [false, { to: 'closed', reason: 'importé : fermé' }],
+    [true, { override: 'open', overrideReason: 'importé : ouvert' }],
+    [false, { override: 'closed', overrideReason: 'importé : fermé' }],
   ])('open: %s forces the state and says why', (open, override) => {
-    expect(callOf({ open }).override).toEqual(override)
+    expect(callOf({ open })).toMatchObject(override)
   })
 
   it.each([
@@ -24,7 +24,7 @@ describe('the call of an imported page', () => {
     ['Pour aller plus loin', null],
   ])('« %s » announces promotion %s', (title, promotion) => {
     const call = callOf({ wait: { title, desc: '' } })
-    expect(call.promotion).toBe(promotion)
+    expect(call.promotion).toBe(promotion ?? '')
     expect(call.name).toBe(promotion ? `Appel à projets EIG ${promotion}` : 'Appel à projets')
   })
 

@@ -29,13 +29,11 @@ describe('a page of questions', () => {
       aliases: [],
       isDraft: false,
       title: 'Foire aux questions',
-      hero: { title: 'Foire aux questions', introduction: '', applyLabel: '', rulesLabel: '' },
+      hero: { title: 'Foire aux questions' },
       call: null,
       sections: [
         {
           blockType: 'questions',
-          title: '',
-          introduction: '',
           questions: [
             { question: 'Qui peut  déposer ?', answer: 'Toute *administration*.' },
             { question: 'Quand ?', answer: 'En mars.' },
@@ -81,8 +79,8 @@ describe('a page that says how to propose a project', () => {
     })
     expect(plan.address).toBe('participer/administrations/proposer')
     expect(plan.sections).toEqual([
-      { blockType: 'callToAction', title: 'Délais', body: 'Jusqu’en mars.', link: null },
-      { blockType: 'callToAction', title: 'Deux étapes', body: '* Lire\n* Déposer', link: null },
+      { blockType: 'callToAction', title: 'Délais', body: 'Jusqu’en mars.' },
+      { blockType: 'callToAction', title: 'Deux étapes', body: '* Lire\n* Déposer' },
       {
         blockType: 'datedSteps',
         title: 'Agenda',

@@ -57,8 +57,8 @@ describe('incomplete parts', () => {
       head: null,
       wait: { desc: 'Pour EIG 8, revenez.' },
     })
-    expect(plan.hero).toMatchObject({ title: 'Administrations', applyLabel: '' })
-    expect(plan.call).toMatchObject({ override: { to: 'closed' }, applyUrl: '', rulesUrl: '' })
+    expect(plan.hero).toMatchObject({ title: 'Administrations', apply: { label: '' } })
+    expect(plan.call).toMatchObject({ override: 'closed', applicationUrl: '', rulesUrl: '' })
     expect(plan.sections).toEqual([
       { blockType: 'closedCall', title: 'Appel à projets EIG 8', body: 'Pour EIG 8, revenez.' },
     ])

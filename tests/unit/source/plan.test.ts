@@ -13,8 +13,8 @@ describe('the plan of a whole page', () => {
       title: 'Administrations publiques',
       introduction:
         'Vous portez un projet numérique ? Le programme vous aide à le mener de l’intérieur.',
-      applyLabel: 'Je dépose un projet',
-      rulesLabel: 'Je lis le règlement',
+      apply: { label: 'Je dépose un projet' },
+      rules: { label: 'Je lis le règlement' },
     })
     expect(plan.address).toBe('participer/administrations')
   })
@@ -23,8 +23,9 @@ describe('the plan of a whole page', () => {
     expect(plan.call).toEqual({
       name: 'Appel à projets EIG 7',
       promotion: '7',
-      override: { to: 'open', reason: 'importé : ouvert' },
-      applyUrl: '/participer/administrations/proposer',
+      override: 'open',
+      overrideReason: 'importé : ouvert',
+      applicationUrl: '/participer/administrations/proposer',
       rulesUrl: 'https://exemple.gouv.fr/reglement.pdf',
     })
   })

@@ -3,7 +3,7 @@ import { acceptedWith, faultsOf, fileWith } from '../../fixtures/source/source-f
 
 function translated(program: string): string {
   const [section] = acceptedWith({ program }).sections
-  return section?.blockType === 'text' ? section.body : ''
+  return section?.blockType === 'text' ? (section.body ?? '') : ''
 }
 
 describe('the shortcodes of Hugo', () => {

@@ -1,0 +1,110 @@
+import { model } from '@/collections/content'
+import type { StoredSection } from '@/components/views'
+import { byItself } from '@/content/source/page-content'
+import type { ContentField } from '@/fields/content'
+import { relationId } from '@/platform/database/ids'
+
+import { storedLink } from './links'
+import type { DraftedSlug, StoredDoc, Writer } from './writer'
+
+/** What `content` says, as Payload stores it: its documents saved, of which the page shows those of `shown` already. */
+export async function storedValues(
+  writer: Writer,
+  fields: ContentField[],
+  content: object,
+  shown: string[],
+): Promise<Record<string, unknown>> {
+  const values: Record<string, unknown> = {}
+  // One after the other: within a transaction, and in the order of the page.
+  for (const field of fields) {
+    const value = (content as Record<string, unknown>)[field.name]
+    values[field.name] = await storedValue(writer, field, value, shown)
+  }
+  return values
+}
+
+async function storedValue(
+  writer: Writer,
+  field: ContentField,
+  value: unknown,
+  shown: string[],
+): Promise<unknown> {
+  switch (field.is) {
+    case 'line':
+    case 'markdown':
+    case 'target':
+      return value
+    case 'link':
+      return storedLink(writer, value as Parameters<typeof storedLink>[1])
+    case 'value':
+      return value === '' ? null : (value ?? byItself(field.field) ?? null)
+    case 'group':
+      return storedValues(writer, field.fields, value as object, shown)
+    case 'rows': {
+      const rows: object[] = []
+      for (const row of value as object[]) {
+        rows.push(await storedValues(writer, field.fields, row, shown))
+      }
+      return rows
+    }
+    case 'blocks': {
+      const rows: object[] = []
+      for (const row of value as { blockType: string }[]) {
+        const { blockType } = row
+        const types = field.types[blockType] ?? []
+        rows.push({ blockType, ...(await storedValues(writer, types, row, shown)) })
+      }
+      return rows
+    }
+    case 'documents':
+      return saveDocuments(writer, field.collection as DraftedSlug, value as object[], shown)
+    default:
+      return field satisfies never
+  }
+}
+
+/**
+ * Saves the documents that a field chooses, in order, and returns their ids. A document is recognised by its title: one
+ * that the page shows already is updated; another one is reused only if it says exactly the same, since other pages may
+ * show it.
+ */
+async function saveDocuments(
+  writer: Writer,
+  collection: DraftedSlug,
+  contents: object[],
+  shown: string[],
+): Promise<string[]> {
+  const { useAsTitle = 'id' } = writer.req.payload.collections[collection].config.admin
+  const ids: string[] = []
+  for (const content of contents) {
+    const data = await storedValues(writer, model.documents(collection), content, [])
+    const title = String(data[useAsTitle])
+    const candidates = (await writer.find(collection, useAsTitle, title)).filter(
+      ({ id }) => !ids.includes(id),
+    )
+    ids.push(await writer.save(collection, chosen(writer, candidates, data, shown), data, title))
+  }
+  return ids
+}
+
+function chosen(
+  writer: Writer,
+  candidates: StoredDoc[],
+  data: object,
+  shown: string[],
+): StoredDoc | null {
+  const isSame = (doc: StoredDoc) => writer.isSame(doc, data)
+  const here = candidates.filter(({ id }) => shown.includes(id))
+  return here.find(isSame) ?? here[0] ?? candidates.find(isSame) ?? null
+}
+
+/** Ids of all documents that the page's sections show, whatever their collection: ids are unique. */
+export const shownIds = (sections: StoredSection[]): string[] =>
+  sections.flatMap((section) =>
+    model.section(section.blockType).flatMap(({ is, name }) => {
+      const relations = is === 'documents' && (section as unknown as Record<string, unknown>)[name]
+      return [relations || []]
+        .flat()
+        .flatMap((relation) => relationId(relation as string | { id: string }) ?? [])
+    }),
+  )

@@ -1,0 +1,215 @@
+import type { Root } from 'mdast'
+import type { CollectionSlug, Field, FlattenedField } from 'payload'
+import { flattenAllFields } from 'payload/shared'
+
+/** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
+export type LinkView = { label: string; href: string }
+
+/** A link as `linkField` stores it: to its page if it has one, else to its address. */
+export type StoredLink =
+  { label?: string | null; page?: unknown; url?: string | null } | null | undefined
+
+/**
+ * A field of a section, or of a document that pages show, by what it means. Whatever reads or writes contents goes by
+ * these, so that a field shows, is exported, imported and checked as soon as its schema has it.
+ */
+export type ContentField = { name: string } & (
+  | { is: 'markdown' | 'target' | 'link' }
+  /** Plain text; `isTyped`: by staff, and not made by the site. */
+  | { is: 'line'; isTyped: boolean }
+  /** A choice, a date, a number: no word of a text. */
+  | { is: 'value'; field: FlattenedField }
+  /** Chosen documents, in order. */
+  | { is: 'documents'; collection: CollectionSlug }
+  | { is: 'group'; fields: ContentField[] }
+  | { is: 'rows'; fields: ContentField[] }
+  /** Rows of several types, each with its own fields. */
+  | { is: 'blocks'; types: Record<string, ContentField[]> }
+)
+
+/** What the documents of each collection tell visitors, and the sections of pages by their type. */
+export type ContentModel = {
+  documents: (collection: CollectionSlug) => ContentField[]
+  section: (type: string) => ContentField[]
+}
+
+const models = new WeakMap<object, ContentModel>()
+
+/** The model that the schemas of `collections` make, once. */
+export function contentModel(collections: { slug: string; fields: Field[] }[]): ContentModel {
+  const known = models.get(collections)
+  if (known) return known
+  const fields = new Map(collections.map((one) => [one.slug, contentFields(one.fields)]))
+  const sections = fields.get('pages')?.find(({ is }) => is === 'blocks')
+  const model: ContentModel = {
+    documents: (collection) => fields.get(collection) ?? [],
+    section: (type) => (sections?.is === 'blocks' && sections.types[type]) || [],
+  }
+  models.set(collections, model)
+  return model
+}
+
+/** The fields by which a schema tells something to visitors, in its order: none that Payload or the staff keep for themselves. */
+export const contentFields = (fields: Field[]): ContentField[] =>
+  flattenAllFields({ fields }).flatMap((field) => contentField(field) ?? [])
+
+function contentField(field: FlattenedField): ContentField | null {
+  const { name } = field
+  const custom = field.custom as { contentChecks?: string; isLink?: true } | undefined
+  if (isKept(field)) return null
+  switch (field.type) {
+    case 'text':
+    case 'textarea':
+      if (custom?.contentChecks === 'markdown') return { name, is: 'markdown' }
+      if (custom?.contentChecks === 'target') return { name, is: 'target' }
+      return { name, is: 'line', isTyped: !field.admin?.readOnly }
+    case 'group':
+    case 'tab':
+      return custom?.isLink
+        ? { name, is: 'link' }
+        : { name, is: 'group', fields: contentFields(field.fields) }
+    case 'array':
+      return { name, is: 'rows', fields: contentFields(field.fields) }
+    case 'relationship':
+    case 'upload':
+      // Of accounts pages say nothing.
+      return typeof field.relationTo === 'string' && field.relationTo !== 'users'
+        ? { name, is: 'documents', collection: field.relationTo }
+        : null
+    case 'blocks': {
+      const types = field.blocks.map(({ slug, fields }) => [slug, contentFields(fields)] as const)
+      return { name, is: 'blocks', types: Object.fromEntries(types) }
+    }
+    case 'join':
+      return null
+    default:
+      return { name, is: 'value', field }
+  }
+}
+
+/** Payload's own fields and those that the site writes for itself. */
+const isKept = (field: FlattenedField): boolean =>
+  field.name.startsWith('_') ||
+  Boolean('hidden' in field && field.hidden) ||
+  Boolean(field.admin && 'hidden' in field.admin && field.admin.hidden) ||
+  Boolean(field.admin && 'disabled' in field.admin && field.admin.disabled)
+
+/** What is made of each kind of value. One that gives undefined leaves the field out. */
+export type ContentVisitor = {
+  line: (text: string) => unknown
+  markdown: (text: string) => unknown
+  target: (url: string) => unknown
+  link: (link: StoredLink) => unknown
+  value: (value: unknown, field: FlattenedField) => unknown
+  documents: (relations: unknown[], collection: CollectionSlug) => unknown
+  /** Of a row what `mapContent` made, and the stored row. */
+  row: (mapped: object, stored: object) => unknown
+}
+
+/** What `visitor` makes of the contents of `doc`, by the names of their `fields`: a value that is absent is empty. */
+export function mapContent(fields: ContentField[], doc: object, visitor: ContentVisitor): object {
+  const mapped = fields.map((field) => {
+    const stored = (doc as Record<string, unknown>)[field.name]
+    return [field.name, mapField(field, stored, visitor)] as const
+  })
+  return Object.fromEntries(mapped.filter(([, value]) => value !== undefined))
+}
+
+function mapField(field: ContentField, stored: unknown, visitor: ContentVisitor): unknown {
+  switch (field.is) {
+    case 'line':
+    case 'markdown':
+    case 'target':
+      return visitor[field.is]((stored as string | null | undefined) ?? '')
+    case 'link':
+      return visitor.link(stored as StoredLink)
+    case 'value':
+      return visitor.value(stored, field.field)
+    case 'documents':
+      return visitor.documents([stored ?? []].flat(), field.collection)
+    case 'group':
+      return mapContent(field.fields, stored ?? {}, visitor)
+    case 'rows':
+      return ((stored ?? []) as object[]).map((row) =>
+        visitor.row(mapContent(field.fields, row, visitor), row),
+      )
+    case 'blocks':
+      return ((stored ?? []) as { blockType: string }[]).map((row) => {
+        const { blockType } = row
+        const mapped = mapContent(field.types[blockType] ?? [], row, visitor)
+        return visitor.row({ blockType, ...mapped }, row)
+      })
+    default:
+      return field satisfies never
+  }
+}
+
+/** What Payload and the staff keep of a document for themselves. */
+type Kept =
+  'blockName' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'editedBy' | 'overrideBy' | '_status'
+
+/**
+ * What components get of a stored section or document, by its generated type: nothing optional, texts in Markdown read,
+ * links checked, relations replaced by the documents that the reader may see.
+ */
+export type Resolved<Doc> = Doc extends unknown
+  ? {
+      [Key in Exclude<keyof Doc, Kept>]-?: Key extends 'id' | 'blockType'
+        ? NonNullable<Doc[Key]>
+        : ResolvedValue<NonNullable<Doc[Key]>>
+    }
+  : never
+
+type ResolvedValue<Value> = [Value] extends [string]
+  ? 'markdown' extends keyof Value
+    ? Root
+    : string extends Value
+      ? string
+      : Value | null
+  : [Value] extends [(infer Item)[]]
+    ? Resolved<Exclude<Item, string>>[]
+    : [Value] extends [object]
+      ? 'url' extends keyof Value
+        ? LinkView | null
+        : Resolved<Value>
+      : Value | null
+
+/**
+ * What a stored section or document says, by its generated type, as files tell it: its documents in it, no ids, texts as
+ * they are, '' where there is none. A choice, a date, a number is there only where one was made.
+ */
+export type Content<Doc> = Doc extends unknown
+  ? {
+      [
+        Key in Exclude<keyof Doc, Kept | 'id'> as IsChoice<Key, Doc[Key]> extends true ? never : Key
+      ]-?: ContentValue<NonNullable<Doc[Key]>>
+    } & {
+      [
+        Key in Exclude<keyof Doc, Kept | 'id'> as IsChoice<Key, Doc[Key]> extends true ? Key : never
+      ]?: NonNullable<Doc[Key]>
+    }
+  : never
+
+type IsChoice<Key, Value> = Key extends 'blockType'
+  ? false
+  : [NonNullable<Value>] extends [string]
+    ? string extends NonNullable<Value>
+      ? false
+      : 'markdown' extends keyof NonNullable<Value>
+        ? false
+        : true
+    : [NonNullable<Value>] extends [number | boolean]
+      ? true
+      : false
+
+type ContentValue<Value> = [Value] extends [string]
+  ? 'markdown' extends keyof Value
+    ? string
+    : Value
+  : [Value] extends [(infer Item)[]]
+    ? Content<Exclude<Item, string>>[]
+    : [Value] extends [object]
+      ? 'url' extends keyof Value
+        ? { label: string; url: string } | null
+        : Content<Value>
+      : Value

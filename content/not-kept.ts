@@ -7,7 +7,7 @@ export class NotKept extends Error {
   /** `of`: « l’import », « la sauvegarde ». */
   constructor(of: string, where: string) {
     super(
-      `La relecture diffère de ${of} : ${where}.\nCe qui a été écrit n’a pas été gardé : voyez si un disque est plein, puis recommencez.`,
+      `La relecture diffère de ${of} : ${where}.\nRien de ce qui a été écrit n’est gardé. Recommencez ; si cela se répète, signalez-le, avec ce message et ce qui devait être écrit.`,
     )
   }
 }

@@ -3,10 +3,11 @@ import type { PageContent } from '@/content/source/complement'
 import { cleanSource } from '@/content/source/hygiene/clean-source'
 import { contentOfPlan } from '@/content/source/page-content'
 import { planPage } from '@/content/source/planning/page'
-import { SCHEMAS, type Source } from '@/content/source/schema'
+import type { Source } from '@/content/source/schema'
 import { piecesOfSource } from '@/content/source/source-pieces'
 import { problemsInTexts } from '@/content/source/text-problems'
 import type { Piece } from '@/content/source/tokens'
+import { issuesOf } from '@/content/source/validate'
 
 import type { SourceValues } from './source-values'
 
@@ -15,8 +16,8 @@ export type Understood = { values: SourceValues; content: PageContent; pieces: P
 
 /** What an import would make of `values`; null when it would refuse them. */
 export function readValues({ frontMatter, body }: SourceValues): Understood | null {
-  const { success } = SCHEMAS[frontMatter.layout as Layout].safeParse(frontMatter)
-  if (!success || problemsInTexts({ ...frontMatter, body }).length > 0) return null
+  const { issues } = issuesOf(frontMatter.layout as Layout, frontMatter)
+  if (issues.length || problemsInTexts({ ...frontMatter, body }).length > 0) return null
   // The values rather than the copy that zod makes: they have their keys in order.
   const { source } = cleanSource(frontMatter as Source, body)
   const { body: cleanBody, ...cleanFrontMatter } = source

@@ -63,11 +63,19 @@ function projectPieces({ callout, how, steps, questions, com }: CleanProject): P
 function partPieces(part: Part): Piece[] {
   if (typeof part !== 'object' || part === null) return said(markdown, part)
   return [
-    ...titled(part.title, part.desc),
-    ...(part.list ?? []).flatMap(({ title, name, desc }) => [
-      ...said(plain, title),
-      ...titled(name, desc),
-    ]),
+    ...said(plain, part.title),
+    ...said(markdown, part.sub),
+    ...said(markdown, part.desc),
+    ...(part.list ?? []).flatMap((item) =>
+      typeof item === 'string'
+        ? said(markdown, item)
+        : [
+            ...said(plain, item?.title),
+            ...said(plain, item?.name),
+            ...said(markdown, item?.sub),
+            ...said(markdown, item?.desc),
+          ],
+    ),
   ]
 }
 

@@ -11,6 +11,9 @@ import { problemsInTexts } from './text-problems'
 import { offsetOfTyped } from './typed-place'
 import { innerIssues, issueMessage, unknownValue } from './schema-messages'
 
+const UNKNOWN_KEY =
+  'clé inconnue : gardée avec sa source et rendue à l’export, mais la page ne la montre pas'
+
 type Validated = { data: Source | null; problems: YamlProblem[]; repairs: Repair[] }
 
 /**
@@ -39,9 +42,12 @@ export function validateSource(
     return refused([problemAt(['layout'], message)])
   }
 
-  const parsed = SCHEMAS[layout].safeParse(values)
+  const { issues, unknown } = issuesOf(layout, values)
+  for (const path of unknown) {
+    repairs.push({ key: keyName(path) ?? '', message: UNKNOWN_KEY })
+  }
   // The values rather than the copy that zod makes: they have the keys in the order of the file.
-  if (parsed.success) {
+  if (!issues.length) {
     const problems = problemsInTexts(values, bounds).map(({ path, typed, message }) => {
       const { valueOffset, endOffset } = locate(document, path)
       const offset = typed && offsetOfTyped(yaml, typed, valueOffset, endOffset)
@@ -49,17 +55,33 @@ export function validateSource(
     })
     return { data: problems.length ? null : (values as Source), problems, repairs }
   }
-  const problemsOf = (issue: z.core.$ZodIssue): YamlProblem[] => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.slice(0, MOST_FAULTS).map((key) => {
-        const path = [...issue.path, key]
-        return problemAt(path, 'clé inconnue', locate(document, path).keyOffset)
-      })
+  return refused(
+    issues.map((issue) => {
+      const { exists } = locate(document, issue.path)
+      return problemAt(issue.path, issueMessage(issue, exists))
+    }),
+  )
+}
+
+/** What is wrong in `values` for their layout, and where keys stand that it does not know, which are kept. */
+export function issuesOf(
+  layout: Layout,
+  values: unknown,
+): { issues: z.core.$ZodIssue[]; unknown: PropertyKey[][] } {
+  const { error } = SCHEMAS[layout].safeParse(values)
+  const all = (error?.issues ?? []).slice(0, MOST_FAULTS).flatMap(innerIssues)
+  const unknown: PropertyKey[][] = []
+  const issues = all.flatMap((issue): z.core.$ZodIssue[] => {
+    if (issue.code !== 'unrecognized_keys') return [issue]
+    const paths = issue.keys.slice(0, MOST_FAULTS).map((key) => [...issue.path, key])
+    // What the site wrote of itself it reads whole: a newer one would lose words here.
+    if (issue.path[0] === 'cms') {
+      return paths.map((path) => ({ ...issue, code: 'custom', path, message: 'clé inconnue' }))
     }
-    const { exists } = locate(document, issue.path)
-    return [problemAt(issue.path, issueMessage(issue, exists))]
-  }
-  return refused(parsed.error.issues.slice(0, MOST_FAULTS).flatMap(innerIssues).flatMap(problemsOf))
+    unknown.push(...paths)
+    return []
+  })
+  return { issues, unknown }
 }
 
 const isLayout = (value: unknown): value is Layout => LAYOUTS.some((layout) => layout === value)

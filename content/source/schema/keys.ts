@@ -23,11 +23,17 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
     .max(MOST_ROWS, { error: `liste trop longue : ${MOST_ROWS} éléments au plus` })
     .nullish()
 
-const item = z.strictObject({ title: line, name: line, desc: markdown })
+const item = z.union([
+  z.string(),
+  z.strictObject({ title: line, name: line, sub: markdown, desc: markdown }).nullable(),
+])
 
-/** A free part of a page: Markdown, or a title, a text and items that have the same. */
+/** A free part of a page: Markdown, or a title, a line under it, a text and items that have the same or are a text. */
 export const part = z
-  .union([markdown, z.strictObject({ title: line, desc: markdown, list: listOf(item) })])
+  .union([
+    markdown,
+    z.strictObject({ title: line, sub: markdown, desc: markdown, list: listOf(item) }),
+  ])
   .nullish()
 
 export type Part = z.infer<typeof part>

@@ -22,7 +22,9 @@ export function figure({ named }: Shortcode, before: string): string | null {
   return `${shown}\n${indent.trimEnd()}\n${indent}${words}`
 }
 
-const label = (text: string) => text.replace(/[\\[\]]/g, '\\$&')
+/** `text` between the brackets of a link. */
+export const label = (text: string) => text.replace(/[\\[\]]/g, '\\$&')
 
-const target = (address: string) =>
+/** `address` between the parentheses of a link. */
+export const target = (address: string) =>
   /[\s()<>]/.test(address) ? `<${address.replace(/[<>\n]/g, encodeURIComponent)}>` : address

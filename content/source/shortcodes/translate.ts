@@ -1,20 +1,24 @@
 import { withoutOuterSlashes } from '@/text/outer-slashes'
 import { replaceRanges } from '@/text/replace-ranges'
 
-import { figure } from './figure'
+import { figure, label, target } from './figure'
 import { shortcodesIn, type Shortcode } from './parse'
 
 /** Markdown that says the same as a shortcode standing where `before` ends; null when it lacks what it needs. */
 type Translation = (shortcode: Shortcode, before: string) => string | null
 
-/** The few that Hugo brings along and pages used. */
+/** What Hugo brings along and the programme's former theme, as far as pages used it. */
 const KNOWN: Record<string, Translation> = {
   figure,
+  'arrow-link': arrowLink,
   ref: reference,
   relref: reference,
   youtube: (shortcode) => video(shortcode, 'YouTube', 'https://www.youtube.com/watch?v='),
   vimeo: (shortcode) => video(shortcode, 'Vimeo', 'https://vimeo.com/'),
+  dailymotion: (shortcode) => video(shortcode, 'Dailymotion', 'https://www.dailymotion.com/video/'),
 }
+
+const VIDEOS = new Set(['youtube', 'vimeo', 'dailymotion'])
 
 /** `text` with the shortcodes that are known written in Markdown, and in French what was changed. */
 export function translateShortcodes(text: string): { text: string; notes: string[] } {
@@ -23,7 +27,11 @@ export function translateShortcodes(text: string): { text: string; notes: string
     const by = translated(shortcode, text)
     return by === null ? [] : [{ name, start: offset, end: offset + typed.length, text: by }]
   })
-  const notes = ranges.map(({ name }) => `raccourci Hugo « ${name} » traduit en Markdown`)
+  const notes = ranges.map(({ name, text: by }) =>
+    VIDEOS.has(name)
+      ? `vidéo (raccourci Hugo « ${name} ») remplacée par un lien : ${by}`
+      : `raccourci Hugo « ${name} » traduit en Markdown`,
+  )
   return { text: replaceRanges(text, ranges), notes }
 }
 
@@ -47,9 +55,13 @@ function reference({ values, named }: Shortcode): string | null {
   return path === '' && anchor ? `#${anchor}` : target.replace(/\s/g, '%20')
 }
 
+/** The former theme's link with an arrow: a link. */
+function arrowLink({ named: { url, title } }: Shortcode): string | null {
+  return url && title ? `[${label(title)}](${target(url)})` : null
+}
+
 function video({ values, named }: Shortcode, site: string, address: string): string | null {
   const id = values[0] ?? named.id
   if (!id || !/^[\w-]+$/.test(id)) return null
-  const label = (named.title ?? '').replace(/[\\[\]]/g, '\\$&') || `Voir la vidéo sur ${site}`
-  return `[${label}](${address}${id})`
+  return `[${label(named.title ?? '') || `Voir la vidéo sur ${site}`}](${address}${id})`
 }

@@ -30,16 +30,10 @@ describe('faults of the content', () => {
       '77:7: clé « wait » : doit être un groupe de clés',
     ],
     [
-      'unknown key',
-      '  apply:',
-      '  aply:\n    x: 1\n  apply:',
-      '9:3: clé « head.aply » : clé inconnue',
-    ],
-    [
-      'unknown key in a list',
-      '      name: Équipe',
-      '      name: Équipe\n      nom: É',
-      '63:7: clé « criteria.list[2].nom » : clé inconnue',
+      'unknown key of the site’s own words',
+      'open: true',
+      'open: true\ncms:\n  titre: A',
+      '6:10: clé « cms.titre » : clé inconnue',
     ],
     [
       'missing key at the root',
@@ -61,12 +55,6 @@ describe('faults of the content', () => {
       'wait:',
       'talents: [Design]\nwait:',
       '77:10: clé « talents » : doit être un texte ou un groupe de clés',
-    ],
-    [
-      'unknown key in a free part',
-      'wait:',
-      'talents:\n  list:\n    - nom: Design\nwait:',
-      '79:7: clé « talents.list[1].nom » : clé inconnue',
     ],
     [
       'former address that is none',
@@ -99,12 +87,12 @@ describe('faults of the content', () => {
   it('are all told at once, in the order of the file', () => {
     const text = changed('open: true', 'open: oui\nopen: non')
       .replace('title: Administrations\n', '')
-      .replace('      name: Équipe', '      nom: Équipe')
+      .replace('      name: Équipe', '      name: [Équipe]')
     expect(faultsOf(text).map((fault) => fault.split(' : ')[0])).toEqual([
       'page.md:2:1: clé « title »',
       'page.md:3:7: clé « open »',
       'page.md:4:1: clé « open »',
-      'page.md:62:7: clé « criteria.list[2].nom »',
+      'page.md:62:13: clé « criteria.list[2].name »',
     ])
   })
 

@@ -3,7 +3,7 @@ import { stringify } from 'yaml'
 import { planPage } from '@/content/source/planning/page'
 import { formatFault } from '@/content/source/result'
 import type { CleanSource } from '@/content/source/schema'
-import { faultsOf, fixture, read } from '../../fixtures/source/source-file'
+import { acceptedWith, fixture, read } from '../../fixtures/source/source-file'
 
 function accepted(keys: object, body = '') {
   const result = read(`---\n${stringify(keys)}---\n${body}`)
@@ -105,9 +105,22 @@ describe('a page that says how to propose a project', () => {
     ])
   })
 
-  it('has no key of another layout', () => {
-    expect(faultsOf('---\ntitle: Proposer\nlayout: project\nopen: true\n---\n')).toEqual([
-      'page.md:4:1: clé « open » : clé inconnue',
+  it.each([
+    ['open: true', 'open'],
+    ['com: { title: Com, desc: Un mot., nom: É }', 'com.nom'],
+    ['how: { list: [{ name: A, rang: 2 }] }', 'how.list[1].rang'],
+  ])('keeps in its source a key that it does not know, and says so: %s', (line, key) => {
+    const result = read(`---\ntitle: Proposer\nlayout: project\n${line}\n---\n`)
+    const message = expect.stringContaining('clé inconnue : gardée avec sa source')
+    expect(result).toMatchObject({ ok: true, repairs: expect.arrayContaining([{ key, message }]) })
+    expect(result.ok && JSON.stringify(result.source)).toContain(key.split('.').at(-1))
+  })
+
+  it('has people who are named by a text alone, and a line under a title', () => {
+    const agents = { title: 'Agents', sub: 'Vos pairs', list: ['Camille, *designer*', 'Dominique'] }
+    const { sections } = acceptedWith({ agents })
+    expect(sections).toEqual([
+      { blockType: 'text', body: '## Agents\n\nVos pairs\n\nCamille, *designer*\n\nDominique' },
     ])
   })
 })

@@ -27,6 +27,14 @@ describe('the shortcodes of Hugo', () => {
       '{{< youtube dQw4w9WgXcQ >}}',
       '[Voir la vidéo sur YouTube](https://www.youtube.com/watch?v=dQw4w9WgXcQ)',
     ],
+    [
+      '{{< dailymotion x82dyby >}}',
+      '[Voir la vidéo sur Dailymotion](https://www.dailymotion.com/video/x82dyby)',
+    ],
+    [
+      '* Un\n\n  1. Le 3\n\n     {{< arrow-link url="https://a.fr/x" title="S’inscrire" target="false" >}}\n  2. Le 4',
+      '* Un\n\n  1. Le 3\n\n     [S’inscrire](https://a.fr/x)\n  2. Le 4',
+    ],
     ['{{< vimeo id="146022717" title="Le film" >}}', '[Le film](https://vimeo.com/146022717)'],
   ])('%s is written in Markdown', (written, markdown) => {
     expect(translated(written)).toBe(markdown)

@@ -164,6 +164,7 @@ export interface Page {
         | QuestionsSection
         | DatedStepsSection
         | CallToActionSection
+        | TestimonialsSection
         | SiteMapSection
         | AccessibilityAuditSection
       )[]
@@ -461,29 +462,25 @@ export interface CallToActionSection {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "SiteMapSection".
+ * via the `definition` "TestimonialsSection".
  */
-export interface SiteMapSection {
-  /**
-   * La liste des pages publiées se tient à jour seule.
-   */
-  title?: string | null;
+export interface TestimonialsSection {
+  title: string;
+  testimonials?:
+    | {
+        quote: import('@/text/markdown/stored').StoredMarkdown;
+        name: string;
+        /**
+         * Par exemple « EIG 6, ministère de la Culture ».
+         */
+        role?: string | null;
+        photo?: (string | null) | Image;
+        id?: string | null;
+      }[]
+    | null;
   id?: string | null;
   blockName?: string | null;
-  blockType: 'siteMap';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "AccessibilityAuditSection".
- */
-export interface AccessibilityAuditSection {
-  /**
-   * Le taux de conformité et les critères non conformes viennent du dernier audit et se tiennent à jour seuls.
-   */
-  title?: string | null;
-  id?: string | null;
-  blockName?: string | null;
-  blockType: 'accessibilityAudit';
+  blockType: 'testimonials';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -544,6 +541,32 @@ export interface Image {
       filename?: string | null;
     };
   };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "SiteMapSection".
+ */
+export interface SiteMapSection {
+  /**
+   * La liste des pages publiées se tient à jour seule.
+   */
+  title?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'siteMap';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "AccessibilityAuditSection".
+ */
+export interface AccessibilityAuditSection {
+  /**
+   * Le taux de conformité et les critères non conformes viennent du dernier audit et se tiennent à jour seuls.
+   */
+  title?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'accessibilityAudit';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -941,6 +964,7 @@ export interface PagesSelect<T extends boolean = true> {
         questions?: T | QuestionsSectionSelect<T>;
         datedSteps?: T | DatedStepsSectionSelect<T>;
         callToAction?: T | CallToActionSectionSelect<T>;
+        testimonials?: T | TestimonialsSectionSelect<T>;
         siteMap?: T | SiteMapSectionSelect<T>;
         accessibilityAudit?: T | AccessibilityAuditSectionSelect<T>;
       };
@@ -1049,6 +1073,24 @@ export interface CallToActionSectionSelect<T extends boolean = true> {
         label?: T;
         page?: T;
         url?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TestimonialsSection_select".
+ */
+export interface TestimonialsSectionSelect<T extends boolean = true> {
+  title?: T;
+  testimonials?:
+    | T
+    | {
+        quote?: T;
+        name?: T;
+        role?: T;
+        photo?: T;
+        id?: T;
       };
   id?: T;
   blockName?: T;

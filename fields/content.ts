@@ -2,6 +2,9 @@ import type { Root } from 'mdast'
 import type { CollectionSlug, Field, FlattenedField } from 'payload'
 import { flattenAllFields } from 'payload/shared'
 
+import type { Image } from '@/payload-types'
+import type { ImageView } from '@/text/markdown/images'
+
 /** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
 export type LinkView = { label: string; href: string }
 
@@ -19,8 +22,10 @@ export type ContentField = { name: string } & (
   | { is: 'line'; isTyped: boolean }
   /** A choice, a date, a number: no word of a text. */
   | { is: 'value'; field: FlattenedField }
-  /** Chosen documents, in order. */
-  | { is: 'documents'; collection: CollectionSlug }
+  /** An image of the library. */
+  | { is: 'image' }
+  /** Chosen documents, in order; `many`: any number of them, or one at most. */
+  | { is: 'documents'; collection: CollectionSlug; many: boolean }
   | { is: 'group'; fields: ContentField[] }
   | { is: 'rows'; fields: ContentField[] }
   /** Rows of several types, each with its own fields. */
@@ -71,11 +76,13 @@ function contentField(field: FlattenedField): ContentField | null {
     case 'array':
       return { name, is: 'rows', fields: contentFields(field.fields) }
     case 'relationship':
-    case 'upload':
+    case 'upload': {
+      const { relationTo: collection, hasMany: many = false } = field
+      if (collection === 'images' && !many) return { name, is: 'image' }
       // Of accounts pages say nothing.
-      return typeof field.relationTo === 'string' && field.relationTo !== 'users'
-        ? { name, is: 'documents', collection: field.relationTo }
-        : null
+      if (typeof collection !== 'string' || collection === 'users') return null
+      return { name, is: 'documents', collection, many }
+    }
     case 'blocks': {
       const types = field.blocks.map(({ slug, fields }) => [slug, contentFields(fields)] as const)
       return { name, is: 'blocks', types: Object.fromEntries(types) }
@@ -101,7 +108,8 @@ export type ContentVisitor = {
   target: (url: string) => unknown
   link: (link: StoredLink) => unknown
   value: (value: unknown, field: FlattenedField) => unknown
-  documents: (relations: unknown[], collection: CollectionSlug) => unknown
+  image: (image: unknown) => unknown
+  documents: (relations: unknown[], collection: CollectionSlug) => unknown[]
   /** Of a row what `mapContent` made, and the stored row. */
   row: (mapped: object, stored: object) => unknown
 }
@@ -125,8 +133,12 @@ function mapField(field: ContentField, stored: unknown, visitor: ContentVisitor)
       return visitor.link(stored as StoredLink)
     case 'value':
       return visitor.value(stored, field.field)
-    case 'documents':
-      return visitor.documents([stored ?? []].flat(), field.collection)
+    case 'image':
+      return visitor.image(stored)
+    case 'documents': {
+      const documents = visitor.documents([stored ?? []].flat(), field.collection)
+      return field.many ? documents : (documents[0] ?? null)
+    }
     case 'group':
       return mapContent(field.fields, stored ?? {}, visitor)
     case 'rows':
@@ -168,11 +180,15 @@ type ResolvedValue<Value> = [Value] extends [string]
       : Value | null
   : [Value] extends [(infer Item)[]]
     ? Resolved<Exclude<Item, string>>[]
-    : [Value] extends [object]
-      ? 'url' extends keyof Value
-        ? LinkView | null
-        : Resolved<Value>
-      : Value | null
+    : [Extract<Value, Image>] extends [never]
+      ? [Value] extends [object]
+        ? 'url' extends keyof Value
+          ? LinkView | null
+          : Resolved<Value>
+        : string extends Value
+          ? Resolved<Exclude<Value, string>> | null
+          : Value | null
+      : ImageView | null
 
 /**
  * What a stored section or document says, by its generated type, as files tell it: its documents in it, no ids, texts as
@@ -208,8 +224,12 @@ type ContentValue<Value> = [Value] extends [string]
     : Value
   : [Value] extends [(infer Item)[]]
     ? Content<Exclude<Item, string>>[]
-    : [Value] extends [object]
-      ? 'url' extends keyof Value
-        ? { label: string; url: string } | null
-        : Content<Value>
-      : Value
+    : [Extract<Value, Image>] extends [never]
+      ? [Value] extends [object]
+        ? 'url' extends keyof Value
+          ? { label: string; url: string } | null
+          : Content<Value>
+        : string extends Value
+          ? Content<Exclude<Value, string>> | null
+          : Value
+      : string

@@ -12,6 +12,7 @@ import type { SectionProps } from './props'
 import { Questions } from './questions/Component'
 import { SiteMap } from './site-map/Component'
 import { Steps } from './steps/Component'
+import { Testimonials } from './testimonials/Component'
 import { Text } from './text/Component'
 
 type Sections = {
@@ -28,6 +29,7 @@ const sections: Sections = {
   questions: Questions,
   datedSteps: DatedSteps,
   callToAction: CallToAction,
+  testimonials: Testimonials,
   siteMap: SiteMap,
   accessibilityAudit: AccessibilityAudit,
 }

@@ -7,6 +7,7 @@ import { ProfilesSection } from './profiles/schema'
 import { QuestionsSection } from './questions/schema'
 import { SiteMapSection } from './site-map/schema'
 import { StepsSection } from './steps/schema'
+import { TestimonialsSection } from './testimonials/schema'
 import { TextSection } from './text/schema'
 
 /** The blocks a page is made of, in the order the admin offers them. */
@@ -19,6 +20,7 @@ export const sections = [
   QuestionsSection,
   DatedStepsSection,
   CallToActionSection,
+  TestimonialsSection,
   SiteMapSection,
   AccessibilityAuditSection,
 ]

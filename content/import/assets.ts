@@ -83,8 +83,11 @@ function withTargets(
   })
 }
 
-/** The address in the site of the file that a page names `name`; null when it cannot be taken. */
-async function takeAsset(
+/**
+ * Takes the file `name` of `folder` into the site; its address there, or null, and a warning, when it cannot be taken.
+ * `taken`: addresses that other files of the page have.
+ */
+export async function takeAsset(
   writer: Writer,
   name: string,
   alt: string,

@@ -7,7 +7,8 @@ import { planPage } from '@/content/source/planning/page'
 import type { CleanSource } from '@/content/source/schema'
 
 import { saveAliases } from './aliases'
-import { takeAssets } from './assets'
+import { fileIn } from './asset-file'
+import { takeAsset, takeAssets } from './assets'
 import { keepSource } from './keep-source'
 import { savePage } from './save-page'
 import { inTransaction, type Report, type Writer } from './writer'
@@ -38,7 +39,7 @@ export async function importPage(
       complete ??= await takeAssets(writer, source, assets ?? '')
       const plan = planPage(complete)
       const cms = complete.cms ?? {}
-      await describeImages(writer, cms.images ?? {})
+      await describeImages(writer, cms.images ?? {}, assets)
       const content = contentOfPlan(plan, cms)
       const page = await savePage(writer, content, { isWhole: Boolean(cms.calls) })
       await saveAliases(writer, plan.aliases, page)
@@ -54,14 +55,22 @@ export async function importPage(
   return report
 }
 
-/** Gives the images of the library the descriptions of `images`; warns of those that are not there. */
+/**
+ * Gives the images of the library the descriptions of `images`. One that is not there is taken by its file's name from
+ * `folder`, or warned of.
+ */
 async function describeImages(
   writer: Writer,
   images: NonNullable<Complement['images']>,
+  folder: string | null,
 ): Promise<void> {
   for (const [slug, { alt }] of Object.entries(images)) {
-    const [image] = await writer.find('images', 'slug', slug)
     const data = { decorative: alt === undefined, alt: alt ?? '' }
+    const [known] = await writer.find('images', 'slug', slug)
+    if (!known && folder && (await fileIn(folder, slug))) {
+      await takeAsset(writer, slug, alt ?? '', folder, [])
+    }
+    const [image] = known ? [known] : await writer.find('images', 'slug', slug)
     if (image) await writer.save('images', image, data, slug)
     else writer.report.warnings.push(`Image /images/${slug} absente : ajoutez-la dans « Images ».`)
   }

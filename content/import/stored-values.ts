@@ -36,6 +36,8 @@ async function storedValue(
       return value
     case 'link':
       return storedLink(writer, value as Parameters<typeof storedLink>[1])
+    case 'image':
+      return imageAt(writer, value as string)
     case 'value':
       return value === '' ? null : (value ?? byItself(field.field) ?? null)
     case 'group':
@@ -56,11 +58,25 @@ async function storedValue(
       }
       return rows
     }
-    case 'documents':
-      return saveDocuments(writer, field.collection as DraftedSlug, value as object[], shown)
+    case 'documents': {
+      const { collection, many } = field
+      const ids = await saveDocuments(
+        writer,
+        collection as DraftedSlug,
+        [value ?? []].flat() as object[],
+        shown,
+      )
+      return many ? ids : (ids[0] ?? null)
+    }
     default:
       return field satisfies never
   }
+}
+
+/** The image at `address`, in the library already; null where there is none. */
+async function imageAt(writer: Writer, address: string): Promise<string | null> {
+  const [image] = address ? await writer.find('images', 'slug', address.split('/').at(-1)!) : []
+  return image?.id ?? null
 }
 
 /**

@@ -21,13 +21,16 @@ function schemaOf(field: ContentField): z.ZodType {
     case 'line':
     case 'markdown':
     case 'target':
+    case 'image':
       return text
     case 'link':
       return z.strictObject({ label: text, url: text }).nullish()
     case 'value':
       return choiceOf(field.field).optional()
-    case 'documents':
-      return z.array(z.strictObject(shapeOf(model.documents(field.collection)))).optional()
+    case 'documents': {
+      const one = z.strictObject(shapeOf(model.documents(field.collection)))
+      return field.many ? z.array(one).optional() : one.nullish()
+    }
     case 'group':
       return z.strictObject(shapeOf(field.fields)).optional()
     case 'rows':

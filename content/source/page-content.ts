@@ -33,6 +33,7 @@ const whole: ContentVisitor = {
   markdown: (text) => text,
   target: (url) => url,
   link: (link) => linkContent(link?.label ?? '', link?.url ?? ''),
+  image: (address) => address ?? '',
   value: choice,
   documents: (docs, collection) =>
     docs.map((doc) => mapContent(model.documents(collection), doc as object, whole)),

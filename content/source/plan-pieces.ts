@@ -45,6 +45,8 @@ function piecesOf(fields: ContentField[], content: object): Piece[] {
         const link = value as { label: string; url: string } | null | undefined
         return link ? [plain(link.label), target(link.url)] : []
       }
+      case 'image':
+        return value ? [markdown(`![](${value as string})`)] : []
       case 'value':
         return []
       case 'group':
@@ -52,9 +54,9 @@ function piecesOf(fields: ContentField[], content: object): Piece[] {
       case 'rows':
         return (value as object[]).flatMap((row) => piecesOf(field.fields, row))
       case 'documents':
-        return (value as object[]).flatMap((doc) =>
-          piecesOf(model.documents(field.collection), doc),
-        )
+        return [value ?? []]
+          .flat()
+          .flatMap((doc) => piecesOf(model.documents(field.collection), doc as object))
       case 'blocks':
         return (value as SectionContent[]).flatMap((row) =>
           piecesOf(field.types[row.blockType] ?? [], row),

@@ -57,6 +57,7 @@ function choiceOf(section: Section) {
     case 'questions':
     case 'datedSteps':
     case 'callToAction':
+    case 'testimonials':
     case 'siteMap':
     case 'accessibilityAudit':
       return { collection: null, relations: null }

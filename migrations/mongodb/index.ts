@@ -5,6 +5,7 @@ import * as migration_20261125_174049_files_questions_and_linked_pages from './2
 import * as migration_20261125_205330_required_pages_site_map_and_audit from './20261125_205330_required_pages_site_map_and_audit';
 import * as migration_20261125_211414_publication_entries from './20261125_211414_publication_entries';
 import * as migration_20261126_144006_no_publication_entries from './20261126_144006_no_publication_entries';
+import * as migration_20261126_225154_testimonials from './20261126_225154_testimonials';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261126_144006_no_publication_entries.up,
     down: migration_20261126_144006_no_publication_entries.down,
-    name: '20261126_144006_no_publication_entries'
+    name: '20261126_144006_no_publication_entries',
+  },
+  {
+    up: migration_20261126_225154_testimonials.up,
+    down: migration_20261126_225154_testimonials.down,
+    name: '20261126_225154_testimonials'
   },
 ];

@@ -25,7 +25,8 @@ export function imageViews(images: Image[]): ImageViews {
   return Object.fromEntries(views)
 }
 
-function imageView(image: Image): ImageView | null {
+/** An image ready to show, or null for a draft without a file. */
+export function imageView(image: Image): ImageView | null {
   const { alt, checksum, decorative, filename, height, slug, sizes, width, _status } = image
   if (!filename || !checksum || !width || !height) return null
   // What is not published has no public address: staff have the file of that very version.

@@ -27,6 +27,7 @@ export const withShown = (payload: Payload) => ({
       ]),
     ),
     pages: { slug: true as const },
+    images: { editedBy: false as const },
     calls: { editedBy: false as const, overrideBy: false as const },
   },
 })

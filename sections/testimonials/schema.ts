@@ -1,0 +1,35 @@
+import type { Block } from 'payload'
+
+import { imageField } from '@/fields/image'
+import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
+import { rowLabel } from '@/fields/row-label'
+
+/** What people of the programme say of it, each with their name, what they do and perhaps their face. */
+export const TestimonialsSection: Block = {
+  slug: 'testimonials',
+  interfaceName: 'TestimonialsSection',
+  labels: { singular: 'Témoignages', plural: 'Témoignages' },
+  admin: { disableBlockName: true },
+  fields: [
+    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
+    {
+      name: 'testimonials',
+      type: 'array',
+      label: 'Témoignages',
+      labels: { singular: 'Témoignage', plural: 'Témoignages' },
+      admin: { initCollapsed: true, components: { RowLabel: rowLabel('name', 'Témoignage') } },
+      fields: [
+        markdownField({ name: 'quote', label: 'Citation', required: true }),
+        { name: 'name', type: 'text', label: 'Nom', required: true, validate: notBlank },
+        {
+          name: 'role',
+          type: 'text',
+          label: 'Fonction',
+          admin: { description: 'Par exemple « EIG 6, ministère de la Culture ».' },
+        },
+        imageField({ name: 'photo', label: 'Portrait' }),
+      ],
+    },
+  ],
+}

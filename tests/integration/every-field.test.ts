@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { afterAll, expect, it } from '@jest/globals'
+import type { CollectionSlug, FlattenedField, Payload } from 'payload'
+import sharp from 'sharp'
+
+import { exportPage } from '@/content/export'
+import { importPage } from '@/content/import'
+import { readSource } from '@/content/source/read'
+import { contentAt, siteContent } from '@/site/content'
+import { renderPage } from '@/site/page/render'
+import { mongodbServer } from '@/tests/support/mongodb'
+import { openTestSite } from '@/tests/support/payload'
+
+/**
+ * Writes a word of its own into every field that a page reaches, by Payload's fields alone, and looks for each on the page,
+ * in its file and on the page made of that file: a field that a developer adds must be in all, and nobody has to remember.
+ */
+const OPEN = new Date('2027-02-01T12:00:00Z')
+const CLOSED = new Date('2030-01-01T12:00:00Z')
+
+/** What is no text, or must have a form of its own. */
+const GIVEN: Record<string, unknown> = {
+  'pages.slug': 'sentinelle',
+  'pages.purpose': null,
+  'calls.opensAt': '2027-01-04T08:00:00.000Z',
+  'calls.closesAt': '2027-03-31T16:00:00.000Z',
+  'calls.override': 'open',
+  'calls.overrideUntil': '2027-03-31T16:00:00.000Z',
+  'calls.milestones.kind': 'text',
+  'calls.milestones.startsOn': null,
+  'calls.milestones.endsOn': null,
+}
+
+/** Fields that visitors do not read as such, each with the reason. */
+const NOT_SHOWN: Record<string, string> = {
+  'calls.promotion': 'a text says it by its variable',
+  'calls.overrideReason': 'for staff alone',
+  'calls.applicationUrl': 'the page’s own link wins',
+  'calls.rulesUrl': 'the page’s own link wins',
+}
+
+type Word = { path: string; word: string }
+
+const folder = mkdtempSync(path.join(tmpdir(), 'eig-sentinel-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+it('shows every field, gives it to a file, and shows it again from there', async () => {
+  const { payload, close } = await openTestSite()
+  const words = await fill(payload)
+  expect(words.length).toBeGreaterThan(30)
+
+  const shown = await htmlOf(payload)
+  expect(missing(words, shown).filter(({ path }) => !NOT_SHOWN[path])).toEqual([])
+  // None is excused that is shown.
+  expect(Object.keys(NOT_SHOWN).sort()).toEqual(
+    missing(words, shown)
+      .map(({ path }) => path)
+      .sort(),
+  )
+
+  const file = await fileOf(payload)
+  expect(missing(words, file)).toEqual([])
+  await close()
+
+  const other = await openTestSite(null)
+  const read = readSource(new TextEncoder().encode(file), 'page.md')
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  const { warnings } = await importPage(other.payload, read.source, {
+    asDraft: false,
+    assets: folder,
+  })
+  expect(warnings).toEqual([])
+  expect(await htmlOf(other.payload)).toBe(shown)
+  expect(await fileOf(other.payload)).toBe(file)
+  await other.close()
+})
+
+/** Publishes a page that has one section of each type, and one document of each collection that it reaches. */
+async function fill(payload: Payload): Promise<Word[]> {
+  const words: Word[] = []
+  let count = 0
+  const nextWord = (at: string): string => {
+    const word = `mot${[...String((count += 1))].map((digit) => 'abcdefghij'[Number(digit)]).join('')}z`
+    words.push({ path: at, word })
+    return word
+  }
+
+  async function dataOf(fields: FlattenedField[], at: string): Promise<Record<string, unknown>> {
+    const data: Record<string, unknown> = {}
+    for (const field of fields) {
+      const value = isKept(field) ? undefined : await valueOf(field, `${at}.${field.name}`)
+      if (value !== undefined) data[field.name] = value
+    }
+    return data
+  }
+
+  async function valueOf(field: FlattenedField, at: string): Promise<unknown> {
+    if (at in GIVEN) return GIVEN[at]
+    switch (field.type) {
+      case 'text':
+      case 'textarea':
+        return /url$/i.test(field.name) ? `https://exemple.fr/${nextWord(at)}` : nextWord(at)
+      case 'group':
+        return dataOf(field.flattenedFields, at)
+      case 'array':
+        return [await dataOf(field.flattenedFields, at)]
+      case 'blocks': {
+        const rows: object[] = []
+        for (const { slug, flattenedFields } of field.blocks) {
+          rows.push({ blockType: slug, ...(await dataOf(flattenedFields, `${at}.${slug}`)) })
+        }
+        return rows
+      }
+      case 'relationship':
+      case 'upload': {
+        const to = field.relationTo
+        if (typeof to !== 'string' || to === 'users' || to === 'pages') return undefined
+        const id = await (to === 'images' ? image(at) : document(to))
+        return field.hasMany ? [id] : id
+      }
+      default:
+        return undefined
+    }
+  }
+
+  async function document(collection: CollectionSlug): Promise<string> {
+    const { flattenedFields } = payload.collections[collection].config
+    const data = { ...(await dataOf(flattenedFields, collection)), _status: 'published' }
+    return String((await payload.create({ collection, data: data as never })).id)
+  }
+
+  async function image(at: string): Promise<string> {
+    const alt = nextWord(`${at}.alt`)
+    const name = `${alt}.png`
+    const create = { width: 8, height: 8, channels: 3 as const, background: '#123456' }
+    const data = await sharp({ create }).png().toBuffer()
+    writeFileSync(path.join(folder, name), data)
+    const file = { data, name, mimetype: 'image/png', size: data.length }
+    const { id } = await payload.create({
+      collection: 'images',
+      data: { alt, _status: 'published' },
+      file,
+    })
+    return id
+  }
+
+  await document('pages')
+  return words
+}
+
+const isKept = (field: FlattenedField): boolean => {
+  const admin = field.admin as { hidden?: boolean; disabled?: boolean } | undefined
+  return (
+    field.name === 'id' || field.name.startsWith('_') || Boolean(admin?.hidden ?? admin?.disabled)
+  )
+}
+
+/** Of the page while its call is open, then when it is closed; without what differs from one database to another. */
+async function htmlOf(payload: Payload): Promise<string> {
+  const site = await siteContent(payload)
+  const pages: string[] = []
+  for (const instant of [OPEN, CLOSED]) {
+    const found = await contentAt(payload, '/sentinelle', instant)
+    if (found.kind !== 'page') throw new Error(found.kind)
+    pages.push(await renderPage(found.page, site))
+  }
+  return pages
+    .join('\n')
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b/g, 'ID')
+}
+
+async function fileOf(payload: Payload): Promise<string> {
+  const exported = await exportPage(payload, { slug: { equals: 'sentinelle' } }, OPEN)
+  return exported!.text
+}
+
+const missing = (words: Word[], text: string): Word[] =>
+  words.filter(({ word }) => !text.includes(word))

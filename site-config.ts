@@ -5,14 +5,8 @@ import { buildConfig, type SanitizedConfig } from 'payload'
 import sharp from 'sharp'
 
 import { tellUnnamed } from '@/access/query/refuse-unnamed'
-import { Calls } from '@/collections/calls'
-import { Criteria } from '@/collections/criteria'
-import { Documents } from '@/collections/documents'
-import { Images } from '@/collections/images'
-import { Pages } from '@/collections/pages'
-import { Profiles } from '@/collections/profiles'
+import { contentCollections } from '@/collections/content'
 import { Redirects } from '@/collections/redirects'
-import { SelectionSteps } from '@/collections/selection-steps'
 import { Users } from '@/collections/users'
 import { exportEndpoint } from '@/content/export/endpoint'
 import { ImportedSources } from '@/content/import/imported-sources'
@@ -69,13 +63,11 @@ async function made(
     email: mail ? smtpAdapter(mail) : noMail,
     logger: logger().child({ name: 'payload' }),
     collections: [
-      { ...Pages, endpoints: [...(Pages.endpoints || []), exportEndpoint] },
-      Calls,
-      Profiles,
-      Criteria,
-      SelectionSteps,
-      Images,
-      Documents,
+      ...contentCollections.map((collection) =>
+        collection.slug === 'pages'
+          ? { ...collection, endpoints: [...(collection.endpoints || []), exportEndpoint] }
+          : collection,
+      ),
       Redirects,
       withSessionCookie(Users, siteUrl),
       ReviewRequests,

@@ -63,7 +63,7 @@ async function storedValue(
       const ids = await saveDocuments(
         writer,
         collection as DraftedSlug,
-        [value ?? []].flat() as object[],
+        [value ?? []].flat(),
         shown,
       )
       return many ? ids : (ids[0] ?? null)

@@ -9,25 +9,13 @@ import {
   type PayloadRequest,
 } from 'payload'
 
+import type { PublishableSlug } from '@/editing/publishable-slugs'
+
 import { ContentRefused, isRefusal } from './content-refused'
 import { holds } from './holds'
 
-/** Collections an import writes to, and how the report calls one of their documents. */
-const NAMES = {
-  pages: 'page',
-  calls: 'appel',
-  profiles: 'profil',
-  criteria: 'critère',
-  'selection-steps': 'étape',
-  redirects: 'redirection',
-  images: 'image',
-  documents: 'document',
-} as const satisfies Partial<Record<CollectionSlug, string>>
-
-export type ImportedSlug = keyof typeof NAMES
-
-/** Those whose documents are drafts until they are published. */
-export type DraftedSlug = Exclude<ImportedSlug, 'redirects'>
+/** Collections whose documents are drafts until they are published. */
+export type DraftedSlug = PublishableSlug
 
 /** What an import did, and what whoever imports has to see to, in French, a line each. */
 export type Report = { written: string[]; warnings: string[] }
@@ -104,21 +92,27 @@ export class Writer {
     return this.written(collection, 'Création', title, saving)
   }
 
-  private operation<Slug extends ImportedSlug>(collection: Slug, data: object) {
+  /** How a document of `collection` is called: « critère ». */
+  private kindOf(collection: CollectionSlug): string {
+    const { singular } = this.req.payload.collections[collection].config.labels
+    return typeof singular === 'string' ? singular.toLowerCase() : collection
+  }
+
+  private operation<Slug extends CollectionSlug>(collection: Slug, data: object) {
     return { collection, data: data as never, depth: 0, req: this.req }
   }
 
   private async written(
-    collection: ImportedSlug,
+    collection: CollectionSlug,
     verb: string,
     title: string,
     saving: Promise<unknown>,
   ): Promise<string> {
     const saved = await saving.catch((error: unknown) => {
       if (!isRefusal(error)) throw error
-      throw new ContentRefused(`${NAMES[collection]} « ${title} »`, error)
+      throw new ContentRefused(`${this.kindOf(collection)} « ${title} »`, error)
     })
-    this.report.written.push(`${verb} : ${NAMES[collection]} « ${title} »`)
+    this.report.written.push(`${verb} : ${this.kindOf(collection)} « ${title} »`)
     return (saved as StoredDoc).id
   }
 }

@@ -56,7 +56,7 @@ function piecesOf(fields: ContentField[], content: object): Piece[] {
       case 'documents':
         return [value ?? []]
           .flat()
-          .flatMap((doc) => piecesOf(model.documents(field.collection), doc as object))
+          .flatMap((doc) => piecesOf(model.documents(field.collection), doc))
       case 'blocks':
         return (value as SectionContent[]).flatMap((row) =>
           piecesOf(field.types[row.blockType] ?? [], row),

@@ -11,7 +11,6 @@ import { importPage } from '@/content/import'
 import { readSource } from '@/content/source/read'
 import { contentAt, siteContent } from '@/site/content'
 import { renderPage } from '@/site/page/render'
-import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite } from '@/tests/support/payload'
 
 /**
@@ -152,7 +151,7 @@ async function fill(payload: Payload): Promise<Word[]> {
 }
 
 const isKept = (field: FlattenedField): boolean => {
-  const admin = field.admin as { hidden?: boolean; disabled?: boolean } | undefined
+  const admin = field.admin
   return (
     field.name === 'id' || field.name.startsWith('_') || Boolean(admin?.hidden ?? admin?.disabled)
   )

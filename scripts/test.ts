@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 import { buildIfStale } from './server/build'
-import { ensureChromium } from './testing/chromium'
+import { ensureChromium } from './testing/packages'
 import { runJest } from './testing/jest'
 import { chosenProjects } from './testing/projects'
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { runNginx } from '@/scripts/testing/run-nginx'
+import { runNginx } from '@/scripts/testing/nginx'
 import { freePort, temporaryFolder } from '@/tests/support/server'
 
 /**

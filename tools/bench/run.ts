@@ -7,7 +7,7 @@ import { cpus } from 'node:os'
 import path from 'node:path'
 
 import { buildIfStale } from '@/scripts/server/build'
-import { ensureChromium } from '@/scripts/testing/chromium'
+import { ensureChromium } from '@/scripts/testing/packages'
 import { openDatabases, type Databases } from '@/scripts/testing/databases'
 import { ensureNginx } from '@/scripts/testing/nginx'
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
-import { isKnownModel } from './migration'
-import { BundleRefused } from './refused'
+import { migrations } from '@/migrations/sqlite'
 
 export const FORMAT = 'eig-bundle'
 export const FORMAT_VERSION = 1
@@ -85,4 +84,18 @@ function parseJson(text: string): unknown {
   } catch {
     return null
   }
+}
+
+/** A migration has the same name for both databases, after the second at which each was made. */
+const MODELS = migrations.map(({ name }) => name.replace(/^\d+_\d+_/, ''))
+
+/** The content model of this code: the name of its latest migration, without its date. */
+export const currentModel = (): string => MODELS.at(-1)!
+
+/** Whether this code has the content model `name`, or had it once. */
+const isKnownModel = (name: string): boolean => MODELS.includes(name)
+
+/** A bundle is not accepted, or not here; `message` is French, for whoever asked to restore it. Nothing was written. */
+export class BundleRefused extends Error {
+  override readonly name = 'BundleRefused'
 }

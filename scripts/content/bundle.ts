@@ -2,9 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 import { backup } from '@/content/bundle/backup'
-import { filesOf } from '@/content/bundle/files'
-import type { Manifest } from '@/content/bundle/manifest'
-import { BundleRefused } from '@/content/bundle/refused'
+import { BundleRefused, type Manifest } from '@/content/bundle/manifest'
 import { restore } from '@/content/bundle/restore'
 import { verifyBundle } from '@/content/bundle/unpack'
 import { withoutCredentials } from '@/platform/database/database-url'
@@ -36,7 +34,7 @@ export async function backupTo(args: string[]): Promise<number> {
       console.error(noPageIn(databaseUrl))
       return EXIT.refused
     }
-    const files = filesOf(fileStore(payload))
+    const files = fileStore(payload)
     const manifest = await backup(payload, { file, files, withAccounts, progress })
     progress.stop()
     console.log(`${file} : sauvegarde faite${withAccounts ? '' : ', sans les comptes'}`)
@@ -82,7 +80,7 @@ async function restoreInto(
 ): Promise<number> {
   const payload = await openPayload(siteConfig(), databaseUrl)
   try {
-    const files = filesOf(fileStore(payload))
+    const files = fileStore(payload)
     const manifest = await restore(payload, { file, files, withAccounts, progress })
     progress.stop()
     console.log(`${file} : sauvegarde restaurée et relue`)

@@ -25,9 +25,9 @@ export async function find({ payload, req }: Reader, part: Part, asked: Asked): 
     case 'documents':
       return (await payload.db.find<Row>({ ...all, collection: part.slug })).docs
     case 'versions':
-      return (await payload.db.findVersions<Row>({ ...all, collection: part.slug })).docs as never
+      return (await payload.db.findVersions<Row>({ ...all, collection: part.slug })).docs
     case 'globalVersions':
-      return (await payload.db.findGlobalVersions<Row>({ ...all, global: part.slug })).docs as never
+      return (await payload.db.findGlobalVersions<Row>({ ...all, global: part.slug })).docs
     case 'global': {
       // Of one that was never saved an adapter says null, the other an empty object.
       const said = await payload.db.findGlobal<Row>({ slug: part.slug, req })

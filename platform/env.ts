@@ -2,12 +2,15 @@
  * The environment, read once and validated. Everything the server can be told from outside is here and in
  * `.env.example`; no other file reads `process.env` for a setting.
  */
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
 import { z } from 'zod'
 
 import { databaseFromUrl } from './database/database-url'
-import { defaultSender, isSmtpUrl, parseSender, type MailSettings } from './mail/mail-settings'
-import { s3Faults, s3Settings, s3Variables, type S3Settings } from './files/s3-settings'
-import { readOrCreateSecret } from './secret'
+import { s3Faults, s3Settings, type S3Settings, s3Variables } from './files/s3-settings'
+import { defaultSender, isSmtpUrl, type MailSettings, parseSender } from './mail/mail-settings'
 
 const MINIMUM_SECRET_LENGTH = 32
 
@@ -166,4 +169,20 @@ export function env(): Env {
   const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
   current ??= parseEnv(isBuild ? { PAYLOAD_SECRET: 'build'.repeat(8) } : process.env)
   return current
+}
+
+/**
+ * The secret kept in `dataDir`, made at random the first time. Readable by its owner alone (mode 600): whoever reads
+ * it can forge a session. For the demo and development; production gets PAYLOAD_SECRET from its host.
+ */
+export function readOrCreateSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'payload-secret')
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  try {
+    // `wx` fails if the file exists: of two processes starting at once, one writes and both read the same.
+    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8')
 }

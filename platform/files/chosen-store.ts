@@ -11,8 +11,7 @@ export const chosenStore = (dataDir: string, settings: S3Settings | null | undef
 /** Files in the bucket of `settings`. The library is loaded at the first use: a site on a local disk never needs it. */
 export function s3(settings: S3Settings): FileStore {
   let opened: Promise<FileStore> | undefined
-  const store = () =>
-    (opened ??= import('./s3-objects').then(({ s3Objects }) => s3Objects(settings)))
+  const store = () => (opened ??= import('./s3').then(({ s3Objects }) => s3Objects(settings)))
   return {
     write: async (name, bytes) => (await store()).write(name, bytes),
     read: async (name, range) => (await store()).read(name, range),

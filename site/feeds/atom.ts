@@ -6,8 +6,7 @@ import { closingOf, openingOf } from '@/call/turns'
 import { stateSentence } from '@/call/words'
 import type { PublicCallView, SiteView } from '@/components/views'
 
-import { eventKey, eventTitle, type CallEvent } from './events'
-import { plain } from './plain'
+import { type CallEvent, eventKey, eventTitle, plain } from './events'
 
 type Happened = { event: CallEvent; at: Date }
 

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
 import { s3 } from '@/platform/files/chosen-store'
-import { BOUNDS, s3Objects } from '@/platform/files/s3-objects'
+import { BOUNDS, s3Objects } from '@/platform/files/s3'
 import type { S3Settings } from '@/platform/files/s3-settings'
 import type { FileStore } from '@/platform/files/store'
 import { S3_TEST } from '@/scripts/testing/go-server'

@@ -26,7 +26,7 @@ import { Revisions } from '@/platform/revisions'
 import { databaseAdapter, type DatabaseOptions } from './platform/database/adapter'
 import { noMail, smtpAdapter } from '@/platform/mail/mail'
 import { env, type Env } from './platform/env'
-import { chosenStore } from './platform/files/chosen-store'
+import { localDisk } from './platform/files/local-disk'
 import { MAX_BYTES, MAX_REQUEST_BYTES, tellLimit } from './platform/files/limits'
 import { withFileStore } from './platform/files/store'
 import { tellDatabaseDown } from './platform/health/tell-database-down'
@@ -60,6 +60,10 @@ async function made(
   options: DatabaseOptions,
   { databaseUrl, dataDir, mail, s3, secret, siteUrl }: Settings,
 ) {
+  // Amazon's client is read where a bucket is set alone.
+  const files = s3
+    ? (await import('./platform/files/s3')).s3Objects(s3)
+    : localDisk(path.resolve(dataDir, 'files'))
   const config = await buildConfig({
     secret,
     db: await databaseAdapter(databaseUrl, options),
@@ -141,7 +145,7 @@ async function made(
     csrf: ownOrigins(siteUrl),
     graphQL: { disable: true },
     telemetry: false,
-    custom: withFileStore(chosenStore(dataDir, s3)),
+    custom: withFileStore(files),
     // Read as it comes, and given up at the limit: whatever its size, a request takes no more memory than this.
     upload: {
       abortOnLimit: true,

@@ -18,27 +18,22 @@ const FIRST_ACCOUNTS = ['code', 'open'] as const
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
+function wholeNumber(least: number, most: number) {
+  const error = `doit être un nombre entier entre ${least} et ${most}`
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error)
+}
+
 const schema = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'], {
       error: 'doit être development, production ou test',
     })
     .default('development'),
-  PORT: z.coerce
-    .number({ error: 'doit être un nombre entier entre 1 et 65535' })
-    .int('doit être un nombre entier entre 1 et 65535')
-    .min(1, 'doit être un nombre entier entre 1 et 65535')
-    .max(65535, 'doit être un nombre entier entre 1 et 65535')
-    .default(3000),
+  PORT: wholeNumber(1, 65535).default(3000),
   HOST: z
     .union([z.ipv4(), z.ipv6()], { error: 'doit être une adresse IP, comme 127.0.0.1' })
     .optional(),
-  TRUSTED_PROXIES: z.coerce
-    .number({ error: 'doit être un nombre entier entre 0 et 5' })
-    .int('doit être un nombre entier entre 0 et 5')
-    .min(0, 'doit être un nombre entier entre 0 et 5')
-    .max(5, 'doit être un nombre entier entre 0 et 5')
-    .default(0),
+  TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `doit être ${LOG_LEVELS.join(', ')}` }).default('info'),
   DATA_DIR: z.string().min(1, 'ne peut pas être vide').default('data'),
   DATABASE_URL: z

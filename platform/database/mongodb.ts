@@ -1,7 +1,6 @@
 import path from 'node:path'
 
 import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
-import type { BaseDatabaseAdapter } from 'payload'
 
 import { env, type Env } from '@/platform/env'
 
@@ -28,39 +27,19 @@ export function mongodb(url: string, ensureIndexes: boolean) {
     ...adapter,
     init: (...args: Parameters<typeof adapter.init>) => {
       const database = adapter.init(...args)
-      return silentConnect(
-        aroundConnect(database, (connect) =>
-          connectWithTransactions(database as never, connect, env().mongodbTransactions),
-        ),
-      )
+      const connect = database.connect!.bind(database)
+      database.connect = async (...options) => {
+        const { logger } = database.payload
+        const { level } = logger
+        // When MongoDB cannot be reached, the adapter logs a hundred lines on the state of its connections. The error that
+        // it throws says enough.
+        logger.level = 'silent'
+        const silently = () => connect(...options).finally(() => (logger.level = level))
+        await connectWithTransactions(database as never, silently, env().mongodbTransactions)
+      }
+      return database
     },
   }
-}
-
-/**
- * When MongoDB cannot be reached, the adapter logs a hundred lines on the state of its connections. The error that it
- * throws says enough.
- */
-const silentConnect = <Database extends Opening & Pick<BaseDatabaseAdapter, 'payload'>>(
-  database: Database,
-): Database =>
-  aroundConnect(database, async (connect) => {
-    const { logger } = database.payload
-    const { level } = logger
-    logger.level = 'silent'
-    await connect().finally(() => (logger.level = level))
-  })
-
-type Opening = Pick<BaseDatabaseAdapter, 'connect'>
-
-/** `database`, which is connected by `around`; it is given how the adapter connects by itself. */
-function aroundConnect<Database extends Opening>(
-  database: Database,
-  around: (connect: () => Promise<void>) => Promise<void>,
-): Database {
-  const connect = database.connect?.bind(database)
-  database.connect = (...args) => around(async () => connect?.(...args))
-  return database
 }
 
 type Hello = { setName?: string; msg?: string }

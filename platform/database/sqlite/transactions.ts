@@ -183,12 +183,17 @@ const isToBeOutside = ({ req }: Args): boolean =>
 /** What a write of the adapter is about, under the names that its methods give it; none: the queue of jobs. */
 type Written = Partial<Record<'collection' | 'global' | 'globalSlug' | 'slug', string>>
 
-/** The error of a write, by `method`, within a transaction that it does not name; its stack says where. */
+/** The error of a write, by `method`, within a transaction that it does not name. Its stack reaches the hook that asked. */
 function forgotten(method: string, { collection, global, globalSlug, slug }: Written): Error {
   const subject = collection ?? globalSlug ?? global ?? slug ?? 'payload-jobs'
-  return new Error(
+  const { stackTraceLimit } = Error
+  // Frames of Payload's stand between.
+  Error.stackTraceLimit = 50
+  const error = new Error(
     `${method} of “${subject}” would wait for the transaction that it is part of: pass \`req\` to it`,
   )
+  Error.stackTraceLimit = stackTraceLimit
+  return error
 }
 
 /** Lets one go at a time, in the order in which they asked. Whoever has waited for `withinMs` is refused. */

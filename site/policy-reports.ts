@@ -7,6 +7,7 @@ import { readWithin } from '@/platform/security/bounded-body'
 import { REPORTS_BYTES } from '@/platform/security/budget'
 import { LIMITS } from '@/platform/security/limits'
 import { whoAsks } from '@/platform/security/who-asks'
+import { asJson } from '@/text/as-json'
 
 /**
  * Writes to the log what a browser reports. Always answers 204, or 429: a browser does nothing of another answer, and a
@@ -27,29 +28,30 @@ async function log(report: PolicyReport): Promise<void> {
   logger.warn({ report, msg: 'Violation de la politique de sécurité du contenu (CSP)' })
 }
 
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
 /** What is kept of a report: what was stopped and where, nothing of who saw it. */
 type PolicyReport = { directive: string; blocked: string; page: string; source: string }
 
 const TEXT = z.string().max(4_096)
 
 /** Sent to `report-uri` (CSP level 2). */
-const one = z.object({
-  'csp-report': z.object({
-    'effective-directive': TEXT.optional(),
-    'violated-directive': TEXT.optional(),
-    'blocked-uri': TEXT.default(''),
-    'document-uri': TEXT.default(''),
-    'source-file': TEXT.nullish(),
-  }),
-})
+const one = z
+  .object({
+    'csp-report': z.object({
+      'effective-directive': TEXT.optional(),
+      'violated-directive': TEXT.optional(),
+      'blocked-uri': TEXT.default(''),
+      'document-uri': TEXT.default(''),
+      'source-file': TEXT.nullish(),
+    }),
+  })
+  .transform(({ 'csp-report': report }) => [
+    {
+      effectiveDirective: report['effective-directive'] ?? report['violated-directive'] ?? '',
+      blockedURL: report['blocked-uri'],
+      documentURL: report['document-uri'],
+      sourceFile: report['source-file'],
+    },
+  ])
 
 /** Sent to `report-to` (Reporting API): several at once, of any kind. */
 const several = z
@@ -65,29 +67,20 @@ const several = z
     }),
   )
   .max(50)
+  .transform((list) => list.map(({ body }) => body))
+
+const reports = z.union([several, one])
 
 /** The reports in `body`, as a browser of either kind sends them; null when it is none. */
 export function parseReports(body: unknown): PolicyReport[] | null {
-  const list = several.safeParse(body)
-  if (list.success) {
-    return list.data.map(({ body: report }) => ({
-      directive: nameOf(report.effectiveDirective),
-      blocked: place(report.blockedURL),
-      page: place(report.documentURL),
-      source: place(report.sourceFile ?? ''),
-    }))
-  }
-  const parsed = one.safeParse(body)
-  if (!parsed.success) return null
-  const report = parsed.data['csp-report']
-  return [
-    {
-      directive: nameOf(report['effective-directive'] ?? report['violated-directive'] ?? ''),
-      blocked: place(report['blocked-uri']),
-      page: place(report['document-uri']),
-      source: place(report['source-file'] ?? ''),
-    },
-  ]
+  const { data } = reports.safeParse(body)
+  if (!data) return null
+  return data.map((report) => ({
+    directive: nameOf(report.effectiveDirective),
+    blocked: place(report.blockedURL),
+    page: place(report.documentURL),
+    source: place(report.sourceFile ?? ''),
+  }))
 }
 
 /** What browsers call things: directives, and in place of an address `inline`, `eval`, `data`. */

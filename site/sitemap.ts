@@ -1,4 +1,5 @@
 import { env } from '@/platform/env'
+import { escaped } from '@/text/escaped'
 
 import { type PublishedAddress, publishedAddresses } from './content/published-addresses'
 import type { Make } from './page/make-page'
@@ -12,14 +13,6 @@ export const makeSitemap: Make = async (payload) => {
 /** As many addresses as one file may hold (https://www.sitemaps.org/protocol.html). */
 const MOST = 50_000
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-
 /** The site map of the site at `siteUrl` for search engines: `pages`, as many as the protocol allows. */
 export function sitemapXml(pages: PublishedAddress[], siteUrl: string): string {
   const urls = pages.slice(0, MOST).map(({ path, updatedAt }) => {
@@ -31,8 +24,6 @@ export function sitemapXml(pages: PublishedAddress[], siteUrl: string): string {
 ${urls.join('')}</urlset>
 `
 }
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
 
 /** What only staff, their tools and whoever was given a link ask for. */
 const FOLDERS = ['admin', 'api', 'apercu', 'partage']

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { migrations } from '@/migrations/sqlite'
+import { asJson } from '@/text/as-json'
 
 export const FORMAT = 'eig-bundle'
 export const FORMAT_VERSION = 1
@@ -52,7 +53,7 @@ const anyVersion = z.looseObject({ format: z.literal(FORMAT), version: z.number(
 
 /** Reads the text of a manifest. Throws BundleRefused when it is none, or of a version or content model unknown here. */
 export function parseManifest(text: string): Manifest {
-  const json = parseJson(text)
+  const json = asJson(text)
   const bundle = anyVersion.safeParse(json)
   if (!bundle.success) throw new BundleRefused('Ce fichier n’est pas une sauvegarde de ce site.')
   if (bundle.data.version !== FORMAT_VERSION) {
@@ -76,14 +77,6 @@ export function parseManifest(text: string): Manifest {
     throw new BundleRefused('Le sommaire de cette sauvegarde nomme deux fois la même entrée.')
   }
   return manifest
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** A migration has the same name for both databases, after the second at which each was made. */

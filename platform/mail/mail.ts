@@ -1,6 +1,8 @@
 import nodemailer from 'nodemailer'
 import type { EmailAdapter, Payload, SendEmailOptions } from 'payload'
 
+import { escaped, unescaped } from '@/text/escaped'
+
 import type { MailSettings } from './mail-settings'
 
 type Letter = {
@@ -34,14 +36,6 @@ export const noMail: EmailAdapter<void> = ({ payload }: { payload: Payload }) =>
   },
 })
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-const CHARACTERS = Object.fromEntries(Object.entries(ENTITIES).map(([sign, name]) => [name, sign]))
-
 /** What is written to a person: `address`, alone on its line, is a link. */
 type Paragraph = string | { address: string }
 
@@ -61,10 +55,7 @@ ${body.map((paragraph) => `<p>${inHtml(paragraph)}</p>`).join('\n')}
 /** The same words for a reader without HTML: `html` must come from `letter`. */
 export function plainLetter(html: string): string {
   const paragraphs = [...html.matchAll(/<p>(.*?)<\/p>/gs)].map(([, inner = '']) =>
-    inner
-      .replaceAll('<br>', '\n')
-      .replaceAll(/<[^<>]*>/g, '')
-      .replaceAll(/&\w+;/g, (entity) => CHARACTERS[entity] ?? entity),
+    unescaped(inner.replaceAll('<br>', '\n').replaceAll(/<[^<>]*>/g, '')),
   )
   return `${paragraphs.join('\n\n')}\n`
 }
@@ -74,8 +65,6 @@ function inHtml(paragraph: Paragraph): string {
   const address = escaped(paragraph.address)
   return `<a href="${address}">${address}</a>`
 }
-
-const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign]!)
 
 const STEP_WITHIN_MS = 5_000
 const SENT_WITHIN_MS = 20_000

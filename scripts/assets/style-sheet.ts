@@ -5,7 +5,7 @@ import postcss, { type AtRule, type ChildNode, type Rule } from 'postcss'
 import { PurgeCSS } from 'purgecss'
 
 import { FONTS, readDsfr, STYLES } from './dsfr'
-import { publicVocabulary, type Vocabulary } from './vocabulary'
+import { publicVocabulary } from './vocabulary'
 
 /** The site's own rules, in the order they apply. */
 const OWN_STYLES = ['site', 'dialogs', 'preferences', 'print']
@@ -67,12 +67,12 @@ function inAddress(svg: Buffer): string {
     .replace(/[%#"<>{}|\\^`\n]/g, encodeURIComponent)
 }
 
-/** `css` without the rules, custom properties and animations that nothing of `vocabulary` can match or use. */
-export async function purge(css: string, vocabulary: Vocabulary): Promise<string> {
+/** `css` without the rules, custom properties and animations that none of `words` can match or use. */
+export async function purge(css: string, words: string[]): Promise<string> {
   const [purged] = await new PurgeCSS().purge({
     content: [{ raw: '', extension: 'html' }],
     css: [{ raw: css }],
-    defaultExtractor: () => ({ ...vocabulary, ids: [], undetermined: [] }),
+    defaultExtractor: () => words,
     variables: true,
     keyframes: true,
   })

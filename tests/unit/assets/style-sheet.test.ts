@@ -55,13 +55,12 @@ describe('the style sheet of the public site', () => {
 })
 
 it('reads in the sources what a selector may match', () => {
-  const { tags, classes, attributes } = publicVocabulary()
-  expect(tags).toEqual(expect.arrayContaining(['dialog', 'summary', 'h4', 'blockquote']))
-  expect(classes).toEqual(
-    expect.arrayContaining(['eig-card', 'fr-modal--opened', 'fr-badge--warning', 'fr-table']),
-  )
-  expect(attributes.names).toEqual(
-    expect.arrayContaining(['class', 'aria-current', 'target', 'data-fr-theme']),
+  expect(publicVocabulary()).toEqual(
+    expect.arrayContaining([
+      ...['dialog', 'summary', 'h4', 'blockquote'],
+      ...['eig-card', 'fr-modal--opened', 'fr-badge--warning', 'fr-table'],
+      ...['class', 'aria-current', 'target', 'data-fr-theme'],
+    ]),
   )
 })
 
@@ -73,8 +72,7 @@ it('removes the rules, properties and animations that nothing uses', async () =>
     .fr-used:hover:not(.fr-other) { margin: 1px }
     [data-x=y] a { color: red }
     @keyframes k { to { opacity: 0 } }`
-  const words = { tags: ['p'], classes: ['fr-used'], attributes: { names: [], values: [] } }
-  expect(await compact(await purge(css, words))).toBe(
+  expect(await compact(await purge(css, ['p', 'fr-used']))).toBe(
     ':root{--a: red;--b: var(--a)}p{color:var(--b)}.fr-used{margin:0}.fr-used:hover:not(.fr-other){margin:1px}',
   )
 })

@@ -14,20 +14,18 @@ import { contentChecksEndpoint } from '@/editing/content-checks/endpoint'
 import { ReviewRequests } from '@/editing/review'
 import { ShareLinks } from '@/editing/share-links'
 import { Site } from '@/globals/site'
-import { Leases } from '@/platform/database/leases'
+import { Leases } from '@/platform/database/lease'
 import { Revisions } from '@/platform/revisions'
 
 import { databaseAdapter, type DatabaseOptions } from './platform/database/adapter'
-import { noMail } from '@/platform/mail/mail'
-import { smtpAdapter } from './platform/mail/smtp-adapter'
+import { noMail, smtpAdapter } from '@/platform/mail/mail'
 import { env, type Env } from './platform/env'
-import { chosenStore } from './platform/files/chosen-store'
-import { MAX_BYTES, MAX_REQUEST_BYTES } from './platform/files/limits'
+import { localDisk } from './platform/files/local-disk'
+import { MAX_BYTES, MAX_REQUEST_BYTES, tellLimit } from './platform/files/limits'
 import { withFileStore } from './platform/files/store'
-import { tellLimit } from './platform/files/tell-limit'
 import { tellDatabaseDown } from './platform/health/tell-database-down'
 import { keepFieldErrors } from './collections/keep-field-errors'
-import { keepRefusalData } from './platform/keep-refusal-data'
+import { keepRefusalData, tellInFrench } from './platform/refusal'
 import { logger } from './platform/log/logger'
 import { ownOrigins } from './platform/security/own-origins'
 import { ownWords } from './components/admin/own-words'
@@ -36,7 +34,6 @@ import { scheduleJobs } from './editing/scheduled-publishing/config'
 import { scheduledPublicationEndpoint } from './editing/scheduled-publishing/endpoint'
 import { boundedConfig } from './access/bounded-config'
 import { withSessionCookie } from './collections/users/session-cookie'
-import { tellInFrench } from './platform/tell-in-french'
 import { typesetWords } from './text/typeset-words'
 
 type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
@@ -57,6 +54,10 @@ async function made(
   options: DatabaseOptions,
   { databaseUrl, dataDir, mail, s3, secret, siteUrl }: Settings,
 ) {
+  // Amazon's client is read where a bucket is set alone.
+  const files = s3
+    ? (await import('./platform/files/s3')).s3Objects(s3)
+    : localDisk(path.resolve(dataDir, 'files'))
   const config = await buildConfig({
     secret,
     db: await databaseAdapter(databaseUrl, options),
@@ -136,7 +137,7 @@ async function made(
     csrf: ownOrigins(siteUrl),
     graphQL: { disable: true },
     telemetry: false,
-    custom: withFileStore(chosenStore(dataDir, s3)),
+    custom: withFileStore(files),
     // Read as it comes, and given up at the limit: whatever its size, a request takes no more memory than this.
     upload: {
       abortOnLimit: true,

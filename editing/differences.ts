@@ -1,7 +1,7 @@
 /** What changed between two versions of a document, as its readers would say it. */
 import type { FlattenedField, OptionObject } from 'payload'
 
-import { fileWords } from '@/platform/files/described'
+import { fileWords } from '@/platform/files/limits'
 import { frenchMoment } from '@/text/french-date'
 import { wordDiff, type DiffPart } from '@/text/word-diff'
 

@@ -2,12 +2,15 @@
  * The environment, read once and validated. Everything the server can be told from outside is here and in
  * `.env.example`; no other file reads `process.env` for a setting.
  */
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
 import { z } from 'zod'
 
 import { databaseFromUrl } from './database/database-url'
-import { defaultSender, isSmtpUrl, parseSender, type MailSettings } from './mail/mail-settings'
-import { s3Faults, s3Settings, s3Variables, type S3Settings } from './files/s3-settings'
-import { readOrCreateSecret } from './secret'
+import { s3Faults, s3Settings, type S3Settings, s3Variables } from './files/s3-settings'
+import { defaultSender, isSmtpUrl, type MailSettings, parseSender } from './mail/mail-settings'
 
 const MINIMUM_SECRET_LENGTH = 32
 
@@ -15,27 +18,22 @@ const FIRST_ACCOUNTS = ['code', 'open'] as const
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
+function wholeNumber(least: number, most: number) {
+  const error = `doit être un nombre entier entre ${least} et ${most}`
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error)
+}
+
 const schema = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'], {
       error: 'doit être development, production ou test',
     })
     .default('development'),
-  PORT: z.coerce
-    .number({ error: 'doit être un nombre entier entre 1 et 65535' })
-    .int('doit être un nombre entier entre 1 et 65535')
-    .min(1, 'doit être un nombre entier entre 1 et 65535')
-    .max(65535, 'doit être un nombre entier entre 1 et 65535')
-    .default(3000),
+  PORT: wholeNumber(1, 65535).default(3000),
   HOST: z
     .union([z.ipv4(), z.ipv6()], { error: 'doit être une adresse IP, comme 127.0.0.1' })
     .optional(),
-  TRUSTED_PROXIES: z.coerce
-    .number({ error: 'doit être un nombre entier entre 0 et 5' })
-    .int('doit être un nombre entier entre 0 et 5')
-    .min(0, 'doit être un nombre entier entre 0 et 5')
-    .max(5, 'doit être un nombre entier entre 0 et 5')
-    .default(0),
+  TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `doit être ${LOG_LEVELS.join(', ')}` }).default('info'),
   DATA_DIR: z.string().min(1, 'ne peut pas être vide').default('data'),
   DATABASE_URL: z
@@ -166,4 +164,20 @@ export function env(): Env {
   const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
   current ??= parseEnv(isBuild ? { PAYLOAD_SECRET: 'build'.repeat(8) } : process.env)
   return current
+}
+
+/**
+ * The secret kept in `dataDir`, made at random the first time. Readable by its owner alone (mode 600): whoever reads
+ * it can forge a session. For the demo and development; production gets PAYLOAD_SECRET from its host.
+ */
+export function readOrCreateSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'payload-secret')
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  try {
+    // `wx` fails if the file exists: of two processes starting at once, one writes and both read the same.
+    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8')
 }

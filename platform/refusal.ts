@@ -1,4 +1,4 @@
-import { APIError } from 'payload'
+import { type AfterErrorHook, APIError } from 'payload'
 
 import { frenchTypography } from '@/text/typography'
 
@@ -17,4 +17,38 @@ export class Refusal extends APIError {
   ) {
     super(frenchTypography(message), status, data, true)
   }
+}
+
+/** After a refusal: answers with what the form needs to know of it, which Payload drops as it does field errors. */
+export const keepRefusalData: AfterErrorHook = ({ error }) => {
+  const { data, message, name } = error as Partial<Refusal>
+  if (name !== 'Refusal' || !data) return
+  return { response: { errors: [{ name, data, message }] } }
+}
+
+const NOT_UNDERSTOOD =
+  'Cette demande n’est pas acceptée\u00a0: vérifiez ce qu’elle contient, puis réessayez.'
+const FAILED = 'Le site n’a pas pu répondre à cette demande. Réessayez dans un instant.'
+
+/** What Payload says in English whatever the language, and what is said in its place; null: it depends on the status. */
+const SENTENCES: [RegExp, string | null][] = [
+  [
+    /^(An unknown error occurred|Something went wrong|The following paths? cannot be queried)/,
+    null,
+  ],
+  [
+    /^Token is either invalid or has expired/,
+    'Ce lien n’est plus valable\u00a0: demandez-en un autre.',
+  ],
+  [/^Missing email/, 'Indiquez l’adresse électronique du compte.'],
+]
+
+/** After a request failed, and nothing else knows why: says so in French. */
+export const tellInFrench: AfterErrorHook = ({ error, result }) => {
+  const { errors } = (result ?? {}) as { errors?: { message?: string }[] }
+  const found = errors?.map(({ message = '' }) => SENTENCES.find(([said]) => said.test(message)))
+  if (!found?.length || found.includes(undefined)) return
+  const { status = 500 } = error as { status?: number }
+  const message = found[0]![1] ?? (status < 500 ? NOT_UNDERSTOOD : FAILED)
+  return { response: { errors: [{ message }] } }
 }

@@ -2,11 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
-import { readAssets, type Assets } from '@/platform/assets'
+import { buildSync } from 'esbuild'
+
+import { type Assets, readAssets } from '@/platform/assets'
 
 import { ARTWORK, FAVICON, FIRST_FONTS, FONTS, readDsfr } from './assets/dsfr'
-import { publish, type Files } from './assets/publish'
-import { buildScript } from './assets/script'
+import { type Files, publish } from './assets/publish'
 import { buildStyleSheet } from './assets/style-sheet'
 
 const ROOT = join('public', 'assets')
@@ -36,20 +37,18 @@ const manifest: Assets = {
   styles: [address(STYLE_SHEET)],
   script: address(SCRIPT),
   fonts: FIRST_FONTS.map(address),
-  favicon: {
-    svg: address(FAVICON.svg),
-    ico: address(FAVICON.ico),
-    appleTouch: address(FAVICON.appleTouch),
-  },
-  artwork: {
-    sun: address(ARTWORK.sun),
-    moon: address(ARTWORK.moon),
-    system: address(ARTWORK.system),
-  },
+  favicon: addresses(FAVICON),
+  artwork: addresses(ARTWORK),
   shareImage: address(SHARE_IMAGE),
 }
 writeFileSync(join(ROOT, 'manifest.json'), JSON.stringify(manifest, null, 2))
 console.log(`${files.size} files in public${base}`)
+
+function addresses<Paths extends Record<string, string>>(paths: Paths): Paths {
+  return Object.fromEntries(
+    Object.entries(paths).map(([name, path]) => [name, address(path)]),
+  ) as Paths
+}
 
 /** The folder that the manifest at hand names; null when there is none yet. */
 function formerFolder(): string | null {
@@ -58,4 +57,17 @@ function formerFolder(): string | null {
   } catch {
     return null
   }
+}
+
+/** The site's script for browsers, minified. It is no module, so that it runs before the page shows. */
+function buildScript(): Uint8Array {
+  const { outputFiles } = buildSync({
+    entryPoints: ['components/dsfr/behaviour.ts'],
+    bundle: true,
+    format: 'iife',
+    target: 'es2018',
+    minify: true,
+    write: false,
+  })
+  return outputFiles[0]!.contents
 }

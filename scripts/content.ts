@@ -9,8 +9,8 @@ type Command = (args: string[]) => number | Promise<number>
 const COMMANDS: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./content/import')).importFiles,
   export: async () => (await import('./content/export')).exportToFile,
-  backup: async () => (await import('./content/backup')).backupTo,
-  restore: async () => (await import('./content/restore')).restoreFrom,
+  backup: async () => (await import('./content/bundle')).backupTo,
+  restore: async () => (await import('./content/bundle')).restoreFrom,
   check: () => Promise.resolve(check),
 }
 

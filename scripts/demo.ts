@@ -1,5 +1,5 @@
 /** `npm run demo`: the real pages from a fresh clone. Builds if needed, makes its own secret, imports the seed. */
-import { readOrCreateSecret } from '@/platform/secret'
+import { readOrCreateSecret } from '@/platform/env'
 
 import { buildIfStale } from './server/build'
 import { envOrExit, refuseBusyPort, serve } from './server/run'

@@ -7,9 +7,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 import { buildIfStale } from './server/build'
-import { ensureChromium } from './testing/chromium'
-import { runJest } from './testing/jest'
-import { chosenProjects } from './testing/projects'
+import { ensureChromium } from './testing/packages'
+import { chosenProjects, runJest } from './testing/jest'
 
 const { projects: chosen, rest } = chosenProjects(process.argv.slice(2))
 const skipsBrowser = Boolean(process.env.SKIP_BROWSER) && chosen.includes('browser')

@@ -12,7 +12,7 @@ import { sharedPage, siteContent } from '@/site/content'
 import { failurePage, logFailure } from '@/site/page/failure'
 import { renderDocument } from '@/site/page/render'
 import { HTML } from '@/site/page/responses'
-import { refusalPage } from '@/site/refusal/refusal-page'
+import { refusalPage } from '@/site/refused-request'
 
 /** Kept by nobody, found by no search engine. */
 const HEADERS = {

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 
-import { checkFile, type CheckedFile } from '@/platform/files/check'
-import { FileRefused } from '@/platform/files/refused'
+import { type CheckedFile, checkFile, FileRefused } from '@/platform/files/check'
 import { Refusal } from '@/platform/refusal'
 import type { FileFolder } from '@/text/file-folders'
 

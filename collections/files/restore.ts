@@ -5,7 +5,7 @@ import type {
   TypeWithVersion,
 } from 'payload'
 
-import { FILE_FIELDS } from '@/platform/files/described'
+import { FILE_FIELDS } from '@/platform/files/limits'
 
 const RESTORED = [...FILE_FIELDS, 'checksum']
 

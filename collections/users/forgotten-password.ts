@@ -1,7 +1,7 @@
 import type { IncomingAuthType, PayloadRequest } from 'payload'
 
 import { env } from '@/platform/env'
-import { letter } from '@/platform/mail/letter'
+import { letter } from '@/platform/mail/mail'
 
 type Asked = { req?: PayloadRequest; token?: string; user?: { name?: string | null } }
 

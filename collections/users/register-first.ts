@@ -7,7 +7,7 @@ import {
 import { generatePayloadCookie } from 'payload/shared'
 
 import { hasAccount, isFirstAccountCode } from '@/collections/users/first-account'
-import { underLease } from '@/platform/database/under-lease'
+import { underLease } from '@/platform/database/lease'
 import { env } from '@/platform/env'
 
 /**

@@ -1,31 +1,37 @@
-import { createHash } from 'node:crypto'
+import path from 'node:path'
 
-import type { Payload } from 'payload'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import {
+  type BaseDatabaseAdapter,
+  BasePayload,
+  createLocalReq,
+  type Payload,
+  type PayloadRequest,
+  type SanitizedConfig,
+} from 'payload'
 
-import { inTemporaryFolder } from './temporary'
-import type { StoredFiles } from './files'
-import { FORMAT, FORMAT_VERSION, type Manifest } from './manifest'
-import { currentModel } from './migration'
-import { packBundle, type Packed } from './pack'
-import { needsAccounts, partsOf, type Part } from './parts'
-import { portable, SAME, type Mapping } from './portable'
+import { sqlite } from '@/platform/database/sqlite/adapter'
+import type { FileStore } from '@/platform/files/store'
+
+import { currentModel, FORMAT, FORMAT_VERSION, type Manifest } from './manifest'
+import { measured, packBundle, type Packed, spoolLines, storedBytes } from './pack'
+import { type Part, partsOf, storedNames } from './parts'
+import { type Mapping, portable, SAME } from './portable'
 import type { Progress } from './progress'
-import { marksOf, rowsOf, type Mark, type Reader } from './read-rows'
-import { onSnapshot } from './snapshot'
-import { measured, spoolLines } from './spool'
-import { storedNames } from './stored-names'
+import { idsOf, isMongodb, type Reader, rowsOf } from './rows'
+import { inTemporaryFolder } from './temporary'
 
 /** `withAccounts`: staff accounts too, with the hashes of their passwords, and the publications that they planned. */
-export type BackupOptions = {
+type BackupOptions = {
   file: string
-  files: StoredFiles
+  files: FileStore
   withAccounts: boolean
   progress: Progress
 }
 
 /**
- * Writes all of the site's content to `file`, which must not exist; returns what it holds. Throws when the content
- * changes meanwhile and the database could not keep it still: then there is no file.
+ * Writes all of the site's content, as it is at one instant, to `file`, which must not exist; returns what it holds. When it
+ * throws there is no file.
  */
 export async function backup(payload: Payload, options: BackupOptions): Promise<Manifest> {
   const { file, files, withAccounts, progress } = options
@@ -58,34 +64,20 @@ type Spooling = Pick<BackupOptions, 'withAccounts' | 'progress'> & {
 
 async function spoolContent(reader: Reader, spooling: Spooling): Promise<Packed[]> {
   const { folder, names, withAccounts, progress } = spooling
-  const parts = partsOf(reader.payload).filter((part) => withAccounts || !needsAccounts(part))
   const mapping = withAccounts ? SAME : WITHOUT_ACCOUNTS
-  const before = await marksOfAll(reader, parts)
-  progress.phase(
-    'Lecture',
-    before.reduce((total, marks) => total + marks.length, 0),
-  )
+  const ids = new Map<Part, string[]>()
+  for (const part of partsOf(reader.payload, withAccounts)) ids.set(part, await idsOf(reader, part))
+  progress.phase('Lecture', [...ids.values()].flat().length)
 
   const packed: Packed[] = []
-  for (const [index, part] of parts.entries()) {
-    const rows = linesOf(reader, part, before[index]!)
-    packed.push(await spoolLines(folder, part.path, rows))
-  }
-  if (digest(await marksOfAll(reader, parts)) !== digest(before)) {
-    throw new Error('Le contenu a changé pendant la sauvegarde : recommencez à un moment calme.')
-  }
+  for (const part of ids.keys()) packed.push(await spoolLines(folder, part.path, linesOf(part)))
   return packed
 
-  async function* linesOf(from: Reader, part: Part, marks: Mark[]) {
-    const isGlobal = part.kind === 'global'
-    for await (const row of rowsOf(
-      from,
-      part,
-      marks.map(({ id }) => id),
-    )) {
-      for (const name of storedNames(from.payload, part, row)) names.add(name)
+  async function* linesOf(part: Part) {
+    for await (const row of rowsOf(reader, part, ids.get(part)!)) {
+      for (const name of storedNames(reader.payload, part, row)) names.add(name)
       const said = portable(part.fields, row, mapping)
-      yield isGlobal ? said : { id: String(row.id), ...said }
+      yield part.kind === 'global' ? said : { id: String(row.id), ...said }
       progress.step()
     }
   }
@@ -96,25 +88,16 @@ const WITHOUT_ACCOUNTS: Mapping = {
   relation: (collection, id) => (collection === 'users' ? null : id),
 }
 
-async function marksOfAll(reader: Reader, parts: Part[]): Promise<Mark[][]> {
-  const marks: Mark[][] = []
-  for (const part of parts) marks.push(await marksOf(reader, part))
-  return marks
-}
-
-const digest = (marks: Mark[][]): string =>
-  createHash('sha256').update(JSON.stringify(marks)).digest('hex')
-
 async function measureFiles(
-  files: StoredFiles,
+  files: FileStore,
   names: string[],
   progress: Progress,
 ): Promise<[Packed[], string[]]> {
   progress.phase('Fichiers', names.length)
   const [packed, missing]: [Packed[], string[]] = [[], []]
   for (const name of names) {
-    if (await files.has(name)) {
-      const source = () => files.read(name)
+    if ((await files.size(name)) !== null) {
+      const source = () => storedBytes(files, name)
       packed.push({ path: `files/${name}`, ...(await measured(source())), source })
     } else {
       missing.push(name)
@@ -122,4 +105,45 @@ async function measureFiles(
     progress.step()
   }
   return [packed, missing]
+}
+
+/**
+ * Runs `work` on the content of one instant, while others may write. SQLite: on a copy, which one statement makes and
+ * which is removed after. MongoDB: in a transaction that reads a snapshot; where there are none, as things are.
+ */
+async function onSnapshot<Result>(
+  payload: Payload,
+  work: (payload: Payload, req: PayloadRequest) => Promise<Result>,
+): Promise<Result> {
+  if (!isMongodb(payload)) return onCopy(payload, work)
+  const req = await createLocalReq({}, payload)
+  const db = payload.db as unknown as BaseDatabaseAdapter
+  const transaction = await db.beginTransaction({ readConcern: { level: 'snapshot' } })
+  if (transaction) req.transactionID = transaction
+  try {
+    return await work(payload, req)
+  } finally {
+    if (transaction) await payload.db.rollbackTransaction(transaction)
+  }
+}
+
+function onCopy<Result>(
+  payload: Payload,
+  work: (payload: Payload, req: PayloadRequest) => Promise<Result>,
+): Promise<Result> {
+  return inTemporaryFolder(async (folder) => {
+    const file = path.join(folder, 'copy.sqlite')
+    const { client } = payload.db as unknown as SQLiteAdapter
+    await client.execute({ sql: 'VACUUM INTO ?', args: [file] })
+    const config = Promise.resolve({
+      ...payload.config,
+      db: sqlite(`file:${file}`) as SanitizedConfig['db'],
+    })
+    const copy = await new BasePayload().init({ config, disableOnInit: true })
+    try {
+      return await work(copy, await createLocalReq({}, copy))
+    } finally {
+      await copy.destroy()
+    }
+  })
 }

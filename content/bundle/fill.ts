@@ -1,24 +1,24 @@
-import type { PayloadRequest } from 'payload'
+import { buffer } from 'node:stream/consumers'
+
+import type { Payload, PayloadRequest } from 'payload'
 
 import { NotKept } from '@/content/not-kept'
+import type { FileStore } from '@/platform/files/store'
 import { appendMark } from '@/platform/revisions/record'
 
-import type { StoredFiles } from './files'
-import { type ManifestEntry, storedNameOf } from './manifest'
-import type { Part } from './parts'
+import { type Manifest, type ManifestEntry, storedNameOf } from './manifest'
+import { measured, storedBytes } from './pack'
+import { needsAccounts, type Part, partsOf } from './parts'
+import { portable, SAME } from './portable'
 import type { Progress } from './progress'
-import { readBatches } from './read-batches'
-import type { Row } from './read-rows'
-import { measured } from './spool'
+import { find, idsOf, publishRow, type Reader, type Row, rowsOf, writeRow } from './rows'
 import type { Target } from './target'
-import { drain } from './unpack'
-import { type Published, verifyRows } from './verify'
-import { publishRow, writeRow } from './write-row'
+import { drain, parsedLines, readBundle } from './unpack'
 
-export type Filling = {
+type Filling = {
   req: PayloadRequest
   file: string
-  files: StoredFiles
+  files: FileStore
   target: Target
   withAccounts: boolean
   /** How many rows and files the bundle has. */
@@ -76,8 +76,9 @@ async function writeFile(
   bytes: AsyncIterable<Buffer>,
 ): Promise<void> {
   const name = storedNameOf(entry)!
-  // One that is there is the same: see refuseOtherFiles.
-  await ((await files.has(name)) ? drain(bytes) : files.write(name, bytes))
+  // In memory: the largest that a site accepts is a few megabytes, and a manifest says no more. One that is there is the
+  // same (see refuseOtherFiles), and is left as it is.
+  await files.write(name, await buffer(bytes))
   progress.step()
 }
 
@@ -87,7 +88,7 @@ async function verifyFile(
   bytes: AsyncIterable<Buffer>,
 ): Promise<void> {
   await drain(bytes)
-  const { sha256 } = await measured(files.read(storedNameOf(entry)!))
+  const { sha256 } = await measured(storedBytes(files, storedNameOf(entry)!))
   if (sha256 !== entry.sha256) {
     throw new NotKept('la sauvegarde', entry.path)
   }
@@ -101,3 +102,77 @@ const isPublic = ({ kind }: Part, row: Row): boolean =>
 /** `row` as it is first written: nothing is public before everything is there. */
 const heldBack = (part: Part, row: Row): Row =>
   isPublic(part, row) ? { ...row, _status: 'draft' } : row
+
+/** So many rows, of pages with all their sections, are small in memory. */
+const BATCH = 50
+
+type Readers = {
+  rows: (part: Part, rows: Row[]) => Promise<void>
+  file: (entry: ManifestEntry, bytes: AsyncIterable<Buffer>) => Promise<void>
+}
+
+/** Reads the bundle at `file`, already inspected, and gives its rows as they are to be in `target`, then its files. */
+async function readBatches(
+  payload: Payload,
+  { file, target, withAccounts }: { file: string; target: Target; withAccounts: boolean },
+  readers: Readers,
+): Promise<void> {
+  const parts = new Map(partsOf(payload).map((part) => [part.path, part]))
+  await readBundle(file, async (entry, bytes) => {
+    const part = parts.get(entry.path)
+    if (!part) return readers.file(entry, bytes)
+    let batch: Row[] = []
+    for await (const line of parsedLines(bytes)) {
+      if (needsAccounts(part) && !withAccounts) continue
+      batch.push(target.rowOf(part, line))
+      if (batch.length < BATCH) continue
+      await readers.rows(part, batch)
+      batch = []
+    }
+    if (batch.length) await readers.rows(part, batch)
+  })
+}
+
+/** What `fill` published, of a part. */
+type Published = { part: Part; id: string; updatedAt: string }
+
+/** Reads back what `expected` should have made, and throws at the first row that is absent or says anything else. */
+async function verifyRows(reader: Reader, part: Part, expected: Row[]): Promise<void> {
+  const wanted = expected.values()
+  for await (const row of rowsOf(
+    reader,
+    part,
+    expected.map(({ id }) => id),
+  )) {
+    if (canonical(part, row) !== canonical(part, wanted.next().value!)) {
+      throw new NotKept('la sauvegarde', `${part.path}, ${row.id}`)
+    }
+  }
+}
+
+const canonical = (part: Part, row: Row): string => JSON.stringify(portable(part.fields, row, SAME))
+
+/** Counts what is there, and what of it is public, from outside any transaction. */
+export async function verifyCounts(
+  reader: Reader,
+  parts: Part[],
+  manifest: Manifest,
+  published: Published[],
+): Promise<void> {
+  for (const part of parts) {
+    const lines = manifest.entries.find(({ path }) => path === part.path)?.lines ?? 0
+    const shown = published.filter((row) => row.part.path === part.path).length
+    const isWhole = (await idsOf(reader, part)).length === lines
+    if (!isWhole || (await countPublic(reader, part)) !== shown) {
+      throw new NotKept('la sauvegarde', part.path)
+    }
+  }
+}
+
+async function countPublic(reader: Reader, part: Part): Promise<number> {
+  const isVersion = part.kind === 'versions' || part.kind === 'globalVersions'
+  if (isVersion || !part.fields.some(({ name }) => name === '_status')) return 0
+  const where = { _status: { equals: 'published' } }
+  const rows = await find(reader, part, { where, select: { _status: true } })
+  return rows.filter((row) => isPublic(part, row)).length
+}

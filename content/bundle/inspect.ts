@@ -1,13 +1,11 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 
-import { parsedLines } from './lines'
-import { storedNameOf, type Manifest, type ManifestEntry } from './manifest'
+import { drain, parsedLines, readBundle } from './unpack'
+import { BundleRefused, type Manifest, type ManifestEntry, storedNameOf } from './manifest'
 import { needsAccounts, partsOf, type Part } from './parts'
 import type { Progress } from './progress'
-import { BundleRefused } from './refused'
-import { lineShape } from './shape'
-import { drain, readBundle } from './unpack'
+import { lineShape } from './portable'
 
 /** `ids`: by collection, those of the documents that the bundle holds. */
 export type Inspection = { manifest: Manifest; ids: Map<string, Set<string>> }

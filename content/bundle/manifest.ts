@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { isKnownModel } from './migration'
-import { BundleRefused } from './refused'
+import { migrations } from '@/migrations/sqlite'
+import { asJson } from '@/text/as-json'
 
 export const FORMAT = 'eig-bundle'
 export const FORMAT_VERSION = 1
@@ -53,7 +53,7 @@ const anyVersion = z.looseObject({ format: z.literal(FORMAT), version: z.number(
 
 /** Reads the text of a manifest. Throws BundleRefused when it is none, or of a version or content model unknown here. */
 export function parseManifest(text: string): Manifest {
-  const json = parseJson(text)
+  const json = asJson(text)
   const bundle = anyVersion.safeParse(json)
   if (!bundle.success) throw new BundleRefused('Ce fichier n’est pas une sauvegarde de ce site.')
   if (bundle.data.version !== FORMAT_VERSION) {
@@ -79,10 +79,16 @@ export function parseManifest(text: string): Manifest {
   return manifest
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+/** A migration has the same name for both databases, after the second at which each was made. */
+const MODELS = migrations.map(({ name }) => name.replace(/^\d+_\d+_/, ''))
+
+/** The content model of this code: the name of its latest migration, without its date. */
+export const currentModel = (): string => MODELS.at(-1)!
+
+/** Whether this code has the content model `name`, or had it once. */
+const isKnownModel = (name: string): boolean => MODELS.includes(name)
+
+/** A bundle is not accepted, or not here; `message` is French, for whoever asked to restore it. Nothing was written. */
+export class BundleRefused extends Error {
+  override readonly name = 'BundleRefused'
 }

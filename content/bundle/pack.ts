@@ -1,12 +1,16 @@
-import { createWriteStream } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
+import path from 'node:path'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 
 import { pack, type Pack } from 'tar-stream'
 
-import { MANIFEST_PATH, type Manifest, type ManifestEntry } from './manifest'
+import type { FileStore } from '@/platform/files/store'
+
+import { type Manifest, MANIFEST_PATH, type ManifestEntry } from './manifest'
 import type { Progress } from './progress'
 import { removedAfter } from './temporary'
 
@@ -48,4 +52,57 @@ async function fill(archive: Pack, manifest: Manifest, packed: Packed[], progres
     progress.step()
   }
   archive.finalize()
+}
+
+/**
+ * Writes `rows` into `folder`, one JSON a line, where they wait: an archive says how long each entry is before its first
+ * byte.
+ */
+export async function spoolLines(
+  folder: string,
+  entryPath: string,
+  rows: AsyncIterable<object>,
+): Promise<Packed> {
+  const file = path.join(folder, entryPath.replace('/', '-'))
+  const hash = createHash('sha256')
+  let [size, lines] = [0, 0]
+  await pipeline(async function* () {
+    for await (const row of rows) {
+      const line = Buffer.from(`${JSON.stringify(row)}\n`)
+      hash.update(line)
+      size += line.length
+      lines += 1
+      yield line
+    }
+  }, createWriteStream(file))
+  return {
+    path: entryPath,
+    size,
+    sha256: hash.digest('hex'),
+    lines,
+    source: () => createReadStream(file),
+  }
+}
+
+/** Length and SHA-256 of `bytes`. */
+export async function measured(
+  bytes: AsyncIterable<Buffer>,
+): Promise<Pick<ManifestEntry, 'size' | 'sha256'>> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of bytes) {
+    hash.update(chunk)
+    size += chunk.length
+  }
+  return { size, sha256: hash.digest('hex') }
+}
+
+/** The bytes of the file that `store` keeps as `name`; an error of the stream when it is not there. */
+export const storedBytes = (store: FileStore, name: string): Readable =>
+  Readable.from(bytes(store, name))
+
+async function* bytes(store: FileStore, name: string): AsyncGenerator<Uint8Array> {
+  const stored = await store.read(name)
+  if (!stored) throw new Error(`Le fichier « ${name} » n’est plus là.`)
+  yield* stored.stream
 }

@@ -33,8 +33,8 @@ const PASSING = new Set([
   'resetPasswordRequestedAt',
 ])
 
-/** All that a bundle of this site may hold, in the order of its entries. */
-export function partsOf({ config }: Payload): Part[] {
+/** All that a bundle of this site may hold, in the order of its entries; without what needs accounts if they are left out. */
+export function partsOf({ config }: Payload, withAccounts = true): Part[] {
   const isCarried = (slug: string) =>
     slug === JOBS || !(LEFT_OUT.has(slug) || slug.startsWith('payload-'))
   const collections = config.collections.filter(({ slug }) => isCarried(slug))
@@ -71,8 +71,28 @@ export function partsOf({ config }: Payload): Part[] {
         fields: buildVersionGlobalFields(config, global, true),
       })),
   ]
-  return parts.sort((a, b) => rank(a) - rank(b))
+  return parts
+    .filter((part) => withAccounts || !needsAccounts(part))
+    .sort((a, b) => rank(a) - rank(b))
 }
 
 /** Whether `part` exists only where accounts do: a planned publication acts in the name of one. */
 export const needsAccounts = ({ slug }: Part): boolean => slug === 'users' || slug === JOBS
+
+type Upload = {
+  filename?: string | null
+  sizes?: Record<string, { filename?: string | null } | null> | null
+}
+
+/** The stored names that a row of `part` gives: of the file and of its sizes; none where documents have no file. */
+export function storedNames(
+  { collections }: Payload,
+  part: Part,
+  row: Record<string, unknown>,
+): string[] {
+  const isUpload = part.kind === 'documents' || part.kind === 'versions'
+  if (!isUpload || !collections[part.slug].config.upload) return []
+  const { filename, sizes } = (part.kind === 'versions' ? row.version : row) as Upload
+  const names = [filename, ...Object.values(sizes ?? {}).map((size) => size?.filename)]
+  return names.filter((name) => typeof name === 'string' && name !== '') as string[]
+}

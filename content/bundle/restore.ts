@@ -7,24 +7,21 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import type { StoredFiles } from './files'
-import { fill } from './fill'
+import type { FileStore } from '@/platform/files/store'
+
+import { fill, verifyCounts } from './fill'
 import { inspectBundle } from './inspect'
-import { type Manifest, storedNameOf } from './manifest'
-import { needsAccounts, partsOf } from './parts'
+import { BundleRefused, type Manifest, storedNameOf } from './manifest'
+import { partsOf } from './parts'
 import type { Progress } from './progress'
-import { marksOf } from './read-rows'
-import { BundleRefused } from './refused'
-import { measured } from './spool'
-import { sqliteTransaction } from './sqlite-transaction'
+import { isMongodb, idsOf, sqliteTransaction } from './rows'
+import { measured, storedBytes } from './pack'
 import { targetOf } from './target'
-import { verifyCounts } from './verify'
-import { isMongodb } from './write-row'
 
 /** `withAccounts`: the accounts of the bundle too, if it has any. */
 export type RestoreOptions = {
   file: string
-  files: StoredFiles
+  files: FileStore
   withAccounts: boolean
   progress: Progress
 }
@@ -48,7 +45,7 @@ export async function restore(payload: Payload, options: RestoreOptions): Promis
   const write = () => fill({ req, file, files, target, withAccounts, total, progress })
   const published = await (isMongodb(payload) ? unlessPublic(write) : inTransaction(req, write))
 
-  const parts = partsOf(payload).filter((part) => withAccounts || !needsAccounts(part))
+  const parts = partsOf(payload, withAccounts)
   await verifyCounts(
     { payload, req: await createLocalReq({}, payload) },
     parts,
@@ -89,11 +86,11 @@ async function unlessPublic<Result>(work: () => Promise<Result>): Promise<Result
 }
 
 /** Throws BundleRefused when `files` has one of the names of the bundle with other bytes. */
-async function refuseOtherFiles(files: StoredFiles, { entries }: Manifest): Promise<void> {
+async function refuseOtherFiles(files: FileStore, { entries }: Manifest): Promise<void> {
   for (const entry of entries) {
     const name = storedNameOf(entry)
-    if (!name || !(await files.has(name))) continue
-    const { sha256 } = await measured(files.read(name))
+    if (!name || (await files.size(name)) === null) continue
+    const { sha256 } = await measured(storedBytes(files, name))
     if (sha256 === entry.sha256) continue
     throw new BundleRefused(
       `Un autre fichier a déjà le nom « ${name} » : restaurez dans un DATA_DIR neuf.`,
@@ -106,7 +103,7 @@ async function refuseUnlessEmpty(req: PayloadRequest, withAccounts: boolean): Pr
   for (const part of partsOf(req.payload)) {
     const isAccounts = part.slug === 'users'
     if (isAccounts && !withAccounts) continue
-    if (!(await marksOf({ payload: req.payload, req }, part)).length) continue
+    if (!(await idsOf({ payload: req.payload, req }, part)).length) continue
     throw new BundleRefused(
       isAccounts
         ? 'Ce site a déjà des comptes : restaurez dans une base neuve, ou sans ceux de la sauvegarde (--without-accounts).'

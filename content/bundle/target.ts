@@ -5,8 +5,7 @@ import { portableId } from '@/platform/database/ids'
 import type { Inspection } from './inspect'
 import { JOBS, type Part } from './parts'
 import { portable, type Mapping } from './portable'
-import type { Row } from './read-rows'
-import { isMongodb } from './write-row'
+import { isMongodb, type Row } from './rows'
 
 /** What a line of a bundle becomes in one database. */
 export type Target = {

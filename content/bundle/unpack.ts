@@ -5,8 +5,13 @@ import { createGunzip } from 'node:zlib'
 
 import { extract, type Extract } from 'tar-stream'
 
-import { MANIFEST_PATH, parseManifest, type Manifest, type ManifestEntry } from './manifest'
-import { BundleRefused } from './refused'
+import {
+  BundleRefused,
+  type Manifest,
+  MANIFEST_PATH,
+  type ManifestEntry,
+  parseManifest,
+} from './manifest'
 
 /** A manifest has some 150 bytes for each file of the site. */
 const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
@@ -14,7 +19,7 @@ const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
 type Archived = Extract extends AsyncIterable<infer Member> ? Member : never
 
 /** What is done with the entries of a bundle, in their order. Each must read all of `bytes`. */
-export type EntryReader = (
+type EntryReader = (
   entry: ManifestEntry,
   bytes: AsyncIterable<Buffer>,
   manifest: Manifest,
@@ -107,4 +112,39 @@ function isArchiveError(error: unknown): boolean {
     /^Z_/.test(code ?? '') ||
     /^(Invalid (tar )?header|Header exceeds|Unexpected end of data)/.test(message)
   )
+}
+
+/** No document is longer: MongoDB holds at most 16 MiB each. */
+const MAX_LINE_BYTES = 32 * 1024 * 1024
+
+/** The lines of NDJSON that `chunks` hold, parsed. Throws BundleRefused when one is too long or is not a JSON object. */
+export async function* parsedLines(
+  chunks: AsyncIterable<Buffer>,
+): AsyncGenerator<Record<string, unknown>> {
+  let pending: Buffer[] = []
+  let length = 0
+  for await (const chunk of chunks) {
+    let start = 0
+    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
+      yield parsed(Buffer.concat([...pending, chunk.subarray(start, end)]))
+      pending = []
+      length = 0
+      start = end + 1
+    }
+    pending.push(chunk.subarray(start))
+    length += chunk.length - start
+    if (length > MAX_LINE_BYTES)
+      throw new BundleRefused('Cette sauvegarde a une ligne trop longue.')
+  }
+  if (length) throw new BundleRefused('La dernière ligne d’une entrée n’est pas terminée.')
+}
+
+function parsed(line: Buffer): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line))
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
+  } catch {
+    // Said below.
+  }
+  throw new BundleRefused('Cette sauvegarde a une ligne qui n’est pas un objet JSON.')
 }

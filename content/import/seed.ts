@@ -6,7 +6,7 @@ import type { Payload } from 'payload'
 import { readSource } from '@/content/source/read'
 import { formatFault } from '@/content/source/result'
 import type { CleanSource } from '@/content/source/schema'
-import { underLease } from '@/platform/database/under-lease'
+import { underLease } from '@/platform/database/lease'
 
 import { importPage } from '.'
 import { inOrder } from './in-order'

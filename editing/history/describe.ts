@@ -2,7 +2,7 @@
 import type { ArrayField, BlocksField, Field } from 'payload'
 
 import { checksumField } from '@/fields/checksum'
-import { FILE_FIELDS, fileWords } from '@/platform/files/described'
+import { FILE_FIELDS, fileWords } from '@/platform/files/limits'
 import { wordDiff } from '@/text/word-diff'
 
 import type { Change, Data, Names } from './changes'

@@ -1,11 +1,27 @@
+import { createHash, randomUUID } from 'node:crypto'
+
+import type { CollectionConfig, Payload } from 'payload'
+
+import { nobody } from './nobody'
+
+/** Work that only one instance of the server may do at a time: who holds it, and until when. */
+export const Leases: CollectionConfig = {
+  slug: 'leases',
+  labels: { singular: 'Bail', plural: 'Baux' },
+  admin: { hidden: true },
+  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
+  fields: [
+    { name: 'name', type: 'text', required: true, unique: true, index: true },
+    { name: 'holder', type: 'text', required: true },
+    { name: 'expiresAt', type: 'date', required: true },
+  ],
+}
+
 /**
  * A lease is a series of numbered documents, of which the newest says who holds it and until when. Taking, renewing and
  * releasing all append the next one, and its id is made from its number: no database accepts one id twice, so of several
  * who ask at once exactly one gets it. A conditional update would not do: on FerretDB two at once both succeed.
  */
-import { createHash } from 'node:crypto'
-
-import type { Payload } from 'payload'
 
 /** `holder`: this process, named apart from all others. */
 export type Lease = { name: string; holder: string }
@@ -34,7 +50,7 @@ const isOver = (expiresAt: number, now: number, ms: number) =>
  * Renews the lease for `ms` milliseconds, even after its end as long as nobody has taken it since; false if somebody has:
  * unlike `takeLease`, this never takes it back from one who came and went.
  */
-export const renewLease = (payload: Payload, lease: Lease, ms: number): Promise<boolean> =>
+const renewLease = (payload: Payload, lease: Lease, ms: number): Promise<boolean> =>
   extendIf(payload, lease, ms, (newest) => newest?.holder === lease.holder)
 
 type Newest = Awaited<ReturnType<typeof newestOf>>
@@ -101,3 +117,34 @@ const nameOf = (name: string, number: number) => `${name} ${String(number).padSt
 
 /** Valid as an id on both databases. */
 const idOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 24)
+
+/** How long others wait for one that died at work. */
+const LEASE_MS = 10_000
+const PAUSE_MS = 250
+
+/**
+ * Does `task` when no other instance does one of that name (French, for the log), and waits as long as one does. Answers,
+ * or throws, what the task does. A process that is put to sleep in the middle for longer than a lease lasts may not be
+ * alone.
+ */
+export async function underLease<Value>(
+  payload: Payload,
+  name: string,
+  task: () => Promise<Value>,
+): Promise<Value> {
+  const lease = { name, holder: randomUUID() }
+  for (let isFirst = true; !(await takeLease(payload, lease, LEASE_MS)); isFirst = false) {
+    if (isFirst) payload.logger.info(`Attente : ${name}, en cours ailleurs ou interrompu`)
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  }
+  const renewal = setInterval(() => {
+    void renewLease(payload, lease, LEASE_MS).catch(() => false)
+  }, LEASE_MS / 3)
+  try {
+    return await task()
+  } finally {
+    clearInterval(renewal)
+    // It ends by itself if the database no longer answers, and what the task threw is what matters.
+    await releaseLease(payload, lease).catch(() => {})
+  }
+}

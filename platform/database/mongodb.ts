@@ -1,10 +1,11 @@
 import path from 'node:path'
 
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import type { BaseDatabaseAdapter } from 'payload'
+import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 
-import { env } from '@/platform/env'
-import { connectWithTransactions } from './mongodb-transactions'
+import { env, type Env } from '@/platform/env'
+
+import { withoutCredentials } from './database-url'
+import { DatabaseError } from './open-payload'
 
 /** How long a start waits for MongoDB before it says that the database cannot be reached. */
 const SERVER_SELECTION_TIMEOUT_MS = 5_000
@@ -26,37 +27,49 @@ export function mongodb(url: string, ensureIndexes: boolean) {
     ...adapter,
     init: (...args: Parameters<typeof adapter.init>) => {
       const database = adapter.init(...args)
-      return silentConnect(
-        aroundConnect(database, (connect) =>
-          connectWithTransactions(database as never, connect, env().mongodbTransactions),
-        ),
-      )
+      const connect = database.connect!.bind(database)
+      database.connect = async (...options) => {
+        const { logger } = database.payload
+        const { level } = logger
+        // When MongoDB cannot be reached, the adapter logs a hundred lines on the state of its connections. The error that
+        // it throws says enough.
+        logger.level = 'silent'
+        const silently = () => connect(...options).finally(() => (logger.level = level))
+        await connectWithTransactions(database as never, silently, env().mongodbTransactions)
+      }
+      return database
     },
   }
 }
 
+type Hello = { setName?: string; msg?: string }
+
 /**
- * When MongoDB cannot be reached, the adapter logs a hundred lines on the state of its connections. The error that it
- * throws says enough.
+ * Connects `db` by `connect`, and gives it transactions: Payload does where the address names a replica set, this where
+ * the server says that it is one, or leads to some (https://www.mongodb.com/docs/manual/reference/command/hello/). Throws
+ * DatabaseError elsewhere, if they are required.
  */
-const silentConnect = <Database extends Opening & Pick<BaseDatabaseAdapter, 'payload'>>(
-  database: Database,
-): Database =>
-  aroundConnect(database, async (connect) => {
-    const { logger } = database.payload
-    const { level } = logger
-    logger.level = 'silent'
-    await connect().finally(() => (logger.level = level))
-  })
-
-type Opening = Pick<BaseDatabaseAdapter, 'connect'>
-
-/** `database`, which is connected by `around`; it is given how the adapter connects by itself. */
-function aroundConnect<Database extends Opening>(
-  database: Database,
-  around: (connect: () => Promise<void>) => Promise<void>,
-): Database {
-  const connect = database.connect?.bind(database)
-  database.connect = (...args) => around(async () => connect?.(...args))
-  return database
+export async function connectWithTransactions(
+  db: MongooseAdapter,
+  connect: () => Promise<void>,
+  wanted: Env['mongodbTransactions'],
+): Promise<void> {
+  const { beginTransaction } = db
+  const commit = db.commitTransaction.bind(db)
+  const commitTransaction: typeof commit = async (given) => {
+    const id = await given
+    // A part of it failed, and nobody told: Payload would answer that all is well.
+    if (!id || !db.sessions[id]) throw new Error('The transaction was undone before its end.')
+    await commit(id)
+  }
+  await connect()
+  const { msg, setName } = (await db.connection.db!.command({ hello: 1 })) as Hello
+  if (setName || msg === 'isdbgrid') {
+    Object.assign(db, { beginTransaction, commitTransaction, transactionOptions: {} })
+  } else if (wanted === 'required') {
+    await db.connection.close()
+    throw new DatabaseError(
+      `La base de données ${withoutCredentials(String(db.url))} n’a pas de transactions : il faut un replica set de MongoDB (un seul membre suffit).`,
+    )
+  }
 }

@@ -4,10 +4,7 @@ import path from 'node:path'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 
-import { appliedMigrations } from './applied-migrations'
-import { DatabaseError } from './database-error'
 import { databaseFromUrl, withoutCredentials } from './database-url'
-import { migrateWhole } from './sqlite/migrate-whole'
 
 /**
  * Opens the database at `url` (the one `config` was built with), and brings it to the schema of this code. Throws
@@ -53,4 +50,45 @@ const migrationsSoFar = (payload: Payload): Promise<string[]> =>
 
 function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+}
+
+/** Names of the migrations that the database says it has had. Throws when it cannot be asked, or has had none yet. */
+export async function appliedMigrations(payload: Payload): Promise<string[]> {
+  const { docs } = await payload.find({
+    collection: 'payload-migrations',
+    select: { name: true },
+    pagination: false,
+    depth: 0,
+  })
+  return docs.flatMap(({ name }) => name ?? [])
+}
+
+/** The database cannot be used; `message` is one French sentence for whoever starts the program. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError'
+}
+
+/** How long a start waits for another process to bring the same file up to date. */
+const LOCK_WITHIN_MS = 60_000
+
+/**
+ * Runs `migrate` on SQLite in one transaction, begun before it reads what was applied: a process that dies midway leaves
+ * the file as it was, and of two that start at once the second finds nothing to do. A migration ends the process when it
+ * fails, which undoes it too.
+ */
+export async function migrateWhole(db: SQLiteAdapter, migrate: () => Promise<void>): Promise<void> {
+  const { beginTransaction, commitTransaction } = db
+  const id = (await beginTransaction({ lockWithinMs: LOCK_WITHIN_MS }))!
+  // Payload asks for one a migration: all of them are this one.
+  db.beginTransaction = () => Promise.resolve(id)
+  db.commitTransaction = () => Promise.resolve()
+  try {
+    await migrate()
+    await commitTransaction(id)
+  } catch (error) {
+    await db.rollbackTransaction(id)
+    throw error
+  } finally {
+    Object.assign(db, { beginTransaction, commitTransaction })
+  }
 }

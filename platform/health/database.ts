@@ -9,7 +9,7 @@ import { logger } from '@/platform/log/logger'
 import { currentRevision } from '@/platform/revisions/read'
 import { within } from '@/platform/within'
 
-import { storageFault } from './storage-fault'
+import { storageFault } from './words'
 
 /** What a page asks for before anything else; longer than a busy database takes. */
 const ANSWER_WITHIN_MS = 2_000

@@ -1,16 +1,19 @@
+import { stat, statfs } from 'node:fs/promises'
+import path from 'node:path'
+
+import { createClient } from '@libsql/client'
 import type { Payload } from 'payload'
 
 import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
-import { appliedMigrations } from '@/platform/database/applied-migrations'
+import { appliedMigrations } from '@/platform/database/open-payload'
 import { databaseFromUrl } from '@/platform/database/database-url'
 import type { Env } from '@/platform/env'
-import { isStopping } from '@/platform/http/stopping'
+import { isStopping } from '@/platform/http/stop-gracefully'
 import { within } from '@/platform/within'
 
 import { isDatabaseUp, knownFault } from './database'
-import { storageTrouble } from './storage'
-import { storageFault } from './storage-fault'
+import { DISK_FULL, storageFault } from './words'
 
 const ANSWER_WITHIN_MS = 2_000
 const NO_ANSWER = 'La base de données ne répond pas.'
@@ -34,5 +37,50 @@ export async function whyNotReady(
     return await within(ANSWER_WITHIN_MS, storageTrouble(databaseUrl, dataDir))
   } catch (error) {
     return storageFault(error) ?? NO_ANSWER
+  }
+}
+
+/** Less than a publication or a picture may take. */
+const LEAST_FREE_BYTES = 1024 * 1024
+const MISSING = 'Le fichier de la base de données n’est plus là.'
+
+/**
+ * What is wrong with the disks of `dataDir` and of the SQLite file at `databaseUrl`, or with that file, in one French
+ * sentence; null: nothing that can be seen in some milliseconds. Throws what SQLite throws besides.
+ */
+async function storageTrouble(databaseUrl: string, dataDir: string): Promise<string | null> {
+  const file = databaseFromUrl(databaseUrl) === 'sqlite' ? databaseUrl.slice('file:'.length) : null
+  if (await isFull(dataDir)) return DISK_FULL
+  if (file === null) return null
+  if (await isFull(path.dirname(file))) return DISK_FULL
+  // Asked for first: a connection would make it. Not read by ourselves, for closing it would give up SQLite's locks on it
+  // (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
+  if (!(await stat(file).catch(() => null))) return MISSING
+  try {
+    await readEachTable(databaseUrl)
+    return null
+  } catch (error) {
+    const fault = storageFault(error)
+    if (fault) return fault
+    throw error
+  }
+}
+
+async function isFull(folder: string): Promise<boolean> {
+  // Where files are in a bucket, there may be none.
+  const disk = await statfs(folder).catch(() => null)
+  return disk !== null && disk.bavail * disk.bsize < LEAST_FREE_BYTES
+}
+
+/** On a connection of its own: those of the server remember what they have read, be it overwritten since. */
+async function readEachTable(url: string): Promise<void> {
+  const client = createClient({ url })
+  try {
+    const { rows } = await client.execute(`SELECT name FROM sqlite_master WHERE type = 'table'`)
+    for (const { name } of rows as unknown as { name: string }[]) {
+      await client.execute(`SELECT * FROM "${name}" LIMIT 1`)
+    }
+  } finally {
+    client.close()
   }
 }

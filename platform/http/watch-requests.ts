@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 
 import { logRequest } from '@/platform/log/log-request'
 
-import { keepEncoding } from './content-encoding'
-import { forgetUnread } from './forget-unread'
 import { onRequest } from './on-request'
-import { OpenRequests } from './open-requests'
 import { enterRequest } from './request-id'
 
 /** Headers that the server writes itself on each request, over what was sent. */
@@ -52,4 +50,102 @@ export function clientAddress(
   const forwarded = [request.headers['x-forwarded-for'] ?? ''].flat().join(',')
   const addresses = forwarded.split(',').flatMap((one) => one.trim() || [])
   return addresses.at(-trustedProxies) ?? addresses[0] ?? connected
+}
+
+/** The requests that a server has not answered yet. */
+export class OpenRequests {
+  readonly #responses = new Set<ServerResponse>()
+  readonly #connections = new WeakMap<Socket, Set<ServerResponse>>()
+  #server: Server | null = null
+  #whenDone: (() => void) | null = null
+
+  get size(): number {
+    return this.#responses.size
+  }
+
+  add(server: Server, response: ServerResponse): void {
+    this.#server = server
+    this.#responses.add(response)
+    if (this.#whenDone) closeAfter(response)
+    const together = this.#onConnectionOf(response)
+    together.add(response)
+    response.once('close', () => {
+      together.delete(response)
+      this.#forget(response)
+    })
+  }
+
+  /**
+   * The open requests of one connection, forgotten when it ends: of those that a client sends without waiting for the
+   * answers, Node tells the end (`close`) of the first alone.
+   */
+  #onConnectionOf({ req: { socket } }: ServerResponse): Set<ServerResponse> {
+    const known = this.#connections.get(socket)
+    if (known) return known
+    const together = new Set<ServerResponse>()
+    this.#connections.set(socket, together)
+    socket.once('close', () => together.forEach((response) => this.#forget(response)))
+    return together
+  }
+
+  #forget(response: ServerResponse): void {
+    this.#responses.delete(response)
+    if (!this.#responses.size) this.#whenDone?.()
+  }
+
+  /**
+   * Refuses new connections and resolves when every open request is answered, those included that still come on
+   * connections of open ones. Then no connection is left.
+   */
+  async finish(): Promise<void> {
+    // Node hands the server over with each request: before the first one there is nothing to finish.
+    this.#server?.close()
+    for (const response of this.#responses) closeAfter(response)
+    await new Promise<void>((resolve) => {
+      this.#whenDone = resolve
+      if (!this.#responses.size) resolve()
+    })
+    this.#server?.closeAllConnections()
+  }
+}
+
+/** Lets the client know, if it is not too late, that it must ask for the next thing elsewhere. */
+function closeAfter(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close')
+}
+
+/** How long whoever was answered may go on sending, in ms. */
+const LONGEST_REST_MS = 2_000
+
+/**
+ * Once `response` has left before all of `request` was read, as a refusal does: reads the rest and forgets it, or closes the
+ * connection if that takes long. Where nothing of a body was read, Node does so itself; where a reader began and gave up,
+ * it leaves the connection open and deaf, and the next request on it, which the proxy in front may send for somebody else,
+ * waits until Node closes it (`keepAliveTimeout`: 5 s).
+ */
+export function forgetUnread(
+  request: IncomingMessage,
+  response: ServerResponse,
+  longestMs = LONGEST_REST_MS,
+): void {
+  response.once('finish', () => {
+    if (request.complete) return
+    const timer = setTimeout(() => request.socket.destroy(), longestMs).unref()
+    request.once('close', () => clearTimeout(timer))
+    for (const event of ['data', 'readable']) request.removeAllListeners(event)
+    request.resume()
+  })
+}
+
+/** What a route names its encoding in: Next takes `Content-Encoding` out of what a route answers (send-response.js). */
+export const ENCODED_AS = 'x-content-encoding'
+
+/**
+ * Has `response` say `Content-Encoding` where a route said ENCODED_AS, at once, so that Next sees that nothing is left
+ * to compress.
+ */
+function keepEncoding(response: ServerResponse): void {
+  const set = response.setHeader.bind(response)
+  response.setHeader = (name, value) =>
+    set(name.toLowerCase() === ENCODED_AS ? 'Content-Encoding' : name, value)
 }

@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HEALTH_PATHS } from '@/platform/http/health-paths'
 
 import { logger } from './logger'
-import { safePath } from './safe-path'
 
 /**
  * One line for `request`, named `id`, when its answer has left: nothing of who asked (no address, browser, cookie) nor of
@@ -27,4 +26,25 @@ export function logRequest(request: IncomingMessage, response: ServerResponse, i
       ...(!response.writableFinished && { isCut: true }),
     })
   })
+}
+
+const HIDDEN = '[…]'
+const MAX_LENGTH = 200
+
+/** What precedes a key in an address: of a shared page, of a new password, of an account to confirm. */
+const KEYS = /^(\/partage\/|\/admin\/reset\/|\/admin\/verify\/|\/api\/users\/verify\/)[^/]+/
+
+/** Accounts are people: their identifiers too are left out. On MongoDB 24 digits, on SQLite a UUID. */
+const ACCOUNT = /^(\/(?:api|admin\/collections)\/users\/)(?:[\da-f]{24}|[\da-f-]{36})(?=\/|$)/
+
+/**
+ * The address `url` of a request (path and query) as a log may hold it: without its query, which is what someone typed,
+ * and without what gives access or names a person.
+ */
+export function safePath(url: string): string {
+  const end = url.indexOf('?')
+  const path = (end < 0 ? url : url.slice(0, end))
+    .replace(KEYS, `$1${HIDDEN}`)
+    .replace(ACCOUNT, `$1${HIDDEN}`)
+  return path.length > MAX_LENGTH ? `${path.slice(0, MAX_LENGTH)}…` : path
 }

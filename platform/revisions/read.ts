@@ -2,8 +2,6 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 
-import { sharedRead } from '@/platform/shared-read'
-
 /**
  * How much later than its date a mark may still appear: that of a transaction which began first and was committed last,
  * or of an instance whose clock is slow. MongoDB ends a transaction after a minute.
@@ -76,3 +74,39 @@ async function read(payload: Payload): Promise<string> {
   const marks = await readMarks(payload)
   return marks ? `${marks.around}:${marks.id}` : ''
 }
+
+/** A read that has not ended after this long, in milliseconds, keeps the next one waiting no more. */
+const PATIENCE_MS = 1_000
+
+/**
+ * `read`, shared by those who ask at once, as a DataLoader does: whoever asks gets a read that begins after the asking,
+ * never one that was under way. One runs at a time, and all who came meanwhile share the next one, its error too.
+ */
+export function sharedRead<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let underWay: Promise<unknown> = Promise.resolve()
+  let next: Promise<Value> | null = null
+
+  return () => (next ??= underWay.then(afterArrivals).then(begin))
+
+  function begin(): Promise<Value> {
+    next = null
+    const value = read()
+    underWay = settled(value)
+    return value
+  }
+}
+
+/** Resolves when `value` settles, or is too slow: a lost connection must not hold back those that work again. */
+function settled(value: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, PATIENCE_MS)
+    const end = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    value.then(end, end)
+  })
+}
+
+/** When the requests that came with this one in the same turn of the event loop have asked too. */
+const afterArrivals = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -1,13 +1,102 @@
-import type { Manifest } from '@/content/bundle/manifest'
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
 
-import { parse } from './parse'
-import { UsageError } from './usage'
+import { backup } from '@/content/bundle/backup'
+import { BundleRefused, type Manifest } from '@/content/bundle/manifest'
+import { restore } from '@/content/bundle/restore'
+import { verifyBundle } from '@/content/bundle/unpack'
+import { withoutCredentials } from '@/platform/database/database-url'
+import { openPayload } from '@/platform/database/open-payload'
+import { env, type Env } from '@/platform/env'
+import { fileStore } from '@/platform/files/store'
+import { siteConfig } from '@/site-config'
+
+import { showProgress } from './show-progress'
+import { EXIT, parse, UsageError } from './usage'
+
+/**
+ * `backup FILE`: all the content of the site of this environment; accounts too with `--with-accounts`. A site without any
+ * page is refused: it is the empty one of a command that was not given the settings of the real one.
+ */
+export async function backupTo(args: string[]): Promise<number> {
+  const { file, isFlagged: withAccounts } = bundleArguments(args, 'with-accounts')
+  if (existsSync(file)) throw new Error(`${file} existe déjà : choisissez un autre nom.`)
+  const folder = path.dirname(file)
+  if (!existsSync(folder)) throw new Error(`Le dossier ${folder} n’existe pas.`)
+  // Not killed at once: what was written meanwhile is removed as the process exits.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+  const { databaseUrl } = env()
+  const payload = await openPayload(siteConfig(), databaseUrl)
+  const progress = showProgress()
+  try {
+    const { totalDocs } = await payload.count({ collection: 'pages', trash: true })
+    if (!totalDocs) {
+      console.error(noPageIn(databaseUrl))
+      return EXIT.refused
+    }
+    const files = fileStore(payload)
+    const manifest = await backup(payload, { file, files, withAccounts, progress })
+    progress.stop()
+    console.log(`${file} : sauvegarde faite${withAccounts ? '' : ', sans les comptes'}`)
+    for (const line of bundleCounts(manifest)) console.log(line)
+    for (const name of manifest.missingFiles) console.error(`Fichier introuvable : ${name}`)
+    return manifest.missingFiles.length ? EXIT.refused : EXIT.done
+  } finally {
+    progress.stop()
+    await payload.destroy()
+  }
+}
+
+const noPageIn = (databaseUrl: string): string =>
+  `La base de données ${withoutCredentials(databaseUrl)} ne contient aucune page : rien n’a été sauvegardé. Donnez à la commande les réglages du site (DATABASE_URL et DATA_DIR).`
+
+/**
+ * `restore FILE`: gives the empty site of this environment what a backup holds, its accounts unless `--without-accounts`.
+ * What a backup could not find is named: the site is restored, and its pages show holes.
+ */
+export async function restoreFrom(args: string[]): Promise<number> {
+  const { file, isFlagged: withoutAccounts } = bundleArguments(args, 'without-accounts')
+  if (!existsSync(file)) throw new Error(`${file} : ce fichier n’existe pas.`)
+  if (!statSync(file).isFile()) throw new Error(`${file} : ce n’est pas un fichier.`)
+  const progress = showProgress()
+  try {
+    // Before a database is opened, which makes its file and its tables.
+    await verifyBundle(file)
+    return await restoreInto(env(), file, !withoutAccounts, progress)
+  } catch (error) {
+    progress.stop()
+    if (!(error instanceof BundleRefused)) throw error
+    console.error(error.message)
+    console.error('Rien n’a été écrit.')
+    return EXIT.refused
+  }
+}
+
+async function restoreInto(
+  { databaseUrl }: Env,
+  file: string,
+  withAccounts: boolean,
+  progress: ReturnType<typeof showProgress>,
+): Promise<number> {
+  const payload = await openPayload(siteConfig(), databaseUrl)
+  try {
+    const files = fileStore(payload)
+    const manifest = await restore(payload, { file, files, withAccounts, progress })
+    progress.stop()
+    console.log(`${file} : sauvegarde restaurée et relue`)
+    for (const line of bundleCounts(manifest)) console.log(line)
+    for (const name of manifest.missingFiles) {
+      console.error(`Fichier absent de la sauvegarde : ${name}`)
+    }
+    return manifest.missingFiles.length ? EXIT.refused : EXIT.done
+  } finally {
+    progress.stop()
+    await payload.destroy()
+  }
+}
 
 /** The one file that `args` name, and whether they have `flag`. Throws UsageError on anything else. */
-export function bundleArguments(
-  args: string[],
-  flag: string,
-): { file: string; isFlagged: boolean } {
+function bundleArguments(args: string[], flag: string): { file: string; isFlagged: boolean } {
   const { values, positionals } = parse(args, { [flag]: { type: 'boolean' } })
   const [file, ...others] = positionals
   if (!file || others.length) throw new UsageError('Un fichier, et un seul, est attendu.')
@@ -15,7 +104,7 @@ export function bundleArguments(
 }
 
 /** French lines that say how much `manifest` lists. */
-export function bundleCounts({ entries }: Manifest): string[] {
+function bundleCounts({ entries }: Manifest): string[] {
   const sum = (folder: RegExp, count: (entry: Manifest['entries'][number]) => number) =>
     entries
       .filter(({ path }) => folder.test(path))

@@ -1,12 +1,11 @@
-import { exportPage, type Exported } from '@/content/export'
+import { type Exported, exportPage } from '@/content/export'
 import { NotExpressible } from '@/content/export/not-expressible'
 import { openPayload } from '@/platform/database/open-payload'
 import { env } from '@/platform/env'
 import { siteConfig } from '@/site-config'
 import { withoutOuterSlashes } from '@/text/outer-slashes'
 
-import { parse } from './parse'
-import { EXIT, UsageError } from './usage'
+import { EXIT, parse, UsageError } from './usage'
 import { writeOutput } from './write-output'
 
 const OPTIONS = { out: { type: 'string' }, strict: { type: 'boolean' } } as const

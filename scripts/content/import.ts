@@ -1,19 +1,19 @@
+import { stat } from 'node:fs/promises'
+
 import type { Payload } from 'payload'
 
 import { importPage } from '@/content/import'
 import { ContentRefused } from '@/content/import/content-refused'
 import { oneFileAnAddress } from '@/content/import/one-file-an-address'
+import type { Report } from '@/content/import/writer'
 import { formatFault, type SourceResult } from '@/content/source/result'
 import { openPayload } from '@/platform/database/open-payload'
 import { env } from '@/platform/env'
 import { siteConfig } from '@/site-config'
 
-import { importArguments, type ImportArguments } from './import-arguments'
-import { watchInterruption } from './interruption'
-import { progressOver } from './import-progress'
-import { read, report } from './read'
-import { Tally, type Outcome } from './tally'
-import { EXIT } from './usage'
+import { filesNamed, read, report } from './check'
+import { showProgress } from './show-progress'
+import { EXIT, parse, UsageError } from './usage'
 
 /** `import FILE…`: makes what the files ask for in the database of this environment, published unless `--draft`. */
 export async function importFiles(args: string[]): Promise<number> {
@@ -68,7 +68,8 @@ async function importMany(
 ): Promise<number> {
   const { files, isDryRun } = wanted
   const tally = new Tally(files.length)
-  const progress = progressOver(files.length)
+  const progress = showProgress()
+  progress.phase('Import', files.length)
   const alone = oneFileAnAddress()
   try {
     for (const file of files) {
@@ -121,5 +122,98 @@ class Site {
 
   async close(): Promise<void> {
     await this.payload?.destroy()
+  }
+}
+
+const OPTIONS = {
+  draft: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  assets: { type: 'string' },
+} as const
+
+type ImportArguments = {
+  files: string[]
+  asDraft: boolean
+  isDryRun: boolean
+  assets: string | null
+}
+
+/** What `import` is asked to do. Throws UsageError, or an error in French for a file that does not exist. */
+async function importArguments(args: string[]): Promise<ImportArguments> {
+  const { values, positionals } = parse(args, OPTIONS)
+  if (!positionals.length) throw new UsageError('Quel fichier importer ?')
+  const { assets = null } = values
+  if (assets !== null && !(await stat(assets).catch(() => null))?.isDirectory()) {
+    throw new UsageError(`--assets : ${assets} n’est pas un dossier.`)
+  }
+  const files = await filesNamed(positionals)
+  return { files, asDraft: values.draft, isDryRun: values['dry-run'], assets }
+}
+
+/** What became of one file: what was written and warned of (nothing on a trial), or why it is refused. */
+type Outcome = { ok: true; report: Report } | { ok: false; reasons: string[] }
+
+/** Counts what becomes of `total` files, and tells it in French. */
+class Tally {
+  private imported = 0
+  private unchanged = 0
+  private refused = 0
+
+  constructor(private readonly total: number) {}
+
+  get isRefused(): boolean {
+    return this.refused > 0
+  }
+
+  /** Counts one file; returns the lines to tell of it: one if it is refused, one a warning. */
+  count(file: string, outcome: Outcome): string[] {
+    if (!outcome.ok) {
+      this.refused += 1
+      const [first = '', ...others] = outcome.reasons
+      const named = first.startsWith(file) ? first : `${file} : ${first}`
+      return [others.length ? `${named} (et ${others.length} de plus)` : named]
+    }
+    const { written, warnings } = outcome.report
+    if (written.length) this.imported += 1
+    else this.unchanged += 1
+    return warnings.map((warning) => `${file} : attention : ${warning}`)
+  }
+
+  /** « 12 importées, 3 inchangées, 1 refusée. » */
+  ofImport(): string {
+    const { imported, unchanged, refused } = this
+    return `${many(imported, 'importée')}, ${many(unchanged, 'inchangée')}, ${many(refused, 'refusée')}.`
+  }
+
+  /** The same where nothing was to be written. */
+  ofTrial(): string {
+    const accepted = this.imported + this.unchanged
+    return `Essai seulement, rien n’a été écrit : ${many(accepted, 'acceptée')}, ${many(this.refused, 'refusée')}.`
+  }
+
+  /** « 4 fichiers restent » of those that were not looked at. */
+  left(): string {
+    const left = this.total - this.imported - this.unchanged - this.refused
+    return left > 1 ? `${left} fichiers restent` : `${left} fichier reste`
+  }
+}
+
+const many = (count: number, word: string) => `${count} ${word}${count > 1 ? 's' : ''}`
+
+/**
+ * Notes Ctrl-C instead of dying of it, so that the page at hand is written whole. `stop` gives Ctrl-C its effect again.
+ */
+function watchInterruption(): { isAsked: () => boolean; stop: () => void } {
+  let isAsked = false
+  const ask = () => {
+    isAsked = true
+  }
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  for (const signal of signals) process.on(signal, ask)
+  return {
+    isAsked: () => isAsked,
+    stop() {
+      for (const signal of signals) process.off(signal, ask)
+    },
   }
 }

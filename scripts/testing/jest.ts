@@ -4,8 +4,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { summarize, type JestReport } from './summary'
-
 /**
  * One after the other. What runs in this process alone is tried far from Paris: nothing may depend on the zone of the machine.
  * Hostile requests tell how long a visitor waits: nothing else may have the cores meanwhile.
@@ -70,5 +68,47 @@ function readReport(file: string): JestReport | null {
     return JSON.parse(readFileSync(file, 'utf8')) as JestReport
   } catch {
     return null
+  }
+}
+
+/** The kinds of test that run unless some are chosen, as `jest.config.mjs` names them. */
+const PROJECTS = ['unit', 'component', 'integration', 'http', 'browser', 'hostile']
+
+/**
+ * Splits the arguments of `npm test` into the kinds of test they select (all by default) and the rest, which is for
+ * Jest.
+ */
+export function chosenProjects(args: string[]): { projects: string[]; rest: string[] } {
+  const start = args.indexOf('--selectProjects')
+  if (start < 0) return { projects: PROJECTS, rest: args }
+  const after = args.slice(start + 1)
+  const next = after.findIndex((arg) => arg.startsWith('-'))
+  const end = next < 0 ? after.length : next
+  return {
+    projects: after.slice(0, end),
+    rest: [...args.slice(0, start), ...after.slice(end)],
+  }
+}
+
+/** What is read of the report that Jest writes with `--json`. */
+type JestReport = {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  /** Test files that could not even be loaded: their tests are in no other count. */
+  numRuntimeErrorTestSuites: number
+}
+
+/** The summary line of runs, and whether something ran and nothing failed. No report: Jest itself failed. */
+export function summarize(reports: (JestReport | null)[]): { line: string; isSuccess: boolean } {
+  const sum = (count: (report: JestReport) => number, ofNone = 0) =>
+    reports.reduce((total, report) => total + (report ? count(report) : ofNone), 0)
+  const passed = sum((report) => report.numPassedTests)
+  const failed = sum((report) => report.numFailedTests + report.numRuntimeErrorTestSuites, 1)
+  const skipped = sum((report) => report.numPendingTests + report.numTodoTests)
+  return {
+    line: `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
+    isSuccess: passed > 0 && failed === 0,
   }
 }

@@ -1,39 +1,57 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { ensurePackages } from './packages'
 
 export const NGINX = '/usr/sbin/nginx'
 export const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so'
 
-/** What the tests of `deploy/nginx.conf` need, and the package of Debian that has it. */
-const NEEDED: [file: string, name: string][] = [
-  [NGINX, 'nginx-light'],
-  [BROTLI, 'libnginx-mod-http-brotli-filter'],
-  ['/usr/bin/openssl', 'openssl'],
-]
-
-/** The packages to install where `exists` finds only part of what is needed. */
-export const missingPackages = (exists: (file: string) => boolean): string[] =>
-  NEEDED.filter(([file]) => !exists(file)).map(([, name]) => name)
-
-/**
- * Makes sure that Debian's nginx is there, with its Brotli module, for the tests of `deploy/nginx.conf`: installs what is
- * missing where that is possible. Returns false, having said what to do, when there is no nginx.
- */
-export function ensureNginx(): boolean {
-  const missing = missingPackages(existsSync).join(' ')
-  if (missing && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log(`Installing ${missing} for the tests of deploy/nginx.conf…`)
-    const install = `apt-get update && apt-get install --yes --no-install-recommends ${missing}`
-    // Not started as a service: each test starts its own.
-    const env = { ...process.env, RUNLEVEL: '1' }
-    spawnSync('sh', ['-c', install], { stdio: ['ignore', 'ignore', 'inherit'], env })
-  }
-  if (existsSync(NGINX)) return true
-  console.error(
-    `The tests of deploy/nginx.conf need nginx: run "apt-get install ${missing}" as root.`,
-  )
-  return false
+/** What the tests of `deploy/nginx.conf` need, each package of Debian with a file of its own. */
+const NEEDED = {
+  'nginx-light': NGINX,
+  'libnginx-mod-http-brotli-filter': BROTLI,
+  openssl: '/usr/bin/openssl',
 }
+
+/** Makes sure that Debian's nginx is there, with its Brotli module if possible. Returns false when there is no nginx. */
+export const ensureNginx = (): boolean =>
+  ensurePackages('deploy/nginx.conf', NEEDED) || existsSync(NGINX)
 
 /** Whether nginx can compress by Brotli: asked once it was installed. */
 export const hasBrotli = (): boolean => existsSync(BROTLI)
+
+/** Some 10 s, on a machine that has nothing else to do. */
+const TRIES = 200
+const BETWEEN_TRIES_MS = 50
+
+/**
+ * Runs nginx with the settings in `conf`, a file of `folder`, in the foreground, and waits until `url` answers. `stop`
+ * ends it and removes the folder; so does a start that fails, which throws with what nginx wrote.
+ */
+export async function runNginx(
+  folder: string,
+  conf: string,
+  url: string,
+): Promise<{ stop: () => Promise<void> }> {
+  const nginx = spawn(NGINX, ['-p', folder, '-c', conf], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let written = ''
+  nginx.stderr.on('data', (chunk: Buffer) => (written += chunk.toString()))
+  nginx.on('error', ({ message }) => (written += message))
+  // Not “exit”: that one does not come when there is no such program.
+  const ended = new Promise((resolve) => nginx.once('close', resolve))
+  const stop = async () => {
+    nginx.kill('SIGTERM')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const probe = () => fetch(url, { redirect: 'manual' }).catch(() => null)
+  for (let tries = 0; !(await probe()); tries++) {
+    if (nginx.exitCode !== null || tries > TRIES) {
+      await stop()
+      throw new Error(`nginx did not start:\n${written}`)
+    }
+    await wait(BETWEEN_TRIES_MS)
+  }
+  return { stop }
+}

@@ -5,9 +5,9 @@ import { callStateAt } from '@/call/state'
 import { closingOf, openingOf } from '@/call/turns'
 import { stateSentence } from '@/call/words'
 import type { PublicCallView, SiteView } from '@/components/views'
+import { escaped } from '@/text/escaped'
 
-import { eventKey, eventTitle, type CallEvent } from './events'
-import { plain } from './plain'
+import { type CallEvent, eventKey, eventTitle, plain } from './events'
 
 type Happened = { event: CallEvent; at: Date }
 
@@ -33,8 +33,8 @@ export function callsAtom(calls: PublicCallView[], site: SiteView, instant: Date
     feed.addItem({
       id: `tag:${new URL(site.url).hostname},2026:appels/${call.id}/${eventKey(event)}`,
       // The library says of both texts that they are HTML, and leaves them as they are.
-      title: asHtml(eventTitle(event, call.name)),
-      content: `<p>${asHtml(stateSentence(callStateAt(call.schedule, at)))}.</p>`,
+      title: escaped(eventTitle(event, call.name)),
+      content: `<p>${escaped(stateSentence(callStateAt(call.schedule, at)))}.</p>`,
       link: site.url + (call.path ?? '/'),
       date: at,
       published: at,
@@ -54,8 +54,4 @@ function happenedBy({ schedule, publishedAt }: PublicCallView, instant: Date): H
   ]
   const past = dated.flatMap(({ event, at }) => (at && at <= instant ? [{ event, at }] : []))
   return [{ event: 'announced', at: publishedAt }, ...past]
-}
-
-function asHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -8,8 +8,7 @@ import type { PublicCallView, SiteView } from '@/components/views'
 import { frenchDeadline, frenchMoment } from '@/text/french-date'
 import { PARIS, zoned } from '@/text/paris-time'
 
-import { eventKey, eventTitle } from './events'
-import { plain } from './plain'
+import { eventKey, eventTitle, plain } from './events'
 
 /** How often a subscriber is asked to come back, in seconds. */
 const REFRESH_EVERY = 3600

@@ -1,5 +1,3 @@
-import { plain } from './plain'
-
 /** What may happen to a published call. */
 export type CallEvent = 'announced' | 'opened' | 'closingSoon' | 'closed'
 
@@ -17,3 +15,9 @@ export const eventKey = (event: CallEvent): string => EVENTS[event].key
 /** « Ouverture de l’appel « Appel 7 » »; the name stays as staff typed it, for programs compare names. */
 export const eventTitle = (event: CallEvent, name: string): string =>
   `${EVENTS[event].words} de l’appel «\u00a0${plain(name)}\u00a0»`
+
+/** Characters that neither XML 1.0 (2.2) nor RFC 5545 (3.1) lets a document hold: one would make it unreadable. */
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
+
+/** `text` as staff typed it, without the characters that a feed may not hold. */
+export const plain = (text: string): string => text.replace(FORBIDDEN, '')

@@ -2,16 +2,18 @@ import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
 import type { FileView } from '@/components/views'
-import { versionOf, WIDTH_NAMES, WIDTHS, type WidthName } from '@/platform/files/addresses'
+import { versionOf, WIDTH_NAMES, type WidthName, WIDTHS } from '@/platform/files/addresses'
+import { storedResponse } from '@/platform/files/stored-response'
+import { DatabaseDown, isDatabaseKnownDown } from '@/platform/health/database'
+import { within } from '@/platform/within'
 import { siteContent } from '@/site/content'
-import { isHeld } from '@/site/page/conditional'
+import { publicFile } from '@/site/content/files'
 import { failurePage, logFailure } from '@/site/page/failure'
 import { renderError } from '@/site/page/render'
-import { errorResponse } from '@/site/page/responses'
-import { decodeSafely } from '@/text/former-address'
-import { knownFile } from './known-file'
-import { storedResponse } from '@/platform/files/stored-response'
+import { errorResponse, isHeld } from '@/site/page/responses'
 import type { FileFolder } from '@/text/file-folders'
+import { decodeSafely } from '@/text/former-address'
+import { RecentMap } from '@/text/recent-map'
 
 /** Kept by anyone, asked for each time: the request after a replacement has the new bytes. */
 const REVALIDATE = 'public, no-cache'
@@ -72,3 +74,37 @@ function keepingOf(query: URLSearchParams, { checksum }: FileView): string {
 
 const askedWidth = (query: URLSearchParams): WidthName | null =>
   WIDTH_NAMES.find((name) => String(WIDTHS[name]) === query.get('w')) ?? null
+
+/** Some 300 bytes each. */
+const CAPACITY = 2_000
+const ANSWER_WITHIN_MS = 2_000
+/** When there is nothing else to show. */
+const LAST_CHANCE_MS = 8_000
+
+/** On the global object: the bundler may load this module more than once. */
+const shared = globalThis as { eigKnownFiles?: RecentMap<FileView> }
+const known = () => (shared.eigKnownFiles ??= new RecentMap(CAPACITY))
+
+/**
+ * The published file at `/folder/slug`, or null; while the database is down, what it last said of that file, so that the
+ * images of a page that is shown are shown too. Throws when it said nothing.
+ */
+async function knownFile(
+  payload: Payload,
+  folder: FileFolder,
+  slug: string,
+): Promise<FileView | null> {
+  const key = `${folder}/${slug}`
+  const last = known().get(key)
+  try {
+    if (isDatabaseKnownDown()) throw new DatabaseDown()
+    const asked = publicFile(payload, folder, slug)
+    const file = await within(last ? ANSWER_WITHIN_MS : LAST_CHANCE_MS, asked)
+    if (file) known().set(key, file)
+    else known().delete(key)
+    return file
+  } catch (error) {
+    if (last) return last
+    throw error
+  }
+}

@@ -7,11 +7,10 @@ import { within } from '@/platform/within'
 import { pageCache } from '@/site/page-cache'
 import { encodedPath } from '@/text/former-address'
 
-import { etagOf } from './conditional'
+import { documentResponse, errorResponse, etagOf, redirectResponse } from './responses'
 import { failurePage, logFailure } from './failure'
 import { MADE_WITHIN_MS, type Make } from './make-page'
 import { makeAheadLater } from './make-ahead'
-import { documentResponse, errorResponse, redirectResponse } from './responses'
 import { staleResponse } from './stale'
 
 /**

@@ -2,7 +2,7 @@ import config from '@payload-config'
 import { getPayload } from 'payload'
 
 import { DatabaseDown, isDatabaseUp } from '@/platform/health/database'
-import { storageFault } from '@/platform/health/storage-fault'
+import { storageFault } from '@/platform/health/words'
 import { currentRequestId } from '@/platform/http/request-id'
 import { logger } from '@/platform/log/logger'
 

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+import Negotiator from 'negotiator'
+
 import type { ErrorStatus } from '@/components/page/ErrorDocument'
 import { RETRY_AFTER } from '@/platform/health/words'
-import { ENCODED_AS } from '@/platform/http/content-encoding'
+import { ENCODED_AS } from '@/platform/http/watch-requests'
 import type { CachedPage } from '@/site/page-cache'
-
-import { isHeld } from './conditional'
-import { encoded, encodingFor, type Encoding } from './encoding'
 
 export const HTML = 'text/html; charset=utf-8'
 
@@ -71,4 +74,70 @@ export function errorResponse(status: ErrorStatus, html: string | null): Respons
       ...(status === 503 && { 'Retry-After': RETRY_AFTER }),
     },
   })
+}
+
+/** What tells one version of a document from another (RFC 9110, 8.8). */
+type Validators = { etag: string; lastModified: Date }
+
+/** Whether whoever sent `headers` already holds that version. If-None-Match decides alone when it is there (13.2.2). */
+export function isHeld(headers: Headers, { etag, lastModified }: Validators): boolean {
+  const ifNoneMatch = headers.get('If-None-Match')
+  if (ifNoneMatch !== null) return matches(ifNoneMatch, etag)
+  return httpDate(headers.get('If-Modified-Since') ?? '') >= lastModified.getTime()
+}
+
+/** RFC 9110, 13.1.2: a list of validators or `*`, compared weakly (a proxy may have marked ours with `W/`). */
+function matches(ifNoneMatch: string, etag: string): boolean {
+  return ifNoneMatch
+    .split(',')
+    .map((value) => value.trim().replace(/^W\//, ''))
+    .some((value) => value === etag || value === '*')
+}
+
+/** One of the three forms of RFC 9110, 5.6.7 in milliseconds, else NaN. The oldest one does not say that it is GMT. */
+function httpDate(value: string): number {
+  if (!/^[A-Z][a-z]+,? .*\d{2}:\d{2}:\d{2}/.test(value)) return NaN
+  return Date.parse(value.endsWith(' GMT') ? value : `${value} GMT`)
+}
+
+/** A strong validator of a document's bytes (RFC 9110, 8.8.3), quotes included. */
+export const etagOf = (body: string): string =>
+  `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+
+/** The smallest first. */
+const ENCODINGS = ['br', 'gzip'] as const
+type Encoding = (typeof ENCODINGS)[number]
+
+/** What is shorter gains nothing; as in deploy/nginx.conf. */
+const MIN_LENGTH = 1_000
+
+type Bytes = Uint8Array<ArrayBuffer>
+const brotli = promisify(brotliCompress)
+const compressors: Record<Encoding, (text: string) => Promise<Bytes>> = {
+  br: (text) => brotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+  gzip: promisify(gzip),
+}
+
+/** By page, for as long as it is kept. */
+const done = new WeakMap<CachedPage, Map<Encoding, Promise<Bytes>>>()
+
+/**
+ * The smallest encoding of the body of `page` that whoever sent `headers` accepts (RFC 9110, 12.5.3); null: as it is,
+ * for they take no other, or it is short.
+ */
+export function encodingFor(headers: Headers, { body }: CachedPage): Encoding | null {
+  const accepted = headers.get('Accept-Encoding')
+  if (accepted === null || body.length < MIN_LENGTH) return null
+  const accepting = new Negotiator({ headers: { 'accept-encoding': accepted } })
+  const encodings = accepting.encodings(ENCODINGS)
+  return ENCODINGS.find((encoding) => encodings.includes(encoding)) ?? null
+}
+
+/** The body of `page` in `encoding`: compressed once, where Next would compress it again at each visit. */
+export function encoded(page: CachedPage, encoding: Encoding): Promise<Bytes> {
+  const kept = done.get(page) ?? new Map<Encoding, Promise<Bytes>>()
+  done.set(page, kept)
+  const bytes = kept.get(encoding) ?? compressors[encoding](page.body)
+  kept.set(encoding, bytes)
+  return bytes
 }

@@ -4,9 +4,8 @@ import { StaleNotice } from '@/components/page/StaleNotice'
 import { lastKnown } from '@/platform/health/database'
 import { pageCache, type CachedPage } from '@/site/page-cache'
 
-import { etagOf } from './conditional'
+import { documentResponse, etagOf, HTML, redirectResponse } from './responses'
 import { renderFragment } from './render'
-import { documentResponse, HTML, redirectResponse } from './responses'
 
 /** Where a page's header begins: there a notice goes, after the skip links. */
 const HEADER = '<header'

@@ -3,8 +3,8 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { filesIn } from '@/content/bundle/files'
 import { restore } from '@/content/bundle/restore'
+import { localDisk } from '@/platform/files/local-disk'
 import { fillSite } from '@/tests/fixtures/whole-site'
 import { everything, makeBackup, publicPages, quiet, restoreFrom } from '@/tests/support/bundle'
 import { mongodbServer } from '@/tests/support/mongodb'
@@ -82,7 +82,7 @@ onMongodb('a SQLite backup', () => {
   it('shows nothing of a restore that MongoDB did not get to its end', async () => {
     const site = await openTestSite(mongodbServer)
     const write = () => Promise.reject(new Error('disque plein'))
-    const files = { ...filesIn(at('full')), write }
+    const files = { ...localDisk(at('full')), write }
     const options = { file: fromSqlite, files, withAccounts: true, progress: quiet }
     await expect(restore(site.payload, options)).rejects.toMatchObject({
       message: expect.stringContaining('recommencez'),

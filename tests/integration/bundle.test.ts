@@ -7,13 +7,12 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { backup } from '@/content/bundle/backup'
-import { filesIn } from '@/content/bundle/files'
 import { storedNameOf, type Manifest } from '@/content/bundle/manifest'
-import { packBundle } from '@/content/bundle/pack'
+import { measured, packBundle } from '@/content/bundle/pack'
 import { restore } from '@/content/bundle/restore'
-import { measured } from '@/content/bundle/spool'
 import { readBundle } from '@/content/bundle/unpack'
 import { portableId } from '@/platform/database/ids'
+import { localDisk } from '@/platform/files/local-disk'
 import { currentRevision } from '@/platform/revisions/read'
 import { fillSite } from '@/tests/fixtures/whole-site'
 import { everything, makeBackup, publicPages, quiet, restoreFrom } from '@/tests/support/bundle'
@@ -157,7 +156,7 @@ it('holds what there was at one instant, whatever is saved meanwhile', async () 
   }
   const file = at('meanwhile.tar.gz')
   const progress = { ...quiet, phase }
-  await backup(payload, { file, files: filesIn(FILES), withAccounts: true, progress })
+  await backup(payload, { file, files: localDisk(FILES), withAccounts: true, progress })
   await expect(saving).resolves.toMatchObject({ name: 'Pendant ce temps' })
   expect(gunzipSync(readFileSync(file)).toString('latin1')).not.toContain('Pendant ce temps')
 })
@@ -254,12 +253,12 @@ describe('refused before anything is written:', () => {
   it('a bundle whose file has a name already taken by another', async () => {
     const taken = at('taken')
     const [name] = source.files.keys()
-    await filesIn(taken).write(name!, Readable.from([Buffer.from('autre')]))
+    await localDisk(taken).write(name!, Buffer.from('autre'))
     await expect(restoreFrom(site.payload, bundle, taken)).rejects.toThrow('Un autre fichier')
   })
 
   it('nothing of a bundle, when it cannot be written to its end', async () => {
-    const failing = { ...filesIn(files), write: () => Promise.reject(new Error('disque plein')) }
+    const failing = { ...localDisk(files), write: () => Promise.reject(new Error('disque plein')) }
     const options = { file: bundle, files: failing, withAccounts: true, progress: quiet }
     await expect(restore(site.payload, options)).rejects.toThrow('disque plein')
   })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { pruneMarks } from '@/platform/revisions/prune'
+import { pruneMarks } from '@/platform/revisions/record'
 import { currentRevision } from '@/platform/revisions/read'
 import { cases, fc } from '@/tests/support/random-cases'
 

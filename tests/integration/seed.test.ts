@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Payload } from 'payload'
 
 import { seedFiles, seedIfEmpty } from '@/content/import/seed'
-import { filesNamed } from '@/scripts/content/files'
+import { filesNamed } from '@/scripts/content/check'
 import { mortal } from '@/tests/support/mortal'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 

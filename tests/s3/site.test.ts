@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { s3Objects } from '@/platform/files/s3-objects'
+import { s3Objects } from '@/platform/files/s3'
 import { s3Settings } from '@/platform/files/s3-settings'
 import { S3_TEST } from '@/scripts/testing/go-server'
 import { image, pdf } from '@/tests/fixtures/files'

@@ -4,8 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
-import { s3 } from '@/platform/files/chosen-store'
-import { BOUNDS, s3Objects } from '@/platform/files/s3-objects'
+import { BOUNDS, s3Objects } from '@/platform/files/s3'
 import type { S3Settings } from '@/platform/files/s3-settings'
 import type { FileStore } from '@/platform/files/store'
 import { S3_TEST } from '@/scripts/testing/go-server'
@@ -22,7 +21,7 @@ const settings: S3Settings = {
   accessKeyId: S3_TEST.S3_ACCESS_KEY_ID,
   secretAccessKey: S3_TEST.S3_SECRET_ACCESS_KEY,
 }
-const fresh = () => s3({ ...settings, prefix: `${randomUUID()}/` })
+const fresh = () => s3Objects({ ...settings, prefix: `${randomUUID()}/` })
 
 describe('a store in an S3 bucket', () => {
   storeContract(fresh)
@@ -32,7 +31,7 @@ describe('a store in an S3 bucket', () => {
     await one.write('a.pdf', Buffer.from('un'))
     expect(await other.list()).toEqual([])
     expect(await other.size('a.pdf')).toBeNull()
-    expect(await s3(settings).list()).toEqual([])
+    expect(await s3Objects(settings).list()).toEqual([])
   })
 
   it('lists more files than one answer holds', async () => {
@@ -77,7 +76,7 @@ describe('a bucket that is of no help', () => {
 
   it('because nothing listens there', async () => {
     const endpoint = `http://127.0.0.1:${await freePort()}`
-    await expectRefusals(s3({ ...settings, endpoint }), /ne répond pas/)
+    await expectRefusals(s3Objects({ ...settings, endpoint }), /ne répond pas/)
   })
 
   it('because it never answers', async () => {
@@ -90,11 +89,11 @@ describe('a bucket that is of no help', () => {
   })
 
   it('because the key is wrong', async () => {
-    await expectRefusals(s3({ ...settings, accessKeyId: 'autre-cle' }), /refuse la demande/)
+    await expectRefusals(s3Objects({ ...settings, accessKeyId: 'autre-cle' }), /refuse la demande/)
   })
 
   it('because there is no such bucket', async () => {
-    const absent = s3({ ...settings, bucket: 'seau-absent' })
+    const absent = s3Objects({ ...settings, bucket: 'seau-absent' })
     // A HEAD says « 404 » for a missing bucket as for a missing file: `size` cannot tell.
     await expectRefusals(absent, /refuse la demande/, ['read', 'write', 'list'])
   })

@@ -2,12 +2,12 @@
 import { createLocalReq, type Payload } from 'payload'
 
 import { backup } from '@/content/bundle/backup'
-import { filesIn } from '@/content/bundle/files'
 import { partsOf } from '@/content/bundle/parts'
 import { portable, type Mapping } from '@/content/bundle/portable'
-import { marksOf, rowsOf } from '@/content/bundle/read-rows'
+import { idsOf, rowsOf } from '@/content/bundle/rows'
 import { restore } from '@/content/bundle/restore'
 import { portableId } from '@/platform/database/ids'
+import { localDisk } from '@/platform/files/local-disk'
 import { contentAt, siteContent } from '@/site/content'
 import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
@@ -16,10 +16,10 @@ import { OPEN_INSTANT } from '@/tests/fixtures/content'
 export const quiet = { phase: () => {}, step: () => {} }
 
 export const makeBackup = (payload: Payload, file: string, folder: string, withAccounts = true) =>
-  backup(payload, { file, files: filesIn(folder), withAccounts, progress: quiet })
+  backup(payload, { file, files: localDisk(folder), withAccounts, progress: quiet })
 
 export const restoreFrom = (payload: Payload, file: string, folder: string, withAccounts = true) =>
-  restore(payload, { file, files: filesIn(folder), withAccounts, progress: quiet })
+  restore(payload, { file, files: localDisk(folder), withAccounts, progress: quiet })
 
 /** Every public page, the call open then closed, as its bytes. */
 export async function publicPages(payload: Payload): Promise<Record<string, string>> {
@@ -54,7 +54,7 @@ export async function everything(payload: Payload): Promise<Record<string, objec
   const reader = { payload, req: await createLocalReq({}, payload) }
   const all: Record<string, object[]> = {}
   for (const part of partsOf(payload)) {
-    const ids = (await marksOf(reader, part)).map(({ id }) => id)
+    const ids = await idsOf(reader, part)
     all[part.path] = []
     for await (const row of rowsOf(reader, part, ids)) {
       const id = part.kind === 'global' ? part.slug : portableId(String(row.id))

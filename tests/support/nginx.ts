@@ -2,8 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { BROTLI, hasBrotli, NGINX } from '@/scripts/testing/nginx'
-import { runNginx } from '@/scripts/testing/run-nginx'
+import { BROTLI, hasBrotli, NGINX, runNginx } from '@/scripts/testing/nginx'
 
 import { temporaryFolder } from './server'
 

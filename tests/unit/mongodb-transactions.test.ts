@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
-import { connectWithTransactions } from '@/platform/database/mongodb-transactions'
+import { connectWithTransactions } from '@/platform/database/mongodb'
 
 const begin = () => Promise.resolve('une transaction')
 const none = () => Promise.resolve(null)

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals'
-import { sharedRead } from '@/platform/shared-read'
+import { sharedRead } from '@/platform/revisions/read'
 import { fc } from '@/tests/support/random-cases'
 
 /** A read whose end, good or bad, the test decides. */

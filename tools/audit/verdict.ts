@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { asJson } from '@/text/as-json'
+
 /** Severities that stop CI, as `npm audit --audit-level=high` counts them. */
 const SERIOUS = ['high', 'critical']
 
@@ -28,12 +30,4 @@ export function auditVerdict(output: string): Verdict {
     .filter(([, { severity }]) => SERIOUS.includes(severity))
     .map(([name, { severity }]) => `${name} (${severity})`)
   return packages.length ? { kind: 'findings', packages } : { kind: 'clean' }
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -7,42 +7,39 @@ import { cpus } from 'node:os'
 import path from 'node:path'
 
 import { buildIfStale } from '@/scripts/server/build'
-import { ensureChromium } from '@/scripts/testing/chromium'
+import { ensureChromium } from '@/scripts/testing/packages'
 import { openDatabases, type Databases } from '@/scripts/testing/databases'
 import { ensureNginx } from '@/scripts/testing/nginx'
 
-import type { Measure } from './measure'
-import { parseOptions, USAGE, type Options } from './options'
+import { type Measure, rowOf, verdict } from './measure'
+import { parseOptions, USAGE } from './options'
 import { bytes } from './parts/bytes'
 import { documents } from './parts/documents'
 import { lighthouseScores } from './parts/lighthouse'
 import { load } from './parts/load'
-import { memory } from './parts/memory'
-import { startUp } from './parts/start-up'
+import { memory, startUp } from './parts/memory'
 import { PAGE, startSite, type BenchSite } from './site'
-import { table } from './table'
-import { verdict } from './verdict'
 
 const options = optionsOrExit()
-if (options.parts.some((part) => ['bytes', 'lighthouse'].includes(part)) && !ensureChromium()) {
+if (options.only.some((part) => ['bytes', 'lighthouse'].includes(part)) && !ensureChromium()) {
   process.exit(1)
 }
-if (options.parts.includes('load') && !ensureNginx()) process.exit(1)
+if (options.only.includes('load') && !ensureNginx()) process.exit(1)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 buildIfStale()
 
 const measures: Measure[] = []
 /** Parts that ended with an error, and on which database. */
 const failed: string[] = []
-for (const name of options.databases) {
+for (const name of options.db) {
   const databases = await openDatabases(name)
   try {
-    await measureOn(databases, name === options.databases[0])
+    await measureOn(databases, name === options.db[0])
   } finally {
     await databases.close()
   }
 }
-console.log(`\n${table(measures)}`)
+console.table(measures.map(rowOf))
 writeResults(options.out)
 const { line, isSuccess } = verdict(measures, failed)
 console.log(`\n${line}; see also ${options.out}.`)
@@ -51,8 +48,8 @@ process.exit(isSuccess ? 0 : 1)
 /** `isFirst`: what no database changes is measured once. */
 async function measureOn(databases: Databases, isFirst: boolean): Promise<void> {
   const { name } = databases
-  const { parts, rounds, runs, requests, seconds } = options
-  const has = (part: (typeof parts)[number]) => parts.includes(part)
+  const { only, rounds, runs, requests, seconds } = options
+  const has = (part: (typeof only)[number]) => only.includes(part)
   if (isFirst && (has('bytes') || has('lighthouse'))) {
     await onSite(databases, [], async (site) => {
       if (has('bytes')) await add('bytes', name, () => bytes(site))
@@ -107,7 +104,7 @@ function writeResults(file: string): void {
   )
 }
 
-function optionsOrExit(): Options {
+function optionsOrExit(): ReturnType<typeof parseOptions> {
   try {
     return parseOptions(process.argv.slice(2))
   } catch (error) {

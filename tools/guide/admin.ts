@@ -1,9 +1,89 @@
-import type { Locator, Page } from 'playwright-core'
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import type { Browser, Locator, Page } from 'playwright-core'
+
+import { firstAccountCode } from '@/collections/users/first-account'
+
+const FOLDER = 'docs/images'
+
+/** Animations and the editor's late parts have come to rest. */
+const SETTLED_MS = 1_500
 
 export const CRITERION = { collection: 'criteria', title: 'Problème majeur' }
 export const OTHER_CRITERION = { collection: 'criteria', title: 'Autonomie et accès' }
 export const CALL = { collection: 'calls', title: 'Appel à projets EIG 7' }
 export const PAGE = { collection: 'pages', title: 'Administrations' }
+
+/** Of the site that is shown. */
+export const SECRET = 'captures-du-guide-'.repeat(2)
+const PASSWORD = 'une phrase de passe longue'
+
+/** The first account: an administrator's. */
+const CAMILLE = { name: 'Camille Durand', email: 'camille.durand@example.gouv.fr' }
+
+/** A colleague who writes and does not publish. */
+const DOMINIQUE = { name: 'Dominique Petit', email: 'dominique.petit@example.gouv.fr' }
+
+/** A page as a French visitor has it, in the light theme, wide enough for the two columns of the admin. */
+export const openPage = (browser: Browser): Promise<Page> =>
+  browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
+
+/** Writes what `page` shows, once it has come to rest, to `docs/images/NAME.png`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await wait(SETTLED_MS)
+  await mkdir(FOLDER, { recursive: true })
+  await page.screenshot({ path: path.join(FOLDER, `${name}.png`) })
+  console.log(`${FOLDER}/${name}.png`)
+}
+
+/** Fills the form of the first account, without sending it. */
+export async function fillFirstAccount(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/admin`)
+  await page.fill('#field-email', CAMILLE.email)
+  await page.fill('#field-password', PASSWORD)
+  await page.fill('#field-confirm-password', PASSWORD)
+  await page.fill('#field-name', CAMILLE.name)
+  await page.fill('#field-installationCode', firstAccountCode(SECRET))
+}
+
+/** Sends the form at hand and waits for the dashboard. */
+export async function enter(page: Page): Promise<void> {
+  await page.locator('form button[type=submit]').click()
+  await page.waitForURL('**/admin')
+}
+
+/** Forgets the session and fills the login form, without sending it. */
+export async function fillLogin(page: Page, url: string, { email } = CAMILLE): Promise<void> {
+  await page.context().clearCookies()
+  await page.goto(`${url}/admin/login`)
+  await page.fill('#field-email', email)
+  await page.fill('#field-password', PASSWORD)
+}
+
+/** Makes Dominique's account as Camille, who is signed in in `page`, and signs in with it in a browser of their own. */
+export async function enterDominique(browser: Browser, page: Page, url: string): Promise<Page> {
+  await page.evaluate(
+    (data) =>
+      fetch('/api/users', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(data),
+      }),
+    { ...DOMINIQUE, role: 'editor', password: PASSWORD },
+  )
+  const dominique = await openPage(browser)
+  await fillLogin(dominique, url, DOMINIQUE)
+  await enter(dominique)
+  return dominique
+}
 
 type Titled = { collection: string; title: string }
 

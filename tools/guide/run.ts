@@ -1,26 +1,36 @@
 /** `npm run guide:screenshots`: takes the pictures of the guide and of the README again, from the build at hand. */
-import type { Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 
-import { launch, openPage } from './browser'
-import { enterDominique } from './people'
-import { call, simulation } from './pictures/calls'
-import { accounts, editing, order, publicPage } from './pictures/first-steps'
-import { livePreview, shareLink } from './pictures/preview'
-import { publishTogether, schedule } from './pictures/publishing'
-import { conflict, lock, review } from './pictures/sharing-work'
-import { history, refusedDeletion, trash } from './pictures/undoing'
-import { startDemoSite } from './site'
+import { startServer } from '@/tests/support/server'
 
-const site = await startDemoSite()
-const browser = await launch()
+import { enterDominique, openPage, SECRET } from './admin'
+import * as pictures from './pictures'
+
+const site = await startServer({
+  PAYLOAD_SECRET: SECRET,
+  SEED_FILE: 'content',
+  FIRST_ACCOUNT: 'code',
+})
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  // Native date fields follow the language of the system, not the page's.
+  env: { ...process.env, LANGUAGE: 'fr' },
+  // Chromium refuses its sandbox to root, as in a container.
+  args: ['--lang=fr', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
 try {
   const page = await openPage(browser)
-  const take = async (...pictures: ((page: Page, url: string) => Promise<void>)[]) => {
-    for (const one of pictures) await one(page, site.url)
+  const take = async (...all: ((page: Page, url: string) => Promise<void>)[]) => {
+    for (const one of all) await one(page, site.url)
   }
-  await take(publicPage, accounts, editing, order, call, simulation, livePreview, shareLink)
+  const { publicPage, accounts, editing, order, call, simulation } = pictures
+  await take(publicPage, accounts, editing, order, call, simulation)
+  await take(pictures.livePreview, pictures.shareLink)
   const dominique = await enterDominique(browser, page, site.url)
-  for (const together of [review, lock, conflict]) await together(page, site.url, dominique)
+  for (const together of [pictures.review, pictures.lock, pictures.conflict]) {
+    await together(page, site.url, dominique)
+  }
+  const { schedule, publishTogether, history, refusedDeletion, trash } = pictures
   await take(schedule, publishTogether, history, refusedDeletion, trash)
 } finally {
   await browser.close()

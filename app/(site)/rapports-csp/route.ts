@@ -1,4 +1,4 @@
-import { receiveReports } from '@/site/reports/receive-reports'
+import { receiveReports } from '@/site/policy-reports'
 
 /** Where browsers tell what the content security policy of a page stopped. */
 export const dynamic = 'force-dynamic'

@@ -1,5 +1,5 @@
 import { answer } from '@/site/page/answer'
-import { makeSitemap } from '@/site/sitemap/make'
+import { makeSitemap } from '@/site/sitemap'
 
 export const dynamic = 'force-dynamic'
 

@@ -5,8 +5,8 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { drizzle as drizzleOn } from '@payloadcms/db-sqlite/drizzle/libsql'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 
-import { forgotten, type Written } from './forgotten'
-import { Turns } from './turns'
+import { Refusal } from '@/platform/refusal'
+
 import { SqliteWriter } from './writer'
 
 /** How long a write waits for those of this process before it. */
@@ -179,3 +179,63 @@ function within(id: string, args: Args): Args {
  */
 const isToBeOutside = ({ req }: Args): boolean =>
   req !== undefined && 'transactionID' in req && req.transactionID === undefined
+
+/** What a write of the adapter is about, under the names that its methods give it; none: the queue of jobs. */
+type Written = Partial<Record<'collection' | 'global' | 'globalSlug' | 'slug', string>>
+
+/** The error of a write, by `method`, within a transaction that it does not name. Its stack reaches the hook that asked. */
+function forgotten(method: string, { collection, global, globalSlug, slug }: Written): Error {
+  const subject = collection ?? globalSlug ?? global ?? slug ?? 'payload-jobs'
+  const { stackTraceLimit } = Error
+  // Frames of Payload's stand between.
+  Error.stackTraceLimit = 50
+  const error = new Error(
+    `${method} of “${subject}” would wait for the transaction that it is part of: pass \`req\` to it`,
+  )
+  Error.stackTraceLimit = stackTraceLimit
+  return error
+}
+
+/** Lets one go at a time, in the order in which they asked. Whoever has waited for `withinMs` is refused. */
+class Turns {
+  #isTaken = false
+  readonly #waiting: (() => void)[] = []
+
+  constructor(readonly withinMs: number) {}
+
+  /** Whether somebody waits. */
+  get isAskedFor(): boolean {
+    return this.#waiting.length > 0
+  }
+
+  /** Resolves when it is one's turn, to be passed on by whoever took it. Throws a Refusal after a while. */
+  async take(): Promise<void> {
+    if (!this.#isTaken) {
+      this.#isTaken = true
+      return
+    }
+    await new Promise<void>((resolve, reject) => {
+      const go = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(go), 1)
+        reject(tooMany())
+      }, this.withinMs)
+      this.#waiting.push(go)
+    })
+  }
+
+  pass(): void {
+    const next = this.#waiting.shift()
+    if (next) next()
+    else this.#isTaken = false
+  }
+}
+
+const tooMany = () =>
+  new Refusal(
+    'Trop de modifications sont en cours d’enregistrement : rien n’a été enregistré. Réessayez dans quelques instants.',
+    503,
+  )

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { Measure } from '@/tools/bench/measure'
-import { verdict } from '@/tools/bench/verdict'
+import { type Measure, verdict } from '@/tools/bench/measure'
 
 const measure = (value: number, atMost: number | null): Measure => ({
   part: 'bytes',

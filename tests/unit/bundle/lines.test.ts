@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { parsedLines } from '@/content/bundle/lines'
+import { parsedLines } from '@/content/bundle/unpack'
 
 /** What is read of `bytes`, given in pieces of `size` bytes. */
 async function read(bytes: Buffer, size: number): Promise<unknown[]> {

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { parse } from '@/scripts/content/parse'
+import { parse } from '@/scripts/content/usage'
 import { runContent } from '@/tests/support/content-command'
 
 const OPTIONS = { draft: { type: 'boolean' }, out: { type: 'string' } } as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { letter, plainLetter } from '@/platform/mail/letter'
+import { letter, plainLetter } from '@/platform/mail/mail'
 
 const ADDRESS = 'https://site.exemple.fr/admin?a=1&b=2'
 

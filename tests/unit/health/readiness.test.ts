@@ -2,7 +2,7 @@ import { afterAll, expect, it } from '@jest/globals'
 
 import { whyNotReady } from '@/platform/health/readiness'
 import { DATABASE_DAMAGED } from '@/platform/health/words'
-import { markStopping } from '@/platform/http/stopping'
+import { markStopping } from '@/platform/http/stop-gracefully'
 
 const SETTINGS = { databaseUrl: 'file:site.sqlite', dataDir: '.' }
 

@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { storageFault } from '@/platform/health/storage-fault'
-import { DATABASE_DAMAGED, DISK_FULL } from '@/platform/health/words'
+import { DATABASE_DAMAGED, DISK_FULL, storageFault } from '@/platform/health/words'
 
 /** As an adapter tells it: the query, and what the database said of it. */
 const told = (code: string | number) => new Error('Failed query', { cause: { code } })

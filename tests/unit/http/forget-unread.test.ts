@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from 'node:net'
 
 import { afterEach, it } from '@jest/globals'
 
-import { forgetUnread } from '@/platform/http/forget-unread'
+import { forgetUnread } from '@/platform/http/watch-requests'
 
 const MEGABYTE = 1024 * 1024
 

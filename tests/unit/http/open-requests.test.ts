@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net'
 
 import { expect, it } from '@jest/globals'
 
-import { OpenRequests } from '@/platform/http/open-requests'
+import { OpenRequests } from '@/platform/http/watch-requests'
 
 const answered = (port: number) =>
   new Promise<IncomingMessage>((resolve, reject) => {

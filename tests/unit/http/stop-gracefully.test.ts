@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals'
 
-import { stopGracefully } from '@/platform/http/stop-gracefully'
-import { isStopping } from '@/platform/http/stopping'
+import { isStopping, stopGracefully } from '@/platform/http/stop-gracefully'
 
 Object.assign(process.env, { PAYLOAD_SECRET: 'test'.repeat(8), LOG_LEVEL: 'silent' })
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { boundedLine } from '@/platform/log/bounded-line'
+import { boundedLine } from '@/platform/log/logger'
 
 const lineOf = (event: unknown) => `${JSON.stringify(event)}\n`
 

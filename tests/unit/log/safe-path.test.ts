@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { safePath } from '@/platform/log/safe-path'
+import { safePath } from '@/platform/log/log-request'
 
 describe('the path that is logged', () => {
   it.each([

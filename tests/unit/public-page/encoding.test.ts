@@ -2,10 +2,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { ENCODED_AS } from '@/platform/http/content-encoding'
+import { ENCODED_AS } from '@/platform/http/watch-requests'
 import type { CachedPage } from '@/site/page-cache'
-import { encoded, encodingFor } from '@/site/page/encoding'
-import { documentResponse } from '@/site/page/responses'
+import { documentResponse, encoded, encodingFor } from '@/site/page/responses'
 
 const TEXT = '<p>Déposez votre projet avant l’échéance.</p>'.repeat(100)
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { parseReports } from '@/site/reports/policy-report'
+import { parseReports } from '@/site/policy-reports'
 
 const KEPT = {
   directive: 'script-src-elem',

@@ -12,7 +12,7 @@ const getPayload = (asked: { config?: unknown }) =>
 jest.unstable_mockModule('payload', () => ({ getPayload }))
 jest.unstable_mockModule('@/platform/log/logger', () => ({ logger: jest.fn() }))
 const { CLIENT_ADDRESS } = await import('@/platform/http/watch-requests')
-const { receiveReports } = await import('@/site/reports/receive-reports')
+const { receiveReports } = await import('@/site/policy-reports')
 
 let visitors = 0
 let who: string

@@ -8,7 +8,7 @@ Object.assign(process.env, { PAYLOAD_SECRET: 'test'.repeat(8) })
 
 const readAssets = jest.fn<() => Assets>()
 jest.unstable_mockModule('@/platform/assets', () => ({ readAssets }))
-const { refusedRequest } = await import('@/site/refusal/refused-request')
+const { refusedRequest } = await import('@/site/refused-request')
 beforeEach(() => void readAssets.mockReset().mockReturnValue(assets))
 
 async function answerTo(refused: Refused | null) {

@@ -3,8 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals'
 
-import { robotsTxt } from '@/site/sitemap/robots'
-import { sitemapXml } from '@/site/sitemap/xml'
+import { robotsTxt, sitemapXml } from '@/site/sitemap'
 
 const SITE = 'https://site.exemple.fr'
 const updatedAt = new Date('2026-03-01T08:30:00Z')

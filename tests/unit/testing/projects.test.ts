@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { chosenProjects } from '@/scripts/testing/projects'
+import { chosenProjects } from '@/scripts/testing/jest'
 
 describe('the kinds of test chosen', () => {
   it('are all of them by default, other arguments left to Jest', () => {

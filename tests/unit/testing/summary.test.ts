@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { summarize } from '@/scripts/testing/summary'
+import { summarize } from '@/scripts/testing/jest'
 
 const none = {
   numPassedTests: 0,

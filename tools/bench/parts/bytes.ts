@@ -38,31 +38,24 @@ export async function bytes({ url }: BenchSite): Promise<Measure[]> {
 /** Those for which a server was asked. */
 const asked = (arrivals: Arrival[]) => arrivals.filter(({ bytes }) => bytes > 0)
 
+const SIZES = {
+  raw: (file: Buffer) => file.length,
+  gzip: (file: Buffer) => gzipSync(file).length,
+  br: (file: Buffer) => brotliCompressSync(file).length,
+}
+
 async function byType(arrivals: Arrival[]): Promise<Measure[]> {
   const bodies = new Map<string, Buffer[]>()
   for (const { url, type } of arrivals) {
     const body = Buffer.from(await (await fetch(url)).arrayBuffer())
     bodies.set(type, [...(bodies.get(type) ?? []), body])
   }
-  const sum = (files: Buffer[], size: (file: Buffer) => number) =>
-    files.reduce((total, file) => total + size(file), 0)
-  return [...bodies].flatMap(([type, files]) => [
-    line(
-      `${type}, raw (${files.length})`,
-      sum(files, (file) => file.length),
-      null,
-    ),
-    line(
-      `${type}, gzip`,
-      sum(files, (file) => gzipSync(file).length),
-      null,
-    ),
-    line(
-      `${type}, br`,
-      sum(files, (file) => brotliCompressSync(file).length),
-      null,
-    ),
-  ])
+  return [...bodies].flatMap(([type, files]) =>
+    Object.entries(SIZES).map(([form, size]) => {
+      const total = files.reduce((sum, file) => sum + size(file), 0)
+      return line(`${type}, ${form} (${files.length})`, total, null)
+    }),
+  )
 }
 
 const line = (what: string, value: number, atMost: number | null, unit = 'B'): Measure => ({

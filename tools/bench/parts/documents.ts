@@ -3,8 +3,7 @@ import { RATIOS } from '@/tests/bench/budgets'
 import { signUp, type Staff } from '@/tests/support/staff'
 
 import { waits } from '../load'
-import { median, type Measure } from '../measure'
-import { inTurn } from '../rounds'
+import { inTurn, type Measure, median } from '../measure'
 import { PAGE, startSite, type BenchSite } from '../site'
 
 /** Visits timed, one after the other, each round. */

@@ -1,8 +1,11 @@
-import { LIGHTHOUSE } from '@/tests/bench/budgets'
+import { execFile, spawnSync } from 'node:child_process'
+import { promisify } from 'node:util'
 
-import { installLighthouse, reportOf, type Report } from '../lighthouse'
-import { median, type Measure } from '../measure'
-import { PAGES, type BenchSite } from '../site'
+import { z } from 'zod'
+
+import { LIGHTHOUSE } from '@/tests/bench/budgets'
+import { type Measure, median } from '@/tools/bench/measure'
+import { type BenchSite, PAGES } from '@/tools/bench/site'
 
 type Device = keyof typeof LIGHTHOUSE
 
@@ -55,4 +58,50 @@ function tellFailures(path: string, category: string, { audits, categories }: Re
     if (!weight || !audit || audit.score === null || audit.score >= 0.9) continue
     console.log(`  ${path}: ${id} ${audit.score} ${audit.displayValue ?? ''}`)
   }
+}
+
+const HERE = 'tools/bench'
+
+/** What is read of a report: scores from 0 to 1, null for an audit that has none. */
+const reportSchema = z.object({
+  audits: z.record(
+    z.string(),
+    z.object({ score: z.number().nullable(), displayValue: z.string().optional() }),
+  ),
+  categories: z.record(
+    z.string(),
+    z.object({
+      score: z.number().nullable(),
+      auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
+    }),
+  ),
+})
+
+type Report = z.infer<typeof reportSchema>
+
+/** Installs Lighthouse beside this file: nobody else waits for it. Throws when that fails. */
+function installLighthouse(): void {
+  const { status } = spawnSync('npm', ['ci', '--prefix', HERE], { stdio: 'inherit' })
+  if (status !== 0) throw new Error('Lighthouse was not installed.')
+}
+
+/** Lighthouse's report of the page at `url`. Throws when it could not measure it. */
+async function reportOf(url: string, device: 'mobile' | 'desktop'): Promise<Report> {
+  const { stdout } = await promisify(execFile)(
+    `${HERE}/node_modules/.bin/lighthouse`,
+    [
+      url,
+      '--output=json',
+      '--quiet',
+      '--no-enable-error-reporting',
+      // As for the tests: root in containers cannot use Chromium's own sandbox.
+      '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
+      ...(device === 'desktop' ? ['--preset=desktop'] : []),
+    ],
+    {
+      maxBuffer: 100e6,
+      env: { ...process.env, CHROME_PATH: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' },
+    },
+  )
+  return reportSchema.parse(JSON.parse(stdout))
 }

@@ -1,14 +1,14 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+
 import type { DatabaseName } from '@/scripts/testing/databases'
+import { runNginx } from '@/scripts/testing/nginx'
 import { RATIOS } from '@/tests/bench/budgets'
 import { startNginx } from '@/tests/support/nginx'
-import { freePort } from '@/tests/support/server'
-
-import { COPIES, copyPath } from '../copies'
-import { load as hit, type Load } from '../load'
-import { median, type Budget, type Measure } from '../measure'
-import { serveFile } from '../nginx'
-import { inTurn } from '../rounds'
-import { EMPTY_HANDLER, type BenchSite } from '../site'
+import { freePort, temporaryFolder } from '@/tests/support/server'
+import { type BenchSite, COPIES, copyPath, EMPTY_HANDLER } from '@/tools/bench/site'
+import { type Load, load as hit } from '@/tools/bench/load'
+import { type Budget, inTurn, type Measure, median } from '@/tools/bench/measure'
 
 /** Long enough for code to be compiled. */
 const WARM_UP_SECONDS = 2
@@ -76,3 +76,36 @@ export async function load(
 /** The median of the quotients of each round. */
 const ratio = (loads: Load[], others: Load[]): number =>
   median(loads.map(({ perSecond }, round) => perSecond / others[round]!.perSecond))
+
+/**
+ * nginx that serves `html` at every address as a file, logged, by one process as the shipped one in the tests: what can
+ * be done at best with these bytes.
+ */
+async function serveFile(html: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const folder = temporaryFolder()
+  const port = await freePort()
+  writeFileSync(path.join(folder, 'page.html'), html)
+  writeFileSync(path.join(folder, 'nginx.conf'), settings(folder, port))
+  const url = `http://127.0.0.1:${port}`
+  return { url, ...(await runNginx(folder, 'nginx.conf', url)) }
+}
+
+const settings = (folder: string, port: number) => `
+daemon off;
+master_process off;
+pid ${folder}/nginx.pid;
+error_log stderr warn;
+events { worker_connections 512; }
+http {
+  access_log ${folder}/access.log;
+  default_type "text/html; charset=utf-8";
+  sendfile on;
+  tcp_nopush on;
+  ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
+  server {
+    listen 127.0.0.1:${port};
+    root ${folder};
+    location / { try_files /page.html =404; }
+  }
+}
+`

@@ -1,10 +1,10 @@
 import type { Databases } from '@/scripts/testing/databases'
 import { watchedProcess } from '@/scripts/testing/watched-process'
 import { RATIOS } from '@/tests/bench/budgets'
-
-import { load } from '../load'
-import type { Budget, Measure } from '../measure'
-import { PAGES, startSiteWith } from '../site'
+import { startServer } from '@/tests/support/server'
+import { load } from '@/tools/bench/load'
+import { type Budget, type Measure, median } from '@/tools/bench/measure'
+import { PAGE, PAGES, startSite, startSiteWith } from '@/tools/bench/site'
 
 /**
  * The memory of a server after a tenth of `requests`, when all is compiled and cached, after half, and after all of them.
@@ -39,4 +39,28 @@ export async function memory(databases: Databases, requests: number): Promise<Me
   function add(what: string, value: number, unit: string, budget: Budget | null = null): void {
     measures.push({ part: 'memory', what, database: databases.name, value, unit, budget })
   }
+}
+
+/** From `npm start` to the first page answered, on a database that is up to date. */
+export async function startUp(databases: Databases, times: number): Promise<Measure[]> {
+  const { settings, stop } = await startSite(databases)
+  await stop()
+  const waits: number[] = []
+  for (let time = 0; time < times; time++) {
+    const start = performance.now()
+    const server = await startServer(settings)
+    await (await fetch(server.url + PAGE)).text()
+    waits.push(performance.now() - start)
+    await server.stop()
+  }
+  return [
+    {
+      part: 'start-up',
+      what: 'from the command to the first page',
+      database: databases.name,
+      value: median(waits),
+      unit: 'ms',
+      budget: null,
+    },
+  ]
 }

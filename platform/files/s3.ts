@@ -7,9 +7,10 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 
-import { failure, isAbsent } from './s3-failure'
+import { Refusal } from '@/platform/refusal'
+
 import type { S3Settings } from './s3-settings'
-import { isStoredName, storedName, type FileStore } from './store'
+import { type FileStore, isStoredName, storedName } from './store'
 import { typeOfName } from './types'
 
 /**
@@ -114,3 +115,32 @@ const nullWhenAbsent =
     if (isAbsent(error)) return null
     throw failure(verb, name, error)
   }
+
+type Failure = {
+  name?: string
+  code?: string
+  $metadata?: { httpStatusCode?: number }
+}
+
+/** Whether the service said that there is no such object. */
+const isAbsent = (error: unknown): boolean =>
+  ['NoSuchKey', 'NotFound'].includes((error as Failure).name ?? '')
+
+/**
+ * What to tell whoever asked to `verb` the file `name`, once `error` came; the log has its code. Neither holds what the
+ * service wrote, which may quote the request.
+ */
+function failure(verb: string, name: string, error: unknown): Refusal {
+  const { name: kind = 'Error', code, $metadata } = error as Failure
+  const status = $metadata?.httpStatusCode
+  const cause = [kind, code ?? status].filter(Boolean).join(' ')
+  console.error(`The S3 storage failed to ${verb} ${name || 'files'}: ${cause}`)
+  const isRefused = status !== undefined && status >= 400 && status < 500
+  return new Refusal(isRefused ? REFUSED : SILENT, 503)
+}
+
+const SILENT =
+  'Le stockage des fichiers ne répond pas. Réessayez dans quelques minutes\u202f; si cela dure, prévenez l’équipe technique.'
+
+const REFUSED =
+  'Le stockage des fichiers refuse la demande\u00a0: ses réglages ou ses droits ne sont pas les bons. Prévenez l’équipe technique.'

@@ -1,5 +1,8 @@
+import type { ErrorStatus } from '@/components/page/ErrorDocument'
 import { readRefused, REFUSED } from '@/platform/security/refused'
-import { refusalPage } from './refusal-page'
+
+import { renderError } from './page/render'
+import { errorResponse } from './page/responses'
 
 /** The page that says why a request was refused, by the header that the server wrote on it. */
 export async function refusedRequest(headers: Headers): Promise<Response> {
@@ -18,4 +21,14 @@ export async function refusedRequest(headers: Headers): Promise<Response> {
     default:
       return refused satisfies never
   }
+}
+
+/** A page that refuses a request, made without the database: refusing must cost little. `more`: headers of its own. */
+export async function refusalPage(
+  status: Exclude<ErrorStatus, 500>,
+  more: Record<string, string> = {},
+): Promise<Response> {
+  const response = errorResponse(status, await renderError(status, null).catch(() => null))
+  for (const [name, value] of Object.entries(more)) response.headers.set(name, value)
+  return response
 }

@@ -1,0 +1,138 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { Payload, PayloadRequest, Where } from 'payload'
+
+import { SCHEDULED } from '@/editing/scheduled-publishing/job'
+
+import { JOBS, type Part } from './parts'
+import { withNulls } from './portable'
+
+/** A document or version as the database adapter gives it: relations as ids. */
+export type Row = Record<string, unknown> & { id: string }
+
+/** `req`: whose transaction reads or writes. */
+export type Reader = { payload: Payload; req: PayloadRequest }
+
+/** So that one query's answer, of pages with all their sections, stays small in memory. */
+const BATCH = 50
+
+type Asked = { where?: Where; sort?: string[]; select?: Record<string, true> }
+
+/** The rows of `part` as the adapter gives them, those in the trash too; of a global that was never saved, none. */
+export async function find({ payload, req }: Reader, part: Part, asked: Asked): Promise<Row[]> {
+  const all = { ...asked, limit: 0, pagination: false, req }
+  switch (part.kind) {
+    case 'documents':
+      return (await payload.db.find<Row>({ ...all, collection: part.slug })).docs
+    case 'versions':
+      return (await payload.db.findVersions<Row>({ ...all, collection: part.slug })).docs
+    case 'globalVersions':
+      return (await payload.db.findGlobalVersions<Row>({ ...all, global: part.slug })).docs
+    case 'global': {
+      // Of one that was never saved an adapter says null, the other an empty object.
+      const said = await payload.db.findGlobal<Row>({ slug: part.slug, req })
+      return said?.updatedAt ? [{ ...said, id: part.slug }] : []
+    }
+    default:
+      return part satisfies never
+  }
+}
+
+/** The ids of every row of `part`, oldest first; of the jobs of those that are not done. */
+export async function idsOf(reader: Reader, part: Part): Promise<string[]> {
+  const where = part.slug === JOBS ? SCHEDULED : {}
+  const asked: Asked = { where, sort: ['createdAt', 'id'], select: { id: true, updatedAt: true } }
+  return (await find(reader, part, asked)).map(({ id }) => String(id))
+}
+
+/** The rows that `ids` name, in their order. Throws when one is not there any more. */
+export async function* rowsOf(reader: Reader, part: Part, ids: string[]): AsyncGenerator<Row> {
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = ids.slice(start, start + BATCH)
+    const found = await find(reader, part, { where: { id: { in: batch } } })
+    const rows = new Map(found.map((row) => [String(row.id), row]))
+    for (const id of batch) {
+      const row = rows.get(id)
+      if (!row) throw new Error(`${part.path} : ${id} a disparu pendant la lecture.`)
+      yield row
+    }
+  }
+}
+
+/** Whether the database of `payload` is MongoDB, whose documents have ids of one form only. */
+export const isMongodb = ({ db }: Payload): boolean => db.name === 'mongoose'
+
+/**
+ * Makes a row of `part` that is as `row` says, its id and dates included. By the adapter alone: no hook runs, no rule
+ * applies.
+ */
+export async function writeRow(writer: Reader, part: Part, row: Row): Promise<void> {
+  const { payload, req } = writer
+  const { id, ...said } = row
+  const data = withNulls(part.fields, said)
+  const version = { id, versionData: data as never, req, returning: false }
+  switch (part.kind) {
+    case 'documents':
+      await payload.db.create({ collection: part.slug, customID: id, data, req, returning: false })
+      return
+    case 'global':
+      await payload.db.createGlobal({ slug: part.slug, data: { ...data }, req, returning: false })
+      // The first dates it from now, whatever it is told.
+      await payload.db.updateGlobal({ slug: part.slug, data, req, returning: false })
+      return
+    case 'versions':
+      await makeEmptyVersion(writer, part.slug, id)
+      await payload.db.updateVersion({ ...version, collection: part.slug })
+      return
+    case 'globalVersions':
+      await makeEmptyVersion(writer, part.slug, id)
+      await payload.db.updateGlobalVersion({ ...version, global: part.slug })
+      return
+    default:
+      part satisfies never
+  }
+}
+
+/**
+ * A version with an id and nothing else, to be filled by an update: the adapters' own creation of a version takes no id,
+ * and makes it the latest of its document.
+ */
+async function makeEmptyVersion({ payload, req }: Reader, slug: string, id: string): Promise<void> {
+  if (isMongodb(payload)) {
+    const { connection, versions } = payload.db as unknown as MongooseAdapter
+    const { ObjectId } = connection.base.Types
+    await versions[slug]!.collection.insertOne({ _id: new ObjectId(id) })
+    return
+  }
+  const { adapter, db } = await sqliteTransaction(req)
+  const tableName = adapter.tableNameMap.get(
+    `_${slug.replaceAll('-', '_')}${adapter.versionsSuffix}`,
+  )
+  await adapter.insert({ db, tableName: tableName!, values: { id } })
+}
+
+/** Sets what visitors may read of a document or global that was written as a draft. */
+export async function publishRow(
+  { payload, req }: Reader,
+  part: Part,
+  { id, updatedAt }: { id: string; updatedAt: string },
+): Promise<void> {
+  const data: Record<string, unknown> = { _status: 'published', updatedAt }
+  if (part.kind === 'global') {
+    await payload.db.updateGlobal({ slug: part.slug, data, req, returning: false })
+  } else if (part.kind === 'documents') {
+    await payload.db.updateOne({ collection: part.slug, id, data, req, returning: false })
+  }
+}
+
+type Database = Parameters<SQLiteAdapter['insert']>[0]['db']
+
+/** The SQLite adapter of `req`, and its transaction. Throws when `req` has none. */
+export async function sqliteTransaction(
+  req: PayloadRequest,
+): Promise<{ adapter: SQLiteAdapter; db: Database }> {
+  const adapter = req.payload.db as unknown as SQLiteAdapter
+  const session = adapter.sessions[String(await req.transactionID)]
+  if (!session) throw new Error('A SQLite transaction is required.')
+  return { adapter, db: session.db as unknown as Database }
+}

@@ -1,0 +1,186 @@
+import type { Page } from 'playwright-core'
+
+import {
+  addToText,
+  CALL,
+  CRITERION,
+  enter,
+  fillFirstAccount,
+  fillLogin,
+  openDocument,
+  OTHER_CRITERION,
+  PAGE,
+  picture,
+  publish,
+  saved,
+  show,
+} from './admin'
+
+export async function publicPage(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/participer/administrations`)
+  await picture(page, 'page')
+}
+
+export async function accounts(page: Page, url: string): Promise<void> {
+  await fillFirstAccount(page, url)
+  await picture(page, 'guide-premier-compte')
+  await enter(page)
+  await fillLogin(page, url)
+  await picture(page, 'guide-connexion')
+  await enter(page)
+  await picture(page, 'guide-accueil')
+}
+
+export async function editing(page: Page, url: string): Promise<void> {
+  await openDocument(page, url, CRITERION)
+  await addToText(page, ' Une étude le chiffre.')
+  await picture(page, 'guide-critere')
+  await publish(page)
+  await picture(page, 'guide-publie')
+}
+
+export async function order(page: Page, url: string): Promise<void> {
+  await openDocument(page, url, PAGE)
+  await page.locator('[contenteditable=true]').first().waitFor()
+  await show(page.locator('.numbered-relationship', { hasText: 'Critères montrés' }))
+  await picture(page, 'guide-ordre')
+}
+
+export async function call(page: Page, url: string): Promise<void> {
+  await openDocument(page, url, CALL)
+  await page.fill('#field-opensAt', '2027-01-04T09:00')
+  await page.fill('#field-closesAt', '2027-03-31T18:00')
+  await page.locator('#field-override .clear-indicator').click()
+  await page.getByText('Modifié —').waitFor()
+  await show(page.locator('#field-opensAt'))
+  await picture(page, 'guide-appel')
+}
+
+export async function simulation(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/apercu/participer/administrations?le=2027-03-26T10:00`)
+  await picture(page, 'guide-simulation')
+}
+
+export async function livePreview(page: Page, url: string): Promise<void> {
+  await openDocument(page, url, CRITERION)
+  await page.getByRole('button', { name: 'Aperçu' }).click()
+  const preview = page.frameLocator('#live-preview-iframe')
+  await preview.locator('html[data-fr-js=true]').waitFor()
+  await addToText(page, ' Des usagers le disent.')
+  const seen = preview.getByText('Des usagers le disent.')
+  await seen.waitFor()
+  await show(seen)
+  await picture(page, 'guide-apercu')
+  await preview.getByText('Quitter l’aperçu').click()
+}
+
+export async function shareLink(page: Page, url: string): Promise<void> {
+  await openDocument(page, url, PAGE)
+  await page.getByRole('button', { name: 'Créer un lien' }).click()
+  await page.getByRole('button', { name: 'Copier', exact: true }).waitFor()
+  await show(page.locator('.share-links__item'))
+  await picture(page, 'guide-lien')
+}
+
+/** Dominique writes and asks; Camille finds the request, on a dashboard that says all that waits. */
+export async function review(page: Page, url: string, dominique: Page): Promise<void> {
+  await openDocument(dominique, url, OTHER_CRITERION)
+  await addToText(dominique, ' Un premier essai le montre.')
+  await dominique.getByRole('button', { name: 'Demander une relecture' }).click()
+  await dominique.getByLabel('Message pour qui relira').fill('La dernière phrase surtout.')
+  await show(dominique.locator('.review'))
+  await picture(dominique, 'guide-demander-relecture')
+  await dominique.getByRole('button', { name: 'Envoyer la demande' }).click()
+  await dominique.getByText('Relecture demandée par').waitFor()
+  await leave(dominique, url)
+
+  await page.goto(`${url}/admin`)
+  await show(page.getByRole('region', { name: 'À relire' }))
+  await picture(page, 'guide-a-relire')
+}
+
+export async function lock(page: Page, url: string, dominique: Page): Promise<void> {
+  await openDocument(dominique, url, CRITERION)
+  await addToText(dominique, ' Une enquête le confirme.')
+  await openDocument(page, url, CRITERION)
+  await page.locator('.document-locked').waitFor()
+  await picture(page, 'guide-verrou')
+  await leave(dominique, url)
+}
+
+export async function conflict(page: Page, url: string, dominique: Page): Promise<void> {
+  await openDocument(page, url, CRITERION)
+  await openDocument(dominique, url, CRITERION)
+  await saved(dominique, () => dominique.fill('#field-name', 'Problème majeur et durable'))
+  await leave(dominique, url)
+  await page.fill('#field-name', 'Problème majeur et mesuré')
+  await page.getByText('a enregistré une autre version').waitFor()
+  await page.getByRole('button', { name: 'Voir ce qui a changé' }).click()
+  await picture(page, 'guide-conflit')
+  await page.getByRole('button', { name: 'Prendre l’autre version' }).click()
+  await page.locator('.saving').waitFor({ state: 'detached' })
+}
+
+/** Gives the lock of a document back. */
+const leave = (page: Page, url: string) => page.goto(`${url}/admin`, { waitUntil: 'networkidle' })
+
+/** What changed in the pictures before is published with the page. */
+export async function publishTogether(page: Page, url: string): Promise<void> {
+  await openDocument(page, url, PAGE)
+  await page.getByRole('button', { name: /Publier ce qu’elle montre/ }).click()
+  await page.locator('.publish-dialog').waitFor()
+  await picture(page, 'guide-publier-ensemble')
+  await page.getByRole('button', { name: 'Annuler' }).click()
+}
+
+export async function schedule(page: Page, url: string): Promise<void> {
+  await openDocument(page, url, OTHER_CRITERION)
+  await page.locator('.btn--withPopup .popup-button').first().click()
+  await page.locator('#schedule-publish').click()
+  const drawer = page.locator('.schedule-publish')
+  await drawer.getByText('Publier', { exact: true }).first().click()
+  const moment = drawer.locator('.react-datepicker__input-container input')
+  await moment.fill('janv. 4, 2027 9:00 AM')
+  await moment.press('Tab')
+  await drawer.locator('#scheduled-publish-save').click()
+  await drawer.locator('.table tbody tr').waitFor()
+  await picture(page, 'guide-programmer')
+}
+
+export async function history(page: Page, url: string): Promise<void> {
+  await openDocument(page, url, CRITERION)
+  await page.getByRole('link', { name: /^Versions/ }).click()
+  const versions = page.locator('.history__list a')
+  await versions.first().waitFor()
+  await picture(page, 'guide-versions')
+  // One that says what it added.
+  await versions.nth(2).click()
+  await page.getByText('Restaurer comme brouillon').waitFor()
+  await picture(page, 'guide-restaurer')
+}
+
+export async function refusedDeletion(page: Page, url: string): Promise<void> {
+  await openDocument(page, url, CRITERION)
+  await remove(page)
+  await page.getByText('Suppression impossible').waitFor()
+  await picture(page, 'guide-suppression-refusee')
+}
+
+export async function trash(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/admin/collections/criteria/create`)
+  await page.locator('.doc-controls').waitFor()
+  await saved(page, () => page.fill('#field-name', 'Critère abandonné'))
+  await openDocument(page, url, { collection: 'criteria', title: 'Critère abandonné' })
+  await remove(page)
+  await page.waitForURL('**/collections/criteria')
+  await page.getByRole('button', { name: 'Corbeille' }).click()
+  await page.getByRole('link', { name: 'Critère abandonné' }).click()
+  await page.getByRole('button', { name: 'Restaurer' }).waitFor()
+  await picture(page, 'guide-corbeille')
+}
+
+async function remove(page: Page): Promise<void> {
+  await page.locator('.doc-controls__popup button').click()
+  await page.getByText('Supprimer', { exact: true }).click()
+  await page.locator('#confirm-action').click()
+}

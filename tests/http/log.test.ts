@@ -3,11 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import type { ShareLinkView } from '@/editing/share-links/view'
-import { PAGE_PATH, publishContent } from '@/tests/support/content'
+import { PAGE_PATH } from '@/tests/support/content'
 import { logLines } from '@/tests/support/log'
-import { startServer, type RunningServer } from '@/tests/support/server'
+import type { RunningServer } from '@/tests/support/server'
+import { startSite } from '@/tests/support/site'
 import { runSql } from '@/tests/support/sqlite'
-import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
+import { ACCOUNT, type Staff } from '@/tests/support/staff'
 
 jest.setTimeout(90_000)
 
@@ -20,11 +21,11 @@ let staff: Staff
 let contentPage: string
 
 beforeAll(async () => {
-  server = await startServer({ TRUSTED_PROXIES: '1' })
-  staff = await signUp(server.url)
-  contentPage = (await publishContent(staff)).page
+  const site = await startSite('fixture', { TRUSTED_PROXIES: '1' })
+  ;({ server, staff } = site)
+  contentPage = site.content.page
 })
-afterAll(() => server.stop())
+afterAll(() => server?.stop())
 
 async function ask(path: string, { id, ...init }: RequestInit & { id: string }) {
   const headers = {

@@ -90,26 +90,6 @@ describe('a date', () => {
     await publishForm(page)
     expect((await publishedCall()).closesAt).toBeNull()
   })
-
-  it('of a milestone is a day, stored as its first instant in Paris', async () => {
-    const jury = { label: 'Jury', kind: 'day', startsOn: '2027-04-14T22:00:00.000Z' }
-    await change({ milestones: [jury] })
-    await openCall()
-    const day = page.locator('#field-milestones__0__startsOn')
-    // Payload remembers, a moment later, that the row was unfolded before.
-    if (await day.isHidden()) {
-      await page.locator('#field-milestones .collapsible__toggle').first().click()
-    }
-    expect(await day.inputValue()).toBe('2027-04-15')
-    const saved = autosaved(page)
-    await day.fill('2027-11-01')
-    expect(await visible('#field-milestones__0__startsOn-words')).toBe('lundi 1er novembre 2027')
-    await saved
-    await publishForm(page)
-    expect(await publishedCall()).toMatchObject({
-      milestones: [{ startsOn: '2027-10-31T23:00:00.000Z' }],
-    })
-  })
 })
 
 it('a call is told in the list and on the dashboard as visitors find it, with a warning while it is forced', async () => {
@@ -118,8 +98,7 @@ it('a call is told in the list and on the dashboard as visitors find it, with a 
     overrideReason: 'Toutes les places sont prises',
     overrideUntil: '2027-02-01T08:00:00.000Z',
   }
-  const until = { closesAt: '2027-03-31T16:00:00.000Z', milestones: [] }
-  await change({ ...until, ...forced })
+  await change({ closesAt: '2027-03-31T16:00:00.000Z', ...forced })
   await page.goto(list())
   expect(await visible('.cell-name')).toBe(
     'Appel aux collectivités — Appel clos. Ouvre le 1er février 2027 à 9 h (forcé)',

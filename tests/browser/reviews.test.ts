@@ -148,13 +148,6 @@ describe('an editor', () => {
     )
   })
 
-  it('changes the name and password of their own account, not its role', async () => {
-    await openForm(editor, `${site.url}/admin/account`)
-    expect(await editor.locator('#field-name').inputValue()).toBe('Dominique Petit')
-    expect(await editor.locator('#field-email').inputValue()).toBe(emailOf('editor'))
-    expect(await editor.locator('#field-role .rs__control--is-disabled').count()).toBe(1)
-  })
-
   it('is led from the public page to its editing, with the keyboard', async () => {
     const context = await contextOf(emailOf('editor'), { colorScheme: 'dark', viewport: PHONE })
     const page = await context.newPage()
@@ -176,11 +169,11 @@ describe('a reviewer', () => {
     expect(await menuOf(reviewer)).not.toMatch(/Comptes|Redirections|Réglages/)
     const waiting = card(reviewer, 'En attente de publication')
     expect(await plain(waiting.innerText())).toContain('3 contenus attendent')
-    expect(await waiting.getByRole('listitem').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Page.: Collectivités\s+Modifié .* par Dominique Petit$/),
-      expect.stringMatching(/^Critère.: Une équipe présente/),
-      expect.stringMatching(/^Critère.: Un besoin prouvé/),
-    ])
+    const items = await waiting.getByRole('listitem').allInnerTexts()
+    for (const words of ['Page.: Collectivités', 'Critère.: Un besoin', 'Critère.: Une équipe']) {
+      const item = new RegExp(`^${words}[^]*Modifié .* par Dominique Petit$`)
+      expect(items).toContainEqual(expect.stringMatching(item))
+    }
     const reviews = card(reviewer, 'À relire')
     expect(await reviews.innerText()).toContain('Le titre surtout.')
     await reviews.getByRole('link', { name: /Collectivités/ }).click()

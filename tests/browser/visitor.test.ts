@@ -17,8 +17,9 @@ const FAQ_PATH = `${CALL_PATH}/faq`
 let site: SeededSite
 beforeAll(async () => {
   site = await openSeededSite()
-  const closesAt = new Date(Date.now() + 30 * 86_400_000).toISOString()
-  await site.staff.change('calls', site.call.id, { closesAt })
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+  const open = { opensAt: inDays(-30), closesAt: inDays(30), override: null }
+  await site.staff.change('calls', site.call.id, open)
 })
 afterEach(() => Promise.all(site.browser.contexts().map((context) => context.close())))
 afterAll(() => site?.stop())
@@ -26,7 +27,8 @@ afterAll(() => site?.stop())
 /** Once its script has run, unless it may not. */
 async function open(path: string, viewport = DESKTOP, options: BrowserContextOptions = {}) {
   const preferences = { viewport, colorScheme: 'light', reducedMotion: 'reduce' } as const
-  const page = await site.browser.newPage({ ...preferences, ...options })
+  const context = await site.browser.newContext({ ...preferences, ...options })
+  const page = await context.newPage()
   const complaints = complaintsOf(page)
   await page.goto(site.url + path)
   if (options.javaScriptEnabled !== false) await page.locator('html[data-fr-js=true]').waitFor()

@@ -172,7 +172,12 @@ describe('when pages cannot be made though the database answers', () => {
   it('answers 500 where nothing was seen, and nobody stores it', async () => {
     const { status, headers, html } = await get('/jamais-vue-non-plus')
     expect([status, headers.get('cache-control')]).toEqual([500, 'no-store'])
-    expect(html).toContain(`<code>${headers.get('x-request-id')}</code>`)
+    // The reference by which its cause is found in the log.
+    const id = headers.get('x-request-id')
+    expect(html).toContain(`<code>${id}</code>`)
+    const cause = logLines(server.output()).find((line) => line.level >= 50 && line.request === id)
+    expect(cause?.msg).toBe(`The page /jamais-vue-non-plus ${FAULT}`)
+    expect(JSON.stringify(cause?.err)).toContain('no such table')
     expect(html).not.toMatch(/no such table|select /i)
   })
 

@@ -135,17 +135,6 @@ describe('published again', () => {
     expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid))
     expect(after[1]?.start).toBe(closesAt)
   })
-
-  it('a name keeps every character', async () => {
-    const name = 'Été, hiver; « 100 % » & <b>libre</b> 👩‍🔬 l’été ]]> &amp; "fin"\nsuite'
-    await staff.change('calls', content.call, { name })
-    const [opening] = await subscribe(url)
-    expect(opening?.summary).toBe(`Ouverture de l’appel «\u00a0${name}\u00a0»`)
-    const [announced] = await readFeed(url)
-    const html = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-    expect(announced?.title).toBe(`Annonce de l’appel «\u00a0${html}\u00a0»`)
-    await staff.change('calls', content.call, { name: 'Appel aux collectivités' })
-  })
 })
 
 describe('what is not public', () => {

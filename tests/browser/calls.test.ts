@@ -1,5 +1,5 @@
 /** A call in the admin: its dates, which are those of Paris wherever one types, and the page as it will be. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { BrowserContext, Page } from 'playwright-core'
 
 import { autosaved, enterAdmin, openForm, publishForm } from '@/tests/support/admin'

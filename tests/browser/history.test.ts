@@ -70,24 +70,6 @@ describe('the history of a criterion', () => {
     await page.getByRole('link', { name: 'Comparer à la version précédente' }).click()
     await page.getByText('Aucun changement du contenu.').waitFor()
   })
-
-  it('brings a version back as a draft, which visitors read once it is published', async () => {
-    const before = await visitorReads()
-    expect(before).toContain('Un compte rendu les résume.')
-    await page.goto(`${site.url}${criterionPath()}/versions`)
-    await page.locator('.history__list > li a').last().click()
-    await page.getByRole('button', { name: 'Restaurer comme brouillon' }).click()
-    await page
-      .getByText(/Version du .* restaurée comme brouillon\. Relisez, puis publiez\./)
-      .waitFor()
-    await page.waitForURL(new RegExp(`${criterionPath()}$`))
-    expect(await visitorReads()).toBe(before)
-
-    await formReady(page)
-    expect(await page.locator('.mdxeditor').first().innerText()).not.toContain('Trois entretiens')
-    await publishForm(page)
-    expect(await visitorReads()).not.toContain('Trois entretiens au moins.')
-  })
 })
 
 it('the history of a page names the criterion that took another place', async () => {

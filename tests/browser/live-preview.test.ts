@@ -156,9 +156,8 @@ describe('a page of another site', () => {
   })
 
   it('shows no preview in a frame', async () => {
-    const refused = page.waitForEvent('requestfailed', (asked) => asked.url().includes('/apercu/'))
     await goTo(`/cadre/apercu${PAGE_PATH}`)
-    expect((await refused).failure()?.errorText).toBe('net::ERR_BLOCKED_BY_RESPONSE')
-    expect(await page.frameLocator('iframe').locator('h1').count()).toBe(0)
+    const title = page.frameLocator('iframe').locator('h1')
+    await expect(title.waitFor({ timeout: 3_000 })).rejects.toThrow('Timeout')
   })
 })

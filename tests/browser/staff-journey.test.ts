@@ -91,6 +91,8 @@ describe('the page of a call', () => {
       expect(await visitorReads()).toBe(before)
       if (person !== publisher) {
         await person.askForReview('Merci de publier.')
+        // Gives the lock back.
+        await person.goHome()
         await publisher.goHome()
         await publisher.openReview()
       }

@@ -6,7 +6,6 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
 import { endOf, runContent, startContent } from '@/tests/support/content-command'
-import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
 import { failToStart, freePort, startServer, temporaryFolder } from '@/tests/support/server'
 import { installationCodeIn, signUp } from '@/tests/support/staff'
 
@@ -87,8 +86,7 @@ it('asks for the code in its log before it makes the first account, which the ne
 })
 
 it('a site without content is given it once by servers that start at the same time', async () => {
-  const database = mongodbServer ? databaseOn(mongodbServer) : `file:${dataDir}/eig.sqlite`
-  const settings = { DATA_DIR: dataDir, DATABASE_URL: database, SEED_FILE: 'content' }
+  const settings = { DATA_DIR: dataDir, SEED_FILE: 'content' }
   const servers = await Promise.all([1, 2].map(() => startServer(settings)))
   try {
     for (const { url } of servers) {

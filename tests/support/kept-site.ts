@@ -6,7 +6,7 @@ import path from 'node:path'
  */
 export type Kept = 'account' | 'fixture' | 'whole' | 'seed'
 
-/** Where `prepared-sites.ts` keeps the databases that it makes. */
+/** Where `prepare-sites-process.ts` keeps the databases that it makes. */
 export const KEPT = 'node_modules/.cache/eig-sites'
 
 /** The SQLite file of such a site. */

@@ -28,7 +28,10 @@ export async function openForm(page: Page, address: string): Promise<void> {
 
 /** Waits until the form of the document on the screen can be used. */
 export async function formReady(page: Page): Promise<void> {
-  await page.locator('form[data-form-ready=true]').first().waitFor()
+  // Not any form: another of the screen may be ready before that of the document.
+  const sends = '#action-save, #action-save-draft, [type=submit]'
+  const form = page.locator('form[data-form-ready=true]')
+  await form.locator(sends).filter({ visible: true }).first().waitFor()
   await page.getByText('Chargement de l’éditeur…').first().waitFor({ state: 'detached' })
 }
 

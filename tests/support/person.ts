@@ -81,7 +81,7 @@ export class Person {
 
   /** Until the form can be used. */
   async ready(): Promise<void> {
-    await this.page.locator('#action-save-draft').waitFor()
+    await this.page.locator('form[data-form-ready=true] #action-save-draft').waitFor()
     await formReady(this.page)
   }
 

@@ -27,6 +27,9 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/.next'],
 }
 
+/** Makes the databases that tests of a running site begin with. */
+const SITES = '<rootDir>/tests/support/prepare-sites.mjs'
+
 const project = (displayName, testEnvironment, match, extra = {}) => ({
   ...common,
   displayName,
@@ -42,10 +45,10 @@ const config = {
       setupFilesAfterEnv: ['<rootDir>/tests/support/jsdom.ts'],
     }),
     project('integration', 'node', 'integration/**/*.test.ts'),
-    project('http', 'node', 'http/**/*.test.ts'),
+    project('http', 'node', 'http/**/*.test.ts', { globalSetup: SITES }),
     project('hostile', 'node', 'hostile/**/*.test.ts'),
     project('s3', 'node', 's3/**/*.test.ts'),
-    project('browser', 'node', 'browser/**/*.test.ts'),
+    project('browser', 'node', 'browser/**/*.test.ts', { globalSetup: SITES }),
   ],
 }
 

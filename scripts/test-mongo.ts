@@ -12,7 +12,7 @@ import { runJest } from './testing/jest'
 import { startMongoWire, startS3Server } from './testing/go-server'
 
 /** Those that run on the server of MONGODB_TEST_URL, if it is set. */
-const HTTP_TESTS = ['boundaries', 'database-killed', 'scheduled-publishing', 'two-instances'].map(
+const HTTP_TESTS = ['boundaries', 'database-killed', 'two-instances'].map(
   (name) => `tests/http/${name}`,
 )
 

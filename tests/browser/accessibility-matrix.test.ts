@@ -1,6 +1,7 @@
 /**
  * Every kind of public page, in every state of the call that changes it, as every visitor may see it: light and dark, at
- * three widths and on paper. No rule of axe is left out, and its rule on the size of targets is added.
+ * three widths and on paper; and what they change to read: zoom, larger letters, wider spacing. No rule of axe is left out,
+ * and its rule on the size of targets is added.
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
@@ -31,29 +32,24 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 let site: SeededSite
 let page: Page
-let call: { id: string; page: string }
 /** Title of the page in the tab, by path. */
 const titles = new Map<string, string>()
 
 beforeAll(async () => {
   site = await openSeededSite()
   page = await site.browser.newPage()
-  const answer = await site.staff.ask(
-    'GET',
-    `/api/pages?depth=0&where[slug][equals]=${CALL_PATH.slice(1)}`,
-  )
-  const { docs } = (await answer.json()) as { docs: { id: string; calls: string[] }[] }
-  call = { id: docs[0]!.calls[0]!, page: docs[0]!.id }
 })
 afterAll(() => site?.stop())
 
-/** What is wrong at `path`, whatever the theme, the width or the medium. */
+let addresses = 0
+
+/** What is wrong at `path`, at every width and on paper, each in a theme: in the other at the next address. */
 async function faultsAt(path: string, expectedStatus = 200): Promise<string[]> {
-  const { status, html } = await visit(site.server.url, path)
+  const { status, html } = await visit(site.url, path)
   expect([path, status]).toEqual([path, expectedStatus])
   const faults = (await htmlErrors(html)).map((error) => `HTML ${error}`)
 
-  await page.goto(site.server.url + path)
+  await page.goto(site.url + path)
   titles.set(path, await page.title())
   for (const details of await page.locator('details').all()) {
     await details.evaluate((element: HTMLDetailsElement) => (element.open = true))
@@ -62,18 +58,18 @@ async function faultsAt(path: string, expectedStatus = 200): Promise<string[]> {
     const found = await violations(page, 'html', ALL)
     faults.push(...found.map((fault) => `${name}: ${fault}`))
   }
-  for (const colorScheme of SCHEMES) {
+  const schemes = addresses++ % 2 ? SCHEMES : SCHEMES.toReversed()
+  for (const [index, width] of WIDTHS.entries()) {
+    const colorScheme = schemes[index % 2]!
     await page.emulateMedia({ colorScheme, media: 'screen' })
     await page.locator(`html[data-fr-theme=${colorScheme}]`).waitFor({ state: 'attached' })
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: HEIGHT })
-      await look(`${colorScheme}, ${width} px`)
-      const shown = await page.evaluate(() => document.documentElement.scrollWidth)
-      if (shown > width) faults.push(`${width} px: scrolls sideways, ${shown} px wide`)
-    }
-    await page.emulateMedia({ colorScheme, media: 'print' })
-    await look(`${colorScheme}, printed`)
+    await page.setViewportSize({ width, height: HEIGHT })
+    await look(`${colorScheme}, ${width} px`)
+    const shown = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (shown > width) faults.push(`${width} px: scrolls sideways, ${shown} px wide`)
   }
+  await page.emulateMedia({ media: 'print' })
+  await look('printed')
   return [...faults, ...(await outlineFaults())]
 }
 
@@ -114,7 +110,7 @@ describe('axe and html-validate find nothing wrong', () => {
 
   it.each(Object.entries(STATES))('on the page of a call: %s', async (_, state) => {
     const [words, opens, closes, override = null] = state
-    await site.staff.change('calls', call.id, {
+    await site.staff.change('calls', site.call.id, {
       opensAt: opens && inDays(opens),
       closesAt: closes && inDays(closes),
       override,
@@ -125,7 +121,7 @@ describe('axe and html-validate find nothing wrong', () => {
   })
 
   it('on the same page without a call', async () => {
-    await site.staff.change('pages', call.page, { calls: [] })
+    await site.staff.change('pages', site.call.page, { calls: [] })
     expect(await faultsAt(CALL_PATH)).toEqual([])
     expect(await page.locator('.eig-call-state').count()).toBe(0)
   })
@@ -140,7 +136,7 @@ describe('axe and html-validate find nothing wrong', () => {
   })
 
   it('on a shared draft, and where the link is refused', async () => {
-    const answer = await site.staff.ask('POST', '/api/share-links', { page: call.page })
+    const answer = await site.staff.ask('POST', '/api/share-links', { page: site.call.page })
     const { link } = (await answer.json()) as { link: { id: string; address: string } }
     const { pathname } = new URL(link.address)
     expect(await faultsAt(pathname)).toEqual([])
@@ -149,22 +145,28 @@ describe('axe and html-validate find nothing wrong', () => {
     expect(await faultsAt(pathname, 410)).toEqual([])
   })
 
-  it.each(SCHEMES)('in the menu and the display settings, in the %s theme', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme, media: 'screen' })
-    for (const width of WIDTHS) {
+  it.each([
+    ['light', 320],
+    ['dark', 390],
+    ['light', 1280],
+    ['dark', 1280],
+  ] as const)(
+    'in the menu and the display settings, %s, %i px wide',
+    async (colorScheme, width) => {
+      await page.emulateMedia({ colorScheme, media: 'screen' })
       await page.setViewportSize({ width, height: HEIGHT })
-      await page.goto(site.server.url + CALL_PATH)
+      await page.goto(site.url + CALL_PATH)
       await page.locator(`html[data-fr-theme=${colorScheme}]`).waitFor({ state: 'attached' })
       if (width < 1000) {
         await page.getByRole('button', { name: 'Menu', exact: true }).click()
         await page.locator('#menu-mobile[open], #menu-mobile.fr-modal--opened').waitFor()
-        expect([width, await violations(page, 'html', ALL)]).toEqual([width, []])
+        expect(await violations(page, 'html', ALL)).toEqual([])
       }
       await page.getByRole('button', { name: 'Paramètres d’affichage' }).last().click()
       await page.getByRole('radio', { name: 'Thème sombre' }).waitFor()
-      expect([width, await violations(page, 'html', ALL)]).toEqual([width, []])
-    }
-  })
+      expect(await violations(page, 'html', ALL)).toEqual([])
+    },
+  )
 })
 
 it.each(SCHEMES)(
@@ -173,7 +175,7 @@ it.each(SCHEMES)(
     await page.emulateMedia({ colorScheme, media: 'screen' })
     await page.setViewportSize({ width: 1280, height: HEIGHT })
     for (const path of [CALL_PATH, `${CALL_PATH}/faq`, '/nulle-part']) {
-      await page.goto(site.server.url + path)
+      await page.goto(site.url + path)
       await page.locator(`html[data-fr-theme=${colorScheme}]`).waitFor({ state: 'attached' })
       for (const control of await page.locator('.fr-btn:visible, summary').all()) {
         await control.hover()
@@ -190,8 +192,142 @@ it('no page is left out, and each has a title of its own', () => {
   expect(known).not.toContain(undefined)
 })
 
+/** RGAA 4.1, 10.12. */
+const SPACING =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
+/** RGAA 4.1, 10.4: letters twice as large, the rest as it is. */
+const LARGE = ':root { font-size: 200% !important }'
+
+/** Through the style sheets of the document, which no policy on inline styles forbids. */
+const addStyle = (css: string) =>
+  page.evaluate((rules) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(rules)
+    document.adoptedStyleSheets = [sheet]
+  }, css)
+
+/** The texts that go beyond what cuts them, and by how far the page is wider than the screen, in pixels. */
+const lost = () =>
+  page.evaluate(() => {
+    const cut: string[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const range = document.createRange()
+      range.selectNodeContents(text)
+      const box = range.getBoundingClientRect()
+      const isShown = text.parentElement!.checkVisibility({ visibilityProperty: true })
+      if (!isShown || box.width === 0 || text.parentElement!.closest('.fr-skiplinks')) continue
+      for (let at = text.parentElement; at; at = at.parentElement) {
+        const { overflow } = getComputedStyle(at)
+        if (!/hidden|clip/.test(overflow)) continue
+        const edges = at.getBoundingClientRect()
+        const beyond = [
+          edges.left - box.left,
+          box.right - edges.right,
+          edges.top - box.top,
+          box.bottom - edges.bottom,
+        ]
+        if (Math.max(...beyond) > 2) cut.push(text.textContent!.trim())
+      }
+    }
+    const beyond = Math.max(0, document.documentElement.scrollWidth - innerWidth)
+    return { cut, beyond }
+  })
+
+/** Ways to read, each with the widths at which it is tried. */
+const COMFORTS = {
+  'spaced widely': { css: SPACING, widths: [320, 1280] },
+  'in letters twice as large': { css: LARGE, widths: [640, 1280] },
+  'at 200 % of zoom on a small screen': { css: '', widths: [512] },
+}
+
+it('no text is cut and no page scrolls sideways, however it is spaced or enlarged', async () => {
+  await page.emulateMedia({ media: 'screen' })
+  for (const path of [...site.paths, '/nulle-part']) {
+    await page.goto(site.url + path)
+    await page
+      .locator('details')
+      .evaluateAll((all: HTMLDetailsElement[]) => all.forEach((one) => (one.open = true)))
+    for (const [name, { css, widths }] of Object.entries(COMFORTS)) {
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: HEIGHT })
+        await addStyle('')
+        // The label of a button that is an icon is cut on purpose.
+        const before = await lost()
+        await addStyle(css)
+        const { cut, beyond } = await lost()
+        const newlyCut = cut.filter((one) => !before.cut.includes(one))
+        expect([path, name, width, newlyCut, beyond]).toEqual([path, name, width, [], 0])
+      }
+    }
+  }
+})
+
+it.each(SCHEMES)(
+  'what is not text has the contrast of 3:1 that makes it out, in the %s theme',
+  async (colorScheme) => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.emulateMedia({ colorScheme })
+    await page.goto(`${site.url}${CALL_PATH}/faq`)
+    await page.locator(`html[data-fr-theme=${colorScheme}]`).waitFor({ state: 'attached' })
+    const ground = await color('body', 'backgroundColor')
+    const heroGround = await color('.eig-hero', 'backgroundColor')
+
+    const chevron = await color('.eig-accordion__summary', 'borderBottomColor', '::after')
+    expect(contrast(chevron, ground)).toBeGreaterThanOrEqual(3)
+
+    await page.getByRole('button', { name: 'Paramètres d’affichage' }).click()
+    await page.getByRole('radio').first().waitFor()
+    const radio = await page
+      .locator('.fr-radio-rich label')
+      .first()
+      .evaluate((label) => getComputedStyle(label).backgroundImage)
+    // DSFR draws the ring as a gradient: nothing, its colour, nothing.
+    const ring = /radial-gradient\([^,]*,[^,]*,[^,]*,[^,]*, (rgb\([^)]*\))/.exec(radio)?.[1]
+    const panel = await color('#fr-theme-modal .fr-modal__body', 'backgroundColor')
+    expect(contrast(ring ?? '', panel)).toBeGreaterThanOrEqual(3)
+
+    await page.keyboard.press('Escape')
+    await page.locator('#fr-theme-modal').waitFor({ state: 'hidden' })
+    await page.locator('.fr-skiplinks a').first().focus()
+    const outline = await color('.fr-skiplinks a', 'outlineColor')
+    for (const behind of [ground, heroGround]) {
+      expect(contrast(outline, behind)).toBeGreaterThanOrEqual(3)
+    }
+  },
+)
+
+/** A computed colour of the first element at `selector`, as `rgb(…)`. */
+const color = (
+  selector: string,
+  property: 'backgroundColor' | 'borderBottomColor' | 'outlineColor',
+  part?: string,
+) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element, [name, pseudo]) => getComputedStyle(element, pseudo)[name], [
+      property,
+      part,
+    ] as const)
+
+/** WCAG 2.2, « contrast ratio », of two opaque colours as `rgb(…)`. */
+function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (lighter + 0.05) / (darker + 0.05)
+}
+
+function luminance(rgb: string): number {
+  const [red = NaN, green = NaN, blue = NaN] = [...rgb.matchAll(/[\d.]+/g)].map(([value]) => {
+    const share = Number(value) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+// Last: it breaks the database.
 it('nor is anything wrong on what is shown without the database', async () => {
-  expect((await visit(site.server.url, CALL_PATH)).status).toBe(200)
+  expect((await visit(site.url, CALL_PATH)).status).toBe(200)
   await runSql(site.server.dataDir, 'ALTER TABLE revisions RENAME TO revisions_away')
   expect(await faultsAt(CALL_PATH)).toEqual([])
   const notice = page.locator('.eig-stale')

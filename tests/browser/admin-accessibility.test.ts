@@ -1,27 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 
 import { enterAdmin } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
-import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
+import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
+import { PAGE_PATH } from '@/tests/support/content'
 
 jest.setTimeout(120_000)
 
-let site: StaffedSite
-let storageState: BrowserContextOptions['storageState']
-
+let site: BrowsedSite
 beforeAll(async () => {
-  site = await openStaffedSite()
-  await site.staff.change(
-    'criteria',
-    site.content.criteria[0]!,
-    { name: 'Vérifié' },
-    { asDraft: true },
-  )
-  const page = await site.browser.newPage({ locale: 'fr-FR' })
-  await enterAdmin(page, site.server.url)
-  storageState = await page.context().storageState()
-  await page.close()
+  site = await openBrowsed('fixture')
+  const { staff, content } = site
+  const value = content.criteria[0]!
+  // Something for each card of the dashboard: what waits, what is to be read, a call that is forced.
+  await staff.change('criteria', value, { name: 'Vérifié' }, { asDraft: true })
+  const document = { relationTo: 'criteria', value }
+  await staff.create('review-requests', { document, note: 'À lire.' })
+  const forced = { override: 'closed', overrideReason: 'Toutes les places sont prises' }
+  await staff.change('calls', content.call, forced)
 })
 afterAll(() => site?.stop())
 
@@ -31,57 +28,72 @@ const SETTINGS = [
   { colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
 ] as const
 
-/** Opens `path` of the admin and waits until `ready` is there and the screen has come to rest. */
-async function open(page: Page, path: string, ready: string) {
-  await page.goto(`${site.server.url}/admin${path}`, { waitUntil: 'networkidle' })
-  await page.locator(ready).first().waitFor()
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
-}
+/** Where each is, and what shows once it is there. */
+const SCREENS: [name: string, path: () => string, ready: string][] = [
+  ['the dashboard', () => '/admin', '.dashboard[role=main] .calls-card'],
+  ['a list', () => '/admin/collections/criteria', '.collection-list[role=main] tbody tr'],
+  ['the list of calls', () => '/admin/collections/calls', '.cell-closesAt'],
+  [
+    'the form of a page',
+    () => `/admin/collections/pages/${site.content.page}`,
+    '[contenteditable=true]',
+  ],
+  ['the form of a call', () => `/admin/collections/calls/${site.content.call}`, '.call-timeline'],
+  [
+    'the form of what is to be read',
+    () => `/admin/collections/criteria/${site.content.criteria[0]}`,
+    '.review button',
+  ],
+  [
+    'a history',
+    () => `/admin/collections/criteria/${site.content.criteria[0]}/versions`,
+    '.history__list',
+  ],
+  ['a preview', () => `/apercu${PAGE_PATH}?le=demain`, 'main h1'],
+]
 
 describe.each(SETTINGS)(
   'axe finds nothing wrong, $colorScheme, $viewport.width px wide,',
   (settings) => {
-    const withPage = async (
-      options: BrowserContextOptions,
-      inspect: (page: Page) => Promise<void>,
-    ) => {
-      const context = await site.browser.newContext({ locale: 'fr-FR', ...settings, ...options })
-      await inspect(await context.newPage())
-      await context.close()
+    let context: BrowserContext
+    let page: Page
+    const newContext = (options: BrowserContextOptions = {}) =>
+      site.browser.newContext({ locale: 'fr-FR', ...settings, ...options })
+    beforeAll(async () => {
+      context = await newContext()
+      await enterAdmin(context, site.url)
+      page = await context.newPage()
+    })
+    afterAll(() => context?.close())
+
+    /** What is wrong once `ready` is there and the screen has come to rest. */
+    async function faults(on: Page, ready: string): Promise<string[]> {
+      await on.locator(ready).first().waitFor()
+      await on.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+      const width = await on.evaluate(() => document.documentElement.scrollWidth)
+      const beyond = width > settings.viewport.width ? [`${width} px wide`] : []
+      return [...beyond, ...(await violations(on))]
     }
 
-    it('where staff sign in and ask for a new password', () =>
-      withPage({}, async (page) => {
-        await open(page, '/login', '[role=main] #field-email')
-        expect(await violations(page)).toEqual([])
-        await open(page, '/forgot', '[role=main] #field-email')
-        expect(await violations(page)).toEqual([])
-      }))
+    it('where staff sign in and ask for a new password', async () => {
+      const stranger = await newContext()
+      const tab = await stranger.newPage()
+      for (const path of ['/admin/login', '/admin/forgot']) {
+        await tab.goto(site.url + path)
+        expect(await faults(tab, '[role=main] #field-email')).toEqual([])
+      }
+      await stranger.close()
+    })
 
-    it('on the dashboard', () =>
-      withPage({ storageState }, async (page) => {
-        await open(page, '', '.dashboard[role=main]')
-        expect(await violations(page)).toEqual([])
-      }))
+    it.each(SCREENS)('on %s', async (_, path, ready) => {
+      await page.goto(site.url + path())
+      expect(await faults(page, ready)).toEqual([])
+    })
 
-    it.each([
-      ['a list', () => '/collections/criteria', '.collection-list[role=main] tbody tr'],
-      [
-        'the form of a page',
-        () => `/collections/pages/${site.content.page}`,
-        '[contenteditable=true]',
-      ],
-      ['the form of a call', () => `/collections/calls/${site.content.call}`, '#field-opensAt'],
-      [
-        'a history',
-        () => `/collections/criteria/${site.content.criteria[0]}/versions`,
-        '.history__list',
-      ],
-    ])('on %s', (_, path, ready) =>
-      withPage({ storageState }, async (page) => {
-        await open(page, path(), ready)
-        expect(await violations(page)).toEqual([])
-      }),
-    )
+    it('on a version', async () => {
+      await page.goto(`${site.url}/admin/collections/criteria/${site.content.criteria[0]}/versions`)
+      await page.locator('.history__list > li a').first().click()
+      expect(await faults(page, '.history__restore')).toEqual([])
+    })
   },
 )

@@ -1,22 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 
+import { formReady, openForm } from '@/tests/support/admin'
+import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
 import { PAGE_PATH } from '@/tests/support/content'
 import { Keyboard } from '@/tests/support/keyboard'
 import { ACCOUNT } from '@/tests/support/staff'
-import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(120_000)
 
 const STEP_TIMEOUT_MS = 30_000
 
-let site: StaffedSite
+let site: BrowsedSite
 let page: Page
 let keyboard: Keyboard
 
 beforeAll(async () => {
-  site = await openStaffedSite()
+  site = await openBrowsed('fixture')
   page = await site.browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
   keyboard = new Keyboard(page)
@@ -26,12 +27,12 @@ afterAll(() => site?.stop())
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const link = (name: string | RegExp) => page.getByRole('link', { name })
 const region = (name: string) => page.getByRole('region', { name })
-const visitorReads = async () => words((await visit(site.server.url, PAGE_PATH)).html)
+const visitorReads = async () => words((await visit(site.url, PAGE_PATH)).html)
 
 /** Until the form can be used. */
 const ready = async () => {
-  await page.locator('form[data-form-ready=true] #action-save').waitFor()
-  await page.getByText('Chargement de l’éditeur…').waitFor({ state: 'detached' })
+  await page.locator('#action-save').waitFor()
+  await formReady(page)
 }
 
 const answered = (method: string, path: RegExp) =>
@@ -56,7 +57,7 @@ async function publish(): Promise<void> {
 
 describe('by the keyboard alone, one', () => {
   it('signs in', async () => {
-    await page.goto(`${site.server.url}/admin/login`, { waitUntil: 'networkidle' })
+    await openForm(page, `${site.url}/admin/login`)
     await keyboard.goTo(page.locator('#field-email'))
     await keyboard.type(ACCOUNT.email)
     await keyboard.press('Tab')
@@ -119,19 +120,14 @@ describe('by the keyboard alone, one', () => {
   })
 
   it('publishes a page with what it shows, but for what is unchecked', async () => {
-    const asDraft = { asDraft: true }
-    await site.staff.change(
-      'criteria',
-      site.content.criteria[0]!,
-      { name: 'Un besoin prouvé' },
-      asDraft,
-    )
-    await site.staff.change(
-      'criteria',
-      site.content.criteria[1]!,
-      { name: 'Une équipe présente' },
-      asDraft,
-    )
+    for (const [index, name] of ['Un besoin prouvé', 'Une équipe présente'].entries()) {
+      await site.staff.change(
+        'criteria',
+        site.content.criteria[index]!,
+        { name },
+        { asDraft: true },
+      )
+    }
     await keyboard.enter(page.locator('.step-nav__home'), 'Shift+Tab')
     await keyboard.enter(link('Afficher les Pages'))
     await keyboard.enter(page.locator('.table').getByRole('link', { name: 'Collectivités' }))
@@ -165,14 +161,15 @@ describe('by the keyboard alone, one', () => {
     await keyboard.enter(creates)
     const address = links.getByRole('textbox', { name: /^Lien valable jusqu’au/ })
     await keyboard.goTo(address)
-    const shared = await visit(site.server.url, new URL(await address.inputValue()).pathname)
+    const shared = await visit(site.url, new URL(await address.inputValue()).pathname)
     expect(shared.html).toContain('Une équipe présente')
 
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await keyboard.enter(links.getByRole('button', { name: 'Copier' }))
-    await links
-      .getByRole('status')
-      .filter({ hasText: /copié|sélectionné/ })
-      .waitFor()
+    await links.getByRole('status').filter({ hasText: 'Lien copié.' }).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await address.inputValue(),
+    )
     await keyboard.enter(links.getByRole('button', { name: 'Révoquer' }))
     await links.getByRole('status').filter({ hasText: 'Lien révoqué.' }).waitFor()
     await address.waitFor({ state: 'detached' })

@@ -1,73 +1,130 @@
+/** Who may do what in the admin, and how a change goes from an editor to the public. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 
-import { autosaved, enterAdmin } from '@/tests/support/admin'
+import { autosaved, enterAdmin, openForm } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
+import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
 import { PAGE_PATH } from '@/tests/support/content'
-import { ACCOUNT } from '@/tests/support/staff'
-import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
+import { ACCOUNT, signIn, type Staff } from '@/tests/support/staff'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(180_000)
 
-const STEP_TIMEOUT_MS = 20_000
-const DESKTOP = { width: 1280, height: 1000 }
+const STEP_TIMEOUT_MS = 30_000
 const PHONE = { width: 390, height: 844 }
 
-let site: StaffedSite
+let site: BrowsedSite
 let editor: Page
 let reviewer: Page
-
+let asEditor: Staff
 beforeAll(async () => {
-  site = await openStaffedSite()
+  site = await openBrowsed('fixture')
   editor = await enter('Dominique Petit', 'editor')
-  reviewer = await enter('Alix Martin', 'reviewer')
+  reviewer = await enter('Alix Martin', 'reviewer', { colorScheme: 'dark' })
+  asEditor = await signIn(site.url, { ...ACCOUNT, email: emailOf('editor') })
 })
 afterAll(() => site?.stop())
 
-const contextFor = (options: BrowserContextOptions) =>
-  site.browser.newContext({ locale: 'fr-FR', viewport: DESKTOP, ...options })
+const emailOf = (role: string) => `${role}@example.gouv.fr`
 
 /** Makes an account and signs in with it, in a browser of its own. */
-async function enter(name: string, role: string): Promise<Page> {
-  const email = `${role}@example.gouv.fr`
-  const { password } = ACCOUNT
-  await site.staff.ask('POST', '/api/users', { name, role, email, password })
-  const page = await (await contextFor({})).newPage()
-  page.setDefaultTimeout(STEP_TIMEOUT_MS)
-  await enterAdmin(page, site.server.url, email)
-  return page
+async function enter(
+  name: string,
+  role: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const email = emailOf(role)
+  await site.staff.create('users', { name, role, email, password: ACCOUNT.password })
+  return (await contextOf(email, options)).newPage()
 }
 
-const goTo = (page: Page, path: string) =>
-  page.goto(`${site.server.url}/admin${path}`, { waitUntil: 'networkidle' })
-const openPage = (page: Page) => goTo(page, `/collections/pages/${site.content.page}`)
+async function contextOf(email: string, options: BrowserContextOptions = {}) {
+  const viewport = { width: 1280, height: 1000 }
+  const context = await site.browser.newContext({ locale: 'fr-FR', viewport, ...options })
+  context.setDefaultTimeout(STEP_TIMEOUT_MS)
+  await enterAdmin(context, site.url, email)
+  return context
+}
+
+const goTo = (page: Page, path: string) => page.goto(`${site.url}/admin${path}`)
+const criterion = (index: number) => `/collections/criteria/${site.content.criteria[index]}`
 const card = (page: Page, name: string) => page.getByRole('region', { name })
 const dialog = (page: Page) => page.getByRole('dialog', { name: /Publier la page/ })
-const read = async () => words((await visit(site.server.url, PAGE_PATH)).html)
+const visitorReads = async () => words((await visit(site.url, PAGE_PATH)).html)
 const plain = async (text: Promise<string>) => (await text).replaceAll(/\s+/g, ' ')
 
-/** Types `text` in place of what `field` holds, and waits until it is saved as a draft. */
-async function type(page: Page, field: string, text: string) {
-  const saved = autosaved(page)
-  await page.locator(field).fill(text)
-  await saved
+/** The entries of the menu. */
+async function menuOf(page: Page): Promise<string> {
+  await goTo(page, '')
+  await page.locator('.dashboard').waitFor()
+  return (await page.locator('nav.nav__wrap').allTextContents()).join(' ')
+}
+
+/** Which of these the criterion's screen offers, its menu of three dots unfolded. */
+async function offered(page: Page): Promise<string[]> {
+  await page.locator('.doc-controls__dots').click()
+  await page.locator('#action-duplicate').waitFor()
+  const selectors = {
+    'save a draft': '#action-save-draft',
+    publish: '#action-save',
+    'move to the trash': '#action-delete',
+    unpublish: '#action-unpublish',
+  }
+  const found: string[] = []
+  for (const [name, selector] of Object.entries(selectors)) {
+    if (await page.locator(selector).count()) found.push(name)
+  }
+  await page.keyboard.press('Escape')
+  return found
+}
+
+/** What the list of criteria on the screen offers for those that are ticked. */
+async function offeredForMany(page: Page): Promise<string> {
+  await page.locator('.table tbody input[type=checkbox]').first().check()
+  await page.locator('.list-selection').waitFor()
+  return page.locator('.list-selection').innerText()
 }
 
 describe('an editor', () => {
-  it('changes the page and two criteria, which visitors do not read', async () => {
-    const before = await read()
-    for (const [index, name] of ['Un besoin prouvé', 'Une équipe présente'].entries()) {
-      await goTo(editor, `/collections/criteria/${site.content.criteria[index]}`)
-      await type(editor, '#field-name', name)
+  it('finds contents in the menu, and no settings', async () => {
+    const menu = await menuOf(editor)
+    expect(menu).toContain('Critères')
+    expect(menu).not.toMatch(/Comptes|Redirections|Site|Réglages/)
+    for (const path of ['/collections/users', '/globals/site']) {
+      await goTo(editor, path)
+      expect(await editor.locator('#field-name, .table, .collection-list').count()).toBe(0)
     }
-    await openPage(editor)
-    await type(editor, '#field-hero__title', 'Accueillir deux personnes')
-    expect(await read()).toBe(before)
-    expect(await editor.locator('#action-save').count()).toBe(0)
   })
 
-  it('asks for a review, in words', async () => {
+  it('has what is typed saved as a draft, then by the button, and is offered nothing that visitors would read', async () => {
+    const before = await visitorReads()
+    await openForm(editor, `${site.url}/admin${criterion(0)}`)
+    expect(await offered(editor)).toEqual(['save a draft'])
+    const saved = autosaved(editor)
+    await editor.locator('#field-name').fill('Un besoin documenté')
+    await saved
+    await editor.locator('#field-name').fill('Un besoin prouvé')
+    const answered = editor.waitForResponse((response) => {
+      const request = response.request()
+      return request.method() === 'PATCH' && /prouv/.test(request.postData() ?? '')
+    })
+    // Not a click, which would wait for ever where what is typed has saved itself first.
+    await editor.locator('#action-save-draft').dispatchEvent('click')
+    expect((await answered).status()).toBe(200)
+    expect(await visitorReads()).toBe(before)
+  })
+
+  it('asks for a review of a page, in words', async () => {
+    const asDraft = { asDraft: true }
+    const name = 'Une équipe présente'
+    await asEditor.change('criteria', site.content.criteria[1]!, { name }, asDraft)
+    await openForm(editor, `${site.url}/admin/collections/pages/${site.content.page}`)
+    expect(await editor.locator('#action-save').count()).toBe(0)
+    const saved = autosaved(editor)
+    await editor.locator('#field-hero__title').fill('Accueillir deux personnes')
+    await saved
+
     const review = card(editor, 'Relecture')
     await review.getByRole('button', { name: 'Demander une relecture' }).click()
     await review.getByLabel('Message pour qui relira').fill('Le titre surtout.')
@@ -80,33 +137,50 @@ describe('an editor', () => {
     expect(await review.getByRole('button', { name: 'Marquer comme relu' }).count()).toBe(0)
   })
 
-  it('sees what waits in the list, with its age and its author', async () => {
+  it('sees what waits in the list, with its age and its author, and may not publish it from there', async () => {
     await goTo(editor, '/collections/criteria')
     const row = editor.getByRole('row').filter({ hasText: 'Un besoin prouvé' })
     expect(await plain(row.innerText())).toMatch(/Modifié (à l’instant|il y a .*) par Dominique/)
     const other = editor.getByRole('row').filter({ hasText: 'Un code ouvert' })
     expect(await other.innerText()).toContain('Publié')
+    expect(await offeredForMany(editor)).not.toMatch(
+      /Publier|Annuler la publication|Supprimer|Éditer/,
+    )
+  })
+
+  it('is led from the public page to its editing, with the keyboard', async () => {
+    const context = await contextOf(emailOf('editor'), { colorScheme: 'dark', viewport: PHONE })
+    const page = await context.newPage()
+    await page.goto(site.url + PAGE_PATH)
+    await page.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })
+    for (let tab = 0; tab < 3; tab += 1) await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Modifier cette page',
+    )
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.waitForURL(new RegExp(`/admin/collections/pages/${site.content.page}`))
+    await context.close()
   })
 })
 
 describe('a reviewer', () => {
-  it('finds the request and what waits on the dashboard', async () => {
-    await goTo(reviewer, '')
+  it('finds the request and what waits on the dashboard, and no settings', async () => {
+    expect(await menuOf(reviewer)).not.toMatch(/Comptes|Redirections|Réglages/)
     const waiting = card(reviewer, 'En attente de publication')
     expect(await plain(waiting.innerText())).toContain('3 contenus attendent')
-    expect(await waiting.getByRole('listitem').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Page.: Collectivités\s+Modifié .* par Dominique Petit$/),
-      expect.stringMatching(/^Critère.: Une équipe présente/),
-      expect.stringMatching(/^Critère.: Un besoin prouvé/),
-    ])
+    const items = await waiting.getByRole('listitem').allInnerTexts()
+    for (const words of ['Page.: Collectivités', 'Critère.: Un besoin', 'Critère.: Une équipe']) {
+      const item = new RegExp(`^${words}[^]*Modifié .* par Dominique Petit$`)
+      expect(items).toContainEqual(expect.stringMatching(item))
+    }
     const reviews = card(reviewer, 'À relire')
     expect(await reviews.innerText()).toContain('Le titre surtout.')
     await reviews.getByRole('link', { name: /Collectivités/ }).click()
-    await reviewer.locator('#field-hero__title').waitFor()
+    await reviewer.locator('form[data-form-ready=true] #field-hero__title').waitFor()
   })
 
   it('is shown what the page shows and waits, word for word, before it is published', async () => {
-    await reviewer.waitForLoadState('networkidle')
     await reviewer.locator('#action-save').click()
     await dialog(reviewer).waitFor()
     const items = dialog(reviewer).getByRole('listitem')
@@ -115,15 +189,19 @@ describe('a reviewer', () => {
     expect(await item.locator('del').innerText()).toContain('vérifié')
     expect(await item.locator('ins').innerText()).toContain('prouvé')
     expect(await violations(reviewer, '.publish-dialog')).toEqual([])
+    const size = reviewer.viewportSize()!
+    await reviewer.setViewportSize(PHONE)
+    expect(await violations(reviewer, '.publish-dialog')).toEqual([])
+    expect(await reviewer.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
+    await reviewer.setViewportSize(size)
   })
 
   it('publishes the page and one criterion together, and leaves the other', async () => {
     await dialog(reviewer).getByLabel('Une équipe présente').uncheck()
-    await dialog(reviewer)
-      .getByRole('button', { name: /Publier tout/ })
-      .click()
+    const all = dialog(reviewer).getByRole('button', { name: /Publier tout/ })
+    await all.click()
     await dialog(reviewer).waitFor({ state: 'detached' })
-    const text = await read()
+    const text = await visitorReads()
     expect(text).toContain('Accueillir deux personnes')
     expect(text).toContain('Un besoin prouvé')
     expect(text).toContain('Une équipe disponible')
@@ -132,82 +210,51 @@ describe('a reviewer', () => {
   })
 
   it('is told why nothing was published, in the list, and loses nothing of what was typed', async () => {
-    const description = 'Avant le {{fermeture}}.'
     const id = site.content.criteria[1]!
+    const description = 'Avant le {{fermeture}}.'
     await site.staff.change('criteria', id, { description }, { asDraft: true })
-    await type(reviewer, '#field-hero__title', 'Accueillir trois personnes')
+    const saved = autosaved(reviewer)
+    await reviewer.locator('#field-hero__title').fill('Accueillir trois personnes')
+    await saved
     await reviewer.locator('#action-save').click()
-    await dialog(reviewer)
-      .getByRole('button', { name: /Publier tout/ })
-      .click()
+    const all = dialog(reviewer).getByRole('button', { name: /Publier tout/ })
+    await all.click()
     const alert = dialog(reviewer).getByRole('alert')
     await alert.getByText('Rien n’a été publié').waitFor()
     expect(await plain(alert.innerText())).toMatch(
       /« Une équipe présente » – Description : Inconnu/,
     )
     expect(await violations(reviewer, '.publish-dialog')).toEqual([])
-    expect(await read()).toContain('Accueillir deux personnes')
+    expect(await visitorReads()).toContain('Accueillir deux personnes')
 
     await dialog(reviewer).getByRole('button', { name: 'Annuler' }).click()
-    expect(await reviewer.locator('#field-hero__title').inputValue()).toBe(
-      'Accueillir trois personnes',
-    )
-  })
+    const title = reviewer.locator('#field-hero__title')
+    expect(await title.inputValue()).toBe('Accueillir trois personnes')
 
-  it('publishes directly where nothing else waits', async () => {
-    const id = site.content.criteria[1]!
-    await site.staff.change('criteria', id, {
-      name: 'Une équipe présente',
-      description: 'Deux jours.',
-    })
+    // Directly, where nothing else waits.
+    await site.staff.change('criteria', id, { description: 'Deux jours.' })
     await reviewer.locator('#action-save').click()
     await reviewer.getByText('Mis à jour avec succès').first().waitFor()
-    expect(await read()).toContain('Accueillir trois personnes')
+    expect(await visitorReads()).toContain('Accueillir trois personnes')
     expect(await dialog(reviewer).count()).toBe(0)
   })
 
-  it('may publish what the page shows when the page itself has not changed', async () => {
-    const data = { name: 'Un code libre' }
-    await site.staff.change('criteria', site.content.criteria[2]!, data, { asDraft: true })
-    await openPage(reviewer)
-    await reviewer.getByRole('button', { name: 'Publier ce qu’elle montre (1)' }).click()
-    await dialog(reviewer)
-      .getByRole('button', { name: /Publier tout/ })
-      .click()
-    await dialog(reviewer).waitFor({ state: 'detached' })
-    expect(await read()).toContain('Un code libre')
-    await goTo(reviewer, '')
-    expect(await plain(card(reviewer, 'En attente de publication').innerText())).toContain(
-      'Rien n’attend : tout est publié.',
-    )
+  it('is offered to publish and to use the trash, for one or for many', async () => {
+    await openForm(reviewer, `${site.url}/admin${criterion(1)}`)
+    expect(await offered(reviewer)).toEqual([
+      'save a draft',
+      'publish',
+      'move to the trash',
+      'unpublish',
+    ])
+    await goTo(reviewer, '/collections/criteria')
+    expect(await offeredForMany(reviewer)).toMatch(/Publier[^]*Annuler la publication/)
   })
 })
 
-describe.each(['light', 'dark'] as const)('axe finds nothing wrong in the %s theme', (scheme) => {
-  it.each([PHONE, DESKTOP])('at $width px', async (viewport) => {
-    const data = { name: `Un code ${scheme} ${viewport.width}` }
-    await site.staff.change('criteria', site.content.criteria[2]!, data, { asDraft: true })
-    await site.staff.create('review-requests', {
-      document: { relationTo: 'criteria', value: site.content.criteria[2] },
-      note: 'À lire.',
-    })
-    const storageState = await reviewer.context().storageState()
-    const context = await contextFor({ viewport, colorScheme: scheme, storageState })
-    const page = await context.newPage()
-    await goTo(page, '')
-    await card(page, 'À relire').getByText('À lire.').waitFor()
-    expect(await violations(page, '.waiting-card')).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
-
-    await goTo(page, `/collections/criteria/${site.content.criteria[2]}`)
-    await card(page, 'Relecture').getByRole('button', { name: 'Marquer comme relu' }).waitFor()
-    expect(await violations(page, '.review')).toEqual([])
-
-    await openPage(page)
-    await page.getByRole('button', { name: /Publier ce qu’elle montre/ }).click()
-    await dialog(page).waitFor()
-    expect(await violations(page, '.publish-dialog')).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
-    await context.close()
-  })
+it('an administrator finds the settings too', async () => {
+  const page = await (await contextOf(ACCOUNT.email)).newPage()
+  expect(await menuOf(page)).toMatch(/Redirections[^]*Comptes[^]*Site/)
+  await goTo(page, '/collections/users')
+  await page.locator('.table').getByText(emailOf('reviewer')).waitFor()
 })

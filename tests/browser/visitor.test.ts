@@ -1,172 +1,349 @@
+/** What a visitor does on the site as it comes: with a mouse, with the keyboard alone, without JavaScript. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 
+import { WEIGHT } from '@/tests/bench/budgets'
 import { complaintsOf } from '@/tests/support/chromium'
-import { PAGE_PATH } from '@/tests/support/content'
-import { openStaffedSite, type StaffedSite } from '@/tests/support/staffed-site'
+import { Keyboard } from '@/tests/support/keyboard'
+import { CALL_PATH, openSeededSite, type SeededSite } from '@/tests/support/seeded-site'
+import { bytesOf, watchTraffic } from '@/tests/support/traffic'
 
 jest.setTimeout(120_000)
 
 const PHONE = { width: 390, height: 844 }
-const DESKTOP = { width: 1280, height: 800 }
+const DESKTOP = { width: 1280, height: 900 }
+const FAQ_PATH = `${CALL_PATH}/faq`
 
-let site: StaffedSite
-
+let site: SeededSite
 beforeAll(async () => {
-  site = await openStaffedSite()
+  site = await openSeededSite()
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+  const open = { opensAt: inDays(-30), closesAt: inDays(30), override: null }
+  await site.staff.change('calls', site.call.id, open)
 })
 afterEach(() => Promise.all(site.browser.contexts().map((context) => context.close())))
 afterAll(() => site?.stop())
 
-async function open(options: BrowserContextOptions, path = PAGE_PATH) {
-  const context = await site.browser.newContext({ colorScheme: 'light', ...options })
+/** Once its script has run, unless it may not. */
+async function open(path: string, viewport = DESKTOP, options: BrowserContextOptions = {}) {
+  const preferences = { viewport, colorScheme: 'light', reducedMotion: 'reduce' } as const
+  const context = await site.browser.newContext({ ...preferences, ...options })
   const page = await context.newPage()
   const complaints = complaintsOf(page)
-  await page.goto(site.server.url + path, { waitUntil: 'networkidle' })
-  return { page, complaints }
+  await page.goto(site.url + path)
+  if (options.javaScriptEnabled !== false) await page.locator('html[data-fr-js=true]').waitFor()
+  return { page, complaints, keyboard: new Keyboard(page) }
 }
 
-/** The names of the dialogs that the browser itself tells assistive technologies of. */
-async function dialogsHeard(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page)
-  const { nodes } = await session.send('Accessibility.getFullAXTree')
-  return nodes
-    .filter(({ ignored, role }) => !ignored && role?.value === 'dialog')
-    .map(({ name }) => String(name?.value))
-}
+const settings = (page: Page) => page.getByRole('button', { name: 'Paramètres d’affichage' })
+const menu = (page: Page) => page.getByRole('button', { name: 'Menu', exact: true })
+const dark = (page: Page) => page.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })
 
-/** Presses Tab until the focus is on the button called `name`, as someone without a mouse must. */
-async function tabTo(page: Page, name: string) {
-  const focused = () =>
-    page.evaluate(() => {
-      const { activeElement } = document
-      return activeElement?.tagName === 'BUTTON' ? activeElement.textContent.trim() : ''
-    })
-  for (let presses = 0; presses < 30; presses += 1) {
-    await page.keyboard.press('Tab')
-    if ((await focused()) === name) return
-  }
-  throw new Error(`The keyboard does not reach « ${name} ».`)
-}
-
-describe('on a phone', () => {
-  it('tells without scrolling whether the call is open and until when', async () => {
-    const { page } = await open({ viewport: PHONE })
+describe('a first visit', () => {
+  it('tells a phone without scrolling whether the call is open and until when', async () => {
+    const { page } = await open(CALL_PATH, PHONE)
     const state = page.locator('.eig-call-state')
     expect(await state.innerText()).toMatch(/appel ouvert\s+jusqu’au \d/i)
     const box = await state.boundingBox()
     expect(box && box.y + box.height).toBeLessThanOrEqual(PHONE.height)
   })
 
-  it('never scrolls sideways', async () => {
-    const { page } = await open({ viewport: { width: 320, height: 600 } })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  it('weighs no more than its budget, and the next one fetches nothing again', async () => {
+    const context = await site.browser.newContext({ viewport: PHONE })
+    /** In a tab of its own, in the browser that made the ones before. */
+    const arrive = async () => {
+      const page = await context.newPage()
+      const complaints = complaintsOf(page)
+      const arrivals = await watchTraffic(page)
+      // All that comes by itself, once nothing more does.
+      await page.goto(site.url + CALL_PATH, { waitUntil: 'networkidle' })
+      await page.close()
+      expect(complaints).toEqual([])
+      return arrivals
+    }
+    const first = await arrive()
+    const { requests, withoutFonts, withFonts, script } = WEIGHT.firstVisit
+    const total = bytesOf(first)
+    const weighed = {
+      requests: first.length <= requests,
+      withoutFonts: total - bytesOf(first, 'Font') <= withoutFonts,
+      withFonts: total <= withFonts,
+      script: bytesOf(first, 'Script') <= script,
+    }
+    const within = { requests: true, withoutFonts: true, withFonts: true, script: true }
+    expect({ weighed, first }).toEqual({ weighed: within, first })
+    // One page, one style sheet, one script, the three weights that it shows and its icon.
+    const count = (type: string) => first.filter((arrival) => arrival.type === type).length
+    const types = ['Document', 'Stylesheet', 'Script', 'Font', 'Other']
+    expect([...types.map(count), first.length]).toEqual([1, 1, 1, 3, 1, 7])
+    for (const { url, type } of first) {
+      const { headers } = await fetch(url)
+      expect([type, headers.get('content-encoding')]).toEqual([
+        type,
+        type === 'Font' ? null : 'gzip',
+      ])
+    }
+
+    const repeated = await arrive()
+    expect(repeated.filter(({ type, bytes }) => type !== 'Document' && bytes > 0)).toEqual([])
+    expect(bytesOf(repeated)).toBeLessThanOrEqual(WEIGHT.repeatedVisit.total)
   })
 
-  it('opens the menu and changes the theme from the keyboard', async () => {
-    const { page, complaints } = await open({ viewport: PHONE })
-    await tabTo(page, 'Menu')
-    await page.keyboard.press('Enter')
-    const menu = page.locator('#menu-mobile')
-    await menu.waitFor({ state: 'visible' })
-    await tabTo(page, 'Paramètres d’affichage')
-    await page.keyboard.press('Enter')
-    await page.locator('#fr-theme-modal').waitFor({ state: 'visible' })
-    await page.keyboard.press('Escape')
-    await page.locator('#fr-theme-modal').waitFor({ state: 'hidden' })
+  it('writes nothing to the console of a large screen, and no request fails', async () => {
+    const { page, complaints } = await open(CALL_PATH)
+    await page.mouse.wheel(0, 5000)
+    await page.waitForLoadState('networkidle')
     expect(complaints).toEqual([])
   })
 })
 
 describe('a dialog', () => {
+  /** The names of the dialogs that the browser itself tells assistive technologies of. */
+  async function dialogsHeard(page: Page): Promise<string[]> {
+    const session = await page.context().newCDPSession(page)
+    const { nodes } = await session.send('Accessibility.getFullAXTree')
+    return nodes
+      .filter(({ ignored, role }) => !ignored && role?.value === 'dialog')
+      .map(({ name }) => String(name?.value))
+  }
+
   it('is there for a screen reader while it is open, with its name, and not before', async () => {
-    const { page } = await open({ viewport: DESKTOP })
+    const { page } = await open(CALL_PATH)
     expect(await dialogsHeard(page)).toEqual([])
-    await page.getByRole('button', { name: 'Paramètres d’affichage' }).click()
+    await settings(page).click()
     expect(await dialogsHeard(page)).toEqual(['Paramètres d’affichage'])
 
-    const { page: phone } = await open({ viewport: PHONE })
+    const { page: phone } = await open(CALL_PATH, PHONE)
     expect(await dialogsHeard(phone)).toEqual([])
-    await phone.getByRole('button', { name: 'Menu', exact: true }).click()
+    await menu(phone).click()
     expect(await dialogsHeard(phone)).toEqual(['Menu'])
   })
 
   it('closes on the page around it, and gives the menu’s place back to a screen that widens', async () => {
-    const { page } = await open({ viewport: PHONE })
-    const menu = page.getByRole('button', { name: 'Menu', exact: true })
-    await menu.click()
-    await page.getByRole('button', { name: 'Paramètres d’affichage' }).click()
+    const { page } = await open(CALL_PATH, PHONE)
+    await menu(page).click()
+    await settings(page).click()
     await page.locator('#menu-mobile').waitFor({ state: 'hidden' })
     await page.mouse.click(10, 10)
     await page.locator('#fr-theme-modal').waitFor({ state: 'hidden' })
-    expect(await menu.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await menu(page).evaluate((element) => element === document.activeElement)).toBe(true)
 
-    await menu.click()
+    await menu(page).click()
     await page.setViewportSize(DESKTOP)
     await page.locator('dialog[open]').waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: 'Paramètres d’affichage' }).click()
+    await settings(page).click()
     await page.getByRole('radio', { name: 'Thème clair' }).waitFor()
   })
 
   it('changes the theme of the other tabs too', async () => {
-    const { page } = await open({ viewport: DESKTOP })
+    const { page } = await open(CALL_PATH)
     const other = await page.context().newPage()
-    await other.goto(site.server.url + PAGE_PATH)
-    await page.getByRole('button', { name: 'Paramètres d’affichage' }).click()
+    await other.goto(site.url + FAQ_PATH)
+    await settings(page).click()
     await page.getByText('Thème sombre').click()
-    await other.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })
+    await dark(other)
   })
 })
 
-describe('on a large screen', () => {
-  it('changes the theme from the keyboard and remembers it', async () => {
-    const { page, complaints } = await open({ viewport: DESKTOP })
-    await tabTo(page, 'Paramètres d’affichage')
-    await page.keyboard.press('Enter')
-    const dark = page.getByRole('radio', { name: 'Thème sombre' })
-    await dark.waitFor()
-    await page.locator('#fr-theme-modal :focus').waitFor()
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('ArrowUp')
-    await page.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })
-    expect(await dark.isChecked()).toBe(true)
-    await page.keyboard.press('Escape')
-    await page.locator('#fr-theme-modal').waitFor({ state: 'hidden' })
+type Stop = { index: number; name: string; faults: string[] }
 
-    await page.reload()
-    await page.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })
-    expect(complaints).toEqual([])
+/** Where the focus is: its place among what takes it, and what a visitor without a mouse would miss. null: nowhere. */
+const stop = (page: Page): Promise<Stop | null> =>
+  page.evaluate(() => {
+    const at = document.activeElement as HTMLElement | null
+    if (!at || at === document.body) return null
+    const takers = [...document.querySelectorAll<HTMLElement>('a[href], button, summary, input')]
+    const box = at.getBoundingClientRect()
+    const outlined = [null, '::before', '::after'].some((part) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(at, part)
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
+    })
+    const checks: Record<string, boolean> = {
+      'no outline': outlined,
+      'not on the screen':
+        box.width > 0 &&
+        box.bottom > 0 &&
+        box.top < innerHeight &&
+        box.right > 0 &&
+        box.left < innerWidth,
+      hidden: at.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+      unnamed: Boolean((at.ariaLabel ?? at.textContent).trim()),
+    }
+    return {
+      index: takers.indexOf(at),
+      name: `${at.tagName} ${at.textContent.trim().slice(0, 40)}`,
+      faults: Object.keys(checks).filter((name) => !checks[name]),
+    }
   })
 
-  it('jumps to the content with the first key pressed', async () => {
-    const { page } = await open({ viewport: DESKTOP })
+/** Every stop of the Tab key from the top of the page until the focus leaves it. Throws if it never does. */
+async function tour(page: Page): Promise<Stop[]> {
+  const stops: Stop[] = []
+  while (stops.length < 300) {
     await page.keyboard.press('Tab')
-    const link = page.getByRole('link', { name: 'Contenu' })
-    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
-    await page.keyboard.press('Enter')
-    expect(page.url()).toContain('#contenu')
+    const next = await stop(page)
+    if (!next) return stops
+    stops.push(next)
+  }
+  const last = stops.slice(-5).map(({ name }) => name)
+  throw new Error(`Never leaves the page: ${last.join(', ')}`)
+}
+
+/** How many things a visitor sees that take the focus. */
+const seen = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const takers = [...document.querySelectorAll('a[href], button, summary, input')]
+    // The skip links show once they have the focus.
+    return takers.filter(
+      (one) => one.checkVisibility({ visibilityProperty: true }) || one.closest('.fr-skiplinks'),
+    ).length
   })
-})
 
 describe.each([
-  ['a phone', PHONE],
-  ['a large screen', DESKTOP],
-])('on %s', (_, viewport) => {
-  it('writes nothing to the console, and no request fails', async () => {
-    const { page, complaints } = await open({ viewport })
-    await page.mouse.wheel(0, 5000)
-    await page.waitForLoadState('networkidle')
-    expect(complaints).toEqual([])
+  ['a phone', PHONE, () => [CALL_PATH, FAQ_PATH]],
+  ['a large screen', DESKTOP, () => [...site.paths, '/nulle-part']],
+])('on %s, the Tab key', (_, viewport, paths) => {
+  it('goes through a page in the order of its text, each stop in sight and outlined', async () => {
+    for (const path of paths()) {
+      const { page } = await open(path, viewport)
+      const stops = await tour(page)
+      const faults = stops.flatMap(({ name, faults: found }) =>
+        found.map((one) => `${name}: ${one}`),
+      )
+      expect([path, faults]).toEqual([path, []])
+      const order = stops.map(({ index }) => index)
+      expect([path, order]).toEqual([path, order.toSorted((a, b) => a - b)])
+      expect([path, stops.length]).toEqual([path, await seen(page)])
+      await page.context().close()
+    }
+  })
+})
+
+describe('by the keyboard alone, a visitor', () => {
+  it('skips to the content, and to the footer', async () => {
+    const { page, keyboard } = await open(CALL_PATH)
+    for (const [name, place] of [
+      ['Contenu', 'main'],
+      ['Pied de page', 'footer'],
+    ] as const) {
+      await page.reload()
+      await keyboard.enter(page.getByRole('link', { name, exact: true }))
+      await keyboard.press('Tab')
+      expect(await page.locator(`${place} :focus`).count()).toBe(1)
+    }
   })
 
-  it('reads and acts the same without JavaScript, and shows no dead button', async () => {
-    const { page, complaints } = await open({ viewport, javaScriptEnabled: false })
-    const main = await page.locator('main').innerText()
-    for (const word of ['Un besoin vérifié', 'Dépôt du dossier', 'Deux métiers.']) {
-      expect(main).toContain(word)
+  it('opens a question, follows a link of its answer, and closes it', async () => {
+    const { page, keyboard } = await open(FAQ_PATH)
+    const question = page
+      .locator('details')
+      .filter({ has: page.locator('a') })
+      .first()
+    await keyboard.enter(question.locator('summary'))
+    await question.and(page.locator('[open]')).waitFor()
+    await keyboard.press('Tab')
+    expect(await question.locator('a:focus').count()).toBe(1)
+    await keyboard.press('Shift+Tab', 'Space')
+    await question.and(page.locator(':not([open])')).waitFor()
+  })
+
+  it('unfolds the way to the page on a phone', async () => {
+    const { page, keyboard } = await open(FAQ_PATH, PHONE)
+    await keyboard.enter(page.getByRole('button', { name: 'Voir le fil d’Ariane' }))
+    await page.locator('#fil-ariane').waitFor()
+    await keyboard.enter(page.locator('.fr-breadcrumb').getByRole('link').first())
+    await page.waitForURL((url) => !url.pathname.endsWith('/faq'))
+  })
+
+  it('stays in the menu until it is closed, and is back where it was', async () => {
+    const { page, keyboard } = await open(CALL_PATH, PHONE)
+    await keyboard.enter(menu(page))
+    await staysIn(page, '#menu-mobile')
+    await page.keyboard.press('Escape')
+    await page.locator('#menu-mobile').waitFor({ state: 'hidden' })
+    expect(await keyboard.isOn(menu(page))).toBe(true)
+  })
+
+  it('chooses a theme without being taken elsewhere, is back where it was, and finds it again', async () => {
+    const { page, keyboard, complaints } = await open(CALL_PATH)
+    await keyboard.enter(settings(page))
+    await staysIn(page, '#fr-theme-modal')
+    await keyboard.goTo(page.getByRole('radio', { checked: true }))
+    await keyboard.press('ArrowUp')
+    await page.locator('#fr-theme-modal').waitFor()
+    await dark(page)
+    expect(await page.getByRole('radio', { name: 'Thème sombre' }).isChecked()).toBe(true)
+    expect(new URL(page.url()).pathname).toBe(CALL_PATH)
+    await keyboard.goTo(page.locator('#fr-theme-modal').getByRole('button', { name: 'Fermer' }))
+    await keyboard.press('Escape')
+    await page.locator('#fr-theme-modal').waitFor({ state: 'hidden' })
+    expect(await keyboard.isOn(settings(page))).toBe(true)
+    await page.reload()
+    await dark(page)
+    expect(complaints).toEqual([])
+  })
+})
+
+/** Ten presses of Tab, then of Shift+Tab, from within the dialog at `selector` reach nothing behind it. */
+async function staysIn(page: Page, selector: string): Promise<void> {
+  await page.locator(`${selector} :focus`).waitFor()
+  for (const key of ['Tab', 'Shift+Tab']) {
+    for (let presses = 0; presses < 10; presses++) {
+      await page.keyboard.press(key)
+      // From the last stop the platform's dialog lets the focus go to the browser's own bar, and to nothing of the page.
+      const isOutside = await page.evaluate((within) => {
+        const { activeElement: at, body } = document
+        return at !== null && at !== body && !at.closest(within)
+      }, selector)
+      expect(isOutside).toBe(false)
     }
-    await page.getByRole('link', { name: 'Déposer un dossier' }).first().waitFor()
-    expect(await page.locator('button:visible').allInnerTexts()).toEqual([])
+  }
+}
+
+describe('without JavaScript', () => {
+  const OFF = { javaScriptEnabled: false }
+
+  /** The texts of the page that are not shown, but for those of what needs a script and of the skip links. */
+  const unread = (page: Page): Promise<string[]> =>
+    page.evaluate(() => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const hidden: string[] = []
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const parent = text.parentElement!
+        const isAside = parent.closest(
+          '.fr-skiplinks, .fr-btn, .fr-breadcrumb__button, dialog, script',
+        )
+        const isShown = parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+        if (text.textContent?.trim() && !isAside && !isShown) hidden.push(text.textContent)
+      }
+      return hidden
+    })
+  const deadButtons = (page: Page) => page.locator('button:visible').allInnerTexts()
+
+  it('on a phone every page is reached by links that show, reads in full, and has no dead button', async () => {
+    const { page } = await open('/', PHONE, OFF)
+    const waiting = ['/']
+    const visited = new Set<string>()
+    for (let path = waiting.shift(); path; path = waiting.shift()) {
+      await page.goto(site.url + path)
+      const { pathname } = new URL(page.url())
+      if (visited.has(pathname)) continue
+      visited.add(pathname)
+
+      for (const summary of await page.locator('summary').all()) await summary.click()
+      expect([pathname, await deadButtons(page)]).toEqual([pathname, []])
+      expect([pathname, await unread(page)]).toEqual([pathname, []])
+
+      const links = page.locator('a[href^="/"]:visible')
+      const hrefs = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')!))
+      waiting.push(...hrefs.filter((href) => !visited.has(href)))
+    }
+    expect([...visited].sort()).toEqual(expect.arrayContaining(site.paths))
+  })
+
+  it('on a large screen it reads in full too', async () => {
+    const { page, complaints } = await open(CALL_PATH, DESKTOP, OFF)
+    expect([await deadButtons(page), await unread(page)]).toEqual([[], []])
     expect(complaints).toEqual([])
   })
 })

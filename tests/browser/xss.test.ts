@@ -15,12 +15,13 @@ import {
   SVG,
   TARGETS,
 } from '@/tests/fixtures/xss-payloads'
-import { autosaved, enterAdmin, publishForm } from '@/tests/support/admin'
+import { autosaved, enterAdmin, formReady, openForm, publishForm } from '@/tests/support/admin'
 import { attacksIn, hostileTargets } from '@/tests/support/attacks'
 import { launchChromium } from '@/tests/support/chromium'
 import { runContent } from '@/tests/support/content-command'
-import { startServer, temporaryFolder, type RunningServer } from '@/tests/support/server'
-import { signUp, type Staff } from '@/tests/support/staff'
+import { temporaryFolder, type RunningServer } from '@/tests/support/server'
+import { startSite } from '@/tests/support/site'
+import type { Staff } from '@/tests/support/staff'
 
 jest.setTimeout(300_000)
 
@@ -40,15 +41,13 @@ const forms: string[] = []
 let pageId: string
 
 beforeAll(async () => {
+  ;({ server, staff } = await startSite('account', { DATA_DIR: dataDir }))
+  browser = await launchChromium()
   const file = path.join(dataDir, 'hostile.md')
   writeFileSync(file, importedFile('/participer'))
-  const { code, output } = await runContent(['import', file], {
-    DATA_DIR: dataDir,
-    PAYLOAD_SECRET: SECRET,
-  })
+  const settings = { DATA_DIR: dataDir, PAYLOAD_SECRET: SECRET }
+  const { code, output } = await runContent(['import', file], settings)
   if (code !== 0) throw new Error(output)
-  ;[server, browser] = await Promise.all([startServer({ DATA_DIR: dataDir }), launchChromium()])
-  staff = await signUp(server.url)
   context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } })
   attacks = await attacksIn(context, server.url)
   page = await context.newPage()
@@ -62,7 +61,9 @@ afterAll(async () => {
 
 /** Opens `address`, lets its scripts end, and tries what moves under a pointer or the keyboard. */
 async function open(address: string): Promise<void> {
-  await page.goto(server.url + address, { waitUntil: 'networkidle' })
+  await page.goto(server.url + address)
+  if (/^\/admin\/collections\/[\w-]+\/[\da-f-]{36}$/.test(address)) await formReady(page)
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
   expect([address, await hostileTargets(page)]).toEqual([address, []])
   await page.keyboard.press('Tab')
   await page.evaluate(() => {
@@ -110,8 +111,8 @@ describe('hostile words', () => {
     }
     expect(criteria.length).toBeGreaterThan(MARKUP.length)
     // As a draft, anything may be typed.
-    for (let start = 0; start < MARKDOWN.length; start += 20) {
-      const description = MARKDOWN.slice(start, start + 20).join('\n\n')
+    for (let start = 0; start < MARKDOWN.length; start += 40) {
+      const description = MARKDOWN.slice(start, start + 40).join('\n\n')
       const id = await make('criteria', { name: ONE_LINE, description, _status: 'draft' })
       forms.push(`criteria/${id}`)
     }
@@ -171,8 +172,8 @@ describe('hostile words', () => {
   })
 
   it('are kept as words by the form of the admin', async () => {
-    await enterAdmin(page, server.url)
-    await page.goto(`${server.url}/admin/collections/criteria/create`, { waitUntil: 'networkidle' })
+    await enterAdmin(context, server.url)
+    await openForm(page, `${server.url}/admin/collections/criteria/create`)
     await page.locator('#field-name').fill(ONE_LINE)
     await page.locator('.mdxeditor [contenteditable=true]').first().click()
     const saved = autosaved(page)
@@ -233,7 +234,7 @@ describe('nothing of them runs, and nothing has to be stopped', () => {
     const REPORTED = 'Violation de la politique de sécurité'
     expect(server.output()).not.toContain(REPORTED)
     for (const address of [`/${HOSTILE}`, '/admin', `/apercu/${HOSTILE}`]) {
-      await page.goto(server.url + address, { waitUntil: 'networkidle' })
+      await page.goto(server.url + address)
       await page.evaluate(() => {
         const script = document.createElement('script')
         script.textContent = 'window.__xss=1'

@@ -1,16 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import sharp from 'sharp'
 
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp, type Staff } from '@/tests/support/staff'
+import { startSite, type Site } from '@/tests/support/site'
+import type { Staff } from '@/tests/support/staff'
 import { visit } from '@/tests/support/visitor'
 
 jest.setTimeout(90_000)
 
-let server: RunningServer
+let site: Site
 let staff: Staff
 let content: Content
-const get = (path: string) => visit(server.url, path)
+beforeAll(async () => {
+  site = await startSite('account')
+  staff = site.staff
+})
+afterAll(() => site?.server.stop())
+
+const get = (path: string, init?: RequestInit) => visit(site.server.url, path, init)
 
 /** Status and target: `308 /x`, or the status alone. */
 async function outcome(path: string) {
@@ -21,11 +28,20 @@ async function outcome(path: string) {
 /** `letter` percent-encoded. */
 const hex = (letter: string) => `%${letter.charCodeAt(0).toString(16)}`
 
-beforeAll(async () => {
-  server = await startServer()
-  staff = await signUp(server.url)
-})
-afterAll(() => server.stop())
+/** What the head of `html` says under `name`, be it a property or a name; null where it says nothing. */
+function meta(html: string, name: string): string | null {
+  const [, value] =
+    new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(html) ?? []
+  return value ?? null
+}
+
+async function sitemap(): Promise<{ addresses: string[]; dates: number[] }> {
+  const { html } = await get('/sitemap.xml')
+  const values = (tag: string) =>
+    Array.from(html.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'g')), ([, value = '']) => value)
+  const addresses = values('loc').map((address) => address.replace(site.server.url, ''))
+  return { addresses, dates: values('lastmod').map(Date.parse) }
+}
 
 describe('the home address', () => {
   it('answers 404 while nothing is published, then leads to the page', async () => {
@@ -35,15 +51,44 @@ describe('the home address', () => {
   })
 
   it('leads to the page chosen in the settings, as long as it is published', async () => {
-    const id = await staff.create('pages', {
-      title: 'Accueil',
-      slug: 'accueil',
-      hero: { title: 'Bienvenue' },
-    })
+    const home = { title: 'Accueil', slug: 'accueil', hero: { title: 'Bienvenue' } }
+    const id = await staff.create('pages', home)
     await staff.setSite({ home: id })
     expect(await outcome('/')).toBe('307 /accueil')
     await staff.change('pages', id, { _status: 'draft' })
     expect(await outcome('/')).toBe(`307 ${PAGE_PATH}`)
+  })
+})
+
+describe('a published page', () => {
+  it('says what it is to search engines and networks', async () => {
+    const { html, headers } = await get(PAGE_PATH)
+    const url = site.server.url + PAGE_PATH
+    expect(html).toContain('<title>Collectivités – Équipes d’essai</title>')
+    expect(html).toContain(`<link rel="canonical" href="${url}"/>`)
+    expect(meta(html, 'og:url')).toBe(url)
+    expect(meta(html, 'og:title')).toBe('Collectivités')
+    expect(meta(html, 'description')).toContain('Six mois pour transformer un service')
+    expect(meta(html, 'og:description')).toBe(meta(html, 'description'))
+    expect([meta(html, 'robots'), headers.get('x-robots-tag')]).toEqual([null, null])
+
+    const picture = await fetch(meta(html, 'og:image')!)
+    expect(picture.headers.get('cache-control')).toContain('immutable')
+    const bytes = Buffer.from(await picture.arrayBuffer())
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
+  })
+
+  it('is in the site map from its publication to its withdrawal, with the date of the last one', async () => {
+    const { addresses, dates } = await sitemap()
+    expect(addresses).toEqual([PAGE_PATH])
+    await staff.change('pages', content.page, { title: 'Encore un brouillon' }, { asDraft: true })
+    expect(await sitemap()).toEqual({ addresses, dates })
+    await staff.change('pages', content.page, { title: 'Collectivités' })
+    expect((await sitemap()).dates[0]).toBeGreaterThan(dates[0]!)
+    await staff.change('pages', content.page, { _status: 'draft' })
+    expect((await sitemap()).addresses).toEqual([])
+    await staff.change('pages', content.page, {})
+    expect((await sitemap()).addresses).toEqual([PAGE_PATH])
   })
 })
 
@@ -57,34 +102,28 @@ describe('a page that changes address', () => {
     expect(await outcome(PAGE_PATH)).toBe(`308 ${NEW_PATH}`)
     // What a browser or a proxy that kept the page asks.
     const kept = { 'If-None-Match': headers.get('etag') ?? '' }
-    const moved = await visit(server.url, PAGE_PATH, { headers: kept })
+    const moved = await get(PAGE_PATH, { headers: kept })
     expect([moved.status, moved.headers.get('location')]).toEqual([308, NEW_PATH])
     // Kept, but asked again each time: the address may be given to another page.
     expect(moved.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
     expect(await outcome(NEW_PATH)).toBe('200')
     expect(await outcome('/')).toBe(`307 ${NEW_PATH}`)
+    expect((await sitemap()).addresses).toEqual([NEW_PATH])
   })
 
-  it('leaves no chain of redirects when renamed again', async () => {
+  it('leaves no chain of redirects when renamed again, and can take its first address back', async () => {
     await staff.change('pages', content.page, { slug: 'candidater' })
     expect(await outcome(PAGE_PATH)).toBe('308 /candidater')
     expect(await outcome(NEW_PATH)).toBe('308 /candidater')
-  })
-
-  it('can take its first address back', async () => {
     await staff.change('pages', content.page, { slug: PAGE_PATH.slice(1) })
     expect(await outcome(PAGE_PATH)).toBe('200')
     expect(await outcome(NEW_PATH)).toBe(`308 ${PAGE_PATH}`)
     expect(await outcome('/candidater')).toBe(`308 ${PAGE_PATH}`)
   })
 
-  it('keeps its address while the new one is a draft', async () => {
+  it('keeps its address while the new one is a draft, and redirects nobody once unpublished', async () => {
     await staff.change('pages', content.page, { slug: 'bientot' }, { asDraft: true })
-    expect(await outcome(PAGE_PATH)).toBe('200')
-    expect(await outcome('/bientot')).toBe('404')
-  })
-
-  it('redirects nobody once unpublished', async () => {
+    expect([await outcome(PAGE_PATH), await outcome('/bientot')]).toEqual(['200', '404'])
     await staff.change('pages', content.page, { _status: 'draft', slug: PAGE_PATH.slice(1) })
     expect(await outcome('/candidater')).toBe('404')
     await staff.change('pages', content.page, {})
@@ -92,48 +131,32 @@ describe('a page that changes address', () => {
   })
 })
 
-describe('an old address that an administrator redirects', () => {
-  it('leads where it should at the next request, and no longer once it is removed', async () => {
-    const OLD = '/img/EIG_7~reglement%20final.pdf'
-    expect(await outcome(OLD)).toBe('404')
-    const id = await staff.create('redirects', { from: OLD, to: content.page })
-    expect(await outcome(OLD)).toBe(`308 ${PAGE_PATH}`)
-    // The former site's addresses ended so: one redirect, not two.
-    expect(await outcome(`${OLD}/`)).toBe(`308 ${PAGE_PATH}`)
-    expect(await outcome(OLD.toLowerCase())).toBe('404')
-    const data = { to: null, url: 'https://exemple.fr/règlement.pdf' }
-    expect((await staff.ask('PATCH', `/api/redirects/${id}`, data)).status).toBe(200)
-    expect(await outcome(OLD)).toBe('308 https://exemple.fr/r%C3%A8glement.pdf')
-    await staff.remove('redirects', id)
-    expect(await outcome(OLD)).toBe('404')
-  })
-
-  it('is refused in French, at its field, where a page is', async () => {
-    const data = { from: PAGE_PATH, url: 'https://exemple.fr' }
-    const answer = await staff.ask('POST', '/api/redirects', data)
-    const refusal = (await answer.json()) as { errors: { data: { errors: object[] } }[] }
-    expect([answer.status, refusal.errors[0]?.data.errors]).toEqual([
-      400,
-      [
-        expect.objectContaining({
-          path: 'from',
-          message: expect.stringMatching(/^C’est l’adresse/),
-        }),
-      ],
-    ])
-  })
+it('an old address that an administrator redirects leads where it should, until it is removed', async () => {
+  const OLD = '/img/EIG_7~reglement%20final.pdf'
+  expect(await outcome(OLD)).toBe('404')
+  const id = await staff.create('redirects', { from: OLD, to: content.page })
+  expect(await outcome(OLD)).toBe(`308 ${PAGE_PATH}`)
+  // The former site's addresses ended so: one redirect, not two.
+  expect(await outcome(`${OLD}/`)).toBe(`308 ${PAGE_PATH}`)
+  expect(await outcome(OLD.toLowerCase())).toBe('404')
+  const data = { to: null, url: 'https://exemple.fr/règlement.pdf' }
+  expect((await staff.ask('PATCH', `/api/redirects/${id}`, data)).status).toBe(200)
+  expect(await outcome(OLD)).toBe('308 https://exemple.fr/r%C3%A8glement.pdf')
+  await staff.remove('redirects', id)
+  expect(await outcome(OLD)).toBe('404')
 })
 
 describe('an address that names no page', () => {
   it('gets a French page in the site’s frame, with a real 404 that is asked for again each time', async () => {
-    const { status, headers, html } = await get('/nulle-part')
-    expect(status).toBe(404)
-    expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
-    expect(html).toContain('<h1>Page non trouvée</h1>')
-    expect(html).toContain('class="fr-header"')
-    expect(html).toContain('<meta name="robots" content="noindex"/>')
-    expect((await get('/nulle-part')).status).toBe(404)
+    for (const visit of [await get('/nulle-part'), await get('/nulle-part')]) {
+      const { status, headers, html } = visit
+      expect([status, headers.get('x-robots-tag')]).toEqual([404, 'noindex'])
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+      expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
+      expect(html).toContain('<h1>Page non trouvée</h1>')
+      expect(html).toContain('class="fr-header"')
+      expect([meta(html, 'robots'), meta(html, 'og:url')]).toEqual(['noindex', null])
+    }
   })
 
   it.each([
@@ -158,18 +181,12 @@ describe('an address that names no page', () => {
       const { status, html } = await get(path)
       expect(status).toBe(400)
       expect(html).not.toMatch(/node_modules|\.next|\bat \S+ \(/)
-      expect(await outcome(PAGE_PATH)).toBe('200')
     },
   )
 
   it.each([
     ['a trailing slash', `${PAGE_PATH}/`],
     ['two leading slashes', `/${PAGE_PATH}`],
-  ])('leads to the page when it only has %s too many', async (_, path) => {
-    expect(await outcome(path)).toBe(`308 ${PAGE_PATH}`)
-  })
-
-  it.each([
     ['a letter encoded', PAGE_PATH.replace('a', '%61')],
     ['all letters encoded', `/${PAGE_PATH.slice(1).replace(/\w/g, hex)}`],
     ['a slash encoded', `/${PAGE_PATH.slice(1).replace('/', '%2F')}`],
@@ -193,17 +210,55 @@ describe('an address that names no page', () => {
     expect(await outcome('/%2e%2e%2f')).toMatch(/^(307|404)/)
   })
 
-  it('never redirects out of the site', async () => {
-    for (const path of [
-      '//example.org',
-      '//example.org/',
-      '/%2F%2Fexample.org',
-      '/\\example.org',
-    ]) {
+  it.each(['//example.org', '//example.org/', '/%2F%2Fexample.org', '/\\example.org'])(
+    'never redirects out of the site: %s',
+    async (path) => {
       const { headers } = await get(path)
-      const target = new URL(headers.get('location') ?? '/', server.url)
-      expect([path, target.origin]).toEqual([path, server.url])
+      const { url } = site.server
+      expect(new URL(headers.get('location') ?? '/', url).origin).toBe(url)
+    },
+  )
+})
+
+describe('what is for nobody to find is marked so:', () => {
+  it('a preview, a shared draft, the admin', async () => {
+    const data = { _status: 'draft', title: 'Esquisse', slug: 'esquisse', hero: { title: 'X' } }
+    const page = await staff.create('pages', data)
+    const preview = await staff.ask('GET', '/apercu/esquisse')
+    expect([preview.status, preview.headers.get('x-robots-tag')]).toEqual([
+      200,
+      'noindex, nofollow',
+    ])
+    expect(meta(await preview.text(), 'robots')).toBe('noindex, nofollow')
+
+    const made = await staff.ask('POST', '/api/share-links', { page })
+    const { link } = (await made.json()) as { link: { address: string } }
+    for (const path of [new URL(link.address).pathname, '/partage/inconnu']) {
+      const { headers, html } = await get(path)
+      expect(headers.get('x-robots-tag')).toBe('noindex, nofollow')
+      expect(meta(html, 'robots')).toBe('noindex, nofollow')
+      expect([meta(html, 'og:image'), html.includes('rel="canonical"')]).toEqual([null, false])
     }
-    expect(['307', '308', '404']).toContain((await outcome('//')).slice(0, 3))
+    expect(meta((await get('/admin/login')).html, 'robots')).toBe('noindex, nofollow')
+    expect((await sitemap()).addresses).toEqual([PAGE_PATH])
+  })
+})
+
+describe('robots and browsers that ask by themselves', () => {
+  it('find the rules of the site, its map and its icon', async () => {
+    const { status, headers, html } = await get('/robots.txt')
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8'])
+    expect(html).toContain('\nDisallow: /apercu/\n')
+    expect(html).toContain(`\nSitemap: ${site.server.url}/sitemap.xml\n`)
+    const type = async (path: string) => (await get(path)).headers.get('content-type')
+    expect(await type('/sitemap.xml')).toBe('application/xml; charset=utf-8')
+    const icon = await fetch(`${site.server.url}/favicon.ico`)
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/x-icon'])
+    expect(Buffer.from(await icon.arrayBuffer()).subarray(0, 4)).toEqual(Buffer.from([0, 0, 1, 0]))
+  })
+
+  it('may not be given a page in place of these', async () => {
+    const data = { title: 'X', slug: 'sitemap.xml', hero: { title: 'X' } }
+    expect((await staff.ask('POST', '/api/pages', data)).status).toBe(400)
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { PAGE_PATH, publishContent } from '@/tests/support/content'
+import { readFeed } from '@/tests/support/feeds'
 import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
 import { startServer, type RunningServer } from '@/tests/support/server'
 import { signUp, type Staff } from '@/tests/support/staff'
@@ -9,9 +10,9 @@ import { visit, words } from '@/tests/support/visitor'
 jest.setTimeout(90_000)
 
 /** Time for a slow machine to save both calls and answer well before. */
-const CLOSES_IN_MS = 10_000
-const OPENS_IN_MS = 13_000
-const WATCH_MS = 15_000
+const CLOSES_IN_MS = 8_000
+const OPENS_IN_MS = 9_000
+const WATCH_MS = 10_500
 const EVERY_MS = 100
 
 const OPENING_PATH = '/participer/prochain-appel'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   server = await startServer(mongodbServer ? { DATABASE_URL: databaseOn(mongodbServer) } : {})
   staff = await signUp(server.url)
 })
-afterAll(() => server.stop())
+afterAll(() => server?.stop())
 
 /** What a client saw: instants in ms since the epoch, on the server's own clock. */
 type Poll = { sentAt: number; receivedAt: number; state: string; cache: string; mayApply: boolean }
@@ -91,6 +92,9 @@ describe('a call reaches its dates while visitors read', () => {
     await staff.change('calls', opening, { opensAt: iso(opensAt) })
     expect((await poll(PAGE_PATH)).cache).toBe('miss')
     expect((await poll(OPENING_PATH)).cache).toBe('miss')
+    const told = async () =>
+      (await readFeed(server.url)).map(({ id, isoDate }) => [id.split('/').at(-1), isoDate])
+    expect((await told()).map(([key]) => key)).not.toContain('cloture')
 
     const [closed, opened] = await Promise.all([
       watch(PAGE_PATH, start + WATCH_MS),
@@ -101,5 +105,6 @@ describe('a call reaches its dates while visitors read', () => {
 
     const { html } = await visit(server.url, PAGE_PATH)
     expect(words(html)).toContain('Vous arrivez trop tard')
+    expect(await told()).toContainEqual(['cloture', iso(closesAt)])
   })
 })

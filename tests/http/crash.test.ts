@@ -8,7 +8,7 @@ import { Victim } from '@/tests/support/crash/victim'
 import { freePort, temporaryFolder } from '@/tests/support/server'
 
 // The long form: npm run test:crash.
-const TIMES = 5
+const TIMES = 3
 const SEED = 7
 
 jest.setTimeout(400_000)

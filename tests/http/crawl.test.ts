@@ -2,26 +2,22 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { crawl, pagesOf, type Visited } from '@/tests/support/crawl'
 import { htmlErrors } from '@/tests/support/html'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp } from '@/tests/support/staff'
-import { publishWholeSite } from '@/tests/support/whole-site'
+import { startSite, type Site } from '@/tests/support/site'
 
 jest.setTimeout(120_000)
 
-let server: RunningServer
+let site: Site
 let visited: Visited[]
 let published: string[]
 
 beforeAll(async () => {
-  server = await startServer()
-  const staff = await signUp(server.url)
-  await publishWholeSite(staff)
-  visited = await crawl(server.url)
-  const answer = await staff.ask('GET', '/api/pages?depth=0&limit=0')
+  site = await startSite('whole')
+  visited = await crawl(site.server.url)
+  const answer = await site.staff.ask('GET', '/api/pages?depth=0&limit=0')
   const { docs } = (await answer.json()) as { docs: { slug: string }[] }
   published = docs.map(({ slug }) => `/${slug}`)
 })
-afterAll(() => server?.stop())
+afterAll(() => site?.server.stop())
 
 describe('from the home address', () => {
   it('no link is dead, nor goes through a redirect', () => {
@@ -61,7 +57,7 @@ describe('every page', () => {
   })
 
   it('is valid HTML, and so is the one that says that nothing is there', async () => {
-    const absent = await fetch(`${server.url}/nulle-part`)
+    const absent = await fetch(`${site.server.url}/nulle-part`)
     const pages = [...pagesOf(visited), { path: '/nulle-part', body: await absent.text() }]
     for (const { path, body } of pages) expect([path, await htmlErrors(body)]).toEqual([path, []])
   })

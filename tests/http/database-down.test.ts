@@ -2,12 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { PAGE_PATH, publishContent } from '@/tests/support/content'
+import { PAGE_PATH } from '@/tests/support/content'
 import { CALENDAR, ATOM } from '@/tests/support/feeds'
 import { logLines } from '@/tests/support/log'
-import { startServer, type RunningServer } from '@/tests/support/server'
+import type { RunningServer } from '@/tests/support/server'
+import { startSite } from '@/tests/support/site'
 import { runSql } from '@/tests/support/sqlite'
-import { signUp, type Staff } from '@/tests/support/staff'
+import type { Staff } from '@/tests/support/staff'
 import { visit, words, type Visit } from '@/tests/support/visitor'
 import { frenchMoment } from '@/text/french-date'
 
@@ -31,13 +32,12 @@ const repairDatabase = () =>
   runSql(server.dataDir, 'ALTER TABLE revisions_away RENAME TO revisions')
 
 beforeAll(async () => {
-  server = await startServer()
-  staff = await signUp(server.url)
-  const { call } = await publishContent(staff)
+  const site = await startSite('fixture')
+  ;({ server, staff } = site)
   const hero = { title: 'Une page que personne n’a encore vue' }
   await staff.create('pages', { title: 'Autre', slug: OTHER_PATH.slice(1), hero })
   closesAt = Date.now() + CLOSES_IN_MS
-  await staff.change('calls', call, {
+  await staff.change('calls', site.content.call, {
     closesAt: new Date(closesAt).toISOString(),
     closingSoonDays: 0,
   })
@@ -49,7 +49,7 @@ beforeAll(async () => {
   await wait(5_000)
   await breakDatabase()
 })
-afterAll(() => server.stop())
+afterAll(() => server?.stop())
 
 describe('while the database fails', () => {
   it('serves the last page it rendered, and says of when it is', async () => {
@@ -172,7 +172,12 @@ describe('when pages cannot be made though the database answers', () => {
   it('answers 500 where nothing was seen, and nobody stores it', async () => {
     const { status, headers, html } = await get('/jamais-vue-non-plus')
     expect([status, headers.get('cache-control')]).toEqual([500, 'no-store'])
-    expect(html).toContain(`<code>${headers.get('x-request-id')}</code>`)
+    // The reference by which its cause is found in the log.
+    const id = headers.get('x-request-id')
+    expect(html).toContain(`<code>${id}</code>`)
+    const cause = logLines(server.output()).find((line) => line.level >= 50 && line.request === id)
+    expect(cause?.msg).toBe(`The page /jamais-vue-non-plus ${FAULT}`)
+    expect(JSON.stringify(cause?.err)).toContain('no such table')
     expect(html).not.toMatch(/no such table|select /i)
   })
 

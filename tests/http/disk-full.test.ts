@@ -5,10 +5,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { DATABASE_DAMAGED, DISK_FULL } from '@/platform/health/words'
-import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
-import { startServer, temporaryFolder, type RunningServer } from '@/tests/support/server'
+import { PAGE_PATH, type Content } from '@/tests/support/content'
+import { temporaryFolder, type RunningServer } from '@/tests/support/server'
+import { startSite } from '@/tests/support/site'
 import { runSql } from '@/tests/support/sqlite'
-import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
+import { ACCOUNT, type Staff } from '@/tests/support/staff'
 import { visit } from '@/tests/support/visitor'
 
 jest.setTimeout(90_000)
@@ -25,9 +26,7 @@ let staff: Staff
 let content: Content
 beforeAll(async () => {
   if (!isMounted) return
-  server = await startServer({ DATA_DIR: folder })
-  staff = await signUp(server.url)
-  content = await publishContent(staff)
+  ;({ server, staff, content } = await startSite('fixture', { DATA_DIR: folder }))
   expect((await visit(server.url, PAGE_PATH)).status).toBe(200)
 })
 afterAll(async () => {

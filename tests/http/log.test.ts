@@ -3,11 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import type { ShareLinkView } from '@/editing/share-links/view'
-import { PAGE_PATH, publishContent } from '@/tests/support/content'
+import { PAGE_PATH } from '@/tests/support/content'
 import { logLines } from '@/tests/support/log'
-import { startServer, type RunningServer } from '@/tests/support/server'
+import type { RunningServer } from '@/tests/support/server'
+import { startSite } from '@/tests/support/site'
 import { runSql } from '@/tests/support/sqlite'
-import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
+import { ACCOUNT, type Staff } from '@/tests/support/staff'
 
 jest.setTimeout(90_000)
 
@@ -20,11 +21,11 @@ let staff: Staff
 let contentPage: string
 
 beforeAll(async () => {
-  server = await startServer({ TRUSTED_PROXIES: '1' })
-  staff = await signUp(server.url)
-  contentPage = (await publishContent(staff)).page
+  const site = await startSite('fixture', { TRUSTED_PROXIES: '1' })
+  ;({ server, staff } = site)
+  contentPage = site.content.page
 })
-afterAll(() => server.stop())
+afterAll(() => server?.stop())
 
 async function ask(path: string, { id, ...init }: RequestInit & { id: string }) {
   const headers = {
@@ -101,37 +102,6 @@ describe('the log', () => {
     ]
     for (const word of personal) expect(log).not.toContain(word)
   })
-
-  it('leads from the reference on an error page to its cause', async () => {
-    const sql = (...statements: string[]) => runSql(server.dataDir, ...statements)
-    await sql('ALTER TABLE criteria RENAME TO criteria_away')
-    const error = await ask('/participer/autre', { id: 'avant-la-panne' })
-    expect(error.status).toBe(404)
-    await sql('ALTER TABLE pages RENAME TO pages_away')
-    const { status, text } = await ask('/participer/autre', { id: 'page-en-erreur' })
-    await sql(
-      'ALTER TABLE pages_away RENAME TO pages',
-      'ALTER TABLE criteria_away RENAME TO criteria',
-    )
-
-    expect(status).toBe(500)
-    expect(text).toContain('<code>page-en-erreur</code>')
-    const [cause] = (await linesOf('page-en-erreur')).filter(({ level }) => level >= 50)
-    expect(cause).toMatchObject({ msg: 'The page /participer/autre could not be made' })
-    expect(JSON.stringify(cause?.err)).toContain('no such table: pages')
-  })
-})
-
-it('is short, whatever failed', async () => {
-  const sql = (statement: string) => runSql(server.dataDir, statement)
-  await sql('ALTER TABLE criteria RENAME TO criteria_away')
-  const description = 'Le code est ouvert. '.repeat(1_900)
-  const { status } = await staff.ask('POST', '/api/criteria', { name: 'Un besoin', description })
-  await sql('ALTER TABLE criteria_away RENAME TO criteria')
-  expect(status).toBe(500)
-  const lines = server.output().split('\n')
-  expect(lines.find((line) => line.includes('no such table: criteria'))).toBeDefined()
-  expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(8_192)
 })
 
 describe('machines that ask how the server is', () => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, request, type Server } from 'node:http'
+import { request } from 'node:http'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
@@ -8,11 +8,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { versionOf } from '@/platform/files/addresses'
 import { ensureNginx, hasBrotli } from '@/scripts/testing/nginx'
 import { image, pdf } from '@/tests/fixtures/files'
-import { publishContent, PAGE_PATH, type Content } from '@/tests/support/content'
+import { PAGE_PATH, type Content } from '@/tests/support/content'
 import { startNginx, type RunningNginx } from '@/tests/support/nginx'
 import { rawRequest } from '@/tests/support/raw-request'
-import { freePort, startServer, type RunningServer } from '@/tests/support/server'
-import { ACCOUNT, signIn, signUp, type Staff } from '@/tests/support/staff'
+import { freePort, type RunningServer } from '@/tests/support/server'
+import { startSite } from '@/tests/support/site'
+import { ACCOUNT, type Staff } from '@/tests/support/staff'
 import { visit } from '@/tests/support/visitor'
 
 jest.setTimeout(120_000)
@@ -34,19 +35,16 @@ describeWithNginx('through the shipped nginx', () => {
 
   beforeAll(async () => {
     const [port, appPort] = [await freePort(), await freePort()]
-    server = await startServer({
-      PORT: String(appPort),
-      SITE_URL: `http://localhost:${port}`,
+    const settings = { PORT: String(appPort), SITE_URL: `http://localhost:${port}` }
+    ;({ server, staff, content } = await startSite('fixture', {
+      ...settings,
       TRUSTED_PROXIES: '1',
-    })
+    }))
     nginx = await startNginx(port, [appPort])
-    await signUp(nginx.url)
-    staff = await signIn(nginx.url)
-    content = await publishContent(staff)
   })
   afterAll(async () => {
-    await nginx.stop()
-    await server.stop()
+    await nginx?.stop()
+    await server?.stop()
   })
 
   const get = (path: string, headers: Record<string, string> = {}) =>
@@ -405,73 +403,4 @@ describeWithNginx('through the shipped nginx', () => {
       asked.end()
     })
   }
-})
-
-describeWithNginx('behind the shipped nginx, a site is told', () => {
-  let site: Server
-  let nginx: RunningNginx
-  beforeAll(async () => {
-    const [port, sitePort] = [await freePort(), await freePort()]
-    site = createServer(({ method, url, headers }, response) => {
-      response.setHeader('Cache-Control', 'no-store')
-      response.end(JSON.stringify({ asked: `${method} ${url}`, headers }))
-    })
-    await new Promise<void>((resolve) => site.listen(sitePort, '127.0.0.1', resolve))
-    nginx = await startNginx(port, [sitePort])
-  })
-  afterAll(async () => {
-    await nginx.stop()
-    site.close()
-  })
-
-  const HEADERS = {
-    RSC: '1',
-    Range: 'bytes=0-3',
-    'X-Forwarded-For': '192.0.2.1',
-    'X-Of-Tomorrow': '1',
-    'Sec-Fetch-Site': 'none',
-    Cookie: 'autre=1',
-  }
-  async function told(path: string, more: Record<string, string> = {}) {
-    const { body } = await rawRequest(nginx.url, path, { headers: { ...HEADERS, ...more } })
-    const { asked, headers } = JSON.parse(body) as {
-      asked: string
-      headers: Record<string, string>
-    }
-    return { asked, headers, names: Object.keys(headers).sort() }
-  }
-  const ALWAYS = ['host', 'x-forwarded-for', 'x-request-id']
-
-  it.each([
-    ['/participer?_rsc=1&v=1', '/participer'],
-    ['/%70articiper//a/../b%20%3F?x', '/participer/b%20%3F'],
-    ['/assets/1/site.css?x', '/assets/1/site.css'],
-    ['/healthz?x', '/healthz'],
-    ['/partage/cle?x', '/partage/cle'],
-    ['/images-de-partage/a.png?v=12345678', '/images-de-partage/a.png'],
-    ['/images/a.png?x=1&w=480&v=0123456789abcdef', '/images/a.png?v=0123456789abcdef&w=480'],
-    ['/documents/a.pdf?v=/../x&w=480%20', '/documents/a.pdf'],
-  ])('the address, and nothing else of what a visitor sends: %s', async (path, asked) => {
-    const { names, headers, ...rest } = await told(path)
-    expect(rest.asked).toBe(`GET ${asked}`)
-    expect(names).toEqual(ALWAYS)
-    expect(headers['x-forwarded-for']).toBe('127.0.0.1')
-  })
-
-  it('who is signed in, of whoever is', async () => {
-    const Cookie = 'autre=1; payload-token=jeton'
-    const { names, headers } = await told('/participer', { Cookie })
-    expect(names).toEqual([...ALWAYS, 'cookie', 'sec-fetch-site'].sort())
-    expect(headers.cookie).toBe(Cookie)
-  })
-
-  it.each(['/admin?a=%41', '/api/pages?where[title][like]=a', '/apercu/x?le=2026'])(
-    'all of what staff send, but who they say they are: %s',
-    async (path) => {
-      const { asked, headers } = await told(path)
-      expect(asked).toBe(`GET ${path}`)
-      expect(headers).toMatchObject({ rsc: '1', 'x-of-tomorrow': '1', cookie: 'autre=1' })
-      expect(headers['x-forwarded-for']).toBe('127.0.0.1')
-    },
-  )
 })

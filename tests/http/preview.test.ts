@@ -1,25 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp, type Staff } from '@/tests/support/staff'
+import { shareToken } from '@/editing/share-links/token'
+import type { ShareLinkView } from '@/editing/share-links/view'
+import { PAGE_PATH, type Content } from '@/tests/support/content'
+import { startSite, type Site } from '@/tests/support/site'
+import { runSql } from '@/tests/support/sqlite'
+import { ACCOUNT, type Staff } from '@/tests/support/staff'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(90_000)
 
 const PREVIEW_PATH = `/apercu${PAGE_PATH}`
 const AFTER_CLOSING = '?le=2035-06-01T12:00'
+const HOUR_MS = 3_600_000
+const SECRET = 'secret-des-liens-'.repeat(3)
+const asDraft = { asDraft: true }
 
-let server: RunningServer
+let site: Site
 let staff: Staff
 let content: Content
-
 beforeAll(async () => {
-  server = await startServer()
-  staff = await signUp(server.url)
-  content = await publishContent(staff)
+  site = await startSite('fixture', { PAYLOAD_SECRET: SECRET })
+  ;({ staff, content } = site)
 })
-afterAll(() => server.stop())
+afterAll(() => site?.server.stop())
+
+/** As a visitor. */
+const open = (path: string, init?: RequestInit) => visit(site.server.url, path, init)
 
 async function preview(path: string) {
   const response = await staff.ask('GET', path)
@@ -32,17 +39,10 @@ const mainOf = (html: string) =>
 
 describe('a preview', () => {
   it('is the public page: the same main at the same instant', async () => {
-    const [seen, previewed] = [await visit(server.url, PAGE_PATH), await preview(PREVIEW_PATH)]
+    const [seen, previewed] = [await open(PAGE_PATH), await preview(PREVIEW_PATH)]
     expect(previewed.status).toBe(200)
     expect(mainOf(previewed.html)).toBe(mainOf(seen.html))
     expect(mainOf(seen.html)).toContain('Nos critères')
-
-    const closed = { override: 'closed', overrideReason: 'Complet' }
-    await staff.change('calls', content.call, closed)
-    const main = mainOf((await visit(server.url, PAGE_PATH)).html)
-    expect(words(main!)).toContain('Appel clos')
-    expect(mainOf((await preview(PREVIEW_PATH)).html)).toBe(main)
-    await staff.change('calls', content.call, { override: null, overrideReason: null })
   })
 
   it('says in its title, head and words what it is', async () => {
@@ -58,7 +58,7 @@ describe('a preview', () => {
     for (const { headers } of [
       await preview(PREVIEW_PATH),
       await preview('/apercu/nulle-part'),
-      await visit(server.url, PREVIEW_PATH),
+      await open(PREVIEW_PATH),
     ]) {
       expect(headers.get('cache-control')).toMatch(/private.*no-store/)
       expect(headers.get('x-robots-tag')).toBe('noindex, nofollow')
@@ -75,57 +75,258 @@ describe('a preview', () => {
     },
   )
 
-  it('answers in French, 404, where there is no page', async () => {
-    for (const path of ['/apercu/nulle-part', '/apercu/Nulle%20Part', '/apercu/%2F%2Fexample.fr']) {
+  it.each(['/apercu/nulle-part', '/apercu/Nulle%20Part', '/apercu/%2F%2Fexample.fr'])(
+    'answers in French, 404, where there is no page: %s',
+    async (path) => {
       const { status, html } = await preview(path)
-      expect([path, status]).toEqual([path, 404])
-      expect(words(html)).toContain('Page non trouvée')
-    }
-  })
+      expect([status, words(html)]).toEqual([404, expect.stringContaining('Page non trouvée')])
+    },
+  )
 
   it('follows a former address, and the home page, with the same date', async () => {
     await staff.change('pages', content.page, { slug: 'participer/villes' })
     for (const path of [PREVIEW_PATH, '/apercu']) {
-      const { status, html, headers } = await preview(path + AFTER_CLOSING)
-      // `fetch` has followed the redirect.
-      expect([path, status, headers.get('location')]).toEqual([path, 200, null])
-      expect(words(html)).toContain('Appel clos')
+      // `fetch` follows the redirect.
+      const { status, html } = await preview(path + AFTER_CLOSING)
+      expect([path, status, words(html)]).toEqual([
+        path,
+        200,
+        expect.stringContaining('Appel clos'),
+      ])
     }
     await staff.change('pages', content.page, { slug: PAGE_PATH.slice(1) })
   })
 })
 
-describe('a visitor', () => {
+describe('a visitor of a preview', () => {
   it('is sent to the page as it is, whatever the date asked for', async () => {
-    await staff.change(
-      'pages',
-      content.page,
-      { hero: { title: 'Un mot secret' } },
-      { asDraft: true },
-    )
-    expect((await preview(PREVIEW_PATH)).html).toContain('Un mot secret')
+    const hero = { title: 'Un titre seulement esquissé' }
+    await staff.change('pages', content.page, { hero }, asDraft)
+    expect((await preview(PREVIEW_PATH)).html).toContain('esquissé')
 
     for (const query of ['', AFTER_CLOSING, '?le=demain']) {
-      const sent = await visit(server.url, PREVIEW_PATH + query)
+      const sent = await open(PREVIEW_PATH + query)
       expect([sent.status, sent.headers.get('location')]).toEqual([307, PAGE_PATH])
-      expect(sent.html).not.toContain('Un mot secret')
+      expect(sent.html).not.toContain('esquissé')
     }
-    const rsc = await visit(server.url, `${PREVIEW_PATH}?_rsc=1`, { headers: { RSC: '1' } })
-    expect(rsc.html).not.toContain('Un mot secret')
-
-    const { html } = await visit(server.url, PAGE_PATH + AFTER_CLOSING)
+    const rsc = await open(`${PREVIEW_PATH}?_rsc=1`, { headers: { RSC: '1' } })
+    expect(rsc.html).not.toContain('esquissé')
+    const { html } = await open(PAGE_PATH + AFTER_CLOSING)
     expect(words(html)).toContain('Appel ouvert')
-    expect(html).not.toContain('Un mot secret')
+    expect(html).not.toContain('esquissé')
   })
 
   it('is not told which drafts exist', async () => {
-    const draft = { title: 'Secrète', slug: 'secrete' }
+    const draft = { title: 'Secrète', slug: 'secrete', hero: { title: 'Une autre page' } }
     expect((await staff.ask('POST', '/api/pages?draft=true', draft)).status).toBe(201)
     expect((await preview('/apercu/secrete')).status).toBe(200)
     for (const slug of ['secrete', 'nulle-part']) {
-      const sent = await visit(server.url, `/apercu/${slug}`)
+      const sent = await open(`/apercu/${slug}`)
       expect([sent.status, sent.headers.get('location')]).toEqual([307, `/${slug}`])
-      expect((await visit(server.url, `/${slug}`)).status).toBe(404)
+      expect((await open(`/${slug}`)).status).toBe(404)
+    }
+  })
+})
+
+async function share(data: Record<string, unknown> = {}): Promise<ShareLinkView> {
+  const response = await staff.ask('POST', '/api/share-links', { page: content.page, ...data })
+  expect([response.status, response.headers.get('cache-control')]).toEqual([
+    201,
+    'private, no-store',
+  ])
+  return ((await response.json()) as { link: ShareLinkView }).link
+}
+
+const pathOf = ({ address }: ShareLinkView) => new URL(address).pathname
+
+/** Checks that `path` is refused, without a word of the page. */
+async function expectRefused(path: string, status: number, said: string) {
+  const { status: answered, html, headers } = await open(path)
+  expect([path, answered, words(html)]).toEqual([path, status, expect.stringContaining(said)])
+  expect(html).not.toContain('esquissé')
+  expect(headers.get('cache-control')).toBe('private, no-store')
+}
+
+describe('a share link', () => {
+  beforeAll(async () => {
+    const description = 'Un critère seulement esquissé.'
+    await staff.change('criteria', content.criteria[0]!, { description }, asDraft)
+    const forced = { override: 'closed', overrideReason: 'Motif confidentiel' }
+    await staff.change('calls', content.call, forced, asDraft)
+  })
+
+  it('shows the drafts of its page without an account, as they are edited, and marks them', async () => {
+    const link = await share()
+    expect(link).toMatchObject({ createdBy: ACCOUNT.name })
+    const { status, html, headers } = await open(pathOf(link))
+    expect(status).toBe(200)
+    expect(html).toContain('Aperçu partagé, non publié')
+    expect(words(html)).toContain('Un titre seulement esquissé')
+    expect(words(html)).toContain('Un critère seulement esquissé.')
+    expect(words(html)).toContain('Appel clos')
+    expect(html).not.toMatch(/Motif confidentiel|\/admin|rel="canonical"|apercu\//)
+    expect(html).not.toContain(ACCOUNT.name)
+    expect(html).toContain('<meta name="robots" content="noindex, nofollow"/>')
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex, nofollow',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+    })
+    expect((await open(PAGE_PATH)).html).not.toContain('esquissé')
+
+    const hero = { title: 'Un titre encore esquissé' }
+    await staff.change('pages', content.page, { hero }, asDraft)
+    expect(words((await open(pathOf(link))).html)).toContain(hero.title)
+  })
+
+  it('leads to no other page', async () => {
+    const path = pathOf(await share())
+    for (const other of [`${path}/secrete`, `${path}${PAGE_PATH}`, '/secrete', '/partage']) {
+      const { status, html } = await open(other)
+      expect([other, status]).toEqual([other, 404])
+      expect(html).not.toMatch(/Une autre page|esquissé/)
+    }
+  })
+
+  it('lasts 48 hours, or as long as staff chose', async () => {
+    const hoursLeft = (link: ShareLinkView) =>
+      Math.round((new Date(link.expiresAt).getTime() - Date.now()) / HOUR_MS)
+    expect(hoursLeft(await share())).toBe(48)
+    expect(hoursLeft(await share({ hours: 168 }))).toBe(168)
+    for (const hours of [0, -1, 72, 8760, '48', null]) {
+      const { status } = await staff.ask('POST', '/api/share-links', { page: content.page, hours })
+      expect([hours, status]).toEqual([hours, 400])
+    }
+  })
+
+  it('is refused with a character changed, or a date, once it is over or revoked, from the trash', async () => {
+    const link = await share()
+    const path = pathOf(link)
+    await expectRefused(
+      `${path.slice(0, -1)}${path.endsWith('7') ? '8' : '7'}`,
+      404,
+      'Lien inconnu',
+    )
+
+    const setExpiry = (date: Date) =>
+      runSql(
+        site.server.dataDir,
+        `UPDATE share_links SET expires_at = '${date.toISOString()}' WHERE id = '${link.id}'`,
+      )
+    // By whoever could write to the database, and not sign.
+    await setExpiry(new Date('2099-01-01T00:00:00.000Z'))
+    await expectRefused(path, 404, 'Lien inconnu')
+    const expiresAt = new Date(Date.now() - 1_000)
+    await setExpiry(expiresAt)
+    const over = shareToken({ id: link.id, pageId: content.page, expiresAt }, SECRET)
+    await expectRefused(`/partage/${over}`, 410, 'Lien expiré')
+
+    const other = await share()
+    const active = async () => {
+      const response = await staff.ask('GET', `/api/share-links/of-page/${content.page}`)
+      const { links } = (await response.json()) as { links: ShareLinkView[] }
+      return links.map(({ id }) => id)
+    }
+    expect(await active()).toContain(other.id)
+    expect(await active()).not.toContain(link.id)
+    expect((await staff.ask('POST', `/api/share-links/${other.id}/revoke`)).status).toBe(200)
+    expect(await active()).not.toContain(other.id)
+    await expectRefused(pathOf(other), 410, 'Lien révoqué')
+
+    const kept = await share()
+    const trash = (deletedAt: string | null) =>
+      staff.ask('PATCH', `/api/pages/${content.page}?trash=true`, { deletedAt })
+    expect((await trash(new Date().toISOString())).status).toBe(200)
+    await expectRefused(pathOf(kept), 404, 'Lien inconnu')
+    const refused = await staff.ask('POST', '/api/share-links', { page: content.page })
+    expect(refused.status).toBe(404)
+    await trash(null)
+  })
+})
+
+/**
+ * Texts that once held the process for seconds, or killed it, with what is said of each now. Others, and how long each
+ * takes: `unit/bounds`.
+ */
+const HOSTILE: [name: string, text: string, said: string][] = [
+  ['openings of links', '[a]('.repeat(12_000), 'signes de mise en forme'],
+  [
+    'chained footnotes',
+    `a[^0]\n\n${Array.from({ length: 2_000 }, (_, note) => `[^${note}]: b[^${note + 1}]`).join('\n\n')}`,
+    'trop long',
+  ],
+]
+
+describe('a text that would hold the server', () => {
+  /** Behind the site's back, as a database of before may hold it: in what is published and in its latest draft. */
+  const store = (body: string) =>
+    runSql(
+      site.server.dataDir,
+      `UPDATE pages_blocks_text SET body = '${body}'`,
+      `UPDATE _pages_v_blocks_text SET body = '${body}'`,
+    )
+
+  it.each(HOSTILE)(
+    'is refused, as a draft too, and shown as words where there is one: %s',
+    async (_, body, why) => {
+      const errors = [expect.objectContaining({ path: 'sections.0.body' })]
+      const sections = [{ blockType: 'text', body }]
+      const path = `/api/pages/${content.page}?draft=true`
+      const response = await staff.ask('PATCH', path, { sections })
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({ errors: [{ data: { errors } }] })
+
+      const shared = pathOf(await share())
+      await store(body)
+      for (const { html } of [await open(shared), await preview(PREVIEW_PATH)]) {
+        expect(words(html)).toContain('Nos critères')
+        // Staff read why.
+        const notice = /<section[^>]*aria-label="Textes trop longs".*?<\/section>/s.exec(html)?.[0]
+        expect(words(notice ?? '')).toContain(why)
+      }
+      await store('Un texte court.')
+    },
+  )
+})
+
+describe('whoever has no session', () => {
+  it.each([
+    ['POST', () => '/api/share-links'],
+    ['GET', () => `/api/share-links/of-page/${content.page}`],
+    ['POST', () => '/api/share-links/un-lien/revoke'],
+  ])('is refused: %s', async (method, path) => {
+    const body = method === 'POST' ? JSON.stringify({ page: content.page }) : undefined
+    const headers = { 'Content-Type': 'application/json' }
+    expect((await open(path(), { method, body, headers })).status).toBe(401)
+  })
+
+  it('cannot use that of a member of staff from another site', async () => {
+    const login = await fetch(`${site.server.url}/api/users/login`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(ACCOUNT),
+    })
+    const cookie = login.headers.get('set-cookie')!.split(';')[0]!
+    const create = (headers: Record<string, string>) =>
+      open('/api/share-links', {
+        method: 'POST',
+        headers: { 'Content-Type': 'text/plain', Cookie: cookie, ...headers },
+        body: JSON.stringify({ page: content.page }),
+      })
+    expect((await create({ Origin: 'https://ailleurs.example' })).status).toBe(403)
+    expect((await create({ 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
+    expect((await create({ Origin: site.server.url })).status).toBe(201)
+  })
+
+  it('cannot read, change or delete links through the REST API, nor can staff write them', async () => {
+    const { id } = await share()
+    expect((await open('/api/share-links')).status).toBe(403)
+    for (const [method, body] of [
+      ['PATCH', { expiresAt: '2099-01-01T00:00:00.000Z' }],
+      ['DELETE', undefined],
+    ] as const) {
+      expect((await staff.ask(method, `/api/share-links/${id}`, body)).status).toBe(403)
     }
   })
 })

@@ -1,30 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { PAGE_PATH, pageSections, publishContent, type Content } from '@/tests/support/content'
-import { startServer, type RunningServer } from '@/tests/support/server'
-import { signUp, type Staff } from '@/tests/support/staff'
+import { PAGE_PATH, pageSections, type Content } from '@/tests/support/content'
+import { startSite, type Site } from '@/tests/support/site'
+import type { Staff } from '@/tests/support/staff'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(90_000)
 
-let server: RunningServer
+let site: Site
 let staff: Staff
 let content: Content
-
 beforeAll(async () => {
-  server = await startServer()
-  staff = await signUp(server.url)
-  content = await publishContent(staff)
+  site = await startSite('fixture')
+  ;({ staff, content } = site)
 })
-afterAll(() => server.stop())
+afterAll(() => site?.server.stop())
+
+const get = (path = PAGE_PATH) => visit(site.server.url, path)
 
 /** What the next visitor reads. One visit only: a second one would hide a change that shows late. */
-const read = async () => words((await visit(server.url, PAGE_PATH)).html)
+const read = async () => words((await get()).html)
 
 /** Each test begins with the page in the cache, else nothing of it would be put to the proof. */
 async function cachedPage() {
-  await visit(server.url, PAGE_PATH)
-  const { headers, html } = await visit(server.url, PAGE_PATH)
+  await get()
+  const { headers, html } = await get()
   expect(headers.get('x-page-cache')).toBe('hit')
   return words(html)
 }
@@ -75,8 +75,18 @@ describe('the very next request shows', () => {
   it('the settings of the site', async () => {
     await cachedPage()
     await staff.setSite({ name: 'Nouveau nom' })
-    const { html } = await visit(server.url, PAGE_PATH)
-    expect(html).toContain('<title>Collectivités – Nouveau nom</title>')
+    expect((await get()).html).toContain('<title>Collectivités – Nouveau nom</title>')
+  })
+
+  it('the values of the call that the page names, in its description too', async () => {
+    await staff.change('calls', content.call, { closesAt: '2199-03-31T16:00:00.000Z' })
+    const introduction = 'L’appel est {{état}}, clôture **{{ cloture }}**.'
+    await staff.change('pages', content.page, { hero: { title: 'Accueillir', introduction } })
+    expect((await get()).html.replaceAll('\u00a0', ' ')).toContain(
+      '<meta name="description" content="Appel ouvert jusqu’au 31 mars 2199 à 18 h. L’appel est ouvert, clôture le 31 mars 2199 à 18 h."/>',
+    )
+    await staff.change('calls', content.call, { closesAt: '2199-04-30T16:30:00.000Z' })
+    expect(await read()).toContain('clôture le 30 avril 2199 à 18 h 30 .')
   })
 })
 
@@ -99,12 +109,8 @@ describe('the very next request no longer shows', () => {
   it('a criterion taken off the page and deleted, which is refused while the page uses it', async () => {
     await cachedPage()
     const id = await staff.create('criteria', { name: 'De passage', description: 'Brève.' })
-    const withIt = [...content.criteria, id]
-    await staff.change('pages', content.page, {
-      sections: pageSections({ ...content, criteria: withIt }),
-    })
-    expect(await read()).toContain('De passage')
-
+    const criteria = [...content.criteria, id]
+    await staff.change('pages', content.page, { sections: pageSections({ ...content, criteria }) })
     const refused = await staff.ask('DELETE', `/api/criteria/${id}`)
     expect(refused.status).toBe(409)
     expect(await refused.text()).toContain(
@@ -120,20 +126,32 @@ describe('the very next request no longer shows', () => {
   it('a page unpublished, until it is published again', async () => {
     await cachedPage()
     await staff.change('pages', content.page, { _status: 'draft' })
-    expect((await visit(server.url, PAGE_PATH)).status).toBe(404)
+    expect((await get()).status).toBe(404)
     await staff.change('pages', content.page, {})
-    expect((await visit(server.url, PAGE_PATH)).status).toBe(200)
+    expect((await get()).status).toBe(200)
   })
 })
 
 it('a page is found as soon as it is published, and no longer once deleted', async () => {
   const page = { title: 'Brève', slug: 'breve', hero: { title: 'Une page brève' } }
-  expect((await visit(server.url, '/breve')).status).toBe(404)
+  expect((await get('/breve')).status).toBe(404)
   const id = await staff.create('pages', page)
-  expect((await visit(server.url, '/breve')).html).toContain('Une page brève')
-  expect((await visit(server.url, '/breve')).headers.get('x-page-cache')).toBe('hit')
+  expect((await get('/breve')).html).toContain('Une page brève')
+  expect((await get('/breve')).headers.get('x-page-cache')).toBe('hit')
   await staff.remove('pages', id)
-  expect((await visit(server.url, '/breve')).status).toBe(404)
+  expect((await get('/breve')).status).toBe(404)
   await staff.create('pages', page)
-  expect((await visit(server.url, '/breve')).status).toBe(200)
+  expect((await get('/breve')).status).toBe(200)
+})
+
+it('a text that names what does not exist is answered 400, with its field and a French sentence', async () => {
+  const hero = { title: 'Accueillir', introduction: 'Clôture le {{fin}}.' }
+  const data = { _status: 'published', hero }
+  const response = await staff.ask('PATCH', `/api/pages/${content.page}`, data)
+  expect(response.status).toBe(400)
+  const message = expect.stringContaining('Inconnu\u00a0: «\u00a0{{fin}}\u00a0»')
+  expect(await response.json()).toMatchObject({
+    errors: [{ data: { errors: [{ path: 'hero.introduction', message }] } }],
+  })
+  expect((await get()).html).not.toContain('fin}}')
 })

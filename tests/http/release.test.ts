@@ -1,16 +1,16 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import type { Assets } from '@/platform/assets'
 import { ensureNginx } from '@/scripts/testing/nginx'
-import { publishContent, PAGE_PATH } from '@/tests/support/content'
+import { PAGE_PATH } from '@/tests/support/content'
 import { Victim } from '@/tests/support/crash/victim'
+import { keptSite } from '@/tests/support/kept-site'
 import { makeNextRelease } from '@/tests/support/next-release'
 import { startNginx, type RunningNginx } from '@/tests/support/nginx'
 import { freePort, temporaryFolder } from '@/tests/support/server'
-import { signUp } from '@/tests/support/staff'
 import { namedFiles, visit } from '@/tests/support/visitor'
 
 jest.setTimeout(120_000)
@@ -37,11 +37,11 @@ describeWithNginx('a release, one instance after the other, behind the shipped n
       SITE_URL: `http://localhost:${port}`,
       TRUSTED_PROXIES: '1',
     }
+    copyFileSync(keptSite('fixture'), path.join(data, 'eig.sqlite'))
     old = new Victim({ ...settings, PORT: String(oldPort) })
     next = new Victim({ ...settings, PORT: String(nextPort) }, folder)
     await old.start()
     nginx = await startNginx(port, [oldPort, nextPort])
-    await publishContent(await signUp(nginx.url))
   })
   afterAll(async () => {
     await nginx?.stop()

@@ -5,29 +5,21 @@ import path from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
+import { endOf, runContent, startContent } from '@/tests/support/content-command'
 import { failToStart, freePort, startServer, temporaryFolder } from '@/tests/support/server'
-import { runSql } from '@/tests/support/sqlite'
 import { installationCodeIn, signUp } from '@/tests/support/staff'
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 let dataDir: string
-let port: string
-beforeEach(async () => {
+beforeEach(() => {
   dataDir = temporaryFolder()
-  port = String(await freePort())
 })
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-/** Levels of the log below which nothing is wrong (pino's `warn`). */
-const WARN = 40
-
-/** What someone at a terminal reads, without the lines that Next prints at each start and what the log says is well. */
+/** What someone at a terminal reads, without the lines that Next prints at each start. */
 const said = (output: string) =>
-  output.split('\n').filter((line) => line.trim() && !/^(▲|- |✓)/.test(line) && !isWell(line))
-
-const isWell = (line: string) =>
-  line.startsWith('{') && (JSON.parse(line) as { level: number }).level < WARN
+  output.split('\n').filter((line) => line.trim() && !/^(▲|- |✓)/.test(line))
 
 describe('the server refuses to start, with a line a fault,', () => {
   it('on a port that another program uses', async () => {
@@ -59,84 +51,74 @@ describe('the server refuses to start, with a line a fault,', () => {
     expect(output).not.toContain('court\n')
   })
 
-  it('without a secret', async () => {
-    const { code, output } = await failToStart({ DATA_DIR: dataDir, PAYLOAD_SECRET: undefined })
-    expect(code).toBe(78)
-    expect(said(output)).toEqual([
-      'Réglage refusé : PAYLOAD_SECRET est obligatoire en production (au moins 32 caractères).',
-    ])
-  })
-
-  it('on a MongoDB that nothing answers for, whose password it does not print', async () => {
-    const DATABASE_URL = 'mongodb://agent:motdepasse@127.0.0.1:1/eig'
-    const { code, output } = await failToStart({ PORT: port, DATA_DIR: dataDir, DATABASE_URL })
-    expect(code).toBe(69)
-    const [line, ...others] = said(output)
-    expect(line).toMatch(/^La base de données mongodb:\/\/127\.0\.0\.1:1\/eig est injoignable/)
-    expect(others).toEqual([])
-    expect(output).not.toContain('motdepasse')
-  })
-
-  it('on a folder where SQLite cannot write', async () => {
+  it('on a database that cannot be opened', async () => {
     // A file where a folder should be.
     writeFileSync(path.join(dataDir, 'obstacle'), '')
     const DATABASE_URL = `file:${dataDir}/obstacle/eig.sqlite`
-    const { code, output } = await failToStart({ PORT: port, DATA_DIR: dataDir, DATABASE_URL })
+    const { code, output } = await failToStart({
+      PORT: String(await freePort()),
+      DATA_DIR: dataDir,
+      DATABASE_URL,
+    })
     expect(code).toBe(69)
     expect(said(output)).toEqual([expect.stringContaining(`${DATABASE_URL} est injoignable`)])
   })
-
-  it('on a database that a newer version has changed', async () => {
-    const server = await startServer({ DATA_DIR: dataDir, PORT: port })
-    await runSql(
-      dataDir,
-      `INSERT INTO payload_migrations (id, name, batch, created_at, updated_at)
-       VALUES ('f7a1', '29991231_235959_later', 9, '2999-12-31', '2999-12-31')`,
-    )
-    const refused = await failToStart({ PORT: String(await freePort()), DATA_DIR: dataDir })
-    await server.stop()
-
-    expect(refused.code).toBe(69)
-    expect(said(refused.output)).toEqual([
-      expect.stringMatching(/^La base de données est plus récente.*29991231_235959_later/),
-    ])
-  })
 })
 
-describe('the server', () => {
-  it('stops clean on SIGTERM, even with a visitor connected', async () => {
-    const server = await startServer()
-    await fetch(server.url)
-    const { code, output } = await server.stop()
-    expect(code).toBe(0)
-    expect(said(output)).toEqual([])
-    await expect(fetch(server.url)).rejects.toThrow('fetch failed')
+it('asks for the code in its log before it makes the first account, which the next start knows', async () => {
+  // All of 127.0.0.0/8 is the loopback, on Linux.
+  const elsewhere = (url: string) => fetch(`${url.replace('localhost', '127.0.0.2')}/healthz`)
+  const settings = { DATA_DIR: dataDir, FIRST_ACCOUNT: '' }
+  const first = await startServer(settings)
+  // Of every address of the machine.
+  expect((await elsewhere(first.url)).status).toBe(200)
+  const code = installationCodeIn(first.output())
+  await expect(signUp(first.url)).rejects.toThrow('first-register: 400')
+  await signUp(first.url, code)
+  await first.stop()
+
+  const second = await startServer({ ...settings, HOST: '127.0.0.1' })
+  const answer = await fetch(`${second.url}/api/users/init`)
+  await expect(elsewhere(second.url)).rejects.toThrow('fetch failed')
+  await second.stop()
+  expect(await answer.json()).toEqual({ initialized: true })
+  expect(installationCodeIn(second.output())).toBeUndefined()
+})
+
+it('a site without content is given it once by servers that start at the same time', async () => {
+  const settings = { DATA_DIR: dataDir, SEED_FILE: 'content' }
+  const servers = await Promise.all([1, 2].map(() => startServer(settings)))
+  try {
+    for (const { url } of servers) {
+      const answer = await fetch(`${url}/api/criteria?limit=100`)
+      expect(await answer.json()).toMatchObject({ totalDocs: 9 })
+    }
+  } finally {
+    for (const server of servers) await server.stop()
+  }
+})
+
+describe('a SQLite file that is not there yet', () => {
+  /** Opens the database, as a start of the server does, asks it for its pages, and says that there are none. */
+  const backup = (name: string) => ['backup', path.join(dataDir, name)]
+  const ended = { code: 1, output: expect.stringContaining('ne contient aucune page') }
+
+  it('is made once by programs that start at the same time', async () => {
+    const names = ['un.tar.gz', 'deux.tar.gz']
+    const all = await Promise.all(
+      names.map((name) => runContent(backup(name), { DATA_DIR: dataDir })),
+    )
+    expect(all).toEqual(names.map(() => ended))
+    const migrated = all.map(({ output }) => output.match(/Migrated: /g)?.length ?? 0)
+    expect(migrated.filter(Boolean)).toHaveLength(1)
   })
 
-  it('listens on every address of the machine, or on that of HOST alone', async () => {
-    // All of 127.0.0.0/8 is the loopback, on Linux.
-    const elsewhere = (url: string) => fetch(`${url.replace('localhost', '127.0.0.2')}/healthz`)
-    const open = await startServer()
-    const answer = await elsewhere(open.url)
-    await open.stop()
-    expect(answer.status).toBe(200)
-
-    const closed = await startServer({ HOST: '127.0.0.1' })
-    await expect(elsewhere(closed.url)).rejects.toThrow('fetch failed')
-    await closed.stop()
-  })
-
-  it('asks for the code in its log before it makes the first account, which the next start knows', async () => {
-    const settings = { DATA_DIR: dataDir, PORT: port, FIRST_ACCOUNT: '' }
-    const first = await startServer(settings)
-    const code = installationCodeIn(first.output())
-    await expect(signUp(first.url)).rejects.toThrow('first-register: 400')
-    await signUp(first.url, code)
-    await first.stop()
-    const second = await startServer(settings)
-    const answer = await fetch(`${second.url}/api/users/init`)
-    await second.stop()
-    expect(await answer.json()).toEqual({ initialized: true })
-    expect(installationCodeIn(second.output())).toBeUndefined()
+  it('is made by the next start when one is killed in the middle', async () => {
+    const killed = startContent(backup('un.tar.gz'), { DATA_DIR: dataDir })
+    killed.stdout?.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('Migrating: ')) killed.kill('SIGKILL')
+    })
+    expect(await endOf(killed)).toMatchObject({ code: null })
+    expect(await runContent(backup('un.tar.gz'), { DATA_DIR: dataDir })).toEqual(ended)
   })
 })

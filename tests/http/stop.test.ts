@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it, jest } from '@jest/globals'
 
 import { logLines } from '@/tests/support/log'
-import { startServer } from '@/tests/support/server'
-import { ACCOUNT, signUp } from '@/tests/support/staff'
+import { startSite } from '@/tests/support/site'
+import { ACCOUNT } from '@/tests/support/staff'
 
 jest.setTimeout(90_000)
 
@@ -44,8 +44,7 @@ async function textOf(response: IncomingMessage): Promise<string> {
 }
 
 it('a server that is told to stop answers all that it has begun, and nothing new', async () => {
-  const server = await startServer()
-  const staff = await signUp(server.url)
+  const { server, staff } = await startSite('account')
 
   const login = `${server.url}/api/users/login`
   const { token } = (await (await staff.ask('POST', '/api/users/login', ACCOUNT)).json()) as {

@@ -12,14 +12,24 @@ import { publishContent, PAGE_PATH, type Content } from '@/tests/support/content
 import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
 import { forgetOpenPayload } from '@/tests/support/payload'
 import { startServer, temporaryFolder, type RunningServer } from '@/tests/support/server'
-import { signIn, signUp, type Staff } from '@/tests/support/staff'
-import { visit } from '@/tests/support/visitor'
+import { ACCOUNT, signIn, signUp, type Staff } from '@/tests/support/staff'
+import { visit, words } from '@/tests/support/visitor'
 
-jest.setTimeout(120_000)
+jest.setTimeout(180_000)
 
-const PLANNED_WITHIN_MS = 40_000
+const PROMISED_MS = 60_000
+/** Longer than a server waits before it looks again for what is due. */
+const A_TURN_MS = 6_000
 
-let folder: string
+const folder = temporaryFolder()
+const databaseUrl = mongodbServer ? databaseOn(mongodbServer) : `file:${folder}/eig.sqlite`
+const start = () =>
+  startServer({
+    DATA_DIR: folder,
+    DATABASE_URL: databaseUrl,
+    SITE_URL: 'http://site.exemple.fr',
+  })
+
 let a: RunningServer
 let b: RunningServer
 let onA: Staff
@@ -29,38 +39,53 @@ let content: Content
 let payload: Payload
 let req: PayloadRequest
 beforeAll(async () => {
-  folder = temporaryFolder()
-  const databaseUrl = mongodbServer ? databaseOn(mongodbServer) : `file:${folder}/eig.sqlite`
-  const settings = {
-    DATA_DIR: folder,
-    DATABASE_URL: databaseUrl,
-    SITE_URL: 'http://site.exemple.fr',
-  }
-  a = await startServer(settings)
-  b = await startServer(settings)
+  a = await start()
+  b = await start()
   onA = await signUp(a.url)
   onB = await signIn(b.url)
   content = await publishContent(onA)
 
   forgetOpenPayload()
-  const secret = 'test'.repeat(8)
-  const own = { databaseUrl, dataDir: folder, secret, siteUrl: a.url }
+  const own = { databaseUrl, dataDir: folder, secret: 'test'.repeat(8), siteUrl: a.url }
   payload = await openPayload(siteConfig({}, own), databaseUrl)
   const { docs } = await payload.find({ collection: 'users' })
   req = await createLocalReq({ user: { ...docs[0]!, collection: 'users' } }, payload)
 })
 afterAll(async () => {
-  await b.stop()
+  await b?.stop()
   if (mongodbServer) await (payload.db as unknown as MongooseAdapter).connection.dropDatabase()
-  await payload.destroy()
+  await payload?.destroy()
   rmSync(folder, { recursive: true, force: true })
 })
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const inMs = (ms: number) => new Date(Date.now() + ms)
 const pageOf = async ({ url }: RunningServer) => (await visit(url, PAGE_PATH)).html
+const statusOf = async ({ url }: RunningServer, slug: string) =>
+  (await visit(url, `/${slug}`)).status
+
+const newPage = (slug: string, data: object = {}, staff = onA) => {
+  const title = `Page ${slug}`
+  return staff.create('pages', { title, slug, hero: { title }, ...data })
+}
+const planned = (value: string, when: Date, type: 'publish' | 'unpublish' = 'publish') =>
+  plan(req, { type, doc: { relationTo: 'pages', value } }, when)
+const versionsOf = async (id: string) =>
+  (await payload.countVersions({ collection: 'pages', where: { parent: { equals: id } } }))
+    .totalDocs
+
+/** How long after `when` a visitor of `server`, who asks every 200 ms, first gets `status`. */
+async function delayUntil(status: number, slug: string, when: Date, server = b): Promise<number> {
+  while (Date.now() < when.getTime() + PROMISED_MS) {
+    if ((await statusOf(server, slug)) === status) return Date.now() - when.getTime()
+    await pause(200)
+  }
+  throw new Error(`Not ${status} within ${PROMISED_MS} ms.`)
+}
 
 describe('two instances on one database, without a shared cache', () => {
   it('show at the next request what was published on either', async () => {
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 4; round++) {
       const [staff, id] = round % 2 ? [onA, content.criteria[0]!] : [onB, content.criteria[1]!]
       const name = `Critère changé ${round} fois`
       await Promise.all([pageOf(a), pageOf(b)])
@@ -83,20 +108,38 @@ describe('two instances on one database, without a shared cache', () => {
     }
   })
 
-  it('run what is planned once', async () => {
-    const id = content.profiles[0]!
-    await onA.change('profiles', id, { name: 'Publié à l’heure dite' }, { asDraft: true })
-    const before = await versionsOf(id)
-    const document = { relationTo: 'profiles', value: id } as const
-    await plan(req, { type: 'publish', doc: document }, new Date(Date.now() + 1_000))
-    const deadline = Date.now() + PLANNED_WITHIN_MS
-    while (!(await pageOf(b)).includes('Publié à l’heure dite') && Date.now() < deadline) {
-      await pause(200)
-    }
-    expect(await pageOf(a)).toContain('Publié à l’heure dite')
+  it('publish and unpublish what is planned, once, while nobody but visitors asks anything', async () => {
+    const ids = [await newPage('prevue', { _status: 'draft' }), await newPage('retiree')]
+    const before = await Promise.all(ids.map(versionsOf))
+    const when = inMs(2_000)
+    await planned(ids[0]!, when)
+    await planned(ids[1]!, when, 'unpublish')
+    expect([await statusOf(b, 'prevue'), await statusOf(b, 'retiree')]).toEqual([404, 200])
+
+    const late = [await delayUntil(200, 'prevue', when), await delayUntil(404, 'retiree', when)]
+    expect(Math.min(...late)).toBeGreaterThan(0)
+    console.info(`${mongodbServer ? 'MongoDB' : 'SQLite'}: done ${late.join(', ')} ms late.`)
+    expect([await statusOf(a, 'prevue'), await statusOf(a, 'retiree')]).toEqual([200, 404])
     // Both have had another turn by then.
-    await pause(6_000)
-    expect(await versionsOf(id)).toBe(before + 1)
+    await pause(A_TURN_MS)
+    expect(await Promise.all(ids.map(versionsOf))).toEqual(before.map((count) => count + 1))
+  })
+
+  it('tell staff of what could not be published, which stays as it was', async () => {
+    const hero = { title: 'Jusqu’au {{fermeture}}' }
+    await planned(await newPage('fausse', { _status: 'draft', hero }), inMs(0))
+    const deadline = Date.now() + PROMISED_MS
+    let dashboard = ''
+    while (!dashboard.includes('fermeture') && Date.now() < deadline) {
+      await pause(500)
+      dashboard = words(await (await onA.ask('GET', '/admin')).text())
+    }
+    expect(dashboard).toMatch(/Publication de Page fausse/)
+    expect(dashboard).toMatch(/N’a pas eu lieu\. .*Inconnu/)
+    expect(await statusOf(a, 'fausse')).toBe(404)
+    const log = a.output() + b.output()
+    expect(log).toContain('Publication programmée impossible')
+    expect(log).not.toContain(ACCOUNT.name)
   })
 
   it('refuse on one a share link that was revoked on the other', async () => {
@@ -107,15 +150,47 @@ describe('two instances on one database, without a shared cache', () => {
     expect((await onA.ask('POST', `/api/share-links/${link.id}/revoke`)).status).toBe(200)
     expect((await visit(b.url, path)).status).toBe(410)
   })
+})
 
-  it('stay whole when one is stopped: the other goes on', async () => {
+describe('over HTTP', () => {
+  it.each([
+    ['GET', '/api/payload-jobs/run', 401],
+    ['GET', '/api/payload-jobs', 403],
+    ['POST', '/api/payload-jobs', 403],
+  ])('nobody runs, reads or adds jobs: %s %s', async (method, path, status) => {
+    const data = method === 'POST' ? { taskSlug: 'schedulePublish' } : undefined
+    expect((await onA.ask(method, path, data)).status).toBe(status)
+  })
+
+  it('a visitor or an editor cancels nothing; a reviewer does', async () => {
+    await planned(await newPage('annulee', { _status: 'draft' }), inMs(3_600_000))
+    const { docs } = await payload.find({
+      collection: 'payload-jobs',
+      where: { hasError: { not_equals: true } },
+    })
+    const path = `/api/scheduled-publications/${docs[0]!.id}/cancel`
+    const editor = { ...ACCOUNT, email: 'editrice@example.gouv.fr' }
+    await onA.create('users', { ...editor, role: 'editor' })
+    const asEditor = await signIn(a.url, editor)
+    expect((await fetch(a.url + path, { method: 'POST' })).status).toBe(403)
+    expect((await asEditor.ask('POST', path)).status).toBe(403)
+    expect((await onA.ask('POST', path)).status).toBe(200)
+    expect((await onA.ask('POST', path)).status).toBe(409)
+  })
+})
+
+describe('when one is stopped', () => {
+  it('the other goes on', async () => {
     await a.stop()
     await onB.change('criteria', content.criteria[2]!, { name: 'Publié sans l’autre' })
     expect(await pageOf(b)).toContain('Publié sans l’autre')
   })
-})
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-const versionsOf = async (id: string) =>
-  (await payload.countVersions({ collection: 'profiles', where: { parent: { equals: id } } }))
-    .totalDocs
+  it('and the other too, what should have been done meanwhile is done as one starts', async () => {
+    const id = await newPage('manquee', { _status: 'draft' }, onB)
+    await b.stop()
+    await planned(id, inMs(0))
+    b = await start()
+    expect(await statusOf(b, 'manquee')).toBe(200)
+  })
+})

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 
 import { ACCOUNT } from './staff'
 
@@ -9,13 +9,30 @@ export async function logIn(page: Page, email = ACCOUNT.email): Promise<void> {
   await page.getByRole('button', { name: 'Se connecter' }).click()
 }
 
-/** Signs in to the admin of the site at `url`, as by its form, which costs a page, and waits for the dashboard. */
-export async function enterAdmin(page: Page, url: string, email = ACCOUNT.email): Promise<void> {
+/** Signs `context` in to the admin of the site at `url`, as by its form, which costs a page. */
+export async function enterAdmin(
+  context: BrowserContext,
+  url: string,
+  email = ACCOUNT.email,
+): Promise<void> {
   const data = { email, password: ACCOUNT.password }
-  const answer = await page.context().request.post(`${url}/api/users/login`, { data })
+  const answer = await context.request.post(`${url}/api/users/login`, { data })
   if (!answer.ok()) throw new Error(`${email} is not let in: ${await answer.text()}`)
-  await page.goto(`${url}/admin`)
-  await page.locator('.dashboard').waitFor()
+}
+
+/** Opens the form at `address` of the admin and waits until it can be used: before, what one types or presses is lost. */
+export async function openForm(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await formReady(page)
+}
+
+/** Waits until the form of the document on the screen can be used. */
+export async function formReady(page: Page): Promise<void> {
+  // Not any form: another of the screen may be ready before that of the document.
+  const sends = '#action-save, #action-save-draft, [type=submit]'
+  const form = page.locator('form[data-form-ready=true]')
+  await form.locator(sends).filter({ visible: true }).first().waitFor()
+  await page.getByText('Chargement de l’éditeur…').first().waitFor({ state: 'detached' })
 }
 
 /** Waits until the admin has saved what is typed meanwhile as a draft. */

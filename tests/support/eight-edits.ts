@@ -5,8 +5,11 @@ import type { Person } from './person'
 import type { Staff } from './staff'
 
 /** A kind of edit, of which the page's history holds many. */
-export type Edit = {
+type Edit = {
   kind: string
+  by: 'editor' | 'reviewer' | 'administrator'
+  /** Brought back from the history too. */
+  isUndone?: boolean
   /** From the dashboard: a collection, by its card, and a document of its list. */
   where: [collection: string, title: string]
   make: (person: Person) => Promise<void>
@@ -24,7 +27,7 @@ const textArea = ({ page }: Person, label: string) => page.getByRole('textbox', 
 
 /** Replaces what the field `id` holds by what is typed. */
 async function retype(person: Person, id: string, text: string): Promise<void> {
-  await person.click(person.page.locator(id))
+  await person.page.locator(id).click()
   await person.press('Control+a')
   await person.type(text)
 }
@@ -32,9 +35,10 @@ async function retype(person: Person, id: string, text: string): Promise<void> {
 export const EIGHT_EDITS: Edit[] = [
   {
     kind: 'rewrite',
+    by: 'reviewer',
     where: ['Critères', 'Un besoin vérifié'],
     make: async (person) => {
-      await person.click(textArea(person, 'Description'))
+      await textArea(person, 'Description').click()
       await person.press('Control+a')
       await person.type('Une enquête auprès des usagers décrit leur gêne.')
     },
@@ -42,9 +46,10 @@ export const EIGHT_EDITS: Edit[] = [
   },
   {
     kind: 'typo',
+    by: 'administrator',
     where: ['Critères', 'Un code ouvret'],
     make: async (person) => {
-      await person.click(person.page.locator('#field-name'))
+      await person.page.locator('#field-name').click()
       await person.press('End', ...times(3, 'Backspace'))
       await person.type('ert')
     },
@@ -52,12 +57,15 @@ export const EIGHT_EDITS: Edit[] = [
   },
   {
     kind: 'link',
+    by: 'reviewer',
     where: ['Profils', 'Conceptrice ou concepteur'],
     make: (person) => retype(person, '#field-link__url', 'https://fiches.example.fr/conception'),
     gives: /href="https:\/\/fiches\.example\.fr\/conception"/,
   },
   {
     kind: 'list item',
+    by: 'editor',
+    isUndone: true,
     where: ['Pages', 'Collectivités'],
     make: (person) => {
       const item = (name: string) => person.page.locator('.multi-value', { hasText: name })
@@ -67,52 +75,58 @@ export const EIGHT_EDITS: Edit[] = [
   },
   {
     kind: 'date',
+    by: 'administrator',
+    isUndone: true,
     where: ['Appels à projets', 'Appel aux collectivités'],
     make: async (person) => {
       const field = person.page.locator('#field-closesAt')
-      await person.click(field)
+      await field.click()
       // In which order the browser wants its digits depends on its language.
       await field.fill(`${NEXT_YEAR}-12-24T18:00`)
     },
     gives: new RegExp(`24\\sdécembre\\s${NEXT_YEAR}`),
   },
   {
-    kind: 'open/close',
-    where: ['Appels à projets', 'Appel aux collectivités'],
-    make: async (person) => {
-      const { page } = person
-      await person.click(page.locator('#field-override .rs__control'))
-      await person.click(page.locator('.rs__option', { hasText: 'Clos' }))
-      await person.click(page.locator('#field-overrideReason'))
-      await person.type('Toutes les places sont prises')
-    },
-    gives: /Appel clos/,
-  },
-  {
     kind: 'placeholder',
+    by: 'administrator',
     where: ['Étapes de sélection', 'à compléter'],
     make: async (person) => {
-      await person.click(textArea(person, 'Texte'))
+      await textArea(person, 'Texte').click()
       await person.press('Control+End', ...times('[à compléter]'.length, 'Backspace'))
-      await person.click(
-        person.page.getByRole('combobox', { name: 'Insérer une date ou l’état de l’appel' }),
-      )
-      await person.click(person.page.getByRole('option', { name: 'Date de clôture' }))
+      await person.page
+        .getByRole('combobox', { name: 'Insérer une date ou l’état de l’appel' })
+        .click()
+      await person.page.getByRole('option', { name: 'Date de clôture' }).click()
     },
     gives: /Fin du dépôt\s:\sle\s\d+(er)?\s\p{L}+\s20\d\d/u,
   },
   {
     kind: 'image',
+    by: 'editor',
+    isUndone: true,
     where: ['Profils', 'Développeuse ou développeur'],
     make: async (person) => {
-      await person.click(textArea(person, 'Description'))
+      await textArea(person, 'Description').click()
       await person.press('Control+End', 'Enter')
-      await person.click(person.page.getByRole('button', { name: 'Insérer une image' }))
+      await person.page.getByRole('button', { name: 'Insérer une image' }).click()
       const row = person.page.locator('.list-drawer tr', { hasText: IMAGE.name })
-      await person.click(row.getByRole('button').first())
+      await row.getByRole('button').first().click()
       await person.page.locator('.mdxeditor img').waitFor()
     },
     gives: new RegExp(`<img(?=[^>]*src="/images/${IMAGE.name})(?=[^>]*alt="${IMAGE.alt}")`),
+  },
+  {
+    kind: 'open/close',
+    by: 'reviewer',
+    where: ['Appels à projets', 'Appel aux collectivités'],
+    make: async (person) => {
+      const { page } = person
+      await page.locator('#field-override .rs__control').click()
+      await page.locator('.rs__option', { hasText: 'Clos' }).click()
+      await page.locator('#field-overrideReason').click()
+      await person.type('Toutes les places sont prises')
+    },
+    gives: /Appel clos/,
   },
 ]
 
@@ -126,11 +140,11 @@ export async function publishFaults(staff: Staff, content: Content): Promise<voi
 /** From the dashboard: sends the image that the edits insert, describes it and publishes it. */
 export async function addImage(person: Person): Promise<void> {
   const { page } = person
-  await person.click(page.getByRole('link', { name: /^Créer .* Images$/ }))
+  await page.getByRole('link', { name: /^Créer .* Images$/ }).click()
   const sent = { name: IMAGE.name, mimeType: 'image/png', buffer: await image() }
   await page.locator('.file-field input[type=file]').setInputFiles(sent)
-  await person.click(page.locator('#field-alt'))
+  await page.locator('#field-alt').click()
   await person.type(IMAGE.alt)
-  await person.click(page.locator('#action-save'))
+  await page.locator('#action-save').click()
   await page.waitForURL(/\/collections\/images\/[\da-f-]{36}/)
 }

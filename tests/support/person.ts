@@ -1,15 +1,14 @@
 import type { Browser, Locator, Page, Request } from 'playwright-core'
 
+import { formReady, openForm } from './admin'
 import { ACCOUNT } from './staff'
 
 const STEP_TIMEOUT_MS = 30_000
 /** Within which a second save has been answered. */
 const SECOND_SAVE_MS = 3_000
 
-/** Someone who works in the admin with a mouse and keys, as staff do; their clicks are counted. */
+/** Someone who works in the admin with a mouse and keys, as staff do. */
 export class Person {
-  clicks = 0
-
   private constructor(readonly page: Page) {}
 
   /** At the log-in screen of the site at `url`, in a browser of their own. */
@@ -17,13 +16,8 @@ export class Person {
     const viewport = { width: 1280, height: 1000 }
     const page = await browser.newPage({ locale: 'fr-FR', viewport })
     page.setDefaultTimeout(STEP_TIMEOUT_MS)
-    await page.goto(`${url}/admin/login`, { waitUntil: 'networkidle' })
+    await openForm(page, `${url}/admin/login`)
     return new Person(page)
-  }
-
-  async click(target: Locator): Promise<void> {
-    this.clicks += 1
-    await target.click()
   }
 
   press(...keys: string[]): Promise<void> {
@@ -34,9 +28,8 @@ export class Person {
     return this.page.keyboard.type(text)
   }
 
-  /** Drags `source` onto `target`, slowly enough for what follows the pointer: one click, held. */
+  /** Drags `source` onto `target`, slowly enough for what follows the pointer. */
   async drag(source: Locator, target: Locator): Promise<void> {
-    this.clicks += 1
     const { mouse } = this.page
     await source.scrollIntoViewIfNeeded()
     const [from, to] = [await source.boundingBox(), await target.boundingBox()]
@@ -50,15 +43,15 @@ export class Person {
   }
 
   async logIn(email: string): Promise<void> {
-    await this.click(this.page.locator('#field-email'))
+    await this.page.locator('#field-email').click()
     await this.type(email)
     await this.press('Tab')
     await this.type(ACCOUNT.password)
-    await this.click(this.page.getByRole('button', { name: 'Se connecter' }))
+    await this.page.getByRole('button', { name: 'Se connecter' }).click()
     await this.page.locator('.dashboard').waitFor()
   }
 
-  /** On the dashboard again, whatever went wrong before; not counted. */
+  /** On the dashboard again, whatever went wrong before. */
   async startFromHome(): Promise<void> {
     const dashboard = this.page.locator('.dashboard')
     if (!(await dashboard.isVisible()))
@@ -68,28 +61,28 @@ export class Person {
 
   /** Back to the dashboard, whose cards are read anew. */
   async goHome(): Promise<void> {
-    await this.click(this.page.locator('.step-nav__home'))
+    await this.page.locator('.step-nav__home').click()
     await this.page.locator('.dashboard').waitFor()
   }
 
   /** From the dashboard: the card of a collection, then the document in its list. */
   async open(collection: string, title: string): Promise<void> {
     const { page } = this
-    await this.click(page.getByRole('link', { name: `Afficher les ${collection}` }))
-    await this.click(page.locator('.table').getByRole('link', { name: title }))
+    await page.getByRole('link', { name: `Afficher les ${collection}` }).click()
+    await page.locator('.table').getByRole('link', { name: title }).click()
     await this.ready()
   }
 
   /** From the dashboard: the only document that somebody asks to have read. */
   async openReview(): Promise<void> {
-    await this.click(this.page.getByRole('region', { name: 'À relire' }).getByRole('link'))
+    await this.page.getByRole('region', { name: 'À relire' }).getByRole('link').click()
     await this.ready()
   }
 
   /** Until the form can be used. */
   async ready(): Promise<void> {
     await this.page.locator('form[data-form-ready=true] #action-save-draft').waitFor()
-    await this.page.getByText('Chargement de l’éditeur…').waitFor({ state: 'detached' })
+    await formReady(this.page)
   }
 
   /** Makes a change and waits until the admin has saved all of it as a draft. */
@@ -106,16 +99,16 @@ export class Person {
 
   async askForReview(note: string): Promise<void> {
     const review = this.page.getByRole('region', { name: 'Relecture' })
-    await this.click(review.getByRole('button', { name: 'Demander une relecture' }))
+    await review.getByRole('button', { name: 'Demander une relecture' }).click()
     await this.type(note)
-    await this.click(review.getByRole('button', { name: 'Envoyer la demande' }))
+    await review.getByRole('button', { name: 'Envoyer la demande' }).click()
     await review.getByText('Relecture demandée par').waitFor()
   }
 
   /** Publishes what the form shows; throws when the server refuses. */
   async publish(): Promise<void> {
     const answered = this.page.waitForResponse((response) => isPublication(response.request()))
-    await this.click(this.page.locator('#action-save'))
+    await this.page.locator('#action-save').click()
     const answer = await answered
     if (!answer.ok()) throw new Error(`Not published: ${await answer.text()}`)
   }
@@ -123,10 +116,10 @@ export class Person {
   /** Brings back as a draft, from the history, what was published before what is online. */
   async restore(): Promise<void> {
     const { page } = this
-    await this.click(page.getByRole('link', { name: /^Versions/ }))
+    await page.getByRole('link', { name: /^Versions/ }).click()
     const former = page.locator('.history__list > li', { hasText: '— publié' })
-    await this.click(former.filter({ hasNotText: 'en ligne' }).first().getByRole('link'))
-    await this.click(page.getByRole('button', { name: 'Restaurer comme brouillon' }))
+    await former.filter({ hasNotText: 'en ligne' }).first().getByRole('link').click()
+    await page.getByRole('button', { name: 'Restaurer comme brouillon' }).click()
     await page.waitForURL(/\/collections\/[a-z-]+\/[\da-f-]+$/)
     await this.ready()
   }

@@ -1,20 +1,23 @@
-import { openBrowsed, type BrowsedServer } from './browsed-server'
-import { signUp, type Staff } from './staff'
+import { openBrowsed, type BrowsedSite } from './browsed-site'
 
 /** The page of the seed that has a call. */
 export const CALL_PATH = '/participer/administrations'
 
-export type SeededSite = BrowsedServer & {
-  staff: Staff
+export type SeededSite = BrowsedSite & {
   /** Of every page that comes with the site, with a leading slash, by address. */
   paths: string[]
+  /** Ids of the call and of its page. */
+  call: { id: string; page: string }
 }
 
 /** The site as it comes, with the pages of `content/`, and a browser. */
-export const openSeededSite = (): Promise<SeededSite> =>
-  openBrowsed({ SEED_FILE: 'content' }, async ({ url }) => {
-    const staff = await signUp(url)
-    const answer = await staff.ask('GET', '/api/pages?depth=0&limit=0&sort=slug')
-    const { docs } = (await answer.json()) as { docs: { slug: string }[] }
-    return { staff, paths: docs.map(({ slug }) => `/${slug}`) }
-  })
+export async function openSeededSite(): Promise<SeededSite> {
+  const site = await openBrowsed('seed')
+  const answer = await site.staff.ask('GET', '/api/pages?depth=0&limit=0&sort=slug')
+  const { docs } = (await answer.json()) as {
+    docs: { id: string; slug: string; calls: string[] }[]
+  }
+  const page = docs.find(({ slug }) => `/${slug}` === CALL_PATH)!
+  const paths = docs.map(({ slug }) => `/${slug}`)
+  return { ...site, paths, call: { id: page.calls[0]!, page: page.id } }
+}

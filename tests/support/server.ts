@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,7 +8,8 @@ const READY_WITHIN_MS = 60_000
 const STOPPED_WITHIN_MS = 15_000
 const SECRET = 'secret-de-test-'.repeat(3)
 
-type Settings = Record<string, string | undefined>
+/** Variables of a server's environment. */
+export type Settings = Record<string, string | undefined>
 
 /** How a program ended (null: by a signal) and all that it wrote. */
 export type Ended = { code: number | null; output: string }
@@ -36,11 +37,16 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Starts `scripts/start.ts` on the production build at hand, on a free port and an empty SQLite file, and waits until
- * it answers. `settings` replace those variables. Throws with all that the server wrote if it does not start.
+ * Starts `scripts/start.ts` on the production build at hand, on a free port and an empty SQLite file, or a copy of
+ * `database`, and waits until it answers. `settings` replace those variables. Throws with all that the server wrote if
+ * it does not start.
  */
-export async function startServer(settings: Settings = {}): Promise<RunningServer> {
+export async function startServer(
+  settings: Settings = {},
+  database?: string,
+): Promise<RunningServer> {
   const dataDir = settings.DATA_DIR ?? temporaryFolder()
+  if (database) copyFileSync(database, path.join(dataDir, 'eig.sqlite'))
   const port = settings.PORT ?? String(await freePort())
   const program = launch({ PORT: port, DATA_DIR: dataDir, PAYLOAD_SECRET: SECRET, ...settings })
   const url = `http://localhost:${port}`

@@ -1,12 +1,11 @@
-import { PAGE_PATH, publishContent } from './content'
+import { PAGE_PATH } from './content'
 import type { Staff } from './staff'
 
 /**
- * Publishes a site of each kind of page, linked in each way: the fixture page, its questions and its « proposer », a page
- * of the footer, one that nothing names, and texts that still name an address that was left.
+ * Publishes, beside the fixture page, each kind of page, linked in each way: its questions and its « proposer », a page of
+ * the footer, one that nothing names, and texts that still name an address that was left.
  */
-export async function publishWholeSite(staff: Staff): Promise<void> {
-  await publishContent(staff)
+export async function publishOtherPages(staff: Staff): Promise<void> {
   const page = (slug: string, title: string, sections: object[] = []) =>
     staff.create('pages', { title, slug, hero: { title }, sections })
 

@@ -1,0 +1,286 @@
+/** A call in the admin: its dates, which are those of Paris wherever one types, and the page as it will be. */
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import type { BrowserContext, Page } from 'playwright-core'
+
+import { autosaved, enterAdmin, openForm, publishForm } from '@/tests/support/admin'
+import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
+import { complaintsOf } from '@/tests/support/chromium'
+import { PAGE_PATH } from '@/tests/support/content'
+import { visit, words } from '@/tests/support/visitor'
+import { frenchClock, frenchMoment, frenchWeekday } from '@/text/french-date'
+import { parisLocal } from '@/text/paris-time'
+
+jest.setTimeout(180_000)
+
+const STEP_TIMEOUT_MS = 30_000
+
+let site: BrowsedSite
+let admin: BrowserContext
+let page: Page
+beforeAll(async () => {
+  site = await openBrowsed('fixture')
+  const viewport = { width: 1280, height: 1000 }
+  // West of Paris; the tests of the field itself run east of it.
+  const timezoneId = 'America/New_York'
+  admin = await site.browser.newContext({ locale: 'fr-FR', timezoneId, viewport })
+  admin.setDefaultTimeout(STEP_TIMEOUT_MS)
+  await enterAdmin(admin, site.url)
+  page = await admin.newPage()
+})
+afterAll(() => site?.stop())
+
+const list = () => `${site.url}/admin/collections/calls`
+const openCall = () => openForm(page, `${list()}/${site.content.call}`)
+const change = (data: object, options?: { asDraft: boolean }) =>
+  site.staff.change('calls', site.content.call, { ...data }, options)
+
+/** The call as REST gives its published version. */
+async function publishedCall(): Promise<Record<string, unknown>> {
+  const answer = await site.staff.ask('GET', `/api/calls/${site.content.call}?depth=0`)
+  return (await answer.json()) as Record<string, unknown>
+}
+
+const plain = (text: string) => text.replace(/\s+/g, ' ')
+const visible = async (selector: string) => plain(await page.locator(selector).innerText())
+
+describe('a date', () => {
+  it('is shown as the Paris time that is stored, and stored as the Paris time that is typed', async () => {
+    await change({ opensAt: '2026-01-05T08:00:00.000Z', closesAt: '2027-02-26T17:00:00.000Z' })
+    await openCall()
+    const field = page.locator('#field-closesAt')
+    expect(await field.inputValue()).toBe('2027-02-26T18:00')
+    const saved = autosaved(page)
+    // Skipped by clocks in New York, but not in Paris.
+    await field.fill('2027-03-14T02:30')
+    expect(await visible('#field-closesAt-words')).toContain('dimanche 14 mars')
+    await saved
+    expect(await field.inputValue()).toBe('2027-03-14T02:30')
+    await publishForm(page)
+    expect(await publishedCall()).toMatchObject({ closesAt: '2027-03-14T01:30:00.000Z' })
+    const { html } = await visit(site.url, PAGE_PATH)
+    expect(plain(words(html))).toContain('14 mars 2027 à 2 h 30')
+  })
+
+  it('half typed with the keys is neither stored nor lost', async () => {
+    await change({ closesAt: '2027-10-31T00:30:00.000Z' })
+    await openCall()
+    const input = page.locator('#field-closesAt')
+    await input.focus()
+    await page.keyboard.press('Delete')
+    expect(await visible('#field-closesAt-words')).toMatch(/incomplète.*31 octobre 2027/)
+    const saved = autosaved(page)
+    await page.locator('#field-promotion').fill('Promotion de New York')
+    await saved
+    await publishForm(page)
+    expect(await publishedCall()).toMatchObject({ closesAt: '2027-10-31T00:30:00.000Z' })
+    expect(await visible('#field-closesAt-words')).toMatch(/incomplète.*31 octobre 2027/)
+
+    const savedWhole = autosaved(page)
+    // The form lets nobody in until it has taken the server's answer in.
+    await page.locator('#field-closesAt:enabled').focus()
+    await page.keyboard.type('01')
+    // The first part is the month or the day, as the browser's language has it.
+    expect(await input.inputValue()).toMatch(/^2027-(01-31|10-01)T02:30$/)
+    await savedWhole
+    expect(await visible('#field-closesAt-words')).not.toContain('incomplète')
+
+    const emptied = autosaved(page)
+    await page.getByRole('button', { name: /Effacer : Clôture/ }).click()
+    await emptied
+    await publishForm(page)
+    expect((await publishedCall()).closesAt).toBeNull()
+  })
+})
+
+it('a call is told in the list and on the dashboard as visitors find it, with a warning while it is forced', async () => {
+  const forced = {
+    override: 'closed',
+    overrideReason: 'Toutes les places sont prises',
+    overrideUntil: '2027-02-01T08:00:00.000Z',
+  }
+  await change({ closesAt: '2027-03-31T16:00:00.000Z', ...forced })
+  await page.goto(list())
+  expect(await visible('.cell-name')).toBe(
+    'Appel aux collectivités — Appel clos. Ouvre le 1er février 2027 à 9 h (forcé)',
+  )
+  expect(await visible('.cell-closesAt')).toBe('31 mars 2027 à 18 h')
+  await change({ name: 'Appel renommé' }, { asDraft: true })
+  await page.goto(`${site.url}/admin`)
+  expect(await visible('.calls-card')).toContain(
+    'Forcé : clos, par Camille Durand, jusqu’au 1er février 2027 à 9 h. Raison : Toutes les places sont prises',
+  )
+  expect(await visible('.calls-card')).toContain('Modifications non publiées')
+  await page.getByRole('link', { name: 'Collectivités', exact: true }).click()
+  await page.waitForURL(`**${PAGE_PATH}`)
+
+  const reset = { override: null, overrideReason: null, overrideUntil: null }
+  await change({ name: 'Appel aux collectivités', ...reset }, { asDraft: true })
+  await page.goto(list())
+  expect(await visible('.cell-name')).toContain('brouillon. Une fois publié : Appel ouvert')
+  await change({ name: 'Appel aux collectivités', ...reset })
+})
+
+describe('the time machine', () => {
+  /** From 8 January 2035, 9.00, to 30 March, 18.00, in Paris. */
+  const DATES = { opensAt: '2035-01-08T08:00:00.000Z', closesAt: '2035-03-30T16:00:00.000Z' }
+  const OPEN_LOCAL = '2035-02-01T10:00'
+  beforeAll(async () => {
+    await change(DATES)
+    await openCall()
+  })
+
+  const timeMachine = () => page.locator('.time-machine')
+
+  /** What the time machine of the document on the screen opens at `local`, in a new tab. */
+  async function travelTo(local: string, follow: () => Promise<void>) {
+    await timeMachine().getByLabel('Voir la page au').fill(local)
+    const [tab] = await Promise.all([admin.waitForEvent('page'), follow()])
+    const complaints = complaintsOf(tab)
+    await tab.waitForLoadState()
+    const read = {
+      title: await tab.title(),
+      bar: await tab.getByRole('region', { name: 'Simulation' }).innerText(),
+      state: await tab.locator('.eig-call-state').innerText(),
+    }
+    expect(complaints).toEqual([])
+    await tab.close()
+    return read
+  }
+  const click = () => timeMachine().getByRole('link', { name: 'Collectivités' }).click()
+
+  it.each([
+    ['2035-01-08T08:59', /^appel à venir\s+ouvre le 8\sjanvier\s2035 à 9\sh$/i],
+    ['2035-03-28T10:00', /^appel bientôt clos\s+ouvert jusqu’au 30\smars\s2035 à 18\sh$/i],
+  ])('shows staff the page as it will read at %s', async (local, state) => {
+    const read = await travelTo(local, click)
+    expect(read.state).toMatch(state)
+    expect(read.title).toMatch(/^Simulation – Collectivités/)
+    expect(read.bar).toMatch(/Simulation\s:\s+la page telle qu’elle se lira le \d+/)
+  })
+
+  it('tells how the call unfolds, and leads to each moment', async () => {
+    const entries = page.locator('.call-timeline li')
+    const read = (await entries.allInnerTexts()).map(plain)
+    expect(read.map((text) => text.split(' ')[0])).toEqual([
+      'Aujourd’hui',
+      'Ouverture',
+      'Derniers',
+      'Clôture',
+    ])
+    expect(read[0]).toContain('« Appel à venir. Ouvre le 8 janvier 2035 à 9 h »')
+    expect(await entries.first().getAttribute('aria-current')).toBe('step')
+    const hrefs = await entries
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    expect(hrefs).toEqual([
+      `/apercu${PAGE_PATH}`,
+      `/apercu${PAGE_PATH}?le=2035-01-08T09%3A00`,
+      `/apercu${PAGE_PATH}?le=2035-03-23T18%3A00`,
+      `/apercu${PAGE_PATH}?le=2035-03-30T18%3A00`,
+    ])
+  })
+
+  it('shows an exception as soon as it is typed, and its page, by the keyboard, once it is saved', async () => {
+    await page.locator('#field-override .rs__control').click()
+    await page.locator('.rs__option').filter({ hasText: 'Clos' }).click()
+    const saved = autosaved(page)
+    await page.locator('#field-overrideReason').fill('Toutes les places sont prises')
+    await page
+      .locator('.call-timeline__forced')
+      .filter({ hasText: /^État forcé .*Raison\s: Toutes les places sont prises$/ })
+      .waitFor()
+    await saved
+
+    const read = await travelTo(OPEN_LOCAL, async () => {
+      await timeMachine().getByRole('link', { name: 'Collectivités' }).focus()
+      await page.keyboard.press('Enter')
+    })
+    expect(read.state).toMatch(/^appel clos$/i)
+    const { html } = await visit(site.url, `${PAGE_PATH}?le=${OPEN_LOCAL}`)
+    expect(words(html)).toContain('Appel à venir')
+  })
+
+  it('says what to do first on a page without an address', async () => {
+    const created = await site.staff.ask('POST', '/api/pages?draft=true', { title: 'Sans adresse' })
+    const { doc } = (await created.json()) as { doc: { id: string } }
+    await page.goto(`${site.url}/admin/collections/pages/${doc.id}`)
+    await timeMachine().getByText('Saisissez d’abord l’adresse de la page').waitFor()
+  })
+})
+
+describe('the preview', () => {
+  const PHONE = { width: 390, height: 844 }
+  const open = async (options: object) => {
+    const storageState = await admin.storageState()
+    const context = await site.browser.newContext({ storageState, viewport: PHONE, ...options })
+    const tab = await context.newPage()
+    const complaints = complaintsOf(tab)
+    await tab.goto(`${site.url}/apercu${PAGE_PATH}`)
+    return { context, tab, complaints }
+  }
+
+  it('travels without JavaScript, and leads back to the page’s screen', async () => {
+    const { context, tab } = await open({ javaScriptEnabled: false })
+    await tab.getByLabel('Voir la page au').fill('2035-01-01T10:00')
+    await tab.getByRole('button', { name: 'Voir', exact: true }).click()
+    await tab.waitForURL(/le=2035-01-01T10%3A00$/)
+    expect(await tab.getByLabel('Voir la page au').inputValue()).toBe('2035-01-01T10:00')
+    const back = tab.getByRole('link', { name: 'Modifier la page' })
+    expect(await back.getAttribute('href')).toBe(`/admin/collections/pages/${site.content.page}`)
+    await context.close()
+  })
+
+  it('opens its menu and changes its theme, with nothing in the console', async () => {
+    const { context, tab, complaints } = await open({ colorScheme: 'light' })
+    await tab.locator('html[data-fr-js=true]').waitFor()
+    await tab.getByRole('button', { name: 'Menu', exact: true }).click()
+    await tab.getByRole('button', { name: 'Paramètres d’affichage' }).last().click()
+    await tab.getByText('Thème sombre').click()
+    await tab.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+describe('a publication planned in the drawer', () => {
+  const MONTHS = 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'.split(' ')
+
+  /** « nov. 25, 2026 5:05 PM »: the order that Payload's drawer has in every language. */
+  function inDrawer(local: string): string {
+    const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = local.split(/[-T:]/).map(Number)
+    const clock = `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`
+    return `${MONTHS[month - 1]} ${day}, ${year} ${clock}`
+  }
+
+  it('is of the time that a Paris clock shows, from any browser', async () => {
+    const hero = { title: 'Programmée' }
+    const draft = { title: 'Page programmée', slug: 'programmee', hero, _status: 'draft' }
+    const id = await site.staff.create('pages', draft)
+    const when = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 86_400_000)
+    const local = parisLocal(when)
+    const day = frenchWeekday(new Date(`${local.slice(0, 10)}T12:00Z`))
+
+    await openForm(page, `${site.url}/admin/collections/pages/${id}`)
+    await page
+      .locator('#action-save-popup .popup-button, .form-submit .popup-button')
+      .first()
+      .click()
+    await page.locator('#schedule-publish').click()
+    const drawer = page.locator('.schedule-publish')
+    await drawer.waitFor()
+    await drawer.getByText('Publier', { exact: true }).first().click()
+    expect(await drawer.innerText()).toContain('Heure de Paris')
+    const input = drawer.locator('.react-datepicker__input-container input')
+    await input.fill(inDrawer(local))
+    await input.press('Tab')
+    await drawer.getByText(`${day} à ${frenchClock(local)} (heure de Paris)`).waitFor()
+    await drawer.locator('#scheduled-publish-save').click()
+    await drawer.locator('.table tbody tr').waitFor()
+
+    await page.goto(`${site.url}/admin`)
+    const card = await visible('.scheduled-card')
+    expect(card).toContain('Publication de Page programmée')
+    // What is stored, told by the server in its own time.
+    expect(card).toContain(plain(`${frenchMoment(when)} (heure de Paris)`))
+  })
+})

@@ -1,0 +1,268 @@
+/** Between a key and the public: nothing typed is lost, nor published unseen, whoever else writes and whatever breaks. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import type { BrowserContext, Page } from 'playwright-core'
+
+import { autosaved, enterAdmin, formReady, logIn, openForm } from '@/tests/support/admin'
+import { violations } from '@/tests/support/axe'
+import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
+import { ACCOUNT } from '@/tests/support/staff'
+
+jest.setTimeout(180_000)
+
+const STEP_TIMEOUT_MS = 30_000
+/** How long each slow save takes: enough to press a button meanwhile. */
+const SAVE_MS = 1500
+const JEAN = { name: 'Jean Petit', email: 'jean@example.gouv.fr', password: ACCOUNT.password }
+
+let site: BrowsedSite
+/** Who has signed in, in a browser of their own. */
+let camille: Page
+let jean: Page
+let criterion: string
+const opened: BrowserContext[] = []
+
+beforeAll(async () => {
+  site = await openBrowsed('fixture')
+  await site.staff.create('users', { ...JEAN, role: 'reviewer' })
+})
+afterAll(() => site?.stop())
+beforeEach(async () => {
+  await Promise.all(opened.splice(0).map((context) => context.close()))
+  const text = { name: 'Intérêt général', description: 'Le défi sert le public.' }
+  criterion = await site.staff.create('criteria', text)
+  camille = await browserOf(ACCOUNT)
+})
+
+/** A browser of its own, in which that account is signed in. */
+async function browserOf({ email }: { email: string }): Promise<Page> {
+  const where = { locale: 'fr-FR', timezoneId: 'America/Cayenne' }
+  const viewport = { width: 1280, height: 1000 }
+  const context = await site.browser.newContext({ ...where, viewport })
+  opened.push(context)
+  context.setDefaultTimeout(STEP_TIMEOUT_MS)
+  await enterAdmin(context, site.url, email)
+  return context.newPage()
+}
+
+const open = (page: Page, path = `criteria/${criterion}`) =>
+  openForm(page, `${site.url}/admin/collections/${path}`)
+
+const nameField = (page: Page) => page.locator('#field-name')
+const panel = (page: Page) => page.locator('.saving')
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+/** Types a name and waits for what the server answers to the form's own save. */
+async function type(page: Page, name: string) {
+  const answered = page.waitForResponse((response) => response.url().includes('autosave=true'))
+  await nameField(page).fill(name)
+  return (await answered).status()
+}
+
+/** Presses a button of the panel by the keyboard alone. */
+async function press(page: Page, name: string | RegExp) {
+  await button(page, name).focus()
+  await page.keyboard.press('Enter')
+}
+
+/** What staff are answered at `path`, once `key` is `value` there, or as it still is after a while. */
+async function eventually(path: string, key: string, value: string): Promise<unknown> {
+  const deadline = Date.now() + STEP_TIMEOUT_MS
+  for (;;) {
+    const answer = await site.staff.ask('GET', `/api/${path}`)
+    const found = ((await answer.json()) as Record<string, unknown>)[key]
+    if (found === value || Date.now() > deadline) return found
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+const expectSaved = async (name: string) =>
+  expect(await eventually(`criteria/${criterion}?draft=true&depth=0`, 'name', name)).toBe(name)
+const expectPublished = async (path: string, key: string, value: string) =>
+  expect(await eventually(`${path}?depth=0`, key, value)).toBe(value)
+
+describe('« Publier », pressed once', () => {
+  const slowSaves = () =>
+    camille.route(/autosave=true/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, SAVE_MS))
+      await route.continue()
+    })
+
+  it('publishes what is typed, while it is being saved, by the keyboard', async () => {
+    await open(camille)
+    await slowSaves()
+    const begun = camille.waitForRequest(/autosave=true/)
+    await nameField(camille).fill('Une équipe prête')
+    await begun
+    await camille.locator('#action-save').focus()
+    await camille.keyboard.press('Enter')
+    await expectPublished(`criteria/${criterion}`, 'name', 'Une équipe prête')
+  })
+
+  it('publishes a page before the save of what was just typed has begun, by the mouse', async () => {
+    const address = `pages/${site.content.page}`
+    await open(camille, address)
+    await slowSaves()
+    await camille.locator('#field-title').fill('Les collectivités')
+    // Which waits for nothing, in the middle of the button.
+    const box = (await camille.locator('#action-save').boundingBox())!
+    await camille.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await expectPublished(address, 'title', 'Les collectivités')
+  })
+})
+
+it('what was given up does not come back when the document is withdrawn, then published', async () => {
+  const confirm = () => camille.locator('#confirm-action:visible').click()
+  await open(camille)
+  const saved = autosaved(camille)
+  await nameField(camille).fill('Un texte abandonné')
+  await saved
+
+  await camille.locator('#action-revert-to-published').click()
+  await confirm()
+  await camille.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('#field-name')?.value === 'Intérêt général',
+  )
+  await camille.locator('.doc-controls__popup .popup-button').click()
+  await camille.locator('#action-unpublish').click()
+  // The form is filled again once the server has agreed.
+  const filled = camille.waitForResponse((answer) => 'next-action' in answer.request().headers())
+  await confirm()
+  await filled
+  await camille.getByText('Publication annulée : les visiteurs').waitFor()
+
+  await camille.locator('#action-save').click()
+  await expectPublished(`criteria/${criterion}`, 'name', 'Intérêt général')
+})
+
+describe('two people who open the same criterion', () => {
+  beforeEach(async () => {
+    jean = await browserOf(JEAN)
+  })
+
+  /** Camille has it open when Jean saves another name, and goes; hers is refused. */
+  async function typeOverEachOther() {
+    await open(camille)
+    await open(jean)
+    expect(await type(jean, 'Utilité publique')).toBe(200)
+    // Jean has finished, and gives the lock back.
+    await jean.goto(`${site.url}/admin`)
+    expect(await type(camille, 'Intérêt de tous')).toBe(409)
+    await panel(camille).getByText('Jean Petit a enregistré une autre version').waitFor()
+    await expectSaved('Utilité publique')
+  }
+
+  it('are told of each other, and nothing that one saved is replaced without a word', async () => {
+    await typeOverEachOther()
+    await press(camille, 'Voir ce qui a changé')
+    expect(await panel(camille).locator('del').allInnerTexts()).toContain('Utilité')
+    expect(await violations(camille, '.saving')).toEqual([])
+
+    await press(camille, 'Garder mon texte (remplace)')
+    await expectSaved('Intérêt de tous')
+    await panel(camille).waitFor({ state: 'detached' })
+    expect(await type(camille, 'Intérêt de toutes et tous')).toBe(200)
+  })
+
+  it('may take the other version, and go on from it', async () => {
+    await typeOverEachOther()
+    await press(camille, 'Prendre l’autre version')
+    await panel(camille).waitFor({ state: 'detached' })
+    expect(await nameField(camille).inputValue()).toBe('Utilité publique')
+    expect(await type(camille, 'Utilité publique, vérifiée')).toBe(200)
+  })
+
+  it('see who edits, and may take over', async () => {
+    await open(camille)
+    expect(await type(camille, 'Intérêt de tous')).toBe(200)
+    await jean.goto(`${site.url}/admin/collections/criteria/${criterion}`)
+    const dialog = jean.locator('.document-locked')
+    await dialog.getByText('Camille Durand').waitFor()
+    const words = await dialog.innerText()
+    expect(words).toMatch(/Document verrouillé/)
+    expect(words).toMatch(/Camille Durand l’a modifié pour la dernière fois le .+ \d+\sh.* Paris/)
+    expect(words).not.toMatch(/[AP]M\b/)
+    expect(await violations(jean, '.document-locked')).toEqual([])
+
+    // Payload reads the document again.
+    const readAgain = jean.waitForResponse((answer) =>
+      ['next-action', 'rsc'].some((name) => name in answer.request().headers()),
+    )
+    await press(jean, 'Prendre la main')
+    await readAgain
+    await dialog.waitFor({ state: 'hidden' })
+    await formReady(jean)
+    expect(await type(jean, 'Utilité publique')).toBe(200)
+    await nameField(camille).fill('Intérêt de chacun')
+    // Payload's dialog, or the form's own line if the refusal of the save comes first.
+    await camille
+      .getByText(/Une autre personne (a pris la main|modifie ce document)/)
+      .first()
+      .waitFor()
+    await expectSaved('Utilité publique')
+  })
+})
+
+describe('one person who types', () => {
+  it('saves, saves again and publishes without being refused', async () => {
+    await open(camille)
+    const statuses: number[] = []
+    camille.on('response', (response) => {
+      if (response.request().method() === 'PATCH') statuses.push(response.status())
+    })
+    for (const word of ['Un', ' besoin', ' vérifié']) {
+      const saved = autosaved(camille)
+      await nameField(camille).pressSequentially(word, { delay: 60 })
+      await saved
+    }
+    await camille.locator('#action-save').click()
+    await camille.getByText('mis à jour avec succès').first().waitFor()
+    expect(statuses.length).toBeGreaterThan(1)
+    expect(statuses.every((status) => status === 200)).toBe(true)
+    expect(await panel(camille).count()).toBe(0)
+  })
+
+  it('loses nothing when the network is cut', async () => {
+    await open(camille)
+    await camille.context().setOffline(true)
+    await nameField(camille).fill('Tapé hors ligne')
+    await panel(camille).getByText('Connexion perdue').waitFor()
+    expect(await panel(camille).innerText()).toMatch(/gardé sur cet appareil.+Nouvel essai/s)
+    expect(await violations(camille, '.saving')).toEqual([])
+    await camille.context().setOffline(false)
+    await expectSaved('Tapé hors ligne')
+    await panel(camille).waitFor({ state: 'detached' })
+  })
+
+  it('finds what was typed after the end of the session, once signed in again', async () => {
+    await open(camille)
+    await camille.context().clearCookies()
+    await nameField(camille).fill('Tapé sans session')
+    await panel(camille).getByText('Votre session a expiré').waitFor()
+    await panel(camille).getByRole('link', { name: 'Reconnectez-vous' }).click()
+    await camille.locator('#field-email').waitFor()
+    await formReady(camille)
+    await logIn(camille)
+
+    await button(camille, /^Retrouver le texte non enregistré du/).waitFor()
+    expect(await nameField(camille).inputValue()).toBe('Intérêt général')
+    await press(camille, 'Voir ce qui diffère')
+    expect(await panel(camille).locator('ins').allInnerTexts()).toContain('Tapé')
+    expect(await violations(camille, '.saving')).toEqual([])
+    await press(camille, /^Retrouver le texte/)
+    await expectSaved('Tapé sans session')
+    await panel(camille).waitFor({ state: 'detached' })
+    expect(await nameField(camille).inputValue()).toBe('Tapé sans session')
+  })
+
+  it('leaves nothing on the device once signed out', async () => {
+    await open(camille)
+    const kept = () =>
+      camille.evaluate(() => Object.keys(localStorage).filter((key) => /texte/.test(key)))
+    await camille.route(/autosave=true/, (route) => route.abort())
+    await nameField(camille).fill('Tapé, jamais enregistré')
+    await panel(camille).getByText('Connexion perdue').waitFor()
+    expect(await kept()).toHaveLength(1)
+    await camille.goto(`${site.url}/admin/logout`)
+    await camille.locator('#field-email').waitFor()
+    expect(await kept()).toEqual([])
+  })
+})

@@ -1,0 +1,186 @@
+/** The doors that whoever has no session may push: signing in, a forgotten password, links; and how often. */
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+
+import { LIMITS } from '@/platform/security/limits'
+import { PAGE_PATH } from '@/tests/support/content'
+import { openMailbox, type Mailbox } from '@/tests/support/mailbox'
+import { startSite, type Site } from '@/tests/support/site'
+import { ACCOUNT, signIn } from '@/tests/support/staff'
+import { visit } from '@/tests/support/visitor'
+
+jest.setTimeout(120_000)
+
+const NEW_PASSWORD = 'une-autre-phrase-de-passe'
+const JSON_TYPE = { 'Content-Type': 'application/json' }
+
+let mailbox: Mailbox
+let site: Site
+beforeAll(async () => {
+  mailbox = await openMailbox()
+  const mail = { SMTP_URL: mailbox.url, EMAIL_FROM: 'EIG <eig@example.gouv.fr>' }
+  site = await startSite('fixture', { ...mail, TRUSTED_PROXIES: '1' })
+})
+afterAll(async () => {
+  await site?.server.stop()
+  await mailbox?.close()
+})
+
+const from = (address: string) => ({ 'X-Forwarded-For': address })
+
+const post = (path: string, data: object, headers: Record<string, string> = {}) =>
+  fetch(site.server.url + path, {
+    method: 'POST',
+    headers: { ...JSON_TYPE, ...headers },
+    body: JSON.stringify(data),
+  })
+const logIn = (email: string, password: string, address = '203.0.113.1') =>
+  post('/api/users/login', { email, password }, from(address))
+
+/** The statuses of as many requests as `limit` takes, and of one more. */
+async function overrun(limit: { times: number }, ask: (index: number) => Promise<Response>) {
+  const statuses = await Promise.all(
+    Array.from({ length: limit.times }, async (_, index) => (await ask(index)).status),
+  )
+  return { statuses: [...new Set(statuses)], last: await ask(limit.times) }
+}
+
+async function expectTooMany(response: Response): Promise<string> {
+  expect(response.status).toBe(429)
+  expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
+  const text = await response.text()
+  expect(text).toContain('Trop de demandes')
+  return text
+}
+
+/** `path` with the first letter of its last part written as a code, then in capitals: the server reads all alike. */
+function otherSpellings(path: string): string[] {
+  const [, folder = '', name = ''] = /^(.*\/)([^/]+)$/.exec(path)!
+  const code = `%${name.charCodeAt(0).toString(16)}`
+  return [folder + code + name.slice(1), folder + name.toUpperCase(), `${path}/`]
+}
+
+it('gives a new password to whoever reads the letter, from the address asked for to the log-in', async () => {
+  const ask = (email: string) =>
+    post('/api/users/forgot-password', { email }, { 'X-Forwarded-Host': 'pirate.example' })
+  const before = performance.now()
+  const unknown = await ask('personne@example.gouv.fr')
+  // Long enough for an account to be found and written to: the time tells nothing either.
+  expect(performance.now() - before).toBeGreaterThan(450)
+  const known = await ask(ACCOUNT.email)
+  expect(known.status).toBe(200)
+  expect([unknown.status, await unknown.text()]).toEqual([200, await known.text()])
+
+  const letter = await mailbox.next(ACCOUNT.email)
+  expect(letter.from).toBe('"EIG" <eig@example.gouv.fr>')
+  const [, path, token] = /^http:\/\/localhost:\d+(\/admin\/reset\/(\w+))$/m.exec(letter.text)!
+  expect(letter.text).toContain(site.server.url + path)
+  const form = await visit(site.server.url, path!)
+  expect([form.status, form.html]).toEqual([
+    200,
+    expect.stringContaining('<title>Réinitialiser le mot de passe'),
+  ])
+
+  const reset = await post('/api/users/reset-password', { token, password: NEW_PASSWORD })
+  expect(reset.status).toBe(200)
+  expect((await logIn(ACCOUNT.email, ACCOUNT.password)).status).toBe(401)
+  expect((await mailbox.next(ACCOUNT.email)).subject).toBe('Votre mot de passe a changé')
+  expect(mailbox.letters()).toEqual([])
+  // The session that was open before has ended with the old password.
+  expect((await site.staff.ask('GET', '/api/review-requests')).status).toBe(403)
+  site.staff = await signIn(site.server.url, { ...ACCOUNT, password: NEW_PASSWORD })
+})
+
+describe('signing in', () => {
+  it('counts no success: an office signs in as often as it likes', async () => {
+    const email = 'sacha@example.gouv.fr'
+    await site.staff.create('users', { ...ACCOUNT, email, role: 'editor' })
+    for (let time = 0; time <= LIMITS.logInToAccount.times; time += 1) {
+      expect((await logIn(email, ACCOUNT.password)).status).toBe(200)
+    }
+  })
+
+  it('fails after the same time, whether the account exists or not, however it is asked', async () => {
+    const paths = ['/api/users/login', ...otherSpellings('/api/users/login')]
+    const asked = ['absent@example.gouv.fr', 'sacha@example.gouv.fr'].flatMap((email) =>
+      paths.map(async (path) => {
+        const before = performance.now()
+        const { ok } = await post(path, { email, password: 'essai' }, from('198.51.100.3'))
+        return { path, ok, ms: performance.now() - before }
+      }),
+    )
+    for (const { path, ok, ms } of await Promise.all(asked)) {
+      expect([path, ok, ms > 590]).toEqual([path, false, true])
+    }
+  })
+
+  it('is refused for an account after five failures, in the same words whether it exists', async () => {
+    const attempts = async (email: string) => {
+      const failures = new Set<string>()
+      for (let time = 0; time < LIMITS.logInToAccount.times; time += 1) {
+        const response = await logIn(email, 'un-mauvais-mot-de-passe', `192.0.2.${time}`)
+        failures.add(`${response.status} ${await response.text()}`)
+      }
+      // Wherever it comes from, and with the right password too.
+      const last = await logIn(` ${email.toUpperCase()}`, NEW_PASSWORD, '192.0.2.99')
+      return { failures: [...failures], refused: await expectTooMany(last) }
+    }
+    const [known, unknown] = await Promise.all(
+      [ACCOUNT.email, 'personne@example.gouv.fr'].map(attempts),
+    )
+    expect(known).toEqual(unknown)
+    expect(known!.failures).toEqual([expect.stringContaining('401')])
+    expect(JSON.parse(known!.refused)).toMatchObject({ errors: [{ message: expect.any(String) }] })
+  })
+})
+
+describe('a door without an account is closed to an address that asks too often:', () => {
+  it.each([
+    ['/api/users/login', LIMITS.logIn, 401],
+    ['/api/users/forgot-password', LIMITS.forgottenPassword, 200],
+    ['/api/users/reset-password', LIMITS.newPassword, 403],
+    ['/api/users/first-register', LIMITS.firstAccount, 403],
+  ])('%s', async (path, limit, status) => {
+    const asks = (name: number | string, address = '198.51.100.7', spelling = path) => {
+      const data = { email: `agent-${name}@example.gouv.fr`, password: 'a'.repeat(12), token: 'x' }
+      return post(spelling, data, from(address))
+    }
+    const { statuses, last } = await overrun(limit, asks)
+    expect(statuses).toEqual([status])
+    await expectTooMany(last)
+    for (const spelling of otherSpellings(path)) {
+      await expectTooMany(await asks('autre', '198.51.100.7', spelling))
+    }
+    expect((await asks('ailleurs', '198.51.100.8')).status).toBe(status)
+  })
+
+  it('previews, to whoever asks for more than a room of colleagues', async () => {
+    const asks = (_: number, address = '198.51.100.9') =>
+      fetch(`${site.server.url}/apercu${PAGE_PATH}`, { redirect: 'manual', headers: from(address) })
+    const { statuses, last } = await overrun(LIMITS.preview, asks)
+    expect(statuses).toEqual([307])
+    expect(await expectTooMany(last)).toContain('<html lang="fr"')
+    expect(last.headers.get('cache-control')).toContain('no-store')
+    expect((await asks(0, '198.51.100.10')).status).toBe(307)
+  })
+})
+
+it('sends no more letters to one account than it needs, existing or not', async () => {
+  for (const email of ['sacha@example.gouv.fr', 'nul@example.gouv.fr']) {
+    const asks = (index: number) =>
+      post('/api/users/forgot-password', { email }, from(`203.0.113.${index + 10}`))
+    const { statuses, last } = await overrun(LIMITS.forgottenPasswordOfAccount, asks)
+    expect(statuses).toEqual([200])
+    await expectTooMany(last)
+  }
+})
+
+it('lets the letters on their way leave before it stops', async () => {
+  const { staff, server } = site
+  const email = 'louis@example.gouv.fr'
+  const { password } = ACCOUNT
+  await staff.create('users', { name: 'Louis Petit', role: 'reviewer', email, password })
+  const value = await staff.create('criteria', { name: 'Vérifié', _status: 'draft' })
+  await staff.create('review-requests', { document: { relationTo: 'criteria', value } })
+  await server.stop()
+  expect((await mailbox.next(email)).subject).toContain('Vérifié')
+})

@@ -1,0 +1,141 @@
+/** `npm run content --`, on the data of a site that runs. */
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+
+import { PAGE_PATH } from '@/tests/support/content'
+import { runContent } from '@/tests/support/content-command'
+import { ATOM, CALENDAR } from '@/tests/support/feeds'
+import { startServer, temporaryFolder, type RunningServer } from '@/tests/support/server'
+import { startSite, type Site } from '@/tests/support/site'
+import { visit } from '@/tests/support/visitor'
+
+jest.setTimeout(180_000)
+
+const SITE_URL = 'https://site.exemple.fr'
+const SEED = readFileSync('content/administrations.md', 'utf8')
+
+const folder = temporaryFolder()
+const at = (name: string) => path.join(folder, name)
+
+let site: Site
+let empty: RunningServer
+beforeAll(async () => {
+  ;[site, empty] = await Promise.all([
+    startSite('fixture', { SITE_URL }),
+    startServer({ SITE_URL }),
+  ])
+})
+afterAll(async () => {
+  await site?.server.stop()
+  await empty?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A file of the programme's format in the tests' folder. */
+function file(name: string, text: string): string {
+  writeFileSync(at(name), text)
+  return at(name)
+}
+
+/** Runs the command on the data of `server`; without one, of a folder that nothing else uses. */
+const content = (args: string[], server?: RunningServer) =>
+  runContent(args, { DATA_DIR: server?.dataDir ?? at('unused') })
+
+it('a check refuses a bad file with every fault at its place, and still reads the next one', async () => {
+  const text = SEED.replace('open: true', 'open: peut-être\ncouleur: bleu')
+  const bad = file('mauvais.md', text.replace('\n  title: Adm', '\n  titre: Adm'))
+  const { code, output } = await content(['check', bad, file('bon.md', SEED)])
+  expect(code).toBe(1)
+  expect(output).toMatch(new RegExp(`${bad}:4:7: clé « open »`))
+  expect(output).toMatch(new RegExp(`${bad}:5:1: clé « couleur »`))
+  expect(output).toMatch(/clé « head\.titre »/)
+  expect(output).toContain('bon.md : accepté')
+  expect(output).toContain('Critères « Les critères de sélection » : 9')
+  expect(output).toContain('Réparé : criteria.list[6].desc')
+})
+
+it.each([
+  [['check', 'absent.md'], 'absent.md : ce fichier n’existe pas'],
+  [['efface'], 'Commande inconnue : efface'],
+  [['import', 'a.md', '--assets', 'absent'], 'absent n’est pas un dossier'],
+  [['backup', file('autre.tar.gz', '')], 'existe déjà'],
+])('%j ends with 2 and says why', async (args, message) => {
+  const { code, output } = await content(args)
+  expect(code).toBe(2)
+  expect(output).toContain(message)
+  expect(output).not.toMatch(/\n +at /)
+})
+
+describe('an import into a running site', () => {
+  const page = () => visit(site.server.url, '/participer/administrations')
+  const run = (...args: string[]) => content(['import', ...args], site.server)
+
+  it('publishes nothing with --draft', async () => {
+    expect(await run(file('page.md', SEED), '--draft')).toMatchObject({ code: 0 })
+    expect((await page()).status).toBe(404)
+  })
+
+  it('shows at the next request', async () => {
+    expect(await run(file('page.md', SEED))).toMatchObject({ code: 0 })
+    expect((await page()).html).toContain('Ambition entrepreneuriale')
+  })
+})
+
+describe('a page taken out of the site', () => {
+  const ask = (path: string) => site.staff.ask('GET', `/api/pages/${path}/export`)
+
+  it('is the same file from the admin and from the command', async () => {
+    const answer = await ask(site.content.page)
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'text/markdown; charset=utf-8',
+      'content-disposition': 'attachment; filename="participer-collectivites.md"',
+    })
+    const text = await answer.text()
+    expect(text).toContain('Un besoin vérifié')
+    const command = await content(['export', PAGE_PATH, '--out', at('out.md')], site.server)
+    expect(command).toMatchObject({ code: 0 })
+    expect(readFileSync(at('out.md'), 'utf8')).toBe(text)
+    expect(await content(['check', at('out.md')])).toMatchObject({ code: 0 })
+  })
+
+  it('is given to nobody without an account, and must exist', async () => {
+    const answer = await fetch(`${site.server.url}/api/pages/${site.content.page}/export`)
+    expect([answer.status, await answer.text()]).toEqual([
+      403,
+      expect.not.stringContaining('besoin'),
+    ])
+    expect((await ask('inconnue')).status).toBe(404)
+  })
+
+  it('is refused when the format alone can’t say it and nothing else may', async () => {
+    const { code, output } = await content(['export', PAGE_PATH, '--strict'], site.server)
+    expect(code).toBe(1)
+    expect(output).toContain('les appels à projets (dates, jalons, motifs)')
+  })
+})
+
+describe('a backup of a running site', () => {
+  const bundle = at('site.tar.gz')
+
+  it('is a file of its owner alone', async () => {
+    const { code, output } = await content(['backup', bundle], site.server)
+    expect(code).toBe(0)
+    expect(output).toContain('sauvegarde faite, sans les comptes')
+    expect(output).toMatch(/Documents : \d\d/)
+    expect(statSync(bundle).mode & 0o077).toBe(0)
+  })
+
+  it('is restored into another one, which shows it to the byte at the next request', async () => {
+    expect((await visit(empty.url, PAGE_PATH)).status).toBe(404)
+    const { code, output } = await content(['restore', bundle], empty)
+    expect({ code, output }).toMatchObject({ code: 0 })
+    expect(output).toContain('sauvegarde restaurée et relue')
+    for (const address of [PAGE_PATH, CALENDAR, ATOM]) {
+      const [here, there] = [await visit(empty.url, address), await visit(site.server.url, address)]
+      expect(here.status).toBe(200)
+      expect(here.html).toBe(there.html)
+    }
+  })
+})

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 import { mergeListSearchAndWhere } from 'payload/shared'
 
 import { currentRevision } from '@/platform/revisions/read'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
 
-let site: TestSite
-let payload: Payload
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
 
 const hero = { title: 'Un titre' }
 const publish = (slug: string, title = slug) =>

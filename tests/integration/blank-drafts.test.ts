@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Payload, TypedUser } from 'payload'
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import type { Payload } from 'payload'
 
 import { removeBlankDrafts } from '@/editing/blank-drafts'
 import { PUBLISHABLE } from '@/editing/publishable-slugs'
 import { unpublishedChanges } from '@/editing/unpublished-changes'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
 const HOUR_MS = 60 * 60 * 1000
 
-let site: TestSite
-let payload: Payload
-let user: TypedUser
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  user = await createUser(payload, 'Dominique Petit', 'editor')
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const user = await createUser(payload, 'Dominique Petit', 'editor')
 
 /** As Payload makes one when the form of a new document opens. */
 const open = (collection: 'pages' | 'calls' | 'criteria' | 'profiles' | 'selection-steps') =>

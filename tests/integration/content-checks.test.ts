@@ -1,30 +1,21 @@
 import { readFile } from 'node:fs/promises'
 
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import { createLocalReq, type CollectionSlug, type Payload, type TypedUser } from 'payload'
+import { beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { createLocalReq, type CollectionSlug } from 'payload'
 
 import { importPage } from '@/content/import'
 import { readSource } from '@/content/source/read'
 import { contentChecksEndpoint, type FormContext } from '@/editing/content-checks/endpoint'
 import { contentAt } from '@/site/content'
 import { OPEN_INSTANT, PATH, publishContent, SLUG } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
 const SEED = 'content/administrations.md'
 
-let site: TestSite
-let payload: Payload
-let user: TypedUser
-let content: Awaited<ReturnType<typeof publishContent>>
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  content = await publishContent(payload)
-  user = await createUser(payload)
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const content = await publishContent(payload)
+const user = await createUser(payload)
 
 type Saved = { collection: CollectionSlug; id: string }
 const page = (): Saved => ({ collection: 'pages', id: content.page.id })

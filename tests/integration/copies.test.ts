@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { Payload } from 'payload'
+import { expect, it } from '@jest/globals'
 
 import type { Purpose } from '@/fields/purpose'
 import { publishContent } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
-let site: TestSite
-let payload: Payload
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
 
 const hero = { title: 'Questions' }
 const publish = (slug: string, title: string, purpose?: Purpose) =>

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { createLocalReq, restoreVersionOperation, type Payload } from 'payload'
+import { describe, expect, it } from '@jest/globals'
+import { createLocalReq, restoreVersionOperation } from 'payload'
 
 import { currentRevision } from '@/platform/revisions/read'
 import { PATH, publishContent } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt } from '@/tests/support/shown'
 
-let site: TestSite
-let payload: Payload
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
 
 describe('text', () => {
   it('is stored as typed, byte for byte', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 
 import { exportPage } from '@/content/export'
 import { NotExpressible } from '@/content/export/not-expressible'
@@ -8,16 +8,12 @@ import type { CleanSource } from '@/content/source/schema'
 import type { Page } from '@/payload-types'
 
 import { fixture, read } from '../fixtures/source/source-file'
-import { openTestSite, type TestSite } from '../support/payload'
+import { testSite } from '../support/payload'
 
 const ADDRESS = 'participer/administrations'
 const NOW = new Date('2027-02-01T10:00:00Z')
 
-let site: TestSite
-beforeAll(async () => {
-  site = await openTestSite()
-})
-afterAll(() => site.close())
+const site = await testSite()
 
 function sourceOf(text: string): CleanSource {
   const result = read(text)

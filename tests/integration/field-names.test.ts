@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 
 import { peopleOf } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 
-let site: TestSite
-let token: string | null
-
-beforeAll(async () => {
-  site = await openTestSite()
-  const [, , , administrator] = await peopleOf(site.payload)
-  token = administrator!.token
-})
-afterAll(() => site.close())
+const site = await testSite()
+const [, , , administrator] = await peopleOf(site.payload)
+const token = administrator!.token
 
 /** What the admin shows above the form when `data` is refused. */
 async function refusal(path: string, data: object, method = 'POST'): Promise<string> {

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { createLocalReq, type Payload, type TypedUser } from 'payload'
+import { describe, expect, it } from '@jest/globals'
+import { createLocalReq } from 'payload'
 
 import { publishTogetherEndpoints, type Waiting } from '@/editing/publish-together/endpoints'
 import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
 import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
@@ -11,16 +11,8 @@ import { createUser } from '@/tests/support/users'
 const [waitingEndpoint, publishEndpoint] = publishTogetherEndpoints
 const published = { _status: 'published' } as const
 
-let site: TestSite
-let payload: Payload
-let reviewer: TypedUser
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  reviewer = await createUser(payload, 'Camille Durand', 'reviewer')
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const reviewer = await createUser(payload, 'Camille Durand', 'reviewer')
 
 const addImage = (slug: string, data: object = published) =>
   payload.create({

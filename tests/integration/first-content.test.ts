@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 
 import type { PageView } from '@/components/views'
 import { seedIfEmpty } from '@/content/import/seed'
 import { pageDescription } from '@/site/page/description'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
 import { markdownNodes } from '@/text/markdown/nodes'
 
-let site: TestSite
 const pages = new Map<string, PageView>()
 
-beforeAll(async () => {
-  site = await openTestSite()
-  await seedIfEmpty(site.payload, 'content')
-  const { docs } = await site.payload.find({ collection: 'pages', pagination: false })
-  for (const { slug } of docs) pages.set(slug, await pageAt(site.payload, `/${slug}`))
-})
-afterAll(() => site.close())
+const site = await testSite()
+await seedIfEmpty(site.payload, 'content')
+const { docs } = await site.payload.find({ collection: 'pages', pagination: false })
+for (const { slug } of docs) pages.set(slug, await pageAt(site.payload, `/${slug}`))
 
 it('describes each page that comes with the site by what that page is about', () => {
   const beginning = (words: string) => expect.stringMatching(new RegExp(`^${words}`))

@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Payload } from 'payload'
+import { describe, expect, it } from '@jest/globals'
 
 import { contentAt } from '@/site/content'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
 import { image, sent } from '@/tests/fixtures/files'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
 
-let site: TestSite
-let payload: Payload
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
 
 const published = { _status: 'published' } as const
 

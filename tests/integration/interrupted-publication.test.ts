@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { CollectionSlug, Payload, TypedUser } from 'payload'
+import { describe, expect, it, jest } from '@jest/globals'
+import type { CollectionSlug } from 'payload'
 
 import { publishTogetherEndpoints } from '@/editing/publish-together/endpoints'
 import { currentRevision } from '@/platform/revisions/read'
 import { publishContent, SLUG } from '@/tests/fixtures/content'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { mortal, type Mortal } from '@/tests/support/mortal'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt } from '@/tests/support/shown'
 import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
@@ -19,20 +19,11 @@ const WHOLE: CollectionSlug[] = ['pages', 'criteria', 'redirects', 'review-reque
 /** FerretDB has no transactions. */
 const onSqlite = mongodbServer ? describe.skip : describe
 
-let site: TestSite
-let payload: Payload
-let process_: Mortal
-let reviewer: TypedUser
-let content: Awaited<ReturnType<typeof publishContent>>
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  await createUser(payload, 'Alix Martin')
-  reviewer = await createUser(payload, 'Camille Durand', 'reviewer')
-  content = await publishContent(payload)
-  process_ = mortal(payload)
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+await createUser(payload, 'Alix Martin')
+const reviewer = await createUser(payload, 'Camille Durand', 'reviewer')
+const content = await publishContent(payload)
+const process_ = mortal(payload)
 
 /** All that a publication may touch, as stored, whoever reads. */
 async function stored() {

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Root } from 'mdast'
-import type { Payload } from 'payload'
 
 import type { SectionOf, SectionView } from '@/components/views'
 import { contentAt, siteContent, type Reader } from '@/site/content'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
 import { nodesIn } from '@/text/markdown/nodes'
 
-let site: TestSite
-let payload: Payload
 /** Id of the page that the links lead to. */
 let target: string
 
@@ -24,11 +21,7 @@ const targetsIn = (tree: Root) => nodesIn(tree).flatMap((node) => ('url' in node
 const change = (id: string, data: object) =>
   payload.update({ collection: 'pages', id, data, trash: true })
 
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
 
 describe('a link to a page', () => {
   const link = () => ({ label: 'Proposer', page: target })

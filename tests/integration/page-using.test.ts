@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
 import { pageUsing } from '@/editing/preview/page-using'
 import { inSections } from '@/editing/refuse-removing-used'
 import { publishContent, SLUG } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
-let site: TestSite
-let content: Awaited<ReturnType<typeof publishContent>>
-
-beforeAll(async () => {
-  site = await openTestSite()
-  content = await publishContent(site.payload)
-})
-afterAll(() => site.close())
+const site = await testSite()
+const content = await publishContent(site.payload)
 
 const criteria = inSections((section) => (section.blockType === 'criteria' ? section.criteria : []))
 

@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { TypedUser } from 'payload'
+import { expect, it } from '@jest/globals'
 
 import { pagesOfCall } from '@/editing/preview/pages-of-call'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
-let site: TestSite
-let user: TypedUser
-
-beforeAll(async () => {
-  site = await openTestSite()
-  user = await createUser(site.payload)
-})
-afterAll(() => site.close())
+const site = await testSite()
+const user = await createUser(site.payload)
 
 const callNamed = async (name: string) =>
   (await site.payload.create({ collection: 'calls', data: { name, _status: 'published' } })).id

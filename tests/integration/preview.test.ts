@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 
 import type { Call, Page } from '@/payload-types'
 import { contentAt, siteContent, type Reader } from '@/site/content'
 import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { criteriaOf } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
 
-let site: TestSite
-let content: Awaited<ReturnType<typeof publishContent>>
-let staff: Reader
-
-beforeAll(async () => {
-  site = await openTestSite()
-  content = await publishContent(site.payload)
-  staff = { staff: await createUser(site.payload) }
-})
-afterAll(() => site.close())
+const site = await testSite()
+const content = await publishContent(site.payload)
+const staff = { staff: await createUser(site.payload) }
 
 async function pageFor(reader: Reader | undefined, instant = OPEN_INSTANT, path = PATH) {
   const found = await contentAt(site.payload, path, instant, reader)

@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { CollectionSlug, Payload } from 'payload'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import type { CollectionSlug } from 'payload'
 
 import type { User } from '@/payload-types'
 import { currentRevision } from '@/platform/revisions/read'
 import { contentAt, siteContent } from '@/site/content'
 import type { Reader } from '@/site/content/reader'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt, redirectAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
 import { shiftDays } from '@/text/paris-time'
 
-let site: TestSite
-let payload: Payload
-let content: Awaited<ReturnType<typeof publishContent>>
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  content = await publishContent(payload)
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const content = await publishContent(payload)
 
 /** Whether the revision moves during `change`. */
 async function moves(change: () => Promise<unknown>): Promise<boolean> {

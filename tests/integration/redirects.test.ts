@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Payload } from 'payload'
+import { describe, expect, it } from '@jest/globals'
 
 import { currentRevision } from '@/platform/revisions/read'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
 
-let site: TestSite
-let payload: Payload
 /** Ids of the pages at `accueil` and `questions`. */
-let home: string
-let faq: string
 
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  home = await publish('accueil')
-  faq = await publish('questions')
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const home = await publish('accueil')
+const faq = await publish('questions')
 
 async function publish(slug: string): Promise<string> {
   const data = { title: slug, slug, hero: { title: slug }, _status: 'published' as const }

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Payload } from 'payload'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 
 import type { Purpose } from '@/fields/purpose'
 import { siteContent } from '@/site/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
 
-let site: TestSite
-let payload: Payload
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
 
 const create = async (slug: string, purpose: Purpose | null, data: object = {}) => {
   const page = { title: slug, slug, purpose, hero: { title: slug }, ...data }

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { pruneMarks } from '@/platform/revisions/prune'
 import { currentRevision } from '@/platform/revisions/read'
 import { cases, fc } from '@/tests/support/random-cases'
 
-import { openTestSite, type TestSite } from '../support/payload'
+import { testSite } from '../support/payload'
 
 const MINUTE_MS = 60_000
 const START = Date.parse('2027-02-01T12:00:00.000Z')
 
-let site: TestSite
-
-beforeAll(async () => {
-  site = await openTestSite()
-})
-afterAll(() => site.close())
+const site = await testSite()
 beforeEach(() =>
   site.payload.db.deleteMany({ collection: 'revisions', where: { id: { exists: true } } }),
 )

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
 import { shareLinkEndpoints } from '@/editing/share-links/endpoints'
 import type { ShareLinkView } from '@/editing/share-links/view'
 import { publishContent } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
-let site: TestSite
-let user: Awaited<ReturnType<typeof createUser>>
-
-beforeAll(async () => {
-  site = await openTestSite()
-  user = await createUser(site.payload)
-})
-afterAll(() => site.close())
+const site = await testSite()
+const user = await createUser(site.payload)
 
 /** What the endpoint `path` answers a member of staff. */
 async function ask(

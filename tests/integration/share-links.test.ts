@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 
 import { readShareToken } from '@/editing/share-links/read'
 import { shareToken } from '@/editing/share-links/token'
 import { sharedPage, siteContent } from '@/site/content'
 import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT, publishContent } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
 const NOW = new Date('2027-02-01T12:00:00.000Z')
 const inSeconds = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
 
-let site: TestSite
-let content: Awaited<ReturnType<typeof publishContent>>
-let maker: Awaited<ReturnType<typeof createUser>>
-
-beforeAll(async () => {
-  site = await openTestSite()
-  content = await publishContent(site.payload)
-  maker = await createUser(site.payload)
-})
-afterAll(() => site.close())
+const site = await testSite()
+const content = await publishContent(site.payload)
+const maker = await createUser(site.payload)
 
 /** A stored link to the fixture's page, and its token. */
 async function makeLink({

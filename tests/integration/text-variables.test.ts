@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { createLocalReq, restoreVersionOperation, type CollectionSlug, type Payload } from 'payload'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { createLocalReq, restoreVersionOperation, type CollectionSlug } from 'payload'
 
 import type { SectionOf, SectionView } from '@/components/views'
 import { contentAt } from '@/site/content'
 import { PATH, publishContent } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { markdownToPlainText as plainText } from '@/text/markdown/plain-text'
 
-let site: TestSite
-let payload: Payload
-let content: Awaited<ReturnType<typeof publishContent>>
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  content = await publishContent(payload)
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const content = await publishContent(payload)
 
 const KNOWN = 'Vous pouvez écrire {{ouverture}}, {{cloture}}, {{promotion}} ou {{etat}}.'
 const published = { _status: 'published' } as const

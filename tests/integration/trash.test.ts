@@ -1,31 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { CollectionSlug, Payload } from 'payload'
+import { describe, expect, it } from '@jest/globals'
+import type { CollectionSlug } from 'payload'
 
 import type { Page, User } from '@/payload-types'
 import { currentRevision } from '@/platform/revisions/read'
 import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
 
 type Account = User & { collection: 'users' }
 
-let site: TestSite
-let payload: Payload
-let content: Awaited<ReturnType<typeof publishContent>>
-let administrator: Account
-let reviewer: Account
-let editor: Account
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  content = await publishContent(payload)
-  administrator = await createUser(payload)
-  reviewer = await createUser(payload, 'Ines Roux', 'reviewer')
-  editor = await createUser(payload, 'Louis Petit', 'editor')
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const content = await publishContent(payload)
+const administrator = await createUser(payload)
+const reviewer = await createUser(payload, 'Ines Roux', 'reviewer')
+const editor = await createUser(payload, 'Louis Petit', 'editor')
 
 const hero = { title: 'Un titre' }
 const publishPage = (slug: string) =>

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { CollectionSlug, Payload } from 'payload'
+import { describe, expect, it } from '@jest/globals'
+import type { CollectionSlug } from 'payload'
 
 import { publishContent, SLUG } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 
-let site: TestSite
-let payload: Payload
-let content: Awaited<ReturnType<typeof publishContent>>
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  content = await publishContent(payload)
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const content = await publishContent(payload)
 
 describe('a document that a page uses', () => {
   const used: [CollectionSlug, () => string][] = [

@@ -1,26 +1,20 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import { commitTransaction, createLocalReq, initTransaction, type Payload } from 'payload'
+import { beforeEach, expect, it } from '@jest/globals'
+import { commitTransaction, createLocalReq, initTransaction } from 'payload'
 
 import { contentAt } from '@/site/content'
 import { pageCache } from '@/site/page-cache'
 import { answer } from '@/site/page/answer'
 import type { Make } from '@/site/page/make-page'
 import { mongodbServer } from '@/tests/support/mongodb'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 
 const PATH = '/une-page'
 
 /** FerretDB has no transactions. */
 const onSqlite = mongodbServer ? it.skip : it
 
-let site: TestSite
-let payload: Payload
 let id: string
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
 
 /** Of the page, its title: what it looks like needs the assets of a build. */
 const make: Make = async (payload, path, instant) => {

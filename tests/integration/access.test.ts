@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Payload, Where } from 'payload'
+import type { Where } from 'payload'
 
 import { askerOf } from '@/platform/security/asker'
 import { PATH, publishContent } from '@/tests/fixtures/content'
@@ -16,8 +16,7 @@ const SECRET_WORD = 'confidentiel'
 /** Every published document of the fixture gets a draft on top that says the secret word; and one is draft only. */
 const { payload } = await testSite()
 const content = await publishContent(payload)
-const [v, e, r, a] = await peopleOf(payload)
-const [visitor, editor, reviewer, administrator] = [v!, e!, r!, a!]
+const [visitor, editor, reviewer, administrator] = await peopleOf(payload)
 const draft = { draft: true, overrideAccess: true } as const
 const { call, criteria, profiles, steps, page } = content
 const name = `Nom ${SECRET_WORD}`

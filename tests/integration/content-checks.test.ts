@@ -8,6 +8,9 @@ import { readSource } from '@/content/source/read'
 import { contentChecksEndpoint, type FormContext } from '@/editing/content-checks/endpoint'
 import { contentAt } from '@/site/content'
 import { OPEN_INSTANT, PATH, publishContent, SLUG } from '@/tests/fixtures/content'
+import { sessionOf } from '@/tests/support/access/people'
+import { rest } from '@/tests/support/access/rest'
+import { faultsOf } from '@/tests/support/faults'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
@@ -38,19 +41,6 @@ async function save(which: Saved, data: object, status: 'published' | 'draft' = 
   })
 }
 
-/** What staff read at each field when `saving` is refused; fails if it is not. */
-async function faultsOf(saving: Promise<unknown>): Promise<Record<string, string>> {
-  const error: unknown = await saving.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  expect(error).toMatchObject({ status: 400 })
-  const { errors } = (error as { data: { errors: { path: string; message: string }[] } }).data
-  return Object.fromEntries(
-    errors.map(({ path, message }) => [path, message.replaceAll('\u00a0', ' ')]),
-  )
-}
-
 const nothingAt = (path: string) => expect.stringMatching(`^Rien n’est publié .*« ${path} »`)
 
 const body = (text: string) => ({ sections: [{ blockType: 'text', body: text }] })
@@ -78,11 +68,11 @@ describe('publishing', () => {
   })
 
   it.each([
-    ['calls', 'rulesUrl', () => content.call.id, { rulesUrl: '/reglement.pdf' }],
-    ['profiles', 'link.url', () => content.profiles[0]!.id, { link: { url: '/fiche' } }],
-    ['selection-steps', 'text', () => content.steps[0]!.id, { text: '[Dépôt](/depot)' }],
+    ['calls', 'rulesUrl', content.call.id, { rulesUrl: '/reglement.pdf' }],
+    ['profiles', 'link.url', content.profiles[0]!.id, { link: { url: '/fiche' } }],
+    ['selection-steps', 'text', content.steps[0]!.id, { text: '[Dépôt](/depot)' }],
   ] as const)('checks %s at %s too', async (collection, path, id, data) => {
-    const faults = await faultsOf(save({ collection, id: id() }, data))
+    const faults = await faultsOf(save({ collection, id }, data))
     expect(faults).toEqual({ [path]: expect.stringContaining('Rien n’est publié') })
   })
 
@@ -195,40 +185,26 @@ describe('what would hold the server', () => {
     [
       'calls',
       'name',
-      () => content.call.id,
+      content.call.id,
       { name: 'a'.repeat(501) },
       /\(501 caractères\) : 500 au plus/,
     ],
     [
       'calls',
-      'rulesUrl',
-      () => content.call.id,
-      { rulesUrl: `/${'a'.repeat(2_000)}` },
-      /2.000 au plus/,
-    ],
-    [
-      'criteria',
-      'description',
-      () => content.criteria[0]!.id,
-      { description: 'a'.repeat(40_001) },
-      /40.000 au plus/,
-    ],
-    [
-      'calls',
       'milestones',
-      () => content.call.id,
+      content.call.id,
       { milestones: Array<object>(301).fill({ label: 'Jury', kind: 'text', text: 'Mai' }) },
       /301 lignes\) : 300 au plus/,
     ],
     [
       'pages',
       'sections.2.body',
-      () => content.page.id,
+      content.page.id,
       { sections: [text, text, text] },
       /avec ce qui précède/,
     ],
   ] as const)('is refused in %s at %s', async (collection, path, id, data, message) => {
-    const saving = save({ collection, id: id() }, data, 'draft')
+    const saving = save({ collection, id }, data, 'draft')
     expect(await faultsOf(saving)).toEqual({ [path]: expect.stringMatching(message) })
   })
 
@@ -338,5 +314,49 @@ describe('the context of a form', () => {
 
   it('is for staff', async () => {
     await expect(ask({}, null)).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+const { token } = await sessionOf(payload, user.email)
+
+/** What the admin shows above the form when `data` is refused. */
+async function refusal(path: string, data: object, method = 'POST'): Promise<string> {
+  const { status, text } = await rest(token, method, path, data)
+  expect(status).toBe(400)
+  const { errors } = JSON.parse(text) as { errors: { message: string }[] }
+  return errors.map(({ message }) => message.replaceAll('\u00a0', ' ')).join('\n')
+}
+
+const ONE = 'Le champ suivant n’est pas valide :'
+
+describe('a refusal names in French', () => {
+  it('the address of an account that exists', async () => {
+    const account = { name: 'Paul', email: 'paul@example.gouv.fr', password: 'une-phrase-longue' }
+    expect((await rest(token, 'POST', '/users', account)).status).toBe(201)
+    expect(await refusal('/users', account)).toBe(`${ONE} E-mail`)
+  })
+
+  it('what a redirection lacks, or has already', async () => {
+    expect(await refusal('/redirects', { from: 'perdue' })).toBe(`${ONE} Page`)
+    const redirection = { from: 'ancienne', url: 'https://www.exemple.fr' }
+    expect((await rest(token, 'POST', '/redirects', redirection)).status).toBe(201)
+    expect(await refusal('/redirects', redirection)).toBe(`${ONE} Ancienne adresse`)
+  })
+
+  it('the address that a page in the trash keeps', async () => {
+    const page = { title: 'Page', slug: 'jetee', hero: { title: 'Page' }, _status: 'published' }
+    const { doc } = JSON.parse((await rest(token, 'POST', '/pages', page)).text) as {
+      doc: { id: string }
+    }
+    const deletedAt = new Date().toISOString()
+    expect((await rest(token, 'PATCH', `/pages/${doc.id}`, { deletedAt })).status).toBe(200)
+    expect(await refusal('/pages', page)).toBe(`${ONE} Adresse de la page`)
+  })
+
+  it('several fields, where they are', async () => {
+    const page = { slug: 'Une Page', hero: {}, _status: 'published' }
+    expect(await refusal('/pages', page)).toMatch(
+      /^Les champs suivants ne sont pas valides : .*Adresse de la page/,
+    )
   })
 })

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 
 import { describe, expect, it } from '@jest/globals'
-import type { Payload } from 'payload'
 import sharp from 'sharp'
 
 import { fileStore } from '@/platform/files/store'

@@ -5,7 +5,7 @@ import { publishTogetherEndpoints } from '@/editing/publish-together/endpoints'
 import { currentRevision } from '@/platform/revisions/read'
 import { publishContent, SLUG } from '@/tests/fixtures/content'
 import { mongodbServer } from '@/tests/support/mongodb'
-import { mortal, type Mortal } from '@/tests/support/mortal'
+import { mortal } from '@/tests/support/mortal'
 import { testSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt } from '@/tests/support/shown'
 import { askEndpoint } from '@/tests/support/staff-request'
@@ -112,8 +112,6 @@ async function dieAtEach(
   }
 }
 
-const notLatest = ([name, status]: unknown[]) => [name, status, false]
-
 onSqlite('a process that dies at any write of a publication', () => {
   it('leaves all documents published together as they were, or all published', async () => {
     await writeDrafts(1)
@@ -139,49 +137,5 @@ onSqlite('a process that dies at any write of a publication', () => {
       expect(await shown()).toMatchObject({ title: wanted(2).title, path: wanted(2).path })
     })
     expect(writes).toBeGreaterThan(8)
-  })
-
-  it('leaves the settings of the site as they were, or published, the first time too', async () => {
-    const settings = async () => {
-      const site = await payload.findGlobal({ slug: 'site', overrideAccess: false })
-      const { docs } = await payload.findGlobalVersions({ slug: 'site', sort: '-updatedAt' })
-      const versions = docs.map(({ version, latest }) => [
-        version.name,
-        version._status,
-        latest === true,
-      ])
-      return { name: site.name, address: site.address, versions }
-    }
-    const save = (data: { name: string; address?: string | null }, draft: boolean) =>
-      payload.updateGlobal({
-        slug: 'site',
-        data: { ...data, _status: draft ? 'draft' : 'published' },
-        draft,
-        user: reviewer,
-      })
-    for (const data of [
-      { name: 'Premier nom', address: '20 avenue de Ségur' },
-      { name: 'Second nom', address: null },
-    ]) {
-      await save(data, true)
-      const before = await settings()
-      const revision = await currentRevision(payload)
-      for (let writes = 0, isDone = false; !isDone; writes++) {
-        process_.dieAfter(writes)
-        const isAnswered = await save(data, false).then(
-          () => true,
-          () => false,
-        )
-        process_.revive()
-        const now = await settings()
-        isDone = isAnswered || now.name === data.name
-        if (!isDone) expect(now).toEqual(before)
-      }
-      expect(await settings()).toEqual({
-        ...data,
-        versions: [[data.name, 'published', true], ...before.versions.map(notLatest)],
-      })
-      expect(await currentRevision(payload)).not.toBe(revision)
-    }
   })
 })

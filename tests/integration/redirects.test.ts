@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { currentRevision } from '@/platform/revisions/read'
+import { faultsOf } from '@/tests/support/faults'
 import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
 
@@ -23,18 +24,11 @@ const stored = async (id: string) => {
   return { from, to, url }
 }
 
-/** What staff read, and at which field, when `saving` is refused; fails if it is not. */
-async function faultOf(saving: Promise<unknown>): Promise<string> {
-  const error: unknown = await saving.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  expect(error).toMatchObject({ name: 'ValidationError', status: 400 })
-  const { errors } = (error as { data: { errors: { path: string; message: string }[] } }).data
-  return errors
-    .map(({ path, message }) => `${path}: ${message.replaceAll('\u00a0', ' ')}`)
+/** What staff read when `saving` is refused, after the name of the field. */
+const faultOf = async (saving: Promise<unknown>) =>
+  Object.entries(await faultsOf(saving))
+    .map(([path, message]) => `${path}: ${message}`)
     .join('\n')
-}
 
 describe('an old address', () => {
   it('leads to a page, whatever it was, and from the next request on', async () => {

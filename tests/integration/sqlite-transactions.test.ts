@@ -7,7 +7,6 @@ import {
   initTransaction,
   killTransaction,
   type CollectionAfterChangeHook,
-  type Payload,
   type PayloadRequest,
 } from 'payload'
 

@@ -1,14 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import type { CollectionSlug } from 'payload'
 
-import type { Page, User } from '@/payload-types'
+import type { Page } from '@/payload-types'
 import { currentRevision } from '@/platform/revisions/read'
 import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
-
-type Account = User & { collection: 'users' }
 
 const { payload } = await testSite()
 const content = await publishContent(payload)
@@ -40,23 +38,25 @@ const restore = (id: string, _status: 'draft' | 'published' = 'draft', user = re
   })
 
 describe('what a page uses', () => {
-  const used: [CollectionSlug, () => string][] = [
-    ['calls', () => content.call.id],
-    ['criteria', () => content.criteria[0]!.id],
-    ['profiles', () => content.profiles[1]!.id],
-    ['selection-steps', () => content.steps[0]!.id],
+  const used: [CollectionSlug, string][] = [
+    ['calls', content.call.id],
+    ['criteria', content.criteria[0]!.id],
+    ['profiles', content.profiles[1]!.id],
+    ['selection-steps', content.steps[0]!.id],
   ]
 
-  it.each(used)(
-    'cannot be put in the trash, and the message names the page (%s)',
-    async (slug, id) => {
-      await expect(trash(slug, id(), administrator)).rejects.toMatchObject({
+  it.each(used)('neither leaves for the trash nor for good (%s)', async (collection, id) => {
+    for (const removing of [
+      trash(collection, id, administrator),
+      payload.delete({ collection, id }),
+    ]) {
+      await expect(removing).rejects.toMatchObject({
         status: 409,
         message: expect.stringContaining(`«\u00a0Administrations\u00a0» (/${SLUG})`),
       })
-      expect((await pageAt(payload, PATH)).title).toBe('Administrations')
-    },
-  )
+    }
+    expect((await pageAt(payload, PATH)).title).toBe('Administrations')
+  })
 
   it('cannot among several either: the others go', async () => {
     const { id } = await payload.create({
@@ -77,6 +77,21 @@ describe('what a page uses', () => {
         message: expect.stringContaining('est utilisé par la page'),
       }),
     ])
+  })
+
+  it('cannot be deleted when only a draft uses it, nor among several', async () => {
+    const data = { name: 'Nouveau', description: 'Texte.', _status: 'published' } as const
+    const { id } = await payload.create({ collection: 'criteria', data })
+    const sections = [{ blockType: 'criteria' as const, title: 'Critères', criteria: [id] }]
+    const page = { collection: 'pages', id: content.page.id } as const
+    await payload.update({ ...page, data: { sections }, draft: true })
+
+    await expect(payload.delete({ collection: 'criteria', id })).rejects.toMatchObject({
+      status: 409,
+    })
+    const where = { id: { equals: id } }
+    const { errors } = await payload.delete({ collection: 'criteria', where })
+    expect(errors).toHaveLength(1)
   })
 })
 
@@ -196,5 +211,17 @@ describe('the trash', () => {
     await expect(
       payload.update({ ...asked, data: { deletedAt: null }, draft: true, trash: true }),
     ).rejects.toMatchObject({ status: 400 })
+  })
+})
+
+describe('what no page uses any more', () => {
+  it('can be deleted once no page uses it', async () => {
+    const page = { collection: 'pages', id: content.page.id } as const
+    await payload.update({ ...page, data: { sections: [], _status: 'published' } })
+    const { id } = content.criteria[2]!
+    await payload.delete({ collection: 'criteria', id })
+    expect(await payload.count({ collection: 'criteria', where: { id: { equals: id } } })).toEqual({
+      totalDocs: 0,
+    })
   })
 })

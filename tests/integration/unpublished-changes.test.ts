@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { DefaultServerCellComponentProps, Payload } from 'payload'
+import type { DefaultServerCellComponentProps } from 'payload'
 
 import { StatusCell } from '@/components/admin/waiting/StatusCell'
 import { differences } from '@/editing/differences'

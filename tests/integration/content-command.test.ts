@@ -14,7 +14,7 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { png } from '../fixtures/source/small-files'
+import { PIXEL } from '../fixtures/files'
 import { fileWith } from '../fixtures/source/source-file'
 import { endOf, runContent, startContent } from '../support/content-command'
 import { temporaryFolder } from '../support/server'
@@ -59,7 +59,7 @@ const eigContent = (args: string[], settings?: Record<string, string>) =>
 
 beforeAll(async () => {
   mkdirSync(at('static'))
-  writeFileSync(at('static/frise.png'), png)
+  writeFileSync(at('static/frise.png'), PIXEL)
   writeFileSync(at('page.md'), fileWith({ program: '![Frise](/frise.png)' }))
   const imported = await eigContent(['import', at('page.md'), '--assets', at('static')])
   expect(imported).toMatchObject({ code: 0 })

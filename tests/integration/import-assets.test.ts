@@ -6,17 +6,18 @@ import { afterAll, expect, it } from '@jest/globals'
 
 import { importPage } from '@/content/import'
 
-import { pdf, png } from '../fixtures/source/small-files'
+import { pdf as pdfOf, PIXEL } from '../fixtures/files'
 import { fileWith, read } from '../fixtures/source/source-file'
 import { testSite } from '../support/payload'
 
+const pdf = pdfOf()
 const folder = mkdtempSync(path.join(tmpdir(), 'eig-assets-'))
 const assets = path.join(folder, 'static')
 
 const site = await testSite()
 mkdirSync(path.join(assets, 'img'), { recursive: true })
-writeFileSync(path.join(assets, 'img/frise été.png'), png)
-writeFileSync(path.join(assets, 'img/vide.png'), png)
+writeFileSync(path.join(assets, 'img/frise été.png'), PIXEL)
+writeFileSync(path.join(assets, 'img/vide.png'), PIXEL)
 writeFileSync(path.join(assets, 'img/AAP_eig7.pdf'), pdf)
 writeFileSync(path.join(folder, 'secret.pdf'), pdf)
 symlinkSync(path.join(folder, 'secret.pdf'), path.join(assets, 'img/lien.pdf'))

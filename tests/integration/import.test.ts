@@ -56,7 +56,7 @@ it('writes nothing the second time', async () => {
   })
 })
 
-it('keeps the documents that the page shows already, their dates included', async () => {
+it('keeps what the page is for and the documents that it shows already, their dates included', async () => {
   const { docs } = await payload.find({ collection: 'calls' })
   const closesAt = '2027-03-31T16:00:00.000Z'
   await payload.update({
@@ -64,9 +64,13 @@ it('keeps the documents that the page shows already, their dates included', asyn
     id: docs[0]?.id ?? '',
     data: { closesAt, _status: 'published' },
   })
+  const purpose = { purpose: 'legal', _status: 'published' } as const
+  const { id } = (await page(false))!
+  await payload.update({ collection: 'pages', id, data: purpose })
   const revised = sourceOf(fixture.replace('Elle est prête.', 'Elle est prête et complète.'))
   const { written } = await importPage(payload, revised, { asDraft: false })
   expect(written).toEqual(['Mise à jour : critère « Équipe »'])
+  expect((await page(false))?.purpose).toBe('legal')
   const after = await payload.find({ collection: 'calls' })
   expect(after.docs.map((call) => call.closesAt)).toEqual([closesAt])
 })

@@ -195,20 +195,16 @@ function failureAt(databaseUrl: string): Promise<unknown> {
 }
 
 describe('opening the database', () => {
-  it('says in one line that MongoDB cannot be reached, and keeps the password to itself', async () => {
-    const error = await failureAt('mongodb://compte:sesame@127.0.0.1:9/site')
-    expect(error).toBeInstanceOf(DatabaseError)
-    const { message } = error as DatabaseError
-    expect(message).toMatch(/^La base de données mongodb:\/\/127\.0\.0\.1:9\/site est injoignable/)
-    expect(message).not.toMatch(/sesame|compte|\n/)
-  })
-
-  it('keeps a badly written password to itself too', async () => {
-    const error = await failureAt('mongodb://compte:ses/ame@ouvre@127.0.0.1:9/site')
-    expect(error).toBeInstanceOf(DatabaseError)
-    expect((error as DatabaseError).message).not.toMatch(/ses|ame@|ouvre|compte/)
-  })
-
+  it.each(['compte:sesame', 'compte:ses/ame@ouvre'])(
+    'says in one line that MongoDB cannot be reached, and keeps %s to itself',
+    async (account) => {
+      const error = await failureAt(`mongodb://${account}@127.0.0.1:9/site`)
+      expect(error).toBeInstanceOf(DatabaseError)
+      const { message } = error as DatabaseError
+      expect(message).toMatch(/^La base de données .* est injoignable/)
+      expect(message).not.toMatch(/compte|ses|ame@|ouvre|\n/)
+    },
+  )
   it.each(['.', 'obstacle/site.sqlite'])(
     'says in one line that a SQLite file cannot be used (%s)',
     async (name) => {

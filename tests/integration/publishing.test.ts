@@ -287,13 +287,6 @@ describe('a withdrawal', () => {
     expect((await withdrawMany([], { where: { name: { equals: 'Choisi' } } })).docs).toHaveLength(1)
     expect(await criterion(id)).toMatchObject({ name: 'Renommé', _status: 'draft' })
   })
-
-  it('is not for editors', async () => {
-    const { id } = await publishCriterion('Gardé')
-    const editor = await createUser(payload, 'Louis Petit', 'editor')
-    await expect(withdrawMany([id], { user: editor })).rejects.toMatchObject({ status: 403 })
-    expect(await statusOf('criteria', id)).toBe('published')
-  })
 })
 
 describe('a text', () => {

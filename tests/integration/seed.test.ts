@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import type { PageView } from '@/components/views'
 import { seedFiles, seedIfEmpty } from '@/content/import/seed'
+import { WRITES } from '@/platform/database/sqlite/transactions'
 import { filesNamed } from '@/scripts/content/files'
 import { pageDescription } from '@/site/page/description'
-import { mortal } from '@/tests/support/mortal'
 import { openTestSite, testSite } from '@/tests/support/payload'
 import { temporaryFolder } from '@/tests/support/server'
 import { pageAt } from '@/tests/support/shown'
@@ -31,6 +31,8 @@ head:
 program: Des postes seront ouverts.
 ---
 `
+
+type Write = (typeof WRITES)[number]
 
 describe('the first content', () => {
   it('is a file, or the files of a folder by their names, the shortest first', async () => {
@@ -87,7 +89,6 @@ describe('the first content', () => {
 
   it('is imported to its end by the next start when one dies between two files', async () => {
     const second = await openTestSite()
-    const process_ = mortal(second.payload)
     rmSync(path.join(folder, 'a.md'))
     write('b.md', SOURCE)
     write('c.md', SOURCE.replace('title: Admin', 'cms: { address: suite }\ntitle: Admin'))
@@ -95,12 +96,13 @@ describe('the first content', () => {
       const { docs } = await second.payload.find({ collection: 'pages', sort: 'createdAt' })
       return docs.map(({ slug }) => slug)
     }
-    const dies = jest.spyOn(second.payload.logger, 'info').mockImplementation(() => {
-      process_.dieAfter(0)
+    // From then on, nothing is written any more, be it to put things right.
+    jest.spyOn(second.payload.logger, 'info').mockImplementation(() => {
+      const { db } = second.payload as unknown as { db: { [Name in Write]: () => Promise<void> } }
+      for (const write of WRITES) jest.spyOn(db, write).mockRejectedValue(new Error('It has died.'))
     })
     await expect(seedIfEmpty(second.payload, folder)).rejects.toThrow('died')
-    dies.mockRestore()
-    process_.revive()
+    jest.restoreAllMocks()
     expect(await pages()).toHaveLength(1)
 
     await seedIfEmpty(second.payload, folder)

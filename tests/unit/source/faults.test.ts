@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { faultsOf, fileWith, fixture } from '../../fixtures/source/source-file'
+import { faultsOf, fixture } from '../../fixtures/source/source-file'
 
 const EMPTY = 'ne peut pas être vide'
 const TEXT = 'doit être un texte'
@@ -106,15 +106,5 @@ describe('faults of the content', () => {
       'page.md:4:1: clé « open »',
       'page.md:62:7: clé « criteria.list[2].nom »',
     ])
-  })
-
-  it('nesting that would hold the parser is refused, in a key or after the front matter', () => {
-    const message = 'listes ou citations imbriquées sur plus de 8 niveaux : ramenez-les à 8 au plus'
-    const deep = `${'* '.repeat(5000)}a`
-    expect(faultsOf(fileWith({ steps: deep }))).toEqual([
-      expect.stringMatching(`^page.md:\\d+:8: clé « steps » : ${message}$`),
-    ])
-    expect(faultsOf(fileWith({}, deep))).toEqual([`page.md:16:1: clé « corps » : ${message}`])
-    expect(faultsOf(fileWith({ program: `* * *\n\n${'*'.repeat(60)}\n\n> * a` }))).toEqual([])
   })
 })

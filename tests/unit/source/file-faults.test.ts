@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { readSource } from '@/content/source/read'
 import { formatFault } from '@/content/source/result'
-import { faultsOf, fixture, fixtureBytes, read } from '../../fixtures/source/source-file'
+import { faultsOf, fixture, read } from '../../fixtures/source/source-file'
 
 const faultsOfBytes = (bytes: Uint8Array) => {
   const result = readSource(bytes, 'page.md')
@@ -57,32 +57,4 @@ describe('what an editor leaves in a file', () => {
       ],
     })
   })
-})
-
-/** Repeatable numbers from 0 to `limit`, so that a failure can be replayed. */
-function* places(limit: number, count: number): Generator<number> {
-  let seed = 42
-  for (let index = 0; index < count; index += 1) {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-    yield seed % (limit + 1)
-  }
-}
-
-it('a file cut or bitten anywhere is accepted or refused with places, never a crash', () => {
-  const outcomes = new Set<boolean>()
-  for (const place of places(fixtureBytes.length, 200)) {
-    const cut = fixtureBytes.subarray(0, place)
-    const bitten = Buffer.concat([cut, fixtureBytes.subarray(place + 3)])
-    const closed = Buffer.concat([cut, Buffer.from('\n---\n')])
-    for (const bytes of [cut, bitten, closed]) {
-      const result = readSource(bytes, 'page.md')
-      outcomes.add(result.ok)
-      if (result.ok) continue
-      expect(result.faults.length).toBeGreaterThan(0)
-      for (const { line, column } of result.faults)
-        expect(Math.min(line, column)).toBeGreaterThan(0)
-      expect(result.faults.map(({ message }) => message).join()).not.toContain('contenu ')
-    }
-  }
-  expect([...outcomes].sort()).toEqual([false, true])
 })

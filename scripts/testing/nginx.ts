@@ -11,16 +11,13 @@ const NEEDED: [file: string, name: string][] = [
   ['/usr/bin/openssl', 'openssl'],
 ]
 
-/** The packages to install where `exists` finds only part of what is needed. */
-export const missingPackages = (exists: (file: string) => boolean): string[] =>
-  NEEDED.filter(([file]) => !exists(file)).map(([, name]) => name)
-
 /**
  * Makes sure that Debian's nginx is there, with its Brotli module, for the tests of `deploy/nginx.conf`: installs what is
  * missing where that is possible. Returns false, having said what to do, when there is no nginx.
  */
 export function ensureNginx(): boolean {
-  const missing = missingPackages(existsSync).join(' ')
+  const needed = NEEDED.filter(([file]) => !existsSync(file))
+  const missing = needed.map(([, name]) => name).join(' ')
   if (missing && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log(`Installing ${missing} for the tests of deploy/nginx.conf…`)
     const install = `apt-get update && apt-get install --yes --no-install-recommends ${missing}`

@@ -45,11 +45,11 @@ describe('what a page uses', () => {
   ]
 
   it.each(used)('neither leaves for the trash nor for good (%s)', async (collection, id) => {
-    for (const removing of [
-      trash(collection, id, administrator),
-      payload.delete({ collection, id }),
+    for (const remove of [
+      () => trash(collection, id, administrator),
+      () => payload.delete({ collection, id }),
     ]) {
-      await expect(removing).rejects.toMatchObject({
+      await expect(remove()).rejects.toMatchObject({
         status: 409,
         message: expect.stringContaining(`«\u00a0Administrations\u00a0» (/${SLUG})`),
       })

@@ -219,7 +219,7 @@ describe('a page with images', () => {
 
     const version = photo.checksum!.slice(0, 16)
     const { images } = await pageAt(payload, '/page')
-    expect(Object.keys(images).sort()).toEqual(['/images/pictogramme.png', '/images/photo.png'])
+    expect(Object.keys(images).sort()).toEqual(['/images/photo.png', '/images/pictogramme.png'])
     expect(images['/images/photo.png']).toEqual({
       src: `/images/photo.png?v=${version}`,
       alt: 'Une équipe',

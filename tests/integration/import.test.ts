@@ -28,14 +28,13 @@ const page = async (draft: boolean) => {
 }
 
 // Only where there are transactions: the substitute for MongoDB has none.
-// Only where there are transactions: the substitute for MongoDB has none.
 onSqlite('that fails half-way is refused in French, and leaves nothing behind', async () => {
   const list = [...(source.criteria?.list ?? []), { name: 'Prêt {{jour}}' }]
   const half = { ...source, criteria: { ...source.criteria, list } }
   await expect(importPage(payload, half, { asDraft: false })).rejects.toThrow()
   const wrong = { ...source, head: { ...source.head, desc: 'Dès {{jour}}' } }
   await expect(importPage(payload, wrong, { asDraft: false })).rejects.toThrow(
-    `page « /${address} », En-tête de page > Introduction : Inconnu : « {{jour}} ».`,
+    `page « /${address} », En-tête de page > Introduction : Inconnu : « {{jour}} ».`,
   )
   expect([await count('calls'), await count('criteria')]).toEqual([0, 0])
 })

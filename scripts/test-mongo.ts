@@ -17,14 +17,9 @@ const HTTP_TESTS = ['boundaries', 'database-killed', 'two-instances'].map(
 )
 
 /** Those that no database changes: the letters, and what goes from SQLite to SQLite. */
-const UNCHANGED = [
-  'letters',
-  'mail-down',
-  'bundle\\.test',
-  'backup-command',
-  'export-command',
-  'installed-command',
-].map((name) => `tests/integration/${name}`)
+const UNCHANGED = ['letters', 'bundle\\.test', 'content-command'].map(
+  (name) => `tests/integration/${name}`,
+)
 
 const given = process.env.MONGODB_TEST_URL
 const server = given ? null : await startMongoWire()

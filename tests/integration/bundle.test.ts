@@ -221,8 +221,6 @@ describe('refused before anything is written:', () => {
     ['a wrong type', { [CRITERIA]: criterion(',"name":7') }, {}, 'ligne 1'],
     ['no id', { [CRITERIA]: '{}\n' }, {}, 'ligne 1'],
     ['the same id twice', { [CRITERIA]: criterion() + criterion() }, {}, 'des doubles'],
-    ['no JSON', { [CRITERIA]: 'rien\n' }, {}, 'JSON'],
-    ['an unfinished line', { [CRITERIA]: criterion().trim() }, {}, 'pas terminée'],
     ['a way out of the folder', { 'files/../evasion': 'x' }, {}, 'sommaire'],
     ['a hidden file', { 'files/.htaccess': 'x' }, {}, 'sommaire'],
     [

@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Payload, TypedUser } from 'payload'
+import { describe, expect, it } from '@jest/globals'
 
 import { callsOverview } from '@/collections/calls/overview'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
 const AFTER_ALL = new Date('2028-06-01T12:00:00Z')
 
-let site: TestSite
-let payload: Payload
-let user: TypedUser
 let content: Awaited<ReturnType<typeof publishContent>>
 
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  user = await createUser(payload, 'Camille')
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const user = await createUser(payload, 'Camille')
 
 const overview = (instant = OPEN_INSTANT) => callsOverview(payload, user, instant)
 const names = async (instant: Date) => (await overview(instant)).map(({ name }) => name)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 
 import { exportPage } from '@/content/export'
 import { NotExpressible } from '@/content/export/not-expressible'
@@ -8,16 +8,12 @@ import type { CleanSource } from '@/content/source/schema'
 import type { Page } from '@/payload-types'
 
 import { fixture, read } from '../fixtures/source/source-file'
-import { openTestSite, type TestSite } from '../support/payload'
+import { testSite } from '../support/payload'
 
 const ADDRESS = 'participer/administrations'
 const NOW = new Date('2027-02-01T10:00:00Z')
 
-let site: TestSite
-beforeAll(async () => {
-  site = await openTestSite()
-})
-afterAll(() => site.close())
+const site = await testSite()
 
 function sourceOf(text: string): CleanSource {
   const result = read(text)
@@ -59,27 +55,9 @@ describe('a page just imported', () => {
     expect((await bring(text)).written).toEqual([])
     expect((await take()).text).toBe(text)
   })
-
-  it('has its keys in the order of its file', async () => {
-    const moved = fixture.replace('layout: admins\n', '').replace('open:', 'layout: admins\nopen:')
-    await bring(moved)
-    const keys = (text: string) => [...text.matchAll(/^\w+(?=:)/gm)].join(' ')
-    expect(keys((await take()).text)).toBe(keys(moved))
-    expect(keys(moved)).not.toMatch(/^layout/)
-  })
 })
 
 describe('what staff changed since', () => {
-  it('is in the export where the format has a key for it', async () => {
-    const id = await criterionNamed('Problème')
-    const name = 'Un besoin constaté'
-    await site.payload.update({ collection: 'criteria', id, data: { name, _status: 'published' } })
-    const { text, extra } = await take()
-    expect(extra).toEqual([])
-    expect(text).toContain('Un besoin constaté')
-    expect(text).not.toContain('Problème')
-  })
-
   it('is under one key where it has none, and comes back from it', async () => {
     const { calls, id } = await page()
     const opensAt = '2027-01-04T08:00:00.000Z'
@@ -134,31 +112,6 @@ describe('a draft over what is published', () => {
     expect((await site.payload.find({ collection: 'pages', overrideAccess: false })).docs).toEqual(
       [],
     )
-  })
-})
-
-describe('braces that a file of another site may not hold', () => {
-  it('come back as they are, online and in a draft', async () => {
-    const { id, hero } = await page()
-    const save = (introduction: string, draft: boolean) =>
-      site.payload.update({
-        collection: 'pages',
-        id,
-        data: { hero: { ...hero, introduction }, _status: draft ? 'draft' : 'published' },
-        draft,
-      })
-    await save('On écrivait {{< youtube abc >}} ou {{% note %}}.', false)
-    await save('L’appel ouvre {{jour}}.', true)
-    const before = await take()
-
-    await site.payload.delete({ collection: 'pages', id })
-    await bring(before.text)
-    const online = await site.payload.find({ collection: 'pages', overrideAccess: false })
-    expect(online.docs[0]!.hero.introduction).toBe(
-      'On écrivait {{< youtube abc >}} ou {{% note %}}.',
-    )
-    expect((await page()).hero.introduction).toBe('L’appel ouvre {{jour}}.')
-    expect((await take()).text).toBe(before.text)
   })
 })
 

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { createLocalReq, type Payload, type TypedUser } from 'payload'
+import { describe, expect, it } from '@jest/globals'
+import { createLocalReq } from 'payload'
 
 import { publishTogetherEndpoints, type Waiting } from '@/editing/publish-together/endpoints'
-import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { contentAt } from '@/site/content'
+import { OPEN_INSTANT } from '@/tests/fixtures/content'
+import { image, pdf, PIXEL, sent } from '@/tests/fixtures/files'
+import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
 import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
@@ -11,16 +13,8 @@ import { createUser } from '@/tests/support/users'
 const [waitingEndpoint, publishEndpoint] = publishTogetherEndpoints
 const published = { _status: 'published' } as const
 
-let site: TestSite
-let payload: Payload
-let reviewer: TypedUser
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  reviewer = await createUser(payload, 'Camille Durand', 'reviewer')
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const reviewer = await createUser(payload, 'Camille Durand', 'reviewer')
 
 const addImage = (slug: string, data: object = published) =>
   payload.create({
@@ -180,5 +174,68 @@ describe('a text that is published', () => {
       data: { errors: [{ message: expect.stringContaining('publiez d’abord ce fichier') }] },
     })
     expect(await publish('deux', '[Lire](/documents/visible.pdf)')).toBeTruthy()
+  })
+})
+
+async function pageWith(slug: string, body: string) {
+  const criterion = await payload.create({
+    collection: 'criteria',
+    data: { ...published, name: 'Critère', description: '![](/images/pictogramme.png)' },
+  })
+  await payload.create({
+    collection: 'pages',
+    data: {
+      ...published,
+      title: 'Page',
+      slug,
+      hero: { title: 'Page' },
+      sections: [
+        { blockType: 'text', body },
+        { blockType: 'criteria', title: 'Critères', criteria: [criterion.id] },
+      ],
+    },
+  })
+}
+
+describe('a page with images', () => {
+  it('has the published images of all its texts, and drafts for staff alone', async () => {
+    const photo = await payload.create({
+      collection: 'images',
+      data: { ...published, slug: 'photo.png', alt: ' Une équipe ' },
+      file: sent('photo.png', await image('png', { width: 1000, height: 500 })),
+    })
+    await payload.create({
+      collection: 'images',
+      data: { ...published, slug: 'pictogramme.png', decorative: true },
+      file: sent('pictogramme.png', await image('png', { width: 100, height: 100 })),
+    })
+    const draft = await payload.create({
+      collection: 'images',
+      data: { slug: 'plan.png', alt: 'Un plan' },
+      draft: true,
+      file: sent('plan.png', await image()),
+    })
+    await pageWith('page', '![](/images/photo.png) ![](/images/plan.png) ![](/images/rien.png)')
+
+    const version = photo.checksum!.slice(0, 16)
+    const { images } = await pageAt(payload, '/page')
+    expect(Object.keys(images).sort()).toEqual(['/images/photo.png', '/images/pictogramme.png'])
+    expect(images['/images/photo.png']).toEqual({
+      src: `/images/photo.png?v=${version}`,
+      alt: 'Une équipe',
+      width: 1000,
+      height: 500,
+      widths: [
+        { src: `/images/photo.png?v=${version}&w=480`, width: 480 },
+        { src: `/images/photo.png?v=${version}&w=960`, width: 960 },
+        { src: `/images/photo.png?v=${version}&w=1440`, width: 1000 },
+      ],
+    })
+    expect(images['/images/pictogramme.png']).toMatchObject({ alt: '', widths: [{ width: 100 }] })
+
+    const found = await contentAt(payload, '/page', OPEN_INSTANT, { staff: reviewer })
+    expect(found.kind === 'page' && found.page.images['/images/plan.png']).toMatchObject({
+      src: `/api/images/file/${draft.filename}`,
+    })
   })
 })

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Payload } from 'payload'
+import { describe, expect, it } from '@jest/globals'
 import sharp from 'sharp'
 
 import { fileStore } from '@/platform/files/store'
@@ -9,20 +8,12 @@ import { publicFile } from '@/site/content/files'
 import { HTML, image, pdf, sent, SVG, type Format } from '@/tests/fixtures/files'
 import { sessionOf } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
-let site: TestSite
-let payload: Payload
-let token: string
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  const { email } = await createUser(payload, 'Alice Martin', 'administrator')
-  token = (await sessionOf(payload, email)).token
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const { email } = await createUser(payload, 'Alice Martin', 'administrator')
+const token = (await sessionOf(payload, email)).token
 
 const published = { _status: 'published' } as const
 

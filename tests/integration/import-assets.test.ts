@@ -2,27 +2,25 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { afterAll, expect, it } from '@jest/globals'
 
 import { importPage } from '@/content/import'
 
-import { pdf, png } from '../fixtures/source/small-files'
+import { pdf as pdfOf, PIXEL } from '../fixtures/files'
 import { fileWith, read } from '../fixtures/source/source-file'
-import { openTestSite, type TestSite } from '../support/payload'
+import { testSite } from '../support/payload'
 
+const pdf = pdfOf()
 const folder = mkdtempSync(path.join(tmpdir(), 'eig-assets-'))
 const assets = path.join(folder, 'static')
 
-let site: TestSite
-beforeAll(async () => {
-  mkdirSync(path.join(assets, 'img'), { recursive: true })
-  writeFileSync(path.join(assets, 'img/frise été.png'), png)
-  writeFileSync(path.join(assets, 'img/vide.png'), png)
-  writeFileSync(path.join(assets, 'img/AAP_eig7.pdf'), pdf)
-  writeFileSync(path.join(folder, 'secret.pdf'), pdf)
-  symlinkSync(path.join(folder, 'secret.pdf'), path.join(assets, 'img/lien.pdf'))
-  site = await openTestSite()
-})
+const site = await testSite()
+mkdirSync(path.join(assets, 'img'), { recursive: true })
+writeFileSync(path.join(assets, 'img/frise été.png'), PIXEL)
+writeFileSync(path.join(assets, 'img/vide.png'), PIXEL)
+writeFileSync(path.join(assets, 'img/AAP_eig7.pdf'), pdf)
+writeFileSync(path.join(folder, 'secret.pdf'), pdf)
+symlinkSync(path.join(folder, 'secret.pdf'), path.join(assets, 'img/lien.pdf'))
 afterAll(async () => {
   await site.close()
   rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { createClient } from '@libsql/client'
@@ -8,11 +7,12 @@ import { stringify } from 'yaml'
 
 import { fixture } from '../fixtures/source/source-file'
 import { endOf, startContent } from '../support/content-command'
+import { temporaryFolder } from '../support/server'
 
 // Two loads of Payload from its sources, on a small machine.
 jest.setTimeout(240_000)
 
-const folder = mkdtempSync(path.join(tmpdir(), 'eig-import-'))
+const folder = temporaryFolder()
 const database = path.join(folder, 'data/eig.sqlite')
 const settings = { DATA_DIR: path.join(folder, 'data') }
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -82,11 +82,6 @@ describe('many files', () => {
     const { code, output } = await endOf(startContent(['check', pages], settings))
     expect(output).toContain(`c-encore.md:1:1: même adresse que ${pages}/a-page.md`)
     expect(code).toBe(1)
-  })
-
-  it('that the site holds already are left as they are', async () => {
-    const { output } = await importing(`${pages}/a-page.md`, `${pages}/plus/d-questions.md`)
-    expect(output).toContain('0 importée, 2 inchangées, 0 refusée.')
   })
 })
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { stringify } from 'yaml'
 
 import { importPage } from '@/content/import'
@@ -8,7 +8,7 @@ import type { Page } from '@/payload-types'
 
 import { fileWith, read } from '../fixtures/source/source-file'
 import { mongodbServer } from '../support/mongodb'
-import { openTestSite, type TestSite } from '../support/payload'
+import { testSite } from '../support/payload'
 
 const FAQ = 'participer/administrations/faq'
 
@@ -41,7 +41,6 @@ const project = sourceOf(
   })}---\n`,
 )
 
-let site: TestSite
 const publish = (source: CleanSource) => importPage(site.payload, source, { asDraft: false })
 const draft = (source: CleanSource) => importPage(site.payload, source, { asDraft: true })
 
@@ -61,10 +60,7 @@ async function keptSources(): Promise<unknown[]> {
   return docs.map(({ source }) => source)
 }
 
-beforeAll(async () => {
-  site = await openTestSite()
-})
-afterAll(() => site.close())
+const site = await testSite()
 
 describe('a file that calls itself a draft', () => {
   it('publishes nothing, not even its former addresses', async () => {

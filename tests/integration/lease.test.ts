@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { Payload } from 'payload'
+import { describe, expect, it, jest } from '@jest/globals'
 
 import { releaseLease, takeLease } from '@/platform/database/lease'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 
 const LONG_MS = 60_000
 const ROUNDS = 50
 
-let site: TestSite
-let payload: Payload
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
 
 const take = (name: string, holder: string, ms = LONG_MS) =>
   takeLease(payload, { name, holder }, ms)

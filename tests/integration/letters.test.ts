@@ -1,42 +1,30 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Payload } from 'payload'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { env } from '@/platform/env'
 import { mailSent } from '@/platform/mail/mail'
-import { peopleOf, type Person } from '@/tests/support/access/people'
+import { PASSWORD, peopleOf } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
-import { openMailbox, type Mailbox } from '@/tests/support/mailbox'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { openMailbox } from '@/tests/support/mailbox'
+import { openTestSite, testSite, type TestSite } from '@/tests/support/payload'
+import { freePort } from '@/tests/support/server'
 import { createUser } from '@/tests/support/users'
 
-const PASSWORD = 'une-phrase-de-passe-longue'
 const FROM = { name: 'EIG', address: 'eig@site.exemple.fr' }
 
-let mailbox: Mailbox
-let site: TestSite
-let payload: Payload
-let editor: Person
-let reviewer: Person
-let administrator: Person
+const mailbox = await openMailbox()
+const { payload } = await testSite({ mail: { smtpUrl: mailbox.url, from: FROM } })
+const [, editor, reviewer, administrator] = await peopleOf(payload)
+afterAll(() => mailbox.close())
 
-beforeAll(async () => {
-  mailbox = await openMailbox()
-  site = await openTestSite(undefined, { mail: { smtpUrl: mailbox.url, from: FROM } })
-  payload = site.payload
-  const [, e, r, a] = await peopleOf(payload)
-  ;[editor, reviewer, administrator] = [e!, r!, a!]
-})
-afterAll(async () => {
-  await site.close()
-  await mailbox.close()
-})
-beforeEach(() => expect(mailbox.letters()).toEqual([]))
+const forget = (email: string) => rest(null, 'POST', '/users/forgot-password', { email })
+afterEach(() => expect(mailbox.letters()).toEqual([]))
 
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ')
 
 describe('a forgotten password', () => {
-  const forget = (email: string) => rest(null, 'POST', '/users/forgot-password', { email })
-
   it('is replaced through the link of a letter, of which its holder is told', async () => {
     const { email } = await createUser(payload, 'Inès Noir', 'editor')
     await forget(email)
@@ -130,5 +118,55 @@ describe('a request for review', () => {
     const doneAt = new Date().toISOString()
     await rest(administrator.token, 'PATCH', `/review-requests/${doc.id}`, { doneAt })
     await mailSent(payload)
+  })
+})
+
+describe('a site', () => {
+  let site: TestSite | undefined
+  const silent = createServer()
+  beforeAll(() => once(silent.listen(0), 'listening'))
+  afterEach(() => site?.close())
+  afterAll(() => void silent.close())
+
+  it.each([
+    ['refuses', async () => freePort()],
+    ['never speaks', () => Promise.resolve((silent.address() as AddressInfo).port)],
+  ])('whose mail server %s holds up nobody, and names it in the log', async (_, port) => {
+    const smtpUrl = `smtp://site:secret@127.0.0.1:${await port()}`
+    site = await openTestSite(undefined, { mail: { smtpUrl, from: FROM } })
+    const { payload } = site
+    const log = jest.spyOn(payload.logger, 'error').mockImplementation(() => {})
+    const asker = await createUser(payload, 'Alice Martin')
+    const { email } = await createUser(payload, 'Louis Petit', 'reviewer')
+    const { id } = await payload.create({ collection: 'criteria', data: { name: 'Vérifié' } })
+
+    expect(await forget(email)).toEqual(await forget('personne@example.gouv.fr'))
+    const document = { relationTo: 'criteria', value: id } as const
+    await payload.create({ collection: 'review-requests', data: { document }, user: asker })
+    await mailSent(payload)
+    expect(log).toHaveBeenCalledTimes(2)
+    // Nobody waits for the mail server, whatever it does.
+    await payload.sendEmail({ to: email, subject: 'Essai', html: '' })
+    expect(log).toHaveBeenCalledTimes(2)
+    await mailSent(payload)
+    const lines = log.mock.calls.map(([line]) => String(line))
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toMatch(
+      /^Le courriel « Choisir un nouveau mot de passe » n’a pas pu être envoyé par 127\.0\.0\.1:\d+ : E/,
+    )
+    expect(lines.join()).not.toMatch(/secret|louis\.petit/)
+  })
+
+  it('without a mail server writes to nobody, and all else works', async () => {
+    site = await openTestSite()
+    const { payload } = site
+    const asker = await createUser(payload, 'Alice Martin')
+    const log = jest.spyOn(payload.logger, 'info').mockImplementation(() => {})
+    await createUser(payload, 'Louis Petit', 'reviewer')
+    const { id } = await payload.create({ collection: 'criteria', data: { name: 'Vérifié' } })
+    const document = { relationTo: 'criteria', value: id } as const
+    await payload.create({ collection: 'review-requests', data: { document }, user: asker })
+    expect(log).not.toHaveBeenCalled()
+    expect((await forget('louis.petit@example.gouv.fr')).status).toBe(200)
   })
 })

@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Root } from 'mdast'
-import type { Payload } from 'payload'
 
 import type { SectionOf, SectionView } from '@/components/views'
 import { contentAt, siteContent, type Reader } from '@/site/content'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
+import { createUser } from '@/tests/support/users'
 import { nodesIn } from '@/text/markdown/nodes'
 
-let site: TestSite
-let payload: Payload
 /** Id of the page that the links lead to. */
 let target: string
 
@@ -24,11 +22,7 @@ const targetsIn = (tree: Root) => nodesIn(tree).flatMap((node) => ('url' in node
 const change = (id: string, data: object) =>
   payload.update({ collection: 'pages', id, data, trash: true })
 
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
 
 describe('a link to a page', () => {
   const link = () => ({ label: 'Proposer', page: target })
@@ -188,16 +182,7 @@ describe('the pages around', () => {
       rubric: [{ label: 'Autre page', href: '/rubrique/autre' }],
       rubrics: [],
     })
-    const user = await payload.create({
-      collection: 'users',
-      data: {
-        name: 'Camille',
-        role: 'editor',
-        email: 'camille@example.gouv.fr',
-        password: 'une-phrase-de-passe-longue',
-      },
-    })
-    const staff = { staff: { ...user, collection: 'users' as const } }
+    const staff = { staff: await createUser(payload, 'Camille', 'editor') }
     const found = await contentAt(payload, '/rubrique/a-venir', OPEN_INSTANT, staff)
     expect(found).toMatchObject({
       kind: 'page',
@@ -205,5 +190,100 @@ describe('the pages around', () => {
     })
     await change(top, { _status: 'draft' })
     expect((await pageAt(payload, '/rubrique/une')).neighbours.ancestors).toEqual([])
+  })
+})
+
+const saveDraft = (id: string, data: object) =>
+  payload.update({ collection: 'pages', id, data: { ...data, _status: 'draft' }, draft: true })
+const footer = async () => (await siteContent(payload)).requiredPages
+
+describe('the pages that the law asks for', () => {
+  let legal: string
+
+  it('leads to the published page that is what the law asks for, wherever it moves', async () => {
+    legal = await create('mentions', { purpose: 'legal' })
+    expect(await footer()).toEqual({ legal: '/mentions' })
+    await change(legal, { slug: 'a-propos/mentions', ...published })
+    expect(await footer()).toEqual({ legal: '/a-propos/mentions' })
+  })
+
+  it('leads to no draft, not even for staff, nor to what a draft is to become', async () => {
+    const draft = { title: 'Vie privée', slug: 'vie-privee', purpose: 'privacy' as const }
+    await payload.create({ collection: 'pages', draft: true, data: draft })
+    await saveDraft(legal, { purpose: 'siteMap', slug: 'ailleurs' })
+    expect(await footer()).toEqual({ legal: '/a-propos/mentions' })
+    const staff = await createUser(payload)
+    const { requiredPages } = await siteContent(payload, { staff })
+    expect(requiredPages).toEqual({ legal: '/a-propos/mentions' })
+    await change(legal, { purpose: 'legal', slug: 'a-propos/mentions', ...published })
+  })
+
+  it('leads to the oldest, should there be two all the same', async () => {
+    // As two who publish in the same instant: by the adapter alone, without hooks.
+    const second = await create('autres-mentions')
+    await payload.db.updateOne({ collection: 'pages', id: second, data: { purpose: 'legal' } })
+    expect(await footer()).toEqual({ legal: '/a-propos/mentions' })
+    await change(legal, { deletedAt: new Date().toISOString(), _status: 'draft' })
+    expect(await footer()).toEqual({ legal: '/autres-mentions' })
+    await change(second, { purpose: null, ...published })
+    expect(await footer()).toEqual({})
+  })
+})
+
+describe('a second page that is the same for the law', () => {
+  const refusal = {
+    status: 400,
+    data: {
+      errors: [
+        expect.objectContaining({
+          path: 'purpose',
+          message: expect.stringMatching(/« plan ».* « Plan du site »/),
+        }),
+      ],
+    },
+  }
+  let first: string
+  let second: string
+
+  beforeAll(async () => {
+    first = await create('plan', { purpose: 'siteMap' })
+    second = await create('autre-plan')
+  })
+
+  it('is not published, new or changed', async () => {
+    await expect(create('encore', { purpose: 'siteMap' })).rejects.toMatchObject(refusal)
+    await expect(change(second, { purpose: 'siteMap', ...published })).rejects.toMatchObject(
+      refusal,
+    )
+    await change(first, { title: 'plan', ...published })
+  })
+
+  it('may be written as a draft, and published once the other is gone', async () => {
+    await saveDraft(second, { purpose: 'siteMap' })
+    await expect(change(second, published)).rejects.toMatchObject(refusal)
+    await change(first, { deletedAt: new Date().toISOString(), _status: 'draft' })
+    await change(second, published)
+    expect((await footer()).siteMap).toBe('/autre-plan')
+  })
+})
+
+describe('a site map', () => {
+  it('leads to every published page, and to nothing else', async () => {
+    await create('carte', { sections: [{ blockType: 'siteMap', title: 'Les pages' }] })
+    await payload.create({
+      collection: 'pages',
+      draft: true,
+      data: { title: 'Secrète', slug: 'secrete' },
+    })
+    const { docs } = await payload.find({
+      collection: 'pages',
+      where: { _status: { equals: 'published' } },
+      pagination: false,
+    })
+    const { sections } = await pageAt(payload, '/carte')
+    const map = sections.find((section) => section.blockType === 'siteMap')
+    const hrefs = map?.pages.map(({ href }) => href)
+    expect(hrefs).toEqual(docs.map(({ slug }) => `/${slug}`).sort())
+    expect(hrefs).toContain('/carte')
   })
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -9,33 +9,41 @@ import { getPayload, type Payload } from 'payload'
 
 import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
+import { DatabaseError } from '@/platform/database/open-payload'
 import { migrateWhole, openPayload } from '@/platform/database/open-payload'
 import { siteConfig } from '@/site-config'
 import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
-import { forgetOpenPayload } from '@/tests/support/payload'
+import { forgetOpenPayload, openTestSite, type TestSite } from '@/tests/support/payload'
+import { temporaryFolder } from '@/tests/support/server'
+
+const all = mongodbServer ? mongodb : sqlite
+
+const settingsFor = (databaseUrl: string, dataDir: string) => ({
+  databaseUrl,
+  dataDir,
+  secret: 'test'.repeat(8),
+  siteUrl: 'https://site.exemple.fr',
+})
 
 let cleanUp = (): Promise<void> => Promise.resolve()
-afterEach(() => cleanUp())
+afterEach(async () => {
+  await cleanUp()
+  cleanUp = () => Promise.resolve()
+})
 
 /** A database as the first release left it, with a page that belongs to a call and shows a text. */
 async function firstRelease() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'eig-test-'))
+  const folder = temporaryFolder()
   const url = mongodbServer ? databaseOn(mongodbServer) : `file:${folder}/site.sqlite`
-  const settings = {
-    databaseUrl: url,
-    dataDir: folder,
-    secret: 'test'.repeat(8),
-    siteUrl: 'https://site.exemple.fr',
-  }
   forgetOpenPayload()
-  const config = siteConfig({}, settings)
+  const config = siteConfig({}, settingsFor(url, folder))
   const payload = await getPayload({ config })
   cleanUp = async () => {
     if (mongodbServer) await (payload.db as unknown as MongooseAdapter).connection.dropDatabase()
     await payload.destroy()
     rmSync(folder, { recursive: true })
   }
-  const [first] = mongodbServer ? mongodb : sqlite
+  const [first] = all
   await payload.db.migrate({ migrations: [first] } as never)
   await (mongodbServer ? fillMongo(payload) : fillSqlite(payload))
   return { config, url, payload }
@@ -144,7 +152,6 @@ onSqlite('is left as it was by a migration that stops midway', async () => {
 
 it('waits for what the program of before is still to put back after a crash', async () => {
   const { payload } = await firstRelease()
-  const all = mongodbServer ? mongodb : sqlite
   const last = all.findIndex(({ name }) => name.endsWith('no_publication_entries'))
   const migrate = (migrations: unknown) => payload.db.migrate({ migrations } as never)
   await migrate(all.slice(0, last))
@@ -169,4 +176,62 @@ it('waits for what the program of before is still to put back after a crash', as
     expect(JSON.stringify(error.mock.calls)).toContain('a été interrompue en publiant')
   }
   expect(await payload.count({ collection: 'payload-migrations' })).toEqual({ totalDocs: last })
+})
+
+let site: TestSite | undefined
+afterEach(async () => {
+  await site?.close()
+  site = undefined
+})
+
+/** Opens the database at `url` as a start of the server would; the error if it cannot be, else null. */
+function failureAt(databaseUrl: string): Promise<unknown> {
+  forgetOpenPayload()
+  return openPayload(siteConfig({}, settingsFor(databaseUrl, tmpdir())), databaseUrl).then(
+    () => null,
+    (error: unknown) => error,
+  )
+}
+
+describe('opening the database', () => {
+  it.each([
+    ['compte:sesame', /^La base de données mongodb:\/\/127\.0\.0\.1:9\/site est injoignable.*$/],
+    // Badly written: it is no address.
+    ['compte:ses/ame@ouvre', /./],
+  ])('says that MongoDB cannot be reached, and keeps %s to itself', async (account, words) => {
+    const error = await failureAt(`mongodb://${account}@127.0.0.1:9/site`)
+    expect(error).toBeInstanceOf(DatabaseError)
+    expect((error as DatabaseError).message).toMatch(words)
+    expect((error as DatabaseError).message).not.toMatch(/compte|sesame|ame@|ouvre/)
+  })
+
+  it.each(['.', 'obstacle/site.sqlite'])(
+    'says in one line that a SQLite file cannot be used (%s)',
+    async (name) => {
+      const folder = temporaryFolder()
+      writeFileSync(path.join(folder, 'obstacle'), '')
+      const error = await failureAt(`file:${path.join(folder, name)}`)
+      expect(error).toBeInstanceOf(DatabaseError)
+      expect((error as DatabaseError).message).not.toContain('\n')
+      rmSync(folder, { recursive: true })
+    },
+  )
+
+  it('makes a new one ready, and opens it again as it is', async () => {
+    site = await openTestSite()
+    const migrations = { collection: 'payload-migrations' } as const
+    expect(await site.payload.count(migrations)).toEqual({ totalDocs: all.length })
+    expect(await failureAt(site.url)).toBeNull()
+    expect(await site.payload.count(migrations)).toEqual({ totalDocs: all.length })
+  })
+
+  it('refuses a database that newer code has changed, and names the migration', async () => {
+    site = await openTestSite()
+    const { payload, url } = site
+    const name = '20991231_000000_plus_tard'
+    await payload.create({ collection: 'payload-migrations', data: { name, batch: 2 } })
+    const error = await failureAt(url)
+    expect(error).toBeInstanceOf(DatabaseError)
+    expect((error as DatabaseError).message).toContain(name)
+  })
 })

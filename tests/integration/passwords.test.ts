@@ -7,7 +7,7 @@ import { firstAccountCode } from '@/collections/users/first-account'
 import { env, type Env } from '@/platform/env'
 import { sessionOf } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
 const LONG = 'douze lettre'
@@ -18,14 +18,7 @@ const MISSING_CODE = 'Saisissez le code de première installation, que donne le 
 const WRONG_CODE =
   'Ce n’est pas le code de première installation\u00a0: recopiez celui du journal du serveur.'
 
-let site: TestSite
-let payload: Payload
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
 
 const logIn = (address: string, password: string) =>
   payload.login({ collection: 'users', data: { email: address, password } })

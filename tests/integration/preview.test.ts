@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
+import { createLocalReq } from 'payload'
 
+import { pageUsing } from '@/editing/preview/page-using'
+import { pagesOfCall } from '@/editing/preview/pages-of-call'
+import { inSections } from '@/editing/refuse-removing-used'
 import type { Call, Page } from '@/payload-types'
 import { contentAt, siteContent, type Reader } from '@/site/content'
 import { renderPage } from '@/site/page/render'
-import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { OPEN_INSTANT, PATH, publishContent, SLUG } from '@/tests/fixtures/content'
+import { testSite } from '@/tests/support/payload'
 import { criteriaOf } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
 
-let site: TestSite
-let content: Awaited<ReturnType<typeof publishContent>>
-let staff: Reader
-
-beforeAll(async () => {
-  site = await openTestSite()
-  content = await publishContent(site.payload)
-  staff = { staff: await createUser(site.payload) }
-})
-afterAll(() => site.close())
+const site = await testSite()
+const content = await publishContent(site.payload)
+const user = await createUser(site.payload)
+const staff: Reader = { staff: user }
 
 async function pageFor(reader: Reader | undefined, instant = OPEN_INSTANT, path = PATH) {
   const found = await contentAt(site.payload, path, instant, reader)
@@ -77,12 +75,8 @@ describe('drafts', () => {
     })
     expect((await siteContent(payload, staff)).name).toBe('Site en brouillon')
 
-    for (const reader of ['visitor', undefined] as const) {
-      const { page, until } = await pageFor(reader)
-      expect(JSON.stringify(page)).not.toContain('brouillon')
-      expect(page.call).toMatchObject({ name: 'Appel 7', state: { status: 'open' } })
-      expect(until).toEqual(new Date('2027-03-24T17:00:00.000Z'))
-    }
+    const { page: shown } = await pageFor('visitor')
+    expect(JSON.stringify(shown)).not.toContain('brouillon')
     expect((await siteContent(payload)).name).not.toBe('Site en brouillon')
   })
 
@@ -149,4 +143,95 @@ describe('the home page', () => {
     const forVisitors = await contentAt(site.payload, '/', OPEN_INSTANT)
     expect(forVisitors).toEqual({ kind: 'redirect', path: PATH, permanent: false })
   })
+})
+
+const criteria = inSections((section) => (section.blockType === 'criteria' ? section.criteria : []))
+
+const found = async (id: string) =>
+  pageUsing(await createLocalReq({ user }, site.payload), criteria, id)
+
+const draftPage = (slug: string, shown: string[]) =>
+  site.payload.create({
+    collection: 'pages',
+    draft: true,
+    data: {
+      title: slug,
+      slug,
+      hero: { title: slug },
+      sections: [{ blockType: 'criteria', title: 'Critères', criteria: shown }],
+    },
+  })
+
+describe('the page that previews a criterion', () => {
+  it('is one whose draft uses it, published ones first', async () => {
+    const [first, second] = content.criteria.map(({ id }) => id)
+    await draftPage('esquisse', [first!])
+    expect(await found(first!)).toBe(SLUG)
+
+    const { page } = content
+    const sections = page.sections?.map((section) =>
+      section.blockType === 'criteria' ? { ...section, criteria: [second!] } : section,
+    )
+    await site.payload.update({
+      collection: 'pages',
+      id: page.id,
+      draft: true,
+      data: { slug: 'nouvelle-adresse', sections },
+    })
+    expect(await found(first!)).toBe('esquisse')
+    expect(await found(second!)).toBe('nouvelle-adresse')
+  })
+
+  it('is none when no page uses it, or only one in the trash', async () => {
+    const [, , third] = content.criteria.map(({ id }) => id)
+    expect(await found(third!)).toBeNull()
+    const { id } = await draftPage('a-jeter', [third!])
+    expect(await found(third!)).toBe('a-jeter')
+    const deletedAt = new Date().toISOString()
+    await site.payload.update({ collection: 'pages', id, data: { deletedAt } })
+    expect(await found(third!)).toBeNull()
+  })
+})
+
+const callNamed = async (name: string) =>
+  (await site.payload.create({ collection: 'calls', data: { name, _status: 'published' } })).id
+
+const pageWith = async (title: string, slug: string, calls: string[], isDraft = false) => {
+  const data = { title, slug, calls, hero: { title }, _status: 'published' } as const
+  const { id } = isDraft
+    ? await site.payload.create({
+        collection: 'pages',
+        data: { ...data, _status: 'draft' },
+        draft: true,
+      })
+    : await site.payload.create({ collection: 'pages', data })
+  return id
+}
+
+it('finds the pages that show a call, published or in a draft, at their latest address', async () => {
+  const { payload } = site
+  const [call, other] = [await callNamed('Appel 7'), await callNamed('Appel 8')]
+  await pageWith('Autre', 'autre', [other])
+  await pageWith('Deux appels', 'deux', [other, call])
+  await pageWith('Brouillon', 'brouillon', [call], true)
+  const adding = await pageWith('Ajoute', 'ajoute', [])
+  await payload.update({ collection: 'pages', id: adding, data: { calls: [call] }, draft: true })
+  const dropping = await pageWith('Retire', 'retire', [call])
+  await payload.update({
+    collection: 'pages',
+    id: dropping,
+    data: { calls: [], slug: 'retire-ailleurs' },
+    draft: true,
+  })
+
+  expect(await pagesOfCall(payload, call, user)).toEqual([
+    { title: 'Ajoute', slug: 'ajoute' },
+    { title: 'Brouillon', slug: 'brouillon' },
+    { title: 'Deux appels', slug: 'deux' },
+    { title: 'Retire', slug: 'retire-ailleurs' },
+  ])
+})
+
+it('finds none for a call that no page shows', async () => {
+  expect(await pagesOfCall(site.payload, await callNamed('Appel 9'), user)).toEqual([])
 })

@@ -1,26 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { CollectionSlug, Payload } from 'payload'
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { commitTransaction, createLocalReq, initTransaction, type CollectionSlug } from 'payload'
 
 import type { User } from '@/payload-types'
 import { currentRevision } from '@/platform/revisions/read'
 import { contentAt, siteContent } from '@/site/content'
 import type { Reader } from '@/site/content/reader'
+import { pageCache } from '@/site/page-cache'
+import { answer } from '@/site/page/answer'
+import type { Make } from '@/site/page/make-page'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { mongodbServer } from '@/tests/support/mongodb'
+import { testSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt, redirectAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
 import { shiftDays } from '@/text/paris-time'
 
-let site: TestSite
-let payload: Payload
-let content: Awaited<ReturnType<typeof publishContent>>
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  content = await publishContent(payload)
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const content = await publishContent(payload)
 
 /** Whether the revision moves during `change`. */
 async function moves(change: () => Promise<unknown>): Promise<boolean> {
@@ -291,11 +287,87 @@ describe('a withdrawal', () => {
     expect((await withdrawMany([], { where: { name: { equals: 'Choisi' } } })).docs).toHaveLength(1)
     expect(await criterion(id)).toMatchObject({ name: 'Renommé', _status: 'draft' })
   })
+})
 
-  it('is not for editors', async () => {
-    const { id } = await publishCriterion('Gardé')
-    const editor = await createUser(payload, 'Louis Petit', 'editor')
-    await expect(withdrawMany([id], { user: editor })).rejects.toMatchObject({ status: 403 })
-    expect(await statusOf('criteria', id)).toBe('published')
+describe('a text', () => {
+  it('is stored as typed, byte for byte', async () => {
+    const description = '  * un  \n* deux ; « trois » ?\n\n\\*pas une puce\t\n'
+    const data = { name: 'Texte', description, _status: 'published' } as const
+    const { id } = await payload.create({ collection: 'criteria', data })
+    const stored = await payload.findByID({ collection: 'criteria', id })
+    expect(stored.description).toBe(description)
+  })
+})
+
+const VISITED = '/une-page'
+/** FerretDB has no transactions. */
+const onSqlite = mongodbServer ? it.skip : it
+
+/** Of the page, its title: what it looks like needs the assets of a build. */
+const make: Make = async (payload, path, instant) => {
+  const found = await contentAt(payload, path, instant)
+  if (found.kind !== 'page') return { kind: 'nothing', html: '' }
+  return { kind: 'document', body: found.page.title, type: 'text/plain', until: null }
+}
+const visit = async (by = make) => {
+  const response = await answer(new Request(`https://site.exemple.fr${VISITED}`), by)
+  return {
+    status: response.status,
+    cache: response.headers.get('X-Page-Cache'),
+    body: await response.text(),
+  }
+}
+describe('while a page is visited', () => {
+  let id: string
+  const publish = (title: string, req = {}) =>
+    payload.update({ collection: 'pages', id, data: { title, _status: 'published' }, req })
+
+  beforeEach(async () => {
+    await payload.delete({ collection: 'pages', where: {}, trash: true })
+    const page = { title: 'Avant', slug: VISITED.slice(1), hero: { title: 'Une page' } }
+    ;({ id } = await payload.create({
+      collection: 'pages',
+      data: { ...page, _status: 'published' },
+    }))
+    expect(await visit()).toMatchObject({ status: 200, cache: 'miss', body: 'Avant' })
+  })
+
+  onSqlite(
+    'shows the page as it was until a publication is whole, asked for before or not',
+    async () => {
+      const req = await createLocalReq({}, payload)
+      await initTransaction(req)
+      await publish('Après', req)
+      expect(await visit()).toMatchObject({ cache: 'hit', body: 'Avant' })
+      pageCache().forget(VISITED)
+      expect(await visit()).toMatchObject({ cache: 'miss', body: 'Avant' })
+      await commitTransaction(req)
+      expect(await visit()).toMatchObject({ cache: 'miss', body: 'Après' })
+    },
+  )
+
+  it('makes a page again that a publication came into', async () => {
+    await publish('Pendant')
+    let made = 0
+    const interrupted: Make = async (...args) => {
+      const before = await make(...args)
+      if (made++ === 0) await publish('Après')
+      return before
+    }
+    expect(await visit(interrupted)).toMatchObject({ cache: 'miss', body: 'Après' })
+    expect(made).toBe(2)
+    expect(await visit()).toMatchObject({ cache: 'hit', body: 'Après' })
+  })
+
+  it('still answers, and keeps nothing as current, where publications never pause', async () => {
+    let made = 0
+    await publish('Titre 0')
+    const interrupted: Make = async (...args) => {
+      const before = await make(...args)
+      await publish(`Titre ${++made}`)
+      return before
+    }
+    expect(await visit(interrupted)).toMatchObject({ status: 200, cache: 'miss' })
+    expect(await visit()).toMatchObject({ cache: 'miss', body: `Titre ${made}` })
   })
 })

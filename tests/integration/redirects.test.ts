@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Payload } from 'payload'
+import { describe, expect, it } from '@jest/globals'
 
 import { currentRevision } from '@/platform/revisions/read'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { faultsOf } from '@/tests/support/faults'
+import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
 
-let site: TestSite
-let payload: Payload
 /** Ids of the pages at `accueil` and `questions`. */
-let home: string
-let faq: string
 
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  home = await publish('accueil')
-  faq = await publish('questions')
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const home = await publish('accueil')
+const faq = await publish('questions')
 
 async function publish(slug: string): Promise<string> {
   const data = { title: slug, slug, hero: { title: slug }, _status: 'published' as const }
@@ -32,18 +24,11 @@ const stored = async (id: string) => {
   return { from, to, url }
 }
 
-/** What staff read, and at which field, when `saving` is refused; fails if it is not. */
-async function faultOf(saving: Promise<unknown>): Promise<string> {
-  const error: unknown = await saving.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  expect(error).toMatchObject({ name: 'ValidationError', status: 400 })
-  const { errors } = (error as { data: { errors: { path: string; message: string }[] } }).data
-  return errors
-    .map(({ path, message }) => `${path}: ${message.replaceAll('\u00a0', ' ')}`)
+/** What staff read when `saving` is refused, after the name of the field. */
+const faultOf = async (saving: Promise<unknown>) =>
+  Object.entries(await faultsOf(saving))
+    .map(([path, message]) => `${path}: ${message}`)
     .join('\n')
-}
 
 describe('an old address', () => {
   it('leads to a page, whatever it was, and from the next request on', async () => {

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { pruneMarks } from '@/platform/revisions/record'
 import { currentRevision } from '@/platform/revisions/read'
 import { cases, fc } from '@/tests/support/random-cases'
 
-import { openTestSite, type TestSite } from '../support/payload'
+import { testSite } from '../support/payload'
 
 const MINUTE_MS = 60_000
 const START = Date.parse('2027-02-01T12:00:00.000Z')
 
-let site: TestSite
-
-beforeAll(async () => {
-  site = await openTestSite()
-})
-afterAll(() => site.close())
+const site = await testSite()
 beforeEach(() =>
   site.payload.db.deleteMany({ collection: 'revisions', where: { id: { exists: true } } }),
 )
@@ -52,15 +47,6 @@ describe('the revision of the content', () => {
     const before = await revision()
     await mark(0.5)
     expect(await revision()).not.toBe(before)
-  })
-
-  it('tells the same on all who share a read, and what was committed just before', async () => {
-    await mark(0)
-    const before = await Promise.all([revision(), revision(), revision()])
-    await mark(1)
-    const after = await Promise.all([revision(), revision()])
-    expect(new Set(before).size).toBe(1)
-    expect(new Set([...before, ...after]).size).toBe(2)
   })
 
   it('does not move when old marks are deleted, and never comes back', async () => {

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
+import { afterEach, describe, expect, it, jest } from '@jest/globals'
+import { createLocalReq, type PayloadRequest, type TypedUser } from 'payload'
 
 import { plan, retry, cancel, dismiss } from '@/editing/scheduled-publishing/actions'
 import { scheduledPublications } from '@/editing/scheduled-publishing/overview'
@@ -9,28 +9,20 @@ import { runDueJobs } from '@/editing/scheduled-publishing/turn'
 import { takeLease } from '@/platform/database/lease'
 import { currentRevision } from '@/platform/revisions/read'
 import { isStandIn } from '@/tests/support/mongodb'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
 const HOUR_MS = 3_600_000
 const past = () => new Date(Date.now() - 1000)
 const later = () => new Date(Date.now() + HOUR_MS)
 
-let site: TestSite
-let payload: Payload
-let camille: TypedUser
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  payload.logger.level = 'silent'
-  camille = await createUser(payload, 'Camille Durand')
-})
+const { payload } = await testSite()
+payload.logger.level = 'silent'
+const camille = await createUser(payload, 'Camille Durand')
 afterEach(async () => {
   jest.restoreAllMocks()
   await payload.db.deleteMany({ collection: 'payload-jobs', where: {} })
 })
-afterAll(() => site.close())
 
 const asking = (user: TypedUser | null = camille): Promise<PayloadRequest> =>
   createLocalReq({ user: user ?? undefined }, payload)

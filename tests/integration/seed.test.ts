@@ -1,28 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { Payload } from 'payload'
 
+import type { PageView } from '@/components/views'
 import { seedFiles, seedIfEmpty } from '@/content/import/seed'
+import { WRITES } from '@/platform/database/sqlite/transactions'
 import { filesNamed } from '@/scripts/content/check'
-import { mortal } from '@/tests/support/mortal'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { pageDescription } from '@/site/page/description'
+import { openTestSite, testSite } from '@/tests/support/payload'
+import { temporaryFolder } from '@/tests/support/server'
+import { pageAt } from '@/tests/support/shown'
+import { markdownNodes } from '@/text/markdown/nodes'
 
-let site: TestSite
-let payload: Payload
-let folder: string
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  folder = mkdtempSync(path.join(tmpdir(), 'eig-seed-'))
-})
-afterAll(async () => {
-  rmSync(folder, { recursive: true })
-  await site.close()
-})
+const { payload } = await testSite()
+const folder = temporaryFolder()
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text)
 
@@ -38,6 +31,8 @@ head:
 program: Des postes seront ouverts.
 ---
 `
+
+type Write = (typeof WRITES)[number]
 
 describe('the first content', () => {
   it('is a file, or the files of a folder by their names, the shortest first', async () => {
@@ -94,7 +89,6 @@ describe('the first content', () => {
 
   it('is imported to its end by the next start when one dies between two files', async () => {
     const second = await openTestSite()
-    const process_ = mortal(second.payload)
     rmSync(path.join(folder, 'a.md'))
     write('b.md', SOURCE)
     write('c.md', SOURCE.replace('title: Admin', 'cms: { address: suite }\ntitle: Admin'))
@@ -102,12 +96,13 @@ describe('the first content', () => {
       const { docs } = await second.payload.find({ collection: 'pages', sort: 'createdAt' })
       return docs.map(({ slug }) => slug)
     }
-    const dies = jest.spyOn(second.payload.logger, 'info').mockImplementation(() => {
-      process_.dieAfter(0)
+    // From then on, nothing is written any more, be it to put things right.
+    jest.spyOn(second.payload.logger, 'info').mockImplementation(() => {
+      const { db } = second.payload as unknown as { db: { [Name in Write]: () => Promise<void> } }
+      for (const write of WRITES) jest.spyOn(db, write).mockRejectedValue(new Error('It has died.'))
     })
     await expect(seedIfEmpty(second.payload, folder)).rejects.toThrow('died')
-    dies.mockRestore()
-    process_.revive()
+    jest.restoreAllMocks()
     expect(await pages()).toHaveLength(1)
 
     await seedIfEmpty(second.payload, folder)
@@ -116,5 +111,42 @@ describe('the first content', () => {
     await seedIfEmpty(second.payload, folder)
     expect(await pages()).toHaveLength(2)
     await second.close()
+  })
+})
+
+describe('the pages that come with the site', () => {
+  const pages = new Map<string, PageView>()
+  beforeAll(async () => {
+    const { payload, close } = await openTestSite()
+    await seedIfEmpty(payload, 'content')
+    const { docs } = await payload.find({ collection: 'pages', pagination: false })
+    for (const { slug } of docs) pages.set(slug, await pageAt(payload, `/${slug}`))
+    await close()
+  })
+
+  it('are described each by what it is about', () => {
+    const beginning = (words: string) => expect.stringMatching(new RegExp(`^${words}`))
+    const described = Array.from(pages, ([slug, page]) => [slug, pageDescription(page, 'EIG')])
+    expect(Object.fromEntries(described)).toEqual({
+      accessibilite: beginning('La direction interministérielle .* rendre ses sites accessibles'),
+      'donnees-personnelles': beginning('Cette page dit quelles données'),
+      'mentions-legales': beginning('Ces mentions sont celles'),
+      'participer/administrations': expect.stringContaining('transformation durable'),
+      'participer/administrations/faq': beginning('Quelles sont les administrations éligibles'),
+      'participer/administrations/proposer': expect.stringContaining('proposer un projet'),
+      'plan-du-site': beginning('Toutes les pages\u00a0: Accessibilité, '),
+    })
+  })
+
+  it('make no heading of a list of one item', () => {
+    const texts = (value: unknown): string[] => {
+      if (typeof value === 'string') return [value]
+      return value && typeof value === 'object' ? Object.values(value).flatMap(texts) : []
+    }
+    const lonely = [...pages.values()]
+      .flatMap(texts)
+      .flatMap((text) => markdownNodes(text))
+      .filter((node) => node.type === 'list' && node.children.length === 1)
+    expect(lonely).toEqual([])
   })
 })

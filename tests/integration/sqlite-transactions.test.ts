@@ -1,5 +1,5 @@
 import { createClient } from '@libsql/client'
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import {
   commitTransaction,
@@ -7,26 +7,20 @@ import {
   initTransaction,
   killTransaction,
   type CollectionAfterChangeHook,
-  type Payload,
   type PayloadRequest,
 } from 'payload'
 
 import { currentRevision } from '@/platform/revisions/read'
 import { mongodbServer } from '@/tests/support/mongodb'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 
 const HELD_MS = 1_500
 /** Much less than that, on a loaded machine too. */
 const PAUSE_MS = 750
 
-let site: TestSite
-let payload: Payload
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  await payload.create({ collection: 'revisions', data: {} })
-})
-afterAll(() => site.close())
+const site = await testSite()
+const { payload } = site
+await payload.create({ collection: 'revisions', data: {} })
 
 const onSqlite = mongodbServer ? describe.skip : describe
 

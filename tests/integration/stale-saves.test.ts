@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Payload } from 'payload'
+import { describe, expect, it } from '@jest/globals'
 
 import { loadedVersionHeader, type DocumentName } from '@/editing/saving/loaded-version'
 import { staleSaveOf } from '@/editing/saving/stale-save'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
 type Account = Awaited<ReturnType<typeof createUser>>
 
-let site: TestSite
-let payload: Payload
-let camille: Account
-let jean: Account
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  camille = await createUser(payload)
-  jean = await createUser(payload, 'Jean Petit', 'reviewer')
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+const camille = await createUser(payload)
+const jean = await createUser(payload, 'Jean Petit', 'reviewer')
 
 const newCriterion = () =>
   payload.create({

@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { DefaultServerCellComponentProps, Payload, TypedUser } from 'payload'
+import { describe, expect, it } from '@jest/globals'
+import type { DefaultServerCellComponentProps } from 'payload'
 
 import { StatusCell } from '@/components/admin/waiting/StatusCell'
 import { differences } from '@/editing/differences'
 import { unpublishedChanges } from '@/editing/unpublished-changes'
 import { publishContent } from '@/tests/fixtures/content'
-import { openTestSite, type TestSite } from '@/tests/support/payload'
+import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
-let site: TestSite
-let payload: Payload
-let editor: TypedUser
-let content: Awaited<ReturnType<typeof publishContent>>
-
-beforeAll(async () => {
-  site = await openTestSite()
-  payload = site.payload
-  await createUser(payload, 'Alix Martin')
-  editor = await createUser(payload, 'Dominique Petit', 'editor')
-  content = await publishContent(payload)
-})
-afterAll(() => site.close())
+const { payload } = await testSite()
+await createUser(payload, 'Alix Martin')
+const editor = await createUser(payload, 'Dominique Petit', 'editor')
+const content = await publishContent(payload)
 
 const draft = { _status: 'draft' } as const
 const changes = () => unpublishedChanges(payload, { user: editor })

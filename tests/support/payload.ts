@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { jest } from '@jest/globals'
+import { afterAll, jest } from '@jest/globals'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
 
@@ -61,6 +61,13 @@ export async function openTestSite(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Opens an empty site for all tests of a file, at its beginning; closes it after the last of them. */
+export async function testSite(options?: { mail?: MailSettings }): Promise<TestSite> {
+  const site = await openTestSite(mongodbServer, options)
+  afterAll(site.close)
+  return site
 }
 
 /** Payload keeps one instance a process, whatever its configuration: makes the next opening a new one. */

@@ -1,159 +1,188 @@
 import type { CollectionSlug, Payload } from 'payload'
 
-import type { Call } from './calls'
-import { made, sample, wordsIn, type Context } from './samples'
+import type { RestRequest } from './rest'
+import { made, sample, sampleFile, wordsIn, type Context } from './samples'
 
-/**
- * A document made for one attempt, and what is attempted. `shows`: for what is read, the text in the answer that proves
- * that it was.
- */
-type Attempt = { id: string; call: Call; shows?: string }
+/** Makes the document that is operated on, whose words hold the word of the context; returns the id for the request. */
+type Make = (payload: Payload, slug: CollectionSlug, context: Context) => Promise<string>
 
-export type Prepare = (
-  payload: Payload,
-  collection: CollectionSlug,
-  context: Context,
-) => Attempt | Promise<Attempt>
-
-const now = () => new Date().toISOString()
-const published = { _status: 'published' }
-
-/** Every operation on documents that a page shows, named as in the matrix. The word of the context is in what matters. */
-export const ON_SHOWN = {
-  'create a draft': (_payload, slug, context) => ({
-    id: '',
-    call: { kind: 'create', data: sample(slug, context.word, context), draft: true },
-  }),
-  'create published': (_payload, slug, context) => ({
-    id: '',
-    call: {
-      kind: 'create',
-      data: { ...sample(slug, context.word, context), ...published },
-      draft: false,
-    },
-  }),
-  'duplicate as a draft': async (payload, slug, context) => ({
-    id: await inPublic(payload, slug, context),
-    call: { kind: 'duplicate', data: sample(slug, context.word, context), draft: true },
-  }),
-  'read published': async (payload, slug, context) => ({
-    id: await inPublic(payload, slug, context, context.word),
-    call: { kind: 'find' },
-    shows: context.word,
-  }),
-  'read a draft': async (payload, slug, context) => ({
-    id: await made(payload, slug, sample(slug, context.word, context), true),
-    call: { kind: 'find', draft: true },
-    shows: context.word,
-  }),
-  'read a draft over the published': async (payload, slug, context) => ({
-    id: await withDraft(payload, slug, context),
-    call: { kind: 'find', draft: true },
-    shows: context.word,
-  }),
-  'read trashed': async (payload, slug, context) => ({
-    id: await inTrash(payload, slug, context),
-    call: { kind: 'find', draft: true, trash: true },
-    shows: context.word,
-  }),
-  'read versions': async (payload, slug, context) => ({
-    id: await inPublic(payload, slug, context, context.word),
-    call: { kind: 'versions' },
-    shows: context.word,
-  }),
-  'change as a draft': change({ draft: true }),
-  'change and publish': change({ draft: false, data: published }),
-  'change the published': change({ draft: false }),
-  'change many as drafts': change({ draft: true, kind: 'changeMany' }),
-  'publish many': change({ draft: false, data: published, kind: 'changeMany' }),
-  unpublish: change({ draft: false, data: { _status: 'draft' } }),
-  'move to the trash': async (payload, slug, context) => ({
-    id: await inPublic(payload, slug, context),
-    call: { kind: 'change', data: { deletedAt: now() }, draft: false },
-  }),
-  'take out of the trash': async (payload, slug, context) => ({
-    id: await inTrash(payload, slug, context),
-    call: { kind: 'change', data: { deletedAt: null, ...published }, draft: false, trash: true },
-  }),
-  'delete for good': async (payload, slug, context) => ({
-    id: await inPublic(payload, slug, context),
-    call: { kind: 'delete' },
-  }),
-  'delete for good from the trash': async (payload, slug, context) => ({
-    id: await inTrash(payload, slug, context),
-    call: { kind: 'delete', trash: true },
-  }),
-  'delete many for good': async (payload, slug, context) => ({
-    id: await inPublic(payload, slug, context),
-    call: { kind: 'deleteMany' },
-  }),
-  'restore a version as a draft': async (payload, slug, context) => ({
-    id: await firstVersion(payload, slug, await inPublic(payload, slug, context)),
-    call: { kind: 'restore', draft: true },
-  }),
-  'restore a version published': async (payload, slug, context) => ({
-    id: await firstVersion(payload, slug, await inPublic(payload, slug, context)),
-    call: { kind: 'restore', draft: false },
-  }),
-} satisfies Record<string, Prepare>
-
-/** Every operation on the others. */
-export const ON_OTHERS = {
-  create: (_payload, slug, context) => ({
-    id: '',
-    call: { kind: 'create', data: sample(slug, context.word, context), draft: false },
-  }),
-  read: async (payload, slug, context) => {
-    const id = await made(payload, slug, sample(slug, context.word, context))
-    return { id, call: { kind: 'find' }, shows: id }
-  },
-  change: async (payload, slug, context) => ({
-    id: await made(payload, slug, sample(slug, 'Avant', context)),
-    call: { kind: 'change', data: sample(slug, context.word, context), draft: false },
-  }),
-  delete: async (payload, slug, context) => ({
-    id: await made(payload, slug, sample(slug, 'Avant', context)),
-    call: { kind: 'delete' },
-  }),
-  unlock: async (payload, slug, context) => {
-    const data = sample(slug, 'Avant', context)
-    return {
-      id: await made(payload, slug, data),
-      call: { kind: 'unlock', email: String(data.email) },
-    }
-  },
-} satisfies Record<string, Prepare>
-
-function change(options: {
-  kind?: 'change' | 'changeMany'
-  draft: boolean
-  data?: Record<string, unknown>
-}): Prepare {
-  const { kind = 'change', draft, data = {} } = options
-  return async (payload, slug, context) => ({
-    id: await inPublic(payload, slug, context),
-    call: { kind, data: { ...wordsIn(slug, context.word), ...data }, draft },
-  })
+export type Operation = {
+  /** None: the operation needs no document. */
+  on?: Make
+  request: (slug: CollectionSlug, id: string, context: Context) => RestRequest
+  /** What the answer must hold, as proof that it was read. */
+  reads?: 'word' | 'id'
 }
 
-const inPublic = (payload: Payload, slug: CollectionSlug, context: Context, word = 'Avant') =>
-  made(payload, slug, { ...sample(slug, word, context), ...published })
+const published = { _status: 'published' }
 
-async function withDraft(payload: Payload, slug: CollectionSlug, context: Context) {
-  const id = await inPublic(payload, slug, context)
+const asDraft: Make = (payload, slug, context) => made(payload, slug, sample(slug, context), true)
+
+const inPublic: Make = (payload, slug, context) =>
+  made(payload, slug, { ...sample(slug, context), ...published })
+
+const withDraft: Make = async (payload, slug, context) => {
+  const id = await inPublic(payload, slug, { ...context, word: 'avant' })
   const data = wordsIn(slug, context.word)
   await payload.update({ collection: slug as 'pages', id, data, draft: true })
   return id
 }
 
-async function inTrash(payload: Payload, slug: CollectionSlug, context: Context) {
-  const id = await inPublic(payload, slug, context, context.word)
-  await payload.update({ collection: slug as 'pages', id, data: { deletedAt: now() } })
+const inTrash: Make = async (payload, slug, context) => {
+  const id = await inPublic(payload, slug, context)
+  await payload.update({ collection: slug as 'pages', id, data: trashed() })
   return id
 }
 
-async function firstVersion(payload: Payload, slug: CollectionSlug, parent: string) {
-  const where = { parent: { equals: parent } }
+/** Of a published document: the id is that of its version. */
+const versionOf: Make = async (payload, slug, context) => {
+  const where = { parent: { equals: await inPublic(payload, slug, context) } }
   const { docs } = await payload.findVersions({ collection: slug as 'pages', where, limit: 1 })
   return docs[0]!.id
+}
+
+const trashed = () => ({ deletedAt: new Date().toISOString() })
+
+function fileFor(slug: CollectionSlug): File | undefined {
+  const file = sampleFile(slug)
+  return file && new File([Uint8Array.from(file.data)], file.name)
+}
+
+const create = (query: string, more = {}): Operation => ({
+  request: (slug, _, context) => [
+    'POST',
+    `/${slug}?depth=0&${query}`,
+    { ...sample(slug, context), ...more },
+    fileFor(slug),
+  ],
+})
+
+const find = (on: Make, query = ''): Operation => ({
+  on,
+  request: (slug, id) => ['GET', `/${slug}?depth=0&where[id][equals]=${id}&${query}`],
+  reads: 'word',
+})
+
+/** `many`: by a condition, not by its address. */
+const change = (query: string, data = {}, { on = inPublic, many = false } = {}): Operation => ({
+  on,
+  request: (slug, id, { word }) => {
+    const target = many ? `?where[id][equals]=${id}&` : `/${id}?`
+    return [
+      'PATCH',
+      `/${slug}${target}depth=0&${query}`,
+      { ...wordsIn(slug, `${word}-bis`), ...data },
+    ]
+  },
+})
+
+const remove = (on: Make, query = ''): Operation => ({
+  on,
+  request: (slug, id) => ['DELETE', `/${slug}/${id}?${query}`],
+})
+
+const restore = (draft: boolean): Operation => ({
+  on: versionOf,
+  request: (slug, id) => ['POST', `/${slug}/versions/${id}?draft=${draft}`],
+})
+
+/** Every operation on documents that a page shows, named as in the matrix. */
+export const ON_SHOWN: Record<string, Operation> = {
+  'create a draft': create('draft=true'),
+  'create published': create('draft=false', published),
+  'duplicate as a draft': {
+    on: inPublic,
+    request: (slug, id, context) => [
+      'POST',
+      `/${slug}/${id}/duplicate?draft=true`,
+      sample(slug, context),
+    ],
+  },
+  'read published': find(inPublic),
+  'read a draft': find(asDraft, 'draft=true'),
+  'read a draft over the published': find(withDraft, 'draft=true'),
+  'read trashed': find(inTrash, 'draft=true&trash=true'),
+  'read versions': {
+    on: inPublic,
+    request: (slug) => ['GET', `/${slug}/versions?depth=0&limit=5`],
+    reads: 'word',
+  },
+  'change as a draft': change('draft=true'),
+  'change and publish': change('draft=false', published),
+  'change the published': change('draft=false'),
+  'change many as drafts': change('draft=true', {}, { many: true }),
+  'publish many': change('draft=false', published, { many: true }),
+  unpublish: change('draft=false', { _status: 'draft' }),
+  'move to the trash': {
+    on: inPublic,
+    request: (slug, id) => ['PATCH', `/${slug}/${id}?depth=0&draft=false`, trashed()],
+  },
+  'take out of the trash': {
+    on: inTrash,
+    request: (slug, id) => [
+      'PATCH',
+      `/${slug}/${id}?depth=0&draft=false&trash=true`,
+      { deletedAt: null, ...published },
+    ],
+  },
+  'delete for good': remove(inPublic),
+  'delete for good from the trash': remove(inTrash, 'trash=true'),
+  'delete many for good': {
+    on: inPublic,
+    request: (slug, id) => ['DELETE', `/${slug}?where[id][equals]=${id}`],
+  },
+  'restore a version as a draft': restore(true),
+  'restore a version published': restore(false),
+}
+
+const asItIs: Make = (payload, slug, context) => made(payload, slug, sample(slug, context))
+
+/** Every operation on the others. */
+export const ON_OTHERS: Record<string, Operation> = {
+  create: create('draft=false'),
+  read: { ...find(asItIs), reads: 'id' },
+  change: {
+    on: asItIs,
+    request: (slug, id, context) => ['PATCH', `/${slug}/${id}?depth=0`, sample(slug, context)],
+  },
+  delete: remove(asItIs),
+  unlock: {
+    on: async (payload, slug, context) => {
+      const id = await asItIs(payload, slug, context)
+      return (await payload.findByID({ collection: slug as 'users', id })).email
+    },
+    request: (slug, email) => ['POST', `/${slug}/unlock`, { email }],
+  },
+}
+
+/** Every operation on the settings of the site, after `name` was saved in them with the status `after`, if any. */
+export const ON_SITE: Record<
+  string,
+  {
+    after?: 'draft' | 'published'
+    request: (name: string, version: string) => RestRequest
+    reads?: true
+  }
+> = {
+  'read published': { after: 'published', request: () => ['GET', '/globals/site'], reads: true },
+  'read a draft': {
+    after: 'draft',
+    request: () => ['GET', '/globals/site?draft=true'],
+    reads: true,
+  },
+  'read versions': {
+    after: 'published',
+    request: () => ['GET', '/globals/site/versions?depth=0&limit=100'],
+    reads: true,
+  },
+  'change as a draft': { request: (name) => ['POST', '/globals/site?draft=true', { name }] },
+  'change and publish': { request: (name) => ['POST', '/globals/site', { name, ...published }] },
+  'restore a version as a draft': {
+    after: 'published',
+    request: (_, version) => ['POST', `/globals/site/versions/${version}?draft=true`],
+  },
+  'restore a version published': {
+    after: 'published',
+    request: (_, version) => ['POST', `/globals/site/versions/${version}`],
+  },
 }

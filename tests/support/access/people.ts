@@ -8,20 +8,16 @@ export const PASSWORD = 'une-phrase-de-passe-longue'
 /** Whoever asks: a visitor, or a member of staff with the token of a session of their own. */
 export type Person = { letter: 'V' | 'E' | 'R' | 'A'; user: TypedUser | null; token: string | null }
 
-const STAFF: [Person['letter'], string, Role][] = [
-  ['A', 'Alice Martin', 'administrator'],
-  ['R', 'Louis Petit', 'reviewer'],
-  ['E', 'Emma Roux', 'editor'],
-]
-
 /** One of each, the visitor first; the accounts are the first of the site. */
-export async function peopleOf(payload: Payload): Promise<Person[]> {
-  const people: Person[] = []
-  for (const [letter, name, role] of STAFF) {
+export async function peopleOf(payload: Payload): Promise<[Person, Person, Person, Person]> {
+  const person = async (letter: Person['letter'], name: string, role: Role): Promise<Person> => {
     const { email } = await createUser(payload, name, role)
-    people.unshift({ letter, ...(await sessionOf(payload, email)) })
+    return { letter, ...(await sessionOf(payload, email)) }
   }
-  return [{ letter: 'V', user: null, token: null }, ...people]
+  const administrator = await person('A', 'Alice Martin', 'administrator')
+  const reviewer = await person('R', 'Louis Petit', 'reviewer')
+  const editor = await person('E', 'Emma Roux', 'editor')
+  return [{ letter: 'V', user: null, token: null }, editor, reviewer, administrator]
 }
 
 /** Signs in once more with that account. */

@@ -3,23 +3,21 @@ import { handleEndpoints } from 'payload'
 
 export type Answer = { status: number; text: string }
 
+/** A request to the REST API: method, path after `/api`, data, file sent with it as a form sends it. */
+export type RestRequest = [method: string, path: string, data?: unknown, file?: File]
+
 /**
- * What the REST API answers, as the production server's route would: `path` begins after `/api`, `token` is that of a
- * session, `file` is sent as a form sends it. The site must be open already (`openTestSite`).
+ * What the REST API answers, as the production server's route would, to whoever has `token`, that of a session. The site
+ * must be open already (`openTestSite`).
  */
-export async function rest(
-  token: string | null,
-  method: string,
-  path: string,
-  data?: unknown,
-  file?: File,
-): Promise<Answer> {
+export async function rest(token: string | null, ...request: RestRequest): Promise<Answer> {
+  const [method, path, data, file] = request
   const headers = new Headers(file ? {} : { 'Content-Type': 'application/json' })
   if (token) headers.set('Authorization', `JWT ${token}`)
   const json = data === undefined ? undefined : JSON.stringify(data)
   const body = file ? formOf(file, json) : json
-  const request = new Request(`https://site.exemple.fr/api${path}`, { method, headers, body })
-  const response = await handleEndpoints({ config, request })
+  const asked = new Request(`https://site.exemple.fr/api${path}`, { method, headers, body })
+  const response = await handleEndpoints({ config, request: asked })
   return { status: response.status, text: await response.text() }
 }
 

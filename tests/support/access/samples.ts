@@ -9,8 +9,8 @@ import { PASSWORD } from './people'
 /** What a sample needs: ids of any page and account, for its relations; the word that tells one attempt from another. */
 export type Context = { page: string; user: string; word: string }
 
-/** Data of a new document of each collection, whose words hold `word` where it has words; all different. */
-export function sample(collection: CollectionSlug, word: string, { page, user }: Context) {
+/** Data of a new document of each collection, whose words hold that of the context where it has words; all different. */
+export function sample(collection: CollectionSlug, { page, user, word }: Context) {
   const unique = randomUUID()
   const toUser = { relationTo: 'users', value: user }
   const hero = { title: word }
@@ -70,16 +70,10 @@ export async function made(
   const owner = (data.user as { value?: string } | undefined)?.value
   const user = owner ? { id: owner, collection: 'users' as const } : undefined
   // One of each page: every other one needs a page of its own.
-  const own =
-    collection === 'imported-sources'
-      ? {
-          page: await made(
-            payload,
-            'pages',
-            sample('pages', 'Page', { page: '', user: '', word: '' }),
-          ),
-        }
-      : {}
+  const nothing = { page: '', user: '', word: 'Page' }
+  const own = collection === 'imported-sources' && {
+    page: await made(payload, 'pages', sample('pages', nothing)),
+  }
   const all = { ...data, ...own } as never
   const common = { collection: collection as 'pages', data: all, draft, depth: 0 }
   const file = sampleFile(collection)

@@ -3,6 +3,9 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react'
 
 import MarkdownEditor from '@/components/admin/MarkdownEditor'
 
+// The editor takes its time on a busy machine.
+jest.setTimeout(30_000)
+
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)))
 
 // What the menu asks of a browser and jsdom does not have.
@@ -25,7 +28,8 @@ async function open(value: string) {
     />,
   )
   await settle()
-  return { area: screen.getByRole('textbox', { name: 'Texte' }), onEdit, onUnreadable }
+  const area = await screen.findByRole('textbox', { name: 'Texte' }, { timeout: 10_000 })
+  return { area, onEdit, onUnreadable }
 }
 
 /** Chooses `label` in the menu, by the keyboard alone. */

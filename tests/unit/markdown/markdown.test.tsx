@@ -3,8 +3,10 @@ import { render } from '@testing-library/react'
 
 import { markdown } from '@/tests/fixtures/views'
 import { Markdown } from '@/text/markdown'
+import type { ImageView } from '@/text/markdown/images'
+import { markdownToPlainText } from '@/text/markdown/plain-text'
 
-import { PLACE, show } from './show'
+import { PLACE, headingsOf, show } from './show'
 
 describe('typography', () => {
   it('is French in text, across marks', () => {
@@ -81,5 +83,189 @@ describe('footnotes', () => {
       ...Array<string>(3).fill('b-footnote-label'),
     ])
     expect(ids).toEqual(expect.arrayContaining(['a-footnote-label', 'b-footnote-label']))
+  })
+})
+
+describe('headings', () => {
+  it('closes the gaps between levels, keeping which heading is under which', () => {
+    expect(headingsOf(show('## A\n\n#### B\n\n#### C\n\n### D\n\n## E'))).toEqual([
+      'H2 A',
+      'H3 B',
+      'H3 C',
+      'H3 D',
+      'H2 E',
+    ])
+  })
+
+  it('begins below the heading the text stands under, wherever else it was shown', () => {
+    const source = '# A\n\n### B'
+    expect(headingsOf(show(source, 3))).toEqual(['H4 A', 'H5 B'])
+    expect(headingsOf(show(source, 1))).toEqual(['H2 A', 'H3 B'])
+  })
+
+  it('never goes deeper than HTML does', () => {
+    expect(headingsOf(show('# A\n\n## B\n\n### C\n\n#### D\n\n##### E', 3)).at(-1)).toBe('H6 E')
+  })
+
+  it('repairs headings inside quotations too', () => {
+    expect(headingsOf(show('## A\n\n> #### B'))).toEqual(['H2 A', 'H3 B'])
+  })
+
+  it('leaves out a heading without a word', () => {
+    expect(headingsOf(show('##\n\n### A'))).toEqual(['H2 A'])
+  })
+})
+
+describe('links', () => {
+  it('marks a link that leaves the site', () => {
+    const link = show("[L'annonce](https://exemple.org/a'b?c=1;d)").querySelector('a')
+    expect(link).toHaveAttribute('href', "https://exemple.org/a'b?c=1;d")
+    expect(link).toHaveAttribute('target', '_blank')
+    expect(link).toHaveAttribute('rel', 'noopener external')
+    expect(link).toHaveAttribute('title', 'L’annonce - nouvelle fenêtre')
+  })
+
+  it.each(['/faq', 'mailto:a@exemple.fr', 'tel:+33123456789', 'https://mission.exemple.fr/faq'])(
+    'opens %s in place',
+    (target) => {
+      const link = show(`[lien](${target})`).querySelector('a')
+      expect(link).toHaveAttribute('href', target)
+      expect(link).not.toHaveAttribute('target')
+    },
+  )
+
+  it.each([
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    'java&#9;script:alert(1)',
+    'java&#10;script:alert(1)',
+    'data:text/html;base64,PHM+',
+    '//ailleurs.exemple',
+    'page-relative',
+    '',
+  ])('keeps the words but not the target of %j', (target) => {
+    const shown = show(`[des *mots*](<${target}>)`)
+    expect(shown).toHaveTextContent('des mots')
+    expect(shown.querySelector('a')).toBeNull()
+  })
+
+  it('shows the address of a link without words', () => {
+    expect(show('[](https://exemple.org)')).toHaveTextContent('https://exemple.org')
+  })
+
+  it('keeps the title its author gave', () => {
+    expect(show('[Guide](/guide "Version 2")').querySelector('a')).toHaveAttribute(
+      'title',
+      'Guide - Version 2',
+    )
+  })
+})
+
+describe('images', () => {
+  it('shows an image of the site, loaded when needed', () => {
+    const image = show('![Un plan](/media/plan.png)').querySelector('img')
+    expect(image).toHaveAttribute('src', '/media/plan.png')
+    expect(image).toHaveAttribute('alt', 'Un plan')
+    expect(image).toHaveAttribute('loading', 'lazy')
+  })
+
+  it('makes a link of an image hosted elsewhere', () => {
+    const shown = show('![Un plan](https://exemple.org/plan.png)')
+    expect(shown.querySelector('img')).toBeNull()
+    expect(shown.querySelector('a')).toHaveTextContent('Un plan')
+    expect(shown.querySelector('a')).toHaveAttribute('href', 'https://exemple.org/plan.png')
+    expect(show('![](https://exemple.org/plan.png)').querySelector('a')).toHaveTextContent('image')
+  })
+
+  it('does not put a link inside a link', () => {
+    const links = show('[![Un plan](https://exemple.org/p.png)](/plan)').querySelectorAll('a')
+    expect(Array.from(links, (link) => link.getAttribute('href'))).toEqual(['/plan'])
+  })
+
+  it.each(['img/plan.png', 'data:image/png;base64,AAAA', 'javascript:alert(1)', ''])(
+    'leaves the words of an image whose source is %j',
+    (source) => {
+      const shown = show(`![Un plan](<${source}> "À venir")`)
+      expect(shown).toHaveTextContent('Un plan – À venir')
+      expect(shown.querySelector('img, a')).toBeNull()
+    },
+  )
+
+  it('leaves nothing of an image without source nor words', () => {
+    expect(show('![]()')).toBeEmptyDOMElement()
+  })
+
+  describe('an image that the site keeps', () => {
+    const photo: ImageView = {
+      src: '/images/photo.jpg?v=ab',
+      alt: 'Une équipe autour d’une table',
+      width: 1200,
+      height: 800,
+      widths: [
+        { src: '/images/photo.jpg?v=ab&w=480', width: 480 },
+        { src: '/images/photo.jpg?v=ab&w=960', width: 960 },
+      ],
+    }
+    const images = { '/images/photo.jpg': photo }
+    const shown = (markdown: string, one = images) => show(markdown, 1, one).querySelector('img')
+
+    it('comes in the width of the screen, and takes its place before it is there', () => {
+      const image = shown('![L’équipe](/images/photo.jpg)')
+      expect(image).toHaveAttribute('src', photo.src)
+      expect(image).toHaveAttribute('width', '1200')
+      expect(image).toHaveAttribute('height', '800')
+      expect(image).toHaveAttribute(
+        'srcset',
+        '/images/photo.jpg?v=ab&w=480 480w, /images/photo.jpg?v=ab&w=960 960w',
+      )
+      expect(image).toHaveAttribute('sizes')
+      expect(image).toHaveAttribute('alt', 'L’équipe')
+    })
+
+    it('is described by its own words where the text has none, by nothing if it decorates', () => {
+      expect(shown('![](/images/photo.jpg)')).toHaveAttribute('alt', photo.alt)
+      const decorative = { '/images/photo.jpg': { ...photo, alt: '' } }
+      expect(shown('![](/images/photo.jpg)', decorative)).toHaveAttribute('alt', '')
+    })
+
+    it('offers no choice where it has one width', () => {
+      const small = { '/images/photo.jpg': { ...photo, widths: photo.widths.slice(0, 1) } }
+      expect(shown('![](/images/photo.jpg)', small)).not.toHaveAttribute('srcset')
+    })
+
+    it('leaves its words when it is not published', () => {
+      expect(shown('![L’équipe](/images/absente.jpg)')).toBeNull()
+      expect(show('![L’équipe](/images/absente.jpg)', 1, images)).toHaveTextContent('L’équipe')
+    })
+  })
+})
+
+describe('the words alone', () => {
+  const plainText = (source: string) => markdownToPlainText(markdown(source))
+
+  it('keeps the words of a text and none of its marks', () => {
+    const source =
+      "## L'appel\n\nDes **missions** avec [beta](https://exemple.org)\nvite !\n\n* un\n"
+    expect(plainText(source)).toBe('L’appel Des missions avec beta vite\u202f! un')
+  })
+
+  it('is empty for an empty text', () => {
+    expect(plainText(' \n')).toBe('')
+  })
+
+  it('keeps apart what stands apart on the page', () => {
+    expect(plainText('En deux temps :\n\n* dépôt\n* jury\n\n> avis\n>\n> rendu')).toBe(
+      'En deux temps\u00a0: dépôt jury avis rendu',
+    )
+    expect(plainText('rue de Ségur  \nParis\\\nFrance')).toBe('rue de Ségur Paris France')
+    expect(plainText('| Quoi | Combien |\n|--|--|\n| Postes | **2** |')).toBe(
+      'Quoi Combien Postes 2',
+    )
+  })
+
+  it('leaves out footnotes and their calls', () => {
+    expect(plainText('Un fait[^1], établi.\n\n[^1]: Sa source.\n\nUn autre.')).toBe(
+      'Un fait, établi. Un autre.',
+    )
   })
 })

@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+
+import { PIXEL } from '../fixtures/files'
+import { fileWith } from '../fixtures/source/source-file'
+import { endOf, runContent, startContent } from '../support/content-command'
+import { temporaryFolder } from '../support/server'
+
+// Each command loads Payload from its sources, on a small machine.
+jest.setTimeout(240_000)
+
+const folder = temporaryFolder()
+const at = (name: string) => path.join(folder, name)
+const site = { DATA_DIR: at('data') }
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+// What a shell would not read as it stands: `<`, `&`, `$`.
+writeFileSync(
+  at('eig.env'),
+  `# Réglages
+DATABASE_URL=
+DATA_DIR=${site.DATA_DIR}
+PAYLOAD_SECRET=${'secret-de-test-'.repeat(3)}
+SITE_URL=https://www.example.gouv.fr
+EMAIL_FROM=EIG <ne-pas-repondre@example.gouv.fr>
+SMTP_URL=smtp://nom:mot%20de$passe@localhost:587?requireTLS=true&pool=true
+`,
+)
+
+/** The shipped command, in this folder and as this account. */
+const command = readFileSync('deploy/eig-content', 'utf8')
+  .replace('/srv/eig/current', process.cwd())
+  .replaceAll('/etc/eig.env', at('eig.env'))
+  .replace('/usr/sbin/runuser --user eig --', '')
+  .replace('/usr/bin/node', process.execPath)
+
+/** Runs `script`, which has the arguments from `$0` on, with an environment as poor as that of cron. */
+const shell = (script: string, args: string[], settings: Record<string, string> = {}) =>
+  endOf(
+    spawn('/bin/bash', ['-c', script, ...args], {
+      env: { PATH: '/usr/bin:/bin', ...settings } as unknown as NodeJS.ProcessEnv,
+    }),
+  )
+const eigContent = (args: string[], settings?: Record<string, string>) =>
+  shell(command, ['eig-content', ...args], settings)
+
+beforeAll(async () => {
+  mkdirSync(at('static'))
+  writeFileSync(at('static/frise.png'), PIXEL)
+  writeFileSync(at('page.md'), fileWith({ program: '![Frise](/frise.png)' }))
+  const imported = await eigContent(['import', at('page.md'), '--assets', at('static')])
+  expect(imported).toMatchObject({ code: 0 })
+})
+
+describe('the command of the installed site', () => {
+  it('backs up the site of the settings file', async () => {
+    const { code, output } = await eigContent(['backup', at('site.tar.gz')])
+    expect(output).toContain('sauvegarde faite')
+    expect(code).toBe(0)
+    expect(existsSync(at('data/eig.sqlite'))).toBe(true)
+  })
+
+  it('tells of a backup that lacks a file when it is made, and when it is restored elsewhere', async () => {
+    const [lost] = readdirSync(at('data/files'))
+    rmSync(at(`data/files/${lost}`))
+    const made = await eigContent(['backup', at('less.tar.gz')])
+    expect(made.output).toContain(`Fichier introuvable : ${lost}`)
+    expect(made.code).toBe(1)
+
+    const elsewhere = { DATA_DIR: at('restored') }
+    const restored = await eigContent(['restore', at('less.tar.gz')], elsewhere)
+    expect(restored.output).toContain('sauvegarde restaurée et relue')
+    expect(restored.output).toContain(`Fichier absent de la sauvegarde : ${lost}`)
+    expect(restored.code).toBe(1)
+    expect(existsSync(at('restored/eig.sqlite'))).toBe(true)
+  })
+
+  it('refuses to back up a site without any page, and says which', async () => {
+    const another = { DATA_DIR: at('another') }
+    const { code, output } = await eigContent(['backup', at('empty.tar.gz')], another)
+    expect(output).toContain(`file:${at('another')}/eig.sqlite ne contient aucune page`)
+    expect(code).toBe(1)
+    expect(existsSync(at('empty.tar.gz'))).toBe(false)
+  })
+})
+
+it('a restore that the disk has no room for says so, and shows no text', async () => {
+  // No file may grow over 512 KiB, as on a disk that fills up: less than an empty database takes.
+  const script = 'ulimit -f 512; exec "$0" --import tsx scripts/content.ts restore "$1"'
+  const { code, output } = await shell(script, [process.execPath, at('site.tar.gz')], {
+    DATA_DIR: at('full'),
+  })
+  expect(output).toContain('Le disque de la base de données a refusé')
+  expect(output).not.toMatch(/params:|\n +at /)
+  expect(code).toBe(2)
+})
+
+describe('an export', () => {
+  const EXPORT = ['export', 'participer/administrations']
+
+  it('fails when the standard output takes nothing more', async () => {
+    const full = openSync('/dev/full', 'w')
+    const { code, output } = await endOf(startContent(EXPORT, site, full))
+    closeSync(full)
+    expect(code).toBe(2)
+    expect(output).toContain('Le disque est plein')
+    expect(output).not.toMatch(/\n +at /)
+  })
+
+  it('takes the place of the file that it is told, keeping who may read it', async () => {
+    writeFileSync(at('out.md'), 'avant', { mode: 0o600 })
+    const { code } = await runContent([...EXPORT, '--out', at('out.md')], site)
+    expect(code).toBe(0)
+    expect(readFileSync(at('out.md'), 'utf8')).toContain('layout: admins')
+    expect(statSync(at('out.md')).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder)).not.toContain('out.md.part')
+  })
+})
+
+/** Calls `writeOutput` where no file may grow over 8 KiB: the system cuts a write short, as on a disk that fills up. */
+function writing(text: string, file: string | null, stdout: number | 'pipe' = 'pipe') {
+  const call = `import { writeOutput } from './scripts/content/write-output.ts'
+await writeOutput(${JSON.stringify(text)}, ${JSON.stringify(file)})`
+  const command = 'ulimit -f 8; exec "$0" --import tsx --input-type=module --eval "$1"'
+  return endOf(
+    spawn('bash', ['-c', command, process.execPath, call], { stdio: ['ignore', stdout, 'pipe'] }),
+  )
+}
+
+describe('on a disk that is nearly full', () => {
+  const long = 'Une phrase entière. '.repeat(1000)
+
+  it('the file of before stays whole, with nothing beside it', async () => {
+    writeFileSync(at('kept.md'), 'avant')
+    expect((await writing(long, at('kept.md'))).code).not.toBe(0)
+    expect(readFileSync(at('kept.md'), 'utf8')).toBe('avant')
+    expect(readdirSync(folder).filter((name) => name.startsWith('kept'))).toEqual(['kept.md'])
+  })
+
+  it('a file that is the standard output is not left short without a word', async () => {
+    const stdout = openSync(at('stdout.md'), 'w')
+    expect((await writing(long, null, stdout)).code).not.toBe(0)
+    closeSync(stdout)
+  })
+})

@@ -1,0 +1,122 @@
+import { readdirSync } from 'node:fs'
+
+import { describe, expect, it } from '@jest/globals'
+
+import { validateFileAddress } from '@/fields/file-address'
+import { reservedFault } from '@/fields/slug'
+import { anchorFrom } from '@/text/anchor'
+import { formerAddressFault, toFormerAddress } from '@/text/former-address'
+import { siteTarget } from '@/text/site-target'
+
+describe('an anchor', () => {
+  const none = new Set<string>()
+
+  it('is made of the words of the title, as an address can hold them', () => {
+    expect(anchorFrom('Qu’est-ce qu’un·e EIG, à l’État ?', none)).toBe(
+      'qu-est-ce-qu-un-e-eig-a-l-etat',
+    )
+    expect(anchorFrom('Le cœur du métier', none)).toBe('le-coeur-du-metier')
+  })
+
+  it('is cut between words when long', () => {
+    const anchor = anchorFrom(`Comment ${'vraiment '.repeat(10)}candidater ?`, none)
+    expect(anchor).toMatch(/^comment(-vraiment)+$/)
+    expect(anchor.length).toBeLessThanOrEqual(60)
+    expect(anchorFrom('x'.repeat(80), none)).toHaveLength(60)
+  })
+
+  it('differs from those that are taken', () => {
+    expect(anchorFrom('Quand ?', new Set(['quand', 'quand-2']))).toBe('quand-3')
+  })
+
+  it('exists for a title without letters', () => {
+    expect(anchorFrom('?', none)).toBe('passage')
+  })
+})
+
+describe('a former address', () => {
+  const SITE = 'https://mission.exemple.fr'
+
+  describe('a former address', () => {
+    it.each([
+      ['/img/eig_7_reglement.pdf', 'img/eig_7_reglement.pdf'],
+      ['Participer/Administrations/', 'Participer/Administrations'],
+      [' ~equipe/a.b-c ', '~equipe/a.b-c'],
+      ['/%C3%A9t%c3%a9', '%C3%A9t%C3%A9'],
+      ['/été/en ligne', '%C3%A9t%C3%A9/en%20ligne'],
+      ['/100%', '100%25'],
+      ['https://mission.exemple.fr/faq/', 'faq'],
+      ['http://www.mission.exemple.fr/Faq', 'Faq'],
+    ])('typed %j is kept as %j, and stays so', (typed, kept) => {
+      const address = toFormerAddress(typed, SITE)
+      expect(address).toBe(kept)
+      expect(toFormerAddress(address, SITE)).toBe(kept)
+      expect(formerAddressFault(address)).toBe(true)
+    })
+
+    it.each([
+      ['', 'Saisissez'],
+      [' / ', 'Saisissez'],
+      [null, 'Saisissez'],
+      ['/faq?page=2', 'Retirez'],
+      ['/faq#quand', 'Retirez'],
+      ['https://ailleurs.exemple.fr/faq', 'n’est pas celle de ce site'],
+      ['javascript:alert(1)', 'n’est pas celle de ce site'],
+      ['a//b', 'ne contient ni'],
+      ['/a/../b', 'ne contient ni'],
+      ['a'.repeat(1001), 'trop longue'],
+    ])('typed %j is refused', (typed, start) => {
+      const address = typeof typed === 'string' ? toFormerAddress(typed, SITE) : typed
+      expect(formerAddressFault(address)).toContain(start)
+    })
+
+    it('never throws, be it half of a character', () => {
+      expect(toFormerAddress('/\ud800', SITE)).toBe('%EF%BF%BD')
+    })
+  })
+
+  describe('the place of the site to which a link leads', () => {
+    it.each([
+      ['/', '', ''],
+      ['/faq/?a=1#quand', 'faq', '?a=1#quand'],
+      ['https://www.mission.exemple.fr/été#b?c', '%C3%A9t%C3%A9', '#b?c'],
+    ])('%s', (href, address, suffix) => {
+      expect(siteTarget(href, SITE)).toEqual({ address, suffix })
+    })
+
+    it.each(['#quand', 'https://exemple.fr/faq', 'mailto:a@exemple.fr'])('not %s', (href) => {
+      expect(siteTarget(href, SITE)).toBeNull()
+    })
+  })
+})
+
+describe('the address of a file', () => {
+  it.each(['reglement.pdf', 'reglement-eig-7.pdf'])('accepts %j', (address) => {
+    expect(validateFileAddress(address, ['pdf'])).toBe(true)
+  })
+
+  it.each(['Reglement.pdf', 'règlement.pdf', '../x.pdf', 'a--b.pdf', 'reglement', 'photo.png'])(
+    'says what is wrong with %j',
+    (address) => {
+      expect(validateFileAddress(address, ['pdf'])).toMatch(/«\s\.pdf\s»/)
+    },
+  )
+
+  it('asks for one', () => {
+    expect(validateFileAddress('', ['pdf'])).toBe('L’adresse du fichier est obligatoire.')
+  })
+})
+
+describe('the addresses of the server', () => {
+  const routes = ['app/(site)', 'app/(preview)', 'app/(payload)'].flatMap((folder) =>
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('['))
+      .map(({ name }) => name),
+  )
+
+  it('gives no page nor redirection an address that a route of the server answers', () => {
+    expect(routes).toEqual(expect.arrayContaining(['healthz', '.well-known', 'apercu', 'admin']))
+    expect(routes.filter((name) => reservedFault(`${name}/x`) === true)).toEqual([])
+    expect(reservedFault('participer/healthz')).toBe(true)
+  })
+})

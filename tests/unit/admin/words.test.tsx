@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals'
+import { render } from '@testing-library/react'
+
+import { OverrideWarning } from '@/components/admin/CallCard'
+import { momentWords } from '@/components/admin/accessibility/chosen-moment'
+import { documentLink, imageMarkdown } from '@/components/admin/files/written'
+import { inputText, storedWords } from '@/components/admin/paris-date-words'
+import { OpenReviewWords } from '@/components/admin/review/OpenReviewWords'
+import { frenchClock, frenchWeekday } from '@/text/french-date'
+import { parisInstant } from '@/text/paris-time'
+
+describe('a request for review', () => {
+  it('quotes what was asked as French does', () => {
+    const at = new Date('2027-01-04T08:00:00.000Z')
+    const review = { id: '1', requestedBy: 'Camille', requestedAt: at, readAt: at }
+    const words = (note: string | null) =>
+      render(<OpenReviewWords review={{ ...review, note }} />).container.textContent
+    expect(words('Le titre.')).toMatch(/\u00a0: «\u00a0Le titre.\u00a0»$/)
+    expect(words(null)).toMatch(/Camille [^»]*\.$/)
+  })
+})
+
+describe('the warning that a call is forced', () => {
+  const warning = (by: string | null) =>
+    render(<OverrideWarning override={{ to: 'open', until: null, reason: 'Report.', by }} />)
+      .container.textContent
+
+  it('names who forced a call', () => {
+    expect(warning('Camille')).toContain('par Camille, sans fin.')
+  })
+
+  it('does not say that an import did where the account may have been deleted', () => {
+    expect(warning(null)).toContain('par un import ou un compte supprimé, sans fin.')
+  })
+})
+
+describe('what the pickers of files write', () => {
+  it('writes an image with its words, which cannot end them early', () => {
+    expect(imageMarkdown({ slug: 'plan.png', alt: 'Le plan [2027]' })).toBe(
+      '![Le plan \\[2027\\]](/images/plan.png)',
+    )
+    expect(imageMarkdown({ slug: 'trait.png', alt: 'Ancien', decorative: true })).toBe(
+      '![](/images/trait.png)',
+    )
+  })
+
+  it('writes a link to a document with its format and its weight', () => {
+    expect(documentLink({ slug: 'reglement-eig-7.pdf', filesize: 2_500_000 })).toBe(
+      '[Reglement eig 7 (PDF, 2,4\u00a0Mo)](/documents/reglement-eig-7.pdf)',
+    )
+    expect(documentLink({ slug: 'petit.pdf', filesize: 800 })).toContain('0,1\u00a0Mo')
+  })
+})
+
+describe('the moment that a picker of Payload’s shows', () => {
+  const shortMonth = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' })
+
+  it('is said in French', () => {
+    expect(momentWords('déc. 6, 2026 3:00 PM').replaceAll('\u00a0', ' ')).toBe(
+      'dimanche 6 décembre 2026 à 15 h (heure de Paris)',
+    )
+  })
+
+  it('is read whatever the month and the hour', () => {
+    const clocks = {
+      '12:05 AM': '00:05',
+      '9:05 AM': '09:05',
+      '12:05 PM': '12:05',
+      '11:05 PM': '23:05',
+    }
+    for (let month = 0; month < 12; month += 1) {
+      const first = new Date(Date.UTC(2027, month, 1, 12))
+      for (const [shown, clock] of Object.entries(clocks)) {
+        expect(momentWords(`${shortMonth.format(first)} 1, 2027 ${shown}`)).toBe(
+          `${frenchWeekday(first)} à ${frenchClock(`2027-01-01T${clock}`)} (heure de Paris)`,
+        )
+      }
+    }
+  })
+
+  it('is not guessed while it is half typed', () => {
+    expect(momentWords('')).toBe('')
+    expect(momentWords('déc. 6, 2026')).toBe('')
+  })
+})
+
+describe('storedWords', () => {
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+  /** What is said under the field once `typed` is stored. */
+  const said = (typed: string) =>
+    storedWords('moment', parisInstant(typed)!.instant, typed).map(plain)
+
+  it('says the whole date, midnight too, and nothing when nothing is stored', () => {
+    expect(said('2027-03-31T18:00')).toEqual(['mercredi 31 mars 2027 à 18 h (heure de Paris)'])
+    expect(said('2027-04-01T00:00')).toEqual(['jeudi 1er avril 2027 à 0 h (heure de Paris)'])
+    expect(storedWords('moment', null, '')).toEqual([])
+  })
+
+  it('says what became of a time that Paris clocks skip', () => {
+    expect(said('2027-03-28T02:30')).toEqual([
+      'dimanche 28 mars 2027 à 3 h 30 (heure de Paris)',
+      'Cette nuit-là, 2 h 30 n’existe pas : l’heure d’été commence. L’instant retenu est 3 h 30.',
+    ])
+    // Skipped in New York, real in Paris.
+    expect(said('2027-03-14T02:30')).toEqual(['dimanche 14 mars 2027 à 2 h 30 (heure de Paris)'])
+  })
+
+  it.each([
+    ['2027-10-31T00:30:00Z', 'la première est retenue, avant le passage à l’heure d’hiver.'],
+    ['2027-10-31T01:30:00Z', 'la seconde est retenue, après le passage à l’heure d’hiver.'],
+  ])('says which one of a time shown twice is %s', (iso, which) => {
+    const stored = new Date(iso)
+    const words = storedWords('moment', stored, inputText('moment', stored)).map(plain)
+    expect(words[1]).toBe(`Cette nuit-là, 2 h 30 arrive deux fois : ${which}`)
+  })
+
+  it('says a day without its time', () => {
+    const day = new Date('2027-03-31T22:00:00Z')
+    expect(inputText('day', day)).toBe('2027-04-01')
+    expect(storedWords('day', day, '2027-04-01').map(plain)).toEqual(['jeudi 1er avril 2027'])
+  })
+})

@@ -1,0 +1,166 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+
+import { readAssets } from '@/platform/assets'
+import { assets } from '@/tests/fixtures/views'
+
+import { FONTS, readDsfr } from '../../scripts/assets/dsfr'
+import { inlineIcons } from '@/scripts/assets/style-sheet'
+import { publish } from '../../scripts/assets/publish'
+import { compact, purge } from '@/scripts/assets/style-sheet'
+import { buildStyleSheet, fullStyleSheet } from '../../scripts/assets/style-sheet'
+import { dressThemes } from '@/scripts/assets/style-sheet'
+import { publicVocabulary } from '../../scripts/assets/vocabulary'
+
+describe('style sheet', () => {
+  describe('the style sheet of the public site', () => {
+    let css: string
+    let files: string[]
+    beforeAll(async () => {
+      ;({ css, files } = await buildStyleSheet())
+    })
+
+    it('closes every block it opens', () => {
+      const withoutTexts = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/"[^"]*"|'[^']*'/g, '')
+      expect(withoutTexts.split('{').length).toBe(withoutTexts.split('}').length)
+    })
+
+    it('names only files of DSFR, from beside itself', () => {
+      expect(files.length).toBeGreaterThanOrEqual(FONTS.length)
+      for (const path of files) {
+        expect(path).not.toContain('..')
+        expect(readDsfr(path).length).toBeGreaterThan(0)
+      }
+    })
+
+    it('declares the fonts that are published and no other', () => {
+      expect(files.filter((path) => path.startsWith('fonts/')).sort()).toEqual([...FONTS].sort())
+      expect(css.match(/@font-face/g)).toHaveLength(FONTS.length)
+    })
+
+    it('ends with the rules of the site', () => {
+      expect(css.lastIndexOf('.eig-hero')).toBeGreaterThan(css.lastIndexOf('.fr-footer{'))
+    })
+
+    it('keeps the licence of DSFR, and of its rules what pages use', () => {
+      expect(css).toMatch(
+        /^@charset "UTF-8";\n\/\*!\s*\* DSFR v1\.14\.4 \| SPDX-License-Identifier: MIT/,
+      )
+      expect(css.length).toBeLessThan(fullStyleSheet().length / 5)
+      for (const used of ['.fr-badge--success', '.fr-col-md-6', 'blockquote', '.fr-cell--right']) {
+        expect(css).toContain(used)
+      }
+      for (const unused of ['.fr-badge--pink-tuile', '.fr-col-xl-7', '.fr-mx-n1v']) {
+        expect(css).not.toContain(unused)
+      }
+    })
+  })
+
+  it('reads in the sources what a selector may match', () => {
+    expect(publicVocabulary()).toEqual(
+      expect.arrayContaining([
+        ...['dialog', 'summary', 'h4', 'blockquote'],
+        ...['eig-card', 'fr-modal--opened', 'fr-badge--warning', 'fr-table'],
+        ...['class', 'aria-current', 'target', 'data-fr-theme'],
+      ]),
+    )
+  })
+
+  it('removes the rules, properties and animations that nothing uses', async () => {
+    const css = `
+      :root { --a: red; --b: var(--a); --c: blue }
+      p { color: var(--b) }
+      .fr-used, .fr-unused { margin: 0 }
+      .fr-used:hover:not(.fr-other) { margin: 1px }
+      [data-x=y] a { color: red }
+      @keyframes k { to { opacity: 0 } }`
+    expect(await compact(await purge(css, ['p', 'fr-used']))).toBe(
+      ':root{--a: red;--b: var(--a)}p{color:var(--b)}.fr-used{margin:0}.fr-used:hover:not(.fr-other){margin:1px}',
+    )
+  })
+
+  it('keeps the dark theme for screens, and follows the system where no script has said the theme', async () => {
+    const css = `.a::after, [data-fr-theme=dark] .a::after { x: 1 }\n:root[data-fr-theme='dark'] { --y: 2 }`
+    expect(await compact(dressThemes(css))).toBe(
+      '.a:after{x:1}' +
+        '@media screen{[data-fr-theme=dark] .a:after{x:1}}' +
+        '@media screen and (prefers-color-scheme:dark){:root:not([data-fr-theme]) .a:after{x:1}}' +
+        '@media screen{:root[data-fr-theme=dark]{--y: 2 }}' +
+        '@media screen and (prefers-color-scheme:dark){:root:not([data-fr-theme]){--y: 2 }}',
+    )
+  })
+
+  it('puts the small icons of DSFR in the style sheet as they are', () => {
+    const path = 'icons/system/menu-fill.svg'
+    const address = /url\("data:image\/svg\+xml,([^"]+)"\)/.exec(
+      inlineIcons(`a{b:url(${path})}`),
+    )?.[1]
+    expect(decodeURIComponent(address ?? '')).toBe(readDsfr(path).toString('utf8').trim())
+  })
+})
+
+describe('the folder of the assets', () => {
+  let root: string
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'assets-'))
+  })
+  afterEach(() => rmSync(root, { recursive: true }))
+
+  const files = (text: string) => new Map([['css/site.css', Buffer.from(text)]])
+
+  it('names the folder after its content and keeps it as long as that stays', () => {
+    const name = publish(files('a{}'), root, null)
+    const before = statSync(join(root, name)).ino
+    expect(readFileSync(join(root, name, 'css/site.css'), 'utf8')).toBe('a{}')
+    expect(publish(files('a{}'), root, name)).toBe(name)
+    expect(statSync(join(root, name)).ino).toBe(before)
+  })
+
+  it('leaves the newest content and the one before, for pages that were just sent', () => {
+    const [first, second, third] = ['a{}', 'b{}', 'c{}'].reduce<string[]>(
+      (names, text) => [...names, publish(files(text), root, names.at(-1) ?? null)],
+      [],
+    )
+    expect(first).not.toBe(second)
+    expect(readdirSync(root).sort()).toEqual([second, third].sort())
+    publish(files('c{}'), root, third!)
+    expect(readdirSync(root).sort()).toEqual([second, third].sort())
+  })
+
+  it('writes again what was removed by hand', () => {
+    const name = publish(files('a{}'), root, null)
+    rmSync(join(root, name), { recursive: true })
+    publish(files('a{}'), root, name)
+    expect(readFileSync(join(root, name, 'css/site.css'), 'utf8')).toBe('a{}')
+  })
+})
+
+describe('the manifest', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'site-'))
+    jest.spyOn(process, 'cwd').mockReturnValue(folder)
+  })
+  afterEach(() => {
+    jest.restoreAllMocks()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('says what to run when the files are missing, then reads them', () => {
+    expect(() => readAssets()).toThrow('npm run assets')
+    mkdirSync(join(folder, 'public', 'assets'), { recursive: true })
+    writeFileSync(join(folder, 'public', 'assets', 'manifest.json'), JSON.stringify(assets))
+    expect(readAssets()).toEqual(assets)
+  })
+})

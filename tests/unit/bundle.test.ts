@@ -1,0 +1,73 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+
+import { afterAll, describe, expect, it } from '@jest/globals'
+
+import { parsedLines } from '@/content/bundle/unpack'
+import { inTemporaryFolder } from '@/content/bundle/temporary'
+import { temporaryFolder } from '@/tests/support/server'
+
+describe('lines', () => {
+  /** What is read of `bytes`, given in pieces of `size` bytes. */
+  async function read(bytes: Buffer, size: number): Promise<unknown[]> {
+    async function* pieces() {
+      for (let at = 0; at < bytes.length; at += size) {
+        yield await Promise.resolve(bytes.subarray(at, at + size))
+      }
+    }
+    const lines = []
+    for await (const line of parsedLines(pieces())) lines.push(line)
+    return lines
+  }
+
+  it.each([1, 2, 3, 7, 1000])(
+    'are the same whatever the pieces they come in (%d bytes)',
+    async (size) => {
+      const rows = [{ text: 'L’été « œuvré »' }, { text: 'a\nb' }, {}]
+      const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+      expect(await read(Buffer.from(text), size)).toEqual(rows)
+    },
+  )
+
+  describe('are refused', () => {
+    it.each<[string, Buffer]>([
+      ['when they are no JSON', Buffer.from('{"a":\n')],
+      ['when they are no object', Buffer.from('"a"\n')],
+      ['when they are no UTF-8', Buffer.from([0x22, 0xff, 0x22, 0x0a])],
+      ['when the last is not ended', Buffer.from('{}\n{}')],
+      ['when one has no end in sight', Buffer.alloc(33 * 1024 * 1024, 'a')],
+    ])('%s', async (_, bytes) => {
+      await expect(read(bytes, 1024 * 1024)).rejects.toThrow(/ligne/)
+    })
+  })
+})
+
+describe('the temporary folder', () => {
+  const folder = temporaryFolder()
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('removes what a backup that was killed left behind, and nothing else', async () => {
+    const tmp = path.join(folder, 'tmp')
+    const elsewhere = path.join(folder, 'elsewhere')
+    const daysAgo = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000)
+    for (const place of ['eig-bundle-killed', 'eig-bundle-working', 'eig-other', '../elsewhere']) {
+      mkdirSync(path.join(tmp, place), { recursive: true })
+      writeFileSync(path.join(tmp, place, 'copy.sqlite'), 'Un brouillon.')
+      if (!place.endsWith('working')) utimesSync(path.join(tmp, place), daysAgo, daysAgo)
+    }
+    symlinkSync(elsewhere, path.join(tmp, 'eig-bundle-link'))
+
+    const own = await inTemporaryFolder((made) => Promise.resolve(made), tmp)
+    expect(path.dirname(own)).toBe(tmp)
+    expect(readdirSync(tmp).sort()).toEqual(['eig-bundle-link', 'eig-bundle-working', 'eig-other'])
+    expect(existsSync(path.join(elsewhere, 'copy.sqlite'))).toBe(true)
+  })
+})

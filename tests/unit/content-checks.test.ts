@@ -1,0 +1,424 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { cases, fc } from '@/tests/support/random-cases'
+import { checkMarkdown, targetsIn } from '@/text/checks/check-markdown'
+import { checkTarget } from '@/text/checks/check-target'
+import { tolerate } from '@/text/checks/finding'
+import { isOneTypoApart } from '@/text/checks/typo'
+
+describe('an address', () => {
+  const context = {
+    siteUrl: 'https://www.mission.exemple.fr',
+    sitePaths: ['/participer', '/participer/faq', '/équipe'],
+    anchors: { '/participer/faq': ['quand', 'qui-paie'] } as Record<string, string[]>,
+    hostUses: { 'demarches-simplifees.fr': 4, 'beta.exemple.fr': 2, 'eig7.exemple.fr': 3 },
+  }
+
+  /** What is said about a target, spaces made plain: « error: … ». */
+  const said = (target: string, more: Partial<typeof context> = {}) =>
+    checkTarget(target, { ...context, ...more }).map(({ severity, message, excerpt }) => {
+      expect(excerpt).toBe(target)
+      return `${severity}: ${message.replaceAll('\u00a0', ' ')}`
+    })
+
+  describe('the anchor of an address of the site', () => {
+    it.each([
+      '/participer/faq#quand',
+      'https://mission.exemple.fr/participer/faq/?a=1#qui%2Dpaie',
+      '/participer/faq#',
+      'https://exemple.org/participer/faq#rien',
+    ])('is there: %s', (target) => {
+      expect(said(target)).toEqual([])
+    })
+
+    it('is compared with those of the page', () => {
+      expect(said('/participer/faq#qand')).toEqual([
+        'warning: La page « /participer/faq » n’a pas de passage « #qand » : vouliez-vous écrire « #quand » ?',
+      ])
+      expect(said('/participer#quand', { anchors: { '/participer': [] } })).toEqual([
+        'warning: La page « /participer » n’a pas de passage « #quand » : copiez l’ancre depuis cette page, ou retirez-la.',
+      ])
+    })
+  })
+
+  describe('an address without accident', () => {
+    it.each([
+      'https://www.demarches-simplifees.fr/commencer/aap-eig7',
+      'https://demarches-simplifees.fr',
+      'HTTPS://EXEMPLE.ORG/',
+      'http://exemple.org/a?b=c.d#e',
+      'https://exemple.org/parcours_(service)',
+      'https://exemple.org/?',
+      'https://exemple.org/#:~:text=la fin.'.replace(' ', '%20'),
+      'https://exemple.org/r%E9glement.pdf',
+      'https://exemple.org/?taux=100%',
+      'https://http.exemple.org/http/https',
+      'mailto:contact@exemple.fr?subject=Bonjour',
+      'tel:+33123456789',
+      '#ancre',
+      '/',
+      '/participer',
+      '/participer/?a=1#faq',
+      '//participer'.slice(1),
+      '/%C3%A9quipe',
+      '/appels.ics',
+      '/appels.atom',
+      '/assets/abc/style.css',
+      'https://www.mission.exemple.fr/participer/faq',
+      'http://mission.exemple.fr/participer/faq/',
+      '/promotions/{{promotion}}',
+    ])('is let through: %s', (target) => {
+      expect(said(target)).toEqual([])
+    })
+  })
+
+  describe('an address that hurts visitors', () => {
+    it.each(['', ' ', '#'])('leads nowhere: %j', (target) => {
+      expect(said(target)).toEqual([
+        'error: Ce lien ne mène nulle part : donnez-lui une adresse, ou retirez-le.',
+      ])
+    })
+
+    it.each([
+      ['https://https://exemple.fr/a', 'https://exemple.fr/a'],
+      ['http://https://exemple.fr', 'https://exemple.fr'],
+      ['https://https//exemple.fr', 'https://exemple.fr'],
+      ['https://https://https://exemple.fr', 'https://exemple.fr'],
+      ['http//exemple.fr', 'http://exemple.fr'],
+      ['https//exemple.fr', 'https://exemple.fr'],
+      ['https:/exemple.fr', 'https://exemple.fr'],
+      ['https:exemple.fr', 'https://exemple.fr'],
+      ['https;//exemple.fr', 'https://exemple.fr'],
+      ['htps://exemple.fr', 'https://exemple.fr'],
+      ['htttp://exemple.fr', 'https://exemple.fr'],
+      ['ttps://exemple.fr', 'https://exemple.fr'],
+    ])('begins wrong: %s', (target, repaired) => {
+      expect(said(target)).toEqual([
+        `error: L’adresse « ${target} » commence mal : écrivez « ${repaired} ».`,
+      ])
+    })
+
+    it.each(['javascript:alert(1)', 'www.exemple.fr', 'faq', '//exemple.fr', 'https://a b.fr/'])(
+      'is no address: %s',
+      (target) => {
+        expect(said(target)).toEqual([expect.stringMatching(/^error: .*pas une adresse que l’on/)])
+      },
+    )
+
+    it.each(['https://exemple.fr/50%', '/50%', '/r%E9glement', 'https://mission.exemple.fr/%E9'])(
+      'cannot be decoded: %s',
+      (target) => {
+        expect(said(target)).toEqual([expect.stringMatching(/^error: .*« % » mal placé/)])
+      },
+    )
+
+    it.each([
+      ['/absente', '/absente', 'publiez d’abord cette page, ou corrigez l’adresse.'],
+      [
+        'https://mission.exemple.fr/absente?x#y',
+        '/absente',
+        'publiez d’abord cette page, ou corrigez l’adresse.',
+      ],
+      ['/participer/fac', '/participer/fac', 'vouliez-vous écrire « /participer/faq » ?'],
+      ['/Participer', '/Participer', 'vouliez-vous écrire « /participer » ?'],
+      ['/participer.', '/participer.', 'vouliez-vous écrire « /participer » ?'],
+      ['/participer/%20', '/participer/ ', 'vouliez-vous écrire « /participer » ?'],
+    ])('leads to no page of the site: %s', (target, path, remedy) => {
+      expect(said(target)).toEqual([
+        `error: Rien n’est publié sur le site à l’adresse « ${path} » : ${remedy}`,
+      ])
+    })
+
+    it('is another site at another port of the same machine', () => {
+      const local = { siteUrl: 'http://localhost:3000' }
+      expect(said('http://localhost:3000/absente', local)).toHaveLength(1)
+      expect(said('http://localhost:4000/absente', local)).toEqual([])
+    })
+  })
+
+  describe('an address to look at again', () => {
+    it.each(['https://exemple.fr/a b', 'https://exemple.fr/a%20', 'https://exemple.fr/a\u200b'])(
+      'holds a blank: %j',
+      (target) => {
+        expect(said(target)).toEqual([expect.stringMatching(/^warning: .*caractère invisible/)])
+      },
+    )
+
+    it.each(['https://exemple.fr/a.', 'https://exemple.fr/a,', 'https://exemple.fr/a)'])(
+      'ends as a sentence: %s',
+      (target) => {
+        expect(said(target)).toEqual([expect.stringMatching(/^warning: .*ponctuation/)])
+      },
+    )
+
+    it.each([
+      'https://demarche-simplifees.fr/commencer',
+      'https://www.demarches-simplifiees.fr',
+      'https://demarches-simplifess.fr',
+      'https://demarhces-simplifees.fr',
+    ])('has a host one letter away from one often used: %s', (target) => {
+      expect(said(target)).toEqual([
+        expect.stringMatching(/^warning: .*« demarches-simplifees\.fr »/),
+      ])
+    })
+
+    it('has the host of the site, but for a letter', () => {
+      expect(said('https://misson.exemple.fr/')).toEqual([
+        expect.stringContaining('« mission.exemple.fr »'),
+      ])
+    })
+
+    it('has a host that is published, but less than its neighbour', () => {
+      const uses = { 'demarches-simplifees.fr': 4, 'demarche-simplifees.fr': 1 }
+      expect(said('https://demarche-simplifees.fr', { hostUses: uses as never })).toHaveLength(1)
+      expect(said('https://demarches-simplifees.fr', { hostUses: uses as never })).toEqual([])
+    })
+
+    it.each([
+      ['a figure tells them apart', 'https://eig6.exemple.fr'],
+      ['two letters do', 'https://demrche-simplifees.fr'],
+      ['nothing published has it', 'https://tout-autre.exemple.org'],
+    ])('has another host on purpose: %s', (_, target) => {
+      expect(said(target)).toEqual([])
+    })
+
+    it.each(['mailto:contact@exemple', 'mailto:contact', 'mailto:'])(
+      'is no whole e-mail: %s',
+      (target) => {
+        expect(said(target)).toEqual([expect.stringMatching(/^warning: .*électronique complète/)])
+      },
+    )
+  })
+
+  it('never throws, and says one error at most', () => {
+    const pieces = fc.constantFrom(
+      ...['https', 'http', ':', '/', '//', '%', '%E9', ' ', '.', '@', '[', '#', '?', 'exemple.fr'],
+    )
+    const target = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(pieces).map((parts) => parts.join('')),
+    )
+    fc.assert(
+      fc.property(target, (typed) => {
+        const errors = checkTarget(typed, context).filter(({ severity }) => severity === 'error')
+        expect(errors.length).toBeLessThan(2)
+      }),
+    )
+    expect(() => checkTarget('https://'.repeat(20_000), context)).not.toThrow()
+  })
+})
+
+describe('a text', () => {
+  const context = {
+    siteUrl: 'https://mission.exemple.fr',
+    sitePaths: ['/participer'],
+    anchors: {},
+    hostUses: { 'demarches-simplifees.fr': 4 },
+  }
+
+  /** What is said about a text, by severity and excerpt, and by the first words of the message. */
+  const said = (source: string) =>
+    checkMarkdown(source, context).map(
+      ({ severity, excerpt, message }) =>
+        `${severity} « ${excerpt} » ${message.split(' ').slice(0, 3).join(' ')}`,
+    )
+
+  describe('a text without accident', () => {
+    it.each([
+      '## Titre\n\n### Sous-titre\n\n## Autre\n\nUn [lien](/participer "bulle") et <https://exemple.org>.',
+      '### Commence plus bas\n\n## Remonte\n\n### Redescend',
+      '![Une équipe](/assets/x.png) ![Le jury][jury]\n\n[jury]: https://exemple.org/jury.png',
+      'Écrivez à contact@exemple.fr ou voyez www.exemple.org, [^1] puis.\n\n[^1]: Une [note](#ici).',
+      'Du code : `[x]()` et\n\n    [y](https://https://exemple.fr)',
+      'Des [crochets] (et des parenthèses).',
+      'Le [dossier](/promotions/{{promotion}}) de la {{promotion}}e.',
+      '',
+    ])('is let through: %j', (source) => {
+      expect(said(source)).toEqual([])
+    })
+  })
+
+  describe('a link', () => {
+    it.each([
+      ['[Déposer]()', 'error « Déposer » Ce lien ne'],
+      ['[Déposer](#)', 'error « Déposer » Ce lien ne'],
+      ['Voir [la FAQ](/faq).', 'error « /faq » Rien n’est publié'],
+      ['Voir [la FAQ][faq].\n\n[faq]: /faq', 'error « /faq » Rien n’est publié'],
+      [
+        '| a |\n| - |\n| [x](http//exemple.fr) |',
+        'error « http//exemple.fr » L’adresse «\u00a0http//exemple.fr\u00a0» commence',
+      ],
+      ['> * [x](exemple.fr)', 'error « exemple.fr » «\u00a0exemple.fr\u00a0» n’est pas'],
+      [
+        '<https://demarche-simplifees.fr>',
+        'warning « https://demarche-simplifees.fr » «\u00a0demarche-simplifees.fr\u00a0» diffère d’une',
+      ],
+      [
+        'www.demarche-simplifees.fr',
+        'warning « http://www.demarche-simplifees.fr » «\u00a0demarche-simplifees.fr\u00a0» diffère d’une',
+      ],
+      ['[](https://exemple.org)', 'warning « https://exemple.org » Ce lien n’a'],
+      ['Voir [la FAQ](/la faq).', 'warning « Voir [la FAQ](/la faq). » Ces crochets et'],
+      ['[x](https://exemple.org/a b)', 'warning « [x]( » Ces crochets et'],
+    ])('is looked at: %s', (source, expected) => {
+      expect(said(source)).toEqual([expected])
+    })
+
+    it('has words when it holds an image with an alternative', () => {
+      expect(said('[![Accueil](/assets/x.png)](/participer)')).toEqual([])
+    })
+
+    it('is said once, as often as it is there, in the order of the text', () => {
+      expect(said('[a](/faq) [b](/aide) [c](/faq)')).toEqual([
+        'error « /faq » Rien n’est publié',
+        'error « /aide » Rien n’est publié',
+      ])
+    })
+  })
+
+  it('says what is left to complete, as it was typed or as the editor writes it', () => {
+    const source = '[À compléter : l’hébergeur] puis \\[À compléter : le délai\\] et [à compléter].'
+    expect(said(source)).toEqual([
+      'warning « [À compléter : l’hébergeur] » Il reste ici',
+      'warning « [À compléter : le délai] » Il reste ici',
+      'warning « [à compléter] » Il reste ici',
+    ])
+    expect(said('Un dossier à compléter [en ligne].')).toEqual([])
+  })
+
+  it('says what stood for something in the former site, as it was typed or as the editor writes it', () => {
+    const source =
+      '{{< youtube abc >}}\n\nPuis {{<figure src="/a.png">}} et {{\\% note %}} : `{{< code >}}`, {{etat}}.'
+    expect(said(source)).toEqual([
+      'warning « {{< youtube abc >}} » Rien ne prend',
+      'warning « {{<figure src="/a.png">}} » Rien ne prend',
+      'warning « {{% note %}} » Rien ne prend',
+    ])
+  })
+
+  describe('an image', () => {
+    it.each([
+      ['![](/assets/x.png)', ['warning « /assets/x.png » Cette image n’a']],
+      ['![][jury]\n\n[jury]: /assets/x.png', ['warning « jury » Cette image n’a']],
+      ['![Le jury](/jury.png)', ['error « /jury.png » Rien n’est publié']],
+    ])('is looked at: %s', (source, expected) => {
+      expect(said(source)).toEqual(expected)
+    })
+  })
+
+  describe('a heading', () => {
+    it('that skips a level is named, and the next one is measured from it', () => {
+      const source =
+        '## Les profils\n\n#### Directrice *produit*\n\n#### Directrice technique\n\n##### Suite'
+      const [finding, ...others] = checkMarkdown(source, context)
+      expect(others).toEqual([])
+      expect(finding).toEqual({
+        severity: 'warning',
+        excerpt: 'Directrice produit',
+        message:
+          'Ce titre saute un niveau (de 2 à 4)\u00a0: choisissez le niveau 3. La page corrige d’elle-même.',
+      })
+    })
+  })
+
+  it('lists the addresses of a text', () => {
+    const source = '[a](/x) <https://b.fr> ![image](/c.png) [d][e]\n\n[e]: mailto:d@e.fr'
+    expect(targetsIn(source)).toEqual(['/x', 'https://b.fr', 'mailto:d@e.fr'])
+  })
+
+  it('only warns about what visitors read already', () => {
+    const findings = checkMarkdown('[a](/faq) [b](/aide)', context)
+    expect(tolerate(findings, ['/faq']).map(({ severity }) => severity)).toEqual([
+      'warning',
+      'error',
+    ])
+  })
+
+  describe('any text at all', () => {
+    it('never makes it throw', () => {
+      const marks = fc.constantFrom(
+        ...[
+          '[',
+          ']',
+          '(',
+          ')',
+          '![',
+          '](',
+          '<',
+          '>',
+          '# ',
+          '\n',
+          '*',
+          '_',
+          '`',
+          'a',
+          '/b',
+          ' ',
+          ':',
+          '|',
+          '[^1]',
+        ],
+      )
+      const text = fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.array(marks, { maxLength: 60 }).map((parts) => parts.join('')),
+      )
+      fc.assert(
+        fc.property(text, (source) => {
+          expect(Array.isArray(checkMarkdown(source, context))).toBe(true)
+        }),
+      )
+    })
+
+    it.each([
+      ['too long', 'a '.repeat(60_000)],
+      ['too deep', '>'.repeat(20_000)],
+      ['too full of signs', '*a _b '.repeat(8_000)],
+    ])('is not read when %s', (_, source) => {
+      expect(said(source)).toHaveLength(1)
+      expect(targetsIn(source)).toEqual([])
+    })
+
+    it('is an error when it is too much to be shown, and says what to do', () => {
+      expect(checkMarkdown(`${'> '.repeat(9)}a`, context)).toEqual([
+        {
+          severity: 'error',
+          excerpt: '',
+          message:
+            'Listes ou citations imbriquées sur plus de 8 niveaux\u00a0: ramenez-les à 8 au plus.',
+        },
+      ])
+      expect(said(`${'> '.repeat(8)}a`)).toEqual([])
+    })
+  })
+})
+
+describe('one letter away', () => {
+  /** By the book: the whole matrix. */
+  function distance(a: string, b: string): number {
+    const rows = Array.from({ length: a.length + 1 }, (_, i) =>
+      Array.from({ length: b.length + 1 }, (__, j) => (i === 0 ? j : j === 0 ? i : 0)),
+    )
+    const at = (i: number, j: number) => rows[i]![j]!
+    for (let i = 1; i <= a.length; i++) {
+      for (let j = 1; j <= b.length; j++) {
+        const cost = a[i - 1] === b[j - 1] ? 0 : 1
+        const steps = [at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + cost]
+        const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+        if (isSwap) steps.push(at(i - 2, j - 2) + 1)
+        rows[i]![j] = Math.min(...steps)
+      }
+    }
+    return at(a.length, b.length)
+  }
+
+  it('is a Damerau–Levenshtein distance of 1', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(isOneTypoApart(a, b)).toBe(distance(a, b) === 1)
+      }),
+      { numRuns: cases(500) },
+    )
+  })
+})

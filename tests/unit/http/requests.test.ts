@@ -1,0 +1,172 @@
+import { on, once } from 'node:events'
+import {
+  createServer,
+  request,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+
+import { afterEach, expect, it } from '@jest/globals'
+
+import { forgetUnread } from '@/platform/http/watch-requests'
+import { onRequest } from '@/platform/http/on-request'
+import { OpenRequests } from '@/platform/http/watch-requests'
+import { clientAddress } from '@/platform/http/watch-requests'
+
+describe('the address of a client', () => {
+  const from = (forwarded: string | undefined) => ({
+    headers: { 'x-forwarded-for': forwarded },
+    socket: { remoteAddress: '10.0.0.1' } as Socket,
+  })
+
+  it.each([
+    ['believes nobody without a trusted proxy', '198.51.100.7', 0, '10.0.0.1'],
+    ['takes what the one proxy saw', '198.51.100.7', 1, '198.51.100.7'],
+    ['leaves what the visitor wrote', '203.0.113.9, 198.51.100.7', 1, '198.51.100.7'],
+    ['counts the proxies from the end', '203.0.113.9, 198.51.100.7, 10.0.0.2', 2, '198.51.100.7'],
+    ['takes the first when a proxy is missing', '198.51.100.7', 2, '198.51.100.7'],
+    ['falls back on the connection', undefined, 1, '10.0.0.1'],
+  ])('%s', (_, forwarded, proxies, expected) => {
+    expect(clientAddress(from(forwarded), proxies)).toBe(expected)
+  })
+})
+
+describe('a request', () => {
+  it('takes an address in absolute form for its path: it leads nowhere else', async () => {
+    const seen: unknown[] = []
+    onRequest(({ path, request }) => seen.push([path, request.url]))
+    const server = createServer((_, response) => response.end())
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    const asked = [
+      'http://evil.example',
+      'http://evil.example/a?b=c',
+      'file:///etc/passwd',
+      '/a?b=http://c/d',
+      '*',
+    ]
+    for (const address of asked) {
+      const client = connect((server.address() as AddressInfo).port).resume()
+      client.write(`OPTIONS ${address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
+      await once(client, 'close')
+    }
+    server.close()
+    expect(seen).toEqual([
+      ['/', '/'],
+      ['/a', '/a?b=c'],
+      ['/etc/passwd', '/etc/passwd'],
+      ['/a', '/a?b=http://c/d'],
+      ['*', '*'],
+    ])
+  })
+})
+
+describe('a request that is refused before its end', () => {
+  const MEGABYTE = 1024 * 1024
+
+  let server: Server
+  afterEach(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+
+  /** A server that reads the beginning of what it is sent, and then refuses it. Returns its port. */
+  async function refusing(longestMs?: number): Promise<number> {
+    server = createServer((asked, response) => {
+      forgetUnread(asked, response, longestMs)
+      if (asked.method === 'GET') return void response.end('lu')
+      asked.on('data', () => {
+        asked.pause()
+        if (!response.writableEnded) response.writeHead(413).end('refusé')
+      })
+    })
+    // As long as a connection left deaf would be.
+    server.keepAliveTimeout = 60_000
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    return (server.address() as AddressInfo).port
+  }
+
+  it('leaves a connection on which somebody else can ask', async () => {
+    const client = connect(await refusing())
+    const received = async (words: string) => {
+      let text = ''
+      for await (const chunk of on(client, 'data')) {
+        text += String(chunk)
+        if (text.includes(words)) return
+      }
+    }
+    const body = 'a'.repeat(4 * MEGABYTE)
+    client.write(
+      `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    )
+    await received('refusé')
+    client.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    await received('lu')
+    client.destroy()
+  })
+
+  it('closes a connection on which what was refused never ends', async () => {
+    const client = connect(await refusing(50))
+    client.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na')
+    client.resume()
+    await once(client, 'close')
+  })
+})
+
+describe('the requests that are open', () => {
+  const answered = (port: number) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const asked = request({ port, path: '/lente' }, resolve)
+      asked.on('error', reject)
+      asked.end()
+    })
+
+  it('answers what is open, tells its client to go, and refuses what is new', async () => {
+    const open = new OpenRequests()
+    let begun: (response: ServerResponse) => void
+    const slow = new Promise<ServerResponse>((resolve) => (begun = resolve))
+    const server = createServer((_, response) => {
+      open.add(server, response)
+      begun(response)
+    })
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    const { port } = server.address() as AddressInfo
+
+    const answer = answered(port)
+    const response = await slow
+    expect(open.size).toBe(1)
+    let isFinished = false
+    const finished = open.finish().then(() => (isFinished = true))
+    await expect(answered(port)).rejects.toThrow('ECONNREFUSED')
+    expect(isFinished).toBe(false)
+
+    response.end('fini')
+    const { headers, statusCode } = (await answer).resume()
+    await finished
+    expect([statusCode, headers.connection, open.size]).toEqual([200, 'close', 0])
+  })
+
+  it('has nothing to finish before the first request', async () => {
+    await expect(new OpenRequests().finish()).resolves.toBeUndefined()
+  })
+
+  it('forgets what a client asked in one go, when that client goes away', async () => {
+    const open = new OpenRequests()
+    const begun: ServerResponse[] = []
+    const server = createServer((_, response) => {
+      open.add(server, response)
+      begun.push(response)
+    })
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    const client = connect((server.address() as AddressInfo).port)
+    client.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(3))
+    while (begun.length < 3) await new Promise(setImmediate)
+    expect(open.size).toBe(3)
+
+    const finished = open.finish()
+    client.destroy()
+    await finished
+    expect(open.size).toBe(0)
+  })
+})

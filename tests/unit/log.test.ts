@@ -1,0 +1,178 @@
+import { spawnSync } from 'node:child_process'
+import { openSync } from 'node:fs'
+
+import { describe, expect, it } from '@jest/globals'
+
+import { boundedLine } from '@/platform/log/logger'
+import { withoutAddresses } from '@/platform/log/logger'
+import { safePath } from '@/platform/log/log-request'
+import { logLines } from '@/tests/support/log'
+
+describe('the log', () => {
+  /** What `program`, which has `log`, a logger of production, writes to `output` and says of errors. */
+  function run(program: string, output: number | 'pipe' = 'pipe') {
+    return spawnSync(
+      process.execPath,
+      [
+        ...['--import', 'tsx', '--input-type=module', '--eval'],
+        `const { logger } = await import('./platform/log/logger.ts'); const log = logger(); ${program}`,
+      ],
+      {
+        stdio: ['ignore', output, 'pipe'],
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, NODE_ENV: 'production', PAYLOAD_SECRET: 'test'.repeat(8) },
+      },
+    )
+  }
+
+  const onLinux = process.platform === 'linux' ? it : it.skip
+
+  onLinux('outlives a full disk: lines are lost, the server is not', () => {
+    const full = openSync('/dev/full', 'w')
+    const { status, stderr } = run(
+      "for (let time = 0; time < 3; time += 1) log.info('une ligne'); console.error('en vie')",
+      full,
+    )
+    expect([status, stderr]).toEqual([0, 'en vie\n'])
+  })
+
+  describe('a line', () => {
+    const { stdout } = run(`
+      const failure = (more) => Object.assign(new Error('Interdit'), more)
+      const child = log.child({ name: 'payload' })
+      child.error({ err: failure({ status: 403 }) })
+      child.error(failure({ status: 404 }))
+      child.error({ err: failure({ status: 500 }) })
+      child.error({ err: failure({}) })
+      child.error({ err: failure({ status: 400 }), msg: 'La publication a échoué' })
+      log.error({ err: failure({ status: 400 }) }, 'La copie a échoué')
+      child.error('un mot')
+      child.error({ err: null })
+      const query = 'select * from pages where title like ? '.repeat(90_000)
+      child.error({ err: Object.assign(new Error(query), { params: query.split(' '), camille: query + 'a@b.fr' }) })
+      log.info({ at: 'a@b.fr,'.repeat(1_150) }, 'des adresses')
+    `)
+    const lines = logLines(stdout)
+
+    it('of a request that was refused is no error, and has no stack', () => {
+      const refused = lines.filter((line) => 'refused' in line)
+      expect(refused.map(({ level, refused: status, msg }) => [level, status, msg])).toEqual([
+        [30, 403, 'Interdit'],
+        [30, 404, 'Interdit'],
+      ])
+      expect(JSON.stringify(refused)).not.toContain('stack')
+    })
+
+    it('of what failed for that reason is one, as any other', () => {
+      const errors = lines.filter(({ level }) => level === 50).map(({ msg }) => msg)
+      const others = [
+        'Interdit',
+        'Interdit',
+        'La publication a échoué',
+        'La copie a échoué',
+        'un mot',
+        undefined,
+      ]
+      expect(errors).toEqual([...others, expect.stringContaining('select * from pages')])
+    })
+
+    it('has 8 kB at most, and still says what it is about', () => {
+      const written = stdout.split('\n').map((line) => Buffer.byteLength(line))
+      expect(Math.max(...written)).toBeLessThanOrEqual(8192)
+      expect(Math.max(...written)).toBeGreaterThan(4000)
+      expect(lines).toHaveLength(10)
+      const long = lines.find(({ msg }) => msg?.startsWith('select'))
+      expect(long).toMatchObject({ level: 50, name: 'payload', time: expect.any(String) })
+      expect(stdout).not.toContain('a@b')
+    })
+  })
+})
+
+describe('the path that is logged', () => {
+  it.each([
+    ['/participer/administrations', '/participer/administrations'],
+    ['/recherche?q=marie.dupont@exemple.fr', '/recherche'],
+    ['/partage/6512.1790000000000.abcDEF_-', '/partage/[…]'],
+    ['/partage/', '/partage/'],
+    ['/admin/reset/0f3b9c', '/admin/reset/[…]'],
+    ['/admin/verify/0f3b9c?x=1', '/admin/verify/[…]'],
+    ['/api/users/login', '/api/users/login'],
+    ['/api/users/reset-password', '/api/users/reset-password'],
+    ['/api/users/65f1c0ffee65f1c0ffee65f1', '/api/users/[…]'],
+    [
+      '/admin/collections/users/0b0e7f3a-5a5e-4f65-9d5b-0d3c7c1d2e3f/versions',
+      '/admin/collections/users/[…]/versions',
+    ],
+    ['/api/pages/65f1c0ffee65f1c0ffee65f1', '/api/pages/65f1c0ffee65f1c0ffee65f1'],
+  ])('of %s is %s', (url, path) => {
+    expect(safePath(url)).toBe(path)
+  })
+
+  it('is cut when it is endless', () => {
+    expect(safePath(`/${'a'.repeat(5000)}`).length).toBeLessThan(250)
+  })
+})
+
+describe('addresses in a line', () => {
+  it.each([
+    ['dup key: { email: "marie.dupont+eig@exemple.gouv.fr" }', 'dup key: { email: "[adresse]" }'],
+    ['/api/x/marie%40exemple.fr/y', '/api/x/[adresse]/y'],
+    ['<a@b.fr>,c@d.example.org;', '<[adresse]>,[adresse];'],
+    ['mongodb://agent:motdepasse@base.exemple.fr:27017', 'mongodb://agent:[adresse]:27017'],
+  ])('%s is logged as %s', (line, logged) => {
+    expect(withoutAddresses(line)).toBe(logged)
+  })
+
+  it.each(['a@', 'a', '@', 'a%40', 'a@b', 'a.', 'a@a.'])(
+    'reads a line of nothing but %j in a time that grows as its length does',
+    (part) => {
+      const spent = (times: number) => {
+        const line = `@ ${part.repeat(times)} `
+        const { user } = process.cpuUsage()
+        withoutAddresses(line)
+        return process.cpuUsage().user - user
+      }
+      // A second of the processor, whatever else it does: fifty times what is needed, and less than the square takes.
+      expect(spent(100_000)).toBeLessThan(1_000_000)
+    },
+  )
+
+  it('leaves other lines as they are, to the byte', () => {
+    const line = '{"err":{"stack":"at node_modules/@payloadcms/next/dist/index.js:3:4"}}\n'
+    expect(withoutAddresses(line)).toBe(line)
+  })
+})
+
+describe('a long line', () => {
+  const lineOf = (event: unknown) => `${JSON.stringify(event)}\n`
+
+  it('leaves a line that is short as it is', () => {
+    const line = lineOf({ level: 30, msg: 'é'.repeat(4000) })
+    expect(boundedLine(line)).toBe(line)
+  })
+
+  it.each([
+    ['one endless text', { msg: 'é'.repeat(100_000) }],
+    ['many texts', { list: Array(9000).fill('un mot, ') }],
+    ['many names', Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`nom ${at}`, at]))],
+    ['one endless name', { ['nom '.repeat(9000)]: 1 }],
+    ['what lies deep', JSON.parse(`${'{"nom":'.repeat(1500)}1${'}'.repeat(1500)}`) as unknown],
+  ])('cuts %s to 8 kB of JSON', (_, words) => {
+    const line = boundedLine(lineOf({ level: 50, time: 'un instant', words }))
+    expect(Buffer.byteLength(line)).toBeLessThanOrEqual(8192)
+    expect(JSON.parse(line)).toMatchObject({ level: 50, time: 'un instant' })
+  })
+
+  it('cuts what is no JSON too', () => {
+    const line = boundedLine('é'.repeat(100_000))
+    expect(Buffer.byteLength(line)).toBeLessThanOrEqual(8192)
+    expect(JSON.parse(line)).toEqual({ msg: expect.any(String) })
+  })
+
+  it('leaves no half of an address', () => {
+    for (let before = 1980; before < 2000; before += 1) {
+      const msg = `${'a '.repeat(before / 2)}camille@exemple.fr ${'b '.repeat(9000)}`
+      expect(boundedLine(lineOf({ msg }))).not.toMatch(/camille(?!@exemple\.fr)/)
+    }
+  })
+})

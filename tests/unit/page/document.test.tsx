@@ -1,0 +1,221 @@
+/** React writes markup with its Node build, as on the server.
+ * @jest-environment-options {"customExportConditions": ["node", "node-addons"]}
+ */
+import { describe, expect, it } from '@jest/globals'
+
+import { Document } from '@/components/page/Document'
+import { ErrorDocument } from '@/components/page/ErrorDocument'
+import { PageMain } from '@/components/page/PageMain'
+import { StaleNotice } from '@/components/page/StaleNotice'
+import { CallData } from '@/components/page/StructuredData'
+import type { CallView } from '@/components/views'
+import { TRICKY_NAME } from '@/tests/fixtures/public-calls'
+import { assets, page, site } from '@/tests/fixtures/views'
+import { frenchMoment } from '@/text/french-date'
+import { frenchTypography } from '@/text/typography'
+
+import { headingsOf } from '../markdown/show'
+import { written } from './static'
+
+describe('a document', () => {
+  type Changes = { description?: string; path?: string | null; robots?: string; site?: typeof site }
+
+  function show(changes: Changes = {}) {
+    return written(
+      <Document
+        title={page.title}
+        description="Un projet"
+        path={page.path}
+        site={site}
+        assets={assets}
+        {...changes}
+      >
+        <PageMain page={page} site={site} />
+      </Document>,
+    )
+  }
+
+  const attribute = (selector: string, name: string) =>
+    document.querySelector(selector)?.getAttribute(name) ?? null
+
+  describe('the head', () => {
+    it('says what the page is', () => {
+      expect(show().title).toBe('Administrations – Mission d’essai')
+      expect(document.documentElement).toHaveAttribute('lang', 'fr')
+      expect(attribute('meta[name=description]', 'content')).toBe('Un projet')
+      expect(attribute('link[rel=canonical]', 'href')).toBe(
+        'https://mission.exemple.fr/participer/administrations',
+      )
+      expect(attribute('meta[name=robots]', 'content')).toBeNull()
+    })
+
+    it('leaves out what is not known', () => {
+      show({ description: '', path: null, robots: 'noindex' })
+      expect(document.querySelector('meta[name=description], link[rel=canonical]')).toBeNull()
+      expect(document.querySelector('meta[property], meta[name^=twitter]')).toBeNull()
+      expect(attribute('meta[name=robots]', 'content')).toBe('noindex')
+    })
+
+    it('says what a link to the page shows elsewhere', () => {
+      show()
+      const properties = Array.from(document.querySelectorAll('meta[property]'), (meta) => [
+        meta.getAttribute('property'),
+        meta.getAttribute('content'),
+      ])
+      expect(Object.fromEntries(properties)).toEqual({
+        'og:type': 'website',
+        'og:locale': 'fr_FR',
+        'og:site_name': 'Mission d’essai',
+        'og:title': 'Administrations',
+        'og:description': 'Un projet',
+        'og:url': 'https://mission.exemple.fr/participer/administrations',
+        'og:image': 'https://mission.exemple.fr/assets/abc/share.png',
+        'og:image:type': 'image/png',
+        'og:image:width': '1200',
+        'og:image:height': '630',
+        'og:image:alt': expect.stringContaining('Entrepreneurs d’intérêt général'),
+      })
+      expect(attribute('meta[name="twitter:card"]', 'content')).toBe('summary_large_image')
+    })
+
+    it('has no description to share where there is none', () => {
+      show({ description: '' })
+      expect(attribute('meta[property="og:description"]', 'content')).toBeNull()
+      expect(attribute('meta[property="og:title"]', 'content')).toBe('Administrations')
+    })
+  })
+
+  describe('the page as a whole', () => {
+    it('holds no inline script, style or handler', () => {
+      show()
+      expect(document.querySelectorAll('script:not([src]), style, [style]')).toHaveLength(0)
+      expect(document.documentElement.outerHTML).not.toMatch(/\son\w+=/)
+      expect(document.querySelectorAll('script[src]')).toHaveLength(1)
+    })
+
+    it('has one title and skips no heading level', () => {
+      const levels = headingsOf(show()).map((heading) => Number(heading[1]))
+      expect(levels.filter((level) => level === 1)).toHaveLength(1)
+      levels.reduce((previous, level) => {
+        expect(level).toBeLessThanOrEqual(previous + 1)
+        return level
+      }, 0)
+    })
+
+    it('uses each identifier once and leads each anchor to one', () => {
+      show()
+      const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      for (const link of document.querySelectorAll('a[href^="#"]')) {
+        expect(ids).toContain(link.getAttribute('href')?.slice(1))
+      }
+    })
+
+    it('controls only what exists', () => {
+      show()
+      for (const button of document.querySelectorAll('[aria-controls]')) {
+        expect(document.getElementById(button.getAttribute('aria-controls')!)).not.toBeNull()
+      }
+    })
+  })
+
+  describe('the footer', () => {
+    it('gives the site’s links, its address and its contact', () => {
+      const footer = show().querySelector('footer')
+      expect(footer).toHaveTextContent('Code source')
+      expect(footer?.querySelector('address')).toHaveTextContent('1 rue des Essais 75000 Paris')
+      expect(footer?.querySelector('[href="mailto:contact@mission.exemple.fr"]')).not.toBeNull()
+    })
+
+    it('has neither address nor contact when none is known', () => {
+      show({ site: { ...site, address: '', contactEmail: null } })
+      expect(document.querySelector('footer [href^="mailto:"], address')).toBeNull()
+    })
+  })
+})
+
+describe('what the page says of its call to machines', () => {
+  /** The data of the fixture's page, its call changed. */
+  function dataOf(changes: Partial<CallView> = {}, hero = page.hero) {
+    const call = { ...page.call!, ...changes }
+    written(<CallData call={call} page={{ ...page, hero, call }} site={site} />)
+    const scripts = document.querySelectorAll('script')
+    expect(scripts).toHaveLength(1)
+    expect(scripts[0]).toHaveAttribute('type', 'application/ld+json')
+    return JSON.parse(scripts[0]!.textContent) as { name: string; url: string; offers: object }
+  }
+
+  it('are its dates, in UTC, and where one applies', () => {
+    expect(dataOf()).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'GovernmentService',
+      name: 'Appel 7',
+      url: 'https://mission.exemple.fr/participer/administrations',
+      offers: {
+        availability: 'https://schema.org/InStock',
+        availabilityStarts: '2027-01-04T08:00:00.000Z',
+        availabilityEnds: '2027-03-31T16:00:00.000Z',
+        url: 'https://mission.exemple.fr/proposer',
+      },
+    })
+  })
+
+  it('has no date where none is known, and no link to apply once closed', () => {
+    const closed = dataOf(
+      { state: { status: 'upcoming', opensAt: null }, opensAt: null, closesAt: null },
+      { ...page.hero, applyLink: null },
+    )
+    expect(closed.offers).toEqual({
+      '@type': 'Offer',
+      availability: 'https://schema.org/OutOfStock',
+      url: closed.url,
+    })
+  })
+
+  it('cannot be ended by the name of the call', () => {
+    const name = `${TRICKY_NAME}</script><!--<script>alert(1)</script>`
+    expect(dataOf({ name }).name).toBe(name)
+  })
+})
+
+describe('a page of error', () => {
+  it.each([
+    [404, 'Page non trouvée'],
+    [500, 'Erreur inattendue'],
+    [503, 'Page momentanément indisponible'],
+  ] as const)('explains a %i and leads home', (status, title) => {
+    const page = written(<ErrorDocument status={status} site={site} assets={assets} />)
+    expect(page.querySelector('h1')).toHaveTextContent(title)
+    expect(page.querySelector('main a')).toHaveAttribute('href', '/')
+    expect(page.querySelector('meta[name=robots]')).toHaveAttribute('content', 'noindex')
+    expect(page.querySelector('link[rel=canonical]')).toBeNull()
+  })
+
+  it('gives a reference under which the cause can be found, if there is one', () => {
+    const words = (reference?: string) =>
+      written(
+        <ErrorDocument status={500} reference={reference} site={site} assets={assets} />,
+      ).querySelector('main')?.textContent
+    expect(words('b7c1-0001')).toContain('référence')
+    expect(words('b7c1-0001')).toContain('b7c1-0001')
+    expect(words()).not.toContain('référence')
+  })
+
+  it.each([400, 404, 405, 429, 500, 503] as const)('is typeset, as a %i', (status) => {
+    const page = written(
+      <ErrorDocument status={status} reference="b7c1-0001" site={site} assets={assets} />,
+    )
+    const words = page.querySelector('main')!.textContent
+    expect(words).toBe(frenchTypography(words))
+  })
+})
+
+describe('the notice of an old page', () => {
+  it('says until when what it shows was known to be so, typeset', () => {
+    const knownAt = new Date('2027-03-31T16:00:00Z')
+    const notice = written(<StaleNotice knownAt={knownAt} />)
+    const words = notice.body.textContent
+    expect(words).toContain(frenchMoment(knownAt))
+    expect(words).toBe(frenchTypography(words))
+  })
+})

@@ -1,0 +1,248 @@
+import { describe, expect, it } from '@jest/globals'
+import { render, screen, within } from '@testing-library/react'
+
+import { isAccepting, type CallState, type DatedState } from '@/call/state'
+import { breadcrumbOf } from '@/components/dsfr/Breadcrumb'
+import { CallStateLine } from '@/components/page/CallStateLine'
+import { Footer } from '@/components/page/Footer'
+import { Neighbours } from '@/components/page/Neighbours'
+import { PageMain } from '@/components/page/PageMain'
+import { StaffLinks } from '@/components/page/StaffLinks'
+import { AUDIT, stateWord } from '@/components/rgaa/audit'
+import type { SiteView } from '@/components/views'
+import { page, site } from '@/tests/fixtures/views'
+
+describe('CallStateLine', () => {
+  const evening = new Date('2027-03-31T16:00:00Z')
+  const midnight = new Date('2027-03-31T22:00:00Z')
+  const words = (state: CallState) =>
+    render(<CallStateLine state={state} />).container.textContent?.replaceAll('\u00a0', ' ')
+
+  const forced = (
+    to: 'open' | 'closed',
+    turnsAt: Date | null,
+    dated: DatedState = { status: 'rolling' },
+  ): CallState => ({
+    status: 'forced',
+    to,
+    turnsAt,
+    dated,
+    override: { to, until: null, reason: 'jury reporté', by: 'Camille' },
+  })
+
+  const CASES: [string, CallState][] = [
+    ['Appel à venir Ouvre le 31 mars 2027 à 18 h', { status: 'upcoming', opensAt: evening }],
+    ['Appel à venir', { status: 'upcoming', opensAt: null }],
+    ['Appel ouvert jusqu’au 31 mars 2027 à 18 h', { status: 'open', closesAt: evening }],
+    ['Appel ouvert jusqu’au 31 mars 2027 inclus', { status: 'open', closesAt: midnight }],
+    [
+      'Appel bientôt clos Ouvert jusqu’au 31 mars 2027 à 18 h',
+      { status: 'closingSoon', closesAt: evening },
+    ],
+    ['Appel ouvert en continu', { status: 'rolling' }],
+    ['Appel clos depuis le 1er avril 2027', { status: 'closed', since: midnight }],
+    ['Appel ouvert', forced('open', null)],
+    ['Appel ouvert jusqu’au 31 mars 2027 à 18 h', forced('open', evening)],
+    ['Appel clos', forced('closed', null)],
+    ['Appel clos Ouvre le 31 mars 2027 à 18 h', forced('closed', evening)],
+    [
+      'Appel clos depuis le 31 mars 2027 à 18 h',
+      forced('closed', null, { status: 'closed', since: evening }),
+    ],
+  ]
+
+  it.each(CASES)('says « %s »', (expected, state) => {
+    expect(words(state)).toBe(expected)
+  })
+
+  it('gives machines the instant', () => {
+    const { container } = render(<CallStateLine state={{ status: 'open', closesAt: evening }} />)
+    expect(container.querySelector('time')).toHaveAttribute('datetime', evening.toISOString())
+  })
+})
+
+describe('the main part of a page', () => {
+  function showWith(state: CallState | null) {
+    const isOpen = state === null || isAccepting(state)
+    const hero = { ...page.hero, applyLink: isOpen ? page.hero.applyLink : null }
+    const call = state && { name: 'Appel 7', state, opensAt: null, closesAt: null }
+    return render(<PageMain page={{ ...page, hero, call }} site={site} />).container
+  }
+
+  const buttons = (name: string) => screen.queryAllByRole('link', { name })
+  const closed: CallState = { status: 'closed', since: new Date('2027-03-31T16:00:00Z') }
+  const upcoming: CallState = { status: 'upcoming', opensAt: null }
+  const open: CallState = { status: 'open', closesAt: new Date('2027-03-31T16:00:00Z') }
+
+  describe('an open call', () => {
+    it('offers both actions at the top and at the bottom', () => {
+      showWith(open)
+      expect(buttons('Je propose un projet')).toHaveLength(2)
+      expect(buttons('Je lis le règlement')).toHaveLength(2)
+    })
+
+    it('hides what is said of a closed call', () => {
+      expect(showWith(open)).not.toHaveTextContent('Appel terminé')
+    })
+
+    it('says its state right after the title', () => {
+      expect(showWith(open).querySelector('h1 + p')).toHaveTextContent('Appel ouvert')
+    })
+  })
+
+  describe.each([closed, upcoming])('a call that is $status', (state) => {
+    it('invites nobody to apply, and still gives the rules', () => {
+      showWith(state)
+      expect(buttons('Je propose un projet')).toHaveLength(0)
+      expect(buttons('Je lis le règlement')).toHaveLength(1)
+    })
+
+    it('shows what to read meanwhile', () => {
+      expect(showWith(state)).toHaveTextContent('Appel terminé')
+    })
+  })
+
+  describe('a page without call', () => {
+    it('has its actions twice, no state and no word on a closed call', () => {
+      const shown = showWith(null)
+      expect(buttons('Je propose un projet')).toHaveLength(2)
+      expect(shown).not.toHaveTextContent(/Appel (ouvert|clos|à venir|terminé)/)
+    })
+  })
+
+  it('shows no empty group of buttons', () => {
+    const hero = { ...page.hero, applyLink: null, rulesLink: null }
+    const { container } = render(<PageMain page={{ ...page, hero, sections: [] }} site={site} />)
+    expect(container.querySelector('.fr-btns-group')).toBeNull()
+  })
+
+  it('tells where the page is', () => {
+    showWith(open)
+    expect(screen.getByRole('link', { name: 'Accueil' })).toHaveAttribute('href', '/')
+    expect(screen.getByText('Administrations')).toHaveAttribute('aria-current', 'page')
+    expect(screen.getByRole('link', { name: 'Participer au programme' })).toHaveAttribute(
+      'href',
+      '/participer',
+    )
+  })
+})
+
+describe('the breadcrumb', () => {
+  const pageAt = (
+    path: string,
+    title: string,
+    ancestors: { label: string; href: string }[] = [],
+  ) => ({
+    path,
+    title,
+    neighbours: { ancestors, rubric: [], rubrics: [] },
+  })
+
+  it('names each part of the address, linking only where there is a page', () => {
+    expect(breadcrumbOf(pageAt('/participer/appels-en-cours/administrations', "L'appel"))).toEqual([
+      { label: 'Accueil', href: '/' },
+      { label: 'Participer', href: null },
+      { label: 'Appels en cours', href: null },
+      { label: 'L’appel', href: null },
+    ])
+  })
+
+  it('names and links the pages that it passes by', () => {
+    const ancestors = [{ label: "L'État", href: '/participer/etat' }]
+    expect(breadcrumbOf(pageAt('/participer/etat/faq', 'Questions', ancestors))).toEqual([
+      { label: 'Accueil', href: '/' },
+      { label: 'Participer', href: null },
+      { label: 'L’État', href: '/participer/etat' },
+      { label: 'Questions', href: null },
+    ])
+  })
+
+  it('goes straight to a page at the root', () => {
+    expect(breadcrumbOf(pageAt('/faq', 'Questions')).map(({ label }) => label)).toEqual([
+      'Accueil',
+      'Questions',
+    ])
+  })
+})
+
+describe('the pages around', () => {
+  const link = (label: string) => ({ label, href: `/${label.toLowerCase()}` })
+
+  it('are named in their group, except those of the footer', () => {
+    const footer = { ...site, footerLinks: [link('Contact')] }
+    const rubric = [link('Questions'), link('Contact'), { label: 'Le plan', href: '/plan-du-site' }]
+    render(<Neighbours neighbours={{ ancestors: [], rubric, rubrics: [] }} site={footer} />)
+    const group = screen.getByRole('navigation', { name: 'Dans cette rubrique' })
+    const links = within(group).getAllByRole('link')
+    expect(links.map((one) => one.getAttribute('href'))).toEqual(['/questions'])
+    expect(screen.queryByText('Autres rubriques')).toBeNull()
+  })
+
+  it('are nothing where there are none', () => {
+    const nothing = { ancestors: [link('Participer')], rubric: [], rubrics: [] }
+    const { container } = render(<Neighbours neighbours={nothing} site={site} />)
+    expect(container).toBeEmptyDOMElement()
+  })
+})
+
+describe('the bottom of every page', () => {
+  const STATE = `Accessibilité : ${stateWord(AUDIT.state)}`
+  const ALL = {
+    siteMap: '/plan-du-site',
+    accessibility: '/nous/accessibilite',
+    legal: '/mentions',
+    privacy: '/donnees',
+  }
+
+  /** The words of the footer's last list, each with where it leads. */
+  function bottom(changes: Partial<SiteView>) {
+    render(<Footer site={{ ...site, contactEmail: null, ...changes }} />)
+    const lists = within(screen.getByRole('contentinfo')).getAllByRole('list')
+    return Array.from(lists.at(-1)!.children, (item) => [
+      item.textContent?.replaceAll('\u00a0', ' '),
+      item.querySelector('a')?.getAttribute('href') ?? null,
+    ])
+  }
+
+  it('leads to the pages that the law asks for in the order of DSFR, then where the site says', () => {
+    expect(bottom({ requiredPages: ALL, contactEmail: 'a@exemple.fr' })).toEqual([
+      ['Plan du site', '/plan-du-site'],
+      [STATE, '/nous/accessibilite'],
+      ['Mentions légales', '/mentions'],
+      ['Données personnelles', '/donnees'],
+      ['Code source', 'https://code.exemple.org/mission'],
+      ['a@exemple.fr', 'mailto:a@exemple.fr'],
+    ])
+  })
+
+  it('says the state of accessibility even without its page, and nothing of what is not published', () => {
+    expect(bottom({ requiredPages: {}, footerLinks: [] })).toEqual([[STATE, null]])
+  })
+
+  it('names no page twice', () => {
+    const footerLinks = [
+      { label: 'Nos mentions', href: '/mentions' },
+      { label: 'La presse', href: '/presse' },
+    ]
+    const links = bottom({ requiredPages: { legal: '/mentions' }, footerLinks })
+    expect(links.slice(1)).toEqual([
+      ['Mentions légales', '/mentions'],
+      ['La presse', '/presse'],
+    ])
+  })
+})
+
+describe('the links of staff', () => {
+  it('leads to the page’s screen in the admin and to its draft', () => {
+    render(<StaffLinks pageId="42" path="/participer/administrations" />)
+    expect(screen.getByRole('navigation', { name: 'Édition de la page' })).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Modifier cette page' })).toHaveAttribute(
+      'href',
+      '/admin/collections/pages/42',
+    )
+    expect(screen.getByRole('link', { name: 'Voir le brouillon' })).toHaveAttribute(
+      'href',
+      '/apercu/participer/administrations',
+    )
+  })
+})

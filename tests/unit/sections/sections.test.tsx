@@ -1,0 +1,274 @@
+import { describe, expect, it } from '@jest/globals'
+import { within } from '@testing-library/react'
+
+import { AUDIT } from '@/components/rgaa/audit'
+import type { MilestoneView } from '@/components/views'
+import { markdown, page } from '@/tests/fixtures/views'
+import { parisInstant } from '@/text/paris-time'
+import { frenchTypography } from '@/text/typography'
+
+import { headingsOf } from '../markdown/show'
+import { showSection } from './show'
+
+describe('a text', () => {
+  it('shows its text with headings from level 2', () => {
+    const shown = showSection('text')
+    expect(headingsOf(shown)).toEqual(['H2 Pour qui\u202f?'])
+    expect(shown).toHaveTextContent('Pour vous.')
+  })
+
+  it('shows nothing when empty', () => {
+    expect(showSection('text', { body: markdown(' \n') })).toBeEmptyDOMElement()
+  })
+})
+
+describe('profiles', () => {
+  it('shows each profile under the title, its own headings below', () => {
+    expect(headingsOf(showSection('profiles'))).toEqual([
+      'H2 Les profils',
+      'H3 Responsable de produit',
+      'H4 Son rôle',
+      'H3 Responsable technique',
+    ])
+  })
+
+  it('says in the title of a link which profile it is about', () => {
+    const links = within(showSection('profiles')).getAllByRole('link')
+    expect(links).toHaveLength(1)
+    expect(links[0]).toHaveTextContent('En savoir plus')
+    expect(links[0]).toHaveAttribute(
+      'title',
+      'En savoir plus - Responsable de produit - nouvelle fenêtre',
+    )
+  })
+
+  it('skips no level when it has no title', () => {
+    expect(headingsOf(showSection('profiles', { title: '' }))[0]).toBe('H2 Responsable de produit')
+  })
+
+  it('shows title and introduction without profiles, and nothing without anything', () => {
+    const shown = showSection('profiles', { profiles: [] })
+    expect(shown).toHaveTextContent('Les profilsDeux profils.')
+    expect(shown.querySelector('ul')).toBeNull()
+    expect(
+      showSection('profiles', { title: '', introduction: markdown(''), profiles: [] }),
+    ).toBeEmptyDOMElement()
+  })
+})
+
+describe('criteria', () => {
+  const words = (element: HTMLElement) =>
+    within(element)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '))
+
+  it('numbers criteria by their place', () => {
+    expect(words(showSection('criteria'))).toEqual([
+      'Critère 1Problème avéréConfirmé sur le terrain.',
+      'Critère 2L’ampleurBeaucoup de personnes.',
+    ])
+  })
+
+  it('numbers them anew when the order changes', () => {
+    const section = page.sections.find((section) => section.blockType === 'criteria')!
+    const criteria = section.criteria.toReversed()
+    expect(words(showSection('criteria', { criteria }))[0]).toMatch(/^Critère 1L’ampleur/)
+  })
+
+  it('puts the names under the title', () => {
+    expect(headingsOf(showSection('criteria'))).toEqual([
+      'H2 Les critères',
+      'H3 Problème avéré',
+      'H3 L’ampleur',
+    ])
+  })
+
+  it('shows only its title without criteria', () => {
+    expect(showSection('criteria', { criteria: [] }).querySelector('ol')).toBeNull()
+    expect(showSection('criteria', { criteria: [] })).toHaveTextContent('Les critères')
+  })
+})
+
+describe('steps', () => {
+  const paris = (day: string) => parisInstant(day)!.instant
+
+  it('shows its steps in order, in a numbered list', () => {
+    const list = within(showSection('steps')).getByRole('list')
+    expect(list.tagName).toBe('OL')
+    expect(Array.from(list.children, ({ textContent }) => textContent)).toEqual([
+      'Dépôt du dossier.',
+      'Passage devant le jury.',
+    ])
+    expect(within(list).getByText('jury').tagName).toBe('EM')
+  })
+
+  it('shows title and introduction without steps, and nothing without anything', () => {
+    const shown = showSection('steps', { steps: [] })
+    expect(shown).toHaveTextContent(/^Les étapesEn continu :$/)
+    expect(shown.querySelector('ol')).toBeNull()
+    expect(
+      showSection('steps', { title: '', introduction: markdown(''), steps: [] }),
+    ).toBeEmptyDOMElement()
+  })
+
+  describe('the dates of the call', () => {
+    const milestones: MilestoneView[] = [
+      {
+        id: 'auditions',
+        label: 'Auditions',
+        time: { kind: 'period', from: paris('2027-04-12'), until: paris('2027-04-16') },
+        isPast: true,
+      },
+      { id: 'jury', label: 'Jury', time: { kind: 'day', on: paris('2027-05-10') }, isPast: false },
+      {
+        id: 'comites',
+        label: 'Comités',
+        time: { kind: 'text', text: 'tous les deux mois' },
+        isPast: false,
+      },
+    ]
+    const dates = (section: HTMLElement) => within(section).getAllByRole('list')[1]!
+
+    it('follow the steps, each in words, those that are over marked so', () => {
+      const shown = showSection('steps', { milestones })
+      const items = Array.from(dates(shown).children, ({ textContent }) =>
+        textContent?.replaceAll('\u00a0', ' '),
+      )
+      expect(items).toEqual([
+        'du 12 au 16 avril 2027 Auditions Passé',
+        '10 mai 2027 Jury ',
+        'tous les deux mois Comités ',
+      ])
+      expect(shown.querySelector('time')).toHaveAttribute('datetime', '2027-05-10')
+      expect(within(shown).getByRole('heading', { level: 3 })).toHaveTextContent('Calendrier')
+    })
+
+    it('show without any step, under a title of the section’s own level', () => {
+      const shown = showSection('steps', {
+        title: '',
+        introduction: markdown(''),
+        steps: [],
+        milestones,
+      })
+      expect(within(shown).getByRole('heading', { level: 2 })).toHaveTextContent('Calendrier')
+    })
+
+    it('leave no title behind when there are none', () => {
+      expect(within(showSection('steps')).queryByText('Calendrier')).toBeNull()
+    })
+  })
+})
+
+describe('what is said once a call is closed', () => {
+  it('stands out with its title as a heading', () => {
+    const shown = showSection('closedCall')
+    expect(shown.querySelector('.fr-callout')).toHaveTextContent('Appel terminéRevenez vite.')
+    expect(headingsOf(shown)).toEqual(['H2 Appel terminé'])
+  })
+
+  it('shows nothing when empty', () => {
+    expect(showSection('closedCall', { title: '', body: markdown('') })).toBeEmptyDOMElement()
+  })
+})
+
+describe('questions', () => {
+  it('folds each answer under its question, a heading below the title', () => {
+    const shown = showSection('questions')
+    expect(headingsOf(shown)).toEqual([
+      'H2 Vos questions',
+      'H3 Qui paie\u202f?',
+      'H3 Quand\u202f?',
+      'H4 En continu',
+    ])
+    const [first] = shown.querySelectorAll('details')
+    expect(first).not.toHaveAttribute('open')
+    expect(first).toHaveTextContent('Le programme, en partie.')
+  })
+
+  it('puts the anchor inside, so that an address with it opens the answer', () => {
+    const shown = showSection('questions')
+    expect(shown.querySelector('details > #qui-paie')).toHaveTextContent('Le programme, en partie.')
+  })
+
+  it('is nothing without a title nor a question', () => {
+    expect(showSection('questions', { title: '', questions: [] })).toBeEmptyDOMElement()
+  })
+})
+
+describe('dated steps', () => {
+  it('says each date as it was written, then what happens', () => {
+    const shown = showSection('datedSteps')
+    expect(headingsOf(shown)).toEqual(['H2 À vos agendas'])
+    expect(within(shown).getByRole('listitem')).toHaveTextContent(
+      '[31 mars - 1er avril]Jury de sélection',
+    )
+  })
+
+  it('shows nothing when empty', () => {
+    expect(showSection('datedSteps', { title: '', steps: [] })).toBeEmptyDOMElement()
+  })
+})
+
+describe('an invitation', () => {
+  it('stands out, with a button that tells that it leaves the site', () => {
+    const shown = showSection('callToAction')
+    expect(headingsOf(shown)).toEqual(['H2 Deux choses à faire'])
+    expect(
+      within(shown)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toContain('Lire')
+    expect(within(shown).getByRole('link')).toHaveAttribute(
+      'title',
+      'Déposer un dossier - nouvelle fenêtre',
+    )
+  })
+
+  it('has no button without a link, and is nothing when empty', () => {
+    expect(within(showSection('callToAction', { link: null })).queryByRole('link')).toBeNull()
+    const nothing = { title: '', body: markdown(''), link: null }
+    expect(showSection('callToAction', nothing)).toBeEmptyDOMElement()
+  })
+})
+
+describe('a site map', () => {
+  it('leads to every page, under its title', () => {
+    const pages = [
+      { label: 'Administrations', href: '/participer/administrations' },
+      { label: 'Plan du site', href: '/plan-du-site' },
+    ]
+    const shown = within(showSection('siteMap', { title: 'Toutes les pages', pages }))
+    expect(shown.getByRole('heading', { level: 2 })).toHaveTextContent('Toutes les pages')
+    const links = shown.getAllByRole('link')
+    expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual(
+      pages.map(({ label, href }) => [label, href]),
+    )
+  })
+
+  it('is nothing without title nor pages', () => {
+    expect(showSection('siteMap', { title: '', pages: [] })).toBeEmptyDOMElement()
+  })
+})
+
+describe('the audit of accessibility', () => {
+  it('gives the state, the rate and each criterion that fails, as the law asks', () => {
+    const shown = showSection('accessibilityAudit', { title: 'État de conformité' })
+    expect(shown.querySelector('strong')?.textContent).toMatch(/conforme$/)
+    expect(shown).toHaveTextContent(`${AUDIT.rate.toLocaleString('fr-FR')} %`)
+    const applicable = AUDIT.conforming + AUDIT.failures.length
+    expect(shown).toHaveTextContent(`${AUDIT.conforming} sur ${applicable}`)
+    for (const { number, title, check } of AUDIT.failures) {
+      expect(shown).toHaveTextContent(`${number} – ${title}. ${check}.`)
+    }
+    for (const item of [...AUDIT.technologies, ...AUDIT.tools, ...AUDIT.pages]) {
+      expect(shown.textContent).toContain(frenchTypography(item))
+    }
+  })
+
+  it('skips no level of heading, with or without a title of its own', () => {
+    const levels = (title: string) =>
+      headingsOf(showSection('accessibilityAudit', { title })).map((heading) => heading.slice(0, 2))
+    expect(levels('État')).toEqual(['H2', 'H3', 'H3', 'H3', 'H3', 'H4', 'H4', 'H4'])
+    expect(levels('')).toEqual(['H2', 'H2', 'H2', 'H2', 'H3', 'H3', 'H3'])
+  })
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { summarize } from '@/scripts/testing/jest'
+import { auditVerdict } from '@/tools/audit/verdict'
+import type { Measure } from '@/tools/bench/measure'
+import { verdict } from '@/tools/bench/measure'
+
+describe('the summary of runs', () => {
+  const none = {
+    numPassedTests: 0,
+    numFailedTests: 0,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    numRuntimeErrorTestSuites: 0,
+  }
+
+  it('counts them together, and fails with the one that fails', () => {
+    const [two, three] = [2, 3].map((numPassedTests) => ({ ...none, numPassedTests }))
+    expect(summarize([two!, three!])).toEqual({ line: '5 passed, 0 failed', isSuccess: true })
+    expect(summarize([two!, none])).toMatchObject({ isSuccess: true })
+    expect(summarize([two!, null])).toEqual({ line: '2 passed, 1 failed', isSuccess: false })
+  })
+
+  it('is a success when tests ran and none failed, skipped ones told', () => {
+    expect(summarize([{ ...none, numPassedTests: 3 }])).toEqual({
+      line: '3 passed, 0 failed',
+      isSuccess: true,
+    })
+    expect(
+      summarize([{ ...none, numPassedTests: 3, numPendingTests: 1, numTodoTests: 1 }]),
+    ).toEqual({
+      line: '3 passed, 0 failed, 2 skipped',
+      isSuccess: true,
+    })
+  })
+
+  it('is a failure when a test failed, a file did not load, nothing ran or Jest broke', () => {
+    const some = { ...none, numPassedTests: 3 }
+    expect(summarize([{ ...some, numFailedTests: 2 }])).toMatchObject({
+      line: '3 passed, 2 failed',
+      isSuccess: false,
+    })
+    expect(summarize([{ ...some, numRuntimeErrorTestSuites: 1 }])).toMatchObject({
+      line: '3 passed, 1 failed',
+      isSuccess: false,
+    })
+    expect(summarize([none]).isSuccess).toBe(false)
+    expect(summarize([null]).isSuccess).toBe(false)
+  })
+})
+
+describe('the verdict of an audit', () => {
+  const found = (severities: Record<string, string>) =>
+    JSON.stringify({
+      auditReportVersion: 2,
+      vulnerabilities: Object.fromEntries(
+        Object.entries(severities).map(([name, severity]) => [name, { name, severity }]),
+      ),
+    })
+
+  it('fails on serious faults alone, and names their packages', () => {
+    expect(auditVerdict(found({ lecteur: 'critical', dates: 'high', jeux: 'moderate' }))).toEqual({
+      kind: 'findings',
+      packages: ['lecteur (critical)', 'dates (high)'],
+    })
+    expect(auditVerdict(found({ jeux: 'moderate' }))).toEqual({ kind: 'clean' })
+    expect(auditVerdict(found({}))).toEqual({ kind: 'clean' })
+  })
+
+  it('takes silence for no answer, never for the absence of faults', () => {
+    const refusal = { message: '405 Method Not Allowed - POST …', statusCode: 405, error: {} }
+    expect(auditVerdict(JSON.stringify(refusal))).toEqual({ kind: 'unanswered', why: 'status 405' })
+    for (const output of ['', 'npm error network', '{}']) {
+      expect(auditVerdict(output)).toEqual({ kind: 'unanswered', why: 'no answer' })
+    }
+  })
+})
+
+describe('the verdict of a run', () => {
+  const measure = (value: number, atMost: number | null): Measure => ({
+    part: 'bytes',
+    what: 'first visit',
+    database: null,
+    value,
+    unit: 'kB',
+    budget: atMost === null ? null : { atMost },
+  })
+
+  it('is good when each budget is met and each part was measured', () => {
+    const met = [measure(3, 4), measure(9, null)]
+    expect(verdict(met, [])).toEqual({ line: 'All budgets met', isSuccess: true })
+  })
+
+  it('counts the budgets that are missed', () => {
+    const { line, isSuccess } = verdict([measure(5, 4), measure(3, 4), measure(6, 4)], [])
+    expect([line, isSuccess]).toEqual(['2 budgets missed', false])
+  })
+
+  it('is bad when a part crashed, though no budget is missed, and names it', () => {
+    const { line, isSuccess } = verdict([measure(3, 4)], ['load, mongodb'])
+    expect([line, isSuccess]).toEqual(['not measured: load, mongodb', false])
+  })
+})

@@ -1,0 +1,177 @@
+import { describe, expect, it } from '@jest/globals'
+import { render } from '@testing-library/react'
+
+import { hasValue, valuesAt } from '@/call/values'
+import { markdown } from '@/tests/fixtures/views'
+import { cases, fc } from '@/tests/support/random-cases'
+import { Markdown } from '@/text/markdown'
+import { TEXT_VARIABLES, unknownVariables, variablesIn } from '@/text/variables'
+import { fill, fillMarkdown, markVariables } from '@/text/variables/fill'
+
+describe('the variables of a text', () => {
+  it.each([
+    ['L’appel ouvre {{ouverture}}.', ['ouverture']],
+    ['{{ cloture }} puis {{  Clôture  }}', ['cloture']],
+    ['L’appel est {{ÉTAT}}, promotion {{\npromotion}}', ['etat', 'promotion']],
+    // The accent as a character of its own, as some keyboards type it.
+    ['{{clo\u0302ture}}', ['cloture']],
+    ['{{< video "{{etat}}" >}}', ['etat']],
+  ])('of %j', (text, names) => {
+    expect(variablesIn(text)).toEqual(names)
+    expect(unknownVariables(text)).toEqual([])
+  })
+
+  it.each([
+    'Rien du tout',
+    '{{< figure src="/a.png" >}} {{% note %}}',
+    '{{\\< figure >}}',
+    '{ouverture}',
+    'La formule {{a}',
+    '{{une ligne\n\nune autre}}',
+  ])('finds none in %j', (text) => {
+    expect(variablesIn(text)).toEqual([])
+    expect(unknownVariables(text)).toEqual([])
+  })
+
+  it.each([
+    ['Avant {{debut}}, après {{ Fin }}, encore {{debut}}', ['{{debut}}', '{{ Fin }}']],
+    ['{{ouverture de l’appel}}', ['{{ouverture de l’appel}}']],
+    ['{{constructor}} {{}}', ['{{constructor}}', '{{}}']],
+    ['{{**ouverture**}}', ['{{**ouverture**}}']],
+    ['{{ouverture} et {{{etat}}}', ['{{ouverture}', '{{{etat}}}']],
+    ['{{ {{etat}} du jour }}', ['{{  du jour }}']],
+  ])('knows what is none in %j', (text, unknown) => {
+    expect(unknownVariables(text)).toEqual(unknown)
+  })
+})
+
+describe('their values', () => {
+  const CALL = {
+    opensAt: '2027-01-04T08:00:00.000Z',
+    closesAt: '2027-03-31T16:00:00.000Z',
+    promotion: ' 7 ',
+  }
+  const FORCED = { overrideReason: 'Report.', overrideUntil: null }
+
+  const at = (instant: string, call: object = CALL) => valuesAt(call, new Date(instant))
+
+  it('says the dates and the promotion of the call', () => {
+    expect(at('2027-02-01T12:00:00Z')).toEqual({
+      ouverture: 'le 4\u00a0janvier\u00a02027 à 9\u00a0h',
+      cloture: 'le 31\u00a0mars\u00a02027 à 18\u00a0h',
+      promotion: '7',
+      etat: 'ouvert',
+    })
+  })
+
+  it('says the last day of a call that closes at midnight', () => {
+    const { cloture } = at('2027-02-01T12:00:00Z', { closesAt: '2027-03-31T22:00:00.000Z' })
+    expect(cloture).toBe('le 31\u00a0mars\u00a02027 inclus')
+  })
+
+  it.each([
+    ['2027-01-04T07:59:59.999Z', {}, 'à venir'],
+    ['2027-01-04T08:00:00.000Z', {}, 'ouvert'],
+    ['2027-03-24T17:00:00.000Z', {}, 'bientôt clos'],
+    ['2027-03-31T16:00:00.000Z', {}, 'clos'],
+    ['2027-03-31T16:00:00.000Z', { closesAt: null }, 'ouvert en continu'],
+    ['2027-02-01T12:00:00.000Z', { ...FORCED, override: 'closed' }, 'clos'],
+    ['2030-01-01T00:00:00.000Z', { ...FORCED, override: 'open' }, 'ouvert'],
+  ])('says the state at %s of a call with %j: %s', (instant, more, state) => {
+    expect(at(instant, { ...CALL, ...more }).etat).toBe(state)
+  })
+
+  it('has no value for what the call does not say, nor without a call', () => {
+    const nothing = { ouverture: null, cloture: null, promotion: null }
+    expect(at('2027-02-01T12:00:00Z', { promotion: '  ' })).toEqual({ ...nothing, etat: 'à venir' })
+    expect(valuesAt(null, new Date())).toEqual({ ...nothing, etat: null })
+    expect(hasValue({ promotion: '  ' }, 'promotion')).toBe(false)
+    expect(hasValue({}, 'etat')).toBe(true)
+  })
+})
+
+describe('a text that is filled', () => {
+  const VALUES = {
+    ouverture: 'le 4 janvier 2027 à 9 h',
+    cloture: null,
+    promotion: '7',
+    etat: 'bientôt clos',
+  }
+  const NOTHING = { ouverture: null, cloture: null, promotion: null, etat: null }
+
+  const plain = (text: string) => fill(text, VALUES)
+
+  /** What a page makes of `source` once the promotion is `promotion`. */
+  function shown(source: string, promotion: string) {
+    const text = fillMarkdown(markdown(markVariables(source)), { ...VALUES, promotion })
+    return render(<Markdown text={text} startLevel={1} images={{}} siteUrl="https://site.fr" />)
+      .container
+  }
+
+  describe('fill', () => {
+    it('puts values in their place', () => {
+      expect(plain('Ouvre {{ Ouverture }} : {{état}}. Promotion {{promotion}}')).toBe(
+        'Ouvre le 4 janvier 2027 à 9 h : bientôt clos. Promotion 7',
+      )
+    })
+
+    it('leaves shortcodes and single braces as they are', () => {
+      const text = '{{< video >}} {{% note %}} {etat} {{x}'
+      expect(plain(text)).toBe(text)
+    })
+
+    it('says in neutral words what has no value, and leaves out what it does not know', () => {
+      expect(plain('Clôture {{cloture}}.{{debut}}')).toBe('Clôture à une date encore à préciser.')
+      expect(fill('Promotion {{promotion}} : {{etat}}', NOTHING)).toBe(
+        'Promotion à venir : à venir',
+      )
+    })
+
+    it('never leaves a variable, whatever surrounds it and whatever its value', () => {
+      const brace = fc.constantFrom('{', '}', '{{', '}}', ' ', '<', '`', 'é')
+      const name = fc.constantFrom(...Object.keys(TEXT_VARIABLES), 'clôture', 'ÉTAT', 'inconnu')
+      const text = fc
+        .array(fc.oneof(brace, name, fc.string({ maxLength: 3 })))
+        .map((s) => s.join(''))
+      fc.assert(
+        fc.property(text, text, (source, promotion) => {
+          const filled = fill(source, { ...VALUES, promotion })
+          const words = shown(source, promotion).textContent
+          for (const one of [filled, words]) {
+            expect(one).not.toMatch(/\{\{\s*(ouverture|cl[oô]ture|promotion|[eé]tat)\s*\}/i)
+          }
+          expect(words).not.toMatch(/[\uE000\uE001]/)
+        }),
+        { numRuns: cases(200) },
+      )
+    })
+  })
+
+  describe('a value in Markdown', () => {
+    it.each(['a*b*_c_ <i>', 'https://a.fr', 'www.a.fr', 'a@b.fr', '&amp;b', '- 7', '1) 7', '```'])(
+      'shows its own characters, never markup: %j',
+      (typed) => {
+        const container = shown(
+          '{{promotion}}\n\n* {{promotion}}[^1]\n\n[^1]: {{promotion}}',
+          typed,
+        )
+        const holders = ['p', 'ul > li', 'section li p'].map((name) =>
+          container.querySelector(name),
+        )
+        expect(holders.map((holder) => holder?.firstChild?.textContent?.trim())).toEqual(
+          Array<string>(3).fill(typed),
+        )
+        expect(shown('`a {{promotion}}`', typed).querySelector('code')).toHaveTextContent(typed)
+      },
+    )
+
+    it('leaves a link whole, in its words and in its target', () => {
+      const source = '[Promotion {{promotion}}](https://a.fr/{{promotion}}?d={{ouverture}})'
+      const link = shown(source, 'a](b)').querySelector('a')
+      expect(link).toHaveTextContent('Promotion a](b)')
+      expect(link?.getAttribute('href')).toBe(
+        'https://a.fr/a%5D(b)?d=le%204%20janvier%202027%20%C3%A0%209%20h',
+      )
+    })
+  })
+})

@@ -68,7 +68,7 @@ describe('the history of a criterion', () => {
     await page.locator('.history__list > li a').first().click()
     await page.getByRole('heading', { name: /^Version du / }).waitFor()
     // Published: against what was published before.
-    expect(await read('.history__text ins')).toEqual([
+    expect(await read('.change-list__text ins')).toEqual([
       expect.stringMatching(/^\[ajouté : .*Un compte rendu les résume/),
     ])
     await page.getByRole('link', { name: 'Comparer à la version précédente' }).click()
@@ -83,7 +83,7 @@ describe('the history of a criterion', () => {
     // A draft: against what is published now.
     const oldestDraft = docs.findLast(({ version }) => version._status === 'draft')!
     await goTo(`${criterionPath()}/versions/${oldestDraft.id}?comparer=publiee`)
-    expect((await read('.history__text del')).join(' ')).toMatch(
+    expect((await read('.change-list__text del')).join(' ')).toMatch(
       /\[supprimé : .*Un compte rendu les résume/,
     )
     await goTo(`${criterionPath()}/versions/${docs.at(-1)!.id}`)
@@ -123,8 +123,8 @@ describe('the history of a page', () => {
     await goTo(`${pagePath()}/versions`)
     expect((await read('.history__list > li'))[0]).toContain('Critères montrés : 1 déplacement')
     await page.locator('.history__list > li a').first().click()
-    await page.locator('.history__changes').waitFor()
-    expect(await read('.history__changes > li')).toEqual([
+    await page.locator('.change-list').waitFor()
+    expect(await read('.change-list > li')).toEqual([
       'Sections › Section Critères « Nos critères » › Critères montrés Critère « Un code ouvert » passe de la place 3 à la place 1',
     ])
   })

@@ -103,9 +103,10 @@ describe('publishing together', () => {
         status: 'modified',
         editedBy: 'Dominique Petit',
         updatedAt: expect.any(String),
-        differences: [
+        changes: [
           {
-            label: 'Description',
+            kind: 'text',
+            trail: ['Description'],
             parts: [
               { kind: 'same', text: 'Le problème est *' },
               { kind: 'removed', text: 'majeur' },

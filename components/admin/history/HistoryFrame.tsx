@@ -2,7 +2,7 @@ import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
 
-import { labelOf } from '@/editing/history/labels'
+import { labelOf } from '@/editing/history/names'
 
 import './history.css'
 

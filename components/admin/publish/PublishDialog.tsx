@@ -44,7 +44,7 @@ export function PublishDialog({ documents, onClose, onPublish }: PublishDialogPr
         La page montre des contenus dont les dernières modifications ne sont pas publiées. La page
         et ce que vous cochez sont publiés ensemble, ou rien ne l’est.
       </p>
-      <p>
+      <p className="change-list__legend">
         <del>Barré</del>&nbsp;: supprimé. <ins>Souligné</ins>&nbsp;: ajouté.
       </p>
       <ul className="publish-dialog__documents">

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { changeWords } from '@/editing/change-words'
 import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
-import { ChangedWords } from '../ChangedWords'
+import { ChangeList } from '../changes/ChangeList'
 
 type WaitingItemProps = { document: WaitingDocument; isChosen: boolean; onToggle: () => void }
 
@@ -11,7 +11,7 @@ type WaitingItemProps = { document: WaitingDocument; isChosen: boolean; onToggle
 export function WaitingItem({ document, isChosen, onToggle }: WaitingItemProps) {
   const id = useId()
   const [now] = useState(() => new Date())
-  const { differences, kind, title } = document
+  const { changes, kind, title } = document
   const change = { ...document, updatedAt: new Date(document.updatedAt) }
   return (
     <li>
@@ -22,18 +22,10 @@ export function WaitingItem({ document, isChosen, onToggle }: WaitingItemProps) 
         </span>
       </label>
       <p>{changeWords(change, now)}</p>
-      {differences.length === 0 && <p>Le texte est le même que celui qui est publié.</p>}
-      {differences.length > 0 && (
-        <dl>
-          {differences.map(({ label, parts }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                <ChangedWords parts={parts} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+      {changes.length > 0 ? (
+        <ChangeList changes={changes} />
+      ) : (
+        <p>Le texte est le même que celui qui est publié.</p>
       )}
     </li>
   )

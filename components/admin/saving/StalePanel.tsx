@@ -42,7 +42,7 @@ export function StalePanel({ document, stale, onDone }: StalePanelProps) {
         { words: 'Prendre l’autre version', act: () => void takeTheirs() },
       ]}
       compared={{
-        differences: stale.differences,
+        changes: stale.changes,
         words: 'Voir ce qui a changé',
         legend: 'Barré\u00a0: dans l’autre version. Souligné\u00a0: dans votre texte.',
       }}

@@ -1,6 +1,7 @@
 import { describe as suite, expect, it } from '@jest/globals'
 import { fc } from '@/tests/support/random-cases'
 import type { Field } from 'payload'
+import { flattenAllFields } from 'payload/shared'
 
 import type { Change } from '@/editing/history/changes'
 import { describe } from '@/editing/history/describe'
@@ -58,6 +59,7 @@ const fields: Field[] = [
     hasMany: true,
     label: 'Critères',
   },
+  { name: 'twin', type: 'relationship', relationTo: 'users', label: 'Jumeau' },
   { name: 'picture', type: 'upload', relationTo: 'profiles', label: 'Image' },
   {
     name: 'hero',
@@ -121,9 +123,11 @@ const fields: Field[] = [
   { name: 'timeline', type: 'ui', admin: {} },
 ]
 
-const names = (collection: string, id: string) => `${collection}:${id}`
+const flattened = flattenAllFields({ fields })
+const names = (collection: string, id: string) =>
+  collection === 'users' ? 'jumeau' : `${collection}:${id}`
 const changesOf = (before: object | null, after: object | null) =>
-  describe(before as Record<string, unknown>, after as Record<string, unknown>, fields, names)
+  describe(before as Record<string, unknown>, after as Record<string, unknown>, flattened, names)
 
 const text = (side: 'removed' | 'added', changes: Change[]): string =>
   changes
@@ -149,6 +153,7 @@ const FULL = {
   related: [{ relationTo: 'calls', value: 'c1' }],
   criteria: ['a', 'b'],
   picture: 'm1',
+  twin: 't1',
   hero: { link: { url: '/ici' } },
   loose: 'libre',
   body: 'corps',
@@ -169,6 +174,8 @@ suite('one value', () => {
     [{ kind: 'gone' }, { kind: 'day' }, 'gone', 'Un jour'],
     [{ home: 'p1' }, { home: { id: 'p2' } }, 'pages:p1', 'pages:p2'],
     [{ picture: 'm1' }, {}, 'profiles:m1', null],
+    // Documents that are called alike are not the same.
+    [{ twin: 't1' }, { twin: 't2' }, 'jumeau', 'jumeau'],
   ])('from %j to %j', (before, after, was, is) => {
     const changes = changesOf(before, after)
     const plain = (value: string | null) => value?.replaceAll('\u00a0', ' ') ?? null
@@ -278,7 +285,14 @@ suite('any two versions', () => {
       { name: 'updatedAt', type: 'date' },
       { name: 'editedBy', type: 'text' },
     ]
-    expect(describe({ updatedAt: '2027-01-01' }, { editedBy: 'x' }, kept, names)).toEqual([])
+    expect(
+      describe(
+        { updatedAt: '2027-01-01' },
+        { editedBy: 'x' },
+        flattenAllFields({ fields: kept }),
+        names,
+      ),
+    ).toEqual([])
   })
 
   it('give both texts back, whole', () => {
@@ -317,12 +331,14 @@ suite('any two versions', () => {
 
 suite('a file', () => {
   const hidden = { hidden: true }
-  const ofFile: Field[] = [
-    { name: 'filename', type: 'text', admin: hidden },
-    { name: 'url', type: 'text', admin: hidden },
-    { name: 'checksum', type: 'text', label: 'Empreinte', admin: hidden },
-    { name: 'link', type: 'group', fields: [{ name: 'url', type: 'text', label: 'Adresse' }] },
-  ]
+  const ofFile = flattenAllFields({
+    fields: [
+      { name: 'filename', type: 'text', admin: hidden },
+      { name: 'url', type: 'text', admin: hidden },
+      { name: 'checksum', type: 'text', label: 'Empreinte', admin: hidden },
+      { name: 'link', type: 'group', fields: [{ name: 'url', type: 'text', label: 'Adresse' }] },
+    ],
+  })
   const stored = (checksum: string, size: object) => ({
     filename: `${checksum}.png`,
     url: `/api/images/file/${checksum}.png`,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { Change, ItemEvent } from '@/editing/history/changes'
-import { quoted } from '@/editing/history/labels'
-import { itemSentence, summary } from '@/editing/history/words'
+import { itemSentence, summary, type Change, type ItemEvent } from '@/editing/history/changes'
+import { quoted } from '@/editing/history/names'
 
 const text = (...trail: string[]): Change => ({ trail, kind: 'text', parts: [] })
 const item = (event: ItemEvent, ...trail: string[]): Change => ({

@@ -1,9 +1,12 @@
 import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
-import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/editing/share-links/durations'
 import { shareToken } from '@/editing/share-links/token'
-import type { ShareLinkView } from '@/editing/share-links/view'
+import {
+  DEFAULT_SHARE_HOURS,
+  SHARE_DURATIONS,
+  type ShareLinkView,
+} from '@/editing/share-links/view'
 import type { ShareLink } from '@/payload-types'
 import { isDocumentId, relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'

@@ -1,5 +1,7 @@
 import type { FormContext } from '@/editing/content-checks/endpoint'
 
+import { ask } from '../ask'
+
 /** Long enough for all the fields of a screen to share one answer; then what colleagues published since counts. */
 const LIFE_MS = 60_000
 
@@ -16,16 +18,7 @@ export function formContext(
   const query = new URLSearchParams({ collection: collection ?? '', id: String(id ?? '') })
   const address = `/api/content-checks?${query}`
   if (kept?.address === address && Date.now() - kept.at < LIFE_MS) return kept.context
-  const context = ask(address)
+  const context = ask<FormContext>('GET', address).then(({ body }) => body)
   kept = { address, at: Date.now(), context }
   return context
-}
-
-async function ask(address: string): Promise<FormContext | null> {
-  try {
-    const response = await fetch(address, { credentials: 'include' })
-    return response.ok ? ((await response.json()) as FormContext) : null
-  } catch {
-    return null
-  }
 }

@@ -3,9 +3,10 @@
 import { Button } from '@payloadcms/ui'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 
+import { changeWords } from '@/editing/change-words'
 import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
-import { WaitingItem } from './WaitingItem'
+import { ChangeList } from '../changes/ChangeList'
 
 type PublishDialogProps = {
   documents: WaitingDocument[]
@@ -80,5 +81,31 @@ export function PublishDialog({ documents, onClose, onPublish }: PublishDialogPr
         </Button>
       </div>
     </dialog>
+  )
+}
+
+type WaitingItemProps = { document: WaitingDocument; isChosen: boolean; onToggle: () => void }
+
+/** A document to publish with the page or to leave a draft, and what changes in it. */
+function WaitingItem({ document, isChosen, onToggle }: WaitingItemProps) {
+  const id = useId()
+  const [now] = useState(() => new Date())
+  const { changes, kind, title } = document
+  const change = { ...document, updatedAt: new Date(document.updatedAt) }
+  return (
+    <li>
+      <label className="publish-dialog__choice" htmlFor={id}>
+        <input checked={isChosen} id={id} onChange={onToggle} type="checkbox" />
+        <span>
+          {kind}&nbsp;: {title}
+        </span>
+      </label>
+      <p>{changeWords(change, now)}</p>
+      {changes.length > 0 ? (
+        <ChangeList changes={changes} />
+      ) : (
+        <p>Le texte est le même que celui qui est publié.</p>
+      )}
+    </li>
   )
 }

@@ -8,7 +8,6 @@ import { hasRole } from '@/access/roles'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { User } from '@/payload-types'
 
-import { AskForm } from './AskForm'
 import { OpenReviewWords } from './OpenReviewWords'
 import './review.css'
 import { useReview } from './use-review'
@@ -19,7 +18,7 @@ export function ReviewField() {
   const { collectionSlug, id } = useDocumentInfo()
   const { user } = useAuth<User>()
   const [isAsking, setIsAsking] = useState(false)
-  const { ask, close, fault, review } = useReview(
+  const { request, close, fault, review } = useReview(
     collectionSlug as PublishableSlug,
     id ? String(id) : null,
   )
@@ -30,7 +29,7 @@ export function ReviewField() {
     asks.current?.focus()
   }
   const send = async (note: string) => {
-    if (await ask(note)) leaveForm()
+    if (await request(note)) leaveForm()
   }
   const markAsRead = async () => {
     if (await close()) asks.current?.focus()
@@ -66,5 +65,35 @@ export function ReviewField() {
         </div>
       )}
     </section>
+  )
+}
+
+type AskFormProps = { onSend: (note: string) => Promise<void>; onCancel: () => void }
+
+/** What to look at, in a few words, and the request. Not a form of its own: it stands inside the document's. */
+function AskForm({ onCancel, onSend }: AskFormProps) {
+  const id = useId()
+  const [note, setNote] = useState('')
+  return (
+    <div className="review__ask">
+      <label htmlFor={id}>Message pour qui relira (facultatif)</label>
+      <textarea
+        // What one came for: the button that was pressed has gone.
+        autoFocus
+        id={id}
+        maxLength={2000}
+        onChange={(event) => setNote(event.target.value)}
+        rows={4}
+        value={note}
+      />
+      <div className="review__actions">
+        <Button margin={false} onClick={() => void onSend(note)} size="small">
+          Envoyer la demande
+        </Button>
+        <Button buttonStyle="secondary" margin={false} onClick={onCancel} size="small">
+          Annuler
+        </Button>
+      </div>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
-import type { CollectionSlug, Field } from 'payload'
+import type { Field } from 'payload'
 import { flattenAllFields } from 'payload/shared'
 
 import type { Change } from '@/editing/history/changes'

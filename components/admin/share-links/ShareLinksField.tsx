@@ -1,10 +1,13 @@
 'use client'
 
-import { useDocumentInfo } from '@payloadcms/ui'
+import { Button, useDocumentInfo } from '@payloadcms/ui'
+import { useId, useRef, useState } from 'react'
 
-import { ShareLinks } from './ShareLinks'
+import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/editing/share-links/view'
 
+import { ShareLinkItem } from './ShareLinkItem'
 import './share-links.css'
+import { useShareLinks } from './use-share-links'
 
 /** Makes, copies and revokes links by which someone without an account reads the draft of the page that is edited. */
 export function ShareLinksField() {
@@ -21,5 +24,61 @@ export function ShareLinksField() {
         <p className="share-links__advice">Enregistrez d’abord un brouillon.</p>
       )}
     </section>
+  )
+}
+
+/** The form that makes a link to the page `pageId`, and the links that work. */
+function ShareLinks({ pageId }: { pageId: string }) {
+  const id = useId()
+  const [hours, setHours] = useState<number>(DEFAULT_SHARE_HOURS)
+  const { links, message, say, create, revoke } = useShareLinks(pageId)
+  // The revoked link goes with its buttons: whoever uses the keyboard goes on from the one that stays.
+  const creates = useRef<HTMLButtonElement>(null)
+  const revokeAndLeave = async (link: string) => {
+    if (await revoke(link)) creates.current?.focus()
+  }
+  return (
+    <>
+      <p className="share-links__advice">
+        Qui a le lien lit la page enregistrée, brouillons compris, sans compte.
+      </p>
+      <label htmlFor={id}>Valable pendant</label>
+      <select
+        className="share-links__input"
+        id={id}
+        onChange={(event) => setHours(Number(event.target.value))}
+        value={hours}
+      >
+        {SHARE_DURATIONS.map(({ hours, label }) => (
+          <option key={hours} value={hours}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <Button
+        buttonStyle="secondary"
+        margin={false}
+        onClick={() => void create(hours)}
+        ref={creates}
+        size="small"
+      >
+        Créer un lien
+      </Button>
+      <p className="share-links__message" role="status">
+        {message}
+      </p>
+      {links.length > 0 && (
+        <ul className="share-links__list">
+          {links.map((link) => (
+            <ShareLinkItem
+              key={link.id}
+              link={link}
+              onRevoke={() => void revokeAndLeave(link.id)}
+              say={say}
+            />
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

@@ -2,7 +2,7 @@ import type { PayloadRequest, ValidationError, ValidationFieldError } from 'payl
 
 import { documentName } from '@/editing/document-title'
 
-import type { DocumentReference } from './document-reference'
+import type { DocumentReference } from '@/editing/publishable-slugs'
 
 /** Why one document may not be published: French sentences, each with the field it is about where there is one. */
 export type DocumentFault = DocumentReference & { kind: string; title: string; messages: string[] }

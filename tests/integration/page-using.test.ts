@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { pageUsing } from '@/editing/preview/page-using'
+import { pageUsing } from '@/editing/preview/pages-showing'
 import { inSections } from '@/editing/refuse-removing-used'
 import { publishContent, SLUG } from '@/tests/fixtures/content'
 import { openTestSite, type TestSite } from '@/tests/support/payload'

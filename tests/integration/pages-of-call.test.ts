@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { TypedUser } from 'payload'
 
-import { pagesOfCall } from '@/editing/preview/pages-of-call'
+import { pagesOfCall } from '@/editing/preview/pages-showing'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 

@@ -7,7 +7,7 @@ import { useId } from 'react'
 
 import type { CallFields } from '@/call/of-document'
 import { forcedSentence, timelineOf } from '@/call/timeline'
-import type { PreviewablePage } from '@/editing/preview/pages-of-call'
+import type { PreviewablePage } from '@/editing/preview/pages-showing'
 
 import './call-timeline.css'
 import { TimelineItem } from './TimelineItem'

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '@/call/timeline'
 import { previewHref, previewLocal } from '@/editing/preview/address'
-import type { PreviewablePage } from '@/editing/preview/pages-of-call'
+import type { PreviewablePage } from '@/editing/preview/pages-showing'
 
 const WHEN = { past: 'passé', present: 'en cours', future: 'à venir' }
 

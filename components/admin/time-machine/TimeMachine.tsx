@@ -4,7 +4,7 @@ import { Button, FieldLabel } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
 
 import { previewHref } from '@/editing/preview/address'
-import type { PreviewablePage } from '@/editing/preview/pages-of-call'
+import type { PreviewablePage } from '@/editing/preview/pages-showing'
 
 import './time-machine.css'
 

@@ -2,6 +2,7 @@
 
 import { getTranslation } from '@payloadcms/translations'
 import {
+  Button,
   FieldDescription,
   FieldError,
   FieldLabel,
@@ -16,12 +17,10 @@ import {
 import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import dynamic from 'next/dynamic'
 import type { TextareaFieldClientProps, Validate } from 'payload'
-import { useCallback, useMemo, useState } from 'react'
+import { Component, useCallback, useMemo, useState, type ReactNode } from 'react'
 
-import { EditorBoundary } from './EditorBoundary'
 import './markdown-field.css'
 import { needsSource } from './needs-source'
-import { SourceNotice } from './SourceNotice'
 import type { StoredText } from './stored-markdown'
 
 const MarkdownEditor = dynamic(() => import('./MarkdownEditor'), {
@@ -117,3 +116,37 @@ function MarkdownFieldComponent(props: TextareaFieldClientProps) {
  * and validation. A text that the editor can't show is edited as plain Markdown.
  */
 export const MarkdownField = withCondition(MarkdownFieldComponent)
+
+/** Says why a plain text area stands in for the editor, and offers to try again once the text was changed. */
+function SourceNotice({ onRetry }: { onRetry: () => void }) {
+  return (
+    <div className="markdown-notice" role="status">
+      <p>
+        L’éditeur visuel ne sait pas montrer ce texte sans risque d’en perdre. Vous pouvez le
+        modifier ici, en Markdown&nbsp;: rien n’est perdu.
+      </p>
+      <Button buttonStyle="secondary" margin={false} onClick={onRetry} size="small" type="button">
+        Réessayer l’éditeur visuel
+      </Button>
+    </div>
+  )
+}
+
+type EditorBoundaryProps = { children: ReactNode; onFailure: () => void }
+
+/** Keeps a failing editor (broken download, error of its own) from taking the whole form, and its text, down. */
+class EditorBoundary extends Component<EditorBoundaryProps, { failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+
+  override componentDidCatch() {
+    this.props.onFailure()
+  }
+
+  override render() {
+    return this.state.failed ? null : this.props.children
+  }
+}

@@ -6,8 +6,7 @@ import { describe } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
 import { historyPage, lastPublished } from '@/editing/history/versions'
 
-import { HistoryFrame } from './HistoryFrame'
-import { addressesOf, subjectOf } from './subject'
+import { addressesOf, HistoryFrame, subjectOf } from './HistoryFrame'
 import { statusWords, summaryWords, whenWords, whoWords } from './version-words'
 
 /** In place of Payload’s list of versions: when, who, what kind of save, and what changed, newest first. */

@@ -8,9 +8,8 @@ import { loadNames, type Names } from '@/editing/history/names'
 import { publishedBefore, versionBefore, versionById } from '@/editing/history/versions'
 
 import { ChangeList } from '../changes/ChangeList'
-import { HistoryFrame } from './HistoryFrame'
+import { addressesOf, HistoryFrame, subjectOf } from './HistoryFrame'
 import { RestoreAsDraft } from './RestoreAsDraft'
-import { addressesOf, subjectOf } from './subject'
 import { statusWords, whenWords, whoWords } from './version-words'
 
 /**

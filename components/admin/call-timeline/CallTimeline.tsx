@@ -10,6 +10,7 @@ import { forcedSentence, timelineOf, type TimelineEntry } from '@/call/timeline'
 import { previewHref, previewLocal } from '@/editing/preview/address'
 import type { PreviewablePage } from '@/editing/preview/pages-showing'
 
+import '../staff.css'
 import './call-timeline.css'
 
 type CallTimelineProps = { pages: PreviewablePage[] }
@@ -25,7 +26,7 @@ export function CallTimeline({ pages }: CallTimelineProps) {
   const forced = forcedSentence(call, now)
   return (
     <section aria-labelledby={id} className="field-type call-timeline">
-      <h2 className="call-timeline__title" id={id}>
+      <h2 className="staff-title" id={id}>
         Déroulé de l’appel
       </h2>
       {forced && <p className="call-timeline__forced">{forced}</p>}

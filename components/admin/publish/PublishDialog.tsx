@@ -7,6 +7,7 @@ import { changeWords } from '@/editing/change-words'
 import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
 import { ChangeList } from '../changes/ChangeList'
+import '../staff.css'
 
 type PublishDialogProps = {
   documents: WaitingDocument[]
@@ -39,7 +40,12 @@ export function PublishDialog({ documents, onClose, onPublish }: PublishDialogPr
   }
 
   return (
-    <dialog aria-labelledby={id} className="publish-dialog" onClose={onClose} ref={dialog}>
+    <dialog
+      aria-labelledby={id}
+      className="publish-dialog staff-dialog"
+      onClose={onClose}
+      ref={dialog}
+    >
       <h2 id={id}>Publier la page et ce qu’elle montre</h2>
       <p>
         La page montre des contenus dont les dernières modifications ne sont pas publiées. La page
@@ -72,7 +78,7 @@ export function PublishDialog({ documents, onClose, onPublish }: PublishDialogPr
           </div>
         )}
       </div>
-      <div className="publish-dialog__actions">
+      <div className="staff-actions">
         <Button disabled={isPublishing} margin={false} onClick={() => void publish()}>
           Publier tout ce qui est coché
         </Button>

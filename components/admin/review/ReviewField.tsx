@@ -9,6 +9,7 @@ import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { User } from '@/payload-types'
 
 import { OpenReviewWords } from './OpenReviewWords'
+import '../staff.css'
 import './review.css'
 import { useReview } from './use-review'
 
@@ -37,7 +38,7 @@ export function ReviewField() {
 
   return (
     <section aria-labelledby={titleId} className="field-type review">
-      <h2 className="review__title" id={titleId}>
+      <h2 className="staff-title" id={titleId}>
         Relecture
       </h2>
       <div role="status">
@@ -47,7 +48,7 @@ export function ReviewField() {
       {!id && <p>Enregistrez d’abord un brouillon.</p>}
       {id && isAsking && <AskForm onCancel={leaveForm} onSend={send} />}
       {id && !isAsking && (
-        <div className="review__actions">
+        <div className="staff-actions">
           {review && hasRole(user, 'reviewer') && (
             <Button margin={false} onClick={() => void markAsRead()} size="small">
               Marquer comme relu
@@ -75,9 +76,10 @@ function AskForm({ onCancel, onSend }: AskFormProps) {
   const id = useId()
   const [note, setNote] = useState('')
   return (
-    <div className="review__ask">
+    <div>
       <label htmlFor={id}>Message pour qui relira (facultatif)</label>
       <textarea
+        className="staff-input"
         // What one came for: the button that was pressed has gone.
         autoFocus
         id={id}
@@ -86,7 +88,7 @@ function AskForm({ onCancel, onSend }: AskFormProps) {
         rows={4}
         value={note}
       />
-      <div className="review__actions">
+      <div className="staff-actions">
         <Button margin={false} onClick={() => void onSend(note)} size="small">
           Envoyer la demande
         </Button>

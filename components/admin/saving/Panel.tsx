@@ -6,6 +6,7 @@ import { useId, useState, type ReactNode } from 'react'
 import type { Change } from '@/editing/history/changes'
 
 import { ChangeList } from '../changes/ChangeList'
+import '../staff.css'
 
 /** What the one button of each kind says and does. */
 type Action = { words: string; act: () => void }
@@ -26,7 +27,7 @@ export function Panel({ urgent = false, children, compared, actions = [] }: Pane
   return (
     <div className="saving" role={urgent ? 'alert' : 'status'}>
       <p>{children}</p>
-      <div className="saving__actions">
+      <div className="staff-actions">
         {compared && (
           <Button
             buttonStyle="secondary"

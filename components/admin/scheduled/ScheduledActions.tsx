@@ -32,7 +32,7 @@ export function ScheduledActions({ hasFailed, id, title }: ScheduledActionsProps
 
   const actions = hasFailed ? (['retry', 'dismiss'] as const) : (['cancel'] as const)
   return (
-    <div className="scheduled-card__actions">
+    <div className="staff-actions">
       {actions.map((action) => (
         <Button
           aria-label={`${LABELS[action].label}\u00a0: ${title}`}

@@ -11,7 +11,6 @@ import { frenchMoment } from '@/text/french-date'
 
 import { DashboardCard } from '../DashboardCard'
 import { ScheduledActions } from './ScheduledActions'
-import './scheduled-card.css'
 
 type ScheduledCardProps = { payload: BasePayload; user?: TypedUser | null }
 
@@ -21,7 +20,7 @@ export async function ScheduledCard({ payload, user }: ScheduledCardProps) {
   if (publications.length === 0) return null
   return (
     <DashboardCard className="scheduled-card" id="scheduled-card" title="Publications programmées">
-      <ul>
+      <ul className="staff-list">
         {publications.map((publication) => (
           <ScheduledItem
             adminRoute={payload.config.routes.admin}

@@ -6,6 +6,7 @@ import { useId, useRef, useState } from 'react'
 import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/editing/share-links/view'
 
 import { ShareLinkItem } from './ShareLinkItem'
+import '../staff.css'
 import './share-links.css'
 import { useShareLinks } from './use-share-links'
 
@@ -15,13 +16,13 @@ export function ShareLinksField() {
   if (isTrashed) return null
   return (
     <section className="field-type share-links" aria-labelledby="share-links-title">
-      <h3 className="share-links__title" id="share-links-title">
+      <h3 className="staff-title" id="share-links-title">
         Partager un lien d’aperçu
       </h3>
       {id ? (
         <ShareLinks pageId={String(id)} />
       ) : (
-        <p className="share-links__advice">Enregistrez d’abord un brouillon.</p>
+        <p className="staff-advice">Enregistrez d’abord un brouillon.</p>
       )}
     </section>
   )
@@ -39,12 +40,12 @@ function ShareLinks({ pageId }: { pageId: string }) {
   }
   return (
     <>
-      <p className="share-links__advice">
+      <p className="staff-advice">
         Qui a le lien lit la page enregistrée, brouillons compris, sans compte.
       </p>
       <label htmlFor={id}>Valable pendant</label>
       <select
-        className="share-links__input"
+        className="staff-input"
         id={id}
         onChange={(event) => setHours(Number(event.target.value))}
         value={hours}
@@ -68,7 +69,7 @@ function ShareLinks({ pageId }: { pageId: string }) {
         {message}
       </p>
       {links.length > 0 && (
-        <ul className="share-links__list">
+        <ul className="staff-list">
           {links.map((link) => (
             <ShareLinkItem
               key={link.id}

@@ -41,6 +41,15 @@ const messagesAt = (path: string, faults: Fault[]) => [
   ...new Set(faults.filter((fault) => fault.path === path).map(({ message }) => message)),
 ]
 
+/** What a ValidationError says of each field; null of another error. A production build has two copies of that class. */
+export function fieldSentences(error: unknown): string[] | null {
+  const { data } = error as Partial<ValidationError>
+  if (!Array.isArray(data?.errors)) return null
+  return data.errors.map(
+    ({ label, message, path }) => `${typeof label === 'string' ? label : path}\u00a0: ${message}`,
+  )
+}
+
 type Publication<Doc> = {
   /** As it will be. */
   doc: Doc

@@ -14,8 +14,8 @@ export function refuseShape(fields: FlattenedField[], data: unknown): void {
   if (!isGroup(data)) throw new Refusal('Cette demande n’est pas un document.', 400)
   let [rows, characters] = [0, 0]
   for (const { field, path, value } of fieldsOf(fields, data)) {
-    const [expected, holds] = shapeOf(field)
-    if (value !== undefined && !holds(value)) {
+    const [expected, fits] = shapeOf(field)
+    if (value !== undefined && !fits(value)) {
       throw new Refusal(`Cette demande n’est pas comprise : « ${path} » attend ${expected}.`, 400)
     }
     if (typeof value === 'string') {
@@ -34,7 +34,7 @@ export function refuseShape(fields: FlattenedField[], data: unknown): void {
 /** A null would end a text in SQLite, and half a character become another sign. */
 const isKept = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
-type Shape = [expected: string, holds: (value: unknown) => boolean]
+type Shape = [expected: string, fits: (value: unknown) => boolean]
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -53,16 +53,16 @@ const isRelation = (value: unknown): boolean =>
 const isChoice = (value: unknown): boolean =>
   typeof value === 'boolean' || ['true', 'false', ''].includes(value as string)
 
-const orNothing = ([expected, holds]: Shape): Shape => [
+const orNothing = ([expected, fits]: Shape): Shape => [
   expected,
-  (value) => value === null || holds(value),
+  (value) => value === null || fits(value),
 ]
 
 /** As the admin's form says, and Payload understands, that a list has nothing. */
 const EMPTY: unknown[] = [null, '', 'none', 'null', 0, '0']
 
-const listOf = (holds: (one: unknown) => boolean) => (value: unknown) =>
-  EMPTY.includes(value) || (Array.isArray(value) && value.every(holds))
+const listOf = (fits: (one: unknown) => boolean) => (value: unknown) =>
+  EMPTY.includes(value) || (Array.isArray(value) && value.every(fits))
 
 function shapeOf(field: FlattenedField): Shape {
   switch (field.type) {

@@ -8,7 +8,7 @@ export type CallFields = Pick<Call, 'opensAt' | 'closesAt' | 'closingSoonDays'> 
   Pick<Call, 'override' | 'overrideReason' | 'overrideUntil' | 'overrideBy' | 'milestones'>
 
 /** Of a call that says nothing else. */
-export const DEFAULT_CLOSING_SOON_DAYS = 7
+const DEFAULT_CLOSING_SOON_DAYS = 7
 
 /** The schedule of a stored call. What its reader may not see of the override is null. */
 export function scheduleOf(call: Partial<CallFields>): CallSchedule {

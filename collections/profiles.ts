@@ -1,7 +1,7 @@
 import { previewOfUse } from '@/editing/preview/live-preview'
 import { publishable } from '@/editing/publishable'
 import { inSections, refusingRemoval } from '@/editing/refuse-removing-used'
-import { checkDocumentVariables } from '@/editing/text-variables/check-document'
+import { checkDocumentVariables } from '@/editing/text-variables/checks'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 import { titleField } from '@/fields/title'

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { shortened } from '@/text/shortened'
+
 import type { PublishableSlug } from './publishable-slugs'
 
 const LONGEST = 80
@@ -14,9 +16,7 @@ export function documentName(
   const value = (doc as Record<string, unknown>)[admin.useAsTitle ?? 'id']
   const title = (typeof value === 'string' ? value : '').replaceAll(/\s+/g, ' ').trim()
   const kind = typeof labels.singular === 'string' ? labels.singular : collection
-  if (!title) return { kind, title: 'Sans titre' }
-  const isLong = title.length > LONGEST
-  return { kind, title: isLong ? `${title.slice(0, LONGEST).trimEnd()}…` : title }
+  return { kind, title: shortened(title, LONGEST) || 'Sans titre' }
 }
 
 /**

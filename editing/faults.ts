@@ -1,4 +1,11 @@
-import { ValidationError, type FlattenedField, type PayloadRequest } from 'payload'
+import {
+  ValidationError,
+  type CollectionBeforeChangeHook,
+  type FlattenedField,
+  type PayloadRequest,
+  type SanitizedCollectionConfig,
+  type TypeWithID,
+} from 'payload'
 
 import { labelOf } from './label-of'
 
@@ -33,3 +40,37 @@ export function refuse(faults: Fault[], { config, doc, req }: Saved): void {
 const messagesAt = (path: string, faults: Fault[]) => [
   ...new Set(faults.filter((fault) => fault.path === path).map(({ message }) => message)),
 ]
+
+/** What a ValidationError says of each field; null of another error. A production build has two copies of that class. */
+export function fieldSentences(error: unknown): string[] | null {
+  const { data } = error as Partial<ValidationError>
+  if (!Array.isArray(data?.errors)) return null
+  return data.errors.map(
+    ({ label, message, path }) => `${typeof label === 'string' ? label : path}\u00a0: ${message}`,
+  )
+}
+
+type Publication<Doc> = {
+  /** As it will be. */
+  doc: Doc
+  /** Undefined for a new one. */
+  id: string | undefined
+  collection: SanitizedCollectionConfig
+  req: PayloadRequest
+}
+
+/**
+ * A hook that refuses to publish a document in which `faultsOf` finds something wrong: Payload's ValidationError says
+ * each fault at its field. What is saved as a draft, or restored as one, is not asked about.
+ */
+export const beforePublishing =
+  <Doc extends TypeWithID & { id: string; _status?: string | null }>(
+    faultsOf: (publication: Publication<Doc>) => Promise<Fault[]>,
+  ): CollectionBeforeChangeHook<Doc> =>
+  async ({ data, originalDoc, collection, req }) => {
+    const doc = { ...originalDoc, ...data } as Doc
+    if (!isBeingPublished({ doc, req })) return data
+    const faults = await faultsOf({ doc, id: originalDoc?.id, collection, req })
+    refuse(faults, { config: collection, doc, req })
+    return data
+  }

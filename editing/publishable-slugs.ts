@@ -10,3 +10,6 @@ export const PUBLISHABLE = [
 ] as const
 
 export type PublishableSlug = (typeof PUBLISHABLE)[number]
+
+/** One of their documents. */
+export type DocumentReference = { collection: PublishableSlug; id: string }

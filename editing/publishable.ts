@@ -9,21 +9,18 @@ import {
 } from '@/access/publishing'
 import { guardRestoring } from '@/access/restoring'
 import { signedIn } from '@/access/signed-in'
-import { reviewField } from '@/editing/review/field'
-import { savingField } from '@/editing/saving/field'
+import { reviewField, savingField } from '@/editing/ui-fields'
 import { statusField } from '@/fields/status'
 
 import { refuseExcess } from './bounds/refuse-excess'
 import { checkContent } from './content-checks/check-document'
 import { editedByField, signEdit } from './edited-by'
-import { withHistory } from './history/views'
-import { withPreviewWindow } from './preview/live-preview'
-import { withPublishButton } from './publish-button'
 import { closeWhenPublished } from './review/close'
 import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
 import { beginCopy } from './saving/begin-copy'
 import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
+import { withStaffScreens } from './staff-screens'
 import { cancelWhenTrashed, leaveTrashAsDraft, refuseHalfTrashing } from './trash'
 import { askWithdrawal, takeMark } from './withdrawal'
 
@@ -41,7 +38,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
   const { hooks } = collection
   return {
     ...collection,
-    admin: withPublishButton(withPreviewWindow(withHistory(collection.admin))),
+    admin: withStaffScreens(collection.admin),
     access: {
       read: publishedOrSignedIn,
       readVersions: signedIn,

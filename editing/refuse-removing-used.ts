@@ -9,7 +9,7 @@ import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 
-import { storedDocuments } from './stored'
+import { storedDocuments } from './published'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 type Trashable = { id: string; deletedAt?: string | null }

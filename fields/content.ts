@@ -4,6 +4,7 @@ import { flattenAllFields } from 'payload/shared'
 
 import type { Image } from '@/payload-types'
 import type { ImageView } from '@/text/markdown/images'
+import type { StoredMarkdown } from '@/text/markdown/stored'
 
 /** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
 export type LinkView = { label: string; href: string }
@@ -55,7 +56,7 @@ export function contentModel(collections: { slug: string; fields: Field[] }[]): 
 }
 
 /** The fields by which a schema tells something to visitors, in its order: none that Payload or the staff keep for themselves. */
-export const contentFields = (fields: Field[]): ContentField[] =>
+const contentFields = (fields: Field[]): ContentField[] =>
   flattenAllFields({ fields }).flatMap((field) => contentField(field) ?? [])
 
 function contentField(field: FlattenedField): ContentField | null {
@@ -104,7 +105,7 @@ const isKept = (field: FlattenedField): boolean =>
 /** What is made of each kind of value. One that gives undefined leaves the field out. */
 export type ContentVisitor = {
   line: (text: string) => unknown
-  markdown: (text: string) => unknown
+  markdown: (text: StoredMarkdown) => unknown
   target: (url: string) => unknown
   link: (link: StoredLink) => unknown
   value: (value: unknown, field: FlattenedField) => unknown

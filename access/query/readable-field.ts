@@ -51,7 +51,7 @@ async function endWithin(field: FlattenedField, rest: string[], from: From): Pro
       return endOf(rest, { ...from, fields: field.flattenedFields })
     case 'blocks': {
       const [name = ''] = rest
-      const blocks = field.blocks.filter((block) => holds(block.flattenedFields, name))
+      const blocks = field.blocks.filter((block) => hasField(block.flattenedFields, name))
       const ends = await Promise.all(
         blocks.map((block) => endOf(rest, { ...from, fields: block.flattenedFields })),
       )
@@ -75,7 +75,7 @@ function halfOf(relationTo: string[], [half, ...rest]: string[]): End | null {
   return isHalf ? { type: `polymorphic.${half}`, relationTo } : null
 }
 
-const holds = (fields: FlattenedField[], name: string): boolean =>
+const hasField = (fields: FlattenedField[], name: string): boolean =>
   fields.some((field) => field.name === name)
 
 /**

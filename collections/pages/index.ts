@@ -1,6 +1,6 @@
 import { checkPageSize } from '@/editing/bounds/check-page'
-import { timeMachineField } from '@/editing/preview/time-machine-field'
-import { shareLinksField } from '@/editing/share-links/field'
+import { timeMachineField } from '@/editing/ui-fields'
+import { shareLinksField } from '@/editing/ui-fields'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
@@ -12,7 +12,7 @@ import { validateTogether } from '../calls/refuse-two-open'
 import { previewOfPage } from '@/editing/preview/live-preview'
 import { publishable } from '@/editing/publishable'
 import { checkingRemoval } from '@/editing/refuse-removing-used'
-import { checkPageVariables } from '@/editing/text-variables/check-page'
+import { checkPageVariables } from '@/editing/text-variables/checks'
 import { sections } from '@/sections/schemas'
 import {
   forgetFormerAddresses,

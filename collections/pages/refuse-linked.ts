@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { relationsTo } from '@/editing/relations-to'
-import { storedDocuments } from '@/editing/stored'
+import { storedDocuments } from '@/editing/published'
 import { Refusal } from '@/platform/refusal'
 
 /** What may hold a link to a page, and how one of its documents is called. */

@@ -1,4 +1,4 @@
-import { beforePublishing } from '@/editing/before-publishing'
+import { beforePublishing } from '@/editing/faults'
 import { PURPOSES } from '@/fields/purpose'
 import type { Page } from '@/payload-types'
 

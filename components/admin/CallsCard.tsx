@@ -6,7 +6,6 @@ import { callsOverview } from '@/collections/calls/overview'
 
 import { CallCard } from './CallCard'
 import { DashboardCard } from './DashboardCard'
-import './calls-card.css'
 
 type CallsCardProps = { payload: BasePayload; user?: TypedUser | null }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import './dashboard-card.css'
+import './staff.css'
 
 type DashboardCardProps = {
   /** Of this card alone on the dashboard. */

@@ -1,27 +1,15 @@
 'use client'
 
 import { getTranslation } from '@payloadcms/translations'
-import {
-  FieldDescription,
-  FieldError,
-  FieldLabel,
-  RenderCustomComponent,
-  TextareaInput,
-  fieldBaseClass,
-  useField,
-  useTheme,
-  useTranslation,
-  withCondition,
-} from '@payloadcms/ui'
-import { mergeFieldStyles } from '@payloadcms/ui/shared'
+import { Button, useField, useTheme, useTranslation, withCondition } from '@payloadcms/ui'
 import dynamic from 'next/dynamic'
 import type { TextareaFieldClientProps, Validate } from 'payload'
-import { useCallback, useMemo, useState } from 'react'
+import { Component, useCallback, useState, type ReactNode } from 'react'
 
-import { EditorBoundary } from './EditorBoundary'
+import { controlId, FieldFrame } from './FieldFrame'
 import './markdown-field.css'
 import { needsSource } from './needs-source'
-import { SourceNotice } from './SourceNotice'
+import './staff.css'
 import type { StoredText } from './stored-markdown'
 
 const MarkdownEditor = dynamic(() => import('./MarkdownEditor'), {
@@ -36,8 +24,7 @@ const TOOLS = <FileTools />
 
 function MarkdownFieldComponent(props: TextareaFieldClientProps) {
   const { field, path: pathFromProps, readOnly = false, validate } = props
-  const { admin: { className, description } = {}, label, localized, required } = field
-  const { maxLength, minLength } = field
+  const { label, maxLength, minLength, required } = field
   const { i18n } = useTranslation()
   const { theme } = useTheme()
 
@@ -46,50 +33,34 @@ function MarkdownFieldComponent(props: TextareaFieldClientProps) {
       validate?.(value as string, { ...options, maxLength, minLength, required } as never) ?? true,
     [validate, maxLength, minLength, required],
   )
-  const { customComponents, disabled, path, setValue, showError, value } = useField<StoredText>({
+  const state = useField<StoredText>({
     potentiallyStalePath: pathFromProps,
     // Without rules of its own, the field must keep the error that the server found.
     validate: validate && check,
   })
+  const { disabled, path, setValue, value } = state
+  const id = controlId(path)
   const [plain, setPlain] = useState(() => needsSource(value))
   const showPlain = useCallback(() => setPlain(true), [])
-  const { AfterInput, BeforeInput, Description, Error, Label } = customComponents ?? {}
-  const style = useMemo(() => mergeFieldStyles(field), [field])
 
-  if (plain) {
-    return (
-      <TextareaInput
-        {...{ AfterInput, className, Description, description, Error, Label, label, localized }}
-        {...{ path, required, showError, style }}
-        BeforeInput={
-          <>
-            {BeforeInput}
-            <SourceNotice onRetry={() => setPlain(needsSource(value))} />
-          </>
-        }
-        onChange={(event: { target: { value: string } }) => setValue(event.target.value)}
-        readOnly={readOnly || disabled}
-        rows={10}
-        value={value ?? ''}
-      />
-    )
-  }
-
-  const classes = [fieldBaseClass, 'markdown-field', className, showError && 'error']
   return (
-    <div className={classes.filter(Boolean).join(' ')} style={style}>
-      <RenderCustomComponent
-        CustomComponent={Label}
-        Fallback={<FieldLabel {...{ label, localized, path, required }} />}
-      />
-      <div className={`${fieldBaseClass}__wrap`}>
-        <RenderCustomComponent
-          CustomComponent={Error}
-          Fallback={<FieldError path={path} showError={showError} />}
-        />
-        {BeforeInput}
-        {/* While the form saves, the editor must not turn read-only: its source view would go back to older text. */}
-        <div id={`field-${path.replaceAll('.', '__')}`} inert={disabled}>
+    <FieldFrame className="markdown-field" field={field} id={id} state={state}>
+      {plain ? (
+        <>
+          <SourceNotice onRetry={() => setPlain(needsSource(value))} />
+          <textarea
+            className="staff-input"
+            disabled={readOnly || disabled}
+            id={id}
+            name={path}
+            onChange={(event) => setValue(event.target.value)}
+            rows={10}
+            value={value ?? ''}
+          />
+        </>
+      ) : (
+        // While the form saves, the editor must not turn read-only: its source view would go back to older text.
+        <div id={id} inert={disabled}>
           <EditorBoundary onFailure={showPlain}>
             <MarkdownEditor
               dark={theme === 'dark'}
@@ -102,13 +73,8 @@ function MarkdownFieldComponent(props: TextareaFieldClientProps) {
             />
           </EditorBoundary>
         </div>
-        {AfterInput}
-        <RenderCustomComponent
-          CustomComponent={Description}
-          Fallback={<FieldDescription description={description} path={path} />}
-        />
-      </div>
-    </div>
+      )}
+    </FieldFrame>
   )
 }
 
@@ -117,3 +83,37 @@ function MarkdownFieldComponent(props: TextareaFieldClientProps) {
  * and validation. A text that the editor can't show is edited as plain Markdown.
  */
 export const MarkdownField = withCondition(MarkdownFieldComponent)
+
+/** Says why a plain text area stands in for the editor, and offers to try again once the text was changed. */
+function SourceNotice({ onRetry }: { onRetry: () => void }) {
+  return (
+    <div className="markdown-notice" role="status">
+      <p>
+        L’éditeur visuel ne sait pas montrer ce texte sans risque d’en perdre. Vous pouvez le
+        modifier ici, en Markdown&nbsp;: rien n’est perdu.
+      </p>
+      <Button buttonStyle="secondary" margin={false} onClick={onRetry} size="small" type="button">
+        Réessayer l’éditeur visuel
+      </Button>
+    </div>
+  )
+}
+
+type EditorBoundaryProps = { children: ReactNode; onFailure: () => void }
+
+/** Keeps a failing editor (broken download, error of its own) from taking the whole form, and its text, down. */
+class EditorBoundary extends Component<EditorBoundaryProps, { failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+
+  override componentDidCatch() {
+    this.props.onFailure()
+  }
+
+  override render() {
+    return this.state.failed ? null : this.props.children
+  }
+}

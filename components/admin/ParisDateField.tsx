@@ -1,21 +1,12 @@
 'use client'
 
 import { getTranslation } from '@payloadcms/translations'
-import {
-  FieldDescription,
-  FieldError,
-  FieldLabel,
-  RenderCustomComponent,
-  fieldBaseClass,
-  useTranslation,
-  withCondition,
-} from '@payloadcms/ui'
-import { mergeFieldStyles } from '@payloadcms/ui/shared'
+import { useTranslation, withCondition } from '@payloadcms/ui'
 import type { DateFieldClientProps } from 'payload'
-import { useMemo } from 'react'
 
 import { YEARS, type ParisDateKind } from '@/fields/paris-date'
 
+import { controlId, FieldFrame } from './FieldFrame'
 import './paris-date-field.css'
 import { storedWords } from './paris-date-words'
 import { useParisDate } from './use-paris-date'
@@ -34,15 +25,10 @@ type ParisDateFieldProps = DateFieldClientProps & { kind: ParisDateKind }
 
 function ParisDateFieldComponent({ kind, ...props }: ParisDateFieldProps) {
   const { field, path: pathFromProps, readOnly = false } = props
-  const { admin: { className, description } = {}, label, localized, required } = field
+  const { label, required } = field
   const { i18n } = useTranslation()
-  const { customComponents, disabled, path, showError, stored, ...entry } = useParisDate(
-    kind,
-    pathFromProps,
-  )
-  const { clear, initialText, input, read, typed } = entry
-  const { AfterInput, BeforeInput, Description, Error, Label } = customComponents ?? {}
-  const style = useMemo(() => mergeFieldStyles(field), [field])
+  const entry = useParisDate(kind, pathFromProps)
+  const { clear, disabled, initialText, input, path, read, showError, stored, typed } = entry
 
   const { fault, text } = typed
   const words = storedWords(kind, stored, text)
@@ -50,67 +36,46 @@ function ParisDateFieldComponent({ kind, ...props }: ParisDateFieldProps) {
   const isReadOnly = readOnly || disabled
   const isClearable = !required && !readOnly && Boolean(stored || fault)
   const name = label ? getTranslation(label, i18n) : field.name
-  const id = `field-${path.replaceAll('.', '__')}`
-  const classes = [fieldBaseClass, 'paris-date-field', className, showError && 'error']
+  const id = controlId(path)
 
   return (
-    <div className={classes.filter(Boolean).join(' ')} style={style}>
-      <RenderCustomComponent
-        CustomComponent={Label}
-        Fallback={<FieldLabel {...{ label, localized, path, required }} htmlFor={id} />}
-      />
-      <div className={`${fieldBaseClass}__wrap`}>
-        <div id={`${id}-error`}>
-          <RenderCustomComponent
-            CustomComponent={Error}
-            Fallback={<FieldError path={path} showError={showError} />}
-          />
-        </div>
-        {BeforeInput}
-        <div className="paris-date-field__entry">
-          <input
-            {...INPUTS[kind]}
-            aria-describedby={`${id}-error ${id}-words ${id}-help`}
-            aria-invalid={showError || Boolean(fault)}
-            aria-required={required}
-            defaultValue={initialText}
-            disabled={isReadOnly}
-            id={id}
-            name={path}
-            onBlur={read}
-            onChange={read}
-            ref={input}
-          />
-          {isClearable && (
-            <button
-              aria-label={`Effacer : ${name}`}
-              className="paris-date-field__clear"
-              disabled={disabled}
-              onClick={clear}
-              type="button"
-            >
-              Effacer
-            </button>
-          )}
-        </div>
-        <div aria-live="polite" className="paris-date-field__words" id={`${id}-words`}>
-          {fault ? (
-            <p className="paris-date-field__fault">
-              {fault} {inFull && `La date enregistrée reste : ${inFull}.`}
-            </p>
-          ) : (
-            words.map((sentence) => <p key={sentence}>{sentence}</p>)
-          )}
-        </div>
-        {AfterInput}
-        <div id={`${id}-help`}>
-          <RenderCustomComponent
-            CustomComponent={Description}
-            Fallback={<FieldDescription description={description} path={path} />}
-          />
-        </div>
+    <FieldFrame className="paris-date-field" field={field} id={id} state={entry}>
+      <div className="paris-date-field__entry">
+        <input
+          {...INPUTS[kind]}
+          aria-describedby={`${id}-error ${id}-words ${id}-help`}
+          aria-invalid={showError || Boolean(fault)}
+          aria-required={required}
+          defaultValue={initialText}
+          disabled={isReadOnly}
+          id={id}
+          name={path}
+          onBlur={read}
+          onChange={read}
+          ref={input}
+        />
+        {isClearable && (
+          <button
+            aria-label={`Effacer : ${name}`}
+            className="paris-date-field__clear"
+            disabled={disabled}
+            onClick={clear}
+            type="button"
+          >
+            Effacer
+          </button>
+        )}
       </div>
-    </div>
+      <div aria-live="polite" className="paris-date-field__words" id={`${id}-words`}>
+        {fault ? (
+          <p className="paris-date-field__fault">
+            {fault} {inFull && `La date enregistrée reste : ${inFull}.`}
+          </p>
+        ) : (
+          words.map((sentence) => <p key={sentence}>{sentence}</p>)
+        )}
+      </div>
+    </FieldFrame>
   )
 }
 

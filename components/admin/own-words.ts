@@ -23,18 +23,12 @@ const words: Words = {
   fields: {
     addNew: 'Ajouter',
     addNewLabel: 'Créer : {{label}}',
-    addUpload: 'Ajouter un fichier',
     chooseFromExisting: 'Choisir dans ce qui existe',
-    chooseLabel: 'Choisir : {{label}}',
-    newLabel: 'Créer : {{label}}',
-    selectExistingLabel: 'Choisir dans ce qui existe : {{label}}',
-    uploadNewLabel: 'Téléverser : {{label}}',
   },
   general: {
     // Lists. « Liste des Pages », and what stands in an empty cell.
     all: 'Liste des',
     noLabel: '{{label}} : vide',
-    noResults: '{{label}} : rien n’existe encore, ou rien ne répond aux filtres ci-dessus.',
     noResultsDescription: 'Rien n’existe encore ici, ou rien ne répond aux filtres ci-dessus.',
     selectedCount: 'Sélection : {{count}} {{label}}',
     selectAll: 'Tout sélectionner : {{count}} {{label}}',
@@ -43,20 +37,17 @@ const words: Words = {
     ascending: 'Ordre croissant',
     descending: 'Ordre décroissant',
     sortByLabelDirection: 'Trier par {{label}} : {{direction}}',
-    clear: 'Effacer',
     next: 'Suivant',
 
     // One makes.
     createNew: 'Créer',
     createNewLabel: 'Créer : {{label}}',
     creatingNewLabel: 'Création : {{label}}',
-    newLabel: 'Créer : {{label}}',
     created: 'Création',
     createdAt: 'Création',
     successfullyCreated: '{{label}} : création faite.',
     successfullyDuplicated: '{{label}} : copie faite, en brouillon.',
     updatedCountSuccessfully: 'Mise à jour faite : {{count}} {{label}}.',
-    updatedLabelSuccessfully: '{{label}} : mise à jour faite.',
 
     // One deletes, and finds again.
     deletedAt: 'Mise à la corbeille',
@@ -115,14 +106,10 @@ const words: Words = {
       'Vous allez annuler la publication de toute la sélection ({{label}}) : les visiteurs ne la verront plus. Continuer ?',
     aboutToRevertToPublished:
       'Vous allez abandonner vos changements et revenir à ce qui est en ligne. Continuer ?',
-    aboutToRestoreGlobal: 'Vous allez restaurer « {{label}} » comme le {{versionDate}}.',
     confirmUnpublish: 'Annuler la publication',
     unpublishedSuccessfully: 'Publication annulée : les visiteurs ne voient plus ce contenu.',
     unpublished: 'Publication annulée',
-    currentDraft: 'Brouillon actuel',
     restoredSuccessfully: 'Restauration faite.',
-    noRowsFound: '{{label}} : rien',
-    noRowsSelected: '{{label}} : rien de choisi',
   },
 }
 

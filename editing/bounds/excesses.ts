@@ -1,6 +1,7 @@
 import type { FlattenedField } from 'payload'
 
 import type { Fault } from '@/editing/faults'
+import { isText } from '@/editing/texts'
 import { fieldsOf, type FieldAt } from '@/fields/fields-of'
 import {
   excessSentence,
@@ -30,30 +31,20 @@ export function excessesIn(fields: FlattenedField[], doc: unknown): ExcessAt[] {
       if (rows <= MOST_ROWS_IN_ALL || before > MOST_ROWS_IN_ALL) return []
       return said(`${tooMany(rows, MOST_ROWS_IN_ALL)} dans toute la page`, 'rows')
     }
-    const text = textAt(at)
-    if (text === null) return []
+    if (!isText(at.field) || typeof value !== 'string') return []
     const most = mostAt(at)
-    if (text.length > most) {
+    if (value.length > most) {
       return said(
-        `texte trop long (${french(text.length)} caractères) : ${french(most)} au plus`,
-        text,
+        `texte trop long (${french(value.length)} caractères) : ${french(most)} au plus`,
+        value,
       )
     }
-    const { alone, together } = bounds(text)
+    const { alone, together } = bounds(value)
     const isFirst = !isFull
     isFull ||= together !== null
-    if (alone) return said(alone, text)
+    if (alone) return said(alone, value)
     return together && isFirst ? said(together, 'all') : []
   })
-}
-
-/** The texts of `doc`, in the order of its form. */
-export const textsIn = (fields: FlattenedField[], doc: unknown): string[] =>
-  fieldsOf(fields, doc).flatMap((at) => textAt(at) ?? [])
-
-function textAt({ field: { type }, value }: FieldAt): string | null {
-  const isText = type === 'text' || type === 'textarea' || type === 'email'
-  return isText && typeof value === 'string' ? value : null
 }
 
 const mostAt = ({ field }: FieldAt): number =>

@@ -6,7 +6,7 @@ import type {
   TypeWithID,
 } from 'payload'
 
-import { publishedVersion } from '@/editing/content-checks/published-version'
+import { publishedVersion } from '@/editing/published'
 import { refuse } from '@/editing/faults'
 import { excessesIn } from './excesses'
 

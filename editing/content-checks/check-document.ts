@@ -1,13 +1,13 @@
 import type { TypeWithID } from 'payload'
 
-import { beforePublishing } from '@/editing/before-publishing'
+import { beforePublishing } from '@/editing/faults'
 import { env } from '@/platform/env'
 import { checkMarkdown } from '@/text/checks/check-markdown'
 import { checkTarget } from '@/text/checks/check-target'
 import { type ContentContext, type Finding, tolerate } from '@/text/checks/finding'
 
-import { type CheckedText, checkedTexts } from './checked-texts'
-import { publishedVersion } from './published-version'
+import { type CheckedText, checkedTexts } from '@/editing/texts'
+import { publishedVersion } from '@/editing/published'
 import { sitePaths } from './site-paths'
 
 type Document = TypeWithID & { id: string; slug?: string; _status?: string | null }

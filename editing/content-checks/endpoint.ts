@@ -3,10 +3,10 @@ import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 import { Refusal } from '@/platform/refusal'
 import type { ContentContext } from '@/text/checks/finding'
 
-import { checkedTexts } from './checked-texts'
+import { checkedTexts } from '@/editing/texts'
 import { wrongExcerpts } from './check-document'
 import { publishedContext } from './published-context'
-import { publishedVersion } from './published-version'
+import { publishedVersion } from '@/editing/published'
 
 /** What the form of a document checks its texts against. */
 export type FormContext = ContentContext & {

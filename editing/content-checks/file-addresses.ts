@@ -6,7 +6,7 @@ import { isFile, sitePath } from '@/text/checks/site-path'
 import { decodeSafely } from '@/text/former-address'
 import { safeHref } from '@/text/links'
 
-import { checkedTexts } from './checked-texts'
+import { checkedTexts } from '@/editing/texts'
 
 /** The addresses of files of the site (`/images/…`, `/documents/…`) that the texts of `doc` show or lead to, each once. */
 export function fileAddressesIn(

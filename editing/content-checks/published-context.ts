@@ -1,12 +1,14 @@
-import { createLocalReq } from 'payload'
+import { createLocalReq, type PayloadRequest } from 'payload'
 
 import { published } from '@/editing/published'
 import type { Page } from '@/payload-types'
 import { env } from '@/platform/env'
+import { checkedTexts } from '@/editing/texts'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
+import { targetsIn } from '@/text/checks/check-markdown'
 import type { ContentContext } from '@/text/checks/finding'
+import { hostOf } from '@/text/checks/hosts'
 
-import { hostUses } from './host-uses'
 import { sitePaths } from './site-paths'
 
 /** `publishedPages`: their ids. */
@@ -32,3 +34,23 @@ const anchorsOf = ({ sections }: Page): string[] =>
       ? (section.questions ?? []).flatMap(({ anchor }) => anchor || [])
       : [],
   )
+
+const COLLECTIONS = ['pages', 'calls', 'profiles', 'criteria', 'selection-steps'] as const
+
+/** How many links of the published content lead to each host. */
+async function hostUses(req: PayloadRequest): Promise<Record<string, number>> {
+  const uses: Record<string, number> = {}
+  // One after the other: MongoDB does not take several at once in a transaction.
+  for (const collection of COLLECTIONS) {
+    const { flattenedFields } = req.payload.collections[collection].config
+    for (const doc of await published(req, collection, {})) {
+      for (const { kind, text } of checkedTexts(flattenedFields, doc)) {
+        for (const target of kind === 'markdown' ? targetsIn(text) : [text]) {
+          const host = hostOf(target)
+          if (host) uses[host] = (uses[host] ?? 0) + 1
+        }
+      }
+    }
+  }
+  return uses
+}

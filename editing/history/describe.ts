@@ -1,15 +1,20 @@
 /** What changed between two versions of a document, driven by the fields of its collection. */
-import type { ArrayField, BlocksField, Field } from 'payload'
+import type {
+  FlattenedArrayField,
+  FlattenedBlocksField,
+  FlattenedField,
+  RelationshipField,
+  UploadField,
+} from 'payload'
 
 import { checksumField } from '@/fields/checksum'
 import { FILE_FIELDS, fileWords } from '@/platform/files/limits'
 import { wordDiff } from '@/text/word-diff'
 
-import type { Change, Data, Names } from './changes'
-import { labelOf } from './labels'
+import type { Change } from './changes'
+import { labelOf, rowName, type Data, type Names } from './names'
 import { distinct, orderChanges } from './order'
-import { rowChanges } from './rows'
-import { checkOf, dateOf, nameOf, optionsOf, otherOf, targetsOf, textOf } from './values'
+import { checkOf, dateOf, optionsOf, otherOf, targetsOf, textOf, type Target } from './values'
 
 /** What Payload and we keep beside the content: a version tells it by itself. */
 const BOOKKEEPING = ['id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'editedBy']
@@ -21,122 +26,140 @@ const OF_FILES: readonly string[] = [...FILE_FIELDS, 'thumbnailURL']
  * The differences from `before` to `after` in the order of `fields`; none when they read the same. Either may be null:
  * all is then added, or removed. `names` names the documents that relations lead to.
  */
-export function describe(before: Data, after: Data, fields: Field[], names: Names): Change[] {
+export function describe(
+  before: Data,
+  after: Data,
+  fields: FlattenedField[],
+  names: Names,
+): Change[] {
   return fields
     .filter((field) => !isBookkeeping(field))
     .flatMap((field) => fieldChanges(field, before, after, names))
 }
 
-function isBookkeeping(field: Field): boolean {
-  const { admin, name = '' } = field as { admin?: { hidden?: unknown }; name?: string }
-  return BOOKKEEPING.includes(name) || (OF_FILES.includes(name) && admin?.hidden === true)
+function isBookkeeping({ admin, name }: FlattenedField): boolean {
+  const isHidden = admin && 'hidden' in admin && admin.hidden === true
+  return BOOKKEEPING.includes(name) || (OF_FILES.includes(name) && isHidden === true)
 }
 
-function fieldChanges(field: Field, before: Data, after: Data, names: Names): Change[] {
+function fieldChanges(field: FlattenedField, before: Data, after: Data, names: Names): Change[] {
+  const [was, is] = [before?.[field.name], after?.[field.name]]
+  const label = labelOf('label' in field && field.label, field.name)
   switch (field.type) {
-    case 'ui':
     case 'join':
       return []
-    case 'row':
-    case 'collapsible':
-      return describe(before, after, field.fields, names)
-    case 'tabs':
-      return field.tabs.flatMap((tab) => part(tab, before, after, names))
     case 'group':
-      return part(field, before, after, names)
+    case 'tab':
+      return inside(label, describe(was as Data, is as Data, field.flattenedFields, names))
     case 'array':
     case 'blocks':
-      return rows(field, before, after, names)
+      return inside(label, rowChanges(field, [rowsById(was), rowsById(is)], names))
     case 'text':
-      if (field.name === checksumField.name) return file(before, after)
-      return text(labelled(field), textOf(before?.[field.name]), textOf(after?.[field.name]))
     case 'textarea':
     case 'email':
     case 'code':
-      return text(labelled(field), textOf(before?.[field.name]), textOf(after?.[field.name]))
+      // The checksum of a file changes with its bytes; what it says to people is what the file is.
+      return field.name === checksumField.name
+        ? valueChange('Fichier', fileWords(before), fileWords(after))
+        : textChange(label, textOf(was), textOf(is))
     case 'relationship':
     case 'upload':
-      return field.hasMany
-        ? relations(field, before, after, names)
-        : value(field, before, after, (stored) => {
-            const [target] = targetsOf(stored, field)
-            return target ? nameOf(names, target) : null
-          })
+      return relationChanges(label, field, [targetsOf(was, field), targetsOf(is, field)], names)
     case 'select':
     case 'radio':
-      return value(field, before, after, (stored) => optionsOf(stored, field.options))
+      return valueChange(label, optionsOf(was, field.options), optionsOf(is, field.options))
     case 'date':
-      return value(field, before, after, dateOf)
+      return valueChange(label, dateOf(was), dateOf(is))
     case 'checkbox':
-      return value(field, before, after, checkOf)
+      return valueChange(label, checkOf(was), checkOf(is))
     case 'number':
     case 'json':
     case 'point':
     case 'richText':
-      return value(field, before, after, otherOf)
+      return valueChange(label, otherOf(was), otherOf(is))
     default:
       return field satisfies never
   }
 }
 
-type Part = { name?: string; label?: unknown; fields: Field[] }
-
-/** A group or a tab: its fields are in an object of its name, if it has one. */
-function part({ name, label, fields }: Part, before: Data, after: Data, names: Names): Change[] {
-  if (!name) return describe(before, after, fields, names)
-  const changes = describe(before?.[name] as Data, after?.[name] as Data, fields, names)
-  return within([labelOf(label, name)], changes)
-}
-
-function rows(field: ArrayField | BlocksField, before: Data, after: Data, names: Names): Change[] {
-  const describeRow = (was: Data, is: Data, fields: Field[]) => describe(was, is, fields, names)
-  return within([labelled(field)], rowChanges(field, before, after, describeRow))
-}
-
-function relations(
-  field: Parameters<typeof targetsOf>[1],
-  before: Data,
-  after: Data,
-  names: Names,
-): Change[] {
-  const [was, is] = [before, after].map((data) => {
-    const targets = targetsOf(data?.[field.name], field)
-    const keys = distinct(targets.map(({ collection, id }) => `${collection}/${id}`))
-    return { keys, targets: new Map(keys.map((key, index) => [key, targets[index]!])) }
-  }) as [Side, Side]
-  return orderChanges(was.keys, is.keys).map(({ key, event }) => ({
-    trail: [labelled(field)],
-    kind: 'item',
-    name: nameOf(names, (is.targets.get(key) ?? was.targets.get(key))!),
-    event,
-    content: [],
-  }))
-}
-
-type Side = { keys: string[]; targets: Map<string, { collection: string; id: string }> }
-
-/** The checksum of a file changes with its bytes; what it says to people is what the file is. */
-function file(before: Data, after: Data): Change[] {
-  const [was, is] = [fileWords(before), fileWords(after)]
-  return was === is ? [] : [{ trail: ['Fichier'], kind: 'value', before: was, after: is }]
-}
-
-function text(label: string, before: string, after: string): Change[] {
+function textChange(label: string, before: string, after: string): Change[] {
   if (before === after) return []
   return [{ trail: [label], kind: 'text', parts: wordDiff(before, after) }]
 }
 
-function value(
-  field: { name: string; label?: unknown },
-  before: Data,
-  after: Data,
-  show: (stored: unknown) => string | null,
+const valueChange = (label: string, before: string | null, after: string | null): Change[] =>
+  before === after ? [] : [{ trail: [label], kind: 'value', before, after }]
+
+/** Documents are compared by their ids: two may have one name. */
+function relationChanges(
+  label: string,
+  { hasMany }: RelationshipField | UploadField,
+  versions: [Target[], Target[]],
+  names: Names,
 ): Change[] {
-  const [was, is] = [show(before?.[field.name]), show(after?.[field.name])]
-  return was === is ? [] : [{ trail: [labelled(field)], kind: 'value', before: was, after: is }]
+  const nameOf = (target: Target | undefined) => target && names(target.collection, target.id)
+  const [was, is] = versions.map((targets) => {
+    const keys = distinct(targets.map(({ collection, id }) => `${collection}/${id}`))
+    return new Map(keys.map((key, index) => [key, targets[index]!]))
+  }) as [Map<string, Target>, Map<string, Target>]
+  const events = orderChanges([...was.keys()], [...is.keys()])
+  const trail = [label]
+  if (!hasMany && events.length > 0) {
+    const [before, after] = versions.map(([target]) => nameOf(target) ?? null)
+    return [{ trail, kind: 'value', before: before!, after: after! }]
+  }
+  return events.map(({ key, event }) => {
+    const name = nameOf(is.get(key) ?? was.get(key))!
+    return { trail, kind: 'item', name, event, content: [] }
+  })
 }
 
-const labelled = ({ name, label }: { name: string; label?: unknown }) => labelOf(label, name)
+type Row = Record<string, unknown> & { id?: string; blockType?: string }
+type Rows = Map<string, Row>
 
-const within = (trail: string[], changes: Change[]): Change[] =>
-  changes.map((change) => ({ ...change, trail: [...trail, ...change.trail] }))
+/** The differences between the rows of an array, or the sections of a page: which came, went, moved or changed. */
+function rowChanges(
+  field: FlattenedArrayField | FlattenedBlocksField,
+  [was, is]: [Rows, Rows],
+  names: Names,
+): Change[] {
+  const nameOf = (key: string) => {
+    const { label, fields } = kindOf(field, (is.get(key) ?? was.get(key))!)
+    return rowName(label, fields, is.get(key), was.get(key))
+  }
+  const content = (key: string) => {
+    const { fields } = kindOf(field, (is.get(key) ?? was.get(key))!)
+    return describe(was.get(key), is.get(key), fields, names)
+  }
+  const events = orderChanges([...was.keys()], [...is.keys()]).map(({ key, event }): Change => ({
+    trail: [],
+    kind: 'item',
+    name: nameOf(key),
+    event,
+    content: event.kind === 'moved' ? [] : content(key),
+  }))
+  const changed = [...is.keys()].flatMap((key) => {
+    const changes = was.has(key) ? content(key) : []
+    return changes.length ? inside(nameOf(key), changes) : []
+  })
+  return [...events, ...changed]
+}
+
+/** Rows by what stays theirs when they move; a block that became another kind of block is another row. */
+function rowsById(value: unknown): Rows {
+  const rows = Array.isArray(value) ? (value as Row[]) : []
+  return new Map(rows.map((row, index) => [`${row.blockType ?? ''}/${row.id ?? index}`, row]))
+}
+
+function kindOf(field: FlattenedArrayField | FlattenedBlocksField, { blockType }: Row) {
+  if (field.type === 'array') {
+    return { label: labelOf(field.labels?.singular, 'Ligne'), fields: field.flattenedFields }
+  }
+  const block = field.blocks.find(({ slug }) => slug === blockType)
+  const section = labelOf(field.labels?.singular, 'Bloc')
+  const kind = labelOf(block?.labels?.singular, blockType ?? '')
+  return { label: `${section} ${kind}`, fields: block?.flattenedFields ?? [] }
+}
+
+const inside = (label: string, changes: Change[]): Change[] =>
+  changes.map((change) => ({ ...change, trail: [label, ...change.trail] }))

@@ -1,16 +1,52 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
+import { readMarkdown } from '@/text/markdown/parse'
+import { markdownToPlainText } from '@/text/markdown/plain-text'
+import { shortened } from '@/text/shortened'
 
-import type { Names } from './changes'
-import { labelOf, quoted } from './labels'
+/** How a document is named in French: « Critère « Un code ouvert » ». */
+export type Names = (collection: string, id: string) => string
+
+/** A document, or a part of one, as Payload stores it; null where there is none. */
+export type Data = Record<string, unknown> | null | undefined
+
+const TITLE_LENGTH = 60
+
+/** The French words of a label of Payload's; `fallback` where it has none of its own. */
+export function labelOf(label: unknown, fallback: string): string {
+  if (typeof label === 'string') return label || fallback
+  if (label && typeof label === 'object' && 'fr' in label) return String(label.fr)
+  return fallback
+}
+
+/** « Texte « Pourquoi candidater » »: a row by its label and the first text that it holds. */
+export function rowName(label: string, fields: FlattenedField[], ...versions: Data[]): string {
+  const title = versions.map((row) => firstText(fields, row)).find(Boolean)
+  return title ? `${label} ${quoted(title)}` : label
+}
+
+/** `title`, Markdown or plain, on one line between French quotes, cut after a word when it is long. */
+export function quoted(title: string): string {
+  const line = markdownToPlainText(readMarkdown(title).tree)
+  return `«\u00a0${shortened(line, TITLE_LENGTH)}\u00a0»`
+}
+
+const firstText = (fields: FlattenedField[], row: Data): string | undefined =>
+  fields
+    .filter(({ type }) => type === 'text' || type === 'textarea' || type === 'email')
+    .map(({ name }) => row?.[name])
+    .find((value): value is string => typeof value === 'string' && value.trim() !== '')
 
 /**
  * Names, as they read today and drafts included, for all the documents that `ask` wants named: it is called once to
  * hear which, and must ask for the same ones again. A document that was deleted for good is said to be, and an account is
  * called as one that nobody signed with.
  */
-export async function loadNames(payload: Payload, ask: (names: Names) => unknown): Promise<Names> {
+export async function loadNames(
+  req: PayloadRequest,
+  ask: (names: Names) => unknown,
+): Promise<Names> {
   const asked = new Map<string, Set<string>>()
   ask((collection, id) => {
     asked.set(collection, (asked.get(collection) ?? new Set()).add(id))
@@ -18,12 +54,12 @@ export async function loadNames(payload: Payload, ask: (names: Names) => unknown
   })
   const titles = new Map<string, string>()
   for (const [collection, ids] of asked) {
-    for (const [id, title] of await titlesOf(payload, collection as CollectionSlug, [...ids])) {
+    for (const [id, title] of await titlesOf(req, collection as CollectionSlug, [...ids])) {
       titles.set(`${collection}/${id}`, title)
     }
   }
   return (collection, id) => {
-    const config = payload.collections[collection as CollectionSlug]?.config
+    const config = req.payload.collections[collection as CollectionSlug]?.config
     const label = labelOf(config?.labels.singular, collection)
     const title = titles.get(`${collection}/${id}`)
     if (title && config?.auth) return title
@@ -34,15 +70,16 @@ export async function loadNames(payload: Payload, ask: (names: Names) => unknown
 }
 
 /** Whoever may read the history may read what its documents are called. */
-async function titlesOf(payload: Payload, collection: CollectionSlug, ids: string[]) {
-  const useAsTitle = payload.collections[collection].config.admin.useAsTitle
-  const { docs } = await payload.find({
+async function titlesOf(req: PayloadRequest, collection: CollectionSlug, ids: string[]) {
+  const useAsTitle = req.payload.collections[collection].config.admin.useAsTitle
+  const { docs } = await req.payload.find({
     collection,
     where: { id: { in: ids } },
     draft: true,
     trash: true,
     depth: 0,
     pagination: false,
+    req,
   })
   return docs.map((doc) => {
     const title = (doc as unknown as Record<string, unknown>)[useAsTitle ?? 'id']

@@ -2,8 +2,7 @@ import type { Option, RelationshipField, UploadField } from 'payload'
 
 import { frenchMoment } from '@/text/french-date'
 
-import type { Names } from './changes'
-import { labelOf } from './labels'
+import { labelOf } from './names'
 
 export type Target = { collection: string; id: string }
 
@@ -41,8 +40,6 @@ export function targetsOf(value: unknown, field: RelationshipField | UploadField
     return target(collection, id)
   })
 }
-
-export const nameOf = (names: Names, { collection, id }: Target) => names(collection, id)
 
 function target(collection: string, related: unknown): Target[] {
   const id = related && typeof related === 'object' && 'id' in related ? related.id : related

@@ -9,7 +9,7 @@ import type {
 
 import { isDocumentId, relationId } from '@/platform/database/ids'
 
-import type { Data } from './changes'
+import type { Data } from './names'
 
 /** What has a history: a document by its id, or a global. */
 export type Subject =

@@ -1,7 +1,7 @@
-import type { CollectionConfig, LivePreviewConfig } from 'payload'
+import type { LivePreviewConfig } from 'payload'
 
 import { framedPreviewHref } from './address'
-import { pageUsing } from '@/editing/preview/page-using'
+import { pageUsing } from '@/editing/preview/pages-showing'
 import type { UsedBy } from '@/editing/refuse-removing-used'
 import { validateSlug } from '@/fields/slug'
 
@@ -30,16 +30,3 @@ export const previewOfUse = (usedBy: UsedBy): LivePreviewConfig =>
     const slug = await pageUsing(req, usedBy, String(id))
     return slug && framedPreviewHref(slug)
   })
-
-/** `admin` with our own window around Payload's live preview. */
-export function withPreviewWindow(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
-  const { components } = admin ?? {}
-  const edit = {
-    ...components?.views?.edit,
-    livePreview: { Component: '@/components/admin/live-preview/LivePreview#LivePreview' },
-  }
-  return {
-    ...admin,
-    components: { ...components, views: { ...components?.views, edit } as never },
-  }
-}

@@ -1,8 +1,9 @@
-import type { PayloadRequest, ValidationError, ValidationFieldError } from 'payload'
+import type { PayloadRequest, ValidationError } from 'payload'
 
 import { documentName } from '@/editing/document-title'
+import { fieldSentences } from '@/editing/faults'
 
-import type { DocumentReference } from './document-reference'
+import type { DocumentReference } from '@/editing/publishable-slugs'
 
 /** Why one document may not be published: French sentences, each with the field it is about where there is one. */
 export type DocumentFault = DocumentReference & { kind: string; title: string; messages: string[] }
@@ -25,17 +26,12 @@ export async function faultOf(
   document: DocumentReference,
   error: unknown,
 ): Promise<DocumentFault> {
-  const { data, isPublic, message, status } = error as Partial<ValidationError>
+  const { isPublic, message, status } = error as Partial<ValidationError>
   const name = await nameOf(req, document)
-  const messages = Array.isArray(data?.errors)
-    ? data.errors.map((fault) => `${labelOf(fault)}\u00a0: ${fault.message}`)
-    : sentenceOf(status, isPublic ? message : undefined)
+  const messages = fieldSentences(error) ?? sentenceOf(status, isPublic ? message : undefined)
   if (!messages) throw error
   return { ...document, ...name, messages }
 }
-
-const labelOf = ({ label, path }: ValidationFieldError) =>
-  typeof label === 'string' ? label : path
 
 function sentenceOf(status: number | undefined, message: string | undefined): string[] | null {
   switch (status) {
@@ -51,13 +47,10 @@ function sentenceOf(status: number | undefined, message: string | undefined): st
 }
 
 async function nameOf({ payload }: PayloadRequest, { collection, id }: DocumentReference) {
-  const { docs } = await payload.find({
+  const asked = { draft: true, trash: true, depth: 0, disableErrors: true } as const
+  return documentName(
+    payload,
     collection,
-    where: { id: { equals: id } },
-    draft: true,
-    trash: true,
-    depth: 0,
-    limit: 1,
-  })
-  return documentName(payload, collection, docs[0] ?? {})
+    (await payload.findByID({ collection, id, ...asked })) ?? {},
+  )
 }

@@ -4,7 +4,7 @@ import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { rememberPublishedTogether } from '@/editing/published'
 import { closeReviewRequests } from '@/editing/review/close'
 import { faultOf, NotPublished, type DocumentFault } from './faults'
-import type { DocumentReference } from './document-reference'
+import type { DocumentReference } from '@/editing/publishable-slugs'
 import { validateAsPublished } from './validate'
 
 /** A page may be read as soon as it is written, so what it shows comes first. */

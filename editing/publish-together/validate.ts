@@ -5,7 +5,7 @@ import {
   type ValidationFieldError,
 } from 'payload'
 
-import type { DocumentReference } from './document-reference'
+import type { DocumentReference } from '@/editing/publishable-slugs'
 
 /**
  * Checks `doc`, the latest version of `document`, as its publication would, and writes nothing: what Payload does of an

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import { differences, type Difference } from '@/editing/differences'
-import type { PublishableSlug } from '@/editing/publishable-slugs'
+import type { Change } from '@/editing/history/changes'
+import { describe } from '@/editing/history/describe'
+import { loadNames, type Data, type Names } from '@/editing/history/names'
 import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublished-changes'
 
 import { shownDocuments } from './shown-documents'
@@ -10,7 +11,7 @@ import { shownDocuments } from './shown-documents'
 export type WaitingDocument = Pick<
   UnpublishedChange,
   'collection' | 'id' | 'kind' | 'title' | 'status' | 'editedBy'
-> & { updatedAt: string; differences: Difference[] }
+> & { updatedAt: string; changes: Change[] }
 
 /** What waits to be published with the latest version of the page `id`, as the person of `req` may read it. */
 export async function waitingDocuments(
@@ -27,17 +28,21 @@ export async function waitingDocuments(
     user,
     req,
   })
-  const changes = await unpublishedChanges(payload, {
+  const waiting = await unpublishedChanges(payload, {
     user,
     req,
     only: await shownDocuments(page, req),
   })
-  return changes.map(({ draft, published, updatedAt, ...change }) => ({
-    ...change,
-    updatedAt: updatedAt.toISOString(),
-    differences: differences(fieldsOf(req, change.collection), published, draft),
-  }))
+  const describeAll = (names: Names) =>
+    waiting.map(({ draft, published, updatedAt, ...document }) => ({
+      ...document,
+      updatedAt: updatedAt.toISOString(),
+      changes: describe(
+        published as Data,
+        draft as unknown as Data,
+        payload.collections[document.collection].config.flattenedFields,
+        names,
+      ),
+    }))
+  return describeAll(await loadNames(req, describeAll))
 }
-
-const fieldsOf = ({ payload }: PayloadRequest, collection: PublishableSlug) =>
-  payload.collections[collection].config.flattenedFields

@@ -2,10 +2,13 @@ import type {
   CollectionBeforeChangeHook,
   GlobalBeforeChangeHook,
   PayloadRequest,
+  SanitizedCollectionConfig,
+  SanitizedGlobalConfig,
   TypeWithID,
 } from 'payload'
 
-import { differences } from '@/editing/saving/differences'
+import { describe } from '@/editing/history/describe'
+import { loadNames, type Names } from '@/editing/history/names'
 import { loadedVersion, type DocumentName } from '@/editing/saving/loaded-version'
 import { staleSentence, type StaleSave } from '@/editing/saving/stale-save'
 import { relationId } from '@/platform/database/ids'
@@ -23,19 +26,19 @@ export const refuseStale: CollectionBeforeChangeHook<TypeWithID & Saved> = async
   const { collection, data, operation, originalDoc, req } = args
   if (operation !== 'update' || !originalDoc) return
   const document: DocumentName = `${collection.slug}/${originalDoc.id}`
-  await refuse(document, collection.fields, originalDoc, data, req)
+  await refuse(document, collection, originalDoc, data, req)
 }
 
 /** The same for a global. */
 export const refuseStaleGlobal: GlobalBeforeChangeHook = async (args) => {
   const { global, req } = args
   const { data, originalDoc } = args as { data: Values; originalDoc?: Saved }
-  await refuse(`globals/${global.slug}`, global.fields, originalDoc ?? {}, data, req)
+  await refuse(`globals/${global.slug}`, global, originalDoc ?? {}, data, req)
 }
 
 async function refuse(
   document: DocumentName,
-  fields: readonly object[],
+  { flattenedFields }: SanitizedCollectionConfig | SanitizedGlobalConfig,
   latest: Saved,
   data: Values,
   req: PayloadRequest,
@@ -43,19 +46,22 @@ async function refuse(
   const loaded = loadedVersion(req.headers, document)
   const updatedAt = latest.updatedAt && new Date(latest.updatedAt)
   if (!loaded || !updatedAt || updatedAt <= loaded) return
-  const differing = differences(fields, latest, data)
-  if (differing.length === 0) return
+  // A field that is not sent is unchanged.
+  const describeWith = (names: Names) =>
+    describe(latest, { ...latest, ...data }, flattenedFields, names)
+  const changes = describeWith(await loadNames(req, describeWith))
+  if (changes.length === 0) return
 
   const author = relationId(latest.editedBy)
   const stale: StaleSave = {
     updatedAt: updatedAt.toISOString(),
     by: author ? await nameOf(author, req) : null,
     byYourself: author !== undefined && author === req.user?.id,
-    differences: differing,
+    changes,
   }
-  const names = differing.map(({ label }) => `«\u00a0${label}\u00a0»`).join(', ')
+  const fields = new Set(changes.map(({ trail }) => `«\u00a0${trail.join(' › ')}\u00a0»`))
   throw new Refusal(
-    `${staleSentence(stale)} Rien n’a été remplacé. Ce qui diffère\u00a0: ${names}.`,
+    `${staleSentence(stale)} Rien n’a été remplacé. Ce qui diffère\u00a0: ${[...fields].join(', ')}.`,
     409,
     { stale },
   )

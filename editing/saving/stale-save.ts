@@ -1,6 +1,6 @@
 import { frenchMoment } from '@/text/french-date'
 
-import type { Difference } from './differences'
+import type { Change } from '@/editing/history/changes'
 
 /** Why a save was refused: someone saved another version meanwhile. Travels as JSON. */
 export type StaleSave = {
@@ -10,8 +10,8 @@ export type StaleSave = {
   by: string | null
   /** The same account, from another tab or device. */
   byYourself: boolean
-  /** `before`: in the database; `after`: in the refused save. */
-  differences: Difference[]
+  /** From the version in the database to the refused save. */
+  changes: Change[]
 }
 
 /** « Camille Durand a enregistré une autre version le … », without what follows. */

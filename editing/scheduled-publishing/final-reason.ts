@@ -1,6 +1,6 @@
-import type { ValidationError } from 'payload'
+import type { APIError } from 'payload'
 
-type Fault = Partial<Pick<ValidationError, 'data' | 'message' | 'name' | 'status'>>
+import { fieldSentences } from '@/editing/faults'
 
 const FIRST_SERVER_ERROR = 500
 
@@ -10,16 +10,10 @@ const FIRST_SERVER_ERROR = 500
  * production build has two copies of Payload's classes.
  */
 export function finalReason(error: unknown): string | null {
-  const { data, message, name, status } = error as Fault
+  const { message, name, status } = error as Partial<APIError>
   if (!status || status >= FIRST_SERVER_ERROR) return null
-  if (Array.isArray(data?.errors)) {
-    return data.errors
-      .map(
-        ({ label, message, path }) =>
-          `${typeof label === 'string' ? label : path}\u00a0: ${message}`,
-      )
-      .join(' ')
-  }
+  const sentences = fieldSentences(error)
+  if (sentences) return sentences.join(' ')
   if (name === 'Refusal') return message ?? ''
   if (status === 404) return 'Le document n’existe plus, ou il est dans la corbeille.'
   if (status === 403) return 'La personne qui l’a programmée n’a plus le droit de le faire.'

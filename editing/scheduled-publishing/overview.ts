@@ -13,7 +13,7 @@ export type ScheduledPublication = {
   id: string
   type: 'publish' | 'unpublish'
   /** `path`: of its edit screen, within the admin; null when the document is gone for good. */
-  document: { title: string; path: string | null }
+  document: { title: string; path: `/${string}` | null }
   plannedAt: Date
   by: string | null
   failure: string | null
@@ -65,7 +65,7 @@ async function documentOf(payload: Payload, user: TypedUser, { relationTo, value
   const kind = typeof labels.singular === 'string' ? labels.singular : relationTo
   return {
     title: typeof title === 'string' && title ? title : `${kind} sans titre`,
-    path: found && `/collections/${relationTo}/${id}`,
+    path: found && (`/collections/${relationTo}/${id}` as const),
   }
 }
 

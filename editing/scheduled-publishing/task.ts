@@ -1,4 +1,4 @@
-import { JobCancelledError, type Payload, type TaskConfig } from 'payload'
+import { JobCancelledError, type Config, type Payload, type TaskConfig } from 'payload'
 
 import { hasRole } from '@/access/roles'
 import type { User } from '@/payload-types'
@@ -16,7 +16,7 @@ const FIRST_DELAY_MS = 5_000
  * Publishes or unpublishes as whoever scheduled it, with the rights that they have now. It stands for Payload's own task
  * of that name, which acts without any right where the job names nobody, and says but the names of the wrong fields.
  */
-export const schedulePublishTask: TaskConfig<'schedulePublish'> = {
+const schedulePublishTask: TaskConfig<'schedulePublish'> = {
   slug: TASK,
   retries: { attempts: RETRIES, backoff: { type: 'exponential', delay: FIRST_DELAY_MS } },
   handler: async ({ input, req: { payload } }) => {
@@ -52,3 +52,14 @@ async function reviewer(payload: Payload, id: string | undefined) {
   }
   return { ...user, collection: 'users' as const }
 }
+
+const nobody = () => false
+
+/**
+ * Payload adds its own task of the same slug after ours, and takes the first. Over HTTP anyone signed in could otherwise
+ * run jobs, beside the lease.
+ */
+export const scheduleJobs = {
+  tasks: [schedulePublishTask],
+  access: { run: nobody, queue: nobody, cancel: nobody },
+} satisfies Config['jobs']

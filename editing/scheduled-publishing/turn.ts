@@ -4,10 +4,12 @@ import { relationId } from '@/platform/database/ids'
 import { releaseLease, takeLease, type Lease } from '@/platform/database/lease'
 
 import { inputOf, SCHEDULED, TASK } from './job'
-import { putBackInterrupted } from './put-back'
 
 /** How long others wait for an instance that died at work; renewed thrice as often, so that a slow job keeps it. */
 const LEASE_MS = 30_000
+
+/** How often the server may stop during one job before it is held to be the cause. */
+const MAX_STOPS = 5
 
 /**
  * Runs the jobs that are due, one after the other in the order planned, if this instance gets the lease. Stops between
@@ -85,4 +87,33 @@ async function logFailure(payload: Payload, id: string): Promise<void> {
     reason: message,
     isRetried: !job.hasError,
   })
+}
+
+/**
+ * Makes jobs due again that a process began and did not end, because it died or lost its database. To be called by the
+ * holder of the lease only, while it runs none: nobody else is then at work on them.
+ */
+async function putBackInterrupted(payload: Payload): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'payload-jobs',
+    where: { and: [SCHEDULED, { processing: { equals: true } }] },
+    pagination: false,
+    depth: 0,
+  })
+  for (const { id, totalTried } of docs) {
+    const tries = (totalTried ?? 0) + 1
+    const isGivenUp = tries > MAX_STOPS
+    const error = { cancelled: true, message: 'Le serveur s’est arrêté à chaque essai.' }
+    await payload.db.updateJobs({
+      id,
+      data: {
+        processing: false,
+        totalTried: tries,
+        updatedAt: new Date().toISOString(),
+        ...(isGivenUp && { hasError: true, error }),
+      },
+      returning: false,
+    })
+    payload.logger.warn({ msg: 'Publication programmée interrompue', job: id, isGivenUp })
+  }
 }

@@ -1,9 +1,12 @@
 import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
-import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/editing/share-links/durations'
 import { shareToken } from '@/editing/share-links/token'
-import type { ShareLinkView } from '@/editing/share-links/view'
+import {
+  DEFAULT_SHARE_HOURS,
+  SHARE_DURATIONS,
+  type ShareLinkView,
+} from '@/editing/share-links/view'
 import type { ShareLink } from '@/payload-types'
 import { isDocumentId, relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
@@ -70,37 +73,27 @@ async function list(req: PayloadRequest): Promise<Response> {
 /** Revoking again keeps the first date; a link that is not there is as good as revoked. */
 async function revoke(req: PayloadRequest): Promise<Response> {
   const id = parameter(req, 'id')
-  const { docs } = await req.payload.find({
-    collection: 'share-links',
-    where: { id: { equals: id }, revokedAt: { exists: false } },
-    depth: 0,
-    pagination: false,
-    req,
-  })
-  if (docs.some((link) => link.id === id)) {
-    const data = { revokedAt: new Date().toISOString() }
-    await req.payload.update({ collection: 'share-links', id, data, depth: 0, req })
+  if (isDocumentId(id, req.payload)) {
+    const { errors } = await req.payload.update({
+      collection: 'share-links',
+      where: { id: { equals: id }, revokedAt: { exists: false } },
+      data: { revokedAt: new Date().toISOString() },
+      depth: 0,
+      req,
+    })
+    if (errors[0]) throw new Error(errors[0].message)
   }
   return answered(200, {})
 }
 
 /**
  * Whether there is such a page outside the trash. On MongoDB, Payload leaves out a condition on an id that cannot be
- * one: what it finds is compared again, here and above.
+ * one, here and above: any page would be found.
  */
 async function isSharable(req: PayloadRequest, id: string): Promise<boolean> {
   if (!isDocumentId(id, req.payload)) return false
-  const { docs } = await req.payload.find({
-    collection: 'pages',
-    where: { id: { equals: id } },
-    draft: true,
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    overrideAccess: false,
-    req,
-  })
-  return docs.some((page) => page.id === id)
+  const asked = { draft: true, depth: 0, disableErrors: true, overrideAccess: false, req } as const
+  return Boolean(await req.payload.findByID({ collection: 'pages', id, ...asked }))
 }
 
 function viewOf(link: ShareLink, { payload }: PayloadRequest): ShareLinkView {

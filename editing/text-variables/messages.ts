@@ -1,5 +1,6 @@
 /** What staff read when a variable may not be published: one French sentence or two, naming what to change. */
 import type { Call } from '@/payload-types'
+import { shortened } from '@/text/shortened'
 import { VARIABLE_NAMES, type TextVariable } from '@/text/variables'
 
 /** The field of a call that gives a variable its value; the state needs none. */
@@ -12,12 +13,8 @@ export const SOURCES = {
 
 const LONGEST = 40
 
-/** A text short enough to name the thing it is about. */
-const clipped = (text: string) =>
-  text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text
-
-/** « text », shortened. */
-export const quoted = (text: string) => `« ${clipped(text)} »`
+/** « text », short enough to name the thing it is about. */
+export const quoted = (text: string) => `« ${shortened(text, LONGEST)} »`
 
 export const braced = (name: TextVariable) => `{{${name}}}`
 

@@ -1,7 +1,8 @@
-import type { PayloadRequest } from 'payload'
+import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { hasValue } from '@/call/values'
 import { published } from '@/editing/published'
+import { textsIn, type TextAt } from '@/editing/texts'
 import type { Call, Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { type TextVariable, variablesIn } from '@/text/variables'
@@ -14,19 +15,22 @@ type Section = NonNullable<Page['sections']>[number]
 export type Use = { path: string; names: TextVariable[]; inside: string | null }
 
 /** Variables in the page's own texts. */
-export const ownUses = (page: Page): Use[] =>
-  textsOf(page).flatMap(({ path, text }) => {
-    const names = variablesIn(text)
-    return names.length ? [{ path, names, inside: null }] : []
-  })
+export const ownUses = (page: Page, { payload }: PayloadRequest): Use[] =>
+  textsWithBraces(payload.collections.pages.config.flattenedFields, page).flatMap(
+    ({ path, text }) => {
+      const names = variablesIn(text)
+      return names.length ? [{ path, names, inside: null }] : []
+    },
+  )
 
 /** Variables in the published documents that the page shows. */
 export async function shownUses(page: Page, req: PayloadRequest): Promise<Use[]> {
   const uses: Use[] = []
   // One after the other: MongoDB does not take several at once in a transaction.
   for (const { path, collection, ids } of shownBy(page)) {
+    const { flattenedFields } = req.payload.collections[collection].config
     for (const doc of await published(req, collection, { id: { in: ids } })) {
-      const names = textsOf(doc).flatMap(({ text }) => variablesIn(text))
+      const names = textsWithBraces(flattenedFields, doc).flatMap(({ text }) => variablesIn(text))
       const inside = quoted('name' in doc ? doc.name : doc.text)
       if (names.length) uses.push({ path, names: [...new Set(names)], inside })
     }
@@ -66,20 +70,9 @@ function choiceOf(section: Section) {
   }
 }
 
-/** A text of a document and the path of its field: `sections.1.body`. */
-type TextAt = { path: string; text: string }
-
-/** Fields of addresses, which refuse braces themselves. */
-const ADDRESSES = ['url', 'applicationUrl', 'rulesUrl']
-
-/** The texts of a stored document, or of a part of it at `path`, that may hold a variable. */
-export function textsOf(value: unknown, path = ''): TextAt[] {
-  if (typeof value === 'string') return value.includes('{{') ? [{ path, text: value }] : []
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value)
-    .filter(([name]) => !ADDRESSES.includes(name))
-    .flatMap(([name, inner]) => textsOf(inner, path ? `${path}.${name}` : name))
-}
+/** The texts of `doc` in which something stands between braces. Addresses refuse them themselves. */
+export const textsWithBraces = (fields: FlattenedField[], doc: unknown): TextAt[] =>
+  textsIn(fields, doc).filter(({ kind, text }) => kind !== 'target' && text.includes('{{'))
 
 /** Why `name` has no value on a page that shows the published `calls`, in French; null when it has one. */
 export function valueless(name: TextVariable, calls: Call[]): string | null {

@@ -64,7 +64,7 @@ describe('the history of a criterion', () => {
     await page.locator('.history__list > li a').first().click()
     await page.getByRole('heading', { name: /^Version du / }).waitFor()
     // Published: against what was published before.
-    expect(await read('.history__text ins')).toEqual([
+    expect(await read('.change-list__text ins')).toEqual([
       expect.stringMatching(/^\[ajouté : .*Un compte rendu les résume/),
     ])
     await page.getByRole('link', { name: 'Comparer à la version précédente' }).click()
@@ -85,7 +85,7 @@ it('the history of a page names the criterion that took another place', async ()
   await page.goto(`${site.url}${pagePath()}/versions`)
   expect((await read('.history__list > li'))[0]).toContain('Critères montrés : 1 déplacement')
   await page.locator('.history__list > li a').first().click()
-  expect(await read('.history__changes > li')).toEqual([
+  expect(await read('.change-list > li')).toEqual([
     'Sections › Section Critères « Nos critères » › Critères montrés Critère « Un code ouvert » passe de la place 3 à la place 1',
   ])
 })

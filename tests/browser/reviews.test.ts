@@ -183,7 +183,7 @@ describe('a reviewer', () => {
   it('is shown what the page shows and waits, word for word, before it is published', async () => {
     await reviewer.locator('#action-save').click()
     await dialog(reviewer).waitFor()
-    const items = dialog(reviewer).getByRole('listitem')
+    const items = dialog(reviewer).locator('.publish-dialog__documents > li')
     expect(await items.count()).toBe(2)
     const item = items.filter({ hasText: 'Un besoin prouvé' })
     expect(await item.locator('del').innerText()).toContain('vérifié')

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { createLocalReq, restoreVersionOperation } from 'payload'
 
 import { whoWords } from '@/components/admin/history/version-words'
-import type { Names } from '@/editing/history/changes'
+import { itemSentence, summary } from '@/editing/history/changes'
 import { describe as describeChanges } from '@/editing/history/describe'
-import { loadNames } from '@/editing/history/names'
+import { loadNames, type Names } from '@/editing/history/names'
 import {
   historyPage,
   publishedBefore,
@@ -13,7 +13,6 @@ import {
   versionById,
   type Subject,
 } from '@/editing/history/versions'
-import { itemSentence, summary } from '@/editing/history/words'
 import type { Page, User } from '@/payload-types'
 import { currentRevision } from '@/platform/revisions/read'
 import { PATH, publishContent } from '@/tests/fixtures/content'
@@ -41,9 +40,9 @@ const as = (user: Account) => ({ overrideAccess: false, user }) as const
 async function newestChanges(of: Subject) {
   const { entries } = await historyPage(req, of, 1)
   const { version, previous } = entries[0]!
-  const describeWith = (names: Parameters<typeof describeChanges>[3]) =>
-    describeChanges(previous?.data, version.data, of.config.fields, names)
-  return { version, changes: describeWith(await loadNames(payload, describeWith)) }
+  const describeWith = (names: Names) =>
+    describeChanges(previous?.data, version.data, of.config.flattenedFields, names)
+  return { version, changes: describeWith(await loadNames(req, describeWith)) }
 }
 
 describe('the history of a page', () => {
@@ -94,7 +93,7 @@ describe('the history of a page', () => {
     const who = async () => {
       const { entries } = await historyPage(req, subject('criteria', id), 1)
       const words = (names: Names) => entries.map(({ version }) => whoWords(version, names))
-      return words(await loadNames(payload, words))
+      return words(await loadNames(req, words))
     }
     expect(await who()).toEqual(['Paul Brun'])
     await payload.delete({ collection: 'users', id: leaver.id })

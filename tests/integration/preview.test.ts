@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { pageUsing } from '@/editing/preview/page-using'
-import { pagesOfCall } from '@/editing/preview/pages-of-call'
+import { pageUsing } from '@/editing/preview/pages-showing'
+import { pagesOfCall } from '@/editing/preview/pages-showing'
 import { inSections } from '@/editing/refuse-removing-used'
 import type { Call, Page } from '@/payload-types'
 import { contentAt, siteContent, type Reader } from '@/site/content'

@@ -92,9 +92,10 @@ it('lists what the page shows and visitors do not read yet, with the words that 
       status: 'modified',
       editedBy: 'Dominique Petit',
       updatedAt: expect.any(String),
-      differences: [
+      changes: [
         {
-          label: 'Description',
+          kind: 'text',
+          trail: ['Description'],
           parts: [
             { kind: 'same', text: 'Le problème est *' },
             { kind: 'removed', text: 'majeur' },

@@ -66,7 +66,16 @@ describe('a save from a form filled with an older version', () => {
         stale: {
           by: 'Jean Petit',
           byYourself: false,
-          differences: [{ label: 'Nom', before: 'Utilité publique', after: 'Intérêt de tous' }],
+          changes: [
+            {
+              trail: ['Nom'],
+              kind: 'text',
+              parts: expect.arrayContaining([
+                { kind: 'removed', text: 'Utilité' },
+                { kind: 'added', text: 'Intérêt' },
+              ]),
+            },
+          ],
         },
       })
       expect(refusal!.message).toMatch(
@@ -158,9 +167,7 @@ describe('the settings of the site', () => {
     const loaded = first.updatedAt!
     const second = await setSite('Deux', loaded)
     const refusal = await refusalOf(setSite('Trois', loaded))
-    expect(refusal?.stale.differences).toEqual([
-      { label: 'Signature', before: 'Deux', after: 'Trois' },
-    ])
+    expect(refusal?.stale.changes).toMatchObject([{ trail: ['Signature'] }])
     expect(await refusalOf(setSite('Trois', second.updatedAt!))).toBe(null)
   })
 })

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import type { DefaultServerCellComponentProps } from 'payload'
 
 import { StatusCell } from '@/components/admin/waiting/StatusCell'
-import { differences } from '@/editing/differences'
 import { unpublishedChanges } from '@/editing/unpublished-changes'
 import { publishContent } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
@@ -96,46 +95,5 @@ describe('the list of criteria', () => {
     expect(await cell(id)).toMatch(/^Modifié/)
     await update({ _status: 'draft' })
     expect(await cell(id)).toMatch(/^Brouillon/)
-  })
-})
-
-describe('the differences of a call', () => {
-  const between = (before: object | null, after: object) =>
-    differences(payload.collections.calls.config.flattenedFields, before, after).map(
-      ({ label, parts }) => [
-        label,
-        parts.map(({ kind, text }) => `${kind}: ${text}`.replaceAll(/\s/g, ' ')),
-      ],
-    )
-
-  it('name each field as the form does, dates as Paris reads them', () => {
-    const before = { name: 'Appel 7', closesAt: '2027-03-31T16:00:00.000Z', updatedAt: '1' }
-    const after = { name: 'Appel 7', closesAt: '2027-04-30T16:00:00.000Z', updatedAt: '2' }
-    expect(between(before, after)).toEqual([
-      [
-        'Clôture',
-        [
-          'removed: 31',
-          'added: 30',
-          'same:  ',
-          'removed: mars',
-          'added: avril',
-          'same:  2027 à 18 h',
-        ],
-      ],
-    ])
-  })
-
-  it('tell everything of what was never published, in words', () => {
-    const milestone = { id: 'a', label: 'Jury', kind: 'day', startsOn: '2027-04-11T22:00:00.000Z' }
-    const call = { name: 'Appel 8', override: 'closed', editedBy: 'x', milestones: [milestone] }
-    expect(between(null, call)).toEqual([
-      ['Nom', ['added: Appel 8']],
-      ['Forcer l’état', ['added: Clos']],
-      [
-        'Jalons',
-        ['added: Intitulé : Jury, Quand : Un jour, Jour, ou premier jour : 12 avril 2027'],
-      ],
-    ])
   })
 })

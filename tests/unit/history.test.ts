@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Field } from 'payload'
+import { flattenAllFields } from 'payload/shared'
 
 import type { Change, ItemEvent } from '@/editing/history/changes'
 import { describe as describeChanges } from '@/editing/history/describe'
-import { quoted } from '@/editing/history/labels'
-import { itemSentence, summary } from '@/editing/history/words'
+import { quoted } from '@/editing/history/names'
+import { itemSentence, summary } from '@/editing/history/changes'
 import { fc } from '@/tests/support/random-cases'
 
 describe('two versions', () => {
@@ -116,15 +117,18 @@ describe('two versions', () => {
         },
       ],
     },
+    { name: 'twin', type: 'relationship', relationTo: 'users', label: 'Jumeau' },
     { name: 'timeline', type: 'ui', admin: {} },
   ]
 
-  const names = (collection: string, id: string) => `${collection}:${id}`
+  const flattened = flattenAllFields({ fields })
+  const names = (collection: string, id: string) =>
+    collection === 'users' ? 'jumeau' : `${collection}:${id}`
   const changesOf = (before: object | null, after: object | null) =>
     describeChanges(
       before as Record<string, unknown>,
       after as Record<string, unknown>,
-      fields,
+      flattened,
       names,
     )
 
@@ -137,6 +141,7 @@ describe('two versions', () => {
     places: ['paris', 'lyon'],
     kind: 'day',
     home: 'p1',
+    twin: 't1',
     related: [{ relationTo: 'calls', value: 'c1' }],
     criteria: ['a', 'b'],
     picture: 'm1',
@@ -159,6 +164,8 @@ describe('two versions', () => {
       [{ places: ['paris'] }, { places: ['paris', 'lyon'] }, 'Paris', 'Paris, Lyon'],
       [{ kind: 'gone' }, { kind: 'day' }, 'gone', 'Un jour'],
       [{ home: 'p1' }, { home: { id: 'p2' } }, 'pages:p1', 'pages:p2'],
+      // Documents that are called alike are not the same.
+      [{ twin: 't1' }, { twin: 't2' }, 'jumeau', 'jumeau'],
       [{ picture: 'm1' }, {}, 'profiles:m1', null],
     ])('from %j to %j', (before, after, was, is) => {
       const changes = changesOf(before, after)
@@ -269,9 +276,14 @@ describe('two versions', () => {
         { name: 'updatedAt', type: 'date' },
         { name: 'editedBy', type: 'text' },
       ]
-      expect(describeChanges({ updatedAt: '2027-01-01' }, { editedBy: 'x' }, kept, names)).toEqual(
-        [],
-      )
+      expect(
+        describeChanges(
+          { updatedAt: '2027-01-01' },
+          { editedBy: 'x' },
+          flattenAllFields({ fields: kept }),
+          names,
+        ),
+      ).toEqual([])
     })
 
     it('give the new order back from the old one', () => {
@@ -299,12 +311,14 @@ describe('two versions', () => {
 
   describe('a file', () => {
     const hidden = { hidden: true }
-    const ofFile: Field[] = [
-      { name: 'filename', type: 'text', admin: hidden },
-      { name: 'url', type: 'text', admin: hidden },
-      { name: 'checksum', type: 'text', label: 'Empreinte', admin: hidden },
-      { name: 'link', type: 'group', fields: [{ name: 'url', type: 'text', label: 'Adresse' }] },
-    ]
+    const ofFile = flattenAllFields({
+      fields: [
+        { name: 'filename', type: 'text', admin: hidden },
+        { name: 'url', type: 'text', admin: hidden },
+        { name: 'checksum', type: 'text', label: 'Empreinte', admin: hidden },
+        { name: 'link', type: 'group', fields: [{ name: 'url', type: 'text', label: 'Adresse' }] },
+      ],
+    })
     const stored = (checksum: string, size: object) => ({
       filename: `${checksum}.png`,
       url: `/api/images/file/${checksum}.png`,

@@ -15,7 +15,7 @@ export type Measure = {
   budget: Budget | null
 }
 
-export function isWithin({ value, budget }: Measure): boolean {
+function isWithin({ value, budget }: Measure): boolean {
   if (!budget) return true
   return 'atMost' in budget ? value <= budget.atMost : value >= budget.atLeast
 }

@@ -3,15 +3,15 @@
 import { useAllFormFields } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
-import { useId } from 'react'
+import { useId, useSyncExternalStore } from 'react'
 
 import type { CallFields } from '@/call/of-document'
-import { forcedSentence, timelineOf } from '@/call/timeline'
-import type { PreviewablePage } from '@/editing/preview/pages-of-call'
+import { forcedSentence, timelineOf, type TimelineEntry } from '@/call/timeline'
+import { previewHref, previewLocal } from '@/editing/preview/address'
+import type { PreviewablePage } from '@/editing/preview/pages-showing'
 
+import '../staff.css'
 import './call-timeline.css'
-import { TimelineItem } from './TimelineItem'
-import { useMinute } from './use-minute'
 
 type CallTimelineProps = { pages: PreviewablePage[] }
 
@@ -26,7 +26,7 @@ export function CallTimeline({ pages }: CallTimelineProps) {
   const forced = forcedSentence(call, now)
   return (
     <section aria-labelledby={id} className="field-type call-timeline">
-      <h2 className="call-timeline__title" id={id}>
+      <h2 className="staff-title" id={id}>
         Déroulé de l’appel
       </h2>
       {forced && <p className="call-timeline__forced">{forced}</p>}
@@ -47,4 +47,51 @@ export function CallTimeline({ pages }: CallTimelineProps) {
 function callOf(fields: FormState): Partial<CallFields> {
   const values: Partial<CallFields> = reduceFieldsToValues(fields, true)
   return Array.isArray(values.milestones) ? values : { ...values, milestones: [] }
+}
+
+const WHEN = { past: 'passé', present: 'en cours', future: 'à venir' }
+
+type TimelineItemProps = { entry: TimelineEntry; pages: PreviewablePage[] }
+
+/** One moment of a call: when, what, what the page says from then on, and the way to see it. */
+function TimelineItem({ entry, pages }: TimelineItemProps) {
+  const { at, label, time, when, says } = entry
+  const isNow = when === 'now'
+  const local = at && !isNow ? previewLocal(at) : ''
+  return (
+    <li
+      aria-current={isNow ? 'step' : undefined}
+      className={`call-timeline__entry call-timeline__entry--${when}`}
+    >
+      <p>
+        <strong>{label}</strong> {time}
+        {when && !isNow && <span className="call-timeline__when"> ({WHEN[when]})</span>}
+      </p>
+      {says && <p>La page dit&nbsp;: «&nbsp;{says}&nbsp;»</p>}
+      {at && pages.length > 0 && (
+        <p className="call-timeline__links">
+          {pages.map(({ slug, title }) => (
+            <a href={previewHref(slug, local)} key={slug} rel="noreferrer" target="_blank">
+              Voir «&nbsp;{title}&nbsp;» {isNow ? 'maintenant' : 'à cet instant'} (nouvel onglet)
+            </a>
+          ))}
+        </p>
+      )}
+    </li>
+  )
+}
+
+const MINUTE_MS = 60_000
+
+/** The present minute's first instant, followed as it passes; null on the server, whose clock is not the reader's. */
+function useMinute(): Date | null {
+  const minute = useSyncExternalStore(everyMinute, presentMinute, () => null)
+  return minute === null ? null : new Date(minute)
+}
+
+const presentMinute = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS
+
+function everyMinute(tell: () => void): () => void {
+  const timer = setInterval(tell, 1000)
+  return () => clearInterval(timer)
 }

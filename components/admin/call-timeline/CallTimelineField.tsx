@@ -1,6 +1,6 @@
 import type { UIFieldServerProps } from 'payload'
 
-import { pagesOfCall } from '@/editing/preview/pages-of-call'
+import { pagesOfCall } from '@/editing/preview/pages-showing'
 
 import { CallTimeline } from './CallTimeline'
 

@@ -1,12 +1,13 @@
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
+import type { FormContext } from '@/editing/content-checks/endpoint'
 import type { CheckedKind } from '@/fields/content-checks'
 import { checkMarkdown } from '@/text/checks/check-markdown'
 import { checkTarget } from '@/text/checks/check-target'
 import { tolerate, type Finding } from '@/text/checks/finding'
 
-import { formContext } from './form-context'
+import { ask } from '../ask'
 
 /** The pause in typing after which a text is read. */
 const PAUSE_MS = 500
@@ -18,11 +19,11 @@ export function useIsPublished(id: string): boolean | null {
 
   useEffect(() => {
     let isStale = false
-    const ask = async () => {
+    const read = async () => {
       const context = id ? await formContext(collectionSlug, documentId) : null
       if (!isStale) setPublished(context?.publishedPages ?? null)
     }
-    void ask()
+    void read()
     return () => {
       isStale = true
     }
@@ -53,4 +54,25 @@ export function useFindings(kind: CheckedKind, text: string): Finding[] {
   }, [collectionSlug, id, kind, text])
 
   return findings
+}
+
+/** Long enough for all the fields of a screen to share one answer; then what colleagues published since counts. */
+const LIFE_MS = 60_000
+
+let kept: { address: string; at: number; context: Promise<FormContext | null> } | null = null
+
+/**
+ * What the texts of a document are checked against, asked from the server once a screen; null when it could not be had.
+ * `id`: none for a new document.
+ */
+function formContext(
+  collection: string | undefined,
+  id: number | string | undefined,
+): Promise<FormContext | null> {
+  const query = new URLSearchParams({ collection: collection ?? '', id: String(id ?? '') })
+  const address = `/api/content-checks?${query}`
+  if (kept?.address === address && Date.now() - kept.at < LIFE_MS) return kept.context
+  const context = ask<FormContext>('GET', address).then(({ body }) => body)
+  kept = { address, at: Date.now(), context }
+  return context
 }

@@ -7,7 +7,7 @@ import {
 } from '@mdxeditor/editor'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 
-import './image-dialog.css'
+import '../staff.css'
 
 /** What an image says in this text, asked in place of the editor's own dialog, whose fields have no labels. */
 export function ImageDialog() {
@@ -35,7 +35,7 @@ function Words({ src, title, altText = '' }: WordsProps) {
   return (
     <dialog
       aria-labelledby={`${id}-title`}
-      className="image-dialog"
+      className="image-dialog staff-dialog"
       onClose={() => close()}
       ref={dialog}
     >
@@ -44,13 +44,14 @@ function Words({ src, title, altText = '' }: WordsProps) {
       <label htmlFor={id}>Texte de remplacement dans ce texte</label>
       <input
         aria-describedby={`${id}-help`}
+        className="staff-input"
         id={id}
         onChange={({ target }) => setWords(target.value)}
         onKeyDown={keepOnEnter}
         value={words}
       />
       <p id={`${id}-help`}>Vide, l’image garde le texte de remplacement de sa fiche.</p>
-      <div className="image-dialog__actions">
+      <div className="staff-actions">
         <button className="btn btn--style-secondary" onClick={() => close()} type="button">
           Annuler
         </button>

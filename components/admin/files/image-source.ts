@@ -1,3 +1,5 @@
+import { ask } from '../ask'
+
 type Found = { docs?: { url?: string | null; sizes?: { small?: { url?: string | null } } }[] }
 
 /** A grey frame, where the page will show a link: no other site learns who writes what, nor when. */
@@ -11,10 +13,9 @@ export async function imageSource(src: string): Promise<string> {
   const [, slug] = /^\/images\/([^?#]+)/.exec(src) ?? []
   if (!slug) return src
   const query = new URLSearchParams({ 'where[slug][equals]': slug, draft: 'true', depth: '0' })
-  const response = await fetch(`/api/images?${query.toString()}`).catch(() => null)
-  if (!response?.ok) return src
-  const { docs } = (await response.json()) as Found
-  return docs?.[0]?.sizes?.small?.url ?? docs?.[0]?.url ?? src
+  const { body } = await ask<Found>('GET', `/api/images?${query}`)
+  const [image] = body?.docs ?? []
+  return image?.sizes?.small?.url ?? image?.url ?? src
 }
 
 const isOwn = (src: string): boolean =>

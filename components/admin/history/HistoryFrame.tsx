@@ -1,14 +1,16 @@
 import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
+import { formatAdminURL } from 'payload/shared'
 import type { ReactNode } from 'react'
 
-import { labelOf } from '@/editing/history/labels'
+import { labelOf } from '@/editing/history/names'
+import type { Subject } from '@/editing/history/versions'
 
 import './history.css'
 
-type HistoryFrameProps = Pick<DocumentViewServerProps, 'initPageResult' | 'routeSegments'> & {
-  children: ReactNode
-}
+type ViewProps = Pick<DocumentViewServerProps, 'initPageResult' | 'routeSegments'>
+
+type HistoryFrameProps = ViewProps & { children: ReactNode }
 
 /** What surrounds both screens of the history: the way back, in Payload’s own bar, and margins. */
 export function HistoryFrame({ children, initPageResult, routeSegments }: HistoryFrameProps) {
@@ -29,4 +31,23 @@ export function HistoryFrame({ children, initPageResult, routeSegments }: Histor
       </main>
     </>
   )
+}
+
+/** What a screen of the history is about; null when Payload does not know it. */
+export function subjectOf({ initPageResult }: ViewProps): Subject | null {
+  const { collectionConfig, docID, globalConfig } = initPageResult
+  if (globalConfig) return { kind: 'global', config: globalConfig }
+  if (collectionConfig && docID) {
+    return { kind: 'document', config: collectionConfig, id: String(docID) }
+  }
+  return null
+}
+
+/** Addresses of the admin about the subject, in the trash too. */
+export function addressesOf({ initPageResult, routeSegments }: ViewProps) {
+  const [kind, slug, ...rest] = routeSegments
+  const own = kind === 'globals' ? [] : rest.slice(0, rest[0] === 'trash' ? 2 : 1)
+  const adminRoute = initPageResult.req.payload.config.routes.admin
+  const edit = formatAdminURL({ adminRoute, path: `/${[kind, slug, ...own].join('/')}` })
+  return { edit, list: `${edit}/versions`, version: (id: string) => `${edit}/versions/${id}` }
 }

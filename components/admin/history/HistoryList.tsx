@@ -3,11 +3,10 @@ import { notFound } from 'next/navigation'
 import type { DocumentViewServerProps } from 'payload'
 
 import { describe } from '@/editing/history/describe'
-import { loadNames } from '@/editing/history/names'
+import { loadNames, type Names } from '@/editing/history/names'
 import { historyPage, lastPublished } from '@/editing/history/versions'
 
-import { HistoryFrame } from './HistoryFrame'
-import { addressesOf, subjectOf } from './subject'
+import { addressesOf, HistoryFrame, subjectOf } from './HistoryFrame'
 import { statusWords, summaryWords, whenWords, whoWords } from './version-words'
 
 /** In place of Payload’s list of versions: when, who, what kind of save, and what changed, newest first. */
@@ -20,32 +19,30 @@ export async function HistoryList(props: DocumentViewServerProps) {
   const asked = Math.max(1, Math.trunc(Number(searchParams?.page)) || 1)
   const { entries, page, pages } = await historyPage(req, subject, asked)
   const online = hasPublishedDoc ? await lastPublished(req, subject) : null
-  const names = await loadNames(req.payload, (ask) =>
-    entries.map(({ version, previous }) => [
-      whoWords(version, ask),
-      describe(previous?.data, version.data, subject.config.fields, ask),
-    ]),
-  )
+  const describeAll = (names: Names) =>
+    entries.map(({ version, previous }) => ({
+      version,
+      previous,
+      who: whoWords(version, names),
+      changes: describe(previous?.data, version.data, subject.config.flattenedFields, names),
+    }))
+  const described = describeAll(await loadNames(req, describeAll))
   const addresses = addressesOf(props)
 
   return (
     <HistoryFrame {...props}>
       <h2>Historique</h2>
       <ol className="history__list">
-        {entries.map(({ version, previous }) => {
-          const changes = describe(previous?.data, version.data, subject.config.fields, names)
-          const who = whoWords(version, names)
-          return (
-            <li key={version.id}>
-              <p className="history__moment">
-                <Link href={addresses.version(version.id)}>{whenWords(version)}</Link>
-                {who && ` — ${who}`} — {statusWords(version)}
-                {version.id === online?.id && <strong> — en ligne</strong>}
-              </p>
-              <p>{summaryWords(version, previous, changes)}</p>
-            </li>
-          )
-        })}
+        {described.map(({ version, previous, who, changes }) => (
+          <li key={version.id}>
+            <p className="history__moment">
+              <Link href={addresses.version(version.id)}>{whenWords(version)}</Link>
+              {who && ` — ${who}`} — {statusWords(version)}
+              {version.id === online?.id && <strong> — en ligne</strong>}
+            </p>
+            <p>{summaryWords(version, previous, changes)}</p>
+          </li>
+        ))}
       </ol>
       {entries.length === 0 && <p>Rien n’a encore été enregistré.</p>}
       <HistoryPages href={addresses.list} page={page} pages={pages} />

@@ -4,7 +4,7 @@ import { Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
-import { restoreAsDraft } from './restore-as-draft'
+import { ask } from '../ask'
 
 type RestoreAsDraftProps = {
   /** The edit screen, to which a restored version leads. */
@@ -23,12 +23,14 @@ export function RestoreAsDraft({ editHref, from, isGlobal, slug, versionId }: Re
 
   const restore = async () => {
     setBusy(true)
-    const fault = await restoreAsDraft({ isGlobal, slug, versionId })
-    if (fault === null) {
+    const { faults } = await (isGlobal
+      ? restoreGlobal(slug, versionId)
+      : ask('POST', `/api/${slug}/versions/${versionId}?draft=true`))
+    if (!faults.length) {
       toast.success(`Version du ${from} restaurée comme brouillon. Relisez, puis publiez.`)
       return router.push(editHref)
     }
-    toast.error(fault)
+    toast.error(faults.join(' '))
     setBusy(false)
   }
 
@@ -37,4 +39,12 @@ export function RestoreAsDraft({ editHref, from, isGlobal, slug, versionId }: Re
       Restaurer comme brouillon
     </Button>
   )
+}
+
+/** Payload restores a global by unpublishing it, even as a draft: its content is saved as a new draft instead. */
+async function restoreGlobal(slug: string, versionId: string) {
+  const address = `/api/globals/${slug}`
+  const found = await ask<{ version: object }>('GET', `${address}/versions/${versionId}?depth=0`)
+  if (!found.body) return found
+  return ask('POST', `${address}?draft=true`, { ...found.body.version, _status: 'draft' })
 }

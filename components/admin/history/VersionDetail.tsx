@@ -4,13 +4,12 @@ import type { DocumentViewServerProps } from 'payload'
 
 import { hasRole } from '@/access/roles'
 import { describe } from '@/editing/history/describe'
-import { loadNames } from '@/editing/history/names'
+import { loadNames, type Names } from '@/editing/history/names'
 import { publishedBefore, versionBefore, versionById } from '@/editing/history/versions'
 
-import { ChangeList } from './ChangeList'
-import { HistoryFrame } from './HistoryFrame'
+import { ChangeList } from '../changes/ChangeList'
+import { addressesOf, HistoryFrame, subjectOf } from './HistoryFrame'
 import { RestoreAsDraft } from './RestoreAsDraft'
-import { addressesOf, subjectOf } from './subject'
 import { statusWords, whenWords, whoWords } from './version-words'
 
 /**
@@ -29,10 +28,11 @@ export async function VersionDetail(props: DocumentViewServerProps) {
   const base = await (toPublished
     ? publishedBefore(req, subject, version)
     : versionBefore(req, subject, version))
-  const describeWith = (names: Parameters<typeof describe>[3]) =>
-    describe(base?.data, version.data, subject.config.fields, names)
-  const names = await loadNames(req.payload, (ask) => [whoWords(version, ask), describeWith(ask)])
-  const who = whoWords(version, names)
+  const describeWith = (names: Names) => ({
+    who: whoWords(version, names),
+    changes: describe(base?.data, version.data, subject.config.flattenedFields, names),
+  })
+  const { who, changes } = describeWith(await loadNames(req, describeWith))
   const addresses = addressesOf(props)
   const mayRestore =
     routeSegments[2] !== 'trash' &&
@@ -51,7 +51,7 @@ export async function VersionDetail(props: DocumentViewServerProps) {
           ? `Comparée à celle du ${whenWords(base)} :`
           : 'Rien à quoi la comparer : tout est nouveau.'}
       </p>
-      <ChangeList changes={describeWith(names)} />
+      <ChangeList changes={changes} />
       {mayRestore && (
         <RestoreAsDraft
           editHref={addresses.edit}

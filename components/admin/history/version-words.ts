@@ -1,7 +1,7 @@
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
-import type { Change, Names } from '@/editing/history/changes'
+import { summary, type Change } from '@/editing/history/changes'
+import type { Names } from '@/editing/history/names'
 import type { Version } from '@/editing/history/versions'
-import { summary } from '@/editing/history/words'
 import { frenchWeekdayMoment } from '@/text/french-date'
 
 /** « mercredi 25 novembre 2026 à 16 h 15 », in Paris. */

@@ -1,13 +1,15 @@
 'use client'
 
 import { LivePreviewWindow, useDocumentInfo, useLivePreviewContext } from '@payloadcms/ui'
-import { useEffect, type CSSProperties } from 'react'
+import { useEffect, useState, type CSSProperties } from 'react'
 
-import { useFit } from './use-fit'
-import { useLeave } from './use-leave'
-import { useSavedSignal } from './use-saved-signal'
+import { DOCUMENT_SAVED, isMessage, LEAVE_PREVIEW } from '@/editing/preview/frame'
 
+import { saveWatch } from '../saving/save-watch'
 import './live-preview.css'
+
+/** Payload's padding around a device, and the frame's border, both sides. */
+const AROUND_PX = 42
 
 /** Payload's own live preview, with a name for its frame, whole devices, a way out and an earlier signal. */
 export function LivePreview() {
@@ -27,4 +29,63 @@ export function LivePreview() {
       <LivePreviewWindow collectionSlug={collectionSlug} globalSlug={globalSlug} />
     </div>
   )
+}
+
+/**
+ * By how much to shrink the previewed device so that its whole width shows: 1 where there is room. Payload's own zoom
+ * would show a wider page in the same room.
+ */
+function useFit(): number {
+  const preview = useLivePreviewContext()
+  const { iframeRef, isLivePreviewing, shouldRenderIframe, size } = preview
+  // Payload's own type of it only holds without strict checks.
+  const breakpoint = preview.breakpoint as string
+  const [room, setRoom] = useState(0)
+
+  useEffect(() => {
+    const panel = iframeRef.current?.closest('.live-preview-window')
+    if (!panel) return
+    const observer = new ResizeObserver(() => setRoom(panel.clientWidth - AROUND_PX))
+    observer.observe(panel)
+    return () => observer.disconnect()
+  }, [iframeRef, isLivePreviewing, shouldRenderIframe])
+
+  const isDevice = breakpoint !== 'responsive' && size.width > 0 && room > 0
+  return isDevice ? Math.min(1, room / size.width) : 1
+}
+
+/** Closes the preview, in its frame or its window, when « Quitter l’aperçu » is pressed in it. */
+function useLeave(): void {
+  const { popupRef, setIsLivePreviewing } = useLivePreviewContext()
+
+  useEffect(() => {
+    const onMessage = (event: MessageEvent<unknown>) => {
+      if (!isMessage(event, LEAVE_PREVIEW)) return
+      if (event.source === popupRef?.current) popupRef?.current?.close()
+      else setIsLivePreviewing(false)
+    }
+    window.addEventListener('message', onMessage)
+    return () => window.removeEventListener('message', onMessage)
+  }, [popupRef, setIsLivePreviewing])
+}
+
+/**
+ * Tells the previewed page as soon as the server has saved a document, this one or one opened over it, and whenever the
+ * form is filled anew. Not from what React shows of a save: the page is then asked for while the form renders.
+ */
+function useSavedSignal(): void {
+  const { initialData } = useDocumentInfo()
+  const { appIsReady, iframeRef, isLivePreviewing, popupRef, previewWindowType } =
+    useLivePreviewContext()
+
+  useEffect(() => {
+    if (!appIsReady || !isLivePreviewing) return
+    const tell = () => {
+      const preview =
+        previewWindowType === 'popup' ? popupRef?.current : iframeRef.current?.contentWindow
+      preview?.postMessage({ type: DOCUMENT_SAVED }, window.location.origin)
+    }
+    tell()
+    return saveWatch().follow(tell)
+  }, [appIsReady, iframeRef, initialData, isLivePreviewing, popupRef, previewWindowType])
 }

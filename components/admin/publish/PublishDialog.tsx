@@ -3,9 +3,11 @@
 import { Button } from '@payloadcms/ui'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 
+import { changeWords } from '@/editing/change-words'
 import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
-import { WaitingItem } from './WaitingItem'
+import { ChangeList } from '../changes/ChangeList'
+import '../staff.css'
 
 type PublishDialogProps = {
   documents: WaitingDocument[]
@@ -38,13 +40,18 @@ export function PublishDialog({ documents, onClose, onPublish }: PublishDialogPr
   }
 
   return (
-    <dialog aria-labelledby={id} className="publish-dialog" onClose={onClose} ref={dialog}>
+    <dialog
+      aria-labelledby={id}
+      className="publish-dialog staff-dialog"
+      onClose={onClose}
+      ref={dialog}
+    >
       <h2 id={id}>Publier la page et ce qu’elle montre</h2>
       <p>
         La page montre des contenus dont les dernières modifications ne sont pas publiées. La page
         et ce que vous cochez sont publiés ensemble, ou rien ne l’est.
       </p>
-      <p>
+      <p className="change-list__legend">
         <del>Barré</del>&nbsp;: supprimé. <ins>Souligné</ins>&nbsp;: ajouté.
       </p>
       <ul className="publish-dialog__documents">
@@ -71,7 +78,7 @@ export function PublishDialog({ documents, onClose, onPublish }: PublishDialogPr
           </div>
         )}
       </div>
-      <div className="publish-dialog__actions">
+      <div className="staff-actions">
         <Button disabled={isPublishing} margin={false} onClick={() => void publish()}>
           Publier tout ce qui est coché
         </Button>
@@ -80,5 +87,31 @@ export function PublishDialog({ documents, onClose, onPublish }: PublishDialogPr
         </Button>
       </div>
     </dialog>
+  )
+}
+
+type WaitingItemProps = { document: WaitingDocument; isChosen: boolean; onToggle: () => void }
+
+/** A document to publish with the page or to leave a draft, and what changes in it. */
+function WaitingItem({ document, isChosen, onToggle }: WaitingItemProps) {
+  const id = useId()
+  const [now] = useState(() => new Date())
+  const { changes, kind, title } = document
+  const change = { ...document, updatedAt: new Date(document.updatedAt) }
+  return (
+    <li>
+      <label className="publish-dialog__choice" htmlFor={id}>
+        <input checked={isChosen} id={id} onChange={onToggle} type="checkbox" />
+        <span>
+          {kind}&nbsp;: {title}
+        </span>
+      </label>
+      <p>{changeWords(change, now)}</p>
+      {changes.length > 0 ? (
+        <ChangeList changes={changes} />
+      ) : (
+        <p>Le texte est le même que celui qui est publié.</p>
+      )}
+    </li>
   )
 }

@@ -8,8 +8,8 @@ import { hasRole } from '@/access/roles'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { User } from '@/payload-types'
 
-import { AskForm } from './AskForm'
 import { OpenReviewWords } from './OpenReviewWords'
+import '../staff.css'
 import './review.css'
 import { useReview } from './use-review'
 
@@ -19,7 +19,7 @@ export function ReviewField() {
   const { collectionSlug, id } = useDocumentInfo()
   const { user } = useAuth<User>()
   const [isAsking, setIsAsking] = useState(false)
-  const { ask, close, fault, review } = useReview(
+  const { request, close, fault, review } = useReview(
     collectionSlug as PublishableSlug,
     id ? String(id) : null,
   )
@@ -30,7 +30,7 @@ export function ReviewField() {
     asks.current?.focus()
   }
   const send = async (note: string) => {
-    if (await ask(note)) leaveForm()
+    if (await request(note)) leaveForm()
   }
   const markAsRead = async () => {
     if (await close()) asks.current?.focus()
@@ -38,7 +38,7 @@ export function ReviewField() {
 
   return (
     <section aria-labelledby={titleId} className="field-type review">
-      <h2 className="review__title" id={titleId}>
+      <h2 className="staff-title" id={titleId}>
         Relecture
       </h2>
       <div role="status">
@@ -48,7 +48,7 @@ export function ReviewField() {
       {!id && <p>Enregistrez d’abord un brouillon.</p>}
       {id && isAsking && <AskForm onCancel={leaveForm} onSend={send} />}
       {id && !isAsking && (
-        <div className="review__actions">
+        <div className="staff-actions">
           {review && hasRole(user, 'reviewer') && (
             <Button margin={false} onClick={() => void markAsRead()} size="small">
               Marquer comme relu
@@ -66,5 +66,36 @@ export function ReviewField() {
         </div>
       )}
     </section>
+  )
+}
+
+type AskFormProps = { onSend: (note: string) => Promise<void>; onCancel: () => void }
+
+/** What to look at, in a few words, and the request. Not a form of its own: it stands inside the document's. */
+function AskForm({ onCancel, onSend }: AskFormProps) {
+  const id = useId()
+  const [note, setNote] = useState('')
+  return (
+    <div>
+      <label htmlFor={id}>Message pour qui relira (facultatif)</label>
+      <textarea
+        className="staff-input"
+        // What one came for: the button that was pressed has gone.
+        autoFocus
+        id={id}
+        maxLength={2000}
+        onChange={(event) => setNote(event.target.value)}
+        rows={4}
+        value={note}
+      />
+      <div className="staff-actions">
+        <Button margin={false} onClick={() => void onSend(note)} size="small">
+          Envoyer la demande
+        </Button>
+        <Button buttonStyle="secondary" margin={false} onClick={onCancel} size="small">
+          Annuler
+        </Button>
+      </div>
+    </div>
   )
 }

@@ -1,10 +1,12 @@
 'use client'
 
-import { useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { ReviewRequest } from '@/payload-types'
+
+import { ask } from '../ask'
 
 /** The open request on the document, as it was at `readAt`. */
 export type ShownReview = {
@@ -15,19 +17,17 @@ export type ShownReview = {
   readAt: Date
 }
 
-const REFUSED = 'La demande n’a pas pu être enregistrée. Réessayez dans un instant.'
+const API = '/api/review-requests'
 
 /**
  * The open request on a document (`id` null: not saved yet), asked again when the document is published, which closes
- * it. `ask` and `close` say whether the server agreed; `fault` is why it did not, in French.
+ * it. `request` and `close` say whether the server agreed; `fault` is why it did not, in French.
  */
 export function useReview(collection: PublishableSlug, id: string | null) {
-  const { api } = useConfig().config.routes
   const { unpublishedVersionCount } = useDocumentInfo()
   const [review, setReview] = useState<ShownReview | null>(null)
   const [fault, setFault] = useState<string | null>(null)
 
-  /** The request as the server has it; throws when it does not say. */
   const read = useCallback(async (): Promise<ShownReview | null> => {
     if (!id) return null
     const query = new URLSearchParams({
@@ -37,42 +37,32 @@ export function useReview(collection: PublishableSlug, id: string | null) {
       depth: '1',
       limit: '1',
     })
-    const response = await fetch(`${api}/review-requests?${query}`)
-    const { docs } = (await response.json()) as { docs: ReviewRequest[] }
-    return docs[0] ? shown(docs[0]) : null
-  }, [api, collection, id])
+    const { body } = await ask<{ docs: ReviewRequest[] }>('GET', `${API}?${query}`)
+    return body?.docs[0] ? shown(body.docs[0]) : null
+  }, [collection, id])
 
   useEffect(() => {
     let isCurrent = true
-    const show = (found: ShownReview | null) => {
-      if (isCurrent) setReview(found)
-    }
     // Without an answer the field shows nothing, and says so when something is asked.
-    read().then(show, () => {})
+    void read().then((found) => isCurrent && setReview(found))
     return () => {
       isCurrent = false
     }
   }, [read, unpublishedVersionCount])
 
   const send = async (method: 'POST' | 'PATCH', path: string, data: object): Promise<boolean> => {
-    const response = await fetch(`${api}/review-requests${path}?depth=0`, {
-      method,
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(data),
-    }).catch(() => null)
-    setFault(response?.ok ? null : REFUSED)
-    if (!response?.ok) return false
-    setReview(await read().catch(() => null))
-    return true
+    const { faults } = await ask(method, `${API}${path}?depth=0`, data)
+    setFault(faults[0] ?? null)
+    if (!faults.length) setReview(await read())
+    return !faults.length
   }
-  const ask = (note: string) =>
-    send('POST', '', { document: { relationTo: collection, value: id }, note })
-  const close = () =>
-    review
-      ? send('PATCH', `/${review.id}`, { doneAt: new Date().toISOString() })
-      : Promise.resolve(false)
-
-  return { ask, close, fault, review }
+  return {
+    fault,
+    review,
+    request: (note: string) =>
+      send('POST', '', { document: { relationTo: collection, value: id }, note }),
+    close: () => send('PATCH', `/${review?.id}`, { doneAt: new Date().toISOString() }),
+  }
 }
 
 function shown({ createdAt, id, note, requestedBy }: ReviewRequest): ShownReview {

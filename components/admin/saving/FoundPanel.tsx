@@ -1,18 +1,18 @@
 'use client'
 
-import { useDocumentInfo, useForm } from '@payloadcms/ui'
+import { useForm } from '@payloadcms/ui'
 
-import { differences } from '@/editing/saving/differences'
 import { frenchMoment } from '@/text/french-date'
 
 import { Panel } from './Panel'
 import type { UnsavedText } from './unsaved-texts'
+import { useChanges } from './use-changes'
 
 type FoundPanelProps = { text: UnsavedText; onDone: () => void }
 
 /** Offers what was typed in this form and never saved, for want of a connection or a session. */
 export function FoundPanel({ text, onDone }: FoundPanelProps) {
-  const { docConfig } = useDocumentInfo()
+  const changesBetween = useChanges()
   const { getData, reset, setModified } = useForm()
   const moment = frenchMoment(new Date(text.at))
 
@@ -30,7 +30,7 @@ export function FoundPanel({ text, onDone }: FoundPanelProps) {
         { words: 'L’oublier', act: onDone },
       ]}
       compared={{
-        differences: differences(docConfig?.fields ?? [], getData(), text.values),
+        changes: changesBetween(getData(), text.values),
         words: 'Voir ce qui diffère',
         legend: 'Barré\u00a0: dans le formulaire. Souligné\u00a0: dans le texte non enregistré.',
       }}

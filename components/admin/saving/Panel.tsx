@@ -3,9 +3,10 @@
 import { Button } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
 
-import type { Difference } from '@/editing/saving/differences'
+import type { Change } from '@/editing/history/changes'
 
-import { Differences } from './Differences'
+import { ChangeList } from '../changes/ChangeList'
+import '../staff.css'
 
 /** What the one button of each kind says and does. */
 type Action = { words: string; act: () => void }
@@ -15,7 +16,7 @@ type PanelProps = {
   urgent?: boolean
   children: ReactNode
   /** Shown on demand, with the words that ask for it and those that tell what is struck and what is underlined. */
-  compared?: { differences: Difference[]; words: string; legend: string }
+  compared?: { changes: Change[]; words: string; legend: string }
   actions?: Action[]
 }
 
@@ -26,7 +27,7 @@ export function Panel({ urgent = false, children, compared, actions = [] }: Pane
   return (
     <div className="saving" role={urgent ? 'alert' : 'status'}>
       <p>{children}</p>
-      <div className="saving__actions">
+      <div className="staff-actions">
         {compared && (
           <Button
             buttonStyle="secondary"
@@ -47,7 +48,7 @@ export function Panel({ urgent = false, children, compared, actions = [] }: Pane
       {compared && (
         <div hidden={!open} id={id}>
           <p className="saving__legend">{compared.legend}</p>
-          <Differences differences={compared.differences} />
+          <ChangeList changes={compared.changes} />
         </div>
       )}
     </div>

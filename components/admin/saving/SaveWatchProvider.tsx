@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 
-import { saveWatch } from './watch'
+import { saveWatch } from './save-watch'
 
 // Before any effect: Payload's screen that signs out does so in one, and what was not saved must then be forgotten.
 if (typeof window !== 'undefined') saveWatch()

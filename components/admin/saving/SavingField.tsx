@@ -1,12 +1,20 @@
 'use client'
 
 import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { DocumentName } from '@/editing/saving/loaded-version'
+import type { StaleSave } from '@/editing/saving/stale-save'
 
-import { DocumentSaving } from './DocumentSaving'
-
+import { DocumentLock } from './DocumentLock'
+import { FoundPanel } from './FoundPanel'
+import { ObstaclePanel } from './ObstaclePanel'
+import { Panel } from './Panel'
+import { saveWatch, type FieldFault, type Obstacle, type Outcome } from './save-watch'
 import './saving.css'
+import { StalePanel } from './StalePanel'
+import { useKeptText } from './use-kept-text'
+import { useSaveDraft } from './use-save-draft'
 
 /** At the top of each form that saves itself. A document that was never saved has nothing to watch yet. */
 export function SavingField() {
@@ -19,4 +27,76 @@ export function SavingField() {
       : null
   if (!document || !user) return null
   return <DocumentSaving document={document} key={document} userId={String(user.id)} />
+}
+
+type DocumentSavingProps = { document: DocumentName; userId: string }
+
+/** Follows the saves of `document` while its form is open, and says what stands in their way. */
+function DocumentSaving({ document, userId }: DocumentSavingProps) {
+  const { initialData, setData } = useDocumentInfo()
+  const saveDraft = useSaveDraft(document)
+  const { found, dismiss, keepNow, forgetNow } = useKeptText(document, userId)
+  const [stale, setStale] = useState<StaleSave | null>(null)
+  const [faults, setFaults] = useState<FieldFault[]>([])
+  const [obstacle, setObstacle] = useState<{ what: Obstacle; failures: number } | null>(null)
+
+  const heard = useEffectEvent((outcome: Outcome) => {
+    if (outcome.kind === 'saved') {
+      forgetNow()
+      // Payload's « Republier » fills the form and not this, from which « Annuler la publication » fills it next.
+      if (outcome.data) setData(outcome.data)
+    } else keepNow()
+    setStale(outcome.kind === 'stale' ? outcome.stale : null)
+    setFaults(outcome.kind === 'refused' ? outcome.faults : [])
+    setObstacle((before) =>
+      outcome.kind === 'unsaved'
+        ? { what: outcome.obstacle, failures: (before?.failures ?? 0) + 1 }
+        : null,
+    )
+  })
+  // Each time that Payload fills the form, it does so from `initialData`.
+  useEffect(() => {
+    const loaded = (initialData as { updatedAt?: string } | undefined)?.updatedAt ?? ''
+    return saveWatch().watch(document, { loaded, userId, tell: (outcome) => heard(outcome) })
+  }, [document, initialData, userId])
+
+  return (
+    <>
+      <DocumentLock document={document} userId={userId} />
+      {stale && (
+        <StalePanel
+          document={document}
+          onDone={(kept) => {
+            setStale(null)
+            if (kept) void saveDraft()
+            else forgetNow()
+          }}
+          stale={stale}
+        />
+      )}
+      {obstacle && (
+        <ObstaclePanel
+          failures={obstacle.failures}
+          obstacle={obstacle.what}
+          retry={() => void saveDraft()}
+        />
+      )}
+      {faults.length > 0 && <RefusedPanel faults={faults} />}
+      {found && <FoundPanel onDone={dismiss} text={found} />}
+    </>
+  )
+}
+
+/** Says why the site does not keep a draft as it is. What is typed next is saved again as soon as it can be. */
+function RefusedPanel({ faults }: { faults: FieldFault[] }) {
+  return (
+    <Panel urgent>
+      Votre texte n’est pas enregistré&nbsp;: il est gardé sur cet appareil.
+      {faults.map(({ label, message }) => (
+        <span className="saving__fault" key={label + message}>
+          <strong>{label}</strong>&nbsp;: {message}
+        </span>
+      ))}
+    </Panel>
+  )
 }

@@ -6,8 +6,9 @@ import { useState } from 'react'
 import type { DocumentName } from '@/editing/saving/loaded-version'
 import { staleSentence, type StaleSave } from '@/editing/saving/stale-save'
 
+import { ask } from '../ask'
 import { Panel } from './Panel'
-import { saveWatch } from './watch'
+import { saveWatch } from './save-watch'
 
 type StalePanelProps = {
   document: DocumentName
@@ -27,7 +28,8 @@ export function StalePanel({ document, stale, onDone }: StalePanelProps) {
     onDone(true)
   }
   const takeTheirs = async () => {
-    const latest = await latestOf(document)
+    const address = `/api/${document}?draft=true&depth=0&fallback-locale=null`
+    const { body: latest } = await ask<{ updatedAt: string }>('GET', address)
     setFailed(!latest)
     if (!latest) return
     await reset(latest)
@@ -42,7 +44,7 @@ export function StalePanel({ document, stale, onDone }: StalePanelProps) {
         { words: 'Prendre l’autre version', act: () => void takeTheirs() },
       ]}
       compared={{
-        differences: stale.differences,
+        changes: stale.changes,
         words: 'Voir ce qui a changé',
         legend: 'Barré\u00a0: dans l’autre version. Souligné\u00a0: dans votre texte.',
       }}
@@ -53,11 +55,4 @@ export function StalePanel({ document, stale, onDone }: StalePanelProps) {
       choisissez ce qui reste.
     </Panel>
   )
-}
-
-/** The latest version in the database, drafts included; null when it can't be had. */
-async function latestOf(document: DocumentName) {
-  const url = `/api/${document}?draft=true&depth=0&fallback-locale=null`
-  const response = await fetch(url, { credentials: 'include' }).catch(() => null)
-  return response?.ok ? ((await response.json()) as { updatedAt: string }) : null
 }

@@ -1,6 +1,8 @@
 import { loadedVersionHeader, type DocumentName } from '@/editing/saving/loaded-version'
 import { staleSaveOf, type StaleSave } from '@/editing/saving/stale-save'
 
+import { forgetAll } from './unsaved-texts'
+
 /** Why what is typed could not be saved, other than by its own fault. */
 export type Obstacle = 'offline' | 'server' | 'signed-out' | 'locked'
 
@@ -165,3 +167,22 @@ function savedDocument({ origin, pathname }: URL, method = 'GET'): DocumentName 
   const saves = first === 'globals' ? 'POST' : 'PATCH'
   return method.toUpperCase() === saves ? `${first}/${second}` : null
 }
+
+let watch: SaveWatch | undefined
+
+/** The watch over this tab's saves, which takes the place of the browser's `fetch` when first asked for. */
+export function saveWatch(): SaveWatch {
+  if (watch) return watch
+  const send = window.fetch.bind(window)
+  watch = new SaveWatch(send)
+  const watched = watch.fetch
+  window.fetch = (input, init) => {
+    if (isLogout(input)) forgetAll()
+    return watched(input, init)
+  }
+  return watch
+}
+
+/** Whether the person signs out. The end of a session by inactivity sends no such request. */
+const isLogout = (input: RequestInfo | URL) =>
+  typeof input === 'string' && /\/api\/users\/logout$/.test(input.split('?')[0]!)

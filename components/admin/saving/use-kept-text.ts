@@ -2,9 +2,9 @@ import { useAllFormFields, useDocumentInfo, useFormModified } from '@payloadcms/
 import { reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-import { differences } from '@/editing/saving/differences'
 import type { DocumentName } from '@/editing/saving/loaded-version'
 
+import { useChanges } from './use-changes'
 import { forget, keep, newPlace, unsavedTexts, type UnsavedText } from './unsaved-texts'
 
 const KEPT_AFTER_MS = 300
@@ -24,14 +24,15 @@ export type KeptText = {
 
 /** Keeps on this device what is typed until it is saved, and finds what was kept when the form was last left. */
 export function useKeptText(document: DocumentName, userId: string): KeptText {
-  const { docConfig, initialState, savedDocumentData } = useDocumentInfo()
+  const { initialState, savedDocumentData } = useDocumentInfo()
+  const changesBetween = useChanges()
   const [fields] = useAllFormFields()
   const modified = useFormModified()
   const [place, setPlace] = useState(() => newPlace(document, userId))
   const [texts, setTexts] = useState<UnsavedText[]>([])
   const values = () => reduceFieldsToValues(fields, true) as Values
   const differ = (before: Values | undefined, after: Values) =>
-    differences(docConfig?.fields ?? [], before ?? {}, after).length > 0
+    changesBetween(before, after).length > 0
   // What was typed and undone is as it was saved: nothing to keep.
   const keepNow = () =>
     differ(savedDocumentData, values()) ? keep(place, values()) : forget(place)

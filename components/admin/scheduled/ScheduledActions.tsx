@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, toast, useConfig } from '@payloadcms/ui'
+import { Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
 
 import type { ScheduledAction } from '@/editing/scheduled-publishing/endpoint'
+
+import { ask } from '../ask'
 
 type ScheduledActionsProps = { id: string; title: string; hasFailed: boolean }
 
@@ -15,19 +16,15 @@ const LABELS = {
   dismiss: { label: 'Ignorer', done: 'Cet échec n’est plus signalé.' },
 } as const satisfies Record<ScheduledAction, { label: string; done: string }>
 
-const UNREACHABLE = 'Le serveur ne répond pas. Réessayez dans un instant.'
-
 /** What a reviewer may do with the publication `id` of `title`. */
 export function ScheduledActions({ hasFailed, id, title }: ScheduledActionsProps) {
-  const apiRoute = useConfig().config.routes.api
   const router = useRouter()
   const [isBusy, setIsBusy] = useState(false)
 
-  const ask = async (action: ScheduledAction) => {
+  const act = async (action: ScheduledAction) => {
     setIsBusy(true)
-    const path = `/scheduled-publications/${id}/${action}` as const
-    const refusal = await refusalOf(formatAdminURL({ apiRoute, path }))
-    if (refusal) toast.error(refusal)
+    const { faults } = await ask('POST', `/api/scheduled-publications/${id}/${action}`)
+    if (faults.length) toast.error(faults.join(' '))
     else toast.success(LABELS[action].done)
     setIsBusy(false)
     router.refresh()
@@ -35,7 +32,7 @@ export function ScheduledActions({ hasFailed, id, title }: ScheduledActionsProps
 
   const actions = hasFailed ? (['retry', 'dismiss'] as const) : (['cancel'] as const)
   return (
-    <div className="scheduled-card__actions">
+    <div className="staff-actions">
       {actions.map((action) => (
         <Button
           aria-label={`${LABELS[action].label}\u00a0: ${title}`}
@@ -43,7 +40,7 @@ export function ScheduledActions({ hasFailed, id, title }: ScheduledActionsProps
           disabled={isBusy}
           key={action}
           margin={false}
-          onClick={() => void ask(action)}
+          onClick={() => void act(action)}
           size="small"
         >
           {LABELS[action].label}
@@ -51,16 +48,4 @@ export function ScheduledActions({ hasFailed, id, title }: ScheduledActionsProps
       ))}
     </div>
   )
-}
-
-/** Why the server refused, in French; null when it did as it was asked. */
-async function refusalOf(url: string): Promise<string | null> {
-  try {
-    const response = await fetch(url, { method: 'POST', credentials: 'same-origin' })
-    if (response.ok) return null
-    const { errors } = (await response.json()) as { errors?: { message: string }[] }
-    return errors?.[0]?.message ?? UNREACHABLE
-  } catch {
-    return UNREACHABLE
-  }
 }

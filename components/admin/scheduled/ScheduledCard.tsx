@@ -1,11 +1,16 @@
+import { Link } from '@payloadcms/ui'
 import type { BasePayload, TypedUser } from 'payload'
+import { formatAdminURL } from 'payload/shared'
 
 import { hasRole } from '@/access/roles'
-import { scheduledPublications } from '@/editing/scheduled-publishing/overview'
+import {
+  scheduledPublications,
+  type ScheduledPublication,
+} from '@/editing/scheduled-publishing/overview'
+import { frenchMoment } from '@/text/french-date'
 
 import { DashboardCard } from '../DashboardCard'
-import { ScheduledItem } from './ScheduledItem'
-import './scheduled-card.css'
+import { ScheduledActions } from './ScheduledActions'
 
 type ScheduledCardProps = { payload: BasePayload; user?: TypedUser | null }
 
@@ -15,7 +20,7 @@ export async function ScheduledCard({ payload, user }: ScheduledCardProps) {
   if (publications.length === 0) return null
   return (
     <DashboardCard className="scheduled-card" id="scheduled-card" title="Publications programmées">
-      <ul>
+      <ul className="staff-list">
         {publications.map((publication) => (
           <ScheduledItem
             adminRoute={payload.config.routes.admin}
@@ -26,5 +31,36 @@ export async function ScheduledCard({ payload, user }: ScheduledCardProps) {
         ))}
       </ul>
     </DashboardCard>
+  )
+}
+
+type ScheduledItemProps = {
+  publication: ScheduledPublication
+  adminRoute: string
+  mayAct: boolean
+}
+
+const WHAT = { publish: 'Publication', unpublish: 'Dépublication' } as const
+
+/** One publication or unpublication: of what, when in Paris, by whom, and why it failed. */
+function ScheduledItem({ adminRoute, mayAct, publication }: ScheduledItemProps) {
+  const { by, document, failure, id, plannedAt, type } = publication
+  const { path, title } = document
+  return (
+    <li className={`dashboard-card__item ${failure === null ? '' : 'scheduled-card__failed'}`}>
+      <p>
+        {WHAT[type]} de{' '}
+        {path ? <Link href={formatAdminURL({ adminRoute, path })}>{title}</Link> : title}
+      </p>
+      <p>
+        {frenchMoment(plannedAt)} (heure de Paris), programmée par {by ?? 'un compte supprimé'}
+      </p>
+      {failure !== null && (
+        <p>
+          <strong>N’a pas eu lieu.</strong> {failure}
+        </p>
+      )}
+      {mayAct && <ScheduledActions hasFailed={failure !== null} id={id} title={title} />}
+    </li>
   )
 }

@@ -36,14 +36,14 @@ export function ShareLinkItem({ link, onRevoke, say }: ShareLinkItemProps) {
         {link.createdBy && `, créé par ${link.createdBy}`}
       </label>
       <input
-        className="share-links__input"
+        className="staff-input"
         id={id}
         onFocus={(event) => event.target.select()}
         readOnly
         ref={address}
         value={link.address}
       />
-      <div className="share-links__actions">
+      <div className="staff-actions">
         <Button buttonStyle="secondary" margin={false} onClick={() => void copy()} size="small">
           Copier
         </Button>

@@ -1,10 +1,14 @@
 'use client'
 
-import { useDocumentInfo } from '@payloadcms/ui'
+import { Button, useDocumentInfo } from '@payloadcms/ui'
+import { useId, useRef, useState } from 'react'
 
-import { ShareLinks } from './ShareLinks'
+import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/editing/share-links/view'
 
+import { ShareLinkItem } from './ShareLinkItem'
+import '../staff.css'
 import './share-links.css'
+import { useShareLinks } from './use-share-links'
 
 /** Makes, copies and revokes links by which someone without an account reads the draft of the page that is edited. */
 export function ShareLinksField() {
@@ -12,14 +16,70 @@ export function ShareLinksField() {
   if (isTrashed) return null
   return (
     <section className="field-type share-links" aria-labelledby="share-links-title">
-      <h3 className="share-links__title" id="share-links-title">
+      <h3 className="staff-title" id="share-links-title">
         Partager un lien d’aperçu
       </h3>
       {id ? (
         <ShareLinks pageId={String(id)} />
       ) : (
-        <p className="share-links__advice">Enregistrez d’abord un brouillon.</p>
+        <p className="staff-advice">Enregistrez d’abord un brouillon.</p>
       )}
     </section>
+  )
+}
+
+/** The form that makes a link to the page `pageId`, and the links that work. */
+function ShareLinks({ pageId }: { pageId: string }) {
+  const id = useId()
+  const [hours, setHours] = useState<number>(DEFAULT_SHARE_HOURS)
+  const { links, message, say, create, revoke } = useShareLinks(pageId)
+  // The revoked link goes with its buttons: whoever uses the keyboard goes on from the one that stays.
+  const creates = useRef<HTMLButtonElement>(null)
+  const revokeAndLeave = async (link: string) => {
+    if (await revoke(link)) creates.current?.focus()
+  }
+  return (
+    <>
+      <p className="staff-advice">
+        Qui a le lien lit la page enregistrée, brouillons compris, sans compte.
+      </p>
+      <label htmlFor={id}>Valable pendant</label>
+      <select
+        className="staff-input"
+        id={id}
+        onChange={(event) => setHours(Number(event.target.value))}
+        value={hours}
+      >
+        {SHARE_DURATIONS.map(({ hours, label }) => (
+          <option key={hours} value={hours}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <Button
+        buttonStyle="secondary"
+        margin={false}
+        onClick={() => void create(hours)}
+        ref={creates}
+        size="small"
+      >
+        Créer un lien
+      </Button>
+      <p className="share-links__message" role="status">
+        {message}
+      </p>
+      {links.length > 0 && (
+        <ul className="staff-list">
+          {links.map((link) => (
+            <ShareLinkItem
+              key={link.id}
+              link={link}
+              onRevoke={() => void revokeAndLeave(link.id)}
+              say={say}
+            />
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

@@ -4,6 +4,8 @@ import { useCallback, useEffect, useState } from 'react'
 
 import type { ShareLinkView } from '@/editing/share-links/view'
 
+import { ask } from '../ask'
+
 const API = '/api/share-links'
 
 /** The share links that work for the page `pageId`, latest expiry first. */
@@ -13,9 +15,8 @@ export function useShareLinks(pageId: string) {
 
   const load = useCallback(
     () =>
-      ask<{ links: ShareLinkView[] }>('GET', `/of-page/${pageId}`).then(
-        (answer) => setLinks(answer.links),
-        (error: Error) => setMessage(error.message),
+      ask<{ links: ShareLinkView[] }>('GET', `${API}/of-page/${pageId}`).then(({ body, faults }) =>
+        body ? setLinks(body.links) : setMessage(faults.join(' ')),
       ),
     [pageId],
   )
@@ -24,35 +25,18 @@ export function useShareLinks(pageId: string) {
   }, [load])
 
   /** Does what is asked and says so, or what went wrong; then shows the links as they are. Gives whether it was done. */
-  const perform = async (request: Promise<unknown>, done: string): Promise<boolean> => {
-    const fault = await request.then(
-      () => null,
-      (error: Error) => error.message,
-    )
-    setMessage(fault ?? done)
+  const perform = async (path: string, data: object, done: string): Promise<boolean> => {
+    const { faults } = await ask('POST', API + path, data)
+    setMessage(faults.join(' ') || done)
     await load()
-    return fault === null
+    return !faults.length
   }
 
   return {
     links,
     message,
     say: setMessage,
-    create: (hours: number) => perform(ask('POST', '', { page: pageId, hours }), 'Lien créé.'),
-    revoke: (id: string) => perform(ask('POST', `/${id}/revoke`), 'Lien révoqué.'),
+    create: (hours: number) => perform('', { page: pageId, hours }, 'Lien créé.'),
+    revoke: (id: string) => perform(`/${id}/revoke`, {}, 'Lien révoqué.'),
   }
-}
-
-/** Throws with a French sentence when the server refuses or cannot be reached. */
-async function ask<Answer>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> {
-  const response = await fetch(API + path, {
-    method,
-    headers: { 'Content-Type': 'application/json' },
-    body: body && JSON.stringify(body),
-  }).catch(() => null)
-  if (!response) throw new Error('Le serveur ne répond pas. Réessayez dans un instant.')
-  const answer = (await response.json().catch(() => null)) as
-    (Answer & { errors?: { message: string }[] }) | null
-  if (response.ok && answer) return answer
-  throw new Error(answer?.errors?.[0]?.message ?? 'Le serveur a refusé la demande.')
 }

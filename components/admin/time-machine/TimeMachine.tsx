@@ -4,9 +4,9 @@ import { Button, FieldLabel } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
 
 import { previewHref } from '@/editing/preview/address'
-import type { PreviewablePage } from '@/editing/preview/pages-of-call'
+import type { PreviewablePage } from '@/editing/preview/pages-showing'
 
-import './time-machine.css'
+import '../staff.css'
 
 type TimeMachineProps = {
   pages: PreviewablePage[]
@@ -22,18 +22,18 @@ export function TimeMachine({ pages, children }: TimeMachineProps) {
     <div className="field-type time-machine">
       <FieldLabel htmlFor={id} label="Voir la page au … (heure de Paris)" />
       {pages.length === 0 ? (
-        <p className="time-machine__advice">{children}</p>
+        <p className="staff-advice">{children}</p>
       ) : (
         <>
           <input
             aria-describedby={`${id}-help`}
-            className="time-machine__input"
+            className="staff-input"
             id={id}
             onChange={(event) => setLocal(event.target.value)}
             type="datetime-local"
             value={local}
           />
-          <ul className="time-machine__pages">
+          <ul className="staff-list">
             {pages.map(({ slug, title }) => (
               <li key={slug}>
                 <Button
@@ -49,7 +49,7 @@ export function TimeMachine({ pages, children }: TimeMachineProps) {
               </li>
             ))}
           </ul>
-          <p className="time-machine__advice" id={`${id}-help`}>
+          <p className="staff-advice" id={`${id}-help`}>
             Sans date&nbsp;: maintenant. On voit ce qui est enregistré, brouillons compris.
           </p>
         </>

@@ -6,7 +6,6 @@ import { openReviews } from '@/editing/review/open-requests'
 
 import { DashboardCard } from '../DashboardCard'
 import { DocumentLink } from './DocumentLink'
-import './waiting.css'
 
 type ReviewsCardProps = { payload: BasePayload; user?: TypedUser | null }
 
@@ -20,7 +19,7 @@ export async function ReviewsCard({ payload, user }: ReviewsCardProps) {
     <DashboardCard className="waiting-card" id="reviews-card" title="À relire">
       {reviews.length === 0 && <p>Aucune relecture n’est demandée.</p>}
       {reviews.length > 0 && (
-        <ul className="waiting-card__list">
+        <ul className="staff-list waiting-card__list">
           {reviews.map(({ documentId, note, ...review }) => (
             <li className="dashboard-card__item" key={review.id}>
               <DocumentLink adminRoute={adminRoute} document={{ ...review, id: documentId }} />

@@ -6,7 +6,6 @@ import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublishe
 
 import { DashboardCard } from '../DashboardCard'
 import { DocumentLink } from './DocumentLink'
-import './waiting.css'
 
 const SHOWN_AT_ONCE = 10
 
@@ -18,7 +17,7 @@ export async function WaitingCard({ payload, user }: WaitingCardProps) {
   const { admin: adminRoute } = payload.config.routes
   const now = new Date()
   const list = (some: UnpublishedChange[]) => (
-    <ul className="waiting-card__list">
+    <ul className="staff-list waiting-card__list">
       {some.map((change) => (
         <li className="dashboard-card__item" key={change.id}>
           <DocumentLink adminRoute={adminRoute} document={change} />

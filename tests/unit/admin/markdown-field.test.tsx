@@ -28,17 +28,6 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
     <p>{`${label}${required ? '*' : ''}`}</p>
   ),
   RenderCustomComponent: ({ Fallback }: { Fallback: ReactNode }) => Fallback,
-  TextareaInput: (props: {
-    BeforeInput: ReactNode
-    value: string
-    readOnly: boolean
-    onChange: () => void
-  }) => (
-    <div>
-      {props.BeforeInput}
-      <textarea value={props.value} disabled={props.readOnly} onChange={props.onChange} />
-    </div>
-  ),
   fieldBaseClass: 'field-type',
   useField: () => form,
   useTheme: () => ({ theme: 'dark' }),

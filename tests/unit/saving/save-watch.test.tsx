@@ -35,7 +35,7 @@ const headerOf = (call: number) =>
   new Headers(send.mock.calls[call]![1]?.headers).get('x-loaded-version')
 const save = (url = AUTOSAVE) => watch.fetch(url, { method: 'PATCH' })
 
-const STALE = { updatedAt: 'v9', by: 'Jean Petit', byYourself: false, differences: [] }
+const STALE = { updatedAt: 'v9', by: 'Jean Petit', byYourself: false, changes: [] }
 const stale = () => answer(409, { errors: [{ message: 'Refus', data: { stale: STALE } }] })
 
 describe('the watch over saves', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/editing/share-links/durations'
+import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/editing/share-links/view'
 
 it('a link lasts as long as its choice says, a week at most, and two days unless another is chosen', () => {
   const choices = Object.fromEntries(SHARE_DURATIONS.map(({ hours, label }) => [label, hours]))

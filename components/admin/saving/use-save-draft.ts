@@ -1,13 +1,12 @@
-'use client'
+import { useDocumentInfo, useForm } from '@payloadcms/ui'
 
-import { useConfig, useDocumentInfo, useForm } from '@payloadcms/ui'
+import type { DocumentName } from '@/editing/saving/loaded-version'
 
-/** Saves the form as a draft at once, as Payload's autosave would in a moment. Says whether the server took it. */
-export function useSaveDraft(): () => Promise<boolean> {
-  const { api } = useConfig().config.routes
+const QUERY = 'autosave=true&depth=0&draft=true&fallback-locale=null'
+
+/** Saves the form of `document` as a draft at once, as Payload's autosave would in a moment. Says whether the server took it. */
+export function useSaveDraft(document: DocumentName): () => Promise<boolean> {
   const {
-    collectionSlug,
-    id,
     mostRecentVersionIsAutosaved,
     setMostRecentVersionIsAutosaved,
     setUnpublishedVersionCount,
@@ -17,11 +16,11 @@ export function useSaveDraft(): () => Promise<boolean> {
   return async () => {
     const result = await submit({
       acceptValues: { overrideLocalChanges: false },
-      action: `${api}/${collectionSlug}/${id}?autosave=true&depth=0&draft=true&fallback-locale=null`,
+      action: `/api/${document}?${QUERY}`,
       context: { getDocPermissions: false, incrementVersionCount: !mostRecentVersionIsAutosaved },
       disableFormWhileProcessing: false,
       disableSuccessStatus: true,
-      method: 'PATCH',
+      method: document.startsWith('globals/') ? 'POST' : 'PATCH',
       overrides: { _status: 'draft' },
       skipValidation: true,
     })

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+
+import { itemSentence, type Change } from '@/editing/history/changes'
+import type { DiffPart } from '@/text/word-diff'
+
+import './change-list.css'
+
+/** Field by field, what changed between two versions of a document. */
+export function ChangeList({ changes }: { changes: Change[] }) {
+  if (changes.length === 0) return <p>Aucun changement du contenu.</p>
+  return (
+    <ul className="change-list">
+      {changes.map((change, index) => (
+        <li key={index}>
+          {change.trail.length > 0 && (
+            <p className="change-list__trail">{change.trail.join(' › ')}</p>
+          )}
+          <ChangeBody change={change} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ChangeBody({ change }: { change: Change }) {
+  switch (change.kind) {
+    case 'text':
+      return (
+        <div className="change-list__text">
+          <ChangedWords parts={change.parts} />
+        </div>
+      )
+    case 'value': {
+      const [before, after] = [change.before ?? 'vide', change.after ?? 'vide']
+      // A form knows of which kind the documents are that it names, and not their titles.
+      if (before === after) return <p>Modifié.</p>
+      return (
+        <p>
+          {before} <span aria-hidden="true">→</span>
+          <Said> devient </Said> {after}
+        </p>
+      )
+    }
+    case 'item':
+      return (
+        <>
+          <p>{itemSentence(change.name, change.event)}</p>
+          {change.content.length > 0 && <ChangeList changes={change.content} />}
+        </>
+      )
+    default:
+      return change satisfies never
+  }
+}
+
+/**
+ * A text with the words that went and came. Colour and line are not for all (RGAA 3.1): marks in the text say it to
+ * screen readers, which seldom announce `del` and `ins`.
+ */
+function ChangedWords({ parts }: { parts: DiffPart[] }) {
+  return parts.map(({ kind, text }, index) => {
+    switch (kind) {
+      case 'same':
+        return <span key={index}>{text}</span>
+      case 'removed':
+        return (
+          <del key={index}>
+            <Said>[supprimé&nbsp;: </Said>
+            {text}
+            <Said>]</Said>
+          </del>
+        )
+      case 'added':
+        return (
+          <ins key={index}>
+            <Said>[ajouté&nbsp;: </Said>
+            {text}
+            <Said>]</Said>
+          </ins>
+        )
+      default:
+        return kind satisfies never
+    }
+  })
+}
+
+const Said = ({ children }: { children: ReactNode }) => (
+  <span className="change-list__said">{children}</span>
+)

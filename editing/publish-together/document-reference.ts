@@ -1,4 +1,0 @@
-import type { PublishableSlug } from '@/editing/publishable-slugs'
-
-/** A document among those published together. */
-export type DocumentReference = { collection: PublishableSlug; id: string }

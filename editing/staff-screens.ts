@@ -1,0 +1,30 @@
+import type { CollectionConfig } from 'payload'
+
+/** Payload's own button to publish, which may be pressed while the form saves itself. */
+export const publishButton = {
+  PublishButton: '@/components/admin/publish/PublishWhenSaved#PublishWhenSaved',
+}
+
+/** Our screens in place of Payload’s versions, which show JSON and the dates of the server’s zone. */
+export const historyViews = {
+  versions: { Component: '@/components/admin/history/HistoryList#HistoryList' },
+  version: { Component: '@/components/admin/history/VersionDetail#VersionDetail' },
+}
+
+/** Our own window around Payload's live preview. */
+const livePreview = { Component: '@/components/admin/live-preview/LivePreview#LivePreview' }
+
+/** The options of the admin for a collection, with those screens, and that button unless it has its own. */
+export function withStaffScreens(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
+  const { components } = admin ?? {}
+  const edit = { ...components?.views?.edit, ...historyViews, livePreview }
+  return {
+    ...admin,
+    components: {
+      ...components,
+      edit: { ...publishButton, ...components?.edit },
+      // Payload's type wants a whole view of the form, where there is one of its parts.
+      views: { ...components?.views, edit: edit as never },
+    },
+  }
+}

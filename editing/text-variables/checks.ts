@@ -1,0 +1,110 @@
+/** What refuses to publish a text that names what is no variable, or one that would have no value. */
+import type { FlattenedField, GlobalBeforeChangeHook, PayloadRequest, TypeWithID } from 'payload'
+
+import { hasValue } from '@/call/values'
+import { beforePublishing, isBeingPublished, refuse, type Fault } from '@/editing/faults'
+import { labelOf } from '@/editing/label-of'
+import { pagesOfCall, published, publishedCalls } from '@/editing/published'
+import type { Call, Page, Site } from '@/payload-types'
+import { unknownVariables, VARIABLE_NAMES, variablesIn } from '@/text/variables'
+
+import { braced, misplacedMessage, quoted, SOURCES, unknownMessage } from './messages'
+import { ownUses, shownBy, shownUses, textsWithBraces, valueless } from './uses'
+
+/**
+ * Before a page is published: refuses a variable that does not exist, or to which a call of the page gives no value,
+ * in its texts and in the documents it shows.
+ */
+export const checkPageVariables = beforePublishing<Page>(async ({ doc: page, req }) => {
+  const faults = unknownIn(fieldsOfPages(req), page)
+  const uses = ownUses(page, req)
+  if (uses.length || shownBy(page).length) {
+    const calls = await publishedCalls(page.calls, req)
+    // Where every call says everything, what the documents say does not matter.
+    const isSaid = VARIABLE_NAMES.every((name) => valueless(name, calls) === null)
+    if (!isSaid) uses.push(...(await shownUses(page, req)))
+    for (const { path, names, inside } of uses) {
+      const sentences = names.flatMap((name) => valueless(name, calls) ?? [])
+      const start = inside ? `Dans ${inside}, ` : ''
+      faults.push(...sentences.map((sentence) => ({ path, message: start + sentence })))
+    }
+  }
+  return faults
+})
+
+type Shown = TypeWithID & { id: string; _status?: string | null }
+
+/**
+ * Before a document that pages show is published: refuses a variable that does not exist, or that would have no value
+ * on a published page that shows it.
+ */
+export const checkDocumentVariables = beforePublishing<Shown>(
+  async ({ doc, id, collection: { flattenedFields }, req }) => {
+    const faults = unknownIn(flattenedFields, doc)
+    const uses = textsWithBraces(flattenedFields, doc)
+    const pages = uses.length && id ? await published(req, 'pages', {}) : []
+    for (const page of pages) {
+      if (!shownBy(page).some(({ ids }) => ids.includes(doc.id))) continue
+      const calls = await publishedCalls(page.calls, req)
+      for (const { path, text } of uses) {
+        const sentences = variablesIn(text).flatMap((name) => valueless(name, calls) ?? [])
+        const start = `Dans la page « ${page.title} », `
+        faults.push(...sentences.map((sentence) => ({ path, message: start + sentence })))
+      }
+    }
+    return faults
+  },
+)
+
+/**
+ * Before a call is published: refuses it without a value that a published page which shows it writes. Unpublishing one
+ * is never refused: what must go has to go at once, and the page then says that its dates are not known.
+ */
+export const checkCallVariables = beforePublishing<Call>(
+  async ({ doc: call, id, collection: { flattenedFields }, req }) => {
+    const faults = misplacedIn(flattenedFields, call)
+    const silent = VARIABLE_NAMES.filter((name) => !hasValue(call, name))
+    const pages = silent.length && id ? await pagesOfCall(id, req) : []
+    for (const page of pages) {
+      for (const use of [...ownUses(page, req), ...(await shownUses(page, req))]) {
+        for (const name of silent.filter((candidate) => use.names.includes(candidate))) {
+          const place = use.inside ?? `« ${labelOf(fieldsOfPages(req), use.path, page)} »`
+          const message = `La page « ${page.title} » a besoin de cette valeur : ${place} y écrit ${quoted(braced(name))}. Remplissez ce champ, ou retirez d’abord ce mot.`
+          faults.push({ path: SOURCES[name]?.path ?? 'name', message })
+        }
+      }
+    }
+    return faults
+  },
+)
+
+/** Before the settings of the site are published: refuses variables, since they surround every page, whatever its call. */
+export const checkSiteVariables: GlobalBeforeChangeHook = ({
+  data,
+  originalDoc,
+  global,
+  req,
+}): unknown => {
+  const site = { ...(originalDoc as Site), ...(data as Site) }
+  if (isBeingPublished({ doc: site, req })) {
+    refuse(misplacedIn(global.flattenedFields, site), { config: global, doc: site, req })
+  }
+  return data
+}
+
+const fieldsOfPages = ({ payload }: PayloadRequest) =>
+  payload.collections.pages.config.flattenedFields
+
+/** Faults of the texts of `doc` that name what is no variable. */
+const unknownIn = (fields: FlattenedField[], doc: object): Fault[] =>
+  textsWithBraces(fields, doc).flatMap(({ path, text }) => {
+    const unknown = unknownVariables(text)
+    return unknown.length ? [{ path, message: unknownMessage(unknown) }] : []
+  })
+
+/** Faults of the texts of `doc` that name a variable, known or not, where none is replaced. */
+const misplacedIn = (fields: FlattenedField[], doc: object): Fault[] =>
+  textsWithBraces(fields, doc).flatMap(({ path, text }) => {
+    const typed = [...variablesIn(text).map(braced), ...unknownVariables(text)]
+    return typed.length ? [{ path, message: misplacedMessage(typed) }] : []
+  })

@@ -1,4 +1,4 @@
-import type { CollectionSlug, PayloadRequest, SelectIncludeType, TypeWithID } from 'payload'
+import type { CollectionSlug, PayloadRequest, TypeWithID } from 'payload'
 
 import { PUBLIC } from '@/access/published-or-signed-in'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
@@ -113,16 +113,15 @@ export async function publishedVersion(
 export async function storedDocuments<Doc extends TypeWithID>(
   req: PayloadRequest,
   collection: CollectionSlug,
-  { draft, select }: { draft: boolean; select: SelectIncludeType },
+  draft: boolean,
 ): Promise<Doc[]> {
   const { db } = req.payload
   const common = { collection, pagination: false, req }
   const { docs } = draft
     ? await db.queryDrafts<Doc>({
         ...common,
-        select: { parent: true, version: select },
         where: { 'version.deletedAt': { exists: false } },
       })
-    : await db.find<Doc>({ ...common, select, where: { deletedAt: { exists: false } } })
+    : await db.find<Doc>({ ...common, where: { deletedAt: { exists: false } } })
   return docs
 }

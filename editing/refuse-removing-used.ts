@@ -2,36 +2,36 @@ import type {
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
   CollectionConfig,
+  CollectionSlug,
+  FlattenedField,
   PayloadRequest,
+  TypeWithID,
 } from 'payload'
 
-import type { Page } from '@/payload-types'
-import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 
+import { documentName } from './document-title'
+import { PUBLISHABLE, type PublishableSlug } from './publishable-slugs'
 import { storedDocuments } from './published'
+import { relationsTo } from './relations-to'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 type Trashable = { id: string; deletedAt?: string | null }
-/** The documents of one collection that a page uses. */
-export type UsedBy = (page: Page) => Relation[]
-
-type Relation = string | { id: string } | null | undefined
 
 /**
- * `hooks`, and two more that refuse (409) to put a document in the trash, or to delete it for good, while a page,
- * published or draft, uses it: `usedBy` gives the documents of the collection that a page uses. A page in the trash
- * uses nothing. The French message lists the pages, so that staff know where to remove it first.
+ * `hooks`, and two more that refuse (409) to put a document in the trash, or to delete it for good, while another one,
+ * published or draft, uses it. What is in the trash uses nothing. The French message lists them, so that staff know where
+ * to remove it first.
  */
-export const refusingRemoval = (usedBy: UsedBy, hooks: Hooks): Hooks =>
-  checkingRemoval((id, req) => refuseUsed(usedBy, id, req), hooks)
+export const refusingRemoval = (hooks: Hooks): Hooks => checkingRemoval(refuseUsed, hooks)
 
 /** `hooks`, and two more that run `check` before a document is put in the trash, or deleted for good. */
 export function checkingRemoval(
-  check: (id: string, req: PayloadRequest) => Promise<void>,
+  check: (id: string, req: PayloadRequest, collection: CollectionSlug) => Promise<void>,
   hooks: Hooks,
 ): Hooks {
   const beforeTrashing: CollectionBeforeChangeHook = async ({
+    collection: { slug },
     context,
     data,
     originalDoc,
@@ -39,9 +39,10 @@ export function checkingRemoval(
   }) => {
     const doc = originalDoc as Trashable | undefined
     const isTrashing = doc && !doc.deletedAt && (data as Partial<Trashable>).deletedAt
-    if (isTrashing && !context.isRestoringVersion) await check(doc.id, req)
+    if (isTrashing && !context.isRestoringVersion) await check(doc.id, req, slug)
   }
-  const beforeDelete: CollectionBeforeDeleteHook = ({ id, req }) => check(String(id), req)
+  const beforeDelete: CollectionBeforeDeleteHook = ({ collection: { slug }, id, req }) =>
+    check(String(id), req, slug)
   return {
     ...hooks,
     beforeChange: [beforeTrashing, ...(hooks.beforeChange ?? [])],
@@ -49,27 +50,64 @@ export function checkingRemoval(
   }
 }
 
-/** The relations that `pick` finds in the sections of a page, as `refusingRemoval` wants them. */
-export const inSections =
-  (
-    pick: (section: NonNullable<Page['sections']>[number]) => Relation[] | null | undefined,
-  ): UsedBy =>
-  (page) =>
-    (page.sections ?? []).flatMap((section) => pick(section) ?? [])
-
-async function refuseUsed(usedBy: UsedBy, id: string, req: PayloadRequest): Promise<void> {
-  const select = { title: true, slug: true, calls: true, sections: true } as const
-  const found = [
-    ...(await storedDocuments<Page>(req, 'pages', { draft: false, select })),
-    ...(await storedDocuments<Page>(req, 'pages', { draft: true, select })),
-  ]
-  // Not a `where`: on SQLite, Payload finds nothing behind a relation in any block but the first one declared.
-  const using = found.filter((page) => usedBy(page).some((used) => relationId(used) === id))
-  const uses = new Map(using.map((page) => [page.id, page]))
-  if (!uses.size) return
-  const list = [...uses.values()].map((page) => `« ${page.title} » (/${page.slug})`).join(', ')
+/** Refuses (409) while a document uses `id`, and says which. */
+export async function refuseUsed(
+  id: string,
+  req: PayloadRequest,
+  collection: CollectionSlug,
+): Promise<void> {
+  const holders = await holdersOf(id, req, collection)
+  if (!holders.length) return
+  const isOne = holders.length === 1
+  const list = holders.map((holder) => placeOf(holder, req)).join(', ')
   throw new Refusal(
-    `Suppression impossible : ce contenu est utilisé par ${uses.size > 1 ? 'les pages' : 'la page'} ${list}. Retirez-le d’abord de ${uses.size > 1 ? 'ces pages' : 'cette page'}.`,
+    `Suppression impossible : ce contenu est utilisé par ${list}. Retirez-le d’abord de ${isOne ? 'ce contenu' : 'ces contenus'}.`,
     409,
   )
+}
+
+/** A document of which a field leads to another one. */
+export type Holder = {
+  collection: PublishableSlug
+  doc: TypeWithID & { id: string; slug?: string | null }
+}
+
+/** « la page « Administrations » (/participer/administrations) », « critère « Avéré » ». */
+export function placeOf({ collection, doc }: Holder, { payload }: PayloadRequest): string {
+  const { kind, title } = documentName(payload, collection, doc)
+  if (collection !== 'pages') return `${kind.toLowerCase()} «\u00a0${title}\u00a0»`
+  return `la page «\u00a0${title}\u00a0» (/${doc.slug})`
+}
+
+/** The documents, published or draft and not in the trash, of which a field leads to the document `id` of `collection`. */
+export async function holdersOf(
+  id: string,
+  req: PayloadRequest,
+  collection: CollectionSlug,
+): Promise<Holder[]> {
+  const holders = new Map<string, Holder>()
+  for (const slug of PUBLISHABLE) {
+    const { flattenedFields } = req.payload.collections[slug].config
+    if (!mayLead(flattenedFields, collection)) continue
+    // Not a `where`: on SQLite, Payload finds nothing behind a relation in any block but the first one declared.
+    // One after the other: MongoDB does not take several at once in a transaction.
+    for (const draft of [false, true]) {
+      for (const doc of await storedDocuments<Holder['doc']>(req, slug, draft)) {
+        const leads = relationsTo(collection, flattenedFields, doc).includes(id)
+        if (leads && doc.id !== id) holders.set(doc.id, { collection: slug, doc })
+      }
+    }
+  }
+  return [...holders.values()]
+}
+
+/** Whether one of `fields` may lead to a document of `collection`. */
+function mayLead(fields: FlattenedField[], collection: CollectionSlug): boolean {
+  return fields.some((field) => {
+    if (field.type === 'blocks') {
+      return field.blocks.some(({ flattenedFields }) => mayLead(flattenedFields, collection))
+    }
+    if ('flattenedFields' in field) return mayLead(field.flattenedFields, collection)
+    return 'relationTo' in field && field.relationTo === collection
+  })
 }

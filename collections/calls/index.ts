@@ -1,7 +1,7 @@
 import { previewOfUse } from '@/editing/preview/live-preview'
 import { timelineField, timeMachineField } from '@/editing/ui-fields'
 import { publishable } from '@/editing/publishable'
-import { refusingRemoval, type UsedBy } from '@/editing/refuse-removing-used'
+import { refusingRemoval } from '@/editing/refuse-removing-used'
 import { checkCallVariables } from '@/editing/text-variables/checks'
 import { linkTargetField } from '@/fields/link'
 import { titleField } from '@/fields/title'
@@ -9,8 +9,6 @@ import { dateFields } from './dates'
 import { milestonesField } from './milestones'
 import { overrideFields, signOverride } from './override'
 import { refuseTwoOpen } from './refuse-two-open'
-
-const usedBy: UsedBy = (page) => page.calls ?? []
 
 /** A call for projects. Whether it is open is never stored: `call` computes it from these fields. */
 export const Calls = publishable({
@@ -20,10 +18,10 @@ export const Calls = publishable({
     useAsTitle: 'name',
     listSearchableFields: ['name', 'promotion'],
     group: 'Contenus',
-    livePreview: previewOfUse(usedBy),
+    livePreview: previewOfUse('calls'),
     defaultColumns: ['name', 'opensAt', 'closesAt', '_status'],
   },
-  hooks: refusingRemoval(usedBy, {
+  hooks: refusingRemoval({
     beforeChange: [signOverride, refuseTwoOpen, checkCallVariables],
   }),
   fields: [

@@ -2,15 +2,13 @@ import type { CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } fro
 
 import { fileAddressesIn } from '@/editing/content-checks/file-addresses'
 import { documentName } from '@/editing/document-title'
-import { checkingRemoval } from '@/editing/refuse-removing-used'
+import { PUBLISHABLE } from '@/editing/publishable-slugs'
+import { checkingRemoval, refuseUsed } from '@/editing/refuse-removing-used'
 import { Refusal } from '@/platform/refusal'
 import type { FileFolder } from '@/text/file-folders'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 type File = { slug?: string | null }
-
-/** The collections whose texts may show a file or lead to one. */
-const WITH_TEXTS = ['pages', 'calls', 'criteria', 'profiles', 'selection-steps'] as const
 
 /**
  * Hooks that refuse (409) to put a file in the trash, to delete it for good or to change its address while a text,
@@ -24,6 +22,7 @@ export function refusingRemovalOfShown(folder: FileFolder): Hooks {
     if (isMoving && !context.isRestoringVersion) await refuseShown(`/${folder}/${before.slug}`, req)
   }
   const check = async (id: string, req: PayloadRequest) => {
+    await refuseUsed(id, req, folder)
     const find = { collection: folder, id, depth: 0, trash: true, req } as const
     const published = await req.payload.findByID(find)
     const draft = await req.payload.findByID({ ...find, draft: true })
@@ -37,7 +36,7 @@ export function refusingRemovalOfShown(folder: FileFolder): Hooks {
 async function refuseShown(address: string, req: PayloadRequest): Promise<void> {
   const uses = new Map<string, string>()
   // One after the other: MongoDB does not take several at once in a transaction.
-  for (const collection of WITH_TEXTS) {
+  for (const collection of PUBLISHABLE) {
     for (const draft of [false, true]) {
       const { config } = req.payload.collections[collection]
       const { docs } = await req.payload.find({

@@ -15,7 +15,7 @@ export const checkPageSize = beforePublishing<Page>(async ({ doc: page, id, coll
     const bounds = boundsOfPage()
     for (const { text } of textsIn(collection.flattenedFields, one)) bounds(text)
     // One after the other: MongoDB does not take several at once in a transaction.
-    for (const { path, collection: slug, ids } of shownBy(one)) {
+    for (const { path, collection: slug, ids } of shownBy(one, req)) {
       const { flattenedFields } = req.payload.collections[slug].config
       const docs = await published(req, slug, { id: { in: ids } })
       const shown = ids.flatMap((each) => docs.find((doc) => doc.id === each) ?? [])

@@ -1,8 +1,7 @@
-import type { LivePreviewConfig } from 'payload'
+import type { CollectionSlug, LivePreviewConfig } from 'payload'
 
 import { framedPreviewHref } from './address'
 import { pageUsing } from '@/editing/preview/pages-showing'
-import type { UsedBy } from '@/editing/refuse-removing-used'
 import { validateSlug } from '@/fields/slug'
 
 type LivePreviewOf = (args: {
@@ -24,9 +23,9 @@ export const previewOfPage = at(({ data: { slug } }) =>
   validateSlug(slug) === true ? framedPreviewHref(slug as string) : null,
 )
 
-/** Shows a page that uses the document that is edited, as `usedBy` tells; offers no preview when none does. */
-export const previewOfUse = (usedBy: UsedBy): LivePreviewConfig =>
+/** Shows a page that uses the document of `collection` that is edited; offers no preview when none does. */
+export const previewOfUse = (collection: CollectionSlug): LivePreviewConfig =>
   at(async ({ data: { id }, req }) => {
-    const slug = await pageUsing(req, usedBy, String(id))
+    const slug = await pageUsing(req, collection, String(id))
     return slug && framedPreviewHref(slug)
   })

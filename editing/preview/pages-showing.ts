@@ -1,18 +1,17 @@
-import type { Payload, PayloadRequest, TypedUser } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest, TypedUser } from 'payload'
 
-import type { UsedBy } from '@/editing/refuse-removing-used'
+import { relationsTo } from '@/editing/relations-to'
 import { validateSlug } from '@/fields/slug'
 import type { Page } from '@/payload-types'
-import { relationId } from '@/platform/database/ids'
 
 /**
- * The address of the page that best shows the document `id`: the oldest that is published and whose latest draft uses it,
- * else the oldest that is a draft only; null when no page that can be previewed does. `usedBy` gives the documents of
- * that kind that a page uses; `req` says who asks.
+ * The address of the page that best shows the document `id` of `collection`: the oldest that is published and whose latest draft uses it,
+ * else the oldest that is a draft only; null when no page that can be previewed does. `req`
+ * says who asks.
  */
 export async function pageUsing(
   req: PayloadRequest,
-  usedBy: UsedBy,
+  collection: CollectionSlug,
   id: string,
 ): Promise<string | null> {
   const asked = {
@@ -32,10 +31,12 @@ export async function pageUsing(
       select: { slug: true },
     }),
   ])
+  const { flattenedFields } = req.payload.collections.pages.config
   // Not a `where`: see editing/refuse-removing-used.ts.
   const using = drafts.docs.filter(
     (page) =>
-      validateSlug(page.slug) === true && usedBy(page).some((used) => relationId(used) === id),
+      validateSlug(page.slug) === true &&
+      relationsTo(collection, flattenedFields, page).includes(id),
   )
   const isPublished = (page: Page) => published.docs.some((other) => other.id === page.id)
   return (using.find(isPublished) ?? using[0])?.slug ?? null

@@ -17,7 +17,7 @@ export async function shownDocuments(page: Page, req: PayloadRequest): Promise<S
   const shown: Shown = {
     calls: (page.calls ?? []).flatMap((call) => relationId(call) ?? []),
   }
-  for (const { collection, ids } of shownBy(page)) {
+  for (const { collection, ids } of shownBy(page, req)) {
     shown[collection] = [...(shown[collection] ?? []), ...ids]
   }
   return { ...shown, ...(await shownFiles(page, shown, req)) }

@@ -18,7 +18,7 @@ import { ownUses, shownBy, shownUses, textsWithBraces, valueless } from './uses'
 export const checkPageVariables = beforePublishing<Page>(async ({ doc: page, req }) => {
   const faults = unknownIn(fieldsOfPages(req), page)
   const uses = ownUses(page, req)
-  if (uses.length || shownBy(page).length) {
+  if (uses.length || shownBy(page, req).length) {
     const calls = await publishedCalls(page.calls, req)
     // Where every call says everything, what the documents say does not matter.
     const isSaid = VARIABLE_NAMES.every((name) => valueless(name, calls) === null)
@@ -44,7 +44,7 @@ export const checkDocumentVariables = beforePublishing<Shown>(
     const uses = textsWithBraces(flattenedFields, doc)
     const pages = uses.length && id ? await published(req, 'pages', {}) : []
     for (const page of pages) {
-      if (!shownBy(page).some(({ ids }) => ids.includes(doc.id))) continue
+      if (!shownBy(page, req).some(({ ids }) => ids.includes(doc.id))) continue
       const calls = await publishedCalls(page.calls, req)
       for (const { path, text } of uses) {
         const sentences = variablesIn(text).flatMap((name) => valueless(name, calls) ?? [])

@@ -1,15 +1,16 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { hasValue } from '@/call/values'
+import { documentName } from '@/editing/document-title'
+import { PUBLISHABLE } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import { textsIn, type TextAt } from '@/editing/texts'
+import { fieldsOf } from '@/fields/fields-of'
 import type { Call, Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { type TextVariable, variablesIn } from '@/text/variables'
 
 import { quoted, valuelessMessage } from './messages'
-
-type Section = NonNullable<Page['sections']>[number]
 
 /** Variables that visitors of a page read: in its text at `path`, or `inside` a document chosen at `path`. */
 export type Use = { path: string; names: TextVariable[]; inside: string | null }
@@ -27,11 +28,11 @@ export const ownUses = (page: Page, { payload }: PayloadRequest): Use[] =>
 export async function shownUses(page: Page, req: PayloadRequest): Promise<Use[]> {
   const uses: Use[] = []
   // One after the other: MongoDB does not take several at once in a transaction.
-  for (const { path, collection, ids } of shownBy(page)) {
+  for (const { path, collection, ids } of shownBy(page, req)) {
     const { flattenedFields } = req.payload.collections[collection].config
     for (const doc of await published(req, collection, { id: { in: ids } })) {
       const names = textsWithBraces(flattenedFields, doc).flatMap(({ text }) => variablesIn(text))
-      const inside = quoted('name' in doc ? doc.name : doc.text)
+      const inside = quoted(documentName(req.payload, collection, doc).title)
       if (names.length) uses.push({ path, names: [...new Set(names)], inside })
     }
   }
@@ -39,36 +40,18 @@ export async function shownUses(page: Page, req: PayloadRequest): Promise<Use[]>
 }
 
 /** The documents that the sections of a page choose, by the paths of the fields that choose them. */
-export const shownBy = (page: Page) =>
-  (page.sections ?? []).flatMap((section, index) => {
-    const { collection, relations } = choiceOf(section)
-    const ids = (relations ?? []).flatMap((relation) => relationId(relation) ?? [])
-    return collection && ids.length
-      ? [{ path: `sections.${index}.${section.blockType}`, collection, ids }]
-      : []
-  })
+export const shownBy = (page: Page, { payload }: PayloadRequest) =>
+  fieldsOf(payload.collections.pages.config.flattenedFields, page).flatMap(
+    ({ field, path, value }) => {
+      const isChoice = field.type === 'relationship' || field.type === 'upload'
+      const ids = isChoice ? [value].flat().flatMap((one) => relationId(one as Relation) ?? []) : []
+      const collection = PUBLISHABLE.find((slug) => isChoice && field.relationTo === slug)
+      const isOfSection = path.startsWith('sections.') && collection !== 'pages'
+      return isOfSection && collection && ids.length ? [{ path, collection, ids }] : []
+    },
+  )
 
-function choiceOf(section: Section) {
-  switch (section.blockType) {
-    case 'criteria':
-      return { collection: 'criteria', relations: section.criteria } as const
-    case 'profiles':
-      return { collection: 'profiles', relations: section.profiles } as const
-    case 'steps':
-      return { collection: 'selection-steps', relations: section.steps } as const
-    case 'text':
-    case 'closedCall':
-    case 'questions':
-    case 'datedSteps':
-    case 'callToAction':
-    case 'testimonials':
-    case 'siteMap':
-    case 'accessibilityAudit':
-      return { collection: null, relations: null }
-    default:
-      return section satisfies never
-  }
-}
+type Relation = string | { id: string } | null
 
 /** The texts of `doc` in which something stands between braces. Addresses refuse them themselves. */
 export const textsWithBraces = (fields: FlattenedField[], doc: unknown): TextAt[] =>

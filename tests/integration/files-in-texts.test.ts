@@ -48,6 +48,24 @@ const addPage = (slug: string, body: string, data: object = published) =>
 const trash = (collection: 'images' | 'documents', id: string) =>
   payload.update({ collection, id, data: { deletedAt: new Date().toISOString() } })
 
+describe('an image that a field chooses', () => {
+  it('cannot be removed, and is published with the page that shows it', async () => {
+    const { id } = await addImage('portrait.png', {})
+    const testimonials = [{ quote: 'Utile.', name: 'Alix', photo: id }]
+    const sections = [{ blockType: 'testimonials' as const, title: 'Paroles', testimonials }]
+    const page = await addPage('paroles', '', { ...published, sections })
+    await expect(trash('images', id)).rejects.toMatchObject({
+      status: 409,
+      message: expect.stringContaining('la page «\u00a0Page paroles\u00a0» (/paroles)'),
+    })
+    const { body } = await askEndpoint(payload, waitingEndpoint!.handler, {
+      user: reviewer,
+      id: page.id,
+    })
+    expect((body as Waiting).documents).toMatchObject([{ collection: 'images', id }])
+  })
+})
+
 describe('a file that a text shows', () => {
   it('can neither be removed nor moved, and the message says where it is', async () => {
     const image = await addImage('gardee.png')

@@ -88,7 +88,7 @@ describe('the page to which links lead', () => {
     )
     expect(refusal?.status).toBe(409)
     expect(refusal?.message.replaceAll('\u00a0', ' ')).toBe(
-      'Suppression impossible : des liens mènent à cette page depuis la page « depart », le profil « Technique », les réglages du site (accueil ou pied de page). Retirez-les d’abord, ou faites-les mener ailleurs.',
+      'Suppression impossible : des liens mènent à cette page depuis la page « depart » (/depart), profil « Technique », les réglages du site (accueil ou pied de page). Retirez-les d’abord, ou faites-les mener ailleurs.',
     )
     expect(await payload.findByID({ collection: 'pages', id: target })).toBeTruthy()
   })

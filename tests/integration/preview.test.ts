@@ -3,7 +3,6 @@ import { createLocalReq } from 'payload'
 
 import { pageUsing } from '@/editing/preview/pages-showing'
 import { pagesOfCall } from '@/editing/preview/pages-showing'
-import { inSections } from '@/editing/refuse-removing-used'
 import type { Call, Page } from '@/payload-types'
 import { contentAt, siteContent, type Reader } from '@/site/content'
 import { renderPage } from '@/site/page/render'
@@ -145,10 +144,8 @@ describe('the home page', () => {
   })
 })
 
-const criteria = inSections((section) => (section.blockType === 'criteria' ? section.criteria : []))
-
 const found = async (id: string) =>
-  pageUsing(await createLocalReq({ user }, site.payload), criteria, id)
+  pageUsing(await createLocalReq({ user }, site.payload), 'criteria', id)
 
 const draftPage = (slug: string, shown: string[]) =>
   site.payload.create({

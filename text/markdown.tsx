@@ -8,6 +8,7 @@ import { footnoteBackLabel, nameFootnotes } from './markdown/footnotes'
 import { repairHeadings } from './markdown/headings'
 import { imageAddresses, type ImageViews, showOwnImages } from './markdown/images'
 import { checkLinks } from './markdown/links'
+import { readMarks } from './markdown/marks'
 import { oncePerTree } from './markdown/parse'
 import { dressTables, writeCheckboxes } from './markdown/tables'
 import type { Tree } from './markdown/tree'
@@ -17,7 +18,7 @@ import { RecentMap } from './recent-map'
 export { markdownToPlainText } from './markdown/plain-text'
 
 type MarkdownProps = {
-  /** Markdown (CommonMark and GFM) as `readMarkdown` reads it. HTML in it is shown as the text it is, never interpreted. */
+  /** Markdown (CommonMark and GFM) as `readMarkdown` reads it. HTML in it but `u`, `sup` and `sub` is shown as the text it is. */
   text: Root
   /** Level of the heading this text stands under: its own headings begin one below. */
   startLevel: 1 | 2 | 3 | 4
@@ -54,6 +55,7 @@ function shown({ text, startLevel, images, siteUrl, id = '' }: MarkdownProps): R
     allowDangerousHtml: true,
   }) as Tree
   for (const transform of [
+    readMarks,
     nameFootnotes(prefix),
     showOwnImages(images),
     typeset,

@@ -21,7 +21,7 @@ const SOURCES = [
  * `components/dsfr/behaviour.ts` or the browser sets, and what React calls otherwise.
  */
 const WRITTEN = [
-  'html head body h1 h2 h3 h4 h5 h6 p a ul ol li strong em del code pre blockquote hr br img sup section',
+  'html head body h1 h2 h3 h4 h5 h6 p a ul ol li strong em del code pre blockquote hr br img sup sub section',
   'table thead tbody tr th td footnotes contains-task-list task-list-item sr-only fr-cell--left fr-cell--center',
   'fr-cell--right data-fr-js data-fr-scheme data-fr-theme open dark light system true false class #',
 ]

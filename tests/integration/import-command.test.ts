@@ -38,7 +38,7 @@ async function rows(sql: string): Promise<unknown[]> {
 describe('many files', () => {
   it('are imported in order, each refused one told on a line, and counted', async () => {
     put('a-page.md', fixture)
-    put('b-faute.md', fixture.replace('open: true', 'open: oui\ncouleur: bleu'))
+    put('b-faute.md', fixture.replace('open: true', 'open: oui\ntalents: [Design]'))
     put('c-encore.md', fixture)
     put('plus/d-questions.md', faq({ questions: [{ title: 'Quand ?', desc: 'En mars.' }] }))
     const cms = { address: 'dates' }

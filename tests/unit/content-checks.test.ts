@@ -283,7 +283,19 @@ describe('a text', () => {
       'warning « [À compléter : le délai] » Il reste ici',
       'warning « [à compléter] » Il reste ici',
     ])
-    expect(said('Un dossier à compléter [en ligne].')).toEqual([])
+    expect(said('Un dossier à compléter [en ligne], au XXe siècle, en taille XXL.')).toEqual([])
+    expect(said('Du XX/XX/XXXX au 3 mai, TODO. Lorem ipsum.')).toEqual([
+      'warning « XX/XX/XXXX » Il reste ici',
+      'warning « TODO » Il reste ici',
+      'warning « Lorem ipsum » Il reste ici',
+    ])
+  })
+
+  it('says which tags visitors read as they are', () => {
+    expect(said('Un <b>mot</b>, <u>souligné</u>, le 2<sup>e</sup>.')).toEqual([
+      'warning « <b> » Les visiteurs liront',
+      'warning « </b> » Les visiteurs liront',
+    ])
   })
 
   it('says what stood for something in the former site, as it was typed or as the editor writes it', () => {

@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string'
 
 import { excessSentence } from '@/text/bounds/most'
 import { markdownNodes, nodesIn } from '@/text/markdown/nodes'
+import { MARK } from '@/text/markdown/marks'
 import { readMarkdown } from '@/text/markdown/parse'
 
 import { checkTarget, isEmpty } from './check-target'
@@ -19,6 +20,7 @@ export function checkMarkdown(source: string, context: ContentContext): Finding[
   const nodes = nodesIn(tree)
   let level = 0
   const findings = nodes.flatMap((node) => {
+    if (node.type === 'html') return checkTag(node.value, source)
     if (node.type !== 'heading') return checkNode(node, context)
     const isSkipping = level > 0 && node.depth > level + 1
     const message = `Ce titre saute un niveau (de ${level} à ${node.depth}) : choisissez le niveau ${level + 1}. La page corrige d’elle-même.`
@@ -66,8 +68,19 @@ function checkNode(node: Nodes, context: ContentContext): Finding[] {
   }
 }
 
-/** What the pages that come with the site leave to be written by those who know: `[À compléter : le nom de l’hébergeur]`. */
-const TO_COMPLETE = /\[À compléter[^\]]*\]?/giu
+/**
+ * What is left to be written: `[À compléter : le nom de l’hébergeur]` of the pages that come with the site, the « XX/XX/XXXX »
+ * of a date that nobody knew yet.
+ */
+const TO_COMPLETE =
+  /\[à compléter[^\]]*\]?|(?<![\p{L}\p{N}/])(?:x{2,4}(?:\/x{2,4})+|x{3,4}|todo|lorem ipsum)(?![\p{L}\p{N}/])/giu
+
+/** Tags but those that the page shows as what they say, and what a shortcode of the former site has between its braces. */
+const checkTag = (tag: string, source: string): Finding[] =>
+  MARK.test(tag) || source.includes(`{{${tag}`) ? [] : [warning(lineWith('<', tag), LITERAL_TAG)]
+
+const LITERAL_TAG =
+  'Les visiteurs liront cette balise telle quelle\u00a0: retirez-la, ou mettez en forme par les boutons.'
 
 const INCOMPLETE = 'Il reste ici quelque chose à compléter, que les visiteurs lisent tel quel.'
 

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast'
 
 import { frenchTypography } from '@/text/typography'
 
+import { MARK } from './marks'
 import { oncePerTree } from './parse'
 
 /** Nodes whose children stand apart on the page: their words must not touch. */
@@ -22,6 +23,7 @@ export const markdownToPlainText = oncePerTree((tree) =>
 function words(node: Nodes): string {
   if (node.type === 'break') return ' '
   if (node.type === 'footnoteDefinition') return ''
+  if (node.type === 'html' && MARK.test(node.value)) return ''
   if ('value' in node) return node.value
   if ('alt' in node) return node.alt ?? ''
   if (!('children' in node)) return ''

@@ -4,6 +4,7 @@ import { render } from '@testing-library/react'
 import { markdown } from '@/tests/fixtures/views'
 import { Markdown } from '@/text/markdown'
 import type { ImageView } from '@/text/markdown/images'
+import { readMarkdown } from '@/text/markdown/parse'
 import { markdownToPlainText } from '@/text/markdown/plain-text'
 
 import { PLACE, headingsOf, show } from './show'
@@ -20,6 +21,27 @@ describe('typography', () => {
 })
 
 describe('HTML', () => {
+  it.each([
+    ['Un <u>mot [suivi](/a)</u> d’un autre', 'Un mot <a href="/a">suivi</a> d’un autre'],
+    [
+      'Le 2<sup>e</sup> de **H<SUB>2</SUB>O**',
+      'Le 2<sup>e</sup> de <strong>H<sub>2</sub>O</strong>',
+    ],
+    ['<u>un <sup>*deux*</sup></u>', 'un <sup><em>deux</em></sup>'],
+    ['Un <u>mot jamais fermé', 'Un &lt;u&gt;mot jamais fermé'],
+    ['Un mot</sup> jamais ouvert', 'Un mot&lt;/sup&gt; jamais ouvert'],
+    ['<sup>a <u>b</sup> c</u>', '&lt;sup&gt;a b&lt;/sup&gt; c'],
+    ['<sup class="x">e</sup>', '&lt;sup class="x"&gt;e&lt;/sup&gt;'],
+  ])('says what the editor writes by tags: %s', (source, html) => {
+    expect(show(source).querySelector('p')?.innerHTML).toBe(html)
+  })
+
+  it('of these tags leaves none in a description', () => {
+    expect(markdownToPlainText(readMarkdown('Le 2<sup>e</sup> <u>mot</u> <b>x</b>').tree)).toBe(
+      'Le 2e mot <b>x</b>',
+    )
+  })
+
   it('is shown as text, never interpreted', () => {
     const shown = show('Un <b onclick="x()">mot</b>\n\n<script>alert(1)</script>')
     expect(shown).toHaveTextContent('Un <b onclick="x()">mot</b> <script>alert(1)</script>')

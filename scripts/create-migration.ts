@@ -4,6 +4,7 @@
  * database is newer and refuses it.
  */
 import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 
 const NAME = /^[a-z0-9]+(_[a-z0-9]+)*$/
 
@@ -16,6 +17,7 @@ if (!NAME.test(name)) {
   process.exit(2)
 }
 for (const url of DATABASES) createFor(url)
+underOneTime()
 
 function createFor(url: string): void {
   const { status } = spawnSync('npx', ['payload', 'migrate:create', name], {
@@ -23,4 +25,19 @@ function createFor(url: string): void {
     env: { ...process.env, DATABASE_URL: url },
   })
   if (status !== 0) process.exit(status ?? 1)
+}
+
+/** Gives MongoDB's migration the time of SQLite's, some seconds before: they are one step, and stand side by side. */
+function underOneTime(): void {
+  const [sqlite, mongodb] = ['sqlite', 'mongodb'].map((database) =>
+    readdirSync(`migrations/${database}`)
+      .filter((file) => file.endsWith(`_${name}.ts`))
+      .sort()
+      .at(-1)
+      ?.replace('.ts', ''),
+  )
+  if (!sqlite || !mongodb || sqlite === mongodb) return
+  renameSync(`migrations/mongodb/${mongodb}.ts`, `migrations/mongodb/${sqlite}.ts`)
+  const index = 'migrations/mongodb/index.ts'
+  writeFileSync(index, readFileSync(index, 'utf8').replaceAll(mongodb, sqlite))
 }

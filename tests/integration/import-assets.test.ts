@@ -21,8 +21,7 @@ writeFileSync(path.join(assets, 'img/vide.png'), PIXEL)
 writeFileSync(path.join(assets, 'img/AAP_eig7.pdf'), pdf)
 writeFileSync(path.join(folder, 'secret.pdf'), pdf)
 symlinkSync(path.join(folder, 'secret.pdf'), path.join(assets, 'img/lien.pdf'))
-afterAll(async () => {
-  await site.close()
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 

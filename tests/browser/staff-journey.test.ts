@@ -52,6 +52,7 @@ it('the first account is made with the code of the log, once', async () => {
   await page.locator('.dashboard').waitFor()
 
   await page.goto(`${server.url}/admin/logout`)
+  await page.waitForURL(/admin\/login/)
   await page.goto(`${server.url}/admin/create-first-user`)
   await page.waitForURL(/admin\/login/)
 })

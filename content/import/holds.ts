@@ -1,3 +1,5 @@
+import { isNothing } from '@/content/source/page-content'
+
 /**
  * True when `stored` says all that `wanted` says. Objects may hold more (ids, dates, fields an import does not know);
  * lists must have the same items in the same order; an absent value, null and '' are the same nothing.
@@ -19,6 +21,3 @@ export function holds(stored: unknown, wanted: unknown): boolean {
   }
   return stored === wanted
 }
-
-const isNothing = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length)

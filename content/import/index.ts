@@ -65,13 +65,14 @@ async function describeImages(
   folder: string | null,
 ): Promise<void> {
   for (const [slug, { alt }] of Object.entries(images)) {
-    const data = { decorative: alt === undefined, alt: alt ?? '' }
-    const [known] = await writer.find('images', 'slug', slug)
-    if (!known && folder && (await fileIn(folder, slug))) {
-      await takeAsset(writer, slug, alt ?? '', folder, [])
+    const [image] = await writer.find('images', 'slug', slug)
+    if (image) {
+      await writer.save('images', image, { decorative: alt === undefined, alt: alt ?? '' }, slug)
+      continue
     }
-    const [image] = known ? [known] : await writer.find('images', 'slug', slug)
-    if (image) await writer.save('images', image, data, slug)
-    else writer.report.warnings.push(`Image /images/${slug} absente : ajoutez-la dans « Images ».`)
+    const isInFolder = folder && (await fileIn(folder, slug))
+    const taken = isInFolder && (await takeAsset(writer, slug, alt ?? '', folder, []))
+    if (taken) continue
+    writer.report.warnings.push(`Image /images/${slug} absente : ajoutez-la dans « Images ».`)
   }
 }

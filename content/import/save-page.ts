@@ -1,11 +1,12 @@
 import { model } from '@/collections/content'
 import type { CallContent, PageContent } from '@/content/source/complement'
 import { pageFields, sparse } from '@/content/source/page-content'
+import { relationsIn } from '@/editing/relations-to'
 import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
 import { withAnchors } from './anchors'
-import { shownIds, storedValues } from './stored-values'
+import { storedValues } from './stored-values'
 import type { Writer } from './writer'
 
 type SavePageOptions = {
@@ -31,11 +32,13 @@ export async function savePage(
   const shown = (page?.calls ?? []).flatMap((one) => relationId(one) ?? [])
   const keepsShown = !isWhole && calls.every((call) => shown.includes(call))
 
-  const current = page?.sections ?? []
-  const said = { ...content, sections: withAnchors(content.sections, current) }
+  const said = { ...content, sections: withAnchors(content.sections, page?.sections ?? []) }
+  // Whatever their collection: ids are unique.
+  const { flattenedFields } = writer.req.payload.collections.pages.config
+  const chosen = relationsIn(flattenedFields, page).flatMap(({ ids }) => ids)
   const fields = pageFields().filter(({ name }) => name !== 'calls')
   const data = {
-    ...(await storedValues(writer, fields, said, shownIds(current))),
+    ...(await storedValues(writer, fields, said, chosen)),
     slug: content.address,
     purpose: content.purpose ?? (isWhole ? null : (page?.purpose ?? null)),
     calls: keepsShown ? shown : calls,
@@ -49,7 +52,8 @@ export async function savePage(
  */
 async function saveCall(writer: Writer, call: CallContent, isWhole: boolean): Promise<string> {
   const [existing] = await writer.find('calls', 'name', call.name)
-  const all = await storedValues(writer, model.documents('calls'), call, [])
-  const known = { promotion: null, applicationUrl: '', rulesUrl: '', ...(sparse(call) as object) }
-  return writer.save('calls', existing ?? null, isWhole ? all : known, call.name)
+  const data = isWhole
+    ? await storedValues(writer, model.documents('calls'), call, [])
+    : { promotion: null, applicationUrl: '', rulesUrl: '', ...(sparse(call) as object) }
+  return writer.save('calls', existing ?? null, data, call.name)
 }

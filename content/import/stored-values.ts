@@ -1,8 +1,6 @@
 import { model } from '@/collections/content'
-import type { StoredSection } from '@/components/views'
 import { byItself } from '@/content/source/page-content'
 import type { ContentField } from '@/fields/content'
-import { relationId } from '@/platform/database/ids'
 
 import { storedLink } from './links'
 import type { DraftedSlug, StoredDoc, Writer } from './writer'
@@ -113,14 +111,3 @@ function chosen(
   const here = candidates.filter(({ id }) => shown.includes(id))
   return here.find(isSame) ?? here[0] ?? candidates.find(isSame) ?? null
 }
-
-/** Ids of all documents that the page's sections show, whatever their collection: ids are unique. */
-export const shownIds = (sections: StoredSection[]): string[] =>
-  sections.flatMap((section) =>
-    model.section(section.blockType).flatMap(({ is, name }) => {
-      const relations = is === 'documents' && (section as unknown as Record<string, unknown>)[name]
-      return [relations || []]
-        .flat()
-        .flatMap((relation) => relationId(relation as string | { id: string }) ?? [])
-    }),
-  )

@@ -82,5 +82,6 @@ export function sparse(content: unknown): unknown {
   return Object.fromEntries(said)
 }
 
-const isNothing = (value: unknown): boolean =>
+/** True for what says nothing: an absent value, null, an empty text or list. */
+export const isNothing = (value: unknown): boolean =>
   value === '' || value === null || value === undefined || (Array.isArray(value) && !value.length)

@@ -4,10 +4,9 @@ import { hasValue } from '@/call/values'
 import { documentName } from '@/editing/document-title'
 import { PUBLISHABLE } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
+import { relationsIn } from '@/editing/relations-to'
 import { textsIn, type TextAt } from '@/editing/texts'
-import { fieldsOf } from '@/fields/fields-of'
 import type { Call, Page } from '@/payload-types'
-import { relationId } from '@/platform/database/ids'
 import { type TextVariable, variablesIn } from '@/text/variables'
 
 import { quoted, valuelessMessage } from './messages'
@@ -41,17 +40,12 @@ export async function shownUses(page: Page, req: PayloadRequest): Promise<Use[]>
 
 /** The documents that the sections of a page choose, by the paths of the fields that choose them. */
 export const shownBy = (page: Page, { payload }: PayloadRequest) =>
-  fieldsOf(payload.collections.pages.config.flattenedFields, page).flatMap(
-    ({ field, path, value }) => {
-      const isChoice = field.type === 'relationship' || field.type === 'upload'
-      const ids = isChoice ? [value].flat().flatMap((one) => relationId(one as Relation) ?? []) : []
-      const collection = PUBLISHABLE.find((slug) => isChoice && field.relationTo === slug)
-      const isOfSection = path.startsWith('sections.') && collection !== 'pages'
-      return isOfSection && collection && ids.length ? [{ path, collection, ids }] : []
+  relationsIn(payload.collections.pages.config.flattenedFields, page).flatMap(
+    ({ path, collection: slug, ids }) => {
+      const collection = PUBLISHABLE.find((one) => one === slug && one !== 'pages')
+      return collection && path.startsWith('sections.') ? [{ path, collection, ids }] : []
     },
   )
-
-type Relation = string | { id: string } | null
 
 /** The texts of `doc` in which something stands between braces. Addresses refuse them themselves. */
 export const textsWithBraces = (fields: FlattenedField[], doc: unknown): TextAt[] =>

@@ -24,6 +24,10 @@ export type ImageView = {
   widths: { src: string; width: number }[]
 }
 
+/** `widths` as HTML's `srcset` names them. */
+export const srcSetOf = (widths: ImageView['widths']): string =>
+  widths.map(({ src, width }) => `${src} ${width}w`).join(', ')
+
 /** By their addresses: `/images/…`. */
 export type ImageViews = Record<string, ImageView>
 
@@ -76,7 +80,7 @@ function shown(node: Element, image: ImageView | undefined): Node {
   node.properties.alt = stringProperty(node, 'alt').trim() || alt
   Object.assign(node.properties, { width, height })
   if (widths.length > 1) {
-    node.properties.srcSet = widths.map((one) => `${one.src} ${one.width}w`).join(', ')
+    node.properties.srcSet = srcSetOf(widths)
     node.properties.sizes = SIZES
   }
   return node

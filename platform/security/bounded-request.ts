@@ -45,7 +45,7 @@ async function withQueryInAddress(request: Request, asker: Asker): Promise<Reque
   const query = await readWithin(request.headers, request.body, BUDGET.query[asker])
   if (!query) return { status: 413, message: bodyTooLarge(asker) }
   const url = new URL(request.url)
-  url.search = [url.search.slice(1), query.toString()].filter(Boolean).join('&')
+  url.search = [url.search, query.toString()].filter(Boolean).join('&')
   for (const name of [...OVERRIDES, 'Content-Type', 'Content-Length', 'Transfer-Encoding']) {
     headers.delete(name)
   }

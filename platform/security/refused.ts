@@ -14,4 +14,4 @@ export const writeRefused = (refused: Refused): string => JSON.stringify(refused
 
 /** What `writeRefused` wrote; null when nothing was. */
 export const readRefused = (text: string | null): Refused | null =>
-  text === null ? null : (JSON.parse(text) as Refused)
+  JSON.parse(text ?? 'null') as Refused | null

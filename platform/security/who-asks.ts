@@ -8,17 +8,16 @@ import { CLIENT_ADDRESS } from '@/platform/http/watch-requests'
  */
 export function whoAsks(headers: Headers): string {
   const address = headers.get(CLIENT_ADDRESS) ?? ''
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  const mapped = /^::ffff:(\d+\.[\d.]+)/i.exec(address)?.[1]
   if (mapped) return mapped
   return isIPv6(address) ? networkOf(address) : address
 }
 
 /** The first four groups of an IPv6 address, written in full. */
 function networkOf(address: string): string {
-  const [before = '', after = ''] = (address.split('%', 1)[0] ?? '').split('::')
-  const [head, tail] = [before, after].map((part) => part.split(':').filter(Boolean))
-  const zeros = address.includes('::') ? 8 - head!.length - tail!.length : 0
-  const groups = [...head!, ...Array<string>(Math.max(0, zeros)).fill('0'), ...tail!]
+  const parts = address.replace(/%.*/, '').split('::')
+  const [head = [], tail = []] = parts.map((part) => part.split(':').filter(Boolean))
+  const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail]
   return `${groups
     .slice(0, 4)
     .map((group) => parseInt(group, 16).toString(16))

@@ -12,6 +12,7 @@ it('refuses what comes too often, for who does it alone, and says until when', a
   expect(await countAttempt(limit, 'a')).toBeNull()
   expect(await mustWait(limit, 'a')).toBeNull()
   expect(await countAttempt(limit, 'a')).toBeNull()
+  expect(await mustWait(limit, 'a')).toBeGreaterThan(0)
   const seconds = await countAttempt(limit, 'a')
   expect(seconds).toBeGreaterThan(0)
   expect(seconds).toBeLessThanOrEqual(600)

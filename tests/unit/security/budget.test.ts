@@ -184,6 +184,8 @@ describe('a query in a body', () => {
       expect([type, await statusOf(post('staff', stream, headers))]).toEqual([type, 400])
       expect(given()).toBeLessThan(5_000)
     }
+    const { 'Content-Type': type, ...untyped } = AS_GET
+    expect([type, await statusOf(post('staff', new Blob(['a=1']), untyped))]).toEqual([type, 400])
     expect(await statusOf(ask('staff', '/api/x', { method: 'POST', headers: AS_GET }))).toBe(400)
     // What is a GET already is no query in a body.
     expect(await statusOf(ask('staff', '/api/x', { headers: AS_GET }))).toBeNull()
@@ -219,6 +221,9 @@ describe.each(ASKERS)('the body of %s', (asker) => {
     const deep = (levels: number) => `${'{"a":['.repeat(levels / 2)}1${']}'.repeat(levels / 2)}`
     expect(await statusOf(post(asker, deep(nesting[asker]), JSON_TYPE))).toBeNull()
     expect(await statusOf(post(asker, deep(nesting[asker] + 2), JSON_TYPE))).toBe(400)
+    // What is closed is no deeper.
+    const flat = JSON.stringify(Array(nesting[asker]).fill([{}]))
+    expect(await statusOf(post(asker, flat, JSON_TYPE))).toBeNull()
     const words = JSON.stringify({ text: `"\\${'[{'.repeat(100)}\\`, more: ['"[', '\\"{'] })
     expect(await statusOf(post(asker, words, JSON_TYPE))).toBeNull()
     const form = `--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n`
@@ -278,6 +283,7 @@ it('reads no file of a stranger, and leaves one of staff to whoever reads it as 
   for (const path of ['/api/pages', '/api/imagesx', '/x/api/images']) {
     expect(await statusOf(post('staff', endless().stream, type, path))).toBe(413)
   }
+  expect(await statusOf(post('staff', endless().stream, JSON_TYPE, '/api/images'))).toBe(413)
 })
 
 it('tells a stranger whose body is too large to sign in, and everybody what to do of a refusal', async () => {

@@ -69,6 +69,7 @@ describe('what a request says beside its address', () => {
       return response.getHeader('Vary')
     }
     expect(variesBy('rsc, next-router-state-tree', 'Accept-Encoding')).toBe('Accept-Encoding')
+    expect(variesBy('Cookie, RSC', 'Accept-Encoding')).toBe('Cookie, Accept-Encoding')
     expect(variesBy('RSC, Next-Url')).toBeUndefined()
     expect(variesBy()).toBeUndefined()
   })

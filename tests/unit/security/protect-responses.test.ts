@@ -78,6 +78,8 @@ describe('an answer', () => {
     answer = fails
     expect((await ask('/admin/create-first-user', call)).status).toBe(400)
     expect((await ask('/admin/create-first-user', { method: 'POST' })).status).toBe(500)
+    answer = (response) => void response.writeHead(200).end()
+    expect((await ask('/admin/create-first-user', call)).status).toBe(200)
     answer = (response) => {
       enterRequest('une-demande')
       noteFailure()
@@ -118,7 +120,7 @@ describe('what is asked', () => {
 
   it('is led to the page that refuses it, when it is odd', async () => {
     await ask('/%ff?mot=1', { method: 'POST', body: 'x' })
-    expect(seen).toMatchObject({ method: 'GET', url: REFUSED_PATH })
+    expect(seen).toMatchObject({ method: 'GET', url: '/requete-refusee' })
     expect(seen.headers[REFUSED]).toBe('{"status":400}')
     await ask('/%ff', { method: 'HEAD' })
     expect(seen).toMatchObject({ method: 'HEAD', url: REFUSED_PATH })

@@ -7,6 +7,7 @@ import { readAtMost } from '@/platform/security/bounded-body'
 import type { Asker } from '@/platform/security/budget'
 import { isForeign } from '@/platform/security/guard-api'
 import { oddity } from '@/platform/security/oddity'
+import { ownOrigins } from '@/platform/security/own-origins'
 import { whoAsks } from '@/platform/security/who-asks'
 
 describe('an odd request', () => {
@@ -128,7 +129,8 @@ describe('whose attempts are counted together', () => {
   it('is one IPv4 address, however it is written', () => {
     expect(who('192.0.2.7')).toBe('192.0.2.7')
     expect(who('::ffff:192.0.2.7')).toBe('192.0.2.7')
-    expect(who('::FFFF:192.0.2.7')).toBe('192.0.2.7')
+    expect(who('::FFFF:192.0.2.17')).toBe('192.0.2.17')
+    expect(who('::ffff:203.0.113.7')).toBe('203.0.113.7')
     expect(who('192.0.2.8')).not.toBe(who('192.0.2.7'))
   })
 
@@ -174,6 +176,18 @@ describe('a foreign request', () => {
       expect(isForeignWith({ Origin: 'https://evil.example' }, method)).toBe(false)
     }
   })
+})
+
+it('the site’s own origins are its address alone, and on a machine of one’s own all its names', () => {
+  expect(ownOrigins('https://www.example.gouv.fr')).toEqual(['https://www.example.gouv.fr'])
+  for (const host of ['localhost', '127.0.0.1', '[::1]']) {
+    expect(ownOrigins(`http://${host}:3000`)).toEqual([
+      'http://localhost:3000',
+      'http://127.0.0.1:3000',
+      'http://[::1]:3000',
+    ])
+  }
+  expect(ownOrigins('https://localhost')).toContain('https://127.0.0.1')
 })
 
 describe('a body read up to a limit', () => {

@@ -94,7 +94,12 @@ describe('a door without an account', () => {
     }
     expect(handle).toHaveBeenCalledTimes(limit.times)
     // What only looks alike, or changes nothing, is another door.
-    for (const other of [`users/x/${door}`, `x/users/${door}`, `api/users/${door}`, `users/${door}s`]) {
+    for (const other of [
+      `users/x/${door}`,
+      `x/users/${door}`,
+      `api/users/${door}`,
+      `users/${door}s`,
+    ]) {
       expect((await ask(other)).status).toBe(401)
     }
     expect((await ask(`users/${door}`, { method: 'GET' })).status).toBe(401)

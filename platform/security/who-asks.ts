@@ -13,9 +13,9 @@ export function whoAsks(headers: Headers): string {
   return isIPv6(address) ? networkOf(address) : address
 }
 
-/** The first four groups of an IPv6 address, written in full. */
+/** The first four groups of an IPv6 address, written in full. A zone (`%eth0`) stands behind the last. */
 function networkOf(address: string): string {
-  const parts = address.replace(/%.*/, '').split('::')
+  const parts = address.split('::')
   const [head = [], tail = []] = parts.map((part) => part.split(':').filter(Boolean))
   const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail]
   return `${groups

@@ -15,6 +15,7 @@ import './saving.css'
 import { StalePanel } from './StalePanel'
 import { useKeptText } from './use-kept-text'
 import { useSaveDraft } from './use-save-draft'
+import { useToldFaults } from './use-told-faults'
 
 /** At the top of each form that saves itself. A document that was never saved has nothing to watch yet. */
 export function SavingField() {
@@ -38,6 +39,7 @@ function DocumentSaving({ document, userId }: DocumentSavingProps) {
   const { found, dismiss, keepNow, forgetNow } = useKeptText(document, userId)
   const [stale, setStale] = useState<StaleSave | null>(null)
   const [faults, setFaults] = useState<FieldFault[]>([])
+  const tellAtFields = useToldFaults()
   const [obstacle, setObstacle] = useState<{ what: Obstacle; failures: number } | null>(null)
 
   const heard = useEffectEvent((outcome: Outcome) => {
@@ -47,7 +49,10 @@ function DocumentSaving({ document, userId }: DocumentSavingProps) {
       if (outcome.data) setData(outcome.data)
     } else keepNow()
     setStale(outcome.kind === 'stale' ? outcome.stale : null)
+    // Of a publication, the form itself says it at the fields; of a draft it does not.
     setFaults(outcome.kind === 'refused' ? outcome.faults : [])
+    if (outcome.kind === 'unpublished') tellAtFields(outcome.faults)
+    else if (outcome.kind === 'saved' && outcome.data?._status === 'published') tellAtFields([])
     setObstacle((before) =>
       outcome.kind === 'unsaved'
         ? { what: outcome.obstacle, failures: (before?.failures ?? 0) + 1 }

@@ -11,13 +11,13 @@ export type Outcome =
   | { kind: 'saved'; data: SavedData | null }
   | { kind: 'stale'; stale: StaleSave }
   | { kind: 'unsaved'; obstacle: Obstacle }
-  /** A draft that the site does not keep as it is. */
-  | { kind: 'refused'; faults: FieldFault[] }
+  /** A draft that the site does not keep as it is, or what it does not publish. */
+  | { kind: 'refused' | 'unpublished'; faults: FieldFault[] }
 
-/** What is wrong with the field that `label` names, in French. */
-export type FieldFault = { label: string; message: string }
+/** What is wrong with the field at `path`, which `label` names, in French. */
+export type FieldFault = { path: string; label: string; message: string }
 
-type SavedData = { updatedAt?: string }
+type SavedData = { updatedAt?: string; _status?: string }
 
 type Watched = {
   document: DocumentName
@@ -128,9 +128,9 @@ export class SaveWatch {
       watched.stale = true
       watched.tell({ kind: 'stale', stale })
     }
-    // Of a publication, the form itself says it at the fields; of a draft it does not.
-    const faults = url.searchParams.get('draft') === 'true' ? faultsOf(answer) : []
-    if (faults.length) watched.tell({ kind: 'refused', faults })
+    const faults = faultsOf(answer)
+    const isDraft = url.searchParams.get('draft') === 'true'
+    if (faults.length) watched.tell({ kind: isDraft ? 'refused' : 'unpublished', faults })
     return silent && (stale || faults.length) ? refused(response!.status) : response!
   }
 

@@ -66,7 +66,7 @@ function boundedGlobal(
   const ofVersions = versions ? buildVersionGlobalFields(config, global, true) : []
   const fields = [...flattenedFields, ...ofVersions]
   const refuse = async (req: PayloadRequest) => {
-    await refuseAddress({ fields, isGlobal: true, req })
+    await refuseAddress({ fields, req })
     await refuseQuery(req.query, { fields, isGlobal: true, req })
     if (!req.user) req.searchParams.delete('draft')
   }

@@ -138,7 +138,7 @@ describe('a comparison', () => {
       [{ in: '1,a' }, { not_in: '' }, { less_than: 'Infinity' }, { less_than: 'a' }],
     ],
     ['a_date', [...equal('2027-02-01'), ...compared(new Date()), ...empty], [{ like: '2027' }]],
-    ['a_date', [], [{ equals: 'hier' }, { equals: ['2027-02-01'] }]],
+    ['a_date', [], [{ equals: 'hier' }, { equals: ['2027-02-01'] }, { in: ['2027-02-01', ''] }]],
     ['a_checkbox', [...each('true', 'equals', 'not_equals'), { equals: false }, ...empty], []],
     ['a_checkbox', exists, [{ equals: 'a' }, { in: ['true'] }]],
     ['a_select', equal('a'), [{ like: 'a' }, ...compared('a')]],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Access, AccessArgs } from 'payload'
 
+import { lockAccess, LOCKS } from '@/access/lock-access'
 import { publishedGlobalOrSignedIn, publishedOrSignedIn } from '@/access/published-or-signed-in'
 import { accountOwnerOr, atLeast, hasRole, hiddenBelow, type Role } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
@@ -32,6 +33,29 @@ it('a role that does not exist gives no right, nor does an account without one',
   expect(hasRole({ role: 'owner' as Role }, 'editor')).toBe(false)
   expect(hasRole({}, 'editor')).toBe(false)
   expect(hasRole(undefined, 'editor')).toBe(false)
+})
+
+describe('a lock', () => {
+  const update = (user: unknown, data?: object) => lockAccess.update({ ...asked(user), data })
+  const { A, E } = PEOPLE
+  const by = ({ collection, id }: typeof E) => ({ relationTo: collection, value: id })
+
+  it('is read by staff, made by nobody, and taken away by whoever holds it', () => {
+    expect(LOCKS).toBe('payload-locked-documents')
+    expect(lockAccess.read(asked(E))).toBe(true)
+    expect(lockAccess.create(asked(A))).toBe(false)
+    expect(lockAccess.delete(asked(null))).toBe(false)
+    expect(lockAccess.delete(asked(E))).toEqual({ 'user.value': { equals: E.id } })
+  })
+
+  it('is taken over by whoever asks, for themselves, and changed in nothing else', () => {
+    expect([update(null), update(null, { user: by(E) }), update(E)]).toEqual([false, false, true])
+    expect(update(E, { user: by(E) })).toBe(true)
+    expect(update(E, { user: by(E), updatedAt: '2027-01-01' })).toBe(false)
+    expect(update(A, { user: by(E) })).toBe(false)
+    expect(update(E, { user: { ...by(E), relationTo: 'robots' } })).toBe(false)
+    expect(update(E, {})).toBe(false)
+  })
 })
 
 describe('an account', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { currentCallAt, firstBothOpen } from '@/call/choice'
+import { currentCallAt, earliest, firstBothOpen } from '@/call/choice'
 import type { CallSchedule } from '@/call/schedule'
 import { callStateAt, isAccepting } from '@/call/state'
 import { cases, fc } from '@/tests/support/random-cases'
@@ -90,4 +90,11 @@ describe('two calls', () => {
       { numRuns: cases(200) },
     )
   })
+})
+
+it('the first of dates is the earliest there is', () => {
+  const [first, second] = [paris('2027-01-04T09:00'), paris('2027-03-31T18:00')]
+  expect(earliest([second, null, first, second, null])).toBe(first)
+  expect(earliest([null, first, second])).toBe(first)
+  expect(earliest([null, null])).toBeNull()
 })

@@ -8,7 +8,7 @@ import { PEOPLE } from '@/tests/unit/access/people'
 
 const own = jest.fn<(asked: object) => void>()
 /** In place of what Payload answers by. */
-const handle = jest.fn<() => Promise<Response>>()
+const handle = jest.fn<(req: object) => Promise<Response>>()
 beforeEach(() => {
   own.mockReset()
   handle.mockReset().mockImplementation(() => Promise.resolve(new Response('lu')))
@@ -30,6 +30,12 @@ const made = (slug: string, more: object = {}) => {
   }
 }
 const versions = { versions: { drafts: true } }
+/** Of what has a key. */
+const KEYED = [
+  ['get', '/:key'],
+  ['delete', '/:key'],
+  ['delete', '/:id'],
+].map(([method, path]) => ({ method, path, handler: handle }))
 const config = boundedConfig({
   collections: [
     made('pages', versions),
@@ -37,6 +43,7 @@ const config = boundedConfig({
     made('verified', { auth: { verify: true } }),
     made('closed', { endpoints: false }),
     made(LOCKS),
+    ...['payload-preferences', 'others'].map((slug) => made(slug, { endpoints: KEYED })),
   ],
   globals: [made('site', versions), made('plain'), made('shut', { endpoints: false })],
 } as unknown as SanitizedConfig)
@@ -64,6 +71,10 @@ it('has no door that leads nowhere', () => {
   expect(doors('pages')).toBe('/ /versions /versions/:id')
   expect(doors('users')).toBe('/')
   expect(doors('verified')).toBe('/ /verify/:id')
+  expect(doors('others')).toBe('/:key /:key /:id')
+  expect(doors('payload-preferences')).toBe('/:key /:id')
+  const methods = (part('payload-preferences').endpoints || []).map(({ method }) => method)
+  expect(methods).toEqual(['get', 'delete'])
   expect([part('closed').endpoints, part('shut').endpoints]).toEqual([false, false])
 })
 
@@ -142,10 +153,15 @@ it('tells of a form that could not be read, and leaves any failure of what answe
     status: 400,
     message: 'Ce formulaire n’a pas pu être lu\u00a0: envoyez-le de nouveau.',
   })
-  await expect(sending('{', 'application/json')).rejects.toMatchObject({ status: 400 })
+  await expect(sending('{', 'application/json')).rejects.toMatchObject({
+    status: 400,
+    message: expect.not.stringContaining('Ce formulaire'),
+  })
   expect(handle).not.toHaveBeenCalled()
 
   expect(await (await sending('{"title":"Accueil"}', 'application/json')).text()).toBe('lu')
+  // It was read: nobody is to read it again.
+  expect(handle).toHaveBeenCalledWith(expect.objectContaining({ body: null }))
   await expect(sending('{"title":[]}', 'application/json')).rejects.toMatchObject({ status: 400 })
   const error = new Error('Nothing is right')
   handle.mockRejectedValue(error)

@@ -16,7 +16,7 @@ const config = {
   ),
   testMatch: [
     '<rootDir>/tests/unit/{access,call,security,share-link}/**/*.test.ts',
-    '<rootDir>/tests/unit/{links.test.ts,text-variables.test.tsx}',
+    '<rootDir>/tests/unit/links.test.ts',
   ],
 }
 

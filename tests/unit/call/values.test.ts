@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { hasValue, valuesAt } from '@/call/values'
+
+describe('the values of variables', () => {
+  const CALL = {
+    opensAt: '2027-01-04T08:00:00.000Z',
+    closesAt: '2027-03-31T16:00:00.000Z',
+    promotion: ' 7 ',
+  }
+  const FORCED = { overrideReason: 'Report.', overrideUntil: null }
+
+  const at = (instant: string, call: object = CALL) => valuesAt(call, new Date(instant))
+
+  it('says the dates and the promotion of the call', () => {
+    expect(at('2027-02-01T12:00:00Z')).toEqual({
+      ouverture: 'le 4\u00a0janvier\u00a02027 à 9\u00a0h',
+      cloture: 'le 31\u00a0mars\u00a02027 à 18\u00a0h',
+      promotion: '7',
+      etat: 'ouvert',
+    })
+  })
+
+  it('says the last day of a call that closes at midnight', () => {
+    const { cloture } = at('2027-02-01T12:00:00Z', { closesAt: '2027-03-31T22:00:00.000Z' })
+    expect(cloture).toBe('le 31\u00a0mars\u00a02027 inclus')
+  })
+
+  it.each([
+    ['2027-01-04T07:59:59.999Z', {}, 'à venir'],
+    ['2027-01-04T08:00:00.000Z', {}, 'ouvert'],
+    ['2027-03-24T17:00:00.000Z', {}, 'bientôt clos'],
+    ['2027-03-31T16:00:00.000Z', {}, 'clos'],
+    ['2027-03-31T16:00:00.000Z', { closesAt: null }, 'ouvert en continu'],
+    ['2027-02-01T12:00:00.000Z', { ...FORCED, override: 'closed' }, 'clos'],
+    ['2030-01-01T00:00:00.000Z', { ...FORCED, override: 'open' }, 'ouvert'],
+  ])('says the state at %s of a call with %j: %s', (instant, more, state) => {
+    expect(at(instant, { ...CALL, ...more }).etat).toBe(state)
+  })
+
+  it('has no value for what the call does not say, nor without a call', () => {
+    const nothing = { ouverture: null, cloture: null, promotion: null }
+    expect(at('2027-02-01T12:00:00Z', { promotion: '  ' })).toEqual({ ...nothing, etat: 'à venir' })
+    expect(valuesAt(null, new Date())).toEqual({ ...nothing, etat: null })
+    expect(hasValue({ promotion: '  ' }, 'promotion')).toBe(false)
+    expect(hasValue({}, 'etat')).toBe(true)
+  })
+})

@@ -4,6 +4,9 @@ import type { FlattenedField } from 'payload'
 import { refuseShape } from '@/access/refuse-shape'
 
 const title = { name: 'title', type: 'text' }
+const TEXTS = ['textarea', 'code', 'email', 'radio', 'select'] as const
+const ANYTHING = ['json', 'join', 'point', 'richText'] as const
+const typed = (type: string) => ({ name: `a_${type}`, type })
 const fields = [
   title,
   { name: 'opensAt', type: 'date' },
@@ -12,7 +15,10 @@ const fields = [
   { name: 'call', type: 'relationship', relationTo: 'calls' },
   { name: 'subject', type: 'relationship', relationTo: ['pages', 'calls'] },
   { name: 'criteria', type: 'relationship', relationTo: 'criteria', hasMany: true },
-  { name: 'data', type: 'json' },
+  ...[...TEXTS, ...ANYTHING].map(typed),
+  { name: 'photo', type: 'upload', relationTo: 'images' },
+  { name: 'tags', type: 'select', hasMany: true },
+  { name: 'tab', type: 'tab', flattenedFields: [title] },
   { name: 'hero', type: 'group', flattenedFields: [title] },
   { name: 'steps', type: 'array', flattenedFields: [title] },
   { name: 'sections', type: 'blocks', blocks: [{ slug: 'text', flattenedFields: [title] }] },
@@ -34,13 +40,27 @@ describe('what is sent for a document', () => {
     ['nothing at all', undefined],
     ['a part of it', { title: 'Un appel' }],
     ['nothing where there may be none', { title: null, call: null, criteria: null, steps: null }],
-    ['lists of nothing, as the form says it', { steps: 0, sections: '0', criteria: '' }],
+    ...[null, '', 'none', 'null', 0, '0'].map((nothing): [string, unknown] => [
+      `lists of nothing, as the form says it (${nothing})`,
+      { steps: nothing, sections: nothing, criteria: nothing, tags: nothing },
+    ]),
     ['names of no field', { password: { a: [] }, page: 1 }],
     ['texts of a form', { isShort: 'true', seconds: '12', call: '' }],
+    ...[true, false, 'false', ''].map((isShort): [string, unknown] => [
+      `a choice (${isShort})`,
+      { isShort },
+    ]),
+    ['a number', { seconds: 12 }],
+    ['a list of texts', { tags: ['a', 'b'] }],
     ['documents in place of their ids', { call: { id: 'a' }, criteria: ['a', { id: 'b' }] }],
     ['one of several collections', { subject: { relationTo: 'pages', value: 'a' } }],
     ['the same, whole', { subject: { relationTo: 'pages', value: { id: 'a' } } }],
-    ['anything as JSON', { data: [1, { a: null }] }],
+    ...ANYTHING.map((type): [string, unknown] => [
+      `anything as ${type}`,
+      { [`a_${type}`]: [1, {}] },
+    ]),
+    ['as many rows as may be', { steps: Array(2_000).fill({}) }],
+    ['as much text as may be', { hero: { title: 'a'.repeat(200_000) } }],
     ['a date', { opensAt: '2027-02-01T12:00:00.000Z' }],
     ['rows', { hero: { title: 'a' }, steps: [{ title: 'a' }], sections: [{ blockType: 'text' }] }],
   ])('may be %s', (_, data) => {
@@ -51,6 +71,15 @@ describe('what is sent for a document', () => {
     ['nothing', null, 'n’est pas un document'],
     ['a list', [], 'n’est pas un document'],
     ['a list as a text', { title: ['a'] }, '« title » attend un texte'],
+    ...TEXTS.map((type): [string, unknown, string] => [
+      `a list as ${type}`,
+      { [`a_${type}`]: ['a'] },
+      `« a_${type} » attend un texte`,
+    ]),
+    ['a text as a list', { tags: 'a' }, '« tags » attend une liste'],
+    ['a list as an image', { photo: ['a'] }, '« photo » attend un document'],
+    ['a list as a tab', { tab: [] }, '« tab » attend un groupe de champs'],
+    ['a year as a date', { opensAt: 2027 }, '« opensAt » attend une date'],
     ['a number as a date', { opensAt: 1e300 }, '« opensAt » attend une date'],
     ['a word as a date', { opensAt: 'hier' }, '« opensAt » attend une date'],
     ['a day that is none', { opensAt: '2027-02-30T25:61' }, '« opensAt » attend une date'],

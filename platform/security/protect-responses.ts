@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
 import { onRequest, type Started } from '@/platform/http/on-request'
 import { hasFailed } from '@/platform/http/request-id'
@@ -28,7 +28,8 @@ export function protectResponses(where: Where): void {
   onRequest((started) => protect(started, where))
 }
 
-function protect({ path, request, response }: Started, where: Where): void {
+function protect({ path, request, response, server }: Started, where: Where): void {
+  boundConnections(server)
   const area = areaOf(path)
   const circumstances = { ...where, nonce: randomBytes(16).toString('base64') }
   // In development Next looks at who asks for what it makes.
@@ -45,6 +46,10 @@ function protect({ path, request, response }: Started, where: Where): void {
     // A call of the server that makes no sense is an error of whoever sent it (RFC 9110, 15.5.1).
     const isCall = 'next-action' in request.headers
     if (isCall && args[0] === 500 && !hasFailed()) args[0] = 400
+    if (dropped.has(request)) {
+      args[0] = 429
+      response.setHeader('Retry-After', 1)
+    }
     keepWhatIsFound(response, Number(args[0]))
     if (area !== 'admin' && area !== 'preview') forgetVary(response)
     for (const [name, value] of Object.entries(headers)) {
@@ -53,6 +58,22 @@ function protect({ path, request, response }: Started, where: Where): void {
     }
     return send(...args)
   }
+}
+
+/** Requests that a connection is used for; then it is closed, and whoever has more to ask opens another. */
+const MOST_OF_A_CONNECTION = 50
+
+/** What came behind them: Node answers it by itself, as if the site had failed (503). */
+const dropped = new WeakSet<IncomingMessage>()
+
+/**
+ * Bounds what is sent at once, without an answer waited for, which neither browsers nor nginx do: Node begins all of it
+ * together, and 200 pages of one packet kept everybody else waiting for a second.
+ */
+function boundConnections(server: Server): void {
+  if (server.maxRequestsPerSocket === MOST_OF_A_CONNECTION) return
+  server.maxRequestsPerSocket = MOST_OF_A_CONNECTION
+  server.on('dropRequest', (request: IncomingMessage) => dropped.add(request))
 }
 
 /** Leads an odd request to the page that says so, which reads nothing of what it brings. */

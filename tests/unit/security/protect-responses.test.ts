@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
@@ -24,17 +25,27 @@ type Asked = Parameters<typeof rawRequest>[2]
 let answer: (response: ServerResponse) => void
 let seen: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 const server = createServer((request, response) => {
-  protect({ request, response })
   const { method, url, headers } = request
   seen = { method, url, headers: { ...headers } }
   answer(response)
 })
 
+const channel = process
+  .getBuiltinModule('node:diagnostics_channel')
+  .channel('http.server.request.start')
+const onStart = (started: unknown) => {
+  if ((started as { server: unknown }).server === server) protect(started as object)
+}
+
 beforeAll(async () => {
+  channel.subscribe(onStart)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 beforeEach(() => void (answer = (response) => void response.end('bonjour')))
-afterAll(() => void server.close())
+afterAll(() => {
+  channel.unsubscribe(onStart)
+  server.close()
+})
 
 const ask = (path: string, asked?: Asked) => {
   const { port } = server.address() as AddressInfo
@@ -152,6 +163,21 @@ describe('what is asked', () => {
     where.isDevelopment = true
     expect((await known('/participer'))[0]).toBe('1')
     where.isDevelopment = false
+  })
+
+  it('at once on one connection is answered up to fifty times, and then the connection is closed', async () => {
+    const { port } = server.address() as AddressInfo
+    let begun = 0
+    answer = (response) => {
+      begun += 1
+      response.end()
+    }
+    const asked = 'GET /participer HTTP/1.1\r\nHost: a\r\n\r\n'
+    const socket = connect(port, '127.0.0.1').end(asked.repeat(60))
+    const statuses = (await text(socket)).match(/(?<=^HTTP\/1\.1 )\d+/gm) ?? []
+    expect(statuses).toEqual([...Array<string>(50).fill('200'), ...Array<string>(10).fill('429')])
+    expect(begun).toBe(50)
+    expect((await ask('/participer')).status).toBe(200)
   })
 
   it('cannot pretend that it was refused', async () => {

@@ -290,3 +290,16 @@ it('a date is written at the caret from the toolbar, by the keyboard alone; anot
   await page.locator('#action-save:not([aria-disabled=true])').waitFor()
   await error.waitFor()
 })
+
+it('a list of documents loses one at a time', async () => {
+  await open(`pages/${site.content.page}`)
+  const list = page.locator('.numbered-relationship').filter({ hasText: 'Critères' }).first()
+  const chosen = list.locator('.rs__multi-value')
+  await chosen.first().waitFor()
+  const count = await chosen.count()
+  expect(await list.locator('.clear-indicator').isVisible()).toBe(false)
+  const saved = autosaved(page)
+  await chosen.first().locator('.rs__multi-value__remove').click()
+  await saved
+  expect(await chosen.count()).toBe(count - 1)
+})

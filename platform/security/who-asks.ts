@@ -8,7 +8,7 @@ import { CLIENT_ADDRESS } from '@/platform/http/watch-requests'
  */
 export function whoAsks(headers: Headers): string {
   const address = headers.get(CLIENT_ADDRESS) ?? ''
-  const mapped = /^::ffff:(\d+\.[\d.]+)/i.exec(address)?.[1]
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped) return mapped
   return isIPv6(address) ? networkOf(address) : address
 }

@@ -131,6 +131,9 @@ describe('whose attempts are counted together', () => {
     expect(who('::ffff:192.0.2.7')).toBe('192.0.2.7')
     expect(who('::FFFF:192.0.2.17')).toBe('192.0.2.17')
     expect(who('::ffff:203.0.113.7')).toBe('203.0.113.7')
+    expect(who('::ffff:198.51.100.17')).toBe('198.51.100.17')
+    // Nor a part of what is no address.
+    expect(who('::ffff:192.0.2.7, a')).toBe('::ffff:192.0.2.7, a')
     expect(who('192.0.2.8')).not.toBe(who('192.0.2.7'))
   })
 

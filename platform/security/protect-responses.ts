@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 
 import { onRequest, type Started } from '@/platform/http/on-request'
 import { hasFailed } from '@/platform/http/request-id'
@@ -7,6 +7,7 @@ import { hasFailed } from '@/platform/http/request-id'
 import { isHungUpOn } from './announced-bytes'
 import { areaOf } from './area'
 import { askerOf } from './asker'
+import { boundPipelines } from './bound-pipelines'
 import { contentPolicy, type Circumstances } from './content-policy'
 import { welcomeFollowedLink } from './followed-link'
 import { forgetHeaders, forgetVary } from './forget-headers'
@@ -29,7 +30,7 @@ export function protectResponses(where: Where): void {
 }
 
 function protect({ path, request, response, server }: Started, where: Where): void {
-  boundConnections(server)
+  boundPipelines(server)
   const area = areaOf(path)
   const circumstances = { ...where, nonce: randomBytes(16).toString('base64') }
   // In development Next looks at who asks for what it makes.
@@ -46,10 +47,6 @@ function protect({ path, request, response, server }: Started, where: Where): vo
     // A call of the server that makes no sense is an error of whoever sent it (RFC 9110, 15.5.1).
     const isCall = 'next-action' in request.headers
     if (isCall && args[0] === 500 && !hasFailed()) args[0] = 400
-    if (dropped.has(request)) {
-      args[0] = 429
-      response.setHeader('Retry-After', 1)
-    }
     keepWhatIsFound(response, Number(args[0]))
     if (area !== 'admin' && area !== 'preview') forgetVary(response)
     for (const [name, value] of Object.entries(headers)) {
@@ -58,22 +55,6 @@ function protect({ path, request, response, server }: Started, where: Where): vo
     }
     return send(...args)
   }
-}
-
-/** Requests that a connection is used for; then it is closed, and whoever has more to ask opens another. */
-const MOST_OF_A_CONNECTION = 50
-
-/** What came behind them: Node answers it by itself, as if the site had failed (503). */
-const dropped = new WeakSet<IncomingMessage>()
-
-/**
- * Bounds what is sent at once, without an answer waited for, which neither browsers nor nginx do: Node begins all of it
- * together, and 200 pages of one packet kept everybody else waiting for a second.
- */
-function boundConnections(server: Server): void {
-  if (server.maxRequestsPerSocket === MOST_OF_A_CONNECTION) return
-  server.maxRequestsPerSocket = MOST_OF_A_CONNECTION
-  server.on('dropRequest', (request: IncomingMessage) => dropped.add(request))
 }
 
 /** Leads an odd request to the page that says so, which reads nothing of what it brings. */

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import { Agent, createServer, get, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
@@ -165,19 +166,37 @@ describe('what is asked', () => {
     where.isDevelopment = false
   })
 
-  it('at once on one connection is answered up to fifty times, and then the connection is closed', async () => {
+  it('sent behind ten that wait on one connection is refused, and the connection is closed', async () => {
     const { port } = server.address() as AddressInfo
     let begun = 0
     answer = (response) => {
       begun += 1
-      response.end()
+      setImmediate(() => response.end())
     }
     const asked = 'GET /participer HTTP/1.1\r\nHost: a\r\n\r\n'
     const socket = connect(port, '127.0.0.1').end(asked.repeat(60))
-    const statuses = (await text(socket)).match(/(?<=^HTTP\/1\.1 )\d+/gm) ?? []
-    expect(statuses).toEqual([...Array<string>(50).fill('200'), ...Array<string>(10).fill('429')])
-    expect(begun).toBe(50)
-    expect((await ask('/participer')).status).toBe(200)
+    const answers = await text(socket)
+    expect(answers.match(/(?<=^HTTP\/1\.1 )\d+/gm)).toEqual([
+      ...Array<string>(10).fill('200'),
+      '429',
+    ])
+    expect(answers).toMatch(/Retry-After: 1\r\n[^]*Connection: close\r\n/)
+    expect(begun).toBe(10)
+  })
+
+  it('sent once the one before is answered is as good as the first, however many there were', async () => {
+    const { port } = server.address() as AddressInfo
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const opened = jest.fn()
+    server.on('connection', opened)
+    for (let asked = 0; asked < 60; asked += 1) {
+      const [response] = (await once(get({ port, agent, path: '/participer' }), 'response')) as [
+        IncomingMessage,
+      ]
+      expect([response.statusCode, await text(response)]).toEqual([200, 'bonjour'])
+    }
+    expect(opened).toHaveBeenCalledTimes(1)
+    agent.destroy()
   })
 
   it('cannot pretend that it was refused', async () => {

@@ -36,7 +36,7 @@ describe('of two who ask at once', () => {
 
   it(`one gets a lease that has expired, ${ROUNDS} times of ${ROUNDS}`, async () => {
     for (let round = 0; round < ROUNDS; round++) {
-      await expired('old', 'dead')
+      await expired('old', `dead${round}`)
       const [a, b] = [`a${round}`, `b${round}`]
       expect(winners(await Promise.all([take('old', a), take('old', b)]))).toBe(1)
       for (const holder of [a, b]) await releaseLease(payload, { name: 'old', holder })

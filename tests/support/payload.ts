@@ -14,6 +14,7 @@ import { openPayload } from '@/platform/database/open-payload'
 import type { MailSettings } from '@/platform/mail/mail-settings'
 import { siteConfig } from '@/site-config'
 
+import { copyEmptyDatabase, keepEmptyDatabase } from './empty-database'
 import { databaseOn, mongodbServer } from './mongodb'
 
 // Loading Payload takes seconds on a small machine.
@@ -38,7 +39,8 @@ export async function openTestSite(
 ): Promise<TestSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'eig-test-'))
   const secret = 'test'.repeat(8)
-  const databaseUrl = server ? databaseOn(server) : `file:${folder}/site.sqlite`
+  const file = path.join(folder, 'site.sqlite')
+  const databaseUrl = server ? databaseOn(server) : `file:${file}`
   Object.assign(process.env, {
     SITE_URL,
     PAYLOAD_SECRET: secret,
@@ -51,7 +53,9 @@ export async function openTestSite(
     { ensureIndexes: true },
     { databaseUrl, dataDir: folder, secret, siteUrl: SITE_URL, mail },
   )
+  const isMigrated = Boolean(server) || copyEmptyDatabase(file)
   const payload = await openPayload(config, databaseUrl)
+  if (!isMigrated) await keepEmptyDatabase(file)
   return {
     payload,
     url: databaseUrl,

@@ -18,6 +18,19 @@ const FIRST_ACCOUNTS = ['code', 'open'] as const
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
+/** Where the programme's site has been. */
+const FORMER_HOSTS =
+  'www.eig.numerique.gouv.fr, eig.etalab.gouv.fr, entrepreneur-interet-general.etalab.gouv.fr'
+
+/** The hosts of a list with commas, as `hostOf` tells that of an address. */
+function hostNames(list: string, context: z.core.$RefinementCtx<string>): string[] {
+  const names = list.split(',').flatMap((name) => name.trim().toLowerCase() || [])
+  for (const name of names.filter((one) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(one))) {
+    context.addIssue(`doit nommer des hôtes séparés par des virgules : « ${name} » n’en est pas un`)
+  }
+  return names.map((name) => name.replace(/^www\./, ''))
+}
+
 function wholeNumber(least: number, most: number) {
   const error = `doit être un nombre entier entre ${least} et ${most}`
   return z.coerce.number({ error }).int(error).min(least, error).max(most, error)
@@ -56,6 +69,7 @@ const schema = z.object({
     })
     .transform((url) => new URL(url).origin)
     .optional(),
+  FORMER_HOSTS: z.string().default(FORMER_HOSTS).transform(hostNames),
   PAYLOAD_SECRET: z
     .string()
     .min(MINIMUM_SECRET_LENGTH, `doit avoir au moins ${MINIMUM_SECRET_LENGTH} caractères`)
@@ -95,6 +109,8 @@ export type Env = {
   mongodbTransactions: 'required' | 'none'
   /** Origin, without trailing slash. */
   siteUrl: string
+  /** Hosts at which the site was before, in lower case, without `www.`: what texts name there may be of this site. */
+  formerHosts: string[]
   secret: string
   /** Who may make the first account: whoever has the `code` that the log gives, or whoever comes first (`open`). */
   firstAccount: (typeof FIRST_ACCOUNTS)[number]
@@ -148,6 +164,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/eig.sqlite`,
     mongodbTransactions: parsed.data.MONGODB_TRANSACTIONS,
     siteUrl,
+    formerHosts: parsed.data.FORMER_HOSTS,
     secret: PAYLOAD_SECRET ?? readOrCreateSecret(DATA_DIR),
     firstAccount: FIRST_ACCOUNT ?? (isProduction ? 'code' : 'open'),
     seedFile: SEED_FILE ?? null,

@@ -1,4 +1,6 @@
+import { reservedFault } from '@/fields/slug'
 import { relationId } from '@/platform/database/ids'
+import { encodedPath, formerAddressFault } from '@/text/former-address'
 
 import type { Writer } from './writer'
 
@@ -8,17 +10,32 @@ import type { Writer } from './writer'
  */
 export async function saveAliases(writer: Writer, aliases: string[], page: string): Promise<void> {
   if (writer.asDraft) return
-  const { req } = writer
   for (const from of aliases) {
-    const { docs } = await req.payload.find({
-      collection: 'redirects',
-      where: { from: { equals: from } },
-      depth: 0,
-      limit: 1,
-      pagination: false,
-      req,
-    })
-    if (docs[0] && relationId(docs[0].to) === page) continue
+    const current = await redirectAt(writer, from)
+    if (current && relationId(current.to) === page) continue
     await writer.create('redirects', { from, to: page }, `/${from}`)
   }
+}
+
+/**
+ * Makes `name`, by which the former site served a file, lead to its present `address`, for whoever links to it from
+ * elsewhere; one that leads somewhere already is as somebody wanted it.
+ */
+export async function saveFileAlias(writer: Writer, name: string, address: string): Promise<void> {
+  const from = encodedPath(name)
+  const isAddress = formerAddressFault(from) === true && reservedFault(from) === true
+  if (writer.asDraft || !isAddress || (await redirectAt(writer, from))) return
+  await writer.create('redirects', { from, url: address }, `/${from}`)
+}
+
+async function redirectAt({ req }: Writer, from: string) {
+  const { docs } = await req.payload.find({
+    collection: 'redirects',
+    where: { from: { equals: from } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs[0] ?? null
 }

@@ -10,6 +10,7 @@ import { decodeSafely } from '@/text/former-address'
 import { replaceTargets } from '@/text/markdown/link-targets'
 import { nodesIn } from '@/text/markdown/nodes'
 
+import { saveFileAlias } from './aliases'
 import { fileIn, slugOf } from './asset-file'
 import type { Writer } from './writer'
 
@@ -24,10 +25,11 @@ const TYPES: Record<string, { collection: 'images' | 'documents'; mimetype: stri
 }
 
 /** A target of the site that names a file rather than a page, without what follows its name. */
-const LOCAL_FILE = /^\/(?!\/)([^?#]*\.[a-z0-9]{2,5})(?=[?#]|$)/i
+export const LOCAL_FILE = /^\/(?!\/)([^?#]*\.[a-z0-9]{2,5})(?=[?#]|$)/i
 
 /**
- * `source` with the images and files that it names taken from `folder` into the site, and its targets leading to them.
+ * `source` with the images and files that it names taken from `folder` into the site, its targets leading to them and
+ * their former addresses too.
  * Those that are not found, or that the site does not take, keep their target and are warned of. Throws ContentRefused
  * when the site refuses one.
  */
@@ -63,7 +65,8 @@ function namedFiles(source: CleanSource): Map<string, string> {
   return files
 }
 
-function withTargets(
+/** `source` with each target in it replaced; `replace` is told the alternative text of images that it shows. */
+export function withTargets(
   source: CleanSource,
   replace: (url: string, alt: string) => string,
 ): CleanSource {
@@ -126,6 +129,7 @@ export async function takeAsset(
     slug,
     isSame ? undefined : upload,
   )
+  await saveFileAlias(writer, name, address)
   return address
 }
 

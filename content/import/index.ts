@@ -10,6 +10,7 @@ import { saveAliases } from './aliases'
 import { fileIn } from './asset-file'
 import { takeAsset, takeAssets } from './assets'
 import { keepSource } from './keep-source'
+import { withOwnAddresses, type Coming } from './own-addresses'
 import { savePage } from './save-page'
 import { inTransaction, type Report, type Writer } from './writer'
 
@@ -18,6 +19,8 @@ export type ImportOptions = {
   asDraft: boolean
   /** Folder of the images and documents that the page names; null: they are elsewhere. */
   assets?: string | null
+  /** Tells the decoded paths of the pages that are imported together with this one, with a leading slash. */
+  together?: () => Promise<string[]>
 }
 
 /**
@@ -28,15 +31,15 @@ export type ImportOptions = {
 export async function importPage(
   payload: Payload,
   source: CleanSource,
-  { asDraft, assets = null }: ImportOptions,
+  { asDraft, assets = null, together = alone }: ImportOptions,
 ): Promise<Report> {
-  let complete: CleanSource | null = assets === null ? source : null
+  let complete: CleanSource | null = null
   const isDraft = asDraft || Boolean(source.draft)
   // A file that also says the draft is compared with what is published by what it publishes.
   const options = { asDraft: isDraft, comparesLatest: isDraft || !source.cms?.draft }
   const write = () =>
     inTransaction(payload, options, async (writer) => {
-      complete ??= await takeAssets(writer, source, assets ?? '')
+      complete ??= await withOwnFiles(writer, source, { assets, together })
       const plan = planPage(complete)
       const cms = complete.cms ?? {}
       await describeImages(writer, cms.images ?? {}, assets)
@@ -53,6 +56,14 @@ export async function importPage(
   const missing = report.written.length ? (await write()).written : []
   if (missing.length) throw new NotKept('l’import', missing.join(' ; '))
   return report
+}
+
+const alone = () => Promise.resolve([])
+
+/** `source` leading to what this site has, or is to have. */
+async function withOwnFiles(writer: Writer, source: CleanSource, coming: Coming) {
+  const own = await withOwnAddresses(writer, source, coming)
+  return coming.assets === null ? own : takeAssets(writer, own, coming.assets)
 }
 
 /**

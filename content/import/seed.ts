@@ -44,9 +44,14 @@ async function importAll(payload: Payload, seed: string): Promise<void> {
   const files = isFirst ? await seedFiles(seed) : await filesLeft(payload, seed)
   const sources = await sourcesIn(files)
   if (isFirst) await rememberAll(payload, files)
+  const paths = sources.map(([, , path]) => path)
   for (const [file, source] of sources) {
-    const { written } = await importPage(payload, source, { asDraft: false })
+    const options = { asDraft: false, together: () => Promise.resolve(paths) }
+    const { written, nowhere } = await importPage(payload, source, options)
     payload.logger.info(`Contenu initial importé de ${file} : ${written.length} documents`)
+    for (const url of nowhere) {
+      payload.logger.warn(`Contenu initial : dans ${file}, ${url} ne mène à rien de ce site`)
+    }
     await payload.kv.delete(keyOf(file))
   }
 }
@@ -78,13 +83,15 @@ export async function seedFiles(seed: string): Promise<string[]> {
   return inOrder(names).map((name) => path.join(seed, name))
 }
 
-async function sourcesIn(files: string[]): Promise<[file: string, source: CleanSource][]> {
-  const sources: [string, CleanSource][] = []
+type Seeded = [file: string, source: CleanSource, path: string]
+
+async function sourcesIn(files: string[]): Promise<Seeded[]> {
+  const sources: Seeded[] = []
   const faults: string[] = []
   const alone = oneFileAnAddress()
   for (const file of files) {
     const read = alone(file, readSource(await readFile(file), file))
-    if (read.ok) sources.push([file, read.source])
+    if (read.ok) sources.push([file, read.source, `/${read.content.address}`])
     else faults.push(...read.faults.map(formatFault))
   }
   if (faults.length) throw new Error(faults.join('\n'))

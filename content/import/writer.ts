@@ -17,8 +17,11 @@ import { holds } from './holds'
 /** Collections whose documents are drafts until they are published. */
 export type DraftedSlug = PublishableSlug
 
-/** What an import did, and what whoever imports has to see to, in French, a line each. */
-export type Report = { written: string[]; warnings: string[] }
+/**
+ * What an import did, and what whoever imports has to see to, in French, a line each. `nowhere`: the addresses of this
+ * site that its texts name, and at which there is nothing.
+ */
+export type Report = { written: string[]; warnings: string[]; nowhere: string[] }
 
 /** A stored document as an import compares it: relations as ids. */
 export type StoredDoc = { id: string; _status?: 'draft' | 'published' | null }
@@ -30,7 +33,7 @@ export class Writer {
     readonly asDraft: boolean,
     /** Whether what is there is compared by its latest version, or by the one that is published, drafts set aside. */
     private readonly comparesLatest = true,
-    readonly report: Report = { written: [], warnings: [] },
+    readonly report: Report = { written: [], warnings: [], nowhere: [] },
   ) {}
 
   /** One that writes drafts over what this one writes, in the same transaction and the same report. */

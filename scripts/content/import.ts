@@ -51,9 +51,10 @@ async function importOne(
     console.error('Rien n’a été écrit.')
     return EXIT.refused
   }
-  const { written, warnings } = outcome.report
+  const { written, warnings, nowhere } = outcome.report
   for (const line of written) console.log(`  ${line}`)
   for (const line of warnings) console.error(`  Attention : ${line}`)
+  for (const line of toMend(nowhere.map((url) => ({ file, url })))) console.error(line)
   const isDraft = wanted.asDraft || result.plan.isDraft
   const closing = isDraft ? 'Importé en brouillon : rien n’est publié.' : 'Importé et publié.'
   console.log(written.length ? closing : 'Tout y était déjà : rien n’a été écrit.')
@@ -82,6 +83,7 @@ async function importMany(
   } finally {
     progress.stop()
     console.log(isDryRun ? tally.ofTrial() : tally.ofImport())
+    for (const line of toMend(tally.nowhere)) console.error(line)
   }
   if (isInterrupted()) {
     console.error(`Interrompu : ${tally.left()} ; les pages déjà importées sont entières.`)
@@ -92,19 +94,20 @@ async function importMany(
 
 function trial(result: SourceResult): Outcome {
   return result.ok
-    ? { ok: true, report: { written: [], warnings: [] } }
+    ? { ok: true, report: { written: [], warnings: [], nowhere: [] } }
     : { ok: false, reasons: result.faults.map(formatFault) }
 }
 
 async function write(
   result: SourceResult,
-  { asDraft, assets }: ImportArguments,
+  { asDraft, assets, together }: ImportArguments,
   site: Site,
 ): Promise<Outcome> {
   if (!result.ok) return trial(result)
   const payload = await site.open()
   try {
-    return { ok: true, report: await importPage(payload, result.source, { asDraft, assets }) }
+    const report = await importPage(payload, result.source, { asDraft, assets, together })
+    return { ok: true, report }
   } catch (error) {
     if (!(error instanceof ContentRefused)) throw error
     return { ok: false, reasons: error.message.split('\n') }
@@ -136,6 +139,8 @@ type ImportArguments = {
   asDraft: boolean
   isDryRun: boolean
   assets: string | null
+  /** Where the pages of all the files are to be, with a leading slash. */
+  together: () => Promise<string[]>
 }
 
 /** What `import` is asked to do. Throws UsageError, or an error in French for a file that does not exist. */
@@ -147,7 +152,29 @@ async function importArguments(args: string[]): Promise<ImportArguments> {
     throw new UsageError(`--assets : ${assets} n’est pas un dossier.`)
   }
   const files = await filesNamed(positionals)
-  return { files, asDraft: values.draft, isDryRun: values['dry-run'], assets }
+  let paths: Promise<string[]> | undefined
+  const together = () => (paths ??= pathsOf(files))
+  return { files, asDraft: values.draft, isDryRun: values['dry-run'], assets, together }
+}
+
+async function pathsOf(files: string[]): Promise<string[]> {
+  const paths: string[] = []
+  for (const file of files) {
+    const result = await read(file)
+    if (result.ok) paths.push(`/${result.content.address}`)
+  }
+  return paths
+}
+
+/** An address of this site at which there is nothing, and the file that names it. */
+type Nowhere = { file: string; url: string }
+
+/** What to tell of the `nowhere` of an import, once it is over. */
+function toMend(nowhere: Nowhere[]): string[] {
+  const lines = nowhere.map(({ file, url }) => `  ${file} : ${url}`)
+  return lines.length
+    ? ['Ces adresses ne mènent à rien de ce site, et restent telles quelles :', ...lines]
+    : []
 }
 
 /** What became of one file: what was written and warned of (nothing on a trial), or why it is refused. */
@@ -158,6 +185,7 @@ class Tally {
   private imported = 0
   private unchanged = 0
   private refused = 0
+  readonly nowhere: Nowhere[] = []
 
   constructor(private readonly total: number) {}
 
@@ -173,7 +201,8 @@ class Tally {
       const named = first.startsWith(file) ? first : `${file} : ${first}`
       return [others.length ? `${named} (et ${others.length} de plus)` : named]
     }
-    const { written, warnings } = outcome.report
+    const { written, warnings, nowhere } = outcome.report
+    this.nowhere.push(...nowhere.map((url) => ({ file, url })))
     if (written.length) this.imported += 1
     else this.unchanged += 1
     return warnings.map((warning) => `${file} : attention : ${warning}`)

@@ -23,7 +23,11 @@ type Seed = {
 const seed = parse(readFileSync(SEED, 'utf8').split(/^---$/m)[1] ?? '') as Seed
 
 const TARGET = /\]\(([^)\s]+)\)/g
-const targets = (text: string) => [...text.matchAll(TARGET)].map(([, url]) => url ?? '')
+/** Where the targets of `text` lead on the site: what it has itself is no longer at the host of the former site. */
+const targets = (text: string) =>
+  [...text.matchAll(TARGET)].map(([, url = '']) =>
+    url.replace('https://www.eig.numerique.gouv.fr/participer/', '/participer/'),
+  )
 
 /** Bare words: typography, Markdown marks and addresses aside. */
 const bare = (text: string) =>

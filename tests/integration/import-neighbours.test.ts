@@ -80,7 +80,7 @@ describe('a page of questions', () => {
       'Création : redirection « /participer/administrations/foire »',
     ])
     expect(await redirections()).toEqual(['participer/administrations/foire', 'questions'])
-    expect(await publish(source)).toEqual({ written: [], warnings: [] })
+    expect(await publish(source)).toEqual({ written: [], warnings: [], nowhere: [] })
   })
 
   it('keeps the anchor of a question that is worded otherwise, or that moves', async () => {

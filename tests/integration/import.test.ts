@@ -52,6 +52,7 @@ it('writes nothing the second time', async () => {
   expect(await importPage(payload, source, { asDraft: false })).toEqual({
     written: [],
     warnings: [],
+    nowhere: [],
   })
 })
 

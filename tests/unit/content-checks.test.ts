@@ -11,7 +11,12 @@ describe('an address', () => {
     siteUrl: 'https://www.mission.exemple.fr',
     sitePaths: ['/participer', '/participer/faq', '/équipe'],
     anchors: { '/participer/faq': ['quand', 'qui-paie'] } as Record<string, string[]>,
-    hostUses: { 'demarches-simplifees.fr': 4, 'beta.exemple.fr': 2, 'eig7.exemple.fr': 3 },
+    hostUses: {
+      'demarches-simplifees.fr': 4,
+      'services-publics.exemple.fr': 4,
+      'beta.exemple.fr': 2,
+      'eig7.exemple.fr': 3,
+    },
   }
 
   /** What is said about a target, spaces made plain: « error: … ». */
@@ -43,8 +48,9 @@ describe('an address', () => {
 
   describe('an address without accident', () => {
     it.each([
-      'https://www.demarches-simplifees.fr/commencer/aap-eig7',
-      'https://demarches-simplifees.fr',
+      'https://www.demarches-simplifiees.fr/commencer/aap-eig7',
+      'https://demarches-simplifiees.fr',
+      'https://services-publics.exemple.fr',
       'HTTPS://EXEMPLE.ORG/',
       'http://exemple.org/a?b=c.d#e',
       'https://exemple.org/parcours_(service)',
@@ -152,13 +158,19 @@ describe('an address', () => {
     )
 
     it.each([
-      'https://demarche-simplifees.fr/commencer',
-      'https://www.demarches-simplifiees.fr',
-      'https://demarches-simplifess.fr',
-      'https://demarhces-simplifees.fr',
+      'https://service-publics.exemple.fr/commencer',
+      'https://www.services-publiics.exemple.fr',
+      'https://services-publisc.exemple.fr',
+      'https://servicse-publics.exemple.fr',
     ])('has a host one letter away from one often used: %s', (target) => {
       expect(said(target)).toEqual([
-        expect.stringMatching(/^warning: .*« demarches-simplifees\.fr »/),
+        expect.stringMatching(/^warning: .*« services-publics\.exemple\.fr », où mènent/),
+      ])
+    })
+
+    it('has the host of « Démarches simplifiées » but for a letter, as often as it is used', () => {
+      expect(said('https://www.demarches-simplifees.fr/commencer/aap-eig7')).toEqual([
+        'warning: « demarches-simplifees.fr » diffère d’une lettre de « demarches-simplifiees.fr » : vérifiez l’adresse.',
       ])
     })
 
@@ -169,14 +181,14 @@ describe('an address', () => {
     })
 
     it('has a host that is published, but less than its neighbour', () => {
-      const uses = { 'demarches-simplifees.fr': 4, 'demarche-simplifees.fr': 1 }
-      expect(said('https://demarche-simplifees.fr', { hostUses: uses as never })).toHaveLength(1)
-      expect(said('https://demarches-simplifees.fr', { hostUses: uses as never })).toEqual([])
+      const uses = { 'services-publics.fr': 4, 'service-publics.fr': 1 }
+      expect(said('https://service-publics.fr', { hostUses: uses as never })).toHaveLength(1)
+      expect(said('https://services-publics.fr', { hostUses: uses as never })).toEqual([])
     })
 
     it.each([
       ['a figure tells them apart', 'https://eig6.exemple.fr'],
-      ['two letters do', 'https://demrche-simplifees.fr'],
+      ['two letters do', 'https://serice-publics.exemple.fr'],
       ['nothing published has it', 'https://tout-autre.exemple.org'],
     ])('has another host on purpose: %s', (_, target) => {
       expect(said(target)).toEqual([])

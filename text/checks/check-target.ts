@@ -53,11 +53,11 @@ const isUndecodable: Check = (href, { siteUrl }) => {
     : null
 }
 
-const leadsNowhere: Check = (href, context) => {
-  const path = sitePath(href, context.siteUrl)
+const leadsNowhere: Check = (href, { siteUrl, sitePaths }) => {
+  const path = sitePath(href, siteUrl)
   const found = path === null ? null : decoded(path)
-  if (found === null || isPublished(found, context)) return null
-  const likely = likelyPath(found, context)
+  if (found === null || isPublished(found, sitePaths)) return null
+  const likely = likelyPath(found, sitePaths)
   const remedy = likely
     ? `vouliez-vous écrire « ${likely} » ?`
     : `publiez d’abord ${isFile(found) ? 'ce fichier' : 'cette page'}, ou corrigez l’adresse.`
@@ -96,7 +96,7 @@ const hasUnlikelyHost: Check = (href, { siteUrl, hostUses }) => {
   const likely = likelyHost(host, own ? { ...hostUses, [own]: Infinity } : hostUses)
   return (
     likely &&
-    `« ${host} » diffère d’une lettre de « ${likely} », où mènent d’autres liens du site : vérifiez l’adresse.`
+    `« ${host} » diffère d’une lettre de « ${likely} »${hostUses[likely] ? ', où mènent d’autres liens du site' : ''} : vérifiez l’adresse.`
   )
 }
 

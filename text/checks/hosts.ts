@@ -1,5 +1,8 @@
 import { isOneTypoApart } from './typo'
 
+/** Where calls of the State take applications: however often it is mistyped, this is how it is spelled. */
+const KNOWN = 'demarches-simplifiees.fr'
+
 /** Shorter ones, as those of link shorteners, are too near one another to tell anything. */
 const SHORTEST = 7
 
@@ -14,9 +17,9 @@ export function hostOf(target: string): string | null {
  * null when there is none. Hosts that differ by a figure only, as `eig6` and `eig7`, are different on purpose.
  */
 export function likelyHost(host: string, uses: Record<string, number>): string | null {
-  if (host.length < SHORTEST) return null
+  if (host.length < SHORTEST || host === KNOWN) return null
   const own = uses[host] ?? 0
-  const [likely] = Object.entries(uses)
+  const [likely] = Object.entries({ ...uses, [KNOWN]: Infinity })
     .filter(([known, count]) => count > own && isOneTypoApart(host, known))
     .filter(([known]) => withoutFigures(known) !== withoutFigures(host))
     .sort(([, a], [, b]) => b - a)

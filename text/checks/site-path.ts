@@ -1,7 +1,6 @@
 import { FILE_FOLDERS } from '@/text/file-folders'
 import { withoutOuterSlashes } from '@/text/outer-slashes'
 
-import type { ContentContext } from './finding'
 import { hostOf } from './hosts'
 import { isOneTypoApart } from './typo'
 
@@ -28,8 +27,8 @@ export function sitePath(href: string, siteUrl: string): string | null {
 export const isFile = (path: string): boolean =>
   FILE_FOLDERS.some((folder) => path.startsWith(`/${folder}/`))
 
-/** Whether visitors find something at the decoded `path`, slashes at its ends aside. */
-export function isPublished(path: string, { sitePaths }: ContentContext): boolean {
+/** Whether visitors find something at the decoded `path`, slashes at its ends aside; `sitePaths`: what is published. */
+export function isPublished(path: string, sitePaths: string[]): boolean {
   const plain = plainPath(path)
   return (
     OWN_PATHS.includes(plain) ||
@@ -39,10 +38,10 @@ export function isPublished(path: string, { sitePaths }: ContentContext): boolea
 }
 
 /** The published path that was probably meant by `path`, at which there is nothing; null when none is near. */
-export function likelyPath(path: string, context: ContentContext): string | null {
+export function likelyPath(path: string, sitePaths: string[]): string | null {
   const near = plainPath(path.replace(LOOSE_END, '').toLowerCase())
-  if (near !== '/' && isPublished(near, context)) return near
-  return context.sitePaths.find((known) => isOneTypoApart(near, known)) ?? null
+  if (near !== '/' && isPublished(near, sitePaths)) return near
+  return sitePaths.find((known) => isOneTypoApart(near, known)) ?? null
 }
 
 /** `path` with one slash before it and none after. */

@@ -20,7 +20,7 @@ const context: FormContext = {
   sitePaths: ['/participer'],
   anchors: {},
   publishedPages: ['publiee'],
-  hostUses: { 'demarches-simplifees.fr': 4 },
+  hostUses: { 'demarches-simplifiees.fr': 4 },
   known: ['/ancienne'],
 }
 const answer = jest.fn<(address: string) => Promise<Response>>()
@@ -68,10 +68,10 @@ describe('ContentChecks', () => {
   })
 
   it('reads an address as an address', async () => {
-    fields = { 'link.url': { value: 'https://demarche-simplifees.fr' } }
+    fields = { 'link.url': { value: 'https://demarche-simplifiees.fr' } }
     render(show('link.url', 'target'))
     await pass(500)
-    expect(said()).toEqual([expect.stringMatching(/^Attention : « demarche-simplifees.fr »/)])
+    expect(said()).toEqual([expect.stringMatching(/^Attention : « demarche-simplifiees.fr »/)])
   })
 
   it('only warns about a fault that is published already', async () => {

@@ -1,0 +1,56 @@
+import type { CleanSource } from '@/content/source/schema'
+import { sitePaths } from '@/editing/content-checks/site-paths'
+import { env } from '@/platform/env'
+import { hostOf } from '@/text/checks/hosts'
+import { isPublished } from '@/text/checks/site-path'
+import { decodeSafely } from '@/text/former-address'
+
+import { fileIn } from './asset-file'
+import { LOCAL_FILE, withTargets } from './assets'
+import type { Writer } from './writer'
+
+/** Where something is found that is not on the site yet. */
+export type Coming = {
+  /** Tells the decoded paths of the pages that are imported together, with a leading slash. */
+  together: () => Promise<string[]>
+  /** Folder of images and documents; null: none. */
+  assets: string | null
+}
+
+/**
+ * `source` with its links to this site, by the host that it has or has had (FORMER_HOSTS), as paths of the site wherever
+ * something is there: they stay within it, and outlive the former host. Where nothing is they stay as they are, since a
+ * former host may still answer, and are reported.
+ */
+export async function withOwnAddresses(
+  writer: Writer,
+  source: CleanSource,
+  coming: Coming,
+): Promise<CleanSource> {
+  const paths = new Map<string, string>()
+  withTargets(source, (url) => {
+    const path = ownPath(url)
+    if (path !== null) paths.set(url, path)
+    return url
+  })
+  if (!paths.size) return source
+  const known = [...(await sitePaths(writer.req)), ...(await coming.together())]
+  for (const [url, path] of paths) {
+    if (isPublished(decodeSafely(path.split(/[?#]/, 1)[0]!), known)) continue
+    const file = LOCAL_FILE.exec(path)?.[1]
+    if (file && coming.assets !== null && (await fileIn(coming.assets, decodeSafely(file))))
+      continue
+    paths.delete(url)
+    writer.report.nowhere.push(url)
+  }
+  return withTargets(source, (url) => paths.get(url) ?? url)
+}
+
+/** Path, query and anchor of an absolute address of this site; null for any other. */
+function ownPath(url: string): string | null {
+  const { siteUrl, formerHosts } = env()
+  const host = hostOf(url)
+  if (host === null || ![hostOf(siteUrl), ...formerHosts].includes(host)) return null
+  const { pathname, search, hash } = new URL(url)
+  return pathname + search + hash
+}

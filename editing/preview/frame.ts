@@ -10,6 +10,12 @@ export const LIVE_PREVIEW = 'payload-live-preview'
 /** Ours, from the page to the admin: close the preview. */
 export const LEAVE_PREVIEW = 'eig-leave-preview'
 
+/** Ours, from the page to the admin: go to the field at a place, where `words` are. */
+export const EDIT_PLACE = 'eig-edit-place'
+
+/** Ours, from the admin to the page: show what the field at a place says. */
+export const SHOW_PLACE = 'eig-show-place'
+
 /** Whether `event` is a message `type` from a window of the site itself. */
 export function isMessage(event: MessageEvent<unknown>, type: string): boolean {
   const { data, origin } = event

@@ -106,6 +106,71 @@ describe('the preview beside the form of a page', () => {
   })
 })
 
+describe('a text of the preview', () => {
+  const block = (text: string) => preview().locator('main [data-eig-place]').getByText(text).first()
+  /** Waits until the field has the focus; of a text, the caret stands in what `words` begin. */
+  async function edited(field: string, words?: string): Promise<void> {
+    await page.locator(`[id="${field}"]:focus, [id="${field}"] [contenteditable]:focus`).waitFor()
+    if (!words) return
+    await page.waitForFunction(
+      (wanted) => getSelection()?.anchorNode?.textContent?.startsWith(wanted),
+      words,
+    )
+  }
+
+  beforeAll(async () => {
+    await edit('pages', site.content.page)
+    await openPreview()
+    await block('Qui vous rejoint').waitFor()
+  })
+
+  it('leads to its field, whatever it is of', async () => {
+    const lost = await preview()
+      .locator('main')
+      .evaluate((main) =>
+        [...main.querySelectorAll('h1, h2, h3, p, li')]
+          .filter((one) => !one.closest('nav') && !one.matches('[data-eig-place]'))
+          .map(({ className }) => className),
+      )
+    // What the site says itself.
+    expect(lost.filter((name) => !['fr-tag', 'eig-call-state'].includes(name))).toEqual([])
+  })
+
+  it('is edited where it is clicked: in a row that was folded, in the editor of texts', async () => {
+    const row = page.locator('#sections-row-1')
+    await row.locator('.collapsible__toggle').first().click()
+    await row.locator('.collapsible--collapsed').first().waitFor()
+    await block('Qui vous rejoint').click()
+    await edited('field-sections__1__title')
+    await block('un service en ligne').click()
+    await edited('field-sections__0__body', 'un service')
+  })
+
+  it('is edited over the form when it is of another document', async () => {
+    await block('Un code ouvert').click()
+    await page.locator('.doc-drawer [id="field-name"]:focus').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.doc-drawer').waitFor({ state: 'detached' })
+  })
+
+  it('is edited with Enter, and a link is not followed', async () => {
+    await block('Deux métiers').press('Enter')
+    await edited('field-sections__1__introduction', 'Deux')
+    const pages = page.context().pages().length
+    await block('Déposer un dossier').click()
+    await edited('field-hero__apply__label')
+    expect(page.context().pages()).toHaveLength(pages)
+  })
+
+  it('is outlined while its field has the focus', async () => {
+    await page.locator('#field-hero__title').focus()
+    await preview().locator('main h1[data-eig-edited]').waitFor()
+    await page.locator('#field-sections__1__title').focus()
+    await preview().locator('main h2[data-eig-edited]').getByText('Qui vous rejoint').waitFor()
+    expect(await preview().locator('[data-eig-edited]').count()).toBe(1)
+  })
+})
+
 describe('the preview beside the form of another document', () => {
   it.each([
     ['criteria', () => site.content.criteria[1]!, 'Une équipe prête'],

@@ -6,6 +6,7 @@ import { useEffect, useState, type CSSProperties } from 'react'
 import { DOCUMENT_SAVED, isMessage, LEAVE_PREVIEW } from '@/editing/preview/frame'
 
 import { saveWatch } from '../saving/save-watch'
+import { EditByClick } from './EditByClick'
 import './live-preview.css'
 
 /** Payload's padding around a device, and the frame's border, both sides. */
@@ -27,6 +28,7 @@ export function LivePreview() {
   return (
     <div className="live-preview-fit" style={{ '--live-preview-fit': fit } as CSSProperties}>
       <LivePreviewWindow collectionSlug={collectionSlug} globalSlug={globalSlug} />
+      <EditByClick />
     </div>
   )
 }

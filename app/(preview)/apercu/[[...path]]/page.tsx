@@ -5,10 +5,12 @@ import { getPayload } from 'payload'
 
 import { ExcessNotice } from '@/components/page/ExcessNotice'
 import { PageMain } from '@/components/page/PageMain'
+import { EditByClick } from '@/components/preview/EditByClick'
 import { PreviewFrame } from '@/components/preview/PreviewFrame'
 import { RefreshOnSave } from '@/components/preview/RefreshOnSave'
 import { SimulationBar } from '@/components/preview/SimulationBar'
 import { FRAMED, framedPreviewHref, previewHref } from '@/editing/preview/address'
+import { placesOf } from '@/editing/preview/places'
 import { simulatedInstant } from '@/editing/preview/query'
 import { validateSlug } from '@/fields/slug'
 import { contentAt, siteContent } from '@/site/content'
@@ -58,6 +60,7 @@ export default async function PreviewPage(props: PreviewPageProps) {
         >
           <PageMain page={found.page} site={site} />
           {isFramed && <RefreshOnSave />}
+          {isFramed && <EditByClick places={await placesOf(payload, found.id, user)} />}
         </PreviewFrame>
       )
     case 'redirect':

@@ -1,0 +1,53 @@
+import type { Place } from '@/editing/preview/places'
+import { wordsOf } from '@/editing/preview/words'
+
+/** Blocks of a page of which each is one text: what is clicked in them is that text. */
+const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, figcaption, img'
+
+/** Of the words of a block, how many a field must have at least: variables and numbers of the page are in none. */
+const ENOUGH = 0.6
+
+/**
+ * Finds the place of each block of `main`, in their order. The page carries no marks of its fields, which visitors would
+ * download: a block is of the field that has its words, or its image; of several the shortest, then the next in the order
+ * of the form. What the site says itself, as a number or a state, has no place.
+ */
+export function matchPlaces(main: Element, places: Place[]): Map<HTMLElement, Place> {
+  const known = places.map((place) => ({ place, words: new Set(wordsOf(place.text)) }))
+  const found = new Map<HTMLElement, Place>()
+  let last = -1
+  for (const block of main.querySelectorAll<HTMLElement>(BLOCKS)) {
+    // Ways to other pages, which say it themselves.
+    if (block.closest('nav')) continue
+    const fit = fitOf(block)
+    const fits = known.map(({ place, words }, index) => ({
+      place,
+      index,
+      size: words.size,
+      fit: fit(place, words),
+    }))
+    const [best] = fits
+      .filter((one) => one.fit >= ENOUGH)
+      .sort(
+        (a, b) =>
+          b.fit - a.fit ||
+          a.size - b.size ||
+          Number(a.index <= last) - Number(b.index <= last) ||
+          a.index - b.index,
+      )
+    if (!best) continue
+    found.set(block, best.place)
+    last = best.index
+  }
+  return found
+}
+
+/** How well a place fits `block`: from 0 to 1. */
+function fitOf(block: HTMLElement): (place: Place, words: Set<string>) => number {
+  if (block instanceof HTMLImageElement) {
+    const { pathname } = new URL(block.src, document.baseURI)
+    return ({ text }) => Number(text.includes(pathname))
+  }
+  const words = wordsOf(block.textContent)
+  return (_, known) => words.filter((word) => known.has(word)).length / Math.max(1, words.length)
+}

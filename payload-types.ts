@@ -631,12 +631,12 @@ export interface ReviewRequest {
         value: string | Call;
       }
     | {
-        relationTo: 'criteria';
-        value: string | Criterion;
-      }
-    | {
         relationTo: 'profiles';
         value: string | Profile;
+      }
+    | {
+        relationTo: 'criteria';
+        value: string | Criterion;
       }
     | {
         relationTo: 'selection-steps';

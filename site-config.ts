@@ -10,8 +10,9 @@ import { Redirects } from '@/collections/redirects'
 import { Users } from '@/collections/users'
 import { exportEndpoint } from '@/content/export/endpoint'
 import { ImportedSources } from '@/content/import/imported-sources'
+import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { contentChecksEndpoint } from '@/editing/content-checks/endpoint'
-import { ReviewRequests } from '@/editing/review'
+import { reviewRequests } from '@/editing/review'
 import { ShareLinks } from '@/editing/share-links'
 import { Site } from '@/globals/site'
 import { Leases } from '@/platform/database/lease'
@@ -71,7 +72,7 @@ async function made(
       ),
       Redirects,
       withSessionCookie(Users, siteUrl),
-      ReviewRequests,
+      reviewRequests(contentCollections.map(({ slug }) => slug as PublishableSlug)),
       ShareLinks,
       Revisions,
       Leases,

@@ -2,7 +2,7 @@
 import type { Payload } from 'payload'
 
 import { everyHour } from '@/platform/every-hour'
-import { PUBLISHABLE, type PublishableSlug } from './publishable-slugs'
+import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 
 /** A form may stay open for so long before anything is typed in it. */
 const KEPT_MS = 24 * 60 * 60 * 1000
@@ -32,7 +32,7 @@ function holdsWords(value: unknown): boolean {
 /** Deletes for good the drafts left blank for a day. `now`: in ms. */
 export async function removeBlankDrafts(payload: Payload, now = Date.now()): Promise<void> {
   const before = new Date(now - KEPT_MS).toISOString()
-  for (const collection of PUBLISHABLE) {
+  for (const collection of publishableSlugs(payload)) {
     for (const id of await blankSince(payload, collection, before)) {
       await payload.delete({ collection, id, depth: 0 })
     }

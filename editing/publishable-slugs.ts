@@ -1,3 +1,5 @@
+import type { Payload } from 'payload'
+
 import type { Config } from '@/payload-types'
 
 type Collections = Config['collections']
@@ -7,18 +9,11 @@ export type PublishableSlug = {
   [Slug in keyof Collections]: '_status' extends keyof Collections[Slug] ? Slug : never
 }[keyof Collections]
 
-/** In the order staff think of them. The compiler asks for one that is missing. */
-const ORDER: Record<PublishableSlug, true> = {
-  pages: true,
-  calls: true,
-  criteria: true,
-  profiles: true,
-  'selection-steps': true,
-  images: true,
-  documents: true,
-}
-
-export const PUBLISHABLE = Object.keys(ORDER) as PublishableSlug[]
+/** All of them, in the order of the admin's menu. */
+export const publishableSlugs = ({ config }: Payload): PublishableSlug[] =>
+  config.collections.flatMap(({ slug, versions }) =>
+    versions?.drafts ? (slug as PublishableSlug) : [],
+  )
 
 /** One of their documents. */
 export type DocumentReference = { collection: PublishableSlug; id: string }

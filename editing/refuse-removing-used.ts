@@ -11,7 +11,7 @@ import type {
 import { Refusal } from '@/platform/refusal'
 
 import { documentName } from './document-title'
-import { PUBLISHABLE, type PublishableSlug } from './publishable-slugs'
+import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 import { storedDocuments } from './published'
 import { relationsTo } from './relations-to'
 
@@ -86,7 +86,7 @@ export async function holdersOf(
   collection: CollectionSlug,
 ): Promise<Holder[]> {
   const holders = new Map<string, Holder>()
-  for (const slug of PUBLISHABLE) {
+  for (const slug of publishableSlugs(req.payload)) {
     const { flattenedFields } = req.payload.collections[slug].config
     if (!mayLead(flattenedFields, collection)) continue
     // Not a `where`: on SQLite, Payload finds nothing behind a relation in any block but the first one declared.

@@ -5,7 +5,7 @@ import type { User } from '@/payload-types'
 
 import { isBlank } from './blank-drafts'
 import { documentName } from './document-title'
-import { PUBLISHABLE, type PublishableSlug } from './publishable-slugs'
+import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 
 /** A document and its latest version. `modified`: an older version of it is published; `draft`: none is. */
 export type UnpublishedChange = {
@@ -42,7 +42,7 @@ export async function unpublishedChanges(
   const asUser = { user, req, overrideAccess: false, pagination: false } as const
   const changes: UnpublishedChange[] = []
   // One after the other: MongoDB does not take several at once in a transaction.
-  for (const collection of PUBLISHABLE) {
+  for (const collection of publishableSlugs(payload)) {
     if (only && !only[collection]?.length) continue
     const { docs: drafts } = await payload.findVersions({
       collection,

@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } fro
 
 import { fileAddressesIn } from '@/editing/content-checks/file-addresses'
 import { documentName } from '@/editing/document-title'
-import { PUBLISHABLE } from '@/editing/publishable-slugs'
+import { publishableSlugs } from '@/editing/publishable-slugs'
 import { checkingRemoval, refuseUsed } from '@/editing/refuse-removing-used'
 import { Refusal } from '@/platform/refusal'
 import type { FileFolder } from '@/text/file-folders'
@@ -36,7 +36,7 @@ export function refusingRemovalOfShown(folder: FileFolder): Hooks {
 async function refuseShown(address: string, req: PayloadRequest): Promise<void> {
   const uses = new Map<string, string>()
   // One after the other: MongoDB does not take several at once in a transaction.
-  for (const collection of PUBLISHABLE) {
+  for (const collection of publishableSlugs(req.payload)) {
     for (const draft of [false, true]) {
       const { config } = req.payload.collections[collection]
       const { docs } = await req.payload.find({

@@ -1,5 +1,6 @@
 import { createLocalReq, type PayloadRequest } from 'payload'
 
+import { publishableSlugs } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import type { Page } from '@/payload-types'
 import { env } from '@/platform/env'
@@ -35,13 +36,11 @@ const anchorsOf = ({ sections }: Page): string[] =>
       : [],
   )
 
-const COLLECTIONS = ['pages', 'calls', 'profiles', 'criteria', 'selection-steps'] as const
-
 /** How many links of the published content lead to each host. */
 async function hostUses(req: PayloadRequest): Promise<Record<string, number>> {
   const uses: Record<string, number> = {}
   // One after the other: MongoDB does not take several at once in a transaction.
-  for (const collection of COLLECTIONS) {
+  for (const collection of publishableSlugs(req.payload)) {
     const { flattenedFields } = req.payload.collections[collection].config
     for (const doc of await published(req, collection, {})) {
       for (const { kind, text } of checkedTexts(flattenedFields, doc)) {

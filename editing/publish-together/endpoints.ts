@@ -1,24 +1,20 @@
-import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
+import type { Endpoint, Payload, PayloadHandler, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
 import { hasRole } from '@/access/roles'
-import { PUBLISHABLE } from '@/editing/publishable-slugs'
+import { publishableSlugs, type DocumentReference } from '@/editing/publishable-slugs'
 import { Refusal } from '@/platform/refusal'
 
 import { NotPublished } from './faults'
 import { publishTogether } from './publish'
 import { waitingDocuments, type WaitingDocument } from './waiting'
 
-const body = z.object({
-  documents: z
-    .array(
-      z.object({
-        collection: z.enum(PUBLISHABLE),
-        id: z.string().min(1),
-      }),
-    )
-    .max(500),
-})
+const bodyFor = (payload: Payload) =>
+  z.object({
+    documents: z
+      .array(z.object({ collection: z.enum(publishableSlugs(payload)), id: z.string().min(1) }))
+      .max(500),
+  })
 
 /** What `GET /api/pages/:id/waiting` answers. */
 export type Waiting = { documents: WaitingDocument[] }
@@ -37,7 +33,7 @@ const publish: PayloadHandler = async (req) => {
     throw new Refusal('Votre rôle ne permet pas de publier. Demandez une relecture.', 403)
   }
   const id = pageId(req)
-  const asked = body.safeParse(await req.json?.().catch(() => null))
+  const asked = bodyFor(req.payload).safeParse(await req.json?.().catch(() => null))
   if (!asked.success) throw new Refusal('La liste des contenus à publier est illisible.', 400)
   await refuseOthers(req, id, asked.data.documents)
   try {
@@ -57,10 +53,10 @@ const publish: PayloadHandler = async (req) => {
 async function refuseOthers(
   req: PayloadRequest,
   id: string,
-  documents: z.infer<typeof body>['documents'],
+  documents: DocumentReference[],
 ): Promise<void> {
   const shown = await waitingDocuments(req, id)
-  const isWaiting = (asked: (typeof documents)[number]) =>
+  const isWaiting = (asked: DocumentReference) =>
     shown.some((one) => one.collection === asked.collection && one.id === asked.id)
   if (documents.every(isWaiting)) return
   throw new Refusal(

@@ -1,20 +1,28 @@
-import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+import {
+  commitTransaction,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
 
-import type { PublishableSlug } from '@/editing/publishable-slugs'
+import {
+  publishableSlugs,
+  type DocumentReference,
+  type PublishableSlug,
+} from '@/editing/publishable-slugs'
 import { rememberPublishedTogether } from '@/editing/published'
 import { closeReviewRequests } from '@/editing/review/close'
 import { faultOf, NotPublished, type DocumentFault } from './faults'
-import type { DocumentReference } from '@/editing/publishable-slugs'
 import { validateAsPublished } from './validate'
 
+/** What the others name: files by their addresses, calls by their dates. */
+const NAMED: PublishableSlug[] = ['images', 'documents', 'calls']
+
 /** A page may be read as soon as it is written, so what it shows comes first. */
-const ORDER: PublishableSlug[] = [
-  'images',
-  'documents',
-  'calls',
-  'criteria',
-  'profiles',
-  'selection-steps',
+const inOrder = (payload: Payload): PublishableSlug[] => [
+  ...NAMED,
+  ...publishableSlugs(payload).filter((slug) => slug !== 'pages' && !NAMED.includes(slug)),
   'pages',
 ]
 
@@ -27,15 +35,16 @@ export async function publishTogether(
   req: PayloadRequest,
   documents: DocumentReference[],
 ): Promise<void> {
-  const inOrder = documents.toSorted(
-    (a, b) => ORDER.indexOf(a.collection) - ORDER.indexOf(b.collection),
+  const order = inOrder(req.payload)
+  const ordered = documents.toSorted(
+    (a, b) => order.indexOf(a.collection) - order.indexOf(b.collection),
   )
-  await validateAll(req, inOrder)
+  await validateAll(req, ordered)
 
   await initTransaction(req)
   try {
-    for (const document of inOrder) await publish(req, document)
-    for (const document of inOrder) await closeReviewRequests(req, document)
+    for (const document of ordered) await publish(req, document)
+    for (const document of ordered) await closeReviewRequests(req, document)
     await commitTransaction(req)
   } catch (error) {
     await killTransaction(req)
@@ -61,7 +70,7 @@ async function validateAll(req: PayloadRequest, documents: DocumentReference[]):
   rememberPublishedTogether(
     req,
     Object.fromEntries(
-      ORDER.map((slug) => [
+      publishableSlugs(req.payload).map((slug) => [
         slug,
         latest.filter(({ collection }) => collection === slug).map(({ doc }) => doc),
       ]),

@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
 
 import { atLeast } from '@/access/roles'
 import { signedIn } from '@/access/signed-in'
-import { PUBLISHABLE } from '@/editing/publishable-slugs'
+import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { ReviewRequest } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
@@ -34,8 +34,10 @@ const signReviewRequest: CollectionBeforeChangeHook<ReviewRequest> = async ({
   return { document, note, requestedBy, ...done }
 }
 
-/** A draft that someone asks to have read: who, which, with what words; done once a reviewer says so. */
-export const ReviewRequests: CollectionConfig = {
+/**
+ * A draft that someone asks to have read: who, which of `collections`, with what words; done once a reviewer says so.
+ */
+export const reviewRequests = (collections: PublishableSlug[]): CollectionConfig => ({
   slug: 'review-requests',
   labels: { singular: 'Demande de relecture', plural: 'Demandes de relecture' },
   admin: { hidden: true, useAsTitle: 'note' },
@@ -50,7 +52,7 @@ export const ReviewRequests: CollectionConfig = {
     {
       name: 'document',
       type: 'relationship',
-      relationTo: [...PUBLISHABLE],
+      relationTo: collections,
       label: 'Contenu à relire',
       required: true,
       index: true,
@@ -60,4 +62,4 @@ export const ReviewRequests: CollectionConfig = {
     { name: 'doneAt', type: 'date', label: 'Relu le', index: true },
     { name: 'doneBy', type: 'relationship', relationTo: 'users', label: 'Relu par' },
   ],
-}
+})

@@ -2,7 +2,7 @@ import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { hasValue } from '@/call/values'
 import { documentName } from '@/editing/document-title'
-import { PUBLISHABLE } from '@/editing/publishable-slugs'
+import { publishableSlugs } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import { relationsIn } from '@/editing/relations-to'
 import { textsIn, type TextAt } from '@/editing/texts'
@@ -42,7 +42,7 @@ export async function shownUses(page: Page, req: PayloadRequest): Promise<Use[]>
 export const shownBy = (page: Page, { payload }: PayloadRequest) =>
   relationsIn(payload.collections.pages.config.flattenedFields, page).flatMap(
     ({ path, collection: slug, ids }) => {
-      const collection = PUBLISHABLE.find((one) => one === slug && one !== 'pages')
+      const collection = publishableSlugs(payload).find((one) => one === slug && one !== 'pages')
       return collection && path.startsWith('sections.') ? [{ path, collection, ids }] : []
     },
   )

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 
 import { removeBlankDrafts } from '@/editing/blank-drafts'
-import { PUBLISHABLE } from '@/editing/publishable-slugs'
+import { publishableSlugs } from '@/editing/publishable-slugs'
 import { unpublishedChanges } from '@/editing/unpublished-changes'
 import type { Purpose } from '@/fields/purpose'
 import { publishContent } from '@/tests/fixtures/content'
@@ -23,7 +23,7 @@ const afterHours = (hours: number) => removeBlankDrafts(payload, Date.now() + ho
 const waiting = async () => (await unpublishedChanges(payload, { user })).map(({ title }) => title)
 async function left(): Promise<string[]> {
   const all: string[] = []
-  for (const collection of PUBLISHABLE) {
+  for (const collection of publishableSlugs(payload)) {
     const { docs } = await payload.find({ collection, draft: true, pagination: false })
     all.push(...docs.map(({ id }) => id))
   }
@@ -31,7 +31,7 @@ async function left(): Promise<string[]> {
 }
 
 beforeEach(async () => {
-  for (const collection of PUBLISHABLE) {
+  for (const collection of publishableSlugs(payload)) {
     await payload.delete({ collection, where: { id: { exists: true } } })
   }
 })

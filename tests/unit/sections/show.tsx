@@ -3,14 +3,15 @@ import { render } from '@testing-library/react'
 import type { SectionOf, SectionView } from '@/components/views'
 import { Section } from '@/sections/components'
 
+import { filledSection, type Some } from '../../fixtures/filled'
 import { page, site } from '../../fixtures/views'
 
-/** The element that holds the fixture's section of this type, with `changes`. */
+/** The element that holds the fixture's section of this type, with `changes`; one that it lacks is empty but for these. */
 export function showSection<Type extends SectionView['blockType']>(
   type: Type,
-  changes: Partial<SectionOf<Type>> = {},
+  changes: Some<SectionOf<Type>> = {} as Some<SectionOf<Type>>,
 ): HTMLElement {
   const found = page.sections.find(({ blockType }) => blockType === type)
-  const section = { blockType: type, id: type, ...found, ...changes } as SectionOf<Type>
+  const section = filledSection(type, { ...found, ...changes })
   return render(<Section section={section} images={{}} siteUrl={site.url} />).container
 }

@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { CollectionSlug } from 'payload'
 
-import type { User } from '@/payload-types'
+import type { Page, User } from '@/payload-types'
+import { sections } from '@/sections/schemas'
 import { contentAt, siteContent, type Reader } from '@/site/content'
 import { COLLECTIONS, EXCLUDED, GLOBALS, PAGES } from '@/tests/fixtures/access-matrix'
 import { ON_OTHERS, ON_SHOWN, ON_SITE } from '@/tests/support/access/operations'
 import { peopleOf, type Person } from '@/tests/support/access/people'
 import { rest, type RestRequest } from '@/tests/support/access/rest'
-import { made, wordsIn } from '@/tests/support/access/samples'
+import { made, sample, wordsIn } from '@/tests/support/access/samples'
 import { testSite } from '@/tests/support/payload'
 
 const { payload } = await testSite()
@@ -72,9 +73,10 @@ async function stored(slug: CollectionSlug, id: string): Promise<string> {
 
 it('has a row for every collection and global', () => {
   const { collections, globals } = payload.config
-  expect([...Object.keys(COLLECTIONS), ...Object.keys(EXCLUDED)].sort()).toEqual(
-    collections.map(({ slug }) => slug).sort(),
-  )
+  const slugs = collections.map(({ slug }) => slug)
+  const rows = [...Object.keys(COLLECTIONS), ...Object.keys(EXCLUDED)]
+  expect(slugs.filter((slug) => !rows.includes(slug))).toEqual([])
+  expect(rows.filter((row) => !slugs.includes(row as CollectionSlug))).toEqual([])
   expect(Object.keys(GLOBALS)).toEqual(globals.map(({ slug }) => slug))
 })
 
@@ -124,7 +126,14 @@ describe('site', () => {
   })
 })
 
-const KINDS = ['criteria', 'profiles', 'selection-steps'] as const
+/** The sections that list documents of a collection, in a field. */
+const LISTS = sections.flatMap(({ slug: blockType, fields }) =>
+  fields.flatMap((field) =>
+    field.type === 'relationship' && typeof field.relationTo === 'string'
+      ? [{ blockType, field: field.name, kind: field.relationTo }]
+      : [],
+  ),
+)
 
 /** How a published document comes to each state of the matrix, if it is not there; by its slug, id and new words. */
 const BRING: Record<string, (slug: 'criteria', id: string, words: object) => Promise<unknown>> = {
@@ -136,19 +145,21 @@ const BRING: Record<string, (slug: 'criteria', id: string, words: object) => Pro
     payload.update({ collection, id, data: { deletedAt: new Date().toISOString() } }),
 }
 
-/** A published page at the address `word`, with a document of each kind in that state, whose words hold `word`. */
+/** A published page at the address `word`, with a list of each kind in that state, whose words hold `word`. */
 async function publishPage(state: string, word: string): Promise<void> {
-  const ids: string[] = []
-  for (const kind of KINDS) {
+  const lists: object[] = []
+  for (const { blockType, field, kind } of LISTS) {
     const collection = kind as 'criteria'
-    const words = (text: string) => ({ ...wordsIn(kind, `${kind} ${text}`), _status: 'published' })
+    const words = (text: string) => ({
+      ...sample(kind, { ...context, word: `${kind} ${text}` }),
+      _status: 'published',
+    })
     const before = words(state.includes('over') ? 'avant' : word) as never
     const { id } = await payload.create({ collection, data: before })
     // Before a page uses it: what a page uses can't be put in the trash.
     await BRING[state]!(collection, id, wordsIn(kind, `${kind} ${word}`))
-    ids.push(id)
+    lists.push({ blockType, title: 'Liste', [field]: [id] })
   }
-  const [criterion, profile, step] = ids as [string, string, string]
   await payload.create({
     collection: 'pages',
     data: {
@@ -156,11 +167,7 @@ async function publishPage(state: string, word: string): Promise<void> {
       title: 'Page',
       slug: word,
       hero: { title: 'Page' },
-      sections: [
-        { blockType: 'criteria', title: 'Critères', criteria: [criterion] },
-        { blockType: 'profiles', title: 'Profils', profiles: [profile] },
-        { blockType: 'steps', title: 'Étapes', steps: [step] },
-      ],
+      sections: lists as Page['sections'],
     },
   })
 }
@@ -180,7 +187,7 @@ describe.each(Object.entries(PAGES))('%s', (door, rows) => {
       await publishPage(state, word)
       const found = await contentAt(payload, `/${word}`, new Date(), reader)
       const text = JSON.stringify([found, await siteContent(payload, reader)])
-      const shown = KINDS.map((kind) => text.includes(`${kind} ${word}`))
+      const shown = LISTS.map(({ kind }) => text.includes(`${kind} ${word}`))
       expect(new Set(shown).size).toBe(1)
       return shown[0]!
     })

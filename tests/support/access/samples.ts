@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 
-import type { CollectionSlug, Payload } from 'payload'
+import type { CollectionSlug, FlattenedField, Payload } from 'payload'
+import { flattenAllFields } from 'payload/shared'
 
+import { contentCollections } from '@/collections/content'
+import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
 
 import { PASSWORD } from './people'
@@ -9,19 +12,12 @@ import { PASSWORD } from './people'
 /** What a sample needs: ids of any page and account, for its relations; the word that tells one attempt from another. */
 export type Context = { page: string; user: string; word: string }
 
-/** Data of a new document of each collection, whose words hold that of the context where it has words; all different. */
-export function sample(collection: CollectionSlug, { page, user, word }: Context) {
+/** Data of a new document, whose words hold that of the context where it has words; all different. */
+export function sample(collection: CollectionSlug, context: Context): Record<string, unknown> {
+  const { page, user, word } = context
   const unique = randomUUID()
   const toUser = { relationTo: 'users', value: user }
-  const hero = { title: word }
-  const samples: Record<CollectionSlug, Record<string, unknown>> = {
-    pages: { title: word, slug: unique, hero },
-    calls: { name: word, opensAt: '2027-01-04T08:00:00.000Z' },
-    profiles: { name: word },
-    criteria: { name: word },
-    'selection-steps': { text: word },
-    images: { slug: `${unique}.png`, alt: word },
-    documents: { slug: `${unique}-${word.toLowerCase()}.pdf` },
+  const others: Record<Exclude<CollectionSlug, PublishableSlug>, Record<string, unknown>> = {
     redirects: { from: unique, to: page },
     users: {
       name: word,
@@ -42,15 +38,48 @@ export function sample(collection: CollectionSlug, { page, user, word }: Context
     'payload-preferences': { key: unique, value: word, user: toUser },
     'payload-migrations': { name: unique },
   }
-  return samples[collection]
+  if (collection in others) return others[collection as keyof typeof others]
+  const { upload, fields } = contentOf(collection)
+  const extension = sampleFile(collection)?.name.split('.').at(-1)
+  const address = upload && { slug: `${unique}-${word.toLowerCase()}.${extension}` }
+  return { ...needed(flattenAllFields({ fields }), word), ...wordsIn(collection, word), ...address }
 }
 
-/** The field that holds the words of a document that a page shows. */
-export const wordsIn = (collection: CollectionSlug, word: string): Record<string, unknown> => {
-  if (collection === 'pages') return { title: word }
+const contentOf = (collection: CollectionSlug) =>
+  contentCollections.find(({ slug }) => slug === collection)!
+
+/** What a document cannot do without, by the fields of its schema. */
+function needed(fields: FlattenedField[], word: string): Record<string, unknown> {
+  const values = fields.flatMap((field) => {
+    const value = neededValue(field, word)
+    return value === undefined ? [] : [[field.name, value] as const]
+  })
+  return Object.fromEntries(values)
+}
+
+function neededValue(field: FlattenedField, word: string): unknown {
+  if (field.type === 'group') return needed(flattenAllFields(field), word)
+  if (!('required' in field && field.required)) return undefined
+  switch (field.type) {
+    case 'text':
+    case 'textarea':
+      return field.unique ? randomUUID() : word
+    case 'date':
+      return '2027-01-04T08:00:00.000Z'
+    case 'number':
+      return 1
+    case 'checkbox':
+      return true
+    default:
+      throw new Error(`A sample needs “${field.name}”: say here how to fill ${field.type}.`)
+  }
+}
+
+/** Words of a document that a page shows: those of its title, unless that is the address of its file. */
+export function wordsIn(collection: CollectionSlug, word: string): Record<string, unknown> {
   if (collection === 'images') return { alt: word }
   if (collection === 'documents') return { slug: `${word}.pdf` }
-  return collection === 'selection-steps' ? { text: word } : { name: word }
+  return { [contentOf(collection).admin!.useAsTitle!]: word }
 }
 
 /** The file that comes with a new document of `collection`, if it is one of files. */

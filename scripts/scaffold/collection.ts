@@ -1,0 +1,76 @@
+import { register, writeNew } from './files'
+import type { Names } from './names'
+import type { SectionSources } from './section'
+
+/** What staff call one of the documents, and several. */
+export type Labels = { singular: string; plural: string }
+
+/** Writes a collection whose documents have a name and a description to begin with, and registers it. */
+export async function addCollection({ folder, name }: Names, labels: Labels): Promise<void> {
+  await writeNew(
+    `collections/${folder}.ts`,
+    `import { shownBySections } from '@/editing/shown-by-sections'
+import { markdownField } from '@/fields/markdown'
+import { titleField } from '@/fields/title'
+
+export const ${name} = shownBySections({
+  slug: '${folder}',
+  labels: ${JSON.stringify(labels)},
+  admin: { useAsTitle: 'name', defaultColumns: ['name', '_status', 'updatedAt'] },
+  fields: [
+    titleField({ name: 'name', label: 'Nom' }),
+    markdownField({ name: 'description', label: 'Description' }),
+  ],
+})
+`,
+  )
+  await register('collections/content.ts', {
+    import: `import { ${name} } from './${folder}'`,
+    list: 'export const contentCollections = [',
+    entry: name,
+  })
+}
+
+/** The section that shows chosen documents of the collection, in order, each as a card. */
+export const listSection = ({ folder, slug, name }: Names, { plural }: Labels): SectionSources => ({
+  schema: `import { listSection } from '@/sections/list-section'
+
+export const ${name}Section = listSection({
+  slug: '${slug}',
+  interfaceName: '${name}Section',
+  label: ${JSON.stringify(plural)},
+  relationTo: '${folder}',
+  itemsLabel: ${JSON.stringify(plural)},
+})
+`,
+  component: `import { CardsSection } from '@/sections/CardsSection'
+import type { SectionProps } from '@/sections/props'
+
+export function ${name}(props: SectionProps<'${slug}'>) {
+  return <CardsSection {...props} items={props.section.${slug}} abreast={2} />
+}
+`,
+  test: `import { expect, it } from '@jest/globals'
+
+import { markdown } from '../../fixtures/views'
+import { showSection } from './show'
+
+const opening = { title: 'Un titre', introduction: markdown('Une *introduction*.') }
+
+it('shows what was chosen, in order', () => {
+  const ${slug} = ['Premier', 'Second'].map((name) => ({
+    id: name,
+    name,
+    description: markdown(\`\${name} texte.\`),
+  }))
+  expect(showSection('${slug}', { ...opening, ${slug} })).toHaveTextContent(
+    'Un titreUne introduction.PremierPremier texte.SecondSecond texte.',
+  )
+})
+
+it('shows nothing when empty', () => {
+  const empty = { title: '', introduction: markdown(''), ${slug}: [] }
+  expect(showSection('${slug}', empty)).toBeEmptyDOMElement()
+})
+`,
+})

@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { format, resolveConfig } from 'prettier'
+
+/** Writes a new file in the form of the house, and its folder. */
+export async function writeNew(file: string, text: string): Promise<void> {
+  if (existsSync(file)) throw new Error(`${file} exists already: choose another name.`)
+  mkdirSync(path.dirname(file), { recursive: true })
+  await write(file, text)
+}
+
+/**
+ * Registers something in the list that begins with the words `list` of `file`: its import after the others, and `entry`
+ * at the end. Throws when the file has lost its form.
+ */
+export async function register(
+  file: string,
+  added: { import: string; list: string; entry: string },
+): Promise<void> {
+  const text = readFileSync(file, 'utf8')
+  const imports = /^(import .+\n|\n)*/.exec(text)![0].trimEnd()
+  const begin = text.indexOf(added.list)
+  const end = /\n[\]}]/.exec(text.slice(begin))?.index
+  if (!imports || begin < 0 || end === undefined) {
+    throw new Error(`${file} has no more “${added.list}”: add “${added.entry}” by hand.`)
+  }
+  const place = begin + end
+  const upToList = text.slice(imports.length, place)
+  await write(file, `${imports}\n${added.import}${upToList}\n${added.entry},${text.slice(place)}`)
+}
+
+async function write(file: string, text: string): Promise<void> {
+  const config = await resolveConfig(file)
+  writeFileSync(file, await format(text, { ...config, filepath: file }))
+}

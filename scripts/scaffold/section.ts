@@ -1,0 +1,74 @@
+import { register, writeNew } from './files'
+import type { Names } from './names'
+
+/** What differs from one kind of section to another. */
+export type SectionSources = { schema: string; component: string; test: string }
+
+/** Writes the folder of a section and its test, and its line in each of the two lists. */
+export async function addSection(
+  { folder, slug, name }: Names,
+  { schema, component, test }: SectionSources,
+): Promise<void> {
+  await writeNew(`sections/${folder}/schema.ts`, schema)
+  await writeNew(`sections/${folder}/Component.tsx`, component)
+  await writeNew(`tests/unit/sections/${name}.test.tsx`, test)
+  await register('sections/schemas.ts', {
+    import: `import { ${name}Section } from './${folder}/schema'`,
+    list: 'export const sections = [',
+    entry: `${name}Section`,
+  })
+  await register('sections/components.tsx', {
+    import: `import { ${name} } from './${folder}/Component'`,
+    list: 'const sections: Sections = {',
+    entry: `${slug}: ${name}`,
+  })
+}
+
+/** A section that has a title and a text to begin with. `label`: its name in the admin. */
+export const plainSection = ({ slug, name }: Names, label: string): SectionSources => ({
+  schema: `import type { Block } from 'payload'
+
+import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
+
+export const ${name}Section: Block = {
+  slug: '${slug}',
+  interfaceName: '${name}Section',
+  labels: { singular: ${JSON.stringify(label)}, plural: ${JSON.stringify(label)} },
+  admin: { disableBlockName: true },
+  fields: [
+    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
+    markdownField({ name: 'body', label: 'Texte' }),
+  ],
+}
+`,
+  component: `import type { SectionProps } from '@/sections/props'
+import { Markdown } from '@/text/markdown'
+import { frenchTypography } from '@/text/typography'
+
+export function ${name}({ section, images, siteUrl }: SectionProps<'${slug}'>) {
+  const { id, title, body } = section
+  if (!title && body.children.length === 0) return null
+  return (
+    <section className="eig-section eig-prose">
+      {title && <h2>{frenchTypography(title)}</h2>}
+      <Markdown text={body} startLevel={title ? 2 : 1} images={images} siteUrl={siteUrl} id={id} />
+    </section>
+  )
+}
+`,
+  test: `import { expect, it } from '@jest/globals'
+
+import { markdown } from '../../fixtures/views'
+import { showSection } from './show'
+
+it('shows its title and its text', () => {
+  const shown = showSection('${slug}', { title: 'Un titre', body: markdown('Un *texte*.') })
+  expect(shown).toHaveTextContent('Un titreUn texte.')
+})
+
+it('shows nothing when empty', () => {
+  expect(showSection('${slug}', { title: '', body: markdown('') })).toBeEmptyDOMElement()
+})
+`,
+})

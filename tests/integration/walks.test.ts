@@ -1,0 +1,158 @@
+import { execFile } from 'node:child_process'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+
+/**
+ * Goes the walks of docs/extending.md in a copy of the repository: what a developer is told to do must be enough, and a
+ * page must show what they made. What they would run last is run here too.
+ */
+const WITHIN_MS = 300_000
+const NOT_COPIED = /^(\.git|\.next|node_modules|data|public|coverage)$/
+
+const copy = mkdtempSync(path.join(tmpdir(), 'eig-walks-'))
+afterAll(() => rmSync(copy, { recursive: true }))
+
+const run = (command: string, ...args: string[]) =>
+  promisify(execFile)(command, args, { cwd: copy }).catch(
+    ({ stdout, stderr }: { stdout: string; stderr: string }) => {
+      throw new Error([command, ...args, '\n', stdout, stderr].join(' '))
+    },
+  )
+
+beforeAll(() => {
+  cpSync('.', copy, {
+    recursive: true,
+    preserveTimestamps: true,
+    filter: (from) => !NOT_COPIED.test(path.basename(from)),
+  })
+  for (const name of ['node_modules', 'public'])
+    symlinkSync(path.resolve(name), path.join(copy, name))
+}, WITHIN_MS)
+
+/** Written by machines, or no part of the copy. */
+const NOT_BY_HAND = ['node_modules', 'public', 'data', 'migrations', 'payload-types.ts']
+
+/** When each of the other files of the copy was last written. */
+function times(): Map<string, number> {
+  const names = readdirSync(copy).filter((name) => !NOT_BY_HAND.includes(name))
+  const files = names.flatMap((name) => {
+    const isFolder = statSync(path.join(copy, name)).isDirectory()
+    const inside = isFolder
+      ? readdirSync(path.join(copy, name), { recursive: true, encoding: 'utf8' })
+      : []
+    return [name, ...inside.map((file) => path.join(name, file))]
+  })
+  const stats = files.map((file) => [file, statSync(path.join(copy, file))] as const)
+  return new Map(
+    stats.filter(([, at]) => at.isFile()).map(([file, { mtimeMs }]) => [file, mtimeMs]),
+  )
+}
+
+/** The files that a walk wrote since it was `before`, in order. */
+const writtenSince = (before: Map<string, number>): string[] =>
+  Array.from(times())
+    .filter(([file, at]) => before.get(file) !== at)
+    .map(([file]) => file)
+    .sort()
+
+/** What `docs/extending.md` shows for `file`, between the fences. */
+function shownIn(words: string): string {
+  const docs = readFileSync('docs/extending.md', 'utf8')
+  const code = docs.slice(docs.indexOf(words)).split(/^ *```.*\n/m)[1]!
+  return code.replace(/^ {3}/gm, '')
+}
+
+/** Puts `by` in the place of the only `words` of a file of the copy. */
+function change(file: string, words: string, by: string): void {
+  const text = readFileSync(path.join(copy, file), 'utf8')
+  expect(text.split(words)).toHaveLength(2)
+  writeFileSync(
+    path.join(copy, file),
+    text.replace(words, () => by),
+  )
+}
+
+it(
+  'a field, a section and a collection take the files that are said, and show',
+  async () => {
+    const start = times()
+    change(
+      'collections/selection-steps.ts',
+      `fields: [markdownField({ name: 'text', label: 'Texte', required: true })],`,
+      shownIn('collections/selection-steps.ts'),
+    )
+    const component = 'sections/steps/Component.tsx'
+    const typography = `import { frenchTypography } from '@/text/typography'`
+    change(component, 'import { Markdown }', `${typography}\nimport { Markdown }`)
+    change(component, '({ id, text })', '({ id, text, duration })')
+    change(
+      'sections/steps/Component.tsx',
+      '</li>',
+      `${shownIn('sections/steps/Component.tsx')}</li>`,
+    )
+    expect(writtenSince(start)).toEqual([
+      'collections/selection-steps.ts',
+      'sections/steps/Component.tsx',
+    ])
+
+    let before = times()
+    // Types and migrations of the field come with those of the section.
+    await run('npm', 'run', 'new:section', '--', 'key-figures', 'Chiffres clés')
+    expect(writtenSince(before)).toEqual([
+      'sections/components.tsx',
+      'sections/key-figures/Component.tsx',
+      'sections/key-figures/schema.ts',
+      'sections/schemas.ts',
+      'tests/unit/sections/KeyFigures.test.tsx',
+    ])
+
+    before = times()
+    await run('npm', 'run', 'new:collection', '--', 'partners', 'Partenaire', 'Partenaires')
+    expect(writtenSince(before)).toEqual([
+      'collections/content.ts',
+      'collections/partners.ts',
+      'sections/components.tsx',
+      'sections/partners/Component.tsx',
+      'sections/partners/schema.ts',
+      'sections/schemas.ts',
+      'tests/unit/sections/Partners.test.tsx',
+    ])
+
+    const [sqlite, mongodb] = ['sqlite', 'mongodb'].map((database) =>
+      readdirSync(path.join(copy, 'migrations', database)).filter((file) =>
+        /_(key_figures|partners)\.ts$/.test(file),
+      ),
+    )
+    expect(sqlite).toHaveLength(2)
+    expect(mongodb).toEqual(sqlite)
+
+    const checks = await Promise.allSettled([
+      run('node_modules/.bin/tsx', 'tests/support/type-check-process.ts', ...writtenSince(start)),
+      run(
+        process.execPath,
+        ...['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'],
+        ...['--selectProjects', 'component', 'integration', '--'],
+        ...['tests/unit/sections/KeyFigures', 'tests/unit/sections/Partners'],
+        'tests/integration/every-field',
+      ),
+    ])
+    const faults = checks.flatMap((check) =>
+      check.status === 'rejected' ? String(check.reason) : [],
+    )
+    expect(faults).toEqual([])
+  },
+  WITHIN_MS,
+)

@@ -5,6 +5,7 @@ import { keepMarksFew } from '@/platform/revisions/record'
 
 import { keepNoBlankDrafts } from './editing/blank-drafts'
 import { DatabaseError, openPayload } from './platform/database/open-payload'
+import { schemaGap } from './platform/database/schema-gap'
 import { mailSent } from './platform/mail/mail'
 import { env } from './platform/env'
 import { tellScreensDown } from './platform/health/tell-database-down'
@@ -33,6 +34,8 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
   tellScreensDown()
   try {
     const payload = await openPayload(config, env().databaseUrl)
+    const gap = process.env.NODE_ENV === 'development' && (await schemaGap(payload))
+    if (gap) throw new DatabaseError(gap)
     await prepare(payload)
     await tellFirstAccountCode(payload)
     keepMarksFew(payload)

@@ -5,6 +5,7 @@
  */
 import type { Payload } from 'payload'
 
+import { schemaGap } from '@/platform/database/schema-gap'
 import { logger } from '@/platform/log/logger'
 import { currentRevision } from '@/platform/revisions/read'
 import { within } from '@/platform/within'
@@ -24,10 +25,13 @@ export class DatabaseDown extends Error {
   override readonly name = 'DatabaseDown'
 }
 
+/** The database lacks what the code now asks of it; the message says which command to run. */
+class Outdated extends Error {}
+
 /** The newest revision that was read. `at`: an instant at which it was the newest. */
 type Known = { revision: string; at: Date }
 
-/** `fault`: what is wrong with its file or disk, as far as it told. */
+/** `fault`: what is wrong with its file, its disk or, in development, its schema, as far as it told. */
 type State = { isDown: boolean; fault: string | null; known: Known | null }
 
 /** On the global object: modules that the start and the routes share are loaded twice. */
@@ -73,6 +77,10 @@ export const lastKnown = (): Known | null => state().known
 
 async function ask(payload: Payload, ms: number): Promise<string> {
   const at = new Date()
+  if (process.env.NODE_ENV === 'development') {
+    const gap = await within(ms, schemaGap(payload))
+    if (gap) throw new Outdated(gap)
+  }
   const revision = await within(ms, currentRevision(payload))
   const { known } = state()
   if (!known || known.at < at) state().known = { revision, at }
@@ -81,10 +89,14 @@ async function ask(payload: Payload, ms: number): Promise<string> {
 
 function goDown(payload: Payload, err: unknown): void {
   if (state().isDown) return
-  Object.assign(state(), { isDown: true, fault: storageFault(err) })
-  logger().error({ err }, 'La base de données ne répond pas')
+  Object.assign(state(), { isDown: true, fault: faultOf(err) })
+  if (err instanceof Outdated) logger().error(err.message)
+  else logger().error({ err }, 'La base de données ne répond pas')
   probeLater(payload)
 }
+
+const faultOf = (err: unknown): string | null =>
+  err instanceof Outdated ? err.message : storageFault(err)
 
 function probeLater(payload: Payload): void {
   const probe = () =>
@@ -93,7 +105,11 @@ function probeLater(payload: Payload): void {
         state().isDown = false
         logger().info('La base de données répond de nouveau')
       },
-      () => probeLater(payload),
+      (err: unknown) => {
+        // What it told before still holds where it tells nothing now: it may be opened anew.
+        state().fault = faultOf(err) ?? state().fault
+        probeLater(payload)
+      },
     )
   setTimeout(() => void probe(), PROBE_EVERY_MS).unref()
 }

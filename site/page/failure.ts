@@ -1,7 +1,7 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
 
-import { DatabaseDown, isDatabaseUp } from '@/platform/health/database'
+import { DatabaseDown, isDatabaseUp, knownFault } from '@/platform/health/database'
 import { storageFault } from '@/platform/health/words'
 import { currentRequestId } from '@/platform/http/request-id'
 import { logger } from '@/platform/log/logger'
@@ -17,12 +17,17 @@ export function logFailure(error: unknown, what: string): void {
   if (!(error instanceof DatabaseDown)) logger().error({ err: error }, what)
 }
 
+const TEXT = { 'Content-Type': 'text/plain; charset=utf-8' }
+
 /**
  * What a visitor gets when `error` kept an answer from being made: 503 while the database or the storage of
- * files is down or damaged, else 500, with the identifier under which the log tells the cause. Neither shows it.
+ * files is down or damaged, else 500, with the identifier under which the log tells the cause. Neither shows it, but to
+ * who develops.
  */
 export async function failurePage(error: unknown): Promise<Response> {
   const status = (await isDown(error)) ? 503 : 500
+  const fault = process.env.NODE_ENV === 'development' && status === 503 && knownFault()
+  if (fault) return new Response(fault, { status, headers: TEXT })
   const reference = currentRequestId()
   return errorResponse(status, await renderError(status, null, reference).catch(() => null))
 }

@@ -11,7 +11,15 @@ import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
 import { DatabaseError } from '@/platform/database/open-payload'
 import { migrateWhole, openPayload } from '@/platform/database/open-payload'
+import { schemaGap } from '@/platform/database/schema-gap'
+import {
+  DatabaseDown,
+  isDatabaseKnownDown,
+  knownFault,
+  readRevision,
+} from '@/platform/health/database'
 import { siteConfig } from '@/site-config'
+import { failurePage } from '@/site/page/failure'
 import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
 import { forgetOpenPayload, openTestSite, type TestSite } from '@/tests/support/payload'
 import { temporaryFolder } from '@/tests/support/server'
@@ -192,6 +200,41 @@ function failureAt(databaseUrl: string): Promise<unknown> {
     (error: unknown) => error,
   )
 }
+
+describe('while the site is developed', () => {
+  const { NODE_ENV } = process.env
+  afterEach(() => void Object.assign(process.env, { NODE_ENV }))
+
+  onSqlite('says which command a schema without a migration needs', async () => {
+    site = await openTestSite()
+    const { payload } = site
+    expect(await schemaGap(payload)).toBeNull()
+    const { client } = payload.db as unknown as SQLiteAdapter
+    await client.execute('ALTER TABLE criteria DROP COLUMN description')
+    expect(await schemaGap(payload)).toMatch(/sans migration.*npm run migrate:create/)
+    await client.execute('DROP TABLE pages_blocks_text')
+    expect(await schemaGap(payload)).toMatch(/sans migration.*npm run migrate:create/)
+  })
+
+  it('says which migration waits, on each page, and goes on by itself once it is applied', async () => {
+    site = await openTestSite()
+    const { payload } = site
+    Object.assign(process.env, { NODE_ENV: 'development' })
+    await readRevision(payload, false)
+    const { name } = all.at(-1)!
+    await payload.delete({ collection: 'payload-migrations', where: { name: { equals: name } } })
+
+    await expect(readRevision(payload, false)).rejects.toBeInstanceOf(DatabaseDown)
+    const line = `La base de données attend la migration ${name}\u00a0: lancez «\u00a0npm run migrate\u00a0».`
+    expect(knownFault()).toBe(line)
+    const page = await failurePage(new DatabaseDown())
+    expect([page.status, await page.text()]).toEqual([503, line])
+
+    await payload.create({ collection: 'payload-migrations', data: { name, batch: 1 } })
+    while (isDatabaseKnownDown()) await new Promise((resolve) => setTimeout(resolve, 50))
+    await readRevision(payload, false)
+  })
+})
 
 describe('opening the database', () => {
   it.each([

@@ -1,0 +1,21 @@
+/**
+ * `npm run migrate`: brings the database to the schema of this code, as a start of the server does. For a server in
+ * development that goes on running.
+ */
+import { loadEnv } from 'payload/node'
+
+import { DatabaseError, openPayload } from '@/platform/database/open-payload'
+import { siteConfig } from '@/site-config'
+
+import { envOrExit } from './server/run'
+
+// As `next dev` does.
+loadEnv()
+const { databaseUrl } = envOrExit()
+try {
+  await openPayload(siteConfig(), databaseUrl)
+} catch (error) {
+  console.error(error instanceof DatabaseError ? error.message : error)
+  process.exit(1)
+}
+process.exit(0)

@@ -20,7 +20,7 @@ import { validateAsPublished } from './validate'
 const NAMED: PublishableSlug[] = ['images', 'documents', 'calls']
 
 /** A page may be read as soon as it is written, so what it shows comes first. */
-const inOrder = (payload: Payload): PublishableSlug[] => [
+const orderIn = (payload: Payload): PublishableSlug[] => [
   ...NAMED,
   ...publishableSlugs(payload).filter((slug) => slug !== 'pages' && !NAMED.includes(slug)),
   'pages',
@@ -35,16 +35,16 @@ export async function publishTogether(
   req: PayloadRequest,
   documents: DocumentReference[],
 ): Promise<void> {
-  const order = inOrder(req.payload)
-  const ordered = documents.toSorted(
+  const order = orderIn(req.payload)
+  const inOrder = documents.toSorted(
     (a, b) => order.indexOf(a.collection) - order.indexOf(b.collection),
   )
-  await validateAll(req, ordered)
+  await validateAll(req, inOrder)
 
   await initTransaction(req)
   try {
-    for (const document of ordered) await publish(req, document)
-    for (const document of ordered) await closeReviewRequests(req, document)
+    for (const document of inOrder) await publish(req, document)
+    for (const document of inOrder) await closeReviewRequests(req, document)
     await commitTransaction(req)
   } catch (error) {
     await killTransaction(req)

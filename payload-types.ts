@@ -167,6 +167,7 @@ export interface Page {
         | TestimonialsSection
         | SiteMapSection
         | AccessibilityAuditSection
+        | DownloadsSection
       )[]
     | null;
   editedBy?: (string | null) | User;
@@ -570,6 +571,29 @@ export interface AccessibilityAuditSection {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "DownloadsSection".
+ */
+export interface DownloadsSection {
+  title: string;
+  downloads?:
+    | {
+        /**
+         * Par exemple « Règlement de l’appel à projets ».
+         */
+        label: string;
+        /**
+         * Son format et son poids s’ajoutent d’eux-mêmes à l’intitulé.
+         */
+        file?: (string | null) | Document;
+        id?: string | null;
+      }[]
+    | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'downloads';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "documents".
  */
 export interface Document {
@@ -967,6 +991,7 @@ export interface PagesSelect<T extends boolean = true> {
         testimonials?: T | TestimonialsSectionSelect<T>;
         siteMap?: T | SiteMapSectionSelect<T>;
         accessibilityAudit?: T | AccessibilityAuditSectionSelect<T>;
+        downloads?: T | DownloadsSectionSelect<T>;
       };
   editedBy?: T;
   updatedAt?: T;
@@ -1110,6 +1135,22 @@ export interface SiteMapSectionSelect<T extends boolean = true> {
  */
 export interface AccessibilityAuditSectionSelect<T extends boolean = true> {
   title?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "DownloadsSection_select".
+ */
+export interface DownloadsSectionSelect<T extends boolean = true> {
+  title?: T;
+  downloads?:
+    | T
+    | {
+        label?: T;
+        file?: T;
+        id?: T;
+      };
   id?: T;
   blockName?: T;
 }

@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import type { CollectionSlug, Field, FlattenedField } from 'payload'
 import { flattenAllFields } from 'payload/shared'
 
-import type { Image } from '@/payload-types'
+import { FILE_FOLDERS, type FileFolder } from '@/text/file-folders'
 import type { ImageView } from '@/text/markdown/images'
 import type { StoredMarkdown } from '@/text/markdown/stored'
 
@@ -23,8 +23,8 @@ export type ContentField = { name: string } & (
   | { is: 'line'; isTyped: boolean }
   /** A choice, a date, a number: no word of a text. */
   | { is: 'value'; field: FlattenedField }
-  /** An image of the library. */
-  | { is: 'image' }
+  /** A file of the library. */
+  | { is: 'file'; folder: FileFolder }
   /** Chosen documents, in order; `many`: any number of them, or one at most. */
   | { is: 'documents'; collection: CollectionSlug; many: boolean }
   | { is: 'group'; fields: ContentField[] }
@@ -79,7 +79,8 @@ function contentField(field: FlattenedField): ContentField | null {
     case 'relationship':
     case 'upload': {
       const { relationTo: collection, hasMany: many = false } = field
-      if (collection === 'images' && !many) return { name, is: 'image' }
+      const folder = FILE_FOLDERS.find((one) => one === collection)
+      if (folder && !many) return { name, is: 'file', folder }
       // Of accounts pages say nothing.
       if (typeof collection !== 'string' || collection === 'users') return null
       return { name, is: 'documents', collection, many }
@@ -109,7 +110,7 @@ export type ContentVisitor = {
   target: (url: string) => unknown
   link: (link: StoredLink) => unknown
   value: (value: unknown, field: FlattenedField) => unknown
-  image: (image: unknown) => unknown
+  file: (file: unknown, folder: FileFolder) => unknown
   documents: (relations: unknown[], collection: CollectionSlug) => unknown[]
   /** Of a row what `mapContent` made, and the stored row. */
   row: (mapped: object, stored: object) => unknown
@@ -134,8 +135,8 @@ function mapField(field: ContentField, stored: unknown, visitor: ContentVisitor)
       return visitor.link(stored as StoredLink)
     case 'value':
       return visitor.value(stored, field.field)
-    case 'image':
-      return visitor.image(stored)
+    case 'file':
+      return visitor.file(stored, field.folder)
     case 'documents': {
       const documents = visitor.documents([stored ?? []].flat(), field.collection)
       return field.many ? documents : (documents[0] ?? null)
@@ -156,6 +157,9 @@ function mapField(field: ContentField, stored: unknown, visitor: ContentVisitor)
       return field satisfies never
   }
 }
+
+/** A document of the library ready to download. `format`: « PDF »; `bytes`: null where it is not known. */
+export type DownloadView = { href: string; format: string; bytes: number | null }
 
 /** What Payload and the staff keep of a document for themselves. */
 type Kept =
@@ -181,15 +185,15 @@ type ResolvedValue<Value> = [Value] extends [string]
       : Value | null
   : [Value] extends [(infer Item)[]]
     ? Resolved<Exclude<Item, string>>[]
-    : [Extract<Value, Image>] extends [never]
-      ? [Value] extends [object]
+    : 'filename' extends keyof Exclude<Value, string>
+      ? ('sizes' extends keyof Exclude<Value, string> ? ImageView : DownloadView) | null
+      : [Value] extends [object]
         ? 'url' extends keyof Value
           ? LinkView | null
           : Resolved<Value>
         : string extends Value
           ? Resolved<Exclude<Value, string>> | null
           : Value | null
-      : ImageView | null
 
 /**
  * What a stored section or document says, by its generated type, as files tell it: its documents in it, no ids, texts as
@@ -225,12 +229,12 @@ type ContentValue<Value> = [Value] extends [string]
     : Value
   : [Value] extends [(infer Item)[]]
     ? Content<Exclude<Item, string>>[]
-    : [Extract<Value, Image>] extends [never]
-      ? [Value] extends [object]
+    : 'filename' extends keyof Exclude<Value, string>
+      ? string
+      : [Value] extends [object]
         ? 'url' extends keyof Value
           ? { label: string; url: string } | null
           : Content<Value>
         : string extends Value
           ? Content<Exclude<Value, string>> | null
           : Value
-      : string

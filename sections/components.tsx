@@ -14,6 +14,7 @@ import { SiteMap } from './site-map/Component'
 import { Steps } from './steps/Component'
 import { Testimonials } from './testimonials/Component'
 import { Text } from './text/Component'
+import { Downloads } from './downloads/Component'
 
 type Sections = {
   [Type in SectionView['blockType']]: (props: SectionProps<Type>) => ReactNode
@@ -32,6 +33,7 @@ const sections: Sections = {
   testimonials: Testimonials,
   siteMap: SiteMap,
   accessibilityAudit: AccessibilityAudit,
+  downloads: Downloads,
 }
 
 /** Shows a section with the component of its type. */

@@ -9,6 +9,7 @@ import { SiteMapSection } from './site-map/schema'
 import { StepsSection } from './steps/schema'
 import { TestimonialsSection } from './testimonials/schema'
 import { TextSection } from './text/schema'
+import { DownloadsSection } from './downloads/schema'
 
 /** The blocks a page is made of, in the order the admin offers them. */
 export const sections = [
@@ -23,4 +24,5 @@ export const sections = [
   TestimonialsSection,
   SiteMapSection,
   AccessibilityAuditSection,
+  DownloadsSection,
 ]

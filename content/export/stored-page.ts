@@ -19,8 +19,8 @@ export function contentOf(page: Page, shows: (doc: Isolated) => boolean): PageCo
     markdown: (text) => cleanStoredMarkdown(text).text,
     target: (url) => url.trim(),
     link: (link) => linkContent(cleanSingleLine(link?.label ?? '').text, targetOf(link)),
-    image: (image) =>
-      isPopulated(image) && 'slug' in image ? `/images/${String(image.slug)}` : '',
+    file: (file, folder) =>
+      isPopulated(file) && 'slug' in file ? `/${folder}/${String(file.slug)}` : '',
     value: choice,
     documents: (relations, collection) =>
       relations.flatMap((doc) =>

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { NotKept } from '@/content/not-kept'
 import type { Complement } from '@/content/source/complement'
-import { contentOfPlan, wholeContent } from '@/content/source/page-content'
+import { contentOfPlan, filesIn, wholeContent } from '@/content/source/page-content'
 import { planPage } from '@/content/source/planning/page'
 import type { CleanSource } from '@/content/source/schema'
 
@@ -44,6 +44,7 @@ export async function importPage(
       const cms = complete.cms ?? {}
       await describeImages(writer, cms.images ?? {}, assets)
       const content = contentOfPlan(plan, cms)
+      await findDocuments(writer, filesIn(content, 'documents'), assets)
       const page = await savePage(writer, content, { isWhole: Boolean(cms.calls) })
       await saveAliases(writer, plan.aliases, page)
       await keepSource(writer, page, complete)
@@ -79,11 +80,33 @@ async function describeImages(
     const [image] = await writer.find('images', 'slug', slug)
     if (image) {
       await writer.save('images', image, { decorative: alt === undefined, alt: alt ?? '' }, slug)
-      continue
+    } else if (!(await takenFrom(writer, folder, slug, alt))) {
+      writer.report.warnings.push(`Image /images/${slug} absente : ajoutez-la dans « Images ».`)
     }
-    const isInFolder = folder && (await fileIn(folder, slug))
-    const taken = isInFolder && (await takeAsset(writer, slug, alt ?? '', folder, []))
-    if (taken) continue
-    writer.report.warnings.push(`Image /images/${slug} absente : ajoutez-la dans « Images ».`)
   }
+}
+
+/** Takes those of the documents at `addresses` that the library lacks by their names from `folder`, or warns of them. */
+async function findDocuments(
+  writer: Writer,
+  addresses: string[],
+  folder: string | null,
+): Promise<void> {
+  for (const address of addresses) {
+    const slug = address.split('/').at(-1)!
+    const [document] = await writer.find('documents', 'slug', slug)
+    if (document || (await takenFrom(writer, folder, slug))) continue
+    writer.report.warnings.push(`Document ${address} absent : ajoutez-le dans « Documents ».`)
+  }
+}
+
+/** Where the file was put that `folder` holds by that name; null where it holds none. */
+async function takenFrom(
+  writer: Writer,
+  folder: string | null,
+  name: string,
+  alt = '',
+): Promise<string | null> {
+  const isThere = folder !== null && (await fileIn(folder, name))
+  return isThere ? takeAsset(writer, name, alt, folder, []) : null
 }

@@ -1,6 +1,7 @@
 import { model } from '@/collections/content'
 import { byItself } from '@/content/source/page-content'
 import type { ContentField } from '@/fields/content'
+import type { FileFolder } from '@/text/file-folders'
 
 import { storedLink } from './links'
 import type { DraftedSlug, StoredDoc, Writer } from './writer'
@@ -34,8 +35,8 @@ async function storedValue(
       return value
     case 'link':
       return storedLink(writer, value as Parameters<typeof storedLink>[1])
-    case 'image':
-      return imageAt(writer, value as string)
+    case 'file':
+      return fileAt(writer, field.folder, value as string)
     case 'value':
       return value === '' ? null : (value ?? byItself(field.field) ?? null)
     case 'group':
@@ -71,10 +72,10 @@ async function storedValue(
   }
 }
 
-/** The image at `address`, in the library already; null where there is none. */
-async function imageAt(writer: Writer, address: string): Promise<string | null> {
-  const [image] = address ? await writer.find('images', 'slug', address.split('/').at(-1)!) : []
-  return image?.id ?? null
+/** The file at `address`, in the library already; null where there is none. */
+async function fileAt(writer: Writer, folder: FileFolder, address: string): Promise<string | null> {
+  const [file] = address ? await writer.find(folder, 'slug', address.split('/').at(-1)!) : []
+  return file?.id ?? null
 }
 
 /**

@@ -21,7 +21,7 @@ function schemaOf(field: ContentField): z.ZodType {
     case 'line':
     case 'markdown':
     case 'target':
-    case 'image':
+    case 'file':
       return text
     case 'link':
       return z.strictObject({ label: text, url: text }).nullish()

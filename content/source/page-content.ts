@@ -7,6 +7,7 @@ import {
   type ContentVisitor,
   type StoredLink,
 } from '@/fields/content'
+import type { FileFolder } from '@/text/file-folders'
 
 import type { Complement, PageContent, SaidPage } from './complement'
 import type { PagePlan } from './page-plan'
@@ -33,11 +34,21 @@ const whole: ContentVisitor = {
   markdown: (text) => text,
   target: (url) => url,
   link: (link) => linkContent(link?.label ?? '', link?.url ?? ''),
-  image: (address) => address ?? '',
+  file: (address) => address ?? '',
   value: choice,
   documents: (docs, collection) =>
     docs.map((doc) => mapContent(model.documents(collection), doc as object, whole)),
   row: (mapped) => mapped,
+}
+
+/** The addresses of the files of `folder` that the fields of a page name. */
+export function filesIn(content: PageContent, folder: FileFolder): string[] {
+  const addresses: string[] = []
+  const collect = (address: unknown, of: FileFolder) => {
+    if (address && of === folder) addresses.push(address as string)
+  }
+  mapContent(pageFields(), content, { ...whole, file: collect })
+  return addresses
 }
 
 /** A link that says something, or null. */

@@ -45,8 +45,11 @@ function piecesOf(fields: ContentField[], content: object): Piece[] {
         const link = value as { label: string; url: string } | null | undefined
         return link ? [plain(link.label), target(link.url)] : []
       }
-      case 'image':
-        return value ? [markdown(`![](${value as string})`)] : []
+      case 'file':
+        if (!value) return []
+        return field.folder === 'images'
+          ? [markdown(`![](${value as string})`)]
+          : [target(value as string)]
       case 'value':
         return []
       case 'group':

@@ -6,6 +6,7 @@ import * as migration_20261125_205326_required_pages_site_map_and_audit from './
 import * as migration_20261125_211402_publication_entries from './20261125_211402_publication_entries';
 import * as migration_20261126_143956_no_publication_entries from './20261126_143956_no_publication_entries';
 import * as migration_20261126_225141_testimonials from './20261126_225141_testimonials';
+import * as migration_20261127_053230_downloads from './20261127_053230_downloads';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261126_225141_testimonials.up,
     down: migration_20261126_225141_testimonials.down,
-    name: '20261126_225141_testimonials'
+    name: '20261126_225141_testimonials',
+  },
+  {
+    up: migration_20261127_053230_downloads.up,
+    down: migration_20261127_053230_downloads.down,
+    name: '20261127_053230_downloads'
   },
 ];

@@ -1,6 +1,6 @@
 import type { Block } from 'payload'
 
-import { imageField } from '@/fields/image'
+import { imageField } from '@/fields/library'
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
 import { rowLabel } from '@/fields/row-label'

@@ -28,6 +28,7 @@ export const withShown = (payload: Payload) => ({
     ),
     pages: { slug: true as const },
     images: { editedBy: false as const },
+    documents: { editedBy: false as const },
     calls: { editedBy: false as const, overrideBy: false as const },
   },
 })

@@ -1,9 +1,10 @@
 import type { MilestoneView, PageView, SectionView, StoredSection } from '@/components/views'
 import { mapContent, type ContentModel, type ContentVisitor } from '@/fields/content'
-import type { Image } from '@/payload-types'
+import type { Document, Image } from '@/payload-types'
 import { portableId } from '@/platform/database/ids'
 
 import type { ReadStored } from './fitting'
+import { downloadView } from './download-view'
 import { imageView } from './image-view'
 import { allResolved, linkView } from './link-view'
 
@@ -22,7 +23,10 @@ export function sectionViews(
     markdown: read,
     target: (url) => url,
     link: (link) => linkView(link),
-    image: (image) => (typeof image === 'object' && image ? imageView(image as Image) : null),
+    file: (file, folder) => {
+      if (typeof file !== 'object' || !file) return null
+      return folder === 'images' ? imageView(file as Image) : downloadView(file as Document)
+    },
     value: (value, { type }) => value ?? (type === 'date' ? '' : null),
     documents: (relations, collection) =>
       allResolved(relations as (string | { id: string })[]).map((doc) => ({

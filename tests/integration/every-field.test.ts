@@ -11,6 +11,7 @@ import { importPage } from '@/content/import'
 import { readSource } from '@/content/source/read'
 import { contentAt, siteContent } from '@/site/content'
 import { renderPage } from '@/site/page/render'
+import { pdf, sent } from '@/tests/fixtures/files'
 import { openTestSite } from '@/tests/support/payload'
 
 /**
@@ -118,7 +119,11 @@ async function fill(payload: Payload): Promise<Word[]> {
       case 'upload': {
         const to = field.relationTo
         if (typeof to !== 'string' || to === 'users' || to === 'pages') return undefined
-        const id = await (to === 'images' ? image(at) : document(to))
+        const id = await (to === 'images'
+          ? image(at)
+          : to === 'documents'
+            ? file(at)
+            : document(to))
         return field.hasMany ? [id] : id
       }
       default:
@@ -143,6 +148,18 @@ async function fill(payload: Payload): Promise<Word[]> {
       collection: 'images',
       data: { alt, _status: 'published' },
       file,
+    })
+    return id
+  }
+
+  async function file(at: string): Promise<string> {
+    const name = `${nextWord(at)}.pdf`
+    const data = pdf()
+    writeFileSync(path.join(folder, name), data)
+    const { id } = await payload.create({
+      collection: 'documents',
+      data: { _status: 'published' },
+      file: sent(name, data),
     })
     return id
   }

@@ -66,6 +66,25 @@ describe('an image that a field chooses', () => {
   })
 })
 
+describe('a document that a field chooses', () => {
+  it('cannot be removed, waits with the page, and is shown once it is published', async () => {
+    const { id } = await addDocument('reglement-8.pdf', {})
+    const downloads = [{ label: 'Règlement', file: id }]
+    const sections = [{ blockType: 'downloads' as const, title: 'À lire', downloads }]
+    const page = await addPage('a-lire', '', { ...published, sections })
+    await expect(trash('documents', id)).rejects.toMatchObject({ status: 409 })
+    const shown = async () => (await pageAt(payload, '/a-lire')).sections
+    expect(await shown()).toMatchObject([{ downloads: [{ label: 'Règlement', file: null }] }])
+
+    const asked = { user: reviewer, id: page.id }
+    const { body } = await askEndpoint(payload, waitingEndpoint!.handler, asked)
+    expect((body as Waiting).documents).toMatchObject([{ collection: 'documents', id }])
+    await payload.update({ collection: 'documents', id, data: published })
+    const file = { href: '/documents/reglement-8.pdf', format: 'PDF', bytes: pdf().length }
+    expect(await shown()).toMatchObject([{ downloads: [{ file }] }])
+  })
+})
+
 describe('a file that a text shows', () => {
   it('can neither be removed nor moved, and the message says where it is', async () => {
     const image = await addImage('gardee.png')

@@ -85,3 +85,22 @@ it('writes nothing the second time, and only the file that changed the third', a
   writeFileSync(path.join(assets, 'img/AAP_eig7.pdf'), Buffer.concat([pdf, Buffer.from('\n')]))
   expect((await importFile()).written).toEqual(['Mise à jour : document « aap-eig7.pdf »'])
 })
+
+it('takes a document that a field names by its name, and warns of one that is nowhere', async () => {
+  writeFileSync(path.join(assets, 'brochure.pdf'), Buffer.concat([pdf, Buffer.from('\n\n')]))
+  const downloads = ['brochure', 'absent'].map((name) => ({
+    label: name,
+    file: `/documents/${name}.pdf`,
+  }))
+  const cms = { sections: [{ blockType: 'downloads', title: 'À lire', downloads }] }
+  const result = read(fileWith({ cms }))
+  if (!result.ok) throw new Error('The file is refused.')
+  const { warnings, written } = await importPage(site.payload, result.source, {
+    asDraft: false,
+    assets,
+  })
+  expect(written).toContain('Création : document « brochure.pdf »')
+  expect(warnings.filter((warning) => warning.startsWith('Document'))).toEqual([
+    'Document /documents/absent.pdf absent : ajoutez-le dans « Documents ».',
+  ])
+})

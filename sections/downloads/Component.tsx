@@ -1,0 +1,28 @@
+import type { SectionProps } from '@/sections/props'
+import { frenchSize } from '@/text/french-size'
+import { frenchTypography } from '@/text/typography'
+
+/** Documents to download, each as DSFR « Téléchargement » with its format and its weight. */
+export function Downloads({ section: { title, downloads } }: SectionProps<'downloads'>) {
+  const files = downloads.flatMap(({ id, label, file }) => (file ? [{ id, label, ...file }] : []))
+  if (!title && files.length === 0) return null
+  return (
+    <section className="eig-section">
+      {title && <h2>{frenchTypography(title)}</h2>}
+      {files.length > 0 && (
+        <ul className="fr-links-group">
+          {files.map(({ id, label, href, format, bytes }) => (
+            <li key={id}>
+              <a className="fr-link fr-link--download" href={href} download>
+                {frenchTypography(label)}{' '}
+                <span className="fr-link__detail">
+                  {[format, ...(bytes === null ? [] : [frenchSize(bytes)])].join(' – ')}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Block } from 'payload'
+
+import { fileField } from '@/fields/library'
+import { notBlank } from '@/fields/not-blank'
+import { rowLabel } from '@/fields/row-label'
+
+/** Documents of the library to download: the rules of a call, a brochure. */
+export const DownloadsSection: Block = {
+  slug: 'downloads',
+  interfaceName: 'DownloadsSection',
+  labels: { singular: 'Documents à télécharger', plural: 'Documents à télécharger' },
+  admin: { disableBlockName: true },
+  fields: [
+    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
+    {
+      name: 'downloads',
+      type: 'array',
+      label: 'Documents',
+      labels: { singular: 'Document', plural: 'Documents' },
+      admin: { initCollapsed: true, components: { RowLabel: rowLabel('label', 'Document') } },
+      fields: [
+        {
+          name: 'label',
+          type: 'text',
+          label: 'Intitulé',
+          required: true,
+          validate: notBlank,
+          admin: { description: 'Par exemple « Règlement de l’appel à projets ».' },
+        },
+        fileField({
+          name: 'file',
+          label: 'Document',
+          description: 'Son format et son poids s’ajoutent d’eux-mêmes à l’intitulé.',
+        }),
+      ],
+    },
+  ],
+}

@@ -26,6 +26,7 @@ import type { ReactNode } from 'react'
 import { ImageDialog } from './files/ImageDialog'
 import { imageSource } from './files/image-source'
 import { InsertVariable } from './InsertVariable'
+import { pageFormatsPlugin } from './page-formats'
 
 function Toolbar({ tools }: { tools: ReactNode }) {
   return (
@@ -53,6 +54,7 @@ function Toolbar({ tools }: { tools: ReactNode }) {
  */
 export function markdownPlugins(label: string, tools: ReactNode) {
   return [
+    pageFormatsPlugin(),
     headingsPlugin({ allowedHeadingLevels: [2, 3, 4] }),
     listsPlugin(),
     quotePlugin(),

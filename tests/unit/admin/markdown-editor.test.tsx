@@ -44,6 +44,17 @@ describe('MarkdownEditor', () => {
     expect(calls.onUnreadable).not.toHaveBeenCalled()
   })
 
+  it('shows a text as the page does: nothing underlined nor highlighted, what is raised raised', async () => {
+    const { calls, ui } = element('Un <u>mot</u>, ==un autre==, le 2<sup>e</sup>.\n')
+    render(ui)
+    await settle()
+    const area = screen.getByRole('textbox', { name: 'Texte' })
+    expect(area).toHaveTextContent('Un mot, ==un autre==, le 2e.')
+    expect(area.querySelector('u, mark, [class*=underline i], [class*=highlight i]')).toBeNull()
+    expect(area.querySelector('sup')).toHaveTextContent('e')
+    expect(calls.onEdit).not.toHaveBeenCalled()
+  })
+
   it.each(['Du <b>HTML</b>.', 'Un [lien][1].\n\n[1]: https://exemple.fr'])(
     'says that it cannot show %j',
     async (value) => {

@@ -8,6 +8,8 @@ import { leaveByTab } from './leave-by-tab'
 import './markdown-field.css'
 import { markdownPlugins } from './markdown-plugins'
 import { frenchFor } from './markdown-translation'
+import type { PasteReport } from './paste/paste-plugin'
+import { PasteNotice } from './paste/PasteNotice'
 import { StoredMarkdown, type StoredText } from './stored-markdown'
 
 const SPELLING = {
@@ -44,7 +46,8 @@ export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
   const touched = useRef(false)
   const [text] = useState(() => new StoredMarkdown(value))
   const [generation, setGeneration] = useState(0)
-  const plugins = useMemo(() => markdownPlugins(label, tools), [label, tools])
+  const [pasted, setPasted] = useState<Pasted | null>(null)
+  const plugins = useMemo(() => markdownPlugins(label, tools, setPasted), [label, tools])
   const translation = useMemo(() => frenchFor(label), [label])
 
   useEffect(() => {
@@ -70,6 +73,12 @@ export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
   const change = (markdown: string, initial: boolean) => {
     if (initial || !touched.current) text.normalisedTo(markdown)
     else if (text.edit(markdown)) onEdit(text.value)
+    setPasted((last) => last && followedBy(last, markdown))
+  }
+  const pasteWords = () => {
+    // What was changed since, from elsewhere too, must not be taken back with it.
+    if (pasted?.pasteWords && editor.current?.getMarkdown() === pasted.markdown) pasted.pasteWords()
+    setPasted(null)
   }
 
   return (
@@ -94,6 +103,17 @@ export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
         toMarkdownOptions={SPELLING}
         translation={translation}
       />
+      <PasteNotice onPasteWords={pasteWords} report={pasted} />
     </div>
   )
 })
+
+/** `markdown`: the text just after it, once known. */
+type Pasted = PasteReport & { markdown?: string }
+
+/** What is still to say of what was pasted once the text is `markdown`: after another change, only what was lost. */
+function followedBy(last: Pasted, markdown: string): Pasted | null {
+  if (last.markdown === undefined) return { ...last, markdown }
+  if (last.markdown === markdown) return last
+  return last.losses ? { ...last, pasteWords: null } : null
+}

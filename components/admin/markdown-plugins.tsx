@@ -27,6 +27,7 @@ import { ImageDialog } from './files/ImageDialog'
 import { imageSource } from './files/image-source'
 import { InsertVariable } from './InsertVariable'
 import { pageFormatsPlugin } from './page-formats'
+import { pastePlugin, type PasteReport } from './paste/paste-plugin'
 
 function Toolbar({ tools }: { tools: ReactNode }) {
   return (
@@ -50,11 +51,17 @@ function Toolbar({ tools }: { tools: ReactNode }) {
 
 /**
  * What an editor may write: the Markdown that the public page dresses. Titles begin at level 2, the page having its
- * own level 1. `label` names the source view (RGAA 11.1); `tools` are more buttons of the toolbar.
+ * own level 1. `label` names the source view (RGAA 11.1); `tools` are more buttons of the toolbar; `onPaste` is told what became
+ * of what was pasted.
  */
-export function markdownPlugins(label: string, tools: ReactNode) {
+export function markdownPlugins(
+  label: string,
+  tools: ReactNode,
+  onPaste: (report: PasteReport) => void,
+) {
   return [
     pageFormatsPlugin(),
+    pastePlugin({ onPaste }),
     headingsPlugin({ allowedHeadingLevels: [2, 3, 4] }),
     listsPlugin(),
     quotePlugin(),

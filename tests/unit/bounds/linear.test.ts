@@ -4,6 +4,9 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
 import { needsSource } from '@/components/admin/needs-source'
+import { cleanLink } from '@/components/admin/paste/clean-link'
+import { frenchQuotes } from '@/components/admin/paste/french-quotes'
+import { readPlain } from '@/components/admin/paste/plain-text'
 import { cleanTarget } from '@/content/source/hygiene/link-targets'
 import { cleanMarkdown } from '@/content/source/hygiene/markdown'
 import { cleanSingleLine } from '@/content/source/hygiene/single-line'
@@ -56,6 +59,9 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
   shortened: (text) => shortened(text, text.length - 1),
   quoted,
   needsSource,
+  cleanLink,
+  frenchQuotes,
+  readPlain,
   cleanMarkdown,
   cleanSingleLine,
   cleanTarget,

@@ -1,0 +1,21 @@
+import type { PasteReport } from './paste-plugin'
+
+type PasteNoticeProps = { report: PasteReport | null; onPasteWords: () => void }
+
+/** Under a text: what could not be kept of what was pasted, and how to have its words alone. */
+export function PasteNotice({ report, onPasteWords }: PasteNoticeProps) {
+  return (
+    <div aria-live="polite" className="paste-notice">
+      {report && (
+        <p>
+          {report.losses || 'Collé avec sa mise en forme.'}{' '}
+          {report.pasteWords && (
+            <button onClick={onPasteWords} type="button">
+              Coller sans mise en forme
+            </button>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}

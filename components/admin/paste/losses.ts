@@ -1,0 +1,30 @@
+import { frenchTypography } from '@/text/typography'
+
+/** What a text cannot keep of what is pasted, and is worth saying: what one line of it is called, and several are. */
+const NAMES = {
+  images: ['une image', 'images'],
+  comments: ['un commentaire', 'commentaires'],
+  media: ['une vidéo ou un autre contenu intégré', 'vidéos ou autres contenus intégrés'],
+  localLinks: [
+    'un lien vers un fichier de votre ordinateur',
+    'liens vers des fichiers de votre ordinateur',
+  ],
+} as const
+
+export type Losses = Record<keyof typeof NAMES, number>
+
+export const noLosses = (): Losses => ({ images: 0, comments: 0, media: 0, localLinks: 0 })
+
+/** What was left out, in French; '' when nothing was. */
+export function lossesSentence(losses: Losses): string {
+  const left = (Object.keys(NAMES) as (keyof Losses)[]).flatMap((name) => {
+    const [one, several] = NAMES[name]
+    const count = losses[name]
+    return count ? [count === 1 ? one : `${count} ${several}`] : []
+  })
+  if (!left.length) return ''
+  const last = left.pop()
+  const list = left.length ? `${left.join(', ')} et ${last}` : last
+  const remedy = losses.images ? ' Pour une image : bouton « Insérer une image ».' : ''
+  return frenchTypography(`N’a pas été repris : ${list}.${remedy}`)
+}

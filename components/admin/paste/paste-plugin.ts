@@ -1,0 +1,159 @@
+import {
+  createActiveEditorSubscription$,
+  directiveDescriptors$,
+  codeBlockEditorDescriptors$,
+  defaultCodeBlockLanguage$,
+  importMdastTreeToLexical,
+  importVisitors$,
+  jsxComponentDescriptors$,
+  lexical,
+  realmPlugin,
+  rootEditor$,
+  type Realm,
+} from '@mdxeditor/editor'
+import type { PhrasingContent, Root } from 'mdast'
+
+import { asJson } from '@/text/as-json'
+import { nodesIn } from '@/text/markdown/nodes'
+
+import { cleanLink } from './clean-link'
+import { lossesSentence, noLosses } from './losses'
+import { readPlain, readWords } from './plain-text'
+import { readHtml, type Pasted } from './read-html'
+
+/** What became of what was pasted. */
+export type PasteReport = {
+  /** What could not be kept, in French; '' when all was. */
+  losses: string
+  /** Takes back what was pasted and puts its words alone in its place; null when they were all it said. */
+  pasteWords: (() => void) | null
+}
+
+/** As what every editor made with Lexical copies, and the name that this one says itself by. */
+const LEXICAL_COPY = 'application/x-lexical-editor'
+const OWN_NAME = 'MDXEditor'
+
+/** Whether the editor itself copied `data`, and so knows it best. */
+const isOwnCopy = (data: DataTransfer): boolean => {
+  const copied = asJson(data.getData(LEXICAL_COPY)) as { namespace?: unknown } | null | undefined
+  return copied?.namespace === OWN_NAME
+}
+
+/**
+ * Pastes, and drops, what other programs copy as the page will show it. `onPaste` is told of each time that the text was
+ * more than words.
+ */
+export const pastePlugin = realmPlugin<{ onPaste: (report: PasteReport) => void }>({
+  init(realm, params) {
+    const paste = (editor: lexical.LexicalEditor, data: DataTransfer | null): boolean => {
+      const pasted = data && readTransfer(data, editor === realm.getValue(rootEditor$))
+      if (!pasted) return false
+      insert(realm, editor, pasted.tree)
+      const losses = lossesSentence(pasted.losses)
+      const words = isFormatted(pasted.tree) ? data.getData('text/plain') : ''
+      const pasteWords = () => {
+        editor.dispatchCommand(lexical.UNDO_COMMAND, undefined)
+        editor.focus(() => insert(realm, editor, readWords(words)))
+      }
+      if (losses || words) params?.onPaste({ losses, pasteWords: words ? pasteWords : null })
+      return true
+    }
+    realm.pub(createActiveEditorSubscription$, (editor) =>
+      lexical.mergeRegister(
+        editor.registerCommand(
+          lexical.PASTE_COMMAND,
+          (event) => {
+            const isPasted = 'clipboardData' in event && paste(editor, event.clipboardData)
+            if (isPasted) event.preventDefault()
+            return isPasted
+          },
+          // Before the plugin of images, which takes pictures for nothing.
+          lexical.COMMAND_PRIORITY_BEFORE_CRITICAL,
+        ),
+        editor.registerCommand(
+          lexical.CONTROLLED_TEXT_INSERTION_COMMAND,
+          (event) => typeof event !== 'string' && paste(editor, event.dataTransfer),
+          lexical.COMMAND_PRIORITY_CRITICAL,
+        ),
+      ),
+    )
+  },
+})
+
+/** What `data` says; null for what the editor takes best by itself. `isWhole`: not in the cell of a table. */
+function readTransfer(data: DataTransfer, isWhole: boolean): Pasted | null {
+  if (isWhole && isOwnCopy(data)) return null
+  const html = data.getData('text/html')
+  const words = data.getData('text/plain')
+  const isAddress = /^https?:\/\/\S+$/i.test(words.trim())
+  // Over words, it becomes their link.
+  if (isAddress && !isCollapsed()) return null
+  // Safari on iOS gives the same for both.
+  const pasted = html && html !== words ? readHtml(html, window.location.origin) : null
+  if (pasted?.tree.children.length) return pasted
+  if (isAddress) return asPasted(link(words.trim()))
+  if (words.includes('\n')) return asPasted(readPlain(words))
+  if (words) return null
+  if (pasted && lossesSentence(pasted.losses)) return pasted
+  const images = Array.from(data.files).filter(({ type }) => type.startsWith('image/')).length
+  return images ? { tree: { type: 'root', children: [] }, losses: { ...noLosses(), images } } : null
+}
+
+const asPasted = (tree: Root): Pasted => ({ tree, losses: noLosses() })
+
+function link(typed: string): Root {
+  const url = cleanLink(typed) ?? typed
+  const children = [
+    { type: 'link' as const, url, children: [{ type: 'text' as const, value: url }] },
+  ]
+  return { type: 'root', children: [{ type: 'paragraph', children }] }
+}
+
+function isCollapsed(): boolean {
+  const selection = lexical.$getSelection()
+  return !lexical.$isRangeSelection(selection) || selection.isCollapsed()
+}
+
+/** Whether `tree` is more than paragraphs of words. */
+const isFormatted = (tree: Root): boolean =>
+  nodesIn(tree).some(({ type }) => !['root', 'paragraph', 'text', 'break'].includes(type))
+
+/** Puts `tree` at the caret of `editor`, in one step that can be undone. A cell of a table takes its words, on one line. */
+function insert(realm: Realm, editor: lexical.LexicalEditor, tree: Root): void {
+  const isWhole = editor === realm.getValue(rootEditor$)
+  const [only, ...others] = tree.children
+  const children =
+    only?.type === 'paragraph' && !others.length
+      ? only.children
+      : isWhole
+        ? tree.children
+        : onOneLine(tree)
+  editor.update(
+    () => {
+      const nodes: lexical.LexicalNode[] = []
+      importMdastTreeToLexical({
+        root: { append: (node) => void nodes.push(node), getType: () => 'root' },
+        mdastRoot: { type: 'root', children },
+        visitors: [...realm.getValue(importVisitors$)],
+        jsxComponentDescriptors: realm.getValue(jsxComponentDescriptors$),
+        directiveDescriptors: realm.getValue(directiveDescriptors$),
+        codeBlockEditorDescriptors: realm.getValue(codeBlockEditorDescriptors$),
+        defaultCodeBlockLanguage: realm.getValue(defaultCodeBlockLanguage$),
+      })
+      lexical.$insertNodes(nodes)
+    },
+    { tag: lexical.PASTE_TAG },
+  )
+}
+
+/** The words of `tree`, with their formats, apart by spaces. */
+function onOneLine(tree: Root): PhrasingContent[] {
+  const lines = nodesIn(tree).flatMap((node) =>
+    node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
+      ? [node.children]
+      : [],
+  )
+  return lines.flatMap((line, index) =>
+    index > 0 ? [{ type: 'text', value: ' ' } as const, ...line] : line,
+  )
+}

@@ -1,0 +1,11 @@
+import type { Nodes } from 'mdast'
+
+import { mapNodes } from '@/text/markdown/nodes'
+
+/** `tree` without what only says where or how it was written. */
+export const bare = (tree: Nodes): unknown =>
+  JSON.parse(
+    JSON.stringify(
+      mapNodes(tree, (node) => ({ ...node, position: undefined, title: undefined }) as Nodes),
+    ),
+  )

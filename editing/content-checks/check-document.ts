@@ -21,7 +21,7 @@ export const checkContent = beforePublishing<Document>(async ({ doc, id, collect
   if (req.payloadAPI === 'local') return []
   const { flattenedFields, slug } = collection
   const texts = checkedTexts(flattenedFields, doc)
-  const nothing = { siteUrl: env().siteUrl, sitePaths: [], anchors: {}, hostUses: {} }
+  const nothing = { ...NOTHING_KNOWN, siteUrl: env().siteUrl }
   // Where nothing is published every link within the site is wrong: when none is, nothing needs to be read.
   if (!wrongExcerpts(texts, nothing).length) return []
 
@@ -32,6 +32,9 @@ export const checkContent = beforePublishing<Document>(async ({ doc, id, collect
   const known = before ? wrongExcerpts(checkedTexts(flattenedFields, before), context) : []
   return tolerate(findingsIn(texts, context), known).filter(({ severity }) => severity === 'error')
 })
+
+/** What only makes warnings is for the form: nobody is refused for it. */
+const NOTHING_KNOWN = { sitePaths: [], anchors: {}, hostUses: {}, year: 0, promotions: [] }
 
 /** What is wrong in `texts`, with the path of the field of each. */
 const findingsIn = (texts: CheckedText[], context: ContentContext) =>

@@ -2,6 +2,7 @@ import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 
 import { Refusal } from '@/platform/refusal'
 import type { ContentContext } from '@/text/checks/finding'
+import { parisLocal } from '@/text/paris-time'
 
 import { checkedTexts } from '@/editing/texts'
 import { wrongExcerpts } from './check-document'
@@ -22,7 +23,9 @@ export const contentChecksEndpoint: Endpoint = {
   method: 'get',
   handler: async (req) => {
     if (!req.user) throw new Refusal('Connectez-vous pour relire un texte.', 403)
-    const { publishedPages, ...context } = await publishedContext(req.payload)
+    const { publishedPages, ...published } = await publishedContext(req.payload)
+    const year = Number(parisLocal(new Date()).slice(0, 4))
+    const context = { ...published, year, promotions: await promotions(req) }
     const answer: FormContext = {
       ...context,
       publishedPages,
@@ -30,6 +33,18 @@ export const contentChecksEndpoint: Endpoint = {
     }
     return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })
   },
+}
+
+/** The numbers of the promotions that calls recruit: of the next one, the call may be a draft. */
+async function promotions({ payload }: PayloadRequest): Promise<number[]> {
+  const { docs } = await payload.find({
+    collection: 'calls',
+    depth: 0,
+    draft: true,
+    pagination: false,
+    select: { promotion: true },
+  })
+  return docs.flatMap(({ promotion }) => Number.parseInt(promotion ?? '', 10) || [])
 }
 
 async function knownFaults(req: PayloadRequest, context: ContentContext): Promise<string[]> {

@@ -13,7 +13,7 @@ import { hostOf } from '@/text/checks/hosts'
 import { sitePaths } from './site-paths'
 
 /** `publishedPages`: their ids. */
-type PublishedContext = ContentContext & { publishedPages: string[] }
+type PublishedContext = Omit<ContentContext, 'year' | 'promotions'> & { publishedPages: string[] }
 
 /** What any text is checked against: all that is published, which each form that opens would else read again. */
 export const publishedContext = keptWhileCurrent(async (payload): Promise<PublishedContext> => {

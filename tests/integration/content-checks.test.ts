@@ -108,6 +108,16 @@ describe('publishing', () => {
     await save(criterion(1), { description: '[Ancienne adresse](/foire) [nouvelle](/questions)' })
   })
 
+  it('refuses a date without its figures, and no other word that is left to write', async () => {
+    const blank = save(criterion(0), { description: 'Clôture le XX/XX/2027.' })
+    expect(await faultsOf(blank)).toEqual({
+      description: expect.stringContaining('cette date sans ses chiffres'),
+    })
+    await save(criterion(0), { description: 'Clôture le XX/XX/2027.' }, 'draft')
+    await save(criterion(0), { description: 'TODO : il reste XX jours, date à définir.' })
+    await save(criterion(0), { description: 'Le dossier `XX/XX/XXXX`, du XXe siècle.' })
+  })
+
   it('asks the database nothing when no link could be wrong', async () => {
     const find = jest.spyOn(payload, 'find')
     await save(criterion(0), { description: 'Sans lien, ou [ailleurs](https://exemple.fr).' })
@@ -279,8 +289,20 @@ describe('the context of a form', () => {
     await save(criterion(1), { description: '[a](/brouillon)' }, 'draft')
     const context = await ask({ collection: 'criteria', id: criterion(1).id })
     expect(context).toMatchObject({ siteUrl: 'https://site.exemple.fr', known: ['/ancienne'] })
+    expect(context.year).toBe(new Date().getFullYear())
     expect(context.sitePaths).toEqual(expect.arrayContaining([`/${SLUG}`, '/questions', '/foire']))
     expect(context.hostUses['exemple.fr']).toBeGreaterThan(2)
+  })
+
+  it('knows the promotions of calls, of drafts too', async () => {
+    const { id } = await payload.create({
+      collection: 'calls',
+      data: { name: 'Appel suivant', promotion: '12', _status: 'draft' },
+      draft: true,
+    })
+    const { promotions } = await ask({ collection: 'criteria', id: criterion(1).id })
+    expect(promotions).toContain(12)
+    await payload.delete({ collection: 'calls', id })
   })
 
   it('knows the pages that are published, their anchors, and old addresses that lead elsewhere', async () => {

@@ -17,6 +17,8 @@ describe('an address', () => {
       'beta.exemple.fr': 2,
       'eig7.exemple.fr': 3,
     },
+    year: 2026,
+    promotions: [],
   }
 
   /** What is said about a target, spaces made plain: « error: … ». */
@@ -226,6 +228,8 @@ describe('a text', () => {
     sitePaths: ['/participer'],
     anchors: {},
     hostUses: { 'demarches-simplifees.fr': 4 },
+    year: 2026,
+    promotions: [5, 6, 7],
   }
 
   /** What is said about a text, by severity and excerpt, and by the first words of the message. */
@@ -297,10 +301,64 @@ describe('a text', () => {
     ])
     expect(said('Un dossier à compléter [en ligne], au XXe siècle, en taille XXL.')).toEqual([])
     expect(said('Du XX/XX/XXXX au 3 mai, TODO. Lorem ipsum.')).toEqual([
-      'warning « XX/XX/XXXX » Il reste ici',
+      'error « XX/XX/XXXX » Les visiteurs liraient',
       'warning « TODO » Il reste ici',
       'warning « Lorem ipsum » Il reste ici',
     ])
+  })
+
+  it.each([
+    ['Entre le xx/xx/2026, 04/XX et **XX**/XX.', ['xx/xx/2026', '04/XX', 'XX/XX']],
+    ['Il reste XX jours, XX % et XX\u00a0000 €.', ['XX jours', 'XX %', 'XX\u00a0000']],
+    ['Le XX mars 20XX, article n° XX.', ['XX mars', '20XX', 'n° XX']],
+    ['Appelez le 01 XX XX.', ['XX XX']],
+    ['XXXX lauréats, 202X', ['XXXX', '202X']],
+    ['Date : à définir', ['à définir']],
+    ['Le lieu est à préciser.', ['à préciser']],
+    ['Budget (à compléter)', ['à compléter']],
+    ['| Lieu |\n| - |\n| À définir |', ['À définir']],
+    ['# Lorem\n\n* TODO : relire', ['Lorem', 'TODO']],
+    ['[À compléter : **le nom** de l’hébergeur]', ['[À compléter : le nom de l’hébergeur]']],
+  ])('says what is left to write: %s', (source, excerpts) => {
+    const found = checkMarkdown(source, context)
+    expect([...new Set(found.map(({ excerpt }) => excerpt))]).toEqual(excerpts)
+  })
+
+  it.each([
+    'Au XXe siècle, au XX<sup>e</sup>, au XXᵉ, du XIX au XX.',
+    'Louis XX, le tome XX et le chromosome XX portent ce numéro ; le XX.',
+    'Le `XX/XX/XXXX` et `TODO` du code ; https://exemple.org/XX/XX et /todo/XXX.',
+    'Un dossier à compléter en ligne, des critères à définir avec le jury.',
+    'Le formulaire est à compléter.',
+    'Un loremipsum, un mastodonte, la taille XXL.',
+    'Au printemps 20XXI',
+  ])('takes for no placeholder: %s', (source) => {
+    expect(said(source)).toEqual([])
+  })
+
+  it.each([
+    ['L’appel à projets ferme le 31 mars 2025.', 'warning « 2025 » L’année 2025 est'],
+    ['La clôture est en 2025. Bonne chance.', 'warning « 2025 » L’année 2025 est'],
+    ['Rejoignez la 8e promotion !', 'warning « 8e promotion » Aucun appel n’a'],
+    ['La **9**<sup>e</sup> promotion arrive.', 'warning « 9e promotion » Aucun appel n’a'],
+    ['Pour la promotion n° 12', 'warning « promotion n° 12 » Aucun appel n’a'],
+  ])('says what no call says any more: %s', (source, expected) => {
+    expect(said(source)).toEqual([expected])
+  })
+
+  it.each([
+    'L’appel à projets ferme le 31 mars 2026, ou en 2027.',
+    'Le programme existe depuis 2017. L’appel à projets est ouvert.',
+    'Depuis l’appel à projets de 2019, quarante équipes ont été accueillies.',
+    'La 7e promotion, la promotion 5 et les lauréats de la 2e promotion.',
+    'En 2025, vingt personnes ont rejoint une administration.',
+    'La loi 2025-12 sur les candidatures et /appels/2025 pour un appel à projets',
+  ])('leaves history alone: %s', (source) => {
+    expect(said(source)).toEqual([])
+  })
+
+  it('knows no promotion that is wrong where no call has one', () => {
+    expect(checkMarkdown('La 9e promotion', { ...context, promotions: [] })).toEqual([])
   })
 
   it('says which tags visitors read as they are', () => {
@@ -308,6 +366,13 @@ describe('a text', () => {
       'warning « <b> » Les visiteurs liront',
       'warning « </b> » Les visiteurs liront',
     ])
+    expect(said('Un \\<b>mot\\</b>, \\<u>souligné, \\<a href="/x">là.')).toEqual([
+      'warning « <b> » Les visiteurs liront',
+      'warning « </b> » Les visiteurs liront',
+      'warning « <u> » Les visiteurs liront',
+      'warning « <a href="/x"> » Les visiteurs liront',
+    ])
+    expect(said('Si a \\< b et b > c, <https://exemple.org> et `<b>`.')).toEqual([])
   })
 
   it('says what stood for something in the former site, as it was typed or as the editor writes it', () => {

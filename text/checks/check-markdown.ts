@@ -8,11 +8,12 @@ import { readMarkdown } from '@/text/markdown/parse'
 
 import { checkTarget, isEmpty } from './check-target'
 import { error, warning, type ContentContext, type Finding } from './finding'
+import { placeholders, wordsOf } from './placeholders'
 import { isFile } from './site-path'
 
 /**
- * What is wrong in a Markdown text, in its order, each thing once: links, images and levels of headings, then what the
- * former site would have replaced. Never throws; of a text beyond all measure, that alone.
+ * What is wrong in a Markdown text, in its order, each thing once: links, images, levels of headings and what is left
+ * to write, then what the former site would have replaced. Never throws; of a text beyond all measure, that alone.
  */
 export function checkMarkdown(source: string, context: ContentContext): Finding[] {
   const { tree, excess } = readMarkdown(source)
@@ -25,7 +26,10 @@ export function checkMarkdown(source: string, context: ContentContext): Finding[
     const isSkipping = level > 0 && node.depth > level + 1
     const message = `Ce titre saute un niveau (de ${level} à ${node.depth}) : choisissez le niveau ${level + 1}. La page corrige d’elle-même.`
     level = node.depth
-    return isSkipping ? [warning(toString(node), message)] : []
+    return [
+      ...(isSkipping ? [warning(toString(node), message)] : []),
+      ...placeholders(wordsOf(node), context),
+    ]
   })
   return once([...findings, ...shortcodes(nodes)])
 }
@@ -58,10 +62,13 @@ function checkNode(node: Nodes, context: ContentContext): Finding[] {
       ]
     case 'imageReference':
       return checkAlternative(node.alt, node.identifier)
+    case 'paragraph':
+    case 'tableCell':
+      return placeholders(wordsOf(node), context)
     case 'text':
       return [
         ...(node.value.includes('](') ? [warning(lineWith('](', node.value), NO_LINK)] : []),
-        ...(node.value.match(TO_COMPLETE) ?? []).map((mark) => warning(mark, INCOMPLETE)),
+        ...(node.value.match(TAG) ?? []).map((tag) => warning(tag, LITERAL_TAG)),
       ]
     default:
       return []
@@ -69,11 +76,11 @@ function checkNode(node: Nodes, context: ContentContext): Finding[] {
 }
 
 /**
- * What is left to be written: `[À compléter : le nom de l’hébergeur]` of the pages that come with the site, the « XX/XX/XXXX »
- * of a date that nobody knew yet.
+ * A tag that was typed in the visual editor, which escapes it: only those that people type, for « a < b > c » is none. The
+ * bound of what it holds keeps a text of `<b <b <b` from taking time that grows with its square.
  */
-const TO_COMPLETE =
-  /\[à compléter[^\]]*\]?|(?<![\p{L}\p{N}/])(?:x{2,4}(?:\/x{2,4})+|x{3,4}|todo|lorem ipsum)(?![\p{L}\p{N}/])/giu
+const TAG =
+  /<\/?(?:a|b|big|blockquote|br|center|code|div|del|em|font|h[1-6]|hr|i|iframe|img|ins|li|mark|ol|p|pre|s|script|small|span|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul|video)(?:\s[^<>]{0,300})?\/?>/gi
 
 /** Tags but those that the page shows as what they say, and what a shortcode of the former site has between its braces. */
 const checkTag = (tag: string, source: string): Finding[] =>
@@ -81,8 +88,6 @@ const checkTag = (tag: string, source: string): Finding[] =>
 
 const LITERAL_TAG =
   'Les visiteurs liront cette balise telle quelle\u00a0: retirez-la, ou mettez en forme par les boutons.'
-
-const INCOMPLETE = 'Il reste ici quelque chose à compléter, que les visiteurs lisent tel quel.'
 
 const NO_WORDS =
   'Ce lien n’a pas de mots : la page montrera son adresse. Écrivez ce que l’on y trouve.'

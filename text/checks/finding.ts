@@ -18,6 +18,10 @@ export type ContentContext = {
   anchors: Record<string, string[]>
   /** How many links of the published content lead to each host, `www.` aside. */
   hostUses: Record<string, number>
+  /** This year, in Paris. */
+  year: number
+  /** The numbers of the promotions that calls recruit, drafts included. */
+  promotions: number[]
 }
 
 export const error = (excerpt: string, message: string): Finding => ({

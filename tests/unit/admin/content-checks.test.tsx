@@ -22,6 +22,8 @@ const context: FormContext = {
   publishedPages: ['publiee'],
   hostUses: { 'demarches-simplifiees.fr': 4 },
   known: ['/ancienne'],
+  year: 2026,
+  promotions: [],
 }
 const answer = jest.fn<(address: string) => Promise<Response>>()
 

@@ -32,7 +32,14 @@ import { fill, fillMarkdown, markVariables } from '@/text/variables/fill'
 import { wordDiff } from '@/text/word-diff'
 
 const SITE = 'https://mission.exemple.fr'
-const CONTEXT = { siteUrl: SITE, sitePaths: ['/participer'], anchors: {}, hostUses: {} }
+const CONTEXT = {
+  siteUrl: SITE,
+  sitePaths: ['/participer'],
+  anchors: {},
+  hostUses: {},
+  year: 2026,
+  promotions: [6, 7],
+}
 const VALUES = { ouverture: 'le 4 janvier 2027', cloture: null, promotion: '7', etat: 'clos' }
 
 /** Everything that a text of an author meets. */

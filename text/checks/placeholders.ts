@@ -1,0 +1,105 @@
+import type { Nodes } from 'mdast'
+
+import { MARK } from '@/text/markdown/marks'
+
+import { error, warning, type ContentContext, type Finding } from './finding'
+
+/** Stands for what is shown as it is typed, code above all, in which nothing is looked for. */
+const AS_TYPED = '\ufffc'
+
+/** The words that one reads in a paragraph, a title or a cell, its formats aside: « XX<sup>e</sup> » is « XXe ». */
+export function wordsOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'break') return '\n'
+  if (node.type === 'html') return MARK.test(node.value) ? '' : AS_TYPED
+  if ('value' in node) return AS_TYPED
+  return 'children' in node ? node.children.map(wordsOf).join('') : ''
+}
+
+/** Neither a letter, a figure nor a slash beside: not within a word, an address or a path. */
+const alone = (pattern: string) => `(?<![\\p{L}\\p{N}/])(?:${pattern})(?![\\p{L}\\p{N}/])`
+
+const MONTH = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'
+
+/** What one counts, or says of a number. A numeral of kings and centuries is followed by something else. */
+const COUNTED = `jours?|semaines?|mois|an(?:née)?s?|heures?|h|minutes?|k?€|%|(?:milli(?:ers?|ons?) d['’])?euros?|personnes?|agents?|postes?|places?|projets?|profils?|défis?|équipes?|candidat(?:ure|e)?s?|lauréat(?:e)?s?|ministères?|administrations?|collectivités?|participante?s?|${MONTH}|\\d{3}|20[\\dX]{2}|XX`
+
+/** A date of which the figures are not known: what no visitor can read. */
+const BLANK_DATE = new RegExp(
+  alone('x{2,4}(?:/(?:x{2,4}|\\d{1,4}))+|\\d{1,2}(?:/\\d{1,2})?(?:/x{2,4})+'),
+  'giu',
+)
+
+/** What is left to be written: of the pages that come with the site, of notes to oneself, of numbers not yet known. */
+const TO_COMPLETE = [
+  String.raw`\[à (?:compléter|définir|préciser)[^\]]*\]?`,
+  alone('x{3,8}|20(?:xx|\\dx)|todo|tbd|lorem(?: ipsum)?'),
+  // Neither « le XX » nor « XXe siècle ».
+  alone(`XX[ \\u00a0\\u202f](?:${COUNTED})|n°[ \\u00a0\\u202f]?XX`),
+]
+
+/** At the end of a sentence or between brackets; « un dossier à compléter en ligne » says what to do. */
+const TO_DEFINE = [
+  String.raw`(?<![\p{L}\p{N}])à (?:définir|préciser)(?=[ \u00a0]?(?:[.;)\]…]|$))`,
+  String.raw`(?<=(?:^|[:(–—|])[ \u00a0]?)à compléter(?=[ \u00a0]?(?:[.;)\]…]|$))`,
+]
+
+const LEFT = new RegExp([...TO_COMPLETE, ...TO_DEFINE].join('|'), 'gimu')
+
+const INCOMPLETE = 'Il reste ici quelque chose à compléter, que les visiteurs lisent tel quel.'
+
+const NO_DATE =
+  'Les visiteurs liraient cette date sans ses chiffres : écrivez-la, ou {{cloture}} ou {{ouverture}} si c’est celle d’un appel.'
+
+/** What speaks of a call, and what speaks of one that is over. */
+const CALL =
+  /(?<!\p{L})(?:appels? à (?:projets?|candidatures?)|candidatures?|candidater|cl[oô]tures?|dép[oô]t des dossiers)(?!\p{L})/iu
+const OVER =
+  /(?<!\p{L})(?:depuis|lors d|créée?s?|lancée?s?|précédente?s?|anciens?|anciennes?|passée?s?|premi(?:er|ère)s?|derni(?:er|ère)s?|bilan)(?!\p{L})/iu
+
+const YEAR = /(?<![\p{L}\p{N}/])20\d\d(?![\p{L}\p{N}/-])/gu
+
+/** `2(e|ᵉ|ème) promotion`, `promotion (n°) 2`. */
+const PROMOTION =
+  /(?<![\p{L}\p{N}])(\d{1,2})[ \u00a0\u202f]?(?:e|ᵉ|è|ème)[ \u00a0]promotion(?!\p{L})|(?<!\p{L})promotion[ \u00a0](?:n°[ \u00a0\u202f]?)?(\d{1,2})(?![\p{L}\p{N}/])/giu
+
+/** What is left to write, or to bring up to date, in the words of one paragraph. */
+export function placeholders(words: string, context: ContentContext): Finding[] {
+  return [
+    ...matches(words, BLANK_DATE).map((date) => error(date, NO_DATE)),
+    ...matches(words.replace(BLANK_DATE, AS_TYPED), LEFT).map((mark) => warning(mark, INCOMPLETE)),
+    ...pastYears(words, context),
+    ...unknownPromotions(words, context),
+  ]
+}
+
+const matches = (words: string, pattern: RegExp): string[] => words.match(pattern) ?? []
+
+function pastYears(words: string, { year }: ContentContext): Finding[] {
+  return words.split(/(?<=[.!?…])\s/).flatMap((sentence) => {
+    if (!CALL.test(sentence) || OVER.test(sentence)) return []
+    return matches(sentence, YEAR)
+      .filter((found) => Number(found) < year)
+      .map((found) =>
+        warning(
+          found,
+          `L’année ${found} est passée, et ces mots parlent d’un appel : corrigez-la, ou écrivez {{ouverture}} ou {{cloture}}, que la page remplace par ses dates.`,
+        ),
+      )
+  })
+}
+
+/** Of promotions older than all calls, the site may tell: it knows no call of theirs. */
+function unknownPromotions(words: string, { promotions }: ContentContext): Finding[] {
+  const oldest = Math.min(...promotions)
+  return Array.from(words.matchAll(PROMOTION)).flatMap(([typed, before, after]) => {
+    const number = Number(before ?? after)
+    if (number < oldest || promotions.includes(number) || !promotions.length) return []
+    return [
+      warning(
+        typed,
+        'Aucun appel n’a cette promotion : corrigez-la, ou écrivez {{promotion}}, que la page remplace par celle de l’appel.',
+      ),
+    ]
+  })
+}

@@ -9,6 +9,8 @@ import type {
 
 import { checksumField } from '@/fields/checksum'
 import { FILE_FIELDS, fileWords } from '@/platform/files/limits'
+import { markdownAsRead } from '@/text/markdown/as-read'
+import { readMarkdown } from '@/text/markdown/parse'
 import { wordDiff } from '@/text/word-diff'
 
 import type { Change } from './changes'
@@ -61,7 +63,9 @@ function fieldChanges(field: FlattenedField, before: Data, after: Data, names: N
       // The checksum of a file changes with its bytes; what it says to people is what the file is.
       return field.name === checksumField.name
         ? valueChange('Fichier', fileWords(before), fileWords(after))
-        : textChange(label, textOf(was), textOf(is))
+        : isMarkdown(field)
+          ? markdownChange(label, textOf(was), textOf(is))
+          : textChange(label, textOf(was), textOf(is))
     case 'relationship':
     case 'upload':
       return relationChanges(label, field, [targetsOf(was, field), targetsOf(is, field)], names)
@@ -85,6 +89,14 @@ function fieldChanges(field: FlattenedField, before: Data, after: Data, names: N
 function textChange(label: string, before: string, after: string): Change[] {
   if (before === after) return []
   return [{ trail: [label], kind: 'text', parts: wordDiff(before, after) }]
+}
+
+const isMarkdown = ({ custom }: FlattenedField) => custom?.contentChecks === 'markdown'
+
+/** Of a text in Markdown, what one reads; its marks where nothing else changed. */
+function markdownChange(label: string, before: string, after: string): Change[] {
+  const [was, is] = [before, after].map((text) => markdownAsRead(readMarkdown(text).tree))
+  return was === is ? textChange(label, before, after) : textChange(label, was!, is!)
 }
 
 const valueChange = (label: string, before: string | null, after: string | null): Change[] =>

@@ -97,10 +97,10 @@ it('lists what the page shows and visitors do not read yet, with the words that 
           kind: 'text',
           trail: ['Description'],
           parts: [
-            { kind: 'same', text: 'Le problème est *' },
+            { kind: 'same', text: 'Le problème est ' },
             { kind: 'removed', text: 'majeur' },
             { kind: 'added', text: 'grave' },
-            { kind: 'same', text: '*.' },
+            { kind: 'same', text: '.' },
           ],
         },
       ],

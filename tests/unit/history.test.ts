@@ -23,6 +23,12 @@ describe('two versions', () => {
     },
     { name: 'days', type: 'number', label: 'Derniers jours' },
     {
+      name: 'answer',
+      type: 'textarea',
+      label: 'Réponse',
+      custom: { contentChecks: 'markdown' },
+    },
+    {
       name: 'state',
       type: 'select',
       label: 'État',
@@ -346,6 +352,44 @@ describe('two versions', () => {
       const after = { ...stored('aaaaaaaa11', {}), link: { url: '/apres' } }
       expect(describeChanges(before, after, ofFile, named)).toHaveLength(1)
     })
+  })
+})
+
+describe('a text in Markdown', () => {
+  const fields = flattenAllFields({
+    fields: [{ name: 'a', type: 'textarea', label: 'A', custom: { contentChecks: 'markdown' } }],
+  })
+  const shown = (before: string, after: string) =>
+    describeChanges({ a: before }, { a: after }, fields, () => '').map((change) =>
+      change.kind === 'text' ? change.parts.map(({ kind, text }) => `${kind} ${text}`) : [],
+    )
+
+  it('is shown as one reads it, without its marks', () => {
+    expect(shown('', '## Un *titre*\n\nUn [lien](/a) et\nun **mot**.')).toEqual([
+      ['added Un titre\n\nUn lien (/a) et un mot.'],
+    ])
+    const list = '3. un\n   * deux\n4. [x] trois\n\n> cité\n\n| a | b |\n| - | - |\n| c | d |'
+    expect(shown(list, '')).toEqual([
+      ['removed 3. un\n  • deux\n4. ☑ trois\n\ncité\n\na · b\nc · d'],
+    ])
+    const others =
+      '![Plan](/images/p.png) 2<sup>e</sup> <b>\n\n***\n\n<https://a.fr>[^1]\n\n[^1]: Ici.'
+    expect(shown('', others)).toEqual([
+      [
+        'added image «\u00a0Plan\u00a0» (/images/p.png) 2e <b>\n\n———\n\nhttps://a.fr (note 1)\n\nNote 1\u00a0: Ici.',
+      ],
+    ])
+  })
+
+  it('changed by a word only shows that word', () => {
+    expect(shown('Un **mot** ici', 'Un **autre mot** ici')).toEqual([
+      ['same Un ', 'added autre ', 'same mot ici'],
+    ])
+  })
+
+  it('shows its marks where nothing else changed', () => {
+    expect(shown('Un mot', 'Un **mot**')[0]).toContain('added **')
+    expect(shown('Un mot', 'Un mot')).toEqual([])
   })
 })
 

@@ -24,6 +24,7 @@ import { checkMarkdown } from '@/text/checks/check-markdown'
 import { checkTarget } from '@/text/checks/check-target'
 import { toFormerAddress } from '@/text/former-address'
 import { Markdown, markdownToPlainText } from '@/text/markdown'
+import { markdownAsRead } from '@/text/markdown/as-read'
 import { replaceTargets } from '@/text/markdown/link-targets'
 import { shortened } from '@/text/shortened'
 import { frenchTypography } from '@/text/typography'
@@ -57,6 +58,7 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
     )
   },
   markdownToPlainText: (text) => markdownToPlainText(markdown(text)),
+  markdownAsRead: (text) => markdownAsRead(markdown(text)),
   replaceTargets: (text) => replaceTargets(text, ({ url }) => `${url}/`),
   checkMarkdown: (text) => checkMarkdown(text, CONTEXT),
   checkTarget: (text) => checkTarget(text, CONTEXT),

@@ -46,6 +46,8 @@ async function runOnce(projects: string[], args: string[], env: Record<string, s
       // Two at least: most of the time of a test that starts a server or a browser is waiting for it. With three on two
       // cores, the whole takes a tenth less, and each screen of the admin half as much again.
       `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
+      // Ends what hangs; how slow a machine is beside its other work is no fault. Five seconds, Jest's own, may be that.
+      '--testTimeout=60000',
       '--json',
       // A database that never answered keeps being called in the background, with no means to stop it.
       '--forceExit',

@@ -5,6 +5,9 @@ export const publishButton = {
   PublishButton: '@/components/admin/publish/PublishWhenSaved#PublishWhenSaved',
 }
 
+/** Payload's own status offers what not everybody may do. */
+const status = { Status: '@/components/admin/publish/DocumentStatus#DocumentStatus' }
+
 /** Our screens in place of Payload’s versions, which show JSON and the dates of the server’s zone. */
 export const historyViews = {
   versions: { Component: '@/components/admin/history/HistoryList#HistoryList' },
@@ -22,7 +25,7 @@ export function withStaffScreens(admin: CollectionConfig['admin']): CollectionCo
     ...admin,
     components: {
       ...components,
-      edit: { ...publishButton, ...components?.edit },
+      edit: { ...publishButton, ...status, ...components?.edit },
       // Payload's type wants a whole view of the form, where there is one of its parts.
       views: { ...components?.views, edit: edit as never },
     },

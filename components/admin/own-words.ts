@@ -19,6 +19,7 @@ const words: Words = {
     emailOrPasswordIncorrect: WRONG_LOGIN,
     userLocked: WRONG_LOGIN,
     logoutFailed: 'La déconnexion a échoué.',
+    unPublishingDocument: 'Ce contenu n’a pas pu être mis hors ligne.',
   },
   fields: {
     addNew: 'Ajouter',
@@ -100,15 +101,18 @@ const words: Words = {
   },
   version: {
     aboutToPublishSelection: 'Vous allez publier toute la sélection ({{label}}). Continuer ?',
+
+    // What visitors read leaves the site.
+    unpublish: 'Mettre hors ligne',
+    confirmUnpublish: 'Mettre hors ligne',
     aboutToUnpublish:
-      'Vous allez annuler la publication de ce document : les visiteurs ne le verront plus. Continuer ?',
+      'Vous allez mettre ce document hors ligne : les visiteurs ne le verront plus. Continuer ?',
     aboutToUnpublishSelection:
-      'Vous allez annuler la publication de toute la sélection ({{label}}) : les visiteurs ne la verront plus. Continuer ?',
-    aboutToRevertToPublished:
-      'Vous allez abandonner vos changements et revenir à ce qui est en ligne. Continuer ?',
-    confirmUnpublish: 'Annuler la publication',
-    unpublishedSuccessfully: 'Publication annulée : les visiteurs ne voient plus ce contenu.',
-    unpublished: 'Publication annulée',
+      'Vous allez mettre hors ligne toute la sélection ({{label}}) : les visiteurs ne la verront plus. Continuer ?',
+    unpublishing: 'Mise hors ligne en cours…',
+    unpublishedSuccessfully: 'Mise hors ligne faite : les visiteurs ne voient plus ce contenu.',
+    unpublished: 'Hors ligne',
+
     restoredSuccessfully: 'Restauration faite.',
   },
 }

@@ -18,13 +18,15 @@ export const schedulePublish: Handler = async (args) => {
   }
   if (deleteID) {
     return (await cancel(req, String(deleteID)))
-      ? { message: 'Publication annulée.' }
-      : { error: 'Cette publication n’attend plus.' }
+      ? { message: 'Ce qui était programmé n’aura pas lieu.' }
+      : { error: 'Cette ligne n’attend plus.' }
   }
   const target = doc && req.payload.collections[doc.relationTo]
   if (!target || !date || !hasScheduledPublishEnabled(target.config)) {
     return { error: 'Choisissez un document et une date.' }
   }
   await plan(req, { doc, timezone, type } as never, new Date(date))
-  return { message: 'Publication programmée.' }
+  return {
+    message: type === 'unpublish' ? 'Mise hors ligne programmée.' : 'Publication programmée.',
+  }
 }

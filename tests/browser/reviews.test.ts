@@ -113,6 +113,9 @@ describe('an editor', () => {
     await editor.locator('#action-save-draft').dispatchEvent('click')
     expect((await answered).status()).toBe(200)
     expect(await visitorReads()).toBe(before)
+    await editor.getByText('Modifié').waitFor()
+    // An editor is told so, and not offered to give up what colleagues may have written too.
+    expect(await editor.locator('.status').getByRole('button').count()).toBe(0)
   })
 
   it('asks for a review of a page, in words', async () => {
@@ -143,9 +146,7 @@ describe('an editor', () => {
     expect(await plain(row.innerText())).toMatch(/Modifié (à l’instant|il y a .*) par Dominique/)
     const other = editor.getByRole('row').filter({ hasText: 'Un code ouvert' })
     expect(await other.innerText()).toContain('Publié')
-    expect(await offeredForMany(editor)).not.toMatch(
-      /Publier|Annuler la publication|Supprimer|Éditer/,
-    )
+    expect(await offeredForMany(editor)).not.toMatch(/Publier|Mettre hors ligne|Supprimer|Éditer/)
   })
 
   it('is led from the public page to its editing, with the keyboard', async () => {
@@ -247,8 +248,13 @@ describe('a reviewer', () => {
       'move to the trash',
       'unpublish',
     ])
+    await openForm(reviewer, `${site.url}/admin${criterion(0)}`)
+    const saved = autosaved(reviewer)
+    await reviewer.locator('#field-name').fill('Un besoin à revoir')
+    await saved
+    await reviewer.getByRole('button', { name: 'Abandonner mes changements' }).waitFor()
     await goTo(reviewer, '/collections/criteria')
-    expect(await offeredForMany(reviewer)).toMatch(/Publier[^]*Annuler la publication/)
+    expect(await offeredForMany(reviewer)).toMatch(/Publier[^]*Mettre hors ligne/)
   })
 })
 

@@ -124,18 +124,18 @@ it('what was given up does not come back when the document is withdrawn, then pu
   await nameField(camille).fill('Un texte abandonné')
   await saved
 
-  await camille.locator('#action-revert-to-published').click()
+  await camille.getByRole('button', { name: 'Abandonner mes changements' }).click()
   await confirm()
   await camille.waitForFunction(
     () => document.querySelector<HTMLInputElement>('#field-name')?.value === 'Intérêt général',
   )
   await camille.locator('.doc-controls__popup .popup-button').click()
-  await camille.locator('#action-unpublish').click()
+  await camille.getByRole('button', { name: 'Mettre hors ligne' }).click()
   // The form is filled again once the server has agreed.
   const filled = camille.waitForResponse((answer) => 'next-action' in answer.request().headers())
   await confirm()
   await filled
-  await camille.getByText('Publication annulée : les visiteurs').waitFor()
+  await camille.getByText('Mise hors ligne faite : les visiteurs').waitFor()
 
   await camille.locator('#action-save').click()
   await expectPublished(`criteria/${criterion}`, 'name', 'Intérêt général')

@@ -326,7 +326,7 @@ describe('the drawer', () => {
     const [publication] = await overview()
     expect(publication).toMatchObject({ by: 'Relectrice' })
     expect(await ask(reviewer, { deleteID: publication!.id })).toEqual({
-      message: 'Publication annulée.',
+      message: 'Ce qui était programmé n’aura pas lieu.',
     })
     expect(await overview()).toEqual([])
   })

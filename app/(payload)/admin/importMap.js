@@ -9,6 +9,7 @@ import { ReviewField as ReviewField_b03f1593d0d3feb6cf456731e90a6057 } from '@/c
 import { StatusCell as StatusCell_6205c05226539c107d285fdda6f3a253 } from '@/components/admin/waiting/StatusCell'
 import { ExportMenuItem as ExportMenuItem_1ecad85fbf89a72de0628e0215b48363 } from '@/components/admin/ExportMenuItem'
 import { PublishPage as PublishPage_9d488cce6a6b3ea49b419088a58deefb } from '@/components/admin/publish/PublishPage'
+import { DocumentStatus as DocumentStatus_bf820e3932835afa4c8c0b570366d09d } from '@/components/admin/publish/DocumentStatus'
 import { HistoryList as HistoryList_32a474bd3e0979c858dbf0cb210385c1 } from '@/components/admin/history/HistoryList'
 import { VersionDetail as VersionDetail_3e2b58aa241703225f1254b5bdab20ea } from '@/components/admin/history/VersionDetail'
 import { LivePreview as LivePreview_67140eeba92b56900a725e78ac5bebea } from '@/components/admin/live-preview/LivePreview'
@@ -42,6 +43,7 @@ export const importMap = {
   "@/components/admin/waiting/StatusCell#StatusCell": StatusCell_6205c05226539c107d285fdda6f3a253,
   "@/components/admin/ExportMenuItem#ExportMenuItem": ExportMenuItem_1ecad85fbf89a72de0628e0215b48363,
   "@/components/admin/publish/PublishPage#PublishPage": PublishPage_9d488cce6a6b3ea49b419088a58deefb,
+  "@/components/admin/publish/DocumentStatus#DocumentStatus": DocumentStatus_bf820e3932835afa4c8c0b570366d09d,
   "@/components/admin/history/HistoryList#HistoryList": HistoryList_32a474bd3e0979c858dbf0cb210385c1,
   "@/components/admin/history/VersionDetail#VersionDetail": VersionDetail_3e2b58aa241703225f1254b5bdab20ea,
   "@/components/admin/live-preview/LivePreview#LivePreview": LivePreview_67140eeba92b56900a725e78ac5bebea,

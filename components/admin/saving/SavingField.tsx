@@ -45,7 +45,7 @@ function DocumentSaving({ document, userId }: DocumentSavingProps) {
   const heard = useEffectEvent((outcome: Outcome) => {
     if (outcome.kind === 'saved') {
       forgetNow()
-      // Payload's « Republier » fills the form and not this, from which « Annuler la publication » fills it next.
+      // « Mettre hors ligne » fills the form from this, whoever saved: what was given up would come back.
       if (outcome.data) setData(outcome.data)
     } else keepNow()
     setStale(outcome.kind === 'stale' ? outcome.stale : null)

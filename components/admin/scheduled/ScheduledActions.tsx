@@ -11,7 +11,7 @@ import { ask } from '../ask'
 type ScheduledActionsProps = { id: string; title: string; hasFailed: boolean }
 
 const LABELS = {
-  cancel: { label: 'Annuler', done: 'La publication n’aura pas lieu.' },
+  cancel: { label: 'Annuler', done: 'Ce qui était programmé n’aura pas lieu.' },
   retry: { label: 'Réessayer', done: 'Nouvel essai dans quelques secondes.' },
   dismiss: { label: 'Ignorer', done: 'Cet échec n’est plus signalé.' },
 } as const satisfies Record<ScheduledAction, { label: string; done: string }>

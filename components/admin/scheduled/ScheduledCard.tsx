@@ -40,7 +40,7 @@ type ScheduledItemProps = {
   mayAct: boolean
 }
 
-const WHAT = { publish: 'Publication', unpublish: 'Dépublication' } as const
+const WHAT = { publish: 'Publication', unpublish: 'Mise hors ligne' } as const
 
 /** One publication or unpublication: of what, when in Paris, by whom, and why it failed. */
 function ScheduledItem({ adminRoute, mayAct, publication }: ScheduledItemProps) {

@@ -200,14 +200,22 @@ describe('two people who open the same criterion', () => {
     await readAgain
     await dialog.waitFor({ state: 'hidden' })
     await formReady(jean)
-    expect(await type(jean, 'Utilité publique')).toBe(200)
+    // Whoever types first: the lock is that of who took it over, and the other is told.
     await nameField(camille).fill('Intérêt de chacun')
-    // Payload's dialog, or the form's own line if the refusal of the save comes first.
-    await camille
-      .getByText(/Une autre personne (a pris la main|modifie ce document)/)
-      .first()
-      .waitFor()
+    const takenOver = camille.locator('.document-take-over')
+    await takenOver.getByText('Jean Petit l’a modifié').waitFor()
+    expect(await takenOver.innerText()).toContain('gardé sur cet appareil')
+    expect(await violations(camille, '.document-take-over')).toEqual([])
+    await panel(camille).getByText('Jean Petit modifie ce document').waitFor()
+    expect(await type(jean, 'Utilité publique')).toBe(200)
+    expect(await jean.locator('.document-take-over').count()).toBe(0)
     await expectSaved('Utilité publique')
+
+    // What she had typed is there for her, once he has left.
+    await jean.goto(`${site.url}/admin`)
+    await open(camille)
+    await press(camille, /^Retrouver le texte non enregistré du/)
+    await expectSaved('Intérêt de chacun')
   })
 })
 

@@ -11,11 +11,13 @@ type ObstaclePanelProps = {
   obstacle: Obstacle
   /** How many times in a row the save failed, from 1. */
   failures: number
+  /** Who edits the document, where it is somebody else and their name is known. */
+  editor?: string
   retry: () => void
 }
 
 /** Says why what is typed is not saved, and tries again where that may help. */
-export function ObstaclePanel({ obstacle, failures, retry }: ObstaclePanelProps) {
+export function ObstaclePanel({ obstacle, failures, editor, retry }: ObstaclePanelProps) {
   switch (obstacle) {
     case 'offline':
     case 'server':
@@ -33,8 +35,9 @@ export function ObstaclePanel({ obstacle, failures, retry }: ObstaclePanelProps)
     case 'locked':
       return (
         <Panel actions={[{ words: 'Réessayer', act: retry }]} urgent>
-          Une autre personne modifie ce document&nbsp;: votre texte n’est pas enregistré. Il est
-          gardé sur cet appareil et vous sera proposé quand vous rouvrirez le document.
+          {editor ?? 'Une autre personne'} modifie ce document&nbsp;: votre texte n’est pas
+          enregistré. Il est gardé sur cet appareil et vous sera proposé quand vous rouvrirez le
+          document.
         </Panel>
       )
     default:

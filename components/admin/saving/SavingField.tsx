@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { DocumentName } from '@/editing/saving/loaded-version'
 import type { StaleSave } from '@/editing/saving/stale-save'
 
-import { DocumentLock } from './DocumentLock'
+import { DocumentLock, useOtherEditor } from './DocumentLock'
 import { FoundPanel } from './FoundPanel'
 import { ObstaclePanel } from './ObstaclePanel'
 import { Panel } from './Panel'
@@ -36,6 +36,7 @@ type DocumentSavingProps = { document: DocumentName; userId: string }
 function DocumentSaving({ document, userId }: DocumentSavingProps) {
   const { initialData, setData } = useDocumentInfo()
   const saveDraft = useSaveDraft(document)
+  const otherEditor = useOtherEditor(userId)
   const { found, dismiss, keepNow, forgetNow } = useKeptText(document, userId)
   const [stale, setStale] = useState<StaleSave | null>(null)
   const [faults, setFaults] = useState<FieldFault[]>([])
@@ -81,6 +82,7 @@ function DocumentSaving({ document, userId }: DocumentSavingProps) {
       )}
       {obstacle && (
         <ObstaclePanel
+          editor={otherEditor?.name}
           failures={obstacle.failures}
           obstacle={obstacle.what}
           retry={() => void saveDraft()}

@@ -23,12 +23,18 @@ export const refuseTwoOpen: CollectionBeforeChangeHook<Call> = async ({
     const others = (await publishedCalls(page.calls, req)).filter(({ id }) => id !== originalDoc.id)
     const clash = firstClash([call], others)
     if (!clash) continue
-    const { status } = callStateAt(scheduleOf(call), clash.from)
-    const message = `La page « ${page.title} » aurait deux appels ouverts en même temps à partir du ${frenchMoment(clash.from)} : celui-ci et « ${clash.names[1]} ». Changez les dates de l’un des deux.`
+    const [isForced, isOtherForced] = clash.calls.map((one) => isForcedAt(one, clash.from))
+    const other = `« ${clash.calls[1].name} »`
+    const advice = isForced
+      ? 'Effacez l’état forcé de celui-ci, ou changez les dates de l’autre.'
+      : isOtherForced
+        ? `L’état de ${other} est forcé : effacez-le, ou changez les dates de celui-ci.`
+        : 'Changez les dates de l’un des deux.'
+    const message = `La page « ${page.title} » aurait deux appels ouverts en même temps à partir du ${frenchMoment(clash.from)} : celui-ci et ${other}. ${advice}`
     throw new ValidationError(
       {
         collection: collection.slug,
-        errors: [{ path: status === 'forced' ? 'override' : 'opensAt', message }],
+        errors: [{ path: isForced ? 'override' : 'opensAt', message }],
         req,
       },
       req.t,
@@ -45,16 +51,22 @@ export async function validateTogether(
   const calls = await publishedCalls(relations, req)
   const clash = firstClash(calls, calls)
   if (!clash) return true
-  const [one, other] = clash.names
-  return `Les appels « ${one} » et « ${other} » seraient ouverts en même temps à partir du ${frenchMoment(clash.from)}. N’en gardez qu’un, ou changez leurs dates.`
+  const [one, other] = clash.calls
+  const forced = clash.calls.find((call) => isForcedAt(call, clash.from))
+  const advice = forced ? `effacez l’état forcé de « ${forced.name} »` : 'changez leurs dates'
+  return `Les appels « ${one.name} » et « ${other.name} » seraient ouverts en même temps à partir du ${frenchMoment(clash.from)}. N’en gardez qu’un, ou ${advice}.`
 }
 
-function firstClash(some: Call[], others: Call[]): { names: [string, string]; from: Date } | null {
+/** Whether the dates of `call` do not decide whether it is open at `instant`. */
+const isForcedAt = (call: Call, instant: Date): boolean =>
+  callStateAt(scheduleOf(call), instant).status === 'forced'
+
+function firstClash(some: Call[], others: Call[]): { calls: [Call, Call]; from: Date } | null {
   const now = new Date()
   for (const a of some) {
     for (const b of others) {
       const from = a.id === b.id ? null : firstBothOpen(scheduleOf(a), scheduleOf(b), now)
-      if (from) return { names: [a.name, b.name], from }
+      if (from) return { calls: [a, b], from }
     }
   }
   return null

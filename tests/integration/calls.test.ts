@@ -171,6 +171,17 @@ describe('two calls of one page', () => {
     await expect(
       update(second.id, { override: 'open', overrideReason: 'Avance' }),
     ).rejects.toMatchObject(refusal('override', 'La page « Administrations »'))
+    // What is to be done is where the fault is: a forced state follows no dates.
+    await expect(
+      update(second.id, { override: 'open', overrideReason: 'Avance' }),
+    ).rejects.toMatchObject(refusal('override', 'Effacez l’état forcé de celui-ci'))
+    await update(second.id, { _status: 'draft' })
+    await update(first.id, { override: 'open', overrideReason: 'Panne' })
+    await expect(update(second.id, { _status: 'published' })).rejects.toMatchObject(
+      refusal('opensAt', 'L’état de « EIG 7 » est forcé : effacez-le'),
+    )
+    await update(first.id, { override: null, overrideReason: null })
+    await update(second.id, { _status: 'published' })
     // A draft may say anything: nobody sees it.
     await payload.update({
       collection: 'calls',

@@ -20,6 +20,7 @@ import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisio
 import { beginCopy } from './saving/begin-copy'
 import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
+import { settleEqualDraft } from './saving/settle-equal-draft'
 import { withStaffScreens } from './staff-screens'
 import { cancelWhenTrashed, leaveTrashAsDraft, refuseHalfTrashing } from './trash'
 import { askWithdrawal, takeMark } from './withdrawal'
@@ -86,6 +87,8 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
 
         recordChange,
         restoreLock,
+        // Another file may have the same name and size: a file waits until it is published.
+        ...(collection.upload ? [] : [settleEqualDraft]),
       ],
       afterDelete: [...(hooks?.afterDelete ?? []), recordDeletion],
     },

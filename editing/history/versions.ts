@@ -66,14 +66,21 @@ export const versionBefore = (req: PayloadRequest, subject: Subject, version: Ve
 export const publishedBefore = (req: PayloadRequest, subject: Subject, version: Version) =>
   version.status === 'draft'
     ? lastPublished(req, subject)
-    : newest(req, subject, {
-        'version._status': { equals: 'published' },
-        updatedAt: { less_than: version.savedAt.toISOString() },
-      })
+    : newestPublication(req, subject, { updatedAt: { less_than: version.savedAt.toISOString() } })
 
 /** The version last published, which visitors read unless it was withdrawn since. */
 export const lastPublished = (req: PayloadRequest, subject: Subject) =>
-  newest(req, subject, { 'version._status': { equals: 'published' } })
+  newestPublication(req, subject, {})
+
+/** A form that saved what was published already has published nothing: see `editing/saving/settle-equal-draft`. */
+async function newestPublication(req: PayloadRequest, subject: Subject, where: Where) {
+  const published = { and: [{ 'version._status': { equals: 'published' } }, where] }
+  for (let page = 1; ; page += 1) {
+    const found = await find(req, subject, { limit: PAGE_SIZE, page, where: published })
+    const publication = found.docs.map(versionOf).find(({ autosaved }) => !autosaved)
+    if (publication || !found.hasNextPage) return publication ?? null
+  }
+}
 
 async function newest(req: PayloadRequest, subject: Subject, where: Where) {
   const { docs } = await find(req, subject, { limit: 1, page: 1, where })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import type { DefaultServerCellComponentProps } from 'payload'
+import { createLocalReq, type DefaultServerCellComponentProps } from 'payload'
 
+import { statusWords } from '@/components/admin/history/version-words'
 import { StatusCell } from '@/components/admin/waiting/StatusCell'
+import { historyPage, lastPublished } from '@/editing/history/versions'
 import { unpublishedChanges } from '@/editing/unpublished-changes'
 import { publishContent } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
@@ -72,6 +74,45 @@ describe('what is not published', () => {
 
   it('is for staff', async () => {
     await expect(unpublishedChanges(payload, { user: null })).rejects.toThrow()
+  })
+})
+
+describe('a draft that reads as what is published', () => {
+  const { id } = content.criteria[2]!
+  const save = async (data: object) => {
+    const saved = { ...draft, ...data }
+    return payload.update({
+      collection: 'criteria',
+      id,
+      data: saved,
+      autosave: true,
+      ...asEditor(),
+    })
+  }
+  const waits = async () => (await changes()).some((change) => change.id === id)
+  const { name } = content.criteria[2]!
+
+  it('is none, whatever was typed and undone, and another is one again', async () => {
+    expect(await save({ name: 'Autre nom' })).toMatchObject({ _status: 'draft' })
+    expect(await waits()).toBe(true)
+    expect(await save({ name })).toMatchObject({ _status: 'published' })
+    expect(await waits()).toBe(false)
+    await save({ name: 'Encore un nom' })
+    expect(await waits()).toBe(true)
+    await save({ name })
+    expect(await waits()).toBe(false)
+  })
+
+  it('publishes nothing: the history does not say so, and visitors read the same version', async () => {
+    const config = payload.collections.criteria.config
+    const req = await createLocalReq({ user: editor }, payload)
+    const subject = { kind: 'document', config, id } as const
+    const before = await lastPublished(req, subject)
+    const [latest] = (await historyPage(req, subject, 1)).entries
+    expect(latest!.version.id).not.toBe(before!.id)
+    expect(statusWords(latest!.version)).toBe('revenu à ce qui est en ligne')
+    const online = await payload.findByID({ collection: 'criteria', id, draft: false })
+    expect(online).toMatchObject({ name, updatedAt: content.criteria[2]!.updatedAt })
   })
 })
 

@@ -10,7 +10,13 @@ import { DocumentLock, useOtherEditor } from './DocumentLock'
 import { FoundPanel } from './FoundPanel'
 import { ObstaclePanel } from './ObstaclePanel'
 import { Panel } from './Panel'
-import { saveWatch, type FieldFault, type Obstacle, type Outcome } from './save-watch'
+import {
+  saveWatch,
+  type FieldFault,
+  type Obstacle,
+  type Outcome,
+  type SavedData,
+} from './save-watch'
 import './saving.css'
 import { StalePanel } from './StalePanel'
 import { useKeptText } from './use-kept-text'
@@ -35,6 +41,7 @@ type DocumentSavingProps = { document: DocumentName; userId: string }
 /** Follows the saves of `document` while its form is open, and says what stands in their way. */
 function DocumentSaving({ document, userId }: DocumentSavingProps) {
   const { initialData, setData } = useDocumentInfo()
+  useNothingWaiting()
   const saveDraft = useSaveDraft(document)
   const otherEditor = useOtherEditor(userId)
   const { found, dismiss, keepNow, forgetNow } = useKeptText(document, userId)
@@ -92,6 +99,25 @@ function DocumentSaving({ document, userId }: DocumentSavingProps) {
       {found && <FoundPanel onDone={dismiss} text={found} />}
     </>
   )
+}
+
+/**
+ * A draft that reads as what is published is none: the form then says « Publié », and « Modifié » again from the next one on.
+ * Payload counts the saves since the publication instead.
+ */
+function useNothingWaiting(): void {
+  const {
+    hasPublishedDoc,
+    savedDocumentData,
+    setUnpublishedVersionCount,
+    unpublishedVersionCount,
+  } = useDocumentInfo()
+  const status = (savedDocumentData as SavedData | undefined)?._status
+  const waits = hasPublishedDoc && status === 'draft'
+  useEffect(() => {
+    if (status === 'published' && unpublishedVersionCount > 0) setUnpublishedVersionCount(0)
+    if (waits && unpublishedVersionCount === 0) setUnpublishedVersionCount(1)
+  }, [setUnpublishedVersionCount, status, unpublishedVersionCount, waits])
 }
 
 /** Says why the site does not keep a draft as it is. What is typed next is saved again as soon as it can be. */

@@ -17,7 +17,7 @@ export type Outcome =
 /** What is wrong with the field at `path`, which `label` names, in French. */
 export type FieldFault = { path: string; label: string; message: string }
 
-type SavedData = { updatedAt?: string; _status?: string }
+export type SavedData = { updatedAt?: string; _status?: string }
 
 type Watched = {
   document: DocumentName

@@ -1,0 +1,41 @@
+import type { CollectionAfterChangeHook, TypeWithID } from 'payload'
+
+import { describe } from '@/editing/history/describe'
+import { publishedVersion } from '@/editing/published'
+
+type Saved = TypeWithID & Record<string, unknown> & { _status?: string; deletedAt?: string | null }
+
+/** Of what each relation leads to, only which it is counts here. */
+const byId = (collection: string, id: string) => `${collection}/${id}`
+
+/**
+ * After a draft is saved: one that reads as what is published is no draft, and nothing waits. Its version is then told from
+ * a publication by being marked as saved by the form itself, so that the next key goes on in it.
+ */
+export const settleEqualDraft: CollectionAfterChangeHook = async ({
+  collection,
+  doc,
+  operation,
+  req,
+}) => {
+  const { id, _status } = doc as Saved
+  if (operation !== 'update' || _status !== 'draft') return
+  const published = await publishedVersion(collection.slug, String(id), req)
+  if (!published) return
+  const { db } = req.payload
+  const { docs } = await db.findVersions<Saved>({
+    collection: collection.slug,
+    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const [latest] = docs
+  if (!latest || latest.version.deletedAt) return
+  const before = published as unknown as Saved
+  if (describe(before, latest.version, collection.flattenedFields, byId).length > 0) return
+  const version = { ...latest.version, _status: 'published' }
+  const versionData = { ...latest, autosave: true, version }
+  await db.updateVersion({ collection: collection.slug, id: latest.id, versionData, req })
+  return { ...(doc as Saved), _status: 'published' }
+}

@@ -7,7 +7,7 @@ import { Refusal } from '@/platform/refusal'
 
 import { NotPublished } from './faults'
 import { publishTogether } from './publish'
-import { waitingDocuments, type WaitingDocument } from './waiting'
+import { waitingDocuments, waitingPage, type WaitingDocument } from './waiting'
 
 const bodyFor = (payload: Payload) =>
   z.object({
@@ -17,7 +17,7 @@ const bodyFor = (payload: Payload) =>
   })
 
 /** What `GET /api/pages/:id/waiting` answers. */
-export type Waiting = { documents: WaitingDocument[] }
+export type Waiting = { page: WaitingDocument | null; documents: WaitingDocument[] }
 
 /** What `POST /api/pages/:id/publish-together` answers: the page as published, or what kept all from being so. */
 export type Published = { doc: Record<string, unknown> & { updatedAt: string } }
@@ -25,7 +25,9 @@ export type Unpublishable = { errors: { message: string }[] }
 
 const waiting: PayloadHandler = async (req) => {
   if (!req.user) throw new Refusal('Connectez-vous pour voir ce qui attend.', 403)
-  return Response.json({ documents: await waitingDocuments(req, pageId(req)) } satisfies Waiting)
+  const id = pageId(req)
+  const documents = await waitingDocuments(req, id)
+  return Response.json({ page: await waitingPage(req, id), documents } satisfies Waiting)
 }
 
 const publish: PayloadHandler = async (req) => {

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Change } from '@/editing/history/changes'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Data, type Names } from '@/editing/history/names'
+import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublished-changes'
 
 import { shownDocuments } from './shown-documents'
@@ -28,11 +29,24 @@ export async function waitingDocuments(
     user,
     req,
   })
-  const waiting = await unpublishedChanges(payload, {
-    user,
-    req,
-    only: await shownDocuments(page, req),
-  })
+  return describedChanges(req, await shownDocuments(page, req))
+}
+
+/** What would change in the page `id` itself; nothing when its latest version is published. */
+export async function waitingPage(
+  req: PayloadRequest,
+  id: string,
+): Promise<WaitingDocument | null> {
+  const [page] = await describedChanges(req, { pages: [id] })
+  return page ?? null
+}
+
+async function describedChanges(
+  req: PayloadRequest,
+  only: Partial<Record<PublishableSlug, string[]>>,
+): Promise<WaitingDocument[]> {
+  const { payload, user } = req
+  const waiting = await unpublishedChanges(payload, { user, req, only })
   const describeAll = (names: Names) =>
     waiting.map(({ draft, published, updatedAt, ...document }) => ({
       ...document,

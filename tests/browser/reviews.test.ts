@@ -186,6 +186,8 @@ describe('a reviewer', () => {
     await dialog(reviewer).waitFor()
     const items = dialog(reviewer).locator('.publish-dialog__documents > li')
     expect(await items.count()).toBe(2)
+    // The page's own changes too.
+    await dialog(reviewer).locator('ins', { hasText: 'deux' }).waitFor()
     const item = items.filter({ hasText: 'Un besoin prouvé' })
     expect(await item.locator('del').innerText()).toContain('vérifié')
     expect(await item.locator('ins').innerText()).toContain('prouvé')

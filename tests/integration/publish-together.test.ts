@@ -76,6 +76,12 @@ const read = async () => {
   return { title: page.title, criteria: criteriaOf(page) }
 }
 
+it('says what changes in the page itself, where something does', async () => {
+  expect((await waiting()).page).toBeNull()
+  await draft('pages', content.page.id, { title: 'Les administrations' })
+  expect((await waiting()).page).toMatchObject({ kind: 'Page', changes: [{ trail: ['Titre'] }] })
+})
+
 it('lists what the page shows and visitors do not read yet, with the words that change', async () => {
   expect((await waiting()).documents).toEqual([])
   await draft('criteria', criterion(1), {

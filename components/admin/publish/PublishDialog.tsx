@@ -4,20 +4,22 @@ import { Button } from '@payloadcms/ui'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 
 import { changeWords } from '@/editing/change-words'
+import type { Waiting } from '@/editing/publish-together/endpoints'
 import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
 import { ChangeList } from '../changes/ChangeList'
 import '../staff.css'
 
 type PublishDialogProps = {
-  documents: WaitingDocument[]
+  waiting: Waiting
   onClose: () => void
   /** Gives why nothing was published, in French; nothing when all was. */
   onPublish: (chosen: WaitingDocument[]) => Promise<string[]>
 }
 
-/** What waits to be published with the page, all of it checked, with what changes in each. */
-export function PublishDialog({ documents, onClose, onPublish }: PublishDialogProps) {
+/** What changes in the page, and what waits to be published with it, all of it checked, with what changes in each. */
+export function PublishDialog({ waiting, onClose, onPublish }: PublishDialogProps) {
+  const { documents, page } = waiting
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [left, setLeft] = useState<string[]>([])
@@ -54,6 +56,9 @@ export function PublishDialog({ documents, onClose, onPublish }: PublishDialogPr
       <p className="change-list__legend">
         <del>Barré</del>&nbsp;: supprimé. <ins>Souligné</ins>&nbsp;: ajouté.
       </p>
+      <h3>Dans la page elle-même</h3>
+      {page?.changes.length ? <ChangeList changes={page.changes} /> : <p>Rien n’y change.</p>}
+      <h3>Dans ce qu’elle montre</h3>
       <ul className="publish-dialog__documents">
         {documents.map((document) => (
           <WaitingItem

@@ -29,7 +29,7 @@ export function PublishPage() {
       {listed &&
         createPortal(
           // Outside the form: Enter on a checkbox must not submit it.
-          <PublishDialog documents={listed} onClose={close} onPublish={publish} />,
+          <PublishDialog waiting={listed} onClose={close} onPublish={publish} />,
           document.body,
         )}
     </>

@@ -17,21 +17,21 @@ export function usePublishTogether() {
   const { setModified, validateForm } = useForm()
   const isModified = useFormModified()
   const saveDraft = useSaveDraft(`pages/${id}`)
-  const [listed, setListed] = useState<WaitingDocument[] | null>(null)
+  const [listed, setListed] = useState<Waiting | null>(null)
   const [waiting, setWaiting] = useState(0)
   const address = `/api/pages/${id}`
 
   /** What waits now; null when the server does not say. */
-  const read = useCallback(async (): Promise<WaitingDocument[] | null> => {
+  const read = useCallback(async (): Promise<Waiting | null> => {
     const { body } = await ask<Waiting>('GET', `${address}/waiting`)
-    return body && body.documents
+    return body
   }, [address])
 
   useEffect(() => {
     let isCurrent = true
     if (id && hasPublishPermission) {
-      void read().then((documents) => {
-        if (isCurrent) setWaiting(documents?.length ?? 0)
+      void read().then((found) => {
+        if (isCurrent) setWaiting(found?.documents.length ?? 0)
       })
     }
     return () => {
@@ -43,8 +43,8 @@ export function usePublishTogether() {
   async function listShown({ otherwise }: { otherwise: () => void }): Promise<void> {
     if (!id || !(await validateForm())) return otherwise()
     if (isModified && !(await saveDraft())) return
-    const documents = await read()
-    if (documents?.length) setListed(documents)
+    const found = await read()
+    if (found?.documents.length) setListed(found)
     else otherwise()
   }
 

@@ -13,7 +13,7 @@ export type CallOverview = {
   name: string
   state: CallState
   nextChange: string | null
-  pages: { title: string; path: string }[]
+  pages: { id: string; title: string; path: string }[]
   /** Whether a draft newer than what is published waits. */
   hasDraft: boolean
 }
@@ -69,7 +69,7 @@ function stateOf(call: Call, instant: Date) {
   return { id, name, state, nextChange: nextChangeWords(schedule, instant) }
 }
 
-const pagesOf = ({ id }: Call, pages: Pick<Page, 'title' | 'slug' | 'calls'>[]) =>
+const pagesOf = ({ id }: Call, pages: Pick<Page, 'id' | 'title' | 'slug' | 'calls'>[]) =>
   pages
     .filter(({ calls }) => calls?.some((call) => relationId(call) === id))
-    .map(({ title, slug }) => ({ title, path: `/${slug}` }))
+    .map(({ id, title, slug }) => ({ id, title, path: `/${slug}` }))

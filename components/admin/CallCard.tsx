@@ -6,25 +6,33 @@ import type { CallOverview } from '@/collections/calls/overview'
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
 import { frenchDeadline } from '@/text/french-date'
 
-type CallCardProps = { call: CallOverview; href: string }
+type CallCardProps = {
+  call: CallOverview
+  /** The edit screen of a document. */
+  toEdit: (collection: 'calls' | 'pages', id: string) => string
+}
 
-/** One call; `href`: its edit screen. */
-export function CallCard({ call, href }: CallCardProps) {
+/** One call, and the pages that show it: each leads to its editing, and to what visitors read. */
+export function CallCard({ call, toEdit }: CallCardProps) {
   const { hasDraft, name, nextChange, pages, state } = call
   return (
     <article className="calls-card__call dashboard-card__item">
       <h3>
-        <Link href={href}>{name}</Link>
+        <Link href={toEdit('calls', call.id)}>{name}</Link>
       </h3>
       <p className="calls-card__state">{stateSentence(state)}</p>
       {state.status === 'forced' && <OverrideWarning override={state.override} />}
       <p>{nextChange ? `Prochain changement : ${nextChange}` : 'Aucun changement prévu'}</p>
       <p>
         {pages.length > 0 ? 'Montré par : ' : 'Aucune page publiée ne le montre'}
-        {pages.map(({ title, path }, index) => (
+        {pages.map(({ id, title, path }, index) => (
           <span key={path}>
             {index > 0 && ', '}
-            <a href={path}>{title}</a>
+            <Link href={toEdit('pages', id)}>{title}</Link> (
+            <a aria-label={`Voir en ligne\u00a0: ${title}`} href={path}>
+              voir en ligne
+            </a>
+            )
           </span>
         ))}
       </p>

@@ -12,18 +12,19 @@ type CallsCardProps = { payload: BasePayload; user?: TypedUser | null }
 /** On the dashboard: the calls under way, what state they are in and what comes next. */
 export async function CallsCard({ payload, user }: CallsCardProps) {
   const adminRoute = payload.config.routes.admin
-  const toCall = (id: string) => formatAdminURL({ adminRoute, path: `/collections/calls/${id}` })
+  const toEdit = (collection: 'calls' | 'pages', id: string) =>
+    formatAdminURL({ adminRoute, path: `/collections/${collection}/${id}` })
   const calls = await callsOverview(payload, user, new Date())
 
   return (
     <DashboardCard className="calls-card" id="calls-card" title="Appels à projets en cours">
       {calls.map((call) => (
-        <CallCard call={call} href={toCall(call.id)} key={call.id} />
+        <CallCard call={call} key={call.id} toEdit={toEdit} />
       ))}
       {calls.length === 0 && (
         <p>
-          Aucun appel publié en cours. <Link href={toCall('create')}>Créez-en un</Link>, puis
-          choisissez-le dans la page qui doit le montrer.
+          Aucun appel publié en cours. <Link href={toEdit('calls', 'create')}>Créez-en un</Link>,
+          puis choisissez-le dans la page qui doit le montrer.
         </p>
       )}
     </DashboardCard>

@@ -111,6 +111,9 @@ it('a call is told in the list and on the dashboard as visitors find it, with a 
   )
   expect(await visible('.calls-card')).toContain('Modifications non publiées')
   await page.getByRole('link', { name: 'Collectivités', exact: true }).click()
+  await page.waitForURL(`**/admin/collections/pages/${site.content.page}`)
+  await page.goto(`${site.url}/admin`)
+  await page.getByRole('link', { name: /^Voir en ligne.*Collectivités$/ }).click()
   await page.waitForURL(`**${PAGE_PATH}`)
 
   const reset = { override: null, overrideReason: null, overrideUntil: null }

@@ -32,7 +32,7 @@ describe('the overview of calls', () => {
       name: 'Appel 7',
       state: { status: 'open' },
       nextChange: expect.stringMatching(/^derniers jours à partir du 24.mars.2027/),
-      pages: [{ title: 'Administrations', path: PATH }],
+      pages: [{ id: expect.any(String), title: 'Administrations', path: PATH }],
       hasDraft: false,
     })
   })

@@ -188,11 +188,11 @@ export interface Call {
    */
   promotion?: string | null;
   /**
-   * Heure de Paris. L’appel est ouvert dès cet instant. Une heure sautée en mars est reportée d’une heure ; d’une heure répétée en octobre, la première compte.
+   * Heure de Paris. L’appel est ouvert dès cet instant.
    */
   opensAt?: string | null;
   /**
-   * Heure de Paris. L’appel est clos à cet instant précis. Sans clôture, un appel qui a ouvert l’est en continu. Une heure sautée en mars est reportée d’une heure ; d’une heure répétée en octobre, la première compte.
+   * Heure de Paris. L’appel est clos à cet instant précis. Sans clôture, un appel qui a ouvert l’est en continu.
    */
   closesAt?: string | null;
   /**
@@ -208,7 +208,7 @@ export interface Call {
    */
   overrideReason?: string | null;
   /**
-   * Heure de Paris. À cet instant, les dates reprennent la main. Vide : l’état reste forcé jusqu’à ce que vous l’effaciez. Une heure sautée en mars est reportée d’une heure ; d’une heure répétée en octobre, la première compte.
+   * Heure de Paris. À cet instant, les dates reprennent la main. Vide : l’état reste forcé jusqu’à ce que vous l’effaciez.
    */
   overrideUntil?: string | null;
   overrideBy?: (string | null) | User;

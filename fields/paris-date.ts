@@ -14,19 +14,11 @@ export type ParisDateKind = 'moment' | 'day'
 /** Years beyond these are slips of the keyboard (« 0203 », « 20277 »). */
 export const YEARS = { first: 2000, last: 2199 }
 
-/** What `parisInstant` makes of the two times a year that Paris clocks skip or repeat. */
-const CLOCK_CHANGES =
-  'Une heure sautée en mars est reportée d’une heure ; d’une heure répétée en octobre, la première compte.'
-
 /**
  * A date and time entered and shown in Europe/Paris, whatever the zone of the browser or the server; stored in UTC.
- * `overrides` are Payload's own date options; the rule for clock changes is added to the help text.
+ * `overrides` are Payload's own date options. Of a time that Paris clocks skip or repeat, the field says what becomes of it.
  */
-export function parisMomentField(overrides: Overrides): DateField {
-  const { admin } = overrides
-  const description = [admin?.description, CLOCK_CHANGES].filter(Boolean).join(' ')
-  return parisDate('moment', { ...overrides, admin: { ...admin, description } })
-}
+export const parisMomentField = (overrides: Overrides): DateField => parisDate('moment', overrides)
 
 /** A day in Europe/Paris; stored as its first instant, in UTC. */
 export const parisDayField = (overrides: Overrides): DateField => parisDate('day', overrides)

@@ -39,7 +39,7 @@ export const milestonesField: ArrayField = {
       fields: [
         parisDayField({
           name: 'startsOn',
-          label: 'Jour, ou premier jour',
+          label: 'Jour (ou premier jour)',
           validate: validateStartsOn,
           admin: { width: '50%', condition: (_, { kind }: Siblings) => kind !== 'text' },
         }),

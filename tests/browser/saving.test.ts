@@ -2,11 +2,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 
 import { autosaved, enterAdmin, formReady, logIn, openForm } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
 import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
+import { PAGE_PATH } from '@/tests/support/content'
 import { ACCOUNT } from '@/tests/support/staff'
 
 jest.setTimeout(180_000)
@@ -66,6 +67,16 @@ async function type(page: Page, name: string) {
   return (await answered).status()
 }
 
+/** Whether a finger that touches the middle of it, or either end, touches it and nothing over it. */
+const isInSight = (control: Locator) =>
+  control.evaluate((element) => {
+    const { bottom, left, right, top } = element.getBoundingClientRect()
+    const middle = (top + bottom) / 2
+    return [left + 3, (left + right) / 2, right - 3].every((x) =>
+      element.contains(document.elementFromPoint(x, middle)),
+    )
+  })
+
 /** Presses a button of the panel by the keyboard alone. */
 async function press(page: Page, name: string | RegExp) {
   await button(page, name).focus()
@@ -114,6 +125,8 @@ describe('« Publier », pressed once', () => {
     const box = (await camille.locator('#action-save').boundingBox())!
     await camille.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
     await expectPublished(address, 'title', 'Les collectivités')
+    const online = camille.getByRole('link', { name: 'Voir en ligne' })
+    expect(await online.getAttribute('href')).toBe(PAGE_PATH)
   })
 })
 
@@ -237,6 +250,41 @@ describe('one person who types', () => {
     expect(statuses.every((status) => status === 200)).toBe(true)
     expect(await panel(camille).count()).toBe(0)
   })
+
+  it('is told that nothing waits once what was typed is undone, and again what waits', async () => {
+    await open(camille)
+    const status = camille.locator('.status__value')
+    for (const [name, said] of [
+      ['Un autre nom', 'Modifié'],
+      ['Intérêt général', 'Publié'],
+      ['Encore un autre nom', 'Modifié'],
+    ] as const) {
+      expect(await type(camille, name)).toBe(200)
+      await status.getByText(said).waitFor()
+      const nothing = said === 'Publié'
+      const publish = nothing ? '[aria-disabled=true]' : ':not([aria-disabled=true])'
+      await camille.locator(`#action-save${publish}`).waitFor()
+    }
+  })
+
+  it.each([390, 320])(
+    'has all buttons in sight on a phone, %i px wide, whatever is said',
+    async (width) => {
+      await camille.setViewportSize({ width, height: 780 })
+      await open(camille, `pages/${site.content.page}`)
+      await camille.context().setOffline(true)
+      await camille.locator('#field-title').fill(`Tapé à ${width} px`)
+      await panel(camille).getByText('Connexion perdue').waitFor()
+      await camille.evaluate(() => window.scrollTo(0, 900))
+      const arrow = camille.getByRole('button', { name: 'Autres façons d’enregistrer' })
+      const dots = camille.getByRole('button', { name: 'Autres actions' })
+      const controls = [camille.locator('#action-save'), camille.locator('#action-save-draft')]
+      for (const control of [...controls, arrow, dots, button(camille, 'Réessayer maintenant')]) {
+        expect(await isInSight(control)).toBe(true)
+      }
+      await camille.context().setOffline(false)
+    },
+  )
 
   it('loses nothing when the network is cut', async () => {
     await open(camille)

@@ -26,6 +26,8 @@ export const Images = publishable(
         width,
         withoutEnlargement: true,
         formatOptions: { format: 'webp', options: { quality: 80 } },
+        // Of the machine's concern: nobody looks for one in the list.
+        admin: { disableGroupBy: true, disableListColumn: true, disableListFilter: true },
       })),
     },
     fields: [

@@ -23,6 +23,8 @@ export function withStaffScreens(admin: CollectionConfig['admin']): CollectionCo
   const edit = { ...components?.views?.edit, ...historyViews, livePreview }
   return {
     ...admin,
+    // What programs are answered says nothing to whoever writes.
+    hideAPIURL: true,
     components: {
       ...components,
       edit: { ...publishButton, ...status, ...components?.edit },

@@ -20,6 +20,7 @@ export const Site: GlobalConfig = {
   admin: {
     group: 'Réglages',
     hidden: hiddenBelow('administrator'),
+    hideAPIURL: true,
     components: { elements: publishButton, views: { edit: historyViews } },
   },
   access: {

@@ -42,6 +42,12 @@ export function keepingFiles(collection: FileCollection): CollectionConfig {
   return {
     ...collection,
     disableDuplicate: true,
+    // Payload's own, whose labels are in English.
+    fields: [
+      ...collection.fields,
+      { name: 'mimeType', type: 'text', label: 'Type de fichier' },
+      { name: 'thumbnailURL', type: 'text', label: 'Adresse de la vignette' },
+    ],
     upload: {
       ...upload,
       crop: false,

@@ -50,6 +50,7 @@ export const Users: CollectionConfig = {
     group: 'Réglages',
     defaultColumns: ['name', 'email', 'role', 'updatedAt'],
     hidden: hiddenBelow('administrator'),
+    hideAPIURL: true,
   },
   auth: {
     maxLoginAttempts: 5,

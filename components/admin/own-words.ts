@@ -25,6 +25,7 @@ const words: Words = {
     addNew: 'Ajouter',
     addNewLabel: 'Créer : {{label}}',
     chooseFromExisting: 'Choisir dans ce qui existe',
+    toggleBlock: 'Replier ou déplier',
   },
   general: {
     // Lists. « Liste des Pages », and what stands in an empty cell.
@@ -39,6 +40,8 @@ const words: Words = {
     descending: 'Ordre décroissant',
     sortByLabelDirection: 'Trier par {{label}} : {{direction}}',
     next: 'Suivant',
+
+    payloadSettings: 'Réglages de l’affichage',
 
     // One makes.
     createNew: 'Créer',

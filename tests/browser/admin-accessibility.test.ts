@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 
-import { enterAdmin } from '@/tests/support/admin'
+import { enterAdmin, openForm } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
 import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
 import { PAGE_PATH } from '@/tests/support/content'
+import { englishWords } from '@/tests/support/english-words'
 
 jest.setTimeout(120_000)
 
@@ -52,8 +53,56 @@ const SCREENS: [name: string, path: () => string, ready: string][] = [
   ['a preview', () => `/apercu${PAGE_PATH}?le=demain`, 'main h1'],
 ]
 
+/** The other screens of the guide, whose parts axe has seen on those above: read alone. */
+const READ_SCREENS: [name: string, path: () => string, ready: string][] = [
+  ['the list of pages', () => '/admin/collections/pages', 'tbody tr'],
+  ['the list of images', () => '/admin/collections/images', '.collection-list'],
+  ['the list of documents', () => '/admin/collections/documents', '.collection-list'],
+  ['the list of redirections', () => '/admin/collections/redirects', '.collection-list'],
+  ['the list of accounts', () => '/admin/collections/users', 'tbody tr'],
+  ['a trash', () => '/admin/collections/criteria/trash', '.collection-list'],
+  ['a new page', () => '/admin/collections/pages/create', '#field-slug'],
+  ['a new image', () => '/admin/collections/images/create', '#field-alt'],
+  ['a new document', () => '/admin/collections/documents/create', '#field-slug'],
+  ['a new account', () => '/admin/collections/users/create', '#field-name'],
+  ['a new redirection', () => '/admin/collections/redirects/create', '#action-save'],
+  ['one’s account', () => '/admin/account', '#field-name'],
+  ['the site', () => '/admin/globals/site', '#field-name'],
+  ['the history of the site', () => '/admin/globals/site/versions', '.history__list'],
+]
+
+describe('no word is English', () => {
+  let page: Page
+  beforeAll(async () => {
+    const context = await site.browser.newContext({ locale: 'fr-FR' })
+    await enterAdmin(context, site.url)
+    page = await context.newPage()
+  })
+  afterAll(() => page?.context().close())
+
+  it.each(READ_SCREENS)('on %s', async (_, path, ready) => {
+    await page.goto(site.url + path())
+    await page.locator(ready).first().waitFor()
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    expect(await englishWords(page)).toEqual([])
+  })
+
+  it('in the choice of a section, nor while a row is dragged', async () => {
+    await openForm(page, `${site.url}/admin/collections/pages/${site.content.page}`)
+    await page.locator('.collapsible__drag').first().focus()
+    await page.keyboard.press('Space')
+    await page.getByText('Élément').first().waitFor({ state: 'attached' })
+    expect(await englishWords(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Ajouter Section' }).click()
+    const choices = page.locator('.blocks-drawer__block')
+    await choices.first().waitFor()
+    expect(await englishWords(page)).toEqual([])
+  })
+})
+
 describe.each(SETTINGS)(
-  'axe finds nothing wrong, $colorScheme, $viewport.width px wide,',
+  'axe finds nothing wrong, nor is a word English, $colorScheme, $viewport.width px wide,',
   (settings) => {
     let context: BrowserContext
     let page: Page
@@ -72,7 +121,7 @@ describe.each(SETTINGS)(
       await on.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
       const width = await on.evaluate(() => document.documentElement.scrollWidth)
       const beyond = width > settings.viewport.width ? [`${width} px wide`] : []
-      return [...beyond, ...(await violations(on))]
+      return [...beyond, ...(await violations(on)), ...(await englishWords(on))]
     }
 
     it('where staff sign in and ask for a new password', async () => {

@@ -41,6 +41,8 @@ it('the first account is made with the code of the log, once', async () => {
   await page.locator('#field-password').fill(ACCOUNT.password)
   await page.locator('#field-confirm-password').fill(ACCOUNT.password)
   await page.locator('#field-name').fill(ACCOUNT.name)
+  // An administrator's, whatever is chosen: nothing is.
+  expect(await page.locator('#field-role').isVisible()).toBe(false)
   const code = page.getByLabel('Code de première installation')
   await code.fill('0000-0000-0000-0000')
   await page.getByRole('button', { name: 'Créer' }).click()

@@ -1,3 +1,5 @@
+import { frenchTypography } from '@/text/typography'
+
 import { sayChosenMoment } from './chosen-moment'
 import { TOLD_OF_AN_ERROR, forgetError, tellError, tellRequired } from './field-errors'
 
@@ -40,6 +42,8 @@ const REPAIRS: Repair[] = [
   named(popup('.clipboard-action__popup'), 'Copier ou coller le champ'),
   named(popup('.array-actions'), 'Actions sur cette ligne'),
   named('.collapsible__drag', 'Déplacer'),
+  // A drawer is named by its id.
+  ['[aria-label^="drawer_"]', nameByTitle],
 
   // Arrow keys open the list from its field: this button is for the mouse, and hidden from the rest.
   ['.dropdown-indicator', (button) => (button.tabIndex = -1)],
@@ -58,6 +62,27 @@ const REPAIRS: Repair[] = [
   // Where a publication is planned; without a zone, its time is that of the browser.
   ['.schedule-publish:has(.timezone-picker .rs__single-value) .date-time-picker', sayChosenMoment],
 
+  // The words of what lets one drag (dnd-kit), which Payload leaves as they come.
+  [
+    '[aria-roledescription=sortable], [aria-roledescription=draggable]',
+    (item) => item.setAttribute('aria-roledescription', 'déplaçable'),
+  ],
+  ['div[style="display: none;"]:not([class])', (help) => sayText(help, ENGLISH_HELP, HOW_TO_DRAG)],
+  ['[id^=DndLiveRegion]', followDragging],
+  // A document that is chosen, which the button opens.
+  [
+    '[aria-label^="Edit "]',
+    (button) =>
+      button.setAttribute('aria-label', button.ariaLabel!.replace(/^Edit /, 'Modifier\u00a0: ')),
+  ],
+  // The size of the preview that fills its room.
+  [
+    '.live-preview-toolbar-controls__breakpoint, .popup-button-list__button',
+    (choice) => sayText(choice, /^Responsive$/, 'Toute la place'),
+  ],
+  // Without a title, a document is no id.
+  ['.render-title--has-id[title]', (title) => title.removeAttribute('title')],
+
   ['#select-all', (box) => nameBox(box, 'Tout choisir')],
   ['.select-row__checkbox input', nameRow],
 ]
@@ -73,6 +98,11 @@ function nameChoice(input: HTMLElement): void {
   input.setAttribute('aria-label', label?.replace(/\*$/, '').trim() || 'Choisir')
 }
 
+function nameByTitle(drawer: HTMLElement): void {
+  const title = drawer.querySelector('h1, h2')?.textContent?.trim()
+  if (title) drawer.setAttribute('aria-label', title)
+}
+
 function nameRow(box: HTMLElement): void {
   const title = box.closest('tr')?.querySelector('td:not(.cell-_select)')?.textContent
   nameBox(box, title ? `Choisir\u00a0: ${title}` : 'Choisir')
@@ -82,6 +112,45 @@ function nameBox(box: HTMLElement, name: string): void {
   box.removeAttribute('aria-labelledby')
   box.removeAttribute('title')
   box.setAttribute('aria-label', name)
+}
+
+const ENGLISH_HELP = /^\s*To pick up a draggable item/
+
+const HOW_TO_DRAG = frenchTypography(
+  'Pour prendre cet élément, appuyez sur la barre d’espace. Les flèches le déplacent ; la barre d’espace le dépose, Échap annule.',
+)
+
+const followed = new WeakSet<HTMLElement>()
+
+/** While one drags, nothing but the text of that region changes: it is followed by itself. */
+function followDragging(region: HTMLElement): void {
+  if (followed.has(region)) return
+  followed.add(region)
+  const translate = () => {
+    const text = region.firstChild
+    const words = dragWords(region.textContent)
+    if (text && text.nodeValue !== words) text.nodeValue = words
+  }
+  const changes = { characterData: true, childList: true, subtree: true }
+  new MutationObserver(translate).observe(region, changes)
+}
+
+/** What dnd-kit says while one drags, in French: of its sentences only the kind counts, for they name things by ids. */
+export function dragWords(said: string): string {
+  if (/^Picked up/.test(said)) return 'Élément pris.'
+  if (/was moved over/.test(said)) return 'Élément sur une autre place.'
+  if (/no longer over/.test(said)) return 'Élément hors de toute place.'
+  if (/cancelled/.test(said)) return 'Déplacement annulé.'
+  if (/was dropped/.test(said)) return 'Élément déposé.'
+  return said
+}
+
+/** Where React holds the text itself, it is that text which is changed: another in its place would not follow. */
+function sayText(element: HTMLElement, before: RegExp, words: string): void {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    if (before.test(texts.currentNode.nodeValue ?? '')) texts.currentNode.nodeValue = words
+  }
 }
 
 /** Only a change is written: each is seen, and mended, again. */

@@ -1,13 +1,35 @@
 import { describe, expect, it } from '@jest/globals'
-import { render } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 
 import { OverrideWarning } from '@/components/admin/CallCard'
 import { momentWords } from '@/components/admin/accessibility/chosen-moment'
+import { dragWords, repair } from '@/components/admin/accessibility/repairs'
 import { documentLink, imageMarkdown } from '@/components/admin/files/written'
 import { inputText, storedWords } from '@/components/admin/paris-date-words'
 import { OpenReviewWords } from '@/components/admin/review/OpenReviewWords'
 import { frenchClock, frenchWeekday } from '@/text/french-date'
 import { parisInstant } from '@/text/paris-time'
+
+describe('what is said while one drags', () => {
+  it.each([
+    ['Picked up draggable item 0.', 'Élément pris.'],
+    ['Draggable item 0 was moved over droppable area 1.', 'Élément sur une autre place.'],
+    ['Draggable item 0 is no longer over a droppable area.', 'Élément hors de toute place.'],
+    ['Draggable item 0 was dropped over droppable area 1', 'Élément déposé.'],
+    ['Dragging was cancelled. Draggable item 0 was dropped.', 'Déplacement annulé.'],
+    ['Élément pris.', 'Élément pris.'],
+  ])('%s', (said, words) => expect(dragWords(said)).toBe(words))
+})
+
+it('a drawer is named by its title, where Payload names it by its id', () => {
+  const { container } = render(
+    <dialog aria-label="drawer_1_blocks-drawer-_R_9db7_" open>
+      <h2>Ajouter Section</h2>
+    </dialog>,
+  )
+  repair(container)
+  expect(screen.getByRole('dialog', { name: 'Ajouter Section' })).toBeInTheDocument()
+})
 
 describe('a request for review', () => {
   it('quotes what was asked as French does', () => {

@@ -2,6 +2,7 @@ import type { Block, CollectionSlug } from 'payload'
 
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
+import { sectionAdmin } from '@/sections/section-admin'
 
 /** A section that shows chosen documents in order, under a title and an introduction. */
 export function listSection(section: {
@@ -9,6 +10,8 @@ export function listSection(section: {
   slug: string
   interfaceName: string
   label: string
+  /** What it shows, where one chooses a section to add. */
+  sentence: string
   relationTo: CollectionSlug
   itemsLabel: string
 }): Block {
@@ -16,7 +19,7 @@ export function listSection(section: {
     slug: section.slug,
     interfaceName: section.interfaceName,
     labels: { singular: section.label, plural: section.label },
-    admin: { disableBlockName: true },
+    admin: sectionAdmin(section.sentence),
     fields: [
       { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
       markdownField({ name: 'introduction', label: 'Introduction' }),

@@ -14,6 +14,7 @@ import { publishable } from '@/editing/publishable'
 import { checkingRemoval } from '@/editing/refuse-removing-used'
 import { checkPageVariables } from '@/editing/text-variables/checks'
 import { sections } from '@/sections/schemas'
+import { sentencesOf } from '@/sections/section-admin'
 import {
   forgetFormerAddresses,
   keepFormerAddress,
@@ -103,6 +104,14 @@ export const Pages = publishable({
       label: 'Sections',
       labels: { singular: 'Section', plural: 'Sections' },
       blocks: sections,
+      admin: {
+        components: {
+          Description: {
+            path: '@/components/admin/SectionSentences#SectionSentences',
+            clientProps: { sentences: sentencesOf(sections) },
+          },
+        },
+      },
     },
   ],
 })

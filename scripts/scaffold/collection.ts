@@ -41,6 +41,7 @@ export const ${name}Section = listSection({
   label: ${JSON.stringify(plural)},
   relationTo: '${folder}',
   itemsLabel: ${JSON.stringify(plural)},
+  sentence: ${JSON.stringify(`Les ${plural.toLowerCase()} choisis, chacun sur une carte.`)},
 })
 `,
   component: `import { CardsSection } from '@/sections/CardsSection'

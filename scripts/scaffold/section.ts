@@ -30,12 +30,13 @@ export const plainSection = ({ slug, name }: Names, label: string): SectionSourc
 
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
+import { sectionAdmin } from '@/sections/section-admin'
 
 export const ${name}Section: Block = {
   slug: '${slug}',
   interfaceName: '${name}Section',
   labels: { singular: ${JSON.stringify(label)}, plural: ${JSON.stringify(label)} },
-  admin: { disableBlockName: true },
+  admin: sectionAdmin('À écrire : ce que montre cette section, en une phrase.'),
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     markdownField({ name: 'body', label: 'Texte' }),

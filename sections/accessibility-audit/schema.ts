@@ -1,11 +1,15 @@
 import type { Block } from 'payload'
 
+import { sectionAdmin } from '@/sections/section-admin'
+
 /** The results of the last audit, as the code knows them: staff write around them, never their figures. */
 export const AccessibilityAuditSection: Block = {
   slug: 'accessibilityAudit',
   interfaceName: 'AccessibilityAuditSection',
   labels: { singular: 'Résultats de l’audit RGAA', plural: 'Résultats de l’audit RGAA' },
-  admin: { disableBlockName: true },
+  admin: sectionAdmin(
+    'Les résultats du dernier audit d’accessibilité, qui se tiennent à jour seuls.',
+  ),
   fields: [
     {
       name: 'title',

@@ -3,13 +3,14 @@ import type { Block } from 'payload'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
+import { sectionAdmin } from '@/sections/section-admin'
 
 /** What a visitor is invited to do, set apart from the rest of the page, with a button if there is a link. */
 export const CallToActionSection: Block = {
   slug: 'callToAction',
   interfaceName: 'CallToActionSection',
   labels: { singular: 'Appel à l’action', plural: 'Appels à l’action' },
-  admin: { disableBlockName: true },
+  admin: sectionAdmin('Une invitation mise en avant, avec un bouton si elle mène quelque part.'),
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     markdownField({ name: 'body', label: 'Texte' }),

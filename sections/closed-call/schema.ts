@@ -2,13 +2,14 @@ import type { Block } from 'payload'
 
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
+import { sectionAdmin } from '@/sections/section-admin'
 
 /** What a visitor reads when the page's call is not open. */
 export const ClosedCallSection: Block = {
   slug: 'closedCall',
   interfaceName: 'ClosedCallSection',
   labels: { singular: 'Appel clos', plural: 'Appel clos' },
-  admin: { disableBlockName: true },
+  admin: sectionAdmin('Ce que lisent les visiteurs tant que l’appel n’est pas ouvert.'),
   fields: [
     {
       name: 'title',

@@ -5,5 +5,6 @@ export const CriteriaSection = listSection({
   interfaceName: 'CriteriaSection',
   label: 'Critères',
   relationTo: 'criteria',
+  sentence: 'Les critères de sélection que vous choisissez, numérotés dans leur ordre.',
   itemsLabel: 'Critères montrés',
 })

@@ -3,13 +3,14 @@ import type { Block } from 'payload'
 import { fileField } from '@/fields/library'
 import { notBlank } from '@/fields/not-blank'
 import { rowLabel } from '@/fields/row-label'
+import { sectionAdmin } from '@/sections/section-admin'
 
 /** Documents of the library to download: the rules of a call, a brochure. */
 export const DownloadsSection: Block = {
   slug: 'downloads',
   interfaceName: 'DownloadsSection',
   labels: { singular: 'Documents à télécharger', plural: 'Documents à télécharger' },
-  admin: { disableBlockName: true },
+  admin: sectionAdmin('Des documents à télécharger, chacun avec son format et son poids.'),
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     {

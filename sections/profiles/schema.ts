@@ -5,5 +5,6 @@ export const ProfilesSection = listSection({
   interfaceName: 'ProfilesSection',
   label: 'Profils',
   relationTo: 'profiles',
+  sentence: 'Les profils recherchés que vous choisissez, dans leur ordre.',
   itemsLabel: 'Profils montrés',
 })

@@ -4,13 +4,14 @@ import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
 import { rowLabel } from '@/fields/row-label'
 import { keepAnchors } from '@/sections/keep-anchors'
+import { sectionAdmin } from '@/sections/section-admin'
 
 /** Questions and their answers, each with an anchor that outlives a new wording. */
 export const QuestionsSection: Block = {
   slug: 'questions',
   interfaceName: 'QuestionsSection',
   labels: { singular: 'Questions', plural: 'Questions' },
-  admin: { disableBlockName: true },
+  admin: sectionAdmin('Des questions et leurs réponses, à déplier ; chacune a son adresse.'),
   fields: [
     { name: 'title', type: 'text', label: 'Titre' },
     markdownField({ name: 'introduction', label: 'Introduction' }),

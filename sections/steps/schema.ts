@@ -5,5 +5,6 @@ export const StepsSection = listSection({
   interfaceName: 'StepsSection',
   label: 'Étapes',
   relationTo: 'selection-steps',
+  sentence: 'Les étapes de la sélection que vous choisissez, et les jalons de l’appel.',
   itemsLabel: 'Étapes montrées',
 })

@@ -4,13 +4,14 @@ import { imageField } from '@/fields/library'
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
 import { rowLabel } from '@/fields/row-label'
+import { sectionAdmin } from '@/sections/section-admin'
 
 /** What people of the programme say of it, each with their name, what they do and perhaps their face. */
 export const TestimonialsSection: Block = {
   slug: 'testimonials',
   interfaceName: 'TestimonialsSection',
   labels: { singular: 'Témoignages', plural: 'Témoignages' },
-  admin: { disableBlockName: true },
+  admin: sectionAdmin('Ce que des personnes disent du programme, avec leur nom et leur portrait.'),
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     {

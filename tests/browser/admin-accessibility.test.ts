@@ -97,6 +97,9 @@ describe('no word is English', () => {
     await page.getByRole('button', { name: 'Ajouter Section' }).click()
     const choices = page.locator('.blocks-drawer__block')
     await choices.first().waitFor()
+    for (const choice of await choices.all()) {
+      expect(await choice.locator('.section-sentence').innerText()).toMatch(/^\p{Lu}.+\.$/u)
+    }
     expect(await englishWords(page)).toEqual([])
   })
 })

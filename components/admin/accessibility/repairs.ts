@@ -1,5 +1,6 @@
 import { frenchTypography } from '@/text/typography'
 
+import { sayChoice } from './choices'
 import { sayChosenMoment } from './chosen-moment'
 import { TOLD_OF_AN_ERROR, forgetError, tellError, tellRequired } from './field-errors'
 
@@ -82,6 +83,8 @@ const REPAIRS: Repair[] = [
   ],
   // Without a title, a document is no id.
   ['.render-title--has-id[title]', (title) => title.removeAttribute('title')],
+
+  ['.blocks-drawer__block .thumbnail-card', sayChoice],
 
   ['#select-all', (box) => nameBox(box, 'Tout choisir')],
   ['.select-row__checkbox input', nameRow],

@@ -47,6 +47,6 @@ export async function englishWords(page: Page): Promise<string[]> {
 /** The words of what is said in `value`, in lower case; what stands in braces is a name of a program. */
 function wordsOf(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(wordsOf)
-  const text = typeof value === 'string' ? value.replaceAll(/{{[^}]*}}/g, ' ') : ''
+  const text = typeof value === 'string' ? value.replaceAll(/{{[^{}]*}}/g, ' ') : ''
   return text.toLowerCase().match(/\p{L}{2,}/gu) ?? []
 }

@@ -29,8 +29,12 @@ export async function revealField(
   }
   const control = await within(() => controlOf(field))
   if (!control) return
+  // What unfolds takes no focus before it is to be seen.
+  await within(() => {
+    control.focus({ preventScroll: true })
+    return control.matches(':focus')
+  })
   control.scrollIntoView({ block: 'center' })
-  control.focus({ preventScroll: true })
   if (control.isContentEditable) putCaret(control, words)
 }
 

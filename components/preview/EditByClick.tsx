@@ -28,8 +28,8 @@ export function EditByClick({ places }: { places: Place[] }) {
         target instanceof Element ? target.closest<HTMLElement>('[data-eig-place]') : null
       const place = block && found.get(block)
       if (!place || isForBrowser(event)) return
-      // A question opens as well.
-      if (block.closest('a') ?? (target as Element).closest('a')) event.preventDefault()
+      // What else a click does stays: a question opens.
+      if ((target as Element).closest('a')) event.preventDefault()
       const { collection, id, path } = place
       const words = wordsOf(block.textContent)
       const message = { type: EDIT_PLACE, collection, id, path, words }

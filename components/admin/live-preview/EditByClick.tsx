@@ -1,12 +1,13 @@
 'use client'
 
-import { useDocumentDrawer, useDocumentInfo, useLivePreviewContext } from '@payloadcms/ui'
+import { useDocumentDrawer, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 import { EDIT_PLACE, isMessage, SHOW_PLACE } from '@/editing/preview/frame'
 import type { FieldPlace } from '@/editing/preview/places'
 
 import { revealField } from './reveal-field'
+import { useTellPreview } from './use-tell-preview'
 
 type Asked = FieldPlace & { words: string[] }
 
@@ -58,7 +59,7 @@ function OtherDocument({ asked }: { asked: Asked }) {
 /** Tells the preview which field has the focus; in a drawer, one of the document `other`. */
 function useFocusTold(other: FieldPlace | null): void {
   const { collectionSlug, id } = useDocumentInfo()
-  const { iframeRef, popupRef, previewWindowType } = useLivePreviewContext()
+  const tellPreview = useTellPreview()
 
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent) => {
@@ -66,12 +67,9 @@ function useFocusTold(other: FieldPlace | null): void {
       if (!field) return
       const edited = field.closest(DRAWER) ? other : { collection: collectionSlug, id }
       const path = field.id.slice('field-'.length).replaceAll('__', '.')
-      const preview =
-        previewWindowType === 'popup' ? popupRef?.current : iframeRef.current?.contentWindow
-      const { collection, id: of } = edited ?? {}
-      preview?.postMessage({ type: SHOW_PLACE, collection, id: of, path }, window.location.origin)
+      tellPreview({ type: SHOW_PLACE, collection: edited?.collection, id: edited?.id, path })
     }
     document.addEventListener('focusin', onFocus)
     return () => document.removeEventListener('focusin', onFocus)
-  }, [collectionSlug, id, iframeRef, other, popupRef, previewWindowType])
+  }, [collectionSlug, id, other, tellPreview])
 }

@@ -8,6 +8,7 @@ import { DOCUMENT_SAVED, isMessage, LEAVE_PREVIEW } from '@/editing/preview/fram
 import { saveWatch } from '../saving/save-watch'
 import { EditByClick } from './EditByClick'
 import './live-preview.css'
+import { useTellPreview } from './use-tell-preview'
 
 /** Payload's padding around a device, and the frame's border, both sides. */
 const AROUND_PX = 42
@@ -77,17 +78,13 @@ function useLeave(): void {
  */
 function useSavedSignal(): void {
   const { initialData } = useDocumentInfo()
-  const { appIsReady, iframeRef, isLivePreviewing, popupRef, previewWindowType } =
-    useLivePreviewContext()
+  const { appIsReady, isLivePreviewing } = useLivePreviewContext()
+  const tellPreview = useTellPreview()
 
   useEffect(() => {
     if (!appIsReady || !isLivePreviewing) return
-    const tell = () => {
-      const preview =
-        previewWindowType === 'popup' ? popupRef?.current : iframeRef.current?.contentWindow
-      preview?.postMessage({ type: DOCUMENT_SAVED }, window.location.origin)
-    }
+    const tell = () => tellPreview({ type: DOCUMENT_SAVED })
     tell()
     return saveWatch().follow(tell)
-  }, [appIsReady, iframeRef, initialData, isLivePreviewing, popupRef, previewWindowType])
+  }, [appIsReady, initialData, isLivePreviewing, tellPreview])
 }

@@ -1,4 +1,5 @@
-type Replacement = { start: number; end: number; text: string }
+/** A range of a text and what comes in its place. */
+export type Replacement = { start: number; end: number; text: string }
 
 /** `source` with each range (offsets, not overlapping, any order) replaced by its text. */
 export function replaceRanges(source: string, ranges: Replacement[]): string {

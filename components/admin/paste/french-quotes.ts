@@ -1,5 +1,4 @@
-/** A range of a text and what comes in its place. */
-export type Replacement = { start: number; end: number; text: string }
+import type { Replacement } from '@/text/replace-ranges'
 
 const OPENING = '«\u00a0'
 const CLOSING = '\u00a0»'

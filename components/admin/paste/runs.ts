@@ -1,6 +1,8 @@
 import type { PhrasingContent } from 'mdast'
 
-import { frenchQuotes, type Replacement } from './french-quotes'
+import type { Replacement } from '@/text/replace-ranges'
+
+import { frenchQuotes } from './french-quotes'
 
 /** How the words of a run are said. */
 export type Formats = {

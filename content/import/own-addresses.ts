@@ -2,7 +2,7 @@ import type { CleanSource } from '@/content/source/schema'
 import { sitePaths } from '@/editing/content-checks/site-paths'
 import { env } from '@/platform/env'
 import { hostOf } from '@/text/checks/hosts'
-import { isPublished } from '@/text/checks/site-path'
+import { isPublished, sitePath } from '@/text/checks/site-path'
 import { decodeSafely } from '@/text/former-address'
 
 import { fileIn } from './asset-file'
@@ -48,9 +48,10 @@ export async function withOwnAddresses(
 
 /** Path, query and anchor of an absolute address of this site; null for any other. */
 function ownPath(url: string): string | null {
+  if (hostOf(url) === null) return null
   const { siteUrl, formerHosts } = env()
-  const host = hostOf(url)
-  if (host === null || ![hostOf(siteUrl), ...formerHosts].includes(host)) return null
+  const sites = [siteUrl, ...formerHosts.map((host) => `https://${host}`)]
+  if (!sites.some((site) => sitePath(url, site) !== null)) return null
   const { pathname, search, hash } = new URL(url)
   return pathname + search + hash
 }

@@ -97,6 +97,7 @@ async function made(
       avatar: 'default',
       // No picture that anybody may have drawn with any words, under the site's own address.
       meta: {
+        icons: [{ rel: 'icon', url: '/favicon.ico' }],
         titleSuffix: ' – Administration du site EIG',
         defaultOGImageType: 'off',
         openGraph: {
@@ -109,12 +110,16 @@ async function made(
         importMapFile: path.resolve('app/(payload)/admin/importMap.js'),
       },
       components: {
+        graphics: {
+          Logo: '@/components/admin/Brand#Logo',
+          Icon: '@/components/admin/Brand#Icon',
+        },
         beforeLogin: ['@/components/admin/accessibility/ScreenTitle#LoginTitle'],
         beforeDashboard: [
           '@/components/admin/accessibility/ScreenTitle#DashboardTitle',
-          '@/components/admin/CallsCard#CallsCard',
           '@/components/admin/waiting/ReviewsCard#ReviewsCard',
           '@/components/admin/waiting/WaitingCard#WaitingCard',
+          '@/components/admin/CallsCard#CallsCard',
           '@/components/admin/scheduled/ScheduledCard#ScheduledCard',
         ],
         providers: [

@@ -2,7 +2,7 @@
 import type { Payload, TypedUser } from 'payload'
 
 import { scheduleOf } from '@/call/of-document'
-import { callStateAt, type CallState } from '@/call/state'
+import { callStateAt, isAccepting, type CallState } from '@/call/state'
 import { nextChangeWords } from '@/call/turns'
 import type { Call, Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
@@ -19,7 +19,7 @@ export type CallOverview = {
 }
 
 /**
- * The published calls, latest opening first, that a page shows, or that are not over or forced at `instant`. Reads as
+ * The published calls, open ones first, then latest opening first, that a page shows, or that are not over or forced at `instant`. Reads as
  * `user` may; throws without one.
  */
 export async function callsOverview(
@@ -60,6 +60,7 @@ export async function callsOverview(
       hasDraft: withDraft.has(call.id),
     }))
     .filter(({ pages, state }) => pages.length > 0 || state.status !== 'closed')
+    .sort((a, b) => Number(isAccepting(b.state)) - Number(isAccepting(a.state)))
 }
 
 function stateOf(call: Call, instant: Date) {

@@ -46,6 +46,17 @@ describe('the overview of calls', () => {
     expect(await names(AFTER_ALL)).toEqual(['Appel 7'])
   })
 
+  it('begins with what is open, whatever comes after it', async () => {
+    const data = {
+      name: 'Appel 9',
+      opensAt: '2029-01-05T08:00:00.000Z',
+      _status: 'published',
+    } as const
+    const { id } = await payload.create({ collection: 'calls', data })
+    expect((await names(OPEN_INSTANT)).at(-1)).toBe('Appel 9')
+    await payload.delete({ collection: 'calls', id })
+  })
+
   it('keeps a forced call whatever its dates, with who decided it and why', async () => {
     await payload.update({
       collection: 'calls',

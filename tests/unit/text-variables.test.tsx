@@ -69,6 +69,18 @@ describe('a text that is filled', () => {
       )
     })
 
+    it('says the article of a date once', () => {
+      expect(plain('Du {{ouverture}}, le\u00a0{{ouverture}}, jusqu’au {{cloture}}')).toBe(
+        'Du 4 janvier 2027 à 9 h, le\u00a04 janvier 2027 à 9 h, jusqu’au jour qui reste à préciser',
+      )
+      expect(plain('Un beau {{ouverture}}, au {{etat}}')).toBe(
+        'Un beau le 4 janvier 2027 à 9 h, au bientôt clos',
+      )
+      expect(shown('Ouvert du {{ouverture}}', '7').textContent).toBe(
+        'Ouvert du 4 janvier 2027 à 9 h',
+      )
+    })
+
     it('leaves shortcodes and single braces as they are', () => {
       const text = '{{< video >}} {{% note %}} {etat} {{x}'
       expect(plain(text)).toBe(text)

@@ -16,35 +16,49 @@ const WITHOUT_VALUE: Record<TextVariable, string> = {
   etat: 'à venir',
 }
 
-/**
- * `text` with its variables replaced by `values`. One without a value says so in neutral French and an unknown one is left
- * out: no braces of ours reach a visitor.
- */
-export const fill = (text: string, values: VariableValues): string =>
-  replaceVariables(text, ({ name }) => (name ? written(name, values) : ''))
-
-/** Without braces, which might make another variable. */
-const written = (name: TextVariable, values: VariableValues) =>
-  (values[name] ?? WITHOUT_VALUE[name]).replace(/[{}]/g, '').replace(/[\t\r\n]+/g, ' ')
-
 /** A variable as a tree holds it, between characters of private use, which Markdown takes for letters. */
-const MARKED = new RegExp(`\\uE000(${Object.keys(TEXT_VARIABLES).join('|')})\\uE001`, 'g')
+const MARKED = new RegExp(
+  `(?<article>(?<![\\p{L}\\p{N}])(?:au|du|le)[ \\u00a0])?\\uE000(?<name>${Object.keys(TEXT_VARIABLES).join('|')})\\uE001`,
+  'giu',
+)
 
 /** The Markdown text `source` with its variables marked: to its grammar each is a word, whatever is typed in the braces. */
 export const markVariables = (source: string): string =>
   replaceVariables(source, ({ name }) => (name ? `\uE000${name}\uE001` : ''))
 
+/** `text`, whose variables were marked, with what `written` says in their places. */
+const filled = (text: string, values: VariableValues) =>
+  text.replace(MARKED, (...match) => {
+    const { article, name } = match.at(-1) as { article?: string; name: TextVariable }
+    return article ? article + afterArticle(name, values) : written(name, values)
+  })
+
+/** A date comes with « le », which what is typed before it may say already: « du {{ouverture}} au {{cloture}} ». */
+const afterArticle = (name: TextVariable, values: VariableValues) =>
+  written(name, values)
+    .replace(/^le[ \u00a0]/, '')
+    .replace(/^à une date encore /, 'jour qui reste ')
+
+/** Without braces, which might make another variable. */
+const written = (name: TextVariable, values: VariableValues) =>
+  (values[name] ?? WITHOUT_VALUE[name]).replace(/[{}]/g, '').replace(/[\t\r\n]+/g, ' ')
+
+/**
+ * `text` with its variables replaced by `values`. One without a value says so in neutral French and an unknown one is left
+ * out: no braces of ours reach a visitor.
+ */
+export const fill = (text: string, values: VariableValues): string =>
+  filled(markVariables(text), values)
+
 /** `tree`, of a text whose variables were marked, with `values` in their places: words, which never are markup. */
 export function fillMarkdown(tree: Root, values: VariableValues): Root {
-  const words = (text: string) =>
-    text.replace(MARKED, (_, name: TextVariable) => written(name, values))
   const address = (url: string) =>
-    url.replace(MARKED, (_, name: TextVariable) => encodeURIComponent(written(name, values)))
+    url.replace(MARKED, (marked) => encodeURIComponent(filled(marked, values)))
   return mapNodes(tree, (node) => {
-    const filled = Object.entries(node).flatMap(([key, text]: [string, unknown]) => {
+    const replaced = Object.entries(node).flatMap(([key, text]: [string, unknown]) => {
       if (typeof text !== 'string' || !text.includes('\uE000')) return []
-      return [[key, key === 'url' ? address(text) : words(text)]]
+      return [[key, key === 'url' ? address(text) : filled(text, values)]]
     })
-    return filled.length ? ({ ...node, ...Object.fromEntries(filled) } as Nodes) : node
+    return replaced.length ? ({ ...node, ...Object.fromEntries(replaced) } as Nodes) : node
   })
 }

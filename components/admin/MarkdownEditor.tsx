@@ -31,6 +31,8 @@ export type MarkdownEditorProps = {
   onUnreadable: () => void
   readOnly: boolean
   dark: boolean
+  /** The addresses of the site that the window of a link proposes while one types. */
+  destinations: string[]
   /** More buttons of the toolbar. */
   tools?: ReactNode
 }
@@ -40,14 +42,17 @@ export type MarkdownEditorProps = {
  * renders every field again at each save.
  */
 export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
-  const { label, value, onEdit, onUnreadable, readOnly, dark, tools } = props
+  const { label, value, onEdit, onUnreadable, readOnly, dark, destinations, tools } = props
   const editor = useRef<MDXEditorMethods>(null)
   const frame = useRef<HTMLDivElement>(null)
   const touched = useRef(false)
   const [text] = useState(() => new StoredMarkdown(value))
   const [generation, setGeneration] = useState(0)
   const [pasted, setPasted] = useState<Pasted | null>(null)
-  const plugins = useMemo(() => markdownPlugins(label, tools, setPasted), [label, tools])
+  const plugins = useMemo(
+    () => markdownPlugins({ label, tools, destinations, onPaste: setPasted }),
+    [label, tools, destinations],
+  )
   const translation = useMemo(() => frenchFor(label), [label])
 
   useEffect(() => {

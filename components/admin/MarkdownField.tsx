@@ -6,6 +6,7 @@ import dynamic from 'next/dynamic'
 import type { TextareaFieldClientProps, Validate } from 'payload'
 import { Component, useCallback, useState, type ReactNode } from 'react'
 
+import { useDestinations } from './content-checks/use-findings'
 import { controlId, FieldFrame } from './FieldFrame'
 import './markdown-field.css'
 import { needsSource } from './needs-source'
@@ -41,6 +42,7 @@ function MarkdownFieldComponent(props: TextareaFieldClientProps) {
   const { disabled, path, setValue, value } = state
   const id = controlId(path)
   const [plain, setPlain] = useState(() => needsSource(value))
+  const destinations = useDestinations()
   const showPlain = useCallback(() => setPlain(true), [])
 
   return (
@@ -64,6 +66,7 @@ function MarkdownFieldComponent(props: TextareaFieldClientProps) {
           <EditorBoundary onFailure={showPlain}>
             <MarkdownEditor
               dark={theme === 'dark'}
+              destinations={destinations}
               label={label ? getTranslation(label, i18n) : field.name}
               onEdit={setValue}
               onUnreadable={showPlain}

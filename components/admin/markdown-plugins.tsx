@@ -49,16 +49,22 @@ function Toolbar({ tools }: { tools: ReactNode }) {
   )
 }
 
+type Written = {
+  /** Names the source view (RGAA 11.1). */
+  label: string
+  /** More buttons of the toolbar. */
+  tools: ReactNode
+  /** Proposed for a link. */
+  destinations: string[]
+  /** Told what became of what was pasted. */
+  onPaste: (report: PasteReport) => void
+}
+
 /**
  * What an editor may write: the Markdown that the public page dresses. Titles begin at level 2, the page having its
- * own level 1. `label` names the source view (RGAA 11.1); `tools` are more buttons of the toolbar; `onPaste` is told what became
- * of what was pasted.
+ * own level 1.
  */
-export function markdownPlugins(
-  label: string,
-  tools: ReactNode,
-  onPaste: (report: PasteReport) => void,
-) {
+export function markdownPlugins({ label, tools, destinations, onPaste }: Written) {
   return [
     pageFormatsPlugin(),
     pastePlugin({ onPaste }),
@@ -66,7 +72,7 @@ export function markdownPlugins(
     listsPlugin(),
     quotePlugin(),
     linkPlugin(),
-    linkDialogPlugin(),
+    linkDialogPlugin({ linkAutocompleteSuggestions: destinations }),
     tablePlugin(),
     thematicBreakPlugin(),
     imagePlugin({ disableImageResize: true, imagePreviewHandler: imageSource, ImageDialog }),

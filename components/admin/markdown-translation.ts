@@ -7,7 +7,7 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'createLink.title': 'Titre du lien',
   'createLink.titleTooltip': 'L’attribut « title » du lien, affiché au survol',
   'createLink.url': 'Adresse',
-  'createLink.urlPlaceholder': 'Saisissez ou collez une adresse',
+  'createLink.urlPlaceholder': 'Quelques lettres d’une page, ou une adresse',
   'dialog.close': 'Fermer la fenêtre',
   'dialogControls.cancel': 'Annuler',
   'dialogControls.save': 'Enregistrer',

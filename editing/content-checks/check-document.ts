@@ -34,7 +34,14 @@ export const checkContent = beforePublishing<Document>(async ({ doc, id, collect
 })
 
 /** What only makes warnings is for the form: nobody is refused for it. */
-const NOTHING_KNOWN = { sitePaths: [], anchors: {}, hostUses: {}, year: 0, promotions: [] }
+const NOTHING_KNOWN = {
+  sitePaths: [],
+  anchors: {},
+  hostUses: {},
+  year: 0,
+  promotions: [],
+  callDates: [],
+}
 
 /** What is wrong in `texts`, with the path of the field of each. */
 const findingsIn = (texts: CheckedText[], context: ContentContext) =>

@@ -10,19 +10,30 @@ import { targetsIn } from '@/text/checks/check-markdown'
 import type { ContentContext } from '@/text/checks/finding'
 import { hostOf } from '@/text/checks/hosts'
 
-import { sitePaths } from './site-paths'
+import { filePaths, sitePaths } from './site-paths'
 
-/** `publishedPages`: their ids. */
-type PublishedContext = Omit<ContentContext, 'year' | 'promotions'> & { publishedPages: string[] }
+/** What is checked against, as far as it is published, and what else a form asks of the published site. */
+export type PublishedContext = Omit<ContentContext, 'year' | 'promotions' | 'callDates'> & {
+  /** Ids of the pages that visitors find. */
+  publishedPages: string[]
+  /** What a link within the site may be given: each published page, each question of it, then the files. */
+  destinations: string[]
+}
 
 /** What any text is checked against: all that is published, which each form that opens would else read again. */
 export const publishedContext = keptWhileCurrent(async (payload): Promise<PublishedContext> => {
   const req = await createLocalReq({}, payload)
   const pages = await published(req, 'pages', {})
+  const anchors = Object.fromEntries(pages.map((page) => [`/${page.slug}`, anchorsOf(page)]))
+  const passages = Object.entries(anchors).flatMap(([path, names]) => [
+    path,
+    ...names.map((name) => `${path}#${name}`),
+  ])
   return {
     siteUrl: env().siteUrl,
     sitePaths: await sitePaths(req),
-    anchors: Object.fromEntries(pages.map((page) => [`/${page.slug}`, anchorsOf(page)])),
+    anchors,
+    destinations: [...passages.sort(), ...(await filePaths(req))],
     hostUses: await hostUses(req),
     publishedPages: pages.map(({ id }) => id),
   }

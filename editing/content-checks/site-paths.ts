@@ -18,15 +18,20 @@ export async function sitePaths(req: PayloadRequest): Promise<string[]> {
   })
   const ids = new Set(pages.map(({ id }) => id))
   const former = redirects.filter(({ to, url }) => url || ids.has(relationId(to) ?? ''))
-  const files: string[] = []
-  // One after the other: MongoDB does not take several at once in a transaction.
-  for (const folder of FILE_FOLDERS) {
-    const docs = await publishedAddresses(req, folder)
-    files.push(...docs.map(({ slug }) => `/${folder}/${slug}`))
-  }
   return [
     ...pages.map(({ slug }) => `/${slug}`),
     ...former.map(({ from }) => decodeSafely(`/${from}`)),
-    ...files,
+    ...(await filePaths(req)),
   ]
+}
+
+/** The addresses of the published images and documents. */
+export async function filePaths(req: PayloadRequest): Promise<string[]> {
+  const paths: string[] = []
+  // One after the other: MongoDB does not take several at once in a transaction.
+  for (const folder of FILE_FOLDERS) {
+    const docs = await publishedAddresses(req, folder)
+    paths.push(...docs.map(({ slug }) => `/${folder}/${slug}`))
+  }
+  return paths
 }

@@ -95,6 +95,19 @@ const WAYS: Way[] = [
   },
 ]
 
+it('a link within the site is chosen by a few letters of its address, by keyboard too', async () => {
+  const area = await emptyArea(1)
+  await page.keyboard.type('la page')
+  await press('Control+A', 'Control+K')
+  const target = page.getByPlaceholder('Quelques lettres d’une page, ou une adresse')
+  await target.fill(PAGE_PATH.slice(-6))
+  await page.getByRole('option', { name: PAGE_PATH, exact: true }).waitFor()
+  await press('ArrowDown', 'Enter', 'Enter')
+  const link = area.getByRole('link', { name: 'la page' })
+  await link.waitFor()
+  expect(await link.getAttribute('href')).toBe(PAGE_PATH)
+})
+
 it('everything that the editor makes is on the page, as such, and nothing else', async () => {
   const area = await emptyArea(0)
   for (const way of WAYS) {

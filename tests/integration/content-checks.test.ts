@@ -305,6 +305,26 @@ describe('the context of a form', () => {
     await payload.delete({ collection: 'calls', id })
   })
 
+  it('knows the dates of the calls that are not over: for a page, of its own', async () => {
+    const day = (year: number) => `${year}-01-04T08:00:00.000Z`
+    const next = { name: 'Suivant', opensAt: day(2090), _status: 'draft' as const }
+    const over = {
+      name: 'Ancien',
+      opensAt: day(2019),
+      closesAt: day(2020),
+      _status: 'draft' as const,
+    }
+    const made = await Promise.all(
+      [next, over].map((data) => payload.create({ collection: 'calls', data, draft: true })),
+    )
+    const words = async (collection: string, id: string) =>
+      (await ask({ collection, id })).callDates.map((date) => date.words.replaceAll('\u00a0', ' '))
+    expect(await words('criteria', criterion(1).id)).toContain('le 4 janvier 2090 à 9 h')
+    expect(await words('criteria', criterion(1).id)).not.toContain('le 4 janvier 2020 à 9 h')
+    expect(await words('pages', page().id)).not.toContain('le 4 janvier 2090 à 9 h')
+    for (const { id } of made) await payload.delete({ collection: 'calls', id })
+  })
+
   it('knows the pages that are published, their anchors, and old addresses that lead elsewhere', async () => {
     const questions = [{ question: 'Quand ?', answer: 'En continu.' }]
     const data = {
@@ -321,8 +341,13 @@ describe('the context of a form', () => {
     expect(context.anchors).toMatchObject({ '/aide': ['quand'], '/questions': [] })
     expect(context.publishedPages).toContain(id)
     expect(context.sitePaths).toContain('/Été.pdf')
+    // Of these a link is proposed: where things are, never where they were.
+    expect(context.destinations).toEqual(expect.arrayContaining(['/aide', '/aide#quand']))
+    expect(context.destinations).not.toContain('/Été.pdf')
     await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
-    expect((await ask({})).publishedPages).not.toContain(id)
+    const after = await ask({})
+    expect(after.publishedPages).not.toContain(id)
+    expect(after.destinations).not.toContain('/aide')
   })
 
   it.each([{}, { collection: 'users', id: 'x' }, { collection: 'pages', id: ['x'] }])(

@@ -19,6 +19,7 @@ describe('an address', () => {
     },
     year: 2026,
     promotions: [],
+    callDates: [],
   }
 
   /** What is said about a target, spaces made plain: « error: … ». */
@@ -230,6 +231,10 @@ describe('a text', () => {
     hostUses: { 'demarches-simplifees.fr': 4 },
     year: 2026,
     promotions: [5, 6, 7],
+    callDates: [
+      { name: 'cloture' as const, words: 'le 31\u00a0mars\u00a02027 à 18\u00a0h\u00a030' },
+      { name: 'ouverture' as const, words: 'le 1er\u00a0janvier\u00a02027' },
+    ],
   }
 
   /** What is said about a text, by severity and excerpt, and by the first words of the message. */
@@ -355,6 +360,26 @@ describe('a text', () => {
     'La loi 2025-12 sur les candidatures et /appels/2025 pour un appel à projets',
   ])('leaves history alone: %s', (source) => {
     expect(said(source)).toEqual([])
+  })
+
+  it.each([
+    ['L’appel ferme le 31 mars 2027 à 18h30.', 'le 31 mars 2027 à 18h30', '{{cloture}}'],
+    ['Jusqu’au **31 Mars 2027** !', '31 Mars 2027', '{{cloture}}'],
+    ['Ouvert au 1er\u00a0janvier 2027', '1er\u00a0janvier 2027', '{{ouverture}}'],
+  ])('offers the variable in the place of a date of the call: %s', (source, excerpt, variable) => {
+    expect(checkMarkdown(source, context)).toEqual([
+      { severity: 'warning', message: expect.any(String), excerpt, instead: [variable] },
+    ])
+  })
+
+  it('leaves other dates alone, and offers both in the place of one without figures', () => {
+    const others =
+      'Le jury siège le 31 mars 2027 à 9 h, le 31 mars 2028, le 3 mars 2027, un 1er janvier.'
+    expect(said(others)).toEqual([])
+    expect(checkMarkdown('Le XX/XX/2027', context)).toMatchObject([
+      { severity: 'error', excerpt: 'XX/XX/2027', instead: ['{{cloture}}', '{{ouverture}}'] },
+    ])
+    expect(checkMarkdown('Le 31 mars 2027', { ...context, callDates: [] })).toEqual([])
   })
 
   it('knows no promotion that is wrong where no call has one', () => {

@@ -1,3 +1,5 @@
+import type { TextVariable } from '@/text/variables'
+
 /** What is wrong in a text or an address, for whoever writes it. */
 export type Finding = {
   /** An error hurts visitors: it is not published anew. A warning is for the writer to judge. */
@@ -6,6 +8,8 @@ export type Finding = {
   message: string
   /** The address, or the words, as they were typed. */
   excerpt: string
+  /** What may be written in the place of `excerpt`, in one press each. */
+  instead?: string[]
 }
 
 /** What a text is checked against. */
@@ -22,18 +26,22 @@ export type ContentContext = {
   year: number
   /** The numbers of the promotions that calls recruit, drafts included. */
   promotions: number[]
+  /** What variables say of the calls that are not over, and of which a text of the document may be about. */
+  callDates: { name: TextVariable; words: string }[]
 }
 
-export const error = (excerpt: string, message: string): Finding => ({
+export const error = (excerpt: string, message: string, instead?: string[]): Finding => ({
   severity: 'error',
   message,
   excerpt,
+  instead,
 })
 
-export const warning = (excerpt: string, message: string): Finding => ({
+export const warning = (excerpt: string, message: string, instead?: string[]): Finding => ({
   severity: 'warning',
   message,
   excerpt,
+  instead,
 })
 
 /** `findings` where the errors about what visitors read already, by its excerpts, are only warnings. */

@@ -63,15 +63,28 @@ const YEAR = /(?<![\p{L}\p{N}/])20\d\d(?![\p{L}\p{N}/-])/gu
 const PROMOTION =
   /(?<![\p{L}\p{N}])(\d{1,2})[ \u00a0\u202f]?(?:e|ᵉ|è|ème)[ \u00a0]promotion(?!\p{L})|(?<!\p{L})promotion[ \u00a0](?:n°[ \u00a0\u202f]?)?(\d{1,2})(?![\p{L}\p{N}/])/giu
 
+/** « le 31 mars 2027 à 18 h », as people type it too. */
+const DATE = new RegExp(
+  alone(
+    `(?:le[ \\u00a0])?\\d{1,2}(?:er)?[ \\u00a0](?:${MONTH})[ \\u00a0]20\\d{2}(?:[ \\u00a0]à[ \\u00a0]\\d{1,2}[ \\u00a0\\u202f]?h(?:[ \\u00a0\\u202f]?\\d{2})?)?(?:[ \\u00a0]inclus)?`,
+  ),
+  'giu',
+)
+
 /** What is left to write, or to bring up to date, in the words of one paragraph. */
 export function placeholders(words: string, context: ContentContext): Finding[] {
   return [
-    ...matches(words, BLANK_DATE).map((date) => error(date, NO_DATE)),
+    ...matches(words, BLANK_DATE).map((date) => error(date, NO_DATE, variables(context))),
     ...matches(words.replace(BLANK_DATE, AS_TYPED), LEFT).map((mark) => warning(mark, INCOMPLETE)),
     ...pastYears(words, context),
     ...unknownPromotions(words, context),
+    ...typedDates(words, context),
   ]
 }
+
+const variables = ({ callDates }: ContentContext): string[] => [
+  ...new Set(callDates.map(({ name }) => `{{${name}}}`)),
+]
 
 const matches = (words: string, pattern: RegExp): string[] => words.match(pattern) ?? []
 
@@ -103,3 +116,25 @@ function unknownPromotions(words: string, { promotions }: ContentContext): Findi
     ]
   })
 }
+
+/** Dates of a call that were typed: they stay when the call changes, which its variables do not. */
+function typedDates(words: string, { callDates }: ContentContext): Finding[] {
+  return matches(words, DATE).flatMap((typed) => {
+    const same = callDates.find((date) =>
+      `${plainDate(date.words)} `.startsWith(`${plainDate(typed)} `),
+    )
+    if (!same) return []
+    const variable = `{{${same.name}}}`
+    const message = `C’est une date de l’appel\u00a0: ${variable} la montre, et la suit si elle change.`
+    return [warning(typed, message, [variable])]
+  })
+}
+
+/** A date without what does not make it another: its article, its spaces, « 18h » for « 18 h ». */
+const plainDate = (words: string) =>
+  words
+    .toLowerCase()
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/^le /, '')
+    .replace(/(\d)h/, '$1 h')
+    .replace(/h(\d)/, 'h $1')

@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormFields } from '@payloadcms/ui'
+import { Button, useForm, useFormFields } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { CheckedKind } from '@/fields/content-checks'
@@ -20,6 +20,12 @@ export function ContentChecks({ kind, path }: { kind: CheckedKind; path: string 
   const text = typeof value === 'string' ? value : ''
   const [first] = useState(text)
   const findings = useFindings(kind, text)
+  const { dispatchFields, setModified } = useForm()
+  const write = (excerpt: string, instead: string) => {
+    // A function: of the words that replace, none is a pattern.
+    dispatchFields({ type: 'UPDATE', path, value: text.replace(excerpt, () => instead) })
+    setModified(true)
+  }
   return (
     <div aria-live={text === first ? 'off' : 'polite'} className="content-checks">
       {findings.length > 0 && (
@@ -31,6 +37,19 @@ export function ContentChecks({ kind, path }: { kind: CheckedKind; path: string 
             >
               <strong>{STARTS[finding.severity]}</strong> {finding.message}
               {isUnnamed(finding) && <q>{finding.excerpt}</q>}
+              {text.includes(finding.excerpt) &&
+                finding.instead?.map((words) => (
+                  <Button
+                    buttonStyle="secondary"
+                    key={words}
+                    margin={false}
+                    onClick={() => write(finding.excerpt, words)}
+                    size="small"
+                    type="button"
+                  >
+                    Écrire {words} à la place
+                  </Button>
+                ))}
             </li>
           ))}
         </ul>

@@ -14,22 +14,33 @@ const PAUSE_MS = 500
 
 /** Whether visitors find the page `id`, as the form of the document on screen knows; null as long as it is not known. */
 export function useIsPublished(id: string): boolean | null {
-  const { collectionSlug, id: documentId } = useDocumentInfo()
-  const [published, setPublished] = useState<string[] | null>(null)
+  const context = useFormContext(Boolean(id))
+  return context && context.publishedPages.includes(id)
+}
+
+const NONE: string[] = []
+
+/** What a link within the site may be given, as `FormContext` has it; none as long as it is not known. */
+export const useDestinations = (): string[] => useFormContext(true)?.destinations ?? NONE
+
+/** What is known of the document on screen once it `isNeeded`. */
+function useFormContext(isNeeded: boolean): FormContext | null {
+  const { collectionSlug, id } = useDocumentInfo()
+  const [context, setContext] = useState<FormContext | null>(null)
 
   useEffect(() => {
     let isStale = false
     const read = async () => {
-      const context = id ? await formContext(collectionSlug, documentId) : null
-      if (!isStale) setPublished(context?.publishedPages ?? null)
+      const known = isNeeded ? await formContext(collectionSlug, id) : null
+      if (!isStale) setContext(known)
     }
     void read()
     return () => {
       isStale = true
     }
-  }, [collectionSlug, documentId, id])
+  }, [collectionSlug, id, isNeeded])
 
-  return published && published.includes(id)
+  return context
 }
 
 /** What is wrong in the `text` of a field of the document on screen: nothing as long as the server was not heard. */

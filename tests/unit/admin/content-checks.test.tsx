@@ -1,14 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { act, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { ReactNode } from 'react'
 
 import type { FormContext } from '@/editing/content-checks/endpoint'
 
 let fields: Record<string, { value?: unknown }>
 let info: { collectionSlug?: string; id?: string }
 
+const dispatchFields = jest.fn()
+const setModified = jest.fn()
+
 /** Payload's form needs its whole admin around it. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
+  Button: ({ children, onClick }: { children: ReactNode; onClick: () => void }) => (
+    <button onClick={onClick}>{children}</button>
+  ),
   useDocumentInfo: () => info,
+  useForm: () => ({ dispatchFields, setModified }),
   useFormFields: <T,>(select: (form: [typeof fields]) => T) => select([fields]),
 }))
 
@@ -20,10 +28,12 @@ const context: FormContext = {
   sitePaths: ['/participer'],
   anchors: {},
   publishedPages: ['publiee'],
+  destinations: [],
   hostUses: { 'demarches-simplifiees.fr': 4 },
   known: ['/ancienne'],
   year: 2026,
   promotions: [],
+  callDates: [{ name: 'cloture', words: 'le 31 mars 2027 à 18 h' }],
 }
 const answer = jest.fn<(address: string) => Promise<Response>>()
 
@@ -97,6 +107,16 @@ describe('ContentChecks', () => {
     rerender(show('description'))
     await pass(500)
     expect(said()).toEqual([])
+  })
+
+  it('writes a variable in the place of a date of the call, in one press', async () => {
+    fields = { description: { value: 'Clos le 31 mars 2027 à 18 h.' } }
+    render(show('description'))
+    await pass(500)
+    fireEvent.click(screen.getByRole('button', { name: 'Écrire {{cloture}} à la place' }))
+    const value = 'Clos {{cloture}}.'
+    expect(dispatchFields).toHaveBeenCalledWith({ type: 'UPDATE', path: 'description', value })
+    expect(setModified).toHaveBeenCalledWith(true)
   })
 
   it('asks the server once a screen, for the document that is edited', async () => {

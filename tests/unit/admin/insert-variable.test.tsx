@@ -20,6 +20,7 @@ async function open(value: string) {
   render(
     <MarkdownEditor
       dark={false}
+      destinations={[]}
       label="Texte"
       onEdit={onEdit}
       onUnreadable={onUnreadable}

@@ -11,7 +11,16 @@ const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 50))
 function element(value: string | null, calls = { onEdit: jest.fn(), onUnreadable: jest.fn() }) {
   return {
     calls,
-    ui: <MarkdownEditor {...calls} dark label="Texte" readOnly={false} value={value} />,
+    ui: (
+      <MarkdownEditor
+        {...calls}
+        dark
+        destinations={[]}
+        label="Texte"
+        readOnly={false}
+        value={value}
+      />
+    ),
   }
 }
 

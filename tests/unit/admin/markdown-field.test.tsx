@@ -29,6 +29,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   ),
   RenderCustomComponent: ({ Fallback }: { Fallback: ReactNode }) => Fallback,
   fieldBaseClass: 'field-type',
+  useDocumentInfo: () => ({}),
   useField: () => form,
   useTheme: () => ({ theme: 'dark' }),
   useTranslation: () => ({ i18n: {} }),
@@ -47,6 +48,9 @@ jest.unstable_mockModule('next/dynamic', () => ({
 }))
 
 const { MarkdownField } = await import('@/components/admin/MarkdownField')
+
+/** What a link may be given is asked from a server that never answers. */
+globalThis.fetch = () => new Promise(() => {})
 
 function show(readOnly = false) {
   const field = { name: 'description', label: 'Description', required: true }

@@ -31,6 +31,7 @@ async function emptyEditor(value = '') {
   render(
     <MarkdownEditor
       dark={false}
+      destinations={[]}
       label="Texte"
       onEdit={onEdit}
       onUnreadable={() => undefined}

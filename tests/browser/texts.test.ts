@@ -98,7 +98,7 @@ const WAYS: Way[] = [
 it('a link within the site is chosen by a few letters of its address, by keyboard too', async () => {
   const area = await emptyArea(1)
   await page.keyboard.type('la page')
-  await press('Control+A', 'Control+K')
+  await press('Control+A', 'Control+k')
   const target = page.getByPlaceholder('Quelques lettres d’une page, ou une adresse')
   await target.fill(PAGE_PATH.slice(-6))
   await page.getByRole('option', { name: PAGE_PATH, exact: true }).waitFor()

@@ -30,10 +30,10 @@ const common = {
 /** Makes the databases that tests of a running site begin with. */
 const SITES = '<rootDir>/tests/support/prepare-sites.mjs'
 
-const project = (displayName, testEnvironment, match, extra = {}) => ({
+const project = (displayName, environment, match, extra = {}) => ({
   ...common,
   displayName,
-  testEnvironment,
+  testEnvironment: `<rootDir>/tests/support/environments/${environment}.mjs`,
   testMatch: [`<rootDir>/tests/${match}`],
   ...extra,
 })

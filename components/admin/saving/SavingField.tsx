@@ -40,7 +40,7 @@ type DocumentSavingProps = { document: DocumentName; userId: string }
 
 /** Follows the saves of `document` while its form is open, and says what stands in their way. */
 function DocumentSaving({ document, userId }: DocumentSavingProps) {
-  const { initialData, setData } = useDocumentInfo()
+  const { documentLockState: lockRef, initialData, setData } = useDocumentInfo()
   useNothingWaiting()
   const saveDraft = useSaveDraft(document)
   const otherEditor = useOtherEditor(userId)
@@ -55,6 +55,9 @@ function DocumentSaving({ document, userId }: DocumentSavingProps) {
       forgetNow()
       // « Mettre hors ligne » fills the form from this, whoever saved: what was given up would come back.
       if (outcome.data) setData(outcome.data)
+      // Nobody else's is saved. Payload learns it from an answer that it gives up when the next key is quick, and would
+      // then ask whoever is taken over from whether to take over.
+      lockRef.current = { hasShownLockedModal: false, isLocked: true, user: userId }
     } else keepNow()
     setStale(outcome.kind === 'stale' ? outcome.stale : null)
     // Of a publication, the form itself says it at the fields; of a draft it does not.

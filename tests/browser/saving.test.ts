@@ -22,7 +22,8 @@ let site: BrowsedSite
 let camille: Page
 let jean: Page
 let criterion: string
-const opened: BrowserContext[] = []
+/** By address: in a new one, all scripts of the admin would be compiled anew. */
+const browsers = new Map<string, BrowserContext>()
 
 beforeAll(async () => {
   site = await openBrowsed('fixture')
@@ -30,21 +31,30 @@ beforeAll(async () => {
 })
 afterAll(() => site?.stop())
 beforeEach(async () => {
-  await Promise.all(opened.splice(0).map((context) => context.close()))
+  await Promise.all([...browsers.values()].map(leaveEmpty))
   const text = { name: 'Intérêt général', description: 'Le défi sert le public.' }
   criterion = await site.staff.create('criteria', text)
   camille = await browserOf(ACCOUNT)
 })
 
-/** A browser of its own, in which that account is signed in. */
+/** A new page in the browser of that account, signed in. */
 async function browserOf({ email }: { email: string }): Promise<Page> {
   const where = { locale: 'fr-FR', timezoneId: 'America/Cayenne' }
   const viewport = { width: 1280, height: 1000 }
-  const context = await site.browser.newContext({ ...where, viewport })
-  opened.push(context)
+  const context = browsers.get(email) ?? (await site.browser.newContext({ ...where, viewport }))
+  browsers.set(email, context)
   context.setDefaultTimeout(STEP_TIMEOUT_MS)
   await enterAdmin(context, site.url, email)
   return context.newPage()
+}
+
+/** Closes the pages of a browser and forgets what they kept, whatever a test did to it. */
+async function leaveEmpty(context: BrowserContext) {
+  await context.setOffline(false)
+  for (const page of context.pages()) {
+    await page.evaluate(() => localStorage.clear())
+    await page.close()
+  }
 }
 
 const open = (page: Page, path = `criteria/${criterion}`) =>

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 
 import { formReady, openForm } from '@/tests/support/admin'
-import { launchChromium } from '@/tests/support/chromium'
+import { launchShell } from '@/tests/support/chromium'
 import { PAGE_PATH, publishContent } from '@/tests/support/content'
 import { addImage, EIGHT_EDITS, publishFaults } from '@/tests/support/eight-edits'
 import { Person } from '@/tests/support/person'
@@ -22,7 +22,7 @@ let browser: Browser
 const people = {} as Record<Role, Person>
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ FIRST_ACCOUNT: '' }), launchChromium()])
+  ;[server, browser] = await Promise.all([startServer({ FIRST_ACCOUNT: '' }), launchShell()])
 })
 afterAll(async () => {
   await browser?.close()

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 
 import { violations } from '@/tests/support/axe'
 import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
+import { launchChromium } from '@/tests/support/chromium'
 import { differencesWithWhole } from '@/tests/support/computed-styles'
 import { PAGE_PATH } from '@/tests/support/content'
 
@@ -20,7 +21,7 @@ const SHEET = { width: 700, height: 990 }
 let site: BrowsedSite
 
 beforeAll(async () => {
-  site = await openBrowsed('whole')
+  site = await openBrowsed('whole', launchChromium)
   const publish = (path: string, title: string, sections: object[]) =>
     site.staff.create('pages', { title, slug: path.slice(1), hero: { title }, sections })
   await publish(OTHERS, 'Le reste', [

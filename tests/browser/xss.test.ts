@@ -17,7 +17,7 @@ import {
 } from '@/tests/fixtures/xss-payloads'
 import { autosaved, enterAdmin, formReady, openForm, publishForm } from '@/tests/support/admin'
 import { attacksIn, hostileTargets } from '@/tests/support/attacks'
-import { launchChromium } from '@/tests/support/chromium'
+import { launchShell } from '@/tests/support/chromium'
 import { runContent } from '@/tests/support/content-command'
 import { temporaryFolder, type RunningServer } from '@/tests/support/server'
 import { startSite } from '@/tests/support/site'
@@ -42,7 +42,7 @@ let pageId: string
 
 beforeAll(async () => {
   ;({ server, staff } = await startSite('account', { DATA_DIR: dataDir }))
-  browser = await launchChromium()
+  browser = await launchShell()
   const file = path.join(dataDir, 'hostile.md')
   writeFileSync(file, importedFile('/participer'))
   const settings = { DATA_DIR: dataDir, PAYLOAD_SECRET: SECRET }

@@ -1,20 +1,20 @@
 import type { Browser } from 'playwright-core'
 
-import { launchChromium } from './chromium'
+import { launchShell } from './chromium'
 import type { Kept } from './kept-site'
 import { startSite, type Site } from './site'
 
 export type BrowsedSite = Site & { browser: Browser; url: string; stop: () => Promise<void> }
 
 /**
- * A site that begins with what `kept` says, and a browser. When one of the two fails, the other is stopped and the error
+ * A site that begins with what `kept` says, and a browser: for staff unless told otherwise. When one of the two fails, the other is stopped and the error
  * thrown: a test that has no site has nothing to stop.
  */
 export async function openBrowsed(
   kept: Kept,
-  settings?: Parameters<typeof startSite>[1],
+  launch: () => Promise<Browser> = launchShell,
 ): Promise<BrowsedSite> {
-  const [site, browser] = await Promise.allSettled([startSite(kept, settings), launchChromium()])
+  const [site, browser] = await Promise.allSettled([startSite(kept), launch()])
   const stop = async () => {
     if (browser.status === 'fulfilled') await browser.value.close()
     if (site.status === 'fulfilled') await site.value.server.stop()

@@ -1,5 +1,7 @@
 import { chromium, type Browser, type Page, type Request } from 'playwright-core'
 
+import { chromiumPath, shellPath } from '@/scripts/testing/packages'
+
 /** `--no-sandbox`: tests run as root in containers, where Chromium's own cannot. The rest keeps it from phoning. */
 const ARGUMENTS = [
   '--no-sandbox',
@@ -10,12 +12,13 @@ const ARGUMENTS = [
   '--no-first-run',
 ]
 
-/** The system's Chromium, or the one that CHROMIUM_PATH names. */
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ARGUMENTS,
-  })
+const launch = (executablePath: string) => chromium.launch({ executablePath, args: ARGUMENTS })
+
+/** What visitors have: for what the public site looks like and weighs. */
+export const launchChromium = (): Promise<Browser> => launch(chromiumPath())
+
+/** For the screens of staff, whose scripts are heavy. It asks for no icon of a page. */
+export const launchShell = (): Promise<Browser> => launch(shellPath())
 
 /** Fills as `page` works with what a visitor's console would show and with the requests that fail. */
 export function complaintsOf(page: Page): string[] {

@@ -1,4 +1,5 @@
 import { openBrowsed, type BrowsedSite } from './browsed-site'
+import { launchChromium } from './chromium'
 
 /** The page of the seed that has a call. */
 export const CALL_PATH = '/participer/administrations'
@@ -12,7 +13,7 @@ export type SeededSite = BrowsedSite & {
 
 /** The site as it comes, with the pages of `content/`, and a browser. */
 export async function openSeededSite(): Promise<SeededSite> {
-  const site = await openBrowsed('seed')
+  const site = await openBrowsed('seed', launchChromium)
   const answer = await site.staff.ask('GET', '/api/pages?depth=0&limit=0&sort=slug')
   const { docs } = (await answer.json()) as {
     docs: { id: string; slug: string; calls: string[] }[]

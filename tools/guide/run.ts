@@ -1,6 +1,7 @@
 /** `npm run guide:screenshots`: takes the pictures of the guide and of the README again, from the build at hand. */
 import { chromium, type Page } from 'playwright-core'
 
+import { chromiumPath } from '@/scripts/testing/packages'
 import { startServer } from '@/tests/support/server'
 
 import { enterDominique, openPage, SECRET } from './admin'
@@ -12,7 +13,7 @@ const site = await startServer({
   FIRST_ACCOUNT: 'code',
 })
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  executablePath: chromiumPath(),
   // Native date fields follow the language of the system, not the page's.
   env: { ...process.env, LANGUAGE: 'fr' },
   // Chromium refuses its sandbox to root, as in a container.

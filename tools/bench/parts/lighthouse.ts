@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 
 import { z } from 'zod'
 
+import { chromiumPath } from '@/scripts/testing/packages'
 import { LIGHTHOUSE } from '@/tests/bench/budgets'
 import { type Measure, median } from '@/tools/bench/measure'
 import { type BenchSite, PAGES } from '@/tools/bench/site'
@@ -100,7 +101,7 @@ async function reportOf(url: string, device: 'mobile' | 'desktop'): Promise<Repo
     ],
     {
       maxBuffer: 100e6,
-      env: { ...process.env, CHROME_PATH: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' },
+      env: { ...process.env, CHROME_PATH: chromiumPath() },
     },
   )
   return reportSchema.parse(JSON.parse(stdout))

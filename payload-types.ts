@@ -125,7 +125,7 @@ export interface Page {
    */
   purpose?: ('siteMap' | 'accessibility' | 'legal' | 'privacy') | null;
   /**
-   * La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section « Appel clos ».
+   * La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section « Appel clos ». Sans appel choisi ici, c’est celui de la page au-dessus, comme « /a » l’est de « /a/b ».
    */
   calls?: (string | Call)[] | null;
   hero: {

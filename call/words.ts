@@ -1,7 +1,7 @@
 /** The state of a call in French: the one wording of the page, its description, the admin and the feeds. */
 import { frenchDeadline, frenchMoment } from '@/text/french-date'
 
-import type { CallState, DatedState } from './state'
+import { type CallState, type DatedState, isAccepting } from './state'
 
 /** `badge` says it all; `detail` adds a date: its words before, and the instant they are about. */
 export type StateWords = {
@@ -45,6 +45,16 @@ export function stateWords(state: CallState): StateWords {
     default:
       return state satisfies never
   }
+}
+
+/** Until when one may apply; null when one may not, or no date says it. */
+export const deadlineOf = (state: CallState): Date | null =>
+  isAccepting(state) ? (stateWords(state).detail?.at ?? null) : null
+
+/** When one may apply again; null when one may already, or no date says it. */
+export function openingAfter(state: CallState): Date | null {
+  if (state.status === 'upcoming') return state.opensAt
+  return state.status === 'forced' && !isAccepting(state) ? state.turnsAt : null
 }
 
 /** `state` as one plain text: « Appel ouvert jusqu’au 31 mars 2027 à 18 h ». */

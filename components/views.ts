@@ -45,6 +45,8 @@ export type MilestoneView = { id: string; label: string; time: MilestoneTime; is
  */
 export type CallView = {
   name: string
+  /** Of the page that has it: the others of its rubric take it from there. */
+  path: string
   state: CallState
   opensAt: Date | null
   closesAt: Date | null

@@ -13,6 +13,7 @@ import { withoutOuterSlashes } from '@/text/outer-slashes'
 import { completed } from './content/completed'
 import { firstPublished, publicCallView } from './content/public-call-view'
 import { pageView } from './content/page-view'
+import { inRubric } from './content/rubric'
 import { redirects } from './content/redirects'
 import { modelOf, readBy, withShown, type Reader } from './content/reader'
 import { requiredPages, siteView } from './content/site-view'
@@ -58,7 +59,8 @@ export async function contentAt(
   if (!page) return formerAddress(payload, slug, reader)
   // One address a page: `/x/` and `//x` lead to `/x`.
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
-  const { page: view, until } = pageView(page, instant, modelOf(payload))
+  const inIt = await inRubric(payload, page, instant, reader)
+  const { page: view, until } = pageView(inIt.page, instant, modelOf(payload), inIt.head)
   if (reader === 'visitor' && view.excesses.length) {
     const { excesses } = view
     payload.logger.error({ page: page.id, excesses }, 'A page is too much to be shown')
@@ -89,12 +91,13 @@ export async function sharedPage(
   })
   const page = docs[0]
   if (!page) return null
-  const calls = allResolved(page.calls).map((call) => ({
+  const inIt = await inRubric(payload, page, instant, 'visitor')
+  const calls = allResolved(inIt.page.calls).map((call) => ({
     ...call,
     overrideReason: null,
     overrideBy: null,
   }))
-  const { page: view } = pageView({ ...page, calls }, instant, modelOf(payload))
+  const { page: view } = pageView({ ...inIt.page, calls }, instant, modelOf(payload), inIt.head)
   // Visitors' images: the bytes of a draft are for staff alone.
   return completed(payload, view, page.id, 'visitor')
 }

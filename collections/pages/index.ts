@@ -74,7 +74,7 @@ export const Pages = publishable({
       admin: {
         position: 'sidebar',
         description:
-          'La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section « Appel clos ».',
+          'La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section « Appel clos ». Sans appel choisi ici, c’est celui de la page au-dessus, comme « /a » l’est de « /a/b ».',
       },
     },
     timeMachineField('page'),

@@ -1,4 +1,5 @@
 import type { LinkView } from '@/components/views'
+import { frenchDeadline } from '@/text/french-date'
 import { anchorProps } from '@/text/links'
 import { frenchTypography } from '@/text/typography'
 
@@ -8,28 +9,45 @@ type LinkProps = {
   className?: string
   /** What the link is about, added to its title where its words do not tell (« En savoir plus »). */
   about?: string
+  /** Until when it leads there. */
+  until?: Date | null
 }
 
 /** An anchor as in DSFR « Lien »: one that leaves the site opens a new window and says so. */
-export function Link({ link, siteUrl, className, about = '' }: LinkProps) {
+export function Link({ link, siteUrl, className, about = '', until }: LinkProps) {
   const label = frenchTypography(link.label)
+  const deadline = until && `jusqu’au\u00a0${frenchDeadline(until)}`
+  // Staff may have written it themselves.
+  const isSaid = !deadline || label.includes(frenchDeadline(until))
+  const words = isSaid ? label : `${label}, ${deadline}`
   return (
-    <a className={className} {...anchorProps(link.href, label, siteUrl, frenchTypography(about))}>
+    <a className={className} {...anchorProps(link.href, words, siteUrl, frenchTypography(about))}>
       {label}
+      {!isSaid && (
+        <>
+          , <time dateTime={until?.toISOString()}>{deadline}</time>
+        </>
+      )}
     </a>
   )
 }
 
-type ButtonLinksProps = { primary: LinkView | null; secondary: LinkView | null; siteUrl: string }
+type ButtonLinksProps = {
+  primary: LinkView | null
+  secondary: LinkView | null
+  /** Until when the primary one leads there. */
+  until?: Date | null
+  siteUrl: string
+}
 
 /** DSFR « Groupe de boutons » made of links: one main action at most. Nothing when there is neither. */
-export function ButtonLinks({ primary, secondary, siteUrl }: ButtonLinksProps) {
+export function ButtonLinks({ primary, secondary, until, siteUrl }: ButtonLinksProps) {
   if (!primary && !secondary) return null
   return (
     <ul className="fr-btns-group fr-btns-group--inline-md">
       {primary && (
         <li>
-          <Link className="fr-btn" link={primary} siteUrl={siteUrl} />
+          <Link className="fr-btn" link={primary} until={until} siteUrl={siteUrl} />
         </li>
       )}
       {secondary && (

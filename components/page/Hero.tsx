@@ -1,16 +1,16 @@
 import { Breadcrumb, breadcrumbOf } from '@/components/dsfr/Breadcrumb'
-import { ButtonLinks } from '@/components/dsfr/Link'
-import type { PageView } from '@/components/views'
+import type { PageView, SiteView } from '@/components/views'
 import { Markdown } from '@/text/markdown'
 import { frenchTypography } from '@/text/typography'
 
 import { CallStateLine } from './CallStateLine'
+import { MainAction } from './MainAction'
 
-type HeroProps = { page: PageView; siteUrl: string }
+type HeroProps = { page: PageView; site: SiteView }
 
 /** Top of a page. The call's state comes right under the title: a phone shows it without scrolling. */
-export function Hero({ page, siteUrl }: HeroProps) {
-  const { title, introduction, applyLink, rulesLink } = page.hero
+export function Hero({ page, site }: HeroProps) {
+  const { title, introduction } = page.hero
   return (
     <div className="eig-hero">
       <div className="fr-container">
@@ -22,11 +22,11 @@ export function Hero({ page, siteUrl }: HeroProps) {
             text={introduction}
             startLevel={1}
             images={page.images}
-            siteUrl={siteUrl}
+            siteUrl={site.url}
             id="accroche"
           />
         </div>
-        <ButtonLinks primary={applyLink} secondary={rulesLink} siteUrl={siteUrl} />
+        <MainAction page={page} site={site} />
       </div>
     </div>
   )

@@ -1,9 +1,9 @@
 import { isAccepting } from '@/call/state'
-import { ButtonLinks } from '@/components/dsfr/Link'
 import type { PageView, SiteView } from '@/components/views'
 import { Section } from '@/sections/components'
 
 import { Hero } from './Hero'
+import { MainAction } from './MainAction'
 import { Neighbours } from './Neighbours'
 
 type PageMainProps = { page: PageView; site: SiteView }
@@ -19,18 +19,12 @@ export function PageMain({ page, site }: PageMainProps) {
   )
   return (
     <>
-      <Hero page={page} siteUrl={site.url} />
+      <Hero page={page} site={site} />
       <div className="fr-container eig-sections">
         {sections.map((section) => (
           <Section key={section.id} section={section} images={page.images} siteUrl={site.url} />
         ))}
-        {(isOpen || !page.call) && (
-          <ButtonLinks
-            primary={page.hero.applyLink}
-            secondary={page.hero.rulesLink}
-            siteUrl={site.url}
-          />
-        )}
+        <MainAction page={page} site={site} />
         <Neighbours neighbours={page.neighbours} site={site} />
       </div>
     </>

@@ -48,6 +48,9 @@ function fitOf(block: HTMLElement): (place: Place, words: Set<string>) => number
     const { pathname } = new URL(block.src, document.baseURI)
     return ({ text }) => Number(text.includes(pathname))
   }
-  const words = wordsOf(block.textContent)
+  const own = block.cloneNode(true) as HTMLElement
+  // Dates are the call's.
+  for (const time of own.querySelectorAll('time')) time.remove()
+  const words = wordsOf(own.textContent)
   return (_, known) => words.filter((word) => known.has(word)).length / Math.max(1, words.length)
 }

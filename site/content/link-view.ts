@@ -1,4 +1,5 @@
 import type { LinkView, StoredLink } from '@/fields/content'
+import type { Call } from '@/payload-types'
 import { safeHref } from '@/text/links'
 
 /**
@@ -10,6 +11,13 @@ export function linkView(link: StoredLink, fallbackUrl?: string | null): LinkVie
   const href = link?.page ? pageHref(link.page) : safeHref(link?.url?.trim() || fallbackUrl || '')
   return label && href ? { label, href } : null
 }
+
+/** What the way to apply is called where staff do not say. */
+const APPLY = 'Déposer un dossier'
+
+/** The way to apply from a page that is about `call`: where its link `apply` leads, else where the call says. */
+export const applyLinkOf = (apply: StoredLink, call: Call | null): LinkView | null =>
+  linkView(call ? { ...apply, label: apply?.label?.trim() || APPLY } : apply, call?.applicationUrl)
 
 const pageHref = (page: unknown): string | null =>
   typeof page === 'object' && page && 'slug' in page && typeof page.slug === 'string' && page.slug

@@ -45,7 +45,7 @@ export function neighboursOf(path: string, tree: PageTree): PageView['neighbours
 }
 
 /** The paths that begin `path`, shortest first: of `/a/b/c`, `/a` and `/a/b`. */
-function placesAbove(path: string): string[] {
+export function placesAbove(path: string): string[] {
   const segments = path.split('/')
   return segments.slice(2).map((_, index) => segments.slice(0, index + 2).join('/'))
 }

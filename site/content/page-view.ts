@@ -7,7 +7,7 @@ import { fill, fillMarkdown } from '@/text/variables/fill'
 
 import { currentCall } from './call-view'
 import { fittingReader } from './fitting'
-import { allResolved, linkView } from './link-view'
+import { allResolved, applyLinkOf, linkView } from './link-view'
 import { mapTexts } from './map-texts'
 import { sectionViews } from './section-view'
 
@@ -19,28 +19,32 @@ const NO_TEXT = ['id', 'blockType', 'href', 'path']
 
 /**
  * The view of a page, as its reader may see it, at `instant`, and until when it holds. A draft may lack what a
- * published page has: it is shown empty.
+ * published page has: it is shown empty. `head`: where the page is that has its calls.
  */
 export function pageView(
   page: Page,
   instant: Date,
   model: ContentModel,
+  head: string,
 ): { page: StoredPageView; until: Date | null } {
   const { call, view, milestones, until } = currentCall(allResolved(page.calls), instant)
   // A page that belongs to an unpublished call invites nobody to apply; one without a call may link freely.
   const mayApply = view ? isAccepting(view.state) : !page.calls?.length
   const hero = page.hero ?? {}
+  const path = `/${page.slug}`
+  const applyLink = mayApply ? applyLinkOf(hero.apply, call) : null
   const { read, excesses } = fittingReader()
   const stored: Omit<StoredPageView, 'excesses'> = {
     title: page.title ?? '',
-    path: `/${page.slug}`,
+    path,
     hero: {
       title: hero.title ?? '',
       introduction: read(hero.introduction),
-      applyLink: mayApply ? linkView(hero.apply, call?.applicationUrl) : null,
+      // One who is there already needs no way to it.
+      applyLink: applyLink?.href === path ? null : applyLink,
       rulesLink: linkView(hero.rules, call?.rulesUrl),
     },
-    call: view,
+    call: view && { ...view, path: `/${head}` },
     sections: sectionViews(page.sections ?? [], milestones, read, model),
   }
   const values = valuesAt(call, instant)

@@ -132,10 +132,20 @@ describe('the pages that come with the site', () => {
       'donnees-personnelles': beginning('Cette page dit quelles données'),
       'mentions-legales': beginning('Ces mentions sont celles'),
       'participer/administrations': expect.stringContaining('transformation durable'),
-      'participer/administrations/faq': beginning('Quelles sont les administrations éligibles'),
+      'participer/administrations/faq': beginning(
+        'Appel ouvert\\. Quelles sont les administrations éligibles',
+      ),
       'participer/administrations/proposer': expect.stringContaining('proposer un projet'),
       'plan-du-site': beginning('Toutes les pages\u00a0: Accessibilité, '),
     })
+  })
+
+  it('lead from each page of the rubric to the form, in two steps at most', () => {
+    const way = (slug: string) =>
+      pages.get(`participer/administrations${slug}`)?.hero.applyLink?.href
+    const form = 'https://www.demarches-simplifiees.fr/commencer/aap-eig7'
+    expect(way('')).toBe('/participer/administrations/proposer')
+    expect([way('/proposer'), way('/faq')]).toEqual([form, form])
   })
 
   it('make no heading of a list of one item', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 
 import type { CallState, DatedState } from '@/call/state'
-import { stateName, stateSentence, stateWords } from '@/call/words'
+import { deadlineOf, openingAfter, stateName, stateSentence, stateWords } from '@/call/words'
 
 const opensAt = new Date('2027-01-04T08:00:00Z')
 const closesAt = new Date('2027-03-31T16:00:00Z')
@@ -47,4 +47,6 @@ it.each(STATES)('a call is said to be: « %s »', (sentence, severity, at, state
   const words = stateWords(state)
   expect([words.severity, words.detail && words.detail.at]).toEqual([severity, at])
   expect(words.badge).toBe(`Appel ${stateName(state)}`)
+  expect(deadlineOf(state)).toBe(sentence.includes('jusqu’au') ? at : null)
+  expect(openingAfter(state)).toBe(sentence.includes('Ouvre le') ? at : null)
 })

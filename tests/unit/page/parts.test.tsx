@@ -3,6 +3,7 @@ import { render, screen, within } from '@testing-library/react'
 
 import { isAccepting, type CallState, type DatedState } from '@/call/state'
 import { breadcrumbOf } from '@/components/dsfr/Breadcrumb'
+import { ButtonLinks } from '@/components/dsfr/Link'
 import { CallStateLine } from '@/components/page/CallStateLine'
 import { Footer } from '@/components/page/Footer'
 import { Neighbours } from '@/components/page/Neighbours'
@@ -62,22 +63,23 @@ describe('CallStateLine', () => {
 })
 
 describe('the main part of a page', () => {
-  function showWith(state: CallState | null) {
+  function showWith(state: CallState | null, shownOn = site) {
     const isOpen = state === null || isAccepting(state)
     const hero = { ...page.hero, applyLink: isOpen ? page.hero.applyLink : null }
-    const call = state && { name: 'Appel 7', state, opensAt: null, closesAt: null }
-    return render(<PageMain page={{ ...page, hero, call }} site={site} />).container
+    const call = state && { name: 'Appel 7', path: page.path, state, opensAt: null, closesAt: null }
+    return render(<PageMain page={{ ...page, hero, call }} site={shownOn} />).container
   }
 
-  const buttons = (name: string) => screen.queryAllByRole('link', { name })
+  const buttons = (words: string) =>
+    screen.queryAllByRole('link', { name: (name) => name.replaceAll('\u00a0', ' ') === words })
   const closed: CallState = { status: 'closed', since: new Date('2027-03-31T16:00:00Z') }
   const upcoming: CallState = { status: 'upcoming', opensAt: null }
   const open: CallState = { status: 'open', closesAt: new Date('2027-03-31T16:00:00Z') }
 
   describe('an open call', () => {
-    it('offers both actions at the top and at the bottom', () => {
+    it('offers both actions at the top and at the bottom, the first one until it closes', () => {
       showWith(open)
-      expect(buttons('Je propose un projet')).toHaveLength(2)
+      expect(buttons('Je propose un projet, jusqu’au 31 mars 2027 à 18 h')).toHaveLength(2)
       expect(buttons('Je lis le règlement')).toHaveLength(2)
     })
 
@@ -90,11 +92,37 @@ describe('the main part of a page', () => {
     })
   })
 
+  it('names no end that is not known, nor twice the one that staff name', () => {
+    showWith({ status: 'rolling' })
+    expect(buttons('Je propose un projet')).toHaveLength(2)
+    const label = 'Déposer avant le 31\u00a0mars\u00a02027 à 18\u00a0h'
+    const link = { label, href: 'https://exemple.org/depot' }
+    const until = new Date('2027-03-31T16:00:00Z')
+    render(<ButtonLinks primary={link} until={until} secondary={null} siteUrl={site.url} />)
+    expect(buttons('Déposer avant le 31 mars 2027 à 18 h')[0]).toHaveAttribute(
+      'title',
+      `${label} - nouvelle fenêtre`,
+    )
+  })
+
   describe.each([closed, upcoming])('a call that is $status', (state) => {
     it('invites nobody to apply, and still gives the rules', () => {
       showWith(state)
       expect(buttons('Je propose un projet')).toHaveLength(0)
-      expect(buttons('Je lis le règlement')).toHaveLength(1)
+      expect(buttons('Je lis le règlement')).toHaveLength(2)
+    })
+
+    it('says what there is to do meanwhile, twice too', () => {
+      const shown = showWith(state)
+      expect(shown).toHaveTextContent('La date de la prochaine ouverture n’est pas encore connue')
+      const ways = within(shown.querySelector<HTMLElement>('.eig-hero')!).getAllByRole('link')
+      expect(ways.slice(-4).map((link) => link.getAttribute('href'))).toEqual([
+        'https://exemple.org/reglement.pdf',
+        '/appels.ics',
+        '/appels.atom',
+        expect.stringMatching(/^mailto:contact@mission\.exemple\.fr\?subject=[^ ’]+$/),
+      ])
+      expect(shown.querySelectorAll('[href="/appels.ics"]')).toHaveLength(2)
     })
 
     it('shows what to read meanwhile', () => {
@@ -102,11 +130,21 @@ describe('the main part of a page', () => {
     })
   })
 
+  it('says when it opens, and of nobody to write to where the site names none', () => {
+    const opensAt = new Date('2027-01-04T08:00:00Z')
+    const shown = showWith({ status: 'upcoming', opensAt }, { ...site, contactEmail: null })
+    expect(shown.querySelector('.eig-wait p')).toHaveTextContent(
+      'L’appel ouvre le 4 janvier 2027 à 9 h. Pour ne pas l’oublier :',
+    )
+    expect(shown.querySelector('[href^="mailto:"]')).toBeNull()
+  })
+
   describe('a page without call', () => {
     it('has its actions twice, no state and no word on a closed call', () => {
       const shown = showWith(null)
       expect(buttons('Je propose un projet')).toHaveLength(2)
       expect(shown).not.toHaveTextContent(/Appel (ouvert|clos|à venir|terminé)/)
+      expect(shown.querySelector('.eig-wait')).toBeNull()
     })
   })
 

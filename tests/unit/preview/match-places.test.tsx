@@ -40,6 +40,14 @@ it('finds a text that holds a value of the call', () => {
   expect(paths('<li>Jusqu’au 31 mars au plus tard</li>')).toEqual(['sections.0.body'])
 })
 
+it('finds a text to which the site adds when', () => {
+  const until = '<time>jusqu’au 31 mars 2027 à 18 h</time>'
+  expect(paths(`<li><a href="/x">Je propose un projet, ${until}</a></li><p>${until}</p>`)).toEqual([
+    'hero.apply.label',
+    null,
+  ])
+})
+
 it('takes texts that are alike in the order of the form, and one shown again anew', () => {
   expect(
     paths(

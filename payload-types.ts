@@ -280,6 +280,10 @@ export interface User {
  */
 export interface TextSection {
   body: import('@/text/markdown/stored').StoredMarkdown;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'text';
@@ -295,6 +299,10 @@ export interface ProfilesSection {
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
   profiles?: (string | Profile)[] | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'profiles';
@@ -335,6 +343,10 @@ export interface CriteriaSection {
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
   criteria?: (string | Criterion)[] | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'criteria';
@@ -366,6 +378,10 @@ export interface StepsSection {
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
   steps?: (string | SelectionStep)[] | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'steps';
@@ -393,6 +409,10 @@ export interface ClosedCallSection {
    */
   title: string;
   body?: import('@/text/markdown/stored').StoredMarkdown | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'closedCall';
@@ -415,6 +435,10 @@ export interface QuestionsSection {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'questions';
@@ -435,6 +459,10 @@ export interface DatedStepsSection {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'datedSteps';
@@ -457,6 +485,10 @@ export interface CallToActionSection {
     page?: (string | null) | Page;
     url?: string | null;
   };
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'callToAction';
@@ -479,6 +511,10 @@ export interface TestimonialsSection {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'testimonials';
@@ -552,6 +588,10 @@ export interface SiteMapSection {
    * La liste des pages publiées se tient à jour seule.
    */
   title?: string | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'siteMap';
@@ -565,6 +605,10 @@ export interface AccessibilityAuditSection {
    * Le taux de conformité et les critères non conformes viennent du dernier audit et se tiennent à jour seuls.
    */
   title?: string | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'accessibilityAudit';
@@ -588,6 +632,10 @@ export interface DownloadsSection {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'downloads';
@@ -1005,6 +1053,7 @@ export interface PagesSelect<T extends boolean = true> {
  */
 export interface TextSectionSelect<T extends boolean = true> {
   body?: T;
+  shownWhile?: T;
   id?: T;
   blockName?: T;
 }
@@ -1016,6 +1065,7 @@ export interface ProfilesSectionSelect<T extends boolean = true> {
   title?: T;
   introduction?: T;
   profiles?: T;
+  shownWhile?: T;
   id?: T;
   blockName?: T;
 }
@@ -1027,6 +1077,7 @@ export interface CriteriaSectionSelect<T extends boolean = true> {
   title?: T;
   introduction?: T;
   criteria?: T;
+  shownWhile?: T;
   id?: T;
   blockName?: T;
 }
@@ -1038,6 +1089,7 @@ export interface StepsSectionSelect<T extends boolean = true> {
   title?: T;
   introduction?: T;
   steps?: T;
+  shownWhile?: T;
   id?: T;
   blockName?: T;
 }
@@ -1048,6 +1100,7 @@ export interface StepsSectionSelect<T extends boolean = true> {
 export interface ClosedCallSectionSelect<T extends boolean = true> {
   title?: T;
   body?: T;
+  shownWhile?: T;
   id?: T;
   blockName?: T;
 }
@@ -1066,6 +1119,7 @@ export interface QuestionsSectionSelect<T extends boolean = true> {
         anchor?: T;
         id?: T;
       };
+  shownWhile?: T;
   id?: T;
   blockName?: T;
 }
@@ -1082,6 +1136,7 @@ export interface DatedStepsSectionSelect<T extends boolean = true> {
         description?: T;
         id?: T;
       };
+  shownWhile?: T;
   id?: T;
   blockName?: T;
 }
@@ -1099,6 +1154,7 @@ export interface CallToActionSectionSelect<T extends boolean = true> {
         page?: T;
         url?: T;
       };
+  shownWhile?: T;
   id?: T;
   blockName?: T;
 }
@@ -1117,6 +1173,7 @@ export interface TestimonialsSectionSelect<T extends boolean = true> {
         photo?: T;
         id?: T;
       };
+  shownWhile?: T;
   id?: T;
   blockName?: T;
 }
@@ -1126,6 +1183,7 @@ export interface TestimonialsSectionSelect<T extends boolean = true> {
  */
 export interface SiteMapSectionSelect<T extends boolean = true> {
   title?: T;
+  shownWhile?: T;
   id?: T;
   blockName?: T;
 }
@@ -1135,6 +1193,7 @@ export interface SiteMapSectionSelect<T extends boolean = true> {
  */
 export interface AccessibilityAuditSectionSelect<T extends boolean = true> {
   title?: T;
+  shownWhile?: T;
   id?: T;
   blockName?: T;
 }
@@ -1151,6 +1210,7 @@ export interface DownloadsSectionSelect<T extends boolean = true> {
         file?: T;
         id?: T;
       };
+  shownWhile?: T;
   id?: T;
   blockName?: T;
 }

@@ -10,6 +10,7 @@ import { StepsSection } from './steps/schema'
 import { TestimonialsSection } from './testimonials/schema'
 import { TextSection } from './text/schema'
 import { DownloadsSection } from './downloads/schema'
+import { shownForAWhile } from '@/fields/shown-while'
 
 /** The blocks a page is made of, in the order the admin offers them. */
 export const sections = [
@@ -25,4 +26,4 @@ export const sections = [
   SiteMapSection,
   AccessibilityAuditSection,
   DownloadsSection,
-]
+].map(shownForAWhile)

@@ -1,4 +1,3 @@
-import { isAccepting } from '@/call/state'
 import type { PageView, SiteView } from '@/components/views'
 import { Section } from '@/sections/components'
 
@@ -13,15 +12,11 @@ type PageMainProps = { page: PageView; site: SiteView }
  * go next.
  */
 export function PageMain({ page, site }: PageMainProps) {
-  const isOpen = page.call !== null && isAccepting(page.call.state)
-  const sections = page.sections.filter(
-    ({ blockType }) => blockType !== 'closedCall' || (page.call && !isOpen),
-  )
   return (
     <>
       <Hero page={page} site={site} />
       <div className="fr-container eig-sections">
-        {sections.map((section) => (
+        {page.sections.map((section) => (
           <Section key={section.id} section={section} images={page.images} siteUrl={site.url} />
         ))}
         <MainAction page={page} site={site} />

@@ -7,6 +7,7 @@ import * as migration_20261125_211414_publication_entries from './20261125_21141
 import * as migration_20261126_144006_no_publication_entries from './20261126_144006_no_publication_entries';
 import * as migration_20261126_225154_testimonials from './20261126_225154_testimonials';
 import * as migration_20261127_053230_downloads from './20261127_053230_downloads';
+import * as migration_20261127_214146_sections_shown_for_a_while from './20261127_214146_sections_shown_for_a_while';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261127_053230_downloads.up,
     down: migration_20261127_053230_downloads.down,
-    name: '20261127_053230_downloads'
+    name: '20261127_053230_downloads',
+  },
+  {
+    up: migration_20261127_214146_sections_shown_for_a_while.up,
+    down: migration_20261127_214146_sections_shown_for_a_while.down,
+    name: '20261127_214146_sections_shown_for_a_while'
   },
 ];

@@ -1,6 +1,7 @@
+import { isShownIn } from '@/call/shown-while'
 import { isAccepting } from '@/call/state'
 import { valuesAt } from '@/call/values'
-import type { PageView } from '@/components/views'
+import type { PageView, StoredSection } from '@/components/views'
 import type { ContentModel } from '@/fields/content'
 import type { Page } from '@/payload-types'
 import { fill, fillMarkdown } from '@/text/variables/fill'
@@ -30,6 +31,11 @@ export function pageView(
   const { call, view, milestones, until } = currentCall(allResolved(page.calls), instant)
   // A page that belongs to an unpublished call invites nobody to apply; one without a call may link freely.
   const mayApply = view ? isAccepting(view.state) : !page.calls?.length
+  const isShown = ({ shownWhile, blockType }: StoredSection) => {
+    const when = shownWhile ?? (blockType === 'closedCall' ? 'notOpen' : null)
+    if (!when) return true
+    return view ? isShownIn(view.state, when) : mayApply && when === 'open'
+  }
   const hero = page.hero ?? {}
   const path = `/${page.slug}`
   const applyLink = mayApply ? applyLinkOf(hero.apply, call) : null
@@ -45,7 +51,7 @@ export function pageView(
       rulesLink: linkView(hero.rules, call?.rulesUrl),
     },
     call: view && { ...view, path: `/${head}` },
-    sections: sectionViews(page.sections ?? [], milestones, read, model),
+    sections: sectionViews((page.sections ?? []).filter(isShown), milestones, read, model),
   }
   const values = valuesAt(call, instant)
   const filled = mapTexts(stored, {

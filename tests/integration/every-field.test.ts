@@ -46,6 +46,9 @@ const NOT_SHOWN: Record<string, string> = {
 /** What search engines read of a page: a question stands there too. */
 const OF_MACHINES = /<script type="application\/ld\+json">.*?<\/script>/gs
 
+/** A section to the open call, the next to the closed one: each shows on one of the two pages alone. */
+const WHILES = ['open', 'closed'] as const
+
 type Word = { path: string; word: string }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'eig-sentinel-'))
@@ -57,6 +60,16 @@ it('shows every field, gives it to a file, and shows it again from there', async
   expect(words.length).toBeGreaterThan(30)
 
   const shown = await htmlOf(payload)
+  const [open = '', closed = ''] = shown.split(BETWEEN)
+  const whiles = payload.collections.pages.config.flattenedFields.flatMap((field) =>
+    field.type === 'blocks' ? field.blocks.map(({ slug }, index) => ({ slug, index })) : [],
+  )
+  for (const { slug, index } of whiles) {
+    const own = words.filter(({ path }) => path.startsWith(`pages.sections.${slug}.`))
+    const [on, off] = WHILES[index % 2] === 'open' ? [open, closed] : [closed, open]
+    expect(missing(own, on)).toEqual([])
+    expect(missing(own, off)).toEqual(own)
+  }
   const unread = missing(words, shown.replace(OF_MACHINES, ''))
   expect(unread.filter(({ path }) => !NOT_SHOWN[path])).toEqual([])
   // None is excused that is shown.
@@ -64,6 +77,7 @@ it('shows every field, gives it to a file, and shows it again from there', async
 
   const file = await fileOf(payload)
   expect(missing(words, file)).toEqual([])
+  expect(file.match(/shownWhile: \w+/g)).toHaveLength(whiles.length)
   await close()
 
   const other = await openTestSite(null)
@@ -111,7 +125,9 @@ async function fill(payload: Payload): Promise<Word[]> {
       case 'blocks': {
         const rows: object[] = []
         for (const { slug, flattenedFields } of field.blocks) {
-          rows.push({ blockType: slug, ...(await dataOf(flattenedFields, `${at}.${slug}`)) })
+          const shownWhile = WHILES[rows.length % 2]
+          const data = await dataOf(flattenedFields, `${at}.${slug}`)
+          rows.push({ blockType: slug, ...data, shownWhile })
         }
         return rows
       }
@@ -175,6 +191,8 @@ const isKept = (field: FlattenedField): boolean => {
   )
 }
 
+const BETWEEN = '\n'.repeat(9)
+
 /** Of the page while its call is open, then when it is closed; without what differs from one database to another. */
 async function htmlOf(payload: Payload): Promise<string> {
   const site = await siteContent(payload)
@@ -185,7 +203,7 @@ async function htmlOf(payload: Payload): Promise<string> {
     pages.push(await renderPage(found.page, site))
   }
   return pages
-    .join('\n')
+    .join(BETWEEN)
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b/g, 'ID')
 }
 

@@ -6,7 +6,8 @@ import { textSection, textSections } from './text'
 /** Sections of a `project` source. */
 export function planProject(source: CleanProject): SectionPlan[] {
   return [
-    ...planInvitation(source.callout),
+    // It invites to apply.
+    ...planInvitation(source.callout).map((part) => ({ ...part, shownWhile: 'open' as const })),
     ...planInvitation(source.how),
     ...planDates(source.steps),
     ...planPart(source.questions),

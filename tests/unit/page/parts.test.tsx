@@ -83,10 +83,6 @@ describe('the main part of a page', () => {
       expect(buttons('Je lis le règlement')).toHaveLength(2)
     })
 
-    it('hides what is said of a closed call', () => {
-      expect(showWith(open)).not.toHaveTextContent('Appel terminé')
-    })
-
     it('says its state right after the title', () => {
       expect(showWith(open).querySelector('h1 + p')).toHaveTextContent('Appel ouvert')
     })
@@ -124,10 +120,6 @@ describe('the main part of a page', () => {
       ])
       expect(shown.querySelectorAll('[href="/appels.ics"]')).toHaveLength(2)
     })
-
-    it('shows what to read meanwhile', () => {
-      expect(showWith(state)).toHaveTextContent('Appel terminé')
-    })
   })
 
   it('says when it opens, and of nobody to write to where the site names none', () => {
@@ -140,10 +132,10 @@ describe('the main part of a page', () => {
   })
 
   describe('a page without call', () => {
-    it('has its actions twice, no state and no word on a closed call', () => {
+    it('has its actions twice, and no state', () => {
       const shown = showWith(null)
       expect(buttons('Je propose un projet')).toHaveLength(2)
-      expect(shown).not.toHaveTextContent(/Appel (ouvert|clos|à venir|terminé)/)
+      expect(shown).not.toHaveTextContent(/Appel (ouvert|clos|à venir)/)
       expect(shown.querySelector('.eig-wait')).toBeNull()
     })
   })

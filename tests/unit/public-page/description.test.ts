@@ -4,6 +4,7 @@ import { stateSentence } from '@/call/words'
 import type { PageView, SectionView } from '@/components/views'
 import { pageDescription } from '@/site/page/description'
 
+import { filledSection } from '../../fixtures/filled'
 import { markdown, page } from '../../fixtures/views'
 
 const described = (changes: Partial<PageView>, siteName = 'Essai') =>
@@ -40,7 +41,7 @@ it('passes over a section that says nothing, or that may not show', () => {
 
 it('names the pages of a site map', () => {
   const pages = ['Accueil', 'Contact'].map((label) => ({ label, href: '/' }))
-  const sections: SectionView[] = [{ blockType: 'siteMap', id: 'plan', title: '', pages }]
+  const sections = [filledSection('siteMap', { pages })]
   expect(described({ ...untold, sections })).toBe('Les pages du site\u00a0: Accueil, Contact')
 })
 

@@ -79,7 +79,7 @@ describe('a page that says how to propose a project', () => {
     })
     expect(plan.address).toBe('participer/administrations/proposer')
     expect(plan.sections).toEqual([
-      { blockType: 'callToAction', title: 'Délais', body: 'Jusqu’en mars.' },
+      { blockType: 'callToAction', title: 'Délais', body: 'Jusqu’en mars.', shownWhile: 'open' },
       { blockType: 'callToAction', title: 'Deux étapes', body: '* Lire\n* Déposer' },
       {
         blockType: 'datedSteps',
@@ -103,6 +103,8 @@ describe('a page that says how to propose a project', () => {
       'Comme **cela**.',
       '## Agenda\n\n### Mars\n\nUn jour.',
     ])
+    const whiles = plan.sections.map(({ shownWhile = null }) => shownWhile)
+    expect(whiles).toEqual(['open', null, null])
   })
 
   it.each([

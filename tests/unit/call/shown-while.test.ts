@@ -1,0 +1,28 @@
+import { expect, it } from '@jest/globals'
+
+import { isShownIn, SHOWN_WHILE, type ShownWhile } from '@/call/shown-while'
+import type { CallState } from '@/call/state'
+
+const at = new Date('2027-03-31T16:00:00Z')
+const forced = (to: 'open' | 'closed'): CallState => ({
+  status: 'forced',
+  to,
+  turnsAt: null,
+  override: { to, until: null, reason: null, by: null },
+  dated: { status: 'upcoming', opensAt: at },
+})
+
+const STATES: [string, CallState, ShownWhile[]][] = [
+  ['to come', { status: 'upcoming', opensAt: at }, ['upcoming', 'notOpen']],
+  ['open', { status: 'open', closesAt: at }, ['open']],
+  ['in its last days', { status: 'closingSoon', closesAt: at }, ['open', 'closingSoon']],
+  ['open without an end', { status: 'rolling' }, ['open']],
+  ['closed', { status: 'closed', since: at }, ['closed', 'notOpen']],
+  ['forced open', forced('open'), ['open']],
+  ['forced closed', forced('closed'), ['closed', 'notOpen']],
+]
+
+it.each(STATES)('while the call is %s', (_, state, expected) => {
+  const choices = Object.keys(SHOWN_WHILE) as ShownWhile[]
+  expect(choices.filter((when) => isShownIn(state, when))).toEqual(expected)
+})

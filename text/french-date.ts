@@ -19,7 +19,7 @@ const NO_BREAK = '\u00a0'
 /** « 31 mars 2027 à 18 h 30 »; midnight begins a day and is not said: « 1er avril 2027 ». */
 export function frenchMoment(instant: Date): string {
   const { date, time } = parisParts(instant)
-  return time === null ? date : `${date} à ${time}`
+  return time === null ? date : `${date} à${NO_BREAK}${time}`
 }
 
 /**

@@ -22,11 +22,13 @@ export function Link({ link, siteUrl, className, about = '', until }: LinkProps)
   const words = isSaid ? label : `${label}, ${deadline}`
   return (
     <a className={className} {...anchorProps(link.href, words, siteUrl, frenchTypography(about))}>
-      {label}
-      {!isSaid && (
-        <>
-          , <time dateTime={until?.toISOString()}>{deadline}</time>
-        </>
+      {isSaid ? (
+        label
+      ) : (
+        // One box: a button sets its parts side by side.
+        <span>
+          {label}, <time dateTime={until?.toISOString()}>{deadline}</time>
+        </span>
       )}
     </a>
   )

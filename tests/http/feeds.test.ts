@@ -75,7 +75,7 @@ describe('what is published', () => {
     const entries = await readFeed(url)
     expect(entries.map((entry) => entry.id)).toEqual([id('annonce'), id('ouverture')])
     expect(entries[1]).toMatchObject({ isoDate: OPENS_AT, link: url + PAGE_PATH })
-    expect(entries[1]?.content).toContain('31\u00a0mars\u00a02099 à 18\u00a0h')
+    expect(entries[1]?.content).toContain('31\u00a0mars\u00a02099 à\u00a018\u00a0h')
   })
 
   it('is in the page as JSON-LD, and the page leads to both feeds', async () => {

@@ -121,16 +121,18 @@ describe('a variable that the call gives a value', () => {
   it('is read as that value, which follows the instant', async () => {
     const before = await shown('2027-01-04T07:59:59.999Z')
     expect(plainText(before.hero.introduction)).toBe(
-      'Ouverture le 4\u00a0janvier\u00a02027 à 9\u00a0h, état\u00a0: à venir.',
+      'Ouverture le 4\u00a0janvier\u00a02027 à\u00a09\u00a0h, état\u00a0: à venir.',
     )
     const [text, , criteria] = before.sections as [
       SectionOf<'text'>,
       SectionView,
       SectionOf<'criteria'>,
     ]
-    expect(plainText(text.body)).toBe('Promotion 7, clôture le 31\u00a0mars\u00a02027 à 18\u00a0h.')
+    expect(plainText(text.body)).toBe(
+      'Promotion 7, clôture le 31\u00a0mars\u00a02027 à\u00a018\u00a0h.',
+    )
     expect(criteria.criteria.map(({ description }) => plainText(description))).toContain(
-      'À lire avant le 31\u00a0mars\u00a02027 à 18\u00a0h.',
+      'À lire avant le 31\u00a0mars\u00a02027 à\u00a018\u00a0h.',
     )
     const after = await shown('2027-01-04T08:00:00Z')
     expect(plainText(after.hero.introduction)).toContain('état\u00a0: ouvert.')

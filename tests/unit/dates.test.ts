@@ -96,7 +96,7 @@ describe('a date in French', () => {
 
     it('keeps each date and time on one line', () => {
       expect(frenchMoment(new Date('2027-03-31T16:00:00Z'))).toBe(
-        '31\u00a0mars\u00a02027 à 18\u00a0h',
+        '31\u00a0mars\u00a02027 à\u00a018\u00a0h',
       )
     })
 

@@ -14,8 +14,8 @@ describe('the values of variables', () => {
 
   it('says the dates and the promotion of the call', () => {
     expect(at('2027-02-01T12:00:00Z')).toEqual({
-      ouverture: 'le 4\u00a0janvier\u00a02027 à 9\u00a0h',
-      cloture: 'le 31\u00a0mars\u00a02027 à 18\u00a0h',
+      ouverture: 'le 4\u00a0janvier\u00a02027 à\u00a09\u00a0h',
+      cloture: 'le 31\u00a0mars\u00a02027 à\u00a018\u00a0h',
       promotion: '7',
       etat: 'ouvert',
     })

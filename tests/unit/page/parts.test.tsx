@@ -91,7 +91,7 @@ describe('the main part of a page', () => {
   it('names no end that is not known, nor twice the one that staff name', () => {
     showWith({ status: 'rolling' })
     expect(buttons('Je propose un projet')).toHaveLength(2)
-    const label = 'Déposer avant le 31\u00a0mars\u00a02027 à 18\u00a0h'
+    const label = 'Déposer avant le 31\u00a0mars\u00a02027 à\u00a018\u00a0h'
     const link = { label, href: 'https://exemple.org/depot' }
     const until = new Date('2027-03-31T16:00:00Z')
     render(<ButtonLinks primary={link} until={until} secondary={null} siteUrl={site.url} />)

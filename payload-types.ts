@@ -168,6 +168,7 @@ export interface Page {
         | SiteMapSection
         | AccessibilityAuditSection
         | DownloadsSection
+        | KeyDatesSection
       )[]
     | null;
   editedBy?: (string | null) | User;
@@ -665,6 +666,21 @@ export interface Document {
   height?: number | null;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "KeyDatesSection".
+ */
+export interface KeyDatesSection {
+  title: string;
+  body?: import('@/text/markdown/stored').StoredMarkdown | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'keyDates';
+}
+/**
  * Les anciennes adresses du site, et où elles mènent. Celle d’une page publiée que l’on renomme ou que l’on retire s’ajoute d’elle-même.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1040,6 +1056,7 @@ export interface PagesSelect<T extends boolean = true> {
         siteMap?: T | SiteMapSectionSelect<T>;
         accessibilityAudit?: T | AccessibilityAuditSectionSelect<T>;
         downloads?: T | DownloadsSectionSelect<T>;
+        keyDates?: T | KeyDatesSectionSelect<T>;
       };
   editedBy?: T;
   updatedAt?: T;
@@ -1210,6 +1227,17 @@ export interface DownloadsSectionSelect<T extends boolean = true> {
         file?: T;
         id?: T;
       };
+  shownWhile?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "KeyDatesSection_select".
+ */
+export interface KeyDatesSectionSelect<T extends boolean = true> {
+  title?: T;
+  body?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;

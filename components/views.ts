@@ -4,7 +4,8 @@
  */
 import type { Root } from 'mdast'
 
-import type { Milestone, MilestoneTime } from '@/call/milestones'
+import type { KeyDate } from '@/call/key-dates'
+import type { Milestone } from '@/call/milestones'
 import type { CallSchedule } from '@/call/schedule'
 import type { CallState } from '@/call/state'
 import type { LinkView, Resolved } from '@/fields/content'
@@ -19,8 +20,10 @@ export type StoredSection = NonNullable<Page['sections']>[number]
 
 /** What a section shows beside its own fields. */
 type Beside = {
-  /** Those of the page's call, in order; for the first such section of a page only. */
-  steps: { milestones: MilestoneView[] }
+  /** Those of the page's call, in order; for the first such section only of a page without `keyDates`. */
+  steps: { milestones: KeyDate[] }
+  /** Those and the opening and the closing; where one gets them for an agenda, null without a call. */
+  keyDates: { milestones: KeyDate[]; calendar: string | null }
   /** All published pages, in the order of their addresses; filled in by `completed`. */
   siteMap: { pages: LinkView[] }
 }
@@ -35,9 +38,6 @@ export type SectionOf<Type extends SectionView['blockType']> = Extract<
   SectionView,
   { blockType: Type }
 >
-
-/** A dated moment of a call; `isPast` at the instant the view was made for. */
-export type MilestoneView = { id: string; label: string; time: MilestoneTime; isPast: boolean }
 
 /**
  * The call as the page tells it: its name, its state at the instant the view was made for, and when it opens and closes

@@ -15,6 +15,7 @@ import { Steps } from './steps/Component'
 import { Testimonials } from './testimonials/Component'
 import { Text } from './text/Component'
 import { Downloads } from './downloads/Component'
+import { KeyDates } from './key-dates/Component'
 
 type Sections = {
   [Type in SectionView['blockType']]: (props: SectionProps<Type>) => ReactNode
@@ -34,6 +35,7 @@ const sections: Sections = {
   siteMap: SiteMap,
   accessibilityAudit: AccessibilityAudit,
   downloads: Downloads,
+  keyDates: KeyDates,
 }
 
 /** Shows a section with the component of its type. */

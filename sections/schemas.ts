@@ -11,6 +11,7 @@ import { TestimonialsSection } from './testimonials/schema'
 import { TextSection } from './text/schema'
 import { DownloadsSection } from './downloads/schema'
 import { shownForAWhile } from '@/fields/shown-while'
+import { KeyDatesSection } from './key-dates/schema'
 
 /** The blocks a page is made of, in the order the admin offers them. */
 export const sections = [
@@ -26,4 +27,5 @@ export const sections = [
   SiteMapSection,
   AccessibilityAuditSection,
   DownloadsSection,
+  KeyDatesSection,
 ].map(shownForAWhile)

@@ -8,6 +8,7 @@ import * as migration_20261126_143956_no_publication_entries from './20261126_14
 import * as migration_20261126_225141_testimonials from './20261126_225141_testimonials';
 import * as migration_20261127_053230_downloads from './20261127_053230_downloads';
 import * as migration_20261127_214146_sections_shown_for_a_while from './20261127_214146_sections_shown_for_a_while';
+import * as migration_20261127_220730_key_dates from './20261127_220730_key_dates';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261127_214146_sections_shown_for_a_while.up,
     down: migration_20261127_214146_sections_shown_for_a_while.down,
-    name: '20261127_214146_sections_shown_for_a_while'
+    name: '20261127_214146_sections_shown_for_a_while',
+  },
+  {
+    up: migration_20261127_220730_key_dates.up,
+    down: migration_20261127_220730_key_dates.down,
+    name: '20261127_220730_key_dates'
   },
 ];

@@ -1,9 +1,10 @@
 import { currentCallAt, earliest } from '@/call/choice'
+import { type KeyDate, keyDatesAt, milestonesAt } from '@/call/key-dates'
 import { milestoneEnd } from '@/call/milestones'
 import { milestonesOf, scheduleOf } from '@/call/of-document'
 import { nextChangeAfter } from '@/call/schedule'
 import { closingOf, openingOf } from '@/call/turns'
-import type { CallView, MilestoneView } from '@/components/views'
+import type { CallView } from '@/components/views'
 import type { Call } from '@/payload-types'
 
 /** What a page says of its calls at an instant, and until when that holds. */
@@ -11,7 +12,9 @@ export type CurrentCall = {
   /** The stored call that speaks; null when there is none. */
   call: Call | null
   view: Omit<CallView, 'path'> | null
-  milestones: MilestoneView[]
+  milestones: KeyDate[]
+  /** The same among its opening and its closing. */
+  keyDates: KeyDate[]
   until: Date | null
 }
 
@@ -32,10 +35,8 @@ export function currentCall(calls: Call[], instant: Date): CurrentCall {
       opensAt: openingOf(current.call),
       closesAt: closingOf(current.call),
     },
-    milestones: milestones.map((milestone) => ({
-      ...milestone,
-      isPast: (milestoneEnd(milestone) ?? Infinity) <= instant,
-    })),
+    milestones: milestonesAt(milestones, instant),
+    keyDates: current ? keyDatesAt(current.call, milestones, instant) : [],
     until: earliest([...changes, ...ends]),
   }
 }

@@ -28,7 +28,8 @@ export function pageView(
   model: ContentModel,
   head: string,
 ): { page: StoredPageView; until: Date | null } {
-  const { call, view, milestones, until } = currentCall(allResolved(page.calls), instant)
+  const current = currentCall(allResolved(page.calls), instant)
+  const { call, view, until } = current
   // A page that belongs to an unpublished call invites nobody to apply; one without a call may link freely.
   const mayApply = view ? isAccepting(view.state) : !page.calls?.length
   const isShown = ({ shownWhile, blockType }: StoredSection) => {
@@ -51,7 +52,7 @@ export function pageView(
       rulesLink: linkView(hero.rules, call?.rulesUrl),
     },
     call: view && { ...view, path: `/${head}` },
-    sections: sectionViews((page.sections ?? []).filter(isShown), milestones, read, model),
+    sections: sectionViews((page.sections ?? []).filter(isShown), current, read, model),
   }
   const values = valuesAt(call, instant)
   const filled = mapTexts(stored, {

@@ -5,6 +5,10 @@ import type { PublicCallView } from '@/components/views'
 import type { Call, Page } from '@/payload-types'
 import { portableId, relationId } from '@/platform/database/ids'
 
+/** Where the dates of `call` are for an agenda: under `/appels.ics`, which no page can have. */
+export const calendarPath = ({ id }: Pick<Call, 'id'>): string =>
+  `/appels.ics/${portableId(id)}.ics`
+
 /**
  * The view, for the feeds, of a `call` first published at `publishedAt`; `pages` are those that may show it, the one to
  * link to first.

@@ -1,20 +1,22 @@
-import type { MilestoneView, PageView, SectionView, StoredSection } from '@/components/views'
+import type { PageView, SectionView, StoredSection } from '@/components/views'
 import { mapContent, type ContentModel, type ContentVisitor } from '@/fields/content'
 import type { Document, Image } from '@/payload-types'
 import { portableId } from '@/platform/database/ids'
 
+import type { CurrentCall } from './call-view'
 import type { ReadStored } from './fitting'
 import { downloadView } from './download-view'
 import { imageView } from './image-view'
 import { allResolved, linkView } from './link-view'
+import { calendarPath } from './public-call-view'
 
 /**
  * The views of stored sections, by the fields of their schemas in `model`, with only the documents that their reader may
- * see among those they choose. `milestones` are shown by the first section of steps; `read` reads Markdown texts.
+ * see among those they choose. `read` reads Markdown texts.
  */
 export function sectionViews(
   sections: StoredSection[],
-  milestones: MilestoneView[],
+  { call, milestones, keyDates }: CurrentCall,
   read: ReadStored,
   model: ContentModel,
 ): SectionView[] {
@@ -35,12 +37,16 @@ export function sectionViews(
       })),
     row: (mapped, stored) => ({ id: (stored as { id?: string | null }).id ?? '', ...mapped }),
   }
-  const firstSteps = sections.find(({ blockType }) => blockType === 'steps')
+  const calendar = call && calendarPath(call)
+  const toldBy = ['keyDates', 'steps'].flatMap((type) =>
+    sections.filter(({ blockType }) => blockType === type),
+  )[0]
   const views = sections.map((section) => ({
     blockType: section.blockType,
     id: section.id ?? '',
     ...mapContent(model.section(section.blockType), section, visitor),
-    ...(section.blockType === 'steps' && { milestones: section === firstSteps ? milestones : [] }),
+    ...(section.blockType === 'steps' && { milestones: section === toldBy ? milestones : [] }),
+    ...(section.blockType === 'keyDates' && { milestones: keyDates, calendar }),
     ...(section.blockType === 'siteMap' && { pages: [] }),
   }))
   // The fields of the schemas are those that the generated types have, which `Resolved` goes by.

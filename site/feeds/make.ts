@@ -1,16 +1,28 @@
 import { earliest } from '@/call/choice'
 import { nextChangeAfter } from '@/call/schedule'
 import { publicCalls, siteContent } from '@/site/content'
-import type { Make } from '@/site/page/make-page'
+import { calendarPath } from '@/site/content/public-call-view'
+import { type Make, nothingThere } from '@/site/page/make-page'
 
 import { callsAtom } from './atom'
 import { callsCalendar } from './calendar'
+
+const CALENDAR = 'text/calendar; charset=utf-8'
 
 /** `/appels.ics`. Dates stay what they are as time passes: only a publication changes it. */
 export const makeCalendar: Make = async (payload) => {
   const [calls, site] = await Promise.all([publicCalls(payload), siteContent(payload)])
   const body = callsCalendar(calls, site)
-  return { kind: 'document', body, type: 'text/calendar; charset=utf-8', until: null }
+  return { kind: 'document', body, type: CALENDAR, until: null }
+}
+
+/** The address of `calendarPath`: the dates of one call, to add to an agenda. */
+export const makeCallCalendar: Make = async (payload, path) => {
+  const [calls, site] = await Promise.all([publicCalls(payload), siteContent(payload)])
+  const call = calls.filter((one) => path === calendarPath(one))
+  if (!call.length) return { kind: 'nothing', html: await nothingThere(payload) }
+  const body = callsCalendar(call, site)
+  return { kind: 'document', body, type: CALENDAR, until: null }
 }
 
 /** `/appels.atom`. */

@@ -25,7 +25,7 @@ export const makePage: Make = async (payload, path, instant) => {
 }
 
 /** The same wherever nothing is: addresses of nothing have no end, and cost whoever makes them up nothing. */
-const nothingThere = keptWhileCurrent(async (payload) =>
+export const nothingThere = keptWhileCurrent(async (payload) =>
   renderError(404, await siteContent(payload)),
 )
 

@@ -68,6 +68,24 @@ describe('what is published', () => {
     expect(html.match(/^BEGIN:VTIMEZONE\r$/gm)).toHaveLength(1)
   })
 
+  it('is in a calendar of its own, with the same events and none of another call', async () => {
+    const other = await staff.create('calls', { name: 'Autre appel', closesAt: CLOSES_AT })
+    const path = (id: string) => `${CALENDAR}/${portableId(id)}.ics`
+    const all = await subscribe(url)
+    const own = await subscribe(url, path(content.call))
+    expect(own).toHaveLength(3)
+    expect(own).toEqual(all.filter(({ uid }) => uid.startsWith(portableId(content.call))))
+    expect(await subscribe(url, path(other))).toHaveLength(1)
+    const { headers } = await get(path(content.call))
+    expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(headers.get('x-page-cache')).toBe('hit')
+
+    await staff.remove('calls', other)
+    for (const gone of [path(other), `${CALENDAR}/rien.ics`, `${CALENDAR}/`]) {
+      expect([gone, (await get(gone)).status]).toEqual([gone, gone.endsWith('/') ? 200 : 404])
+    }
+  })
+
   it('is in the feed once it has happened', async () => {
     const { headers } = await get(ATOM)
     expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 
+import { portableId } from '@/platform/database/ids'
 import { contentAt } from '@/site/content'
 import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
@@ -105,6 +106,40 @@ it('no page beside, above or elsewhere is about that call', async () => {
       until: null,
     })
   }
+})
+
+describe('« Dates clés »', () => {
+  const AT = '2027-02-10T12:00:00Z'
+  async function told(...types: string[]) {
+    const sections = types.map((blockType) => ({ blockType, title: 'Dates' })) as never
+    await payload.update({ collection: 'pages', id: proposer, data: { sections, ...published } })
+    const found = await contentAt(payload, `${PATH}/proposer`, new Date(AT))
+    if (found.kind !== 'page') throw new Error(found.kind)
+    const dates = found.page.sections.map((section) =>
+      'milestones' in section
+        ? section.milestones.map(({ id, isPast }) => [id.slice(0, 7), isPast])
+        : [],
+    )
+    const [section] = found.page.sections
+    return { dates, calendar: section && 'calendar' in section ? section.calendar : null, found }
+  }
+
+  it('are those of the rubric’s call, told once, until the next one is over', async () => {
+    const milestones = [{ label: 'Jury', kind: 'day', startsOn: '2027-02-10T23:00:00.000Z' }]
+    const { milestones: stored } = await setCall({ milestones })
+    const jury = stored![0]!.id!.slice(0, 7)
+    const dates = [
+      ['opening', true],
+      [jury, false],
+      ['closing', false],
+    ]
+    const { calendar, found, ...both } = await told('keyDates', 'steps')
+    expect(both.dates).toEqual([dates])
+    expect(calendar).toBe(`/appels.ics/${portableId(content.call.id)}.ics`)
+    expect(found).toMatchObject({ until: new Date('2027-02-11T23:00:00Z') })
+    expect((await told('steps')).dates).toEqual([[[jury, false]]])
+    await setCall({ milestones: [] })
+  })
 })
 
 describe('where the call leads to a page of the rubric', () => {

@@ -16,9 +16,9 @@ export type Subscribed = {
   end: string
 }
 
-/** The events that a subscriber of the site at `url` gets, in order. */
-export async function subscribe(url: string): Promise<Subscribed[]> {
-  const { html: source } = await visit(url, CALENDAR)
+/** The events that a subscriber of the site at `url` gets, in order; or whoever adds those of `path` to an agenda. */
+export async function subscribe(url: string, path = CALENDAR): Promise<Subscribed[]> {
+  const { html: source } = await visit(url, path)
   const calendar = new ICAL.Component(ICAL.parse(source) as unknown[])
   const zone = calendar.getFirstSubcomponent('vtimezone')
   ICAL.TimezoneService.reset()

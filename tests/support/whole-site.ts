@@ -31,6 +31,7 @@ export async function publishOtherPages(staff: Staff): Promise<void> {
       body: '* Lire les [questions](/questions-frequentes#quand)\n* Déposer un dossier',
       link: { label: 'Lire les questions', page: questions },
     },
+    { blockType: 'keyDates', title: 'Dates clés', body: 'Celles de l’appel.' },
     {
       blockType: 'datedSteps',
       title: 'À vos agendas',

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { within } from '@testing-library/react'
 
 import { AUDIT } from '@/components/rgaa/audit'
-import type { MilestoneView } from '@/components/views'
+import type { KeyDate } from '@/call/key-dates'
 import { markdown, page } from '@/tests/fixtures/views'
 import { parisInstant } from '@/text/paris-time'
 import { frenchTypography } from '@/text/typography'
@@ -112,7 +112,7 @@ describe('steps', () => {
   })
 
   describe('the dates of the call', () => {
-    const milestones: MilestoneView[] = [
+    const milestones: KeyDate[] = [
       {
         id: 'auditions',
         label: 'Auditions',

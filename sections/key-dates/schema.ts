@@ -1,0 +1,26 @@
+import type { Block } from 'payload'
+
+import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
+import { sectionAdmin } from '@/sections/section-admin'
+
+/** When the call of the page opens and closes, and what happens meanwhile: its dates as they stand, typed nowhere here. */
+export const KeyDatesSection: Block = {
+  slug: 'keyDates',
+  interfaceName: 'KeyDatesSection',
+  labels: { singular: 'Dates clés', plural: 'Dates clés' },
+  admin: sectionAdmin(
+    'L’ouverture, la clôture et les jalons de l’appel, et de quoi les mettre dans un agenda.',
+  ),
+  fields: [
+    {
+      name: 'title',
+      type: 'text',
+      label: 'Titre',
+      required: true,
+      defaultValue: 'Dates clés',
+      validate: notBlank,
+    },
+    markdownField({ name: 'body', label: 'Introduction' }),
+  ],
+}

@@ -1,0 +1,49 @@
+import { expect, it } from '@jest/globals'
+import { screen } from '@testing-library/react'
+
+import { keyDatesAt } from '@/call/key-dates'
+import { publicCall } from '@/tests/fixtures/public-calls'
+
+import { markdown, site } from '../../fixtures/views'
+import { showSection } from './show'
+
+const { schedule, milestones } = publicCall()
+const calendar = '/appels.ics/7.ics'
+const dates = keyDatesAt(schedule, milestones, new Date('2027-02-01T12:00:00Z'))
+const title = 'Dates clés'
+
+it('shows each date in words, those that are over marked so', () => {
+  const shown = showSection('keyDates', { title, milestones: dates, calendar })
+  const items = screen.getAllByRole('listitem')
+  expect(items.map(({ textContent }) => textContent?.replaceAll('\u00a0', ' ').trim())).toEqual([
+    '4 janvier 2027 à 9 h Ouverture de l’appel Passé',
+    'du 27 au 29 mars 2027 Jury',
+    '31 mars 2027 à 18 h Clôture de l’appel',
+    '12 avril 2027 Auditions',
+    'tous les deux mois Suivi',
+  ])
+  const times = [...shown.querySelectorAll('time')].map(({ dateTime }) => dateTime)
+  expect(times).toEqual(['2027-01-04T08:00:00.000Z', '2027-03-31T16:00:00.000Z', '2027-04-12'])
+})
+
+it('gives them for an agenda, and the address that follows those of all calls', () => {
+  showSection('keyDates', { title, milestones: dates, calendar })
+  const links = screen.getAllByRole('link')
+  expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+    ['Ajouter ces dates à mon agenda iCalendar (ICS)', calendar],
+    [`${site.url}/appels.ics`, `${site.url}/appels.ics`],
+  ])
+})
+
+it('gives nothing for an agenda of what has no date', () => {
+  const words = dates.filter(({ time }) => time.kind === 'text')
+  showSection('keyDates', { title, milestones: words, calendar })
+  expect(screen.queryByRole('link')).toBeNull()
+})
+
+it('announces no date where there is none, and says what staff wrote', () => {
+  const none = { title, milestones: [], calendar }
+  expect(showSection('keyDates', none)).toBeEmptyDOMElement()
+  const written = showSection('keyDates', { ...none, body: markdown('Bientôt.') })
+  expect(written).toHaveTextContent(/^Dates clésBientôt.$/)
+})

@@ -24,12 +24,7 @@ export function KeyDates({ section, images, siteUrl }: SectionProps<'keyDates'>)
           </p>
           <p>
             Pour suivre les dates de tous les appels, même si elles changent, abonnez votre agenda à
-            cette adresse&nbsp;:{' '}
-            <Link
-              className="eig-address"
-              link={{ label: address, href: address }}
-              siteUrl={siteUrl}
-            />
+            cette adresse&nbsp;: <Link link={{ label: address, href: address }} siteUrl={siteUrl} />
           </p>
         </>
       )}

@@ -125,7 +125,7 @@ describe('on paper', () => {
     await page.getByRole('heading', { name: 'Nos critères' }).waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SHEET.width)
     expect(await page.locator('.fr-btn:visible').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Déposer un dossier, jusqu’au \d/),
+      expect.stringMatching(/^Déposer un dossier, jusqu’au\s\d/),
       'Lire le règlement',
     ])
   })

@@ -38,6 +38,10 @@ const titles = new Map<string, string>()
 beforeAll(async () => {
   site = await openSeededSite()
   page = await site.browser.newPage()
+  const stored = await site.staff.ask('GET', `/api/pages/${site.call.page}?depth=0`)
+  const { sections } = (await stored.json()) as { sections: object[] }
+  const dates = { blockType: 'keyDates', title: 'Dates clés' }
+  await site.staff.change('pages', site.call.page, { sections: [...sections, dates] })
 })
 afterAll(() => site?.stop())
 

@@ -17,12 +17,18 @@ const FAQ_PATH = `${CALL_PATH}/faq`
 let site: SeededSite
 beforeAll(async () => {
   site = await openSeededSite()
-  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
-  const open = { opensAt: inDays(-30), closesAt: inDays(30), override: null }
-  await site.staff.change('calls', site.call.id, open)
+  await datedFrom(-30, 30)
 })
 afterEach(() => Promise.all(site.browser.contexts().map((context) => context.close())))
 afterAll(() => site?.stop())
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+const datedFrom = (opens: number, closes: number | null) =>
+  site.staff.change('calls', site.call.id, {
+    opensAt: inDays(opens),
+    closesAt: closes && inDays(closes),
+    override: null,
+  })
 
 /** Once its script has run, unless it may not. */
 async function open(path: string, viewport = DESKTOP, options: BrowserContextOptions = {}) {
@@ -345,5 +351,51 @@ describe('without JavaScript', () => {
     const { page, complaints } = await open(CALL_PATH, DESKTOP, OFF)
     expect([await deadButtons(page), await unread(page)]).toEqual([[], []])
     expect(complaints).toEqual([])
+  })
+})
+
+describe('a candidate, with the keys alone and without JavaScript', () => {
+  const FORM = /^https:\/\/www\.demarches-simplifiees\.fr\//
+  const STARTS = [
+    ['/', 320],
+    [FAQ_PATH, 390],
+    [`${CALL_PATH}/proposer`, 1280],
+  ] as const
+
+  it.each([
+    ['open', -30, 30],
+    ['in its last days', -30, 3],
+    ['open without an end', -30, null],
+  ])('gets to the form in two steps at most while the call is %s', async (_, opens, closes) => {
+    await datedFrom(opens, closes)
+    for (const [start, width] of STARTS) {
+      const { page } = await open(start, { ...PHONE, width }, { javaScriptEnabled: false })
+      const action = page.locator('.eig-hero .fr-btn').first()
+      const steps = [await action.getAttribute('href')]
+      while (!FORM.test(steps.at(-1) ?? '') && steps.length < 5) {
+        expect(await action.innerText()).toMatch(closes ? /, jusqu’au\s\d/ : /^[^,]+$/)
+        await action.press('Enter')
+        await page.waitForURL(site.url + steps.at(-1))
+        steps.push(await action.getAttribute('href'))
+      }
+      expect([start, steps.length]).toEqual([start, start === '/' ? 2 : 1])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    }
+  })
+
+  it.each([
+    ['to come', 10, 40, /^L’appel ouvre le /],
+    ['closed', -40, -1, /^La date de la prochaine ouverture n’est pas encore connue/],
+  ])('is told what to do while the call is %s', async (_, opens, closes, words) => {
+    await datedFrom(opens, closes)
+    for (const [start, width] of STARTS) {
+      const { page } = await open(start, { ...PHONE, width }, { javaScriptEnabled: false })
+      const top = page.locator('.eig-hero')
+      expect(await top.locator('.fr-btn:not(.fr-btn--secondary)').count()).toBe(0)
+      expect(await top.locator('.eig-wait p').innerText()).toMatch(words)
+      const calendar = top.getByRole('link', { name: 'S’abonner au calendrier' })
+      const answer = await page.request.get(site.url + (await calendar.getAttribute('href')))
+      expect(answer.status()).toBe(200)
+    }
   })
 })

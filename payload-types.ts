@@ -1629,44 +1629,7 @@ export interface CollectionsWidget {
  * via the `definition` "TaskSchedulePublish".
  */
 export interface TaskSchedulePublish {
-  input: {
-    type?: ('publish' | 'unpublish') | null;
-    locale?: string | null;
-    doc?:
-      | ({
-          relationTo: 'pages';
-          value: string | Page;
-        } | null)
-      | ({
-          relationTo: 'calls';
-          value: string | Call;
-        } | null)
-      | ({
-          relationTo: 'profiles';
-          value: string | Profile;
-        } | null)
-      | ({
-          relationTo: 'criteria';
-          value: string | Criterion;
-        } | null)
-      | ({
-          relationTo: 'selection-steps';
-          value: string | SelectionStep;
-        } | null)
-      | ({
-          relationTo: 'images';
-          value: string | Image;
-        } | null)
-      | ({
-          relationTo: 'documents';
-          value: string | Document;
-        } | null);
-    global?: string | null;
-    user?: {
-      relationTo: 'users';
-      value: string | User;
-    } | null;
-  };
+  input?: unknown;
   output?: unknown;
 }
 /**

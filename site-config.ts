@@ -32,7 +32,7 @@ import { ownOrigins } from './platform/security/own-origins'
 import { ownWords } from './components/admin/own-words'
 import { PARIS } from './text/paris-time'
 import { scheduleJobs } from './editing/scheduled-publishing/task'
-import { scheduledPublicationEndpoint } from './editing/scheduled-publishing/endpoint'
+import { scheduledPublicationEndpoints } from './editing/scheduled-publishing/endpoint'
 import { boundedConfig } from './access/bounded-config'
 import { withSessionCookie } from './collections/users/session-cookie'
 import { typesetWords } from './text/typeset-words'
@@ -80,7 +80,7 @@ async function made(
     ],
     globals: [Site],
     plugins: [typesetWords],
-    endpoints: [contentChecksEndpoint, scheduledPublicationEndpoint],
+    endpoints: [contentChecksEndpoint, ...scheduledPublicationEndpoints],
     hooks: {
       afterError: [
         keepFieldErrors,

@@ -9,7 +9,7 @@ import {
 } from '@/access/publishing'
 import { guardRestoring } from '@/access/restoring'
 import { signedIn } from '@/access/signed-in'
-import { reviewField, savingField } from '@/editing/ui-fields'
+import { plansField, reviewField, savingField } from '@/editing/ui-fields'
 import { statusField } from '@/fields/status'
 
 import { refuseExcess } from './bounds/refuse-excess'
@@ -17,6 +17,7 @@ import { checkContent } from './content-checks/check-document'
 import { editedByField, signEdit } from './edited-by'
 import { closeWhenPublished } from './review/close'
 import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
+import { cancelWhenDeleted, supersedeOlder } from './scheduled-publishing/actions'
 import { beginCopy } from './saving/begin-copy'
 import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
@@ -48,17 +49,24 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       delete: trashOrDelete,
       ...collection.access,
     },
-    // The history is kept whole: a page of five years had 120 edits, which is nothing to a database.
+    // The history is kept whole: a page of five years had 120 edits, which is nothing to a database. What is planned is
+    // one of these versions, and planned by `editing/scheduled-publishing` rather than Payload.
     versions: {
       drafts: {
         // A file is sent with its form: saved at each key, it would be sent again each time.
         autosave: collection.upload ? false : { interval: AUTOSAVE_MS, showSaveDraftButton: true },
-        schedulePublish: { timeFormat: 'HH:mm' },
       },
       maxPerDoc: 0,
     },
     trash: true,
-    fields: [savingField, ...collection.fields, editedByField, statusField, reviewField],
+    fields: [
+      savingField,
+      ...collection.fields,
+      editedByField,
+      statusField,
+      plansField,
+      reviewField,
+    ],
     hooks: {
       ...hooks,
       beforeOperation: [
@@ -84,13 +92,13 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         ...(hooks?.afterChange ?? []),
         closeWhenPublished,
         cancelWhenTrashed,
-
+        supersedeOlder,
         recordChange,
         restoreLock,
         // Another file may have the same name and size: a file waits until it is published.
         ...(collection.upload ? [] : [settleEqualDraft]),
       ],
-      afterDelete: [...(hooks?.afterDelete ?? []), recordDeletion],
+      afterDelete: [...(hooks?.afterDelete ?? []), cancelWhenDeleted, recordDeletion],
     },
   }
 }

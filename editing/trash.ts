@@ -4,6 +4,7 @@ import type {
   CollectionBeforeOperationHook,
 } from 'payload'
 
+import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { cancelPublications } from '@/editing/scheduled-publishing/actions'
 import { Refusal } from '@/platform/refusal'
 
@@ -27,7 +28,8 @@ export const refuseHalfTrashing: CollectionBeforeOperationHook = ({ args, operat
  */
 export const cancelWhenTrashed: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const { id, deletedAt } = doc as { id: string; deletedAt?: string | null }
-  if (deletedAt) await cancelPublications(req, { collection: collection.slug, id })
+  if (!deletedAt) return
+  await cancelPublications(req, { collection: collection.slug as PublishableSlug, id })
 }
 
 type Saved = { deletedAt?: string | null; _status?: string }

@@ -16,6 +16,11 @@ const uiField = (name: string, component: string, admin: UIField['admin'] = {}):
 /** Watches over what is typed: says what is not saved and why, and gives it back. */
 export const savingField = uiField('saving', '@/components/admin/saving/SavingField#SavingField')
 
+/** What is planned of the document, and the way to plan. */
+export const plansField = uiField('plans', '@/components/admin/scheduled/PlansField#PlansField', {
+  position: 'sidebar',
+})
+
 /** « Relecture »: asks for one, shows the one asked for, and says that it is done. */
 export const reviewField = uiField('review', '@/components/admin/review/ReviewField#ReviewField', {
   position: 'sidebar',

@@ -86,11 +86,6 @@ const words: Words = {
     anotherUserTakenOver:
       'Une autre personne modifie maintenant ce document. Ce que vous avez tapé et qui n’est pas enregistré est gardé sur cet appareil.',
     goBack: 'Revenir à la liste',
-
-    // Said of when a publication is planned, and nowhere else.
-    time: 'Date et heure',
-    // Payload’s own translates the placeholder too, and so shows it.
-    schedulePublishFor: 'Programmer la publication de « {{title}} »',
   },
   upload: {
     // To a French reader, « télécharger » takes a file from the site.

@@ -12,17 +12,26 @@ import { faultOf, inputText } from './paris-date-words'
 /** What the input says, why it is not stored if so, and the form's value it goes with. */
 type Typed = { text: string; fault: string | null; iso: string | null }
 
-/**
- * Payload's `useField` for a date typed in a native input, whose text is a Paris time and whose value an instant (ISO,
- * UTC). The input keeps its own text, so that a half-typed date is neither lost nor stored.
- */
+/** Payload's `useField` for a date typed in a native input. */
 export function useParisDate(kind: ParisDateKind, pathFromProps: string) {
-  const input = useRef<HTMLInputElement>(null)
-  const [lastTyped, setLastTyped] = useState<Typed | null>(null)
   // Without a validator: Payload gives custom fields none, and must keep the error that the server found.
   const form = useField<Date | string | null>({ potentiallyStalePath: pathFromProps })
+  return { ...form, ...useParisEntry(kind, form.value, form.setValue) }
+}
 
-  const stored = dateOrNull(form.value)
+/**
+ * A date typed in a native input, whose text is a Paris time and whose value an instant (ISO, UTC). The input keeps its own
+ * text, so that a half-typed date is neither lost nor stored.
+ */
+export function useParisEntry(
+  kind: ParisDateKind,
+  value: Date | string | null | undefined,
+  setValue: (iso: string | null) => void,
+) {
+  const input = useRef<HTMLInputElement>(null)
+  const [lastTyped, setLastTyped] = useState<Typed | null>(null)
+
+  const stored = dateOrNull(value)
   const iso = stored?.toISOString() ?? null
   const [edits] = useState(() => new OwnEdits(iso))
   const shown = inputText(kind, stored)
@@ -36,7 +45,7 @@ export function useParisDate(kind: ParisDateKind, pathFromProps: string) {
 
   const store = (text: string) => {
     const next = parisInstant(text)?.instant.toISOString() ?? null
-    if (edits.send(next)) form.setValue(next)
+    if (edits.send(next)) setValue(next)
     setLastTyped({ text, fault: null, iso: next })
   }
   /** On leaving too: no browser tells of a date half typed, or wholly deleted, where its text was empty already. */
@@ -51,7 +60,7 @@ export function useParisDate(kind: ParisDateKind, pathFromProps: string) {
     input.current.focus()
     store('')
   }
-  return { ...form, input, stored, typed, initialText: shown, read, clear }
+  return { input, stored, typed, initialText: shown, read, clear }
 }
 
 /** A draft may hold anything. */

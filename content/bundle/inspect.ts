@@ -7,7 +7,7 @@ import { needsAccounts, partsOf, type Part } from './parts'
 import type { Progress } from './progress'
 import { lineShape } from './portable'
 
-/** `ids`: by collection, those of the documents that the bundle holds. */
+/** `ids`: by collection, those of the documents that the bundle holds; by entry, those of versions, which plans hold. */
 export type Inspection = { manifest: Manifest; ids: Map<string, Set<string>> }
 
 /** Reads all of the bundle at `file` and writes nothing. Throws BundleRefused when anything in it is not as it should be. */
@@ -31,6 +31,7 @@ export async function inspectBundle(
       }
       const found = await inspectLines(part, entry, bytes)
       if (part.kind === 'documents') ids.set(part.slug, found)
+      if (part.kind === 'versions') ids.set(part.path, found)
     }
     progress.step()
   })

@@ -1,12 +1,6 @@
-import {
-  commitTransaction,
-  createLocalReq,
-  initTransaction,
-  killTransaction,
-  type Payload,
-  type PayloadRequest,
-} from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 
+import { inTransaction } from '@/platform/database/in-transaction'
 import type { FileStore } from '@/platform/files/store'
 
 import { fill, verifyCounts } from './fill'
@@ -43,7 +37,7 @@ export async function restore(payload: Payload, options: RestoreOptions): Promis
   const target = targetOf(payload, inspection, withAccounts, new Date())
   const total = manifest.entries.reduce((sum, { lines = 1 }) => sum + lines, 0)
   const write = () => fill({ req, file, files, target, withAccounts, total, progress })
-  const published = await (isMongodb(payload) ? unlessPublic(write) : inTransaction(req, write))
+  const published = await (isMongodb(payload) ? unlessPublic(write) : allOrNothing(req, write))
 
   const parts = partsOf(payload, withAccounts)
   await verifyCounts(
@@ -56,22 +50,12 @@ export async function restore(payload: Payload, options: RestoreOptions): Promis
 }
 
 /** All or nothing. Documents name each other in circles: SQLite checks that all exist at the end only. */
-async function inTransaction<Result>(
-  req: PayloadRequest,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  await initTransaction(req)
-  try {
+const allOrNothing = <Result>(req: PayloadRequest, work: () => Promise<Result>): Promise<Result> =>
+  inTransaction(req, async () => {
     const { adapter, db } = await sqliteTransaction(req)
     await adapter.execute({ db, raw: 'PRAGMA defer_foreign_keys = ON' })
-    const result = await work()
-    await commitTransaction(req)
-    return result
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
-}
+    return work()
+  })
 
 /** A restore is longer than MongoDB lets a transaction last: what it began stays, as drafts. Throws with what stopped it as its cause. */
 async function unlessPublic<Result>(work: () => Promise<Result>): Promise<Result> {

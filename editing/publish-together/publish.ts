@@ -1,10 +1,4 @@
-import {
-  commitTransaction,
-  initTransaction,
-  killTransaction,
-  type Payload,
-  type PayloadRequest,
-} from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import {
   publishableSlugs,
@@ -13,6 +7,7 @@ import {
 } from '@/editing/publishable-slugs'
 import { rememberPublishedTogether } from '@/editing/published'
 import { closeReviewRequests } from '@/editing/review/close'
+import { inTransaction } from '@/platform/database/in-transaction'
 import { faultOf, NotPublished, type DocumentFault } from './faults'
 import { validateAsPublished } from './validate'
 
@@ -41,15 +36,10 @@ export async function publishTogether(
   )
   await validateAll(req, inOrder)
 
-  await initTransaction(req)
-  try {
+  await inTransaction(req, async () => {
     for (const document of inOrder) await publish(req, document)
     for (const document of inOrder) await closeReviewRequests(req, document)
-    await commitTransaction(req)
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+  })
 }
 
 async function validateAll(req: PayloadRequest, documents: DocumentReference[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { CollectionAfterChangeHook, PayloadRequest, TypeWithID } from 'payl
 
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { publishesTogether } from '@/editing/published'
+import { publishesHeld } from '@/editing/scheduled-publishing/held-version'
 
 /** Closes what was asked to be read of a document, in the name of the person of `req`. */
 export async function closeReviewRequests(
@@ -19,10 +20,14 @@ export async function closeReviewRequests(
   if (errors[0]) throw new Error(errors[0].message)
 }
 
-/** After a document is published: nobody has to read it any more. Documents published together see to it at the end. */
+/**
+ * After a document is published: nobody has to read it any more, unless a draft stands above what was planned. Documents
+ * published together see to it at the end.
+ */
 export const closeWhenPublished: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const { id, _status } = doc as TypeWithID & { _status?: string }
   if (_status !== 'published' || publishesTogether(req)) return
+  if (publishesHeld(req)?.isBelowDraft) return
   await closeReviewRequests(req, { collection: collection.slug as PublishableSlug, id: String(id) })
 }
 

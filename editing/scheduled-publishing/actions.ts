@@ -1,22 +1,32 @@
-/** What becomes of scheduled publications at the request of a reviewer, whose right the callers check. */
-import type { PayloadRequest, Where } from 'payload'
+/** What becomes of scheduled publications at the request of a reviewer, whose right the callers check, and by what is done to documents. */
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  PayloadRequest,
+  TypeWithID,
+  Where,
+} from 'payload'
+import { z } from 'zod'
 
+import type { DocumentReference, PublishableSlug } from '@/editing/publishable-slugs'
 import type { PayloadJob } from '@/payload-types'
-import { relationId } from '@/platform/database/ids'
+import { Refusal } from '@/platform/refusal'
 
-import { inputOf, SCHEDULED, TASK, type ScheduleInput } from './job'
+import { holdShown, publishesHeld, SUPERSEDED } from './held-version'
+import { documentOf, inputOf, isSuperseded, SCHEDULED, TASK, type ScheduleInput } from './job'
 
 /** Plans one for `date`, in the name of who asks. */
 export async function plan(req: PayloadRequest, input: ScheduleInput, date: Date): Promise<void> {
-  const mine: ScheduleInput = {
-    plannedAt: date.toISOString(),
-    ...input,
-    user: req.user && { relationTo: 'users', value: req.user.id },
-  }
+  const mine: ScheduleInput = { plannedAt: date.toISOString(), ...input, user: askerOf(req) }
   await req.payload.jobs.queue({ task: TASK, input: mine, waitUntil: date })
 }
 
-const IS_WAITING: Where = { processing: { not_equals: true }, hasError: { not_equals: true } }
+const askerOf = ({ user }: PayloadRequest): ScheduleInput['user'] =>
+  user && { relationTo: 'users', value: user.id }
+
+const IS_IDLE: Where = { processing: { not_equals: true } }
+const HAS_FAILED: Where = { hasError: { equals: true } }
+const IS_WAITING: Where = { and: [IS_IDLE, { hasError: { not_equals: true } }] }
 
 /** Takes back one that has neither begun nor failed; false when there is none such. */
 export async function cancel(req: PayloadRequest, id: string): Promise<boolean> {
@@ -26,30 +36,74 @@ export async function cancel(req: PayloadRequest, id: string): Promise<boolean> 
 /** Takes back, in the transaction of `req`, all that would publish a document and have neither begun nor failed. */
 export async function cancelPublications(
   req: PayloadRequest,
-  { collection, id }: { collection: string; id: string },
+  document: DocumentReference,
 ): Promise<void> {
+  for (const job of await plansOf(req, document, IS_WAITING)) {
+    if (inputOf(job).type !== 'unpublish') await cancel(req, job.id)
+  }
+}
+
+/** After a document is deleted for good: nothing is planned for it, and nothing failed. */
+export const cancelWhenDeleted: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
+  const document = { collection: collection.slug as PublishableSlug, id: String(id) }
+  for (const job of await plansOf(req, document, IS_IDLE)) await take(req, job.id, IS_IDLE)
+}
+
+/**
+ * After a document is published: what is planned of it with older words, or may be tried again, would bring them back. It
+ * is not done, and stays listed with the reason.
+ */
+export const supersedeOlder: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+  const { _status, id } = doc as TypeWithID & { _status?: string }
+  if (_status !== 'published') return
+  const document = { collection: collection.slug as PublishableSlug, id: String(id) }
+  const savedAt = publishesHeld(req)?.savedAt ?? new Date().toISOString()
+  for (const job of await plansOf(req, document, IS_IDLE)) {
+    const { version } = inputOf(job)
+    if (!version || version.savedAt >= savedAt) continue
+    const error = { cancelled: true, superseded: true, message: SUPERSEDED }
+    await req.payload.db.updateJobs({ id: job.id, data: { hasError: true, error }, req })
+  }
+}
+
+async function plansOf(req: PayloadRequest, document: DocumentReference, where: Where) {
   const { docs } = await req.payload.find({
     collection: 'payload-jobs',
-    where: { and: [SCHEDULED, IS_WAITING] },
+    where: { and: [SCHEDULED, where] },
     pagination: false,
     depth: 0,
     req,
   })
-  for (const job of docs) {
-    const { doc, type } = inputOf(job)
-    const isOfDocument = doc?.relationTo === collection && relationId(doc.value) === id
-    if (isOfDocument && type !== 'unpublish') await cancel(req, job.id)
-  }
+  return docs.filter((job) => {
+    const about = documentOf(inputOf(job))
+    return about?.collection === document.collection && about.id === document.id
+  })
+}
+
+const screen = z.object({ loaded: z.iso.datetime() })
+
+/** Has one that waits publish the version that is on the screen, in the name of who asks; false when there is none such. */
+export async function hold(req: PayloadRequest, id: string): Promise<boolean> {
+  const shown = screen.safeParse(await req.json?.().catch(() => null))
+  if (!shown.success) throw new Refusal('Rechargez la page, puis recommencez.', 400)
+  const where = jobOf(id, IS_WAITING)
+  const input = inputOf((await find(req, where)) ?? {})
+  const document = documentOf(input)
+  if (!document || input.type === 'unpublish') return false
+  const version = await holdShown(req, document, shown.data.loaded)
+  const data = { input: { ...input, version, user: askerOf(req) } }
+  return Boolean((await req.payload.db.updateJobs({ where, data, req }))?.length)
 }
 
 /** Forgets one that failed; false when there is none such. */
 export async function dismiss(req: PayloadRequest, id: string): Promise<boolean> {
-  return Boolean(await take(req, id, { hasError: { equals: true } }))
+  return Boolean(await take(req, id, HAS_FAILED))
 }
 
-/** Plans one that failed again, for now and in the name of who asks; false when there is none such. */
+/** Plans one that failed again, for now and in the name of who asks; false when there is none that may be. */
 export async function retry(req: PayloadRequest, id: string): Promise<boolean> {
-  const failed = await take(req, id, { hasError: { equals: true } })
+  const found = await find(req, jobOf(id, HAS_FAILED))
+  const failed = found && !isSuperseded(found) && (await take(req, id, HAS_FAILED))
   if (failed) await plan(req, inputOf(failed), new Date())
   return Boolean(failed)
 }
@@ -58,6 +112,13 @@ export async function retry(req: PayloadRequest, id: string): Promise<boolean> {
 const take = (req: PayloadRequest, id: string, where: Where): Promise<PayloadJob | null> =>
   req.payload.db.deleteOne({
     collection: 'payload-jobs',
-    where: { and: [SCHEDULED, { id: { equals: id } }, where] },
+    where: jobOf(id, where),
     req,
   }) as Promise<PayloadJob | null>
+
+const find = (req: PayloadRequest, where: Where): Promise<PayloadJob | null> =>
+  req.payload.db.findOne<PayloadJob>({ collection: 'payload-jobs', where, req })
+
+const jobOf = (id: string, where: Where): Where => ({
+  and: [SCHEDULED, { id: { equals: id } }, where],
+})

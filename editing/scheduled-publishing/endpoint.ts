@@ -1,17 +1,19 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import { hasRole } from '@/access/roles'
+import type { DocumentReference } from '@/editing/publishable-slugs'
 import { Refusal } from '@/platform/refusal'
 
-import { cancel, dismiss, retry } from './actions'
+import { cancel, dismiss, hold, retry } from './actions'
+import { scheduledPublications } from './overview'
 
-const ACTIONS = { cancel, dismiss, retry }
+const ACTIONS = { cancel, dismiss, hold, retry }
 
 /** What a reviewer may do with a scheduled publication. */
 export type ScheduledAction = keyof typeof ACTIONS
 
-/** `POST /api/scheduled-publications/<job>/cancel`, `dismiss` or `retry`, for reviewers. */
-export const scheduledPublicationEndpoint: Endpoint = {
+/** `POST /api/scheduled-publications/<job>/cancel`, `dismiss`, `hold` or `retry`, for reviewers. */
+const act: Endpoint = {
   path: '/scheduled-publications/:id/:action',
   method: 'post',
   handler: async (req: PayloadRequest) => {
@@ -26,5 +28,18 @@ export const scheduledPublicationEndpoint: Endpoint = {
     return Response.json({})
   },
 }
+
+/** `GET /api/scheduled-publications/<collection>/<id>`: what is planned of a document and what failed, for staff. */
+const ofDocument: Endpoint = {
+  path: '/scheduled-publications/:collection/:id',
+  method: 'get',
+  handler: async ({ payload, routeParams, user }: PayloadRequest) => {
+    if (!user) throw new Refusal('Connectez-vous pour voir ce qui est programmé.', 403)
+    const about = routeParams as DocumentReference
+    return Response.json({ plans: await scheduledPublications(payload, user, about) })
+  },
+}
+
+export const scheduledPublicationEndpoints = [act, ofDocument]
 
 const isAction = (action: string): action is ScheduledAction => Object.hasOwn(ACTIONS, action)

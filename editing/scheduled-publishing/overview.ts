@@ -1,28 +1,36 @@
-/** What is planned and what failed, for the dashboard of the admin. */
-import type { CollectionSlug, Payload, TypedUser } from 'payload'
+/** What is planned and what failed, for the dashboard of the admin and for the form of each document. */
+import { createLocalReq, type CollectionSlug, type Payload, type TypedUser } from 'payload'
 
+import type { DocumentReference } from '@/editing/publishable-slugs'
 import type { PayloadJob, User } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
-import { inputOf, SCHEDULED, type ScheduleInput } from './job'
+import { isWrittenOver } from './held-version'
+import { documentOf, inputOf, isSuperseded, SCHEDULED } from './job'
 
-type Doc = NonNullable<ScheduleInput['doc']>
-
-/** `by`: who planned it; null when their account is gone. `failure`: in French, null while it has not failed for good. */
+/**
+ * `by`: who planned it; null when their account is gone. `heldSince`: when the version was saved that is to be published;
+ * null for the newest, and where nothing is. `isWrittenOver`: something else was written since. `failure`: in French, null
+ * while it has not failed for good. `mayRetry`: what failed may be done after all.
+ */
 export type ScheduledPublication = {
   id: string
   type: 'publish' | 'unpublish'
   /** `path`: of its edit screen, within the admin; null when the document is gone for good. */
   document: { title: string; path: `/${string}` | null }
-  plannedAt: Date
+  plannedAt: string
   by: string | null
+  heldSince: string | null
+  isWrittenOver: boolean
   failure: string | null
+  mayRetry: boolean
 }
 
-/** Failures first, then in the order planned. Names documents as `user` may read them; empty without a user. */
+/** Failures first, then in the order planned; with `only`, those of one document. Names documents as `user` may read them; empty without a user. */
 export async function scheduledPublications(
   payload: Payload,
   user: TypedUser | null | undefined,
+  only?: DocumentReference,
 ): Promise<ScheduledPublication[]> {
   if (!user) return []
   const { docs } = await payload.find({
@@ -31,12 +39,13 @@ export async function scheduledPublications(
     pagination: false,
     depth: 0,
   })
-  const publications = await Promise.all(docs.map((job) => describe(payload, user, job)))
+  const publications = await Promise.all(docs.map((job) => describe(payload, user, job, only)))
   return publications
     .filter((publication) => publication !== null)
     .sort(
       (a, b) =>
-        Number(b.failure !== null) - Number(a.failure !== null) || +a.plannedAt - +b.plannedAt,
+        Number(b.failure !== null) - Number(a.failure !== null) ||
+        Date.parse(a.plannedAt) - Date.parse(b.plannedAt),
     )
 }
 
@@ -44,28 +53,35 @@ async function describe(
   payload: Payload,
   user: TypedUser,
   job: PayloadJob,
+  only?: DocumentReference,
 ): Promise<ScheduledPublication | null> {
-  const { doc, plannedAt, type, user: planner } = inputOf(job)
-  if (!doc) return null
+  const input = inputOf(job)
+  const { plannedAt, type, user: planner, version } = input
+  const about = documentOf(input)
+  if (!about) return null
+  if (only && (about.collection !== only.collection || about.id !== only.id)) return null
+  const req = await createLocalReq({ user }, payload)
   return {
     id: job.id,
     type: type ?? 'publish',
-    document: await documentOf(payload, user, doc),
-    plannedAt: new Date(plannedAt ?? job.waitUntil ?? job.createdAt),
+    document: await named(payload, user, about),
+    plannedAt: new Date(plannedAt ?? job.waitUntil ?? job.createdAt).toISOString(),
     by: await nameOf(payload, user, relationId(planner?.value)),
+    heldSince: version?.savedAt ?? null,
+    isWrittenOver: Boolean(version && (await isWrittenOver(req, about, version))),
     failure: job.hasError ? failureOf(job) : null,
+    mayRetry: !isSuperseded(job),
   }
 }
 
-async function documentOf(payload: Payload, user: TypedUser, { relationTo, value }: Doc) {
-  const id = relationId(value)!
-  const { admin, labels } = payload.collections[relationTo].config
-  const found = await read(payload, user, relationTo, id)
+async function named(payload: Payload, user: TypedUser, { collection, id }: DocumentReference) {
+  const { admin, labels } = payload.collections[collection].config
+  const found = await read(payload, user, collection, id)
   const title = found?.[admin.useAsTitle as keyof typeof found]
-  const kind = typeof labels.singular === 'string' ? labels.singular : relationTo
+  const kind = typeof labels.singular === 'string' ? labels.singular : collection
   return {
     title: typeof title === 'string' && title ? title : `${kind} sans titre`,
-    path: found && (`/collections/${relationTo}/${id}` as const),
+    path: found && (`/collections/${collection}/${id}` as const),
   }
 }
 

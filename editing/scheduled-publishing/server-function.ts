@@ -1,32 +1,52 @@
-import type { schedulePublishHandler } from '@payloadcms/ui/utilities/schedulePublishHandler'
-import { hasScheduledPublishEnabled } from 'payload/shared'
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
 
 import { hasRole } from '@/access/roles'
+import { publishableSlugs, type PublishableSlug } from '@/editing/publishable-slugs'
+import { Refusal } from '@/platform/refusal'
 
-import { cancel, plan } from './actions'
+import { plan } from './actions'
+import { holdShown } from './held-version'
 
-type Handler = typeof schedulePublishHandler
+const planning = z.object({
+  type: z.enum(['publish', 'unpublish']),
+  date: z.coerce.date(),
+  doc: z.object({ relationTo: z.string(), value: z.string().min(1) }),
+  /** `updatedAt` of the version on the screen. */
+  loaded: z.iso.datetime(),
+})
+
+/** What « Programmer » asks: a publication of the version that is on the screen, or a withdrawal. */
+export type Planning = z.input<typeof planning>
+
+/** What became of it: why not, in French; null when it is planned. */
+export type Planned = { error: string | null }
 
 /**
- * What the drawer « Programmer la publication » asks of the server, for reviewers. It stands for Payload's own, which
- * lets anyone plan a publication and delete those of others.
+ * Plans for reviewers. It stands for Payload's own function of that name, which lets anyone plan a publication, without
+ * rights, and delete those of others.
  */
-export const schedulePublish: Handler = async (args) => {
-  const { date, deleteID, doc, req, timezone, type } = args
+export async function schedulePublish({
+  req,
+  ...asked
+}: { req: PayloadRequest } & Partial<Planning>): Promise<Planned> {
   if (!hasRole(req.user, 'reviewer')) {
     return { error: 'Votre rôle ne permet pas de programmer une publication.' }
   }
-  if (deleteID) {
-    return (await cancel(req, String(deleteID)))
-      ? { message: 'Ce qui était programmé n’aura pas lieu.' }
-      : { error: 'Cette ligne n’attend plus.' }
-  }
-  const target = doc && req.payload.collections[doc.relationTo]
-  if (!target || !date || !hasScheduledPublishEnabled(target.config)) {
+  const { data } = planning.safeParse(asked)
+  if (!data || !publishableSlugs(req.payload).includes(data.doc.relationTo as PublishableSlug)) {
     return { error: 'Choisissez un document et une date.' }
   }
-  await plan(req, { doc, timezone, type } as never, new Date(date))
-  return {
-    message: type === 'unpublish' ? 'Mise hors ligne programmée.' : 'Publication programmée.',
+  const { date, loaded, type } = data
+  if (date <= new Date()) return { error: 'Ce moment est passé\u00a0: choisissez-en un à venir.' }
+  const doc = { ...data.doc, relationTo: data.doc.relationTo as PublishableSlug }
+  const document = { collection: doc.relationTo, id: doc.value }
+  try {
+    const version = type === 'publish' ? await holdShown(req, document, loaded) : undefined
+    await plan(req, { doc, type, version }, date)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { error: error.message }
   }
+  return { error: null }
 }

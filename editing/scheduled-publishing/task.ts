@@ -1,4 +1,10 @@
-import { JobCancelledError, type Config, type Payload, type TaskConfig } from 'payload'
+import {
+  createLocalReq,
+  JobCancelledError,
+  type Config,
+  type Payload,
+  type TaskConfig,
+} from 'payload'
 
 import { hasRole } from '@/access/roles'
 import type { User } from '@/payload-types'
@@ -6,7 +12,8 @@ import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 
 import { finalReason } from './final-reason'
-import { TASK, type ScheduleInput } from './job'
+import { publishHeld } from './held-version'
+import { documentOf, TASK, type ScheduleInput } from './job'
 
 /** A database that does not answer is asked again 5, 10, 20, 40 and 80 seconds later: two minutes and a half in all. */
 const RETRIES = 5
@@ -14,9 +21,10 @@ const FIRST_DELAY_MS = 5_000
 
 /**
  * Publishes or unpublishes as whoever scheduled it, with the rights that they have now. It stands for Payload's own task
- * of that name, which acts without any right where the job names nobody, and says but the names of the wrong fields.
+ * of that name, which publishes the newest draft, acts without any right where the job names nobody, and says but the
+ * names of the wrong fields.
  */
-const schedulePublishTask: TaskConfig<'schedulePublish'> = {
+const schedulePublishTask: TaskConfig<{ input: ScheduleInput; output: object }> = {
   slug: TASK,
   retries: { attempts: RETRIES, backoff: { type: 'exponential', delay: FIRST_DELAY_MS } },
   handler: async ({ input, req: { payload } }) => {
@@ -30,16 +38,17 @@ const schedulePublishTask: TaskConfig<'schedulePublish'> = {
   },
 }
 
-async function carryOut(payload: Payload, { doc, type, user }: ScheduleInput): Promise<void> {
-  if (!doc) throw new Refusal('Cette tâche ne dit pas quel document publier.', 400)
-  await payload.update({
-    collection: doc.relationTo,
-    id: relationId(doc.value)!,
-    data: { _status: type === 'unpublish' ? 'draft' : 'published' },
-    depth: 0,
-    user: await reviewer(payload, relationId(user?.value)),
-    overrideAccess: false,
-  })
+async function carryOut(payload: Payload, input: ScheduleInput): Promise<void> {
+  const { type, version } = input
+  const document = documentOf(input)
+  if (!document) throw new Refusal('Cette tâche ne dit pas quel document publier.', 400)
+  const user = await reviewer(payload, relationId(input.user?.value))
+  const req = await createLocalReq({ user }, payload)
+  const change = (_status: 'draft' | 'published') =>
+    payload.update({ ...document, data: { _status }, depth: 0, user, overrideAccess: false, req })
+  if (type === 'unpublish') await change('draft')
+  else if (version) await publishHeld(req, document, version, () => change('published'))
+  else await change('published')
 }
 
 async function reviewer(payload: Payload, id: string | undefined) {
@@ -55,10 +64,7 @@ async function reviewer(payload: Payload, id: string | undefined) {
 
 const nobody = () => false
 
-/**
- * Payload adds its own task of the same slug after ours, and takes the first. Over HTTP anyone signed in could otherwise
- * run jobs, beside the lease.
- */
+/** Over HTTP anyone signed in could otherwise run jobs, beside the lease. */
 export const scheduleJobs = {
   tasks: [schedulePublishTask],
   access: { run: nobody, queue: nobody, cancel: nobody },

@@ -1,13 +1,18 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { createLocalReq, type PayloadRequest, type TypedUser } from 'payload'
 
-import { plan, retry, cancel, dismiss } from '@/editing/scheduled-publishing/actions'
+import { plan, retry, cancel, dismiss, hold } from '@/editing/scheduled-publishing/actions'
+import { holdShown } from '@/editing/scheduled-publishing/held-version'
 import { scheduledPublications } from '@/editing/scheduled-publishing/overview'
 import { startScheduledPublishing } from '@/editing/scheduled-publishing/runner'
 import { schedulePublish } from '@/editing/scheduled-publishing/server-function'
 import { runDueJobs } from '@/editing/scheduled-publishing/turn'
 import { takeLease } from '@/platform/database/lease'
+import { fileStore } from '@/platform/files/store'
+import { unpublishedChanges } from '@/editing/unpublished-changes'
+import { Refusal } from '@/platform/refusal'
 import { currentRevision } from '@/platform/revisions/read'
+import { pdf, sent } from '@/tests/fixtures/files'
 import { isStandIn } from '@/tests/support/mongodb'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
@@ -64,7 +69,7 @@ describe('what is planned', () => {
     ])
   })
 
-  it('publishes the newest draft in the name of who planned it, and moves the revision', async () => {
+  it('without a version, as the release before planned, publishes the newest draft in the name of who planned it, and moves the revision', async () => {
     const { id } = await draftCriterion()
     await planned(id, past())
     await payload.update({ collection: 'criteria', id, data: { name: 'Très utile' }, draft: true })
@@ -114,6 +119,238 @@ describe('what is planned', () => {
     await new Promise((resolve) => setTimeout(resolve, 250))
     await run()
     expect((await criterion(id))._status).toBe('published')
+  })
+})
+
+/** As the form saves what is typed. */
+const type = (id: string, name: string, user = camille) =>
+  payload.update({ collection: 'criteria', id, data: { name }, draft: true, autosave: true, user })
+const publish = (id: string) =>
+  payload.update({ collection: 'criteria', id, data: { _status: 'published' } })
+const draft = (id: string) => payload.findByID({ collection: 'criteria', id, draft: true })
+const waitingOf = (id: string) =>
+  unpublishedChanges(payload, { user: camille, only: { criteria: [id] } })
+const historyOf = async (id: string) => {
+  const where = { parent: { equals: id } }
+  const asked = { collection: 'criteria', where, sort: 'updatedAt', pagination: false } as const
+  const { docs } = await payload.findVersions(asked)
+  return docs.map(({ version }) => `${version.name} (${version._status})`)
+}
+
+/** Plans what is on the screen. */
+async function plannedShown(id: string, when: Date) {
+  const req = await asking()
+  const document = { collection: 'criteria' as const, id }
+  const version = await holdShown(req, document, (await draft(id)).updatedAt)
+  await plan(req, { type: 'publish', doc: target(id), version }, when)
+}
+
+describe('the version on the screen', () => {
+  const isOver = async () => (await overview()).map(({ isWrittenOver }) => isWrittenOver)
+  const dueNow = () =>
+    payload.db.updateJobs({
+      where: { hasError: { not_equals: true } },
+      data: { waitUntil: past().toISOString() },
+      returning: false,
+    })
+
+  it('is what is published; what was typed since stands above it, a draft of whoever typed', async () => {
+    const typist = await createUser(payload, 'Rédactrice qui tape', 'editor')
+    const { id } = await draftCriterion('Première')
+    await publish(id)
+    await type(id, 'Planifiée')
+    await plannedShown(id, past())
+    expect(await isOver()).toEqual([false])
+    await type(id, 'Tapée depuis', typist)
+    await type(id, 'Tapée depuis, deux', typist)
+    const typed = await draft(id)
+    expect(await isOver()).toEqual([true])
+    const before = await currentRevision(payload)
+    await run()
+    expect(await currentRevision(payload)).not.toBe(before)
+    expect(await criterion(id)).toMatchObject({ name: 'Planifiée', _status: 'published' })
+    // The same `updatedAt`: a form that is open on it goes on without a conflict.
+    expect(await draft(id)).toMatchObject({
+      name: 'Tapée depuis, deux',
+      _status: 'draft',
+      updatedAt: typed.updatedAt,
+    })
+    expect(await waitingOf(id)).toMatchObject([
+      { status: 'modified', editedBy: 'Rédactrice qui tape' },
+    ])
+    await type(id, 'Et encore')
+    expect(await historyOf(id)).toEqual([
+      'Première (draft)',
+      'Première (published)',
+      'Planifiée (draft)',
+      'Planifiée (published)',
+      'Et encore (draft)',
+    ])
+    await publish(id)
+    expect(await criterion(id)).toMatchObject({ name: 'Et encore', _status: 'published' })
+  })
+
+  it('leaves no draft above where the same was typed again, and one where what is online was', async () => {
+    const { id } = await draftCriterion('En ligne')
+    await publish(id)
+    await type(id, 'Planifiée')
+    await plannedShown(id, later())
+    await type(id, 'Autre')
+    await type(id, 'Planifiée')
+    expect(await isOver()).toEqual([false])
+    await type(id, 'En ligne')
+    expect(await isOver()).toEqual([true])
+    await dueNow()
+    await run()
+    expect([(await criterion(id)).name, (await draft(id)).name]).toEqual(['Planifiée', 'En ligne'])
+    await type(id, 'Planifiée')
+    expect(await waitingOf(id)).toEqual([])
+    await plannedShown(id, past())
+    await run()
+    expect(await draft(id)).toMatchObject({ name: 'Planifiée', _status: 'published' })
+  })
+
+  it('is moved to what is typed since, in the name of who asks', async () => {
+    const other = await createUser(payload, 'Relectrice qui déplace', 'reviewer')
+    const { id } = await draftCriterion('Planifiée')
+    await plannedShown(id, later())
+    await type(id, 'Relue')
+    const [waiting] = await overview()
+    const shown = async (loaded: unknown) =>
+      Object.assign(await asking(other), { json: () => Promise.resolve({ loaded }) })
+    await expect(hold(await shown(waiting!.heldSince), waiting!.id)).rejects.toThrow(/rechargez/)
+    await expect(hold(await shown('hier'), waiting!.id)).rejects.toThrow(/Rechargez/)
+    expect(await hold(await shown((await draft(id)).updatedAt), waiting!.id)).toBe(true)
+    await type(id, 'Tapée depuis')
+    expect(await overview()).toMatchObject([
+      { isWrittenOver: true, by: 'Relectrice qui déplace', plannedAt: waiting!.plannedAt },
+    ])
+    await dueNow()
+    await run()
+    expect((await criterion(id)).name).toBe('Relue')
+  })
+
+  it('is done again after it was taken off line', async () => {
+    const { id } = await draftCriterion('En ligne')
+    await publish(id)
+    await type(id, 'Brouillon')
+    await type(id, 'En ligne')
+    await plannedShown(id, later())
+    await type(id, 'Tapée depuis')
+    await payload.update({ collection: 'criteria', id, data: { _status: 'draft' } })
+    await dueNow()
+    await run()
+    expect(await criterion(id)).toMatchObject({ name: 'En ligne', _status: 'published' })
+    expect(await draft(id)).toMatchObject({ name: 'Tapée depuis', _status: 'draft' })
+  })
+
+  it('is not brought back over what a person has published since, and that is told', async () => {
+    const { id } = await draftCriterion('Planifiée')
+    const other = await draftCriterion('Sans rapport')
+    await plannedShown(id, past())
+    jest.spyOn(payload, 'update').mockRejectedValueOnce(new Refusal('Trop tôt.', 409))
+    await run()
+    expect(await failures()).toEqual(['Trop tôt.'])
+    await plannedShown(id, later())
+    await plannedShown(other.id, later())
+    await planned(id, later(), 'unpublish')
+    await type(id, 'Publiée à la main')
+    await publish(id)
+    const [failed, superseded, ...rest] = await overview()
+    for (const one of [failed, superseded]) {
+      expect(one).toMatchObject({
+        document: { title: 'Publiée à la main' },
+        failure: expect.stringMatching(/plus récente a été publiée/),
+        mayRetry: false,
+      })
+      expect(await retry(await asking(), one!.id)).toBe(false)
+    }
+    expect(rest).toMatchObject([{ failure: null }, { failure: null }])
+    await type(id, 'Tapée après')
+    await dueNow()
+    await run()
+    expect(await criterion(id)).toMatchObject({ _status: 'draft' })
+    expect((await criterion(other.id))._status).toBe('published')
+    expect((await historyOf(id)).filter((entry) => entry === 'Planifiée (published)')).toEqual([])
+    expect(await dismiss(await asking(), superseded!.id)).toBe(true)
+  })
+
+  it('gives way to newer words that are planned for before it, and not to older ones', async () => {
+    const { id } = await draftCriterion('Première')
+    await plannedShown(id, new Date(Date.now() - 3000))
+    await type(id, 'Deuxième')
+    await plannedShown(id, new Date(Date.now() - 2000))
+    await type(id, 'Troisième')
+    await plannedShown(id, new Date(Date.now() - 4000))
+    await run()
+    expect((await criterion(id)).name).toBe('Troisième')
+    expect(await failures()).toHaveLength(2)
+    await payload.db.deleteMany({ collection: 'payload-jobs', where: {} })
+
+    const second = await draftCriterion('Première')
+    await plannedShown(second.id, new Date(Date.now() - 3000))
+    await type(second.id, 'Deuxième')
+    await plannedShown(second.id, new Date(Date.now() - 2000))
+    await type(second.id, 'Troisième')
+    await run()
+    expect(await failures()).toEqual([])
+    expect((await criterion(second.id)).name).toBe('Deuxième')
+    expect((await draft(second.id)).name).toBe('Troisième')
+  })
+
+  it('keeps the request to read what is above it open', async () => {
+    const { id } = await draftCriterion('Planifiée')
+    await plannedShown(id, past())
+    await type(id, 'À relire')
+    await payload.create({
+      collection: 'review-requests',
+      data: { document: target(id) },
+      user: camille,
+    })
+    const open = () =>
+      payload.count({ collection: 'review-requests', where: { doneAt: { exists: false } } })
+    await run()
+    expect((await open()).totalDocs).toBe(1)
+    await publish(id)
+    expect((await open()).totalDocs).toBe(0)
+  })
+
+  it('of a file is the file that was chosen then', async () => {
+    const { id } = await payload.create({
+      collection: 'documents',
+      data: { slug: 'reglement.pdf' },
+      draft: true,
+      file: sent('essai.pdf', pdf('Premier')),
+    })
+    const document = { collection: 'documents' as const, id }
+    const read = (isDraft: boolean) =>
+      payload.findByID({ collection: 'documents', id, draft: isDraft })
+    const { filename: first, updatedAt } = await read(true)
+    const req = await asking()
+    const version = await holdShown(req, document, updatedAt)
+    const doc = { relationTo: 'documents' as const, value: id }
+    await plan(req, { type: 'publish', doc, version }, past())
+    await payload.update({
+      ...document,
+      data: {},
+      draft: true,
+      file: sent('essai.pdf', pdf('Second')),
+    })
+    await run()
+    expect(await failures()).toEqual([])
+    expect(await read(false)).toMatchObject({ filename: first, _status: 'published' })
+    const { filename: second } = await read(true)
+    expect(second).not.toBe(first)
+    const bytes = [first, second].map((name) => fileStore(payload).size(name!))
+    expect(await Promise.all(bytes)).toEqual([expect.any(Number), expect.any(Number)])
+  })
+
+  it('is forgotten with the document that is deleted for good', async () => {
+    const { id } = await draftCriterion()
+    await plannedShown(id, later())
+    await planned(id, later(), 'unpublish')
+    await payload.delete({ collection: 'criteria', id })
+    expect(await overview()).toEqual([])
   })
 })
 
@@ -273,7 +510,7 @@ describe('a publication that cannot be', () => {
     expect(await retry(req, failed!.id)).toBe(false)
     await run()
     const [again] = await overview()
-    expect(again).toMatchObject({ failure: expect.any(String), plannedAt: when })
+    expect(again).toMatchObject({ failure: expect.any(String), plannedAt: when.toISOString() })
     await payload.update({
       collection: 'criteria',
       id,
@@ -312,42 +549,41 @@ describe('a database that does not answer', () => {
   })
 })
 
-describe('the drawer', () => {
+describe('the dialog', () => {
   const ask = async (user: TypedUser | null, more: object) => {
-    const { id } = await draftCriterion()
-    const doc = { relationTo: 'criteria' as const, value: id }
-    const req = await asking(user)
-    return schedulePublish({ type: 'publish', date: later(), doc, req, ...more } as never)
+    const { id, updatedAt } = await draftCriterion()
+    const asked = { type: 'publish', date: later().toISOString(), doc: target(id) } as const
+    return schedulePublish({ ...asked, loaded: updatedAt, req: await asking(user), ...more })
   }
 
-  it('plans for a reviewer, who may take it back', async () => {
+  it('plans for a reviewer, to the minute', async () => {
     const reviewer = await createUser(payload, 'Relectrice', 'reviewer')
-    expect(await ask(reviewer, {})).toEqual({ message: 'Publication programmée.' })
-    const [publication] = await overview()
-    expect(publication).toMatchObject({ by: 'Relectrice' })
-    expect(await ask(reviewer, { deleteID: publication!.id })).toEqual({
-      message: 'Ce qui était programmé n’aura pas lieu.',
-    })
-    expect(await overview()).toEqual([])
+    const date = '2099-11-26T12:02:00.000Z'
+    expect(await ask(reviewer, { date })).toEqual({ error: null })
+    expect(await overview()).toMatchObject([
+      { by: 'Relectrice', plannedAt: date, heldSince: expect.any(String) },
+    ])
+    expect(await ask(reviewer, { type: 'unpublish' })).toEqual({ error: null })
+    expect((await overview())[0]).toMatchObject({ type: 'unpublish', heldSince: null })
   })
 
-  it('refuses an editor, who may not take back what others planned either', async () => {
+  it('refuses an editor and a stranger', async () => {
     const editor = await createUser(payload, 'Rédactrice', 'editor')
     const refused = { error: 'Votre rôle ne permet pas de programmer une publication.' }
     expect(await ask(editor, {})).toEqual(refused)
     expect(await ask(null, {})).toEqual(refused)
     expect(await overview()).toEqual([])
-    await ask(camille, {})
-    expect(await ask(editor, { deleteID: (await overview())[0]!.id })).toEqual(refused)
-    expect(await overview()).toHaveLength(1)
   })
 
-  it('refuses what has no publication to plan', async () => {
+  it('refuses what has no publication to plan, a moment that is past and a version that is not the newest', async () => {
     const error = 'Choisissez un document et une date.'
-    expect(await ask(camille, { doc: { relationTo: 'users', value: camille.id } })).toEqual({
-      error,
-    })
+    const user = { relationTo: 'users', value: camille.id }
+    expect(await ask(camille, { doc: user })).toEqual({ error })
     expect(await ask(camille, { date: undefined })).toEqual({ error })
+    expect((await ask(camille, { date: past().toISOString() })).error).toMatch(/moment est passé/)
+    const loaded = new Date(Date.now() - HOUR_MS).toISOString()
+    expect((await ask(camille, { loaded })).error).toMatch(/Une autre version/)
+    expect(await overview()).toEqual([])
   })
 })
 

@@ -7,6 +7,7 @@ import { ContentChecks as ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0 } from 
 import { LinkedPageCheck as LinkedPageCheck_9aac4fb3bb44faef92457f640bbe796a } from '@/components/admin/content-checks/LinkedPageCheck'
 import { RowLabel as RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd } from '@/components/admin/RowLabel'
 import { SectionSentences as SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b } from '@/components/admin/SectionSentences'
+import { PlansField as PlansField_2f44bb07820f8887d738942c7268778e } from '@/components/admin/scheduled/PlansField'
 import { ReviewField as ReviewField_b03f1593d0d3feb6cf456731e90a6057 } from '@/components/admin/review/ReviewField'
 import { StatusCell as StatusCell_6205c05226539c107d285fdda6f3a253 } from '@/components/admin/waiting/StatusCell'
 import { ExportMenuItem as ExportMenuItem_1ecad85fbf89a72de0628e0215b48363 } from '@/components/admin/ExportMenuItem'
@@ -45,6 +46,7 @@ export const importMap = {
   "@/components/admin/content-checks/LinkedPageCheck#LinkedPageCheck": LinkedPageCheck_9aac4fb3bb44faef92457f640bbe796a,
   "@/components/admin/RowLabel#RowLabel": RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd,
   "@/components/admin/SectionSentences#SectionSentences": SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b,
+  "@/components/admin/scheduled/PlansField#PlansField": PlansField_2f44bb07820f8887d738942c7268778e,
   "@/components/admin/review/ReviewField#ReviewField": ReviewField_b03f1593d0d3feb6cf456731e90a6057,
   "@/components/admin/waiting/StatusCell#StatusCell": StatusCell_6205c05226539c107d285fdda6f3a253,
   "@/components/admin/ExportMenuItem#ExportMenuItem": ExportMenuItem_1ecad85fbf89a72de0628e0215b48363,

@@ -1,7 +1,6 @@
 import { frenchTypography } from '@/text/typography'
 
 import { sayChoice } from './choices'
-import { sayChosenMoment } from './chosen-moment'
 import { TOLD_OF_AN_ERROR, forgetError, tellError, tellRequired } from './field-errors'
 
 /**
@@ -39,7 +38,6 @@ const REPAIRS: Repair[] = [
   ['h3.group-field__title', (title) => title.setAttribute('aria-level', '2')],
 
   named(popup('.doc-controls__popup'), 'Autres actions'),
-  named(popup('.btn--withPopup > .popup'), 'Autres façons d’enregistrer'),
   named(popup('.clipboard-action__popup'), 'Copier ou coller le champ'),
   named(popup('.array-actions'), 'Actions sur cette ligne'),
   named('.collapsible__drag', 'Déplacer'),
@@ -60,8 +58,6 @@ const REPAIRS: Repair[] = [
 
   // The only words of the date picker that no setting translates.
   ['.react-datepicker-time__header', (header) => say(header, 'Heure')],
-  // Where a publication is planned; without a zone, its time is that of the browser.
-  ['.schedule-publish:has(.timezone-picker .rs__single-value) .date-time-picker', sayChosenMoment],
 
   // The words of what lets one drag (dnd-kit), which Payload leaves as they come.
   [

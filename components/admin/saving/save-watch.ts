@@ -70,6 +70,11 @@ export class SaveWatch {
     return () => void this.#followers.delete(tell)
   }
 
+  /** `updatedAt` of the version that the form of `document` shows; empty where it is not open. */
+  loaded(document: DocumentName): string {
+    return this.#watched(document)?.loaded ?? ''
+  }
+
   /** The form now goes on from the version of `updatedAt`: it was filled from it, or is to replace it. */
   goOnFrom(document: DocumentName, updatedAt: string): void {
     const watched = this.#watched(document)

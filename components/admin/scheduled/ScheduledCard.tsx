@@ -7,9 +7,9 @@ import {
   scheduledPublications,
   type ScheduledPublication,
 } from '@/editing/scheduled-publishing/overview'
-import { frenchMoment } from '@/text/french-date'
 
 import { DashboardCard } from '../DashboardCard'
+import { PlanWords, WHAT } from './PlanWords'
 import { ScheduledActions } from './ScheduledActions'
 
 type ScheduledCardProps = { payload: BasePayload; user?: TypedUser | null }
@@ -40,11 +40,9 @@ type ScheduledItemProps = {
   mayAct: boolean
 }
 
-const WHAT = { publish: 'Publication', unpublish: 'Mise hors ligne' } as const
-
-/** One publication or unpublication: of what, when in Paris, by whom, and why it failed. */
+/** One publication or unpublication, and of what. */
 function ScheduledItem({ adminRoute, mayAct, publication }: ScheduledItemProps) {
-  const { by, document, failure, id, plannedAt, type } = publication
+  const { document, failure, type } = publication
   const { path, title } = document
   return (
     <li className={`dashboard-card__item ${failure === null ? '' : 'scheduled-card__failed'}`}>
@@ -52,15 +50,8 @@ function ScheduledItem({ adminRoute, mayAct, publication }: ScheduledItemProps) 
         {WHAT[type]} de{' '}
         {path ? <Link href={formatAdminURL({ adminRoute, path })}>{title}</Link> : title}
       </p>
-      <p>
-        {frenchMoment(plannedAt)} (heure de Paris), programmée par {by ?? 'un compte supprimé'}
-      </p>
-      {failure !== null && (
-        <p>
-          <strong>N’a pas eu lieu.</strong> {failure}
-        </p>
-      )}
-      {mayAct && <ScheduledActions hasFailed={failure !== null} id={id} title={title} />}
+      <PlanWords plan={publication} />
+      {mayAct && <ScheduledActions publication={publication} />}
     </li>
   )
 }

@@ -2,12 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import { render, screen } from '@testing-library/react'
 
 import { OverrideWarning } from '@/components/admin/CallCard'
-import { momentWords } from '@/components/admin/accessibility/chosen-moment'
 import { dragWords, repair } from '@/components/admin/accessibility/repairs'
 import { documentLink, imageMarkdown } from '@/components/admin/files/written'
 import { inputText, storedWords } from '@/components/admin/paris-date-words'
 import { OpenReviewWords } from '@/components/admin/review/OpenReviewWords'
-import { frenchClock, frenchWeekday } from '@/text/french-date'
 import { parisInstant } from '@/text/paris-time'
 
 describe('what is said while one drags', () => {
@@ -71,38 +69,6 @@ describe('what the pickers of files write', () => {
       '[Reglement eig 7 (PDF, 2,4\u00a0Mo)](/documents/reglement-eig-7.pdf)',
     )
     expect(documentLink({ slug: 'petit.pdf', filesize: 800 })).toContain('0,1\u00a0Mo')
-  })
-})
-
-describe('the moment that a picker of Payload’s shows', () => {
-  const shortMonth = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' })
-
-  it('is said in French', () => {
-    expect(momentWords('déc. 6, 2026 3:00 PM').replaceAll('\u00a0', ' ')).toBe(
-      'dimanche 6 décembre 2026 à 15 h (heure de Paris)',
-    )
-  })
-
-  it('is read whatever the month and the hour', () => {
-    const clocks = {
-      '12:05 AM': '00:05',
-      '9:05 AM': '09:05',
-      '12:05 PM': '12:05',
-      '11:05 PM': '23:05',
-    }
-    for (let month = 0; month < 12; month += 1) {
-      const first = new Date(Date.UTC(2027, month, 1, 12))
-      for (const [shown, clock] of Object.entries(clocks)) {
-        expect(momentWords(`${shortMonth.format(first)} 1, 2027 ${shown}`)).toBe(
-          `${frenchWeekday(first)} à ${frenchClock(`2027-01-01T${clock}`)} (heure de Paris)`,
-        )
-      }
-    }
-  })
-
-  it('is not guessed while it is half typed', () => {
-    expect(momentWords('')).toBe('')
-    expect(momentWords('déc. 6, 2026')).toBe('')
   })
 })
 

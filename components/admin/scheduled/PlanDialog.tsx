@@ -1,0 +1,127 @@
+'use client'
+
+import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+
+import type { Planning } from '@/editing/scheduled-publishing/server-function'
+
+import { ParisDateInput } from '../ParisDateInput'
+import { useParisEntry } from '../use-paris-date'
+
+type Type = Planning['type']
+
+const CHOICES: { type: Type; label: string; help: string }[] = [
+  {
+    type: 'publish',
+    label: 'Publier',
+    help: 'La version à l’écran, telle quelle\u00a0: ce que vous écrirez ensuite attendra.',
+  },
+  { type: 'unpublish', label: 'Mettre hors ligne', help: 'Les visiteurs ne la verront plus.' },
+]
+
+type PlanDialogProps = {
+  /** What is planned already, given where the focus goes when one of them goes. */
+  list: (stays: RefObject<HTMLElement | null>) => ReactNode
+  onClose: () => void
+  /** Gives why nothing was planned, in French; null when it was. */
+  onPlan: (asked: Pick<Planning, 'type' | 'date'>) => Promise<string | null>
+}
+
+/** What to do with the document, and when; in place of Payload's drawer, which speaks American dates and forgets typed ones. */
+export function PlanDialog({ list, onClose, onPlan }: PlanDialogProps) {
+  const id = useId()
+  const { hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const isOnline = hasPublishedDoc && unpublishedVersionCount === 0
+  const [type, setType] = useState<Type>(isOnline ? 'unpublish' : 'publish')
+  const [date, setDate] = useState<string | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const entry = useParisEntry('moment', date, setDate)
+  const { input, typed } = entry
+  // Before it goes, the dialog is closed: that gives the focus back to the button that opened it.
+  useLayoutEffect(() => {
+    const { current } = dialog
+    current?.showModal()
+    return () => current?.close()
+  }, [])
+
+  const refused = (reason: string) => {
+    setFault(reason)
+    input.current?.focus()
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    // By React's tree, the form of the document is around this one.
+    event.stopPropagation()
+    if (typed.fault || !date) return refused(typed.fault ?? 'Choisissez une date et une heure.')
+    setIsBusy(true)
+    const reason = await onPlan({ type, date })
+    setIsBusy(false)
+    if (reason) return refused(reason)
+    toast.success(type === 'publish' ? 'Publication programmée.' : 'Mise hors ligne programmée.')
+    onClose()
+  }
+
+  return (
+    <dialog aria-labelledby={`${id}-title`} className="staff-dialog" onClose={onClose} ref={dialog}>
+      <h2 id={`${id}-title`}>Programmer une publication</h2>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <fieldset className="staff-choices">
+          <legend>Que faire&nbsp;?</legend>
+          {CHOICES.map(({ help, label, type: choice }) => (
+            <label key={choice}>
+              <input
+                checked={type === choice}
+                name={`${id}-type`}
+                onChange={() => setType(choice)}
+                type="radio"
+              />
+              <span>
+                {label}
+                <span className="staff-advice">{help}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <label htmlFor={id}>Date et heure</label>
+        <ParisDateInput
+          entry={entry}
+          id={id}
+          isInvalid={fault !== null}
+          kind="moment"
+          label="Date et heure"
+          required
+        />
+        <p className="staff-advice" id={`${id}-help`}>
+          Heure de Paris, à la minute près.
+        </p>
+        <p className="plans__fault" id={`${id}-error`} role="alert">
+          {fault}
+        </p>
+        <div className="staff-actions">
+          <Button disabled={isBusy} margin={false} type="submit">
+            Programmer
+          </Button>
+          <Button
+            buttonStyle="secondary"
+            margin={false}
+            onClick={() => dialog.current?.close()}
+            type="button"
+          >
+            Fermer
+          </Button>
+        </div>
+      </form>
+      {list(input)}
+    </dialog>
+  )
+}

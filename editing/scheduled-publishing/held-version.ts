@@ -1,0 +1,141 @@
+/**
+ * The version that a plan holds: what was on the screen, whatever is typed after. Versions are kept whole, so it stays; but
+ * a form goes on in the version that it saved last, and is made to begin another one.
+ */
+import type { PayloadRequest, TypeWithID, Where } from 'payload'
+
+import { describe } from '@/editing/history/describe'
+import { lastPublished } from '@/editing/history/versions'
+import type { DocumentReference } from '@/editing/publishable-slugs'
+import { inTransaction } from '@/platform/database/in-transaction'
+import { Refusal } from '@/platform/refusal'
+
+import type { HeldVersion } from './job'
+
+type Words = TypeWithID & Record<string, unknown> & { _status?: string; updatedAt: string }
+type Row = { id: string; updatedAt: string; autosave?: boolean; latest?: boolean; version: Words }
+
+/** Why a plan is not carried out whose words are older than what a person has published since. */
+export const SUPERSEDED =
+  'Une version plus récente a été publiée entre-temps : ce qui était programmé ne la remplace pas.'
+
+/** Of what each relation leads to, only which it is counts here. */
+const byId = (collection: string, id: string) => `${collection}/${id}`
+
+/**
+ * The newest version of `document`, for a plan to hold. Refused where it is not the one of `loaded` (ISO), which is on the
+ * screen. Of one that reads as what is published, what was published is held: the form goes on in the other.
+ */
+export const holdShown = (
+  req: PayloadRequest,
+  document: DocumentReference,
+  loaded: string,
+): Promise<HeldVersion> =>
+  inTransaction(req, async () => {
+    const latest = await versionOf(req, document, { latest: { equals: true } })
+    const { config } = req.payload.collections[document.collection]
+    const isSettled = latest?.autosave && latest.version._status === 'published'
+    const published = isSettled
+      ? await lastPublished(req, { kind: 'document', config, id: document.id })
+      : null
+    // A form that is opened anew is filled from what is published where nothing else is said since.
+    const isShown = [latest?.version, published?.data].some(
+      (words) => words && Date.parse(words.updatedAt as string) === Date.parse(loaded),
+    )
+    if (!latest || !isShown) {
+      throw new Refusal(
+        'Une autre version a été enregistrée depuis : rechargez la page, relisez-la, puis programmez.',
+        409,
+      )
+    }
+    if (published) return { id: published.id, savedAt: published.savedAt.toISOString() }
+    if (latest.autosave) await change(req, document, latest, { autosave: false })
+    return { id: latest.id, savedAt: new Date(latest.updatedAt).toISOString() }
+  })
+
+/** Whether the newest version of `document` says anything else than `held`. Of a file nobody knows: another one may look the same. */
+export async function isWrittenOver(
+  req: PayloadRequest,
+  document: DocumentReference,
+  held: HeldVersion,
+): Promise<boolean> {
+  return Boolean((await versionsOf(req, document, held)).above)
+}
+
+/**
+ * Has `publish` publish the newest version of `document`, which is `held` meanwhile; what was written over that stands above
+ * it afterwards, a draft. It keeps its author and, for the form that may be open on it, when it was saved; only its place
+ * in the history is new.
+ */
+export const publishHeld = (
+  req: PayloadRequest,
+  document: DocumentReference,
+  held: HeldVersion,
+  publish: () => Promise<unknown>,
+): Promise<void> =>
+  inTransaction(req, async () => {
+    const { above, kept } = await versionsOf(req, document, held)
+    if (!kept) throw new Refusal('La version programmée n’existe plus.', 404)
+    if (above?.version._status === 'published' && !above.autosave) {
+      throw new Refusal(SUPERSEDED, 409)
+    }
+    req.context.publishesHeld = { savedAt: held.savedAt, isBelowDraft: Boolean(above) }
+    if (above) {
+      await change(req, document, above, { latest: false })
+      await change(req, document, kept, { latest: true })
+    }
+    await publish()
+    if (!above) return
+    const published = (await versionOf(req, document, { latest: { equals: true } }))!
+    const after = new Date(Date.parse(published.updatedAt) + 1).toISOString()
+    await change(req, document, published, { latest: false })
+    const version = { ...above.version, _status: 'draft' }
+    await change(req, document, above, { latest: true, updatedAt: after, version })
+  })
+
+/** Of a request that publishes what a plan holds: when that was saved, and whether a draft stands above it. */
+export const publishesHeld = (req: PayloadRequest) =>
+  req.context.publishesHeld as { savedAt: string; isBelowDraft: boolean } | undefined
+
+/** `above`: the newest version where it says anything else than `kept`, which the plan holds. */
+async function versionsOf(req: PayloadRequest, document: DocumentReference, held: HeldVersion) {
+  const kept = await versionOf(req, document, { id: { equals: held.id } })
+  const latest = await versionOf(req, document, { latest: { equals: true } })
+  const { flattenedFields, upload } = req.payload.collections[document.collection].config
+  const saysElse =
+    kept &&
+    latest &&
+    latest.id !== kept.id &&
+    (upload || describe(kept.version, latest.version, flattenedFields, byId).length > 0)
+  return { kept, above: saysElse ? latest : null }
+}
+
+async function versionOf(
+  req: PayloadRequest,
+  { collection, id }: DocumentReference,
+  where: Where,
+): Promise<Row | undefined> {
+  const { docs } = await req.payload.db.findVersions<Words>({
+    collection,
+    where: { and: [{ parent: { equals: id } }, where] },
+    limit: 1,
+    pagination: false,
+    sort: '-updatedAt',
+    req,
+  })
+  return docs[0]
+}
+
+const change = (
+  req: PayloadRequest,
+  { collection }: DocumentReference,
+  row: Row,
+  data: Partial<Row>,
+) =>
+  req.payload.db.updateVersion({
+    collection,
+    id: row.id,
+    versionData: { ...row, ...data },
+    req,
+    returning: false,
+  })

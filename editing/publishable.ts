@@ -61,10 +61,10 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
     trash: true,
     fields: [
       savingField,
+      plansField,
       ...collection.fields,
       editedByField,
       statusField,
-      plansField,
       reviewField,
     ],
     hooks: {

@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from 'react'
+
 import { YEARS, type ParisDateKind } from '@/fields/paris-date'
 
 import './paris-date-field.css'
@@ -28,6 +30,11 @@ type ParisDateInputProps = {
   required?: boolean
 }
 
+/** Between the day and the hour one types a space, which in Chromium opens its calendar and loses what follows. */
+const typeOn = (event: KeyboardEvent) => {
+  if (event.key === ' ') event.preventDefault()
+}
+
 /** The browser's own input for a date of Paris; what is stored is said in words under it, and what is wrong with what is typed. */
 export function ParisDateInput(props: ParisDateInputProps) {
   const { disabled = false, entry, id, isInvalid, kind, label, name, readOnly, required } = props
@@ -50,6 +57,7 @@ export function ParisDateInput(props: ParisDateInputProps) {
           name={name}
           onBlur={read}
           onChange={read}
+          onKeyDown={typeOn}
           ref={input}
         />
         {isClearable && (

@@ -1,8 +1,9 @@
 /** A call in the admin: its dates, which are those of Paris wherever one types, and the page as it will be. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 
 import { autosaved, enterAdmin, openForm, publishForm } from '@/tests/support/admin'
+import { violations } from '@/tests/support/axe'
 import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
 import { complaintsOf } from '@/tests/support/chromium'
 import { PAGE_PATH } from '@/tests/support/content'
@@ -245,45 +246,118 @@ describe('the preview', () => {
   })
 })
 
-describe('a publication planned in the drawer', () => {
-  const MONTHS = 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'.split(' ')
+describe('a publication that is planned', () => {
+  const section = () => page.getByRole('region', { name: 'Publication programmée' })
+  const opens = () => section().getByRole('button', { name: 'Programmer…' })
+  const dialog = () => page.getByRole('dialog', { name: 'Programmer une publication' })
+  const date = () => dialog().getByLabel('Date et heure')
+  const send = () => dialog().getByRole('button', { name: 'Programmer', exact: true }).click()
+  const isFocused = (locator: Locator) =>
+    locator.evaluate((element) => element === document.activeElement)
+  const WRITTEN_OVER = 'Ce que vous avez écrit depuis attend : il ne sortira pas ce jour-là.'
+  const sectionSays = async (words: string) => plain(await section().innerText()).includes(words)
 
-  /** « nov. 25, 2026 5:05 PM »: the order that Payload's drawer has in every language. */
-  function inDrawer(local: string): string {
-    const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = local.split(/[-T:]/).map(Number)
-    const clock = `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`
-    return `${MONTHS[month - 1]} ${day}, ${year} ${clock}`
-  }
-
-  it('is of the time that a Paris clock shows, from any browser', async () => {
+  let id: string
+  beforeAll(async () => {
     const hero = { title: 'Programmée' }
     const draft = { title: 'Page programmée', slug: 'programmee', hero, _status: 'draft' }
-    const id = await site.staff.create('pages', draft)
-    const when = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 86_400_000)
+    id = await site.staff.create('pages', draft)
+    await openForm(page, `${site.url}/admin/collections/pages/${id}`)
+  })
+
+  it('says what is missing, takes what is typed, and gives the focus back', async () => {
+    await opens().focus()
+    await page.keyboard.press('Enter')
+    await dialog().waitFor()
+    expect(await dialog().getByLabel('Publier').isChecked()).toBe(true)
+    await send()
+    await dialog().getByText('Choisissez une date et une heure.').waitFor()
+    expect(await isFocused(date())).toBe(true)
+    await page.keyboard.type('26')
+    await page.keyboard.press('Enter')
+    await dialog().getByRole('alert').getByText('La date est incomplète.').waitFor()
+    // The same whichever of the day and the month comes first in the browser's language.
+    await page.keyboard.press('Home')
+    await page.keyboard.type('11/11/2027 10:11 AM')
+    expect(await date().inputValue()).toBe('2027-11-11T10:11')
+    await date().fill('2020-01-01T10:00')
+    await page.keyboard.press('Enter')
+    await dialog().getByText('Ce moment est passé : choisissez-en un à venir.').waitFor()
+    expect(await violations(page, 'dialog')).toEqual([])
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 700 })
+      const overflow = await dialog().evaluate((box) => box.scrollWidth - box.clientWidth)
+      expect(overflow).toBe(0)
+    }
+    await page.setViewportSize({ width: 1280, height: 1000 })
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+    expect(await isFocused(opens())).toBe(true)
+  })
+
+  it('is of the minute that a Paris clock shows, from any browser, and of the version on the screen', async () => {
+    const when = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 86_520_000)
     const local = parisLocal(when)
     const day = frenchWeekday(new Date(`${local.slice(0, 10)}T12:00Z`))
+    await opens().click()
+    await date().fill(local)
+    await dialog()
+      .getByText(`${day} à ${frenchClock(local)} (heure de Paris)`)
+      .waitFor()
+    await send()
+    await dialog().waitFor({ state: 'detached' })
+    // What is stored, told by the server in its own time.
+    const planned = plain(`${frenchMoment(when)} (heure de Paris)`)
+    await section()
+      .getByRole('button', { name: /^Annuler/ })
+      .waitFor()
+    expect(await sectionSays(planned)).toBe(true)
+    expect(await isFocused(opens())).toBe(true)
 
-    await openForm(page, `${site.url}/admin/collections/pages/${id}`)
-    await page
-      .locator('#action-save-popup .popup-button, .form-submit .popup-button')
-      .first()
-      .click()
-    await page.locator('#schedule-publish').click()
-    const drawer = page.locator('.schedule-publish')
-    await drawer.waitFor()
-    await drawer.getByText('Publier', { exact: true }).first().click()
-    expect(await drawer.innerText()).toContain('Heure de Paris')
-    const input = drawer.locator('.react-datepicker__input-container input')
-    await input.fill(inDrawer(local))
-    await input.press('Tab')
-    await drawer.getByText(`${day} à ${frenchClock(local)} (heure de Paris)`).waitFor()
-    await drawer.locator('#scheduled-publish-save').click()
-    await drawer.locator('.table tbody tr').waitFor()
+    const saved = autosaved(page)
+    await page.locator('#field-title').fill('Page retouchée')
+    await saved
+    await section().getByText(WRITTEN_OVER).waitFor()
+    await section().getByRole('button', { name: 'Planifier cette version' }).click()
+    await section().getByText(WRITTEN_OVER).waitFor({ state: 'detached' })
+    expect(await violations(page, '.plans')).toEqual([])
 
     await page.goto(`${site.url}/admin`)
     const card = await visible('.scheduled-card')
-    expect(card).toContain('Publication de Page programmée')
-    // What is stored, told by the server in its own time.
-    expect(card).toContain(plain(`${frenchMoment(when)} (heure de Paris)`))
+    expect(card).toContain('Publication de Page retouchée')
+    expect(card).toContain(planned)
+  })
+
+  it('is put aside by a later one by hand, which says so; a withdrawal stays until it is cancelled', async () => {
+    await openForm(page, `${site.url}/admin/collections/pages/${id}`)
+    await opens().click()
+    await dialog().getByLabel('Mettre hors ligne').check()
+    await date().fill('2099-01-01T10:00')
+    await send()
+    await section().getByText('Mise hors ligne').waitFor()
+    const saved = autosaved(page)
+    await page.locator('#field-title').fill('Page publiée à la main')
+    await saved
+    await publishForm(page)
+    await section()
+      .getByText(/plus récente a été publiée/)
+      .waitFor()
+    const buttons = section().getByRole('button')
+    expect((await buttons.allInnerTexts()).map(plain)).toEqual([
+      'Ignorer',
+      'Annuler',
+      'Programmer…',
+    ])
+    await buttons.nth(0).click()
+    await section()
+      .getByText(/plus récente a été publiée/)
+      .waitFor({ state: 'detached' })
+    await opens().click()
+    await dialog()
+      .getByRole('button', { name: /^Annuler/ })
+      .click()
+    await section().getByText('Mise hors ligne').waitFor({ state: 'detached' })
+    await dialog().getByRole('button', { name: 'Fermer' }).click()
+    expect(await sectionSays('2099')).toBe(false)
   })
 })

@@ -5,7 +5,10 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 
 import { plan } from '@/editing/scheduled-publishing/actions'
+import { holdShown } from '@/editing/scheduled-publishing/held-version'
+import { inputOf } from '@/editing/scheduled-publishing/job'
 import type { ShareLinkView } from '@/editing/share-links/view'
+import { relationId } from '@/platform/database/ids'
 import { openPayload } from '@/platform/database/open-payload'
 import { siteConfig } from '@/site-config'
 import { publishContent, PAGE_PATH, type Content } from '@/tests/support/content'
@@ -68,8 +71,12 @@ const newPage = (slug: string, data: object = {}, staff = onA) => {
   const title = `Page ${slug}`
   return staff.create('pages', { title, slug, hero: { title }, ...data })
 }
-const planned = (value: string, when: Date, type: 'publish' | 'unpublish' = 'publish') =>
-  plan(req, { type, doc: { relationTo: 'pages', value } }, when)
+async function planned(value: string, when: Date, type: 'publish' | 'unpublish' = 'publish') {
+  const document = { collection: 'pages', id: value } as const
+  const { updatedAt } = await payload.findByID({ ...document, draft: true })
+  const version = type === 'publish' ? await holdShown(req, document, updatedAt) : undefined
+  await plan(req, { type, doc: { relationTo: 'pages', value }, version }, when)
+}
 const versionsOf = async (id: string) =>
   (await payload.countVersions({ collection: 'pages', where: { parent: { equals: id } } }))
     .totalDocs
@@ -168,12 +175,19 @@ describe('over HTTP', () => {
       collection: 'payload-jobs',
       where: { hasError: { not_equals: true } },
     })
-    const path = `/api/scheduled-publications/${docs[0]!.id}/cancel`
+    const ofJob = `/api/scheduled-publications/${docs[0]!.id}`
+    const path = `${ofJob}/cancel`
     const editor = { ...ACCOUNT, email: 'editrice@example.gouv.fr' }
     await onA.create('users', { ...editor, role: 'editor' })
     const asEditor = await signIn(a.url, editor)
     expect((await fetch(a.url + path, { method: 'POST' })).status).toBe(403)
     expect((await asEditor.ask('POST', path)).status).toBe(403)
+    expect((await asEditor.ask('POST', `${ofJob}/hold`, { loaded: 'x' })).status).toBe(403)
+    expect((await onA.ask('POST', `${ofJob}/hold`, { loaded: 'x' })).status).toBe(400)
+    const list = `/api/scheduled-publications/pages/${relationId(inputOf(docs[0]!).doc!.value)}`
+    expect((await fetch(a.url + list)).status).toBe(403)
+    const { plans } = (await (await asEditor.ask('GET', list)).json()) as { plans: object[] }
+    expect(plans).toMatchObject([{ type: 'publish', isWrittenOver: false }])
     expect((await onA.ask('POST', path)).status).toBe(200)
     expect((await onA.ask('POST', path)).status).toBe(409)
   })

@@ -5,16 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { restore } from '@/content/bundle/restore'
 import { localDisk } from '@/platform/files/local-disk'
+import type { PayloadJob } from '@/payload-types'
 import { fillSite } from '@/tests/fixtures/whole-site'
 import { everything, makeBackup, publicPages, quiet, restoreFrom } from '@/tests/support/bundle'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite } from '@/tests/support/payload'
 import { temporaryFolder } from '@/tests/support/server'
 
-/** A site as a visitor, and as staff, find it; but for the jobs, which a restore puts back. */
+/** A site as a visitor, and as staff, find it; of jobs, which a restore puts back, what they are to do. */
 async function stateOf(payload: Parameters<typeof everything>[0]) {
   const { 'collections/payload-jobs.ndjson': jobs, ...rows } = await everything(payload)
-  return { rows, jobs: jobs?.length, pages: await publicPages(payload) }
+  const inputs = (jobs as PayloadJob[]).map(({ input }) => input)
+  return { rows, inputs, pages: await publicPages(payload) }
 }
 
 const onMongodb = mongodbServer ? describe : describe.skip

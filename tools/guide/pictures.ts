@@ -135,16 +135,19 @@ export async function publishTogether(page: Page, url: string): Promise<void> {
 
 export async function schedule(page: Page, url: string): Promise<void> {
   await openDocument(page, url, OTHER_CRITERION)
-  await page.locator('.btn--withPopup .popup-button').first().click()
-  await page.locator('#schedule-publish').click()
-  const drawer = page.locator('.schedule-publish')
-  await drawer.getByText('Publier', { exact: true }).first().click()
-  const moment = drawer.locator('.react-datepicker__input-container input')
-  await moment.fill('janv. 4, 2027 9:00 AM')
-  await moment.press('Tab')
-  await drawer.locator('#scheduled-publish-save').click()
-  await drawer.locator('.table tbody tr').waitFor()
+  const opens = page.locator('#action-plan')
+  const dialog = page.getByRole('dialog', { name: 'Programmer une publication' })
+  const choose = async (choice: string, moment: string) => {
+    await opens.click()
+    await dialog.getByLabel(choice).check()
+    await dialog.getByLabel('Date et heure').fill(moment)
+  }
+  await choose('Publier', '2027-01-04T09:00')
+  await dialog.getByRole('button', { name: 'Programmer', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await choose('Mettre hors ligne', '2027-03-31T18:30')
   await picture(page, 'guide-programmer')
+  await page.keyboard.press('Escape')
 }
 
 export async function history(page: Page, url: string): Promise<void> {

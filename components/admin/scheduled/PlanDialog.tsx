@@ -14,6 +14,7 @@ import {
 import type { Planning } from '@/editing/scheduled-publishing/server-function'
 
 import { ParisDateInput } from '../ParisDateInput'
+import { faultOf } from '../paris-date-words'
 import { useParisEntry } from '../use-paris-date'
 
 type Type = Planning['type']
@@ -24,7 +25,11 @@ const CHOICES: { type: Type; label: string; help: string }[] = [
     label: 'Publier',
     help: 'La version à l’écran, telle quelle\u00a0: ce que vous écrirez ensuite attendra.',
   },
-  { type: 'unpublish', label: 'Mettre hors ligne', help: 'Les visiteurs ne la verront plus.' },
+  {
+    type: 'unpublish',
+    label: 'Mettre hors ligne',
+    help: 'À partir de ce moment, les visiteurs ne verront plus ce contenu.',
+  },
 ]
 
 type PlanDialogProps = {
@@ -45,8 +50,11 @@ export function PlanDialog({ list, onClose, onPlan }: PlanDialogProps) {
   const [date, setDate] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
-  const entry = useParisEntry('moment', date, setDate)
-  const { input, typed } = entry
+  const entry = useParisEntry('moment', date, (iso) => {
+    setDate(iso)
+    setFault(null)
+  })
+  const { input } = entry
   // Before it goes, the dialog is closed: that gives the focus back to the button that opened it.
   useLayoutEffect(() => {
     const { current } = dialog
@@ -62,7 +70,9 @@ export function PlanDialog({ list, onClose, onPlan }: PlanDialogProps) {
     event.preventDefault()
     // By React's tree, the form of the document is around this one.
     event.stopPropagation()
-    if (typed.fault || !date) return refused(typed.fault ?? 'Choisissez une date et une heure.')
+    // Of a date half typed where there was none, no browser tells before.
+    const wrong = faultOf(input.current)
+    if (wrong || !date) return refused(wrong ?? 'Choisissez une date et une heure.')
     setIsBusy(true)
     const reason = await onPlan({ type, date })
     setIsBusy(false)

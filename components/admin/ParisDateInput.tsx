@@ -62,7 +62,7 @@ export function ParisDateInput(props: ParisDateInputProps) {
         />
         {isClearable && (
           <button
-            aria-label={`Effacer : ${label}`}
+            aria-label={`Effacer : ${label}`}
             className="paris-date-field__clear"
             disabled={disabled}
             onClick={clear}
@@ -75,7 +75,7 @@ export function ParisDateInput(props: ParisDateInputProps) {
       <div aria-live="polite" className="paris-date-field__words" id={`${id}-words`}>
         {fault ? (
           <p className="paris-date-field__fault">
-            {fault} {inFull && `La date enregistrée reste : ${inFull}.`}
+            {fault} {inFull && `La date enregistrée reste : ${inFull}.`}
           </p>
         ) : (
           words.map((sentence) => <p key={sentence}>{sentence}</p>)

@@ -17,7 +17,7 @@ type Row = { id: string; updatedAt: string; autosave?: boolean; latest?: boolean
 
 /** Why a plan is not carried out whose words are older than what a person has published since. */
 export const SUPERSEDED =
-  'Une version plus récente a été publiée entre-temps : ce qui était programmé ne la remplace pas.'
+  'Une version plus récente a été publiée entre-temps\u00a0: ce qui était programmé ne la remplace pas.'
 
 /** Of what each relation leads to, only which it is counts here. */
 const byId = (collection: string, id: string) => `${collection}/${id}`

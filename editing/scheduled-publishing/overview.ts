@@ -1,5 +1,6 @@
 /** What is planned and what failed, for the dashboard of the admin and for the form of each document. */
 import { createLocalReq, type CollectionSlug, type Payload, type TypedUser } from 'payload'
+import { formatAdminURL } from 'payload/shared'
 
 import type { DocumentReference } from '@/editing/publishable-slugs'
 import type { PayloadJob, User } from '@/payload-types'
@@ -16,8 +17,8 @@ import { documentOf, inputOf, isSuperseded, SCHEDULED } from './job'
 export type ScheduledPublication = {
   id: string
   type: 'publish' | 'unpublish'
-  /** `path`: of its edit screen, within the admin; null when the document is gone for good. */
-  document: { title: string; path: `/${string}` | null }
+  /** `href`: of its edit screen; null when the document is gone for good. */
+  document: { title: string; href: string | null }
   plannedAt: string
   by: string | null
   heldSince: string | null
@@ -76,12 +77,13 @@ async function describe(
 
 async function named(payload: Payload, user: TypedUser, { collection, id }: DocumentReference) {
   const { admin, labels } = payload.collections[collection].config
+  const adminRoute = payload.config.routes.admin
   const found = await read(payload, user, collection, id)
   const title = found?.[admin.useAsTitle as keyof typeof found]
   const kind = typeof labels.singular === 'string' ? labels.singular : collection
   return {
     title: typeof title === 'string' && title ? title : `${kind} sans titre`,
-    path: found && (`/collections/${collection}/${id}` as const),
+    href: found && formatAdminURL({ adminRoute, path: `/collections/${collection}/${id}` }),
   }
 }
 

@@ -1,19 +1,11 @@
 'use client'
 
 import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
-import {
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type FormEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react'
+import { useId, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 
 import type { Planning } from '@/editing/scheduled-publishing/server-function'
 
-import { ParisDateInput } from '../ParisDateInput'
+import { ParisDateInput } from '../ParisDateField'
 import { faultOf } from '../paris-date-words'
 import { useParisEntry } from '../use-paris-date'
 
@@ -33,15 +25,15 @@ const CHOICES: { type: Type; label: string; help: string }[] = [
 ]
 
 type PlanDialogProps = {
-  /** What is planned already, given where the focus goes when one of them goes. */
-  list: (stays: RefObject<HTMLElement | null>) => ReactNode
   onClose: () => void
   /** Gives why nothing was planned, in French; null when it was. */
   onPlan: (asked: Pick<Planning, 'type' | 'date'>) => Promise<string | null>
+  /** What is planned already. */
+  children: ReactNode
 }
 
 /** What to do with the document, and when; in place of Payload's drawer, which speaks American dates and forgets typed ones. */
-export function PlanDialog({ list, onClose, onPlan }: PlanDialogProps) {
+export function PlanDialog({ children, onClose, onPlan }: PlanDialogProps) {
   const id = useId()
   const { hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -82,7 +74,12 @@ export function PlanDialog({ list, onClose, onPlan }: PlanDialogProps) {
   }
 
   return (
-    <dialog aria-labelledby={`${id}-title`} className="staff-dialog" onClose={onClose} ref={dialog}>
+    <dialog
+      aria-labelledby={`${id}-title`}
+      className="plan-dialog staff-dialog"
+      onClose={onClose}
+      ref={dialog}
+    >
       <h2 id={`${id}-title`}>Programmer une publication</h2>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <fieldset className="staff-choices">
@@ -108,7 +105,7 @@ export function PlanDialog({ list, onClose, onPlan }: PlanDialogProps) {
           id={id}
           isInvalid={fault !== null}
           kind="moment"
-          label="Date et heure"
+          name="Date et heure"
           required
         />
         <p className="staff-advice" id={`${id}-help`}>
@@ -131,7 +128,7 @@ export function PlanDialog({ list, onClose, onPlan }: PlanDialogProps) {
           </Button>
         </div>
       </form>
-      {list(input)}
+      {children}
     </dialog>
   )
 }

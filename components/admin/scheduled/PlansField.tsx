@@ -1,52 +1,109 @@
 'use client'
 
-import { Button, toast, useAuth, useDocumentInfo } from '@payloadcms/ui'
-import { useId, useRef, useState, type RefObject } from 'react'
+import {
+  Button,
+  toast,
+  useAuth,
+  useDocumentInfo,
+  useFormModified,
+  useServerFunctions,
+} from '@payloadcms/ui'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 
 import { hasRole } from '@/access/roles'
+import type { DocumentName } from '@/editing/saving/loaded-version'
+import type { ScheduledPublication } from '@/editing/scheduled-publishing/overview'
+import type { Planned, Planning } from '@/editing/scheduled-publishing/server-function'
 import type { User } from '@/payload-types'
 
+import { ask } from '../ask'
+import { saveWatch } from '../saving/save-watch'
+import { useSaveDraft } from '../saving/use-save-draft'
 import { PlanDialog } from './PlanDialog'
-import { PlanList } from './PlanList'
-import '../staff.css'
 import './plans.css'
-import { usePlans } from './use-plans'
+import { ScheduledItem } from './ScheduledItem'
+
+const API = '/api/scheduled-publications'
+const NOT_SAVED =
+  'Ce que vous venez d’écrire n’a pas pu être enregistré\u00a0: rien n’est programmé.'
+const NO_ANSWER =
+  'Le serveur n’a pas répondu, ou votre session a expiré\u00a0: rien n’est programmé.'
 
 /** « Publication programmée » beside a document: what is planned, and what a reviewer may do about it. */
 export function PlansField() {
   const titleId = useId()
-  const { id, isTrashed } = useDocumentInfo()
+  const { collectionSlug, id, isTrashed } = useDocumentInfo()
   const { user } = useAuth<User>()
-  const { hold, plan, plans, readAgain } = usePlans()
+  const { serverFunction } = useServerFunctions()
+  const document: DocumentName = `${collectionSlug}/${id}`
+  const { plans, readAgain } = usePlans(document, Boolean(id))
+  const withShown = useVersionShown(document)
   const [isPlanning, setIsPlanning] = useState(false)
   const opens = useRef<HTMLButtonElement>(null)
   const mayAct = hasRole(user, 'reviewer')
   if (isTrashed || !(mayAct || plans.length)) return null
 
-  const holdShown = async (planId: string) => {
-    const fault = await hold(planId)
+  const plan = (asked: Pick<Planning, 'type' | 'date'>) =>
+    withShown(async (loaded) => {
+      const doc = { relationTo: String(collectionSlug), value: String(id) }
+      const args = { ...asked, doc, loaded } satisfies Planning
+      const asking = serverFunction({ name: 'schedule-publish', args }) as Promise<Planned | null>
+      const answer = await asking.catch(() => null)
+      await readAgain()
+      return answer ? answer.error : NO_ANSWER
+    })
+  const hold = async (planId: string) => {
+    const fault = await withShown(async (loaded) => {
+      const { faults } = await ask('POST', `${API}/${planId}/hold`, { loaded })
+      return faults[0] ?? null
+    })
     if (fault) toast.error(fault)
     else toast.success('C’est la version à l’écran qui sortira.')
   }
   // What was pressed may go with its plan: whoever uses the keyboard goes on from what stays.
-  const list = (stays: RefObject<HTMLElement | null>) => {
-    const goOn = () => stays.current?.focus()
-    return (
-      <PlanList
-        mayAct={mayAct}
-        onDone={() => void readAgain().then(goOn)}
-        onHold={(planId) => void holdShown(planId).then(goOn)}
-        plans={plans}
-      />
-    )
+  const goOn = async () => {
+    await readAgain()
+    const inDialog = window.document.querySelector<HTMLElement>('.plan-dialog input')
+    ;(inDialog ?? opens.current)?.focus()
   }
+  const list = plans.length > 0 && (
+    <ul className="staff-list">
+      {plans.map((planned) => (
+        <ScheduledItem
+          key={planned.id}
+          mayAct={mayAct}
+          onDone={() => void goOn()}
+          publication={planned}
+        >
+          {planned.isWrittenOver && planned.failure === null && (
+            <>
+              <p>
+                <strong>
+                  Ce que vous avez écrit depuis attend&nbsp;: il ne sortira pas ce jour-là.
+                </strong>
+              </p>
+              {mayAct && (
+                <Button
+                  margin={false}
+                  onClick={() => void hold(planned.id).then(goOn)}
+                  size="small"
+                >
+                  Planifier cette version
+                </Button>
+              )}
+            </>
+          )}
+        </ScheduledItem>
+      ))}
+    </ul>
+  )
   return (
     <section aria-labelledby={titleId} className="field-type plans">
       <h2 className="staff-title" id={titleId}>
         Publication programmée
       </h2>
-      <div aria-live="polite">{list(opens)}</div>
+      <div aria-live="polite">{list}</div>
       {!id && <p>Enregistrez d’abord un brouillon.</p>}
       {id && mayAct && (
         <Button
@@ -63,9 +120,49 @@ export function PlansField() {
       {isPlanning &&
         createPortal(
           // Outside the form, which is sent apart.
-          <PlanDialog list={list} onClose={() => setIsPlanning(false)} onPlan={plan} />,
-          document.body,
+          <PlanDialog onClose={() => setIsPlanning(false)} onPlan={plan}>
+            {list}
+          </PlanDialog>,
+          window.document.body,
         )}
     </section>
   )
+}
+
+/** What is planned of `document`, read again as it is saved; nothing while it does not exist. */
+function usePlans(document: DocumentName, exists: boolean) {
+  const { savedDocumentData, unpublishedVersionCount } = useDocumentInfo()
+  const [plans, setPlans] = useState<ScheduledPublication[]>([])
+  const read = useCallback(async () => {
+    if (!exists) return []
+    const { body } = await ask<{ plans: ScheduledPublication[] }>('GET', `${API}/${document}`)
+    return body?.plans ?? []
+  }, [document, exists])
+  // While nothing is planned, no save changes that.
+  const version = plans.length ? (savedDocumentData?.updatedAt as string | undefined) : null
+  useEffect(() => {
+    let isCurrent = true
+    void read().then((found) => isCurrent && setPlans(found))
+    return () => {
+      isCurrent = false
+    }
+  }, [read, unpublishedVersionCount, version])
+  return { plans, readAgain: async () => setPlans(await read()) }
+}
+
+/**
+ * Gives what saves what is typed in `document`, then does `work` with what names the version on the screen; it says why
+ * nothing was done, in French; null when it was.
+ */
+function useVersionShown(document: DocumentName) {
+  const { setMostRecentVersionIsAutosaved } = useDocumentInfo()
+  const isModified = useFormModified()
+  const saveDraft = useSaveDraft(document)
+  return async (work: (loaded: string) => Promise<string | null>) => {
+    if (isModified && !(await saveDraft())) return NOT_SAVED
+    const fault = await work(saveWatch().loaded(document))
+    // The form goes on in a version of its own, which counts as one more.
+    if (!fault) setMostRecentVersionIsAutosaved(false)
+    return fault
+  }
 }

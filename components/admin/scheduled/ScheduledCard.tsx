@@ -1,16 +1,10 @@
-import { Link } from '@payloadcms/ui'
 import type { BasePayload, TypedUser } from 'payload'
-import { formatAdminURL } from 'payload/shared'
 
 import { hasRole } from '@/access/roles'
-import {
-  scheduledPublications,
-  type ScheduledPublication,
-} from '@/editing/scheduled-publishing/overview'
+import { scheduledPublications } from '@/editing/scheduled-publishing/overview'
 
 import { DashboardCard } from '../DashboardCard'
-import { PlanWords, WHAT } from './PlanWords'
-import { ScheduledActions } from './ScheduledActions'
+import { ScheduledItem } from './ScheduledItem'
 
 type ScheduledCardProps = { payload: BasePayload; user?: TypedUser | null }
 
@@ -23,7 +17,6 @@ export async function ScheduledCard({ payload, user }: ScheduledCardProps) {
       <ul className="staff-list">
         {publications.map((publication) => (
           <ScheduledItem
-            adminRoute={payload.config.routes.admin}
             key={publication.id}
             mayAct={hasRole(user, 'reviewer')}
             publication={publication}
@@ -31,27 +24,5 @@ export async function ScheduledCard({ payload, user }: ScheduledCardProps) {
         ))}
       </ul>
     </DashboardCard>
-  )
-}
-
-type ScheduledItemProps = {
-  publication: ScheduledPublication
-  adminRoute: string
-  mayAct: boolean
-}
-
-/** One publication or unpublication, and of what. */
-function ScheduledItem({ adminRoute, mayAct, publication }: ScheduledItemProps) {
-  const { document, failure, type } = publication
-  const { path, title } = document
-  return (
-    <li className={`dashboard-card__item ${failure === null ? '' : 'scheduled-card__failed'}`}>
-      <p>
-        {WHAT[type]} de{' '}
-        {path ? <Link href={formatAdminURL({ adminRoute, path })}>{title}</Link> : title}
-      </p>
-      <PlanWords plan={publication} />
-      {mayAct && <ScheduledActions publication={publication} />}
-    </li>
   )
 }

@@ -1,0 +1,93 @@
+'use client'
+
+import { Button, Link, toast } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useState, type ReactNode } from 'react'
+
+import type { ScheduledAction } from '@/editing/scheduled-publishing/endpoint'
+import type { ScheduledPublication } from '@/editing/scheduled-publishing/overview'
+import { frenchMoment } from '@/text/french-date'
+
+import { ask } from '../ask'
+import '../dashboard-card.css'
+import '../staff.css'
+
+type ScheduledItemProps = {
+  publication: ScheduledPublication
+  mayAct: boolean
+  /** What follows an action; without it, the screen is read again. */
+  onDone?: () => void
+  children?: ReactNode
+}
+
+const WHAT = { publish: 'Publication', unpublish: 'Mise hors ligne' } as const
+
+/** One publication or unpublication: of what, when in Paris, by whom, of which version, and why it failed. */
+export function ScheduledItem({ children, publication, ...acting }: ScheduledItemProps) {
+  const { by, document, failure, heldSince, plannedAt, type } = publication
+  const { href, title } = document
+  return (
+    <li className={`dashboard-card__item ${failure === null ? '' : 'scheduled-card__failed'}`}>
+      <p>
+        {WHAT[type]} de {href ? <Link href={href}>{title}</Link> : title}
+      </p>
+      <p>
+        {frenchMoment(new Date(plannedAt))} (heure de Paris), programmée par{' '}
+        {by ?? 'un compte supprimé'}
+      </p>
+      {heldSince && <p>Version enregistrée le {frenchMoment(new Date(heldSince))}</p>}
+      {failure !== null && (
+        <p>
+          <strong>N’a pas eu lieu.</strong> {failure}
+        </p>
+      )}
+      {children}
+      {acting.mayAct && <ScheduledActions onDone={acting.onDone} publication={publication} />}
+    </li>
+  )
+}
+
+type ScheduledActionsProps = Pick<ScheduledItemProps, 'publication' | 'onDone'>
+
+const LABELS = {
+  cancel: { label: 'Annuler', done: 'Ce qui était programmé n’aura pas lieu.' },
+  retry: { label: 'Réessayer', done: 'Nouvel essai dans quelques secondes.' },
+  dismiss: { label: 'Ignorer', done: 'Cet échec n’est plus signalé.' },
+} as const satisfies Partial<Record<ScheduledAction, { label: string; done: string }>>
+
+/** What a reviewer may do with it. */
+function ScheduledActions({ onDone, publication }: ScheduledActionsProps) {
+  const { document, failure, id, mayRetry } = publication
+  const router = useRouter()
+  const [isBusy, setIsBusy] = useState(false)
+
+  const act = async (action: keyof typeof LABELS) => {
+    setIsBusy(true)
+    const { faults } = await ask('POST', `/api/scheduled-publications/${id}/${action}`)
+    if (faults.length) toast.error(faults.join(' '))
+    else toast.success(LABELS[action].done)
+    setIsBusy(false)
+    if (onDone) onDone()
+    else router.refresh()
+  }
+
+  const actions: (keyof typeof LABELS)[] =
+    failure === null ? ['cancel'] : mayRetry ? ['retry', 'dismiss'] : ['dismiss']
+  return (
+    <div className="staff-actions">
+      {actions.map((action) => (
+        <Button
+          aria-label={`${LABELS[action].label}\u00a0: ${document.title}`}
+          buttonStyle="secondary"
+          disabled={isBusy}
+          key={action}
+          margin={false}
+          onClick={() => void act(action)}
+          size="small"
+        >
+          {LABELS[action].label}
+        </Button>
+      ))}
+    </div>
+  )
+}

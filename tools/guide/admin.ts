@@ -104,7 +104,7 @@ export async function addToText(page: Page, words: string): Promise<void> {
   await page.locator('[contenteditable=true]').first().click()
   await page.keyboard.press('Control+End')
   await saved(page, () => page.keyboard.type(words))
-  await page.getByText('Modifié —').waitFor()
+  await page.locator('.status__value').getByText('Modifié').waitFor()
 }
 
 /** Does `act`, which changes the form, and waits until the draft is saved. */

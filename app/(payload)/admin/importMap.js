@@ -1,4 +1,5 @@
 import { SavingField as SavingField_58b88c376f8090de1b21d1d685ec00ed } from '@/components/admin/saving/SavingField'
+import { PlansField as PlansField_2f44bb07820f8887d738942c7268778e } from '@/components/admin/scheduled/PlansField'
 import { AddressProposal as AddressProposal_c8ab6dcd788cc955af464cb91caef9fb } from '@/components/admin/AddressProposal'
 import { PageTimeMachine as PageTimeMachine_03e4d6c2cc732bf577d5bca5d88c7fae } from '@/components/admin/time-machine/PageTimeMachine'
 import { ShareLinksField as ShareLinksField_876495b11a1188746cd9e7afdbf2837d } from '@/components/admin/share-links/ShareLinksField'
@@ -7,7 +8,6 @@ import { ContentChecks as ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0 } from 
 import { LinkedPageCheck as LinkedPageCheck_9aac4fb3bb44faef92457f640bbe796a } from '@/components/admin/content-checks/LinkedPageCheck'
 import { RowLabel as RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd } from '@/components/admin/RowLabel'
 import { SectionSentences as SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b } from '@/components/admin/SectionSentences'
-import { PlansField as PlansField_2f44bb07820f8887d738942c7268778e } from '@/components/admin/scheduled/PlansField'
 import { ReviewField as ReviewField_b03f1593d0d3feb6cf456731e90a6057 } from '@/components/admin/review/ReviewField'
 import { StatusCell as StatusCell_6205c05226539c107d285fdda6f3a253 } from '@/components/admin/waiting/StatusCell'
 import { ExportMenuItem as ExportMenuItem_1ecad85fbf89a72de0628e0215b48363 } from '@/components/admin/ExportMenuItem'
@@ -38,6 +38,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "@/components/admin/saving/SavingField#SavingField": SavingField_58b88c376f8090de1b21d1d685ec00ed,
+  "@/components/admin/scheduled/PlansField#PlansField": PlansField_2f44bb07820f8887d738942c7268778e,
   "@/components/admin/AddressProposal#AddressProposal": AddressProposal_c8ab6dcd788cc955af464cb91caef9fb,
   "@/components/admin/time-machine/PageTimeMachine#PageTimeMachine": PageTimeMachine_03e4d6c2cc732bf577d5bca5d88c7fae,
   "@/components/admin/share-links/ShareLinksField#ShareLinksField": ShareLinksField_876495b11a1188746cd9e7afdbf2837d,
@@ -46,7 +47,6 @@ export const importMap = {
   "@/components/admin/content-checks/LinkedPageCheck#LinkedPageCheck": LinkedPageCheck_9aac4fb3bb44faef92457f640bbe796a,
   "@/components/admin/RowLabel#RowLabel": RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd,
   "@/components/admin/SectionSentences#SectionSentences": SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b,
-  "@/components/admin/scheduled/PlansField#PlansField": PlansField_2f44bb07820f8887d738942c7268778e,
   "@/components/admin/review/ReviewField#ReviewField": ReviewField_b03f1593d0d3feb6cf456731e90a6057,
   "@/components/admin/waiting/StatusCell#StatusCell": StatusCell_6205c05226539c107d285fdda6f3a253,
   "@/components/admin/ExportMenuItem#ExportMenuItem": ExportMenuItem_1ecad85fbf89a72de0628e0215b48363,

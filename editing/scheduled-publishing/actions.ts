@@ -1,4 +1,7 @@
-/** What becomes of scheduled publications at the request of a reviewer, whose right the callers check, and by what is done to documents. */
+/**
+ * What becomes of scheduled publications at the request of a reviewer, whose right the callers check, and by what is done to
+ * their documents.
+ */
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,

@@ -53,7 +53,7 @@ export const holdShown = (
     return { id: latest.id, savedAt: new Date(latest.updatedAt).toISOString() }
   })
 
-/** Whether the newest version of `document` says anything else than `held`. Of a file nobody knows: another one may look the same. */
+/** Whether the newest version of `document` says anything else than `held`; of a file nobody knows, for two may look the same. */
 export async function isWrittenOver(
   req: PayloadRequest,
   document: DocumentReference,

@@ -27,7 +27,10 @@ export type ScheduledPublication = {
   mayRetry: boolean
 }
 
-/** Failures first, then in the order planned; with `only`, those of one document. Names documents as `user` may read them; empty without a user. */
+/**
+ * Failures first, then in the order planned; with `only`, those of one document. Names documents as `user` may read them;
+ * empty without a user.
+ */
 export async function scheduledPublications(
   payload: Payload,
   user: TypedUser | null | undefined,

@@ -69,7 +69,7 @@ describe('what is planned', () => {
     ])
   })
 
-  it('without a version, as the release before planned, publishes the newest draft in the name of who planned it, and moves the revision', async () => {
+  it('publishes the newest draft in the name of who planned it, as the release before planned, and moves the revision', async () => {
     const { id } = await draftCriterion()
     await planned(id, past())
     await payload.update({ collection: 'criteria', id, data: { name: 'Très utile' }, draft: true })

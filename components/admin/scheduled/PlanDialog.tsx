@@ -32,7 +32,7 @@ type PlanDialogProps = {
   children: ReactNode
 }
 
-/** What to do with the document, and when; in place of Payload's drawer, which speaks American dates and forgets typed ones. */
+/** What to do with the document, and when, in place of Payload's drawer. */
 export function PlanDialog({ children, onClose, onPlan }: PlanDialogProps) {
   const id = useId()
   const { hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo()

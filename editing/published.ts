@@ -90,7 +90,7 @@ function isAsked(doc: { id: string; calls?: Page['calls'] }, { id, calls }: Aske
   )
 }
 
-type StoredVersion = TypeWithID & { _status?: string | null }
+type StoredVersion = TypeWithID & { _status?: string | null; updatedAt: string }
 
 /** What visitors read of the document `id`, whatever its newest draft says; null when they read nothing of it. */
 export async function publishedVersion(

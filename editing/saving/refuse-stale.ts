@@ -1,5 +1,6 @@
 import type {
   CollectionBeforeChangeHook,
+  CollectionSlug,
   GlobalBeforeChangeHook,
   PayloadRequest,
   SanitizedCollectionConfig,
@@ -9,13 +10,18 @@ import type {
 
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
+import { publishedVersion } from '@/editing/published'
 import { loadedVersion, type DocumentName } from '@/editing/saving/loaded-version'
 import { staleSentence, type StaleSave } from '@/editing/saving/stale-save'
 import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 
 type Values = Record<string, unknown>
-type Saved = Values & { updatedAt?: string; editedBy?: string | { id: string } | null }
+type Saved = Values & {
+  updatedAt?: string
+  _status?: string | null
+  editedBy?: string | { id: string } | null
+}
 
 /**
  * Before a save: refuses it (409) when the form that sends it was filled from an older version than the latest, and
@@ -26,7 +32,24 @@ export const refuseStale: CollectionBeforeChangeHook<TypeWithID & Saved> = async
   const { collection, data, operation, originalDoc, req } = args
   if (operation !== 'update' || !originalDoc) return
   const document: DocumentName = `${collection.slug}/${originalDoc.id}`
+  if (await readsAsPublished(originalDoc, document, collection.slug, req)) return
   await refuse(document, collection, originalDoc, data, req)
+}
+
+/**
+ * Whether the form that saves was filled from what is published, and the latest version reads so too: a draft of which all
+ * was undone is later than what it reads as, which is then what fills the form (see `settleEqualDraft`).
+ */
+async function readsAsPublished(
+  { id, _status }: TypeWithID & Saved,
+  document: DocumentName,
+  slug: CollectionSlug,
+  req: PayloadRequest,
+): Promise<boolean> {
+  const loaded = loadedVersion(req.headers, document)
+  if (!loaded || _status !== 'published') return false
+  const published = await publishedVersion(slug, String(id), req)
+  return published !== null && new Date(published.updatedAt).getTime() === loaded.getTime()
 }
 
 /** The same for a global. */

@@ -211,7 +211,9 @@ describe('two people who open the same criterion', () => {
     await dialog.getByText('Camille Durand').waitFor()
     const words = await dialog.innerText()
     expect(words).toMatch(/Document verrouillé/)
-    expect(words).toMatch(/Camille Durand l’a modifié pour la dernière fois le .+ \d+\sh.* Paris/)
+    expect(words).toMatch(
+      /Camille Durand l’a modifié pour la dernière fois le .+ à\u00a0\d+\sh.* Paris/,
+    )
     expect(words).not.toMatch(/[AP]M\b/)
     expect(await violations(jean, '.document-locked')).toEqual([])
 

@@ -105,10 +105,8 @@ async function made(
           description: 'Réservée à l’équipe du programme.',
         },
       },
-      importMap: {
-        baseDir: process.cwd(),
-        importMapFile: path.resolve('app/(payload)/admin/importMap.js'),
-      },
+      // Not from the root: each screen of the admin has these, and nobody need know where the site is on its machine.
+      importMap: { baseDir: '.', importMapFile: 'app/(payload)/admin/importMap.js' },
       components: {
         graphics: {
           Logo: '@/components/admin/Brand#Logo',

@@ -22,7 +22,9 @@ export function faultsOf(answer: Answer, attempt: Attempt, reads: 'public' | 'al
     status >= 300 && status < 400 && headers.location !== undefined && leadsNowhere(led),
     status >= 400 && notFrench(answer),
     status !== 200 && status !== 206 && status !== 304 && keptForLong(headers['cache-control']),
-    INNER_WORKINGS.test(body) && status >= 400 && `tells of its inner workings${said(body, 500)}`,
+    (INNER_WORKINGS.test(body) || body.includes(process.cwd())) &&
+      status >= 400 &&
+      `tells of its inner workings${said(body, 500)}`,
     reads === 'public' && body.includes(SECRET) && 'tells what is not published',
     attempt.check?.(answer) ?? null,
   ]

@@ -18,6 +18,9 @@ const ATTRIBUTES = [
   'title',
 ]
 
+/** Of a document: « …-de1be1321068 » says no « be ». */
+const ID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi
+
 /** Whatever Payload says in English, but for what its French says too. */
 const ENGLISH = new Set([...wordsOf(en.translations), ...UNTRANSLATED])
 for (const word of [...wordsOf(fr.translations), ...ALLOWED]) ENGLISH.delete(word)
@@ -47,6 +50,7 @@ export async function englishWords(page: Page): Promise<string[]> {
 /** The words of what is said in `value`, in lower case; what stands in braces is a name of a program. */
 function wordsOf(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(wordsOf)
-  const text = typeof value === 'string' ? value.replaceAll(/{{[^{}]*}}/g, ' ') : ''
+  const text =
+    typeof value === 'string' ? value.replaceAll(/{{[^{}]*}}/g, ' ').replaceAll(ID, ' ') : ''
   return text.toLowerCase().match(/\p{L}{2,}/gu) ?? []
 }

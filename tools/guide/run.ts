@@ -1,12 +1,14 @@
 /** `npm run guide:screenshots`: takes the pictures of the guide and of the README again, from the build at hand. */
 import { chromium, type Page } from 'playwright-core'
 
-import { chromiumPath } from '@/scripts/testing/packages'
+import { chromiumPath, ensurePackages } from '@/scripts/testing/packages'
 import { startServer } from '@/tests/support/server'
 
 import { enterDominique, openPage, SECRET } from './admin'
 import * as pictures from './pictures'
 
+// Else its date fields are American.
+ensurePackages('The guide', { 'chromium-l10n': '/usr/lib/chromium/locales/fr.pak' })
 const site = await startServer({
   PAYLOAD_SECRET: SECRET,
   SEED_FILE: 'content',

@@ -1,4 +1,4 @@
-import { inOrder, type Milestone, milestoneEnd, type MilestoneTime } from './milestones'
+import { inOrder, type Milestone, milestoneEnd, type MilestoneTime, rank } from './milestones'
 import type { CallSchedule } from './schedule'
 import { closingOf, openingOf } from './turns'
 
@@ -33,18 +33,4 @@ export function keyDatesAt(
   return [...turns, ...milestonesAt(milestones, instant)].sort((a, b) => startOf(a) - startOf(b))
 }
 
-function startOf({ time }: KeyDate): number {
-  switch (time.kind) {
-    case 'opening':
-    case 'closing':
-      return time.at.getTime()
-    case 'day':
-      return time.on.getTime()
-    case 'period':
-      return time.from.getTime()
-    case 'text':
-      return Number.MAX_SAFE_INTEGER
-    default:
-      return time satisfies never
-  }
-}
+const startOf = ({ time }: KeyDate): number => ('at' in time ? time.at.getTime() : rank({ time }))

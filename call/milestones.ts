@@ -24,7 +24,7 @@ export function milestoneEnd({ time }: Milestone): Date | null {
 }
 
 /** The first instant of a milestone; null for one without a date. */
-export function milestoneStart({ time }: Milestone): Date | null {
+export function milestoneStart({ time }: Pick<Milestone, 'time'>): Date | null {
   switch (time.kind) {
     case 'day':
       return time.on
@@ -37,9 +37,10 @@ export function milestoneStart({ time }: Milestone): Date | null {
   }
 }
 
+/** By which milestones are in order: those without a date come last. */
+export const rank = (milestone: Pick<Milestone, 'time'>): number =>
+  milestoneStart(milestone)?.getTime() ?? Number.MAX_SAFE_INTEGER
+
 /** Dated ones by date, then those without a date, as staff ordered them. */
-export function inOrder(milestones: Milestone[]): Milestone[] {
-  const rank = (milestone: Milestone) =>
-    milestoneStart(milestone)?.getTime() ?? Number.MAX_SAFE_INTEGER
-  return milestones.toSorted((a, b) => rank(a) - rank(b))
-}
+export const inOrder = (milestones: Milestone[]): Milestone[] =>
+  milestones.toSorted((a, b) => rank(a) - rank(b))

@@ -8,6 +8,9 @@ import { shortened } from '@/text/shortened'
 /** How a document is named in French: « Critère « Un code ouvert » ». */
 export type Names = (collection: string, id: string) => string
 
+/** Where only which document a relation leads to counts. */
+export const byId: Names = (collection, id) => `${collection}/${id}`
+
 /** A document, or a part of one, as Payload stores it; null where there is none. */
 export type Data = Record<string, unknown> | null | undefined
 

@@ -1,12 +1,10 @@
 import type { CollectionAfterChangeHook, TypeWithID } from 'payload'
 
 import { describe } from '@/editing/history/describe'
+import { byId } from '@/editing/history/names'
 import { publishedVersion } from '@/editing/published'
 
 type Saved = TypeWithID & Record<string, unknown> & { _status?: string; deletedAt?: string | null }
-
-/** Of what each relation leads to, only which it is counts here. */
-const byId = (collection: string, id: string) => `${collection}/${id}`
 
 /**
  * After a draft is saved: one that reads as what is published is no draft, and nothing waits. Its version is then told from

@@ -5,6 +5,7 @@
 import type { PayloadRequest, TypeWithID, Where } from 'payload'
 
 import { describe } from '@/editing/history/describe'
+import { byId } from '@/editing/history/names'
 import { lastPublished } from '@/editing/history/versions'
 import type { DocumentReference } from '@/editing/publishable-slugs'
 import { inTransaction } from '@/platform/database/in-transaction'
@@ -18,9 +19,6 @@ type Row = { id: string; updatedAt: string; autosave?: boolean; latest?: boolean
 /** Why a plan is not carried out whose words are older than what a person has published since. */
 export const SUPERSEDED =
   'Une version plus récente a été publiée entre-temps\u00a0: ce qui était programmé ne la remplace pas.'
-
-/** Of what each relation leads to, only which it is counts here. */
-const byId = (collection: string, id: string) => `${collection}/${id}`
 
 /**
  * The newest version of `document`, for a plan to hold. Refused where it is not the one of `loaded` (ISO), which is on the

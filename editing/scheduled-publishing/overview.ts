@@ -1,5 +1,11 @@
 /** What is planned and what failed, for the dashboard of the admin and for the form of each document. */
-import { createLocalReq, type CollectionSlug, type Payload, type TypedUser } from 'payload'
+import {
+  createLocalReq,
+  type CollectionSlug,
+  type Payload,
+  type PayloadRequest,
+  type TypedUser,
+} from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
 import type { DocumentReference } from '@/editing/publishable-slugs'
@@ -43,7 +49,8 @@ export async function scheduledPublications(
     pagination: false,
     depth: 0,
   })
-  const publications = await Promise.all(docs.map((job) => describe(payload, user, job, only)))
+  const req = await createLocalReq({ user }, payload)
+  const publications = await Promise.all(docs.map((job) => describe(req, user, job, only)))
   return publications
     .filter((publication) => publication !== null)
     .sort(
@@ -54,7 +61,7 @@ export async function scheduledPublications(
 }
 
 async function describe(
-  payload: Payload,
+  req: PayloadRequest,
   user: TypedUser,
   job: PayloadJob,
   only?: DocumentReference,
@@ -64,7 +71,7 @@ async function describe(
   const about = documentOf(input)
   if (!about) return null
   if (only && (about.collection !== only.collection || about.id !== only.id)) return null
-  const req = await createLocalReq({ user }, payload)
+  const { payload } = req
   return {
     id: job.id,
     type: type ?? 'publish',

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 
 import { changeWords } from '@/editing/change-words'
 import type { Waiting } from '@/editing/publish-together/endpoints'
@@ -9,6 +9,7 @@ import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
 import { ChangeList } from '../changes/ChangeList'
 import '../staff.css'
+import { useModal } from '../use-modal'
 
 type PublishDialogProps = {
   waiting: Waiting
@@ -21,16 +22,10 @@ type PublishDialogProps = {
 export function PublishDialog({ waiting, onClose, onPublish }: PublishDialogProps) {
   const { documents, page } = waiting
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const [left, setLeft] = useState<string[]>([])
   const [faults, setFaults] = useState<string[]>([])
   const [isPublishing, setIsPublishing] = useState(false)
-  // Before it goes, the dialog is closed: that gives the focus back to the button that opened it.
-  useLayoutEffect(() => {
-    const { current } = dialog
-    current?.showModal()
-    return () => current?.close()
-  }, [])
 
   const isChosen = ({ id: key }: WaitingDocument) => !left.includes(key)
   const toggle = ({ id: key }: WaitingDocument) =>

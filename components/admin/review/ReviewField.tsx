@@ -43,7 +43,7 @@ export function ReviewField() {
       </h2>
       <div role="status">
         {review && <OpenReviewWords review={review} />}
-        {fault && <p className="review__fault">{fault}</p>}
+        {fault && <p className="staff-fault">{fault}</p>}
       </div>
       {!id && <p>Enregistrez d’abord un brouillon.</p>}
       {id && isAsking && <AskForm onCancel={leaveForm} onSend={send} />}

@@ -1,12 +1,13 @@
 'use client'
 
 import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
-import { useId, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useId, useState, type FormEvent, type ReactNode } from 'react'
 
 import type { Planning } from '@/editing/scheduled-publishing/server-function'
 
 import { ParisDateInput } from '../ParisDateField'
 import { faultOf } from '../paris-date-words'
+import { useModal } from '../use-modal'
 import { useParisEntry } from '../use-paris-date'
 
 type Type = Planning['type']
@@ -36,7 +37,7 @@ type PlanDialogProps = {
 export function PlanDialog({ children, onClose, onPlan }: PlanDialogProps) {
   const id = useId()
   const { hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const isOnline = hasPublishedDoc && unpublishedVersionCount === 0
   const [type, setType] = useState<Type>(isOnline ? 'unpublish' : 'publish')
   const [date, setDate] = useState<string | null>(null)
@@ -47,12 +48,6 @@ export function PlanDialog({ children, onClose, onPlan }: PlanDialogProps) {
     setFault(null)
   })
   const { input } = entry
-  // Before it goes, the dialog is closed: that gives the focus back to the button that opened it.
-  useLayoutEffect(() => {
-    const { current } = dialog
-    current?.showModal()
-    return () => current?.close()
-  }, [])
 
   const refused = (reason: string) => {
     setFault(reason)
@@ -111,7 +106,7 @@ export function PlanDialog({ children, onClose, onPlan }: PlanDialogProps) {
         <p className="staff-advice" id={`${id}-help`}>
           Heure de Paris, à la minute près.
         </p>
-        <p className="plans__fault" id={`${id}-error`} role="alert">
+        <p className="staff-fault" id={`${id}-error`} role="alert">
           {fault}
         </p>
         <div className="staff-actions">

@@ -130,7 +130,7 @@ export interface Page {
   calls?: (string | Call)[] | null;
   hero: {
     title: string;
-    introduction?: import('@/text/markdown/stored').StoredMarkdown | null;
+    introduction?: import('@/text/markdown/parse').StoredMarkdown | null;
     apply?: {
       label?: string | null;
       /**
@@ -280,7 +280,7 @@ export interface User {
  * via the `definition` "TextSection".
  */
 export interface TextSection {
-  body: import('@/text/markdown/stored').StoredMarkdown;
+  body: import('@/text/markdown/parse').StoredMarkdown;
   /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
@@ -295,7 +295,7 @@ export interface TextSection {
  */
 export interface ProfilesSection {
   title: string;
-  introduction?: import('@/text/markdown/stored').StoredMarkdown | null;
+  introduction?: import('@/text/markdown/parse').StoredMarkdown | null;
   /**
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
@@ -315,7 +315,7 @@ export interface ProfilesSection {
 export interface Profile {
   id: string;
   name: string;
-  description?: import('@/text/markdown/stored').StoredMarkdown | null;
+  description?: import('@/text/markdown/parse').StoredMarkdown | null;
   /**
    * Facultatif, par exemple vers la fiche de poste.
    */
@@ -339,7 +339,7 @@ export interface Profile {
  */
 export interface CriteriaSection {
   title: string;
-  introduction?: import('@/text/markdown/stored').StoredMarkdown | null;
+  introduction?: import('@/text/markdown/parse').StoredMarkdown | null;
   /**
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
@@ -361,7 +361,7 @@ export interface CriteriaSection {
 export interface Criterion {
   id: string;
   name: string;
-  description?: import('@/text/markdown/stored').StoredMarkdown | null;
+  description?: import('@/text/markdown/parse').StoredMarkdown | null;
   editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -374,7 +374,7 @@ export interface Criterion {
  */
 export interface StepsSection {
   title: string;
-  introduction?: import('@/text/markdown/stored').StoredMarkdown | null;
+  introduction?: import('@/text/markdown/parse').StoredMarkdown | null;
   /**
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
@@ -393,7 +393,7 @@ export interface StepsSection {
  */
 export interface SelectionStep {
   id: string;
-  text: import('@/text/markdown/stored').StoredMarkdown;
+  text: import('@/text/markdown/parse').StoredMarkdown;
   editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -409,7 +409,7 @@ export interface ClosedCallSection {
    * Cette section ne se montre que lorsque l’appel n’est pas ouvert.
    */
   title: string;
-  body?: import('@/text/markdown/stored').StoredMarkdown | null;
+  body?: import('@/text/markdown/parse').StoredMarkdown | null;
   /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
@@ -424,11 +424,11 @@ export interface ClosedCallSection {
  */
 export interface QuestionsSection {
   title?: string | null;
-  introduction?: import('@/text/markdown/stored').StoredMarkdown | null;
+  introduction?: import('@/text/markdown/parse').StoredMarkdown | null;
   questions?:
     | {
         question: string;
-        answer: import('@/text/markdown/stored').StoredMarkdown;
+        answer: import('@/text/markdown/parse').StoredMarkdown;
         /**
          * La fin de l’adresse qui mène droit à cette question, après « # ». Elle ne change plus, même si la question est reformulée.
          */
@@ -456,7 +456,7 @@ export interface DatedStepsSection {
          * En toutes lettres, par exemple « du 24 janvier au 18 mars ».
          */
         date: string;
-        description?: import('@/text/markdown/stored').StoredMarkdown | null;
+        description?: import('@/text/markdown/parse').StoredMarkdown | null;
         id?: string | null;
       }[]
     | null;
@@ -474,7 +474,7 @@ export interface DatedStepsSection {
  */
 export interface CallToActionSection {
   title: string;
-  body?: import('@/text/markdown/stored').StoredMarkdown | null;
+  body?: import('@/text/markdown/parse').StoredMarkdown | null;
   /**
    * Facultatif.
    */
@@ -502,7 +502,7 @@ export interface TestimonialsSection {
   title: string;
   testimonials?:
     | {
-        quote: import('@/text/markdown/stored').StoredMarkdown;
+        quote: import('@/text/markdown/parse').StoredMarkdown;
         name: string;
         /**
          * Par exemple « EIG 6, ministère de la Culture ».
@@ -671,7 +671,7 @@ export interface Document {
  */
 export interface KeyDatesSection {
   title: string;
-  body?: import('@/text/markdown/stored').StoredMarkdown | null;
+  body?: import('@/text/markdown/parse').StoredMarkdown | null;
   /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */

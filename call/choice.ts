@@ -1,6 +1,5 @@
 /** A page may show several calls, such as this year's and the next: which one speaks, and what may not be. */
-import { boundsOf, type CallSchedule } from './schedule'
-import { type CallState, callStateAt, isAccepting } from './state'
+import { boundsOf, type CallSchedule, type CallState, callStateAt, isAccepting } from './state'
 
 /**
  * The call that a page speaks of at `instant`: the open one, else the next to open, else the last closed, else one

@@ -1,7 +1,10 @@
 import type { Call } from '@/payload-types'
+import { frenchDeadline, frenchMoment } from '@/text/french-date'
+import type { TextVariable, VariableValues } from '@/text/variables'
 
-import { inOrder, type Milestone, type MilestoneTime } from './milestones'
-import type { CallSchedule } from './schedule'
+import { inOrder, type Milestone, type MilestoneTime } from './key-dates'
+import { type CallSchedule, callStateAt } from './state'
+import { stateName } from './words'
 
 /** What the state of a call is computed from, as Payload or a form in the admin holds it. */
 export type CallFields = Pick<Call, 'opensAt' | 'closesAt' | 'closingSoonDays'> &
@@ -56,3 +59,21 @@ function dateOrNull(value: string | null | undefined): Date | null {
   const date = value ? new Date(value) : null
   return date && !Number.isNaN(date.getTime()) ? date : null
 }
+
+type CallWithPromotion = Partial<CallFields & Pick<Call, 'promotion'>>
+
+/** What each variable stands for at `instant` in a text about `call`, as stored; null: about no public call. */
+export function valuesAt(call: CallWithPromotion | null, instant: Date): VariableValues {
+  const schedule = scheduleOf(call ?? {})
+  const { opensAt, closesAt } = schedule
+  return {
+    ouverture: opensAt && `le ${frenchMoment(opensAt)}`,
+    cloture: closesAt && `le ${frenchDeadline(closesAt)}`,
+    promotion: call?.promotion?.trim() || null,
+    etat: call && stateName(callStateAt(schedule, instant)),
+  }
+}
+
+/** Whether `call` gives a value to the variable `name`, which does not depend on the instant. */
+export const hasValue = (call: CallWithPromotion, name: TextVariable): boolean =>
+  valuesAt(call, new Date(0))[name] !== null

@@ -1,10 +1,9 @@
 /** How a call unfolds, for staff: its bounds, its exception and its milestones in order, and where one stands. */
 import { frenchDay, frenchDeadline, frenchMoment, frenchPeriod } from '@/text/french-date'
 
-import { milestoneEnd, milestoneStart, type Milestone } from './milestones'
+import { milestoneEnd, milestoneStart, type Milestone } from './key-dates'
 import { milestonesOf, scheduleOf, type CallFields } from './of-document'
-import { closingSoonFrom, type CallSchedule } from './schedule'
-import { callStateAt } from './state'
+import { closingSoonFrom, type CallSchedule, callStateAt } from './state'
 import { stateSentence } from './words'
 
 export type TimelineEntry = {

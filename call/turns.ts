@@ -5,8 +5,7 @@
  */
 import { frenchDeadline, frenchMoment } from '@/text/french-date'
 
-import { boundsOf, type CallSchedule } from './schedule'
-import { type CallState, callStateAt, isAccepting } from './state'
+import { boundsOf, type CallSchedule, type CallState, callStateAt, isAccepting } from './state'
 import { stateSentence } from './words'
 
 /** When `call` opens or has opened, as things stand; null when no date says it. */

@@ -4,10 +4,8 @@
  */
 import type { Root } from 'mdast'
 
-import type { KeyDate } from '@/call/key-dates'
-import type { Milestone } from '@/call/milestones'
-import type { CallSchedule } from '@/call/schedule'
-import type { CallState } from '@/call/state'
+import type { KeyDate, Milestone } from '@/call/key-dates'
+import type { CallSchedule, CallState } from '@/call/state'
 import type { LinkView, Resolved } from '@/fields/content'
 import type { Purpose } from '@/fields/purpose'
 import type { Page } from '@/payload-types'

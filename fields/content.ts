@@ -4,7 +4,7 @@ import { flattenAllFields } from 'payload/shared'
 
 import { FILE_FOLDERS, type FileFolder } from '@/text/file-folders'
 import type { ImageView } from '@/text/markdown/images'
-import type { StoredMarkdown } from '@/text/markdown/stored'
+import type { StoredMarkdown } from '@/text/markdown/parse'
 
 /** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
 export type LinkView = { label: string; href: string }

@@ -25,4 +25,4 @@ export function markdownField(
 }
 
 const storedType = ({ required }: { required?: boolean }) =>
-  `import('@/text/markdown/stored').StoredMarkdown${required ? '' : ' | null'}`
+  `import('@/text/markdown/parse').StoredMarkdown${required ? '' : ' | null'}`

@@ -4,15 +4,19 @@ import type { Root } from 'mdast'
 import type { ReactElement } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 
-import { footnoteBackLabel, nameFootnotes } from './markdown/footnotes'
-import { repairHeadings } from './markdown/headings'
+import {
+  footnoteBackLabel,
+  nameFootnotes,
+  repairHeadings,
+  checkLinks,
+  readMarks,
+  dressTables,
+  writeCheckboxes,
+  typeset,
+} from './markdown/transforms'
 import { imageAddresses, type ImageViews, showOwnImages } from './markdown/images'
-import { checkLinks } from './markdown/links'
-import { readMarks } from './markdown/marks'
 import { oncePerTree } from './markdown/parse'
-import { dressTables, writeCheckboxes } from './markdown/tables'
 import type { Tree } from './markdown/tree'
-import { typeset } from './markdown/typeset'
 import { RecentMap } from './recent-map'
 
 export { markdownToPlainText } from './markdown/plain-text'

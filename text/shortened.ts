@@ -13,3 +13,7 @@ export function shortened(text: string, longest: number): string {
   const words = text.slice(0, end).replace(/[\ud800-\udbff]$/, '')
   return `${words.replace(LOOSE_END, '')}…`
 }
+
+/** `text` with each line break, and the blanks around it, as one space. */
+export const onOneLine = (text: string): string =>
+  text.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks))

@@ -2,7 +2,7 @@ import type { CollectionAfterChangeHook } from 'payload'
 
 import type { Redirect } from '@/payload-types'
 import { env } from '@/platform/env'
-import { siteTarget } from '@/text/site-target'
+import { siteTarget } from '@/text/former-address'
 
 /** After a save: the redirections that led to this former address lead straight where it leads. */
 export const settleOthers: CollectionAfterChangeHook<Redirect> = async ({ doc, req }) => {

@@ -9,7 +9,7 @@ import type { Page, Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { safeHref } from '@/text/links'
-import { siteTarget, type SiteTarget } from '@/text/site-target'
+import { siteTarget, type SiteTarget } from '@/text/former-address'
 
 /** Where a redirection leads: one of both, null for the other. */
 type Target = { to: string | null; url: string | null }

@@ -1,6 +1,6 @@
 import { Link } from '@payloadcms/ui'
 
-import type { Override } from '@/call/schedule'
+import type { Override } from '@/call/state'
 import { stateSentence } from '@/call/words'
 import type { CallOverview } from '@/collections/calls/overview'
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'

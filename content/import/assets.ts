@@ -8,7 +8,7 @@ import { checkFile, FileRefused } from '@/platform/files/check'
 import type { FileFolder } from '@/text/file-folders'
 import { decodeSafely } from '@/text/former-address'
 import { replaceTargets } from '@/text/markdown/link-targets'
-import { nodesIn } from '@/text/markdown/nodes'
+import { nodesIn } from '@/text/markdown/parse'
 
 import { saveFileAlias } from './aliases'
 import { fileIn, slugOf } from './asset-file'

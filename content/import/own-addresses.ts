@@ -1,7 +1,7 @@
 import type { CleanSource } from '@/content/source/schema'
 import { sitePaths } from '@/editing/content-checks/site-paths'
 import { env } from '@/platform/env'
-import { hostOf } from '@/text/checks/hosts'
+import { hostOf } from '@/text/checks/typo'
 import { isPublished, sitePath } from '@/text/checks/site-path'
 import { decodeSafely } from '@/text/former-address'
 

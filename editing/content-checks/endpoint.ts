@@ -1,8 +1,7 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 
-import { scheduleOf } from '@/call/of-document'
+import { scheduleOf, valuesAt } from '@/call/of-document'
 import { callStateAt } from '@/call/state'
-import { valuesAt } from '@/call/values'
 import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 import type { ContentContext } from '@/text/checks/finding'

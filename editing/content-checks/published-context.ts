@@ -8,7 +8,7 @@ import { checkedTexts } from '@/editing/texts'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { targetsIn } from '@/text/checks/check-markdown'
 import type { ContentContext } from '@/text/checks/finding'
-import { hostOf } from '@/text/checks/hosts'
+import { hostOf } from '@/text/checks/typo'
 
 import { filePaths, sitePaths } from './site-paths'
 

@@ -9,7 +9,7 @@ import type {
 
 import { checksumField } from '@/fields/checksum'
 import { FILE_FIELDS, fileWords } from '@/platform/files/limits'
-import { markdownAsRead } from '@/text/markdown/as-read'
+import { markdownAsRead } from '@/text/markdown/plain-text'
 import { readMarkdown } from '@/text/markdown/parse'
 import { wordDiff } from '@/text/word-diff'
 

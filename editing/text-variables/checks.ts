@@ -1,7 +1,7 @@
 /** What refuses to publish a text that names what is no variable, or one that would have no value. */
 import type { FlattenedField, GlobalBeforeChangeHook, PayloadRequest, TypeWithID } from 'payload'
 
-import { hasValue } from '@/call/values'
+import { hasValue } from '@/call/of-document'
 import { beforePublishing, isBeingPublished, refuse, type Fault } from '@/editing/faults'
 import { labelOf } from '@/editing/label-of'
 import { pagesOfCall, published, publishedCalls } from '@/editing/published'

@@ -1,6 +1,6 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 
-import { hasValue } from '@/call/values'
+import { hasValue } from '@/call/of-document'
 import { documentName } from '@/editing/document-title'
 import { publishableSlugs } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'

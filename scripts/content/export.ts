@@ -3,7 +3,7 @@ import { NotExpressible } from '@/content/export/not-expressible'
 import { openPayload } from '@/platform/database/open-payload'
 import { env } from '@/platform/env'
 import { siteConfig } from '@/site-config'
-import { withoutOuterSlashes } from '@/text/outer-slashes'
+import { withoutOuterSlashes } from '@/text/checks/site-path'
 
 import { EXIT, parse, UsageError } from './usage'
 import { writeOutput } from './write-output'

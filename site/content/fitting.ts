@@ -3,8 +3,7 @@ import type { Root } from 'mdast'
 import { excessSentence } from '@/text/bounds/most'
 import { boundsOfPage } from '@/text/bounds/page'
 import { readMarkdown } from '@/text/markdown/parse'
-import { onOneLine } from '@/text/on-one-line'
-import { shortened } from '@/text/shortened'
+import { onOneLine, shortened } from '@/text/shortened'
 import { markVariables } from '@/text/variables/fill'
 
 /** In the place of a text for which its page has no room left. */

@@ -1,6 +1,6 @@
 import { isShownIn } from '@/call/shown-while'
 import { isAccepting } from '@/call/state'
-import { valuesAt } from '@/call/values'
+import { valuesAt } from '@/call/of-document'
 import type { PageView, StoredSection } from '@/components/views'
 import type { ContentModel } from '@/fields/content'
 import type { Page } from '@/payload-types'

@@ -1,4 +1,4 @@
-import { valuesAt } from '@/call/values'
+import { valuesAt } from '@/call/of-document'
 import { fill } from '@/text/variables/fill'
 
 /** What tells a published page from the others. */

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Page } from '@/payload-types'
 import { env } from '@/platform/env'
-import { siteTarget } from '@/text/site-target'
+import { siteTarget } from '@/text/former-address'
 
 import { currentCall } from './call-view'
 import { allResolved, applyLinkOf, linkView } from './link-view'

@@ -1,7 +1,6 @@
 import { Feed } from 'feed'
 
-import { closingSoonFrom } from '@/call/schedule'
-import { callStateAt } from '@/call/state'
+import { closingSoonFrom, callStateAt } from '@/call/state'
 import { closingOf, openingOf } from '@/call/turns'
 import { stateSentence } from '@/call/words'
 import type { PublicCallView, SiteView } from '@/components/views'

@@ -1,8 +1,8 @@
 import ical, { escape, ICalEventTransparency, type ICalEventData } from 'ical-generator'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
 
-import { milestoneEnd, type Milestone } from '@/call/milestones'
-import type { CallSchedule } from '@/call/schedule'
+import { milestoneEnd, type Milestone } from '@/call/key-dates'
+import type { CallSchedule } from '@/call/state'
 import { closingOf, openingOf } from '@/call/turns'
 import type { PublicCallView, SiteView } from '@/components/views'
 import { frenchDeadline, frenchMoment } from '@/text/french-date'

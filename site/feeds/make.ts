@@ -1,5 +1,5 @@
 import { earliest } from '@/call/choice'
-import { nextChangeAfter } from '@/call/schedule'
+import { nextChangeAfter } from '@/call/state'
 import { publicCalls, siteContent } from '@/site/content'
 import { calendarPath } from '@/site/content/public-call-view'
 import { type Make, nothingThere } from '@/site/page/make-page'

@@ -7,7 +7,7 @@ import { OPEN_INSTANT } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
-import { nodesIn } from '@/text/markdown/nodes'
+import { nodesIn } from '@/text/markdown/parse'
 
 /** Id of the page that the links lead to. */
 let target: string

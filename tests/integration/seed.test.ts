@@ -11,7 +11,7 @@ import { pageDescription } from '@/site/page/description'
 import { openTestSite, testSite } from '@/tests/support/payload'
 import { temporaryFolder } from '@/tests/support/server'
 import { pageAt } from '@/tests/support/shown'
-import { markdownNodes } from '@/text/markdown/nodes'
+import { markdownNodes } from '@/text/markdown/parse'
 
 const { payload } = await testSite()
 const folder = temporaryFolder()

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 
-import { mapNodes } from '@/text/markdown/nodes'
+import { mapNodes } from '@/text/markdown/parse'
 
 /** `tree` without what only says where or how it was written. */
 export const bare = (tree: Nodes): unknown =>

@@ -5,8 +5,7 @@ import { describe, expect, it } from '@jest/globals'
 import { validateFileAddress } from '@/fields/file-address'
 import { reservedFault } from '@/fields/slug'
 import { anchorFrom } from '@/text/anchor'
-import { formerAddressFault, toFormerAddress } from '@/text/former-address'
-import { siteTarget } from '@/text/site-target'
+import { formerAddressFault, toFormerAddress, siteTarget } from '@/text/former-address'
 
 describe('an anchor', () => {
   const none = new Set<string>()

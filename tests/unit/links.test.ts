@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 
-import { encodedPath, toFormerAddress } from '@/text/former-address'
+import { encodedPath, toFormerAddress, siteTarget } from '@/text/former-address'
 import { anchorProps, isExternal, locationOf, safeHref } from '@/text/links'
-import { siteTarget } from '@/text/site-target'
 
 const SITE = 'https://mission.exemple.fr'
 

@@ -2,9 +2,8 @@ import type { Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
 import { excessSentence } from '@/text/bounds/most'
-import { markdownNodes, nodesIn } from '@/text/markdown/nodes'
-import { MARK } from '@/text/markdown/marks'
-import { readMarkdown } from '@/text/markdown/parse'
+import { MARK } from '@/text/markdown/transforms'
+import { markdownNodes, nodesIn, readMarkdown } from '@/text/markdown/parse'
 
 import { checkTarget, isEmpty } from './check-target'
 import { error, warning, type ContentContext, type Finding } from './finding'

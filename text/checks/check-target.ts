@@ -1,10 +1,8 @@
 import { safeHref } from '@/text/links'
 
 import { error, warning, type ContentContext, type Finding } from './finding'
-import { hostOf, likelyHost } from './hosts'
-import { repairedScheme } from './scheme'
 import { isFile, isPublished, likelyPath, plainPath, sitePath } from './site-path'
-import { isOneTypoApart } from './typo'
+import { hostOf, likelyHost, repairedScheme, isOneTypoApart } from './typo'
 
 /** What is wrong with an address, or null. Given a trimmed, safe one but for the first three. */
 type Check = (href: string, context: ContentContext) => string | null

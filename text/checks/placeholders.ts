@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 
-import { MARK } from '@/text/markdown/marks'
+import { MARK } from '@/text/markdown/transforms'
 
 import { error, warning, type ContentContext, type Finding } from './finding'
 

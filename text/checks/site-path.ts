@@ -1,8 +1,6 @@
 import { FILE_FOLDERS } from '@/text/file-folders'
-import { withoutOuterSlashes } from '@/text/outer-slashes'
 
-import { hostOf } from './hosts'
-import { isOneTypoApart } from './typo'
+import { hostOf, isOneTypoApart } from './typo'
 
 /** What belongs to the sentence, at the end of a path that was copied with it. */
 const LOOSE_END = /(?<![\s.,;:!?…»”")\]])[\s.,;:!?…»”")\]]+$/
@@ -46,3 +44,6 @@ export function likelyPath(path: string, sitePaths: string[]): string | null {
 
 /** `path` with one slash before it and none after. */
 export const plainPath = (path: string) => `/${withoutOuterSlashes(path)}`
+
+/** `path` without the slashes at its ends. */
+export const withoutOuterSlashes = (path: string): string => path.replace(/^\/+|(?<!\/)\/+$/g, '')

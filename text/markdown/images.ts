@@ -1,7 +1,6 @@
 import { safeHref } from '@/text/links'
 
-import { nodesIn } from './nodes'
-import { oncePerTree } from './parse'
+import { nodesIn, oncePerTree } from './parse'
 import {
   element,
   replaceElements,

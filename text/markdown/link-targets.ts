@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 
 import { replaceRanges } from '@/text/replace-ranges'
 
-import { markdownNodes } from './nodes'
+import { markdownNodes } from './parse'
 
 type Targeting = Extract<Nodes, { type: 'link' | 'image' | 'definition' }>
 

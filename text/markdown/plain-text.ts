@@ -1,8 +1,8 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, ListItem } from 'mdast'
 
 import { frenchTypography } from '@/text/typography'
 
-import { MARK } from './marks'
+import { MARK } from './transforms'
 import { oncePerTree } from './parse'
 
 /** Nodes whose children stand apart on the page: their words must not touch. */
@@ -28,4 +28,71 @@ function words(node: Nodes): string {
   if ('alt' in node) return node.alt ?? ''
   if (!('children' in node)) return ''
   return node.children.map(words).join(APART.includes(node.type) ? ' ' : '')
+}
+
+/**
+ * A Markdown text as somebody who never saw its marks reads it, for where there is no markup: blocks apart, items after
+ * a bullet or their number, each link followed by where it leads, images by what they say. No word is lost, no address.
+ */
+export const markdownAsRead = oncePerTree((tree) => blocks(tree.children, '\n\n'))
+
+const blocks = (nodes: Nodes[], between: string): string =>
+  nodes
+    .map(read)
+    .filter((words) => words)
+    .join(between)
+
+const inline = (nodes: Nodes[]): string => nodes.map(read).join('')
+
+function read(node: Nodes): string {
+  switch (node.type) {
+    case 'list':
+      return node.children
+        .map((item, index) =>
+          itemAsRead(item, node.ordered ? `${(node.start ?? 1) + index}.` : '•'),
+        )
+        .join('\n')
+    case 'blockquote':
+      return blocks(node.children, '\n\n')
+    case 'table':
+      return blocks(node.children, '\n')
+    case 'tableRow':
+      return node.children.map(read).join(' · ')
+    case 'thematicBreak':
+      return '———'
+    case 'break':
+      return '\n'
+    case 'text':
+      return node.value.replaceAll('\n', ' ')
+    case 'html':
+      return MARK.test(node.value) ? '' : node.value
+    case 'link':
+      return withAddress(inline(node.children), node.url)
+    case 'definition':
+      return `${node.label ?? node.identifier}\u00a0: ${node.url}`
+    case 'image':
+      return withAddress(imageWords(node.alt), node.url)
+    case 'imageReference':
+      return withAddress(imageWords(node.alt), node.label ?? node.identifier)
+    case 'linkReference':
+      return withAddress(inline(node.children), node.label ?? node.identifier)
+    case 'footnoteReference':
+      return ` (note ${node.label ?? node.identifier})`
+    case 'footnoteDefinition':
+      return `Note ${node.label ?? node.identifier}\u00a0: ${blocks(node.children, '\n')}`
+    default:
+      if ('value' in node) return node.value
+      return 'children' in node ? inline(node.children) : ''
+  }
+}
+
+const imageWords = (alternative: string | null | undefined): string =>
+  `image «\u00a0${alternative ?? ''}\u00a0»`
+
+const withAddress = (words: string, address: string): string =>
+  words === address ? words : `${words} (${address})`
+
+function itemAsRead({ checked, children }: ListItem, mark: string): string {
+  const box = typeof checked === 'boolean' ? (checked ? '☑ ' : '☐ ') : ''
+  return `${mark} ${box}${blocks(children, '\n').replaceAll('\n', '\n  ')}`
 }

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 
-import { mapNodes } from '@/text/markdown/nodes'
+import { mapNodes } from '@/text/markdown/parse'
 import {
   replaceVariables,
   TEXT_VARIABLES,

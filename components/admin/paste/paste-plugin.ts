@@ -14,7 +14,7 @@ import {
 import type { PhrasingContent, Root } from 'mdast'
 
 import { asJson } from '@/text/as-json'
-import { nodesIn } from '@/text/markdown/nodes'
+import { nodesIn } from '@/text/markdown/parse'
 
 import { cleanLink } from './clean-link'
 import { lossesSentence, noLosses } from './losses'

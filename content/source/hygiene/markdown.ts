@@ -1,4 +1,4 @@
-import { markdownNodes } from '@/text/markdown/nodes'
+import { markdownNodes } from '@/text/markdown/parse'
 import { replaceRanges } from '@/text/replace-ranges'
 import { translateShortcodes } from '../shortcodes/translate'
 import { endOf, startOf } from '../markdown'

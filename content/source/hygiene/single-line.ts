@@ -1,4 +1,4 @@
-import { onOneLine } from '@/text/on-one-line'
+import { onOneLine } from '@/text/shortened'
 
 import { cleanCharacters, type Cleaned } from './characters'
 import { counted } from './counted'

@@ -1,8 +1,8 @@
 import type { Heading, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
-import { nodesIn } from '@/text/markdown/nodes'
-import { onOneLine } from '@/text/on-one-line'
+import { nodesIn } from '@/text/markdown/parse'
+import { onOneLine } from '@/text/shortened'
 
 const PLAIN = new Set(['heading', 'text', 'emphasis', 'strong'])
 

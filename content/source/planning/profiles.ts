@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from 'mdast'
 import { safeHref } from '@/text/links'
-import { onOneLine } from '@/text/on-one-line'
+import { onOneLine } from '@/text/shortened'
 import { endOf, sourceOf, startOf } from '../markdown'
 import type { SectionPlanOf } from '../page-plan'
 import { isProse, plainTitle } from './headings'

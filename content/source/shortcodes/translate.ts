@@ -1,4 +1,4 @@
-import { withoutOuterSlashes } from '@/text/outer-slashes'
+import { withoutOuterSlashes } from '@/text/checks/site-path'
 import { replaceRanges } from '@/text/replace-ranges'
 
 import { figure, label, target } from './figure'

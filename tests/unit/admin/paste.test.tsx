@@ -14,8 +14,7 @@ import type { Clipboard } from '@/tests/fixtures/clipboards/clipboard'
 import { bare } from '@/tests/support/bare-tree'
 import { processorTime } from '@/tests/support/hostile-texts'
 import { cases, fc } from '@/tests/support/random-cases'
-import { markdownNodes, nodesIn } from '@/text/markdown/nodes'
-import { readMarkdown } from '@/text/markdown/parse'
+import { markdownNodes, nodesIn, readMarkdown } from '@/text/markdown/parse'
 
 /** What a busy machine and its collector of memory may add. */
 const SLACK_MS = 80

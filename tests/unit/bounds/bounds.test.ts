@@ -9,8 +9,7 @@ import { nothing } from '@/text/bounds/most'
 import { boundsOfPage } from '@/text/bounds/page'
 import { excessToRead } from '@/text/bounds/read'
 import { Markdown } from '@/text/markdown'
-import { markdownNodes } from '@/text/markdown/nodes'
-import { readMarkdown } from '@/text/markdown/parse'
+import { markdownNodes, readMarkdown } from '@/text/markdown/parse'
 
 const excessOf = (source: string) =>
   readMarkdown(source).excess?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? null

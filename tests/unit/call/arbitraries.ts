@@ -1,5 +1,5 @@
 /** Generators of calls for property tests: any schedule that staff may publish. */
-import type { CallSchedule } from '@/call/schedule'
+import type { CallSchedule } from '@/call/state'
 import { fc } from '@/tests/support/random-cases'
 import { parisInstant } from '@/text/paris-time'
 

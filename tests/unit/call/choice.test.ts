@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { currentCallAt, earliest, firstBothOpen } from '@/call/choice'
-import type { CallSchedule } from '@/call/schedule'
-import { callStateAt, isAccepting } from '@/call/state'
+import { type CallSchedule, callStateAt, isAccepting } from '@/call/state'
 import { cases, fc } from '@/tests/support/random-cases'
 import { parisInstant } from '@/text/paris-time'
 

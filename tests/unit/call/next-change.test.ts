@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { CallSchedule, Override } from '@/call/schedule'
+import type { CallSchedule, Override } from '@/call/state'
 import { nextChangeWords } from '@/call/turns'
 
 const call: CallSchedule = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { milestoneEnd } from '@/call/milestones'
+import { milestoneEnd } from '@/call/key-dates'
 import { milestonesOf, scheduleOf, type CallFields } from '@/call/of-document'
 
 describe('the schedule of a stored call', () => {

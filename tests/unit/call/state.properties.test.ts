@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { boundsOf, nextChangeAfter } from '@/call/schedule'
-import { callStateAt, isAccepting, type CallState } from '@/call/state'
+import { boundsOf, nextChangeAfter, callStateAt, isAccepting, type CallState } from '@/call/state'
 import { cases, fc } from '@/tests/support/random-cases'
 
 import { calls, datedCalls, forcedCalls, instants } from './arbitraries'

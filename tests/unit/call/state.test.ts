@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { CallSchedule, Override } from '@/call/schedule'
-import { callStateAt } from '@/call/state'
+import { type CallSchedule, type Override, callStateAt } from '@/call/state'
 import { parisInstant } from '@/text/paris-time'
 
 const paris = (local: string) => parisInstant(local)!.instant

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { CallSchedule, Override } from '@/call/schedule'
+import type { CallSchedule, Override } from '@/call/state'
 import { closingOf, openingOf } from '@/call/turns'
 
 const opensAt = new Date('2027-01-04T08:00:00Z')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { hasValue, valuesAt } from '@/call/values'
+import { hasValue, valuesAt } from '@/call/of-document'
 
 describe('the values of variables', () => {
   const CALL = {

@@ -1,4 +1,4 @@
-/** `npm run generate`: the types of what is stored, and the import map of the admin. */
+/** `npm run generate`: the types of what is stored, the import map of the admin, the components of sections. */
 import { generate } from './schema/generate'
 
 await generate()

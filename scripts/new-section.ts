@@ -1,6 +1,6 @@
 /**
  * `npm run new:section -- key-figures "Chiffres clés"`: the folder of a section (schema, component), its test, its line in
- * each of the two lists, the types and the migrations of both databases. It has a title and a text to begin with.
+ * the list, the types and the migrations of both databases. It has a title and a text to begin with.
  */
 import { namesOf } from './scaffold/names'
 import { addSection, plainSection } from './scaffold/section'

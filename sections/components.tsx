@@ -1,28 +1,20 @@
-import type { ReactNode } from 'react'
-
-import type { SectionView } from '@/components/views'
-
-import { AccessibilityAudit } from './accessibility-audit/Component'
-import { CallToAction } from './call-to-action/Component'
-import { ClosedCall } from './closed-call/Component'
-import { Criteria } from './criteria/Component'
-import { DatedSteps } from './dated-steps/Component'
-import { Profiles } from './profiles/Component'
-import type { SectionProps } from './props'
-import { Questions } from './questions/Component'
-import { SiteMap } from './site-map/Component'
-import { Steps } from './steps/Component'
-import { Testimonials } from './testimonials/Component'
+// Written by npm run generate, from schemas.ts.
 import { Text } from './text/Component'
+import { Profiles } from './profiles/Component'
+import { Criteria } from './criteria/Component'
+import { Steps } from './steps/Component'
+import { ClosedCall } from './closed-call/Component'
+import { Questions } from './questions/Component'
+import { DatedSteps } from './dated-steps/Component'
+import { CallToAction } from './call-to-action/Component'
+import { Testimonials } from './testimonials/Component'
+import { SiteMap } from './site-map/Component'
+import { AccessibilityAudit } from './accessibility-audit/Component'
 import { Downloads } from './downloads/Component'
 import { KeyDates } from './key-dates/Component'
+import type { SectionComponents } from './props'
 
-type Sections = {
-  [Type in SectionView['blockType']]: (props: SectionProps<Type>) => ReactNode
-}
-
-/** The component of each section. The compiler refuses a block without its component, and the reverse. */
-const sections: Sections = {
+export const components: SectionComponents = {
   text: Text,
   profiles: Profiles,
   criteria: Criteria,
@@ -36,11 +28,4 @@ const sections: Sections = {
   accessibilityAudit: AccessibilityAudit,
   downloads: Downloads,
   keyDates: KeyDates,
-}
-
-/** Shows a section with the component of its type. */
-export function Section<Type extends SectionView['blockType']>(props: SectionProps<Type>) {
-  const type: Type = props.section.blockType
-  const Component: (props: SectionProps<Type>) => ReactNode = sections[type]
-  return <Component {...props} />
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { SectionOf, SectionView } from '@/components/views'
 import type { ImageViews } from '@/text/markdown/images'
 
@@ -7,4 +9,9 @@ export type SectionProps<Type extends SectionView['blockType']> = {
   images: ImageViews
   /** Absolute address of the site, without trailing slash. */
   siteUrl: string
+}
+
+/** The component of each section: the compiler refuses one that takes other fields than its schema has. */
+export type SectionComponents = {
+  [Type in SectionView['blockType']]: (props: SectionProps<Type>) => ReactNode
 }

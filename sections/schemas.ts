@@ -1,3 +1,5 @@
+import type { Block } from 'payload'
+
 import { AccessibilityAuditSection } from './accessibility-audit/schema'
 import { CallToActionSection } from './call-to-action/schema'
 import { ClosedCallSection } from './closed-call/schema'
@@ -10,11 +12,10 @@ import { StepsSection } from './steps/schema'
 import { TestimonialsSection } from './testimonials/schema'
 import { TextSection } from './text/schema'
 import { DownloadsSection } from './downloads/schema'
-import { shownForAWhile } from '@/fields/shown-while'
 import { KeyDatesSection } from './key-dates/schema'
 
-/** The blocks a page is made of, in the order the admin offers them. */
-export const sections = [
+/** The blocks a page is made of, in the order the admin offers them. A line registers a section. */
+export const sections: Block[] = [
   TextSection,
   ProfilesSection,
   CriteriaSection,
@@ -28,4 +29,4 @@ export const sections = [
   AccessibilityAuditSection,
   DownloadsSection,
   KeyDatesSection,
-].map(shownForAWhile)
+]

@@ -14,7 +14,7 @@ import { publishable } from '@/editing/publishable'
 import { checkingRemoval } from '@/editing/refuse-removing-used'
 import { checkPageVariables } from '@/editing/text-variables/checks'
 import { sections } from '@/sections/schemas'
-import { sentencesOf } from '@/sections/section-admin'
+import { sentencesOf } from '@/sections/section-block'
 import {
   forgetFormerAddresses,
   keepFormerAddress,

@@ -1,5 +1,5 @@
 import type { PageView, SiteView } from '@/components/views'
-import { Section } from '@/sections/components'
+import { Section } from '@/sections/Section'
 
 import { Hero } from './Hero'
 import { MainAction } from './MainAction'

@@ -37,7 +37,6 @@ export const listSection = ({ folder, slug, name }: Names, { plural }: Labels): 
 
 export const ${name}Section = listSection({
   slug: '${slug}',
-  interfaceName: '${name}Section',
   label: ${JSON.stringify(plural)},
   relationTo: '${folder}',
   itemsLabel: ${JSON.stringify(plural)},

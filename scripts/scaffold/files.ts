@@ -30,7 +30,8 @@ export async function register(
   await write(file, `${imports}\n${added.import}${upToList}\n${added.entry},${text.slice(place)}`)
 }
 
-async function write(file: string, text: string): Promise<void> {
+/** Writes a file in the form of the house. */
+export async function write(file: string, text: string): Promise<void> {
   const config = await resolveConfig(file)
   writeFileSync(file, await format(text, { ...config, filepath: file }))
 }

@@ -4,9 +4,9 @@ import type { Names } from './names'
 /** What differs from one kind of section to another. */
 export type SectionSources = { schema: string; component: string; test: string }
 
-/** Writes the folder of a section and its test, and its line in each of the two lists. */
+/** Writes the folder of a section and its test, and its line in the list of sections. */
 export async function addSection(
-  { folder, slug, name }: Names,
+  { folder, name }: Names,
   { schema, component, test }: SectionSources,
 ): Promise<void> {
   await writeNew(`sections/${folder}/schema.ts`, schema)
@@ -14,34 +14,26 @@ export async function addSection(
   await writeNew(`tests/unit/sections/${name}.test.tsx`, test)
   await register('sections/schemas.ts', {
     import: `import { ${name}Section } from './${folder}/schema'`,
-    list: 'export const sections = [',
+    list: 'export const sections: Block[] = [',
     entry: `${name}Section`,
-  })
-  await register('sections/components.tsx', {
-    import: `import { ${name} } from './${folder}/Component'`,
-    list: 'const sections: Sections = {',
-    entry: `${slug}: ${name}`,
   })
 }
 
 /** A section that has a title and a text to begin with. `label`: its name in the admin. */
 export const plainSection = ({ slug, name }: Names, label: string): SectionSources => ({
-  schema: `import type { Block } from 'payload'
-
-import { markdownField } from '@/fields/markdown'
+  schema: `import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
-import { sectionAdmin } from '@/sections/section-admin'
+import { sectionBlock } from '@/sections/section-block'
 
-export const ${name}Section: Block = {
+export const ${name}Section = sectionBlock({
   slug: '${slug}',
-  interfaceName: '${name}Section',
-  labels: { singular: ${JSON.stringify(label)}, plural: ${JSON.stringify(label)} },
-  admin: sectionAdmin('À écrire : ce que montre cette section, en une phrase.'),
+  label: ${JSON.stringify(label)},
+  sentence: 'À écrire : ce que montre cette section, en une phrase.',
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     markdownField({ name: 'body', label: 'Texte' }),
   ],
-}
+})
 `,
   component: `import type { SectionProps } from '@/sections/props'
 import { Markdown } from '@/text/markdown'

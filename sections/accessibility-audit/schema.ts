@@ -1,15 +1,10 @@
-import type { Block } from 'payload'
-
-import { sectionAdmin } from '@/sections/section-admin'
+import { sectionBlock } from '@/sections/section-block'
 
 /** The results of the last audit, as the code knows them: staff write around them, never their figures. */
-export const AccessibilityAuditSection: Block = {
+export const AccessibilityAuditSection = sectionBlock({
   slug: 'accessibilityAudit',
-  interfaceName: 'AccessibilityAuditSection',
-  labels: { singular: 'Résultats de l’audit RGAA', plural: 'Résultats de l’audit RGAA' },
-  admin: sectionAdmin(
-    'Les résultats du dernier audit d’accessibilité, qui se tiennent à jour seuls.',
-  ),
+  label: 'Résultats de l’audit RGAA',
+  sentence: 'Les résultats du dernier audit d’accessibilité, qui se tiennent à jour seuls.',
   fields: [
     {
       name: 'title',
@@ -21,4 +16,4 @@ export const AccessibilityAuditSection: Block = {
       },
     },
   ],
-}
+})

@@ -1,19 +1,16 @@
-import type { Block } from 'payload'
-
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
-import { sectionAdmin } from '@/sections/section-admin'
+import { sectionBlock } from '@/sections/section-block'
 
 /** What a visitor is invited to do, set apart from the rest of the page, with a button if there is a link. */
-export const CallToActionSection: Block = {
+export const CallToActionSection = sectionBlock({
   slug: 'callToAction',
-  interfaceName: 'CallToActionSection',
-  labels: { singular: 'Appel à l’action', plural: 'Appels à l’action' },
-  admin: sectionAdmin('Une invitation mise en avant, avec un bouton si elle mène quelque part.'),
+  label: 'Appel à l’action',
+  sentence: 'Une invitation mise en avant, avec un bouton si elle mène quelque part.',
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     markdownField({ name: 'body', label: 'Texte' }),
     linkField({ name: 'link', label: 'Bouton', description: 'Facultatif.' }),
   ],
-}
+})

@@ -1,15 +1,12 @@
-import type { Block } from 'payload'
-
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
-import { sectionAdmin } from '@/sections/section-admin'
+import { sectionBlock } from '@/sections/section-block'
 
 /** What a visitor reads when the page's call is not open. */
-export const ClosedCallSection: Block = {
+export const ClosedCallSection = sectionBlock({
   slug: 'closedCall',
-  interfaceName: 'ClosedCallSection',
-  labels: { singular: 'Appel clos', plural: 'Appel clos' },
-  admin: sectionAdmin('Ce que lisent les visiteurs tant que l’appel n’est pas ouvert.'),
+  label: 'Appel clos',
+  sentence: 'Ce que lisent les visiteurs tant que l’appel n’est pas ouvert.',
   fields: [
     {
       name: 'title',
@@ -21,4 +18,4 @@ export const ClosedCallSection: Block = {
     },
     markdownField({ name: 'body', label: 'Texte' }),
   ],
-}
+})

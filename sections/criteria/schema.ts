@@ -2,7 +2,6 @@ import { listSection } from '@/sections/list-section'
 
 export const CriteriaSection = listSection({
   slug: 'criteria',
-  interfaceName: 'CriteriaSection',
   label: 'Critères',
   relationTo: 'criteria',
   sentence: 'Les critères de sélection que vous choisissez, numérotés dans leur ordre.',

@@ -1,16 +1,13 @@
-import type { Block } from 'payload'
-
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
 import { rowLabel } from '@/fields/row-label'
-import { sectionAdmin } from '@/sections/section-admin'
+import { sectionBlock } from '@/sections/section-block'
 
 /** What happens when: dates written freely (« début avril »), unlike the milestones of a call, which are computed with. */
-export const DatedStepsSection: Block = {
+export const DatedStepsSection = sectionBlock({
   slug: 'datedSteps',
-  interfaceName: 'DatedStepsSection',
-  labels: { singular: 'Étapes datées', plural: 'Étapes datées' },
-  admin: sectionAdmin('Ce qui se passe et quand, en toutes lettres : « début avril ».'),
+  label: 'Étapes datées',
+  sentence: 'Ce qui se passe et quand, en toutes lettres : « début avril ».',
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     {
@@ -32,4 +29,4 @@ export const DatedStepsSection: Block = {
       ],
     },
   ],
-}
+})

@@ -1,16 +1,13 @@
-import type { Block } from 'payload'
-
 import { fileField } from '@/fields/library'
 import { notBlank } from '@/fields/not-blank'
 import { rowLabel } from '@/fields/row-label'
-import { sectionAdmin } from '@/sections/section-admin'
+import { sectionBlock } from '@/sections/section-block'
 
 /** Documents of the library to download: the rules of a call, a brochure. */
-export const DownloadsSection: Block = {
+export const DownloadsSection = sectionBlock({
   slug: 'downloads',
-  interfaceName: 'DownloadsSection',
-  labels: { singular: 'Documents à télécharger', plural: 'Documents à télécharger' },
-  admin: sectionAdmin('Des documents à télécharger, chacun avec son format et son poids.'),
+  label: 'Documents à télécharger',
+  sentence: 'Des documents à télécharger, chacun avec son format et son poids.',
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     {
@@ -36,4 +33,4 @@ export const DownloadsSection: Block = {
       ],
     },
   ],
-}
+})

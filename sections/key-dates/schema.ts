@@ -1,17 +1,13 @@
-import type { Block } from 'payload'
-
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
-import { sectionAdmin } from '@/sections/section-admin'
+import { sectionBlock } from '@/sections/section-block'
 
 /** When the call of the page opens and closes, and what happens meanwhile: its dates as they stand, typed nowhere here. */
-export const KeyDatesSection: Block = {
+export const KeyDatesSection = sectionBlock({
   slug: 'keyDates',
-  interfaceName: 'KeyDatesSection',
-  labels: { singular: 'Dates clés', plural: 'Dates clés' },
-  admin: sectionAdmin(
+  label: 'Dates clés',
+  sentence:
     'L’ouverture, la clôture et les jalons de l’appel, et de quoi les mettre dans un agenda.',
-  ),
   fields: [
     {
       name: 'title',
@@ -23,4 +19,4 @@ export const KeyDatesSection: Block = {
     },
     markdownField({ name: 'body', label: 'Introduction' }),
   ],
-}
+})

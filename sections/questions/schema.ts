@@ -1,17 +1,14 @@
-import type { Block } from 'payload'
-
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
 import { rowLabel } from '@/fields/row-label'
 import { keepAnchors } from '@/sections/keep-anchors'
-import { sectionAdmin } from '@/sections/section-admin'
+import { sectionBlock } from '@/sections/section-block'
 
 /** Questions and their answers, each with an anchor that outlives a new wording. */
-export const QuestionsSection: Block = {
+export const QuestionsSection = sectionBlock({
   slug: 'questions',
-  interfaceName: 'QuestionsSection',
-  labels: { singular: 'Questions', plural: 'Questions' },
-  admin: sectionAdmin('Des questions et leurs réponses, à déplier ; chacune a son adresse.'),
+  label: 'Questions',
+  sentence: 'Des questions et leurs réponses, à déplier ; chacune a son adresse.',
   fields: [
     { name: 'title', type: 'text', label: 'Titre' },
     markdownField({ name: 'introduction', label: 'Introduction' }),
@@ -38,4 +35,4 @@ export const QuestionsSection: Block = {
       ],
     },
   ],
-}
+})

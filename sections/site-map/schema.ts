@@ -1,13 +1,10 @@
-import type { Block } from 'payload'
-
-import { sectionAdmin } from '@/sections/section-admin'
+import { sectionBlock } from '@/sections/section-block'
 
 /** The list of all published pages, which keeps itself: RGAA 4.1, criterion 12.1, one of two ways to find a page. */
-export const SiteMapSection: Block = {
+export const SiteMapSection = sectionBlock({
   slug: 'siteMap',
-  interfaceName: 'SiteMapSection',
-  labels: { singular: 'Plan du site', plural: 'Plans du site' },
-  admin: sectionAdmin('La liste de toutes les pages publiées, qui se tient à jour seule.'),
+  label: 'Plan du site',
+  sentence: 'La liste de toutes les pages publiées, qui se tient à jour seule.',
   fields: [
     {
       name: 'title',
@@ -16,4 +13,4 @@ export const SiteMapSection: Block = {
       admin: { description: 'La liste des pages publiées se tient à jour seule.' },
     },
   ],
-}
+})

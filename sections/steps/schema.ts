@@ -2,7 +2,6 @@ import { listSection } from '@/sections/list-section'
 
 export const StepsSection = listSection({
   slug: 'steps',
-  interfaceName: 'StepsSection',
   label: 'Étapes',
   relationTo: 'selection-steps',
   sentence: 'Les étapes de la sélection que vous choisissez, et les jalons de l’appel.',

@@ -1,17 +1,14 @@
-import type { Block } from 'payload'
-
 import { imageField } from '@/fields/library'
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
 import { rowLabel } from '@/fields/row-label'
-import { sectionAdmin } from '@/sections/section-admin'
+import { sectionBlock } from '@/sections/section-block'
 
 /** What people of the programme say of it, each with their name, what they do and perhaps their face. */
-export const TestimonialsSection: Block = {
+export const TestimonialsSection = sectionBlock({
   slug: 'testimonials',
-  interfaceName: 'TestimonialsSection',
-  labels: { singular: 'Témoignages', plural: 'Témoignages' },
-  admin: sectionAdmin('Ce que des personnes disent du programme, avec leur nom et leur portrait.'),
+  label: 'Témoignages',
+  sentence: 'Ce que des personnes disent du programme, avec leur nom et leur portrait.',
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     {
@@ -33,4 +30,4 @@ export const TestimonialsSection: Block = {
       ],
     },
   ],
-}
+})

@@ -1,12 +1,9 @@
-import type { Block } from 'payload'
-
 import { markdownField } from '@/fields/markdown'
-import { sectionAdmin } from '@/sections/section-admin'
+import { sectionBlock } from '@/sections/section-block'
 
-export const TextSection: Block = {
+export const TextSection = sectionBlock({
   slug: 'text',
-  interfaceName: 'TextSection',
-  labels: { singular: 'Texte', plural: 'Textes' },
-  admin: sectionAdmin('Un texte libre, avec ses titres, ses listes, ses tableaux et ses images.'),
+  label: 'Texte',
+  sentence: 'Un texte libre, avec ses titres, ses listes, ses tableaux et ses images.',
   fields: [markdownField({ name: 'body', label: 'Texte', required: true })],
-}
+})

@@ -1,0 +1,50 @@
+import type { Block, Field, SelectField } from 'payload'
+
+import { SHOWN_WHILE } from '@/call/shown-while'
+import { frenchTypography } from '@/text/typography'
+
+/** What is said of a section beside its fields. */
+export type SectionWords = {
+  /** In lower camel case, and for good: rows are stored under it. */
+  slug: string
+  label: string
+  /** What it shows, where one chooses a section to add. */
+  sentence: string
+}
+
+const shownWhile: SelectField = {
+  name: 'shownWhile',
+  type: 'select',
+  label: 'Quand montrer cette section',
+  options: Object.entries(SHOWN_WHILE).map(([value, label]) => ({ value, label })),
+  admin: {
+    description:
+      'Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.',
+  },
+}
+
+/**
+ * A block of a page: Payload's, with `fields` and the one that every section has, by which staff show it only while the
+ * call of the page is in some state.
+ */
+export const sectionBlock = ({
+  slug,
+  label,
+  sentence,
+  fields,
+}: SectionWords & { fields: Field[] }): Block => ({
+  slug,
+  interfaceName: `${slug.charAt(0).toUpperCase()}${slug.slice(1)}Section`,
+  labels: { singular: label, plural: label },
+  admin: { disableBlockName: true, custom: { sentence: frenchTypography(sentence) } },
+  fields: [...fields, shownWhile],
+})
+
+/** The sentences of `sections`, by the labels under which they are chosen. */
+export const sentencesOf = (sections: Block[]): Record<string, string> =>
+  Object.fromEntries(
+    sections.map(({ admin, labels, slug }) => [
+      typeof labels?.singular === 'string' ? labels.singular : slug,
+      String(admin?.custom?.sentence ?? ''),
+    ]),
+  )

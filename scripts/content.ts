@@ -1,17 +1,16 @@
 /** `npm run content -- COMMAND …`: content in and out, page by page in the programme's own format, or all of it. */
-import { check } from './content/check'
 import { failureMessage } from './content/failure'
 import { EXIT, USAGE, UsageError } from './content/usage'
 
 type Command = (args: string[]) => number | Promise<number>
 
-/** Loaded when asked for: loading Payload takes seconds, which `check` need not wait for. */
+/** Loaded when asked for: loading the schema, or Payload, takes seconds. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./content/import')).importFiles,
   export: async () => (await import('./content/export')).exportToFile,
   backup: async () => (await import('./content/bundle')).backupTo,
   restore: async () => (await import('./content/bundle')).restoreFrom,
-  check: () => Promise.resolve(check),
+  check: async () => (await import('./content/check')).check,
 }
 
 const [name, ...args] = process.argv.slice(2)

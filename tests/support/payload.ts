@@ -2,8 +2,7 @@
  * The site on a database of its own, for one test file: SQLite in a temporary folder, or a fresh database of the
  * MongoDB server that MONGODB_TEST_URL names.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 
 import { afterAll, jest } from '@jest/globals'
@@ -16,6 +15,7 @@ import { siteConfig } from '@/site-config'
 
 import { copyEmptyDatabase, keepEmptyDatabase } from './empty-database'
 import { databaseOn, mongodbServer } from './mongodb'
+import { temporaryFolder } from './server'
 
 // Loading Payload takes seconds on a small machine.
 jest.setTimeout(120_000)
@@ -37,7 +37,7 @@ export async function openTestSite(
   server = mongodbServer,
   { mail }: { mail?: MailSettings } = {},
 ): Promise<TestSite> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'eig-test-'))
+  const folder = temporaryFolder()
   const secret = 'test'.repeat(8)
   const file = path.join(folder, 'site.sqlite')
   const databaseUrl = server ? databaseOn(server) : `file:${file}`

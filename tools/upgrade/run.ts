@@ -1,28 +1,35 @@
 /**
  * `npm run rehearse:upgrade -- [--from COMMIT] [--database sqlite|mongodb]`: what an update does, on the production builds
- * of COMMIT (a371190 unless named) and of the code at hand, behind the shipped nginx. The older program fills a database
- * and goes on answering while this one migrates it; both then work on it; the older one is stopped. Visitors ask all the
- * time: one failed answer, or one word that changed, and it exits with 1. Needs the history of git, nginx and, for MongoDB,
+ * of COMMIT (e55d1f7 unless named) and of the code at hand, behind the shipped nginx. The older program fills a database;
+ * its backup is given to an empty site of this code. It goes on answering while this one migrates its database; both then
+ * work on it; the older one is stopped. Visitors ask all the time: one failed answer, or one word or file that is no more
+ * there, and it exits with 1. Needs the history of git, nginx and, for MongoDB,
  * Go or MONGODB_TEST_URL; npm's registry where COMMIT locks other dependencies.
  */
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { buildIfStale } from '@/scripts/server/build'
 import { DATABASES, openDatabases, type Databases } from '@/scripts/testing/databases'
 import { ensureNginx } from '@/scripts/testing/nginx'
+import { image } from '@/tests/fixtures/files'
 import { publishContent, PAGE_PATH } from '@/tests/support/content'
+import { runContent } from '@/tests/support/content-command'
 import { Victim } from '@/tests/support/crash/victim'
 import { startNginx } from '@/tests/support/nginx'
 import { freePort } from '@/tests/support/server'
 import { signIn, signUp } from '@/tests/support/staff'
 import { visit, words } from '@/tests/support/visitor'
 
+import { expectKept, shownBy } from './kept'
 import { buildOf, commitOf } from './older-build'
 import { watchVisits } from './visits'
 
+const IMAGE = '/images/portrait.png'
+
 const { values } = parseArgs({
   options: {
-    from: { type: 'string', default: 'a371190' },
+    from: { type: 'string', default: 'e55d1f7' },
     database: { type: 'string', multiple: true, default: [...DATABASES] },
   },
 })
@@ -42,46 +49,90 @@ for (const name of values.database) {
 }
 process.exit(isSmooth ? 0 : 1)
 
-/** Whether no visit failed. Throws at a word that changed, or when a program does not start. */
+/** Whether no visit failed. Throws at what was lost, or when a program does not start. */
 async function rehearse(databases: Databases): Promise<boolean> {
-  const [port, oldPort, newPort] = [await freePort(), await freePort(), await freePort()]
+  const port = await freePort()
   const settings = {
-    ...databases.fresh(),
     PAYLOAD_SECRET: 'secret-de-test-'.repeat(3),
     SITE_URL: `http://localhost:${port}`,
   }
-  const before = new Victim({ ...settings, PORT: String(oldPort) }, older)
-  const after = new Victim({ ...settings, PORT: String(newPort) })
-  process.on('exit', () => void Promise.all([before.kill(), after.kill()]))
+  const on = async (data: ReturnType<Databases['fresh']>, folder?: string) =>
+    new Victim({ ...settings, ...data, PORT: String(await freePort()) }, folder)
+  const data = databases.fresh()
+  const before = await on(data, older)
+  const [after, restored] = [await on(data), await on(databases.fresh())]
+  const end = () => Promise.all([before, after, restored].map((program) => program.kill()))
+  process.on('exit', () => void end())
   try {
     await before.start()
-    const nginx = await startNginx(port, [oldPort, newPort])
+    const criterion = await fill(before)
+    await moveInto(restored, before)
+    const nginx = await startNginx(
+      port,
+      [before, after].map((each) => Number(each.settings.PORT)),
+    )
     try {
-      return await update(before, after, nginx.url, databases.name)
+      return await update(before, after, criterion, nginx.url, databases.name)
     } finally {
       await nginx.stop()
     }
   } finally {
-    await Promise.all([before.kill(), after.kill()])
+    await end()
   }
 }
 
-/** What is done to the two programs and the words of the site, while visitors ask `proxy`. */
-async function update(before: Victim, after: Victim, proxy: string, database: string) {
-  const content = await publishContent(await signUp(before.url))
-  const page = async ({ url }: Victim) => words((await visit(url, PAGE_PATH)).html)
-  const published = await page(before)
+/** Fills the site with the pages that come with it, one more that has a call and one image; the id of a criterion of it. */
+async function fill(site: Victim): Promise<string> {
+  const staff = await signUp(site.url)
+  const { criteria } = await publishContent(staff)
+  await content(site, 'import', 'content')
+  const portrait = new File([new Uint8Array(await image())], path.basename(IMAGE), {
+    type: 'image/png',
+  })
+  const sent = await staff.sendFile('POST', '/api/images', portrait, { alt: 'Une équipe' })
+  if (!sent.ok) throw new Error(await sent.text())
+  return criteria[0]!
+}
 
+/** Gives what the program `from` backs up to the program `to`, on an empty database. Throws at what did not arrive. */
+async function moveInto(to: Victim, from: Victim): Promise<void> {
+  const bundle = path.resolve(from.settings.DATA_DIR!, 'site.bundle')
+  await content(from, 'backup', bundle)
+  await content(to, 'restore', bundle)
+  await to.start()
+  expectKept(
+    await shownBy(from.url, [IMAGE]),
+    await shownBy(to.url, [IMAGE]),
+    'The older backup, restored',
+  )
+  await to.stop()
+}
+
+async function content({ folder, settings }: Victim, ...args: string[]): Promise<void> {
+  const { code, output } = await runContent(args, settings, folder)
+  if (code !== 0) throw new Error(`content ${args.join(' ')} in ${folder}: ${code}\n${output}`)
+}
+
+/** What is done to the two programs and the words of the site, while visitors ask `proxy`. */
+async function update(
+  before: Victim,
+  after: Victim,
+  criterion: string,
+  proxy: string,
+  database: string,
+) {
+  const published = await shownBy(before.url, [IMAGE])
   const visits = watchVisits(proxy, [PAGE_PATH, '/appels.ics', '/nulle-part'])
   const migratedMs = await after.start()
-  expect(await page(after), published, 'The new program shows other words than the old one did')
-  expect(await page(before), published, 'The old program changed its words')
+  expectKept(published, await shownBy(after.url, [IMAGE]), 'The new program')
+  expectKept(published, await shownBy(before.url, [IMAGE]), 'The old program, beside it')
 
-  const publishOn = async (one: Victim, name: string, shownBy: Victim[]) => {
+  const publishOn = async (one: Victim, name: string, shownIn: Victim[]) => {
     const staff = await signIn(one.url)
-    await staff.change('criteria', content.criteria[0]!, { name })
-    for (const each of shownBy) {
-      if (!(await page(each)).includes(name)) throw new Error(`“${name}” is not shown.`)
+    await staff.change('criteria', criterion, { name })
+    for (const { url } of shownIn) {
+      const page = words((await visit(url, PAGE_PATH)).html)
+      if (!page.includes(name)) throw new Error(`“${name}” is not shown.`)
     }
   }
   await publishOn(before, 'Publié par l’ancienne version', [before, after])
@@ -96,8 +147,4 @@ async function update(before: Victim, after: Victim, proxy: string, database: st
     failed.slice(0, 5),
   )
   return failed.length === 0
-}
-
-function expect(found: string, wanted: string, message: string): void {
-  if (found !== wanted) throw new Error(`${message}:\n${wanted}\n${found}`)
 }

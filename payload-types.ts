@@ -68,9 +68,11 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     site: Site;
+    navigation: Navigation;
   };
   globalsSelect: {
     site: SiteSelect<false> | SiteSelect<true>;
+    navigation: NavigationSelect<false> | NavigationSelect<true>;
   };
   locale: null;
   widgets: {
@@ -1593,6 +1595,50 @@ export interface Site {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "navigation".
+ */
+export interface Navigation {
+  id: string;
+  /**
+   * En haut de chaque page, dans cet ordre ; sans entrée, le site n’a pas de menu. Une page qui n’est plus publiée disparaît du menu, et y revient avec sa publication.
+   */
+  entries?:
+    | {
+        /**
+         * À défaut, le titre de la page.
+         */
+        label?: string | null;
+        /**
+         * Le lien suit la page si son adresse change.
+         */
+        page?: (string | null) | Page;
+        url?: string | null;
+        /**
+         * Facultatif. L’entrée ouvre alors cette liste, où le lien choisi ci-dessus vient en premier.
+         */
+        children?:
+          | {
+              /**
+               * À défaut, le titre de la page.
+               */
+              label?: string | null;
+              /**
+               * Le lien suit la page si son adresse change.
+               */
+              page?: (string | null) | Page;
+              url?: string | null;
+              id?: string | null;
+            }[]
+          | null;
+        id?: string | null;
+      }[]
+    | null;
+  _status?: ('draft' | 'published') | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site_select".
  */
 export interface SiteSelect<T extends boolean = true> {
@@ -1607,6 +1653,32 @@ export interface SiteSelect<T extends boolean = true> {
         label?: T;
         page?: T;
         url?: T;
+        id?: T;
+      };
+  _status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "navigation_select".
+ */
+export interface NavigationSelect<T extends boolean = true> {
+  entries?:
+    | T
+    | {
+        label?: T;
+        page?: T;
+        url?: T;
+        children?:
+          | T
+          | {
+              label?: T;
+              page?: T;
+              url?: T;
+              id?: T;
+            };
         id?: T;
       };
   _status?: T;

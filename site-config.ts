@@ -14,7 +14,7 @@ import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { contentChecksEndpoint } from '@/editing/content-checks/endpoint'
 import { reviewRequests } from '@/editing/review'
 import { ShareLinks } from '@/editing/share-links'
-import { Site } from '@/globals/site'
+import { globals } from '@/globals'
 import { Leases } from '@/platform/database/lease'
 import { Revisions } from '@/platform/revisions'
 
@@ -78,7 +78,7 @@ async function made(
       Leases,
       ImportedSources,
     ],
-    globals: [Site],
+    globals,
     plugins: [typesetWords],
     endpoints: [contentChecksEndpoint, ...scheduledPublicationEndpoints],
     hooks: {

@@ -1,4 +1,4 @@
-import type { Access, CollectionBeforeOperationHook } from 'payload'
+import type { Access, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
 import { Refusal } from '@/platform/refusal'
 
@@ -35,14 +35,24 @@ export const guardPublishing: CollectionBeforeOperationHook = ({
   overrideAccess,
   req,
 }) => {
-  const { draft, trash, data } = args as { draft?: boolean; trash?: boolean; data?: Incoming }
+  const write = args as Write
   // A visitor is refused by the access rules.
   if (overrideAccess || !req.user || !WRITES.includes(operation)) return
-  if (operation === 'restoreVersion' && !draft) {
+  if (operation === 'restoreVersion' && !write.draft) {
     throw new Refusal('Une version se restaure comme brouillon : relisez-la, puis publiez.', 403)
   }
+  refuseUnlessReviewer(req.user, write)
+}
+
+type Write = { draft?: boolean; trash?: boolean; data?: Incoming }
+
+/** Refuses (403) a `write` that is not of a draft alone, unless `user` is a reviewer. */
+export function refuseUnlessReviewer(
+  user: PayloadRequest['user'],
+  { draft, trash, data }: Write,
+): void {
   // With `trash`, even a draft may take the document out of the trash.
-  if (!hasRole(req.user, 'reviewer') && (!draft || trash || data?._status === 'published')) {
+  if (!hasRole(user, 'reviewer') && (!draft || trash || data?._status === 'published')) {
     throw new Refusal(
       'Votre rôle ne permet pas de changer ce que lisent les visiteurs. Demandez une relecture.',
       403,

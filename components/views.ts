@@ -94,6 +94,9 @@ export type PageView = {
   excesses: string[]
 }
 
+/** What stands in the menu: a link, or a list of links under words of its own. */
+export type MenuEntry = LinkView | { label: string; children: LinkView[] }
+
 export type SiteView = {
   name: string
   tagline: string
@@ -103,6 +106,8 @@ export type SiteView = {
   address: string
   /** Where the published pages that the law asks for are, by what they are: paths with a leading slash. */
   requiredPages: Partial<Record<Purpose, string>>
+  /** The main navigation, in order. */
+  menu: MenuEntry[]
   footerLinks: LinkView[]
   contactEmail: string | null
 }

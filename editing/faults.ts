@@ -2,8 +2,10 @@ import {
   ValidationError,
   type CollectionBeforeChangeHook,
   type FlattenedField,
+  type GlobalBeforeChangeHook,
   type PayloadRequest,
   type SanitizedCollectionConfig,
+  type SanitizedGlobalConfig,
   type TypeWithID,
 } from 'payload'
 
@@ -73,4 +75,21 @@ export const beforePublishing =
     const faults = await faultsOf({ doc, id: originalDoc?.id, collection, req })
     refuse(faults, { config: collection, doc, req })
     return data
+  }
+
+/** The same for a global, `faultsOf` being given it as it will be. */
+export const beforePublishingGlobal =
+  (
+    faultsOf: (publication: {
+      doc: object
+      global: SanitizedGlobalConfig
+      req: PayloadRequest
+    }) => Promise<Fault[]> | Fault[],
+  ): GlobalBeforeChangeHook =>
+  async ({ data, originalDoc, global, req }) => {
+    const doc = { ...(originalDoc as Saved['doc']), ...(data as Saved['doc']) }
+    if (isBeingPublished({ doc, req })) {
+      refuse(await faultsOf({ doc, global, req }), { config: global, doc, req })
+    }
+    return data as unknown
   }

@@ -1,4 +1,4 @@
-import type { CollectionSlug, PayloadRequest, TypeWithID } from 'payload'
+import type { CollectionSlug, GlobalSlug, PayloadRequest, TypeWithID } from 'payload'
 
 import { PUBLIC } from '@/access/published-or-signed-in'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
@@ -103,6 +103,15 @@ export async function publishedVersion(
     req,
     where: { id: { equals: id } },
   })
+  return stored?._status === 'published' ? stored : null
+}
+
+/** What visitors read of a global, whatever its newest draft says; null when they read nothing of it. */
+export async function publishedGlobal(
+  slug: GlobalSlug,
+  req: PayloadRequest,
+): Promise<StoredVersion | null> {
+  const stored = await req.payload.db.findGlobal<StoredVersion>({ slug, req })
   return stored?._status === 'published' ? stored : null
 }
 

@@ -5,6 +5,7 @@ import type {
   CollectionSlug,
   FlattenedField,
   PayloadRequest,
+  SanitizedGlobalConfig,
   TypeWithID,
 } from 'payload'
 
@@ -110,4 +111,31 @@ function mayLead(fields: FlattenedField[], collection: CollectionSlug): boolean 
     if ('flattenedFields' in field) return mayLead(field.flattenedFields, collection)
     return 'relationTo' in field && field.relationTo === collection
   })
+}
+
+/** The globals, « le réglage « Menu » », of which a field, published or draft, leads to the document `id` of `collection`. */
+export const globalsLeadingTo = (id: string, req: PayloadRequest, collection: CollectionSlug) =>
+  globalsIn(req, ({ flattenedFields }, doc) =>
+    relationsTo(collection, flattenedFields, doc).includes(id),
+  )
+
+/** The globals of which `isMeant` says so of what is published or of the latest draft, as staff know them. */
+export async function globalsIn(
+  req: PayloadRequest,
+  isMeant: (config: SanitizedGlobalConfig, doc: unknown) => boolean,
+): Promise<string[]> {
+  const names: string[] = []
+  // One after the other: MongoDB does not take several at once in a transaction.
+  for (const config of req.payload.globals.config) {
+    const { slug } = config
+    const versions = [false, true].map((draft) => ({ slug, depth: 0, draft, req }))
+    for (const asked of versions) {
+      if (!isMeant(config, await req.payload.findGlobal(asked))) continue
+      names.push(
+        `le réglage «\u00a0${typeof config.label === 'string' ? config.label : slug}\u00a0»`,
+      )
+      break
+    }
+  }
+  return names
 }

@@ -1,7 +1,7 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, GlobalConfig } from 'payload'
 
 /** Payload's own button to publish, which may be pressed while the form saves itself. */
-export const publishButton = {
+const publishButton = {
   PublishButton: '@/components/admin/publish/PublishWhenSaved#PublishWhenSaved',
 }
 
@@ -9,7 +9,7 @@ export const publishButton = {
 const status = { Status: '@/components/admin/publish/DocumentStatus#DocumentStatus' }
 
 /** Our screens in place of Payload’s versions, which show JSON and the dates of the server’s zone. */
-export const historyViews = {
+const historyViews = {
   versions: { Component: '@/components/admin/history/HistoryList#HistoryList' },
   version: { Component: '@/components/admin/history/VersionDetail#VersionDetail' },
 }
@@ -33,3 +33,13 @@ export function withStaffScreens(admin: CollectionConfig['admin']): CollectionCo
     },
   }
 }
+
+/** The same for a global. */
+export const withGlobalScreens = (admin: GlobalConfig['admin']): GlobalConfig['admin'] => ({
+  ...admin,
+  hideAPIURL: true,
+  components: {
+    elements: { ...publishButton, ...status },
+    views: { edit: { ...historyViews, livePreview } as never },
+  },
+})

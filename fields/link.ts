@@ -1,4 +1,11 @@
-import type { Condition, GroupField, RelationshipField, TextField } from 'payload'
+import type {
+  Condition,
+  GroupField,
+  RelationshipField,
+  RowField,
+  TextField,
+  TextFieldSingleValidation,
+} from 'payload'
 
 import { LONGEST_ADDRESS } from '@/text/bounds/most'
 import { safeHref } from '@/text/links'
@@ -51,33 +58,38 @@ export const linkedPageField: RelationshipField = {
   },
 }
 
-/** A link: its words and its target, a page of the site or else an address. */
-export function linkField(overrides: {
+type LinkRowOptions = {
+  /** More of the options of its words. */
+  label?: { required?: true; validate?: TextFieldSingleValidation; admin?: TextField['admin'] }
+  targetDescription?: string
+}
+
+/** The fields of a link on one line: its words and its target, a page of the site or else an address. */
+export const linkRow = ({ label, targetDescription }: LinkRowOptions = {}): RowField => ({
+  type: 'row',
+  fields: [
+    { name: 'label', type: 'text', label: 'Libellé', ...label },
+    linkedPageField,
+    linkTargetField({
+      name: 'url',
+      label: 'Adresse',
+      description: targetDescription,
+      condition: (_, { page }: { page?: unknown }) => !page,
+    }),
+  ],
+})
+
+/** A link, as a group of these fields. */
+export const linkField = (overrides: {
   name: string
   label: string
   description?: string
   targetDescription?: string
-}): GroupField {
-  return {
-    name: overrides.name,
-    type: 'group',
-    label: overrides.label,
-    admin: { description: overrides.description },
-    custom: { isLink: true },
-    fields: [
-      {
-        type: 'row',
-        fields: [
-          { name: 'label', type: 'text', label: 'Libellé' },
-          linkedPageField,
-          linkTargetField({
-            name: 'url',
-            label: 'Adresse',
-            description: overrides.targetDescription,
-            condition: (_, { page }: { page?: unknown }) => !page,
-          }),
-        ],
-      },
-    ],
-  }
-}
+}): GroupField => ({
+  name: overrides.name,
+  type: 'group',
+  label: overrides.label,
+  admin: { description: overrides.description },
+  custom: { isLink: true },
+  fields: [linkRow({ targetDescription: overrides.targetDescription })],
+})

@@ -1,41 +1,16 @@
 import type { GlobalConfig } from 'payload'
 
-import { publishedGlobalOrSignedIn } from '@/access/published-or-signed-in'
-import { refuseRestoringGlobal } from '@/access/refuse-restoring-global'
 import { atLeast, hiddenBelow } from '@/access/roles'
-import { signedIn } from '@/access/signed-in'
-import { refuseExcessOfGlobal } from '@/editing/bounds/refuse-excess'
-import { historyViews } from '@/editing/staff-screens'
-import { publishButton } from '@/editing/staff-screens'
-import { savingField } from '@/editing/ui-fields'
-import { refuseStaleGlobal } from '@/editing/saving/refuse-stale'
-import { checkSiteVariables } from '@/editing/text-variables/checks'
-import { linkedPageField, linkTargetField } from '@/fields/link'
-import { recordGlobalChange } from '@/platform/revisions/record'
+import { publishableGlobal } from '@/editing/publishable-global'
+import { linkRow } from '@/fields/link'
 
 /** What every page shows around its content. */
-export const Site: GlobalConfig = {
+export const Site: GlobalConfig = publishableGlobal({
   slug: 'site',
   label: 'Site',
-  admin: {
-    group: 'Réglages',
-    hidden: hiddenBelow('administrator'),
-    hideAPIURL: true,
-    components: { elements: publishButton, views: { edit: historyViews } },
-  },
-  access: {
-    read: publishedGlobalOrSignedIn,
-    readVersions: signedIn,
-    update: atLeast('administrator'),
-  },
-  versions: { drafts: { autosave: { interval: 800, showSaveDraftButton: true } }, max: 0 },
-  hooks: {
-    beforeOperation: [refuseRestoringGlobal],
-    beforeChange: [refuseStaleGlobal, refuseExcessOfGlobal, checkSiteVariables],
-    afterChange: [recordGlobalChange],
-  },
+  admin: { hidden: hiddenBelow('administrator') },
+  access: { update: atLeast('administrator') },
   fields: [
-    savingField,
     { name: 'name', type: 'text', label: 'Nom du site', required: true },
     { name: 'tagline', type: 'text', label: 'Signature' },
     {
@@ -62,20 +37,7 @@ export const Site: GlobalConfig = {
       type: 'array',
       label: 'Liens du pied de page',
       labels: { singular: 'Lien', plural: 'Liens' },
-      fields: [
-        {
-          type: 'row',
-          fields: [
-            { name: 'label', type: 'text', label: 'Libellé', required: true },
-            linkedPageField,
-            linkTargetField({
-              name: 'url',
-              label: 'Adresse',
-              condition: (_, { page }: { page?: unknown }) => !page,
-            }),
-          ],
-        },
-      ],
+      fields: [linkRow({ label: { required: true } })],
     },
   ],
-}
+})

@@ -109,11 +109,15 @@ export const siteContent = (payload: Payload, reader: Reader = 'visitor'): Promi
 const publicSite = keptWhileCurrent((payload) => readSite(payload, 'visitor'))
 
 async function readSite(payload: Payload, reader: Reader): Promise<SiteView> {
-  const [site, required] = await Promise.all([
-    payload.findGlobal({ slug: 'site', ...readBy(reader), ...withShown(payload) }),
+  const pages = { pages: { slug: true, title: true } } as const
+  const asked = { ...readBy(reader), depth: 1, populate: pages }
+  const [site, navigation, required] = await Promise.all([
+    payload.findGlobal({ slug: 'site', ...asked }),
+    payload.findGlobal({ slug: 'navigation', ...asked }),
     requiredPages(payload),
   ])
-  return straightLinks(payload, siteView(site, env().siteUrl, required), reader)
+  const view = siteView(site, env().siteUrl, required, navigation)
+  return straightLinks(payload, view, reader)
 }
 
 /** Every published call, oldest first, whether a page shows it or not. */

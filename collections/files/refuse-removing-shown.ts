@@ -3,7 +3,7 @@ import type { CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } fro
 import { fileAddressesIn } from '@/editing/content-checks/file-addresses'
 import { documentName } from '@/editing/document-title'
 import { publishableSlugs } from '@/editing/publishable-slugs'
-import { checkingRemoval, refuseUsed } from '@/editing/refuse-removing-used'
+import { checkingRemoval, globalsIn, refuseUsed } from '@/editing/refuse-removing-used'
 import { Refusal } from '@/platform/refusal'
 import type { FileFolder } from '@/text/file-folders'
 
@@ -53,16 +53,13 @@ async function refuseShown(address: string, req: PayloadRequest): Promise<void> 
       }
     }
   }
-  const config = req.payload.globals.config.find(({ slug }) => slug === 'site')
-  for (const draft of [false, true]) {
-    const site = await req.payload.findGlobal({ slug: 'site', depth: 0, draft, req })
-    if (config && fileAddressesIn(config, site).includes(address)) {
-      uses.set('site', 'les réglages du site')
-    }
-  }
-  if (!uses.size) return
+  const settings = await globalsIn(req, (config, doc) =>
+    fileAddressesIn(config, doc).includes(address),
+  )
+  const places = [...uses.values(), ...settings]
+  if (!places.length) return
   throw new Refusal(
-    `Impossible\u00a0: des textes montrent ce fichier ou y mènent, à l’adresse «\u00a0${address}\u00a0». Retirez-le d’abord de\u00a0: ${[...uses.values()].join(', ')}.`,
+    `Impossible\u00a0: des textes montrent ce fichier ou y mènent, à l’adresse «\u00a0${address}\u00a0». Retirez-le d’abord de\u00a0: ${places.join(', ')}.`,
     409,
   )
 }

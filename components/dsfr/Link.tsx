@@ -11,17 +11,23 @@ type LinkProps = {
   about?: string
   /** Until when it leads there. */
   until?: Date | null
+  /** Whether it leads to the page itself, or to one that this page is under. */
+  current?: 'page' | 'true'
 }
 
 /** An anchor as in DSFR « Lien »: one that leaves the site opens a new window and says so. */
-export function Link({ link, siteUrl, className, about = '', until }: LinkProps) {
+export function Link({ link, siteUrl, className, about = '', until, current }: LinkProps) {
   const label = frenchTypography(link.label)
   const deadline = until && `jusqu’au\u00a0${frenchDeadline(until)}`
   // Staff may have written it themselves.
   const isSaid = !deadline || label.includes(frenchDeadline(until))
   const words = isSaid ? label : `${label}, ${deadline}`
   return (
-    <a className={className} {...anchorProps(link.href, words, siteUrl, frenchTypography(about))}>
+    <a
+      className={className}
+      aria-current={current}
+      {...anchorProps(link.href, words, siteUrl, frenchTypography(about))}
+    >
       {isSaid ? (
         label
       ) : (

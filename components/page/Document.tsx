@@ -59,7 +59,7 @@ export function Document(props: DocumentProps) {
       </head>
       {/* What paper ends with (styles/print.css). */}
       <body data-address={path ? site.url + path : undefined}>
-        <SiteFrame site={site} assets={assets} notice={notice}>
+        <SiteFrame site={site} assets={assets} path={path} notice={notice}>
           {children}
         </SiteFrame>
       </body>

@@ -3,12 +3,21 @@ import { ThemeButton } from '@/components/dsfr/Theme'
 import type { SiteView } from '@/components/views'
 import { frenchTypography } from '@/text/typography'
 
+import { Menu } from './Menu'
+
 const MENU_ID = 'menu-mobile'
 
-type HeaderProps = { site: SiteView }
+type HeaderProps = {
+  site: SiteView
+  /** Path of the page, with a leading slash; null where it has none. */
+  path: string | null
+}
 
-/** DSFR « En-tête »: the State's mark, the service, and the display settings (in a menu on small screens). */
-export function Header({ site }: HeaderProps) {
+/**
+ * DSFR « En-tête »: the State's mark, the service, and, in a dialog on small screens, the display settings and the site's
+ * menu if it has one.
+ */
+export function Header({ site, path }: HeaderProps) {
   const name = frenchTypography(site.name)
   return (
     <header className="fr-header" role="banner">
@@ -52,19 +61,27 @@ export function Header({ site }: HeaderProps) {
           </div>
         </div>
       </div>
-      <MobileMenu />
+      <MobileMenu site={site} path={path} />
+      {site.menu.length > 0 && (
+        <div className="eig-header__menu">
+          <div className="fr-container">
+            <Menu site={site} path={path} />
+          </div>
+        </div>
+      )}
     </header>
   )
 }
 
-/** On small screens, the header's tools again. */
-function MobileMenu() {
+/** On small screens, the menu of the site and the header's tools again. */
+function MobileMenu({ site, path }: HeaderProps) {
   return (
     <dialog className="fr-header__menu fr-modal" id={MENU_ID} aria-label="Menu">
       <div className="fr-container">
         <button className="fr-btn fr-btn--close" type="button" aria-controls={MENU_ID}>
           Fermer
         </button>
+        {site.menu.length > 0 && <Menu site={site} path={path} isUnfolding />}
         <div className="fr-header__menu-links">
           <ul className="fr-btns-group">
             <li>

@@ -11,18 +11,20 @@ import { Header } from './Header'
 type SiteFrameProps = {
   site: SiteView
   assets: Assets
+  /** Path of the page, with a leading slash; null where it has none of its own. */
+  path: string | null
   /** A notice above the header, such as that of a simulation. */
   notice?: ReactNode
   children: ReactNode
 }
 
 /** What surrounds every page's `<main>`, from skip links to display settings: the inside of `<body>`. */
-export function SiteFrame({ site, assets, notice, children }: SiteFrameProps) {
+export function SiteFrame({ site, assets, path, notice, children }: SiteFrameProps) {
   return (
     <>
       <SkipLinks />
       {notice}
-      <Header site={site} />
+      <Header site={site} path={path} />
       <main id={LANDMARKS.content} role="main" tabIndex={-1}>
         {children}
       </main>

@@ -6,19 +6,26 @@ import type { SiteView } from '@/components/views'
 import { readAssets } from '@/platform/assets'
 import { frenchTypography } from '@/text/typography'
 
-type PreviewFrameProps = { title: string; site: SiteView; notice: ReactNode; children: ReactNode }
+type PreviewFrameProps = {
+  title: string
+  /** Path of the page, with a leading slash. */
+  path: string
+  site: SiteView
+  notice: ReactNode
+  children: ReactNode
+}
 
 /**
  * The public page's frame inside a page of Next, whose head React fills. The site's script adds to `<html>`: it runs once
  * React has read it.
  */
-export function PreviewFrame({ title, site, notice, children }: PreviewFrameProps) {
+export function PreviewFrame({ title, path, site, notice, children }: PreviewFrameProps) {
   const assets = readAssets()
   return (
     <>
       <title>{frenchTypography(`Simulation – ${title || 'Page sans titre'} – ${site.name}`)}</title>
       <meta name="robots" content="noindex, nofollow" />
-      <SiteFrame site={site} assets={assets} notice={notice}>
+      <SiteFrame site={site} assets={assets} path={path} notice={notice}>
         {children}
       </SiteFrame>
       <Script src={assets.script} />

@@ -1,13 +1,13 @@
-import type { TypeWithID } from 'payload'
+import type { FlattenedField, PayloadRequest, TypeWithID } from 'payload'
 
-import { beforePublishing } from '@/editing/faults'
+import { beforePublishing, beforePublishingGlobal } from '@/editing/faults'
 import { env } from '@/platform/env'
 import { checkMarkdown } from '@/text/checks/check-markdown'
 import { checkTarget } from '@/text/checks/check-target'
 import { type ContentContext, type Finding, tolerate } from '@/text/checks/finding'
 
 import { type CheckedText, checkedTexts } from '@/editing/texts'
-import { publishedVersion } from '@/editing/published'
+import { publishedGlobal, publishedVersion } from '@/editing/published'
 import { sitePaths } from './site-paths'
 
 type Document = TypeWithID & { id: string; slug?: string; _status?: string | null }
@@ -17,21 +17,38 @@ type Document = TypeWithID & { id: string; slug?: string; _status?: string | nul
  * published version already. Imports, jobs and scripts (the Local API) are let through: nobody is there to correct, and
  * an older file may lead to pages to come. The form then says it at the field.
  */
-export const checkContent = beforePublishing<Document>(async ({ doc, id, collection, req }) => {
+export const checkContent = beforePublishing<Document>(({ doc, id, collection, req }) =>
+  newErrors(req, collection, doc, {
+    own: collection.slug === 'pages' && doc.slug ? [`/${doc.slug}`] : [],
+    published: () => (id ? publishedVersion(collection.slug, id, req) : null),
+  }),
+)
+
+/** The same for a global. */
+export const checkContentOfGlobal = beforePublishingGlobal(({ doc, global, req }) =>
+  newErrors(req, global, doc, { own: [], published: () => publishedGlobal(global.slug, req) }),
+)
+
+/** `own`: paths that will be there once it is published; `published`: reads what visitors have of it, null for nothing. */
+type Around = { own: string[]; published: () => Promise<object | null> | null }
+
+async function newErrors(
+  req: PayloadRequest,
+  { flattenedFields }: { flattenedFields: FlattenedField[] },
+  doc: object,
+  { own, published }: Around,
+) {
   if (req.payloadAPI === 'local') return []
-  const { flattenedFields, slug } = collection
   const texts = checkedTexts(flattenedFields, doc)
   const nothing = { ...NOTHING_KNOWN, siteUrl: env().siteUrl }
   // Where nothing is published every link within the site is wrong: when none is, nothing needs to be read.
   if (!wrongExcerpts(texts, nothing).length) return []
 
-  const paths = await sitePaths(req)
-  const own = slug === 'pages' && doc.slug ? [`/${doc.slug}`] : []
-  const context = { ...nothing, sitePaths: [...paths, ...own] }
-  const before = id ? await publishedVersion(slug, id, req) : null
+  const context = { ...nothing, sitePaths: [...(await sitePaths(req)), ...own] }
+  const before = await published()
   const known = before ? wrongExcerpts(checkedTexts(flattenedFields, before), context) : []
   return tolerate(findingsIn(texts, context), known).filter(({ severity }) => severity === 'error')
-})
+}
 
 /** What only makes warnings is for the form: nobody is refused for it. */
 const NOTHING_KNOWN = {

@@ -29,3 +29,6 @@ export const previewOfUse = (collection: CollectionSlug): LivePreviewConfig =>
     const slug = await pageUsing(req, collection, String(id))
     return slug && framedPreviewHref(slug)
   })
+
+/** Shows the home page, for what surrounds every page. */
+export const previewOfHome = at(() => framedPreviewHref(''))

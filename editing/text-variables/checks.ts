@@ -1,11 +1,11 @@
 /** What refuses to publish a text that names what is no variable, or one that would have no value. */
-import type { FlattenedField, GlobalBeforeChangeHook, PayloadRequest, TypeWithID } from 'payload'
+import type { FlattenedField, PayloadRequest, TypeWithID } from 'payload'
 
 import { hasValue } from '@/call/of-document'
-import { beforePublishing, isBeingPublished, refuse, type Fault } from '@/editing/faults'
+import { beforePublishing, beforePublishingGlobal, type Fault } from '@/editing/faults'
 import { labelOf } from '@/editing/label-of'
 import { pagesOfCall, published, publishedCalls } from '@/editing/published'
-import type { Call, Page, Site } from '@/payload-types'
+import type { Call, Page } from '@/payload-types'
 import { unknownVariables, VARIABLE_NAMES, variablesIn } from '@/text/variables'
 
 import { braced, misplacedMessage, quoted, SOURCES, unknownMessage } from './messages'
@@ -78,19 +78,10 @@ export const checkCallVariables = beforePublishing<Call>(
   },
 )
 
-/** Before the settings of the site are published: refuses variables, since they surround every page, whatever its call. */
-export const checkSiteVariables: GlobalBeforeChangeHook = ({
-  data,
-  originalDoc,
-  global,
-  req,
-}): unknown => {
-  const site = { ...(originalDoc as Site), ...(data as Site) }
-  if (isBeingPublished({ doc: site, req })) {
-    refuse(misplacedIn(global.flattenedFields, site), { config: global, doc: site, req })
-  }
-  return data
-}
+/** Before what surrounds every page is published: refuses variables, since it does so whatever the call of the page. */
+export const checkGlobalVariables = beforePublishingGlobal(({ doc, global }) =>
+  misplacedIn(global.flattenedFields, doc),
+)
 
 const fieldsOfPages = ({ payload }: PayloadRequest) =>
   payload.collections.pages.config.flattenedFields

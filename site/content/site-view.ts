@@ -2,22 +2,24 @@ import type { Payload } from 'payload'
 
 import type { SiteView } from '@/components/views'
 import { PURPOSES } from '@/fields/purpose'
-import type { Site } from '@/payload-types'
+import type { Navigation, Site } from '@/payload-types'
 
 import { linkView } from './link-view'
+import { menuView } from './menu-view'
 import { readBy } from './reader'
 
 /** What a site that nobody has described yet is called. */
 const DEFAULT_NAME = 'Entrepreneurs d’intérêt général'
 
 /**
- * The view of the site's settings; `url` is its origin, `requiredPages` where the pages that the law asks for are. Before
- * the first save the settings are empty.
+ * The view of the site's settings and its menu; `url` is its origin, `requiredPages` where the pages that the law asks for
+ * are. Before the first save they are empty.
  */
 export function siteView(
   site: Partial<Site>,
   url: string,
   requiredPages: SiteView['requiredPages'] = {},
+  navigation: Partial<Navigation> = {},
 ): SiteView {
   return {
     name: site.name || DEFAULT_NAME,
@@ -25,6 +27,7 @@ export function siteView(
     url,
     address: site.address ?? '',
     requiredPages,
+    menu: menuView(navigation),
     footerLinks: (site.footerLinks ?? []).flatMap((link) => linkView(link) ?? []),
     contactEmail: site.contactEmail ?? null,
   }

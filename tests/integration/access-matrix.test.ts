@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 
 import { afterEach, describe, expect, it } from '@jest/globals'
-import type { CollectionSlug } from 'payload'
+import type { CollectionSlug, GlobalSlug } from 'payload'
 
 import type { Page, User } from '@/payload-types'
 import { sections } from '@/sections/schemas'
 import { contentAt, siteContent, type Reader } from '@/site/content'
 import { COLLECTIONS, EXCLUDED, GLOBALS, PAGES } from '@/tests/fixtures/access-matrix'
-import { ON_OTHERS, ON_SHOWN, ON_SITE } from '@/tests/support/access/operations'
+import { globalWords, ON_GLOBAL, ON_OTHERS, ON_SHOWN } from '@/tests/support/access/operations'
 import { peopleOf, type Person } from '@/tests/support/access/people'
 import { rest, type RestRequest } from '@/tests/support/access/rest'
 import { made, sample, wordsIn } from '@/tests/support/access/samples'
@@ -112,19 +112,24 @@ describe.each(Object.entries(COLLECTIONS))('%s', (slug, rows) => {
   })
 })
 
-describe('site', () => {
+describe.each(Object.entries(GLOBALS))('%s', (slug, rows) => {
+  const global = { slug: slug as GlobalSlug }
+
   it('has a row for every operation', () => {
-    expect(Object.keys(GLOBALS.site)).toEqual(Object.keys(ON_SITE))
+    expect(Object.keys(rows)).toEqual(Object.keys(ON_GLOBAL))
   })
 
-  it.each(Object.entries(GLOBALS.site))('%s: %s', async (name, cells) => {
-    const { after, reads, request } = ON_SITE[name]!
+  // What is refused must have changed nothing of what visitors read.
+  it.each(Object.entries(rows))('%s: %s', async (name, cells) => {
+    const { after, reads, request } = ON_GLOBAL[name]!
     const found = await row(async (person) => {
       const word = randomUUID()
-      const data = { name: word, _status: after }
-      if (after) await payload.updateGlobal({ slug: 'site', data, draft: after === 'draft' })
-      const { docs } = await payload.findGlobalVersions({ slug: 'site', limit: 1 })
-      const text = await answered(person, request(word, docs[0]?.id ?? ''))
+      const data = { ...globalWords(slug, word), _status: after }
+      if (after) await payload.updateGlobal({ ...global, data, draft: after === 'draft' })
+      const { docs } = await payload.findGlobalVersions({ ...global, limit: 1 })
+      const before = JSON.stringify(await payload.db.findGlobal(global))
+      const text = await answered(person, request(slug, word, docs[0]?.id ?? ''))
+      if (text === null) expect(JSON.stringify(await payload.db.findGlobal(global))).toBe(before)
       return text !== null && (!reads || text.includes(word))
     })
     expect(found).toBe(cells)

@@ -137,7 +137,7 @@ describe('a file that a text shows', () => {
           slug: 'site',
           data: { ...published, name: 'Site', footerLinks },
         })
-        return 'les réglages du site'
+        return 'le réglage «\u00a0Site\u00a0»'
       },
     ],
   ])('is kept for %s too', async (_, use) => {

@@ -4,6 +4,7 @@ import type { Root } from 'mdast'
 import type { SectionOf, SectionView } from '@/components/views'
 import { contentAt, siteContent, type Reader } from '@/site/content'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
+import { faultsOf } from '@/tests/support/faults'
 import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
@@ -28,13 +29,13 @@ describe('a link to a page', () => {
   const link = () => ({ label: 'Proposer', page: target })
   const SHOWN = { label: 'Proposer', href: '/proposer' }
 
-  /** Every link that a reader finds on the page and in the footer. */
+  /** Every link that a reader finds on the page, in the footer and in the menu. */
   async function shown(reader: Reader = 'visitor') {
     const found = await contentAt(payload, '/depart', OPEN_INSTANT, reader)
     if (found.kind !== 'page') throw new Error(found.kind)
     const { hero, sections } = found.page
-    const { footerLinks } = await siteContent(payload, reader)
-    return [hero.applyLink, ...sections.flatMap(linksOf), footerLinks[0] ?? null]
+    const { footerLinks, menu } = await siteContent(payload, reader)
+    return [hero.applyLink, ...sections.flatMap(linksOf), footerLinks[0] ?? null, menu[0] ?? null]
   }
 
   const linksOf = (section: SectionView) => {
@@ -57,21 +58,65 @@ describe('a link to a page', () => {
     })
     const footerLinks = [link()]
     await payload.updateGlobal({ slug: 'site', data: { name: 'Essai', footerLinks, ...published } })
+    await payload.updateGlobal({ slug: 'navigation', data: { entries: [link()], ...published } })
   })
 
   it('follows it wherever it goes', async () => {
-    expect(await shown()).toEqual([SHOWN, SHOWN, SHOWN, SHOWN])
+    expect(await shown()).toEqual(Array(5).fill(SHOWN))
     await change(target, { slug: 'deposer', ...published })
     const moved = { ...SHOWN, href: '/deposer' }
-    expect(await shown()).toEqual([moved, moved, moved, moved])
+    expect(await shown()).toEqual(Array(5).fill(moved))
     await change(target, { slug: 'proposer', ...published })
   })
 
   it('is not there while the page is not published', async () => {
     await change(target, { _status: 'draft' })
-    expect(await shown()).toEqual([null, null, null, null])
+    expect(await shown()).toEqual(Array(5).fill(null))
     await change(target, published)
-    expect(await shown()).toEqual([SHOWN, SHOWN, SHOWN, SHOWN])
+    expect(await shown()).toEqual(Array(5).fill(SHOWN))
+  })
+})
+
+describe('the menu', () => {
+  const save = (entries: object[], draft = false) =>
+    payload.updateGlobal({
+      slug: 'navigation',
+      data: { entries, _status: draft ? 'draft' : 'published' },
+      draft,
+    })
+  const menu = async (reader?: Reader) => (await siteContent(payload, reader)).menu
+  const PROPOSER = { label: 'proposer', href: '/proposer' }
+
+  it('names a page by its title, and a list begins with where it leads itself', async () => {
+    const other = await create('cachee', { _status: 'draft' })
+    await save([
+      { page: target },
+      { label: 'Participer', page: target, children: [{ page: other }, { page: target }] },
+      { label: 'Rien à lire', children: [{ page: other }] },
+    ])
+    expect(await menu()).toEqual([PROPOSER, { label: 'Participer', children: [PROPOSER] }])
+    const staff = await createUser(payload, 'Ada', 'editor')
+    expect(await menu({ staff })).toContainEqual({
+      label: 'Rien à lire',
+      children: [{ label: 'cachee', href: '/cachee' }],
+    })
+    await payload.delete({ collection: 'users', id: staff.id })
+  })
+
+  it('is not that of a draft, and is published only whole', async () => {
+    await save([{ label: 'À venir', url: 'https://exemple.fr' }], true)
+    expect((await menu())[0]).toEqual(PROPOSER)
+    const faults = await faultsOf(
+      save([
+        { url: 'https://exemple.fr' },
+        { label: 'Nulle part' },
+        { page: target, children: [{ page: target }] },
+      ]),
+    )
+    expect(Object.keys(faults)).toEqual(['entries.0.label', 'entries.1.label', 'entries.2.label'])
+    const misplaced = save([{ label: 'Appel {{etat}}', page: target }])
+    expect(Object.keys(await faultsOf(misplaced))).toEqual(['entries.0.label'])
+    await save([{ label: 'Proposer', page: target }])
   })
 })
 
@@ -88,7 +133,7 @@ describe('the page to which links lead', () => {
     )
     expect(refusal?.status).toBe(409)
     expect(refusal?.message.replaceAll('\u00a0', ' ')).toBe(
-      'Suppression impossible : des liens mènent à cette page depuis la page « depart » (/depart), profil « Technique », les réglages du site (accueil ou pied de page). Retirez-les d’abord, ou faites-les mener ailleurs.',
+      'Suppression impossible : des liens mènent à cette page depuis la page « depart » (/depart), profil « Technique », le réglage « Site », le réglage « Menu ». Retirez-les d’abord, ou faites-les mener ailleurs.',
     )
     expect(await payload.findByID({ collection: 'pages', id: target })).toBeTruthy()
   })

@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals'
 import { contentCollections } from '@/collections/content'
 import { Redirects } from '@/collections/redirects'
 import { Users } from '@/collections/users'
-import { Site } from '@/globals/site'
+import { globals } from '@/globals'
 
 /** What the fields in `part`, of whatever depth, are called. */
 function labelsIn(part: unknown): string[] {
@@ -14,7 +14,7 @@ function labelsIn(part: unknown): string[] {
 }
 
 it('no label holds what Payload’s message of wrong fields is cut at: a comma, a colon', () => {
-  const labels = [...contentCollections, Redirects, Users, Site].flatMap(({ fields }) =>
+  const labels = [...contentCollections, Redirects, Users, ...globals].flatMap(({ fields }) =>
     labelsIn(fields),
   )
   expect(labels).toContain('Jour (ou premier jour)')

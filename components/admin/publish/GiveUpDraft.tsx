@@ -11,24 +11,28 @@ import {
 
 import { ask } from '../ask'
 
-type Document = { id: string; updatedAt: string }
+type Document = { updatedAt: string }
+/** Of a collection, or of a global. */
+type Saved = { doc: Document } | { result: Document }
 
 /** « Abandonner mes changements »: publishes what is published already, as Payload's « Republier », so that no draft waits. */
 export function GiveUpDraft() {
-  const { collectionSlug, id, ...info } = useDocumentInfo()
+  const { collectionSlug, globalSlug, id, ...info } = useDocumentInfo()
   const { toggleModal } = useModal()
   const { reset } = useForm()
-  const address = `/api/${collectionSlug}/${id}?depth=0`
-  const modal = `give-up-${id}`
+  const path = globalSlug ? `globals/${globalSlug}` : `${collectionSlug}/${id}`
+  const address = `/api/${path}?depth=0`
+  const modal = `give-up-${globalSlug ?? id}`
 
   const giveUp = async () => {
     const { body: published, faults } = await ask<Document>('GET', address)
-    const given = published && (await ask<{ doc: Document }>('PATCH', address, published))
+    const method = globalSlug ? 'POST' : 'PATCH'
+    const given = published && (await ask<Saved>(method, address, published))
     if (!given?.body) {
       toast.error([...faults, ...(given?.faults ?? [])].join(' '))
       return
     }
-    await reset(given.body.doc)
+    await reset('doc' in given.body ? given.body.doc : given.body.result)
     info.incrementVersionCount()
     info.setMostRecentVersionIsAutosaved(false)
     info.setUnpublishedVersionCount(0)

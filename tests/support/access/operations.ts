@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { CollectionSlug, GlobalSlug, Payload } from 'payload'
 
 import type { RestRequest } from './rest'
 import { made, sample, sampleFile, wordsIn, type Context } from './samples'
@@ -155,34 +155,58 @@ export const ON_OTHERS: Record<string, Operation> = {
   },
 }
 
-/** Every operation on the settings of the site, after `name` was saved in them with the status `after`, if any. */
-export const ON_SITE: Record<
+/** Fields of each global that hold `word`. */
+const GLOBAL_WORDS: Record<GlobalSlug, (word: string) => object> = {
+  site: (name) => ({ name }),
+  navigation: (label) => ({ entries: [{ label, url: 'https://exemple.fr' }] }),
+}
+
+export const globalWords = (slug: string, word: string) => GLOBAL_WORDS[slug as GlobalSlug](word)
+
+/** Every operation on a global, after a word was saved in it with the status `after`, if any. */
+export const ON_GLOBAL: Record<
   string,
   {
     after?: 'draft' | 'published'
-    request: (name: string, version: string) => RestRequest
+    request: (slug: string, word: string, version: string) => RestRequest
     reads?: true
   }
 > = {
-  'read published': { after: 'published', request: () => ['GET', '/globals/site'], reads: true },
+  'read published': {
+    after: 'published',
+    request: (slug) => ['GET', `/globals/${slug}`],
+    reads: true,
+  },
   'read a draft': {
     after: 'draft',
-    request: () => ['GET', '/globals/site?draft=true'],
+    request: (slug) => ['GET', `/globals/${slug}?draft=true`],
     reads: true,
   },
   'read versions': {
     after: 'published',
-    request: () => ['GET', '/globals/site/versions?depth=0&limit=100'],
+    request: (slug) => ['GET', `/globals/${slug}/versions?depth=0&limit=100`],
     reads: true,
   },
-  'change as a draft': { request: (name) => ['POST', '/globals/site?draft=true', { name }] },
-  'change and publish': { request: (name) => ['POST', '/globals/site', { name, ...published }] },
+  'change as a draft': {
+    request: (slug, word) => ['POST', `/globals/${slug}?draft=true`, globalWords(slug, word)],
+  },
+  'change and publish': {
+    request: (slug, word) => [
+      'POST',
+      `/globals/${slug}`,
+      { ...globalWords(slug, word), ...published },
+    ],
+  },
+  unpublish: {
+    after: 'published',
+    request: (slug) => ['POST', `/globals/${slug}`, { _status: 'draft' }],
+  },
   'restore a version as a draft': {
     after: 'published',
-    request: (_, version) => ['POST', `/globals/site/versions/${version}?draft=true`],
+    request: (slug, _, version) => ['POST', `/globals/${slug}/versions/${version}?draft=true`],
   },
   'restore a version published': {
     after: 'published',
-    request: (_, version) => ['POST', `/globals/site/versions/${version}`],
+    request: (slug, _, version) => ['POST', `/globals/${slug}/versions/${version}`],
   },
 }

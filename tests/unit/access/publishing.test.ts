@@ -7,7 +7,7 @@ import {
   guardPublishing,
   trashOrDelete,
 } from '@/access/publishing'
-import { refuseRestoringGlobal } from '@/access/refuse-restoring-global'
+import { guardGlobal } from '@/access/guard-global'
 import { guardRestoring } from '@/access/restoring'
 
 import { PEOPLE, whoMay } from './people'
@@ -99,7 +99,7 @@ describe('what changes what visitors read', () => {
 describe('the restoring of a version', () => {
   it.each<[string, string, Guard]>([
     ['of a document', 'V . R A', guardRestoring],
-    ['of the settings of the site', 'V . . .', refuseRestoringGlobal as unknown as Guard],
+    ['of the settings of the site', 'V . . .', guardGlobal as unknown as Guard],
   ])('%s passes %s', (_, cells, guard) => {
     const restore = { operation: 'restoreVersion', args: { draft: true } }
     expect(passed(guard, restore)).toBe(cells)
@@ -113,7 +113,7 @@ describe('the restoring of a version', () => {
       status: 403,
       message: expect.stringContaining('Demandez une relecture.'),
     })
-    expect(refusal(refuseRestoringGlobal as unknown as Guard, PEOPLE.A, restore)).toMatchObject({
+    expect(refusal(guardGlobal as unknown as Guard, PEOPLE.A, restore)).toMatchObject({
       status: 403,
       message: expect.stringContaining('depuis l’historique'),
     })

@@ -6,6 +6,7 @@ import { breadcrumbOf } from '@/components/dsfr/Breadcrumb'
 import { ButtonLinks } from '@/components/dsfr/Link'
 import { CallStateLine } from '@/components/page/CallStateLine'
 import { Footer } from '@/components/page/Footer'
+import { Header } from '@/components/page/Header'
 import { Neighbours } from '@/components/page/Neighbours'
 import { PageMain } from '@/components/page/PageMain'
 import { StaffLinks } from '@/components/page/StaffLinks'
@@ -274,5 +275,58 @@ describe('the links of staff', () => {
       'href',
       '/apercu/participer/administrations',
     )
+  })
+})
+
+describe('Header', () => {
+  const menu: SiteView['menu'] = [
+    { label: 'Accueil', href: '/accueil' },
+    {
+      label: 'Participer',
+      children: [
+        { label: 'Administrations', href: '/participer/administrations' },
+        { label: 'Code', href: 'https://code.exemple.org' },
+      ],
+    },
+  ]
+  const header = (path: string | null, its = menu) =>
+    render(<Header site={{ ...site, menu: its }} path={path} />).container
+
+  it('has no menu on a site without one', () => {
+    expect(header('/accueil', []).querySelector('nav, .eig-header__menu')).toBeNull()
+  })
+
+  it('says where one is: at the page, in its list, which is open on small screens', () => {
+    const shown = header('/participer/administrations')
+    const current = Array.from(shown.querySelectorAll('[aria-current]'), (one) => [
+      one.tagName,
+      one.textContent,
+      one.getAttribute('aria-current'),
+    ])
+    const link = ['A', 'Administrations', 'page']
+    expect(current).toEqual([
+      ['SUMMARY', 'Participer', 'true'],
+      link,
+      ['BUTTON', 'Participer', 'true'],
+      link,
+    ])
+    expect(shown.querySelector('details')?.open).toBe(true)
+  })
+
+  it('marks the nearest page above one that it does not hold, and none elsewhere', () => {
+    const marked = (path: string | null) =>
+      header(path).querySelector('a[aria-current]')?.getAttribute('aria-current') ?? null
+    expect(marked('/participer/administrations/faq')).toBe('true')
+    expect(marked('/participer')).toBeNull()
+    expect(marked(null)).toBeNull()
+    expect(header('/accueil').querySelector('details')?.open).toBe(false)
+  })
+
+  it('opens each list by a button that names it', () => {
+    const button = header('/accueil').querySelector('button[popovertarget]')
+    const list = document.getElementById(button?.getAttribute('popovertarget') ?? '')
+    expect(button?.textContent).toBe('Participer')
+    expect(list?.getAttribute('popover')).toBe('auto')
+    expect(list?.querySelectorAll('a')).toHaveLength(2)
   })
 })

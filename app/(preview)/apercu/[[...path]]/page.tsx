@@ -43,6 +43,7 @@ export default async function PreviewPage(props: PreviewPageProps) {
       return (
         <PreviewFrame
           title={found.page.title}
+          path={found.page.path}
           site={site}
           notice={
             <>

@@ -1,0 +1,45 @@
+import type { GlobalConfig } from 'payload'
+
+import { guardGlobal } from '@/access/guard-global'
+import { publishedGlobalOrSignedIn } from '@/access/published-or-signed-in'
+import { draftOrReview } from '@/access/publishing'
+import { signedIn } from '@/access/signed-in'
+import { recordGlobalChange } from '@/platform/revisions/record'
+
+import { refuseExcessOfGlobal } from './bounds/refuse-excess'
+import { checkContentOfGlobal } from './content-checks/check-document'
+import { refuseStaleGlobal } from './saving/refuse-stale'
+import { withGlobalScreens } from './staff-screens'
+import { checkGlobalVariables } from './text-variables/checks'
+import { savingField } from './ui-fields'
+
+/** From the last key typed to the save. */
+const AUTOSAVE_MS = 800
+
+/**
+ * What every global has in common that surrounds the pages: drafts saved as one types, a history kept whole, nothing
+ * unpublished for visitors, the checks of texts and links, and a revision recorded at each change. Editors write drafts
+ * and reviewers publish, unless its `access` says otherwise.
+ */
+export const publishableGlobal = (global: GlobalConfig): GlobalConfig => ({
+  ...global,
+  admin: withGlobalScreens({ group: 'Réglages', ...global.admin }),
+  access: {
+    read: publishedGlobalOrSignedIn,
+    readVersions: signedIn,
+    update: draftOrReview,
+    ...global.access,
+  },
+  versions: { drafts: { autosave: { interval: AUTOSAVE_MS, showSaveDraftButton: true } }, max: 0 },
+  hooks: {
+    beforeOperation: [guardGlobal],
+    beforeChange: [
+      refuseStaleGlobal,
+      refuseExcessOfGlobal,
+      checkGlobalVariables,
+      checkContentOfGlobal,
+    ],
+    afterChange: [recordGlobalChange],
+  },
+  fields: [savingField, ...global.fields],
+})

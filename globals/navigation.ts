@@ -1,0 +1,71 @@
+import type { ArrayField, TextFieldSingleValidation } from 'payload'
+
+import { previewOfHome } from '@/editing/preview/live-preview'
+import { publishableGlobal } from '@/editing/publishable-global'
+import { linkRow } from '@/fields/link'
+import { rowLabel } from '@/fields/row-label'
+
+type Entry = { page?: unknown; url?: string | null; children?: unknown }
+
+const hasRows = (rows: unknown) => (Array.isArray(rows) ? rows.length : Number(rows ?? 0)) > 0
+
+/** A page lends its title to the link that leads to it; a list of links has only its own words. */
+const validateLabel: TextFieldSingleValidation = (value, { siblingData }) => {
+  const { page, url, children } = siblingData as Entry
+  if (hasRows(children)) return Boolean(value?.trim()) || 'Donnez un nom à ce sous-menu.'
+  if (!page && !url?.trim()) return 'Choisissez la page où mène cette entrée, ou son adresse.'
+  return (
+    Boolean(value?.trim() || page) ||
+    'Donnez un libellé à ce lien : seul celui d’une page du site peut s’en passer.'
+  )
+}
+
+const link = linkRow({
+  label: {
+    validate: validateLabel,
+    admin: { description: 'À défaut, le titre de la page.' },
+  },
+})
+
+const entries = (
+  overrides: Pick<ArrayField, 'name' | 'label' | 'admin'>,
+  more: ArrayField[] = [],
+): ArrayField => ({
+  ...overrides,
+  type: 'array',
+  labels: { singular: 'Entrée', plural: 'Entrées' },
+  admin: {
+    ...overrides.admin,
+    components: { RowLabel: rowLabel('label', 'Entrée') },
+  },
+  fields: [link, ...more],
+})
+
+/** The menu of the site, DSFR « Navigation principale »: links, some of which open a list of others. */
+export const Navigation = publishableGlobal({
+  slug: 'navigation',
+  label: 'Menu',
+  admin: { livePreview: previewOfHome },
+  fields: [
+    entries(
+      {
+        name: 'entries',
+        label: 'Entrées du menu',
+        admin: {
+          description:
+            'En haut de chaque page, dans cet ordre ; sans entrée, le site n’a pas de menu. Une page qui n’est plus publiée disparaît du menu, et y revient avec sa publication.',
+        },
+      },
+      [
+        entries({
+          name: 'children',
+          label: 'Sous-menu',
+          admin: {
+            description:
+              'Facultatif. L’entrée ouvre alors cette liste, où le lien choisi ci-dessus vient en premier.',
+          },
+        }),
+      ],
+    ),
+  ],
+})

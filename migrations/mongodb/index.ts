@@ -9,6 +9,7 @@ import * as migration_20261126_225154_testimonials from './20261126_225154_testi
 import * as migration_20261127_053230_downloads from './20261127_053230_downloads';
 import * as migration_20261127_214146_sections_shown_for_a_while from './20261127_214146_sections_shown_for_a_while';
 import * as migration_20261127_220730_key_dates from './20261127_220730_key_dates';
+import * as migration_20261128_005107_navigation from './20261128_005107_navigation';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261127_220730_key_dates.up,
     down: migration_20261127_220730_key_dates.down,
-    name: '20261127_220730_key_dates'
+    name: '20261127_220730_key_dates',
+  },
+  {
+    up: migration_20261128_005107_navigation.up,
+    down: migration_20261128_005107_navigation.down,
+    name: '20261128_005107_navigation',
   },
 ];

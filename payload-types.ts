@@ -69,10 +69,12 @@ export interface Config {
   globals: {
     site: Site;
     navigation: Navigation;
+    notice: Notice;
   };
   globalsSelect: {
     site: SiteSelect<false> | SiteSelect<true>;
     navigation: NavigationSelect<false> | NavigationSelect<true>;
+    notice: NoticeSelect<false> | NoticeSelect<true>;
   };
   locale: null;
   widgets: {
@@ -1639,6 +1641,38 @@ export interface Navigation {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notice".
+ */
+export interface Notice {
+  id: string;
+  severity: 'info' | 'warning' | 'alert';
+  /**
+   * Quelques mots, que lisent les visiteurs en haut de chaque page. Pour retirer le bandeau avant sa fin, dépubliez-le.
+   */
+  title: string;
+  text?: import('@/text/markdown/stored').StoredMarkdown | null;
+  link?: {
+    label?: string | null;
+    /**
+     * Le lien suit la page si son adresse change.
+     */
+    page?: (string | null) | Page;
+    url?: string | null;
+  };
+  /**
+   * Heure de Paris. À défaut, dès la publication.
+   */
+  from?: string | null;
+  /**
+   * Heure de Paris. À défaut, jusqu’à ce que vous le retiriez.
+   */
+  until?: string | null;
+  _status?: ('draft' | 'published') | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site_select".
  */
 export interface SiteSelect<T extends boolean = true> {
@@ -1681,6 +1715,28 @@ export interface NavigationSelect<T extends boolean = true> {
             };
         id?: T;
       };
+  _status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notice_select".
+ */
+export interface NoticeSelect<T extends boolean = true> {
+  severity?: T;
+  title?: T;
+  text?: T;
+  link?:
+    | T
+    | {
+        label?: T;
+        page?: T;
+        url?: T;
+      };
+  from?: T;
+  until?: T;
   _status?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -8,7 +8,7 @@ import type { KeyDate, Milestone } from '@/call/key-dates'
 import type { CallSchedule, CallState } from '@/call/state'
 import type { LinkView, Resolved } from '@/fields/content'
 import type { Purpose } from '@/fields/purpose'
-import type { Page } from '@/payload-types'
+import type { Notice, Page } from '@/payload-types'
 import type { WidthName } from '@/platform/files/addresses'
 import type { ImageViews } from '@/text/markdown/images'
 
@@ -97,6 +97,14 @@ export type PageView = {
 /** What stands in the menu: a link, or a list of links under words of its own. */
 export type MenuEntry = LinkView | { label: string; children: LinkView[] }
 
+/** What every page says above its content. */
+export type NoticeView = {
+  severity: Notice['severity']
+  title: string
+  text: Root
+  link: LinkView | null
+}
+
 export type SiteView = {
   name: string
   tagline: string
@@ -108,6 +116,8 @@ export type SiteView = {
   requiredPages: Partial<Record<Purpose, string>>
   /** The main navigation, in order. */
   menu: MenuEntry[]
+  /** null but between its instants. */
+  notice: NoticeView | null
   footerLinks: LinkView[]
   contactEmail: string | null
 }

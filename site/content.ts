@@ -13,6 +13,7 @@ import { withoutOuterSlashes } from '@/text/checks/site-path'
 import { completed } from './content/completed'
 import { firstPublished, publicCallView } from './content/public-call-view'
 import { pageView } from './content/page-view'
+import { phasesOf, type SiteUntil } from './content/notice-view'
 import { inRubric } from './content/rubric'
 import { redirects } from './content/redirects'
 import { modelOf, readBy, withShown, type Reader } from './content/reader'
@@ -102,22 +103,33 @@ export async function sharedPage(
   return completed(payload, view, page.id, 'visitor')
 }
 
-/** What surrounds every page. */
-export const siteContent = (payload: Payload, reader: Reader = 'visitor'): Promise<SiteView> =>
-  reader === 'visitor' ? publicSite(payload) : readSite(payload, reader)
+/** What surrounds every page at `instant`, and until when that holds; null: for good. */
+export async function siteAt(
+  payload: Payload,
+  instant: Date,
+  reader: Reader = 'visitor',
+): Promise<SiteUntil> {
+  const phases = await (reader === 'visitor' ? publicPhases(payload) : readPhases(payload, reader))
+  return phases.find(({ until }) => !until || instant < until)!
+}
 
-const publicSite = keptWhileCurrent((payload) => readSite(payload, 'visitor'))
+/** What surrounds every page now. */
+export const siteContent = async (payload: Payload, reader?: Reader): Promise<SiteView> =>
+  (await siteAt(payload, new Date(), reader)).site
 
-async function readSite(payload: Payload, reader: Reader): Promise<SiteView> {
+const publicPhases = keptWhileCurrent((payload) => readPhases(payload, 'visitor'))
+
+async function readPhases(payload: Payload, reader: Reader): Promise<SiteUntil[]> {
   const pages = { pages: { slug: true, title: true } } as const
   const asked = { ...readBy(reader), depth: 1, populate: pages }
-  const [site, navigation, required] = await Promise.all([
+  const [site, navigation, notice, required] = await Promise.all([
     payload.findGlobal({ slug: 'site', ...asked }),
     payload.findGlobal({ slug: 'navigation', ...asked }),
+    payload.findGlobal({ slug: 'notice', ...asked }),
     requiredPages(payload),
   ])
-  const view = siteView(site, env().siteUrl, required, navigation)
-  return straightLinks(payload, view, reader)
+  const view = siteView(site, env().siteUrl, required, { navigation, notice })
+  return phasesOf(await straightLinks(payload, view, reader), notice)
 }
 
 /** Every published call, oldest first, whether a page shows it or not. */

@@ -7,6 +7,7 @@ import type { Assets } from '@/platform/assets'
 
 import { Footer } from './Footer'
 import { Header } from './Header'
+import { Notice } from './Notice'
 
 type SiteFrameProps = {
   site: SiteView
@@ -25,6 +26,7 @@ export function SiteFrame({ site, assets, path, notice, children }: SiteFramePro
       <SkipLinks />
       {notice}
       <Header site={site} path={path} />
+      {site.notice && <Notice notice={site.notice} siteUrl={site.url} />}
       <main id={LANDMARKS.content} role="main" tabIndex={-1}>
         {children}
       </main>

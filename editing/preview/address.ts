@@ -26,8 +26,9 @@ export function previewHref(slug: string, local: string): string {
   return `/apercu/${slug}${query}`
 }
 
-/** Where the admin shows the page of address `slug` beside the form, as it reads now. */
-export const framedPreviewHref = (slug: string): string => `/apercu/${slug}?${FRAMED}=oui`
+/** Where the admin shows the same beside the form. */
+export const framedPreviewHref = (slug: string, local = ''): string =>
+  `/apercu/${slug}?${new URLSearchParams({ [FRAMED]: 'oui', ...(local && { le: local }) }).toString()}`
 
 /** The Paris time to preview so as to see what begins at `instant`: the same minute, or the next if it begins within. */
 export const previewLocal = (instant: Date): string =>

@@ -1,6 +1,6 @@
 import type { CollectionSlug, LivePreviewConfig } from 'payload'
 
-import { framedPreviewHref } from './address'
+import { framedPreviewHref, previewLocal } from './address'
 import { pageUsing } from '@/editing/preview/pages-showing'
 import { validateSlug } from '@/fields/slug'
 
@@ -30,5 +30,8 @@ export const previewOfUse = (collection: CollectionSlug): LivePreviewConfig =>
     return slug && framedPreviewHref(slug)
   })
 
-/** Shows the home page, for what surrounds every page. */
-export const previewOfHome = at(() => framedPreviewHref(''))
+/** Shows the home page, for what surrounds every page: as it will read at the instant `from`, if that has a beginning to come. */
+export const previewOfHome = at(({ data: { from } }) => {
+  const start = typeof from === 'string' ? new Date(from) : null
+  return framedPreviewHref('', start && start > new Date() ? previewLocal(start) : '')
+})

@@ -2,24 +2,28 @@ import type { Payload } from 'payload'
 
 import type { SiteView } from '@/components/views'
 import { PURPOSES } from '@/fields/purpose'
-import type { Navigation, Site } from '@/payload-types'
+import type { Navigation, Notice, Site } from '@/payload-types'
 
 import { linkView } from './link-view'
 import { menuView } from './menu-view'
+import { noticeView } from './notice-view'
 import { readBy } from './reader'
 
 /** What a site that nobody has described yet is called. */
 const DEFAULT_NAME = 'Entrepreneurs d’intérêt général'
 
+/** The other globals that surround pages. */
+type Around = { navigation?: Partial<Navigation>; notice?: Partial<Notice> }
+
 /**
- * The view of the site's settings and its menu; `url` is its origin, `requiredPages` where the pages that the law asks for
+ * The view of the site's settings, its menu and its notice; `url` is its origin, `requiredPages` where the pages that the law asks for
  * are. Before the first save they are empty.
  */
 export function siteView(
   site: Partial<Site>,
   url: string,
   requiredPages: SiteView['requiredPages'] = {},
-  navigation: Partial<Navigation> = {},
+  { navigation = {}, notice = {} }: Around = {},
 ): SiteView {
   return {
     name: site.name || DEFAULT_NAME,
@@ -28,6 +32,7 @@ export function siteView(
     address: site.address ?? '',
     requiredPages,
     menu: menuView(navigation),
+    notice: noticeView(notice),
     footerLinks: (site.footerLinks ?? []).flatMap((link) => linkView(link) ?? []),
     contactEmail: site.contactEmail ?? null,
   }

@@ -17,10 +17,10 @@ export const makeCalendar: Make = async (payload) => {
 }
 
 /** The address of `calendarPath`: the dates of one call, to add to an agenda. */
-export const makeCallCalendar: Make = async (payload, path) => {
+export const makeCallCalendar: Make = async (payload, path, instant) => {
   const [calls, site] = await Promise.all([publicCalls(payload), siteContent(payload)])
   const call = calls.filter((one) => path === calendarPath(one))
-  if (!call.length) return { kind: 'nothing', html: await nothingThere(payload) }
+  if (!call.length) return { kind: 'nothing', html: await nothingThere(payload, instant) }
   const body = callsCalendar(call, site)
   return { kind: 'document', body, type: CALENDAR, until: null }
 }

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 
-import { keptWhileCurrent } from '@/platform/kept-while-current'
-import { contentAt, siteContent } from '@/site/content'
+import { earliest } from '@/call/choice'
+import type { SiteView } from '@/components/views'
+import { contentAt, siteAt } from '@/site/content'
 import { decodeSafely } from '@/text/former-address'
 
 import { renderError, renderPage } from './render'
@@ -12,22 +13,28 @@ export const makePage: Make = async (payload, path, instant) => {
   const found = await contentAt(payload, decodeSafely(path), instant)
   switch (found.kind) {
     case 'page': {
-      const body = await renderPage(found.page, await siteContent(payload))
-      return { kind: 'document', body, type: HTML, until: found.until }
+      const { site, until } = await siteAt(payload, instant)
+      const body = await renderPage(found.page, site)
+      return { kind: 'document', body, type: HTML, until: earliest([found.until, until]) }
     }
     case 'redirect':
       return found
     case 'nothing':
-      return { kind: 'nothing', html: await nothingThere(payload) }
+      return { kind: 'nothing', html: await nothingThere(payload, instant) }
     default:
       return found satisfies never
   }
 }
 
+const nothings = new WeakMap<SiteView, string>()
+
 /** The same wherever nothing is: addresses of nothing have no end, and cost whoever makes them up nothing. */
-export const nothingThere = keptWhileCurrent(async (payload) =>
-  renderError(404, await siteContent(payload)),
-)
+export async function nothingThere(payload: Payload, instant: Date): Promise<string> {
+  const { site } = await siteAt(payload, instant)
+  const html = nothings.get(site) ?? (await renderError(404, site))
+  nothings.set(site, html)
+  return html
+}
 
 /** What is at a public address. `until`: next instant at which a document stops being true; null: none. */
 type Made =

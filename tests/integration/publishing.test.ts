@@ -3,12 +3,13 @@ import { commitTransaction, createLocalReq, initTransaction, type CollectionSlug
 
 import type { User } from '@/payload-types'
 import { currentRevision } from '@/platform/revisions/read'
-import { contentAt, siteContent } from '@/site/content'
+import { contentAt, siteAt, siteContent } from '@/site/content'
 import type { Reader } from '@/site/content/reader'
 import { pageCache } from '@/site/page-cache'
 import { answer } from '@/site/page/answer'
-import type { Make } from '@/site/page/make-page'
+import { makePage, type Make } from '@/site/page/make-page'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
+import { faultsOf } from '@/tests/support/faults'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { testSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt, redirectAt } from '@/tests/support/shown'
@@ -143,6 +144,52 @@ describe('what visitors see at once', () => {
     expect((await siteContent(payload)).name).toBe('Mission')
     await save('Brouillon', { draft: true })
     expect((await siteContent(payload)).name).toBe('Mission')
+  })
+
+  it('has the notice between its instants, also where nothing is, and not before it is published', async () => {
+    const data = {
+      severity: 'warning' as const,
+      title: 'Site en travaux',
+      text: 'Revenez *demain*.',
+      link: { label: 'Pourquoi', url: PATH },
+      from: '2031-03-01T08:00:00.000Z',
+      until: '2031-03-02T08:00:00.000Z',
+    }
+    /** What is made at `path`: whether the notice is there, and until when. */
+    const at = async (instant: string, path = PATH) => {
+      const made = await makePage(payload, path, new Date(instant))
+      const text = made.kind === 'document' ? made.body : made.kind === 'nothing' ? made.html : ''
+      return {
+        shown: text.includes('Site en travaux'),
+        until: made.kind === 'document' ? made.until : undefined,
+      }
+    }
+    const during = '2031-03-01T08:00:00Z'
+    await payload.updateGlobal({ slug: 'notice', data: { ...data, _status: 'draft' }, draft: true })
+    expect(await at(during)).toEqual({ shown: false, until: null })
+    const publish = () =>
+      payload.updateGlobal({ slug: 'notice', data: { ...data, _status: 'published' } })
+    expect(await moves(publish)).toBe(true)
+
+    expect(await at('2031-03-01T07:59:59Z')).toEqual({ shown: false, until: new Date(data.from) })
+    expect(await at(during)).toEqual({ shown: true, until: new Date(data.until) })
+    expect(await at(data.until)).toEqual({ shown: false, until: null })
+    for (const [instant, shown] of [
+      [during, true],
+      [data.until, false],
+    ] as const) {
+      expect(await at(instant, '/rien')).toEqual({ shown, until: undefined })
+    }
+    const { site } = await siteAt(payload, new Date(during))
+    expect(site.notice?.link).toEqual({ label: 'Pourquoi', href: PATH })
+
+    const backwards = payload.updateGlobal({
+      slug: 'notice',
+      data: { until: data.from, _status: 'published' },
+    })
+    expect(await faultsOf(backwards)).toEqual({ until: 'La fin doit venir après le début.' })
+    await payload.updateGlobal({ slug: 'notice', data: { _status: 'draft' } })
+    expect((await at(during)).shown).toBe(false)
   })
 
   it('loses the page when it is unpublished, then when it is deleted', async () => {

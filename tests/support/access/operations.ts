@@ -158,6 +158,7 @@ export const ON_OTHERS: Record<string, Operation> = {
 /** Fields of each global that hold `word`. */
 const GLOBAL_WORDS: Record<GlobalSlug, (word: string) => object> = {
   site: (name) => ({ name }),
+  notice: (title) => ({ title }),
   navigation: (label) => ({ entries: [{ label, url: 'https://exemple.fr' }] }),
 }
 

@@ -8,11 +8,12 @@ import { CallStateLine } from '@/components/page/CallStateLine'
 import { Footer } from '@/components/page/Footer'
 import { Header } from '@/components/page/Header'
 import { Neighbours } from '@/components/page/Neighbours'
+import { Notice } from '@/components/page/Notice'
 import { PageMain } from '@/components/page/PageMain'
 import { StaffLinks } from '@/components/page/StaffLinks'
 import { AUDIT, stateWord } from '@/components/rgaa/audit'
 import type { SiteView } from '@/components/views'
-import { page, site } from '@/tests/fixtures/views'
+import { markdown, page, site } from '@/tests/fixtures/views'
 
 describe('CallStateLine', () => {
   const evening = new Date('2027-03-31T16:00:00Z')
@@ -328,5 +329,21 @@ describe('Header', () => {
     expect(button?.textContent).toBe('Participer')
     expect(list?.getAttribute('popover')).toBe('auto')
     expect(list?.querySelectorAll('a')).toHaveLength(2)
+  })
+})
+
+describe('Notice', () => {
+  it.each([
+    ['info', 'Information'],
+    ['warning', 'Avertissement'],
+    ['alert', 'Alerte'],
+  ] as const)('is a region that says its nature in words: %s', (severity, name) => {
+    const link = { label: 'En savoir plus', href: '/travaux' }
+    const notice = { severity, title: 'Travaux', text: markdown('Ce *soir*.'), link }
+    render(<Notice notice={notice} siteUrl={site.url} />)
+    const region = screen.getByRole('region', { name })
+    expect(region.className).toContain(`fr-notice--${severity}`)
+    expect(region.textContent).toBe('TravauxCe soir.En savoir plus')
+    expect(within(region).getByRole('link').getAttribute('href')).toBe('/travaux')
   })
 })

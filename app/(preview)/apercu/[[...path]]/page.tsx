@@ -13,7 +13,7 @@ import { FRAMED, framedPreviewHref, previewHref } from '@/editing/preview/addres
 import { placesOf } from '@/editing/preview/places'
 import { simulatedInstant } from '@/editing/preview/query'
 import { validateSlug } from '@/fields/slug'
-import { contentAt, siteContent } from '@/site/content'
+import { contentAt, siteAt } from '@/site/content'
 
 type PreviewPageProps = {
   params: Promise<{ path?: string[] }>
@@ -34,9 +34,9 @@ export default async function PreviewPage(props: PreviewPageProps) {
   const isFramed = FRAMED in searchParams
   const { instant, isUnderstood } = simulatedInstant(searchParams, now)
   const reader = { staff: user }
-  const [found, site] = await Promise.all([
+  const [found, { site }] = await Promise.all([
     contentAt(payload, `/${slug}`, instant, reader),
-    siteContent(payload, reader),
+    siteAt(payload, instant, reader),
   ])
   switch (found.kind) {
     case 'page':
@@ -67,8 +67,12 @@ export default async function PreviewPage(props: PreviewPageProps) {
     case 'redirect':
       // A former address that leads to no page: there is nothing to preview.
       if (validateSlug(found.path.slice(1)) !== true) return redirect(found.path)
-      if (isFramed) redirect(framedPreviewHref(found.path.slice(1)))
-      return redirect(previewHref(found.path.slice(1), [searchParams.le ?? ''].flat()[0] ?? ''))
+      return redirect(
+        (isFramed ? framedPreviewHref : previewHref)(
+          found.path.slice(1),
+          [searchParams.le ?? ''].flat()[0] ?? '',
+        ),
+      )
     case 'nothing':
       return notFound()
     default:

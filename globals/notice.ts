@@ -1,0 +1,65 @@
+import { previewOfHome } from '@/editing/preview/live-preview'
+import { publishableGlobal } from '@/editing/publishable-global'
+import { linkField } from '@/fields/link'
+import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
+import { parisMomentField } from '@/fields/paris-date'
+
+type Dates = { from?: string | null }
+
+/** What every page says above its content for a while: DSFR « Bandeau d’information importante ». */
+export const Notice = publishableGlobal({
+  slug: 'notice',
+  label: 'Bandeau d’information',
+  admin: { livePreview: previewOfHome },
+  fields: [
+    {
+      name: 'severity',
+      type: 'select',
+      label: 'Nature',
+      required: true,
+      defaultValue: 'info',
+      options: [
+        { value: 'info', label: 'Information' },
+        { value: 'warning', label: 'Avertissement' },
+        { value: 'alert', label: 'Alerte' },
+      ],
+    },
+    {
+      name: 'title',
+      type: 'text',
+      label: 'Titre',
+      required: true,
+      validate: notBlank,
+      admin: {
+        description:
+          'Quelques mots, que lisent les visiteurs en haut de chaque page. Pour retirer le bandeau avant sa fin, dépubliez-le.',
+      },
+    },
+    markdownField({ name: 'text', label: 'Texte' }),
+    linkField({ name: 'link', label: 'Lien' }),
+    {
+      type: 'row',
+      fields: [
+        parisMomentField({
+          name: 'from',
+          label: 'Début',
+          admin: { width: '50%', description: 'Heure de Paris. À défaut, dès la publication.' },
+        }),
+        parisMomentField({
+          name: 'until',
+          label: 'Fin',
+          validate: (value, { siblingData }) => {
+            const { from } = siblingData as Dates
+            if (!value || !from) return true
+            return new Date(value) > new Date(from) || 'La fin doit venir après le début.'
+          },
+          admin: {
+            width: '50%',
+            description: 'Heure de Paris. À défaut, jusqu’à ce que vous le retiriez.',
+          },
+        }),
+      ],
+    },
+  ],
+})

@@ -10,6 +10,7 @@ import * as migration_20261127_053230_downloads from './20261127_053230_download
 import * as migration_20261127_214146_sections_shown_for_a_while from './20261127_214146_sections_shown_for_a_while';
 import * as migration_20261127_220730_key_dates from './20261127_220730_key_dates';
 import * as migration_20261128_005107_navigation from './20261128_005107_navigation';
+import * as migration_20261128_005904_notice from './20261128_005904_notice';
 
 export const migrations = [
   {
@@ -71,5 +72,10 @@ export const migrations = [
     up: migration_20261128_005107_navigation.up,
     down: migration_20261128_005107_navigation.down,
     name: '20261128_005107_navigation',
+  },
+  {
+    up: migration_20261128_005904_notice.up,
+    down: migration_20261128_005904_notice.down,
+    name: '20261128_005904_notice',
   },
 ];

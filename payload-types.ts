@@ -1650,7 +1650,7 @@ export interface Notice {
    * Quelques mots, que lisent les visiteurs en haut de chaque page. Pour retirer le bandeau avant sa fin, dépubliez-le.
    */
   title: string;
-  text?: import('@/text/markdown/stored').StoredMarkdown | null;
+  text?: import('@/text/markdown/parse').StoredMarkdown | null;
   link?: {
     label?: string | null;
     /**

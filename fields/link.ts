@@ -35,7 +35,7 @@ export function linkTargetField(overrides: {
     admin: {
       description: overrides.description,
       condition: overrides.condition,
-      components: { afterInput },
+      components: { Field: '@/components/admin/links/AddressField#AddressField', afterInput },
     },
     validate: (value: string | null | undefined) => {
       if (value?.includes('{{')) return NO_VARIABLE

@@ -7,12 +7,12 @@ import {
   type FieldType,
 } from '@payloadcms/ui'
 import { mergeFieldStyles } from '@payloadcms/ui/shared'
-import type { DateFieldClientProps, TextareaFieldClientProps } from 'payload'
+import type { DateFieldClientProps, TextareaFieldClientProps, TextFieldClientProps } from 'payload'
 import type { ReactNode } from 'react'
 
 type FieldFrameProps = {
   className: string
-  field: DateFieldClientProps['field'] | TextareaFieldClientProps['field']
+  field: (DateFieldClientProps | TextareaFieldClientProps | TextFieldClientProps)['field']
   /** Of the control: its label names it, `<id>-error` and `<id>-help` describe it. */
   id: string
   /** What `useField` tells of the field. */

@@ -4,6 +4,8 @@ import { MDXEditor, type MDXEditorMethods } from '@mdxeditor/editor'
 import '@mdxeditor/editor/style.css'
 import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 
+import type { Destination } from '@/editing/content-checks/published-context'
+
 import { leaveByTab } from './leave-by-tab'
 import './markdown-field.css'
 import { markdownPlugins } from './markdown-plugins'
@@ -31,8 +33,8 @@ export type MarkdownEditorProps = {
   onUnreadable: () => void
   readOnly: boolean
   dark: boolean
-  /** The addresses of the site that the window of a link proposes while one types. */
-  destinations: string[]
+  /** What the dialog of a link proposes while one types. */
+  destinations: Destination[]
   /** More buttons of the toolbar. */
   tools?: ReactNode
 }

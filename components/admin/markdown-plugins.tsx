@@ -23,9 +23,12 @@ import {
 } from '@mdxeditor/editor'
 import type { ReactNode } from 'react'
 
+import type { Destination } from '@/editing/content-checks/published-context'
+
 import { ImageDialog } from './files/ImageDialog'
 import { imageSource } from './files/image-source'
 import { InsertVariable } from './InsertVariable'
+import { destinationsPlugin, LinkDialog } from './links/LinkDialog'
 import { pageFormatsPlugin } from './page-formats'
 import { pastePlugin, type PasteReport } from './paste/paste-plugin'
 
@@ -55,7 +58,7 @@ type Written = {
   /** More buttons of the toolbar. */
   tools: ReactNode
   /** Proposed for a link. */
-  destinations: string[]
+  destinations: Destination[]
   /** Told what became of what was pasted. */
   onPaste: (report: PasteReport) => void
 }
@@ -72,7 +75,8 @@ export function markdownPlugins({ label, tools, destinations, onPaste }: Written
     listsPlugin(),
     quotePlugin(),
     linkPlugin(),
-    linkDialogPlugin({ linkAutocompleteSuggestions: destinations }),
+    linkDialogPlugin({ LinkDialog }),
+    destinationsPlugin(destinations),
     tablePlugin(),
     thematicBreakPlugin(),
     imagePlugin({ disableImageResize: true, imagePreviewHandler: imageSource, ImageDialog }),

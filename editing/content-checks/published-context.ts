@@ -3,49 +3,81 @@ import { createLocalReq, type PayloadRequest } from 'payload'
 import { publishableSlugs } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import type { Page } from '@/payload-types'
+import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { checkedTexts } from '@/editing/texts'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { targetsIn } from '@/text/checks/check-markdown'
 import type { ContentContext } from '@/text/checks/finding'
 import { hostOf } from '@/text/checks/typo'
+import { FILE_FOLDERS } from '@/text/file-folders'
 
-import { filePaths, sitePaths } from './site-paths'
+import { sitePaths } from './site-paths'
 
 /** What is checked against, as far as it is published, and what else a form asks of the published site. */
 export type PublishedContext = Omit<ContentContext, 'year' | 'promotions' | 'callDates'> & {
   /** Ids of the pages that visitors find. */
   publishedPages: string[]
-  /** What a link within the site may be given: each published page, each question of it, then the files. */
-  destinations: string[]
+  /** Where a link within the site may lead: each published page, each question of it, then the files. */
+  destinations: Destination[]
 }
+
+/** A place of the site as a link has it, and what a person knows it by. */
+export type Destination = { address: string; title: string }
 
 /** What any text is checked against: all that is published, which each form that opens would else read again. */
 export const publishedContext = keptWhileCurrent(async (payload): Promise<PublishedContext> => {
   const req = await createLocalReq({}, payload)
   const pages = await published(req, 'pages', {})
-  const anchors = Object.fromEntries(pages.map((page) => [`/${page.slug}`, anchorsOf(page)]))
-  const passages = Object.entries(anchors).flatMap(([path, names]) => [
-    path,
-    ...names.map((name) => `${path}#${name}`),
-  ])
   return {
     siteUrl: env().siteUrl,
     sitePaths: await sitePaths(req),
-    anchors,
-    destinations: [...passages.sort(), ...(await filePaths(req))],
+    anchors: Object.fromEntries(
+      pages.map((page) => [`/${page.slug}`, questionsOf(page).map(({ anchor }) => anchor)]),
+    ),
+    destinations: [
+      ...pages.map(({ slug, title }) => ({ address: `/${slug}`, title })),
+      ...pages.flatMap((page) =>
+        questionsOf(page).map(({ anchor, question }) => ({
+          address: `/${page.slug}#${anchor}`,
+          title: question,
+        })),
+      ),
+      ...(await files(req, pages)),
+    ],
     hostUses: await hostUses(req),
     publishedPages: pages.map(({ id }) => id),
   }
 })
 
-/** The anchors by which a link leads to a passage of `page`: those of its questions. */
-const anchorsOf = ({ sections }: Page): string[] =>
+/** The questions of `page` to which a link leads by their anchor. */
+const questionsOf = ({ sections }: Page) =>
   (sections ?? []).flatMap((section) =>
     section.blockType === 'questions'
-      ? (section.questions ?? []).flatMap(({ anchor }) => anchor || [])
+      ? (section.questions ?? []).flatMap(({ anchor, question }) =>
+          anchor ? [{ anchor, question }] : [],
+        )
       : [],
   )
+
+/** Images by what they say, documents by what a page calls them; those of which nothing is said by the names of their files. */
+async function files(req: PayloadRequest, pages: Page[]): Promise<Destination[]> {
+  const downloads = pages.flatMap(({ sections }) =>
+    (sections ?? []).flatMap((section) =>
+      section.blockType === 'downloads' ? (section.downloads ?? []) : [],
+    ),
+  )
+  const labels = new Map(downloads.map(({ file, label }) => [relationId(file), label]))
+  const found: Destination[] = []
+  // One after the other: MongoDB does not take several at once in a transaction.
+  for (const folder of FILE_FOLDERS) {
+    for (const doc of await published(req, folder, {})) {
+      const said = 'alt' in doc ? doc.alt : labels.get(doc.id)
+      found.push({ address: `/${folder}/${doc.slug}`, title: said || `${doc.slug}` })
+    }
+  }
+  return found
+}
 
 /** How many links of the published content lead to each host. */
 async function hostUses(req: PayloadRequest): Promise<Record<string, number>> {

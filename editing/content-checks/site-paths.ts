@@ -26,7 +26,7 @@ export async function sitePaths(req: PayloadRequest): Promise<string[]> {
 }
 
 /** The addresses of the published images and documents. */
-export async function filePaths(req: PayloadRequest): Promise<string[]> {
+async function filePaths(req: PayloadRequest): Promise<string[]> {
   const paths: string[] = []
   // One after the other: MongoDB does not take several at once in a transaction.
   for (const folder of FILE_FOLDERS) {

@@ -95,17 +95,28 @@ const WAYS: Way[] = [
   },
 ]
 
-it('a link within the site is chosen by a few letters of its address, by keyboard too', async () => {
+it('a link within the site is chosen by a few letters of a title, by keyboard too', async () => {
   const area = await emptyArea(1)
   await page.keyboard.type('la page')
   await press('Control+A', 'Control+k')
-  const target = page.getByPlaceholder('Quelques lettres d’une page, ou une adresse')
-  await target.fill(PAGE_PATH.slice(-6))
-  await page.getByRole('option', { name: PAGE_PATH, exact: true }).waitFor()
+  const target = page.getByRole('combobox', { name: 'Page, question, fichier du site, ou adresse' })
+  await target.pressSequentially('COLLÈC')
+  await page.getByRole('option', { name: PAGE_PATH }).waitFor()
   await press('ArrowDown', 'Enter', 'Enter')
   const link = area.getByRole('link', { name: 'la page' })
   await link.waitFor()
   expect(await link.getAttribute('href')).toBe(PAGE_PATH)
+
+  // With the caret in it, one is told what can be done with it.
+  await link.click()
+  const actions = page.getByRole('group', { name: 'Lien' })
+  await actions.getByText(PAGE_PATH).waitFor()
+  await actions.getByRole('button', { name: 'Modifier le lien' }).click()
+  await target.fill('https://exemple.fr/ailleurs')
+  await press('Escape')
+  expect(await link.getAttribute('href')).toBe(PAGE_PATH)
+  await actions.getByRole('button', { name: 'Supprimer le lien' }).click()
+  await link.waitFor({ state: 'detached' })
 })
 
 it('everything that the editor makes is on the page, as such, and nothing else', async () => {

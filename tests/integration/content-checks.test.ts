@@ -342,12 +342,18 @@ describe('the context of a form', () => {
     expect(context.publishedPages).toContain(id)
     expect(context.sitePaths).toContain('/Été.pdf')
     // Of these a link is proposed: where things are, never where they were.
-    expect(context.destinations).toEqual(expect.arrayContaining(['/aide', '/aide#quand']))
-    expect(context.destinations).not.toContain('/Été.pdf')
+    expect(context.destinations).toEqual(
+      expect.arrayContaining([
+        { address: '/aide', title: 'Aide' },
+        { address: '/aide#quand', title: 'Quand ?' },
+      ]),
+    )
+    const proposed = context.destinations.map(({ address }) => address)
+    expect(proposed).not.toContain('/Été.pdf')
     await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
     const after = await ask({})
     expect(after.publishedPages).not.toContain(id)
-    expect(after.destinations).not.toContain('/aide')
+    expect(after.destinations.map(({ address }) => address)).not.toContain('/aide')
   })
 
   it.each([{}, { collection: 'users', id: 'x' }, { collection: 'pages', id: ['x'] }])(

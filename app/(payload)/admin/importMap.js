@@ -6,6 +6,7 @@ import { ShareLinksField as ShareLinksField_876495b11a1188746cd9e7afdbf2837d } f
 import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
 import { ContentChecks as ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0 } from '@/components/admin/content-checks/ContentChecks'
 import { LinkedPageCheck as LinkedPageCheck_9aac4fb3bb44faef92457f640bbe796a } from '@/components/admin/content-checks/LinkedPageCheck'
+import { AddressField as AddressField_2cf09f02a2b0cf92621db19bf8328616 } from '@/components/admin/links/AddressField'
 import { RowLabel as RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd } from '@/components/admin/RowLabel'
 import { SectionSentences as SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b } from '@/components/admin/SectionSentences'
 import { ReviewField as ReviewField_b03f1593d0d3feb6cf456731e90a6057 } from '@/components/admin/review/ReviewField'
@@ -45,6 +46,7 @@ export const importMap = {
   "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
   "@/components/admin/content-checks/ContentChecks#ContentChecks": ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0,
   "@/components/admin/content-checks/LinkedPageCheck#LinkedPageCheck": LinkedPageCheck_9aac4fb3bb44faef92457f640bbe796a,
+  "@/components/admin/links/AddressField#AddressField": AddressField_2cf09f02a2b0cf92621db19bf8328616,
   "@/components/admin/RowLabel#RowLabel": RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd,
   "@/components/admin/SectionSentences#SectionSentences": SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b,
   "@/components/admin/review/ReviewField#ReviewField": ReviewField_b03f1593d0d3feb6cf456731e90a6057,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { itemSentence, type Change } from '@/editing/history/changes'
 import type { DiffPart } from '@/text/word-diff'
 
+import '../staff.css'
 import './change-list.css'
 
 /** Field by field, what changed between two versions of a document. */
@@ -85,5 +86,5 @@ function ChangedWords({ parts }: { parts: DiffPart[] }) {
 }
 
 const Said = ({ children }: { children: ReactNode }) => (
-  <span className="change-list__said">{children}</span>
+  <span className="staff-unseen">{children}</span>
 )

@@ -2,6 +2,7 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 import type { FormContext } from '@/editing/content-checks/endpoint'
+import type { Destination } from '@/editing/content-checks/published-context'
 import type { CheckedKind } from '@/fields/content-checks'
 import { checkMarkdown } from '@/text/checks/check-markdown'
 import { checkTarget } from '@/text/checks/check-target'
@@ -18,10 +19,10 @@ export function useIsPublished(id: string): boolean | null {
   return context && context.publishedPages.includes(id)
 }
 
-const NONE: string[] = []
+const NONE: Destination[] = []
 
 /** What a link within the site may be given, as `FormContext` has it; none as long as it is not known. */
-export const useDestinations = (): string[] => useFormContext(true)?.destinations ?? NONE
+export const useDestinations = (): Destination[] => useFormContext(true)?.destinations ?? NONE
 
 /** What is known of the document on screen once it `isNeeded`. */
 function useFormContext(isNeeded: boolean): FormContext | null {

@@ -11,11 +11,11 @@ const TEXT = /\bt\(\s*"([\w.]+)",\s*[`"']/g
 /** Parts of the package that `markdownPlugins` turns on, with those that they always bring along. */
 const PARTS = [
   'MDXEditor.js',
-  ...['core', 'diff-source', 'headings', 'link', 'link-dialog', 'lists', 'quote', 'table'].flatMap(
-    (name) => filesOf(`plugins/${name}`),
+  ...['core', 'diff-source', 'headings', 'link', 'lists', 'quote', 'table'].flatMap((name) =>
+    filesOf(`plugins/${name}`),
   ),
   ...filesOf('plugins/thematic-break'),
-  // Our own dialog stands in for the editor's.
+  // Our own dialogs stand in for the editor's, of links too.
   'plugins/image/EditImageToolbar.js',
   ...filesOf('plugins/markdown-shortcut'),
   ...filesOf('plugins/toolbar/primitives'),

@@ -1,0 +1,33 @@
+'use client'
+
+import { useField, withCondition } from '@payloadcms/ui'
+import type { TextFieldClientProps } from 'payload'
+
+import { useDestinations } from '../content-checks/use-findings'
+import { controlId, FieldFrame } from '../FieldFrame'
+import { AddressInput } from './AddressInput'
+
+function AddressFieldComponent({ field, path: pathFromProps, readOnly }: TextFieldClientProps) {
+  // Without a validator: Payload gives custom fields none, and must keep the error that the server found.
+  const state = useField<string | null>({ potentiallyStalePath: pathFromProps })
+  const { disabled, path, setValue, showError, value } = state
+  const id = controlId(path)
+  return (
+    <FieldFrame className="text" field={field} id={id} state={state}>
+      <AddressInput
+        aria-describedby={`${id}-error ${id}-help`}
+        aria-invalid={showError}
+        aria-required={field.required}
+        destinations={useDestinations()}
+        disabled={readOnly || disabled}
+        id={id}
+        name={path}
+        onChange={setValue}
+        value={value ?? ''}
+      />
+    </FieldFrame>
+  )
+}
+
+/** Payload's text field for where a link leads, which proposes what is on the site. */
+export const AddressField = withCondition(AddressFieldComponent)

@@ -1,0 +1,120 @@
+import {
+  Cell,
+  cancelLinkEdit$,
+  linkDialogState$,
+  realmPlugin,
+  removeLink$,
+  switchFromPreviewToLinkEdit$,
+  updateLink$,
+  useCellValue,
+  usePublisher,
+  type EditLinkDialog,
+} from '@mdxeditor/editor'
+import { useId, useState, type KeyboardEvent } from 'react'
+
+import type { Destination } from '@/editing/content-checks/published-context'
+
+import { useModal } from '../use-modal'
+import { AddressInput } from './AddressInput'
+
+const destinations$ = Cell<Destination[]>([])
+
+/** Tells the dialog of links what it may propose, once it is known. */
+export const destinationsPlugin = realmPlugin<Destination[]>({
+  init: (realm, known = []) => realm.pub(destinations$, known),
+  update: (realm, known = []) => realm.pub(destinations$, known),
+})
+
+/**
+ * Where a link leads, asked in place of the editor's own dialog, which knows addresses only and speaks English to screen
+ * readers; and, with the caret in a link, what can be done with it.
+ */
+export function LinkDialog() {
+  const state = useCellValue(linkDialogState$)
+  switch (state.type) {
+    case 'edit':
+      return <LinkForm {...state} />
+    case 'preview':
+      return <LinkActions url={state.url} />
+    case 'inactive':
+      return <></>
+    default:
+      return state satisfies never
+  }
+}
+
+function LinkForm({ initialUrl, text, title, withAnchorText }: EditLinkDialog) {
+  const id = useId()
+  const dialog = useModal()
+  const destinations = useCellValue(destinations$)
+  const update = usePublisher(updateLink$)
+  const cancel = usePublisher(cancelLinkEdit$)
+  const [url, setUrl] = useState(initialUrl)
+  const [words, setWords] = useState(text)
+
+  const save = () => update({ url, title, text: words })
+  const saveOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    // Else it would send the form around the editor.
+    event.preventDefault()
+    save()
+  }
+  return (
+    <dialog
+      aria-labelledby={`${id}-title`}
+      className="link-dialog staff-dialog"
+      onCancel={() => cancel()}
+      ref={dialog}
+    >
+      <h2 id={`${id}-title`}>Lien</h2>
+      <label htmlFor={id}>Page, question, fichier du site, ou adresse</label>
+      <AddressInput
+        aria-describedby={`${id}-help`}
+        destinations={destinations}
+        id={id}
+        onChange={setUrl}
+        onKeyDown={saveOnEnter}
+        value={url}
+      />
+      <p className="staff-advice" id={`${id}-help`}>
+        Tapez quelques lettres d’un titre, ou collez une adresse.
+      </p>
+      {withAnchorText && (
+        <>
+          <label htmlFor={`${id}-words`}>Texte du lien</label>
+          <input
+            className="staff-input"
+            id={`${id}-words`}
+            onChange={({ target }) => setWords(target.value)}
+            onKeyDown={saveOnEnter}
+            value={words}
+          />
+        </>
+      )}
+      <div className="staff-actions">
+        <button className="btn btn--style-secondary" onClick={() => cancel()} type="button">
+          Annuler
+        </button>
+        <button className="btn btn--style-primary" onClick={save} type="button">
+          Enregistrer le lien
+        </button>
+      </div>
+    </dialog>
+  )
+}
+
+function LinkActions({ url }: { url: string }) {
+  const edit = usePublisher(switchFromPreviewToLinkEdit$)
+  const remove = usePublisher(removeLink$)
+  return (
+    <div aria-label="Lien" className="link-actions" role="group">
+      <span>{url}</span>
+      <button onClick={() => edit()} type="button">
+        Modifier le lien
+      </button>
+      <button onClick={() => remove()} type="button">
+        Supprimer le lien
+      </button>
+    </div>
+  )
+}

@@ -286,6 +286,10 @@ export interface User {
 export interface TextSection {
   body: import('@/text/markdown/parse').StoredMarkdown;
   /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
+  /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
   shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
@@ -304,6 +308,10 @@ export interface ProfilesSection {
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
   profiles?: (string | Profile)[] | null;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
   /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
@@ -331,6 +339,10 @@ export interface Profile {
     page?: (string | null) | Page;
     url?: string | null;
   };
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
   editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -349,6 +361,10 @@ export interface CriteriaSection {
    */
   criteria?: (string | Criterion)[] | null;
   /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
+  /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
   shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
@@ -366,6 +382,10 @@ export interface Criterion {
   id: string;
   name: string;
   description?: import('@/text/markdown/parse').StoredMarkdown | null;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
   editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -383,6 +403,10 @@ export interface StepsSection {
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
   steps?: (string | SelectionStep)[] | null;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
   /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
@@ -415,6 +439,10 @@ export interface ClosedCallSection {
   title: string;
   body?: import('@/text/markdown/parse').StoredMarkdown | null;
   /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
+  /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
   shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
@@ -434,12 +462,16 @@ export interface QuestionsSection {
         question: string;
         answer: import('@/text/markdown/parse').StoredMarkdown;
         /**
-         * La fin de l’adresse qui mène droit à cette question, après « # ». Elle ne change plus, même si la question est reformulée.
+         * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
          */
         anchor?: string | null;
         id?: string | null;
       }[]
     | null;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
   /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
@@ -464,6 +496,10 @@ export interface DatedStepsSection {
         id?: string | null;
       }[]
     | null;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
   /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
@@ -491,6 +527,10 @@ export interface CallToActionSection {
     url?: string | null;
   };
   /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
+  /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
   shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
@@ -516,6 +556,10 @@ export interface TestimonialsSection {
         id?: string | null;
       }[]
     | null;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
   /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
@@ -594,6 +638,10 @@ export interface SiteMapSection {
    */
   title?: string | null;
   /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
+  /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
   shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
@@ -610,6 +658,10 @@ export interface AccessibilityAuditSection {
    * Le taux de conformité et les critères non conformes viennent du dernier audit et se tiennent à jour seuls.
    */
   title?: string | null;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
   /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
@@ -637,6 +689,10 @@ export interface DownloadsSection {
         id?: string | null;
       }[]
     | null;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
   /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
@@ -676,6 +732,10 @@ export interface Document {
 export interface KeyDatesSection {
   title: string;
   body?: import('@/text/markdown/parse').StoredMarkdown | null;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
   /**
    * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
    */
@@ -1074,6 +1134,7 @@ export interface PagesSelect<T extends boolean = true> {
  */
 export interface TextSectionSelect<T extends boolean = true> {
   body?: T;
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1086,6 +1147,7 @@ export interface ProfilesSectionSelect<T extends boolean = true> {
   title?: T;
   introduction?: T;
   profiles?: T;
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1098,6 +1160,7 @@ export interface CriteriaSectionSelect<T extends boolean = true> {
   title?: T;
   introduction?: T;
   criteria?: T;
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1110,6 +1173,7 @@ export interface StepsSectionSelect<T extends boolean = true> {
   title?: T;
   introduction?: T;
   steps?: T;
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1121,6 +1185,7 @@ export interface StepsSectionSelect<T extends boolean = true> {
 export interface ClosedCallSectionSelect<T extends boolean = true> {
   title?: T;
   body?: T;
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1140,6 +1205,7 @@ export interface QuestionsSectionSelect<T extends boolean = true> {
         anchor?: T;
         id?: T;
       };
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1157,6 +1223,7 @@ export interface DatedStepsSectionSelect<T extends boolean = true> {
         description?: T;
         id?: T;
       };
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1175,6 +1242,7 @@ export interface CallToActionSectionSelect<T extends boolean = true> {
         page?: T;
         url?: T;
       };
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1194,6 +1262,7 @@ export interface TestimonialsSectionSelect<T extends boolean = true> {
         photo?: T;
         id?: T;
       };
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1204,6 +1273,7 @@ export interface TestimonialsSectionSelect<T extends boolean = true> {
  */
 export interface SiteMapSectionSelect<T extends boolean = true> {
   title?: T;
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1214,6 +1284,7 @@ export interface SiteMapSectionSelect<T extends boolean = true> {
  */
 export interface AccessibilityAuditSectionSelect<T extends boolean = true> {
   title?: T;
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1231,6 +1302,7 @@ export interface DownloadsSectionSelect<T extends boolean = true> {
         file?: T;
         id?: T;
       };
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1242,6 +1314,7 @@ export interface DownloadsSectionSelect<T extends boolean = true> {
 export interface KeyDatesSectionSelect<T extends boolean = true> {
   title?: T;
   body?: T;
+  anchor?: T;
   shownWhile?: T;
   id?: T;
   blockName?: T;
@@ -1292,6 +1365,7 @@ export interface ProfilesSelect<T extends boolean = true> {
         page?: T;
         url?: T;
       };
+  anchor?: T;
   editedBy?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1305,6 +1379,7 @@ export interface ProfilesSelect<T extends boolean = true> {
 export interface CriteriaSelect<T extends boolean = true> {
   name?: T;
   description?: T;
+  anchor?: T;
   editedBy?: T;
   updatedAt?: T;
   createdAt?: T;

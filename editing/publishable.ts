@@ -15,6 +15,7 @@ import { statusField } from '@/fields/status'
 import { refuseExcess } from './bounds/refuse-excess'
 import { checkContent } from './content-checks/check-document'
 import { editedByField, signEdit } from './edited-by'
+import { keepAnchors } from './keep-anchors'
 import { closeWhenPublished } from './review/close'
 import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
 import { cancelWhenDeleted, supersedeOlder } from './scheduled-publishing/actions'
@@ -85,6 +86,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         leaveTrashAsDraft,
         signEdit,
         ...(hooks?.beforeChange ?? []),
+        keepAnchors,
         checkContent,
         rememberPublic,
       ],

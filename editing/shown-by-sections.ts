@@ -1,6 +1,7 @@
 import type { CollectionConfig, CollectionSlug } from 'payload'
 
 import { previewOfUse } from './preview/live-preview'
+import { anchorField } from '@/fields/anchor'
 import { publishable } from './publishable'
 import { refusingRemoval } from './refuse-removing-used'
 import { checkDocumentVariables } from './text-variables/checks'
@@ -12,6 +13,7 @@ import { checkDocumentVariables } from './text-variables/checks'
 export const shownBySections = (collection: CollectionConfig & { slug: CollectionSlug }) =>
   publishable({
     ...collection,
+    fields: [...collection.fields, ...anchorOf(collection)],
     admin: {
       group: 'Contenus',
       livePreview: previewOfUse(collection.slug),
@@ -22,3 +24,9 @@ export const shownBySections = (collection: CollectionConfig & { slug: Collectio
       beforeChange: [checkDocumentVariables, ...(collection.hooks?.beforeChange ?? [])],
     }),
   })
+
+/** A document with a name can be linked to where it is shown; a text alone is no title. */
+const anchorOf = ({ admin, fields }: CollectionConfig) => {
+  const isNamed = fields.some((field) => field.type === 'text' && field.name === admin?.useAsTitle)
+  return isNamed ? [anchorField([admin!.useAsTitle!])] : []
+}

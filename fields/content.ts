@@ -19,8 +19,11 @@ export type StoredLink =
  */
 export type ContentField = { name: string } & (
   | { is: 'markdown' | 'target' | 'link' }
-  /** Plain text; `isTyped`: by staff, and not made by the site. */
-  | { is: 'line'; isTyped: boolean }
+  /**
+   * Plain text; `isTyped`: by staff, and not made by the site. `anchorOf`: it is the anchor of what it stands in, made of
+   * the first of these fields beside it that says something.
+   */
+  | { is: 'line'; isTyped: boolean; anchorOf?: string[] }
   /** A choice, a date, a number: no word of a text. */
   | { is: 'value'; field: FlattenedField }
   /** A file of the library. */
@@ -61,14 +64,15 @@ const contentFields = (fields: Field[]): ContentField[] =>
 
 function contentField(field: FlattenedField): ContentField | null {
   const { name } = field
-  const custom = field.custom as { contentChecks?: string; isLink?: true } | undefined
+  const custom = field.custom as
+    { contentChecks?: string; isLink?: true; anchorOf?: string[] } | undefined
   if (isKept(field)) return null
   switch (field.type) {
     case 'text':
     case 'textarea':
       if (custom?.contentChecks === 'markdown') return { name, is: 'markdown' }
       if (custom?.contentChecks === 'target') return { name, is: 'target' }
-      return { name, is: 'line', isTyped: !field.admin?.readOnly }
+      return { name, is: 'line', isTyped: !field.admin?.readOnly, anchorOf: custom?.anchorOf }
     case 'group':
     case 'tab':
       return custom?.isLink

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { Callout } from '@/components/dsfr/Callout'
+import { SectionFrame } from '@/sections/SectionFrame'
 import { Markdown } from '@/text/markdown'
 
 import type { SectionProps } from './props'
@@ -9,10 +10,10 @@ type CalloutSectionProps = SectionProps<'closedCall' | 'callToAction'> & { child
 
 /** The title and the text of a section as DSFR « Mise en avant », then `children`; nothing when there is none of them. */
 export function CalloutSection({ section, images, siteUrl, children }: CalloutSectionProps) {
-  const { id, title, body } = section
+  const { id, anchor, title, body } = section
   if (!title && body.children.length === 0 && !children) return null
   return (
-    <section className="eig-section eig-prose">
+    <SectionFrame section={{ anchor }} isProse>
       <Callout title={title}>
         <Markdown
           text={body}
@@ -23,6 +24,6 @@ export function CalloutSection({ section, images, siteUrl, children }: CalloutSe
         />
         {children}
       </Callout>
-    </section>
+    </SectionFrame>
   )
 }

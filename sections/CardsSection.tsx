@@ -2,13 +2,14 @@ import type { Root } from 'mdast'
 import type { ReactNode } from 'react'
 
 import { Heading } from '@/components/dsfr/Heading'
+import { SectionFrame } from '@/sections/SectionFrame'
 import { isEmpty, itemLevel, SectionIntroduction } from '@/sections/SectionIntroduction'
 import { Markdown } from '@/text/markdown'
 import type { ImageViews } from '@/text/markdown/images'
 import { frenchTypography } from '@/text/typography'
 
 type CardsSectionProps<Item> = {
-  section: { id: string; title: string; introduction: Root }
+  section: { id: string; anchor: string; title: string; introduction: Root }
   items: Item[]
   /** Whether their order says something: screen readers then count them. */
   isOrdered?: boolean
@@ -22,12 +23,14 @@ type CardsSectionProps<Item> = {
 }
 
 const LOOKS = {
-  2: { column: 'fr-col-12 fr-col-md-6', heading: 'fr-h5' },
-  3: { column: 'fr-col-12 fr-col-md-6 fr-col-lg-4', heading: 'fr-h6' },
+  2: { list: 'eig-list eig-cards eig-cards--wide', heading: 'fr-h5' },
+  3: { list: 'eig-list eig-cards', heading: 'fr-h6' },
 } as const
 
+type Card = { id: string; anchor: string; name: string; description: Root }
+
 /** Documents of a list side by side, each a card with its name and its description. */
-export function CardsSection<Item extends { id: string; name: string; description: Root }>({
+export function CardsSection<Item extends Card>({
   section,
   items,
   isOrdered = false,
@@ -39,15 +42,15 @@ export function CardsSection<Item extends { id: string; name: string; descriptio
 }: CardsSectionProps<Item>) {
   if (isEmpty(section, items)) return null
   const level = itemLevel(section)
-  const { column, heading } = LOOKS[abreast]
+  const { list, heading } = LOOKS[abreast]
   const List = isOrdered ? 'ol' : 'ul'
   return (
-    <section className="eig-section">
+    <SectionFrame section={section}>
       <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
       {items.length > 0 && (
-        <List className="fr-grid-row fr-grid-row--gutters eig-list" role="list">
+        <List className={list} role="list">
           {items.map((item, index) => (
-            <li className={column} key={item.id}>
+            <li key={item.id} id={item.anchor || undefined}>
               <div className="eig-card">
                 {above?.(item, index)}
                 <Heading level={level} className={heading}>
@@ -66,6 +69,6 @@ export function CardsSection<Item extends { id: string; name: string; descriptio
           ))}
         </List>
       )}
-    </section>
+    </SectionFrame>
   )
 }

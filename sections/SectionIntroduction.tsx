@@ -2,7 +2,6 @@ import type { Root } from 'mdast'
 
 import { Markdown } from '@/text/markdown'
 import type { ImageViews } from '@/text/markdown/images'
-import { frenchTypography } from '@/text/typography'
 
 type SectionIntroductionProps = {
   section: { id: string; title: string; introduction: Root }
@@ -10,24 +9,20 @@ type SectionIntroductionProps = {
   siteUrl: string
 }
 
-/** Title and introduction that open a list; each is left out when empty. */
+/** The introduction of a list, below its title; nothing when it is empty. */
 export function SectionIntroduction({ section, images, siteUrl }: SectionIntroductionProps) {
   const { id, title, introduction } = section
+  if (introduction.children.length === 0) return null
   return (
-    <>
-      {title && <h2>{frenchTypography(title)}</h2>}
-      {introduction.children.length > 0 && (
-        <div className="eig-prose">
-          <Markdown
-            text={introduction}
-            startLevel={title ? 2 : 1}
-            images={images}
-            siteUrl={siteUrl}
-            id={id}
-          />
-        </div>
-      )}
-    </>
+    <div className="eig-prose">
+      <Markdown
+        text={introduction}
+        startLevel={title ? 2 : 1}
+        images={images}
+        siteUrl={siteUrl}
+        id={id}
+      />
+    </div>
   )
 }
 

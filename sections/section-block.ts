@@ -1,6 +1,7 @@
 import type { Block, Field, SelectField } from 'payload'
 
 import { SHOWN_WHILE } from '@/call/shown-while'
+import { anchored } from '@/fields/anchor'
 import { frenchTypography } from '@/text/typography'
 
 /** What is said of a section beside its fields. */
@@ -24,8 +25,8 @@ const shownWhile: SelectField = {
 }
 
 /**
- * A block of a page: Payload's, with `fields` and the one that every section has, by which staff show it only while the
- * call of the page is in some state.
+ * A block of a page: Payload's, with `fields` and those that every section has: its anchor, and the one by which staff show
+ * it only while the call of the page is in some state.
  */
 export const sectionBlock = ({
   slug,
@@ -37,7 +38,7 @@ export const sectionBlock = ({
   interfaceName: `${slug.charAt(0).toUpperCase()}${slug.slice(1)}Section`,
   labels: { singular: label, plural: label },
   admin: { disableBlockName: true, custom: { sentence: frenchTypography(sentence) } },
-  fields: [...fields, shownWhile],
+  fields: [...anchored(fields), shownWhile],
 })
 
 /** The sentences of `sections`, by the labels under which they are chosen. */

@@ -13,11 +13,15 @@ export function anchorFrom(title: string, taken: ReadonlySet<string>): string {
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
     .match(/[a-z0-9]+/g)
-  const base = shortened(words ?? []) || 'passage'
-  if (!taken.has(base)) return base
+  return unlikeThose(taken, shortened(words ?? []) || 'passage')
+}
+
+/** `anchor`, with a number after it where `taken` has it already. */
+export function unlikeThose(taken: ReadonlySet<string>, anchor: string): string {
+  if (!taken.has(anchor)) return anchor
   let number = 2
-  while (taken.has(`${base}-${number}`)) number += 1
-  return `${base}-${number}`
+  while (taken.has(`${anchor}-${number}`)) number += 1
+  return `${anchor}-${number}`
 }
 
 function shortened(words: string[]): string {

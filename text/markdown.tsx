@@ -7,13 +7,13 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import {
   footnoteBackLabel,
   nameFootnotes,
-  repairHeadings,
   checkLinks,
   readMarks,
   dressTables,
   writeCheckboxes,
   typeset,
 } from './markdown/transforms'
+import { repairHeadings } from './markdown/headings'
 import { imageAddresses, type ImageViews, showOwnImages } from './markdown/images'
 import { oncePerTree } from './markdown/parse'
 import type { Tree } from './markdown/tree'

@@ -5,7 +5,6 @@ import { relationsIn } from '@/editing/relations-to'
 import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
-import { withAnchors } from './anchors'
 import { storedValues } from './stored-values'
 import type { Writer } from './writer'
 
@@ -32,13 +31,12 @@ export async function savePage(
   const shown = (page?.calls ?? []).flatMap((one) => relationId(one) ?? [])
   const keepsShown = !isWhole && calls.every((call) => shown.includes(call))
 
-  const said = { ...content, sections: withAnchors(content.sections, page?.sections ?? []) }
   // Whatever their collection: ids are unique.
   const { flattenedFields } = writer.req.payload.collections.pages.config
   const chosen = relationsIn(flattenedFields, page).flatMap(({ ids }) => ids)
   const fields = pageFields().filter(({ name }) => name !== 'calls')
   const data = {
-    ...(await storedValues(writer, fields, said, chosen)),
+    ...(await storedValues(writer, fields, content, chosen)),
     slug: content.address,
     purpose: content.purpose ?? (isWhole ? null : (page?.purpose ?? null)),
     calls: keepsShown ? shown : calls,

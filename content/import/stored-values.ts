@@ -17,6 +17,8 @@ export async function storedValues(
   // One after the other: within a transaction, and in the order of the page.
   for (const field of fields) {
     const value = (content as Record<string, unknown>)[field.name]
+    // What the site makes by itself stays unless the content says it.
+    if (field.is === 'line' && !field.isTyped && !value) continue
     values[field.name] = await storedValue(writer, field, value, shown)
   }
   return values

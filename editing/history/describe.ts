@@ -39,9 +39,14 @@ export function describe(
     .flatMap((field) => fieldChanges(field, before, after, names))
 }
 
-function isBookkeeping({ admin, name }: FlattenedField): boolean {
+function isBookkeeping({ admin, custom, name }: FlattenedField): boolean {
   const isHidden = admin && 'hidden' in admin && admin.hidden === true
-  return BOOKKEEPING.includes(name) || (OF_FILES.includes(name) && isHidden === true)
+  return (
+    BOOKKEEPING.includes(name) ||
+    (OF_FILES.includes(name) && isHidden === true) ||
+    // Kept when what it is made of changes, which is told.
+    Boolean(custom?.anchorOf)
+  )
 }
 
 function fieldChanges(field: FlattenedField, before: Data, after: Data, names: Names): Change[] {

@@ -36,17 +36,16 @@ export const ${name}Section = sectionBlock({
 })
 `,
   component: `import type { SectionProps } from '@/sections/props'
+import { SectionFrame } from '@/sections/SectionFrame'
 import { Markdown } from '@/text/markdown'
-import { frenchTypography } from '@/text/typography'
 
 export function ${name}({ section, images, siteUrl }: SectionProps<'${slug}'>) {
   const { id, title, body } = section
   if (!title && body.children.length === 0) return null
   return (
-    <section className="eig-section eig-prose">
-      {title && <h2>{frenchTypography(title)}</h2>}
+    <SectionFrame section={section} isProse>
       <Markdown text={body} startLevel={title ? 2 : 1} images={images} siteUrl={siteUrl} id={id} />
-    </section>
+    </SectionFrame>
   )
 }
 `,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Heading } from '@/components/dsfr/Heading'
 import { AUDIT, stateWord } from '@/components/rgaa/audit'
 import type { SectionProps } from '@/sections/props'
+import { SectionFrame } from '@/sections/SectionFrame'
 import { frenchDay } from '@/text/french-date'
 import { parisInstant } from '@/text/paris-time'
 import { frenchTypography } from '@/text/typography'
@@ -11,14 +12,14 @@ import { frenchTypography } from '@/text/typography'
  * The results of the last audit, in the order of the State's model of statement (arrêté du 20 septembre 2019, annexe):
  * state, figures, contents that are not accessible, how it was established.
  */
-export function AccessibilityAudit({ section: { title } }: SectionProps<'accessibilityAudit'>) {
+export function AccessibilityAudit({ section }: SectionProps<'accessibilityAudit'>) {
+  const { title } = section
   const { standard, conforming, failures, exemptions } = AUDIT
   const day = frenchDay(parisInstant(AUDIT.auditedOn)!.instant)
   const level = title ? 3 : 2
   const below = title ? 4 : 3
   return (
-    <section className="eig-section eig-prose">
-      {title && <h2>{frenchTypography(title)}</h2>}
+    <SectionFrame section={section} isProse>
       <p>
         Ce site est <strong>{stateWord(AUDIT.state)}</strong> au {standard}
         {failures.length > 0 && ', en raison des non-conformités énumérées ci-dessous'}.
@@ -55,7 +56,7 @@ export function AccessibilityAudit({ section: { title } }: SectionProps<'accessi
       <Part level={below} title="Pages vérifiées">
         <Items items={AUDIT.pages} />
       </Part>
-    </section>
+    </SectionFrame>
   )
 }
 

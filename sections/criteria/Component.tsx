@@ -1,4 +1,5 @@
 import { CardsSection } from '@/sections/CardsSection'
+import { Permalink } from '@/sections/Permalink'
 import type { SectionProps } from '@/sections/props'
 
 /** Selection criteria. The number of each is its place in the list; nobody types it. */
@@ -10,6 +11,14 @@ export function Criteria(props: SectionProps<'criteria'>) {
       isOrdered
       abreast={3}
       above={(_, index) => <p className="fr-tag">{`Critère\u00a0${index + 1}`}</p>}
+      below={({ anchor, name }) => (
+        <Permalink
+          label="Lien vers ce critère"
+          about={name}
+          anchor={anchor}
+          siteUrl={props.siteUrl}
+        />
+      )}
     />
   )
 }

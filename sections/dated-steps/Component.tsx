@@ -1,4 +1,5 @@
 import type { SectionProps } from '@/sections/props'
+import { SectionFrame } from '@/sections/SectionFrame'
 import { Markdown } from '@/text/markdown'
 import { frenchTypography } from '@/text/typography'
 
@@ -7,8 +8,7 @@ export function DatedSteps({ section, images, siteUrl }: SectionProps<'datedStep
   const { title, steps } = section
   if (!title && steps.length === 0) return null
   return (
-    <section className="eig-section eig-prose">
-      {title && <h2>{frenchTypography(title)}</h2>}
+    <SectionFrame section={section} isProse>
       {steps.length > 0 && (
         <ol className="eig-list eig-milestones" role="list">
           {steps.map(({ id, date, description }) => (
@@ -25,6 +25,6 @@ export function DatedSteps({ section, images, siteUrl }: SectionProps<'datedStep
           ))}
         </ol>
       )}
-    </section>
+    </SectionFrame>
   )
 }

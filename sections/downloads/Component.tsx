@@ -1,14 +1,15 @@
 import type { SectionProps } from '@/sections/props'
+import { SectionFrame } from '@/sections/SectionFrame'
 import { frenchSize } from '@/text/french-size'
 import { frenchTypography } from '@/text/typography'
 
 /** Documents to download, each as DSFR « Téléchargement » with its format and its weight. */
-export function Downloads({ section: { title, downloads } }: SectionProps<'downloads'>) {
+export function Downloads({ section }: SectionProps<'downloads'>) {
+  const { title, downloads } = section
   const files = downloads.flatMap(({ id, label, file }) => (file ? [{ id, label, ...file }] : []))
   if (!title && files.length === 0) return null
   return (
-    <section className="eig-section">
-      {title && <h2>{frenchTypography(title)}</h2>}
+    <SectionFrame section={section}>
       {files.length > 0 && (
         <ul className="fr-links-group">
           {files.map(({ id, label, href, format, bytes }) => (
@@ -23,6 +24,6 @@ export function Downloads({ section: { title, downloads } }: SectionProps<'downl
           ))}
         </ul>
       )}
-    </section>
+    </SectionFrame>
   )
 }

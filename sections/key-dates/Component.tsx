@@ -1,8 +1,8 @@
 import { Link } from '@/components/dsfr/Link'
 import { DateList } from '@/sections/Milestones'
 import type { SectionProps } from '@/sections/props'
+import { SectionFrame } from '@/sections/SectionFrame'
 import { Markdown } from '@/text/markdown'
-import { frenchTypography } from '@/text/typography'
 
 /** The dates of the call, in order, then how to keep them at hand. */
 export function KeyDates({ section, images, siteUrl }: SectionProps<'keyDates'>) {
@@ -10,8 +10,7 @@ export function KeyDates({ section, images, siteUrl }: SectionProps<'keyDates'>)
   if (milestones.length === 0 && body.children.length === 0) return null
   const address = `${siteUrl}/appels.ics`
   return (
-    <section className="eig-section eig-prose">
-      {title && <h2>{frenchTypography(title)}</h2>}
+    <SectionFrame section={section} isProse>
       <Markdown text={body} startLevel={title ? 2 : 1} images={images} siteUrl={siteUrl} id={id} />
       {milestones.length > 0 && <DateList dates={milestones} />}
       {calendar && milestones.some(({ time }) => time.kind !== 'text') && (
@@ -28,6 +27,6 @@ export function KeyDates({ section, images, siteUrl }: SectionProps<'keyDates'>)
           </p>
         </>
       )}
-    </section>
+    </SectionFrame>
   )
 }

@@ -1,5 +1,7 @@
 import { Heading } from '@/components/dsfr/Heading'
+import { Permalink } from '@/sections/Permalink'
 import type { SectionProps } from '@/sections/props'
+import { SectionFrame } from '@/sections/SectionFrame'
 import { isEmpty, itemLevel, SectionIntroduction } from '@/sections/SectionIntroduction'
 import { Markdown } from '@/text/markdown'
 import { frenchTypography } from '@/text/typography'
@@ -13,7 +15,7 @@ export function Questions({ section, images, siteUrl }: SectionProps<'questions'
   if (isEmpty(section, section.questions)) return null
   const level = itemLevel(section)
   return (
-    <section className="eig-section eig-prose">
+    <SectionFrame section={section} isProse>
       <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
       {section.questions.map(({ id: row, anchor, question, answer }) => {
         const id = anchor || row
@@ -32,10 +34,16 @@ export function Questions({ section, images, siteUrl }: SectionProps<'questions'
                 siteUrl={siteUrl}
                 id={id}
               />
+              <Permalink
+                label="Lien vers cette question"
+                about={question}
+                anchor={id}
+                siteUrl={siteUrl}
+              />
             </div>
           </details>
         )
       })}
-    </section>
+    </SectionFrame>
   )
 }

@@ -1,5 +1,6 @@
 import { Milestones } from '@/sections/Milestones'
 import type { SectionProps } from '@/sections/props'
+import { SectionFrame } from '@/sections/SectionFrame'
 import { isEmpty, itemLevel, SectionIntroduction } from '@/sections/SectionIntroduction'
 import { Markdown } from '@/text/markdown'
 
@@ -7,7 +8,7 @@ import { Markdown } from '@/text/markdown'
 export function Steps({ section, images, siteUrl }: SectionProps<'steps'>) {
   if (isEmpty(section, [...section.steps, ...section.milestones])) return null
   return (
-    <section className="eig-section eig-prose">
+    <SectionFrame section={section} isProse>
       <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
       {section.steps.length > 0 && (
         <ol className="eig-list eig-steps" role="list">
@@ -25,6 +26,6 @@ export function Steps({ section, images, siteUrl }: SectionProps<'steps'>) {
         </ol>
       )}
       <Milestones milestones={section.milestones} level={itemLevel(section)} />
-    </section>
+    </SectionFrame>
   )
 }

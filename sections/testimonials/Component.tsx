@@ -1,5 +1,6 @@
 import { Picture } from '@/components/dsfr/Picture'
 import type { SectionProps } from '@/sections/props'
+import { SectionFrame } from '@/sections/SectionFrame'
 import { Markdown } from '@/text/markdown'
 import { frenchTypography } from '@/text/typography'
 
@@ -8,8 +9,7 @@ export function Testimonials({ section, images, siteUrl }: SectionProps<'testimo
   const { title, testimonials } = section
   if (!title && testimonials.length === 0) return null
   return (
-    <section className="eig-section eig-prose">
-      {title && <h2>{frenchTypography(title)}</h2>}
+    <SectionFrame section={section} isProse>
       {testimonials.map(({ id, quote, name, role, photo }) => (
         <figure className="fr-quote fr-quote--column" key={id}>
           <blockquote>
@@ -36,6 +36,6 @@ export function Testimonials({ section, images, siteUrl }: SectionProps<'testimo
           </figcaption>
         </figure>
       ))}
-    </section>
+    </SectionFrame>
   )
 }

@@ -1,5 +1,7 @@
 import type { Root } from 'mdast'
 
+import { isMarkdown } from '@/text/markdown/parse'
+
 /** The call's own data: dates, and words that are no text of a page. */
 const NO_TEXT = ['call', 'milestones']
 
@@ -27,7 +29,3 @@ function mapped(value: unknown, key: string, maps: Maps): unknown {
   ])
   return Object.fromEntries(entries)
 }
-
-/** True for a text in Markdown among the values of a view. */
-export const isMarkdown = (value: unknown): value is Root =>
-  typeof value === 'object' && value !== null && 'type' in value && value.type === 'root'

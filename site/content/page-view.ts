@@ -3,6 +3,7 @@ import { isAccepting } from '@/call/state'
 import { valuesAt } from '@/call/of-document'
 import type { PageView, StoredSection } from '@/components/views'
 import type { ContentModel } from '@/fields/content'
+import { PageAnchors, passagesIn } from '@/fields/passages'
 import type { Page } from '@/payload-types'
 import { fill, fillMarkdown } from '@/text/variables/fill'
 
@@ -16,7 +17,7 @@ import { sectionViews } from './section-view'
 export type StoredPageView = Omit<PageView, 'images' | 'neighbours'>
 
 /** What is no text of an editor, and so holds no variable: identifiers and addresses. */
-const NO_TEXT = ['id', 'blockType', 'href', 'path']
+const NO_TEXT = ['id', 'blockType', 'href', 'path', 'anchor']
 
 /**
  * The view of a page, as its reader may see it, at `instant`, and until when it holds. A draft may lack what a
@@ -41,6 +42,8 @@ export function pageView(
   const path = `/${page.slug}`
   const applyLink = mayApply ? applyLinkOf(hero.apply, call) : null
   const { read, excesses } = fittingReader()
+  // Of all sections: what is not shown now has its anchor all the same.
+  const anchors = new PageAnchors().give(passagesIn(model.documents('pages'), page))
   const stored: Omit<StoredPageView, 'excesses'> = {
     title: page.title ?? '',
     path,
@@ -52,7 +55,7 @@ export function pageView(
       rulesLink: linkView(hero.rules, call?.rulesUrl),
     },
     call: view && { ...view, path: `/${head}` },
-    sections: sectionViews((page.sections ?? []).filter(isShown), current, read, model),
+    sections: sectionViews((page.sections ?? []).filter(isShown), current, read, model, anchors),
   }
   const values = valuesAt(call, instant)
   const filled = mapTexts(stored, {

@@ -1,25 +1,34 @@
 import type { PageView, SectionView, StoredSection } from '@/components/views'
 import { mapContent, type ContentModel, type ContentVisitor } from '@/fields/content'
+import { type PageAnchors, passagesIn } from '@/fields/passages'
 import type { Document, Image } from '@/payload-types'
 import { portableId } from '@/platform/database/ids'
+import { withAnchors } from '@/text/markdown/headings'
+import { isMarkdown } from '@/text/markdown/parse'
 
 import type { CurrentCall } from './call-view'
 import type { ReadStored } from './fitting'
 import { downloadView } from './download-view'
 import { imageView } from './image-view'
 import { allResolved, linkView } from './link-view'
+import { mapTexts } from './map-texts'
 import { calendarPath } from './public-call-view'
 
 /**
  * The views of stored sections, by the fields of their schemas in `model`, with only the documents that their reader may
- * see among those they choose. `read` reads Markdown texts.
+ * see among those they choose. `read` reads Markdown texts; `anchors`: those of the page, whose own passages have theirs.
  */
 export function sectionViews(
   sections: StoredSection[],
   { call, milestones, keyDates }: CurrentCall,
   read: ReadStored,
   model: ContentModel,
+  anchors: PageAnchors,
 ): SectionView[] {
+  const anchorOf = (stored: object) => {
+    const anchor = anchors.of(stored)
+    return anchor ? { anchor } : {}
+  }
   const visitor: ContentVisitor = {
     line: (text) => text,
     markdown: read,
@@ -31,11 +40,17 @@ export function sectionViews(
     },
     value: (value, { type }) => value ?? (type === 'date' ? '' : null),
     documents: (relations, collection) =>
-      allResolved(relations as (string | { id: string })[]).map((doc) => ({
-        ...mapContent(model.documents(collection), doc, visitor),
-        id: portableId(doc.id),
-      })),
-    row: (mapped, stored) => ({ id: (stored as { id?: string | null }).id ?? '', ...mapped }),
+      allResolved(relations as (string | { id: string })[]).map((doc) => {
+        const fields = model.documents(collection)
+        anchors.give(passagesIn(fields, doc))
+        const content = mapContent(fields, doc, visitor)
+        return { ...content, ...anchorOf(doc), id: portableId(doc.id) }
+      }),
+    row: (mapped, stored) => ({
+      id: (stored as { id?: string | null }).id ?? '',
+      ...mapped,
+      ...anchorOf(stored),
+    }),
   }
   const calendar = call && calendarPath(call)
   const toldBy = ['keyDates', 'steps'].flatMap((type) =>
@@ -45,12 +60,22 @@ export function sectionViews(
     blockType: section.blockType,
     id: section.id ?? '',
     ...mapContent(model.section(section.blockType), section, visitor),
+    ...anchorOf(section),
     ...(section.blockType === 'steps' && { milestones: section === toldBy ? milestones : [] }),
     ...(section.blockType === 'keyDates' && { milestones: keyDates, calendar }),
     ...(section.blockType === 'siteMap' && { pages: [] }),
   }))
   // The fields of the schemas are those that the generated types have, which `Resolved` goes by.
-  return views as unknown as SectionView[]
+  return views.map((view) => withHeadingAnchors(view, anchors)) as unknown as SectionView[]
+}
+
+/** `view` whose texts have anchors at their headings, but for one that is its title. */
+function withHeadingAnchors(view: object, anchors: PageAnchors) {
+  const isNamed = 'title' in view && Boolean(view.title)
+  const titled = isNamed ? null : Object.values(view).find(isMarkdown)
+  return mapTexts(view, {
+    markdown: (tree) => withAnchors(tree, tree === titled, anchors.ofHeading),
+  })
 }
 
 /**

@@ -1,10 +1,9 @@
 import { stateSentence } from '@/call/words'
 import type { PageView, SectionView } from '@/components/views'
 import { markdownToPlainText } from '@/text/markdown'
+import { isMarkdown } from '@/text/markdown/parse'
 import { shortened } from '@/text/shortened'
 import { frenchTypography } from '@/text/typography'
-
-import { isMarkdown } from '../content/map-texts'
 
 /** Characters that search engines show under a title. */
 const LONGEST = 155

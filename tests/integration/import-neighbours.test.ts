@@ -9,6 +9,7 @@ import type { Page } from '@/payload-types'
 import { fileWith, read } from '../fixtures/source/source-file'
 import { mongodbServer } from '../support/mongodb'
 import { testSite } from '../support/payload'
+import { pageAt as shownAt } from '../support/shown'
 
 const FAQ = 'participer/administrations/faq'
 
@@ -93,9 +94,9 @@ describe('a page of questions', () => {
         ],
       }),
     )
-    const [section] = (await pageAt(FAQ))?.sections ?? []
+    const [section] = (await shownAt(site.payload, `/${FAQ}`)).sections
     if (section?.blockType !== 'questions') throw new Error('questions are expected')
-    expect(section.questions?.map(({ anchor }) => anchor)).toEqual([
+    expect(section.questions.map(({ anchor }) => anchor)).toEqual([
       'qui-peut-deposer',
       'combien',
       'quand',

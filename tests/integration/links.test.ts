@@ -4,10 +4,12 @@ import type { Root } from 'mdast'
 import type { SectionOf, SectionView } from '@/components/views'
 import { contentAt, siteContent, type Reader } from '@/site/content'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
+import type { Page } from '@/payload-types'
 import { faultsOf } from '@/tests/support/faults'
 import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
+import { firstLevelHeadings } from '@/text/markdown/headings'
 import { nodesIn } from '@/text/markdown/parse'
 
 /** Id of the page that the links lead to. */
@@ -204,6 +206,107 @@ describe('an address of the site that is typed', () => {
     find.mockRestore()
     await payload.delete({ collection: 'redirects', id })
     expect(targetsIn((await text()).body)).toContain('/nulle-part')
+  })
+})
+
+describe('an anchor', () => {
+  const PATH = '/ancres'
+  let id: string
+  let criterion: string
+
+  /** The anchors of the sections, and of what stands in the lists among them, as visitors have them. */
+  async function anchors(): Promise<string[]> {
+    const { sections } = await pageAt(payload, PATH)
+    return sections.flatMap((section) => [
+      section.anchor,
+      ...(section.blockType === 'criteria' ? section.criteria : []).map(({ anchor }) => anchor),
+      ...(section.blockType === 'questions' ? section.questions : []).map(({ anchor }) => anchor),
+    ])
+  }
+  const stored = async () =>
+    (await payload.findByID({ collection: 'pages', id, depth: 0, draft: true })).sections!
+  const rename = async (place: number, data: object, _status: 'draft' | 'published') => {
+    const sections = (await stored()).map((section, index) =>
+      index === place ? { ...section, ...data } : section,
+    )
+    const draft = _status === 'draft'
+    await payload.update({ collection: 'pages', id, data: { sections, _status }, draft })
+  }
+
+  beforeAll(async () => {
+    const data = { name: 'Problème avéré', ...published }
+    criterion = (await payload.create({ collection: 'criteria', data })).id
+    id = await create('ancres', {
+      sections: [
+        { blockType: 'text', body: '## À qui ?\n\nÀ vous.\n\n## Contenu\n\nTout.' },
+        { blockType: 'criteria', title: 'Les critères', criteria: [criterion] },
+        { blockType: 'questions', questions: [{ question: 'Quand ?', answer: 'En mars.' }] },
+        { blockType: 'callToAction', title: 'Les critères' },
+      ],
+    })
+  })
+
+  const FIRST = ['a-qui', 'les-criteres', 'probleme-avere', '', 'quand', 'les-criteres-2']
+
+  it('is made of the title of a section, a criterion, a question, once on its page', async () => {
+    expect(await anchors()).toEqual(FIRST)
+    const [text] = (await pageAt(payload, PATH)).sections as [SectionOf<'text'>]
+    // The first is that of the section; the place that skip links lead to has the other one's.
+    expect(firstLevelHeadings(text.body)).toEqual([
+      { words: 'À qui\u202f?', anchor: '' },
+      { words: 'Contenu', anchor: 'contenu-2' },
+    ])
+    // Two have the same title.
+    await rename(0, {}, 'published')
+    expect((await stored()).map(({ anchor }) => anchor ?? null)).toEqual([
+      null,
+      'les-criteres',
+      null,
+      'les-criteres-2',
+    ])
+  })
+
+  it('stays when what it was made of is said otherwise, and published', async () => {
+    await rename(1, { title: 'Sur quoi nous choisissons' }, 'draft')
+    await rename(1, { title: 'Ce que nous regardons' }, 'published')
+    await rename(0, { body: '## Pour qui ?\n\nPour vous.' }, 'published')
+    await rename(
+      2,
+      { questions: [{ ...(await question()), question: 'À quelle date ?' }] },
+      'draft',
+    )
+    await payload.update({ collection: 'pages', id, data: published })
+    const data = { name: 'Un problème bien réel', ...published }
+    await payload.update({ collection: 'criteria', id: criterion, data })
+    expect(await anchors()).toEqual(FIRST)
+    expect((await pageAt(payload, PATH)).sections[1]).toMatchObject({
+      title: 'Ce que nous regardons',
+      criteria: [{ name: 'Un problème bien réel' }],
+    })
+  })
+
+  const question = async () => {
+    const section = (await stored())[2]
+    return section?.blockType === 'questions' ? section.questions![0]! : null
+  }
+
+  it('is not taken by what comes before with the same title, nor by a copy', async () => {
+    const [text, criteria, ...others] = await stored()
+    const copy = { ...criteria, id: undefined }
+    const namesake = { blockType: 'callToAction' as const, title: 'Les critères' }
+    const sections = [namesake, text!, copy, criteria!, ...others] as NonNullable<Page['sections']>
+    await payload.update({ collection: 'pages', id, data: { sections, ...published } })
+    const [, ...after] = await anchors()
+    expect(after).toEqual([
+      'a-qui',
+      'ce-que-nous-regardons',
+      'probleme-avere',
+      'les-criteres',
+      'probleme-avere-2',
+      '',
+      'quand',
+      'les-criteres-2',
+    ])
   })
 })
 

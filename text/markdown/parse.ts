@@ -82,6 +82,10 @@ export const readMarkdown = reader(gfm())
 /** The same for Markdown without what GFM adds. */
 export const readCommonMark = reader({})
 
+/** True for a text in Markdown among the values of a view. */
+export const isMarkdown = (value: unknown): value is Root =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'root'
+
 /** `root` and every node under it, in the order of the text. */
 export function nodesIn(root: Nodes): Nodes[] {
   const nodes: Nodes[] = []

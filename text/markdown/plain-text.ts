@@ -12,13 +12,15 @@ const APART = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow']
  * The words of a Markdown text on one line, typeset, for places without markup such as a page's description. Without
  * its footnotes nor their calls, which nothing there would tell from the sentence.
  */
-export const markdownToPlainText = oncePerTree((tree) =>
+export const markdownToPlainText = oncePerTree((tree) => wordsUnder(tree))
+
+/** The same of a part of a text. */
+export const wordsUnder = (node: Nodes): string =>
   frenchTypography(
-    words(tree)
+    words(node)
       .replace(/[ \t\n]+/g, ' ')
       .trim(),
-  ),
-)
+  )
 
 function words(node: Nodes): string {
   if (node.type === 'break') return ' '

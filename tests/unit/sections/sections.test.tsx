@@ -64,9 +64,16 @@ describe('criteria', () => {
 
   it('numbers criteria by their place', () => {
     expect(words(showSection('criteria'))).toEqual([
-      'Critère 1Problème avéréConfirmé sur le terrain.',
-      'Critère 2L’ampleurBeaucoup de personnes.',
+      'Critère 1Problème avéréConfirmé sur le terrain.Lien vers ce critère',
+      'Critère 2L’ampleurBeaucoup de personnes.Lien vers ce critère',
     ])
+  })
+
+  it('gives each a link to itself, whose name tells which one it leads to', () => {
+    const shown = showSection('criteria')
+    const [link] = within(shown).getAllByRole('link')
+    expect(link).toHaveAttribute('title', 'Lien vers ce critère - Problème avéré')
+    expect(shown.querySelector(link!.getAttribute('href')!)).toHaveTextContent('Problème avéré')
   })
 
   it('numbers them anew when the order changes', () => {

@@ -1,0 +1,73 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+
+import { isBeingPublished } from '@/editing/faults'
+import { publishedVersion } from '@/editing/published'
+import { contentModel } from '@/fields/content'
+import { PageAnchors, type Passage, passagesIn } from '@/fields/passages'
+import { anchorFrom } from '@/text/anchor'
+
+/**
+ * Before a document is published: what visitors know by an anchor keeps it, whatever it is called now. It is stored where
+ * its title would no longer make it, or another passage has the same title; elsewhere the page makes it again.
+ */
+export const keepAnchors: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
+  const saved = data as { _status?: string }
+  const { id } = (originalDoc ?? {}) as { id?: string }
+  const fields = contentModel(req.payload.config.collections).documents(collection.slug)
+  const now = passagesIn(fields, saved)
+  if (!id || !now.length || !isBeingPublished({ doc: saved, req })) return saved
+  const published = await publishedVersion(collection.slug, id, req)
+  if (published) keep(now, passagesIn(fields, published))
+  return saved
+}
+
+function keep(now: Passage[], before: Passage[]): void {
+  const anchors = new PageAnchors().give(before)
+  const known = new Set(before.map(({ holder }) => anchors.of(holder)))
+  const former = counterparts(now, before)
+  const made = now.map(({ words }) => words && anchorFrom(words, new Set()))
+  for (const [index, passage] of now.entries()) {
+    const { holder } = passage
+    const same = former.get(passage)
+    // A row that was made of another one has its anchor too.
+    const own = same || !known.has(holder.anchor ?? '') ? holder.anchor : null
+    const anchor = own || (same && anchors.of(same.holder)) || null
+    const isMade = made[index] === anchor && made.indexOf(anchor) === made.lastIndexOf(anchor)
+    holder.anchor = isMade ? null : anchor
+  }
+}
+
+/**
+ * The published passage that each was, by its id. Where an import has written all rows anew: the one of its kind with the
+ * same title, in their order, else the one at its place, if nothing has that one's title any more.
+ */
+function counterparts(now: Passage[], before: Passage[]): Map<Passage, Passage> {
+  const byId = new Map(before.map((passage) => [passage.id, passage]))
+  const known = now.flatMap((one): [Passage, Passage][] => {
+    const same = byId.get(one.id)
+    return same ? [[one, same]] : []
+  })
+  if (known.length) return new Map(known)
+
+  const found = new Map<Passage, Passage>()
+  for (const kind of new Set(now.map((one) => one.kind))) {
+    const [ones, others] = [now, before].map((all) => all.filter((one) => one.kind === kind))
+    const left = new Set(others)
+    const pair = (one: Passage, same: Passage | undefined) => {
+      if (!same || found.has(one) || !left.delete(same)) return
+      found.set(one, same)
+    }
+    for (const one of ones!)
+      pair(
+        one,
+        [...left].find(({ words }) => words === one.words),
+      )
+    for (const [place, one] of ones!.entries()) pair(one, others![place])
+  }
+  return found
+}

@@ -1,5 +1,5 @@
-/** Places the skip links of a page lead to. */
-export const LANDMARKS = { content: 'contenu', footer: 'pied-de-page' }
+/** Places of a page that its own links lead to. */
+export const LANDMARKS = { top: 'haut-de-page', content: 'contenu', footer: 'pied-de-page' }
 
 /** DSFR « Lien d’évitement » (RGAA 12.7): first thing a keyboard reaches. */
 export function SkipLinks() {

@@ -1,4 +1,5 @@
 import { RepublicLogo } from '@/components/dsfr/RepublicLogo'
+import { LANDMARKS } from '@/components/dsfr/SkipLinks'
 import { ThemeButton } from '@/components/dsfr/Theme'
 import type { SiteView } from '@/components/views'
 import { frenchTypography } from '@/text/typography'
@@ -20,7 +21,7 @@ type HeaderProps = {
 export function Header({ site, path }: HeaderProps) {
   const name = frenchTypography(site.name)
   return (
-    <header className="fr-header" role="banner">
+    <header className="fr-header" role="banner" id={LANDMARKS.top}>
       <div className="fr-header__body">
         <div className="fr-container">
           <div className="fr-header__body-row">

@@ -3,8 +3,15 @@ import { join } from 'node:path'
 
 const DIST = join(process.cwd(), 'node_modules', '@gouvfr', 'dsfr', 'dist')
 
-/** All of DSFR, dark theme included, then its print, in the order they apply; what no page uses goes (`purge`). */
-export const STYLES = ['dsfr.main.min.css', 'dsfr.print.min.css']
+/**
+ * All of DSFR, dark theme included, the icons that its links may have, then its print, in the order they apply; what no page
+ * uses goes (`purge`).
+ */
+export const STYLES = [
+  'dsfr.main.min.css',
+  'utility/icons/icons-arrows/icons-arrows.main.min.css',
+  'dsfr.print.min.css',
+]
 
 /** Weights of the first screen: text, buttons and badges, titles. */
 export const FIRST_FONTS = ['Marianne-Regular', 'Marianne-Medium', 'Marianne-Bold'].map(woff2)

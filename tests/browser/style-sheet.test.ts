@@ -119,7 +119,14 @@ const style = (page: Page, selector: string, property: string, part?: string) =>
 describe('on paper', () => {
   it('leaves out what is there to go elsewhere or to press', async () => {
     const page = await paper(PAGE_PATH)
-    for (const selector of ['nav', 'button', 'dialog', 'footer', '.eig-neighbours']) {
+    for (const selector of [
+      'nav',
+      'button',
+      'dialog',
+      'footer',
+      '.eig-neighbours',
+      '[href^="#"]',
+    ]) {
       expect([selector, await page.locator(`${selector}:visible`).count()]).toEqual([selector, 0])
     }
     await page.getByRole('heading', { name: 'Nos critères' }).waitFor()
@@ -162,6 +169,9 @@ describe('on paper', () => {
     expect(await style(page, '.fr-header__service-title', 'color')).toBe('rgb(22, 22, 22)')
     for (const selector of ['.eig-card', '.eig-steps > li']) {
       expect(await style(page, selector, 'break-inside')).toBe('avoid')
+    }
+    for (const selector of ['main h2', 'main h3']) {
+      expect(await style(page, selector, 'break-after')).toBe('avoid')
     }
   })
 

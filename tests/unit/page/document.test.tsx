@@ -9,6 +9,7 @@ import { PageMain } from '@/components/page/PageMain'
 import { StaleNotice } from '@/components/page/StaleNotice'
 import { CallData } from '@/components/page/StructuredData'
 import type { CallView } from '@/components/views'
+import { PageAnchors } from '@/fields/passages'
 import { TRICKY_NAME } from '@/tests/fixtures/public-calls'
 import { assets, page, site } from '@/tests/fixtures/views'
 import { frenchMoment } from '@/text/french-date'
@@ -20,7 +21,7 @@ import { written } from './static'
 describe('a document', () => {
   type Changes = { description?: string; path?: string | null; robots?: string; site?: typeof site }
 
-  function show(changes: Changes = {}) {
+  function show(changes: Changes = {}, sections = page.sections) {
     return written(
       <Document
         title={page.title}
@@ -30,7 +31,7 @@ describe('a document', () => {
         assets={assets}
         {...changes}
       >
-        <PageMain page={page} site={site} />
+        <PageMain page={{ ...page, sections }} site={site} />
       </Document>,
     )
   }
@@ -109,6 +110,14 @@ describe('a document', () => {
       for (const link of document.querySelectorAll('a[href^="#"]')) {
         expect(ids).toContain(link.getAttribute('href')?.slice(1))
       }
+    })
+
+    it('has no identifier that the title of a section might make its anchor', () => {
+      show({}, [])
+      const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id)
+      const own = ids.filter((id) => !id.startsWith('fr-'))
+      expect(own.length).toBeGreaterThan(4)
+      expect(own.filter((id) => new PageAnchors().ofHeading(id) === id)).toEqual([])
     })
 
     it('controls only what exists', () => {

@@ -12,8 +12,11 @@ import { Notice } from '@/components/page/Notice'
 import { PageMain } from '@/components/page/PageMain'
 import { StaffLinks } from '@/components/page/StaffLinks'
 import { AUDIT, stateWord } from '@/components/rgaa/audit'
-import type { SiteView } from '@/components/views'
+import type { SectionView, SiteView } from '@/components/views'
+import { filledSection } from '@/tests/fixtures/filled'
 import { markdown, page, site } from '@/tests/fixtures/views'
+import { anchorFrom } from '@/text/anchor'
+import { withAnchors } from '@/text/markdown/headings'
 
 describe('CallStateLine', () => {
   const evening = new Date('2027-03-31T16:00:00Z')
@@ -61,6 +64,58 @@ describe('CallStateLine', () => {
   it('gives machines the instant', () => {
     const { container } = render(<CallStateLine state={{ status: 'open', closesAt: evening }} />)
     expect(container.querySelector('time')).toHaveAttribute('datetime', evening.toISOString())
+  })
+})
+
+describe('the summary of a page', () => {
+  const UNTITLED: SectionView[] = page.sections.map((section) =>
+    'title' in section && section.blockType !== 'callToAction'
+      ? { ...section, title: '' }
+      : section,
+  )
+  const show = (sections: SectionView[]) => {
+    const { container } = render(<PageMain page={{ ...page, sections }} site={site} />)
+    const titles = [...container.querySelectorAll('.eig-beside h2')].filter(
+      (title) => !title.closest('nav'),
+    )
+    const links = [...container.querySelectorAll<HTMLAnchorElement>('.fr-summary__link')]
+    return { container, titles, links }
+  }
+  const words = (elements: Element[]) => elements.map(({ textContent }) => textContent)
+
+  it.each([
+    ['have titles', page.sections],
+    ['have none', UNTITLED],
+  ])('leads to each heading of the second level, where sections %s', (_, sections) => {
+    const { container, titles, links } = show(sections)
+    expect(titles.length).toBeGreaterThan(7)
+    expect(words(links)).toEqual(words(titles))
+    for (const [index, link] of links.entries()) {
+      const target = container.querySelector(link.getAttribute('href')!)!
+      const place = target.closest('details') ?? target
+      expect(place.contains(titles[index]!)).toBe(true)
+    }
+    expect(screen.getByRole('link', { name: 'Haut de page' })).toBeInTheDocument()
+  })
+
+  it('leads to the headings of a text, and is not there for three of them', () => {
+    const body = (...titles: string[]) => {
+      const tree = markdown(
+        titles.map((title) => `## ${title}\n\nTexte.\n\n### Détail`).join('\n\n'),
+      )
+      return withAnchors(tree, true, (said) => anchorFrom(said, new Set()))
+    }
+    const text = (...titles: string[]) => [filledSection('text', { body: body(...titles) })]
+    const { links } = show(text('Un', 'Deux', 'Trois', 'Quatre'))
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '#text',
+      '#deux',
+      '#trois',
+      '#quatre',
+    ])
+    const short = show(text('Un', 'Deux', 'Trois'))
+    expect(short.links).toEqual([])
+    expect(within(short.container).queryByText('Haut de page')).toBeNull()
   })
 })
 

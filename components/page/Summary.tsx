@@ -1,6 +1,6 @@
 import type { LinkView, SectionView } from '@/components/views'
 import { firstLevelHeadings } from '@/text/markdown/headings'
-import { isMarkdown } from '@/text/markdown/nodes'
+import { isMarkdown } from '@/text/markdown/parse'
 import { frenchTypography } from '@/text/typography'
 
 type SummaryProps = { links: LinkView[] }

@@ -11,6 +11,7 @@ import * as migration_20261127_214146_sections_shown_for_a_while from './2026112
 import * as migration_20261127_220730_key_dates from './20261127_220730_key_dates';
 import * as migration_20261128_005107_navigation from './20261128_005107_navigation';
 import * as migration_20261128_005904_notice from './20261128_005904_notice';
+import * as migration_20261128_013544_anchors from './20261128_013544_anchors';
 
 export const migrations = [
   {
@@ -77,5 +78,10 @@ export const migrations = [
     up: migration_20261128_005904_notice.up,
     down: migration_20261128_005904_notice.down,
     name: '20261128_005904_notice',
+  },
+  {
+    up: migration_20261128_013544_anchors.up,
+    down: migration_20261128_013544_anchors.down,
+    name: '20261128_013544_anchors'
   },
 ];

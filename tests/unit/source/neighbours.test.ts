@@ -111,6 +111,7 @@ describe('a page that says how to propose a project', () => {
     ['open: true', 'open'],
     ['com: { title: Com, desc: Un mot., nom: É }', 'com.nom'],
     ['how: { list: [{ name: A, rang: 2 }] }', 'how.list[1].rang'],
+    ['callout: { title: A, url: /b }', 'callout.url'],
   ])('keeps in its source a key that it does not know, and says so: %s', (line, key) => {
     const result = read(`---\ntitle: Proposer\nlayout: project\n${line}\n---\n`)
     const message = expect.stringContaining('clé inconnue : gardée avec sa source')

@@ -109,7 +109,8 @@ const isKept = (field: FlattenedField): boolean =>
 
 /** What is made of each kind of value. One that gives undefined leaves the field out. */
 export type ContentVisitor = {
-  line: (text: string) => unknown
+  /** `isTyped`: somebody does, and it is words. */
+  line: (text: string, isTyped: boolean) => unknown
   markdown: (text: StoredMarkdown) => unknown
   target: (url: string) => unknown
   link: (link: StoredLink) => unknown
@@ -132,6 +133,7 @@ export function mapContent(fields: ContentField[], doc: object, visitor: Content
 function mapField(field: ContentField, stored: unknown, visitor: ContentVisitor): unknown {
   switch (field.is) {
     case 'line':
+      return visitor.line((stored as string | null | undefined) ?? '', field.isTyped)
     case 'markdown':
     case 'target':
       return visitor[field.is]((stored as string | null | undefined) ?? '')

@@ -6,7 +6,7 @@ import { sparseParts } from '@/content/source/page-content'
 import { piecesOfContent } from '@/content/source/plan-pieces'
 
 import { readValues } from './read-values'
-import type { SourceValues } from './source-values'
+import type { SourceValues } from './layouts'
 
 /** Values of a source file, and what of a page they do not say. */
 export type Closest = { values: SourceValues; missing: Complement }

@@ -1,7 +1,6 @@
 import type { Endpoint } from 'payload'
 
-import { exportPage } from '@/content/export'
-import { NotExpressible } from '@/content/export/not-expressible'
+import { exportPage, NotExpressible } from '@/content/export'
 import { Refusal } from '@/platform/refusal'
 
 /** `GET /api/pages/:id/export`: the page as a source file to keep, its drafts included, for staff. */

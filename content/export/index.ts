@@ -14,8 +14,10 @@ import { closestValues } from './closest-values'
 import { imageDescriptions } from './image-descriptions'
 import { lastImported } from './last-imported'
 import { layoutOf, valuesIn } from './layouts'
-import { NotExpressible } from './not-expressible'
 import { contentOf } from './stored-page'
+
+/** A page lacks what the format requires; `message` says what, in French. */
+export class NotExpressible extends Error {}
 
 /** A page as a source file; `extra`: the parts that only the `cms` key says, which other readers of the format skip. */
 export type Exported = { address: string; text: string; extra: (keyof Complement)[] }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { LAYOUTS, type Layout } from '@/content/source/addresses'
 
-import type { SourceValues } from './source-values'
+import type { SourceValues } from './layouts'
 
 const storedSchema = z.looseObject({ layout: z.enum(LAYOUTS), body: z.string() })
 

@@ -9,7 +9,7 @@ import { problemsInTexts } from '@/content/source/text-problems'
 import type { Piece } from '@/content/source/tokens'
 import { issuesOf } from '@/content/source/validate'
 
-import type { SourceValues } from './source-values'
+import type { SourceValues } from './layouts'
 
 /** How an import understands a source file: its values once clean, the page that they make, and all that they say. */
 export type Understood = { values: SourceValues; content: PageContent; pieces: Piece[] }

@@ -1,5 +1,5 @@
 import { model } from '@/collections/content'
-import type { ContentField } from '@/fields/content'
+import { mapContent, type ContentField, type ContentVisitor } from '@/fields/content'
 
 import type { PageContent, SectionContent } from './complement'
 import { contentOfPlan } from './page-content'
@@ -32,40 +32,22 @@ export const piecesOfSection = (section: SectionContent): Piece[] =>
   piecesOf(model.section(section.blockType), section)
 
 function piecesOf(fields: ContentField[], content: object): Piece[] {
-  return fields.flatMap((field) => {
-    const value = (content as Record<string, unknown>)[field.name]
-    switch (field.is) {
-      case 'line':
-        return field.isTyped ? [plain(value as string)] : []
-      case 'markdown':
-        return [markdown(value as string)]
-      case 'target':
-        return [target(value as string)]
-      case 'link': {
-        const link = value as { label: string; url: string } | null | undefined
-        return link ? [plain(link.label), target(link.url)] : []
-      }
-      case 'file':
-        if (!value) return []
-        return field.folder === 'images'
-          ? [markdown(`![](${value as string})`)]
-          : [target(value as string)]
-      case 'value':
-        return []
-      case 'group':
-        return piecesOf(field.fields, value as object)
-      case 'rows':
-        return (value as object[]).flatMap((row) => piecesOf(field.fields, row))
-      case 'documents':
-        return [value ?? []]
-          .flat()
-          .flatMap((doc) => piecesOf(model.documents(field.collection), doc))
-      case 'blocks':
-        return (value as SectionContent[]).flatMap((row) =>
-          piecesOf(field.types[row.blockType] ?? [], row),
-        )
-      default:
-        return field satisfies never
-    }
-  })
+  const pieces: Piece[] = []
+  const say = (...said: Piece[]) => void pieces.push(...said)
+  const visitor: ContentVisitor = {
+    line: (text, isTyped) => isTyped && say(plain(text)),
+    markdown: (text) => say(markdown(text)),
+    target: (url) => say(target(url)),
+    link: (link) => link && say(plain(link.label ?? ''), target(link.url ?? '')),
+    file: (file, folder) => {
+      const address = file as string | undefined
+      return address && say(folder === 'images' ? markdown(`![](${address})`) : target(address))
+    },
+    value: () => undefined,
+    documents: (docs, collection) =>
+      docs.map((doc) => mapContent(model.documents(collection), doc as object, visitor)),
+    row: (mapped) => mapped,
+  }
+  mapContent(fields, content, visitor)
+  return pieces
 }

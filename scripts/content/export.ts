@@ -1,5 +1,4 @@
-import { type Exported, exportPage } from '@/content/export'
-import { NotExpressible } from '@/content/export/not-expressible'
+import { type Exported, exportPage, NotExpressible } from '@/content/export'
 import { openPayload } from '@/platform/database/open-payload'
 import { env } from '@/platform/env'
 import { siteConfig } from '@/site-config'

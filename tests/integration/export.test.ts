@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 
-import { exportPage } from '@/content/export'
-import { NotExpressible } from '@/content/export/not-expressible'
+import { exportPage, NotExpressible } from '@/content/export'
 import { importPage } from '@/content/import'
 import { formatFault } from '@/content/source/result'
 import type { CleanSource } from '@/content/source/schema'

@@ -1,5 +1,3 @@
-import { counted } from './counted'
-
 /** Cleaned text and, in French, what was changed in it. */
 export type Cleaned = { text: string; notes: string[] }
 
@@ -69,4 +67,9 @@ export function cleanCharacters(source: string): Cleaned {
   const composed = text.normalize('NFC')
   if (composed !== text) notes.push('accents recomposés (Unicode NFC)')
   return { text: composed, notes }
+}
+
+/** « 1 espace retiré », « 2 espaces retirés ». */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count > 1 ? many : one}`
 }

@@ -1,7 +1,7 @@
 import { keyName, type Repair } from '../result'
 import type { CleanSource, Source } from '../schema'
 import { kindOf, mapTexts } from '../texts'
-import { cleanTarget } from './link-targets'
+import { cleanTarget } from './targets'
 import { cleanMarkdown } from './markdown'
 import { cleanSingleLine } from './single-line'
 

@@ -2,9 +2,8 @@ import { markdownNodes } from '@/text/markdown/parse'
 import { replaceRanges } from '@/text/replace-ranges'
 import { translateShortcodes } from '../shortcodes/translate'
 import { endOf, startOf } from '../markdown'
-import { cleanCharacters, type Cleaned } from './characters'
-import { counted } from './counted'
-import { repairTargetsIn } from './link-targets'
+import { cleanCharacters, counted, type Cleaned } from './characters'
+import { repairTargetsIn } from './targets'
 
 const TRAILING_BLANKS = /(?<!\p{Zs})\p{Zs}+$/gmu
 

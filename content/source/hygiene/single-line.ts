@@ -1,7 +1,6 @@
 import { onOneLine } from '@/text/shortened'
 
-import { cleanCharacters, type Cleaned } from './characters'
-import { counted } from './counted'
+import { cleanCharacters, counted, type Cleaned } from './characters'
 
 /** Cleans a field shown on one line (a title, a name): line breaks become spaces, blanks at both ends go. */
 export function cleanSingleLine(source: string): Cleaned {

@@ -1,9 +1,11 @@
 import { ADDRESSES, formerAddress } from '../addresses'
-import type { PagePlan } from '../page-plan'
-import type { CleanSource } from '../schema'
-import { planAdmins } from './admins'
-import { planFaq } from './faq'
-import { planProject } from './project'
+import type { PagePlan, SectionPlan } from '../page-plan'
+import type { CleanAdmins, CleanFaq, CleanProject, CleanSource } from '../schema'
+
+import { planCall } from './call'
+import { planInvitation, planPart, textSection, textSections } from './parts'
+import { planProgram } from './program'
+import { planSteps } from './steps'
 
 /** The page that a clean source describes. The same source always gives the same plan. */
 export function planPage(source: CleanSource): PagePlan {
@@ -32,4 +34,97 @@ function contentOf(source: CleanSource): Pick<PagePlan, 'hero' | 'call' | 'secti
     default:
       return source satisfies never
   }
+}
+
+/** What an `admins` source makes of the page, its sections in the order in which the old site showed them. */
+function planAdmins(source: CleanAdmins): Pick<PagePlan, 'hero' | 'call' | 'sections'> {
+  const { title, head, wait } = source
+  const call = planCall(source)
+  return {
+    hero: {
+      title: head?.title || title,
+      introduction: head?.desc ?? '',
+      // Where they lead is the call's to say, so that it is written once.
+      apply: { label: head?.apply?.title ?? '' },
+      rules: { label: head?.call?.title ?? '' },
+    },
+    call,
+    sections: [
+      ...planProgram(source.program ?? ''),
+      ...planPart(source.talents),
+      ...planPart(source.agents),
+      ...planCriteria(source.criteria),
+      ...planSteps(source.steps ?? ''),
+      ...(wait?.title || wait?.desc
+        ? [
+            {
+              blockType: 'closedCall',
+              title: wait.title || call.name,
+              body: wait.desc ?? '',
+            } as const,
+          ]
+        : []),
+      ...textSection(source.body),
+    ],
+  }
+}
+
+/** A criteria section; where a title or a name is missing, or nothing is listed, what there is stays text. */
+function planCriteria(criteria: CleanAdmins['criteria']): SectionPlan[] {
+  const title = criteria?.title ?? ''
+  const introduction = criteria?.desc ?? ''
+  const list = (criteria?.list ?? [])
+    .map(({ name, desc }) => ({ name: name ?? '', description: desc ?? '' }))
+    .filter(({ name, description }) => name !== '' || description !== '')
+  if (title !== '' && list.length > 0 && list.every(({ name }) => name !== '')) {
+    return [{ blockType: 'criteria', title, introduction, criteria: list }]
+  }
+  return textSections([
+    { title, body: introduction, level: 2 },
+    ...list.map(({ name, description: body }) => ({ title: name, body, level: 3 as const })),
+  ])
+}
+
+/** Sections of a `faq` source. A question without an answer, or the reverse, stays text at its place. */
+function planFaq({ questions, contact, body }: CleanFaq): SectionPlan[] {
+  const sections: SectionPlan[] = []
+  for (const { title, desc } of questions ?? []) {
+    if (!title || !desc) {
+      sections.push(...textSections([{ title: title ?? '', body: desc ?? '', level: 2 }]))
+      continue
+    }
+    const last = sections.at(-1)
+    const question = { question: title, answer: desc }
+    if (last?.blockType === 'questions') last.questions?.push(question)
+    else sections.push({ blockType: 'questions', questions: [question] })
+  }
+  return [...sections, ...planPart(contact), ...textSection(body)]
+}
+
+/** Sections of a `project` source. */
+function planProject(source: CleanProject): SectionPlan[] {
+  return [
+    // It invites to apply.
+    ...planInvitation(source.callout).map((part) => ({ ...part, shownWhile: 'open' as const })),
+    ...planInvitation(source.how),
+    ...planDates(source.steps),
+    ...planPart(source.questions),
+    ...planPart(source.com),
+    ...textSection(source.body),
+  ]
+}
+
+/** A section of dated steps; where the title or a date is missing, or a text comes first, what there is stays text. */
+function planDates(part: CleanProject['steps']): SectionPlan[] {
+  const title = part?.title ?? ''
+  const introduction = part?.desc ?? ''
+  const steps = (part?.dates ?? [])
+    .map(({ date, desc }) => ({ date: date ?? '', description: desc ?? '' }))
+    .filter(({ date, description }) => date !== '' || description !== '')
+  const isWhole = title !== '' && introduction === '' && steps.every(({ date }) => date !== '')
+  if (isWhole && steps.length > 0) return [{ blockType: 'datedSteps', title, steps }]
+  return textSections([
+    { title, body: introduction, level: 2 },
+    ...steps.map(({ date, description: body }) => ({ title: date, body, level: 3 as const })),
+  ])
 }

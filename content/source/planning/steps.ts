@@ -2,7 +2,7 @@ import type { List, ListItem } from 'mdast'
 import { blocksOf, canBeCut, endOf, sourceOf, startOf } from '../markdown'
 import type { SectionPlan } from '../page-plan'
 import { isProse, plainTitle } from './headings'
-import { textSection } from './text'
+import { textSection } from './parts'
 
 /**
  * Sections of the selection steps: a heading, paragraphs and one flat list make a steps section, and what follows

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { writeSource } from '@/content/export'
 import { closestValues } from '@/content/export/closest-values'
-import { layoutOf, valuesIn } from '@/content/export/layouts'
-import type { SourceValues } from '@/content/export/source-values'
+import { layoutOf, valuesIn, type SourceValues } from '@/content/export/layouts'
 import type { PageContent } from '@/content/source/complement'
 import { cases, fc } from '@/tests/support/random-cases'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { cleanTarget } from '@/content/source/hygiene/link-targets'
+import { cleanTarget } from '@/content/source/hygiene/targets'
 import { cleanMarkdown } from '@/content/source/hygiene/markdown'
 import { cleanSingleLine } from '@/content/source/hygiene/single-line'
 import { formatRepair } from '@/content/source/result'

@@ -1,6 +1,7 @@
-import type { SectionPlan } from '../page-plan'
+import { headingMarkdown } from '../heading-markdown'
+import { blocksOf, canBeCut } from '../markdown'
+import type { SectionPlan, SectionPlanOf } from '../page-plan'
 import type { Part } from '../schema/keys'
-import { textSection, textSections, type TitledText } from './text'
 
 /** A text section for a free part of a source: its own title and text, then those of its items. */
 export function planPart(part: Part): SectionPlan[] {
@@ -32,3 +33,27 @@ function itemsOf({ list }: Exclude<Part, string | null | undefined>): TitledText
 /** What stands under a title: a line of its own, then the text. */
 const under = ({ sub, desc }: { sub?: string | null; desc?: string | null }): string =>
   [sub, desc].filter(Boolean).join('\n\n')
+
+/** A text section, or none when there is nothing to read. */
+export function textSection(body: string): SectionPlanOf<'text'>[] {
+  return body.trim() === '' ? [] : [{ blockType: 'text', body }]
+}
+
+/** A text under a heading that reads exactly as `title`, a plain text. */
+type TitledText = { title: string; body: string; level: 2 | 3 }
+
+/**
+ * A text section that says `texts` one after the other; a section each where one would change what the next one means
+ * (code that is never closed, a list that would go on).
+ */
+export function textSections(texts: TitledText[]): SectionPlanOf<'text'>[] {
+  const written = texts
+    .map(({ title, body, level }) =>
+      [title && headingMarkdown(level, title), body].filter(Boolean).join('\n\n'),
+    )
+    .filter((text) => text.trim() !== '')
+  const whole = written.join('\n\n')
+  const apart = written.reduce((count, text) => count + blocksOf(text).length, 0)
+  const canBeJoined = canBeCut(whole) && blocksOf(whole).length === apart
+  return (canBeJoined ? [whole] : written).flatMap(textSection)
+}

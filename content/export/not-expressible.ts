@@ -1,2 +1,0 @@
-/** A page lacks what the format requires; `message` says what, in French. */
-export class NotExpressible extends Error {}

@@ -15,32 +15,53 @@ export const SAME: Mapping = { relation: (_, id) => id, json: (value) => value }
 
 /**
  * What `data` says of `fields`, in their order and in one form for both databases: what is absent, null, or an empty list
- * or group is left out; dates are ISO texts in UTC. What `fields` do not have, and virtual ones, are left out.
+ * or group is left out; dates are ISO texts in UTC. What `fields` do not have, and virtual ones, are left out. `isWhole`:
+ * with a null for each single value that `data` does not say, for a database gives its default to what it is not told.
  */
-export function portable(fields: FlattenedField[], data: Json, mapping: Mapping): Json {
+export function portable(
+  fields: FlattenedField[],
+  data: Json,
+  mapping: Mapping,
+  isWhole = false,
+): Json {
   const said: Json = {}
   for (const field of fields) {
     if ('virtual' in field && field.virtual) continue
-    const value = data[field.name]
-    if (value === null || value === undefined) continue
-    const portableValue = valueOf(field, value, mapping)
-    const isKept = field.type === 'json' || !isNothing(portableValue)
+    const value = data[field.name] ?? (isWhole ? nothingOf(field) : undefined)
+    if (value === undefined) continue
+    const portableValue = value === null ? null : valueOf(field, value, mapping, isWhole)
+    const isKept = isWhole || field.type === 'json' || !isNothing(portableValue)
     if (isKept) said[field.name] = portableValue
   }
   return said
 }
 
-function valueOf(field: FlattenedField, value: unknown, mapping: Mapping): unknown {
+/** Of unique fields undefined: to MongoDB's index two nulls are the same value twice. */
+function nothingOf(field: FlattenedField): unknown {
+  if (field.type === 'group' || field.type === 'tab') return {}
+  if (field.type === 'array' || field.type === 'blocks') return []
+  const isList = 'hasMany' in field && field.hasMany
+  const isUnique = 'unique' in field && field.unique
+  return field.type === 'join' || isList || isUnique ? undefined : null
+}
+
+function valueOf(
+  field: FlattenedField,
+  value: unknown,
+  mapping: Mapping,
+  isWhole: boolean,
+): unknown {
   switch (field.type) {
     case 'group':
     case 'tab':
-      return portable(field.flattenedFields, value as Json, mapping)
+      return portable(field.flattenedFields, value as Json, mapping, isWhole)
     case 'array':
-      return (value as Json[]).map((row) => portable(field.flattenedFields, row, mapping))
+      return (value as Json[]).map((row) => portable(field.flattenedFields, row, mapping, isWhole))
     case 'blocks':
       return (value as Json[]).map((row) => {
         const block = field.blocks.find(({ slug }) => slug === row.blockType)
-        return { blockType: row.blockType, ...portable(block?.flattenedFields ?? [], row, mapping) }
+        const said = portable(block?.flattenedFields ?? [], row, mapping, isWhole)
+        return { blockType: row.blockType, ...said }
       })
     case 'relationship':
     case 'upload':
@@ -81,45 +102,6 @@ function isNothing(value: unknown): boolean {
   if (Array.isArray(value)) return !value.length
   return typeof value === 'object' && !Object.keys(value).length
 }
-
-type Row = Record<string, unknown>
-
-/**
- * `data`, in the form of `portable`, with a null for each single value that it does not say: a database gives its default
- * to what it is not told. Not for unique fields: to MongoDB's index two nulls are the same value twice.
- */
-export function withNulls(fields: FlattenedField[], data: Row): Row {
-  const told = { ...data }
-  for (const field of fields) {
-    const value = data[field.name]
-    switch (field.type) {
-      case 'group':
-      case 'tab':
-        told[field.name] = withNulls(field.flattenedFields, (value ?? {}) as Row)
-        break
-      case 'array':
-        told[field.name] = rows(value).map((row) => withNulls(field.flattenedFields, row))
-        break
-      case 'blocks':
-        told[field.name] = rows(value).map((row) => {
-          const block = field.blocks.find(({ slug }) => slug === row.blockType)
-          return withNulls(block?.flattenedFields ?? [], row)
-        })
-        break
-      default:
-        if (value === undefined && isSingle(field)) told[field.name] = null
-    }
-  }
-  return told
-}
-
-const rows = (value: unknown): Row[] => (value ?? []) as Row[]
-
-const isSingle = (field: FlattenedField): boolean =>
-  field.type !== 'join' &&
-  !('hasMany' in field && field.hasMany) &&
-  !('virtual' in field && field.virtual) &&
-  !('unique' in field && field.unique)
 
 const id = z.string().regex(/^[\w-]{1,64}$/)
 const date = z.iso.datetime()

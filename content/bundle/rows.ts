@@ -5,7 +5,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { SCHEDULED } from '@/editing/scheduled-publishing/job'
 
 import { JOBS, type Part } from './parts'
-import { withNulls } from './portable'
+import { portable, SAME } from './portable'
 
 /** A document or version as the database adapter gives it: relations as ids. */
 export type Row = Record<string, unknown> & { id: string }
@@ -69,7 +69,7 @@ export const isMongodb = ({ db }: Payload): boolean => db.name === 'mongoose'
 export async function writeRow(writer: Reader, part: Part, row: Row): Promise<void> {
   const { payload, req } = writer
   const { id, ...said } = row
-  const data = withNulls(part.fields, said)
+  const data = portable(part.fields, said, SAME, true)
   const version = { id, versionData: data as never, req, returning: false }
   switch (part.kind) {
     case 'documents':

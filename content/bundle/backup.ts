@@ -14,10 +14,9 @@ import { sqlite } from '@/platform/database/sqlite/adapter'
 import type { FileStore } from '@/platform/files/store'
 
 import { currentModel, FORMAT, FORMAT_VERSION, type Manifest } from './manifest'
-import { measured, packBundle, type Packed, spoolLines, storedBytes } from './pack'
+import { measured, packBundle, type Packed, spoolLines, storedBytes, type Tell } from './pack'
 import { type Part, partsOf, storedNames } from './parts'
 import { type Mapping, portable, SAME } from './portable'
-import type { Progress } from './progress'
 import { idsOf, isMongodb, type Reader, rowsOf } from './rows'
 import { inTemporaryFolder } from './temporary'
 
@@ -26,7 +25,7 @@ type BackupOptions = {
   file: string
   files: FileStore
   withAccounts: boolean
-  progress: Progress
+  tell: Tell
 }
 
 /**
@@ -34,13 +33,13 @@ type BackupOptions = {
  * throws there is no file.
  */
 export async function backup(payload: Payload, options: BackupOptions): Promise<Manifest> {
-  const { file, files, withAccounts, progress } = options
+  const { file, files, withAccounts, tell } = options
   return inTemporaryFolder(async (folder) => {
     const names = new Set<string>()
     const content = await onSnapshot(payload, (source, req) =>
-      spoolContent({ payload: source, req }, { folder, names, withAccounts, progress }),
+      spoolContent({ payload: source, req }, { folder, names, withAccounts, tell }),
     )
-    const [stored, missingFiles] = await measureFiles(files, [...names].sort(), progress)
+    const [stored, missingFiles] = await measureFiles(files, [...names].sort(), tell)
     const packed = [...content, ...stored]
     const manifest: Manifest = {
       format: FORMAT,
@@ -51,23 +50,23 @@ export async function backup(payload: Payload, options: BackupOptions): Promise<
       missingFiles,
       entries: packed.map(({ path, size, sha256, lines }) => ({ path, size, sha256, lines })),
     }
-    await packBundle(file, manifest, packed, progress)
+    await packBundle(file, manifest, packed, tell)
     return manifest
   })
 }
 
-type Spooling = Pick<BackupOptions, 'withAccounts' | 'progress'> & {
+type Spooling = Pick<BackupOptions, 'withAccounts' | 'tell'> & {
   folder: string
   /** Filled with the stored names of all files. */
   names: Set<string>
 }
 
 async function spoolContent(reader: Reader, spooling: Spooling): Promise<Packed[]> {
-  const { folder, names, withAccounts, progress } = spooling
+  const { folder, names, withAccounts, tell } = spooling
   const mapping = withAccounts ? SAME : WITHOUT_ACCOUNTS
   const ids = new Map<Part, string[]>()
   for (const part of partsOf(reader.payload, withAccounts)) ids.set(part, await idsOf(reader, part))
-  progress.phase('Lecture', [...ids.values()].flat().length)
+  tell('Lecture', [...ids.values()].flat().length)
 
   const packed: Packed[] = []
   for (const part of ids.keys()) packed.push(await spoolLines(folder, part.path, linesOf(part)))
@@ -78,7 +77,6 @@ async function spoolContent(reader: Reader, spooling: Spooling): Promise<Packed[
       for (const name of storedNames(reader.payload, part, row)) names.add(name)
       const said = portable(part.fields, row, mapping)
       yield part.kind === 'global' ? said : { id: String(row.id), ...said }
-      progress.step()
     }
   }
 }
@@ -91,9 +89,9 @@ const WITHOUT_ACCOUNTS: Mapping = {
 async function measureFiles(
   files: FileStore,
   names: string[],
-  progress: Progress,
+  tell: Tell,
 ): Promise<[Packed[], string[]]> {
-  progress.phase('Fichiers', names.length)
+  tell('Fichiers', names.length)
   const [packed, missing]: [Packed[], string[]] = [[], []]
   for (const name of names) {
     if ((await files.size(name)) !== null) {
@@ -102,7 +100,6 @@ async function measureFiles(
     } else {
       missing.push(name)
     }
-    progress.step()
   }
   return [packed, missing]
 }

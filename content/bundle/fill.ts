@@ -7,10 +7,9 @@ import type { FileStore } from '@/platform/files/store'
 import { appendMark } from '@/platform/revisions/record'
 
 import { type Manifest, type ManifestEntry, storedNameOf } from './manifest'
-import { measured, storedBytes } from './pack'
+import { measured, storedBytes, type Tell } from './pack'
 import { needsAccounts, type Part, partsOf } from './parts'
 import { portable, SAME } from './portable'
-import type { Progress } from './progress'
 import { find, idsOf, publishRow, type Reader, type Row, rowsOf, writeRow } from './rows'
 import type { Target } from './target'
 import { drain, parsedLines, readBundle } from './unpack'
@@ -23,7 +22,7 @@ type Filling = {
   withAccounts: boolean
   /** How many rows and files the bundle has. */
   total: number
-  progress: Progress
+  tell: Tell
 }
 
 /**
@@ -31,24 +30,23 @@ type Filling = {
  * what they show, and marks the change for the cached pages of a running server. Until it publishes, nothing is public.
  */
 export async function fill(filling: Filling): Promise<Published[]> {
-  const { req, progress, total } = filling
+  const { req, tell, total } = filling
   const { payload } = req
   const published: Published[] = []
 
-  progress.phase('Écriture', total)
+  tell('Écriture', total)
   await readBatches(payload, filling, {
     async rows(part, rows) {
       for (const row of rows) {
         await writeRow({ payload, req }, part, heldBack(part, row))
         const { id, updatedAt } = row
         if (isPublic(part, row)) published.push({ part, id, updatedAt: String(updatedAt) })
-        progress.step()
       }
     },
     file: (entry, bytes) => writeFile(filling, entry, bytes),
   })
 
-  progress.phase('Relecture', total)
+  tell('Relecture', total)
   await readBatches(payload, filling, {
     async rows(part, rows) {
       await verifyRows(
@@ -56,22 +54,20 @@ export async function fill(filling: Filling): Promise<Published[]> {
         part,
         rows.map((row) => heldBack(part, row)),
       )
-      progress.step(rows.length)
     },
     file: (entry, bytes) => verifyFile(filling, entry, bytes),
   })
 
-  progress.phase('Publication', published.length)
+  tell('Publication', published.length)
   for (const { part, ...mark } of published) {
     await publishRow({ payload, req }, part, mark)
-    progress.step()
   }
   await appendMark(payload, req)
   return published
 }
 
 async function writeFile(
-  { files, progress }: Filling,
+  { files }: Filling,
   entry: ManifestEntry,
   bytes: AsyncIterable<Buffer>,
 ): Promise<void> {
@@ -79,11 +75,10 @@ async function writeFile(
   // In memory: the largest that a site accepts is a few megabytes, and a manifest says no more. One that is there is the
   // same (see refuseOtherFiles), and is left as it is.
   await files.write(name, await buffer(bytes))
-  progress.step()
 }
 
 async function verifyFile(
-  { files, progress }: Filling,
+  { files }: Filling,
   entry: ManifestEntry,
   bytes: AsyncIterable<Buffer>,
 ): Promise<void> {
@@ -92,7 +87,6 @@ async function verifyFile(
   if (sha256 !== entry.sha256) {
     throw new NotKept('la sauvegarde', entry.path)
   }
-  progress.step()
 }
 
 /** Whether visitors may read what `row` makes. */

@@ -3,8 +3,8 @@ import { z } from 'zod'
 
 import { drain, parsedLines, readBundle } from './unpack'
 import { BundleRefused, type Manifest, type ManifestEntry, storedNameOf } from './manifest'
+import type { Tell } from './pack'
 import { needsAccounts, partsOf, type Part } from './parts'
-import type { Progress } from './progress'
 import { lineShape } from './portable'
 
 /** `ids`: by collection, those of the documents that the bundle holds; by entry, those of versions, which plans hold. */
@@ -14,13 +14,13 @@ export type Inspection = { manifest: Manifest; ids: Map<string, Set<string>> }
 export async function inspectBundle(
   payload: Payload,
   file: string,
-  progress: Progress,
+  tell: Tell,
 ): Promise<Inspection> {
   const parts = new Map(partsOf(payload).map((part) => [part.path, part]))
   const ids = new Map<string, Set<string>>()
   let isStarted = false
   const manifest = await readBundle(file, async (entry, bytes, { entries, accounts }) => {
-    if (!isStarted) progress.phase('Vérification de la sauvegarde', entries.length)
+    if (!isStarted) tell('Vérification de la sauvegarde', entries.length)
     isStarted = true
     if (storedNameOf(entry)) {
       await drain(bytes)
@@ -33,7 +33,6 @@ export async function inspectBundle(
       if (part.kind === 'documents') ids.set(part.slug, found)
       if (part.kind === 'versions') ids.set(part.path, found)
     }
-    progress.step()
   })
   return { manifest, ids }
 }

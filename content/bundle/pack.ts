@@ -11,8 +11,10 @@ import { pack, type Pack } from 'tar-stream'
 import type { FileStore } from '@/platform/files/store'
 
 import { type Manifest, MANIFEST_PATH, type ManifestEntry } from './manifest'
-import type { Progress } from './progress'
 import { removedAfter } from './temporary'
+
+/** Tells that a part of the work begins, by its French name, and how many rows or files it has. */
+export type Tell = (phase: string, count: number) => void
 
 /** An entry and where its bytes come from. */
 export type Packed = ManifestEntry & { source: () => Readable }
@@ -25,12 +27,12 @@ export async function packBundle(
   file: string,
   manifest: Manifest,
   packed: Packed[],
-  progress: Progress,
+  tell: Tell,
 ): Promise<void> {
-  progress.phase('Écriture', packed.length)
+  tell('Écriture', packed.length)
   const partial = `${file}.part`
   const archive = pack()
-  const filling = fill(archive, manifest, packed, progress).catch((error: unknown) => {
+  const filling = fill(archive, manifest, packed).catch((error: unknown) => {
     archive.destroy(error as Error)
     throw error
   })
@@ -42,14 +44,13 @@ export async function packBundle(
   })
 }
 
-async function fill(archive: Pack, manifest: Manifest, packed: Packed[], progress: Progress) {
+async function fill(archive: Pack, manifest: Manifest, packed: Packed[]) {
   const mtime = new Date(manifest.createdAt)
   const summary = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
   archive.entry({ name: MANIFEST_PATH, mtime }, summary)
   for (const { path, size, source } of packed) {
     const entry = archive.entry({ name: path, size, mtime })
     await pipeline(source(), entry)
-    progress.step()
   }
   archive.finalize()
 }

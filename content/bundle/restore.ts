@@ -7,9 +7,8 @@ import { fill, verifyCounts } from './fill'
 import { inspectBundle } from './inspect'
 import { BundleRefused, type Manifest, storedNameOf } from './manifest'
 import { partsOf } from './parts'
-import type { Progress } from './progress'
 import { isMongodb, idsOf, sqliteTransaction } from './rows'
-import { measured, storedBytes } from './pack'
+import { measured, storedBytes, type Tell } from './pack'
 import { targetOf } from './target'
 
 /** `withAccounts`: the accounts of the bundle too, if it has any. */
@@ -17,7 +16,7 @@ export type RestoreOptions = {
   file: string
   files: FileStore
   withAccounts: boolean
-  progress: Progress
+  tell: Tell
 }
 
 /**
@@ -26,8 +25,8 @@ export type RestoreOptions = {
  * MongoDB.
  */
 export async function restore(payload: Payload, options: RestoreOptions): Promise<Manifest> {
-  const { file, files, progress } = options
-  const inspection = await inspectBundle(payload, file, progress)
+  const { file, files, tell } = options
+  const inspection = await inspectBundle(payload, file, tell)
   const { manifest } = inspection
   const withAccounts = options.withAccounts && manifest.accounts
   const req = await createLocalReq({}, payload)
@@ -36,7 +35,7 @@ export async function restore(payload: Payload, options: RestoreOptions): Promis
 
   const target = targetOf(payload, inspection, withAccounts, new Date())
   const total = manifest.entries.reduce((sum, { lines = 1 }) => sum + lines, 0)
-  const write = () => fill({ req, file, files, target, withAccounts, total, progress })
+  const write = () => fill({ req, file, files, target, withAccounts, total, tell })
   const published = await (isMongodb(payload) ? unlessPublic(write) : allOrNothing(req, write))
 
   const parts = partsOf(payload, withAccounts)

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 
+import { importedSource } from '@/content/import/imported-sources'
 import { LAYOUTS, type Layout } from '@/content/source/addresses'
 
 import type { SourceValues } from './layouts'
@@ -14,14 +15,7 @@ export async function lastImported(
   payload: Payload,
   page: string,
 ): Promise<{ layout: Layout; values: SourceValues } | null> {
-  const { docs } = await payload.find({
-    collection: 'imported-sources',
-    where: { page: { equals: page } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-  })
-  const source = docs[0]?.source
+  const source = (await importedSource(payload, page))?.source
   if (!storedSchema.safeParse(source).success) return null
   // The stored value rather than the copy that zod makes, which has the keys of the schema first.
   const { body, ...frontMatter } = source as Stored

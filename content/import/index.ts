@@ -1,26 +1,27 @@
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 
 import { NotKept } from '@/content/not-kept'
 import type { Complement } from '@/content/source/complement'
 import { contentOfPlan, filesIn, wholeContent } from '@/content/source/page-content'
 import { planPage } from '@/content/source/planning/page'
 import type { CleanSource } from '@/content/source/schema'
+import { inTransaction } from '@/platform/database/in-transaction'
 
 import { saveAliases } from './aliases'
 import { fileIn } from './asset-file'
 import { takeAsset, takeAssets } from './assets'
-import { keepSource } from './keep-source'
+import { keepSource } from './imported-sources'
 import { withOwnAddresses, type Coming } from './own-addresses'
 import { savePage } from './save-page'
-import { inTransaction, type Report, type Writer } from './writer'
+import { Writer, type Report } from './writer'
 
 export type ImportOptions = {
   /** Leaves what is published as it is; so does a source that says that it is a draft. */
   asDraft: boolean
   /** Folder of the images and documents that the page names; null: they are elsewhere. */
   assets?: string | null
-  /** Tells the decoded paths of the pages that are imported together with this one, with a leading slash. */
-  together?: () => Promise<string[]>
+  /** The decoded paths of the pages that are imported together with this one, with a leading slash. */
+  together?: string[]
 }
 
 /**
@@ -31,14 +32,15 @@ export type ImportOptions = {
 export async function importPage(
   payload: Payload,
   source: CleanSource,
-  { asDraft, assets = null, together = alone }: ImportOptions,
+  { asDraft, assets = null, together = [] }: ImportOptions,
 ): Promise<Report> {
   let complete: CleanSource | null = null
   const isDraft = asDraft || Boolean(source.draft)
-  // A file that also says the draft is compared with what is published by what it publishes.
-  const options = { asDraft: isDraft, comparesLatest: isDraft || !source.cms?.draft }
-  const write = () =>
-    inTransaction(payload, options, async (writer) => {
+  const write = async () => {
+    const req = await createLocalReq({}, payload)
+    // A file that also says the draft is compared with what is published by what it publishes.
+    const writer = new Writer(req, isDraft, isDraft || !source.cms?.draft)
+    await inTransaction(req, async () => {
       complete ??= await withOwnFiles(writer, source, { assets, together })
       const plan = planPage(complete)
       const cms = complete.cms ?? {}
@@ -52,14 +54,14 @@ export async function importPage(
         await savePage(writer.draft(), wholeContent(cms.draft), { isWhole: true, page })
       }
     })
+    return writer.report
+  }
   const report = await write()
   // No word is lost: a second pass finds nothing left to write.
   const missing = report.written.length ? (await write()).written : []
   if (missing.length) throw new NotKept('l’import', missing.join(' ; '))
   return report
 }
-
-const alone = () => Promise.resolve([])
 
 /** `source` leading to what this site has, or is to have. */
 async function withOwnFiles(writer: Writer, source: CleanSource, coming: Coming) {

@@ -11,8 +11,8 @@ import type { Writer } from './writer'
 
 /** Where something is found that is not on the site yet. */
 export type Coming = {
-  /** Tells the decoded paths of the pages that are imported together, with a leading slash. */
-  together: () => Promise<string[]>
+  /** The decoded paths of the pages that are imported together, with a leading slash. */
+  together: string[]
   /** Folder of images and documents; null: none. */
   assets: string | null
 }
@@ -34,7 +34,7 @@ export async function withOwnAddresses(
     return url
   })
   if (!paths.size) return source
-  const known = [...(await sitePaths(writer.req)), ...(await coming.together())]
+  const known = [...(await sitePaths(writer.req)), ...coming.together]
   for (const [url, path] of paths) {
     if (isPublished(decodeSafely(path.split(/[?#]/, 1)[0]!), known)) continue
     const file = LOCAL_FILE.exec(path)?.[1]

@@ -1,13 +1,4 @@
-import {
-  commitTransaction,
-  createLocalReq,
-  initTransaction,
-  killTransaction,
-  type CollectionSlug,
-  type File,
-  type Payload,
-  type PayloadRequest,
-} from 'payload'
+import { type CollectionSlug, type File, type PayloadRequest } from 'payload'
 
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 
@@ -117,24 +108,5 @@ export class Writer {
     })
     this.report.written.push(`${verb} : ${this.kindOf(collection)} « ${title} »`)
     return (saved as StoredDoc).id
-  }
-}
-
-/** Runs `work` in one transaction, where the database has them; returns the report. Any error undoes all. */
-export async function inTransaction(
-  payload: Payload,
-  options: { asDraft: boolean; comparesLatest: boolean },
-  work: (writer: Writer) => Promise<void>,
-): Promise<Report> {
-  const req = await createLocalReq({}, payload)
-  await initTransaction(req)
-  const writer = new Writer(req, options.asDraft, options.comparesLatest)
-  try {
-    await work(writer)
-    await commitTransaction(req)
-    return writer.report
-  } catch (error) {
-    await killTransaction(req)
-    throw error
   }
 }

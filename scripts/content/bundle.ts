@@ -11,7 +11,6 @@ import { env, type Env } from '@/platform/env'
 import { fileStore } from '@/platform/files/store'
 import { siteConfig } from '@/site-config'
 
-import { showProgress } from './show-progress'
 import { EXIT, parse, UsageError } from './usage'
 
 /**
@@ -27,7 +26,6 @@ export async function backupTo(args: string[]): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
   const { databaseUrl } = env()
   const payload = await openPayload(siteConfig(), databaseUrl)
-  const progress = showProgress()
   try {
     const { totalDocs } = await payload.count({ collection: 'pages', trash: true })
     if (!totalDocs) {
@@ -35,14 +33,12 @@ export async function backupTo(args: string[]): Promise<number> {
       return EXIT.refused
     }
     const files = fileStore(payload)
-    const manifest = await backup(payload, { file, files, withAccounts, progress })
-    progress.stop()
+    const manifest = await backup(payload, { file, files, withAccounts, tell })
     console.log(`${file} : sauvegarde faite${withAccounts ? '' : ', sans les comptes'}`)
     for (const line of bundleCounts(manifest)) console.log(line)
     for (const name of manifest.missingFiles) console.error(`Fichier introuvable : ${name}`)
     return manifest.missingFiles.length ? EXIT.refused : EXIT.done
   } finally {
-    progress.stop()
     await payload.destroy()
   }
 }
@@ -58,13 +54,11 @@ export async function restoreFrom(args: string[]): Promise<number> {
   const { file, isFlagged: withoutAccounts } = bundleArguments(args, 'without-accounts')
   if (!existsSync(file)) throw new Error(`${file} : ce fichier n’existe pas.`)
   if (!statSync(file).isFile()) throw new Error(`${file} : ce n’est pas un fichier.`)
-  const progress = showProgress()
   try {
     // Before a database is opened, which makes its file and its tables.
     await verifyBundle(file)
-    return await restoreInto(env(), file, !withoutAccounts, progress)
+    return await restoreInto(env(), file, !withoutAccounts)
   } catch (error) {
-    progress.stop()
     if (!(error instanceof BundleRefused)) throw error
     console.error(error.message)
     console.error('Rien n’a été écrit.')
@@ -76,13 +70,11 @@ async function restoreInto(
   { databaseUrl }: Env,
   file: string,
   withAccounts: boolean,
-  progress: ReturnType<typeof showProgress>,
 ): Promise<number> {
   const payload = await openPayload(siteConfig(), databaseUrl)
   try {
     const files = fileStore(payload)
-    const manifest = await restore(payload, { file, files, withAccounts, progress })
-    progress.stop()
+    const manifest = await restore(payload, { file, files, withAccounts, tell })
     console.log(`${file} : sauvegarde restaurée et relue`)
     for (const line of bundleCounts(manifest)) console.log(line)
     for (const name of manifest.missingFiles) {
@@ -90,10 +82,12 @@ async function restoreInto(
     }
     return manifest.missingFiles.length ? EXIT.refused : EXIT.done
   } finally {
-    progress.stop()
     await payload.destroy()
   }
 }
+
+/** A line a part of the work, on standard error. */
+const tell = (phase: string, count: number) => console.error(`${phase} : ${count}`)
 
 /** The one file that `args` name, and whether they have `flag`. Throws UsageError on anything else. */
 function bundleArguments(args: string[], flag: string): { file: string; isFlagged: boolean } {

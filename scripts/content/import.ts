@@ -1,112 +1,79 @@
 import { stat } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
 import { importPage } from '@/content/import'
 import { ContentRefused } from '@/content/import/content-refused'
-import { oneFileAnAddress } from '@/content/import/one-file-an-address'
 import type { Report } from '@/content/import/writer'
-import { formatFault, type SourceResult } from '@/content/source/result'
+import { pathsOf, readFiles, type ReadFile } from '@/content/source/files'
+import { formatFault } from '@/content/source/result'
 import { openPayload } from '@/platform/database/open-payload'
 import { env } from '@/platform/env'
 import { siteConfig } from '@/site-config'
 
-import { filesNamed, read, report } from './check'
-import { showProgress } from './show-progress'
+import { report } from './check'
 import { EXIT, parse, UsageError } from './usage'
 
 /** `import FILE…`: makes what the files ask for in the database of this environment, published unless `--draft`. */
 export async function importFiles(args: string[]): Promise<number> {
   const wanted = await importArguments(args)
+  const { files } = wanted
+  const isAlone = files.length === 1
   const interruption = watchInterruption()
-  const site = new Site()
-  try {
-    const [only, ...others] = wanted.files
-    return only !== undefined && !others.length
-      ? await importOne(only, wanted, site, interruption.isAsked)
-      : await importMany(wanted, site, interruption.isAsked)
-  } finally {
-    await site.close()
-    interruption.stop()
-  }
-}
+  let site: Payload | null = null
+  const open = async () => (site ??= await openPayload(siteConfig(), env().databaseUrl))
 
-/** One file, told in detail. */
-async function importOne(
-  file: string,
-  wanted: ImportArguments,
-  site: Site,
-  isInterrupted: () => boolean,
-): Promise<number> {
-  const result = await read(file)
-  report(file, result)
-  if (!result.ok) return EXIT.refused
-  if (wanted.isDryRun) {
-    console.log('Essai seulement : rien n’a été écrit.')
-    return EXIT.done
-  }
-  const outcome = await write(result, wanted, site)
-  if (!outcome.ok) {
-    for (const reason of outcome.reasons) console.error(reason)
-    console.error('Rien n’a été écrit.')
-    return EXIT.refused
-  }
-  const { written, warnings, nowhere } = outcome.report
-  for (const line of written) console.log(`  ${line}`)
-  for (const line of warnings) console.error(`  Attention : ${line}`)
-  for (const line of toMend(nowhere.map((url) => ({ file, url })))) console.error(line)
-  const isDraft = wanted.asDraft || result.plan.isDraft
-  const closing = isDraft ? 'Importé en brouillon : rien n’est publié.' : 'Importé et publié.'
-  console.log(written.length ? closing : 'Tout y était déjà : rien n’a été écrit.')
-  return isInterrupted() ? EXIT.interrupted : EXIT.done
-}
-
-/** Many files: a line for each that is refused or to be seen to, then how many of each. */
-async function importMany(
-  wanted: ImportArguments,
-  site: Site,
-  isInterrupted: () => boolean,
-): Promise<number> {
-  const { files, isDryRun } = wanted
-  const tally = new Tally(files.length)
-  const progress = showProgress()
-  progress.phase('Import', files.length)
-  const alone = oneFileAnAddress()
+  const counts = { written: 0, unchanged: 0, refused: 0 }
+  const nowhere: string[] = []
+  let left = files.length
   try {
-    for (const file of files) {
-      if (isInterrupted()) break
-      const result = alone(file, await read(file))
-      const outcome = isDryRun ? trial(result) : await write(result, wanted, site)
-      for (const line of tally.count(file, outcome)) progress.say(line)
-      progress.step()
+    for (const read of files) {
+      const { file } = read
+      // SQLite works in this thread: without a turn of the loop nobody hears Ctrl-C.
+      await setImmediate()
+      if (interruption.isAsked()) break
+      left -= 1
+      const outcome = await outcomeOf(read, wanted, open)
+      if (isAlone) tellWhole(read, outcome, wanted)
+      else tellInShort(file, outcome)
+      if (!outcome.ok) {
+        counts.refused += 1
+        continue
+      }
+      counts[outcome.report.written.length ? 'written' : 'unchanged'] += 1
+      nowhere.push(...outcome.report.nowhere.map((url) => `  ${file} : ${url}`))
     }
   } finally {
-    progress.stop()
-    console.log(isDryRun ? tally.ofTrial() : tally.ofImport())
-    for (const line of toMend(tally.nowhere)) console.error(line)
+    if (!isAlone) console.log(tally(counts, wanted.isDryRun))
+    if (nowhere.length) {
+      console.error('Ces adresses ne mènent à rien de ce site, et restent telles quelles :')
+      nowhere.forEach((line) => console.error(line))
+    }
+    await (site as Payload | null)?.destroy()
+    interruption.stop()
   }
-  if (isInterrupted()) {
-    console.error(`Interrompu : ${tally.left()} ; les pages déjà importées sont entières.`)
+  if (interruption.isAsked()) {
+    const files = left > 1 ? `${left} fichiers restent` : `${left} fichier reste`
+    console.error(`Interrompu : ${files} ; les pages déjà importées sont entières.`)
     return EXIT.interrupted
   }
-  return tally.isRefused ? EXIT.refused : EXIT.done
+  return counts.refused ? EXIT.refused : EXIT.done
 }
 
-function trial(result: SourceResult): Outcome {
-  return result.ok
-    ? { ok: true, report: { written: [], warnings: [], nowhere: [] } }
-    : { ok: false, reasons: result.faults.map(formatFault) }
-}
+/** What became of one file: what was written and warned of (nothing on a trial), or why it is refused. */
+type Outcome = { ok: true; report: Report } | { ok: false; reasons: string[] }
 
-async function write(
-  result: SourceResult,
-  { asDraft, assets, together }: ImportArguments,
-  site: Site,
+async function outcomeOf(
+  { result }: ReadFile,
+  { asDraft, assets, files, isDryRun }: ImportArguments,
+  open: () => Promise<Payload>,
 ): Promise<Outcome> {
-  if (!result.ok) return trial(result)
-  const payload = await site.open()
+  if (!result.ok) return { ok: false, reasons: result.faults.map(formatFault) }
+  if (isDryRun) return { ok: true, report: { written: [], warnings: [], nowhere: [] } }
   try {
-    const report = await importPage(payload, result.source, { asDraft, assets, together })
+    const options = { asDraft, assets, together: pathsOf(files) }
+    const report = await importPage(await open(), result.source, options)
     return { ok: true, report }
   } catch (error) {
     if (!(error instanceof ContentRefused)) throw error
@@ -114,19 +81,49 @@ async function write(
   }
 }
 
-/** The site of this environment, opened when the first file needs it. */
-class Site {
-  private payload: Payload | null = null
-
-  async open(): Promise<Payload> {
-    this.payload ??= await openPayload(siteConfig(), env().databaseUrl)
-    return this.payload
+/** A file that is imported alone: what it asks for, what was made of it, or each reason why it is refused. */
+function tellWhole(read: ReadFile, outcome: Outcome, { asDraft, isDryRun }: ImportArguments): void {
+  const { result } = read
+  report(read)
+  if (!result.ok) return
+  if (!outcome.ok) {
+    for (const line of [...outcome.reasons, 'Rien n’a été écrit.']) console.error(line)
+    return
   }
-
-  async close(): Promise<void> {
-    await this.payload?.destroy()
-  }
+  const { written, warnings } = outcome.report
+  for (const line of written) console.log(`  ${line}`)
+  for (const line of warnings) console.error(`  Attention : ${line}`)
+  const closing =
+    asDraft || result.plan.isDraft
+      ? 'Importé en brouillon : rien n’est publié.'
+      : 'Importé et publié.'
+  if (isDryRun) console.log('Essai seulement : rien n’a été écrit.')
+  else console.log(written.length ? closing : 'Tout y était déjà : rien n’a été écrit.')
 }
+
+/** One of many files: a line if it is refused, one a warning. */
+function tellInShort(file: string, outcome: Outcome): void {
+  if (outcome.ok) {
+    for (const line of outcome.report.warnings) console.error(`${file} : attention : ${line}`)
+    return
+  }
+  const [first = '', ...others] = outcome.reasons
+  const named = first.startsWith(file) ? first : `${file} : ${first}`
+  console.error(others.length ? `${named} (et ${others.length} de plus)` : named)
+}
+
+/** « 12 importées, 3 inchangées, 1 refusée. » */
+function tally(
+  { written, unchanged, refused }: { written: number; unchanged: number; refused: number },
+  isDryRun: boolean,
+): string {
+  const no = many(refused, 'refusée')
+  return isDryRun
+    ? `Essai seulement, rien n’a été écrit : ${many(written + unchanged, 'acceptée')}, ${no}.`
+    : `${many(written, 'importée')}, ${many(unchanged, 'inchangée')}, ${no}.`
+}
+
+const many = (count: number, word: string) => `${count} ${word}${count > 1 ? 's' : ''}`
 
 const OPTIONS = {
   draft: { type: 'boolean', default: false },
@@ -135,15 +132,13 @@ const OPTIONS = {
 } as const
 
 type ImportArguments = {
-  files: string[]
+  files: ReadFile[]
   asDraft: boolean
   isDryRun: boolean
   assets: string | null
-  /** Where the pages of all the files are to be, with a leading slash. */
-  together: () => Promise<string[]>
 }
 
-/** What `import` is asked to do. Throws UsageError, or an error in French for a file that does not exist. */
+/** What `import` is asked to do. Throws UsageError, or an error in French for a file that cannot be read. */
 async function importArguments(args: string[]): Promise<ImportArguments> {
   const { values, positionals } = parse(args, OPTIONS)
   if (!positionals.length) throw new UsageError('Quel fichier importer ?')
@@ -151,83 +146,9 @@ async function importArguments(args: string[]): Promise<ImportArguments> {
   if (assets !== null && !(await stat(assets).catch(() => null))?.isDirectory()) {
     throw new UsageError(`--assets : ${assets} n’est pas un dossier.`)
   }
-  const files = await filesNamed(positionals)
-  let paths: Promise<string[]> | undefined
-  const together = () => (paths ??= pathsOf(files))
-  return { files, asDraft: values.draft, isDryRun: values['dry-run'], assets, together }
+  const files = await readFiles(positionals)
+  return { files, asDraft: values.draft, isDryRun: values['dry-run'], assets }
 }
-
-async function pathsOf(files: string[]): Promise<string[]> {
-  const paths: string[] = []
-  for (const file of files) {
-    const result = await read(file)
-    if (result.ok) paths.push(`/${result.content.address}`)
-  }
-  return paths
-}
-
-/** An address of this site at which there is nothing, and the file that names it. */
-type Nowhere = { file: string; url: string }
-
-/** What to tell of the `nowhere` of an import, once it is over. */
-function toMend(nowhere: Nowhere[]): string[] {
-  const lines = nowhere.map(({ file, url }) => `  ${file} : ${url}`)
-  return lines.length
-    ? ['Ces adresses ne mènent à rien de ce site, et restent telles quelles :', ...lines]
-    : []
-}
-
-/** What became of one file: what was written and warned of (nothing on a trial), or why it is refused. */
-type Outcome = { ok: true; report: Report } | { ok: false; reasons: string[] }
-
-/** Counts what becomes of `total` files, and tells it in French. */
-class Tally {
-  private imported = 0
-  private unchanged = 0
-  private refused = 0
-  readonly nowhere: Nowhere[] = []
-
-  constructor(private readonly total: number) {}
-
-  get isRefused(): boolean {
-    return this.refused > 0
-  }
-
-  /** Counts one file; returns the lines to tell of it: one if it is refused, one a warning. */
-  count(file: string, outcome: Outcome): string[] {
-    if (!outcome.ok) {
-      this.refused += 1
-      const [first = '', ...others] = outcome.reasons
-      const named = first.startsWith(file) ? first : `${file} : ${first}`
-      return [others.length ? `${named} (et ${others.length} de plus)` : named]
-    }
-    const { written, warnings, nowhere } = outcome.report
-    this.nowhere.push(...nowhere.map((url) => ({ file, url })))
-    if (written.length) this.imported += 1
-    else this.unchanged += 1
-    return warnings.map((warning) => `${file} : attention : ${warning}`)
-  }
-
-  /** « 12 importées, 3 inchangées, 1 refusée. » */
-  ofImport(): string {
-    const { imported, unchanged, refused } = this
-    return `${many(imported, 'importée')}, ${many(unchanged, 'inchangée')}, ${many(refused, 'refusée')}.`
-  }
-
-  /** The same where nothing was to be written. */
-  ofTrial(): string {
-    const accepted = this.imported + this.unchanged
-    return `Essai seulement, rien n’a été écrit : ${many(accepted, 'acceptée')}, ${many(this.refused, 'refusée')}.`
-  }
-
-  /** « 4 fichiers restent » of those that were not looked at. */
-  left(): string {
-    const left = this.total - this.imported - this.unchanged - this.refused
-    return left > 1 ? `${left} fichiers restent` : `${left} fichier reste`
-  }
-}
-
-const many = (count: number, word: string) => `${count} ${word}${count > 1 ? 's' : ''}`
 
 /**
  * Notes Ctrl-C instead of dying of it, so that the page at hand is written whole. `stop` gives Ctrl-C its effect again.

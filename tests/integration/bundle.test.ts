@@ -15,7 +15,7 @@ import { portableId } from '@/platform/database/ids'
 import { localDisk } from '@/platform/files/local-disk'
 import { currentRevision } from '@/platform/revisions/read'
 import { fillSite } from '@/tests/fixtures/whole-site'
-import { everything, makeBackup, publicPages, quiet, restoreFrom } from '@/tests/support/bundle'
+import { everything, makeBackup, publicPages, tell, restoreFrom } from '@/tests/support/bundle'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { temporaryFolder } from '@/tests/support/server'
 
@@ -151,12 +151,11 @@ it('holds what there was at one instant, whatever is saved meanwhile', async () 
       id: source.content.criteria[1]!.id,
       data: { name: 'Pendant ce temps', _status: 'published' },
     })
-  const phase = (name: string) => {
-    if (name === 'Lecture') saving = save()
+  const tell = (phase: string) => {
+    if (phase === 'Lecture') saving = save()
   }
   const file = at('meanwhile.tar.gz')
-  const progress = { ...quiet, phase }
-  await backup(payload, { file, files: localDisk(FILES), withAccounts: true, progress })
+  await backup(payload, { file, files: localDisk(FILES), withAccounts: true, tell })
   await expect(saving).resolves.toMatchObject({ name: 'Pendant ce temps' })
   expect(gunzipSync(readFileSync(file)).toString('latin1')).not.toContain('Pendant ce temps')
 })
@@ -205,7 +204,7 @@ describe('refused before anything is written:', () => {
       }),
     )
     const entries = packed.map(({ path, size, sha256, lines }) => ({ path, size, sha256, lines }))
-    await packBundle(other, { ...manifest, entries, ...changes }, packed, quiet)
+    await packBundle(other, { ...manifest, entries, ...changes }, packed, tell)
   }
 
   const criterion = (more = '') =>
@@ -257,7 +256,7 @@ describe('refused before anything is written:', () => {
 
   it('nothing of a bundle, when it cannot be written to its end', async () => {
     const failing = { ...localDisk(files), write: () => Promise.reject(new Error('disque plein')) }
-    const options = { file: bundle, files: failing, withAccounts: true, progress: quiet }
+    const options = { file: bundle, files: failing, withAccounts: true, tell }
     await expect(restore(site.payload, options)).rejects.toThrow('disque plein')
   })
 

@@ -27,7 +27,7 @@ const call = { title: 'Règlement', url: `${FORMER}/img/Reglement_7.pdf` }
 function importFile(asDraft = false) {
   const result = read(fileWith({ program, head: { title: 'Administrations', call } }))
   if (!result.ok) throw new Error('The file is refused.')
-  const together = () => Promise.resolve(['/participer/faq'])
+  const together = ['/participer/faq']
   return importPage(payload, result.source, { asDraft, assets, together })
 }
 

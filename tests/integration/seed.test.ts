@@ -4,9 +4,9 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import type { PageView } from '@/components/views'
-import { seedFiles, seedIfEmpty } from '@/content/import/seed'
+import { seedIfEmpty } from '@/content/import/seed'
+import { readFiles } from '@/content/source/files'
 import { WRITES } from '@/platform/database/sqlite/transactions'
-import { filesNamed } from '@/scripts/content/check'
 import { pageDescription } from '@/site/page/description'
 import { openTestSite, testSite } from '@/tests/support/payload'
 import { temporaryFolder } from '@/tests/support/server'
@@ -34,26 +34,27 @@ program: Des postes seront ouverts.
 
 type Write = (typeof WRITES)[number]
 
+const filesIn = async (seed: string) => (await readFiles([seed])).map(({ file }) => file)
+
 describe('the first content', () => {
   it('is a file, or the files of a folder by their names, the shortest first', async () => {
-    mkdirSync(path.join(folder, 'source'))
     for (const name of ['a-faq.md', 'b.md', 'a.md', 'LISEZMOI.txt']) write(name, SOURCE)
     const at = (name: string) => path.join(folder, name)
-    expect(await seedFiles(at('b.md'))).toEqual([at('b.md')])
-    expect(await seedFiles(folder)).toEqual([at('a.md'), at('a-faq.md'), at('b.md')])
+    expect(await filesIn(at('b.md'))).toEqual([at('b.md')])
+    expect(await filesIn(folder)).toEqual([at('a.md'), at('a-faq.md'), at('b.md')])
   })
 
   it('of the site begins with what is to be its home page', async () => {
-    const [first, ...others] = await seedFiles('content')
+    const [first, ...others] = await filesIn('content')
     expect(first).toBe(path.join('content', 'administrations.md'))
     expect(others).toHaveLength(6)
-    // By hand as well.
-    expect(await filesNamed(['content'])).toEqual([first, ...others])
   })
 
   it('cannot be an empty folder, or nowhere', async () => {
-    await expect(seedFiles(path.join(folder, 'source'))).rejects.toThrow('aucun fichier .md')
-    await expect(seedFiles(path.join(folder, 'absent'))).rejects.toThrow('ENOENT')
+    mkdirSync(path.join(folder, 'source'))
+    const seeding = (name: string) => expect(seedIfEmpty(payload, path.join(folder, name)))
+    await seeding('source').rejects.toThrow('ne contient aucun fichier « .md »')
+    await seeding('absent').rejects.toThrow('ce fichier n’existe pas')
   })
 
   it('is all refused for a fault in one of its files', async () => {

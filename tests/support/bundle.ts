@@ -12,14 +12,14 @@ import { contentAt, siteContent } from '@/site/content'
 import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
 
-/** The progress of what nobody watches. */
-export const quiet = { phase: () => {}, step: () => {} }
+/** To nobody. */
+export const tell = () => {}
 
 export const makeBackup = (payload: Payload, file: string, folder: string, withAccounts = true) =>
-  backup(payload, { file, files: localDisk(folder), withAccounts, progress: quiet })
+  backup(payload, { file, files: localDisk(folder), withAccounts, tell })
 
 export const restoreFrom = (payload: Payload, file: string, folder: string, withAccounts = true) =>
-  restore(payload, { file, files: localDisk(folder), withAccounts, progress: quiet })
+  restore(payload, { file, files: localDisk(folder), withAccounts, tell })
 
 /** Every public page, the call open then closed, as its bytes. */
 export async function publicPages(payload: Payload): Promise<Record<string, string>> {

@@ -1,0 +1,77 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+import { sizeFault } from './decode'
+import { readSource } from './read'
+import type { SourceResult } from './result'
+
+export type ReadFile = { file: string; result: SourceResult }
+
+/**
+ * What the files at `paths` say, each once, in the order in which they are imported. One that says the page of the same
+ * address as an earlier one is refused: it would silently take its place. Throws, in French, for what cannot be read.
+ */
+export async function readFiles(paths: string[]): Promise<ReadFile[]> {
+  const files = new Map<string, string>()
+  const read: ReadFile[] = []
+  for (const file of await filesAt(paths)) {
+    const result = await readOne(file)
+    const address = result.ok ? result.content.address : ''
+    const earlier = files.get(address)
+    if (result.ok && earlier !== undefined) {
+      const message = `même adresse que ${earlier} (/${address}) : donnez-en une autre, à la clé « cms.address »`
+      read.push({ file, result: { ok: false, faults: [{ ...START, file, message }] } })
+      continue
+    }
+    if (result.ok) files.set(address, file)
+    read.push({ file, result })
+  }
+  return read
+}
+
+const START = { line: 1, column: 1, key: null }
+
+/** The decoded paths of the pages that `files` say, with a leading slash. */
+export const pathsOf = (files: ReadFile[]): string[] =>
+  files.flatMap(({ result }) => (result.ok ? `/${result.content.address}` : []))
+
+async function readOne(file: string): Promise<SourceResult> {
+  try {
+    // Before it is in memory: someone may name a film.
+    const tooBig = sizeFault((await stat(file)).size)
+    if (tooBig) return { ok: false, faults: [{ ...tooBig, file, key: null }] }
+    return readSource(await readFile(file), file)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (!code) throw error
+    throw new Error(`${file} : illisible (${code}).`)
+  }
+}
+
+/** The files of that name, and those of folders, their subfolders' too, that end in `.md`. */
+async function filesAt(paths: string[]): Promise<string[]> {
+  const files: string[] = []
+  for (const named of paths) {
+    const found = await stat(named).catch((error: NodeJS.ErrnoException) => {
+      const why = error.code === 'ENOENT' ? 'ce fichier n’existe pas' : `illisible (${error.code})`
+      throw new Error(`${named} : ${why}.`)
+    })
+    if (found.isDirectory()) files.push(...(await markdownIn(named)))
+    else if (found.isFile()) files.push(named)
+    else throw new Error(`${named} : ni un fichier ni un dossier.`)
+  }
+  return [...new Map(files.map((file) => [path.resolve(file), file])).values()]
+}
+
+/**
+ * In the order of their names without extension: `administrations.md` comes before `administrations-faq.md`. The first one
+ * makes the site's oldest page, which is its home page unless another is chosen.
+ */
+async function markdownIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder, { recursive: true }))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => name.slice(0, -'.md'.length))
+    .sort()
+  if (!names.length) throw new Error(`${folder} : ce dossier ne contient aucun fichier « .md ».`)
+  return names.map((name) => path.join(folder, `${name}.md`))
+}

@@ -1,15 +1,27 @@
 import type { Payload, Where } from 'payload'
 
 import { relationId } from '@/platform/database/ids'
-import { releaseLease, takeLease, type Lease } from '@/platform/database/lease'
+import { ifLeased } from '@/platform/database/lease'
+import { startTurns } from '@/platform/turns'
 
 import { inputOf, SCHEDULED, TASK } from './job'
 
-/** How long others wait for an instance that died at work; renewed thrice as often, so that a slow job keeps it. */
+/** How long others wait for an instance that died at work. */
 const LEASE_MS = 30_000
 
 /** How often the server may stop during one job before it is held to be the cause. */
 const MAX_STOPS = 5
+
+/** Runs what is planned from now on; resolves after the first turn. `stop` waits for the job that is running. */
+export async function startScheduledPublishing(payload: Payload) {
+  const runner = await startTurns(payload, {
+    name: 'scheduled-publishing',
+    failing: 'Les publications programmées sont en attente',
+    turn: runDueJobs,
+  })
+  await runner.first
+  return runner
+}
 
 /**
  * Runs the jobs that are due, one after the other in the order planned, if this instance gets the lease. Stops between
@@ -21,23 +33,10 @@ export async function runDueJobs(
   isStopping: () => boolean = () => false,
 ): Promise<void> {
   if (!(await isAnyDue(payload))) return
-  const lease: Lease = { name: 'scheduled-publishing', holder }
-  let isOurs = await takeLease(payload, lease, LEASE_MS)
-  if (!isOurs) return
-
-  const renewal = setInterval(() => {
-    takeLease(payload, lease, LEASE_MS).then(
-      (renewed) => (isOurs = renewed),
-      () => (isOurs = false),
-    )
-  }, LEASE_MS / 3)
-  try {
+  await ifLeased(payload, { name: 'scheduled-publishing', holder }, LEASE_MS, async (isOurs) => {
     await putBackInterrupted(payload)
-    while (isOurs && !isStopping() && (await runNext(payload)));
-  } finally {
-    clearInterval(renewal)
-    await releaseLease(payload, lease)
-  }
+    while (isOurs() && !isStopping() && (await runNext(payload)));
+  })
 }
 
 /** Whether a job may have to be run or put back: a query without a write, for it is asked every few seconds. */

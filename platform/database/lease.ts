@@ -118,6 +118,33 @@ const nameOf = (name: string, number: number) => `${name} ${String(number).padSt
 /** Valid as an id on both databases. */
 const idOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 24)
 
+/**
+ * Does `task` if this instance gets the lease, and else nothing. `ms`: how long others wait for an instance that died at
+ * work; renewed thrice as often, so that a slow task keeps it. `isOurs` says, while it is done, whether it still is. Throws
+ * what the task and the database throw.
+ */
+export async function ifLeased(
+  payload: Payload,
+  lease: Lease,
+  ms: number,
+  task: (isOurs: () => boolean) => Promise<void>,
+): Promise<void> {
+  let isOurs = await takeLease(payload, lease, ms)
+  if (!isOurs) return
+  const renewal = setInterval(() => {
+    takeLease(payload, lease, ms).then(
+      (renewed) => (isOurs = renewed),
+      () => (isOurs = false),
+    )
+  }, ms / 3)
+  try {
+    await task(() => isOurs)
+  } finally {
+    clearInterval(renewal)
+    await releaseLease(payload, lease)
+  }
+}
+
 /** How long others wait for one that died at work. */
 const LEASE_MS = 10_000
 const PAUSE_MS = 250

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Payload } from 'payload'
+
+/** A visitor may wait this long for what was planned to the minute: one small query every five seconds is worth that. */
+const EVERY_MS = 5_000
+
+/** Work that comes back. `failing`: in French, for the log when a turn fails. */
+type Work = {
+  name: string
+  failing: string
+  /** `holder`: this runner, named apart from all others. Ends soon once `isStopping` says so. */
+  turn: (payload: Payload, holder: string, isStopping: () => boolean) => Promise<void>
+}
+
+/** `first`: the first turn; `stop` waits for the one that is under way. */
+type Runner = { first: Promise<void>; stop: () => Promise<void> }
+
+/** On the global object: modules that the start and the routes share are loaded twice, and again at each change in development. */
+const shared = globalThis as { _runners?: Map<string, Runner> }
+
+/**
+ * Does `work` now (what became due while the server was stopped) and every few seconds, until `stop`. A fault is logged,
+ * the first of a series only, and the next turn tries again.
+ */
+export async function startTurns(payload: Payload, { name, failing, turn }: Work): Promise<Runner> {
+  shared._runners ??= new Map()
+  await shared._runners.get(name)?.stop()
+  const holder = randomUUID()
+  let isStopping = false
+  let isFailing = false
+  let timer: NodeJS.Timeout | undefined
+
+  const take = async (): Promise<void> => {
+    try {
+      await turn(payload, holder, () => isStopping)
+      isFailing = false
+    } catch (err) {
+      if (!isFailing) payload.logger.error({ err, msg: failing })
+      isFailing = true
+    }
+    if (!isStopping) timer = setTimeout(again, EVERY_MS)
+  }
+  const first = take()
+  let running = first
+  function again() {
+    running = take()
+  }
+
+  const runner: Runner = {
+    first,
+    stop: async () => {
+      isStopping = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+  shared._runners.set(name, runner)
+  return runner
+}

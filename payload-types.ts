@@ -1655,6 +1655,38 @@ export interface Site {
    * En toutes lettres au pied de chaque page. Pour les failles aussi (security.txt).
    */
   contactEmail?: string | null;
+  /**
+   * Loi n° 2004-575 du 21 juin 2004, article 1-1.
+   */
+  publisherPhone?: string | null;
+  /**
+   * Nom et fonction. Loi n° 2004-575 du 21 juin 2004, article 1-1.
+   */
+  publicationDirector?: string | null;
+  /**
+   * Loi n° 2004-575 du 21 juin 2004, article 1-1.
+   */
+  hostName?: string | null;
+  /**
+   * Loi n° 2004-575 du 21 juin 2004, article 1-1.
+   */
+  hostAddress?: string | null;
+  /**
+   * Loi n° 2004-575 du 21 juin 2004, article 1-1.
+   */
+  hostPhone?: string | null;
+  /**
+   * Par exemple « douze mois ». Règlement général sur la protection des données, article 13.
+   */
+  logRetention?: string | null;
+  /**
+   * Par exemple « un an ». Règlement général sur la protection des données, article 13.
+   */
+  messageRetention?: string | null;
+  /**
+   * Son adresse, postale ou électronique. Règlement général sur la protection des données, article 13.
+   */
+  dataProtectionOfficer?: string | null;
   footerLinks?:
     | {
         label: string;
@@ -1722,7 +1754,7 @@ export interface Notice {
   id: string;
   severity: 'info' | 'warning' | 'alert';
   /**
-   * Quelques mots, que lisent les visiteurs en haut de chaque page. Pour retirer le bandeau avant sa fin, dépubliez-le.
+   * Quelques mots, que lisent les visiteurs en haut de chaque page. Pour retirer le bandeau avant sa fin, mettez-le hors ligne.
    */
   title: string;
   text?: import('@/text/markdown/parse').StoredMarkdown | null;
@@ -1756,6 +1788,14 @@ export interface SiteSelect<T extends boolean = true> {
   home?: T;
   address?: T;
   contactEmail?: T;
+  publisherPhone?: T;
+  publicationDirector?: T;
+  hostName?: T;
+  hostAddress?: T;
+  hostPhone?: T;
+  logRetention?: T;
+  messageRetention?: T;
+  dataProtectionOfficer?: T;
   footerLinks?:
     | T
     | {

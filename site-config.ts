@@ -118,6 +118,7 @@ async function made(
           '@/components/admin/waiting/ReviewsCard#ReviewsCard',
           '@/components/admin/waiting/WaitingCard#WaitingCard',
           '@/components/admin/CallsCard#CallsCard',
+          '@/components/admin/OwnerCard#OwnerCard',
           '@/components/admin/scheduled/ScheduledCard#ScheduledCard',
         ],
         providers: [

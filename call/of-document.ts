@@ -1,6 +1,6 @@
 import type { Call } from '@/payload-types'
 import { frenchDeadline, frenchMoment } from '@/text/french-date'
-import type { TextVariable, VariableValues } from '@/text/variables'
+import type { CallValues, TextVariable } from '@/text/variables'
 
 import { inOrder, type Milestone, type MilestoneTime } from './key-dates'
 import { type CallSchedule, callStateAt } from './state'
@@ -63,7 +63,7 @@ function dateOrNull(value: string | null | undefined): Date | null {
 type CallWithPromotion = Partial<CallFields & Pick<Call, 'promotion'>>
 
 /** What each variable stands for at `instant` in a text about `call`, as stored; null: about no public call. */
-export function valuesAt(call: CallWithPromotion | null, instant: Date): VariableValues {
+export function valuesAt(call: CallWithPromotion | null, instant: Date): CallValues {
   const schedule = scheduleOf(call ?? {})
   const { opensAt, closesAt } = schedule
   return {

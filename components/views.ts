@@ -11,6 +11,7 @@ import type { Purpose } from '@/fields/purpose'
 import type { Notice, Page } from '@/payload-types'
 import type { WidthName } from '@/platform/files/addresses'
 import type { ImageViews } from '@/text/markdown/images'
+import type { SiteVariable } from '@/text/variables/site'
 
 export type { LinkView }
 
@@ -118,6 +119,8 @@ export type SiteView = {
   menu: MenuEntry[]
   /** null but between its instants. */
   notice: NoticeView | null
+  /** What its owner says for texts to name; null where that is missing. */
+  owner: Record<SiteVariable, string | null>
   footerLinks: LinkView[]
   contactEmail: string | null
 }

@@ -48,3 +48,6 @@ export const timelineField = uiField(
   'timeline',
   '@/components/admin/call-timeline/CallTimelineField#CallTimelineField',
 )
+
+/** Goes to the field that the address of the form names. */
+export const revealNamedField = uiField('revealNamed', '@/components/admin/RevealNamed#RevealNamed')

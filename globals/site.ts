@@ -4,6 +4,8 @@ import { atLeast, hiddenBelow } from '@/access/roles'
 import { publishableGlobal } from '@/editing/publishable-global'
 import { linkRow } from '@/fields/link'
 
+import { ownerFields } from './owner'
+
 /** What every page shows around its content. */
 export const Site: GlobalConfig = publishableGlobal({
   slug: 'site',
@@ -32,6 +34,7 @@ export const Site: GlobalConfig = publishableGlobal({
           'En toutes lettres au pied de chaque page. Pour les failles aussi (security.txt).',
       },
     },
+    ownerFields,
     {
       name: 'footerLinks',
       type: 'array',

@@ -60,8 +60,11 @@ export async function contentAt(
   if (!page) return formerAddress(payload, slug, reader)
   // One address a page: `/x/` and `//x` lead to `/x`.
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
-  const inIt = await inRubric(payload, page, instant, reader)
-  const { page: view, until } = pageView(inIt.page, instant, modelOf(payload), inIt.head)
+  const [inIt, { owner }] = await Promise.all([
+    inRubric(payload, page, instant, reader),
+    siteContent(payload, reader),
+  ])
+  const { page: view, until } = pageView(inIt.page, instant, modelOf(payload), inIt.head, owner)
   if (reader === 'visitor' && view.excesses.length) {
     const { excesses } = view
     payload.logger.error({ page: page.id, excesses }, 'A page is too much to be shown')
@@ -92,13 +95,17 @@ export async function sharedPage(
   })
   const page = docs[0]
   if (!page) return null
-  const inIt = await inRubric(payload, page, instant, 'visitor')
+  const [inIt, { owner }] = await Promise.all([
+    inRubric(payload, page, instant, 'visitor'),
+    siteContent(payload),
+  ])
   const calls = allResolved(inIt.page.calls).map((call) => ({
     ...call,
     overrideReason: null,
     overrideBy: null,
   }))
-  const { page: view } = pageView({ ...inIt.page, calls }, instant, modelOf(payload), inIt.head)
+  const shown = { ...inIt.page, calls }
+  const { page: view } = pageView(shown, instant, modelOf(payload), inIt.head, owner)
   // Visitors' images: the bytes of a draft are for staff alone.
   return completed(payload, view, page.id, 'visitor')
 }

@@ -6,7 +6,7 @@ import { beforePublishing, beforePublishingGlobal, type Fault } from '@/editing/
 import { labelOf } from '@/editing/label-of'
 import { pagesOfCall, published, publishedCalls } from '@/editing/published'
 import type { Call, Page } from '@/payload-types'
-import { unknownVariables, VARIABLE_NAMES, variablesIn } from '@/text/variables'
+import { allVariablesIn, unknownVariables, VARIABLE_NAMES, variablesIn } from '@/text/variables'
 
 import { braced, misplacedMessage, quoted, SOURCES, unknownMessage } from './messages'
 import { ownUses, shownBy, shownUses, textsWithBraces, valueless } from './uses'
@@ -96,6 +96,6 @@ const unknownIn = (fields: FlattenedField[], doc: object): Fault[] =>
 /** Faults of the texts of `doc` that name a variable, known or not, where none is replaced. */
 const misplacedIn = (fields: FlattenedField[], doc: object): Fault[] =>
   textsWithBraces(fields, doc).flatMap(({ path, text }) => {
-    const typed = [...variablesIn(text).map(braced), ...unknownVariables(text)]
+    const typed = [...allVariablesIn(text).map(braced), ...unknownVariables(text)]
     return typed.length ? [{ path, message: misplacedMessage(typed) }] : []
   })

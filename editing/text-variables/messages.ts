@@ -1,7 +1,7 @@
 /** What staff read when a variable may not be published: one French sentence or two, naming what to change. */
 import type { Call } from '@/payload-types'
 import { shortened } from '@/text/shortened'
-import { VARIABLE_NAMES, type TextVariable } from '@/text/variables'
+import { type AnyVariable, VARIABLE_NAMES, type TextVariable } from '@/text/variables'
 
 /** The field of a call that gives a variable its value; the state needs none. */
 export const SOURCES = {
@@ -16,7 +16,7 @@ const LONGEST = 40
 /** « text », short enough to name the thing it is about. */
 export const quoted = (text: string) => `« ${shortened(text, LONGEST)} »`
 
-export const braced = (name: TextVariable) => `{{${name}}}`
+export const braced = (name: AnyVariable) => `{{${name}}}`
 
 /** `typed`: what stands between braces and is no variable. */
 export function unknownMessage(typed: string[]): string {

@@ -1,7 +1,7 @@
 import { isShownIn } from '@/call/shown-while'
 import { isAccepting } from '@/call/state'
 import { valuesAt } from '@/call/of-document'
-import type { PageView, StoredSection } from '@/components/views'
+import type { PageView, SiteView, StoredSection } from '@/components/views'
 import type { ContentModel } from '@/fields/content'
 import { PageAnchors, passagesIn } from '@/fields/passages'
 import type { Page } from '@/payload-types'
@@ -21,13 +21,14 @@ const NO_TEXT = ['id', 'blockType', 'href', 'path', 'anchor']
 
 /**
  * The view of a page, as its reader may see it, at `instant`, and until when it holds. A draft may lack what a
- * published page has: it is shown empty. `head`: where the page is that has its calls.
+ * published page has: it is shown empty. `head`: where the page is that has its calls; `owner`: what the settings say.
  */
 export function pageView(
   page: Page,
   instant: Date,
   model: ContentModel,
   head: string,
+  owner: SiteView['owner'],
 ): { page: StoredPageView; until: Date | null } {
   const current = currentCall(allResolved(page.calls), instant)
   const { call, view, until } = current
@@ -57,7 +58,7 @@ export function pageView(
     call: view && { ...view, path: `/${head}` },
     sections: sectionViews((page.sections ?? []).filter(isShown), current, read, model, anchors),
   }
-  const values = valuesAt(call, instant)
+  const values = { ...owner, ...valuesAt(call, instant) }
   const filled = mapTexts(stored, {
     string: (text, key) => (NO_TEXT.includes(key) ? text : fill(text, values)),
     markdown: (tree) => fillMarkdown(tree, values),

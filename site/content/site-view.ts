@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { SiteView } from '@/components/views'
 import { PURPOSES } from '@/fields/purpose'
+import { ownerValues } from '@/globals/owner-values'
 import type { Navigation, Notice, Site } from '@/payload-types'
 
 import { linkView } from './link-view'
@@ -33,6 +34,7 @@ export function siteView(
     requiredPages,
     menu: menuView(navigation),
     notice: noticeView(notice),
+    owner: ownerValues(site),
     footerLinks: (site.footerLinks ?? []).flatMap((link) => linkView(link) ?? []),
     contactEmail: site.contactEmail ?? null,
   }

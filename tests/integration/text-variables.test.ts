@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, restoreVersionOperation, type CollectionSlug } from 'payload'
 
 import type { SectionOf, SectionView } from '@/components/views'
+import { missingValues } from '@/globals/owner-values'
 import { contentAt } from '@/site/content'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { faultsOf } from '@/tests/support/faults'
@@ -100,6 +101,38 @@ describe('braces', () => {
     expect(Object.keys(await faultsOf(saving))).toEqual(['tagline'])
     await save({ tagline: 'Appel {{etat}}' }, true)
     await save({ tagline: 'Au plus près', ...published })
+  })
+})
+
+describe('a variable of the site', () => {
+  const save = (data: object, draft = false) =>
+    payload.updateGlobal({ slug: 'site', data: { name: 'Mission', ...data }, draft })
+  const introduction = async () => {
+    const found = await contentAt(payload, PATH, new Date())
+    if (found.kind !== 'page') throw new Error(found.kind)
+    return plainText(found.page.hero.introduction).replaceAll('\u00a0', ' ')
+  }
+  const missing = async () => missingValues(await payload.findGlobal({ slug: 'site', depth: 0 }))
+
+  it('says what is left to write until the settings that have it are published', async () => {
+    await publish(page, withIntroduction('Hébergé par {{Hébergeur}}, {{adresse-hebergeur}}.'))
+    const before =
+      'Hébergé par [À compléter : le nom de l’hébergeur], [À compléter : l’adresse de l’hébergeur].'
+    expect(await introduction()).toBe(before)
+    const host = { hostName: 'Nuage *public*', hostAddress: '1 rue des Serveurs' }
+    await save(host, true)
+    expect(await introduction()).toBe(before)
+    expect(await missing()).toContain('hebergeur')
+
+    await save({ ...host, ...published })
+    expect(await introduction()).toBe('Hébergé par Nuage *public*, 1 rue des Serveurs.')
+    expect(await missing()).not.toContain('hebergeur')
+    expect(await missing()).toContain('contact')
+  })
+
+  it('is refused where texts surround every page', async () => {
+    const saving = save({ tagline: 'Chez {{hebergeur}}', ...published })
+    expect(Object.keys(await faultsOf(saving))).toEqual(['tagline'])
   })
 })
 

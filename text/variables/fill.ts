@@ -2,23 +2,31 @@ import type { Nodes, Root } from 'mdast'
 
 import { mapNodes } from '@/text/markdown/parse'
 import {
+  type AnyVariable,
   replaceVariables,
   TEXT_VARIABLES,
   type TextVariable,
   type VariableValues,
 } from '@/text/variables'
 
+import { leftToWrite, SITE_VARIABLE_NAMES } from './site'
+
 /** What a visitor reads where a published text waits for a value: publishing refuses it, but a call may go since. */
-const WITHOUT_VALUE: Record<TextVariable, string> = {
+const WITHOUT_CALL: Record<TextVariable, string> = {
   ouverture: 'à une date encore à préciser',
   cloture: 'à une date encore à préciser',
   promotion: 'à venir',
   etat: 'à venir',
 }
 
+const WITHOUT_VALUE = {
+  ...WITHOUT_CALL,
+  ...Object.fromEntries(SITE_VARIABLE_NAMES.map((name) => [name, leftToWrite(name)])),
+} as Record<AnyVariable, string>
+
 /** A variable as a tree holds it, between characters of private use, which Markdown takes for letters. */
 const MARKED = new RegExp(
-  `(?<article>(?<![\\p{L}\\p{N}])(?:au|du|le)[ \\u00a0])?\\uE000(?<name>${Object.keys(TEXT_VARIABLES).join('|')})\\uE001`,
+  `(?<article>(?<![\\p{L}\\p{N}])(?:au|du|le)[ \\u00a0])?\\uE000(?<name>${[...Object.keys(TEXT_VARIABLES), ...SITE_VARIABLE_NAMES].join('|')})\\uE001`,
   'giu',
 )
 
@@ -29,18 +37,18 @@ export const markVariables = (source: string): string =>
 /** `text`, whose variables were marked, with what `written` says in their places. */
 const filled = (text: string, values: VariableValues) =>
   text.replace(MARKED, (...match) => {
-    const { article, name } = match.at(-1) as { article?: string; name: TextVariable }
+    const { article, name } = match.at(-1) as { article?: string; name: AnyVariable }
     return article ? article + afterArticle(name, values) : written(name, values)
   })
 
 /** A date comes with « le », which what is typed before it may say already: « du {{ouverture}} au {{cloture}} ». */
-const afterArticle = (name: TextVariable, values: VariableValues) =>
+const afterArticle = (name: AnyVariable, values: VariableValues) =>
   written(name, values)
     .replace(/^le[ \u00a0]/, '')
     .replace(/^à une date encore /, 'jour qui reste ')
 
 /** Without braces, which might make another variable. */
-const written = (name: TextVariable, values: VariableValues) =>
+const written = (name: AnyVariable, values: VariableValues) =>
   (values[name] ?? WITHOUT_VALUE[name]).replace(/[{}]/g, '').replace(/[\t\r\n]+/g, ' ')
 
 /**

@@ -1,3 +1,5 @@
+import { SITE_VARIABLES, type SiteVariable } from './site'
+
 /**
  * Words that staff write in a text for what the page's call will say: `{{ouverture}}` is shown as its opening date.
  * Hugo shortcodes, `{{< … >}}` and `{{% … %}}`, are none and stay as they are.
@@ -13,13 +15,19 @@ export const TEXT_VARIABLES = {
 
 export type TextVariable = keyof typeof TEXT_VARIABLES
 
-/** What each stands for, in French, plain; null where the call does not say. */
-export type VariableValues = Record<TextVariable, string | null>
+/** A variable of the call, or of the site. */
+export type AnyVariable = TextVariable | SiteVariable
+
+/** What those of the call stand for, in French, plain; null where the call does not say. */
+export type CallValues = Record<TextVariable, string | null>
+
+/** What any stands for. */
+export type VariableValues = Partial<Record<AnyVariable, string | null>>
 
 export const VARIABLE_NAMES = Object.keys(TEXT_VARIABLES) as TextVariable[]
 
 /** Something between double braces as it was typed, and the variable it names, if any. */
-export type Found = { typed: string; name: TextVariable | null }
+export type Found = { typed: string; name: AnyVariable | null }
 
 /**
  * Braces beyond two, or one missing at the end, are slips that must not reach a visitor either. The editor of the admin
@@ -33,10 +41,15 @@ const BLANK_LINE = /\n[ \t]*\n/
 const WELL_FORMED = /^\{\{(?!\{)[^}]*\}\}$/
 
 /** The variables that `text` names, each once, in order. */
-export function variablesIn(text: string): TextVariable[] {
+export function allVariablesIn(text: string): AnyVariable[] {
   const names = allIn(text).flatMap(({ name }) => name ?? [])
   return [...new Set(names)]
 }
+
+/** Those of the call. */
+export const variablesIn = (text: string): TextVariable[] => allVariablesIn(text).filter(isOfCall)
+
+const isOfCall = (name: AnyVariable): name is TextVariable => Object.hasOwn(TEXT_VARIABLES, name)
 
 /** What stands between double braces in `text` and is no variable, as it was typed, each once, in order. */
 export function unknownVariables(text: string): string[] {
@@ -91,9 +104,10 @@ export function replaceVariables(text: string, replacement: (found: Found) => st
 }
 
 /** Case and accents do not matter: `{{ Clôture }}`. */
-function nameOf(inside: string): TextVariable | null {
+function nameOf(inside: string): AnyVariable | null {
   const name = inside.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return Object.hasOwn(TEXT_VARIABLES, name) ? (name as TextVariable) : null
+  const isKnown = Object.hasOwn(TEXT_VARIABLES, name) || Object.hasOwn(SITE_VARIABLES, name)
+  return isKnown ? (name as AnyVariable) : null
 }
 
 /** `{{x}` alone may be a formula. */

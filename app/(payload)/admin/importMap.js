@@ -24,12 +24,14 @@ import { CallTimelineField as CallTimelineField_a2642c427234a121e8effa062f4a7208
 import { CallTimeMachine as CallTimeMachine_a735b28bd1868c3b07b7aefd102267b3 } from '@/components/admin/time-machine/CallTimeMachine'
 import { PublishWhenSaved as PublishWhenSaved_2f22f1d5dcf2599bf9fed74e2d955924 } from '@/components/admin/publish/PublishWhenSaved'
 import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } from '@/components/admin/accounts/CurrentPassword'
+import { RevealNamed as RevealNamed_4c06690fb04706faa75b9db8377b4406 } from '@/components/admin/RevealNamed'
 import { Icon as Icon_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { Logo as Logo_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { DashboardTitle as DashboardTitle_707e08146d9e85245ed4e56317ce4cab } from '@/components/admin/accessibility/ScreenTitle'
 import { ReviewsCard as ReviewsCard_2a62cfd593e4306699db4f481c2f8af3 } from '@/components/admin/waiting/ReviewsCard'
 import { WaitingCard as WaitingCard_02b072f56f59d4dd7765a8b68baa30e6 } from '@/components/admin/waiting/WaitingCard'
 import { CallsCard as CallsCard_3d58970b95cff56284c5121d9baa2c21 } from '@/components/admin/CallsCard'
+import { OwnerCard as OwnerCard_7112839a176c3b618807c3fb31d8c526 } from '@/components/admin/OwnerCard'
 import { ScheduledCard as ScheduledCard_1800ecec5beb913033f975403d145514 } from '@/components/admin/scheduled/ScheduledCard'
 import { LoginTitle as LoginTitle_707e08146d9e85245ed4e56317ce4cab } from '@/components/admin/accessibility/ScreenTitle'
 import { SaveWatchProvider as SaveWatchProvider_8ab48a57e31db4c3d4cc637375007703 } from '@/components/admin/saving/SaveWatchProvider'
@@ -64,12 +66,14 @@ export const importMap = {
   "@/components/admin/time-machine/CallTimeMachine#CallTimeMachine": CallTimeMachine_a735b28bd1868c3b07b7aefd102267b3,
   "@/components/admin/publish/PublishWhenSaved#PublishWhenSaved": PublishWhenSaved_2f22f1d5dcf2599bf9fed74e2d955924,
   "@/components/admin/accounts/CurrentPassword#CurrentPassword": CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31,
+  "@/components/admin/RevealNamed#RevealNamed": RevealNamed_4c06690fb04706faa75b9db8377b4406,
   "@/components/admin/Brand#Icon": Icon_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/Brand#Logo": Logo_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/accessibility/ScreenTitle#DashboardTitle": DashboardTitle_707e08146d9e85245ed4e56317ce4cab,
   "@/components/admin/waiting/ReviewsCard#ReviewsCard": ReviewsCard_2a62cfd593e4306699db4f481c2f8af3,
   "@/components/admin/waiting/WaitingCard#WaitingCard": WaitingCard_02b072f56f59d4dd7765a8b68baa30e6,
   "@/components/admin/CallsCard#CallsCard": CallsCard_3d58970b95cff56284c5121d9baa2c21,
+  "@/components/admin/OwnerCard#OwnerCard": OwnerCard_7112839a176c3b618807c3fb31d8c526,
   "@/components/admin/scheduled/ScheduledCard#ScheduledCard": ScheduledCard_1800ecec5beb913033f975403d145514,
   "@/components/admin/accessibility/ScreenTitle#LoginTitle": LoginTitle_707e08146d9e85245ed4e56317ce4cab,
   "@/components/admin/saving/SaveWatchProvider#SaveWatchProvider": SaveWatchProvider_8ab48a57e31db4c3d4cc637375007703,

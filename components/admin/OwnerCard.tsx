@@ -1,0 +1,42 @@
+import { Link } from '@payloadcms/ui'
+import type { BasePayload, TypedUser } from 'payload'
+import { formatAdminURL } from 'payload/shared'
+
+import { hasRole } from '@/access/roles'
+import { missingValues } from '@/globals/owner-values'
+import { SITE_VARIABLES } from '@/text/variables/site'
+
+import { DashboardCard } from './DashboardCard'
+
+type OwnerCardProps = { payload: BasePayload; user?: TypedUser | null }
+
+/** On the dashboard: what the law asks for and the published settings do not say; nothing when they say it all. */
+export async function OwnerCard({ payload, user }: OwnerCardProps) {
+  const asked = { slug: 'site', depth: 0, user, overrideAccess: false } as const
+  const missing = missingValues(await payload.findGlobal(asked))
+  if (missing.length === 0) return null
+  const settings = formatAdminURL({
+    adminRoute: payload.config.routes.admin,
+    path: '/globals/site',
+  })
+  const mayFill = hasRole(user, 'administrator')
+  return (
+    <DashboardCard className="owner-card" id="owner-card" title="Ce que la loi demande encore">
+      <p>
+        Les visiteurs lisent «&nbsp;[À compléter]&nbsp;» à la place de ce qui suit.
+        {!mayFill && ' Une personne qui administre le site peut le remplir.'}
+      </p>
+      <ul className="dashboard-card__item owner-card__list">
+        {missing.map((name) => {
+          const { field, missing: words } = SITE_VARIABLES[name]
+          const sentence = words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)
+          return (
+            <li key={name}>
+              {mayFill ? <Link href={`${settings}#field-${field}`}>{sentence}</Link> : sentence}
+            </li>
+          )
+        })}
+      </ul>
+    </DashboardCard>
+  )
+}

@@ -1,7 +1,7 @@
 import type { Heading, RootContent } from 'mdast'
 
 import { safeHref } from '@/text/links'
-import { onOneLine } from '@/text/on-one-line'
+import { onOneLine } from '@/text/shortened'
 
 import { blocksOf, canBeCut, endOf, sourceOf, startOf } from '../markdown'
 import type { SectionPlan, SectionPlanOf } from '../page-plan'

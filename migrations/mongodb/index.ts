@@ -12,6 +12,7 @@ import * as migration_20261127_220730_key_dates from './20261127_220730_key_date
 import * as migration_20261128_005107_navigation from './20261128_005107_navigation';
 import * as migration_20261128_005904_notice from './20261128_005904_notice';
 import * as migration_20261128_013544_anchors from './20261128_013544_anchors';
+import * as migration_20261128_014329_site_owner from './20261128_014329_site_owner';
 
 export const migrations = [
   {
@@ -82,6 +83,11 @@ export const migrations = [
   {
     up: migration_20261128_013544_anchors.up,
     down: migration_20261128_013544_anchors.down,
-    name: '20261128_013544_anchors'
+    name: '20261128_013544_anchors',
+  },
+  {
+    up: migration_20261128_014329_site_owner.up,
+    down: migration_20261128_014329_site_owner.down,
+    name: '20261128_014329_site_owner'
   },
 ];

@@ -2,10 +2,16 @@
 const MAX_LENGTH = 60
 
 /**
- * The anchor of a passage titled `title`: its words in lower case without accents, joined by hyphens, and a number after
- * them where `taken` has it already. `passage` for a title without letters nor digits.
+ * The anchor of a passage titled `title`: `addressFrom` it, with a letter first, which identifiers begin with, and a number
+ * after it where `taken` has it already.
  */
 export function anchorFrom(title: string, taken: ReadonlySet<string>): string {
+  const address = addressFrom(title)
+  return unlikeThose(taken, /^\d/.test(address) ? `passage-${address}` : address)
+}
+
+/** The words of `title` in lower case without accents, joined by hyphens; `passage` where it has no letters nor digits. */
+export function addressFrom(title: string): string {
   const words = title
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -13,7 +19,7 @@ export function anchorFrom(title: string, taken: ReadonlySet<string>): string {
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
     .match(/[a-z0-9]+/g)
-  return unlikeThose(taken, shortened(words ?? []) || 'passage')
+  return shortened(words ?? []) || 'passage'
 }
 
 /** `anchor`, with a number after it where `taken` has it already. */

@@ -2,16 +2,16 @@
 
 import { Button, useField, useFormFields } from '@payloadcms/ui'
 
-import { anchorFrom } from '@/text/anchor'
+import { addressFrom } from '@/text/anchor'
 
-/** Whether another page has it is said when it is saved. */
-const NONE_TAKEN: ReadonlySet<string> = new Set()
-
-/** Under the address of a page that has none: one made of its title, to be taken by a press. */
+/**
+ * Under the address of a page that has none: one made of its title, to be taken by a press. Whether another page has it is
+ * said when it is saved.
+ */
 export function AddressProposal({ path }: { path: string }) {
   const { disabled, setValue, value } = useField<string | null>({ path })
   const title = useFormFields(([fields]) => fields?.title?.value)
-  const proposed = typeof title === 'string' && title.trim() ? anchorFrom(title, NONE_TAKEN) : ''
+  const proposed = typeof title === 'string' && title.trim() ? addressFrom(title) : ''
   if (value || !proposed) return null
   return (
     <div className="staff-actions">

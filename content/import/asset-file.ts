@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 
-import { anchorFrom } from '@/text/anchor'
+import { addressFrom } from '@/text/anchor'
 
 /** A file of the folder by its path in it; null when there is none, or when a link leads out of the folder. */
 export async function fileIn(folder: string, name: string): Promise<string | null> {
@@ -18,5 +18,5 @@ export async function fileIn(folder: string, name: string): Promise<string | nul
 /** `img/aap_eig6.PDF` is `aap-eig6.pdf`, always: the file that comes back replaces the one of before. */
 export function slugOf(name: string, extension: string): string {
   const stem = name.slice(0, -extension.length).replace(/^(?:img|images|files|documents)\//, '')
-  return anchorFrom(stem, new Set()) + extension
+  return addressFrom(stem) + extension
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 
 import { validateFileAddress } from '@/fields/file-address'
 import { reservedFault } from '@/fields/slug'
-import { anchorFrom } from '@/text/anchor'
+import { addressFrom, anchorFrom } from '@/text/anchor'
 import { formerAddressFault, toFormerAddress, siteTarget } from '@/text/former-address'
 
 describe('an anchor', () => {
@@ -30,6 +30,8 @@ describe('an anchor', () => {
 
   it('exists for a title without letters', () => {
     expect(anchorFrom('?', none)).toBe('passage')
+    expect(anchorFrom('2 étapes clés', none)).toBe('passage-2-etapes-cles')
+    expect(addressFrom('2 étapes clés')).toBe('2-etapes-cles')
   })
 })
 

@@ -33,7 +33,7 @@ export const Notice = publishableGlobal({
       validate: notBlank,
       admin: {
         description:
-          'Quelques mots, que lisent les visiteurs en haut de chaque page. Pour retirer le bandeau avant sa fin, dépubliez-le.',
+          'Quelques mots, que lisent les visiteurs en haut de chaque page. Pour retirer le bandeau avant sa fin, mettez-le hors ligne.',
       },
     },
     markdownField({ name: 'text', label: 'Texte' }),

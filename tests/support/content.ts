@@ -72,7 +72,7 @@ export async function publishContent(
     name: 'Équipes d’essai',
     tagline: 'Le numérique au plus près',
     contactEmail: 'bonjour@example.fr',
-    footerLinks: [{ label: 'Mentions légales', url: '/mentions-legales' }],
+    footerLinks: [{ label: 'Mentions légales', url: 'https://example.fr/mentions' }],
   })
   return { page, call: callId, criteria, profiles, steps }
 }

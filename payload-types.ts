@@ -128,6 +128,7 @@ export interface Page {
    * Le pied de page de tout le site mène à la page publiée qui joue ce rôle.
    */
   purpose?: ('siteMap' | 'accessibility' | 'legal' | 'privacy') | null;
+  description?: string | null;
   /**
    * La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section « Appel clos ». Sans appel choisi ici, c’est celui de la page au-dessus, comme « /a » l’est de « /a/b ».
    */
@@ -1084,6 +1085,7 @@ export interface PagesSelect<T extends boolean = true> {
   title?: T;
   slug?: T;
   purpose?: T;
+  description?: T;
   calls?: T;
   hero?:
     | T

@@ -69,6 +69,8 @@ export type PublicCallView = {
 
 export type PageView = {
   title: string
+  /** What staff wrote for search engines; '' where they leave it to the page. */
+  description: string
   /** Path with a leading slash, as in the address bar. */
   path: string
   hero: {

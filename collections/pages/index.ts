@@ -65,6 +65,16 @@ export const Pages = publishable({
     slugField,
     purposeField,
     {
+      name: 'description',
+      type: 'textarea',
+      label: 'Description',
+      maxLength: 300,
+      admin: {
+        position: 'sidebar',
+        components: { Description: '@/site/page/DescriptionHelp#DescriptionHelp' },
+      },
+    },
+    {
       name: 'calls',
       type: 'relationship',
       relationTo: 'calls',

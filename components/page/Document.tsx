@@ -9,6 +9,8 @@ import { SiteFrame } from './SiteFrame'
 
 type DocumentProps = {
   title: string
+  /** Said after the title in the tab and by search engines, '' for nothing: what is true of the page today. */
+  state?: string
   /** Plain text, '' for none; `markdownToPlainText` makes it from an introduction. */
   description: string
   /** Address of the page, with a leading slash; null where it has none of its own (errors). */
@@ -30,13 +32,13 @@ type DocumentProps = {
  * security policy can refuse inline code.
  */
 export function Document(props: DocumentProps) {
-  const { title, description, path, site, assets, robots, head, notice, children } = props
+  const { title, state, description, path, site, assets, robots, head, notice, children } = props
   return (
     <html lang="fr" data-fr-scheme="system">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{frenchTypography(`${title} – ${site.name}`)}</title>
+        <title>{frenchTypography([title, state, site.name].filter(Boolean).join(' – '))}</title>
         {description && <meta name="description" content={description} />}
         {robots && <meta name="robots" content={robots} />}
         {path && <link rel="canonical" href={site.url + path} />}

@@ -38,6 +38,7 @@ export async function savePage(
   const data = {
     ...(await storedValues(writer, fields, content, chosen)),
     slug: content.address,
+    description: content.description || (isWhole ? '' : (page?.description ?? '')),
     purpose: content.purpose ?? (isWhole ? null : (page?.purpose ?? null)),
     calls: keepsShown ? shown : calls,
   }

@@ -40,6 +40,7 @@ const PARTS: Record<Exported['extra'][number], string> = {
   address: 'l’adresse',
   purpose: 'son rôle dans le pied de page',
   title: 'le titre',
+  description: 'la description pour les moteurs de recherche',
   hero: 'l’en-tête',
   calls: 'les appels à projets (dates, jalons, motifs)',
   sections: 'les sections ou leur ordre',

@@ -47,6 +47,7 @@ export function pageView(
   const anchors = new PageAnchors().give(passagesIn(model.documents('pages'), page))
   const stored: Omit<StoredPageView, 'excesses'> = {
     title: page.title ?? '',
+    description: page.description ?? '',
     path,
     hero: {
       title: hero.title ?? '',

@@ -6,14 +6,18 @@ import { shortened } from '@/text/shortened'
 import { frenchTypography } from '@/text/typography'
 
 /** Characters that search engines show under a title. */
-const LONGEST = 155
+export const LONGEST = 155
+
+/** What a search engine shows under the title of a page: what staff wrote for it, or else what it says itself. */
+export const pageDescription = (page: PageView, siteName: string): string =>
+  frenchTypography(page.description.trim()) || derivedDescription(page, siteName)
 
 /**
- * What a search engine shows under the title of a page, on one line: the state of the call comes first, since it is what
- * people look for, then the introduction, or else what the first section that says something begins with. Never empty:
+ * The description that a page makes by itself, on one line: the state of the call comes first, since it is what people
+ * look for, then the introduction, or else what the first section that says something begins with. Never empty:
  * a page without words is described by its title and `siteName`.
  */
-export function pageDescription({ call, hero, sections, title }: PageView, siteName: string) {
+export function derivedDescription({ call, hero, sections, title }: PageView, siteName: string) {
   const state = call && `${stateSentence(call.state)}.`
   const words =
     markdownToPlainText(hero.introduction) ||

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 
+import { stateSentence } from '@/call/words'
 import { Document } from '@/components/page/Document'
 import { ErrorDocument, type ErrorStatus } from '@/components/page/ErrorDocument'
 import { PageMain } from '@/components/page/PageMain'
@@ -16,6 +17,7 @@ export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): 
   return renderDocument(
     <Document
       title={page.title}
+      state={ownState(page)}
       description={pageDescription(page, site.name)}
       path={page.path}
       site={site}
@@ -32,6 +34,10 @@ export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): 
     </Document>,
   )
 }
+
+/** The state of the call that the page has itself: those of its rubric are not about it in the same way. */
+const ownState = ({ call, path }: PageView): string =>
+  call?.path === path ? stateSentence(call.state) : ''
 
 /**
  * An error page as an HTML document; `site` null when the settings could not be read either. `reference`: under which the

@@ -64,13 +64,14 @@ it('keeps what the page is for and the documents that it shows already, their da
     id: docs[0]?.id ?? '',
     data: { closesAt, _status: 'published' },
   })
-  const purpose = { purpose: 'legal', _status: 'published' } as const
+  const said = { purpose: 'legal', description: 'Pour les moteurs.', _status: 'published' } as const
   const { id } = (await page(false))!
-  await payload.update({ collection: 'pages', id, data: purpose })
+  await payload.update({ collection: 'pages', id, data: said })
   const revised = sourceOf(fixture.replace('Elle est prête.', 'Elle est prête et complète.'))
   const { written } = await importPage(payload, revised, { asDraft: false })
   expect(written).toEqual(['Mise à jour : critère « Équipe »'])
-  expect((await page(false))?.purpose).toBe('legal')
+  const { purpose, description } = said
+  expect(await page(false)).toMatchObject({ purpose, description })
   const after = await payload.find({ collection: 'calls' })
   expect(after.docs.map((call) => call.closesAt)).toEqual([closesAt])
 })

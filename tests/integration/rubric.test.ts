@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 
 import { portableId } from '@/platform/database/ids'
-import { contentAt } from '@/site/content'
+import { contentAt, siteContent } from '@/site/content'
+import { renderPage } from '@/site/page/render'
 import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
@@ -65,6 +66,21 @@ describe('a page below the one that has a call', () => {
     const mayApply = status === 'open' || status === 'closingSoon'
     expect([below.status, below.way !== null]).toEqual([status, mayApply])
     expect(below.until === null).toBe(status === 'closed')
+  })
+
+  it('leaves its state to the title of the page that has it', async () => {
+    const title = async (path: string, instant: string) => {
+      const found = await contentAt(payload, path, new Date(instant))
+      if (found.kind !== 'page') throw new Error(found.kind)
+      const html = await renderPage(found.page, await siteContent(payload))
+      return /<title>(.*?)<\/title>/.exec(html)?.[1]?.replaceAll('\u00a0', ' ')
+    }
+    const state = /^(?:.*) – Appel ouvert jusqu’au .* – Entrepreneurs d’intérêt général$/
+    expect(await title(PATH, STATES.open)).toMatch(state)
+    expect(await title(PATH, STATES.closed)).toMatch(/ – Appel clos depuis le .* – /)
+    expect(await title(`${PATH}/faq`, STATES.open)).toMatch(
+      /faq – Entrepreneurs d’intérêt général$/,
+    )
   })
 
   it('leads nowhere while that call is forced closed, and to it forced open', async () => {

@@ -21,6 +21,13 @@ it('says the state of the call, then the introduction', () => {
   )
 })
 
+it('is what staff wrote for search engines, where they did', () => {
+  expect(described({ call: page.call, description: ' Déposez « vite » votre projet. ' })).toBe(
+    'Déposez «\u00a0vite\u00a0» votre projet.',
+  )
+  expect(described({ description: '  ' })).toBe('Proposez un projet d’intérêt général.')
+})
+
 it.each([
   ['text', 'Pour qui\u202f? Pour vous.'],
   ['profiles', 'Deux profils.'],

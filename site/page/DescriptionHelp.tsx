@@ -1,0 +1,26 @@
+import type { FieldDescriptionServerProps } from 'payload'
+
+import type { Page } from '@/payload-types'
+import { contentAt, siteContent } from '@/site/content'
+
+import { derivedDescription, LONGEST } from './description'
+
+type DescriptionHelpProps = Pick<FieldDescriptionServerProps, 'data' | 'payload' | 'user'>
+
+/** Under the field of a page's description, in the admin: what it is for, and what stands there while it is empty. */
+export async function DescriptionHelp({ data, payload, user }: DescriptionHelpProps) {
+  const { slug } = data as Partial<Page>
+  const reader = user && { staff: user }
+  const found = slug && reader ? await contentAt(payload, `/${slug}`, new Date(), reader) : null
+  const derived =
+    found?.kind === 'page' && reader
+      ? derivedDescription(found.page, (await siteContent(payload, reader)).name)
+      : null
+  return (
+    <div className="field-description field-description-description">
+      Ce que montrent les moteurs de recherche et les messageries sous le titre&nbsp;: {LONGEST}
+      {'\u00a0'}caractères environ.{' '}
+      {derived && <>À défaut, aujourd’hui&nbsp;: «&nbsp;{derived}&nbsp;»</>}
+    </div>
+  )
+}

@@ -31,6 +31,7 @@ export interface Config {
     users: User;
     'review-requests': ReviewRequest;
     'share-links': ShareLink;
+    subscriptions: Subscription;
     revisions: Revision;
     leases: Lease;
     'imported-sources': ImportedSource;
@@ -53,6 +54,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
+    subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     revisions: RevisionsSelect<false> | RevisionsSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
     'imported-sources': ImportedSourcesSelect<false> | ImportedSourcesSelect<true>;
@@ -824,6 +826,27 @@ export interface ShareLink {
   createdAt: string;
 }
 /**
+ * Les personnes à prévenir de l’ouverture d’un appel. Leurs adresses ne servent à rien d’autre, et s’effacent seules après l’appel.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscriptions".
+ */
+export interface Subscription {
+  id: string;
+  address: string;
+  page?: (string | null) | Page;
+  lastDays?: boolean | null;
+  wording: string;
+  confirmedAt: string;
+  openingSentAt?: string | null;
+  lastDaysSentAt?: string | null;
+  claimedAt?: string | null;
+  retryAt?: string | null;
+  tries?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "revisions".
  */
@@ -1537,6 +1560,24 @@ export interface ShareLinksSelect<T extends boolean = true> {
   expiresAt?: T;
   revokedAt?: T;
   createdBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscriptions_select".
+ */
+export interface SubscriptionsSelect<T extends boolean = true> {
+  address?: T;
+  page?: T;
+  lastDays?: T;
+  wording?: T;
+  confirmedAt?: T;
+  openingSentAt?: T;
+  lastDaysSentAt?: T;
+  claimedAt?: T;
+  retryAt?: T;
+  tries?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { tellUnnamed } from '@/access/query/refuse-unnamed'
 import { contentCollections } from '@/collections/content'
 import { Redirects } from '@/collections/redirects'
+import { Subscriptions } from '@/collections/subscriptions'
 import { Users } from '@/collections/users'
 import { exportEndpoint } from '@/content/export/endpoint'
 import { ImportedSources } from '@/content/import/imported-sources'
@@ -74,6 +75,7 @@ async function made(
       withSessionCookie(Users, siteUrl),
       reviewRequests(contentCollections.map(({ slug }) => slug as PublishableSlug)),
       ShareLinks,
+      Subscriptions,
       Revisions,
       Leases,
       ImportedSources,

@@ -2,12 +2,15 @@ import config from '@payload-config'
 import type { Payload } from 'payload'
 
 import { keepMarksFew } from '@/platform/revisions/record'
+import { startTelling } from '@/site/subscriptions/send'
+import { forgetServed } from '@/site/subscriptions/waiting'
 
 import { keepNoBlankDrafts } from './editing/blank-drafts'
 import { DatabaseError, openPayload } from './platform/database/open-payload'
 import { schemaGap } from './platform/database/schema-gap'
 import { mailSent } from './platform/mail/mail'
 import { env } from './platform/env'
+import { everyHour } from './platform/every-hour'
 import { tellScreensDown } from './platform/health/tell-database-down'
 import { watchRequests } from './platform/http/watch-requests'
 import { consoleToLog, logger } from './platform/log/logger'
@@ -40,13 +43,14 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
     await tellFirstAccountCode(payload)
     keepMarksFew(payload)
     keepNoBlankDrafts(payload)
-    const jobs = await startScheduledPublishing(payload)
+    everyHour(payload, () => forgetServed(payload), 'Des adresses restent à effacer')
+    const jobs = [await startScheduledPublishing(payload), await startTelling(payload)]
     // In development Next ends itself, and what it says is for a terminal.
     if (!isProduction) return
     consoleToLog(logger())
     stopGracefully({
       requestsAnswered: () => requests.finish(),
-      finish: () => jobs.stop().then(() => mailSent(payload)),
+      finish: () => Promise.all(jobs.map(({ stop }) => stop())).then(() => mailSent(payload)),
       openRequests: () => requests.size,
     })
   } catch (error) {

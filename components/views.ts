@@ -125,6 +125,8 @@ export type SiteView = {
   owner: Record<SiteVariable, string | null>
   footerLinks: LinkView[]
   contactEmail: string | null
+  /** Whether a mail server is set: visitors may ask to be told of an opening. */
+  writesLetters: boolean
 }
 
 /** A published file. `name`, and those of the sizes that an image has: in the store; `checksum`: SHA-256, hexadecimal. */

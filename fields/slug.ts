@@ -5,7 +5,7 @@ import { withoutOuterSlashes } from '@/text/checks/site-path'
 
 import { addressOfCopy } from './copy'
 
-/** First segments of addresses that the server itself answers. */
+/** What addresses begin with that the server itself answers. */
 const RESERVED = [
   ...Array.from(HEALTH_PATHS, (path) => path.slice(1)),
   '.well-known',
@@ -20,6 +20,7 @@ const RESERVED = [
   'favicon.ico',
   'appels.ics',
   'appels.atom',
+  'appels/prevenir',
   'rapports-csp',
   'requete-refusee',
   'robots.txt',
@@ -30,7 +31,7 @@ const FORM = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
 
 /**
  * Says in French what is wrong with a page address, or returns true. Accepts lower-case segments of letters without
- * accents, digits and single hyphens, joined by `/`, whose first one the server does not use itself.
+ * accents, digits and single hyphens, joined by `/`, which the server does not use itself.
  */
 export function validateSlug(value: unknown): string | true {
   if (typeof value !== 'string' || !value) return 'L’adresse de la page est obligatoire.'
@@ -42,11 +43,8 @@ export function validateSlug(value: unknown): string | true {
 
 /** Says in French that the server itself answers at `address` (without leading slash), or returns true. */
 export function reservedFault(address: string): string | true {
-  const first = address.split('/')[0] ?? ''
-  return (
-    !RESERVED.includes(first) ||
-    `Les adresses qui commencent par « ${first} » sont réservées au site.`
-  )
+  const reserved = RESERVED.find((one) => `${address}/`.startsWith(`${one}/`))
+  return !reserved || `Les adresses qui commencent par « ${reserved} » sont réservées au site.`
 }
 
 /** The address of a page, without leading slash (one typed or pasted is removed). Unique among pages. */

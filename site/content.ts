@@ -6,6 +6,7 @@ import type { Payload, Where } from 'payload'
 
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
+import { hasMail } from '@/platform/mail/mail'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { encodedPath } from '@/text/former-address'
 import { locationOf, safeHref } from '@/text/links'
@@ -14,6 +15,7 @@ import { completed } from './content/completed'
 import { firstPublished, publicCallView } from './content/public-call-view'
 import { pageView } from './content/page-view'
 import { phasesOf, type SiteUntil } from './content/notice-view'
+import { type PublishedPage, titleOf } from './content/published-page'
 import { inRubric } from './content/rubric'
 import { redirects } from './content/redirects'
 import { modelOf, readBy, withShown, type Reader } from './content/reader'
@@ -110,6 +112,23 @@ export async function sharedPage(
   return completed(payload, view, page.id, 'visitor')
 }
 
+/** The page `id` as other pages name it; null where visitors find none. */
+export async function publicPage(
+  payload: Payload,
+  id: string | undefined,
+): Promise<PublishedPage | null> {
+  const { docs } = await payload.find({
+    collection: 'pages',
+    where: { id: { equals: id ?? '' } },
+    select: { slug: true, title: true },
+    limit: 1,
+    pagination: false,
+    ...readBy('visitor'),
+  })
+  const page = docs[0]
+  return page ? { id: page.id, slug: page.slug, title: titleOf(page.title) } : null
+}
+
 /** What surrounds every page at `instant`, and until when that holds; null: for good. */
 export async function siteAt(
   payload: Payload,
@@ -135,7 +154,8 @@ async function readPhases(payload: Payload, reader: Reader): Promise<SiteUntil[]
     payload.findGlobal({ slug: 'notice', ...asked }),
     requiredPages(payload),
   ])
-  const view = siteView(site, env().siteUrl, required, { navigation, notice })
+  const around = { navigation, notice, writesLetters: hasMail(payload) }
+  const view = siteView(site, env().siteUrl, required, around)
   return phasesOf(await straightLinks(payload, view, reader), notice)
 }
 

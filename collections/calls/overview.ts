@@ -14,6 +14,8 @@ export type CallOverview = {
   state: CallState
   nextChange: string | null
   pages: { id: string; title: string; path: string }[]
+  /** How many people those pages are to tell of their next opening. */
+  waiting: number
   /** Whether a draft newer than what is published waits. */
   hasDraft: boolean
 }
@@ -53,12 +55,16 @@ export async function callsOverview(
     }),
   ])
   const withDraft = new Set(drafts.docs.map(({ parent }) => parent))
-  return calls.docs
-    .map((call) => ({
+  const overviews = calls.docs.map(async (call) => {
+    const shownBy = pagesOf(call, pages.docs)
+    return {
       ...stateOf(call, instant),
-      pages: pagesOf(call, pages.docs),
+      pages: shownBy,
+      waiting: await waitingFor(payload, shownBy),
       hasDraft: withDraft.has(call.id),
-    }))
+    }
+  })
+  return (await Promise.all(overviews))
     .filter(({ pages, state }) => pages.length > 0 || state.status !== 'closed')
     .sort((a, b) => Number(isAccepting(b.state)) - Number(isAccepting(a.state)))
 }
@@ -68,6 +74,17 @@ function stateOf(call: Call, instant: Date) {
   const schedule = scheduleOf(call)
   const state = callStateAt(schedule, instant)
   return { id, name, state, nextChange: nextChangeWords(schedule, instant) }
+}
+
+/** A number, which whoever edits may know: who they are is not told. */
+async function waitingFor(payload: Payload, pages: { id: string }[]): Promise<number> {
+  if (!pages.length) return 0
+  const isTheirs = { page: { in: pages.map(({ id }) => id) } }
+  const { totalDocs } = await payload.count({
+    collection: 'subscriptions',
+    where: { and: [isTheirs, { openingSentAt: { exists: false } }] },
+  })
+  return totalDocs
 }
 
 const pagesOf = ({ id }: Call, pages: Pick<Page, 'id' | 'title' | 'slug' | 'calls'>[]) =>

@@ -14,7 +14,7 @@ type CallCardProps = {
 
 /** One call, and the pages that show it: each leads to its editing, and to what visitors read. */
 export function CallCard({ call, toEdit }: CallCardProps) {
-  const { hasDraft, name, nextChange, pages, state } = call
+  const { hasDraft, name, nextChange, pages, state, waiting } = call
   return (
     <article className="calls-card__call dashboard-card__item">
       <h3>
@@ -36,6 +36,7 @@ export function CallCard({ call, toEdit }: CallCardProps) {
           </span>
         ))}
       </p>
+      {waiting > 0 && <p>À prévenir de l’ouverture : {waiting}</p>}
       {hasDraft && <p className="calls-card__draft">Modifications non publiées</p>}
     </article>
   )

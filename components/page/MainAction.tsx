@@ -1,7 +1,8 @@
-import { type CallState, isAccepting } from '@/call/state'
+import { isAccepting } from '@/call/state'
+import { SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
 import { deadlineOf, openingAfter } from '@/call/words'
 import { ButtonLinks, Link } from '@/components/dsfr/Link'
-import type { LinkView, PageView, SiteView } from '@/components/views'
+import type { CallView, LinkView, PageView, SiteView } from '@/components/views'
 import { frenchMoment } from '@/text/french-date'
 
 type MainActionProps = { page: PageView; site: SiteView }
@@ -9,7 +10,8 @@ type MainActionProps = { page: PageView; site: SiteView }
 /** What there is to do: while the call is open to apply, and by when; else to be there when it opens. */
 export function MainAction({ page, site }: MainActionProps) {
   const { applyLink, rulesLink } = page.hero
-  const state = page.call?.state
+  const { call } = page
+  const state = call?.state
   return (
     <>
       <ButtonLinks
@@ -18,16 +20,16 @@ export function MainAction({ page, site }: MainActionProps) {
         secondary={rulesLink}
         siteUrl={site.url}
       />
-      {state && !isAccepting(state) && <WaysToWait state={state} site={site} />}
+      {call && !isAccepting(call.state) && <WaysToWait call={call} site={site} />}
     </>
   )
 }
 
-type WaysToWaitProps = { state: CallState; site: SiteView }
+type WaysToWaitProps = { call: CallView; site: SiteView }
 
 /** When the call opens, and who will say so. */
-function WaysToWait({ state, site }: WaysToWaitProps) {
-  const opensAt = openingAfter(state)
+function WaysToWait({ call, site }: WaysToWaitProps) {
+  const opensAt = openingAfter(call.state)
   return (
     <div className="eig-wait">
       <p>
@@ -43,7 +45,7 @@ function WaysToWait({ state, site }: WaysToWaitProps) {
         )}
       </p>
       <ul className="fr-links-group">
-        {waysToWait(site).map((link) => (
+        {waysToWait(call, site).map((link) => (
           <li key={link.href}>
             <Link className="fr-link" link={link} siteUrl={site.url} />
           </li>
@@ -56,7 +58,15 @@ function WaysToWait({ state, site }: WaysToWaitProps) {
 const SUBJECT = encodeURIComponent('Prévenez-moi de l’ouverture de l’appel à projets')
 
 /** What tells an opening by itself, then people, where they say how to write to them. */
-const waysToWait = ({ contactEmail }: SiteView): LinkView[] => [
+const waysToWait = ({ path }: CallView, { contactEmail, writesLetters }: SiteView): LinkView[] => [
+  ...(writesLetters
+    ? [
+        {
+          label: 'Me prévenir de la prochaine ouverture par courriel',
+          href: `${SUBSCRIPTIONS_PATH}/pour${path}`,
+        },
+      ]
+    : []),
   { label: 'S’abonner au calendrier des appels à projets (iCalendar)', href: '/appels.ics' },
   { label: 'Suivre l’actualité des appels à projets (flux Atom)', href: '/appels.atom' },
   ...(contactEmail

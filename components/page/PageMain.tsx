@@ -5,6 +5,7 @@ import { Section } from '@/sections/Section'
 import { Hero } from './Hero'
 import { MainAction } from './MainAction'
 import { Neighbours } from './Neighbours'
+import { PrivacyNotice } from './subscriptions/PrivacyNotice'
 import { Summary, summaryOf } from './Summary'
 
 type PageMainProps = { page: PageView; site: SiteView }
@@ -29,6 +30,9 @@ export function PageMain({ page, site }: PageMainProps) {
             {page.sections.map((section) => (
               <Section key={section.id} section={section} images={page.images} siteUrl={site.url} />
             ))}
+            {site.writesLetters && site.requiredPages.privacy === page.path && (
+              <PrivacyNotice site={site} isOnPrivacyPage />
+            )}
           </div>
         </div>
         <MainAction page={page} site={site} />

@@ -22,8 +22,11 @@ export const JOBS = 'payload-jobs'
 const RANKS: Record<string, number> = { users: -1, pages: 1, [JOBS]: 3 }
 const rank = ({ kind, slug }: Part): number => RANKS[slug] ?? (kind === 'documents' ? 0 : 2)
 
-/** Neither content nor accounts: marks of changes, what the server notes of its work; what Payload keeps for itself. */
-const LEFT_OUT = new Set<string>(['revisions', 'leases'])
+/**
+ * Neither content nor accounts: marks of changes, what the server notes of its work; what Payload keeps for itself. Nor the
+ * people to be told of an opening: some of those that a bundle held have left when it is restored.
+ */
+const LEFT_OUT = new Set<string>(['revisions', 'leases', 'subscriptions'])
 
 /** Sessions and keys of forgotten passwords open a door, on a site that is perhaps another one. */
 const PASSING = new Set([

@@ -31,8 +31,9 @@ export function logRequest(request: IncomingMessage, response: ServerResponse, i
 const HIDDEN = '[…]'
 const MAX_LENGTH = 200
 
-/** What precedes a key in an address: of a shared page, of a new password, of an account to confirm. */
-const KEYS = /^(\/partage\/|\/admin\/reset\/|\/admin\/verify\/|\/api\/users\/verify\/)[^/]+/
+/** What precedes a key in an address: of a shared page, of a new password, of an account or a subscription to confirm. */
+const KEYS =
+  /^(\/partage\/|\/admin\/reset\/|\/admin\/verify\/|\/api\/users\/verify\/|\/appels\/prevenir\/(?!pour\/)[^/]+\/)[^/]+/
 
 /** Accounts are people: their identifiers too are left out. On MongoDB 24 digits, on SQLite a UUID. */
 const ACCOUNT = /^(\/(?:api|admin\/collections)\/users\/)(?:[\da-f]{24}|[\da-f-]{36})(?=\/|$)/

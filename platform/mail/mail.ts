@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer'
 import type { EmailAdapter, Payload, SendEmailOptions } from 'payload'
+import { z } from 'zod'
 
 import { escaped, unescaped } from '@/text/escaped'
 
@@ -9,15 +10,38 @@ type Letter = {
   to: { email: string; name?: string | null }
   subject: string
   paragraphs: Paragraph[]
+  /** `<…@…>`, where the same letter may leave twice: whoever gets both can tell. */
+  messageId?: string
+  headers?: Record<string, string>
 }
 
 /** Whether a mail server is set; else Payload only logs who would have been written to, and about what. */
 export const hasMail = ({ email }: Pick<Payload, 'email'>): boolean => email.name === 'smtp'
 
-/** Writes to one member of staff, in the background, if a mail server is set. Never throws: what fails is logged. */
-export function writeTo(payload: Payload, { to, subject, paragraphs }: Letter): void {
-  if (!hasMail(payload)) return
-  void payload.sendEmail({ to: to.email, subject, html: letter(to.name, paragraphs) })
+/** Writes to one person, in the background, if a mail server is set. Never throws: what fails is logged. */
+export function writeTo(payload: Payload, letter: Letter): void {
+  if (hasMail(payload)) void payload.sendEmail(messageOf(letter))
+}
+
+/** Writes to one person, if a mail server is set, and resolves once it has the letter. Throws what it, or the way to it, throws. */
+export async function deliver(payload: Payload, letter: Letter): Promise<void> {
+  if (hasMail(payload)) await (payload.email as SmtpMail).deliver(messageOf(letter))
+}
+
+const messageOf = ({ to, paragraphs, ...message }: Letter): SendEmailOptions => ({
+  ...message,
+  to: { address: to.email, name: '' },
+  html: letter(to.name, paragraphs),
+})
+
+/** What a mail server answers that takes no letter for an address (RFC 5321, 4.2.1), as nodemailer tells it. */
+const addresseeError = z.object({ command: z.literal('RCPT TO'), responseCode: z.number() })
+
+/** Whether `error`, of `deliver`, is about its addressee alone, who gets no letter ever, or now; null: it is not. */
+export function addresseeRefused(error: unknown): 'for good' | 'for now' | null {
+  const { data } = addresseeError.safeParse(error)
+  if (!data) return null
+  return data.responseCode >= 500 ? 'for good' : 'for now'
 }
 
 /** Once the letters on their way have left: before the server stops. */
@@ -91,15 +115,15 @@ export function smtpAdapter({ from, smtpUrl }: MailSettings) {
 
   return (({ payload }: { payload: Payload }) => {
     const leaving = new Set<Promise<void>>()
-    const send = async ({ html, ...message }: SendEmailOptions): Promise<void> => {
+    const deliver = async ({ html, ...message }: SendEmailOptions): Promise<void> => {
       const text = typeof html === 'string' ? plainLetter(html) : undefined
       const signal = AbortSignal.timeout(SENT_WITHIN_MS)
-      try {
-        await transport.sendMail({ ...message, from, html, text, signal })
-      } catch (error) {
-        payload.logger.error(notSent(message.subject, host, error))
-      }
+      await transport.sendMail({ ...message, from, html, text, signal })
     }
+    const send = (message: SendEmailOptions): Promise<void> =>
+      deliver(message).catch((error: unknown) => {
+        payload.logger.error(notSent(message.subject, host, error))
+      })
     return {
       name: 'smtp',
       defaultFromAddress: from.address,
@@ -109,6 +133,7 @@ export function smtpAdapter({ from, smtpUrl }: MailSettings) {
         leaving.add(sending)
         return Promise.resolve()
       },
+      deliver,
       /** Once all that was to be sent has left, or was given up. */
       settled: async (): Promise<void> => void (await Promise.all(leaving)),
     }

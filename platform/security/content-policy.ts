@@ -1,5 +1,5 @@
 /** Which part of the site answers an address: each is allowed what it needs, and no more. */
-export type Area = 'public' | 'preview' | 'admin' | 'api' | 'asset'
+export type Area = 'public' | 'form' | 'preview' | 'admin' | 'api' | 'asset'
 
 type Directives = Record<string, string>
 
@@ -53,6 +53,8 @@ function directivesOf(area: Area, nonce: string, isDevelopment: boolean): Direct
   switch (area) {
     case 'public':
       return PAGE
+    case 'form':
+      return { ...PAGE, 'form-action': "'self'" }
     case 'preview':
       return { ...PAGE, ...nextDirectives(nonce, isDevelopment) }
     case 'admin':

@@ -36,6 +36,7 @@ export function forgetHeaders(request: IncomingMessage, path: string, area: Area
       request.url = path
       return forget(request, (name) => !ASSET.has(name))
     case 'public':
+    case 'form':
       if (!QUERIED.test(path)) request.url = path
       return forget(request, (name) => !PUBLIC.has(name))
     default:

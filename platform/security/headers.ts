@@ -35,7 +35,10 @@ const PERMISSIONS = UNUSED.map((feature) => `${feature}=()`).join(', ')
 /** Addresses that are a key, and those that name what is not published. */
 const KEY = /^\/partage(\/|$)/
 const STAFF = /^\/(admin|apercu|api)(\/|$)/
-/** Of staff, those that are a key: our own files need not be told (a proxy logs it), forms must know the origin. */
+/**
+ * Of staff, those that are a key, as are most that have a form: our own files need not be told (a proxy logs it), forms
+ * must know the origin.
+ */
 const STAFF_KEY = /^\/admin\/(reset|verify)\//
 
 /** `path`: without its query. */
@@ -53,20 +56,22 @@ export function securityHeaders(asked: Asked): Record<string, string> {
   return {
     ...everywhere,
     ...(isHttps && { 'Reporting-Endpoints': `${REPORTS_GROUP}="${REPORTS_PATH}"` }),
-    'Referrer-Policy': referrerPolicy(path),
+    'Referrer-Policy': referrerPolicy(path, area),
     'Permissions-Policy': PERMISSIONS,
     'Cross-Origin-Opener-Policy': 'same-origin',
     // For browsers that know no `frame-ancestors`.
     'X-Frame-Options': area === 'admin' || area === 'preview' ? 'SAMEORIGIN' : 'DENY',
     // Payload says so in a meta element of its pages alone.
     ...(STAFF.test(path) && { 'X-Robots-Tag': 'noindex, nofollow' }),
-    // Images and feeds may be shown elsewhere; what needs a session may not.
-    ...((KEY.test(path) || STAFF.test(path)) && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
+    // Images and feeds may be shown elsewhere; what needs a session or a key may not.
+    ...((area === 'form' || KEY.test(path) || STAFF.test(path)) && {
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    }),
   }
 }
 
-function referrerPolicy(path: string): string {
+function referrerPolicy(path: string, area: Area): string {
   if (KEY.test(path)) return 'no-referrer'
-  if (STAFF_KEY.test(path)) return 'strict-origin'
+  if (area === 'form' || STAFF_KEY.test(path)) return 'strict-origin'
   return STAFF.test(path) ? 'same-origin' : 'strict-origin-when-cross-origin'
 }

@@ -23,6 +23,10 @@ export const LIMITS = {
   firstAccount: { name: 'firstAccount', times: 10, seconds: HOUR },
   /** Links that lead nowhere. Signatures of 256 bits cannot be guessed: this bounds the work. */
   wrongShareLink: { name: 'wrongShareLink', times: 60, seconds: 10 * MINUTE },
+  /** Letters that a form of visitors asks for. An office shares one address. */
+  letterAsked: { name: 'letterAsked', times: 30, seconds: HOUR },
+  /** By the address to write to, known or not: whoever asks for a fourth has another problem, or is somebody else. */
+  letterToAddress: { name: 'letterToAddress', times: 3, seconds: 24 * HOUR },
   /** The live preview asks at most once a save: ten people who type without a pause. */
   preview: { name: 'preview', times: 600, seconds: MINUTE },
   /** One page that breaks its policy sends a few. */

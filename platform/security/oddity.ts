@@ -47,6 +47,7 @@ function allowedMethods(path: string): string[] {
     case 'api':
       return [...READ, 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
     case 'admin':
+    case 'form':
       return [...READ, 'POST']
     case 'public':
     case 'preview':

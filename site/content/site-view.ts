@@ -13,18 +13,18 @@ import { readBy } from './reader'
 /** What a site that nobody has described yet is called. */
 const DEFAULT_NAME = 'Entrepreneurs d’intérêt général'
 
-/** The other globals that surround pages. */
-type Around = { navigation?: Partial<Navigation>; notice?: Partial<Notice> }
+/** What else surrounds pages: the other globals, and whether there is a mail server to write letters by. */
+type Around = { navigation?: Partial<Navigation>; notice?: Partial<Notice>; writesLetters?: boolean }
 
 /**
- * The view of the site's settings, its menu and its notice; `url` is its origin, `requiredPages` where the pages that the law asks for
- * are. Before the first save they are empty.
+ * The view of the site's settings, its menu and its notice; `url` is its origin, `requiredPages` where the pages that the
+ * law asks for are. Before the first save they are empty.
  */
 export function siteView(
   site: Partial<Site>,
   url: string,
   requiredPages: SiteView['requiredPages'] = {},
-  { navigation = {}, notice = {} }: Around = {},
+  { navigation = {}, notice = {}, writesLetters = false }: Around = {},
 ): SiteView {
   return {
     name: site.name || DEFAULT_NAME,
@@ -37,6 +37,7 @@ export function siteView(
     owner: ownerValues(site),
     footerLinks: (site.footerLinks ?? []).flatMap((link) => linkView(link) ?? []),
     contactEmail: site.contactEmail ?? null,
+    writesLetters,
   }
 }
 

@@ -139,6 +139,28 @@ describe('axe and html-validate find nothing wrong', () => {
     expect(await faultsAt('/%ff', 400)).toEqual([])
   })
 
+  it('where one asks to be told of an opening, and is told what is wrong, or what comes next', async () => {
+    const calls = [site.call.id]
+    await site.staff.change('pages', site.call.page, { calls })
+    await site.staff.change('calls', site.call.id, { opensAt: inDays(10), closesAt: inDays(40) })
+    const form = `/appels/prevenir/pour${CALL_PATH}`
+    expect(await faultsAt('/appels/prevenir/mes-donnees')).toEqual([])
+    expect(await faultsAt(form)).toEqual([])
+    const send = async (address: string) => {
+      await page.emulateMedia({ media: 'screen' })
+      await page.getByLabel('Votre adresse électronique').fill(address)
+      await page.getByRole('button', { name: 'M’inscrire' }).click()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      return violations(page, 'html', ALL)
+    }
+    expect(await send('lea.martin')).toEqual([])
+    expect(await page.title()).toMatch(/^Erreur\u00a0: /)
+    const field = page.getByRole('textbox', { name: 'Votre adresse électronique' })
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    expect(await send('lea.martin@exemple.fr')).toEqual([])
+    expect(await page.title()).toMatch(/^Consultez votre messagerie/)
+  })
+
   it('on a shared draft, and where the link is refused', async () => {
     const answer = await site.staff.ask('POST', '/api/share-links', { page: site.call.page })
     const { link } = (await answer.json()) as { link: { id: string; address: string } }

@@ -220,6 +220,13 @@ describe('an address that names no page', () => {
   )
 })
 
+it('no address is asked for where no letter can leave', async () => {
+  for (const path of ['/appels/prevenir/mes-donnees', '/appels/prevenir/pour/participer']) {
+    expect([path, (await get(path)).status]).toEqual([path, 404])
+    expect((await get(path, { method: 'POST', body: 'adresse=a@b.fr' })).status).toBe(404)
+  }
+})
+
 describe('what is for nobody to find is marked so:', () => {
   it('a preview, a shared draft, the admin', async () => {
     const data = { _status: 'draft', title: 'Esquisse', slug: 'esquisse', hero: { title: 'X' } }

@@ -368,6 +368,8 @@ describeWithNginx('through the shipped nginx', () => {
       const paths = [
         `/partage/${SECRET}`,
         `/part%61ge/${SECRET}`,
+        `/appels/prevenir/mes-donnees/${SECRET}`,
+        `/appels/pr%65venir/confirmer/${SECRET}`,
         `/admin/reset/${SECRET}`,
         `/apercu/page?essai=${SECRET}`,
         `/api/pages?where[title][like]=${SECRET}`,

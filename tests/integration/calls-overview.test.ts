@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 
 import { callsOverview } from '@/collections/calls/overview'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
+import { changeIf, subscribe } from '@/site/subscriptions/store'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
@@ -33,8 +34,20 @@ describe('the overview of calls', () => {
       state: { status: 'open' },
       nextChange: expect.stringMatching(/^derniers jours à partir du 24.mars.2027/),
       pages: [{ id: expect.any(String), title: 'Administrations', path: PATH }],
+      waiting: 0,
       hasDraft: false,
     })
+  })
+
+  it('tells how many are to be told of the opening, and no more once they were', async () => {
+    const subscribed = async (address: string, data: object) => {
+      await subscribe(payload, { address, page: content.page.id, lastDays: false }, new Date())
+      await changeIf(payload, { address: { equals: address } }, data)
+    }
+    await subscribed('lea@exemple.fr', {})
+    await subscribed('noe@exemple.fr', { openingSentAt: OPEN_INSTANT.toISOString() })
+    expect(await overview()).toMatchObject([{ waiting: 1 }])
+    expect(JSON.stringify(await overview())).not.toContain('exemple.fr')
   })
 
   it('keeps a call that a page shows or that is not over, and no other', async () => {

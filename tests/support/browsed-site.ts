@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 
 import { launchShell } from './chromium'
 import type { Kept } from './kept-site'
+import type { Settings } from './server'
 import { startSite, type Site } from './site'
 
 export type BrowsedSite = Site & { browser: Browser; url: string; stop: () => Promise<void> }
@@ -13,8 +14,9 @@ export type BrowsedSite = Site & { browser: Browser; url: string; stop: () => Pr
 export async function openBrowsed(
   kept: Kept,
   launch: () => Promise<Browser> = launchShell,
+  settings: Settings = {},
 ): Promise<BrowsedSite> {
-  const [site, browser] = await Promise.allSettled([startSite(kept), launch()])
+  const [site, browser] = await Promise.allSettled([startSite(kept, settings), launch()])
   const stop = async () => {
     if (browser.status === 'fulfilled') await browser.value.close()
     if (site.status === 'fulfilled') await site.value.server.stop()

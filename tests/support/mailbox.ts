@@ -5,7 +5,16 @@ import { SMTPServer } from 'smtp-server'
 
 const ARRIVES_WITHIN_MS = 20_000
 
-type Received = { to: string; from: string; subject: string; text: string; html: string }
+type Received = {
+  to: string
+  from: string
+  subject: string
+  text: string
+  html: string
+  messageId: string
+  /** By their names in lower case, as they were sent. */
+  headers: Map<string, string>
+}
 
 /** A mail server of its own that keeps what it is given. */
 export type Mailbox = {
@@ -15,17 +24,29 @@ export type Mailbox = {
   next: (address: string) => Promise<Received>
   /** What nobody has taken out. */
   letters: () => Received[]
+  /** From now on answers so to whoever writes to an address: 550 for good, 450 for now. */
+  refuse: (address: string, responseCode: number | null) => void
   close: () => Promise<void>
 }
 
 export async function openMailbox(): Promise<Mailbox> {
   const letters: Received[] = []
+  const refused = new Map<string, number | null>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _session, done) => {
+      const responseCode = refused.get(address)
+      done(responseCode ? Object.assign(new Error('No'), { responseCode }) : null)
+    },
     onData: (stream, _session, done) => {
-      void simpleParser(stream).then(({ from, html, subject = '', text = '', to }) => {
-        letters.push({ to: addressOf(to), from: addressOf(from), subject, text, html: html || '' })
+      void simpleParser(stream).then((mail) => {
+        const { from, headerLines, html, messageId = '', subject = '', text = '', to } = mail
+        letters.push({
+          ...{ to: addressOf(to), from: addressOf(from) },
+          ...{ subject, text, html: html || '', messageId },
+          headers: new Map(headerLines.map(({ key, line }) => [key, unfolded(line)])),
+        })
         done()
       }, done)
     },
@@ -35,6 +56,7 @@ export async function openMailbox(): Promise<Mailbox> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters: () => letters,
+    refuse: (address, responseCode) => void refused.set(address, responseCode),
     next: async (address) => {
       const deadline = Date.now() + ARRIVES_WITHIN_MS
       while (Date.now() < deadline) {
@@ -47,6 +69,9 @@ export async function openMailbox(): Promise<Mailbox> {
     close: () => new Promise((resolve) => server.close(resolve)),
   }
 }
+
+/** A header without its name, on one line (RFC 5322, 2.2.3). */
+const unfolded = (line: string) => line.replace(/^[^:]+:\s*/, '').replaceAll(/\r?\n\s/g, ' ')
 
 const addressOf = (header: AddressObject | AddressObject[] | undefined): string =>
   [header ?? []]

@@ -11,9 +11,12 @@ export type SeededSite = BrowsedSite & {
   call: { id: string; page: string }
 }
 
+/** Nothing listens there: visitors are asked for an address all the same. */
+const SMTP_URL = 'smtp://127.0.0.1:9'
+
 /** The site as it comes, with the pages of `content/`, and a browser. */
 export async function openSeededSite(): Promise<SeededSite> {
-  const site = await openBrowsed('seed', launchChromium)
+  const site = await openBrowsed('seed', launchChromium, { SMTP_URL })
   const answer = await site.staff.ask('GET', '/api/pages?depth=0&limit=0&sort=slug')
   const { docs } = (await answer.json()) as {
     docs: { id: string; slug: string; calls: string[] }[]

@@ -109,15 +109,25 @@ describe('the address of a file', () => {
 })
 
 describe('the addresses of the server', () => {
-  const routes = ['app/(site)', 'app/(preview)', 'app/(payload)'].flatMap((folder) =>
-    readdirSync(folder, { withFileTypes: true })
+  /** Where routes begin: what leads to one is a folder with no file of its own. */
+  const beginnings = (root: string, path = ''): string[] =>
+    readdirSync(`${root}/${path}`, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('['))
-      .map(({ name }) => name),
+      .flatMap(({ name }) => {
+        const below = readdirSync(`${root}/${path}${name}`, { withFileTypes: true })
+        const isWay = below.every((entry) => entry.isDirectory() && !entry.name.startsWith('['))
+        return isWay ? beginnings(root, `${path}${name}/`) : [path + name]
+      })
+  const routes = ['app/(site)', 'app/(preview)', 'app/(payload)'].flatMap((root) =>
+    beginnings(root),
   )
 
   it('gives no page nor redirection an address that a route of the server answers', () => {
-    expect(routes).toEqual(expect.arrayContaining(['healthz', '.well-known', 'apercu', 'admin']))
+    expect(routes).toEqual(
+      expect.arrayContaining(['healthz', 'apercu', 'admin', 'appels/prevenir']),
+    )
     expect(routes.filter((name) => reservedFault(`${name}/x`) === true)).toEqual([])
     expect(reservedFault('participer/healthz')).toBe(true)
+    expect(reservedFault('appels/prevenirs')).toBe(true)
   })
 })

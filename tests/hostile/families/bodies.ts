@@ -1,3 +1,4 @@
+import { PAGE_PATH } from '@/tests/support/content'
 import { posted, REFUSED, type Attempt } from '@/tests/support/hostile/attempt'
 
 /** Doors that read a body before they know who sends it. */
@@ -6,6 +7,7 @@ const DOORS = [
   ...['/api/users/first-register', '/api/users/unlock', '/api/users/refresh-token'],
   ...['/api/users/logout', '/api/pages', '/api/pages/1', '/api/images', '/api/globals/site'],
   ...['/api/share-links', '/api/payload-preferences/x', '/rapports-csp'],
+  ...[`/appels/prevenir/pour${PAGE_PATH}`, '/appels/prevenir/mes-donnees'],
 ]
 
 const same = (value: unknown) => ({

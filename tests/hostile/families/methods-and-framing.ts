@@ -11,7 +11,7 @@ const METHODS = [
 ]
 
 const methods = METHODS.flatMap((method) =>
-  [PAGE_PATH, '/sitemap.xml', '/healthz'].map((path): Attempt => ({
+  [PAGE_PATH, '/sitemap.xml', '/healthz', '/appels/prevenir/confirmer/x'].map((path): Attempt => ({
     tries: `${method} ${path}`,
     method,
     path,

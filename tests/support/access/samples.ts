@@ -29,6 +29,12 @@ export function sample(collection: CollectionSlug, context: Context): Record<str
     },
     'review-requests': { document: { relationTo: 'pages', value: page }, note: word },
     'share-links': { page, expiresAt: '2027-01-04T08:00:00.000Z' },
+    subscriptions: {
+      address: `${unique}@example.fr`,
+      page,
+      wording: word,
+      confirmedAt: '2027-01-04T08:00:00.000Z',
+    },
     revisions: {},
     'imported-sources': { page, source: { word } },
     leases: { name: unique, holder: word, expiresAt: '2027-01-04T08:00:00.000Z' },

@@ -56,6 +56,8 @@ export async function startHostileSite(): Promise<HostileSite> {
     SITE_URL: `http://localhost:${port}`,
     TRUSTED_PROXIES: '1',
     FIRST_ACCOUNT: 'code',
+    // For the forms of visitors; nothing listens there.
+    SMTP_URL: 'smtp://127.0.0.1:9',
     ...watched.settings,
     ...(mongodbServer && { DATABASE_URL: databaseOn(mongodbServer) }),
   })

@@ -169,8 +169,9 @@ describe('the main part of a page', () => {
       const shown = showWith(state)
       expect(shown).toHaveTextContent('La date de la prochaine ouverture n’est pas encore connue')
       const ways = within(shown.querySelector<HTMLElement>('.eig-hero')!).getAllByRole('link')
-      expect(ways.slice(-4).map((link) => link.getAttribute('href'))).toEqual([
+      expect(ways.slice(-5).map((link) => link.getAttribute('href'))).toEqual([
         'https://exemple.org/reglement.pdf',
+        `/appels/prevenir/pour${page.path}`,
         '/appels.ics',
         '/appels.atom',
         expect.stringMatching(/^mailto:contact@mission\.exemple\.fr\?subject=[^ ’]+$/),
@@ -186,6 +187,15 @@ describe('the main part of a page', () => {
       'L’appel ouvre le 4 janvier 2027 à 9 h. Pour ne pas l’oublier :',
     )
     expect(shown.querySelector('[href^="mailto:"]')).toBeNull()
+  })
+
+  it('asks for no address, nor says what becomes of one, where no letter can leave', () => {
+    const privacy = { ...site, requiredPages: { privacy: page.path } }
+    expect(showWith(upcoming, privacy)).toHaveTextContent('Base légale : votre consentement')
+    const shown = showWith(upcoming, { ...privacy, writesLetters: false })
+    expect(shown.querySelector('[href^="/appels/prevenir"]')).toBeNull()
+    expect(shown).not.toHaveTextContent('Base légale')
+    expect(showWith(upcoming)).not.toHaveTextContent('Base légale')
   })
 
   describe('a page without call', () => {

@@ -48,6 +48,8 @@ it('counts each limit under its own name, and as the site says (docs/security.md
     newPassword: '30 in 15 minutes',
     firstAccount: '10 in 60 minutes',
     wrongShareLink: '60 in 10 minutes',
+    letterAsked: '30 in 60 minutes',
+    letterToAddress: '3 in 1440 minutes',
     preview: '600 in 1 minutes',
     policyReport: '60 in 1 minutes',
   })

@@ -41,6 +41,16 @@ describe('the content security policy', () => {
       'report-to': 'csp',
     })
     expect(policyAt('/partage/x')).toEqual(policyAt('/participer'))
+    expect(policyAt('/appels/prevenirs')).toEqual(policyAt('/participer'))
+  })
+
+  it('lets the forms of visitors, and no other public page, send what was typed to the site', () => {
+    for (const path of ['/appels/prevenir', '/appels/prevenir/pour/participer']) {
+      expect(policyAt(path)).toEqual({ ...policyAt('/participer'), 'form-action': "'self'" })
+      // Its address may be a key, and its form must say where it comes from.
+      expect(headersAt(path)['Referrer-Policy']).toBe('strict-origin')
+      expect(headersAt(path)['Cross-Origin-Resource-Policy']).toBe('same-origin')
+    }
   })
 
   it('lets the preview be framed by the admin, and only scripts of this very answer run inline', () => {

@@ -107,7 +107,7 @@ describe('an odd request', () => {
     ],
     [['/api/pages/1'], ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']],
     [
-      ['/admin', '/admin/login'],
+      ['/admin', '/admin/login', '/appels/prevenir', '/appels/prevenir/pour/participer'],
       ['GET', 'HEAD', 'POST'],
     ],
     [['/rapports-csp'], ['POST']],

@@ -1,0 +1,51 @@
+import type { CollectionConfig } from 'payload'
+
+import { atLeast, hiddenBelow } from '@/access/roles'
+import { nobody } from '@/platform/database/nobody'
+
+/**
+ * Who asked to be told when the call of a page opens, and confirmed it. Written by the site's own routes alone; staff see
+ * how many they are, and administrators who, to answer somebody about their data. In no bundle: a restored one would write
+ * to people who have left since (`content/bundle/parts.ts`).
+ */
+export const Subscriptions: CollectionConfig = {
+  slug: 'subscriptions',
+  labels: { singular: 'Inscription', plural: 'Inscriptions aux avis d’ouverture' },
+  admin: {
+    group: 'Réglages',
+    hidden: hiddenBelow('administrator'),
+    hideAPIURL: true,
+    useAsTitle: 'address',
+    defaultColumns: ['address', 'page', 'confirmedAt', 'openingSentAt'],
+    description:
+      'Les personnes à prévenir de l’ouverture d’un appel. Leurs adresses ne servent à rien d’autre, et s’effacent seules après l’appel.',
+  },
+  // Its holder may leave while an administrator looks at it.
+  lockDocuments: false,
+  access: {
+    read: atLeast('administrator'),
+    create: nobody,
+    update: nobody,
+    delete: atLeast('administrator'),
+  },
+  fields: [
+    { name: 'address', type: 'email', label: 'Adresse électronique', required: true, index: true },
+    {
+      name: 'page',
+      type: 'relationship',
+      relationTo: 'pages',
+      label: 'Page de l’appel',
+      // Not required: SQLite empties it when the page is deleted for good, which nobody here may refuse.
+      index: true,
+    },
+    { name: 'lastDays', type: 'checkbox', label: 'Aussi au début des derniers jours' },
+    { name: 'wording', type: 'textarea', label: 'Ce qui a été accepté', required: true },
+    { name: 'confirmedAt', type: 'date', label: 'Accepté le', required: true },
+    { name: 'openingSentAt', type: 'date', label: 'Prévenue de l’ouverture le' },
+    { name: 'lastDaysSentAt', type: 'date', label: 'Prévenue des derniers jours le' },
+    // A letter is on its way, or was when the server stopped.
+    { name: 'claimedAt', type: 'date', admin: { hidden: true }, label: 'Envoi commencé le' },
+    { name: 'retryAt', type: 'date', admin: { hidden: true }, label: 'Nouvel essai le' },
+    { name: 'tries', type: 'number', admin: { hidden: true }, label: 'Essais manqués' },
+  ],
+}

@@ -1,0 +1,40 @@
+import { PRIVACY, SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
+import type { SiteView } from '@/components/views'
+import { frenchTypography } from '@/text/typography'
+
+type PrivacyNoticeProps = {
+  site: SiteView
+  /** Whether this is on the page that says all that the site does with data. */
+  isOnPrivacyPage?: boolean
+}
+
+/** What becomes of an address that somebody leaves, to be told of an opening. */
+export function PrivacyNotice({ site, isOnPrivacyPage = false }: PrivacyNoticeProps) {
+  const more = isOnPrivacyPage ? null : site.requiredPages.privacy
+  return (
+    <section className="eig-section eig-prose">
+      <h2>
+        {isOnPrivacyPage
+          ? 'Vous nous demandez de vous prévenir de l’ouverture d’un appel'
+          : 'Ce que devient votre adresse'}
+      </h2>
+      <ul>
+        {PRIVACY.map(({ term, text }) => (
+          <li key={term}>
+            <strong>{term}</strong>
+            {'\u00a0'}: {frenchTypography(text)}.
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={`${SUBSCRIPTIONS_PATH}/mes-donnees`}>Voir et effacer mes données</a>
+        {more && (
+          <>
+            . Vos autres droits{'\u00a0'}: <a href={more}>données personnelles</a>
+          </>
+        )}
+        .
+      </p>
+    </section>
+  )
+}

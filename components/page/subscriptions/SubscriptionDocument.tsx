@@ -1,0 +1,154 @@
+import { consentWording, LINK, SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
+import { Document } from '@/components/page/Document'
+import type { SiteView } from '@/components/views'
+import type { Assets } from '@/platform/assets'
+
+import { AddressForm, type Typed } from './AddressForm'
+import { type Kept, KeptData, type Place, PlaceLink, Press } from './KeptData'
+import { PrivacyNotice } from './PrivacyNotice'
+
+/** What a visitor reads who asks to be told of an opening. `fault`: what is wrong with what they typed, in French. */
+export type SubscriptionScreen =
+  | { kind: 'ask'; place: Place; typed: Typed; fault: string | null }
+  | { kind: 'open'; place: Place }
+  | { kind: 'sent' }
+  | { kind: 'confirm'; place: Place; lastDays: boolean }
+  | { kind: 'confirmed'; place: Place }
+  | { kind: 'leave' }
+  | { kind: 'left' }
+  | { kind: 'askData'; typed: Typed; fault: string | null }
+  | { kind: 'data'; address: string; kept: Kept[] }
+  | { kind: 'over' }
+
+type SubscriptionDocumentProps = { screen: SubscriptionScreen; site: SiteView; assets: Assets }
+
+/** The page that shows `screen`, kept out of search engines. Its title says first that something is to be mended. */
+export function SubscriptionDocument({ screen, site, assets }: SubscriptionDocumentProps) {
+  const title = TITLES[screen.kind]
+  const isFaulty = 'fault' in screen && screen.fault !== null
+  return (
+    <Document
+      title={isFaulty ? `Erreur : ${title}` : title}
+      description=""
+      path={null}
+      site={site}
+      assets={assets}
+      robots="noindex, nofollow"
+    >
+      <div className="fr-container eig-sections">
+        <div className="eig-prose">
+          <h1>{title}</h1>
+          <Content screen={screen} site={site} />
+        </div>
+      </div>
+    </Document>
+  )
+}
+
+const TITLES: Record<SubscriptionScreen['kind'], string> = {
+  ask: 'Prévenez-moi de l’ouverture',
+  open: 'L’appel est ouvert',
+  sent: 'Consultez votre messagerie',
+  confirm: 'Confirmez votre demande',
+  confirmed: 'Demande confirmée',
+  leave: 'Ne plus recevoir ces courriels',
+  left: 'Adresse effacée',
+  askData: 'Voir et effacer mes données',
+  data: 'Mes données',
+  over: 'Lien expiré ou incorrect',
+}
+
+function Content({ screen, site }: Omit<SubscriptionDocumentProps, 'assets'>) {
+  switch (screen.kind) {
+    case 'ask':
+      return (
+        <>
+          <p className="fr-text--lead">
+            Laissez votre adresse{'\u00a0'}: nous vous écrirons une fois, quand l’appel à projets de
+            la page «{'\u00a0'}
+            <PlaceLink place={screen.place} />
+            {'\u00a0'}» ouvrira.
+          </p>
+          <AddressForm typed={screen.typed} fault={screen.fault} withLastDays button="M’inscrire" />
+          <PrivacyNotice site={site} />
+        </>
+      )
+    case 'open':
+      return (
+        <p className="fr-text--lead">
+          Vous pouvez y répondre dès maintenant{'\u00a0'}: <PlaceLink place={screen.place} />.
+        </p>
+      )
+    case 'sent':
+      return (
+        <>
+          <p className="fr-text--lead">
+            Un courriel part à l’adresse que vous avez donnée. Ouvrez, dans les {LINK.words}, le
+            lien qu’il contient.
+          </p>
+          <p>
+            Rien n’arrive{'\u00a0'}? Vérifiez les courriers indésirables, puis l’adresse que vous
+            avez saisie. Une même adresse reçoit trois de ces courriels par jour au plus.
+          </p>
+        </>
+      )
+    case 'confirm':
+      return (
+        <>
+          <p className="fr-text--lead">
+            Appel à projets de la page «{'\u00a0'}
+            <PlaceLink place={screen.place} />
+            {'\u00a0'}»
+          </p>
+          <p>{consentWording(screen.lastDays)}</p>
+          <Press>Confirmer</Press>
+        </>
+      )
+    case 'confirmed':
+      return (
+        <>
+          <p className="fr-text--lead">
+            Nous vous écrirons quand l’appel à projets de la page «{'\u00a0'}
+            <PlaceLink place={screen.place} />
+            {'\u00a0'}» ouvrira.
+          </p>
+          <p>
+            Vous pouvez à tout moment{' '}
+            <a href={`${SUBSCRIPTIONS_PATH}/mes-donnees`}>voir et effacer vos données</a>.
+          </p>
+        </>
+      )
+    case 'leave':
+      return (
+        <>
+          <p className="fr-text--lead">
+            Votre adresse sera effacée, et nous ne vous écrirons plus au sujet de cet appel.
+          </p>
+          <Press>Effacer mon adresse</Press>
+        </>
+      )
+    case 'left':
+      return <p className="fr-text--lead">Nous ne gardons plus votre adresse pour cet appel.</p>
+    case 'askData':
+      return (
+        <>
+          <p className="fr-text--lead">
+            Nous envoyons à votre adresse un lien vers ce que nous gardons sur vous.
+          </p>
+          <AddressForm typed={screen.typed} fault={screen.fault} button="Recevoir le lien" />
+          <PrivacyNotice site={site} />
+        </>
+      )
+    case 'data':
+      return <KeptData address={screen.address} kept={screen.kept} />
+    case 'over':
+      return (
+        <p className="fr-text--lead">
+          Vérifiez que vous avez copié l’adresse en entier. Si elle a plus de {LINK.words}, refaites
+          votre demande.
+        </p>
+      )
+    default:
+      return screen satisfies never
+  }
+}

@@ -1,0 +1,149 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+
+import { isAccepting } from '@/call/state'
+import { SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
+import type { Kept, Place } from '@/components/page/subscriptions/KeptData'
+import type { SubscriptionScreen } from '@/components/page/subscriptions/SubscriptionDocument'
+import type { Subscription } from '@/payload-types'
+import { relationId } from '@/platform/database/ids'
+import { env } from '@/platform/env'
+import { countAttempt } from '@/platform/security/attempts'
+import { isForeign } from '@/platform/security/guard-api'
+import { LIMITS } from '@/platform/security/limits'
+import { ownOrigins } from '@/platform/security/own-origins'
+import { whoAsks } from '@/platform/security/who-asks'
+import { contentAt, publicPage } from '@/site/content'
+import { refusalPage } from '@/site/refused-request'
+
+import { askToConfirm, leadToData } from './letters'
+import { readLink } from './links'
+import { forget, subscribe, subscriptionsOf } from './store'
+
+/** What is asked: `form` is what was sent, null for whoever only reads. */
+export type Asked = {
+  payload: Payload
+  request: Request
+  /** Behind the first segment. */
+  rest: string
+  form: URLSearchParams | null
+  instant: Date
+}
+
+/** What is answered: a screen, or another answer that says it all. */
+export type Answered = Response | { screen: SubscriptionScreen; status?: number }
+
+const OVER: Answered = { screen: { kind: 'over' }, status: 404 }
+
+/** `/pour/<page>`: the form of the page that has the calls. The others of its rubric lead to it. */
+export async function askFor(asked: Asked): Promise<Answered> {
+  const { payload, rest, form, instant } = asked
+  const found = await contentAt(payload, `/${rest}`, instant)
+  if (found.kind === 'redirect' && found.path.startsWith('/')) return leadTo(found.path)
+  if (found.kind !== 'page' || !found.page.call) return refusalPage(404)
+  const { call, path, title } = found.page
+  if (call.path !== path) return leadTo(call.path)
+  const place = { title, path }
+  if (isAccepting(call.state)) return { screen: { kind: 'open', place } }
+
+  const typed = typedIn(form)
+  const screen = { kind: 'ask', place, typed, fault: null } as const
+  if (!form) return { screen }
+  return onceAsked(asked, screen, (address) =>
+    askToConfirm(payload, { address, page: found.id, title, lastDays: typed.lastDays }, instant),
+  )
+}
+
+const leadTo = (path: string): Response =>
+  new Response(null, {
+    status: 307,
+    headers: { Location: `${SUBSCRIPTIONS_PATH}/pour${path}`, 'Cache-Control': 'no-store' },
+  })
+
+/** `/confirmer/<token>`. */
+export async function confirm({ payload, rest, form, instant }: Asked): Promise<Answered> {
+  const link = readLink('confirmer', rest, instant)
+  const page = link && (await publicPage(payload, link.page))
+  if (!page) return OVER
+  const place = placeOf(page)
+  if (!form) return { screen: { kind: 'confirm', place, lastDays: link.lastDays } }
+  await subscribe(payload, link, instant)
+  return { screen: { kind: 'confirmed', place } }
+}
+
+/** `/desabonnement/<token>`: also pressed by mailboxes (RFC 8058), which come from anywhere and read no answer. */
+export async function leave({ payload, rest, form, instant }: Asked): Promise<Answered> {
+  const link = readLink('desabonnement', rest, instant)
+  if (!link) return OVER
+  if (!form) return { screen: { kind: 'leave' } }
+  await forget(payload, { id: { equals: link.id } })
+  return { screen: { kind: 'left' } }
+}
+
+/** `/mes-donnees`: asks for the link that leads to `/mes-donnees/<token>`, where one sees and forgets. */
+export async function ownData(asked: Asked): Promise<Answered> {
+  const { payload, rest, form, instant } = asked
+  if (!rest) {
+    const screen = { kind: 'askData', typed: typedIn(form), fault: null } as const
+    return form
+      ? onceAsked(asked, screen, (address) => leadToData(payload, address, instant))
+      : { screen }
+  }
+  const link = readLink('mes-donnees', rest, instant)
+  if (!link) return OVER
+  const { address } = link
+  const id = form?.get('inscription')
+  if (id) await forget(payload, { and: [{ id: { equals: id } }, { address: { equals: address } }] })
+  const kept = (await subscriptionsOf(payload, address)).map(keptOf)
+  return { screen: { kind: 'data', address, kept: await Promise.all(kept) } }
+
+  async function keptOf(one: Subscription): Promise<Kept> {
+    const page = await publicPage(payload, relationId(one.page))
+    return {
+      id: one.id,
+      place: page && placeOf(page),
+      wording: one.wording,
+      confirmedAt: new Date(one.confirmedAt),
+      toldAt: one.openingSentAt ? new Date(one.openingSentAt) : null,
+    }
+  }
+}
+
+type AskScreen = Extract<SubscriptionScreen, { fault: string | null }>
+
+/** Does `write` with the address that was typed, if it is one and not too much is asked; and says the same either way. */
+async function onceAsked(
+  { request, form }: Asked,
+  screen: AskScreen,
+  write: (address: string) => void,
+): Promise<Answered> {
+  const seconds = await countAttempt(LIMITS.letterAsked, whoAsks(request.headers))
+  if (seconds !== null) return refusalPage(429, { 'Retry-After': String(seconds) })
+  const { data: address } = ADDRESS.safeParse(screen.typed.address)
+  const isElsewhere = isForeign(request, ownOrigins(env().siteUrl))
+  if (!address || isElsewhere) {
+    const fault = isElsewhere ? ELSEWHERE : screen.typed.address ? WRONG : MISSING
+    return { screen: { ...screen, fault }, status: isElsewhere ? 403 : 400 }
+  }
+  const isProgram = Boolean(form?.get('site'))
+  if (!isProgram && (await countAttempt(LIMITS.letterToAddress, address)) === null) write(address)
+  return { screen: { kind: 'sent' } }
+}
+
+/** In lower case: mail servers make no difference (RFC 5321, 2.4, lets them), and one person is to be told once. */
+const ADDRESS = z.string().max(254).toLowerCase().pipe(z.email())
+
+const typedIn = (form: URLSearchParams | null) => ({
+  address: form?.get('adresse')?.trim().slice(0, 300) ?? '',
+  lastDays: form?.get('derniers-jours') === 'oui',
+})
+
+const MISSING = 'Saisissez votre adresse électronique.'
+const WRONG =
+  'Cette adresse n’est pas complète ou contient une faute. Saisissez-la comme nom@domaine.fr.'
+const ELSEWHERE = 'Ce formulaire a été envoyé depuis un autre site. Envoyez-le à nouveau d’ici.'
+
+const placeOf = ({ title, slug }: { title: string; slug: string }): Place => ({
+  title,
+  path: `/${slug}`,
+})

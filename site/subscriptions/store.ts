@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+
+import type { Payload, Where } from 'payload'
+
+import { consentWording } from '@/collections/subscriptions/rules'
+import type { Subscription } from '@/payload-types'
+
+/** What somebody confirmed. `address`: in lower case; `page`: the id of the one that has the calls. */
+type Confirmed = { address: string; page: string; lastDays: boolean }
+
+/** One an address and page, whoever is quicker: the id is made of both, and valid on either database. */
+const idOf = ({ address, page }: Confirmed): string =>
+  createHash('sha256').update(`${page} ${address}`).digest('hex').slice(0, 24)
+
+/** Keeps what was confirmed at `instant`. Again: what is to be told changes, not what has been. */
+export async function subscribe(
+  payload: Payload,
+  confirmed: Confirmed,
+  instant: Date,
+): Promise<void> {
+  const { address, page, lastDays } = confirmed
+  const customID = idOf(confirmed)
+  const agreed = {
+    lastDays,
+    wording: consentWording(lastDays),
+    confirmedAt: instant.toISOString(),
+  }
+  const again = () => changeIf(payload, { id: { equals: customID } }, agreed)
+  if (await again()) return
+  const data = { address, page, ...agreed }
+  await payload.db
+    .create({ collection: 'subscriptions', customID, data })
+    .catch(async (error: unknown) => {
+      // A second press came between.
+      if (!(await again())) throw error
+    })
+}
+
+/** What is kept of whoever reads letters at `address`. */
+export async function subscriptionsOf(payload: Payload, address: string): Promise<Subscription[]> {
+  const { docs } = await payload.find({
+    collection: 'subscriptions',
+    where: { address: { equals: address } },
+    sort: 'createdAt',
+    pagination: false,
+    depth: 1,
+  })
+  return docs
+}
+
+/** Forgets those that `where` finds. */
+export async function forget(payload: Payload, where: Where): Promise<void> {
+  await payload.db.deleteMany({ collection: 'subscriptions', where })
+}
+
+/**
+ * Changes the one that `where` finds, inside the database, which looks and writes at once; null when there is none, or
+ * somebody else was quicker.
+ */
+export async function changeIf(
+  payload: Payload,
+  where: Where,
+  data: Partial<Subscription>,
+): Promise<Subscription | null> {
+  const options = { atomic: true }
+  const changed: unknown = await payload.db.updateOne({
+    collection: 'subscriptions',
+    where,
+    data,
+    options,
+  })
+  return changed as Subscription | null
+}

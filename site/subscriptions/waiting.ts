@@ -1,0 +1,71 @@
+import type { Payload, Where } from 'payload'
+
+import { deadlineOf } from '@/call/words'
+import { KEPT } from '@/collections/subscriptions/rules'
+import type { Subscription } from '@/payload-types'
+import { relationId } from '@/platform/database/ids'
+
+import type { News } from './letters'
+import { type OpenPage, openPages } from './open-pages'
+import { forget } from './store'
+
+/** Read at once, and told one after the other. */
+const AT_ONCE = 10
+
+const isIn = (pages: OpenPage[]): Where => ({ page: { in: pages.map(({ id }) => id) } })
+
+/** Somebody to be told something, and what to mark then. */
+export type Waiting = { subscription: Subscription; news: News; marks: Mark[] }
+type Mark = 'openingSentAt' | 'lastDaysSentAt'
+
+/** The next who are to be told something now: those whom nobody tells yet, or all. */
+export async function waiting(payload: Payload, which?: 'claimed too'): Promise<Waiting[]> {
+  const now = new Date()
+  const open = await openPages(payload, now)
+  if (!open.length) return []
+  const closingSoon = open.filter(({ state }) => state.status === 'closingSoon')
+  const isUntold: Where[] = [{ and: [isIn(open), { openingSentAt: { exists: false } }] }]
+  if (closingSoon.length) {
+    const asked: Where[] = [{ lastDays: { equals: true } }, { lastDaysSentAt: { exists: false } }]
+    isUntold.push({ and: [isIn(closingSoon), ...asked] })
+  }
+  const { docs } = await payload.find({
+    collection: 'subscriptions',
+    where: {
+      and: [
+        { or: [{ retryAt: { exists: false } }, { retryAt: { less_than: now.toISOString() } }] },
+        { or: isUntold },
+        ...(which ? [] : [{ claimedAt: { exists: false } }]),
+      ],
+    },
+    sort: ['confirmedAt', 'id'],
+    limit: AT_ONCE,
+    pagination: false,
+    depth: 0,
+  })
+  return docs.flatMap((subscription) => {
+    const page = open.find(({ id }) => id === relationId(subscription.page))
+    if (!page) return []
+    const { name, path, state } = page
+    const kind = subscription.openingSentAt ? 'lastDays' : 'opening'
+    // Whoever is told of the opening in the last days knows of both.
+    const marks: Mark[] = [
+      ...(kind === 'opening' ? ['openingSentAt' as const] : []),
+      ...(state.status === 'closingSoon' ? ['lastDaysSentAt' as const] : []),
+    ]
+    return [{ subscription, news: { kind, name, path, deadline: deadlineOf(state) }, marks }]
+  })
+}
+
+/** Forgets who was told of a call that is closed by now, and who waited for a year. */
+export async function forgetServed(payload: Payload, instant = new Date()): Promise<void> {
+  const open = (await openPages(payload, instant)).map(({ id }) => id)
+  const isOver: Where[] = open.length ? [{ page: { not_in: open } }] : []
+  await forget(payload, {
+    or: [
+      { confirmedAt: { less_than: new Date(instant.getTime() - KEPT.ms).toISOString() } },
+      { page: { exists: false } },
+      { and: [{ openingSentAt: { exists: true } }, ...isOver] },
+    ],
+  })
+}

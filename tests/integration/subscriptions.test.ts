@@ -1,0 +1,246 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+
+import { LINK } from '@/collections/subscriptions/rules'
+import type { Call } from '@/payload-types'
+import { takeLease } from '@/platform/database/lease'
+import { linkFor, readLink } from '@/site/subscriptions/links'
+import { tellWhoWaits } from '@/site/subscriptions/send'
+import { changeIf, forget, subscribe, subscriptionsOf } from '@/site/subscriptions/store'
+import { forgetServed } from '@/site/subscriptions/waiting'
+import { openMailbox } from '@/tests/support/mailbox'
+import { testSite } from '@/tests/support/payload'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString()
+
+const OPEN = { opensAt: inDays(-1), closesAt: inDays(30), override: null } as const
+const UPCOMING = { ...OPEN, opensAt: inDays(10) }
+const LAST_DAYS = { ...OPEN, closesAt: inDays(3) }
+const CLOSED = { ...OPEN, opensAt: inDays(-9), closesAt: inDays(-2) }
+const ALL = { id: { exists: true } } as const
+
+const mailbox = await openMailbox()
+const from = { name: 'EIG', address: 'eig@site.exemple.fr' }
+const { payload } = await testSite({ mail: { smtpUrl: mailbox.url, from } })
+payload.logger.level = 'silent'
+afterAll(() => mailbox.close())
+
+const published = { _status: 'published' } as const
+const call = await payload.create({
+  collection: 'calls',
+  data: { name: 'Appel 8', ...UPCOMING, ...published },
+})
+const page = await payload.create({
+  collection: 'pages',
+  data: {
+    ...{ title: 'Administrations', slug: 'participer', hero: { title: 'Administrations' } },
+    ...{ calls: [call.id], ...published },
+  },
+})
+
+const set = (data: Partial<Call>) =>
+  payload.update({ collection: 'calls', id: call.id, data: { ...published, ...data } })
+const confirmed = (address: string, lastDays = false, at = new Date()) =>
+  subscribe(payload, { address, page: page.id, lastDays }, at)
+const tell = (holder = 'here') => tellWhoWaits(payload, holder)
+const kept = async (address: string) => (await subscriptionsOf(payload, address))[0]
+/** Addresses and subjects of what has arrived, in order; taken out. */
+const arrived = () =>
+  mailbox
+    .letters()
+    .splice(0)
+    .map(({ to, subject }) => `${to}: ${subject}`)
+const opening = (address: string) => `${address}: L’appel «\u00a0Appel 8\u00a0» est ouvert`
+const lastDays = (address: string) => `${address}: Derniers jours de l’appel «\u00a0Appel 8\u00a0»`
+
+const show = (...calls: string[]) =>
+  payload.update({ collection: 'pages', id: page.id, data: { calls, ...published } })
+
+beforeEach(async () => {
+  await show(call.id)
+  await set(UPCOMING)
+})
+afterEach(async () => {
+  jest.restoreAllMocks()
+  arrived()
+  await forget(payload, ALL)
+})
+
+describe('whoever confirmed', () => {
+  it('is told once when the call opens, and not before', async () => {
+    await confirmed('lea@exemple.fr')
+    await tell()
+    expect(arrived()).toEqual([])
+    await set(OPEN)
+    await tell()
+    await tell()
+    const [letter, ...others] = mailbox.letters()
+    expect(others).toEqual([])
+    expect(letter!.text).toContain('\nhttps://site.exemple.fr/participer\n')
+    expect(letter!.html).not.toMatch(/<img|<script|src=/)
+    const leave = /\nhttps:\S+\/desabonnement\/([\w-]+)\n/.exec(letter!.text)!
+    expect(letter!.headers.get('list-unsubscribe')).toBe(`<${leave[0].trim()}>`)
+    expect(letter!.headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
+    const { id } = (await kept('lea@exemple.fr'))!
+    expect(readLink('desabonnement', leave[1]!, new Date())).toEqual({ id })
+    expect(arrived()).toEqual([opening('lea@exemple.fr')])
+  })
+
+  it('is told at once of a call that is open already, and by any call of the page', async () => {
+    await set(CLOSED)
+    const other = await payload.create({
+      collection: 'calls',
+      data: { name: 'Appel 9', ...OPEN, ...published },
+    })
+    await confirmed('noe@exemple.fr')
+    await tell()
+    expect(arrived()).toEqual([])
+    await show(call.id, other.id)
+    await tell()
+    expect(arrived()).toEqual(['noe@exemple.fr: L’appel «\u00a0Appel 9\u00a0» est ouvert'])
+  })
+
+  it('is told nothing of a call that is not published, or whose page is not', async () => {
+    await confirmed('lea@exemple.fr')
+    await payload.update({ collection: 'calls', id: call.id, data: { ...OPEN, _status: 'draft' } })
+    await tell()
+    await set(OPEN)
+    await payload.update({ collection: 'pages', id: page.id, data: { _status: 'draft' } })
+    await tell()
+    expect(arrived()).toEqual([])
+    await payload.update({ collection: 'pages', id: page.id, data: published })
+    await tell()
+    expect(arrived()).toHaveLength(1)
+  })
+
+  it('is told when the last days begin if they asked for it, and once where both come together', async () => {
+    await confirmed('avec@exemple.fr', true)
+    await confirmed('sans@exemple.fr')
+    await set(OPEN)
+    await tell()
+    expect(arrived()).toEqual([opening('avec@exemple.fr'), opening('sans@exemple.fr')])
+    await confirmed('tard@exemple.fr', true)
+    await set(LAST_DAYS)
+    await tell()
+    await tell()
+    expect(arrived().sort()).toEqual([lastDays('avec@exemple.fr'), opening('tard@exemple.fr')])
+  })
+
+  it('twice, or by two presses at once, is told once, as they said last', async () => {
+    await Promise.all([confirmed('lea@exemple.fr', true), confirmed('lea@exemple.fr', true)])
+    await confirmed('lea@exemple.fr')
+    expect(await subscriptionsOf(payload, 'lea@exemple.fr')).toMatchObject([
+      { lastDays: false, wording: expect.stringMatching(/à l’ouverture de l’appel\. Elle ne/) },
+    ])
+    await set(LAST_DAYS)
+    await tell()
+    expect(arrived()).toEqual([opening('lea@exemple.fr')])
+  })
+
+  it('and left meanwhile is not told', async () => {
+    await confirmed('lea@exemple.fr')
+    await confirmed('noe@exemple.fr')
+    await set(OPEN)
+    await forget(payload, { address: { equals: 'lea@exemple.fr' } })
+    await tell()
+    expect(arrived()).toEqual([opening('noe@exemple.fr')])
+  })
+})
+
+describe('of two instances', () => {
+  it('one tells, and each is told once', async () => {
+    const people = Array.from({ length: 12 }, (_, index) => `p${index}@exemple.fr`)
+    for (const address of people) await confirmed(address)
+    await set(OPEN)
+    await Promise.all([tell('a'), tell('b')])
+    expect(arrived().sort()).toEqual(people.map(opening).sort())
+  })
+
+  it('none tells whom the other has claimed, until its lease is over; then by the same letter', async () => {
+    await confirmed('lea@exemple.fr')
+    await set(OPEN)
+    await tell()
+    const { messageId } = mailbox.letters()[0]!
+    arrived()
+    // As a server leaves it that was killed between the answer of the mail server and its own writing.
+    const { id } = (await kept('lea@exemple.fr'))!
+    const claimed = { openingSentAt: null, claimedAt: new Date().toISOString() }
+    await changeIf(payload, { id: { equals: id } }, claimed)
+    await takeLease(payload, { name: 'subscriptions', holder: 'dead' }, 10_000)
+    await tell('b')
+    expect(arrived()).toEqual([])
+    await tell('dead')
+    expect(mailbox.letters()).toMatchObject([{ messageId }])
+    await tell('b')
+    expect(arrived()).toHaveLength(1)
+  })
+})
+
+describe('a letter that does not leave', () => {
+  it('is tried again later where the mailbox is full, and never where there is none', async () => {
+    for (const name of ['pleine', 'inconnue', 'bonne']) await confirmed(`${name}@exemple.fr`)
+    mailbox.refuse('pleine@exemple.fr', 452)
+    mailbox.refuse('inconnue@exemple.fr', 550)
+    await set(OPEN)
+    await tell()
+    expect(arrived()).toEqual([opening('bonne@exemple.fr')])
+    expect(await kept('inconnue@exemple.fr')).toBeUndefined()
+    const { id, retryAt, tries } = (await kept('pleine@exemple.fr'))!
+    expect(tries).toBe(1)
+    expect(Date.parse(retryAt!)).toBeGreaterThan(Date.now() + 50_000)
+    mailbox.refuse('pleine@exemple.fr', null)
+    await tell()
+    expect(arrived()).toEqual([])
+    await changeIf(payload, { id: { equals: id } }, { retryAt: inDays(-1) })
+    await tell()
+    expect(arrived()).toEqual([opening('pleine@exemple.fr')])
+  })
+
+  it('ends the turn where no letter can leave, and nobody is taken for told', async () => {
+    await confirmed('lea@exemple.fr')
+    await set(OPEN)
+    const down = jest.spyOn(payload.email as never, 'deliver') as jest.Mock
+    down.mockRejectedValueOnce(
+      Object.assign(new Error('ECONNREFUSED'), { code: 'ESOCKET' }) as never,
+    )
+    await expect(tell()).rejects.toThrow('ECONNREFUSED')
+    expect(await kept('lea@exemple.fr')).toMatchObject({ openingSentAt: null, claimedAt: null })
+  })
+})
+
+describe('an address is forgotten', () => {
+  it('once the call of which it was told is closed, and not before', async () => {
+    await confirmed('dit@exemple.fr')
+    await set(OPEN)
+    await tell()
+    await confirmed('attend@exemple.fr')
+    await forgetServed(payload)
+    expect(await kept('dit@exemple.fr')).toBeDefined()
+    await set(CLOSED)
+    await forgetServed(payload)
+    expect(await kept('dit@exemple.fr')).toBeUndefined()
+    expect(await kept('attend@exemple.fr')).toBeDefined()
+  })
+
+  it('after a year, and when SQLite emptied its page, which was deleted for good', async () => {
+    await confirmed('ancienne@exemple.fr', false, new Date(inDays(-366)))
+    await confirmed('recente@exemple.fr', false, new Date(inDays(-364)))
+    await changeIf(payload, { address: { equals: 'recente@exemple.fr' } }, { tries: 1 })
+    await forgetServed(payload)
+    expect(await kept('ancienne@exemple.fr')).toBeUndefined()
+    const { id } = (await kept('recente@exemple.fr'))!
+    await changeIf(payload, { id: { equals: id } }, { page: null })
+    await forgetServed(payload)
+    expect(await kept('recente@exemple.fr')).toBeUndefined()
+  })
+})
+
+it('lets a link be followed for seven days', () => {
+  expect(LINK.ms).toBe(7 * DAY_MS)
+  const now = new Date()
+  const carried = { address: 'lea@exemple.fr', until: now.getTime() + LINK.ms }
+  const token = linkFor('mes-donnees', carried).split('/').at(-1)!
+  expect(readLink('mes-donnees', token, new Date(carried.until - 1))).toEqual(carried)
+  expect(readLink('mes-donnees', token, new Date(carried.until))).toBeNull()
+  expect(readLink('desabonnement', token, now)).toBeNull()
+})

@@ -1,0 +1,119 @@
+/**
+ * A call opens for many who asked to be told, and `kill -9` takes whichever of two instances writes to them, again and
+ * again: throws unless each is told, by one letter.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { openPayload } from '@/platform/database/open-payload'
+import { siteConfig } from '@/site-config'
+import { subscribe } from '@/site/subscriptions/store'
+import { publishContent } from '@/tests/support/content'
+import { openMailbox } from '@/tests/support/mailbox'
+import { freePort } from '@/tests/support/server'
+import { signUp } from '@/tests/support/staff'
+
+import { Victim } from './victim'
+
+type Fire = {
+  /** The variables of a server on an empty database. */
+  settings: { DATABASE_URL: string; DATA_DIR: string }
+  people: number
+  kills: number
+  random: () => number
+  tell: (line: string) => void
+}
+
+/** How it went: when the first letter came, and how many came twice, which have the same `Message-ID`. */
+export type Told = { firstAfterMs: number; lastAfterMs: number; doubles: number }
+
+const SECRET = 'secret-de-test-'.repeat(3)
+const FIRST_WITHIN_MS = 60_000
+/** Longer than a lease and the pause between two turns: by then somebody goes on. */
+const SILENT_FOR_MS = 60_000
+/** About as long as from one letter to the next: kills fall anywhere between. */
+const ONE_LETTER_MS = 150
+const TWO_TURNS_MS = 11_000
+
+export async function openingUnderFire(fire: Fire): Promise<Told> {
+  const { settings, people, kills, random, tell } = fire
+  const mailbox = await openMailbox()
+  const victims = await Promise.all(
+    ['a', 'b'].map(async (name) => {
+      const own = { PORT: String(await freePort()), EMAIL_FROM: `${name}@exemple.fr` }
+      return new Victim({ ...settings, ...own, SMTP_URL: mailbox.url, PAYLOAD_SECRET: SECRET })
+    }),
+  )
+  const [a, b] = victims as [Victim, Victim]
+  try {
+    await a.start()
+    await b.start()
+    const staff = await signUp(a.url)
+    const opensAt = (at: number) => ({ opensAt: new Date(at).toISOString(), closesAt: null })
+    const content = await publishContent(staff, { call: opensAt(Date.now() + 3_600_000) })
+    await confirmAll(settings, content.page, people)
+
+    const opens = Date.now() + 1_000
+    await staff.change('calls', content.call, opensAt(opens))
+    const arrivals = watch(mailbox.letters, people)
+    for (let killed = 0; killed < kills; killed++) {
+      await arrivals.until(Math.ceil(((killed + 0.5) * people) / kills))
+      await wait(random() * ONE_LETTER_MS)
+      const victim = mailbox.letters().at(-1)!.from.includes('a@') ? a : b
+      await victim.kill()
+      tell(`${killed + 1}/${kills}: killed after ${arrivals.told()} letters`)
+      await victim.start()
+    }
+    await arrivals.until(people)
+    await wait(TWO_TURNS_MS)
+    return arrivals.summary(opens)
+  } finally {
+    await Promise.all(victims.map((victim) => victim.kill()))
+    await mailbox.close()
+  }
+}
+
+async function confirmAll(settings: Fire['settings'], page: string, people: number): Promise<void> {
+  // What Payload is told beside: where its log goes.
+  Object.assign(process.env, settings, { PAYLOAD_SECRET: SECRET })
+  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = settings
+  const own = { databaseUrl, dataDir, secret: SECRET, siteUrl: 'http://localhost' }
+  const payload = await openPayload(siteConfig({}, own), databaseUrl)
+  for (let index = 0; index < people; index++) {
+    const address = `personne-${index}@exemple.fr`
+    await subscribe(payload, { address, page, lastDays: false }, new Date())
+  }
+  await payload.destroy()
+}
+
+type Arrived = { to: string; messageId: string }
+
+function watch(letters: () => Arrived[], people: number) {
+  const times: number[] = []
+  const told = () => new Set(letters().map(({ to }) => to)).size
+  return {
+    told,
+    /** Once so many are told; throws where nobody is for long. */
+    async until(wanted: number): Promise<void> {
+      for (let since = Date.now(), last = -1; told() < wanted; await wait(5)) {
+        if (letters().length !== last) [since, last] = [Date.now(), letters().length]
+        times.push(...Array<number>(letters().length - times.length).fill(Date.now()))
+        if (Date.now() - since > SILENT_FOR_MS) throw new Error(`Nobody is told after ${last}.`)
+      }
+      times.push(...Array<number>(letters().length - times.length).fill(Date.now()))
+    },
+    summary(opens: number): Told {
+      const ids = new Set(letters().map(({ messageId }) => messageId)).size
+      const firstAfterMs = (times[0] ?? Infinity) - opens
+      if (told() !== people || ids !== people) {
+        throw new Error(`${told()} of ${people} are told, by ${ids} letters.`)
+      }
+      if (firstAfterMs > FIRST_WITHIN_MS)
+        throw new Error(`The first comes after ${firstAfterMs} ms.`)
+      return {
+        firstAfterMs,
+        lastAfterMs: times.at(-1)! - opens,
+        doubles: letters().length - people,
+      }
+    },
+  }
+}

@@ -13,6 +13,7 @@ import * as migration_20261128_005107_navigation from './20261128_005107_navigat
 import * as migration_20261128_005904_notice from './20261128_005904_notice';
 import * as migration_20261128_013544_anchors from './20261128_013544_anchors';
 import * as migration_20261128_014329_site_owner from './20261128_014329_site_owner';
+import * as migration_20261128_015358_descriptions_and_subscriptions from './20261128_015358_descriptions_and_subscriptions';
 
 export const migrations = [
   {
@@ -88,6 +89,11 @@ export const migrations = [
   {
     up: migration_20261128_014329_site_owner.up,
     down: migration_20261128_014329_site_owner.down,
-    name: '20261128_014329_site_owner'
+    name: '20261128_014329_site_owner',
+  },
+  {
+    up: migration_20261128_015358_descriptions_and_subscriptions.up,
+    down: migration_20261128_015358_descriptions_and_subscriptions.down,
+    name: '20261128_015358_descriptions_and_subscriptions'
   },
 ];

@@ -1,9 +1,8 @@
 import { NextResponse, type NextRequest } from 'next/server'
 
-import { countAttempt } from '@/platform/security/attempts'
-import { LIMITS } from '@/platform/security/limits'
+import { countAttempt, LIMITS } from '@/platform/security/attempts'
 import { REFUSED, REFUSED_PATH, writeRefused } from '@/platform/security/refused'
-import { whoAsks } from '@/platform/security/who-asks'
+import { whoAsks } from '@/platform/security/asker'
 
 /** Before a preview is made: a page of Next cannot answer with a status of its own. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

@@ -17,7 +17,7 @@ import { reviewRequests } from '@/editing/review'
 import { ShareLinks } from '@/editing/share-links'
 import { globals } from '@/globals'
 import { Leases } from '@/platform/database/lease'
-import { Revisions } from '@/platform/revisions'
+import { Revisions } from '@/platform/revisions/record'
 
 import { databaseAdapter, type DatabaseOptions } from './platform/database/adapter'
 import { noMail, smtpAdapter } from '@/platform/mail/mail'
@@ -35,7 +35,7 @@ import { PARIS } from './text/paris-time'
 import { scheduleJobs } from './editing/scheduled-publishing/task'
 import { scheduledPublicationEndpoints } from './editing/scheduled-publishing/endpoint'
 import { boundedConfig } from './access/bounded-config'
-import { withSessionCookie } from './collections/users/session-cookie'
+import { withSessionCookie } from '@/collections/users/sessions'
 import { typesetWords } from './text/typeset-words'
 
 type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
@@ -114,10 +114,10 @@ async function made(
           Logo: '@/components/admin/Brand#Logo',
           Icon: '@/components/admin/Brand#Icon',
         },
-        beforeLogin: ['@/components/admin/accessibility/ScreenTitle#LoginTitle'],
+        beforeLogin: ['@/components/admin/Brand#LoginTitle'],
         beforeDashboard: [
-          '@/components/admin/accessibility/ScreenTitle#DashboardTitle',
-          '@/components/admin/waiting/ReviewsCard#ReviewsCard',
+          '@/components/admin/Brand#DashboardTitle',
+          '@/components/admin/waiting/WaitingCard#ReviewsCard',
           '@/components/admin/waiting/WaitingCard#WaitingCard',
           '@/components/admin/CallsCard#CallsCard',
           '@/components/admin/OwnerCard#OwnerCard',

@@ -1,6 +1,6 @@
 import type { Access, CollectionConfig } from 'payload'
 
-import { signedIn } from '@/access/signed-in'
+import { signedIn } from './roles'
 import { nobody } from '@/platform/database/nobody'
 
 /** Payload's own collection of who edits what. */

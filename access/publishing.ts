@@ -1,4 +1,9 @@
-import type { Access, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import type {
+  Access,
+  CollectionBeforeOperationHook,
+  GlobalBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
 
 import { Refusal } from '@/platform/refusal'
 
@@ -58,4 +63,36 @@ export function refuseUnlessReviewer(
       403,
     )
   }
+}
+
+/** Refuses (403) to restore a version, even as a draft, unless a reviewer asks: it replaces a colleague’s draft. */
+export const guardRestoring: CollectionBeforeOperationHook = ({
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  if (overrideAccess || !req.user || operation !== 'restoreVersion') return
+  if (!hasRole(req.user, 'reviewer')) {
+    throw new Refusal(
+      'Votre rôle ne permet pas de restaurer une version. Demandez une relecture.',
+      403,
+    )
+  }
+}
+
+/**
+ * Refuses (403) to restore a global through Payload, which changes or withdraws what visitors read, even as a draft; and
+ * to whoever is no reviewer any save but a draft's.
+ */
+export const guardGlobal: GlobalBeforeOperationHook = ({
+  args,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  if (overrideAccess || !req.user) return
+  if (operation === 'restoreVersion') {
+    throw new Refusal('Une version se restaure comme brouillon, depuis l’historique.', 403)
+  }
+  if (operation === 'update') refuseUnlessReviewer(req.user, args as Write)
 }

@@ -1,17 +1,14 @@
 import type { GlobalConfig } from 'payload'
 
-import { guardGlobal } from '@/access/guard-global'
-import { publishedGlobalOrSignedIn } from '@/access/published-or-signed-in'
-import { draftOrReview } from '@/access/publishing'
-import { signedIn } from '@/access/signed-in'
+import { draftOrReview, guardGlobal } from '@/access/publishing'
+import { publishedGlobalOrSignedIn, signedIn } from '@/access/roles'
 import { recordGlobalChange } from '@/platform/revisions/record'
 
-import { refuseExcessOfGlobal } from './bounds/refuse-excess'
+import { refuseExcessOfGlobal } from './bounds'
 import { checkContentOfGlobal } from './content-checks/check-document'
 import { refuseStaleGlobal } from './saving/refuse-stale'
-import { withGlobalScreens } from './staff-screens'
+import { savingField, withGlobalScreens } from './staff-screens'
 import { checkGlobalVariables } from './text-variables/checks'
-import { savingField } from './ui-fields'
 
 /** From the last key typed to the save. */
 const AUTOSAVE_MS = 800

@@ -1,29 +1,30 @@
-import type { CollectionConfig } from 'payload'
+import type {
+  CollectionConfig,
+  CollectionBeforeChangeHook,
+  RelationshipField,
+  SelectField,
+  CollectionBeforeOperationHook,
+} from 'payload'
 
-import { publishedOrSignedIn } from '@/access/published-or-signed-in'
 import {
   changeDraftOrReview,
   draftOrReview,
   guardPublishing,
   trashOrDelete,
+  guardRestoring,
 } from '@/access/publishing'
-import { guardRestoring } from '@/access/restoring'
-import { signedIn } from '@/access/signed-in'
-import { plansField, reviewField, savingField } from '@/editing/ui-fields'
-import { statusField } from '@/fields/status'
+import { publishedOrSignedIn, signedIn } from '@/access/roles'
+import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
 
-import { refuseExcess } from './bounds/refuse-excess'
+import { refuseExcess } from './bounds'
 import { checkContent } from './content-checks/check-document'
-import { editedByField, signEdit } from './edited-by'
 import { keepAnchors } from './keep-anchors'
 import { closeWhenPublished } from './review/close'
-import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
-import { cancelWhenDeleted, supersedeOlder } from './scheduled-publishing/actions'
-import { beginCopy } from './saving/begin-copy'
 import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
 import { settleEqualDraft } from './saving/settle-equal-draft'
-import { withStaffScreens } from './staff-screens'
+import { cancelWhenDeleted, supersedeOlder } from './scheduled-publishing/actions'
+import { withStaffScreens, plansField, reviewField, savingField } from './staff-screens'
 import { cancelWhenTrashed, leaveTrashAsDraft, refuseHalfTrashing } from './trash'
 import { askWithdrawal, takeMark } from './withdrawal'
 
@@ -102,5 +103,49 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       ],
       afterDelete: [...(hooks?.afterDelete ?? []), cancelWhenDeleted, recordDeletion],
     },
+  }
+}
+
+/**
+ * Who saved a version; null when no person did (an import, a migration) and, on SQLite, once their account is deleted.
+ * Told to staff alone.
+ */
+const editedByField: RelationshipField = {
+  name: 'editedBy',
+  type: 'relationship',
+  relationTo: 'users',
+  label: 'Modifié par',
+  access: { read: ({ req: { user } }) => Boolean(user), create: () => false, update: () => false },
+  admin: { hidden: true },
+}
+
+/** Before a save: signs it. */
+const signEdit: CollectionBeforeChangeHook = ({ data, req }) => ({
+  ...(data as object),
+  editedBy: req.user?.id ?? null,
+})
+
+/** Payload's own status, which it merges with this: in lists it also says since when, and who changed it last. */
+const statusField: SelectField = {
+  name: '_status',
+  type: 'select',
+  label: ({ t }) => t('version:status'),
+  options: [],
+  admin: { components: { Cell: '@/components/admin/waiting/StatusCell#StatusCell' } },
+}
+
+type CreateArgs = { data?: object; draft?: boolean; duplicateFromID?: unknown }
+
+/**
+ * Before a document is duplicated: the copy is a draft, whatever was asked, since it is to be changed first; and it was
+ * changed now, where Payload would copy when the other was.
+ */
+const beginCopy: CollectionBeforeOperationHook = ({ args, operation }) => {
+  const { data, duplicateFromID } = args as CreateArgs
+  if (operation !== 'create' || duplicateFromID === undefined) return
+  return {
+    ...args,
+    draft: true,
+    data: { ...data, _status: 'draft', updatedAt: new Date().toISOString() },
   }
 }

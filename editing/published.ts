@@ -1,6 +1,6 @@
 import type { CollectionSlug, GlobalSlug, PayloadRequest, TypeWithID } from 'payload'
 
-import { PUBLIC } from '@/access/published-or-signed-in'
+import { PUBLIC } from '@/access/roles'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { Call, Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'

@@ -14,7 +14,7 @@ import { Refusal } from '@/platform/refusal'
 import { documentName } from './document-title'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 import { storedDocuments } from './published'
-import { relationsTo } from './relations-to'
+import { relationsTo } from '@/fields/fields-of'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 type Trashable = { id: string; deletedAt?: string | null }

@@ -1,4 +1,8 @@
-import type { FlattenedField } from 'payload'
+import type { FlattenedField, CollectionSlug } from 'payload'
+
+import { relationId } from '@/platform/database/ids'
+
+import type { CheckedKind } from './content-checks'
 
 /** A field of a document, what it holds, and its path: `sections.1.body`. */
 export type FieldAt = { field: FlattenedField; value: unknown; path: string }
@@ -40,3 +44,46 @@ const rows = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 const child = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+
+/** A text of a document, the path of its field (`sections.1.body`) and how its links are checked, if it may hold some. */
+export type TextAt = { path: string; text: string; kind: CheckedKind | null }
+
+/** A text whose links are checked. */
+export type CheckedText = TextAt & { kind: CheckedKind }
+
+/** The texts of `doc` that are not empty, in the order of its form. */
+export const textsIn = (fields: FlattenedField[], doc: unknown): TextAt[] =>
+  fieldsOf(fields, doc).flatMap(({ field, path, value }) => {
+    if (!isText(field) || typeof value !== 'string' || !value) return []
+    return [{ path, text: value, kind: (field.custom?.contentChecks as CheckedKind) ?? null }]
+  })
+
+/** Those that hold Markdown or an address. */
+export const checkedTexts = (fields: FlattenedField[], doc: unknown): CheckedText[] =>
+  textsIn(fields, doc).filter((text): text is CheckedText => text.kind !== null)
+
+/** Whether `field` holds what a person types freely. */
+export const isText = ({ type }: FlattenedField): boolean =>
+  type === 'text' || type === 'textarea' || type === 'email'
+
+/** The documents of a collection that the field at `path` chooses: `sections.1.criteria`. */
+type RelationsAt = { path: string; collection: CollectionSlug; ids: string[] }
+
+/** What the fields of `doc` choose, in the order of its form. A relation to several collections is not followed. */
+export const relationsIn = (fields: FlattenedField[], doc: unknown): RelationsAt[] =>
+  fieldsOf(fields, doc).flatMap(({ field, path, value }) => {
+    const isRelation = field.type === 'relationship' || field.type === 'upload'
+    if (!isRelation || typeof field.relationTo !== 'string') return []
+    const ids = [value].flat().flatMap((one) => relationId(one as Relation) ?? [])
+    return ids.length ? [{ path, collection: field.relationTo, ids }] : []
+  })
+
+/** Ids of the documents of `collection` to which the fields of `doc` lead. */
+export const relationsTo = (
+  collection: CollectionSlug,
+  fields: FlattenedField[],
+  doc: unknown,
+): string[] =>
+  relationsIn(fields, doc).flatMap((at) => (at.collection === collection ? at.ids : []))
+
+type Relation = string | { id: string } | null

@@ -1,6 +1,6 @@
 import type { CollapsibleField } from 'payload'
 
-import { revealNamedField } from '@/editing/ui-fields'
+import { revealNamedField } from '@/editing/staff-screens'
 
 /** Article 6, III, until the law of 21 May 2024. */
 const LCEN = 'Loi n° 2004-575 du 21 juin 2004, article 1-1.'

@@ -3,10 +3,10 @@
  * a page chooses, its test, their lines in the lists, the types and the migrations of both databases.
  */
 import { addCollection, listSection } from './scaffold/collection'
-import { namesOf } from './scaffold/names'
+import { namesOf } from './scaffold/files'
 import { addSection } from './scaffold/section'
 import { createMigrations } from './schema/create-migrations'
-import { generate } from './schema/generate'
+import { generate } from './schema/schema-of'
 
 const [folder = '', singular = '', plural = ''] = process.argv.slice(2)
 const names = namesOf(folder)

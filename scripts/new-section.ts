@@ -2,10 +2,10 @@
  * `npm run new:section -- key-figures "Chiffres clés"`: the folder of a section (schema, component), its test, its line in
  * the list, the types and the migrations of both databases. It has a title and a text to begin with.
  */
-import { namesOf } from './scaffold/names'
+import { namesOf } from './scaffold/files'
 import { addSection, plainSection } from './scaffold/section'
 import { createMigrations } from './schema/create-migrations'
-import { generate } from './schema/generate'
+import { generate } from './schema/schema-of'
 
 const [folder = '', label = ''] = process.argv.slice(2)
 const names = namesOf(folder)

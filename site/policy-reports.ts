@@ -2,11 +2,10 @@ import config from '@payload-config'
 import { getPayload } from 'payload'
 import { z } from 'zod'
 
-import { countAttempt } from '@/platform/security/attempts'
-import { readWithin } from '@/platform/security/bounded-body'
+import { countAttempt, LIMITS } from '@/platform/security/attempts'
+import { readWithin } from '@/platform/security/bounded-request'
 import { REPORTS_BYTES } from '@/platform/security/budget'
-import { LIMITS } from '@/platform/security/limits'
-import { whoAsks } from '@/platform/security/who-asks'
+import { whoAsks } from '@/platform/security/asker'
 import { asJson } from '@/text/as-json'
 
 /**

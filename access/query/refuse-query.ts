@@ -4,8 +4,7 @@ import { type Asker, BUDGET } from '@/platform/security/budget'
 import { frenchTypography } from '@/text/typography'
 
 import { comparisonsIn, isComparable, isPlainEnd, valuesOf, weightOf } from './comparisons'
-import { type End, type From, readableEnd } from './readable-field'
-import { isReadableSelection } from './readable-selection'
+import { type End, type From, readableEnd, isReadableSelection } from './readable-field'
 import { refuseUnnamed } from './refuse-unnamed'
 
 /** What an operation of Payload is asked: as an address says it, or our own code. */

@@ -1,14 +1,57 @@
+import type { Field } from 'payload'
+
 import { previewOfUse } from '@/editing/preview/live-preview'
-import { timelineField, timeMachineField } from '@/editing/ui-fields'
 import { publishable } from '@/editing/publishable'
 import { refusingRemoval } from '@/editing/refuse-removing-used'
+import { timelineField, timeMachineField } from '@/editing/staff-screens'
 import { checkCallVariables } from '@/editing/text-variables/checks'
 import { linkTargetField } from '@/fields/link'
+import { parisMomentField } from '@/fields/paris-date'
 import { titleField } from '@/fields/title'
-import { dateFields } from './dates'
+
 import { milestonesField } from './milestones'
 import { overrideFields, signOverride } from './override'
 import { refuseTwoOpen } from './refuse-two-open'
+import { validateClosesAt, validateClosingSoonDays } from './validate'
+
+/** When a call opens, closes and is said to close soon. */
+const dateFields: Field[] = [
+  {
+    type: 'row',
+    fields: [
+      parisMomentField({
+        name: 'opensAt',
+        label: 'Ouverture',
+        admin: {
+          width: '50%',
+          description: 'Heure de Paris. L’appel est ouvert dès cet instant.',
+        },
+      }),
+      parisMomentField({
+        name: 'closesAt',
+        label: 'Clôture',
+        validate: validateClosesAt,
+        admin: {
+          width: '50%',
+          description:
+            'Heure de Paris. L’appel est clos à cet instant précis. Sans clôture, un appel qui a ouvert l’est en continu.',
+        },
+      }),
+    ],
+  },
+  {
+    name: 'closingSoonDays',
+    type: 'number',
+    label: 'Derniers jours',
+    defaultValue: 7,
+    validate: validateClosingSoonDays,
+    admin: {
+      step: 1,
+      description:
+        'Nombre de jours avant la clôture pendant lesquels la page annonce « Appel bientôt clos ». 0 pour ne jamais l’annoncer.',
+    },
+  },
+]
 
 /** A call for projects. Whether it is open is never stored: `call` computes it from these fields. */
 export const Calls = publishable({

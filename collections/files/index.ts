@@ -5,11 +5,10 @@ import { storedResponse } from '@/platform/files/stored-response'
 import type { FileFolder } from '@/text/file-folders'
 
 import { addressFile } from './address'
-import { keepFile } from './keep'
+import { keepFile, rememberVersion, restoreFile } from './keep'
 import { receiveFile } from './received'
 import { refusingRemovalOfShown } from './refuse-removing-shown'
 import { forgetFiles, rememberFiles } from './remove'
-import { rememberVersion, restoreFile } from './restore'
 
 /**
  * The file of that name, for the admin's own pictures and links. Payload has checked that whoever asks may read the

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } from 'payload'
 
-import { fileAddressesIn } from '@/editing/content-checks/file-addresses'
+import { fileAddressesIn } from '@/editing/content-checks/site-paths'
 import { documentName } from '@/editing/document-title'
 import { publishableSlugs } from '@/editing/publishable-slugs'
 import { checkingRemoval, globalsIn, refuseUsed } from '@/editing/refuse-removing-used'

@@ -1,6 +1,13 @@
-import { checkPageSize } from '@/editing/bounds/check-page'
-import { timeMachineField } from '@/editing/ui-fields'
-import { shareLinksField } from '@/editing/ui-fields'
+import type { CollectionBeforeDeleteHook } from 'payload'
+
+import { validateTogether } from '@/collections/calls/refuse-two-open'
+import { checkPageSize } from '@/editing/bounds'
+import { previewOfPage } from '@/editing/preview/live-preview'
+import { publishTogetherEndpoints } from '@/editing/publish-together/endpoints'
+import { publishable } from '@/editing/publishable'
+import { checkingRemoval } from '@/editing/refuse-removing-used'
+import { timeMachineField, shareLinksField } from '@/editing/staff-screens'
+import { checkPageVariables } from '@/editing/text-variables/checks'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 import { notBlank } from '@/fields/not-blank'
@@ -8,11 +15,6 @@ import { purposeField } from '@/fields/purpose'
 import { slugField } from '@/fields/slug'
 import { titleField } from '@/fields/title'
 import type { Page } from '@/payload-types'
-import { validateTogether } from '../calls/refuse-two-open'
-import { previewOfPage } from '@/editing/preview/live-preview'
-import { publishable } from '@/editing/publishable'
-import { checkingRemoval } from '@/editing/refuse-removing-used'
-import { checkPageVariables } from '@/editing/text-variables/checks'
 import { sections } from '@/sections/schemas'
 import { sentencesOf } from '@/sections/section-block'
 import {
@@ -20,12 +22,13 @@ import {
   keepFormerAddress,
   rememberPublicAddress,
 } from './keep-former-address'
-import { forgetImportedSource } from './forget-imported-source'
 import { keepAwaitedAddress, keepOwnAddress } from './keep-own-address'
-import { publishTogetherEndpoints } from '@/editing/publish-together/endpoints'
-import { refuseLinked } from './refuse-linked'
-import { refuseSecondPurpose } from './refuse-second-purpose'
-import { refuseTakenAddress } from './refuse-taken-address'
+import { refuseLinked, refuseSecondPurpose, refuseTakenAddress } from './refusals'
+
+/** Before a page is deleted: what the file it came from said goes with it. */
+const forgetImportedSource: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  await req.payload.delete({ collection: 'imported-sources', where: { page: { equals: id } }, req })
+}
 
 /** A public page: an address, a hero, the call it belongs to and a list of sections. */
 export const Pages = publishable({

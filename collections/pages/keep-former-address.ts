@@ -5,7 +5,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 
-import { PUBLIC } from '@/access/published-or-signed-in'
+import { PUBLIC } from '@/access/roles'
 import { GIVEN_UP } from '@/collections/redirects/refuse-conflict'
 import type { Page } from '@/payload-types'
 

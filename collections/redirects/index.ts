@@ -1,15 +1,13 @@
 import type { CollectionConfig } from 'payload'
 
-import { atLeast, hiddenBelow } from '@/access/roles'
-import { signedIn } from '@/access/signed-in'
+import { atLeast, hiddenBelow, signedIn } from '@/access/roles'
 import { linkTargetField } from '@/fields/link'
 import { reservedFault } from '@/fields/slug'
 import { env } from '@/platform/env'
 import { recordChange, recordDeletion } from '@/platform/revisions/record'
 import { formerAddressFault, toFormerAddress } from '@/text/former-address'
 import { refuseConflict } from './refuse-conflict'
-import { settleOthers } from './settle-others'
-import { settleTarget } from './settle-target'
+import { settleOthers, settleTarget } from './settle-target'
 
 /**
  * Former addresses. Each leads to a page, not to an address, wherever it can, so that a page renamed twice makes no

@@ -3,13 +3,14 @@ import {
   type CollectionBeforeChangeHook,
   type PayloadRequest,
   type Where,
+  type CollectionAfterChangeHook,
 } from 'payload'
 
 import type { Page, Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
-import { safeHref } from '@/text/links'
 import { siteTarget, type SiteTarget } from '@/text/former-address'
+import { safeHref } from '@/text/links'
 
 /** Where a redirection leads: one of both, null for the other. */
 type Target = { to: string | null; url: string | null }
@@ -80,4 +81,21 @@ function refuse(path: 'to' | 'url', message: string, req: PayloadRequest): never
   const label = path === 'to' ? 'Page' : 'Autre adresse'
   const errors = [{ path, label, message }]
   throw new ValidationError({ collection: 'redirects', errors, req }, req.t)
+}
+
+/** After a save: the redirections that led to this former address lead straight where it leads. */
+export const settleOthers: CollectionAfterChangeHook<Redirect> = async ({ doc, req }) => {
+  const { docs } = await req.payload.find({
+    collection: 'redirects',
+    where: { url: { contains: doc.from } },
+    depth: 0,
+    pagination: false,
+    req,
+  })
+  for (const { id, url } of docs) {
+    if (!url || siteTarget(url, env().siteUrl)?.address !== doc.from) continue
+    // Its own hook finds where.
+    await req.payload.update({ collection: 'redirects', id, data: { url }, req })
+  }
+  return doc
 }

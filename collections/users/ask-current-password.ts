@@ -1,8 +1,7 @@
 import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 
 import type { User } from '@/payload-types'
-import { forgetAttempts } from '@/platform/security/attempts'
-import { LIMITS } from '@/platform/security/limits'
+import { forgetAttempts, LIMITS } from '@/platform/security/attempts'
 import { isPassword, type KeptPassword } from '@/platform/security/passwords'
 
 import { accountOf, countTry } from './count-log-ins'

@@ -5,10 +5,8 @@ import type {
 } from 'payload'
 
 import { Refusal } from '@/platform/refusal'
-import { countAttempt, forgetAttempts } from '@/platform/security/attempts'
-import { LIMITS } from '@/platform/security/limits'
-import { tooMany } from '@/platform/security/too-many'
-import { whoAsks } from '@/platform/security/who-asks'
+import { countAttempt, forgetAttempts, LIMITS, tooMany } from '@/platform/security/attempts'
+import { whoAsks } from '@/platform/security/asker'
 
 /**
  * Before somebody signs in to an account, existing or not: refuses (429) after as many failures as lock an account, in

@@ -1,17 +1,15 @@
 import type { CollectionConfig, Condition, FieldAccess, TextFieldSingleValidation } from 'payload'
 
-import { accountOwnerOr, atLeast, hasRole, hiddenBelow } from '@/access/roles'
-import { signedIn } from '@/access/signed-in'
+import { accountOwnerOr, atLeast, hasRole, hiddenBelow, signedIn } from '@/access/roles'
 import { env } from '@/platform/env'
 
 import { askCurrentPassword } from './ask-current-password'
-import { askNewPassword } from './ask-new-password'
+import { askNewPassword, refuseShortPassword, refuseShortReset } from './new-password'
 import { countLogIns, forgetFailures } from './count-log-ins'
-import { endOtherSessions } from './end-other-sessions'
+import { endOtherSessions } from './sessions'
 import { forgottenPassword } from './forgotten-password'
 import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-administrator'
-import { refuseShortPassword, refuseShortReset } from './refuse-short-password'
-import { registerFirst } from './register-first'
+import { registerFirst } from './first-account'
 import { ROLES } from './roles'
 import { rememberChanges, tellOfChanges, tellOfReset } from './tell-holder'
 

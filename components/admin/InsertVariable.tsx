@@ -1,8 +1,13 @@
-import { ButtonOrDropdownButton } from '@mdxeditor/editor'
+import {
+  ButtonOrDropdownButton,
+  activeEditor$,
+  insertMarkdown$,
+  rootEditor$,
+  useCellValues,
+  usePublisher,
+} from '@mdxeditor/editor'
 
 import { TEXT_VARIABLES, VARIABLE_NAMES } from '@/text/variables'
-
-import { useInsertMarkdown } from './use-insert-markdown'
 
 const ITEMS = VARIABLE_NAMES.map((name) => ({ value: name, label: TEXT_VARIABLES[name] }))
 
@@ -18,4 +23,12 @@ export function InsertVariable() {
       <span aria-hidden="true">{'{ }'}</span>
     </ButtonOrDropdownButton>
   )
+}
+
+/** Gives what writes Markdown at the caret of the editor, once the menu or the drawer that chose it has closed. */
+export function useInsertMarkdown(): (markdown: string) => void {
+  const [active, root] = useCellValues(activeEditor$, rootEditor$)
+  const insert = usePublisher(insertMarkdown$)
+  // Later: while it closes, what was opened keeps the focus, without which the editor has no caret.
+  return (markdown) => void setTimeout(() => (active ?? root)?.focus(() => insert(markdown)))
 }

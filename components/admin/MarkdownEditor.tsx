@@ -2,11 +2,18 @@
 
 import { MDXEditor, type MDXEditorMethods } from '@mdxeditor/editor'
 import '@mdxeditor/editor/style.css'
-import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  memo,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react'
 
 import type { Destination } from '@/editing/content-checks/published-context'
 
-import { leaveByTab } from './leave-by-tab'
 import './markdown-field.css'
 import { markdownPlugins } from './markdown-plugins'
 import { frenchFor } from './markdown-translation'
@@ -123,4 +130,24 @@ function followedBy(last: Pasted, markdown: string): Pasted | null {
   if (last.markdown === undefined) return { ...last, markdown }
   if (last.markdown === markdown) return last
   return last.losses ? { ...last, pasteWords: null } : null
+}
+
+/** Keeps from the editor what would lock keyboard users in it (RGAA 12.9). For the capture of its keys. */
+function leaveByTab(event: KeyboardEvent): void {
+  if (event.key !== 'Tab') return
+  const target = event.target as HTMLElement
+  // Lexical indents on Tab: it never hears of that key.
+  if (target.closest('.mdxeditor-root-contenteditable')) event.stopPropagation()
+  if (event.shiftKey) skipToolbar(target.closest<HTMLElement>('[role=toolbar]'))
+}
+
+/**
+ * The toolbar sends whoever comes to it from the tools back to one of them: while the browser looks for the stop before
+ * a tool, the bar itself is none.
+ */
+function skipToolbar(bar: HTMLElement | null): void {
+  if (!bar) return
+  const { tabIndex } = bar
+  bar.tabIndex = -1
+  setTimeout(() => (bar.tabIndex = tabIndex))
 }

@@ -9,9 +9,8 @@ import { Component, useCallback, useState, type ReactNode } from 'react'
 import { useDestinations } from './content-checks/use-findings'
 import { controlId, FieldFrame } from './FieldFrame'
 import './markdown-field.css'
-import { needsSource } from './needs-source'
 import './staff.css'
-import type { StoredText } from './stored-markdown'
+import { needsSource, type StoredText } from './stored-markdown'
 
 const MarkdownEditor = dynamic(() => import('./MarkdownEditor'), {
   ssr: false,

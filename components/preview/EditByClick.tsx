@@ -2,9 +2,8 @@
 
 import { useEffect } from 'react'
 
-import { adminWindow, EDIT_PLACE, isMessage, SHOW_PLACE } from '@/editing/preview/frame'
+import { adminWindow, EDIT_PLACE, isMessage, SHOW_PLACE, wordsOf } from '@/editing/preview/frame'
 import type { FieldPlace, Place } from '@/editing/preview/places'
-import { wordsOf } from '@/editing/preview/words'
 
 import { matchPlaces } from './match-places'
 import './edit-by-click.css'

@@ -1,7 +1,7 @@
 import { model } from '@/collections/content'
 import type { CallContent, PageContent } from '@/content/source/complement'
 import { pageFields, sparse } from '@/content/source/page-content'
-import { relationsIn } from '@/editing/relations-to'
+import { relationsIn } from '@/fields/fields-of'
 import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 

@@ -6,7 +6,7 @@ import { checkMarkdown } from '@/text/checks/check-markdown'
 import { checkTarget } from '@/text/checks/check-target'
 import { type ContentContext, type Finding, tolerate } from '@/text/checks/finding'
 
-import { type CheckedText, checkedTexts } from '@/editing/texts'
+import { type CheckedText, checkedTexts } from '@/fields/fields-of'
 import { publishedGlobal, publishedVersion } from '@/editing/published'
 import { sitePaths } from './site-paths'
 

@@ -7,7 +7,7 @@ import { Refusal } from '@/platform/refusal'
 import type { ContentContext } from '@/text/checks/finding'
 import { parisLocal } from '@/text/paris-time'
 
-import { checkedTexts } from '@/editing/texts'
+import { checkedTexts } from '@/fields/fields-of'
 import { wrongExcerpts } from './check-document'
 import { publishedContext, type PublishedContext } from './published-context'
 import { publishedVersion } from '@/editing/published'

@@ -1,9 +1,14 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, FlattenedField } from 'payload'
 
 import { publishedAddresses } from '@/editing/published'
+import { checkedTexts } from '@/fields/fields-of'
 import { relationId } from '@/platform/database/ids'
+import { env } from '@/platform/env'
+import { addressesIn } from '@/text/checks/check-markdown'
+import { isFile, sitePath } from '@/text/checks/site-path'
 import { FILE_FOLDERS } from '@/text/file-folders'
 import { decodeSafely } from '@/text/former-address'
+import { safeHref } from '@/text/links'
 
 /**
  * Where visitors find something: the addresses of the published pages and files, and the former ones that lead somewhere.
@@ -34,4 +39,22 @@ async function filePaths(req: PayloadRequest): Promise<string[]> {
     paths.push(...docs.map(({ slug }) => `/${folder}/${slug}`))
   }
   return paths
+}
+
+/** The addresses of files of the site (`/images/…`, `/documents/…`) that the texts of `doc` show or lead to, each once. */
+export function fileAddressesIn(
+  { flattenedFields }: { flattenedFields: FlattenedField[] },
+  doc: unknown,
+): string[] {
+  const targets = checkedTexts(flattenedFields, doc).flatMap(({ kind, text }) =>
+    kind === 'markdown' ? addressesIn(text) : [text],
+  )
+  return [...new Set(targets.flatMap((target) => filePath(target) ?? []))]
+}
+
+function filePath(target: string): string | null {
+  const href = safeHref(target)
+  const path = href && sitePath(href, env().siteUrl)
+  const decoded = path ? decodeSafely(path) : ''
+  return isFile(decoded) ? decoded : null
 }

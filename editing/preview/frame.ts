@@ -30,3 +30,11 @@ export function isMessage(event: MessageEvent<unknown>, type: string): boolean {
 /** The admin's window that shows this page in a frame or a window of its own; null when there is none. */
 export const adminWindow = (): Window | null =>
   window.parent === window ? (window.opener as Window | null) : window.parent
+
+/** What typography, case and accents leave of a text. */
+export const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? []

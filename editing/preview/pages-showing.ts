@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload, PayloadRequest, TypedUser } from 'payload'
 
-import { relationsTo } from '@/editing/relations-to'
+import { relationsTo } from '@/fields/fields-of'
 import { validateSlug } from '@/fields/slug'
 import type { Page } from '@/payload-types'
 

@@ -1,7 +1,6 @@
 import type { CollectionSlug, FlattenedField, Payload } from 'payload'
 
-import { isText } from '@/editing/texts'
-import { fieldsOf } from '@/fields/fields-of'
+import { isText, fieldsOf } from '@/fields/fields-of'
 import type { User } from '@/payload-types'
 
 /** A field of a document. */

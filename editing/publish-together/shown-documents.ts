@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { fileAddressesIn } from '@/editing/content-checks/file-addresses'
+import { fileAddressesIn } from '@/editing/content-checks/site-paths'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { shownBy } from '@/editing/text-variables/uses'
 import type { Page } from '@/payload-types'

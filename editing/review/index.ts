@@ -1,13 +1,20 @@
-import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionConfig,
+  CollectionAfterChangeHook,
+  PayloadRequest,
+} from 'payload'
+import { formatAdminURL } from 'payload/shared'
 
-import { atLeast } from '@/access/roles'
-import { signedIn } from '@/access/signed-in'
+import { atLeast, signedIn, type Role } from '@/access/roles'
+import { documentName } from '@/editing/document-title'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { ReviewRequest } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
+import { env } from '@/platform/env'
+import { hasMail, writeTo } from '@/platform/mail/mail'
 
 import { openOn } from './close'
-import { tellReviewers } from './tell-reviewers'
 
 /**
  * Before a request is saved: who asks and who answers are the persons of the session, whatever was sent. Once made, a
@@ -63,3 +70,49 @@ export const reviewRequests = (collections: PublishableSlug[]): CollectionConfig
     { name: 'doneBy', type: 'relationship', relationTo: 'users', label: 'Relu par' },
   ],
 })
+
+const MAY_PUBLISH: Role[] = ['reviewer', 'administrator']
+
+/** After a draft was sent for review: writes to all who may publish it, but not to who asks. A fault is only logged. */
+const tellReviewers: CollectionAfterChangeHook<ReviewRequest> = async ({ doc, operation, req }) => {
+  if (operation !== 'create' || !hasMail(req.payload)) return
+  try {
+    await tell(doc, req)
+  } catch (error) {
+    req.payload.logger.error({ err: error, msg: 'La demande de relecture n’a pas été annoncée' })
+  }
+}
+
+async function tell({ document, note }: ReviewRequest, req: PayloadRequest): Promise<void> {
+  const { relationTo: collection, value } = document
+  const { kind, title, address } = await describe(req, collection, relationId(value)!)
+  const asker = req.user?.name ?? 'Quelqu’un'
+  const { docs } = await req.payload.find({
+    collection: 'users',
+    where: { role: { in: MAY_PUBLISH }, id: { not_equals: req.user?.id ?? null } },
+    select: { name: true, email: true },
+    pagination: false,
+    req,
+  })
+  // One letter each: nobody is told the address of a colleague.
+  for (const to of docs) {
+    writeTo(req.payload, {
+      to,
+      subject: `À relire\u00a0: «\u00a0${title}\u00a0»`,
+      paragraphs: [
+        `${asker} vous demande de relire un brouillon. ${kind}\u00a0: «\u00a0${title}\u00a0».`,
+        ...(note?.trim() ? [`Son message\u00a0:\n${note.trim()}`] : []),
+        'Pour le relire, connectez-vous\u00a0:',
+        { address },
+      ],
+    })
+  }
+}
+
+async function describe(req: PayloadRequest, collection: PublishableSlug, id: string) {
+  const doc = await req.payload.findByID({ collection, id, depth: 0, draft: true, req })
+  const { admin: adminRoute } = req.payload.config.routes
+  const path = `/collections/${collection}/${id}` as const
+  const address = formatAdminURL({ adminRoute, path, serverURL: env().siteUrl })
+  return { ...documentName(req.payload, collection, doc), address }
+}

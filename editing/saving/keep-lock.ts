@@ -5,7 +5,7 @@ import type {
 } from 'payload'
 
 import { LOCKS } from '@/access/lock-access'
-import { loadedVersion } from '@/editing/saving/loaded-version'
+import { loadedVersion } from './stale-save'
 
 type Lock = { id: string; user: { relationTo: 'users'; value: string } }
 

@@ -11,8 +11,7 @@ import type {
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
 import { publishedVersion } from '@/editing/published'
-import { loadedVersion, type DocumentName } from '@/editing/saving/loaded-version'
-import { staleSentence, type StaleSave } from '@/editing/saving/stale-save'
+import { loadedVersion, type DocumentName, staleSentence, type StaleSave } from './stale-save'
 import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 

@@ -1,9 +1,32 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Endpoint, PayloadHandler, PayloadRequest } from 'payload'
+import { z } from 'zod'
 
-import { signedIn } from '@/access/signed-in'
+import { signedIn } from '@/access/roles'
+import type { ShareLink } from '@/payload-types'
+import { isDocumentId, relationId } from '@/platform/database/ids'
 import { nobody } from '@/platform/database/nobody'
+import { env } from '@/platform/env'
 
-import { shareLinkEndpoints } from './endpoints'
+import { shareToken } from './token'
+import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS, type ShareLinkView } from './view'
+
+const HOUR_MS = 3_600_000
+
+const creation = z.object({
+  page: z.string().min(1),
+  hours: z.literal(SHARE_DURATIONS.map(({ hours }) => hours)).default(DEFAULT_SHARE_HOURS),
+})
+
+/**
+ * Makes, lists and revokes links, for staff. Payload takes a session's cookie only from the site's own origins (`csrf`):
+ * a form on another site comes without an account.
+ */
+export const shareLinkEndpoints: Endpoint[] = [
+  // In place of Payload's own creation, which would let the browser choose every field.
+  { path: '/', method: 'post', handler: staffOnly(create) },
+  { path: '/of-page/:page', method: 'get', handler: staffOnly(list) },
+  { path: '/:id/revoke', method: 'post', handler: staffOnly(revoke) },
+]
 
 /** Links by which someone without an account reads the draft of one page, until a date or until they are revoked. */
 export const ShareLinks: CollectionConfig = {
@@ -27,3 +50,92 @@ export const ShareLinks: CollectionConfig = {
     { name: 'createdBy', type: 'relationship', relationTo: 'users', label: 'Créé par' },
   ],
 }
+
+function staffOnly(handler: PayloadHandler): PayloadHandler {
+  return (req) =>
+    req.user ? handler(req) : refused(401, 'Connectez-vous pour gérer les liens d’aperçu.')
+}
+
+async function create(req: PayloadRequest): Promise<Response> {
+  const asked = creation.safeParse(await req.json?.().catch(() => null))
+  if (!asked.success) return refused(400, 'La page ou la durée du lien n’est pas valide.')
+  const { page, hours } = asked.data
+  if (!(await isSharable(req, page))) return refused(404, 'Cette page n’existe pas ou plus.')
+  const link = await req.payload.create({
+    collection: 'share-links',
+    data: {
+      page,
+      expiresAt: new Date(Date.now() + hours * HOUR_MS).toISOString(),
+      createdBy: req.user?.id,
+    },
+    depth: 1,
+    req,
+  })
+  return answered(201, { link: viewOf(link, req) })
+}
+
+async function list(req: PayloadRequest): Promise<Response> {
+  const { docs } = await req.payload.find({
+    collection: 'share-links',
+    where: {
+      page: { equals: parameter(req, 'page') },
+      revokedAt: { exists: false },
+      expiresAt: { greater_than: new Date().toISOString() },
+    },
+    sort: '-expiresAt',
+    depth: 1,
+    pagination: false,
+    req,
+  })
+  // Of an account that is gone, SQLite keeps nothing and MongoDB the id: its links are over (`editing/share-links/read.ts`).
+  const links = docs.filter(({ createdBy }) => createdBy && typeof createdBy === 'object')
+  return answered(200, { links: links.map((link) => viewOf(link, req)) })
+}
+
+/** Revoking again keeps the first date; a link that is not there is as good as revoked. */
+async function revoke(req: PayloadRequest): Promise<Response> {
+  const id = parameter(req, 'id')
+  if (isDocumentId(id, req.payload)) {
+    const { errors } = await req.payload.update({
+      collection: 'share-links',
+      where: { id: { equals: id }, revokedAt: { exists: false } },
+      data: { revokedAt: new Date().toISOString() },
+      depth: 0,
+      req,
+    })
+    if (errors[0]) throw new Error(errors[0].message)
+  }
+  return answered(200, {})
+}
+
+/**
+ * Whether there is such a page outside the trash. On MongoDB, Payload leaves out a condition on an id that cannot be
+ * one, here and above: any page would be found.
+ */
+async function isSharable(req: PayloadRequest, id: string): Promise<boolean> {
+  if (!isDocumentId(id, req.payload)) return false
+  const asked = { draft: true, depth: 0, disableErrors: true, overrideAccess: false, req } as const
+  return Boolean(await req.payload.findByID({ collection: 'pages', id, ...asked }))
+}
+
+function viewOf(link: ShareLink, { payload }: PayloadRequest): ShareLinkView {
+  const { id, expiresAt, createdBy } = link
+  const pageId = relationId(link.page) ?? ''
+  const token = shareToken({ id, pageId, expiresAt: new Date(expiresAt) }, payload.config.secret)
+  return {
+    id,
+    address: `${env().siteUrl}/partage/${token}`,
+    expiresAt,
+    createdBy: typeof createdBy === 'object' ? (createdBy?.name ?? null) : null,
+  }
+}
+
+const parameter = (req: PayloadRequest, name: string) =>
+  (req.routeParams?.[name] as string | undefined) ?? ''
+
+/** A link is a key: no copy of an answer is kept. */
+const answered = (status: number, body: object) =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } })
+
+/** In the form in which Payload's own API refuses. */
+const refused = (status: number, message: string) => answered(status, { errors: [{ message }] })

@@ -5,7 +5,7 @@
  */
 import type { Payload } from 'payload'
 
-import { schemaGap } from '@/platform/database/schema-gap'
+import { schemaGap } from '@/platform/database/open-payload'
 import { logger } from '@/platform/log/logger'
 import { currentRevision } from '@/platform/revisions/read'
 import { within } from '@/platform/within'

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import type { AfterErrorHook } from 'payload'
 
 import { onRequest } from '@/platform/http/on-request'
-import { areaOf } from '@/platform/security/area'
+import { areaOf } from '@/platform/security/content-policy'
 
 import { answersNow, isDatabaseKnownDown, knownFault } from './database'
 import { DATABASE_DOWN, RETRY_AFTER, storageFault } from './words'

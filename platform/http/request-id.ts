@@ -1,5 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
+/** Headers that the server writes itself on each request, over what was sent. */
+export const REQUEST_ID = 'x-request-id'
+export const CLIENT_ADDRESS = 'x-client-address'
+
+/** What a route names its encoding in: Next takes `Content-Encoding` out of what a route answers (send-response.js). */
+export const ENCODED_AS = 'x-content-encoding'
+
 type Current = { id: string; hasFailed: boolean }
 
 /** On the global object: modules that the start and the routes share are loaded twice. */

@@ -5,11 +5,7 @@ import type { Socket } from 'node:net'
 import { logRequest } from '@/platform/log/log-request'
 
 import { onRequest } from './on-request'
-import { enterRequest } from './request-id'
-
-/** Headers that the server writes itself on each request, over what was sent. */
-export const REQUEST_ID = 'x-request-id'
-export const CLIENT_ADDRESS = 'x-client-address'
+import { CLIENT_ADDRESS, ENCODED_AS, enterRequest, REQUEST_ID } from './request-id'
 
 /** What a proxy in front may call a request: short, and nothing that a log would mistake. */
 const ID = /^[\w-]{8,64}$/
@@ -136,9 +132,6 @@ export function forgetUnread(
     request.resume()
   })
 }
-
-/** What a route names its encoding in: Next takes `Content-Encoding` out of what a route answers (send-response.js). */
-export const ENCODED_AS = 'x-content-encoding'
 
 /**
  * Has `response` say `Content-Encoding` where a route said ENCODED_AS, at once, so that Next sees that nothing is left

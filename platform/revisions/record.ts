@@ -7,11 +7,26 @@ import type {
   Payload,
   PayloadRequest,
   TypeWithID,
+  CollectionConfig,
 } from 'payload'
 
+import { nobody } from '@/platform/database/nobody'
 import { everyHour } from '@/platform/every-hour'
 
 import { MAY_BE_LATE_MS } from './read'
+
+/**
+ * Marks of the public content's changes, appended and never altered. A cached page is current while the newest mark, and
+ * the number of those around it, are what it was rendered from (see `read.ts`); no shared counter, which two publishers
+ * would fight over. Those too old to decide anything are deleted (`pruneMarks`).
+ */
+export const Revisions: CollectionConfig = {
+  slug: 'revisions',
+  labels: { singular: 'Révision', plural: 'Révisions' },
+  admin: { hidden: true },
+  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
+  fields: [],
+}
 
 /** Marks, in the transaction of `req`, that what visitors see has changed. */
 const record = (req: PayloadRequest): Promise<void> => appendMark(req.payload, req)

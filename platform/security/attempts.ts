@@ -2,7 +2,40 @@ import { createHash } from 'node:crypto'
 
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
-import type { Limit } from './limits'
+/** How many times something may be asked for within so many seconds. */
+export type Limit = { name: string; times: number; seconds: number }
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+/**
+ * Every rate limit of the site. By address: staff of one office, and sometimes a whole ministry, share one, so these
+ * stop programs, not people. By account, whether it exists or not: what the answer tells must not depend on it.
+ */
+export const LIMITS = {
+  /** Failures only, successes are given back. Trying 100 passwords on each of many accounts takes hours. */
+  logIn: { name: 'logIn', times: 100, seconds: 15 * MINUTE },
+  /** Failures only. As many as Payload takes before it locks an account, for as long (`collections/users`). */
+  logInToAccount: { name: 'logInToAccount', times: 5, seconds: 10 * MINUTE },
+  /** A training session in one room may well forget twenty passwords. */
+  forgottenPassword: { name: 'forgottenPassword', times: 30, seconds: HOUR },
+  /** A letter is valid an hour; whoever needs five more has another problem. */
+  forgottenPasswordOfAccount: { name: 'forgottenPasswordOfAccount', times: 5, seconds: HOUR },
+  /** Keys of 160 bits cannot be guessed: this bounds the work. */
+  newPassword: { name: 'newPassword', times: 30, seconds: 15 * MINUTE },
+  /** Done once in the life of a site. */
+  firstAccount: { name: 'firstAccount', times: 10, seconds: HOUR },
+  /** Links that lead nowhere. Signatures of 256 bits cannot be guessed: this bounds the work. */
+  wrongShareLink: { name: 'wrongShareLink', times: 60, seconds: 10 * MINUTE },
+  /** Letters that a form of visitors asks for. An office shares one address. */
+  letterAsked: { name: 'letterAsked', times: 30, seconds: HOUR },
+  /** By the address to write to, known or not: whoever asks for a fourth has another problem, or is somebody else. */
+  letterToAddress: { name: 'letterToAddress', times: 3, seconds: 24 * HOUR },
+  /** The live preview asks at most once a save: ten people who type without a pause. */
+  preview: { name: 'preview', times: 600, seconds: MINUTE },
+  /** One page that breaks its policy sends a few. */
+  policyReport: { name: 'policyReport', times: 60, seconds: MINUTE },
+} as const satisfies Record<string, Limit>
 
 /** On the process, since the start, the routes and the proxy of Next each hold their own copy of this module. */
 const held = globalThis as { rateLimiters?: Map<string, RateLimiterMemory> }
@@ -50,3 +83,10 @@ export async function forgetAttempts(limit: Limit, who: string): Promise<void> {
 
 const secondsOf = ({ msBeforeNext }: RateLimiterRes): number =>
   Math.max(1, Math.ceil(msBeforeNext / 1000))
+
+/** What is said to whoever asked too often, and must wait for `seconds`. */
+export function tooMany(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60)
+  const wait = minutes > 1 ? `${minutes}\u00a0minutes` : 'une minute'
+  return `Trop de demandes à la suite. Réessayez dans ${wait}.`
+}

@@ -4,7 +4,7 @@ const KB = 1024
 export type Asker = 'stranger' | 'staff'
 
 /**
- * What one request may take, by who asks. How often it may be sent is said in `limits.ts`. Beyond, it is refused before
+ * What one request may take, by who asks. How often it may be sent is said in `attempts.ts`. Beyond, it is refused before
  * anything reads it: parsing is the cost.
  */
 export const BUDGET = {
@@ -46,3 +46,17 @@ export const REPORTS_BYTES = 64 * KB
 
 /** Bytes of one line of the log, whatever it is about. */
 export const LOG_LINE_BYTES = 8 * KB
+
+/** By the names that Node gives to headers. */
+type Headers = { 'content-length'?: string; 'transfer-encoding'?: string }
+
+/** Bytes that a request says it brings; one in parts of untold sizes (RFC 9112, 7.1) may have no end. */
+export const announcedBytes = (headers: Headers): number =>
+  headers['transfer-encoding'] ? Infinity : Number(headers['content-length'] ?? 0)
+
+/**
+ * Whether the rest of a body that is refused is not waited for. Of one that anybody might send it is, by Node: else a
+ * browser, or a proxy, which is still sending takes the answer for a failure of the connection. Twice what staff may send, as nginx lets through.
+ */
+export const isHungUpOn = (headers: Headers): boolean =>
+  announcedBytes(headers) > 2 * BUDGET.body.staff

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { CLIENT_ADDRESS, REQUEST_ID } from '@/platform/http/watch-requests'
+import { CLIENT_ADDRESS, REQUEST_ID } from '@/platform/http/request-id'
 import { FILE_FOLDERS } from '@/text/file-folders'
 
 import type { Area } from './content-policy'

@@ -3,14 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { env } from '@/platform/env'
 import { frenchTypography } from '@/text/typography'
 
-import { isHungUpOn } from './announced-bytes'
-import { askerOf } from './asker'
-import { countAttempt, giveBack } from './attempts'
+import { isHungUpOn } from './budget'
+import { askerOf, whoAsks } from './asker'
+import { countAttempt, giveBack, type Limit, LIMITS, tooMany } from './attempts'
 import { boundedRequest } from './bounded-request'
-import { type Limit, LIMITS } from './limits'
 import { ownOrigins } from './own-origins'
-import { tooMany } from './too-many'
-import { whoAsks } from './who-asks'
 
 type Context = { params: Promise<{ slug: string[] }> }
 type Handler = (request: Request, context: Context) => Promise<Response>

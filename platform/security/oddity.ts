@@ -1,10 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
-import { announcedBytes } from './announced-bytes'
-import { areaOf } from './area'
-import { BUDGET, type Asker } from './budget'
+import { announcedBytes, BUDGET, type Asker } from './budget'
 import type { Refused } from './refused'
-import { REPORTS_PATH } from './content-policy'
+import { areaOf, REPORTS_PATH } from './content-policy'
 
 const READ = ['GET', 'HEAD']
 
@@ -37,7 +35,7 @@ export function oddity({ asker, headers, method = '', path, url = '' }: Asked): 
 
 const FIRST_ACCOUNT = /^\/admin\/create-first-user\/?$/
 
-/** Whether what answers at `path` bounds by itself what it reads: `guard-api.ts`, `receive-reports.ts`. */
+/** Whether what answers at `path` bounds by itself what it reads: `guard-api.ts`, `site/policy-reports.ts`. */
 const boundsItsBody = (path: string): boolean => path === REPORTS_PATH || areaOf(path) === 'api'
 
 function allowedMethods(path: string): string[] {

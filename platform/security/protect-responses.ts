@@ -1,18 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
+import type { ServerResponse, IncomingMessage, Server } from 'node:http'
+import type { Socket } from 'node:net'
 
 import { onRequest, type Started } from '@/platform/http/on-request'
 import { hasFailed } from '@/platform/http/request-id'
 
-import { isHungUpOn } from './announced-bytes'
-import { areaOf } from './area'
 import { askerOf } from './asker'
-import { boundPipelines } from './bound-pipelines'
-import { contentPolicy, type Circumstances } from './content-policy'
-import { welcomeFollowedLink } from './followed-link'
+import { isHungUpOn } from './budget'
+import { areaOf, contentPolicy, type Circumstances } from './content-policy'
 import { forgetHeaders, forgetVary } from './forget-headers'
 import { securityHeaders } from './headers'
-import { keepWhatIsFound } from './keep-what-is-found'
 import { oddity } from './oddity'
 import { REFUSED, REFUSED_PATH, writeRefused } from './refused'
 
@@ -67,4 +64,64 @@ function refuse({ path, request, response }: Omit<Started, 'server'>, secret: st
   request.url = REFUSED_PATH
   if (isHungUpOn(headers)) response.setHeader('Connection', 'close')
   if (request.method !== 'HEAD') request.method = 'GET'
+}
+
+/**
+ * Has whoever follows a link to a preview from another site, as from webmail, be known by their session: to Payload it is
+ * then an address that was typed (`none`). It would ignore the cookie, and they would be sent to the page that visitors
+ * read, or to none. Opening a preview changes nothing; a frame, a script or a form of another site stays what it is, and
+ * its page reads nothing of what it leads to (Fetch Metadata; `frame-ancestors`, `Cross-Origin-Opener-Policy`). The
+ * admin needs no such thing: its log-in screen sends on whoever is signed in.
+ */
+export function welcomeFollowedLink({ headers, method }: IncomingMessage): void {
+  const isFollowed =
+    method === 'GET' &&
+    headers['sec-fetch-site'] === 'cross-site' &&
+    headers['sec-fetch-mode'] === 'navigate' &&
+    headers['sec-fetch-dest'] === 'document'
+  if (isFollowed) headers['sec-fetch-site'] = 'none'
+}
+
+/** What is there: the whole, a part, or that it is still the same. */
+const FOUND = [200, 206, 304]
+
+/**
+ * Has nobody keep an answer of another `status` for any time: what is missing may be there in a moment. The address of a
+ * style sheet holds its digest, so that of the next release can be computed, and asked for, before it is there. Next writes
+ * the headers of its configuration whatever the status.
+ */
+export function keepWhatIsFound(response: ServerResponse, status: number): void {
+  if (FOUND.includes(status)) return
+  if (/max-?age=[1-9]/.test(String(response.getHeader('Cache-Control')))) {
+    response.setHeader('Cache-Control', 'no-store')
+  }
+}
+
+/** Requests of one connection that may be at work together. Browsers and nginx send one, and wait for its answer. */
+const MOST_AT_WORK = 10
+
+const bounded = new WeakSet<Server>()
+
+/**
+ * Refuses what `server` is sent behind requests of the same connection that still wait for an answer (429, and the
+ * connection is closed): Node begins all of a packet together, and 200 pages of one kept everybody else waiting for a
+ * second. Next is not asked: its answer to a refused request costs as much as a page. May be called at each request.
+ */
+function boundPipelines(server: Server): void {
+  if (bounded.has(server)) return
+  bounded.add(server)
+  const atWork = new WeakMap<Socket, number>()
+  const answer = server.listeners('request')
+  server.removeAllListeners('request')
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request
+    const before = atWork.get(socket) ?? 0
+    if (before >= MOST_AT_WORK) {
+      response.writeHead(429, { 'Retry-After': 1, Connection: 'close' }).end()
+      return
+    }
+    atWork.set(socket, before + 1)
+    response.once('close', () => atWork.set(socket, (atWork.get(socket) ?? 1) - 1))
+    for (const listener of answer) listener.call(server, request, response)
+  })
 }

@@ -1,5 +1,4 @@
-import { register, writeNew } from './files'
-import type { Names } from './names'
+import { register, writeNew, type Names } from './files'
 import type { SectionSources } from './section'
 
 /** What staff call one of the documents, and several. */

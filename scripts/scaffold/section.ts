@@ -1,5 +1,4 @@
-import { register, writeNew } from './files'
-import type { Names } from './names'
+import { register, writeNew, type Names } from './files'
 
 /** What differs from one kind of section to another. */
 export type SectionSources = { schema: string; component: string; test: string }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { PUBLIC } from '@/access/published-or-signed-in'
+import { PUBLIC } from '@/access/roles'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 
 import { treeOf } from './neighbours'

@@ -6,7 +6,7 @@ import Negotiator from 'negotiator'
 
 import type { ErrorStatus } from '@/components/page/ErrorDocument'
 import { RETRY_AFTER } from '@/platform/health/words'
-import { ENCODED_AS } from '@/platform/http/watch-requests'
+import { ENCODED_AS } from '@/platform/http/request-id'
 import type { CachedPage } from '@/site/page-cache'
 
 export const HTML = 'text/html; charset=utf-8'

@@ -5,7 +5,7 @@ import { SubscriptionDocument } from '@/components/page/subscriptions/Subscripti
 import { readAssets } from '@/platform/assets'
 import { DatabaseDown, isDatabaseUp } from '@/platform/health/database'
 import { hasMail } from '@/platform/mail/mail'
-import { readWithin } from '@/platform/security/bounded-body'
+import { readWithin } from '@/platform/security/bounded-request'
 import { BUDGET } from '@/platform/security/budget'
 import { siteContent } from '@/site/content'
 import { failurePage, logFailure } from '@/site/page/failure'

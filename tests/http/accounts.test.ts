@@ -1,7 +1,7 @@
 /** The doors that whoever has no session may push: signing in, a forgotten password, links; and how often. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { LIMITS } from '@/platform/security/limits'
+import { LIMITS } from '@/platform/security/attempts'
 import { PAGE_PATH } from '@/tests/support/content'
 import { openMailbox, type Mailbox } from '@/tests/support/mailbox'
 import { startSite, type Site } from '@/tests/support/site'

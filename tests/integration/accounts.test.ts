@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 
-import { LIMITS } from '@/platform/security/limits'
+import { LIMITS } from '@/platform/security/attempts'
 import { PASSWORD, peopleOf, sessionOf, type Person } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
 import { mongodbServer } from '@/tests/support/mongodb'

@@ -132,7 +132,7 @@ describe('an export', () => {
 
 /** Calls `writeOutput` where no file may grow over 8 KiB: the system cuts a write short, as on a disk that fills up. */
 function writing(text: string, file: string | null, stdout: number | 'pipe' = 'pipe') {
-  const call = `import { writeOutput } from './scripts/content/write-output.ts'
+  const call = `import { writeOutput } from './scripts/content/export.ts'
 await writeOutput(${JSON.stringify(text)}, ${JSON.stringify(file)})`
   const command = 'ulimit -f 8; exec "$0" --import tsx --input-type=module --eval "$1"'
   return endOf(

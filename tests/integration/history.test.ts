@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq, restoreVersionOperation } from 'payload'
 
-import { whoWords } from '@/components/admin/history/version-words'
+import { whoWords } from '@/components/admin/history/HistoryFrame'
 import { itemSentence, summary } from '@/editing/history/changes'
 import { describe as describeChanges } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'

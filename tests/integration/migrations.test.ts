@@ -9,9 +9,12 @@ import { getPayload, type Payload } from 'payload'
 
 import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
-import { DatabaseError } from '@/platform/database/open-payload'
-import { migrateWhole, openPayload } from '@/platform/database/open-payload'
-import { schemaGap } from '@/platform/database/schema-gap'
+import {
+  DatabaseError,
+  migrateWhole,
+  openPayload,
+  schemaGap,
+} from '@/platform/database/open-payload'
 import {
   DatabaseDown,
   isDatabaseKnownDown,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { shareLinkEndpoints } from '@/editing/share-links/endpoints'
+import { shareLinkEndpoints } from '@/editing/share-links'
 import { readShareToken } from '@/editing/share-links/read'
 import { shareToken } from '@/editing/share-links/token'
 import type { ShareLinkView } from '@/editing/share-links/view'

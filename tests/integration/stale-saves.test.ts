@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { loadedVersionHeader, type DocumentName } from '@/editing/saving/loaded-version'
-import { staleSaveOf } from '@/editing/saving/stale-save'
+import { loadedVersionHeader, type DocumentName, staleSaveOf } from '@/editing/saving/stale-save'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 

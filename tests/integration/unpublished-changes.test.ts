@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq, type DefaultServerCellComponentProps } from 'payload'
 
-import { statusWords } from '@/components/admin/history/version-words'
+import { statusWords } from '@/components/admin/history/HistoryFrame'
 import { StatusCell } from '@/components/admin/waiting/StatusCell'
 import { historyPage, lastPublished } from '@/editing/history/versions'
 import { unpublishedChanges } from '@/editing/unpublished-changes'

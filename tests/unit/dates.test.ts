@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { changeWords, reviewWords } from '@/editing/change-words'
+import { changeWords, reviewWords, frenchAge } from '@/editing/change-words'
 import { cases, fc } from '@/tests/support/random-cases'
-import { frenchAge } from '@/text/french-age'
 import {
   frenchClock,
   frenchDay,

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { Forbidden, NotFound, ValidationError } from 'payload'
 
-import { finalReason } from '@/editing/scheduled-publishing/final-reason'
+import { finalReason } from '@/editing/scheduled-publishing/task'
 import { Refusal } from '@/platform/refusal'
 
 const invalid = (errors: { path: string; label?: string; message: string }[]) =>

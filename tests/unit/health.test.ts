@@ -3,8 +3,7 @@ import type { Payload } from 'payload'
 
 import { DatabaseDown, isDatabaseUp, lastKnown, readRevision } from '@/platform/health/database'
 import { whyNotReady } from '@/platform/health/readiness'
-import { storageFault } from '@/platform/health/words'
-import { DATABASE_DAMAGED, DISK_FULL } from '@/platform/health/words'
+import { storageFault, DATABASE_DAMAGED, DISK_FULL } from '@/platform/health/words'
 import { markStopping } from '@/platform/http/stop-gracefully'
 
 describe('the database', () => {

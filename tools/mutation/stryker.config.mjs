@@ -10,7 +10,7 @@ const config = {
     '{call,editing/share-links,platform/security}/**/*.{ts,tsx}',
     'text/links.ts',
     // A collection and its endpoints: the database does what they say (`integration/share-links`).
-    '!editing/share-links/{endpoints,index}.ts',
+    '!editing/share-links/index.ts',
   ],
   testRunner: 'jest',
   jest: { configFile: 'tools/mutation/jest.config.mjs' },

@@ -28,13 +28,13 @@ import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } f
 import { RevealNamed as RevealNamed_4c06690fb04706faa75b9db8377b4406 } from '@/components/admin/RevealNamed'
 import { Icon as Icon_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { Logo as Logo_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
-import { DashboardTitle as DashboardTitle_707e08146d9e85245ed4e56317ce4cab } from '@/components/admin/accessibility/ScreenTitle'
-import { ReviewsCard as ReviewsCard_2a62cfd593e4306699db4f481c2f8af3 } from '@/components/admin/waiting/ReviewsCard'
+import { DashboardTitle as DashboardTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
+import { ReviewsCard as ReviewsCard_02b072f56f59d4dd7765a8b68baa30e6 } from '@/components/admin/waiting/WaitingCard'
 import { WaitingCard as WaitingCard_02b072f56f59d4dd7765a8b68baa30e6 } from '@/components/admin/waiting/WaitingCard'
 import { CallsCard as CallsCard_3d58970b95cff56284c5121d9baa2c21 } from '@/components/admin/CallsCard'
 import { OwnerCard as OwnerCard_7112839a176c3b618807c3fb31d8c526 } from '@/components/admin/OwnerCard'
 import { ScheduledCard as ScheduledCard_1800ecec5beb913033f975403d145514 } from '@/components/admin/scheduled/ScheduledCard'
-import { LoginTitle as LoginTitle_707e08146d9e85245ed4e56317ce4cab } from '@/components/admin/accessibility/ScreenTitle'
+import { LoginTitle as LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { SaveWatchProvider as SaveWatchProvider_8ab48a57e31db4c3d4cc637375007703 } from '@/components/admin/saving/SaveWatchProvider'
 import { RepairsProvider as RepairsProvider_debd1bdd4365b7a103fe1ff9b413bcf5 } from '@/components/admin/accessibility/RepairsProvider'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -71,13 +71,13 @@ export const importMap = {
   "@/components/admin/RevealNamed#RevealNamed": RevealNamed_4c06690fb04706faa75b9db8377b4406,
   "@/components/admin/Brand#Icon": Icon_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/Brand#Logo": Logo_066c562e10ad4e70ff0de1a39f9b91f6,
-  "@/components/admin/accessibility/ScreenTitle#DashboardTitle": DashboardTitle_707e08146d9e85245ed4e56317ce4cab,
-  "@/components/admin/waiting/ReviewsCard#ReviewsCard": ReviewsCard_2a62cfd593e4306699db4f481c2f8af3,
+  "@/components/admin/Brand#DashboardTitle": DashboardTitle_066c562e10ad4e70ff0de1a39f9b91f6,
+  "@/components/admin/waiting/WaitingCard#ReviewsCard": ReviewsCard_02b072f56f59d4dd7765a8b68baa30e6,
   "@/components/admin/waiting/WaitingCard#WaitingCard": WaitingCard_02b072f56f59d4dd7765a8b68baa30e6,
   "@/components/admin/CallsCard#CallsCard": CallsCard_3d58970b95cff56284c5121d9baa2c21,
   "@/components/admin/OwnerCard#OwnerCard": OwnerCard_7112839a176c3b618807c3fb31d8c526,
   "@/components/admin/scheduled/ScheduledCard#ScheduledCard": ScheduledCard_1800ecec5beb913033f975403d145514,
-  "@/components/admin/accessibility/ScreenTitle#LoginTitle": LoginTitle_707e08146d9e85245ed4e56317ce4cab,
+  "@/components/admin/Brand#LoginTitle": LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/saving/SaveWatchProvider#SaveWatchProvider": SaveWatchProvider_8ab48a57e31db4c3d4cc637375007703,
   "@/components/admin/accessibility/RepairsProvider#RepairsProvider": RepairsProvider_debd1bdd4365b7a103fe1ff9b413bcf5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

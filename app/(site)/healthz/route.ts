@@ -1,4 +1,4 @@
-import { healthResponse } from '@/platform/health/response'
+import { healthResponse } from '@/platform/health/words'
 
 export const dynamic = 'force-dynamic'
 

@@ -3,7 +3,7 @@ import { getPayload } from 'payload'
 
 import { env } from '@/platform/env'
 import { whyNotReady } from '@/platform/health/readiness'
-import { healthResponse } from '@/platform/health/response'
+import { healthResponse } from '@/platform/health/words'
 
 export const dynamic = 'force-dynamic'
 

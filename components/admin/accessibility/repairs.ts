@@ -1,6 +1,6 @@
 import { frenchTypography } from '@/text/typography'
 
-import { sayChoice } from './choices'
+import { sayChoice } from '@/components/admin/SectionSentences'
 import { TOLD_OF_AN_ERROR, forgetError, tellError, tellRequired } from './field-errors'
 
 /**

@@ -11,7 +11,7 @@ import { useListDrawer } from '@payloadcms/ui'
 
 import type { FileFolder } from '@/text/file-folders'
 
-import { useInsertMarkdown } from '../use-insert-markdown'
+import { useInsertMarkdown } from '@/components/admin/InsertVariable'
 import { documentLink, imageMarkdown, type ChosenFile } from './written'
 
 /** Buttons of the editor's toolbar for the files of the site. Needs Payload's admin around it, for its lists. */

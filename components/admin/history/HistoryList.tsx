@@ -6,8 +6,15 @@ import { describe } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
 import { historyPage, lastPublished } from '@/editing/history/versions'
 
-import { addressesOf, HistoryFrame, subjectOf } from './HistoryFrame'
-import { statusWords, summaryWords, whenWords, whoWords } from './version-words'
+import {
+  addressesOf,
+  HistoryFrame,
+  subjectOf,
+  statusWords,
+  summaryWords,
+  whenWords,
+  whoWords,
+} from './HistoryFrame'
 
 /** In place of Payload’s list of versions: when, who, what kind of save, and what changed, newest first. */
 export async function HistoryList(props: DocumentViewServerProps) {

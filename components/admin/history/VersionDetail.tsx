@@ -8,9 +8,15 @@ import { loadNames, type Names } from '@/editing/history/names'
 import { publishedBefore, versionBefore, versionById } from '@/editing/history/versions'
 
 import { ChangeList } from '../changes/ChangeList'
-import { addressesOf, HistoryFrame, subjectOf } from './HistoryFrame'
+import {
+  addressesOf,
+  HistoryFrame,
+  subjectOf,
+  statusWords,
+  whenWords,
+  whoWords,
+} from './HistoryFrame'
 import { RestoreAsDraft } from './RestoreAsDraft'
-import { statusWords, whenWords, whoWords } from './version-words'
 
 /**
  * In place of Payload’s comparison: one version against the one before it or, as `?comparer=publiee` asks, against what

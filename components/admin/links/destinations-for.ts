@@ -1,5 +1,5 @@
 import type { Destination } from '@/editing/content-checks/published-context'
-import { wordsOf } from '@/editing/preview/words'
+import { wordsOf } from '@/editing/preview/frame'
 
 /** What is read at a glance. */
 const MOST = 8

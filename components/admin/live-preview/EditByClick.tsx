@@ -1,13 +1,12 @@
 'use client'
 
-import { useDocumentDrawer, useDocumentInfo } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useDocumentDrawer, useDocumentInfo, useLivePreviewContext } from '@payloadcms/ui'
+import { useEffect, useState, useCallback } from 'react'
 
 import { EDIT_PLACE, isMessage, SHOW_PLACE } from '@/editing/preview/frame'
 import type { FieldPlace } from '@/editing/preview/places'
 
 import { revealField } from './reveal-field'
-import { useTellPreview } from './use-tell-preview'
 
 type Asked = FieldPlace & { words: string[] }
 
@@ -72,4 +71,17 @@ function useFocusTold(other: FieldPlace | null): void {
     document.addEventListener('focusin', onFocus)
     return () => document.removeEventListener('focusin', onFocus)
   }, [collectionSlug, id, other, tellPreview])
+}
+
+/** Sends a message to the previewed page, in its frame or in a window of its own; nothing where there is none. */
+export function useTellPreview(): (message: { type: string } & Record<string, unknown>) => void {
+  const { iframeRef, popupRef, previewWindowType } = useLivePreviewContext()
+  return useCallback(
+    (message) => {
+      const preview =
+        previewWindowType === 'popup' ? popupRef?.current : iframeRef.current?.contentWindow
+      preview?.postMessage(message, window.location.origin)
+    },
+    [iframeRef, popupRef, previewWindowType],
+  )
 }

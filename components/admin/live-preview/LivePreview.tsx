@@ -6,9 +6,8 @@ import { useEffect, useState, type CSSProperties } from 'react'
 import { DOCUMENT_SAVED, isMessage, LEAVE_PREVIEW } from '@/editing/preview/frame'
 
 import { saveWatch } from '../saving/save-watch'
-import { EditByClick } from './EditByClick'
+import { EditByClick, useTellPreview } from './EditByClick'
 import './live-preview.css'
-import { useTellPreview } from './use-tell-preview'
 
 /** Payload's padding around a device, and the frame's border, both sides. */
 const AROUND_PX = 42

@@ -1,4 +1,4 @@
-import { wordsOf } from '@/editing/preview/words'
+import { wordsOf } from '@/editing/preview/frame'
 
 import { controlId } from '../FieldFrame'
 

@@ -4,7 +4,7 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 
-import type { DocumentName } from '@/editing/saving/loaded-version'
+import type { DocumentName } from '@/editing/saving/stale-save'
 import { frenchMoment } from '@/text/french-date'
 
 type DocumentLockProps = { document: DocumentName; userId: string }

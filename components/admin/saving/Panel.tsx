@@ -1,12 +1,18 @@
 'use client'
 
-import { Button } from '@payloadcms/ui'
+import { Button, useForm, useDocumentInfo } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
 
+import { ask } from '@/components/admin/ask'
+import { ChangeList } from '@/components/admin/changes/ChangeList'
 import type { Change } from '@/editing/history/changes'
+import { type DocumentName, staleSentence, type StaleSave } from '@/editing/saving/stale-save'
+import { frenchMoment } from '@/text/french-date'
 
-import { ChangeList } from '../changes/ChangeList'
 import '../staff.css'
+import { saveWatch } from './save-watch'
+import type { UnsavedText } from './unsaved-texts'
+import { useChanges } from './use-kept-text'
 
 /** What the one button of each kind says and does. */
 type Action = { words: string; act: () => void }
@@ -52,5 +58,84 @@ export function Panel({ urgent = false, children, compared, actions = [] }: Pane
         </div>
       )}
     </div>
+  )
+}
+
+type FoundPanelProps = { text: UnsavedText; onDone: () => void }
+
+/** Offers what was typed in this form and never saved, for want of a connection or a session. */
+export function FoundPanel({ text, onDone }: FoundPanelProps) {
+  const changesBetween = useChanges()
+  const { getData, reset, setModified } = useForm()
+  const moment = frenchMoment(new Date(text.at))
+
+  const giveBack = async () => {
+    const { id, _status, createdAt, updatedAt } = getData() as UnsavedText['values']
+    await reset({ ...text.values, id, _status, createdAt, updatedAt })
+    // As if it were typed: Payload's autosave then saves it.
+    setModified(true)
+    onDone()
+  }
+  return (
+    <Panel
+      actions={[
+        { words: `Retrouver le texte non enregistré du ${moment}`, act: () => void giveBack() },
+        { words: 'L’oublier', act: onDone },
+      ]}
+      compared={{
+        changes: changesBetween(getData(), text.values),
+        words: 'Voir ce qui diffère',
+        legend: 'Barré\u00a0: dans le formulaire. Souligné\u00a0: dans le texte non enregistré.',
+      }}
+    >
+      Un texte que vous avez tapé le {moment} n’a pas été enregistré. Il est gardé sur cet appareil.
+    </Panel>
+  )
+}
+
+type StalePanelProps = {
+  document: DocumentName
+  stale: StaleSave
+  /** `kept`: the form's own text goes on, in place of the other version; otherwise the form now shows the other. */
+  onDone: (kept: boolean) => void
+}
+
+/** Says who saved another version meanwhile and lets the person choose; until then nothing is saved nor lost. */
+export function StalePanel({ document, stale, onDone }: StalePanelProps) {
+  const { reset } = useForm()
+  const { setData } = useDocumentInfo()
+  const [failed, setFailed] = useState(false)
+
+  const keepMine = () => {
+    saveWatch().goOnFrom(document, stale.updatedAt)
+    onDone(true)
+  }
+  const takeTheirs = async () => {
+    const address = `/api/${document}?draft=true&depth=0&fallback-locale=null`
+    const { body: latest } = await ask<{ updatedAt: string }>('GET', address)
+    setFailed(!latest)
+    if (!latest) return
+    await reset(latest)
+    setData(latest)
+    saveWatch().goOnFrom(document, latest.updatedAt)
+    onDone(false)
+  }
+  return (
+    <Panel
+      actions={[
+        { words: 'Garder mon texte (remplace)', act: keepMine },
+        { words: 'Prendre l’autre version', act: () => void takeTheirs() },
+      ]}
+      compared={{
+        changes: stale.changes,
+        words: 'Voir ce qui a changé',
+        legend: 'Barré\u00a0: dans l’autre version. Souligné\u00a0: dans votre texte.',
+      }}
+      urgent
+    >
+      {failed && 'L’autre version n’a pas pu être lue\u00a0: réessayez. '}
+      {staleSentence(stale)} Votre texte n’est pas enregistré, mais rien n’est perdu&nbsp;:
+      choisissez ce qui reste.
+    </Panel>
   )
 }

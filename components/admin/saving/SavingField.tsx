@@ -3,13 +3,11 @@
 import { useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-import type { DocumentName } from '@/editing/saving/loaded-version'
-import type { StaleSave } from '@/editing/saving/stale-save'
+import type { DocumentName, StaleSave } from '@/editing/saving/stale-save'
 
 import { DocumentLock, useOtherEditor } from './DocumentLock'
-import { FoundPanel } from './FoundPanel'
 import { ObstaclePanel } from './ObstaclePanel'
-import { Panel } from './Panel'
+import { FoundPanel, Panel, StalePanel } from './Panel'
 import {
   saveWatch,
   type FieldFault,
@@ -18,7 +16,6 @@ import {
   type SavedData,
 } from './save-watch'
 import './saving.css'
-import { StalePanel } from './StalePanel'
 import { useKeptText } from './use-kept-text'
 import { useSaveDraft } from './use-save-draft'
 import { useToldFaults } from './use-told-faults'

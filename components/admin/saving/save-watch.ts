@@ -1,5 +1,9 @@
-import { loadedVersionHeader, type DocumentName } from '@/editing/saving/loaded-version'
-import { staleSaveOf, type StaleSave } from '@/editing/saving/stale-save'
+import {
+  loadedVersionHeader,
+  type DocumentName,
+  staleSaveOf,
+  type StaleSave,
+} from '@/editing/saving/stale-save'
 
 import { forgetAll } from './unsaved-texts'
 

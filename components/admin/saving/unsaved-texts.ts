@@ -1,4 +1,4 @@
-import type { DocumentName } from '@/editing/saving/loaded-version'
+import type { DocumentName } from '@/editing/saving/stale-save'
 
 /** What was typed and not saved, kept on this device. */
 export type UnsavedText = {

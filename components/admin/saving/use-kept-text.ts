@@ -1,17 +1,20 @@
-import { useAllFormFields, useDocumentInfo, useFormModified } from '@payloadcms/ui'
-import { reduceFieldsToValues } from 'payload/shared'
+import { useAllFormFields, useDocumentInfo, useFormModified, useConfig } from '@payloadcms/ui'
+import type { Field } from 'payload'
+import { reduceFieldsToValues, flattenAllFields } from 'payload/shared'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-import type { DocumentName } from '@/editing/saving/loaded-version'
+import type { Change } from '@/editing/history/changes'
+import { describe } from '@/editing/history/describe'
+import { labelOf, type Data } from '@/editing/history/names'
+import type { DocumentName } from '@/editing/saving/stale-save'
 
-import { useChanges } from './use-changes'
 import { forget, keep, newPlace, unsavedTexts, type UnsavedText } from './unsaved-texts'
 
 const KEPT_AFTER_MS = 300
 
 type Values = UnsavedText['values']
 
-export type KeptText = {
+type KeptText = {
   /** What was typed earlier, not saved, and differs from what the form shows; null when there is none. */
   found: UnsavedText | null
   /** To call when a found text was given back, or is not wanted. */
@@ -68,4 +71,21 @@ export function useKeptText(document: DocumentName, userId: string): KeptText {
     keepNow,
     forgetNow: () => forget(place),
   }
+}
+
+/**
+ * Gives what tells two versions of the document on screen apart. Fields that `after` leaves out are unchanged; documents
+ * that a relation leads to are named by their kind alone, which is all that a form knows of them.
+ */
+export function useChanges(): (before: Data, after: Data) => Change[] {
+  const { docConfig } = useDocumentInfo()
+  const { getEntityConfig } = useConfig()
+  const nameOf = (slug: string) => {
+    const collection = getEntityConfig({ collectionSlug: slug })
+    return labelOf(collection?.labels.singular, slug)
+  }
+  // The browser has all that this reads of a field.
+  const fields = (docConfig?.fields ?? []) as Field[]
+  return (before, after) =>
+    describe(before, { ...before, ...after }, flattenAllFields({ cache: true, fields }), nameOf)
 }

@@ -1,6 +1,6 @@
 import { useDocumentInfo, useForm } from '@payloadcms/ui'
 
-import type { DocumentName } from '@/editing/saving/loaded-version'
+import type { DocumentName } from '@/editing/saving/stale-save'
 
 const QUERY = 'autosave=true&depth=0&draft=true&fallback-locale=null'
 

@@ -12,7 +12,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 
 import { hasRole } from '@/access/roles'
-import type { DocumentName } from '@/editing/saving/loaded-version'
+import type { DocumentName } from '@/editing/saving/stale-save'
 import type { ScheduledPublication } from '@/editing/scheduled-publishing/overview'
 import type { Planned, Planning } from '@/editing/scheduled-publishing/server-function'
 import type { User } from '@/payload-types'

@@ -3,9 +3,13 @@
 import { Button, useDocumentInfo } from '@payloadcms/ui'
 import { useId, useRef, useState } from 'react'
 
-import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/editing/share-links/view'
+import {
+  DEFAULT_SHARE_HOURS,
+  SHARE_DURATIONS,
+  type ShareLinkView,
+} from '@/editing/share-links/view'
+import { frenchDeadline } from '@/text/french-date'
 
-import { ShareLinkItem } from './ShareLinkItem'
 import '../staff.css'
 import './share-links.css'
 import { useShareLinks } from './use-share-links'
@@ -81,5 +85,54 @@ function ShareLinks({ pageId }: { pageId: string }) {
         </ul>
       )}
     </>
+  )
+}
+
+type ShareLinkItemProps = {
+  link: ShareLinkView
+  onRevoke: () => void
+  /** Tells staff what was done. */
+  say: (message: string) => void
+}
+
+/** One link: its address, until when it works, and what can be done with it. */
+function ShareLinkItem({ link, onRevoke, say }: ShareLinkItemProps) {
+  const id = useId()
+  const address = useRef<HTMLInputElement>(null)
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(link.address)
+      say('Lien copié.')
+    } catch {
+      // Browsers refuse where the site is not served over TLS, or when asked to.
+      address.current?.select()
+      say('Le lien est sélectionné\u00a0: copiez-le avec le clavier.')
+    }
+  }
+
+  return (
+    <li className="share-links__item">
+      <label htmlFor={id}>
+        Lien valable jusqu’au {frenchDeadline(new Date(link.expiresAt))}
+        {link.createdBy && `, créé par ${link.createdBy}`}
+      </label>
+      <input
+        className="staff-input"
+        id={id}
+        onFocus={(event) => event.target.select()}
+        readOnly
+        ref={address}
+        value={link.address}
+      />
+      <div className="staff-actions">
+        <Button buttonStyle="secondary" margin={false} onClick={() => void copy()} size="small">
+          Copier
+        </Button>
+        <Button buttonStyle="error" margin={false} onClick={onRevoke} size="small">
+          Révoquer
+        </Button>
+      </div>
+    </li>
   )
 }

@@ -1,11 +1,12 @@
+import { Link } from '@payloadcms/ui'
 import type { BasePayload, TypedUser } from 'payload'
+import { formatAdminURL } from 'payload/shared'
 
 import { hasRole } from '@/access/roles'
-import { changeWords } from '@/editing/change-words'
+import { DashboardCard } from '@/components/admin/DashboardCard'
+import { changeWords, reviewWords } from '@/editing/change-words'
+import { openReviews } from '@/editing/review/open-requests'
 import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublished-changes'
-
-import { DashboardCard } from '../DashboardCard'
-import { DocumentLink } from './DocumentLink'
 
 const SHOWN_AT_ONCE = 10
 
@@ -45,6 +46,48 @@ export async function WaitingCard({ payload, user }: WaitingCardProps) {
           </summary>
           {list(others)}
         </details>
+      )}
+    </DashboardCard>
+  )
+}
+
+type DocumentLinkProps = {
+  adminRoute: string
+  document: { collection: string; id: string; kind: string; title: string }
+}
+
+/** « Critère : Un besoin vérifié », which opens the document. */
+function DocumentLink({ adminRoute, document }: DocumentLinkProps) {
+  const { collection, id, kind, title } = document
+  const href = formatAdminURL({ adminRoute, path: `/collections/${collection}/${id}` })
+  return (
+    <Link href={href}>
+      {kind}&nbsp;: {title}
+    </Link>
+  )
+}
+
+type ReviewsCardProps = { payload: BasePayload; user?: TypedUser | null }
+
+/** On the dashboard of those who may publish: what they are asked to read, oldest request first. */
+export async function ReviewsCard({ payload, user }: ReviewsCardProps) {
+  if (!hasRole(user, 'reviewer')) return null
+  const reviews = await openReviews(payload, user)
+  const { admin: adminRoute } = payload.config.routes
+  const now = new Date()
+  return (
+    <DashboardCard className="waiting-card" id="reviews-card" title="À relire">
+      {reviews.length === 0 && <p>Aucune relecture n’est demandée.</p>}
+      {reviews.length > 0 && (
+        <ul className="staff-list waiting-card__list">
+          {reviews.map(({ documentId, note, ...review }) => (
+            <li className="dashboard-card__item" key={review.id}>
+              <DocumentLink adminRoute={adminRoute} document={{ ...review, id: documentId }} />
+              {note && <p className="waiting-card__note">{note}</p>}
+              <p>{reviewWords(review, now)}</p>
+            </li>
+          ))}
+        </ul>
       )}
     </DashboardCard>
   )

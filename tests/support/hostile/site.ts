@@ -1,4 +1,4 @@
-import { loadedVersionHeader } from '@/editing/saving/loaded-version'
+import { loadedVersionHeader } from '@/editing/saving/stale-save'
 import { ensureNginx } from '@/scripts/testing/nginx'
 import { listeningOn, watchedProcess } from '@/scripts/testing/watched-process'
 import { image, pdf } from '@/tests/fixtures/files'

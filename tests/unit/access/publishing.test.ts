@@ -6,9 +6,9 @@ import {
   draftOrReview,
   guardPublishing,
   trashOrDelete,
+  guardGlobal,
+  guardRestoring,
 } from '@/access/publishing'
-import { guardGlobal } from '@/access/guard-global'
-import { guardRestoring } from '@/access/restoring'
 
 import { PEOPLE, whoMay } from './people'
 

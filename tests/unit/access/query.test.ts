@@ -7,11 +7,9 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import { publishedOrSignedIn } from '@/access/published-or-signed-in'
 import { type Asked, boundOperation, refuseAddress, refuseQuery } from '@/access/query/refuse-query'
 import { tellUnnamed } from '@/access/query/refuse-unnamed'
-import { atLeast } from '@/access/roles'
-import { signedIn } from '@/access/signed-in'
+import { publishedOrSignedIn, atLeast, signedIn } from '@/access/roles'
 import { nobody } from '@/platform/database/nobody'
 
 import { PEOPLE } from './people'

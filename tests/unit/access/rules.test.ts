@@ -2,9 +2,16 @@ import { describe, expect, it } from '@jest/globals'
 import type { Access, AccessArgs } from 'payload'
 
 import { lockAccess, LOCKS } from '@/access/lock-access'
-import { publishedGlobalOrSignedIn, publishedOrSignedIn } from '@/access/published-or-signed-in'
-import { accountOwnerOr, atLeast, hasRole, hiddenBelow, type Role } from '@/access/roles'
-import { signedIn } from '@/access/signed-in'
+import {
+  publishedGlobalOrSignedIn,
+  publishedOrSignedIn,
+  accountOwnerOr,
+  atLeast,
+  hasRole,
+  hiddenBelow,
+  type Role,
+  signedIn,
+} from '@/access/roles'
 import { nobody } from '@/platform/database/nobody'
 
 import { PEOPLE, whoMay } from './people'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
-import { needsSource } from '@/components/admin/needs-source'
+import { needsSource } from '@/components/admin/stored-markdown'
 import { cleanLink } from '@/components/admin/paste/clean-link'
 import { frenchQuotes } from '@/components/admin/paste/french-quotes'
 import { readPlain } from '@/components/admin/paste/plain-text'

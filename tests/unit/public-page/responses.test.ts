@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { ENCODED_AS } from '@/platform/http/watch-requests'
+import { ENCODED_AS } from '@/platform/http/request-id'
 import type { CachedPage } from '@/site/page-cache'
 import { encoded, encodingFor } from '@/site/page/responses'
 import { documentResponse } from '@/site/page/responses'

@@ -1,9 +1,14 @@
 import { expect, it, jest } from '@jest/globals'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
-import { countAttempt, forgetAttempts, giveBack, mustWait } from '@/platform/security/attempts'
-import { LIMITS } from '@/platform/security/limits'
-import { tooMany } from '@/platform/security/too-many'
+import {
+  countAttempt,
+  forgetAttempts,
+  giveBack,
+  mustWait,
+  LIMITS,
+  tooMany,
+} from '@/platform/security/attempts'
 
 const limitOf = (name: string) => ({ name, times: 2, seconds: 600 })
 

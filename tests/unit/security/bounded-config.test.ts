@@ -3,7 +3,7 @@ import type { PayloadRequest, SanitizedConfig } from 'payload'
 
 import { boundedConfig } from '@/access/bounded-config'
 import { lockAccess, LOCKS } from '@/access/lock-access'
-import { signedIn } from '@/access/signed-in'
+import { signedIn } from '@/access/roles'
 import { PEOPLE } from '@/tests/unit/access/people'
 
 const own = jest.fn<(asked: object) => void>()

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 import { expect, it } from '@jest/globals'
 
-import { welcomeFollowedLink } from '@/platform/security/followed-link'
+import { welcomeFollowedLink } from '@/platform/security/protect-responses'
 
 const FOLLOWED = {
   'sec-fetch-site': 'cross-site',

@@ -3,8 +3,8 @@ import { Socket } from 'node:net'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { CLIENT_ADDRESS, REQUEST_ID } from '@/platform/http/watch-requests'
-import { areaOf } from '@/platform/security/area'
+import { CLIENT_ADDRESS, REQUEST_ID } from '@/platform/http/request-id'
+import { areaOf } from '@/platform/security/content-policy'
 import { forgetHeaders, forgetVary } from '@/platform/security/forget-headers'
 
 /** What is left of a request for `path` with each of `names` as a header. */

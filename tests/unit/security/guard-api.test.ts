@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 
-import { LIMITS } from '@/platform/security/limits'
+import { LIMITS } from '@/platform/security/attempts'
 
 const SITE = 'https://site.exemple.fr'
 
@@ -10,7 +10,7 @@ jest.unstable_mockModule('@/platform/env', () => ({
   env: () => ({ siteUrl: SITE, secret: 'secret-du-site-'.repeat(3) }),
 }))
 jest.unstable_mockModule('@/platform/log/logger', () => ({ logger: jest.fn() }))
-const { CLIENT_ADDRESS } = await import('@/platform/http/watch-requests')
+const { CLIENT_ADDRESS } = await import('@/platform/http/request-id')
 const { guarded } = await import('@/platform/security/guard-api')
 
 /** What stands behind: it answers 200, or as it is told. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { areaOf } from '@/platform/security/area'
+import { areaOf } from '@/platform/security/content-policy'
 import { securityHeaders } from '@/platform/security/headers'
 
 const NONCE = 'bm9uY2U='

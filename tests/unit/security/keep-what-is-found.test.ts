@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 
 import { expect, it } from '@jest/globals'
 
-import { keepWhatIsFound } from '@/platform/security/keep-what-is-found'
+import { keepWhatIsFound } from '@/platform/security/protect-responses'
 
 function keeping(status: number, cacheControl: string) {
   const response = new ServerResponse(new IncomingMessage(new Socket()))

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, jest } from '@jest/globals'
 
-import { LIMITS } from '@/platform/security/limits'
+import { LIMITS } from '@/platform/security/attempts'
 
 const warn = jest.fn<(line: { report: object }) => void>()
 const config = Promise.resolve({})
@@ -11,7 +11,7 @@ const getPayload = (asked: { config?: unknown }) =>
     : Promise.reject(new Error('no config'))
 jest.unstable_mockModule('payload', () => ({ getPayload }))
 jest.unstable_mockModule('@/platform/log/logger', () => ({ logger: jest.fn() }))
-const { CLIENT_ADDRESS } = await import('@/platform/http/watch-requests')
+const { CLIENT_ADDRESS } = await import('@/platform/http/request-id')
 const { receiveReports } = await import('@/site/policy-reports')
 
 let visitors = 0

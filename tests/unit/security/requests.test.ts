@@ -2,13 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { CLIENT_ADDRESS } from '@/platform/http/watch-requests'
-import { readAtMost } from '@/platform/security/bounded-body'
+import { CLIENT_ADDRESS } from '@/platform/http/request-id'
+import { readAtMost } from '@/platform/security/bounded-request'
 import type { Asker } from '@/platform/security/budget'
 import { isForeign } from '@/platform/security/guard-api'
 import { oddity } from '@/platform/security/oddity'
 import { ownOrigins } from '@/platform/security/own-origins'
-import { whoAsks } from '@/platform/security/who-asks'
+import { whoAsks } from '@/platform/security/asker'
 
 describe('an odd request', () => {
   const oddityOf = (

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import type { CollectionConfig } from 'payload'
 
-import { withSessionCookie } from '@/collections/users/session-cookie'
+import { withSessionCookie } from '@/collections/users/sessions'
 
 const USERS: CollectionConfig = { slug: 'users', fields: [], auth: { maxLoginAttempts: 5 } }
 

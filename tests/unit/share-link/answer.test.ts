@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 
 import { shareToken } from '@/editing/share-links/token'
-import { LIMITS } from '@/platform/security/limits'
+import { LIMITS } from '@/platform/security/attempts'
 import { assets, page, site } from '@/tests/fixtures/views'
 
 const SECRET = 'secret-du-site-'.repeat(3)

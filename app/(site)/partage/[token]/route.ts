@@ -1,4 +1,4 @@
-import { whoAsks } from '@/platform/security/who-asks'
+import { whoAsks } from '@/platform/security/asker'
 import { answerShare } from '@/site/share-link'
 
 /** A page shared before it is published, for whoever holds the link. Nothing is kept of it, so nothing is reused. */

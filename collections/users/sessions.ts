@@ -1,4 +1,4 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
 
 import type { User } from '@/payload-types'
 
@@ -17,4 +17,15 @@ export const endOtherSessions: CollectionBeforeChangeHook<User> = ({
   const asking = req.user as { id?: string; _sid?: string } | null
   const own = asking?.id === originalDoc.id ? asking._sid : undefined
   return { ...data, sessions: (originalDoc.sessions ?? []).filter(({ id }) => id === own) }
+}
+
+/**
+ * `users`, whose session is kept in a cookie that no script reads and no other site's form sends; and that leaves by
+ * HTTPS only where the site has it. `Lax`, not `Strict`: a link to the admin in a letter opens signed in,
+ * by way of the log-in screen (Payload ignores the cookie at first), and one to a preview (`followed-link.ts`).
+ */
+export function withSessionCookie(users: CollectionConfig, siteUrl: string): CollectionConfig {
+  const auth = typeof users.auth === 'object' ? users.auth : {}
+  const cookies = { sameSite: 'Lax', secure: siteUrl.startsWith('https:') } as const
+  return { ...users, auth: { ...auth, cookies } }
 }

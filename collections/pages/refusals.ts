@@ -1,0 +1,87 @@
+import type { PayloadRequest, CollectionBeforeChangeHook } from 'payload'
+
+import { beforePublishing, isBeingPublished, refuse } from '@/editing/faults'
+import { globalsLeadingTo, holdersOf, placeOf } from '@/editing/refuse-removing-used'
+import { PURPOSES } from '@/fields/purpose'
+import type { Page } from '@/payload-types'
+import { Refusal } from '@/platform/refusal'
+
+/**
+ * Before the page `id` is put in the trash, or deleted for good: refuses (409) while something that is not in the trash,
+ * published or draft, leads to it, and says what. Its links to itself do not count.
+ */
+export async function refuseLinked(id: string, req: PayloadRequest): Promise<void> {
+  const holders = await holdersOf(id, req, 'pages')
+  const places = [
+    ...holders.map((holder) => placeOf(holder, req)),
+    ...(await globalsLeadingTo(id, req, 'pages')),
+  ]
+  if (!places.length) return
+  throw new Refusal(
+    `Suppression impossible : des liens mènent à cette page depuis ${places.join(', ')}. Retirez-les d’abord, ou faites-les mener ailleurs.`,
+    409,
+  )
+}
+
+/**
+ * Before a page is published: refuses it if another published page is already the same for the law, since the footer
+ * can lead to one only. Drafts and the trash do not count.
+ */
+export const refuseSecondPurpose = beforePublishing<Page>(async ({ doc: page, id, req }) => {
+  const purpose = PURPOSES.find(({ value }) => value === page.purpose)
+  if (!purpose) return []
+  const { docs } = await req.payload.find({
+    collection: 'pages',
+    where: {
+      purpose: { equals: purpose.value },
+      _status: { equals: 'published' },
+      ...(id && { id: { not_equals: id } }),
+    },
+    select: { title: true },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const holder = docs[0]
+  if (!holder) return []
+  const message = `La page publiée « ${holder.title} » est déjà « ${purpose.label} ». Le pied de page ne mène qu’à une : retirez d’abord ce rôle à l’autre, ou ne le donnez pas à celle-ci.`
+  return [{ path: 'purpose', message }]
+})
+
+/**
+ * Before a page is published or made: refuses, at its field, an address that another page has, and says which one. The
+ * database would refuse it too, but « doit être unique » does not tell whose it is, the less so of a page in the trash,
+ * which no list shows. The draft of a page that exists already is always saved: an address typed in full may go through
+ * those of others.
+ */
+export const refuseTakenAddress: CollectionBeforeChangeHook<Page> = async ({
+  data,
+  originalDoc,
+  collection,
+  operation,
+  req,
+}) => {
+  const page = { ...originalDoc, ...data } as Page
+  if (!page.slug || (operation !== 'create' && !isBeingPublished({ doc: page, req }))) return
+  const { docs } = await req.payload.find({
+    collection: 'pages',
+    where: {
+      slug: { equals: page.slug },
+      ...(originalDoc?.id && { id: { not_equals: originalDoc.id } }),
+    },
+    select: { title: true, deletedAt: true },
+    trash: true,
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const [holder] = docs
+  if (!holder) return
+  const whose = `Cette adresse est celle de la page « ${holder.title || 'Sans titre'} »`
+  const message = holder.deletedAt
+    ? `${whose}, qui est dans la corbeille. Restaurez cette page ou choisissez une autre adresse.`
+    : `${whose} : choisissez-en une autre.`
+  refuse([{ path: 'slug', message }], { config: collection, doc: page, req })
+}

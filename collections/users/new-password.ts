@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+import {
+  type Endpoint,
+  ValidationError,
+  type CollectionBeforeOperationHook,
+  type CollectionBeforeValidateHook,
+  type PayloadRequest,
+} from 'payload'
+
+import { countAttempt, LIMITS, tooMany } from '@/platform/security/attempts'
+import { MIN_PASSWORD } from '@/platform/security/passwords'
+
+import { accountOf } from './count-log-ins'
+
+/** Longer than it takes to save what a letter needs. */
+const ANSWERED_AFTER_MS = 500
+
+/**
+ * In place of Payload's own, whose answer comes later, or is a failure, only where the address has an account. This one
+ * says the same after the same time; what fails is logged.
+ */
+export const askNewPassword: Endpoint = {
+  path: '/forgot-password',
+  method: 'post',
+  handler: async (req) => {
+    const email = typeof req.data?.email === 'string' ? req.data.email.trim() : ''
+    if (!email) {
+      const errors = [{ message: 'Saisissez l’adresse de votre compte.' }]
+      return Response.json({ errors }, { status: 400 })
+    }
+    const seconds = await countAttempt(LIMITS.forgottenPasswordOfAccount, accountOf(email))
+    if (seconds !== null) {
+      const headers = { 'Retry-After': String(seconds) }
+      return Response.json({ errors: [{ message: tooMany(seconds) }] }, { status: 429, headers })
+    }
+    const asking = req.payload
+      .forgotPassword({ collection: 'users', data: { email }, overrideAccess: false, req })
+      .catch((err: unknown) =>
+        req.payload.logger.error({ err, msg: 'Aucun nouveau mot de passe n’a pu être demandé' }),
+      )
+    await Promise.all([asking, wait(ANSWERED_AFTER_MS)])
+    return Response.json({ message: req.t('general:success') })
+  },
+}
+
+type WithPassword = { password?: unknown }
+
+/**
+ * Before an account is made or changed: refuses, at its field, a new password that is too short. Those that were chosen
+ * before still open their accounts.
+ */
+export const refuseShortPassword: CollectionBeforeValidateHook = ({ data, req }) =>
+  refuse((data as WithPassword | undefined)?.password, req)
+
+/** The same for one chosen through a letter, which Payload tells no other hook. */
+export const refuseShortReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation === 'resetPassword') refuse((args as { data?: WithPassword }).data?.password, req)
+}
+
+function refuse(password: unknown, req: PayloadRequest): void {
+  // An empty one changes nothing, or is refused by Payload.
+  if (typeof password !== 'string' || !password) return
+  if (Array.from(password).length >= MIN_PASSWORD) return
+  const message = `Choisissez un mot de passe d’au moins ${MIN_PASSWORD} caractères : une phrase, par exemple.`
+  const errors = [{ path: 'password', label: 'Mot de passe', message }]
+  throw new ValidationError({ collection: 'users', errors, req }, req.t)
+}

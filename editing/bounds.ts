@@ -1,0 +1,140 @@
+import type {
+  FlattenedField,
+  CollectionBeforeChangeHook,
+  GlobalBeforeChangeHook,
+  SanitizedCollectionConfig,
+  SanitizedGlobalConfig,
+  TypeWithID,
+} from 'payload'
+
+import { fieldsOf, type FieldAt, isText, textsIn } from '@/fields/fields-of'
+import type { Page } from '@/payload-types'
+import {
+  excessSentence,
+  french,
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  MOST_ROWS,
+  MOST_ROWS_IN_ALL,
+} from '@/text/bounds/most'
+import { boundsOfPage } from '@/text/bounds/page'
+
+import { type Fault, refuse, beforePublishing } from './faults'
+import { publishedVersion, published } from './published'
+import { shownBy } from './text-variables/uses'
+
+/** What is too much in a document. `of`: the text, or the list, by which it is known again in another version. */
+type ExcessAt = Fault & { of: string }
+
+/** What `doc` holds too much of, field by field, for its page to be shown in no time. */
+function excessesIn(fields: FlattenedField[], doc: unknown): ExcessAt[] {
+  const bounds = boundsOfPage()
+  let isFull = false
+  let rows = 0
+  return fieldsOf(fields, doc).flatMap((at) => {
+    const { path, value } = at
+    const said = (excess: string, of: string) => [{ path, message: excessSentence(excess), of }]
+    if (Array.isArray(value)) {
+      const before = rows
+      rows += value.length
+      if (value.length > MOST_ROWS) return said(tooMany(value.length, MOST_ROWS), path)
+      if (rows <= MOST_ROWS_IN_ALL || before > MOST_ROWS_IN_ALL) return []
+      return said(`${tooMany(rows, MOST_ROWS_IN_ALL)} dans toute la page`, 'rows')
+    }
+    if (!isText(at.field) || typeof value !== 'string') return []
+    const most = mostAt(at)
+    if (value.length > most) {
+      return said(
+        `texte trop long (${french(value.length)} caractères) : ${french(most)} au plus`,
+        value,
+      )
+    }
+    const { alone, together } = bounds(value)
+    const isFirst = !isFull
+    isFull ||= together !== null
+    if (alone) return said(alone, value)
+    return together && isFirst ? said(together, 'all') : []
+  })
+}
+
+const mostAt = ({ field }: FieldAt): number =>
+  ('maxLength' in field && field.maxLength) ||
+  (field.type === 'textarea' ? LONGEST_TEXT : LONGEST_LINE)
+
+const tooMany = (rows: number, most: number) =>
+  `liste trop longue (${french(rows)} lignes) : ${french(most)} au plus`
+
+type Saved = TypeWithID & { id: string; _status?: string | null }
+
+/**
+ * Before any save, of a draft too, which its preview shows: refuses what would hold the server, at its field. What was
+ * there before, of an older site or restored, is let through: it may have to leave at once, and shows as words.
+ */
+export const refuseExcess: CollectionBeforeChangeHook<Saved> = async (args) => {
+  const { collection, data, originalDoc, req } = args
+  const doc = { ...originalDoc, ...data } as Saved
+  const excesses = excessesIn(collection.flattenedFields, doc)
+  if (!excesses.length) return data
+  const id = originalDoc?.id
+  const published = id ? await publishedVersion(collection.slug, id, req) : null
+  refuse(unknownTo(collection, excesses, [originalDoc, published]), {
+    config: collection,
+    doc,
+    req,
+  })
+  return data
+}
+
+/** The same for a global. */
+export const refuseExcessOfGlobal: GlobalBeforeChangeHook = ({
+  data,
+  global,
+  originalDoc,
+  req,
+}) => {
+  const before = originalDoc as object | undefined
+  const doc = { ...before, ...(data as object) }
+  const excesses = excessesIn(global.flattenedFields, doc)
+  refuse(unknownTo(global, excesses, [before]), { config: global, doc, req })
+  return data as unknown
+}
+
+/** Those of `excesses` that none of the `versions` has. */
+function unknownTo(
+  { flattenedFields }: SanitizedCollectionConfig | SanitizedGlobalConfig,
+  excesses: ReturnType<typeof excessesIn>,
+  versions: unknown[],
+) {
+  if (!excesses.length) return []
+  const known = new Set(
+    versions.flatMap((version) => excessesIn(flattenedFields, version)).map(({ of }) => of),
+  )
+  return excesses.filter(({ of }) => !known.has(of))
+}
+
+/**
+ * Before a page is published: refuses it when it and the published documents that it shows are too much together, unless
+ * what visitors read is so already.
+ */
+export const checkPageSize = beforePublishing<Page>(async ({ doc: page, id, collection, req }) => {
+  const faultsOf = async (one: Page): Promise<Fault[]> => {
+    const bounds = boundsOfPage()
+    for (const { text } of textsIn(collection.flattenedFields, one)) bounds(text)
+    // One after the other: MongoDB does not take several at once in a transaction.
+    for (const { path, collection: slug, ids } of shownBy(one, req)) {
+      const { flattenedFields } = req.payload.collections[slug].config
+      const docs = await published(req, slug, { id: { in: ids } })
+      const shown = ids.flatMap((each) => docs.find((doc) => doc.id === each) ?? [])
+      for (const { text } of shown.flatMap((doc) => textsIn(flattenedFields, doc))) {
+        const { together } = bounds(text)
+        if (together)
+          return [{ path, message: excessSentence(`avec ce que la page montre, ${together}`) }]
+      }
+    }
+    return []
+  }
+  const faults = await faultsOf(page)
+  if (!faults.length) return []
+  const before = id ? ((await publishedVersion('pages', id, req)) as Page | null) : null
+  return before && (await faultsOf(before)).length ? [] : faults
+})

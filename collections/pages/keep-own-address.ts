@@ -5,6 +5,7 @@ import type {
   Where,
 } from 'payload'
 
+import { changeVersion, storedVersion } from '@/editing/history/stored'
 import { isBeingWithdrawn } from '@/editing/withdrawal'
 import type { Page } from '@/payload-types'
 
@@ -45,21 +46,8 @@ export const keepAwaitedAddress: CollectionAfterChangeHook<Page> = async ({
   if (!(key in context)) return doc
   const slug = context[key] as string
   delete context[key]
-  const { docs } = await req.payload.db.findVersions<Page>({
-    collection: 'pages',
-    where: { and: [{ parent: { equals: doc.id } }, { latest: { equals: true } }] },
-    sort: '-updatedAt',
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  const newest = docs[0]!
-  await req.payload.db.updateVersion({
-    collection: 'pages',
-    id: newest.id,
-    versionData: { ...newest, version: { ...newest.version, slug } },
-    req,
-  })
+  const newest = (await storedVersion<Page>(req, { collection: 'pages', id: doc.id }))!
+  await changeVersion(req, 'pages', newest, { version: { ...newest.version, slug } })
   return { ...doc, slug }
 }
 

@@ -2,6 +2,7 @@ import type { CollectionAfterChangeHook, TypeWithID } from 'payload'
 
 import { describe } from '@/editing/history/describe'
 import { byId } from '@/editing/history/names'
+import { changeVersion, storedVersion } from '@/editing/history/stored'
 import { publishedVersion } from '@/editing/published'
 
 type Saved = TypeWithID & Record<string, unknown> & { _status?: string; deletedAt?: string | null }
@@ -20,20 +21,11 @@ export const settleEqualDraft: CollectionAfterChangeHook = async ({
   if (operation !== 'update' || _status !== 'draft') return
   const published = await publishedVersion(collection.slug, String(id), req)
   if (!published) return
-  const { db } = req.payload
-  const { docs } = await db.findVersions<Saved>({
-    collection: collection.slug,
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  const [latest] = docs
+  const latest = await storedVersion<Saved>(req, { collection: collection.slug, id: String(id) })
   if (!latest || latest.version.deletedAt) return
   const before = published as unknown as Saved
   if (describe(before, latest.version, collection.flattenedFields, byId).length > 0) return
   const version = { ...latest.version, _status: 'published' }
-  const versionData = { ...latest, autosave: true, version }
-  await db.updateVersion({ collection: collection.slug, id: latest.id, versionData, req })
+  await changeVersion(req, collection.slug, latest, { autosave: true, version })
   return { ...(doc as Saved), _status: 'published' }
 }

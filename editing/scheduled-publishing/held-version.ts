@@ -2,19 +2,17 @@
  * The version that a plan holds: what was on the screen, whatever is typed after. Versions are kept whole, so it stays; but
  * a form goes on in the version that it saved last, and is made to begin another one.
  */
-import type { PayloadRequest, TypeWithID, Where } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { describe } from '@/editing/history/describe'
 import { byId } from '@/editing/history/names'
+import { changeVersion, storedVersion } from '@/editing/history/stored'
 import { lastPublished } from '@/editing/history/versions'
 import type { DocumentReference } from '@/editing/publishable-slugs'
 import { inTransaction } from '@/platform/database/in-transaction'
 import { Refusal } from '@/platform/refusal'
 
 import type { HeldVersion } from './job'
-
-type Words = TypeWithID & Record<string, unknown> & { _status?: string; updatedAt: string }
-type Row = { id: string; updatedAt: string; autosave?: boolean; latest?: boolean; version: Words }
 
 /** Why a plan is not carried out whose words are older than what a person has published since. */
 export const SUPERSEDED =
@@ -30,8 +28,9 @@ export const holdShown = (
   loaded: string,
 ): Promise<HeldVersion> =>
   inTransaction(req, async () => {
-    const latest = await versionOf(req, document, { latest: { equals: true } })
-    const { config } = req.payload.collections[document.collection]
+    const { collection } = document
+    const latest = await storedVersion(req, document)
+    const { config } = req.payload.collections[collection]
     const isSettled = latest?.autosave && latest.version._status === 'published'
     const published = isSettled
       ? await lastPublished(req, { kind: 'document', config, id: document.id })
@@ -47,7 +46,7 @@ export const holdShown = (
       )
     }
     if (published) return { id: published.id, savedAt: published.savedAt.toISOString() }
-    if (latest.autosave) await change(req, document, latest, { autosave: false })
+    if (latest.autosave) await changeVersion(req, collection, latest, { autosave: false })
     return { id: latest.id, savedAt: new Date(latest.updatedAt).toISOString() }
   })
 
@@ -72,6 +71,7 @@ export const publishHeld = (
   publish: () => Promise<unknown>,
 ): Promise<void> =>
   inTransaction(req, async () => {
+    const { collection } = document
     const { above, kept } = await versionsOf(req, document, held)
     if (!kept) throw new Refusal('La version programmée n’existe plus.', 404)
     if (above?.version._status === 'published' && !above.autosave) {
@@ -79,16 +79,16 @@ export const publishHeld = (
     }
     req.context.publishesHeld = { savedAt: held.savedAt, isBelowDraft: Boolean(above) }
     if (above) {
-      await change(req, document, above, { latest: false })
-      await change(req, document, kept, { latest: true })
+      await changeVersion(req, collection, above, { latest: false })
+      await changeVersion(req, collection, kept, { latest: true })
     }
     await publish()
     if (!above) return
-    const published = (await versionOf(req, document, { latest: { equals: true } }))!
+    const published = (await storedVersion(req, document))!
     const after = new Date(Date.parse(published.updatedAt) + 1).toISOString()
-    await change(req, document, published, { latest: false })
+    await changeVersion(req, collection, published, { latest: false })
     const version = { ...above.version, _status: 'draft' }
-    await change(req, document, above, { latest: true, updatedAt: after, version })
+    await changeVersion(req, collection, above, { latest: true, updatedAt: after, version })
   })
 
 /** Of a request that publishes what a plan holds: when that was saved, and whether a draft stands above it. */
@@ -97,8 +97,8 @@ export const publishesHeld = (req: PayloadRequest) =>
 
 /** `above`: the newest version where it says anything else than `kept`, which the plan holds. */
 async function versionsOf(req: PayloadRequest, document: DocumentReference, held: HeldVersion) {
-  const kept = await versionOf(req, document, { id: { equals: held.id } })
-  const latest = await versionOf(req, document, { latest: { equals: true } })
+  const kept = await storedVersion(req, document, { id: { equals: held.id } })
+  const latest = await storedVersion(req, document)
   const { flattenedFields, upload } = req.payload.collections[document.collection].config
   const saysElse =
     kept &&
@@ -107,33 +107,3 @@ async function versionsOf(req: PayloadRequest, document: DocumentReference, held
     (upload || describe(kept.version, latest.version, flattenedFields, byId).length > 0)
   return { kept, above: saysElse ? latest : null }
 }
-
-async function versionOf(
-  req: PayloadRequest,
-  { collection, id }: DocumentReference,
-  where: Where,
-): Promise<Row | undefined> {
-  const { docs } = await req.payload.db.findVersions<Words>({
-    collection,
-    where: { and: [{ parent: { equals: id } }, where] },
-    limit: 1,
-    pagination: false,
-    sort: '-updatedAt',
-    req,
-  })
-  return docs[0]
-}
-
-const change = (
-  req: PayloadRequest,
-  { collection }: DocumentReference,
-  row: Row,
-  data: Partial<Row>,
-) =>
-  req.payload.db.updateVersion({
-    collection,
-    id: row.id,
-    versionData: { ...row, ...data },
-    req,
-    returning: false,
-  })

@@ -17,8 +17,8 @@ import { documentOf, inputOf, isSuperseded, SCHEDULED } from './job'
 
 /**
  * `by`: who planned it; null when their account is gone. `heldSince`: when the version was saved that is to be published;
- * null for the newest, and where nothing is. `isWrittenOver`: something else was written since. `failure`: in French, null
- * while it has not failed for good. `mayRetry`: what failed may be done after all.
+ * null for the newest, and where nothing is. `isWrittenOver`: something else was written since, as far as the form of one
+ * document asks. `failure`: in French, null while it has not failed for good. `mayRetry`: what failed may be done after all.
  */
 export type ScheduledPublication = {
   id: string
@@ -79,7 +79,7 @@ async function describe(
     plannedAt: new Date(plannedAt ?? job.waitUntil ?? job.createdAt).toISOString(),
     by: await nameOf(payload, user, relationId(planner?.value)),
     heldSince: version?.savedAt ?? null,
-    isWrittenOver: Boolean(version && (await isWrittenOver(req, about, version))),
+    isWrittenOver: Boolean(only && version && (await isWrittenOver(req, about, version))),
     failure: job.hasError ? failureOf(job) : null,
     mayRetry: !isSuperseded(job),
   }

@@ -145,7 +145,9 @@ async function plannedShown(id: string, when: Date) {
 }
 
 describe('the version on the screen', () => {
-  const isOver = async () => (await overview()).map(({ isWrittenOver }) => isWrittenOver)
+  const ofForm = (id: string) =>
+    scheduledPublications(payload, camille, { collection: 'criteria', id })
+  const isOver = async (id: string) => (await ofForm(id)).map(({ isWrittenOver }) => isWrittenOver)
   const dueNow = () =>
     payload.db.updateJobs({
       where: { hasError: { not_equals: true } },
@@ -159,11 +161,11 @@ describe('the version on the screen', () => {
     await publish(id)
     await type(id, 'Planifiée')
     await plannedShown(id, past())
-    expect(await isOver()).toEqual([false])
+    expect(await isOver(id)).toEqual([false])
     await type(id, 'Tapée depuis', typist)
     await type(id, 'Tapée depuis, deux', typist)
     const typed = await draft(id)
-    expect(await isOver()).toEqual([true])
+    expect(await isOver(id)).toEqual([true])
     const before = await currentRevision(payload)
     await run()
     expect(await currentRevision(payload)).not.toBe(before)
@@ -196,9 +198,9 @@ describe('the version on the screen', () => {
     await plannedShown(id, later())
     await type(id, 'Autre')
     await type(id, 'Planifiée')
-    expect(await isOver()).toEqual([false])
+    expect(await isOver(id)).toEqual([false])
     await type(id, 'En ligne')
-    expect(await isOver()).toEqual([true])
+    expect(await isOver(id)).toEqual([true])
     await dueNow()
     await run()
     expect([(await criterion(id)).name, (await draft(id)).name]).toEqual(['Planifiée', 'En ligne'])
@@ -221,7 +223,7 @@ describe('the version on the screen', () => {
     await expect(hold(await shown('hier'), waiting!.id)).rejects.toThrow(/Rechargez/)
     expect(await hold(await shown((await draft(id)).updatedAt), waiting!.id)).toBe(true)
     await type(id, 'Tapée depuis')
-    expect(await overview()).toMatchObject([
+    expect(await ofForm(id)).toMatchObject([
       { isWrittenOver: true, by: 'Relectrice qui déplace', plannedAt: waiting!.plannedAt },
     ])
     await dueNow()

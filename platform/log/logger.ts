@@ -12,6 +12,7 @@ import pino, { type LogFn, type Logger } from 'pino'
 import { env } from '@/platform/env'
 import { currentRequestId } from '@/platform/http/request-id'
 import { LOG_LINE_BYTES } from '@/platform/security/budget'
+import { asJson } from '@/text/as-json'
 
 /** On the global object: modules that the start and the routes share are loaded twice. */
 const shared = globalThis as { eigLogger?: Logger }
@@ -70,7 +71,7 @@ const KEPT = [2000, 400, 80, 20]
  */
 export function boundedLine(line: string): string {
   if (isShort(line)) return line
-  const event = parsed(line)
+  const event = asJson(line) ?? { msg: line }
   for (const kept of KEPT) {
     const shorter = `${JSON.stringify(cut(event, kept))}\n`
     if (isShort(shorter)) return shorter
@@ -79,14 +80,6 @@ export function boundedLine(line: string): string {
 }
 
 const isShort = (line: string) => Buffer.byteLength(line) <= LOG_LINE_BYTES
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return { msg: line }
-  }
-}
 
 /** No line of ours is deeper; JSON that is, is cut below. */
 const DEEPEST = 6
@@ -104,7 +97,7 @@ function cut(value: unknown, kept: number, depth = 0): unknown {
 
 /**
  * How it begins and ends: an error of the database says its query first, and its cause last. Cut where a word ends: of an
- * e-mail address nothing may be left that is not known for one (`without-addresses.ts`).
+ * e-mail address nothing may be left that is not known for one.
  */
 function cutText(text: string, kept: number): string {
   if (text.length <= kept) return text

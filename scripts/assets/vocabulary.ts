@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+
+import { filesUnder } from '../server/build'
 
 /**
  * Where the markup of public pages and of shared drafts is written. What the preview adds around a page imports its own
@@ -47,9 +48,4 @@ export function publicVocabulary(): string[] {
       ...WRITTEN.join(' ').split(' '),
     ]),
   ]
-}
-
-function filesUnder(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path]
-  return readdirSync(path).flatMap((name) => filesUnder(join(path, name)))
 }

@@ -35,7 +35,8 @@ function sourceDigest(): string {
   return hash.digest('hex')
 }
 
-function filesUnder(entry: string): string[] {
+/** The files of a folder and of those within it, in order; of a file, itself. */
+export function filesUnder(entry: string): string[] {
   if (!statSync(entry).isDirectory()) return [entry]
   return readdirSync(entry)
     .sort()

@@ -6,7 +6,8 @@ import { readSource } from '@/content/source/read'
 import { safeHref } from '@/text/links'
 import { lossesOf } from '@/tools/corpus/losses'
 
-import { malformedFiles } from '../fixtures/source/malformed'
+import { malformed } from '../fixtures/source/malformed'
+import { fc } from './random-cases'
 
 /** `seconds` of processor time: other programs on the machine do not count. */
 export type Reading = {
@@ -23,7 +24,9 @@ let most = 0
 
 const [seed = 1, count = 500] = process.argv.slice(2).map(Number)
 
-for (const { name, bytes } of malformedFiles(seed, count)) {
+for (const [index, make] of fc.sample(malformed, { seed, numRuns: count }).entries()) {
+  const name = `${index}.md`
+  const bytes = make()
   const start = process.cpuUsage()
   const result = readSource(bytes, name)
   const { user, system } = process.cpuUsage(start)

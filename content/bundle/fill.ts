@@ -11,14 +11,14 @@ import { measured, storedBytes, type Tell } from './pack'
 import { needsAccounts, type Part, partsOf } from './parts'
 import { portable, SAME } from './portable'
 import { find, idsOf, publishRow, type Reader, type Row, rowsOf, writeRow } from './rows'
-import type { Target } from './target'
+import type { RowOf } from './target'
 import { drain, parsedLines, readBundle } from './unpack'
 
 type Filling = {
   req: PayloadRequest
   file: string
   files: FileStore
-  target: Target
+  rowOf: RowOf
   withAccounts: boolean
   /** How many rows and files the bundle has. */
   total: number
@@ -105,10 +105,10 @@ type Readers = {
   file: (entry: ManifestEntry, bytes: AsyncIterable<Buffer>) => Promise<void>
 }
 
-/** Reads the bundle at `file`, already inspected, and gives its rows as they are to be in `target`, then its files. */
+/** Reads the bundle at `file`, already inspected, and gives its rows as they are to be in the database, then its files. */
 async function readBatches(
   payload: Payload,
-  { file, target, withAccounts }: { file: string; target: Target; withAccounts: boolean },
+  { file, rowOf, withAccounts }: Pick<Filling, 'file' | 'rowOf' | 'withAccounts'>,
   readers: Readers,
 ): Promise<void> {
   const parts = new Map(partsOf(payload).map((part) => [part.path, part]))
@@ -118,7 +118,7 @@ async function readBatches(
     let batch: Row[] = []
     for await (const line of parsedLines(bytes)) {
       if (needsAccounts(part) && !withAccounts) continue
-      batch.push(target.rowOf(part, line))
+      batch.push(rowOf(part, line))
       if (batch.length < BATCH) continue
       await readers.rows(part, batch)
       batch = []

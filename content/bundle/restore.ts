@@ -9,7 +9,7 @@ import { BundleRefused, type Manifest, storedNameOf } from './manifest'
 import { partsOf } from './parts'
 import { isMongodb, idsOf, sqliteTransaction } from './rows'
 import { measured, storedBytes, type Tell } from './pack'
-import { targetOf } from './target'
+import { rowsFor } from './target'
 
 /** `withAccounts`: the accounts of the bundle too, if it has any. */
 export type RestoreOptions = {
@@ -33,9 +33,9 @@ export async function restore(payload: Payload, options: RestoreOptions): Promis
   await refuseUnlessEmpty(req, withAccounts)
   await refuseOtherFiles(files, manifest)
 
-  const target = targetOf(payload, inspection, withAccounts, new Date())
+  const rowOf = rowsFor(payload, inspection, withAccounts, new Date())
   const total = manifest.entries.reduce((sum, { lines = 1 }) => sum + lines, 0)
-  const write = () => fill({ req, file, files, target, withAccounts, total, tell })
+  const write = () => fill({ req, file, files, rowOf, withAccounts, total, tell })
   const published = await (isMongodb(payload) ? unlessPublic(write) : allOrNothing(req, write))
 
   const parts = partsOf(payload, withAccounts)

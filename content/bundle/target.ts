@@ -7,23 +7,20 @@ import { JOBS, type Part } from './parts'
 import { portable, type Mapping } from './portable'
 import { isMongodb, type Row } from './rows'
 
-/** What a line of a bundle becomes in one database. */
-export type Target = {
-  /** The row that a line makes. */
-  rowOf: (part: Part, line: Record<string, unknown>) => Row
-}
+/** The row of one database that a line of a bundle becomes. */
+export type RowOf = (part: Part, line: Record<string, unknown>) => Row
 
 /**
  * The rows of `payload`'s database. MongoDB holds ids of one form only (see `portableId`). SQLite holds no relation to a
  * document that does not exist: it lets it go, as when a document is deleted there. Nobody holds one to an account that
  * was left out. What was planned for before `now` is not done without being asked for again: it becomes a failure.
  */
-export function targetOf(
+export function rowsFor(
   payload: Payload,
   { ids }: Pick<Inspection, 'ids'>,
   withAccounts: boolean,
   now: Date,
-): Target {
+): RowOf {
   const isKept = (collection: string, id: string) => ids.get(collection)?.has(id) ?? false
   const idOf = isMongodb(payload) ? portableId : (id: string) => id
   const known = [...ids.values()]
@@ -35,12 +32,10 @@ export function targetOf(
     json: (value) =>
       mapTexts(value, (text) => (known.some((set) => set.has(text)) ? idOf(text) : text)),
   }
-  return {
-    rowOf(part, line) {
-      const said = portable(part.fields, line, mapping)
-      const id = part.kind === 'global' ? part.slug : idOf(String(line.id))
-      return { ...(part.slug === JOBS ? plannedOrMissed(said, now) : said), id }
-    },
+  return (part, line) => {
+    const said = portable(part.fields, line, mapping)
+    const id = part.kind === 'global' ? part.slug : idOf(String(line.id))
+    return { ...(part.slug === JOBS ? plannedOrMissed(said, now) : said), id }
   }
 }
 

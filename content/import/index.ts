@@ -44,9 +44,8 @@ export async function importPage(
       complete ??= await withOwnFiles(writer, source, { assets, together })
       const plan = planPage(complete)
       const cms = complete.cms ?? {}
-      await describeImages(writer, cms.images ?? {}, assets)
       const content = contentOfPlan(plan, cms)
-      await findDocuments(writer, filesIn(content, 'documents'), assets)
+      await completeLibrary(writer, cms.images ?? {}, filesIn(content, 'documents'), assets)
       const page = await savePage(writer, content, { isWhole: Boolean(cms.calls) })
       await saveAliases(writer, plan.aliases, page)
       await keepSource(writer, page, complete)
@@ -70,45 +69,32 @@ async function withOwnFiles(writer: Writer, source: CleanSource, coming: Coming)
 }
 
 /**
- * Gives the images of the library the descriptions of `images`. One that is not there is taken by its file's name from
- * `folder`, or warned of.
+ * Gives the images of the library the descriptions of `images`, and takes those of them that it lacks, and of the documents
+ * at `addresses`, by their names from `folder`, or warns of them.
  */
-async function describeImages(
+async function completeLibrary(
   writer: Writer,
   images: NonNullable<Complement['images']>,
+  addresses: string[],
   folder: string | null,
 ): Promise<void> {
+  const take = async (slug: string, alt = '') =>
+    folder !== null &&
+    (await fileIn(folder, slug)) &&
+    (await takeAsset(writer, slug, alt, folder, [])) !== null
+  const { warnings } = writer.report
   for (const [slug, { alt }] of Object.entries(images)) {
     const [image] = await writer.find('images', 'slug', slug)
     if (image) {
       await writer.save('images', image, { decorative: alt === undefined, alt: alt ?? '' }, slug)
-    } else if (!(await takenFrom(writer, folder, slug, alt))) {
-      writer.report.warnings.push(`Image /images/${slug} absente : ajoutez-la dans « Images ».`)
+    } else if (!(await take(slug, alt))) {
+      warnings.push(`Image /images/${slug} absente : ajoutez-la dans « Images ».`)
     }
   }
-}
-
-/** Takes those of the documents at `addresses` that the library lacks by their names from `folder`, or warns of them. */
-async function findDocuments(
-  writer: Writer,
-  addresses: string[],
-  folder: string | null,
-): Promise<void> {
   for (const address of addresses) {
     const slug = address.split('/').at(-1)!
     const [document] = await writer.find('documents', 'slug', slug)
-    if (document || (await takenFrom(writer, folder, slug))) continue
-    writer.report.warnings.push(`Document ${address} absent : ajoutez-le dans « Documents ».`)
+    if (document || (await take(slug))) continue
+    warnings.push(`Document ${address} absent : ajoutez-le dans « Documents ».`)
   }
-}
-
-/** Where the file was put that `folder` holds by that name; null where it holds none. */
-async function takenFrom(
-  writer: Writer,
-  folder: string | null,
-  name: string,
-  alt = '',
-): Promise<string | null> {
-  const isThere = folder !== null && (await fileIn(folder, name))
-  return isThere ? takeAsset(writer, name, alt, folder, []) : null
 }

@@ -75,7 +75,7 @@ describe('the very next request shows', () => {
   it('the settings of the site', async () => {
     await cachedPage()
     await staff.setSite({ name: 'Nouveau nom' })
-    expect((await get()).html).toContain('<title>Collectivités – Nouveau nom</title>')
+    expect((await get()).html).toMatch(/<title>Collectivités – [^<]* – Nouveau nom<\/title>/)
   })
 
   it('the values of the call that the page names, in its description too', async () => {

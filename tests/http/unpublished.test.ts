@@ -53,9 +53,15 @@ async function writeDrafts() {
   await staff.change('calls', content.call, { overrideReason: `${SECRET} d` })
   await staff.change('calls', content.call, { name: `${SECRET} e` }, asDraft)
   await staff.change('pages', content.page, { title: `${SECRET} f`, hero }, asDraft)
-  const name = `${SECRET} g`
-  const saved = await staff.ask('POST', '/api/globals/site?draft=true', { _status: 'draft', name })
-  expect(saved.status).toBe(200)
+  const drafts = {
+    site: { name: `${SECRET} g` },
+    navigation: { entries: [{ label: `${SECRET} h`, page: draftPage }, { page: draftPage }] },
+    notice: { title: `${SECRET} i`, text: `${SECRET} j` },
+  }
+  for (const [slug, data] of Object.entries(drafts)) {
+    const path = `/api/globals/${slug}?draft=true`
+    expect((await staff.ask('POST', path, { _status: 'draft', ...data })).status).toBe(200)
+  }
 }
 
 async function expectNothingSecret(path: string, init?: RequestInit) {
@@ -65,6 +71,7 @@ async function expectNothingSecret(path: string, init?: RequestInit) {
 }
 
 const COLLECTIONS = ['pages', 'criteria', 'profiles', 'selection-steps', 'calls']
+const GLOBALS = ['site', 'navigation', 'notice'].map((slug) => `/api/globals/${slug}`)
 
 const QUERIES = [
   '',
@@ -140,11 +147,12 @@ describe('no unpublished word gets out', () => {
     expect(await expectNothingSecret(`/api/criteria/${draftCriterion}?draft=true`)).toBe(404)
   })
 
-  it('through the settings of the site', async () => {
-    for (const query of ['', '?draft=true&depth=2', '?select[name]=true&draft=true']) {
-      expect(await expectNothingSecret(`/api/globals/site${query}`)).toBe(200)
+  it.each(GLOBALS)('through %s', async (path) => {
+    const read = path.endsWith('/site') ? ['?select[name]=true&draft=true'] : []
+    for (const query of ['', '?draft=true&depth=2', ...read]) {
+      expect(await expectNothingSecret(path + query)).toBe(200)
     }
-    expect(await expectNothingSecret('/api/globals/site?draft=true&depth=3')).toBe(400)
+    expect(await expectNothingSecret(`${path}?draft=true&depth=3`)).toBe(400)
   })
 
   it('through a query sent as a POST', async () => {
@@ -158,7 +166,7 @@ describe('no unpublished word gets out', () => {
     }
   })
 
-  it.each([...COLLECTIONS.map((slug) => `/api/${slug}`), '/api/globals/site'])(
+  it.each([...COLLECTIONS.map((slug) => `/api/${slug}`), ...GLOBALS])(
     'through the versions of %s',
     async (path) => {
       expect(await expectNothingSecret(`${path}/versions?depth=2`)).toBe(403)

@@ -324,7 +324,9 @@ describe('without JavaScript', () => {
       }
       return hidden
     })
-  const deadButtons = (page: Page) => page.locator('button:visible').allInnerTexts()
+  /** All but those that send a form, which need no script. */
+  const deadButtons = (page: Page) =>
+    page.locator('button:visible:not(form[method="post"] [type="submit"])').allInnerTexts()
 
   it('on a phone every page is reached by links that show, reads in full, and has no dead button', async () => {
     const { page } = await open('/', PHONE, OFF)
@@ -345,6 +347,20 @@ describe('without JavaScript', () => {
       waiting.push(...hrefs.filter((href) => !visited.has(href)))
     }
     expect([...visited].sort()).toEqual(expect.arrayContaining(site.paths))
+  })
+
+  it('an address can be left, and what is wrong with it read', async () => {
+    const { page } = await open('/appels/prevenir/mes-donnees', PHONE, OFF)
+    for (const [address, title] of [
+      ['lea.martin@', /^Erreur\u00a0: Voir et effacer/],
+      ['lea.martin@exemple.fr', /^Consultez votre messagerie/],
+    ] as const) {
+      await page.getByRole('textbox', { name: /^Votre adresse/ }).fill(address)
+      const answered = page.waitForEvent('load')
+      await page.getByRole('button', { name: 'Recevoir le lien' }).click()
+      await answered
+      expect(await page.title()).toMatch(title)
+    }
   })
 
   it('on a large screen it reads in full too', async () => {

@@ -16,14 +16,13 @@ export const keepAnchors: CollectionBeforeChangeHook = async ({
   originalDoc,
   req,
 }) => {
-  const saved = data as { _status?: string }
-  const { id } = (originalDoc ?? {}) as { id?: string }
+  const doc = { ...originalDoc, ...data } as { id?: string; _status?: string }
   const fields = contentModel(req.payload.config.collections).documents(collection.slug)
-  const now = passagesIn(fields, saved)
-  if (!id || !now.length || !isBeingPublished({ doc: saved, req })) return saved
-  const published = await publishedVersion(collection.slug, id, req)
+  const now = passagesIn(fields, data as object)
+  if (!doc.id || !now.length || !isBeingPublished({ doc, req })) return data as object
+  const published = await publishedVersion(collection.slug, doc.id, req)
   if (published) keep(now, passagesIn(fields, published))
-  return saved
+  return data as object
 }
 
 function keep(now: Passage[], before: Passage[]): void {

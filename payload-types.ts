@@ -176,6 +176,11 @@ export interface Page {
         | AccessibilityAuditSection
         | DownloadsSection
         | KeyDatesSection
+        | AlertSection
+        | TilesSection
+        | KeyFiguresSection
+        | PictureSection
+        | VideoSection
       )[]
     | null;
   editedBy?: (string | null) | User;
@@ -748,6 +753,155 @@ export interface KeyDatesSection {
   blockType: 'keyDates';
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "AlertSection".
+ */
+export interface AlertSection {
+  /**
+   * Elle donne la couleur et l’icône, que le texte doit dire aussi.
+   */
+  severity: 'info' | 'warning';
+  /**
+   * Facultatif, pour un message d’une phrase.
+   */
+  title?: string | null;
+  body: import('@/text/markdown/parse').StoredMarkdown;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'alert';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TilesSection".
+ */
+export interface TilesSection {
+  title: string;
+  tiles?:
+    | {
+        /**
+         * Son libellé est le titre de la tuile.
+         */
+        link?: {
+          label?: string | null;
+          /**
+           * Le lien suit la page si son adresse change.
+           */
+          page?: (string | null) | Page;
+          url?: string | null;
+        };
+        description?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'tiles';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "KeyFiguresSection".
+ */
+export interface KeyFiguresSection {
+  title: string;
+  figures?:
+    | {
+        /**
+         * Avec son unité, par exemple « 70 % » ou « 10 mois ».
+         */
+        value: string;
+        /**
+         * Par exemple « du coût porté par l’administration d’accueil ».
+         */
+        meaning: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Facultatif, par exemple « bilan de la promotion 6, juin 2024 ».
+   */
+  source?: string | null;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'keyFigures';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "PictureSection".
+ */
+export interface PictureSection {
+  image?: (string | null) | Image;
+  caption?: string | null;
+  /**
+   * Qui l’a faite, par exemple « Camille Roux, DINUM ».
+   */
+  credit?: string | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'picture';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "VideoSection".
+ */
+export interface VideoSection {
+  title: string;
+  /**
+   * Facultatif : un moment de la vidéo.
+   */
+  image?: (string | null) | Image;
+  /**
+   * Par exemple « Voir la vidéo sur Dailymotion (3 min) ».
+   */
+  link?: {
+    label?: string | null;
+    /**
+     * Le lien suit la page si son adresse change.
+     */
+    page?: (string | null) | Page;
+    url?: string | null;
+  };
+  transcript: import('@/text/markdown/parse').StoredMarkdown;
+  /**
+   * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
+   */
+  anchor?: string | null;
+  /**
+   * Sans choix : toujours, sauf la section « Appel clos », qui attend que l’appel ne soit pas ouvert. « Voir la page au… » montre ce qu’il en sera.
+   */
+  shownWhile?: ('upcoming' | 'open' | 'closingSoon' | 'closed' | 'notOpen') | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'video';
+}
+/**
  * Les anciennes adresses du site, et où elles mènent. Celle d’une page publiée que l’on renomme ou que l’on retire s’ajoute d’elle-même.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1146,6 +1300,11 @@ export interface PagesSelect<T extends boolean = true> {
         accessibilityAudit?: T | AccessibilityAuditSectionSelect<T>;
         downloads?: T | DownloadsSectionSelect<T>;
         keyDates?: T | KeyDatesSectionSelect<T>;
+        alert?: T | AlertSectionSelect<T>;
+        tiles?: T | TilesSectionSelect<T>;
+        keyFigures?: T | KeyFiguresSectionSelect<T>;
+        picture?: T | PictureSectionSelect<T>;
+        video?: T | VideoSectionSelect<T>;
       };
   editedBy?: T;
   updatedAt?: T;
@@ -1339,6 +1498,94 @@ export interface DownloadsSectionSelect<T extends boolean = true> {
 export interface KeyDatesSectionSelect<T extends boolean = true> {
   title?: T;
   body?: T;
+  anchor?: T;
+  shownWhile?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "AlertSection_select".
+ */
+export interface AlertSectionSelect<T extends boolean = true> {
+  severity?: T;
+  title?: T;
+  body?: T;
+  anchor?: T;
+  shownWhile?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TilesSection_select".
+ */
+export interface TilesSectionSelect<T extends boolean = true> {
+  title?: T;
+  tiles?:
+    | T
+    | {
+        link?:
+          | T
+          | {
+              label?: T;
+              page?: T;
+              url?: T;
+            };
+        description?: T;
+        id?: T;
+      };
+  anchor?: T;
+  shownWhile?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "KeyFiguresSection_select".
+ */
+export interface KeyFiguresSectionSelect<T extends boolean = true> {
+  title?: T;
+  figures?:
+    | T
+    | {
+        value?: T;
+        meaning?: T;
+        id?: T;
+      };
+  source?: T;
+  anchor?: T;
+  shownWhile?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "PictureSection_select".
+ */
+export interface PictureSectionSelect<T extends boolean = true> {
+  image?: T;
+  caption?: T;
+  credit?: T;
+  shownWhile?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "VideoSection_select".
+ */
+export interface VideoSectionSelect<T extends boolean = true> {
+  title?: T;
+  image?: T;
+  link?:
+    | T
+    | {
+        label?: T;
+        page?: T;
+        url?: T;
+      };
+  transcript?: T;
   anchor?: T;
   shownWhile?: T;
   id?: T;

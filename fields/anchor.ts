@@ -18,12 +18,15 @@ export const anchorField = (anchorOf: string[]): TextField => ({
   },
 })
 
-/** `fields` of a section and its anchor: that of its title or, without one, of the heading that its text begins with. */
+/**
+ * `fields` of a section and its anchor: that of its title or, without one, of the heading that its text begins with. One that
+ * can have neither is not led to.
+ */
 export const anchored = (fields: Field[]): Field[] => {
   const sources = fields.flatMap((field) =>
     'name' in field && (field.name === 'title' || field.custom?.contentChecks === 'markdown')
       ? [field.name]
       : [],
   )
-  return [...fields, anchorField(sources)]
+  return sources.length ? [...fields, anchorField(sources)] : fields
 }

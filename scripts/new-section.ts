@@ -1,5 +1,5 @@
 /**
- * `npm run new:section -- key-figures "Chiffres clés"`: the folder of a section (schema, component), its test, its line in
+ * `npm run new:section -- glossary "Glossaire"`: the folder of a section (schema, component), its test, its line in
  * the list, the types and the migrations of both databases. It has a title and a text to begin with.
  */
 import { namesOf } from './scaffold/files'

@@ -4,7 +4,7 @@ import { frenchTypography } from '@/text/typography'
 
 type SectionFrameProps = {
   /** `title`: '' for none; left out where it stands in what the section shows. */
-  section: { anchor: string; title?: string }
+  section: { anchor?: string; title?: string }
   /** Its lines are short enough to read; without it, it is as wide as there is room. */
   isProse?: boolean
   children: ReactNode

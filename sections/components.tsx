@@ -12,6 +12,11 @@ import { SiteMap } from './site-map/Component'
 import { AccessibilityAudit } from './accessibility-audit/Component'
 import { Downloads } from './downloads/Component'
 import { KeyDates } from './key-dates/Component'
+import { Alert } from './alert/Component'
+import { Tiles } from './tiles/Component'
+import { KeyFigures } from './key-figures/Component'
+import { Picture } from './picture/Component'
+import { Video } from './video/Component'
 import type { SectionComponents } from './props'
 
 export const components: SectionComponents = {
@@ -28,4 +33,9 @@ export const components: SectionComponents = {
   accessibilityAudit: AccessibilityAudit,
   downloads: Downloads,
   keyDates: KeyDates,
+  alert: Alert,
+  tiles: Tiles,
+  keyFigures: KeyFigures,
+  picture: Picture,
+  video: Video,
 }

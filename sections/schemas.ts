@@ -13,6 +13,11 @@ import { TestimonialsSection } from './testimonials/schema'
 import { TextSection } from './text/schema'
 import { DownloadsSection } from './downloads/schema'
 import { KeyDatesSection } from './key-dates/schema'
+import { AlertSection } from './alert/schema'
+import { TilesSection } from './tiles/schema'
+import { KeyFiguresSection } from './key-figures/schema'
+import { PictureSection } from './picture/schema'
+import { VideoSection } from './video/schema'
 
 /** The blocks a page is made of, in the order the admin offers them. A line registers a section. */
 export const sections: Block[] = [
@@ -29,4 +34,9 @@ export const sections: Block[] = [
   AccessibilityAuditSection,
   DownloadsSection,
   KeyDatesSection,
+  AlertSection,
+  TilesSection,
+  KeyFiguresSection,
+  PictureSection,
+  VideoSection,
 ]

@@ -28,6 +28,29 @@ const OTHER_PATHS = [
   '/plan-du-site',
 ]
 
+const link = { label: 'Lire la suite', url: 'https://exemple.org/suite' }
+
+/** Kinds that no page which comes with the site has. */
+const MORE_SECTIONS = [
+  { blockType: 'keyDates', title: 'Dates clés' },
+  ...['info', 'warning'].map((severity) => ({
+    blockType: 'alert',
+    severity,
+    title: `Message ${severity}`,
+    body: 'Le dépôt rouvre [lundi](/plan-du-site).',
+  })),
+  { blockType: 'alert', body: 'Une phrase.' },
+  { blockType: 'tiles', title: 'Ensuite', tiles: [{ link, description: 'En mars.' }, { link }] },
+  {
+    blockType: 'keyFigures',
+    title: 'En bref',
+    figures: [{ value: '70 %', meaning: 'du coût' }],
+    source: 'bilan de 2024',
+  },
+  { blockType: 'picture', caption: 'L’atelier', credit: 'DINUM' },
+  { blockType: 'video', title: 'En images', link, transcript: '## Le départ\n\nMusique.' },
+]
+
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 
 let site: SeededSite
@@ -40,8 +63,7 @@ beforeAll(async () => {
   page = await site.browser.newPage()
   const stored = await site.staff.ask('GET', `/api/pages/${site.call.page}?depth=0`)
   const { sections } = (await stored.json()) as { sections: object[] }
-  const dates = { blockType: 'keyDates', title: 'Dates clés' }
-  await site.staff.change('pages', site.call.page, { sections: [...sections, dates] })
+  await site.staff.change('pages', site.call.page, { sections: [...sections, ...MORE_SECTIONS] })
 })
 afterAll(() => site?.stop())
 

@@ -214,11 +214,13 @@ describe('an anchor', () => {
   let id: string
   let criterion: string
 
+  const anchorOf = (section: object) => (section as { anchor?: string | null }).anchor
+
   /** The anchors of the sections, and of what stands in the lists among them, as visitors have them. */
   async function anchors(): Promise<string[]> {
     const { sections } = await pageAt(payload, PATH)
     return sections.flatMap((section) => [
-      section.anchor,
+      anchorOf(section) ?? '',
       ...(section.blockType === 'criteria' ? section.criteria : []).map(({ anchor }) => anchor),
       ...(section.blockType === 'questions' ? section.questions : []).map(({ anchor }) => anchor),
     ])
@@ -258,7 +260,7 @@ describe('an anchor', () => {
     ])
     // Two have the same title.
     await rename(0, {}, 'published')
-    expect((await stored()).map(({ anchor }) => anchor ?? null)).toEqual([
+    expect((await stored()).map((section) => anchorOf(section) ?? null)).toEqual([
       null,
       'les-criteres',
       null,

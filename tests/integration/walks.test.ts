@@ -111,12 +111,12 @@ it(
 
     let before = times()
     // Types and migrations of the field come with those of the section.
-    await run('npm', 'run', 'new:section', '--', 'key-figures', 'Chiffres clés')
+    await run('npm', 'run', 'new:section', '--', 'glossary', 'Glossaire')
     expect(writtenSince(before)).toEqual([
-      'sections/key-figures/Component.tsx',
-      'sections/key-figures/schema.ts',
+      'sections/glossary/Component.tsx',
+      'sections/glossary/schema.ts',
       'sections/schemas.ts',
-      'tests/unit/sections/KeyFigures.test.tsx',
+      'tests/unit/sections/Glossary.test.tsx',
     ])
 
     before = times()
@@ -132,7 +132,7 @@ it(
 
     const [sqlite, mongodb] = ['sqlite', 'mongodb'].map((database) =>
       readdirSync(path.join(copy, 'migrations', database)).filter((file) =>
-        /_(key_figures|partners)\.ts$/.test(file),
+        /_(glossary|partners)\.ts$/.test(file),
       ),
     )
     expect(sqlite).toHaveLength(2)
@@ -144,7 +144,7 @@ it(
         process.execPath,
         ...['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'],
         ...['--selectProjects', 'component', 'integration', '--'],
-        ...['tests/unit/sections/KeyFigures', 'tests/unit/sections/Partners'],
+        ...['tests/unit/sections/Glossary', 'tests/unit/sections/Partners'],
         'tests/integration/every-field',
       ),
     ])

@@ -1,24 +1,51 @@
 import { describe, expect, it } from '@jest/globals'
-import { within } from '@testing-library/react'
+import { render, within } from '@testing-library/react'
 
 import { AUDIT } from '@/components/rgaa/audit'
 import type { KeyDate } from '@/call/key-dates'
-import { markdown, page } from '@/tests/fixtures/views'
+import type { SectionView } from '@/components/views'
+import { Section } from '@/sections/Section'
+import { sections } from '@/sections/schemas'
+import { filledSection } from '@/tests/fixtures/filled'
+import { markdown, page, site } from '@/tests/fixtures/views'
 import { parisInstant } from '@/text/paris-time'
 import { frenchTypography } from '@/text/typography'
 
 import { headingsOf } from '../markdown/show'
 import { showSection } from './show'
 
+/** What a section shows beside its own fields, when there is nothing of it. */
+const NOTHING_BESIDE = { milestones: [], pages: [], calendar: null }
+
+describe('any section', () => {
+  const types = sections.map(({ slug }) => slug as SectionView['blockType'])
+  const empty = (type: SectionView['blockType']) =>
+    filledSection(type, { id: type, ...NOTHING_BESIDE })
+  const shown = (section: SectionView) =>
+    render(<Section section={section} images={{}} siteUrl={site.url} />).container
+
+  // The audit has its own words.
+  it.each(types.filter((type) => type !== 'accessibilityAudit'))(
+    'shows nothing of which nothing is filled in: %s',
+    (type) => {
+      expect(shown(empty(type))).toBeEmptyDOMElement()
+    },
+  )
+
+  it.each(types.filter((type) => 'title' in empty(type) && type !== 'keyDates'))(
+    'has its title as a heading of the second level, where its anchor leads: %s',
+    (type) => {
+      const titled = shown({ ...empty(type), title: 'Un titre' } as SectionView)
+      expect(titled.querySelector(`#${type} h2`)).toHaveTextContent('Un titre')
+    },
+  )
+})
+
 describe('a text', () => {
   it('shows its text with headings from level 2', () => {
     const shown = showSection('text')
     expect(headingsOf(shown)).toEqual(['H2 Pour qui\u202f?'])
     expect(shown).toHaveTextContent('Pour vous.')
-  })
-
-  it('shows nothing when empty', () => {
-    expect(showSection('text', { body: markdown(' \n') })).toBeEmptyDOMElement()
   })
 })
 
@@ -172,10 +199,6 @@ describe('what is said once a call is closed', () => {
     expect(shown.querySelector('.fr-callout')).toHaveTextContent('Appel terminéRevenez vite.')
     expect(headingsOf(shown)).toEqual(['H2 Appel terminé'])
   })
-
-  it('shows nothing when empty', () => {
-    expect(showSection('closedCall', { title: '', body: markdown('') })).toBeEmptyDOMElement()
-  })
 })
 
 describe('questions', () => {
@@ -196,10 +219,6 @@ describe('questions', () => {
     const shown = showSection('questions')
     expect(shown.querySelector('details > #qui-paie')).toHaveTextContent('Le programme, en partie.')
   })
-
-  it('is nothing without a title nor a question', () => {
-    expect(showSection('questions', { title: '', questions: [] })).toBeEmptyDOMElement()
-  })
 })
 
 describe('dated steps', () => {
@@ -209,10 +228,6 @@ describe('dated steps', () => {
     expect(within(shown).getByRole('listitem')).toHaveTextContent(
       '[31 mars - 1er avril]Jury de sélection',
     )
-  })
-
-  it('shows nothing when empty', () => {
-    expect(showSection('datedSteps', { title: '', steps: [] })).toBeEmptyDOMElement()
   })
 })
 
@@ -251,10 +266,6 @@ describe('a site map', () => {
       pages.map(({ label, href }) => [label, href]),
     )
   })
-
-  it('is nothing without title nor pages', () => {
-    expect(showSection('siteMap', { title: '', pages: [] })).toBeEmptyDOMElement()
-  })
 })
 
 describe('the audit of accessibility', () => {
@@ -277,5 +288,78 @@ describe('the audit of accessibility', () => {
       headingsOf(showSection('accessibilityAudit', { title })).map((heading) => heading.slice(0, 2))
     expect(levels('État')).toEqual(['H2', 'H3', 'H3', 'H3', 'H3', 'H4', 'H4', 'H4'])
     expect(levels('')).toEqual(['H2', 'H2', 'H2', 'H2', 'H3', 'H3', 'H3'])
+  })
+})
+
+describe('an alert', () => {
+  it('says its title and its message, in the look of its kind', () => {
+    const body = markdown('Le dépôt rouvre **lundi**.')
+    const shown = showSection('alert', { severity: 'warning', title: 'Service coupé', body })
+    const alert = shown.querySelector('.fr-alert--warning')!
+    expect(alert).toHaveTextContent('Service coupéLe dépôt rouvre lundi.')
+    expect(alert).not.toHaveClass('fr-alert--sm')
+    expect(showSection('alert', { body }).querySelector('.fr-alert--info')).toHaveClass(
+      'fr-alert--sm',
+    )
+  })
+})
+
+describe('tiles', () => {
+  it('lead where their titles say, and leave out what leads nowhere', () => {
+    const tiles = [
+      {
+        id: 'a',
+        link: { label: 'Proposer un projet', href: '/proposer' },
+        description: 'En mars.',
+      },
+      { id: 'b', link: null, description: 'Nulle part.' },
+    ]
+    const shown = showSection('tiles', { title: 'Ensuite', tiles })
+    expect(headingsOf(shown)).toEqual(['H2 Ensuite', 'H3 Proposer un projet'])
+    expect(within(shown).getByRole('link')).toHaveAttribute('href', '/proposer')
+    expect(within(shown).getByRole('listitem')).toHaveTextContent('En mars.')
+    expect(shown).not.toHaveTextContent('Nulle part.')
+  })
+})
+
+describe('key figures', () => {
+  it('stand before what they count, and say where they come from', () => {
+    const figures = [{ id: 'a', value: '70 %', meaning: 'du coût' }]
+    const shown = showSection('keyFigures', { title: 'En bref', figures, source: 'bilan' })
+    expect(within(shown).getByRole('listitem')).toHaveTextContent('70 % du coût')
+    expect(shown).toHaveTextContent('Source : bilan')
+    expect(showSection('keyFigures', { title: 'En bref', figures })).not.toHaveTextContent('Source')
+  })
+})
+
+const IMAGE = { src: '/images/atelier.png', alt: 'Un atelier', width: 640, height: 360, widths: [] }
+
+describe('an image with a caption', () => {
+  it('is named by its caption and its credit', () => {
+    const said = { image: IMAGE, caption: 'L’atelier de mars', credit: 'Camille Roux' }
+    const figure = within(showSection('picture', said)).getByRole('figure', {
+      name: (name) =>
+        name.replaceAll('\u00a0', ' ') === 'L’atelier de mars – Crédit : Camille Roux',
+    })
+    expect(within(figure).getByRole('img', { name: 'Un atelier' })).toBeInTheDocument()
+    expect(showSection('picture', { image: IMAGE }).querySelector('figcaption')).toBeNull()
+  })
+})
+
+describe('a video', () => {
+  it('is a link that says which one, and a transcript to unfold, with nothing of its host', () => {
+    const shown = showSection('video', {
+      title: 'La promotion 6',
+      image: IMAGE,
+      link: { label: 'Voir la vidéo', href: 'https://videos.exemple.org/6' },
+      transcript: markdown('# Le départ\n\n*Musique.*'),
+    })
+    expect(headingsOf(shown)).toEqual(['H2 La promotion 6', 'H3 Transcription', 'H4 Le départ'])
+    expect(within(shown).getByRole('link')).toHaveAttribute(
+      'title',
+      'Voir la vidéo - La promotion 6 - nouvelle fenêtre',
+    )
+    expect(shown.querySelector('details')).toHaveTextContent('Musique.')
+    expect(shown.querySelector('iframe, video, script')).toBeNull()
   })
 })

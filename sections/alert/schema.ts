@@ -1,0 +1,32 @@
+import { markdownField } from '@/fields/markdown'
+import { sectionBlock } from '@/sections/section-block'
+
+/** What must be read before the rest: a deadline that moves, a form that is out of order. */
+export const AlertSection = sectionBlock({
+  slug: 'alert',
+  label: 'Alerte',
+  sentence: 'Un message à lire avant le reste : une date qui change, un service coupé.',
+  fields: [
+    {
+      name: 'severity',
+      type: 'select',
+      label: 'Sorte de message',
+      required: true,
+      defaultValue: 'info',
+      options: [
+        { value: 'info', label: 'Information' },
+        { value: 'warning', label: 'Attention' },
+      ],
+      admin: {
+        description: 'Elle donne la couleur et l’icône, que le texte doit dire aussi.',
+      },
+    },
+    {
+      name: 'title',
+      type: 'text',
+      label: 'Titre',
+      admin: { description: 'Facultatif, pour un message d’une phrase.' },
+    },
+    markdownField({ name: 'body', label: 'Message', required: true }),
+  ],
+})

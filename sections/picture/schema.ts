@@ -1,0 +1,19 @@
+import { imageField } from '@/fields/library'
+import { sectionBlock } from '@/sections/section-block'
+
+/** An image with what it shows and whose it is; in a text, images have neither. */
+export const PictureSection = sectionBlock({
+  slug: 'picture',
+  label: 'Image légendée',
+  sentence: 'Une image de la bibliothèque, avec sa légende et son crédit.',
+  fields: [
+    imageField({ name: 'image', label: 'Image' }),
+    { name: 'caption', type: 'text', label: 'Légende' },
+    {
+      name: 'credit',
+      type: 'text',
+      label: 'Crédit',
+      admin: { description: 'Qui l’a faite, par exemple « Camille Roux, DINUM ».' },
+    },
+  ],
+})

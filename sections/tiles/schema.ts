@@ -1,0 +1,29 @@
+import { linkField } from '@/fields/link'
+import { notBlank } from '@/fields/not-blank'
+import { rowLabel } from '@/fields/row-label'
+import { sectionBlock } from '@/sections/section-block'
+
+/** Where to go next: a few pages side by side, each said in a sentence. */
+export const TilesSection = sectionBlock({
+  slug: 'tiles',
+  label: 'Tuiles',
+  sentence: 'Des pages où aller ensuite, côte à côte, chacune avec une phrase.',
+  fields: [
+    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
+    {
+      name: 'tiles',
+      type: 'array',
+      label: 'Tuiles',
+      labels: { singular: 'Tuile', plural: 'Tuiles' },
+      admin: { initCollapsed: true, components: { RowLabel: rowLabel('description', 'Tuile') } },
+      fields: [
+        linkField({
+          name: 'link',
+          label: 'Lien',
+          description: 'Son libellé est le titre de la tuile.',
+        }),
+        { name: 'description', type: 'textarea', label: 'Description' },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,26 @@
+import { imageField } from '@/fields/library'
+import { linkField } from '@/fields/link'
+import { markdownField } from '@/fields/markdown'
+import { notBlank } from '@/fields/not-blank'
+import { sectionBlock } from '@/sections/section-block'
+
+/** A video where it is, and what is said in it: nothing of whoever hosts it comes with the page. */
+export const VideoSection = sectionBlock({
+  slug: 'video',
+  label: 'Vidéo',
+  sentence: 'Un lien vers une vidéo, avec sa transcription à déplier.',
+  fields: [
+    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
+    imageField({
+      name: 'image',
+      label: 'Image',
+      description: 'Facultatif : un moment de la vidéo.',
+    }),
+    linkField({
+      name: 'link',
+      label: 'Lien vers la vidéo',
+      description: 'Par exemple « Voir la vidéo sur Dailymotion (3 min) ».',
+    }),
+    markdownField({ name: 'transcript', label: 'Transcription', required: true }),
+  ],
+})

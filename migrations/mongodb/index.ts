@@ -14,6 +14,7 @@ import * as migration_20261128_005904_notice from './20261128_005904_notice';
 import * as migration_20261128_013544_anchors from './20261128_013544_anchors';
 import * as migration_20261128_014329_site_owner from './20261128_014329_site_owner';
 import * as migration_20261128_015358_descriptions_and_subscriptions from './20261128_015358_descriptions_and_subscriptions';
+import * as migration_20261128_020946_five_sections from './20261128_020946_five_sections';
 
 export const migrations = [
   {
@@ -94,6 +95,11 @@ export const migrations = [
   {
     up: migration_20261128_015358_descriptions_and_subscriptions.up,
     down: migration_20261128_015358_descriptions_and_subscriptions.down,
-    name: '20261128_015358_descriptions_and_subscriptions'
+    name: '20261128_015358_descriptions_and_subscriptions',
+  },
+  {
+    up: migration_20261128_020946_five_sections.up,
+    down: migration_20261128_020946_five_sections.down,
+    name: '20261128_020946_five_sections'
   },
 ];

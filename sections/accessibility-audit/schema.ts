@@ -5,6 +5,7 @@ export const AccessibilityAuditSection = sectionBlock({
   slug: 'accessibilityAudit',
   label: 'Résultats de l’audit RGAA',
   sentence: 'Les résultats du dernier audit d’accessibilité, qui se tiennent à jour seuls.',
+  sketch: 'M22 46a26 26 0 0 1 52 0M48 46l14-16M18 54h60',
   fields: [
     {
       name: 'title',

@@ -6,6 +6,7 @@ export const AlertSection = sectionBlock({
   slug: 'alert',
   label: 'Alerte',
   sentence: 'Un message à lire avant le reste : une date qui change, un service coupé.',
+  sketch: 'M12 16h72v32h-72zM20 16v32M30 26h40M30 36h46',
   fields: [
     {
       name: 'severity',

@@ -8,6 +8,7 @@ export const CallToActionSection = sectionBlock({
   slug: 'callToAction',
   label: 'Appel à l’action',
   sentence: 'Une invitation mise en avant, avec un bouton si elle mène quelque part.',
+  sketch: 'M14 12v40M26 18h52M26 28h40M26 38h30v12h-30z',
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     markdownField({ name: 'body', label: 'Texte' }),

@@ -7,6 +7,7 @@ export const ClosedCallSection = sectionBlock({
   slug: 'closedCall',
   label: 'Appel clos',
   sentence: 'Ce que lisent les visiteurs tant que l’appel n’est pas ouvert.',
+  sketch: 'M14 12v40M26 18h30M26 30h22M26 40h26M66 34h18v14h-18zM70 34v-4a5 5 0 0 1 10 0v4',
   fields: [
     {
       name: 'title',

@@ -8,6 +8,7 @@ export const DatedStepsSection = sectionBlock({
   slug: 'datedSteps',
   label: 'Étapes datées',
   sentence: 'Ce qui se passe et quand, en toutes lettres : « début avril ».',
+  sketch: 'M14 16h24v24h-24zM14 24h24M20 12v6M32 12v6M48 18h34M48 28h34M48 38h22',
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     {

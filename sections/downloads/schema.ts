@@ -8,6 +8,7 @@ export const DownloadsSection = sectionBlock({
   slug: 'downloads',
   label: 'Documents à télécharger',
   sentence: 'Des documents à télécharger, chacun avec son format et son poids.',
+  sketch: 'M48 10v28M36 27l12 12l12-12M24 42v10h48v-10',
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     {

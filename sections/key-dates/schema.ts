@@ -8,6 +8,7 @@ export const KeyDatesSection = sectionBlock({
   label: 'Dates clés',
   sentence:
     'L’ouverture, la clôture et les jalons de l’appel, et de quoi les mettre dans un agenda.',
+  sketch: 'M10 26h76M22 20v12M48 20v12M74 20v12M14 44h16M40 44h16M66 44h16',
   fields: [
     {
       name: 'title',

@@ -7,6 +7,8 @@ export const KeyFiguresSection = sectionBlock({
   slug: 'keyFigures',
   label: 'Chiffres clés',
   sentence: 'Quelques nombres qui se voient d’un coup d’œil, et ce qu’ils comptent.',
+  sketch:
+    'M18 20l6-4v20M40 16h10l-6 8a6 6 0 1 1-5 10M66 16v12h14M76 22v14M16 48h14M38 48h14M66 48h14',
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     {

@@ -9,6 +9,7 @@ export const QuestionsSection = sectionBlock({
   slug: 'questions',
   label: 'Questions',
   sentence: 'Des questions et leurs réponses, à déplier ; chacune a son adresse.',
+  sketch: 'M14 16h56M14 32h56M14 48h56M76 14l4 4l4-4M76 30l4 4l4-4M76 46l4 4l4-4',
   fields: [
     { name: 'title', type: 'text', label: 'Titre' },
     markdownField({ name: 'introduction', label: 'Introduction' }),

@@ -9,6 +9,7 @@ export const TestimonialsSection = sectionBlock({
   slug: 'testimonials',
   label: 'Témoignages',
   sentence: 'Ce que des personnes disent du programme, avec leur nom et leur portrait.',
+  sketch: 'M14 28v-4a8 8 0 0 1 8-8M28 28v-4a8 8 0 0 1 8-8M46 22h36M46 32h36M46 46h20',
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     {

@@ -8,6 +8,7 @@ export const TilesSection = sectionBlock({
   slug: 'tiles',
   label: 'Tuiles',
   sentence: 'Des pages où aller ensuite, côte à côte, chacune avec une phrase.',
+  sketch: 'M12 16h32v32h-32zM52 16h32v32h-32zM20 28h16M60 28h16M20 38h10M60 38h10',
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     {

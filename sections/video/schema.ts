@@ -9,6 +9,7 @@ export const VideoSection = sectionBlock({
   slug: 'video',
   label: 'Vidéo',
   sentence: 'Un lien vers une vidéo, avec sa transcription à déplier.',
+  sketch: 'M20 10h56v32h-56zM42 19l14 7l-14 7zM28 52h40',
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
     imageField({

@@ -100,6 +100,13 @@ describe('no word is English', () => {
     for (const choice of await choices.all()) {
       expect(await choice.locator('.section-sentence').innerText()).toMatch(/^\p{Lu}.+\.$/u)
     }
+    // Each has a sketch of its own.
+    const sketches = await choices
+      .locator('img')
+      .evaluateAll((images: HTMLImageElement[]) =>
+        images.map(({ naturalWidth, src }) => (naturalWidth ? src : null)),
+      )
+    expect(new Set(sketches.filter(Boolean)).size).toBe(await choices.count())
     expect(await englishWords(page)).toEqual([])
   })
 })

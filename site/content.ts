@@ -4,6 +4,7 @@
  */
 import type { Payload, Where } from 'payload'
 
+import type { Page, User } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { hasMail } from '@/platform/mail/mail'
@@ -25,6 +26,7 @@ import { shownSections } from './content/section-view'
 import { straightLinks } from './content/straight-links'
 import type { PageView, PublicCallView, SiteView } from '@/components/views'
 
+export { pageVersion } from './content/page-version'
 export type { Reader } from './content/reader'
 
 /**
@@ -62,6 +64,14 @@ export async function contentAt(
   if (!page) return formerAddress(payload, slug, reader)
   // One address a page: `/x/` and `//x` lead to `/x`.
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
+  return viewAt(payload, page, instant, reader)
+}
+
+/** What staff found at `instant` in `page`, a version of one, as they find its latest in `contentAt`. */
+export const versionAt = (payload: Payload, page: Page, instant: Date, staff: User) =>
+  viewAt(payload, page, instant, { staff })
+
+async function viewAt(payload: Payload, page: Page, instant: Date, reader: Reader) {
   const [inIt, { owner }] = await Promise.all([
     inRubric(payload, page, instant, reader),
     siteContent(payload, reader),
@@ -73,7 +83,7 @@ export async function contentAt(
   }
   const sections = reader === 'visitor' ? shownSections(view, modelOf(payload)) : view.sections
   const complete = await completed(payload, { ...view, sections }, page.id, reader)
-  return { kind: 'page', id: page.id, page: complete, until }
+  return { kind: 'page' as const, id: page.id, page: complete, until }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Place } from '@/editing/preview/places'
 import { wordsOf } from '@/editing/preview/frame'
 
 /** Blocks of a page of which each is one text: what is clicked in them is that text. */
-const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, figcaption, img'
+export const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, figcaption, img'
 
 /** Of the words of a block, how many a field must have at least: variables and numbers of the page are in none. */
 const ENOUGH = 0.6

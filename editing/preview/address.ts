@@ -26,7 +26,18 @@ export function previewHref(slug: string, local: string): string {
   return `/apercu/${slug}${query}`
 }
 
-/** Where the admin shows the same beside the form. */
+/** A version of a page: its id; `before`: that of the one to compare it with; `at`: the instant at which to read it. */
+export type VersionAsked = { version: string; before?: string; at?: Date }
+
+/** Where staff read the page of address `slug` as it was in a version, as `askedVersion` understands it. */
+export function versionHref(slug: string, { at, before, version }: VersionAsked): string {
+  const query = new URLSearchParams({ version })
+  if (before) query.set('avant', before)
+  if (at) query.set('instant', at.toISOString())
+  return `/apercu/${slug}?${query.toString()}`
+}
+
+/** Where the admin shows the page of address `slug` beside the form, as it reads now or at `local`, in Paris. */
 export const framedPreviewHref = (slug: string, local = ''): string =>
   `/apercu/${slug}?${new URLSearchParams({ [FRAMED]: 'oui', ...(local && { le: local }) }).toString()}`
 

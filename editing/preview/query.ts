@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 import { parisInstant } from '@/text/paris-time'
 
+import type { VersionAsked } from './address'
+
 /** An empty date field sends an empty string: as good as none. */
 const query = z.object({
   le: z
@@ -23,3 +25,20 @@ export function simulatedInstant(
   const parsed = query.safeParse(searchParams)
   return { instant: parsed.data?.le ?? now, isUnderstood: parsed.success }
 }
+
+const past = z
+  .object({
+    version: z.string(),
+    avant: z.string().optional(),
+    instant: z.iso.datetime().optional(),
+  })
+  .transform(({ avant, instant, version }): VersionAsked => ({
+    version,
+    before: avant,
+    at: instant === undefined ? undefined : new Date(instant),
+  }))
+
+/** The version of a page that the address of a preview asks for, as `versionHref` has it; null for none. */
+export const askedVersion = (
+  searchParams: Record<string, string | string[] | undefined>,
+): VersionAsked | null => past.safeParse(searchParams).data ?? null

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 
+import { violations } from '@/tests/support/axe'
 import { autosaved, enterAdmin, formReady, openForm, publishForm } from '@/tests/support/admin'
 import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
 import { PAGE_PATH } from '@/tests/support/content'
@@ -89,6 +90,31 @@ it('the history of a page names the criterion that took another place', async ()
   expect(await read('.change-list > li')).toEqual([
     'Sections › Section Critères « Nos critères » › Critères montrés Critère « Un code ouvert » passe de la place 3 à la place 1',
   ])
+})
+
+it('a page is seen as it was, with what changed since the version before', async () => {
+  await site.staff.change('pages', site.content.page, {
+    hero: { title: 'Accueillir deux équipes dans votre collectivité' },
+  })
+  await site.staff.change('pages', site.content.page, { hero: { title: 'Accueillir une équipe' } })
+  await page.goto(`${site.url}${pagePath()}/versions`)
+  await page.locator('.history__list > li a').nth(1).click()
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('link', { name: 'Voir la page telle qu’elle était' }).click()
+  const past = await opened
+  const title = past.locator('h1')
+  await title.locator('ins').first().waitFor()
+  expect(await title.innerText()).toContain('deux équipes')
+  expect(await title.locator('del').first().innerText()).toContain('une')
+  const bar = past.getByRole('region', { name: 'Version passée' })
+  expect(await bar.innerText()).toContain('la page telle qu’elle était le')
+  expect(await past.locator('meta[name=robots]').getAttribute('content')).toContain('noindex')
+  expect(await violations(past)).toEqual([])
+
+  // Visitors are sent to the page itself.
+  const visited = await visit(site.url, new URL(past.url()).pathname + new URL(past.url()).search)
+  expect(words(visited.html)).not.toContain('deux équipes')
+  await past.close()
 })
 
 it('the trash takes a page from the public at once, and gives it back as a draft', async () => {

@@ -4,7 +4,7 @@ import { createLocalReq } from 'payload'
 import { pageUsing } from '@/editing/preview/pages-showing'
 import { pagesOfCall } from '@/editing/preview/pages-showing'
 import type { Call, Page } from '@/payload-types'
-import { contentAt, siteContent, type Reader } from '@/site/content'
+import { contentAt, pageVersion, siteContent, versionAt, type Reader } from '@/site/content'
 import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT, PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
@@ -231,4 +231,55 @@ it('finds the pages that show a call, published or in a draft, at their latest a
 
 it('finds none for a call that no page shows', async () => {
   expect(await pagesOfCall(site.payload, await callNamed('Appel 9'), user)).toEqual([])
+})
+
+describe('a version of a page', () => {
+  const names = async (versionId: string) => {
+    const past = await pageVersion(site.payload, versionId, user)
+    const { page } = await versionAt(site.payload, past!.page, past!.savedAt, user)
+    return { title: page.hero.title, criteria: criteriaOf(page) }
+  }
+
+  it('is shown with what it showed as that then read: of a published one, what was published', async () => {
+    const { payload } = site
+    const { id } = content.page
+    const criterion = { collection: 'criteria', id: content.criteria[0]!.id } as const
+    const saved = async (title: string, status: 'draft' | 'published') => {
+      const list = {
+        blockType: 'criteria' as const,
+        title: 'Nos critères',
+        criteria: [criterion.id],
+      }
+      const data = { hero: { title }, sections: [list], _status: status }
+      await payload.update({ collection: 'pages', id, data, draft: status === 'draft' })
+      const where = { and: [{ parent: { equals: id } }] }
+      const { docs } = await payload.findVersions({
+        collection: 'pages',
+        where,
+        sort: '-updatedAt',
+        limit: 1,
+      })
+      return docs[0]!.id
+    }
+    const publish = (name: string) =>
+      payload.update({ ...criterion, data: { name, _status: 'published' } })
+    await publish('Critère d’hier')
+    const first = await saved('Page d’hier', 'published')
+    await payload.update({ ...criterion, ...draft({ name: 'Critère en brouillon' }) })
+    const second = await saved('Page d’aujourd’hui', 'published')
+    const third = await saved('Page en brouillon', 'draft')
+    await publish('Critère de demain')
+
+    for (const [version, title, name] of [
+      [first, 'Page d’hier', 'Critère d’hier'],
+      [second, 'Page d’aujourd’hui', 'Critère d’hier'],
+      [third, 'Page en brouillon', 'Critère en brouillon'],
+    ] as const) {
+      const shown = await names(version)
+      expect(shown.title).toBe(title)
+      expect(shown.criteria).toEqual([name])
+    }
+    expect(await pageVersion(payload, id, user)).toBeNull()
+    expect(await pageVersion(payload, 'rien', user)).toBeNull()
+  })
 })

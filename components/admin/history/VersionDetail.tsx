@@ -6,6 +6,8 @@ import { hasRole } from '@/access/roles'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
 import { publishedBefore, versionBefore, versionById } from '@/editing/history/versions'
+import { versionHref } from '@/editing/preview/address'
+import { validateSlug } from '@/fields/slug'
 
 import { ChangeList } from '../changes/ChangeList'
 import {
@@ -57,6 +59,20 @@ export async function VersionDetail(props: DocumentViewServerProps) {
           ? `Comparée à celle du ${whenWords(base)} :`
           : 'Rien à quoi la comparer : tout est nouveau.'}
       </p>
+      {subject.config.slug === 'pages' && validateSlug(version.data.slug) === true && (
+        <p>
+          <a
+            href={versionHref(version.data.slug as string, {
+              version: version.id,
+              before: base?.id,
+            })}
+            rel="noopener"
+            target="_blank"
+          >
+            Voir la page telle qu’elle était (nouvel onglet)
+          </a>
+        </p>
+      )}
       <ChangeList changes={changes} />
       {mayRestore && (
         <RestoreAsDraft

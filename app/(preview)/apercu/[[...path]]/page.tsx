@@ -6,14 +6,16 @@ import { getPayload } from 'payload'
 import { ExcessNotice } from '@/components/page/ExcessNotice'
 import { PageMain } from '@/components/page/PageMain'
 import { EditByClick } from '@/components/preview/EditByClick'
+import { PastBar } from '@/components/preview/PastBar'
 import { PreviewFrame } from '@/components/preview/PreviewFrame'
 import { RefreshOnSave } from '@/components/preview/RefreshOnSave'
 import { SimulationBar } from '@/components/preview/SimulationBar'
-import { FRAMED, framedPreviewHref, previewHref } from '@/editing/preview/address'
+import { FRAMED, framedPreviewHref, previewHref, versionHref } from '@/editing/preview/address'
 import { placesOf } from '@/editing/preview/places'
-import { simulatedInstant } from '@/editing/preview/query'
+import { askedVersion, simulatedInstant } from '@/editing/preview/query'
 import { validateSlug } from '@/fields/slug'
-import { contentAt, siteAt } from '@/site/content'
+import type { User } from '@/payload-types'
+import { contentAt, pageVersion, siteAt, siteContent, versionAt } from '@/site/content'
 
 type PreviewPageProps = {
   params: Promise<{ path?: string[] }>
@@ -29,6 +31,9 @@ export default async function PreviewPage(props: PreviewPageProps) {
   const payload = await getPayload({ config })
   const { user } = await payload.auth({ headers: await headers() })
   if (!user) redirect(`/${slug}`)
+
+  const past = askedVersion(searchParams)
+  if (past) return <PastPage {...past} user={user} />
 
   const now = new Date()
   const isFramed = FRAMED in searchParams
@@ -78,4 +83,38 @@ export default async function PreviewPage(props: PreviewPageProps) {
     default:
       return found satisfies never
   }
+}
+
+type PastPageProps = NonNullable<ReturnType<typeof askedVersion>> & { user: User }
+
+/** A page as a version of it has it, as visitors or staff read it then, and what it changed. */
+async function PastPage({ at, before, user, version }: PastPageProps) {
+  const payload = await getPayload({ config })
+  const past = await pageVersion(payload, version, user)
+  if (!past) notFound()
+  const { page, savedAt } = past
+  const [{ page: view }, site] = await Promise.all([
+    versionAt(payload, page, at ?? savedAt, user),
+    siteContent(payload, { staff: user }),
+  ])
+  return (
+    <PreviewFrame
+      title={view.title}
+      path={view.path}
+      site={site}
+      notice={
+        <>
+          <PastBar
+            base={before ? versionHref(page.slug, { version: before, at: savedAt }) : null}
+            pageId={page.id}
+            savedAt={savedAt}
+            versionId={version}
+          />
+          <ExcessNotice excesses={view.excesses} />
+        </>
+      }
+    >
+      <PageMain page={view} site={site} />
+    </PreviewFrame>
+  )
 }

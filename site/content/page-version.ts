@@ -1,0 +1,59 @@
+import type { CollectionSlug, Payload } from 'payload'
+
+import { fieldsOf } from '@/fields/fields-of'
+import type { Page, User } from '@/payload-types'
+import { isDocumentId, relationId } from '@/platform/database/ids'
+
+import { modelOf, withShown } from './reader'
+
+/** A page as it was saved once, with what it showed as that then read, and when. */
+export type PageVersion = { page: Page; savedAt: Date }
+
+/** The version `id` of a page, as `user` may read it; null where there is none. */
+export async function pageVersion(
+  payload: Payload,
+  id: string,
+  user: User,
+): Promise<PageVersion | null> {
+  if (!isDocumentId(id, payload)) return null
+  const asked = { overrideAccess: false, user, ...withShown(payload) }
+  const found = await payload.findVersionByID({
+    collection: 'pages',
+    id,
+    disableErrors: true,
+    ...asked,
+  })
+  const pageId = relationId(found?.parent as string | undefined)
+  if (!found || !pageId) return null
+
+  // Visitors read of all that a published page showed what was published.
+  const status =
+    found.version._status === 'published' ? [{ 'version._status': { equals: 'published' } }] : []
+  const asItWas = async (collection: CollectionSlug, related: unknown): Promise<unknown> => {
+    const parent = relationId(related as string | { id: string })
+    const { docs } = await payload.findVersions({
+      collection,
+      where: {
+        and: [
+          { parent: { equals: parent } },
+          { updatedAt: { less_than_equal: found.updatedAt } },
+          ...status,
+        ],
+      },
+      sort: '-updatedAt',
+      limit: 1,
+      pagination: false,
+      ...asked,
+    })
+    return docs[0] ? { ...docs[0].version, id: parent } : related
+  }
+  const { flattenedFields } = payload.collections.pages.config
+  for (const { field, value } of fieldsOf(flattenedFields, found.version)) {
+    if (field.type !== 'relationship' || typeof field.relationTo !== 'string') continue
+    if (!Array.isArray(value) || !modelOf(payload).documents(field.relationTo).length) continue
+    for (const [index, related] of value.entries()) {
+      value[index] = await asItWas(field.relationTo, related)
+    }
+  }
+  return { page: { ...found.version, id: pageId }, savedAt: new Date(found.updatedAt) }
+}

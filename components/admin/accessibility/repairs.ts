@@ -72,11 +72,6 @@ const REPAIRS: Repair[] = [
     (button) =>
       button.setAttribute('aria-label', button.ariaLabel!.replace(/^Edit /, 'Modifier\u00a0: ')),
   ],
-  // Of the text editor's window for a link, the only words that its translation leaves out.
-  [
-    '[aria-label="toggle menu"]',
-    (button) => button.setAttribute('aria-label', 'Proposer des adresses du site'),
-  ],
   // The size of the preview that fills its room.
   [
     '.live-preview-toolbar-controls__breakpoint, .popup-button-list__button',

@@ -12,7 +12,7 @@ import { Users } from '@/collections/users'
 import { exportEndpoint } from '@/content/export/endpoint'
 import { ImportedSources } from '@/content/import/imported-sources'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
-import { contentChecksEndpoint } from '@/editing/content-checks/endpoint'
+import { contentChecksEndpoint, warningsEndpoint } from '@/editing/content-checks/endpoint'
 import { reviewRequests } from '@/editing/review'
 import { ShareLinks } from '@/editing/share-links'
 import { globals } from '@/globals'
@@ -82,7 +82,7 @@ async function made(
     ],
     globals,
     plugins: [typesetWords],
-    endpoints: [contentChecksEndpoint, ...scheduledPublicationEndpoints],
+    endpoints: [contentChecksEndpoint, warningsEndpoint, ...scheduledPublicationEndpoints],
     hooks: {
       afterError: [
         keepFieldErrors,

@@ -61,7 +61,7 @@ const NOTHING_KNOWN = {
 }
 
 /** What is wrong in `texts`, with the path of the field of each. */
-const findingsIn = (texts: CheckedText[], context: ContentContext) =>
+export const findingsIn = (texts: CheckedText[], context: ContentContext) =>
   texts.flatMap(({ path, text, kind }) => {
     const findings = kind === 'markdown' ? checkMarkdown(text, context) : checkTarget(text, context)
     return findings.map((finding): Finding & { path: string } => ({ ...finding, path }))

@@ -1,16 +1,16 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
 
-import { scheduleOf, valuesAt } from '@/call/of-document'
-import { callStateAt } from '@/call/state'
-import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 import type { ContentContext } from '@/text/checks/finding'
-import { parisLocal } from '@/text/paris-time'
 
 import { checkedTexts } from '@/fields/fields-of'
 import { wrongExcerpts } from './check-document'
-import { publishedContext, type PublishedContext } from './published-context'
+import { formContext } from './form-context'
+import type { PublishedContext } from './published-context'
 import { publishedVersion } from '@/editing/published'
+import { publishableSlugs } from '@/editing/publishable-slugs'
+import { warningsOf, type Warning } from './warnings'
 
 /** What the form of a document checks its texts against. */
 export type FormContext = PublishedContext &
@@ -25,46 +25,12 @@ export const contentChecksEndpoint: Endpoint = {
   method: 'get',
   handler: async (req) => {
     if (!req.user) throw new Refusal('Connectez-vous pour relire un texte.', 403)
-    const context = {
-      ...(await publishedContext(req.payload)),
-      year: Number(parisLocal(new Date()).slice(0, 4)),
-      ...(await ofCalls(req)),
-    }
+    const { collection, id } = req.query
+    const context = await formContext(req, collection, id)
     const answer: FormContext = { ...context, known: await knownFaults(req, context) }
     return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })
   },
 }
-
-/** What calls say, as they were last saved: of the next one, the call may be a draft. A page speaks of its own. */
-async function ofCalls(
-  req: PayloadRequest,
-): Promise<Pick<ContentContext, 'promotions' | 'callDates'>> {
-  const { collection, id } = req.query
-  const latest = { depth: 0, draft: true, req } as const
-  const { docs: calls } = await req.payload.find({
-    ...latest,
-    collection: 'calls',
-    pagination: false,
-  })
-  const page =
-    collection === 'pages' && typeof id === 'string' && id
-      ? await req.payload.findByID({ ...latest, collection, id, disableErrors: true })
-      : null
-  const now = new Date()
-  const shown = page?.calls?.map(relationId)
-  return {
-    promotions: calls.flatMap(({ promotion }) => Number.parseInt(promotion ?? '', 10) || []),
-    callDates: calls
-      .filter((call) => !shown || shown.includes(call.id))
-      .filter((call) => callStateAt(scheduleOf(call), now).status !== 'closed')
-      .flatMap((call) => {
-        const values = valuesAt(call, now)
-        return DATES.flatMap((name) => (values[name] ? { name, words: values[name] } : []))
-      }),
-  }
-}
-
-const DATES = ['cloture', 'ouverture'] as const
 
 async function knownFaults(req: PayloadRequest, context: ContentContext): Promise<string[]> {
   const { collection, id } = req.query
@@ -73,4 +39,26 @@ async function knownFaults(req: PayloadRequest, context: ContentContext): Promis
   if (!config?.versions?.drafts) return []
   const stored = await publishedVersion(config.slug, id, req)
   return stored ? wrongExcerpts(checkedTexts(config.flattenedFields, stored), context) : []
+}
+
+/** What `POST /api/content-checks` answers. */
+export type Warned = { warnings: Warning[] }
+
+/** What to look at again in a document of `collection` before it is published as a form has it, for staff. */
+export const warningsEndpoint: Endpoint = {
+  path: '/content-checks',
+  method: 'post',
+  handler: async (req) => {
+    if (!req.user) throw new Refusal('Connectez-vous pour relire un texte.', 403)
+    const body = z.object({
+      collection: z.enum(publishableSlugs(req.payload)),
+      id: z.string().optional(),
+      data: z.record(z.string(), z.unknown()),
+    })
+    const asked = body.safeParse(await req.json?.().catch(() => null))
+    if (!asked.success) throw new Refusal('Ce texte est illisible.', 400)
+    const { collection, data, id } = asked.data
+    const answer: Warned = { warnings: await warningsOf(req, collection, { ...data, id }) }
+    return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })
+  },
 }

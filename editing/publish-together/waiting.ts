@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { warningsOf, type Warning } from '@/editing/content-checks/warnings'
 import type { Change } from '@/editing/history/changes'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Data, type Names } from '@/editing/history/names'
@@ -12,7 +13,7 @@ import { shownDocuments } from './shown-documents'
 export type WaitingDocument = Pick<
   UnpublishedChange,
   'collection' | 'id' | 'kind' | 'title' | 'status' | 'editedBy'
-> & { updatedAt: string; changes: Change[] }
+> & { updatedAt: string; changes: Change[]; warnings: Warning[] }
 
 /** What waits to be published with the latest version of the page `id`, as the person of `req` may read it. */
 export async function waitingDocuments(
@@ -47,10 +48,15 @@ async function describedChanges(
 ): Promise<WaitingDocument[]> {
   const { payload, user } = req
   const waiting = await unpublishedChanges(payload, { user, req, only })
+  const warnings: Warning[][] = []
+  // One after the other: MongoDB does not take several at once in a transaction.
+  for (const { collection, draft } of waiting)
+    warnings.push(await warningsOf(req, collection, draft))
   const describeAll = (names: Names) =>
-    waiting.map(({ draft, published, updatedAt, ...document }) => ({
+    waiting.map(({ draft, published, updatedAt, ...document }, index) => ({
       ...document,
       updatedAt: updatedAt.toISOString(),
+      warnings: warnings[index]!,
       changes: describe(
         published as Data,
         draft as unknown as Data,

@@ -159,6 +159,15 @@ describe('a check', () => {
     await address.fill(doubtful)
     await panel.getByText('Attention').waitFor()
     expect(await panel.innerText()).toContain('candidatures.example.fr')
+
+    // Said once more before it is published, with the way back to it.
+    await page.locator('#action-save').click()
+    const dialog = page.getByRole('dialog', { name: 'À relire avant de publier' })
+    await dialog.getByText('candidatures.example.fr').waitFor()
+    expect(await violations(page, '.publish-dialog')).toEqual([])
+    await dialog.getByRole('button', { name: 'Adresse du règlement' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await focused(address)
     await publishForm(page)
     const stored = await site.staff.ask('GET', `/api/calls/${site.content.call}?draft=false`)
     expect(await stored.json()).toMatchObject({ _status: 'published', rulesUrl: doubtful })

@@ -5,7 +5,12 @@ import { createLocalReq, type CollectionSlug } from 'payload'
 
 import { importPage } from '@/content/import'
 import { readSource } from '@/content/source/read'
-import { contentChecksEndpoint, type FormContext } from '@/editing/content-checks/endpoint'
+import {
+  contentChecksEndpoint,
+  warningsEndpoint,
+  type FormContext,
+  type Warned,
+} from '@/editing/content-checks/endpoint'
 import { contentAt } from '@/site/content'
 import { OPEN_INSTANT, PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { faultsOf } from '@/tests/support/faults'
@@ -365,5 +370,48 @@ describe('the context of a form', () => {
 
   it('is for staff', async () => {
     await expect(ask({}, null)).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('what is to be looked at again before a document is published', () => {
+  const ask = async (body: object, user: object | null = { id: 'x' }) => {
+    const req = Object.assign(await asStaff(), { user, json: () => Promise.resolve(body) })
+    const response = await warningsEndpoint.handler(req)
+    return ((await response.json()) as Warned).warnings
+  }
+
+  it('is said of the form, by its fields: always what is left to write, what else only when it is new', async () => {
+    const { collection, id } = criterion(2)
+    const old = '[Un guide](https://demarche-simplifiees.fr/guide). TODO : la suite.'
+    await save(criterion(2), { description: old })
+    const data = { name: 'Un critère', description: `${old}\n\n## Un\n\n#### Trop bas` }
+    const warnings = await ask({ collection, id, data })
+    expect(warnings).toMatchObject([
+      { path: 'description', label: 'Description', excerpt: 'TODO' },
+      {
+        path: 'description',
+        message: expect.stringMatching(/saute un niveau/),
+        excerpt: 'Trop bas',
+      },
+    ])
+    expect(await ask({ collection, id, data: { description: 'Tout est dit.' } })).toEqual([])
+    // Of a new document, all of it is new; what is refused is said elsewhere.
+    const link = { description: '[a](/absent) [b](https://demarche-simplifiees.fr/b)' }
+    expect(await ask({ collection, data: link })).toMatchObject([
+      { message: expect.stringMatching(/diffère d’une lettre/) },
+    ])
+  })
+
+  it('names the section that it is in', async () => {
+    const data = body('Le nombre de postes est à définir.')
+    expect(await ask({ collection: 'pages', id: page().id, data })).toMatchObject([
+      { path: 'sections.0.body', label: expect.stringMatching(/^Sections > 1 \(Texte\) > /) },
+    ])
+  })
+
+  it('is for staff, of what is published', async () => {
+    const data = { description: 'TODO' }
+    await expect(ask({ collection: 'criteria', data }, null)).rejects.toMatchObject({ status: 403 })
+    await expect(ask({ collection: 'users', data })).rejects.toMatchObject({ status: 400 })
   })
 })

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { pageUsing } from '@/editing/preview/pages-showing'
-import { pagesOfCall } from '@/editing/preview/pages-showing'
+import { pageUsing, pagesOfCall } from '@/editing/preview/pages-showing'
 import type { Call, Page } from '@/payload-types'
 import { contentAt, pageVersion, siteContent, versionAt, type Reader } from '@/site/content'
 import { renderPage } from '@/site/page/render'

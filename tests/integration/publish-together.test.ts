@@ -84,6 +84,11 @@ it('says what changes in the page itself, where something does', async () => {
 
 it('lists what the page shows and visitors do not read yet, with the words that change', async () => {
   expect((await waiting()).documents).toEqual([])
+  await draft('criteria', criterion(1), { description: 'TODO' })
+  // With what is to be looked at again in each.
+  expect((await waiting()).documents).toMatchObject([
+    { warnings: [{ path: 'description', label: 'Description', excerpt: 'TODO' }] },
+  ])
   await draft('criteria', criterion(1), {
     name: 'Majeur',
     description: 'Le problème est *grave*.',
@@ -98,6 +103,7 @@ it('lists what the page shows and visitors do not read yet, with the words that 
       status: 'modified',
       editedBy: 'Dominique Petit',
       updatedAt: expect.any(String),
+      warnings: [],
       changes: [
         {
           kind: 'text',

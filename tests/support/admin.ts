@@ -39,7 +39,7 @@ export async function formReady(page: Page): Promise<void> {
 export const autosaved = (page: Page) =>
   page.waitForResponse((response) => response.url().includes('autosave=true') && response.ok())
 
-/** Presses « Publier » and waits for the server's answer. */
+/** Presses « Publier », once more where something is to be looked at again first, and waits for the server's answer. */
 export async function publishForm(page: Page): Promise<void> {
   const answered = page.waitForResponse(
     (response) =>
@@ -48,5 +48,14 @@ export async function publishForm(page: Page): Promise<void> {
       !response.url().includes('autosave'),
   )
   await page.locator('#action-save').click()
+  const again = page.getByRole('button', { name: 'Publier quand même' })
+  const isWarned = await Promise.race([
+    answered.then(() => false),
+    again.waitFor().then(
+      () => true,
+      () => false,
+    ),
+  ])
+  if (isWarned) await again.click()
   await answered
 }

@@ -16,11 +16,9 @@ import { readAssets } from '@/platform/assets'
 import { assets } from '@/tests/fixtures/views'
 
 import { FONTS, readDsfr } from '../../scripts/assets/dsfr'
-import { inlineIcons } from '@/scripts/assets/style-sheet'
+import { inlineIcons, compact, purge, dressThemes } from '@/scripts/assets/style-sheet'
 import { publish } from '../../scripts/assets/publish'
-import { compact, purge } from '@/scripts/assets/style-sheet'
 import { buildStyleSheet, fullStyleSheet } from '../../scripts/assets/style-sheet'
-import { dressThemes } from '@/scripts/assets/style-sheet'
 import { publicVocabulary } from '../../scripts/assets/vocabulary'
 
 describe('style sheet', () => {

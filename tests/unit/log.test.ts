@@ -3,8 +3,7 @@ import { openSync } from 'node:fs'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { boundedLine } from '@/platform/log/logger'
-import { withoutAddresses } from '@/platform/log/logger'
+import { boundedLine, withoutAddresses } from '@/platform/log/logger'
 import { safePath } from '@/platform/log/log-request'
 import { logLines } from '@/tests/support/log'
 

@@ -10,6 +10,8 @@ export type Finding = {
   excerpt: string
   /** What may be written in the place of `excerpt`, in one press each. */
   instead?: string[]
+  /** It is left to write, or to bring up to date: worth saying again of what visitors read already. */
+  isLeft?: true
 }
 
 /** What a text is checked against. */

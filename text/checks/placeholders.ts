@@ -75,9 +75,13 @@ const DATE = new RegExp(
 export function placeholders(words: string, context: ContentContext): Finding[] {
   return [
     ...matches(words, BLANK_DATE).map((date) => error(date, NO_DATE, variables(context))),
-    ...matches(words.replace(BLANK_DATE, AS_TYPED), LEFT).map((mark) => warning(mark, INCOMPLETE)),
-    ...pastYears(words, context),
-    ...unknownPromotions(words, context),
+    ...[
+      ...matches(words.replace(BLANK_DATE, AS_TYPED), LEFT).map((mark) =>
+        warning(mark, INCOMPLETE),
+      ),
+      ...pastYears(words, context),
+      ...unknownPromotions(words, context),
+    ].map((finding) => ({ ...finding, isLeft: true as const })),
     ...typedDates(words, context),
   ]
 }

@@ -6,7 +6,7 @@ import { useEffect, useState, useCallback } from 'react'
 import { EDIT_PLACE, isMessage, SHOW_PLACE } from '@/editing/preview/frame'
 import type { FieldPlace } from '@/editing/preview/places'
 
-import { revealField } from './reveal-field'
+import { revealField, screenForm } from './reveal-field'
 
 type Asked = FieldPlace & { words: string[] }
 
@@ -25,7 +25,7 @@ export function EditByClick() {
       const asked = event.data
       const isHere = asked.collection === collectionSlug && asked.id === id
       setOther(isHere ? null : asked)
-      if (isHere) void revealField(() => document.querySelector(FORM), asked.path, asked.words)
+      if (isHere) void revealField(screenForm, asked.path, asked.words)
     }
     window.addEventListener('message', onMessage)
     return () => window.removeEventListener('message', onMessage)
@@ -34,8 +34,7 @@ export function EditByClick() {
   return other && <OtherDocument key={`${other.collection}/${other.id}`} asked={other} />
 }
 
-/** The form of the screen, and the one on top of it. */
-const FORM = '.collection-edit form'
+/** What is on top of the form of the screen. */
 const DRAWER = '.doc-drawer'
 
 /** One that was just closed may still be leaving. */

@@ -2,6 +2,9 @@ import { wordsOf } from '@/editing/preview/frame'
 
 import { controlId } from '../FieldFrame'
 
+/** The form of the screen, under any drawer. */
+export const screenForm = () => document.querySelector('.collection-edit form')
+
 /** A drawer asks the server for its form, and Payload makes the fields of a row when it comes into sight. */
 const WITHIN_MS = 10_000
 

@@ -4,22 +4,26 @@ import { Button } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 
 import { changeWords } from '@/editing/change-words'
+import type { Warning } from '@/editing/content-checks/warnings'
 import type { Waiting } from '@/editing/publish-together/endpoints'
 import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
 import { ChangeList } from '../changes/ChangeList'
 import '../staff.css'
 import { useModal } from '../use-modal'
+import { WarningList } from './Warnings'
 
 type PublishDialogProps = {
   waiting: Waiting
+  /** Goes to a field of the page. */
+  onGo: (warning: Warning) => void
   onClose: () => void
   /** Gives why nothing was published, in French; nothing when all was. */
   onPublish: (chosen: WaitingDocument[]) => Promise<string[]>
 }
 
 /** What changes in the page, and what waits to be published with it, all of it checked, with what changes in each. */
-export function PublishDialog({ waiting, onClose, onPublish }: PublishDialogProps) {
+export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDialogProps) {
   const { documents, page } = waiting
   const id = useId()
   const dialog = useModal()
@@ -53,6 +57,7 @@ export function PublishDialog({ waiting, onClose, onPublish }: PublishDialogProp
       </p>
       <h3>Dans la page elle-même</h3>
       {page?.changes.length ? <ChangeList changes={page.changes} /> : <p>Rien n’y change.</p>}
+      <WarningList onGo={onGo} warnings={page?.warnings ?? []} />
       <h3>Dans ce qu’elle montre</h3>
       <ul className="publish-dialog__documents">
         {documents.map((document) => (
@@ -96,7 +101,7 @@ type WaitingItemProps = { document: WaitingDocument; isChosen: boolean; onToggle
 function WaitingItem({ document, isChosen, onToggle }: WaitingItemProps) {
   const id = useId()
   const [now] = useState(() => new Date())
-  const { changes, kind, title } = document
+  const { changes, kind, title, warnings } = document
   const change = { ...document, updatedAt: new Date(document.updatedAt) }
   return (
     <li>
@@ -112,6 +117,7 @@ function WaitingItem({ document, isChosen, onToggle }: WaitingItemProps) {
       ) : (
         <p>Le texte est le même que celui qui est publié.</p>
       )}
+      <WarningList warnings={warnings} />
     </li>
   )
 }

@@ -3,6 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { createPortal } from 'react-dom'
 
+import { revealField, screenForm } from '../live-preview/reveal-field'
 import { PublishDialog } from './PublishDialog'
 import { PublishWhenSaved } from './PublishWhenSaved'
 import { usePublishTogether } from './use-publish-together'
@@ -29,7 +30,15 @@ export function PublishPage() {
       {listed &&
         createPortal(
           // Outside the form: Enter on a checkbox must not submit it.
-          <PublishDialog waiting={listed} onClose={close} onPublish={publish} />,
+          <PublishDialog
+            onClose={close}
+            onGo={({ path }) => {
+              close()
+              void revealField(screenForm, path, [])
+            }}
+            onPublish={publish}
+            waiting={listed}
+          />,
           document.body,
         )}
     </>

@@ -3,6 +3,7 @@
 import {
   PublishButton,
   useDocumentInfo,
+  useForm,
   useFormBackgroundProcessing,
   useFormModified,
   useFormProcessing,
@@ -14,9 +15,18 @@ import {
   useLayoutEffect,
   useReducer,
   useRef,
+  useState,
 } from 'react'
+import { createPortal } from 'react-dom'
+
+import type { Warned } from '@/editing/content-checks/endpoint'
+import type { Warning } from '@/editing/content-checks/warnings'
+
+import { ask } from '../ask'
+import { revealField } from '../live-preview/reveal-field'
 
 import './publish.css'
+import { WarningsDialog } from './Warnings'
 
 const PAYLOADS_BUTTON = '#action-save'
 
@@ -27,7 +37,8 @@ type PublishWhenSavedProps = {
 
 /**
  * Payload's own button to publish, with its menu. Payload disables it while what was typed is being saved, and a press
- * that fell into that moment did nothing: here it is kept, and done when the save has ended.
+ * that fell into that moment did nothing: here it is kept, and done when the save has ended. What the texts warn of is said
+ * before.
  */
 export function PublishWhenSaved({ onPress = (publish) => publish() }: PublishWhenSavedProps) {
   const wrapper = useRef<HTMLDivElement>(null)
@@ -39,7 +50,8 @@ export function PublishWhenSaved({ onPress = (publish) => publish() }: PublishWh
     button()?.click()
     isPassing.current = false
   })
-  const press = useAfterSave(() => onPress(publish))
+  const { ask: publishWarned, close, warnings } = useWarnings(publish)
+  const press = useAfterSave(() => onPress(() => void publishWarned()))
   usePressableWhileSaving(button)
 
   const keep = (event: MouseEvent) => {
@@ -51,8 +63,44 @@ export function PublishWhenSaved({ onPress = (publish) => publish() }: PublishWh
   return (
     <div className="publish-page" onClickCapture={keep} ref={wrapper}>
       <PublishButton />
+      {warnings &&
+        createPortal(
+          <WarningsDialog
+            onClose={close}
+            onGo={({ path }) => {
+              close()
+              void revealField(() => wrapper.current?.closest('form') ?? null, path, [])
+            }}
+            onPublish={() => {
+              close()
+              publish()
+            }}
+            warnings={warnings}
+          />,
+          document.body,
+        )}
     </div>
   )
+}
+
+/** `ask` does `publish` where nothing is to be looked at again first; else it gives the `warnings`, until `close`. */
+function useWarnings(publish: () => void) {
+  const { collectionSlug: collection, id } = useDocumentInfo()
+  const { getData } = useForm()
+  const [warnings, setWarnings] = useState<Warning[] | null>(null)
+  const isAsking = useRef(false)
+
+  async function askFirst(): Promise<void> {
+    if (isAsking.current) return
+    isAsking.current = true
+    const known = collection && { collection, id: id && String(id), data: getData() }
+    const answer = known ? await ask<Warned>('POST', '/api/content-checks', known) : null
+    isAsking.current = false
+    // If the server does not say, it says why it does not publish either.
+    if (answer?.body?.warnings.length) setWarnings(answer.body.warnings)
+    else publish()
+  }
+  return { ask: askFirst, close: () => setWarnings(null), warnings }
 }
 
 /** A disabled button hears no press, and loses the keyboard's focus. What Payload wants stays in `aria-disabled`. */

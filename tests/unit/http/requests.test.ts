@@ -10,10 +10,8 @@ import { connect, type AddressInfo, type Socket } from 'node:net'
 
 import { afterEach, expect, it } from '@jest/globals'
 
-import { forgetUnread } from '@/platform/http/watch-requests'
+import { forgetUnread, OpenRequests, clientAddress } from '@/platform/http/watch-requests'
 import { onRequest } from '@/platform/http/on-request'
-import { OpenRequests } from '@/platform/http/watch-requests'
-import { clientAddress } from '@/platform/http/watch-requests'
 
 describe('the address of a client', () => {
   const from = (forwarded: string | undefined) => ({

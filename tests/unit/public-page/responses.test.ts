@@ -4,8 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 
 import { ENCODED_AS } from '@/platform/http/request-id'
 import type { CachedPage } from '@/site/page-cache'
-import { encoded, encodingFor } from '@/site/page/responses'
-import { documentResponse } from '@/site/page/responses'
+import { encoded, encodingFor, documentResponse } from '@/site/page/responses'
 
 describe('a document', () => {
   const page = (renderedAt: string): CachedPage => ({

@@ -1,0 +1,73 @@
+import { Button } from '@payloadcms/ui'
+import { useId } from 'react'
+
+import type { Warning } from '@/editing/content-checks/warnings'
+
+import '../content-checks/content-checks.css'
+import '../staff.css'
+import { useModal } from '../use-modal'
+
+type WarningListProps = {
+  warnings: Warning[]
+  /** Goes to the field; absent where it is on another screen. */
+  onGo?: (warning: Warning) => void
+}
+
+/** What to look at again before publishing, each with its field. */
+export function WarningList({ onGo, warnings }: WarningListProps) {
+  if (!warnings.length) return null
+  return (
+    <div className="content-checks">
+      <ul>
+        {warnings.map((warning) => {
+          const { excerpt, label, message, path } = warning
+          return (
+            <li className="content-checks__warning" key={`${path}${message}${excerpt}`}>
+              {onGo ? (
+                <button className="publish-dialog__go" onClick={() => onGo(warning)} type="button">
+                  {label}
+                </button>
+              ) : (
+                <strong>{label}</strong>
+              )}
+              {'\u00a0: '}
+              {message}
+              <q>{excerpt}</q>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+type WarningsDialogProps = Required<WarningListProps> & {
+  onClose: () => void
+  onPublish: () => void
+}
+
+/** Asks whoever publishes a document whether they have seen what it warns of. */
+export function WarningsDialog({ onClose, onGo, onPublish, warnings }: WarningsDialogProps) {
+  const id = useId()
+  const dialog = useModal()
+  return (
+    <dialog
+      aria-labelledby={id}
+      className="publish-dialog staff-dialog"
+      onClose={onClose}
+      ref={dialog}
+    >
+      <h2 id={id}>À relire avant de publier</h2>
+      <p>Rien ne vous empêche de publier{'\u00a0'}: à vous de juger.</p>
+      <WarningList onGo={onGo} warnings={warnings} />
+      <div className="staff-actions">
+        <Button margin={false} onClick={onPublish}>
+          Publier quand même
+        </Button>
+        <Button buttonStyle="secondary" margin={false} onClick={onClose}>
+          Revenir au texte
+        </Button>
+      </div>
+    </dialog>
+  )
+}

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { BrowserContextOptions, Page } from 'playwright-core'
 
 import { WEIGHT } from '@/tests/bench/budgets'
+import { violations } from '@/tests/support/axe'
 import { complaintsOf } from '@/tests/support/chromium'
 import { Keyboard } from '@/tests/support/keyboard'
 import { CALL_PATH, openSeededSite, type SeededSite } from '@/tests/support/seeded-site'
@@ -413,5 +414,63 @@ describe('a candidate, with the keys alone and without JavaScript', () => {
       const answer = await page.request.get(site.url + (await calendar.getAttribute('href')))
       expect(answer.status()).toBe(200)
     }
+  })
+})
+
+describe('the menu of a site that has one', () => {
+  beforeAll(async () => {
+    await site.staff.ask('POST', '/api/globals/navigation', {
+      _status: 'published',
+      entries: [
+        { label: 'Le plan', url: '/plan-du-site' },
+        { label: 'Participer', page: site.call.page, children: [{ url: FAQ_PATH, label: 'FAQ' }] },
+      ],
+    })
+  })
+  const nav = (page: Page) => page.locator('.eig-header__menu')
+  const list = (page: Page) => nav(page).getByRole('button', { name: 'Participer' })
+
+  it.each([
+    ['with its script', {}],
+    ['without JavaScript', { javaScriptEnabled: false }],
+  ])(
+    'opens a list by the keys, closes it on Escape and leads from there, %s',
+    async (_, options) => {
+      const { page, complaints, keyboard } = await open(CALL_PATH, DESKTOP, options)
+      const faq = nav(page).getByRole('link', { name: 'FAQ' })
+      await keyboard.enter(list(page))
+      await faq.waitFor()
+      // Right under its button.
+      const [button, shown] = [await list(page).boundingBox(), await faq.boundingBox()]
+      expect(Math.abs(shown!.x - button!.x)).toBeLessThan(2)
+      await keyboard.press('Escape')
+      await faq.waitFor({ state: 'hidden' })
+      expect(await keyboard.isOn(list(page))).toBe(true)
+      await keyboard.press('Enter')
+      await keyboard.enter(faq)
+      await page.waitForURL(site.url + FAQ_PATH)
+      expect(await list(page).getAttribute('aria-current')).toBe('true')
+      expect(await nav(page).locator('[aria-current=page]').textContent()).toBe('FAQ')
+      expect(complaints).toEqual([])
+    },
+  )
+
+  it('is in the dialog of a phone, with the list of the page open', async () => {
+    const { page } = await open(FAQ_PATH, PHONE)
+    expect(await nav(page).isVisible()).toBe(false)
+    await menu(page).click()
+    const dialog = page.getByRole('dialog', { name: 'Menu' })
+    await dialog.getByRole('link', { name: 'FAQ' }).waitFor()
+    expect(await violations(page, 'dialog[open]', { targetSize: true })).toEqual([])
+    await dialog.getByRole('link', { name: 'Le plan' }).click()
+    await page.waitForURL(`${site.url}/plan-du-site`)
+  })
+
+  it('is in the page of a phone without JavaScript', async () => {
+    const { page } = await open(CALL_PATH, PHONE, { javaScriptEnabled: false })
+    await list(page).click()
+    await nav(page).getByRole('link', { name: 'FAQ' }).click()
+    await page.waitForURL(site.url + FAQ_PATH)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
   })
 })

@@ -54,7 +54,12 @@ export function Menu({ site, path, isUnfolding = false }: MenuProps) {
     )
   }
   return (
-    <nav className="fr-nav" role="navigation" aria-label="Menu principal">
+    <nav
+      className="fr-nav"
+      role="navigation"
+      // No two landmarks of a page have one name.
+      aria-label={isUnfolding ? 'Menu' : 'Menu principal'}
+    >
       <ul className="fr-nav__list">
         {site.menu.map((entry, index) => (
           <li className="fr-nav__item" key={index}>

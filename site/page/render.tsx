@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 
-import { stateSentence } from '@/call/words'
+import { stateSentence, stateWords } from '@/call/words'
 import { Document } from '@/components/page/Document'
 import { ErrorDocument, type ErrorStatus } from '@/components/page/ErrorDocument'
 import { PageMain } from '@/components/page/PageMain'
@@ -17,7 +17,7 @@ export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): 
   return renderDocument(
     <Document
       title={page.title}
-      state={ownState(page)}
+      state={ownState(page, site.name)}
       description={pageDescription(page, site.name)}
       path={page.path}
       site={site}
@@ -35,9 +35,19 @@ export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): 
   )
 }
 
-/** The state of the call that the page has itself: those of its rubric are not about it in the same way. */
-const ownState = ({ call, path }: PageView): string =>
-  call?.path === path ? stateSentence(call.state) : ''
+/** Characters of a title that search engines show; a checker of HTML asks for no more. */
+const LONGEST_TITLE = 70
+
+/**
+ * The state of the call that the page has itself, with its date where the title has room for it, '' where it has none at
+ * all. Those of its rubric are not about it in the same way.
+ */
+function ownState({ call, path, title }: PageView, siteName: string): string {
+  if (!call || call.path !== path) return ''
+  const words = [stateSentence(call.state), stateWords(call.state).badge]
+  const fits = (state: string) => `${title} – ${state} – ${siteName}`.length <= LONGEST_TITLE
+  return words.find(fits) ?? ''
+}
 
 /**
  * An error page as an HTML document; `site` null when the settings could not be read either. `reference`: under which the

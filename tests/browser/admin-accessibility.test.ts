@@ -68,6 +68,8 @@ const READ_SCREENS: [name: string, path: () => string, ready: string][] = [
   ['a new redirection', () => '/admin/collections/redirects/create', '#action-save'],
   ['one’s account', () => '/admin/account', '#field-name'],
   ['the site', () => '/admin/globals/site', '#field-name'],
+  ['the menu', () => '/admin/globals/navigation', '#field-entries'],
+  ['the notice', () => '/admin/globals/notice', '#field-title'],
   ['the history of the site', () => '/admin/globals/site/versions', '.history__list'],
 ]
 

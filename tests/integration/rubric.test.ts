@@ -69,15 +69,21 @@ describe('a page below the one that has a call', () => {
   })
 
   it('leaves its state to the title of the page that has it', async () => {
-    const title = async (path: string, instant: string) => {
+    const title = async (
+      path: string,
+      instant: string,
+      name = 'Entrepreneurs d’intérêt général',
+    ) => {
       const found = await contentAt(payload, path, new Date(instant))
       if (found.kind !== 'page') throw new Error(found.kind)
-      const html = await renderPage(found.page, await siteContent(payload))
+      const html = await renderPage(found.page, { ...(await siteContent(payload)), name })
       return /<title>(.*?)<\/title>/.exec(html)?.[1]?.replaceAll('\u00a0', ' ')
     }
-    const state = /^(?:.*) – Appel ouvert jusqu’au .* – Entrepreneurs d’intérêt général$/
+    const state = / – Appel ouvert – Entrepreneurs d’intérêt général$/
     expect(await title(PATH, STATES.open)).toMatch(state)
-    expect(await title(PATH, STATES.closed)).toMatch(/ – Appel clos depuis le .* – /)
+    expect(await title(PATH, STATES.closed)).toMatch(/ – Appel clos – /)
+    // With its date where there is room.
+    expect(await title(PATH, STATES.open, 'EIG')).toMatch(/ – Appel ouvert jusqu’au .* – EIG$/)
     expect(await title(`${PATH}/faq`, STATES.open)).toMatch(
       /faq – Entrepreneurs d’intérêt général$/,
     )

@@ -45,7 +45,7 @@ export function linkTargetField(overrides: {
 }
 
 /** A page of the site that a link leads to, whatever its address becomes. */
-export const linkedPageField: RelationshipField = {
+const linkedPageField: RelationshipField = {
   name: 'page',
   type: 'relationship',
   relationTo: 'pages',

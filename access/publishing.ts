@@ -52,7 +52,7 @@ export const guardPublishing: CollectionBeforeOperationHook = ({
 type Write = { draft?: boolean; trash?: boolean; data?: Incoming }
 
 /** Refuses (403) a `write` that is not of a draft alone, unless `user` is a reviewer. */
-export function refuseUnlessReviewer(
+function refuseUnlessReviewer(
   user: PayloadRequest['user'],
   { draft, trash, data }: Write,
 ): void {

@@ -14,7 +14,11 @@ import { readBy } from './reader'
 const DEFAULT_NAME = 'Entrepreneurs d’intérêt général'
 
 /** What else surrounds pages: the other globals, and whether there is a mail server to write letters by. */
-type Around = { navigation?: Partial<Navigation>; notice?: Partial<Notice>; writesLetters?: boolean }
+type Around = {
+  navigation?: Partial<Navigation>
+  notice?: Partial<Notice>
+  writesLetters?: boolean
+}
 
 /**
  * The view of the site's settings, its menu and its notice; `url` is its origin, `requiredPages` where the pages that the

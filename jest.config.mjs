@@ -42,7 +42,9 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/.next'],
 }
 
-/** Makes the databases that tests of a running site begin with. */
+/** Bundles the commands, which tests run more often than they change. */
+const COMMANDS = '<rootDir>/tests/support/prepare-commands.mjs'
+/** Makes the databases that tests of a running site begin with, too. */
 const SITES = '<rootDir>/tests/support/prepare-sites.mjs'
 
 const project = (displayName, environment, match, extra = {}) => ({
@@ -59,10 +61,10 @@ const config = {
     project('component', 'jsdom', 'unit/**/*.test.tsx', {
       setupFilesAfterEnv: ['<rootDir>/tests/support/jsdom.ts'],
     }),
-    project('integration', 'node', 'integration/**/*.test.ts'),
+    project('integration', 'node', 'integration/**/*.test.ts', { globalSetup: COMMANDS }),
     project('http', 'node', 'http/**/*.test.ts', { globalSetup: SITES }),
     project('hostile', 'node', 'hostile/**/*.test.ts'),
-    project('s3', 'node', 's3/**/*.test.ts'),
+    project('s3', 'node', 's3/**/*.test.ts', { globalSetup: COMMANDS }),
     project('browser', 'node', 'browser/**/*.test.ts', { globalSetup: SITES }),
   ],
 }

@@ -6,10 +6,11 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 
-import { build } from 'esbuild'
 import { z } from 'zod'
 
 import project from '../package.json' with { type: 'json' }
+
+import { bundleCommands } from './server/bundle-commands'
 
 const OUT = '.next/standalone'
 
@@ -25,22 +26,7 @@ if (status !== 0) process.exit(status ?? 1)
 const { config } = z
   .object({ config: z.object({ serverExternalPackages: z.array(z.string()) }) })
   .parse(JSON.parse(readFileSync('.next/required-server-files.json', 'utf8')))
-await build({
-  entryPoints: ['scripts/start.ts', 'scripts/content.ts'],
-  outdir: `${OUT}/scripts`,
-  bundle: true,
-  // `content -- check` need not load Payload, here either.
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  external: config.serverExternalPackages,
-  // For the packages that are no modules.
-  banner: {
-    js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)",
-  },
-  logLevel: 'warning',
-})
+await bundleCommands(`${OUT}/scripts`, config.serverExternalPackages)
 for (const name of READ) {
   cpSync(name, `${OUT}/${name}`, { recursive: true, filter: (file) => !file.endsWith('.ts') })
 }

@@ -1,5 +1,5 @@
 /** `npm run content --`, on the data of a site that runs. */
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
@@ -56,13 +56,16 @@ it('a check refuses a bad file with every fault at its place, and still reads th
 })
 
 it.each([
-  [['check', 'absent.md'], 'absent.md : ce fichier n’existe pas'],
-  [['efface'], 'Commande inconnue : efface'],
-  [['import', 'a.md', '--assets', 'absent'], 'absent n’est pas un dossier'],
-  [['backup', file('autre.tar.gz', '')], 'existe déjà'],
-])('%j ends with 2 and says why', async (args, message) => {
+  [['--help'], 0, 'Usage :'],
+  [['export', '-h'], 0, 'Usage :'],
+  [['check', 'absent.md'], 2, 'absent.md : ce fichier n’existe pas'],
+  [['efface'], 2, 'Commande inconnue : efface'],
+  [['import', 'a.md', '--assets', 'absent'], 2, 'absent n’est pas un dossier'],
+  [['backup', file('autre.tar.gz', '')], 2, 'existe déjà'],
+  [['restore', '.'], 2, '. : ce n’est pas un fichier.'],
+])('%j ends with %i and says why', async (args, status, message) => {
   const { code, output } = await content(args)
-  expect(code).toBe(2)
+  expect(code).toBe(status)
   expect(output).toContain(message)
   expect(output).not.toMatch(/\n +at /)
 })
@@ -93,9 +96,13 @@ describe('a page taken out of the site', () => {
     })
     const text = await answer.text()
     expect(text).toContain('Un besoin vérifié')
+    // It takes the place of a file, and keeps who may read that.
+    writeFileSync(at('out.md'), 'avant', { mode: 0o600 })
     const command = await content(['export', PAGE_PATH, '--out', at('out.md')], site.server)
     expect(command).toMatchObject({ code: 0 })
     expect(readFileSync(at('out.md'), 'utf8')).toBe(text)
+    expect(statSync(at('out.md')).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder)).not.toContain('out.md.part')
     expect(await content(['check', at('out.md')])).toMatchObject({ code: 0 })
   })
 

@@ -2,18 +2,22 @@ import { spawn, type ChildProcess } from 'node:child_process'
 
 import type { Ended } from './server'
 
+/** What `prepare-commands.mjs` makes. */
+export const COMMAND = '.next/commands/content.js'
+
 /**
- * Starts `npm run content -- …` as a person would, in an environment of `settings` alone. `stdout`: the open file that is
- * its standard output. `folder`: where the program is, when it is not the one at hand.
+ * Starts `content …` as an installed site does, in an environment of `settings` alone. `stdout`: the open file that is its
+ * standard output. `folder`: where the sources are of the program to run, when it is not the one that was bundled.
  */
 export function startContent(
   args: string[],
   settings: Record<string, string>,
   stdout: number | 'pipe' = 'pipe',
-  folder = process.cwd(),
+  folder?: string,
 ): ChildProcess {
   const { PATH, HOME } = process.env
-  return spawn(process.execPath, ['--import', 'tsx', 'scripts/content.ts', ...args], {
+  const program = folder ? ['--import', 'tsx', 'scripts/content.ts'] : [COMMAND]
+  return spawn(process.execPath, [...program, ...args], {
     cwd: folder,
     env: { PATH, HOME, ...settings } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', stdout, 'pipe'],
@@ -29,7 +33,7 @@ export function endOf(child: ChildProcess): Promise<Ended> {
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })))
 }
 
-/** Runs `npm run content -- …` to its end. */
+/** Runs `content …` to its end. */
 export const runContent = (
   args: string[],
   settings: Record<string, string>,

@@ -4,7 +4,6 @@ import { expect, it } from '@jest/globals'
 
 import { failureMessage } from '@/scripts/content/failure'
 import { parse } from '@/scripts/content/usage'
-import { runContent } from '@/tests/support/content-command'
 
 describe('the arguments', () => {
   const OPTIONS = { draft: { type: 'boolean' }, out: { type: 'string' } } as const
@@ -29,20 +28,6 @@ describe('the arguments', () => {
     })
     expect(parse(['--out=-b.md'], OPTIONS).values).toMatchObject({ out: '-b.md' })
   })
-
-  it.each([
-    [['--help'], 0, 'Usage :'],
-    [['export', '-h'], 0, 'Usage :'],
-    [['restore', '.'], 2, '. : ce n’est pas un fichier.'],
-  ])(
-    'answers %j with status %d',
-    async (args, status, words) => {
-      const { code, output } = await runContent(args, {})
-      expect(output).toContain(words)
-      expect(code).toBe(status)
-    },
-    60_000,
-  )
 })
 
 describe('a failure', () => {

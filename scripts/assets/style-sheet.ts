@@ -33,7 +33,7 @@ export function fullStyleSheet(): string {
 
 /** The style sheet of the public site: what its sources may use, and the DSFR files it names, by their path beside it. */
 export async function buildStyleSheet(): Promise<{ css: string; files: string[] }> {
-  const used = await purge(fullStyleSheet(), publicVocabulary())
+  const used = withoutUnseen(await purge(fullStyleSheet(), publicVocabulary()))
   const css = inlineIcons(await compact(dressThemes(used)))
   const files = new Set(Array.from(css.matchAll(FILE_ADDRESS), ([, path = '']) => path))
   const [licence] = /\/\*![\s\S]*?\*\//.exec(readDsfr(STYLES[0]!).toString('utf8')) ?? ['']
@@ -51,12 +51,21 @@ const ICON = /url\((["']?)(icons\/[^"')]+\.svg)\1\)/g
 /** A larger one would delay the text more than a request does. */
 const MOST_BYTES = 1500
 
-/** `css` with DSFR's small icons inside it, each byte unchanged: one request less for each. */
+/**
+ * `css` with DSFR's small icons inside it, each byte unchanged: one request less for each. Each stands there once, in a
+ * custom property, however many rules show it and however many times each rule names it for older browsers.
+ */
 export function inlineIcons(css: string): string {
-  return css.replace(ICON, (address, _quote, path: string) => {
+  const icons: string[] = []
+  const shown = css.replace(ICON, (address, _quote, path: string) => {
     const svg = readDsfr(path)
-    return svg.length > MOST_BYTES ? address : `url("data:image/svg+xml,${inAddress(svg)}")`
+    if (svg.length > MOST_BYTES) return address
+    const icon = `url("data:image/svg+xml,${inAddress(svg)}")`
+    if (!icons.includes(icon)) icons.push(icon)
+    return `var(--i${icons.indexOf(icon)})`
   })
+  const properties = icons.map((icon, index) => `--i${index}:${icon}`)
+  return properties.length ? `:root{${properties.join(';')}}${shown}` : shown
 }
 
 /** Percent-encoded only where a quoted address asks for it: words compress, base64 does not. */
@@ -77,6 +86,32 @@ export async function purge(css: string, words: string[]): Promise<string> {
     keyframes: true,
   })
   return purged?.css ?? ''
+}
+
+/**
+ * What words do not tell, since other pages of DSFR's have it with the same words: controls that cannot be used, links
+ * without a target but the breadcrumb's, icons that a class names but those of links, rows that one selects, fields for
+ * dates and long texts, messages that one closes.
+ */
+const UNSEEN = [
+  /:disabled/,
+  /\.fr-(?!breadcrumb).*:not\(\[href\]\)/,
+  /\.fr-(?!link|icon)[\w-]+\[class[\^*]=["' ]*fr-(icon|fi)-/,
+  /aria-selected|\btr:{1,2}after/,
+  /\[type=["']?date["']?\]|\btextarea\b/,
+  /\.fr-(alert|notice)\b.*\.fr-btn--close/,
+  /__title[^,]* button|\bbutton[^,]*__title/,
+]
+
+/** `css` without the rules that no page of the public site can meet. */
+export function withoutUnseen(css: string): string {
+  const root = postcss.parse(css)
+  root.walkRules((rule) => {
+    const seen = rule.selectors.filter((selector) => !UNSEEN.some((one) => one.test(selector)))
+    if (seen.length === 0) rule.remove()
+    else if (seen.length < rule.selectors.length) rule.selectors = seen
+  })
+  return root.toString()
 }
 
 /** `css` without comments, spaces and empty blocks, for the browsers that DSFR supports. */

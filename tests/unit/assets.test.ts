@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
@@ -16,7 +17,13 @@ import { readAssets } from '@/platform/assets'
 import { assets } from '@/tests/fixtures/views'
 
 import { FONTS, readDsfr } from '../../scripts/assets/dsfr'
-import { inlineIcons, compact, purge, dressThemes } from '@/scripts/assets/style-sheet'
+import {
+  inlineIcons,
+  compact,
+  purge,
+  dressThemes,
+  withoutUnseen,
+} from '@/scripts/assets/style-sheet'
 import { publish } from '../../scripts/assets/publish'
 import { buildStyleSheet, fullStyleSheet } from '../../scripts/assets/style-sheet'
 import { publicVocabulary } from '../../scripts/assets/vocabulary'
@@ -56,6 +63,7 @@ describe('style sheet', () => {
         /^@charset "UTF-8";\n\/\*!\s*\* DSFR v1\.14\.4 \| SPDX-License-Identifier: MIT/,
       )
       expect(css.length).toBeLessThan(fullStyleSheet().length / 5)
+      expect(gzipSync(css).length).toBeLessThan(20_000)
       for (const used of ['.fr-badge--success', '.fr-col-md-6', 'blockquote', '.fr-cell--right']) {
         expect(css).toContain(used)
       }
@@ -88,6 +96,14 @@ describe('style sheet', () => {
     )
   })
 
+  it('removes what no page can meet, and keeps the rest of a rule', () => {
+    const css =
+      '.fr-a:disabled,.fr-a{b:c}.fr-notice .fr-btn--close{b:c}.fr-modal .fr-btn--close{b:c}.fr-link:not([href]){b:c}.fr-breadcrumb__link:not([href]){b:c}'
+    expect(withoutUnseen(css)).toBe(
+      '.fr-a{b:c}.fr-modal .fr-btn--close{b:c}.fr-breadcrumb__link:not([href]){b:c}',
+    )
+  })
+
   it('keeps the dark theme for screens, and follows the system where no script has said the theme', async () => {
     const css = `.a::after, [data-fr-theme=dark] .a::after { x: 1 }\n:root[data-fr-theme='dark'] { --y: 2 }`
     expect(await compact(dressThemes(css))).toBe(
@@ -104,6 +120,9 @@ describe('style sheet', () => {
     const address = /url\("data:image\/svg\+xml,([^"]+)"\)/.exec(
       inlineIcons(`a{b:url(${path})}`),
     )?.[1]
+    expect(inlineIcons(`a{b:url(${path});-c-b:url(${path})}`)).toMatch(
+      /}a{b:var\(--i0\);-c-b:var\(--i0\)}$/,
+    )
     expect(decodeURIComponent(address ?? '')).toBe(readDsfr(path).toString('utf8').trim())
   })
 })

@@ -12,8 +12,13 @@ type AddressFormProps = {
 
 const IDS = { address: 'adresse', messages: 'adresse-messages', lastDays: 'derniers-jours' }
 
+const CHOICES = [
+  { value: 'non', label: 'À l’ouverture de l’appel' },
+  { value: 'oui', label: 'À l’ouverture, et au début des derniers jours' },
+]
+
 /**
- * Asks for an address (DSFR « Champ de saisie », « Case à cocher »), and sends it to the address of the page itself. A
+ * Asks for an address (DSFR « Champ de saisie », « Bouton radio »), and sends it to the address of the page itself. A
  * field that nobody sees is for programs: what fills it in is thanked, and forgotten (`site/subscriptions/steps.ts`).
  */
 export function AddressForm({ typed, fault, withLastDays, button }: AddressFormProps) {
@@ -43,20 +48,7 @@ export function AddressForm({ typed, fault, withLastDays, button }: AddressFormP
           </p>
         )}
       </div>
-      {withLastDays && (
-        <div className="fr-checkbox-group fr-mb-3w">
-          <input
-            type="checkbox"
-            id={IDS.lastDays}
-            name="derniers-jours"
-            value="oui"
-            defaultChecked={typed.lastDays}
-          />
-          <label className="fr-label" htmlFor={IDS.lastDays}>
-            M’écrire aussi au début des derniers jours de l’appel
-          </label>
-        </div>
-      )}
+      {withLastDays && <LastDays isAsked={typed.lastDays} />}
       <p className="eig-trap" aria-hidden="true">
         <label htmlFor="site">Laissez ce champ vide</label>
         <input type="text" id="site" name="site" tabIndex={-1} autoComplete="off" />
@@ -65,5 +57,31 @@ export function AddressForm({ typed, fault, withLastDays, button }: AddressFormP
         {button}
       </button>
     </form>
+  )
+}
+
+function LastDays({ isAsked }: { isAsked: boolean }) {
+  return (
+    <fieldset className="fr-fieldset" aria-labelledby={IDS.lastDays}>
+      <legend className="fr-fieldset__legend fr-fieldset__legend--regular" id={IDS.lastDays}>
+        Quand vous écrire
+      </legend>
+      {CHOICES.map(({ value, label }) => (
+        <div className="fr-fieldset__element" key={value}>
+          <div className="fr-radio-group">
+            <input
+              type="radio"
+              id={`${IDS.lastDays}-${value}`}
+              name={IDS.lastDays}
+              value={value}
+              defaultChecked={isAsked === (value === 'oui')}
+            />
+            <label className="fr-label" htmlFor={`${IDS.lastDays}-${value}`}>
+              {label}
+            </label>
+          </div>
+        </div>
+      ))}
+    </fieldset>
   )
 }

@@ -1,8 +1,14 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
-import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { getPayload, type Payload, type SanitizedConfig } from 'payload'
+import type { MigrateUpArgs, SQLiteAdapter } from '@payloadcms/db-sqlite'
+import {
+  createLocalReq,
+  getPayload,
+  type Payload,
+  type PayloadRequest,
+  type SanitizedConfig,
+} from 'payload'
 
 import { databaseFromUrl, withoutCredentials } from './database-url'
 
@@ -32,8 +38,9 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
   }
   // Whoever has nothing to migrate waits for no other process that writes.
   if (known.some(({ name }) => !applied.includes(name))) {
-    const migrate = () => payload.db.migrate({ migrations: known } as never)
-    await (isSqlite ? migrateWhole(payload.db as unknown as SQLiteAdapter, migrate) : migrate())
+    await (isSqlite
+      ? migrateWhole(payload, known as Migration[])
+      : payload.db.migrate({ migrations: known } as never))
   }
   return payload
 }
@@ -53,12 +60,13 @@ function firstLine(error: unknown): string {
 }
 
 /** Names of the migrations that the database says it has had. Throws when it cannot be asked, or has had none yet. */
-export async function appliedMigrations(payload: Payload): Promise<string[]> {
+export async function appliedMigrations(payload: Payload, req?: PayloadRequest): Promise<string[]> {
   const { docs } = await payload.find({
     collection: 'payload-migrations',
     select: { name: true },
     pagination: false,
     depth: 0,
+    req,
   })
   return docs.flatMap(({ name }) => name ?? [])
 }
@@ -71,25 +79,35 @@ export class DatabaseError extends Error {
 /** How long a start waits for another process to bring the same file up to date. */
 const LOCK_WITHIN_MS = 60_000
 
+/** As Payload's adapter takes one. */
+export type Migration = { name: string; up: (args: MigrateUpArgs) => Promise<void> }
+
 /**
- * Runs `migrate` on SQLite in one transaction, begun before it reads what was applied: a process that dies midway leaves
- * the file as it was, and of two that start at once the second finds nothing to do. A migration ends the process when it
- * fails, which undoes it too.
+ * Applies those of `migrations` that SQLite has not had, in one transaction, begun before it reads which: a process that dies
+ * midway leaves the file as it was, and of two that start at once the second finds nothing to do. Throws what one fails of,
+ * with nothing changed; Payload's own `migrate` ends the process, and writes its queries to the log.
  */
-export async function migrateWhole(db: SQLiteAdapter, migrate: () => Promise<void>): Promise<void> {
-  const { beginTransaction, commitTransaction } = db
-  const id = (await beginTransaction({ lockWithinMs: LOCK_WITHIN_MS }))!
-  // Payload asks for one a migration: all of them are this one.
-  db.beginTransaction = () => Promise.resolve(id)
-  db.commitTransaction = () => Promise.resolve()
+export async function migrateWhole(payload: Payload, migrations: Migration[]): Promise<void> {
+  const adapter = payload.db as unknown as SQLiteAdapter
+  const id = (await adapter.beginTransaction({ lockWithinMs: LOCK_WITHIN_MS }))!
+  const db = adapter.sessions[id]!.db as unknown as MigrateUpArgs['db']
+  const req = await createLocalReq({ req: { transactionID: id } }, payload)
   try {
-    await migrate()
-    await commitTransaction(id)
+    // Asked for what is not there, Payload would undo the transaction.
+    const tables = await db.all("SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'")
+    const applied = tables.length ? await appliedMigrations(payload, req) : []
+    // Grows with each start that applies some, as Payload's does.
+    const batch = applied.length + 1
+    for (const { name, up } of migrations) {
+      if (applied.includes(name)) continue
+      await up({ db, payload, req })
+      await payload.create({ collection: 'payload-migrations', data: { name, batch }, req })
+      payload.logger.info(`Migrated: ${name}`)
+    }
+    await adapter.commitTransaction(id)
   } catch (error) {
-    await db.rollbackTransaction(id)
+    await adapter.rollbackTransaction(id)
     throw error
-  } finally {
-    Object.assign(db, { beginTransaction, commitTransaction })
   }
 }
 

@@ -139,23 +139,17 @@ onSqlite('still lets a call go that a page showed once', async () => {
 
 onSqlite('is left as it was by a migration that stops midway', async () => {
   const { payload } = await firstRelease()
-  const db = payload.db as unknown as SQLiteAdapter
-  const tables = async () => (await db.client.execute('SELECT name FROM sqlite_master')).rows.length
+  const { client } = payload.db as unknown as SQLiteAdapter
+  const tables = async () => (await client.execute('SELECT name FROM sqlite_master')).rows.length
   const before = await tables()
   const second = sqlite[1]!
   const up: typeof second.up = async (args) => {
     await second.up(args)
     throw new Error('arrêt')
   }
-  const migrate = (migrations: typeof sqlite) =>
-    migrateWhole(db, () => db.migrate({ migrations: migrations as never }))
-  const exit = jest.spyOn(process, 'exit').mockImplementation(() => {
-    throw new Error('exit')
-  })
-  await expect(migrate([{ ...second, up }])).rejects.toThrow('exit')
-  exit.mockRestore()
+  await expect(migrateWhole(payload, [{ ...second, up }])).rejects.toThrow('arrêt')
   expect(await tables()).toBe(before)
-  await migrate(sqlite)
+  await migrateWhole(payload, sqlite)
   expect(await payload.count({ collection: 'payload-migrations' })).toEqual({
     totalDocs: sqlite.length,
   })

@@ -762,7 +762,7 @@ export interface AlertSection {
    */
   severity: 'info' | 'warning';
   /**
-   * Facultatif, pour un message d’une phrase.
+   * Facultatif, si une phrase suffit.
    */
   title?: string | null;
   body: import('@/text/markdown/parse').StoredMarkdown;

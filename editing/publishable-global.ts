@@ -20,7 +20,7 @@ const AUTOSAVE_MS = 800
  */
 export const publishableGlobal = (global: GlobalConfig): GlobalConfig => ({
   ...global,
-  admin: withGlobalScreens({ group: 'Réglages', ...global.admin }),
+  admin: withGlobalScreens({ group: 'Contenus', ...global.admin }),
   access: {
     read: publishedGlobalOrSignedIn,
     readVersions: signedIn,

@@ -10,7 +10,7 @@ import { ownerFields } from './owner'
 export const Site: GlobalConfig = publishableGlobal({
   slug: 'site',
   label: 'Site',
-  admin: { hidden: hiddenBelow('administrator') },
+  admin: { group: 'Réglages', hidden: hiddenBelow('administrator') },
   access: { update: atLeast('administrator') },
   fields: [
     { name: 'name', type: 'text', label: 'Nom du site', required: true },

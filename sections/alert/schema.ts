@@ -5,13 +5,13 @@ import { sectionBlock } from '@/sections/section-block'
 export const AlertSection = sectionBlock({
   slug: 'alert',
   label: 'Alerte',
-  sentence: 'Un message à lire avant le reste : une date qui change, un service coupé.',
+  sentence: 'Ce qui est à lire avant le reste : une date qui change, un service coupé.',
   sketch: 'M12 16h72v32h-72zM20 16v32M30 26h40M30 36h46',
   fields: [
     {
       name: 'severity',
       type: 'select',
-      label: 'Sorte de message',
+      label: 'Nature',
       required: true,
       defaultValue: 'info',
       options: [
@@ -26,8 +26,8 @@ export const AlertSection = sectionBlock({
       name: 'title',
       type: 'text',
       label: 'Titre',
-      admin: { description: 'Facultatif, pour un message d’une phrase.' },
+      admin: { description: 'Facultatif, si une phrase suffit.' },
     },
-    markdownField({ name: 'body', label: 'Message', required: true }),
+    markdownField({ name: 'body', label: 'Texte', required: true }),
   ],
 })

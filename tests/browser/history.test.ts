@@ -104,8 +104,12 @@ it('a page is seen as it was, with what changed since the version before', async
   const past = await opened
   const title = past.locator('h1')
   await title.locator('ins').first().waitFor()
-  expect(await title.innerText()).toContain('deux équipes')
-  expect(await title.locator('del').first().innerText()).toContain('une')
+  expect(await title.locator('ins, del').allInnerTexts()).toEqual([
+    'supprimé\u00a0: une',
+    'ajouté\u00a0: deux',
+    'supprimé\u00a0: équipe',
+    'ajouté\u00a0: équipes',
+  ])
   const bar = past.getByRole('region', { name: 'Version passée' })
   expect(await bar.innerText()).toContain('la page telle qu’elle était le')
   expect(await past.locator('meta[name=robots]').getAttribute('content')).toContain('noindex')

@@ -101,7 +101,7 @@ it('a link within the site is chosen by a few letters of a title, by keyboard to
   await press('Control+A', 'Control+k')
   const target = page.getByRole('combobox', { name: 'Page, question, fichier du site, ou adresse' })
   await target.pressSequentially('COLLÈC')
-  await page.getByRole('option', { name: PAGE_PATH }).waitFor()
+  await page.getByRole('option', { name: `Collectivités ${PAGE_PATH}`, exact: true }).waitFor()
   await press('ArrowDown', 'Enter', 'Enter')
   const link = area.getByRole('link', { name: 'la page' })
   await link.waitFor()
@@ -192,6 +192,7 @@ async function onPage(index: number, markdown: string): Promise<{ read: string; 
     const read = element.cloneNode(true) as Element
     read.querySelector('.fr-tag')?.remove()
     read.querySelector('.fr-h6')?.remove()
+    read.querySelector('.eig-permalink')?.remove()
     return { read: read.innerHTML, meant: said.innerHTML }
   }, markup)
 }

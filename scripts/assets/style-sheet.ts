@@ -94,7 +94,7 @@ export async function purge(css: string, words: string[]): Promise<string> {
  * dates and long texts, messages that one closes.
  */
 const UNSEEN = [
-  /:disabled/,
+  /(?<!:not\():disabled/,
   /\.fr-(?!breadcrumb).*:not\(\[href\]\)/,
   /\.fr-(?!link|icon)[\w-]+\[class[\^*]=["' ]*fr-(icon|fi)-/,
   /aria-selected|\btr:{1,2}after/,

@@ -98,9 +98,9 @@ describe('style sheet', () => {
 
   it('removes what no page can meet, and keeps the rest of a rule', () => {
     const css =
-      '.fr-a:disabled,.fr-a{b:c}.fr-notice .fr-btn--close{b:c}.fr-modal .fr-btn--close{b:c}.fr-link:not([href]){b:c}.fr-breadcrumb__link:not([href]){b:c}'
+      '.fr-a:disabled,.fr-a:not(:disabled):hover{b:c}.fr-notice .fr-btn--close{b:c}.fr-modal .fr-btn--close{b:c}.fr-link:not([href]){b:c}.fr-breadcrumb__link:not([href]){b:c}'
     expect(withoutUnseen(css)).toBe(
-      '.fr-a{b:c}.fr-modal .fr-btn--close{b:c}.fr-breadcrumb__link:not([href]){b:c}',
+      '.fr-a:not(:disabled):hover{b:c}.fr-modal .fr-btn--close{b:c}.fr-breadcrumb__link:not([href]){b:c}',
     )
   })
 

@@ -52,10 +52,7 @@ export const guardPublishing: CollectionBeforeOperationHook = ({
 type Write = { draft?: boolean; trash?: boolean; data?: Incoming }
 
 /** Refuses (403) a `write` that is not of a draft alone, unless `user` is a reviewer. */
-function refuseUnlessReviewer(
-  user: PayloadRequest['user'],
-  { draft, trash, data }: Write,
-): void {
+function refuseUnlessReviewer(user: PayloadRequest['user'], { draft, trash, data }: Write): void {
   // With `trash`, even a draft may take the document out of the trash.
   if (!hasRole(user, 'reviewer') && (!draft || trash || data?._status === 'published')) {
     throw new Refusal(

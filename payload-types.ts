@@ -1970,7 +1970,7 @@ export interface Site {
    */
   logRetention?: string | null;
   /**
-   * Par exemple « un an ». Règlement général sur la protection des données, article 13.
+   * Par exemple « six mois ». Règlement général sur la protection des données, article 13.
    */
   messageRetention?: string | null;
   /**

@@ -50,7 +50,7 @@ export const ownerFields: CollapsibleField = {
       name: 'messageRetention',
       type: 'text',
       label: 'Conservation des messages',
-      admin: { description: `Par exemple « un an ». ${RGPD}` },
+      admin: { description: `Par exemple « six mois ». ${RGPD}` },
     },
     {
       name: 'dataProtectionOfficer',

@@ -70,7 +70,9 @@ export async function renderError(
 
 /** `document` as HTML. */
 export async function renderDocument(document: ReactElement): Promise<string> {
-  return `<!DOCTYPE html>${await renderFragment(document)}`
+  const markup = await renderFragment(document)
+  // As HTML writes it; in a text, its quotes would be escaped.
+  return `<!DOCTYPE html>${markup.replaceAll(' checked=""', ' checked')}`
 }
 
 /** `element` as HTML, to stand in a document. */

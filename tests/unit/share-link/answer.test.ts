@@ -31,7 +31,7 @@ const config = Promise.resolve({})
 jest.unstable_mockModule('@payload-config', () => ({ default: config }))
 const getPayload = (asked: { config?: unknown }) =>
   asked.config === config ? Promise.resolve(payload) : Promise.reject(new Error('no config'))
-jest.unstable_mockModule('payload', () => ({ getPayload }))
+jest.unstable_mockModule('payload', () => ({ getPayload, createLocalReq: jest.fn() }))
 jest.unstable_mockModule('@/site/content', () => ({
   sharedPage,
   siteContent: () => Promise.resolve(site),

@@ -100,6 +100,7 @@ export async function migrateWhole(payload: Payload, migrations: Migration[]): P
     const batch = applied.length + 1
     for (const { name, up } of migrations) {
       if (applied.includes(name)) continue
+      payload.logger.info(`Migrating: ${name}`)
       await up({ db, payload, req })
       await payload.create({ collection: 'payload-migrations', data: { name, batch }, req })
       payload.logger.info(`Migrated: ${name}`)

@@ -43,9 +43,9 @@ async function runOnce(projects: string[], args: string[], env: Record<string, s
       'node_modules/jest/bin/jest.js',
       '--selectProjects',
       ...projects,
-      // Three at least: most of the time of a test that starts a server or a browser is waiting for it. On two cores the
-      // whole takes a tenth less than with two. A screen of the admin takes half as much again, which no test may mind.
-      `--maxWorkers=${Math.max(3, availableParallelism() - 1)}`,
+      // Two at least: most of the time of a test that starts a server or a browser is waiting for it. With three on two
+      // cores, the whole takes a tenth less, and each screen of the admin half as much again.
+      `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
       // Ends what hangs; how slow a machine is beside its other work is no fault. Five seconds, Jest's own, may be that.
       '--testTimeout=60000',
       '--json',

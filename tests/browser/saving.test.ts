@@ -77,15 +77,18 @@ async function type(page: Page, name: string) {
   return (await answered).status()
 }
 
-/** Whether a finger that touches the middle of it, or either end, touches it and nothing over it. */
-const isInSight = (control: Locator) =>
-  control.evaluate((element) => {
-    const { bottom, left, right, top } = element.getBoundingClientRect()
-    const middle = (top + bottom) / 2
-    return [left + 3, (left + right) / 2, right - 3].every((x) =>
-      element.contains(document.elementFromPoint(x, middle)),
-    )
-  })
+/** Waits until a finger that touches the middle of it, or either end, touches it and nothing over it. */
+const waitInSight = async (control: Locator) =>
+  control.page().waitForFunction(
+    (element) => {
+      const { bottom, left, right, top } = element.getBoundingClientRect()
+      const middle = (top + bottom) / 2
+      return [left + 3, (left + right) / 2, right - 3].every((x) =>
+        element.contains(document.elementFromPoint(x, middle)),
+      )
+    },
+    await control.elementHandle(),
+  )
 
 /** Presses a button of the panel by the keyboard alone. */
 async function press(page: Page, name: string | RegExp) {
@@ -291,7 +294,7 @@ describe('one person who types', () => {
       const dots = camille.getByRole('button', { name: 'Autres actions' })
       const controls = [camille.locator('#action-save'), camille.locator('#action-save-draft')]
       for (const control of [...controls, dots, button(camille, 'Réessayer maintenant')]) {
-        expect(await isInSight(control)).toBe(true)
+        await waitInSight(control)
       }
       await camille.context().setOffline(false)
     },

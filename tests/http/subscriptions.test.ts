@@ -78,7 +78,8 @@ describe('a visitor who asks to be told', () => {
     const described = /<input[^>]*aria-describedby="([\w-]+)"/.exec(html)![1]
     expect(html).toMatch(new RegExp(`id="${described}">Cette adresse n’est pas complète`))
     expect(html).toMatch(/value="lea\.martin@"/)
-    expect(html).toMatch(/checked=""/)
+    expect(html).toMatch(/<input[^>]* id="derniers-jours-oui"[^>]* checked /)
+    expect(html).not.toMatch(/<input[^>]* id="derniers-jours-non"[^>]* checked /)
     expect(words((await ask('  ')).html)).toContain('Saisissez votre adresse électronique.')
   })
 

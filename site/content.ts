@@ -4,6 +4,7 @@
  */
 import type { Payload, Where } from 'payload'
 
+import { ownerValues } from '@/globals/owner-values'
 import type { Page, User } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
@@ -72,9 +73,9 @@ export const versionAt = (payload: Payload, page: Page, instant: Date, staff: Us
   viewAt(payload, page, instant, { staff })
 
 async function viewAt(payload: Payload, page: Page, instant: Date, reader: Reader) {
-  const [inIt, { owner }] = await Promise.all([
+  const [inIt, owner] = await Promise.all([
     inRubric(payload, page, instant, reader),
-    siteContent(payload, reader),
+    ownerFor(payload, reader),
   ])
   const { page: view, until } = pageView(inIt.page, instant, modelOf(payload), inIt.head, owner)
   if (reader === 'visitor' && view.excesses.length) {
@@ -107,9 +108,9 @@ export async function sharedPage(
   })
   const page = docs[0]
   if (!page) return null
-  const [inIt, { owner }] = await Promise.all([
+  const [inIt, owner] = await Promise.all([
     inRubric(payload, page, instant, 'visitor'),
-    siteContent(payload),
+    ownerFor(payload, 'visitor'),
   ])
   const calls = allResolved(inIt.page.calls).map((call) => ({
     ...call,
@@ -152,6 +153,12 @@ export async function siteAt(
 /** What surrounds every page now. */
 export const siteContent = async (payload: Payload, reader?: Reader): Promise<SiteView> =>
   (await siteAt(payload, new Date(), reader)).site
+
+/** What the owner of the site says for texts to name: of what surrounds a page, all that its own view needs. */
+const ownerFor = async (payload: Payload, reader: Reader): Promise<SiteView['owner']> =>
+  reader === 'visitor'
+    ? (await siteContent(payload)).owner
+    : ownerValues(await payload.findGlobal({ slug: 'site', ...readBy(reader), depth: 0 }))
 
 const publicPhases = keptWhileCurrent((payload) => readPhases(payload, 'visitor'))
 

@@ -14,7 +14,7 @@ import { useId, useState, type KeyboardEvent } from 'react'
 
 import type { Destination } from '@/editing/content-checks/published-context'
 
-import { useModal } from '../use-modal'
+import { StaffDialog } from '../StaffDialog'
 import { AddressInput } from './AddressInput'
 
 const destinations$ = Cell<Destination[]>([])
@@ -45,7 +45,6 @@ export function LinkDialog() {
 
 function LinkForm({ initialUrl, text, title, withAnchorText }: EditLinkDialog) {
   const id = useId()
-  const dialog = useModal()
   const destinations = useCellValue(destinations$)
   const update = usePublisher(updateLink$)
   const cancel = usePublisher(cancelLinkEdit$)
@@ -60,13 +59,7 @@ function LinkForm({ initialUrl, text, title, withAnchorText }: EditLinkDialog) {
     save()
   }
   return (
-    <dialog
-      aria-labelledby={`${id}-title`}
-      className="link-dialog staff-dialog"
-      onCancel={() => cancel()}
-      ref={dialog}
-    >
-      <h2 id={`${id}-title`}>Lien</h2>
+    <StaffDialog className="link-dialog" onCancel={() => cancel()} title="Lien">
       <label htmlFor={id}>Page, question, fichier du site, ou adresse</label>
       <AddressInput
         aria-describedby={`${id}-help`}
@@ -99,7 +92,7 @@ function LinkForm({ initialUrl, text, title, withAnchorText }: EditLinkDialog) {
           Enregistrer le lien
         </button>
       </div>
-    </dialog>
+    </StaffDialog>
   )
 }
 

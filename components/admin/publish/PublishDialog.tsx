@@ -10,7 +10,7 @@ import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
 import { ChangeList } from '../changes/ChangeList'
 import '../staff.css'
-import { useModal } from '../use-modal'
+import { StaffDialog } from '../StaffDialog'
 import { WarningList } from './Warnings'
 
 type PublishDialogProps = {
@@ -25,8 +25,6 @@ type PublishDialogProps = {
 /** What changes in the page, and what waits to be published with it, all of it checked, with what changes in each. */
 export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDialogProps) {
   const { documents, page } = waiting
-  const id = useId()
-  const dialog = useModal()
   const [left, setLeft] = useState<string[]>([])
   const [faults, setFaults] = useState<string[]>([])
   const [isPublishing, setIsPublishing] = useState(false)
@@ -41,13 +39,11 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
   }
 
   return (
-    <dialog
-      aria-labelledby={id}
-      className="publish-dialog staff-dialog"
+    <StaffDialog
+      className="publish-dialog"
       onClose={onClose}
-      ref={dialog}
+      title="Publier la page et ce qu’elle montre"
     >
-      <h2 id={id}>Publier la page et ce qu’elle montre</h2>
       <p>
         La page montre des contenus dont les dernières modifications ne sont pas publiées. La page
         et ce que vous cochez sont publiés ensemble, ou rien ne l’est.
@@ -87,11 +83,11 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
         <Button disabled={isPublishing} margin={false} onClick={() => void publish()}>
           Publier tout ce qui est coché
         </Button>
-        <Button buttonStyle="secondary" margin={false} onClick={() => dialog.current?.close()}>
+        <Button buttonStyle="secondary" margin={false} onClick={onClose}>
           Annuler
         </Button>
       </div>
-    </dialog>
+    </StaffDialog>
   )
 }
 

@@ -1,11 +1,10 @@
 import { Button } from '@payloadcms/ui'
-import { useId } from 'react'
 
 import type { Warning } from '@/editing/content-checks/warnings'
 
 import '../content-checks/content-checks.css'
 import '../staff.css'
-import { useModal } from '../use-modal'
+import { StaffDialog } from '../StaffDialog'
 
 type WarningListProps = {
   warnings: Warning[]
@@ -48,16 +47,8 @@ type WarningsDialogProps = Required<WarningListProps> & {
 
 /** Asks whoever publishes a document whether they have seen what it warns of. */
 export function WarningsDialog({ onClose, onGo, onPublish, warnings }: WarningsDialogProps) {
-  const id = useId()
-  const dialog = useModal()
   return (
-    <dialog
-      aria-labelledby={id}
-      className="publish-dialog staff-dialog"
-      onClose={onClose}
-      ref={dialog}
-    >
-      <h2 id={id}>À relire avant de publier</h2>
+    <StaffDialog className="publish-dialog" onClose={onClose} title="À relire avant de publier">
       <p>Rien ne vous empêche de publier{'\u00a0'}: à vous de juger.</p>
       <WarningList onGo={onGo} warnings={warnings} />
       <div className="staff-actions">
@@ -68,6 +59,6 @@ export function WarningsDialog({ onClose, onGo, onPublish, warnings }: WarningsD
           Revenir au texte
         </Button>
       </div>
-    </dialog>
+    </StaffDialog>
   )
 }

@@ -7,7 +7,7 @@ import type { Planning } from '@/editing/scheduled-publishing/server-function'
 
 import { ParisDateInput } from '../ParisDateField'
 import { faultOf } from '../paris-date-words'
-import { useModal } from '../use-modal'
+import { StaffDialog } from '../StaffDialog'
 import { useParisEntry } from '../use-paris-date'
 
 type Type = Planning['type']
@@ -37,7 +37,6 @@ type PlanDialogProps = {
 export function PlanDialog({ children, onClose, onPlan }: PlanDialogProps) {
   const id = useId()
   const { hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo()
-  const dialog = useModal()
   const isOnline = hasPublishedDoc && unpublishedVersionCount === 0
   const [type, setType] = useState<Type>(isOnline ? 'unpublish' : 'publish')
   const [date, setDate] = useState<string | null>(null)
@@ -69,13 +68,7 @@ export function PlanDialog({ children, onClose, onPlan }: PlanDialogProps) {
   }
 
   return (
-    <dialog
-      aria-labelledby={`${id}-title`}
-      className="plan-dialog staff-dialog"
-      onClose={onClose}
-      ref={dialog}
-    >
-      <h2 id={`${id}-title`}>Programmer une publication</h2>
+    <StaffDialog className="plan-dialog" onClose={onClose} title="Programmer une publication">
       <form noValidate onSubmit={(event) => void submit(event)}>
         <fieldset className="staff-choices">
           <legend>Que faire&nbsp;?</legend>
@@ -113,17 +106,12 @@ export function PlanDialog({ children, onClose, onPlan }: PlanDialogProps) {
           <Button disabled={isBusy} margin={false} type="submit">
             Programmer
           </Button>
-          <Button
-            buttonStyle="secondary"
-            margin={false}
-            onClick={() => dialog.current?.close()}
-            type="button"
-          >
+          <Button buttonStyle="secondary" margin={false} onClick={onClose} type="button">
             Fermer
           </Button>
         </div>
       </form>
       {children}
-    </dialog>
+    </StaffDialog>
   )
 }

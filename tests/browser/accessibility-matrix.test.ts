@@ -76,6 +76,8 @@ async function faultsAt(path: string, expectedStatus = 200): Promise<string[]> {
   const faults = (await htmlErrors(html)).map((error) => `HTML ${error}`)
 
   await page.goto(site.url + path)
+  // Off the header, which answers a pointer.
+  await page.mouse.move(0, HEIGHT / 2)
   titles.set(path, await page.title())
   for (const details of await page.locator('details').all()) {
     await details.evaluate((element: HTMLDetailsElement) => (element.open = true))

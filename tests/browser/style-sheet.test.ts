@@ -3,7 +3,6 @@ import type { Browser, Page } from 'playwright-core'
 
 import { violations } from '@/tests/support/axe'
 import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
-import { launchChromium } from '@/tests/support/chromium'
 import { differencesWithWhole } from '@/tests/support/computed-styles'
 import { PAGE_PATH } from '@/tests/support/content'
 
@@ -21,7 +20,7 @@ const SHEET = { width: 700, height: 990 }
 let site: BrowsedSite
 
 beforeAll(async () => {
-  site = await openBrowsed('whole', launchChromium)
+  site = await openBrowsed('whole')
   const publish = (path: string, title: string, sections: object[]) =>
     site.staff.create('pages', { title, slug: path.slice(1), hero: { title }, sections })
   await publish(OTHERS, 'Le reste', [
@@ -40,6 +39,8 @@ async function open(path: string, preferences: Preferences = {}): Promise<Page> 
   const context = await site.browser.newContext({ viewport: DESKTOP, ...preferences })
   const page = await context.newPage()
   await page.goto(site.url + path)
+  // Off the header, which answers a pointer.
+  await page.mouse.move(0, DESKTOP.height / 2)
   return page
 }
 

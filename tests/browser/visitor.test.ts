@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 
 import { WEIGHT } from '@/tests/bench/budgets'
 import { violations } from '@/tests/support/axe'
-import { complaintsOf } from '@/tests/support/chromium'
+import { complaintsOf, launchChromium } from '@/tests/support/chromium'
 import { Keyboard } from '@/tests/support/keyboard'
 import { CALL_PATH, openSeededSite, type SeededSite } from '@/tests/support/seeded-site'
 import { bytesOf, watchTraffic } from '@/tests/support/traffic'
@@ -56,7 +56,8 @@ describe('a first visit', () => {
   })
 
   it('weighs no more than its budget, and the next one fetches nothing again', async () => {
-    const context = await site.browser.newContext({ viewport: PHONE })
+    await using browser = await launchChromium()
+    const context = await browser.newContext({ viewport: PHONE })
     /** In a tab of its own, in the browser that made the ones before. */
     const arrive = async () => {
       const page = await context.newPage()

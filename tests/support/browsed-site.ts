@@ -8,15 +8,11 @@ import { startSite, type Site } from './site'
 export type BrowsedSite = Site & { browser: Browser; url: string; stop: () => Promise<void> }
 
 /**
- * A site that begins with what `kept` says, and a browser: for staff unless told otherwise. When one of the two fails, the other is stopped and the error
+ * A site that begins with what `kept` says, and a browser. When one of the two fails, the other is stopped and the error
  * thrown: a test that has no site has nothing to stop.
  */
-export async function openBrowsed(
-  kept: Kept,
-  launch: () => Promise<Browser> = launchShell,
-  settings: Settings = {},
-): Promise<BrowsedSite> {
-  const [site, browser] = await Promise.allSettled([startSite(kept, settings), launch()])
+export async function openBrowsed(kept: Kept, settings: Settings = {}): Promise<BrowsedSite> {
+  const [site, browser] = await Promise.allSettled([startSite(kept, settings), launchShell()])
   const stop = async () => {
     if (browser.status === 'fulfilled') await browser.value.close()
     if (site.status === 'fulfilled') await site.value.server.stop()

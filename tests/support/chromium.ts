@@ -14,10 +14,10 @@ const ARGUMENTS = [
 
 const launch = (executablePath: string) => chromium.launch({ executablePath, args: ARGUMENTS })
 
-/** What visitors have: for what the public site looks like and weighs. */
+/** With all that visitors have around a page, its icon too: for what a visit weighs. */
 export const launchChromium = (): Promise<Browser> => launch(chromiumPath())
 
-/** For the screens of staff, whose scripts are heavy. It asks for no icon of a page. */
+/** The same engine without what is around a page, for half the time of a machine. Its pointer is at the top left of each page. */
 export const launchShell = (): Promise<Browser> => launch(shellPath())
 
 /** Fills as `page` works with what a visitor's console would show and with the requests that fail. */

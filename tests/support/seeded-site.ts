@@ -1,5 +1,4 @@
 import { openBrowsed, type BrowsedSite } from './browsed-site'
-import { launchChromium } from './chromium'
 
 /** The page of the seed that has a call. */
 export const CALL_PATH = '/participer/administrations'
@@ -16,7 +15,7 @@ const SMTP_URL = 'smtp://127.0.0.1:9'
 
 /** The site as it comes, with the pages of `content/`, and a browser. */
 export async function openSeededSite(): Promise<SeededSite> {
-  const site = await openBrowsed('seed', launchChromium, { SMTP_URL })
+  const site = await openBrowsed('seed', { SMTP_URL })
   const answer = await site.staff.ask('GET', '/api/pages?depth=0&limit=0&sort=slug')
   const { docs } = (await answer.json()) as {
     docs: { id: string; slug: string; calls: string[] }[]

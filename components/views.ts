@@ -44,8 +44,6 @@ export type SectionOf<Type extends SectionView['blockType']> = Extract<
  */
 export type CallView = {
   name: string
-  /** Of the page that has it: the others of its rubric take it from there. */
-  path: string
   state: CallState
   opensAt: Date | null
   closesAt: Date | null
@@ -80,7 +78,9 @@ export type PageView = {
     applyLink: LinkView | null
     rulesLink: LinkView | null
   }
-  /** The one that speaks at that instant; null when the page has none that is published. */
+  /** Path of the page whose calls it is about, published or not: its own, or one above it. null: it is about none. */
+  callsAt: string | null
+  /** The one of them that speaks at that instant; null when none is published. */
   call: CallView | null
   sections: SectionView[]
   neighbours: {

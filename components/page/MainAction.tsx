@@ -2,7 +2,7 @@ import { isAccepting } from '@/call/state'
 import { SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
 import { deadlineOf, openingAfter } from '@/call/words'
 import { ButtonLinks, Link } from '@/components/dsfr/Link'
-import type { CallView, LinkView, PageView, SiteView } from '@/components/views'
+import type { LinkView, PageView, SiteView } from '@/components/views'
 import { frenchMoment } from '@/text/french-date'
 
 type MainActionProps = { page: PageView; site: SiteView }
@@ -10,8 +10,8 @@ type MainActionProps = { page: PageView; site: SiteView }
 /** What there is to do: while the call is open to apply, and by when; else to be there when it opens. */
 export function MainAction({ page, site }: MainActionProps) {
   const { applyLink, rulesLink } = page.hero
-  const { call } = page
-  const state = call?.state
+  const { callsAt } = page
+  const state = page.call?.state
   return (
     <>
       <ButtonLinks
@@ -20,16 +20,18 @@ export function MainAction({ page, site }: MainActionProps) {
         secondary={rulesLink}
         siteUrl={site.url}
       />
-      {call && !isAccepting(call.state) && <WaysToWait call={call} site={site} />}
+      {callsAt && !(state && isAccepting(state)) && (
+        <WaysToWait opensAt={state ? openingAfter(state) : null} path={callsAt} site={site} />
+      )}
     </>
   )
 }
 
-type WaysToWaitProps = { call: CallView; site: SiteView }
+/** `path`: of the page that has the calls. */
+type WaysToWaitProps = { opensAt: Date | null; path: string; site: SiteView }
 
 /** When the call opens, and who will say so. */
-function WaysToWait({ call, site }: WaysToWaitProps) {
-  const opensAt = openingAfter(call.state)
+function WaysToWait({ opensAt, path, site }: WaysToWaitProps) {
   return (
     <div className="eig-wait">
       <p>
@@ -45,7 +47,7 @@ function WaysToWait({ call, site }: WaysToWaitProps) {
         )}
       </p>
       <ul className="fr-links-group">
-        {waysToWait(call, site).map((link) => (
+        {waysToWait(path, site).map((link) => (
           <li key={link.href}>
             <Link className="fr-link" link={link} siteUrl={site.url} />
           </li>
@@ -58,7 +60,7 @@ function WaysToWait({ call, site }: WaysToWaitProps) {
 const SUBJECT = encodeURIComponent('Prévenez-moi de l’ouverture de l’appel à projets')
 
 /** What tells an opening by itself, then people, where they say how to write to them. */
-const waysToWait = ({ path }: CallView, { contactEmail, writesLetters }: SiteView): LinkView[] => [
+const waysToWait = (path: string, { contactEmail, writesLetters }: SiteView): LinkView[] => [
   ...(writesLetters
     ? [
         {

@@ -12,7 +12,7 @@ type CallDataProps = { call: CallView; page: PageView; site: SiteView }
  * apply, as those of an `Offer` say exactly.
  */
 export function CallData({ call, page, site }: CallDataProps) {
-  const url = site.url + call.path
+  const url = site.url + page.callsAt!
   return (
     <DataBlock<GovernmentService>
       data={{

@@ -10,7 +10,7 @@ import type { Call } from '@/payload-types'
 export type CurrentCall = {
   /** The stored call that speaks; null when there is none. */
   call: Call | null
-  view: Omit<CallView, 'path'> | null
+  view: CallView | null
   milestones: KeyDate[]
   /** The same among its opening and its closing. */
   keyDates: KeyDate[]

@@ -56,7 +56,8 @@ export function pageView(
       applyLink: applyLink?.href === path ? null : applyLink,
       rulesLink: linkView(hero.rules, call?.rulesUrl),
     },
-    call: view && { ...view, path: `/${head}` },
+    callsAt: page.calls?.length ? `/${head}` : null,
+    call: view,
     sections: sectionViews((page.sections ?? []).filter(isShown), current, read, model, anchors),
   }
   const values = { ...owner, ...valuesAt(call, instant) }

@@ -42,8 +42,8 @@ const LONGEST_TITLE = 70
  * The state of the call that the page has itself, with its date where the title has room for it, '' where it has none at
  * all. Those of its rubric are not about it in the same way.
  */
-function ownState({ call, path, title }: PageView, siteName: string): string {
-  if (!call || call.path !== path) return ''
+function ownState({ call, callsAt, path, title }: PageView, siteName: string): string {
+  if (!call || callsAt !== path) return ''
   const words = [stateSentence(call.state), stateWords(call.state).badge]
   const fits = (state: string) => `${title} – ${state} – ${siteName}`.length <= LONGEST_TITLE
   return words.find(fits) ?? ''

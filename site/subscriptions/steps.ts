@@ -39,11 +39,11 @@ export async function askFor(asked: Asked): Promise<Answered> {
   const { payload, rest, form, instant } = asked
   const found = await contentAt(payload, `/${rest}`, instant)
   if (found.kind === 'redirect' && found.path.startsWith('/')) return leadTo(found.path)
-  if (found.kind !== 'page' || !found.page.call) return refusalPage(404)
-  const { call, path, title } = found.page
-  if (call.path !== path) return leadTo(call.path)
+  if (found.kind !== 'page' || !found.page.callsAt) return refusalPage(404)
+  const { call, callsAt, path, title } = found.page
+  if (callsAt !== path) return leadTo(callsAt)
   const place = { title, path }
-  if (isAccepting(call.state)) return { screen: { kind: 'open', place } }
+  if (call && isAccepting(call.state)) return { screen: { kind: 'open', place } }
 
   const typed = typedIn(form)
   const screen = { kind: 'ask', place, typed, fault: null } as const

@@ -1,6 +1,6 @@
 /** What a visitor does on the site as it comes: with a mouse, with the keyboard alone, without JavaScript. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 
 import { WEIGHT } from '@/tests/bench/budgets'
 import { violations } from '@/tests/support/axe'
@@ -372,49 +372,110 @@ describe('without JavaScript', () => {
   })
 })
 
-describe('a candidate, with the keys alone and without JavaScript', () => {
+describe('a candidate, with the keys alone', () => {
   const FORM = /^https:\/\/www\.demarches-simplifiees\.fr\//
-  const STARTS = [
-    ['/', 320],
-    [FAQ_PATH, 390],
-    [`${CALL_PATH}/proposer`, 1280],
+  const LOOKS = [
+    [1280, 'dark'],
+    [1280, 'light'],
+    [390, 'dark'],
+    [320, 'light'],
   ] as const
 
-  it.each([
-    ['open', -30, 30],
-    ['in its last days', -30, 3],
-    ['open without an end', -30, null],
-  ])('gets to the form in two steps at most while the call is %s', async (_, opens, closes) => {
-    await datedFrom(opens, closes)
-    for (const [start, width] of STARTS) {
-      const { page } = await open(start, { ...PHONE, width }, { javaScriptEnabled: false })
-      const action = page.locator('.eig-hero .fr-btn').first()
-      const steps = [await action.getAttribute('href')]
-      while (!FORM.test(steps.at(-1) ?? '') && steps.length < 5) {
-        expect(await action.innerText()).toMatch(closes ? /, jusqu’au\s\d/ : /^[^,]+$/)
-        await action.press('Enter')
-        await page.waitForURL(site.url + steps.at(-1))
-        steps.push(await action.getAttribute('href'))
-      }
-      expect([start, steps.length]).toEqual([start, start === '/' ? 2 : 1])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-    }
+  type State = { calls?: string[]; call?: object; words: RegExp }
+  const dated = (opens: number, closes: number | null) => ({
+    opensAt: inDays(opens),
+    closesAt: closes && inDays(closes),
   })
+  const set = async ({ calls = [site.call.id], call = dated(-30, 30) }: State) => {
+    await site.staff.change('calls', site.call.id, { ...call })
+    await site.staff.change('pages', site.call.page, { calls })
+  }
+  /** The site’s own address, which leads to the page that has the call; then, as from a search engine, the rest of its rubric. */
+  const starts = () => ['/', ...site.paths.filter((path) => path.startsWith(`${CALL_PATH}/`))]
 
-  it.each([
-    ['to come', 10, 40, /^L’appel ouvre le /],
-    ['closed', -40, -1, /^La date de la prochaine ouverture n’est pas encore connue/],
-  ])('is told what to do while the call is %s', async (_, opens, closes, words) => {
-    await datedFrom(opens, closes)
-    for (const [start, width] of STARTS) {
-      const { page } = await open(start, { ...PHONE, width }, { javaScriptEnabled: false })
-      const top = page.locator('.eig-hero')
-      expect(await top.locator('.fr-btn:not(.fr-btn--secondary)').count()).toBe(0)
-      expect(await top.locator('.eig-wait p').innerText()).toMatch(words)
-      const calendar = top.getByRole('link', { name: 'S’abonner au calendrier' })
-      const answer = await page.request.get(site.url + (await calendar.getAttribute('href')))
-      expect(answer.status()).toBe(200)
+  async function arrive(javaScriptEnabled: boolean) {
+    const opened = await open('/', DESKTOP, { javaScriptEnabled })
+    const { page } = opened
+    await page.context().route(FORM, (route) => route.fulfill({ body: 'Le formulaire' }))
+    const seen = new Set<string>()
+    /** Is in the width of each screen, and large enough for a finger: looked at once a page. */
+    const showsWell = async (link: Locator) => {
+      const { pathname } = new URL(page.url())
+      const place = `${pathname} ${await link.innerText()}`
+      if (seen.has(place)) return
+      seen.add(place)
+      for (const [width, colorScheme] of LOOKS) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 844 })
+        const box = (await link.boundingBox())!
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        const fits = box.x >= 0 && box.x + box.width <= width && box.height >= 24
+        expect([pathname, width, fits, wide]).toEqual([pathname, width, true, width])
+      }
     }
+    return { ...opened, showsWell }
+  }
+
+  describe.each([
+    ['with the script of the site', true],
+    ['without JavaScript', false],
+  ])('%s', (_, javaScriptEnabled) => {
+    it.each<[string, State]>([
+      ['the call is open', { words: /, jusqu’au\s\d/ }],
+      ['it is in its last days', { call: dated(-30, 3), words: /, jusqu’au\s\d/ }],
+      ['there is no call', { calls: [], words: /^[^,]+$/ }],
+    ])('gets to the form in two presses at most while %s', async (_state, state) => {
+      await set(state)
+      const { page, keyboard, showsWell, complaints } = await arrive(javaScriptEnabled)
+      const way = page.locator(
+        '.eig-hero .fr-btn:not(.fr-btn--secondary), .eig-neighbours a[href$="/proposer"]',
+      )
+      for (const start of starts()) {
+        await page.goto(site.url + start)
+        const steps: string[] = []
+        while (!FORM.test(steps.at(-1) ?? '') && steps.length < 3) {
+          const link = way.first()
+          await showsWell(link)
+          expect(await link.innerText()).toMatch(state.words)
+          const href = (await link.getAttribute('href'))!
+          steps.push(href)
+          const tab = FORM.test(href) ? page.waitForEvent('popup') : null
+          await keyboard.enter(link)
+          if (tab) await (await tab).close()
+          else await page.waitForURL(site.url + href)
+        }
+        expect([start, steps]).toEqual([
+          start,
+          [expect.anything(), expect.stringMatching(FORM)].slice(-steps.length),
+        ])
+      }
+      expect(complaints).toEqual([])
+    })
+
+    it.each<[string, State]>([
+      ['is to come', { call: dated(10, 40), words: /^L’appel ouvre le \d/ }],
+      ['is closed', { call: dated(-40, -1), words: /^La date de la prochaine ouverture/ }],
+      ['is not published', { call: { _status: 'draft' }, words: /^La date de la prochaine/ }],
+    ])('is told what to do, one press away, while the call %s', async (_state, state) => {
+      await set(state)
+      const { page, keyboard, showsWell, complaints } = await arrive(javaScriptEnabled)
+      const top = page.locator('.eig-hero')
+      for (const start of starts()) {
+        await page.goto(site.url + start)
+        expect(await top.locator('.fr-btn:not(.fr-btn--secondary)').count()).toBe(0)
+        expect(await top.locator('.eig-wait p').innerText()).toMatch(state.words)
+        const calendar = top.getByRole('link', { name: 'S’abonner au calendrier' })
+        await showsWell(calendar)
+        const answer = await page.request.get(site.url + (await calendar.getAttribute('href')))
+        expect(answer.headers()['content-type']).toMatch(/^text\/calendar/)
+        const letter = top.getByRole('link', { name: 'Me prévenir' })
+        await showsWell(letter)
+        await keyboard.enter(letter)
+        await page.waitForURL(`${site.url}/appels/prevenir/pour${CALL_PATH}`)
+        await showsWell(page.getByRole('textbox', { name: 'Votre adresse électronique' }))
+      }
+      expect(complaints).toEqual([])
+    })
   })
 })
 

@@ -40,9 +40,9 @@ beforeAll(async () => {
 async function shown(path: string, instant: string = STATES.open) {
   const found = await contentAt(payload, path, new Date(instant))
   if (found.kind !== 'page') throw new Error(found.kind)
-  const { call, hero } = found.page
+  const { call, callsAt, hero } = found.page
   const way = hero.applyLink && [hero.applyLink.label, hero.applyLink.href]
-  return { status: call?.state.status, path: call?.path, way, until: found.until }
+  return { status: call?.state.status, path: callsAt, way, until: found.until }
 }
 
 const setCall = (data: object) =>
@@ -101,7 +101,7 @@ describe('a page below the one that has a call', () => {
     const set = (_status: 'draft' | 'published') =>
       payload.update({ collection: 'calls', id: content.call.id, data: { _status } })
     await set('draft')
-    expect(await shown(`${PATH}/faq`)).toMatchObject({ status: undefined, way: null })
+    expect(await shown(`${PATH}/faq`)).toMatchObject({ status: undefined, path: PATH, way: null })
     await set('published')
   })
 
@@ -123,7 +123,7 @@ it('no page beside, above or elsewhere is about that call', async () => {
   for (const path of ['/participer', '/ailleurs/faq']) {
     expect(await shown(path)).toEqual({
       status: undefined,
-      path: undefined,
+      path: null,
       way: null,
       until: null,
     })

@@ -123,8 +123,9 @@ describe('the main part of a page', () => {
   function showWith(state: CallState | null, shownOn = site) {
     const isOpen = state === null || isAccepting(state)
     const hero = { ...page.hero, applyLink: isOpen ? page.hero.applyLink : null }
-    const call = state && { name: 'Appel 7', path: page.path, state, opensAt: null, closesAt: null }
-    return render(<PageMain page={{ ...page, hero, call }} site={shownOn} />).container
+    const call = state && { name: 'Appel 7', state, opensAt: null, closesAt: null }
+    const callsAt = state && page.callsAt
+    return render(<PageMain page={{ ...page, hero, callsAt, call }} site={shownOn} />).container
   }
 
   const buttons = (words: string) =>
@@ -196,6 +197,12 @@ describe('the main part of a page', () => {
     expect(shown.querySelector('[href^="/appels/prevenir"]')).toBeNull()
     expect(shown).not.toHaveTextContent('Base légale')
     expect(showWith(upcoming)).not.toHaveTextContent('Base légale')
+  })
+
+  it('says what there is to do of a call that is no longer published, too', () => {
+    const hero = { ...page.hero, applyLink: null }
+    const { container } = render(<PageMain page={{ ...page, hero, call: null }} site={site} />)
+    expect(container.querySelector('.eig-wait')).toHaveTextContent(/^La date de la prochaine/)
   })
 
   describe('a page without call', () => {

@@ -1,8 +1,10 @@
 import type { AfterErrorHook } from 'payload'
 
 import { FILE_FOLDERS, type FileFolder } from '@/text/file-folders'
+import { frenchSize } from '@/text/french-size'
 
-const MEGABYTE = 1024 * 1024
+/** As `frenchSize` counts: who is told a bound can compare. */
+const MEGABYTE = 1_000_000
 
 /** The largest file that staff may send, in bytes. */
 export const MAX_BYTES: Record<FileFolder, number> = {
@@ -19,14 +21,10 @@ export const MAX_PIXELS = 50_000_000
 /** The longest side of a kept image, in pixels: more than any screen shows of it. */
 export const MAX_SIDE = 4096
 
-/** `bytes` as staff read it: « 14,2 Mo ». */
-export const inMegabytes = (bytes: number): string =>
-  `${(bytes / MEGABYTE).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0Mo`
-
 /** What is said of a file that is too large, of `bytes` when they were counted. */
 export function tooLarge(folder: FileFolder, bytes?: number): string {
-  const limit = inMegabytes(MAX_BYTES[folder])
-  const found = bytes ? `Ce fichier pèse ${inMegabytes(bytes)}` : 'Ce fichier est trop lourd'
+  const limit = frenchSize(MAX_BYTES[folder])
+  const found = bytes ? `Ce fichier pèse ${frenchSize(bytes)}` : 'Ce fichier est trop lourd'
   return folder === 'images'
     ? `${found}\u00a0: une image ne peut pas dépasser ${limit}. Réduisez-la (4\u00a0000 pixels de large suffisent), puis envoyez-la de nouveau.`
     : `${found}\u00a0: un document ne peut pas dépasser ${limit}. Exportez-le en PDF allégé, sans images en haute définition, puis envoyez-le de nouveau.`
@@ -51,14 +49,14 @@ type Described = {
 }
 
 /**
- * The file of a stored document as staff read it: « image de 600 × 400 pixels, 0,1 Mo (empreinte 6f66b5e3) ». Null where
+ * The file of a stored document as staff read it: « image de 600 × 400 pixels, 62 ko (empreinte 6f66b5e3) ». Null where
  * there is none.
  */
 export function fileWords(doc: object | null | undefined): string | null {
   const { checksum, filesize, height, width } = (doc ?? {}) as Described
   if (!checksum) return null
   const what = width && height ? `image de ${width} × ${height} pixels` : 'PDF'
-  return `${what}, ${inMegabytes(filesize ?? 0)} (empreinte ${checksum.slice(0, 8)})`
+  return `${what}, ${frenchSize(filesize ?? 0)} (empreinte ${checksum.slice(0, 8)})`
 }
 
 const TOO_LARGE = 413

@@ -1,5 +1,5 @@
-import { inMegabytes } from '@/platform/files/limits'
 import { FILE_FOLDERS } from '@/text/file-folders'
+import { frenchSize } from '@/text/french-size'
 
 import { BUDGET, type Asker } from './budget'
 import { whyUnreadable, whyTooLarge } from './query-size'
@@ -88,7 +88,7 @@ export const readWithin = async (
 /** What is said of a body that is larger than `asker` may send. */
 const bodyTooLarge = (asker: Asker): string =>
   asker === 'staff'
-    ? `Cette demande est trop lourde\u00a0: elle ne peut pas dépasser ${inMegabytes(BUDGET.body.staff)}.`
+    ? `Cette demande est trop lourde\u00a0: elle ne peut pas dépasser ${frenchSize(BUDGET.body.staff)}.`
     : 'Cette demande est trop lourde pour qui n’est pas connecté\u00a0: connectez-vous, puis réessayez.'
 
 /** All that `stream` gives; null as soon as it has given more than `limit` bytes. */

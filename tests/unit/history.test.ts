@@ -341,8 +341,8 @@ describe('two versions', () => {
         {
           trail: ['Fichier'],
           kind: 'value',
-          before: 'image de 600 × 400 pixels, 0,3\u00a0Mo (empreinte aaaaaaaa)',
-          after: 'image de 800 × 500 pixels, 0,3\u00a0Mo (empreinte bbbbbbbb)',
+          before: 'image de 600 × 400 pixels, 300\u00a0ko (empreinte aaaaaaaa)',
+          after: 'image de 800 × 500 pixels, 300\u00a0ko (empreinte bbbbbbbb)',
         },
       ])
     })

@@ -1,4 +1,4 @@
-import { inMegabytes } from '@/platform/files/limits'
+import { frenchSize } from '@/text/french-size'
 
 /** What the list of files tells of the one that is chosen. */
 export type ChosenFile = {
@@ -17,11 +17,8 @@ export function imageMarkdown({ alt, decorative, slug }: ChosenFile): string {
 export function documentLink({ filesize, slug }: ChosenFile): string {
   const words = (slug ?? '').replace(/\.pdf$/, '').replaceAll('-', ' ')
   const title = words.charAt(0).toUpperCase() + words.slice(1)
-  const weight = filesize ? `, ${inMegabytes(Math.max(filesize, MINIMUM))}` : ''
+  const weight = filesize ? `, ${frenchSize(filesize)}` : ''
   return `[${escaped(title)} (PDF${weight})](/documents/${slug})`
 }
-
-/** A tenth of a megabyte: less would read as nothing. */
-const MINIMUM = 104_858
 
 const escaped = (text: string): string => text.replace(/[\\[\]]/g, '\\$&')

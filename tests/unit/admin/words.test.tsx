@@ -66,9 +66,9 @@ describe('what the pickers of files write', () => {
 
   it('writes a link to a document with its format and its weight', () => {
     expect(documentLink({ slug: 'reglement-eig-7.pdf', filesize: 2_500_000 })).toBe(
-      '[Reglement eig 7 (PDF, 2,4\u00a0Mo)](/documents/reglement-eig-7.pdf)',
+      '[Reglement eig 7 (PDF, 2,5\u00a0Mo)](/documents/reglement-eig-7.pdf)',
     )
-    expect(documentLink({ slug: 'petit.pdf', filesize: 800 })).toContain('0,1\u00a0Mo')
+    expect(documentLink({ slug: 'petit.pdf', filesize: 800 })).toContain('1\u00a0ko')
   })
 })
 

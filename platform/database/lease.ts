@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 
 import type { CollectionConfig, Payload } from 'payload'
 
@@ -119,29 +120,31 @@ const nameOf = (name: string, number: number) => `${name} ${String(number).padSt
 const idOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 24)
 
 /**
- * Does `task` if this instance gets the lease, and else nothing. `ms`: how long others wait for an instance that died at
- * work; renewed thrice as often, so that a slow task keeps it. `isOurs` says, while it is done, whether it still is. Throws
- * what the task and the database throw.
+ * Does `task` if this instance gets the lease, and answers what it does; else answers null at once. `ms`: how long others
+ * wait for an instance that died at work; renewed thrice as often, so that a slow task keeps it. `isOurs` says, while it is
+ * done, whether it still is: not for a process that was put to sleep in the middle for longer than that. Throws what the
+ * task throws, and what keeps the database from being asked.
  */
-export async function ifLeased(
+export async function ifLeased<Value>(
   payload: Payload,
   lease: Lease,
   ms: number,
-  task: (isOurs: () => boolean) => Promise<void>,
-): Promise<void> {
+  task: (isOurs: () => boolean) => Promise<Value>,
+): Promise<{ done: Value } | null> {
   let isOurs = await takeLease(payload, lease, ms)
-  if (!isOurs) return
+  if (!isOurs) return null
   const renewal = setInterval(() => {
-    takeLease(payload, lease, ms).then(
+    renewLease(payload, lease, ms).then(
       (renewed) => (isOurs = renewed),
       () => (isOurs = false),
     )
   }, ms / 3)
   try {
-    await task(() => isOurs)
+    return { done: await task(() => isOurs) }
   } finally {
     clearInterval(renewal)
-    await releaseLease(payload, lease)
+    // It ends by itself if the database no longer answers, and what the task threw is what matters.
+    await releaseLease(payload, lease).catch(() => {})
   }
 }
 
@@ -150,9 +153,7 @@ const LEASE_MS = 10_000
 const PAUSE_MS = 250
 
 /**
- * Does `task` when no other instance does one of that name (French, for the log), and waits as long as one does. Answers,
- * or throws, what the task does. A process that is put to sleep in the middle for longer than a lease lasts may not be
- * alone.
+ * The same, when no other instance does a task of that name (French, for the log): waits as long as one does.
  */
 export async function underLease<Value>(
   payload: Payload,
@@ -160,18 +161,10 @@ export async function underLease<Value>(
   task: () => Promise<Value>,
 ): Promise<Value> {
   const lease = { name, holder: randomUUID() }
-  for (let isFirst = true; !(await takeLease(payload, lease, LEASE_MS)); isFirst = false) {
+  for (let isFirst = true; ; isFirst = false) {
+    const own = await ifLeased(payload, lease, LEASE_MS, task)
+    if (own) return own.done
     if (isFirst) payload.logger.info(`Attente : ${name}, en cours ailleurs ou interrompu`)
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
-  }
-  const renewal = setInterval(() => {
-    void renewLease(payload, lease, LEASE_MS).catch(() => false)
-  }, LEASE_MS / 3)
-  try {
-    return await task()
-  } finally {
-    clearInterval(renewal)
-    // It ends by itself if the database no longer answers, and what the task threw is what matters.
-    await releaseLease(payload, lease).catch(() => {})
+    await wait(PAUSE_MS)
   }
 }

@@ -29,7 +29,7 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
   const { migrations: known }: { migrations: { name: string }[] } = await (isSqlite
     ? import('@/migrations/sqlite')
     : import('@/migrations/mongodb'))
-  const applied = await migrationsSoFar(payload)
+  const applied = await appliedMigrations(payload)
   const unknown = applied.filter((name) => !known.some((migration) => migration.name === name))
   if (unknown.length) {
     throw new DatabaseError(
@@ -51,16 +51,13 @@ async function connect(config: Promise<SanitizedConfig>, file: string | null): P
   return getPayload({ config })
 }
 
-/** An empty SQLite file has no table of migrations yet: the first one makes it. */
-const migrationsSoFar = (payload: Payload): Promise<string[]> =>
-  appliedMigrations(payload).catch(() => [])
-
 function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
 }
 
-/** Names of the migrations that the database says it has had. Throws when it cannot be asked, or has had none yet. */
+/** Names of the migrations that the database says it has had, as read within `req`. Throws when it cannot be asked. */
 export async function appliedMigrations(payload: Payload, req?: PayloadRequest): Promise<string[]> {
+  if (payload.db.name === 'sqlite' && !(await hasMigrationsTable(payload, req))) return []
   const { docs } = await payload.find({
     collection: 'payload-migrations',
     select: { name: true },
@@ -69,6 +66,19 @@ export async function appliedMigrations(payload: Payload, req?: PayloadRequest):
     req,
   })
   return docs.flatMap(({ name }) => name ?? [])
+}
+
+/**
+ * An empty SQLite file has none: the first migration makes it. Looked for first: asked for what is not there, Payload would
+ * undo the transaction.
+ */
+async function hasMigrationsTable(payload: Payload, req?: PayloadRequest): Promise<boolean> {
+  const { drizzle, sessions } = payload.db as unknown as SQLiteAdapter
+  const { db = drizzle } = sessions[String(await req?.transactionID)] ?? {}
+  const found = await (db as MigrateUpArgs['db']).all(
+    "SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'",
+  )
+  return found.length > 0
 }
 
 /** The database cannot be used; `message` is one French sentence for whoever starts the program. */
@@ -93,9 +103,7 @@ export async function migrateWhole(payload: Payload, migrations: Migration[]): P
   const db = adapter.sessions[id]!.db as unknown as MigrateUpArgs['db']
   const req = await createLocalReq({ req: { transactionID: id } }, payload)
   try {
-    // Asked for what is not there, Payload would undo the transaction.
-    const tables = await db.all("SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'")
-    const applied = tables.length ? await appliedMigrations(payload, req) : []
+    const applied = await appliedMigrations(payload, req)
     // Grows with each start that applies some, as Payload's does.
     const batch = applied.length + 1
     for (const { name, up } of migrations) {

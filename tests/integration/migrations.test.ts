@@ -137,6 +137,12 @@ onSqlite('still lets a call go that a page showed once', async () => {
   expect((await client.execute('SELECT * FROM _pages_v_rels')).rows).toEqual([])
 })
 
+it('is not taken for a new one when it cannot say which migrations it has had', async () => {
+  const { config, url, payload } = await firstRelease()
+  jest.spyOn(payload.db, 'find').mockRejectedValueOnce(new Error('disk I/O error'))
+  await expect(openPayload(config, url)).rejects.toThrow('disk I/O error')
+})
+
 onSqlite('is left as it was by a migration that stops midway', async () => {
   const { payload } = await firstRelease()
   const { client } = payload.db as unknown as SQLiteAdapter

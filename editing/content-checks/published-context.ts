@@ -1,12 +1,11 @@
-import { createLocalReq, type PayloadRequest } from 'payload'
+import { createLocalReq, type FlattenedField, type PayloadRequest } from 'payload'
 
 import { publishableSlugs } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import { contentModel } from '@/fields/content'
-import { checkedTexts, relationsIn } from '@/fields/fields-of'
+import { checkedTexts, relationsIn, textsIn } from '@/fields/fields-of'
 import { PageAnchors, type Passage, passagesIn } from '@/fields/passages'
 import type { Page } from '@/payload-types'
-import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { targetsIn } from '@/text/checks/check-markdown'
@@ -86,12 +85,8 @@ async function placesOf(pages: Page[], req: PayloadRequest): Promise<Places[]> {
 
 /** Images by what they say, documents by what a page calls them; those of which nothing is said by the names of their files. */
 async function files(req: PayloadRequest, pages: Page[]): Promise<Destination[]> {
-  const downloads = pages.flatMap(({ sections }) =>
-    (sections ?? []).flatMap((section) =>
-      section.blockType === 'downloads' ? (section.downloads ?? []) : [],
-    ),
-  )
-  const labels = new Map(downloads.map(({ file, label }) => [relationId(file), label]))
+  const { flattenedFields } = req.payload.collections.pages.config
+  const labels = new Map(pages.flatMap((page) => namedDocuments(flattenedFields, page)))
   const found: Destination[] = []
   // One after the other: MongoDB does not take several at once in a transaction.
   for (const folder of FILE_FOLDERS) {
@@ -101,6 +96,18 @@ async function files(req: PayloadRequest, pages: Page[]): Promise<Destination[]>
     }
   }
   return found
+}
+
+/** The ids of the documents that `page` chooses, each with what it calls it: the first plain text beside it. */
+function namedDocuments(fields: FlattenedField[], page: Page): [id: string, label: string | null][] {
+  const around = (path: string) => path.slice(0, path.lastIndexOf('.'))
+  const texts = textsIn(fields, page).filter(({ kind }) => kind === null)
+  return relationsIn(fields, page)
+    .filter(({ collection }) => collection === 'documents')
+    .flatMap(({ path, ids }) => {
+      const label = texts.find((text) => around(text.path) === around(path))?.text ?? null
+      return ids.map((id): [string, string | null] => [id, label])
+    })
 }
 
 /** How many links of the published content lead to each host. */

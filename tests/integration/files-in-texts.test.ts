@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
+import { publishedContext } from '@/editing/content-checks/published-context'
 import { publishTogetherEndpoints, type Waiting } from '@/editing/publish-together/endpoints'
 import { contentAt } from '@/site/content'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
@@ -82,6 +83,9 @@ describe('a document that a field chooses', () => {
     await payload.update({ collection: 'documents', id, data: published })
     const file = { href: '/documents/reglement-8.pdf', format: 'PDF', bytes: pdf().length }
     expect(await shown()).toMatchObject([{ downloads: [{ file }] }])
+    // In the picker of links it has the name that the page gives it.
+    const { destinations } = await publishedContext(payload)
+    expect(destinations).toContainEqual({ address: file.href, title: 'Règlement' })
   })
 })
 

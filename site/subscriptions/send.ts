@@ -4,6 +4,7 @@ import type { Payload, Where } from 'payload'
 
 import type { Subscription } from '@/payload-types'
 import { ifLeased } from '@/platform/database/lease'
+import { UNSYNCED } from '@/platform/database/unsynced'
 import { addresseeRefused, hasMail } from '@/platform/mail/mail'
 import { startTurns } from '@/platform/turns'
 
@@ -70,7 +71,8 @@ async function tellOne(payload: Payload, { subscription, news, marks }: Waiting)
   }
   const done = Object.fromEntries(marks.map((mark) => [mark, now]))
   const rest = { claimedAt: null, retryAt: null, tries: null }
-  await changeIf(payload, { id: { equals: id } }, { ...done, ...rest })
+  // Killed before, the server would tell them again; the next claim waits for the disk.
+  await changeIf(payload, { id: { equals: id } }, { ...done, ...rest }, UNSYNCED)
 }
 
 /** Forgets an address that no letter will reach; tries another later. Throws `error` if it is not of that address alone. */

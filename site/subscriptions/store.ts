@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import type { Payload, Where } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 
 import { consentWording } from '@/collections/subscriptions/rules'
 import type { Subscription } from '@/payload-types'
@@ -61,6 +61,7 @@ export async function changeIf(
   payload: Payload,
   where: Where,
   data: Partial<Subscription>,
+  req?: Partial<PayloadRequest>,
 ): Promise<Subscription | null> {
   const options = { atomic: true }
   const changed: unknown = await payload.db.updateOne({
@@ -68,6 +69,7 @@ export async function changeIf(
     where,
     data,
     options,
+    req,
   })
   return changed as Subscription | null
 }

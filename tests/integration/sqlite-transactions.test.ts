@@ -10,6 +10,8 @@ import {
   type PayloadRequest,
 } from 'payload'
 
+import { SqliteWriter } from '@/platform/database/sqlite/writer'
+import { UNSYNCED } from '@/platform/database/unsynced'
 import { currentRevision } from '@/platform/revisions/read'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { testSite } from '@/tests/support/payload'
@@ -98,6 +100,23 @@ onSqlite('a transaction', () => {
     for (const name of ['Avant', 'Pendant']) expect(await named(name)).toBe(0)
     await payload.create(criterion('Après'))
     expect(await named('Après')).toBe(1)
+  })
+
+  it('waits for the disk, unless it is asked not to', async () => {
+    const commit = Reflect.get<SqliteWriter, 'commit'>(SqliteWriter.prototype, 'commit')
+    const levels: unknown[] = []
+    jest.spyOn(SqliteWriter.prototype, 'commit').mockImplementation(async function (
+      this: SqliteWriter,
+    ) {
+      levels.push((await this.execute('PRAGMA synchronous')).rows[0]?.synchronous)
+      return commit.call(this)
+    })
+    for (const req of [undefined, UNSYNCED, undefined]) {
+      await payload.db.create({ collection: 'revisions', data: {}, req })
+    }
+    jest.restoreAllMocks()
+    const [FULL, NORMAL] = [2, 1]
+    expect(levels).toEqual([FULL, NORMAL, FULL])
   })
 
   it('is undone when it keeps others waiting for a minute', async () => {

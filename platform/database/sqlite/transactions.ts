@@ -71,10 +71,13 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
     await destroy()
   }
 
-  async function begin(transaction: Transaction, lockWithinMs = LOCK_WITHIN_MS): Promise<string> {
+  async function begin(
+    transaction: Transaction,
+    { lockWithinMs = LOCK_WITHIN_MS, isUnsynced = false } = {},
+  ): Promise<string> {
     await turns.take()
     try {
-      await writer.begin(lockWithinMs)
+      await writer.begin(lockWithinMs, isUnsynced)
     } catch (error) {
       turns.pass()
       throw error
@@ -116,12 +119,10 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
     if (current.getStore()?.isOpen) return Promise.resolve(null)
     const transaction = { isOpen: true }
     current.enterWith(transaction)
-    return begin(transaction, options?.lockWithinMs as number | undefined).catch(
-      (error: unknown) => {
-        transaction.isOpen = false
-        throw error
-      },
-    )
+    return begin(transaction, options).catch((error: unknown) => {
+      transaction.isOpen = false
+      throw error
+    })
   }
   db.commitTransaction = async (given) => {
     const id = String(await given)
@@ -132,7 +133,7 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
   db.rollbackTransaction = async (id) => end(String(await id), 'rollback')
 
   async function alone(write: Write, args: Args): Promise<unknown> {
-    const id = await begin({ isOpen: true })
+    const id = await begin({ isOpen: true }, { isUnsynced: args.req?.context?.isUnsynced === true })
     try {
       const result = await write(within(id, args))
       await end(id, 'commit')

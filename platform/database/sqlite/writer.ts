@@ -26,22 +26,24 @@ export class SqliteWriter {
 
   /**
    * Begins a transaction, waiting up to `withinMs` for another process to end its own; throws a Refusal after that. Waits
-   * here rather than in SQLite: nothing else would run meanwhile, not even a visit that only reads.
+   * here rather than in SQLite: nothing else would run meanwhile, not even a visit that only reads. What `isUnsynced` is
+   * committed before it is on the disk.
    */
-  async begin(withinMs: number): Promise<void> {
+  async begin(withinMs: number, isUnsynced = false): Promise<void> {
     const deadline = Date.now() + withinMs
-    while (!(await this.#tryToBegin())) {
+    while (!(await this.#tryToBegin(isUnsynced))) {
       if (Date.now() >= deadline) throw othersWrite()
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
     }
   }
 
-  async #tryToBegin(): Promise<boolean> {
+  async #tryToBegin(isUnsynced: boolean): Promise<boolean> {
     this.#undone = null
+    const synchronous = `PRAGMA synchronous = ${isUnsynced ? 'NORMAL' : 'FULL'}`
     try {
       // Ends it at once. A `BEGIN` that is refused stays "in progress" in libsql, and no COMMIT is accepted beside it;
       // run by this method, it does not.
-      await this.#open().executeMultiple('BEGIN IMMEDIATE')
+      await this.#open().executeMultiple(`${synchronous}; BEGIN IMMEDIATE`)
       await this.execute('BEGIN IMMEDIATE')
       return true
     } catch (error) {

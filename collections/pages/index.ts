@@ -25,9 +25,11 @@ import {
 import { keepAwaitedAddress, keepOwnAddress } from './keep-own-address'
 import { refuseLinked, refuseSecondPurpose, refuseTakenAddress } from './refusals'
 
-/** Before a page is deleted: what the file it came from said goes with it. */
-const forgetImportedSource: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  await req.payload.delete({ collection: 'imported-sources', where: { page: { equals: id } }, req })
+/** Before a page is deleted: what is of it alone goes with it, which SQLite would not keep without its page. */
+const forgetWhatIsOfIt: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  for (const collection of ['imported-sources', 'share-links'] as const) {
+    await req.payload.delete({ collection, where: { page: { equals: id } }, req })
+  }
 }
 
 /** A public page: an address, a hero, the call it belongs to and a list of sections. */
@@ -57,7 +59,7 @@ export const Pages = publishable({
       rememberPublicAddress,
     ],
     afterChange: [keepFormerAddress, keepAwaitedAddress],
-    beforeDelete: [forgetFormerAddresses, forgetImportedSource],
+    beforeDelete: [forgetFormerAddresses, forgetWhatIsOfIt],
   }),
   fields: [
     titleField({

@@ -77,6 +77,21 @@ it('the token of a share link gives access to its page, until the account that m
   expect((await read(other)).kind).toBe('granted')
 })
 
+it('goes with its page, as that is deleted for good', async () => {
+  const { payload } = site
+  const data = { title: 'À jeter', slug: 'a-jeter', hero: { title: 'À jeter' } }
+  const page = await payload.create({ collection: 'pages', draft: true, data })
+  const { link } = await ask('/', {}, { page: page.id })
+  const deletedAt = NOW.toISOString()
+  await payload.update({ collection: 'pages', id: page.id, data: { deletedAt } })
+  await payload.delete({ collection: 'pages', id: page.id, trash: true })
+  const { totalDocs } = await payload.count({
+    collection: 'share-links',
+    where: { id: { equals: link.id } },
+  })
+  expect(totalDocs).toBe(0)
+})
+
 describe('a shared page', () => {
   it('is read with the drafts of what it shows, and without what only staff may read', async () => {
     const { payload } = site

@@ -174,6 +174,42 @@ describe('a text of the preview', () => {
   })
 })
 
+describe('on a phone, a text of the preview', () => {
+  let wide: Page
+  let phone: Page
+  beforeAll(async () => {
+    wide = page
+    phone = await site.browser.newPage({
+      locale: 'fr-FR',
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    })
+    phone.setDefaultTimeout(STEP_TIMEOUT_MS)
+    await enterAdmin(phone.context(), site.url)
+    page = phone
+    await edit('pages', site.content.page)
+  })
+  afterAll(async () => {
+    page = wide
+    await phone.context().close()
+  })
+
+  it.each([
+    ['Un code ouvert', '.doc-drawer #field-name'],
+    ['Qui vous rejoint', '#field-sections__1__title'],
+  ])('leads to a field wide enough to write in: %s', async (text, field) => {
+    await openPreview()
+    await preview().locator('main [data-eig-place]').getByText(text).first().tap()
+    await page.locator(`${field}:focus`).waitFor()
+    const { x, width } = (await page.locator(field).boundingBox())!
+    expect(width).toBeGreaterThan(240)
+    expect(x).toBeGreaterThanOrEqual(0)
+    expect(x + width).toBeLessThanOrEqual(390)
+    await page.keyboard.press('Escape')
+    await page.locator('.doc-drawer').waitFor({ state: 'detached' })
+  })
+})
+
 describe('the preview beside the form of another document', () => {
   it.each([
     ['criteria', () => site.content.criteria[1]!, 'Une équipe prête'],

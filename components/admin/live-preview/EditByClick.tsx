@@ -8,6 +8,9 @@ import type { FieldPlace } from '@/editing/preview/places'
 
 import { revealField, screenForm } from './reveal-field'
 
+/** Narrower, a form has no room to be written in. */
+const NARROWEST_PX = 240
+
 type Asked = FieldPlace & { words: string[] }
 
 /**
@@ -16,6 +19,7 @@ type Asked = FieldPlace & { words: string[] }
  */
 export function EditByClick() {
   const { collectionSlug, id } = useDocumentInfo()
+  const { setIsLivePreviewing } = useLivePreviewContext()
   const [other, setOther] = useState<Asked | null>(null)
   useFocusTold(other)
 
@@ -25,11 +29,15 @@ export function EditByClick() {
       const asked = event.data
       const isHere = asked.collection === collectionSlug && asked.id === id
       setOther(isHere ? null : asked)
-      if (isHere) void revealField(screenForm, asked.path, asked.words)
+      if (!isHere) return
+      const room = screenForm()?.querySelector('.document-fields')?.clientWidth ?? 0
+      // On a phone the preview takes nearly all of it.
+      if (room < NARROWEST_PX) setIsLivePreviewing(false)
+      void revealField(screenForm, asked.path, asked.words)
     }
     window.addEventListener('message', onMessage)
     return () => window.removeEventListener('message', onMessage)
-  }, [collectionSlug, id])
+  }, [collectionSlug, id, setIsLivePreviewing])
 
   return other && <OtherDocument key={`${other.collection}/${other.id}`} asked={other} />
 }

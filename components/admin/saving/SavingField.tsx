@@ -19,6 +19,7 @@ import './saving.css'
 import { useKeptText } from './use-kept-text'
 import { useSaveDraft } from './use-save-draft'
 import { useToldFaults } from './use-told-faults'
+import { useUnmodifiedOnceSaved } from './use-unmodified-once-saved'
 
 /** At the top of each form that saves itself. A document that was never saved has nothing to watch yet. */
 export function SavingField() {
@@ -45,11 +46,13 @@ function DocumentSaving({ document, userId }: DocumentSavingProps) {
   const [stale, setStale] = useState<StaleSave | null>(null)
   const [faults, setFaults] = useState<FieldFault[]>([])
   const tellAtFields = useToldFaults()
+  const settleModified = useUnmodifiedOnceSaved()
   const [obstacle, setObstacle] = useState<{ what: Obstacle; failures: number } | null>(null)
 
   const heard = useEffectEvent((outcome: Outcome) => {
     if (outcome.kind === 'saved') {
       forgetNow()
+      settleModified(outcome.sent)
       // « Mettre hors ligne » fills the form from this, whoever saved: what was given up would come back.
       if (outcome.data) setData(outcome.data)
       // Nobody else's is saved. Payload learns it from an answer that it gives up when the next key is quick, and would

@@ -10,9 +10,9 @@ import { forgetAll } from './unsaved-texts'
 /** Why what is typed could not be saved, other than by its own fault. */
 export type Obstacle = 'offline' | 'server' | 'signed-out' | 'locked'
 
-/** What became of a save of a document; `data` is the document as the site now has it. */
+/** What became of a save of a document; `data` is the document as the site now has it, of what was `sent`. */
 export type Outcome =
-  | { kind: 'saved'; data: SavedData | null }
+  | { kind: 'saved'; data: SavedData | null; sent: BodyInit | null | undefined }
   | { kind: 'stale'; stale: StaleSave }
   | { kind: 'unsaved'; obstacle: Obstacle }
   /** A draft that the site does not keep as it is, or what it does not publish. */
@@ -130,7 +130,7 @@ export class SaveWatch {
       const { doc, result } = (answer ?? {}) as Partial<Record<'doc' | 'result', SavedData>>
       const data = doc ?? result ?? null
       Object.assign(watched, { loaded: data?.updatedAt ?? watched.loaded, stale: false })
-      watched.tell({ kind: 'saved', data })
+      watched.tell({ kind: 'saved', data, sent: init?.body })
     }
     const stale = response!.status === 409 ? staleSaveOf(answer) : null
     if (stale) {

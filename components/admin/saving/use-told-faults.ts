@@ -16,10 +16,10 @@ export function useToldFaults(): (faults: FieldFault[]) => void {
   const modified = useFormModified()
   const submitted = useFormSubmitted()
   const [told, setTold] = useState<ToldFault[]>([])
-  const isForgotten = useFormFields(([fields]) => {
-    const standing = standingIn(fields, told)
-    return standing.some(({ path }) => !submitted || fields[path]!.valid !== false)
-  })
+  const fields = useFormFields(([all]) => (told.length ? all : NO_FIELDS))
+  const isForgotten = standingIn(fields, told).some(
+    ({ path }) => !submitted || fields[path]!.valid !== false,
+  )
 
   const tellAgain = useEffectEvent(() => {
     dispatchFields({ type: 'ADD_SERVER_ERRORS', errors: standingIn(getFields(), told) })
@@ -28,13 +28,16 @@ export function useToldFaults(): (faults: FieldFault[]) => void {
   useEffect(() => {
     // Once what is typed is saved: until then Payload has each change of a field checked, this one too.
     if (isForgotten && !modified) tellAgain()
-  }, [isForgotten, modified])
+    // At each change of the fields: what Payload does in the moment in which it is told takes it back.
+  }, [fields, isForgotten, modified])
 
   return (faults) => {
     const fields = getFields()
     setTold(faults.map((fault) => ({ ...fault, held: JSON.stringify(fields[fault.path]?.value) })))
   }
 }
+
+const NO_FIELDS: FormState = {}
 
 /** Those of `told` whose field holds what it held. */
 const standingIn = (fields: FormState, told: ToldFault[]): ToldFault[] =>

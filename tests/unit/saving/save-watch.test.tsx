@@ -63,6 +63,13 @@ describe('the watch over saves', () => {
     ])
   })
 
+  it('tells what was sent of what is saved', async () => {
+    const body = new FormData()
+    send.mockResolvedValueOnce(saved('v2'))
+    await watch.fetch(AUTOSAVE, { method: 'PATCH', body })
+    expect(outcomes).toEqual([{ kind: 'saved', data: { updatedAt: 'v2' }, sent: body }])
+  })
+
   it('tells that the form is stale, then sends nothing more by itself until it may go on', async () => {
     send.mockResolvedValueOnce(stale())
     expect(await (await save()).json()).toEqual({ errors: [] })

@@ -14,6 +14,8 @@ export const shownBySections = (collection: CollectionConfig & { slug: Collectio
   publishable({
     ...collection,
     fields: [...collection.fields, ...anchorOf(collection)],
+    // As they were written, which is how a page began to show them; Payload's own order is the reverse.
+    defaultSort: 'createdAt',
     admin: {
       group: 'Contenus',
       livePreview: previewOfUse(collection.slug),

@@ -5,9 +5,9 @@ import {
   useCellValues,
   usePublisher,
 } from '@mdxeditor/editor'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 
-import '../staff.css'
+import { StaffDialog } from '../StaffDialog'
 
 /** What an image says in this text, asked in place of the editor's own dialog, whose fields have no labels. */
 export function ImageDialog() {
@@ -19,11 +19,9 @@ type WordsProps = { src?: string; title?: string; altText?: string }
 
 function Words({ src, title, altText = '' }: WordsProps) {
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [words, setWords] = useState(altText)
   const save = usePublisher(saveImage$)
   const close = usePublisher(closeImageDialog$)
-  useEffect(() => dialog.current?.showModal(), [])
 
   const keep = () => save({ src, title, altText: words.trim() })
   const keepOnEnter = (event: KeyboardEvent) => {
@@ -33,13 +31,7 @@ function Words({ src, title, altText = '' }: WordsProps) {
     keep()
   }
   return (
-    <dialog
-      aria-labelledby={`${id}-title`}
-      className="image-dialog staff-dialog"
-      onClose={() => close()}
-      ref={dialog}
-    >
-      <h2 id={`${id}-title`}>Image</h2>
+    <StaffDialog className="image-dialog" onCancel={() => close()} title="Image">
       <p>{src}</p>
       <label htmlFor={id}>Texte de remplacement dans ce texte</label>
       <input
@@ -59,6 +51,6 @@ function Words({ src, title, altText = '' }: WordsProps) {
           Enregistrer
         </button>
       </div>
-    </dialog>
+    </StaffDialog>
   )
 }

@@ -102,10 +102,10 @@ function LinkActions({ url }: { url: string }) {
   return (
     <div aria-label="Lien" className="link-actions" role="group">
       <span>{url}</span>
-      <button onClick={() => edit()} type="button">
+      <button className="staff-link" onClick={() => edit()} type="button">
         Modifier le lien
       </button>
-      <button onClick={() => remove()} type="button">
+      <button className="staff-link" onClick={() => remove()} type="button">
         Supprimer le lien
       </button>
     </div>

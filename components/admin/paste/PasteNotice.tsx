@@ -1,3 +1,4 @@
+import '../staff.css'
 import type { PasteReport } from './paste-plugin'
 
 type PasteNoticeProps = { report: PasteReport | null; onPasteWords: () => void }
@@ -10,7 +11,7 @@ export function PasteNotice({ report, onPasteWords }: PasteNoticeProps) {
         <p>
           {report.losses || 'Collé avec sa mise en forme.'}{' '}
           {report.pasteWords && (
-            <button onClick={onPasteWords} type="button">
+            <button className="staff-link" onClick={onPasteWords} type="button">
               Coller sans mise en forme
             </button>
           )}

@@ -22,13 +22,15 @@ export function WarningList({ onGo, warnings }: WarningListProps) {
           const { excerpt, label, message, path } = warning
           return (
             <li className="content-checks__warning" key={`${path}${message}${excerpt}`}>
-              {onGo ? (
-                <button className="publish-dialog__go" onClick={() => onGo(warning)} type="button">
-                  {label}
-                </button>
-              ) : (
-                <strong>{label}</strong>
-              )}
+              <strong>
+                {onGo ? (
+                  <button className="staff-link" onClick={() => onGo(warning)} type="button">
+                    {label}
+                  </button>
+                ) : (
+                  label
+                )}
+              </strong>
               {'\u00a0: '}
               {message}
               <q>{excerpt}</q>

@@ -18,9 +18,9 @@ const MarkdownEditor = dynamic(() => import('./MarkdownEditor'), {
 })
 
 /** Apart: it needs both the editor, which is for browsers alone, and Payload, which the editor does not know. */
-const FileTools = dynamic(() => import('./files/FileTools'), { ssr: false })
+const DocumentTools = dynamic(() => import('./DocumentTools'), { ssr: false })
 /** One element for all renders, else the editor would be made again at each. */
-const TOOLS = <FileTools />
+const TOOLS = <DocumentTools />
 
 function MarkdownFieldComponent(props: TextareaFieldClientProps) {
   const { field, path: pathFromProps, readOnly = false, validate } = props

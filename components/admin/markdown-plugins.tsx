@@ -27,7 +27,6 @@ import type { Destination } from '@/editing/content-checks/published-context'
 
 import { ImageDialog } from './files/ImageDialog'
 import { imageSource } from './files/image-source'
-import { InsertVariable } from './InsertVariable'
 import { destinationsPlugin, LinkDialog } from './links/LinkDialog'
 import { pageFormatsPlugin } from './page-formats'
 import { pastePlugin, type PasteReport } from './paste/paste-plugin'
@@ -46,8 +45,6 @@ function Toolbar({ tools }: { tools: ReactNode }) {
       <InsertTable />
       <InsertThematicBreak />
       {tools}
-      <Separator />
-      <InsertVariable />
     </DiffSourceToggleWrapper>
   )
 }

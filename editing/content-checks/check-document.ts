@@ -1,13 +1,14 @@
-import type { FlattenedField, PayloadRequest, TypeWithID } from 'payload'
+import type { PayloadRequest, TypeWithID } from 'payload'
 
 import { beforePublishing, beforePublishingGlobal } from '@/editing/faults'
+import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { env } from '@/platform/env'
 import { checkMarkdown } from '@/text/checks/check-markdown'
 import { checkTarget } from '@/text/checks/check-target'
 import { type ContentContext, type Finding, tolerate } from '@/text/checks/finding'
 
 import { type CheckedText, checkedTexts } from '@/fields/fields-of'
-import { publishedGlobal, publishedVersion } from '@/editing/published'
+import { type Edited, fieldsOfEdited, namesCall, publishedOf } from './edited'
 import { sitePaths } from './site-paths'
 
 type Document = TypeWithID & { id: string; slug?: string; _status?: string | null }
@@ -18,34 +19,30 @@ type Document = TypeWithID & { id: string; slug?: string; _status?: string | nul
  * an older file may lead to pages to come. The form then says it at the field.
  */
 export const checkContent = beforePublishing<Document>(({ doc, id, collection, req }) =>
-  newErrors(req, collection, doc, {
-    own: collection.slug === 'pages' && doc.slug ? [`/${doc.slug}`] : [],
-    published: () => (id ? publishedVersion(collection.slug, id, req) : null),
-  }),
+  newErrors(
+    req,
+    { collection: collection.slug as PublishableSlug, id },
+    doc,
+    collection.slug === 'pages' && doc.slug ? [`/${doc.slug}`] : [],
+  ),
 )
 
 /** The same for a global. */
 export const checkContentOfGlobal = beforePublishingGlobal(({ doc, global, req }) =>
-  newErrors(req, global, doc, { own: [], published: () => publishedGlobal(global.slug, req) }),
+  newErrors(req, { global: global.slug }, doc, []),
 )
 
-/** `own`: paths that will be there once it is published; `published`: reads what visitors have of it, null for nothing. */
-type Around = { own: string[]; published: () => Promise<object | null> | null }
-
-async function newErrors(
-  req: PayloadRequest,
-  { flattenedFields }: { flattenedFields: FlattenedField[] },
-  doc: object,
-  { own, published }: Around,
-) {
+/** `own`: paths that will be there once it is published. */
+async function newErrors(req: PayloadRequest, edited: Edited, doc: object, own: string[]) {
   if (req.payloadAPI === 'local') return []
+  const flattenedFields = fieldsOfEdited(req.payload, edited)
   const texts = checkedTexts(flattenedFields, doc)
-  const nothing = { ...NOTHING_KNOWN, siteUrl: env().siteUrl }
+  const nothing = { ...NOTHING_KNOWN, siteUrl: env().siteUrl, namesCall: namesCall(edited) }
   // Where nothing is published every link within the site is wrong: when none is, nothing needs to be read.
   if (!wrongExcerpts(texts, nothing).length) return []
 
   const context = { ...nothing, sitePaths: [...(await sitePaths(req)), ...own] }
-  const before = await published()
+  const before = await publishedOf(req, edited)
   const known = before ? wrongExcerpts(checkedTexts(flattenedFields, before), context) : []
   return tolerate(findingsIn(texts, context), known).filter(({ severity }) => severity === 'error')
 }

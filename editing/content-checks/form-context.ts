@@ -6,27 +6,26 @@ import { relationId } from '@/platform/database/ids'
 import type { ContentContext } from '@/text/checks/finding'
 import { parisLocal } from '@/text/paris-time'
 
+import { type Edited, namesCall } from './edited'
 import { publishedContext, type PublishedContext } from './published-context'
 
-/** What the texts of the document `id` of `collection` are checked against; of a new one, both may be unknown. */
+/** What the texts of `edited` are checked against; null where it is not known. */
 export async function formContext(
   req: PayloadRequest,
-  collection: unknown,
-  id: unknown,
+  edited: Edited | null,
 ): Promise<PublishedContext & ContentContext> {
   return {
     ...(await publishedContext(req.payload)),
     year: Number(parisLocal(new Date()).slice(0, 4)),
-    ...(await ofCalls(req, collection, id)),
+    ...(await ofCalls(req, edited)),
   }
 }
 
 /** What calls say, as they were last saved: of the next one, the call may be a draft. A page speaks of its own. */
 async function ofCalls(
   req: PayloadRequest,
-  collection: unknown,
-  id: unknown,
-): Promise<Pick<ContentContext, 'promotions' | 'callDates'>> {
+  edited: Edited | null,
+): Promise<Pick<ContentContext, 'promotions' | 'callDates' | 'namesCall'>> {
   const latest = { depth: 0, draft: true, req } as const
   const { docs: calls } = await req.payload.find({
     ...latest,
@@ -34,15 +33,22 @@ async function ofCalls(
     pagination: false,
   })
   const page =
-    collection === 'pages' && typeof id === 'string' && id
-      ? await req.payload.findByID({ ...latest, collection, id, disableErrors: true })
+    edited && 'collection' in edited && edited.collection === 'pages' && edited.id
+      ? await req.payload.findByID({
+          ...latest,
+          collection: 'pages',
+          id: edited.id,
+          disableErrors: true,
+        })
       : null
+  const mayName = namesCall(edited)
   const now = new Date()
   const shown = page?.calls?.map(relationId)
   return {
+    namesCall: mayName,
     promotions: calls.flatMap(({ promotion }) => Number.parseInt(promotion ?? '', 10) || []),
     callDates: calls
-      .filter((call) => !shown || shown.includes(call.id))
+      .filter((call) => mayName && (!shown || shown.includes(call.id)))
       .filter((call) => callStateAt(scheduleOf(call), now).status !== 'closed')
       .flatMap((call) => {
         const values = valuesAt(call, now)

@@ -18,7 +18,10 @@ import { readMarkdown } from '@/text/markdown/parse'
 import { sitePaths } from './site-paths'
 
 /** What is checked against, as far as it is published, and what else a form asks of the published site. */
-export type PublishedContext = Omit<ContentContext, 'year' | 'promotions' | 'callDates'> & {
+export type PublishedContext = Omit<
+  ContentContext,
+  'year' | 'promotions' | 'callDates' | 'namesCall'
+> & {
   /** Ids of the pages that visitors find. */
   publishedPages: string[]
   /** Where a link within the site may lead: each published page, each passage of it, then the files. */

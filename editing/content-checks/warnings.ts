@@ -1,34 +1,33 @@
 import type { PayloadRequest } from 'payload'
 
 import { labelOf } from '@/editing/label-of'
-import type { PublishableSlug } from '@/editing/publishable-slugs'
-import { publishedVersion } from '@/editing/published'
 import { checkedTexts } from '@/fields/fields-of'
 
 import { findingsIn } from './check-document'
+import { type Edited, fieldsOfEdited, publishedOf } from './edited'
 import { formContext } from './form-context'
 
 /** What to look at again, and the field in which it is. */
 export type Warning = { path: string; label: string; message: string; excerpt: string }
 
 /**
- * What whoever publishes `doc`, of `collection`, should have seen: what is left to write or to bring up to date, and what
+ * What whoever publishes `edited` as `doc` should have seen: what is left to write or to bring up to date, and what
  * else may be wrong that visitors do not read already. What is refused is not among it.
  */
 export async function warningsOf(
   req: PayloadRequest,
-  collection: PublishableSlug,
-  doc: object & { id?: string | number },
+  edited: Edited,
+  doc: object,
 ): Promise<Warning[]> {
-  const { flattenedFields } = req.payload.collections[collection].config
-  const context = await formContext(req, collection, doc.id)
+  const flattenedFields = fieldsOfEdited(req.payload, edited)
+  const context = await formContext(req, edited)
   const warningsIn = (version: unknown) =>
     findingsIn(checkedTexts(flattenedFields, version), context).filter(
       ({ severity }) => severity === 'warning',
     )
   const found = warningsIn(doc)
   if (!found.length) return []
-  const published = doc.id ? await publishedVersion(collection, String(doc.id), req) : null
+  const published = await publishedOf(req, edited)
   const known = published ? warningsIn(published).map(({ excerpt }) => excerpt) : []
   return found
     .filter(({ excerpt, isLeft }) => isLeft || !known.includes(excerpt))

@@ -51,7 +51,7 @@ async function describedChanges(
   const warnings: Warning[][] = []
   // One after the other: MongoDB does not take several at once in a transaction.
   for (const { collection, draft } of waiting)
-    warnings.push(await warningsOf(req, collection, draft))
+    warnings.push(await warningsOf(req, { collection, id: String(draft.id) }, draft))
   const describeAll = (names: Names) =>
     waiting.map(({ draft, published, updatedAt, ...document }, index) => ({
       ...document,

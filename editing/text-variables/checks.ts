@@ -8,6 +8,7 @@ import { pagesOfCall, published, publishedCalls } from '@/editing/published'
 import type { Call, Page } from '@/payload-types'
 import { allVariablesIn, unknownVariables, VARIABLE_NAMES, variablesIn } from '@/text/variables'
 
+import { mayNameCall } from './where'
 import { braced, misplacedMessage, quoted, SOURCES, unknownMessage } from './messages'
 import { ownUses, shownBy, shownUses, textsWithBraces, valueless } from './uses'
 
@@ -16,7 +17,7 @@ import { ownUses, shownBy, shownUses, textsWithBraces, valueless } from './uses'
  * in its texts and in the documents it shows.
  */
 export const checkPageVariables = beforePublishing<Page>(async ({ doc: page, req }) => {
-  const faults = unknownIn(fieldsOfPages(req), page)
+  const faults = misnamedIn(fieldsOfPages(req), page, 'pages')
   const uses = ownUses(page, req)
   if (uses.length || shownBy(page, req).length) {
     const calls = await publishedCalls(page.calls, req)
@@ -39,8 +40,8 @@ type Shown = TypeWithID & { id: string; _status?: string | null }
  * on a published page that shows it.
  */
 export const checkDocumentVariables = beforePublishing<Shown>(
-  async ({ doc, id, collection: { flattenedFields }, req }) => {
-    const faults = unknownIn(flattenedFields, doc)
+  async ({ doc, id, collection: { flattenedFields, slug }, req }) => {
+    const faults = misnamedIn(flattenedFields, doc, slug)
     const uses = textsWithBraces(flattenedFields, doc)
     const pages = uses.length && id ? await published(req, 'pages', {}) : []
     for (const page of pages) {
@@ -61,8 +62,8 @@ export const checkDocumentVariables = beforePublishing<Shown>(
  * is never refused: what must go has to go at once, and the page then says that its dates are not known.
  */
 export const checkCallVariables = beforePublishing<Call>(
-  async ({ doc: call, id, collection: { flattenedFields }, req }) => {
-    const faults = misplacedIn(flattenedFields, call)
+  async ({ doc: call, id, collection: { flattenedFields, slug }, req }) => {
+    const faults = misnamedIn(flattenedFields, call, slug)
     const silent = VARIABLE_NAMES.filter((name) => !hasValue(call, name))
     const pages = silent.length && id ? await pagesOfCall(id, req) : []
     for (const page of pages) {
@@ -80,22 +81,22 @@ export const checkCallVariables = beforePublishing<Call>(
 
 /** Before what surrounds every page is published: refuses variables, since it does so whatever the call of the page. */
 export const checkGlobalVariables = beforePublishingGlobal(({ doc, global }) =>
-  misplacedIn(global.flattenedFields, doc),
+  misnamedIn(global.flattenedFields, doc, undefined),
 )
 
 const fieldsOfPages = ({ payload }: PayloadRequest) =>
   payload.collections.pages.config.flattenedFields
 
-/** Faults of the texts of `doc` that name what is no variable. */
-const unknownIn = (fields: FlattenedField[], doc: object): Fault[] =>
+/** Faults of the texts of `doc` that name what is no variable or, where `collection` has none replaced, any. */
+const misnamedIn = (
+  fields: FlattenedField[],
+  doc: object,
+  collection: string | undefined,
+): Fault[] =>
   textsWithBraces(fields, doc).flatMap(({ path, text }) => {
     const unknown = unknownVariables(text)
-    return unknown.length ? [{ path, message: unknownMessage(unknown) }] : []
-  })
-
-/** Faults of the texts of `doc` that name a variable, known or not, where none is replaced. */
-const misplacedIn = (fields: FlattenedField[], doc: object): Fault[] =>
-  textsWithBraces(fields, doc).flatMap(({ path, text }) => {
-    const typed = [...allVariablesIn(text).map(braced), ...unknownVariables(text)]
-    return typed.length ? [{ path, message: misplacedMessage(typed) }] : []
+    const isReplaced = mayNameCall(collection)
+    const wrong = isReplaced ? unknown : [...allVariablesIn(text).map(braced), ...unknown]
+    const message = isReplaced ? unknownMessage : misplacedMessage
+    return wrong.length ? [{ path, message: message(wrong) }] : []
   })

@@ -302,6 +302,22 @@ it('a date is written at the caret from the toolbar, by the keyboard alone; anot
   }
 })
 
+it('what surrounds every page is offered no date of a call, and is looked at again before it is published', async () => {
+  await openForm(page, `${site.url}/admin/globals/notice`)
+  const area = page.getByRole('textbox', { name: 'Texte' })
+  await page.getByRole('button', { name: 'Insérer une image' }).waitFor()
+  expect(await page.getByRole('combobox', { name: /Insérer une date/ }).count()).toBe(0)
+  await page.locator('#field-title').fill('Travaux')
+  await area.click()
+  const saved = autosaved(page)
+  await page.keyboard.type('Reprise le TODO')
+  await saved
+  await page.locator('#action-save').click()
+  const dialog = page.getByRole('dialog', { name: 'À relire avant de publier' })
+  await dialog.getByRole('button', { name: 'Texte', exact: true }).click()
+  await focused(area)
+})
+
 it('a list of documents loses one at a time', async () => {
   await open(`pages/${site.content.page}`)
   const list = page.locator('.numbered-relationship').filter({ hasText: 'Critères' }).first()

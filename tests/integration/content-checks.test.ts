@@ -402,6 +402,21 @@ describe('what is to be looked at again before a document is published', () => {
     ])
   })
 
+  it('is said of what surrounds every page, which names no call', async () => {
+    const global = 'notice'
+    const published = { title: 'Travaux', text: '[a](/ancienne)', _status: 'published' as const }
+    await payload.updateGlobal({ slug: global, data: published })
+    const data = { text: 'TODO : ouverture de l’appel à projets en 2019.' }
+    const warnings = await ask({ global, data })
+    expect(warnings).toMatchObject([
+      { path: 'text', label: 'Texte', excerpt: 'TODO' },
+      { path: 'text', excerpt: '2019', message: expect.stringMatching(/corrigez-la\.$/) },
+    ])
+    const req = Object.assign(await asStaff(), { query: { global } })
+    const context = (await (await contentChecksEndpoint.handler(req)).json()) as FormContext
+    expect(context).toMatchObject({ known: ['/ancienne'], callDates: [], namesCall: false })
+  })
+
   it('names the section that it is in', async () => {
     const data = body('Le nombre de postes est à définir.')
     expect(await ask({ collection: 'pages', id: page().id, data })).toMatchObject([
@@ -412,6 +427,8 @@ describe('what is to be looked at again before a document is published', () => {
   it('is for staff, of what is published', async () => {
     const data = { description: 'TODO' }
     await expect(ask({ collection: 'criteria', data }, null)).rejects.toMatchObject({ status: 403 })
-    await expect(ask({ collection: 'users', data })).rejects.toMatchObject({ status: 400 })
+    for (const other of [{ collection: 'users' }, { global: 'absent' }, {}]) {
+      await expect(ask({ ...other, data })).rejects.toMatchObject({ status: 400 })
+    }
   })
 })

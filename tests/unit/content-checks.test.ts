@@ -19,6 +19,7 @@ describe('an address', () => {
     },
     year: 2026,
     promotions: [],
+    namesCall: true,
     callDates: [],
   }
 
@@ -231,6 +232,7 @@ describe('a text', () => {
     hostUses: { 'demarches-simplifees.fr': 4 },
     year: 2026,
     promotions: [5, 6, 7],
+    namesCall: true,
     callDates: [
       { name: 'cloture' as const, words: 'le 31\u00a0mars\u00a02027 à\u00a018\u00a0h\u00a030' },
       { name: 'ouverture' as const, words: 'le 1er\u00a0janvier\u00a02027' },

@@ -30,6 +30,8 @@ export type ContentContext = {
   promotions: number[]
   /** What variables say of the calls that are not over, and of which a text of the document may be about. */
   callDates: { name: TextVariable; words: string }[]
+  /** Whether its texts may name what a call says, by variables. */
+  namesCall: boolean
 }
 
 export const error = (excerpt: string, message: string, instead?: string[]): Finding => ({

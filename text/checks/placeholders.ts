@@ -48,8 +48,11 @@ const LEFT = new RegExp([...TO_COMPLETE, ...TO_DEFINE].join('|'), 'gimu')
 
 const INCOMPLETE = 'Il reste ici quelque chose à compléter, que les visiteurs lisent tel quel.'
 
-const NO_DATE =
-  'Les visiteurs liraient cette date sans ses chiffres : écrivez-la, ou {{cloture}} ou {{ouverture}} si c’est celle d’un appel.'
+const noDate = (context: ContentContext) =>
+  `Les visiteurs liraient cette date sans ses chiffres : écrivez-la${ifNamed(context, ', ou {{cloture}} ou {{ouverture}} si c’est celle d’un appel')}.`
+
+/** Where a text may name what a call says: the words that say how. */
+const ifNamed = ({ namesCall }: ContentContext, words: string) => (namesCall ? words : '')
 
 /** What speaks of a call, and what speaks of one that is over. */
 const CALL =
@@ -74,7 +77,7 @@ const DATE = new RegExp(
 /** What is left to write, or to bring up to date, in the words of one paragraph. */
 export function placeholders(words: string, context: ContentContext): Finding[] {
   return [
-    ...matches(words, BLANK_DATE).map((date) => error(date, NO_DATE, variables(context))),
+    ...matches(words, BLANK_DATE).map((date) => error(date, noDate(context), variables(context))),
     ...[
       ...matches(words.replace(BLANK_DATE, AS_TYPED), LEFT).map((mark) =>
         warning(mark, INCOMPLETE),
@@ -92,22 +95,23 @@ const variables = ({ callDates }: ContentContext): string[] => [
 
 const matches = (words: string, pattern: RegExp): string[] => words.match(pattern) ?? []
 
-function pastYears(words: string, { year }: ContentContext): Finding[] {
+function pastYears(words: string, context: ContentContext): Finding[] {
   return words.split(/(?<=[.!?…])\s/).flatMap((sentence) => {
     if (!CALL.test(sentence) || OVER.test(sentence)) return []
     return matches(sentence, YEAR)
-      .filter((found) => Number(found) < year)
+      .filter((found) => Number(found) < context.year)
       .map((found) =>
         warning(
           found,
-          `L’année ${found} est passée, et ces mots parlent d’un appel : corrigez-la, ou écrivez {{ouverture}} ou {{cloture}}, que la page remplace par ses dates.`,
+          `L’année ${found} est passée, et ces mots parlent d’un appel : corrigez-la${ifNamed(context, ', ou écrivez {{ouverture}} ou {{cloture}}, que la page remplace par ses dates')}.`,
         ),
       )
   })
 }
 
 /** Of promotions older than all calls, the site may tell: it knows no call of theirs. */
-function unknownPromotions(words: string, { promotions }: ContentContext): Finding[] {
+function unknownPromotions(words: string, context: ContentContext): Finding[] {
+  const { promotions } = context
   const oldest = Math.min(...promotions)
   return Array.from(words.matchAll(PROMOTION)).flatMap(([typed, before, after]) => {
     const number = Number(before ?? after)
@@ -115,7 +119,7 @@ function unknownPromotions(words: string, { promotions }: ContentContext): Findi
     return [
       warning(
         typed,
-        'Aucun appel n’a cette promotion : corrigez-la, ou écrivez {{promotion}}, que la page remplace par celle de l’appel.',
+        `Aucun appel n’a cette promotion : corrigez-la${ifNamed(context, ', ou écrivez {{promotion}}, que la page remplace par celle de l’appel')}.`,
       ),
     ]
   })

@@ -26,33 +26,33 @@ export const useDestinations = (): Destination[] => useFormContext(true)?.destin
 
 /** What is known of the document on screen once it `isNeeded`. */
 function useFormContext(isNeeded: boolean): FormContext | null {
-  const { collectionSlug, id } = useDocumentInfo()
+  const edited = useEdited()
   const [context, setContext] = useState<FormContext | null>(null)
 
   useEffect(() => {
     let isStale = false
     const read = async () => {
-      const known = isNeeded ? await formContext(collectionSlug, id) : null
+      const known = isNeeded ? await formContext(edited) : null
       if (!isStale) setContext(known)
     }
     void read()
     return () => {
       isStale = true
     }
-  }, [collectionSlug, id, isNeeded])
+  }, [edited, isNeeded])
 
   return context
 }
 
 /** What is wrong in the `text` of a field of the document on screen: nothing as long as the server was not heard. */
 export function useFindings(kind: CheckedKind, text: string): Finding[] {
-  const { collectionSlug, id } = useDocumentInfo()
+  const edited = useEdited()
   const [findings, setFindings] = useState<Finding[]>([])
 
   useEffect(() => {
     let isStale = false
     const check = async () => {
-      const context = text ? await formContext(collectionSlug, id) : null
+      const context = text ? await formContext(edited) : null
       if (isStale) return
       if (!context) return setFindings([])
       const read = kind === 'markdown' ? checkMarkdown : checkTarget
@@ -63,7 +63,7 @@ export function useFindings(kind: CheckedKind, text: string): Finding[] {
       isStale = true
       clearTimeout(pause)
     }
-  }, [collectionSlug, id, kind, text])
+  }, [edited, kind, text])
 
   return findings
 }
@@ -73,16 +73,17 @@ const LIFE_MS = 60_000
 
 let kept: { address: string; at: number; context: Promise<FormContext | null> } | null = null
 
-/**
- * What the texts of a document are checked against, asked from the server once a screen; null when it could not be had.
- * `id`: none for a new document.
- */
-function formContext(
-  collection: string | undefined,
-  id: number | string | undefined,
-): Promise<FormContext | null> {
-  const query = new URLSearchParams({ collection: collection ?? '', id: String(id ?? '') })
-  const address = `/api/content-checks?${query}`
+/** The document or the global on screen, as `GET /api/content-checks` is asked of it. */
+function useEdited(): string {
+  const { collectionSlug: collection = '', globalSlug, id = '' } = useDocumentInfo()
+  return String(
+    new URLSearchParams(globalSlug ? { global: globalSlug } : { collection, id: String(id) }),
+  )
+}
+
+/** What the texts of `edited` are checked against, asked from the server once a screen; null when it could not be had. */
+function formContext(edited: string): Promise<FormContext | null> {
+  const address = `/api/content-checks?${edited}`
   if (kept?.address === address && Date.now() - kept.at < LIFE_MS) return kept.context
   const context = ask<FormContext>('GET', address).then(({ body }) => body)
   kept = { address, at: Date.now(), context }

@@ -85,7 +85,7 @@ export function PublishWhenSaved({ onPress = (publish) => publish() }: PublishWh
 
 /** `ask` does `publish` where nothing is to be looked at again first; else it gives the `warnings`, until `close`. */
 function useWarnings(publish: () => void) {
-  const { collectionSlug: collection, id } = useDocumentInfo()
+  const { collectionSlug: collection, globalSlug: global, id } = useDocumentInfo()
   const { getData } = useForm()
   const [warnings, setWarnings] = useState<Warning[] | null>(null)
   const isAsking = useRef(false)
@@ -93,11 +93,12 @@ function useWarnings(publish: () => void) {
   async function askFirst(): Promise<void> {
     if (isAsking.current) return
     isAsking.current = true
-    const known = collection && { collection, id: id && String(id), data: getData() }
-    const answer = known ? await ask<Warned>('POST', '/api/content-checks', known) : null
+    const edited = global ? { global } : { collection, id: id && String(id) }
+    const form = { ...edited, data: getData() }
+    const { body } = await ask<Warned>('POST', '/api/content-checks', form)
     isAsking.current = false
     // If the server does not say, it says why it does not publish either.
-    if (answer?.body?.warnings.length) setWarnings(answer.body.warnings)
+    if (body?.warnings.length) setWarnings(body.warnings)
     else publish()
   }
   return { ask: askFirst, close: () => setWarnings(null), warnings }

@@ -33,6 +33,7 @@ const context: FormContext = {
   known: ['/ancienne'],
   year: 2026,
   promotions: [],
+  namesCall: true,
   callDates: [{ name: 'cloture', words: 'le 31 mars 2027 à 18 h' }],
 }
 const answer = jest.fn<(address: string) => Promise<Response>>()

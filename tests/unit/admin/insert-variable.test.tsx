@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
 
+import { InsertVariable } from '@/components/admin/InsertVariable'
 import MarkdownEditor from '@/components/admin/MarkdownEditor'
 
 // The editor takes its time on a busy machine.
@@ -25,6 +26,7 @@ async function open(value: string) {
       onEdit={onEdit}
       onUnreadable={onUnreadable}
       readOnly={false}
+      tools={<InsertVariable />}
       value={value}
     />,
   )

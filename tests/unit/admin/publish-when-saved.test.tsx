@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { Warning } from '@/editing/content-checks/warnings'
 
 let isSaving = false
+let info: object
 const published = jest.fn()
 
 /** Payload's button, and what it knows of its form, which needs its whole admin around it. */
@@ -17,7 +18,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
       Publier
     </button>
   ),
-  useDocumentInfo: () => ({ collectionSlug: 'criteria', id: 'c' }),
+  useDocumentInfo: () => info,
   useForm: () => ({ getData: () => ({ description: 'TODO' }) }),
   useFormBackgroundProcessing: () => isSaving,
   useFormModified: () => true,
@@ -32,6 +33,7 @@ const { PublishWhenSaved } = await import('@/components/admin/publish/PublishWhe
 const asked = jest.fn<typeof fetch>()
 beforeEach(() => {
   isSaving = false
+  info = { collectionSlug: 'criteria', id: 'c' }
   published.mockReset()
   asked.mockReset()
   globalThis.fetch = asked
@@ -80,6 +82,18 @@ it('says first what the texts warn of, and publishes at a second press', async (
   await press('Publier quand même')
   expect(published).toHaveBeenCalledTimes(1)
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('asks of a global too', async () => {
+  answer([WARNING])
+  info = { globalSlug: 'notice' }
+  show()
+  await press('Publier')
+  expect(JSON.parse(asked.mock.calls[0]![1]!.body as string)).toEqual({
+    global: 'notice',
+    data: { description: 'TODO' },
+  })
+  expect(screen.getByRole('dialog')).toBeInTheDocument()
 })
 
 it('leads to the field instead, or back', async () => {

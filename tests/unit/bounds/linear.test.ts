@@ -40,6 +40,7 @@ const CONTEXT = {
   hostUses: {},
   year: 2026,
   promotions: [6, 7],
+  namesCall: true,
   callDates: [{ name: 'cloture' as const, words: 'le 31 mars 2027' }],
 }
 const VALUES = { ouverture: 'le 4 janvier 2027', cloture: null, promotion: '7', etat: 'clos' }

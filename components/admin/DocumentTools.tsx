@@ -2,20 +2,26 @@
 
 import {
   ButtonWithTooltip,
+  Separator,
   iconComponentFor$,
   readOnly$,
   useCellValues,
   type IconKey,
 } from '@mdxeditor/editor'
-import { useListDrawer } from '@payloadcms/ui'
+import { useDocumentInfo, useListDrawer } from '@payloadcms/ui'
 
+import { InsertVariable, useInsertMarkdown } from './InsertVariable'
+import { mayNameCall } from '@/editing/text-variables/where'
 import type { FileFolder } from '@/text/file-folders'
 
-import { useInsertMarkdown } from '@/components/admin/InsertVariable'
-import { documentLink, imageMarkdown, type ChosenFile } from './written'
+import { documentLink, imageMarkdown, type ChosenFile } from './files/written'
 
-/** Buttons of the editor's toolbar for the files of the site. Needs Payload's admin around it, for its lists. */
-export default function FileTools() {
+/**
+ * What the editor's toolbar offers by the document that is written: the files of the site, and what its texts may name of the
+ * call. Needs Payload's admin around it.
+ */
+export default function DocumentTools() {
+  const { collectionSlug } = useDocumentInfo()
   return (
     <>
       <InsertFile
@@ -30,6 +36,12 @@ export default function FileTools() {
         title="Insérer un lien vers un document"
         write={documentLink}
       />
+      {mayNameCall(collectionSlug) && (
+        <>
+          <Separator />
+          <InsertVariable />
+        </>
+      )}
     </>
   )
 }

@@ -1,8 +1,9 @@
 import { anchorFrom, unlikeThose } from '@/text/anchor'
-import { openingWords } from '@/text/markdown/headings'
-import { readMarkdown } from '@/text/markdown/parse'
+import { openingWords, withAnchors } from '@/text/markdown/headings'
+import { isMarkdown, readMarkdown } from '@/text/markdown/parse'
 
 import type { ContentField } from './content'
+import { mapTexts } from './map-texts'
 
 type Holder = Record<string, unknown> & { id?: string | null; anchor?: string | null }
 
@@ -87,6 +88,21 @@ export class PageAnchors {
 
   /** That of a stored section, row or document; '' for none. */
   of = (holder: object): string => this.given.get(holder) ?? ''
+
+  /** `section`, its texts read, with anchors at their headings, but for one that is its title; `tell` is told of each. */
+  inTextsOf<Section extends object>(
+    section: Section,
+    tell?: (anchor: string, words: string) => void,
+  ): Section {
+    const isNamed = 'title' in section && Boolean(section.title)
+    const titled = isNamed ? null : Object.values(section).find(isMarkdown)
+    const anchorOf = (words: string) => {
+      const anchor = this.ofHeading(words)
+      tell?.(anchor, words)
+      return anchor
+    }
+    return mapTexts(section, { markdown: (tree) => withAnchors(tree, tree === titled, anchorOf) })
+  }
 
   /** One for a heading that says `words`. */
   ofHeading = (words: string): string => this.take(anchorFrom(words, this.taken))

@@ -2,9 +2,7 @@ import { createLocalReq, type FlattenedField, type PayloadRequest } from 'payloa
 
 import { publishableSlugs } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
-import { contentModel } from '@/fields/content'
 import { checkedTexts, relationsIn, textsIn } from '@/fields/fields-of'
-import { PageAnchors, type Passage, passagesIn } from '@/fields/passages'
 import type { Page } from '@/payload-types'
 import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
@@ -12,9 +10,8 @@ import { targetsIn } from '@/text/checks/check-markdown'
 import type { ContentContext } from '@/text/checks/finding'
 import { hostOf } from '@/text/checks/typo'
 import { FILE_FOLDERS } from '@/text/file-folders'
-import { headingAnchors } from '@/text/markdown/headings'
-import { readMarkdown } from '@/text/markdown/parse'
 
+import { placesOf } from './places'
 import { sitePaths } from './site-paths'
 
 /** What is checked against, as far as it is published, and what else a form asks of the published site. */
@@ -24,7 +21,7 @@ export type PublishedContext = Omit<
 > & {
   /** Ids of the pages that visitors find. */
   publishedPages: string[]
-  /** Where a link within the site may lead: each published page, each passage of it, then the files. */
+  /** Where a link within the site may lead: each published page, each place of it, then the files. */
   destinations: Destination[]
 }
 
@@ -35,15 +32,19 @@ export type Destination = { address: string; title: string }
 export const publishedContext = keptWhileCurrent(async (payload): Promise<PublishedContext> => {
   const req = await createLocalReq({}, payload)
   const pages = await published(req, 'pages', {})
-  const places = await placesOf(pages, req)
+  const pagesWithPlaces = await placesOf(pages, req)
   return {
     siteUrl: env().siteUrl,
     sitePaths: await sitePaths(req),
-    anchors: Object.fromEntries(places.map(({ path, anchors }) => [path, anchors])),
+    anchors: Object.fromEntries(
+      pagesWithPlaces.map(({ path, places }) => [path, places.map(({ anchor }) => anchor)]),
+    ),
     destinations: [
       ...pages.map(({ slug, title }) => ({ address: `/${slug}`, title })),
-      ...places.flatMap(({ path, passages }) =>
-        passages.map(({ anchor, words }) => ({ address: `${path}#${anchor}`, title: words })),
+      ...pagesWithPlaces.flatMap(({ path, places }) =>
+        places
+          .filter(({ isLasting }) => isLasting)
+          .map(({ anchor, words }) => ({ address: `${path}#${anchor}`, title: words })),
       ),
       ...(await files(req, pages)),
     ],
@@ -51,40 +52,6 @@ export const publishedContext = keptWhileCurrent(async (payload): Promise<Publis
     publishedPages: pages.map(({ id }) => id),
   }
 })
-
-/** Where links to a page may lead: `passages`, its sections, its questions and what it shows; `anchors`: its headings too. */
-type Places = { path: string; passages: { anchor: string; words: string }[]; anchors: string[] }
-
-/** Those of each of `pages`. */
-async function placesOf(pages: Page[], req: PayloadRequest): Promise<Places[]> {
-  const { collections } = req.payload
-  const model = contentModel(req.payload.config.collections)
-  const shown = new Map<string, Passage[]>()
-  for (const collection of publishableSlugs(req.payload)) {
-    const fields = model.documents(collection)
-    // Of what has no anchor itself nothing needs to be read.
-    if (!passagesIn(fields, {}).length) continue
-    for (const doc of await published(req, collection, {})) {
-      shown.set(doc.id, passagesIn(fields, doc))
-    }
-  }
-  const { flattenedFields } = collections.pages.config
-  return pages.map((page) => {
-    const chosen = relationsIn(flattenedFields, page).flatMap(({ ids }) => ids)
-    const own = passagesIn(model.documents('pages'), page)
-    const documents = chosen.flatMap((id) => shown.get(id) ?? [])
-    const given = new PageAnchors().give(own).give(documents)
-    const passages = [...own, ...documents].flatMap(({ holder, words }) => {
-      const anchor = given.of(holder)
-      return anchor ? [{ anchor, words }] : []
-    })
-    const headings = checkedTexts(flattenedFields, page).flatMap(({ kind, text }) =>
-      kind === 'markdown' ? headingAnchors(readMarkdown(text).tree) : [],
-    )
-    const anchors = [...new Set([...passages.map(({ anchor }) => anchor), ...headings])]
-    return { path: `/${page.slug}`, passages, anchors }
-  })
-}
 
 /** Images by what they say, documents by what a page calls them; those of which nothing is said by the names of their files. */
 async function files(req: PayloadRequest, pages: Page[]): Promise<Destination[]> {

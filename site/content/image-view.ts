@@ -1,8 +1,7 @@
+import { mapTexts } from '@/fields/map-texts'
 import type { Image } from '@/payload-types'
 import { versionedAddress, WIDTH_NAMES, WIDTHS } from '@/platform/files/addresses'
 import { imageAddresses, type ImageView, type ImageViews } from '@/text/markdown/images'
-
-import { mapTexts } from './map-texts'
 
 /** The slugs of the images in the Markdown texts of `view`, each once: more than they show perhaps. */
 export function imageSlugs(view: object): string[] {

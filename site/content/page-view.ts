@@ -4,13 +4,13 @@ import { valuesAt } from '@/call/of-document'
 import type { PageView, SiteView, StoredSection } from '@/components/views'
 import type { ContentModel } from '@/fields/content'
 import { PageAnchors, passagesIn } from '@/fields/passages'
+import { mapTexts } from '@/fields/map-texts'
 import type { Page } from '@/payload-types'
 import { fill, fillMarkdown } from '@/text/variables/fill'
 
 import { currentCall } from './call-view'
 import { fittingReader } from './fitting'
 import { allResolved, applyLinkOf, linkView } from './link-view'
-import { mapTexts } from './map-texts'
 import { sectionViews } from './section-view'
 
 /** What a page says of itself: its images and its neighbours are other documents' to tell. */

@@ -3,15 +3,12 @@ import { mapContent, type ContentModel, type ContentVisitor } from '@/fields/con
 import { type PageAnchors, passagesIn } from '@/fields/passages'
 import type { Document, Image } from '@/payload-types'
 import { portableId } from '@/platform/database/ids'
-import { withAnchors } from '@/text/markdown/headings'
-import { isMarkdown } from '@/text/markdown/parse'
 
 import type { CurrentCall } from './call-view'
 import type { ReadStored } from './fitting'
 import { downloadView } from './download-view'
 import { imageView } from './image-view'
 import { allResolved, linkView } from './link-view'
-import { mapTexts } from './map-texts'
 import { calendarPath } from './public-call-view'
 
 /**
@@ -66,16 +63,7 @@ export function sectionViews(
     ...(section.blockType === 'siteMap' && { pages: [] }),
   }))
   // The fields of the schemas are those that the generated types have, which `Resolved` goes by.
-  return views.map((view) => withHeadingAnchors(view, anchors)) as unknown as SectionView[]
-}
-
-/** `view` whose texts have anchors at their headings, but for one that is its title. */
-function withHeadingAnchors(view: object, anchors: PageAnchors) {
-  const isNamed = 'title' in view && Boolean(view.title)
-  const titled = isNamed ? null : Object.values(view).find(isMarkdown)
-  return mapTexts(view, {
-    markdown: (tree) => withAnchors(tree, tree === titled, anchors.ofHeading),
-  })
+  return views.map((view) => anchors.inTextsOf(view)) as unknown as SectionView[]
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Payload } from 'payload'
 
+import { mapTexts } from '@/fields/map-texts'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { safeHref } from '@/text/links'
 import { mapNodes } from '@/text/markdown/parse'
 import { siteTarget, type SiteTarget } from '@/text/former-address'
 
-import { mapTexts } from './map-texts'
 import { redirects } from './redirects'
 import { readBy, type Reader } from './reader'
 

@@ -11,7 +11,8 @@ import {
   type FormContext,
   type Warned,
 } from '@/editing/content-checks/endpoint'
-import { contentAt } from '@/site/content'
+import { contentAt, siteContent } from '@/site/content'
+import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT, PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { faultsOf } from '@/tests/support/faults'
 import { testSite } from '@/tests/support/payload'
@@ -359,6 +360,56 @@ describe('the context of a form', () => {
     const after = await ask({})
     expect(after.publishedPages).not.toContain(id)
     expect(after.destinations.map(({ address }) => address)).not.toContain('/aide')
+  })
+
+  it('proposes the headings of texts too, and no place but those that the page has', async () => {
+    const aside = 'En bref.\n\n## Dans le critère'
+    const { id: criterion } = await payload.create({
+      collection: 'criteria',
+      data: { name: 'Guidé', description: aside, _status: 'published' },
+    })
+    const data = {
+      title: 'Guide',
+      slug: 'guide',
+      hero: { title: 'Guide', introduction: '## Sans ancre', apply: { page: content.page.id } },
+      sections: [
+        {
+          blockType: 'alert' as const,
+          severity: 'info' as const,
+          title: 'Le guide',
+          body: 'Bonjour.\n\n## Avant\n\n### Où ?\n\n## Avant',
+        },
+        { blockType: 'text' as const, body: '## Après\n\nAu revoir.\n\n## Le guide' },
+        { blockType: 'criteria' as const, title: 'Critères', criteria: [criterion] },
+        { blockType: 'questions' as const, questions: [{ question: 'Qui ?', answer: '## Moi' }] },
+      ],
+      _status: 'published' as const,
+    }
+    const { id } = await payload.create({ collection: 'pages', data })
+    const { anchors, destinations } = await ask({})
+    const proposed = destinations.flatMap(({ address, title }) => {
+      const [path, anchor] = address.split('#')
+      return path === '/guide' && anchor ? [[anchor, title]] : []
+    })
+    expect(Object.fromEntries(proposed)).toEqual({
+      'le-guide': 'Le guide',
+      avant: 'Avant',
+      ou: expect.stringMatching(/^Où\s\?$/),
+      apres: 'Après',
+      criteres: 'Critères',
+      guide: 'Guidé',
+      'dans-le-critere': 'Dans le critère',
+      qui: 'Qui ?',
+      moi: 'Moi',
+    })
+    const found = await contentAt(payload, '/guide', OPEN_INSTANT)
+    if (!found || !('page' in found)) throw new Error('No page.')
+    const html = await renderPage(found.page, await siteContent(payload))
+    const places = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, place]) => place)
+    expect(places).toEqual(expect.arrayContaining(anchors['/guide']!))
+    expect(anchors['/guide']).toEqual(expect.arrayContaining(['avant-2', 'le-guide-2']))
+    await payload.delete({ collection: 'pages', id })
+    await payload.delete({ collection: 'criteria', id: criterion })
   })
 
   it.each([{}, { collection: 'users', id: 'x' }, { collection: 'pages', id: ['x'] }])(

@@ -1,6 +1,5 @@
 import type { Heading, Root } from 'mdast'
 
-import { anchorFrom } from '@/text/anchor'
 import { RecentMap } from '@/text/recent-map'
 
 import { mapNodes, nodesIn, oncePerTree } from './parse'
@@ -54,10 +53,6 @@ export function openingWords(tree: Root): string {
   const [first] = headingsIn(tree)
   return first && first.node === tree.children[0] ? first.words : ''
 }
-
-/** The anchors that the headings of a text make, whatever else there is on its page. */
-export const headingAnchors = (tree: Root): string[] =>
-  headingsIn(tree).map(({ words }) => anchorFrom(words, new Set()))
 
 /** The headings of the first level of a text, and their anchors; '' where they have none of their own. */
 export const firstLevelHeadings = (tree: Root): { words: string; anchor: string }[] =>

@@ -1,0 +1,68 @@
+import type { PayloadRequest } from 'payload'
+
+import { publishableSlugs } from '@/editing/publishable-slugs'
+import { published } from '@/editing/published'
+import { contentModel, mapContent, type ContentVisitor } from '@/fields/content'
+import { PageAnchors, type Passage, passagesIn } from '@/fields/passages'
+import type { Page } from '@/payload-types'
+import { relationId } from '@/platform/database/ids'
+import { anchorFrom } from '@/text/anchor'
+import { readMarkdown } from '@/text/markdown/parse'
+
+/**
+ * Where on a page a link may lead, and what is said there. `isLasting`: not to a heading like one above it, whose number
+ * changes with what the page shows.
+ */
+type Place = { anchor: string; words: string; isLasting: boolean }
+
+/** Of each of `pages`: its sections, its questions, what it shows, and the headings of all their texts. */
+export async function placesOf(
+  pages: Page[],
+  req: PayloadRequest,
+): Promise<{ path: string; places: Place[] }[]> {
+  const model = contentModel(req.payload.config.collections)
+  const shown = new Map<string, object>()
+  // One after the other: MongoDB does not take several at once in a transaction.
+  for (const collection of publishableSlugs(req.payload)) {
+    if (collection === 'pages') continue
+    for (const doc of await published(req, collection, {})) shown.set(doc.id, doc)
+  }
+  return pages.map((page) => {
+    const anchors = new PageAnchors()
+    const places: Place[] = []
+    const give = (passages: Passage[]) => {
+      anchors.give(passages)
+      for (const { holder, words } of passages) {
+        const anchor = anchors.of(holder)
+        if (anchor) places.push({ anchor, words, isLasting: true })
+      }
+    }
+    const visitor: ContentVisitor = {
+      ...WITHOUT_PLACES,
+      line: (text) => text,
+      markdown: (text) => readMarkdown(text).tree,
+      documents: (relations, collection) =>
+        (relations as (string | { id: string })[]).flatMap((relation) => {
+          const doc = shown.get(relationId(relation) ?? '')
+          if (!doc) return []
+          const fields = model.documents(collection)
+          give(passagesIn(fields, doc))
+          return mapContent(fields, doc, visitor)
+        }),
+      row: (mapped) => mapped,
+    }
+    give(passagesIn(model.documents('pages'), page))
+    const sections = (page.sections ?? []).map((section) =>
+      mapContent(model.section(section.blockType), section, visitor),
+    )
+    for (const section of sections) {
+      anchors.inTextsOf(section, (anchor, words) => {
+        places.push({ anchor, words, isLasting: anchor === anchorFrom(words, new Set()) })
+      })
+    }
+    return { path: `/${page.slug}`, places }
+  })
+}
+
+const nothing = () => null
+const WITHOUT_PLACES = { target: nothing, link: nothing, value: nothing, file: nothing }

@@ -119,6 +119,23 @@ it('a link within the site is chosen by a few letters of a title, by keyboard to
   await link.waitFor({ state: 'detached' })
 })
 
+it('what a link may lead to is proposed in sight, at the end of the screen too', async () => {
+  await openForm(page, `${site.url}/admin/collections/pages/${site.content.page}`)
+  const address = page.locator('#field-hero__apply__url')
+  const before = await address.inputValue()
+  await address.fill('')
+  await address.evaluate((input) => input.scrollIntoView({ block: 'end' }))
+  await address.press('c')
+  await page.locator('.address-input__list li').first().waitFor()
+  await page.keyboard.press('ArrowUp')
+  await page.waitForFunction(() => {
+    const chosen = document.querySelector('.address-input__list [aria-selected=true]')
+    const box = chosen?.getBoundingClientRect()
+    return box && box.height > 0 && box.top >= 0 && box.bottom <= window.innerHeight
+  })
+  await address.fill(before)
+})
+
 it('everything that the editor makes is on the page, as such, and nothing else', async () => {
   const area = await emptyArea(0)
   for (const way of WAYS) {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, type ComponentProps, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react'
 
 import type { Destination } from '@/editing/content-checks/published-context'
 
@@ -27,6 +27,12 @@ export function AddressInput(props: AddressInputProps) {
   const [isOpen, setIsOpen] = useState(false)
   const [active, setActive] = useState(NONE)
   const items = isOpen ? destinationsFor(value, destinations) : []
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    // At the end of a screen one would go through it unseen.
+    const shown = list.current?.children[active] ?? list.current
+    shown?.scrollIntoView({ block: 'nearest' })
+  }, [active, items.length])
   const optionId = (index: number) => `${id}-option-${index}`
 
   const propose = (isWanted: boolean) => {
@@ -77,6 +83,7 @@ export function AddressInput(props: AddressInputProps) {
         className="address-input__list"
         hidden={!items.length}
         id={`${id}-list`}
+        ref={list}
         role="listbox"
       >
         {items.map((item, index) => (

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals'
+import { beforeAll, expect, it } from '@jest/globals'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 
@@ -20,6 +20,11 @@ function Field() {
     </>
   )
 }
+
+// jsdom shows nothing, and scrolls to nothing.
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => {}
+})
 
 const input = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Lien' })
 const type = (value: string) => fireEvent.change(input(), { target: { value } })

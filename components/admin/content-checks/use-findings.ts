@@ -26,7 +26,7 @@ export const useDestinations = (): Destination[] => useFormContext(true)?.destin
 
 /** What is known of the document on screen once it `isNeeded`. */
 function useFormContext(isNeeded: boolean): FormContext | null {
-  const edited = useEdited()
+  const edited = String(new URLSearchParams(useEdited()))
   const [context, setContext] = useState<FormContext | null>(null)
 
   useEffect(() => {
@@ -46,7 +46,7 @@ function useFormContext(isNeeded: boolean): FormContext | null {
 
 /** What is wrong in the `text` of a field of the document on screen: nothing as long as the server was not heard. */
 export function useFindings(kind: CheckedKind, text: string): Finding[] {
-  const edited = useEdited()
+  const edited = String(new URLSearchParams(useEdited()))
   const [findings, setFindings] = useState<Finding[]>([])
 
   useEffect(() => {
@@ -73,15 +73,13 @@ const LIFE_MS = 60_000
 
 let kept: { address: string; at: number; context: Promise<FormContext | null> } | null = null
 
-/** The document or the global on screen, as `GET /api/content-checks` is asked of it. */
-function useEdited(): string {
-  const { collectionSlug: collection = '', globalSlug, id = '' } = useDocumentInfo()
-  return String(
-    new URLSearchParams(globalSlug ? { global: globalSlug } : { collection, id: String(id) }),
-  )
+/** The document or the global on screen, as `/api/content-checks` is asked of it; a new document has no id. */
+export function useEdited(): Record<string, string> {
+  const { collectionSlug: collection = '', globalSlug: global, id = '' } = useDocumentInfo()
+  return global ? { global } : { collection, id: String(id) }
 }
 
-/** What the texts of `edited` are checked against, asked from the server once a screen; null when it could not be had. */
+/** What the texts of `edited` (a query) are checked against, asked from the server once a screen; null when it could not be had. */
 function formContext(edited: string): Promise<FormContext | null> {
   const address = `/api/content-checks?${edited}`
   if (kept?.address === address && Date.now() - kept.at < LIFE_MS) return kept.context

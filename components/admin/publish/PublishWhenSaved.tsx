@@ -23,6 +23,7 @@ import type { Warned } from '@/editing/content-checks/endpoint'
 import type { Warning } from '@/editing/content-checks/warnings'
 
 import { ask } from '../ask'
+import { useEdited } from '../content-checks/use-findings'
 import { revealField } from '../live-preview/reveal-field'
 
 import './publish.css'
@@ -85,7 +86,7 @@ export function PublishWhenSaved({ onPress = (publish) => publish() }: PublishWh
 
 /** `ask` does `publish` where nothing is to be looked at again first; else it gives the `warnings`, until `close`. */
 function useWarnings(publish: () => void) {
-  const { collectionSlug: collection, globalSlug: global, id } = useDocumentInfo()
+  const edited = useEdited()
   const { getData } = useForm()
   const [warnings, setWarnings] = useState<Warning[] | null>(null)
   const isAsking = useRef(false)
@@ -93,7 +94,6 @@ function useWarnings(publish: () => void) {
   async function askFirst(): Promise<void> {
     if (isAsking.current) return
     isAsking.current = true
-    const edited = global ? { global } : { collection, id: id && String(id) }
     const form = { ...edited, data: getData() }
     const { body } = await ask<Warned>('POST', '/api/content-checks', form)
     isAsking.current = false

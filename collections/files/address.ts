@@ -2,16 +2,16 @@ import path from 'node:path'
 
 import type { CollectionBeforeValidateHook, PayloadRequest, TypeWithID } from 'payload'
 
-import { anchorFrom } from '@/text/anchor'
+import { addressFrom, unlikeThose } from '@/text/anchor'
 import type { FileFolder } from '@/text/file-folders'
 
-import { receivedFile } from './received'
+import { receivedFile, type ReceivedFile } from './received'
 
-type Addressed = TypeWithID & { slug?: string | null }
+type Addressed = TypeWithID & { slug?: string | null; alt?: string | null }
 
 /**
- * Before validation: a file without an address takes one from its name, and a number if another file has it; one that
- * has an address keeps it, whatever replaces it.
+ * Before validation: a file without an address takes one from its name or, where that is but digits, from what the image
+ * says, and a number if another file has it; one that has an address keeps it, whatever replaces it.
  */
 export const addressFile =
   (folder: FileFolder): CollectionBeforeValidateHook<Addressed> =>
@@ -21,14 +21,14 @@ export const addressFile =
     const file = receivedFile(req)
     const slug =
       originalDoc?.slug ||
-      (file && (await freeAddress(folder, file.sentName, file.extension, req))) ||
+      (file && (await freeAddress(folder, titleOf(file, data?.alt), file.extension, req))) ||
       null
     return { ...data, slug }
   }
 
 async function freeAddress(
   folder: FileFolder,
-  sentName: string,
+  title: string,
   extension: string,
   req: PayloadRequest,
 ): Promise<string> {
@@ -38,10 +38,18 @@ async function freeAddress(
       slug.endsWith(ending) ? slug.slice(0, -ending.length) : [],
     ),
   )
+  return `${unlikeThose(taken, addressFrom(title))}${ending}`
+}
+
+/** By which staff know a file, in lists too: cameras and other sites name theirs by numbers. */
+function titleOf({ sentName }: ReceivedFile, alt: string | null | undefined): string {
   // Names come from other systems too, whose separator is not always ours.
   const { name } = path.parse(sentName.replaceAll('\\', '/'))
-  return `${anchorFrom(name, taken)}${ending}`
+  return WORD.test(addressFrom(name)) ? name : alt?.trim() || name
 }
+
+/** Among what hyphens part. */
+const WORD = /(?<![^-])[a-z]{3,}(?![^-])/
 
 /** Every address in `folder`, of published files, drafts and those in the trash alike. */
 async function addresses(folder: FileFolder, req: PayloadRequest): Promise<string[]> {

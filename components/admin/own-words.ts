@@ -90,6 +90,8 @@ const words: Words = {
   upload: {
     // To a French reader, « télécharger » takes a file from the site.
     bulkUpload: 'Ajouter plusieurs fichiers',
+    // A picture, in lists.
+    fileName: 'Fichier',
     fileToUpload: 'Fichier à téléverser',
     filesToUpload: 'Fichiers à téléverser',
   },

@@ -227,6 +227,10 @@ describe('a file', () => {
     )
     expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(480)
     expect(await page.getByRole('button', { name: /Téléchargement en masse/ }).count()).toBe(0)
+    // By what staff called it, and not by its name in the store.
+    expect(await page.locator('.collection-list').innerText()).not.toMatch(
+      /[0-9a-f]{8}-[0-9a-f]{4}-/,
+    )
   })
 
   it('is put in a text from the toolbar, and its words changed there', async () => {

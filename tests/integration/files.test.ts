@@ -144,6 +144,16 @@ describe('an image', () => {
     },
   )
 
+  it.each([
+    ['1727183940123.png', 'equipe-autour-d-une-table.png'],
+    ['3f2b9c1e-8a7d-4c5b-9e0f.png', 'equipe-autour-d-une-table-2.png'],
+    ['Salle 2.png', 'salle-2.png'],
+  ])('has an address made of what it says where its name says nothing: %s', async (name, slug) => {
+    const bytes = await image('png', { width: 10, height: 10 })
+    const doc = await addImage(name, bytes, { alt: 'Équipe autour d’une table' })
+    expect(doc.slug).toBe(slug)
+  })
+
   it('loses what was hidden around its pixels, and stands upright', async () => {
     const bytes = await sharp(await image('jpeg', { width: 300, height: 200 }))
       .withExif({ IFD0: { Copyright: 'Jeanne Secret' } })

@@ -322,11 +322,14 @@ it('what surrounds every page is offered no date of a call, and is looked at aga
   await focused(area)
 })
 
-it('a list of documents loses one at a time', async () => {
+it('a list of documents is no wider than a narrow screen, and loses one at a time', async () => {
+  await page.setViewportSize({ width: 320, height: 1000 })
   await open(`pages/${site.content.page}`)
   const list = page.locator('.numbered-relationship').filter({ hasText: 'Critères' }).first()
   const chosen = list.locator('.rs__multi-value')
   await chosen.first().waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await page.setViewportSize(DESKTOP)
   const count = await chosen.count()
   expect(await list.locator('.clear-indicator').isVisible()).toBe(false)
   const saved = autosaved(page)

@@ -24,7 +24,10 @@ export async function placesOf(
   const shown = new Map<string, object>()
   // One after the other: MongoDB does not take several at once in a transaction.
   for (const collection of publishableSlugs(req.payload)) {
-    if (collection === 'pages') continue
+    const fields = model.documents(collection)
+    const isText = fields.some(({ is }) => is === 'markdown')
+    // Of what has neither an anchor nor a heading nothing needs to be read.
+    if (collection === 'pages' || !(isText || passagesIn(fields, {}).length)) continue
     for (const doc of await published(req, collection, {})) shown.set(doc.id, doc)
   }
   return pages.map((page) => {

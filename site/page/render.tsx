@@ -71,8 +71,8 @@ export async function renderError(
 /** `document` as HTML. */
 export async function renderDocument(document: ReactElement): Promise<string> {
   const markup = await renderFragment(document)
-  // As HTML writes it; in a text, its quotes would be escaped.
-  return `<!DOCTYPE html>${markup.replaceAll(' checked=""', ' checked')}`
+  // As HTML writes what is true by its name alone; in a text, the quotes would be escaped.
+  return `<!DOCTYPE html>${markup.replace(/ (checked|open)=""/g, ' $1')}`
 }
 
 /** `element` as HTML, to stand in a document. */

@@ -1,5 +1,5 @@
 /**
- * Every kind of public page, in every state of the call that changes it, as every visitor may see it: light and dark, at
+ * Every kind of public page, in every state of the call that changes it, with a menu and a notice, as every visitor may see it: light and dark, at
  * three widths and on paper; and what they change to read: zoom, larger letters, wider spacing. No rule of axe is left out,
  * and its rule on the size of targets is added.
  */
@@ -19,11 +19,13 @@ const WIDTHS = [320, 390, 1280]
 const HEIGHT = 844
 const ALL = { targetSize: true }
 
+const FAQ_PATH = `${CALL_PATH}/faq`
+
 const OTHER_PATHS = [
   '/accessibilite',
   '/donnees-personnelles',
   '/mentions-legales',
-  '/participer/administrations/faq',
+  FAQ_PATH,
   '/participer/administrations/proposer',
   '/plan-du-site',
 ]
@@ -64,6 +66,22 @@ beforeAll(async () => {
   const stored = await site.staff.ask('GET', `/api/pages/${site.call.page}?depth=0`)
   const { sections } = (await stored.json()) as { sections: object[] }
   await site.staff.change('pages', site.call.page, { sections: [...sections, ...MORE_SECTIONS] })
+  await site.staff.setGlobal('navigation', {
+    entries: [
+      {
+        label: 'Participer',
+        page: site.call.page,
+        children: [{ label: 'Questions', url: FAQ_PATH }],
+      },
+      { label: 'Le plan', url: '/plan-du-site' },
+    ],
+  })
+  await site.staff.setGlobal('notice', {
+    severity: 'warning',
+    title: 'Travaux',
+    text: 'Le site ferme **lundi**, sauf [le plan](/plan-du-site).',
+    link,
+  })
 })
 afterAll(() => site?.stop())
 
@@ -212,6 +230,11 @@ describe('axe and html-validate find nothing wrong', () => {
         await page.getByRole('button', { name: 'Menu', exact: true }).click()
         await page.locator('#menu-mobile[open], #menu-mobile.fr-modal--opened').waitFor()
         expect(await violations(page, 'html', ALL)).toEqual([])
+      } else {
+        await page.getByRole('button', { name: 'Participer' }).click()
+        await page.locator('.eig-menu:popover-open').waitFor()
+        expect(await violations(page, 'html', ALL)).toEqual([])
+        await page.keyboard.press('Escape')
       }
       await page.getByRole('button', { name: 'Paramètres d’affichage' }).last().click()
       await page.getByRole('radio', { name: 'Thème sombre' }).waitFor()
@@ -220,17 +243,19 @@ describe('axe and html-validate find nothing wrong', () => {
   )
 })
 
+const CONTROLS = '.fr-btn, .fr-nav__btn, .fr-nav__link, summary'
+
 it.each(SCHEMES)(
   'what is under the pointer keeps its contrast, in the %s theme',
   async (colorScheme) => {
     await page.emulateMedia({ colorScheme, media: 'screen' })
     await page.setViewportSize({ width: 1280, height: HEIGHT })
-    for (const path of [CALL_PATH, `${CALL_PATH}/faq`, '/nulle-part']) {
+    for (const path of [CALL_PATH, FAQ_PATH, '/nulle-part']) {
       await page.goto(site.url + path)
       await page.locator(`html[data-fr-theme=${colorScheme}]`).waitFor({ state: 'attached' })
-      for (const control of await page.locator('.fr-btn:visible, summary').all()) {
+      for (const control of await page.locator(`:is(${CONTROLS}):visible`).all()) {
         await control.hover()
-        expect([path, await violations(page, '.fr-btn:hover, summary:hover')]).toEqual([path, []])
+        expect([path, await violations(page, `:is(${CONTROLS}):hover`)]).toEqual([path, []])
       }
     }
   },
@@ -319,7 +344,7 @@ it.each(SCHEMES)(
   async (colorScheme) => {
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.emulateMedia({ colorScheme })
-    await page.goto(`${site.url}${CALL_PATH}/faq`)
+    await page.goto(site.url + FAQ_PATH)
     await page.locator(`html[data-fr-theme=${colorScheme}]`).waitFor({ state: 'attached' })
     const ground = await color('body', 'backgroundColor')
     const heroGround = await color('.eig-hero', 'backgroundColor')

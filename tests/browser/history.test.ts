@@ -149,7 +149,7 @@ it('the settings of the site come back as a draft only', async () => {
     const path = `/api/globals/site/versions/${docs[0]!.id}?draft=${draft}`
     expect((await site.staff.ask('POST', path)).status).toBe(403)
   }
-  await site.staff.setSite({ name: 'Nom changé' })
+  await site.staff.setGlobal('site', { name: 'Nom changé' })
   await page.goto(`${site.url}/admin/globals/site/versions/${docs[0]!.id}`)
   await page.getByRole('button', { name: 'Restaurer comme brouillon' }).click()
   await page.getByText(/restaurée comme brouillon/).waitFor()

@@ -481,8 +481,7 @@ describe('a candidate, with the keys alone', () => {
 
 describe('the menu of a site that has one', () => {
   beforeAll(async () => {
-    await site.staff.ask('POST', '/api/globals/navigation', {
-      _status: 'published',
+    await site.staff.setGlobal('navigation', {
       entries: [
         { label: 'Le plan', url: '/plan-du-site' },
         { label: 'Participer', page: site.call.page, children: [{ url: FAQ_PATH, label: 'FAQ' }] },

@@ -145,7 +145,12 @@ describe('hostile words', () => {
     forms.push(`calls/${call}`, `profiles/${profile}`, `selection-steps/${step}`, `pages/${id}`)
     expect(forms.join()).not.toContain('null')
     pageId = id!
-    await staff.setSite({ name: ONE_LINE, tagline: ONE_LINE, address: ONE_LINE, home: pageId })
+    await staff.setGlobal('site', {
+      name: ONE_LINE,
+      tagline: ONE_LINE,
+      address: ONE_LINE,
+      home: pageId,
+    })
     await staff.create('review-requests', {
       document: { relationTo: 'pages', value: pageId },
       note: ONE_LINE,

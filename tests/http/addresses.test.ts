@@ -53,7 +53,7 @@ describe('the home address', () => {
   it('leads to the page chosen in the settings, as long as it is published', async () => {
     const home = { title: 'Accueil', slug: 'accueil', hero: { title: 'Bienvenue' } }
     const id = await staff.create('pages', home)
-    await staff.setSite({ home: id })
+    await staff.setGlobal('site', { home: id })
     expect(await outcome('/')).toBe('307 /accueil')
     await staff.change('pages', id, { _status: 'draft' })
     expect(await outcome('/')).toBe(`307 ${PAGE_PATH}`)

@@ -153,7 +153,7 @@ describe('once the database is back', () => {
 describe('when pages cannot be made though the database answers', () => {
   const FAULT = 'could not be made'
   beforeAll(async () => {
-    await staff.setSite({ tagline: 'Au plus près des habitants' })
+    await staff.setGlobal('site', { tagline: 'Au plus près des habitants' })
     await runSql(server.dataDir, 'ALTER TABLE pages_blocks_criteria RENAME TO away')
   })
 

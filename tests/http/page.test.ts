@@ -54,7 +54,7 @@ describe('a published page', () => {
 
 describe('the cache', () => {
   it('renders once, then answers from memory with the same bytes, whatever the query', async () => {
-    await site.staff.setSite({ tagline: 'Une autre signature' })
+    await site.staff.setGlobal('site', { tagline: 'Une autre signature' })
     const first = await get(PAGE_PATH)
     expect(first.headers.get('x-page-cache')).toBe('miss')
     for (const query of ['', '?utm_source=lettre&draft=true&depth=9']) {
@@ -73,7 +73,7 @@ describe('the cache', () => {
       expect([held, status, html]).toEqual([held, 304, ''])
     }
     expect((await whoHolds('"autre"')).status).toBe(200)
-    await site.staff.setSite({ tagline: 'Encore une signature' })
+    await site.staff.setGlobal('site', { tagline: 'Encore une signature' })
     const after = await whoHolds(etag)
     expect([after.status, after.html]).toEqual([
       200,

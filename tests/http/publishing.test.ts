@@ -74,7 +74,7 @@ describe('the very next request shows', () => {
 
   it('the settings of the site', async () => {
     await cachedPage()
-    await staff.setSite({ name: 'Nouveau nom' })
+    await staff.setGlobal('site', { name: 'Nouveau nom' })
     expect((await get()).html).toMatch(/<title>Collectivités – [^<]* – Nouveau nom<\/title>/)
   })
 

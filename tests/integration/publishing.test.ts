@@ -249,7 +249,8 @@ describe('a withdrawal', () => {
   /** Newest first. */
   const history = async (id: string) => {
     const where = { parent: { equals: id } }
-    const { docs } = await payload.findVersions({ collection: 'criteria', where, depth: 0 })
+    const sort = '-updatedAt'
+    const { docs } = await payload.findVersions({ collection: 'criteria', where, sort, depth: 0 })
     return docs.map(({ version }) => [version.name, version._status, version.editedBy])
   }
 

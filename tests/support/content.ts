@@ -68,7 +68,7 @@ export async function publishContent(
     },
     sections: pageSections({ criteria, profiles, steps }),
   })
-  await staff.setSite({
+  await staff.setGlobal('site', {
     name: 'Équipes d’essai',
     tagline: 'Le numérique au plus près',
     contactEmail: 'bonjour@example.fr',

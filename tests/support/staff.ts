@@ -1,4 +1,4 @@
-import type { CollectionSlug } from 'payload'
+import type { CollectionSlug, GlobalSlug } from 'payload'
 
 /** The first administrator of every test site. */
 export const ACCOUNT = {
@@ -21,7 +21,8 @@ export type Staff = {
     options?: { asDraft?: boolean },
   ) => Promise<void>
   remove: (collection: CollectionSlug, id: string) => Promise<void>
-  setSite: (data: Json) => Promise<void>
+  /** Saves and publishes. */
+  setGlobal: (slug: GlobalSlug, data: Json) => Promise<void>
   /** The raw answer to a form that carries a file: POST makes a document, PATCH replaces its file. */
   sendFile: (method: 'POST' | 'PATCH', path: string, file: File, data?: Json) => Promise<Response>
   /** The raw answer to any request, for what must be refused. */
@@ -70,8 +71,8 @@ export async function signIn(url: string, account = ACCOUNT): Promise<Staff> {
     remove: async (collection, id) => {
       await succeed('DELETE', `/api/${collection}/${id}`)
     },
-    setSite: async (data) => {
-      await succeed('POST', '/api/globals/site', { _status: 'published', ...data })
+    setGlobal: async (slug, data) => {
+      await succeed('POST', `/api/globals/${slug}`, { _status: 'published', ...data })
     },
   }
 }

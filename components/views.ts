@@ -4,12 +4,11 @@
  */
 import type { Root } from 'mdast'
 
-import type { KeyDate, Milestone } from '@/call/key-dates'
-import type { CallSchedule, CallState } from '@/call/state'
+import type { KeyDate } from '@/call/key-dates'
+import type { CallState } from '@/call/state'
 import type { LinkView, Resolved } from '@/fields/content'
 import type { Purpose } from '@/fields/purpose'
 import type { Notice, Page } from '@/payload-types'
-import type { WidthName } from '@/platform/files/addresses'
 import type { ImageViews } from '@/text/markdown/images'
 import type { SiteVariable } from '@/text/variables/site'
 
@@ -47,22 +46,6 @@ export type CallView = {
   state: CallState
   opensAt: Date | null
   closesAt: Date | null
-}
-
-/** A call as the feeds tell it. */
-export type PublicCallView = {
-  id: string
-  name: string
-  /** Without the reason and the author of an override. */
-  schedule: CallSchedule
-  /** In order. */
-  milestones: Milestone[]
-  /** When it first became public. */
-  publishedAt: Date
-  /** When what is public of it last changed. */
-  updatedAt: Date
-  /** Of the oldest page that shows it, with a leading slash; null when none does. */
-  path: string | null
 }
 
 export type PageView = {
@@ -127,11 +110,4 @@ export type SiteView = {
   contactEmail: string | null
   /** Whether a mail server is set: visitors may ask to be told of an opening. */
   writesLetters: boolean
-}
-
-/** A published file. `name`, and those of the sizes that an image has: in the store; `checksum`: SHA-256, hexadecimal. */
-export type FileView = {
-  name: string
-  checksum: string
-  sizes: Partial<Record<WidthName, string>>
 }

@@ -4,30 +4,26 @@
  */
 import type { Payload, Where } from 'payload'
 
+import type { PageView, SiteView } from '@/components/views'
 import { ownerValues } from '@/globals/owner-values'
 import type { Page, User } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
-import { hasMail } from '@/platform/mail/mail'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
+import { hasMail } from '@/platform/mail/mail'
+import { withoutOuterSlashes } from '@/text/checks/site-path'
 import { encodedPath } from '@/text/former-address'
 import { locationOf, safeHref } from '@/text/links'
-import { withoutOuterSlashes } from '@/text/checks/site-path'
-import { completed } from './content/completed'
-import { firstPublished, publicCallView } from './content/public-call-view'
-import { pageView } from './content/page-view'
-import { phasesOf, type SiteUntil } from './content/notice-view'
-import { type PublishedPage, titleOf } from './content/published-page'
-import { inRubric } from './content/rubric'
-import { redirects } from './content/redirects'
-import { modelOf, readBy, withShown, type Reader } from './content/reader'
-import { requiredPages, siteView } from './content/site-view'
-import { allResolved } from './content/link-view'
-import { shownSections } from './content/section-view'
-import { straightLinks } from './content/straight-links'
-import type { PageView, PublicCallView, SiteView } from '@/components/views'
 
-export { pageVersion } from './content/page-version'
+import { completed } from './content/completed'
+import { pageView } from './content/page-view'
+import { phasesOf, type SiteUntil, requiredPages, siteView } from './content/site-view'
+import { type PublishedPage, titleOf } from './content/published-pages'
+import { inRubric } from './content/current-call'
+import { redirects, allResolved, straightLinks } from './content/links'
+import { modelOf, readBy, withShown, type Reader } from './content/reader'
+import { shownSections } from './content/section-view'
+
 export type { Reader } from './content/reader'
 
 /**
@@ -174,23 +170,6 @@ async function readPhases(payload: Payload, reader: Reader): Promise<SiteUntil[]
   const around = { navigation, notice, writesLetters: hasMail(payload) }
   const view = siteView(site, env().siteUrl, required, around)
   return phasesOf(await straightLinks(payload, view, reader), notice)
-}
-
-/** Every published call, oldest first, whether a page shows it or not. */
-export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
-  const oldestFirst = {
-    sort: ['createdAt', 'id'],
-    pagination: false,
-    ...readBy('visitor'),
-  }
-  const [calls, pages] = await Promise.all([
-    payload.find({ collection: 'calls', ...oldestFirst }),
-    payload.find({ collection: 'pages', select: { slug: true, calls: true }, ...oldestFirst }),
-  ])
-  const dates = await firstPublished(payload, calls.docs)
-  return calls.docs.map((call) =>
-    publicCallView(call, pages.docs, dates.get(call.id) ?? new Date(call.createdAt)),
-  )
 }
 
 async function homeRedirect(payload: Payload, reader: Reader): Promise<Found> {

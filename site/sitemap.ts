@@ -1,7 +1,7 @@
 import { env } from '@/platform/env'
 import { escaped } from '@/text/escaped'
 
-import { type PublishedAddress, publishedAddresses } from './content/published-addresses'
+import { type PublishedAddress, publishedAddresses } from './content/published-pages'
 import type { Make } from './page/make-page'
 
 /** `/sitemap.xml`. */

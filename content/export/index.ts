@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-
 import type { Payload, Where } from 'payload'
 import { stringify } from 'yaml'
 
@@ -7,8 +6,8 @@ import { isAccepting } from '@/call/state'
 import type { Complement, SaidPage } from '@/content/source/complement'
 import { sparse } from '@/content/source/page-content'
 import type { Page } from '@/payload-types'
-import { currentCall } from '@/site/content/call-view'
-import { allResolved } from '@/site/content/link-view'
+import { currentCall } from '@/site/content/current-call'
+import { allResolved } from '@/site/content/links'
 
 import { closestValues } from './closest-values'
 import { imageDescriptions } from './image-descriptions'

@@ -2,13 +2,18 @@ import type { Payload } from 'payload'
 
 import type { LinkView, PageView } from '@/components/views'
 
-import { imageSlugs, imageViews } from './image-view'
-import { neighboursOf, treeOf, type PageTree } from './neighbours'
+import { imageSlugs, imageViews } from './files'
+import {
+  neighboursOf,
+  treeOf,
+  type PageTree,
+  titleOf,
+  type PublishedPage,
+  publishedPages,
+} from './published-pages'
 import type { StoredPageView } from './page-view'
-import { titleOf, type PublishedPage } from './published-page'
-import { publishedPages } from './published-pages'
 import { readBy, type Reader } from './reader'
-import { straightLinks } from './straight-links'
+import { straightLinks } from './links'
 
 /** `view`, of the page `id`, with what other documents say of it: where its links lead now, its neighbours, its images. */
 export async function completed(

@@ -1,17 +1,20 @@
+import { valuesAt } from '@/call/of-document'
 import { isShownIn } from '@/call/shown-while'
 import { isAccepting } from '@/call/state'
-import { valuesAt } from '@/call/of-document'
 import type { PageView, SiteView, StoredSection } from '@/components/views'
 import type { ContentModel } from '@/fields/content'
-import { PageAnchors, passagesIn } from '@/fields/passages'
 import { mapTexts } from '@/fields/map-texts'
+import { PageAnchors, passagesIn } from '@/fields/passages'
 import type { Page } from '@/payload-types'
-import { fill, fillMarkdown } from '@/text/variables/fill'
+import { excessSentence } from '@/text/bounds/most'
+import { boundsOfPage } from '@/text/bounds/page'
+import { readMarkdown } from '@/text/markdown/parse'
+import { onOneLine, shortened } from '@/text/shortened'
+import { fill, fillMarkdown, markVariables } from '@/text/variables/fill'
 
-import { currentCall } from './call-view'
-import { fittingReader } from './fitting'
-import { allResolved, applyLinkOf, linkView } from './link-view'
-import { sectionViews } from './section-view'
+import { currentCall } from './current-call'
+import { allResolved, applyLinkOf, linkView } from './links'
+import { sectionViews, type ReadStored } from './section-view'
 
 /** What a page says of itself: its images and its neighbours are other documents' to tell. */
 export type StoredPageView = Omit<PageView, 'images' | 'neighbours'>
@@ -67,3 +70,31 @@ export function pageView(
   })
   return { page: { ...filled, excesses: excesses() }, until }
 }
+
+/** In the place of a text for which its page has no room left. */
+const LEFT_OUT =
+  'Ce texte n’est pas montré\u00a0: cette page et les contenus qu’elle montre sont trop longs ensemble.'
+
+/** How many texts are named: one who mends them looks again. */
+const NAMED = 5
+
+/**
+ * Reads the Markdown texts of one page in turn, without those for which the page has no room. `excesses`: what the texts
+ * exceed, for staff; nothing as a rule: saves and imports refuse such texts, but each document may hold a page's worth. A
+ * text that is too much by itself stays: it is shown as words, without its markup (`text/markdown/parse.ts`).
+ */
+export function fittingReader(): { read: ReadStored; excesses: () => string[] } {
+  const bounds = boundsOfPage()
+  const excesses: string[] = []
+  const read: ReadStored = (source) => {
+    const text = source ?? ''
+    const stored = readMarkdown(markVariables(text))
+    const { alone, together } = bounds(text, stored)
+    const excess = alone ?? together
+    if (excess) excesses.push(`« ${beginning(text)} » : ${excess}`)
+    return alone || !together ? stored.tree : readMarkdown(LEFT_OUT).tree
+  }
+  return { read, excesses: () => excesses.slice(0, NAMED).map(excessSentence) }
+}
+
+const beginning = (text: string): string => shortened(onOneLine(text.trim().slice(0, 200)), 40)

@@ -1,15 +1,17 @@
+import type { Root } from 'mdast'
+
 import type { PageView, SectionView, StoredSection } from '@/components/views'
 import { mapContent, type ContentModel, type ContentVisitor } from '@/fields/content'
 import { type PageAnchors, passagesIn } from '@/fields/passages'
 import type { Document, Image } from '@/payload-types'
 import { portableId } from '@/platform/database/ids'
 
-import type { CurrentCall } from './call-view'
-import type { ReadStored } from './fitting'
-import { downloadView } from './download-view'
-import { imageView } from './image-view'
-import { allResolved, linkView } from './link-view'
-import { calendarPath } from './public-call-view'
+import { type CurrentCall, calendarPath } from './current-call'
+import { downloadView, imageView } from './files'
+import { allResolved, linkView } from './links'
+
+/** Reads a Markdown text as stored; '' where there is none. Its variables are marked, to be filled. */
+export type ReadStored = (source: string | null | undefined) => Root
 
 /**
  * The views of stored sections, by the fields of their schemas in `model`, with only the documents that their reader may

@@ -1,14 +1,14 @@
 import type { Payload } from 'payload'
 
-import type { SiteView } from '@/components/views'
+import type { SiteView, LinkView, MenuEntry, NoticeView } from '@/components/views'
 import { PURPOSES } from '@/fields/purpose'
 import { ownerValues } from '@/globals/owner-values'
 import type { Navigation, Notice, Site } from '@/payload-types'
+import { readMarkdown } from '@/text/markdown/parse'
 
-import { linkView } from './link-view'
-import { menuView } from './menu-view'
-import { noticeView } from './notice-view'
+import { linkView } from './links'
 import { readBy } from './reader'
+import { titleOf } from './published-pages'
 
 /** What a site that nobody has described yet is called. */
 const DEFAULT_NAME = 'Entrepreneurs d’intérêt général'
@@ -61,4 +61,55 @@ export async function requiredPages(payload: Payload): Promise<SiteView['require
   const entries = docs.flatMap(({ purpose, slug }) => (purpose ? [[purpose, `/${slug}`]] : []))
   // Of two entries with one key the last one counts.
   return Object.fromEntries(entries.reverse()) as SiteView['requiredPages']
+}
+
+type StoredEntries = NonNullable<Navigation['entries']>
+type StoredLink = Omit<StoredEntries[number], 'children'>
+
+/**
+ * The menu that `navigation` makes for its reader: what leads to a page that they may not see is left out, and a list that
+ * has nothing left. Where an entry with a list leads somewhere itself, that comes first in the list.
+ */
+export const menuView = ({ entries }: Partial<Navigation>): MenuEntry[] =>
+  (entries ?? []).flatMap((entry): MenuEntry[] => {
+    const own = menuLink(entry)
+    if (!entry.children?.length) return own ? [own] : []
+    const label = entry.label?.trim()
+    const first = menuLink({ ...entry, label: entry.page ? null : entry.label }) ?? []
+    const children = [first, ...entry.children.map((child) => menuLink(child) ?? [])].flat()
+    const others = children.filter(
+      ({ href }, index) => children.findIndex((one) => one.href === href) === index,
+    )
+    return label && others.length ? [{ label, children: others }] : []
+  })
+
+/** Its own words, or else the title of its page. */
+function menuLink({ label, page, url }: StoredLink): LinkView | null {
+  const title = typeof page === 'object' && page ? titleOf(page.title ?? '') : ''
+  return linkView({ label: label?.trim() || title, page, url })
+}
+
+/** The notice that `notice` makes for its reader; null before its first save. */
+export const noticeView = ({ severity, title, text, link }: Partial<Notice>): NoticeView | null =>
+  title?.trim()
+    ? {
+        severity: severity ?? 'info',
+        title,
+        text: readMarkdown(text ?? '').tree,
+        link: linkView(link),
+      }
+    : null
+
+/** What surrounds every page until an instant; null: for good. */
+export type SiteUntil = { site: SiteView; until: Date | null }
+
+/** `site`, which has its notice, as it reads before `from`, between both and from `until` on: in order, each until the next. */
+export function phasesOf(site: SiteView, { from, until }: Partial<Notice>): SiteUntil[] {
+  const without = { ...site, notice: null }
+  const [start, end] = [from, until].map((date) => (date && site.notice ? new Date(date) : null))
+  return [
+    ...(start ? [{ site: without, until: start }] : []),
+    { site, until: end ?? null },
+    ...(end ? [{ site: without, until: null }] : []),
+  ]
 }

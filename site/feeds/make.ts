@@ -1,7 +1,8 @@
 import { earliest } from '@/call/choice'
 import { nextChangeAfter } from '@/call/state'
-import { publicCalls, siteContent } from '@/site/content'
-import { calendarPath } from '@/site/content/public-call-view'
+import { siteContent } from '@/site/content'
+import { calendarPath } from '@/site/content/current-call'
+import { publicCalls } from '@/site/content/public-calls'
 import { type Make, nothingThere } from '@/site/page/make-page'
 
 import { callsAtom } from './atom'

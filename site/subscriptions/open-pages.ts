@@ -3,8 +3,8 @@ import type { Payload } from 'payload'
 import { isAccepting, type CallState } from '@/call/state'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 
-import { currentCall } from '../content/call-view'
-import { allResolved } from '../content/link-view'
+import { currentCall } from '../content/current-call'
+import { allResolved } from '../content/links'
 import { readBy, withShown } from '../content/reader'
 
 /** The pages that have calls, as visitors may read both. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { portableId } from '@/platform/database/ids'
-import { publicCalls } from '@/site/content'
+import { publicCalls } from '@/site/content/public-calls'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
 

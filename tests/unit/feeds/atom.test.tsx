@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { PublicCallView } from '@/components/views'
+import type { PublicCallView } from '@/site/content/public-calls'
 import { callsAtom } from '@/site/feeds/atom'
 import { publicCall, TRICKY_NAME } from '@/tests/fixtures/public-calls'
 import { site } from '@/tests/fixtures/views'

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { fittingReader } from '@/site/content/fitting'
+import { fittingReader } from '@/site/content/page-view'
 import { markdownToPlainText } from '@/text/markdown/plain-text'
 
 const third = 'mot '.repeat(9_000)

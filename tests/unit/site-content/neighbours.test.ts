@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { neighboursOf, treeOf } from '@/site/content/neighbours'
+
+import { neighboursOf, treeOf } from '@/site/content/published-pages'
 import { fc } from '@/tests/support/random-cases'
 
 const PAGES = [

@@ -15,7 +15,8 @@ import { placesOf } from '@/editing/preview/places'
 import { askedVersion, simulatedInstant } from '@/editing/preview/query'
 import { validateSlug } from '@/fields/slug'
 import type { User } from '@/payload-types'
-import { contentAt, pageVersion, siteAt, siteContent, versionAt } from '@/site/content'
+import { contentAt, siteAt, siteContent, versionAt } from '@/site/content'
+import { pageVersion } from '@/site/content/page-version'
 
 type PreviewPageProps = {
   params: Promise<{ path?: string[] }>

@@ -1,14 +1,45 @@
 import type { Payload } from 'payload'
 
+import type { LinkView, StoredLink } from '@/fields/content'
 import { mapTexts } from '@/fields/map-texts'
+import type { Call, Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
+import { keptWhileCurrent } from '@/platform/kept-while-current'
+import { siteTarget, type SiteTarget } from '@/text/former-address'
 import { safeHref } from '@/text/links'
 import { mapNodes } from '@/text/markdown/parse'
-import { siteTarget, type SiteTarget } from '@/text/former-address'
 
-import { redirects } from './redirects'
 import { readBy, type Reader } from './reader'
+
+/**
+ * A stored link ready to show: to its page if it has one, else to its address, else to `fallbackUrl`; null without words
+ * or target, and where its page may not be seen by the reader.
+ */
+export function linkView(link: StoredLink, fallbackUrl?: string | null): LinkView | null {
+  const label = link?.label?.trim()
+  const href = link?.page ? pageHref(link.page) : safeHref(link?.url?.trim() || fallbackUrl || '')
+  return label && href ? { label, href } : null
+}
+
+/** What the way to apply is called where staff do not say. */
+const APPLY = 'Déposer un dossier'
+
+/** The way to apply from a page that is about `call`: where its link `apply` leads, else where the call says. */
+export const applyLinkOf = (apply: StoredLink, call: Call | null): LinkView | null =>
+  linkView(call ? { ...apply, label: apply?.label?.trim() || APPLY } : apply, call?.applicationUrl)
+
+const pageHref = (page: unknown): string | null =>
+  typeof page === 'object' && page && 'slug' in page && typeof page.slug === 'string' && page.slug
+    ? `/${page.slug}`
+    : null
+
+/** The documents of an ordered relation, in order, but those of which Payload gave only the id: absent, or not public. */
+export function allResolved<Doc extends object>(
+  relations: (string | Doc)[] | null | undefined,
+): Doc[] {
+  return (relations ?? []).filter((relation) => typeof relation === 'object')
+}
 
 /**
  * `view` whose links to former addresses of the site, in fields as in Markdown, lead straight where these lead, their
@@ -85,3 +116,9 @@ async function currentHrefs(
     }),
   )
 }
+
+/** Every former address of the site, by its path as it is stored, and where it leads. By the adapter: they may be many. */
+export const redirects = keptWhileCurrent(async (payload) => {
+  const { docs } = await payload.db.find<Redirect>({ collection: 'redirects', pagination: false })
+  return new Map(docs.map(({ from, to, url }) => [from, { to, url }]))
+})

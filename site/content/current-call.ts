@@ -1,0 +1,99 @@
+import type { Payload } from 'payload'
+
+import { currentCallAt, earliest } from '@/call/choice'
+import { type KeyDate, keyDatesAt, milestonesAt, milestoneEnd } from '@/call/key-dates'
+import { milestonesOf, scheduleOf } from '@/call/of-document'
+import { nextChangeAfter } from '@/call/state'
+import { closingOf, openingOf } from '@/call/turns'
+import type { CallView } from '@/components/views'
+import type { Call, Page } from '@/payload-types'
+import { portableId } from '@/platform/database/ids'
+import { env } from '@/platform/env'
+import { siteTarget } from '@/text/former-address'
+
+import { allResolved, applyLinkOf, linkView } from './links'
+import { placesAbove } from './published-pages'
+import { readBy, withShown, type Reader } from './reader'
+
+/** Where the dates of `call` are for an agenda: under `/appels.ics`, which no page can have. */
+export const calendarPath = ({ id }: Pick<Call, 'id'>): string =>
+  `/appels.ics/${portableId(id)}.ics`
+
+/** What a page says of its calls at an instant, and until when that holds. */
+export type CurrentCall = {
+  /** The stored call that speaks; null when there is none. */
+  call: Call | null
+  view: CallView | null
+  milestones: KeyDate[]
+  /** The same among its opening and its closing. */
+  keyDates: KeyDate[]
+  until: Date | null
+}
+
+/** Chooses among the public `calls` of a page the one that speaks at `instant`. */
+export function currentCall(calls: Call[], instant: Date): CurrentCall {
+  const candidates = calls.map((call) => ({ ...scheduleOf(call), call }))
+  const current = currentCallAt(candidates, instant)
+  const call = current?.call.call ?? null
+  const milestones = call ? milestonesOf(call) : []
+  // Of all the calls: another one may take over.
+  const changes = candidates.map((candidate) => nextChangeAfter(candidate, instant))
+  const ends = milestones.map(milestoneEnd).filter((end) => end && end > instant)
+  return {
+    call,
+    view: current && {
+      name: current.call.call.name,
+      state: current.state,
+      opensAt: openingOf(current.call),
+      closesAt: closingOf(current.call),
+    },
+    milestones: milestonesAt(milestones, instant),
+    keyDates: current ? keyDatesAt(current.call, milestones, instant) : [],
+    until: earliest([...changes, ...ends]),
+  }
+}
+
+/**
+ * `page` as it reads in its rubric at `instant`: without a call of its own it is about those of the nearest page above it
+ * that has some, and one applies from it too. `head`: the address of the page that has the calls, without leading slash.
+ *
+ * Where that page leads to one of its rubric that leads further, such as out to the form, so does every other at once.
+ */
+export async function inRubric(
+  payload: Payload,
+  page: Page,
+  instant: Date,
+  reader: Reader,
+): Promise<{ page: Page; head: string }> {
+  const alone = { page, head: page.slug }
+  const above = placesAbove(`/${page.slug}`).map((path) => path.slice(1))
+  if (page.calls?.length || !above.length) return alone
+
+  const pages = await pagesAt(payload, above, reader)
+  const [head] = pages
+    .filter(({ calls }) => calls?.length)
+    .sort((a, b) => b.slug.length - a.slug.length)
+  if (!head) return alone
+
+  const { call } = currentCall(allResolved(head.calls), instant)
+  const way = applyLinkOf(head.hero?.apply, call)
+  const { address = '' } = (way && siteTarget(way.href, env().siteUrl)) ?? {}
+  const [next] = address.startsWith(`${head.slug}/`)
+    ? await pagesAt(payload, [address], reader)
+    : []
+  const apply = linkView(page.hero?.apply) ?? linkView(next?.hero?.apply) ?? way
+  const hero = { ...page.hero, apply: apply ? { label: apply.label, url: apply.href } : {} }
+  return { page: { ...page, calls: head.calls, hero }, head: head.slug }
+}
+
+const pagesAt = async (payload: Payload, slugs: string[], reader: Reader) =>
+  (
+    await payload.find({
+      collection: 'pages',
+      where: { slug: { in: slugs } },
+      select: { slug: true, calls: true, hero: true },
+      pagination: false,
+      ...readBy(reader),
+      ...withShown(payload),
+    })
+  ).docs

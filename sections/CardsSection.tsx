@@ -1,9 +1,13 @@
 import type { Root } from 'mdast'
 import type { ReactNode } from 'react'
 
-import { Heading } from '@/components/dsfr/Heading'
-import { SectionFrame } from '@/sections/SectionFrame'
-import { isEmpty, itemLevel, SectionIntroduction } from '@/sections/SectionIntroduction'
+import {
+  Heading,
+  SectionFrame,
+  isEmpty,
+  itemLevel,
+  SectionIntroduction,
+} from '@/sections/SectionFrame'
 import { Markdown } from '@/text/markdown'
 import type { ImageViews } from '@/text/markdown/images'
 import { frenchTypography } from '@/text/typography'
@@ -37,8 +41,7 @@ export function CardsSection<Item extends Card>({
   abreast,
   above,
   below,
-  images,
-  siteUrl,
+  ...onPage
 }: CardsSectionProps<Item>) {
   if (isEmpty(section, items)) return null
   const level = itemLevel(section)
@@ -46,7 +49,7 @@ export function CardsSection<Item extends Card>({
   const List = isOrdered ? 'ol' : 'ul'
   return (
     <SectionFrame section={section}>
-      <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
+      <SectionIntroduction section={section} {...onPage} />
       {items.length > 0 && (
         <List className={list} role="list">
           {items.map((item, index) => (
@@ -56,13 +59,7 @@ export function CardsSection<Item extends Card>({
                 <Heading level={level} className={heading}>
                   {frenchTypography(item.name)}
                 </Heading>
-                <Markdown
-                  text={item.description}
-                  startLevel={level}
-                  images={images}
-                  siteUrl={siteUrl}
-                  id={item.id}
-                />
+                <Markdown text={item.description} startLevel={level} {...onPage} id={item.id} />
                 {below?.(item)}
               </div>
             </li>

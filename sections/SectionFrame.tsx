@@ -1,6 +1,27 @@
+import type { Root } from 'mdast'
 import type { ReactNode } from 'react'
 
+import { Link } from '@/components/dsfr/Link'
+import type { SectionOf, SectionView } from '@/components/views'
+import { Markdown } from '@/text/markdown'
+import type { ImageViews } from '@/text/markdown/images'
 import { frenchTypography } from '@/text/typography'
+
+export type SectionProps<Type extends SectionView['blockType']> = OnPage & {
+  section: SectionOf<Type>
+}
+
+type OnPage = {
+  /** Those that the texts of the page show. */
+  images: ImageViews
+  /** Absolute address of the site, without trailing slash. */
+  siteUrl: string
+}
+
+/** The component of each section: the compiler refuses one that takes other fields than its schema has. */
+export type SectionComponents = {
+  [Type in SectionView['blockType']]: (props: SectionProps<Type>) => ReactNode
+}
 
 type SectionFrameProps = {
   /** `title`: '' for none; left out where it stands in what the section shows. */
@@ -20,3 +41,70 @@ export function SectionFrame({ section, isProse = false, children }: SectionFram
     </section>
   )
 }
+
+type SectionTextProps = OnPage & {
+  section: { id: string; title?: string }
+  text: Root
+  /** That of the row it is in, if it is in one. */
+  id?: string
+}
+
+/** A text of a section, whose headings stand right under its title, if it has one. */
+export const SectionText = ({ section, text, id, images, siteUrl }: SectionTextProps) => (
+  <Markdown
+    text={text}
+    startLevel={section.title ? 2 : 1}
+    images={images}
+    siteUrl={siteUrl}
+    id={id ?? section.id}
+  />
+)
+
+type List = { id: string; title: string; introduction: Root }
+
+/** The introduction of a list, below its title; nothing when it is empty. */
+export function SectionIntroduction(props: OnPage & { section: List }) {
+  const { introduction } = props.section
+  if (introduction.children.length === 0) return null
+  return (
+    <div className="eig-prose">
+      <SectionText {...props} text={introduction} />
+    </div>
+  )
+}
+
+/** Level of the headings of a section's items: one below its title, if it has one. */
+export const itemLevel = (section: { title: string }): 2 | 3 => (section.title ? 3 : 2)
+
+/** True when a list would show nothing at all. */
+export const isEmpty = ({ title, introduction }: Omit<List, 'id'>, items: unknown[]): boolean =>
+  !title && introduction.children.length === 0 && items.length === 0
+
+type HeadingProps = { level: 2 | 3 | 4; className?: string; children: ReactNode }
+
+/** A heading whose level depends on where it stands, so that none is skipped (RGAA 9.1). */
+export function Heading({ level, ...rest }: HeadingProps) {
+  const Tag = `h${level}` as const
+  return <Tag {...rest} />
+}
+
+type PermalinkProps = {
+  /** « Lien vers ce critère ». */
+  label: string
+  /** The words of what it leads to: several on a page have one label (RGAA 6.1). */
+  about: string
+  anchor: string
+  siteUrl: string
+}
+
+/** Leads to the very passage in which it stands, for whoever wants to give its address. */
+export const Permalink = ({ label, about, anchor, siteUrl }: PermalinkProps) => (
+  <p className="eig-permalink">
+    <Link
+      className="fr-link fr-link--sm"
+      link={{ label, href: `#${anchor}` }}
+      about={about}
+      siteUrl={siteUrl}
+    />
+  </p>
+)

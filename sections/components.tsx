@@ -17,7 +17,7 @@ import { Tiles } from './tiles/Component'
 import { KeyFigures } from './key-figures/Component'
 import { Picture } from './picture/Component'
 import { Video } from './video/Component'
-import type { SectionComponents } from './props'
+import type { SectionComponents } from './SectionFrame'
 
 export const components: SectionComponents = {
   text: Text,

@@ -1,8 +1,11 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
-import { RefusedShareDocument, type ShareRefusal } from '@/components/page/RefusedShareDocument'
-import { SharedDocument } from '@/components/page/SharedDocument'
+import {
+  RefusedShareDocument,
+  type ShareRefusal,
+  SharedDocument,
+} from '@/components/page/SharedDocument'
 import { readShareToken } from '@/editing/share-links/read'
 import { readAssets } from '@/platform/assets'
 import { DatabaseDown, isDatabaseUp } from '@/platform/health/database'

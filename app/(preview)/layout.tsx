@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { HeadFiles } from '@/components/page/Head'
+import { HeadFiles } from '@/components/page/Document'
 import { readAssets } from '@/platform/assets'
 
 /** Asked for at each request: the files' names are known once they are built. */

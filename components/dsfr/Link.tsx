@@ -40,6 +40,17 @@ export function Link({ link, siteUrl, className, about = '', until, current }: L
   )
 }
 
+/** DSFR « Groupe de liens ». */
+export const LinkGroup = ({ links, siteUrl }: { links: LinkView[]; siteUrl: string }) => (
+  <ul className="fr-links-group">
+    {links.map((link) => (
+      <li key={link.href}>
+        <Link className="fr-link" link={link} siteUrl={siteUrl} />
+      </li>
+    ))}
+  </ul>
+)
+
 type ButtonLinksProps = {
   primary: LinkView | null
   secondary: LinkView | null

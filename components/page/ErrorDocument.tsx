@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { SiteView } from '@/components/views'
 import type { Assets } from '@/platform/assets'
 
@@ -65,24 +67,41 @@ type ErrorDocumentProps = {
 
 /** The page of an error or a refusal, in the site's own frame, kept out of search engines. */
 export function ErrorDocument({ status, reference, site, assets }: ErrorDocumentProps) {
-  const { title, lead, advice } = MESSAGES[status]
+  const message = MESSAGES[status]
   return (
-    <Document title={title} description="" path={null} site={site} assets={assets} robots="noindex">
-      <div className="fr-container eig-error">
-        <h1>{title}</h1>
-        <p className="eig-error__code">Erreur {status}</p>
-        <p className="fr-text--lead">{lead}</p>
-        <p>{advice}</p>
+    <Document title={message.title} site={site} assets={assets} robots="noindex">
+      <Message {...message} code={`Erreur ${status}`}>
         {reference && (
           <p>
             Si le problème persiste, donnez cette référence à qui vous aide{'\u00a0: '}
             <code>{reference}</code>
           </p>
         )}
-        <a className="fr-btn" href="/">
-          Page d’accueil
-        </a>
-      </div>
+      </Message>
     </Document>
+  )
+}
+
+type MessageProps = {
+  title: string
+  code?: string
+  lead: string
+  advice: string
+  children?: ReactNode
+}
+
+/** All that a page says that has nothing else to show: why, what to do, and the way home. */
+export function Message({ title, code, lead, advice, children }: MessageProps) {
+  return (
+    <div className="fr-container eig-error">
+      <h1>{title}</h1>
+      {code && <p className="eig-error__code">{code}</p>}
+      <p className="fr-text--lead">{lead}</p>
+      <p>{advice}</p>
+      {children}
+      <a className="fr-btn" href="/">
+        Page d’accueil
+      </a>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Link } from '@/components/dsfr/Link'
-import { RepublicLogo } from '@/components/dsfr/RepublicLogo'
 import { LANDMARKS } from '@/components/dsfr/SkipLinks'
+import { RepublicLogo } from '@/components/page/Header'
 import { AUDIT, stateWord } from '@/components/rgaa/audit'
 import type { LinkView, SiteView } from '@/components/views'
 import type { Purpose } from '@/fields/purpose'

@@ -1,12 +1,15 @@
-import type { PageView, SiteView } from '@/components/views'
-import { BackToTop } from '@/components/dsfr/BackToTop'
-import { Section } from '@/sections/Section'
+import type { ReactNode } from 'react'
 
-import { Hero } from './Hero'
-import { MainAction } from './MainAction'
-import { Neighbours } from './Neighbours'
+import { LinkGroup } from '@/components/dsfr/Link'
+import { BackToTop } from '@/components/dsfr/SkipLinks'
+import type { PageView, SectionView, SiteView } from '@/components/views'
+import { components } from '@/sections/components'
+import type { SectionProps } from '@/sections/SectionFrame'
+
+import { Hero, MainAction } from './Hero'
 import { PrivacyNotice } from './subscriptions/PrivacyNotice'
 import { Summary, summaryOf } from './Summary'
+import { footerItems } from './Footer'
 
 type PageMainProps = { page: PageView; site: SiteView }
 
@@ -41,4 +44,38 @@ export function PageMain({ page, site }: PageMainProps) {
       </div>
     </>
   )
+}
+
+/** Shows a section with the component of its type. */
+export function Section<Type extends SectionView['blockType']>(props: SectionProps<Type>) {
+  const type: Type = props.section.blockType
+  const Component: (props: SectionProps<Type>) => ReactNode = components[type]
+  return <Component {...props} />
+}
+
+type NeighboursProps = { neighbours: PageView['neighbours']; site: SiteView }
+
+/**
+ * The ways to the pages around, so that each is reached without knowing its address. What the footer names is there
+ * already.
+ */
+export function Neighbours({ neighbours, site }: NeighboursProps) {
+  const named = footerItems(site)
+  const groups = [
+    { id: 'rubrique', title: 'Dans cette rubrique', links: neighbours.rubric },
+    { id: 'rubriques', title: 'Autres rubriques', links: neighbours.rubrics },
+  ]
+  return groups.map(({ id, title, links }) => {
+    const unnamed = links.filter(({ href }) => !named.some((item) => item.href === href))
+    return (
+      unnamed.length > 0 && (
+        <nav className="eig-neighbours" aria-labelledby={id} key={id}>
+          <h2 className="fr-h5" id={id}>
+            {title}
+          </h2>
+          <LinkGroup links={unnamed} siteUrl={site.url} />
+        </nav>
+      )
+    )
+  })
 }

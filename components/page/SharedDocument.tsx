@@ -1,8 +1,11 @@
 import type { PageView, SiteView } from '@/components/views'
+import type { SharedAccess } from '@/editing/share-links/read'
 import type { Assets } from '@/platform/assets'
+import { frenchDeadline } from '@/text/french-date'
 
 import { Document } from './Document'
-import { ExcessNotice } from './ExcessNotice'
+import { Message } from './ErrorDocument'
+import { ExcessNotice } from './Notices'
 import { PageMain } from './PageMain'
 
 type SharedDocumentProps = { page: PageView; site: SiteView; assets: Assets }
@@ -12,8 +15,6 @@ export function SharedDocument({ page, site, assets }: SharedDocumentProps) {
   return (
     <Document
       title={`Aperçu partagé – ${page.title || 'Page sans titre'}`}
-      description=""
-      path={null}
       site={site}
       assets={assets}
       robots="noindex, nofollow"
@@ -32,4 +33,46 @@ export function SharedDocument({ page, site, assets }: SharedDocumentProps) {
       <PageMain page={page} site={site} />
     </Document>
   )
+}
+
+/** Why a share link shows no page. */
+export type ShareRefusal = Exclude<SharedAccess, { kind: 'granted' }>
+
+type RefusedShareDocumentProps = { refusal: ShareRefusal; site: SiteView; assets: Assets }
+
+/** Says why a share link does not lead to a page, and what to do. */
+export function RefusedShareDocument({ refusal, site, assets }: RefusedShareDocumentProps) {
+  const message = words(refusal)
+  return (
+    <Document title={message.title} site={site} assets={assets} robots="noindex, nofollow">
+      <Message {...message} />
+    </Document>
+  )
+}
+
+const ASK_AGAIN = 'Demandez-en un nouveau à la personne qui vous l’a envoyé.'
+
+function words(refusal: ShareRefusal): { title: string; lead: string; advice: string } {
+  switch (refusal.kind) {
+    case 'expired':
+      return {
+        title: 'Lien expiré',
+        lead: `Ce lien d’aperçu était valable jusqu’au ${frenchDeadline(refusal.expiresAt)}.`,
+        advice: ASK_AGAIN,
+      }
+    case 'revoked':
+      return {
+        title: 'Lien révoqué',
+        lead: 'L’équipe du site a mis fin à ce lien d’aperçu.',
+        advice: ASK_AGAIN,
+      }
+    case 'unknown':
+      return {
+        title: 'Lien inconnu',
+        lead: 'Ce lien d’aperçu ne mène à aucune page.',
+        advice: 'Vérifiez que vous avez copié l’adresse en entier.',
+      }
+    default:
+      return refusal satisfies never
+  }
 }

@@ -1,7 +1,7 @@
 import Script from 'next/script'
 import type { ReactNode } from 'react'
 
-import { SiteFrame } from '@/components/page/SiteFrame'
+import { SiteFrame } from '@/components/page/Document'
 import type { SiteView } from '@/components/views'
 import { readAssets } from '@/platform/assets'
 import { frenchTypography } from '@/text/typography'

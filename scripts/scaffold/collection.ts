@@ -43,7 +43,7 @@ export const ${name}Section = listSection({
 })
 `,
   component: `import { CardsSection } from '@/sections/CardsSection'
-import type { SectionProps } from '@/sections/props'
+import type { SectionProps } from '@/sections/SectionFrame'
 
 export function ${name}(props: SectionProps<'${slug}'>) {
   return <CardsSection {...props} items={props.section.${slug}} abreast={2} />

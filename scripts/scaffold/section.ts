@@ -34,16 +34,14 @@ export const ${name}Section = sectionBlock({
   ],
 })
 `,
-  component: `import type { SectionProps } from '@/sections/props'
-import { SectionFrame } from '@/sections/SectionFrame'
-import { Markdown } from '@/text/markdown'
+  component: `import { SectionFrame, type SectionProps, SectionText } from '@/sections/SectionFrame'
 
-export function ${name}({ section, images, siteUrl }: SectionProps<'${slug}'>) {
-  const { id, title, body } = section
+export function ${name}(props: SectionProps<'${slug}'>) {
+  const { title, body } = props.section
   if (!title && body.children.length === 0) return null
   return (
-    <SectionFrame section={section} isProse>
-      <Markdown text={body} startLevel={title ? 2 : 1} images={images} siteUrl={siteUrl} id={id} />
+    <SectionFrame section={props.section} isProse>
+      <SectionText {...props} text={body} />
     </SectionFrame>
   )
 }

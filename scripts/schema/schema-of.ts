@@ -39,7 +39,7 @@ export async function generate(): Promise<void> {
 
 const componentsOf = (slugs: string[]): string => `// Written by npm run generate, from schemas.ts.
 ${slugs.map((slug) => `import { ${nameOf(slug)} } from './${folderOf(slug)}/Component'`).join('\n')}
-import type { SectionComponents } from './props'
+import type { SectionComponents } from './SectionFrame'
 
 export const components: SectionComponents = {
 ${slugs.map((slug) => `${slug}: ${nameOf(slug)},`).join('\n')}

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
 
-import { Heading } from '@/components/dsfr/Heading'
 import { AUDIT, stateWord } from '@/components/rgaa/audit'
-import type { SectionProps } from '@/sections/props'
-import { SectionFrame } from '@/sections/SectionFrame'
+import { Heading, type SectionProps, SectionFrame } from '@/sections/SectionFrame'
 import { frenchDay } from '@/text/french-date'
 import { parisInstant } from '@/text/paris-time'
 import { frenchTypography } from '@/text/typography'

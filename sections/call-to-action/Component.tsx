@@ -1,13 +1,34 @@
+import type { ReactNode } from 'react'
+
 import { ButtonLinks } from '@/components/dsfr/Link'
-import { CalloutSection } from '@/sections/CalloutSection'
-import type { SectionProps } from '@/sections/props'
+import { SectionFrame, type SectionProps, SectionText } from '@/sections/SectionFrame'
+import { frenchTypography } from '@/text/typography'
 
 /** What a visitor is invited to do. */
 export function CallToAction(props: SectionProps<'callToAction'>) {
   const { link } = props.section
   return (
-    <CalloutSection {...props}>
+    <Callout {...props}>
       {link && <ButtonLinks primary={link} secondary={null} siteUrl={props.siteUrl} />}
-    </CalloutSection>
+    </Callout>
+  )
+}
+
+type CalloutProps = SectionProps<'closedCall' | 'callToAction'> & { children?: ReactNode }
+
+/** The title and the text of a section as DSFR « Mise en avant », then `children`; nothing when there is none of them. */
+export function Callout({ children, ...props }: CalloutProps) {
+  const { anchor, title, body } = props.section
+  if (!title && body.children.length === 0 && !children) return null
+  return (
+    <SectionFrame section={{ anchor }} isProse>
+      <div className="fr-callout">
+        {title && <h2 className="fr-callout__title">{frenchTypography(title)}</h2>}
+        <div className="fr-callout__text">
+          <SectionText {...props} text={body} />
+          {children}
+        </div>
+      </div>
+    </SectionFrame>
   )
 }

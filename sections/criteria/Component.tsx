@@ -1,6 +1,5 @@
 import { CardsSection } from '@/sections/CardsSection'
-import { Permalink } from '@/sections/Permalink'
-import type { SectionProps } from '@/sections/props'
+import { Permalink, type SectionProps } from '@/sections/SectionFrame'
 
 /** Selection criteria. The number of each is its place in the list; nobody types it. */
 export function Criteria(props: SectionProps<'criteria'>) {

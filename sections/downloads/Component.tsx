@@ -1,5 +1,4 @@
-import type { SectionProps } from '@/sections/props'
-import { SectionFrame } from '@/sections/SectionFrame'
+import { type SectionProps, SectionFrame } from '@/sections/SectionFrame'
 import { frenchSize } from '@/text/french-size'
 import { frenchTypography } from '@/text/typography'
 

@@ -1,17 +1,20 @@
+import type { KeyDate } from '@/call/key-dates'
+import { Badge } from '@/components/dsfr/Badge'
 import { Link } from '@/components/dsfr/Link'
-import { DateList } from '@/sections/Milestones'
-import type { SectionProps } from '@/sections/props'
-import { SectionFrame } from '@/sections/SectionFrame'
-import { Markdown } from '@/text/markdown'
+import { Heading, SectionFrame, type SectionProps, SectionText } from '@/sections/SectionFrame'
+import { frenchDay, frenchDeadline, frenchMoment, frenchPeriod } from '@/text/french-date'
+import { parisLocal } from '@/text/paris-time'
+import { frenchTypography } from '@/text/typography'
 
 /** The dates of the call, in order, then how to keep them at hand. */
-export function KeyDates({ section, images, siteUrl }: SectionProps<'keyDates'>) {
-  const { id, title, body, milestones, calendar } = section
+export function KeyDates(props: SectionProps<'keyDates'>) {
+  const { section, siteUrl } = props
+  const { body, milestones, calendar } = section
   if (milestones.length === 0 && body.children.length === 0) return null
   const address = `${siteUrl}/appels.ics`
   return (
     <SectionFrame section={section} isProse>
-      <Markdown text={body} startLevel={title ? 2 : 1} images={images} siteUrl={siteUrl} id={id} />
+      <SectionText {...props} text={body} />
       {milestones.length > 0 && <DateList dates={milestones} />}
       {calendar && milestones.some(({ time }) => time.kind !== 'text') && (
         <>
@@ -30,3 +33,54 @@ export function KeyDates({ section, images, siteUrl }: SectionProps<'keyDates'>)
     </SectionFrame>
   )
 }
+
+type MilestonesProps = { milestones: KeyDate[]; level: 2 | 3 }
+
+/** The dated moments of a call under a title. */
+export function Milestones({ milestones, level }: MilestonesProps) {
+  if (milestones.length === 0) return null
+  return (
+    <>
+      <Heading level={level} className="fr-h5 eig-milestones__title">
+        Calendrier
+      </Heading>
+      <DateList dates={milestones} />
+    </>
+  )
+}
+
+/** Dates of a call, in order. Those that are over say so in words (RGAA 3.1). */
+export function DateList({ dates }: { dates: KeyDate[] }) {
+  return (
+    <ul className="eig-list eig-milestones" role="list">
+      {dates.map(({ id, label, time, isPast }) => (
+        <li key={id}>
+          <span className="eig-milestones__time">
+            <When time={time} />
+          </span>{' '}
+          {frenchTypography(label)} {isPast && <Badge>Passé</Badge>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function When({ time }: Pick<KeyDate, 'time'>) {
+  switch (time.kind) {
+    case 'opening':
+      return <time dateTime={time.at.toISOString()}>{frenchMoment(time.at)}</time>
+    case 'closing':
+      return <time dateTime={time.at.toISOString()}>{frenchDeadline(time.at)}</time>
+    case 'day':
+      return <time dateTime={day(time.on)}>{frenchDay(time.on)}</time>
+    case 'period':
+      // A range has no form that `datetime` takes: its words are enough.
+      return <>{frenchPeriod(time.from, time.until)}</>
+    case 'text':
+      return <>{frenchTypography(time.text)}</>
+    default:
+      return time satisfies never
+  }
+}
+
+const day = (instant: Date) => parisLocal(instant).slice(0, 10)

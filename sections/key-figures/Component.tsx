@@ -1,5 +1,4 @@
-import type { SectionProps } from '@/sections/props'
-import { SectionFrame } from '@/sections/SectionFrame'
+import { type SectionProps, SectionFrame } from '@/sections/SectionFrame'
 import { frenchTypography } from '@/text/typography'
 
 /** Figures side by side, each over what it counts, then where they come from. */

@@ -1,6 +1,5 @@
-import { Picture as SizedPicture } from '@/components/dsfr/Picture'
-import type { SectionProps } from '@/sections/props'
-import { SectionFrame } from '@/sections/SectionFrame'
+import { type SectionProps, SectionFrame } from '@/sections/SectionFrame'
+import { srcSetOf, type ImageView } from '@/text/markdown/images'
 import { frenchTypography } from '@/text/typography'
 
 /** An image as DSFR « Média »; without one, its words alone. */
@@ -14,11 +13,32 @@ export function Picture({ section: { image, caption, credit } }: SectionProps<'p
       <figure className="fr-content-media" aria-label={legend || undefined}>
         {image && (
           <div className="fr-content-media__img">
-            <SizedPicture image={image} sizes="(min-width: 50rem) 50rem, 100vw" />
+            <LibraryImage image={image} sizes="(min-width: 50rem) 50rem, 100vw" />
           </div>
         )}
         {legend && <figcaption className="fr-content-media__caption">{legend}</figcaption>}
       </figure>
     </SectionFrame>
+  )
+}
+
+/** `sizes`: how wide it is shown, as browsers choose the file by it (HTML, `img`). */
+type LibraryImageProps = { image: ImageView; sizes: string }
+
+/** DSFR « Média », image alone: one of the library, in the width that suits the screen. */
+export function LibraryImage({
+  image: { src, alt, width, height, widths },
+  sizes,
+}: LibraryImageProps) {
+  return (
+    <img
+      className="fr-responsive-img"
+      src={src}
+      {...(widths.length > 1 && { srcSet: srcSetOf(widths), sizes })}
+      alt={alt}
+      width={width}
+      height={height}
+      loading="lazy"
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { Link } from '@/components/dsfr/Link'
 import { CardsSection } from '@/sections/CardsSection'
-import type { SectionProps } from '@/sections/props'
+import type { SectionProps } from '@/sections/SectionFrame'
 
 /** Profiles side by side, each with a link to what it is. */
 export function Profiles(props: SectionProps<'profiles'>) {

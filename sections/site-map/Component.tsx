@@ -1,6 +1,5 @@
-import { Link } from '@/components/dsfr/Link'
-import type { SectionProps } from '@/sections/props'
-import { SectionFrame } from '@/sections/SectionFrame'
+import { LinkGroup } from '@/components/dsfr/Link'
+import { type SectionProps, SectionFrame } from '@/sections/SectionFrame'
 
 /** Every published page, so that each is found without knowing its address (RGAA 4.1, criterion 12.1). */
 export function SiteMap({ section, siteUrl }: SectionProps<'siteMap'>) {
@@ -8,15 +7,7 @@ export function SiteMap({ section, siteUrl }: SectionProps<'siteMap'>) {
   if (!title && pages.length === 0) return null
   return (
     <SectionFrame section={section}>
-      {pages.length > 0 && (
-        <ul className="fr-links-group">
-          {pages.map((link) => (
-            <li key={link.href}>
-              <Link className="fr-link" link={link} siteUrl={siteUrl} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {pages.length > 0 && <LinkGroup links={pages} siteUrl={siteUrl} />}
     </SectionFrame>
   )
 }

@@ -1,26 +1,25 @@
-import { Milestones } from '@/sections/Milestones'
-import type { SectionProps } from '@/sections/props'
-import { SectionFrame } from '@/sections/SectionFrame'
-import { isEmpty, itemLevel, SectionIntroduction } from '@/sections/SectionIntroduction'
-import { Markdown } from '@/text/markdown'
+import { Milestones } from '@/sections/key-dates/Component'
+import {
+  type SectionProps,
+  SectionFrame,
+  SectionText,
+  isEmpty,
+  itemLevel,
+  SectionIntroduction,
+} from '@/sections/SectionFrame'
 
 /** The steps of a selection, in order and numbered by it, then the dates of the call. */
-export function Steps({ section, images, siteUrl }: SectionProps<'steps'>) {
+export function Steps(props: SectionProps<'steps'>) {
+  const { section } = props
   if (isEmpty(section, [...section.steps, ...section.milestones])) return null
   return (
     <SectionFrame section={section} isProse>
-      <SectionIntroduction section={section} images={images} siteUrl={siteUrl} />
+      <SectionIntroduction {...props} />
       {section.steps.length > 0 && (
         <ol className="eig-list eig-steps" role="list">
           {section.steps.map(({ id, text }) => (
             <li key={id}>
-              <Markdown
-                text={text}
-                startLevel={section.title ? 2 : 1}
-                images={images}
-                siteUrl={siteUrl}
-                id={id}
-              />
+              <SectionText {...props} text={text} id={id} />
             </li>
           ))}
         </ol>

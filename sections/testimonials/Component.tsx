@@ -1,25 +1,17 @@
-import { Picture } from '@/components/dsfr/Picture'
-import type { SectionProps } from '@/sections/props'
-import { SectionFrame } from '@/sections/SectionFrame'
-import { Markdown } from '@/text/markdown'
+import { LibraryImage } from '@/sections/picture/Component'
+import { SectionFrame, type SectionProps, SectionText } from '@/sections/SectionFrame'
 import { frenchTypography } from '@/text/typography'
 
 /** What people say, each as DSFR « Citation ». */
-export function Testimonials({ section, images, siteUrl }: SectionProps<'testimonials'>) {
-  const { title, testimonials } = section
+export function Testimonials(props: SectionProps<'testimonials'>) {
+  const { title, testimonials } = props.section
   if (!title && testimonials.length === 0) return null
   return (
-    <SectionFrame section={section} isProse>
+    <SectionFrame section={props.section} isProse>
       {testimonials.map(({ id, quote, name, role, photo }) => (
         <figure className="fr-quote fr-quote--column" key={id}>
           <blockquote>
-            <Markdown
-              text={quote}
-              startLevel={title ? 2 : 1}
-              images={images}
-              siteUrl={siteUrl}
-              id={id}
-            />
+            <SectionText {...props} text={quote} id={id} />
           </blockquote>
           <figcaption>
             <p className="fr-quote__author">{frenchTypography(name)}</p>
@@ -30,7 +22,7 @@ export function Testimonials({ section, images, siteUrl }: SectionProps<'testimo
             )}
             {photo && (
               <div className="fr-quote__image">
-                <Picture image={photo} sizes="7.25rem" />
+                <LibraryImage image={photo} sizes="7.25rem" />
               </div>
             )}
           </figcaption>

@@ -1,19 +1,12 @@
-import type { SectionProps } from '@/sections/props'
-import { SectionFrame } from '@/sections/SectionFrame'
-import { Markdown } from '@/text/markdown'
+import { SectionFrame, type SectionProps, SectionText } from '@/sections/SectionFrame'
 
 /** Free text, with headings from level 2. */
-export function Text({ section, images, siteUrl }: SectionProps<'text'>) {
+export function Text(props: SectionProps<'text'>) {
+  const { section } = props
   if (section.body.children.length === 0) return null
   return (
     <SectionFrame section={section} isProse>
-      <Markdown
-        text={section.body}
-        startLevel={1}
-        images={images}
-        siteUrl={siteUrl}
-        id={section.id}
-      />
+      <SectionText {...props} text={section.body} />
     </SectionFrame>
   )
 }

@@ -1,6 +1,5 @@
 import { Link } from '@/components/dsfr/Link'
-import type { SectionProps } from '@/sections/props'
-import { SectionFrame } from '@/sections/SectionFrame'
+import { type SectionProps, SectionFrame } from '@/sections/SectionFrame'
 import { frenchTypography } from '@/text/typography'
 
 /** Links side by side, each as DSFR « Tuile »; one that leads nowhere is left out. */

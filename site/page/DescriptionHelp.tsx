@@ -3,7 +3,7 @@ import type { FieldDescriptionServerProps } from 'payload'
 import type { Page } from '@/payload-types'
 import { contentAt, siteContent } from '@/site/content'
 
-import { derivedDescription, LONGEST } from './description'
+import { derivedDescription, LONGEST } from './search-engines'
 
 type DescriptionHelpProps = Pick<FieldDescriptionServerProps, 'data' | 'payload' | 'user'>
 

@@ -8,10 +8,9 @@ import { pageCache } from '@/site/page-cache'
 import { encodedPath } from '@/text/former-address'
 
 import { documentResponse, errorResponse, etagOf, redirectResponse } from './responses'
-import { failurePage, logFailure } from './failure'
+import { failurePage, logFailure, staleResponse } from './failure'
 import { MADE_WITHIN_MS, type Make } from './make-page'
 import { makeAheadLater } from './make-ahead'
-import { staleResponse } from './stale'
 
 /**
  * What a visitor gets for `request` now: the page or feed of `make`, a redirect, or the 404 page. If it cannot be made

@@ -1,16 +1,14 @@
 import type { ReactElement, ReactNode } from 'react'
 
-import { stateSentence, stateWords } from '@/call/words'
 import { Document } from '@/components/page/Document'
 import { ErrorDocument, type ErrorStatus } from '@/components/page/ErrorDocument'
 import { PageMain } from '@/components/page/PageMain'
-import { CallData, QuestionsData } from '@/components/page/StructuredData'
 import type { PageView, SiteView } from '@/components/views'
 import { readAssets } from '@/platform/assets'
 import { env } from '@/platform/env'
 import { siteView } from '@/site/content/site-view'
 
-import { pageDescription } from './description'
+import { ownState, pageDescription, StructuredData } from './search-engines'
 
 /** A whole page as an HTML document; `notice` above its header, if any. */
 export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): Promise<string> {
@@ -23,30 +21,11 @@ export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): 
       site={site}
       assets={readAssets()}
       notice={notice}
-      head={
-        <>
-          {page.call && <CallData call={page.call} page={page} site={site} />}
-          <QuestionsData page={page} site={site} />
-        </>
-      }
+      head={<StructuredData page={page} site={site} />}
     >
       <PageMain page={page} site={site} />
     </Document>,
   )
-}
-
-/** Characters of a title that search engines show; a checker of HTML asks for no more. */
-const LONGEST_TITLE = 70
-
-/**
- * The state of the call that the page has itself, with its date where the title has room for it, '' where it has none at
- * all. Those of its rubric are not about it in the same way.
- */
-function ownState({ call, callsAt, path, title }: PageView, siteName: string): string {
-  if (!call || callsAt !== path) return ''
-  const words = [stateSentence(call.state), stateWords(call.state).badge]
-  const fits = (state: string) => `${title} – ${state} – ${siteName}`.length <= LONGEST_TITLE
-  return words.find(fits) ?? ''
 }
 
 /**

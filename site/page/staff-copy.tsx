@@ -1,11 +1,12 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
-import { StaffLinks } from '@/components/page/StaffLinks'
+import { StaffLinks } from '@/components/page/Notices'
 import { isDatabaseUp } from '@/platform/health/database'
 import { logger } from '@/platform/log/logger'
 import { contentAt, siteContent } from '@/site/content'
 import { decodeSafely } from '@/text/former-address'
+
 import { renderPage } from './render'
 import { HTML } from './responses'
 

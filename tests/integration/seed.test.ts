@@ -1,13 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import type { PageView } from '@/components/views'
 import { seedIfEmpty } from '@/content/import/seed'
 import { readFiles } from '@/content/source/files'
 import { WRITES } from '@/platform/database/sqlite/transactions'
-import { pageDescription } from '@/site/page/description'
+import { pageDescription } from '@/site/page/search-engines'
 import { openTestSite, testSite } from '@/tests/support/payload'
 import { temporaryFolder } from '@/tests/support/server'
 import { pageAt } from '@/tests/support/shown'

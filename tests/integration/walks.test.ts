@@ -97,7 +97,11 @@ it(
     )
     const component = 'sections/steps/Component.tsx'
     const typography = `import { frenchTypography } from '@/text/typography'`
-    change(component, 'import { Markdown }', `${typography}\nimport { Markdown }`)
+    change(
+      component,
+      `} from '@/sections/SectionFrame'`,
+      `} from '@/sections/SectionFrame'\n${typography}`,
+    )
     change(component, '({ id, text })', '({ id, text, duration })')
     change(
       'sections/steps/Component.tsx',

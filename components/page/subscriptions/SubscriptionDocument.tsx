@@ -29,8 +29,6 @@ export function SubscriptionDocument({ screen, site, assets }: SubscriptionDocum
   return (
     <Document
       title={isFaulty ? `Erreur : ${title}` : title}
-      description=""
-      path={null}
       site={site}
       assets={assets}
       robots="noindex, nofollow"

@@ -5,11 +5,11 @@ import { describe, expect, it } from '@jest/globals'
 
 import { Document } from '@/components/page/Document'
 import { ErrorDocument } from '@/components/page/ErrorDocument'
+import { StaleNotice } from '@/components/page/Notices'
 import { PageMain } from '@/components/page/PageMain'
-import { StaleNotice } from '@/components/page/StaleNotice'
-import { CallData } from '@/components/page/StructuredData'
 import type { CallView } from '@/components/views'
 import { PageAnchors } from '@/fields/passages'
+import { StructuredData } from '@/site/page/search-engines'
 import { TRICKY_NAME } from '@/tests/fixtures/public-calls'
 import { assets, page, site } from '@/tests/fixtures/views'
 import { frenchMoment } from '@/text/french-date'
@@ -19,7 +19,7 @@ import { headingsOf } from '../markdown/show'
 import { written } from './static'
 
 describe('a document', () => {
-  type Changes = { description?: string; path?: string | null; robots?: string; site?: typeof site }
+  type Changes = { description?: string; path?: string; robots?: string; site?: typeof site }
 
   function show(changes: Changes = {}, sections = page.sections) {
     return written(
@@ -51,7 +51,7 @@ describe('a document', () => {
     })
 
     it('leaves out what is not known', () => {
-      show({ description: '', path: null, robots: 'noindex' })
+      show({ description: '', path: undefined, robots: 'noindex' })
       expect(document.querySelector('meta[name=description], link[rel=canonical]')).toBeNull()
       expect(document.querySelector('meta[property], meta[name^=twitter]')).toBeNull()
       expect(attribute('meta[name=robots]', 'content')).toBe('noindex')
@@ -147,7 +147,7 @@ describe('what the page says of its call to machines', () => {
   /** The data of the fixture's page, its call changed. */
   function dataOf(changes: Partial<CallView> = {}, hero = page.hero) {
     const call = { ...page.call!, ...changes }
-    written(<CallData call={call} page={{ ...page, hero, call }} site={site} />)
+    written(<StructuredData page={{ ...page, hero, call, sections: [] }} site={site} />)
     const scripts = document.querySelectorAll('script')
     expect(scripts).toHaveLength(1)
     expect(scripts[0]).toHaveAttribute('type', 'application/ld+json')

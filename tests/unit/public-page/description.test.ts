@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 
 import { stateSentence } from '@/call/words'
 import type { PageView, SectionView } from '@/components/views'
-import { pageDescription } from '@/site/page/description'
+import { pageDescription } from '@/site/page/search-engines'
 
 import { filledSection } from '../../fixtures/filled'
 import { markdown, page } from '../../fixtures/views'

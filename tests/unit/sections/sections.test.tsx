@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { render, within } from '@testing-library/react'
 
-import { AUDIT } from '@/components/rgaa/audit'
 import type { KeyDate } from '@/call/key-dates'
+import { Section } from '@/components/page/PageMain'
+import { AUDIT } from '@/components/rgaa/audit'
 import type { SectionView } from '@/components/views'
-import { Section } from '@/sections/Section'
 import { sections } from '@/sections/schemas'
 import { filledSection } from '@/tests/fixtures/filled'
 import { markdown, page, site } from '@/tests/fixtures/views'

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react'
 
+import { Section } from '@/components/page/PageMain'
 import type { SectionOf, SectionView } from '@/components/views'
-import { Section } from '@/sections/Section'
 
 import { filledSection, type Some } from '../../fixtures/filled'
 import { page, site } from '../../fixtures/views'

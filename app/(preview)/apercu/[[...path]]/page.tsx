@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getPayload } from 'payload'
 
-import { ExcessNotice } from '@/components/page/ExcessNotice'
+import { ExcessNotice } from '@/components/page/Notices'
 import { PageMain } from '@/components/page/PageMain'
 import { EditByClick } from '@/components/preview/EditByClick'
 import { PastBar } from '@/components/preview/PastBar'

@@ -1,0 +1,100 @@
+import { Link } from '@/components/dsfr/Link'
+import type { NoticeView } from '@/components/views'
+import { frenchMoment } from '@/text/french-date'
+import { Markdown } from '@/text/markdown'
+import { frenchTypography } from '@/text/typography'
+
+type NoticeProps = { notice: NoticeView; siteUrl: string }
+
+/** DSFR « Bandeau d’information importante », which stays while it holds: closing it would need a script and a memory. */
+export function Notice({ notice, siteUrl }: NoticeProps) {
+  const { severity, title, text, link } = notice
+  return (
+    <section className={`fr-notice fr-notice--${severity}`} aria-label={nameOf(severity)}>
+      <div className="fr-container">
+        <div className="fr-notice__body">
+          <div>
+            <p className="fr-notice__title">{frenchTypography(title)}</p>
+            <div className="fr-notice__desc">
+              <Markdown text={text} startLevel={2} images={{}} siteUrl={siteUrl} id="bandeau" />
+            </div>
+            {link && <Link className="fr-notice__link" link={link} siteUrl={siteUrl} />}
+          </div>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** What its colour and its icon say (RGAA 3.1). */
+function nameOf(severity: NoticeView['severity']): string {
+  switch (severity) {
+    case 'info':
+      return 'Information'
+    case 'warning':
+      return 'Avertissement'
+    case 'alert':
+      return 'Alerte'
+    default:
+      return severity satisfies never
+  }
+}
+
+type StaffLinksProps = {
+  /** Of the stored page. */
+  pageId: string
+  /** Its path, with a leading slash. */
+  path: string
+}
+
+/** For staff alone, above the header of a public page: where to change it. DSFR « Lien ». */
+export function StaffLinks({ pageId, path }: StaffLinksProps) {
+  return (
+    <nav className="eig-staff" role="navigation" aria-label="Édition de la page">
+      <ul className="fr-container eig-list eig-staff__links">
+        <li>
+          <a className="fr-link" href={`/admin/collections/pages/${pageId}`}>
+            Modifier cette page
+          </a>
+        </li>
+        <li>
+          <a className="fr-link" href={`/apercu${path}`}>
+            Voir le brouillon
+          </a>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+/** Above the header of a page that was kept in memory: until when what it says was known to be so. */
+export function StaleNotice({ knownAt }: { knownAt: Date }) {
+  return (
+    <section className="eig-stale" aria-label="Date de cette page">
+      <p className="fr-container">
+        <strong>Page en mémoire.</strong> Elle montre ce qui était publié le {frenchMoment(knownAt)}
+        {'\u202f'}; des informations plus récentes peuvent manquer.
+      </p>
+    </section>
+  )
+}
+
+/** For staff, above the header of a page that says more than the site can show: what to mend. Nothing otherwise. */
+export function ExcessNotice({ excesses }: { excesses: string[] }) {
+  if (excesses.length === 0) return null
+  return (
+    <section className="eig-shared" aria-label="Textes trop longs">
+      <div className="fr-container">
+        <p>
+          <strong>Cette page dépasse ce que le site peut montrer.</strong> Ces textes s’affichent
+          sans leur mise en forme, ou ne s’affichent pas{'\u00a0'}:
+        </p>
+        <ul>
+          {excesses.map((excess) => (
+            <li key={excess}>{excess}</li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,140 @@
+import type { FAQPage, GovernmentService, Thing, WithContext } from 'schema-dts'
+
+import { isAccepting } from '@/call/state'
+import { stateSentence, stateWords } from '@/call/words'
+import type { PageView, SectionView, SiteView } from '@/components/views'
+import { markdownToPlainText } from '@/text/markdown'
+import { isMarkdown } from '@/text/markdown/parse'
+import { shortened } from '@/text/shortened'
+import { frenchTypography } from '@/text/typography'
+
+/** Characters of a title that search engines show; a checker of HTML asks for no more. */
+const LONGEST_TITLE = 70
+
+/**
+ * The state of the call that the page has itself, with its date where the title has room for it, '' where it has none at
+ * all. Those of its rubric are not about it in the same way.
+ */
+export function ownState({ call, callsAt, path, title }: PageView, siteName: string): string {
+  if (!call || callsAt !== path) return ''
+  const words = [stateSentence(call.state), stateWords(call.state).badge]
+  const fits = (state: string) => `${title} – ${state} – ${siteName}`.length <= LONGEST_TITLE
+  return words.find(fits) ?? ''
+}
+
+/** Characters that search engines show under a title. */
+export const LONGEST = 155
+
+/** What a search engine shows under the title of a page: what staff wrote for it, or else what it says itself. */
+export const pageDescription = (page: PageView, siteName: string): string =>
+  frenchTypography(page.description.trim()) || derivedDescription(page, siteName)
+
+/**
+ * The description that a page makes by itself, on one line: the state of the call comes first, since it is what people
+ * look for, then the introduction, or else what the first section that says something begins with. Never empty:
+ * a page without words is described by its title and `siteName`.
+ */
+export function derivedDescription({ call, hero, sections, title }: PageView, siteName: string) {
+  const state = call && `${stateSentence(call.state)}.`
+  const words =
+    markdownToPlainText(hero.introduction) ||
+    sections.map(firstWords).find(Boolean) ||
+    (state ? '' : frenchTypography(`« ${title} », sur le site « ${siteName} ».`))
+  return shortened([state, words].filter(Boolean).join(' '), LONGEST)
+}
+
+/** The sentences a section begins with, as plain text; '' where it has none, or may not show. */
+function firstWords(section: SectionView): string {
+  switch (section.blockType) {
+    case 'closedCall':
+      return ''
+    case 'questions': {
+      const [first] = section.questions
+      return (
+        markdownToPlainText(section.introduction) ||
+        (first ? `${frenchTypography(first.question)} ${markdownToPlainText(first.answer)}` : '')
+      )
+    }
+    case 'siteMap': {
+      const pages = section.pages.map(({ label }) => label).join(', ')
+      return pages && frenchTypography(`${section.title || 'Les pages du site'} : ${pages}`)
+    }
+    default: {
+      const prose = Object.values(section).filter(isMarkdown).map(markdownToPlainText)
+      return prose.find(Boolean) ?? ''
+    }
+  }
+}
+
+type DataProps = { page: PageView; site: SiteView }
+
+/** What a page says in schema.org's words: of its call, and the questions that it answers. */
+export const StructuredData = (props: DataProps) => (
+  <>
+    <CallData {...props} />
+    <QuestionsData {...props} />
+  </>
+)
+
+/**
+ * The page's call. Not an `Event`: nobody meets anywhere at those dates, which bound when one may
+ * apply, as those of an `Offer` say exactly.
+ */
+function CallData({ page, site }: DataProps) {
+  const { call } = page
+  if (!call) return null
+  const url = site.url + page.callsAt!
+  return (
+    <DataBlock<GovernmentService>
+      data={{
+        '@context': 'https://schema.org',
+        '@type': 'GovernmentService',
+        name: call.name,
+        url,
+        provider: { '@type': 'GovernmentOrganization', name: site.name, url: site.url },
+        offers: {
+          '@type': 'Offer',
+          url: page.hero.applyLink ? new URL(page.hero.applyLink.href, url).href : url,
+          availability: isAccepting(call.state)
+            ? 'https://schema.org/InStock'
+            : 'https://schema.org/OutOfStock',
+          availabilityStarts: call.opensAt?.toISOString(),
+          availabilityEnds: call.closesAt?.toISOString(),
+        },
+      }}
+    />
+  )
+}
+
+/**
+ * A data block, which no browser runs: a content security
+ * policy's `script-src` does not apply to it (HTML, « prepare the script element »).
+ */
+function DataBlock<Type extends Thing>({ data }: { data: WithContext<Type> }) {
+  // `</script>` or `<!--` in a text would end the block: JSON allows the same character by its number.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
+}
+
+function QuestionsData({ page, site }: DataProps) {
+  const questions = page.sections.flatMap((section) =>
+    section.blockType === 'questions' ? section.questions : [],
+  )
+  if (questions.length === 0) return null
+  const url = site.url + page.path
+  return (
+    <DataBlock<FAQPage>
+      data={{
+        '@context': 'https://schema.org',
+        '@type': 'FAQPage',
+        url,
+        mainEntity: questions.map(({ id, question, answer }) => ({
+          '@type': 'Question',
+          name: frenchTypography(question),
+          url: `${url}#${id}`,
+          acceptedAnswer: { '@type': 'Answer', text: markdownToPlainText(answer) },
+        })),
+      }}
+    />
+  )
+}

@@ -2,7 +2,7 @@ import type { FlattenedField } from 'payload'
 
 import { fieldsOf } from '@/fields/fields-of'
 import { Refusal } from '@/platform/refusal'
-import { MOST, MOST_ROWS_IN_ALL } from '@/text/bounds/most'
+import { MOST, MOST_ROWS_IN_ALL } from '@/text/bounds'
 
 /**
  * Refuses (400) `data`, sent for a document of these fields, when one holds what it cannot: a list as a text, nothing as a

@@ -1,8 +1,12 @@
-/** Dated moments of a call: its milestones, such as juries, beside its opening and closing. */
+/**
+ * Dated moments of a call: its milestones, such as juries, beside its opening and closing as whoever reads dates without
+ * reading the page is told them: a calendar, a feed, a search engine. A date that an override contradicts is not told:
+ * nobody must prepare for a closing that will not come, nor believe in days that a forced closing took away. Since when an
+ * override holds is not known: it counts from always.
+ */
 import { nextParisDay } from '@/text/paris-time'
 
-import type { CallSchedule } from './state'
-import { closingOf, openingOf } from './turns'
+import { type CallSchedule, boundsOf, callStateAt, isAccepting } from './state'
 
 /** Days are the first instants of days in Paris; `until` is the last day, included. A text has no date to compare. */
 export type MilestoneTime =
@@ -63,7 +67,7 @@ export const milestonesAt = (milestones: Milestone[], instant: Date): KeyDate[] 
     isPast: (milestoneEnd(milestone) ?? Infinity) <= instant,
   }))
 
-/** The same among the opening and the closing of the call, where a date says them (see `turns.ts`). */
+/** The same among the opening and the closing of the call, where a date says them. */
 export function keyDatesAt(
   schedule: CallSchedule,
   milestones: Milestone[],
@@ -80,3 +84,23 @@ export function keyDatesAt(
 }
 
 const startOf = ({ time }: KeyDate): number => ('at' in time ? time.at.getTime() : rank({ time }))
+
+/** When `call` opens or has opened, as things stand; null when no date says it. */
+export function openingOf(call: CallSchedule): Date | null {
+  const opens = (bound: Date) =>
+    isOpenAt(call, bound) &&
+    // Already open by an override, a call nonetheless opens on its date.
+    (bound.getTime() === call.opensAt?.getTime() || !isOpenBefore(call, bound))
+  return boundsOf(call).find(opens) ?? null
+}
+
+/** When `call` closes or has closed for good, as things stand; null when no date says it. */
+export function closingOf(call: CallSchedule): Date | null {
+  const closes = (bound: Date) => !isOpenAt(call, bound) && isOpenBefore(call, bound)
+  return boundsOf(call).findLast(closes) ?? null
+}
+
+const isOpenAt = (call: CallSchedule, instant: Date) => isAccepting(callStateAt(call, instant))
+
+const isOpenBefore = (call: CallSchedule, instant: Date) =>
+  isOpenAt(call, new Date(instant.getTime() - 1))

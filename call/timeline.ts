@@ -3,7 +3,14 @@ import { frenchDay, frenchDeadline, frenchMoment, frenchPeriod } from '@/text/fr
 
 import { milestoneEnd, milestoneStart, type Milestone } from './key-dates'
 import { milestonesOf, scheduleOf, type CallFields } from './of-document'
-import { closingSoonFrom, type CallSchedule, callStateAt } from './state'
+import {
+  boundsOf,
+  closingSoonFrom,
+  type CallSchedule,
+  type CallState,
+  callStateAt,
+  isAccepting,
+} from './state'
 import { stateSentence } from './words'
 
 export type TimelineEntry = {
@@ -94,4 +101,27 @@ function milestoneEntry(milestone: Milestone, now: Date): TimelineEntry {
 
 function daysOf(time: Exclude<Milestone['time'], { kind: 'text' }>): string {
   return time.kind === 'day' ? frenchDay(time.on) : frenchPeriod(time.from, time.until)
+}
+
+/**
+ * The next change of state after `instant` and when it comes: « clôture le 31 mars 2027 à 18 h ». Bounds that change
+ * nothing, such as a closing date while the call is forced open, are passed over. null when nothing will change.
+ */
+export function nextChangeWords(call: CallSchedule, instant: Date): string | null {
+  const before = callStateAt(call, instant)
+  for (const at of boundsOf(call).filter((bound) => bound > instant)) {
+    const after = callStateAt(call, at)
+    if (after.status !== before.status) return changeWords(before, after, at)
+  }
+  return null
+}
+
+function changeWords(before: CallState, after: CallState, at: Date): string {
+  if (before.status === 'forced') {
+    return `fin de l’état forcé le ${frenchMoment(at)}, puis : ${stateSentence(after)}`
+  }
+  if (!isAccepting(after)) return `clôture le ${frenchDeadline(at)}`
+  return isAccepting(before)
+    ? `derniers jours à partir du ${frenchMoment(at)}`
+    : `ouverture le ${frenchMoment(at)}`
 }

@@ -10,7 +10,7 @@ import type { LinkView, Resolved } from '@/fields/content'
 import type { Purpose } from '@/fields/purpose'
 import type { Notice, Page } from '@/payload-types'
 import type { ImageViews } from '@/text/markdown/images'
-import type { SiteVariable } from '@/text/variables/site'
+import type { SiteVariable } from '@/text/variables'
 
 export type { LinkView }
 
@@ -39,7 +39,7 @@ export type SectionOf<Type extends SectionView['blockType']> = Extract<
 
 /**
  * The call as the page tells it: its name, its state at the instant the view was made for, and when it opens and closes
- * as things stand (see `call/turns.ts`); null where no date says it.
+ * as things stand (see `call/key-dates.ts`); null where no date says it.
  */
 export type CallView = {
   name: string

@@ -16,8 +16,8 @@ import {
   LONGEST_TEXT,
   MOST_ROWS,
   MOST_ROWS_IN_ALL,
-} from '@/text/bounds/most'
-import { boundsOfPage } from '@/text/bounds/page'
+} from '@/text/bounds'
+import { boundsOfPage } from '@/text/markdown/parse'
 
 import { type Fault, refuse, beforePublishing } from './faults'
 import { publishedVersion, published } from './published'

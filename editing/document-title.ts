@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { shortened } from '@/text/shortened'
+import { shortened } from '@/text/typography'
 
 import type { PublishableSlug } from './publishable-slugs'
 

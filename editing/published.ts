@@ -4,7 +4,7 @@ import { PUBLIC } from '@/access/roles'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { Call, Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
-import type { FileFolder } from '@/text/file-folders'
+import type { FileFolder } from '@/text/site-path'
 
 /** The published version of each call among `relations`, in order; those that are not public are left out. */
 export async function publishedCalls(

@@ -7,7 +7,7 @@ import type {
   TextFieldSingleValidation,
 } from 'payload'
 
-import { LONGEST_ADDRESS } from '@/text/bounds/most'
+import { LONGEST_ADDRESS } from '@/text/bounds'
 import { safeHref } from '@/text/links'
 
 import { contentChecks } from './content-checks'

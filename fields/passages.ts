@@ -2,8 +2,7 @@ import { anchorFrom, unlikeThose } from '@/text/anchor'
 import { openingWords, withAnchors } from '@/text/markdown/headings'
 import { isMarkdown, readMarkdown } from '@/text/markdown/parse'
 
-import type { ContentField } from './content'
-import { mapTexts } from './map-texts'
+import { type ContentField, mapTexts } from './content'
 
 type Holder = Record<string, unknown> & { id?: string | null; anchor?: string | null }
 

@@ -1,7 +1,7 @@
 import type { TextField } from 'payload'
 
 import { HEALTH_PATHS } from '@/platform/http/health-paths'
-import { withoutOuterSlashes } from '@/text/checks/site-path'
+import { withoutOuterSlashes } from '@/text/site-path'
 
 import { addressOfCopy } from './copy'
 

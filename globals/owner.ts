@@ -8,7 +8,7 @@ const RGPD = 'Règlement général sur la protection des données, article 13.'
 
 /**
  * What the law asks to be said and only the owner of the site knows. Texts say it by their variables
- * (`text/variables/site.ts`); the dashboard asks for what is missing.
+ * (`text/variables/index.ts`); the dashboard asks for what is missing.
  */
 export const ownerFields: CollapsibleField = {
   type: 'collapsible',

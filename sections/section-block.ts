@@ -1,6 +1,6 @@
 import type { Block, Field, SelectField } from 'payload'
 
-import { SHOWN_WHILE } from '@/call/shown-while'
+import { SHOWN_WHILE } from '@/call/state'
 import { anchored } from '@/fields/anchor'
 import { frenchTypography } from '@/text/typography'
 

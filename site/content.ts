@@ -5,15 +5,14 @@
 import type { Payload, Where } from 'payload'
 
 import type { PageView, SiteView } from '@/components/views'
-import { ownerValues } from '@/globals/owner-values'
 import type { Page, User } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { hasMail } from '@/platform/mail/mail'
-import { withoutOuterSlashes } from '@/text/checks/site-path'
-import { encodedPath } from '@/text/former-address'
 import { locationOf, safeHref } from '@/text/links'
+import { withoutOuterSlashes, encodedPath } from '@/text/site-path'
+import { ownerValues } from '@/text/variables'
 
 import { completed } from './content/completed'
 import { pageView } from './content/page-view'

@@ -12,11 +12,11 @@ import {
   dressTables,
   writeCheckboxes,
   typeset,
+  type Tree,
 } from './markdown/transforms'
 import { repairHeadings } from './markdown/headings'
 import { imageAddresses, type ImageViews, showOwnImages } from './markdown/images'
 import { oncePerTree } from './markdown/parse'
-import type { Tree } from './markdown/tree'
 import { RecentMap } from './recent-map'
 
 export { markdownToPlainText } from './markdown/plain-text'

@@ -55,3 +55,30 @@ function spaceWord(word: string): string {
 function spaceFor(lowSign: string): string {
   return lowSign === ':' ? NO_BREAK : NARROW_NO_BREAK
 }
+
+const measure = (count: number, unit: string, digits: number): string =>
+  `${count.toLocaleString('fr-FR', { maximumFractionDigits: digits })}\u00a0${unit}`
+
+/** How much a file weighs: « 62 ko », « 1,4 Mo ». At least one kilobyte. */
+export const frenchSize = (bytes: number): string =>
+  bytes < 1e6 ? measure(Math.max(1, bytes / 1000), 'ko', 0) : measure(bytes / 1e6, 'Mo', 1)
+
+/** What may not stand before an ellipsis: spaces, and signs that announce or separate. */
+const LOOSE_END = /(?<![\s,;:.·–—(«[-])[\s,;:.·–—(«[-]+$/u
+
+/**
+ * `text` (plain, on one line) in at most `longest` characters, cut between two words and ended by an ellipsis where
+ * something was left out.
+ */
+export function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text
+  const space = text.lastIndexOf(' ', longest - 1)
+  // A single endless word is cut where it may be, not between the two halves of a character.
+  const end = space > 0 ? space : longest - 1
+  const words = text.slice(0, end).replace(/[\ud800-\udbff]$/, '')
+  return `${words.replace(LOOSE_END, '')}…`
+}
+
+/** `text` with each line break, and the blanks around it, as one space. */
+export const onOneLine = (text: string): string =>
+  text.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks))

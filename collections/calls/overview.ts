@@ -3,7 +3,7 @@ import type { Payload, TypedUser } from 'payload'
 
 import { scheduleOf } from '@/call/of-document'
 import { callStateAt, isAccepting, type CallState } from '@/call/state'
-import { nextChangeWords } from '@/call/turns'
+import { nextChangeWords } from '@/call/timeline'
 import type { Call, Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 

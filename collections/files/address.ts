@@ -1,9 +1,8 @@
 import path from 'node:path'
-
 import type { CollectionBeforeValidateHook, PayloadRequest, TypeWithID } from 'payload'
 
 import { addressFrom, unlikeThose } from '@/text/anchor'
-import type { FileFolder } from '@/text/file-folders'
+import type { FileFolder } from '@/text/site-path'
 
 import { receivedFile, type ReceivedFile } from './received'
 

@@ -2,7 +2,7 @@ import type { CollectionConfig, PayloadRequest, UploadConfig } from 'payload'
 
 import { isStoredName } from '@/platform/files/store'
 import { storedResponse } from '@/platform/files/stored-response'
-import type { FileFolder } from '@/text/file-folders'
+import type { FileFolder } from '@/text/site-path'
 
 import { addressFile } from './address'
 import { keepFile, rememberVersion, restoreFile } from './keep'

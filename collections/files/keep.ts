@@ -9,7 +9,7 @@ import { isBeingPublished } from '@/editing/faults'
 import { FILE_FIELDS } from '@/platform/files/limits'
 import { fileStore } from '@/platform/files/store'
 import { Refusal } from '@/platform/refusal'
-import type { FileFolder } from '@/text/file-folders'
+import type { FileFolder } from '@/text/site-path'
 
 import { atTheFile, receivedFile } from './received'
 

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-
 import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 
 import { type CheckedFile, checkFile, FileRefused } from '@/platform/files/check'
 import { Refusal } from '@/platform/refusal'
-import type { FileFolder } from '@/text/file-folders'
+import type { FileFolder } from '@/text/site-path'
 
 /** A file that came with the request and was checked. `sentName`: as the sender calls it; `name`: in the store. */
 export type ReceivedFile = CheckedFile & { sentName: string; name: string }

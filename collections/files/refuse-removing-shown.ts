@@ -5,7 +5,7 @@ import { documentName } from '@/editing/document-title'
 import { publishableSlugs } from '@/editing/publishable-slugs'
 import { checkingRemoval, globalsIn, refuseUsed } from '@/editing/refuse-removing-used'
 import { Refusal } from '@/platform/refusal'
-import type { FileFolder } from '@/text/file-folders'
+import type { FileFolder } from '@/text/site-path'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 type File = { slug?: string | null }

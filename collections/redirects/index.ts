@@ -5,7 +5,8 @@ import { linkTargetField } from '@/fields/link'
 import { reservedFault } from '@/fields/slug'
 import { env } from '@/platform/env'
 import { recordChange, recordDeletion } from '@/platform/revisions/record'
-import { formerAddressFault, toFormerAddress } from '@/text/former-address'
+import { formerAddressFault, toFormerAddress } from '@/text/site-path'
+
 import { refuseConflict } from './refuse-conflict'
 import { settleOthers, settleTarget } from './settle-target'
 

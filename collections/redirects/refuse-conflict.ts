@@ -2,7 +2,7 @@ import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest }
 
 import type { Page, Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
-import { formerAddressFault } from '@/text/former-address'
+import { formerAddressFault } from '@/text/site-path'
 
 /** In the context of a save: the page that had the address gives it up in the same request. */
 export const GIVEN_UP = 'addressIsGivenUp'

@@ -9,8 +9,8 @@ import {
 import type { Page, Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
-import { siteTarget, type SiteTarget } from '@/text/former-address'
 import { safeHref } from '@/text/links'
+import { siteTarget, type SiteTarget } from '@/text/site-path'
 
 /** Where a redirection leads: one of both, null for the other. */
 type Target = { to: string | null; url: string | null }

@@ -12,7 +12,7 @@ import { useDocumentInfo, useListDrawer } from '@payloadcms/ui'
 
 import { InsertVariable, useInsertMarkdown } from './InsertVariable'
 import { mayNameCall } from '@/editing/text-variables/where'
-import type { FileFolder } from '@/text/file-folders'
+import type { FileFolder } from '@/text/site-path'
 
 import { documentLink, imageMarkdown, type ChosenFile } from './files/written'
 

@@ -3,8 +3,7 @@ import type { BasePayload, TypedUser } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
 import { hasRole } from '@/access/roles'
-import { missingValues } from '@/globals/owner-values'
-import { SITE_VARIABLES } from '@/text/variables/site'
+import { missingValues, SITE_VARIABLES } from '@/text/variables'
 
 import { DashboardCard } from './DashboardCard'
 

@@ -105,7 +105,7 @@ type MenuProps = {
 }
 
 /** DSFR « Navigation principale », which asks for no script. */
-export function Menu({ site, path, isUnfolding = false }: MenuProps) {
+function Menu({ site, path, isUnfolding = false }: MenuProps) {
   const current = currentIn(site.menu, path)
   const link = (one: LinkView) => (
     <Link

@@ -1,6 +1,6 @@
 import { reservedFault } from '@/fields/slug'
 import { relationId } from '@/platform/database/ids'
-import { encodedPath, formerAddressFault } from '@/text/former-address'
+import { encodedPath, formerAddressFault } from '@/text/site-path'
 
 import type { Writer } from './writer'
 

@@ -1,9 +1,8 @@
 import type { CleanSource } from '@/content/source/schema'
 import { sitePaths } from '@/editing/content-checks/site-paths'
 import { env } from '@/platform/env'
-import { hostOf } from '@/text/checks/typo'
-import { isPublished, sitePath } from '@/text/checks/site-path'
-import { decodeSafely } from '@/text/former-address'
+import { isPublished } from '@/text/checks/check-target'
+import { hostOf, sitePath, decodeSafely } from '@/text/site-path'
 
 import { fileIn } from './asset-file'
 import { LOCAL_FILE, withTargets } from './assets'

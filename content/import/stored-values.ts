@@ -1,7 +1,7 @@
 import { model } from '@/collections/content'
 import { byItself } from '@/content/source/page-content'
 import type { ContentField } from '@/fields/content'
-import type { FileFolder } from '@/text/file-folders'
+import type { FileFolder } from '@/text/site-path'
 
 import { storedLink } from './links'
 import type { DraftedSlug, StoredDoc, Writer } from './writer'

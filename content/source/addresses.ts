@@ -1,4 +1,4 @@
-import { encodedPath } from '@/text/former-address'
+import { encodedPath } from '@/text/site-path'
 
 /** Where each layout of the source lives on the site, without leading slash. */
 export const ADDRESSES = {

@@ -7,7 +7,7 @@ import {
   type ContentVisitor,
   type StoredLink,
 } from '@/fields/content'
-import type { FileFolder } from '@/text/file-folders'
+import type { FileFolder } from '@/text/site-path'
 
 import type { Complement, PageContent, SaidPage } from './complement'
 import type { PagePlan } from './page-plan'

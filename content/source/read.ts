@@ -1,4 +1,4 @@
-import { boundsOfPage } from '@/text/bounds/page'
+import { boundsOfPage } from '@/text/markdown/parse'
 import { lostFrom, type Loss } from './compare'
 import { decodeSource } from './decode'
 import { splitFrontMatter } from './front-matter'

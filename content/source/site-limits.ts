@@ -1,5 +1,5 @@
 import { validateSlug } from '@/fields/slug'
-import { french, LONGEST_ADDRESS, LONGEST_LINE, LONGEST_TEXT } from '@/text/bounds/most'
+import { french, LONGEST_ADDRESS, LONGEST_LINE, LONGEST_TEXT } from '@/text/bounds'
 
 import type { PageContent } from './complement'
 import { piecesOfContent } from './plan-pieces'

@@ -1,5 +1,5 @@
 import { unknownMessage } from '@/editing/text-variables/messages'
-import { boundsOfPage } from '@/text/bounds/page'
+import { boundsOfPage } from '@/text/markdown/parse'
 import { unknownVariables } from '@/text/variables'
 import { shortcodesIn } from './shortcodes/parse'
 import { translateShortcodes, unknownShortcodes } from './shortcodes/translate'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import type { boundsOfPage } from '@/text/bounds/page'
+import type { boundsOfPage } from '@/text/markdown/parse'
 import { LAYOUTS, type Layout } from './addresses'
 import { locate } from './locate'
 import type { YamlProblem, YamlSource } from './parse-yaml'

@@ -8,8 +8,7 @@ import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { targetsIn } from '@/text/checks/check-markdown'
 import type { ContentContext } from '@/text/checks/finding'
-import { hostOf } from '@/text/checks/typo'
-import { FILE_FOLDERS } from '@/text/file-folders'
+import { hostOf, FILE_FOLDERS } from '@/text/site-path'
 
 import { placesOf } from './places'
 import { sitePaths } from './site-paths'
@@ -69,7 +68,10 @@ async function files(req: PayloadRequest, pages: Page[]): Promise<Destination[]>
 }
 
 /** The ids of the documents that `page` chooses, each with what it calls it: the first plain text beside it. */
-function namedDocuments(fields: FlattenedField[], page: Page): [id: string, label: string | null][] {
+function namedDocuments(
+  fields: FlattenedField[],
+  page: Page,
+): [id: string, label: string | null][] {
   const around = (path: string) => path.slice(0, path.lastIndexOf('.'))
   const texts = textsIn(fields, page).filter(({ kind }) => kind === null)
   return relationsIn(fields, page)

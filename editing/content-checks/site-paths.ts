@@ -5,10 +5,8 @@ import { checkedTexts } from '@/fields/fields-of'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { addressesIn } from '@/text/checks/check-markdown'
-import { isFile, sitePath } from '@/text/checks/site-path'
-import { FILE_FOLDERS } from '@/text/file-folders'
-import { decodeSafely } from '@/text/former-address'
 import { safeHref } from '@/text/links'
+import { isFile, sitePath, FILE_FOLDERS, decodeSafely } from '@/text/site-path'
 
 /**
  * Where visitors find something: the addresses of the published pages and files, and the former ones that lead somewhere.

@@ -3,7 +3,7 @@ import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
 import { readMarkdown } from '@/text/markdown/parse'
 import { markdownToPlainText } from '@/text/markdown/plain-text'
-import { shortened } from '@/text/shortened'
+import { shortened } from '@/text/typography'
 
 /** How a document is named in French: « Critère « Un code ouvert » ». */
 export type Names = (collection: string, id: string) => string

@@ -5,7 +5,7 @@ import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { shownBy } from '@/editing/text-variables/uses'
 import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
-import { FILE_FOLDERS } from '@/text/file-folders'
+import { FILE_FOLDERS } from '@/text/site-path'
 
 type Shown = Partial<Record<PublishableSlug, string[]>>
 

@@ -1,6 +1,6 @@
 /** What staff read when a variable may not be published: one French sentence or two, naming what to change. */
 import type { Call } from '@/payload-types'
-import { shortened } from '@/text/shortened'
+import { shortened } from '@/text/typography'
 import { type AnyVariable, VARIABLE_NAMES, type TextVariable } from '@/text/variables'
 
 /** The field of a call that gives a variable its value; the state needs none. */

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-
 import sharp, { type Metadata, type Sharp } from 'sharp'
 
-import type { FileFolder } from '@/text/file-folders'
+import type { FileFolder } from '@/text/site-path'
 
 import { MAX_BYTES, MAX_PIXELS, MAX_SIDE, tooLarge } from './limits'
 import { detectedType, EXTENSIONS, type FileType, type ImageType } from './types'

@@ -1,7 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 
-import { FILE_FOLDERS, type FileFolder } from '@/text/file-folders'
-import { frenchSize } from '@/text/french-size'
+import { FILE_FOLDERS, type FileFolder } from '@/text/site-path'
+import { frenchSize } from '@/text/typography'
 
 /** As `frenchSize` counts: who is told a bound can compare. */
 const MEGABYTE = 1_000_000

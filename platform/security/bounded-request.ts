@@ -1,5 +1,5 @@
-import { FILE_FOLDERS } from '@/text/file-folders'
-import { frenchSize } from '@/text/french-size'
+import { FILE_FOLDERS } from '@/text/site-path'
+import { frenchSize } from '@/text/typography'
 
 import { BUDGET, type Asker } from './budget'
 import { whyUnreadable, whyTooLarge } from './query-size'

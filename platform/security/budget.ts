@@ -17,7 +17,7 @@ export const BUDGET = {
   body: { stranger: 16 * KB, staff: KB * KB },
   /** Objects and lists one within another in a body. A page has seven; what walks them calls itself at each. */
   nesting: { stranger: 8, staff: 32 },
-  /** Objects and lists in a body: the rows of a document (`text/bounds/most.ts`: 1,000), and as many again within each. */
+  /** Objects and lists in a body: the rows of a document (`text/bounds.ts`: 1,000), and as many again within each. */
   objects: { stranger: 100, staff: 4000 },
   /** Bytes of a query sent as a form: a relation of 1,000 documents names each (90 bytes). */
   query: { stranger: 4 * KB, staff: 128 * KB },

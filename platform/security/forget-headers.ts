@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { CLIENT_ADDRESS, REQUEST_ID } from '@/platform/http/request-id'
-import { FILE_FOLDERS } from '@/text/file-folders'
+import { FILE_FOLDERS } from '@/text/site-path'
 
 import type { Area } from './content-policy'
 

@@ -6,7 +6,7 @@ import { type Exported, exportPage, NotExpressible } from '@/content/export'
 import { openPayload } from '@/platform/database/open-payload'
 import { env } from '@/platform/env'
 import { siteConfig } from '@/site-config'
-import { withoutOuterSlashes } from '@/text/checks/site-path'
+import { withoutOuterSlashes } from '@/text/site-path'
 
 import { EXIT, parse, UsageError } from './usage'
 

@@ -1,6 +1,5 @@
 import { type SectionProps, SectionFrame } from '@/sections/SectionFrame'
-import { frenchSize } from '@/text/french-size'
-import { frenchTypography } from '@/text/typography'
+import { frenchSize, frenchTypography } from '@/text/typography'
 
 /** Documents to download, each as DSFR « Téléchargement » with its format and its weight. */
 export function Downloads({ section }: SectionProps<'downloads'>) {

@@ -50,7 +50,7 @@ export function Milestones({ milestones, level }: MilestonesProps) {
 }
 
 /** Dates of a call, in order. Those that are over say so in words (RGAA 3.1). */
-export function DateList({ dates }: { dates: KeyDate[] }) {
+function DateList({ dates }: { dates: KeyDate[] }) {
   return (
     <ul className="eig-list eig-milestones" role="list">
       {dates.map(({ id, label, time, isPast }) => (

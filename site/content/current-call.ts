@@ -1,15 +1,21 @@
 import type { Payload } from 'payload'
 
 import { currentCallAt, earliest } from '@/call/choice'
-import { type KeyDate, keyDatesAt, milestonesAt, milestoneEnd } from '@/call/key-dates'
+import {
+  type KeyDate,
+  keyDatesAt,
+  milestonesAt,
+  milestoneEnd,
+  closingOf,
+  openingOf,
+} from '@/call/key-dates'
 import { milestonesOf, scheduleOf } from '@/call/of-document'
 import { nextChangeAfter } from '@/call/state'
-import { closingOf, openingOf } from '@/call/turns'
 import type { CallView } from '@/components/views'
 import type { Call, Page } from '@/payload-types'
 import { portableId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
-import { siteTarget } from '@/text/former-address'
+import { siteTarget } from '@/text/site-path'
 
 import { allResolved, applyLinkOf, linkView } from './links'
 import { placesAbove } from './published-pages'

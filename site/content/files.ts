@@ -1,11 +1,10 @@
 import type { Payload } from 'payload'
 
-import type { DownloadView } from '@/fields/content'
-import { mapTexts } from '@/fields/map-texts'
+import { type DownloadView, mapTexts } from '@/fields/content'
 import type { Image, Document } from '@/payload-types'
 import { versionedAddress, WIDTH_NAMES, type WidthName, WIDTHS } from '@/platform/files/addresses'
-import type { FileFolder } from '@/text/file-folders'
 import { imageAddresses, type ImageView, type ImageViews } from '@/text/markdown/images'
+import type { FileFolder } from '@/text/site-path'
 
 /** A published file. `name`, and those of the sizes that an image has: in the store; `checksum`: SHA-256, hexadecimal. */
 export type FileView = {

@@ -1,14 +1,13 @@
 import type { Payload } from 'payload'
 
-import type { LinkView, StoredLink } from '@/fields/content'
-import { mapTexts } from '@/fields/map-texts'
+import { type LinkView, type StoredLink, mapTexts } from '@/fields/content'
 import type { Call, Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
-import { siteTarget, type SiteTarget } from '@/text/former-address'
 import { safeHref } from '@/text/links'
 import { mapNodes } from '@/text/markdown/parse'
+import { siteTarget, type SiteTarget } from '@/text/site-path'
 
 import { readBy, type Reader } from './reader'
 

@@ -2,9 +2,9 @@ import type { Payload } from 'payload'
 
 import type { SiteView, LinkView, MenuEntry, NoticeView } from '@/components/views'
 import { PURPOSES } from '@/fields/purpose'
-import { ownerValues } from '@/globals/owner-values'
 import type { Navigation, Notice, Site } from '@/payload-types'
 import { readMarkdown } from '@/text/markdown/parse'
+import { ownerValues } from '@/text/variables'
 
 import { linkView } from './links'
 import { readBy } from './reader'
@@ -70,7 +70,7 @@ type StoredLink = Omit<StoredEntries[number], 'children'>
  * The menu that `navigation` makes for its reader: what leads to a page that they may not see is left out, and a list that
  * has nothing left. Where an entry with a list leads somewhere itself, that comes first in the list.
  */
-export const menuView = ({ entries }: Partial<Navigation>): MenuEntry[] =>
+const menuView = ({ entries }: Partial<Navigation>): MenuEntry[] =>
   (entries ?? []).flatMap((entry): MenuEntry[] => {
     const own = menuLink(entry)
     if (!entry.children?.length) return own ? [own] : []
@@ -90,7 +90,7 @@ function menuLink({ label, page, url }: StoredLink): LinkView | null {
 }
 
 /** The notice that `notice` makes for its reader; null before its first save. */
-export const noticeView = ({ severity, title, text, link }: Partial<Notice>): NoticeView | null =>
+const noticeView = ({ severity, title, text, link }: Partial<Notice>): NoticeView | null =>
   title?.trim()
     ? {
         severity: severity ?? 'info',

@@ -1,7 +1,7 @@
 import { Feed } from 'feed'
 
+import { closingOf, openingOf } from '@/call/key-dates'
 import { closingSoonFrom, callStateAt } from '@/call/state'
-import { closingOf, openingOf } from '@/call/turns'
 import { stateSentence } from '@/call/words'
 import type { SiteView } from '@/components/views'
 import type { PublicCallView } from '@/site/content/public-calls'

@@ -1,9 +1,8 @@
 import ical, { escape, ICalEventTransparency, type ICalEventData } from 'ical-generator'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
 
-import { milestoneEnd, type Milestone } from '@/call/key-dates'
+import { milestoneEnd, type Milestone, closingOf, openingOf } from '@/call/key-dates'
 import type { CallSchedule } from '@/call/state'
-import { closingOf, openingOf } from '@/call/turns'
 import type { SiteView } from '@/components/views'
 import type { PublicCallView } from '@/site/content/public-calls'
 import { frenchDeadline, frenchMoment } from '@/text/french-date'

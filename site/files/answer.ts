@@ -10,9 +10,8 @@ import { type FileView, publicFile } from '@/site/content/files'
 import { failurePage, logFailure } from '@/site/page/failure'
 import { renderError } from '@/site/page/render'
 import { errorResponse, isHeld } from '@/site/page/responses'
-import type { FileFolder } from '@/text/file-folders'
-import { decodeSafely } from '@/text/former-address'
 import { RecentMap } from '@/text/recent-map'
+import { type FileFolder, decodeSafely } from '@/text/site-path'
 
 /** Kept by anyone, asked for each time: the request after a replacement has the new bytes. */
 const REVALIDATE = 'public, no-cache'

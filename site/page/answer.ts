@@ -5,7 +5,7 @@ import { readRevision } from '@/platform/health/database'
 import { currentRevision } from '@/platform/revisions/read'
 import { within } from '@/platform/within'
 import { pageCache } from '@/site/page-cache'
-import { encodedPath } from '@/text/former-address'
+import { encodedPath } from '@/text/site-path'
 
 import { documentResponse, errorResponse, etagOf, redirectResponse } from './responses'
 import { failurePage, logFailure, staleResponse } from './failure'

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { earliest } from '@/call/choice'
 import type { SiteView } from '@/components/views'
 import { contentAt, siteAt } from '@/site/content'
-import { decodeSafely } from '@/text/former-address'
+import { decodeSafely } from '@/text/site-path'
 
 import { renderError, renderPage } from './render'
 import { HTML } from './responses'

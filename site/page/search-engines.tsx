@@ -5,8 +5,7 @@ import { stateSentence, stateWords } from '@/call/words'
 import type { PageView, SectionView, SiteView } from '@/components/views'
 import { markdownToPlainText } from '@/text/markdown'
 import { isMarkdown } from '@/text/markdown/parse'
-import { shortened } from '@/text/shortened'
-import { frenchTypography } from '@/text/typography'
+import { shortened, frenchTypography } from '@/text/typography'
 
 /** Characters of a title that search engines show; a checker of HTML asks for no more. */
 const LONGEST_TITLE = 70

@@ -5,7 +5,7 @@ import { StaffLinks } from '@/components/page/Notices'
 import { isDatabaseUp } from '@/platform/health/database'
 import { logger } from '@/platform/log/logger'
 import { contentAt, siteContent } from '@/site/content'
-import { decodeSafely } from '@/text/former-address'
+import { decodeSafely } from '@/text/site-path'
 
 import { renderPage } from './render'
 import { HTML } from './responses'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals'
 
-import { SHOWN_WHILE, type ShownWhile } from '@/call/shown-while'
+import { SHOWN_WHILE, type ShownWhile } from '@/call/state'
 import type { PageView } from '@/components/views'
 import { contentAt, sharedPage, type Reader } from '@/site/content'
 import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, restoreVersionOperation, type CollectionSlug } from 'payload'
 
 import type { SectionOf, SectionView } from '@/components/views'
-import { missingValues } from '@/globals/owner-values'
 import { contentAt } from '@/site/content'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { faultsOf } from '@/tests/support/faults'
 import { testSite } from '@/tests/support/payload'
 import { markdownToPlainText as plainText } from '@/text/markdown/plain-text'
+import { missingValues } from '@/text/variables'
 
 const { payload } = await testSite()
 const content = await publishContent(payload)

@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs'
-
 import { describe, expect, it } from '@jest/globals'
 
 import { validateFileAddress } from '@/fields/file-address'
 import { reservedFault } from '@/fields/slug'
 import { addressFrom, anchorFrom } from '@/text/anchor'
-import { formerAddressFault, toFormerAddress, siteTarget } from '@/text/former-address'
+import { formerAddressFault, toFormerAddress, siteTarget } from '@/text/site-path'
 
 describe('an anchor', () => {
   const none = new Set<string>()

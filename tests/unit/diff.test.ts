@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { fc } from '@/tests/support/random-cases'
-import { shortened } from '@/text/shortened'
+import { shortened } from '@/text/typography'
 import { wordDiff } from '@/text/word-diff'
 
 describe('the difference of two texts', () => {

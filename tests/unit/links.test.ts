@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 
-import { encodedPath, toFormerAddress, siteTarget } from '@/text/former-address'
 import { anchorProps, isExternal, locationOf, safeHref } from '@/text/links'
+import { encodedPath, toFormerAddress, siteTarget } from '@/text/site-path'
 
 const SITE = 'https://mission.exemple.fr'
 

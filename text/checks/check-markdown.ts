@@ -1,14 +1,14 @@
 import type { Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
-import { excessSentence } from '@/text/bounds/most'
-import { MARK } from '@/text/markdown/transforms'
+import { excessSentence } from '@/text/bounds'
 import { markdownNodes, nodesIn, readMarkdown } from '@/text/markdown/parse'
+import { MARK } from '@/text/markdown/transforms'
 
 import { checkTarget, isEmpty } from './check-target'
 import { error, warning, type ContentContext, type Finding } from './finding'
 import { placeholders, wordsOf } from './placeholders'
-import { isFile } from './site-path'
+import { isFile } from '../site-path'
 
 /**
  * What is wrong in a Markdown text, in its order, each thing once: links, images, levels of headings and what is left

@@ -1,8 +1,8 @@
 import { safeHref } from '@/text/links'
 
 import { error, warning, type ContentContext, type Finding } from './finding'
-import { isFile, isPublished, likelyPath, plainPath, sitePath } from './site-path'
-import { hostOf, likelyHost, repairedScheme, isOneTypoApart } from './typo'
+import { hostOf, isFile, plainPath, sitePath } from '../site-path'
+import { isOneTypoApart, likelyHost, repairedScheme } from './typo'
 
 /** What is wrong with an address, or null. Given a trimmed, safe one but for the first three. */
 type Check = (href: string, context: ContentContext) => string | null
@@ -118,4 +118,28 @@ function decoded(path: string): string | null {
   } catch {
     return null
   }
+}
+
+/** What belongs to the sentence, at the end of a path that was copied with it. */
+const LOOSE_END = /(?<![\s.,;:!?…»”")\]])[\s.,;:!?…»”")\]]+$/
+
+/** What the application answers itself, whatever is published. */
+const OWN_PATHS = ['/', '/appels.ics', '/appels.atom']
+const OWN_FOLDERS = ['/assets/']
+
+/** Whether visitors find something at the decoded `path`, slashes at its ends aside; `sitePaths`: what is published. */
+export function isPublished(path: string, sitePaths: string[]): boolean {
+  const plain = plainPath(path)
+  return (
+    OWN_PATHS.includes(plain) ||
+    sitePaths.includes(plain) ||
+    OWN_FOLDERS.some((folder) => plain.startsWith(folder))
+  )
+}
+
+/** The published path that was probably meant by `path`, at which there is nothing; null when none is near. */
+function likelyPath(path: string, sitePaths: string[]): string | null {
+  const near = plainPath(path.replace(LOOSE_END, '').toLowerCase())
+  if (near !== '/' && isPublished(near, sitePaths)) return near
+  return sitePaths.find((known) => isOneTypoApart(near, known)) ?? null
 }

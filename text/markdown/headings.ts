@@ -4,7 +4,7 @@ import { RecentMap } from '@/text/recent-map'
 
 import { mapNodes, nodesIn, oncePerTree } from './parse'
 import { wordsUnder } from './plain-text'
-import { replaceElements, textOf, type Transform } from './tree'
+import { replaceElements, textOf, type Transform } from './transforms'
 
 const HEADING = /^h([1-6])$/
 const DEEPEST = 6

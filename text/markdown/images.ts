@@ -9,7 +9,7 @@ import {
   type Element,
   type Node,
   type Transform,
-} from './tree'
+} from './transforms'
 
 /**
  * An image of the site, ready to show. `alt` is '' for one that decorates; `widths`: the same image in several widths, in

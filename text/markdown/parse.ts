@@ -2,9 +2,7 @@ import type { Root, Nodes } from 'mdast'
 import { fromMarkdown, type Extension, type Options } from 'mdast-util-from-markdown'
 import remarkGfm from 'remark-gfm'
 
-import { nothing } from '@/text/bounds/most'
-import { excessToRead } from '@/text/bounds/read'
-import { excessToShow } from '@/text/bounds/show'
+import { nothing, excessToRead, excessToShow } from '@/text/bounds'
 
 type Grammar = {
   micromarkExtensions?: NonNullable<Options['extensions']>
@@ -116,3 +114,17 @@ export function mapNodes<Node extends Nodes>(node: Node, map: (node: Nodes) => N
  * no value has.
  */
 export type StoredMarkdown = string & { readonly markdown?: never }
+
+/** What a text exceeds, in French: by itself, and with those of its page before it. Null: nothing. */
+export type Excess = { alone: string | null; together: string | null }
+
+/** Looks at the texts of one page in turn, as they were `read`. Where one is too much with those before it, so are all that follow. */
+export function boundsOfPage(): (text: string, read?: ReadText) => Excess {
+  const sums = nothing()
+  let together: string | null = null
+  return (text, { tree, excess: alone } = readMarkdown(text)) => {
+    // Of one that is not read, there is nothing to add up.
+    if (!alone) together ??= excessToRead(text, sums) ?? excessToShow(tree, sums)
+    return { alone, together }
+  }
+}

@@ -9,7 +9,7 @@ import {
   type VariableValues,
 } from '@/text/variables'
 
-import { leftToWrite, SITE_VARIABLE_NAMES } from './site'
+import { leftToWrite, SITE_VARIABLE_NAMES } from '.'
 
 /** What a visitor reads where a published text waits for a value: publishing refuses it, but a call may go since. */
 const WITHOUT_CALL: Record<TextVariable, string> = {

@@ -5,7 +5,7 @@ import type { PagePlan } from '@/content/source/page-plan'
 import { piecesOfPlan } from '@/content/source/plan-pieces'
 import { translateShortcodes } from '@/content/source/shortcodes/translate'
 import { tokensOf, type Piece, type Tokens } from '@/content/source/tokens'
-import { onOneLine } from '@/text/shortened'
+import { onOneLine } from '@/text/typography'
 
 /** The keys of each layout in the order in which the page shows them; all else is no content. */
 const ORDER: Record<PagePlan['layout'], string[]> = {

@@ -1,4 +1,4 @@
-import { frenchSize } from '@/text/french-size'
+import { frenchSize } from '@/text/typography'
 
 /** What the list of files tells of the one that is chosen. */
 export type ChosenFile = {

@@ -1,4 +1,4 @@
-import { onOneLine } from '@/text/shortened'
+import { onOneLine } from '@/text/typography'
 
 import { cleanCharacters, counted, type Cleaned } from './characters'
 

@@ -2,7 +2,7 @@ import type { Heading, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
 import { nodesIn } from '@/text/markdown/parse'
-import { onOneLine } from '@/text/shortened'
+import { onOneLine } from '@/text/typography'
 
 const PLAIN = new Set(['heading', 'text', 'emphasis', 'strong'])
 

@@ -1,11 +1,10 @@
 import type { Heading, RootContent } from 'mdast'
 
 import { safeHref } from '@/text/links'
-import { onOneLine } from '@/text/shortened'
+import { onOneLine } from '@/text/typography'
 
 import { blocksOf, canBeCut, endOf, sourceOf, startOf } from '../markdown'
 import type { SectionPlan, SectionPlanOf } from '../page-plan'
-
 import { isProse, plainTitle } from './headings'
 import { textSection } from './parts'
 

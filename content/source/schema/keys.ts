@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { MOST_ROWS } from '@/text/bounds/most'
+
+import { MOST_ROWS } from '@/text/bounds'
 import { safeHref } from '@/text/links'
+
 import { ADDRESSES, formerAddress, type Layout } from '../addresses'
 import { complementSchema } from '../complement'
 import { isGoingNowhere, repairTarget } from '../hygiene/targets'

@@ -1,5 +1,5 @@
-import { withoutOuterSlashes } from '@/text/checks/site-path'
 import { replaceRanges } from '@/text/replace-ranges'
+import { withoutOuterSlashes } from '@/text/site-path'
 
 import { figure, label, target } from './figure'
 import { shortcodesIn, type Shortcode } from './parse'

@@ -5,11 +5,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 
 import { markdown } from '@/tests/fixtures/views'
 import { HOSTILE_UNITS, hostileUnit, processorTime, repeated } from '@/tests/support/hostile-texts'
-import { nothing } from '@/text/bounds/most'
-import { boundsOfPage } from '@/text/bounds/page'
-import { excessToRead } from '@/text/bounds/read'
+import { nothing, excessToRead } from '@/text/bounds'
 import { Markdown } from '@/text/markdown'
-import { markdownNodes, readMarkdown } from '@/text/markdown/parse'
+import { boundsOfPage, markdownNodes, readMarkdown } from '@/text/markdown/parse'
 
 const excessOf = (source: string) =>
   readMarkdown(source).excess?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? null

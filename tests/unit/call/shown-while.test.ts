@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { isShownIn, SHOWN_WHILE, type ShownWhile } from '@/call/shown-while'
-import type { CallState } from '@/call/state'
+import { isShownIn, SHOWN_WHILE, type ShownWhile, type CallState } from '@/call/state'
 
 const at = new Date('2027-03-31T16:00:00Z')
 const forced = (to: 'open' | 'closed'): CallState => ({

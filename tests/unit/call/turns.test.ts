@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 
+import { closingOf, openingOf } from '@/call/key-dates'
 import type { CallSchedule, Override } from '@/call/state'
-import { closingOf, nextChangeWords, openingOf } from '@/call/turns'
+import { nextChangeWords } from '@/call/timeline'
 
 const opensAt = new Date('2027-01-04T08:00:00Z')
 const closesAt = new Date('2027-03-31T16:00:00Z')

@@ -1,4 +1,34 @@
-import { sitePath, withoutOuterSlashes } from './checks/site-path'
+/** The collections of files, which are the first segments of their addresses too. */
+export const FILE_FOLDERS = ['images', 'documents'] as const
+export type FileFolder = (typeof FILE_FOLDERS)[number]
+
+/**
+ * The path, still encoded, to which a safe `href` leads on the site, without query nor anchor; null when it leads
+ * elsewhere. The site is recognised with or without `www.`, by http or https.
+ */
+export function sitePath(href: string, siteUrl: string): string | null {
+  if (href.startsWith('/')) return new URL(href, siteUrl).pathname
+  const host = hostOf(href)
+  if (!host || host !== hostOf(siteUrl)) return null
+  const { pathname, port } = new URL(href)
+  return port === new URL(siteUrl).port ? pathname : null
+}
+
+/** Whether the decoded `path` is one of a file that staff put on the site. */
+export const isFile = (path: string): boolean =>
+  FILE_FOLDERS.some((folder) => path.startsWith(`/${folder}/`))
+
+/** `path` with one slash before it and none after. */
+export const plainPath = (path: string) => `/${withoutOuterSlashes(path)}`
+
+/** `path` without the slashes at its ends. */
+export const withoutOuterSlashes = (path: string): string => path.replace(/^\/+|(?<!\/)\/+$/g, '')
+
+/** The host of an absolute web address, in lower case, `www.` aside; null for any other target. */
+export function hostOf(target: string): string | null {
+  if (!/^https?:/i.test(target) || !URL.canParse(target)) return null
+  return new URL(target).hostname.replace(/^www\./, '').replace(/\.$/, '') || null
+}
 
 const LONGEST = 1000
 

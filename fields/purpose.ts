@@ -1,8 +1,8 @@
 import type { SelectField } from 'payload'
 
 /**
- * The pages that every site of the State must link to from its footer (DSFR « Pied de page »; RGAA 4.1, declaration of
- * accessibility; loi n° 2004-575, article 1-1; RGPD, article 13).
+ * The pages that every site of the State must link to from its footer, in its order (DSFR « Pied de page »; RGAA 4.1,
+ * declaration of accessibility; loi n° 2004-575, article 1-1; RGPD, article 13).
  */
 export const PURPOSES = [
   { value: 'siteMap', label: 'Plan du site' },

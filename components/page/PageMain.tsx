@@ -2,13 +2,15 @@ import type { ReactNode } from 'react'
 
 import { LinkGroup } from '@/components/dsfr/Link'
 import { BackToTop } from '@/components/dsfr/SkipLinks'
-import type { PageView, SectionView, SiteView } from '@/components/views'
+import type { PageView, SectionView, SiteView, LinkView } from '@/components/views'
 import { components } from '@/sections/components'
 import type { SectionProps } from '@/sections/SectionFrame'
+import { firstLevelHeadings } from '@/text/markdown/headings'
+import { isMarkdown } from '@/text/markdown/parse'
+import { frenchTypography } from '@/text/typography'
 
 import { Hero, MainAction } from './Hero'
 import { PrivacyNotice } from './subscriptions/PrivacyNotice'
-import { Summary, summaryOf } from './Summary'
 import { footerItems } from './Footer'
 
 type PageMainProps = { page: PageView; site: SiteView }
@@ -79,3 +81,54 @@ export function Neighbours({ neighbours, site }: NeighboursProps) {
     )
   })
 }
+
+/** DSFR « Sommaire ». */
+function Summary({ links }: { links: LinkView[] }) {
+  return (
+    <nav className="fr-summary" role="navigation" aria-labelledby="sommaire">
+      <h2 className="fr-summary__title" id="sommaire">
+        Sommaire
+      </h2>
+      <ol>
+        {links.map(({ label, href }) => (
+          <li key={href}>
+            <a className="fr-summary__link" href={href}>
+              {frenchTypography(label)}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/**
+ * The links to the second-level headings of `sections`, in their order: the title of each or, of one without, the headings
+ * that then stand at its level.
+ */
+const summaryOf = (sections: SectionView[]): LinkView[] =>
+  sections.flatMap((section) => {
+    const { anchor, title } = section as { anchor: string; title?: string }
+    return title ? [linkTo(title, anchor)] : headingsOf(Object.values(section), anchor)
+  })
+
+/** Those of `values`; `anchor`: of what they stand in, where a heading that a text begins with leads. */
+const headingsOf = (values: unknown[], anchor: string): LinkView[] =>
+  values.flatMap((value) => {
+    if (Array.isArray(value)) return value.flatMap(ofItem)
+    if (!isMarkdown(value)) return []
+    return firstLevelHeadings(value).flatMap(({ words, anchor: own }) => {
+      const leading = own || anchor
+      return leading ? [linkTo(words, leading)] : []
+    })
+  })
+
+type Item = { anchor?: string; name?: string; question?: string }
+
+/** A card, a question: its name is the heading. Another row is its texts. */
+function ofItem(item: Item): LinkView[] {
+  const words = item.name ?? item.question
+  return item.anchor && words ? [linkTo(words, item.anchor)] : headingsOf(Object.values(item), '')
+}
+
+const linkTo = (label: string, anchor: string): LinkView => ({ label, href: `#${anchor}` })

@@ -12,7 +12,8 @@ import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { ReviewRequest } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
-import { hasMail, writeTo } from '@/platform/mail/mail'
+import { writeTo } from '@/platform/mail/mail'
+import { hasMail } from '@/platform/mail/mail-settings'
 
 import { openOn } from './close'
 

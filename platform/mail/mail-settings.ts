@@ -1,3 +1,5 @@
+import type { Payload } from 'payload'
+
 export type Sender = { name: string; address: string }
 
 /** How mail leaves: the server, with its own name and password in the address, and who is said to write. */
@@ -21,3 +23,6 @@ export function defaultSender(siteUrl: string): Sender {
 /** Whether `url` names a mail server: `smtp://` (STARTTLS if it is offered) or `smtps://` (TLS from the start). */
 export const isSmtpUrl = (url: string): boolean =>
   /^smtps?:\/\/[^/\s]/.test(url) && URL.canParse(url)
+
+/** Whether a mail server is set; else Payload only logs who would have been written to, and about what. */
+export const hasMail = ({ email }: Pick<Payload, 'email'>): boolean => email.name === 'smtp'

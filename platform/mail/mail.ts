@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 import { escaped, unescaped } from '@/text/escaped'
 
-import type { MailSettings } from './mail-settings'
+import { hasMail, type MailSettings } from './mail-settings'
 
 type Letter = {
   to: { email: string; name?: string | null }
@@ -14,9 +14,6 @@ type Letter = {
   messageId?: string
   headers?: Record<string, string>
 }
-
-/** Whether a mail server is set; else Payload only logs who would have been written to, and about what. */
-export const hasMail = ({ email }: Pick<Payload, 'email'>): boolean => email.name === 'smtp'
 
 /** Writes to one person, in the background, if a mail server is set. Never throws: what fails is logged. */
 export function writeTo(payload: Payload, letter: Letter): void {

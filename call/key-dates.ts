@@ -18,30 +18,14 @@ export type Milestone = { id: string; label: string; time: MilestoneTime }
 
 /** When a milestone is over: after its last day, in Paris; null for one without a date. */
 export function milestoneEnd({ time }: Milestone): Date | null {
-  switch (time.kind) {
-    case 'day':
-      return nextParisDay(time.on)
-    case 'period':
-      return nextParisDay(time.until)
-    case 'text':
-      return null
-    default:
-      return time satisfies never
-  }
+  if (time.kind === 'text') return null
+  return nextParisDay(time.kind === 'day' ? time.on : time.until)
 }
 
 /** The first instant of a milestone; null for one without a date. */
 export function milestoneStart({ time }: Pick<Milestone, 'time'>): Date | null {
-  switch (time.kind) {
-    case 'day':
-      return time.on
-    case 'period':
-      return time.from
-    case 'text':
-      return null
-    default:
-      return time satisfies never
-  }
+  if (time.kind === 'text') return null
+  return time.kind === 'day' ? time.on : time.from
 }
 
 /** By which milestones are in order: those without a date come last. */

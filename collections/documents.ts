@@ -1,8 +1,7 @@
-import { checksumField } from '@/fields/checksum'
-import { fileAddressField } from '@/fields/file-address'
+import { publishable } from '@/editing/publishable'
+import { checksumField, fileAddressField } from '@/fields/library'
 
 import { keepingFiles } from './files'
-import { publishable } from '@/editing/publishable'
 
 /** Files that visitors download, at `/documents/…`: the rules of a call, a brochure. */
 export const Documents = publishable(

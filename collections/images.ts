@@ -1,9 +1,8 @@
-import { checksumField } from '@/fields/checksum'
-import { fileAddressField } from '@/fields/file-address'
+import { publishable } from '@/editing/publishable'
+import { checksumField, fileAddressField } from '@/fields/library'
 import { WIDTHS } from '@/platform/files/addresses'
 
 import { keepingFiles } from './files'
-import { publishable } from '@/editing/publishable'
 
 const EXTENSIONS = ['jpg', 'jpeg', 'png', 'webp', 'avif'] as const
 

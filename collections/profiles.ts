@@ -1,7 +1,7 @@
 import { shownBySections } from '@/editing/shown-by-sections'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
-import { titleField } from '@/fields/title'
+import { titleField } from '@/fields/line'
 
 /** Who the programme recruits: shown in the *profils* section of a page. */
 export const Profiles = shownBySections({

@@ -2,8 +2,6 @@ import type { FlattenedField, CollectionSlug } from 'payload'
 
 import { relationId } from '@/platform/database/ids'
 
-import type { CheckedKind } from './content-checks'
-
 /** A field of a document, what it holds, and its path: `sections.1.body`. */
 export type FieldAt = { field: FlattenedField; value: unknown; path: string }
 
@@ -87,3 +85,17 @@ export const relationsTo = (
   relationsIn(fields, doc).flatMap((at) => (at.collection === collection ? at.ids : []))
 
 type Relation = string | { id: string } | null
+
+/** How the text of a field is checked before it is published: as Markdown, or as the target of a link. */
+export type CheckedKind = 'markdown' | 'target'
+
+/** Options of a text field whose links are checked: what the server reads, and the panel under the input. */
+export const contentChecks = (kind: CheckedKind) => ({
+  custom: { contentChecks: kind },
+  afterInput: [
+    {
+      path: '@/components/admin/content-checks/ContentChecks#ContentChecks',
+      clientProps: { kind },
+    },
+  ],
+})

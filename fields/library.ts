@@ -1,4 +1,4 @@
-import type { UploadField } from 'payload'
+import type { UploadField, TextField } from 'payload'
 
 type LibraryField = { name: string; label: string; description?: string }
 
@@ -15,3 +15,44 @@ const libraryField = (
   relationTo: 'images' | 'documents',
   { name, label, description }: LibraryField,
 ): UploadField => ({ name, type: 'upload', relationTo, label, admin: { description } })
+
+const FORM = /^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+$/
+
+/**
+ * Says in French what is wrong with the address of a file, or returns true: lower-case letters without accents, digits
+ * and single hyphens, then one of `extensions`.
+ */
+export function validateFileAddress(value: unknown, extensions: readonly string[]): string | true {
+  if (typeof value !== 'string' || !value) return 'L’adresse du fichier est obligatoire.'
+  const isOneOf = extensions.some((extension) => value.endsWith(`.${extension}`))
+  return (
+    (FORM.test(value) && isOneOf) ||
+    `Utilisez seulement des minuscules sans accent, des chiffres et des tirets, suivis de ${extensions.map((extension) => `« .${extension} »`).join(' ou ')}.`
+  )
+}
+
+/**
+ * The address of a file under `folder`, its extension included. Unique, and the file's own for good: another file put in
+ * its place answers there.
+ */
+export function fileAddressField(folder: string, extensions: readonly string[]): TextField {
+  return {
+    name: 'slug',
+    type: 'text',
+    label: 'Adresse du fichier',
+    unique: true,
+    index: true,
+    admin: {
+      description: `Ce qui suit « /${folder}/ ». Laissez vide pour la tirer du nom du fichier ; elle reste la même quand vous remplacez le fichier.`,
+    },
+    validate: (value: unknown) => validateFileAddress(value, extensions),
+  }
+}
+
+/** SHA-256 of the file's bytes, in hexadecimal: what tells caches that it changed. Written by the server. */
+export const checksumField: TextField = {
+  name: 'checksum',
+  type: 'text',
+  label: 'Empreinte',
+  admin: { hidden: true },
+}

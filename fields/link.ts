@@ -10,7 +10,7 @@ import type {
 import { LONGEST_ADDRESS } from '@/text/bounds'
 import { safeHref } from '@/text/links'
 
-import { contentChecks } from './content-checks'
+import { contentChecks } from './fields-of'
 
 const WRONG_TARGET =
   'Saisissez une adresse complète (https://…, mailto:…, tel:…) ou une adresse du site qui commence par « / ».'

@@ -1,7 +1,7 @@
-import type { TextareaField } from 'payload'
+import type { TextareaField, TextareaFieldValidation } from 'payload'
+import { textarea } from 'payload/shared'
 
-import { contentChecks } from './content-checks'
-import { notBlankLines } from './not-blank'
+import { contentChecks } from './fields-of'
 
 /**
  * Text as Markdown, edited WYSIWYG with a source view and stored as the editor typed it. `overrides` are Payload's
@@ -26,3 +26,7 @@ export function markdownField(
 
 const storedType = ({ required }: { required?: boolean }) =>
   `import('@/text/markdown/parse').StoredMarkdown${required ? '' : ' | null'}`
+
+/** Payload's own check of a required text, to which blanks alone are no text. */
+const notBlankLines: TextareaFieldValidation = (value, options) =>
+  textarea(value?.trim() ? value : '', options)

@@ -1,9 +1,7 @@
-import type { TextField } from 'payload'
+import type { CollectionSlug, FieldHook, PayloadRequest, TextField } from 'payload'
 
 import { HEALTH_PATHS } from '@/platform/http/health-paths'
 import { withoutOuterSlashes } from '@/text/site-path'
-
-import { addressOfCopy } from './copy'
 
 /** What addresses begin with that the server itself answers. */
 const RESERVED = [
@@ -45,6 +43,36 @@ export function validateSlug(value: unknown): string | true {
 export function reservedFault(address: string): string | true {
   const reserved = RESERVED.find((one) => `${address}/`.startsWith(`${one}/`))
   return !reserved || `Les adresses qui commencent par « ${reserved} » sont réservées au site.`
+}
+
+const ADDRESS_OF_COPY = /-copie(-\d+)?$/
+
+/**
+ * The address of a copy: `faq-copie`, then `faq-copie-2`, the first that no document has or had, be it a draft
+ * or in the trash. Payload's own would write `faq - Copy`, which no address may be.
+ */
+const addressOfCopy: FieldHook = async ({ collection, req, value }) => {
+  if (!collection || typeof value !== 'string' || !value) return value as unknown
+  const base = `${value.replace(ADDRESS_OF_COPY, '')}-copie`
+  let address = base
+  for (let number = 2; await isTaken(address, collection.slug, req); number += 1) {
+    address = `${base}-${number}`
+  }
+  return address
+}
+
+/** Asks the database itself: Payload duplicates before it asks who may, and a visitor's query would be refused otherwise. */
+async function isTaken(
+  address: string,
+  collection: CollectionSlug,
+  req: PayloadRequest,
+): Promise<boolean> {
+  const { db } = req.payload
+  const saved = await db.count({ collection, req, where: { slug: { equals: address } } })
+  if (saved.totalDocs) return true
+  const where = { 'version.slug': { equals: address } }
+  const { totalDocs } = await db.countVersions({ collection, req, where })
+  return totalDocs > 0
 }
 
 /** The address of a page, without leading slash (one typed or pasted is removed). Unique among pages. */

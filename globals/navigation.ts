@@ -3,7 +3,7 @@ import type { ArrayField, TextFieldSingleValidation } from 'payload'
 import { previewOfHome } from '@/editing/preview/live-preview'
 import { publishableGlobal } from '@/editing/publishable-global'
 import { linkRow } from '@/fields/link'
-import { rowLabel } from '@/fields/row-label'
+import { rowLabel } from '@/fields/rows'
 
 type Entry = { page?: unknown; url?: string | null; children?: unknown }
 

@@ -2,7 +2,7 @@ import { previewOfHome } from '@/editing/preview/live-preview'
 import { publishableGlobal } from '@/editing/publishable-global'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
-import { notBlank } from '@/fields/not-blank'
+import { requiredLine } from '@/fields/line'
 import { parisMomentField } from '@/fields/paris-date'
 
 type Dates = { from?: string | null }
@@ -25,17 +25,14 @@ export const Notice = publishableGlobal({
         { value: 'alert', label: 'Alerte' },
       ],
     },
-    {
+    requiredLine({
       name: 'title',
-      type: 'text',
       label: 'Titre',
-      required: true,
-      validate: notBlank,
       admin: {
         description:
           'Quelques mots, que lisent les visiteurs en haut de chaque page. Pour retirer le bandeau avant sa fin, mettez-le hors ligne.',
       },
-    },
+    }),
     markdownField({ name: 'text', label: 'Texte' }),
     linkField({ name: 'link', label: 'Lien' }),
     {

@@ -1,7 +1,7 @@
 import type { Block, CollectionSlug } from 'payload'
 
 import { markdownField } from '@/fields/markdown'
-import { notBlank } from '@/fields/not-blank'
+import { requiredLine } from '@/fields/line'
 
 import { sectionBlock, type SectionWords } from './section-block'
 
@@ -12,7 +12,7 @@ export const listSection = ({ relationTo, itemsLabel, ...words }: ListSection): 
   sectionBlock({
     ...words,
     fields: [
-      { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
+      requiredLine({ name: 'title', label: 'Titre' }),
       markdownField({ name: 'introduction', label: 'Introduction' }),
       {
         name: words.slug,

@@ -5,7 +5,7 @@
 import type { Payload, Where } from 'payload'
 
 import type { PageView, SiteView } from '@/components/views'
-import type { Page, User } from '@/payload-types'
+import type { Page, PagesSelect, User } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
@@ -48,15 +48,8 @@ export async function contentAt(
   const slug = withoutOuterSlashes(path)
   if (!slug) return homeRedirect(payload, reader)
 
-  const { docs } = await payload.find({
-    collection: 'pages',
-    where: { slug: { equals: slug } },
-    limit: 1,
-    pagination: false,
-    ...readBy(reader),
-    ...withShown(payload),
-  })
-  const page = docs[0]
+  const asked = { ...readBy(reader), ...withShown(payload) }
+  const page = await firstPage(payload, { slug: { equals: slug } }, asked)
   if (!page) return formerAddress(payload, slug, reader)
   // One address a page: `/x/` and `//x` lead to `/x`.
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
@@ -92,16 +85,8 @@ export async function sharedPage(
   id: string,
   instant: Date,
 ): Promise<PageView | null> {
-  const { docs } = await payload.find({
-    collection: 'pages',
-    where: { id: { equals: id } },
-    draft: true,
-    overrideAccess: true,
-    ...withShown(payload),
-    limit: 1,
-    pagination: false,
-  })
-  const page = docs[0]
+  const asked = { draft: true, overrideAccess: true, ...withShown(payload) }
+  const page = await firstPage(payload, { id: { equals: id } }, asked)
   if (!page) return null
   const [inIt, owner] = await Promise.all([
     inRubric(payload, page, instant, 'visitor'),
@@ -123,15 +108,8 @@ export async function publicPage(
   payload: Payload,
   id: string | undefined,
 ): Promise<PublishedPage | null> {
-  const { docs } = await payload.find({
-    collection: 'pages',
-    where: { id: { equals: id ?? '' } },
-    select: { slug: true, title: true },
-    limit: 1,
-    pagination: false,
-    ...readBy('visitor'),
-  })
-  const page = docs[0]
+  const asked = { select: { slug: true, title: true }, ...readBy('visitor') } as const
+  const page = await firstPage(payload, { id: { equals: id ?? '' } }, asked)
   return page ? { id: page.id, slug: page.slug, title: titleOf(page.title) } : null
 }
 
@@ -199,14 +177,17 @@ async function redirectToPage(
   permanent: boolean,
   reader: Reader,
 ): Promise<Found> {
-  const { docs } = await payload.find({
-    collection: 'pages',
-    where,
-    select: { slug: true },
-    sort: 'createdAt',
-    limit: 1,
-    pagination: false,
-    ...readBy(reader),
-  })
-  return docs[0] ? { kind: 'redirect', path: `/${docs[0].slug}`, permanent } : { kind: 'nothing' }
+  const asked = { select: { slug: true }, ...readBy(reader) } as const
+  const page = await firstPage(payload, where, asked)
+  return page ? { kind: 'redirect', path: `/${page.slug}`, permanent } : { kind: 'nothing' }
+}
+
+/** The oldest page that `where` finds. `asked`: as whom, and what of it, in Payload's words. */
+async function firstPage(
+  payload: Payload,
+  where: Where,
+  asked: Omit<Parameters<Payload['find']>[0], 'collection' | 'select'> & { select?: PagesSelect },
+): Promise<Page | undefined> {
+  const one = { sort: 'createdAt', limit: 1, pagination: false }
+  return (await payload.find({ collection: 'pages', where, ...one, ...asked })).docs[0]
 }

@@ -13,15 +13,8 @@ import { countAttempt, mustWait, LIMITS } from '@/platform/security/attempts'
 import { sharedPage, siteContent } from '@/site/content'
 import { failurePage, logFailure } from '@/site/page/failure'
 import { renderDocument } from '@/site/page/render'
-import { HTML } from '@/site/page/responses'
+import { privateResponse } from '@/site/page/responses'
 import { refusalPage } from '@/site/refused-request'
-
-/** Kept by nobody, found by no search engine. */
-const HEADERS = {
-  'Content-Type': HTML,
-  'Cache-Control': 'private, no-store',
-  'X-Robots-Tag': 'noindex, nofollow',
-}
 
 const STATUSES = { expired: 410, revoked: 410, unknown: 404 } as const
 
@@ -54,11 +47,11 @@ async function shared(payload: Payload, token: string, instant: Date): Promise<R
   const assets = readAssets()
   if (page) {
     const html = await renderDocument(<SharedDocument page={page} site={site} assets={assets} />)
-    return new Response(html, { headers: HEADERS })
+    return privateResponse(html)
   }
   const refusal: ShareRefusal = access.kind === 'granted' ? { kind: 'unknown' } : access
   const html = await renderDocument(
     <RefusedShareDocument refusal={refusal} site={site} assets={assets} />,
   )
-  return new Response(html, { status: STATUSES[refusal.kind], headers: HEADERS })
+  return privateResponse(html, STATUSES[refusal.kind])
 }

@@ -7,7 +7,7 @@ import { timelineField, timeMachineField } from '@/editing/staff-screens'
 import { checkCallVariables } from '@/editing/text-variables/checks'
 import { linkTargetField } from '@/fields/link'
 import { parisMomentField } from '@/fields/paris-date'
-import { titleField } from '@/fields/title'
+import { titleField } from '@/fields/line'
 
 import { milestonesField } from './milestones'
 import { overrideFields, signOverride } from './override'

@@ -1,8 +1,8 @@
 import type { ArrayField } from 'payload'
 
-import { notBlank } from '@/fields/not-blank'
+import { requiredLine } from '@/fields/line'
 import { parisDayField } from '@/fields/paris-date'
-import { rowLabel } from '@/fields/row-label'
+import { rowLabel } from '@/fields/rows'
 
 import { validateEndsOn, validateStartsOn, validateTimeText } from './validate'
 
@@ -21,7 +21,7 @@ export const milestonesField: ArrayField = {
     components: { RowLabel: rowLabel('label', 'Jalon') },
   },
   fields: [
-    { name: 'label', type: 'text', label: 'Intitulé', required: true, validate: notBlank },
+    requiredLine({ name: 'label', label: 'Intitulé' }),
     {
       name: 'kind',
       type: 'radio',

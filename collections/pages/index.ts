@@ -10,10 +10,10 @@ import { timeMachineField, shareLinksField } from '@/editing/staff-screens'
 import { checkPageVariables } from '@/editing/text-variables/checks'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
-import { notBlank } from '@/fields/not-blank'
+import { requiredLine } from '@/fields/line'
 import { purposeField } from '@/fields/purpose'
 import { slugField } from '@/fields/slug'
-import { titleField } from '@/fields/title'
+import { titleField } from '@/fields/line'
 import type { Page } from '@/payload-types'
 import { sections } from '@/sections/schemas'
 import { sentencesOf } from '@/sections/section-block'
@@ -99,7 +99,7 @@ export const Pages = publishable({
       type: 'group',
       label: 'En-tête de page',
       fields: [
-        { name: 'title', type: 'text', label: 'Grand titre', required: true, validate: notBlank },
+        requiredLine({ name: 'title', label: 'Grand titre' }),
         markdownField({ name: 'introduction', label: 'Introduction' }),
         linkField({
           name: 'apply',

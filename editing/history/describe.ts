@@ -7,10 +7,10 @@ import type {
   UploadField,
 } from 'payload'
 
-import { checksumField } from '@/fields/checksum'
+import { checksumField } from '@/fields/library'
 import { FILE_FIELDS, fileWords } from '@/platform/files/limits'
-import { markdownAsRead } from '@/text/markdown/plain-text'
 import { readMarkdown } from '@/text/markdown/parse'
+import { markdownAsRead } from '@/text/markdown/plain-text'
 import { wordDiff } from '@/text/word-diff'
 
 import type { Change } from './changes'

@@ -10,7 +10,7 @@ export async function addCollection({ folder, name }: Names, labels: Labels): Pr
     `collections/${folder}.ts`,
     `import { shownBySections } from '@/editing/shown-by-sections'
 import { markdownField } from '@/fields/markdown'
-import { titleField } from '@/fields/title'
+import { titleField } from '@/fields/line'
 
 export const ${name} = shownBySections({
   slug: '${folder}',

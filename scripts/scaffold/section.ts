@@ -21,7 +21,7 @@ export async function addSection(
 /** A section that has a title and a text to begin with. `label`: its name in the admin. */
 export const plainSection = ({ slug, name }: Names, label: string): SectionSources => ({
   schema: `import { markdownField } from '@/fields/markdown'
-import { notBlank } from '@/fields/not-blank'
+import { requiredLine } from '@/fields/line'
 import { sectionBlock } from '@/sections/section-block'
 
 export const ${name}Section = sectionBlock({
@@ -29,7 +29,7 @@ export const ${name}Section = sectionBlock({
   label: ${JSON.stringify(label)},
   sentence: 'À écrire : ce que montre cette section, en une phrase.',
   fields: [
-    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
+    requiredLine({ name: 'title', label: 'Titre' }),
     markdownField({ name: 'body', label: 'Texte' }),
   ],
 })

@@ -1,6 +1,6 @@
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
-import { notBlank } from '@/fields/not-blank'
+import { requiredLine } from '@/fields/line'
 import { sectionBlock } from '@/sections/section-block'
 
 /** What a visitor is invited to do, set apart from the rest of the page, with a button if there is a link. */
@@ -10,7 +10,7 @@ export const CallToActionSection = sectionBlock({
   sentence: 'Une invitation mise en avant, avec un bouton si elle mène quelque part.',
   sketch: 'M14 12v40M26 18h52M26 28h40M26 38h30v12h-30z',
   fields: [
-    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
+    requiredLine({ name: 'title', label: 'Titre' }),
     markdownField({ name: 'body', label: 'Texte' }),
     linkField({ name: 'link', label: 'Bouton', description: 'Facultatif.' }),
   ],

@@ -1,6 +1,6 @@
 import { markdownField } from '@/fields/markdown'
-import { notBlank } from '@/fields/not-blank'
-import { rowLabel } from '@/fields/row-label'
+import { requiredLine } from '@/fields/line'
+import { rowsField } from '@/fields/rows'
 import { sectionBlock } from '@/sections/section-block'
 
 /** What happens when: dates written freely (« début avril »), unlike the milestones of a call, which are computed with. */
@@ -10,24 +10,20 @@ export const DatedStepsSection = sectionBlock({
   sentence: 'Ce qui se passe et quand, en toutes lettres : « début avril ».',
   sketch: 'M14 16h24v24h-24zM14 24h24M20 12v6M32 12v6M48 18h34M48 28h34M48 38h22',
   fields: [
-    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
-    {
+    requiredLine({ name: 'title', label: 'Titre' }),
+    rowsField({
       name: 'steps',
-      type: 'array',
       label: 'Étapes',
-      labels: { singular: 'Étape', plural: 'Étapes' },
-      admin: { initCollapsed: true, components: { RowLabel: rowLabel('date', 'Étape') } },
+      noun: 'Étape',
+      named: 'date',
       fields: [
-        {
+        requiredLine({
           name: 'date',
-          type: 'text',
           label: 'Date ou période',
-          required: true,
-          validate: notBlank,
           admin: { description: 'En toutes lettres, par exemple « du 24 janvier au 18 mars ».' },
-        },
+        }),
         markdownField({ name: 'description', label: 'Description' }),
       ],
-    },
+    }),
   ],
 })

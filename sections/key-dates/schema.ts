@@ -1,5 +1,5 @@
 import { markdownField } from '@/fields/markdown'
-import { notBlank } from '@/fields/not-blank'
+import { requiredLine } from '@/fields/line'
 import { sectionBlock } from '@/sections/section-block'
 
 /** When the call of the page opens and closes, and what happens meanwhile: its dates as they stand, typed nowhere here. */
@@ -10,14 +10,11 @@ export const KeyDatesSection = sectionBlock({
     'L’ouverture, la clôture et les jalons de l’appel, et de quoi les mettre dans un agenda.',
   sketch: 'M10 26h76M22 20v12M48 20v12M74 20v12M14 44h16M40 44h16M66 44h16',
   fields: [
-    {
+    requiredLine({
       name: 'title',
-      type: 'text',
       label: 'Titre',
-      required: true,
       defaultValue: 'Dates clés',
-      validate: notBlank,
-    },
+    }),
     markdownField({ name: 'body', label: 'Introduction' }),
   ],
 })

@@ -1,5 +1,5 @@
-import { notBlank } from '@/fields/not-blank'
-import { rowLabel } from '@/fields/row-label'
+import { requiredLine } from '@/fields/line'
+import { rowsField } from '@/fields/rows'
 import { sectionBlock } from '@/sections/section-block'
 
 /** What the programme amounts to, in a few figures that one sees at a glance. */
@@ -10,32 +10,25 @@ export const KeyFiguresSection = sectionBlock({
   sketch:
     'M18 20l6-4v20M40 16h10l-6 8a6 6 0 1 1-5 10M66 16v12h14M76 22v14M16 48h14M38 48h14M66 48h14',
   fields: [
-    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
-    {
+    requiredLine({ name: 'title', label: 'Titre' }),
+    rowsField({
       name: 'figures',
-      type: 'array',
       label: 'Chiffres',
-      labels: { singular: 'Chiffre', plural: 'Chiffres' },
-      admin: { initCollapsed: true, components: { RowLabel: rowLabel('value', 'Chiffre') } },
+      noun: 'Chiffre',
+      named: 'value',
       fields: [
-        {
+        requiredLine({
           name: 'value',
-          type: 'text',
           label: 'Nombre',
-          required: true,
-          validate: notBlank,
           admin: { description: 'Avec son unité, par exemple « 70 % » ou « 10 mois ».' },
-        },
-        {
+        }),
+        requiredLine({
           name: 'meaning',
-          type: 'text',
           label: 'Ce qu’il compte',
-          required: true,
-          validate: notBlank,
           admin: { description: 'Par exemple « du coût porté par l’administration d’accueil ».' },
-        },
+        }),
       ],
-    },
+    }),
     {
       name: 'source',
       type: 'text',

@@ -1,7 +1,7 @@
 import { anchorField } from '@/fields/anchor'
 import { markdownField } from '@/fields/markdown'
-import { notBlank } from '@/fields/not-blank'
-import { rowLabel } from '@/fields/row-label'
+import { requiredLine } from '@/fields/line'
+import { rowsField } from '@/fields/rows'
 import { sectionBlock } from '@/sections/section-block'
 
 /** Questions and their answers, each with an anchor that outlives a new wording. */
@@ -13,17 +13,16 @@ export const QuestionsSection = sectionBlock({
   fields: [
     { name: 'title', type: 'text', label: 'Titre' },
     markdownField({ name: 'introduction', label: 'Introduction' }),
-    {
+    rowsField({
       name: 'questions',
-      type: 'array',
       label: 'Questions',
-      labels: { singular: 'Question', plural: 'Questions' },
-      admin: { initCollapsed: true, components: { RowLabel: rowLabel('question', 'Question') } },
+      noun: 'Question',
+      named: 'question',
       fields: [
-        { name: 'question', type: 'text', label: 'Question', required: true, validate: notBlank },
+        requiredLine({ name: 'question', label: 'Question' }),
         markdownField({ name: 'answer', label: 'Réponse', required: true }),
         anchorField(['question']),
       ],
-    },
+    }),
   ],
 })

@@ -1,7 +1,7 @@
 import { imageField } from '@/fields/library'
 import { markdownField } from '@/fields/markdown'
-import { notBlank } from '@/fields/not-blank'
-import { rowLabel } from '@/fields/row-label'
+import { requiredLine } from '@/fields/line'
+import { rowsField } from '@/fields/rows'
 import { sectionBlock } from '@/sections/section-block'
 
 /** What people of the programme say of it, each with their name, what they do and perhaps their face. */
@@ -11,16 +11,15 @@ export const TestimonialsSection = sectionBlock({
   sentence: 'Ce que des personnes disent du programme, avec leur nom et leur portrait.',
   sketch: 'M14 28v-4a8 8 0 0 1 8-8M28 28v-4a8 8 0 0 1 8-8M46 22h36M46 32h36M46 46h20',
   fields: [
-    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
-    {
+    requiredLine({ name: 'title', label: 'Titre' }),
+    rowsField({
       name: 'testimonials',
-      type: 'array',
       label: 'Témoignages',
-      labels: { singular: 'Témoignage', plural: 'Témoignages' },
-      admin: { initCollapsed: true, components: { RowLabel: rowLabel('name', 'Témoignage') } },
+      noun: 'Témoignage',
+      named: 'name',
       fields: [
         markdownField({ name: 'quote', label: 'Citation', required: true }),
-        { name: 'name', type: 'text', label: 'Nom', required: true, validate: notBlank },
+        requiredLine({ name: 'name', label: 'Nom' }),
         {
           name: 'role',
           type: 'text',
@@ -29,6 +28,6 @@ export const TestimonialsSection = sectionBlock({
         },
         imageField({ name: 'photo', label: 'Portrait' }),
       ],
-    },
+    }),
   ],
 })

@@ -1,6 +1,6 @@
 import { linkField } from '@/fields/link'
-import { notBlank } from '@/fields/not-blank'
-import { rowLabel } from '@/fields/row-label'
+import { requiredLine } from '@/fields/line'
+import { rowsField } from '@/fields/rows'
 import { sectionBlock } from '@/sections/section-block'
 
 /** Where to go next: a few pages side by side, each said in a sentence. */
@@ -10,13 +10,12 @@ export const TilesSection = sectionBlock({
   sentence: 'Des pages où aller ensuite, côte à côte, chacune avec une phrase.',
   sketch: 'M12 16h32v32h-32zM52 16h32v32h-32zM20 28h16M60 28h16M20 38h10M60 38h10',
   fields: [
-    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
-    {
+    requiredLine({ name: 'title', label: 'Titre' }),
+    rowsField({
       name: 'tiles',
-      type: 'array',
       label: 'Tuiles',
-      labels: { singular: 'Tuile', plural: 'Tuiles' },
-      admin: { initCollapsed: true, components: { RowLabel: rowLabel('description', 'Tuile') } },
+      noun: 'Tuile',
+      named: 'description',
       fields: [
         linkField({
           name: 'link',
@@ -25,6 +24,6 @@ export const TilesSection = sectionBlock({
         }),
         { name: 'description', type: 'textarea', label: 'Description' },
       ],
-    },
+    }),
   ],
 })

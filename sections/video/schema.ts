@@ -1,7 +1,7 @@
 import { imageField } from '@/fields/library'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
-import { notBlank } from '@/fields/not-blank'
+import { requiredLine } from '@/fields/line'
 import { sectionBlock } from '@/sections/section-block'
 
 /** A video where it is, and what is said in it: nothing of whoever hosts it comes with the page. */
@@ -11,7 +11,7 @@ export const VideoSection = sectionBlock({
   sentence: 'Un lien vers une vidéo, avec sa transcription à déplier.',
   sketch: 'M20 10h56v32h-56zM42 19l14 7l-14 7zM28 52h40',
   fields: [
-    { name: 'title', type: 'text', label: 'Titre', required: true, validate: notBlank },
+    requiredLine({ name: 'title', label: 'Titre' }),
     imageField({
       name: 'image',
       label: 'Image',

@@ -76,6 +76,17 @@ export function errorResponse(status: ErrorStatus, html: string | null): Respons
   })
 }
 
+/** A page for whoever asks alone: kept by nobody, found by no search engine. */
+export const privateResponse = (html: string, status = 200): Response =>
+  new Response(html, {
+    status,
+    headers: {
+      'Content-Type': HTML,
+      'Cache-Control': 'private, no-store',
+      'X-Robots-Tag': 'noindex, nofollow',
+    },
+  })
+
 /** What tells one version of a document from another (RFC 9110, 8.8). */
 type Validators = { etag: string; lastModified: Date }
 

@@ -10,7 +10,7 @@ import { BUDGET } from '@/platform/security/budget'
 import { siteContent } from '@/site/content'
 import { failurePage, logFailure } from '@/site/page/failure'
 import { renderDocument } from '@/site/page/render'
-import { HTML } from '@/site/page/responses'
+import { privateResponse } from '@/site/page/responses'
 import { refusalPage } from '@/site/refused-request'
 
 import { type Answered, type Asked, askFor, confirm, leave, ownData } from './steps'
@@ -41,18 +41,13 @@ export async function answerSubscription(request: Request, segments: string[]): 
 
 async function show(
   payload: Payload,
-  { screen, status = 200 }: Exclude<Answered, Response>,
+  { screen, status }: Exclude<Answered, Response>,
 ): Promise<Response> {
   const site = await siteContent(payload)
   const html = await renderDocument(
     <SubscriptionDocument screen={screen} site={site} assets={readAssets()} />,
   )
-  const headers = {
-    'Content-Type': HTML,
-    'Cache-Control': 'private, no-store',
-    'X-Robots-Tag': 'noindex, nofollow',
-  }
-  return new Response(html, { status, headers })
+  return privateResponse(html, status)
 }
 
 /** A form that was sent; null where it is larger than any of ours. */

@@ -3,20 +3,22 @@ import { z } from 'zod'
 
 import { isAccepting } from '@/call/state'
 import { SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
-import type { Kept, Place } from '@/components/page/subscriptions/KeptData'
-import type { SubscriptionScreen } from '@/components/page/subscriptions/SubscriptionDocument'
+import type {
+  Kept,
+  Place,
+  SubscriptionScreen,
+} from '@/components/page/subscriptions/SubscriptionDocument'
 import type { Subscription } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
+import { whoAsks } from '@/platform/security/asker'
 import { countAttempt, LIMITS } from '@/platform/security/attempts'
 import { isForeign } from '@/platform/security/guard-api'
 import { ownOrigins } from '@/platform/security/own-origins'
-import { whoAsks } from '@/platform/security/asker'
 import { contentAt, publicPage } from '@/site/content'
 import { refusalPage } from '@/site/refused-request'
 
-import { askToConfirm, leadToData } from './letters'
-import { readLink } from './links'
+import { askToConfirm, leadToData, readLink } from './letters'
 import { forget, subscribe, subscriptionsOf } from './store'
 
 /** What is asked: `form` is what was sent, null for whoever only reads. */

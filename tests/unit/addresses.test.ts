@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 
-import { validateFileAddress } from '@/fields/file-address'
+import { validateFileAddress } from '@/fields/library'
 import { reservedFault } from '@/fields/slug'
 import { addressFrom, anchorFrom } from '@/text/anchor'
 import { formerAddressFault, toFormerAddress, siteTarget } from '@/text/site-path'

@@ -3,7 +3,7 @@
 import { Button, useForm, useFormFields } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import type { CheckedKind } from '@/fields/content-checks'
+import type { CheckedKind } from '@/fields/fields-of'
 import type { Finding } from '@/text/checks/finding'
 
 import './content-checks.css'

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 
 import type { FormContext } from '@/editing/content-checks/endpoint'
 import type { Destination } from '@/editing/content-checks/published-context'
-import type { CheckedKind } from '@/fields/content-checks'
+import type { CheckedKind } from '@/fields/fields-of'
 import { checkMarkdown } from '@/text/checks/check-markdown'
 import { checkTarget } from '@/text/checks/check-target'
 import { tolerate, type Finding } from '@/text/checks/finding'

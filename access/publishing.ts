@@ -32,7 +32,8 @@ const WRITES = ['create', 'update', 'updateByID', 'restoreVersion']
 /**
  * Refuses (403) whatever would change what visitors read, unless a reviewer asks. Access rules are told the data but not
  * whether it is saved as a draft: without `draft`, a save changes the published document, or unpublishes it. Nobody
- * restores a version straight to the public: it becomes a draft, to be read before it is published.
+ * restores a version straight to the public: it becomes a draft, to be read before it is published; it replaces that of a
+ * colleague, which is for reviewers too.
  */
 export const guardPublishing: CollectionBeforeOperationHook = ({
   args,
@@ -46,6 +47,12 @@ export const guardPublishing: CollectionBeforeOperationHook = ({
   if (operation === 'restoreVersion' && !write.draft) {
     throw new Refusal('Une version se restaure comme brouillon : relisez-la, puis publiez.', 403)
   }
+  if (operation === 'restoreVersion' && !hasRole(req.user, 'reviewer')) {
+    throw new Refusal(
+      'Votre rôle ne permet pas de restaurer une version. Demandez une relecture.',
+      403,
+    )
+  }
   refuseUnlessReviewer(req.user, write)
 }
 
@@ -57,21 +64,6 @@ function refuseUnlessReviewer(user: PayloadRequest['user'], { draft, trash, data
   if (!hasRole(user, 'reviewer') && (!draft || trash || data?._status === 'published')) {
     throw new Refusal(
       'Votre rôle ne permet pas de changer ce que lisent les visiteurs. Demandez une relecture.',
-      403,
-    )
-  }
-}
-
-/** Refuses (403) to restore a version, even as a draft, unless a reviewer asks: it replaces a colleague’s draft. */
-export const guardRestoring: CollectionBeforeOperationHook = ({
-  operation,
-  overrideAccess,
-  req,
-}) => {
-  if (overrideAccess || !req.user || operation !== 'restoreVersion') return
-  if (!hasRole(req.user, 'reviewer')) {
-    throw new Refusal(
-      'Votre rôle ne permet pas de restaurer une version. Demandez une relecture.',
       403,
     )
   }

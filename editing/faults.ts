@@ -1,6 +1,7 @@
 import {
   ValidationError,
   type CollectionBeforeChangeHook,
+  type CollectionSlug,
   type FlattenedField,
   type GlobalBeforeChangeHook,
   type PayloadRequest,
@@ -37,6 +38,17 @@ export function refuse(faults: Fault[], { config, doc, req }: Saved): void {
     message: messagesAt(path, faults).join(' '),
   }))
   throw new ValidationError({ collection: config.slug, errors, req }, req.t)
+}
+
+/** Throws it for one fault of a document of `collection`. `label`: of a field that is not one of its own. */
+export function refuseAt(
+  { label, message, path }: Fault & { label?: string },
+  collection: CollectionSlug,
+  req: PayloadRequest,
+): never {
+  const { flattenedFields } = req.payload.collections[collection].config
+  const errors = [{ path, label: label ?? labelOf(flattenedFields, path, null), message }]
+  throw new ValidationError({ collection, errors, req }, req.t)
 }
 
 const messagesAt = (path: string, faults: Fault[]) => [

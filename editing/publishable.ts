@@ -11,7 +11,6 @@ import {
   draftOrReview,
   guardPublishing,
   trashOrDelete,
-  guardRestoring,
 } from '@/access/publishing'
 import { publishedOrSignedIn, signedIn } from '@/access/roles'
 import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
@@ -73,7 +72,6 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       ...hooks,
       beforeOperation: [
         guardPublishing,
-        guardRestoring,
         refuseHalfTrashing,
         beginCopy,
         askWithdrawal,

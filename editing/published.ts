@@ -117,7 +117,7 @@ export async function publishedGlobal(
 
 /**
  * Every document of `collection` that is not in the trash, as visitors read it or, with `draft`, as it was last saved.
- * By the adapter, and only the fields of `select`: of thousands of pages, Payload's own reading takes many times as long.
+ * By the adapter: of thousands of pages, Payload's own reading takes many times as long.
  */
 export async function storedDocuments<Doc extends TypeWithID>(
   req: PayloadRequest,

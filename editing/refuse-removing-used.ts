@@ -4,14 +4,15 @@ import type {
   CollectionConfig,
   CollectionSlug,
   FlattenedField,
+  Payload,
   PayloadRequest,
-  SanitizedGlobalConfig,
   TypeWithID,
 } from 'payload'
 
 import { Refusal } from '@/platform/refusal'
 
 import { documentName } from './document-title'
+import { inTurn } from './find'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 import { storedDocuments } from './published'
 import { relationsTo } from '@/fields/fields-of'
@@ -51,55 +52,68 @@ export function checkingRemoval(
   }
 }
 
-/** Refuses (409) while a document uses `id`, and says which. */
+/** Refuses (409) while something uses the document `id`, and says what. */
 export async function refuseUsed(
   id: string,
   req: PayloadRequest,
   collection: CollectionSlug,
 ): Promise<void> {
-  const holders = await holdersOf(id, req, collection)
-  if (!holders.length) return
-  const isOne = holders.length === 1
-  const list = holders.map((holder) => placeOf(holder, req)).join(', ')
+  const places = await placesLeadingTo(id, req, collection)
+  if (!places.length) return
   throw new Refusal(
-    `Suppression impossible : ce contenu est utilisé par ${list}. Retirez-le d’abord de ${isOne ? 'ce contenu' : 'ces contenus'}.`,
+    `Suppression impossible : ce contenu est utilisé par ${places.join(', ')}. Retirez-le d’abord de ${places.length === 1 ? 'ce contenu' : 'ces contenus'}.`,
     409,
   )
 }
 
-/** A document of which a field leads to another one. */
-export type Holder = {
-  collection: PublishableSlug
-  doc: TypeWithID & { id: string; slug?: string | null }
-}
-
-/** « la page « Administrations » (/participer/administrations) », « critère « Avéré » ». */
-export function placeOf({ collection, doc }: Holder, { payload }: PayloadRequest): string {
-  const { kind, title } = documentName(payload, collection, doc)
-  if (collection !== 'pages') return `${kind.toLowerCase()} «\u00a0${title}\u00a0»`
-  return `la page «\u00a0${title}\u00a0» (/${doc.slug})`
-}
-
-/** The documents, published or draft and not in the trash, of which a field leads to the document `id` of `collection`. */
-export async function holdersOf(
+/** Where a field leads to the document `id` of `collection`, which may lead to itself. */
+export async function placesLeadingTo(
   id: string,
   req: PayloadRequest,
   collection: CollectionSlug,
-): Promise<Holder[]> {
-  const holders = new Map<string, Holder>()
-  for (const slug of publishableSlugs(req.payload)) {
-    const { flattenedFields } = req.payload.collections[slug].config
-    if (!mayLead(flattenedFields, collection)) continue
-    // Not a `where`: on SQLite, Payload finds nothing behind a relation in any block but the first one declared.
-    // One after the other: MongoDB does not take several at once in a transaction.
-    for (const draft of [false, true]) {
-      for (const doc of await storedDocuments<Holder['doc']>(req, slug, draft)) {
-        const leads = relationsTo(collection, flattenedFields, doc).includes(id)
-        if (leads && doc.id !== id) holders.set(doc.id, { collection: slug, doc })
-      }
-    }
-  }
-  return [...holders.values()]
+): Promise<string[]> {
+  const leads = (fields: FlattenedField[], doc: unknown) =>
+    (doc as { id?: unknown }).id !== id && relationsTo(collection, fields, doc).includes(id)
+  return placesWhere(req, leads, (fields) => mayLead(fields, collection))
+}
+
+/**
+ * The documents and the globals of which `isMeant` says so of what is published or of the latest draft, and that are not in
+ * the trash, as staff know them: « la page « Administrations » (/participer/administrations) », « critère « Avéré » », « le
+ * réglage « Menu » ». `mayBe`: of which fields they may be.
+ */
+export async function placesWhere(
+  req: PayloadRequest,
+  isMeant: (fields: FlattenedField[], doc: unknown) => boolean,
+  mayBe: (fields: FlattenedField[]) => boolean = () => true,
+): Promise<string[]> {
+  const { payload } = req
+  const both = [false, true]
+  // Not a `where`: on SQLite, Payload finds nothing behind a relation in any block but the first one declared.
+  const documents = await inTurn(publishableSlugs(payload), async (slug) => {
+    const { flattenedFields } = payload.collections[slug].config
+    if (!mayBe(flattenedFields)) return []
+    const docs = await inTurn(both, (draft) => storedDocuments<Holder>(req, slug, draft))
+    const meant = docs.filter((doc) => isMeant(flattenedFields, doc))
+    return meant.map((doc): [id: string, place: string] => [doc.id, placeOf(payload, slug, doc)])
+  })
+  const globals = await inTurn(payload.globals.config, async ({ flattenedFields, label, slug }) => {
+    const docs = await inTurn(both, async (draft) => [
+      await payload.findGlobal({ slug, depth: 0, draft, req }),
+    ])
+    const name = typeof label === 'string' ? label : slug
+    const isOne = docs.some((doc) => isMeant(flattenedFields, doc))
+    return isOne ? [`le réglage «\u00a0${name}\u00a0»`] : []
+  })
+  return [...new Map(documents).values(), ...globals]
+}
+
+type Holder = TypeWithID & { id: string; slug?: string | null }
+
+function placeOf(payload: Payload, collection: PublishableSlug, doc: Holder): string {
+  const { kind, title } = documentName(payload, collection, doc)
+  if (collection !== 'pages') return `${kind.toLowerCase()} «\u00a0${title}\u00a0»`
+  return `la page «\u00a0${title}\u00a0» (/${doc.slug})`
 }
 
 /** Whether one of `fields` may lead to a document of `collection`. */
@@ -111,31 +125,4 @@ function mayLead(fields: FlattenedField[], collection: CollectionSlug): boolean 
     if ('flattenedFields' in field) return mayLead(field.flattenedFields, collection)
     return 'relationTo' in field && field.relationTo === collection
   })
-}
-
-/** The globals, « le réglage « Menu » », of which a field, published or draft, leads to the document `id` of `collection`. */
-export const globalsLeadingTo = (id: string, req: PayloadRequest, collection: CollectionSlug) =>
-  globalsIn(req, ({ flattenedFields }, doc) =>
-    relationsTo(collection, flattenedFields, doc).includes(id),
-  )
-
-/** The globals of which `isMeant` says so of what is published or of the latest draft, as staff know them. */
-export async function globalsIn(
-  req: PayloadRequest,
-  isMeant: (config: SanitizedGlobalConfig, doc: unknown) => boolean,
-): Promise<string[]> {
-  const names: string[] = []
-  // One after the other: MongoDB does not take several at once in a transaction.
-  for (const config of req.payload.globals.config) {
-    const { slug } = config
-    const versions = [false, true].map((draft) => ({ slug, depth: 0, draft, req }))
-    for (const asked of versions) {
-      if (!isMeant(config, await req.payload.findGlobal(asked))) continue
-      names.push(
-        `le réglage «\u00a0${typeof config.label === 'string' ? config.label : slug}\u00a0»`,
-      )
-      break
-    }
-  }
-  return names
 }

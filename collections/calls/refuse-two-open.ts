@@ -1,8 +1,9 @@
-import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { firstBothOpen } from '@/call/choice'
 import { scheduleOf } from '@/call/of-document'
 import { callStateAt } from '@/call/state'
+import { refuseAt } from '@/editing/faults'
 import { pagesOfCall, publishedCalls } from '@/editing/published'
 import type { Call, Page } from '@/payload-types'
 import { frenchMoment } from '@/text/french-date'
@@ -14,7 +15,6 @@ import { frenchMoment } from '@/text/french-date'
 export const refuseTwoOpen: CollectionBeforeChangeHook<Call> = async ({
   data,
   originalDoc,
-  collection,
   req,
 }) => {
   const call = { ...originalDoc, ...data } as Call
@@ -31,14 +31,7 @@ export const refuseTwoOpen: CollectionBeforeChangeHook<Call> = async ({
         ? `L’état de ${other} est forcé : effacez-le, ou changez les dates de celui-ci.`
         : 'Changez les dates de l’un des deux.'
     const message = `La page « ${page.title} » aurait deux appels ouverts en même temps à partir du ${frenchMoment(clash.from)} : celui-ci et ${other}. ${advice}`
-    throw new ValidationError(
-      {
-        collection: collection.slug,
-        errors: [{ path: isForced ? 'override' : 'opensAt', message }],
-        req,
-      },
-      req.t,
-    )
+    refuseAt({ path: isForced ? 'override' : 'opensAt', message }, 'calls', req)
   }
   return data
 }

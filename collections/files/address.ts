@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { CollectionBeforeValidateHook, PayloadRequest, TypeWithID } from 'payload'
 
+import { allOf, inTurn } from '@/editing/find'
 import { addressFrom, unlikeThose } from '@/text/anchor'
 import type { FileFolder } from '@/text/site-path'
 
@@ -52,15 +53,8 @@ const WORD = /(?<![^-])[a-z]{3,}(?![^-])/
 
 /** Every address in `folder`, of published files, drafts and those in the trash alike. */
 async function addresses(folder: FileFolder, req: PayloadRequest): Promise<string[]> {
-  const search = {
-    collection: folder,
-    depth: 0,
-    pagination: false,
-    req,
-    select: { slug: true },
-    trash: true,
-  } as const
-  const published = await req.payload.find({ ...search, draft: false })
-  const drafts = await req.payload.find({ ...search, draft: true })
-  return [...published.docs, ...drafts.docs].flatMap(({ slug }) => slug ?? [])
+  const files = await inTurn([false, true], (draft) =>
+    allOf(req, folder, { draft, select: { slug: true }, trash: true }),
+  )
+  return files.flatMap(({ slug }) => slug ?? [])
 }

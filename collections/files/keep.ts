@@ -11,7 +11,7 @@ import { fileStore } from '@/platform/files/store'
 import { Refusal } from '@/platform/refusal'
 import type { FileFolder } from '@/text/site-path'
 
-import { atTheFile, receivedFile } from './received'
+import { receivedFile, refuseFile } from './received'
 
 type Stored = TypeWithID & {
   filename?: string | null
@@ -37,7 +37,7 @@ export const keepFile =
       }
       const doc = { ...originalDoc, ...data } as Stored
       if (isBeingPublished({ doc, req }) && !doc.filename) {
-        throw atTheFile('Choisissez un fichier avant de publier.', folder, req)
+        refuseFile('Choisissez un fichier avant de publier.', folder, req)
       }
       return { ...data, checksum: originalDoc?.checksum ?? null }
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
+import { refuseAt } from '@/editing/faults'
 import { type CheckedFile, checkFile, FileRefused } from '@/platform/files/check'
 import { Refusal } from '@/platform/refusal'
 import type { FileFolder } from '@/text/site-path'
@@ -31,7 +32,7 @@ export const receiveFile =
     }
     const sentName = req.file.name
     const checked = await checkFile(req.file.data, folder).catch((error: unknown) => {
-      throw error instanceof FileRefused ? atTheFile(error.message, folder, req) : error
+      throw error instanceof FileRefused ? refuseFile(error.message, folder, req) : error
     })
     const name = `${randomUUID()}.${checked.extension}`
     req.context.receivedFile = { ...checked, sentName, name } satisfies ReceivedFile
@@ -45,16 +46,10 @@ export const receiveFile =
 function refuseRemoteFile(folder: FileFolder, operation: 'create' | 'update', req: PayloadRequest) {
   delete (req.query as { uploadEdits?: unknown } | undefined)?.uploadEdits
   if (operation === 'create' && !req.file && req.data?.url) {
-    throw atTheFile(
-      'Choisissez un fichier\u00a0: le site n’en va chercher aucun ailleurs.',
-      folder,
-      req,
-    )
+    refuseFile('Choisissez un fichier\u00a0: le site n’en va chercher aucun ailleurs.', folder, req)
   }
 }
 
-/** `message` as what is wrong with the file of a form. */
-export function atTheFile(message: string, folder: FileFolder, req: PayloadRequest) {
-  const errors = [{ path: 'file', label: 'Fichier', message }]
-  return new ValidationError({ collection: folder, errors, req }, req.t)
-}
+/** Says `message` of the file of a form. */
+export const refuseFile = (message: string, folder: FileFolder, req: PayloadRequest): never =>
+  refuseAt({ path: 'file', label: 'Fichier', message }, folder, req)

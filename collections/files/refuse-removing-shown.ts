@@ -1,9 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } from 'payload'
 
 import { fileAddressesIn } from '@/editing/content-checks/site-paths'
-import { documentName } from '@/editing/document-title'
-import { publishableSlugs } from '@/editing/publishable-slugs'
-import { checkingRemoval, globalsIn, refuseUsed } from '@/editing/refuse-removing-used'
+import { checkingRemoval, placesWhere, refuseUsed } from '@/editing/refuse-removing-used'
 import { Refusal } from '@/platform/refusal'
 import type { FileFolder } from '@/text/site-path'
 
@@ -34,29 +32,9 @@ export function refusingRemovalOfShown(folder: FileFolder): Hooks {
 }
 
 async function refuseShown(address: string, req: PayloadRequest): Promise<void> {
-  const uses = new Map<string, string>()
-  // One after the other: MongoDB does not take several at once in a transaction.
-  for (const collection of publishableSlugs(req.payload)) {
-    for (const draft of [false, true]) {
-      const { config } = req.payload.collections[collection]
-      const { docs } = await req.payload.find({
-        collection,
-        depth: 0,
-        draft,
-        pagination: false,
-        req,
-      })
-      for (const doc of docs) {
-        if (!fileAddressesIn(config, doc).includes(address)) continue
-        const { kind, title } = documentName(req.payload, collection, doc)
-        uses.set(doc.id, `${kind} «\u00a0${title}\u00a0»`)
-      }
-    }
-  }
-  const settings = await globalsIn(req, (config, doc) =>
-    fileAddressesIn(config, doc).includes(address),
+  const places = await placesWhere(req, (fields, doc) =>
+    fileAddressesIn(fields, doc).includes(address),
   )
-  const places = [...uses.values(), ...settings]
   if (!places.length) return
   throw new Refusal(
     `Impossible\u00a0: des textes montrent ce fichier ou y mènent, à l’adresse «\u00a0${address}\u00a0». Retirez-le d’abord de\u00a0: ${places.join(', ')}.`,

@@ -7,6 +7,7 @@ import type {
 
 import { PUBLIC } from '@/access/roles'
 import { GIVEN_UP } from '@/collections/redirects/refuse-conflict'
+import { allOf } from '@/editing/find'
 import type { Page } from '@/payload-types'
 
 const contextKey = (id: string) => `publicAddress:${id}`
@@ -66,10 +67,7 @@ async function forgetRedirections(req: PayloadRequest, from: string): Promise<vo
 
 /** What led to a passage of the page by one of its former addresses leads straight there, now that it is back. */
 async function settleAgain(req: PayloadRequest, page: string): Promise<void> {
-  const where = { to: { equals: page } }
-  const find = { collection: 'redirects', where, depth: 0, pagination: false, req } as const
-  const { docs } = await req.payload.find(find)
-  for (const { id } of docs) {
+  for (const { id } of await allOf(req, 'redirects', { where: { to: { equals: page } } })) {
     await req.payload.update({ collection: 'redirects', id, data: { to: page }, depth: 0, req })
   }
 }

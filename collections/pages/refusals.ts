@@ -1,7 +1,8 @@
 import type { PayloadRequest, CollectionBeforeChangeHook } from 'payload'
 
 import { beforePublishing, isBeingPublished, refuse } from '@/editing/faults'
-import { globalsLeadingTo, holdersOf, placeOf } from '@/editing/refuse-removing-used'
+import { firstOf } from '@/editing/find'
+import { placesLeadingTo } from '@/editing/refuse-removing-used'
 import { PURPOSES } from '@/fields/purpose'
 import type { Page } from '@/payload-types'
 import { Refusal } from '@/platform/refusal'
@@ -11,11 +12,7 @@ import { Refusal } from '@/platform/refusal'
  * published or draft, leads to it, and says what. Its links to itself do not count.
  */
 export async function refuseLinked(id: string, req: PayloadRequest): Promise<void> {
-  const holders = await holdersOf(id, req, 'pages')
-  const places = [
-    ...holders.map((holder) => placeOf(holder, req)),
-    ...(await globalsLeadingTo(id, req, 'pages')),
-  ]
+  const places = await placesLeadingTo(id, req, 'pages')
   if (!places.length) return
   throw new Refusal(
     `Suppression impossible : des liens mènent à cette page depuis ${places.join(', ')}. Retirez-les d’abord, ou faites-les mener ailleurs.`,
@@ -30,20 +27,13 @@ export async function refuseLinked(id: string, req: PayloadRequest): Promise<voi
 export const refuseSecondPurpose = beforePublishing<Page>(async ({ doc: page, id, req }) => {
   const purpose = PURPOSES.find(({ value }) => value === page.purpose)
   if (!purpose) return []
-  const { docs } = await req.payload.find({
-    collection: 'pages',
+  const holder = await firstOf(req, 'pages', {
     where: {
       purpose: { equals: purpose.value },
       _status: { equals: 'published' },
       ...(id && { id: { not_equals: id } }),
     },
-    select: { title: true },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    req,
   })
-  const holder = docs[0]
   if (!holder) return []
   const message = `La page publiée « ${holder.title} » est déjà « ${purpose.label} ». Le pied de page ne mène qu’à une : retirez d’abord ce rôle à l’autre, ou ne le donnez pas à celle-ci.`
   return [{ path: 'purpose', message }]
@@ -64,20 +54,13 @@ export const refuseTakenAddress: CollectionBeforeChangeHook<Page> = async ({
 }) => {
   const page = { ...originalDoc, ...data } as Page
   if (!page.slug || (operation !== 'create' && !isBeingPublished({ doc: page, req }))) return
-  const { docs } = await req.payload.find({
-    collection: 'pages',
+  const holder = await firstOf(req, 'pages', {
     where: {
       slug: { equals: page.slug },
       ...(originalDoc?.id && { id: { not_equals: originalDoc.id } }),
     },
-    select: { title: true, deletedAt: true },
     trash: true,
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    req,
   })
-  const [holder] = docs
   if (!holder) return
   const whose = `Cette adresse est celle de la page « ${holder.title || 'Sans titre'} »`
   const message = holder.deletedAt

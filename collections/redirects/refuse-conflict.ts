@@ -1,5 +1,7 @@
-import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
+import { refuseAt } from '@/editing/faults'
+import { firstOf } from '@/editing/find'
 import type { Page, Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { formerAddressFault } from '@/text/site-path'
@@ -22,24 +24,15 @@ export const refuseConflict: CollectionBeforeChangeHook<Redirect> = async ({
   const message =
     (context[GIVEN_UP] ? null : await pageConflict(from, req)) ??
     (await redirectConflict(from, originalDoc?.id, req))
-  if (!message) return data
-  const errors = [{ path: 'from', label: 'Ancienne adresse', message }]
-  throw new ValidationError({ collection: 'redirects', errors, req }, req.t)
+  if (message) refuseAt({ path: 'from', message }, 'redirects', req)
+  return data
 }
 
 async function pageConflict(from: string, req: PayloadRequest): Promise<string | null> {
-  const search = {
-    collection: 'pages',
-    where: { slug: { equals: from } },
-    trash: true,
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    req,
-  } as const
+  const where = { slug: { equals: from } }
   for (const draft of [false, true]) {
-    const { docs } = await req.payload.find({ ...search, draft })
-    if (docs[0]) return pageMessage(docs[0], draft)
+    const page = await firstOf(req, 'pages', { draft, trash: true, where })
+    if (page) return pageMessage(page, draft)
   }
   return null
 }
@@ -57,22 +50,17 @@ function pageMessage({ title, deletedAt, _status }: Page, isOfDraft: boolean): s
 
 async function redirectConflict(
   from: string,
-  id: string | undefined,
+  own: string | undefined,
   req: PayloadRequest,
 ): Promise<string | null> {
-  const { docs } = await req.payload.find({
-    collection: 'redirects',
-    where: { from: { equals: from }, ...(id && { id: { not_equals: id } }) },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  if (!docs[0]) return null
-  const { to, url } = docs[0]
+  const where = { from: { equals: from }, ...(own && { id: { not_equals: own } }) }
+  const other = await firstOf(req, 'redirects', { where })
+  if (!other) return null
+  const { to, url } = other
   const start = 'Cette ancienne adresse mène déjà à'
   // Payload does not populate a relation to what is in the trash.
-  const page = relationId(to) ? await pageOf(relationId(to)!, req) : null
+  const id = relationId(to)
+  const page = id && (await firstOf(req, 'pages', { trash: true, where: { id: { equals: id } } }))
   if (!page) return `${start} « ${url} ». Modifiez cette redirection-là.`
   const target = `${start} la page « ${page.title} »`
   if (page.deletedAt) {
@@ -83,13 +71,3 @@ async function redirectConflict(
   }
   return `${target}. Modifiez cette redirection-là.`
 }
-
-const pageOf = (id: string, req: PayloadRequest): Promise<Page | null> =>
-  req.payload.findByID({
-    collection: 'pages',
-    id,
-    trash: true,
-    depth: 0,
-    disableErrors: true,
-    req,
-  })

@@ -1,12 +1,14 @@
-import {
-  ValidationError,
-  type CollectionBeforeChangeHook,
-  type PayloadRequest,
-  type Where,
-  type CollectionAfterChangeHook,
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  PayloadRequest,
+  Where,
 } from 'payload'
 
-import type { Page, Redirect } from '@/payload-types'
+import { PUBLIC } from '@/access/roles'
+import { refuseAt } from '@/editing/faults'
+import { allOf, firstOf } from '@/editing/find'
+import type { Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { safeHref } from '@/text/links'
@@ -42,13 +44,7 @@ async function straight(from: string, target: SiteTarget, req: PayloadRequest): 
   const { address, suffix } = target
   if (address === from) refuse('url', LOOP, req)
   const page = await publishedPage({ slug: { equals: address } }, req)
-  const redirects = await req.payload.find({
-    collection: 'redirects',
-    where: { from: { equals: address } },
-    ...ONE,
-    req,
-  })
-  const next = redirects.docs[0]
+  const next = await firstOf(req, 'redirects', { where: { from: { equals: address } } })
   if (page) return suffix ? { to: null, url: `/${address}${suffix}` } : { to: page.id, url: null }
   if (!next) return { to: null, url: `/${address}${suffix}` }
 
@@ -60,17 +56,8 @@ async function straight(from: string, target: SiteTarget, req: PayloadRequest): 
   return { to: null, url: `/${nextPage?.slug ?? address}${suffix}` }
 }
 
-const ONE = { depth: 0, limit: 1, pagination: false } as const
-
-async function publishedPage(where: Where, req: PayloadRequest): Promise<Page | undefined> {
-  const { docs } = await req.payload.find({
-    collection: 'pages',
-    where: { and: [where, { _status: { equals: 'published' } }] },
-    ...ONE,
-    req,
-  })
-  return docs[0]
-}
+const publishedPage = (where: Where, req: PayloadRequest) =>
+  firstOf(req, 'pages', { where: { and: [where, PUBLIC] } })
 
 const LOOP = 'Cette redirection tournerait en rond : elle ramènerait à sa propre adresse.'
 
@@ -78,21 +65,13 @@ const NO_PLACE =
   'Saisissez l’adresse d’une page web : complète (https://…), ou du site à partir de « / ».'
 
 function refuse(path: 'to' | 'url', message: string, req: PayloadRequest): never {
-  const label = path === 'to' ? 'Page' : 'Autre adresse'
-  const errors = [{ path, label, message }]
-  throw new ValidationError({ collection: 'redirects', errors, req }, req.t)
+  refuseAt({ path, message }, 'redirects', req)
 }
 
 /** After a save: the redirections that led to this former address lead straight where it leads. */
 export const settleOthers: CollectionAfterChangeHook<Redirect> = async ({ doc, req }) => {
-  const { docs } = await req.payload.find({
-    collection: 'redirects',
-    where: { url: { contains: doc.from } },
-    depth: 0,
-    pagination: false,
-    req,
-  })
-  for (const { id, url } of docs) {
+  const where = { url: { contains: doc.from } }
+  for (const { id, url } of await allOf(req, 'redirects', { where })) {
     if (!url || siteTarget(url, env().siteUrl)?.address !== doc.from) continue
     // Its own hook finds where.
     await req.payload.update({ collection: 'redirects', id, data: { url }, req })

@@ -1,5 +1,6 @@
-import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
+import { refuseAt } from '@/editing/faults'
 import type { User } from '@/payload-types'
 import { forgetAttempts, LIMITS } from '@/platform/security/attempts'
 import { isPassword, type KeptPassword } from '@/platform/security/passwords'
@@ -55,6 +56,5 @@ const WRONG =
   'Ce n’est pas votre mot de passe actuel. Saisissez celui avec lequel vous vous êtes connecté : tout le reste est gardé.'
 
 function refuse(message: string, req: PayloadRequest): never {
-  const errors = [{ path: 'currentPassword', label: 'Votre mot de passe actuel', message }]
-  throw new ValidationError({ collection: 'users', errors, req }, req.t)
+  refuseAt({ path: 'currentPassword', label: 'Votre mot de passe actuel', message }, 'users', req)
 }

@@ -4,11 +4,11 @@ import {
   type Payload,
   type PayloadRequest,
   registerFirstUserOperation,
-  ValidationError,
   type Endpoint,
 } from 'payload'
 import { generatePayloadCookie } from 'payload/shared'
 
+import { refuseAt } from '@/editing/faults'
 import { underLease } from '@/platform/database/lease'
 import { env } from '@/platform/env'
 
@@ -93,8 +93,7 @@ function refuseWrongCode(code: string, req: PayloadRequest): void {
   const message = code
     ? 'Ce n’est pas le code de première installation : recopiez celui du journal du serveur.'
     : 'Saisissez le code de première installation, que donne le journal du serveur.'
-  const errors = [{ path: 'installationCode', message }]
-  throw new ValidationError({ collection: 'users', errors, req }, req.t)
+  refuseAt({ path: 'installationCode', message }, 'users', req)
 }
 
 const TOO_LATE =

@@ -1,10 +1,10 @@
-import {
-  ValidationError,
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeDeleteHook,
-  type PayloadRequest,
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
 } from 'payload'
 
+import { refuseAt } from '@/editing/faults'
 import type { User } from '@/payload-types'
 import { Refusal } from '@/platform/refusal'
 
@@ -12,7 +12,6 @@ import { Refusal } from '@/platform/refusal'
 export const keepOneAdministrator: CollectionBeforeChangeHook<User> = async ({
   data,
   originalDoc,
-  collection,
   req,
 }) => {
   const isDemotion =
@@ -20,10 +19,7 @@ export const keepOneAdministrator: CollectionBeforeChangeHook<User> = async ({
   if (!isDemotion || (await hasOtherAdministrator(originalDoc.id, req))) return data
   const message =
     'C’est le dernier compte d’administration : donnez d’abord ce rôle à quelqu’un d’autre.'
-  throw new ValidationError(
-    { collection: collection.slug, errors: [{ path: 'role', message }], req },
-    req.t,
-  )
+  refuseAt({ path: 'role', message }, 'users', req)
 }
 
 /** Before a deletion: likewise. */

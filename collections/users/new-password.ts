@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import {
-  type Endpoint,
-  ValidationError,
-  type CollectionBeforeOperationHook,
-  type CollectionBeforeValidateHook,
-  type PayloadRequest,
+import type {
+  CollectionBeforeOperationHook,
+  CollectionBeforeValidateHook,
+  Endpoint,
+  PayloadRequest,
 } from 'payload'
 
+import { refuseAt } from '@/editing/faults'
 import { countAttempt, LIMITS, tooMany } from '@/platform/security/attempts'
 import { MIN_PASSWORD } from '@/platform/security/passwords'
 
@@ -63,6 +63,5 @@ function refuse(password: unknown, req: PayloadRequest): void {
   if (typeof password !== 'string' || !password) return
   if (Array.from(password).length >= MIN_PASSWORD) return
   const message = `Choisissez un mot de passe d’au moins ${MIN_PASSWORD} caractères : une phrase, par exemple.`
-  const errors = [{ path: 'password', label: 'Mot de passe', message }]
-  throw new ValidationError({ collection: 'users', errors, req }, req.t)
+  refuseAt({ path: 'password', label: 'Mot de passe', message }, 'users', req)
 }

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { scheduleOf, valuesAt } from '@/call/of-document'
 import { callStateAt } from '@/call/state'
+import { allOf, firstOf } from '@/editing/find'
 import { relationId } from '@/platform/database/ids'
 import type { ContentContext } from '@/text/checks/finding'
 import { parisLocal } from '@/text/paris-time'
@@ -26,24 +27,12 @@ async function ofCalls(
   req: PayloadRequest,
   edited: Edited | null,
 ): Promise<Pick<ContentContext, 'promotions' | 'callDates' | 'namesCall'>> {
-  const latest = { depth: 0, draft: true, req } as const
-  const { docs: calls } = await req.payload.find({
-    ...latest,
-    collection: 'calls',
-    pagination: false,
-  })
-  const page =
-    edited && 'collection' in edited && edited.collection === 'pages' && edited.id
-      ? await req.payload.findByID({
-          ...latest,
-          collection: 'pages',
-          id: edited.id,
-          disableErrors: true,
-        })
-      : null
+  const calls = await allOf(req, 'calls', { draft: true })
+  const id = edited && 'collection' in edited && edited.collection === 'pages' && edited.id
+  const page = id && (await firstOf(req, 'pages', { draft: true, where: { id: { equals: id } } }))
   const mayName = namesCall(edited)
   const now = new Date()
-  const shown = page?.calls?.map(relationId)
+  const shown = page ? page.calls?.map(relationId) : undefined
   return {
     namesCall: mayName,
     promotions: calls.flatMap(({ promotion }) => Number.parseInt(promotion ?? '', 10) || []),

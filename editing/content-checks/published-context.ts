@@ -1,5 +1,6 @@
 import { createLocalReq, type FlattenedField, type PayloadRequest } from 'payload'
 
+import { inTurn } from '@/editing/find'
 import { publishableSlugs } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import { checkedTexts, relationsIn, textsIn } from '@/fields/fields-of'
@@ -56,15 +57,12 @@ export const publishedContext = keptWhileCurrent(async (payload): Promise<Publis
 async function files(req: PayloadRequest, pages: Page[]): Promise<Destination[]> {
   const { flattenedFields } = req.payload.collections.pages.config
   const labels = new Map(pages.flatMap((page) => namedDocuments(flattenedFields, page)))
-  const found: Destination[] = []
-  // One after the other: MongoDB does not take several at once in a transaction.
-  for (const folder of FILE_FOLDERS) {
-    for (const doc of await published(req, folder, {})) {
+  return inTurn(FILE_FOLDERS, async (folder) =>
+    (await published(req, folder, {})).map((doc) => {
       const said = 'alt' in doc ? doc.alt : labels.get(doc.id)
-      found.push({ address: `/${folder}/${doc.slug}`, title: said || `${doc.slug}` })
-    }
-  }
-  return found
+      return { address: `/${folder}/${doc.slug}`, title: said || `${doc.slug}` }
+    }),
+  )
 }
 
 /** The ids of the documents that `page` chooses, each with what it calls it: the first plain text beside it. */
@@ -84,17 +82,16 @@ function namedDocuments(
 
 /** How many links of the published content lead to each host. */
 async function hostUses(req: PayloadRequest): Promise<Record<string, number>> {
-  const uses: Record<string, number> = {}
-  // One after the other: MongoDB does not take several at once in a transaction.
-  for (const collection of publishableSlugs(req.payload)) {
+  const texts = await inTurn(publishableSlugs(req.payload), async (collection) => {
     const { flattenedFields } = req.payload.collections[collection].config
-    for (const doc of await published(req, collection, {})) {
-      for (const { kind, text } of checkedTexts(flattenedFields, doc)) {
-        for (const target of kind === 'markdown' ? targetsIn(text) : [text]) {
-          const host = hostOf(target)
-          if (host) uses[host] = (uses[host] ?? 0) + 1
-        }
-      }
+    const docs = await published(req, collection, {})
+    return docs.flatMap((doc) => checkedTexts(flattenedFields, doc))
+  })
+  const uses: Record<string, number> = {}
+  for (const { kind, text } of texts) {
+    for (const target of kind === 'markdown' ? targetsIn(text) : [text]) {
+      const host = hostOf(target)
+      if (host) uses[host] = (uses[host] ?? 0) + 1
     }
   }
   return uses

@@ -1,5 +1,6 @@
 import type { PayloadRequest, FlattenedField } from 'payload'
 
+import { allOf, inTurn } from '@/editing/find'
 import { publishedAddresses } from '@/editing/published'
 import { checkedTexts } from '@/fields/fields-of'
 import { relationId } from '@/platform/database/ids'
@@ -13,38 +14,22 @@ import { isFile, sitePath, FILE_FOLDERS, decodeSafely } from '@/text/site-path'
  */
 export async function sitePaths(req: PayloadRequest): Promise<string[]> {
   const pages = await publishedAddresses(req, 'pages')
-  const { docs: redirects } = await req.payload.find({
-    collection: 'redirects',
-    depth: 0,
-    pagination: false,
-    req,
-  })
+  const redirects = await allOf(req, 'redirects', {})
   const ids = new Set(pages.map(({ id }) => id))
   const former = redirects.filter(({ to, url }) => url || ids.has(relationId(to) ?? ''))
   return [
     ...pages.map(({ slug }) => `/${slug}`),
     ...former.map(({ from }) => decodeSafely(`/${from}`)),
-    ...(await filePaths(req)),
+    ...(await inTurn(FILE_FOLDERS, async (folder) => {
+      const files = await publishedAddresses(req, folder)
+      return files.map(({ slug }) => `/${folder}/${slug}`)
+    })),
   ]
 }
 
-/** The addresses of the published images and documents. */
-async function filePaths(req: PayloadRequest): Promise<string[]> {
-  const paths: string[] = []
-  // One after the other: MongoDB does not take several at once in a transaction.
-  for (const folder of FILE_FOLDERS) {
-    const docs = await publishedAddresses(req, folder)
-    paths.push(...docs.map(({ slug }) => `/${folder}/${slug}`))
-  }
-  return paths
-}
-
 /** The addresses of files of the site (`/images/…`, `/documents/…`) that the texts of `doc` show or lead to, each once. */
-export function fileAddressesIn(
-  { flattenedFields }: { flattenedFields: FlattenedField[] },
-  doc: unknown,
-): string[] {
-  const targets = checkedTexts(flattenedFields, doc).flatMap(({ kind, text }) =>
+export function fileAddressesIn(fields: FlattenedField[], doc: unknown): string[] {
+  const targets = checkedTexts(fields, doc).flatMap(({ kind, text }) =>
     kind === 'markdown' ? addressesIn(text) : [text],
   )
   return [...new Set(targets.flatMap((target) => filePath(target) ?? []))]

@@ -1,6 +1,7 @@
 import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
+import { allOf } from '@/editing/find'
 import { readMarkdown } from '@/text/markdown/parse'
 import { markdownToPlainText } from '@/text/markdown/plain-text'
 import { shortened } from '@/text/typography'
@@ -75,14 +76,10 @@ export async function loadNames(
 /** Whoever may read the history may read what its documents are called. */
 async function titlesOf(req: PayloadRequest, collection: CollectionSlug, ids: string[]) {
   const useAsTitle = req.payload.collections[collection].config.admin.useAsTitle
-  const { docs } = await req.payload.find({
-    collection,
-    where: { id: { in: ids } },
+  const docs = await allOf(req, collection, {
     draft: true,
     trash: true,
-    depth: 0,
-    pagination: false,
-    req,
+    where: { id: { in: ids } },
   })
   return docs.map((doc) => {
     const title = (doc as unknown as Record<string, unknown>)[useAsTitle ?? 'id']

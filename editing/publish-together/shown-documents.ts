@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { fileAddressesIn } from '@/editing/content-checks/site-paths'
+import { allOf, inTurn } from '@/editing/find'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { shownBy } from '@/editing/text-variables/uses'
 import type { Page } from '@/payload-types'
@@ -24,26 +25,22 @@ export async function shownDocuments(page: Page, req: PayloadRequest): Promise<S
 }
 
 async function shownFiles(page: Page, shown: Shown, req: PayloadRequest): Promise<Shown> {
-  const latest = { draft: true, depth: 0, pagination: false, req } as const
-  const addresses = new Set(fileAddressesIn(req.payload.collections.pages.config, page))
-  // One after the other: MongoDB does not take several at once in a transaction.
-  for (const [slug, ids] of Object.entries(shown)) {
+  const addressesIn = (collection: PublishableSlug, doc: unknown) =>
+    fileAddressesIn(req.payload.collections[collection].config.flattenedFields, doc)
+  const inDocuments = await inTurn(Object.entries(shown), async ([slug, ids]) => {
     const collection = slug as PublishableSlug
-    if (!ids.length) continue
-    const { docs } = await req.payload.find({ collection, where: { id: { in: ids } }, ...latest })
-    const { config } = req.payload.collections[collection]
-    for (const doc of docs) for (const one of fileAddressesIn(config, doc)) addresses.add(one)
-  }
+    const docs = await allOf(req, collection, { draft: true, where: { id: { in: ids } } })
+    return docs.flatMap((doc) => addressesIn(collection, doc))
+  })
+  const addresses = new Set([...addressesIn('pages', page), ...inDocuments])
   const files: Shown = {}
   for (const folder of FILE_FOLDERS) {
     const start = `/${folder}/`
     const slugs = [...addresses].flatMap((one) =>
       one.startsWith(start) ? one.slice(start.length) : [],
     )
-    if (!slugs.length) continue
-    const where = { slug: { in: slugs } }
-    const { docs } = await req.payload.find({ collection: folder, where, ...latest })
-    files[folder] = docs.map(({ id }) => id)
+    const docs = await allOf(req, folder, { draft: true, where: { slug: { in: slugs } } })
+    files[folder] = [...(shown[folder] ?? []), ...docs.map(({ id }) => id)]
   }
   return files
 }

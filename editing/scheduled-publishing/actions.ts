@@ -11,6 +11,7 @@ import type {
 } from 'payload'
 import { z } from 'zod'
 
+import { allOf } from '@/editing/find'
 import type { DocumentReference, PublishableSlug } from '@/editing/publishable-slugs'
 import type { PayloadJob } from '@/payload-types'
 import { Refusal } from '@/platform/refusal'
@@ -70,14 +71,8 @@ export const supersedeOlder: CollectionAfterChangeHook = async ({ collection, do
 }
 
 async function plansOf(req: PayloadRequest, document: DocumentReference, where: Where) {
-  const { docs } = await req.payload.find({
-    collection: 'payload-jobs',
-    where: { and: [SCHEDULED, where] },
-    pagination: false,
-    depth: 0,
-    req,
-  })
-  return docs.filter((job) => {
+  const jobs = await allOf(req, 'payload-jobs', { where: { and: [SCHEDULED, where] } })
+  return jobs.filter((job) => {
     const about = documentOf(inputOf(job))
     return about?.collection === document.collection && about.id === document.id
   })

@@ -8,6 +8,7 @@ import {
 } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
+import { allOf } from '@/editing/find'
 import type { DocumentReference } from '@/editing/publishable-slugs'
 import type { PayloadJob, User } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
@@ -43,14 +44,9 @@ export async function scheduledPublications(
   only?: DocumentReference,
 ): Promise<ScheduledPublication[]> {
   if (!user) return []
-  const { docs } = await payload.find({
-    collection: 'payload-jobs',
-    where: SCHEDULED,
-    pagination: false,
-    depth: 0,
-  })
   const req = await createLocalReq({ user }, payload)
-  const publications = await Promise.all(docs.map((job) => describe(req, user, job, only)))
+  const jobs = await allOf(req, 'payload-jobs', { where: SCHEDULED })
+  const publications = await Promise.all(jobs.map((job) => describe(req, user, job, only)))
   return publications
     .filter((publication) => publication !== null)
     .sort(

@@ -2,6 +2,7 @@ import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { hasValue } from '@/call/of-document'
 import { documentName } from '@/editing/document-title'
+import { inTurn } from '@/editing/find'
 import { publishableSlugs } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import { relationsIn, textsIn, type TextAt } from '@/fields/fields-of'
@@ -23,18 +24,16 @@ export const ownUses = (page: Page, { payload }: PayloadRequest): Use[] =>
   )
 
 /** Variables in the published documents that the page shows. */
-export async function shownUses(page: Page, req: PayloadRequest): Promise<Use[]> {
-  const uses: Use[] = []
-  // One after the other: MongoDB does not take several at once in a transaction.
-  for (const { path, collection, ids } of shownBy(page, req)) {
+export function shownUses(page: Page, req: PayloadRequest): Promise<Use[]> {
+  return inTurn(shownBy(page, req), async ({ path, collection, ids }) => {
     const { flattenedFields } = req.payload.collections[collection].config
-    for (const doc of await published(req, collection, { id: { in: ids } })) {
+    const docs = await published(req, collection, { id: { in: ids } })
+    return docs.flatMap((doc) => {
       const names = textsWithBraces(flattenedFields, doc).flatMap(({ text }) => variablesIn(text))
       const inside = quoted(documentName(req.payload, collection, doc).title)
-      if (names.length) uses.push({ path, names: [...new Set(names)], inside })
-    }
-  }
-  return uses
+      return names.length ? [{ path, names: [...new Set(names)], inside }] : []
+    })
+  })
 }
 
 /** The documents that the sections of a page choose, by the paths of the fields that choose them. */

@@ -95,7 +95,7 @@ describe('a file that a text shows', () => {
     await addPage('garde', 'Voir ![](/images/gardee.png).', {})
     const refusal = {
       status: 409,
-      message: expect.stringContaining('Page «\u00a0Page garde\u00a0»'),
+      message: expect.stringContaining('la page «\u00a0Page garde\u00a0»'),
     }
     await expect(trash('images', image.id)).rejects.toMatchObject(refusal)
     await expect(payload.delete({ collection: 'images', id: image.id })).rejects.toMatchObject(
@@ -119,7 +119,7 @@ describe('a file that a text shows', () => {
           collection: 'criteria',
           data: { ...published, name: 'Guidé', description },
         })
-        return 'Critère «\u00a0Guidé\u00a0»'
+        return 'critère «\u00a0Guidé\u00a0»'
       },
     ],
     [
@@ -130,7 +130,7 @@ describe('a file that a text shows', () => {
           data: { name: 'Appel réglé', opensAt: '2027-01-04T08:00:00.000Z', rulesUrl: address },
           draft: true,
         })
-        return 'Appel à projets «\u00a0Appel réglé\u00a0»'
+        return 'appel à projets «\u00a0Appel réglé\u00a0»'
       },
     ],
     [

@@ -7,7 +7,6 @@ import {
   guardPublishing,
   trashOrDelete,
   guardGlobal,
-  guardRestoring,
 } from '@/access/publishing'
 
 import { PEOPLE, whoMay } from './people'
@@ -70,7 +69,7 @@ describe('what changes what visitors read', () => {
       'V . R A',
       { operation: 'updateByID', args: { draft: true, trash: true, data: DRAFT } },
     ],
-    ['restore as a draft', 'V E R A', { operation: 'restoreVersion', args: { draft: true } }],
+    ['restore as a draft', 'V . R A', { operation: 'restoreVersion', args: { draft: true } }],
     // To be read before it is published: nobody skips the draft.
     ['restore published', 'V . . .', { operation: 'restoreVersion', args: { draft: false } }],
     ['read', 'V E R A', { operation: 'read', args: {} }],
@@ -98,18 +97,18 @@ describe('what changes what visitors read', () => {
 
 describe('the restoring of a version', () => {
   it.each<[string, string, Guard]>([
-    ['of a document', 'V . R A', guardRestoring],
+    ['of a document', 'V . R A', guardPublishing as Guard],
     ['of the settings of the site', 'V . . .', guardGlobal as unknown as Guard],
   ])('%s passes %s', (_, cells, guard) => {
     const restore = { operation: 'restoreVersion', args: { draft: true } }
     expect(passed(guard, restore)).toBe(cells)
-    expect(passed(guard, { operation: 'updateByID' })).toBe('V E R A')
+    expect(passed(guard, { operation: 'updateByID', args: { draft: true } })).toBe('V E R A')
     expect(passed(guard, { ...restore, overrideAccess: true })).toBe('V E R A')
   })
 
   it('is refused with what to do instead', () => {
-    const restore = { operation: 'restoreVersion' }
-    expect(refusal(guardRestoring as Guard, PEOPLE.E, restore)).toMatchObject({
+    const restore = { operation: 'restoreVersion', args: { draft: true } }
+    expect(refusal(guardPublishing as Guard, PEOPLE.E, restore)).toMatchObject({
       status: 403,
       message: expect.stringContaining('Demandez une relecture.'),
     })

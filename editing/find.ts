@@ -1,0 +1,54 @@
+import type {
+  CollectionSlug,
+  DataFromCollectionSlug,
+  PayloadRequest,
+  SelectType,
+  Where,
+} from 'payload'
+
+type Asked = {
+  draft?: boolean
+  limit?: number
+  select?: SelectType
+  sort?: string
+  trash?: boolean
+  where?: Where
+}
+
+/** All the documents of `collection` that are as `asked` says, relations as ids, in the transaction of `req`. */
+export async function allOf<Slug extends CollectionSlug>(
+  req: PayloadRequest,
+  collection: Slug,
+  asked: Asked,
+): Promise<DataFromCollectionSlug<Slug>[]> {
+  // Of any of them, TypeScript would make a union that is too complex.
+  const any: CollectionSlug = collection
+  const { docs } = await req.payload.find({
+    depth: 0,
+    pagination: false,
+    ...asked,
+    collection: any,
+    req,
+  })
+  return docs as DataFromCollectionSlug<Slug>[]
+}
+
+/** The first of them. */
+export async function firstOf<Slug extends CollectionSlug>(
+  req: PayloadRequest,
+  collection: Slug,
+  asked: Asked,
+) {
+  const [first] = await allOf(req, collection, { ...asked, limit: 1 })
+  return first
+}
+
+/** What `find` gives for each of `items`, one after the other: MongoDB does not take several at once in a transaction. */
+export async function inTurn<Item, Found>(
+  items: Iterable<Item>,
+  find: (item: Item) => Promise<Found[]>,
+): Promise<Found[]> {
+  const found: Found[] = []
+  for (const item of items) found.push(...(await find(item)))
+  return found
+}

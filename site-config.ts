@@ -117,16 +117,13 @@ async function made(
         beforeLogin: ['@/components/admin/Brand#LoginTitle'],
         beforeDashboard: [
           '@/components/admin/Brand#DashboardTitle',
-          '@/components/admin/waiting/WaitingCard#ReviewsCard',
-          '@/components/admin/waiting/WaitingCard#WaitingCard',
-          '@/components/admin/CallsCard#CallsCard',
-          '@/components/admin/OwnerCard#OwnerCard',
-          '@/components/admin/scheduled/ScheduledCard#ScheduledCard',
+          '@/components/admin/dashboard/WaitingCard#ReviewsCard',
+          '@/components/admin/dashboard/WaitingCard#WaitingCard',
+          '@/components/admin/dashboard/CallsCard#CallsCard',
+          '@/components/admin/dashboard/OwnerCard#OwnerCard',
+          '@/components/admin/dashboard/ScheduledCard#ScheduledCard',
         ],
-        providers: [
-          '@/components/admin/saving/SaveWatchProvider#SaveWatchProvider',
-          '@/components/admin/accessibility/RepairsProvider#RepairsProvider',
-        ],
+        providers: ['@/components/admin/AdminProvider#AdminProvider'],
       },
       dateFormat: 'd MMMM yyyy à HH:mm',
       timezones: {

@@ -67,14 +67,14 @@ export const plansField = uiField('plans', '@/components/admin/scheduled/PlansFi
 })
 
 /** « Relecture »: asks for one, shows the one asked for, and says that it is done. */
-export const reviewField = uiField('review', '@/components/admin/review/ReviewField#ReviewField', {
+export const reviewField = uiField('review', '@/components/admin/ReviewField#ReviewField', {
   position: 'sidebar',
 })
 
 /** « Partager un lien d’aperçu » beside a page. */
 export const shareLinksField = uiField(
   'shareLinks',
-  '@/components/admin/share-links/ShareLinksField#ShareLinksField',
+  '@/components/admin/ShareLinksField#ShareLinksField',
   { position: 'sidebar' },
 )
 
@@ -83,15 +83,15 @@ export const timeMachineField = (shownOn: 'page' | 'call'): UIField =>
   uiField(
     'timeMachine',
     shownOn === 'page'
-      ? '@/components/admin/time-machine/PageTimeMachine#PageTimeMachine'
-      : '@/components/admin/time-machine/CallTimeMachine#CallTimeMachine',
+      ? '@/components/admin/TimeMachine#PageTimeMachine'
+      : '@/components/admin/calls/CallFields#CallTimeMachine',
     { position: 'sidebar' },
   )
 
 /** How a call unfolds, as the form stands. */
 export const timelineField = uiField(
   'timeline',
-  '@/components/admin/call-timeline/CallTimelineField#CallTimelineField',
+  '@/components/admin/calls/CallFields#CallTimelineField',
 )
 
 /** Goes to the field that the address of the form names. */

@@ -53,7 +53,7 @@ const linkedPageField: RelationshipField = {
   admin: {
     description: 'Le lien suit la page si son adresse change.',
     components: {
-      afterInput: ['@/components/admin/content-checks/LinkedPageCheck#LinkedPageCheck'],
+      afterInput: ['@/components/admin/content-checks/ContentChecks#LinkedPageCheck'],
     },
   },
 }

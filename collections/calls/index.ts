@@ -71,7 +71,7 @@ export const Calls = publishable({
     titleField({
       name: 'name',
       label: 'Nom',
-      admin: { components: { Cell: '@/components/admin/CallNameCell#CallNameCell' } },
+      admin: { components: { Cell: '@/components/admin/calls/CallNameCell#CallNameCell' } },
     }),
     {
       name: 'promotion',

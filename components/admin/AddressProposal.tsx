@@ -1,8 +1,10 @@
 'use client'
 
-import { Button, useField, useFormFields } from '@payloadcms/ui'
+import { useField, useFormFields } from '@payloadcms/ui'
 
 import { addressFrom } from '@/text/anchor'
+
+import { StaffButton } from './StaffRegion'
 
 /**
  * Under the address of a page that has none: one made of its title, to be taken by a press. Whether another page has it is
@@ -15,15 +17,9 @@ export function AddressProposal({ path }: { path: string }) {
   if (value || !proposed) return null
   return (
     <div className="staff-actions">
-      <Button
-        buttonStyle="secondary"
-        disabled={disabled}
-        margin={false}
-        onClick={() => setValue(proposed)}
-        size="small"
-      >
+      <StaffButton disabled={disabled} onClick={() => setValue(proposed)}>
         Prendre «&nbsp;{proposed}&nbsp;», d’après le titre
-      </Button>
+      </StaffButton>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { getTranslation } from '@payloadcms/translations'
-import { Button, useField, useTheme, useTranslation, withCondition } from '@payloadcms/ui'
+import { useField, useTheme, useTranslation, withCondition } from '@payloadcms/ui'
 import dynamic from 'next/dynamic'
 import type { TextareaFieldClientProps, Validate } from 'payload'
 import { Component, useCallback, useState, type ReactNode } from 'react'
@@ -9,7 +9,7 @@ import { Component, useCallback, useState, type ReactNode } from 'react'
 import { useDestinations } from './content-checks/use-findings'
 import { controlId, FieldFrame } from './FieldFrame'
 import './markdown-field.css'
-import './staff.css'
+import { StaffButton } from './StaffRegion'
 import { needsSource, type StoredText } from './stored-markdown'
 
 const MarkdownEditor = dynamic(() => import('./MarkdownEditor'), {
@@ -94,9 +94,7 @@ function SourceNotice({ onRetry }: { onRetry: () => void }) {
         L’éditeur visuel ne sait pas montrer ce texte sans risque d’en perdre. Vous pouvez le
         modifier ici, en Markdown&nbsp;: rien n’est perdu.
       </p>
-      <Button buttonStyle="secondary" margin={false} onClick={onRetry} size="small" type="button">
-        Réessayer l’éditeur visuel
-      </Button>
+      <StaffButton onClick={onRetry}>Réessayer l’éditeur visuel</StaffButton>
     </div>
   )
 }

@@ -1,16 +1,18 @@
 'use client'
 
 import { getTranslation } from '@payloadcms/translations'
-import { useTranslation, withCondition } from '@payloadcms/ui'
+import { useField, useTranslation, withCondition } from '@payloadcms/ui'
 import type { DateFieldClientProps } from 'payload'
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 
 import { YEARS, type ParisDateKind } from '@/fields/paris-date'
+import { parisInstant } from '@/text/paris-time'
 
 import { controlId, FieldFrame } from './FieldFrame'
 import './paris-date-field.css'
-import { storedWords } from './paris-date-words'
-import { useParisDate, type useParisEntry } from './use-paris-date'
+import './staff.css'
+import { OwnEdits } from './own-edits'
+import { faultOf, inputText, storedWords } from './paris-date-words'
 
 /** Years of four digits, whatever the browser would accept. */
 const INPUTS = {
@@ -28,13 +30,15 @@ function ParisDateFieldComponent({ kind, ...props }: ParisDateFieldProps) {
   const { field, path: pathFromProps, readOnly } = props
   const { label, required } = field
   const { i18n } = useTranslation()
-  const entry = useParisDate(kind, pathFromProps)
-  const { disabled, path, showError } = entry
+  // Without a validator: Payload gives custom fields none, and must keep the error that the server found.
+  const form = useField<Date | string | null>({ potentiallyStalePath: pathFromProps })
+  const entry = useParisEntry(kind, form.value, form.setValue)
+  const { disabled, path, showError } = form
   const name = label ? getTranslation(label, i18n) : field.name
   const id = controlId(path)
   const own = { disabled, entry, id, isInvalid: showError, kind, name, path, readOnly, required }
   return (
-    <FieldFrame className="paris-date-field" field={field} id={id} state={entry}>
+    <FieldFrame className="paris-date-field" field={field} id={id} state={form}>
       <ParisDateInput {...own} />
     </FieldFrame>
   )
@@ -75,6 +79,7 @@ export function ParisDateInput(props: ParisDateInputProps) {
           aria-describedby={`${id}-error ${id}-words ${id}-help`}
           aria-invalid={isInvalid || Boolean(fault)}
           aria-required={required}
+          className="staff-input"
           defaultValue={initialText}
           disabled={readOnly || disabled}
           id={id}
@@ -87,7 +92,7 @@ export function ParisDateInput(props: ParisDateInputProps) {
         {isClearable && (
           <button
             aria-label={`Effacer : ${name}`}
-            className="paris-date-field__clear"
+            className="staff-link"
             disabled={disabled}
             onClick={clear}
             type="button"
@@ -98,7 +103,7 @@ export function ParisDateInput(props: ParisDateInputProps) {
       </div>
       <div aria-live="polite" className="paris-date-field__words" id={`${id}-words`}>
         {fault ? (
-          <p className="paris-date-field__fault">
+          <p className="staff-fault">
             {fault} {inFull && `La date enregistrée reste : ${inFull}.`}
           </p>
         ) : (
@@ -115,3 +120,56 @@ export function ParisDateInput(props: ParisDateInputProps) {
  * description, error, condition and validation; what is stored is said in words under the input.
  */
 export const ParisDateField = withCondition(ParisDateFieldComponent)
+
+/** What the input says, why it is not stored if so, and the form's value it goes with. */
+type Typed = { text: string; fault: string | null; iso: string | null }
+
+/**
+ * A date typed in a native input, whose text is a Paris time and whose value an instant (ISO, UTC). The input keeps its own
+ * text, so that a half-typed date is neither lost nor stored.
+ */
+export function useParisEntry(
+  kind: ParisDateKind,
+  value: Date | string | null | undefined,
+  setValue: (iso: string | null) => void,
+) {
+  const input = useRef<HTMLInputElement>(null)
+  const [lastTyped, setLastTyped] = useState<Typed | null>(null)
+
+  const stored = dateOrNull(value)
+  const iso = stored?.toISOString() ?? null
+  const [edits] = useState(() => new OwnEdits(iso))
+  const shown = inputText(kind, stored)
+  const typed = lastTyped?.iso === iso ? lastTyped : { text: shown, fault: null, iso }
+
+  useEffect(() => {
+    if (!input.current || !edits.isForeign(iso)) return
+    edits.replaceWith(iso)
+    input.current.value = shown
+  }, [edits, iso, shown])
+
+  const store = (text: string) => {
+    const next = parisInstant(text)?.instant.toISOString() ?? null
+    if (edits.send(next)) setValue(next)
+    setLastTyped({ text, fault: null, iso: next })
+  }
+  /** On leaving too: no browser tells of a date half typed, or wholly deleted, where its text was empty already. */
+  const read = ({ target }: { target: HTMLInputElement }) => {
+    const fault = faultOf(target)
+    if (fault) setLastTyped({ text: target.value, fault, iso: edits.value })
+    else if (typed.fault || target.value !== typed.text) store(target.value)
+  }
+  const clear = () => {
+    if (!input.current) return
+    input.current.value = ''
+    input.current.focus()
+    store('')
+  }
+  return { input, stored, typed, initialText: shown, read, clear }
+}
+
+/** A draft may hold anything. */
+function dateOrNull(value: Date | string | null | undefined): Date | null {
+  const date = value ? new Date(value) : null
+  return date && !Number.isNaN(date.getTime()) ? date : null
+}

@@ -2,7 +2,7 @@ const UNREACHABLE = 'Le serveur ne répond pas. Réessayez dans un instant.'
 const REFUSED = 'Le serveur a refusé la demande.'
 
 /** `body`: what the server answered, null when it did not do as it was asked; `faults`: then why, in French. */
-type Answer<Body> = { body: Body | null; faults: string[] }
+export type Answer<Body> = { body: Body | null; faults: string[] }
 
 /** Asks the server something, as the person who is signed in. */
 export async function ask<Body>(

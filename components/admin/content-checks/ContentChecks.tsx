@@ -1,13 +1,14 @@
 'use client'
 
-import { Button, useForm, useFormFields } from '@payloadcms/ui'
+import { useForm, useFormFields } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { CheckedKind } from '@/fields/fields-of'
 import type { Finding } from '@/text/checks/finding'
 
+import { StaffButton } from '../StaffRegion'
 import './content-checks.css'
-import { useFindings } from './use-findings'
+import { useFindings, useIsPublished } from './use-findings'
 
 const STARTS = { error: 'À corriger :', warning: 'Attention :' } as const
 
@@ -32,23 +33,16 @@ export function ContentChecks({ kind, path }: { kind: CheckedKind; path: string 
         <ul>
           {findings.map((finding) => (
             <li
-              className={`content-checks__${finding.severity}`}
+              className={`staff-note staff-note--${finding.severity}`}
               key={`${finding.message}${finding.excerpt}`}
             >
               <strong>{STARTS[finding.severity]}</strong> {finding.message}
               {isUnnamed(finding) && <q>{finding.excerpt}</q>}
               {text.includes(finding.excerpt) &&
                 finding.instead?.map((words) => (
-                  <Button
-                    buttonStyle="secondary"
-                    key={words}
-                    margin={false}
-                    onClick={() => write(finding.excerpt, words)}
-                    size="small"
-                    type="button"
-                  >
+                  <StaffButton key={words} onClick={() => write(finding.excerpt, words)}>
                     Écrire {words} à la place
-                  </Button>
+                  </StaffButton>
                 ))}
             </li>
           ))}
@@ -61,3 +55,23 @@ export function ContentChecks({ kind, path }: { kind: CheckedKind; path: string 
 /** Whether the message leaves open which of the text's links or titles it is about. */
 const isUnnamed = ({ excerpt, message }: Finding) =>
   Boolean(excerpt.trim()) && !message.includes(excerpt.trim())
+
+/** Under the page that a link leads to: says that visitors do not see the link while that page is not published. */
+export function LinkedPageCheck({ path }: { path: string }) {
+  const value = useFormFields(([fields]) => fields?.[path]?.value)
+  const id = typeof value === 'string' ? value : ''
+  const [first] = useState(id)
+  const isPublished = useIsPublished(id)
+  return (
+    <div aria-live={id === first ? 'off' : 'polite'} className="content-checks">
+      {id && isPublished === false && (
+        <ul>
+          <li className="staff-note staff-note--warning">
+            <strong>{'Attention\u00a0:'}</strong> Cette page n’est pas publiée{'\u00a0'}: les
+            visiteurs ne verront pas le lien tant qu’elle ne l’est pas.
+          </li>
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react'
 
 import type { Destination } from '@/editing/content-checks/published-context'
+import { wordsOf } from '@/editing/preview/frame'
 
 import '../staff.css'
 import './links.css'
-import { destinationsFor } from './destinations-for'
 
 type AddressInputProps = Omit<ComponentProps<'input'>, 'onChange' | 'value'> & {
   id: string
@@ -23,7 +23,7 @@ const NONE = -1
  * editable combobox of the ARIA Authoring Practices, which proposes a list and takes nothing by itself.
  */
 export function AddressInput(props: AddressInputProps) {
-  const { destinations, id, onChange, onKeyDown, value, ...input } = props
+  const { destinations, id, onChange, value, ...input } = props
   const [isOpen, setIsOpen] = useState(false)
   const [active, setActive] = useState(NONE)
   const items = isOpen ? destinationsFor(value, destinations) : []
@@ -53,7 +53,7 @@ export function AddressInput(props: AddressInputProps) {
       setActive(((active + 1 + step + places) % places) - 1)
     } else if (event.key === 'Enter' && chosen) choose(chosen)
     else if (event.key === 'Escape' && items.length) propose(false)
-    else return onKeyDown?.(event)
+    else return
     event.preventDefault()
   }
 
@@ -106,4 +106,24 @@ export function AddressInput(props: AddressInputProps) {
       </p>
     </div>
   )
+}
+
+/** What is read at a glance. */
+const MOST = 8
+
+/**
+ * The destinations that have in their title, or else with their address, words that begin as each of those `typed`,
+ * whatever the case and accents; none once `typed` is one of them.
+ */
+function destinationsFor(typed: string, destinations: Destination[]): Destination[] {
+  const wanted = wordsOf(typed)
+  if (!wanted.length || destinations.some(({ address }) => address === typed)) return []
+  const isIn = (text: string) => {
+    const words = wordsOf(text)
+    return wanted.every((start) => words.some((word) => word.startsWith(start)))
+  }
+  const byTitle = destinations.filter(({ title }) => isIn(title))
+  const others = destinations.filter((one) => !byTitle.includes(one))
+  const byAddress = others.filter(({ address, title }) => isIn(`${title} ${address}`))
+  return [...byTitle, ...byAddress].slice(0, MOST)
 }

@@ -10,11 +10,11 @@ import {
   usePublisher,
   type EditLinkDialog,
 } from '@mdxeditor/editor'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useState } from 'react'
 
 import type { Destination } from '@/editing/content-checks/published-context'
 
-import { StaffDialog } from '../StaffDialog'
+import { EditorDialog } from '../EditorDialog'
 import { AddressInput } from './AddressInput'
 
 const destinations$ = Cell<Destination[]>([])
@@ -25,10 +25,7 @@ export const destinationsPlugin = realmPlugin<Destination[]>({
   update: (realm, known = []) => realm.pub(destinations$, known),
 })
 
-/**
- * Where a link leads, asked in place of the editor's own dialog, which knows addresses only and speaks English to screen
- * readers; and, with the caret in a link, what can be done with it.
- */
+/** Where a link leads; and, with the caret in a link, what can be done with it. */
 export function LinkDialog() {
   const state = useCellValue(linkDialogState$)
   switch (state.type) {
@@ -51,22 +48,20 @@ function LinkForm({ initialUrl, text, title, withAnchorText }: EditLinkDialog) {
   const [url, setUrl] = useState(initialUrl)
   const [words, setWords] = useState(text)
 
-  const save = () => update({ url, title, text: words })
-  const saveOnEnter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter') return
-    // Else it would send the form around the editor.
-    event.preventDefault()
-    save()
-  }
   return (
-    <StaffDialog className="link-dialog" onCancel={() => cancel()} title="Lien">
+    <EditorDialog
+      className="link-dialog"
+      keeps="Enregistrer le lien"
+      onClose={() => cancel()}
+      onKeep={() => update({ url, title, text: words })}
+      title="Lien"
+    >
       <label htmlFor={id}>Page, question, fichier du site, ou adresse</label>
       <AddressInput
         aria-describedby={`${id}-help`}
         destinations={destinations}
         id={id}
         onChange={setUrl}
-        onKeyDown={saveOnEnter}
         value={url}
       />
       <p className="staff-advice" id={`${id}-help`}>
@@ -79,20 +74,11 @@ function LinkForm({ initialUrl, text, title, withAnchorText }: EditLinkDialog) {
             className="staff-input"
             id={`${id}-words`}
             onChange={({ target }) => setWords(target.value)}
-            onKeyDown={saveOnEnter}
             value={words}
           />
         </>
       )}
-      <div className="staff-actions">
-        <button className="btn btn--style-secondary" onClick={() => cancel()} type="button">
-          Annuler
-        </button>
-        <button className="btn btn--style-primary" onClick={save} type="button">
-          Enregistrer le lien
-        </button>
-      </div>
-    </StaffDialog>
+    </EditorDialog>
   )
 }
 

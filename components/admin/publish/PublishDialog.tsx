@@ -67,7 +67,7 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
       </ul>
       <div role="alert">
         {faults.length > 0 && (
-          <div className="publish-dialog__faults">
+          <div className="staff-note staff-note--error">
             <p>
               <strong>Rien n’a été publié.</strong>
             </p>

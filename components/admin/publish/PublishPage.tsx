@@ -1,12 +1,19 @@
 'use client'
 
-import { Button } from '@payloadcms/ui'
+import { Button, toast, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
+import { useState } from 'react'
 import { createPortal } from 'react-dom'
 
+import type { Published, Waiting } from '@/editing/publish-together/endpoints'
+import type { WaitingDocument } from '@/editing/publish-together/waiting'
+
+import { ask } from '../ask'
 import { revealField, screenForm } from '../live-preview/reveal-field'
+import { saveWatch } from '../saving/save-watch'
+import { useSaveDraft } from '../saving/use-save-draft'
+import { useAnswer } from '../use-answer'
 import { PublishDialog } from './PublishDialog'
 import { PublishWhenSaved } from './PublishWhenSaved'
-import { usePublishTogether } from './use-publish-together'
 
 /**
  * Payload's own button to publish, with its menu. When what the page shows waits too, the list comes first; else the
@@ -43,4 +50,59 @@ export function PublishPage() {
         )}
     </>
   )
+}
+
+/** Publishes the page that is edited with what it shows. `listed`: what the open dialog lists; null when it is closed. */
+function usePublishTogether() {
+  const { hasPublishedDoc, hasPublishPermission, id, unpublishedVersionCount, ...info } =
+    useDocumentInfo()
+  const { setModified, validateForm } = useForm()
+  const isModified = useFormModified()
+  const saveDraft = useSaveDraft(`pages/${id}`)
+  const [listed, setListed] = useState<Waiting | null>(null)
+  const address = `/api/pages/${id}`
+  const { body } = useAnswer<Waiting>(
+    id && hasPublishPermission ? `${address}/waiting` : null,
+    `${unpublishedVersionCount} ${listed !== null}`,
+  )
+  const waiting = body?.documents.length ?? 0
+
+  /** Saves what is typed, then opens the list; does `otherwise` when it would be empty, or the form has faults. */
+  async function listShown({ otherwise }: { otherwise: () => void }): Promise<void> {
+    if (!id || !(await validateForm())) return otherwise()
+    if (isModified && !(await saveDraft())) return
+    const { body: found } = await ask<Waiting>('GET', `${address}/waiting`)
+    if (found?.documents.length) setListed(found)
+    else otherwise()
+  }
+
+  /** Publishes the page and `documents`; gives the reasons, in French, when nothing was published. */
+  async function publish(documents: WaitingDocument[]): Promise<string[]> {
+    const chosen = documents.map(({ collection, id }) => ({ collection, id }))
+    const { body, faults } = await ask<Published>('POST', `${address}/publish-together`, {
+      documents: chosen,
+    })
+    if (!body) return faults
+    const { doc } = body
+    // The next save starts from what was just published, not from what the form was filled from.
+    saveWatch().goOnFrom(`pages/${id}`, doc.updatedAt)
+    // What Payload's own button tells the form once it has published.
+    info.setData(doc)
+    info.setLastUpdateTime(new Date(doc.updatedAt).getTime())
+    info.incrementVersionCount()
+    info.setUnpublishedVersionCount(0)
+    info.setMostRecentVersionIsAutosaved(false)
+    info.setHasPublishedDoc(true)
+    setModified(false)
+    setListed(null)
+    toast.success('Tout ce qui était coché est publié.')
+    return []
+  }
+
+  const isOnlyShown =
+    waiting > 0 &&
+    Boolean(hasPublishPermission && hasPublishedDoc) &&
+    unpublishedVersionCount === 0 &&
+    !isModified
+  return { close: () => setListed(null), isOnlyShown, listed, listShown, publish, waiting }
 }

@@ -21,7 +21,7 @@ export function WarningList({ onGo, warnings }: WarningListProps) {
         {warnings.map((warning) => {
           const { excerpt, label, message, path } = warning
           return (
-            <li className="content-checks__warning" key={`${path}${message}${excerpt}`}>
+            <li className="staff-note staff-note--warning" key={`${path}${message}${excerpt}`}>
               <strong>
                 {onGo ? (
                   <button className="staff-link" onClick={() => onGo(warning)} type="button">

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, useForm, useDocumentInfo } from '@payloadcms/ui'
+import { useForm, useDocumentInfo } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
 
 import { ask } from '@/components/admin/ask'
@@ -9,7 +9,7 @@ import type { Change } from '@/editing/history/changes'
 import { type DocumentName, staleSentence, type StaleSave } from '@/editing/saving/stale-save'
 import { frenchMoment } from '@/text/french-date'
 
-import '../staff.css'
+import { StaffButton } from '../StaffRegion'
 import { saveWatch } from './save-watch'
 import type { UnsavedText } from './unsaved-texts'
 import { useChanges } from './use-kept-text'
@@ -31,24 +31,21 @@ export function Panel({ urgent = false, children, compared, actions = [] }: Pane
   const id = useId()
   const [open, setOpen] = useState(false)
   return (
-    <div className="saving" role={urgent ? 'alert' : 'status'}>
+    <div className="saving staff-note" role={urgent ? 'alert' : 'status'}>
       <p>{children}</p>
       <div className="staff-actions">
         {compared && (
-          <Button
-            buttonStyle="secondary"
+          <StaffButton
             extraButtonProps={{ 'aria-expanded': open, 'aria-controls': id }}
-            margin={false}
             onClick={() => setOpen(!open)}
-            size="small"
           >
             {compared.words}
-          </Button>
+          </StaffButton>
         )}
         {actions.map(({ words, act }) => (
-          <Button buttonStyle="secondary" key={words} margin={false} onClick={act} size="small">
+          <StaffButton key={words} onClick={act}>
             {words}
-          </Button>
+          </StaffButton>
         ))}
       </div>
       {compared && (

@@ -5,10 +5,9 @@ import { useId, useState, type FormEvent, type ReactNode } from 'react'
 
 import type { Planning } from '@/editing/scheduled-publishing/server-function'
 
-import { ParisDateInput } from '../ParisDateField'
+import { ParisDateInput, useParisEntry } from '../ParisDateField'
 import { faultOf } from '../paris-date-words'
 import { StaffDialog } from '../StaffDialog'
-import { useParisEntry } from '../use-paris-date'
 
 type Type = Planning['type']
 

@@ -1,14 +1,13 @@
 'use client'
 
 import {
-  Button,
   toast,
   useAuth,
   useDocumentInfo,
   useFormModified,
   useServerFunctions,
 } from '@payloadcms/ui'
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 
 import { hasRole } from '@/access/roles'
@@ -20,8 +19,9 @@ import type { User } from '@/payload-types'
 import { ask } from '../ask'
 import { saveWatch } from '../saving/save-watch'
 import { useSaveDraft } from '../saving/use-save-draft'
+import { StaffButton, StaffPanel } from '../StaffRegion'
+import { useAnswer } from '../use-answer'
 import { PlanDialog } from './PlanDialog'
-import './plans.css'
 import { ScheduledItem } from './ScheduledItem'
 
 const API = '/api/scheduled-publications'
@@ -32,7 +32,6 @@ const NO_ANSWER =
 
 /** « Publication programmée » beside a document: what is planned, and what a reviewer may do about it. */
 export function PlansField() {
-  const titleId = useId()
   const { collectionSlug, id, isTrashed } = useDocumentInfo()
   const { user } = useAuth<User>()
   const { serverFunction } = useServerFunctions()
@@ -84,13 +83,9 @@ export function PlansField() {
                 </strong>
               </p>
               {mayAct && (
-                <Button
-                  margin={false}
-                  onClick={() => void hold(planned.id).then(goOn)}
-                  size="small"
-                >
+                <StaffButton buttonStyle="primary" onClick={() => void hold(planned.id).then(goOn)}>
                   Planifier cette version
-                </Button>
+                </StaffButton>
               )}
             </>
           )}
@@ -99,23 +94,13 @@ export function PlansField() {
     </ul>
   )
   return (
-    <section aria-labelledby={titleId} className="field-type plans">
-      <h2 className="staff-title" id={titleId}>
-        Publication programmée
-      </h2>
+    <StaffPanel className="plans" title="Publication programmée">
       <div aria-live="polite">{list}</div>
       {!id && <p>Enregistrez d’abord un brouillon.</p>}
       {id && mayAct && (
-        <Button
-          buttonStyle="secondary"
-          id="action-plan"
-          margin={false}
-          onClick={() => setIsPlanning(true)}
-          ref={opens}
-          size="small"
-        >
+        <StaffButton id="action-plan" onClick={() => setIsPlanning(true)} ref={opens}>
           Programmer…
-        </Button>
+        </StaffButton>
       )}
       {isPlanning &&
         createPortal(
@@ -125,29 +110,23 @@ export function PlansField() {
           </PlanDialog>,
           window.document.body,
         )}
-    </section>
+    </StaffPanel>
   )
 }
 
 /** What is planned of `document`, read again as it is saved; nothing while it does not exist. */
 function usePlans(document: DocumentName, exists: boolean) {
   const { savedDocumentData, unpublishedVersionCount } = useDocumentInfo()
-  const [plans, setPlans] = useState<ScheduledPublication[]>([])
-  const read = useCallback(async () => {
-    if (!exists) return []
-    const { body } = await ask<{ plans: ScheduledPublication[] }>('GET', `${API}/${document}`)
-    return body?.plans ?? []
-  }, [document, exists])
+  const [isAny, setIsAny] = useState(false)
   // While nothing is planned, no save changes that.
-  const version = plans.length ? (savedDocumentData?.updatedAt as string | undefined) : null
-  useEffect(() => {
-    let isCurrent = true
-    void read().then((found) => isCurrent && setPlans(found))
-    return () => {
-      isCurrent = false
-    }
-  }, [read, unpublishedVersionCount, version])
-  return { plans, readAgain: async () => setPlans(await read()) }
+  const saved = isAny && String(savedDocumentData?.updatedAt)
+  const { body, readAgain } = useAnswer<{ plans: ScheduledPublication[] }>(
+    exists ? `${API}/${document}` : null,
+    `${unpublishedVersionCount} ${saved}`,
+  )
+  const plans = body?.plans ?? []
+  if (isAny !== plans.length > 0) setIsAny(!isAny)
+  return { plans, readAgain }
 }
 
 /**

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Link, toast } from '@payloadcms/ui'
+import { Link, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 
@@ -9,8 +9,7 @@ import type { ScheduledPublication } from '@/editing/scheduled-publishing/overvi
 import { frenchMoment } from '@/text/french-date'
 
 import { ask } from '../ask'
-import '../dashboard-card.css'
-import '../staff.css'
+import { StaffButton } from '../StaffRegion'
 
 type ScheduledItemProps = {
   publication: ScheduledPublication
@@ -27,7 +26,9 @@ export function ScheduledItem({ children, publication, ...acting }: ScheduledIte
   const { by, document, failure, heldSince, plannedAt, type } = publication
   const { href, title } = document
   return (
-    <li className={`dashboard-card__item ${failure === null ? '' : 'scheduled-card__failed'}`}>
+    <li
+      className={`dashboard-card__item ${failure === null ? '' : 'staff-note staff-note--error'}`}
+    >
       <p>
         {WHAT[type]} de {href ? <Link href={href}>{title}</Link> : title}
       </p>
@@ -76,17 +77,14 @@ function ScheduledActions({ onDone, publication }: ScheduledActionsProps) {
   return (
     <div className="staff-actions">
       {actions.map((action) => (
-        <Button
+        <StaffButton
           aria-label={`${LABELS[action].label}\u00a0: ${document.title}`}
-          buttonStyle="secondary"
           disabled={isBusy}
           key={action}
-          margin={false}
           onClick={() => void act(action)}
-          size="small"
         >
           {LABELS[action].label}
-        </Button>
+        </StaffButton>
       ))}
     </div>
   )

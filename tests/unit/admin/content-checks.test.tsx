@@ -21,7 +21,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
 }))
 
 const { ContentChecks } = await import('@/components/admin/content-checks/ContentChecks')
-const { LinkedPageCheck } = await import('@/components/admin/content-checks/LinkedPageCheck')
+const { LinkedPageCheck } = await import('@/components/admin/content-checks/ContentChecks')
 
 const context: FormContext = {
   siteUrl: 'https://mission.exemple.fr',

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { render, screen } from '@testing-library/react'
 
-import { OverrideWarning } from '@/components/admin/CallCard'
+import { OverrideWarning } from '@/components/admin/dashboard/CallsCard'
 import { dragWords, repair } from '@/components/admin/accessibility/repairs'
 import { documentLink, imageMarkdown } from '@/components/admin/files/written'
 import { inputText, storedWords } from '@/components/admin/paris-date-words'
-import { OpenReviewWords } from '@/components/admin/review/OpenReviewWords'
+import { OpenReviewWords } from '@/components/admin/ReviewField'
+import type { User } from '@/payload-types'
 import { parisInstant } from '@/text/paris-time'
 
 describe('what is said while one drags', () => {
@@ -31,8 +32,8 @@ it('a drawer is named by its title, where Payload names it by its id', () => {
 
 describe('a request for review', () => {
   it('quotes what was asked as French does', () => {
-    const at = new Date('2027-01-04T08:00:00.000Z')
-    const review = { id: '1', requestedBy: 'Camille', requestedAt: at, readAt: at }
+    const requestedBy = { name: 'Camille' } as User
+    const review = { createdAt: '2027-01-04T08:00:00.000Z', requestedBy }
     const words = (note: string | null) =>
       render(<OpenReviewWords review={{ ...review, note }} />).container.textContent
     expect(words('Le titre.')).toMatch(/\u00a0: «\u00a0Le titre.\u00a0»$/)

@@ -1,16 +1,14 @@
 import { Link } from '@payloadcms/ui'
-import type { BasePayload, TypedUser } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
 import { hasRole } from '@/access/roles'
 import { missingValues, SITE_VARIABLES } from '@/text/variables'
 
-import { DashboardCard } from './DashboardCard'
-
-type OwnerCardProps = { payload: BasePayload; user?: TypedUser | null }
+import { DashboardCard } from '../StaffRegion'
+import type { CardProps } from './card'
 
 /** On the dashboard: what the law asks for and the published settings do not say; nothing when they say it all. */
-export async function OwnerCard({ payload, user }: OwnerCardProps) {
+export async function OwnerCard({ payload, user }: CardProps) {
   const asked = { slug: 'site', depth: 0, user, overrideAccess: false } as const
   const missing = missingValues(await payload.findGlobal(asked))
   if (missing.length === 0) return null
@@ -20,7 +18,7 @@ export async function OwnerCard({ payload, user }: OwnerCardProps) {
   })
   const mayFill = hasRole(user, 'administrator')
   return (
-    <DashboardCard className="owner-card" id="owner-card" title="Ce que la loi demande encore">
+    <DashboardCard className="owner-card" title="Ce que la loi demande encore">
       <p>
         Les visiteurs lisent «&nbsp;[À compléter]&nbsp;» à la place de ce qui suit.
         {!mayFill && ' Une personne qui administre le site peut le remplir.'}

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, useDocumentInfo } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 import { useId, useRef, useState } from 'react'
 
 import {
@@ -10,37 +10,48 @@ import {
 } from '@/editing/share-links/view'
 import { frenchDeadline } from '@/text/french-date'
 
-import '../staff.css'
-import './share-links.css'
-import { useShareLinks } from './use-share-links'
+import { ask } from './ask'
+import { StaffButton, StaffPanel } from './StaffRegion'
+import { useAnswer } from './use-answer'
+
+const API = '/api/share-links'
 
 /** Makes, copies and revokes links by which someone without an account reads the draft of the page that is edited. */
 export function ShareLinksField() {
   const { id, isTrashed } = useDocumentInfo()
   if (isTrashed) return null
   return (
-    <section className="field-type share-links" aria-labelledby="share-links-title">
-      <h3 className="staff-title" id="share-links-title">
-        Partager un lien d’aperçu
-      </h3>
+    <StaffPanel className="share-links" title="Partager un lien d’aperçu">
       {id ? (
         <ShareLinks pageId={String(id)} />
       ) : (
         <p className="staff-advice">Enregistrez d’abord un brouillon.</p>
       )}
-    </section>
+    </StaffPanel>
   )
 }
 
-/** The form that makes a link to the page `pageId`, and the links that work. */
+/** The form that makes a link to the page `pageId`, and the links that work, latest expiry first. */
 function ShareLinks({ pageId }: { pageId: string }) {
   const id = useId()
   const [hours, setHours] = useState<number>(DEFAULT_SHARE_HOURS)
-  const { links, message, say, create, revoke } = useShareLinks(pageId)
+  const [message, setMessage] = useState('')
+  const { body, faults, readAgain } = useAnswer<{ links: ShareLinkView[] }>(
+    `${API}/of-page/${pageId}`,
+  )
+  const links = body?.links ?? []
   // The revoked link goes with its buttons: whoever uses the keyboard goes on from the one that stays.
   const creates = useRef<HTMLButtonElement>(null)
-  const revokeAndLeave = async (link: string) => {
-    if (await revoke(link)) creates.current?.focus()
+
+  /** Does what is asked and says so, or what went wrong; then shows the links as they are. Gives whether it was done. */
+  const perform = async (path: string, data: object, done: string): Promise<boolean> => {
+    const { faults } = await ask('POST', API + path, data)
+    setMessage(faults.join(' ') || done)
+    await readAgain()
+    return !faults.length
+  }
+  const revoke = async (link: string) => {
+    if (await perform(`/${link}/revoke`, {}, 'Lien révoqué.')) creates.current?.focus()
   }
   return (
     <>
@@ -60,26 +71,21 @@ function ShareLinks({ pageId }: { pageId: string }) {
           </option>
         ))}
       </select>
-      <Button
-        buttonStyle="secondary"
-        margin={false}
-        onClick={() => void create(hours)}
+      <StaffButton
+        onClick={() => void perform('', { page: pageId, hours }, 'Lien créé.')}
         ref={creates}
-        size="small"
       >
         Créer un lien
-      </Button>
-      <p className="share-links__message" role="status">
-        {message}
-      </p>
+      </StaffButton>
+      <p role="status">{message || faults.join(' ')}</p>
       {links.length > 0 && (
         <ul className="staff-list">
           {links.map((link) => (
             <ShareLinkItem
               key={link.id}
               link={link}
-              onRevoke={() => void revokeAndLeave(link.id)}
-              say={say}
+              onRevoke={() => void revoke(link.id)}
+              say={setMessage}
             />
           ))}
         </ul>
@@ -126,12 +132,10 @@ function ShareLinkItem({ link, onRevoke, say }: ShareLinkItemProps) {
         value={link.address}
       />
       <div className="staff-actions">
-        <Button buttonStyle="secondary" margin={false} onClick={() => void copy()} size="small">
-          Copier
-        </Button>
-        <Button buttonStyle="error" margin={false} onClick={onRevoke} size="small">
+        <StaffButton onClick={() => void copy()}>Copier</StaffButton>
+        <StaffButton buttonStyle="error" onClick={onRevoke}>
           Révoquer
-        </Button>
+        </StaffButton>
       </div>
     </li>
   )

@@ -2,8 +2,9 @@
 
 import { useEffect, type ReactNode } from 'react'
 
-import { TOLD_OF_AN_ERROR } from './field-errors'
-import { repair } from './repairs'
+import { saveWatch } from './saving/save-watch'
+import { TOLD_OF_AN_ERROR } from './accessibility/field-errors'
+import { repair } from './accessibility/repairs'
 
 /** Of a form of Payload's: whether it may be used; not while it is sent. */
 const READY = 'data-form-ready'
@@ -11,8 +12,12 @@ const READY = 'data-form-ready'
 /** Attributes that change what is to be mended: that one, and what a field shows. */
 const SEEN = [READY, 'value']
 
-/** Around the whole admin: mends its accessibility as its screens change, at most once a frame. */
-export function RepairsProvider({ children }: { children?: ReactNode }) {
+// Before any effect and any request: Payload's screen that signs out does so in one, and what was not saved must then be
+// forgotten.
+if (typeof window !== 'undefined') saveWatch()
+
+/** Around the whole admin: watches its saves, and mends its accessibility as its screens change, at most once a frame. */
+export function AdminProvider({ children }: { children?: ReactNode }) {
   useEffect(() => {
     let frame = 0
     let lastFocused: HTMLElement | null = null

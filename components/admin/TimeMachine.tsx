@@ -1,12 +1,13 @@
 'use client'
 
-import { Button, FieldLabel } from '@payloadcms/ui'
+import { FieldLabel, useDocumentInfo } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
 
 import { previewHref } from '@/editing/preview/address'
 import type { PreviewablePage } from '@/editing/preview/pages-showing'
+import type { Page } from '@/payload-types'
 
-import '../staff.css'
+import { StaffButton } from './StaffRegion'
 
 type TimeMachineProps = {
   pages: PreviewablePage[]
@@ -36,16 +37,9 @@ export function TimeMachine({ pages, children }: TimeMachineProps) {
           <ul className="staff-list">
             {pages.map(({ slug, title }) => (
               <li key={slug}>
-                <Button
-                  buttonStyle="secondary"
-                  el="anchor"
-                  margin={false}
-                  newTab
-                  size="small"
-                  url={previewHref(slug, local)}
-                >
+                <StaffButton el="anchor" newTab url={previewHref(slug, local)}>
                   Voir «&nbsp;{title}&nbsp;» (nouvel onglet)
-                </Button>
+                </StaffButton>
               </li>
             ))}
           </ul>
@@ -55,5 +49,16 @@ export function TimeMachine({ pages, children }: TimeMachineProps) {
         </>
       )}
     </div>
+  )
+}
+
+/** Opens the page that is edited, at the address last saved: what is typed may not be saved yet, nor valid. */
+export function PageTimeMachine() {
+  const { id, savedDocumentData } = useDocumentInfo()
+  const { slug, title } = (savedDocumentData ?? {}) as Partial<Page>
+  return (
+    <TimeMachine pages={id && slug ? [{ slug, title: title || slug }] : []}>
+      Saisissez d’abord l’adresse de la page et enregistrez un brouillon.
+    </TimeMachine>
   )
 }

@@ -3,21 +3,20 @@
 import { useAllFormFields } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
-import { useId, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 
 import type { CallFields } from '@/call/of-document'
 import { forcedSentence, timelineOf, type TimelineEntry } from '@/call/timeline'
 import { previewHref, previewLocal } from '@/editing/preview/address'
 import type { PreviewablePage } from '@/editing/preview/pages-showing'
 
-import '../staff.css'
+import { StaffPanel } from '../StaffRegion'
 import './call-timeline.css'
 
 type CallTimelineProps = { pages: PreviewablePage[] }
 
 /** How the call unfolds by the values of the form, saved or not, and where it stands. */
 export function CallTimeline({ pages }: CallTimelineProps) {
-  const id = useId()
   const [fields] = useAllFormFields()
   const now = useMinute()
   if (!now) return null
@@ -25,11 +24,8 @@ export function CallTimeline({ pages }: CallTimelineProps) {
   const entries = timelineOf(call, now)
   const forced = forcedSentence(call, now)
   return (
-    <section aria-labelledby={id} className="field-type call-timeline">
-      <h2 className="staff-title" id={id}>
-        Déroulé de l’appel
-      </h2>
-      {forced && <p className="call-timeline__forced">{forced}</p>}
+    <StaffPanel className="call-timeline" title="Déroulé de l’appel">
+      {forced && <p className="call-timeline__forced staff-note staff-note--warning">{forced}</p>}
       {entries.length === 0 ? (
         <p>Saisissez une ouverture ou une clôture pour voir le déroulé de l’appel.</p>
       ) : (
@@ -39,7 +35,7 @@ export function CallTimeline({ pages }: CallTimelineProps) {
           ))}
         </ol>
       )}
-    </section>
+    </StaffPanel>
   )
 }
 

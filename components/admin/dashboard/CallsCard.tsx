@@ -2,18 +2,40 @@ import { Link } from '@payloadcms/ui'
 
 import type { Override } from '@/call/state'
 import { stateSentence } from '@/call/words'
-import type { CallOverview } from '@/collections/calls/overview'
+import { callsOverview, type CallOverview } from '@/collections/calls/overview'
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
 import { frenchDeadline } from '@/text/french-date'
 
+import { DashboardCard } from '../StaffRegion'
+import { type CardProps, editHref } from './card'
+
+/** On the dashboard: the calls under way, what state they are in and what comes next. */
+export async function CallsCard({ payload, user }: CardProps) {
+  const toEdit = editHref(payload)
+  const calls = await callsOverview(payload, user, new Date())
+
+  return (
+    <DashboardCard className="calls-card" title="Appels à projets en cours">
+      {calls.map((call) => (
+        <CallCard call={call} key={call.id} toEdit={toEdit} />
+      ))}
+      {calls.length === 0 && (
+        <p>
+          Aucun appel publié en cours. <Link href={toEdit('calls', 'create')}>Créez-en un</Link>,
+          puis choisissez-le dans la page qui doit le montrer.
+        </p>
+      )}
+    </DashboardCard>
+  )
+}
+
 type CallCardProps = {
   call: CallOverview
-  /** The edit screen of a document. */
-  toEdit: (collection: 'calls' | 'pages', id: string) => string
+  toEdit: ReturnType<typeof editHref>
 }
 
 /** One call, and the pages that show it: each leads to its editing, and to what visitors read. */
-export function CallCard({ call, toEdit }: CallCardProps) {
+function CallCard({ call, toEdit }: CallCardProps) {
   const { hasDraft, name, nextChange, pages, state, waiting } = call
   return (
     <article className="calls-card__call dashboard-card__item">
@@ -50,7 +72,7 @@ export function OverrideWarning({ override }: { override: Override }) {
   const author = by ?? UNKNOWN_AUTHOR
   const end = until ? `jusqu’au ${frenchDeadline(until)}` : 'sans fin'
   return (
-    <p className="calls-card__warning">
+    <p className="staff-note staff-note--warning">
       <strong>Forcé&nbsp;: {STATES[to]}</strong>, par {author}, {end}. Raison&nbsp;:{' '}
       {reason ?? 'non précisée'}
     </p>

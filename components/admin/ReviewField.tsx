@@ -1,0 +1,138 @@
+'use client'
+
+import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+
+import { hasRole } from '@/access/roles'
+import { reviewWords } from '@/editing/change-words'
+import type { ReviewRequest, User } from '@/payload-types'
+
+import { ask } from './ask'
+import { StaffButton, StaffPanel } from './StaffRegion'
+import { useAnswer } from './use-answer'
+
+const API = '/api/review-requests'
+
+/** « Relecture » beside a document: the one that is asked for, if any, and what the reader may do about it. */
+export function ReviewField() {
+  const { id } = useDocumentInfo()
+  const { user } = useAuth<User>()
+  const [isAsking, setIsAsking] = useState(false)
+  const { request, close, fault, review } = useReview()
+  // What was pressed goes: whoever uses the keyboard goes on from the button that stays.
+  const asks = useRef<HTMLButtonElement>(null)
+  const leaveForm = () => {
+    flushSync(() => setIsAsking(false))
+    asks.current?.focus()
+  }
+  const send = async (note: string) => {
+    if (await request(note)) leaveForm()
+  }
+  const markAsRead = async () => {
+    if (await close()) asks.current?.focus()
+  }
+
+  return (
+    <StaffPanel className="review" title="Relecture">
+      <div role="status">
+        {review && <OpenReviewWords key={review.id} review={review} />}
+        {fault && <p className="staff-fault">{fault}</p>}
+      </div>
+      {!id && <p>Enregistrez d’abord un brouillon.</p>}
+      {id && isAsking && <AskForm onCancel={leaveForm} onSend={send} />}
+      {id && !isAsking && (
+        <div className="staff-actions">
+          {review && hasRole(user, 'reviewer') && (
+            <StaffButton buttonStyle="primary" onClick={() => void markAsRead()}>
+              Marquer comme relu
+            </StaffButton>
+          )}
+          <StaffButton onClick={() => setIsAsking(true)} ref={asks}>
+            {review ? 'Changer la demande' : 'Demander une relecture'}
+          </StaffButton>
+        </div>
+      )}
+    </StaffPanel>
+  )
+}
+
+/**
+ * The open request on the document on screen, read again when it is published, which closes it. `request` and `close` say
+ * whether the server agreed; `fault` is why it did not, in French.
+ */
+function useReview() {
+  const { collectionSlug: relationTo = '', id: value, unpublishedVersionCount } = useDocumentInfo()
+  const [fault, setFault] = useState<string | null>(null)
+  const query = new URLSearchParams({
+    'where[document.relationTo][equals]': relationTo,
+    'where[document.value][equals]': String(value),
+    'where[doneAt][exists]': 'false',
+    depth: '1',
+    limit: '1',
+  })
+  // Without an answer the field shows nothing, and says so when something is asked.
+  const { body, readAgain } = useAnswer<{ docs: ReviewRequest[] }>(
+    value ? `${API}?${query}` : null,
+    unpublishedVersionCount,
+  )
+  const review = body?.docs[0] ?? null
+
+  const send = async (method: 'POST' | 'PATCH', path: string, data: object): Promise<boolean> => {
+    const { faults } = await ask(method, `${API}${path}?depth=0`, data)
+    setFault(faults[0] ?? null)
+    if (!faults.length) await readAgain()
+    return !faults.length
+  }
+  return {
+    fault,
+    review,
+    request: (note: string) => send('POST', '', { document: { relationTo, value }, note }),
+    close: () => send('PATCH', `/${review?.id}`, { doneAt: new Date().toISOString() }),
+  }
+}
+
+type OpenReviewWordsProps = { review: Pick<ReviewRequest, 'createdAt' | 'note' | 'requestedBy'> }
+
+/** « Relecture demandée par Camille il y a 3 jours : « Le titre surtout. » » */
+export function OpenReviewWords({ review }: OpenReviewWordsProps) {
+  const [now] = useState(() => new Date())
+  const { createdAt, requestedBy: asker } = review
+  const note = review.note?.trim()
+  const requestedBy = typeof asker === 'object' ? (asker?.name ?? null) : null
+  return (
+    <p className="review__request staff-note">
+      {reviewWords({ requestedBy, requestedAt: new Date(createdAt) }, now)}
+      {note ? <>&nbsp;: «&nbsp;{note}&nbsp;»</> : '.'}
+    </p>
+  )
+}
+
+type AskFormProps = { onSend: (note: string) => Promise<void>; onCancel: () => void }
+
+/** What to look at, in a few words, and the request. Not a form of its own: it stands inside the document's. */
+function AskForm({ onCancel, onSend }: AskFormProps) {
+  const id = useId()
+  const [note, setNote] = useState('')
+  return (
+    <div>
+      <label htmlFor={id}>Message pour qui relira (facultatif)</label>
+      <textarea
+        className="staff-input"
+        // What one came for: the button that was pressed has gone.
+        autoFocus
+        id={id}
+        maxLength={2000}
+        onChange={(event) => setNote(event.target.value)}
+        rows={4}
+        value={note}
+      />
+      <div className="staff-actions">
+        <StaffButton buttonStyle="primary" onClick={() => void onSend(note)}>
+          Envoyer la demande
+        </StaffButton>
+        <StaffButton onClick={onCancel}>Annuler</StaffButton>
+      </div>
+    </div>
+  )
+}

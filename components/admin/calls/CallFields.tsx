@@ -1,0 +1,26 @@
+/** What the form of a call shows of the pages that show it. */
+import type { UIFieldServerProps } from 'payload'
+
+import { pagesOfCall } from '@/editing/preview/pages-showing'
+
+import { TimeMachine } from '../TimeMachine'
+import { CallTimeline } from './CallTimeline'
+
+const pagesOf = async ({ id, req }: UIFieldServerProps) =>
+  id ? pagesOfCall(req.payload, String(id), req.user) : []
+
+/** The timeline of the call that is edited, and the pages on which to see each of its moments. */
+export async function CallTimelineField(props: UIFieldServerProps) {
+  return <CallTimeline pages={await pagesOf(props)} />
+}
+
+/** Opens the pages that show the call that is edited. */
+export async function CallTimeMachine(props: UIFieldServerProps) {
+  return (
+    <TimeMachine pages={await pagesOf(props)}>
+      {props.id
+        ? 'Aucune page ne montre cet appel. Ouvrez une page et choisissez-le dans son champ «\u00a0Appels à projets\u00a0», puis revenez ici.'
+        : 'Enregistrez d’abord un brouillon de l’appel.'}
+    </TimeMachine>
+  )
+}

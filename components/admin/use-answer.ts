@@ -1,0 +1,19 @@
+import { useCallback, useEffect, useState } from 'react'
+
+import { ask, type Answer } from './ask'
+
+const NOTHING = { body: null, faults: [] }
+
+/** What the server answers at `address`, if it is asked: read again when `version` changes, and by `readAgain`. */
+export function useAnswer<Body>(address: string | null, version?: unknown) {
+  const [answer, setAnswer] = useState<Answer<Body>>(NOTHING)
+  const read = useCallback(async () => (address ? ask<Body>('GET', address) : NOTHING), [address])
+  useEffect(() => {
+    let isCurrent = true
+    void read().then((found) => isCurrent && setAnswer(found))
+    return () => {
+      isCurrent = false
+    }
+  }, [read, version])
+  return { ...answer, readAgain: async () => setAnswer(await read()) }
+}

@@ -5,6 +5,7 @@ import type { User } from '@/payload-types'
 
 import { isBlank } from './blank-drafts'
 import { documentName } from './document-title'
+import { inTurn } from './find'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 
 /** A document and its latest version. `modified`: an older version of it is published; `draft`: none is. */
@@ -40,10 +41,8 @@ export async function unpublishedChanges(
   { user, req, only }: Reader,
 ): Promise<UnpublishedChange[]> {
   const asUser = { user, req, overrideAccess: false, pagination: false } as const
-  const changes: UnpublishedChange[] = []
-  // One after the other: MongoDB does not take several at once in a transaction.
-  for (const collection of publishableSlugs(payload)) {
-    if (only && !only[collection]?.length) continue
+  const changes = await inTurn(publishableSlugs(payload), async (collection) => {
+    if (only && !only[collection]?.length) return []
     const { docs: drafts } = await payload.findVersions({
       collection,
       where: {
@@ -58,7 +57,7 @@ export async function unpublishedChanges(
     })
     const versions = drafts.filter(({ version }) => !isBlank(version))
     const ids = versions.map(({ parent }) => parent as string)
-    if (!ids.length) continue
+    if (!ids.length) return []
     const { docs } = await payload.find({
       collection,
       where: { id: { in: ids }, _status: { equals: 'published' } },
@@ -67,12 +66,10 @@ export async function unpublishedChanges(
       ...asUser,
     })
     const published = new Map(docs.map((doc) => [doc.id, doc]))
-    changes.push(
-      ...versions.map((version) =>
-        changeOf(payload, collection, version, published.get(version.parent as string) ?? null),
-      ),
+    return versions.map((version) =>
+      changeOf(payload, collection, version, published.get(version.parent as string) ?? null),
     )
-  }
+  })
   return changes.toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
 }
 

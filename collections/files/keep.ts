@@ -1,11 +1,7 @@
-import type {
-  CollectionBeforeChangeHook,
-  TypeWithID,
-  CollectionBeforeOperationHook,
-  TypeWithVersion,
-} from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, TypeWithID } from 'payload'
 
 import { isBeingPublished } from '@/editing/faults'
+import { storedVersion } from '@/editing/history/stored'
 import { FILE_FIELDS } from '@/platform/files/limits'
 import { fileStore } from '@/platform/files/store'
 import { Refusal } from '@/platform/refusal'
@@ -65,17 +61,13 @@ export const restoreFile: CollectionBeforeChangeHook = async ({
   collection,
   context,
   data,
+  originalDoc,
   req,
 }) => {
   if (!context.isRestoringVersion) return data as object
-  const { docs } = await req.payload.db.findVersions<TypeWithID & Record<string, unknown>>({
-    collection: collection.slug,
-    limit: 1,
-    pagination: false,
-    req,
-    where: { id: { equals: context.restoredVersion as string } },
-  })
-  const restored: TypeWithVersion<TypeWithID & Record<string, unknown>> | undefined = docs[0]
+  const document = { collection: collection.slug, id: (originalDoc as { id: string }).id }
+  const asked = { id: { equals: context.restoredVersion as string } }
+  const restored = await storedVersion(req, document, asked)
   const kept: [string, unknown][] = RESTORED.map((field) => [
     field,
     restored?.version[field] ?? null,

@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
-import { Refusal } from '@/platform/refusal'
+import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import type { ContentContext } from '@/text/checks/finding'
 
 import { checkedTexts } from '@/fields/fields-of'
@@ -18,12 +18,14 @@ export type FormContext = PublishedContext &
     known: string[]
   }
 
+const TO_STAFF = 'Connectez-vous pour relire un texte.'
+
 /** `GET /api/content-checks?collection=pages&id=…` or `?global=notice`, for staff: the context of the checks in that form. */
 export const contentChecksEndpoint: Endpoint = {
   path: '/content-checks',
   method: 'get',
   handler: async (req) => {
-    if (!req.user) throw new Refusal('Connectez-vous pour relire un texte.', 403)
+    refuseBelow('editor', req, TO_STAFF)
     const { data: edited = null } = editedSchema(req.payload).safeParse(req.query)
     const context = await formContext(req, edited)
     const known = edited ? await knownFaults(req, edited, context) : []
@@ -47,12 +49,10 @@ export const warningsEndpoint: Endpoint = {
   path: '/content-checks',
   method: 'post',
   handler: async (req) => {
-    if (!req.user) throw new Refusal('Connectez-vous pour relire un texte.', 403)
+    refuseBelow('editor', req, TO_STAFF)
     const form = z.object({ data: z.record(z.string(), z.unknown()) })
-    const body = editedSchema(req.payload).and(form)
-    const asked = body.safeParse(await req.json?.().catch(() => null))
-    if (!asked.success) throw new Refusal('Ce texte est illisible.', 400)
-    const { data, ...edited } = asked.data
+    const schema = editedSchema(req.payload).and(form)
+    const { data, ...edited } = await bodyOf(req, schema, 'Ce texte est illisible.')
     const answer: Warned = { warnings: await warningsOf(req, edited, data) }
     return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })
   },

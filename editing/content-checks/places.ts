@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { inTurn } from '@/editing/find'
 import { publishableSlugs } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import { contentModel, mapContent, type ContentVisitor } from '@/fields/content'
@@ -21,15 +22,14 @@ export async function placesOf(
   req: PayloadRequest,
 ): Promise<{ path: string; places: Place[] }[]> {
   const model = contentModel(req.payload.config.collections)
-  const shown = new Map<string, object>()
-  // One after the other: MongoDB does not take several at once in a transaction.
-  for (const collection of publishableSlugs(req.payload)) {
+  const documents = await inTurn(publishableSlugs(req.payload), async (collection) => {
     const fields = model.documents(collection)
     const isText = fields.some(({ is }) => is === 'markdown')
     // Of what has neither an anchor nor a heading nothing needs to be read.
-    if (collection === 'pages' || !(isText || passagesIn(fields, {}).length)) continue
-    for (const doc of await published(req, collection, {})) shown.set(doc.id, doc)
-  }
+    const isRead = collection !== 'pages' && (isText || passagesIn(fields, {}).length > 0)
+    return isRead ? published(req, collection, {}) : []
+  })
+  const shown = new Map(documents.map((doc): [string, object] => [doc.id, doc]))
   return pages.map((page) => {
     const anchors = new PageAnchors()
     const places: Place[] = []

@@ -1,7 +1,7 @@
 import type { Endpoint, Payload, PayloadHandler, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
-import { hasRole } from '@/access/roles'
+import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { publishableSlugs, type DocumentReference } from '@/editing/publishable-slugs'
 import { Refusal } from '@/platform/refusal'
 
@@ -24,22 +24,20 @@ export type Published = { doc: Record<string, unknown> & { updatedAt: string } }
 export type Unpublishable = { errors: { message: string }[] }
 
 const waiting: PayloadHandler = async (req) => {
-  if (!req.user) throw new Refusal('Connectez-vous pour voir ce qui attend.', 403)
+  refuseBelow('editor', req, 'Connectez-vous pour voir ce qui attend.')
   const id = pageId(req)
   const documents = await waitingDocuments(req, id)
   return Response.json({ page: await waitingPage(req, id), documents } satisfies Waiting)
 }
 
 const publish: PayloadHandler = async (req) => {
-  if (!hasRole(req.user, 'reviewer')) {
-    throw new Refusal('Votre rôle ne permet pas de publier. Demandez une relecture.', 403)
-  }
+  refuseBelow('reviewer', req, 'Votre rôle ne permet pas de publier. Demandez une relecture.')
   const id = pageId(req)
-  const asked = bodyFor(req.payload).safeParse(await req.json?.().catch(() => null))
-  if (!asked.success) throw new Refusal('La liste des contenus à publier est illisible.', 400)
-  await refuseOthers(req, id, asked.data.documents)
+  const unread = 'La liste des contenus à publier est illisible.'
+  const { documents } = await bodyOf(req, bodyFor(req.payload), unread)
+  await refuseOthers(req, id, documents)
   try {
-    await publishTogether(req, [...asked.data.documents, { collection: 'pages', id }])
+    await publishTogether(req, [...documents, { collection: 'pages', id }])
   } catch (error) {
     if (!(error instanceof NotPublished)) throw error
     const errors = error.faults.flatMap(({ kind, title, messages }) =>

@@ -4,6 +4,7 @@ import { warningsOf, type Warning } from '@/editing/content-checks/warnings'
 import type { Change } from '@/editing/history/changes'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Data, type Names } from '@/editing/history/names'
+import { inTurn } from '@/editing/find'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublished-changes'
 
@@ -48,10 +49,9 @@ async function describedChanges(
 ): Promise<WaitingDocument[]> {
   const { payload, user } = req
   const waiting = await unpublishedChanges(payload, { user, req, only })
-  const warnings: Warning[][] = []
-  // One after the other: MongoDB does not take several at once in a transaction.
-  for (const { collection, draft } of waiting)
-    warnings.push(await warningsOf(req, { collection, id: String(draft.id) }, draft))
+  const warnings = await inTurn(waiting, async ({ collection, draft, id }) => [
+    await warningsOf(req, { collection, id }, draft),
+  ])
   const describeAll = (names: Names) =>
     waiting.map(({ draft, published, updatedAt, ...document }, index) => ({
       ...document,

@@ -1,7 +1,6 @@
 /** What staff have asked to have read. */
 import type { Payload, TypedUser } from 'payload'
 
-import { openOn } from './close'
 import { documentName } from '@/editing/document-title'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { ReviewRequest } from '@/payload-types'
@@ -21,17 +20,16 @@ export type OpenReview = {
 }
 
 /**
- * The open requests, oldest first; only those on `document` when it is given. Those on documents that are gone or in the
- * trash are left out. Reads as `user` may; throws without one.
+ * The open requests, oldest first, but on documents that are gone or in the trash. Reads as `user` may; throws without
+ * one.
  */
 export async function openReviews(
   payload: Payload,
   user: TypedUser | null | undefined,
-  document?: { collection: PublishableSlug; id: string },
 ): Promise<OpenReview[]> {
   const { docs } = await payload.find({
     collection: 'review-requests',
-    where: document ? openOn(document.collection, document.id) : { doneAt: { exists: false } },
+    where: { doneAt: { exists: false } },
     sort: 'createdAt',
     depth: 1,
     draft: true,

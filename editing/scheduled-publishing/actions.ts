@@ -11,10 +11,10 @@ import type {
 } from 'payload'
 import { z } from 'zod'
 
+import { bodyOf } from '@/editing/endpoint'
 import { allOf } from '@/editing/find'
 import type { DocumentReference, PublishableSlug } from '@/editing/publishable-slugs'
 import type { PayloadJob } from '@/payload-types'
-import { Refusal } from '@/platform/refusal'
 
 import { holdShown, publishesHeld, SUPERSEDED } from './held-version'
 import { documentOf, inputOf, isSuperseded, SCHEDULED, TASK, type ScheduleInput } from './job'
@@ -82,13 +82,12 @@ const screen = z.object({ loaded: z.iso.datetime() })
 
 /** Has one that waits publish the version that is on the screen, in the name of who asks; false when there is none such. */
 export async function hold(req: PayloadRequest, id: string): Promise<boolean> {
-  const shown = screen.safeParse(await req.json?.().catch(() => null))
-  if (!shown.success) throw new Refusal('Rechargez la page, puis recommencez.', 400)
+  const { loaded } = await bodyOf(req, screen, 'Rechargez la page, puis recommencez.')
   const where = jobOf(id, IS_WAITING)
   const input = inputOf((await find(req, where)) ?? {})
   const document = documentOf(input)
   if (!document || input.type === 'unpublish') return false
-  const version = await holdShown(req, document, shown.data.loaded)
+  const version = await holdShown(req, document, loaded)
   const data = { input: { ...input, version, user: askerOf(req) } }
   return Boolean((await req.payload.db.updateJobs({ where, data, req }))?.length)
 }

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import { hasRole } from '@/access/roles'
+import { refuseBelow } from '@/editing/endpoint'
 import type { DocumentReference } from '@/editing/publishable-slugs'
 import { Refusal } from '@/platform/refusal'
 
@@ -17,9 +17,7 @@ const act: Endpoint = {
   path: '/scheduled-publications/:id/:action',
   method: 'post',
   handler: async (req: PayloadRequest) => {
-    if (!hasRole(req.user, 'reviewer')) {
-      throw new Refusal('Votre rôle ne permet pas de programmer une publication.', 403)
-    }
+    refuseBelow('reviewer', req, 'Votre rôle ne permet pas de programmer une publication.')
     const { id, action } = (req.routeParams ?? {}) as { id: string; action: string }
     if (!isAction(action)) throw new Refusal('Cette action n’existe pas.', 400)
     if (!(await ACTIONS[action](req, id))) {
@@ -33,10 +31,10 @@ const act: Endpoint = {
 const ofDocument: Endpoint = {
   path: '/scheduled-publications/:collection/:id',
   method: 'get',
-  handler: async ({ payload, routeParams, user }: PayloadRequest) => {
-    if (!user) throw new Refusal('Connectez-vous pour voir ce qui est programmé.', 403)
-    const about = routeParams as DocumentReference
-    return Response.json({ plans: await scheduledPublications(payload, user, about) })
+  handler: async (req: PayloadRequest) => {
+    refuseBelow('editor', req, 'Connectez-vous pour voir ce qui est programmé.')
+    const about = req.routeParams as DocumentReference
+    return Response.json({ plans: await scheduledPublications(req.payload, req.user, about) })
   },
 }
 

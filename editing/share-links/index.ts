@@ -2,10 +2,12 @@ import type { CollectionConfig, Endpoint, PayloadHandler, PayloadRequest } from 
 import { z } from 'zod'
 
 import { signedIn } from '@/access/roles'
+import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import type { ShareLink } from '@/payload-types'
 import { isDocumentId, relationId } from '@/platform/database/ids'
 import { nobody } from '@/platform/database/nobody'
 import { env } from '@/platform/env'
+import { Refusal } from '@/platform/refusal'
 
 import { shareToken } from './token'
 import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS, type ShareLinkView } from './view'
@@ -23,9 +25,9 @@ const creation = z.object({
  */
 export const shareLinkEndpoints: Endpoint[] = [
   // In place of Payload's own creation, which would let the browser choose every field.
-  { path: '/', method: 'post', handler: staffOnly(create) },
-  { path: '/of-page/:page', method: 'get', handler: staffOnly(list) },
-  { path: '/:id/revoke', method: 'post', handler: staffOnly(revoke) },
+  { path: '/', method: 'post', handler: forStaff(create) },
+  { path: '/of-page/:page', method: 'get', handler: forStaff(list) },
+  { path: '/:id/revoke', method: 'post', handler: forStaff(revoke) },
 ]
 
 /** Links by which someone without an account reads the draft of one page, until a date or until they are revoked. */
@@ -51,16 +53,19 @@ export const ShareLinks: CollectionConfig = {
   ],
 }
 
-function staffOnly(handler: PayloadHandler): PayloadHandler {
-  return (req) =>
-    req.user ? handler(req) : refused(401, 'Connectez-vous pour gérer les liens d’aperçu.')
+/** A link is a key: no copy of an answer is kept. */
+function forStaff(answer: (req: PayloadRequest) => Promise<object>): PayloadHandler {
+  return async (req) => {
+    refuseBelow('editor', req, 'Connectez-vous pour gérer les liens d’aperçu.')
+    const headers = { 'Cache-Control': 'private, no-store' }
+    return Response.json(await answer(req), { headers })
+  }
 }
 
-async function create(req: PayloadRequest): Promise<Response> {
-  const asked = creation.safeParse(await req.json?.().catch(() => null))
-  if (!asked.success) return refused(400, 'La page ou la durée du lien n’est pas valide.')
-  const { page, hours } = asked.data
-  if (!(await isSharable(req, page))) return refused(404, 'Cette page n’existe pas ou plus.')
+async function create(req: PayloadRequest) {
+  const unfit = 'La page ou la durée du lien n’est pas valide.'
+  const { page, hours } = await bodyOf(req, creation, unfit)
+  if (!(await isSharable(req, page))) throw new Refusal('Cette page n’existe pas ou plus.', 404)
   const link = await req.payload.create({
     collection: 'share-links',
     data: {
@@ -71,10 +76,10 @@ async function create(req: PayloadRequest): Promise<Response> {
     depth: 1,
     req,
   })
-  return answered(201, { link: viewOf(link, req) })
+  return { link: viewOf(link, req) }
 }
 
-async function list(req: PayloadRequest): Promise<Response> {
+async function list(req: PayloadRequest) {
   const { docs } = await req.payload.find({
     collection: 'share-links',
     where: {
@@ -89,11 +94,11 @@ async function list(req: PayloadRequest): Promise<Response> {
   })
   // Of an account that is gone, SQLite keeps nothing and MongoDB the id: its links are over (`editing/share-links/read.ts`).
   const links = docs.filter(({ createdBy }) => createdBy && typeof createdBy === 'object')
-  return answered(200, { links: links.map((link) => viewOf(link, req)) })
+  return { links: links.map((link) => viewOf(link, req)) }
 }
 
 /** Revoking again keeps the first date; a link that is not there is as good as revoked. */
-async function revoke(req: PayloadRequest): Promise<Response> {
+async function revoke(req: PayloadRequest) {
   const id = parameter(req, 'id')
   if (isDocumentId(id, req.payload)) {
     const { errors } = await req.payload.update({
@@ -105,7 +110,7 @@ async function revoke(req: PayloadRequest): Promise<Response> {
     })
     if (errors[0]) throw new Error(errors[0].message)
   }
-  return answered(200, {})
+  return {}
 }
 
 /**
@@ -132,10 +137,3 @@ function viewOf(link: ShareLink, { payload }: PayloadRequest): ShareLinkView {
 
 const parameter = (req: PayloadRequest, name: string) =>
   (req.routeParams?.[name] as string | undefined) ?? ''
-
-/** A link is a key: no copy of an answer is kept. */
-const answered = (status: number, body: object) =>
-  Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } })
-
-/** In the form in which Payload's own API refuses. */
-const refused = (status: number, message: string) => answered(status, { errors: [{ message }] })

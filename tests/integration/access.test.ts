@@ -296,7 +296,8 @@ describe('the lock of a document', () => {
   it('is taken over by a colleague for themselves, as a whole', async () => {
     const id = await lockedBy(reviewer)
     const [mine, yours] = [{ user: asUser(editor) }, { user: asUser(administrator) }]
-    const others = [yours, {}, { ...mine, globalSlug: 'site' }, { document: null }]
+    const robot = { user: { ...asUser(editor), relationTo: 'robots' } }
+    const others = [yours, robot, {}, { ...mine, globalSlug: 'site' }, { document: null }]
     for (const data of others) {
       expect([data, await statusOf(editor, 'PATCH', `${LOCKS}/${id}`, data)]).toEqual([data, 403])
     }

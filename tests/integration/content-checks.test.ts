@@ -281,7 +281,7 @@ describe('what would hold the server', () => {
 })
 
 describe('the context of a form', () => {
-  const ask = async (query: object, user: object | null = { id: 'x' }) => {
+  const ask = async (query: object, user: object | null = { role: 'editor' }) => {
     const req = Object.assign(await asStaff(), { query, user })
     const response = await contentChecksEndpoint.handler(req)
     return (await response.json()) as FormContext
@@ -425,7 +425,7 @@ describe('the context of a form', () => {
 })
 
 describe('what is to be looked at again before a document is published', () => {
-  const ask = async (body: object, user: object | null = { id: 'x' }) => {
+  const ask = async (body: object, user: object | null = { role: 'editor' }) => {
     const req = Object.assign(await asStaff(), { user, json: () => Promise.resolve(body) })
     const response = await warningsEndpoint.handler(req)
     return ((await response.json()) as Warned).warnings

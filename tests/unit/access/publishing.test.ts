@@ -97,7 +97,7 @@ describe('what changes what visitors read', () => {
 
 describe('the restoring of a version', () => {
   it.each<[string, string, Guard]>([
-    ['of a document', 'V . R A', guardPublishing as Guard],
+    ['of a document', 'V . R A', guardPublishing],
     ['of the settings of the site', 'V . . .', guardGlobal as unknown as Guard],
   ])('%s passes %s', (_, cells, guard) => {
     const restore = { operation: 'restoreVersion', args: { draft: true } }

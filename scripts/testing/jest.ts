@@ -45,7 +45,7 @@ async function runOnce(projects: string[], args: string[], env: Record<string, s
       ...projects,
       // Two at least: most of the time of a test that starts a server or a browser is waiting for it. With three on two
       // cores, the whole takes a tenth less, and each screen of the admin half as much again.
-      `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
+      `--maxWorkers=${Math.max(3, availableParallelism() - 1)}`,
       // Ends what hangs; how slow a machine is beside its other work is no fault. Five seconds, Jest's own, may be that.
       '--testTimeout=60000',
       '--json',

@@ -13,32 +13,23 @@ export function fieldsOf(fields: FlattenedField[], doc: unknown, path = ''): Fie
   return fields.flatMap((field) => {
     const value = child(doc, field.name)
     const at = path ? `${path}.${field.name}` : field.name
-    switch (field.type) {
-      case 'group':
-      case 'tab':
-        return [{ field, value, path: at }, ...fieldsOf(field.flattenedFields, value, at)]
-      case 'array':
-        return [
-          { field, value, path: at },
-          ...rows(value).flatMap((row, index) =>
-            fieldsOf(field.flattenedFields, row, `${at}.${index}`),
-          ),
-        ]
-      case 'blocks':
-        return [
-          { field, value, path: at },
-          ...rows(value).flatMap((row, index) => {
-            const block = field.blocks.find(({ slug }) => slug === child(row, 'blockType'))
-            return fieldsOf(block?.flattenedFields ?? [], row, `${at}.${index}`)
-          }),
-        ]
-      default:
-        return [{ field, value, path: at }]
-    }
+    return [{ field, value, path: at }, ...fieldsIn(field, value, at)]
   })
 }
 
-const rows = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+function fieldsIn(field: FlattenedField, value: unknown, path: string): FieldAt[] {
+  if (field.type === 'group' || field.type === 'tab') {
+    return fieldsOf(field.flattenedFields, value, path)
+  }
+  if ((field.type !== 'array' && field.type !== 'blocks') || !Array.isArray(value)) return []
+  return value.flatMap((row: unknown, index) => {
+    const holder =
+      field.type === 'array'
+        ? field
+        : field.blocks.find(({ slug }) => slug === child(row, 'blockType'))
+    return fieldsOf(holder?.flattenedFields ?? [], row, `${path}.${index}`)
+  })
+}
 
 const child = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined

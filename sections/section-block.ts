@@ -1,7 +1,9 @@
-import type { Block, Field, SelectField } from 'payload'
+import type { Block, Field, SelectField, CollectionSlug } from 'payload'
 
 import { SHOWN_WHILE } from '@/call/state'
 import { anchored } from '@/fields/anchor'
+import { requiredLine } from '@/fields/line'
+import { markdownField } from '@/fields/markdown'
 import { frenchTypography } from '@/text/typography'
 
 /** What is said of a section beside its fields. */
@@ -66,3 +68,27 @@ export const sentencesOf = (sections: Block[]): Record<string, string> =>
       String(admin?.custom?.sentence ?? ''),
     ]),
   )
+
+type ListSection = SectionWords & { relationTo: CollectionSlug; itemsLabel: string }
+
+/** A section that shows chosen documents in order, under a title and an introduction, in a field of its own slug. */
+export const listSection = ({ relationTo, itemsLabel, ...words }: ListSection): Block =>
+  sectionBlock({
+    ...words,
+    fields: [
+      requiredLine({ name: 'title', label: 'Titre' }),
+      markdownField({ name: 'introduction', label: 'Introduction' }),
+      {
+        name: words.slug,
+        type: 'relationship',
+        relationTo,
+        hasMany: true,
+        label: itemsLabel,
+        admin: {
+          isSortable: true,
+          className: 'numbered-relationship',
+          description: 'Glissez-déposez pour changer l’ordre ; la place donne le numéro.',
+        },
+      },
+    ],
+  })

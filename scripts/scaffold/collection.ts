@@ -32,7 +32,7 @@ export const ${name} = shownBySections({
 
 /** The section that shows chosen documents of the collection, in order, each as a card. */
 export const listSection = ({ folder, slug, name }: Names, { plural }: Labels): SectionSources => ({
-  schema: `import { listSection } from '@/sections/list-section'
+  schema: `import { listSection } from '@/sections/section-block'
 
 export const ${name}Section = listSection({
   slug: '${slug}',

@@ -1,4 +1,4 @@
-import { listSection } from '@/sections/list-section'
+import { listSection } from '@/sections/section-block'
 
 export const StepsSection = listSection({
   slug: 'steps',

@@ -2,9 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 
 import { cases, fc } from '@/tests/support/random-cases'
 import { checkMarkdown, targetsIn } from '@/text/checks/check-markdown'
-import { checkTarget } from '@/text/checks/check-target'
+import { checkTarget, isOneTypoApart } from '@/text/checks/check-target'
 import { tolerate } from '@/text/checks/finding'
-import { isOneTypoApart } from '@/text/checks/typo'
 
 describe('an address', () => {
   const context = {

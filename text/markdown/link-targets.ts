@@ -1,7 +1,5 @@
 import type { Nodes } from 'mdast'
 
-import { replaceRanges } from '@/text/replace-ranges'
-
 import { markdownNodes } from './parse'
 
 type Targeting = Extract<Nodes, { type: 'link' | 'image' | 'definition' }>
@@ -33,4 +31,18 @@ function targetOffset(markdown: string, node: Targeting): number | null {
   if (at === -1) return null
   const after = slice.slice(at + opening.length).replace(/^\s*<?/, '')
   return after.startsWith(node.url) ? end.offset - after.length : null
+}
+
+/** A range of a text and what comes in its place. */
+export type Replacement = { start: number; end: number; text: string }
+
+/** `source` with each range (offsets, not overlapping, any order) replaced by its text. */
+export function replaceRanges(source: string, ranges: Replacement[]): string {
+  const parts: string[] = []
+  let from = 0
+  for (const { start, end, text } of [...ranges].sort((a, b) => a.start - b.start)) {
+    parts.push(source.slice(from, start), text)
+    from = end
+  }
+  return parts.join('') + source.slice(from)
 }

@@ -1,4 +1,4 @@
-import type { Replacement } from '@/text/replace-ranges'
+import type { Replacement } from '@/text/markdown/link-targets'
 
 const OPENING = '«\u00a0'
 const CLOSING = '\u00a0»'

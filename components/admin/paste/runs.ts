@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 
-import type { Replacement } from '@/text/replace-ranges'
+import type { Replacement } from '@/text/markdown/link-targets'
 
 import { frenchQuotes } from './french-quotes'
 

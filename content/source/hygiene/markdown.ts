@@ -1,5 +1,6 @@
+import { replaceRanges } from '@/text/markdown/link-targets'
 import { markdownNodes } from '@/text/markdown/parse'
-import { replaceRanges } from '@/text/replace-ranges'
+
 import { translateShortcodes } from '../shortcodes/translate'
 import { endOf, startOf } from '../markdown'
 import { cleanCharacters, counted, type Cleaned } from './characters'

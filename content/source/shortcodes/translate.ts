@@ -1,4 +1,4 @@
-import { replaceRanges } from '@/text/replace-ranges'
+import { replaceRanges } from '@/text/markdown/link-targets'
 import { withoutOuterSlashes } from '@/text/site-path'
 
 import { figure, label, target } from './figure'

@@ -7,8 +7,7 @@ import { AUDIT } from '@/components/rgaa/audit'
 import type { SectionView } from '@/components/views'
 import { sections } from '@/sections/schemas'
 import { filledSection } from '@/tests/fixtures/filled'
-import { markdown, page, site } from '@/tests/fixtures/views'
-import { parisInstant } from '@/text/paris-time'
+import { markdown, site } from '@/tests/fixtures/views'
 import { frenchTypography } from '@/text/typography'
 
 import { headingsOf } from '../markdown/show'
@@ -16,6 +15,8 @@ import { showSection } from './show'
 
 /** What a section shows beside its own fields, when there is nothing of it. */
 const NOTHING_BESIDE = { milestones: [], pages: [], calendar: null }
+
+const INTRODUCTION = markdown('En bref.')
 
 describe('any section', () => {
   const types = sections.map(({ slug }) => slug as SectionView['blockType'])
@@ -39,6 +40,16 @@ describe('any section', () => {
       expect(titled.querySelector(`#${type} h2`)).toHaveTextContent('Un titre')
     },
   )
+})
+
+describe.each(['profiles', 'criteria', 'steps'] as const)('a list of %s', (type) => {
+  it('has its title and its introduction when nothing is in it, or either', () => {
+    const shown = showSection(type, { title: 'La liste', introduction: INTRODUCTION, [type]: [] })
+    expect(shown).toHaveTextContent(/^La listeEn bref.$/)
+    expect(shown.querySelector('ol, ul')).toBeNull()
+    const untitled = showSection(type, { title: '', introduction: INTRODUCTION, [type]: [] })
+    expect(untitled).toHaveTextContent(/^En bref.$/)
+  })
 })
 
 describe('a text', () => {
@@ -72,15 +83,6 @@ describe('profiles', () => {
   it('skips no level when it has no title', () => {
     expect(headingsOf(showSection('profiles', { title: '' }))[0]).toBe('H2 Responsable de produit')
   })
-
-  it('shows title and introduction without profiles, and nothing without anything', () => {
-    const shown = showSection('profiles', { profiles: [] })
-    expect(shown).toHaveTextContent('Les profilsDeux profils.')
-    expect(shown.querySelector('ul')).toBeNull()
-    expect(
-      showSection('profiles', { title: '', introduction: markdown(''), profiles: [] }),
-    ).toBeEmptyDOMElement()
-  })
 })
 
 describe('criteria', () => {
@@ -102,30 +104,9 @@ describe('criteria', () => {
     expect(link).toHaveAttribute('title', 'Lien vers ce critère - Problème avéré')
     expect(shown.querySelector(link!.getAttribute('href')!)).toHaveTextContent('Problème avéré')
   })
-
-  it('numbers them anew when the order changes', () => {
-    const section = page.sections.find((section) => section.blockType === 'criteria')!
-    const criteria = section.criteria.toReversed()
-    expect(words(showSection('criteria', { criteria }))[0]).toMatch(/^Critère 1L’ampleur/)
-  })
-
-  it('puts the names under the title', () => {
-    expect(headingsOf(showSection('criteria'))).toEqual([
-      'H2 Les critères',
-      'H3 Problème avéré',
-      'H3 L’ampleur',
-    ])
-  })
-
-  it('shows only its title without criteria', () => {
-    expect(showSection('criteria', { criteria: [] }).querySelector('ol')).toBeNull()
-    expect(showSection('criteria', { criteria: [] })).toHaveTextContent('Les critères')
-  })
 })
 
 describe('steps', () => {
-  const paris = (day: string) => parisInstant(day)!.instant
-
   it('shows its steps in order, in a numbered list', () => {
     const list = within(showSection('steps')).getByRole('list')
     expect(list.tagName).toBe('OL')
@@ -136,60 +117,18 @@ describe('steps', () => {
     expect(within(list).getByText('jury').tagName).toBe('EM')
   })
 
-  it('shows title and introduction without steps, and nothing without anything', () => {
-    const shown = showSection('steps', { steps: [] })
-    expect(shown).toHaveTextContent(/^Les étapesEn continu :$/)
-    expect(shown.querySelector('ol')).toBeNull()
-    expect(
-      showSection('steps', { title: '', introduction: markdown(''), steps: [] }),
-    ).toBeEmptyDOMElement()
-  })
-
-  describe('the dates of the call', () => {
+  it.each([
+    ['Les étapes', 3],
+    ['', 2],
+  ])('shows the dates of the call under a title, itself under « %s »', (title, level) => {
     const milestones: KeyDate[] = [
-      {
-        id: 'auditions',
-        label: 'Auditions',
-        time: { kind: 'period', from: paris('2027-04-12'), until: paris('2027-04-16') },
-        isPast: true,
-      },
-      { id: 'jury', label: 'Jury', time: { kind: 'day', on: paris('2027-05-10') }, isPast: false },
-      {
-        id: 'comites',
-        label: 'Comités',
-        time: { kind: 'text', text: 'tous les deux mois' },
-        isPast: false,
-      },
+      { id: 'jury', label: 'Jury', time: { kind: 'text', text: 'en mai' }, isPast: true },
     ]
-    const dates = (section: HTMLElement) => within(section).getAllByRole('list')[1]!
-
-    it('follow the steps, each in words, those that are over marked so', () => {
-      const shown = showSection('steps', { milestones })
-      const items = Array.from(dates(shown).children, ({ textContent }) =>
-        textContent?.replaceAll('\u00a0', ' '),
-      )
-      expect(items).toEqual([
-        'du 12 au 16 avril 2027 Auditions Passé',
-        '10 mai 2027 Jury ',
-        'tous les deux mois Comités ',
-      ])
-      expect(shown.querySelector('time')).toHaveAttribute('datetime', '2027-05-10')
-      expect(within(shown).getByRole('heading', { level: 3 })).toHaveTextContent('Calendrier')
-    })
-
-    it('show without any step, under a title of the section’s own level', () => {
-      const shown = showSection('steps', {
-        title: '',
-        introduction: markdown(''),
-        steps: [],
-        milestones,
-      })
-      expect(within(shown).getByRole('heading', { level: 2 })).toHaveTextContent('Calendrier')
-    })
-
-    it('leave no title behind when there are none', () => {
-      expect(within(showSection('steps')).queryByText('Calendrier')).toBeNull()
-    })
+    const shown = within(showSection('steps', { title, milestones }))
+    expect(shown.getByRole('heading', { level })).toHaveTextContent('Calendrier')
+    expect(shown.getAllByRole('list')[1]).toHaveTextContent(/^en mai Jury Passé$/)
+    const none = within(showSection('steps', { title }))
+    expect(none.queryByText('Calendrier')).toBeNull()
   })
 })
 
@@ -246,10 +185,8 @@ describe('an invitation', () => {
     )
   })
 
-  it('has no button without a link, and is nothing when empty', () => {
+  it('has no button without a link', () => {
     expect(within(showSection('callToAction', { link: null })).queryByRole('link')).toBeNull()
-    const nothing = { title: '', body: markdown(''), link: null }
-    expect(showSection('callToAction', nothing)).toBeEmptyDOMElement()
   })
 })
 

@@ -1,11 +1,4 @@
-import type {
-  FlattenedField,
-  CollectionBeforeChangeHook,
-  GlobalBeforeChangeHook,
-  SanitizedCollectionConfig,
-  SanitizedGlobalConfig,
-  TypeWithID,
-} from 'payload'
+import type { FlattenedField } from 'payload'
 
 import { fieldsOf, type FieldAt, isText, textsIn } from '@/fields/fields-of'
 import type { Page } from '@/payload-types'
@@ -19,8 +12,9 @@ import {
 } from '@/text/bounds'
 import { boundsOfPage } from '@/text/markdown/parse'
 
-import { type Fault, refuse, beforePublishing } from './faults'
-import { publishedVersion, published } from './published'
+import { publishedOf } from './content-checks/edited'
+import { beforePublishing, beforeSave, type Fault, refuse, type Save } from './faults'
+import { published } from './published'
 import { shownBy } from './text-variables/uses'
 
 /** What is too much in a document. `of`: the text, or the list, by which it is known again in another version. */
@@ -64,48 +58,19 @@ const mostAt = ({ field }: FieldAt): number =>
 const tooMany = (rows: number, most: number) =>
   `liste trop longue (${french(rows)} lignes) : ${french(most)} au plus`
 
-type Saved = TypeWithID & { id: string; _status?: string | null }
-
 /**
  * Before any save, of a draft too, which its preview shows: refuses what would hold the server, at its field. What was
  * there before, of an older site or restored, is let through: it may have to leave at once, and shows as words.
  */
-export const refuseExcess: CollectionBeforeChangeHook<Saved> = async (args) => {
-  const { collection, data, originalDoc, req } = args
-  const doc = { ...originalDoc, ...data } as Saved
-  const excesses = excessesIn(collection.flattenedFields, doc)
-  if (!excesses.length) return data
-  const id = originalDoc?.id
-  const published = id ? await publishedVersion(collection.slug, id, req) : null
-  refuse(unknownTo(collection, excesses, [originalDoc, published]), {
-    config: collection,
-    doc,
-    req,
-  })
-  return data
-}
-
-/** The same for a global. */
-export const refuseExcessOfGlobal: GlobalBeforeChangeHook = ({
-  data,
-  global,
-  originalDoc,
-  req,
-}) => {
-  const before = originalDoc as object | undefined
-  const doc = { ...before, ...(data as object) }
-  const excesses = excessesIn(global.flattenedFields, doc)
-  refuse(unknownTo(global, excesses, [before]), { config: global, doc, req })
-  return data as unknown
-}
+export const refuseExcess = beforeSave(async (save) => {
+  const { before, config, doc, edited, req } = save
+  const excesses = excessesIn(config.flattenedFields, doc)
+  if (!excesses.length) return
+  refuse(unknownTo(config, excesses, [before, await publishedOf(req, edited)]), save)
+})
 
 /** Those of `excesses` that none of the `versions` has. */
-function unknownTo(
-  { flattenedFields }: SanitizedCollectionConfig | SanitizedGlobalConfig,
-  excesses: ReturnType<typeof excessesIn>,
-  versions: unknown[],
-) {
-  if (!excesses.length) return []
+function unknownTo({ flattenedFields }: Save['config'], excesses: ExcessAt[], versions: unknown[]) {
   const known = new Set(
     versions.flatMap((version) => excessesIn(flattenedFields, version)).map(({ of }) => of),
   )
@@ -116,10 +81,10 @@ function unknownTo(
  * Before a page is published: refuses it when it and the published documents that it shows are too much together, unless
  * what visitors read is so already.
  */
-export const checkPageSize = beforePublishing<Page>(async ({ doc: page, id, collection, req }) => {
+export const checkPageSize = beforePublishing<Page>(async ({ doc: page, config, edited, req }) => {
   const faultsOf = async (one: Page): Promise<Fault[]> => {
     const bounds = boundsOfPage()
-    for (const { text } of textsIn(collection.flattenedFields, one)) bounds(text)
+    for (const { text } of textsIn(config.flattenedFields, one)) bounds(text)
     // One after the other: MongoDB does not take several at once in a transaction.
     for (const { path, collection: slug, ids } of shownBy(one, req)) {
       const { flattenedFields } = req.payload.collections[slug].config
@@ -135,6 +100,6 @@ export const checkPageSize = beforePublishing<Page>(async ({ doc: page, id, coll
   }
   const faults = await faultsOf(page)
   if (!faults.length) return []
-  const before = id ? ((await publishedVersion('pages', id, req)) as Page | null) : null
+  const before = (await publishedOf(req, edited)) as Page | null
   return before && (await faultsOf(before)).length ? [] : faults
 })

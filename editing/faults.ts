@@ -2,34 +2,38 @@ import {
   ValidationError,
   type CollectionBeforeChangeHook,
   type CollectionSlug,
-  type FlattenedField,
   type GlobalBeforeChangeHook,
   type PayloadRequest,
   type SanitizedCollectionConfig,
   type SanitizedGlobalConfig,
-  type TypeWithID,
 } from 'payload'
 
+import type { Edited } from './content-checks/edited'
 import { labelOf } from './label-of'
+import type { PublishableSlug } from './publishable-slugs'
 
 /** What is wrong with the field at `path`, in French. */
 export type Fault = { path: string; message: string }
 
-type Saved = {
-  /** The collection or the global. */
-  config: { slug: string; flattenedFields: FlattenedField[] }
-  doc: { _status?: string | null }
-  req: PayloadRequest
-}
+type Saved = { id?: string; _status?: string | null }
 
 /** Whether `doc` is saved for visitors. Payload does not tell hooks that a version is restored as a draft. */
-export function isBeingPublished({ doc, req }: Pick<Saved, 'doc' | 'req'>): boolean {
+export function isBeingPublished({
+  doc,
+  req,
+}: {
+  doc: { _status?: string | null }
+  req: PayloadRequest
+}): boolean {
   const asDraft = req.context.isRestoringVersion && req.query?.draft === 'true'
   return doc._status === 'published' && !asDraft
 }
 
 /** Throws Payload's ValidationError when there are `faults`; those of one field are said together. */
-export function refuse(faults: Fault[], { config, doc, req }: Saved): void {
+export function refuse(
+  faults: Fault[],
+  { config, doc, req }: Pick<Save<object>, 'config' | 'doc' | 'req'>,
+): void {
   if (!faults.length) return
   const paths = [...new Set(faults.map(({ path }) => path))]
   const errors = paths.map((path) => ({
@@ -64,44 +68,47 @@ export function fieldSentences(error: unknown): string[] | null {
   )
 }
 
-type Publication<Doc> = {
-  /** As it will be. */
+/** What is saved, of a collection or a global: as it was, undefined for a new one, what is sent, and as it will be. */
+export type Save<Doc extends object = Saved> = {
+  before: Doc | undefined
+  sent: Partial<Doc>
   doc: Doc
-  /** Undefined for a new one. */
-  id: string | undefined
-  collection: SanitizedCollectionConfig
+  config: SanitizedCollectionConfig | SanitizedGlobalConfig
+  edited: Edited
   req: PayloadRequest
 }
 
-/**
- * A hook that refuses to publish a document in which `faultsOf` finds something wrong: Payload's ValidationError says
- * each fault at its field. What is saved as a draft, or restored as one, is not asked about.
- */
-export const beforePublishing =
-  <Doc extends TypeWithID & { id: string; _status?: string | null }>(
-    faultsOf: (publication: Publication<Doc>) => Promise<Fault[]>,
-  ): CollectionBeforeChangeHook<Doc> =>
-  async ({ data, originalDoc, collection, req }) => {
-    const doc = { ...originalDoc, ...data } as Doc
-    if (!isBeingPublished({ doc, req })) return data
-    const faults = await faultsOf({ doc, id: originalDoc?.id, collection, req })
-    refuse(faults, { config: collection, doc, req })
-    return data
+type HookArgs = Parameters<CollectionBeforeChangeHook>[0] | Parameters<GlobalBeforeChangeHook>[0]
+
+/** A hook before a change, of a collection or a global, that has `check` throw what is wrong. */
+export const beforeSave =
+  <Doc extends object = Saved>(check: (save: Save<Doc>) => Promise<void> | void) =>
+  async (args: HookArgs) => {
+    const {
+      data: sent,
+      originalDoc: before,
+      req,
+    } = args as {
+      data: Partial<Doc>
+      originalDoc?: Doc & { id?: string }
+      req: PayloadRequest
+    }
+    const isGlobal = 'global' in args
+    const config = isGlobal ? args.global : args.collection
+    const edited = isGlobal
+      ? { global: args.global.slug }
+      : { collection: args.collection.slug as PublishableSlug, id: before?.id }
+    await check({ before, sent, doc: { ...before, ...sent } as Doc, config, edited, req })
+    return sent
   }
 
-/** The same for a global, `faultsOf` being given it as it will be. */
-export const beforePublishingGlobal =
-  (
-    faultsOf: (publication: {
-      doc: object
-      global: SanitizedGlobalConfig
-      req: PayloadRequest
-    }) => Promise<Fault[]> | Fault[],
-  ): GlobalBeforeChangeHook =>
-  async ({ data, originalDoc, global, req }) => {
-    const doc = { ...(originalDoc as Saved['doc']), ...(data as Saved['doc']) }
-    if (isBeingPublished({ doc, req })) {
-      refuse(await faultsOf({ doc, global, req }), { config: global, doc, req })
-    }
-    return data as unknown
-  }
+/**
+ * One that refuses to publish in which `faultsOf` finds something wrong: Payload's ValidationError says each fault at its
+ * field. What is saved as a draft, or restored as one, is not asked about.
+ */
+export const beforePublishing = <Doc extends Saved>(
+  faultsOf: (save: Save<Doc>) => Promise<Fault[]> | Fault[],
+) =>
+  beforeSave<Doc>(async (save) => {
+    if (isBeingPublished(save)) refuse(await faultsOf(save), save)
+  })

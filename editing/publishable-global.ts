@@ -4,9 +4,9 @@ import { draftOrReview, guardGlobal } from '@/access/publishing'
 import { publishedGlobalOrSignedIn, signedIn } from '@/access/roles'
 import { recordGlobalChange } from '@/platform/revisions/record'
 
-import { refuseExcessOfGlobal } from './bounds'
-import { checkContentOfGlobal } from './content-checks/check-document'
-import { refuseStaleGlobal } from './saving/refuse-stale'
+import { refuseExcess } from './bounds'
+import { checkContent } from './content-checks/check-document'
+import { refuseStale } from './saving/refuse-stale'
 import { savingField, withGlobalScreens } from './staff-screens'
 import { checkGlobalVariables } from './text-variables/checks'
 
@@ -30,12 +30,7 @@ export const publishableGlobal = (global: GlobalConfig): GlobalConfig => ({
   versions: { drafts: { autosave: { interval: AUTOSAVE_MS, showSaveDraftButton: true } }, max: 0 },
   hooks: {
     beforeOperation: [guardGlobal],
-    beforeChange: [
-      refuseStaleGlobal,
-      refuseExcessOfGlobal,
-      checkGlobalVariables,
-      checkContentOfGlobal,
-    ],
+    beforeChange: [refuseStale, refuseExcess, checkGlobalVariables, checkContent],
     afterChange: [recordGlobalChange],
   },
   fields: [savingField, ...global.fields],

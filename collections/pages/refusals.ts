@@ -24,14 +24,14 @@ export async function refuseLinked(id: string, req: PayloadRequest): Promise<voi
  * Before a page is published: refuses it if another published page is already the same for the law, since the footer
  * can lead to one only. Drafts and the trash do not count.
  */
-export const refuseSecondPurpose = beforePublishing<Page>(async ({ doc: page, id, req }) => {
+export const refuseSecondPurpose = beforePublishing<Page>(async ({ before, doc: page, req }) => {
   const purpose = PURPOSES.find(({ value }) => value === page.purpose)
   if (!purpose) return []
   const holder = await firstOf(req, 'pages', {
     where: {
       purpose: { equals: purpose.value },
       _status: { equals: 'published' },
-      ...(id && { id: { not_equals: id } }),
+      ...(before?.id && { id: { not_equals: before.id } }),
     },
   })
   if (!holder) return []

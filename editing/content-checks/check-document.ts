@@ -1,51 +1,34 @@
-import type { PayloadRequest, TypeWithID } from 'payload'
-
-import { beforePublishing, beforePublishingGlobal } from '@/editing/faults'
-import type { PublishableSlug } from '@/editing/publishable-slugs'
+import { beforePublishing } from '@/editing/faults'
 import { env } from '@/platform/env'
 import { checkMarkdown } from '@/text/checks/check-markdown'
 import { checkTarget } from '@/text/checks/check-target'
 import { type ContentContext, type Finding, tolerate } from '@/text/checks/finding'
 
 import { type CheckedText, checkedTexts } from '@/fields/fields-of'
-import { type Edited, fieldsOfEdited, namesCall, publishedOf } from './edited'
+import { namesCall, publishedOf } from './edited'
 import { sitePaths } from './site-paths'
 
-type Document = TypeWithID & { id: string; slug?: string; _status?: string | null }
+type Document = { id?: string; slug?: string; _status?: string | null }
 
 /**
- * Before a document is published by somebody: refuses the links that would hurt visitors and that are not in its
- * published version already. Imports, jobs and scripts (the Local API) are let through: nobody is there to correct, and
- * an older file may lead to pages to come. The form then says it at the field.
+ * Before a document or a global is published by somebody: refuses the links that would hurt visitors and that are not in
+ * its published version already. Imports, jobs and scripts (the Local API) are let through: nobody is there to correct,
+ * and an older file may lead to pages to come. The form then says it at the field.
  */
-export const checkContent = beforePublishing<Document>(({ doc, id, collection, req }) =>
-  newErrors(
-    req,
-    { collection: collection.slug as PublishableSlug, id },
-    doc,
-    collection.slug === 'pages' && doc.slug ? [`/${doc.slug}`] : [],
-  ),
-)
-
-/** The same for a global. */
-export const checkContentOfGlobal = beforePublishingGlobal(({ doc, global, req }) =>
-  newErrors(req, { global: global.slug }, doc, []),
-)
-
-/** `own`: paths that will be there once it is published. */
-async function newErrors(req: PayloadRequest, edited: Edited, doc: object, own: string[]) {
+export const checkContent = beforePublishing<Document>(async ({ config, doc, edited, req }) => {
   if (req.payloadAPI === 'local') return []
-  const flattenedFields = fieldsOfEdited(req.payload, edited)
-  const texts = checkedTexts(flattenedFields, doc)
+  const texts = checkedTexts(config.flattenedFields, doc)
   const nothing = { ...NOTHING_KNOWN, siteUrl: env().siteUrl, namesCall: namesCall(edited) }
   // Where nothing is published every link within the site is wrong: when none is, nothing needs to be read.
   if (!wrongExcerpts(texts, nothing).length) return []
 
+  // Its own address will be there once it is published.
+  const own = config.slug === 'pages' && doc.slug ? [`/${doc.slug}`] : []
   const context = { ...nothing, sitePaths: [...(await sitePaths(req)), ...own] }
   const before = await publishedOf(req, edited)
-  const known = before ? wrongExcerpts(checkedTexts(flattenedFields, before), context) : []
+  const known = before ? wrongExcerpts(checkedTexts(config.flattenedFields, before), context) : []
   return tolerate(findingsIn(texts, context), known).filter(({ severity }) => severity === 'error')
-}
+})
 
 /** What only makes warnings is for the form: nobody is refused for it. */
 const NOTHING_KNOWN = {

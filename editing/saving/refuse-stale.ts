@@ -1,22 +1,15 @@
-import type {
-  CollectionBeforeChangeHook,
-  CollectionSlug,
-  GlobalBeforeChangeHook,
-  PayloadRequest,
-  SanitizedCollectionConfig,
-  SanitizedGlobalConfig,
-  TypeWithID,
-} from 'payload'
+import type { PayloadRequest } from 'payload'
 
+import { type Edited, publishedOf } from '@/editing/content-checks/edited'
+import { beforeSave } from '@/editing/faults'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
-import { publishedVersion } from '@/editing/published'
 import { loadedVersion, type DocumentName, staleSentence, type StaleSave } from './stale-save'
 import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 
-type Values = Record<string, unknown>
-type Saved = Values & {
+type Saved = {
+  id?: string
   updatedAt?: string
   _status?: string | null
   editedBy?: string | { id: string } | null
@@ -27,57 +20,23 @@ type Saved = Values & {
  * would change its words. Payload's own check is off wherever drafts save themselves, so the last tab would win without a
  * word. Who does not say what version they started from (scripts, imports) is not checked.
  */
-export const refuseStale: CollectionBeforeChangeHook<TypeWithID & Saved> = async (args) => {
-  const { collection, data, operation, originalDoc, req } = args
-  if (operation !== 'update' || !originalDoc) return
-  const document: DocumentName = `${collection.slug}/${originalDoc.id}`
-  if (await readsAsPublished(originalDoc, document, collection.slug, req)) return
-  await refuse(document, collection, originalDoc, data, req)
-}
-
-/**
- * Whether the form that saves was filled from what is published, and the latest version reads so too: a draft of which all
- * was undone is later than what it reads as, which is then what fills the form (see `settleEqualDraft`).
- */
-async function readsAsPublished(
-  { id, _status }: TypeWithID & Saved,
-  document: DocumentName,
-  slug: CollectionSlug,
-  req: PayloadRequest,
-): Promise<boolean> {
-  const loaded = loadedVersion(req.headers, document)
-  if (!loaded || _status !== 'published') return false
-  const published = await publishedVersion(slug, String(id), req)
-  return published !== null && new Date(published.updatedAt).getTime() === loaded.getTime()
-}
-
-/** The same for a global. */
-export const refuseStaleGlobal: GlobalBeforeChangeHook = async (args) => {
-  const { global, req } = args
-  const { data, originalDoc } = args as { data: Values; originalDoc?: Saved }
-  await refuse(`globals/${global.slug}`, global, originalDoc ?? {}, data, req)
-}
-
-async function refuse(
-  document: DocumentName,
-  { flattenedFields }: SanitizedCollectionConfig | SanitizedGlobalConfig,
-  latest: Saved,
-  data: Values,
-  req: PayloadRequest,
-): Promise<void> {
-  const loaded = loadedVersion(req.headers, document)
-  const updatedAt = latest.updatedAt && new Date(latest.updatedAt)
+export const refuseStale = beforeSave<Saved>(async ({ before: latest, doc, ...save }) => {
+  const { config, edited, req } = save
+  const { flattenedFields } = config
+  const loaded = loadedVersion(req.headers, nameOf(edited))
+  const updatedAt = latest?.updatedAt && new Date(latest.updatedAt)
   if (!loaded || !updatedAt || updatedAt <= loaded) return
-  // A field that is not sent is unchanged.
-  const describeWith = (names: Names) =>
-    describe(latest, { ...latest, ...data }, flattenedFields, names)
+  // A draft of which all was undone is later than what it reads as, which is what fills the form: see `settleEqualDraft`.
+  const published = latest._status === 'published' && (await publishedOf(req, edited))
+  if (published && Date.parse((published as Saved).updatedAt ?? '') === loaded.getTime()) return
+  const describeWith = (names: Names) => describe(latest, doc, flattenedFields, names)
   const changes = describeWith(await loadNames(req, describeWith))
   if (changes.length === 0) return
 
   const author = relationId(latest.editedBy)
   const stale: StaleSave = {
     updatedAt: updatedAt.toISOString(),
-    by: author ? await nameOf(author, req) : null,
+    by: author ? await authorName(author, req) : null,
     byYourself: author !== undefined && author === req.user?.id,
     changes,
   }
@@ -87,9 +46,12 @@ async function refuse(
     409,
     { stale },
   )
-}
+})
 
-async function nameOf(id: string, req: PayloadRequest): Promise<string | null> {
+const nameOf = (edited: Edited): DocumentName =>
+  'global' in edited ? `globals/${edited.global}` : `${edited.collection}/${edited.id}`
+
+async function authorName(id: string, req: PayloadRequest): Promise<string | null> {
   const user = await req.payload.findByID({
     collection: 'users',
     id,

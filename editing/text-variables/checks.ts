@@ -1,8 +1,8 @@
 /** What refuses to publish a text that names what is no variable, or one that would have no value. */
-import type { FlattenedField, PayloadRequest, TypeWithID } from 'payload'
+import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { hasValue } from '@/call/of-document'
-import { beforePublishing, beforePublishingGlobal, type Fault } from '@/editing/faults'
+import { beforePublishing, type Fault } from '@/editing/faults'
 import { labelOf } from '@/editing/label-of'
 import { pagesOfCall, published, publishedCalls } from '@/editing/published'
 import type { Call, Page } from '@/payload-types'
@@ -33,19 +33,18 @@ export const checkPageVariables = beforePublishing<Page>(async ({ doc: page, req
   return faults
 })
 
-type Shown = TypeWithID & { id: string; _status?: string | null }
-
 /**
  * Before a document that pages show is published: refuses a variable that does not exist, or that would have no value
  * on a published page that shows it.
  */
-export const checkDocumentVariables = beforePublishing<Shown>(
-  async ({ doc, id, collection: { flattenedFields, slug }, req }) => {
+export const checkDocumentVariables = beforePublishing(
+  async ({ before, doc, config: { flattenedFields, slug }, req }) => {
+    const id = before?.id
     const faults = misnamedIn(flattenedFields, doc, slug)
     const uses = textsWithBraces(flattenedFields, doc)
     const pages = uses.length && id ? await published(req, 'pages', {}) : []
     for (const page of pages) {
-      if (!shownBy(page, req).some(({ ids }) => ids.includes(doc.id))) continue
+      if (!shownBy(page, req).some(({ ids }) => ids.includes(id!))) continue
       const calls = await publishedCalls(page.calls, req)
       for (const { path, text } of uses) {
         const sentences = variablesIn(text).flatMap((name) => valueless(name, calls) ?? [])
@@ -62,10 +61,10 @@ export const checkDocumentVariables = beforePublishing<Shown>(
  * is never refused: what must go has to go at once, and the page then says that its dates are not known.
  */
 export const checkCallVariables = beforePublishing<Call>(
-  async ({ doc: call, id, collection: { flattenedFields, slug }, req }) => {
+  async ({ before, doc: call, config: { flattenedFields, slug }, req }) => {
     const faults = misnamedIn(flattenedFields, call, slug)
     const silent = VARIABLE_NAMES.filter((name) => !hasValue(call, name))
-    const pages = silent.length && id ? await pagesOfCall(id, req) : []
+    const pages = silent.length && before?.id ? await pagesOfCall(before.id, req) : []
     for (const page of pages) {
       for (const use of [...ownUses(page, req), ...(await shownUses(page, req))]) {
         for (const name of silent.filter((candidate) => use.names.includes(candidate))) {
@@ -80,8 +79,8 @@ export const checkCallVariables = beforePublishing<Call>(
 )
 
 /** Before what surrounds every page is published: refuses variables, since it does so whatever the call of the page. */
-export const checkGlobalVariables = beforePublishingGlobal(({ doc, global }) =>
-  misnamedIn(global.flattenedFields, doc, undefined),
+export const checkGlobalVariables = beforePublishing(({ config, doc }) =>
+  misnamedIn(config.flattenedFields, doc, undefined),
 )
 
 const fieldsOfPages = ({ payload }: PayloadRequest) =>

@@ -7,7 +7,6 @@ import {
   SharedDocument,
 } from '@/components/page/SharedDocument'
 import { readShareToken } from '@/editing/share-links/read'
-import { readAssets } from '@/platform/assets'
 import { DatabaseDown, isDatabaseUp } from '@/platform/health/database'
 import { countAttempt, mustWait, LIMITS } from '@/platform/security/attempts'
 import { sharedPage, siteContent } from '@/site/content'
@@ -44,14 +43,11 @@ async function shared(payload: Payload, token: string, instant: Date): Promise<R
     siteContent(payload),
   ])
   const page = access.kind === 'granted' ? await sharedPage(payload, access.pageId, instant) : null
-  const assets = readAssets()
   if (page) {
-    const html = await renderDocument(<SharedDocument page={page} site={site} assets={assets} />)
+    const html = await renderDocument(<SharedDocument page={page} site={site} />)
     return privateResponse(html)
   }
   const refusal: ShareRefusal = access.kind === 'granted' ? { kind: 'unknown' } : access
-  const html = await renderDocument(
-    <RefusedShareDocument refusal={refusal} site={site} assets={assets} />,
-  )
+  const html = await renderDocument(<RefusedShareDocument refusal={refusal} site={site} />)
   return privateResponse(html, STATUSES[refusal.kind])
 }

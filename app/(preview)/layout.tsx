@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 
 import { HeadFiles } from '@/components/page/Document'
-import { readAssets } from '@/platform/assets'
 
 /** Asked for at each request: the files' names are known once they are built. */
 export const dynamic = 'force-dynamic'
@@ -11,7 +10,7 @@ export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="fr" data-fr-scheme="system" suppressHydrationWarning>
       <head>
-        <HeadFiles assets={readAssets()} />
+        <HeadFiles />
       </head>
       <body>{children}</body>
     </html>

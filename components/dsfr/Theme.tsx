@@ -1,12 +1,11 @@
-import type { Assets } from '@/platform/assets'
+import { readAssets } from '@/platform/assets'
 
 const THEME_MODAL_ID = 'fr-theme-modal'
 const TITLE_ID = `${THEME_MODAL_ID}-title`
 
-type ThemeModalProps = { artwork: Assets['artwork'] }
-
 /** DSFR « Paramètres d’affichage »: light, dark or the system's theme, kept by DSFR in the browser's storage. */
-export function ThemeModal({ artwork }: ThemeModalProps) {
+export function ThemeModal() {
+  const { artwork } = readAssets()
   return (
     <dialog className="fr-modal" id={THEME_MODAL_ID} aria-labelledby={TITLE_ID}>
       <div className="fr-container fr-container--fluid fr-container-md">

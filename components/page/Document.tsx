@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { LANDMARKS, SkipLinks } from '@/components/dsfr/SkipLinks'
 import { ThemeModal } from '@/components/dsfr/Theme'
 import type { SiteView } from '@/components/views'
-import type { Assets } from '@/platform/assets'
+import { readAssets } from '@/platform/assets'
 import { frenchTypography } from '@/text/typography'
 
 import { Footer } from './Footer'
@@ -19,7 +19,6 @@ type DocumentProps = {
   /** Address of the page, with a leading slash; none where it has none of its own (errors). */
   path?: string
   site: SiteView
-  assets: Assets
   /** Content of the robots meta, such as `noindex`. */
   robots?: string
   /** More of its head, such as what it says to machines. */
@@ -35,18 +34,8 @@ type DocumentProps = {
  * security policy can refuse inline code.
  */
 export function Document(props: DocumentProps) {
-  const {
-    title,
-    state,
-    description = '',
-    path,
-    site,
-    assets,
-    robots,
-    head,
-    notice,
-    children,
-  } = props
+  const { title, state, description = '', path, site, robots, head, notice, children } = props
+  const assets = readAssets()
   return (
     <html lang="fr" data-fr-scheme="system">
       <head>
@@ -70,12 +59,12 @@ export function Document(props: DocumentProps) {
           href="/appels.ics"
         />
         <script src={assets.script}></script>
-        <HeadFiles assets={assets} />
+        <HeadFiles />
         {head}
       </head>
       {/* What paper ends with (styles/print.css). */}
       <body data-address={path ? site.url + path : undefined}>
-        <SiteFrame site={site} assets={assets} path={path ?? null} notice={notice}>
+        <SiteFrame site={site} path={path ?? null} notice={notice}>
           {children}
         </SiteFrame>
       </body>
@@ -120,7 +109,8 @@ function ShareTags({ title, description, path, site, image }: ShareTagsProps) {
 }
 
 /** What every page's head loads but scripts: icons, fonts of the first screen, style sheets. */
-export function HeadFiles({ assets }: { assets: Assets }) {
+export function HeadFiles() {
+  const assets = readAssets()
   return (
     <>
       <meta name="theme-color" content="#000091" />
@@ -138,7 +128,6 @@ export function HeadFiles({ assets }: { assets: Assets }) {
 
 type SiteFrameProps = {
   site: SiteView
-  assets: Assets
   /** Path of the page, with a leading slash; null where it has none of its own. */
   path: string | null
   /** A notice above the header, such as that of a simulation. */
@@ -147,7 +136,7 @@ type SiteFrameProps = {
 }
 
 /** What surrounds every page's `<main>`, from skip links to display settings: the inside of `<body>`. */
-export function SiteFrame({ site, assets, path, notice, children }: SiteFrameProps) {
+export function SiteFrame({ site, path, notice, children }: SiteFrameProps) {
   return (
     <>
       <SkipLinks />
@@ -158,7 +147,7 @@ export function SiteFrame({ site, assets, path, notice, children }: SiteFramePro
         {children}
       </main>
       <Footer site={site} />
-      <ThemeModal artwork={assets.artwork} />
+      <ThemeModal />
     </>
   )
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 
 import type { SiteView } from '@/components/views'
-import type { Assets } from '@/platform/assets'
 
 import { Document } from './Document'
 
@@ -62,14 +61,13 @@ type ErrorDocumentProps = {
   /** Under which the log tells the cause. */
   reference?: string
   site: SiteView
-  assets: Assets
 }
 
 /** The page of an error or a refusal, in the site's own frame, kept out of search engines. */
-export function ErrorDocument({ status, reference, site, assets }: ErrorDocumentProps) {
+export function ErrorDocument({ status, reference, site }: ErrorDocumentProps) {
   const message = MESSAGES[status]
   return (
-    <Document title={message.title} site={site} assets={assets} robots="noindex">
+    <Document title={message.title} site={site} robots="noindex">
       <Message {...message} code={`Erreur ${status}`}>
         {reference && (
           <p>

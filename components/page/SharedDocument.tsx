@@ -1,6 +1,5 @@
 import type { PageView, SiteView } from '@/components/views'
 import type { SharedAccess } from '@/editing/share-links/read'
-import type { Assets } from '@/platform/assets'
 import { frenchDeadline } from '@/text/french-date'
 
 import { Document } from './Document'
@@ -8,15 +7,15 @@ import { Message } from './ErrorDocument'
 import { ExcessNotice } from './Notices'
 import { PageMain } from './PageMain'
 
-type SharedDocumentProps = { page: PageView; site: SiteView; assets: Assets }
+type SharedDocumentProps = { page: PageView; site: SiteView }
 
 /** A page with its drafts, for whoever was given a link to it: marked as such, without an address of its own. */
-export function SharedDocument({ page, site, assets }: SharedDocumentProps) {
+export function SharedDocument({ page, site }: SharedDocumentProps) {
   return (
     <Document
       title={`Aperçu partagé – ${page.title || 'Page sans titre'}`}
       site={site}
-      assets={assets}
+
       robots="noindex, nofollow"
       notice={
         <>
@@ -38,13 +37,13 @@ export function SharedDocument({ page, site, assets }: SharedDocumentProps) {
 /** Why a share link shows no page. */
 export type ShareRefusal = Exclude<SharedAccess, { kind: 'granted' }>
 
-type RefusedShareDocumentProps = { refusal: ShareRefusal; site: SiteView; assets: Assets }
+type RefusedShareDocumentProps = { refusal: ShareRefusal; site: SiteView }
 
 /** Says why a share link does not lead to a page, and what to do. */
-export function RefusedShareDocument({ refusal, site, assets }: RefusedShareDocumentProps) {
+export function RefusedShareDocument({ refusal, site }: RefusedShareDocumentProps) {
   const message = words(refusal)
   return (
-    <Document title={message.title} site={site} assets={assets} robots="noindex, nofollow">
+    <Document title={message.title} site={site} robots="noindex, nofollow">
       <Message {...message} />
     </Document>
   )

@@ -20,15 +20,14 @@ type PreviewFrameProps = {
  * React has read it.
  */
 export function PreviewFrame({ title, path, site, notice, children }: PreviewFrameProps) {
-  const assets = readAssets()
   return (
     <>
       <title>{frenchTypography(`Simulation – ${title || 'Page sans titre'} – ${site.name}`)}</title>
       <meta name="robots" content="noindex, nofollow" />
-      <SiteFrame site={site} assets={assets} path={path} notice={notice}>
+      <SiteFrame site={site} path={path} notice={notice}>
         {children}
       </SiteFrame>
-      <Script src={assets.script} />
+      <Script src={readAssets().script} />
     </>
   )
 }

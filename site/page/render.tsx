@@ -4,7 +4,6 @@ import { Document } from '@/components/page/Document'
 import { ErrorDocument, type ErrorStatus } from '@/components/page/ErrorDocument'
 import { PageMain } from '@/components/page/PageMain'
 import type { PageView, SiteView } from '@/components/views'
-import { readAssets } from '@/platform/assets'
 import { env } from '@/platform/env'
 import { siteView } from '@/site/content/site-view'
 
@@ -19,7 +18,6 @@ export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): 
       description={pageDescription(page, site.name)}
       path={page.path}
       site={site}
-      assets={readAssets()}
       notice={notice}
       head={<StructuredData page={page} site={site} />}
     >
@@ -42,7 +40,6 @@ export async function renderError(
       status={status}
       reference={reference}
       site={site ?? siteView({}, env().siteUrl)}
-      assets={readAssets()}
     />,
   )
 }

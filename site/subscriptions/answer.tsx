@@ -2,7 +2,6 @@ import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
 import { SubscriptionDocument } from '@/components/page/subscriptions/SubscriptionDocument'
-import { readAssets } from '@/platform/assets'
 import { DatabaseDown, isDatabaseUp } from '@/platform/health/database'
 import { hasMail } from '@/platform/mail/mail-settings'
 import { readWithin } from '@/platform/security/bounded-request'
@@ -44,9 +43,7 @@ async function show(
   { screen, status }: Exclude<Answered, Response>,
 ): Promise<Response> {
   const site = await siteContent(payload)
-  const html = await renderDocument(
-    <SubscriptionDocument screen={screen} site={site} assets={readAssets()} />,
-  )
+  const html = await renderDocument(<SubscriptionDocument screen={screen} site={site} />)
   return privateResponse(html, status)
 }
 

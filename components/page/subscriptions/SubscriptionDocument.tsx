@@ -1,7 +1,6 @@
 import { consentWording, LINK, SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
 import { Document } from '@/components/page/Document'
 import type { SiteView } from '@/components/views'
-import type { Assets } from '@/platform/assets'
 import { frenchDay } from '@/text/french-date'
 import { frenchTypography } from '@/text/typography'
 
@@ -21,17 +20,17 @@ export type SubscriptionScreen =
   | { kind: 'data'; address: string; kept: Kept[] }
   | { kind: 'over' }
 
-type SubscriptionDocumentProps = { screen: SubscriptionScreen; site: SiteView; assets: Assets }
+type SubscriptionDocumentProps = { screen: SubscriptionScreen; site: SiteView }
 
 /** The page that shows `screen`, kept out of search engines. Its title says first that something is to be mended. */
-export function SubscriptionDocument({ screen, site, assets }: SubscriptionDocumentProps) {
+export function SubscriptionDocument({ screen, site }: SubscriptionDocumentProps) {
   const title = TITLES[screen.kind]
   const isFaulty = 'fault' in screen && screen.fault !== null
   return (
     <Document
       title={isFaulty ? `Erreur : ${title}` : title}
       site={site}
-      assets={assets}
+
       robots="noindex, nofollow"
     >
       <div className="fr-container eig-sections">
@@ -57,7 +56,7 @@ const TITLES: Record<SubscriptionScreen['kind'], string> = {
   over: 'Lien expiré ou incorrect',
 }
 
-function Content({ screen, site }: Omit<SubscriptionDocumentProps, 'assets'>) {
+function Content({ screen, site }: SubscriptionDocumentProps) {
   switch (screen.kind) {
     case 'ask':
       return (

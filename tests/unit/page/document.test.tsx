@@ -1,12 +1,9 @@
 /** React writes markup with its Node build, as on the server.
  * @jest-environment-options {"customExportConditions": ["node", "node-addons"]}
  */
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 
-import { Document } from '@/components/page/Document'
-import { ErrorDocument } from '@/components/page/ErrorDocument'
 import { StaleNotice } from '@/components/page/Notices'
-import { PageMain } from '@/components/page/PageMain'
 import type { CallView } from '@/components/views'
 import { PageAnchors } from '@/fields/passages'
 import { StructuredData } from '@/site/page/search-engines'
@@ -18,6 +15,11 @@ import { frenchTypography } from '@/text/typography'
 import { headingsOf } from '../markdown/show'
 import { written } from './static'
 
+jest.unstable_mockModule('@/platform/assets', () => ({ readAssets: () => assets }))
+const { Document } = await import('@/components/page/Document')
+const { ErrorDocument } = await import('@/components/page/ErrorDocument')
+const { PageMain } = await import('@/components/page/PageMain')
+
 describe('a document', () => {
   type Changes = { description?: string; path?: string; robots?: string; site?: typeof site }
 
@@ -28,7 +30,7 @@ describe('a document', () => {
         description="Un projet"
         path={page.path}
         site={site}
-        assets={assets}
+
         {...changes}
       >
         <PageMain page={{ ...page, sections }} site={site} />
@@ -193,7 +195,7 @@ describe('a page of error', () => {
     [500, 'Erreur inattendue'],
     [503, 'Page momentanément indisponible'],
   ] as const)('explains a %i and leads home', (status, title) => {
-    const page = written(<ErrorDocument status={status} site={site} assets={assets} />)
+    const page = written(<ErrorDocument status={status} site={site} />)
     expect(page.querySelector('h1')).toHaveTextContent(title)
     expect(page.querySelector('main a')).toHaveAttribute('href', '/')
     expect(page.querySelector('meta[name=robots]')).toHaveAttribute('content', 'noindex')
@@ -202,18 +204,16 @@ describe('a page of error', () => {
 
   it('gives a reference under which the cause can be found, if there is one', () => {
     const words = (reference?: string) =>
-      written(
-        <ErrorDocument status={500} reference={reference} site={site} assets={assets} />,
-      ).querySelector('main')?.textContent
+      written(<ErrorDocument status={500} reference={reference} site={site} />).querySelector(
+        'main',
+      )?.textContent
     expect(words('b7c1-0001')).toContain('référence')
     expect(words('b7c1-0001')).toContain('b7c1-0001')
     expect(words()).not.toContain('référence')
   })
 
   it.each([400, 404, 405, 429, 500, 503] as const)('is typeset, as a %i', (status) => {
-    const page = written(
-      <ErrorDocument status={status} reference="b7c1-0001" site={site} assets={assets} />,
-    )
+    const page = written(<ErrorDocument status={status} reference="b7c1-0001" site={site} />)
     const words = page.querySelector('main')!.textContent
     expect(words).toBe(frenchTypography(words))
   })

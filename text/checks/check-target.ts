@@ -170,7 +170,7 @@ const SHORTEST = 7
  * The host that was probably meant by `host`: one typo apart, and more used by the published content than `host` is.
  * null when there is none. Hosts that differ by a figure only, as `eig6` and `eig7`, are different on purpose.
  */
-export function likelyHost(host: string, uses: Record<string, number>): string | null {
+function likelyHost(host: string, uses: Record<string, number>): string | null {
   if (host.length < SHORTEST || host === KNOWN) return null
   const own = uses[host] ?? 0
   const [likely] = Object.entries({ ...uses, [KNOWN]: Infinity })
@@ -190,7 +190,7 @@ const DOUBLED = /^(?:https?:\/*)+(?=https?[:/])/i
  * The web address that was meant where its beginning was mistyped: `http//…`, `https:/…`, `htps://…`, or a scheme
  * written twice. null when nothing of the kind happened.
  */
-export function repairedScheme(target: string): string | null {
+function repairedScheme(target: string): string | null {
   const rest = target.replace(DOUBLED, '')
   if (rest !== target) return repairedScheme(rest) ?? rest
   const [start, scheme, separator] = START.exec(target) ?? []

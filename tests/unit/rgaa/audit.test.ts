@@ -1,13 +1,40 @@
 import { existsSync } from 'node:fs'
 
 import { describe, expect, it } from '@jest/globals'
+import { z } from 'zod'
 
 import stored from '@/components/rgaa/audit.json' with { type: 'json' }
 import { auditOf } from '@/components/rgaa/audit'
 
 const { criteria } = stored
 
+const text = z.string().min(1)
+
+const auditData = z.strictObject({
+  standard: text.startsWith('RGAA 4.1'),
+  auditedOn: z.iso.date(),
+  technologies: z.array(text).min(1),
+  /** With what the criteria were checked. */
+  tools: z.array(text).min(1),
+  pages: z.array(text).min(1),
+  /** French sentences: contents that the law exempts, or that would be a disproportionate burden. */
+  exemptions: z.array(text),
+  criteria: z.array(
+    z.strictObject({
+      number: z.string().regex(/^\d{1,2}\.\d{1,2}$/),
+      title: text,
+      state: z.enum(['conforme', 'non conforme', 'non applicable']),
+      /** How it was checked; of a failing one, why it fails. French, as the statement publishes it. */
+      check: text,
+    }),
+  ),
+})
+
 describe('the stored audit', () => {
+  it('has the form that the statement needs', () => {
+    expect(auditData.parse(stored)).toEqual(stored)
+  })
+
   it('has the 106 criteria of RGAA 4.1.2, theme by theme, each once and in order', () => {
     const perTheme = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12]
     const expected = perTheme.flatMap((count, theme) =>

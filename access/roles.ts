@@ -47,3 +47,10 @@ export const publishedOrSignedIn: Access = ({ req: { user } }) => (user ? true :
 /** The same for what has no trash. */
 export const publishedGlobalOrSignedIn: Access = ({ req: { user } }) =>
   user ? true : { _status: { equals: 'published' } }
+
+/** What each role is called, where one is chosen and where its holder is told. */
+export const ROLES = [
+  { value: 'editor', label: 'Rédacteur ou rédactrice' },
+  { value: 'reviewer', label: 'Relecteur ou relectrice' },
+  { value: 'administrator', label: 'Administrateur ou administratrice' },
+] as const

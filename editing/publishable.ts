@@ -18,7 +18,7 @@ import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisio
 import { refuseExcess } from './bounds'
 import { checkContent } from './content-checks/check-document'
 import { keepAnchors } from './keep-anchors'
-import { closeWhenPublished } from './review/close'
+import { closeWhenPublished } from './review/requests'
 import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
 import { settleEqualDraft } from './saving/settle-equal-draft'

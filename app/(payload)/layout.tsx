@@ -5,7 +5,7 @@ import { getPayload, type ServerFunction, type ServerFunctionClient } from 'payl
 import type { ReactNode } from 'react'
 
 import { DatabaseDownDocument } from '@/components/admin/database-down/DatabaseDown'
-import { schedulePublish } from '@/editing/scheduled-publishing/server-function'
+import { schedulePublish } from '@/editing/scheduled-publishing/endpoint'
 import { isDatabaseUp } from '@/platform/health/database'
 import { answerCall } from '@/platform/security/answer-call'
 

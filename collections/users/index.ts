@@ -1,16 +1,19 @@
 import type { CollectionConfig, Condition, FieldAccess, TextFieldSingleValidation } from 'payload'
 
-import { accountOwnerOr, atLeast, hasRole, hiddenBelow, signedIn } from '@/access/roles'
+import { accountOwnerOr, atLeast, hasRole, hiddenBelow, signedIn, ROLES } from '@/access/roles'
 import { env } from '@/platform/env'
 
 import { askCurrentPassword } from './ask-current-password'
-import { askNewPassword, refuseShortPassword, refuseShortReset } from './new-password'
+import {
+  askNewPassword,
+  refuseShortPassword,
+  refuseShortReset,
+  forgottenPassword,
+} from './new-password'
 import { countLogIns, forgetFailures } from './count-log-ins'
 import { endOtherSessions } from './sessions'
-import { forgottenPassword } from './forgotten-password'
 import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-administrator'
 import { registerFirst } from './first-account'
-import { ROLES } from './roles'
 import { rememberChanges, tellOfChanges, tellOfReset } from './tell-holder'
 
 const MINUTE_MS = 60_000

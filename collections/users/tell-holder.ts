@@ -9,7 +9,7 @@ import type { User } from '@/payload-types'
 import { writeTo } from '@/platform/mail/mail'
 
 import { isOtherAddress } from './ask-current-password'
-import { ROLES } from './roles'
+import { ROLES } from '@/access/roles'
 
 type Holder = Pick<User, 'email' | 'name'>
 type Words = { subject: string; words: string }

@@ -11,7 +11,7 @@ import {
 import { useDocumentInfo, useListDrawer } from '@payloadcms/ui'
 
 import { InsertVariable, useInsertMarkdown } from './InsertVariable'
-import { mayNameCall } from '@/editing/text-variables/where'
+import { mayNameCall } from '@/editing/text-variables/messages'
 import type { FileFolder } from '@/text/site-path'
 
 import { documentLink, imageMarkdown, type ChosenFile } from './files/written'

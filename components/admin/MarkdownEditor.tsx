@@ -19,7 +19,7 @@ import { markdownPlugins } from './markdown-plugins'
 import { frenchFor } from './markdown-translation'
 import type { PasteReport } from './paste/paste-plugin'
 import { PasteNotice } from './paste/PasteNotice'
-import { StoredMarkdown, type StoredText } from './stored-markdown'
+import { StoredMarkdown, type StoredText } from './own-edits'
 
 const SPELLING = {
   bullet: '*',

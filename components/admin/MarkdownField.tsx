@@ -10,7 +10,7 @@ import { useDestinations } from './content-checks/use-findings'
 import { controlId, FieldFrame } from './FieldFrame'
 import './markdown-field.css'
 import { StaffButton } from './StaffRegion'
-import { needsSource, type StoredText } from './stored-markdown'
+import { needsSource, type StoredText } from './own-edits'
 
 const MarkdownEditor = dynamic(() => import('./MarkdownEditor'), {
   ssr: false,

@@ -4,7 +4,7 @@ import { FieldLabel, useDocumentInfo } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
 
 import { previewHref } from '@/editing/preview/address'
-import type { PreviewablePage } from '@/editing/preview/pages-showing'
+import type { PreviewablePage } from '@/editing/preview/live-preview'
 import type { Page } from '@/payload-types'
 
 import { StaffButton } from './StaffRegion'

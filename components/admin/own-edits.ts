@@ -1,3 +1,5 @@
+import { readMarkdown } from '@/text/markdown/parse'
+
 /**
  * Tells a form's value that comes from elsewhere (restored version, reset, server) from those that a field itself gave.
  * A render may come late and bring an older value of ours: that one isn't foreign, or fast typing would be undone.
@@ -38,4 +40,54 @@ export class OwnEdits<Value> {
     this.#value = value
     this.#onTheirWay = []
   }
+}
+
+/** A textarea's value as Payload keeps it: nothing was typed yet when it is null or undefined. */
+export type StoredText = string | null | undefined
+
+/**
+ * What the form holds of one text while an editor that rewrites Markdown its own way shows it. Bytes change only when
+ * the text does: what the editor makes of the stored text stands for the stored text itself.
+ */
+export class StoredMarkdown extends OwnEdits<StoredText> {
+  #stored: StoredText
+  #normalised: string
+
+  /** `stored`: the form's value when the editor opens. */
+  constructor(stored: StoredText) {
+    super(stored)
+    this.#stored = stored
+    this.#normalised = (stored ?? '').trim()
+  }
+
+  /** Records how the editor writes the stored text when nobody touched it. */
+  normalisedTo(markdown: string): void {
+    this.#normalised = markdown.trim()
+  }
+
+  /** Takes what the editor emits after a person's edit; tells whether the form must now be given `value`. */
+  edit(markdown: string): boolean {
+    return this.send(markdown.trim() === this.#normalised ? this.#stored : markdown)
+  }
+
+  override replaceWith(stored: StoredText): void {
+    super.replaceWith(stored)
+    this.#stored = stored
+    this.#normalised = (stored ?? '').trim()
+  }
+}
+
+/** Definition of a GFM footnote, on a line of its own. */
+const FOOTNOTE = /^ {0,3}\[\^[^\]\s]+\]:/m
+
+/** An image written in HTML, which the page shows as the text it is: the editor would take it for an image. */
+const HTML_IMAGE = /<img\b/i
+
+/**
+ * Whether the visual editor would read a text without complaint but write it back with another meaning: it takes
+ * footnotes for words and escapes their brackets. One beyond the bounds of a page would hold the browser.
+ */
+export function needsSource(text: StoredText): boolean {
+  const written = text ?? ''
+  return FOOTNOTE.test(written) || HTML_IMAGE.test(written) || readMarkdown(written).excess !== null
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { publishableSlugs, type PublishableSlug } from '@/editing/publishable-slugs'
 import { publishedGlobal, publishedVersion } from '@/editing/published'
-import { mayNameCall } from '@/editing/text-variables/where'
+import { mayNameCall } from '@/editing/text-variables/messages'
 
 /** What is being written: a document, new without an `id`, or a global. */
 export type Edited = { collection: PublishableSlug; id?: string } | { global: GlobalSlug }

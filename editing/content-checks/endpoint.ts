@@ -1,15 +1,47 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { PayloadRequest, Endpoint } from 'payload'
 import { z } from 'zod'
 
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
+import { labelOf } from '@/editing/label-of'
+import { checkedTexts } from '@/fields/fields-of'
 import type { ContentContext } from '@/text/checks/finding'
 
-import { checkedTexts } from '@/fields/fields-of'
-import { wrongExcerpts } from './check-document'
-import { type Edited, editedSchema, fieldsOfEdited, publishedOf } from './edited'
+import { findingsIn, wrongExcerpts } from './check-document'
+import { type Edited, fieldsOfEdited, publishedOf, editedSchema } from './edited'
 import { formContext } from './form-context'
 import type { PublishedContext } from './published-context'
-import { warningsOf, type Warning } from './warnings'
+
+/** What to look at again, and the field in which it is. */
+export type Warning = { path: string; label: string; message: string; excerpt: string }
+
+/**
+ * What whoever publishes `edited` as `doc` should have seen: what is left to write or to bring up to date, and what
+ * else may be wrong that visitors do not read already. What is refused is not among it.
+ */
+export async function warningsOf(
+  req: PayloadRequest,
+  edited: Edited,
+  doc: object,
+): Promise<Warning[]> {
+  const flattenedFields = fieldsOfEdited(req.payload, edited)
+  const context = await formContext(req, edited)
+  const warningsIn = (version: unknown) =>
+    findingsIn(checkedTexts(flattenedFields, version), context).filter(
+      ({ severity }) => severity === 'warning',
+    )
+  const found = warningsIn(doc)
+  if (!found.length) return []
+  const published = await publishedOf(req, edited)
+  const known = published ? warningsIn(published).map(({ excerpt }) => excerpt) : []
+  return found
+    .filter(({ excerpt, isLeft }) => isLeft || !known.includes(excerpt))
+    .map(({ excerpt, message, path }) => ({
+      path,
+      label: labelOf(flattenedFields, path, doc),
+      message,
+      excerpt,
+    }))
+}
 
 /** What a form checks its texts against. */
 export type FormContext = PublishedContext &

@@ -1,8 +1,10 @@
-import type { CollectionSlug, LivePreviewConfig } from 'payload'
+import type { CollectionSlug, LivePreviewConfig, Payload, PayloadRequest, TypedUser } from 'payload'
+
+import { relationsTo } from '@/fields/fields-of'
+import { validateSlug } from '@/fields/slug'
+import type { Page } from '@/payload-types'
 
 import { framedPreviewHref, previewLocal } from './address'
-import { pageUsing } from '@/editing/preview/pages-showing'
-import { validateSlug } from '@/fields/slug'
 
 type LivePreviewOf = (args: {
   data: Record<string, unknown>
@@ -35,3 +37,71 @@ export const previewOfHome = at(({ data: { from } }) => {
   const start = typeof from === 'string' ? new Date(from) : null
   return framedPreviewHref('', start && start > new Date() ? previewLocal(start) : '')
 })
+
+/**
+ * The address of the page that best shows the document `id` of `collection`: the oldest that is published and whose latest draft uses it,
+ * else the oldest that is a draft only; null when no page that can be previewed does. `req`
+ * says who asks.
+ */
+export async function pageUsing(
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  id: string,
+): Promise<string | null> {
+  const asked = {
+    collection: 'pages',
+    sort: 'createdAt',
+    depth: 0,
+    pagination: false,
+    overrideAccess: false,
+    req,
+  } as const
+  const [drafts, published] = await Promise.all([
+    req.payload.find({ ...asked, draft: true }),
+    req.payload.find({
+      ...asked,
+      draft: false,
+      where: { _status: { equals: 'published' } },
+      select: { slug: true },
+    }),
+  ])
+  const { flattenedFields } = req.payload.collections.pages.config
+  // Not a `where`: see editing/refuse-removing-used.ts.
+  const using = drafts.docs.filter(
+    (page) =>
+      validateSlug(page.slug) === true &&
+      relationsTo(collection, flattenedFields, page).includes(id),
+  )
+  const isPublished = (page: Page) => published.docs.some((other) => other.id === page.id)
+  return (using.find(isPublished) ?? using[0])?.slug ?? null
+}
+
+/** A page that can be previewed: its latest address, under which drafts are found. */
+export type PreviewablePage = { title: string; slug: string }
+
+/** The pages that show the call `id`, published or in a draft, as `user` may read them, by title. */
+export async function pagesOfCall(
+  payload: Payload,
+  id: string,
+  user: TypedUser | null,
+): Promise<PreviewablePage[]> {
+  const isShown = { calls: { in: [id] } }
+  const asked = {
+    collection: 'pages',
+    select: { title: true, slug: true },
+    depth: 0,
+    pagination: false,
+    overrideAccess: false,
+    user,
+  } as const
+  // A draft may have dropped the call that the published page still shows.
+  const published = await payload.find({ ...asked, where: isShown, draft: false })
+  const ids = published.docs.map((page) => page.id)
+  const { docs } = await payload.find({
+    ...asked,
+    where: { or: [isShown, { id: { in: ids } }] },
+    sort: 'title',
+    draft: true,
+  })
+  return docs.flatMap(({ title, slug }) => (slug ? { title: title || slug, slug } : []))
+}

@@ -6,7 +6,7 @@ import {
   type PublishableSlug,
 } from '@/editing/publishable-slugs'
 import { rememberPublishedTogether } from '@/editing/published'
-import { closeReviewRequests } from '@/editing/review/close'
+import { closeReviewRequests } from '@/editing/review/requests'
 import { inTransaction } from '@/platform/database/in-transaction'
 import { faultOf, NotPublished, type DocumentFault } from './faults'
 import { validateAsPublished } from './validate'

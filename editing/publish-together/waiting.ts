@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { warningsOf, type Warning } from '@/editing/content-checks/warnings'
+import { warningsOf, type Warning } from '@/editing/content-checks/endpoint'
 import type { Change } from '@/editing/history/changes'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Data, type Names } from '@/editing/history/names'

@@ -15,7 +15,7 @@ import { env } from '@/platform/env'
 import { writeTo } from '@/platform/mail/mail'
 import { hasMail } from '@/platform/mail/mail-settings'
 
-import { openOn } from './close'
+import { openOn } from './requests'
 
 /**
  * Before a request is saved: who asks and who answers are the persons of the session, whatever was sent. Once made, a

@@ -8,8 +8,7 @@ import { pagesOfCall, published, publishedCalls } from '@/editing/published'
 import type { Call, Page } from '@/payload-types'
 import { allVariablesIn, unknownVariables, VARIABLE_NAMES, variablesIn } from '@/text/variables'
 
-import { mayNameCall } from './where'
-import { braced, misplacedMessage, quoted, SOURCES, unknownMessage } from './messages'
+import { mayNameCall, braced, misplacedMessage, quoted, SOURCES, unknownMessage } from './messages'
 import { ownUses, shownBy, shownUses, textsWithBraces, valueless } from './uses'
 
 /**

@@ -39,3 +39,10 @@ export function valuelessMessage(name: TextVariable, call: Call | null): string 
 /** Where nothing can give a variable a value, such as the settings of the site. */
 export const misplacedMessage = (typed: string[]): string =>
   `${typed.map(quoted).join(', ')} : les dates et l’état d’un appel ne s’écrivent ainsi que dans les pages et leurs contenus.`
+
+/**
+ * Whether texts of `collection` may name what a call says (`{{ouverture}}`): those of pages and of what they show. Neither
+ * a call's own, nor, of no collection, what surrounds every page, whatever its call.
+ */
+export const mayNameCall = (collection: string | undefined): boolean =>
+  collection !== undefined && collection !== 'calls'

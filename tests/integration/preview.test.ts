@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { pageUsing, pagesOfCall } from '@/editing/preview/pages-showing'
+import { pageUsing, pagesOfCall } from '@/editing/preview/live-preview'
 import type { Call, Page } from '@/payload-types'
 import { contentAt, siteContent, versionAt, type Reader } from '@/site/content'
 import { pageVersion } from '@/site/content/page-version'

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { createLocalReq, type TypedUser } from 'payload'
 
 import { publishTogether } from '@/editing/publish-together/publish'
-import { openReviews } from '@/editing/review/open-requests'
+import { openReviews } from '@/editing/review/requests'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 

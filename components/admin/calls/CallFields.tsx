@@ -1,7 +1,7 @@
 /** What the form of a call shows of the pages that show it. */
 import type { UIFieldServerProps } from 'payload'
 
-import { pagesOfCall } from '@/editing/preview/pages-showing'
+import { pagesOfCall } from '@/editing/preview/live-preview'
 
 import { TimeMachine } from '../TimeMachine'
 import { CallTimeline } from './CallTimeline'

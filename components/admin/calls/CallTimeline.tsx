@@ -8,7 +8,7 @@ import { useSyncExternalStore } from 'react'
 import type { CallFields } from '@/call/of-document'
 import { forcedSentence, timelineOf, type TimelineEntry } from '@/call/timeline'
 import { previewHref, previewLocal } from '@/editing/preview/address'
-import type { PreviewablePage } from '@/editing/preview/pages-showing'
+import type { PreviewablePage } from '@/editing/preview/live-preview'
 
 import { StaffPanel } from '../StaffRegion'
 import './call-timeline.css'

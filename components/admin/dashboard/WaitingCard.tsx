@@ -2,7 +2,7 @@ import { Link } from '@payloadcms/ui'
 
 import { hasRole } from '@/access/roles'
 import { changeWords, reviewWords } from '@/editing/change-words'
-import { openReviews } from '@/editing/review/open-requests'
+import { openReviews } from '@/editing/review/requests'
 import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublished-changes'
 
 import { DashboardCard } from '../StaffRegion'

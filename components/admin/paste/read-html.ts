@@ -13,9 +13,17 @@ import {
   type Formats,
   type Run,
 } from './runs'
-import { formatsIn, styleOf } from './styles'
+import {
+  formatsIn,
+  styleOf,
+  commentIn,
+  isLeftOut,
+  itemLevel,
+  itemMark,
+  numberOf,
+  titleLevel,
+} from './word'
 import { tableGrid } from './table-grid'
-import { commentIn, isLeftOut, itemLevel, itemMark, numberOf, titleLevel } from './word'
 
 /** A text that was pasted, as Markdown's tree has it, and what of it could not be kept. */
 export type Pasted = { tree: Root; losses: Losses }

@@ -4,7 +4,7 @@ import { Button } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 
 import { changeWords } from '@/editing/change-words'
-import type { Warning } from '@/editing/content-checks/warnings'
+import type { Warning } from '@/editing/content-checks/endpoint'
 import type { Waiting } from '@/editing/publish-together/endpoints'
 import type { WaitingDocument } from '@/editing/publish-together/waiting'
 

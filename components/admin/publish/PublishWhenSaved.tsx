@@ -19,13 +19,11 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 
-import type { Warned } from '@/editing/content-checks/endpoint'
-import type { Warning } from '@/editing/content-checks/warnings'
+import type { Warned, Warning } from '@/editing/content-checks/endpoint'
 
 import { ask } from '../ask'
 import { useEdited } from '../content-checks/use-findings'
 import { revealField } from '../live-preview/reveal-field'
-
 import './publish.css'
 import { WarningsDialog } from './Warnings'
 

@@ -1,6 +1,6 @@
 import { Button } from '@payloadcms/ui'
 
-import type { Warning } from '@/editing/content-checks/warnings'
+import type { Warning } from '@/editing/content-checks/endpoint'
 
 import '../content-checks/content-checks.css'
 import '../staff.css'

@@ -6,20 +6,16 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { DocumentName, StaleSave } from '@/editing/saving/stale-save'
 
 import { DocumentLock, useOtherEditor } from './DocumentLock'
-import { ObstaclePanel } from './ObstaclePanel'
-import { FoundPanel, Panel, StalePanel } from './Panel'
+import { ObstaclePanel, FoundPanel, Panel, StalePanel } from './Panel'
+import { saveWatch, type FieldFault, type Obstacle, type Outcome } from './save-watch'
 import {
-  saveWatch,
-  type FieldFault,
-  type Obstacle,
-  type Outcome,
-  type SavedData,
-} from './save-watch'
+  useNothingWaiting,
+  useSaveDraft,
+  useToldFaults,
+  useUnmodifiedOnceSaved,
+} from './payload-form'
 import './saving.css'
 import { useKeptText } from './use-kept-text'
-import { useSaveDraft } from './use-save-draft'
-import { useToldFaults } from './use-told-faults'
-import { useUnmodifiedOnceSaved } from './use-unmodified-once-saved'
 
 /** At the top of each form that saves itself. A document that was never saved has nothing to watch yet. */
 export function SavingField() {
@@ -102,25 +98,6 @@ function DocumentSaving({ document, userId }: DocumentSavingProps) {
       {found && <FoundPanel onDone={dismiss} text={found} />}
     </>
   )
-}
-
-/**
- * A draft that reads as what is published is none: the form then says « Publié », and « Modifié » again from the next one on.
- * Payload counts the saves since the publication instead.
- */
-function useNothingWaiting(): void {
-  const {
-    hasPublishedDoc,
-    savedDocumentData,
-    setUnpublishedVersionCount,
-    unpublishedVersionCount,
-  } = useDocumentInfo()
-  const status = (savedDocumentData as SavedData | undefined)?._status
-  const waits = hasPublishedDoc && status === 'draft'
-  useEffect(() => {
-    if (status === 'published' && unpublishedVersionCount > 0) setUnpublishedVersionCount(0)
-    if (waits && unpublishedVersionCount === 0) setUnpublishedVersionCount(1)
-  }, [setUnpublishedVersionCount, status, unpublishedVersionCount, waits])
 }
 
 /** Says why the site does not keep a draft as it is. What is typed next is saved again as soon as it can be. */

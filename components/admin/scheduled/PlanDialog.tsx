@@ -3,7 +3,7 @@
 import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
 
-import type { Planning } from '@/editing/scheduled-publishing/server-function'
+import type { Planning } from '@/editing/scheduled-publishing/endpoint'
 
 import { ParisDateInput, useParisEntry } from '../ParisDateField'
 import { faultOf } from '../paris-date-words'

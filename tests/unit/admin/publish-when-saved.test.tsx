@@ -2,7 +2,7 @@ import { beforeEach, expect, it, jest } from '@jest/globals'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 
-import type { Warning } from '@/editing/content-checks/warnings'
+import type { Warning } from '@/editing/content-checks/endpoint'
 
 let isSaving = false
 let info: object

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { StoredMarkdown } from '@/components/admin/stored-markdown'
+import { StoredMarkdown } from '@/components/admin/own-edits'
 
 const STORED = 'Un __projet__ _utile_.\n'
 const NORMALISED = 'Un **projet** *utile*.'

@@ -21,7 +21,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   useFormSubmitted: () => true,
 }))
 
-const { useToldFaults } = await import('@/components/admin/saving/use-told-faults')
+const { useToldFaults } = await import('@/components/admin/saving/payload-form')
 
 const FAULT = { path: 'text', label: 'Texte', message: 'Inconnu.' }
 

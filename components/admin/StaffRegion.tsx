@@ -6,7 +6,7 @@ import './staff.css'
 type StaffRegionProps = { title: string; className: string; children: ReactNode }
 
 /** A part of a screen that is ours, named by its title. */
-export function StaffRegion({ title, className, children }: StaffRegionProps) {
+function StaffRegion({ title, className, children }: StaffRegionProps) {
   const id = useId()
   return (
     <section aria-labelledby={id} className={className}>

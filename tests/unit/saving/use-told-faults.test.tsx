@@ -15,7 +15,9 @@ const told = jest.fn<(action: object) => void>(() => {
 
 /** Payload's form needs its whole admin around it. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
+  useDocumentInfo: () => ({}),
   useForm: () => ({ dispatchFields: told, getFields: () => fields, setSubmitted: () => {} }),
+  useFormBackgroundProcessing: () => false,
   useFormFields: <T,>(select: (form: [Fields]) => T) => select([fields]),
   useFormModified: () => modified,
   useFormSubmitted: () => true,

@@ -6,6 +6,8 @@ import { versionedAddress, WIDTH_NAMES, type WidthName, WIDTHS } from '@/platfor
 import { imageAddresses, type ImageView, type ImageViews } from '@/text/markdown/images'
 import type { FileFolder } from '@/text/site-path'
 
+import { readBy, type Reader } from './reader'
+
 /** A published file. `name`, and those of the sizes that an image has: in the store; `checksum`: SHA-256, hexadecimal. */
 export type FileView = {
   name: string
@@ -22,12 +24,10 @@ export async function publicFile(
   const { docs } = await payload.find({
     collection: folder,
     where: { slug: { equals: slug } },
-    depth: 0,
-    draft: false,
-    limit: 1,
-    overrideAccess: false,
-    pagination: false,
     select: { filename: true, checksum: true, sizes: true },
+    limit: 1,
+    pagination: false,
+    ...readBy('visitor'),
   })
   const [doc] = docs
   if (!doc?.filename || !doc.checksum) return null
@@ -43,8 +43,12 @@ export async function publicFile(
   }
 }
 
-/** The slugs of the images in the Markdown texts of `view`, each once: more than they show perhaps. */
-export function imageSlugs(view: object): string[] {
+/** The images of the texts of `view`, by their addresses, as `reader` may see them: one query over all, none when there are none. */
+export async function imagesOf(
+  payload: Payload,
+  view: object,
+  reader: Reader,
+): Promise<ImageViews> {
   const slugs = new Set<string>()
   mapTexts(view, {
     markdown: (tree) => {
@@ -52,14 +56,16 @@ export function imageSlugs(view: object): string[] {
       return tree
     },
   })
-  return [...slugs]
-}
-
-/** The views of images, by their addresses; of a draft without a file there is nothing to show. */
-export function imageViews(images: Image[]): ImageViews {
-  const views = images.flatMap((image) => {
-    const view = imageView(image)
-    return view ? [[`/images/${image.slug}`, view] as const] : []
+  if (!slugs.size) return {}
+  const { docs } = await payload.find({
+    collection: 'images',
+    where: { slug: { in: [...slugs] } },
+    pagination: false,
+    ...readBy(reader),
+  })
+  const views = docs.flatMap((image) => {
+    const shown = imageView(image)
+    return shown ? [[`/images/${image.slug}`, shown] as const] : []
   })
   return Object.fromEntries(views)
 }

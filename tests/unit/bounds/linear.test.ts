@@ -14,10 +14,10 @@ import { unknownShortcodes } from '@/content/source/shortcodes/translate'
 import { tokensOf } from '@/content/source/tokens'
 import { quoted } from '@/editing/history/names'
 import { validateSlug } from '@/fields/slug'
-import { imageSlugs } from '@/site/content/files'
 import { markdown } from '@/tests/fixtures/views'
 import { HOSTILE_UNITS, hostileUnit, processorTime, repeated } from '@/tests/support/hostile-texts'
 import { anchorFrom } from '@/text/anchor'
+import { imageAddresses } from '@/text/markdown/images'
 import { nothing, excessToRead } from '@/text/bounds'
 import { checkMarkdown } from '@/text/checks/check-markdown'
 import { checkTarget } from '@/text/checks/check-target'
@@ -62,7 +62,7 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
   replaceTargets: (text) => replaceTargets(text, ({ url }) => `${url}/`),
   checkMarkdown: (text) => checkMarkdown(text, CONTEXT),
   checkTarget: (text) => checkTarget(text, CONTEXT),
-  imageSlugs: (text) => imageSlugs({ body: markdown(text) }),
+  imageAddresses: (text) => imageAddresses(markdown(text)),
   wordDiff: (text) => wordDiff(text, text.slice(text.length / 2) + text.slice(0, text.length / 2)),
   anchorFrom: (text) => anchorFrom(text, new Set()),
   shortened: (text) => shortened(text, text.length - 1),

@@ -4,7 +4,7 @@ import { isBeingPublished } from '@/editing/faults'
 import { publishedVersion } from '@/editing/published'
 import { contentModel } from '@/fields/content'
 import { PageAnchors, type Passage, passagesIn } from '@/fields/passages'
-import { anchorFrom } from '@/text/anchor'
+import { anchorFrom } from '@/text/site-path'
 
 /**
  * Before a document is published: what visitors know by an anchor keeps it, whatever it is called now. It is stored where

@@ -1,6 +1,6 @@
-import { anchorFrom, unlikeThose } from '@/text/anchor'
 import { openingWords, withAnchors } from '@/text/markdown/headings'
 import { isMarkdown, readMarkdown } from '@/text/markdown/parse'
+import { anchorFrom, unlikeThose } from '@/text/site-path'
 
 import { type ContentField, mapTexts } from './content'
 

@@ -2,8 +2,7 @@ import path from 'node:path'
 import type { CollectionBeforeValidateHook, PayloadRequest, TypeWithID } from 'payload'
 
 import { allOf, inTurn } from '@/editing/find'
-import { addressFrom, unlikeThose } from '@/text/anchor'
-import type { FileFolder } from '@/text/site-path'
+import { addressFrom, unlikeThose, type FileFolder } from '@/text/site-path'
 
 import { receivedFile, type ReceivedFile } from './received'
 

@@ -2,7 +2,7 @@
 
 import { useField, useFormFields } from '@payloadcms/ui'
 
-import { addressFrom } from '@/text/anchor'
+import { addressFrom } from '@/text/site-path'
 
 import { StaffButton } from './StaffRegion'
 

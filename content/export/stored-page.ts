@@ -5,7 +5,7 @@ import { cleanSingleLine } from '@/content/source/hygiene/single-line'
 import { choice, linkContent, pageFields } from '@/content/source/page-content'
 import { mapContent, type ContentVisitor, type StoredLink } from '@/fields/content'
 import type { Page } from '@/payload-types'
-import { anchorFrom } from '@/text/anchor'
+import { anchorFrom } from '@/text/site-path'
 
 type Isolated = { id: string; _status?: 'draft' | 'published' | null }
 

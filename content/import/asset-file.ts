@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 
-import { addressFrom } from '@/text/anchor'
+import { addressFrom } from '@/text/site-path'
 
 /** A file of the folder by its path in it; null when there is none, or when a link leads out of the folder. */
 export async function fileIn(folder: string, name: string): Promise<string | null> {

@@ -7,8 +7,8 @@ import { contentModel, mapContent, type ContentVisitor } from '@/fields/content'
 import { PageAnchors, type Passage, passagesIn } from '@/fields/passages'
 import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
-import { anchorFrom } from '@/text/anchor'
 import { readMarkdown } from '@/text/markdown/parse'
+import { anchorFrom } from '@/text/site-path'
 
 /**
  * Where on a page a link may lead, and what is said there. `isLasting`: not to a heading like one above it, whose number

@@ -3,8 +3,13 @@ import { describe, expect, it } from '@jest/globals'
 
 import { validateFileAddress } from '@/fields/library'
 import { reservedFault } from '@/fields/slug'
-import { addressFrom, anchorFrom } from '@/text/anchor'
-import { formerAddressFault, toFormerAddress, siteTarget } from '@/text/site-path'
+import {
+  addressFrom,
+  anchorFrom,
+  formerAddressFault,
+  toFormerAddress,
+  siteTarget,
+} from '@/text/site-path'
 
 describe('an anchor', () => {
   const none = new Set<string>()

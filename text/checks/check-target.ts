@@ -1,7 +1,7 @@
 import { safeHref } from '@/text/links'
 
 import { error, warning, type ContentContext, type Finding } from './finding'
-import { hostOf, isFile, plainPath, sitePath } from '../site-path'
+import { decoded, hostOf, isFile, plainPath, sitePath } from '../site-path'
 
 /** What is wrong with an address, or null. Given a trimmed, safe one but for the first three. */
 type Check = (href: string, context: ContentContext) => string | null
@@ -110,14 +110,6 @@ const WARNINGS = [
   hasUnlikelyHost,
   isIncompleteEmail,
 ]
-
-function decoded(path: string): string | null {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return null
-  }
-}
 
 /** What belongs to the sentence, at the end of a path that was copied with it. */
 const LOOSE_END = /(?<![\s.,;:!?…»”")\]])[\s.,;:!?…»”")\]]+$/

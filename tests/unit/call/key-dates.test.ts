@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 
-import { keyDatesAt } from '@/call/key-dates'
+import { closingOf, keyDatesAt, openingOf } from '@/call/key-dates'
+import type { CallSchedule, Override } from '@/call/state'
 import { publicCall } from '@/tests/fixtures/public-calls'
 
 const { schedule, milestones } = publicCall()
@@ -29,4 +30,35 @@ it('leave out what no date says, or an override contradicts', () => {
   expect(told(instant, { opensAt: null, closesAt: null })).toEqual(['jury', 'oral', 'suivi'])
   const override = { to: 'closed', until: null, reason: null, by: null }
   expect(told(instant, { override })).toEqual(['jury', 'oral', 'suivi'])
+})
+
+const opensAt = new Date('2027-01-04T08:00:00Z')
+const closesAt = new Date('2027-03-31T16:00:00Z')
+const between = new Date('2027-02-15T08:00:00Z')
+const before = new Date('2026-12-01T08:00:00Z')
+const after = new Date('2027-04-15T16:00:00Z')
+const undated = { opensAt: null, closesAt: null }
+
+const forced = (to: Override['to'], until: Date | null) => ({
+  override: { to, until, reason: null, by: null },
+})
+
+it.each<[string, Partial<CallSchedule>, (Date | null)[]]>([
+  ['dated', {}, [opensAt, closesAt]],
+  ['without a closing', { closesAt: null }, [opensAt, null]],
+  ['without an opening', { opensAt: null }, [null, closesAt]],
+  ['without dates', undated, [null, null]],
+  ['closed until staff say otherwise', forced('closed', null), [null, null]],
+  ['closed until before', forced('closed', before), [opensAt, closesAt]],
+  ['closed until some day between', forced('closed', between), [between, closesAt]],
+  ['closed until after', forced('closed', after), [null, null]],
+  ['kept open without an end', forced('open', null), [opensAt, null]],
+  ['kept open without an end, nor dates', { ...undated, ...forced('open', null) }, [null, null]],
+  ['kept open until after', forced('open', after), [opensAt, after]],
+  ['kept open until some day between', forced('open', between), [opensAt, closesAt]],
+  ['kept open until before', forced('open', before), [opensAt, closesAt]],
+  ['kept open until after, without dates', { ...undated, ...forced('open', after) }, [null, after]],
+])('of a call %s, the opening and the closing are told that come true', (_, more, expected) => {
+  const call = { opensAt, closesAt, closingSoonDays: 7, override: null, ...more }
+  expect([openingOf(call), closingOf(call)]).toEqual(expected)
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { CallFields } from '@/call/of-document'
-import { forcedSentence, timelineOf } from '@/call/timeline'
+import { scheduleOf, type CallFields } from '@/call/of-document'
+import { forcedSentence, nextChangeWords, timelineOf } from '@/call/timeline'
 
 const CALL: Partial<CallFields> = {
   opensAt: '2027-01-04T08:00:00.000Z',
@@ -133,5 +133,41 @@ describe('a forced state', () => {
     expect(forcedSentence(CALL, now)).toBeNull()
     const overrideUntil = '2027-02-01T12:00:00.000Z'
     expect(forcedSentence({ ...CALL, override: 'open', overrideUntil }, now)).toBeNull()
+  })
+})
+
+describe('the next change of a call', () => {
+  const OPENING = 'ouverture le 4 janvier 2027 à 9 h'
+
+  it.each<[string, Partial<CallFields>, string | null]>([
+    ['2027-01-04T07:59:59Z', {}, OPENING],
+    // Counted on a Paris clock, across the change of hour.
+    ['2027-01-04T08:00:00Z', {}, 'derniers jours à partir du 24 mars 2027 à 18 h'],
+    ['2027-03-24T17:00:00Z', {}, 'clôture le 31 mars 2027 à 18 h'],
+    ['2027-03-31T16:00:00Z', {}, null],
+    // It opens in its last days.
+    ['2027-01-01T00:00:00Z', { closesAt: '2027-01-06T08:00:00Z' }, OPENING],
+    // At midnight: its last whole day.
+    [
+      '2027-03-30T00:00:00Z',
+      { closesAt: '2027-03-31T22:00:00Z' },
+      'clôture le 31 mars 2027 inclus',
+    ],
+    ['2027-02-01T00:00:00Z', { opensAt: null, closesAt: null }, null],
+    // While it is forced, its dates change nothing.
+    ['2027-02-01T00:00:00Z', { override: 'closed' }, null],
+    [
+      '2027-03-01T00:00:00Z',
+      { override: 'open', overrideUntil: '2027-04-02T16:00:00Z' },
+      'fin de l’état forcé le 2 avril 2027 à 18 h, puis : Appel clos depuis le 2 avril 2027 à 18 h',
+    ],
+    [
+      '2027-03-01T00:00:00Z',
+      { override: 'closed', overrideUntil: '2027-03-02T08:00:00Z' },
+      'fin de l’état forcé le 2 mars 2027 à 9 h, puis : Appel ouvert jusqu’au 31 mars 2027 à 18 h',
+    ],
+  ])('after %s, of one that says %j: %s', (iso, more, expected) => {
+    const words = nextChangeWords(scheduleOf({ ...CALL, ...more }), at(iso))
+    expect(words && plain(words)).toBe(expected)
   })
 })

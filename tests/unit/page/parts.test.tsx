@@ -13,8 +13,8 @@ import { AUDIT, stateWord } from '@/components/rgaa/audit'
 import type { SectionView, SiteView } from '@/components/views'
 import { filledSection } from '@/tests/fixtures/filled'
 import { markdown, page, site } from '@/tests/fixtures/views'
-import { anchorFrom } from '@/text/anchor'
 import { withAnchors } from '@/text/markdown/headings'
+import { anchorFrom } from '@/text/site-path'
 
 describe('CallStateLine', () => {
   const closesAt = new Date('2027-03-31T16:00:00Z')

@@ -1,13 +1,11 @@
 import '@gouvfr/dsfr/dist/component/input/input.main.min.css'
 import '@gouvfr/dsfr/dist/component/notice/notice.main.min.css'
-
 import type { ReactNode } from 'react'
 
 import { FRAMED, simulationWords } from '@/editing/preview/address'
 import { parisLocal } from '@/text/paris-time'
 
-import { LeavePreview } from './LeavePreview'
-
+import { LeavePreview } from './Framed'
 import './simulation-bar.css'
 
 type SimulationBarProps = {

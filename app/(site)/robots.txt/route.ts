@@ -1,5 +1,5 @@
 import { env } from '@/platform/env'
-import { robotsTxt } from '@/site/sitemap'
+import { robotsTxt } from '@/site/well-known'
 
 /** Asked for at each request: the site's address is known once it runs. */
 export const dynamic = 'force-dynamic'

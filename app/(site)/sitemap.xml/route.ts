@@ -1,5 +1,5 @@
 import { answer } from '@/site/page/answer'
-import { makeSitemap } from '@/site/sitemap'
+import { makeSitemap } from '@/site/well-known'
 
 export const dynamic = 'force-dynamic'
 

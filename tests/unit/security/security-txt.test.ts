@@ -5,7 +5,7 @@ import { site } from '@/tests/fixtures/views'
 
 const siteContent = jest.fn<() => Promise<typeof site>>()
 jest.unstable_mockModule('@/site/content', () => ({ siteContent }))
-const { makeSecurityTxt } = await import('@/site/security-txt')
+const { makeSecurityTxt } = await import('@/site/well-known')
 
 const DAY_MS = 86_400_000
 const NOW = new Date('2027-02-01T12:00:00.000Z')

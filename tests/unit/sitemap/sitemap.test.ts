@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals'
 
-import { robotsTxt, sitemapXml } from '@/site/sitemap'
+import { robotsTxt, sitemapXml } from '@/site/well-known'
 
 const SITE = 'https://site.exemple.fr'
 const updatedAt = new Date('2026-03-01T08:30:00Z')

@@ -5,10 +5,9 @@ import { getPayload } from 'payload'
 
 import { ExcessNotice } from '@/components/page/Notices'
 import { PageMain } from '@/components/page/PageMain'
-import { EditByClick } from '@/components/preview/EditByClick'
+import { Framed } from '@/components/preview/Framed'
 import { PastBar } from '@/components/preview/PastBar'
 import { PreviewFrame } from '@/components/preview/PreviewFrame'
-import { RefreshOnSave } from '@/components/preview/RefreshOnSave'
 import { SimulationBar } from '@/components/preview/SimulationBar'
 import { FRAMED, framedPreviewHref, previewHref, versionHref } from '@/editing/preview/address'
 import { placesOf } from '@/editing/preview/places'
@@ -66,8 +65,7 @@ export default async function PreviewPage(props: PreviewPageProps) {
           }
         >
           <PageMain page={found.page} site={site} />
-          {isFramed && <RefreshOnSave />}
-          {isFramed && <EditByClick places={await placesOf(payload, found.id, user)} />}
+          {isFramed && <Framed places={await placesOf(payload, found.id, user)} />}
         </PreviewFrame>
       )
     case 'redirect':

@@ -1,5 +1,5 @@
 import { answer } from '@/site/page/answer'
-import { makeSecurityTxt } from '@/site/security-txt'
+import { makeSecurityTxt } from '@/site/well-known'
 
 export const dynamic = 'force-dynamic'
 

@@ -6,7 +6,7 @@ import { temporaryFolder } from '@/tests/support/server'
 import { startMongoWire } from './go-server'
 
 export const DATABASES = ['sqlite', 'mongodb'] as const
-export type DatabaseName = (typeof DATABASES)[number]
+type DatabaseName = (typeof DATABASES)[number]
 
 /** Gives empty databases of one kind. */
 export type Databases = {

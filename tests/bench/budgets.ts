@@ -1,6 +1,6 @@
 /**
  * What the public site may weigh and must reach: the one place where these figures stand. `npm test` fails on those of
- * weight and requests (tests/browser/weight.test.ts); `npm run bench` measures all of them. A kB is 1,000 bytes.
+ * weight and requests (tests/browser/visitor.test.ts); `npm run bench` measures the others. A kB is 1,000 bytes.
  */
 const kB = 1000
 

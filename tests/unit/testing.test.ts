@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { summarize } from '@/scripts/testing/jest'
-import { auditVerdict } from '@/tools/audit/verdict'
 import type { Measure } from '@/tools/bench/measure'
 import { verdict } from '@/tools/bench/measure'
 
@@ -49,45 +48,15 @@ describe('the summary of runs', () => {
   })
 })
 
-describe('the verdict of an audit', () => {
-  const found = (severities: Record<string, string>) =>
-    JSON.stringify({
-      auditReportVersion: 2,
-      vulnerabilities: Object.fromEntries(
-        Object.entries(severities).map(([name, severity]) => [name, { name, severity }]),
-      ),
-    })
-
-  it('fails on serious faults alone, and names their packages', () => {
-    expect(auditVerdict(found({ lecteur: 'critical', dates: 'high', jeux: 'moderate' }))).toEqual({
-      kind: 'findings',
-      packages: ['lecteur (critical)', 'dates (high)'],
-    })
-    expect(auditVerdict(found({ jeux: 'moderate' }))).toEqual({ kind: 'clean' })
-    expect(auditVerdict(found({}))).toEqual({ kind: 'clean' })
-  })
-
-  it('takes silence for no answer, never for the absence of faults', () => {
-    const refusal = { message: '405 Method Not Allowed - POST …', statusCode: 405, error: {} }
-    expect(auditVerdict(JSON.stringify(refusal))).toEqual({ kind: 'unanswered', why: 'status 405' })
-    for (const output of ['', 'npm error network', '{}']) {
-      expect(auditVerdict(output)).toEqual({ kind: 'unanswered', why: 'no answer' })
-    }
-  })
-})
-
 describe('the verdict of a run', () => {
-  const measure = (value: number, atMost: number | null): Measure => ({
-    part: 'bytes',
+  const measure = (value: number, atMost?: number): Measure => ({
     what: 'first visit',
-    database: null,
     value,
-    unit: 'kB',
-    budget: atMost === null ? null : { atMost },
+    atMost,
   })
 
   it('is good when each budget is met and each part was measured', () => {
-    const met = [measure(3, 4), measure(9, null)]
+    const met = [measure(3, 4), measure(9)]
     expect(verdict(met, [])).toEqual({ line: 'All budgets met', isSuccess: true })
   })
 

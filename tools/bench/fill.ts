@@ -1,113 +1,93 @@
-/** For `npm run bench`, in a process of its own: fills the database of the environment, then ends. */
+/**
+ * For `npm run bench`, in a process of its own: adds to the database of the environment `copies` of a page, or so many
+ * documents, then ends.
+ */
 import { randomBytes } from 'node:crypto'
+import { dirname } from 'node:path'
 
 import config from '@payload-config'
-import { commitTransaction, createLocalReq, initTransaction, type Payload } from 'payload'
+import { createLocalReq } from 'payload'
 
-import type { PublishableSlug } from '@/editing/publishable-slugs'
+import { inTransaction } from '@/platform/database/in-transaction'
 import { openPayload } from '@/platform/database/open-payload'
 import { env } from '@/platform/env'
+import { appendMark } from '@/platform/revisions/record'
 
-import { COPIES, copyPath, rubricPath } from './site'
+import { COPIES, PAGE } from './site'
 
-type Data = Record<string, unknown>
-type Document = { collection: PublishableSlug; data: Data }
+type Document = { collection: 'pages' | 'criteria'; data: Record<string, unknown> }
 
 /** Pages beneath one page: a site of thousands has rubrics, and no page lists them all. */
 const PER_RUBRIC = 50
 /** Documents written in one transaction. */
 const BATCH = 500
 
-const [what, value = ''] = process.argv.slice(2)
 const payload = await openPayload(config, env().databaseUrl)
-const count = { length: Number(value) }
-await writePublished(
-  what === 'copies' ? await copies(payload, value) : Array.from(count, (_, index) => nth(index)),
-)
+const what = process.argv[2]
+const documents =
+  what === 'copies'
+    ? await copies()
+    : Array.from({ length: Number(what) }, (_, index) => nth(index))
+for (let start = 0; start < documents.length; start += BATCH) {
+  await writePublished(documents.slice(start, start + BATCH))
+}
+await appendMark(payload)
 process.exit(0)
 
-/** The page at `path` again, at the address of each copy, with the documents that it shows; and the pages above. */
-async function copies(payload: Payload, path: string): Promise<Document[]> {
-  const where = { slug: { equals: path.slice(1) } }
+/** The page again, at the address of each copy, with the documents that it shows; and the pages above. */
+async function copies(): Promise<Document[]> {
+  const where = { slug: { equals: PAGE.slice(1) } }
   const { docs } = await payload.find({ collection: 'pages', where, depth: 0 })
-  const [original] = docs
-  if (!original) throw new Error(`There is no page at ${path}.`)
-  const { title, calls, hero, sections } = original
-  const indices = Array.from({ length: COPIES }, (_, index) => index)
-  const pages: Data[] = [
-    ...[...new Set(indices.map(rubricPath))].map((slug) => ({ slug, title: slug })),
-    ...indices.map((index) => ({
-      slug: copyPath(index),
-      title,
-      calls,
-      sections: withOwnIds(sections),
-    })),
+  const { title, calls, hero, sections } = docs[0]!
+  return [
+    ...[...new Set(COPIES.map((copy) => dirname(copy)))].map((slug) =>
+      page(slug, { title: slug, hero }),
+    ),
+    ...COPIES.map((slug) => page(slug, { title, calls, hero, sections: withOwnIds(sections) })),
   ]
-  return pages.map((data) => ({
-    collection: 'pages',
-    data: { hero, ...data, slug: String(data.slug).slice(1) },
-  }))
 }
 
+const page = (slug: string, data: object): Document => ({
+  collection: 'pages',
+  data: { ...data, slug: slug.slice(1) },
+})
+
 /** SQLite holds the rows of all pages in one table: none may have the id of another. */
-function withOwnIds(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withOwnIds)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      key === 'id' ? randomBytes(12).toString('hex') : withOwnIds(inner),
-    ]),
+const withOwnIds = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (key, inner: unknown) =>
+    key === 'id' ? randomBytes(12).toString('hex') : inner,
   )
-}
 
 /** Documents as a site holds them: a third are pages, the others what pages show. */
 function nth(index: number): Document {
-  const number = index + 1
-  switch (index % 6) {
-    case 0:
-    case 3:
-      return { collection: 'pages', data: mission(Math.floor(index / 3)) }
-    case 1:
-    case 4: {
-      const description = 'Le besoin est **vérifié** auprès de celles et ceux qu’il concerne.'
-      return { collection: 'criteria', data: { name: `Critère ${number}`, description } }
-    }
-    case 2: {
-      const description = 'Elle ou il mène les entretiens, dessine et met en ligne.'
-      const link = { label: 'Lire la fiche', url: `https://fiches.example.fr/${number}` }
-      return { collection: 'profiles', data: { name: `Profil ${number}`, description, link } }
-    }
-    default:
-      return { collection: 'selection-steps', data: { text: `Étape ${number} : entretien` } }
-  }
+  if (index % 3 === 0) return mission(index / 3)
+  const description = 'Le besoin est **vérifié** auprès de celles et ceux qu’il concerne.'
+  return { collection: 'criteria', data: { name: `Critère ${index}`, description } }
 }
 
 /** The first one is at `missions`; each of the others beneath it, or beneath one of those. */
-function mission(rank: number): Data {
-  const rubric = `missions/rubrique-${Math.floor(rank / PER_RUBRIC)}`
+function mission(rank: number): Document {
+  const rubric = `/missions/rubrique-${Math.floor(rank / PER_RUBRIC)}`
   const isRubric = rank % PER_RUBRIC === 0
-  const slug = rank === 0 ? 'missions' : isRubric ? rubric : `${rubric}/mission-${rank}`
+  const title = `Mission ${rank}`
   const body =
     '## Ce qui a été fait\n\nVoir [les autres](/missions) et [participer](/participer/administrations).'
-  return {
-    title: `Mission ${rank}`,
-    slug,
-    hero: { title: `Mission ${rank}`, introduction: 'Six mois pour transformer un service.' },
+  return page(rank === 0 ? '/missions' : isRubric ? rubric : `${rubric}/mission-${rank}`, {
+    title,
+    hero: { title, introduction: 'Six mois pour transformer un service.' },
     sections: [{ blockType: 'text', id: `${rank}`.padStart(24, '0'), body }],
-  }
+  })
 }
 
 /**
- * Adds published documents to the database, as a restored backup is written: by the adapter, with one mark for all.
- * Through the hooks 10,000 of them would take half an hour.
+ * Adds published documents to the database, as a restored backup is written: by the adapter. Through the hooks 10,000 of
+ * them would take half an hour.
  */
-async function writePublished(documents: Document[]): Promise<void> {
+async function writePublished(batch: Document[]): Promise<void> {
   const { db } = payload
-  for (let start = 0; start < documents.length; start += BATCH) {
-    const req = await createLocalReq({}, payload)
-    const isOurs = await initTransaction(req)
-    for (const { collection, data } of documents.slice(start, start + BATCH)) {
+  const req = await createLocalReq({}, payload)
+  await inTransaction(req, async () => {
+    for (const { collection, data } of batch) {
       const now = new Date().toISOString()
       const dates = { createdAt: now, updatedAt: now }
       const published = { ...data, _status: 'published', ...dates }
@@ -122,7 +102,5 @@ async function writePublished(documents: Document[]): Promise<void> {
         ...dates,
       })
     }
-    if (isOurs) await commitTransaction(req)
-  }
-  await payload.create({ collection: 'revisions', data: {}, depth: 0 })
+  })
 }

@@ -9,43 +9,30 @@ type Asked = {
   /** For so many seconds, or so many requests. */
   seconds?: number
   requests?: number
-  connections?: number
   headers?: Record<string, string>
 }
 
 const CONNECTIONS = 10
 
 /** Asks the server at `url` as fast as it answers. Throws if an answer is no success, or none comes. */
-export async function load(url: string, asked: Asked): Promise<Load> {
-  const { paths, seconds, requests, connections = CONNECTIONS, headers } = asked
+export async function load(
+  url: string,
+  { paths, seconds, requests, headers }: Asked,
+): Promise<Load> {
   let connected = 0
   const result = await autocannon({
     url: url + paths[0],
-    connections,
+    connections: CONNECTIONS,
     headers,
     ...(requests ? { amount: requests } : { duration: seconds }),
     setupClient(client) {
-      const own = paths.filter((_, index) => index % connections === connected % connections)
-      connected++
-      if (own.length) client.setRequests(own.map((path) => ({ method: 'GET', path, headers })))
+      const share = connected++ % Math.min(CONNECTIONS, paths.length)
+      const own = paths.filter((_, index) => index % CONNECTIONS === share)
+      client.setRequests(own.map((path) => ({ method: 'GET', path, headers })))
     },
   })
   const failed = result.errors + result.non2xx
   if (failed) throw new Error(`${url}${paths[0]}: ${failed} requests of a load failed.`)
   const { latency, requests: answered, duration } = result
   return { perSecond: answered.total / duration, p50: latency.p50, p99: latency.p99 }
-}
-
-/** Milliseconds of each of `times` requests, one after the other, as one visitor waits. */
-export async function waits(url: string, times: number, before?: () => Promise<void>) {
-  const all: number[] = []
-  for (let time = 0; time < times; time++) {
-    await before?.()
-    const start = performance.now()
-    const response = await fetch(url)
-    await response.arrayBuffer()
-    if (!response.ok) throw new Error(`${url}: ${response.status}`)
-    all.push(performance.now() - start)
-  }
-  return all
 }

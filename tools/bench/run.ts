@@ -1,114 +1,76 @@
 /**
- * `npm run bench`: measures the production build, prints one table, writes it as JSON, and ends with 1 if a budget of
- * `tests/bench/budgets.ts` is missed or a part could not be measured. See docs/performance.md.
+ * `npm run bench -- [--only PART]… [--db sqlite|mongodb]…`: measures the production build, prints one table, writes it as
+ * JSON, and ends with 1 if a budget of `tests/bench/budgets.ts` is missed or a part could not be measured. See
+ * docs/performance.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 
 import { buildIfStale } from '@/scripts/server/build'
-import { ensureChromium } from '@/scripts/testing/packages'
-import { openDatabases, type Databases } from '@/scripts/testing/databases'
+import { DATABASES, openDatabases, type Databases } from '@/scripts/testing/databases'
 import { ensureNginx } from '@/scripts/testing/nginx'
+import { ensureChromium } from '@/scripts/testing/packages'
 
-import { type Measure, rowOf, verdict } from './measure'
-import { parseOptions, USAGE } from './options'
-import { bytes } from './parts/bytes'
+import { type Measure, rowOf, type Told, verdict } from './measure'
 import { documents } from './parts/documents'
-import { lighthouseScores } from './parts/lighthouse'
+import { lighthouse } from './parts/lighthouse'
 import { load } from './parts/load'
 import { memory, startUp } from './parts/memory'
-import { PAGE, startSite, type BenchSite } from './site'
 
-const options = optionsOrExit()
-if (options.only.some((part) => ['bytes', 'lighthouse'].includes(part)) && !ensureChromium()) {
-  process.exit(1)
+type Part = {
+  measure: (databases: Databases) => Promise<Measure[]>
+  /** What it needs beside. */
+  isReady?: () => boolean
+  /** No database changes it. */
+  isOnce?: true
 }
-if (options.only.includes('load') && !ensureNginx()) process.exit(1)
+
+const PARTS: Record<string, Part> = {
+  lighthouse: { measure: lighthouse, isReady: ensureChromium, isOnce: true },
+  load: { measure: load, isReady: ensureNginx },
+  documents: { measure: documents },
+  'start-up': { measure: startUp },
+  memory: { measure: memory },
+}
+const RESULTS = 'bench-results/latest.json'
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: Object.keys(PARTS) },
+    db: { type: 'string', multiple: true, default: [...DATABASES] },
+  },
+})
+const chosen = Object.entries(PARTS).filter(([name]) => values.only.includes(name))
+if (chosen.some(([, { isReady }]) => isReady && !isReady())) process.exit(1)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 buildIfStale()
 
-const measures: Measure[] = []
+const measures: Told[] = []
 /** Parts that ended with an error, and on which database. */
 const failed: string[] = []
-for (const name of options.db) {
-  const databases = await openDatabases(name)
-  try {
-    await measureOn(databases, name === options.db[0])
-  } finally {
-    await databases.close()
+for (const database of values.db) {
+  const databases = await openDatabases(database)
+  for (const [part, { isOnce, measure }] of chosen) {
+    if (isOnce && database !== values.db[0]) continue
+    console.log(`${new Date().toTimeString().slice(0, 8)}  ${part}, ${database}…`)
+    try {
+      const told = { part, database: isOnce ? '' : database }
+      for (const one of await measure(databases)) measures.push({ ...one, ...told })
+    } catch (error) {
+      // The others are measured all the same.
+      console.error(error)
+      failed.push(`${part}, ${database}`)
+    }
   }
+  await databases.close()
 }
 console.table(measures.map(rowOf))
-writeResults(options.out)
+const { length: cores, 0: cpu } = cpus()
+const machine = { cores, cpu: cpu?.model, node: process.version, platform: process.platform }
+mkdirSync(path.dirname(RESULTS), { recursive: true })
+writeFileSync(RESULTS, JSON.stringify({ date: new Date(), machine, measures, failed }, null, 2))
 const { line, isSuccess } = verdict(measures, failed)
-console.log(`\n${line}; see also ${options.out}.`)
+console.log(`\n${line}; see also ${RESULTS}.`)
 process.exit(isSuccess ? 0 : 1)
-
-/** `isFirst`: what no database changes is measured once. */
-async function measureOn(databases: Databases, isFirst: boolean): Promise<void> {
-  const { name } = databases
-  const { only, rounds, runs, requests, seconds } = options
-  const has = (part: (typeof only)[number]) => only.includes(part)
-  if (isFirst && (has('bytes') || has('lighthouse'))) {
-    await onSite(databases, [], async (site) => {
-      if (has('bytes')) await add('bytes', name, () => bytes(site))
-      if (has('lighthouse')) await add('lighthouse', name, () => lighthouseScores(site, runs))
-    })
-  }
-  if (has('load')) {
-    await onSite(databases, ['copies', PAGE], (site) =>
-      add('load', name, () => load(site, name, { rounds, seconds })),
-    )
-  }
-  if (has('documents')) {
-    await add('documents', name, () => documents(databases, options.documents, rounds))
-  }
-  if (has('memory')) {
-    await add('start-up', name, () => startUp(databases, rounds))
-    await add('memory', name, () => memory(databases, requests))
-  }
-}
-
-async function onSite(
-  databases: Databases,
-  fill: string[],
-  measure: (site: BenchSite) => Promise<void>,
-): Promise<void> {
-  const site = await startSite(databases, ...fill)
-  try {
-    await measure(site)
-  } finally {
-    await site.stop()
-  }
-}
-
-async function add(part: string, database: string, measure: () => Promise<Measure[]>) {
-  console.log(`${new Date().toTimeString().slice(0, 8)}  ${part}, ${database}…`)
-  try {
-    measures.push(...(await measure()))
-  } catch (error) {
-    // The others are measured all the same.
-    console.error(error)
-    failed.push(`${part}, ${database}`)
-  }
-}
-
-function writeResults(file: string): void {
-  const { length: cores, 0: cpu } = cpus()
-  const machine = { cores, cpu: cpu?.model, node: process.version, platform: process.platform }
-  mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(
-    file,
-    JSON.stringify({ date: new Date(), machine, options, measures, failed }, null, 2),
-  )
-}
-
-function optionsOrExit(): ReturnType<typeof parseOptions> {
-  try {
-    return parseOptions(process.argv.slice(2))
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
-    process.exit(2)
-  }
-}

@@ -2,88 +2,97 @@ import type { Databases } from '@/scripts/testing/databases'
 import { RATIOS } from '@/tests/bench/budgets'
 import { signUp, type Staff } from '@/tests/support/staff'
 
-import { waits } from '../load'
 import { inTurn, type Measure, median } from '../measure'
 import { PAGE, startSite, type BenchSite } from '../site'
 
+/** How many documents the database holds, one site each. */
+const SIZES = [10, 1_000, 10_000]
 /** Visits timed, one after the other, each round. */
 const VISITS = 200
 const PUBLICATIONS = 5
 
-type Sized = { size: number; site: BenchSite; staff: Staff; criterion: string }
+type Sized = { site: BenchSite; staff: Staff; criterion: string }
 
 /** How long a visitor waits, and staff who publish, in sites that differ by how many documents they hold. */
-export async function documents(
-  databases: Databases,
-  sizes: number[],
-  rounds: number,
-): Promise<Measure[]> {
-  const sites: Sized[] = []
+export async function documents(databases: Databases): Promise<Measure[]> {
+  const sites = new Map<number, Sized>()
   try {
-    for (const size of sizes) sites.push(await sized(databases, size))
-    const things = Object.fromEntries(
-      sites.map((one) => [String(one.size), (isWarmUp: boolean) => visitAndPublish(one, isWarmUp)]),
+    for (const size of SIZES) sites.set(size, await sized(databases, String(size)))
+    const done = await inTurn(
+      Object.fromEntries(
+        Array.from(sites, ([size, one]) => [
+          size,
+          (isWarmUp: boolean) => visitAndPublish(one, isWarmUp ? VISITS / 4 : VISITS),
+        ]),
+      ),
     )
-    const done = await inTurn(rounds, things)
-    const smallest = done[String(sizes[0])]!
-    return sizes.flatMap((size) => {
-      const rounds = done[String(size)]!
-      const of = (key: keyof Timed) => median(rounds.map((round) => round[key]))
-      const line = (what: string, value: number, unit = 'ms'): Measure => ({
-        part: 'documents',
+    return SIZES.flatMap((size): Measure[] => {
+      const rounds = done[size]!
+      const growth = rounds.map(({ cached }, round) => cached / done[SIZES[0]!]![round]!.cached)
+      const line = (what: string, values: number[]) => ({
         what: `${size} documents: ${what}`,
-        database: databases.name,
-        value,
-        unit,
-        budget: null,
+        value: median(values),
       })
-      const growth = median(rounds.map((round, index) => round.cached / smallest[index]!.cached))
       return [
-        line('page, p50', of('cached')),
         {
-          ...line(`page ÷ that among ${sizes[0]}`, growth, ''),
-          budget: { atMost: RATIOS.latencyAtTenThousand },
+          ...line(
+            'page, p50',
+            rounds.map(({ cached }) => cached),
+          ),
+          unit: 'ms',
         },
-        line('publishing a criterion', of('publishing')),
-        line('first visit after it', of('visible')),
+        { ...line(`page ÷ that among ${SIZES[0]}`, growth), atMost: RATIOS.latencyAtTenThousand },
+        {
+          ...line(
+            'publishing a criterion',
+            rounds.map(({ publishing }) => publishing),
+          ),
+          unit: 'ms',
+        },
+        {
+          ...line(
+            'first visit after it',
+            rounds.map(({ visible }) => visible),
+          ),
+          unit: 'ms',
+        },
       ]
     })
   } finally {
-    for (const { site } of sites) await site.stop()
+    for (const { site } of sites.values()) await site.stop()
   }
 }
 
-async function sized(databases: Databases, size: number): Promise<Sized> {
-  const site = await startSite(databases, 'documents', size)
+async function sized(databases: Databases, fill: string): Promise<Sized> {
+  const site = await startSite(databases, { fill })
   const staff = await signUp(site.url)
   const answer = await staff.ask('GET', '/api/criteria?limit=1&depth=0&sort=createdAt')
   const { docs } = (await answer.json()) as { docs: { id: string }[] }
-  return { size, site, staff, criterion: docs[0]!.id }
+  return { site, staff, criterion: docs[0]!.id }
 }
 
 /** Medians, in milliseconds; `visible`: of the first visit after a publication, which must show it. */
-type Timed = { cached: number; publishing: number; visible: number }
-
-async function visitAndPublish(
-  { site, staff, criterion }: Sized,
-  isWarmUp: boolean,
-): Promise<Timed> {
-  const url = site.url + PAGE
-  const publishing: number[] = []
-  const visible: number[] = []
+async function visitAndPublish({ site, staff, criterion }: Sized, visits: number) {
+  const [cached, publishing, visible]: number[][] = [[], [], []]
+  const visit = () => fetch(site.url + PAGE).then((page) => page.text())
   for (let time = 0; time < PUBLICATIONS; time++) {
     const name = `Critère publié à l’instant ${Date.now()}`
-    const start = performance.now()
-    await staff.change('criteria', criterion, { name })
-    const published = performance.now()
-    const html = await (await fetch(url)).text()
-    visible.push(performance.now() - published)
-    publishing.push(published - start)
-    if (!html.includes(name)) throw new Error(`${url} does not show what was just published.`)
+    publishing!.push((await timed(() => staff.change('criteria', criterion, { name }))).ms)
+    const { ms, value: html } = await timed(visit)
+    visible!.push(ms)
+    if (!html.includes(name)) throw new Error(`${site.url} does not show what was just published.`)
   }
+  // One after the other, as one visitor waits.
+  for (let time = 0; time < visits; time++) cached!.push((await timed(visit)).ms)
   return {
-    cached: median(await waits(url, isWarmUp ? VISITS / 4 : VISITS)),
-    publishing: median(publishing),
-    visible: median(visible),
+    cached: median(cached!),
+    publishing: median(publishing!),
+    visible: median(visible!),
   }
+}
+
+async function timed<Value>(work: () => Promise<Value>): Promise<{ ms: number; value: Value }> {
+  const start = performance.now()
+  const value = await work()
+  return { ms: performance.now() - start, value }
 }

@@ -3,39 +3,72 @@ import { promisify } from 'node:util'
 
 import { z } from 'zod'
 
+import type { Databases } from '@/scripts/testing/databases'
 import { chromiumPath } from '@/scripts/testing/packages'
 import { LIGHTHOUSE } from '@/tests/bench/budgets'
-import { type Measure, median } from '@/tools/bench/measure'
-import { type BenchSite, PAGES } from '@/tools/bench/site'
+
+import { type Measure, median } from '../measure'
+import { PAGES, startSite } from '../site'
 
 type Device = keyof typeof LIGHTHOUSE
 
-const DEVICES = Object.keys(LIGHTHOUSE) as Device[]
+const RUNS = 5
+const HERE = 'tools/bench'
 
-/** Lighthouse's scores of the three pages, the median of `runs`; what costs a score is written to the console. */
-export async function lighthouseScores({ url }: BenchSite, runs: number): Promise<Measure[]> {
-  installLighthouse()
+/** What is read of a report: scores from 0 to 1, null for an audit that has none. */
+const reportSchema = z.object({
+  audits: z.record(
+    z.string(),
+    z.object({
+      score: z.number().nullable(),
+      numericValue: z.number().optional(),
+      displayValue: z.string().optional(),
+    }),
+  ),
+  categories: z.record(
+    z.string(),
+    z.object({
+      score: z.number().nullable(),
+      auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
+    }),
+  ),
+})
+
+type Report = z.infer<typeof reportSchema>
+
+/** What the three pages weigh, and Lighthouse's scores of them; what costs a score is written to the console. */
+export async function lighthouse(databases: Databases): Promise<Measure[]> {
+  // Beside this file: nobody else waits for it.
+  const { status } = spawnSync('npm', ['ci', '--prefix', HERE], { stdio: 'inherit' })
+  if (status !== 0) throw new Error('Lighthouse was not installed.')
+  const site = await startSite(databases)
   const measures: Measure[] = []
-  for (const path of PAGES) {
-    for (const device of DEVICES) {
-      const results: Report[] = []
-      for (let run = 0; run < runs; run++) results.push(await runUntilTraced(url + path, device))
-      for (const [category, atLeast] of Object.entries(LIGHTHOUSE[device])) {
-        const scores = results.map(({ categories }) => (categories[category]?.score ?? 0) * 100)
-        const value = Math.round(median(scores))
-        if (value < atLeast) tellFailures(path, category, results[0]!)
-        measures.push({
-          part: 'lighthouse',
-          what: `${path}, ${device}, ${category}`,
-          database: null,
-          value,
-          unit: '',
-          budget: { atLeast },
-        })
+  try {
+    for (const path of PAGES) {
+      for (const device of Object.keys(LIGHTHOUSE) as Device[]) {
+        measures.push(...(await measuresOf(site.url, path, device)))
       }
     }
+    return measures
+  } finally {
+    await site.stop()
   }
-  return measures
+}
+
+async function measuresOf(url: string, path: string, device: Device): Promise<Measure[]> {
+  const reports: Report[] = []
+  for (let run = 0; run < RUNS; run++) reports.push(await runUntilTraced(url + path, device))
+  const line = (what: string, of: (report: Report) => number) => ({
+    what: `${path}, ${device}, ${what}`,
+    value: Math.round(median(reports.map(of))),
+  })
+  const scores = Object.entries(LIGHTHOUSE[device]).map(([category, atLeast]) => {
+    const scored = line(category, ({ categories }) => (categories[category]?.score ?? 0) * 100)
+    if (scored.value < atLeast) tellFailures(path, category, reports[0]!)
+    return { ...scored, atLeast }
+  })
+  const bytes = line('weight', ({ audits }) => audits['total-byte-weight']?.numericValue ?? NaN)
+  return [{ ...bytes, unit: 'B' }, ...scores]
 }
 
 /** Chromium now and then loses the beginning of its trace (NO_NAVSTART), and Lighthouse asks to be run again. */
@@ -61,33 +94,8 @@ function tellFailures(path: string, category: string, { audits, categories }: Re
   }
 }
 
-const HERE = 'tools/bench'
-
-/** What is read of a report: scores from 0 to 1, null for an audit that has none. */
-const reportSchema = z.object({
-  audits: z.record(
-    z.string(),
-    z.object({ score: z.number().nullable(), displayValue: z.string().optional() }),
-  ),
-  categories: z.record(
-    z.string(),
-    z.object({
-      score: z.number().nullable(),
-      auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
-    }),
-  ),
-})
-
-type Report = z.infer<typeof reportSchema>
-
-/** Installs Lighthouse beside this file: nobody else waits for it. Throws when that fails. */
-function installLighthouse(): void {
-  const { status } = spawnSync('npm', ['ci', '--prefix', HERE], { stdio: 'inherit' })
-  if (status !== 0) throw new Error('Lighthouse was not installed.')
-}
-
 /** Lighthouse's report of the page at `url`. Throws when it could not measure it. */
-async function reportOf(url: string, device: 'mobile' | 'desktop'): Promise<Report> {
+async function reportOf(url: string, device: Device): Promise<Report> {
   const { stdout } = await promisify(execFile)(
     `${HERE}/node_modules/.bin/lighthouse`,
     [
@@ -99,10 +107,7 @@ async function reportOf(url: string, device: 'mobile' | 'desktop'): Promise<Repo
       '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
       ...(device === 'desktop' ? ['--preset=desktop'] : []),
     ],
-    {
-      maxBuffer: 100e6,
-      env: { ...process.env, CHROME_PATH: chromiumPath() },
-    },
+    { maxBuffer: 100e6, env: { ...process.env, CHROME_PATH: chromiumPath() } },
   )
   return reportSchema.parse(JSON.parse(stdout))
 }

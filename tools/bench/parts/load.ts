@@ -1,81 +1,77 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import type { DatabaseName } from '@/scripts/testing/databases'
+import type { Databases } from '@/scripts/testing/databases'
 import { runNginx } from '@/scripts/testing/nginx'
 import { RATIOS } from '@/tests/bench/budgets'
 import { startNginx } from '@/tests/support/nginx'
 import { freePort, temporaryFolder } from '@/tests/support/server'
-import { type BenchSite, COPIES, copyPath, EMPTY_HANDLER } from '@/tools/bench/site'
-import { type Load, load as hit } from '@/tools/bench/load'
-import { type Budget, inTurn, type Measure, median } from '@/tools/bench/measure'
 
-/** Long enough for code to be compiled. */
+import { type Load, load as hit } from '../load'
+import { inTurn, type Measure, median } from '../measure'
+import { COPIES, startSite } from '../site'
+
+/** Seconds of load at once; at first, long enough for code to be compiled. */
+const SECONDS = 4
 const WARM_UP_SECONDS = 2
 
+/** Answers with as little as a route handler can: the framework's floor. */
+const EMPTY_HANDLER = '/healthz'
+
 /** Requests a second of the page in the cache and not in it, beside the floor of Next and of nginx. */
-export async function load(
-  { url }: BenchSite,
-  database: DatabaseName,
-  { rounds, seconds }: { rounds: number; seconds: number },
-): Promise<Measure[]> {
-  const page = copyPath(0)
-  const html = await (await fetch(url + page)).text()
-  const asking =
-    (server: string, paths: string[], headers?: Record<string, string>) => (isWarmUp: boolean) =>
-      hit(server, { paths, headers, seconds: isWarmUp ? WARM_UP_SECONDS : seconds })
-  const copies = Array.from({ length: COPIES }, (_, index) => copyPath(index))
-  const started: { stop: () => Promise<void> }[] = []
-  try {
-    const file = await serveFile(html)
-    started.push(file)
-    const shipped = await startNginx(await freePort(), [Number(new URL(url).port)])
-    started.push(shipped)
-    const done = await inTurn(rounds, {
-      cached: asking(url, [page]),
-      compressed: asking(url, [page], { 'Accept-Encoding': 'gzip, deflate, br' }),
-      empty: asking(url, [EMPTY_HANDLER]),
-      uncached: asking(url, copies),
-      file: asking(file.url, ['/']),
-      shipped: asking(shipped.url, [page]),
-      shippedBrotli: asking(shipped.url, [page], { 'Accept-Encoding': 'br' }),
+export async function load(databases: Databases): Promise<Measure[]> {
+  const asking = (server: string, paths: string[], encodings?: string) => (isWarmUp: boolean) =>
+    hit(server, {
+      paths,
+      headers: encodings ? { 'Accept-Encoding': encodings } : {},
+      seconds: isWarmUp ? WARM_UP_SECONDS : SECONDS,
     })
-    const told = (what: string, loads: Load[]): Measure[] => [
-      line(`${what}, throughput`, median(loads.map(({ perSecond }) => perSecond)), 'req/s'),
-      line(`${what}, p50`, median(loads.map(({ p50 }) => p50)), 'ms'),
-      line(`${what}, p99`, median(loads.map(({ p99 }) => p99)), 'ms'),
-    ]
-    return [
-      ...told('cached page', done.cached),
-      ...told('cached page, with Brotli', done.compressed),
-      ...told('uncached page', done.uncached),
-      ...told('empty handler', done.empty),
-      ...told('nginx, the page as a file', done.file),
-      ...told('nginx as shipped', done.shipped),
+  const page = COPIES.slice(0, 1)
+  const site = await startSite(databases, { fill: 'copies' })
+  const started: { stop: () => Promise<unknown> }[] = [site]
+  try {
+    const file = await serveFile(await (await fetch(site.url + page[0]!)).text())
+    started.push(file)
+    const shipped = await startNginx(await freePort(), [Number(new URL(site.url).port)])
+    started.push(shipped)
+    const done = await inTurn({
+      'cached page': asking(site.url, page),
+      'cached page, with Brotli': asking(site.url, page, 'gzip, deflate, br'),
+      'uncached page': asking(site.url, COPIES),
+      'empty handler': asking(site.url, [EMPTY_HANDLER]),
+      'nginx, the page as a file': asking(file.url, ['/']),
+      'nginx as shipped': asking(shipped.url, page),
       // It compresses its copy anew for each visitor: one copy, so that there is one for all when the site is down.
-      ...told('nginx as shipped, with Brotli', done.shippedBrotli),
-      line('cached ÷ uncached', ratio(done.cached, done.uncached), '', {
-        atLeast: RATIOS.cachedToUncached,
-      }),
-      line('cached ÷ empty handler', ratio(done.cached, done.empty), '', {
-        atLeast: RATIOS.cachedToEmptyHandler,
-      }),
-      line('nginx as shipped ÷ as a file', ratio(done.shipped, done.file), '', {
-        atLeast: RATIOS.nginxToStaticFile,
-      }),
+      'nginx as shipped, with Brotli': asking(shipped.url, page, 'br'),
+    })
+    /** The median of the quotients of each round. */
+    const quotient = (one: keyof typeof done, other: keyof typeof done, atLeast: number) => ({
+      what: `${one} ÷ ${other}`,
+      value: median(
+        done[one].map(({ perSecond }, round) => perSecond / done[other][round]!.perSecond),
+      ),
+      atLeast,
+    })
+    return [
+      ...Object.entries(done).flatMap(([what, loads]) => told(what, loads)),
+      quotient('cached page', 'uncached page', RATIOS.cachedToUncached),
+      quotient('cached page', 'empty handler', RATIOS.cachedToEmptyHandler),
+      quotient('nginx as shipped', 'nginx, the page as a file', RATIOS.nginxToStaticFile),
     ]
   } finally {
     for (const one of started) await one.stop()
   }
-
-  function line(what: string, value: number, unit: string, budget: Budget | null = null): Measure {
-    return { part: 'load', what, database, value, unit, budget }
-  }
 }
 
-/** The median of the quotients of each round. */
-const ratio = (loads: Load[], others: Load[]): number =>
-  median(loads.map(({ perSecond }, round) => perSecond / others[round]!.perSecond))
+const told = (what: string, loads: Load[]): Measure[] => [
+  {
+    what: `${what}, throughput`,
+    value: median(loads.map(({ perSecond }) => perSecond)),
+    unit: 'req/s',
+  },
+  { what: `${what}, p50`, value: median(loads.map(({ p50 }) => p50)), unit: 'ms' },
+  { what: `${what}, p99`, value: median(loads.map(({ p99 }) => p99)), unit: 'ms' },
+]
 
 /**
  * nginx that serves `html` at every address as a file, logged, by one process as the shipped one in the tests: what can

@@ -1,7 +1,7 @@
 /**
  * `npm run test:mutation`: changes the rules of access, security, links, share links and calls one small thing at a time
- * (StrykerJS), and has the unit tests notice each. Fails where they notice less than 85 % of a folder, for a survivor
- * that `survivors.yaml` does not list, and for one that it lists in vain.
+ * (StrykerJS), and has the unit tests notice each. Fails for a survivor that `survivors.yaml` does not list, and for one
+ * that it lists in vain.
  *
  * Paths as arguments try no more than those; `--force` asks again what the files and tests, unchanged, have answered
  * before. What StrykerJS needs is installed beside this file: nobody else waits for it.
@@ -10,13 +10,40 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 
 import { parse, stringify } from 'yaml'
+import { z } from 'zod'
 
 import config from './stryker.config.mjs'
-import { compare, reportSchema, scoreOf, survivorsSchema } from './verdict'
 
 const HERE = 'tools/mutation'
-const FOLDERS = ['access/', 'call/', 'text/links.ts', 'platform/security/', 'editing/share-links/']
-const LEAST = 85
+
+/** Of a report (mutation-testing-report-schema) what is needed here. Lines and columns count from 1. */
+const place = z.object({ line: z.number(), column: z.number() })
+const fileOfReport = z.object({
+  source: z.string(),
+  mutants: z.array(
+    z.object({
+      status: z.string(),
+      replacement: z.string().default(''),
+      location: z.object({ start: place, end: place }),
+    }),
+  ),
+})
+const reportSchema = z.object({ files: z.record(z.string(), fileOfReport) })
+
+/**
+ * Mutants that survive and may (`survivors.yaml`): in `file`, on `line` (its text), each as `what stood → what stands`;
+ * `harmless`: why nobody would miss anything.
+ */
+const survivorsSchema = z.array(
+  z.strictObject({
+    file: z.string(),
+    line: z.string(),
+    mutants: z.array(z.string()).min(1),
+    harmless: z.string().min(20),
+  }),
+)
+
+type Survivor = { file: string; line: string; mutant: string }
 
 const args = process.argv.slice(2)
 const paths = args.filter((arg) => !arg.startsWith('-'))
@@ -31,30 +58,49 @@ run('node', [
 ])
 
 const { files } = reportSchema.parse(JSON.parse(readFileSync(config.incrementalFile, 'utf8')))
-const isTried = ([file]: [string, unknown]) =>
-  !paths.length || paths.some((path) => file.startsWith(path))
-const report = { files: Object.fromEntries(Object.entries(files).filter(isTried)) }
-const listed = survivorsSchema.parse(parse(readFileSync(`${HERE}/survivors.yaml`, 'utf8')))
+const isTried = (file: string) =>
+  file in files && (!paths.length || paths.some((path) => file.startsWith(path)))
+const found = Object.keys(files).filter(isTried).flatMap(survivorsIn)
+const listed = survivorsSchema
+  .parse(parse(readFileSync(`${HERE}/survivors.yaml`, 'utf8')))
+  .filter(({ file }) => isTried(file))
+  .flatMap(({ file, line, mutants }) => mutants.map((mutant) => ({ file, line, mutant })))
 
-let isGood = true
-for (const folder of FOLDERS) {
-  const { score, killed, tried } = scoreOf(report, folder)
-  if (!tried) continue
-  console.log(`${folder.padEnd(16)} ${score.toFixed(1).padStart(5)} %  ${killed} of ${tried}`)
-  isGood &&= score >= LEAST
+const unlisted = tell(
+  'Survived: a test should notice these, or the list say why none has to.',
+  found,
+  listed,
+)
+const killed = tell('Listed, and did not survive:', listed, found)
+process.exit(unlisted + killed ? 1 : 0)
+
+function survivorsIn(file: string): Survivor[] {
+  const { source, mutants } = files[file]!
+  return mutants
+    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    .map(({ location: { start, end }, replacement }) => {
+      const lines = source.split('\n').slice(start.line - 1, end.line)
+      const line = (lines[0] ?? '').trim()
+      const last = lines.length - 1
+      lines[last] = (lines[last] ?? '').slice(0, end.column - 1)
+      lines[0] = (lines[0] ?? '').slice(start.column - 1)
+      return { file, line, mutant: `${brief(lines.join('\n'))} → ${brief(replacement)}` }
+    })
 }
-const { unlisted, killed } = compare(report, listed)
-if (unlisted.length) {
-  console.error(
-    `\nSurvived: a test should notice these, or ${HERE}/survivors.yaml say why none has to.`,
-  )
-  console.error(stringify(unlisted, { lineWidth: 0 }))
+
+/** On one line; a longer piece of code by how it begins. */
+function brief(code: string): string {
+  const text = code.replace(/\s+/g, ' ').trim()
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }
-if (killed.length) {
-  console.error(`\nListed in ${HERE}/survivors.yaml, and did not survive:`)
-  console.error(stringify(killed, { lineWidth: 0 }))
+
+/** Tells those of `all` that are not `known`, in the form of the list; how many they are. */
+function tell(title: string, all: Survivor[], known: Survivor[]): number {
+  const keys = new Set(known.map((one) => JSON.stringify(one)))
+  const others = all.filter((one) => !keys.has(JSON.stringify(one)))
+  if (others.length) console.error(`\n${title}\n${stringify(others, { lineWidth: 0 })}`)
+  return others.length
 }
-process.exit(isGood && !unlisted.length && !killed.length ? 0 : 1)
 
 function globOf(path: string): string {
   return statSync(path).isDirectory() ? `${path.replace(/\/$/, '')}/**` : path

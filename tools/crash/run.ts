@@ -3,12 +3,16 @@
  * production build; on SQLite unless told otherwise. MongoDB: the replica set of MONGODB_TEST_URL, for FerretDB has no
  * transactions. Exits with 1 at the first mixture, loss or lock left, or when no kill fell before, or none after, the end
  * of a publication, having said the seed, which gives the same moments again.
+ *
+ * `npm run test:letters`, with the same options: a call opens, and twenty times `kill -9` takes the instance that tells the
+ * thousand who asked, of two. Exits with 1 where somebody is told by two letters, or by none.
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 
 import { buildIfStale } from '@/scripts/server/build'
-import { openDatabases } from '@/scripts/testing/databases'
+import { openDatabases, type Databases } from '@/scripts/testing/databases'
+import { openingUnderFire } from '@/tests/support/crash/openings'
 import { randomFrom } from '@/tests/support/crash/random'
 import { crashRounds } from '@/tests/support/crash/rounds'
 import { Victim } from '@/tests/support/crash/victim'
@@ -16,46 +20,49 @@ import { freePort } from '@/tests/support/server'
 
 /** From so many kills on, luck does not make them all fall before, or all after, the publication is done. */
 const BOTH_FROM = 20
+const PEOPLE = 1000
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: {
-    times: { type: 'string', default: '100' },
+    times: { type: 'string' },
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
-    database: { type: 'string', multiple: true, default: ['sqlite'] },
+    database: { type: 'string', default: 'sqlite' },
   },
+  allowPositionals: true,
 })
+const isLetters = positionals.includes('letters')
+const { seed, times = isLetters ? '20' : '100' } = values
+const random = randomFrom(Number(seed))
+const tell = (line: string) => console.log(line)
 
 buildIfStale()
-for (const database of values.database) await crash(database)
+const databases = await openDatabases(values.database)
+const settings = databases.fresh()
+tell(`${databases.name}, seed ${seed}`)
+const began = Date.now()
+try {
+  const told = await (isLetters ? letters(settings) : publishing(settings))
+  console.log(`All was as it must be, in ${Math.round((Date.now() - began) / 1000)} s`, told)
+} catch (error) {
+  // What it left stays, to be looked at.
+  console.error(`${databases.name}, seed ${seed}, ${settings.DATA_DIR}:`, error)
+  process.exit(1)
+}
+await databases.close()
 process.exit(0)
 
-async function crash(database: string): Promise<void> {
-  const databases = await openDatabases(database)
-  const settings = databases.fresh()
-  const victim = new Victim({
-    ...settings,
-    PORT: String(await freePort()),
-    PAYLOAD_SECRET: 'secret-de-test-'.repeat(3),
-  })
+function letters(settings: ReturnType<Databases['fresh']>) {
+  return openingUnderFire({ settings, people: PEOPLE, kills: Number(times), random, tell })
+}
+
+async function publishing(settings: ReturnType<Databases['fresh']>) {
+  const PAYLOAD_SECRET = 'secret-de-test-'.repeat(3)
+  const victim = new Victim({ ...settings, PORT: String(await freePort()), PAYLOAD_SECRET })
   process.on('exit', () => void victim.kill())
-  console.log(`${database}, seed ${values.seed}`)
-  const began = Date.now()
-  try {
-    const tally = await crashRounds(victim, {
-      times: Number(values.times),
-      random: randomFrom(Number(values.seed)),
-      tell: (line) => console.log(line),
-    })
-    if (Number(values.times) >= BOTH_FROM && !(tally.before && tally.after)) {
-      throw new Error(`The kills prove nothing: ${JSON.stringify(tally)}.`)
-    }
-    const seconds = Math.round((Date.now() - began) / 1000)
-    console.log(`${database}: no mixture, nothing lost, in ${seconds} s`, tally)
-  } catch (error) {
-    // What it left stays, to be looked at.
-    console.error(`${database}, seed ${values.seed}, ${settings.DATA_DIR}:`, error)
-    process.exit(1)
+  const tally = await crashRounds(victim, { times: Number(times), random, tell })
+  if (Number(times) >= BOTH_FROM && !(tally.before && tally.after)) {
+    throw new Error(`The kills prove nothing: ${JSON.stringify(tally)}.`)
   }
   await victim.kill()
-  await databases.close()
+  return tally
 }

@@ -47,16 +47,16 @@ async function copies(): Promise<Document[]> {
   ]
 }
 
-const page = (slug: string, data: object): Document => ({
-  collection: 'pages',
-  data: { ...data, slug: slug.slice(1) },
-})
+function page(slug: string, data: object): Document {
+  return { collection: 'pages', data: { ...data, slug: slug.slice(1) } }
+}
 
 /** SQLite holds the rows of all pages in one table: none may have the id of another. */
-const withOwnIds = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value), (key, inner: unknown) =>
+function withOwnIds(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (key, inner: unknown) =>
     key === 'id' ? randomBytes(12).toString('hex') : inner,
   )
+}
 
 /** Documents as a site holds them: a third are pages, the others what pages show. */
 function nth(index: number): Document {

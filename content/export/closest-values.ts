@@ -1,11 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import { lostFrom } from '@/content/source/compare'
+import { lostFrom, type Piece } from '@/content/source/compare'
 import type { Complement, PageContent } from '@/content/source/complement'
-import { sparseParts } from '@/content/source/page-content'
-import { piecesOfContent } from '@/content/source/plan-pieces'
+import { contentOfPlan, sparseParts } from '@/content/source/page-content'
+import { piecesOfContent, piecesOfSource } from '@/content/source/pieces'
+import type { Layout } from '@/content/source/addresses'
+import { cleanSource } from '@/content/source/hygiene/markdown'
+import { planPage } from '@/content/source/planning/page'
+import type { Source } from '@/content/source/schema'
+import { problemsInTexts } from '@/content/source/text-problems'
+import { issuesOf } from '@/content/source/validate'
 
-import { readValues } from './read-values'
 import type { SourceValues } from './layouts'
 
 /** Values of a source file, and what of a page they do not say. */
@@ -75,4 +80,21 @@ function missingFrom(read: PageContent, content: PageContent): Complement {
     ([part, said]) => !isDeepStrictEqual(read[part as keyof PageContent], said),
   )
   return sparseParts(Object.fromEntries(parts))
+}
+
+/** How an import understands a source file: its values once clean, the page that they make, and all that they say. */
+type Understood = { values: SourceValues; content: PageContent; pieces: Piece[] }
+
+/** What an import would make of `values`; null when it would refuse them. */
+function readValues({ frontMatter, body }: SourceValues): Understood | null {
+  const { issues } = issuesOf(frontMatter.layout as Layout, frontMatter)
+  if (issues.length || problemsInTexts({ ...frontMatter, body }).length > 0) return null
+  // The values rather than the copy that zod makes: they have their keys in order.
+  const { source } = cleanSource(frontMatter as Source, body)
+  const { body: cleanBody, ...cleanFrontMatter } = source
+  return {
+    values: { frontMatter: cleanFrontMatter, body: cleanBody },
+    content: contentOfPlan(planPage(source), {}),
+    pieces: piecesOfSource(source),
+  }
 }

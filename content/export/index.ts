@@ -1,18 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
+
 import type { Payload, Where } from 'payload'
 import { stringify } from 'yaml'
+import { z } from 'zod'
 
 import { isAccepting } from '@/call/state'
-import type { Complement, SaidPage } from '@/content/source/complement'
+import type { Complement, PageContent, SaidPage } from '@/content/source/complement'
 import { sparse } from '@/content/source/page-content'
 import type { Page } from '@/payload-types'
 import { currentCall } from '@/site/content/current-call'
 import { allResolved } from '@/site/content/links'
+import { importedSource } from '@/content/import/imported-sources'
+import { type Layout, LAYOUTS } from '@/content/source/addresses'
 
 import { closestValues } from './closest-values'
-import { imageDescriptions } from './image-descriptions'
-import { lastImported } from './last-imported'
-import { layoutOf, valuesIn } from './layouts'
+import { layoutOf, type SourceValues, valuesIn } from './layouts'
 import { contentOf } from './stored-page'
 
 /** A page lacks what the format requires; `message` says what, in French. */
@@ -92,4 +94,46 @@ export function writeSource(frontMatter: object, body: string): string {
     aliasDuplicateObjects: false,
   })
   return body === '' ? `---\n${yaml}---\n` : `---\n${yaml}---\n${body}\n`
+}
+
+const storedSchema = z.looseObject({ layout: z.enum(LAYOUTS), body: z.string() })
+
+type Stored = z.infer<typeof storedSchema>
+
+/** What the last file imported for a page said, clean; null when none was, or in a layout that is known no more. */
+async function lastImported(
+  payload: Payload,
+  page: string,
+): Promise<{ layout: Layout; values: SourceValues } | null> {
+  const source = (await importedSource(payload, page))?.source
+  if (!storedSchema.safeParse(source).success) return null
+  // The stored value rather than the copy that zod makes, which has the keys of the schema first.
+  const { body, ...frontMatter } = source as Stored
+  // What an earlier export said beside the format is said anew, or no more.
+  delete frontMatter.cms
+  return { layout: frontMatter.layout, values: { frontMatter, body } }
+}
+
+const ADDRESS = /\/images\/([a-z0-9-]+\.[a-z0-9]+)/g
+
+/** How the images that the texts of `content` show are described in the library; undefined when they show none. */
+async function imageDescriptions(
+  payload: Payload,
+  content: PageContent,
+): Promise<Complement['images']> {
+  const slugs = [...JSON.stringify(content).matchAll(ADDRESS)].flatMap(([, slug]) => slug ?? [])
+  if (!slugs.length) return undefined
+  const { docs } = await payload.find({
+    collection: 'images',
+    where: { slug: { in: [...new Set(slugs)] }, _status: { equals: 'published' } },
+    select: { slug: true, alt: true, decorative: true },
+    sort: 'slug',
+    depth: 0,
+    pagination: false,
+  })
+  const described: NonNullable<Complement['images']> = {}
+  for (const { slug, alt, decorative } of docs) {
+    if (slug) described[slug] = decorative ? {} : { alt: alt ?? '' }
+  }
+  return docs.length ? described : undefined
 }

@@ -1,7 +1,7 @@
 import { model } from '@/collections/content'
 import type { PageContent } from '@/content/source/complement'
 import { cleanStoredMarkdown } from '@/content/source/hygiene/markdown'
-import { cleanSingleLine } from '@/content/source/hygiene/single-line'
+import { cleanSingleLine } from '@/content/source/hygiene/characters'
 import { choice, linkContent, pageFields } from '@/content/source/page-content'
 import { mapContent, type ContentVisitor, type StoredLink } from '@/fields/content'
 import type { Page } from '@/payload-types'

@@ -2,8 +2,8 @@ import { model } from '@/collections/content'
 import { byItself } from '@/content/source/page-content'
 import type { ContentField } from '@/fields/content'
 import type { FileFolder } from '@/text/site-path'
+import type { Page } from '@/payload-types'
 
-import { storedLink } from './links'
 import type { DraftedSlug, StoredDoc, Writer } from './writer'
 
 /** What `content` says, as Payload stores it: its documents saved, of which the page shows those of `shown` already. */
@@ -113,4 +113,22 @@ function chosen(
   const isSame = (doc: StoredDoc) => writer.isSame(doc, data)
   const here = candidates.filter(({ id }) => shown.includes(id))
   return here.find(isSame) ?? here[0] ?? candidates.find(isSame) ?? null
+}
+
+type Link = { label: string; url: string; page: string | null }
+
+/**
+ * A link as it is stored: its page where it leads to one of the site that whoever reads it will see, so that it
+ * follows the page to another address; else its address. null is no link.
+ */
+async function storedLink(
+  writer: Writer,
+  link: { label: string; url: string } | null,
+): Promise<Link> {
+  if (!link) return { label: '', url: '', page: null }
+  const slug = /^\/([^?#]*[^?#/])\/*$/.exec(link.url)?.[1]
+  const [found] = slug ? await writer.find('pages', 'slug', slug) : []
+  const page = found as Page | undefined
+  const isShown = page && (writer.asDraft || page._status === 'published')
+  return isShown ? { label: link.label, url: '', page: page.id } : { ...link, page: null }
 }

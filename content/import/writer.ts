@@ -1,9 +1,56 @@
-import { type CollectionSlug, type File, type PayloadRequest } from 'payload'
+import {
+  APIError,
+  type CollectionSlug,
+  type File,
+  type PayloadRequest,
+  ValidationError,
+} from 'payload'
 
+import { isNothing } from '@/content/source/page-content'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 
-import { ContentRefused, isRefusal } from './content-refused'
-import { holds } from './holds'
+/** The site does not publish what a file says; `message` has a French line for each fault. */
+export class ContentRefused extends Error {
+  override readonly name = 'ContentRefused'
+
+  /** `subject` names the document: « critère « Avéré » ». */
+  constructor(subject: string, error: APIError) {
+    const lines =
+      error instanceof ValidationError
+        ? error.data.errors.map(
+            ({ label, path, message }) =>
+              `${subject}, ${typeof label === 'string' ? label : path} : ${message}`,
+          )
+        : [`${subject} : ${error.message}`]
+    super(lines.join('\n'))
+  }
+}
+
+/** True for an error by which the site refuses a content, which is none of the program's. */
+const isRefusal = (error: unknown): error is APIError =>
+  error instanceof APIError && error.status < 500
+
+/**
+ * True when `stored` says all that `wanted` says. Objects may hold more (ids, dates, fields an import does not know);
+ * lists must have the same items in the same order; an absent value, null and '' are the same nothing.
+ */
+function holds(stored: unknown, wanted: unknown): boolean {
+  if (isNothing(wanted)) return isNothing(stored)
+  if (Array.isArray(wanted)) {
+    return (
+      Array.isArray(stored) &&
+      stored.length === wanted.length &&
+      wanted.every((item, index) => holds(stored[index], item))
+    )
+  }
+  if (typeof wanted === 'object' && wanted !== null) {
+    if (typeof stored !== 'object' || stored === null) return false
+    return Object.entries(wanted).every(([key, value]) =>
+      holds((stored as Record<string, unknown>)[key], value),
+    )
+  }
+  return stored === wanted
+}
 
 /** Collections whose documents are drafts until they are published. */
 export type DraftedSlug = PublishableSlug

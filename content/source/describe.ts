@@ -2,9 +2,9 @@ import { model } from '@/collections/content'
 import { sections as schemas } from '@/sections/schemas'
 
 import type { PageContent, SectionContent } from './complement'
-import type { PagePlan } from './page-plan'
-import { piecesOfSection } from './plan-pieces'
-import { tokensOf } from './tokens'
+import type { PagePlan } from './result'
+import { piecesOfSection } from './pieces'
+import { tokensOf } from './compare'
 
 const STATES = { open: 'ouvert', closed: 'fermé' } as const
 

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 
 import { readCommonMark } from '@/text/markdown/parse'
 
@@ -31,4 +32,13 @@ export function sourceOf(markdown: string, blocks: RootContent[]): string {
  */
 export function canBeCut(markdown: string): boolean {
   return !/^ {0,3}\[[^\]\n]+\]:/m.test(markdown)
+}
+
+/** Markdown of a heading at `level` that reads exactly as `title`, a plain text on one line. */
+export function headingMarkdown(level: 2 | 3 | 4, title: string): string {
+  const marker = '#'.repeat(level)
+  const heading = `${marker} ${title}`
+  return toString(readCommonMark(heading).tree) === title
+    ? heading
+    : `${marker} ${title.replace(/[!-/:-@[-`{-~]/g, '\\$&')}`
 }

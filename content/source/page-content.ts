@@ -10,7 +10,7 @@ import {
 import type { FileFolder } from '@/text/site-path'
 
 import type { Complement, PageContent, SaidPage } from './complement'
-import type { PagePlan } from './page-plan'
+import type { PagePlan } from './result'
 
 /** All that a page says according to a source file: its plan, and what its `cms` key says instead. */
 export const contentOfPlan = (

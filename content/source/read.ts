@@ -1,20 +1,26 @@
 import { boundsOfPage } from '@/text/markdown/parse'
-import { lostFrom, type Loss } from './compare'
-import { decodeSource } from './decode'
-import { splitFrontMatter } from './front-matter'
-import { cleanSource } from './hygiene/clean-source'
-import { noticesOf } from './notices'
+
+import { type Loss, lostFrom } from './compare'
+import { decodeSource, splitFrontMatter } from './decode'
+import { cleanSource } from './hygiene/markdown'
 import { locate } from './locate'
 import { parseYaml } from './parse-yaml'
 import { contentOfPlan } from './page-content'
-import { piecesOfContent } from './plan-pieces'
+import { piecesOfContent, piecesOfSource } from './pieces'
 import { planPage } from './planning/page'
-import { keyName, MOST_FAULTS, type Fault, type Place, type SourceResult } from './result'
-import { piecesOfSource } from './source-pieces'
+import {
+  type Fault,
+  keyName,
+  MOST_FAULTS,
+  type Place,
+  type Repair,
+  type SourceResult,
+} from './result'
 import { beyondSiteLimits } from './site-limits'
 import { problemsInTexts } from './text-problems'
-import { offsetOfTyped } from './typed-place'
+import { offsetOfTyped } from './texts'
 import { validateSource } from './validate'
+import type { CleanAdmins, CleanSource } from './schema'
 
 type Problem = Place & { key?: string | null; message: string }
 
@@ -89,4 +95,38 @@ function bodyProblems(
     const column = (before.at(-1)?.length ?? 0) + 1
     return { line: bodyLine + before.length - 1, column, key: 'corps', message }
   })
+}
+
+/** What the page will not say as the file does, though no word is lost: the editor is told. */
+function noticesOf(source: CleanSource): Repair[] {
+  return [...(source.layout === 'admins' ? adminsNotices(source) : []), ...bodyNotice(source)]
+}
+
+function adminsNotices({ open, head, criteria, wait }: CleanAdmins): Repair[] {
+  const notices = numberNotices(criteria?.list ?? [])
+  if (typeof open !== 'boolean') {
+    notices.push({ key: 'open', message: 'absent : l’appel est importé fermé' })
+  }
+  if (!head?.title) {
+    notices.push({ key: 'head.title', message: 'absent : le titre de la page le remplace' })
+  }
+  if (wait?.desc && !wait.title) {
+    notices.push({ key: 'wait.title', message: 'absent : le nom de l’appel le remplace' })
+  }
+  return notices
+}
+
+/** The position in the list is the number: a typed one that says otherwise loses. */
+function numberNotices(list: { num?: string | number | null }[]): Repair[] {
+  return list.flatMap(({ num }, index) => {
+    const typed = String(num ?? '').trim()
+    if (typed === '' || Number(typed) === index + 1) return []
+    const message = `numéro « ${typed} » ignoré : la position donne ${index + 1}`
+    return [{ key: keyName(['criteria', 'list', index, 'num']) ?? '', message }]
+  })
+}
+
+function bodyNotice({ body }: CleanSource): Repair[] {
+  if (body === '') return []
+  return [{ key: 'corps', message: 'texte trouvé après l’en-tête, gardé en dernière section' }]
 }

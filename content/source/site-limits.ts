@@ -2,7 +2,7 @@ import { validateSlug } from '@/fields/slug'
 import { french, LONGEST_ADDRESS, LONGEST_LINE, LONGEST_TEXT } from '@/text/bounds'
 
 import type { PageContent } from './complement'
-import { piecesOfContent } from './plan-pieces'
+import { piecesOfContent } from './pieces'
 import type { CleanSource } from './schema'
 import { kindOf, mapTexts, type Path } from './texts'
 

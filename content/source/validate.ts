@@ -1,15 +1,15 @@
 import type { z } from 'zod'
 
 import type { boundsOfPage } from '@/text/markdown/parse'
-import { LAYOUTS, type Layout } from './addresses'
+
+import { type Layout, LAYOUTS } from './addresses'
 import { locate } from './locate'
 import type { YamlProblem, YamlSource } from './parse-yaml'
 import { keyName, MOST_FAULTS, type Repair } from './result'
 import { readAsWritten } from './scalars'
 import { SCHEMAS, type Source } from './schema'
 import { problemsInTexts } from './text-problems'
-import { offsetOfTyped } from './typed-place'
-import { innerIssues, issueMessage, unknownValue } from './schema-messages'
+import { offsetOfTyped } from './texts'
 
 const UNKNOWN_KEY =
   'clé inconnue : gardée avec sa source et rendue à l’export, mais la page ne la montre pas'
@@ -85,3 +85,49 @@ export function issuesOf(
 }
 
 const isLayout = (value: unknown): value is Layout => LAYOUTS.some((layout) => layout === value)
+
+const EXPECTED: Record<string, string> = {
+  string: 'doit être un texte',
+  boolean: 'doit être true ou false',
+  object: 'doit être un groupe de clés',
+  array: 'doit être une liste',
+}
+
+/** French message for a fault of the schema. `exists` tells a wrong value from a missing key. */
+function issueMessage(issue: z.core.$ZodIssue, exists: boolean): string {
+  if (!exists) return 'clé manquante'
+  switch (issue.code) {
+    case 'invalid_type':
+      return EXPECTED[issue.expected] ?? `valeur incorrecte (${issue.expected} attendu)`
+    case 'custom':
+    case 'too_big':
+      return issue.message
+    case 'invalid_format':
+      return 'ne peut pas être vide'
+    case 'invalid_union':
+      return 'doit être un texte ou un groupe de clés'
+    default:
+      return `valeur incorrecte (${issue.code})`
+  }
+}
+
+/** « blog » n’est pas pris en charge ; valeurs admises : « admins », « faq ». */
+function unknownValue(value: unknown, known: readonly string[]): string {
+  const written = typeof value === 'string' ? `« ${value} »` : 'cette valeur'
+  return `${written} n’est pas prise en charge ; valeurs admises : ${known.map((one) => `« ${one} »`).join(', ')}`
+}
+
+/**
+ * The issues behind `issue`: for a value of several admitted shapes, those of the shape that it was meant to have, if
+ * it has one of them.
+ */
+function innerIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const meant = issue.errors.find((issues) =>
+    issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
+  )
+  if (!meant?.length) return [issue]
+  return meant
+    .map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+    .flatMap(innerIssues)
+}

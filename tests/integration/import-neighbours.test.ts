@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { stringify } from 'yaml'
 
 import { importPage } from '@/content/import'
-import { ContentRefused } from '@/content/import/content-refused'
+import { ContentRefused } from '@/content/import/writer'
 import type { CleanSource } from '@/content/source/schema'
 import type { Page } from '@/payload-types'
 

@@ -1,10 +1,9 @@
 import { parse } from 'yaml'
 
-import { lostTokens, type Loss } from '@/content/source/compare'
-import type { PagePlan } from '@/content/source/page-plan'
-import { piecesOfPlan } from '@/content/source/plan-pieces'
+import { type Loss, lostTokens, type Piece, type Tokens, tokensOf } from '@/content/source/compare'
+import type { PagePlan } from '@/content/source/result'
+import { piecesOfPlan } from '@/content/source/pieces'
 import { translateShortcodes } from '@/content/source/shortcodes/translate'
-import { tokensOf, type Piece, type Tokens } from '@/content/source/tokens'
 import { onOneLine } from '@/text/typography'
 
 /** The keys of each layout in the order in which the page shows them; all else is no content. */

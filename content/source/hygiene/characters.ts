@@ -1,3 +1,5 @@
+import { onOneLine } from '@/text/typography'
+
 /** Cleaned text and, in French, what was changed in it. */
 export type Cleaned = { text: string; notes: string[] }
 
@@ -72,4 +74,20 @@ export function cleanCharacters(source: string): Cleaned {
 /** « 1 espace retiré », « 2 espaces retirés ». */
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count > 1 ? many : one}`
+}
+
+/** Cleans a field shown on one line (a title, a name): line breaks become spaces, blanks at both ends go. */
+export function cleanSingleLine(source: string): Cleaned {
+  const { text, notes } = cleanCharacters(source)
+  const trimmed = text.trim()
+  const blanks = text.replaceAll('\n', '').length - trimmed.replaceAll('\n', '').length
+  if (blanks > 0)
+    notes.push(counted(blanks, 'espace retiré aux extrémités', 'espaces retirés aux extrémités'))
+  const breaks = trimmed.match(/\n+/g)?.length ?? 0
+  if (breaks > 0) {
+    notes.push(
+      `${counted(breaks, 'saut de ligne remplacé', 'sauts de ligne remplacés')} par un espace`,
+    )
+  }
+  return { text: onOneLine(trimmed), notes }
 }

@@ -1,10 +1,13 @@
-import { replaceRanges } from '@/text/markdown/link-targets'
 import { markdownNodes } from '@/text/markdown/parse'
+import { replaceRanges } from '@/text/markdown/link-targets'
 
 import { translateShortcodes } from '../shortcodes/translate'
 import { endOf, startOf } from '../markdown'
-import { cleanCharacters, counted, type Cleaned } from './characters'
-import { repairTargetsIn } from './targets'
+import { cleanCharacters, type Cleaned, cleanSingleLine, counted } from './characters'
+import { cleanTarget, repairTargetsIn } from './targets'
+import { keyName, type Repair } from '../result'
+import type { CleanSource, Source } from '../schema'
+import { kindOf, mapTexts } from '../texts'
 
 const TRAILING_BLANKS = /(?<!\p{Zs})\p{Zs}+$/gmu
 
@@ -49,4 +52,23 @@ function stripTrailingBlanks(markdown: string, notes: string[]): string {
   }
   // The line breaks at both ends come from how YAML folds its blocks: they are no part of the text.
   return markdown.replace(TRAILING_BLANKS, '').replace(/^\n+|(?<!\n)\n+$/g, '')
+}
+
+const CLEANERS = { line: cleanSingleLine, target: cleanTarget, markdown: cleanMarkdown } as const
+
+/** Cleans each text of a valid source, by what it holds; tells each repair by key. */
+export function cleanSource(
+  data: Source,
+  body: string,
+): { source: CleanSource; repairs: Repair[] } {
+  const repairs: Repair[] = []
+  // What the CMS wrote of itself is taken as it is.
+  const { cms, ...written } = data
+  const source = mapTexts({ ...written, body }, (text, path) => {
+    const cleaned = CLEANERS[kindOf(path)](text)
+    const key = path[0] === 'body' ? 'corps' : (keyName(path) ?? '')
+    repairs.push(...cleaned.notes.map((message) => ({ key, message })))
+    return cleaned.text
+  })
+  return { source: cms ? { ...source, cms } : source, repairs }
 }

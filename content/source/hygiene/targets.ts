@@ -1,8 +1,7 @@
 import { replaceTargets } from '@/text/markdown/link-targets'
 
 import { translateShortcodes } from '../shortcodes/translate'
-import type { Cleaned } from './characters'
-import { cleanSingleLine } from './single-line'
+import { type Cleaned, cleanSingleLine } from './characters'
 
 /** Cleans a field that holds nothing but a link target. */
 export function cleanTarget(source: string): Cleaned {

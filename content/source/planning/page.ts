@@ -1,11 +1,8 @@
 import { ADDRESSES, formerAddress } from '../addresses'
-import type { PagePlan, SectionPlan } from '../page-plan'
+import type { CallPlan, PagePlan, SectionPlan } from '../result'
 import type { CleanAdmins, CleanFaq, CleanProject, CleanSource } from '../schema'
-
-import { planCall } from './call'
 import { planInvitation, planPart, textSection, textSections } from './parts'
-import { planProgram } from './program'
-import { planSteps } from './steps'
+import { planProgram, planSteps } from './lists'
 
 /** The page that a clean source describes. The same source always gives the same plan. */
 export function planPage(source: CleanSource): PagePlan {
@@ -127,4 +124,31 @@ function planDates(part: CleanProject['steps']): SectionPlan[] {
     { title, body: introduction, level: 2 },
     ...steps.map(({ date, description: body }) => ({ title: date, body, level: 3 as const })),
   ])
+}
+
+/** « EIG 7 », « 7ème promotion », « promotion 6 »; a year never is a promotion. */
+const PROMOTION =
+  /\bEIG\s*(\d{1,2})(?!\d)|(?<!\d)(\d{1,2})\s*(?:ère|ere|ième|ème|eme|e|è)\s+promotion|\bpromotion\s+(\d{1,2})(?!\d)/i
+
+/** The call for projects that the page announces. The source has no dates: its state is forced, with the reason. */
+function planCall({ open, head, wait, steps, program }: CleanAdmins): CallPlan {
+  const promotion = promotionIn([wait?.title, wait?.desc, steps, program])
+  return {
+    name: promotion === null ? 'Appel à projets' : `Appel à projets EIG ${promotion}`,
+    promotion: promotion ?? '',
+    override: open ? 'open' : 'closed',
+    overrideReason: open ? 'importé : ouvert' : 'importé : fermé',
+    applicationUrl: head?.apply?.url ?? '',
+    rulesUrl: head?.call?.url ?? '',
+  }
+}
+
+function promotionIn(texts: (string | null | undefined)[]): string | null {
+  for (const text of texts) {
+    const number = PROMOTION.exec(text ?? '')
+      ?.slice(1)
+      .find(Boolean)
+    if (number) return String(Number(number))
+  }
+  return null
 }

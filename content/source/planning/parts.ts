@@ -1,7 +1,6 @@
-import { headingMarkdown } from '../heading-markdown'
-import { blocksOf, canBeCut } from '../markdown'
-import type { SectionPlan, SectionPlanOf } from '../page-plan'
-import type { Part } from '../schema/keys'
+import { blocksOf, canBeCut, headingMarkdown } from '../markdown'
+import type { SectionPlan, SectionPlanOf } from '../result'
+import type { Part } from '../schema'
 
 /** A text section for a free part of a source: its own title and text, then those of its items. */
 export function planPart(part: Part): SectionPlan[] {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { lostFrom } from '@/content/source/compare'
-import { piecesOfPlan } from '@/content/source/plan-pieces'
-import type { Piece } from '@/content/source/tokens'
+import { lostFrom, type Piece } from '@/content/source/compare'
+import { piecesOfPlan } from '@/content/source/pieces'
 import { fixture, read } from '../../fixtures/source/source-file'
 
 const markdown = (text: string): Piece[] => [{ as: 'markdown', text }]

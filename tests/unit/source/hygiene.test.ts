@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { cleanTarget } from '@/content/source/hygiene/targets'
 import { cleanMarkdown } from '@/content/source/hygiene/markdown'
-import { cleanSingleLine } from '@/content/source/hygiene/single-line'
+import { cleanSingleLine } from '@/content/source/hygiene/characters'
 import { formatRepair } from '@/content/source/result'
 import { acceptedWith } from '../../fixtures/source/source-file'
 

@@ -1,10 +1,14 @@
+import { z } from 'zod'
+
 import { model } from '@/collections/content'
-import { mapContent, type ContentField, type ContentVisitor } from '@/fields/content'
+import { type ContentField, type ContentVisitor, mapContent } from '@/fields/content'
 
 import type { PageContent, SectionContent } from './complement'
 import { contentOfPlan } from './page-content'
-import type { PagePlan } from './page-plan'
-import { markdown, plain, target, type Piece } from './tokens'
+import type { PagePlan } from './result'
+import { markdown, type Piece, plain, target } from './compare'
+import { type CleanSource, SCHEMAS } from './schema'
+import { kindOf, type Path } from './texts'
 
 /** All that a plan says, in the order in which the page says it. */
 export const piecesOfPlan = (plan: PagePlan): Piece[] => piecesOfContent(contentOfPlan(plan, {}))
@@ -50,4 +54,37 @@ function piecesOf(fields: ContentField[], content: object): Piece[] {
   }
   mapContent(fields, content, visitor)
   return pieces
+}
+
+/** Keys that say how the page is made, and no words of it. */
+const NO_CONTENT = new Set(['layout', 'draft', 'cms', 'aliases', 'num'])
+
+const AS = { line: plain, markdown, target } as const
+
+/**
+ * All that a source says, in the order in which the page says it, which is that of the keys of its schema. The page does
+ * not say what is under other keys.
+ */
+export const piecesOfSource = ({ body, ...source }: CleanSource): Piece[] => [
+  ...piecesIn(SCHEMAS[source.layout], source, []),
+  markdown(body),
+]
+
+function piecesIn(schema: z.core.$ZodType, value: unknown, path: Path): Piece[] {
+  if (typeof value === 'string') return value ? [AS[kindOf(path)](value)] : []
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    return piecesIn(schema.unwrap(), value, path)
+  }
+  if (schema instanceof z.ZodUnion) {
+    return schema.options.flatMap((option) => piecesIn(option, value, path))
+  }
+  if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    return value.flatMap((item, index) => piecesIn(schema.element, item, [...path, index]))
+  }
+  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null) return []
+  return Object.entries(schema.shape as Record<string, z.core.$ZodType>).flatMap(([key, inner]) =>
+    NO_CONTENT.has(key)
+      ? []
+      : piecesIn(inner, (value as Record<string, unknown>)[key], [...path, key]),
+  )
 }

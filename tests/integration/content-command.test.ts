@@ -114,7 +114,7 @@ it('an export fails when the standard output takes nothing more', async () => {
 
 /** Calls `writeOutput` where no file may grow over 8 KiB: the system cuts a write short, as on a disk that fills up. */
 function writing(text: string, file: string | null, stdout: number | 'pipe' = 'pipe') {
-  const call = `import { writeOutput } from './scripts/content/export.ts'
+  const call = `import { writeOutput } from './scripts/content/output.ts'
 await writeOutput(${JSON.stringify(text)}, ${JSON.stringify(file)})`
   const command = 'ulimit -f 8; exec "$0" --import tsx --input-type=module --eval "$1"'
   return endOf(
@@ -127,14 +127,16 @@ describe('on a disk that is nearly full', () => {
 
   it('the file of before stays whole, with nothing beside it', async () => {
     writeFileSync(at('kept.md'), 'avant')
-    expect((await writing(long, at('kept.md'))).code).not.toBe(0)
+    const { code, output } = await writing(long, at('kept.md'))
+    expect([code, output]).toEqual([1, expect.stringContaining('EFBIG')])
     expect(readFileSync(at('kept.md'), 'utf8')).toBe('avant')
     expect(readdirSync(folder).filter((name) => name.startsWith('kept'))).toEqual(['kept.md'])
   })
 
   it('a file that is the standard output is not left short without a word', async () => {
     const stdout = openSync(at('stdout.md'), 'w')
-    expect((await writing(long, null, stdout)).code).not.toBe(0)
+    const { code, output } = await writing(long, null, stdout)
+    expect([code, output]).toEqual([1, expect.stringContaining('EFBIG')])
     closeSync(stdout)
   })
 })

@@ -30,7 +30,7 @@ type Filling = {
  * what they show, and marks the change for the cached pages of a running server. Until it publishes, nothing is public.
  */
 export async function fill(filling: Filling): Promise<Published[]> {
-  const { req, tell, total } = filling
+  const { req, files, tell, total } = filling
   const { payload } = req
   const published: Published[] = []
 
@@ -43,19 +43,25 @@ export async function fill(filling: Filling): Promise<Published[]> {
         if (isPublic(part, row)) published.push({ part, id, updatedAt: String(updatedAt) })
       }
     },
-    file: (entry, bytes) => writeFile(filling, entry, bytes),
+    // In memory: the largest that a site accepts is a few megabytes, and a manifest says no more. One that is there is
+    // the same (see refuseOtherFiles), and is left as it is.
+    file: async (entry, bytes) => files.write(storedNameOf(entry)!, await buffer(bytes)),
   })
 
   tell('Relecture', total)
   await readBatches(payload, filling, {
     async rows(part, rows) {
-      await verifyRows(
-        { payload, req },
-        part,
-        rows.map((row) => heldBack(part, row)),
-      )
+      const expected = new Map(rows.map((row) => [row.id, canonical(part, heldBack(part, row))]))
+      for await (const row of rowsOf({ payload, req }, part, [...expected.keys()])) {
+        if (canonical(part, row) === expected.get(String(row.id))) continue
+        throw new NotKept('la sauvegarde', `${part.path}, ${row.id}`)
+      }
     },
-    file: (entry, bytes) => verifyFile(filling, entry, bytes),
+    async file(entry, bytes) {
+      await drain(bytes)
+      const { sha256 } = await measured(storedBytes(files, storedNameOf(entry)!))
+      if (sha256 !== entry.sha256) throw new NotKept('la sauvegarde', entry.path)
+    },
   })
 
   tell('Publication', published.length)
@@ -64,29 +70,6 @@ export async function fill(filling: Filling): Promise<Published[]> {
   }
   await appendMark(payload, req)
   return published
-}
-
-async function writeFile(
-  { files }: Filling,
-  entry: ManifestEntry,
-  bytes: AsyncIterable<Buffer>,
-): Promise<void> {
-  const name = storedNameOf(entry)!
-  // In memory: the largest that a site accepts is a few megabytes, and a manifest says no more. One that is there is the
-  // same (see refuseOtherFiles), and is left as it is.
-  await files.write(name, await buffer(bytes))
-}
-
-async function verifyFile(
-  { files }: Filling,
-  entry: ManifestEntry,
-  bytes: AsyncIterable<Buffer>,
-): Promise<void> {
-  await drain(bytes)
-  const { sha256 } = await measured(storedBytes(files, storedNameOf(entry)!))
-  if (sha256 !== entry.sha256) {
-    throw new NotKept('la sauvegarde', entry.path)
-  }
 }
 
 /** Whether visitors may read what `row` makes. */
@@ -129,20 +112,6 @@ async function readBatches(
 
 /** What `fill` published, of a part. */
 type Published = { part: Part; id: string; updatedAt: string }
-
-/** Reads back what `expected` should have made, and throws at the first row that is absent or says anything else. */
-async function verifyRows(reader: Reader, part: Part, expected: Row[]): Promise<void> {
-  const wanted = expected.values()
-  for await (const row of rowsOf(
-    reader,
-    part,
-    expected.map(({ id }) => id),
-  )) {
-    if (canonical(part, row) !== canonical(part, wanted.next().value!)) {
-      throw new NotKept('la sauvegarde', `${part.path}, ${row.id}`)
-    }
-  }
-}
 
 const canonical = (part: Part, row: Row): string => JSON.stringify(portable(part.fields, row, SAME))
 

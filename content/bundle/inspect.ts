@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { SanitizedConfig } from 'payload'
 import { z } from 'zod'
 
 import { drain, parsedLines, readBundle } from './unpack'
@@ -10,13 +10,16 @@ import { lineShape } from './portable'
 /** `ids`: by collection, those of the documents that the bundle holds; by entry, those of versions, which plans hold. */
 export type Inspection = { manifest: Manifest; ids: Map<string, Set<string>> }
 
-/** Reads all of the bundle at `file` and writes nothing. Throws BundleRefused when anything in it is not as it should be. */
+/**
+ * Reads all of the bundle at `file` for a site of `config`, whose database need not be open. Throws BundleRefused when
+ * anything in it is not as it should be.
+ */
 export async function inspectBundle(
-  payload: Payload,
+  config: SanitizedConfig,
   file: string,
   tell: Tell,
 ): Promise<Inspection> {
-  const parts = new Map(partsOf(payload).map((part) => [part.path, part]))
+  const parts = new Map(partsOf({ config }).map((part) => [part.path, part]))
   const ids = new Map<string, Set<string>>()
   let isStarted = false
   const manifest = await readBundle(file, async (entry, bytes, { entries, accounts }) => {

@@ -21,25 +21,44 @@ const entryPath = z.string().refine((path) => {
   )
 })
 
+/** A migration has the same name for both databases, after the second at which each was made. */
+const MODELS = migrations.map(({ name }) => name.replace(/^\d+_\d+_/, ''))
+
+/** The content model of this code: the name of its latest migration, without its date. */
+export const currentModel = (): string => MODELS.at(-1)!
+
+/** What is said of a file that is none of ours. */
+export const NO_BUNDLE = 'Ce fichier n’est pas une sauvegarde de ce site.'
+
 const manifestSchema = z.strictObject({
   format: z.literal(FORMAT),
-  version: z.literal(FORMAT_VERSION),
+  version: z.literal(FORMAT_VERSION, {
+    error: ({ input }) =>
+      `Cette sauvegarde est au format ${String(input)} ; ce programme ne lit que le format ${FORMAT_VERSION}.`,
+  }),
   /** The content model: name of the latest migration, without its date. */
-  model: z.string(),
+  model: z.string().refine((name) => MODELS.includes(name), {
+    error: ({ input }) =>
+      `Cette sauvegarde vient d’une version plus récente du programme (« ${String(input)} ») : installez cette version, puis restaurez.`,
+  }),
   createdAt: z.iso.datetime(),
   /** Whether it has the accounts, with the hashes of their passwords, and the publications that they planned. */
   accounts: z.boolean(),
   /** Stored names of files that documents have and that were nowhere to be found. */
   missingFiles: z.array(z.string()),
   /** In the order of the archive. `lines`: of documents or versions; absent for a file. */
-  entries: z.array(
-    z.strictObject({
-      path: entryPath,
-      size: z.int().nonnegative(),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-      lines: z.int().nonnegative().optional(),
+  entries: z
+    .array(
+      z.strictObject({
+        path: entryPath,
+        size: z.int().nonnegative(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        lines: z.int().nonnegative().optional(),
+      }),
+    )
+    .refine((entries) => new Set(entries.map(({ path }) => path)).size === entries.length, {
+      error: 'la même entrée y est deux fois',
     }),
-  ),
 })
 
 export type Manifest = z.infer<typeof manifestSchema>
@@ -49,44 +68,18 @@ export type ManifestEntry = Manifest['entries'][number]
 export const storedNameOf = ({ path }: Pick<ManifestEntry, 'path'>): string | null =>
   path.startsWith('files/') ? path.slice('files/'.length) : null
 
-const anyVersion = z.looseObject({ format: z.literal(FORMAT), version: z.number() })
-
 /** Reads the text of a manifest. Throws BundleRefused when it is none, or of a version or content model unknown here. */
 export function parseManifest(text: string): Manifest {
-  const json = asJson(text)
-  const bundle = anyVersion.safeParse(json)
-  if (!bundle.success) throw new BundleRefused('Ce fichier n’est pas une sauvegarde de ce site.')
-  if (bundle.data.version !== FORMAT_VERSION) {
-    throw new BundleRefused(
-      `Cette sauvegarde est au format ${bundle.data.version} ; ce programme ne lit que le format ${FORMAT_VERSION}.`,
-    )
-  }
-  const { data: manifest, error } = manifestSchema.safeParse(json)
-  if (!manifest) {
-    throw new BundleRefused(
-      `Le sommaire de cette sauvegarde est incorrect : ${z.prettifyError(error)}`,
-    )
-  }
-  if (!isKnownModel(manifest.model)) {
-    throw new BundleRefused(
-      `Cette sauvegarde vient d’une version plus récente du programme (« ${manifest.model} ») : installez cette version, puis restaurez.`,
-    )
-  }
-  const paths = new Set(manifest.entries.map(({ path }) => path))
-  if (paths.size < manifest.entries.length) {
-    throw new BundleRefused('Le sommaire de cette sauvegarde nomme deux fois la même entrée.')
-  }
-  return manifest
+  const { data, error } = manifestSchema.safeParse(asJson(text))
+  if (data) return data
+  const { message, path } = error.issues[0]!
+  if (path.length === 0 || path[0] === 'format') throw new BundleRefused(NO_BUNDLE)
+  throw new BundleRefused(
+    path[0] === 'version' || path[0] === 'model'
+      ? message
+      : `Le sommaire de cette sauvegarde est incorrect : ${z.prettifyError(error)}`,
+  )
 }
-
-/** A migration has the same name for both databases, after the second at which each was made. */
-const MODELS = migrations.map(({ name }) => name.replace(/^\d+_\d+_/, ''))
-
-/** The content model of this code: the name of its latest migration, without its date. */
-export const currentModel = (): string => MODELS.at(-1)!
-
-/** Whether this code has the content model `name`, or had it once. */
-const isKnownModel = (name: string): boolean => MODELS.includes(name)
 
 /** A bundle is not accepted, or not here; `message` is French, for whoever asked to restore it. Nothing was written. */
 export class BundleRefused extends Error {

@@ -37,7 +37,7 @@ const PASSING = new Set([
 ])
 
 /** All that a bundle of this site may hold, in the order of its entries; without what needs accounts if they are left out. */
-export function partsOf({ config }: Payload, withAccounts = true): Part[] {
+export function partsOf({ config }: Pick<Payload, 'config'>, withAccounts = true): Part[] {
   const isCarried = (slug: string) =>
     slug === JOBS || !(LEFT_OUT.has(slug) || slug.startsWith('payload-'))
   const collections = config.collections.filter(({ slug }) => isCarried(slug))
@@ -45,34 +45,38 @@ export function partsOf({ config }: Payload, withAccounts = true): Part[] {
     fields.filter(({ name }) => !PASSING.has(name) && name !== 'id')
 
   const parts: Part[] = [
-    ...collections.map(({ slug, flattenedFields }) => ({
-      kind: 'documents' as const,
-      slug: slug,
-      path: `collections/${slug}.ndjson`,
-      fields: lasting(flattenedFields),
-    })),
-    ...collections
-      .filter(({ versions }) => versions)
-      .map((collection) => ({
-        kind: 'versions' as const,
-        slug: collection.slug,
-        path: `versions/${collection.slug}.ndjson`,
-        fields: buildVersionCollectionFields(config, collection, true),
-      })),
-    ...config.globals.map(({ slug, flattenedFields }) => ({
-      kind: 'global' as const,
-      slug: slug,
-      path: `globals/${slug}.ndjson`,
-      fields: lasting(flattenedFields),
-    })),
-    ...config.globals
-      .filter(({ versions }) => versions)
-      .map((global) => ({
-        kind: 'globalVersions' as const,
-        slug: global.slug,
-        path: `global-versions/${global.slug}.ndjson`,
-        fields: buildVersionGlobalFields(config, global, true),
-      })),
+    ...collections.flatMap((collection): Part[] => {
+      const { slug, flattenedFields, versions } = collection
+      const fields = buildVersionCollectionFields(config, collection, true)
+      return [
+        {
+          kind: 'documents',
+          slug,
+          path: `collections/${slug}.ndjson`,
+          fields: lasting(flattenedFields),
+        },
+        ...(versions
+          ? [{ kind: 'versions' as const, slug, path: `versions/${slug}.ndjson`, fields }]
+          : []),
+      ]
+    }),
+    ...config.globals.flatMap((global): Part[] => {
+      const { slug, flattenedFields, versions } = global
+      const fields = buildVersionGlobalFields(config, global, true)
+      return [
+        { kind: 'global', slug, path: `globals/${slug}.ndjson`, fields: lasting(flattenedFields) },
+        ...(versions
+          ? [
+              {
+                kind: 'globalVersions' as const,
+                slug,
+                path: `global-versions/${slug}.ndjson`,
+                fields,
+              },
+            ]
+          : []),
+      ]
+    }),
   ]
   return parts
     .filter((part) => withAccounts || !needsAccounts(part))

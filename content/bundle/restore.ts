@@ -4,7 +4,7 @@ import { inTransaction } from '@/platform/database/in-transaction'
 import type { FileStore } from '@/platform/files/store'
 
 import { fill, verifyCounts } from './fill'
-import { inspectBundle } from './inspect'
+import type { Inspection } from './inspect'
 import { BundleRefused, type Manifest, storedNameOf } from './manifest'
 import { partsOf } from './parts'
 import { isMongodb, idsOf, sqliteTransaction } from './rows'
@@ -12,8 +12,10 @@ import { measured, storedBytes, type Tell } from './pack'
 import { rowsFor } from './target'
 
 /** `withAccounts`: the accounts of the bundle too, if it has any. */
-export type RestoreOptions = {
+type RestoreOptions = {
   file: string
+  /** What was found in it, before the database was opened. */
+  inspection: Inspection
   files: FileStore
   withAccounts: boolean
   tell: Tell
@@ -25,8 +27,7 @@ export type RestoreOptions = {
  * MongoDB.
  */
 export async function restore(payload: Payload, options: RestoreOptions): Promise<Manifest> {
-  const { file, files, tell } = options
-  const inspection = await inspectBundle(payload, file, tell)
+  const { file, files, inspection, tell } = options
   const { manifest } = inspection
   const withAccounts = options.withAccounts && manifest.accounts
   const req = await createLocalReq({}, payload)

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { mapTexts } from '@/content/source/texts'
 import { portableId } from '@/platform/database/ids'
 
 import type { Inspection } from './inspect'
@@ -37,16 +38,6 @@ export function rowsFor(
     const id = part.kind === 'global' ? part.slug : idOf(String(line.id))
     return { ...(part.slug === JOBS ? plannedOrMissed(said, now) : said), id }
   }
-}
-
-/** `value` with each text in it, keys apart, as `change` makes it. */
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]),
-  )
 }
 
 function plannedOrMissed(job: Record<string, unknown>, now: Date): Record<string, unknown> {

@@ -30,7 +30,7 @@ export function inTemporaryFolder<Result>(
   work: (folder: string) => Promise<Result>,
   parent = tmpdir(),
 ): Promise<Result> {
-  removeStale(parent, PREFIX)
+  removeStale(parent)
   const folder = mkdtempSync(path.join(parent, PREFIX))
   return removedAfter(folder, () => work(folder))
 }
@@ -38,13 +38,10 @@ export function inTemporaryFolder<Result>(
 /** Longer than any backup works, shorter than from one night to the next. */
 const STALE_AFTER_MS = 6 * 60 * 60 * 1000
 
-/**
- * Removes the folders in `parent` whose names begin with `prefix` and that a process of this account left behind: one
- * that was killed could not. Age tells, not the number of the process: another container may share `parent`.
- */
-function removeStale(parent: string, prefix: string): void {
+/** Of this account alone. Age tells, not the number of the process: another container may share `parent`. */
+function removeStale(parent: string): void {
   for (const name of readdirSync(parent)) {
-    if (!name.startsWith(prefix)) continue
+    if (!name.startsWith(PREFIX)) continue
     const place = path.join(parent, name)
     const found = lstatSync(place, { throwIfNoEntry: false })
     if (!found?.isDirectory() || found.uid !== process.getuid?.()) continue

@@ -10,6 +10,7 @@ import {
   type Manifest,
   MANIFEST_PATH,
   type ManifestEntry,
+  NO_BUNDLE,
   parseManifest,
 } from './manifest'
 
@@ -50,10 +51,6 @@ export async function readBundle(file: string, readEntry: EntryReader): Promise<
   }
 }
 
-/** Reads all of the bundle at `file`, without a database. Throws BundleRefused when a part of it is not as it was written. */
-export const verifyBundle = (file: string): Promise<Manifest> =>
-  readBundle(file, (_, bytes) => drain(bytes))
-
 /** Reads `bytes` to their end, so that their checksum is verified. */
 export async function drain(bytes: AsyncIterable<Buffer>): Promise<void> {
   for await (const chunk of bytes) void chunk
@@ -75,7 +72,7 @@ async function readEntries(archive: Extract, readEntry: EntryReader): Promise<Ma
     }
     await readEntry(entry, verified(archived as AsyncIterable<Buffer>, entry), manifest)
   }
-  if (!manifest) throw new BundleRefused('Ce fichier n’est pas une sauvegarde de ce site.')
+  if (!manifest) throw new BundleRefused(NO_BUNDLE)
   if (awaited.length) throw new BundleRefused(`L’entrée « ${awaited[0]!.path} » manque.`)
   return manifest
 }
@@ -83,7 +80,7 @@ async function readEntries(archive: Extract, readEntry: EntryReader): Promise<Ma
 async function readManifest(archived: Archived, name: string): Promise<Manifest> {
   const { size = 0 } = archived.header
   if (name !== MANIFEST_PATH || size > MAX_MANIFEST_BYTES) {
-    throw new BundleRefused('Ce fichier n’est pas une sauvegarde de ce site.')
+    throw new BundleRefused(NO_BUNDLE)
   }
   const chunks: Buffer[] = []
   for await (const chunk of archived) chunks.push(chunk as Buffer)

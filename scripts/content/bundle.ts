@@ -2,12 +2,12 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 import { backup } from '@/content/bundle/backup'
+import { inspectBundle } from '@/content/bundle/inspect'
 import { BundleRefused, type Manifest } from '@/content/bundle/manifest'
 import { restore } from '@/content/bundle/restore'
-import { verifyBundle } from '@/content/bundle/unpack'
 import { withoutCredentials } from '@/platform/database/database-url'
 import { openPayload } from '@/platform/database/open-payload'
-import { env, type Env } from '@/platform/env'
+import { env } from '@/platform/env'
 import { fileStore } from '@/platform/files/store'
 import { siteConfig } from '@/site-config'
 
@@ -35,9 +35,7 @@ export async function backupTo(args: string[]): Promise<number> {
     const files = fileStore(payload)
     const manifest = await backup(payload, { file, files, withAccounts, tell })
     console.log(`${file} : sauvegarde faite${withAccounts ? '' : ', sans les comptes'}`)
-    for (const line of bundleCounts(manifest)) console.log(line)
-    for (const name of manifest.missingFiles) console.error(`Fichier introuvable : ${name}`)
-    return manifest.missingFiles.length ? EXIT.refused : EXIT.done
+    return tellWhole(manifest, 'Fichier introuvable')
   } finally {
     await payload.destroy()
   }
@@ -54,35 +52,30 @@ export async function restoreFrom(args: string[]): Promise<number> {
   const { file, isFlagged: withoutAccounts } = bundleArguments(args, 'without-accounts')
   if (!existsSync(file)) throw new Error(`${file} : ce fichier n’existe pas.`)
   if (!statSync(file).isFile()) throw new Error(`${file} : ce n’est pas un fichier.`)
+  const config = siteConfig()
   try {
     // Before a database is opened, which makes its file and its tables.
-    await verifyBundle(file)
-    return await restoreInto(env(), file, !withoutAccounts)
+    const inspection = await inspectBundle(await config, file, tell)
+    const payload = await openPayload(config, env().databaseUrl)
+    try {
+      const options = {
+        file,
+        inspection,
+        files: fileStore(payload),
+        withAccounts: !withoutAccounts,
+        tell,
+      }
+      const manifest = await restore(payload, options)
+      console.log(`${file} : sauvegarde restaurée et relue`)
+      return tellWhole(manifest, 'Fichier absent de la sauvegarde')
+    } finally {
+      await payload.destroy()
+    }
   } catch (error) {
     if (!(error instanceof BundleRefused)) throw error
     console.error(error.message)
     console.error('Rien n’a été écrit.')
     return EXIT.refused
-  }
-}
-
-async function restoreInto(
-  { databaseUrl }: Env,
-  file: string,
-  withAccounts: boolean,
-): Promise<number> {
-  const payload = await openPayload(siteConfig(), databaseUrl)
-  try {
-    const files = fileStore(payload)
-    const manifest = await restore(payload, { file, files, withAccounts, tell })
-    console.log(`${file} : sauvegarde restaurée et relue`)
-    for (const line of bundleCounts(manifest)) console.log(line)
-    for (const name of manifest.missingFiles) {
-      console.error(`Fichier absent de la sauvegarde : ${name}`)
-    }
-    return manifest.missingFiles.length ? EXIT.refused : EXIT.done
-  } finally {
-    await payload.destroy()
   }
 }
 
@@ -97,16 +90,15 @@ function bundleArguments(args: string[], flag: string): { file: string; isFlagge
   return { file, isFlagged: values[flag] === true }
 }
 
-/** French lines that say how much `manifest` lists. */
-function bundleCounts({ entries }: Manifest): string[] {
-  const sum = (folder: RegExp, count: (entry: Manifest['entries'][number]) => number) =>
+/** Tells how much `manifest` lists, and which files it lacks; the exit status. */
+function tellWhole({ entries, missingFiles }: Manifest, missing: string): number {
+  const sum = (folder: RegExp, ofFile = 0) =>
     entries
       .filter(({ path }) => folder.test(path))
-      .reduce((total, entry) => total + count(entry), 0)
-  const lines = ({ lines = 0 }: Manifest['entries'][number]) => lines
-  return [
-    `  Documents : ${sum(/^(collections|globals)\//, lines)}`,
-    `  Versions : ${sum(/^(global-)?versions\//, lines)}`,
-    `  Fichiers : ${sum(/^files\//, () => 1)}`,
-  ]
+      .reduce((total, { lines = ofFile }) => total + lines, 0)
+  console.log(`  Documents : ${sum(/^(collections|globals)\//)}`)
+  console.log(`  Versions : ${sum(/^(global-)?versions\//)}`)
+  console.log(`  Fichiers : ${sum(/^files\//, 1)}`)
+  for (const name of missingFiles) console.error(`${missing} : ${name}`)
+  return missingFiles.length ? EXIT.refused : EXIT.done
 }

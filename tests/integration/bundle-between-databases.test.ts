@@ -3,11 +3,10 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { restore } from '@/content/bundle/restore'
 import { localDisk } from '@/platform/files/local-disk'
 import type { PayloadJob } from '@/payload-types'
 import { fillSite } from '@/tests/fixtures/whole-site'
-import { everything, makeBackup, publicPages, tell, restoreFrom } from '@/tests/support/bundle'
+import { everything, makeBackup, publicPages, restoreFrom } from '@/tests/support/bundle'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite } from '@/tests/support/payload'
 import { temporaryFolder } from '@/tests/support/server'
@@ -85,8 +84,7 @@ onMongodb('a SQLite backup', () => {
     const site = await openTestSite(mongodbServer)
     const write = () => Promise.reject(new Error('disque plein'))
     const files = { ...localDisk(at('full')), write }
-    const options = { file: fromSqlite, files, withAccounts: true, tell }
-    await expect(restore(site.payload, options)).rejects.toMatchObject({
+    await expect(restoreFrom(site.payload, fromSqlite, files)).rejects.toMatchObject({
       message: expect.stringContaining('recommencez'),
       cause: { message: 'disque plein' },
     })

@@ -9,7 +9,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { backup } from '@/content/bundle/backup'
 import { storedNameOf, type Manifest } from '@/content/bundle/manifest'
 import { measured, packBundle } from '@/content/bundle/pack'
-import { restore } from '@/content/bundle/restore'
 import { readBundle } from '@/content/bundle/unpack'
 import { portableId } from '@/platform/database/ids'
 import { localDisk } from '@/platform/files/local-disk'
@@ -256,8 +255,7 @@ describe('refused before anything is written:', () => {
 
   it('nothing of a bundle, when it cannot be written to its end', async () => {
     const failing = { ...localDisk(files), write: () => Promise.reject(new Error('disque plein')) }
-    const options = { file: bundle, files: failing, withAccounts: true, tell }
-    await expect(restore(site.payload, options)).rejects.toThrow('disque plein')
+    await expect(restoreFrom(site.payload, bundle, failing)).rejects.toThrow('disque plein')
   })
 
   it('and nothing was, by any of them', async () => {

@@ -2,12 +2,14 @@
 import { createLocalReq, type Payload } from 'payload'
 
 import { backup } from '@/content/bundle/backup'
+import { inspectBundle } from '@/content/bundle/inspect'
 import { partsOf } from '@/content/bundle/parts'
 import { portable, type Mapping } from '@/content/bundle/portable'
 import { idsOf, rowsOf } from '@/content/bundle/rows'
 import { restore } from '@/content/bundle/restore'
 import { portableId } from '@/platform/database/ids'
 import { localDisk } from '@/platform/files/local-disk'
+import type { FileStore } from '@/platform/files/store'
 import { contentAt, siteContent } from '@/site/content'
 import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
@@ -18,8 +20,16 @@ export const tell = () => {}
 export const makeBackup = (payload: Payload, file: string, folder: string, withAccounts = true) =>
   backup(payload, { file, files: localDisk(folder), withAccounts, tell })
 
-export const restoreFrom = (payload: Payload, file: string, folder: string, withAccounts = true) =>
-  restore(payload, { file, files: localDisk(folder), withAccounts, tell })
+/** Gives `payload` what `file` holds, its files to `files` (a folder, or a store). */
+export async function restoreFrom(
+  payload: Payload,
+  file: string,
+  files: string | FileStore,
+): Promise<void> {
+  const inspection = await inspectBundle(payload.config, file, tell)
+  const store = typeof files === 'string' ? localDisk(files) : files
+  await restore(payload, { file, inspection, files: store, withAccounts: true, tell })
+}
 
 /** Every public page, the call open then closed, as its bytes. */
 export async function publicPages(payload: Payload): Promise<Record<string, string>> {

@@ -50,43 +50,23 @@ export function clientAddress(
 
 /** The requests that a server has not answered yet. */
 export class OpenRequests {
-  readonly #responses = new Set<ServerResponse>()
-  readonly #connections = new WeakMap<Socket, Set<ServerResponse>>()
+  readonly #open = new Map<Socket, Set<ServerResponse>>()
   #server: Server | null = null
-  #whenDone: (() => void) | null = null
+  #isFinishing = false
 
   get size(): number {
-    return this.#responses.size
+    return [...this.#open.values()].reduce((sum, { size }) => sum + size, 0)
   }
 
   add(server: Server, response: ServerResponse): void {
     this.#server = server
-    this.#responses.add(response)
-    if (this.#whenDone) closeAfter(response)
-    const together = this.#onConnectionOf(response)
-    together.add(response)
-    response.once('close', () => {
-      together.delete(response)
-      this.#forget(response)
-    })
-  }
-
-  /**
-   * The open requests of one connection, forgotten when it ends: of those that a client sends without waiting for the
-   * answers, Node tells the end (`close`) of the first alone.
-   */
-  #onConnectionOf({ req: { socket } }: ServerResponse): Set<ServerResponse> {
-    const known = this.#connections.get(socket)
-    if (known) return known
-    const together = new Set<ServerResponse>()
-    this.#connections.set(socket, together)
-    socket.once('close', () => together.forEach((response) => this.#forget(response)))
-    return together
-  }
-
-  #forget(response: ServerResponse): void {
-    this.#responses.delete(response)
-    if (!this.#responses.size) this.#whenDone?.()
+    if (this.#isFinishing) closeAfter(response)
+    const { socket } = response.req
+    // Of those that a client sends without waiting for the answers, Node tells the end of the first alone when it leaves.
+    if (!this.#open.has(socket)) socket.once('close', () => this.#open.delete(socket))
+    const together = this.#open.get(socket) ?? new Set()
+    this.#open.set(socket, together.add(response))
+    response.once('close', () => together.delete(response))
   }
 
   /**
@@ -94,16 +74,19 @@ export class OpenRequests {
    * connections of open ones. Then no connection is left.
    */
   async finish(): Promise<void> {
+    this.#isFinishing = true
+    for (const together of this.#open.values()) together.forEach(closeAfter)
     // Node hands the server over with each request: before the first one there is nothing to finish.
-    this.#server?.close()
-    for (const response of this.#responses) closeAfter(response)
-    await new Promise<void>((resolve) => {
-      this.#whenDone = resolve
-      if (!this.#responses.size) resolve()
-    })
-    this.#server?.closeAllConnections()
+    if (!this.#server) return
+    const server = this.#server
+    const closed = new Promise((resolve) => server.close(resolve))
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+    await closed
+    clearInterval(sweep)
   }
 }
+
+const SWEEP_MS = 20
 
 /** Lets the client know, if it is not too late, that it must ask for the next thing elsewhere. */
 function closeAfter(response: ServerResponse): void {

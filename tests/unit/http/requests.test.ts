@@ -165,6 +165,7 @@ describe('the requests that are open', () => {
     const finished = open.finish()
     client.destroy()
     await finished
+    await new Promise(setImmediate)
     expect(open.size).toBe(0)
   })
 })

@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server'
 
 import { countAttempt, LIMITS } from '@/platform/security/attempts'
-import { REFUSED, REFUSED_PATH, writeRefused } from '@/platform/security/refused'
+import { REFUSED, REFUSED_PATH, writeRefused } from '@/platform/security/oddity'
 import { whoAsks } from '@/platform/security/asker'
 
 /** Before a preview is made: a page of Next cannot answer with a status of its own. */

@@ -1,9 +1,8 @@
 /** Drafts that hold nothing: Payload makes one as soon as the form of a new document opens, even by mistake. */
-import { createLocalReq, type Payload } from 'payload'
+import type { Payload } from 'payload'
 
-import { everyHour } from '@/platform/every-hour'
-import { allOf } from './find'
-import { publishableSlugs } from './publishable-slugs'
+import { everyHour } from '@/platform/turns'
+import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 
 /** A form may stay open for so long before anything is typed in it. */
 const KEPT_MS = 24 * 60 * 60 * 1000
@@ -33,12 +32,22 @@ function holdsWords(value: unknown): boolean {
 /** Deletes for good the drafts left blank for a day. `now`: in ms. */
 export async function removeBlankDrafts(payload: Payload, now = Date.now()): Promise<void> {
   const before = new Date(now - KEPT_MS).toISOString()
-  const where = { _status: { equals: 'draft' }, updatedAt: { less_than: before } }
-  const req = await createLocalReq({}, payload)
   for (const collection of publishableSlugs(payload)) {
-    const drafts = await allOf(req, collection, { draft: true, where })
-    for (const { id } of drafts.filter(isBlank)) await payload.delete({ collection, id, depth: 0 })
+    for (const id of await blankSince(payload, collection, before)) {
+      await payload.delete({ collection, id, depth: 0 })
+    }
   }
+}
+
+async function blankSince(payload: Payload, collection: PublishableSlug, before: string) {
+  const { docs } = await payload.find({
+    collection,
+    where: { _status: { equals: 'draft' }, updatedAt: { less_than: before } },
+    draft: true,
+    depth: 0,
+    pagination: false,
+  })
+  return docs.filter(isBlank).map(({ id }) => id)
 }
 
 /** Removes them now and every hour. */

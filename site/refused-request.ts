@@ -1,5 +1,5 @@
 import type { ErrorStatus } from '@/components/page/ErrorDocument'
-import { readRefused, REFUSED } from '@/platform/security/refused'
+import { readRefused, REFUSED } from '@/platform/security/oddity'
 
 import { renderError } from './page/render'
 import { errorResponse } from './page/responses'

@@ -44,39 +44,31 @@ export const s3Variables = {
     .optional(),
 }
 
-/** A service without its parts is none: all or nothing. */
-const REQUIRED = [
-  ...(['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET'] as const),
-  ...(['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const),
-]
-
 type Given = Record<string, string | undefined>
 type Checked = { [Name in keyof typeof s3Variables]?: string | undefined }
 
 /** Faults of an S3 storage that is only half described in `given`, one French line each; none when it is not at all. */
 export function s3Faults(given: Given): string[] {
-  const names = Object.keys(s3Variables).filter((name) => given[name])
-  if (!names.length) return []
-  return REQUIRED.filter((name) => !given[name]).map(
-    (name) => `${name} doit être renseigné, puisque ${names[0]} l’est`,
-  )
+  const [named, ...others] = Object.keys(s3Variables).filter((name) => given[name])
+  if (!named) return []
+  // A service without its parts is none: all or nothing.
+  return Object.keys(s3Variables)
+    .filter((name) => name !== 'S3_PREFIX' && ![named, ...others].includes(name))
+    .map((name) => `${name} doit être renseigné, puisque ${named} l’est`)
 }
 
-/** The storage that checked variables describe; null when they describe none. */
-export function s3Settings(checked: Checked): S3Settings | null {
-  const { S3_ENDPOINT, S3_REGION, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = checked
-  if (!S3_ENDPOINT || !S3_REGION || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) {
-    return null
-  }
-  return {
-    endpoint: S3_ENDPOINT,
-    region: S3_REGION,
-    bucket: S3_BUCKET,
-    prefix: checked.S3_PREFIX ? `${checked.S3_PREFIX}/` : '',
-    accessKeyId: S3_ACCESS_KEY_ID,
-    secretAccessKey: S3_SECRET_ACCESS_KEY,
-  }
-}
+/** The storage that checked variables, without such faults, describe; null when they describe none. */
+export const s3Settings = (checked: Checked): S3Settings | null =>
+  checked.S3_ENDPOINT
+    ? {
+        endpoint: checked.S3_ENDPOINT,
+        region: checked.S3_REGION!,
+        bucket: checked.S3_BUCKET!,
+        prefix: checked.S3_PREFIX ? `${checked.S3_PREFIX}/` : '',
+        accessKeyId: checked.S3_ACCESS_KEY_ID!,
+        secretAccessKey: checked.S3_SECRET_ACCESS_KEY!,
+      }
+    : null
 
 const isBare = ({ pathname, search, username, password }: URL) =>
   pathname === '/' && !search && !username && !password

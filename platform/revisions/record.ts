@@ -11,7 +11,7 @@ import type {
 } from 'payload'
 
 import { nobody } from '@/platform/database/nobody'
-import { everyHour } from '@/platform/every-hour'
+import { everyHour } from '@/platform/turns'
 
 import { MAY_BE_LATE_MS } from './read'
 

@@ -10,8 +10,7 @@ import { isHungUpOn } from './budget'
 import { areaOf, contentPolicy, type Circumstances } from './content-policy'
 import { forgetHeaders, forgetVary } from './forget-headers'
 import { securityHeaders } from './headers'
-import { oddity } from './oddity'
-import { REFUSED, REFUSED_PATH, writeRefused } from './refused'
+import { oddity, REFUSED, REFUSED_PATH, writeRefused } from './oddity'
 
 type Where = Omit<Circumstances, 'nonce'> & {
   /** By which the site signs sessions. */

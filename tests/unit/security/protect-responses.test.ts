@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
 import { enterRequest, noteFailure } from '@/platform/http/request-id'
-import { REFUSED, REFUSED_PATH } from '@/platform/security/refused'
+import { REFUSED, REFUSED_PATH } from '@/platform/security/oddity'
 import { rawRequest } from '@/tests/support/raw-request'
 
 // Node's own channel belongs to the process, and would still be listened to in the files that Jest runs after this one.

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, jest } from '@jest/globals'
 
 import type { Assets } from '@/platform/assets'
-import { REFUSED, writeRefused, type Refused } from '@/platform/security/refused'
+import { REFUSED, type Refused, writeRefused } from '@/platform/security/oddity'
 import { assets } from '@/tests/fixtures/views'
 
 Object.assign(process.env, { PAYLOAD_SECRET: 'test'.repeat(8) })

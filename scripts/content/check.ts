@@ -2,12 +2,11 @@ import { describeSource } from '@/content/source/describe'
 import { readFiles, type ReadFile } from '@/content/source/files'
 import { formatFault, formatRepair } from '@/content/source/result'
 
-import { EXIT, UsageError } from './usage'
+import { EXIT, parse, UsageError } from './usage'
 
 /** `check FILE…`: says of each file what an import would make, or every fault. Opens no database. */
-export async function check(paths: string[]): Promise<number> {
-  const option = paths.find((path) => path.startsWith('-'))
-  if (option) throw new UsageError(`Option inconnue : ${option}.`)
+export async function check(args: string[]): Promise<number> {
+  const { positionals: paths } = parse(args, {})
   if (!paths.length) throw new UsageError('Quel fichier vérifier ?')
   const files = await readFiles(paths)
   files.forEach(report)

@@ -12,10 +12,11 @@ const ARGUMENTS = [
   '--no-first-run',
 ]
 
-const launch = (executablePath: string) => chromium.launch({ executablePath, args: ARGUMENTS })
+const launch = (executablePath: string, more: string[] = []) =>
+  chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] })
 
 /** With all that visitors have around a page, its icon too: for what a visit weighs. */
-export const launchChromium = (): Promise<Browser> => launch(chromiumPath())
+export const launchChromium = (...more: string[]): Promise<Browser> => launch(chromiumPath(), more)
 
 /** The same engine without what is around a page, for half the time of a machine. Its pointer is at the top left of each page. */
 export const launchShell = (): Promise<Browser> => launch(shellPath())

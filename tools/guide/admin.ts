@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, Locator, Page } from 'playwright-core'
 
 import { firstAccountCode } from '@/collections/users/first-account'
+import { autosaved } from '@/tests/support/admin'
 
 const FOLDER = 'docs/images'
 
@@ -109,9 +110,7 @@ export async function addToText(page: Page, words: string): Promise<void> {
 
 /** Does `act`, which changes the form, and waits until the draft is saved. */
 export async function saved(page: Page, act: () => Promise<void>): Promise<void> {
-  const answered = page.waitForResponse(
-    (response) => response.url().includes('autosave=true') && response.ok(),
-  )
+  const answered = autosaved(page)
   await act()
   await answered
 }

@@ -1,7 +1,8 @@
 /** `npm run guide:screenshots`: takes the pictures of the guide and of the README again, from the build at hand. */
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
-import { chromiumPath, ensurePackages } from '@/scripts/testing/packages'
+import { ensurePackages } from '@/scripts/testing/packages'
+import { launchChromium } from '@/tests/support/chromium'
 import { startServer } from '@/tests/support/server'
 
 import { enterDominique, openPage, SECRET } from './admin'
@@ -14,13 +15,9 @@ const site = await startServer({
   SEED_FILE: 'content',
   FIRST_ACCOUNT: 'code',
 })
-const browser = await chromium.launch({
-  executablePath: chromiumPath(),
-  // Native date fields follow the language of the system, not the page's.
-  env: { ...process.env, LANGUAGE: 'fr' },
-  // Chromium refuses its sandbox to root, as in a container.
-  args: ['--lang=fr', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-})
+// Native date fields follow the language of the system, not the page's.
+process.env.LANGUAGE = 'fr'
+const browser = await launchChromium('--lang=fr')
 try {
   const page = await openPage(browser)
   const take = async (...all: ((page: Page, url: string) => Promise<void>)[]) => {

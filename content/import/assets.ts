@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import type { CleanSource } from '@/content/source/schema'
@@ -8,9 +8,9 @@ import { checkFile, FileRefused } from '@/platform/files/check'
 import { decodeSafely, type FileFolder } from '@/text/site-path'
 import { replaceTargets } from '@/text/markdown/link-targets'
 import { nodesIn } from '@/text/markdown/parse'
-import { addressFrom } from '@/text/site-path'
 
 import { saveFileAlias } from './aliases'
+import { fileIn, slugOf } from './asset-file'
 import type { Writer } from './writer'
 
 /** What is taken, by the end of its name. */
@@ -144,21 +144,3 @@ async function checksumOf(data: Buffer, folder: FileFolder): Promise<string | nu
 
 /** RGAA 1.2: what says nothing must be declared so. */
 const describedBy = (alt: string) => (alt.trim() ? { alt: alt.trim() } : { decorative: true })
-
-/** A file of the folder by its path in it; null when there is none, or when a link leads out of the folder. */
-export async function fileIn(folder: string, name: string): Promise<string | null> {
-  try {
-    const root = await realpath(folder)
-    const file = await realpath(path.join(root, name))
-    const isInside = file.startsWith(root + path.sep)
-    return isInside && (await stat(file)).isFile() ? file : null
-  } catch {
-    return null
-  }
-}
-
-/** `img/aap_eig6.PDF` is `aap-eig6.pdf`, always: the file that comes back replaces the one of before. */
-function slugOf(name: string, extension: string): string {
-  const stem = name.slice(0, -extension.length).replace(/^(?:img|images|files|documents)\//, '')
-  return addressFrom(stem) + extension
-}

@@ -4,7 +4,8 @@ import { env } from '@/platform/env'
 import { isPublished } from '@/text/checks/check-target'
 import { hostOf, sitePath, decodeSafely } from '@/text/site-path'
 
-import { fileIn, LOCAL_FILE, withTargets } from './assets'
+import { fileIn } from './asset-file'
+import { LOCAL_FILE, withTargets } from './assets'
 import type { Writer } from './writer'
 
 /** Where something is found that is not on the site yet. */

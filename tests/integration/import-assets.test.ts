@@ -1,24 +1,25 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { afterAll, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { importPage } from '@/content/import'
 
 import { pdf as pdfOf, PIXEL } from '../fixtures/files'
 import { fileWith, read } from '../fixtures/source/source-file'
 import { testSite } from '../support/payload'
+import { temporaryFolder } from '../support/server'
 
 const pdf = pdfOf()
-const folder = mkdtempSync(path.join(tmpdir(), 'eig-assets-'))
+const folder = temporaryFolder()
 const assets = path.join(folder, 'static')
 
-const site = await testSite()
+const { payload } = await testSite()
 mkdirSync(path.join(assets, 'img'), { recursive: true })
 writeFileSync(path.join(assets, 'img/frise été.png'), PIXEL)
 writeFileSync(path.join(assets, 'img/vide.png'), PIXEL)
 writeFileSync(path.join(assets, 'img/AAP_eig7.pdf'), pdf)
+writeFileSync(path.join(assets, 'img/Reglement_7.pdf'), pdf)
 writeFileSync(path.join(folder, 'secret.pdf'), pdf)
 symlinkSync(path.join(folder, 'secret.pdf'), path.join(assets, 'img/lien.pdf'))
 afterAll(() => {
@@ -36,7 +37,7 @@ const call = { title: 'Règlement', url: '/img/AAP_eig7.pdf' }
 function importFile() {
   const result = read(fileWith({ program, head: { title: 'Administrations', call } }))
   if (!result.ok) throw new Error('The file is refused.')
-  return importPage(site.payload, result.source, { asDraft: false, assets })
+  return importPage(payload, result.source, { asDraft: false, assets })
 }
 
 it('takes the files that a page names from the folder, and from there only', async () => {
@@ -56,17 +57,17 @@ it('takes the files that a page names from the folder, and from there only', asy
     '/img/notes.odt : ni image (PNG, JPEG, WebP, AVIF) ni PDF, la cible reste telle quelle',
   ])
 
-  const { docs: images } = await site.payload.find({ collection: 'images', sort: 'slug' })
+  const { docs: images } = await payload.find({ collection: 'images', sort: 'slug' })
   expect(images).toMatchObject([
     { slug: 'frise-ete.png', alt: 'Frise', _status: 'published' },
     { slug: 'vide.png', decorative: true },
   ])
-  const { docs: documents } = await site.payload.find({ collection: 'documents' })
+  const { docs: documents } = await payload.find({ collection: 'documents' })
   expect(documents).toMatchObject([{ slug: 'aap-eig7.pdf', filesize: pdf.length }])
 })
 
 it('leads to them where the page named them', async () => {
-  const { docs } = await site.payload.find({ collection: 'pages' })
+  const { docs } = await payload.find({ collection: 'pages' })
   expect(docs[0]?.sections).toMatchObject([
     {
       body: `![Frise](/images/frise-ete.png) et ![](/images/vide.png "Un titre")
@@ -76,7 +77,7 @@ it('leads to them where the page named them', async () => {
 * [Feuille](/img/notes.odt), [une page](/participer), [ailleurs](https://exemple.fr/a.pdf)`,
     },
   ])
-  const { docs: calls } = await site.payload.find({ collection: 'calls' })
+  const { docs: calls } = await payload.find({ collection: 'calls' })
   expect(calls[0]?.rulesUrl).toBe('/documents/aap-eig7.pdf')
 })
 
@@ -95,7 +96,7 @@ it('takes a document that a field names by its name, and warns of one that is no
   const cms = { sections: [{ blockType: 'downloads', title: 'À lire', downloads }] }
   const result = read(fileWith({ cms }))
   if (!result.ok) throw new Error('The file is refused.')
-  const { warnings, written } = await importPage(site.payload, result.source, {
+  const { warnings, written } = await importPage(payload, result.source, {
     asDraft: false,
     assets,
   })
@@ -103,4 +104,57 @@ it('takes a document that a field names by its name, and warns of one that is no
   expect(warnings.filter((warning) => warning.startsWith('Document'))).toEqual([
     'Document /documents/absent.pdf absent : ajoutez-le dans « Documents ».',
   ])
+})
+
+describe('links to a former host', () => {
+  beforeAll(async () => {
+    for (const collection of ['pages', 'calls', 'redirects', 'documents', 'images'] as const) {
+      await payload.delete({ collection, where: { id: { exists: true } } })
+    }
+  })
+
+  const FORMER = 'https://www.eig.numerique.gouv.fr'
+  const program = `Voir [les questions](${FORMER}/participer/faq?v=2#qui), [le règlement](http://eig.etalab.gouv.fr/img/Reglement_7.pdf), [ce site](https://site.exemple.fr/participer/faq/).
+
+[L’accueil](${FORMER}/), [les défis](${FORMER}/defis/2019), [une image](${FORMER}/img/absente.png), [ailleurs](https://etalab.gouv.fr/participer/faq).`
+
+  const call = { title: 'Règlement', url: `${FORMER}/img/Reglement_7.pdf` }
+
+  function importFile(asDraft = false) {
+    const result = read(fileWith({ program, head: { title: 'Administrations', call } }))
+    if (!result.ok) throw new Error('The file is refused.')
+    const together = ['/participer/faq']
+    return importPage(payload, result.source, { asDraft, assets, together })
+  }
+
+  it('become links of the site where it has what they name, and the others are told', async () => {
+    expect((await importFile(true)).nowhere).toHaveLength(2)
+    expect((await payload.count({ collection: 'redirects' })).totalDocs).toBe(0)
+
+    const { nowhere } = await importFile()
+    expect(nowhere).toEqual([`${FORMER}/defis/2019`, `${FORMER}/img/absente.png`])
+    const { docs: pages } = await payload.find({ collection: 'pages' })
+    expect(pages[0]?.sections).toMatchObject([
+      {
+        body: `Voir [les questions](/participer/faq?v=2#qui), [le règlement](/documents/reglement-7.pdf), [ce site](/participer/faq/).
+
+[L’accueil](/), [les défis](${FORMER}/defis/2019), [une image](${FORMER}/img/absente.png), [ailleurs](https://etalab.gouv.fr/participer/faq).`,
+      },
+    ])
+    const { docs: calls } = await payload.find({ collection: 'calls' })
+    expect(calls[0]?.rulesUrl).toBe('/documents/reglement-7.pdf')
+  })
+
+  it('to a file keep its former address alive, unless it leads elsewhere', async () => {
+    const aliases = async () => {
+      const { docs } = await payload.find({ collection: 'redirects' })
+      return docs.map(({ id, from, url }) => ({ id, from, url }))
+    }
+    const [alias, ...others] = await aliases()
+    expect(others).toEqual([])
+    expect(alias).toMatchObject({ from: 'img/Reglement_7.pdf', url: '/documents/reglement-7.pdf' })
+    await payload.update({ collection: 'redirects', id: alias!.id, data: { url: '/ailleurs.pdf' } })
+    expect((await importFile()).written).toEqual([])
+    expect(await aliases()).toEqual([{ ...alias, url: '/ailleurs.pdf' }])
+  })
 })

@@ -1,85 +1,384 @@
-import { expect, it } from '@jest/globals'
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { stringify } from 'yaml'
 
+import { exportPage, NotExpressible } from '@/content/export'
 import { importPage } from '@/content/import'
 import { seedIfEmpty } from '@/content/import/seed'
-import type { CleanAdmins } from '@/content/source/schema'
+import { ContentRefused } from '@/content/import/writer'
+import { formatFault } from '@/content/source/result'
+import type { CleanAdmins, CleanSource } from '@/content/source/schema'
+import type { Page } from '@/payload-types'
 
-import { fixture, read } from '../fixtures/source/source-file'
+import { fileWith, fixture, read } from '../fixtures/source/source-file'
 import { mongodbServer } from '../support/mongodb'
 import { testSite } from '../support/payload'
+import { pageAt as shownAt } from '../support/shown'
 
-function sourceOf(text: string): CleanAdmins {
+const ADDRESS = 'participer/administrations'
+const FAQ = `${ADDRESS}/faq`
+const NOW = new Date('2027-02-01T10:00:00Z')
+
+const { payload } = await testSite()
+/** Only where there are transactions: the substitute for MongoDB has none. */
+const onSqlite = mongodbServer ? it.skip : it
+
+function sourceOf(text: string): CleanSource {
   const result = read(text)
-  if (!result.ok || result.source.layout !== 'admins') throw new Error('The fixture is refused.')
+  if (!result.ok) throw new Error(result.faults.map(formatFault).join('\n'))
   return result.source
 }
 
-const source = sourceOf(fixture)
-const address = 'participer/administrations'
+const publish = (source: CleanSource) => importPage(payload, source, { asDraft: false })
+const draft = (source: CleanSource) => importPage(payload, source, { asDraft: true })
 
-const onSqlite = mongodbServer ? it.skip : it
-const { payload } = await testSite()
-
-const count = async (collection: 'calls' | 'criteria' | 'pages' | 'profiles') =>
-  (await payload.count({ collection })).totalDocs
-const page = async (draft: boolean) => {
-  const found = await payload.find({ collection: 'pages', draft, depth: 0 })
+async function pageAt(slug: string, isDraft = false): Promise<Page | undefined> {
+  const where = { slug: { equals: slug } }
+  const found = await payload.find({ collection: 'pages', where, draft: isDraft, depth: 0 })
   return found.docs[0]
 }
 
-// Only where there are transactions: the substitute for MongoDB has none.
-onSqlite('that fails half-way is refused in French, and leaves nothing behind', async () => {
-  const list = [...(source.criteria?.list ?? []), { name: 'Prêt {{jour}}' }]
-  const half = { ...source, criteria: { ...source.criteria, list } }
-  await expect(importPage(payload, half, { asDraft: false })).rejects.toThrow()
-  const wrong = { ...source, head: { ...source.head, desc: 'Dès {{jour}}' } }
-  await expect(importPage(payload, wrong, { asDraft: false })).rejects.toThrow(
-    `page « /${address} », En-tête de page > Introduction : Inconnu : « {{jour}} ».`,
+async function empty(): Promise<void> {
+  for (const collection of ['pages', 'calls', 'criteria', 'profiles', 'selection-steps'] as const) {
+    await payload.delete({ collection, where: { id: { exists: true } } })
+  }
+}
+
+describe('an import', () => {
+  const source = sourceOf(fixture) as CleanAdmins
+  const count = async (collection: 'calls' | 'criteria' | 'pages' | 'profiles') =>
+    (await payload.count({ collection })).totalDocs
+  const page = (isDraft: boolean) => pageAt(ADDRESS, isDraft)
+
+  onSqlite('that fails half-way is refused in French, and leaves nothing behind', async () => {
+    const list = [...(source.criteria?.list ?? []), { name: 'Prêt {{jour}}' }]
+    const half = { ...source, criteria: { ...source.criteria, list } }
+    await expect(publish(half)).rejects.toThrow()
+    const wrong = { ...source, head: { ...source.head, desc: 'Dès {{jour}}' } }
+    await expect(publish(wrong)).rejects.toThrow(
+      `page « /${ADDRESS} », En-tête de page > Introduction : Inconnu : « {{jour}} ».`,
+    )
+    expect([await count('calls'), await count('criteria')]).toEqual([0, 0])
+  })
+
+  it('as a draft publishes nothing, then publishes what it had drafted', async () => {
+    await draft(source)
+    expect((await page(true))?._status).toBe('draft')
+    const { written } = await publish(source)
+    expect(written.length).toBeGreaterThan(0)
+    expect((await page(false))?._status).toBe('published')
+    // Listed for staff, who name no order, as the page shows them.
+    const { docs } = await payload.find({ collection: 'criteria' })
+    expect(docs.map(({ name }) => name)).toEqual(source.criteria?.list?.map(({ name }) => name))
+  })
+
+  it('writes nothing the second time', async () => {
+    expect(await publish(source)).toEqual({
+      written: [],
+      warnings: [],
+      nowhere: [],
+    })
+  })
+
+  it('keeps what the page is for and the documents that it shows already, their dates included', async () => {
+    const { docs } = await payload.find({ collection: 'calls' })
+    const closesAt = '2027-03-31T16:00:00.000Z'
+    await payload.update({
+      collection: 'calls',
+      id: docs[0]?.id ?? '',
+      data: { closesAt, _status: 'published' },
+    })
+    const said = {
+      purpose: 'legal',
+      description: 'Pour les moteurs.',
+      _status: 'published',
+    } as const
+    const { id } = (await page(false))!
+    await payload.update({ collection: 'pages', id, data: said })
+    const revised = sourceOf(fixture.replace('Elle est prête.', 'Elle est prête et complète.'))
+    const { written } = await publish(revised)
+    expect(written).toEqual(['Mise à jour : critère « Équipe »'])
+    const { purpose, description } = said
+    expect(await page(false)).toMatchObject({ purpose, description })
+    const after = await payload.find({ collection: 'calls' })
+    expect(after.docs.map((call) => call.closesAt)).toEqual([closesAt])
+  })
+
+  it('as the first content is skipped where a page exists', async () => {
+    await seedIfEmpty(payload, 'absent.md')
+    await seedIfEmpty(payload, null)
+    expect(await count('pages')).toBe(1)
+  })
+})
+
+describe('a neighbour of that page:', () => {
+  beforeAll(empty)
+
+  const faq = (keys: object = {}) =>
+    sourceOf(
+      `---\n${stringify({
+        title: 'Foire aux questions',
+        layout: 'faq',
+        questions: [
+          { title: 'Qui peut déposer ?', desc: 'Toute administration.' },
+          { title: 'Quand ?', desc: 'En mars.' },
+        ],
+        contact: 'Écrivez-nous.',
+        ...keys,
+      })}---\n`,
+    )
+
+  const project = sourceOf(
+    `---\n${stringify({
+      title: 'Proposer un projet',
+      layout: 'project',
+      callout: { title: 'Délais', desc: 'Jusqu’en mars.' },
+      steps: { title: 'Agenda', dates: [{ date: '[début avril]', desc: 'Les lauréats.' }] },
+    })}---\n`,
   )
-  expect([await count('calls'), await count('criteria')]).toEqual([0, 0])
-})
 
-it('as a draft publishes nothing, then publishes what it had drafted', async () => {
-  await importPage(payload, source, { asDraft: true })
-  expect((await page(true))?._status).toBe('draft')
-  const { written } = await importPage(payload, source, { asDraft: false })
-  expect(written.length).toBeGreaterThan(0)
-  expect((await page(false))?._status).toBe('published')
-  // Listed for staff, who name no order, as the page shows them.
-  const { docs } = await payload.find({ collection: 'criteria' })
-  expect(docs.map(({ name }) => name)).toEqual(source.criteria?.list?.map(({ name }) => name))
-})
+  async function redirections(): Promise<string[]> {
+    const { docs } = await payload.find({ collection: 'redirects', sort: 'from' })
+    return docs.map(({ from }) => from)
+  }
 
-it('writes nothing the second time', async () => {
-  expect(await importPage(payload, source, { asDraft: false })).toEqual({
-    written: [],
-    warnings: [],
-    nowhere: [],
+  async function keptSources(): Promise<unknown[]> {
+    const { docs } = await payload.find({ collection: 'imported-sources' })
+    return docs.map(({ source }) => source)
+  }
+
+  describe('a file that calls itself a draft', () => {
+    it('publishes nothing, not even its former addresses', async () => {
+      await publish(faq({ draft: true, aliases: ['/questions'] }))
+      expect((await pageAt(FAQ, true))?._status).toBe('draft')
+      expect(await redirections()).toEqual([])
+    })
+  })
+
+  describe('a page of questions', () => {
+    it('is published with its former addresses, and a second time nothing is written', async () => {
+      const source = faq({ aliases: ['/questions', 'foire'] })
+      const { written } = await publish(source)
+      expect(written).toEqual([
+        `Mise à jour : page « /${FAQ} »`,
+        'Création : redirection « /questions »',
+        'Création : redirection « /participer/administrations/foire »',
+      ])
+      expect(await redirections()).toEqual(['participer/administrations/foire', 'questions'])
+      expect(await publish(source)).toEqual({ written: [], warnings: [], nowhere: [] })
+    })
+
+    it('keeps the anchor of a question that is worded otherwise, or that moves', async () => {
+      await publish(
+        faq({
+          questions: [
+            { title: 'Qui peut candidater ?', desc: 'Toute administration.' },
+            { title: 'Combien ?', desc: 'Trente.' },
+            { title: 'Quand ?', desc: 'En avril.' },
+          ],
+        }),
+      )
+      const [section] = (await shownAt(payload, `/${FAQ}`)).sections
+      if (section?.blockType !== 'questions') throw new Error('questions are expected')
+      expect(section.questions.map(({ anchor }) => anchor)).toEqual([
+        'qui-peut-deposer',
+        'combien',
+        'quand',
+      ])
+    })
+
+    it('as a draft leaves what is published as it is', async () => {
+      await draft(faq({ title: 'Autre titre', aliases: ['/autre'] }))
+      expect((await pageAt(FAQ))?.title).toBe('Foire aux questions')
+      expect((await pageAt(FAQ, true))?.title).toBe('Autre titre')
+      expect(await redirections()).not.toContain('autre')
+      await publish(faq())
+    })
+  })
+
+  describe('a page that says how to propose a project', () => {
+    it('has its sections, and no call', async () => {
+      await publish(project)
+      const page = await pageAt('participer/administrations/proposer')
+      expect(page?.calls).toEqual([])
+      expect(page?.sections).toMatchObject([
+        { blockType: 'callToAction', title: 'Délais', body: 'Jusqu’en mars.' },
+        {
+          blockType: 'datedSteps',
+          steps: [{ date: '[début avril]', description: 'Les lauréats.' }],
+        },
+      ])
+      expect((await publish(project)).written).toEqual([])
+    })
+  })
+
+  describe('what a file said', () => {
+    it('is kept beside its page, in place of what the one before said, and goes with it', async () => {
+      const source = faq({ contact: 'Appelez-nous.' })
+      await publish(source)
+      expect(await keptSources()).toContainEqual(source)
+      expect(await keptSources()).toHaveLength(2)
+      const page = await pageAt(FAQ)
+      await payload.delete({ collection: 'pages', id: page?.id ?? '', trash: true })
+      expect(await keptSources()).toEqual([project])
+      await publish(faq())
+    })
+  })
+
+  describe('a former address that is taken', () => {
+    onSqlite('refuses the file, and nothing is written', async () => {
+      await publish(faq({ aliases: ['/anciennes-questions'] }))
+      const taking = { ...project, title: 'Proposer autrement', aliases: ['/anciennes-questions'] }
+      await expect(publish(taking)).rejects.toThrow(ContentRefused)
+      await expect(publish(taking)).rejects.toThrow('redirection « /anciennes-questions »')
+      expect((await pageAt('participer/administrations/proposer'))?.title).toBe(
+        'Proposer un projet',
+      )
+    })
+  })
+
+  describe('a link of a profile', () => {
+    const admins = (target: string) =>
+      sourceOf(
+        fileWith({ program: `## Profils\n\n### Produit\n\nDonne le cap.\n\n[Lire](${target})` }),
+      )
+    const link = async () => {
+      const { docs } = await payload.find({ collection: 'profiles', depth: 0 })
+      return docs[0]?.link
+    }
+
+    it('to a page of the site follows the page; to anything else stays an address', async () => {
+      const id = (await pageAt(FAQ))?.id
+      await publish(admins(`/${FAQ}/`))
+      expect(await link()).toMatchObject({ label: 'Lire', url: '', page: id })
+      expect((await publish(admins(`/${FAQ}/`))).written).toEqual([])
+      for (const target of [`/${FAQ}#quand`, '/a-venir', 'https://exemple.gouv.fr/']) {
+        await publish(admins(target))
+        expect(await link()).toMatchObject({ url: target, page: null })
+      }
+    })
   })
 })
 
-it('keeps what the page is for and the documents that it shows already, their dates included', async () => {
-  const { docs } = await payload.find({ collection: 'calls' })
-  const closesAt = '2027-03-31T16:00:00.000Z'
-  await payload.update({
-    collection: 'calls',
-    id: docs[0]?.id ?? '',
-    data: { closesAt, _status: 'published' },
-  })
-  const said = { purpose: 'legal', description: 'Pour les moteurs.', _status: 'published' } as const
-  const { id } = (await page(false))!
-  await payload.update({ collection: 'pages', id, data: said })
-  const revised = sourceOf(fixture.replace('Elle est prête.', 'Elle est prête et complète.'))
-  const { written } = await importPage(payload, revised, { asDraft: false })
-  expect(written).toEqual(['Mise à jour : critère « Équipe »'])
-  const { purpose, description } = said
-  expect(await page(false)).toMatchObject({ purpose, description })
-  const after = await payload.find({ collection: 'calls' })
-  expect(after.docs.map((call) => call.closesAt)).toEqual([closesAt])
-})
+describe('an export of', () => {
+  const bring = (text: string) => publish(sourceOf(text))
 
-it('as the first content is skipped where a page exists', async () => {
-  await seedIfEmpty(payload, 'absent.md')
-  await seedIfEmpty(payload, null)
-  expect(await count('pages')).toBe(1)
+  async function take() {
+    const exported = await exportPage(payload, { slug: { equals: ADDRESS } }, NOW)
+    if (!exported) throw new Error('No page to export.')
+    return exported
+  }
+
+  async function page(): Promise<Page> {
+    return (await pageAt(ADDRESS, true))!
+  }
+
+  async function criterionNamed(name: string): Promise<string> {
+    const where = { name: { equals: name } }
+    const { docs } = await payload.find({ collection: 'criteria', where })
+    return docs[0]!.id
+  }
+
+  beforeEach(async () => {
+    await empty()
+    await bring(fixture)
+  })
+
+  describe('a page just imported', () => {
+    it('is exported as its file says, and again to the same bytes', async () => {
+      const { text, extra } = await take()
+      expect(extra).toEqual([])
+      expect(sourceOf(text)).toEqual(sourceOf(fixture))
+      expect((await bring(text)).written).toEqual([])
+      expect((await take()).text).toBe(text)
+    })
+  })
+
+  describe('what staff changed since', () => {
+    it('is under one key where it has none, and comes back from it', async () => {
+      const { calls, id } = await page()
+      const opensAt = '2027-01-04T08:00:00.000Z'
+      const milestones = [
+        { label: 'Jury', kind: 'day' as const, startsOn: '2027-04-05T22:00:00.000Z' },
+      ]
+      await payload.update({
+        collection: 'calls',
+        id: calls![0] as string,
+        data: { opensAt, override: null, overrideReason: null, milestones, _status: 'published' },
+      })
+      const before = await take()
+      expect(before.extra).toEqual(['calls'])
+
+      await payload.delete({ collection: 'pages', id })
+      await payload.delete({ collection: 'calls', where: { id: { exists: true } } })
+      await bring(before.text)
+      const restored = await payload.findByID({
+        collection: 'calls',
+        id: (await page()).calls![0] as string,
+      })
+      expect(restored).toMatchObject({ opensAt, override: null })
+      expect(restored.milestones).toMatchObject(milestones)
+      expect((await take()).text).toBe(before.text)
+    })
+  })
+
+  describe('a draft over what is published', () => {
+    it('is told apart, and published by no import', async () => {
+      const { id, hero } = await page()
+      const draft = { ...hero, title: 'Titre pas encore public' }
+      await payload.update({ collection: 'pages', id, data: { hero: draft }, draft: true })
+      const before = await take()
+      expect(before.extra).toEqual(['draft'])
+
+      await payload.delete({ collection: 'pages', id })
+      await bring(before.text)
+      const online = await payload.find({ collection: 'pages', overrideAccess: false })
+      expect(online.docs[0]!.hero.title).toBe(hero.title)
+      expect((await page()).hero.title).toBe('Titre pas encore public')
+      expect((await bring(before.text)).written).toEqual([])
+      expect((await take()).text).toBe(before.text)
+    })
+
+    it('that was never published stays one', async () => {
+      const { id } = await page()
+      await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
+      const { text } = await take()
+      expect(text).toContain('draft: true')
+      await payload.delete({ collection: 'pages', id })
+      await bring(text)
+      expect((await payload.find({ collection: 'pages', overrideAccess: false })).docs).toEqual([])
+    })
+  })
+
+  describe('what can’t be exported', () => {
+    it('is a required text of blanks alone: no page is published with one', async () => {
+      const { id, hero } = await page()
+      const publish = (data: object) =>
+        payload.update({ collection: 'pages', id, data: { ...data, _status: 'published' } })
+      for (const data of [
+        { title: ' ' },
+        { hero: { ...hero, title: '\u00a0' } },
+        { sections: [{ blockType: 'closedCall', title: '  ' }] },
+        { sections: [{ blockType: 'text', body: ' \n' }] },
+        { sections: [{ blockType: 'questions', questions: [{ question: ' ', answer: 'Oui.' }] }] },
+      ]) {
+        await expect(publish(data)).rejects.toMatchObject({ name: 'ValidationError' })
+      }
+      const criterion = await criterionNamed('Problème')
+      const named = { name: ' ', _status: 'published' as const }
+      await expect(
+        payload.update({ collection: 'criteria', id: criterion, data: named }),
+      ).rejects.toMatchObject({ name: 'ValidationError' })
+    })
+
+    it('is a page that is not there, or that has no title', async () => {
+      expect(await exportPage(payload, { slug: { equals: 'ailleurs' } }, NOW)).toBeNull()
+      const { id } = await payload.create({
+        collection: 'pages',
+        data: { slug: 'vide' },
+        draft: true,
+      })
+      const refused = exportPage(payload, { id: { equals: id } }, NOW)
+      await expect(refused).rejects.toThrow(NotExpressible)
+    })
+  })
 })

@@ -35,7 +35,7 @@ export function formatFault({ file, line, column, key, message }: Fault): string
   return `${file}:${line}:${column}: ${subject}${message}`
 }
 
-/** `head.desc : 2 espaces en fin de ligne retirés`. */
+/** `head.desc : espaces en fin de ligne retirés`. */
 export function formatRepair({ key, message }: Repair): string {
   return `${key} : ${message}`
 }

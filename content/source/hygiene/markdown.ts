@@ -3,7 +3,7 @@ import { replaceRanges } from '@/text/markdown/link-targets'
 
 import { translateShortcodes } from '../shortcodes/translate'
 import { endOf, startOf } from '../markdown'
-import { cleanCharacters, type Cleaned, cleanSingleLine, counted } from './characters'
+import { cleanCharacters, type Cleaned, cleanSingleLine } from './characters'
 import { cleanTarget, repairTargetsIn } from './targets'
 import { keyName, type Repair } from '../result'
 import type { CleanSource, Source } from '../schema'
@@ -26,32 +26,22 @@ export function cleanStoredMarkdown(source: string): Cleaned {
 
 /** `markdown` with the blanks and targets cleaned; `notes` of what was cleaned before. */
 function tidied(markdown: string, notes: string[]): Cleaned {
-  const kept = keepHardBreaks(markdown, notes)
-  const stripped = stripTrailingBlanks(kept, notes)
-  return { text: repairTargetsIn(stripped, notes), notes }
+  const kept = withKeptBreaks(markdown)
+  if (kept !== markdown) notes.push('retours à la ligne notés « \\ »')
+  const stripped = kept.replace(TRAILING_BLANKS, '')
+  if (stripped !== kept) notes.push('espaces en fin de ligne retirés')
+  // The line breaks at both ends come from how YAML folds its blocks: they are no part of the text.
+  const text = stripped.replace(/^\n+|(?<!\n)\n+$/g, '')
+  return { text: repairTargetsIn(text, notes), notes }
 }
 
 /** Two spaces at the end of a line are a line break in Markdown: written as `\`, it outlives the stripping. */
-function keepHardBreaks(markdown: string, notes: string[]): string {
+function withKeptBreaks(markdown: string): string {
   if (!/ {2}\n/.test(markdown)) return markdown
   const ranges = markdownNodes(markdown)
     .filter((node) => node.type === 'break' && markdown[startOf(node)] === ' ')
     .map((node) => ({ start: startOf(node), end: endOf(node), text: '\\\n' }))
-  if (ranges.length > 0) {
-    notes.push(
-      `${counted(ranges.length, 'retour à la ligne noté', 'retours à la ligne notés')} « \\ »`,
-    )
-  }
   return replaceRanges(markdown, ranges)
-}
-
-function stripTrailingBlanks(markdown: string, notes: string[]): string {
-  const blanks = markdown.match(TRAILING_BLANKS)?.join('').length ?? 0
-  if (blanks > 0) {
-    notes.push(counted(blanks, 'espace en fin de ligne retiré', 'espaces en fin de ligne retirés'))
-  }
-  // The line breaks at both ends come from how YAML folds its blocks: they are no part of the text.
-  return markdown.replace(TRAILING_BLANKS, '').replace(/^\n+|(?<!\n)\n+$/g, '')
 }
 
 const CLEANERS = { line: cleanSingleLine, target: cleanTarget, markdown: cleanMarkdown } as const

@@ -8,22 +8,22 @@ import { acceptedWith } from '../../fixtures/source/source-file'
 describe('characters', () => {
   it.each([
     ['accents in two parts', 'e\u0301te\u0301', 'été', 'accents recomposés (Unicode NFC)'],
-    ['accents parted by an invisible', 'e\u200B\u0301', 'é', '1 caractère invisible retiré'],
-    ['marks and zero-width spaces', '\uFEFFa\u200Bb', 'ab', '2 caractères invisibles retirés'],
-    ['control characters', 'a\u0007b\u009F', 'ab', '2 caractères de contrôle retirés'],
-    ['half a surrogate pair', 'a\uD800b', 'ab', '1 caractère de contrôle retiré'],
-    ['tabs', 'a\tb', 'a b', '1 tabulation remplacée par un espace'],
+    ['accents parted by an invisible', 'e\u200B\u0301', 'é', 'caractères invisibles retirés'],
+    ['marks and zero-width spaces', '\uFEFFa\u200Bb', 'ab', 'caractères invisibles retirés'],
+    ['control characters', 'a\u0007b\u009F', 'ab', 'caractères de contrôle retirés'],
+    ['half a surrogate pair', 'a\uD800b', 'ab', 'caractères de contrôle retirés'],
+    ['tabs', 'a\tb', 'a b', 'tabulations remplacées par un espace'],
     [
       'indenting tabs',
       '* a\n\t* b',
       '* a\n    * b',
-      '1 tabulation d’indentation remplacée par 4 espaces',
+      'tabulations d’indentation remplacées par 4 espaces',
     ],
     [
       'line separators',
       'a\u2028b',
       'a\nb',
-      '1 saut de ligne ordinaire mis à la place de caractères spéciaux',
+      'sauts de ligne ordinaires mis à la place de caractères spéciaux',
     ],
   ])('%s', (_, source, text, note) => {
     const cleaned = cleanMarkdown(source)
@@ -41,14 +41,14 @@ describe('blanks', () => {
   it('go from the end of each line of a text', () => {
     expect(cleanMarkdown('Un. \n\nDeux.\u00A0\n')).toEqual({
       text: 'Un.\n\nDeux.',
-      notes: ['2 espaces en fin de ligne retirés'],
+      notes: ['espaces en fin de ligne retirés'],
     })
   })
 
   it('that break a line in Markdown become the other way to break it', () => {
     expect(cleanMarkdown('Rue A  \nParis')).toEqual({
       text: 'Rue A\\\nParis',
-      notes: ['1 retour à la ligne noté « \\ »'],
+      notes: ['retours à la ligne notés « \\ »'],
     })
   })
 
@@ -60,7 +60,7 @@ describe('blanks', () => {
   it('and line breaks leave a single line', () => {
     expect(cleanSingleLine(' Appel \nà projets ')).toEqual({
       text: 'Appel à projets',
-      notes: ['2 espaces retirés aux extrémités', '1 saut de ligne remplacé par un espace'],
+      notes: ['espaces retirés aux extrémités', 'sauts de ligne remplacés par un espace'],
     })
   })
 })
@@ -125,7 +125,7 @@ it('each repair names its key', () => {
     criteria: { title: 'C', desc: '', list: [{ name: 'N', desc: 'a\u200Bb' }] },
   })
   expect(repairs.map(formatRepair)).toEqual([
-    'program : 2 espaces en fin de ligne retirés',
-    'criteria.list[1].desc : 1 caractère invisible retiré',
+    'program : espaces en fin de ligne retirés',
+    'criteria.list[1].desc : caractères invisibles retirés',
   ])
 })

@@ -22,13 +22,14 @@ export function stopGracefully({ requestsAnswered, finish, openRequests }: Work)
     if (isAsked) return
     isAsked = true
     markStopping()
+    const answered = requestsAnswered()
     logger().info({ signal, openRequests: openRequests() }, 'Arrêt demandé')
     setTimeout(() => {
       const msg = `Arrêt forcé : tout n’était pas fini après ${STOP_WITHIN_MS / 1000} s`
       logger().error({ openRequests: openRequests() }, msg)
       process.exit(1)
     }, STOP_WITHIN_MS)
-    await requestsAnswered()
+    await answered
     await finish().catch((err: unknown) => logger().error({ err }, 'Arrêt incomplet'))
     logger().info('Arrêt terminé')
     process.exit(0)

@@ -75,14 +75,15 @@ export class OpenRequests {
    */
   async finish(): Promise<void> {
     this.#isFinishing = true
-    for (const together of this.#open.values()) together.forEach(closeAfter)
-    // Node hands the server over with each request: before the first one there is nothing to finish.
-    if (!this.#server) return
     const server = this.#server
+    // Node hands the server over with each request: before the first one there is nothing to finish.
+    if (!server) return
     const closed = new Promise((resolve) => server.close(resolve))
+    for (const together of this.#open.values()) together.forEach(closeAfter)
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
     await closed
     clearInterval(sweep)
+    this.#open.clear()
   }
 }
 

@@ -6,7 +6,13 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
 import { endOf, runContent, startContent } from '@/tests/support/content-command'
-import { failToStart, freePort, startServer, temporaryFolder } from '@/tests/support/server'
+import {
+  failToStart,
+  freePort,
+  startByCommand,
+  startServer,
+  temporaryFolder,
+} from '@/tests/support/server'
 import { installationCodeIn, signUp } from '@/tests/support/staff'
 
 jest.setTimeout(180_000)
@@ -69,15 +75,15 @@ it('asks for the code in its log before it makes the first account, which the ne
   // All of 127.0.0.0/8 is the loopback, on Linux.
   const elsewhere = (url: string) => fetch(`${url.replace('localhost', '127.0.0.2')}/healthz`)
   const settings = { DATA_DIR: dataDir, FIRST_ACCOUNT: '' }
-  const first = await startServer(settings)
+  const first = await startByCommand(settings)
   // Of every address of the machine.
   expect((await elsewhere(first.url)).status).toBe(200)
   const code = installationCodeIn(first.output())
   await expect(signUp(first.url)).rejects.toThrow('first-register: 400')
   await signUp(first.url, code)
-  await first.stop()
+  expect(await first.stop()).toMatchObject({ code: 0 })
 
-  const second = await startServer({ ...settings, HOST: '127.0.0.1' })
+  const second = await startByCommand({ ...settings, HOST: '127.0.0.1' })
   const answer = await fetch(`${second.url}/api/users/init`)
   await expect(elsewhere(second.url)).rejects.toThrow('fetch failed')
   await second.stop()

@@ -1,7 +1,7 @@
 import type { Databases } from '@/scripts/testing/databases'
 import { watchedProcess } from '@/scripts/testing/watched-process'
 import { RATIOS } from '@/tests/bench/budgets'
-import { startServer } from '@/tests/support/server'
+import { startByCommand } from '@/tests/support/server'
 
 import { load } from '../load'
 import { type Measure, median, ROUNDS } from '../measure'
@@ -46,7 +46,7 @@ export async function startUp(databases: Databases): Promise<Measure[]> {
   const waits: number[] = []
   for (let time = 0; time < ROUNDS; time++) {
     const start = performance.now()
-    const server = await startServer(settings)
+    const server = await startByCommand(settings)
     await (await fetch(server.url + PAGE)).text()
     waits.push(performance.now() - start)
     await server.stop()

@@ -57,7 +57,7 @@ describe('a published page', () => {
 
 describe('the cache', () => {
   it('renders once, then answers from memory with the same bytes, whatever the query', async () => {
-    await staff.setSite({ tagline: 'Une autre signature' })
+    await staff.setGlobal('site', { tagline: 'Une autre signature' })
     const first = await get(PAGE_PATH)
     expect(first.headers.get('x-page-cache')).toBe('miss')
     for (const query of ['', '?utm_source=lettre&draft=true&depth=9']) {
@@ -76,7 +76,7 @@ describe('the cache', () => {
       expect([held, status, html]).toEqual([held, 304, ''])
     }
     expect((await whoHolds('"autre"')).status).toBe(200)
-    await staff.setSite({ tagline: 'Encore une signature' })
+    await staff.setGlobal('site', { tagline: 'Encore une signature' })
     const after = await whoHolds(etag)
     expect([after.status, after.html]).toEqual([
       200,
@@ -263,7 +263,7 @@ describe('the very next request shows', () => {
 
   it('the settings of the site', async () => {
     await cachedPage()
-    await staff.setSite({ name: 'Nouveau nom' })
+    await staff.setGlobal('site', { name: 'Nouveau nom' })
     expect((await get()).html).toMatch(/<title>Collectivités – [^<]* – Nouveau nom<\/title>/)
   })
 

@@ -46,7 +46,7 @@ const MISSING = 'Le fichier de la base de données n’est plus là.'
 
 /**
  * What is wrong with the disks of `dataDir` and of the SQLite file at `databaseUrl`, or with that file, in one French
- * sentence; null: nothing that can be seen in some milliseconds. Throws what SQLite throws besides.
+ * sentence; null: nothing that can be seen in some milliseconds. Throws what SQLite says of the file.
  */
 async function storageTrouble(databaseUrl: string, dataDir: string): Promise<string | null> {
   const file = databaseFromUrl(databaseUrl) === 'sqlite' ? databaseUrl.slice('file:'.length) : null
@@ -56,14 +56,8 @@ async function storageTrouble(databaseUrl: string, dataDir: string): Promise<str
   // Asked for first: a connection would make it. Not read by ourselves, for closing it would give up SQLite's locks on it
   // (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
   if (!(await stat(file).catch(() => null))) return MISSING
-  try {
-    await readEachTable(databaseUrl)
-    return null
-  } catch (error) {
-    const fault = storageFault(error)
-    if (fault) return fault
-    throw error
-  }
+  await readEachTable(databaseUrl)
+  return null
 }
 
 async function isFull(folder: string): Promise<boolean> {

@@ -111,24 +111,12 @@ async function tryImage(): Promise<void> {
   if (weight > LARGEST_MB) process.exitCode = 1
 }
 
-/** What the files of `container` take, in MB; shows the largest folders. */
+/** What the files of `container` take, in MB. */
 function weigh(container: string): number {
   const root = buildah.ask('mount', container)
-  const bytesIn = (...args: string[]) =>
-    ask('du', '--apparent-size', '--block-size=1', ...args)
-      .split('\n')
-      .map((line) => line.split('\t'))
-      .map(([bytes, file]) => ({
-        mb: Math.round(Number(bytes) / 1e6),
-        file: file!.slice(root.length),
-      }))
-      .sort((one, other) => other.mb - one.mb)
-  const [whole] = bytesIn('--summarize', root)
-  for (const { mb, file } of bytesIn('--max-depth=4', root).slice(1, 25)) {
-    console.log(`${String(mb).padStart(6)} MB  ${file}`)
-  }
+  const bytes = ask('du', '--apparent-size', '--block-size=1', '--summarize', root)
   buildah.ask('umount', container)
-  return whole!.mb
+  return Math.round(Number(bytes.split('\t')[0]) / 1e6)
 }
 
 /** Waits for the page of the first content. Throws when it does not come. */

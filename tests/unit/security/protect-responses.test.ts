@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { Agent, createServer, get, type IncomingMessage, type ServerResponse } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
+import { Agent, createServer, get, IncomingMessage, ServerResponse } from 'node:http'
+import { connect, Socket, type AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
@@ -12,7 +12,8 @@ import { rawRequest } from '@/tests/support/raw-request'
 // Node's own channel belongs to the process, and would still be listened to in the files that Jest runs after this one.
 const subscribe = jest.fn<(name: string, listener: (started: object) => void) => void>()
 jest.unstable_mockModule('node:diagnostics_channel', () => ({ subscribe }))
-const { protectResponses } = await import('@/platform/security/protect-responses')
+const { keepWhatIsFound, protectResponses, welcomeFollowedLink } =
+  await import('@/platform/security/protect-responses')
 const where: Parameters<typeof protectResponses>[0] = {
   isHttps: true,
   secret: 'secret-du-site-'.repeat(3),
@@ -216,5 +217,61 @@ describe('what is asked', () => {
       await ask(path, { headers })
       expect([path, seen.headers['sec-fetch-site']]).toEqual([path, 'cross-site'])
     }
+  })
+})
+
+describe('a link that somebody follows from another site', () => {
+  const FOLLOWED = {
+    'sec-fetch-site': 'cross-site',
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-dest': 'document',
+  }
+
+  /** Where Payload is told that the request comes from. */
+  it.each<[string, Record<string, string>, string, string]>([
+    ['counts as an address that was typed', {}, 'GET', 'none'],
+    ['does not in a frame', { 'sec-fetch-dest': 'iframe' }, 'GET', 'cross-site'],
+    ['does not without a visit', { 'sec-fetch-mode': 'no-cors' }, 'GET', 'cross-site'],
+    [
+      'is not what a script asks',
+      { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' },
+      'GET',
+      'cross-site',
+    ],
+    [
+      'is no image',
+      { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' },
+      'GET',
+      'cross-site',
+    ],
+    ['is no form', {}, 'POST', 'cross-site'],
+    ['is none of the site’s own', { 'sec-fetch-site': 'same-origin' }, 'GET', 'same-origin'],
+    ['is none of a sibling', { 'sec-fetch-site': 'same-site' }, 'GET', 'same-site'],
+  ])('%s', (_, headers, method, from) => {
+    const request = { method, headers: { ...FOLLOWED, ...headers } } as unknown as IncomingMessage
+    welcomeFollowedLink(request)
+    expect(request.headers['sec-fetch-site']).toBe(from)
+  })
+})
+
+describe('what may be kept', () => {
+  function keeping(status: number, cacheControl: string) {
+    const response = new ServerResponse(new IncomingMessage(new Socket()))
+    response.setHeader('Cache-Control', cacheControl)
+    keepWhatIsFound(response, status)
+    return response.getHeader('Cache-Control')
+  }
+
+  it.each(['public, max-age=31536000, immutable', 's-maxage=60'])(
+    'is what is there, and nothing else: %s',
+    (kept) => {
+      for (const status of [200, 206, 304]) expect(keeping(status, kept)).toBe(kept)
+      for (const status of [307, 404, 405, 416, 500]) expect(keeping(status, kept)).toBe('no-store')
+    },
+  )
+
+  it('must be asked for again each time where it says so', () => {
+    const asked = 'public, max-age=0, must-revalidate'
+    expect(keeping(404, asked)).toBe(asked)
   })
 })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { currentRevision } from '@/platform/revisions/read'
 import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
 
@@ -150,24 +149,6 @@ describe('a page whose draft waits for the address of another', () => {
 })
 
 describe('a former address', () => {
-  it('leads to the present one after two renames, without a chain', async () => {
-    const { id } = await publish('premiere')
-    const before = await currentRevision(payload)
-    await rename(id, 'deuxieme')
-    expect(await currentRevision(payload)).not.toBe(before)
-    await rename(id, 'troisieme')
-    expect(await redirectAt(payload, '/premiere')).toBe('/troisieme')
-    expect(await redirectAt(payload, '/deuxieme')).toBe('/troisieme')
-  })
-
-  it('is the page’s again when it comes back to it', async () => {
-    const { id } = await publish('aller')
-    await rename(id, 'retour')
-    await rename(id, 'aller')
-    expect((await pageAt(payload, '/aller')).path).toBe('/aller')
-    expect(await redirectAt(payload, '/retour')).toBe('/aller')
-  })
-
   it('yields to a new page that takes it', async () => {
     const { id } = await publish('ancienne')
     await rename(id, 'demenagee')

@@ -3,7 +3,7 @@ import { commitTransaction, createLocalReq, initTransaction, type CollectionSlug
 
 import type { User } from '@/payload-types'
 import { currentRevision } from '@/platform/revisions/read'
-import { contentAt, siteAt, siteContent } from '@/site/content'
+import { contentAt, siteAt } from '@/site/content'
 import type { Reader } from '@/site/content/reader'
 import { pageCache } from '@/site/page-cache'
 import { answer } from '@/site/page/answer'
@@ -12,7 +12,7 @@ import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { faultsOf } from '@/tests/support/faults'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { testSite } from '@/tests/support/payload'
-import { criteriaOf, pageAt, redirectAt } from '@/tests/support/shown'
+import { pageAt, redirectAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
 import { shiftDays } from '@/text/paris-time'
 
@@ -56,32 +56,6 @@ describe('a draft saved over a published document', () => {
 })
 
 describe('what visitors see at once', () => {
-  it('follows the order of the criteria', async () => {
-    const reversed = content.criteria.map(({ id }) => id).reverse()
-    const before = criteriaOf(await pageAt(payload, PATH))
-    const sections = content.page.sections!.map((section) =>
-      section.blockType === 'criteria' ? { ...section, criteria: reversed } : section,
-    )
-    const data = { sections, _status: 'published' as const }
-    const { id } = content.page
-    expect(await moves(() => payload.update({ collection: 'pages', id, data, depth: 0 }))).toBe(
-      true,
-    )
-    expect(criteriaOf(await pageAt(payload, PATH))).toEqual(before.reverse())
-  })
-
-  it('omits a criterion that is unpublished, and shows it again', async () => {
-    const before = criteriaOf(await pageAt(payload, PATH))
-    const { id } = content.criteria[1]!
-    const set = (_status: 'draft' | 'published') =>
-      payload.update({ collection: 'criteria', id, data: { _status } })
-
-    expect(await moves(() => set('draft'))).toBe(true)
-    expect(criteriaOf(await pageAt(payload, PATH))).toEqual([before[0], before[2]])
-    expect(await moves(() => set('published'))).toBe(true)
-    expect(criteriaOf(await pageAt(payload, PATH))).toEqual(before)
-  })
-
   it.each(['criteria', 'profiles'] as const)(
     'announces no %s once all of them are unpublished, but to staff',
     async (type) => {
@@ -137,15 +111,6 @@ describe('what visitors see at once', () => {
     })
   })
 
-  it('follows the settings of the site', async () => {
-    const save = (name: string, more: object = {}) =>
-      payload.updateGlobal({ slug: 'site', data: { name, ...more }, ...more })
-    expect(await moves(() => save('Mission', { _status: 'published' }))).toBe(true)
-    expect((await siteContent(payload)).name).toBe('Mission')
-    await save('Brouillon', { draft: true })
-    expect((await siteContent(payload)).name).toBe('Mission')
-  })
-
   it('has the notice between its instants, also where nothing is, and not before it is published', async () => {
     const data = {
       severity: 'warning' as const,
@@ -190,19 +155,6 @@ describe('what visitors see at once', () => {
     expect(await faultsOf(backwards)).toEqual({ until: 'La fin doit venir après le début.' })
     await payload.updateGlobal({ slug: 'notice', data: { _status: 'draft' } })
     expect((await at(during)).shown).toBe(false)
-  })
-
-  it('loses the page when it is unpublished, then when it is deleted', async () => {
-    const { id } = content.page
-    const set = (_status: 'draft' | 'published') =>
-      payload.update({ collection: 'pages', id, data: { _status } })
-
-    expect(await moves(() => set('draft'))).toBe(true)
-    expect(await redirectAt(payload, PATH)).toBeNull()
-    await set('published')
-    expect((await pageAt(payload, PATH)).path).toBe(PATH)
-    expect(await moves(() => payload.delete({ collection: 'pages', id }))).toBe(true)
-    expect(await redirectAt(payload, PATH)).toBeNull()
   })
 })
 

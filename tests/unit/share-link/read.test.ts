@@ -40,52 +40,45 @@ const count = ({ collection, where }: Asked) => {
 const payload = { find, count, config: { secret: SECRET } } as unknown as Payload
 beforeEach(() => {
   accounts = ['compte-1']
-  rows = [{ ...ROW, id: 'lien-0', page: 'page-0' }, ROW]
+  rows = [ROW]
   find.mockClear()
 })
 
 const read = (token = TOKEN, instant = NOW) => readShareToken(payload, token, instant)
 
-it('a link gives access to its page, up to the instant it lasts until', async () => {
-  expect(await read()).toEqual({ kind: 'granted', pageId: 'page-1' })
-  expect(await read(TOKEN, new Date(EXPIRY.getTime() - 1))).toMatchObject({ kind: 'granted' })
-  expect(await read(TOKEN, EXPIRY)).toEqual({ kind: 'expired', expiresAt: EXPIRY })
-})
+const FORGED = shareToken({ id: 'lien-1', pageId: 'page-1', expiresAt: EXPIRY }, 'a'.repeat(40))
+const OVER = { instant: EXPIRY }
+const REVOKED = { row: { revokedAt: NOW.toISOString() } }
+type Case = { row?: Partial<Row> | null; token?: string; instant?: Date; accounts?: string[] }
 
-it('a link that was revoked gives none, and says so even when it would be over', async () => {
-  rows = [{ ...ROW, revokedAt: NOW.toISOString() }]
-  expect(await read()).toEqual({ kind: 'revoked' })
-  expect(await read(TOKEN, EXPIRY)).toEqual({ kind: 'revoked' })
-})
-
-it('a link ends with the account that made it, whether its database forgets whose it was or not', async () => {
-  rows = [{ ...ROW, createdBy: null }]
-  expect(await read()).toEqual({ kind: 'revoked' })
-  rows = [ROW]
-  accounts = ['compte-2']
-  expect(await read()).toEqual({ kind: 'revoked' })
-})
-
-it('whoever cannot sign learns nothing of a link, be it revoked or over', async () => {
-  const forged = shareToken({ id: 'lien-1', pageId: 'page-1', expiresAt: EXPIRY }, 'a'.repeat(40))
-  expect(await read(forged)).toEqual({ kind: 'unknown' })
-  expect(await read(forged, EXPIRY)).toEqual({ kind: 'unknown' })
-  rows = [{ ...ROW, revokedAt: NOW.toISOString() }]
-  expect(await read(forged)).toEqual({ kind: 'unknown' })
-})
-
-it('a link whose stored date or page was changed since gives none', async () => {
-  rows = [{ ...ROW, expiresAt: '2099-01-01T00:00:00.000Z' }]
-  expect(await read()).toEqual({ kind: 'unknown' })
-  rows = [{ ...ROW, page: 'page-2' }]
-  expect(await read()).toEqual({ kind: 'unknown' })
-})
-
-it('a link that is gone, or whose page is, gives none', async () => {
-  rows = []
-  expect(await read()).toEqual({ kind: 'unknown' })
-  rows = [{ ...ROW, page: null }]
-  expect(await read()).toEqual({ kind: 'unknown' })
+it.each<[string, Case, Awaited<ReturnType<typeof read>>]>([
+  ['that works', {}, { kind: 'granted', pageId: 'page-1' }],
+  [
+    'of which the end is near',
+    { instant: new Date(EXPIRY.getTime() - 1) },
+    { kind: 'granted', pageId: 'page-1' },
+  ],
+  ['that is over', OVER, { kind: 'expired', expiresAt: EXPIRY }],
+  ['that was revoked', REVOKED, { kind: 'revoked' }],
+  ['that was revoked and is over', { ...REVOKED, ...OVER }, { kind: 'revoked' }],
+  ['of an account that SQLite forgot', { row: { createdBy: null } }, { kind: 'revoked' }],
+  ['of an account that is gone', { accounts: ['compte-2'] }, { kind: 'revoked' }],
+  ['that nobody signed', { token: FORGED }, { kind: 'unknown' }],
+  ['that nobody signed, over', { token: FORGED, ...OVER }, { kind: 'unknown' }],
+  ['that nobody signed, revoked', { token: FORGED, ...REVOKED }, { kind: 'unknown' }],
+  ['of another date', { row: { expiresAt: '2099-01-01T00:00:00.000Z' } }, { kind: 'unknown' }],
+  ['of another page', { row: { page: 'page-2' } }, { kind: 'unknown' }],
+  ['that is gone', { row: null }, { kind: 'unknown' }],
+  ['of which the page is gone', { row: { page: null } }, { kind: 'unknown' }],
+])('a link %s', async (_, { row = {}, token, instant, accounts: left = accounts }, answer) => {
+  rows = row
+    ? [
+        { ...ROW, id: 'lien-0', page: 'page-0' },
+        { ...ROW, ...row },
+      ]
+    : []
+  accounts = left
+  expect(await read(token, instant)).toEqual(answer)
 })
 
 it('what is no token costs no question to the database', async () => {

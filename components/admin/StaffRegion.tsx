@@ -1,6 +1,7 @@
 import { Button } from '@payloadcms/ui'
 import { useId, type ComponentProps, type ReactNode } from 'react'
 
+import './dashboard/dashboard-card.css'
 import './staff.css'
 
 type StaffRegionProps = { title: string; className: string; children: ReactNode }

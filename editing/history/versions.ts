@@ -95,33 +95,19 @@ type Stored = { id: string; updatedAt: string; autosave?: boolean | null; versio
 async function find(
   req: PayloadRequest,
   subject: Subject,
-  { where, ...asked }: Asked,
+  { where = {}, ...asked }: Asked,
 ): Promise<PaginatedDocs<Stored>> {
-  const common = {
-    ...asked,
-    depth: 0,
-    sort: '-updatedAt',
-    overrideAccess: false,
-    req,
-    user: req.user,
+  const { payload, user } = req
+  const common = { ...asked, depth: 0, sort: '-updatedAt', overrideAccess: false, req, user }
+  if (subject.kind === 'global') {
+    return payload.findGlobalVersions({ ...common, slug: subject.config.slug, where })
   }
-  switch (subject.kind) {
-    case 'document':
-      return req.payload.findVersions({
-        ...common,
-        collection: subject.config.slug,
-        trash: true,
-        where: { and: [{ parent: { equals: subject.id } }, where ?? {}] },
-      })
-    case 'global':
-      return req.payload.findGlobalVersions({
-        ...common,
-        slug: subject.config.slug,
-        where: where ?? {},
-      })
-    default:
-      return subject satisfies never
-  }
+  return payload.findVersions({
+    ...common,
+    collection: subject.config.slug,
+    trash: true,
+    where: { and: [{ parent: { equals: subject.id } }, where] },
+  })
 }
 
 function versionOf({ id, updatedAt, autosave, version }: Stored): Version {

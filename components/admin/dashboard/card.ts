@@ -1,8 +1,6 @@
 import type { BasePayload, TypedUser } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
-import './dashboard-card.css'
-
 /** What Payload gives a card of the dashboard. */
 export type CardProps = { payload: BasePayload; user?: TypedUser | null }
 

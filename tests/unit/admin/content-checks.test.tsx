@@ -20,8 +20,8 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   useFormFields: <T,>(select: (form: [typeof fields]) => T) => select([fields]),
 }))
 
-const { ContentChecks } = await import('@/components/admin/content-checks/ContentChecks')
-const { LinkedPageCheck } = await import('@/components/admin/content-checks/ContentChecks')
+const { ContentChecks, LinkedPageCheck } =
+  await import('@/components/admin/content-checks/ContentChecks')
 
 const context: FormContext = {
   siteUrl: 'https://mission.exemple.fr',
@@ -67,6 +67,14 @@ const show = (path: string, kind: 'markdown' | 'target' = 'markdown') => (
   <ContentChecks kind={kind} path={path} />
 )
 
+/** Shows `value` in the field at `path`, for as long as it takes to read it. */
+async function read(value: string, path = 'description', kind?: 'target') {
+  fields = { [path]: { value } }
+  const { rerender } = render(show(path, kind))
+  await pass(500)
+  return rerender
+}
+
 describe('ContentChecks', () => {
   it('says what to correct and what to look at, after a pause in typing', async () => {
     fields = { description: { value: '[Lire](/lire) ![](/assets/x.png)' } }
@@ -81,23 +89,17 @@ describe('ContentChecks', () => {
   })
 
   it('reads an address as an address', async () => {
-    fields = { 'link.url': { value: 'https://demarche-simplifiees.fr' } }
-    render(show('link.url', 'target'))
-    await pass(500)
+    await read('https://demarche-simplifiees.fr', 'link.url', 'target')
     expect(said()).toEqual([expect.stringMatching(/^Attention : « demarche-simplifiees.fr »/)])
   })
 
   it('only warns about a fault that is published already', async () => {
-    fields = { description: { value: '[Lire](/ancienne)' } }
-    render(show('description'))
-    await pass(500)
+    await read('[Lire](/ancienne)')
     expect(said()).toEqual([expect.stringMatching(/^Attention : Rien n’est publié/)])
   })
 
   it('follows the text, and then speaks up', async () => {
-    fields = { description: { value: '[Lire](/lire)' } }
-    const { rerender } = render(show('description'))
-    await pass(500)
+    const rerender = await read('[Lire](/lire)')
     expect(panel()).toHaveAttribute('aria-live', 'off')
     fields = { description: { value: '[Lire](/lire) [Déposer]()' } }
     rerender(show('description'))
@@ -111,9 +113,7 @@ describe('ContentChecks', () => {
   })
 
   it('writes a variable in the place of a date of the call, in one press', async () => {
-    fields = { description: { value: 'Clos le 31 mars 2027 à 18 h.' } }
-    render(show('description'))
-    await pass(500)
+    await read('Clos le 31 mars 2027 à 18 h.')
     fireEvent.click(screen.getByRole('button', { name: 'Écrire {{cloture}} à la place' }))
     const value = 'Clos {{cloture}}.'
     expect(dispatchFields).toHaveBeenCalledWith({ type: 'UPDATE', path: 'description', value })
@@ -138,9 +138,7 @@ describe('ContentChecks', () => {
   })
 
   it('asks again after a minute', async () => {
-    fields = { a: { value: 'a' } }
-    const { rerender } = render(show('a'))
-    await pass(500)
+    const rerender = await read('a', 'a')
     fields = { a: { value: 'ab' } }
     rerender(show('a'))
     await pass(61_000)
@@ -151,9 +149,7 @@ describe('ContentChecks', () => {
   })
 
   it('asks nothing for an empty field', async () => {
-    fields = { a: {} }
-    render(show('a'))
-    await pass(500)
+    await read('')
     expect(answer).not.toHaveBeenCalled()
   })
 
@@ -162,9 +158,7 @@ describe('ContentChecks', () => {
     ['cannot be reached', () => Promise.reject(new TypeError('Failed to fetch'))],
   ])('says nothing when the server %s', async (_, answers) => {
     answer.mockImplementation(answers)
-    fields = { description: { value: '[Lire](/lire)' } }
-    render(show('description'))
-    await pass(500)
+    await read('[Lire](/lire)')
     expect(said()).toEqual([])
   })
 })

@@ -12,37 +12,19 @@ function opened(stored: string | null = STORED, normalised = NORMALISED) {
 }
 
 describe('StoredMarkdown', () => {
-  it('asks nothing of the form when the editor only wrote the text its own way', () => {
-    const text = opened()
-    expect(text.edit(NORMALISED)).toBe(false)
-    expect(text.value).toBe(STORED)
-  })
+  const more = `${NORMALISED} Oui.`
 
-  it('gives what a person changed, once', () => {
-    const text = opened()
-    expect(text.edit(`${NORMALISED} Oui.`)).toBe(true)
-    expect(text.value).toBe(`${NORMALISED} Oui.`)
-    expect(text.edit(`${NORMALISED} Oui.`)).toBe(false)
-  })
-
-  it('gives the original bytes back when everything was undone', () => {
-    const text = opened()
-    text.edit(`${NORMALISED} Oui.`)
-    expect(text.edit(NORMALISED)).toBe(true)
-    expect(text.value).toBe(STORED)
-  })
-
-  it('gives back the absence of text, not an empty one', () => {
-    const text = opened(null, '')
-    text.edit('Bonjour')
-    expect(text.edit('')).toBe(true)
-    expect(text.value).toBeNull()
-  })
-
-  it('stores an emptied text as empty', () => {
-    const text = opened()
-    expect(text.edit('')).toBe(true)
-    expect(text.value).toBe('')
+  it.each<[string, edits: string[], isNew: boolean, value: string | null, stored?: string | null]>([
+    ['asks nothing when the editor only wrote the text its own way', [NORMALISED], false, STORED],
+    ['gives what a person changed', [more], true, more],
+    ['gives it once', [more, more], false, more],
+    ['gives the original bytes back when all was undone', [more, NORMALISED], true, STORED],
+    ['gives back the absence of text, not an empty one', ['Bonjour', ''], true, null, null],
+    ['stores an emptied text as empty', [''], true, ''],
+  ])('%s', (_, edits, isNew, value, stored = STORED) => {
+    const text = opened(stored, stored === null ? '' : NORMALISED)
+    expect(edits.map((edit) => text.edit(edit)).at(-1)).toBe(isNew)
+    expect(text.value).toBe(value)
   })
 
   it('takes its own values for its own, even when a late render brings an older one', () => {

@@ -1,7 +1,7 @@
 import config from '@payload-config'
 import '@payloadcms/next/css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
-import { getPayload, type ServerFunction, type ServerFunctionClient } from 'payload'
+import { getPayload, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 
 import { DatabaseDownDocument } from '@/components/admin/database-down/DatabaseDown'
@@ -19,7 +19,7 @@ const serverFunction: ServerFunctionClient = async (args) => {
       ...args,
       config,
       importMap,
-      serverFunctions: { 'schedule-publish': schedulePublish as ServerFunction },
+      serverFunctions: { 'schedule-publish': schedulePublish },
     }),
   )
 }

@@ -1,19 +1,15 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
-import { hasRole } from '@/access/roles'
-import { refuseBelow } from '@/editing/endpoint'
-import {
-  type DocumentReference,
-  publishableSlugs,
-  type PublishableSlug,
-} from '@/editing/publishable-slugs'
+import { bodyOf, refuseBelow } from '@/editing/endpoint'
+import { type DocumentReference, publishableSlugs } from '@/editing/publishable-slugs'
 import { Refusal } from '@/platform/refusal'
 
 import { cancel, dismiss, hold, retry, plan } from './actions'
 import { scheduledPublications } from './overview'
 import { holdShown } from './held-version'
 
+const NOT_YOURS = 'Votre rôle ne permet pas de programmer une publication.'
 const ACTIONS = { cancel, dismiss, hold, retry }
 
 /** What a reviewer may do with a scheduled publication. */
@@ -24,7 +20,7 @@ const act: Endpoint = {
   path: '/scheduled-publications/:id/:action',
   method: 'post',
   handler: async (req: PayloadRequest) => {
-    refuseBelow('reviewer', req, 'Votre rôle ne permet pas de programmer une publication.')
+    refuseBelow('reviewer', req, NOT_YOURS)
     const { id, action } = (req.routeParams ?? {}) as { id: string; action: string }
     if (!isAction(action)) throw new Refusal('Cette action n’existe pas.', 400)
     if (!(await ACTIONS[action](req, id))) {
@@ -45,49 +41,39 @@ const ofDocument: Endpoint = {
   },
 }
 
-export const scheduledPublicationEndpoints = [act, ofDocument]
-
-const isAction = (action: string): action is ScheduledAction => Object.hasOwn(ACTIONS, action)
-
-const planning = z.object({
-  type: z.enum(['publish', 'unpublish']),
-  date: z.coerce.date(),
-  doc: z.object({ relationTo: z.string(), value: z.string().min(1) }),
-  /** `updatedAt` of the version on the screen. */
-  loaded: z.iso.datetime(),
-})
+const planningOf = (payload: Payload) =>
+  z.object({
+    type: z.enum(['publish', 'unpublish']),
+    date: z.coerce.date(),
+    doc: z.object({ relationTo: z.enum(publishableSlugs(payload)), value: z.string().min(1) }),
+    /** `updatedAt` of the version on the screen. */
+    loaded: z.iso.datetime(),
+  })
 
 /** What « Programmer » asks: a publication of the version that is on the screen, or a withdrawal. */
-export type Planning = z.input<typeof planning>
+export type Planning = z.input<ReturnType<typeof planningOf>>
 
-/** What became of it: why not, in French; null when it is planned. */
-export type Planned = { error: string | null }
-
-/**
- * Plans for reviewers. It stands for Payload's own function of that name, which lets anyone plan a publication, without
- * rights, and delete those of others.
- */
-export async function schedulePublish({
-  req,
-  ...asked
-}: { req: PayloadRequest } & Partial<Planning>): Promise<Planned> {
-  if (!hasRole(req.user, 'reviewer')) {
-    return { error: 'Votre rôle ne permet pas de programmer une publication.' }
-  }
-  const { data } = planning.safeParse(asked)
-  if (!data || !publishableSlugs(req.payload).includes(data.doc.relationTo as PublishableSlug)) {
-    return { error: 'Choisissez un document et une date.' }
-  }
-  const { date, loaded, type } = data
-  if (date <= new Date()) return { error: 'Ce moment est passé\u00a0: choisissez-en un à venir.' }
-  const doc = { ...data.doc, relationTo: data.doc.relationTo as PublishableSlug }
-  const document = { collection: doc.relationTo, id: doc.value }
-  try {
+/** `POST /api/scheduled-publications`: plans one, for reviewers. */
+const planOne: Endpoint = {
+  path: '/scheduled-publications',
+  method: 'post',
+  handler: async (req: PayloadRequest) => {
+    refuseBelow('reviewer', req, NOT_YOURS)
+    const unfit = 'Choisissez un document et une date.'
+    const { date, doc, loaded, type } = await bodyOf(req, planningOf(req.payload), unfit)
+    if (date <= new Date()) {
+      throw new Refusal('Ce moment est passé\u00a0: choisissez-en un à venir.', 400)
+    }
+    const document = { collection: doc.relationTo, id: doc.value }
     const version = type === 'publish' ? await holdShown(req, document, loaded) : undefined
     await plan(req, { doc, type, version }, date)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { error: error.message }
-  }
-  return { error: null }
+    return Response.json({})
+  },
 }
+
+export const scheduledPublicationEndpoints = [act, ofDocument, planOne]
+
+/** In place of Payload's own function, by which anyone would plan, without rights, and delete what others planned. */
+export const schedulePublish = () => ({ error: NOT_YOURS })
+
+const isAction = (action: string): action is ScheduledAction => Object.hasOwn(ACTIONS, action)

@@ -4,7 +4,7 @@ import { createLocalReq, type PayloadRequest, type TypedUser } from 'payload'
 import { plan, retry, cancel, dismiss, hold } from '@/editing/scheduled-publishing/actions'
 import { holdShown } from '@/editing/scheduled-publishing/held-version'
 import { scheduledPublications } from '@/editing/scheduled-publishing/overview'
-import { schedulePublish } from '@/editing/scheduled-publishing/endpoint'
+import { scheduledPublicationEndpoints } from '@/editing/scheduled-publishing/endpoint'
 import { runDueJobs, startScheduledPublishing } from '@/editing/scheduled-publishing/turn'
 import { takeLease } from '@/platform/database/lease'
 import { fileStore } from '@/platform/files/store'
@@ -14,6 +14,7 @@ import { currentRevision } from '@/platform/revisions/read'
 import { pdf, sent } from '@/tests/fixtures/files'
 import { isStandIn } from '@/tests/support/mongodb'
 import { testSite } from '@/tests/support/payload'
+import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
 
 const HOUR_MS = 3_600_000
@@ -551,39 +552,47 @@ describe('a database that does not answer', () => {
 })
 
 describe('the dialog', () => {
+  const plans = scheduledPublicationEndpoints.find(({ path }) => !path.includes(':'))!
+
+  /** Why nothing was planned; null when it was. */
   const ask = async (user: TypedUser | null, more: object) => {
     const { id, updatedAt } = await draftCriterion()
-    const asked = { type: 'publish', date: later().toISOString(), doc: target(id) } as const
-    return schedulePublish({ ...asked, loaded: updatedAt, req: await asking(user), ...more })
+    const date = later().toISOString()
+    const body = { type: 'publish', date, doc: target(id), loaded: updatedAt, ...more }
+    const asked = askEndpoint(payload, plans.handler, { user, id, body })
+    return asked.then(
+      () => null,
+      (error: Error) => error.message,
+    )
   }
 
   it('plans for a reviewer, to the minute', async () => {
     const reviewer = await createUser(payload, 'Relectrice', 'reviewer')
     const date = '2099-11-26T12:02:00.000Z'
-    expect(await ask(reviewer, { date })).toEqual({ error: null })
+    expect(await ask(reviewer, { date })).toBeNull()
     expect(await overview()).toMatchObject([
       { by: 'Relectrice', plannedAt: date, heldSince: expect.any(String) },
     ])
-    expect(await ask(reviewer, { type: 'unpublish' })).toEqual({ error: null })
+    expect(await ask(reviewer, { type: 'unpublish' })).toBeNull()
     expect((await overview())[0]).toMatchObject({ type: 'unpublish', heldSince: null })
   })
 
   it('refuses an editor and a stranger', async () => {
     const editor = await createUser(payload, 'Rédactrice', 'editor')
-    const refused = { error: 'Votre rôle ne permet pas de programmer une publication.' }
-    expect(await ask(editor, {})).toEqual(refused)
-    expect(await ask(null, {})).toEqual(refused)
+    const refused = 'Votre rôle ne permet pas de programmer une publication.'
+    expect(await ask(editor, {})).toBe(refused)
+    expect(await ask(null, {})).toBe(refused)
     expect(await overview()).toEqual([])
   })
 
   it('refuses what has no publication to plan, a moment that is past and a version that is not the newest', async () => {
     const error = 'Choisissez un document et une date.'
     const user = { relationTo: 'users', value: camille.id }
-    expect(await ask(camille, { doc: user })).toEqual({ error })
-    expect(await ask(camille, { date: undefined })).toEqual({ error })
-    expect((await ask(camille, { date: past().toISOString() })).error).toMatch(/moment est passé/)
+    expect(await ask(camille, { doc: user })).toBe(error)
+    expect(await ask(camille, { date: undefined })).toBe(error)
+    expect(await ask(camille, { date: past().toISOString() })).toMatch(/moment est passé/)
     const loaded = new Date(Date.now() - HOUR_MS).toISOString()
-    expect((await ask(camille, { loaded })).error).toMatch(/Une autre version/)
+    expect(await ask(camille, { loaded })).toMatch(/Une autre version/)
     expect(await overview()).toEqual([])
   })
 })

@@ -55,7 +55,7 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
       {page?.changes.length ? <ChangeList changes={page.changes} /> : <p>Rien n’y change.</p>}
       <WarningList onGo={onGo} warnings={page?.warnings ?? []} />
       <h3>Dans ce qu’elle montre</h3>
-      <ul className="publish-dialog__documents">
+      <ul className="publish-dialog__documents staff-choices">
         {documents.map((document) => (
           <WaitingItem
             document={document}
@@ -101,11 +101,11 @@ function WaitingItem({ document, isChosen, onToggle }: WaitingItemProps) {
   const change = { ...document, updatedAt: new Date(document.updatedAt) }
   return (
     <li>
-      <label className="publish-dialog__choice" htmlFor={id}>
+      <label htmlFor={id}>
         <input checked={isChosen} id={id} onChange={onToggle} type="checkbox" />
-        <span>
+        <strong>
           {kind}&nbsp;: {title}
-        </span>
+        </strong>
       </label>
       <p>{changeWords(change, now)}</p>
       {changes.length > 0 ? (

@@ -1,19 +1,14 @@
 'use client'
 
-import {
-  toast,
-  useAuth,
-  useDocumentInfo,
-  useFormModified,
-  useServerFunctions,
-} from '@payloadcms/ui'
+import { toast, useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 
 import { hasRole } from '@/access/roles'
+import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { DocumentName } from '@/editing/saving/stale-save'
 import type { ScheduledPublication } from '@/editing/scheduled-publishing/overview'
-import type { Planned, Planning } from '@/editing/scheduled-publishing/endpoint'
+import type { Planning } from '@/editing/scheduled-publishing/endpoint'
 import type { User } from '@/payload-types'
 
 import { ask } from '../ask'
@@ -27,14 +22,11 @@ import { ScheduledItem } from './ScheduledItem'
 const API = '/api/scheduled-publications'
 const NOT_SAVED =
   'Ce que vous venez d’écrire n’a pas pu être enregistré\u00a0: rien n’est programmé.'
-const NO_ANSWER =
-  'Le serveur n’a pas répondu, ou votre session a expiré\u00a0: rien n’est programmé.'
 
 /** « Publication programmée » beside a document: what is planned, and what a reviewer may do about it. */
 export function PlansField() {
   const { collectionSlug, id, isTrashed } = useDocumentInfo()
   const { user } = useAuth<User>()
-  const { serverFunction } = useServerFunctions()
   const document: DocumentName = `${collectionSlug}/${id}`
   const { plans, readAgain } = usePlans(document, Boolean(id))
   const withShown = useVersionShown(document)
@@ -45,12 +37,10 @@ export function PlansField() {
 
   const plan = (asked: Pick<Planning, 'type' | 'date'>) =>
     withShown(async (loaded) => {
-      const doc = { relationTo: String(collectionSlug), value: String(id) }
-      const args = { ...asked, doc, loaded } satisfies Planning
-      const asking = serverFunction({ name: 'schedule-publish', args }) as Promise<Planned | null>
-      const answer = await asking.catch(() => null)
+      const doc = { relationTo: collectionSlug as PublishableSlug, value: String(id) }
+      const { faults } = await ask('POST', API, { ...asked, doc, loaded } satisfies Planning)
       await readAgain()
-      return answer ? answer.error : NO_ANSWER
+      return faults[0] ?? null
     })
   const hold = async (planId: string) => {
     const fault = await withShown(async (loaded) => {

@@ -24,13 +24,6 @@ async function pageFor(reader: Reader | undefined, instant = OPEN_INSTANT, path 
 
 const draft = <Data extends object>(data: Data) => ({ draft: true, data }) as const
 
-describe('without any draft', () => {
-  it('staff find what visitors find', async () => {
-    expect(await pageFor(staff)).toEqual(await pageFor('visitor'))
-    expect(await siteContent(site.payload, staff)).toEqual(await siteContent(site.payload))
-  })
-})
-
 describe('drafts', () => {
   it('of every document that a page shows are read by staff and by no visitor', async () => {
     const { payload } = site

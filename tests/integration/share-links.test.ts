@@ -1,13 +1,11 @@
-import { describe, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
 import { shareLinkEndpoints } from '@/editing/share-links'
 import { readShareToken } from '@/editing/share-links/read'
 import { shareToken } from '@/editing/share-links/token'
 import type { ShareLinkView } from '@/editing/share-links/view'
-import { sharedPage, siteContent } from '@/site/content'
-import { renderPage } from '@/site/page/render'
-import { OPEN_INSTANT, publishContent } from '@/tests/fixtures/content'
+import { publishContent } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
@@ -89,44 +87,4 @@ it('goes with its page, as that is deleted for good', async () => {
     where: { id: { equals: link.id } },
   })
   expect(totalDocs).toBe(0)
-})
-
-describe('a shared page', () => {
-  it('is read with the drafts of what it shows, and without what only staff may read', async () => {
-    const { payload } = site
-    const user = await createUser(payload, 'Prune Tremblay')
-    const draft = <Data extends object>(data: Data) => ({ draft: true, data }) as const
-    await payload.update({
-      collection: 'pages',
-      id: content.page.id,
-      ...draft({ title: 'Titre en brouillon' }),
-    })
-    await payload.update({
-      collection: 'criteria',
-      id: content.criteria[1]!.id,
-      ...draft({ name: 'Critère en brouillon' }),
-    })
-    await payload.update({
-      collection: 'calls',
-      id: content.call.id,
-      ...draft({ override: 'closed', overrideReason: 'Motif confidentiel' } as const),
-      overrideAccess: false,
-      user,
-    })
-
-    const page = await sharedPage(payload, content.page.id, OPEN_INSTANT)
-    expect(page?.title).toBe('Titre en brouillon')
-    expect(page?.call?.state).toMatchObject({ status: 'forced', to: 'closed' })
-    expect(JSON.stringify(page)).toContain('Critère en brouillon')
-    expect(JSON.stringify(page)).not.toMatch(/Motif confidentiel|Prune/)
-    expect(await renderPage(page!, await siteContent(payload))).toContain('Critère en brouillon')
-  })
-
-  it('is none other, and none when it is in the trash', async () => {
-    const { payload } = site
-    expect(await sharedPage(payload, 'une-autre-page', OPEN_INSTANT)).toBeNull()
-    const deletedAt = NOW.toISOString()
-    await payload.update({ collection: 'pages', id: content.page.id, data: { deletedAt } })
-    expect(await sharedPage(payload, content.page.id, OPEN_INSTANT)).toBeNull()
-  })
 })

@@ -295,23 +295,6 @@ describe('the very next request no longer shows', () => {
     expect(await read()).toContain('Un besoin vérifié')
   })
 
-  it('a criterion taken off the page and deleted, which is refused while the page uses it', async () => {
-    await cachedPage()
-    const id = await staff.create('criteria', { name: 'De passage', description: 'Brève.' })
-    const criteria = [...content.criteria, id]
-    await staff.change('pages', content.page, { sections: pageSections({ ...content, criteria }) })
-    const refused = await staff.ask('DELETE', `/api/criteria/${id}`)
-    expect(refused.status).toBe(409)
-    expect(await refused.text()).toContain(
-      '«\u00a0Collectivités\u00a0» (/participer/collectivites)',
-    )
-    expect(await read()).toContain('De passage')
-
-    await staff.change('pages', content.page, { sections: pageSections(content) })
-    await staff.remove('criteria', id)
-    expect(await read()).not.toContain('De passage')
-  })
-
   it('a page unpublished, until it is published again', async () => {
     await cachedPage()
     await staff.change('pages', content.page, { _status: 'draft' })

@@ -1,9 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, type Document, type Pair } from 'yaml'
 
-export type Location = {
-  /** Where the key is written; for a missing key, where its nearest written parent is. */
-  keyOffset: number
-  /** Where the value starts; the key's own place when nothing is written after it. */
+type Location = {
+  /** Where the value starts; where its key is when nothing is written after it, or its nearest written parent. */
   valueOffset: number
   /** Where the value ends. */
   endOffset: number
@@ -16,14 +14,14 @@ export function locate(document: Document.Parsed, path: PropertyKey[]): Location
   let keyOffset = startOf(node) ?? 0
   for (const part of path) {
     const child = childOf(node, part)
-    if (!child) return { keyOffset, valueOffset: keyOffset, endOffset: keyOffset, exists: false }
+    if (!child) return { valueOffset: keyOffset, endOffset: keyOffset, exists: false }
     keyOffset = startOf(child.key) ?? keyOffset
     node = child.value
   }
   const isBlank = isScalar(node) && node.value === null
   const valueOffset = isBlank ? keyOffset : (startOf(node) ?? keyOffset)
   const endOffset = (isNode(node) ? node.range?.[1] : null) ?? valueOffset
-  return { keyOffset, valueOffset, endOffset, exists: true }
+  return { valueOffset, endOffset, exists: true }
 }
 
 function childOf(node: unknown, part: PropertyKey): { key: unknown; value: unknown } | null {

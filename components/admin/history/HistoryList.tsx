@@ -6,7 +6,6 @@ import { describe } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
 import { historyPage, lastPublished } from '@/editing/history/versions'
 
-import '../changes/change-list.css'
 import {
   addressesOf,
   HistoryFrame,
@@ -40,7 +39,7 @@ export async function HistoryList(props: DocumentViewServerProps) {
   return (
     <HistoryFrame {...props}>
       <h2>Historique</h2>
-      <ol className="change-list history__list">
+      <ol className="history__list">
         {described.map(({ version, previous, who, changes }) => (
           <li key={version.id}>
             <p className="history__moment">

@@ -1,7 +1,7 @@
 import { Link } from '@/components/dsfr/Link'
 import { LANDMARKS } from '@/components/dsfr/SkipLinks'
 import { RepublicLogo } from '@/components/page/Header'
-import { AUDIT, stateWord } from '@/components/rgaa/audit'
+import { AUDIT, STATE_WORDS } from '@/components/rgaa/audit'
 import type { LinkView, SiteView } from '@/components/views'
 import { PURPOSES } from '@/fields/purpose'
 import { frenchTypography } from '@/text/typography'
@@ -19,7 +19,7 @@ const LICENCE: LinkView = {
   href: 'https://github.com/etalab/licence-ouverte/blob/master/LO.md',
 }
 
-const ACCESSIBILITY = `Accessibilité\u00a0: ${stateWord(AUDIT.state)}`
+const ACCESSIBILITY = `Accessibilité\u00a0: ${STATE_WORDS[AUDIT.state]}`
 
 type FooterProps = { site: SiteView }
 

@@ -10,7 +10,7 @@ type NoticeProps = { notice: NoticeView; siteUrl: string }
 export function Notice({ notice, siteUrl }: NoticeProps) {
   const { severity, title, text, link } = notice
   return (
-    <section className={`fr-notice fr-notice--${severity}`} aria-label={nameOf(severity)}>
+    <section className={`fr-notice fr-notice--${severity}`} aria-label={NAMES[severity]}>
       <div className="fr-container">
         <div className="fr-notice__body">
           <div>
@@ -27,17 +27,10 @@ export function Notice({ notice, siteUrl }: NoticeProps) {
 }
 
 /** What its colour and its icon say (RGAA 3.1). */
-function nameOf(severity: NoticeView['severity']): string {
-  switch (severity) {
-    case 'info':
-      return 'Information'
-    case 'warning':
-      return 'Avertissement'
-    case 'alert':
-      return 'Alerte'
-    default:
-      return severity satisfies never
-  }
+const NAMES: Record<NoticeView['severity'], string> = {
+  info: 'Information',
+  warning: 'Avertissement',
+  alert: 'Alerte',
 }
 
 type StaffLinksProps = {

@@ -25,15 +25,8 @@ function stateOf(rate: number): AuditState {
 export const AUDIT = auditOf(stored)
 
 /** The state as the law words it, to follow « Accessibilité : ». */
-export function stateWord(state: AuditState): string {
-  switch (state) {
-    case 'full':
-      return 'totalement conforme'
-    case 'partial':
-      return 'partiellement conforme'
-    case 'none':
-      return 'non conforme'
-    default:
-      return state satisfies never
-  }
+export const STATE_WORDS: Record<AuditState, string> = {
+  full: 'totalement conforme',
+  partial: 'partiellement conforme',
+  none: 'non conforme',
 }

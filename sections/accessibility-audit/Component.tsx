@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { AUDIT, stateWord } from '@/components/rgaa/audit'
+import { AUDIT, STATE_WORDS } from '@/components/rgaa/audit'
 import { Heading, type SectionProps, SectionFrame } from '@/sections/SectionFrame'
 import { frenchDay } from '@/text/french-date'
 import { parisInstant } from '@/text/paris-time'
@@ -19,7 +19,7 @@ export function AccessibilityAudit({ section }: SectionProps<'accessibilityAudit
   return (
     <SectionFrame section={section} isProse>
       <p>
-        Ce site est <strong>{stateWord(AUDIT.state)}</strong> au {standard}
+        Ce site est <strong>{STATE_WORDS[AUDIT.state]}</strong> au {standard}
         {failures.length > 0 && ', en raison des non-conformités énumérées ci-dessous'}.
       </p>
       <Part level={level} title="Résultats">

@@ -34,19 +34,17 @@ export type ContentContext = {
   namesCall: boolean
 }
 
-export const error = (excerpt: string, message: string, instead?: string[]): Finding => ({
-  severity: 'error',
-  message,
-  excerpt,
-  instead,
-})
+const finding =
+  (severity: Finding['severity']) =>
+  (excerpt: string, message: string, instead?: string[]): Finding => ({
+    severity,
+    message,
+    excerpt,
+    instead,
+  })
 
-export const warning = (excerpt: string, message: string, instead?: string[]): Finding => ({
-  severity: 'warning',
-  message,
-  excerpt,
-  instead,
-})
+export const error = finding('error')
+export const warning = finding('warning')
 
 /** `findings` where the errors about what visitors read already, by its excerpts, are only warnings. */
 export function tolerate<Found extends Finding>(findings: Found[], published: string[]): Found[] {

@@ -9,7 +9,7 @@ import { Header } from '@/components/page/Header'
 import { CallStateLine } from '@/components/page/Hero'
 import { Notice, StaffLinks } from '@/components/page/Notices'
 import { Neighbours, PageMain } from '@/components/page/PageMain'
-import { AUDIT, stateWord } from '@/components/rgaa/audit'
+import { AUDIT, STATE_WORDS } from '@/components/rgaa/audit'
 import type { SectionView, SiteView } from '@/components/views'
 import { filledSection } from '@/tests/fixtures/filled'
 import { markdown, page, site } from '@/tests/fixtures/views'
@@ -252,7 +252,7 @@ describe('the pages around', () => {
 })
 
 describe('the bottom of every page', () => {
-  const STATE = `Accessibilité : ${stateWord(AUDIT.state)}`
+  const STATE = `Accessibilité : ${STATE_WORDS[AUDIT.state]}`
   const ALL = {
     siteMap: '/plan-du-site',
     accessibility: '/nous/accessibilite',

@@ -135,7 +135,12 @@ describe.each(SETTINGS)(
       // What comes late may be placed later still: too wide is what stays so.
       const fits = on.waitForFunction((most) => document.documentElement.scrollWidth <= most, width)
       const beyond = await fits.then(() => []).catch(() => [`wider than ${width} px`])
-      return [...beyond, ...(await violations(on)), ...(await englishWords(on))]
+      return [
+        ...beyond,
+        ...(await strayVeils(on)),
+        ...(await violations(on)),
+        ...(await englishWords(on)),
+      ]
     }
 
     it('where staff sign in and ask for a new password', async () => {
@@ -160,3 +165,17 @@ describe.each(SETTINGS)(
     })
   },
 )
+
+/** The elements that are no box themselves and lay one over what stands before them: it covers or blurs other words. */
+const strayVeils = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *')].flatMap((element) =>
+      ['::before', '::after']
+        .filter((part) => {
+          const { content, display, position } = getComputedStyle(element, part)
+          return content !== 'none' && display !== 'none' && position === 'absolute'
+        })
+        .filter(() => getComputedStyle(element).display === 'contents')
+        .map((part) => `${element.className}${part} covers what stands before it`),
+    ),
+  )

@@ -1,6 +1,6 @@
 /**
  * `npm run rehearse:upgrade -- [--from COMMIT] [--database sqlite|mongodb]`: what an update does, on the production builds
- * of COMMIT (e55d1f7 unless named) and of the code at hand, behind the shipped nginx. The older program fills a database;
+ * of COMMIT (0f452a6 unless named) and of the code at hand, behind the shipped nginx. The older program fills a database;
  * its backup is given to an empty site of this code. It goes on answering while this one migrates its database; both then
  * work on it; the older one is stopped. Visitors ask all the time: one failed answer, or one word or file that is no more
  * there, and it exits with 1. Needs the history of git, nginx and, for MongoDB,
@@ -29,7 +29,7 @@ const IMAGE = '/images/portrait.png'
 
 const { values } = parseArgs({
   options: {
-    from: { type: 'string', default: 'e55d1f7' },
+    from: { type: 'string', default: '0f452a6' },
     database: { type: 'string', multiple: true, default: [...DATABASES] },
   },
 })

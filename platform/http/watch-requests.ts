@@ -108,10 +108,13 @@ export function forgetUnread(
   response: ServerResponse,
   longestMs = LONGEST_REST_MS,
 ): void {
+  // A request that was closed no longer tells it.
+  const { socket } = request
   response.once('finish', () => {
     if (request.complete) return
-    const timer = setTimeout(() => request.socket.destroy(), longestMs).unref()
-    request.once('close', () => clearTimeout(timer))
+    const timer = setTimeout(() => socket.destroy(), longestMs).unref()
+    // A web stream that is given up closes its request and leaves the connection: nothing can read the rest.
+    request.once('close', () => request.complete && clearTimeout(timer))
     for (const event of ['data', 'readable']) request.removeAllListeners(event)
     request.resume()
   })

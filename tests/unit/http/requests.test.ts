@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
+import { Readable } from 'node:stream'
 
 import { afterEach, expect, it } from '@jest/globals'
 
@@ -109,6 +110,25 @@ describe('a request that is refused before its end', () => {
     client.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na')
     client.resume()
     await once(client, 'close')
+  })
+
+  it('answers, and closes a connection whose request was given up as a web stream', async () => {
+    server = createServer((asked, response) => {
+      forgetUnread(asked, response, 50)
+      const reader = Readable.toWeb(asked).getReader()
+      void reader
+        .read()
+        .then(() => reader.cancel())
+        .then(() => response.writeHead(413).end('refusé'))
+    })
+    server.keepAliveTimeout = 60_000
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    const client = connect((server.address() as AddressInfo).port)
+    let received = ''
+    client.on('data', (chunk) => (received += String(chunk)))
+    client.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na')
+    await once(client, 'close')
+    expect(received).toContain('refusé')
   })
 })
 

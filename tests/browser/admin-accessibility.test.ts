@@ -158,6 +158,19 @@ describe.each(SETTINGS)(
       expect(await faults(page, ready)).toEqual([])
     })
 
+    it('on the way back to the dashboard, whose mark is whole', async () => {
+      await page.goto(`${site.url}/admin/collections/criteria`)
+      const home = page.locator('.step-nav__home')
+      await home.waitFor()
+      const [room, words] = await home.evaluate((mark) => {
+        const range = document.createRange()
+        range.selectNodeContents(mark.querySelector('.programme-mark')!)
+        return [mark, range].map((one) => one.getBoundingClientRect().width)
+      })
+      expect(words).toBeLessThanOrEqual(room!)
+      expect(await home.innerText()).toBe('EIG')
+    })
+
     it('on a version', async () => {
       await page.goto(`${site.url}/admin/collections/criteria/${site.content.criteria[0]}/versions`)
       await page.locator('.history__list > li a').first().click()

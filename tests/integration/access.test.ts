@@ -34,6 +34,19 @@ await payload.update({ collection: 'pages', id: page.id, data: { title: name }, 
 await payload.create({ collection: 'criteria', data: { name, description: name }, draft: true })
 
 describe('a visitor', () => {
+  it.each(SHOWN)(
+    'reads no draft of %s, at any depth, nor by asking for drafts',
+    async (collection) => {
+      for (const asked of [{ depth: 1 }, { depth: 5 }, { depth: 5, draft: true }]) {
+        const { docs } = await payload.find({ collection, ...asked, ...asVisitor })
+        expect(docs.length).toBeGreaterThan(0)
+        expect(JSON.stringify(docs)).not.toContain(SECRET_WORD)
+      }
+      const asStaff = await payload.find({ collection, draft: true })
+      expect(JSON.stringify(asStaff.docs)).toContain(SECRET_WORD)
+    },
+  )
+
   it.each(SHOWN)('is not told which of %s have a draft, nor what is in the trash', async (slug) => {
     const ask = async (path: string) => JSON.parse((await rest(null, 'GET', path)).text) as object
     const published = await ask(`/${slug}?depth=1`)
@@ -51,9 +64,34 @@ describe('a visitor', () => {
     }
     expect(await ask(`/globals/site?draft=true`)).toEqual(await ask('/globals/site'))
   })
+
+  it('never sees why a call is forced', async () => {
+    const call = await payload.create({
+      collection: 'calls',
+      data: {
+        name: 'Forcé',
+        override: 'closed',
+        overrideReason: SECRET_WORD,
+        _status: 'published',
+      },
+    })
+    const seen = await payload.findByID({ collection: 'calls', id: call.id, ...asVisitor })
+    expect(seen.override).toBe('closed')
+    expect(seen).not.toHaveProperty('overrideReason')
+    await payload.delete({ collection: 'calls', id: call.id })
+  })
 })
 
 describe('a visitor’s search', () => {
+  it.each([
+    { where: { and: [{ or: [{ 'calls.overrideReason': { like: 'conf' } }] }] } },
+    { where: { 'version.title': { like: 'conf' } } },
+    { sort: 'title,-calls.name' },
+  ] as { where?: Where; sort?: string }[])('may not look through a relation: %j', async (asked) => {
+    const find = payload.find({ collection: 'pages', ...asked, ...asVisitor })
+    await expect(find).rejects.toMatchObject({ status: 400 })
+  })
+
   it('may use the plain fields of the document, and staff those of others', async () => {
     const find = async (where: Where, user: Person['user'] = null) =>
       (await payload.find({ collection: 'pages', where, ...asVisitor, user })).docs

@@ -182,13 +182,14 @@ describe.each(SETTINGS)(
 /** The elements that are no box themselves and lay one over what stands before them: it covers or blurs other words. */
 const strayVeils = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('body *')].flatMap((element) =>
-      ['::before', '::after']
-        .filter((part) => {
-          const { content, display, position } = getComputedStyle(element, part)
-          return content !== 'none' && display !== 'none' && position === 'absolute'
-        })
-        .filter(() => getComputedStyle(element).display === 'contents')
-        .map((part) => `${element.className}${part} covers what stands before it`),
-    ),
+    [...document.querySelectorAll('body *')]
+      .filter((element) => getComputedStyle(element).display === 'contents')
+      .flatMap((element) =>
+        ['::before', '::after']
+          .filter((part) => {
+            const { content, display, position } = getComputedStyle(element, part)
+            return content !== 'none' && display !== 'none' && position === 'absolute'
+          })
+          .map((part) => `${element.className}${part} covers what stands before it`),
+      ),
   )

@@ -98,25 +98,24 @@ function closeAfter(response: ServerResponse): void {
 const LONGEST_REST_MS = 2_000
 
 /**
- * Once `response` has left before all of `request` was read, as a refusal does: reads the rest and forgets it, or closes the
- * connection if that takes long. Where nothing of a body was read, Node does so itself; where a reader began and gave up,
- * it leaves the connection open and deaf, and the next request on it, which the proxy in front may send for somebody else,
- * waits until Node closes it (`keepAliveTimeout`: 5 s).
+ * Once `response` has left before all of `request` was read, as a refusal does: takes the rest and forgets it, or closes the
+ * connection if it does not come to its end. Where nothing of a body was read, Node does so itself; where a reader began and
+ * gave up, or cancelled the web stream of its request, it leaves the connection open and deaf, and the next request on it,
+ * which the proxy in front may send for somebody else, waits until Node closes it (`keepAliveTimeout`: 5 s).
  */
 export function forgetUnread(
   request: IncomingMessage,
   response: ServerResponse,
   longestMs = LONGEST_REST_MS,
 ): void {
-  // A request that was closed no longer tells it.
+  // A request whose web stream was cancelled no longer tells it.
   const { socket } = request
   response.once('finish', () => {
     if (request.complete) return
-    const timer = setTimeout(() => socket.destroy(), longestMs).unref()
-    // A web stream that is given up closes its request and leaves the connection: nothing can read the rest.
-    request.once('close', () => request.complete && clearTimeout(timer))
-    for (const event of ['data', 'readable']) request.removeAllListeners(event)
-    request.resume()
+    setTimeout(() => request.complete || socket.destroy(), longestMs).unref()
+    // A request that takes no more is what stops its connection.
+    request.push = () => true
+    socket.resume()
   })
 }
 

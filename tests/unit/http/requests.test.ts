@@ -8,6 +8,7 @@ import {
 } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 
 import { afterEach, expect, it } from '@jest/globals'
 
@@ -70,65 +71,69 @@ describe('a request that is refused before its end', () => {
     server.close()
   })
 
-  /** A server that reads the beginning of what it is sent, and then refuses it. Returns its port. */
-  async function refusing(longestMs?: number): Promise<number> {
-    server = createServer((asked, response) => {
-      forgetUnread(asked, response, longestMs)
-      if (asked.method === 'GET') return void response.end('lu')
-      asked.on('data', () => {
-        asked.pause()
-        if (!response.writableEnded) response.writeHead(413).end('refusé')
-      })
-    })
-    // As long as a connection left deaf would be.
-    server.keepAliveTimeout = 60_000
-    await new Promise<void>((resolve) => server.listen(0, resolve))
-    return (server.address() as AddressInfo).port
-  }
+  /** Reads the beginning of `asked`; then nothing more, in each way in which a reader gives up. */
+  const givesUp: [way: string, read: (asked: IncomingMessage) => Promise<unknown>][] = [
+    ['stops reading', (asked) => once(asked, 'data').then(() => asked.pause())],
+    [
+      'cancels its web stream',
+      async (asked) => {
+        const reader = Readable.toWeb(asked).getReader()
+        await reader.read()
+        await reader.cancel()
+      },
+    ],
+  ]
 
-  it('leaves a connection on which somebody else can ask', async () => {
-    const client = connect(await refusing())
-    const received = async (words: string) => {
-      let text = ''
-      for await (const chunk of on(client, 'data')) {
-        text += String(chunk)
-        if (text.includes(words)) return
+  describe.each(givesUp)('by who %s', (_, read) => {
+    /** A connection to a server that reads the beginning of what is sent, and then refuses it. */
+    async function refused(longestMs?: number) {
+      server = createServer((asked, response) => {
+        forgetUnread(asked, response, longestMs)
+        if (asked.method === 'GET') return void response.end('lu')
+        void read(asked).then(() => response.writeHead(413).end('refusé'))
+      })
+      // As long as a connection left deaf would be.
+      server.keepAliveTimeout = 60_000
+      await new Promise<void>((resolve) => server.listen(0, resolve))
+      const client = connect((server.address() as AddressInfo).port)
+      return {
+        client,
+        received: async (words: string) => {
+          let text = ''
+          for await (const chunk of on(client, 'data')) {
+            text += String(chunk)
+            if (text.includes(words)) return
+          }
+        },
       }
     }
-    const body = 'a'.repeat(4 * MEGABYTE)
-    client.write(
-      `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    const post = (length: number) =>
+      `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${length}\r\n\r\n`
+    const GET = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'
+
+    it.each([2, 4 * MEGABYTE])(
+      'leaves a connection on which somebody else can ask, after %d bytes',
+      async (length) => {
+        const { client, received } = await refused(200)
+        client.write(`${post(length)}a`)
+        await received('refusé')
+        client.write('a'.repeat(length - 1))
+        client.write(GET)
+        await received('lu')
+        await setTimeout(300)
+        client.write(GET)
+        await received('lu')
+        client.destroy()
+      },
     )
-    await received('refusé')
-    client.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
-    await received('lu')
-    client.destroy()
-  })
 
-  it('closes a connection on which what was refused never ends', async () => {
-    const client = connect(await refusing(50))
-    client.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na')
-    client.resume()
-    await once(client, 'close')
-  })
-
-  it('answers, and closes a connection whose request was given up as a web stream', async () => {
-    server = createServer((asked, response) => {
-      forgetUnread(asked, response, 50)
-      const reader = Readable.toWeb(asked).getReader()
-      void reader
-        .read()
-        .then(() => reader.cancel())
-        .then(() => response.writeHead(413).end('refusé'))
+    it('closes a connection on which what was refused never ends', async () => {
+      const { client, received } = await refused(50)
+      client.write(`${post(1000)}a`)
+      await received('refusé')
+      client.resume()
+      await once(client, 'close')
     })
-    server.keepAliveTimeout = 60_000
-    await new Promise<void>((resolve) => server.listen(0, resolve))
-    const client = connect((server.address() as AddressInfo).port)
-    let received = ''
-    client.on('data', (chunk) => (received += String(chunk)))
-    client.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na')
-    await once(client, 'close')
-    expect(received).toContain('refusé')
   })
 })
 

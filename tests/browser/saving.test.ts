@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import type { BrowserContext, Locator, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page, Route } from 'playwright-core'
 
 import { autosaved, enterAdmin, formReady, logIn, openForm } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
@@ -264,6 +264,28 @@ describe('one person who types', () => {
     expect(statuses.length).toBeGreaterThan(1)
     expect(statuses.every((status) => status === 200)).toBe(true)
     expect(await panel(camille).count()).toBe(0)
+  })
+
+  it('has saved what is typed just before the end of a save that had to wait for another', async () => {
+    /** Holds the next save. Resolves once it has begun, with what lets it go. */
+    const heldSave = () =>
+      new Promise<() => void>((resolve) => {
+        const hold = (route: Route) => resolve(() => void route.continue())
+        void camille.route(/autosave=true/, hold, { times: 1 })
+      })
+    await open(camille)
+    const first = heldSave()
+    await nameField(camille).fill('Un besoin')
+    const endFirst = await first
+    const second = heldSave()
+    await nameField(camille).fill('Un besoin vérifié')
+    // Until the form has put this behind what is held.
+    await wait(1_000)
+    endFirst()
+    const endSecond = await second
+    await nameField(camille).fill('Un besoin vérifié par tous')
+    endSecond()
+    await expectSaved('Un besoin vérifié par tous')
   })
 
   it('is told that nothing waits once what was typed is undone, and again what waits', async () => {

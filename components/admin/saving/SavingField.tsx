@@ -1,6 +1,6 @@
 'use client'
 
-import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useAuth, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { DocumentName, StaleSave } from '@/editing/saving/stale-save'
@@ -35,6 +35,7 @@ type DocumentSavingProps = { document: DocumentName; userId: string }
 /** Follows the saves of `document` while its form is open, and says what stands in their way. */
 function DocumentSaving({ document, userId }: DocumentSavingProps) {
   const { documentLockState: lockRef, initialData, setData } = useDocumentInfo()
+  const { setBackgroundProcessing } = useForm()
   useNothingWaiting()
   const saveDraft = useSaveDraft(document)
   const otherEditor = useOtherEditor(userId)
@@ -69,8 +70,15 @@ function DocumentSaving({ document, userId }: DocumentSavingProps) {
   // Each time that Payload fills the form, it does so from `initialData`.
   useEffect(() => {
     const loaded = (initialData as { updatedAt?: string } | undefined)?.updatedAt ?? ''
-    return saveWatch().watch(document, { loaded, userId, tell: (outcome) => heard(outcome) })
-  }, [document, initialData, userId])
+    return saveWatch().watch(document, {
+      loaded,
+      userId,
+      // Payload (3.90) says so of the first of several saves in a row only. Of what is typed during another one, it would
+      // forget that it is to be saved.
+      begin: () => setBackgroundProcessing(true),
+      tell: (outcome) => heard(outcome),
+    })
+  }, [document, initialData, setBackgroundProcessing, userId])
 
   return (
     <>

@@ -88,7 +88,7 @@ export function useSaveDraft(document: DocumentName): () => Promise<boolean> {
     setMostRecentVersionIsAutosaved,
     setUnpublishedVersionCount,
   } = useDocumentInfo()
-  const { submit } = useForm()
+  const { setBackgroundProcessing, submit } = useForm()
 
   return async () => {
     const result = await submit({
@@ -101,6 +101,7 @@ export function useSaveDraft(document: DocumentName): () => Promise<boolean> {
       overrides: { _status: 'draft' },
       skipValidation: true,
     })
+    setBackgroundProcessing(false)
     if (!result?.res.ok) return false
     if (!mostRecentVersionIsAutosaved) {
       setMostRecentVersionIsAutosaved(true)

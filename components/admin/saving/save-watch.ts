@@ -28,6 +28,8 @@ type Watched = {
   /** `updatedAt` of the version that the form was filled from, or last saved. */
   loaded: string
   userId: string
+  /** Called when the form begins to save by itself. */
+  begin: () => void
   tell: (outcome: Outcome) => void
   /** Saves wait for one another: the next starts from the version that the one before made. */
   last: Promise<unknown>
@@ -59,9 +61,9 @@ export class SaveWatch {
   /** Watches a form that was filled from the version of `document` of `loaded`. Returns what ends it. */
   watch(
     document: DocumentName,
-    { loaded, userId, tell }: Pick<Watched, 'loaded' | 'userId' | 'tell'>,
+    form: Pick<Watched, 'loaded' | 'userId' | 'begin' | 'tell'>,
   ): () => void {
-    const watched = { document, loaded, userId, tell, last: Promise.resolve(), stale: false }
+    const watched = { document, ...form, last: Promise.resolve(), stale: false }
     this.#documents.push(watched)
     return () => {
       this.#documents = this.#documents.filter((other) => other !== watched)
@@ -91,6 +93,7 @@ export class SaveWatch {
     const document = url && savedDocument(url, init?.method)
     if (!document) return this.#send(input, init)
     const watched = this.#watched(document)
+    if (isAutosave(url)) watched?.begin()
     const answer = watched ? this.#inTurn(watched, url, init) : this.#send(input, init)
     // Before whoever waits for the answer, who may keep the browser busy with it.
     void answer.then(
@@ -111,7 +114,7 @@ export class SaveWatch {
   }
 
   async #save(watched: Watched, url: URL, init: RequestInit | undefined): Promise<Response> {
-    const silent = url.searchParams.get('autosave') === 'true'
+    const silent = isAutosave(url)
     // The panel already asks what to do: each word typed meanwhile would be refused again.
     if (silent && watched.stale) return refused(409)
     const headers = new Headers(init?.headers)
@@ -163,6 +166,8 @@ function faultsOf(answer: unknown): FieldFault[] {
   const { errors } = (answer ?? {}) as { errors?: { data?: { errors?: FieldFault[] } }[] }
   return errors?.[0]?.data?.errors ?? []
 }
+
+const isAutosave = ({ searchParams }: URL) => searchParams.get('autosave') === 'true'
 
 /** An answer that Payload's form takes as a failure: with `message`, it shows it; without, it stays silent. */
 const refused = (status: number, message?: string) =>

@@ -12,6 +12,7 @@ const answer = (status: number, body: unknown = {}) => {
 }
 
 const send = jest.fn<typeof fetch>()
+let begun: number
 let outcomes: Outcome[]
 let watch: SaveWatch
 
@@ -20,11 +21,13 @@ beforeEach(() => {
     json: (body: unknown, { status }: ResponseInit) => answer(status!, body),
   } as typeof Response
   send.mockReset()
+  begun = 0
   outcomes = []
   watch = new SaveWatch(send)
   watch.watch('criteria/c1', {
     loaded: 'v1',
     userId: 'camille',
+    begin: () => begun++,
     tell: (outcome) => outcomes.push(outcome),
   })
 })
@@ -151,8 +154,16 @@ describe('the watch over saves', () => {
     expect(tell).toHaveBeenCalledTimes(2)
   })
 
+  it('tells at once that the form saves by itself, and of no publication', async () => {
+    send.mockResolvedValue(saved('v2'))
+    const ends = [save(), save(PUBLISH), save()]
+    expect(begun).toBe(2)
+    await Promise.all(ends)
+  })
+
   it('ends with the form', async () => {
-    const end = watch.watch('criteria/c1', { loaded: 'v5', userId: 'camille', tell: () => {} })
+    const drawer = { loaded: 'v5', userId: 'camille', begin: () => {}, tell: () => {} }
+    const end = watch.watch('criteria/c1', drawer)
     end()
     send.mockResolvedValueOnce(saved('v2'))
     await save()

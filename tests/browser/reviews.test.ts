@@ -203,7 +203,11 @@ describe('a reviewer', () => {
     await dialog(reviewer).getByLabel('Une équipe présente').uncheck()
     const all = dialog(reviewer).getByRole('button', { name: /Publier tout/ })
     await all.click()
-    await dialog(reviewer).waitFor({ state: 'detached' })
+    const closed = dialog(reviewer).waitFor({ state: 'detached' })
+    await closed.catch(async (cause) => {
+      const said = await dialog(reviewer).getByRole('alert').innerText()
+      throw new Error(`The dialog stays open, and says: « ${said} »`, { cause })
+    })
     const text = await visitorReads()
     expect(text).toContain('Accueillir deux personnes')
     expect(text).toContain('Un besoin prouvé')

@@ -45,6 +45,17 @@ export class OwnEdits<Value> {
 /** A textarea's value as Payload keeps it: nothing was typed yet when it is null or undefined. */
 export type StoredText = string | null | undefined
 
+/** How the editor writes the outermost space at the edge of a line, so that it stays. */
+const EDGE_SPACE = '&#x20;'
+
+/** Without the spaces that somebody left at the edges of lines, which show nowhere. */
+const withoutEdgeSpaces = (markdown: string): string =>
+  markdown
+    .split('\n')
+    .map((line) => (line.startsWith(EDGE_SPACE) ? line.slice(EDGE_SPACE.length).trimStart() : line))
+    .map((line) => (line.endsWith(EDGE_SPACE) ? line.slice(0, -EDGE_SPACE.length).trimEnd() : line))
+    .join('\n')
+
 /**
  * What the form holds of one text while an editor that rewrites Markdown its own way shows it. Bytes change only when
  * the text does: what the editor makes of the stored text stands for the stored text itself.
@@ -62,12 +73,13 @@ export class StoredMarkdown extends OwnEdits<StoredText> {
 
   /** Records how the editor writes the stored text when nobody touched it. */
   normalisedTo(markdown: string): void {
-    this.#normalised = markdown.trim()
+    this.#normalised = withoutEdgeSpaces(markdown).trim()
   }
 
   /** Takes what the editor emits after a person's edit; tells whether the form must now be given `value`. */
   edit(markdown: string): boolean {
-    return this.send(markdown.trim() === this.#normalised ? this.#stored : markdown)
+    const text = withoutEdgeSpaces(markdown)
+    return this.send(text.trim() === this.#normalised ? this.#stored : text)
   }
 
   override replaceWith(stored: StoredText): void {

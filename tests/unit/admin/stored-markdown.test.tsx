@@ -21,6 +21,13 @@ describe('StoredMarkdown', () => {
     ['gives the original bytes back when all was undone', [more, NORMALISED], true, STORED],
     ['gives back the absence of text, not an empty one', ['Bonjour', ''], true, null, null],
     ['stores an emptied text as empty', [''], true, ''],
+    [
+      'gives no space at the edge of a line',
+      [`&#x20; ${more}&#x20;\n\n* Un  &#x20;`],
+      true,
+      `${more}\n\n* Un`,
+    ],
+    ['takes such a space alone for no change', [`${NORMALISED}&#x20;`], false, STORED],
   ])('%s', (_, edits, isNew, value, stored = STORED) => {
     const text = opened(stored, stored === null ? '' : NORMALISED)
     expect(edits.map((edit) => text.edit(edit)).at(-1)).toBe(isNew)

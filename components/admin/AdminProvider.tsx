@@ -2,6 +2,7 @@
 
 import { useEffect, type ReactNode } from 'react'
 
+import { LateAnswers } from './saving/LateAnswers'
 import { saveWatch } from './saving/save-watch'
 import { TOLD_OF_AN_ERROR } from './accessibility/field-errors'
 import { repair } from './accessibility/repairs'
@@ -48,7 +49,7 @@ export function AdminProvider({ children }: { children?: ReactNode }) {
       cancelAnimationFrame(frame)
     }
   }, [])
-  return children
+  return <LateAnswers>{children}</LateAnswers>
 }
 
 /** Where something is to be mended: a control, or what opens a row that hides one. */

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import type { BrowserContext, Locator, Page, Route } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 
 import { autosaved, enterAdmin, formReady, logIn, openForm } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
@@ -96,20 +96,38 @@ async function press(page: Page, name: string | RegExp) {
   await page.keyboard.press('Enter')
 }
 
-/** What staff are answered at `path`, once `key` is `value` there, or as it still is after a while. */
-async function eventually(path: string, key: string, value: string): Promise<unknown> {
+/** Holds the next request of `page` to `address` that sends something. Resolves once it has begun, with what lets it go. */
+const heldRequest = (page: Page, address: RegExp) =>
+  new Promise<() => void>((resolve) => {
+    let isHeld = false
+    void page.route(address, async (route) => {
+      if (isHeld || route.request().method() === 'GET') return route.fallback()
+      isHeld = true
+      await new Promise<void>(resolve)
+      await route.continue()
+    })
+  })
+
+/** What `read` gives once that is `wanted`, or as it still is after a while. */
+async function eventually<Read>(read: () => Promise<Read>, wanted: Read): Promise<Read> {
   const deadline = Date.now() + STEP_TIMEOUT_MS
   for (;;) {
-    const answer = await site.staff.ask('GET', `/api/${path}`)
-    const found = ((await answer.json()) as Record<string, unknown>)[key]
-    if (found === value || Date.now() > deadline) return found
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    const found = await read()
+    if (JSON.stringify(found) === JSON.stringify(wanted) || Date.now() > deadline) return found
+    await wait(200)
   }
 }
-const expectSaved = async (name: string) =>
-  expect(await eventually(`criteria/${criterion}?draft=true&depth=0`, 'name', name)).toBe(name)
-const expectPublished = async (path: string, key: string, value: string) =>
-  expect(await eventually(`${path}?depth=0`, key, value)).toBe(value)
+/** What staff are answered at `path`. */
+const read = async (path: string) =>
+  (await (await site.staff.ask('GET', `/api/${path}`)).json()) as Record<string, unknown>
+async function expectAt(path: string, key: string, value: string) {
+  const found = await eventually(async () => (await read(path))[key], value)
+  expect(found).toBe(value)
+}
+const expectSaved = (name: string) =>
+  expectAt(`criteria/${criterion}?draft=true&depth=0`, 'name', name)
+const expectPublished = (path: string, key: string, value: string) =>
+  expectAt(`${path}?depth=0`, key, value)
 
 describe('« Publier », pressed once', () => {
   const slowSaves = () =>
@@ -247,6 +265,60 @@ describe('two people who open the same criterion', () => {
   })
 })
 
+describe('rows, while the site is slow to answer', () => {
+  type Page = { sections: { questions: { question: string }[] }[] }
+
+  let address: string
+  let number = 0
+  const questions = () => camille.locator('input[name$=".question"]')
+  const add = () => camille.locator('.array-field__add-row').click()
+  const stored = async () => {
+    const { sections } = (await read(`${address}?draft=true&depth=0`)) as unknown as Page
+    return sections[0]!.questions.map(({ question }) => question)
+  }
+  const shown = async () => {
+    const values = (await questions().all()).map((input) => input.inputValue())
+    return Promise.all(values)
+  }
+
+  beforeEach(async () => {
+    const rows = ['Qui\u00a0?', 'Où\u00a0?'].map((question) => ({ question, answer: 'Vous.' }))
+    const sections = [{ blockType: 'questions', questions: rows }]
+    const slug = `questions-${(number += 1)}`
+    const page = { title: 'Questions', slug, hero: { title: 'Questions' }, sections }
+    address = `pages/${await site.staff.create('pages', page)}`
+    await open(camille, address)
+    const unfold = button(camille, 'Afficher tout')
+    await unfold.first().click()
+    await unfold.last().click()
+  })
+
+  it('keep what is typed in one that was just added, when a save from before ends', async () => {
+    const begun = heldRequest(camille, /autosave=true/)
+    await add()
+    const end = await begun
+    await questions().nth(2).fill('Quand\u00a0?')
+    end()
+    const all = ['Qui\u00a0?', 'Où\u00a0?', 'Quand\u00a0?']
+    expect(await eventually(stored, all)).toEqual(all)
+    expect(await shown()).toEqual(all)
+  })
+
+  it('are those that one sees, when one was added and another taken away meanwhile', async () => {
+    const begun = heldRequest(camille, /admin\/collections\/pages/)
+    await add()
+    const end = await begun
+    await camille.locator('.array-field__row .array-actions__button').first().click()
+    await camille.locator('.array-actions__remove').filter({ visible: true }).click()
+    end()
+    await eventually(() => questions().count(), 2)
+    await questions().nth(1).fill('Quand\u00a0?')
+    const all = ['Où\u00a0?', 'Quand\u00a0?']
+    expect(await eventually(stored, all)).toEqual(all)
+    expect(await shown()).toEqual(all)
+  })
+})
+
 describe('one person who types', () => {
   it('saves, saves again and publishes without being refused', async () => {
     await open(camille)
@@ -267,17 +339,11 @@ describe('one person who types', () => {
   })
 
   it('has saved what is typed just before the end of a save that had to wait for another', async () => {
-    /** Holds the next save. Resolves once it has begun, with what lets it go. */
-    const heldSave = () =>
-      new Promise<() => void>((resolve) => {
-        const hold = (route: Route) => resolve(() => void route.continue())
-        void camille.route(/autosave=true/, hold, { times: 1 })
-      })
     await open(camille)
-    const first = heldSave()
+    const first = heldRequest(camille, /autosave=true/)
     await nameField(camille).fill('Un besoin')
     const endFirst = await first
-    const second = heldSave()
+    const second = heldRequest(camille, /autosave=true/)
     await nameField(camille).fill('Un besoin vérifié')
     // Until the form has put this behind what is held.
     await wait(1_000)

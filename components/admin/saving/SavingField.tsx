@@ -35,7 +35,7 @@ type DocumentSavingProps = { document: DocumentName; userId: string }
 /** Follows the saves of `document` while its form is open, and says what stands in their way. */
 function DocumentSaving({ document, userId }: DocumentSavingProps) {
   const { documentLockState: lockRef, initialData, setData } = useDocumentInfo()
-  const { setBackgroundProcessing } = useForm()
+  const { getFields, setBackgroundProcessing } = useForm()
   useNothingWaiting()
   const saveDraft = useSaveDraft(document)
   const otherEditor = useOtherEditor(userId)
@@ -73,12 +73,13 @@ function DocumentSaving({ document, userId }: DocumentSavingProps) {
     return saveWatch().watch(document, {
       loaded,
       userId,
+      fields: getFields,
       // Payload (3.90) says so of the first of several saves in a row only. Of what is typed during another one, it would
       // forget that it is to be saved.
       begin: () => setBackgroundProcessing(true),
       tell: (outcome) => heard(outcome),
     })
-  }, [document, initialData, setBackgroundProcessing, userId])
+  }, [document, getFields, initialData, setBackgroundProcessing, userId])
 
   return (
     <>

@@ -1,3 +1,5 @@
+import type { FormState } from 'payload'
+
 import {
   loadedVersionHeader,
   type DocumentName,
@@ -28,6 +30,8 @@ type Watched = {
   /** `updatedAt` of the version that the form was filled from, or last saved. */
   loaded: string
   userId: string
+  /** What the form holds. */
+  fields: () => FormState
   /** Called when the form begins to save by itself. */
   begin: () => void
   tell: (outcome: Outcome) => void
@@ -61,7 +65,7 @@ export class SaveWatch {
   /** Watches a form that was filled from the version of `document` of `loaded`. Returns what ends it. */
   watch(
     document: DocumentName,
-    form: Pick<Watched, 'loaded' | 'userId' | 'begin' | 'tell'>,
+    form: Pick<Watched, 'loaded' | 'userId' | 'fields' | 'begin' | 'tell'>,
   ): () => void {
     const watched = { document, ...form, last: Promise.resolve(), stale: false }
     this.#documents.push(watched)
@@ -79,6 +83,11 @@ export class SaveWatch {
   /** `updatedAt` of the version that the form of `document` shows; empty where it is not open. */
   loaded(document: DocumentName): string {
     return this.#watched(document)?.loaded ?? ''
+  }
+
+  /** What the form of `document` holds; undefined where it is not open. */
+  fields(document: DocumentName): FormState | undefined {
+    return this.#watched(document)?.fields()
   }
 
   /** The form now goes on from the version of `updatedAt`: it was filled from it, or is to replace it. */

@@ -27,6 +27,7 @@ beforeEach(() => {
   watch.watch('criteria/c1', {
     loaded: 'v1',
     userId: 'camille',
+    fields: () => ({}),
     begin: () => begun++,
     tell: (outcome) => outcomes.push(outcome),
   })
@@ -162,7 +163,13 @@ describe('the watch over saves', () => {
   })
 
   it('ends with the form', async () => {
-    const drawer = { loaded: 'v5', userId: 'camille', begin: () => {}, tell: () => {} }
+    const drawer = {
+      loaded: 'v5',
+      userId: 'camille',
+      fields: () => ({}),
+      begin: () => {},
+      tell: () => {},
+    }
     const end = watch.watch('criteria/c1', drawer)
     end()
     send.mockResolvedValueOnce(saved('v2'))

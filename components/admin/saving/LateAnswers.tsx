@@ -1,0 +1,64 @@
+'use client'
+
+import { ServerFunctionsContext, useServerFunctions } from '@payloadcms/ui'
+import type { FormState } from 'payload'
+import { useCallback, type ReactNode } from 'react'
+
+import { saveWatch } from './save-watch'
+
+/**
+ * Has each form that saves itself take of the server's answers only what is true of it still. Payload (3.90) takes for new, in its
+ * place, all that was not there when it asked: a field that was filled since was emptied, and a row that came to stand where
+ * another had stood was given the other's fields. See https://github.com/payloadcms/payload/pull/17455.
+ */
+export function LateAnswers({ children }: { children: ReactNode }) {
+  const functions = useServerFunctions()
+  const ask = functions.getFormState
+  const getFormState = useCallback<typeof ask>(
+    async (args) => {
+      const answer = await ask(args)
+      const { collectionSlug, globalSlug, id, renderAllFields } = args
+      const now = saveWatch().fields(
+        globalSlug ? `globals/${globalSlug}` : `${collectionSlug}/${id}`,
+      )
+      // A form that is filled anew takes all of it.
+      if (renderAllFields !== false || !now || !('state' in answer) || !answer.state) return answer
+      return { ...answer, state: stillTrue(answer.state, now) }
+    },
+    [ask],
+  )
+  return (
+    <ServerFunctionsContext value={{ ...functions, getFormState }}>
+      {children}
+    </ServerFunctionsContext>
+  )
+}
+
+/**
+ * `answer`, to a form that holds `now`: each field where its row is now, without those of rows that are gone, and nothing new of
+ * those that are there.
+ */
+export function stillTrue(answer: FormState, now: FormState): FormState {
+  const placed: FormState = {}
+  for (const [path, field] of Object.entries(answer)) {
+    const place = placeNow(path, answer, now)
+    if (place === null) continue
+    const { addedByServer, ...known } = field
+    placed[place] = addedByServer && !(place in now) ? field : known
+  }
+  return placed
+}
+
+/** Where what `answer` has at `path` is `now`; null where one of its rows is gone. */
+function placeNow(path: string, answer: FormState, now: FormState): string | null {
+  const segments = path.split('.')
+  const place: string[] = []
+  for (const [depth, segment] of segments.entries()) {
+    const row = answer[segments.slice(0, depth).join('.')]?.rows?.[Number(segment)]
+    const rows = now[place.join('.')]?.rows ?? []
+    const index = row ? rows.findIndex(({ id }) => id === row.id) : -1
+    if (row && index < 0 && !row.addedByServer) return null
+    place.push(index < 0 ? segment : String(index))
+  }
+  return place.join('.')
+}

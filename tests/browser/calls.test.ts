@@ -336,6 +336,8 @@ describe('a publication that is planned', () => {
     await date().fill('2099-01-01T10:00')
     await send()
     await section().getByText('Mise hors ligne').waitFor()
+    // Nothing can be typed beneath it.
+    await dialog().waitFor({ state: 'detached' })
     const saved = autosaved(page)
     await page.locator('#field-title').fill('Page publiée à la main')
     await saved

@@ -99,7 +99,8 @@ const LONGEST_REST_MS = 2_000
 
 /**
  * Once `response` has left before all of `request` was read, as a refusal does: takes the rest and forgets it, or closes the
- * connection if it does not come to its end. Where nothing of a body was read, Node does so itself; where a reader began and
+ * connection if it does not come to its end. Closed at once, as by `Connection: close`, it would take the answer with it from
+ * whoever is still sending. Where nothing of a body was read, Node does so itself; where a reader began and
  * gave up, or cancelled the web stream of its request, it leaves the connection open and deaf, and the next request on it,
  * which the proxy in front may send for somebody else, waits until Node closes it (`keepAliveTimeout`: 5 s).
  */

@@ -3,7 +3,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { env } from '@/platform/env'
 import { frenchTypography } from '@/text/typography'
 
-import { isHungUpOn } from './budget'
 import { askerOf, whoAsks } from './asker'
 import { countAttempt, giveBack, type Limit, LIMITS, tooMany } from './attempts'
 import { boundedRequest } from './bounded-request'
@@ -45,10 +44,7 @@ export const guarded =
 
     const headers = Object.fromEntries(request.headers)
     const bounded = await boundedRequest(request, path, askerOf(headers, env().secret))
-    if ('message' in bounded) {
-      const more = isHungUpOn(headers) ? { Connection: 'close' } : undefined
-      return refusal(bounded.status, bounded.message, more)
-    }
+    if ('message' in bounded) return refusal(bounded.status, bounded.message)
     if (limit !== LIMITS.logIn) return inFrench(await handle(bounded, context))
 
     const [response] = await Promise.all([handle(bounded, context), wait(FAILED_AFTER_MS)])

@@ -6,7 +6,6 @@ import { onRequest, type Started } from '@/platform/http/on-request'
 import { hasFailed } from '@/platform/http/request-id'
 
 import { askerOf } from './asker'
-import { isHungUpOn } from './budget'
 import { areaOf, contentPolicy, type Circumstances } from './content-policy'
 import { forgetHeaders, forgetVary } from './forget-headers'
 import { securityHeaders } from './headers'
@@ -34,7 +33,7 @@ function protect({ path, request, response, server }: Started, where: Where): vo
   // Next reads from here the nonce that its inline scripts carry. What was sent under that name is not believed.
   delete request.headers['content-security-policy-report-only']
   request.headers['content-security-policy'] = contentPolicy(area, circumstances)
-  refuse({ path, request, response }, where.secret)
+  refuse({ path, request }, where.secret)
   if (area === 'preview') welcomeFollowedLink(request)
 
   const headers = securityHeaders({ path, area, ...circumstances })
@@ -54,14 +53,13 @@ function protect({ path, request, response, server }: Started, where: Where): vo
 }
 
 /** Leads an odd request to the page that says so, which reads nothing of what it brings. */
-function refuse({ path, request, response }: Omit<Started, 'server'>, secret: string): void {
+function refuse({ path, request }: Omit<Started, 'server' | 'response'>, secret: string): void {
   delete request.headers[REFUSED]
   const { headers, method, url } = request
   const refused = oddity({ headers, method, path, url, asker: askerOf(headers, secret) })
   if (!refused) return
   request.headers[REFUSED] = writeRefused(refused)
   request.url = REFUSED_PATH
-  if (isHungUpOn(headers)) response.setHeader('Connection', 'close')
   if (request.method !== 'HEAD') request.method = 'GET'
 }
 

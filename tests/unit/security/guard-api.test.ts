@@ -62,15 +62,11 @@ it('refuses what another site has a browser send', async () => {
   expect((await ask('pages', { headers: { Origin: SITE }, body: '{}' })).status).toBe(200)
 })
 
-it.each([
-  [16 * 1024 + 1, null],
-  [2 * 1024 * 1024, null],
-  // More than nginx lets through: what is left of it is not waited for.
-  [2 * 1024 * 1024 + 1, 'close'],
-])('gives up a body that is too large (%i bytes)', async (bytes, connection) => {
-  const body = 'a'.repeat(bytes)
-  const response = await ask('pages', { body, headers: { 'Content-Length': String(bytes) } })
-  expect([response.status, response.headers.get('Connection')]).toEqual([413, connection])
+it('gives up a body that is too large', async () => {
+  const bytes = 16 * 1024 + 1
+  const headers = { 'Content-Length': String(bytes) }
+  const response = await ask('pages', { body: 'a'.repeat(bytes), headers })
+  expect(response.status).toBe(413)
   expect(await sentence(response)).toContain('trop lourde')
   expect(handle).not.toHaveBeenCalled()
 })

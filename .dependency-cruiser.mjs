@@ -40,7 +40,10 @@ const rules = {
     },
   ],
   options: {
-    exclude: { path: '^(?:\\.next|data|migrations|node_modules|public)/' },
+    // A tool installs what it alone needs beside it.
+    exclude: {
+      path: ['^(?:\\.next|data|migrations|node_modules|public)/', '^tools/[^/]+/node_modules/'],
+    },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
   },

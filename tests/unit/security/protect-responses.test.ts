@@ -144,8 +144,9 @@ describe('what is asked', () => {
   it.each<[string, Asked]>([
     ['larger than its sender may send', { body: 'x'.repeat(16_385) }],
     ['of an untold size', { headers: { 'Transfer-Encoding': 'chunked' }, body: 'x' }],
-  ])('is refused where it is %s', async (_, sent) => {
-    await ask('/admin', { method: 'POST', ...sent })
+  ])('is refused where it is %s, on a connection that stays', async (_, sent) => {
+    const { headers } = await ask('/admin', { method: 'POST', ...sent })
+    expect(headers.connection).toBe('keep-alive')
     expect(seen.headers[REFUSED]).toBe('{"status":413}')
   })
 

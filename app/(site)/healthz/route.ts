@@ -1,6 +1,4 @@
 import { healthResponse } from '@/platform/health/words'
 
-export const dynamic = 'force-dynamic'
-
 /** Whether the process answers at all: if not, it must be started again. Asks nothing of the database. */
 export const GET = (): Response => healthResponse(null)

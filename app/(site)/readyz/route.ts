@@ -5,8 +5,6 @@ import { env } from '@/platform/env'
 import { whyNotReady } from '@/platform/health/readiness'
 import { healthResponse } from '@/platform/health/words'
 
-export const dynamic = 'force-dynamic'
-
 /** Whether this process should be sent visitors: its database answers and has its schema, and it is not stopping. */
 export const GET = async (): Promise<Response> =>
   healthResponse(await whyNotReady(() => getPayload({ config }), env()))

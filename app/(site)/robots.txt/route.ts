@@ -2,8 +2,6 @@ import { env } from '@/platform/env'
 import { robotsTxt } from '@/site/well-known'
 
 /** Asked for at each request: the site's address is known once it runs. */
-export const dynamic = 'force-dynamic'
-
 export const GET = (): Response =>
   new Response(robotsTxt(env().siteUrl), {
     headers: {

@@ -1,6 +1,0 @@
-import { answer } from '@/site/page/answer'
-import { makeSecurityTxt } from '@/site/well-known'
-
-export const dynamic = 'force-dynamic'
-
-export const GET = (request: Request): Promise<Response> => answer(request, makeSecurityTxt)

@@ -1,6 +1,0 @@
-import { makeCalendar } from '@/site/feeds/make'
-import { answer } from '@/site/page/answer'
-
-export const dynamic = 'force-dynamic'
-
-export const GET = (request: Request): Promise<Response> => answer(request, makeCalendar)

@@ -1,6 +1,0 @@
-import { answer } from '@/site/page/answer'
-import { makeSitemap } from '@/site/well-known'
-
-export const dynamic = 'force-dynamic'
-
-export const GET = (request: Request): Promise<Response> => answer(request, makeSitemap)

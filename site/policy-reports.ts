@@ -12,19 +12,18 @@ import { asJson } from '@/text/as-json'
  * Writes to the log what a browser reports. Always answers 204, or 429: a browser does nothing of another answer, and a
  * stranger has nothing to learn from it.
  */
-export async function receiveReports(request: Request): Promise<Response> {
+export async function receiveReport(request: Request): Promise<Response> {
   const seconds = await countAttempt(LIMITS.policyReport, whoAsks(request.headers))
   if (seconds !== null) {
     return new Response(null, { status: 429, headers: { 'Retry-After': String(seconds) } })
   }
   const body = request.body && (await readWithin(request.headers, request.body, REPORTS_BYTES))
-  for (const report of (body && parseReports(asJson(body.toString()))) || []) await log(report)
+  const report = body && parseReport(asJson(body.toString()))
+  if (report) {
+    const { logger } = await getPayload({ config })
+    logger.warn({ report, msg: 'Violation de la politique de sécurité du contenu (CSP)' })
+  }
   return new Response(null, { status: 204 })
-}
-
-async function log(report: PolicyReport): Promise<void> {
-  const { logger } = await getPayload({ config })
-  logger.warn({ report, msg: 'Violation de la politique de sécurité du contenu (CSP)' })
 }
 
 /** What is kept of a report: what was stopped and where, nothing of who saw it. */
@@ -33,53 +32,27 @@ type PolicyReport = { directive: string; blocked: string; page: string; source: 
 const TEXT = z.string().max(4_096)
 
 /** Sent to `report-uri` (CSP level 2). */
-const one = z
-  .object({
-    'csp-report': z.object({
-      'effective-directive': TEXT.optional(),
-      'violated-directive': TEXT.optional(),
-      'blocked-uri': TEXT.default(''),
-      'document-uri': TEXT.default(''),
-      'source-file': TEXT.nullish(),
-    }),
-  })
-  .transform(({ 'csp-report': report }) => [
-    {
-      effectiveDirective: report['effective-directive'] ?? report['violated-directive'] ?? '',
-      blockedURL: report['blocked-uri'],
-      documentURL: report['document-uri'],
-      sourceFile: report['source-file'],
-    },
-  ])
+const sent = z.object({
+  'csp-report': z.object({
+    'effective-directive': TEXT.optional(),
+    'violated-directive': TEXT.optional(),
+    'blocked-uri': TEXT.default(''),
+    'document-uri': TEXT.default(''),
+    'source-file': TEXT.nullish(),
+  }),
+})
 
-/** Sent to `report-to` (Reporting API): several at once, of any kind. */
-const several = z
-  .array(
-    z.object({
-      type: TEXT,
-      body: z.object({
-        effectiveDirective: TEXT.default(''),
-        blockedURL: TEXT.default(''),
-        documentURL: TEXT.default(''),
-        sourceFile: TEXT.nullish(),
-      }),
-    }),
-  )
-  .max(50)
-  .transform((list) => list.map(({ body }) => body))
-
-const reports = z.union([several, one])
-
-/** The reports in `body`, as a browser of either kind sends them; null when it is none. */
-export function parseReports(body: unknown): PolicyReport[] | null {
-  const { data } = reports.safeParse(body)
+/** The report in `body`, as a browser sends it; null when it is none. */
+export function parseReport(body: unknown): PolicyReport | null {
+  const { data } = sent.safeParse(body)
   if (!data) return null
-  return data.map((report) => ({
-    directive: nameOf(report.effectiveDirective),
-    blocked: place(report.blockedURL),
-    page: place(report.documentURL),
-    source: place(report.sourceFile ?? ''),
-  }))
+  const report = data['csp-report']
+  return {
+    directive: nameOf(report['effective-directive'] ?? report['violated-directive'] ?? ''),
+    blocked: place(report['blocked-uri']),
+    page: place(report['document-uri']),
+    source: place(report['source-file'] ?? ''),
+  }
 }
 
 /** What browsers call things: directives, and in place of an address `inline`, `eval`, `data`. */

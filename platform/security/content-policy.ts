@@ -45,8 +45,8 @@ export type Circumstances = {
 
 /** The content security policy (CSP level 3) of `area`. What breaks it is reported to the site itself. */
 export function contentPolicy(area: Area, circumstances: Circumstances): string {
-  const { nonce, isHttps, isDevelopment = false } = circumstances
-  return write({ ...directivesOf(area, nonce, isDevelopment), ...reportsOf(area, isHttps) })
+  const { nonce, isDevelopment = false } = circumstances
+  return write({ ...directivesOf(area, nonce, isDevelopment), ...reportsOf(area) })
 }
 
 function directivesOf(area: Area, nonce: string, isDevelopment: boolean): Directives {
@@ -75,25 +75,20 @@ function directivesOf(area: Area, nonce: string, isDevelopment: boolean): Direct
   }
 }
 
-/**
- * A file of the site's own runs nothing, and is sent too often to carry more. Chromium knows `report-to` by HTTPS alone,
- * and where it stands heeds `report-uri` no more.
- */
-function reportsOf(area: Area, isHttps: boolean): Directives {
-  if (area === 'asset') return {}
-  return { 'report-uri': REPORTS_PATH, ...(isHttps && { 'report-to': REPORTS_GROUP }) }
-}
+/** A file of the site's own runs nothing, and is sent too often to carry more. */
+const reportsOf = (area: Area): Directives =>
+  area === 'asset' ? {} : { 'report-uri': REPORTS_PATH }
 
 const write = (directives: Directives): string =>
   Object.entries(directives)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 
-/** Where browsers tell what a content security policy stopped. */
+/**
+ * Where browsers tell what a content security policy stopped. By `report-uri`, which every browser heeds; `report-to` not all
+ * do, and those that do would heed it alone.
+ */
 export const REPORTS_PATH = '/rapports-csp'
-
-/** What a policy calls that place (Reporting API). */
-export const REPORTS_GROUP = 'csp'
 
 const AREAS: [RegExp, Area][] = [
   [/^\/admin(\/|$)/, 'admin'],

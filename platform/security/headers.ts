@@ -1,10 +1,4 @@
-import {
-  type Area,
-  type Circumstances,
-  contentPolicy,
-  REPORTS_GROUP,
-  REPORTS_PATH,
-} from './content-policy'
+import { type Area, type Circumstances, contentPolicy } from './content-policy'
 
 /** Two years, as hstspreload.org and the ANSSI's guide to HTTPS ask; the names below it are for their owners. */
 const HSTS = 'max-age=63072000'
@@ -55,7 +49,6 @@ export function securityHeaders(asked: Asked): Record<string, string> {
   if (area === 'asset') return everywhere
   return {
     ...everywhere,
-    ...(isHttps && { 'Reporting-Endpoints': `${REPORTS_GROUP}="${REPORTS_PATH}"` }),
     'Referrer-Policy': referrerPolicy(path, area),
     'Permissions-Policy': PERMISSIONS,
     'Cross-Origin-Opener-Policy': 'same-origin',

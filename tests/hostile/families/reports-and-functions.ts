@@ -19,14 +19,7 @@ const REPORTS: [string, unknown][] = [
   ['lines in a directive', report({ 'effective-directive': 'a\n{"level":60}\n' })],
   ['colours of a terminal', report({ 'blocked-uri': '\u001b[2J' })],
   ['numbers', report({ 'blocked-uri': 1, 'document-uri': {} })],
-  [
-    '50 at once',
-    Array.from({ length: 50 }, () => ({
-      type: 'csp-violation',
-      body: { blockedURL: 'a'.repeat(400) },
-    })),
-  ],
-  ['5,000 at once', Array.from({ length: 5_000 }, () => ({ type: 'x', body: {} }))],
+  ['5,000 at once', Array.from({ length: 5_000 }, () => report({}))],
   ['no report', { a: { b: { c: [] } } }],
 ]
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { parseReports } from '@/site/policy-reports'
+import { parseReport } from '@/site/policy-reports'
 
 const KEPT = {
   directive: 'script-src-elem',
@@ -10,7 +10,7 @@ const KEPT = {
 }
 
 it('keeps of a report what was stopped and where, not the key that an address may hold', () => {
-  const reports = parseReports({
+  const report = parseReport({
     'csp-report': {
       'effective-directive': 'script-src-elem',
       'violated-directive': 'script-src-elem',
@@ -21,20 +21,8 @@ it('keeps of a report what was stopped and where, not the key that an address ma
       'script-sample': 'mot de passe',
     },
   })
-  expect(reports).toEqual([KEPT])
-  expect(JSON.stringify(reports)).not.toMatch(/cle|secret|camille|sample|mot de passe/)
-})
-
-it('reads those of the Reporting API, several at once', () => {
-  const body = {
-    effectiveDirective: 'script-src-elem',
-    blockedURL: 'https://pub.example/suivi.js',
-    documentURL: 'https://site.exemple.fr/partage/x',
-    sourceFile: 'https://site.exemple.fr/assets/1/menu.js',
-  }
-  const inline = { ...body, blockedURL: 'inline', sourceFile: undefined }
-  const reports = [body, inline].map((one) => ({ type: 'csp-violation', age: 5, body: one }))
-  expect(parseReports(reports)).toEqual([KEPT, { ...KEPT, blocked: 'inline', source: '' }])
+  expect(report).toEqual(KEPT)
+  expect(JSON.stringify(report)).not.toMatch(/cle|secret|camille|sample|mot de passe/)
 })
 
 it('keeps neither data nor words written where an address should be', () => {
@@ -42,14 +30,18 @@ it('keeps neither data nor words written where an address should be', () => {
     'blocked-uri': 'data:text/html,bonjour',
     'document-uri': 'un texte de quelqu’un',
   }
-  const [kept] = parseReports({ 'csp-report': report }) ?? []
-  expect(kept).toEqual({ directive: '', blocked: 'data:', page: '?', source: '' })
+  expect(parseReport({ 'csp-report': report })).toEqual({
+    directive: '',
+    blocked: 'data:',
+    page: '?',
+    source: '',
+  })
 })
 
 it('keeps a few characters of each part, of a directive its name alone', () => {
   const long = 'a'.repeat(4_000)
   const kept = (directive: string, address: string) =>
-    parseReports({ 'csp-report': { 'violated-directive': directive, 'blocked-uri': address } })![0]!
+    parseReport({ 'csp-report': { 'violated-directive': directive, 'blocked-uri': address } })!
   expect(kept("img-src 'self' data:", '')).toMatchObject({ directive: 'img-src' })
   for (const directive of [long, 'camille@example.fr', `${'a@'.repeat(2_000)}`]) {
     expect(kept(directive, '').directive).toBe('?')
@@ -68,7 +60,7 @@ it('keeps a few characters of each part, of a directive its name alone', () => {
 })
 
 it('believes the directive that took effect rather than the one that was written', () => {
-  const named = (report: object) => parseReports({ 'csp-report': report })![0]!.directive
+  const named = (report: object) => parseReport({ 'csp-report': report })!.directive
   const both = { 'effective-directive': 'script-src-elem', 'violated-directive': 'default-src' }
   expect(named(both)).toBe('script-src-elem')
   expect(named({ 'violated-directive': 'default-src' })).toBe('default-src')
@@ -76,23 +68,15 @@ it('believes the directive that took effect rather than the one that was written
 
 it('takes a report that says next to nothing', () => {
   const nothing = { directive: '', blocked: '', page: '', source: '' }
-  expect(parseReports({ 'csp-report': { 'source-file': null } })).toEqual([nothing])
-  expect(parseReports([{ type: 'csp-violation', body: { sourceFile: null } }])).toEqual([nothing])
-  expect(parseReports([])).toEqual([])
+  expect(parseReport({ 'csp-report': { 'source-file': null } })).toEqual(nothing)
 })
 
-it('takes as many and as long as browsers send, and no more', () => {
-  const reports = (count: number, length: number) => {
-    const body = { effectiveDirective: 'a'.repeat(length) }
-    return Array.from({ length: count }, () => ({ type: 'csp-violation', body }))
-  }
-  expect(parseReports(reports(50, 4_096))).toHaveLength(50)
-  expect(parseReports(reports(51, 9))).toBeNull()
-  expect(parseReports(reports(1, 4_097))).toBeNull()
-  expect(parseReports({ 'csp-report': { 'blocked-uri': 'a'.repeat(4_097) } })).toBeNull()
+it('takes as long as browsers send, and no more', () => {
+  const blocked = (length: number) => ({ 'csp-report': { 'blocked-uri': 'a'.repeat(length) } })
+  expect(parseReport(blocked(4_096))).not.toBeNull()
+  expect(parseReport(blocked(4_097))).toBeNull()
 })
 
-it.each([[null], ['texte'], [{}], [[{ type: 'csp-violation' }]], [{ 'csp-report': 3 }]])(
-  'takes %j for no report',
-  (body) => expect(parseReports(body)).toBeNull(),
+it.each([[null], ['texte'], [{}], [[]], [{ 'csp-report': 3 }]])('takes %j for no report', (body) =>
+  expect(parseReport(body)).toBeNull(),
 )

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 import { transform } from 'esbuild'
-import postcss, { type AtRule, type ChildNode, type Rule } from 'postcss'
+import postcss, { type Rule } from 'postcss'
 import { PurgeCSS } from 'purgecss'
 
 import { FONTS, readDsfr, STYLES } from './dsfr'
@@ -11,7 +11,6 @@ import { publicVocabulary } from './vocabulary'
 const OWN_STYLES = ['site', 'dialogs', 'preferences', 'print']
 
 const CHARSET = /@charset "UTF-8";/gi
-const SOURCE_MAP = /\/\*# sourceMappingURL=.*?\*\//g
 const FONT_FACE = /@font-face\s*\{[^}]*\}/g
 const WOFF2 = /url\("?[^")]*?(fonts\/[^")]+\.woff2)"?\)/
 const PARENT_ADDRESS = /url\((["']?)(?:\.\.\/)+/g
@@ -26,7 +25,6 @@ export function fullStyleSheet(): string {
   return parts
     .join('\n')
     .replace(CHARSET, '')
-    .replace(SOURCE_MAP, '')
     .replace(FONT_FACE, keepUsedFont)
     .replace(PARENT_ADDRESS, 'url($1')
 }
@@ -141,7 +139,6 @@ export function dressThemes(css: string): string {
     if (DARK.test(rule.selector)) rules.push(rule)
   })
   rules.forEach(dress)
-  root.walkAtRules('media', joinNext)
   return root.toString()
 }
 
@@ -159,13 +156,3 @@ function dress(rule: Rule): void {
 
 const media = (params: string, rule: Rule) =>
   postcss.atRule({ name: 'media', params, nodes: [rule] })
-
-/** One block for neighbours that share their condition. */
-function joinNext(block: AtRule): void {
-  let next: ChildNode | undefined = block.next()
-  while (next?.type === 'atrule' && next.name === 'media' && next.params === block.params) {
-    block.append(next.nodes ?? [])
-    next.remove()
-    next = block.next()
-  }
-}

@@ -24,7 +24,7 @@ const STATUSES = { expired: 410, revoked: 410, unknown: 404 } as const
 export async function answerShare(token: string, who: string): Promise<Response> {
   try {
     const retryAfter = await mustWait(LIMITS.wrongShareLink, who)
-    if (retryAfter !== null) return await refusalPage(429, { 'Retry-After': String(retryAfter) })
+    if (retryAfter !== null) return await refusalPage({ status: 429, retryAfter })
     const payload = await getPayload({ config })
     if (!(await isDatabaseUp(payload))) throw new DatabaseDown()
     const response = await shared(payload, token, new Date())

@@ -25,9 +25,9 @@ export async function answerSubscription(request: Request, segments: string[]): 
     if (!(await isDatabaseUp(payload))) throw new DatabaseDown()
     const [step = '', ...rest] = segments
     const answer = hasMail(payload) && STEPS.get(step)
-    if (!answer) return await refusalPage(404)
+    if (!answer) return await refusalPage({ status: 404 })
     const form = request.method === 'POST' ? await readForm(request) : null
-    if (request.method === 'POST' && !form) return await refusalPage(413)
+    if (request.method === 'POST' && !form) return await refusalPage({ status: 413 })
     const instant = new Date()
     const answered = await answer({ payload, request, rest: rest.join('/'), form, instant })
     return answered instanceof Response ? answered : await show(payload, answered)

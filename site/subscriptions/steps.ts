@@ -41,7 +41,7 @@ export async function askFor(asked: Asked): Promise<Answered> {
   const { payload, rest, form, instant } = asked
   const found = await contentAt(payload, `/${rest}`, instant)
   if (found.kind === 'redirect' && found.path.startsWith('/')) return leadTo(found.path)
-  if (found.kind !== 'page' || !found.page.callsAt) return refusalPage(404)
+  if (found.kind !== 'page' || !found.page.callsAt) return refusalPage({ status: 404 })
   const { call, callsAt, path, title } = found.page
   if (callsAt !== path) return leadTo(callsAt)
   const place = { title, path }
@@ -118,8 +118,8 @@ async function onceAsked(
   screen: AskScreen,
   write: (address: string) => void,
 ): Promise<Answered> {
-  const seconds = await countAttempt(LIMITS.letterAsked, whoAsks(request.headers))
-  if (seconds !== null) return refusalPage(429, { 'Retry-After': String(seconds) })
+  const retryAfter = await countAttempt(LIMITS.letterAsked, whoAsks(request.headers))
+  if (retryAfter !== null) return refusalPage({ status: 429, retryAfter })
   const { data: address } = ADDRESS.safeParse(screen.typed.address)
   const isElsewhere = isForeign(request, ownOrigins(env().siteUrl))
   if (!address || isElsewhere) {

@@ -11,6 +11,13 @@ const SIZES = [10, 1_000, 10_000]
 const VISITS = 200
 const PUBLICATIONS = 5
 
+/** What is timed, in milliseconds; the last must show what was published. */
+const WAITS = {
+  page: 'page, p50',
+  publishing: 'publishing a criterion',
+  visible: 'first visit after it',
+}
+
 type Sized = { site: BenchSite; staff: Staff; criterion: string }
 
 /** How long a visitor waits, and staff who publish, in sites that differ by how many documents they hold. */
@@ -28,35 +35,17 @@ export async function documents(databases: Databases): Promise<Measure[]> {
     )
     return SIZES.flatMap((size): Measure[] => {
       const rounds = done[size]!
-      const growth = rounds.map(({ cached }, round) => cached / done[SIZES[0]!]![round]!.cached)
-      const line = (what: string, values: number[]) => ({
+      const waits = Object.entries(WAITS).map(([key, what]) => ({
         what: `${size} documents: ${what}`,
-        value: median(values),
-      })
-      return [
-        {
-          ...line(
-            'page, p50',
-            rounds.map(({ cached }) => cached),
-          ),
-          unit: 'ms',
-        },
-        { ...line(`page ÷ that among ${SIZES[0]}`, growth), atMost: RATIOS.latencyAtTenThousand },
-        {
-          ...line(
-            'publishing a criterion',
-            rounds.map(({ publishing }) => publishing),
-          ),
-          unit: 'ms',
-        },
-        {
-          ...line(
-            'first visit after it',
-            rounds.map(({ visible }) => visible),
-          ),
-          unit: 'ms',
-        },
-      ]
+        value: median(rounds.map((round) => round[key as keyof typeof WAITS])),
+        unit: 'ms',
+      }))
+      const growth = {
+        what: `${size} documents: page ÷ that among ${SIZES[0]}`,
+        value: median(rounds.map(({ page }, round) => page / done[SIZES[0]!]![round]!.page)),
+        atMost: RATIOS.latencyAtTenThousand,
+      }
+      return [...waits, growth]
     })
   } finally {
     for (const { site } of sites.values()) await site.stop()
@@ -71,10 +60,10 @@ async function sized(databases: Databases, fill: string): Promise<Sized> {
   return { site, staff, criterion: docs[0]!.id }
 }
 
-/** Medians, in milliseconds; `visible`: of the first visit after a publication, which must show it. */
+/** The medians of a round. */
 async function visitAndPublish({ site, staff, criterion }: Sized, visits: number) {
-  const [cached, publishing, visible]: number[][] = [[], [], []]
-  const visit = () => fetch(site.url + PAGE).then((page) => page.text())
+  const [page, publishing, visible]: number[][] = [[], [], []]
+  const visit = () => fetch(site.url + PAGE).then((answer) => answer.text())
   for (let time = 0; time < PUBLICATIONS; time++) {
     const name = `Critère publié à l’instant ${Date.now()}`
     publishing!.push((await timed(() => staff.change('criteria', criterion, { name }))).ms)
@@ -83,9 +72,9 @@ async function visitAndPublish({ site, staff, criterion }: Sized, visits: number
     if (!html.includes(name)) throw new Error(`${site.url} does not show what was just published.`)
   }
   // One after the other, as one visitor waits.
-  for (let time = 0; time < visits; time++) cached!.push((await timed(visit)).ms)
+  for (let time = 0; time < visits; time++) page!.push((await timed(visit)).ms)
   return {
-    cached: median(cached!),
+    page: median(page!),
     publishing: median(publishing!),
     visible: median(visible!),
   }

@@ -63,15 +63,14 @@ export async function load(databases: Databases): Promise<Measure[]> {
   }
 }
 
-const told = (what: string, loads: Load[]): Measure[] => [
-  {
-    what: `${what}, throughput`,
-    value: median(loads.map(({ perSecond }) => perSecond)),
-    unit: 'req/s',
-  },
-  { what: `${what}, p50`, value: median(loads.map(({ p50 }) => p50)), unit: 'ms' },
-  { what: `${what}, p99`, value: median(loads.map(({ p99 }) => p99)), unit: 'ms' },
-]
+const UNITS = { perSecond: 'req/s', p50: 'ms', p99: 'ms' }
+
+const told = (what: string, loads: Load[]): Measure[] =>
+  (Object.keys(UNITS) as (keyof Load)[]).map((name) => ({
+    what: `${what}, ${name === 'perSecond' ? 'throughput' : name}`,
+    value: median(loads.map((one) => one[name])),
+    unit: UNITS[name],
+  }))
 
 /**
  * nginx that serves `html` at every address as a file, logged, by one process as the shipped one in the tests: what can

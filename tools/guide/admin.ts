@@ -5,7 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, Locator, Page } from 'playwright-core'
 
 import { firstAccountCode } from '@/collections/users/first-account'
-import { autosaved } from '@/tests/support/admin'
+import { autosaved, enterAdmin } from '@/tests/support/admin'
+import { ACCOUNT, signIn } from '@/tests/support/staff'
 
 const FOLDER = 'docs/images'
 
@@ -19,11 +20,6 @@ export const PAGE = { collection: 'pages', title: 'Administrations' }
 
 /** Of the site that is shown. */
 export const SECRET = 'captures-du-guide-'.repeat(2)
-const PASSWORD = 'une phrase de passe longue'
-
-/** The first account: an administrator's. */
-const CAMILLE = { name: 'Camille Durand', email: 'camille.durand@example.gouv.fr' }
-
 /** A colleague who writes and does not publish. */
 const DOMINIQUE = { name: 'Dominique Petit', email: 'dominique.petit@example.gouv.fr' }
 
@@ -48,10 +44,10 @@ export async function picture(page: Page, name: string): Promise<void> {
 /** Fills the form of the first account, without sending it. */
 export async function fillFirstAccount(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/admin`)
-  await page.fill('#field-email', CAMILLE.email)
-  await page.fill('#field-password', PASSWORD)
-  await page.fill('#field-confirm-password', PASSWORD)
-  await page.fill('#field-name', CAMILLE.name)
+  await page.fill('#field-email', ACCOUNT.email)
+  await page.fill('#field-password', ACCOUNT.password)
+  await page.fill('#field-confirm-password', ACCOUNT.password)
+  await page.fill('#field-name', ACCOUNT.name)
   await page.fill('#field-installationCode', firstAccountCode(SECRET))
 }
 
@@ -62,27 +58,19 @@ export async function enter(page: Page): Promise<void> {
 }
 
 /** Forgets the session and fills the login form, without sending it. */
-export async function fillLogin(page: Page, url: string, { email } = CAMILLE): Promise<void> {
+export async function fillLogin(page: Page, url: string): Promise<void> {
   await page.context().clearCookies()
   await page.goto(`${url}/admin/login`)
-  await page.fill('#field-email', email)
-  await page.fill('#field-password', PASSWORD)
+  await page.fill('#field-email', ACCOUNT.email)
+  await page.fill('#field-password', ACCOUNT.password)
 }
 
-/** Makes Dominique's account as Camille, who is signed in in `page`, and signs in with it in a browser of their own. */
-export async function enterDominique(browser: Browser, page: Page, url: string): Promise<Page> {
-  await page.evaluate(
-    (data) =>
-      fetch('/api/users', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(data),
-      }),
-    { ...DOMINIQUE, role: 'editor', password: PASSWORD },
-  )
+/** Dominique, with an account made by Camille, in a browser of their own. */
+export async function enterDominique(browser: Browser, url: string): Promise<Page> {
+  const camille = await signIn(url)
+  await camille.create('users', { ...DOMINIQUE, role: 'editor', password: ACCOUNT.password })
   const dominique = await openPage(browser)
-  await fillLogin(dominique, url, DOMINIQUE)
-  await enter(dominique)
+  await enterAdmin(dominique.context(), url, DOMINIQUE.email)
   return dominique
 }
 

@@ -26,7 +26,7 @@ try {
   const { publicPage, accounts, editing, order, call, simulation } = pictures
   await take(publicPage, accounts, editing, order, call, simulation)
   await take(pictures.livePreview, pictures.shareLink)
-  const dominique = await enterDominique(browser, page, site.url)
+  const dominique = await enterDominique(browser, site.url)
   for (const together of [pictures.review, pictures.lock, pictures.conflict]) {
     await together(page, site.url, dominique)
   }

@@ -78,17 +78,26 @@ async function type(page: Page, name: string) {
 }
 
 /** Waits until a finger that touches the middle of it, or either end, touches it and nothing over it. */
-const waitInSight = async (control: Locator) =>
-  control.page().waitForFunction(
-    (element) => {
-      const { bottom, left, right, top } = element.getBoundingClientRect()
-      const middle = (top + bottom) / 2
-      return [left + 3, (left + right) / 2, right - 3].every((x) =>
-        element.contains(document.elementFromPoint(x, middle)),
-      )
-    },
-    await control.elementHandle(),
-  )
+async function waitInSight(control: Locator): Promise<void> {
+  const last = Date.now() + STEP_TIMEOUT_MS
+  // Found anew each time: a form that is put in place anew makes other buttons.
+  for (let over = await whatIsOver(control); over.length; over = await whatIsOver(control)) {
+    if (Date.now() > last) throw new Error(`Over ${String(control)}: ${over.join(', ')}`)
+    await wait(100)
+  }
+}
+
+/** What a finger would touch in place of `control`, as it begins in HTML. */
+const whatIsOver = (control: Locator) =>
+  control.evaluate((element) => {
+    const { bottom, left, right, top } = element.getBoundingClientRect()
+    const middle = (top + bottom) / 2
+    return [left + 3, (left + right) / 2, right - 3].flatMap((x) => {
+      const touched = document.elementFromPoint(x, middle)
+      if (element.contains(touched)) return []
+      return `${touched?.outerHTML.slice(0, 100)} at ${x}, ${middle}`
+    })
+  })
 
 /** Presses a button of the panel by the keyboard alone. */
 async function press(page: Page, name: string | RegExp) {

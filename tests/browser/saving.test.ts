@@ -61,7 +61,7 @@ const open = (page: Page, path = `criteria/${criterion}`) =>
   openForm(page, `${site.url}/admin/collections/${path}`)
 
 const nameField = (page: Page) => page.locator('#field-name')
-const panel = (page: Page) => page.locator('.saving')
+const panel = (page: Page) => page.locator('.saving > *')
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 
 /**
@@ -380,20 +380,34 @@ describe('one person who types', () => {
   })
 
   it.each([390, 320])(
-    'has all buttons in sight on a phone, %i px wide, whatever is said',
+    'has all buttons in sight on a phone, %i px wide, whatever is said at once',
     async (width) => {
-      await camille.setViewportSize({ width, height: 780 })
-      await open(camille, `pages/${site.content.page}`)
-      await camille.context().setOffline(true)
-      await camille.locator('#field-title').fill(`Tapé à ${width} px`)
-      await panel(camille).getByText('Connexion perdue').waitFor()
-      await camille.evaluate(() => window.scrollTo(0, 900))
-      const dots = camille.getByRole('button', { name: 'Autres actions' })
-      const controls = [camille.locator('#action-save'), camille.locator('#action-save-draft')]
-      for (const control of [...controls, dots, button(camille, 'Réessayer maintenant')]) {
+      const path = `pages/${site.content.page}`
+      const typeOffline = async (page: Page, title: string) => {
+        await page.context().setOffline(true)
+        await page.locator('#field-title').fill(title)
+        await panel(page).getByText('Connexion perdue').waitFor()
+      }
+      await open(camille, path)
+      await typeOffline(camille, 'Jamais enregistré')
+      await camille.close()
+      await camille.context().setOffline(false)
+
+      const phone = await camille.context().newPage()
+      await phone.setViewportSize({ width, height: 780 })
+      await open(phone, path)
+      await button(phone, 'L’oublier').waitFor()
+      await typeOffline(phone, `Tapé à ${width} px`)
+      await phone.evaluate(() => window.scrollTo(0, 900))
+      const names = ['Autres actions', 'Réessayer maintenant', 'Voir ce qui diffère', 'L’oublier']
+      for (const control of [
+        phone.locator('#action-save'),
+        phone.locator('#action-save-draft'),
+        ...[...names, /^Retrouver le texte/].map((name) => button(phone, name)),
+      ]) {
         await waitInSight(control)
       }
-      await camille.context().setOffline(false)
+      await phone.context().setOffline(false)
     },
   )
 

@@ -118,7 +118,7 @@ export async function conflict(page: Page, url: string, dominique: Page): Promis
   await page.getByRole('button', { name: 'Voir ce qui a changé' }).click()
   await picture(page, 'guide-conflit')
   await page.getByRole('button', { name: 'Prendre l’autre version' }).click()
-  await page.locator('.saving').waitFor({ state: 'detached' })
+  await page.locator('.saving > *').waitFor({ state: 'detached' })
 }
 
 /** Gives the lock of a document back. */

@@ -26,12 +26,12 @@ type PanelProps = {
   actions?: Action[]
 }
 
-/** A message at the top of a form, in sight wherever one types, with what can be done. */
+/** A message at the top of a form, with what can be done. */
 export function Panel({ urgent = false, children, compared, actions = [] }: PanelProps) {
   const id = useId()
   const [open, setOpen] = useState(false)
   return (
-    <div className="saving staff-note" role={urgent ? 'alert' : 'status'}>
+    <div className="staff-note" role={urgent ? 'alert' : 'status'}>
       <p>{children}</p>
       <div className="staff-actions">
         {compared && (

@@ -84,27 +84,29 @@ function DocumentSaving({ document, userId }: DocumentSavingProps) {
   return (
     <>
       <DocumentLock document={document} userId={userId} />
-      {stale && (
-        <StalePanel
-          document={document}
-          onDone={(kept) => {
-            setStale(null)
-            if (kept) void saveDraft()
-            else forgetNow()
-          }}
-          stale={stale}
-        />
-      )}
-      {obstacle && (
-        <ObstaclePanel
-          editor={otherEditor?.name}
-          failures={obstacle.failures}
-          obstacle={obstacle.what}
-          retry={() => void saveDraft()}
-        />
-      )}
-      {faults.length > 0 && <RefusedPanel faults={faults} />}
-      {found && <FoundPanel onDone={dismiss} text={found} />}
+      <div className="saving">
+        {stale && (
+          <StalePanel
+            document={document}
+            onDone={(kept) => {
+              setStale(null)
+              if (kept) void saveDraft()
+              else forgetNow()
+            }}
+            stale={stale}
+          />
+        )}
+        {obstacle && (
+          <ObstaclePanel
+            editor={otherEditor?.name}
+            failures={obstacle.failures}
+            obstacle={obstacle.what}
+            retry={() => void saveDraft()}
+          />
+        )}
+        {faults.length > 0 && <RefusedPanel faults={faults} />}
+        {found && <FoundPanel onDone={dismiss} text={found} />}
+      </div>
     </>
   )
 }

@@ -9,12 +9,10 @@ import path from 'node:path'
 import { z } from 'zod'
 
 import { databaseFromUrl } from './database/database-url'
-import { s3Faults, s3Settings, type S3Settings, s3Variables } from './files/s3-settings'
-import { defaultSender, isSmtpUrl, type MailSettings, parseSender } from './mail/mail-settings'
+import { s3Faults, s3Settings, s3Variables } from './files/s3-settings'
+import { defaultSender, isSmtpUrl, parseSender } from './mail/mail-settings'
 
 const MINIMUM_SECRET_LENGTH = 32
-
-const FIRST_ACCOUNTS = ['code', 'open'] as const
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
@@ -74,7 +72,7 @@ const schema = z.object({
     .string()
     .min(MINIMUM_SECRET_LENGTH, `doit avoir au moins ${MINIMUM_SECRET_LENGTH} caractères`)
     .optional(),
-  FIRST_ACCOUNT: z.enum(FIRST_ACCOUNTS, { error: 'doit être code ou open' }).optional(),
+  FIRST_ACCOUNT: z.enum(['code', 'open'], { error: 'doit être code ou open' }).optional(),
   SEED_FILE: z.string().min(1, 'ne peut pas être vide').optional(),
   SMTP_URL: z
     .string()
@@ -93,35 +91,6 @@ const schema = z.object({
   ...s3Variables,
 })
 
-export type Env = {
-  isProduction: boolean
-  /** The least grave events that the log tells of. */
-  logLevel: (typeof LOG_LEVELS)[number]
-  port: number
-  /** The address of this machine to listen on; null: all of them. */
-  host: string | null
-  /** How many proxies of ours stand in front of the server: whose X-Forwarded-For is believed. */
-  trustedProxies: number
-  dataDir: string
-  /** Where the documents live: scheme already checked. */
-  databaseUrl: string
-  /** `none`: a server that has none is taken all the same, and a publication may stay half written. For tests. */
-  mongodbTransactions: 'required' | 'none'
-  /** Origin, without trailing slash. */
-  siteUrl: string
-  /** Hosts at which the site was before, in lower case, without `www.`: what texts name there may be of this site. */
-  formerHosts: string[]
-  secret: string
-  /** Who may make the first account: whoever has the `code` that the log gives, or whoever comes first (`open`). */
-  firstAccount: (typeof FIRST_ACCOUNTS)[number]
-  /** Source file, or folder of them, imported when the database holds no page; null: start empty. */
-  seedFile: string | null
-  /** How mail leaves; null: it does not, and is only mentioned in the log. */
-  mail: MailSettings | null
-  /** Where images and documents are kept; null: in `files` under `dataDir`. */
-  s3: S3Settings | null
-}
-
 /** Every fault at once, one readable French line each. */
 export class EnvError extends Error {
   constructor(readonly faults: string[]) {
@@ -135,7 +104,7 @@ export class EnvError extends Error {
  * required, and the first account asks for a code; elsewhere a secret is made and kept in DATA_DIR. Throws EnvError naming
  * every wrong variable.
  */
-export function parseEnv(source: Record<string, string | undefined>): Env {
+export function parseEnv(source: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
   const faults = parsed.success
@@ -156,22 +125,35 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const siteUrl = SITE_URL ?? `http://localhost:${PORT}`
   return {
     isProduction,
+    /** The least grave events that the log tells of. */
     logLevel: parsed.data.LOG_LEVEL,
     port: PORT,
+    /** The address of this machine to listen on; null: all of them. */
     host: HOST ?? null,
+    /** How many proxies of ours stand in front of the server: whose X-Forwarded-For is believed. */
     trustedProxies: TRUSTED_PROXIES,
     dataDir: DATA_DIR,
+    /** Where the documents live: scheme already checked. */
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/eig.sqlite`,
+    /** `none`: a server that has none is taken all the same, and a publication may stay half written. For tests. */
     mongodbTransactions: parsed.data.MONGODB_TRANSACTIONS,
+    /** Origin, without trailing slash. */
     siteUrl,
+    /** Hosts at which the site was before, in lower case, without `www.`: what texts name there may be of this site. */
     formerHosts: parsed.data.FORMER_HOSTS,
     secret: PAYLOAD_SECRET ?? readOrCreateSecret(DATA_DIR),
-    firstAccount: FIRST_ACCOUNT ?? (isProduction ? 'code' : 'open'),
+    /** Who may make the first account: whoever has the `code` that the log gives, or whoever comes first (`open`). */
+    firstAccount: FIRST_ACCOUNT ?? (isProduction ? ('code' as const) : ('open' as const)),
+    /** Source file, or folder of them, imported when the database holds no page; null: start empty. */
     seedFile: SEED_FILE ?? null,
+    /** How mail leaves; null: it does not, and is only mentioned in the log. */
     mail: SMTP_URL ? { smtpUrl: SMTP_URL, from: EMAIL_FROM ?? defaultSender(siteUrl) } : null,
+    /** Where images and documents are kept; null: in `files` under `dataDir`. */
     s3: s3Settings(parsed.data),
   }
 }
+
+export type Env = ReturnType<typeof parseEnv>
 
 let current: Env | undefined
 

@@ -1,16 +1,5 @@
 import { z } from 'zod'
 
-/** Where an S3 storage keeps the site's files, and with whose rights. */
-export type S3Settings = {
-  endpoint: string
-  region: string
-  bucket: string
-  /** What comes before each name: '' or a path that ends with a slash. */
-  prefix: string
-  accessKeyId: string
-  secretAccessKey: string
-}
-
 /** Names that every provider takes (Amazon S3, « Bucket naming rules »). */
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 const PREFIX = /^[\w.-]+(\/[\w.-]+)*$/
@@ -58,17 +47,21 @@ export function s3Faults(given: Given): string[] {
 }
 
 /** The storage that checked variables, without such faults, describe; null when they describe none. */
-export const s3Settings = (checked: Checked): S3Settings | null =>
+export const s3Settings = (checked: Checked) =>
   checked.S3_ENDPOINT
     ? {
         endpoint: checked.S3_ENDPOINT,
         region: checked.S3_REGION!,
         bucket: checked.S3_BUCKET!,
+        /** What comes before each name: '' or a path that ends with a slash. */
         prefix: checked.S3_PREFIX ? `${checked.S3_PREFIX}/` : '',
         accessKeyId: checked.S3_ACCESS_KEY_ID!,
         secretAccessKey: checked.S3_SECRET_ACCESS_KEY!,
       }
     : null
+
+/** Where an S3 storage keeps the site's files, and with whose rights. */
+export type S3Settings = NonNullable<ReturnType<typeof s3Settings>>
 
 const isBare = ({ pathname, search, username, password }: URL) =>
   pathname === '/' && !search && !username && !password

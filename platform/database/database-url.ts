@@ -7,6 +7,10 @@ export function databaseFromUrl(url: string): DatabaseKind | null {
   return null
 }
 
+/** The file of the SQLite database at `url`; null for MongoDB. */
+export const sqliteFile = (url: string): string | null =>
+  databaseFromUrl(url) === 'sqlite' ? url.slice('file:'.length) : null
+
 /**
  * `url` as a person may read it in a message, without name and password. Up to the last `@`: a password that should have
  * been percent-encoded is hidden too.

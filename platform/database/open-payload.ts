@@ -10,23 +10,21 @@ import {
   type SanitizedConfig,
 } from 'payload'
 
-import { databaseFromUrl, withoutCredentials } from './database-url'
+import { sqliteFile, withoutCredentials } from './database-url'
 
 /**
  * Opens the database at `url` (the one `config` was built with), and brings it to the schema of this code. Throws
  * DatabaseError when it cannot be reached, has no transactions, or was changed by a newer version of the code.
  */
 export async function openPayload(config: Promise<SanitizedConfig>, url: string): Promise<Payload> {
-  const isSqlite = databaseFromUrl(url) === 'sqlite'
-  const payload = await connect(config, isSqlite ? url.slice('file:'.length) : null).catch(
-    (error: unknown) => {
-      if (error instanceof DatabaseError) throw error
-      throw new DatabaseError(
-        `La base de données ${withoutCredentials(url)} est injoignable : ${firstLine(error)}`,
-      )
-    },
-  )
-  const { migrations: known }: { migrations: { name: string }[] } = await (isSqlite
+  const file = sqliteFile(url)
+  const payload = await connect(config, file).catch((error: unknown) => {
+    if (error instanceof DatabaseError) throw error
+    throw new DatabaseError(
+      `La base de données ${withoutCredentials(url)} est injoignable : ${firstLine(error)}`,
+    )
+  })
+  const { migrations: known }: { migrations: { name: string }[] } = await (file
     ? import('@/migrations/sqlite')
     : import('@/migrations/mongodb'))
   const applied = await appliedMigrations(payload)
@@ -38,7 +36,7 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
   }
   // Whoever has nothing to migrate waits for no other process that writes.
   if (known.some(({ name }) => !applied.includes(name))) {
-    await (isSqlite
+    await (file
       ? migrateWhole(payload, known as Migration[])
       : payload.db.migrate({ migrations: known } as never))
   }

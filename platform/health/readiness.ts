@@ -7,7 +7,7 @@ import type { Payload } from 'payload'
 import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
 import { appliedMigrations } from '@/platform/database/open-payload'
-import { databaseFromUrl } from '@/platform/database/database-url'
+import { sqliteFile } from '@/platform/database/database-url'
 import type { Env } from '@/platform/env'
 import { isStopping } from '@/platform/http/stop-gracefully'
 import { within } from '@/platform/within'
@@ -31,7 +31,7 @@ export async function whyNotReady(
     const payload = await within(ANSWER_WITHIN_MS, open())
     if (!(await isDatabaseUp(payload))) return knownFault() ?? NO_ANSWER
     const applied = await within(ANSWER_WITHIN_MS, appliedMigrations(payload))
-    const all = databaseFromUrl(databaseUrl) === 'sqlite' ? sqlite : mongodb
+    const all = sqliteFile(databaseUrl) ? sqlite : mongodb
     const isMissing = all.some(({ name }) => !applied.includes(name))
     if (isMissing) return 'Il manque des migrations à la base de données.'
     return await within(ANSWER_WITHIN_MS, storageTrouble(databaseUrl, dataDir))
@@ -49,7 +49,7 @@ const MISSING = 'Le fichier de la base de données n’est plus là.'
  * sentence; null: nothing that can be seen in some milliseconds. Throws what SQLite says of the file.
  */
 async function storageTrouble(databaseUrl: string, dataDir: string): Promise<string | null> {
-  const file = databaseFromUrl(databaseUrl) === 'sqlite' ? databaseUrl.slice('file:'.length) : null
+  const file = sqliteFile(databaseUrl)
   if (await isFull(dataDir)) return DISK_FULL
   if (file === null) return null
   if (await isFull(path.dirname(file))) return DISK_FULL

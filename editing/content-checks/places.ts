@@ -1,9 +1,4 @@
-import type { PayloadRequest } from 'payload'
-
-import { inTurn } from '@/editing/find'
-import { publishableSlugs } from '@/editing/publishable-slugs'
-import { published } from '@/editing/published'
-import { contentModel, mapContent, type ContentVisitor } from '@/fields/content'
+import { type ContentModel, mapContent, type ContentVisitor } from '@/fields/content'
 import { PageAnchors, type Passage, passagesIn } from '@/fields/passages'
 import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
@@ -16,19 +11,12 @@ import { anchorFrom } from '@/text/site-path'
  */
 type Place = { anchor: string; words: string; isLasting: boolean }
 
-/** Of each of `pages`: its sections, its questions, what it shows, and the headings of all their texts. */
-export async function placesOf(
+/** Of each of `pages`: its sections, its questions, what it shows of `documents`, and the headings of all their texts. */
+export function placesOf(
   pages: Page[],
-  req: PayloadRequest,
-): Promise<{ path: string; places: Place[] }[]> {
-  const model = contentModel(req.payload.config.collections)
-  const documents = await inTurn(publishableSlugs(req.payload), async (collection) => {
-    const fields = model.documents(collection)
-    const isText = fields.some(({ is }) => is === 'markdown')
-    // Of what has neither an anchor nor a heading nothing needs to be read.
-    const isRead = collection !== 'pages' && (isText || passagesIn(fields, {}).length > 0)
-    return isRead ? published(req, collection, {}) : []
-  })
+  documents: { id: string }[],
+  model: ContentModel,
+): { path: string; places: Place[] }[] {
   const shown = new Map(documents.map((doc): [string, object] => [doc.id, doc]))
   return pages.map((page) => {
     const anchors = new PageAnchors()

@@ -1,44 +1,46 @@
-import { createLocalReq, type FlattenedField, type PayloadRequest } from 'payload'
+import { createLocalReq, type FlattenedField } from 'payload'
 
 import { inTurn } from '@/editing/find'
-import { publishableSlugs } from '@/editing/publishable-slugs'
+import { publishableSlugs, type PublishableSlug } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
-import { checkedTexts, relationsIn, textsIn } from '@/fields/fields-of'
+import { contentModel } from '@/fields/content'
+import { type CheckedText, checkedTexts, relationsIn, textsIn } from '@/fields/fields-of'
 import type { Page } from '@/payload-types'
 import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { targetsIn } from '@/text/checks/check-markdown'
-import type { ContentContext } from '@/text/checks/finding'
-import { hostOf, FILE_FOLDERS } from '@/text/site-path'
+import { hostOf } from '@/text/site-path'
 
 import { placesOf } from './places'
 import { sitePaths } from './site-paths'
-
-/** What is checked against, as far as it is published, and what else a form asks of the published site. */
-export type PublishedContext = Omit<
-  ContentContext,
-  'year' | 'promotions' | 'callDates' | 'namesCall'
-> & {
-  /** Ids of the pages that visitors find. */
-  publishedPages: string[]
-  /** Where a link within the site may lead: each published page, each place of it, then the files. */
-  destinations: Destination[]
-}
 
 /** A place of the site as a link has it, and what a person knows it by. */
 export type Destination = { address: string; title: string }
 
 /** What any text is checked against: all that is published, which each form that opens would else read again. */
-export const publishedContext = keptWhileCurrent(async (payload): Promise<PublishedContext> => {
+export const publishedContext = keptWhileCurrent(async (payload) => {
   const req = await createLocalReq({}, payload)
-  const pages = await published(req, 'pages', {})
-  const pagesWithPlaces = await placesOf(pages, req)
+  const fieldsOf = (slug: PublishableSlug) => payload.collections[slug].config.flattenedFields
+  const contents = await inTurn(publishableSlugs(payload), async (slug) =>
+    (await published(req, slug, {})).map((doc) => ({ slug, doc })),
+  )
+  const pages = contents.flatMap(({ slug, doc }) => (slug === 'pages' ? [doc as Page] : []))
+  const shown = contents.flatMap(({ slug, doc }) => (slug === 'pages' ? [] : [doc]))
+  const pagesWithPlaces = placesOf(pages, shown, contentModel(payload.config.collections))
+  // Of an image what it says, of a document what a page calls it.
+  const labels = new Map(pages.flatMap((page) => namedDocuments(fieldsOf('pages'), page)))
+  const files = contents.flatMap(({ slug: folder, doc }) => {
+    if (folder !== 'images' && folder !== 'documents') return []
+    const { alt = labels.get(doc.id), slug } = doc as { alt?: string | null; slug?: string | null }
+    return [{ address: `/${folder}/${slug}`, title: alt || `${slug}` }]
+  })
   return {
     siteUrl: env().siteUrl,
     sitePaths: await sitePaths(req),
     anchors: Object.fromEntries(
       pagesWithPlaces.map(({ path, places }) => [path, places.map(({ anchor }) => anchor)]),
     ),
+    /** Where a link within the site may lead: each published page, each place of it, then the files. */
     destinations: [
       ...pages.map(({ slug, title }) => ({ address: `/${slug}`, title })),
       ...pagesWithPlaces.flatMap(({ path, places }) =>
@@ -46,24 +48,15 @@ export const publishedContext = keptWhileCurrent(async (payload): Promise<Publis
           .filter(({ isLasting }) => isLasting)
           .map(({ anchor, words }) => ({ address: `${path}#${anchor}`, title: words })),
       ),
-      ...(await files(req, pages)),
-    ],
-    hostUses: await hostUses(req),
+      ...files,
+    ] as Destination[],
+    hostUses: hostUses(contents.flatMap(({ slug, doc }) => checkedTexts(fieldsOf(slug), doc))),
+    /** Ids of the pages that visitors find. */
     publishedPages: pages.map(({ id }) => id),
   }
 })
 
-/** Images by what they say, documents by what a page calls them; those of which nothing is said by the names of their files. */
-async function files(req: PayloadRequest, pages: Page[]): Promise<Destination[]> {
-  const { flattenedFields } = req.payload.collections.pages.config
-  const labels = new Map(pages.flatMap((page) => namedDocuments(flattenedFields, page)))
-  return inTurn(FILE_FOLDERS, async (folder) =>
-    (await published(req, folder, {})).map((doc) => {
-      const said = 'alt' in doc ? doc.alt : labels.get(doc.id)
-      return { address: `/${folder}/${doc.slug}`, title: said || `${doc.slug}` }
-    }),
-  )
-}
+export type PublishedContext = Awaited<ReturnType<typeof publishedContext>>
 
 /** The ids of the documents that `page` chooses, each with what it calls it: the first plain text beside it. */
 function namedDocuments(
@@ -80,13 +73,8 @@ function namedDocuments(
     })
 }
 
-/** How many links of the published content lead to each host. */
-async function hostUses(req: PayloadRequest): Promise<Record<string, number>> {
-  const texts = await inTurn(publishableSlugs(req.payload), async (collection) => {
-    const { flattenedFields } = req.payload.collections[collection].config
-    const docs = await published(req, collection, {})
-    return docs.flatMap((doc) => checkedTexts(flattenedFields, doc))
-  })
+/** How many links of `texts` lead to each host. */
+function hostUses(texts: CheckedText[]): Record<string, number> {
   const uses: Record<string, number> = {}
   for (const { kind, text } of texts) {
     for (const target of kind === 'markdown' ? targetsIn(text) : [text]) {

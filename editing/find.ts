@@ -7,8 +7,10 @@ import type {
 } from 'payload'
 
 type Asked = {
+  depth?: number
   draft?: boolean
   limit?: number
+  overrideAccess?: boolean
   select?: SelectType
   sort?: string
   trash?: boolean

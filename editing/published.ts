@@ -1,6 +1,7 @@
 import type { CollectionSlug, GlobalSlug, PayloadRequest, TypeWithID } from 'payload'
 
 import { PUBLIC } from '@/access/roles'
+import { allOf } from '@/editing/find'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { Call, Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
@@ -34,13 +35,8 @@ export async function published<One extends Slug>(
   collection: One,
   where: Asked,
 ) {
-  const { docs } = await req.payload.find({
-    collection,
+  const docs = await allOf(req, collection, {
     where: { and: [{ ...where }, { _status: { equals: 'published' } }] },
-    draft: false,
-    depth: 0,
-    pagination: false,
-    req,
   })
   const together = publishedTogether(req, collection) as typeof docs
   return [...withoutThose(docs, together), ...together.filter((doc) => isAsked(doc, where))]

@@ -6,6 +6,8 @@ import type {
   Where,
 } from 'payload'
 
+import { allOf } from './find'
+
 type Asked = {
   id?: string
   where?: Where
@@ -45,18 +47,8 @@ async function chosen(
   req: PayloadRequest,
   overrideAccess?: boolean,
 ): Promise<Where> {
-  const { docs } = await req.payload.find({
-    collection,
-    where,
-    limit,
-    sort,
-    trash,
-    overrideAccess,
-    depth: 0,
-    pagination: false,
-    select: {},
-    req,
-  })
+  const asked = { where, limit, sort, trash, overrideAccess, select: {} }
+  const docs = await allOf(req, collection, asked)
   return { id: { in: docs.map(({ id }) => id) } }
 }
 

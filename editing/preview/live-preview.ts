@@ -1,5 +1,6 @@
 import type { CollectionSlug, LivePreviewConfig, Payload, PayloadRequest, TypedUser } from 'payload'
 
+import { allOf } from '@/editing/find'
 import { relationsTo } from '@/fields/fields-of'
 import { validateSlug } from '@/fields/slug'
 import type { Page } from '@/payload-types'
@@ -48,31 +49,20 @@ export async function pageUsing(
   collection: CollectionSlug,
   id: string,
 ): Promise<string | null> {
-  const asked = {
-    collection: 'pages',
-    sort: 'createdAt',
-    depth: 0,
-    pagination: false,
-    overrideAccess: false,
-    req,
-  } as const
+  const asked = { sort: 'createdAt', overrideAccess: false }
+  const where = { _status: { equals: 'published' } }
   const [drafts, published] = await Promise.all([
-    req.payload.find({ ...asked, draft: true }),
-    req.payload.find({
-      ...asked,
-      draft: false,
-      where: { _status: { equals: 'published' } },
-      select: { slug: true },
-    }),
+    allOf(req, 'pages', { ...asked, draft: true }),
+    allOf(req, 'pages', { ...asked, where, select: { slug: true } }),
   ])
   const { flattenedFields } = req.payload.collections.pages.config
   // Not a `where`: see editing/refuse-removing-used.ts.
-  const using = drafts.docs.filter(
+  const using = drafts.filter(
     (page) =>
       validateSlug(page.slug) === true &&
       relationsTo(collection, flattenedFields, page).includes(id),
   )
-  const isPublished = (page: Page) => published.docs.some((other) => other.id === page.id)
+  const isPublished = (page: Page) => published.some((other) => other.id === page.id)
   return (using.find(isPublished) ?? using[0])?.slug ?? null
 }
 

@@ -8,6 +8,7 @@ import { formatAdminURL } from 'payload/shared'
 
 import { atLeast, signedIn, type Role } from '@/access/roles'
 import { documentName } from '@/editing/document-title'
+import { allOf } from '@/editing/find'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { ReviewRequest } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
@@ -88,15 +89,12 @@ async function tell({ document, note }: ReviewRequest, req: PayloadRequest): Pro
   const { relationTo: collection, value } = document
   const { kind, title, address } = await describe(req, collection, relationId(value)!)
   const asker = req.user?.name ?? 'Quelqu’un'
-  const { docs } = await req.payload.find({
-    collection: 'users',
+  const reviewers = await allOf(req, 'users', {
     where: { role: { in: MAY_PUBLISH }, id: { not_equals: req.user?.id ?? null } },
     select: { name: true, email: true },
-    pagination: false,
-    req,
   })
   // One letter each: nobody is told the address of a colleague.
-  for (const to of docs) {
+  for (const to of reviewers) {
     writeTo(req.payload, {
       to,
       subject: `À relire\u00a0: «\u00a0${title}\u00a0»`,

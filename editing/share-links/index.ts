@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { signedIn } from '@/access/roles'
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
+import { allOf } from '@/editing/find'
 import type { ShareLink } from '@/payload-types'
 import { isDocumentId, relationId } from '@/platform/database/ids'
 import { nobody } from '@/platform/database/nobody'
@@ -80,8 +81,7 @@ async function create(req: PayloadRequest) {
 }
 
 async function list(req: PayloadRequest) {
-  const { docs } = await req.payload.find({
-    collection: 'share-links',
+  const docs = await allOf(req, 'share-links', {
     where: {
       page: { equals: parameter(req, 'page') },
       revokedAt: { exists: false },
@@ -89,8 +89,6 @@ async function list(req: PayloadRequest) {
     },
     sort: '-expiresAt',
     depth: 1,
-    pagination: false,
-    req,
   })
   // Of an account that is gone, SQLite keeps nothing and MongoDB the id: its links are over (`editing/share-links/read.ts`).
   const links = docs.filter(({ createdBy }) => createdBy && typeof createdBy === 'object')

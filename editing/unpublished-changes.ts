@@ -8,23 +8,6 @@ import { documentName } from './document-title'
 import { inTurn } from './find'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 
-/** A document and its latest version. `modified`: an older version of it is published; `draft`: none is. */
-export type UnpublishedChange = {
-  collection: PublishableSlug
-  id: string
-  /** What its collection is called, in French. */
-  kind: string
-  title: string
-  status: 'modified' | 'draft'
-  updatedAt: Date
-  /** Name of who saved the latest version; null when no person did, or their account is gone. */
-  editedBy: string | null
-  /** The latest version itself, relations as ids but for who edited it. */
-  draft: Draft
-  /** What visitors read of it, relations as ids; null when nothing is. */
-  published: TypeWithID | null
-}
-
 type Draft = TypeWithID & { editedBy?: string | User | null }
 
 type Reader = {
@@ -36,10 +19,7 @@ type Reader = {
 }
 
 /** The documents whose latest version is not published, newest first, but for drafts that hold nothing. Reads as `user` may; throws without one. */
-export async function unpublishedChanges(
-  payload: Payload,
-  { user, req, only }: Reader,
-): Promise<UnpublishedChange[]> {
+export async function unpublishedChanges(payload: Payload, { user, req, only }: Reader) {
   const asUser = { user, req, overrideAccess: false, pagination: false } as const
   const changes = await inTurn(publishableSlugs(payload), async (collection) => {
     if (only && !only[collection]?.length) return []
@@ -73,21 +53,28 @@ export async function unpublishedChanges(
   return changes.toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
 }
 
+/** A document and its latest version. */
+export type UnpublishedChange = ReturnType<typeof changeOf>
+
 function changeOf(
   payload: Payload,
   collection: PublishableSlug,
   { parent, updatedAt, version }: TypeWithVersion<Draft>,
   published: TypeWithID | null,
-): UnpublishedChange {
+) {
   const { editedBy } = version
   return {
     collection,
     id: String(parent),
     ...documentName(payload, collection, version),
-    status: published ? 'modified' : 'draft',
+    /** `modified`: an older version of it is published; `draft`: none is. */
+    status: published ? ('modified' as const) : ('draft' as const),
     updatedAt: new Date(updatedAt),
+    /** Name of who saved the latest version; null when no person did, or their account is gone. */
     editedBy: typeof editedBy === 'object' ? (editedBy?.name ?? null) : null,
+    /** The latest version itself, relations as ids but for who edited it. */
     draft: version,
+    /** What visitors read of it, relations as ids; null when nothing is. */
     published,
   }
 }

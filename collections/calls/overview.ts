@@ -2,23 +2,10 @@
 import type { Payload, TypedUser } from 'payload'
 
 import { scheduleOf } from '@/call/of-document'
-import { callStateAt, isAccepting, type CallState } from '@/call/state'
+import { callStateAt, isAccepting } from '@/call/state'
 import { nextChangeWords } from '@/call/timeline'
 import type { Call, Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
-
-/** One published call. `nextChange`: in French, null when nothing will change; `pages`: the published ones showing it. */
-export type CallOverview = {
-  id: string
-  name: string
-  state: CallState
-  nextChange: string | null
-  pages: { id: string; title: string; path: string }[]
-  /** How many people those pages are to tell of their next opening. */
-  waiting: number
-  /** Whether a draft newer than what is published waits. */
-  hasDraft: boolean
-}
 
 /**
  * The published calls, open ones first, then latest opening first, that a page shows, or that are not over or forced at `instant`. Reads as
@@ -28,7 +15,7 @@ export async function callsOverview(
   payload: Payload,
   user: TypedUser | null | undefined,
   instant: Date,
-): Promise<CallOverview[]> {
+) {
   const asUser = { user, overrideAccess: false, pagination: false } as const
   const isPublished = { _status: { equals: 'published' } }
   const [calls, pages, drafts] = await Promise.all([
@@ -56,12 +43,21 @@ export async function callsOverview(
   ])
   const withDraft = new Set(drafts.docs.map(({ parent }) => parent))
   const overviews = calls.docs.map(async (call) => {
+    const { id, name } = call
+    const schedule = scheduleOf(call)
     const shownBy = pagesOf(call, pages.docs)
     return {
-      ...stateOf(call, instant),
+      id,
+      name,
+      state: callStateAt(schedule, instant),
+      /** In French, null when nothing will change. */
+      nextChange: nextChangeWords(schedule, instant),
+      /** The published ones that show it. */
       pages: shownBy,
+      /** How many people those pages are to tell of their next opening. */
       waiting: await waitingFor(payload, shownBy),
-      hasDraft: withDraft.has(call.id),
+      /** Whether a draft newer than what is published waits. */
+      hasDraft: withDraft.has(id),
     }
   })
   return (await Promise.all(overviews))
@@ -69,12 +65,8 @@ export async function callsOverview(
     .sort((a, b) => Number(isAccepting(b.state)) - Number(isAccepting(a.state)))
 }
 
-function stateOf(call: Call, instant: Date) {
-  const { id, name } = call
-  const schedule = scheduleOf(call)
-  const state = callStateAt(schedule, instant)
-  return { id, name, state, nextChange: nextChangeWords(schedule, instant) }
-}
+/** One of them. */
+export type CallOverview = Awaited<ReturnType<typeof callsOverview>>[number]
 
 /** A number, which whoever edits may know: who they are is not told. */
 async function waitingFor(payload: Payload, pages: { id: string }[]): Promise<number> {

@@ -1,3 +1,5 @@
+import type { PayloadRequest } from 'payload'
+
 import { beforePublishing } from '@/editing/faults'
 import { env } from '@/platform/env'
 import { checkMarkdown } from '@/text/checks/check-markdown'
@@ -5,7 +7,7 @@ import { checkTarget } from '@/text/checks/check-target'
 import { type ContentContext, type Finding, tolerate } from '@/text/checks/finding'
 
 import { type CheckedText, checkedTexts } from '@/fields/fields-of'
-import { namesCall, publishedOf } from './edited'
+import { type Edited, fieldsOfEdited, namesCall, publishedOf } from './edited'
 import { sitePaths } from './site-paths'
 
 type Document = { id?: string; slug?: string; _status?: string | null }
@@ -25,8 +27,7 @@ export const checkContent = beforePublishing<Document>(async ({ config, doc, edi
   // Its own address will be there once it is published.
   const own = config.slug === 'pages' && doc.slug ? [`/${doc.slug}`] : []
   const context = { ...nothing, sitePaths: [...(await sitePaths(req)), ...own] }
-  const before = await publishedOf(req, edited)
-  const known = before ? wrongExcerpts(checkedTexts(config.flattenedFields, before), context) : []
+  const known = await knownFaults(req, edited, context)
   return tolerate(findingsIn(texts, context), known).filter(({ severity }) => severity === 'error')
 })
 
@@ -47,8 +48,19 @@ export const findingsIn = (texts: CheckedText[], context: ContentContext) =>
     return findings.map((finding): Finding & { path: string } => ({ ...finding, path }))
   })
 
+/** The excerpts of the faults that visitors of `edited` read already. */
+export async function knownFaults(
+  req: PayloadRequest,
+  edited: Edited,
+  context: ContentContext,
+): Promise<string[]> {
+  const published = await publishedOf(req, edited)
+  const fields = fieldsOfEdited(req.payload, edited)
+  return published ? wrongExcerpts(checkedTexts(fields, published), context) : []
+}
+
 /** The excerpts of the errors in `texts`. */
-export const wrongExcerpts = (texts: CheckedText[], context: ContentContext): string[] =>
+const wrongExcerpts = (texts: CheckedText[], context: ContentContext): string[] =>
   findingsIn(texts, context).flatMap(({ severity, excerpt }) =>
     severity === 'error' ? [excerpt] : [],
   )

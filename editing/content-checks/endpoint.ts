@@ -4,12 +4,10 @@ import { z } from 'zod'
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { labelOf } from '@/editing/label-of'
 import { checkedTexts } from '@/fields/fields-of'
-import type { ContentContext } from '@/text/checks/finding'
 
-import { findingsIn, wrongExcerpts } from './check-document'
+import { findingsIn, knownFaults } from './check-document'
 import { type Edited, fieldsOfEdited, publishedOf, editedSchema } from './edited'
 import { formContext } from './form-context'
-import type { PublishedContext } from './published-context'
 
 /** What to look at again, and the field in which it is. */
 export type Warning = { path: string; label: string; message: string; excerpt: string }
@@ -43,13 +41,6 @@ export async function warningsOf(
     }))
 }
 
-/** What a form checks its texts against. */
-export type FormContext = PublishedContext &
-  ContentContext & {
-    /** Excerpts of the faults that visitors read already, which do not keep it from being published. */
-    known: string[]
-  }
-
 const TO_STAFF = 'Connectez-vous pour relire un texte.'
 
 /** `GET /api/content-checks?collection=pages&id=…` or `?global=notice`, for staff: the context of the checks in that form. */
@@ -58,19 +49,19 @@ export const contentChecksEndpoint: Endpoint = {
   method: 'get',
   handler: async (req) => {
     refuseBelow('editor', req, TO_STAFF)
-    const { data: edited = null } = editedSchema(req.payload).safeParse(req.query)
-    const context = await formContext(req, edited)
-    const known = edited ? await knownFaults(req, edited, context) : []
-    const answer: FormContext = { ...context, known }
-    return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })
+    return Response.json(await contextOfForm(req), { headers: { 'Cache-Control': 'no-store' } })
   },
 }
 
-async function knownFaults(req: PayloadRequest, edited: Edited, context: ContentContext) {
-  const stored = await publishedOf(req, edited)
-  return stored
-    ? wrongExcerpts(checkedTexts(fieldsOfEdited(req.payload, edited), stored), context)
-    : []
+/** What a form checks its texts against. */
+export type FormContext = Awaited<ReturnType<typeof contextOfForm>>
+
+async function contextOfForm(req: PayloadRequest) {
+  const { data: edited = null } = editedSchema(req.payload).safeParse(req.query)
+  const context = await formContext(req, edited)
+  /** Excerpts of the faults that visitors read already, which do not keep it from being published. */
+  const known = edited ? await knownFaults(req, edited, context) : []
+  return { ...context, known }
 }
 
 /** What `POST /api/content-checks` answers. */

@@ -46,28 +46,11 @@ export const openOn = (collection: PublishableSlug, id: string) => ({
   doneAt: { exists: false },
 })
 
-/** A request that nobody has answered yet. */
-export type OpenReview = {
-  id: string
-  collection: PublishableSlug
-  documentId: string
-  /** What the document's collection is called, and its latest title. */
-  kind: string
-  title: string
-  note: string | null
-  /** Name of who asks; null when their account is gone. */
-  requestedBy: string | null
-  requestedAt: Date
-}
-
 /**
  * The open requests, oldest first, but on documents that are gone or in the trash. Reads as `user` may; throws without
  * one.
  */
-export async function openReviews(
-  payload: Payload,
-  user: TypedUser | null | undefined,
-): Promise<OpenReview[]> {
+export async function openReviews(payload: Payload, user: TypedUser | null | undefined) {
   const { docs } = await payload.find({
     collection: 'review-requests',
     where: { doneAt: { exists: false } },
@@ -82,7 +65,7 @@ export async function openReviews(
   return docs.flatMap((request) => reviewOf(payload, request) ?? [])
 }
 
-function reviewOf(payload: Payload, request: ReviewRequest): OpenReview | null {
+function reviewOf(payload: Payload, request: ReviewRequest) {
   const { createdAt, id, note, requestedBy } = request
   const { relationTo: collection, value } = request.document
   if (!value || typeof value === 'string' || value.deletedAt) return null
@@ -90,8 +73,10 @@ function reviewOf(payload: Payload, request: ReviewRequest): OpenReview | null {
     id,
     collection,
     documentId: value.id,
+    // As it is called in its latest version.
     ...documentName(payload, collection, value),
     note: note?.trim() ? note : null,
+    /** Name of who asks; null when their account is gone. */
     requestedBy: typeof requestedBy === 'object' ? (requestedBy?.name ?? null) : null,
     requestedAt: new Date(createdAt),
   }

@@ -16,23 +16,8 @@ import { relationId } from '@/platform/database/ids'
 import { isWrittenOver } from './held-version'
 import { documentOf, inputOf, isSuperseded, SCHEDULED } from './job'
 
-/**
- * `by`: who planned it; null when their account is gone. `heldSince`: when the version was saved that is to be published;
- * null for the newest, and where nothing is. `isWrittenOver`: something else was written since, as far as the form of one
- * document asks. `failure`: in French, null while it has not failed for good. `mayRetry`: what failed may be done after all.
- */
-export type ScheduledPublication = {
-  id: string
-  type: 'publish' | 'unpublish'
-  /** `href`: of its edit screen; null when the document is gone for good. */
-  document: { title: string; href: string | null }
-  plannedAt: string
-  by: string | null
-  heldSince: string | null
-  isWrittenOver: boolean
-  failure: string | null
-  mayRetry: boolean
-}
+/** A job, as staff read it. */
+export type ScheduledPublication = NonNullable<Awaited<ReturnType<typeof describe>>>
 
 /**
  * Failures first, then in the order planned; with `only`, those of one document. Names documents as `user` may read them;
@@ -61,7 +46,7 @@ async function describe(
   user: TypedUser,
   job: PayloadJob,
   only?: DocumentReference,
-): Promise<ScheduledPublication | null> {
+) {
   const input = inputOf(job)
   const { plannedAt, type, user: planner, version } = input
   const about = documentOf(input)
@@ -73,10 +58,15 @@ async function describe(
     type: type ?? 'publish',
     document: await named(payload, user, about),
     plannedAt: new Date(plannedAt ?? job.waitUntil ?? job.createdAt).toISOString(),
+    /** Who planned it; null when their account is gone. */
     by: await nameOf(payload, user, relationId(planner?.value)),
+    /** When the version was saved that is to be published; null for the newest, and where nothing is. */
     heldSince: version?.savedAt ?? null,
+    /** Whether something else was written since, as far as the form of one document asks. */
     isWrittenOver: Boolean(only && version && (await isWrittenOver(req, about, version))),
+    /** In French, null while it has not failed for good. */
     failure: job.hasError ? failureOf(job) : null,
+    /** Whether what failed may be done after all. */
     mayRetry: !isSuperseded(job),
   }
 }
@@ -89,6 +79,7 @@ async function named(payload: Payload, user: TypedUser, { collection, id }: Docu
   const kind = typeof labels.singular === 'string' ? labels.singular : collection
   return {
     title: typeof title === 'string' && title ? title : `${kind} sans titre`,
+    /** Of its edit screen; null when the document is gone for good. */
     href: found && formatAdminURL({ adminRoute, path: `/collections/${collection}/${id}` }),
   }
 }

@@ -1,11 +1,11 @@
 import config from '@payload-config'
 import type { Payload } from 'payload'
 
-import { keepMarksFew } from '@/platform/revisions/record'
+import { pruneMarks } from '@/platform/revisions/record'
 import { startTelling } from '@/site/subscriptions/send'
 import { forgetServed } from '@/site/subscriptions/waiting'
 
-import { keepNoBlankDrafts } from './editing/blank-drafts'
+import { removeBlankDrafts } from './editing/blank-drafts'
 import { DatabaseError, openPayload, schemaGap } from '@/platform/database/open-payload'
 import { mailSent } from './platform/mail/mail'
 import { env } from './platform/env'
@@ -40,9 +40,9 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
     if (gap) throw new DatabaseError(gap)
     await prepare(payload)
     await tellFirstAccountCode(payload)
-    keepMarksFew(payload)
-    keepNoBlankDrafts(payload)
-    everyHour(payload, () => forgetServed(payload), 'Des adresses restent à effacer')
+    everyHour(payload, pruneMarks, 'Les anciennes révisions restent à supprimer')
+    everyHour(payload, removeBlankDrafts, 'Des brouillons vides restent à supprimer')
+    everyHour(payload, forgetServed, 'Des adresses restent à effacer')
     const jobs = [await startScheduledPublishing(payload), await startTelling(payload)]
     // In development Next ends itself, and what it says is for a terminal.
     if (!isProduction) return

@@ -1,16 +1,13 @@
 /** Drafts that hold nothing: Payload makes one as soon as the form of a new document opens, even by mistake. */
 import type { Payload } from 'payload'
 
-import { everyHour } from '@/platform/turns'
+import { BOOKKEEPING } from './history/describe'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 
 /** A form may stay open for so long before anything is typed in it. */
 const KEPT_MS = 24 * 60 * 60 * 1000
 /** Payload dates a document before it dates its version. */
 const AT_ONCE_MS = 5_000
-
-/** What a document says of itself, whatever anybody typed. */
-const OWN = ['id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'editedBy']
 
 type Stored = { _status?: string | null; createdAt: string; updatedAt: string }
 
@@ -19,7 +16,9 @@ export function isBlank(draft: Stored): boolean {
   const { _status, createdAt, updatedAt } = draft
   const isUntouched = Date.parse(updatedAt) - Date.parse(createdAt) < AT_ONCE_MS
   if (_status !== 'draft' || !isUntouched) return false
-  return !Object.entries(draft).some(([name, value]) => !OWN.includes(name) && holdsWords(value))
+  return !Object.entries(draft).some(
+    ([name, value]) => !BOOKKEEPING.includes(name) && holdsWords(value),
+  )
 }
 
 /** Yes or no and numbers have their defaults: what is typed or chosen is a text, a reference or a row. */
@@ -49,7 +48,3 @@ async function blankSince(payload: Payload, collection: PublishableSlug, before:
   })
   return docs.filter(isBlank).map(({ id }) => id)
 }
-
-/** Removes them now and every hour. */
-export const keepNoBlankDrafts = (payload: Payload): void =>
-  everyHour(payload, () => removeBlankDrafts(payload), 'Des brouillons vides restent à supprimer')

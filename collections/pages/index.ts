@@ -17,11 +17,7 @@ import { titleField } from '@/fields/line'
 import type { Page } from '@/payload-types'
 import { sections } from '@/sections/schemas'
 import { sentencesOf } from '@/sections/section-block'
-import {
-  forgetFormerAddresses,
-  keepFormerAddress,
-  rememberPublicAddress,
-} from './keep-former-address'
+import { forgetFormerAddresses, keepFormerAddress } from './keep-former-address'
 import { keepAwaitedAddress, keepOwnAddress } from './keep-own-address'
 import { refuseLinked, refuseSecondPurpose, refuseTakenAddress } from './refusals'
 
@@ -56,7 +52,6 @@ export const Pages = publishable({
       refuseSecondPurpose,
       checkPageVariables,
       checkPageSize,
-      rememberPublicAddress,
     ],
     afterChange: [keepFormerAddress, keepAwaitedAddress],
     beforeDelete: [forgetFormerAddresses, forgetWhatIsOfIt],

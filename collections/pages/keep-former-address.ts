@@ -1,29 +1,9 @@
-import type {
-  CollectionAfterChangeHook,
-  CollectionBeforeChangeHook,
-  CollectionBeforeDeleteHook,
-  PayloadRequest,
-} from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 
-import { PUBLIC } from '@/access/roles'
 import { GIVEN_UP } from '@/collections/redirects/refuse-conflict'
 import { allOf } from '@/editing/find'
 import type { Page } from '@/payload-types'
-
-const contextKey = (id: string) => `publicAddress:${id}`
-
-/** Before a save: notes the address at which visitors find the page now (drafts may hold another one). */
-export const rememberPublicAddress: CollectionBeforeChangeHook<Page> = async ({
-  data,
-  originalDoc,
-  req,
-  context,
-}) => {
-  if (originalDoc?.id) {
-    context[contextKey(originalDoc.id)] = await publicAddress(originalDoc.id, req)
-  }
-  return data
-}
+import { publicBefore, publicNow } from '@/platform/revisions/record'
 
 /**
  * After a save: an address at which visitors find the page no more redirects to the page, and the one at which they find
@@ -32,9 +12,9 @@ export const rememberPublicAddress: CollectionBeforeChangeHook<Page> = async ({
  * Of a page that is taken off line too, though nobody is led to it before it is back: what it is called then need not be
  * what it was called.
  */
-export const keepFormerAddress: CollectionAfterChangeHook<Page> = async ({ doc, req, context }) => {
-  const former = (context[contextKey(doc.id)] ?? null) as string | null
-  const present = await publicAddress(doc.id, req)
+export const keepFormerAddress: CollectionAfterChangeHook<Page> = async ({ doc, req }) => {
+  const former = publicBefore(doc.id, req)?.slug ?? null
+  const present = (await publicNow('pages', doc.id, req))?.slug ?? null
   if (present === former) return
   if (present !== null) await forgetRedirections(req, present)
   if (former === null) return settleAgain(req, doc.id)
@@ -46,16 +26,6 @@ export const keepFormerAddress: CollectionAfterChangeHook<Page> = async ({ doc, 
     context: { [GIVEN_UP]: true },
     req,
   })
-}
-
-async function publicAddress(id: string, req: PayloadRequest): Promise<string | null> {
-  const page = await req.payload.db.findOne<Page>({
-    collection: 'pages',
-    req,
-    select: { slug: true },
-    where: { and: [{ id: { equals: id } }, PUBLIC] },
-  })
-  return page?.slug ?? null
 }
 
 async function forgetRedirections(req: PayloadRequest, from: string): Promise<void> {

@@ -19,7 +19,7 @@ import { distinct, orderChanges } from './order'
 import { checkOf, dateOf, optionsOf, otherOf, targetsOf, textOf, type Target } from './values'
 
 /** What Payload and we keep beside the content: a version tells it by itself. */
-const BOOKKEEPING = ['id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'editedBy']
+export const BOOKKEEPING = ['id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'editedBy']
 
 /** Payload's own of a file, where nobody types them: a link has its `url` too. */
 const OF_FILES: readonly string[] = [...FILE_FIELDS, 'thumbnailURL']

@@ -11,7 +11,6 @@ import type {
 } from 'payload'
 
 import { nobody } from '@/platform/database/nobody'
-import { everyHour } from '@/platform/turns'
 
 import { MAY_BE_LATE_MS } from './read'
 
@@ -31,11 +30,11 @@ export const Revisions: CollectionConfig = {
 /** Marks, in the transaction of `req`, that what visitors see has changed. */
 const record = (req: PayloadRequest): Promise<void> => appendMark(req.payload, req)
 
-type Saved = TypeWithID & { _status?: string }
+type Saved = TypeWithID & { _status?: string; deletedAt?: string | null; slug?: string | null }
 
-const contextKey = (id: unknown) => `wasPublic:${String(id)}`
+const contextKey = (id: unknown) => `publicBefore:${String(id)}`
 
-/** Before a save: notes whether visitors see the document. */
+/** Before a save: notes what visitors see of the document. */
 export const rememberPublic: CollectionBeforeChangeHook<TypeWithID> = async ({
   collection,
   context,
@@ -44,10 +43,14 @@ export const rememberPublic: CollectionBeforeChangeHook<TypeWithID> = async ({
   req,
 }) => {
   if (originalDoc?.id) {
-    context[contextKey(originalDoc.id)] = await isPublished(collection.slug, originalDoc.id, req)
+    context[contextKey(originalDoc.id)] = await publicNow(collection.slug, originalDoc.id, req)
   }
   return data
 }
+
+/** What that was; null where they saw nothing, undefined of a new document. */
+export const publicBefore = (id: unknown, { context }: PayloadRequest) =>
+  context[contextKey(id)] as Saved | null | undefined
 
 /**
  * After a save: records it unless visitors saw and see nothing of it. A draft beside the published document leaves that as it
@@ -55,31 +58,31 @@ export const rememberPublic: CollectionBeforeChangeHook<TypeWithID> = async ({
  */
 export const recordChange: CollectionAfterChangeHook = async ({
   collection,
-  context,
   doc,
   operation,
   req,
 }) => {
   const { id, _status } = doc as Saved
   if (_status === 'draft') {
-    const wasPublic = operation === 'update' && context[contextKey(id)] !== false
-    if (!wasPublic || (await isPublished(collection.slug, id, req))) return
+    const wasPublic = operation === 'update' && publicBefore(id, req) !== null
+    if (!wasPublic || (await publicNow(collection.slug, id, req))) return
   }
   await record(req)
 }
 
-async function isPublished(
+/** Of what visitors see of a document, where it is; null where they see nothing. */
+export async function publicNow(
   collection: CollectionSlug,
   id: number | string,
   req: PayloadRequest,
-): Promise<boolean> {
+): Promise<Saved | null> {
   const stored = await req.payload.db.findOne<Saved>({
     collection,
     req,
-    select: { _status: true },
+    select: { _status: true, deletedAt: true, slug: true },
     where: { id: { equals: id } },
   })
-  return stored?._status === 'published'
+  return stored?._status === 'published' && !stored.deletedAt ? stored : null
 }
 
 /** After a deletion. */
@@ -143,7 +146,3 @@ async function pruneFuture(payload: Payload, now: number): Promise<void> {
   await payload.db.create({ collection: 'revisions', data: { createdAt: date, updatedAt: date } })
   await payload.db.deleteMany({ collection: 'revisions', where })
 }
-
-/** Prunes now and every hour. */
-export const keepMarksFew = (payload: Payload): void =>
-  everyHour(payload, () => pruneMarks(payload), 'Les anciennes révisions restent à supprimer')

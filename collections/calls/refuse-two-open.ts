@@ -1,9 +1,9 @@
-import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { firstBothOpen } from '@/call/choice'
 import { scheduleOf } from '@/call/of-document'
 import { callStateAt } from '@/call/state'
-import { refuseAt } from '@/editing/faults'
+import { beforePublishing } from '@/editing/faults'
 import { pagesOfCall, publishedCalls } from '@/editing/published'
 import type { Call, Page } from '@/payload-types'
 import { frenchMoment } from '@/text/french-date'
@@ -12,15 +12,10 @@ import { frenchMoment } from '@/text/french-date'
  * Before a call is published: refuses it if a page that shows it would then have two open calls at once, now or later,
  * for its visitors could not know which one to apply to. The error is on the field that opens it.
  */
-export const refuseTwoOpen: CollectionBeforeChangeHook<Call> = async ({
-  data,
-  originalDoc,
-  req,
-}) => {
-  const call = { ...originalDoc, ...data } as Call
-  if (call._status !== 'published' || !originalDoc?.id) return data
-  for (const page of await pagesOfCall(originalDoc.id, req)) {
-    const others = (await publishedCalls(page.calls, req)).filter(({ id }) => id !== originalDoc.id)
+export const refuseTwoOpen = beforePublishing<Call>(async ({ before, doc: call, req }) => {
+  if (!before?.id) return []
+  for (const page of await pagesOfCall(before.id, req)) {
+    const others = (await publishedCalls(page.calls, req)).filter(({ id }) => id !== before.id)
     const clash = firstClash([call], others)
     if (!clash) continue
     const [isForced, isOtherForced] = clash.calls.map((one) => isForcedAt(one, clash.from))
@@ -31,10 +26,10 @@ export const refuseTwoOpen: CollectionBeforeChangeHook<Call> = async ({
         ? `L’état de ${other} est forcé : effacez-le, ou changez les dates de celui-ci.`
         : 'Changez les dates de l’un des deux.'
     const message = `La page « ${page.title} » aurait deux appels ouverts en même temps à partir du ${frenchMoment(clash.from)} : celui-ci et ${other}. ${advice}`
-    refuseAt({ path: isForced ? 'override' : 'opensAt', message }, 'calls', req)
+    return [{ path: isForced ? 'override' : 'opensAt', message }]
   }
-  return data
-}
+  return []
+})
 
 /** Why a page may not show these calls together, in French; true when it may. For the page's own field. */
 export async function validateTogether(

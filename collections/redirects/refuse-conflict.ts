@@ -1,6 +1,6 @@
-import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
-import { refuseAt } from '@/editing/faults'
+import { beforeSave, refuseAt } from '@/editing/faults'
 import { firstOf } from '@/editing/find'
 import type { Page, Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
@@ -13,20 +13,13 @@ export const GIVEN_UP = 'addressIsGivenUp'
  * Before a save: refuses, at its field, a former address that is the present one of a page, published, draft or in the
  * trash, or that leads somewhere already.
  */
-export const refuseConflict: CollectionBeforeChangeHook<Redirect> = async ({
-  context,
-  data,
-  originalDoc,
-  req,
-}) => {
-  const { from } = { ...originalDoc, ...data }
-  if (!from || formerAddressFault(from) !== true || from === originalDoc?.from) return data
+export const refuseConflict = beforeSave<Redirect>(async ({ before, doc: { from }, req }) => {
+  if (!from || formerAddressFault(from) !== true || from === before?.from) return
   const message =
-    (context[GIVEN_UP] ? null : await pageConflict(from, req)) ??
-    (await redirectConflict(from, originalDoc?.id, req))
+    (req.context[GIVEN_UP] ? null : await pageConflict(from, req)) ??
+    (await redirectConflict(from, before?.id, req))
   if (message) refuseAt({ path: 'from', message }, 'redirects', req)
-  return data
-}
+})
 
 async function pageConflict(from: string, req: PayloadRequest): Promise<string | null> {
   const where = { slug: { equals: from } }

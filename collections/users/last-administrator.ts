@@ -1,26 +1,18 @@
-import type {
-  CollectionBeforeChangeHook,
-  CollectionBeforeDeleteHook,
-  PayloadRequest,
-} from 'payload'
+import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 
-import { refuseAt } from '@/editing/faults'
+import { beforeSave, refuseAt } from '@/editing/faults'
+import { firstOf } from '@/editing/find'
 import type { User } from '@/payload-types'
 import { Refusal } from '@/platform/refusal'
 
 /** Before a save: the last administrator stays one, or nobody could manage accounts any more. */
-export const keepOneAdministrator: CollectionBeforeChangeHook<User> = async ({
-  data,
-  originalDoc,
-  req,
-}) => {
-  const isDemotion =
-    originalDoc?.role === 'administrator' && data.role && data.role !== 'administrator'
-  if (!isDemotion || (await hasOtherAdministrator(originalDoc.id, req))) return data
+export const keepOneAdministrator = beforeSave<User>(async ({ before, sent, req }) => {
+  const isDemotion = before?.role === 'administrator' && sent.role && sent.role !== before.role
+  if (!isDemotion || (await hasOtherAdministrator(before.id, req))) return
   const message =
     'C’est le dernier compte d’administration : donnez d’abord ce rôle à quelqu’un d’autre.'
   refuseAt({ path: 'role', message }, 'users', req)
-}
+})
 
 /** Before a deletion: likewise. */
 export const refuseDeletingLastAdministrator: CollectionBeforeDeleteHook = async ({ id, req }) => {
@@ -33,10 +25,6 @@ export const refuseDeletingLastAdministrator: CollectionBeforeDeleteHook = async
 }
 
 async function hasOtherAdministrator(id: string, req: PayloadRequest): Promise<boolean> {
-  const { totalDocs } = await req.payload.count({
-    collection: 'users',
-    where: { role: { equals: 'administrator' }, id: { not_equals: id } },
-    req,
-  })
-  return totalDocs > 0
+  const where = { role: { equals: 'administrator' }, id: { not_equals: id } }
+  return Boolean(await firstOf(req, 'users', { where }))
 }

@@ -25,7 +25,7 @@ async function serveStored(
   return response ?? new Response(null, { status: 404 })
 }
 
-type FileCollection = Omit<CollectionConfig, 'slug' | 'upload'> & {
+type FileCollection = Omit<CollectionConfig, 'hooks' | 'slug' | 'upload'> & {
   slug: FileFolder
   upload: UploadConfig
 }
@@ -36,7 +36,7 @@ type FileCollection = Omit<CollectionConfig, 'slug' | 'upload'> & {
  * document would have a second address for the same file. Sent one by one, for each image needs a text of its own.
  */
 export function keepingFiles(collection: FileCollection): CollectionConfig {
-  const { hooks, slug, upload } = collection
+  const { slug, upload } = collection
   const refusing = refusingRemovalOfShown(slug)
   return {
     ...collection,
@@ -57,21 +57,11 @@ export function keepingFiles(collection: FileCollection): CollectionConfig {
       handlers: [serveStored],
     },
     hooks: {
-      ...hooks,
-      beforeOperation: [...(hooks?.beforeOperation ?? []), rememberVersion, receiveFile(slug)],
-      beforeValidate: [...(hooks?.beforeValidate ?? []), addressFile(slug)],
-      beforeChange: [
-        ...(refusing.beforeChange ?? []),
-        ...(hooks?.beforeChange ?? []),
-        restoreFile,
-        keepFile(slug),
-      ],
-      beforeDelete: [
-        ...(refusing.beforeDelete ?? []),
-        ...(hooks?.beforeDelete ?? []),
-        rememberFiles,
-      ],
-      afterOperation: [...(hooks?.afterOperation ?? []), forgetFiles],
+      beforeOperation: [rememberVersion, receiveFile(slug)],
+      beforeValidate: [addressFile(slug)],
+      beforeChange: [...(refusing.beforeChange ?? []), restoreFile, keepFile(slug)],
+      beforeDelete: [...(refusing.beforeDelete ?? []), rememberFiles],
+      afterOperation: [forgetFiles],
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Access, Where } from 'payload'
+import type { Access, PayloadRequest, Where } from 'payload'
 
 import type { User } from '@/payload-types'
 
@@ -30,8 +30,8 @@ export const hiddenBelow =
   ({ user }: { user: unknown }): boolean =>
     !hasRole(user as User | null, role)
 
-/** Staff only. */
-export const signedIn: Access = ({ req: { user } }) => Boolean(user)
+/** Staff only, of a collection or a field. */
+export const signedIn = ({ req: { user } }: { req: PayloadRequest }): boolean => Boolean(user)
 
 /** What visitors may read. */
 export const PUBLIC: Where = {

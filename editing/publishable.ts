@@ -13,6 +13,7 @@ import {
   trashOrDelete,
 } from '@/access/publishing'
 import { publishedOrSignedIn, signedIn } from '@/access/roles'
+import { nobody } from '@/platform/database/nobody'
 import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
 
 import { refuseExcess } from './bounds'
@@ -113,7 +114,7 @@ const editedByField: RelationshipField = {
   type: 'relationship',
   relationTo: 'users',
   label: 'Modifié par',
-  access: { read: ({ req: { user } }) => Boolean(user), create: () => false, update: () => false },
+  access: { read: signedIn, create: nobody, update: nobody },
   admin: { hidden: true },
 }
 

@@ -46,8 +46,12 @@ export const withGlobalScreens = (admin: GlobalConfig['admin']): GlobalConfig['a
 
 /* What forms show beside their data. */
 
-/** `component`: of the admin, as Payload names it. */
-const uiField = (name: string, component: string, admin: UIField['admin'] = {}): UIField => ({
+/** `component` of the admin, as Payload names it, in a form. */
+export const uiField = (
+  name: string,
+  component: string,
+  admin: UIField['admin'] = {},
+): UIField => ({
   name,
   type: 'ui',
   admin: {

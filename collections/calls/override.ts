@@ -1,12 +1,11 @@
-import type { CollectionBeforeChangeHook, Field, FieldAccess } from 'payload'
+import type { CollectionBeforeChangeHook, Field } from 'payload'
 
+import { signedIn } from '@/access/roles'
 import { parisMomentField } from '@/fields/paris-date'
 import type { Call } from '@/payload-types'
+import { nobody } from '@/platform/database/nobody'
 
 import { validateOverrideReason } from './validate'
-
-const staffOnly: FieldAccess = ({ req: { user } }) => Boolean(user)
-const byNobody: FieldAccess = () => false
 
 const whenForced = (_: unknown, { override }: { override?: string | null }) => Boolean(override)
 
@@ -32,7 +31,7 @@ export const overrideFields: Field[] = [
     label: 'Raison',
     disableDuplicate: true,
     validate: validateOverrideReason,
-    access: { read: staffOnly },
+    access: { read: signedIn },
     admin: {
       condition: whenForced,
       description: 'Pourquoi l’état est forcé. Visible de l’équipe seulement.',
@@ -54,7 +53,7 @@ export const overrideFields: Field[] = [
     relationTo: 'users',
     label: 'Décidé par',
     disableDuplicate: true,
-    access: { read: staffOnly, create: byNobody, update: byNobody },
+    access: { read: signedIn, create: nobody, update: nobody },
     admin: {
       readOnly: true,
       allowEdit: false,

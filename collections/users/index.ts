@@ -1,6 +1,7 @@
 import type { CollectionConfig, Condition, FieldAccess, TextFieldSingleValidation } from 'payload'
 
 import { accountOwnerOr, atLeast, hasRole, hiddenBelow, signedIn, ROLES } from '@/access/roles'
+import { uiField } from '@/editing/staff-screens'
 import { env } from '@/platform/env'
 
 import { askCurrentPassword } from './ask-current-password'
@@ -66,7 +67,7 @@ export const Users: CollectionConfig = {
     update: accountOwnerOr('administrator'),
     delete: atLeast('administrator'),
     unlock: atLeast('administrator'),
-    admin: ({ req: { user } }) => Boolean(user),
+    admin: signedIn,
   },
   hooks: {
     beforeValidate: [refuseShortPassword],
@@ -95,17 +96,10 @@ export const Users: CollectionConfig = {
         disableBulkEdit: true,
       },
     },
-    {
-      // For `askCurrentPassword`.
-      name: 'currentPasswordField',
-      type: 'ui',
-      admin: {
-        condition: (_, __, { operation }) => operation === 'update',
-        components: { Field: '@/components/admin/accounts/CurrentPassword#CurrentPassword' },
-        disableListColumn: true,
-        disableBulkEdit: true,
-      },
-    },
+    // For `askCurrentPassword`.
+    uiField('currentPasswordField', '@/components/admin/accounts/CurrentPassword#CurrentPassword', {
+      condition: (_, __, { operation }) => operation === 'update',
+    }),
     {
       name: 'name',
       type: 'text',

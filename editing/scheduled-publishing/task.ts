@@ -11,6 +11,7 @@ import { hasRole } from '@/access/roles'
 import { fieldSentences } from '@/editing/faults'
 import type { User } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
+import { nobody } from '@/platform/database/nobody'
 import { Refusal } from '@/platform/refusal'
 
 import { publishHeld } from './held-version'
@@ -62,8 +63,6 @@ async function reviewer(payload: Payload, id: string | undefined) {
   }
   return { ...user, collection: 'users' as const }
 }
-
-const nobody = () => false
 
 /** Over HTTP anyone signed in could otherwise run jobs, beside the lease. */
 export const scheduleJobs = {

@@ -1,4 +1,6 @@
 /** `npm run content -- COMMAND …`: content in and out, page by page in the programme's own format, or all of it. */
+import { Refused } from '@/content/refused'
+
 import { failureMessage } from './content/failure'
 import { EXIT, USAGE, UsageError } from './content/usage'
 
@@ -27,6 +29,7 @@ try {
   process.exit(await command(args))
 } catch (error) {
   console.error(failureMessage(error))
+  if (error instanceof Refused) console.error('Rien n’a été écrit.')
   if (error instanceof UsageError) console.error(USAGE)
-  process.exit(EXIT.failed)
+  process.exit(error instanceof Refused ? EXIT.refused : EXIT.failed)
 }

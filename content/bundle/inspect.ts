@@ -1,8 +1,10 @@
 import type { SanitizedConfig } from 'payload'
 import { z } from 'zod'
 
+import { Refused } from '@/content/refused'
+
 import { drain, parsedLines, readBundle } from './unpack'
-import { BundleRefused, type Manifest, type ManifestEntry, storedNameOf } from './manifest'
+import { type Manifest, type ManifestEntry, storedNameOf } from './manifest'
 import type { Tell } from './pack'
 import { needsAccounts, partsOf, type Part } from './parts'
 import { lineShape } from './portable'
@@ -11,7 +13,7 @@ import { lineShape } from './portable'
 export type Inspection = { manifest: Manifest; ids: Map<string, Set<string>> }
 
 /**
- * Reads all of the bundle at `file` for a site of `config`, whose database need not be open. Throws BundleRefused when
+ * Reads all of the bundle at `file` for a site of `config`, whose database need not be open. Throws Refused when
  * anything in it is not as it should be.
  */
 export async function inspectBundle(
@@ -30,7 +32,7 @@ export async function inspectBundle(
     } else {
       const part = parts.get(entry.path)
       if (!part || (needsAccounts(part) && !accounts)) {
-        throw new BundleRefused(`Ce site ne connaît pas l’entrée « ${entry.path} ».`)
+        throw new Refused(`Ce site ne connaît pas l’entrée « ${entry.path} ».`)
       }
       const found = await inspectLines(part, entry, bytes)
       if (part.kind === 'documents') ids.set(part.slug, found)
@@ -53,11 +55,11 @@ async function inspectLines(
   for await (const line of parsedLines(bytes)) {
     count += 1
     const fault = faultOf(shape, line)
-    if (fault) throw new BundleRefused(`« ${path} », ligne ${count} : ${fault}`)
+    if (fault) throw new Refused(`« ${path} », ligne ${count} : ${fault}`)
     ids.add(isGlobal ? part.slug : String(line.id))
   }
   if (count !== lines || ids.size !== count) {
-    throw new BundleRefused(`« ${path} » n’a pas le nombre de lignes annoncé, ou des doubles.`)
+    throw new Refused(`« ${path} » n’a pas le nombre de lignes annoncé, ou des doubles.`)
   }
   return ids
 }

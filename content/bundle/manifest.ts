@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
+import { Refused } from '@/content/refused'
 import { migrations } from '@/migrations/sqlite'
 import { asJson } from '@/text/as-json'
+
+import { FOLDERS } from './parts'
 
 export const FORMAT = 'eig-bundle'
 export const FORMAT_VERSION = 1
@@ -15,10 +18,7 @@ const entryPath = z.string().refine((path) => {
   const [folder, name, ...others] = path.split('/')
   if (others.length || !name) return false
   if (folder === 'files') return STORED_NAME.test(name)
-  return (
-    ['collections', 'versions', 'globals', 'global-versions'].includes(folder!) &&
-    /^[a-z0-9-]+\.ndjson$/.test(name)
-  )
+  return Object.values<string>(FOLDERS).includes(folder!) && /^[a-z0-9-]+\.ndjson$/.test(name)
 })
 
 /** A migration has the same name for both databases, after the second at which each was made. */
@@ -68,20 +68,15 @@ export type ManifestEntry = Manifest['entries'][number]
 export const storedNameOf = ({ path }: Pick<ManifestEntry, 'path'>): string | null =>
   path.startsWith('files/') ? path.slice('files/'.length) : null
 
-/** Reads the text of a manifest. Throws BundleRefused when it is none, or of a version or content model unknown here. */
+/** Reads the text of a manifest. Throws Refused when it is none, or of a version or content model unknown here. */
 export function parseManifest(text: string): Manifest {
   const { data, error } = manifestSchema.safeParse(asJson(text))
   if (data) return data
   const { message, path } = error.issues[0]!
-  if (path.length === 0 || path[0] === 'format') throw new BundleRefused(NO_BUNDLE)
-  throw new BundleRefused(
+  if (path.length === 0 || path[0] === 'format') throw new Refused(NO_BUNDLE)
+  throw new Refused(
     path[0] === 'version' || path[0] === 'model'
       ? message
       : `Le sommaire de cette sauvegarde est incorrect : ${z.prettifyError(error)}`,
   )
-}
-
-/** A bundle is not accepted, or not here; `message` is French, for whoever asked to restore it. Nothing was written. */
-export class BundleRefused extends Error {
-  override readonly name = 'BundleRefused'
 }

@@ -65,24 +65,15 @@ export async function spoolLines(
   rows: AsyncIterable<object>,
 ): Promise<Packed> {
   const file = path.join(folder, entryPath.replace('/', '-'))
-  const hash = createHash('sha256')
-  let [size, lines] = [0, 0]
+  let lines = 0
   await pipeline(async function* () {
     for await (const row of rows) {
-      const line = Buffer.from(`${JSON.stringify(row)}\n`)
-      hash.update(line)
-      size += line.length
       lines += 1
-      yield line
+      yield `${JSON.stringify(row)}\n`
     }
   }, createWriteStream(file))
-  return {
-    path: entryPath,
-    size,
-    sha256: hash.digest('hex'),
-    lines,
-    source: () => createReadStream(file),
-  }
+  const source = () => createReadStream(file)
+  return { path: entryPath, ...(await measured(source())), lines, source }
 }
 
 /** Length and SHA-256 of `bytes`. */

@@ -36,50 +36,38 @@ const PASSING = new Set([
   'resetPasswordRequestedAt',
 ])
 
+/** Where the entries of each kind stand in a bundle. */
+export const FOLDERS = {
+  documents: 'collections',
+  versions: 'versions',
+  global: 'globals',
+  globalVersions: 'global-versions',
+} as const satisfies Record<Part['kind'], string>
+
 /** All that a bundle of this site may hold, in the order of its entries; without what needs accounts if they are left out. */
 export function partsOf({ config }: Pick<Payload, 'config'>, withAccounts = true): Part[] {
   const isCarried = (slug: string) =>
     slug === JOBS || !(LEFT_OUT.has(slug) || slug.startsWith('payload-'))
+  const part = (kind: Part['kind'], slug: string, fields: FlattenedField[]) => {
+    const lasting = fields.filter(({ name }) => !PASSING.has(name) && name !== 'id')
+    return { kind, slug, path: `${FOLDERS[kind]}/${slug}.ndjson`, fields: lasting } as Part
+  }
   const collections = config.collections.filter(({ slug }) => isCarried(slug))
-  const lasting = (fields: FlattenedField[]) =>
-    fields.filter(({ name }) => !PASSING.has(name) && name !== 'id')
-
-  const parts: Part[] = [
-    ...collections.flatMap((collection): Part[] => {
-      const { slug, flattenedFields, versions } = collection
-      const fields = buildVersionCollectionFields(config, collection, true)
-      return [
-        {
-          kind: 'documents',
-          slug,
-          path: `collections/${slug}.ndjson`,
-          fields: lasting(flattenedFields),
-        },
-        ...(versions
-          ? [{ kind: 'versions' as const, slug, path: `versions/${slug}.ndjson`, fields }]
-          : []),
-      ]
-    }),
-    ...config.globals.flatMap((global): Part[] => {
-      const { slug, flattenedFields, versions } = global
-      const fields = buildVersionGlobalFields(config, global, true)
-      return [
-        { kind: 'global', slug, path: `globals/${slug}.ndjson`, fields: lasting(flattenedFields) },
-        ...(versions
-          ? [
-              {
-                kind: 'globalVersions' as const,
-                slug,
-                path: `global-versions/${slug}.ndjson`,
-                fields,
-              },
-            ]
-          : []),
-      ]
-    }),
+  return [
+    ...collections.flatMap((one) => [
+      part('documents', one.slug, one.flattenedFields),
+      ...(one.versions
+        ? [part('versions', one.slug, buildVersionCollectionFields(config, one, true))]
+        : []),
+    ]),
+    ...config.globals.flatMap((one) => [
+      part('global', one.slug, one.flattenedFields),
+      ...(one.versions
+        ? [part('globalVersions', one.slug, buildVersionGlobalFields(config, one, true))]
+        : []),
+    ]),
   ]
-  return parts
-    .filter((part) => withAccounts || !needsAccounts(part))
+    .filter((one) => withAccounts || !needsAccounts(one))
     .sort((a, b) => rank(a) - rank(b))
 }
 

@@ -1,11 +1,12 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 
+import { Refused } from '@/content/refused'
 import { inTransaction } from '@/platform/database/in-transaction'
 import type { FileStore } from '@/platform/files/store'
 
 import { fill, verifyCounts } from './fill'
 import type { Inspection } from './inspect'
-import { BundleRefused, type Manifest, storedNameOf } from './manifest'
+import { type Manifest, storedNameOf } from './manifest'
 import { partsOf } from './parts'
 import { isMongodb, idsOf, sqliteTransaction } from './rows'
 import { measured, storedBytes, type Tell } from './pack'
@@ -22,7 +23,7 @@ type RestoreOptions = {
 }
 
 /**
- * Gives an empty site what the bundle at `file` holds; returns its manifest. Throws BundleRefused before anything is
+ * Gives an empty site what the bundle at `file` holds; returns its manifest. Throws Refused before anything is
  * written; any other error leaves no document on SQLite, which must be open with transactions, and nothing public on
  * MongoDB.
  */
@@ -69,26 +70,26 @@ async function unlessPublic<Result>(work: () => Promise<Result>): Promise<Result
   }
 }
 
-/** Throws BundleRefused when `files` has one of the names of the bundle with other bytes. */
+/** Throws Refused when `files` has one of the names of the bundle with other bytes. */
 async function refuseOtherFiles(files: FileStore, { entries }: Manifest): Promise<void> {
   for (const entry of entries) {
     const name = storedNameOf(entry)
     if (!name || (await files.size(name)) === null) continue
     const { sha256 } = await measured(storedBytes(files, name))
     if (sha256 === entry.sha256) continue
-    throw new BundleRefused(
+    throw new Refused(
       `Un autre fichier a déjà le nom « ${name} » : restaurez dans un DATA_DIR neuf.`,
     )
   }
 }
 
-/** Throws BundleRefused when the site of `req` has any content, or, if accounts are to be restored, any account. */
+/** Throws Refused when the site of `req` has any content, or, if accounts are to be restored, any account. */
 async function refuseUnlessEmpty(req: PayloadRequest, withAccounts: boolean): Promise<void> {
   for (const part of partsOf(req.payload)) {
     const isAccounts = part.slug === 'users'
     if (isAccounts && !withAccounts) continue
     if (!(await idsOf({ payload: req.payload, req }, part)).length) continue
-    throw new BundleRefused(
+    throw new Refused(
       isAccounts
         ? 'Ce site a déjà des comptes : restaurez dans une base neuve, ou sans ceux de la sauvegarde (--without-accounts).'
         : 'Ce site a déjà du contenu, qu’une restauration remplacerait : restaurez dans une base neuve (DATABASE_URL).',

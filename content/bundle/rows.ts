@@ -19,7 +19,7 @@ const BATCH = 50
 type Asked = { where?: Where; sort?: string[]; select?: Record<string, true> }
 
 /** The rows of `part` as the adapter gives them, those in the trash too; of a global that was never saved, none. */
-export async function find({ payload, req }: Reader, part: Part, asked: Asked): Promise<Row[]> {
+async function find({ payload, req }: Reader, part: Part, asked: Asked): Promise<Row[]> {
   const all = { ...asked, limit: 0, pagination: false, req }
   switch (part.kind) {
     case 'documents':
@@ -38,12 +38,16 @@ export async function find({ payload, req }: Reader, part: Part, asked: Asked): 
   }
 }
 
-/** The ids of every row of `part`, oldest first; of the jobs of those that are not done. */
-export async function idsOf(reader: Reader, part: Part): Promise<string[]> {
+/** The id and the status of every row of `part`, oldest first; of the jobs of those that are not done. */
+export function headsOf(reader: Reader, part: Part): Promise<Row[]> {
   const where = part.slug === JOBS ? SCHEDULED : {}
-  const asked: Asked = { where, sort: ['createdAt', 'id'], select: { id: true, updatedAt: true } }
-  return (await find(reader, part, asked)).map(({ id }) => String(id))
+  const select = { id: true, updatedAt: true, _status: true } as const
+  return find(reader, part, { where, sort: ['createdAt', 'id'], select })
 }
+
+/** The ids of the same rows. */
+export const idsOf = async (reader: Reader, part: Part): Promise<string[]> =>
+  (await headsOf(reader, part)).map(({ id }) => String(id))
 
 /** The rows that `ids` name, in their order. Throws when one is not there any more. */
 export async function* rowsOf(reader: Reader, part: Part, ids: string[]): AsyncGenerator<Row> {

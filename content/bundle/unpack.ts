@@ -5,8 +5,9 @@ import { createGunzip } from 'node:zlib'
 
 import { extract, type Extract } from 'tar-stream'
 
+import { Refused } from '@/content/refused'
+
 import {
-  BundleRefused,
   type Manifest,
   MANIFEST_PATH,
   type ManifestEntry,
@@ -27,7 +28,7 @@ type EntryReader = (
 ) => Promise<void>
 
 /**
- * Reads the bundle at `file` once, without keeping it in memory, and returns its manifest. Throws BundleRefused when an
+ * Reads the bundle at `file` once, without keeping it in memory, and returns its manifest. Throws Refused when an
  * entry is absent, superfluous, out of place, longer or shorter than the manifest says, or has another checksum:
  * `readEntry` may have read it by then.
  */
@@ -42,7 +43,7 @@ export async function readBundle(file: string, readEntry: EntryReader): Promise<
     return manifest
   } catch (error) {
     throw isArchiveError(error)
-      ? new BundleRefused(
+      ? new Refused(
           'Cette sauvegarde est incomplète ou a été modifiée\u00a0: reprenez-en une copie intacte.',
         )
       : error
@@ -68,26 +69,26 @@ async function readEntries(archive: Extract, readEntry: EntryReader): Promise<Ma
     }
     const entry = awaited.shift()
     if (!entry || entry.path !== name || type !== 'file' || entry.size !== size) {
-      throw new BundleRefused(`L’entrée « ${name} » n’est pas celle qu’annonce le sommaire.`)
+      throw new Refused(`L’entrée « ${name} » n’est pas celle qu’annonce le sommaire.`)
     }
     await readEntry(entry, verified(archived as AsyncIterable<Buffer>, entry), manifest)
   }
-  if (!manifest) throw new BundleRefused(NO_BUNDLE)
-  if (awaited.length) throw new BundleRefused(`L’entrée « ${awaited[0]!.path} » manque.`)
+  if (!manifest) throw new Refused(NO_BUNDLE)
+  if (awaited.length) throw new Refused(`L’entrée « ${awaited[0]!.path} » manque.`)
   return manifest
 }
 
 async function readManifest(archived: Archived, name: string): Promise<Manifest> {
   const { size = 0 } = archived.header
   if (name !== MANIFEST_PATH || size > MAX_MANIFEST_BYTES) {
-    throw new BundleRefused(NO_BUNDLE)
+    throw new Refused(NO_BUNDLE)
   }
   const chunks: Buffer[] = []
   for await (const chunk of archived) chunks.push(chunk as Buffer)
   return parseManifest(Buffer.concat(chunks).toString())
 }
 
-/** The bytes of an entry; throws BundleRefused after the last when they are not those that the manifest describes. */
+/** The bytes of an entry; throws Refused after the last when they are not those that the manifest describes. */
 async function* verified(
   bytes: AsyncIterable<Buffer>,
   { path, sha256 }: ManifestEntry,
@@ -98,7 +99,7 @@ async function* verified(
     yield chunk
   }
   if (hash.digest('hex') !== sha256) {
-    throw new BundleRefused(`L’entrée « ${path} » a été modifiée.`)
+    throw new Refused(`L’entrée « ${path} » a été modifiée.`)
   }
 }
 
@@ -114,7 +115,7 @@ function isArchiveError(error: unknown): boolean {
 /** No document is longer: MongoDB holds at most 16 MiB each. */
 const MAX_LINE_BYTES = 32 * 1024 * 1024
 
-/** The lines of NDJSON that `chunks` hold, parsed. Throws BundleRefused when one is too long or is not a JSON object. */
+/** The lines of NDJSON that `chunks` hold, parsed. Throws Refused when one is too long or is not a JSON object. */
 export async function* parsedLines(
   chunks: AsyncIterable<Buffer>,
 ): AsyncGenerator<Record<string, unknown>> {
@@ -130,10 +131,9 @@ export async function* parsedLines(
     }
     pending.push(chunk.subarray(start))
     length += chunk.length - start
-    if (length > MAX_LINE_BYTES)
-      throw new BundleRefused('Cette sauvegarde a une ligne trop longue.')
+    if (length > MAX_LINE_BYTES) throw new Refused('Cette sauvegarde a une ligne trop longue.')
   }
-  if (length) throw new BundleRefused('La dernière ligne d’une entrée n’est pas terminée.')
+  if (length) throw new Refused('La dernière ligne d’une entrée n’est pas terminée.')
 }
 
 function parsed(line: Buffer): Record<string, unknown> {
@@ -143,5 +143,5 @@ function parsed(line: Buffer): Record<string, unknown> {
   } catch {
     // Said below.
   }
-  throw new BundleRefused('Cette sauvegarde a une ligne qui n’est pas un objet JSON.')
+  throw new Refused('Cette sauvegarde a une ligne qui n’est pas un objet JSON.')
 }

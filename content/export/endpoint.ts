@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 
-import { exportPage, NotExpressible } from '@/content/export'
+import { exportPage } from '@/content/export'
+import { Refused } from '@/content/refused'
 import { Refusal } from '@/platform/refusal'
 
 /** `GET /api/pages/:id/export`: the page as a source file to keep, its drafts included, for staff. */
@@ -25,5 +26,5 @@ export const exportEndpoint: Endpoint = {
 }
 
 function refuse(error: unknown): never {
-  throw error instanceof NotExpressible ? new Refusal(error.message, 409) : error
+  throw error instanceof Refused ? new Refusal(error.message, 409) : error
 }

@@ -1,24 +1,22 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { Payload, Where } from 'payload'
-import { stringify } from 'yaml'
 import { z } from 'zod'
 
 import { isAccepting } from '@/call/state'
+import { Refused } from '@/content/refused'
 import type { Complement, PageContent, SaidPage } from '@/content/source/complement'
 import { sparse } from '@/content/source/page-content'
 import type { Page } from '@/payload-types'
 import { currentCall } from '@/site/content/current-call'
 import { allResolved } from '@/site/content/links'
 import { importedSource } from '@/content/import/imported-sources'
-import { type Layout, LAYOUTS } from '@/content/source/addresses'
+import { LAYOUTS } from '@/content/source/addresses'
 
 import { closestValues } from './closest-values'
-import { layoutOf, type SourceValues, valuesIn } from './layouts'
+import { layoutOf, valuesIn } from './layouts'
+import { writeSource } from './source-values'
 import { contentOf } from './stored-page'
-
-/** A page lacks what the format requires; `message` says what, in French. */
-export class NotExpressible extends Error {}
 
 /** A page as a source file; `extra`: the parts that only the `cms` key says, which other readers of the format skip. */
 export type Exported = { address: string; text: string; extra: (keyof Complement)[] }
@@ -26,7 +24,7 @@ export type Exported = { address: string; text: string; extra: (keyof Complement
 /**
  * The page that `where` finds, published or not, in the programme's format, with the words that the last import gave it
  * as long as nobody changed them. The same page exported twice at the same state of its call gives the same bytes. Null
- * when there is no such page. Throws NotExpressible when the page lacks what the format requires.
+ * when there is no such page. Throws Refused when the page lacks what the format requires.
  */
 export async function exportPage(
   payload: Payload,
@@ -48,9 +46,9 @@ export async function exportPage(
   const layout = last?.layout ?? layoutOf(content)
   const { view } = currentCall(allResolved(page.calls), instant)
   const written = valuesIn[layout](content, view !== null && isAccepting(view.state))
-  const closest = closestValues(content, written, last?.values ?? null)
+  const closest = closestValues(content, written, last)
   if (!closest) {
-    throw new NotExpressible(`La page /${content.address} n’a pas de titre : donnez-lui-en un.`)
+    throw new Refused(`La page /${content.address} n’a pas de titre : donnez-lui-en un.`)
   }
 
   const images = await imageDescriptions(payload, content)
@@ -60,13 +58,12 @@ export async function exportPage(
     ...(online && !isDeepStrictEqual(draft, content) && { draft: sparse(draft) as SaidPage }),
   }
   const extra = Object.keys(cms) as (keyof Complement)[]
-  const { frontMatter, body } = closest.values
   const values = {
-    ...frontMatter,
-    ...(!online && { draft: true }),
+    ...closest.values,
+    draft: online ? undefined : true,
     ...(extra.length && { cms }),
   }
-  return { address: content.address, text: writeSource(values, body), extra }
+  return { address: content.address, text: writeSource(values), extra }
 }
 
 async function find(payload: Payload, where: Where, draft: boolean): Promise<Page | null> {
@@ -81,37 +78,19 @@ async function find(payload: Payload, where: Where, draft: boolean): Promise<Pag
   return docs[0] ?? null
 }
 
-/**
- * A source file: `frontMatter` as YAML, its keys in their order, then `body`. The same values always make the same bytes.
- * Texts of several lines are written as they are (`|`), so that a comparison of two files reads by line.
- */
-export function writeSource(frontMatter: object, body: string): string {
-  const yaml = stringify(frontMatter, {
-    version: '1.2',
-    schema: 'core',
-    lineWidth: 0,
-    blockQuote: 'literal',
-    aliasDuplicateObjects: false,
-  })
-  return body === '' ? `---\n${yaml}---\n` : `---\n${yaml}---\n${body}\n`
-}
-
 const storedSchema = z.looseObject({ layout: z.enum(LAYOUTS), body: z.string() })
 
 type Stored = z.infer<typeof storedSchema>
 
 /** What the last file imported for a page said, clean; null when none was, or in a layout that is known no more. */
-async function lastImported(
-  payload: Payload,
-  page: string,
-): Promise<{ layout: Layout; values: SourceValues } | null> {
+async function lastImported(payload: Payload, page: string): Promise<Stored | null> {
   const source = (await importedSource(payload, page))?.source
   if (!storedSchema.safeParse(source).success) return null
   // The stored value rather than the copy that zod makes, which has the keys of the schema first.
-  const { body, ...frontMatter } = source as Stored
+  const values = { ...(source as Stored) }
   // What an earlier export said beside the format is said anew, or no more.
-  delete frontMatter.cms
-  return { layout: frontMatter.layout, values: { frontMatter, body } }
+  delete values.cms
+  return values
 }
 
 const ADDRESS = /\/images\/([a-z0-9-]+\.[a-z0-9]+)/g

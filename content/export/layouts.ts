@@ -2,8 +2,7 @@ import type { Layout } from '@/content/source/addresses'
 import type { PageContent, SectionContent, SectionContentOf } from '@/content/source/complement'
 import { headingMarkdown } from '@/content/source/markdown'
 
-/** A source file in two parts: the values of its front matter, its keys in their order, and the Markdown after it. */
-export type SourceValues = { frontMatter: Record<string, unknown>; body: string }
+import type { SourceValues } from './source-values'
 
 /**
  * `content` as the `admins` layout says it, `isOpen` being the state of its call. What the layout has no place for is left
@@ -21,34 +20,32 @@ function adminsValues(
   const wait = parts.next('closedCall')
   const [call] = calls
   return {
-    frontMatter: {
-      title,
-      layout: 'admins',
-      open: isOpen,
-      head: {
-        desc: hero.introduction,
-        title: hero.title,
-        apply: {
-          title: hero.apply?.label ?? '',
-          url: hero.apply?.url || call?.applicationUrl || '',
-        },
-        call: { title: hero.rules?.label ?? '', url: hero.rules?.url || call?.rulesUrl || '' },
+    title,
+    layout: 'admins',
+    open: isOpen,
+    head: {
+      desc: hero.introduction,
+      title: hero.title,
+      apply: {
+        title: hero.apply?.label ?? '',
+        url: hero.apply?.url || call?.applicationUrl || '',
       },
-      program,
-      ...(criteria && {
-        criteria: {
-          title: criteria.title,
-          desc: criteria.introduction,
-          list: criteria.criteria.map(({ name, description }, index) => ({
-            num: String(index + 1),
-            name,
-            desc: description,
-          })),
-        },
-      }),
-      ...((steps || following) && { steps: stepsMarkdown(steps, following) }),
-      ...(wait && { wait: { title: wait.title, desc: wait.body } }),
+      call: { title: hero.rules?.label ?? '', url: hero.rules?.url || call?.rulesUrl || '' },
     },
+    program,
+    ...(criteria && {
+      criteria: {
+        title: criteria.title,
+        desc: criteria.introduction,
+        list: criteria.criteria.map(({ name, description }, index) => ({
+          num: String(index + 1),
+          name,
+          desc: description,
+        })),
+      },
+    }),
+    ...((steps || following) && { steps: stepsMarkdown(steps, following) }),
+    ...(wait && { wait: { title: wait.title, desc: wait.body } }),
     body: parts.next('text')?.body ?? '',
   }
 }
@@ -58,11 +55,9 @@ function faqValues({ title, sections }: PageContent): SourceValues {
   const parts = new Parts(sections)
   const questions = parts.next('questions')?.questions ?? []
   return {
-    frontMatter: {
-      title,
-      layout: 'faq',
-      questions: questions.map(({ question, answer }) => ({ title: question, desc: answer })),
-    },
+    title,
+    layout: 'faq',
+    questions: questions.map(({ question, answer }) => ({ title: question, desc: answer })),
     body: parts.next('text')?.body ?? '',
   }
 }
@@ -76,20 +71,18 @@ function projectValues({ title, sections }: PageContent): SourceValues {
   const questions = parts.next('text')
   const com = parts.next('text')
   return {
-    frontMatter: {
-      title,
-      layout: 'project',
-      ...(callout && { callout: { title: callout.title, desc: callout.body } }),
-      ...(how && { how: { title: how.title, desc: how.body } }),
-      ...(steps && {
-        steps: {
-          dates: steps.steps.map(({ date, description }) => ({ date, desc: description })),
-          title: steps.title,
-        },
-      }),
-      ...(questions && { questions: questions.body }),
-      ...(com && { com: com.body }),
-    },
+    title,
+    layout: 'project',
+    ...(callout && { callout: { title: callout.title, desc: callout.body } }),
+    ...(how && { how: { title: how.title, desc: how.body } }),
+    ...(steps && {
+      steps: {
+        dates: steps.steps.map(({ date, description }) => ({ date, desc: description })),
+        title: steps.title,
+      },
+    }),
+    ...(questions && { questions: questions.body }),
+    ...(com && { com: com.body }),
     body: parts.next('text')?.body ?? '',
   }
 }

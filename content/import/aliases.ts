@@ -6,14 +6,14 @@ import type { Writer } from './writer'
 
 /**
  * Makes each of `aliases`, former addresses, lead to the page `page`. Visitors would follow them at once: a draft has
- * none. Throws ContentRefused when one is taken.
+ * none. Throws Refused when one is taken.
  */
 export async function saveAliases(writer: Writer, aliases: string[], page: string): Promise<void> {
   if (writer.asDraft) return
   for (const from of aliases) {
     const current = await redirectAt(writer, from)
     if (current && relationId(current.to) === page) continue
-    await writer.create('redirects', { from, to: page }, `/${from}`)
+    await writer.save('redirects', null, { from, to: page }, `/${from}`)
   }
 }
 
@@ -25,7 +25,7 @@ export async function saveFileAlias(writer: Writer, name: string, address: strin
   const from = encodedPath(name)
   const isAddress = formerAddressFault(from) === true && reservedFault(from) === true
   if (writer.asDraft || !isAddress || (await redirectAt(writer, from))) return
-  await writer.create('redirects', { from, url: address }, `/${from}`)
+  await writer.save('redirects', null, { from, url: address }, `/${from}`)
 }
 
 async function redirectAt({ req }: Writer, from: string) {

@@ -29,7 +29,7 @@ export const LOCAL_FILE = /^\/(?!\/)([^?#]*\.[a-z0-9]{2,5})(?=[?#]|$)/i
 /**
  * `source` with the images and files that it names taken from `folder` into the site, its targets leading to them and
  * their former addresses too.
- * Those that are not found, or that the site does not take, keep their target and are warned of. Throws ContentRefused
+ * Those that are not found, or that the site does not take, keep their target and are warned of. Throws Refused
  * when the site refuses one.
  */
 export async function takeAssets(

@@ -27,7 +27,7 @@ export type ImportOptions = {
 /**
  * Makes the page that `source` describes, all or nothing where the database has transactions, then reads it back.
  * Documents that the page shows already are updated, identical ones reused, the others created; none is deleted. Throws
- * ContentRefused when the site does not accept it.
+ * Refused when the site does not accept it.
  */
 export async function importPage(
   payload: Payload,

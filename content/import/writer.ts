@@ -1,34 +1,19 @@
-import {
-  APIError,
-  type CollectionSlug,
-  type File,
-  type PayloadRequest,
-  ValidationError,
-} from 'payload'
+import { APIError, type File, type PayloadRequest, ValidationError } from 'payload'
 
+import { Refused } from '@/content/refused'
 import { isNothing } from '@/content/source/page-content'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 
-/** The site does not publish what a file says; `message` has a French line for each fault. */
-export class ContentRefused extends Error {
-  override readonly name = 'ContentRefused'
-
-  /** `subject` names the document: « critère « Avéré » ». */
-  constructor(subject: string, error: APIError) {
-    const lines =
-      error instanceof ValidationError
-        ? error.data.errors.map(
-            ({ label, path, message }) =>
-              `${subject}, ${typeof label === 'string' ? label : path} : ${message}`,
-          )
-        : [`${subject} : ${error.message}`]
-    super(lines.join('\n'))
-  }
+/** Throws Refused where the site refuses a content, which is no error of the program. `subject`: « critère « Avéré » ». */
+function refuse(subject: string, error: unknown): never {
+  if (!(error instanceof APIError) || error.status >= 500) throw error
+  if (!(error instanceof ValidationError)) throw new Refused(`${subject} : ${error.message}`)
+  const lines = error.data.errors.map(
+    ({ label, path, message }) =>
+      `${subject}, ${typeof label === 'string' ? label : path} : ${message}`,
+  )
+  throw new Refused(lines.join('\n'))
 }
-
-/** True for an error by which the site refuses a content, which is none of the program's. */
-const isRefusal = (error: unknown): error is APIError =>
-  error instanceof APIError && error.status < 500
 
 /**
  * True when `stored` says all that `wanted` says. Objects may hold more (ids, dates, fields an import does not know);
@@ -100,60 +85,33 @@ export class Writer {
 
   /**
    * Gives `data`, and `file` if there is one, to `existing`, or to a new document; returns its id. Writes nothing that
-   * is already so. Throws ContentRefused when the site does not accept it.
+   * is already so. Throws Refused when the site does not accept it.
    */
   async save(
-    collection: DraftedSlug,
+    collection: DraftedSlug | 'redirects',
     existing: StoredDoc | null,
     data: object,
     title: string,
     file?: File,
   ): Promise<string> {
     if (existing && !file && this.isSame(existing, data)) return existing.id
-    const _status = this.asDraft ? 'draft' : 'published'
-    const operation = {
-      ...this.operation(collection, { ...data, _status }),
-      ...(file && { file }),
-      draft: this.asDraft,
-    }
     const { payload } = this.req
-    return existing
-      ? this.written(
-          collection,
-          'Mise à jour',
-          title,
-          payload.update({ ...operation, id: existing.id }),
-        )
-      : this.written(collection, 'Création', title, payload.create(operation))
-  }
-
-  /** Makes a new document, in public view at once; returns its id. Throws ContentRefused as well. */
-  async create(collection: 'redirects', data: object, title: string): Promise<string> {
-    const saving = this.req.payload.create(this.operation(collection, data))
-    return this.written(collection, 'Création', title, saving)
-  }
-
-  /** How a document of `collection` is called: « critère ». */
-  private kindOf(collection: CollectionSlug): string {
-    const { singular } = this.req.payload.collections[collection].config.labels
-    return typeof singular === 'string' ? singular.toLowerCase() : collection
-  }
-
-  private operation<Slug extends CollectionSlug>(collection: Slug, data: object) {
-    return { collection, data: data as never, depth: 0, req: this.req }
-  }
-
-  private async written(
-    collection: CollectionSlug,
-    verb: string,
-    title: string,
-    saving: Promise<unknown>,
-  ): Promise<string> {
-    const saved = await saving.catch((error: unknown) => {
-      if (!isRefusal(error)) throw error
-      throw new ContentRefused(`${this.kindOf(collection)} « ${title} »`, error)
-    })
-    this.report.written.push(`${verb} : ${this.kindOf(collection)} « ${title} »`)
-    return (saved as StoredDoc).id
+    const { singular } = payload.collections[collection].config.labels
+    const kind = typeof singular === 'string' ? singular.toLowerCase() : collection
+    const subject = `${kind} « ${title} »`
+    const operation = {
+      collection,
+      data: { ...data, _status: this.asDraft ? 'draft' : 'published' } as never,
+      draft: this.asDraft,
+      depth: 0,
+      req: this.req,
+      ...(file && { file }),
+    }
+    const saving = existing
+      ? payload.update({ ...operation, id: existing.id })
+      : payload.create(operation)
+    const { id } = await saving.catch((error: unknown) => refuse(subject, error))
+    this.report.written.push(`${existing ? 'Mise à jour' : 'Création'} : ${subject}`)
+    return id
   }
 }

@@ -1,5 +1,5 @@
 import { unknownMessage } from '@/editing/text-variables/messages'
-import { boundsOfPage } from '@/text/markdown/parse'
+import type { boundsOfPage } from '@/text/markdown/parse'
 import { unknownVariables } from '@/text/variables'
 import { shortcodesIn } from './shortcodes/parse'
 import { translateShortcodes, unknownShortcodes } from './shortcodes/translate'
@@ -13,7 +13,10 @@ export type TextProblem = { path: Path; typed: string | null; message: string }
  * translated. Under the key `cms` stand the site's own words, in which a shortcode is plain text, and drafts, which may
  * hold any braces: only their measure counts. `bounds`: of the page, where it has other texts.
  */
-export function problemsInTexts(source: object, bounds = boundsOfPage()): TextProblem[] {
+export function problemsInTexts(
+  source: object,
+  bounds: ReturnType<typeof boundsOfPage>,
+): TextProblem[] {
   const problems: TextProblem[] = []
   let isFull = false
   mapTexts(source, (text, path) => {

@@ -64,7 +64,7 @@ export function validateSource(
 }
 
 /** What is wrong in `values` for their layout, and where keys stand that it does not know, which are kept. */
-export function issuesOf(
+function issuesOf(
   layout: Layout,
   values: unknown,
 ): { issues: z.core.$ZodIssue[]; unknown: PropertyKey[][] } {

@@ -3,8 +3,9 @@ import path from 'node:path'
 
 import { backup } from '@/content/bundle/backup'
 import { inspectBundle } from '@/content/bundle/inspect'
-import { BundleRefused, type Manifest } from '@/content/bundle/manifest'
+import type { Manifest } from '@/content/bundle/manifest'
 import { restore } from '@/content/bundle/restore'
+import { Refused } from '@/content/refused'
 import { withoutCredentials } from '@/platform/database/database-url'
 import { openPayload } from '@/platform/database/open-payload'
 import { env } from '@/platform/env'
@@ -28,10 +29,7 @@ export async function backupTo(args: string[]): Promise<number> {
   const payload = await openPayload(siteConfig(), databaseUrl)
   try {
     const { totalDocs } = await payload.count({ collection: 'pages', trash: true })
-    if (!totalDocs) {
-      console.error(noPageIn(databaseUrl))
-      return EXIT.refused
-    }
+    if (!totalDocs) throw new Refused(noPageIn(databaseUrl))
     const files = fileStore(payload)
     const manifest = await backup(payload, { file, files, withAccounts, tell })
     console.log(`${file} : sauvegarde faite${withAccounts ? '' : ', sans les comptes'}`)
@@ -53,29 +51,17 @@ export async function restoreFrom(args: string[]): Promise<number> {
   if (!existsSync(file)) throw new Error(`${file} : ce fichier n’existe pas.`)
   if (!statSync(file).isFile()) throw new Error(`${file} : ce n’est pas un fichier.`)
   const config = siteConfig()
+  // Before a database is opened, which makes its file and its tables.
+  const inspection = await inspectBundle(await config, file, tell)
+  const payload = await openPayload(config, env().databaseUrl)
   try {
-    // Before a database is opened, which makes its file and its tables.
-    const inspection = await inspectBundle(await config, file, tell)
-    const payload = await openPayload(config, env().databaseUrl)
-    try {
-      const options = {
-        file,
-        inspection,
-        files: fileStore(payload),
-        withAccounts: !withoutAccounts,
-        tell,
-      }
-      const manifest = await restore(payload, options)
-      console.log(`${file} : sauvegarde restaurée et relue`)
-      return tellWhole(manifest, 'Fichier absent de la sauvegarde')
-    } finally {
-      await payload.destroy()
-    }
-  } catch (error) {
-    if (!(error instanceof BundleRefused)) throw error
-    console.error(error.message)
-    console.error('Rien n’a été écrit.')
-    return EXIT.refused
+    const files = fileStore(payload)
+    const withAccounts = !withoutAccounts
+    const manifest = await restore(payload, { file, inspection, files, withAccounts, tell })
+    console.log(`${file} : sauvegarde restaurée et relue`)
+    return tellWhole(manifest, 'Fichier absent de la sauvegarde')
+  } finally {
+    await payload.destroy()
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Exported, exportPage, NotExpressible } from '@/content/export'
+import { type Exported, exportPage } from '@/content/export'
+import { Refused } from '@/content/refused'
 import { openPayload } from '@/platform/database/open-payload'
 import { env } from '@/platform/env'
 import { siteConfig } from '@/site-config'
@@ -19,21 +20,13 @@ export async function exportToFile(args: string[]): Promise<number> {
   const payload = await openPayload(siteConfig(), env().databaseUrl)
   try {
     const exported = await exportPage(payload, { slug: { equals: slug } }, new Date())
-    if (!exported) return refuse(`Aucune page à l’adresse /${slug}.`)
-    if (isStrict && exported.extra.length) return refuse(strictMessage(exported))
+    if (!exported) throw new Refused(`Aucune page à l’adresse /${slug}.`)
+    if (isStrict && exported.extra.length) throw new Refused(strictMessage(exported))
     await writeOutput(exported.text, out)
     return EXIT.done
-  } catch (error) {
-    if (!(error instanceof NotExpressible)) throw error
-    return refuse(error.message)
   } finally {
     await payload.destroy()
   }
-}
-
-function refuse(message: string): number {
-  console.error(message)
-  return EXIT.refused
 }
 
 const PARTS: Record<Exported['extra'][number], string> = {

@@ -4,7 +4,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 
 import { importPage } from '@/content/import'
-import { ContentRefused, type Report } from '@/content/import/writer'
+import type { Report } from '@/content/import/writer'
+import { Refused } from '@/content/refused'
 import { pathsOf, readFiles, type ReadFile } from '@/content/source/files'
 import { formatFault } from '@/content/source/result'
 import { openPayload } from '@/platform/database/open-payload'
@@ -75,7 +76,7 @@ async function outcomeOf(
     const report = await importPage(await open(), result.source, options)
     return { ok: true, report }
   } catch (error) {
-    if (!(error instanceof ContentRefused)) throw error
+    if (!(error instanceof Refused)) throw error
     return { ok: false, reasons: error.message.split('\n') }
   }
 }

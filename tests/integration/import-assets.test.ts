@@ -44,9 +44,9 @@ it('takes the files that a page names from the folder, and from there only', asy
   const { warnings, written } = await importFile()
   expect(written).toEqual(
     expect.arrayContaining([
-      'Création : image « frise-ete.png »',
-      'Création : image « vide.png »',
-      'Création : document « aap-eig7.pdf »',
+      'Création : image « frise-ete.png »',
+      'Création : image « vide.png »',
+      'Création : document « aap-eig7.pdf »',
     ]),
   )
   expect(warnings).toEqual([
@@ -84,7 +84,7 @@ it('leads to them where the page named them', async () => {
 it('writes nothing the second time, and only the file that changed the third', async () => {
   expect((await importFile()).written).toEqual([])
   writeFileSync(path.join(assets, 'img/AAP_eig7.pdf'), Buffer.concat([pdf, Buffer.from('\n')]))
-  expect((await importFile()).written).toEqual(['Mise à jour : document « aap-eig7.pdf »'])
+  expect((await importFile()).written).toEqual(['Mise à jour : document « aap-eig7.pdf »'])
 })
 
 it('takes a document that a field names by its name, and warns of one that is nowhere', async () => {
@@ -100,7 +100,7 @@ it('takes a document that a field names by its name, and warns of one that is no
     asDraft: false,
     assets,
   })
-  expect(written).toContain('Création : document « brochure.pdf »')
+  expect(written).toContain('Création : document « brochure.pdf »')
   expect(warnings.filter((warning) => warning.startsWith('Document'))).toEqual([
     'Document /documents/absent.pdf absent : ajoutez-le dans « Documents ».',
   ])

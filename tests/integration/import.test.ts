@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { stringify } from 'yaml'
 
-import { exportPage, NotExpressible } from '@/content/export'
+import { exportPage } from '@/content/export'
 import { importPage } from '@/content/import'
 import { seedIfEmpty } from '@/content/import/seed'
-import { ContentRefused } from '@/content/import/writer'
+import { Refused } from '@/content/refused'
 import { formatFault } from '@/content/source/result'
 import type { CleanAdmins, CleanSource } from '@/content/source/schema'
 import type { Page } from '@/payload-types'
@@ -96,7 +96,7 @@ describe('an import', () => {
     await payload.update({ collection: 'pages', id, data: said })
     const revised = sourceOf(fixture.replace('Elle est prête.', 'Elle est prête et complète.'))
     const { written } = await publish(revised)
-    expect(written).toEqual(['Mise à jour : critère « Équipe »'])
+    expect(written).toEqual(['Mise à jour : critère « Équipe »'])
     const { purpose, description } = said
     expect(await page(false)).toMatchObject({ purpose, description })
     const after = await payload.find({ collection: 'calls' })
@@ -159,9 +159,9 @@ describe('a neighbour of that page:', () => {
       const source = faq({ aliases: ['/questions', 'foire'] })
       const { written } = await publish(source)
       expect(written).toEqual([
-        `Mise à jour : page « /${FAQ} »`,
-        'Création : redirection « /questions »',
-        'Création : redirection « /participer/administrations/foire »',
+        `Mise à jour : page « /${FAQ} »`,
+        'Création : redirection « /questions »',
+        'Création : redirection « /participer/administrations/foire »',
       ])
       expect(await redirections()).toEqual(['participer/administrations/foire', 'questions'])
       expect(await publish(source)).toEqual({ written: [], warnings: [], nowhere: [] })
@@ -228,7 +228,7 @@ describe('a neighbour of that page:', () => {
     onSqlite('refuses the file, and nothing is written', async () => {
       await publish(faq({ aliases: ['/anciennes-questions'] }))
       const taking = { ...project, title: 'Proposer autrement', aliases: ['/anciennes-questions'] }
-      await expect(publish(taking)).rejects.toThrow(ContentRefused)
+      await expect(publish(taking)).rejects.toThrow(Refused)
       await expect(publish(taking)).rejects.toThrow('redirection « /anciennes-questions »')
       expect((await pageAt('participer/administrations/proposer'))?.title).toBe(
         'Proposer un projet',
@@ -378,7 +378,7 @@ describe('an export of', () => {
         draft: true,
       })
       const refused = exportPage(payload, { id: { equals: id } }, NOW)
-      await expect(refused).rejects.toThrow(NotExpressible)
+      await expect(refused).rejects.toThrow(Refused)
     })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { writeSource } from '@/content/export'
 import { closestValues } from '@/content/export/closest-values'
-import { layoutOf, valuesIn, type SourceValues } from '@/content/export/layouts'
+import { layoutOf, valuesIn } from '@/content/export/layouts'
+import { type SourceValues, writeSource } from '@/content/export/source-values'
 import type { PageContent } from '@/content/source/complement'
 import { cases, fc } from '@/tests/support/random-cases'
 
@@ -12,8 +12,8 @@ import { anyContent } from '../../fixtures/source/any-content'
 function accepted(text: string) {
   const result = read(text)
   if (!result.ok) throw new Error(JSON.stringify(result.faults))
-  const { body, cms, ...frontMatter } = result.source
-  return { content: result.content, cms, last: { frontMatter, body } satisfies SourceValues }
+  const { cms, ...last } = result.source
+  return { content: result.content, cms, last }
 }
 
 const imported = accepted(fixture)
@@ -24,7 +24,7 @@ function exported(content: PageContent, last: SourceValues | null) {
   if (!closest) throw new Error('The values can’t be read.')
   const { values, missing } = closest
   const cms = Object.keys(missing).length ? { cms: missing } : {}
-  return { values, missing, text: writeSource({ ...values.frontMatter, ...cms }, values.body) }
+  return { values, missing, text: writeSource({ ...values, ...cms }) }
 }
 
 describe('a page that nobody changed', () => {
@@ -32,7 +32,7 @@ describe('a page that nobody changed', () => {
     const { values, missing, text } = exported(imported.content, imported.last)
     expect(missing).toEqual({})
     expect(values).toEqual(imported.last)
-    expect(Object.keys(values.frontMatter)).toEqual(Object.keys(imported.last.frontMatter))
+    expect(Object.keys(values)).toEqual(Object.keys(imported.last))
     expect(exported(accepted(text).content, accepted(text).last).text).toBe(text)
   })
 })
@@ -45,8 +45,8 @@ describe('a page of which one part changed', () => {
   it('says that part in the site’s words, and all others in those of the file', () => {
     const { values, missing } = exported({ ...imported.content, sections }, imported.last)
     expect(missing).toEqual({})
-    const { criteria, ...others } = values.frontMatter
-    const { criteria: former, ...same } = imported.last.frontMatter as Record<string, unknown>
+    const { criteria, ...others } = values
+    const { criteria: former, ...same } = imported.last as SourceValues
     expect(others).toEqual(same)
     expect(criteria).toMatchObject({ title: 'Trois critères, désormais' })
     expect(criteria).not.toEqual(former)

@@ -1,7 +1,9 @@
-import type { BlockContent, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
+import type { BlockContent, List, Paragraph, PhrasingContent } from 'mdast'
+
+import { brokenLines, joinedLines, linesOf, readable } from './words'
 
 /** An item of a list that is not nested yet: programs say how deep it stands, and put it in no list. */
-export type FlatItem = {
+type FlatItem = {
   type: 'flatItem'
   /** The outermost is the smallest, whatever it is. */
   level: number
@@ -13,38 +15,60 @@ export type FlatItem = {
 /** Blocks among which items may stand. */
 export type Flow = BlockContent | FlatItem
 
-export const listOf = (start: number | null): List => ({
-  type: 'list',
-  ordered: start !== null,
-  start,
-  spread: false,
-  children: [],
-})
-
-export const listItem = (children: BlockContent[], checked: boolean | null = null): ListItem => ({
-  type: 'listItem',
-  spread: false,
-  checked,
-  children,
-})
-
-/** `flow` with its items, and its paragraphs that begin as items do, in lists. */
-export function withLists(flow: Flow[]): BlockContent[] {
+/** `flow` with its items, and its paragraphs that begin as items do, in lists; without blocks that hold nothing. */
+export function asBlocks(flow: Flow[]): BlockContent[] {
   const blocks: BlockContent[] = []
   let items: FlatItem[] = []
   const close = () => {
-    blocks.push(...nested(items))
+    for (const list of nested(items)) addBlock(blocks, list)
     items = []
   }
-  for (const one of withTypedItems(flow)) {
+  for (const one of withTypedItems(flow.flatMap(whole))) {
     if (one.type === 'flatItem') items.push(one)
     else {
       close()
-      blocks.push(one)
+      addBlock(blocks, one)
     }
   }
   close()
-  return mergedBullets(blocks)
+  return blocks
+}
+
+/** Lists with bullets that follow one another are one, which Markdown could not write as two. */
+function addBlock(blocks: BlockContent[], block: BlockContent): void {
+  const last = blocks.at(-1)
+  if (block.type === 'list' && last?.type === 'list' && !block.ordered && !last.ordered) {
+    last.children.push(...block.children)
+  } else blocks.push(block)
+}
+
+/** None for a block that holds nothing. A paragraph is cut where an empty line is, or where its lines begin as items do. */
+function whole(one: Flow): Flow[] {
+  if (one.type !== 'paragraph') return 'children' in one && !one.children.length ? [] : [one]
+  const lines = brokenLines(one).map(readable)
+  const isCut = lines.slice(1).some(typedMark)
+  const paragraphs: PhrasingContent[][][] = []
+  for (const [index, line] of lines.entries()) {
+    if (isCut || !lines[index - 1]?.length) paragraphs.push([])
+    if (line.length) paragraphs.at(-1)!.push(line)
+  }
+  return paragraphs.filter(({ length }) => length).map(asParagraph)
+}
+
+const asParagraph = (lines: PhrasingContent[][]): Paragraph => ({
+  type: 'paragraph',
+  children: joinedLines(lines),
+})
+
+/** `blocks` as an item of the editor's lists may hold them: its words, in lines, then lists. */
+export function asItem(blocks: BlockContent[]): BlockContent[] {
+  const isList = (block: BlockContent) => block.type === 'list'
+  const lines = linesOf(blocks.filter((block) => !isList(block)))
+  // Within an item, Markdown has no list that begins otherwise than by 1.
+  const lists = blocks
+    .filter(isList)
+    .map((list): List => ({ ...list, start: list.ordered ? 1 : null }))
+  return lines.length ? [asParagraph(lines), ...lists] : lists
 }
 
 function nested(items: FlatItem[]): List[] {
@@ -53,32 +77,21 @@ function nested(items: FlatItem[]): List[] {
   for (const { level, start, children } of items) {
     while (open.length > 1 && open.at(-1)!.level > level) open.pop()
     let current = open.at(-1)
-    const isOther = current && current.level >= level && current.list.ordered !== (start !== null)
+    const ordered = start !== null
+    const isOther = current && current.level >= level && current.list.ordered !== ordered
     if (isOther) open.pop()
     if (!current || isOther || current.level < level) {
       const into = open.at(-1)?.list.children.at(-1)?.children
-      // Within an item, Markdown has no list that begins otherwise than by 1.
-      const list = listOf(into && start !== null ? 1 : start)
+      // Within an item, as above.
+      const list: List = { type: 'list', ordered, start: into && ordered ? 1 : start, children: [] }
       if (into) into.push(list)
       else outermost.push(list)
       current = { level, list }
       open.push(current)
     }
-    current.list.children.push(listItem(children))
+    current.list.children.push({ type: 'listItem', checked: null, children })
   }
   return outermost
-}
-
-/** Lists with bullets that follow one another are one, which Markdown could not write as two. */
-function mergedBullets(blocks: BlockContent[]): BlockContent[] {
-  const merged: BlockContent[] = []
-  for (const block of blocks) {
-    const last = merged.at(-1)
-    if (block.type === 'list' && last?.type === 'list' && !block.ordered && !last.ordered) {
-      last.children.push(...block.children)
-    } else merged.push(block)
-  }
-  return merged
 }
 
 /** Bullets that nobody types for anything else, those of Word's fonts included. */
@@ -87,27 +100,27 @@ const BULLET = /^([•·▪◦‣●○■□⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf02d])
 const DOUBTFUL_BULLET = /^([-–—*])[ \u00a0]+/
 const NUMBER = /^(\d{1,2})[.)][ \u00a0]+/
 
-type Typed = { mark: string; start: number | null; length: number }
+type Typed = { mark: string; start: number | null; length: number; isSure?: boolean }
 
-function typedMark(block: Flow | undefined): Typed | null {
-  const [first] = block?.type === 'paragraph' ? block.children : []
+/** The mark by which a line begins as an item does. */
+function typedMark([first]: PhrasingContent[]): Typed | null {
   if (first?.type !== 'text') return null
-  const bullet = BULLET.exec(first.value) ?? DOUBTFUL_BULLET.exec(first.value)
-  if (bullet) return { mark: bullet[1]!, start: null, length: bullet[0].length }
+  const sure = BULLET.exec(first.value)
+  const bullet = sure ?? DOUBTFUL_BULLET.exec(first.value)
+  if (bullet) {
+    return { mark: bullet[1]!, start: null, length: bullet[0].length, isSure: sure !== null }
+  }
   const number = NUMBER.exec(first.value)
   return number && { mark: '1', start: Number(number[1]), length: number[0].length }
 }
 
 /** Paragraphs that begin with a bullet or a number, as a PDF has them, as items. */
 function withTypedItems(flow: Flow[]): Flow[] {
-  const lines = flow.flatMap((one): Flow[] =>
-    one.type === 'paragraph' ? atTypedMarks(one) : [one],
-  )
-  const marks = lines.map(typedMark)
+  const marks = flow.map((one) => (one.type === 'paragraph' ? typedMark(one.children) : null))
   let levels: string[] = []
-  return lines.map((one, index) => {
+  return flow.map((one, index) => {
     const typed = marks[index]
-    if (!typed || one.type !== 'paragraph' || !isItem(lines, marks, index)) {
+    if (!typed || one.type !== 'paragraph' || !isItem(marks, index)) {
       levels = []
       return one
     }
@@ -119,30 +132,19 @@ function withTypedItems(flow: Flow[]): Flow[] {
 }
 
 /** Whether the mark of a line makes it an item: by itself, or beside another of its kind, numbers following each other. */
-function isItem(lines: Flow[], marks: (Typed | null)[], index: number): boolean {
-  const typed = marks[index]!
-  const [first] = (lines[index] as Paragraph).children
-  if (first?.type === 'text' && BULLET.test(first.value)) return true
-  return [-1, 1].some((step) => {
-    const other = marks[index + step]
-    if (!other) return false
-    return typed.start === null ? other.start === null : other.start === typed.start + step
-  })
+function isItem(marks: (Typed | null)[], index: number): boolean {
+  const { isSure, start } = marks[index]!
+  return (
+    isSure ||
+    [-1, 1].some((step) => {
+      const other = marks[index + step]
+      return other && other.start === (start === null ? null : start + step)
+    })
+  )
 }
 
 function withoutMark(paragraph: Paragraph, { length }: Typed): Paragraph {
   const [first, ...others] = paragraph.children
   const value = first?.type === 'text' ? first.value.slice(length) : ''
   return { ...paragraph, children: value ? [{ type: 'text', value }, ...others] : others }
-}
-
-/** A paragraph cut at its line breaks, if what follows one of them begins as an item does. */
-function atTypedMarks(paragraph: Paragraph): Paragraph[] {
-  const lines: PhrasingContent[][] = [[]]
-  for (const child of paragraph.children) {
-    if (child.type === 'break') lines.push([])
-    else lines.at(-1)!.push(child)
-  }
-  const cut = lines.map((children): Paragraph => ({ type: 'paragraph', children }))
-  return cut.length > 1 && cut.slice(1).some((line) => typedMark(line)) ? cut : [paragraph]
 }

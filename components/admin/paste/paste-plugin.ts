@@ -11,7 +11,7 @@ import {
   rootEditor$,
   type Realm,
 } from '@mdxeditor/editor'
-import type { PhrasingContent, Root } from 'mdast'
+import type { Root } from 'mdast'
 
 import { asJson } from '@/text/as-json'
 import { nodesIn } from '@/text/markdown/parse'
@@ -20,6 +20,7 @@ import { cleanLink } from './clean-link'
 import { lossesSentence, noLosses } from './losses'
 import { readPlain, readWords } from './plain-text'
 import { readHtml, type Pasted } from './read-html'
+import { onOneLine } from './words'
 
 /** What became of what was pasted. */
 export type PasteReport = {
@@ -127,7 +128,7 @@ function insert(realm: Realm, editor: lexical.LexicalEditor, tree: Root): void {
       ? only.children
       : isWhole
         ? tree.children
-        : onOneLine(tree)
+        : onOneLine(tree.children)
   editor.update(
     () => {
       const nodes: lexical.LexicalNode[] = []
@@ -143,17 +144,5 @@ function insert(realm: Realm, editor: lexical.LexicalEditor, tree: Root): void {
       lexical.$insertNodes(nodes)
     },
     { tag: lexical.PASTE_TAG },
-  )
-}
-
-/** The words of `tree`, with their formats, apart by spaces. */
-function onOneLine(tree: Root): PhrasingContent[] {
-  const lines = nodesIn(tree).flatMap((node) =>
-    node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
-      ? [node.children]
-      : [],
-  )
-  return lines.flatMap((line, index) =>
-    index > 0 ? [{ type: 'text', value: ' ' } as const, ...line] : line,
   )
 }

@@ -1,7 +1,7 @@
 import type { BlockContent, Paragraph, Root } from 'mdast'
 
-import { withLists } from './lists'
-import { asRead, phrasing, readable } from './runs'
+import { asBlocks } from './lists'
+import { asRead } from './words'
 
 /** Lines as long as those of a letter or a PDF file are cut by their program, not by who wrote them. */
 const SHORTEST_CUT = 50
@@ -12,7 +12,7 @@ const FILLED = 0.75
 const asTree = (blocks: BlockContent[]): Root => ({ type: 'root', children: blocks })
 
 /** Plain text of several lines as the editor's text: paragraphs whose lines were cut are whole again, items in lists. */
-export const readPlain = (text: string): Root => asTree(withLists(linesOf(text).flatMap(paragraph)))
+export const readPlain = (text: string): Root => asTree(asBlocks(linesOf(text).map(asParagraph)))
 
 /** Each line a paragraph, as it is. */
 export const readWords = (text: string): Root =>
@@ -23,10 +23,10 @@ export const readWords = (text: string): Root =>
     }),
   )
 
-function paragraph(text: string): Paragraph[] {
-  const children = phrasing(readable([{ text: asRead(text) }]))
-  return children.length ? [{ type: 'paragraph', children }] : []
-}
+const asParagraph = (text: string): Paragraph => ({
+  type: 'paragraph',
+  children: [{ type: 'text', value: asRead(text) }],
+})
 
 function linesOf(text: string): string[] {
   const lines = text.split(/\r\n?|\n/).map((line) => line.trimEnd())

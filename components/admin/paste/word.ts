@@ -1,4 +1,14 @@
-import type { Formats } from './runs'
+/** How words are said. */
+export type Formats = {
+  href?: string
+  bold?: boolean
+  italic?: boolean
+  struck?: boolean
+  raised?: 'sup' | 'sub'
+  code?: boolean
+  /** In a title or the head of a table, which are bold by themselves. */
+  title?: boolean
+}
 
 /*
  * What office suites write for themselves: Microsoft’s « Office HTML and XML Reference » (`mso-list`, `mso-element`), and

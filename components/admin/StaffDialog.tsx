@@ -1,11 +1,42 @@
-import { useId, useLayoutEffect, useRef, type DialogHTMLAttributes } from 'react'
+import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 
 import './staff.css'
 
-type StaffDialogProps = DialogHTMLAttributes<HTMLDialogElement> & { title: string }
+type StaffDialogProps = {
+  title: string
+  className: string
+  /** What the button that does it says. */
+  does: string
+  /** What the one that gives it up says. */
+  leaves?: string
+  isBusy?: boolean
+  onClose: () => void
+  onDo: () => void
+  children: ReactNode
+  /** What stands under the buttons. */
+  below?: ReactNode
+}
 
-/** A dialog of the admin that `title` names, open over all else as long as it is there. */
-export function StaffDialog({ children, className, title, ...events }: StaffDialogProps) {
+/** What one types in, as no box to tick is: there Enter does what the dialog is for. */
+const TYPED = 'input:not([type=checkbox], [type=radio])'
+
+/**
+ * A dialog of the admin that `title` names, open over all else as long as it is there, and outside the form that opens it. Of
+ * plain buttons: the editor of texts, which has such dialogs too, does not know Payload.
+ */
+export function StaffDialog(props: StaffDialogProps) {
+  const {
+    below,
+    children,
+    className,
+    does,
+    isBusy,
+    leaves = 'Annuler',
+    onClose,
+    onDo,
+    title,
+  } = props
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   // Before it goes, the dialog is closed: that gives the focus back to the button that opened it.
@@ -14,10 +45,41 @@ export function StaffDialog({ children, className, title, ...events }: StaffDial
     current?.showModal()
     return () => current?.close()
   }, [])
-  return (
-    <dialog {...events} aria-labelledby={id} className={`${className} staff-dialog`} ref={dialog}>
+  const doOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.defaultPrevented) return
+    if (!(event.target as Element).matches(TYPED)) return
+    event.preventDefault()
+    onDo()
+  }
+  return createPortal(
+    <dialog
+      aria-labelledby={id}
+      className={`${className} staff-dialog`}
+      onClose={({ currentTarget }) => currentTarget.isConnected && onClose()}
+      onKeyDown={doOnEnter}
+      ref={dialog}
+    >
       <h2 id={id}>{title}</h2>
       {children}
-    </dialog>
+      <div className="staff-actions">
+        <button
+          className="btn btn--size-medium btn--style-primary"
+          disabled={isBusy}
+          onClick={onDo}
+          type="button"
+        >
+          {does}
+        </button>
+        <button
+          className="btn btn--size-medium btn--style-secondary"
+          onClick={onClose}
+          type="button"
+        >
+          {leaves}
+        </button>
+      </div>
+      {below}
+    </dialog>,
+    document.body,
   )
 }

@@ -7,7 +7,7 @@ import {
 } from '@mdxeditor/editor'
 import { useId, useState } from 'react'
 
-import { EditorDialog } from '../EditorDialog'
+import { StaffDialog } from '../StaffDialog'
 
 /** What an image says in this text. */
 export function ImageDialog() {
@@ -24,11 +24,11 @@ function Words({ src, title, altText = '' }: WordsProps) {
   const close = usePublisher(closeImageDialog$)
 
   return (
-    <EditorDialog
+    <StaffDialog
       className="image-dialog"
-      keeps="Enregistrer"
+      does="Enregistrer"
       onClose={() => close()}
-      onKeep={() => save({ src, title, altText: words.trim() })}
+      onDo={() => save({ src, title, altText: words.trim() })}
       title="Image"
     >
       <p>{src}</p>
@@ -41,6 +41,6 @@ function Words({ src, title, altText = '' }: WordsProps) {
         value={words}
       />
       <p id={`${id}-help`}>Vide, l’image garde le texte de remplacement de sa fiche.</p>
-    </EditorDialog>
+    </StaffDialog>
   )
 }

@@ -14,7 +14,7 @@ import { useId, useState } from 'react'
 
 import type { Destination } from '@/editing/content-checks/published-context'
 
-import { EditorDialog } from '../EditorDialog'
+import { StaffDialog } from '../StaffDialog'
 import { AddressInput } from './AddressInput'
 
 const destinations$ = Cell<Destination[]>([])
@@ -49,11 +49,11 @@ function LinkForm({ initialUrl, text, title, withAnchorText }: EditLinkDialog) {
   const [words, setWords] = useState(text)
 
   return (
-    <EditorDialog
+    <StaffDialog
       className="link-dialog"
-      keeps="Enregistrer le lien"
+      does="Enregistrer le lien"
       onClose={() => cancel()}
-      onKeep={() => update({ url, title, text: words })}
+      onDo={() => update({ url, title, text: words })}
       title="Lien"
     >
       <label htmlFor={id}>Page, question, fichier du site, ou adresse</label>
@@ -78,7 +78,7 @@ function LinkForm({ initialUrl, text, title, withAnchorText }: EditLinkDialog) {
           />
         </>
       )}
-    </EditorDialog>
+    </StaffDialog>
   )
 }
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 
 import { changeWords } from '@/editing/change-words'
@@ -41,7 +40,10 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
   return (
     <StaffDialog
       className="publish-dialog"
+      does="Publier tout ce qui est coché"
+      isBusy={isPublishing}
       onClose={onClose}
+      onDo={() => void publish()}
       title="Publier la page et ce qu’elle montre"
     >
       <p>
@@ -78,14 +80,6 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
             </ul>
           </div>
         )}
-      </div>
-      <div className="staff-actions">
-        <Button disabled={isPublishing} margin={false} onClick={() => void publish()}>
-          Publier tout ce qui est coché
-        </Button>
-        <Button buttonStyle="secondary" margin={false} onClick={onClose}>
-          Annuler
-        </Button>
       </div>
     </StaffDialog>
   )

@@ -2,7 +2,6 @@
 
 import { Button, toast, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
-import { createPortal } from 'react-dom'
 
 import type { Published, Waiting } from '@/editing/publish-together/endpoints'
 import type { WaitingDocument } from '@/editing/publish-together/waiting'
@@ -34,20 +33,17 @@ export function PublishPage() {
           Publier ce qu’elle montre ({waiting})
         </Button>
       )}
-      {listed &&
-        createPortal(
-          // Outside the form: Enter on a checkbox must not submit it.
-          <PublishDialog
-            onClose={close}
-            onGo={({ path }) => {
-              close()
-              void revealField(screenForm, path, [])
-            }}
-            onPublish={publish}
-            waiting={listed}
-          />,
-          document.body,
-        )}
+      {listed && (
+        <PublishDialog
+          onClose={close}
+          onGo={({ path }) => {
+            close()
+            void revealField(screenForm, path, [])
+          }}
+          onPublish={publish}
+          waiting={listed}
+        />
+      )}
     </>
   )
 }

@@ -17,7 +17,6 @@ import {
   useRef,
   useState,
 } from 'react'
-import { createPortal } from 'react-dom'
 
 import type { Warned, Warning } from '@/editing/content-checks/endpoint'
 
@@ -62,22 +61,20 @@ export function PublishWhenSaved({ onPress = (publish) => publish() }: PublishWh
   return (
     <div className="publish-page" onClickCapture={keep} ref={wrapper}>
       <PublishButton />
-      {warnings &&
-        createPortal(
-          <WarningsDialog
-            onClose={close}
-            onGo={({ path }) => {
-              close()
-              void revealField(() => wrapper.current?.closest('form') ?? null, path, [])
-            }}
-            onPublish={() => {
-              close()
-              publish()
-            }}
-            warnings={warnings}
-          />,
-          document.body,
-        )}
+      {warnings && (
+        <WarningsDialog
+          onClose={close}
+          onGo={({ path }) => {
+            close()
+            void revealField(() => wrapper.current?.closest('form') ?? null, path, [])
+          }}
+          onPublish={() => {
+            close()
+            publish()
+          }}
+          warnings={warnings}
+        />
+      )}
     </div>
   )
 }

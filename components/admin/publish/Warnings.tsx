@@ -1,5 +1,3 @@
-import { Button } from '@payloadcms/ui'
-
 import type { Warning } from '@/editing/content-checks/endpoint'
 
 import '../content-checks/content-checks.css'
@@ -50,17 +48,16 @@ type WarningsDialogProps = Required<WarningListProps> & {
 /** Asks whoever publishes a document whether they have seen what it warns of. */
 export function WarningsDialog({ onClose, onGo, onPublish, warnings }: WarningsDialogProps) {
   return (
-    <StaffDialog className="publish-dialog" onClose={onClose} title="À relire avant de publier">
+    <StaffDialog
+      className="publish-dialog"
+      does="Publier quand même"
+      leaves="Revenir au texte"
+      onClose={onClose}
+      onDo={onPublish}
+      title="À relire avant de publier"
+    >
       <p>Rien ne vous empêche de publier{'\u00a0'}: à vous de juger.</p>
       <WarningList onGo={onGo} warnings={warnings} />
-      <div className="staff-actions">
-        <Button margin={false} onClick={onPublish}>
-          Publier quand même
-        </Button>
-        <Button buttonStyle="secondary" margin={false} onClick={onClose}>
-          Revenir au texte
-        </Button>
-      </div>
     </StaffDialog>
   )
 }

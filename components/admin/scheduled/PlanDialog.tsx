@@ -1,7 +1,7 @@
 'use client'
 
-import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
-import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { toast, useDocumentInfo } from '@payloadcms/ui'
+import { useId, useState, type ReactNode } from 'react'
 
 import type { Planning } from '@/editing/scheduled-publishing/endpoint'
 
@@ -29,11 +29,11 @@ type PlanDialogProps = {
   /** Gives why nothing was planned, in French; null when it was. */
   onPlan: (asked: Pick<Planning, 'type' | 'date'>) => Promise<string | null>
   /** What is planned already. */
-  children: ReactNode
+  list: ReactNode
 }
 
 /** What to do with the document, and when, in place of Payload's drawer. */
-export function PlanDialog({ children, onClose, onPlan }: PlanDialogProps) {
+export function PlanDialog({ list, onClose, onPlan }: PlanDialogProps) {
   const id = useId()
   const { hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo()
   const isOnline = hasPublishedDoc && unpublishedVersionCount === 0
@@ -51,10 +51,7 @@ export function PlanDialog({ children, onClose, onPlan }: PlanDialogProps) {
     setFault(reason)
     input.current?.focus()
   }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    // By React's tree, the form of the document is around this one.
-    event.stopPropagation()
+  const submit = async () => {
     // Of a date half typed where there was none, no browser tells before.
     const wrong = faultOf(input.current)
     if (wrong || !date) return refused(wrong ?? 'Choisissez une date et une heure.')
@@ -67,50 +64,48 @@ export function PlanDialog({ children, onClose, onPlan }: PlanDialogProps) {
   }
 
   return (
-    <StaffDialog className="plan-dialog" onClose={onClose} title="Programmer une publication">
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <fieldset className="staff-choices">
-          <legend>Que faire&nbsp;?</legend>
-          {CHOICES.map(({ help, label, type: choice }) => (
-            <label key={choice}>
-              <input
-                checked={type === choice}
-                name={`${id}-type`}
-                onChange={() => setType(choice)}
-                type="radio"
-              />
-              <span>
-                {label}
-                <span className="staff-advice">{help}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <label htmlFor={id}>Date et heure</label>
-        <ParisDateInput
-          entry={entry}
-          id={id}
-          isInvalid={fault !== null}
-          kind="moment"
-          name="Date et heure"
-          required
-        />
-        <p className="staff-advice" id={`${id}-help`}>
-          Heure de Paris, à la minute près.
-        </p>
-        <p className="staff-fault" id={`${id}-error`} role="alert">
-          {fault}
-        </p>
-        <div className="staff-actions">
-          <Button disabled={isBusy} margin={false} type="submit">
-            Programmer
-          </Button>
-          <Button buttonStyle="secondary" margin={false} onClick={onClose} type="button">
-            Fermer
-          </Button>
-        </div>
-      </form>
-      {children}
+    <StaffDialog
+      below={list}
+      className="plan-dialog"
+      does="Programmer"
+      isBusy={isBusy}
+      leaves="Fermer"
+      onClose={onClose}
+      onDo={() => void submit()}
+      title="Programmer une publication"
+    >
+      <fieldset className="staff-choices">
+        <legend>Que faire&nbsp;?</legend>
+        {CHOICES.map(({ help, label, type: choice }) => (
+          <label key={choice}>
+            <input
+              checked={type === choice}
+              name={`${id}-type`}
+              onChange={() => setType(choice)}
+              type="radio"
+            />
+            <span>
+              {label}
+              <span className="staff-advice">{help}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label htmlFor={id}>Date et heure</label>
+      <ParisDateInput
+        entry={entry}
+        id={id}
+        isInvalid={fault !== null}
+        kind="moment"
+        name="Date et heure"
+        required
+      />
+      <p className="staff-advice" id={`${id}-help`}>
+        Heure de Paris, à la minute près.
+      </p>
+      <p className="staff-fault" id={`${id}-error`} role="alert">
+        {fault}
+      </p>
     </StaffDialog>
   )
 }

@@ -2,7 +2,6 @@
 
 import { toast, useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
 
 import { hasRole } from '@/access/roles'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
@@ -92,14 +91,7 @@ export function PlansField() {
           Programmer…
         </StaffButton>
       )}
-      {isPlanning &&
-        createPortal(
-          // Outside the form, which is sent apart.
-          <PlanDialog onClose={() => setIsPlanning(false)} onPlan={plan}>
-            {list}
-          </PlanDialog>,
-          window.document.body,
-        )}
+      {isPlanning && <PlanDialog list={list} onClose={() => setIsPlanning(false)} onPlan={plan} />}
     </StaffPanel>
   )
 }

@@ -33,7 +33,7 @@ export async function runNginx(
   folder: string,
   conf: string,
   url: string,
-): Promise<{ stop: () => Promise<void> }> {
+): Promise<{ pid: number; stop: () => Promise<void> }> {
   const nginx = spawn(NGINX, ['-p', folder, '-c', conf], { stdio: ['ignore', 'ignore', 'pipe'] })
   let written = ''
   nginx.stderr.on('data', (chunk: Buffer) => (written += chunk.toString()))
@@ -53,5 +53,5 @@ export async function runNginx(
     }
     await wait(BETWEEN_TRIES_MS)
   }
-  return { stop }
+  return { pid: nginx.pid!, stop }
 }

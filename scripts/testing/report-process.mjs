@@ -29,10 +29,11 @@ setInterval(() => {
 }, EVERY_MS).unref()
 
 process.on('SIGUSR2', () => {
+  const resident = process.memoryUsage.rss()
   globalThis.gc()
   globalThis.gc()
   const file = `${process.env.PROCESS_REPORT}.${process.pid}`
-  writeFileSync(`${file}.part`, JSON.stringify({ memory: process.memoryUsage(), delays }))
+  writeFileSync(`${file}.part`, JSON.stringify({ resident, memory: process.memoryUsage(), delays }))
   renameSync(`${file}.part`, file)
   delays = []
 })

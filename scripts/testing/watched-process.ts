@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
 import { temporaryFolder } from '@/tests/support/server'
@@ -14,11 +14,12 @@ export type ProcessMemory = { resident: number; live: number }
  */
 export type Delay = { endedAt: number; ms: number; late: number }
 
-type Report = { memory: NodeJS.MemoryUsage; delays: Delay[] }
+/** In bytes. */
+type Report = { resident: number; memory: NodeJS.MemoryUsage; delays: Delay[] }
 
 /**
- * What measures a server: variables to start it with, and the measure, given the port on which it listens, after which
- * its garbage is gone. `delays`: since the last measure. Linux only: throws elsewhere.
+ * What measures a server: variables to start it with, and the measure, given its process, after which its garbage is gone.
+ * `delays`: since the last measure.
  */
 export function watchedProcess() {
   const folder = temporaryFolder()
@@ -28,20 +29,14 @@ export function watchedProcess() {
       PROCESS_REPORT: file,
       NODE_OPTIONS: `--expose-gc --import=${path.resolve('scripts/testing/report-process.mjs')}`,
     },
-    async measure(port: number): Promise<ProcessMemory & { delays: Delay[] }> {
-      const pid = listeningOn(port)
-      const resident = residentOf(pid)
+    async measure(pid: number): Promise<ProcessMemory & { delays: Delay[] }> {
       process.kill(pid, 'SIGUSR2')
-      const { memory, delays } = await reported(`${file}.${pid}`)
-      return { resident, live: (memory.heapUsed + memory.external) / 1e6, delays }
+      const { resident, memory, delays } = await reported(`${file}.${pid}`)
+      const live = memory.heapUsed + memory.external
+      return { resident: resident / 1e6, live: live / 1e6, delays }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
-}
-
-function residentOf(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) * 1.024e-3
 }
 
 async function reported(file: string): Promise<Report> {
@@ -53,35 +48,4 @@ async function reported(file: string): Promise<Report> {
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
   rmSync(file)
   return report
-}
-
-/** The process that listens on `port`. Throws when there is none, or it cannot be seen. */
-export function listeningOn(port: number): number {
-  if (process.platform !== 'linux') throw new Error('A process is measured on Linux alone.')
-  const sockets = socketsOf(port)
-  const pid = readdirSync('/proc').find(
-    (name) => /^\d+$/.test(name) && opened(name).some((file) => sockets.includes(file)),
-  )
-  if (!pid) throw new Error(`No process seen to listen on ${port}.`)
-  return Number(pid)
-}
-
-/** The listening sockets of `port`, as a link in `/proc/…/fd` names them. */
-function socketsOf(port: number): string[] {
-  const LISTENING = '0A'
-  const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
-  return ['/proc/net/tcp', '/proc/net/tcp6']
-    .flatMap((file) => readFileSync(file, 'utf8').split('\n').slice(1))
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, local, , state]) => local?.endsWith(suffix) && state === LISTENING)
-    .map((fields) => `socket:[${fields[9]}]`)
-}
-
-/** What the process `pid` holds open; nothing when it is gone or another user's. */
-function opened(pid: string): string[] {
-  try {
-    return readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`))
-  } catch {
-    return []
-  }
 }

@@ -9,7 +9,12 @@ import { temporaryFolder } from './server'
 /** Of the folder that nginx runs in. */
 const MAIN = 'conf/nginx.conf'
 
-export type RunningNginx = { url: string; folder: string; stop: () => Promise<void> }
+export type RunningNginx = {
+  pid: number
+  url: string
+  folder: string
+  stop: () => Promise<void>
+}
 
 /**
  * Starts nginx with `deploy/nginx.conf` as it is shipped, in a folder of its own, before the servers that listen on
@@ -89,8 +94,8 @@ function makeCertificate(folder: string): string {
 }
 
 async function run(folder: string, port: number): Promise<RunningNginx> {
-  const { stop } = await runNginx(folder, MAIN, `http://127.0.0.1:${port}/healthz`)
-  return { url: `http://localhost:${port}`, folder, stop }
+  const running = await runNginx(folder, MAIN, `http://127.0.0.1:${port}/healthz`)
+  return { url: `http://localhost:${port}`, folder, ...running }
 }
 
 /** What Debian's own nginx.conf says, for one process of ours that no service manager knows. */

@@ -17,6 +17,8 @@ export type Settings = Record<string, string | undefined>
 export type Ended = { code: number | null; output: string }
 
 export type RunningServer = {
+  /** Of its one process, but by `startByCommand`. */
+  pid: number
   /** Origin, without trailing slash. */
   url: string
   /** Folder of its SQLite file, `eig.sqlite`. */
@@ -72,6 +74,7 @@ async function start(
   const url = `http://localhost:${port}`
   await answers(url, program)
   return {
+    pid: program.child.pid!,
     url,
     dataDir,
     output: program.output,

@@ -1,6 +1,6 @@
 import { loadedVersionHeader } from '@/editing/saving/stale-save'
 import { ensureNginx } from '@/scripts/testing/nginx'
-import { listeningOn, watchedProcess } from '@/scripts/testing/watched-process'
+import { watchedProcess } from '@/scripts/testing/watched-process'
 import { image, pdf } from '@/tests/fixtures/files'
 import { publishContent, PAGE_PATH, type Content } from '@/tests/support/content'
 import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
@@ -69,8 +69,8 @@ export async function startHostileSite(): Promise<HostileSite> {
     ],
     server,
     nginx,
-    processes: [listeningOn(appPort), listeningOn(port)],
-    measure: () => watched.measure(appPort),
+    processes: [server.pid, nginx.pid],
+    measure: () => watched.measure(server.pid),
     stop: async () => {
       await nginx.stop()
       await server.stop()

@@ -24,7 +24,7 @@ export async function memory(databases: Databases): Promise<Measure[]> {
     for (const count of REQUESTS) {
       await load(site.url, { paths: PAGES, requests: count - asked })
       asked = count
-      const { resident, live } = await server.measure(Number(new URL(site.url).port))
+      const { resident, live } = await server.measure(site.pid)
       inUse.push(live)
       measures.push(
         { what: `resident after ${count} requests`, value: resident, unit: 'MB' },

@@ -19,7 +19,7 @@ import { globals } from '@/globals'
 import { Leases } from '@/platform/database/lease'
 import { Revisions } from '@/platform/revisions/record'
 
-import { databaseAdapter } from './platform/database/adapter'
+import { databaseAdapter, type DatabaseOptions } from './platform/database/adapter'
 import { noMail, smtpAdapter } from '@/platform/mail/mail'
 import { env, type Env } from './platform/env'
 import { localDisk } from './platform/files/local-disk'
@@ -42,18 +42,27 @@ type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
   Partial<Pick<Env, 'mail' | 's3'>>
 
 /**
- * What the site is made of, for Payload. `settings` are for whoever opens the same site under other conditions than the
- * server: the importer, the tests. Throws EnvError when the environment is wrong.
+ * What the site is made of, for Payload. `options` and `settings` are for whoever opens the same site under other
+ * conditions than the server: the importer, the tests. Throws EnvError when the environment is wrong.
  */
-export async function siteConfig(settings: Settings = env()): Promise<SanitizedConfig> {
-  const { databaseUrl, dataDir, mail, s3, secret, siteUrl } = settings
+export function siteConfig(
+  options: DatabaseOptions = {},
+  settings: Settings = env(),
+): Promise<SanitizedConfig> {
+  return made(options, settings)
+}
+
+async function made(
+  options: DatabaseOptions,
+  { databaseUrl, dataDir, mail, s3, secret, siteUrl }: Settings,
+) {
   // Amazon's client is read where a bucket is set alone.
   const files = s3
     ? (await import('./platform/files/s3')).s3Objects(s3)
     : localDisk(path.resolve(dataDir, 'files'))
   const config = await buildConfig({
     secret,
-    db: await databaseAdapter(databaseUrl),
+    db: await databaseAdapter(databaseUrl, options),
     email: mail ? smtpAdapter(mail) : noMail,
     logger: logger().child({ name: 'payload' }),
     collections: [

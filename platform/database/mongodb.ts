@@ -12,12 +12,11 @@ const SERVER_SELECTION_TIMEOUT_MS = 5_000
 /** A connection to MongoDB that says nothing for this long is given up: of one that was cut in between, nothing else tells. */
 const SOCKET_TIMEOUT_MS = 60_000
 
-/** The adapter of MongoDB at `url`. */
-export function mongodb(url: string) {
+/** The adapter of MongoDB at `url`; `ensureIndexes`: open when the indexes are made, not while they are. */
+export function mongodb(url: string, ensureIndexes: boolean) {
   const adapter = mongooseAdapter({
     url,
-    // Open when they are made, not while they are: until then nothing would be unique.
-    ensureIndexes: true,
+    ensureIndexes,
     connectOptions: {
       serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
       socketTimeoutMS: SOCKET_TIMEOUT_MS,

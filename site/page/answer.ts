@@ -60,7 +60,8 @@ async function fresh(request: Request, path: string, make: Make): Promise<Respon
       cache?.storeRedirect(path, made)
       return redirectResponse(made.path, made.permanent)
     case 'nothing':
-      cache?.forget(path)
+      // Another spelling may be of another route (`/appels%2Eics`), which knows nothing of what is kept for this one.
+      if (new URL(request.url).pathname === path) cache?.forget(path)
       return errorResponse(404, made.html)
     default:
       return made satisfies never

@@ -3,7 +3,6 @@ import { describe, expect, it } from '@jest/globals'
 
 import { validateFileAddress } from '@/fields/library'
 import { reservedFault } from '@/fields/slug'
-import { OTHERS } from '@/site/make'
 import {
   addressFrom,
   anchorFrom,
@@ -123,14 +122,13 @@ describe('the addresses of the server', () => {
         const isWay = below.every((entry) => entry.isDirectory() && !entry.name.startsWith('['))
         return isWay ? beginnings(root, `${path}${name}/`) : [path + name]
       })
-  const routes = [
-    ...['app/(site)', 'app/(preview)', 'app/(payload)'].flatMap((root) => beginnings(root)),
-    ...Object.keys(OTHERS).map((path) => path.slice(1)),
-  ]
+  const routes = ['app/(site)', 'app/(preview)', 'app/(payload)'].flatMap((root) =>
+    beginnings(root),
+  )
 
   it('gives no page nor redirection an address that a route of the server answers', () => {
     expect(routes).toEqual(
-      expect.arrayContaining(['healthz', 'apercu', 'admin', 'appels/prevenir', 'appels.ics']),
+      expect.arrayContaining(['healthz', 'apercu', 'admin', 'appels/prevenir']),
     )
     expect(routes.filter((name) => reservedFault(`${name}/x`) === true)).toEqual([])
     expect(reservedFault('participer/healthz')).toBe(true)

@@ -8,7 +8,7 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import rules from '../../.dependency-cruiser.mjs'
 
 const COUNTED = {
-  'one public view': 'app/(site)/[[...path]]/route.ts',
+  'one public view': 'app/(site)/[[...path]]/route.tsx',
   'one publication': 'collections/pages/index.ts',
 }
 const NOT_COUNTED = ['payload.config.ts', 'payload-types.ts']

@@ -1,0 +1,4 @@
+import { makeCallCalendar } from '@/site/feeds/make'
+import { answer } from '@/site/page/answer'
+
+export const GET = (request: Request): Promise<Response> => answer(request, makeCallCalendar)

@@ -33,6 +33,14 @@ const HEADER = 'x-loaded-version'
 /** A document as the admin names it: `criteria/<id>`, or `globals/site`. */
 export type DocumentName = `${string}/${string}`
 
+type Edited = { collectionSlug?: string; globalSlug?: string; id?: string | number }
+
+/** What a form edits, by what Payload tells of it; null for a document that was never saved. */
+export function documentName({ collectionSlug, globalSlug, id }: Edited): DocumentName | null {
+  if (globalSlug) return `globals/${globalSlug}`
+  return collectionSlug && id ? `${collectionSlug}/${id}` : null
+}
+
 /** The header by which a form says which version (`updatedAt`, ISO) of `document` it was filled from. */
 export const loadedVersionHeader = (
   document: DocumentName,

@@ -10,7 +10,7 @@ import './change-list.css'
 export function ChangeList({ changes }: { changes: Change[] }) {
   if (changes.length === 0) return <p>Aucun changement du contenu.</p>
   return (
-    <ul className="change-list">
+    <ul className="change-list staff-rows">
       {changes.map((change, index) => (
         <li key={index}>
           {change.trail.length > 0 && (

@@ -4,7 +4,7 @@ import { useForm, useFormFields } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { CheckedKind } from '@/fields/fields-of'
-import type { Finding } from '@/text/checks/finding'
+import { warning, type Finding } from '@/text/checks/finding'
 
 import { StaffButton } from '../StaffRegion'
 import './content-checks.css'
@@ -12,15 +12,34 @@ import { useFindings, useIsPublished } from './use-findings'
 
 const STARTS = { error: 'À corriger :', warning: 'Attention :' } as const
 
-/**
- * Under a text or an address: what to look at again before it is published. Told to whoever listens only once they
- * changed the field: a screen that opens would have too much to say.
- */
+/** Under a text or an address: what to look at again before it is published. */
 export function ContentChecks({ kind, path }: { kind: CheckedKind; path: string }) {
+  return <Findings findings={useFindings(kind, useText(path))} path={path} />
+}
+
+const UNPUBLISHED = warning(
+  '',
+  'Cette page n’est pas publiée\u00a0: les visiteurs ne verront pas le lien tant qu’elle ne l’est pas.',
+)
+
+/** Under the page that a link leads to: says that visitors do not see the link while that page is not published. */
+export function LinkedPageCheck({ path }: { path: string }) {
+  const isPublished = useIsPublished(useText(path))
+  return <Findings findings={isPublished === false ? [UNPUBLISHED] : []} path={path} />
+}
+
+function useText(path: string): string {
   const value = useFormFields(([fields]) => fields?.[path]?.value)
-  const text = typeof value === 'string' ? value : ''
+  return typeof value === 'string' ? value : ''
+}
+
+/**
+ * What was found in the field at `path`. Told to whoever listens only once they changed it: a screen that opens would have too
+ * much to say.
+ */
+function Findings({ findings, path }: { findings: Finding[]; path: string }) {
+  const text = useText(path)
   const [first] = useState(text)
-  const findings = useFindings(kind, text)
   const { dispatchFields, setModified } = useForm()
   const write = (excerpt: string, instead: string) => {
     // A function: of the words that replace, none is a pattern.
@@ -55,23 +74,3 @@ export function ContentChecks({ kind, path }: { kind: CheckedKind; path: string 
 /** Whether the message leaves open which of the text's links or titles it is about. */
 const isUnnamed = ({ excerpt, message }: Finding) =>
   Boolean(excerpt.trim()) && !message.includes(excerpt.trim())
-
-/** Under the page that a link leads to: says that visitors do not see the link while that page is not published. */
-export function LinkedPageCheck({ path }: { path: string }) {
-  const value = useFormFields(([fields]) => fields?.[path]?.value)
-  const id = typeof value === 'string' ? value : ''
-  const [first] = useState(id)
-  const isPublished = useIsPublished(id)
-  return (
-    <div aria-live={id === first ? 'off' : 'polite'} className="content-checks">
-      {id && isPublished === false && (
-        <ul>
-          <li className="staff-note staff-note--warning">
-            <strong>{'Attention\u00a0:'}</strong> Cette page n’est pas publiée{'\u00a0'}: les
-            visiteurs ne verront pas le lien tant qu’elle ne l’est pas.
-          </li>
-        </ul>
-      )}
-    </div>
-  )
-}

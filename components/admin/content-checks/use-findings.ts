@@ -1,5 +1,5 @@
-import { useDocumentInfo } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useDebounce, useDocumentInfo } from '@payloadcms/ui'
+import { useEffect, useMemo, useState } from 'react'
 
 import type { FormContext } from '@/editing/content-checks/endpoint'
 import type { Destination } from '@/editing/content-checks/published-context'
@@ -15,57 +15,44 @@ const PAUSE_MS = 500
 
 /** Whether visitors find the page `id`, as the form of the document on screen knows; null as long as it is not known. */
 export function useIsPublished(id: string): boolean | null {
-  const context = useFormContext(Boolean(id))
+  const context = useFormContext(id)
   return context && context.publishedPages.includes(id)
 }
 
 const NONE: Destination[] = []
 
 /** What a link within the site may be given, as `FormContext` has it; none as long as it is not known. */
-export const useDestinations = (): Destination[] => useFormContext(true)?.destinations ?? NONE
+export const useDestinations = (): Destination[] => useFormContext('links')?.destinations ?? NONE
 
-/** What is known of the document on screen once it `isNeeded`. */
-function useFormContext(isNeeded: boolean): FormContext | null {
+/** What is known of the document on screen once it is to be held against something: asked again with each. */
+function useFormContext(checked: string): FormContext | null {
   const edited = String(new URLSearchParams(useEdited()))
   const [context, setContext] = useState<FormContext | null>(null)
 
   useEffect(() => {
     let isStale = false
     const read = async () => {
-      const known = isNeeded ? await formContext(edited) : null
+      const known = checked ? await formContext(edited) : null
       if (!isStale) setContext(known)
     }
     void read()
     return () => {
       isStale = true
     }
-  }, [edited, isNeeded])
+  }, [edited, checked])
 
   return context
 }
 
 /** What is wrong in the `text` of a field of the document on screen: nothing as long as the server was not heard. */
 export function useFindings(kind: CheckedKind, text: string): Finding[] {
-  const edited = String(new URLSearchParams(useEdited()))
-  const [findings, setFindings] = useState<Finding[]>([])
-
-  useEffect(() => {
-    let isStale = false
-    const check = async () => {
-      const context = text ? await formContext(edited) : null
-      if (isStale) return
-      if (!context) return setFindings([])
-      const read = kind === 'markdown' ? checkMarkdown : checkTarget
-      setFindings(tolerate(read(text, context), context.known))
-    }
-    const pause = setTimeout(() => void check(), PAUSE_MS)
-    return () => {
-      isStale = true
-      clearTimeout(pause)
-    }
-  }, [edited, kind, text])
-
-  return findings
+  const settled = useDebounce(text, PAUSE_MS)
+  const context = useFormContext(settled)
+  return useMemo(() => {
+    if (!context || !settled) return []
+    const check = kind === 'markdown' ? checkMarkdown : checkTarget
+    return tolerate(check(settled, context), context.known)
+  }, [context, kind, settled])
 }
 
 /** Long enough for all the fields of a screen to share one answer; then what colleagues published since counts. */

@@ -9,6 +9,7 @@ import { labelOf, type Names } from '@/editing/history/names'
 import type { Subject, Version } from '@/editing/history/versions'
 import { frenchWeekdayMoment } from '@/text/french-date'
 
+import '../staff.css'
 import './history.css'
 
 type ViewProps = Pick<DocumentViewServerProps, 'initPageResult' | 'routeSegments'>

@@ -39,7 +39,7 @@ export async function HistoryList(props: DocumentViewServerProps) {
   return (
     <HistoryFrame {...props}>
       <h2>Historique</h2>
-      <ol className="history__list">
+      <ol className="history__list staff-rows">
         {described.map(({ version, previous, who, changes }) => (
           <li key={version.id}>
             <p className="history__moment">

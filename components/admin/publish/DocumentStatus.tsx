@@ -11,6 +11,7 @@ import {
 } from '@payloadcms/ui'
 
 import { ask } from '@/components/admin/ask'
+import { documentName } from '@/editing/saving/stale-save'
 import type { Page } from '@/payload-types'
 
 /**
@@ -59,16 +60,16 @@ type Saved = { doc: Document } | { result: Document }
 
 /** « Abandonner mes changements »: publishes what is published already, as Payload's « Republier », so that no draft waits. */
 function GiveUpDraft() {
-  const { collectionSlug, globalSlug, id, ...info } = useDocumentInfo()
+  const info = useDocumentInfo()
+  const document = documentName(info)
   const { toggleModal } = useModal()
   const { reset } = useForm()
-  const path = globalSlug ? `globals/${globalSlug}` : `${collectionSlug}/${id}`
-  const address = `/api/${path}?depth=0`
-  const modal = `give-up-${globalSlug ?? id}`
+  const address = `/api/${document}?depth=0`
+  const modal = `give-up-${document}`
 
   const giveUp = async () => {
     const { body: published, faults } = await ask<Document>('GET', address)
-    const method = globalSlug ? 'POST' : 'PATCH'
+    const method = info.globalSlug ? 'POST' : 'PATCH'
     const given = published && (await ask<Saved>(method, address, published))
     if (!given?.body) {
       toast.error([...faults, ...(given?.faults ?? [])].join(' '))

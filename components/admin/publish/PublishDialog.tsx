@@ -57,7 +57,7 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
       {page?.changes.length ? <ChangeList changes={page.changes} /> : <p>Rien n’y change.</p>}
       <WarningList onGo={onGo} warnings={page?.warnings ?? []} />
       <h3>Dans ce qu’elle montre</h3>
-      <ul className="publish-dialog__documents staff-choices">
+      <ul className="publish-dialog__documents staff-rows staff-choices">
         {documents.map((document) => (
           <WaitingItem
             document={document}

@@ -54,7 +54,7 @@ function usePublishTogether() {
     useDocumentInfo()
   const { setModified, validateForm } = useForm()
   const isModified = useFormModified()
-  const saveDraft = useSaveDraft(`pages/${id}`)
+  const saveDraft = useSaveDraft()
   const [listed, setListed] = useState<Waiting | null>(null)
   const address = `/api/pages/${id}`
   const { body } = useAnswer<Waiting>(

@@ -4,6 +4,8 @@ import { ServerFunctionsContext, useServerFunctions } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { useCallback, type ReactNode } from 'react'
 
+import { documentName } from '@/editing/saving/stale-save'
+
 import { saveWatch } from './save-watch'
 
 /**
@@ -17,12 +19,11 @@ export function LateAnswers({ children }: { children: ReactNode }) {
   const getFormState = useCallback<typeof ask>(
     async (args) => {
       const answer = await ask(args)
-      const { collectionSlug, globalSlug, id, renderAllFields } = args
-      const now = saveWatch().fields(
-        globalSlug ? `globals/${globalSlug}` : `${collectionSlug}/${id}`,
-      )
+      const document = documentName(args)
+      const now = document && saveWatch().fields(document)
       // A form that is filled anew takes all of it.
-      if (renderAllFields !== false || !now || !('state' in answer) || !answer.state) return answer
+      if (args.renderAllFields !== false || !now || !('state' in answer) || !answer.state)
+        return answer
       return { ...answer, state: stillTrue(answer.state, now) }
     },
     [ask],

@@ -3,7 +3,7 @@
 import { useAuth, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-import type { DocumentName, StaleSave } from '@/editing/saving/stale-save'
+import { documentName, type DocumentName, type StaleSave } from '@/editing/saving/stale-save'
 
 import { DocumentLock, useOtherEditor } from './DocumentLock'
 import { ObstaclePanel, FoundPanel, Panel, StalePanel } from './Panel'
@@ -19,13 +19,8 @@ import { useKeptText } from './use-kept-text'
 
 /** At the top of each form that saves itself. A document that was never saved has nothing to watch yet. */
 export function SavingField() {
-  const { id, collectionSlug, globalSlug } = useDocumentInfo()
+  const document = documentName(useDocumentInfo())
   const { user } = useAuth()
-  const document: DocumentName | null = globalSlug
-    ? `globals/${globalSlug}`
-    : collectionSlug && id
-      ? `${collectionSlug}/${id}`
-      : null
   if (!document || !user) return null
   return <DocumentSaving document={document} key={document} userId={String(user.id)} />
 }
@@ -37,7 +32,7 @@ function DocumentSaving({ document, userId }: DocumentSavingProps) {
   const { documentLockState: lockRef, initialData, setData } = useDocumentInfo()
   const { getFields, setBackgroundProcessing } = useForm()
   useNothingWaiting()
-  const saveDraft = useSaveDraft(document)
+  const saveDraft = useSaveDraft()
   const otherEditor = useOtherEditor(userId)
   const { found, dismiss, keepNow, forgetNow } = useKeptText(document, userId)
   const [stale, setStale] = useState<StaleSave | null>(null)

@@ -10,7 +10,7 @@ import {
 import type { FormState } from 'payload'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-import type { DocumentName } from '@/editing/saving/stale-save'
+import { documentName } from '@/editing/saving/stale-save'
 
 import type { FieldFault, SavedData } from './save-watch'
 
@@ -81,31 +81,28 @@ const comparable = (values: object) => JSON.stringify({ ...values, _status: null
 
 const QUERY = 'autosave=true&depth=0&draft=true&fallback-locale=null'
 
-/** Saves the form of `document` as a draft at once, as Payload's autosave would in a moment. Says whether the server took it. */
-export function useSaveDraft(document: DocumentName): () => Promise<boolean> {
-  const {
-    mostRecentVersionIsAutosaved,
-    setMostRecentVersionIsAutosaved,
-    setUnpublishedVersionCount,
-  } = useDocumentInfo()
+/** Saves the form as a draft at once, as Payload's autosave would in a moment. Says whether the server took it. */
+export function useSaveDraft(): () => Promise<boolean> {
+  const info = useDocumentInfo()
+  const { mostRecentVersionIsAutosaved } = info
   const { setBackgroundProcessing, submit } = useForm()
 
   return async () => {
     const result = await submit({
       acceptValues: { overrideLocalChanges: false },
-      action: `/api/${document}?${QUERY}`,
+      action: `/api/${documentName(info)}?${QUERY}`,
       context: { getDocPermissions: false, incrementVersionCount: !mostRecentVersionIsAutosaved },
       disableFormWhileProcessing: false,
       disableSuccessStatus: true,
-      method: document.startsWith('globals/') ? 'POST' : 'PATCH',
+      method: info.globalSlug ? 'POST' : 'PATCH',
       overrides: { _status: 'draft' },
       skipValidation: true,
     })
     setBackgroundProcessing(false)
     if (!result?.res.ok) return false
     if (!mostRecentVersionIsAutosaved) {
-      setMostRecentVersionIsAutosaved(true)
-      setUnpublishedVersionCount((count) => count + 1)
+      info.setMostRecentVersionIsAutosaved(true)
+      info.setUnpublishedVersionCount((count) => count + 1)
     }
     return true
   }

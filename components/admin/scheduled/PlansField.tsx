@@ -26,9 +26,8 @@ const NOT_SAVED =
 export function PlansField() {
   const { collectionSlug, id, isTrashed } = useDocumentInfo()
   const { user } = useAuth<User>()
-  const document: DocumentName = `${collectionSlug}/${id}`
-  const { plans, readAgain } = usePlans(document, Boolean(id))
-  const withShown = useVersionShown(document)
+  const { plans, readAgain } = usePlans()
+  const withShown = useVersionShown()
   const [isPlanning, setIsPlanning] = useState(false)
   const opens = useRef<HTMLButtonElement>(null)
   const mayAct = hasRole(user, 'reviewer')
@@ -96,14 +95,14 @@ export function PlansField() {
   )
 }
 
-/** What is planned of `document`, read again as it is saved; nothing while it does not exist. */
-function usePlans(document: DocumentName, exists: boolean) {
-  const { savedDocumentData, unpublishedVersionCount } = useDocumentInfo()
+/** What is planned of the document on screen, read again as it is saved; nothing while it does not exist. */
+function usePlans() {
+  const { collectionSlug, id, savedDocumentData, unpublishedVersionCount } = useDocumentInfo()
   const [isAny, setIsAny] = useState(false)
   // While nothing is planned, no save changes that.
   const saved = isAny && String(savedDocumentData?.updatedAt)
   const { body, readAgain } = useAnswer<{ plans: ScheduledPublication[] }>(
-    exists ? `${API}/${document}` : null,
+    id ? `${API}/${collectionSlug}/${id}` : null,
     `${unpublishedVersionCount} ${saved}`,
   )
   const plans = body?.plans ?? []
@@ -112,13 +111,14 @@ function usePlans(document: DocumentName, exists: boolean) {
 }
 
 /**
- * Gives what saves what is typed in `document`, then does `work` with what names the version on the screen; it says why
+ * Gives what saves what is typed in the document on screen, then does `work` with what names the version on the screen; it says why
  * nothing was done, in French; null when it was.
  */
-function useVersionShown(document: DocumentName) {
-  const { setMostRecentVersionIsAutosaved } = useDocumentInfo()
+function useVersionShown() {
+  const { collectionSlug, id, setMostRecentVersionIsAutosaved } = useDocumentInfo()
+  const document: DocumentName = `${collectionSlug}/${id}`
   const isModified = useFormModified()
-  const saveDraft = useSaveDraft(document)
+  const saveDraft = useSaveDraft()
   return async (work: (loaded: string) => Promise<string | null>) => {
     if (isModified && !(await saveDraft())) return NOT_SAVED
     const fault = await work(saveWatch().loaded(document))

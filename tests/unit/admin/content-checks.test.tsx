@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 
 import type { FormContext } from '@/editing/content-checks/endpoint'
 
@@ -15,6 +15,14 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   Button: ({ children, onClick }: { children: ReactNode; onClick: () => void }) => (
     <button onClick={onClick}>{children}</button>
   ),
+  useDebounce: <T,>(value: T, delay: number) => {
+    const [settled, setSettled] = useState(value)
+    useEffect(() => {
+      const timer = setTimeout(() => setSettled(value), delay)
+      return () => clearTimeout(timer)
+    }, [value, delay])
+    return settled
+  },
   useDocumentInfo: () => info,
   useForm: () => ({ dispatchFields, setModified }),
   useFormFields: <T,>(select: (form: [typeof fields]) => T) => select([fields]),
@@ -77,8 +85,9 @@ async function read(value: string, path = 'description', kind?: 'target') {
 
 describe('ContentChecks', () => {
   it('says what to correct and what to look at, after a pause in typing', async () => {
+    const rerender = await read('Lire')
     fields = { description: { value: '[Lire](/lire) ![](/assets/x.png)' } }
-    render(show('description'))
+    rerender(show('description'))
     await pass(499)
     expect(said()).toEqual([])
     await pass(1)

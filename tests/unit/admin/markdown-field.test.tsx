@@ -29,6 +29,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   ),
   RenderCustomComponent: ({ Fallback }: { Fallback: ReactNode }) => Fallback,
   fieldBaseClass: 'field-type',
+  useDebounce: <T,>(value: T) => value,
   useDocumentInfo: () => ({}),
   useField: () => form,
   useTheme: () => ({ theme: 'dark' }),

@@ -18,6 +18,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
       Publier
     </button>
   ),
+  useDebounce: <T,>(value: T) => value,
   useDocumentInfo: () => info,
   useForm: () => ({ getData: () => ({ description: 'TODO' }) }),
   useFormBackgroundProcessing: () => isSaving,

@@ -5,6 +5,7 @@ import type { CleanSource } from '@/content/source/schema'
 import { kindOf, mapTexts } from '@/content/source/texts'
 import type { Document, Image } from '@/payload-types'
 import { checkFile, FileRefused } from '@/platform/files/check'
+import { EXTENSIONS, type FileType } from '@/platform/files/types'
 import { decodeSafely, type FileFolder } from '@/text/site-path'
 import { replaceTargets } from '@/text/markdown/link-targets'
 import { nodesIn } from '@/text/markdown/parse'
@@ -12,16 +13,6 @@ import { nodesIn } from '@/text/markdown/parse'
 import { saveFileAlias } from './aliases'
 import { fileIn, slugOf } from './asset-file'
 import type { Writer } from './writer'
-
-/** What is taken, by the end of its name. */
-const TYPES: Record<string, { collection: 'images' | 'documents'; mimetype: string }> = {
-  '.pdf': { collection: 'documents', mimetype: 'application/pdf' },
-  '.png': { collection: 'images', mimetype: 'image/png' },
-  '.jpg': { collection: 'images', mimetype: 'image/jpeg' },
-  '.jpeg': { collection: 'images', mimetype: 'image/jpeg' },
-  '.webp': { collection: 'images', mimetype: 'image/webp' },
-  '.avif': { collection: 'images', mimetype: 'image/avif' },
-}
 
 /** A target of the site that names a file rather than a page, without what follows its name. */
 export const LOCAL_FILE = /^\/(?!\/)([^?#]*\.[a-z0-9]{2,5})(?=[?#]|$)/i
@@ -100,37 +91,37 @@ export async function takeAsset(
     return null
   }
   const extension = path.extname(name).toLowerCase()
-  const type = TYPES[extension]
-  if (!type) return warn('ni image (PNG, JPEG, WebP, AVIF) ni PDF, la cible reste telle quelle')
+  const mimetype = typeNamed(extension)
+  if (!mimetype) return warn('ni image (PNG, JPEG, WebP, AVIF) ni PDF, la cible reste telle quelle')
   const file = await fileIn(folder, name)
   if (!file) return warn('introuvable, la cible reste telle quelle')
 
   const slug = slugOf(name, extension)
-  const address = `/${type.collection}/${slug}`
+  const collection = mimetype === 'application/pdf' ? 'documents' : 'images'
+  const address = `/${collection}/${slug}`
   if (taken.includes(address)) return warn(`son adresse ${address} est celle d’un autre fichier`)
 
   const data = await readFile(file)
-  const [found] = await writer.find(type.collection, 'slug', slug)
+  const [found] = await writer.find(collection, 'slug', slug)
   const existing = (found ?? null) as Image | Document | null
-  const isSame =
-    existing !== null && existing.checksum === (await checksumOf(data, type.collection))
-  const upload = { data, mimetype: type.mimetype, name: slug, size: data.length }
-  const described = type.collection === 'images' && !existing ? describedBy(alt) : {}
+  const isSame = existing !== null && existing.checksum === (await checksumOf(data, collection))
+  const upload = { data, mimetype, name: slug, size: data.length }
+  const described = collection === 'images' && !existing ? describedBy(alt) : {}
   if ('decorative' in described) {
     warn(
       'image sans texte de remplacement, importée comme décorative : décrivez-la si elle ne l’est pas',
     )
   }
-  await writer.save(
-    type.collection,
-    existing,
-    { slug, ...described },
-    slug,
-    isSame ? undefined : upload,
-  )
+  await writer.save(collection, existing, { slug, ...described }, slug, isSame ? undefined : upload)
   await saveFileAlias(writer, name, address)
   return address
 }
+
+/** The type that a file has by the end of its name; undefined for one that the site does not take. */
+const typeNamed = (extension: string): FileType | undefined =>
+  (Object.keys(EXTENSIONS) as FileType[]).find(
+    (type) => EXTENSIONS[type] === extension.slice(1).replace('jpeg', 'jpg'),
+  )
 
 /** Of what the site would keep of `data`; null when it would refuse it, as it says itself when the file is saved. */
 async function checksumOf(data: Buffer, folder: FileFolder): Promise<string | null> {

@@ -43,19 +43,14 @@ async function storedValue(
       return value === '' ? null : (value ?? byItself(field.field) ?? null)
     case 'group':
       return storedValues(writer, field.fields, value as object, shown)
-    case 'rows': {
-      const rows: object[] = []
-      for (const row of value as object[]) {
-        rows.push(await storedValues(writer, field.fields, row, shown))
-      }
-      return rows
-    }
+    case 'rows':
     case 'blocks': {
       const rows: object[] = []
-      for (const row of value as { blockType: string }[]) {
-        const { blockType } = row
-        const types = field.types[blockType] ?? []
-        rows.push({ blockType, ...(await storedValues(writer, types, row, shown)) })
+      for (const row of value as { blockType?: string }[]) {
+        const { blockType = '' } = row
+        const fields = field.is === 'rows' ? field.fields : (field.types[blockType] ?? [])
+        const stored = await storedValues(writer, fields, row, shown)
+        rows.push(blockType ? { blockType, ...stored } : stored)
       }
       return rows
     }

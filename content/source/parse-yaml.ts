@@ -52,12 +52,11 @@ export function parseYaml(yaml: string): { source: YamlSource | null; problems: 
       offset,
       message: yamlMessage(code),
     }))
-    const banned = bannedIn(document)
-    const cut = commentsInTexts(yaml, document)
-    const isReadable = errors.length === 0 && banned.length === 0
+    const found = foundIn(yaml, document)
+    const isReadable = !errors.length && !found.some(({ isBanned }) => isBanned)
     return {
       source: isReadable ? { yaml, document, placeAt } : null,
-      problems: [...errors, ...banned, ...repeatedIn(document), ...cut].map(problemAt),
+      problems: [...errors, ...found].map(problemAt),
     }
   } catch (error) {
     // A structure so deep that the parser, or the walk through what it found, runs out of room.
@@ -67,76 +66,57 @@ export function parseYaml(yaml: string): { source: YamlSource | null; problems: 
   }
 }
 
-/**
- * What YAML allows and no page needs: aliases, which can grow a few lines into gigabytes, and keys that are lists or
- * groups, whose names the parser writes out at a cost that doubles with each level.
- */
-function bannedIn(document: Document.Parsed): Found[] {
-  const banned: Found[] = []
-  visit(document, {
-    Alias: (_, { range }) => {
-      const message =
-        'un texte qui commence par « * » se met entre guillemets (les alias YAML ne sont pas admis)'
-      banned.push({ offset: range?.[0] ?? 0, message })
-    },
-    Pair: (_, { key }) => {
-      if (isScalar(key)) return
-      banned.push({ offset: offsetOf(key), message: 'une clé doit être un nom' })
-    },
-  })
-  return banned
-}
-
-/** Keys that their group has already. */
-function repeatedIn(document: Document.Parsed): Found[] {
-  const repeated: Found[] = []
-  visit(document, {
-    Map: (_, { items }) => {
-      const names = new Set<string>()
-      for (const { key } of items) {
-        if (!isScalar(key)) continue
-        const name = String(key.value)
-        if (names.has(name)) {
-          const message = yamlMessage('DUPLICATE_KEY')
-          repeated.push({ offset: offsetOf(key), key: name, message })
-        }
-        names.add(name)
-      }
-    },
-  })
-  return repeated
-}
-
-const offsetOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0)
-
-/** A problem at an offset in the YAML text. */
-type Found = { offset: number; key?: string | null; message: string }
+/** A problem at an offset in the YAML text; `isBanned`: nothing can be made of the rest. */
+type Found = { offset: number; key?: string | null; message: string; isBanned?: true }
 
 /** A comment on the line of the value that ends, or of the key that stands, at `lastIndex`. */
 const AFTER_VALUE = /[ \t]*#/y
 const AFTER_KEY = /[ \t]*:[ \t]+#/y
 
-const MESSAGE =
+const COMMENT_IN_TEXT =
   'ce qui suit « # » sur la ligne est un commentaire et serait perdu : mettez le texte entre guillemets'
 
 /**
- * Comments on the line of a text without quotes. To YAML ` #` ends the text; to who typed « Projet # 7 », it is a part
- * of it. Comments on their own lines, after quotes or after `true` and `false` can be nothing else.
+ * What YAML allows and no page needs: aliases, which can grow a few lines into gigabytes, and keys that are lists or
+ * groups, whose names the parser writes out at a cost that doubles with each level. Keys that their group has already. And
+ * comments on the line of a text without quotes: to YAML ` #` ends the text; to who typed « Projet # 7 », it is a part of
+ * it. Comments on their own lines, after quotes or after `true` and `false` can be nothing else.
  */
-function commentsInTexts(yaml: string, document: Document.Parsed): Found[] {
+function foundIn(yaml: string, document: Document.Parsed): Found[] {
   const found: Found[] = []
   visit(document, {
+    Alias: (_, { range }) => {
+      const message =
+        'un texte qui commence par « * » se met entre guillemets (les alias YAML ne sont pas admis)'
+      found.push({ offset: range?.[0] ?? 0, message, isBanned: true })
+    },
+    Pair: (_, { key }) => {
+      if (isScalar(key)) return
+      found.push({ offset: offsetOf(key), message: 'une clé doit être un nom', isBanned: true })
+    },
+    Map: (_, { items }) => {
+      const names = new Set<string>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const name = String(key.value)
+        const message = yamlMessage('DUPLICATE_KEY')
+        if (names.has(name)) found.push({ offset: offsetOf(key), key: name, message })
+        names.add(name)
+      }
+    },
     Scalar: (role, { value, type, comment, commentBefore, range }, path) => {
       if (role === 'key' || type !== 'PLAIN' || typeof value === 'boolean') return
       const pair = path.findLast(isPair)
       const end =
         (comment !== undefined && endOf(yaml, AFTER_VALUE, range?.[1])) ||
         (commentBefore !== undefined && role === 'value' && endOf(yaml, AFTER_KEY, keyEnd(pair)))
-      if (end) found.push({ offset: end - 1, key: keyName(pair), message: MESSAGE })
+      if (end) found.push({ offset: end - 1, key: keyName(pair), message: COMMENT_IN_TEXT })
     },
   })
   return found
 }
+
+const offsetOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0)
 
 function endOf(yaml: string, pattern: RegExp, from: number | undefined): number | null {
   if (from === undefined) return null

@@ -20,7 +20,10 @@ export async function importFiles(args: string[]): Promise<number> {
   const wanted = await importArguments(args)
   const { files } = wanted
   const isAlone = files.length === 1
-  const interruption = watchInterruption()
+  // Noted, so that the page at hand is written whole.
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => interruption.abort())
   let site: Payload | null = null
   const open = async () => (site ??= await openPayload(siteConfig(), env().databaseUrl))
 
@@ -32,7 +35,7 @@ export async function importFiles(args: string[]): Promise<number> {
       const { file } = read
       // SQLite works in this thread: without a turn of the loop nobody hears Ctrl-C.
       await setImmediate()
-      if (interruption.isAsked()) break
+      if (interruption.signal.aborted) break
       left -= 1
       const outcome = await outcomeOf(read, wanted, open)
       if (isAlone) tellWhole(read, outcome, wanted)
@@ -51,9 +54,8 @@ export async function importFiles(args: string[]): Promise<number> {
       nowhere.forEach((line) => console.error(line))
     }
     await (site as Payload | null)?.destroy()
-    interruption.stop()
   }
-  if (interruption.isAsked()) {
+  if (interruption.signal.aborted) {
     const files = left > 1 ? `${left} fichiers restent` : `${left} fichier reste`
     console.error(`Interrompu : ${files} ; les pages déjà importées sont entières.`)
     return EXIT.interrupted
@@ -148,22 +150,4 @@ async function importArguments(args: string[]): Promise<ImportArguments> {
   }
   const files = await readFiles(positionals)
   return { files, asDraft: values.draft, isDryRun: values['dry-run'], assets }
-}
-
-/**
- * Notes Ctrl-C instead of dying of it, so that the page at hand is written whole. `stop` gives Ctrl-C its effect again.
- */
-function watchInterruption(): { isAsked: () => boolean; stop: () => void } {
-  let isAsked = false
-  const ask = () => {
-    isAsked = true
-  }
-  const signals = ['SIGINT', 'SIGTERM'] as const
-  for (const signal of signals) process.on(signal, ask)
-  return {
-    isAsked: () => isAsked,
-    stop() {
-      for (const signal of signals) process.off(signal, ask)
-    },
-  }
 }

@@ -36,7 +36,7 @@ export function planProgram(markdown: string): SectionPlan[] {
   if (!canBeCut(markdown)) return textSection(markdown)
   const sections: SectionPlan[] = []
   let pending: RootContent[] = []
-  for (const part of partsOf(blocksOf(markdown))) {
+  for (const part of partsOf(blocksOf(markdown), 2)) {
     const profiles = profilesFrom(markdown, part)
     if (!profiles) {
       pending.push(...part)
@@ -48,10 +48,11 @@ export function planProgram(markdown: string): SectionPlan[] {
   return [...sections, ...textSection(sourceOf(markdown, pending))]
 }
 
-function partsOf(blocks: RootContent[]): RootContent[][] {
+/** `blocks` cut before each heading of `depth` at most. */
+function partsOf(blocks: RootContent[], depth = 6): RootContent[][] {
   const parts: RootContent[][] = []
   for (const block of blocks) {
-    const opens = block.type === 'heading' && block.depth <= 2
+    const opens = block.type === 'heading' && block.depth <= depth
     const current = parts.at(-1)
     if (opens || !current) parts.push([block])
     else current.push(block)
@@ -76,7 +77,7 @@ function profilesFrom(
   const introduction = blocks.slice(0, firstName)
   if (firstName === -1 || !introduction.every(isProse)) return null
 
-  const profiles = groupsOf(blocks.slice(firstName)).map((group) => profileFrom(markdown, group))
+  const profiles = partsOf(blocks.slice(firstName)).map((part) => profileFrom(markdown, part))
   const depths = new Set(blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : [])))
   if (depths.size !== 1 || !profiles.every((profile) => profile !== null)) return null
   return {
@@ -89,20 +90,10 @@ function profilesFrom(
 
 type ProfilePlan = NonNullable<SectionPlanOf<'profiles'>['profiles']>[number]
 
-type Group = { heading: Heading; blocks: RootContent[] }
-
-function groupsOf(blocks: RootContent[]): Group[] {
-  const groups: Group[] = []
-  for (const block of blocks) {
-    if (block.type === 'heading') groups.push({ heading: block, blocks: [] })
-    else groups.at(-1)?.blocks.push(block)
-  }
-  return groups
-}
-
-function profileFrom(markdown: string, { heading, blocks }: Group): ProfilePlan | null {
+function profileFrom(markdown: string, [heading, ...blocks]: RootContent[]): ProfilePlan | null {
+  if (heading?.type !== 'heading' || heading.depth > 4) return null
   const name = plainTitle(heading)
-  if (!name || heading.depth > 4 || blocks.length === 0 || !blocks.every(isProse)) return null
+  if (!name || blocks.length === 0 || !blocks.every(isProse)) return null
   const link = blocks.length > 1 ? onlyLink(markdown, blocks.at(-1)) : null
   return { name, description: sourceOf(markdown, link ? blocks.slice(0, -1) : blocks), link }
 }

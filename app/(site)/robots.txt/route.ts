@@ -1,7 +1,9 @@
 import { env } from '@/platform/env'
 import { robotsTxt } from '@/site/well-known'
 
-/** Asked for at each request: the site's address is known once it runs. */
+/** Next would make what has this name once, at the build: the site's address is known once it runs. */
+export const dynamic = 'force-dynamic'
+
 export const GET = (): Response =>
   new Response(robotsTxt(env().siteUrl), {
     headers: {

@@ -15,10 +15,10 @@ type Isolated = { id: string; _status?: 'draft' | 'published' | null }
  */
 export function contentOf(page: Page, shows: (doc: Isolated) => boolean): PageContent {
   const clean: ContentVisitor = {
-    line: (text) => cleanSingleLine(text).text,
-    markdown: (text) => cleanStoredMarkdown(text).text,
+    line: (text) => cleanSingleLine(text),
+    markdown: (text) => cleanStoredMarkdown(text),
     target: (url) => url.trim(),
-    link: (link) => linkContent(cleanSingleLine(link?.label ?? '').text, targetOf(link)),
+    link: (link) => linkContent(cleanSingleLine(link?.label ?? ''), targetOf(link)),
     file: (file, folder) =>
       isPopulated(file) && 'slug' in file ? `/${folder}/${String(file.slug)}` : '',
     value: choice,

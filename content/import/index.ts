@@ -2,7 +2,7 @@ import { createLocalReq, type Payload } from 'payload'
 
 import { NotKept } from '@/content/not-kept'
 import type { Complement } from '@/content/source/complement'
-import { contentOfPlan, filesIn, wholeContent } from '@/content/source/page-content'
+import { filesIn, wholeContent } from '@/content/source/page-content'
 import { planPage } from '@/content/source/planning/page'
 import type { CleanSource } from '@/content/source/schema'
 import { inTransaction } from '@/platform/database/in-transaction'
@@ -44,7 +44,7 @@ export async function importPage(
       complete ??= await withOwnFiles(writer, source, { assets, together })
       const plan = planPage(complete)
       const cms = complete.cms ?? {}
-      const content = contentOfPlan(plan, cms)
+      const content = wholeContent({ ...plan, ...cms })
       await completeLibrary(writer, cms.images ?? {}, filesIn(content, 'documents'), assets)
       const page = await savePage(writer, content, { isWhole: Boolean(cms.calls) })
       await saveAliases(writer, plan.aliases, page)

@@ -3,9 +3,9 @@ import type { Nodes } from 'mdast'
 import { readCommonMark } from '@/text/markdown/parse'
 
 /** A piece of content, by how it is to be read. */
-export type Piece = { as: 'plain' | 'markdown' | 'target'; text: string }
+export type Piece = { as: 'line' | 'markdown' | 'target'; text: string }
 
-export const plain = (text: string): Piece => ({ as: 'plain', text })
+export const line = (text: string): Piece => ({ as: 'line', text })
 export const markdown = (text: string): Piece => ({ as: 'markdown', text })
 export const target = (text: string): Piece => ({ as: 'target', text })
 
@@ -23,7 +23,7 @@ export function tokensOf(pieces: Piece[]): Tokens {
       if (text !== '') tokens.links.push(text)
       continue
     }
-    const prose = as === 'plain' ? text : proseOf(readCommonMark(text).tree, tokens)
+    const prose = as === 'line' ? text : proseOf(readCommonMark(text).tree, tokens)
     // One by one: spreading a long text's words into a call would overflow the stack.
     for (const word of prose.match(WORD) ?? []) tokens.words.push(word)
   }

@@ -6,17 +6,17 @@ import type { PagePlan } from './result'
 import { piecesOfSection } from './pieces'
 import { tokensOf } from './compare'
 
-const STATES = { open: 'ouvert', closed: 'fermé' } as const
-
 /** What an import of a source file would make, in French, one line a thing. */
 export function describeSource({ plan, content }: { plan: PagePlan; content: PageContent }) {
-  const { aliases, isDraft, call } = plan
+  const { aliases, calls, isDraft } = plan
   const { address, title, sections } = content
   const count = `${sections.length} ${sections.length > 1 ? 'sections' : 'section'}`
   return [
     `Page /${address} « ${title} » : ${count}${isDraft ? ', en brouillon' : ''}`,
     ...aliases.map((alias) => `Ancienne adresse : /${alias}`),
-    ...(call ? [`Appel « ${call.name} » : ${STATES[call.override]}`] : []),
+    ...calls.map(
+      ({ name, override }) => `Appel « ${name} » : ${override === 'open' ? 'ouvert' : 'fermé'}`,
+    ),
     ...sections.map(describeSection),
   ]
 }

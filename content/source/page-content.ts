@@ -5,13 +5,6 @@ import { mapContent, type ContentField, type ContentVisitor } from '@/fields/con
 import type { FileFolder } from '@/text/site-path'
 
 import type { Complement, PageContent, SaidPage } from './complement'
-import type { PagePlan } from './result'
-
-/** All that a page says according to a source file: its plan, and what its `cms` key says instead. */
-export const contentOfPlan = (
-  { address, title, hero, call, sections }: PagePlan,
-  cms: Complement,
-) => wholeContent({ address, title, hero, calls: call ? [call] : [], sections, ...cms })
 
 /** `said`, with nothing (`''`, no rows, no link) in the place of what it does not say. */
 export function wholeContent(said: SaidPage): PageContent {

@@ -4,16 +4,11 @@ import { model } from '@/collections/content'
 import { type ContentField, type ContentVisitor, mapContent } from '@/fields/content'
 
 import type { PageContent, SectionContent } from './complement'
-import { contentOfPlan } from './page-content'
-import type { PagePlan } from './result'
-import { markdown, type Piece, plain, target } from './compare'
+import { line, markdown, type Piece, target } from './compare'
 import { type CleanSource, SCHEMAS } from './schema'
 import { kindOf, type Path } from './texts'
 
-/** All that a plan says, in the order in which the page says it. */
-export const piecesOfPlan = (plan: PagePlan): Piece[] => piecesOfContent(contentOfPlan(plan, {}))
-
-/** The same of all that a page says. A link without an address of its own follows the call. */
+/** All that a page says, in its order. A link without an address of its own follows the call. */
 export function piecesOfContent({ title, hero, calls: [call], sections }: PageContent): Piece[] {
   const { apply, rules, ...opening } = hero
   const links = [
@@ -24,9 +19,9 @@ export function piecesOfContent({ title, hero, calls: [call], sections }: PageCo
     .documents('pages')
     .flatMap((field) => (field.name === 'hero' && field.is === 'group' ? field.fields : []))
   return [
-    plain(title),
+    line(title),
     ...piecesOf(heroFields, opening),
-    ...links.flatMap(({ label, url }) => [plain(label), target(url)]),
+    ...links.flatMap(({ label, url }) => [line(label), target(url)]),
     ...sections.flatMap(piecesOfSection),
   ]
 }
@@ -39,10 +34,10 @@ function piecesOf(fields: ContentField[], content: object): Piece[] {
   const pieces: Piece[] = []
   const say = (...said: Piece[]) => void pieces.push(...said)
   const visitor: ContentVisitor = {
-    line: (text, isTyped) => isTyped && say(plain(text)),
+    line: (text, isTyped) => isTyped && say(line(text)),
     markdown: (text) => say(markdown(text)),
     target: (url) => say(target(url)),
-    link: (link) => link && say(plain(link.label ?? ''), target(link.url ?? '')),
+    link: (link) => link && say(line(link.label ?? ''), target(link.url ?? '')),
     file: (file, folder) => {
       const address = file as string | undefined
       return address && say(folder === 'images' ? markdown(`![](${address})`) : target(address))
@@ -59,8 +54,6 @@ function piecesOf(fields: ContentField[], content: object): Piece[] {
 /** Keys that say how the page is made, and no words of it. */
 const NO_CONTENT = new Set(['layout', 'draft', 'cms', 'aliases', 'num'])
 
-const AS = { line: plain, markdown, target } as const
-
 /**
  * All that a source says, in the order in which the page says it, which is that of the keys of its schema. The page does
  * not say what is under other keys.
@@ -71,7 +64,7 @@ export const piecesOfSource = ({ body, ...source }: CleanSource): Piece[] => [
 ]
 
 function piecesIn(schema: z.core.$ZodType, value: unknown, path: Path): Piece[] {
-  if (typeof value === 'string') return value ? [AS[kindOf(path)](value)] : []
+  if (typeof value === 'string') return value ? [{ as: kindOf(path), text: value }] : []
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
     return piecesIn(schema.unwrap(), value, path)
   }

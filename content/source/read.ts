@@ -5,7 +5,7 @@ import { decodeSource, splitFrontMatter } from './decode'
 import { cleanSource } from './hygiene/markdown'
 import { locate } from './locate'
 import { parseYaml } from './parse-yaml'
-import { contentOfPlan } from './page-content'
+import { wholeContent } from './page-content'
 import { piecesOfContent, piecesOfSource } from './pieces'
 import { planPage } from './planning/page'
 import {
@@ -55,7 +55,7 @@ export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
 
   const { source, repairs } = cleanSource(data, parts.body)
   const plan = planPage(source)
-  const content = contentOfPlan(plan, source.cms ?? {})
+  const content = wholeContent({ ...plan, ...source.cms })
   // What the `cms` key says is said in its own order: it is there because the other keys have no place for that order.
   const lost = lostFrom(piecesOfSource(source), piecesOfContent(content)).filter(
     ({ reason }) => reason === 'missing' || !source.cms,

@@ -1,6 +1,5 @@
-import type { CallContent, PageContent, Said, SaidPage, SectionContent } from './complement'
+import type { PageContent, Said, SaidPage, SectionContent } from './complement'
 import type { CleanSource } from './schema'
-import type { Layout } from './addresses'
 
 /** Why a file is refused. `line` and `column` are 1-based, in UTF-16 units as editors count them. */
 export type Fault = {
@@ -48,25 +47,17 @@ export function keyName(path: PropertyKey[]): string | null {
 
 /**
  * What a source file asks to be made: plain data, not yet documents, in the words of the site's own fields. Texts in
- * Markdown are slices of the source as the editor typed them.
+ * Markdown are slices of the source as the editor typed them. It announces one call at most, whose state is forced, since a
+ * source has no dates.
  */
-export type PagePlan = {
-  layout: Layout
-  /** Without leading slash. */
-  address: string
+export type PagePlan = Required<
+  Pick<SaidPage, 'address' | 'title' | 'hero' | 'calls' | 'sections'>
+> & {
   /** Former addresses, without leading slash, which lead to the page. */
   aliases: string[]
   /** The file says of itself that it is not to be published. */
   isDraft: boolean
-  /** Short name, for menus and the breadcrumb; the page's own heading is `hero.title`. */
-  title: string
-  hero: NonNullable<SaidPage['hero']>
-  /** null for a page that announces none. Its state is forced, since a source has no dates. */
-  call: CallPlan | null
-  sections: SectionPlan[]
 }
-
-export type CallPlan = Said<CallContent> & { name: string; override: 'open' | 'closed' }
 
 /** A section as a source says it, its documents in it. */
 export type SectionPlan = Said<SectionContent>

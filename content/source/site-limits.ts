@@ -8,7 +8,6 @@ import { kindOf, mapTexts, type Path } from './texts'
 
 /** What one field of the site holds, by what it holds. */
 const LONGEST = {
-  plain: LONGEST_LINE,
   line: LONGEST_LINE,
   target: LONGEST_ADDRESS,
   markdown: LONGEST_TEXT,

@@ -46,7 +46,7 @@ function problemsIn(text: string, path: Path): TextProblem[] {
       ...unknownVariables(text).map((typed) => ({ path, typed, message: unknownMessage([typed]) })),
     ]
   }
-  const isPlain = problems.length > 0 || !translateShortcodes(text).text.includes('{{')
+  const isPlain = problems.length > 0 || !translateShortcodes(text).includes('{{')
   return isPlain
     ? problems
     : [{ path, typed: '{{', message: 'une adresse ne peut pas contenir « {{ »' }]

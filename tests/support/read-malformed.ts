@@ -31,7 +31,7 @@ for (const [index, make] of fc.sample(malformed, { seed, numRuns: count }).entri
   const result = readSource(bytes, name)
   const { user, system } = process.cpuUsage(start)
   const faults = result.ok ? [] : result.faults
-  const call = result.ok ? result.plan.call : null
+  const call = result.ok ? result.plan.calls[0] : null
   const targets = [call?.applicationUrl, call?.rulesUrl].filter(Boolean) as string[]
   const unsafe = targets.filter((target) => safeHref(target) === null)
   const reading: Reading = {

@@ -1,13 +1,15 @@
 import { parse } from 'yaml'
 
 import { type Loss, lostTokens, type Piece, type Tokens, tokensOf } from '@/content/source/compare'
+import type { Layout } from '@/content/source/addresses'
+import { wholeContent } from '@/content/source/page-content'
+import { piecesOfContent } from '@/content/source/pieces'
 import type { PagePlan } from '@/content/source/result'
-import { piecesOfPlan } from '@/content/source/pieces'
 import { translateShortcodes } from '@/content/source/shortcodes/translate'
 import { onOneLine } from '@/text/typography'
 
 /** The keys of each layout in the order in which the page shows them; all else is no content. */
-const ORDER: Record<PagePlan['layout'], string[]> = {
+const ORDER: Record<Layout, string[]> = {
   admins: ['title', 'head', 'program', 'talents', 'agents', 'criteria', 'steps', 'wait'],
   faq: ['title', 'questions', 'contact'],
   project: ['title', 'callout', 'how', 'steps', 'questions', 'com'],
@@ -23,12 +25,12 @@ export function lossesOf(bytes: Uint8Array, plan: PagePlan): { said: Tokens; los
   const text = new TextDecoder().decode(bytes)
   const [, yaml = '', ...body] = text.split(/^---[ \t]*\r?$/m)
   // Failsafe: every value is a text, as it is written.
-  const front: unknown = parse(yaml.replaceAll('\r\n', '\n'), { schema: 'failsafe' })
+  const front = parse(yaml.replaceAll('\r\n', '\n'), { schema: 'failsafe' }) as { layout: Layout }
   const said = tokensOf([
-    ...piecesIn(front, '', ORDER[plan.layout]),
+    ...piecesIn(front, '', ORDER[front.layout]),
     pieceOf(body.join('---'), 'body'),
   ])
-  return { said, lost: lostTokens(bare(said), bare(tokensOf(piecesOfPlan(plan)))) }
+  return { said, lost: lostTokens(bare(said), bare(tokensOf(piecesOfContent(wholeContent(plan))))) }
 }
 
 function piecesIn(value: unknown, key: string, order: string[]): Piece[] {
@@ -45,9 +47,9 @@ function pieceOf(value: string, key: string): Piece {
       .replace(/[\r\u000B\u000C\u0085\u2028\u2029]/g, '\n')
       .replace(/(?![\n\t])[\p{Cc}\uFEFF\u200B]/gu, '')
       .normalize('NFC'),
-  ).text
+  )
   if (key === 'url') return { as: 'target', text: onOneLine(text.trim()) }
-  return { as: PLAIN.includes(key) ? 'plain' : 'markdown', text }
+  return { as: PLAIN.includes(key) ? 'line' : 'markdown', text }
 }
 
 /** Targets as hygiene may complete them are the same targets. */

@@ -24,12 +24,12 @@ async function rowOf(file: string): Promise<Row> {
       const more = result.faults.length > 1 ? ` (+ ${result.faults.length - 1})` : ''
       return { file: name, result: `refused ${first ? formatFault(first) : ''}${more}` }
     }
-    const { plan, repairs } = result
+    const { plan, repairs, source } = result
     const { said, lost } = lossesOf(bytes, plan)
     return {
       file: name,
       result: 'accepted',
-      layout: plan.layout,
+      layout: source.layout,
       words: said.words.length,
       links: said.links.length,
       images: said.images.length,

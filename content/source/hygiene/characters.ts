@@ -1,7 +1,7 @@
 import { onOneLine } from '@/text/typography'
 
-/** Cleaned text and, in French, what was changed in it. */
-export type Cleaned = { text: string; notes: string[] }
+/** Told, in French, what was changed in a text. */
+export type Note = (message: string) => void
 
 /** In order: what stands for a line break is turned into one before the other control characters go. */
 const RULES: [pattern: RegExp, by: (found: string) => string, note: string][] = [
@@ -24,24 +24,23 @@ const RULES: [pattern: RegExp, by: (found: string) => string, note: string][] = 
 ]
 
 /** Removes what can't be seen and composes accents (NFC). Typographic spaces, joiners and all visible signs stay. */
-export function cleanCharacters(source: string): Cleaned {
-  const notes: string[] = []
+export function cleanCharacters(source: string, note?: Note): string {
   let text = source
-  const change = (changed: string, note: string) => {
-    if (changed !== text) notes.push(note)
+  const change = (changed: string, what: string) => {
+    if (changed !== text) note?.(what)
     text = changed
   }
-  for (const [pattern, by, note] of RULES) change(text.replace(pattern, by), note)
+  for (const [pattern, by, what] of RULES) change(text.replace(pattern, by), what)
   change(text.normalize('NFC'), 'accents recomposés (Unicode NFC)')
-  return { text, notes }
+  return text
 }
 
 /** Cleans a field shown on one line (a title, a name): line breaks become spaces, blanks at both ends go. */
-export function cleanSingleLine(source: string): Cleaned {
-  const { text, notes } = cleanCharacters(source)
+export function cleanSingleLine(source: string, note?: Note): string {
+  const text = cleanCharacters(source, note)
   const trimmed = text.trim()
   const withoutBreaks = (line: string) => line.replaceAll('\n', '')
-  if (withoutBreaks(trimmed) !== withoutBreaks(text)) notes.push('espaces retirés aux extrémités')
-  if (trimmed.includes('\n')) notes.push('sauts de ligne remplacés par un espace')
-  return { text: onOneLine(trimmed), notes }
+  if (withoutBreaks(trimmed) !== withoutBreaks(text)) note?.('espaces retirés aux extrémités')
+  if (trimmed.includes('\n')) note?.('sauts de ligne remplacés par un espace')
+  return onOneLine(trimmed)
 }

@@ -3,7 +3,7 @@ import { replaceRanges } from '@/text/markdown/link-targets'
 
 import { translateShortcodes } from '../shortcodes/translate'
 import { endOf, startOf } from '../markdown'
-import { cleanCharacters, type Cleaned, cleanSingleLine } from './characters'
+import { cleanCharacters, cleanSingleLine, type Note } from './characters'
 import { cleanTarget, repairTargetsIn } from './targets'
 import { keyName, type Repair } from '../result'
 import type { CleanSource, Source } from '../schema'
@@ -12,27 +12,19 @@ import { kindOf, mapTexts } from '../texts'
 const TRAILING_BLANKS = /(?<!\p{Zs})\p{Zs}+$/gmu
 
 /** Cleans the Markdown of a source: characters, shortcodes, blanks at the end of lines, targets. Nothing else changes. */
-export function cleanMarkdown(source: string): Cleaned {
-  const characters = cleanCharacters(source)
-  const { text, notes } = translateShortcodes(characters.text)
-  return tidied(text, [...characters.notes, ...notes])
-}
+export const cleanMarkdown = (source: string, note?: Note): string =>
+  tidied(translateShortcodes(cleanCharacters(source, note), note), note)
 
 /** Cleans Markdown that the site holds, where a shortcode is plain text: all the same but for those. */
-export function cleanStoredMarkdown(source: string): Cleaned {
-  const { text, notes } = cleanCharacters(source)
-  return tidied(text, notes)
-}
+export const cleanStoredMarkdown = (source: string): string => tidied(cleanCharacters(source))
 
-/** `markdown` with the blanks and targets cleaned; `notes` of what was cleaned before. */
-function tidied(markdown: string, notes: string[]): Cleaned {
+function tidied(markdown: string, note?: Note): string {
   const kept = withKeptBreaks(markdown)
-  if (kept !== markdown) notes.push('retours à la ligne notés « \\ »')
+  if (kept !== markdown) note?.('retours à la ligne notés « \\ »')
   const stripped = kept.replace(TRAILING_BLANKS, '')
-  if (stripped !== kept) notes.push('espaces en fin de ligne retirés')
+  if (stripped !== kept) note?.('espaces en fin de ligne retirés')
   // The line breaks at both ends come from how YAML folds its blocks: they are no part of the text.
-  const text = stripped.replace(/^\n+|(?<!\n)\n+$/g, '')
-  return { text: repairTargetsIn(text, notes), notes }
+  return repairTargetsIn(stripped.replace(/^\n+|(?<!\n)\n+$/g, ''), note)
 }
 
 /** Two spaces at the end of a line are a line break in Markdown: written as `\`, it outlives the stripping. */
@@ -55,10 +47,8 @@ export function cleanSource(
   // What the CMS wrote of itself is taken as it is.
   const { cms, ...written } = data
   const source = mapTexts({ ...written, body }, (text, path) => {
-    const cleaned = CLEANERS[kindOf(path)](text)
     const key = path[0] === 'body' ? 'corps' : (keyName(path) ?? '')
-    repairs.push(...cleaned.notes.map((message) => ({ key, message })))
-    return cleaned.text
+    return CLEANERS[kindOf(path)](text, (message) => repairs.push({ key, message }))
   })
   return { source: cms ? { ...source, cms } : source, repairs }
 }

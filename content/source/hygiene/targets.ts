@@ -1,31 +1,24 @@
 import { replaceTargets } from '@/text/markdown/link-targets'
 
 import { translateShortcodes } from '../shortcodes/translate'
-import { type Cleaned, cleanSingleLine } from './characters'
+import { cleanSingleLine, type Note } from './characters'
 
 /** Cleans a field that holds nothing but a link target. */
-export function cleanTarget(source: string): Cleaned {
-  const line = cleanSingleLine(source)
-  const { text, notes: translated } = translateShortcodes(line.text)
-  const notes = [...line.notes, ...translated]
-  if (text !== '' && isGoingNowhere(text)) {
-    return { text: '', notes: [...notes, `cible « ${text} » retirée : elle ne mène nulle part`] }
-  }
-  const repaired = repairTarget(text)
-  return { text: repaired, notes: repaired === text ? notes : [...notes, noteOf(text, repaired)] }
+export function cleanTarget(source: string, note?: Note): string {
+  const text = translateShortcodes(cleanSingleLine(source, note), note)
+  if (text === '' || !isGoingNowhere(text)) return repaired(text, note)
+  note?.(`cible « ${text} » retirée : elle ne mène nulle part`)
+  return ''
 }
 
 /** Repairs the targets of links, images and definitions where they are written, leaving every other byte. */
-export function repairTargetsIn(markdown: string, notes: string[]): string {
-  return replaceTargets(markdown, ({ url }) => {
-    const repaired = repairTarget(url)
-    if (repaired !== url) notes.push(noteOf(url, repaired))
-    return repaired
-  })
-}
+export const repairTargetsIn = (markdown: string, note?: Note): string =>
+  replaceTargets(markdown, ({ url }) => repaired(url, note))
 
-function noteOf(from: string, to: string): string {
-  return `cible « ${from} » complétée en « ${to} »`
+function repaired(from: string, note?: Note): string {
+  const to = repairTarget(from)
+  if (to !== from) note?.(`cible « ${from} » complétée en « ${to} »`)
+  return to
 }
 
 const EMAIL = /^[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#.]+$/

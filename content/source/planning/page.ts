@@ -1,5 +1,5 @@
 import { ADDRESSES, formerAddress } from '../addresses'
-import type { CallPlan, PagePlan, SectionPlan } from '../result'
+import type { PagePlan, SectionPlan } from '../result'
 import type { CleanAdmins, CleanFaq, CleanProject, CleanSource } from '../schema'
 import { planInvitation, planPart, textSection, textSections } from './parts'
 import { planProgram, planSteps } from './lists'
@@ -10,7 +10,6 @@ export function planPage(source: CleanSource): PagePlan {
   const address = ADDRESSES[layout]
   const aliases = (source.aliases ?? []).flatMap((alias) => formerAddress(alias, address) ?? [])
   return {
-    layout,
     address,
     aliases: [...new Set(aliases)].filter((alias) => alias !== address),
     isDraft: source.draft ?? false,
@@ -19,22 +18,22 @@ export function planPage(source: CleanSource): PagePlan {
   }
 }
 
-function contentOf(source: CleanSource): Pick<PagePlan, 'hero' | 'call' | 'sections'> {
+function contentOf(source: CleanSource): Pick<PagePlan, 'hero' | 'calls' | 'sections'> {
   const hero = { title: source.title }
   switch (source.layout) {
     case 'admins':
       return planAdmins(source)
     case 'faq':
-      return { hero, call: null, sections: planFaq(source) }
+      return { hero, calls: [], sections: planFaq(source) }
     case 'project':
-      return { hero, call: null, sections: planProject(source) }
+      return { hero, calls: [], sections: planProject(source) }
     default:
       return source satisfies never
   }
 }
 
 /** What an `admins` source makes of the page, its sections in the order in which the old site showed them. */
-function planAdmins(source: CleanAdmins): Pick<PagePlan, 'hero' | 'call' | 'sections'> {
+function planAdmins(source: CleanAdmins): Pick<PagePlan, 'hero' | 'calls' | 'sections'> {
   const { title, head, wait } = source
   const call = planCall(source)
   return {
@@ -45,7 +44,7 @@ function planAdmins(source: CleanAdmins): Pick<PagePlan, 'hero' | 'call' | 'sect
       apply: { label: head?.apply?.title ?? '' },
       rules: { label: head?.call?.title ?? '' },
     },
-    call,
+    calls: [call],
     sections: [
       ...planProgram(source.program ?? ''),
       ...planPart(source.talents),
@@ -131,12 +130,12 @@ const PROMOTION =
   /\bEIG\s*(\d{1,2})(?!\d)|(?<!\d)(\d{1,2})\s*(?:ère|ere|ième|ème|eme|e|è)\s+promotion|\bpromotion\s+(\d{1,2})(?!\d)/i
 
 /** The call for projects that the page announces. The source has no dates: its state is forced, with the reason. */
-function planCall({ open, head, wait, steps, program }: CleanAdmins): CallPlan {
+function planCall({ open, head, wait, steps, program }: CleanAdmins) {
   const promotion = promotionIn([wait?.title, wait?.desc, steps, program])
   return {
     name: promotion === null ? 'Appel à projets' : `Appel à projets EIG ${promotion}`,
     promotion: promotion ?? '',
-    override: open ? 'open' : 'closed',
+    override: open ? ('open' as const) : ('closed' as const),
     overrideReason: open ? 'importé : ouvert' : 'importé : fermé',
     applicationUrl: head?.apply?.url ?? '',
     rulesUrl: head?.call?.url ?? '',

@@ -1,6 +1,7 @@
 import { replaceRanges } from '@/text/markdown/link-targets'
 import { withoutOuterSlashes } from '@/text/site-path'
 
+import type { Note } from '../hygiene/characters'
 import { figure, label, target } from './figure'
 import { shortcodesIn, type Shortcode } from './parse'
 
@@ -20,19 +21,20 @@ const KNOWN: Record<string, Translation> = {
 
 const VIDEOS = new Set(['youtube', 'vimeo', 'dailymotion'])
 
-/** `text` with the shortcodes that are known written in Markdown, and in French what was changed. */
-export function translateShortcodes(text: string): { text: string; notes: string[] } {
+/** `text` with the shortcodes that are known written in Markdown. */
+export function translateShortcodes(text: string, note?: Note): string {
   const ranges = shortcodesIn(text).flatMap((shortcode) => {
     const { typed, offset, name } = shortcode
     const by = translated(shortcode, text)
-    return by === null ? [] : [{ name, start: offset, end: offset + typed.length, text: by }]
+    if (by === null) return []
+    note?.(
+      VIDEOS.has(name)
+        ? `vidéo (raccourci Hugo « ${name} ») remplacée par un lien : ${by}`
+        : `raccourci Hugo « ${name} » traduit en Markdown`,
+    )
+    return [{ start: offset, end: offset + typed.length, text: by }]
   })
-  const notes = ranges.map(({ name, text: by }) =>
-    VIDEOS.has(name)
-      ? `vidéo (raccourci Hugo « ${name} ») remplacée par un lien : ${by}`
-      : `raccourci Hugo « ${name} » traduit en Markdown`,
-  )
-  return { text: replaceRanges(text, ranges), notes }
+  return replaceRanges(text, ranges)
 }
 
 /** The shortcodes of `text` that cannot be translated, as they were typed. */

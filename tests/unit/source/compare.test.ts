@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { lostFrom, type Piece } from '@/content/source/compare'
-import { piecesOfPlan } from '@/content/source/pieces'
+import { piecesOfContent } from '@/content/source/pieces'
 import { fixture, read } from '../../fixtures/source/source-file'
 
 const markdown = (text: string): Piece[] => [{ as: 'markdown', text }]
@@ -42,9 +42,9 @@ describe('the guard against lost content', () => {
 
   it('reads form as form: list numbers, headings and emphasis are no words', () => {
     const plan: Piece[] = [
-      { as: 'plain', text: 'Titre' },
-      { as: 'plain', text: '5. Un' },
-      { as: 'plain', text: 'Lire' },
+      { as: 'line', text: 'Titre' },
+      { as: 'line', text: '5. Un' },
+      { as: 'line', text: 'Lire' },
       { as: 'target', text: '/x' },
     ]
     expect(lostFrom(markdown('## **Ti**tre\n\n1. 5\\. Un\n2. [Lire](/x)'), plan)).toEqual([])
@@ -53,12 +53,12 @@ describe('the guard against lost content', () => {
   it('sees any section dropped from a real plan', () => {
     const result = read(fixture)
     if (!result.ok) throw new Error('the fixture must be accepted')
-    const { plan } = result
-    const all = piecesOfPlan(plan)
+    const { content } = result
+    const all = piecesOfContent(content)
     expect(lostFrom(all, all)).toEqual([])
-    plan.sections.forEach((_, dropped) => {
-      const sections = plan.sections.filter((__, index) => index !== dropped)
-      expect(lostFrom(all, piecesOfPlan({ ...plan, sections }))).not.toEqual([])
+    content.sections.forEach((_, dropped) => {
+      const sections = content.sections.filter((__, index) => index !== dropped)
+      expect(lostFrom(all, piecesOfContent({ ...content, sections }))).not.toEqual([])
     })
   })
 })

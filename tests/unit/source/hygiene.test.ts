@@ -1,9 +1,22 @@
 import { describe, expect, it } from '@jest/globals'
-import { cleanTarget } from '@/content/source/hygiene/targets'
-import { cleanMarkdown } from '@/content/source/hygiene/markdown'
-import { cleanSingleLine } from '@/content/source/hygiene/characters'
+import { cleanTarget as target } from '@/content/source/hygiene/targets'
+import { cleanMarkdown as markdown } from '@/content/source/hygiene/markdown'
+import { cleanSingleLine as singleLine, type Note } from '@/content/source/hygiene/characters'
 import { formatRepair } from '@/content/source/result'
 import { acceptedWith } from '../../fixtures/source/source-file'
+
+/** What is made of a text, and what is said of it. */
+const noted = (clean: (source: string, note: Note) => string) => (source: string) => {
+  const notes: string[] = []
+  const text = clean(source, (message) => notes.push(message))
+  return { text, notes }
+}
+
+const [cleanTarget, cleanMarkdown, cleanSingleLine] = [target, markdown, singleLine].map(noted) as [
+  ReturnType<typeof noted>,
+  ReturnType<typeof noted>,
+  ReturnType<typeof noted>,
+]
 
 describe('characters', () => {
   it.each([

@@ -24,13 +24,12 @@ describe('a page of questions', () => {
       contact: 'Écrivez-nous.',
     })
     expect(plan).toEqual({
-      layout: 'faq',
       address: 'participer/administrations/faq',
       aliases: [],
       isDraft: false,
       title: 'Foire aux questions',
       hero: { title: 'Foire aux questions' },
-      call: null,
+      calls: [],
       sections: [
         {
           blockType: 'questions',

@@ -22,7 +22,7 @@ describe('the plan of a whole page', () => {
   })
 
   it('makes the call, open, with its targets', () => {
-    expect(plan.call).toEqual({
+    expect(plan.calls[0]).toEqual({
       name: 'Appel à projets EIG 7',
       promotion: '7',
       override: 'open',
@@ -100,7 +100,7 @@ describe('the plan of a whole page', () => {
 
 describe('the call of an imported page', () => {
   const callOf = (keys: Record<string, unknown>) => {
-    const { call } = acceptedWith(keys).plan
+    const [call] = acceptedWith(keys).plan.calls
     if (!call) throw new Error('a call is expected')
     return call
   }
@@ -307,7 +307,7 @@ describe('the other parts', () => {
         wait: { desc: 'Pour EIG 8, revenez.' },
       })
       expect(plan.hero).toMatchObject({ title: 'Administrations', apply: { label: '' } })
-      expect(plan.call).toMatchObject({ override: 'closed', applicationUrl: '', rulesUrl: '' })
+      expect(plan.calls[0]).toMatchObject({ override: 'closed', applicationUrl: '', rulesUrl: '' })
       expect(plan.sections).toEqual([
         { blockType: 'closedCall', title: 'Appel à projets EIG 8', body: 'Pour EIG 8, revenez.' },
       ])

@@ -43,7 +43,7 @@ describe('the shortcodes of Hugo', () => {
   it('are translated in a target too, and the editor is told', () => {
     const call = { title: 'Règlement', url: '{{< ref "reglement.md" >}}' }
     const { plan, repairs } = acceptedWith({ head: { title: 'A', call } })
-    expect(plan.call?.rulesUrl).toBe('/reglement')
+    expect(plan.calls[0]?.rulesUrl).toBe('/reglement')
     expect(repairs).toContainEqual({
       key: 'head.call.url',
       message: 'raccourci Hugo « ref » traduit en Markdown',

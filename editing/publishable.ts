@@ -19,6 +19,7 @@ import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisio
 import { refuseExcess } from './bounds'
 import { checkContent } from './content-checks/check-document'
 import { keepAnchors } from './keep-anchors'
+import { refuseDeletingUsed, refuseTrashingUsed } from './refuse-removing-used'
 import { closeWhenPublished } from './review/requests'
 import { rememberLock, restoreLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
@@ -36,7 +37,7 @@ const AUTOSAVE_MS = 200
 
 /**
  * What every collection that a page shows has in common: drafts saved as one types, nothing unpublished for
- * visitors, and a revision recorded at each change so that cached pages follow at once.
+ * visitors, nothing removed that something uses, and a revision recorded at each change so that cached pages follow at once.
  */
 export function publishable(collection: CollectionConfig): CollectionConfig {
   const { hooks } = collection
@@ -85,6 +86,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         refuseExcess,
         leaveTrashAsDraft,
         signEdit,
+        refuseTrashingUsed,
         ...(hooks?.beforeChange ?? []),
         keepAnchors,
         checkContent,
@@ -100,6 +102,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         // Another file may have the same name and size: a file waits until it is published.
         ...(collection.upload ? [] : [settleEqualDraft]),
       ],
+      beforeDelete: [refuseDeletingUsed, ...(hooks?.beforeDelete ?? [])],
       afterDelete: [...(hooks?.afterDelete ?? []), cancelWhenDeleted, recordDeletion],
     },
   }

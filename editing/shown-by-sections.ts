@@ -3,12 +3,11 @@ import type { CollectionConfig, CollectionSlug } from 'payload'
 import { previewOfUse } from './preview/live-preview'
 import { anchorField } from '@/fields/anchor'
 import { publishable } from './publishable'
-import { refusingRemoval } from './refuse-removing-used'
 import { checkDocumentVariables } from './text-variables/checks'
 
 /**
  * What every collection has whose documents the sections of pages choose: what is publishable has, a preview on the page
- * that shows it, and it cannot go while one does.
+ * that shows it.
  */
 export const shownBySections = (collection: CollectionConfig & { slug: CollectionSlug }) =>
   publishable({
@@ -21,10 +20,10 @@ export const shownBySections = (collection: CollectionConfig & { slug: Collectio
       livePreview: previewOfUse(collection.slug),
       ...collection.admin,
     },
-    hooks: refusingRemoval({
+    hooks: {
       ...collection.hooks,
       beforeChange: [checkDocumentVariables, ...(collection.hooks?.beforeChange ?? [])],
-    }),
+    },
   })
 
 /** A document with a name can be linked to where it is shown; a text alone is no title. */

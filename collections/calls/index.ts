@@ -2,7 +2,6 @@ import type { Field } from 'payload'
 
 import { previewOfUse } from '@/editing/preview/live-preview'
 import { publishable } from '@/editing/publishable'
-import { refusingRemoval } from '@/editing/refuse-removing-used'
 import { timelineField, timeMachineField } from '@/editing/staff-screens'
 import { checkCallVariables } from '@/editing/text-variables/checks'
 import { linkTargetField } from '@/fields/link'
@@ -64,9 +63,7 @@ export const Calls = publishable({
     livePreview: previewOfUse('calls'),
     defaultColumns: ['name', 'opensAt', 'closesAt', '_status'],
   },
-  hooks: refusingRemoval({
-    beforeChange: [signOverride, refuseTwoOpen, checkCallVariables],
-  }),
+  hooks: { beforeChange: [signOverride, refuseTwoOpen, checkCallVariables] },
   fields: [
     titleField({
       name: 'name',

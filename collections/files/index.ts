@@ -6,8 +6,8 @@ import type { FileFolder } from '@/text/site-path'
 
 import { addressFile } from './address'
 import { keepFile, rememberVersion, restoreFile } from './keep'
+import { keepShownAddress } from './keep-address'
 import { receiveFile } from './received'
-import { refusingRemovalOfShown } from './refuse-removing-shown'
 import { forgetFiles, rememberFiles } from './remove'
 
 /**
@@ -37,7 +37,6 @@ type FileCollection = Omit<CollectionConfig, 'hooks' | 'slug' | 'upload'> & {
  */
 export function keepingFiles(collection: FileCollection): CollectionConfig {
   const { slug, upload } = collection
-  const refusing = refusingRemovalOfShown(slug)
   return {
     ...collection,
     disableDuplicate: true,
@@ -59,8 +58,8 @@ export function keepingFiles(collection: FileCollection): CollectionConfig {
     hooks: {
       beforeOperation: [rememberVersion, receiveFile(slug)],
       beforeValidate: [addressFile(slug)],
-      beforeChange: [...(refusing.beforeChange ?? []), restoreFile, keepFile(slug)],
-      beforeDelete: [...(refusing.beforeDelete ?? []), rememberFiles],
+      beforeChange: [keepShownAddress(slug), restoreFile, keepFile(slug)],
+      beforeDelete: [rememberFiles],
       afterOperation: [forgetFiles],
     },
   }

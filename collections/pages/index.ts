@@ -5,7 +5,6 @@ import { checkPageSize } from '@/editing/bounds'
 import { previewOfPage } from '@/editing/preview/live-preview'
 import { publishTogetherEndpoints } from '@/editing/publish-together/endpoints'
 import { publishable } from '@/editing/publishable'
-import { checkingRemoval } from '@/editing/refuse-removing-used'
 import { timeMachineField, shareLinksField } from '@/editing/staff-screens'
 import { checkPageVariables } from '@/editing/text-variables/checks'
 import { linkField } from '@/fields/link'
@@ -17,12 +16,16 @@ import { titleField } from '@/fields/line'
 import type { Page } from '@/payload-types'
 import { sections } from '@/sections/schemas'
 import { sentencesOf } from '@/sections/section-block'
-import { forgetFormerAddresses, keepFormerAddress } from './keep-former-address'
+import { keepFormerAddress } from './keep-former-address'
 import { keepAwaitedAddress, keepOwnAddress } from './keep-own-address'
-import { refuseLinked, refuseSecondPurpose, refuseTakenAddress } from './refusals'
+import { refuseSecondPurpose, refuseTakenAddress } from './refusals'
 
-/** Before a page is deleted: what is of it alone goes with it, which SQLite would not keep without its page. */
+/**
+ * Before a page is deleted: its former addresses go, since they would lead nowhere, and what is of it alone, which SQLite would
+ * not keep without its page.
+ */
 const forgetWhatIsOfIt: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  await req.payload.delete({ collection: 'redirects', where: { to: { equals: id } }, req })
   for (const collection of ['imported-sources', 'share-links'] as const) {
     await req.payload.delete({ collection, where: { page: { equals: id } }, req })
   }
@@ -45,7 +48,7 @@ export const Pages = publishable({
     },
   },
   endpoints: publishTogetherEndpoints,
-  hooks: checkingRemoval(refuseLinked, {
+  hooks: {
     beforeChange: [
       refuseTakenAddress,
       keepOwnAddress,
@@ -54,8 +57,8 @@ export const Pages = publishable({
       checkPageSize,
     ],
     afterChange: [keepFormerAddress, keepAwaitedAddress],
-    beforeDelete: [forgetFormerAddresses, forgetWhatIsOfIt],
-  }),
+    beforeDelete: [forgetWhatIsOfIt],
+  },
   fields: [
     titleField({
       name: 'title',

@@ -1,4 +1,4 @@
-import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 
 import { GIVEN_UP } from '@/collections/redirects/refuse-conflict'
 import { allOf } from '@/editing/find'
@@ -40,9 +40,4 @@ async function settleAgain(req: PayloadRequest, page: string): Promise<void> {
   for (const { id } of await allOf(req, 'redirects', { where: { to: { equals: page } } })) {
     await req.payload.update({ collection: 'redirects', id, data: { to: page }, depth: 0, req })
   }
-}
-
-/** Before a page is deleted: its former addresses go, since they would lead nowhere. */
-export const forgetFormerAddresses: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  await req.payload.delete({ collection: 'redirects', where: { to: { equals: id } }, req })
 }

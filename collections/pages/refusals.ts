@@ -1,24 +1,9 @@
-import type { PayloadRequest, CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook } from 'payload'
 
 import { beforePublishing, isBeingPublished, refuse } from '@/editing/faults'
 import { firstOf } from '@/editing/find'
-import { placesLeadingTo } from '@/editing/refuse-removing-used'
 import { PURPOSES } from '@/fields/purpose'
 import type { Page } from '@/payload-types'
-import { Refusal } from '@/platform/refusal'
-
-/**
- * Before the page `id` is put in the trash, or deleted for good: refuses (409) while something that is not in the trash,
- * published or draft, leads to it, and says what. Its links to itself do not count.
- */
-export async function refuseLinked(id: string, req: PayloadRequest): Promise<void> {
-  const places = await placesLeadingTo(id, req, 'pages')
-  if (!places.length) return
-  throw new Refusal(
-    `Suppression impossible : des liens mènent à cette page depuis ${places.join(', ')}. Retirez-les d’abord, ou faites-les mener ailleurs.`,
-    409,
-  )
-}
 
 /**
  * Before a page is published: refuses it if another published page is already the same for the law, since the footer

@@ -19,7 +19,7 @@ import { globals } from '@/globals'
 import { Leases } from '@/platform/database/lease'
 import { Revisions } from '@/platform/revisions/record'
 
-import { databaseAdapter, type DatabaseOptions } from './platform/database/adapter'
+import { databaseFromUrl } from './platform/database/database-url'
 import { noMail, smtpAdapter } from '@/platform/mail/mail'
 import { env, type Env } from './platform/env'
 import { localDisk } from './platform/files/local-disk'
@@ -39,30 +39,29 @@ import { withSessionCookie } from '@/collections/users/sessions'
 import { typesetWords } from './text/typeset-words'
 
 type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
-  Partial<Pick<Env, 'mail' | 's3'>>
+  Partial<Pick<Env, 'mail' | 's3'>> & {
+    /** MongoDB only: open when the indexes are made, not while they are. For tests that need unique ones at once. */
+    ensureIndexes?: boolean
+  }
 
 /**
- * What the site is made of, for Payload. `options` and `settings` are for whoever opens the same site under other
- * conditions than the server: the importer, the tests. Throws EnvError when the environment is wrong.
+ * What the site is made of, for Payload. `settings` are for whoever opens the same site under other conditions than the
+ * server: the importer, the tests. Throws EnvError when the environment is wrong.
  */
-export function siteConfig(
-  options: DatabaseOptions = {},
-  settings: Settings = env(),
-): Promise<SanitizedConfig> {
-  return made(options, settings)
-}
-
-async function made(
-  options: DatabaseOptions,
-  { databaseUrl, dataDir, mail, s3, secret, siteUrl }: Settings,
-) {
+export async function siteConfig(settings: Settings = env()): Promise<SanitizedConfig> {
+  const { databaseUrl, dataDir, ensureIndexes = false, mail, s3, secret, siteUrl } = settings
+  // One of the two alone: reading the other's packages takes half a second of a core at each start.
+  const db =
+    databaseFromUrl(databaseUrl) === 'mongodb'
+      ? (await import('./platform/database/mongodb')).mongodb(databaseUrl, ensureIndexes)
+      : (await import('./platform/database/sqlite/adapter')).sqlite(databaseUrl)
   // Amazon's client is read where a bucket is set alone.
   const files = s3
     ? (await import('./platform/files/s3')).s3Objects(s3)
     : localDisk(path.resolve(dataDir, 'files'))
   const config = await buildConfig({
     secret,
-    db: await databaseAdapter(databaseUrl, options),
+    db,
     email: mail ? smtpAdapter(mail) : noMail,
     logger: logger().child({ name: 'payload' }),
     collections: [

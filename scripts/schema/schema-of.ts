@@ -14,15 +14,12 @@ const URLS: Record<DatabaseKind, string> = {
 /** The site as that database keeps it, whatever the environment says. Read now: schemas may just have been written. */
 export async function schemaOf(database: DatabaseKind): Promise<SanitizedConfig> {
   const { siteConfig } = await import('@/site-config')
-  return siteConfig(
-    {},
-    {
-      databaseUrl: URLS[database],
-      dataDir: 'data',
-      secret: 'unused'.repeat(6),
-      siteUrl: 'http://localhost',
-    },
-  )
+  return siteConfig({
+    databaseUrl: URLS[database],
+    dataDir: 'data',
+    secret: 'unused'.repeat(6),
+    siteUrl: 'http://localhost',
+  })
 }
 
 /**

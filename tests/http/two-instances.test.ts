@@ -50,7 +50,7 @@ beforeAll(async () => {
 
   forgetOpenPayload()
   const own = { databaseUrl, dataDir: folder, secret: 'test'.repeat(8), siteUrl: a.url }
-  payload = await openPayload(siteConfig({}, own), databaseUrl)
+  payload = await openPayload(siteConfig(own), databaseUrl)
   const { docs } = await payload.find({ collection: 'users' })
   req = await createLocalReq({ user: { ...docs[0]!, collection: 'users' } }, payload)
 })

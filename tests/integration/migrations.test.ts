@@ -47,7 +47,7 @@ async function firstRelease() {
   const folder = temporaryFolder()
   const url = mongodbServer ? databaseOn(mongodbServer) : `file:${folder}/site.sqlite`
   forgetOpenPayload()
-  const config = siteConfig({}, settingsFor(url, folder))
+  const config = siteConfig(settingsFor(url, folder))
   const payload = await getPayload({ config })
   cleanUp = async () => {
     if (mongodbServer) await (payload.db as unknown as MongooseAdapter).connection.dropDatabase()
@@ -198,7 +198,7 @@ afterEach(async () => {
 /** Opens the database at `url` as a start of the server would; the error if it cannot be, else null. */
 function failureAt(databaseUrl: string): Promise<unknown> {
   forgetOpenPayload()
-  return openPayload(siteConfig({}, settingsFor(databaseUrl, tmpdir())), databaseUrl).then(
+  return openPayload(siteConfig(settingsFor(databaseUrl, tmpdir())), databaseUrl).then(
     () => null,
     (error: unknown) => error,
   )

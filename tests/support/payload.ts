@@ -49,10 +49,14 @@ export async function openTestSite(
   })
 
   forgetOpenPayload()
-  const config = siteConfig(
-    { ensureIndexes: true },
-    { databaseUrl, dataDir: folder, secret, siteUrl: SITE_URL, mail },
-  )
+  const config = siteConfig({
+    ensureIndexes: true,
+    databaseUrl,
+    dataDir: folder,
+    secret,
+    siteUrl: SITE_URL,
+    mail,
+  })
   const isMigrated = Boolean(server) || copyEmptyDatabase(file)
   const payload = await openPayload(config, databaseUrl)
   if (!isMigrated) await keepEmptyDatabase(file)

@@ -76,7 +76,7 @@ describe('the words of the admin', () => {
 
   describe('what the admin says under its fields', () => {
     it('never breaks a line before a French sign', async () => {
-      const { collections, globals } = await siteConfig({}, SETTINGS)
+      const { collections, globals } = await siteConfig(SETTINGS)
       const all = descriptions([collections, globals])
       expect(all).toContain(
         'La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section «\u00a0Appel clos\u00a0». Sans appel choisi ici, c’est celui de la page au-dessus, comme «\u00a0/a\u00a0» l’est de «\u00a0/a/b\u00a0».',

@@ -35,7 +35,7 @@ export async function openEmptySite() {
   const folder = mkdtempSync(path.join(tmpdir(), 'eig-corpus-'))
   const databaseUrl = `file:${folder}/site.sqlite`
   const settings = { databaseUrl, dataDir: folder, secret: 'corpus'.repeat(6) }
-  const config = siteConfig({}, { ...settings, siteUrl: 'https://site.exemple.fr' })
+  const config = siteConfig({ ...settings, siteUrl: 'https://site.exemple.fr' })
   const payload = await openPayload(config, databaseUrl)
   payload.logger.level = 'error'
   return {

@@ -77,7 +77,7 @@ async function confirmAll(settings: Fire['settings'], page: string, people: numb
   Object.assign(process.env, settings, { PAYLOAD_SECRET: SECRET })
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = settings
   const own = { databaseUrl, dataDir, secret: SECRET, siteUrl: 'http://localhost' }
-  const payload = await openPayload(siteConfig({}, own), databaseUrl)
+  const payload = await openPayload(siteConfig(own), databaseUrl)
   for (let index = 0; index < people; index++) {
     const address = `personne-${index}@exemple.fr`
     await subscribe(payload, { address, page, lastDays: false }, new Date())

@@ -27,9 +27,6 @@ export const Revisions: CollectionConfig = {
   fields: [],
 }
 
-/** Marks, in the transaction of `req`, that what visitors see has changed. */
-const record = (req: PayloadRequest): Promise<void> => appendMark(req.payload, req)
-
 type Saved = TypeWithID & { _status?: string; deletedAt?: string | null; slug?: string | null }
 
 const contextKey = (id: unknown) => `publicBefore:${String(id)}`
@@ -67,7 +64,7 @@ export const recordChange: CollectionAfterChangeHook = async ({
     const wasPublic = operation === 'update' && publicBefore(id, req) !== null
     if (!wasPublic || (await publicNow(collection.slug, id, req))) return
   }
-  await record(req)
+  await appendMark(req.payload, req)
 }
 
 /** Of what visitors see of a document, where it is; null where they see nothing. */
@@ -86,10 +83,10 @@ export async function publicNow(
 }
 
 /** After a deletion. */
-export const recordDeletion: CollectionAfterDeleteHook = async ({ req }) => record(req)
+export const recordDeletion: CollectionAfterDeleteHook = ({ req }) => appendMark(req.payload, req)
 
 /** After a save of a global, drafts included: they are few, and a superfluous mark costs one render. */
-export const recordGlobalChange: GlobalAfterChangeHook = async ({ req }) => record(req)
+export const recordGlobalChange: GlobalAfterChangeHook = ({ req }) => appendMark(req.payload, req)
 
 /**
  * Marks, in the transaction of `req` if there is one, that the public content has changed. A mark is dated after all
@@ -97,6 +94,12 @@ export const recordGlobalChange: GlobalAfterChangeHook = async ({ req }) => reco
  * and what was withdrawn would still show.
  */
 export async function appendMark(payload: Payload, req?: PayloadRequest): Promise<void> {
+  const newest = await newestMark(payload, req)
+  await createMark(payload, Math.max(Date.now(), newest + 1), req)
+}
+
+/** When the newest mark is dated, in ms; 0 without one. */
+async function newestMark(payload: Payload, req?: PayloadRequest): Promise<number> {
   const { docs } = await payload.db.find<{ createdAt: string }>({
     collection: 'revisions',
     sort: '-createdAt',
@@ -104,10 +107,16 @@ export async function appendMark(payload: Payload, req?: PayloadRequest): Promis
     pagination: false,
     req,
   })
-  const newest = docs[0] ? Date.parse(docs[0].createdAt) : 0
-  const date = new Date(Math.max(Date.now(), newest + 1)).toISOString()
-  const data = { createdAt: date, updatedAt: date }
-  await payload.db.create({ collection: 'revisions', data, req })
+  return docs[0] ? Date.parse(docs[0].createdAt) : 0
+}
+
+const createMark = (payload: Payload, at: number, req?: PayloadRequest) => {
+  const date = new Date(at).toISOString()
+  return payload.db.create({
+    collection: 'revisions',
+    data: { createdAt: date, updatedAt: date },
+    req,
+  })
 }
 
 /**
@@ -116,16 +125,7 @@ export async function appendMark(payload: Payload, req?: PayloadRequest): Promis
  */
 export async function pruneMarks(payload: Payload, now = Date.now()): Promise<void> {
   await pruneFuture(payload, now)
-  const { docs } = await payload.find({
-    collection: 'revisions',
-    sort: '-createdAt',
-    limit: 1,
-    pagination: false,
-    depth: 0,
-  })
-  const [newest] = docs
-  if (!newest) return
-  const since = new Date(Date.parse(newest.createdAt) - MAY_BE_LATE_MS).toISOString()
+  const since = new Date((await newestMark(payload)) - MAY_BE_LATE_MS).toISOString()
   await payload.db.deleteMany({
     collection: 'revisions',
     where: { createdAt: { less_than_equal: since } },
@@ -142,7 +142,6 @@ async function pruneFuture(payload: Payload, now: number): Promise<void> {
   const { totalDocs } = await payload.count({ collection: 'revisions', where })
   if (!totalDocs) return
   // First: without it, the revision could be one that pages were made from before those marks.
-  const date = new Date(now).toISOString()
-  await payload.db.create({ collection: 'revisions', data: { createdAt: date, updatedAt: date } })
+  await createMark(payload, now)
   await payload.db.deleteMany({ collection: 'revisions', where })
 }

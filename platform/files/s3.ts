@@ -47,7 +47,7 @@ export function s3Objects(settings: S3Settings, bounds = BOUNDS): FileStore {
       const ContentType = typeOfName(name) ?? 'application/octet-stream'
       // The service keeps an object whole or not at all.
       const put = new PutObjectCommand({ ...at(name), Body: bytes, ContentType })
-      await client.send(put, { requestTimeout: bounds.upload }).catch(failing('write', name))
+      await client.send(put, { requestTimeout: bounds.upload }).catch(nullWhenAbsent('write', name))
     },
     read: async (name, range) => {
       const Range = range && `bytes=${range.start}-${range.end}`
@@ -75,7 +75,7 @@ export function s3Objects(settings: S3Settings, bounds = BOUNDS): FileStore {
       }
     },
     delete: async (name) => {
-      await client.send(new DeleteObjectCommand(at(name))).catch(failing('delete', name))
+      await client.send(new DeleteObjectCommand(at(name))).catch(nullWhenAbsent('delete', name))
     },
   }
 }
@@ -103,16 +103,11 @@ function clientOf(
   })
 }
 
-const failing =
-  (verb: string, name: string) =>
-  (error: unknown): never => {
-    throw failure(verb, name, error)
-  }
-
+/** Null where the service said that there is no such object; else throws what to tell whoever asked. */
 const nullWhenAbsent =
   (verb: string, name: string) =>
   (error: unknown): null => {
-    if (isAbsent(error)) return null
+    if (['NoSuchKey', 'NotFound'].includes((error as Failure).name ?? '')) return null
     throw failure(verb, name, error)
   }
 
@@ -121,10 +116,6 @@ type Failure = {
   code?: string
   $metadata?: { httpStatusCode?: number }
 }
-
-/** Whether the service said that there is no such object. */
-const isAbsent = (error: unknown): boolean =>
-  ['NoSuchKey', 'NotFound'].includes((error as Failure).name ?? '')
 
 /**
  * What to tell whoever asked to `verb` the file `name`, once `error` came; the log has its code. Neither holds what the

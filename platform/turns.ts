@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import type { Payload } from 'payload'
 
+import { ofProcess } from './of-process'
+
 /** A visitor may wait this long for what was planned to the minute: one small query every five seconds is worth that. */
 const EVERY_MS = 5_000
 
@@ -16,16 +18,14 @@ type Work = {
 /** `first`: the first turn; `stop` waits for the one that is under way. */
 type Runner = { first: Promise<void>; stop: () => Promise<void> }
 
-/** On the global object: modules that the start and the routes share are loaded twice, and again at each change in development. */
-const shared = globalThis as { _runners?: Map<string, Runner> }
+const runners = ofProcess('eigRunners', () => new Map<string, Runner>())
 
 /**
  * Does `work` now (what became due while the server was stopped) and every few seconds, until `stop`. A fault is logged,
  * the first of a series only, and the next turn tries again.
  */
 export async function startTurns(payload: Payload, { name, failing, turn }: Work): Promise<Runner> {
-  shared._runners ??= new Map()
-  await shared._runners.get(name)?.stop()
+  await runners().get(name)?.stop()
   const holder = randomUUID()
   let isStopping = false
   let isFailing = false
@@ -55,7 +55,7 @@ export async function startTurns(payload: Payload, { name, failing, turn }: Work
       await running
     },
   }
-  shared._runners.set(name, runner)
+  runners().set(name, runner)
   return runner
 }
 

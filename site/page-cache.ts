@@ -1,3 +1,4 @@
+import { ofProcess } from '@/platform/of-process'
 import { RecentMap } from '@/text/recent-map'
 
 /** A rendered page or feed, and until when it says the truth. */
@@ -90,7 +91,5 @@ export class PageCache {
   }
 }
 
-const shared = globalThis as { eigPageCache?: PageCache }
-
-/** The cache of this process. On globalThis: the bundler may load this module more than once. */
-export const pageCache = (): PageCache => (shared.eigPageCache ??= new PageCache())
+/** The cache of this process. */
+export const pageCache = ofProcess('eigPageCache', () => new PageCache())

@@ -7,6 +7,7 @@ import type { Payload } from 'payload'
 
 import { schemaGap } from '@/platform/database/open-payload'
 import { logger } from '@/platform/log/logger'
+import { ofProcess } from '@/platform/of-process'
 import { currentRevision } from '@/platform/revisions/read'
 import { within } from '@/platform/within'
 
@@ -34,9 +35,7 @@ type Known = { revision: string; at: Date }
 /** `fault`: what is wrong with its file, its disk or, in development, its schema, as far as it told. */
 type State = { isDown: boolean; fault: string | null; known: Known | null }
 
-/** On the global object: modules that the start and the routes share are loaded twice. */
-const shared = globalThis as { eigDatabase?: State }
-const state = () => (shared.eigDatabase ??= { isDown: false, fault: null, known: null })
+const state = ofProcess<State>('eigDatabase', () => ({ isDown: false, fault: null, known: null }))
 
 /**
  * The revision of the public content. Throws DatabaseDown when it cannot be read: at once while that is known, else

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
+import { ofProcess } from '@/platform/of-process'
+
 /** Headers that the server writes itself on each request, over what was sent. */
 export const REQUEST_ID = 'x-request-id'
 export const CLIENT_ADDRESS = 'x-client-address'
@@ -9,10 +11,7 @@ export const ENCODED_AS = 'x-content-encoding'
 
 type Current = { id: string; hasFailed: boolean }
 
-/** On the global object: modules that the start and the routes share are loaded twice. */
-const shared = globalThis as { eigRequest?: AsyncLocalStorage<Current> }
-
-const storage = (): AsyncLocalStorage<Current> => (shared.eigRequest ??= new AsyncLocalStorage())
+const storage = ofProcess('eigRequest', () => new AsyncLocalStorage<Current>())
 
 /** Everything that follows from the present event is done for the request `id`. */
 export const enterRequest = (id: string): void => storage().enterWith({ id, hasFailed: false })

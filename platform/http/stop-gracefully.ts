@@ -1,4 +1,5 @@
 import { logger } from '@/platform/log/logger'
+import { ofProcess } from '@/platform/of-process'
 
 /** Hosts kill what has not ended 30 s after they asked (Scalingo, Kubernetes): before that, the log says why. */
 const STOP_WITHIN_MS = 25_000
@@ -37,10 +38,9 @@ export function stopGracefully({ requestsAnswered, finish, openRequests }: Work)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, (name) => void stop(name))
 }
 
-/** On the global object: modules that the start and the routes share are loaded twice. */
-const shared = globalThis as { eigIsStopping?: boolean }
+const stopping = ofProcess('eigIsStopping', () => ({ isAsked: false }))
 
 /** Whether the server was told to stop: it finishes what it has begun, and wants no more. */
-export const isStopping = (): boolean => shared.eigIsStopping ?? false
+export const isStopping = (): boolean => stopping().isAsked
 
-export const markStopping = (): void => void (shared.eigIsStopping = true)
+export const markStopping = (): void => void (stopping().isAsked = true)

@@ -11,14 +11,12 @@ import pino, { type LogFn, type Logger } from 'pino'
 
 import { env } from '@/platform/env'
 import { currentRequestId } from '@/platform/http/request-id'
+import { ofProcess } from '@/platform/of-process'
 import { LOG_LINE_BYTES } from '@/platform/security/budget'
 import { asJson } from '@/text/as-json'
 
-/** On the global object: modules that the start and the routes share are loaded twice. */
-const shared = globalThis as { eigLogger?: Logger }
-
 /** The log, made at the first call. Throws EnvError when the environment is wrong. */
-export const logger = (): Logger => (shared.eigLogger ??= makeLogger())
+export const logger = ofProcess('eigLogger', makeLogger)
 
 /** What is kept of lines that could not be written, until one can, in bytes; what comes after is lost. */
 const LONGEST_BACKLOG = 8 * 1024 * 1024

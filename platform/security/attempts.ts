@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
+import { ofProcess } from '@/platform/of-process'
+
 /** How many times something may be asked for within so many seconds. */
 export type Limit = { name: string; times: number; seconds: number }
 
@@ -37,17 +39,11 @@ export const LIMITS = {
   policyReport: { name: 'policyReport', times: 60, seconds: MINUTE },
 } as const satisfies Record<string, Limit>
 
-/** On the process, since the start, the routes and the proxy of Next each hold their own copy of this module. */
-const held = globalThis as { rateLimiters?: Map<string, RateLimiterMemory> }
-
-function limiterOf({ name, times, seconds }: Limit): RateLimiterMemory {
-  held.rateLimiters ??= new Map()
-  const known = held.rateLimiters.get(name)
-  if (known) return known
-  const limiter = new RateLimiterMemory({ keyPrefix: name, points: times, duration: seconds })
-  held.rateLimiters.set(name, limiter)
-  return limiter
-}
+const limiterOf = ({ name, times: points, seconds: duration }: Limit): RateLimiterMemory =>
+  ofProcess(
+    `eigLimiter ${name}`,
+    () => new RateLimiterMemory({ keyPrefix: name, points, duration }),
+  )()
 
 /** Short, whatever was typed in place of an account, and no list of who has one. */
 const keyOf = (who: string): string => createHash('sha256').update(who).digest('base64')

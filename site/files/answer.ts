@@ -4,6 +4,7 @@ import { getPayload, type Payload } from 'payload'
 import { versionOf, WIDTH_NAMES, type WidthName, WIDTHS } from '@/platform/files/addresses'
 import { storedResponse } from '@/platform/files/stored-response'
 import { DatabaseDown, isDatabaseKnownDown } from '@/platform/health/database'
+import { ofProcess } from '@/platform/of-process'
 import { within } from '@/platform/within'
 import { siteContent } from '@/site/content'
 import { type FileView, publicFile } from '@/site/content/files'
@@ -79,9 +80,7 @@ const ANSWER_WITHIN_MS = 2_000
 /** When there is nothing else to show. */
 const LAST_CHANCE_MS = 8_000
 
-/** On the global object: the bundler may load this module more than once. */
-const shared = globalThis as { eigKnownFiles?: RecentMap<FileView> }
-const known = () => (shared.eigKnownFiles ??= new RecentMap(CAPACITY))
+const known = ofProcess('eigKnownFiles', () => new RecentMap<FileView>(CAPACITY))
 
 /**
  * The published file at `/folder/slug`, or null; while the database is down, what it last said of that file, so that the

@@ -4,6 +4,7 @@ import { deflateSync } from 'node:zlib'
 import type { Payload } from 'payload'
 
 import { readRevision } from '@/platform/health/database'
+import { ofProcess } from '@/platform/of-process'
 import { within } from '@/platform/within'
 import { pageCache, type CachedPage, type PageAhead } from '@/site/page-cache'
 
@@ -19,9 +20,7 @@ type Waiting = { payload: Payload; make: Make }
 /** What waits, by path. */
 type Queue = { waiting: Map<string, Waiting>; isAtWork: boolean }
 
-/** On the global object: this module may be loaded more than once. */
-const shared = globalThis as { eigAhead?: Queue }
-const queue = (): Queue => (shared.eigAhead ??= { waiting: new Map(), isAtWork: false })
+const queue = ofProcess<Queue>('eigAhead', () => ({ waiting: new Map(), isAtWork: false }))
 
 /**
  * Makes in the background what `page`, stored at `path`, will be when the call on it changes state, so that it never

@@ -2,7 +2,6 @@ import {
   FieldDescription,
   FieldError,
   FieldLabel,
-  RenderCustomComponent,
   fieldBaseClass,
   type FieldType,
 } from '@payloadcms/ui'
@@ -10,9 +9,11 @@ import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { DateFieldClientProps, TextareaFieldClientProps, TextFieldClientProps } from 'payload'
 import type { ReactNode } from 'react'
 
+type Field = (DateFieldClientProps | TextareaFieldClientProps | TextFieldClientProps)['field']
+
 type FieldFrameProps = {
   className: string
-  field: (DateFieldClientProps | TextareaFieldClientProps | TextFieldClientProps)['field']
+  field: Field
   /** Of the control: its label names it, `<id>-error` and `<id>-help` describe it. */
   id: string
   /** What `useField` tells of the field. */
@@ -20,33 +21,24 @@ type FieldFrameProps = {
   children: ReactNode
 }
 
-/** What Payload puts around a field of its own, around one of ours: label, error, description, and what else is asked for. */
+/** What Payload puts around a field of its own, around one of ours: label, error, description, and what comes after it. */
 export function FieldFrame({ children, className, field, id, state }: FieldFrameProps) {
-  const { admin: { className: own, description } = {}, label, localized, required } = field
+  const { admin, label, required } = field
   const { customComponents, path, showError } = state
-  const { AfterInput, BeforeInput, Description, Error, Label } = customComponents ?? {}
-  const classes = [fieldBaseClass, className, own, showError && 'error']
   return (
-    <div className={classes.filter(Boolean).join(' ')} style={mergeFieldStyles(field)}>
-      <RenderCustomComponent
-        CustomComponent={Label}
-        Fallback={<FieldLabel {...{ label, localized, path, required }} htmlFor={id} />}
-      />
+    <div
+      className={`${fieldBaseClass} ${className} ${showError ? 'error' : ''}`}
+      style={mergeFieldStyles(field)}
+    >
+      <FieldLabel htmlFor={id} label={label} path={path} required={required} />
       <div className={`${fieldBaseClass}__wrap`}>
         <div id={`${id}-error`}>
-          <RenderCustomComponent
-            CustomComponent={Error}
-            Fallback={<FieldError path={path} showError={showError} />}
-          />
+          <FieldError path={path} showError={showError} />
         </div>
-        {BeforeInput}
         {children}
-        {AfterInput}
+        {customComponents?.AfterInput}
         <div id={`${id}-help`}>
-          <RenderCustomComponent
-            CustomComponent={Description}
-            Fallback={<FieldDescription description={description} path={path} />}
-          />
+          <FieldDescription description={admin?.description} path={path} />
         </div>
       </div>
     </div>
@@ -55,3 +47,6 @@ export function FieldFrame({ children, className, field, id, state }: FieldFrame
 
 /** The id by which labels and links of Payload's find the control of the field at `path`. */
 export const controlId = (path: string): string => `field-${path.replaceAll('.', '__')}`
+
+/** What a field is called: all of ours say it in French alone. */
+export const nameOf = ({ label, name }: Field): string => (typeof label === 'string' ? label : name)

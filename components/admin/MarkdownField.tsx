@@ -1,13 +1,12 @@
 'use client'
 
-import { getTranslation } from '@payloadcms/translations'
-import { useField, useTheme, useTranslation, withCondition } from '@payloadcms/ui'
+import { useField, useTheme, withCondition } from '@payloadcms/ui'
 import dynamic from 'next/dynamic'
-import type { TextareaFieldClientProps, Validate } from 'payload'
+import type { TextareaFieldClientProps } from 'payload'
 import { Component, useCallback, useState, type ReactNode } from 'react'
 
 import { useDestinations } from './content-checks/use-findings'
-import { controlId, FieldFrame } from './FieldFrame'
+import { controlId, FieldFrame, nameOf } from './FieldFrame'
 import './markdown-field.css'
 import { StaffButton } from './StaffRegion'
 import { needsSource, type StoredText } from './own-edits'
@@ -23,21 +22,11 @@ const DocumentTools = dynamic(() => import('./DocumentTools'), { ssr: false })
 const TOOLS = <DocumentTools />
 
 function MarkdownFieldComponent(props: TextareaFieldClientProps) {
-  const { field, path: pathFromProps, readOnly = false, validate } = props
-  const { label, maxLength, minLength, required } = field
-  const { i18n } = useTranslation()
+  const { field, path: pathFromProps, readOnly = false } = props
   const { theme } = useTheme()
 
-  const check = useCallback<Validate>(
-    (value, options) =>
-      validate?.(value as string, { ...options, maxLength, minLength, required } as never) ?? true,
-    [validate, maxLength, minLength, required],
-  )
-  const state = useField<StoredText>({
-    potentiallyStalePath: pathFromProps,
-    // Without rules of its own, the field must keep the error that the server found.
-    validate: validate && check,
-  })
+  // Without a validator: Payload gives custom fields none, and must keep the error that the server found.
+  const state = useField<StoredText>({ potentiallyStalePath: pathFromProps })
   const { disabled, path, setValue, value } = state
   const id = controlId(path)
   const [plain, setPlain] = useState(() => needsSource(value))
@@ -66,7 +55,7 @@ function MarkdownFieldComponent(props: TextareaFieldClientProps) {
             <MarkdownEditor
               dark={theme === 'dark'}
               destinations={destinations}
-              label={label ? getTranslation(label, i18n) : field.name}
+              label={nameOf(field)}
               onEdit={setValue}
               onUnreadable={showPlain}
               readOnly={readOnly}

@@ -1,14 +1,13 @@
 'use client'
 
-import { getTranslation } from '@payloadcms/translations'
-import { useField, useTranslation, withCondition } from '@payloadcms/ui'
+import { useField, withCondition } from '@payloadcms/ui'
 import type { DateFieldClientProps } from 'payload'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 
 import { YEARS, type ParisDateKind } from '@/fields/paris-date'
 import { parisInstant } from '@/text/paris-time'
 
-import { controlId, FieldFrame } from './FieldFrame'
+import { controlId, FieldFrame, nameOf } from './FieldFrame'
 import './paris-date-field.css'
 import './staff.css'
 import { OwnEdits } from './own-edits'
@@ -28,18 +27,16 @@ type ParisDateFieldProps = DateFieldClientProps & { kind: ParisDateKind }
 
 function ParisDateFieldComponent({ kind, ...props }: ParisDateFieldProps) {
   const { field, path: pathFromProps, readOnly } = props
-  const { label, required } = field
-  const { i18n } = useTranslation()
+  const { required } = field
   // Without a validator: Payload gives custom fields none, and must keep the error that the server found.
   const form = useField<Date | string | null>({ potentiallyStalePath: pathFromProps })
   const entry = useParisEntry(kind, form.value, form.setValue)
   const { disabled, path, showError } = form
-  const name = label ? getTranslation(label, i18n) : field.name
   const id = controlId(path)
-  const own = { disabled, entry, id, isInvalid: showError, kind, name, path, readOnly, required }
+  const own = { disabled, entry, id, isInvalid: showError, kind, path, readOnly, required }
   return (
     <FieldFrame className="paris-date-field" field={field} id={id} state={form}>
-      <ParisDateInput {...own} />
+      <ParisDateInput name={nameOf(field)} {...own} />
     </FieldFrame>
   )
 }

@@ -57,7 +57,7 @@ const REPAIRS: Repair[] = [
   ['.field-label > .required', tellRequired],
 
   // The only words of the date picker that no setting translates.
-  ['.react-datepicker-time__header', (header) => say(header, 'Heure')],
+  ['.react-datepicker-time__header', (header) => sayText(header, /^Time$/, 'Heure')],
 
   // The words of what lets one drag (dnd-kit), which Payload leaves as they come.
   [
@@ -150,9 +150,4 @@ function sayText(element: HTMLElement, before: RegExp, words: string): void {
   while (texts.nextNode()) {
     if (before.test(texts.currentNode.nodeValue ?? '')) texts.currentNode.nodeValue = words
   }
-}
-
-/** Only a change is written: each is seen, and mended, again. */
-function say(element: HTMLElement, words: string): void {
-  if (element.textContent !== words) element.textContent = words
 }

@@ -27,19 +27,14 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   FieldLabel: ({ label, required }: { label: string; required?: boolean }) => (
     <p>{`${label}${required ? '*' : ''}`}</p>
   ),
-  RenderCustomComponent: ({ Fallback }: { Fallback: ReactNode }) => Fallback,
   fieldBaseClass: 'field-type',
   useDebounce: <T,>(value: T) => value,
   useDocumentInfo: () => ({}),
   useField: () => form,
   useTheme: () => ({ theme: 'dark' }),
-  useTranslation: () => ({ i18n: {} }),
   withCondition: <T,>(component: T) => component,
 }))
 jest.unstable_mockModule('@payloadcms/ui/shared', () => ({ mergeFieldStyles: () => ({}) }))
-jest.unstable_mockModule('@payloadcms/translations', () => ({
-  getTranslation: (label: string) => label,
-}))
 jest.unstable_mockModule('next/dynamic', () => ({
   default: () => (props: MarkdownEditorProps) => {
     if (breaks) throw new Error('broken download')

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { fireEvent, render, screen } from '@testing-library/react'
 import type { DateFieldClient } from 'payload'
-import type { ReactNode } from 'react'
 
 const setValue = jest.fn((value: string | null) => {
   form.value = value
@@ -20,19 +19,14 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   FieldLabel: (props: { label: string; htmlFor: string }) => (
     <label htmlFor={props.htmlFor}>{props.label}</label>
   ),
-  RenderCustomComponent: ({ Fallback }: { Fallback: ReactNode }) => Fallback,
   fieldBaseClass: 'field-type',
   useField: ({ validate }: { validate?: unknown }) => {
     if (validate) throw new Error('A validator would hide the errors of the server.')
     return { ...form, setValue }
   },
-  useTranslation: () => ({ i18n: {} }),
   withCondition: <T,>(component: T) => component,
 }))
 jest.unstable_mockModule('@payloadcms/ui/shared', () => ({ mergeFieldStyles: () => ({}) }))
-jest.unstable_mockModule('@payloadcms/translations', () => ({
-  getTranslation: (label: string) => label,
-}))
 
 const { ParisDateField } = await import('@/components/admin/ParisDateField')
 

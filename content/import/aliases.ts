@@ -11,7 +11,7 @@ import type { Writer } from './writer'
 export async function saveAliases(writer: Writer, aliases: string[], page: string): Promise<void> {
   if (writer.asDraft) return
   for (const from of aliases) {
-    const current = await redirectAt(writer, from)
+    const [current] = await writer.find('redirects', 'from', from)
     if (current && relationId(current.to) === page) continue
     await writer.save('redirects', null, { from, to: page }, `/${from}`)
   }
@@ -24,18 +24,7 @@ export async function saveAliases(writer: Writer, aliases: string[], page: strin
 export async function saveFileAlias(writer: Writer, name: string, address: string): Promise<void> {
   const from = encodedPath(name)
   const isAddress = formerAddressFault(from) === true && reservedFault(from) === true
-  if (writer.asDraft || !isAddress || (await redirectAt(writer, from))) return
+  if (writer.asDraft || !isAddress) return
+  if ((await writer.find('redirects', 'from', from)).length) return
   await writer.save('redirects', null, { from, url: address }, `/${from}`)
-}
-
-async function redirectAt({ req }: Writer, from: string) {
-  const { docs } = await req.payload.find({
-    collection: 'redirects',
-    where: { from: { equals: from } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  return docs[0] ?? null
 }

@@ -3,7 +3,6 @@ import path from 'node:path'
 
 import type { CleanSource } from '@/content/source/schema'
 import { kindOf, mapTexts } from '@/content/source/texts'
-import type { Document, Image } from '@/payload-types'
 import { checkFile, FileRefused } from '@/platform/files/check'
 import { EXTENSIONS, type FileType } from '@/platform/files/types'
 import { decodeSafely, type FileFolder } from '@/text/site-path'
@@ -102,8 +101,7 @@ export async function takeAsset(
   if (taken.includes(address)) return warn(`son adresse ${address} est celle d’un autre fichier`)
 
   const data = await readFile(file)
-  const [found] = await writer.find(collection, 'slug', slug)
-  const existing = (found ?? null) as Image | Document | null
+  const [existing = null] = await writer.find(collection, 'slug', slug)
   const isSame = existing !== null && existing.checksum === (await checksumOf(data, collection))
   const upload = { data, mimetype, name: slug, size: data.length }
   const described = collection === 'images' && !existing ? describedBy(alt) : {}

@@ -2,7 +2,6 @@ import { model } from '@/collections/content'
 import type { CallContent, PageContent } from '@/content/source/complement'
 import { pageFields, sparse } from '@/content/source/page-content'
 import { relationsIn } from '@/fields/fields-of'
-import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
 import { storedValues } from './stored-values'
@@ -21,10 +20,7 @@ export async function savePage(
   content: PageContent,
   { isWhole, page: id }: SavePageOptions,
 ): Promise<string> {
-  const [found] = id
-    ? await writer.find('pages', 'id', id)
-    : await writer.find('pages', 'slug', content.address)
-  const page = (found ?? null) as Page | null
+  const [page = null] = await writer.find('pages', id ? 'id' : 'slug', id ?? content.address)
 
   const calls: string[] = []
   for (const call of content.calls) calls.push(await saveCall(writer, call, isWhole))

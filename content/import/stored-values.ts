@@ -2,9 +2,8 @@ import { model } from '@/collections/content'
 import { byItself } from '@/content/source/page-content'
 import type { ContentField } from '@/fields/content'
 import type { FileFolder } from '@/text/site-path'
-import type { Page } from '@/payload-types'
 
-import type { DraftedSlug, StoredDoc, Writer } from './writer'
+import type { StoredDoc, Writer, WrittenSlug } from './writer'
 
 /** What `content` says, as Payload stores it: its documents saved, of which the page shows those of `shown` already. */
 export async function storedValues(
@@ -58,7 +57,7 @@ async function storedValue(
       const { collection, many } = field
       const ids = await saveDocuments(
         writer,
-        collection as DraftedSlug,
+        collection as WrittenSlug,
         [value ?? []].flat(),
         shown,
       )
@@ -82,7 +81,7 @@ async function fileAt(writer: Writer, folder: FileFolder, address: string): Prom
  */
 async function saveDocuments(
   writer: Writer,
-  collection: DraftedSlug,
+  collection: WrittenSlug,
   contents: object[],
   shown: string[],
 ): Promise<string[]> {
@@ -122,8 +121,7 @@ async function storedLink(
 ): Promise<Link> {
   if (!link) return { label: '', url: '', page: null }
   const slug = /^\/([^?#]*[^?#/])\/*$/.exec(link.url)?.[1]
-  const [found] = slug ? await writer.find('pages', 'slug', slug) : []
-  const page = found as Page | undefined
+  const [page] = slug ? await writer.find('pages', 'slug', slug) : []
   const isShown = page && (writer.asDraft || page._status === 'published')
   return isShown ? { label: link.label, url: '', page: page.id } : { ...link, page: null }
 }

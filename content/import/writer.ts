@@ -37,8 +37,8 @@ function holds(stored: unknown, wanted: unknown): boolean {
   return stored === wanted
 }
 
-/** Collections whose documents are drafts until they are published. */
-export type DraftedSlug = PublishableSlug
+/** What an import writes: documents that are drafts until they are published, and redirections. */
+export type WrittenSlug = PublishableSlug | 'redirects'
 
 /**
  * What an import did, and what whoever imports has to see to, in French, a line each. `nowhere`: the addresses of this
@@ -65,7 +65,7 @@ export class Writer {
   }
 
   /** The documents whose `field` equals `value`, oldest first. */
-  async find(collection: DraftedSlug, field: string, value: string): Promise<StoredDoc[]> {
+  async find<Slug extends WrittenSlug>(collection: Slug, field: string, value: string) {
     const { docs } = await this.req.payload.find({
       collection,
       where: { [field]: { equals: value } },
@@ -88,7 +88,7 @@ export class Writer {
    * is already so. Throws Refused when the site does not accept it.
    */
   async save(
-    collection: DraftedSlug | 'redirects',
+    collection: WrittenSlug,
     existing: StoredDoc | null,
     data: object,
     title: string,

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import path from 'node:path'
 
 import { databaseOn } from '@/tests/support/mongodb'
 import { temporaryFolder } from '@/tests/support/server'
@@ -22,14 +23,12 @@ export type Databases = {
  * name that is none of DATABASES.
  */
 export async function openDatabases(name: string): Promise<Databases> {
-  const folders: string[] = []
-  const folder = () => {
-    const made = temporaryFolder()
-    folders.push(made)
-    return made
+  if (name !== 'sqlite' && name !== 'mongodb') {
+    throw new Error(`${name} is none of ${DATABASES.join(', ')}.`)
   }
-  const removeFolders = () =>
-    folders.forEach((made) => rmSync(made, { recursive: true, force: true }))
+  const root = temporaryFolder()
+  const folder = () => mkdtempSync(path.join(root, 'site-'))
+  const remove = () => rmSync(root, { recursive: true, force: true })
 
   if (name === 'sqlite') {
     return {
@@ -38,10 +37,9 @@ export async function openDatabases(name: string): Promise<Databases> {
         const DATA_DIR = folder()
         return { DATABASE_URL: `file:${DATA_DIR}/eig.sqlite`, DATA_DIR }
       },
-      close: () => Promise.resolve(removeFolders()),
+      close: () => Promise.resolve(remove()),
     }
   }
-  if (name !== 'mongodb') throw new Error(`${name} is none of ${DATABASES.join(', ')}.`)
   const given = process.env.MONGODB_TEST_URL
   const started = given ? null : await startMongoWire()
   const server = given ?? started?.url
@@ -56,7 +54,7 @@ export async function openDatabases(name: string): Promise<Databases> {
     }),
     async close() {
       await started?.stop()
-      removeFolders()
+      remove()
     },
   }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useField, useTheme, withCondition } from '@payloadcms/ui'
+import { useField, useTheme } from '@payloadcms/ui'
 import dynamic from 'next/dynamic'
 import type { TextareaFieldClientProps } from 'payload'
 import { Component, useCallback, useState, type ReactNode } from 'react'
@@ -21,7 +21,11 @@ const DocumentTools = dynamic(() => import('./DocumentTools'), { ssr: false })
 /** One element for all renders, else the editor would be made again at each. */
 const TOOLS = <DocumentTools />
 
-function MarkdownFieldComponent(props: TextareaFieldClientProps) {
+/**
+ * Payload's textarea field with a Markdown editor in place of the text area: same label, description, error, condition
+ * and validation. A text that the editor can't show is edited as plain Markdown.
+ */
+export function MarkdownField(props: TextareaFieldClientProps) {
   const { field, path: pathFromProps, readOnly = false } = props
   const { theme } = useTheme()
 
@@ -68,12 +72,6 @@ function MarkdownFieldComponent(props: TextareaFieldClientProps) {
     </FieldFrame>
   )
 }
-
-/**
- * Payload's textarea field with a Markdown editor in place of the text area: same label, description, error, condition
- * and validation. A text that the editor can't show is edited as plain Markdown.
- */
-export const MarkdownField = withCondition(MarkdownFieldComponent)
 
 /** Says why a plain text area stands in for the editor, and offers to try again once the text was changed. */
 function SourceNotice({ onRetry }: { onRetry: () => void }) {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useField, withCondition } from '@payloadcms/ui'
+import { useField } from '@payloadcms/ui'
 import type { DateFieldClientProps } from 'payload'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 
@@ -25,7 +25,12 @@ const INPUTS = {
 
 type ParisDateFieldProps = DateFieldClientProps & { kind: ParisDateKind }
 
-function ParisDateFieldComponent({ kind, ...props }: ParisDateFieldProps) {
+/**
+ * Payload's date field over the browser's own input, which has no zone: what is typed is a Paris time, in any browser.
+ * (Payload's picker works in the zone of the browser, and cannot hold a time which that zone skips.) Same label,
+ * description, error, condition and validation; what is stored is said in words under the input.
+ */
+export function ParisDateField({ kind, ...props }: ParisDateFieldProps) {
   const { field, path: pathFromProps, readOnly } = props
   const { required } = field
   // Without a validator: Payload gives custom fields none, and must keep the error that the server found.
@@ -110,13 +115,6 @@ export function ParisDateInput(props: ParisDateInputProps) {
     </>
   )
 }
-
-/**
- * Payload's date field over the browser's own input, which has no zone: what is typed is a Paris time, in any browser.
- * (Payload's picker works in the zone of the browser, and cannot hold a time which that zone skips.) Same label,
- * description, error, condition and validation; what is stored is said in words under the input.
- */
-export const ParisDateField = withCondition(ParisDateFieldComponent)
 
 /** What the input says, why it is not stored if so, and the form's value it goes with. */
 type Typed = { text: string; fault: string | null; iso: string | null }

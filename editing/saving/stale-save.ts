@@ -36,7 +36,7 @@ export type DocumentName = `${string}/${string}`
 type Edited = { collectionSlug?: string; globalSlug?: string; id?: string | number }
 
 /** What a form edits, by what Payload tells of it; null for a document that was never saved. */
-export function documentName({ collectionSlug, globalSlug, id }: Edited): DocumentName | null {
+export function editedDocument({ collectionSlug, globalSlug, id }: Edited): DocumentName | null {
   if (globalSlug) return `globals/${globalSlug}`
   return collectionSlug && id ? `${collectionSlug}/${id}` : null
 }

@@ -7,7 +7,6 @@ import {
   useFormFields,
   useFormProcessing,
   useFormSubmitted,
-  withCondition,
 } from '@payloadcms/ui'
 import { useEffect, useRef } from 'react'
 
@@ -17,7 +16,7 @@ const DESCRIPTION =
   'Demandé pour changer un mot de passe ou une adresse\u00a0: le vôtre, même sur le compte de quelqu’un d’autre.'
 
 /** Asks for the present password as soon as a new one, or another address, is typed. */
-export const CurrentPassword = withCondition(() => {
+export function CurrentPassword() {
   const isAsked = useFormFields(
     ([{ email, password }]) => Boolean(password?.value) || email?.value !== email?.initialValue,
   )
@@ -35,7 +34,7 @@ export const CurrentPassword = withCondition(() => {
       <FieldDescription description={DESCRIPTION} path={PATH} />
     </div>
   )
-})
+}
 
 const typed = (value: unknown) => Boolean(value) || 'Saisissez votre mot de passe actuel.'
 

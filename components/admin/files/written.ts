@@ -1,12 +1,8 @@
+import type { Image } from '@/payload-types'
 import { frenchSize } from '@/text/typography'
 
 /** What the list of files tells of the one that is chosen. */
-export type ChosenFile = {
-  slug?: string | null
-  alt?: string | null
-  decorative?: boolean | null
-  filesize?: number | null
-}
+export type ChosenFile = Pick<Image, 'slug' | 'alt' | 'decorative' | 'filesize'>
 
 /** The image in a text; described as it describes itself, to be adapted to where it stands. */
 export function imageMarkdown({ alt, decorative, slug }: ChosenFile): string {

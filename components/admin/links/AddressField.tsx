@@ -1,13 +1,14 @@
 'use client'
 
-import { useField, withCondition } from '@payloadcms/ui'
+import { useField } from '@payloadcms/ui'
 import type { TextFieldClientProps } from 'payload'
 
 import { useDestinations } from '../content-checks/use-findings'
 import { controlId, FieldFrame } from '../FieldFrame'
 import { AddressInput } from './AddressInput'
 
-function AddressFieldComponent({ field, path: pathFromProps, readOnly }: TextFieldClientProps) {
+/** Payload's text field for where a link leads, which proposes what is on the site. */
+export function AddressField({ field, path: pathFromProps, readOnly }: TextFieldClientProps) {
   // Without a validator: Payload gives custom fields none, and must keep the error that the server found.
   const state = useField<string | null>({ potentiallyStalePath: pathFromProps })
   const { disabled, path, setValue, showError, value } = state
@@ -28,6 +29,3 @@ function AddressFieldComponent({ field, path: pathFromProps, readOnly }: TextFie
     </FieldFrame>
   )
 }
-
-/** Payload's text field for where a link leads, which proposes what is on the site. */
-export const AddressField = withCondition(AddressFieldComponent)

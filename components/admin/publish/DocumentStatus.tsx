@@ -11,7 +11,7 @@ import {
 } from '@payloadcms/ui'
 
 import { ask } from '@/components/admin/ask'
-import { documentName } from '@/editing/saving/stale-save'
+import { editedDocument } from '@/editing/saving/stale-save'
 import type { Page } from '@/payload-types'
 
 /**
@@ -61,7 +61,7 @@ type Saved = { doc: Document } | { result: Document }
 /** « Abandonner mes changements »: publishes what is published already, as Payload's « Republier », so that no draft waits. */
 function GiveUpDraft() {
   const info = useDocumentInfo()
-  const document = documentName(info)
+  const document = editedDocument(info)
   const { toggleModal } = useModal()
   const { reset } = useForm()
   const address = `/api/${document}?depth=0`

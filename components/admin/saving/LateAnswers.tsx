@@ -4,7 +4,7 @@ import { ServerFunctionsContext, useServerFunctions } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { useCallback, type ReactNode } from 'react'
 
-import { documentName } from '@/editing/saving/stale-save'
+import { editedDocument } from '@/editing/saving/stale-save'
 
 import { saveWatch } from './save-watch'
 
@@ -19,7 +19,7 @@ export function LateAnswers({ children }: { children: ReactNode }) {
   const getFormState = useCallback<typeof ask>(
     async (args) => {
       const answer = await ask(args)
-      const document = documentName(args)
+      const document = editedDocument(args)
       const now = document && saveWatch().fields(document)
       // A form that is filled anew takes all of it.
       if (args.renderAllFields !== false || !now || !('state' in answer) || !answer.state)

@@ -3,7 +3,7 @@
 import { useAuth, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-import { documentName, type DocumentName, type StaleSave } from '@/editing/saving/stale-save'
+import { editedDocument, type DocumentName, type StaleSave } from '@/editing/saving/stale-save'
 
 import { DocumentLock, useOtherEditor } from './DocumentLock'
 import { ObstaclePanel, FoundPanel, Panel, StalePanel } from './Panel'
@@ -19,7 +19,7 @@ import { useKeptText } from './use-kept-text'
 
 /** At the top of each form that saves itself. A document that was never saved has nothing to watch yet. */
 export function SavingField() {
-  const document = documentName(useDocumentInfo())
+  const document = editedDocument(useDocumentInfo())
   const { user } = useAuth()
   if (!document || !user) return null
   return <DocumentSaving document={document} key={document} userId={String(user.id)} />

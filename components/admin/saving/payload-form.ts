@@ -10,7 +10,7 @@ import {
 import type { FormState } from 'payload'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-import { documentName } from '@/editing/saving/stale-save'
+import { editedDocument } from '@/editing/saving/stale-save'
 
 import type { FieldFault, SavedData } from './save-watch'
 
@@ -90,7 +90,7 @@ export function useSaveDraft(): () => Promise<boolean> {
   return async () => {
     const result = await submit({
       acceptValues: { overrideLocalChanges: false },
-      action: `/api/${documentName(info)}?${QUERY}`,
+      action: `/api/${editedDocument(info)}?${QUERY}`,
       context: { getDocPermissions: false, incrementVersionCount: !mostRecentVersionIsAutosaved },
       disableFormWhileProcessing: false,
       disableSuccessStatus: true,

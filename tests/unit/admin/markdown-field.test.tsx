@@ -32,7 +32,6 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   useDocumentInfo: () => ({}),
   useField: () => form,
   useTheme: () => ({ theme: 'dark' }),
-  withCondition: <T,>(component: T) => component,
 }))
 jest.unstable_mockModule('@payloadcms/ui/shared', () => ({ mergeFieldStyles: () => ({}) }))
 jest.unstable_mockModule('next/dynamic', () => ({

@@ -24,7 +24,6 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
     if (validate) throw new Error('A validator would hide the errors of the server.')
     return { ...form, setValue }
   },
-  withCondition: <T,>(component: T) => component,
 }))
 jest.unstable_mockModule('@payloadcms/ui/shared', () => ({ mergeFieldStyles: () => ({}) }))
 

@@ -6,7 +6,6 @@ import {
   type PayloadRequest,
   type TypedUser,
 } from 'payload'
-import { formatAdminURL } from 'payload/shared'
 
 import { allOf } from '@/editing/find'
 import type { DocumentReference } from '@/editing/publishable-slugs'
@@ -73,14 +72,13 @@ async function describe(
 
 async function named(payload: Payload, user: TypedUser, { collection, id }: DocumentReference) {
   const { admin, labels } = payload.collections[collection].config
-  const adminRoute = payload.config.routes.admin
   const found = await read(payload, user, collection, id)
   const title = found?.[admin.useAsTitle as keyof typeof found]
   const kind = typeof labels.singular === 'string' ? labels.singular : collection
   return {
     title: typeof title === 'string' && title ? title : `${kind} sans titre`,
     /** Of its edit screen; null when the document is gone for good. */
-    href: found && formatAdminURL({ adminRoute, path: `/collections/${collection}/${id}` }),
+    href: found && `/admin/collections/${collection}/${id}`,
   }
 }
 

@@ -11,17 +11,16 @@ import { type CardProps, editHref } from './card'
 
 /** On the dashboard: the calls under way, what state they are in and what comes next. */
 export async function CallsCard({ payload, user }: CardProps) {
-  const toEdit = editHref(payload)
   const calls = await callsOverview(payload, user, new Date())
 
   return (
     <DashboardCard className="calls-card" title="Appels à projets en cours">
       {calls.map((call) => (
-        <CallCard call={call} key={call.id} toEdit={toEdit} />
+        <CallCard call={call} key={call.id} />
       ))}
       {calls.length === 0 && (
         <p>
-          Aucun appel publié en cours. <Link href={toEdit('calls', 'create')}>Créez-en un</Link>,
+          Aucun appel publié en cours. <Link href={editHref('calls', 'create')}>Créez-en un</Link>,
           puis choisissez-le dans la page qui doit le montrer.
         </p>
       )}
@@ -29,18 +28,13 @@ export async function CallsCard({ payload, user }: CardProps) {
   )
 }
 
-type CallCardProps = {
-  call: CallOverview
-  toEdit: ReturnType<typeof editHref>
-}
-
 /** One call, and the pages that show it: each leads to its editing, and to what visitors read. */
-function CallCard({ call, toEdit }: CallCardProps) {
+function CallCard({ call }: { call: CallOverview }) {
   const { hasDraft, name, nextChange, pages, state, waiting } = call
   return (
     <article className="calls-card__call dashboard-card__item">
       <h3>
-        <Link href={toEdit('calls', call.id)}>{name}</Link>
+        <Link href={editHref('calls', call.id)}>{name}</Link>
       </h3>
       <p className="calls-card__state">{stateSentence(state)}</p>
       {state.status === 'forced' && <OverrideWarning override={state.override} />}
@@ -50,7 +44,7 @@ function CallCard({ call, toEdit }: CallCardProps) {
         {pages.map(({ id, title, path }, index) => (
           <span key={path}>
             {index > 0 && ', '}
-            <Link href={toEdit('pages', id)}>{title}</Link> (
+            <Link href={editHref('pages', id)}>{title}</Link> (
             <a aria-label={`Voir en ligne\u00a0: ${title}`} href={path}>
               voir en ligne
             </a>

@@ -1,5 +1,4 @@
 import { Link } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
 
 import { hasRole } from '@/access/roles'
 import { missingValues, SITE_VARIABLES } from '@/text/variables'
@@ -12,10 +11,6 @@ export async function OwnerCard({ payload, user }: CardProps) {
   const asked = { slug: 'site', depth: 0, user, overrideAccess: false } as const
   const missing = missingValues(await payload.findGlobal(asked))
   if (missing.length === 0) return null
-  const settings = formatAdminURL({
-    adminRoute: payload.config.routes.admin,
-    path: '/globals/site',
-  })
   const mayFill = hasRole(user, 'administrator')
   return (
     <DashboardCard className="owner-card" title="Ce que la loi demande encore">
@@ -29,7 +24,11 @@ export async function OwnerCard({ payload, user }: CardProps) {
           const sentence = words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)
           return (
             <li key={name}>
-              {mayFill ? <Link href={`${settings}#field-${field}`}>{sentence}</Link> : sentence}
+              {mayFill ? (
+                <Link href={`/admin/globals/site#field-${field}`}>{sentence}</Link>
+              ) : (
+                sentence
+              )}
             </li>
           )
         })}

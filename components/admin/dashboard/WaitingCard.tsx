@@ -13,13 +13,12 @@ const SHOWN_AT_ONCE = 10
 /** On the dashboard: what staff wrote and visitors do not read yet, newest first. */
 export async function WaitingCard({ payload, user }: CardProps) {
   const changes = await unpublishedChanges(payload, { user })
-  const toEdit = editHref(payload)
   const now = new Date()
   const list = (some: UnpublishedChange[]) => (
     <ul className="staff-list waiting-card__list">
       {some.map((change) => (
         <li className="dashboard-card__item" key={change.id}>
-          <DocumentLink {...change} href={toEdit(change.collection, change.id)} />
+          <DocumentLink {...change} />
           <p>{changeWords(change, now)}</p>
         </li>
       ))}
@@ -49,11 +48,11 @@ export async function WaitingCard({ payload, user }: CardProps) {
   )
 }
 
-type DocumentLinkProps = { href: string; kind: string; title: string }
+type DocumentLinkProps = { collection: string; id: string; kind: string; title: string }
 
 /** « Critère : Un besoin vérifié », which opens the document. */
-const DocumentLink = ({ href, kind, title }: DocumentLinkProps) => (
-  <Link href={href}>
+const DocumentLink = ({ collection, id, kind, title }: DocumentLinkProps) => (
+  <Link href={editHref(collection, id)}>
     {kind}&nbsp;: {title}
   </Link>
 )
@@ -62,7 +61,6 @@ const DocumentLink = ({ href, kind, title }: DocumentLinkProps) => (
 export async function ReviewsCard({ payload, user }: CardProps) {
   if (!hasRole(user, 'reviewer')) return null
   const reviews = await openReviews(payload, user)
-  const toEdit = editHref(payload)
   const now = new Date()
   return (
     <DashboardCard className="waiting-card" title="À relire">
@@ -71,7 +69,7 @@ export async function ReviewsCard({ payload, user }: CardProps) {
         <ul className="staff-list waiting-card__list">
           {reviews.map(({ documentId, note, ...review }) => (
             <li className="dashboard-card__item" key={review.id}>
-              <DocumentLink {...review} href={toEdit(review.collection, documentId)} />
+              <DocumentLink {...review} id={documentId} />
               {note && <p className="waiting-card__note">{note}</p>}
               <p>{reviewWords(review, now)}</p>
             </li>

@@ -1,6 +1,5 @@
 import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
-import { formatAdminURL } from 'payload/shared'
 import type { ReactNode } from 'react'
 
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
@@ -48,11 +47,10 @@ export function subjectOf({ initPageResult }: ViewProps): Subject | null {
 }
 
 /** Addresses of the admin about the subject, in the trash too. */
-export function addressesOf({ initPageResult, routeSegments }: ViewProps) {
+export function addressesOf({ routeSegments }: Pick<ViewProps, 'routeSegments'>) {
   const [kind, slug, ...rest] = routeSegments
   const own = kind === 'globals' ? [] : rest.slice(0, rest[0] === 'trash' ? 2 : 1)
-  const adminRoute = initPageResult.req.payload.config.routes.admin
-  const edit = formatAdminURL({ adminRoute, path: `/${[kind, slug, ...own].join('/')}` })
+  const edit = `/admin/${[kind, slug, ...own].join('/')}`
   return { edit, list: `${edit}/versions`, version: (id: string) => `${edit}/versions/${id}` }
 }
 

@@ -4,7 +4,6 @@ import type {
   CollectionAfterChangeHook,
   PayloadRequest,
 } from 'payload'
-import { formatAdminURL } from 'payload/shared'
 
 import { atLeast, signedIn, type Role } from '@/access/roles'
 import { documentName } from '@/editing/document-title'
@@ -110,8 +109,6 @@ async function tell({ document, note }: ReviewRequest, req: PayloadRequest): Pro
 
 async function describe(req: PayloadRequest, collection: PublishableSlug, id: string) {
   const doc = await req.payload.findByID({ collection, id, depth: 0, draft: true, req })
-  const { admin: adminRoute } = req.payload.config.routes
-  const path = `/collections/${collection}/${id}` as const
-  const address = formatAdminURL({ adminRoute, path, serverURL: env().siteUrl })
+  const address = `${env().siteUrl}/admin/collections/${collection}/${id}`
   return { ...documentName(req.payload, collection, doc), address }
 }

@@ -56,7 +56,7 @@ export function DocumentStatus() {
 
 type Document = { updatedAt: string }
 /** Of a collection, or of a global. */
-type Saved = { doc: Document } | { result: Document }
+type Saved = Partial<Record<'doc' | 'result', Document>>
 
 /** « Abandonner mes changements »: publishes what is published already, as Payload's « Republier », so that no draft waits. */
 function GiveUpDraft() {
@@ -75,7 +75,7 @@ function GiveUpDraft() {
       toast.error([...faults, ...(given?.faults ?? [])].join(' '))
       return
     }
-    await reset('doc' in given.body ? given.body.doc : given.body.result)
+    await reset(given.body.doc ?? given.body.result)
     info.incrementVersionCount()
     info.setMostRecentVersionIsAutosaved(false)
     info.setUnpublishedVersionCount(0)

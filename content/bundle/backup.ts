@@ -6,7 +6,6 @@ import {
   BasePayload,
   createLocalReq,
   type Payload,
-  type PayloadRequest,
   type SanitizedConfig,
 } from 'payload'
 
@@ -36,8 +35,8 @@ export async function backup(payload: Payload, options: BackupOptions): Promise<
   const { file, files, withAccounts, tell } = options
   return inTemporaryFolder(async (folder) => {
     const names = new Set<string>()
-    const content = await onSnapshot(payload, (source, req) =>
-      spoolContent({ payload: source, req }, { folder, names, withAccounts, tell }),
+    const content = await onSnapshot(payload, (reader) =>
+      spoolContent(reader, folder, names, options),
     )
     const [stored, missingFiles] = await measureFiles(files, [...names].sort(), tell)
     const packed = [...content, ...stored]
@@ -55,14 +54,13 @@ export async function backup(payload: Payload, options: BackupOptions): Promise<
   })
 }
 
-type Spooling = Pick<BackupOptions, 'withAccounts' | 'tell'> & {
-  folder: string
-  /** Filled with the stored names of all files. */
-  names: Set<string>
-}
-
-async function spoolContent(reader: Reader, spooling: Spooling): Promise<Packed[]> {
-  const { folder, names, withAccounts, tell } = spooling
+/** `names`: filled with the stored names of all files. */
+async function spoolContent(
+  reader: Reader,
+  folder: string,
+  names: Set<string>,
+  { withAccounts, tell }: BackupOptions,
+): Promise<Packed[]> {
   const mapping = withAccounts ? SAME : WITHOUT_ACCOUNTS
   const ids = new Map<Part, string[]>()
   for (const part of partsOf(reader.payload, withAccounts)) ids.set(part, await idsOf(reader, part))
@@ -110,7 +108,7 @@ async function measureFiles(
  */
 async function onSnapshot<Result>(
   payload: Payload,
-  work: (payload: Payload, req: PayloadRequest) => Promise<Result>,
+  work: (reader: Reader) => Promise<Result>,
 ): Promise<Result> {
   if (!isMongodb(payload)) return onCopy(payload, work)
   const req = await createLocalReq({}, payload)
@@ -118,7 +116,7 @@ async function onSnapshot<Result>(
   const transaction = await db.beginTransaction({ readConcern: { level: 'snapshot' } })
   if (transaction) req.transactionID = transaction
   try {
-    return await work(payload, req)
+    return await work({ payload, req })
   } finally {
     if (transaction) await payload.db.rollbackTransaction(transaction)
   }
@@ -126,7 +124,7 @@ async function onSnapshot<Result>(
 
 function onCopy<Result>(
   payload: Payload,
-  work: (payload: Payload, req: PayloadRequest) => Promise<Result>,
+  work: (reader: Reader) => Promise<Result>,
 ): Promise<Result> {
   return inTemporaryFolder(async (folder) => {
     const file = path.join(folder, 'copy.sqlite')
@@ -138,7 +136,7 @@ function onCopy<Result>(
     })
     const copy = await new BasePayload().init({ config, disableOnInit: true })
     try {
-      return await work(copy, await createLocalReq({}, copy))
+      return await work({ payload: copy, req: await createLocalReq({}, copy) })
     } finally {
       await copy.destroy()
     }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 
@@ -17,7 +16,7 @@ import { removedAfter } from './temporary'
 export type Tell = (phase: string, count: number) => void
 
 /** An entry and where its bytes come from. */
-export type Packed = ManifestEntry & { source: () => Readable }
+export type Packed = ManifestEntry & { source: () => AsyncIterable<Uint8Array> }
 
 /**
  * Writes the archive: the manifest, then its entries. Under another name until it is whole, for its owner alone. Throws
@@ -78,7 +77,7 @@ export async function spoolLines(
 
 /** Length and SHA-256 of `bytes`. */
 export async function measured(
-  bytes: AsyncIterable<Buffer>,
+  bytes: AsyncIterable<Uint8Array>,
 ): Promise<Pick<ManifestEntry, 'size' | 'sha256'>> {
   const hash = createHash('sha256')
   let size = 0
@@ -89,11 +88,8 @@ export async function measured(
   return { size, sha256: hash.digest('hex') }
 }
 
-/** The bytes of the file that `store` keeps as `name`; an error of the stream when it is not there. */
-export const storedBytes = (store: FileStore, name: string): Readable =>
-  Readable.from(bytes(store, name))
-
-async function* bytes(store: FileStore, name: string): AsyncGenerator<Uint8Array> {
+/** The bytes of the file that `store` keeps as `name`. Throws when it is not there. */
+export async function* storedBytes(store: FileStore, name: string): AsyncGenerator<Uint8Array> {
   const stored = await store.read(name)
   if (!stored) throw new Error(`Le fichier « ${name} » n’est plus là.`)
   yield* stored.stream

@@ -35,7 +35,7 @@ export async function restore(payload: Payload, options: RestoreOptions): Promis
   await refuseUnlessEmpty(req, withAccounts)
   await refuseOtherFiles(files, manifest)
 
-  const rowOf = rowsFor(payload, inspection, withAccounts, new Date())
+  const rowOf = rowsFor(payload, inspection, withAccounts)
   const total = manifest.entries.reduce((sum, { lines = 1 }) => sum + lines, 0)
   const write = () => fill({ req, file, files, rowOf, withAccounts, total, tell })
   const published = await (isMongodb(payload) ? unlessPublic(write) : allOrNothing(req, write))

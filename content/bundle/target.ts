@@ -14,13 +14,12 @@ export type RowOf = (part: Part, line: Record<string, unknown>) => Row
 /**
  * The rows of `payload`'s database. MongoDB holds ids of one form only (see `portableId`). SQLite holds no relation to a
  * document that does not exist: it lets it go, as when a document is deleted there. Nobody holds one to an account that
- * was left out. What was planned for before `now` is not done without being asked for again: it becomes a failure.
+ * was left out. What was planned for before now is not done without being asked for again: it becomes a failure.
  */
 export function rowsFor(
   payload: Payload,
   { ids }: Pick<Inspection, 'ids'>,
   withAccounts: boolean,
-  now: Date,
 ): RowOf {
   const isKept = (collection: string, id: string) => ids.get(collection)?.has(id) ?? false
   const idOf = isMongodb(payload) ? portableId : (id: string) => id
@@ -36,12 +35,12 @@ export function rowsFor(
   return (part, line) => {
     const said = portable(part.fields, line, mapping)
     const id = part.kind === 'global' ? part.slug : idOf(String(line.id))
-    return { ...(part.slug === JOBS ? plannedOrMissed(said, now) : said), id }
+    return { ...(part.slug === JOBS ? plannedOrMissed(said) : said), id }
   }
 }
 
-function plannedOrMissed(job: Record<string, unknown>, now: Date): Record<string, unknown> {
-  const isFuture = typeof job.waitUntil === 'string' && new Date(job.waitUntil) > now
+function plannedOrMissed(job: Record<string, unknown>): Record<string, unknown> {
+  const isFuture = typeof job.waitUntil === 'string' && new Date(job.waitUntil) > new Date()
   const waiting = { ...job, processing: false }
   if (isFuture || job.hasError === true) return waiting
   const error = { cancelled: true, message: 'Le moment prévu est passé avant la restauration.' }

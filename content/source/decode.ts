@@ -1,4 +1,4 @@
-import type { Place, Repair } from './result'
+import type { Problem, Repair } from './result'
 
 /** Far above any page (the longest known is 12 kB): what exceeds it is not a page, and would fill the memory. */
 const MAX_BYTES = 256 * 1024
@@ -6,7 +6,6 @@ const MAX_BYTES = 256 * 1024
 const BYTE_ORDER_MARK = '\uFEFF'
 const LINE_FEED = 0x0a
 
-type Problem = Place & { message: string }
 type Decoded = { ok: true; text: string; repairs: Repair[] } | { ok: false; problems: Problem[] }
 
 /**
@@ -78,8 +77,7 @@ const FENCE = /^---[ \t]*$/
 const MAX_LINES = 15_000
 
 type FrontMatter =
-  | { ok: true; yaml: string; body: string; bodyLine: number }
-  | { ok: false; line: number; message: string }
+  { ok: true; yaml: string; body: string; bodyLine: number } | { ok: false; message: string }
 
 /**
  * Cuts a file into its YAML front matter and the Markdown after it. In `yaml` the opening fence is an empty line, so
@@ -87,21 +85,13 @@ type FrontMatter =
  */
 export function splitFrontMatter(text: string): FrontMatter {
   const lines = text.split('\n')
-  if (!FENCE.test(lines[0] ?? '')) {
-    return {
-      ok: false,
-      line: 1,
-      message: 'en-tête YAML absent : la première ligne doit être « --- »',
-    }
-  }
+  const refused = (message: string) => ({ ok: false, message }) as const
+  if (!FENCE.test(lines[0] ?? ''))
+    return refused('en-tête YAML absent : la première ligne doit être « --- »')
   const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line))
-  if (end === -1) {
-    return { ok: false, line: 1, message: 'en-tête YAML non fermé : une ligne « --- » manque' }
-  }
-  if (end > MAX_LINES) {
-    const message = `en-tête trop long : ${end - 1} lignes, une page tient en ${MAX_LINES}`
-    return { ok: false, line: 1, message }
-  }
+  if (end === -1) return refused('en-tête YAML non fermé : une ligne « --- » manque')
+  if (end > MAX_LINES)
+    return refused(`en-tête trop long : ${end - 1} lignes, une page tient en ${MAX_LINES}`)
   return {
     ok: true,
     yaml: ['', ...lines.slice(1, end), ''].join('\n'),

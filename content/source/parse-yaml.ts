@@ -11,10 +11,8 @@ import {
   visit,
 } from 'yaml'
 
-import type { Place } from './result'
+import type { Place, Problem } from './result'
 import { yamlMessage } from './yaml-messages'
-
-export type YamlProblem = Place & { key: string | null; message: string }
 
 export type YamlSource = {
   yaml: string
@@ -28,13 +26,13 @@ export type YamlSource = {
  * trusted; a repeated key, and a comment that cuts a text, are problems that leave it readable, so that the rest is
  * checked in the same run.
  */
-export function parseYaml(yaml: string): { source: YamlSource | null; problems: YamlProblem[] } {
+export function parseYaml(yaml: string): { source: YamlSource | null; problems: Problem[] } {
   const lineCounter = new LineCounter()
   const placeAt = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  const problemAt = ({ offset, key = null, message }: Found): YamlProblem => ({
+  const problemAt = ({ offset, key = null, message }: Found) => ({
     ...placeAt(offset),
     key,
     message,

@@ -12,7 +12,7 @@ import {
   type Fault,
   keyName,
   MOST_FAULTS,
-  type Place,
+  type Problem,
   type Repair,
   type SourceResult,
 } from './result'
@@ -21,8 +21,6 @@ import { problemsInTexts } from './text-problems'
 import { offsetOfTyped } from './texts'
 import { validateSource } from './validate'
 import type { CleanAdmins, CleanSource } from './schema'
-
-type Problem = Place & { key?: string | null; message: string }
 
 const START = { line: 1, column: 1 }
 
@@ -44,7 +42,7 @@ export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
   if (!decoded.ok) return refuse(decoded.problems)
   const { text } = decoded
   const parts = splitFrontMatter(text)
-  if (!parts.ok) return refuse([{ ...START, line: parts.line, message: parts.message }])
+  if (!parts.ok) return refuse([{ ...START, message: parts.message }])
 
   const bounds = boundsOfPage()
   const inBody = bodyProblems(parts, bounds)

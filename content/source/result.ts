@@ -28,6 +28,9 @@ export type SourceResult =
 
 export type Place = Pick<Fault, 'line' | 'column'>
 
+/** A fault whose file whoever reads it knows. */
+export type Problem = Place & { key?: string | null; message: string }
+
 /** `file:line:column: clé « head.title » : message`, the form that terminals and editors turn into a link. */
 export function formatFault({ file, line, column, key, message }: Fault): string {
   const subject = key === null ? '' : `clé « ${key} » : `

@@ -4,8 +4,8 @@ import type { boundsOfPage } from '@/text/markdown/parse'
 
 import { type Layout, LAYOUTS } from './addresses'
 import { locate } from './locate'
-import type { YamlProblem, YamlSource } from './parse-yaml'
-import { keyName, MOST_FAULTS, type Repair } from './result'
+import type { YamlSource } from './parse-yaml'
+import { keyName, MOST_FAULTS, type Problem, type Repair } from './result'
 import { readAsWritten } from './scalars'
 import { SCHEMAS, type Source } from './schema'
 import { problemsInTexts } from './text-problems'
@@ -14,7 +14,7 @@ import { offsetOfTyped } from './texts'
 const UNKNOWN_KEY =
   'clé inconnue : gardée avec sa source et rendue à l’export, mais la page ne la montre pas'
 
-type Validated = { data: Source | null; problems: YamlProblem[]; repairs: Repair[] }
+type Validated = { data: Source | null; problems: Problem[]; repairs: Repair[] }
 
 /**
  * Checks the parsed front matter against the schema of its layout: the typed data, or every problem with its place.
@@ -25,11 +25,11 @@ export function validateSource(
   bounds: ReturnType<typeof boundsOfPage>,
 ): Validated {
   const repairs = readAsWritten(document)
-  const problemAt = (path: PropertyKey[], message: string, offset?: number): YamlProblem => {
+  const problemAt = (path: PropertyKey[], message: string, offset?: number): Problem => {
     const place = placeAt(offset ?? locate(document, path).valueOffset)
     return { ...place, key: keyName(path), message }
   }
-  const refused = (problems: YamlProblem[]) => ({ data: null, problems, repairs })
+  const refused = (problems: Problem[]) => ({ data: null, problems, repairs })
 
   const values: unknown = document.toJS({ maxAliasCount: 0 })
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {

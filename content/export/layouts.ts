@@ -12,12 +12,16 @@ function adminsValues(
   { title, hero, calls, sections }: PageContent,
   isOpen: boolean,
 ): SourceValues {
-  const parts = new Parts(sections)
-  const program = programMarkdown(parts.all('text', 'profiles'))
-  const criteria = parts.next('criteria')
-  const steps = parts.next('steps')
-  const following = parts.next('text')
-  const wait = parts.next('closedCall')
+  const next = takerOf(sections)
+  const program: string[] = []
+  const ofProgram = () => next('text') ?? next('profiles')
+  for (let part = ofProgram(); part; part = ofProgram()) {
+    program.push(part.blockType === 'text' ? part.body : profilesMarkdown(part))
+  }
+  const criteria = next('criteria')
+  const steps = next('steps')
+  const following = next('text')
+  const wait = next('closedCall')
   const [call] = calls
   return {
     title,
@@ -32,7 +36,7 @@ function adminsValues(
       },
       call: { title: hero.rules?.label ?? '', url: hero.rules?.url || call?.rulesUrl || '' },
     },
-    program,
+    program: joined(...program),
     ...(criteria && {
       criteria: {
         title: criteria.title,
@@ -44,32 +48,34 @@ function adminsValues(
         })),
       },
     }),
-    ...((steps || following) && { steps: stepsMarkdown(steps, following) }),
+    ...((steps || following) && {
+      steps: joined(steps ? stepsMarkdown(steps) : '', following?.body ?? ''),
+    }),
     ...(wait && { wait: { title: wait.title, desc: wait.body } }),
-    body: parts.next('text')?.body ?? '',
+    body: next('text')?.body ?? '',
   }
 }
 
 /** `content` as the `faq` layout says it; what it has no place for is left out. */
 function faqValues({ title, sections }: PageContent): SourceValues {
-  const parts = new Parts(sections)
-  const questions = parts.next('questions')?.questions ?? []
+  const next = takerOf(sections)
+  const questions = next('questions')?.questions ?? []
   return {
     title,
     layout: 'faq',
     questions: questions.map(({ question, answer }) => ({ title: question, desc: answer })),
-    body: parts.next('text')?.body ?? '',
+    body: next('text')?.body ?? '',
   }
 }
 
 /** `content` as the `project` layout says it; what it has no place for is left out. */
 function projectValues({ title, sections }: PageContent): SourceValues {
-  const parts = new Parts(sections)
-  const callout = parts.next('callToAction')
-  const how = parts.next('callToAction')
-  const steps = parts.next('datedSteps')
-  const questions = parts.next('text')
-  const com = parts.next('text')
+  const next = takerOf(sections)
+  const callout = next('callToAction')
+  const how = next('callToAction')
+  const steps = next('datedSteps')
+  const questions = next('text')
+  const com = next('text')
   return {
     title,
     layout: 'project',
@@ -83,7 +89,7 @@ function projectValues({ title, sections }: PageContent): SourceValues {
     }),
     ...(questions && { questions: questions.body }),
     ...(com && { com: com.body }),
-    body: parts.next('text')?.body ?? '',
+    body: next('text')?.body ?? '',
   }
 }
 
@@ -106,39 +112,14 @@ export function layoutOf({ sections }: PageContent): Layout {
 
 type Type = SectionContent['blockType']
 
-/** The sections of a page, taken from the first one on as a layout of the format expects them. */
-class Parts {
-  private at = 0
-
-  constructor(private readonly sections: SectionContent[]) {}
-
-  /** The next section if it is of that type; undefined, and nothing taken, if not. */
-  next<Wanted extends Type>(type: Wanted): SectionContentOf<Wanted> | undefined {
-    const section = this.sections[this.at]
-    if (section?.blockType !== type) return undefined
-    this.at += 1
-    return section as SectionContentOf<Wanted>
-  }
-
-  /** The next sections as long as they are of one of those types. */
-  all<Wanted extends Type>(...types: Wanted[]): SectionContentOf<Wanted>[] {
-    const start = this.at
-    while (types.some((type) => type === this.sections[this.at]?.blockType)) this.at += 1
-    return this.sections.slice(start, this.at) as SectionContentOf<Wanted>[]
-  }
+/** Takes the sections of a page from the first one on: the next if it is of that type; undefined, and nothing, if not. */
+function takerOf(sections: SectionContent[]) {
+  const left = [...sections]
+  return <Wanted extends Type>(type: Wanted): SectionContentOf<Wanted> | undefined =>
+    left[0]?.blockType === type ? (left.shift() as SectionContentOf<Wanted>) : undefined
 }
 
-/** The text of the programme that texts and profiles make, as the importer reads it back. */
-function programMarkdown(
-  sections: (SectionContentOf<'text'> | SectionContentOf<'profiles'>)[],
-): string {
-  return joined(
-    ...sections.map((section) =>
-      section.blockType === 'text' ? section.body : profilesMarkdown(section),
-    ),
-  )
-}
-
+/** The text of the programme that profiles make, as the importer reads it back. */
 function profilesMarkdown({ title, introduction, profiles }: SectionContentOf<'profiles'>): string {
   return joined(headingMarkdown(2, title), introduction, ...profiles.map(profileMarkdown))
 }
@@ -149,15 +130,8 @@ function profileMarkdown({ name, description, link }: Profile): string {
   return joined(headingMarkdown(4, name), description, link ? `[${link.label}](${link.url})` : '')
 }
 
-/** The text of the selection steps, then the text that follows them, as the importer reads both back. */
-function stepsMarkdown(
-  steps: SectionContentOf<'steps'> | undefined,
-  following: SectionContentOf<'text'> | undefined,
-): string {
-  return joined(steps ? sectionMarkdown(steps) : '', following?.body ?? '')
-}
-
-function sectionMarkdown({ title, introduction, steps }: SectionContentOf<'steps'>): string {
+/** The text of the selection steps, as the importer reads it back. */
+function stepsMarkdown({ title, introduction, steps }: SectionContentOf<'steps'>): string {
   const items = steps.map(({ text }) => `* ${text.replaceAll(/\n(?=.)/g, '\n  ')}`)
   return joined(headingMarkdown(2, title), introduction, items.join('\n'))
 }

@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, type Document, type Pair } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, type Document } from 'yaml'
 
 type Location = {
   /** Where the value starts; where its key is when nothing is written after it, or its nearest written parent. */
@@ -25,17 +25,16 @@ export function locate(document: Document.Parsed, path: PropertyKey[]): Location
 }
 
 function childOf(node: unknown, part: PropertyKey): { key: unknown; value: unknown } | null {
-  if (isMap(node)) return node.items.find((pair) => keyText(pair) === String(part)) ?? null
+  if (isMap(node)) return node.items.find(({ key }) => nameOf(key) === String(part)) ?? null
   if (isSeq(node) && typeof part === 'number' && part < node.items.length) {
     return { key: node.items[part], value: node.items[part] }
   }
   return null
 }
 
-function keyText({ key }: Pair): string {
-  return isScalar(key) ? String(key.value) : ''
-}
+/** The name that a key is; '' for one that is no name. */
+export const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '')
 
-function startOf(node: unknown): number | null {
-  return isNode(node) ? (node.range?.[0] ?? null) : null
-}
+/** Where something written starts. */
+export const startOf = (node: unknown): number | null =>
+  isNode(node) ? (node.range?.[0] ?? null) : null

@@ -11,6 +11,7 @@ import {
   visit,
 } from 'yaml'
 
+import { nameOf, startOf } from './locate'
 import type { Place, Problem } from './result'
 import { yamlMessage } from './yaml-messages'
 
@@ -90,15 +91,15 @@ function foundIn(yaml: string, document: Document.Parsed): Found[] {
     },
     Pair: (_, { key }) => {
       if (isScalar(key)) return
-      found.push({ offset: offsetOf(key), message: 'une clé doit être un nom', isBanned: true })
+      found.push({ offset: startOf(key) ?? 0, message: 'une clé doit être un nom', isBanned: true })
     },
     Map: (_, { items }) => {
       const names = new Set<string>()
       for (const { key } of items) {
         if (!isScalar(key)) continue
-        const name = String(key.value)
+        const name = nameOf(key)
         const message = yamlMessage('DUPLICATE_KEY')
-        if (names.has(name)) found.push({ offset: offsetOf(key), key: name, message })
+        if (names.has(name)) found.push({ offset: startOf(key) ?? 0, key: name, message })
         names.add(name)
       }
     },
@@ -108,13 +109,12 @@ function foundIn(yaml: string, document: Document.Parsed): Found[] {
       const end =
         (comment !== undefined && endOf(yaml, AFTER_VALUE, range?.[1])) ||
         (commentBefore !== undefined && role === 'value' && endOf(yaml, AFTER_KEY, keyEnd(pair)))
-      if (end) found.push({ offset: end - 1, key: keyName(pair), message: COMMENT_IN_TEXT })
+      if (end)
+        found.push({ offset: end - 1, key: nameOf(pair?.key) || null, message: COMMENT_IN_TEXT })
     },
   })
   return found
 }
-
-const offsetOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0)
 
 function endOf(yaml: string, pattern: RegExp, from: number | undefined): number | null {
   if (from === undefined) return null
@@ -124,5 +124,3 @@ function endOf(yaml: string, pattern: RegExp, from: number | undefined): number 
 
 const keyEnd = (pair: Pair | undefined) =>
   isNode(pair?.key) ? (pair.key as Node).range?.[1] : undefined
-
-const keyName = (pair: Pair | undefined) => (isScalar(pair?.key) ? String(pair.key.value) : null)

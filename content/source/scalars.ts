@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Document } from 'yaml'
+import { nameOf } from './locate'
 import { keyName, type Repair } from './result'
 import type { Path } from './texts'
 
@@ -24,7 +25,7 @@ export function readAsWritten(document: Document.Parsed): Repair[] {
   const walk = (node: unknown, path: Path): void => {
     if (isMap(node)) {
       for (const { key, value } of node.items) {
-        const name = isScalar(key) ? String(key.value) : ''
+        const name = nameOf(key)
         if (!TYPED.has(name)) walk(value, [...path, name])
         else if (name !== 'num') readTruth(value, [...path, name])
       }

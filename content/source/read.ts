@@ -97,7 +97,13 @@ function bodyProblems(
 
 /** What the page will not say as the file does, though no word is lost: the editor is told. */
 function noticesOf(source: CleanSource): Repair[] {
-  return [...(source.layout === 'admins' ? adminsNotices(source) : []), ...bodyNotice(source)]
+  const notices = source.layout === 'admins' ? adminsNotices(source) : []
+  if (source.body !== '')
+    notices.push({
+      key: 'corps',
+      message: 'texte trouvé après l’en-tête, gardé en dernière section',
+    })
+  return notices
 }
 
 function adminsNotices({ open, head, criteria, wait }: CleanAdmins): Repair[] {
@@ -122,9 +128,4 @@ function numberNotices(list: { num?: string | number | null }[]): Repair[] {
     const message = `numéro « ${typed} » ignoré : la position donne ${index + 1}`
     return [{ key: keyName(['criteria', 'list', index, 'num']) ?? '', message }]
   })
-}
-
-function bodyNotice({ body }: CleanSource): Repair[] {
-  if (body === '') return []
-  return [{ key: 'corps', message: 'texte trouvé après l’en-tête, gardé en dernière section' }]
 }

@@ -39,17 +39,13 @@ for (const { file, from, to, tests } of mutations) {
   if (source.split(from).length !== 2) throw new Error(`${file} must hold this once: ${from}`)
   const restore = () => writeFileSync(file, source)
   process.once('exit', restore)
-  let isKilled: boolean
-  try {
-    writeFileSync(
-      file,
-      source.replace(from, () => to),
-    )
-    isKilled = !pass(tests.split(' '))
-  } finally {
-    restore()
-    process.off('exit', restore)
-  }
+  writeFileSync(
+    file,
+    source.replace(from, () => to),
+  )
+  const isKilled = !pass(tests.split(' '))
+  restore()
+  process.off('exit', restore)
   console.log(
     `${isKilled ? 'killed  ' : 'SURVIVED'} ${file}: ${from.trim()} → ${to.trim() || 'nothing'}`,
   )

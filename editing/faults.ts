@@ -73,6 +73,8 @@ export type Save<Doc extends object = Saved> = {
   before: Doc | undefined
   sent: Partial<Doc>
   doc: Doc
+  /** A copy has for `before` what it is made of. */
+  isNew: boolean
   config: SanitizedCollectionConfig | SanitizedGlobalConfig
   edited: Edited
   req: PayloadRequest
@@ -80,9 +82,14 @@ export type Save<Doc extends object = Saved> = {
 
 type HookArgs = Parameters<CollectionBeforeChangeHook>[0] | Parameters<GlobalBeforeChangeHook>[0]
 
-/** A hook before a change, of a collection or a global, that has `check` throw what is wrong. */
+type Changed<Doc> = Partial<Doc> | undefined | void
+
+/**
+ * A hook before a change, of a collection or a global, that has `check` throw what is wrong, or give what is saved in place of
+ * what was sent.
+ */
 export const beforeSave =
-  <Doc extends object = Saved>(check: (save: Save<Doc>) => Promise<void> | void) =>
+  <Doc extends object = Saved>(check: (save: Save<Doc>) => Promise<Changed<Doc>> | Changed<Doc>) =>
   async (args: HookArgs) => {
     const {
       data: sent,
@@ -98,8 +105,9 @@ export const beforeSave =
     const edited = isGlobal
       ? { global: args.global.slug }
       : { collection: args.collection.slug as PublishableSlug, id: before?.id }
-    await check({ before, sent, doc: { ...before, ...sent } as Doc, config, edited, req })
-    return sent
+    const doc = { ...before, ...sent } as Doc
+    const isNew = 'operation' in args && args.operation === 'create'
+    return (await check({ before, sent, doc, isNew, config, edited, req })) ?? sent
   }
 
 /**

@@ -1,6 +1,6 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionSlug } from 'payload'
 
-import { isBeingPublished } from '@/editing/faults'
+import { beforeSave, isBeingPublished } from '@/editing/faults'
 import { publishedVersion } from '@/editing/published'
 import { contentModel } from '@/fields/content'
 import { PageAnchors, type Passage, passagesIn } from '@/fields/passages'
@@ -10,20 +10,16 @@ import { anchorFrom } from '@/text/site-path'
  * Before a document is published: what visitors know by an anchor keeps it, whatever it is called now. It is stored where
  * its title would no longer make it, or another passage has the same title; elsewhere the page makes it again.
  */
-export const keepAnchors: CollectionBeforeChangeHook = async ({
-  collection,
-  data,
-  originalDoc,
-  req,
-}) => {
-  const doc = { ...originalDoc, ...data } as { id?: string; _status?: string }
-  const fields = contentModel(req.payload.config.collections).documents(collection.slug)
-  const now = passagesIn(fields, data as object)
-  if (!doc.id || !now.length || !isBeingPublished({ doc, req })) return data as object
-  const published = await publishedVersion(collection.slug, doc.id, req)
+export const keepAnchors = beforeSave(async (save) => {
+  const { config, doc, sent, req } = save
+  const fields = contentModel(req.payload.config.collections).documents(
+    config.slug as CollectionSlug,
+  )
+  const now = passagesIn(fields, sent)
+  if (!doc.id || !now.length || !isBeingPublished(save)) return
+  const published = await publishedVersion(config.slug as CollectionSlug, doc.id, req)
   if (published) keep(now, passagesIn(fields, published))
-  return data as object
-}
+})
 
 function keep(now: Passage[], before: Passage[]): void {
   const anchors = new PageAnchors().give(before)

@@ -1,5 +1,4 @@
 import type {
-  CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
   CollectionSlug,
   FlattenedField,
@@ -13,6 +12,7 @@ import { Refusal } from '@/platform/refusal'
 import { FILE_FOLDERS } from '@/text/site-path'
 
 import { fileAddressesIn } from './content-checks/site-paths'
+import { beforeSave } from './faults'
 import { documentName } from './document-title'
 import { inTurn } from './find'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
@@ -24,17 +24,11 @@ type Trashable = { id: string; deletedAt?: string | null }
  * Before a document is put in the trash: refuses (409) while another one, published or draft, uses it. What is in the trash
  * uses nothing. The French message lists them, so that staff know where to remove it first.
  */
-export const refuseTrashingUsed: CollectionBeforeChangeHook = async ({
-  collection,
-  context,
-  data,
-  originalDoc,
-  req,
-}) => {
-  const doc = originalDoc as Trashable | undefined
-  const isTrashing = doc && !doc.deletedAt && (data as Partial<Trashable>).deletedAt
-  if (isTrashing && !context.isRestoringVersion) await refuseUsed(doc.id, req, collection.slug)
-}
+export const refuseTrashingUsed = beforeSave<Trashable>(async ({ before, config, sent, req }) => {
+  const isTrashing = before && !before.deletedAt && sent.deletedAt
+  if (!isTrashing || req.context.isRestoringVersion) return
+  await refuseUsed(before.id, req, config.slug as CollectionSlug)
+})
 
 /** Before it is deleted for good: likewise. */
 export const refuseDeletingUsed: CollectionBeforeDeleteHook = ({ collection, id, req }) =>

@@ -1,9 +1,6 @@
-import type {
-  CollectionAfterChangeHook,
-  CollectionBeforeChangeHook,
-  CollectionBeforeOperationHook,
-} from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeOperationHook } from 'payload'
 
+import { beforeSave } from '@/editing/faults'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { cancelPublications } from '@/editing/scheduled-publishing/actions'
 import { Refusal } from '@/platform/refusal'
@@ -38,9 +35,8 @@ type Saved = { deletedAt?: string | null; _status?: string }
  * Before a save that takes a document out of the trash: it comes back as a draft, whatever was asked, to be read before
  * it is published. An old version that was itself in the trash is restored without going back there.
  */
-export const leaveTrashAsDraft: CollectionBeforeChangeHook = ({ context, data, originalDoc }) => {
-  const saved = data as Saved
-  if (context.isRestoringVersion) return { ...saved, deletedAt: null }
-  const isLeaving = (originalDoc as Saved | undefined)?.deletedAt && !saved.deletedAt
-  return isLeaving ? { ...saved, _status: 'draft' } : saved
-}
+export const leaveTrashAsDraft = beforeSave<Saved>(({ before, sent, req }) => {
+  if (req.context.isRestoringVersion) return { ...sent, deletedAt: null }
+  const isLeaving = before?.deletedAt && !sent.deletedAt
+  return isLeaving ? { ...sent, _status: 'draft' } : sent
+})

@@ -1,6 +1,6 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, TypeWithID } from 'payload'
+import type { CollectionBeforeOperationHook, TypeWithID } from 'payload'
 
-import { isBeingPublished } from '@/editing/faults'
+import { beforeSave, isBeingPublished } from '@/editing/faults'
 import { storedVersion } from '@/editing/history/stored'
 import { FILE_FIELDS } from '@/platform/files/limits'
 import { fileStore } from '@/platform/files/store'
@@ -21,31 +21,29 @@ type Stored = TypeWithID & {
  * Before the document, so that nobody is ever told of a file that is not there; should the save then fail, bytes that
  * nothing names are left, which harms nobody.
  */
-export const keepFile =
-  (folder: FileFolder): CollectionBeforeChangeHook<Stored> =>
-  async ({ context, data, originalDoc, req }) => {
-    if (context.isRestoringVersion) return data
+export const keepFile = (folder: FileFolder) =>
+  beforeSave<Stored>(async ({ before, doc, sent, req }) => {
+    if (req.context.isRestoringVersion) return
     const file = receivedFile(req)
-    if (!file || data.filename !== file.name) {
+    if (!file || sent.filename !== file.name) {
       // Payload also fetches files from addresses and takes names on trust where the server's own code asks.
-      if (data.filename && data.filename !== originalDoc?.filename) {
+      if (sent.filename && sent.filename !== before?.filename) {
         throw new Refusal('Envoyez le fichier lui-même, pas son adresse.', 400)
       }
-      const doc = { ...originalDoc, ...data } as Stored
       if (isBeingPublished({ doc, req }) && !doc.filename) {
         refuseFile('Choisissez un fichier avant de publier.', folder, req)
       }
-      return { ...data, checksum: originalDoc?.checksum ?? null }
+      return { ...sent, checksum: before?.checksum ?? null }
     }
     const store = fileStore(req.payload)
     await store.write(file.name, file.bytes)
     for (const [size, bytes] of Object.entries(req.payloadUploadSizes ?? {})) {
-      const name = data.sizes?.[size]?.filename
+      const name = sent.sizes?.[size]?.filename
       if (name) await store.write(name, bytes)
     }
     // Payload draws some images once more: what is kept is what was checked.
-    return { ...data, filesize: file.bytes.length, checksum: file.checksum }
-  }
+    return { ...sent, filesize: file.bytes.length, checksum: file.checksum }
+  })
 
 const RESTORED = [...FILE_FIELDS, 'checksum']
 
@@ -57,20 +55,11 @@ export const rememberVersion: CollectionBeforeOperationHook = ({ args, operation
 }
 
 /** Before it is saved: brings its file back, which Payload leaves as it is now unless the server itself asks. */
-export const restoreFile: CollectionBeforeChangeHook = async ({
-  collection,
-  context,
-  data,
-  originalDoc,
-  req,
-}) => {
-  if (!context.isRestoringVersion) return data as object
-  const document = { collection: collection.slug, id: (originalDoc as { id: string }).id }
-  const asked = { id: { equals: context.restoredVersion as string } }
+export const restoreFile = beforeSave(async ({ before, config, sent, req }) => {
+  if (!req.context.isRestoringVersion) return
+  const document = { collection: config.slug as FileFolder, id: before!.id! }
+  const asked = { id: { equals: req.context.restoredVersion as string } }
   const restored = await storedVersion(req, document, asked)
-  const kept: [string, unknown][] = RESTORED.map((field) => [
-    field,
-    restored?.version[field] ?? null,
-  ])
-  return { ...(data as object), ...(Object.fromEntries(kept) as object) }
-}
+  const kept = RESTORED.map((field) => [field, restored?.version[field] ?? null])
+  return { ...sent, ...(Object.fromEntries(kept) as object) }
+})

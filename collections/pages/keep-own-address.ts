@@ -1,10 +1,6 @@
-import type {
-  CollectionAfterChangeHook,
-  CollectionBeforeChangeHook,
-  PayloadRequest,
-  Where,
-} from 'payload'
+import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 
+import { beforeSave } from '@/editing/faults'
 import { changeVersion, storedVersion } from '@/editing/history/stored'
 import { isBeingWithdrawn } from '@/editing/withdrawal'
 import type { Page } from '@/payload-types'
@@ -16,25 +12,19 @@ const contextKey = (id: string) => `draftAddress:${id}`
  * that its draft waits for belongs to another page, or is missing. What is public must be able to leave at once, and
  * `slug` is unique among the pages, though not among their drafts.
  */
-export const keepOwnAddress: CollectionBeforeChangeHook<Page> = async ({
-  context,
-  data,
-  originalDoc,
-  req,
-}) => {
-  const id = originalDoc?.id
-  if (!id || data.slug !== originalDoc.slug) return data
-  const isWithdrawn = isBeingWithdrawn(context, id)
-  if (!isWithdrawn && !data.deletedAt) return data
+export const keepOwnAddress = beforeSave<Page>(async ({ before, sent, req }) => {
+  const id = before?.id
+  if (!id || sent.slug !== before.slug) return
+  const isWithdrawn = isBeingWithdrawn(req.context, id)
+  if (!isWithdrawn && !sent.deletedAt) return
   const stored = await findPage(req, { id: { equals: id } })
-  if (!stored || stored.slug === data.slug) return data
-  const { slug } = data
-  if (slug && !(await findPage(req, { slug: { equals: slug }, id: { not_equals: id } })))
-    return data
-  if (isWithdrawn) context[contextKey(id)] = slug
+  const { slug } = sent
+  if (!stored || stored.slug === slug) return
+  if (slug && !(await findPage(req, { slug: { equals: slug }, id: { not_equals: id } }))) return
+  if (isWithdrawn) req.context[contextKey(id)] = slug
   // A draft that was never public may have none: undefined leaves it so.
-  return { ...data, slug: stored.slug ?? undefined }
-}
+  return { ...sent, slug: stored.slug ?? undefined }
+})
 
 /** After it: of a page taken off line, the draft goes on waiting for the other address. */
 export const keepAwaitedAddress: CollectionAfterChangeHook<Page> = async ({

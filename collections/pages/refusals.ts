@@ -1,6 +1,4 @@
-import type { CollectionBeforeChangeHook } from 'payload'
-
-import { beforePublishing, isBeingPublished, refuse } from '@/editing/faults'
+import { beforePublishing, beforeSave, isBeingPublished, refuse } from '@/editing/faults'
 import { firstOf } from '@/editing/find'
 import { PURPOSES } from '@/fields/purpose'
 import type { Page } from '@/payload-types'
@@ -30,19 +28,13 @@ export const refuseSecondPurpose = beforePublishing<Page>(async ({ before, doc: 
  * which no list shows. The draft of a page that exists already is always saved: an address typed in full may go through
  * those of others.
  */
-export const refuseTakenAddress: CollectionBeforeChangeHook<Page> = async ({
-  data,
-  originalDoc,
-  collection,
-  operation,
-  req,
-}) => {
-  const page = { ...originalDoc, ...data } as Page
-  if (!page.slug || (operation !== 'create' && !isBeingPublished({ doc: page, req }))) return
+export const refuseTakenAddress = beforeSave<Page>(async (save) => {
+  const { before, doc: page, isNew, req } = save
+  if (!page.slug || (!isNew && !isBeingPublished(save))) return
   const holder = await firstOf(req, 'pages', {
     where: {
       slug: { equals: page.slug },
-      ...(originalDoc?.id && { id: { not_equals: originalDoc.id } }),
+      ...(before?.id && { id: { not_equals: before.id } }),
     },
     trash: true,
   })
@@ -51,5 +43,5 @@ export const refuseTakenAddress: CollectionBeforeChangeHook<Page> = async ({
   const message = holder.deletedAt
     ? `${whose}, qui est dans la corbeille. Restaurez cette page ou choisissez une autre adresse.`
     : `${whose} : choisissez-en une autre.`
-  refuse([{ path: 'slug', message }], { config: collection, doc: page, req })
-}
+  refuse([{ path: 'slug', message }], save)
+})

@@ -1,12 +1,7 @@
-import type {
-  CollectionAfterChangeHook,
-  CollectionBeforeChangeHook,
-  PayloadRequest,
-  Where,
-} from 'payload'
+import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 
 import { PUBLIC } from '@/access/roles'
-import { refuseAt } from '@/editing/faults'
+import { beforeSave, refuseAt } from '@/editing/faults'
 import { allOf, firstOf } from '@/editing/find'
 import type { Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
@@ -22,23 +17,19 @@ type Target = { to: string | null; url: string | null }
  * published page becomes the page; that of another redirection becomes where it leads. Refuses, at its field, none or
  * two, and an address that would lead back to itself.
  */
-export const settleTarget: CollectionBeforeChangeHook<Redirect> = async ({
-  data,
-  originalDoc,
-  req,
-}) => {
-  const { from = '', to, url } = { ...originalDoc, ...data }
+export const settleTarget = beforeSave<Redirect>(async ({ doc, sent, req }) => {
+  const { from = '', to, url } = doc
   const page = relationId(to) ?? null
   const href = url?.trim() || null
   if (page && href) refuse('url', 'Choisissez une page ou une autre adresse, pas les deux.', req)
   if (!page && !href) refuse('to', 'Choisissez une page, ou saisissez une autre adresse.', req)
   // An address that is none is refused by its field, after this hook.
-  if (!href || safeHref(href) === null) return { ...data, to: page, url: href }
+  if (!href || safeHref(href) === null) return { ...sent, to: page, url: href }
   const target = siteTarget(href, env().siteUrl)
-  if (target) return { ...data, ...(await straight(from, target, req)) }
+  if (target) return { ...sent, ...(await straight(from, target, req)) }
   if (!/^https?:/i.test(href)) refuse('url', NO_PLACE, req)
-  return { ...data, to: null, url: href }
-}
+  return { ...sent, to: null, url: href }
+})
 
 async function straight(from: string, target: SiteTarget, req: PayloadRequest): Promise<Target> {
   const { address, suffix } = target

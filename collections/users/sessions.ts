@@ -1,23 +1,18 @@
-import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
+import type { CollectionConfig } from 'payload'
 
+import { beforeSave } from '@/editing/faults'
 import type { User } from '@/payload-types'
 
 /**
  * Before a save that changes a role: every other session of that account ends, as Payload ends them when a password
  * changes, so that whoever holds it signs in anew. The session that asks stays, if it is the account's own.
  */
-export const endOtherSessions: CollectionBeforeChangeHook<User> = ({
-  data,
-  operation,
-  originalDoc,
-  req,
-}) => {
-  if (operation !== 'update' || !originalDoc) return data
-  if (data.role === undefined || data.role === originalDoc.role) return data
+export const endOtherSessions = beforeSave<User>(({ before, isNew, sent, req }) => {
+  if (isNew || !before || sent.role === undefined || sent.role === before.role) return
   const asking = req.user as { id?: string; _sid?: string } | null
-  const own = asking?.id === originalDoc.id ? asking._sid : undefined
-  return { ...data, sessions: (originalDoc.sessions ?? []).filter(({ id }) => id === own) }
-}
+  const own = asking?.id === before.id ? asking._sid : undefined
+  return { ...sent, sessions: (before.sessions ?? []).filter(({ id }) => id === own) }
+})
 
 /**
  * `users`, whose session is kept in a cookie that no script reads and no other site's form sends; and that leaves by

@@ -1,10 +1,10 @@
 import type {
   CollectionAfterChangeHook,
   CollectionAfterOperationHook,
-  CollectionBeforeChangeHook,
   PayloadRequest,
 } from 'payload'
 
+import { beforeSave } from '@/editing/faults'
 import type { User } from '@/payload-types'
 import { writeTo } from '@/platform/mail/mail'
 
@@ -27,22 +27,16 @@ const NEW_PASSWORD: Words = {
  * Before a save: remembers what its holder is to be told. Afterwards Payload has taken the password away, and what else
  * it tells depends on what the request asks to be answered.
  */
-export const rememberChanges: CollectionBeforeChangeHook<User> = ({
-  data,
-  operation,
-  originalDoc,
-  req,
-}) => {
-  if (operation !== 'update' || !originalDoc) return data
-  const { email, password, role } = data
+export const rememberChanges = beforeSave<User>(({ before, isNew, sent, req }) => {
+  if (isNew || !before) return
+  const { email, password, role } = sent
   const changes = [
     password ? [NEW_PASSWORD] : [],
-    isOtherAddress(email, originalDoc.email) ? [newAddress(req)] : [],
-    role && role !== originalDoc.role ? [newRole(role, req)] : [],
+    isOtherAddress(email, before.email) ? [newAddress(req)] : [],
+    role && role !== before.role ? [newRole(role, req)] : [],
   ]
-  changesOf(req).set(originalDoc.id, changes.flat())
-  return data
-}
+  changesOf(req).set(before.id, changes.flat())
+})
 
 /** After a save: tells the holder of an account, at the address they had, that its password, address or role changed. */
 export const tellOfChanges: CollectionAfterChangeHook<User> = ({ doc, previousDoc, req }) => {

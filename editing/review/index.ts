@@ -1,12 +1,8 @@
-import type {
-  CollectionBeforeChangeHook,
-  CollectionConfig,
-  CollectionAfterChangeHook,
-  PayloadRequest,
-} from 'payload'
+import type { CollectionConfig, CollectionAfterChangeHook, PayloadRequest } from 'payload'
 
 import { atLeast, signedIn, type Role } from '@/access/roles'
 import { documentName } from '@/editing/document-title'
+import { beforeSave } from '@/editing/faults'
 import { allOf } from '@/editing/find'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { ReviewRequest } from '@/payload-types'
@@ -21,26 +17,21 @@ import { openOn } from './requests'
  * Before a request is saved: who asks and who answers are the persons of the session, whatever was sent. Once made, a
  * request can only be closed. A new one takes the place of those still open on its document: the last words count.
  */
-const signReviewRequest: CollectionBeforeChangeHook<ReviewRequest> = async ({
-  data,
-  operation,
-  originalDoc,
-  req,
-}) => {
+const signReviewRequest = beforeSave<ReviewRequest>(async ({ before, isNew, sent, req }) => {
   const person = req.user?.id ?? null
-  if (operation === 'create') {
-    const id = relationId(data.document?.value)
-    if (data.document && id) {
-      const where = openOn(data.document.relationTo, id)
+  if (isNew) {
+    const id = relationId(sent.document?.value)
+    if (sent.document && id) {
+      const where = openOn(sent.document.relationTo, id)
       await req.payload.delete({ collection: 'review-requests', where, req })
     }
-    return { ...data, requestedBy: person, doneAt: null, doneBy: null }
+    return { ...sent, requestedBy: person, doneAt: null, doneBy: null }
   }
-  const { document, note, requestedBy, doneAt, doneBy } = originalDoc ?? {}
-  const isClosing = Boolean(data.doneAt) && !doneAt
+  const { document, note, requestedBy, doneAt, doneBy } = before!
+  const isClosing = Boolean(sent.doneAt) && !doneAt
   const done = isClosing ? { doneAt: new Date().toISOString(), doneBy: person } : { doneAt, doneBy }
   return { document, note, requestedBy, ...done }
-}
+})
 
 /**
  * A draft that someone asks to have read: who, which of `collections`, with what words; done once a reviewer says so.

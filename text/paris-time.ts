@@ -3,15 +3,12 @@ import { Temporal } from 'temporal-polyfill'
 
 export const PARIS = 'Europe/Paris'
 
-/** How a local time met its instant: it was skipped in March, happened twice in October, or neither. */
-export type LocalTimeFit = 'exact' | 'skipped' | 'repeated'
-
 /**
  * The instant of `local`, a Paris wall-clock time `YYYY-MM-DDTHH:mm` (or `YYYY-MM-DD`, its first moment); null when it
  * is not one. A skipped time (28 March 2027, 2.30) counts from before the change and so reads an hour later; of a
- * repeated one (31 October 2027, 2.30) the first is meant (`compatible`, as RFC 5545 rules too).
+ * repeated one (31 October 2027, 2.30) the first is meant (`compatible`, as RFC 5545 rules too). `fit`: which of these.
  */
-export function parisInstant(local: string): { instant: Date; fit: LocalTimeFit } | null {
+export function parisInstant(local: string) {
   const typed = plainDateTime(local)
   if (!typed) return null
   const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
@@ -20,7 +17,7 @@ export function parisInstant(local: string): { instant: Date; fit: LocalTimeFit 
   const meant = typed.toZonedDateTime(PARIS)
   const isSkipped = !meant.toPlainDateTime().equals(typed)
   const fit = isSkipped ? 'skipped' : earlier.equals(later) ? 'exact' : 'repeated'
-  return { instant: new Date(meant.epochMilliseconds), fit }
+  return { instant: new Date(meant.epochMilliseconds), fit } as const
 }
 
 /** What a Paris clock shows at `instant`, as `YYYY-MM-DDTHH:mm`: the inverse of `parisInstant`. */

@@ -58,13 +58,11 @@ async function startGoServer(
   }
 }
 
-export type MongoServer = GoServer
-
 /**
  * Starts FerretDB, which speaks MongoDB's protocol over SQLite files, on a free loopback port. Returns null without Go.
  * Throws when it does not build or start.
  */
-export const startMongoWire = (): Promise<MongoServer | null> =>
+export const startMongoWire = (): Promise<GoServer | null> =>
   startGoServer('tests/support/mongo-wire', (data, port) => [data, port])
 
 /** What the tests know of the S3 server that is started for them, as the site's own variables. */

@@ -6,15 +6,15 @@ import { isDocumentId, relationId } from '@/platform/database/ids'
 
 import { modelOf, withShown } from './reader'
 
-/** A page as it was saved once, with what it showed as that then read, and when. */
-export type PageVersion = { page: Page; savedAt: Date }
-
-/** The version `id` of a page, as `user` may read it; null where there is none. */
+/**
+ * The version `id` of a page, as `user` may read it, with what it showed as that then read, and when it was saved; null where
+ * there is none.
+ */
 export async function pageVersion(
   payload: Payload,
   id: string,
   user: User,
-): Promise<PageVersion | null> {
+): Promise<{ page: Page; savedAt: Date } | null> {
   if (!isDocumentId(id, payload)) return null
   const asked = { overrideAccess: false, user, ...withShown(payload) }
   const found = await payload.findVersionByID({

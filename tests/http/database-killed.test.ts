@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import autocannon, { type Instance, type Result } from 'autocannon'
 
-import { startMongoWire, type MongoServer } from '@/scripts/testing/go-server'
+import { startMongoWire, type GoServer } from '@/scripts/testing/go-server'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
 import { CALENDAR } from '@/tests/support/feeds'
 import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
@@ -26,7 +26,7 @@ const SAYS_WHY = 'La base de données ne répond pas.'
 /** A database of its own, for it will be killed; only where others test on MongoDB's protocol. */
 const onMongo = mongodbServer ? describe : describe.skip
 
-let database: MongoServer
+let database: GoServer
 let server: RunningServer
 let staff: Staff
 let content: Content

@@ -1,4 +1,4 @@
-import type { FlattenedField, PayloadRequest } from 'payload'
+import type { FlattenedBlocksField, FlattenedField, PayloadRequest } from 'payload'
 
 /**
  * A relation to a document of one of several collections, and its two halves: the id, and the name of the collection.
@@ -21,6 +21,8 @@ export type From = {
   fields: FlattenedField[]
   /** Payload fails on what a global points to. */
   isGlobal?: boolean
+  /** A selection names the kinds of blocks, and goes into no other document. */
+  isSelection?: boolean
   req: PayloadRequest
 }
 
@@ -50,6 +52,7 @@ async function endWithin(field: FlattenedField, rest: string[], from: From): Pro
     case 'tab':
       return endOf(rest, { ...from, fields: field.flattenedFields })
     case 'blocks': {
+      if (from.isSelection) return endInBlock(field, rest, from)
       const [name = ''] = rest
       const blocks = field.blocks.filter((block) => hasField(block.flattenedFields, name))
       const ends = await Promise.all(
@@ -60,6 +63,7 @@ async function endWithin(field: FlattenedField, rest: string[], from: From): Pro
     case 'relationship':
     case 'upload': {
       const { relationTo } = field
+      if (from.isSelection) return null
       if (typeof relationTo !== 'string') return halfOf(relationTo, rest)
       const { access, flattenedFields } = from.req.payload.collections[relationTo].config
       if (from.isGlobal || (await access.read({ req: from.req })) !== true) return null
@@ -68,6 +72,16 @@ async function endWithin(field: FlattenedField, rest: string[], from: From): Pro
     default:
       return null
   }
+}
+
+async function endInBlock(
+  { blocks }: FlattenedBlocksField,
+  [slug, ...rest]: string[],
+  from: From,
+): Promise<End | null> {
+  const block = blocks.find((candidate) => candidate.slug === slug)
+  if (!block) return null
+  return rest.length ? endOf(rest, { ...from, fields: block.flattenedFields }) : { type: 'blocks' }
 }
 
 function halfOf(relationTo: string[], [half, ...rest]: string[]): End | null {
@@ -87,51 +101,19 @@ async function isReadable(field: FlattenedField, req: PayloadRequest): Promise<b
 }
 
 /**
- * Whether `selection` (`select`, or that of one collection in `populate`) asks for nothing but fields of these that
- * whoever asks may read; to leave one out tells nothing.
+ * Whether `selection` (`select`, or that of one collection in `populate`) asks for nothing but what whoever asks may read; to
+ * leave something out tells nothing.
  */
-export async function isReadableSelection(
-  selection: unknown,
-  fields: FlattenedField[],
-  req: PayloadRequest,
-): Promise<boolean> {
-  if (isSwitch(selection)) return true
-  if (typeof selection !== 'object' || selection === null) return false
-  for (const [name, inner] of Object.entries(selection)) {
-    const field = fields.find((candidate) => candidate.name === name)
-    if (String(inner) === 'false') continue
-    if (!field) {
-      if (name !== 'id') return false
-    } else if (!(await isReadable(field, req)) || !(await isReadableWithin(field, inner, req))) {
-      return false
-    }
+export async function isReadableSelection(selection: unknown, from: From): Promise<boolean> {
+  for (const { path, wanted } of leavesOf(selection)) {
+    if (wanted === 'false' || (wanted === 'true' && !path.length)) continue
+    if (wanted !== 'true' || !(await endOf(path, { ...from, isSelection: true }))) return false
   }
   return true
 }
 
-async function isReadableWithin(
-  field: FlattenedField,
-  selection: unknown,
-  req: PayloadRequest,
-): Promise<boolean> {
-  if (isSwitch(selection)) return true
-  switch (field.type) {
-    case 'array':
-    case 'group':
-    case 'tab':
-      return isReadableSelection(selection, field.flattenedFields, req)
-    case 'blocks': {
-      for (const [slug, inner] of Object.entries(selection ?? {})) {
-        const block = field.blocks.find((candidate) => candidate.slug === slug)
-        if (!block || !(await isReadableSelection(inner, block.flattenedFields, req))) return false
-      }
-      return true
-    }
-    default:
-      return false
-  }
-}
-
-/** As Payload has it from an address, or our own code gives it. */
-const isSwitch = (value: unknown): boolean =>
-  value === true || value === false || value === 'true' || value === 'false'
+/** What `selection` says of each path: `true` or `false`, as Payload has it from an address, or our own code gives it. */
+const leavesOf = (selection: unknown, path: string[] = []): { path: string[]; wanted: string }[] =>
+  typeof selection === 'object' && selection !== null
+    ? Object.entries(selection).flatMap(([name, inner]) => leavesOf(inner, [...path, name]))
+    : [{ path, wanted: String(selection) }]

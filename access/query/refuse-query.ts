@@ -42,12 +42,13 @@ export async function refuseAddress(from: From): Promise<void> {
   await refuseSelection(asked, from)
 }
 
-async function refuseSelection(asked: Asked, { fields, req }: From): Promise<void> {
-  if (!(await isReadableSelection(asked.select ?? true, fields, req))) refuse(UNREADABLE)
+async function refuseSelection(asked: Asked, from: From): Promise<void> {
+  const { req } = from
+  if (!(await isReadableSelection(asked.select ?? true, from))) refuse(UNREADABLE)
   for (const [slug, selection] of Object.entries(asked.populate ?? {})) {
     const related = req.payload.config.collections.find((collection) => collection.slug === slug)
     const fields = (await related?.access.read({ req })) ? related!.flattenedFields : []
-    if (!(await isReadableSelection(selection, fields, req))) refuse(UNREADABLE)
+    if (!(await isReadableSelection(selection, { fields, req }))) refuse(UNREADABLE)
   }
   // No field of the site is a join.
   if (Object.keys(asked.joins ?? {}).length) refuse(UNREADABLE)

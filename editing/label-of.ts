@@ -1,6 +1,8 @@
 import { getTranslation, type I18n } from '@payloadcms/translations'
 import type { FlattenedField } from 'payload'
 
+import { child } from '@/fields/fields-of'
+
 /**
  * How the admin calls the field at `path` of `doc`: « Sections > Section 2 (Texte) > Texte ». A part without a label
  * of its own keeps its name, and so do Payload's own fields, which are translated, without `i18n`.
@@ -36,6 +38,3 @@ function ownLabel(field: FlattenedField, i18n?: I18n): string | null {
   if (typeof field.label === 'string') return field.label
   return i18n ? getTranslation(field.label, i18n) : null
 }
-
-const child = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined

@@ -31,7 +31,8 @@ function fieldsIn(field: FlattenedField, value: unknown, path: string): FieldAt[
   })
 }
 
-const child = (value: unknown, name: string): unknown =>
+/** What a document or a part of it holds by that name. */
+export const child = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 
 /** A text of a document, the path of its field (`sections.1.body`) and how its links are checked, if it may hold some. */

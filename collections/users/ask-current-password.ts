@@ -1,6 +1,6 @@
-import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
-import { refuseAt } from '@/editing/faults'
+import { beforeSave, refuseAt } from '@/editing/faults'
 import type { User } from '@/payload-types'
 import { forgetAttempts, LIMITS } from '@/platform/security/attempts'
 import { isPassword, type KeptPassword } from '@/platform/security/passwords'
@@ -12,20 +12,15 @@ import { accountOf, countTry } from './count-log-ins'
  * A session that was left open, or stolen, takes no account away from its holder. One chosen through a letter, for which
  * nobody is signed in, comes another way. Failures count with those to sign in.
  */
-export const askCurrentPassword: CollectionBeforeChangeHook<User> = async ({
-  data: sent,
-  operation,
-  originalDoc,
-  req,
-}) => {
-  const { currentPassword, ...data } = sent as Sent
-  const isAsked = operation === 'update' && req.user && givesAccount(data, originalDoc)
+export const askCurrentPassword = beforeSave<Sent>(async ({ before, isNew, sent, req }) => {
+  const { currentPassword, ...data } = sent
+  const isAsked = !isNew && req.user && givesAccount(data, before)
   if (isAsked) await refuseWrong(currentPassword, req.user!.id, req)
   return data
-}
+})
 
 /** Beside what is saved. */
-type Sent = Partial<User> & { currentPassword?: unknown }
+type Sent = User & { currentPassword?: unknown }
 
 /** Whether `data` changes what one signs in with, or to where a forgotten password is written. */
 const givesAccount = ({ email, password }: Partial<User>, before?: User): boolean =>
@@ -43,7 +38,7 @@ async function refuseWrong(typed: unknown, id: string, req: PayloadRequest): Pro
   const where = { id: { equals: id } }
   const account = await req.payload.db.findOne<Account>({ collection: 'users', where, req })
   if (!account) return refuse(WRONG, req)
-  await countTry(account.email, req)
+  await countTry(LIMITS.logInToAccount, account.email, req)
   if (!(await isPassword(typed, account))) return refuse(WRONG, req)
   await forgetAttempts(LIMITS.logInToAccount, accountOf(account.email))
 }

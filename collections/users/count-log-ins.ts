@@ -5,7 +5,13 @@ import type {
 } from 'payload'
 
 import { Refusal } from '@/platform/refusal'
-import { countAttempt, forgetAttempts, LIMITS, tooMany } from '@/platform/security/attempts'
+import {
+  countAttempt,
+  forgetAttempts,
+  type Limit,
+  LIMITS,
+  tooMany,
+} from '@/platform/security/attempts'
 import { whoAsks } from '@/platform/security/asker'
 
 /**
@@ -19,12 +25,16 @@ export const countLogIns: CollectionBeforeOperationHook<'users'> = async ({
 }) => {
   if (operation !== 'login' || !whoAsks(req.headers)) return
   const { data } = args as { data: { email?: string } }
-  await countTry(data.email, req)
+  await countTry(LIMITS.logInToAccount, data.email, req)
 }
 
-/** Counts one more try of the password of an account; refuses (429) when there were too many. */
-export async function countTry(email: string | undefined, req: PayloadRequest): Promise<void> {
-  const seconds = await countAttempt(LIMITS.logInToAccount, accountOf(email))
+/** Counts one more try of `limit` on an account; refuses (429) when there were too many. */
+export async function countTry(
+  limit: Limit,
+  email: string | undefined,
+  req: PayloadRequest,
+): Promise<void> {
+  const seconds = await countAttempt(limit, accountOf(email))
   if (seconds === null) return
   req.responseHeaders = new Headers({ 'Retry-After': String(seconds) })
   throw new Refusal(tooMany(seconds), 429)

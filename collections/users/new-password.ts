@@ -10,10 +10,11 @@ import type {
 import { refuseAt } from '@/editing/faults'
 import { env } from '@/platform/env'
 import { letter } from '@/platform/mail/mail'
-import { countAttempt, LIMITS, tooMany } from '@/platform/security/attempts'
+import { Refusal } from '@/platform/refusal'
+import { LIMITS } from '@/platform/security/attempts'
 import { MIN_PASSWORD } from '@/platform/security/passwords'
 
-import { accountOf } from './count-log-ins'
+import { countTry } from './count-log-ins'
 
 /** Longer than it takes to save what a letter needs. */
 const ANSWERED_AFTER_MS = 500
@@ -27,15 +28,8 @@ export const askNewPassword: Endpoint = {
   method: 'post',
   handler: async (req) => {
     const email = typeof req.data?.email === 'string' ? req.data.email.trim() : ''
-    if (!email) {
-      const errors = [{ message: 'Saisissez l’adresse de votre compte.' }]
-      return Response.json({ errors }, { status: 400 })
-    }
-    const seconds = await countAttempt(LIMITS.forgottenPasswordOfAccount, accountOf(email))
-    if (seconds !== null) {
-      const headers = { 'Retry-After': String(seconds) }
-      return Response.json({ errors: [{ message: tooMany(seconds) }] }, { status: 429, headers })
-    }
+    if (!email) throw new Refusal('Saisissez l’adresse de votre compte.', 400)
+    await countTry(LIMITS.forgottenPasswordOfAccount, email, req)
     const asking = req.payload
       .forgotPassword({ collection: 'users', data: { email }, overrideAccess: false, req })
       .catch((err: unknown) =>

@@ -1,6 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
+
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
+
+import { within } from '@/platform/within'
 
 /**
  * How much later than its date a mark may still appear: that of a transaction which began first and was committed last,
@@ -86,27 +90,14 @@ export function sharedRead<Value>(read: () => Promise<Value>): () => Promise<Val
   let underWay: Promise<unknown> = Promise.resolve()
   let next: Promise<Value> | null = null
 
-  return () => (next ??= underWay.then(afterArrivals).then(begin))
+  // When the requests that came with this one in the same turn of the event loop have asked too.
+  return () => (next ??= underWay.then(() => setImmediate()).then(begin))
 
   function begin(): Promise<Value> {
     next = null
     const value = read()
-    underWay = settled(value)
+    // A lost connection must not hold back those that work again.
+    underWay = within(PATIENCE_MS, value).catch(() => {})
     return value
   }
 }
-
-/** Resolves when `value` settles, or is too slow: a lost connection must not hold back those that work again. */
-function settled(value: Promise<unknown>): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, PATIENCE_MS)
-    const end = () => {
-      clearTimeout(timer)
-      resolve()
-    }
-    value.then(end, end)
-  })
-}
-
-/** When the requests that came with this one in the same turn of the event loop have asked too. */
-const afterArrivals = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

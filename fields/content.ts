@@ -205,45 +205,33 @@ type ResolvedValue<Value> = [Value] extends [string]
  * What a stored section or document says, by its generated type, as files tell it: its documents in it, no ids, texts as
  * they are, '' where there is none. A choice, a date, a number is there only where one was made.
  */
-export type Content<Doc> = Doc extends unknown
-  ? {
-      [
-        Key in Exclude<keyof Doc, Kept | 'id'> as IsChoice<Key, Doc[Key]> extends true ? never : Key
-      ]-?: ContentValue<NonNullable<Doc[Key]>>
-    } & {
-      [
-        Key in Exclude<keyof Doc, Kept | 'id'> as IsChoice<Key, Doc[Key]> extends true ? Key : never
-      ]?: NonNullable<Doc[Key]>
-    }
-  : never
+export type Content<Doc> = Told<Resolved<Doc>>
 
-type IsChoice<Key, Value> = Key extends 'blockType'
-  ? false
-  : [NonNullable<Value>] extends [string]
-    ? string extends NonNullable<Value>
-      ? false
-      : 'markdown' extends keyof NonNullable<Value>
-        ? false
-        : true
-    : [NonNullable<Value>] extends [number | boolean]
-      ? true
-      : false
+type Told<View> = View extends Root
+  ? string
+  : View extends LinkView
+    ? { label: string; url: string }
+    : View extends (infer Item)[]
+      ? Told<Item>[]
+      : View extends object
+        ? {
+            [Key in Exclude<keyof View, 'id' | ChoiceOf<View>>]: NonNullable<
+              View[Key]
+            > extends FileView
+              ? string
+              : Told<View[Key]>
+          } & { [Key in ChoiceOf<View>]?: NonNullable<View[Key]> }
+        : View
 
-type ContentValue<Value> = [Value] extends [string]
-  ? 'markdown' extends keyof Value
-    ? string
-    : Value
-  : [Value] extends [(infer Item)[]]
-    ? Content<Exclude<Item, string>>[]
-    : 'filename' extends keyof Exclude<Value, string>
-      ? string
-      : [Value] extends [object]
-        ? 'url' extends keyof Value
-          ? { label: string; url: string } | null
-          : Content<Value>
-        : string extends Value
-          ? Content<Exclude<Value, string>> | null
-          : Value
+type FileView = ImageView | DownloadView
+
+type ChoiceOf<View> = {
+  [Key in keyof View]: null extends View[Key]
+    ? NonNullable<View[Key]> extends object
+      ? never
+      : Key
+    : never
+}[keyof View]
 
 /** The call's own data: dates, and words that are no text of a page. */
 const NO_TEXT = ['call', 'milestones']

@@ -113,7 +113,11 @@ export async function isReadableSelection(selection: unknown, from: From): Promi
 }
 
 /** What `selection` says of each path: `true` or `false`, as Payload has it from an address, or our own code gives it. */
-const leavesOf = (selection: unknown, path: string[] = []): { path: string[]; wanted: string }[] =>
-  typeof selection === 'object' && selection !== null
-    ? Object.entries(selection).flatMap(([name, inner]) => leavesOf(inner, [...path, name]))
+function leavesOf(selection: unknown, path: string[] = []): { path: string[]; wanted: string }[] {
+  const isObject = typeof selection === 'object' && selection !== null
+  const inner = isObject ? Object.entries(selection) : []
+  // A path that ends in nothing says neither.
+  return inner.length || (isObject && !path.length)
+    ? inner.flatMap(([name, within]) => leavesOf(within, [...path, name]))
     : [{ path, wanted: String(selection) }]
+}

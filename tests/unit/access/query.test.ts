@@ -278,7 +278,7 @@ describe('an address', () => {
       ...[{ age: 'true' }, { title: true, secret: true }, { rows: { secret: true } }],
       ...[{ rows: 'a' }, { seo: { rien: true } }, { tab: { rien: true } }, { rows: null }],
       ...[{ sections: { rien: true } }, { sections: { quote: { shown: true } } }],
-      ...[{ sections: { words: { words: true }, quote: 'a' } }],
+      ...[{ sections: { words: { words: true }, quote: 'a' } }, { secret: {} }, { title: {} }],
     ],
   }
 

@@ -77,7 +77,6 @@ const REPAIRS: Repair[] = [
     '.live-preview-toolbar-controls__breakpoint, .popup-button-list__button',
     (choice) => sayText(choice, /^Responsive$/, 'Toute la place'),
   ],
-  ['.live-preview-iframe:not([title])', (frame) => (frame.title = 'Aperçu de la page')],
   // Without a title, a document is no id.
   ['.render-title--has-id[title]', (title) => title.removeAttribute('title')],
 

@@ -12,12 +12,19 @@ import './live-preview.css'
 /** Payload's padding around a device, and the frame's border, both sides. */
 const AROUND_PX = 42
 
-/** Payload's own live preview, with whole devices, a way out and an earlier signal. */
+/** Payload's own live preview, with a name for its frame, whole devices, a way out and an earlier signal. */
 export function LivePreview() {
   const { collectionSlug, globalSlug } = useDocumentInfo()
+  const { iframeRef, shouldRenderIframe } = useLivePreviewContext()
   const fit = useFit()
   useLeave()
   useSavedSignal()
+
+  // Payload gives its frame no name (RGAA 2.1).
+  useEffect(() => {
+    if (iframeRef.current) iframeRef.current.title = 'Aperçu de la page'
+  }, [iframeRef, shouldRenderIframe])
+
   return (
     <div className="live-preview-fit" style={{ '--live-preview-fit': fit } as CSSProperties}>
       <LivePreviewWindow collectionSlug={collectionSlug} globalSlug={globalSlug} />

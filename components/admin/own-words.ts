@@ -111,9 +111,6 @@ const words: Words = {
       'Vous allez mettre hors ligne toute la sélection ({{label}}) : les visiteurs ne la verront plus. Continuer ?',
     unpublishing: 'Mise hors ligne en cours…',
     unpublishedSuccessfully: 'Mise hors ligne faite : les visiteurs ne voient plus ce contenu.',
-    unpublished: 'Hors ligne',
-
-    restoredSuccessfully: 'Restauration faite.',
   },
 }
 

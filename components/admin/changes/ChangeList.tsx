@@ -60,30 +60,22 @@ function ChangeBody({ change }: { change: Change }) {
  */
 function ChangedWords({ parts }: { parts: DiffPart[] }) {
   return parts.map(({ kind, text }, index) => {
-    switch (kind) {
-      case 'same':
-        return <span key={index}>{text}</span>
-      case 'removed':
-        return (
-          <del key={index}>
-            <Said>[supprimé&nbsp;: </Said>
-            {text}
-            <Said>]</Said>
-          </del>
-        )
-      case 'added':
-        return (
-          <ins key={index}>
-            <Said>[ajouté&nbsp;: </Said>
-            {text}
-            <Said>]</Said>
-          </ins>
-        )
-      default:
-        return kind satisfies never
-    }
+    if (kind === 'same') return <span key={index}>{text}</span>
+    const { Mark, said } = MARKS[kind]
+    return (
+      <Mark key={index}>
+        <Said>[{said}&nbsp;: </Said>
+        {text}
+        <Said>]</Said>
+      </Mark>
+    )
   })
 }
+
+const MARKS = {
+  removed: { Mark: 'del', said: 'supprimé' },
+  added: { Mark: 'ins', said: 'ajouté' },
+} as const satisfies Record<Exclude<DiffPart['kind'], 'same'>, { Mark: string; said: string }>
 
 const Said = ({ children }: { children: ReactNode }) => (
   <span className="staff-unseen">{children}</span>

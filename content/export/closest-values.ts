@@ -30,6 +30,8 @@ export function closestValues(
     measure(titleOnly(written, withoutDoubleBraces(content.title)), content)
   if (!best || !last) return best
   for (const key of Object.keys(last)) {
+    // Reading a page takes some milliseconds: not again where it would say the same.
+    if (JSON.stringify(last[key]) === JSON.stringify(best.values[key])) continue
     const attempt = measure({ ...best.values, [key]: last[key] }, content)
     if (attempt && weight(attempt) <= weight(best)) best = attempt
   }

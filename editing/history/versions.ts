@@ -16,42 +16,22 @@ export type Subject =
   | { kind: 'document'; config: SanitizedCollectionConfig; id: string }
   | { kind: 'global'; config: SanitizedGlobalConfig }
 
-/** `author`: id of the account, null when no person saved it or their account is gone, undefined where it is not kept. */
-export type Version = {
-  id: string
-  savedAt: Date
-  status: 'published' | 'draft'
-  autosaved: boolean
-  trashed: boolean
-  author: string | null | undefined
-  data: NonNullable<Data>
-}
-
 export const PAGE_SIZE = 20
 
-export type HistoryPage = {
-  /** Newest first, each with the one before it in time; null before the first. */
-  entries: { version: Version; previous: Version | null }[]
-  page: number
-  pages: number
-}
-
-/** One page of the history, counted from 1; the last one when `page` is beyond. */
-export async function historyPage(
-  req: PayloadRequest,
-  subject: Subject,
-  page: number,
-): Promise<HistoryPage> {
-  const found = await find(req, subject, { limit: PAGE_SIZE, page })
-  if (page > found.totalPages && page > 1) return historyPage(req, subject, found.totalPages)
+/**
+ * One page of the history, counted from 1, newest first, each version with the one before it in time, null before the first;
+ * the last page when `asked` is beyond.
+ */
+export async function historyPage(req: PayloadRequest, subject: Subject, asked: number) {
+  const first = await find(req, subject, { limit: PAGE_SIZE, page: asked })
+  const pages = first.totalPages
+  const page = Math.max(1, Math.min(asked, pages))
+  const found = page === asked ? first : await find(req, subject, { limit: PAGE_SIZE, page })
   const versions = found.docs.map(versionOf)
   const next = await find(req, subject, { limit: 1, page: page * PAGE_SIZE + 1 })
   const all = [...versions, ...next.docs.map(versionOf)]
-  return {
-    entries: versions.map((version, index) => ({ version, previous: all[index + 1] ?? null })),
-    page,
-    pages: found.totalPages,
-  }
+  const entries = versions.map((version, index) => ({ version, previous: all[index + 1] ?? null }))
+  return { entries, page, pages }
 }
 
 /** The version of that id, if it is one of the subject’s. */
@@ -110,14 +90,17 @@ async function find(
   })
 }
 
-function versionOf({ id, updatedAt, autosave, version }: Stored): Version {
+export type Version = ReturnType<typeof versionOf>
+
+function versionOf({ id, updatedAt, autosave, version }: Stored) {
   const data = version as NonNullable<Data>
   return {
     id,
     savedAt: new Date(updatedAt),
-    status: data._status === 'published' ? 'published' : 'draft',
+    status: data._status === 'published' ? ('published' as const) : ('draft' as const),
     autosaved: Boolean(autosave),
     trashed: Boolean(data.deletedAt),
+    /** Id of the account, null when no person saved it or their account is gone, undefined where it is not kept. */
     author:
       'editedBy' in data
         ? (relationId(data.editedBy as string | { id: string } | null) ?? null)

@@ -1,26 +1,16 @@
 import type { PayloadRequest } from 'payload'
 
-import { warningsOf, type Warning } from '@/editing/content-checks/endpoint'
-import type { Change } from '@/editing/history/changes'
+import { warningsOf } from '@/editing/content-checks/endpoint'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Data, type Names } from '@/editing/history/names'
 import { inTurn } from '@/editing/find'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
-import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublished-changes'
+import { unpublishedChanges } from '@/editing/unpublished-changes'
 
 import { shownDocuments } from './shown-documents'
 
-/** A document that the page shows and whose latest version visitors do not read yet. */
-export type WaitingDocument = Pick<
-  UnpublishedChange,
-  'collection' | 'id' | 'kind' | 'title' | 'status' | 'editedBy'
-> & { updatedAt: string; changes: Change[]; warnings: Warning[] }
-
 /** What waits to be published with the latest version of the page `id`, as the person of `req` may read it. */
-export async function waitingDocuments(
-  req: PayloadRequest,
-  id: string,
-): Promise<WaitingDocument[]> {
+export async function waitingDocuments(req: PayloadRequest, id: string) {
   const { payload, user } = req
   const page = await payload.findByID({
     collection: 'pages',
@@ -35,18 +25,18 @@ export async function waitingDocuments(
 }
 
 /** What would change in the page `id` itself; nothing when its latest version is published. */
-export async function waitingPage(
-  req: PayloadRequest,
-  id: string,
-): Promise<WaitingDocument | null> {
+export async function waitingPage(req: PayloadRequest, id: string) {
   const [page] = await describedChanges(req, { pages: [id] })
   return page ?? null
 }
 
+/** A document that the page shows and whose latest version visitors do not read yet. */
+export type WaitingDocument = Awaited<ReturnType<typeof describedChanges>>[number]
+
 async function describedChanges(
   req: PayloadRequest,
   only: Partial<Record<PublishableSlug, string[]>>,
-): Promise<WaitingDocument[]> {
+) {
   const { payload, user } = req
   const waiting = await unpublishedChanges(payload, { user, req, only })
   const warnings = await inTurn(waiting, async ({ collection, draft, id }) => [

@@ -6,15 +6,6 @@ import type { FileFolder } from '@/text/site-path'
 import { MAX_BYTES, MAX_PIXELS, MAX_SIDE, tooLarge } from './limits'
 import { detectedType, EXTENSIONS, type FileType, type ImageType } from './types'
 
-/** A file fit to be kept: its bytes, which may not be those that were sent, and what they are. */
-export type CheckedFile = {
-  bytes: Buffer
-  type: FileType
-  extension: string
-  /** SHA-256 of `bytes`, in hexadecimal. */
-  checksum: string
-}
-
 /** Within how many bytes of its end a PDF says that it ends (ISO 32000-1, annex H, note 18). */
 const PDF_END = 1024
 
@@ -41,10 +32,14 @@ export async function checkFile(sent: Buffer, folder: FileFolder): Promise<Check
   return described(sent, type)
 }
 
-const described = (bytes: Buffer, type: FileType): CheckedFile => ({
+/** A file fit to be kept: its bytes, which may not be those that were sent, and what they are. */
+export type CheckedFile = ReturnType<typeof described>
+
+const described = (bytes: Buffer, type: FileType) => ({
   bytes,
   type,
   extension: EXTENSIONS[type],
+  /** SHA-256 of `bytes`, in hexadecimal. */
   checksum: createHash('sha256').update(bytes).digest('hex'),
 })
 

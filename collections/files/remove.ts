@@ -4,6 +4,7 @@ import type {
   CollectionSlug,
   PayloadRequest,
   TypeWithID,
+  Where,
 } from 'payload'
 
 import { fileStore } from '@/platform/files/store'
@@ -22,11 +23,7 @@ const doomedIn = ({ context }: PayloadRequest): Doomed =>
 /** Before a document is deleted for good: notes the files of all its versions, which go with it. */
 export const rememberFiles: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   const { slug } = collection
-  const stored = await req.payload.db.findOne<File>({
-    collection: slug,
-    req,
-    where: { id: { equals: id } },
-  })
+  const stored = await storedFile(slug, { id: { equals: id } }, req)
   const { docs: versions } = await req.payload.db.findVersions<File>({
     collection: slug,
     pagination: false,
@@ -53,7 +50,7 @@ export const forgetFiles: CollectionAfterOperationHook = async ({
     const { slug } = collection
     for (const [id, names] of doomedIn(req)) {
       doomedIn(req).delete(id)
-      if (await isThere(slug, id, req)) continue
+      if (await storedFile(slug, { id: { equals: id } }, req)) continue
       for (const name of names) {
         if (!(await isNamed(slug, name, req))) await fileStore(req.payload).delete(name)
       }
@@ -67,24 +64,13 @@ const namesOf = ({ filename, sizes }: File): string[] =>
     (name) => name ?? [],
   )
 
-async function isThere(collection: CollectionSlug, id: string, req: PayloadRequest) {
-  const { totalDocs } = await req.payload.db.count({
-    collection,
-    req,
-    where: { id: { equals: id } },
-  })
-  return totalDocs > 0
-}
+const storedFile = (collection: CollectionSlug, where: Where, req: PayloadRequest) =>
+  req.payload.db.findOne<File>({ collection, req, where })
 
 /** Sizes go with the file they were drawn from, whose name theirs begin with. */
 async function isNamed(collection: CollectionSlug, name: string, req: PayloadRequest) {
   const start = name.replace(/(-\d+x\d+)?\.[a-z]+$/, '')
-  const { totalDocs } = await req.payload.db.count({
-    collection,
-    req,
-    where: { filename: { like: start } },
-  })
-  if (totalDocs) return true
+  if (await storedFile(collection, { filename: { like: start } }, req)) return true
   const versions = await req.payload.db.countVersions({
     collection,
     req,

@@ -26,34 +26,28 @@ export async function receiveReport(request: Request): Promise<Response> {
   return new Response(null, { status: 204 })
 }
 
-/** What is kept of a report: what was stopped and where, nothing of who saw it. */
-type PolicyReport = { directive: string; blocked: string; page: string; source: string }
-
 const TEXT = z.string().max(4_096)
 
-/** Sent to `report-uri` (CSP level 2). */
-const sent = z.object({
-  'csp-report': z.object({
-    'effective-directive': TEXT.optional(),
-    'violated-directive': TEXT.optional(),
-    'blocked-uri': TEXT.default(''),
-    'document-uri': TEXT.default(''),
-    'source-file': TEXT.nullish(),
-  }),
-})
-
-/** The report in `body`, as a browser sends it; null when it is none. */
-export function parseReport(body: unknown): PolicyReport | null {
-  const { data } = sent.safeParse(body)
-  if (!data) return null
-  const report = data['csp-report']
-  return {
+/** Sent to `report-uri` (CSP level 2). What is kept of it: what was stopped and where, nothing of who saw it. */
+const sent = z
+  .object({
+    'csp-report': z.object({
+      'effective-directive': TEXT.optional(),
+      'violated-directive': TEXT.optional(),
+      'blocked-uri': TEXT.default(''),
+      'document-uri': TEXT.default(''),
+      'source-file': TEXT.nullish(),
+    }),
+  })
+  .transform(({ 'csp-report': report }) => ({
     directive: nameOf(report['effective-directive'] ?? report['violated-directive'] ?? ''),
     blocked: place(report['blocked-uri']),
     page: place(report['document-uri']),
     source: place(report['source-file'] ?? ''),
-  }
-}
+  }))
+
+/** What is kept of the report in `body`, as a browser sends it; null when it is none. */
+export const parseReport = (body: unknown) => sent.safeParse(body).data ?? null
 
 /** What browsers call things: directives, and in place of an address `inline`, `eval`, `data`. */
 const NAME = /^[\w-]{0,40}$/

@@ -57,10 +57,7 @@ async function fileResponse(
     'Content-Disposition': `inline; filename="${slug}"`,
     ETag: etag,
   }
-  const isKnown = request.headers.has('If-None-Match')
-  if (isKnown && isHeld(request.headers, { etag, lastModified: new Date() })) {
-    return new Response(null, { status: 304, headers })
-  }
+  if (isHeld(request.headers, { etag })) return new Response(null, { status: 304, headers })
   return storedResponse(payload, name, { request, headers })
 }
 

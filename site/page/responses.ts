@@ -87,14 +87,14 @@ export const privateResponse = (html: string, status = 200): Response =>
     },
   })
 
-/** What tells one version of a document from another (RFC 9110, 8.8). */
-type Validators = { etag: string; lastModified: Date }
+/** What tells one version of a document from another (RFC 9110, 8.8). Without a date, its bytes alone do. */
+type Validators = { etag: string; lastModified?: Date }
 
 /** Whether whoever sent `headers` already holds that version. If-None-Match decides alone when it is there (13.2.2). */
 export function isHeld(headers: Headers, { etag, lastModified }: Validators): boolean {
   const ifNoneMatch = headers.get('If-None-Match')
   if (ifNoneMatch !== null) return matches(ifNoneMatch, etag)
-  return httpDate(headers.get('If-Modified-Since') ?? '') >= lastModified.getTime()
+  return httpDate(headers.get('If-Modified-Since') ?? '') >= (lastModified?.getTime() ?? Infinity)
 }
 
 /** RFC 9110, 13.1.2: a list of validators or `*`, compared weakly (a proxy may have marked ours with `W/`). */

@@ -68,7 +68,15 @@ function choiceOf(field: FlattenedField): z.ZodType {
 
 const { slug: address, ...own } = shapeOf(model.documents('pages'))
 
-const page = { ...own, address }
+/** The top of a page, its links also in the four keys that files had for them. */
+const hero = (own.hero as z.ZodOptional<z.ZodObject>).unwrap().extend({
+  applyLabel: text,
+  applyUrl: text,
+  rulesLabel: text,
+  rulesUrl: text,
+})
+
+const page = { ...own, address, hero: hero.optional() }
 
 /** How the images that the page shows are described; no `alt`: decorative. */
 const images = z.record(z.string(), z.strictObject({ alt: text }))
@@ -92,7 +100,7 @@ export type Said<Of> = Of extends (infer Item)[]
       }
     : Of
 
-/** A page as a file may say it, in part. */
+/** A page as a file may say it, in part, or as a file of before said its links. */
 export type SaidPage = Said<PageContent>
 
 export type Complement = SaidPage & {

@@ -1,14 +1,20 @@
 import type { FlattenedField } from 'payload'
 
 import { model } from '@/collections/content'
-import { mapContent, type ContentField, type ContentVisitor } from '@/fields/content'
+import {
+  mapContent,
+  type ContentField,
+  type ContentVisitor,
+  type StoredLink,
+} from '@/fields/content'
 import type { FileFolder } from '@/text/site-path'
 
 import type { Complement, PageContent, SaidPage } from './complement'
 
 /** `said`, with nothing (`''`, no rows, no link) in the place of what it does not say. */
 export function wholeContent(said: SaidPage): PageContent {
-  const content = mapContent(pageFields(), said, whole)
+  const hero = formerHero(said.hero ?? {})
+  const content = mapContent(pageFields(), { ...said, hero }, whole)
   return { ...content, address: said.address ?? '' } as unknown as PageContent
 }
 
@@ -50,6 +56,19 @@ export function choice(value: unknown, field: FlattenedField): unknown {
 /** What a field holds when nobody chose anything. */
 export const byItself = (field: FlattenedField): unknown =>
   'defaultValue' in field ? field.defaultValue : undefined
+
+type FormerHero = NonNullable<SaidPage['hero']> & {
+  applyLabel?: string
+  applyUrl?: string
+  rulesLabel?: string
+  rulesUrl?: string
+}
+
+/** Files of before said the links of a hero in four keys. */
+function formerHero({ applyLabel, applyUrl, rulesLabel, rulesUrl, ...hero }: FormerHero) {
+  const link = (label?: string, url?: string): StoredLink => ({ label, url })
+  return { apply: link(applyLabel, applyUrl), rules: link(rulesLabel, rulesUrl), ...hero }
+}
 
 /** The parts of a page that a file says under its `cms` key, each without what says nothing. */
 export const sparseParts = (parts: Complement): Complement =>

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 
+import { complementSchema } from '@/content/source/complement'
 import { describeSource } from '@/content/source/describe'
+import { wholeContent } from '@/content/source/page-content'
 import { formatRepair } from '@/content/source/result'
 import { acceptedWith, fileWith, fixture, read } from '@/tests/fixtures/source/source-file'
 
@@ -19,6 +21,19 @@ describe('the plan of a whole page', () => {
       rules: { label: 'Je lis le règlement' },
     })
     expect(plan.address).toBe('participer/administrations')
+  })
+
+  it('reads the links of a file of before, which said each in two keys', () => {
+    const hero = {
+      title: 'Titre',
+      applyLabel: 'Je dépose',
+      applyUrl: '/deposer',
+      rulesLabel: 'Lire',
+    }
+    expect(wholeContent(complementSchema.parse({ hero })).hero).toMatchObject({
+      apply: { label: 'Je dépose', url: '/deposer' },
+      rules: { label: 'Lire' },
+    })
   })
 
   it('makes the call, open, with its targets', () => {

@@ -93,20 +93,13 @@ export function isLeftOut(element: Element): boolean {
  * Word says its lists by them (`mso-list`).
  */
 export function styleOf(element: Element): Map<string, string> {
-  const declarations = new Map<string, string>()
-  for (const declaration of (element.getAttribute('style') ?? '').split(';')) {
-    const colon = declaration.indexOf(':')
-    if (colon === -1) continue
-    const name = declaration.slice(0, colon).trim().toLowerCase()
-    declarations.set(
-      name,
-      declaration
-        .slice(colon + 1)
-        .trim()
-        .toLowerCase(),
-    )
-  }
-  return declarations
+  const declarations = (element.getAttribute('style') ?? '').toLowerCase().split(';')
+  return new Map(
+    declarations.map((declaration) => {
+      const [name = '', ...value] = declaration.split(':')
+      return [name.trim(), value.join(':').trim()]
+    }),
+  )
 }
 
 const BY_TAG: Record<string, Formats> = {

@@ -1,7 +1,8 @@
 /**
  * `npm run test:forty`: applies each change of `mutations.yaml` in turn, to see that the tests it names fail, and takes it
- * back: some fifty, over the whole house, and on real databases. Names of files as arguments try no more than theirs. Exits
- * 1 if a change survives.
+ * back. Beside StrykerJS (`tools/mutation`), which changes every expression of some folders and asks unit tests alone:
+ * these are few, over the whole house, and on real databases. Names of files as arguments try no more than theirs. Exits 1
+ * if a change survives.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'

@@ -1,0 +1,7 @@
+/** Of Payload what the rules need: the whole takes half a second to load, and each mutant loads it again. */
+export { addDataAndFileToRequest } from '../../node_modules/payload/dist/utilities/addDataAndFileToRequest.js'
+export { APIError } from '../../node_modules/payload/dist/errors/APIError.js'
+export { flattenAllFields } from '../../node_modules/payload/dist/utilities/flattenAllFields.js'
+export { defaultLoggerOptions } from '../../node_modules/payload/dist/utilities/logger.js'
+export { buildVersionCollectionFields } from '../../node_modules/payload/dist/versions/buildCollectionFields.js'
+export { buildVersionGlobalFields } from '../../node_modules/payload/dist/versions/buildGlobalFields.js'

@@ -1,4 +1,6 @@
 /** The unit tests of what is mutated (`stryker.config.mjs`), and no other: what nothing there would miss survives. */
+import path from 'node:path'
+
 import root from '../../jest.config.mjs'
 
 const unit = root.projects.find(({ displayName }) => displayName === 'unit')
@@ -6,6 +8,8 @@ const unit = root.projects.find(({ displayName }) => displayName === 'unit')
 const config = {
   ...unit,
   rootDir: '../..',
+  // Stryker's own environment loads it, and knows no `<rootDir>`.
+  testEnvironment: path.resolve(import.meta.dirname, '../../tests/support/environments/node.mjs'),
   moduleNameMapper: {
     ...unit.moduleNameMapper,
     '^payload$': '<rootDir>/tools/mutation/payload.mjs',

@@ -271,13 +271,14 @@ describe('an address', () => {
       ...[undefined, null, true, 'true', false, 'false', { id: true }, { title: 'true' }],
       ...[{ title: true, tags: false }, { secret: false, rien: 'false' }, { rows: true }],
       ...[{ rows: { label: true } }, { seo: { label: true } }, { tab: { label: 'true' } }],
-      ...[{ sections: true }, { sections: { words: true, quote: { label: true } } }],
+      ...[{ sections: true }, { sections: { words: true, quote: { label: true } } }, {}],
     ],
     refused: [
       ...['a', 1, { title: 'a' }, { title: { label: true } }, { secret: true }, { rien: true }],
       ...[{ age: 'true' }, { title: true, secret: true }, { rows: { secret: true } }],
       ...[{ rows: 'a' }, { seo: { rien: true } }, { tab: { rien: true } }, { rows: null }],
       ...[{ sections: { rien: true } }, { sections: { quote: { shown: true } } }],
+      ...[{ calls: { name: true } }, { about: { value: true } }],
       ...[{ sections: { words: { words: true }, quote: 'a' } }, { secret: {} }, { title: {} }],
     ],
   }

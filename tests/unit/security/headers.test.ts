@@ -40,7 +40,9 @@ describe('the content security policy', () => {
       'report-uri': '/rapports-csp',
     })
     expect(policyAt('/partage/x')).toEqual(policyAt('/participer'))
-    expect(policyAt('/appels/prevenirs')).toEqual(policyAt('/participer'))
+    for (const path of ['/appels/prevenirs', '/participer/appels/prevenir']) {
+      expect(policyAt(path)).toEqual(policyAt('/participer'))
+    }
   })
 
   it('lets the forms of visitors, and no other public page, send what was typed to the site', () => {

@@ -37,7 +37,7 @@ export function LateAnswers({ children }: { children: ReactNode }) {
 
 /**
  * `answer`, to a form that holds `now`: each field where its row is now, without those of rows that are gone, and nothing new of
- * those that are there.
+ * those that are there. Rows are folded as they are: the server would fold one that was just added, or opened since.
  */
 export function stillTrue(answer: FormState, now: FormState): FormState {
   const placed: FormState = {}
@@ -45,9 +45,17 @@ export function stillTrue(answer: FormState, now: FormState): FormState {
     const place = placeNow(path, answer, now)
     if (place === null) continue
     const { addedByServer, ...known } = field
-    placed[place] = addedByServer && !(place in now) ? field : known
+    const taken = addedByServer && !(place in now) ? field : known
+    placed[place] = taken.rows ? { ...taken, rows: foldedAs(now[place]?.rows, taken.rows) } : taken
   }
   return placed
+}
+
+function foldedAs(now: FormState[string]['rows'] = [], rows: typeof now): typeof now {
+  return rows.map((row) => {
+    const same = now.find(({ id }) => id === row.id)
+    return same ? { ...row, collapsed: same.collapsed } : row
+  })
 }
 
 /** Where what `answer` has at `path` is `now`; null where one of its rows is gone. */

@@ -68,6 +68,18 @@ describe('an answer to a form that has changed since', () => {
     expect(questions(stillTrue(answer, form(['a'])))).toContainEqual(['1', '', true])
   })
 
+  it('folds no row that was just added, or opened since, and opens none that was folded', () => {
+    const answer = form(['opened', 'added', 'folded', 'server'])
+    const [opened, added, , ofServer] = answer['sections.0.rows']!.rows!
+    for (const row of [opened, added, ofServer]) row!.collapsed = true
+    ofServer!.addedByServer = true
+    const now = form(['opened', 'added', 'folded'])
+    now['sections.0.rows']!.rows![0]!.collapsed = false
+    now['sections.0.rows']!.rows![2]!.collapsed = true
+    const { rows } = stillTrue(answer, now)['sections.0.rows']!
+    expect(rows!.map(({ collapsed }) => Boolean(collapsed))).toEqual([false, false, true, true])
+  })
+
   it('keeps all that is in no row', () => {
     expect(stillTrue(answered(['a']), form(['b']))).toMatchObject({ title: { value: 'Titre' } })
   })

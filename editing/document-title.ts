@@ -6,6 +6,13 @@ import type { PublishableSlug } from './publishable-slugs'
 
 const LONGEST = 80
 
+/** The French words of a label of Payload's; `fallback` where it has none of its own. */
+export function labelOf(label: unknown, fallback: string): string {
+  if (typeof label === 'string') return label || fallback
+  if (label && typeof label === 'object' && 'fr' in label) return String(label.fr)
+  return fallback
+}
+
 /** How staff know a document: what its collection is called, and its title (a step's is its text), shortened. */
 export function documentName(
   payload: Pick<Payload, 'collections'>,
@@ -15,7 +22,7 @@ export function documentName(
   const { admin, labels } = payload.collections[collection].config
   const value = (doc as Record<string, unknown>)[admin.useAsTitle ?? 'id']
   const title = (typeof value === 'string' ? value : '').replaceAll(/\s+/g, ' ').trim()
-  const kind = typeof labels.singular === 'string' ? labels.singular : collection
+  const kind = labelOf(labels.singular, collection)
   return { kind, title: shortened(title, LONGEST) || 'Sans titre' }
 }
 

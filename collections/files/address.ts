@@ -1,7 +1,9 @@
 import path from 'node:path'
 import type { CollectionBeforeValidateHook, PayloadRequest, TypeWithID } from 'payload'
 
+import { beforeSave } from '@/editing/faults'
 import { allOf, inTurn } from '@/editing/find'
+import { refuseShown } from '@/editing/refuse-removing-used'
 import { addressFrom, unlikeThose, type FileFolder } from '@/text/site-path'
 
 import { receivedFile, type ReceivedFile } from './received'
@@ -24,6 +26,14 @@ export const addressFile =
       null
     return { ...data, slug }
   }
+
+/** Before a file changes its address: refuses (409) while a text shows it or leads to it there. */
+export const keepShownAddress = (folder: FileFolder) =>
+  beforeSave<Addressed>(async ({ before, sent, req }) => {
+    const isMoving = before?.slug && sent.slug !== undefined && sent.slug !== before.slug
+    if (!isMoving || req.context.isRestoringVersion) return
+    await refuseShown(`/${folder}/${before.slug}`, req)
+  })
 
 async function freeAddress(
   folder: FileFolder,

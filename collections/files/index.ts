@@ -4,9 +4,8 @@ import { isStoredName } from '@/platform/files/store'
 import { storedResponse } from '@/platform/files/stored-response'
 import type { FileFolder } from '@/text/site-path'
 
-import { addressFile } from './address'
+import { addressFile, keepShownAddress } from './address'
 import { keepFile, rememberVersion, restoreFile } from './keep'
-import { keepShownAddress } from './keep-address'
 import { receiveFile } from './received'
 import { forgetFiles, rememberFiles } from './remove'
 

@@ -1,18 +1,17 @@
-import { APIError, type File, type PayloadRequest, ValidationError } from 'payload'
+import { APIError, type File, type PayloadRequest } from 'payload'
 
 import { Refused } from '@/content/refused'
 import { isNothing } from '@/content/source/page-content'
+import { labelOf } from '@/editing/document-title'
+import { fieldSentences } from '@/editing/faults'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 
 /** Throws Refused where the site refuses a content, which is no error of the program. `subject`: « critère « Avéré » ». */
 function refuse(subject: string, error: unknown): never {
   if (!(error instanceof APIError) || error.status >= 500) throw error
-  if (!(error instanceof ValidationError)) throw new Refused(`${subject} : ${error.message}`)
-  const lines = error.data.errors.map(
-    ({ label, path, message }) =>
-      `${subject}, ${typeof label === 'string' ? label : path} : ${message}`,
-  )
-  throw new Refused(lines.join('\n'))
+  const faults = fieldSentences(error)
+  if (!faults) throw new Refused(`${subject} : ${error.message}`)
+  throw new Refused(faults.map((fault) => `${subject}, ${fault}`).join('\n'))
 }
 
 /**
@@ -97,7 +96,7 @@ export class Writer {
     if (existing && !file && this.isSame(existing, data)) return existing.id
     const { payload } = this.req
     const { singular } = payload.collections[collection].config.labels
-    const kind = typeof singular === 'string' ? singular.toLowerCase() : collection
+    const kind = labelOf(singular, collection).toLowerCase()
     const subject = `${kind} « ${title} »`
     const operation = {
       collection,

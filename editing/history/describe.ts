@@ -7,6 +7,7 @@ import type {
   UploadField,
 } from 'payload'
 
+import { labelOf } from '@/editing/document-title'
 import { checksumField } from '@/fields/library'
 import { FILE_FIELDS, fileWords } from '@/platform/files/limits'
 import { readMarkdown } from '@/text/markdown/parse'
@@ -14,7 +15,7 @@ import { markdownAsRead } from '@/text/markdown/plain-text'
 import { wordDiff } from '@/text/word-diff'
 
 import type { Change } from './changes'
-import { labelOf, rowName, type Data, type Names } from './names'
+import { rowName, type Data, type Names } from './names'
 import { distinct, orderChanges } from './order'
 import { checkOf, dateOf, optionsOf, otherOf, targetsOf, textOf, type Target } from './values'
 

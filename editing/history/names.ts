@@ -1,6 +1,6 @@
 import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 
-import { UNKNOWN_AUTHOR } from '@/editing/document-title'
+import { labelOf, UNKNOWN_AUTHOR } from '@/editing/document-title'
 import { allOf } from '@/editing/find'
 import { readMarkdown } from '@/text/markdown/parse'
 import { markdownToPlainText } from '@/text/markdown/plain-text'
@@ -16,13 +16,6 @@ export const byId: Names = (collection, id) => `${collection}/${id}`
 export type Data = Record<string, unknown> | null | undefined
 
 const TITLE_LENGTH = 60
-
-/** The French words of a label of Payload's; `fallback` where it has none of its own. */
-export function labelOf(label: unknown, fallback: string): string {
-  if (typeof label === 'string') return label || fallback
-  if (label && typeof label === 'object' && 'fr' in label) return String(label.fr)
-  return fallback
-}
 
 /** « Texte « Pourquoi candidater » »: a row by its label and the first text that it holds. */
 export function rowName(label: string, fields: FlattenedField[], ...versions: Data[]): string {

@@ -2,7 +2,7 @@ import type { Option, RelationshipField, UploadField } from 'payload'
 
 import { frenchMoment } from '@/text/french-date'
 
-import { labelOf } from './names'
+import { labelOf } from '@/editing/document-title'
 
 export type Target = { collection: string; id: string }
 

@@ -7,6 +7,7 @@ import {
   type TypedUser,
 } from 'payload'
 
+import { labelOf } from '@/editing/document-title'
 import { allOf } from '@/editing/find'
 import type { DocumentReference } from '@/editing/publishable-slugs'
 import type { PayloadJob, User } from '@/payload-types'
@@ -74,7 +75,7 @@ async function named(payload: Payload, user: TypedUser, { collection, id }: Docu
   const { admin, labels } = payload.collections[collection].config
   const found = await read(payload, user, collection, id)
   const title = found?.[admin.useAsTitle as keyof typeof found]
-  const kind = typeof labels.singular === 'string' ? labels.singular : collection
+  const kind = labelOf(labels.singular, collection)
   return {
     title: typeof title === 'string' && title ? title : `${kind} sans titre`,
     /** Of its edit screen; null when the document is gone for good. */

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
 import { summary, type Change } from '@/editing/history/changes'
-import { labelOf, type Names } from '@/editing/history/names'
+import { labelOf } from '@/editing/document-title'
+import type { Names } from '@/editing/history/names'
 import type { Subject, Version } from '@/editing/history/versions'
 import { frenchWeekdayMoment } from '@/text/french-date'
 

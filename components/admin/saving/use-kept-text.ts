@@ -5,7 +5,8 @@ import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { Change } from '@/editing/history/changes'
 import { describe } from '@/editing/history/describe'
-import { labelOf, type Data } from '@/editing/history/names'
+import { labelOf } from '@/editing/document-title'
+import type { Data } from '@/editing/history/names'
 import type { DocumentName } from '@/editing/saving/stale-save'
 
 import { forget, keep, newPlace, unsavedTexts, type UnsavedText } from './unsaved-texts'

@@ -6,12 +6,10 @@ import { recordGlobalChange } from '@/platform/revisions/record'
 
 import { refuseExcess } from './bounds'
 import { checkContent } from './content-checks/check-document'
+import { PAYLOADS_AUTOSAVE_OFF } from './saving/autosave'
 import { refuseStale } from './saving/refuse-stale'
 import { savingField, withGlobalScreens } from './staff-screens'
 import { checkGlobalVariables } from './text-variables/checks'
-
-/** From the last key typed to the save. */
-const AUTOSAVE_MS = 800
 
 /**
  * What every global has in common that surrounds the pages: drafts saved as one types, a history kept whole, nothing
@@ -27,7 +25,7 @@ export const publishableGlobal = (global: GlobalConfig): GlobalConfig => ({
     update: draftOrReview,
     ...global.access,
   },
-  versions: { drafts: { autosave: { interval: AUTOSAVE_MS, showSaveDraftButton: true } }, max: 0 },
+  versions: { drafts: { autosave: PAYLOADS_AUTOSAVE_OFF }, max: 0 },
   hooks: {
     beforeOperation: [guardGlobal],
     beforeChange: [refuseStale, refuseExcess, checkGlobalVariables, checkContent],

@@ -21,19 +21,13 @@ import { checkContent } from './content-checks/check-document'
 import { keepAnchors } from './keep-anchors'
 import { refuseDeletingUsed, refuseTrashingUsed } from './refuse-removing-used'
 import { closeWhenPublished } from './review/requests'
-import { rememberLock, restoreLock } from './saving/keep-lock'
+import { PAYLOADS_AUTOSAVE_OFF } from './saving/autosave'
+import { keepLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
-import { settleEqualDraft } from './saving/settle-equal-draft'
 import { cancelWhenDeleted, supersedeOlder } from './scheduled-publishing/actions'
 import { withStaffScreens, plansField, reviewField, savingField } from './staff-screens'
 import { cancelWhenTrashed, leaveTrashAsDraft, refuseHalfTrashing } from './trash'
 import { askWithdrawal, takeMark } from './withdrawal'
-
-/**
- * From the last key typed to the save, which the live preview waits for: a little before the form asks the server to
- * check it (250 ms).
- */
-const AUTOSAVE_MS = 200
 
 /**
  * What every collection that a page shows has in common: drafts saved as one types, nothing unpublished for
@@ -56,8 +50,8 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
     // one of these versions, and planned by `editing/scheduled-publishing` rather than Payload.
     versions: {
       drafts: {
-        // A file is sent with its form: saved at each key, it would be sent again each time.
-        autosave: collection.upload ? false : { interval: AUTOSAVE_MS, showSaveDraftButton: true },
+        // A file is sent with its form: autosave would send it again each time.
+        autosave: collection.upload ? false : PAYLOADS_AUTOSAVE_OFF,
       },
       maxPerDoc: 0,
     },
@@ -77,7 +71,6 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         refuseHalfTrashing,
         beginCopy,
         askWithdrawal,
-        rememberLock,
         ...(hooks?.beforeOperation ?? []),
       ],
       beforeValidate: [takeMark, ...(hooks?.beforeValidate ?? [])],
@@ -98,9 +91,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         cancelWhenTrashed,
         supersedeOlder,
         recordChange,
-        restoreLock,
-        // Another file may have the same name and size: a file waits until it is published.
-        ...(collection.upload ? [] : [settleEqualDraft]),
+        keepLock,
       ],
       beforeDelete: [refuseDeletingUsed, ...(hooks?.beforeDelete ?? [])],
       afterDelete: [...(hooks?.afterDelete ?? []), cancelWhenDeleted, recordDeletion],

@@ -1,12 +1,12 @@
 import type { CollectionConfig, GlobalConfig, UIField } from 'payload'
 
-/** Payload's own button to publish, which may be pressed while the form saves itself. */
-const publishButton = {
-  PublishButton: '@/components/admin/publish/PublishWhenSaved#PublishWhenSaved',
+/** Our own controls of a document, in the place of Payload's: they know what is saved. */
+const controls = {
+  PublishButton: '@/components/admin/publish/PublishButton#PublishButton',
+  SaveDraftButton: '@/components/admin/saving/SaveDraft#SaveDraft',
+  Status: '@/components/admin/publish/DocumentStatus#DocumentStatus',
+  UnpublishButton: '@/components/admin/publish/UnpublishButton#UnpublishButton',
 }
-
-/** Payload's own status offers what not everybody may do. */
-const status = { Status: '@/components/admin/publish/DocumentStatus#DocumentStatus' }
 
 /** Our screens in place of Payload’s versions, which show JSON and the dates of the server’s zone. */
 const historyViews = {
@@ -27,7 +27,7 @@ export function withStaffScreens(admin: CollectionConfig['admin']): CollectionCo
     hideAPIURL: true,
     components: {
       ...components,
-      edit: { ...publishButton, ...status, ...components?.edit },
+      edit: { ...controls, ...components?.edit },
       // Payload's type wants a whole view of the form, where there is one of its parts.
       views: { ...components?.views, edit: edit as never },
     },
@@ -39,7 +39,7 @@ export const withGlobalScreens = (admin: GlobalConfig['admin']): GlobalConfig['a
   ...admin,
   hideAPIURL: true,
   components: {
-    elements: { ...publishButton, ...status },
+    elements: controls,
     views: { edit: { ...historyViews, livePreview } as never },
   },
 })

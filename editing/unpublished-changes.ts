@@ -5,6 +5,7 @@ import type { User } from '@/payload-types'
 
 import { isBlank } from './blank-drafts'
 import { documentName } from './document-title'
+import { readsSame } from './history/describe'
 import { inTurn } from './find'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 
@@ -18,7 +19,10 @@ type Reader = {
   only?: Partial<Record<PublishableSlug, string[]>>
 }
 
-/** The documents whose latest version is not published, newest first, but for drafts that hold nothing. Reads as `user` may; throws without one. */
+/**
+ * The documents whose latest version is not published, newest first, without drafts that are empty or read as what is published. Reads as
+ * `user` may; throws without one.
+ */
 export async function unpublishedChanges(payload: Payload, { user, req, only }: Reader) {
   const asUser = { user, req, overrideAccess: false, pagination: false } as const
   const changes = await inTurn(publishableSlugs(payload), async (collection) => {
@@ -46,9 +50,16 @@ export async function unpublishedChanges(payload: Payload, { user, req, only }: 
       ...asUser,
     })
     const published = new Map(docs.map((doc) => [doc.id, doc]))
-    return versions.map((version) =>
-      changeOf(payload, collection, version, published.get(version.parent as string) ?? null),
-    )
+    const { flattenedFields, upload } = payload.collections[collection].config
+    return versions
+      .map((version) =>
+        changeOf(payload, collection, version, published.get(version.parent as string) ?? null),
+      )
+      .filter(
+        // Another file may have the same name and size: a draft of a file always waits.
+        ({ draft, published }) =>
+          upload || !published || !readsSame(published, draft, flattenedFields),
+      )
   })
   return changes.toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
 }

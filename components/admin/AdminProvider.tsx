@@ -1,9 +1,10 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { useEffect, type ReactNode } from 'react'
 
-import { LateAnswers } from './saving/LateAnswers'
-import { saveWatch } from './saving/save-watch'
+import { FormStateGuard } from './saving/FormStateGuard'
+import { forgetAll } from './saving/unsaved-texts'
 import { TOLD_OF_AN_ERROR } from './accessibility/field-errors'
 import { repair } from './accessibility/repairs'
 
@@ -13,12 +14,15 @@ const READY = 'data-form-ready'
 /** Attributes that change what is to be mended: that one, and what a field shows. */
 const SEEN = [READY, 'value']
 
-// Before any effect and any request: Payload's screen that signs out does so in one, and what was not saved must then be
-// forgotten.
-if (typeof window !== 'undefined') saveWatch()
+/** Payload's screen that signs out. The end of a session by inactivity has another, and keeps what was not saved. */
+const LOGOUT = '/admin/logout'
 
-/** Around the whole admin: watches its saves, and mends its accessibility as its screens change, at most once a frame. */
+/** Around the whole admin: guards its forms, and mends its accessibility as its screens change, at most once a frame. */
 export function AdminProvider({ children }: { children?: ReactNode }) {
+  const pathname = usePathname()
+  useEffect(() => {
+    if (pathname === LOGOUT) forgetAll()
+  }, [pathname])
   useEffect(() => {
     let frame = 0
     let lastFocused: HTMLElement | null = null
@@ -49,7 +53,7 @@ export function AdminProvider({ children }: { children?: ReactNode }) {
       cancelAnimationFrame(frame)
     }
   }, [])
-  return <LateAnswers>{children}</LateAnswers>
+  return <FormStateGuard>{children}</FormStateGuard>
 }
 
 /** Where something is to be mended: a control, or what opens a row that hides one. */

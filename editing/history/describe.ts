@@ -15,7 +15,7 @@ import { markdownAsRead } from '@/text/markdown/plain-text'
 import { wordDiff } from '@/text/word-diff'
 
 import type { Change } from './changes'
-import { rowName, type Data, type Names } from './names'
+import { byId, rowName, type Data, type Names } from './names'
 import { distinct, orderChanges } from './order'
 import { checkOf, dateOf, optionsOf, otherOf, targetsOf, textOf, type Target } from './values'
 
@@ -39,6 +39,10 @@ export function describe(
     .filter((field) => !isBookkeeping(field))
     .flatMap((field) => fieldChanges(field, before, after, names))
 }
+
+/** Whether two versions read the same. A file counts by its name and size only. */
+export const readsSame = (before: Data, after: Data, fields: FlattenedField[]): boolean =>
+  describe(before, after, fields, byId).length === 0
 
 function isBookkeeping({ admin, custom, name }: FlattenedField): boolean {
   const isHidden = admin && 'hidden' in admin && admin.hidden === true

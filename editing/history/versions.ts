@@ -42,25 +42,19 @@ export const versionById = async (req: PayloadRequest, subject: Subject, id: str
 export const versionBefore = (req: PayloadRequest, subject: Subject, version: Version) =>
   newest(req, subject, { updatedAt: { less_than: version.savedAt.toISOString() } })
 
+const PUBLISHED: Where = { 'version._status': { equals: 'published' } }
+
 /** What was published before `version` was: for a draft, what is published now. */
 export const publishedBefore = (req: PayloadRequest, subject: Subject, version: Version) =>
   version.status === 'draft'
     ? lastPublished(req, subject)
-    : newestPublication(req, subject, { updatedAt: { less_than: version.savedAt.toISOString() } })
+    : newest(req, subject, {
+        and: [PUBLISHED, { updatedAt: { less_than: version.savedAt.toISOString() } }],
+      })
 
 /** The version last published, which visitors read unless it was withdrawn since. */
 export const lastPublished = (req: PayloadRequest, subject: Subject) =>
-  newestPublication(req, subject, {})
-
-/** A form that saved what was published already has published nothing: see `editing/saving/settle-equal-draft`. */
-async function newestPublication(req: PayloadRequest, subject: Subject, where: Where) {
-  const published = { and: [{ 'version._status': { equals: 'published' } }, where] }
-  for (let page = 1; ; page += 1) {
-    const found = await find(req, subject, { limit: PAGE_SIZE, page, where: published })
-    const publication = found.docs.map(versionOf).find(({ autosaved }) => !autosaved)
-    if (publication || !found.hasNextPage) return publication ?? null
-  }
-}
+  newest(req, subject, PUBLISHED)
 
 async function newest(req: PayloadRequest, subject: Subject, where: Where) {
   const { docs } = await find(req, subject, { limit: 1, page: 1, where })

@@ -1,56 +1,34 @@
-import type {
-  CollectionAfterChangeHook,
-  CollectionBeforeOperationHook,
-  PayloadRequest,
-} from 'payload'
+import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 
 import { LOCKS } from '@/access/lock-access'
 import { loadedVersion } from './stale-save'
 
-type Lock = { id: string; user: { relationTo: 'users'; value: string } }
-
 /**
- * Before an autosave from a form: remembers who edits. Each save takes Payload's lock away, which suits a form that is
- * saved once, at the end; one that saves itself would be locked for less than a second at a time.
+ * After a form saved a draft: locks the document again for the person who edits. Payload (3.90) deletes the lock at each save,
+ * which suits a form that is saved once, at the end; it has refused the save of anyone but the owner of the lock.
  */
-export const rememberLock: CollectionBeforeOperationHook = async ({
-  args,
-  collection,
-  operation,
-  req,
-}) => {
-  const { id, autosave } = args as { id?: string; autosave?: boolean }
-  if (operation !== 'update' || !autosave || !id || !req.user) return
-  if (!loadedVersion(req.headers, `${collection.slug}/${id}`)) return
-  const lock = await lockOf(req, collection.slug, id)
-  req.context.lock = { of: id, user: lock?.user ?? { relationTo: 'users', value: req.user.id } }
-}
-
-/** After it: locks the document again, for the same person. */
-export const restoreLock: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
-  const { id } = doc as { id: string }
-  const lock = req.context.lock as { of: string; user: Lock['user'] } | undefined
-  if (lock?.of !== id || (await lockOf(req, collection.slug, id))) return
+export const keepLock: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+  const { id, _status } = doc as { id: string; _status?: string }
+  const { user } = req
+  const isForm = user && loadedVersion(req.headers, `${collection.slug}/${id}`)
+  if (!isForm || operation !== 'update' || _status !== 'draft') return
+  const outside = outsideTransactions(req)
+  const where: Where = {
+    and: [
+      { 'document.relationTo': { equals: collection.slug } },
+      { 'document.value': { equals: id } },
+    ],
+  }
+  if ((await req.payload.db.count({ collection: LOCKS, where, req: outside })).totalDocs) return
   await req.payload.db.create({
     collection: LOCKS,
-    data: { document: { relationTo: collection.slug, value: id }, user: lock.user },
-    req: outsideTransactions(req),
+    data: {
+      document: { relationTo: collection.slug, value: id },
+      user: { relationTo: 'users', value: user.id },
+    },
+    req: outside,
     returning: false,
   })
-}
-
-async function lockOf(req: PayloadRequest, slug: string, id: string): Promise<Lock | undefined> {
-  const { docs } = await req.payload.db.find<Lock>({
-    collection: LOCKS,
-    limit: 1,
-    pagination: false,
-    req: outsideTransactions(req),
-    sort: '-updatedAt',
-    where: {
-      and: [{ 'document.relationTo': { equals: slug } }, { 'document.value': { equals: id } }],
-    },
-  })
-  return docs[0]
 }
 
 /** As Payload itself does with locks: on MongoDB, two people who save at once would make each other fail. */

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { type Edited, publishedOf } from '@/editing/content-checks/edited'
+import type { Edited } from '@/editing/content-checks/edited'
 import { beforeSave } from '@/editing/faults'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
@@ -11,14 +11,13 @@ import { Refusal } from '@/platform/refusal'
 type Saved = {
   id?: string
   updatedAt?: string
-  _status?: string | null
   editedBy?: string | { id: string } | null
 }
 
 /**
- * Before a save: refuses it (409) when the form that sends it was filled from an older version than the latest, and
- * would change its words. Payload's own check is off wherever drafts save themselves, so the last tab would win without a
- * word. Who does not say what version they started from (scripts, imports) is not checked.
+ * Before a save: refuses it (409) when the form that sends it was filled from an older version than the latest, and would change its
+ * words. Payload's own check is off for collections with autosave: the last tab would silently win. A request that does not name the
+ * version it started from (scripts, imports) is not checked.
  */
 export const refuseStale = beforeSave<Saved>(async ({ before: latest, doc, ...save }) => {
   const { config, edited, req } = save
@@ -26,9 +25,6 @@ export const refuseStale = beforeSave<Saved>(async ({ before: latest, doc, ...sa
   const loaded = loadedVersion(req.headers, nameOf(edited))
   const updatedAt = latest?.updatedAt && new Date(latest.updatedAt)
   if (!loaded || !updatedAt || updatedAt <= loaded) return
-  // A draft of which all was undone is later than what it reads as, which is what fills the form: see `settleEqualDraft`.
-  const published = latest._status === 'published' && (await publishedOf(req, edited))
-  if (published && Date.parse((published as Saved).updatedAt ?? '') === loaded.getTime()) return
   const describeWith = (names: Names) => describe(latest, doc, flattenedFields, names)
   const changes = describeWith(await loadNames(req, describeWith))
   if (changes.length === 0) return

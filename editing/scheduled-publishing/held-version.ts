@@ -4,10 +4,8 @@
  */
 import type { PayloadRequest } from 'payload'
 
-import { describe } from '@/editing/history/describe'
-import { byId } from '@/editing/history/names'
+import { readsSame } from '@/editing/history/describe'
 import { changeVersion, storedVersion } from '@/editing/history/stored'
-import { lastPublished } from '@/editing/history/versions'
 import type { DocumentReference } from '@/editing/publishable-slugs'
 import { inTransaction } from '@/platform/database/in-transaction'
 import { Refusal } from '@/platform/refusal'
@@ -18,10 +16,7 @@ import type { HeldVersion } from './job'
 export const SUPERSEDED =
   'Une version plus récente a été publiée entre-temps\u00a0: ce qui était programmé ne la remplace pas.'
 
-/**
- * The newest version of `document`, for a plan to hold. Refused where it is not the one of `loaded` (ISO), which is on the
- * screen. Of one that reads as what is published, what was published is held: the form goes on in the other.
- */
+/** The newest version of `document`, for a plan to hold. Refused (409) when it is not the one of `loaded` (ISO), on the screen. */
 export const holdShown = (
   req: PayloadRequest,
   document: DocumentReference,
@@ -30,22 +25,13 @@ export const holdShown = (
   inTransaction(req, async () => {
     const { collection } = document
     const latest = await storedVersion(req, document)
-    const { config } = req.payload.collections[collection]
-    const isSettled = latest?.autosave && latest.version._status === 'published'
-    const published = isSettled
-      ? await lastPublished(req, { kind: 'document', config, id: document.id })
-      : null
-    // A form that is opened anew is filled from what is published where nothing else is said since.
-    const isShown = [latest?.version, published?.data].some(
-      (words) => words && Date.parse(words.updatedAt as string) === Date.parse(loaded),
-    )
+    const isShown = Date.parse(latest?.version.updatedAt ?? '') === Date.parse(loaded)
     if (!latest || !isShown) {
       throw new Refusal(
         'Une autre version a été enregistrée depuis : rechargez la page, relisez-la, puis programmez.',
         409,
       )
     }
-    if (published) return { id: published.id, savedAt: published.savedAt.toISOString() }
     if (latest.autosave) await changeVersion(req, collection, latest, { autosave: false })
     return { id: latest.id, savedAt: new Date(latest.updatedAt).toISOString() }
   })
@@ -74,7 +60,7 @@ export const publishHeld = (
     const { collection } = document
     const { above, kept } = await versionsOf(req, document, held)
     if (!kept) throw new Refusal('La version programmée n’existe plus.', 404)
-    if (above?.version._status === 'published' && !above.autosave) {
+    if (above?.version._status === 'published') {
       throw new Refusal(SUPERSEDED, 409)
     }
     req.context.publishesHeld = { savedAt: held.savedAt, isBelowDraft: Boolean(above) }
@@ -104,6 +90,6 @@ async function versionsOf(req: PayloadRequest, document: DocumentReference, held
     kept &&
     latest &&
     latest.id !== kept.id &&
-    (upload || describe(kept.version, latest.version, flattenedFields, byId).length > 0)
+    (upload || !readsSame(kept.version, latest.version, flattenedFields))
   return { kept, above: saysElse ? latest : null }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq, type DefaultServerCellComponentProps } from 'payload'
 
-import { statusWords } from '@/components/admin/history/HistoryFrame'
 import { StatusCell } from '@/components/admin/waiting/StatusCell'
 import { historyPage, lastPublished } from '@/editing/history/versions'
 import { unpublishedChanges } from '@/editing/unpublished-changes'
@@ -17,6 +16,18 @@ const content = await publishContent(payload)
 const draft = { _status: 'draft' } as const
 const changes = () => unpublishedChanges(payload, { user: editor })
 const asEditor = () => ({ draft: true, overrideAccess: false, user: editor }) as const
+
+/** What the list of criteria says of the status of one. */
+async function cellOf(id: string) {
+  const { docs } = await payload.find({
+    collection: 'criteria',
+    where: { id: { equals: id } },
+    draft: true,
+  })
+  // As Payload says it of a draft of which some version was ever published.
+  const props = { cellData: 'changed', collectionSlug: 'criteria', payload, rowData: docs[0] }
+  return StatusCell(props as unknown as DefaultServerCellComponentProps)
+}
 
 describe('what is not published', () => {
   it('is nothing when all is', async () => {
@@ -92,10 +103,10 @@ describe('a draft that reads as what is published', () => {
   const waits = async () => (await changes()).some((change) => change.id === id)
   const { name } = content.criteria[2]!
 
-  it('is none, whatever was typed and undone, and another is one again', async () => {
-    expect(await save({ name: 'Autre nom' })).toMatchObject({ _status: 'draft' })
+  it('does not wait, whatever was typed and undone, and another one does', async () => {
+    await save({ name: 'Autre nom' })
     expect(await waits()).toBe(true)
-    expect(await save({ name })).toMatchObject({ _status: 'published' })
+    expect(await save({ name })).toMatchObject({ _status: 'draft' })
     expect(await waits()).toBe(false)
     await save({ name: 'Encore un nom' })
     expect(await waits()).toBe(true)
@@ -103,38 +114,28 @@ describe('a draft that reads as what is published', () => {
     expect(await waits()).toBe(false)
   })
 
-  it('publishes nothing: the history does not say so, and visitors read the same version', async () => {
+  it('stays a draft of its own: visitors read the same version, and the list says « Publié »', async () => {
     const config = payload.collections.criteria.config
     const req = await createLocalReq({ user: editor }, payload)
     const subject = { kind: 'document', config, id } as const
-    const before = await lastPublished(req, subject)
+    const published = await lastPublished(req, subject)
     const [latest] = (await historyPage(req, subject, 1)).entries
-    expect(latest!.version.id).not.toBe(before!.id)
-    expect(statusWords(latest!.version)).toBe('revenu à ce qui est en ligne')
+    expect(latest!.version).toMatchObject({ status: 'draft', autosaved: true })
+    expect(latest!.version.id).not.toBe(published!.id)
     const online = await payload.findByID({ collection: 'criteria', id, draft: false })
     expect(online).toMatchObject({ name, updatedAt: content.criteria[2]!.updatedAt })
+    expect(await cellOf(id)).toBe('Publié')
   })
 })
 
 describe('the list of criteria', () => {
-  const cell = async (id: string) => {
-    const { docs } = await payload.find({
-      collection: 'criteria',
-      where: { id: { equals: id } },
-      draft: true,
-    })
-    // As Payload says it of a draft of which some version was ever published.
-    const props = { cellData: 'changed', collectionSlug: 'criteria', payload, rowData: docs[0] }
-    return StatusCell(props as unknown as DefaultServerCellComponentProps)
-  }
-
   it('tells a change that is not published from what was withdrawn', async () => {
     const { id } = content.criteria[1]!
     const update = (data: object, asDraft = false) =>
       payload.update({ collection: 'criteria', id, data, draft: asDraft })
     await update({ name: 'Changé' }, true)
-    expect(await cell(id)).toMatch(/^Modifié/)
+    expect(await cellOf(id)).toMatch(/^Modifié/)
     await update({ _status: 'draft' })
-    expect(await cell(id)).toMatch(/^Brouillon/)
+    expect(await cellOf(id)).toMatch(/^Brouillon/)
   })
 })

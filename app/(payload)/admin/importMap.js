@@ -14,7 +14,9 @@ import { ReviewField as ReviewField_24cd17f8556b009d30bf4cd9d22d6add } from '@/c
 import { StatusCell as StatusCell_6205c05226539c107d285fdda6f3a253 } from '@/components/admin/waiting/StatusCell'
 import { ExportMenuItem as ExportMenuItem_1ecad85fbf89a72de0628e0215b48363 } from '@/components/admin/ExportMenuItem'
 import { PublishPage as PublishPage_9d488cce6a6b3ea49b419088a58deefb } from '@/components/admin/publish/PublishPage'
+import { SaveDraft as SaveDraft_a8231418504f4d1aa74cb407daf507ae } from '@/components/admin/saving/SaveDraft'
 import { DocumentStatus as DocumentStatus_bf820e3932835afa4c8c0b570366d09d } from '@/components/admin/publish/DocumentStatus'
+import { UnpublishButton as UnpublishButton_6521185110b86f18e5c6d4a945f3de0b } from '@/components/admin/publish/UnpublishButton'
 import { HistoryList as HistoryList_32a474bd3e0979c858dbf0cb210385c1 } from '@/components/admin/history/HistoryList'
 import { VersionDetail as VersionDetail_3e2b58aa241703225f1254b5bdab20ea } from '@/components/admin/history/VersionDetail'
 import { LivePreview as LivePreview_67140eeba92b56900a725e78ac5bebea } from '@/components/admin/live-preview/LivePreview'
@@ -23,7 +25,7 @@ import { ParisDateCell as ParisDateCell_19500d82e55ca14423dbc6f5041f0d77 } from 
 import { ParisDateField as ParisDateField_cb1a5a235bc1dd14b9176931f8619d71 } from '@/components/admin/ParisDateField'
 import { CallTimelineField as CallTimelineField_5f1c7c0b34d73f880c8d977cd723bbf1 } from '@/components/admin/calls/CallFields'
 import { CallTimeMachine as CallTimeMachine_5f1c7c0b34d73f880c8d977cd723bbf1 } from '@/components/admin/calls/CallFields'
-import { PublishWhenSaved as PublishWhenSaved_2f22f1d5dcf2599bf9fed74e2d955924 } from '@/components/admin/publish/PublishWhenSaved'
+import { PublishButton as PublishButton_8557896026453f2a5ab4cb43fbd7feb6 } from '@/components/admin/publish/PublishButton'
 import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } from '@/components/admin/accounts/CurrentPassword'
 import { RevealNamed as RevealNamed_4c06690fb04706faa75b9db8377b4406 } from '@/components/admin/RevealNamed'
 import { Icon as Icon_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
@@ -56,7 +58,9 @@ export const importMap = {
   "@/components/admin/waiting/StatusCell#StatusCell": StatusCell_6205c05226539c107d285fdda6f3a253,
   "@/components/admin/ExportMenuItem#ExportMenuItem": ExportMenuItem_1ecad85fbf89a72de0628e0215b48363,
   "@/components/admin/publish/PublishPage#PublishPage": PublishPage_9d488cce6a6b3ea49b419088a58deefb,
+  "@/components/admin/saving/SaveDraft#SaveDraft": SaveDraft_a8231418504f4d1aa74cb407daf507ae,
   "@/components/admin/publish/DocumentStatus#DocumentStatus": DocumentStatus_bf820e3932835afa4c8c0b570366d09d,
+  "@/components/admin/publish/UnpublishButton#UnpublishButton": UnpublishButton_6521185110b86f18e5c6d4a945f3de0b,
   "@/components/admin/history/HistoryList#HistoryList": HistoryList_32a474bd3e0979c858dbf0cb210385c1,
   "@/components/admin/history/VersionDetail#VersionDetail": VersionDetail_3e2b58aa241703225f1254b5bdab20ea,
   "@/components/admin/live-preview/LivePreview#LivePreview": LivePreview_67140eeba92b56900a725e78ac5bebea,
@@ -65,7 +69,7 @@ export const importMap = {
   "@/components/admin/ParisDateField#ParisDateField": ParisDateField_cb1a5a235bc1dd14b9176931f8619d71,
   "@/components/admin/calls/CallFields#CallTimelineField": CallTimelineField_5f1c7c0b34d73f880c8d977cd723bbf1,
   "@/components/admin/calls/CallFields#CallTimeMachine": CallTimeMachine_5f1c7c0b34d73f880c8d977cd723bbf1,
-  "@/components/admin/publish/PublishWhenSaved#PublishWhenSaved": PublishWhenSaved_2f22f1d5dcf2599bf9fed74e2d955924,
+  "@/components/admin/publish/PublishButton#PublishButton": PublishButton_8557896026453f2a5ab4cb43fbd7feb6,
   "@/components/admin/accounts/CurrentPassword#CurrentPassword": CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31,
   "@/components/admin/RevealNamed#RevealNamed": RevealNamed_4c06690fb04706faa75b9db8377b4406,
   "@/components/admin/Brand#Icon": Icon_066c562e10ad4e70ff0de1a39f9b91f6,

@@ -67,7 +67,7 @@ export function whoWords({ author }: Version, names: Names): string | null {
 /** What kind of save it was. */
 export function statusWords({ autosaved, status, trashed }: Version): string {
   if (trashed) return 'mis à la corbeille'
-  if (status === 'published') return autosaved ? 'revenu à ce qui est en ligne' : 'publié'
+  if (status === 'published') return 'publié'
   return autosaved ? 'enregistrement automatique' : 'brouillon'
 }
 

@@ -2,9 +2,9 @@ import { Link } from '@payloadcms/ui'
 import { notFound } from 'next/navigation'
 import type { DocumentViewServerProps } from 'payload'
 
-import { describe } from '@/editing/history/describe'
+import { describe, readsSame } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
-import { historyPage, lastPublished } from '@/editing/history/versions'
+import { historyPage, lastPublished, type Version } from '@/editing/history/versions'
 
 import {
   addressesOf,
@@ -26,12 +26,18 @@ export async function HistoryList(props: DocumentViewServerProps) {
   const asked = Math.max(1, Math.trunc(Number(searchParams?.page)) || 1)
   const { entries, page, pages } = await historyPage(req, subject, asked)
   const online = hasPublishedDoc ? await lastPublished(req, subject) : null
+  const { flattenedFields } = subject.config
+  const isAsOnline = ({ data, savedAt, status }: Version) =>
+    status === 'draft' &&
+    online !== null &&
+    savedAt > online.savedAt &&
+    readsSame(online.data, data, flattenedFields)
   const describeAll = (names: Names) =>
     entries.map(({ version, previous }) => ({
       version,
       previous,
       who: whoWords(version, names),
-      changes: describe(previous?.data, version.data, subject.config.flattenedFields, names),
+      changes: describe(previous?.data, version.data, flattenedFields, names),
     }))
   const described = describeAll(await loadNames(req, describeAll))
   const addresses = addressesOf(props)
@@ -44,7 +50,8 @@ export async function HistoryList(props: DocumentViewServerProps) {
           <li key={version.id}>
             <p className="history__moment">
               <Link href={addresses.version(version.id)}>{whenWords(version)}</Link>
-              {who && ` — ${who}`} — {statusWords(version)}
+              {who && ` — ${who}`} —{' '}
+              {isAsOnline(version) ? 'revenu à ce qui est en ligne' : statusWords(version)}
               {version.id === online?.id && <strong> — en ligne</strong>}
             </p>
             <p>{summaryWords(version, previous, changes)}</p>

@@ -5,7 +5,7 @@ import { useEffect, useState, type CSSProperties } from 'react'
 
 import { DOCUMENT_SAVED, isMessage, LEAVE_PREVIEW } from '@/editing/preview/frame'
 
-import { saveWatch } from '../saving/save-watch'
+import { onSaved } from '../saving/document-saver'
 import { EditByClick, useTellPreview } from './EditByClick'
 import './live-preview.css'
 
@@ -72,8 +72,8 @@ function useLeave(): void {
 }
 
 /**
- * Tells the previewed page as soon as the server has saved a document, this one or one opened over it, and whenever the
- * form is filled anew. Not from what React shows of a save: the page is then asked for while the form renders.
+ * Tells the previewed page as soon as the server has saved a document, this one or one in a drawer, and whenever the form is
+ * filled anew; before React renders the save, or the page would load while the form renders.
  */
 function useSavedSignal(): void {
   const { initialData } = useDocumentInfo()
@@ -84,6 +84,6 @@ function useSavedSignal(): void {
     if (!appIsReady || !isLivePreviewing) return
     const tell = () => tellPreview({ type: DOCUMENT_SAVED })
     tell()
-    return saveWatch().follow(tell)
+    return onSaved(tell)
   }, [appIsReady, initialData, isLivePreviewing, tellPreview])
 }

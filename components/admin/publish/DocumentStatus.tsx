@@ -11,12 +11,15 @@ import {
 } from '@payloadcms/ui'
 
 import { ask } from '@/components/admin/ask'
+import { tellSaved } from '@/components/admin/saving/document-saver'
+import { SaveStatus } from '@/components/admin/saving/SaveStatus'
+import { useSaver } from '@/components/admin/saving/use-saver'
 import { editedDocument } from '@/editing/saving/stale-save'
 import type { Page } from '@/payload-types'
 
 /**
- * Whether visitors read the document as it is, in place of Payload's own (3.90), which offers to give the draft up to
- * anybody who may write one. That is a publication, and the site refuses it to editors: they are told the status alone.
+ * Whether visitors read the document as it is, and when it was last saved. Payload's own status (3.90) offers to discard the
+ * draft to everyone who may write one; that is a publication, which the site refuses to editors.
  */
 export function DocumentStatus() {
   const {
@@ -27,6 +30,7 @@ export function DocumentStatus() {
     savedDocumentData,
     unpublishedVersionCount,
   } = useDocumentInfo()
+  const saver = useSaver()
   const { t } = useTranslation()
   const isChanged = hasPublishedDoc && unpublishedVersionCount > 0
   const status = isTrashed
@@ -47,6 +51,12 @@ export function DocumentStatus() {
             <a href={`/${address}`} rel="noopener" target="_blank">
               Voir en ligne (nouvel onglet)
             </a>
+          </>
+        )}
+        {saver && !isTrashed && (
+          <>
+            {' — '}
+            <SaveStatus saver={saver} />
           </>
         )}
       </div>
@@ -79,6 +89,7 @@ function GiveUpDraft() {
     info.incrementVersionCount()
     info.setMostRecentVersionIsAutosaved(false)
     info.setUnpublishedVersionCount(0)
+    tellSaved()
     toast.success('Changements abandonnés\u00a0: ce document est de nouveau comme en ligne.')
   }
   return (

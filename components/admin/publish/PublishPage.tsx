@@ -8,21 +8,19 @@ import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
 import { ask } from '../ask'
 import { revealField, screenForm } from '../live-preview/reveal-field'
-import { saveWatch } from '../saving/save-watch'
-import { useSaveDraft } from '../saving/payload-form'
 import { useAnswer } from '../use-answer'
+import { PublishButton } from './PublishButton'
 import { PublishDialog } from './PublishDialog'
-import { PublishWhenSaved } from './PublishWhenSaved'
 
 /**
- * Payload's own button to publish, with its menu. When what the page shows waits too, the list comes first; else the
- * button does what it always did. Where only that waits, a button of its own opens the list.
+ * « Publier » for a page. When documents that the page shows have unpublished changes too, it lists them first. When only they
+ * have, a second button opens the list.
  */
 export function PublishPage() {
   const { close, isOnlyShown, listed, listShown, publish, waiting } = usePublishTogether()
   return (
     <>
-      <PublishWhenSaved onPress={(publishAlone) => void listShown({ otherwise: publishAlone })} />
+      <PublishButton onPress={(publishAlone) => void listShown({ otherwise: publishAlone })} />
       {isOnlyShown && (
         <Button
           buttonStyle="secondary"
@@ -52,9 +50,8 @@ export function PublishPage() {
 function usePublishTogether() {
   const { hasPublishedDoc, hasPublishPermission, id, unpublishedVersionCount, ...info } =
     useDocumentInfo()
-  const { setModified, validateForm } = useForm()
+  const { setModified } = useForm()
   const isModified = useFormModified()
-  const saveDraft = useSaveDraft()
   const [listed, setListed] = useState<Waiting | null>(null)
   const address = `/api/pages/${id}`
   const { body } = useAnswer<Waiting>(
@@ -63,10 +60,8 @@ function usePublishTogether() {
   )
   const waiting = body?.documents.length ?? 0
 
-  /** Saves what is typed, then opens the list; does `otherwise` when it would be empty, or the form has faults. */
+  /** Opens the list; does `otherwise` when it would be empty. */
   async function listShown({ otherwise }: { otherwise: () => void }): Promise<void> {
-    if (!id || !(await validateForm())) return otherwise()
-    if (isModified && !(await saveDraft())) return
     const { body: found } = await ask<Waiting>('GET', `${address}/waiting`)
     if (found?.documents.length) setListed(found)
     else otherwise()
@@ -80,9 +75,7 @@ function usePublishTogether() {
     })
     if (!body) return faults
     const { doc } = body
-    // The next save starts from what was just published, not from what the form was filled from.
-    saveWatch().goOnFrom(`pages/${id}`, doc.updatedAt)
-    // What Payload's own button tells the form once it has published.
+    // The next save starts from this version.
     info.setData(doc)
     info.setLastUpdateTime(new Date(doc.updatedAt).getTime())
     info.incrementVersionCount()

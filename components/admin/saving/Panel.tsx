@@ -10,7 +10,8 @@ import { type DocumentName, staleSentence, type StaleSave } from '@/editing/savi
 import { frenchMoment } from '@/text/french-date'
 
 import { StaffButton } from '../StaffRegion'
-import { saveWatch, type Obstacle } from './save-watch'
+import type { DocumentSaver } from './document-saver'
+import type { Obstacle } from './send-save'
 import type { UnsavedText } from './unsaved-texts'
 import { useChanges } from './use-kept-text'
 
@@ -69,7 +70,7 @@ export function FoundPanel({ text, onDone }: FoundPanelProps) {
   const giveBack = async () => {
     const { id, _status, createdAt, updatedAt } = getData() as UnsavedText['values']
     await reset({ ...text.values, id, _status, createdAt, updatedAt })
-    // As if it were typed: Payload's autosave then saves it.
+    // As if it were typed: it is then saved.
     setModified(true)
     onDone()
   }
@@ -92,21 +93,18 @@ export function FoundPanel({ text, onDone }: FoundPanelProps) {
 
 type StalePanelProps = {
   document: DocumentName
+  saver: DocumentSaver
   stale: StaleSave
-  /** `kept`: the form's own text goes on, in place of the other version; otherwise the form now shows the other. */
-  onDone: (kept: boolean) => void
+  /** Called when the form shows the other version in place of its own text. */
+  onTaken: () => void
 }
 
 /** Says who saved another version meanwhile and lets the person choose; until then nothing is saved nor lost. */
-export function StalePanel({ document, stale, onDone }: StalePanelProps) {
+export function StalePanel({ document, onTaken, saver, stale }: StalePanelProps) {
   const { reset } = useForm()
   const { setData } = useDocumentInfo()
   const [failed, setFailed] = useState(false)
 
-  const keepMine = () => {
-    saveWatch().goOnFrom(document, stale.updatedAt)
-    onDone(true)
-  }
   const takeTheirs = async () => {
     const address = `/api/${document}?draft=true&depth=0&fallback-locale=null`
     const { body: latest } = await ask<{ updatedAt: string }>('GET', address)
@@ -114,13 +112,16 @@ export function StalePanel({ document, stale, onDone }: StalePanelProps) {
     if (!latest) return
     await reset(latest)
     setData(latest)
-    saveWatch().goOnFrom(document, latest.updatedAt)
-    onDone(false)
+    saver.dismissStale()
+    onTaken()
   }
   return (
     <Panel
       actions={[
-        { words: 'Garder mon texte (remplace)', act: keepMine },
+        {
+          words: 'Garder mon texte (remplace)',
+          act: () => void saver.replace(stale.updatedAt),
+        },
         { words: 'Prendre l’autre version', act: () => void takeTheirs() },
       ]}
       compared={{

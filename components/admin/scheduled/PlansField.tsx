@@ -1,18 +1,16 @@
 'use client'
 
-import { toast, useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui'
+import { toast, useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 
 import { hasRole } from '@/access/roles'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
-import type { DocumentName } from '@/editing/saving/stale-save'
 import type { ScheduledPublication } from '@/editing/scheduled-publishing/overview'
 import type { Planning } from '@/editing/scheduled-publishing/endpoint'
 import type { User } from '@/payload-types'
 
 import { ask } from '../ask'
-import { saveWatch } from '../saving/save-watch'
-import { useSaveDraft } from '../saving/payload-form'
+import { useSaver } from '../saving/use-saver'
 import { StaffButton, StaffPanel } from '../StaffRegion'
 import { useAnswer } from '../use-answer'
 import { PlanDialog } from './PlanDialog'
@@ -111,18 +109,16 @@ function usePlans() {
 }
 
 /**
- * Gives what saves what is typed in the document on screen, then does `work` with what names the version on the screen; it says why
- * nothing was done, in French; null when it was.
+ * Gives what saves the form, then does `work` with what names the saved version (ISO); `work` returns why nothing was done, in
+ * French, or null.
  */
 function useVersionShown() {
-  const { collectionSlug, id, setMostRecentVersionIsAutosaved } = useDocumentInfo()
-  const document: DocumentName = `${collectionSlug}/${id}`
-  const isModified = useFormModified()
-  const saveDraft = useSaveDraft()
+  const { setMostRecentVersionIsAutosaved } = useDocumentInfo()
+  const saver = useSaver()
   return async (work: (loaded: string) => Promise<string | null>) => {
-    if (isModified && !(await saveDraft())) return NOT_SAVED
-    const fault = await work(saveWatch().loaded(document))
-    // The form goes on in a version of its own, which counts as one more.
+    if (!saver || !(await saver.flush())) return NOT_SAVED
+    const fault = await work(saver.loaded)
+    // The next autosave makes a version of its own.
     if (!fault) setMostRecentVersionIsAutosaved(false)
     return fault
   }

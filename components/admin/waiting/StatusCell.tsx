@@ -1,6 +1,8 @@
-import type { CollectionSlug, DefaultServerCellComponentProps, Payload } from 'payload'
+import type { DefaultServerCellComponentProps } from 'payload'
 
 import { changeWords } from '@/editing/change-words'
+import { readsSame } from '@/editing/history/describe'
+import type { Data } from '@/editing/history/names'
 import { relationId } from '@/platform/database/ids'
 
 type Row = { id: string; editedBy?: string | { id: string } | null; updatedAt: string }
@@ -15,18 +17,32 @@ export async function StatusCell(props: DefaultServerCellComponentProps) {
   const user = id
     ? await payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true })
     : null
-  const isPublished =
-    cellData === 'changed' && (await isOnline(payload, collectionSlug, documentId))
+  const published =
+    // For Payload, what was published once and withdrawn since is still `changed`.
+    cellData === 'changed' &&
+    (
+      await payload.find({
+        collection: collectionSlug,
+        where: { id: { equals: documentId }, _status: { equals: 'published' } },
+        depth: 0,
+        draft: false,
+      })
+    ).docs[0]
+  const { flattenedFields, upload } = payload.collections[collectionSlug].config
+  if (published && !upload) {
+    const draft = await payload.findByID({
+      collection: collectionSlug,
+      id: documentId,
+      depth: 0,
+      draft: true,
+    })
+    if (readsSame(published as object as Data, draft as object as Data, flattenedFields))
+      return 'Publié'
+  }
   const change = {
-    status: isPublished ? 'modified' : 'draft',
+    status: published ? 'modified' : 'draft',
     updatedAt: new Date(updatedAt),
     editedBy: user?.name ?? null,
   } as const
   return changeWords(change, new Date())
-}
-
-/** To Payload, what was published once and withdrawn since is still `changed`. */
-async function isOnline(payload: Payload, collection: CollectionSlug, id: string) {
-  const where = { id: { equals: id }, _status: { equals: 'published' } }
-  return (await payload.count({ collection, where })).totalDocs > 0
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { FormState } from 'payload'
 
-import { stillTrue } from '@/components/admin/saving/LateAnswers'
+import { stillTrue } from '@/components/admin/saving/FormStateGuard'
 
 /** A form whose rows are `ids`, each with a question but where `without` says so. */
 function form(ids: string[], { without = '' } = {}): FormState {
@@ -29,7 +29,7 @@ const questions = (state: FormState) =>
     path.endsWith('.question') ? [[path.split('.')[3], value, Boolean(addedByServer)]] : [],
   )
 
-describe('an answer to a form that has changed since', () => {
+describe('a form-state response to a form that was changed since the request', () => {
   it.each<[string, answer: FormState, now: FormState, expected: unknown[]]>([
     [
       'gives a new row its fields',
@@ -78,6 +78,24 @@ describe('an answer to a form that has changed since', () => {
     now['sections.0.rows']!.rows![2]!.collapsed = true
     const { rows } = stillTrue(answer, now)['sections.0.rows']!
     expect(rows!.map(({ collapsed }) => Boolean(collapsed))).toEqual([false, false, true, true])
+  })
+
+  describe('and a fault of a refused publication', () => {
+    const fault = { path: 'sections.0.rows.0.question', label: 'Question', message: 'Inconnu.' }
+    const told = [{ ...fault, held: '"a ?"' }]
+
+    it('keeps the fault while its field holds the same', () => {
+      const state = stillTrue(answered(['a']), form(['a']), told)
+      expect(state[fault.path]).toMatchObject({ valid: false, errorMessage: 'Inconnu.' })
+      expect(state['sections.0.rows']).toMatchObject({ errorPaths: [fault.path] })
+      expect(state.title).not.toHaveProperty('errorPaths')
+    })
+
+    it('drops the fault once its field holds something else', () => {
+      const now = form(['a'])
+      now[fault.path]!.value = 'autre'
+      expect(stillTrue(answered(['a']), now, told)[fault.path]).not.toHaveProperty('valid', false)
+    })
   })
 
   it('keeps all that is in no row', () => {

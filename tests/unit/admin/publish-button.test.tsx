@@ -1,41 +1,46 @@
 import { beforeEach, expect, it, jest } from '@jest/globals'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 
+import type { Outcome } from '@/components/admin/saving/send-save'
 import type { Warning } from '@/editing/content-checks/endpoint'
 
-let isSaving = false
 let info: object
-const published = jest.fn()
+let saved: boolean
+let outcome: Outcome
+const published = jest.fn<(kind: string) => Promise<Outcome>>(() => Promise.resolve(outcome))
+const success = jest.fn<(words: ReactNode) => void>()
+const failure = jest.fn<(words: ReactNode) => void>()
 
-/** Payload's button, and what it knows of its form, which needs its whole admin around it. */
+/** What Payload knows of its form, which needs its whole admin around it. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
-  Button: ({ children, onClick }: { children: ReactNode; onClick: () => void }) => (
-    <button onClick={onClick}>{children}</button>
-  ),
-  PublishButton: () => (
-    <button id="action-save" onClick={published} type="button">
-      Publier
+  Button: ({ children, disabled, id, onClick }: ComponentProps<'button'>) => (
+    <button {...{ disabled, id, onClick }} type="button">
+      {children}
     </button>
   ),
+  toast: { error: failure, success },
   useDebounce: <T,>(value: T) => value,
   useDocumentInfo: () => info,
-  useForm: () => ({ getData: () => ({ description: 'TODO' }) }),
-  useFormBackgroundProcessing: () => isSaving,
+  useForm: () => ({ formRef: {}, getData: () => ({ description: 'TODO' }) }),
   useFormModified: () => true,
-  useFormProcessing: () => false,
+  useTranslation: () => ({ t: () => 'Publier' }),
+}))
+jest.unstable_mockModule('@/components/admin/saving/use-saver', () => ({
+  useSaver: () => ({ flush: () => Promise.resolve(saved), request: published }),
 }))
 
 const revealField = jest.fn<(...where: unknown[]) => Promise<void>>().mockResolvedValue(undefined)
 jest.unstable_mockModule('@/components/admin/live-preview/reveal-field', () => ({ revealField }))
 
-const { PublishWhenSaved } = await import('@/components/admin/publish/PublishWhenSaved')
+const { PublishButton } = await import('@/components/admin/publish/PublishButton')
 
 const asked = jest.fn<typeof fetch>()
 beforeEach(() => {
-  isSaving = false
-  info = { collectionSlug: 'criteria', id: 'c' }
-  published.mockReset()
+  info = { collectionSlug: 'criteria', hasPublishPermission: true, id: 'c' }
+  saved = true
+  outcome = { kind: 'saved', data: { updatedAt: 'v2' } }
+  for (const spy of [published, success, failure]) spy.mockClear()
   asked.mockReset()
   globalThis.fetch = asked
   // Of browsers, and not of jsdom.
@@ -54,7 +59,7 @@ const answer = (warnings: Warning[] | null) =>
     json: () => Promise.resolve({ warnings }),
   } as Response)
 
-const show = () => render(<PublishWhenSaved />)
+const show = () => render(<PublishButton />)
 const press = (name: string) =>
   act(async () => {
     fireEvent.click(screen.getByRole('button', { name, hidden: true }))
@@ -87,7 +92,7 @@ it('says first what the texts warn of, and publishes at a second press', async (
 
 it('asks of a global too', async () => {
   answer([WARNING])
-  info = { globalSlug: 'notice' }
+  info = { globalSlug: 'notice', hasPublishPermission: true }
   show()
   await press('Publier')
   expect(JSON.parse(asked.mock.calls[0]![1]!.body as string)).toEqual({
@@ -110,15 +115,45 @@ it('leads to the field instead, or back', async () => {
   expect(published).not.toHaveBeenCalled()
 })
 
-it('keeps a press while the form saves itself, and asks of what was saved', async () => {
+it('publishes nothing that could not be saved', async () => {
   answer([])
-  isSaving = true
-  const { rerender } = show()
+  saved = false
+  show()
   await press('Publier')
   expect(asked).not.toHaveBeenCalled()
-  isSaving = false
-  rerender(<PublishWhenSaved />)
-  await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
-  expect(asked).toHaveBeenCalledTimes(1)
-  expect(published).toHaveBeenCalledTimes(1)
+  expect(published).not.toHaveBeenCalled()
+})
+
+it('is not there for someone who may not publish, and disabled when nothing waits', () => {
+  info = { ...info, hasPublishPermission: false }
+  const { rerender } = show()
+  expect(screen.queryByRole('button')).toBeNull()
+  info = { ...info, hasPublishPermission: true, uploadStatus: 'uploading' }
+  rerender(<PublishButton />)
+  expect(screen.getByRole('button')).toBeDisabled()
+})
+
+const FAULTS = [{ path: 'name', label: 'Nom', message: 'Trop long, vraiment.' }]
+it.each<[Outcome, string]>([
+  [{ kind: 'refused', faults: FAULTS }, 'Nom\u00a0: Trop long, vraiment.'],
+  [{ kind: 'unsaved', obstacle: 'offline' }, 'Connexion perdue\u00a0: rien n’a été publié.'],
+  [{ kind: 'unsaved', obstacle: 'locked' }, 'Une autre personne modifie ce document'],
+])('says why nothing was published: %j', async (refusal, words) => {
+  answer([])
+  outcome = refusal
+  show()
+  await press('Publier')
+  const { container } = render(<>{failure.mock.calls[0]![0]}</>)
+  expect(container.textContent).toContain(words)
+  expect(success).not.toHaveBeenCalled()
+})
+
+it('says that a page is online, with the way to it', async () => {
+  answer([])
+  info = { ...info, collectionSlug: 'pages' }
+  outcome = { kind: 'saved', data: { updatedAt: 'v2', slug: 'essai' } as never }
+  show()
+  await press('Publier')
+  render(<>{success.mock.calls[0]![0]}</>)
+  expect(screen.getByRole('link', { name: /^Voir la page/ })).toHaveAttribute('href', '/essai')
 })

@@ -1,0 +1,152 @@
+'use client'
+
+import {
+  Button,
+  toast,
+  useDocumentInfo,
+  useForm,
+  useFormModified,
+  useTranslation,
+} from '@payloadcms/ui'
+import { useRef, useState } from 'react'
+
+import type { Warned, Warning } from '@/editing/content-checks/endpoint'
+
+import { ask } from '../ask'
+import { useEdited } from '../content-checks/use-findings'
+import { revealField } from '../live-preview/reveal-field'
+import type { Obstacle, Outcome } from '../saving/send-save'
+import { useSaver } from '../saving/use-saver'
+import { WarningsDialog } from './Warnings'
+
+type PublishButtonProps = {
+  /** Comes first when the button is pressed and all that was typed is saved; it is given what publishes. */
+  onPress?: (publish: () => void) => void
+}
+
+/**
+ * « Publier », in the place of Payload's button: waits for the pending save, shows what the texts warn of, then sends one
+ * request. It can be pressed while the form saves.
+ */
+export function PublishButton({ onPress = (publish) => publish() }: PublishButtonProps) {
+  const { hasPublishedDoc, hasPublishPermission, unpublishedVersionCount, uploadStatus } =
+    useDocumentInfo()
+  const isModified = useFormModified()
+  const { disabled, formRef } = useForm()
+  const { t } = useTranslation()
+  const saver = useSaver()
+  const publish = usePublish()
+  const { askFirst, close, warnings } = useWarnings(() => void publish())
+  const isBusy = useRef(false)
+  if (!hasPublishPermission) return null
+
+  const press = async () => {
+    if (isBusy.current) return
+    isBusy.current = true
+    // What prevents the save is said above the form.
+    if (!saver || (await saver.flush())) onPress(() => void askFirst())
+    isBusy.current = false
+  }
+  const isSomethingToPublish = isModified || unpublishedVersionCount > 0 || !hasPublishedDoc
+  return (
+    <div className="form-submit">
+      <Button
+        disabled={disabled || !isSomethingToPublish || uploadStatus === 'uploading'}
+        id="action-save"
+        onClick={() => void press()}
+        size="medium"
+      >
+        {t('version:publishChanges')}
+      </Button>
+      {warnings && (
+        <WarningsDialog
+          onClose={close}
+          onGo={({ path }) => {
+            close()
+            void revealField(() => formRef.current, path, [])
+          }}
+          onPublish={() => {
+            close()
+            void publish()
+          }}
+          warnings={warnings}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Gives what publishes the form around it as it is, and says the result. */
+function usePublish(): () => Promise<void> {
+  const { action, collectionSlug } = useDocumentInfo()
+  const { submit } = useForm()
+  const saver = useSaver()
+  return async () => {
+    if (saver) return sayResult(await saver.request('publish'), collectionSlug)
+    // A new file: Payload creates its document and opens it.
+    await submit({ action, overrides: { _status: 'published' } })
+  }
+}
+
+const OBSTACLES = {
+  offline: 'Connexion perdue\u00a0: rien n’a été publié. Votre texte est gardé sur cet appareil.',
+  server: 'Le site ne répond pas\u00a0: rien n’a été publié. Votre texte est gardé.',
+  'signed-out': 'Votre session a expiré\u00a0: rien n’a été publié. Votre texte est gardé.',
+  locked: 'Une autre personne modifie ce document\u00a0: rien n’a été publié.',
+} satisfies Record<Obstacle, string>
+
+function sayResult(outcome: Outcome, collection: string | undefined): void {
+  switch (outcome.kind) {
+    case 'saved': {
+      const { slug } = outcome.data as { slug?: string }
+      return void toast.success(
+        <>
+          Publié&nbsp;: c’est en ligne.{' '}
+          {collection === 'pages' && (
+            <a href={`/${slug}`} rel="noopener" target="_blank">
+              Voir la page (nouvel onglet)
+            </a>
+          )}
+        </>,
+      )
+    }
+    case 'refused':
+      return void toast.error(
+        <>
+          <p>Rien n’a été publié.</p>
+          <ul>
+            {outcome.faults.map(({ label, message }) => (
+              <li key={label + message}>{label ? `${label}\u00a0: ${message}` : message}</li>
+            ))}
+          </ul>
+        </>,
+      )
+    case 'unsaved':
+      return void toast.error(OBSTACLES[outcome.obstacle])
+    case 'stale':
+      // The panel above the form asks what to keep.
+      return
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** `askFirst` publishes unless there are `warnings` to look at first, which stay until `close`. */
+function useWarnings(publish: () => void) {
+  const edited = useEdited()
+  const { getData } = useForm()
+  const [warnings, setWarnings] = useState<Warning[] | null>(null)
+  const isAsking = useRef(false)
+
+  async function askFirst(): Promise<void> {
+    if (isAsking.current) return
+    isAsking.current = true
+    const form = { ...edited, data: getData() }
+    const { body } = await ask<Warned>('POST', '/api/content-checks', form)
+    isAsking.current = false
+    // If the server does not answer, the publication says why.
+    if (body?.warnings.length) setWarnings(body.warnings)
+    else publish()
+  }
+  return { askFirst, close: () => setWarnings(null), warnings }
+}

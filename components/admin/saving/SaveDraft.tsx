@@ -1,0 +1,45 @@
+'use client'
+
+import {
+  Button,
+  SaveDraftButton,
+  toast,
+  useEditDepth,
+  useHotkey,
+  useTranslation,
+} from '@payloadcms/ui'
+
+import type { DocumentSaver } from './document-saver'
+import { useSaver, useSaveState } from './use-saver'
+
+/** In the place of Payload's button: saves the draft as a version of its own. A new file is created by Payload's. */
+export function SaveDraft() {
+  const saver = useSaver()
+  return saver ? <SaveVersion saver={saver} /> : <SaveDraftButton />
+}
+
+function SaveVersion({ saver }: { saver: DocumentSaver }) {
+  const { isSaving } = useSaveState(saver)
+  const editDepth = useEditDepth()
+  const { t } = useTranslation()
+  const save = async () => {
+    const { kind } = await saver.request('draft')
+    if (kind === 'saved') toast.success('Brouillon enregistré.')
+  }
+  useHotkey({ cmdCtrlKey: true, editDepth, keyCodes: ['s'] }, (event) => {
+    event.preventDefault()
+    event.stopPropagation()
+    void save()
+  })
+  return (
+    <Button
+      aria-busy={isSaving}
+      buttonStyle="secondary"
+      id="action-save-draft"
+      onClick={() => void save()}
+      size="medium"
+    >
+      {t('version:saveDraft')}
+    </Button>
+  )
+}

@@ -1,0 +1,64 @@
+import { useDebounce, useDocumentInfo } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+
+import type { DocumentSaver, SaveState } from './document-saver'
+import type { Obstacle, SavedData } from './send-save'
+import { useSaveState } from './use-saver'
+
+/** A save that ends sooner is not shown: the line would flicker at each pause in typing. */
+const SHOWN_AFTER_MS = 300
+
+const OBSTACLES = {
+  offline: 'connexion perdue',
+  server: 'le site ne répond pas',
+  'signed-out': 'session expirée',
+  locked: 'document verrouillé',
+} satisfies Record<Obstacle, string>
+
+/** When the form was last saved, or why it is not. The panels above the form say the same to screen readers. */
+export function SaveStatus({ saver }: { saver: DocumentSaver }) {
+  const state = useSaveState(saver)
+  const isSaving = useDebounce(state.isSaving, SHOWN_AFTER_MS)
+  const { savedDocumentData } = useDocumentInfo()
+  const savedAt = (savedDocumentData as SavedData | undefined)?.updatedAt
+  const now = useNow()
+  const why = reason(state)
+  const words = why
+    ? `Non enregistré\u00a0: ${why}`
+    : isSaving
+      ? 'Enregistrement…'
+      : savedAt && now && `Enregistré ${ago(Date.parse(savedAt), now)}`
+  return <span className="save-status">{words}</span>
+}
+
+function reason({ faults, obstacle, stale }: SaveState): string | null {
+  if (stale) return 'une autre version existe'
+  if (obstacle) return OBSTACLES[obstacle.what]
+  return faults.length ? 'texte refusé' : null
+}
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+const RELATIVE = new Intl.RelativeTimeFormat('fr', { style: 'short' })
+
+/** « il y a 3 s », from `then` to `now`, in milliseconds since 1970. */
+function ago(then: number, now: number): string {
+  const seconds = Math.floor((now - then) / 1000)
+  const unit = UNITS.find(([, length]) => seconds >= length)
+  return unit ? RELATIVE.format(-Math.floor(seconds / unit[1]), unit[0]) : 'à l’instant'
+}
+
+/** The current time in milliseconds since 1970, every second; null where the server renders, whose clock is another. */
+function useNow(): number | null {
+  const [now, setNow] = useState<number | null>(null)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}

@@ -1,0 +1,215 @@
+import type { FormState } from 'payload'
+
+import type { DocumentName, StaleSave } from '@/editing/saving/stale-save'
+
+import { sendSave, type FieldFault, type Obstacle, type Outcome, type SaveKind } from './send-save'
+
+export type Values = Record<string, unknown>
+
+/** What a saver reads of its form. */
+export type SavedForm = {
+  document: DocumentName
+  userId: string
+  isModified: boolean
+  getData: () => Values
+  getFields: () => FormState
+  /** The request body: the form's data with `overrides`, and its file if it has one. */
+  createBody: (overrides: Values) => Promise<BodyInit>
+  /** `updatedAt` (ISO) of each version that the form is known to show. */
+  versions: () => (string | undefined)[]
+  onOutcome: (outcome: Outcome, kind: SaveKind) => void
+}
+
+/** A fault of a refused publication, with what its field held then. */
+export type ToldFault = FieldFault & { held: string }
+
+/** The value of the field at `path`, as a string that can be compared. */
+export const heldBy = (fields: FormState, path: string): string =>
+  JSON.stringify(fields[path]?.value ?? null)
+
+export type SaveState = {
+  isSaving: boolean
+  /** What prevented the last save, and how many times in a row. */
+  obstacle: { what: Obstacle; failures: number } | null
+  /** Someone else saved another version: nothing is sent until the person has chosen one. */
+  stale: StaleSave | null
+  /** Why the last draft was refused. */
+  faults: FieldFault[]
+}
+
+const INITIAL: SaveState = { isSaving: false, obstacle: null, stale: null, faults: [] }
+
+/**
+ * Saves one open form: one request at a time, each from the version that the previous one made. A response updates the
+ * version and the state of the saver, never a value of the form: what was typed since stays as it is.
+ */
+export class DocumentSaver {
+  form!: SavedForm
+  #told: ToldFault[] = []
+  #state = INITIAL
+  readonly #listeners = new Set<() => void>()
+  /** The data of the last save that was sent and did not fail. */
+  #sent: string | null = null
+  #loaded = ''
+  #last: Promise<unknown> = Promise.resolve()
+  #waiting: Promise<boolean> | null = null
+
+  /** Replaces what the saver reads of its form. */
+  connect(form: SavedForm): void {
+    this.form = form
+  }
+
+  /** The faults of the last refused publication. */
+  get told(): readonly ToldFault[] {
+    return this.#told
+  }
+
+  /** Replaces the faults of the last refused publication, with what their fields hold now. */
+  holdTold(faults: FieldFault[]): void {
+    const fields = this.form.getFields()
+    this.#told = faults.map((fault) => ({ ...fault, held: heldBy(fields, fault.path) }))
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  readonly getState = (): SaveState => this.#state
+
+  /** `updatedAt` (ISO) of the newest version that the form is known to show. */
+  get loaded(): string {
+    return [this.#loaded, ...this.form.versions()].reduce<string>(
+      (newest, version) => (version && version > newest ? version : newest),
+      '',
+    )
+  }
+
+  /** Whether the form holds anything that was not sent. */
+  isDirty(): boolean {
+    return this.form.isModified && dataKey(this.form.getData()) !== this.#sent
+  }
+
+  /** Forgets what was sent: the form was filled anew, or is as it was saved. */
+  forgetSent(): void {
+    this.#sent = null
+  }
+
+  /** Goes on from the version of `updatedAt` (ISO), which the form's own text replaces. */
+  replace(updatedAt: string): Promise<boolean> {
+    this.#loaded = updatedAt
+    this.dismissStale()
+    return this.save()
+  }
+
+  dismissStale(): void {
+    this.#set({ stale: null })
+  }
+
+  /** Saves the form as a draft, after the save under way. Resolves to whether the server has it. */
+  save(options?: { keepalive?: boolean }): Promise<boolean> {
+    this.#waiting ??= this.#inOrder(async () => {
+      this.#waiting = null
+      return (await this.#send('autosave', options)).kind === 'saved'
+    })
+    return this.#waiting
+  }
+
+  /** Saves what was not sent yet, and waits for the save under way. Resolves to whether the server has all of it. */
+  async flush(): Promise<boolean> {
+    if (this.isDirty()) return this.save()
+    await this.#last
+    return !this.isDirty()
+  }
+
+  /** Sends a save that the person asked for, after the save under way. */
+  request(kind: Exclude<SaveKind, 'autosave'>): Promise<Outcome> {
+    return this.#inOrder(() => this.#send(kind))
+  }
+
+  #inOrder<Result>(act: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(act)
+    this.#last = result.catch(() => {})
+    return result
+  }
+
+  async #send(kind: SaveKind, options?: { keepalive?: boolean }): Promise<Outcome> {
+    const { stale } = this.#state
+    if (stale) return { kind: 'stale', stale }
+    const { document, userId, createBody, getData } = this.form
+    const sent = dataKey(getData())
+    this.#sent = sent
+    this.#set({ isSaving: true })
+    const body =
+      kind === 'unpublish'
+        ? bodyOf({ _status: 'draft' })
+        : await createBody({ _status: kind === 'publish' ? 'published' : 'draft' })
+    const outcome = await sendSave({
+      document,
+      kind,
+      body,
+      loaded: this.loaded,
+      userId,
+      ...options,
+    })
+    if (outcome.kind === 'saved') this.#loaded = outcome.data.updatedAt
+    else if (this.#sent === sent) this.#sent = null
+    this.#set(stateAfter(outcome, kind, this.#state))
+    this.form.onOutcome(outcome, kind)
+    if (outcome.kind === 'saved') tellSaved()
+    return outcome
+  }
+
+  #set(change: Partial<SaveState>): void {
+    this.#state = { ...this.#state, ...change }
+    this.#listeners.forEach((listener) => listener())
+  }
+}
+
+/** A request body of `values` alone, in the form that Payload reads. */
+function bodyOf(values: Values): FormData {
+  const body = new FormData()
+  body.append('_payload', JSON.stringify(values))
+  return body
+}
+
+function stateAfter(outcome: Outcome, kind: SaveKind, before: SaveState): SaveState {
+  const isDraft = kind === 'autosave' || kind === 'draft'
+  return {
+    isSaving: false,
+    obstacle:
+      outcome.kind === 'unsaved'
+        ? { what: outcome.obstacle, failures: (before.obstacle?.failures ?? 0) + 1 }
+        : null,
+    stale: outcome.kind === 'stale' ? outcome.stale : null,
+    faults: outcome.kind === 'refused' && isDraft ? outcome.faults : [],
+  }
+}
+
+/** Form data as a string that can be compared, without what each save changes by itself. */
+const dataKey = (data: Values): string =>
+  JSON.stringify({ ...data, _status: undefined, updatedAt: undefined })
+
+const savedListeners = new Set<() => void>()
+
+/** Calls `listener` each time a form of this tab has saved. Returns what ends it. */
+export function onSaved(listener: () => void): () => void {
+  savedListeners.add(listener)
+  return () => void savedListeners.delete(listener)
+}
+
+/** Tells the listeners of `onSaved` that a document was saved. */
+export const tellSaved = (): void => savedListeners.forEach((listener) => listener())
+
+/** The savers of the open forms. A drawer may hold a document that the page beneath it holds too: the last one is in use. */
+const open: DocumentSaver[] = []
+
+/** Registers the saver of an open form. Returns what ends it. */
+export function register(saver: DocumentSaver): () => void {
+  open.push(saver)
+  return () => void open.splice(open.indexOf(saver), 1)
+}
+
+/** The saver of the open form of `document`; undefined when it is not open. */
+export const saverOf = (document: DocumentName): DocumentSaver | undefined =>
+  open.findLast(({ form }) => form.document === document)

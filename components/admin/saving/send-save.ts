@@ -1,0 +1,92 @@
+import {
+  loadedVersionHeader,
+  staleSaveOf,
+  type DocumentName,
+  type StaleSave,
+} from '@/editing/saving/stale-save'
+
+/** Why a save did not reach the database, other than by a fault in the content. */
+export type Obstacle = 'offline' | 'server' | 'signed-out' | 'locked'
+
+/** What is wrong with the field at `path`, which `label` names, in French. Both are empty when no field is to blame. */
+export type FieldFault = { path: string; label: string; message: string }
+
+/** A document as the server answers a save: `updatedAt` (ISO) names its new version. */
+export type SavedData = { id?: string; updatedAt: string; _status?: string }
+
+/** The result of one save. */
+export type Outcome =
+  | { kind: 'saved'; data: SavedData }
+  | { kind: 'stale'; stale: StaleSave }
+  | { kind: 'unsaved'; obstacle: Obstacle }
+  | { kind: 'refused'; faults: FieldFault[] }
+
+/**
+ * `autosave` continues in the version that the last autosave made, `draft` makes a version of its own, `publish` makes the
+ * content public and `unpublish` takes it offline.
+ */
+export type SaveKind = 'autosave' | 'draft' | 'publish' | 'unpublish'
+
+const QUERIES = {
+  autosave: 'autosave=true&depth=0&draft=true&fallback-locale=null',
+  draft: 'depth=0&draft=true&fallback-locale=null',
+  publish: 'depth=0&fallback-locale=null',
+  unpublish: 'depth=0&fallback-locale=null&unpublishAllLocales=true',
+} satisfies Record<SaveKind, string>
+
+type Save = {
+  document: DocumentName
+  kind: SaveKind
+  body: BodyInit
+  /** `updatedAt` (ISO) of the version that the form was filled from, or last saved. */
+  loaded: string
+  userId: string
+  /** Whether the request must survive the end of the page. */
+  keepalive?: boolean
+}
+
+/** Sends a save of a form and returns its result. Never throws. */
+export async function sendSave({ document, kind, body, loaded, userId, keepalive }: Save) {
+  const response = await fetch(`/api/${document}?${QUERIES[kind]}`, {
+    method: document.startsWith('globals/') ? 'POST' : 'PATCH',
+    headers: [loadedVersionHeader(document, loaded), ['Accept-Language', 'fr']],
+    credentials: 'include',
+    body,
+    keepalive,
+  }).catch(() => null)
+  const obstacle = await obstacleOf(response, userId)
+  if (obstacle) return { kind: 'unsaved', obstacle } satisfies Outcome
+  return outcomeOf(response!)
+}
+
+/** What prevented the save; null when the site gave an answer of its own, good or bad. */
+async function obstacleOf(response: Response | null, userId: string): Promise<Obstacle | null> {
+  if (!response) return 'offline'
+  if (response.status === 423) return 'locked'
+  if (response.status >= 500) return 'server'
+  // 413: the site accepts smaller bodies from anonymous visitors.
+  if (![401, 403, 413].includes(response.status)) return null
+  const me = await fetch('/api/users/me', { credentials: 'include' })
+    .then((answer) => answer.json() as Promise<{ user: { id: string } | null }>)
+    .catch(() => null)
+  if (!me) return 'offline'
+  return me.user?.id === userId ? null : 'signed-out'
+}
+
+type Answer = {
+  doc?: SavedData
+  result?: SavedData
+  errors?: { message?: string; data?: { errors?: FieldFault[] } }[]
+}
+
+async function outcomeOf(response: Response): Promise<Outcome> {
+  const answer = (await response.json().catch(() => null)) as Answer | null
+  const data = answer?.doc ?? answer?.result
+  if (response.ok && data) return { kind: 'saved', data }
+  const stale = response.status === 409 ? staleSaveOf(answer) : null
+  if (stale) return { kind: 'stale', stale }
+  const [error] = answer?.errors ?? []
+  if (error?.data?.errors?.length) return { kind: 'refused', faults: error.data.errors }
+  const message = error?.message ?? 'Le serveur a refusé l’enregistrement.'
+  return { kind: 'refused', faults: [{ path: '', label: '', message }] }
+}

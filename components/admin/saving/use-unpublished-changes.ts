@@ -1,0 +1,42 @@
+import { useDocumentInfo } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+
+import type { DocumentName } from '@/editing/saving/stale-save'
+
+import { useAnswer } from '../use-answer'
+import type { Values } from './document-saver'
+import type { SavedData } from './send-save'
+import { useChanges } from './use-kept-text'
+
+/**
+ * Keeps Payload's count of unpublished versions true: 0 when the saved draft reads as what is published, otherwise 1. Payload
+ * counts the saves since the publication instead, and would say « Modifié » of a change that was undone.
+ */
+export function useUnpublishedChanges(document: DocumentName): void {
+  const {
+    docConfig,
+    hasPublishedDoc,
+    savedDocumentData,
+    setUnpublishedVersionCount,
+    unpublishedVersionCount,
+  } = useDocumentInfo()
+  const changesBetween = useChanges()
+  const saved = savedDocumentData as (SavedData & Values) | undefined
+  const isPublished = saved?._status === 'published'
+  const [publishedAt, setPublishedAt] = useState<string>()
+  if (isPublished && publishedAt !== saved.updatedAt) setPublishedAt(saved.updatedAt)
+  const address = hasPublishedDoc ? `/api/${document}?depth=0` : null
+  const { body: published } = useAnswer<Values>(address, publishedAt)
+
+  // Another file may have the same name and size: a draft of a file always waits.
+  const isFile = Boolean(docConfig && 'upload' in docConfig && docConfig.upload)
+  const isKnown = isPublished || isFile || Boolean(published)
+  const isChanged =
+    hasPublishedDoc &&
+    saved?._status === 'draft' &&
+    (isFile || changesBetween(published, saved).length > 0)
+  const count = isChanged ? 1 : 0
+  useEffect(() => {
+    if (isKnown && unpublishedVersionCount !== count) setUnpublishedVersionCount(count)
+  }, [count, isKnown, setUnpublishedVersionCount, unpublishedVersionCount])
+}

@@ -1,0 +1,192 @@
+import { beforeEach, describe, expect, it, jest } from '@jest/globals'
+
+import { DocumentSaver, onSaved, register, saverOf } from '@/components/admin/saving/document-saver'
+import type { Outcome, SaveKind } from '@/components/admin/saving/send-save'
+
+const answer = (status: number, body: unknown = {}) =>
+  ({ status, ok: status < 400, json: () => Promise.resolve(body) }) as Response
+
+const send = jest.fn<typeof fetch>()
+let data: Record<string, unknown>
+let versions: string[]
+let outcomes: [Outcome, SaveKind][]
+let saver: DocumentSaver
+
+beforeEach(() => {
+  globalThis.fetch = send
+  send.mockReset()
+  data = { name: 'Un' }
+  versions = ['v1']
+  outcomes = []
+  saver = new DocumentSaver()
+  saver.connect({
+    document: 'criteria/c1',
+    userId: 'camille',
+    isModified: true,
+    getData: () => data,
+    getFields: () => ({ name: { value: data.name } }),
+    createBody: (overrides) => Promise.resolve(JSON.stringify({ ...data, ...overrides })),
+    versions: () => versions,
+    onOutcome: (...outcome) => outcomes.push(outcome),
+  })
+})
+
+const saved = (updatedAt: string) => answer(200, { doc: { updatedAt } })
+const me = (id?: string) => answer(200, { user: id ? { id } : null })
+const loadedOf = (call: number) =>
+  new Headers(send.mock.calls[call]![1]?.headers).get('x-loaded-version')
+const sentBy = (call: number) => JSON.parse(send.mock.calls[call]![1]!.body as string) as unknown
+
+const STALE = { updatedAt: 'v9', by: 'Jean Petit', byYourself: false, changes: [] }
+const stale = () => answer(409, { errors: [{ message: 'Refus', data: { stale: STALE } }] })
+const FAULTS = [{ label: 'Texte', message: 'Listes imbriquées.', path: 'name' }]
+const invalid = () => answer(400, { errors: [{ message: 'Refus', data: { errors: FAULTS } }] })
+
+/** Answers to saves, each given when the test says so. */
+function heldAnswers() {
+  const give: ((response: Response) => void)[] = []
+  send.mockImplementation(() => new Promise((resolve) => give.push(resolve)))
+  return give
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+
+describe('the saver of a form', () => {
+  it('sends one save at a time, each from the version that the previous one made', async () => {
+    const give = heldAnswers()
+    const first = saver.save()
+    await settled()
+    data = { name: 'Deux' }
+    const second = saver.save()
+    data = { name: 'Trois' }
+    expect(saver.save()).toBe(second)
+    await settled()
+    expect(send).toHaveBeenCalledTimes(1)
+
+    give[0]!(saved('v2'))
+    expect(await first).toBe(true)
+    await settled()
+    give[1]!(saved('v3'))
+    expect(await second).toBe(true)
+    expect(send).toHaveBeenCalledTimes(2)
+    expect([sentBy(0), sentBy(1)]).toEqual([
+      { name: 'Un', _status: 'draft' },
+      { name: 'Trois', _status: 'draft' },
+    ])
+    expect([loadedOf(0), loadedOf(1)]).toEqual(['criteria/c1 v1', 'criteria/c1 v2'])
+  })
+
+  it('starts from the newest version that the form is known to show', async () => {
+    versions = ['v1', 'v4', 'v2']
+    send.mockResolvedValueOnce(saved('v5'))
+    await saver.save()
+    expect(loadedOf(0)).toBe('criteria/c1 v4')
+    expect(saver.loaded).toBe('v5')
+  })
+
+  it('has something to send until what the form holds was sent, and again after a failure', async () => {
+    send.mockResolvedValueOnce(saved('v2')).mockResolvedValueOnce(answer(502))
+    expect(saver.isDirty()).toBe(true)
+    await saver.save()
+    expect(saver.isDirty()).toBe(false)
+    data = { name: 'Deux' }
+    expect(saver.isDirty()).toBe(true)
+    expect(await saver.flush()).toBe(false)
+    expect(saver.isDirty()).toBe(true)
+  })
+
+  it('waits for the save under way before it publishes, then sends one request', async () => {
+    const give = heldAnswers()
+    const flushed = saver.flush().then(() => saver.request('publish'))
+    await settled()
+    expect(send).toHaveBeenCalledTimes(1)
+    give[0]!(saved('v2'))
+    await settled()
+    expect(send).toHaveBeenCalledTimes(2)
+    expect(send.mock.calls[1]![0]).toBe('/api/criteria/c1?depth=0&fallback-locale=null')
+    expect(sentBy(1)).toEqual({ name: 'Un', _status: 'published' })
+    give[1]!(saved('v3'))
+    expect(await flushed).toMatchObject({ kind: 'saved' })
+  })
+
+  it('sends nothing more when the form is stale, until its own text is to replace the other', async () => {
+    send.mockResolvedValueOnce(stale())
+    expect(await saver.save()).toBe(false)
+    expect(saver.getState().stale).toEqual(STALE)
+    expect(await saver.save()).toBe(false)
+    expect((await saver.request('publish')).kind).toBe('stale')
+    expect(send).toHaveBeenCalledTimes(1)
+
+    send.mockResolvedValueOnce(saved('w1'))
+    expect(await saver.replace('v9')).toBe(true)
+    expect(loadedOf(1)).toBe('criteria/c1 v9')
+    expect(saver.getState().stale).toBe(null)
+  })
+
+  it.each([
+    ['offline', () => send.mockRejectedValueOnce(new TypeError('Failed to fetch'))],
+    ['server', () => send.mockResolvedValueOnce(answer(502))],
+    ['locked', () => send.mockResolvedValueOnce(answer(423))],
+    ['signed-out', () => send.mockResolvedValueOnce(answer(403)).mockResolvedValueOnce(me())],
+    ['signed-out', () => send.mockResolvedValueOnce(answer(401)).mockResolvedValueOnce(me('jean'))],
+    ['signed-out', () => send.mockResolvedValueOnce(answer(413)).mockResolvedValueOnce(me())],
+  ] as const)('says what prevented the save, and how many times: %s', async (what, happen) => {
+    happen()
+    await saver.save()
+    happen()
+    await saver.save()
+    expect(saver.getState()).toMatchObject({ isSaving: false, obstacle: { what, failures: 2 } })
+    send.mockResolvedValueOnce(saved('v2'))
+    await saver.save()
+    expect(saver.getState().obstacle).toBe(null)
+  })
+
+  it('says why a draft was refused, with the server’s words where no field is to blame', async () => {
+    send.mockResolvedValueOnce(invalid())
+    await saver.save()
+    expect(saver.getState().faults).toEqual(FAULTS)
+    send
+      .mockResolvedValueOnce(answer(403, { errors: [{ message: 'Réservé aux relecteurs.' }] }))
+      .mockResolvedValueOnce(me('camille'))
+    await saver.save()
+    expect(saver.getState().faults).toMatchObject([
+      { path: '', message: 'Réservé aux relecteurs.' },
+    ])
+  })
+
+  it('leaves the faults of a publication to its form', async () => {
+    send.mockResolvedValueOnce(invalid())
+    await saver.request('publish')
+    expect(saver.getState().faults).toEqual([])
+    expect(outcomes).toEqual([[{ kind: 'refused', faults: FAULTS }, 'publish']])
+  })
+
+  it('takes a document offline without sending its text', async () => {
+    send.mockResolvedValueOnce(saved('v2'))
+    await saver.request('unpublish')
+    const body = send.mock.calls[0]![1]!.body as FormData
+    expect(body.get('_payload')).toBe('{"_status":"draft"}')
+  })
+
+  it('tells its followers of each success, and of nothing else', async () => {
+    const followed = jest.fn()
+    const end = onSaved(followed)
+    send.mockResolvedValueOnce(saved('v2')).mockResolvedValueOnce(answer(502))
+    await saver.save()
+    await saver.save()
+    end()
+    send.mockResolvedValueOnce(saved('v3'))
+    await saver.save()
+    expect(followed).toHaveBeenCalledTimes(1)
+  })
+
+  it('is found by its document while its form is open; of two, the last one', () => {
+    const drawer = new DocumentSaver()
+    drawer.connect(saver.form)
+    const ends = [register(saver), register(drawer)]
+    expect(saverOf('criteria/c1')).toBe(drawer)
+    ends[1]!()
+    expect(saverOf('criteria/c1')).toBe(saver)
+    ends[0]!()
+    expect(saverOf('criteria/c1')).toBeUndefined()
+  })
+})

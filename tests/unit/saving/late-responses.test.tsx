@@ -1,0 +1,115 @@
+/** Payload's own reducer of a form, and what our guard lets through to it. */
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { FormState } from 'payload'
+
+import { stillTrue } from '@/components/admin/saving/FormStateGuard'
+
+// The whole of Payload's admin needs more than jsdom.
+const { fieldReducer } = (await import(
+  `${process.cwd()}/node_modules/@payloadcms/ui/dist/forms/Form/fieldReducer.js`
+)) as { fieldReducer: (state: FormState, action: object) => FormState }
+
+const QUESTIONS = 'sections.0.questions'
+
+const rowsOf = (state: FormState) => state[QUESTIONS]?.rows ?? []
+
+function formOf(count: number): FormState {
+  const ids = Array.from({ length: count }, (_, index) => `row-${index}`)
+  const state: FormState = {
+    title: { value: 'Titre' },
+    [QUESTIONS]: { value: count, rows: ids.map((id) => ({ id, collapsed: true })) },
+  }
+  for (const [index, id] of ids.entries()) {
+    state[`${QUESTIONS}.${index}.id`] = { value: id }
+    state[`${QUESTIONS}.${index}.question`] = { value: `Q${index}` }
+  }
+  return state
+}
+
+/** The server's answer to a form that holds `sent`: all of it, the missing fields of new rows, which it folds. */
+function answerTo(sent: FormState): FormState {
+  const answer: FormState = {}
+  for (const [path, { value, rows }] of Object.entries(sent))
+    answer[path] = { value, initialValue: value, rows: rows && rows.map((row) => ({ ...row })) }
+  for (const [index, row] of rowsOf(answer).entries()) {
+    row.collapsed = true
+    answer[`${QUESTIONS}.${index}.question`] ??= { value: '', addedByServer: true }
+  }
+  return answer
+}
+
+const merge = (now: FormState, serverState: FormState, acceptValues?: object) =>
+  fieldReducer(now, { type: 'MERGE_SERVER_STATE', acceptValues, prevStateRef: {}, serverState })
+
+const type = (state: FormState, path: string, value: string) =>
+  fieldReducer(state, { type: 'UPDATE', path, value })
+
+it('needs an autosave of ours: Payload’s overwrites each field but the one that was typed last', () => {
+  const sent = formOf(2)
+  const typed = type(
+    type(sent, `${QUESTIONS}.1.question`, 'mot1'),
+    `${QUESTIONS}.0.question`,
+    'mot2',
+  )
+  // What Payload's autosave accepts. If this fails after an upgrade, its autosave may do again.
+  const saved = merge(typed, answerTo(sent), { overrideLocalChanges: false })
+  expect(saved[`${QUESTIONS}.1.question`]?.value).toBe('Q1')
+  expect(merge(typed, answerTo(sent))[`${QUESTIONS}.1.question`]?.value).toBe('mot1')
+})
+
+type Edit = (state: FormState) => FormState
+
+const places = fc.record({ from: fc.nat(5), to: fc.nat(5), word: fc.string({ maxLength: 3 }) })
+
+/** What a person may do to the rows, as Payload's form has it done. */
+const edits: fc.Arbitrary<Edit> = fc
+  .tuple(fc.constantFrom('type', 'add', 'duplicate', 'remove', 'move', 'fold'), places)
+  .map(([verb, { from, to, word }]) => (state) => {
+    const count = rowsOf(state).length
+    const row = count && from % count
+    const at = { path: QUESTIONS, rowIndex: row }
+    if (verb === 'add') return fieldReducer(state, { type: 'ADD_ROW', ...at })
+    if (!count) return state
+    if (verb === 'type') return type(state, `${QUESTIONS}.${row}.question`, word)
+    if (verb === 'duplicate') return fieldReducer(state, { type: 'DUPLICATE_ROW', ...at })
+    if (verb === 'remove') return fieldReducer(state, { type: 'REMOVE_ROW', ...at })
+    if (verb === 'move')
+      return fieldReducer(state, {
+        type: 'MOVE_ROW',
+        path: QUESTIONS,
+        moveFromIndex: row,
+        moveToIndex: to % count,
+      })
+    const updatedRows = rowsOf(state).map((one, index) =>
+      index === row ? { ...one, collapsed: !one.collapsed } : one,
+    )
+    return fieldReducer(state, { type: 'SET_ROW_COLLAPSED', path: QUESTIONS, updatedRows })
+  })
+
+const shownBy = (state: FormState) => ({
+  rows: rowsOf(state).map(({ id, collapsed }) => [id, Boolean(collapsed)]),
+  values: Object.fromEntries(Object.entries(state).map(([path, { value }]) => [path, value])),
+})
+
+describe('a form-state response', () => {
+  it('changes no value, order of rows or fold of what was edited since the request', () => {
+    fc.assert(
+      fc.property(
+        fc.array(edits, { maxLength: 4 }),
+        fc.array(edits, { maxLength: 6 }),
+        (before, after) => {
+          const apply = (state: FormState, all: Edit[]) =>
+            all.reduce((last, one) => one(last), state)
+          const sent = apply(formOf(3), before)
+          const now = apply(sent, after)
+          const merged = shownBy(merge(now, stillTrue(answerTo(sent), now)))
+          const { rows, values } = shownBy(now)
+          expect(merged.rows).toEqual(rows)
+          // New rows get the fields that they lack.
+          expect(merged.values).toMatchObject(values)
+        },
+      ),
+    )
+  })
+})

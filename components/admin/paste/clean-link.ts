@@ -12,6 +12,9 @@ const REDIRECTIONS: { host: RegExp; path: RegExp; parameter: string }[] = [
 const TRACKER =
   /^(?:utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|igshid)$/i
 
+/** An address without its scheme, as people write it: to a browser, a path within the site. */
+const WITHOUT_SCHEME = /^\s*www\.[^\s/.]+\.[^\s/]+(?:[/?#]|\s*$)/i
+
 /** A redirection may lead to another: Outlook wraps what Google wrapped. */
 const MOST_REDIRECTIONS = 3
 
@@ -20,7 +23,7 @@ const MOST_REDIRECTIONS = 3
  * write, or that only means something in the document it was copied from (`#_ftn1`). Never throws.
  */
 export function cleanLink(typed: string): string | null {
-  let href = safeHref(typed)
+  let href = safeHref(WITHOUT_SCHEME.test(typed) ? `https://${typed.trim()}` : typed)
   for (let times = 0; href && times < MOST_REDIRECTIONS; times++) {
     const target = redirectionTarget(href)
     if (target === null) break

@@ -86,7 +86,7 @@ function readTransfer(data: DataTransfer, isWhole: boolean): Pasted | null {
   if (isWhole && isOwnCopy(data)) return null
   const html = data.getData('text/html')
   const words = data.getData('text/plain')
-  const isAddress = /^https?:\/\/\S+$/i.test(words.trim())
+  const isAddress = /^(?:https?:\/\/|www\.)\S+$/i.test(words.trim())
   // Over words, it becomes their link.
   if (isAddress && !isCollapsed()) return null
   // Safari on iOS gives the same for both.
@@ -104,9 +104,8 @@ const asPasted = (tree: Root): Pasted => ({ tree, losses: noLosses() })
 
 function link(typed: string): Root {
   const url = cleanLink(typed) ?? typed
-  const children = [
-    { type: 'link' as const, url, children: [{ type: 'text' as const, value: url }] },
-  ]
+  const value = url.endsWith(typed) ? typed : url
+  const children = [{ type: 'link' as const, url, children: [{ type: 'text' as const, value }] }]
   return { type: 'root', children: [{ type: 'paragraph', children }] }
 }
 

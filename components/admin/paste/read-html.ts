@@ -218,8 +218,9 @@ class HtmlReader {
     if (/^(?:file:|[a-z]:\\)/i.test(typed)) this.losses.localLinks++
     const href = cleanLink(typed) ?? undefined
     const words = this.nodes(link, { ...formats, href })
-    const saysAddress = href && wordsOf(words).trim() === typed
-    return saysAddress ? formatted(href, { ...formats, href }) : words
+    // Words that are the address follow what is cleaned from it; a scheme that was added is not shown.
+    const saysCleaned = href && !href.endsWith(typed) && wordsOf(words).trim() === typed
+    return saysCleaned ? formatted(href, { ...formats, href }) : words
   }
 
   #image(image: Element): ElementContent[] {

@@ -128,4 +128,7 @@ it('an address alone becomes a link, without what follows its readers', async ()
   expect(await paste({ 'text/plain': 'https://exemple.org/?utm_source=lettre' })).toBe(
     '[https://exemple.org/](https://exemple.org/)',
   )
+  expect(await paste({ 'text/plain': 'www.numerique.gouv.fr' })).toContain(
+    '[www.numerique.gouv.fr](https://www.numerique.gouv.fr)',
+  )
 })

@@ -27,6 +27,7 @@ import type { Destination } from '@/editing/content-checks/published-context'
 
 import { ImageDialog } from './files/ImageDialog'
 import { imageSource } from './files/image-source'
+import { lastParagraphPlugin } from './last-paragraph'
 import { destinationsPlugin, LinkDialog } from './links/LinkDialog'
 import { pageFormatsPlugin } from './page-formats'
 import { pastePlugin, type PasteReport } from './paste/paste-plugin'
@@ -67,6 +68,7 @@ type Written = {
 export function markdownPlugins({ label, tools, destinations, onPaste }: Written) {
   return [
     pageFormatsPlugin(),
+    lastParagraphPlugin(),
     pastePlugin({ onPaste }),
     headingsPlugin({ allowedHeadingLevels: [2, 3, 4] }),
     listsPlugin(),

@@ -132,3 +132,18 @@ it('an address alone becomes a link, without what follows its readers', async ()
     '[www.numerique.gouv.fr](https://www.numerique.gouv.fr)',
   )
 })
+
+it.each([
+  ['a paragraph', '<p>Collé</p>'],
+  ['a table', '<p>Collé</p><table><tr><td>a</td><td>b</td></tr></table>'],
+  ['a rule', '<p>Collé</p><hr>'],
+])('one undo brings back the text over which %s was pasted', async (_, html) => {
+  const { area, onEdit, paste } = await emptyEditor('Un **premier** texte.')
+  act(() => area.focus())
+  await settle()
+  fireEvent.keyDown(area, { key: 'a', ctrlKey: true })
+  expect(await paste({ 'text/html': html, 'text/plain': 'Collé' })).toMatch(/^Collé/)
+  fireEvent.keyDown(area, { key: 'z', ctrlKey: true })
+  await settle()
+  expect(onEdit.mock.lastCall?.[0]).toBe('Un **premier** texte.')
+})

@@ -20,7 +20,7 @@ const bodyFor = (payload: Payload) =>
 export type Waiting = { page: WaitingDocument | null; documents: WaitingDocument[] }
 
 /** What `POST /api/pages/:id/publish-together` answers: the page as published, or what kept all from being so. */
-export type Published = { doc: Record<string, unknown> & { updatedAt: string } }
+export type Published = { doc: Record<string, unknown> & { id: string; updatedAt: string } }
 export type Unpublishable = { errors: { message: string }[] }
 
 const waiting: PayloadHandler = async (req) => {

@@ -1,4 +1,5 @@
-import { useDebounce, useDocumentInfo } from '@payloadcms/ui'
+import { useDebounce, useDocumentEvents, useDocumentInfo } from '@payloadcms/ui'
+import type { DocumentEvent } from 'payload'
 import { useEffect, useMemo, useState } from 'react'
 
 import type { FormContext } from '@/editing/content-checks/endpoint'
@@ -24,24 +25,35 @@ const NONE: Destination[] = []
 /** What a link within the site may be given, as `FormContext` has it; none as long as it is not known. */
 export const useDestinations = (): Destination[] => useFormContext('links')?.destinations ?? NONE
 
-/** What is known of the document on screen once it is to be held against something: asked again with each. */
+/**
+ * What the document on screen is checked against, once there is something to check: read again when `checked` changes or
+ * when something is published from this tab.
+ */
 function useFormContext(checked: string): FormContext | null {
   const edited = String(new URLSearchParams(useEdited()))
+  const publication = usePublication()
   const [context, setContext] = useState<FormContext | null>(null)
 
   useEffect(() => {
     let isStale = false
     const read = async () => {
-      const known = checked ? await formContext(edited) : null
+      const known = checked ? await formContext(edited, publication) : null
       if (!isStale) setContext(known)
     }
     void read()
     return () => {
       isStale = true
     }
-  }, [edited, checked])
+  }, [edited, checked, publication])
 
   return context
+}
+
+/** The latest save from this tab, in a drawer too, if it published something. */
+function usePublication(): DocumentEvent | null {
+  const { mostRecentUpdate } = useDocumentEvents()
+  const doc = mostRecentUpdate?.doc as { _status?: string } | undefined
+  return doc?._status === 'published' ? mostRecentUpdate : null
 }
 
 /** What is wrong in the `text` of a field of the document on screen: nothing as long as the server was not heard. */
@@ -55,10 +67,18 @@ export function useFindings(kind: CheckedKind, text: string): Finding[] {
   }, [context, kind, settled])
 }
 
-/** Long enough for all the fields of a screen to share one answer; then what colleagues published since counts. */
+/** How long an answer is reused: all the fields of a screen share it, and it soon includes what colleagues publish. */
 const LIFE_MS = 60_000
 
-let kept: { address: string; at: number; context: Promise<FormContext | null> } | null = null
+type Kept = {
+  address: string
+  at: number
+  /** The publication that it is known to include. */
+  publication: DocumentEvent | null
+  context: Promise<FormContext | null>
+}
+
+let kept: Kept | null = null
 
 /** The document or the global on screen, as `/api/content-checks` is asked of it; a new document has no id. */
 export function useEdited(): Record<string, string> {
@@ -66,11 +86,21 @@ export function useEdited(): Record<string, string> {
   return global ? { global } : { collection, id: String(id) }
 }
 
-/** What the texts of `edited` (a query) are checked against, asked from the server once a screen; null when it could not be had. */
-function formContext(edited: string): Promise<FormContext | null> {
+/**
+ * What the texts of `edited` (a query) are checked against, `publication` included; null when the server does not answer.
+ * Kept for a minute.
+ */
+function formContext(
+  edited: string,
+  publication: DocumentEvent | null,
+): Promise<FormContext | null> {
   const address = `/api/content-checks?${edited}`
-  if (kept?.address === address && Date.now() - kept.at < LIFE_MS) return kept.context
+  const isKept =
+    kept?.address === address &&
+    Date.now() - kept.at < LIFE_MS &&
+    (!publication || kept.publication === publication)
+  if (isKept) return kept!.context
   const context = ask<FormContext>('GET', address).then(({ body }) => body)
-  kept = { address, at: Date.now(), context }
+  kept = { address, at: Date.now(), publication, context }
   return context
 }

@@ -1,6 +1,13 @@
 'use client'
 
-import { Button, toast, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
+import {
+  Button,
+  toast,
+  useDocumentEvents,
+  useDocumentInfo,
+  useForm,
+  useFormModified,
+} from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { Published, Waiting } from '@/editing/publish-together/endpoints'
@@ -51,6 +58,7 @@ function usePublishTogether() {
   const { hasPublishedDoc, hasPublishPermission, id, unpublishedVersionCount, ...info } =
     useDocumentInfo()
   const { setModified } = useForm()
+  const { reportUpdate } = useDocumentEvents()
   const isModified = useFormModified()
   const [listed, setListed] = useState<Waiting | null>(null)
   const address = `/api/pages/${id}`
@@ -83,6 +91,8 @@ function usePublishTogether() {
     info.setMostRecentVersionIsAutosaved(false)
     info.setHasPublishedDoc(true)
     setModified(false)
+    const { updatedAt } = doc
+    reportUpdate({ id, doc, entitySlug: 'pages', operation: 'update', updatedAt })
     setListed(null)
     toast.success('Tout ce qui était coché est publié.')
     return []

@@ -6,6 +6,8 @@ import type { FormContext } from '@/editing/content-checks/endpoint'
 
 let fields: Record<string, { value?: unknown }>
 let info: { collectionSlug?: string; id?: string }
+/** What was last saved from this tab. */
+let mostRecentUpdate: { doc: { _status: string } } | null
 
 const dispatchFields = jest.fn()
 const setModified = jest.fn()
@@ -23,6 +25,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
     }, [value, delay])
     return settled
   },
+  useDocumentEvents: () => ({ mostRecentUpdate }),
   useDocumentInfo: () => info,
   useForm: () => ({ dispatchFields, setModified }),
   useFormFields: <T,>(select: (form: [typeof fields]) => T) => select([fields]),
@@ -59,6 +62,7 @@ let documents = 0
 
 beforeEach(() => {
   jest.useFakeTimers()
+  mostRecentUpdate = null
   info = { collectionSlug: 'criteria', id: `doc${documents++}` }
   answer
     .mockReset()
@@ -154,6 +158,31 @@ describe('ContentChecks', () => {
     fields = { a: { value: 'abc' } }
     rerender(show('a'))
     await pass(500)
+    expect(answer).toHaveBeenCalledTimes(2)
+  })
+
+  it('asks again, once a screen, when something is published from this tab', async () => {
+    fields = { a: { value: '![](/images/neuve)' }, b: { value: 'b' } }
+    const screenful = () => (
+      <>
+        {show('a')}
+        {show('b')}
+      </>
+    )
+    const { rerender } = render(screenful())
+    await pass(500)
+    expect(said()).toEqual([expect.stringMatching(/« \/images\/neuve »/)])
+    mostRecentUpdate = { doc: { _status: 'draft' } }
+    rerender(screenful())
+    await pass(500)
+    expect(answer).toHaveBeenCalledTimes(1)
+
+    const body = { ...context, sitePaths: ['/images/neuve'] }
+    answer.mockResolvedValue({ ok: true, json: () => Promise.resolve(body) } as Response)
+    mostRecentUpdate = { doc: { _status: 'published' } }
+    rerender(screenful())
+    await pass(500)
+    expect(said().join()).not.toContain('/images/neuve')
     expect(answer).toHaveBeenCalledTimes(2)
   })
 

@@ -29,6 +29,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   ),
   fieldBaseClass: 'field-type',
   useDebounce: <T,>(value: T) => value,
+  useDocumentEvents: () => ({ mostRecentUpdate: null }),
   useDocumentInfo: () => ({}),
   useField: () => form,
   useTheme: () => ({ theme: 'dark' }),

@@ -21,6 +21,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   ),
   toast: { error: failure, success },
   useDebounce: <T,>(value: T) => value,
+  useDocumentEvents: () => ({ mostRecentUpdate: null }),
   useDocumentInfo: () => info,
   useForm: () => ({ formRef: {}, getData: () => ({ description: 'TODO' }) }),
   useFormModified: () => true,

@@ -17,10 +17,15 @@ export type Data = Record<string, unknown> | null | undefined
 
 const TITLE_LENGTH = 60
 
-/** « Texte « Pourquoi candidater » »: a row by its label and the first text that it holds. */
+/**
+ * « Texte « Pourquoi candidater » »: a row by its label and the first text that it holds; « Jalon sans intitulé » when its
+ * texts are empty.
+ */
 export function rowName(label: string, fields: FlattenedField[], ...versions: Data[]): string {
-  const title = versions.map((row) => firstText(fields, row)).find(Boolean)
-  return title ? `${label} ${quoted(title)}` : label
+  const texts = textNames(fields)
+  const title = versions.map((row) => firstText(texts, row)).find(Boolean)
+  if (title) return `${label} ${quoted(title)}`
+  return texts.length ? `${label} sans intitulé` : label
 }
 
 /** `title`, Markdown or plain, on one line between French quotes, cut after a word when it is long. */
@@ -29,10 +34,15 @@ export function quoted(title: string): string {
   return `«\u00a0${shortened(line, TITLE_LENGTH)}\u00a0»`
 }
 
-const firstText = (fields: FlattenedField[], row: Data): string | undefined =>
+/** The names of the text fields that people fill in: Payload adds a text field `id` to each row. */
+const textNames = (fields: FlattenedField[]): string[] =>
   fields
-    .filter(({ type }) => type === 'text' || type === 'textarea' || type === 'email')
-    .map(({ name }) => row?.[name])
+    .filter(({ name, type }) => /^(?:text|textarea|email)$/.test(type) && name !== 'id')
+    .map(({ name }) => name)
+
+const firstText = (names: string[], row: Data): string | undefined =>
+  names
+    .map((name) => row?.[name])
     .find((value): value is string => typeof value === 'string' && value.trim() !== '')
 
 /**

@@ -59,14 +59,23 @@ const messagesAt = (path: string, faults: Fault[]) => [
   ...new Set(faults.filter((fault) => fault.path === path).map(({ message }) => message)),
 ]
 
+/** A fault, with the name of its field. */
+export type FieldFault = Fault & { label: string }
+
 /** What a ValidationError says of each field; null of another error. A production build has two copies of that class. */
-export function fieldSentences(error: unknown): string[] | null {
+export function fieldFaults(error: unknown): FieldFault[] | null {
   const { data } = error as Partial<ValidationError>
   if (!Array.isArray(data?.errors)) return null
-  return data.errors.map(
-    ({ label, message, path }) => `${typeof label === 'string' ? label : path}\u00a0: ${message}`,
-  )
+  return data.errors.map(({ label, message, path }) => ({
+    path,
+    label: typeof label === 'string' ? label : path,
+    message,
+  }))
 }
+
+/** The same, one sentence for each field. */
+export const fieldSentences = (error: unknown): string[] | null =>
+  fieldFaults(error)?.map(({ label, message }) => `${label}\u00a0: ${message}`) ?? null
 
 /** What is saved, of a collection or a global: as it was, undefined for a new one, what is sent, and as it will be. */
 export type Save<Doc extends object = Saved> = {

@@ -25,7 +25,13 @@ import { PAYLOADS_AUTOSAVE_OFF } from './saving/autosave'
 import { keepLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
 import { cancelWhenDeleted, supersedeOlder } from './scheduled-publishing/actions'
-import { withStaffScreens, plansField, reviewField, savingField } from './staff-screens'
+import {
+  withStaffScreens,
+  plansField,
+  revealNamedField,
+  reviewField,
+  savingField,
+} from './staff-screens'
 import { cancelWhenTrashed, leaveTrashAsDraft, refuseHalfTrashing } from './trash'
 import { askWithdrawal, takeMark } from './withdrawal'
 
@@ -58,6 +64,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
     trash: true,
     fields: [
       savingField,
+      revealNamedField,
       plansField,
       ...collection.fields,
       editedByField,

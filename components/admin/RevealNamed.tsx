@@ -1,16 +1,21 @@
 'use client'
 
+import { useEditDepth } from '@payloadcms/ui'
 import { useEffect } from 'react'
 
 import { revealField } from './live-preview/reveal-field'
 
-const FIELD = /^#field-(\w+)$/
+const FIELD = /^#field-([\w-]+)$/
 
-/** Goes to the field that the address names, `#field-hostName`: the browser looked for it before the form was there. */
+/**
+ * Goes to the field that the address names, `#field-milestones__0__label`: the browser looked for it before the form was
+ * there. Not in a drawer, whose form is of another document.
+ */
 export function RevealNamed() {
+  const isScreen = useEditDepth() === 1
   useEffect(() => {
-    const name = FIELD.exec(location.hash)?.[1]
-    if (name) void revealField(() => document.querySelector('form'), name, [])
-  }, [])
+    const name = isScreen && FIELD.exec(location.hash)?.[1]
+    if (name) void revealField(() => document.querySelector('form'), name.replaceAll('__', '.'), [])
+  }, [isScreen])
   return null
 }

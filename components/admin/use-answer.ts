@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 
 import { ask, type Answer } from './ask'
 
-const NOTHING = { body: null, faults: [] }
+const NOTHING = { body: null, faults: [], errors: [] }
 
 /** What the server answers at `address`, if it is asked: read again when `version` changes, and by `readAgain`. */
 export function useAnswer<Body>(address: string | null, version?: unknown) {

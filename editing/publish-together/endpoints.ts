@@ -5,7 +5,7 @@ import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { publishableSlugs, type DocumentReference } from '@/editing/publishable-slugs'
 import { Refusal } from '@/platform/refusal'
 
-import { NotPublished } from './faults'
+import { NotPublished, type DocumentFault } from './faults'
 import { publishTogether } from './publish'
 import { waitingDocuments, waitingPage, type WaitingDocument } from './waiting'
 
@@ -21,7 +21,7 @@ export type Waiting = { page: WaitingDocument | null; documents: WaitingDocument
 
 /** What `POST /api/pages/:id/publish-together` answers: the page as published, or what kept all from being so. */
 export type Published = { doc: Record<string, unknown> & { id: string; updatedAt: string } }
-export type Unpublishable = { errors: { message: string }[] }
+export type Unpublishable = { errors: DocumentFault[] }
 
 const waiting: PayloadHandler = async (req) => {
   refuseBelow('editor', req, 'Connectez-vous pour voir ce qui attend.')
@@ -40,10 +40,7 @@ const publish: PayloadHandler = async (req) => {
     await publishTogether(req, [...documents, { collection: 'pages', id }])
   } catch (error) {
     if (!(error instanceof NotPublished)) throw error
-    const errors = error.faults.flatMap(({ kind, title, messages }) =>
-      messages.map((message) => ({ message: `${kind} «\u00a0${title}\u00a0» – ${message}` })),
-    )
-    return Response.json({ errors } satisfies Unpublishable, { status: 400 })
+    return Response.json({ errors: error.faults } satisfies Unpublishable, { status: 400 })
   }
   const doc = await req.payload.findByID({ collection: 'pages', id, depth: 0, req })
   return Response.json({ doc })

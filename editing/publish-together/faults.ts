@@ -1,14 +1,20 @@
 import type { PayloadRequest, ValidationError } from 'payload'
 
 import { documentName } from '@/editing/document-title'
-import { fieldSentences } from '@/editing/faults'
-
+import { fieldFaults, type FieldFault } from '@/editing/faults'
 import type { DocumentReference } from '@/editing/publishable-slugs'
 
-/** Why one document may not be published: French sentences, each with the field it is about where there is one. */
-export type DocumentFault = DocumentReference & { kind: string; title: string; messages: string[] }
+import { lockOfOther, lockSentence } from './lock'
 
-/** Nothing was published, because of these documents. */
+/** Why one document may not be published, in French. `field`: where to correct it; null when it is about the whole document. */
+export type DocumentFault = DocumentReference & {
+  kind: string
+  title: string
+  field: Pick<FieldFault, 'path' | 'label'> | null
+  message: string
+}
+
+/** Nothing was published, because of these faults. */
 export class NotPublished extends Error {
   override readonly name = 'NotPublished'
 
@@ -21,28 +27,35 @@ export class NotPublished extends Error {
  * What `error`, thrown while `document` was published, says to staff. Errors that are not about what was asked (the
  * database is down) are thrown again. Payload's classes are not compared: see `collections/keep-field-errors.ts`.
  */
-export async function faultOf(
+export async function faultsOf(
   req: PayloadRequest,
   document: DocumentReference,
   error: unknown,
-): Promise<DocumentFault> {
-  const { isPublic, message, status } = error as Partial<ValidationError>
+): Promise<DocumentFault[]> {
+  const fields = fieldFaults(error)
   const name = await nameOf(req, document)
-  const messages = fieldSentences(error) ?? sentenceOf(status, isPublic ? message : undefined)
-  if (!messages) throw error
-  return { ...document, ...name, messages }
+  if (fields) {
+    return fields.map(({ label, message, path }) => ({
+      ...document,
+      ...name,
+      field: { path, label },
+      message,
+    }))
+  }
+  const message = await sentenceOf(req, document, error)
+  if (!message) throw error
+  return [{ ...document, ...name, field: null, message }]
 }
 
-function sentenceOf(status: number | undefined, message: string | undefined): string[] | null {
+async function sentenceOf(req: PayloadRequest, document: DocumentReference, error: unknown) {
+  const { isPublic, message, status } = error as Partial<ValidationError>
   switch (status) {
     case 404:
-      return ['Ce contenu n’existe plus, ou il est dans la corbeille.']
+      return 'Ce contenu n’existe plus, ou il est dans la corbeille.'
     case 423:
-      return [
-        'Quelqu’un est en train de le modifier. Attendez que cette personne ait fini, ou décochez-le.',
-      ]
+      return lockSentence(document, await lockOfOther(req, document))
     default:
-      return message ? [message] : null
+      return isPublic ? message : null
   }
 }
 

@@ -8,7 +8,8 @@ import {
 import { rememberPublishedTogether } from '@/editing/published'
 import { closeReviewRequests } from '@/editing/review/requests'
 import { inTransaction } from '@/platform/database/in-transaction'
-import { faultOf, NotPublished, type DocumentFault } from './faults'
+import { faultsOf, NotPublished, type DocumentFault } from './faults'
+import { refuseLocked } from './lock'
 import { validateAsPublished } from './validate'
 
 /** What the others name: files by their addresses, calls by their dates. */
@@ -48,7 +49,7 @@ async function validateAll(req: PayloadRequest, documents: DocumentReference[]):
     try {
       await work()
     } catch (error) {
-      faults.push(await faultOf(req, document, error))
+      faults.push(...(await faultsOf(req, document, error)))
     }
   }
   const latest: (DocumentReference & { doc: { id: string } })[] = []
@@ -67,6 +68,7 @@ async function validateAll(req: PayloadRequest, documents: DocumentReference[]):
     ),
   )
   for (const { doc, ...document } of latest) {
+    await attempt(document, () => refuseLocked(req, document))
     await attempt(document, () => validateAsPublished(req, document, doc))
   }
   if (faults.length) throw new NotPublished(faults)
@@ -93,6 +95,6 @@ async function publish(req: PayloadRequest, document: DocumentReference): Promis
       req,
     })
   } catch (error) {
-    throw new NotPublished([await faultOf(req, document, error)])
+    throw new NotPublished(await faultsOf(req, document, error))
   }
 }

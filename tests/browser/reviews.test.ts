@@ -234,6 +234,13 @@ describe('a reviewer', () => {
     expect(await violations(reviewer, '.publish-dialog')).toEqual([])
     expect(await visitorReads()).toContain('Accueillir deux personnes')
 
+    // Each error leads to its field, in the form of its document.
+    const opened = reviewer.context().waitForEvent('page')
+    await alert.getByRole('link', { name: /Description/ }).click()
+    const form = await opened
+    await form.locator('#field-description [contenteditable=true]:focus').waitFor()
+    await form.close()
+
     await dialog(reviewer).getByRole('button', { name: 'Annuler' }).click()
     const title = reviewer.locator('#field-hero__title')
     expect(await title.inputValue()).toBe('Accueillir trois personnes')

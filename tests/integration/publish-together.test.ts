@@ -1,11 +1,12 @@
 import { beforeEach, expect, it } from '@jest/globals'
-import type { CollectionSlug, TypedUser } from 'payload'
+import { APIError, type CollectionSlug, type TypedUser } from 'payload'
 
 import {
   publishTogetherEndpoints,
   type Unpublishable,
   type Waiting,
 } from '@/editing/publish-together/endpoints'
+import type { Criterion } from '@/payload-types'
 import { currentRevision } from '@/platform/revisions/read'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { mongodbServer } from '@/tests/support/mongodb'
@@ -18,9 +19,11 @@ type Chosen = { collection: CollectionSlug; id: string }
 
 const [waitingEndpoint, publishEndpoint] = publishTogetherEndpoints
 
-/** What a refusal says, every kind of space as a plain one. */
+/** What a refusal says of which field, every kind of space as a plain one. */
 const messagesOf = ({ body }: { body: unknown }) =>
-  (body as Unpublishable).errors.map(({ message }) => message.replaceAll(/\s/g, ' '))
+  (body as Unpublishable).errors.map(({ field, kind, message, title }) =>
+    `${kind} « ${title} » (${field?.path}) ${field?.label} : ${message}`.replaceAll(/\s/g, ' '),
+  )
 
 /** FerretDB has no transactions. */
 const onSqlite = mongodbServer ? it.skip : it
@@ -161,8 +164,10 @@ it('publishes nothing when one document is refused, and says why of each', async
   )
   expect(answer.status).toBe(400)
   expect(messagesOf(answer)).toEqual([
-    expect.stringMatching(/^Critère « Majeur » – Description : Inconnu : « {{fermeture}} »/),
-    'Critère « Sans titre » – Nom : Ce champ est requis.',
+    expect.stringMatching(
+      /^Critère « Majeur » \(description\) Description : Inconnu : « {{fermeture}} »/,
+    ),
+    'Critère « Sans titre » (name) Nom : Ce champ est requis.',
   ])
   expect(await read()).toEqual({
     title: 'Administrations',
@@ -172,25 +177,70 @@ it('publishes nothing when one document is refused, and says why of each', async
   expect(await currentRevision(payload)).toEqual(before)
 })
 
+it('says at once all that is wrong, in each row, and who edits what since when', async () => {
+  const { call } = content
+  const milestones = [
+    { kind: 'day', startsOn: '2027-04-01T22:00:00.000Z' },
+    { kind: 'text', text: null, label: 'Jury' },
+  ]
+  await draft('calls', call.id, { milestones })
+  const changes = (await waiting()).documents[0]!.changes
+  expect(changes).toMatchObject([
+    { trail: ['Jalons'], name: 'Jalon sans intitulé' },
+    { trail: ['Jalons'], name: 'Jalon «\u00a0Jury\u00a0»' },
+  ])
+  await draft('criteria', criterion(0), { name: 'Vérifié' })
+  await draft('criteria', criterion(1), { name: '' })
+  const locks = [criterion(0), criterion(1)].map((id) => lockedBy(editor, id))
+  const ids = (await Promise.all(locks)).map(({ id }) => id)
+
+  const chosen = [0, 1].map((index) => ({ collection: 'criteria', id: criterion(index) }) as const)
+  const answer = await publish([{ collection: 'calls', id: call.id }, ...chosen])
+  const locked = (title: string) =>
+    expect.stringMatching(
+      `^Critère « ${title} » .* Dominique Petit modifie ce contenu depuis le .* \\(heure de Paris\\)\\. Attendez`,
+    ) as unknown
+  expect(messagesOf(answer)).toEqual([
+    'Appel à projets « Appel 7 » (milestones.0.label) Jalons 1 > Intitulé : Ce champ est requis.',
+    expect.stringMatching(/ \(milestones.1.text\) Jalons 2 > Moment : Dites quand/),
+    locked('Vérifié'),
+    locked('Sans titre'),
+    'Critère « Sans titre » (name) Nom : Ce champ est requis.',
+  ])
+
+  // A reviewer's own lock does not stop them.
+  const where = { id: { in: ids } }
+  await payload.delete({ collection: 'payload-locked-documents', where })
+  await lockedBy(reviewer, criterion(0))
+  expect((await publish(chosen.slice(0, 1))).status).toBe(200)
+  await draft('calls', call.id, { milestones: [] })
+
+  function lockedBy(user: { id: string }, id: string) {
+    return payload.create({
+      collection: 'payload-locked-documents',
+      data: {
+        document: { relationTo: 'criteria', value: id },
+        user: { relationTo: 'users', value: user.id },
+      },
+    })
+  }
+})
+
 onSqlite('puts everything back when a later write fails', async () => {
   await draft('pages', content.page.id, { title: 'Les administrations' })
   await draft('criteria', criterion(0), { name: 'Vérifié' })
   await draft('criteria', criterion(1), { name: 'Grave' })
   const before = (await waiting()).documents
   const versions = await payload.countVersions({ collection: 'criteria' })
-  const lock = await payload.create({
-    collection: 'payload-locked-documents',
-    data: {
-      document: { relationTo: 'criteria', value: criterion(1) },
-      user: { relationTo: 'users', value: editor.id },
-    },
+  // Validation does not run these hooks: the failure comes from a write.
+  const { afterChange } = payload.collections.criteria.config.hooks
+  afterChange.push(({ doc }) => {
+    if ((doc as Criterion).name === 'Grave') throw new APIError('Trop tard.', 400, null, true)
   })
   const chosen = [0, 1].map((index) => ({ collection: 'criteria', id: criterion(index) }) as const)
   const answer = await publish(chosen)
   expect(answer.status).toBe(400)
-  expect(messagesOf(answer)).toEqual([
-    expect.stringMatching(/^Critère « Grave » – Quelqu’un est en train de le modifier/),
-  ])
+  expect(messagesOf(answer)).toEqual([expect.stringMatching(/^Critère « Grave » .* Trop tard\.$/)])
   expect(await read()).toEqual({
     title: 'Administrations',
     criteria: ['Avéré', 'Majeur', 'Réaliste'],
@@ -198,7 +248,7 @@ onSqlite('puts everything back when a later write fails', async () => {
   expect((await waiting()).documents).toEqual(before)
   expect(await payload.countVersions({ collection: 'criteria' })).toEqual(versions)
 
-  await payload.delete({ collection: 'payload-locked-documents', id: lock.id })
+  afterChange.pop()
   expect((await publish(chosen)).status).toBe(200)
   expect((await read()).criteria).toEqual(['Vérifié', 'Grave', 'Réaliste'])
 })
@@ -214,7 +264,9 @@ it('checks each document with the others as they will be', async () => {
   const alone = await publish([])
   expect(alone.status).toBe(400)
   expect(messagesOf(alone)).toEqual([
-    expect.stringMatching(/^Page « Administrations » – .*« {{cloture}} » n’a pas de valeur/),
+    expect.stringMatching(
+      /^Page « Administrations » \(sections.0.body\) .*« {{cloture}} » n’a pas de valeur/,
+    ),
   ])
   expect((await publish([{ collection: 'calls', id: call.id }])).status).toBe(200)
 

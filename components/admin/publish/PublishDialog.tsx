@@ -3,29 +3,29 @@
 import { useId, useState } from 'react'
 
 import { changeWords } from '@/editing/change-words'
-import type { Warning } from '@/editing/content-checks/endpoint'
 import type { Waiting } from '@/editing/publish-together/endpoints'
 import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
 import { ChangeList } from '../changes/ChangeList'
 import '../staff.css'
 import { StaffDialog } from '../StaffDialog'
+import { PublishErrors, type PublishError } from './PublishErrors'
 import { WarningList } from './Warnings'
 
 type PublishDialogProps = {
   waiting: Waiting
-  /** Goes to a field of the page. */
-  onGo: (warning: Warning) => void
+  /** Goes to the field of the page at `path`. */
+  onGo: (path: string) => void
   onClose: () => void
-  /** Gives why nothing was published, in French; nothing when all was. */
-  onPublish: (chosen: WaitingDocument[]) => Promise<string[]>
+  /** Gives why nothing was published; nothing when all was. */
+  onPublish: (chosen: WaitingDocument[]) => Promise<PublishError[]>
 }
 
 /** What changes in the page, and what waits to be published with it, all of it checked, with what changes in each. */
 export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDialogProps) {
   const { documents, page } = waiting
   const [left, setLeft] = useState<string[]>([])
-  const [faults, setFaults] = useState<string[]>([])
+  const [errors, setErrors] = useState<PublishError[]>([])
   const [isPublishing, setIsPublishing] = useState(false)
 
   const isChosen = ({ id: key }: WaitingDocument) => !left.includes(key)
@@ -33,7 +33,7 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
     setLeft(left.includes(key) ? left.filter((other) => other !== key) : [...left, key])
   const publish = async () => {
     setIsPublishing(true)
-    setFaults(await onPublish(documents.filter(isChosen)))
+    setErrors(await onPublish(documents.filter(isChosen)))
     setIsPublishing(false)
   }
 
@@ -46,6 +46,7 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
       onDo={() => void publish()}
       title="Publier la page et ce qu’elle montre"
     >
+      <PublishErrors errors={errors} onGo={onGo} />
       <p>
         La page montre des contenus dont les dernières modifications ne sont pas publiées. La page
         et ce que vous cochez sont publiés ensemble, ou rien ne l’est.
@@ -55,7 +56,7 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
       </p>
       <h3>Dans la page elle-même</h3>
       {page?.changes.length ? <ChangeList changes={page.changes} /> : <p>Rien n’y change.</p>}
-      <WarningList onGo={onGo} warnings={page?.warnings ?? []} />
+      <WarningList onGo={({ path }) => onGo(path)} warnings={page?.warnings ?? []} />
       <h3>Dans ce qu’elle montre</h3>
       <ul className="publish-dialog__documents staff-rows staff-choices">
         {documents.map((document) => (
@@ -67,20 +68,6 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
           />
         ))}
       </ul>
-      <div role="alert">
-        {faults.length > 0 && (
-          <div className="staff-note staff-note--error">
-            <p>
-              <strong>Rien n’a été publié.</strong>
-            </p>
-            <ul>
-              {faults.map((fault) => (
-                <li key={fault}>{fault}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
     </StaffDialog>
   )
 }

@@ -11,13 +11,17 @@ import {
 import { useState } from 'react'
 
 import type { Published, Waiting } from '@/editing/publish-together/endpoints'
+import type { DocumentFault } from '@/editing/publish-together/faults'
 import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
 import { ask } from '../ask'
 import { revealField, screenForm } from '../live-preview/reveal-field'
+import { useSaver } from '../saving/use-saver'
+import { useTellAtFields } from '../saving/use-tell-at-fields'
 import { useAnswer } from '../use-answer'
 import { PublishButton } from './PublishButton'
 import { PublishDialog } from './PublishDialog'
+import type { PublishError } from './PublishErrors'
 
 /**
  * « Publier » for a page. When documents that the page shows have unpublished changes too, it lists them first. When only they
@@ -41,7 +45,7 @@ export function PublishPage() {
       {listed && (
         <PublishDialog
           onClose={close}
-          onGo={({ path }) => {
+          onGo={(path) => {
             close()
             void revealField(screenForm, path, [])
           }}
@@ -60,6 +64,7 @@ function usePublishTogether() {
   const { setModified } = useForm()
   const { reportUpdate } = useDocumentEvents()
   const isModified = useFormModified()
+  const tellAtFields = useTellAtFields(useSaver())
   const [listed, setListed] = useState<Waiting | null>(null)
   const address = `/api/pages/${id}`
   const { body } = useAnswer<Waiting>(
@@ -75,13 +80,18 @@ function usePublishTogether() {
     else otherwise()
   }
 
-  /** Publishes the page and `documents`; gives the reasons, in French, when nothing was published. */
-  async function publish(documents: WaitingDocument[]): Promise<string[]> {
+  /** Publishes the page and `documents`; gives the reasons when nothing was published. */
+  async function publish(documents: WaitingDocument[]): Promise<PublishError[]> {
     const chosen = documents.map(({ collection, id }) => ({ collection, id }))
-    const { body, faults } = await ask<Published>('POST', `${address}/publish-together`, {
-      documents: chosen,
-    })
-    if (!body) return faults
+    const { body, errors } = await ask<Published, DocumentFault>(
+      'POST',
+      `${address}/publish-together`,
+      { documents: chosen },
+    )
+    if (!body) {
+      tellAtFields(fieldFaultsOf(errors))
+      return errors
+    }
     const { doc } = body
     // The next save starts from this version.
     info.setData(doc)
@@ -105,3 +115,11 @@ function usePublishTogether() {
     !isModified
   return { close: () => setListed(null), isOnlyShown, listed, listShown, publish, waiting }
 }
+
+/** Those of the page itself, which its form shows at their fields. */
+const fieldFaultsOf = (errors: PublishError[]) =>
+  errors.flatMap((error) =>
+    'collection' in error && error.collection === 'pages' && error.field
+      ? [{ ...error.field, message: error.message }]
+      : [],
+  )

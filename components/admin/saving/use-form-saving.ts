@@ -13,9 +13,10 @@ import { useEffect, useEffectEvent, useLayoutEffect } from 'react'
 import type { DocumentName } from '@/editing/saving/stale-save'
 
 import { register, type DocumentSaver } from './document-saver'
-import type { FieldFault, Outcome, SavedData, SaveKind } from './send-save'
+import type { Outcome, SavedData, SaveKind } from './send-save'
 import { useKeptText } from './use-kept-text'
 import { useSaveState } from './use-saver'
+import { useTellAtFields } from './use-tell-at-fields'
 
 /** From the last key typed to the save, which the live preview waits for. */
 const PAUSE_MS = 200
@@ -102,16 +103,11 @@ function useOutcome(
 ) {
   const info = useDocumentInfo()
   const { documentLockState: lockRef, mostRecentVersionIsAutosaved } = info
-  const { dispatchFields, reset, setSubmitted } = useForm()
+  const { reset } = useForm()
   const { drawerSlug, onSave } = useDocumentDrawerContext()
   const { reportUpdate } = useDocumentEvents()
 
-  const tellAtFields = (faults: FieldFault[]) => {
-    const errors = faults.filter(({ path }) => path)
-    saver.holdTold(errors)
-    if (errors.length) dispatchFields({ type: 'ADD_SERVER_ERRORS', errors })
-    setSubmitted(errors.length > 0)
-  }
+  const tellAtFields = useTellAtFields(saver)
 
   return (outcome: Outcome, kind: SaveKind) => {
     if (outcome.kind === 'saved' && !saver.isDirty()) forgetNow()

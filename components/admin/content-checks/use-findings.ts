@@ -1,6 +1,6 @@
 import { useDebounce, useDocumentEvents, useDocumentInfo } from '@payloadcms/ui'
 import type { DocumentEvent } from 'payload'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 
 import type { FormContext } from '@/editing/content-checks/endpoint'
 import type { Destination } from '@/editing/content-checks/published-context'
@@ -26,12 +26,17 @@ const NONE: Destination[] = []
 export const useDestinations = (): Destination[] => useFormContext('links')?.destinations ?? NONE
 
 /**
- * What the document on screen is checked against, once there is something to check: read again when `checked` changes or
- * when something is published from this tab.
+ * What the document on screen is checked against, once there is something to check: read again when `checked` changes, when
+ * something is published from this tab, and when the person comes back from another tab, where they may have published.
  */
 function useFormContext(checked: string): FormContext | null {
   const edited = String(new URLSearchParams(useEdited()))
   const publication = usePublication()
+  const shownAt = useSyncExternalStore(
+    onShown,
+    () => lastShownAt,
+    () => 0,
+  )
   const [context, setContext] = useState<FormContext | null>(null)
 
   useEffect(() => {
@@ -44,7 +49,7 @@ function useFormContext(checked: string): FormContext | null {
     return () => {
       isStale = true
     }
-  }, [edited, checked, publication])
+  }, [edited, checked, publication, shownAt])
 
   return context
 }
@@ -79,6 +84,21 @@ type Kept = {
 }
 
 let kept: Kept | null = null
+
+/** When this tab was last shown after another one. */
+let lastShownAt = 0
+
+/** Calls `listener` each time that this tab is shown after another one; what was kept before is not used again. */
+function onShown(listener: () => void): () => void {
+  const change = ({ timeStamp }: Event) => {
+    if (document.visibilityState === 'hidden') return
+    if (timeStamp !== lastShownAt) kept = null
+    lastShownAt = timeStamp
+    listener()
+  }
+  document.addEventListener('visibilitychange', change)
+  return () => document.removeEventListener('visibilitychange', change)
+}
 
 /** The document or the global on screen, as `/api/content-checks` is asked of it; a new document has no id. */
 export function useEdited(): Record<string, string> {

@@ -161,7 +161,7 @@ describe('ContentChecks', () => {
     expect(answer).toHaveBeenCalledTimes(2)
   })
 
-  it('asks again, once a screen, when something is published from this tab', async () => {
+  it('asks again, once a screen, when something is published here or may be in another tab', async () => {
     fields = { a: { value: '![](/images/neuve)' }, b: { value: 'b' } }
     const screenful = () => (
       <>
@@ -182,8 +182,13 @@ describe('ContentChecks', () => {
     mostRecentUpdate = { doc: { _status: 'published' } }
     rerender(screenful())
     await pass(500)
-    expect(said().join()).not.toContain('/images/neuve')
+    expect(said()).toEqual([])
     expect(answer).toHaveBeenCalledTimes(2)
+
+    answer.mockClear()
+    fireEvent(document, new Event('visibilitychange'))
+    await pass(500)
+    expect(answer).toHaveBeenCalledTimes(1)
   })
 
   it('asks nothing for an empty field', async () => {

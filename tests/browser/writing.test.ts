@@ -272,6 +272,24 @@ describe('a file', () => {
     expect(source).toMatch(/\/images\/equipe\.png\?v=[0-9a-f]{16}&w=960$/)
     expect(width).toBeGreaterThan(0)
   })
+
+  it('is no longer reported in a text once it is published from there', async () => {
+    const id = site.content.criteria[2]!
+    const description = 'Voici ![une affiche](/images/affiche.png).'
+    await site.staff.change('criteria', id, { description }, { asDraft: true })
+    await open(`criteria/${id}`)
+    const reported = page.locator('.content-checks').getByText('/images/affiche.png')
+    await reported.waitFor()
+    await page.getByRole('button', { name: 'Insérer une image' }).click()
+    await page.locator('.list-header__create-new-button').click()
+    const drawer = page.locator('.doc-drawer')
+    const buffer = await image('png', { width: 100, height: 50 })
+    const file = { name: 'Affiche.png', mimeType: 'image/png', buffer }
+    await drawer.locator('input[type=file]').setInputFiles(file)
+    await drawer.locator('#field-alt').fill('Une affiche')
+    await drawer.locator('#action-save').click()
+    await reported.waitFor({ state: 'detached' })
+  })
 })
 
 it('a date is written at the caret from the toolbar, by the keyboard alone; another word is refused', async () => {

@@ -22,7 +22,7 @@ import { keepAnchors } from './keep-anchors'
 import { refuseDeletingUsed, refuseTrashingUsed } from './refuse-removing-used'
 import { closeWhenPublished } from './review/requests'
 import { PAYLOADS_AUTOSAVE_OFF } from './saving/autosave'
-import { keepLock } from './saving/keep-lock'
+import { keepLock, rememberLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
 import { cancelWhenDeleted, supersedeOlder } from './scheduled-publishing/actions'
 import {
@@ -78,6 +78,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         refuseHalfTrashing,
         beginCopy,
         askWithdrawal,
+        rememberLock,
         ...(hooks?.beforeOperation ?? []),
       ],
       beforeValidate: [takeMark, ...(hooks?.beforeValidate ?? [])],

@@ -1,7 +1,26 @@
-import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+  Where,
+} from 'payload'
 
 import { LOCKS } from '@/access/lock-access'
 import { loadedVersion } from './stale-save'
+
+type Lock = { createdAt: string }
+
+/** Before a save from a form: remembers since when the document is locked. */
+export const rememberLock: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  req,
+}) => {
+  const { id } = args as { id?: string }
+  if (operation !== 'update' || !id || !isFromForm(req, collection.slug, id)) return
+  req.context.lockedSince = (await lockOf(req, collection.slug, id))?.createdAt
+}
 
 /**
  * After a form saved a draft: locks the document again for the person who edits. Payload (3.90) deletes the lock at each save,
@@ -9,26 +28,34 @@ import { loadedVersion } from './stale-save'
  */
 export const keepLock: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
   const { id, _status } = doc as { id: string; _status?: string }
-  const { user } = req
-  const isForm = user && loadedVersion(req.headers, `${collection.slug}/${id}`)
-  if (!isForm || operation !== 'update' || _status !== 'draft') return
-  const outside = outsideTransactions(req)
-  const where: Where = {
-    and: [
-      { 'document.relationTo': { equals: collection.slug } },
-      { 'document.value': { equals: id } },
-    ],
-  }
-  if ((await req.payload.db.count({ collection: LOCKS, where, req: outside })).totalDocs) return
+  const isDraft = operation === 'update' && _status === 'draft'
+  if (!req.user || !isDraft || !isFromForm(req, collection.slug, id)) return
+  if (await lockOf(req, collection.slug, id)) return
   await req.payload.db.create({
     collection: LOCKS,
     data: {
+      createdAt: req.context.lockedSince,
       document: { relationTo: collection.slug, value: id },
-      user: { relationTo: 'users', value: user.id },
+      user: { relationTo: 'users', value: req.user.id },
     },
-    req: outside,
+    req: outsideTransactions(req),
     returning: false,
   })
+}
+
+const isFromForm = (req: PayloadRequest, slug: string, id: string) =>
+  Boolean(loadedVersion(req.headers, `${slug}/${id}`))
+
+async function lockOf(req: PayloadRequest, slug: string, id: string): Promise<Lock | undefined> {
+  const where: Where = {
+    and: [{ 'document.relationTo': { equals: slug } }, { 'document.value': { equals: id } }],
+  }
+  const lock = await req.payload.db.findOne<Lock & { id: string }>({
+    collection: LOCKS,
+    req: outsideTransactions(req),
+    where,
+  })
+  return lock ?? undefined
 }
 
 /** As Payload itself does with locks: on MongoDB, two people who save at once would make each other fail. */

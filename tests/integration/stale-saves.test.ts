@@ -206,6 +206,11 @@ describe('the lock of a document', () => {
     })
     return docs.map(({ user }) => user.value)
   }
+  const since = async ({ id }: { id: string }) => {
+    const where = { 'document.value': { equals: id } }
+    return (await payload.find({ collection: 'payload-locked-documents', where })).docs[0]
+      ?.createdAt
+  }
 
   it('stays with the person who edits while their form saves, and ends with a save by anything else', async () => {
     const criterion = await newCriterion()
@@ -217,8 +222,10 @@ describe('the lock of a document', () => {
     const options = { loaded: updatedAt, autosave: true, overrideLock: false }
     await expect(save(criterion, camille, { name: 'Deux' }, options)).rejects.toThrow(/locked/)
     expect(await lockOf(criterion)).toEqual([jean.id])
+    const begun = await since(criterion)
     await save(criterion, jean, { name: 'Deux' }, options)
     expect(await lockOf(criterion)).toEqual([jean.id])
+    expect(await since(criterion)).toBe(begun)
 
     await save(criterion, camille, { name: 'Trois' })
     expect(await lockOf(criterion)).toEqual([])

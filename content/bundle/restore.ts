@@ -2,6 +2,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 
 import { Refused } from '@/content/refused'
 import { inTransaction } from '@/platform/database/in-transaction'
+import { KEEPS_DATES } from '@/platform/database/version-order'
 import type { FileStore } from '@/platform/files/store'
 
 import { fill, verifyCounts } from './fill'
@@ -31,7 +32,7 @@ export async function restore(payload: Payload, options: RestoreOptions): Promis
   const { file, files, inspection, tell } = options
   const { manifest } = inspection
   const withAccounts = options.withAccounts && manifest.accounts
-  const req = await createLocalReq({}, payload)
+  const req = await createLocalReq(KEEPS_DATES, payload)
   await refuseUnlessEmpty(req, withAccounts)
   await refuseOtherFiles(files, manifest)
 

@@ -16,8 +16,16 @@ import { allOf } from '@/editing/find'
 import type { DocumentReference, PublishableSlug } from '@/editing/publishable-slugs'
 import type { PayloadJob } from '@/payload-types'
 
-import { holdShown, publishesHeld, SUPERSEDED } from './held-version'
-import { documentOf, inputOf, isSuperseded, SCHEDULED, TASK, type ScheduleInput } from './job'
+import { holdShown, publishesHeld } from './held-version'
+import {
+  documentOf,
+  inputOf,
+  isSuperseded,
+  SCHEDULED,
+  SUPERSEDED,
+  TASK,
+  type ScheduleInput,
+} from './job'
 
 /** Plans one for `date`, in the name of who asks. */
 export async function plan(req: PayloadRequest, input: ScheduleInput, date: Date): Promise<void> {
@@ -54,19 +62,22 @@ export const cancelWhenDeleted: CollectionAfterDeleteHook = async ({ collection,
 }
 
 /**
- * After a document is published: what is planned of it with older words, or may be tried again, would bring them back. It
- * is not done, and stays listed with the reason.
+ * After a document is published: supersedes its plans that hold an older version, and lists them as failed. What a person
+ * publishes is newer than any version that a plan holds: no clock is asked. A job that has begun reads the mark in its
+ * input before it publishes, for Payload writes over its error.
  */
 export const supersedeOlder: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const { _status, id } = doc as TypeWithID & { _status?: string }
   if (_status !== 'published') return
   const document = { collection: collection.slug as PublishableSlug, id: String(id) }
-  const savedAt = publishesHeld(req)?.savedAt ?? new Date().toISOString()
-  for (const job of await plansOf(req, document, IS_IDLE)) {
-    const { version } = inputOf(job)
-    if (!version || version.savedAt >= savedAt) continue
-    const error = { cancelled: true, superseded: true, message: SUPERSEDED }
-    await req.payload.db.updateJobs({ id: job.id, data: { hasError: true, error }, req })
+  const published = publishesHeld(req)
+  for (const job of await plansOf(req, document, {})) {
+    const input = inputOf(job)
+    const { version } = input
+    if (!version || (published && version.savedAt >= published.savedAt)) continue
+    const failure = { hasError: true, error: { cancelled: true, message: SUPERSEDED } }
+    const data = { input: { ...input, superseded: true }, ...(!job.processing && failure) }
+    await req.payload.db.updateJobs({ id: job.id, data, req })
   }
 }
 
@@ -80,6 +91,10 @@ async function plansOf(req: PayloadRequest, document: DocumentReference, where: 
 
 const screen = z.object({ loaded: z.iso.datetime() })
 
+/** The input of a job as it is stored now, in the transaction of `req`. */
+export const storedInput = async (req: PayloadRequest, id: string): Promise<ScheduleInput> =>
+  inputOf((await find(req, jobOf(id, {}))) ?? {})
+
 /** Has one that waits publish the version that is on the screen, in the name of who asks; false when there is none such. */
 export async function hold(req: PayloadRequest, id: string): Promise<boolean> {
   const { loaded } = await bodyOf(req, screen, 'Rechargez la page, puis recommencez.')
@@ -88,7 +103,7 @@ export async function hold(req: PayloadRequest, id: string): Promise<boolean> {
   const document = documentOf(input)
   if (!document || input.type === 'unpublish') return false
   const version = await holdShown(req, document, loaded)
-  const data = { input: { ...input, version, user: askerOf(req) } }
+  const data = { input: { ...input, version, superseded: false, user: askerOf(req) } }
   return Boolean((await req.payload.db.updateJobs({ where, data, req }))?.length)
 }
 

@@ -10,11 +10,7 @@ import type { DocumentReference } from '@/editing/publishable-slugs'
 import { inTransaction } from '@/platform/database/in-transaction'
 import { Refusal } from '@/platform/refusal'
 
-import type { HeldVersion } from './job'
-
-/** Why a plan is not carried out whose words are older than what a person has published since. */
-export const SUPERSEDED =
-  'Une version plus récente a été publiée entre-temps\u00a0: ce qui était programmé ne la remplace pas.'
+import { SUPERSEDED, type HeldVersion } from './job'
 
 /** The newest version of `document`, for a plan to hold. Refused (409) when it is not the one of `loaded` (ISO), on the screen. */
 export const holdShown = (

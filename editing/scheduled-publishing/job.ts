@@ -15,6 +15,8 @@ export type ScheduleInput = {
   type?: 'publish' | 'unpublish' | null
   doc?: { relationTo: PublishableSlug; value: string | { id: string } } | null
   version?: HeldVersion
+  /** Newer words were published: what a job that has begun reads before it publishes. */
+  superseded?: boolean
   user?: { relationTo: 'users'; value: string | User } | null
   plannedAt?: string
 }
@@ -35,6 +37,10 @@ export function documentOf({ doc }: ScheduleInput): DocumentReference | null {
   return doc && id ? { collection: doc.relationTo, id } : null
 }
 
-/** Whether newer words than a job's were published before it was done. */
+/** Why a plan is not carried out whose words are older than what a person has published since. */
+export const SUPERSEDED =
+  'Une version plus récente a été publiée entre-temps\u00a0: ce qui était programmé ne la remplace pas.'
+
+/** Whether a job failed because newer words than its own were published before it was done. */
 export const isSuperseded = ({ error }: Pick<PayloadJob, 'error'>): boolean =>
-  Boolean((error as { superseded?: boolean } | null)?.superseded)
+  (error as { message?: string } | null)?.message === SUPERSEDED

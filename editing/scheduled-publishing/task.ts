@@ -14,8 +14,9 @@ import { relationId } from '@/platform/database/ids'
 import { nobody } from '@/platform/database/nobody'
 import { Refusal } from '@/platform/refusal'
 
+import { storedInput } from './actions'
 import { publishHeld } from './held-version'
-import { documentOf, TASK, type ScheduleInput } from './job'
+import { documentOf, SUPERSEDED, TASK, type ScheduleInput } from './job'
 
 /** A database that does not answer is asked again 5, 10, 20, 40 and 80 seconds later: two minutes and a half in all. */
 const RETRIES = 5
@@ -29,9 +30,9 @@ const FIRST_DELAY_MS = 5_000
 const schedulePublishTask: TaskConfig<{ input: ScheduleInput; output: object }> = {
   slug: TASK,
   retries: { attempts: RETRIES, backoff: { type: 'exponential', delay: FIRST_DELAY_MS } },
-  handler: async ({ input, req: { payload } }) => {
+  handler: async ({ input, job, req: { payload } }) => {
     try {
-      await carryOut(payload, input)
+      await carryOut(payload, input, String(job.id))
     } catch (error) {
       const reason = finalReason(error)
       throw reason === null ? error : new JobCancelledError(reason)
@@ -40,7 +41,7 @@ const schedulePublishTask: TaskConfig<{ input: ScheduleInput; output: object }> 
   },
 }
 
-async function carryOut(payload: Payload, input: ScheduleInput): Promise<void> {
+async function carryOut(payload: Payload, input: ScheduleInput, jobId: string): Promise<void> {
   const { type, version } = input
   const document = documentOf(input)
   if (!document) throw new Refusal('Cette tâche ne dit pas quel document publier.', 400)
@@ -49,8 +50,13 @@ async function carryOut(payload: Payload, input: ScheduleInput): Promise<void> {
   const change = (_status: 'draft' | 'published') =>
     payload.update({ ...document, data: { _status }, depth: 0, user, overrideAccess: false, req })
   if (type === 'unpublish') await change('draft')
-  else if (version) await publishHeld(req, document, version, () => change('published'))
-  else await change('published')
+  else if (version) {
+    await publishHeld(req, document, version, async () => {
+      // A person may have published newer words since this job began.
+      if ((await storedInput(req, jobId)).superseded) throw new Refusal(SUPERSEDED, 409)
+      await change('published')
+    })
+  } else await change('published')
 }
 
 async function reviewer(payload: Payload, id: string | undefined) {

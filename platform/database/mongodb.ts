@@ -6,6 +6,7 @@ import { env, type Env } from '@/platform/env'
 
 import { withoutCredentials } from './database-url'
 import { DatabaseError } from './open-payload'
+import { keepVersionOrder } from './version-order'
 
 /** How long a start waits for MongoDB before it says that the database cannot be reached. */
 const SERVER_SELECTION_TIMEOUT_MS = 5_000
@@ -26,7 +27,7 @@ export function mongodb(url: string, ensureIndexes: boolean) {
   return {
     ...adapter,
     init: (...args: Parameters<typeof adapter.init>) => {
-      const database = adapter.init(...args)
+      const database = keepVersionOrder(adapter.init(...args))
       const connect = database.connect!.bind(database)
       database.connect = async (...options) => {
         const { logger } = database.payload

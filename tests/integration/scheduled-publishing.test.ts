@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { createLocalReq, type PayloadRequest, type TypedUser } from 'payload'
 
 import { plan, retry, cancel, dismiss, hold } from '@/editing/scheduled-publishing/actions'
-import { holdShown } from '@/editing/scheduled-publishing/held-version'
+import { holdShown, publishHeld } from '@/editing/scheduled-publishing/held-version'
 import { scheduledPublications } from '@/editing/scheduled-publishing/overview'
 import { scheduledPublicationEndpoints } from '@/editing/scheduled-publishing/endpoint'
 import { runDueJobs, startScheduledPublishing } from '@/editing/scheduled-publishing/turn'
@@ -20,6 +20,20 @@ import { createUser } from '@/tests/support/users'
 const HOUR_MS = 3_600_000
 const past = () => new Date(Date.now() - 1000)
 const later = () => new Date(Date.now() + HOUR_MS)
+
+/** All but the clock. */
+const REAL_TIMERS = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const
 
 const { payload } = await testSite()
 payload.logger.level = 'silent'
@@ -275,6 +289,62 @@ describe('the version on the screen', () => {
     expect((await criterion(other.id))._status).toBe('published')
     expect((await historyOf(id)).filter((entry) => entry === 'Planifiée (published)')).toEqual([])
     expect(await dismiss(await asking(), superseded!.id)).toBe(true)
+  })
+
+  it('is not brought back over newer words after the clock was set back', async () => {
+    jest.useFakeTimers({ now: later(), doNotFake: [...REAL_TIMERS] })
+    const { id } = await draftCriterion('Première')
+    await publish(id)
+    await type(id, 'Planifiée')
+    await plannedShown(id, new Date(Date.now() + HOUR_MS))
+    jest.useRealTimers()
+    await type(id, 'Publiée à la main')
+    expect((await draft(id)).name).toBe('Publiée à la main')
+    await publish(id)
+    expect(await failures()).toEqual([expect.stringMatching(/plus récente/)])
+    await type(id, 'Tapée après')
+    await publish(id)
+    expect(await historyOf(id)).toEqual([
+      'Première (draft)',
+      'Première (published)',
+      'Planifiée (draft)',
+      'Publiée à la main (draft)',
+      'Publiée à la main (published)',
+      'Tapée après (draft)',
+      'Tapée après (published)',
+    ])
+    expect((await criterion(id)).name).toBe('Tapée après')
+  })
+
+  it('is not brought back over what a person publishes once the job has begun', async () => {
+    const { id } = await draftCriterion('Planifiée')
+    await plannedShown(id, past())
+    const find = payload.findByID.bind(payload)
+    // The job reads the account of whoever planned it, then publishes.
+    jest.spyOn(payload, 'findByID').mockImplementationOnce(async (args) => {
+      await type(id, 'Publiée à la main')
+      await publish(id)
+      await type(id, 'Tapée après')
+      return find(args)
+    })
+    await run()
+    expect((await criterion(id)).name).toBe('Publiée à la main')
+    expect((await draft(id)).name).toBe('Tapée après')
+    expect(await overview()).toMatchObject([
+      { failure: expect.stringMatching(/plus récente/), mayRetry: false },
+    ])
+  })
+
+  it('is not published under a newer publication that no plan was told of', async () => {
+    const { id } = await draftCriterion('Tenue')
+    const [req, document] = [await asking(), { collection: 'criteria' as const, id }]
+    const held = await holdShown(req, document, (await draft(id)).updatedAt)
+    await type(id, 'Publiée à la main')
+    await publish(id)
+    await expect(publishHeld(req, document, held, () => publish(id))).rejects.toThrow(
+      /plus récente/,
+    )
+    expect((await criterion(id)).name).toBe('Publiée à la main')
   })
 
   it('gives way to newer words that are planned for before it, and not to older ones', async () => {

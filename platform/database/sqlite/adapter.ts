@@ -2,6 +2,8 @@ import path from 'node:path'
 
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 
+import { keepVersionOrder } from '../version-order'
+
 import { withTransactions } from './transactions'
 
 /** How long SQLite waits for another process that opens the same file; for those that write, `SqliteWriter` does. */
@@ -22,7 +24,7 @@ export function sqlite(url: string) {
   return {
     ...adapter,
     init: (...args: Parameters<typeof adapter.init>) =>
-      withTransactions(quiet(adapter.init(...args))),
+      keepVersionOrder(withTransactions(quiet(adapter.init(...args)))),
   }
 }
 

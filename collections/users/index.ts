@@ -12,12 +12,11 @@ import {
   forgottenPassword,
 } from './new-password'
 import { countLogIns, forgetFailures } from './count-log-ins'
+import { endFuture, LOCK_MS } from './end-future'
 import { endOtherSessions } from './sessions'
 import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-administrator'
 import { registerFirst } from './first-account'
 import { rememberChanges, tellOfChanges, tellOfReset } from './tell-holder'
-
-const MINUTE_MS = 60_000
 
 const byAdministrator: FieldAccess = ({ req: { user } }) => hasRole(user, 'administrator')
 
@@ -56,7 +55,7 @@ export const Users: CollectionConfig = {
   },
   auth: {
     maxLoginAttempts: 5,
-    lockTime: 10 * MINUTE_MS,
+    lockTime: LOCK_MS,
     forgotPassword: forgottenPassword,
   },
   endpoints: [askNewPassword, registerFirst],
@@ -72,7 +71,7 @@ export const Users: CollectionConfig = {
   hooks: {
     beforeValidate: [refuseShortPassword],
     beforeChange: [askCurrentPassword, keepOneAdministrator, endOtherSessions, rememberChanges],
-    beforeOperation: [countLogIns, refuseShortReset],
+    beforeOperation: [countLogIns, endFuture, refuseShortReset],
     afterLogin: [forgetFailures],
     afterChange: [tellOfChanges],
     afterOperation: [tellOfReset],

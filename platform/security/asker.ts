@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 
+import { CLOCKS_AGREE_MS } from '@/platform/clocks'
 import { CLIENT_ADDRESS } from '@/platform/http/request-id'
 
 import type { Asker } from './budget'
@@ -13,10 +14,44 @@ type Credentials = { authorization?: string; cookie?: string }
  * header or in the cookie; else a stranger. Enough to tell how much of a request is read, before the database is asked
  * who it is: a session that was ended by hand counts here until its hours are over.
  */
-export function askerOf({ authorization, cookie }: Credentials, secret: string): Asker {
-  const sent = /^(?:JWT|Bearer) (\S+)$/.exec(authorization ?? '')?.[1]
-  const kept = /(?:^|;\s*)payload-token=([^;\s]+)/.exec(cookie ?? '')?.[1]
+export function askerOf(credentials: Credentials, secret: string): Asker {
+  const { sent, kept } = tokensOf(credentials)
   return [sent, kept].some((token) => token && isValid(token, secret)) ? 'staff' : 'stranger'
+}
+
+/** The tokens of sessions: `sent` in a header, `kept` in the cookie. */
+const tokensOf = ({ authorization, cookie }: Credentials) => ({
+  sent: /^(?:JWT|Bearer) (\S+)$/.exec(authorization ?? '')?.[1],
+  kept: COOKIE.exec(cookie ?? '')?.[1],
+})
+
+const COOKIE = /(?:^|;\s*)payload-token=([^;\s]+)/
+
+/**
+ * Removes from `headers` each session made later than now: the clock has been set back since, and Payload would keep the
+ * session for as long as the clock had been ahead.
+ */
+export function forgetFutureSession(headers: Credentials): void {
+  const { sent, kept } = tokensOf(headers)
+  if (sent && isOfTheFuture(sent)) delete headers.authorization
+  if (kept && isOfTheFuture(kept)) headers.cookie = headers.cookie?.replace(COOKIE, '')
+}
+
+function isOfTheFuture(token: string): boolean {
+  const { iat } = claimsOf(token)
+  return typeof iat === 'number' && iat * 1000 > Date.now() + CLOCKS_AGREE_MS
+}
+
+/** What a token says of itself, signed or not; nothing if it cannot be read. */
+function claimsOf(token: string): { exp?: unknown; iat?: unknown } {
+  try {
+    const claims: unknown = JSON.parse(
+      Buffer.from(token.split('.')[1] ?? '', 'base64url').toString(),
+    )
+    return claims !== null && typeof claims === 'object' ? claims : {}
+  } catch {
+    return {}
+  }
 }
 
 /** Whether `token` is a JSON Web Token (RFC 7519) signed as Payload signs those of sessions, and not expired. */
@@ -26,7 +61,7 @@ function isValid(token: string, secret: string): boolean {
   const expected = createHmac('sha256', keyFrom(secret)).update(`${header}.${claims}`).digest()
   const given = Buffer.from(signature, 'base64url')
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false
-  const { exp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { exp?: number }
+  const { exp } = claimsOf(token)
   return typeof exp === 'number' && exp * 1000 > Date.now()
 }
 

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
 import { onRequest, type Started } from '@/platform/http/on-request'
 import { hasFailed } from '@/platform/http/request-id'
 
-import { askerOf } from './asker'
+import { askerOf, forgetFutureSession } from './asker'
 import { areaOf, contentPolicy, type Circumstances } from './content-policy'
 import { forgetHeaders, forgetVary } from './forget-headers'
 import { securityHeaders } from './headers'
@@ -33,6 +33,7 @@ function protect({ path, request, response, server }: Started, where: Where): vo
   // Next reads from here the nonce that its inline scripts carry. What was sent under that name is not believed.
   delete request.headers['content-security-policy-report-only']
   request.headers['content-security-policy'] = contentPolicy(area, circumstances)
+  forgetFutureSession(request.headers)
   refuse({ path, request }, where.secret)
   if (area === 'preview') welcomeFollowedLink(request)
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 
+import type { User } from '@/payload-types'
 import { LIMITS } from '@/platform/security/attempts'
 import { PASSWORD, peopleOf, sessionOf, type Person } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
@@ -269,6 +270,33 @@ onSqlite('a locked account', () => {
     const unknown = await refusalOf('personne@example.gouv.fr')
     for (const refusal of refusals) expect(refusal).toEqual(unknown)
   })
+})
+
+it('an account is open again once the clock that locked it was set back, and its sessions of then have ended', async () => {
+  const { email, id } = await createUser(payload, 'Léa Moreau', 'editor')
+  const data = { email, password: PASSWORD }
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+  const lock = async (lockUntil: string) =>
+    payload.db.updateOne({
+      collection: 'users',
+      id,
+      data: {
+        ...(await payload.db.findOne<User>({ collection: 'users', where: { id: { equals: id } } })),
+        lockUntil,
+        loginAttempts: 5,
+        sessions: [-1, 1440].map((minutes) => ({
+          id: `session-${minutes}`,
+          createdAt: at(minutes),
+          expiresAt: at(minutes + 120),
+        })),
+      },
+    })
+  await lock(at(9))
+  await expect(payload.login({ collection: 'users', data })).rejects.toMatchObject({ status: 401 })
+  await lock(at(1440))
+  await payload.login({ collection: 'users', data })
+  const { sessions } = (await stored(id)) as { sessions: { id: string }[] }
+  expect(sessions.map((session) => session.id)).toEqual(['session--1', expect.any(String)])
 })
 
 describe('what is said above a form that is refused names in French', () => {

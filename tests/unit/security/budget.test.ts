@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { askerOf } from '@/platform/security/asker'
+import { askerOf, forgetFutureSession } from '@/platform/security/asker'
 import { boundedRequest } from '@/platform/security/bounded-request'
 import { BUDGET, LOG_LINE_BYTES, REPORTS_BYTES, type Asker } from '@/platform/security/budget'
 
@@ -58,12 +58,12 @@ describe('who asks', () => {
   const HOUR = 3600
   const now = Math.floor(Date.now() / 1000)
 
-  type Signed = { secret?: string; exp?: unknown }
+  type Signed = { secret?: string; exp?: unknown; iat?: unknown }
 
   /** As Payload signs a session (tests/integration/access.test.ts takes one of its own). */
-  function session({ secret = SECRET, exp = now + HOUR }: Signed = {}): string {
+  function session({ secret = SECRET, exp = now + HOUR, iat = now }: Signed = {}): string {
     const part = (data: object) => Buffer.from(JSON.stringify(data)).toString('base64url')
-    const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ id: '1', exp })}`
+    const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ id: '1', iat, exp })}`
     const key = createHash('sha256').update(secret).digest('hex').slice(0, 32)
     return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`
   }
@@ -103,6 +103,31 @@ describe('who asks', () => {
       expect([headers, askerOf(headers, SECRET)]).toEqual([headers, 'stranger'])
     }
   })
+})
+
+describe('a session', () => {
+  const token = (iat: number) =>
+    `e30.${Buffer.from(JSON.stringify({ iat })).toString('base64url')}.signature`
+  const now = Math.floor(Date.now() / 1000)
+  const asked = (one: string) => ({
+    authorization: `JWT ${one}`,
+    cookie: `theme=dark; payload-token=${one}; lng=fr`,
+  })
+
+  it('of the future is forgotten: the clock was set back', () => {
+    const headers = asked(token(now + 120))
+    forgetFutureSession(headers)
+    expect(headers).toEqual({ cookie: 'theme=dark; lng=fr' })
+  })
+
+  it.each([token(now - 60), token(now + 30), 'a.b.c', 'a.bnVsbA.c', ''])(
+    'stays as it is: %s',
+    (one) => {
+      const headers = asked(one)
+      forgetFutureSession(headers)
+      expect(headers).toEqual(asked(one))
+    },
+  )
 })
 
 describe.each(ASKERS)('the query of %s', (asker) => {

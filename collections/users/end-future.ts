@@ -1,0 +1,40 @@
+import type { CollectionBeforeOperationHook } from 'payload'
+
+import { CLOCKS_AGREE_MS } from '@/platform/clocks'
+
+import { accountOf } from './count-log-ins'
+
+/** How long Payload locks an account after too many failures. */
+export const LOCK_MS = 10 * 60_000
+
+type Stored = {
+  id: string
+  lockUntil?: string | null
+  sessions?: { createdAt?: string | null }[] | null
+}
+
+/**
+ * Before somebody signs in to an account: ends its lock and its sessions if they are dated by a clock that has been set back
+ * since. They would otherwise last for as long as the clock had been ahead.
+ */
+export const endFuture: CollectionBeforeOperationHook<'users'> = async ({
+  args,
+  operation,
+  req,
+}) => {
+  if (operation !== 'login') return
+  const { data } = args as { data: { email?: string } }
+  const { db } = req.payload
+  const where = { email: { equals: accountOf(data.email) } }
+  const account = await db.findOne<Stored>({ collection: 'users', where, req })
+  if (!account) return
+  const latest = Date.now() + CLOCKS_AGREE_MS
+  const { id, lockUntil, sessions } = account
+  const isFalselyLocked = Boolean(lockUntil) && Date.parse(lockUntil!) > latest + LOCK_MS
+  const kept = (sessions ?? []).filter(({ createdAt }) => Date.parse(createdAt ?? '') <= latest)
+  if (!isFalselyLocked && kept.length === (sessions ?? []).length) return
+  const unlocked = isFalselyLocked && { lockUntil: null, loginAttempts: 0 }
+  // Whole, for the adapter writes each of its sessions anew; without a date, for nobody has edited it.
+  const ended = { ...account, sessions: kept, ...unlocked, updatedAt: null }
+  await db.updateOne({ collection: 'users', id, data: ended, req })
+}

@@ -1,15 +1,18 @@
 import config from '@payload-config'
 import type { Payload } from 'payload'
 
+import { currentRevision } from '@/platform/revisions/read'
 import { pruneMarks } from '@/platform/revisions/record'
 import { startTelling } from '@/site/subscriptions/send'
 import { forgetServed } from '@/site/subscriptions/waiting'
 
 import { removeBlankDrafts } from './editing/blank-drafts'
+import { withoutCredentials } from './platform/database/database-url'
 import { DatabaseError, openPayload, schemaGap } from '@/platform/database/open-payload'
 import { mailSent } from './platform/mail/mail'
 import { env } from './platform/env'
 import { everyHour } from './platform/turns'
+import { isDatabaseEmpty } from './platform/health/empty-database'
 import { tellScreensDown } from './platform/health/tell-database-down'
 import { watchRequests } from './platform/http/watch-requests'
 import { consoleToLog, logger } from './platform/log/logger'
@@ -39,6 +42,7 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
     const gap = process.env.NODE_ENV === 'development' && (await schemaGap(payload))
     if (gap) throw new DatabaseError(gap)
     await prepare(payload)
+    if (isProduction) await tellEmptyDatabase(payload)
     await tellFirstAccountCode(payload)
     everyHour(payload, pruneMarks, 'Les anciennes révisions restent à supprimer')
     everyHour(payload, removeBlankDrafts, 'Des brouillons vides restent à supprimer')
@@ -57,4 +61,15 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
     console.error(error instanceof DatabaseError ? error.message : error)
     process.exit(EX_UNAVAILABLE)
   }
+}
+
+/** Logs that a production site has an empty database, and which: its data may be elsewhere. */
+async function tellEmptyDatabase(payload: Payload): Promise<void> {
+  if (!(await isDatabaseEmpty(payload, await currentRevision(payload)))) return
+  const { databaseUrl, dataDir } = env()
+  payload.logger.error({
+    database: withoutCredentials(databaseUrl),
+    dataDir,
+    msg: 'La base de données est vide\u00a0: les visiteurs reçoivent 503. Si ce site existait déjà, ne créez pas de compte\u00a0: vérifiez DATABASE_URL et DATA_DIR, ou restaurez une sauvegarde.',
+  })
 }

@@ -12,7 +12,8 @@ import type { Env } from '@/platform/env'
 import { isStopping } from '@/platform/http/stop-gracefully'
 import { within } from '@/platform/within'
 
-import { isDatabaseUp, knownFault } from './database'
+import { isDatabaseUp, knownFault, readRevision } from './database'
+import { EMPTY_DATABASE, isDatabaseEmpty } from './empty-database'
 import { DISK_FULL, storageFault } from './words'
 
 const ANSWER_WITHIN_MS = 2_000
@@ -24,7 +25,7 @@ const NO_ANSWER = 'La base de données ne répond pas.'
  */
 export async function whyNotReady(
   open: () => Promise<Payload>,
-  { databaseUrl, dataDir }: Pick<Env, 'databaseUrl' | 'dataDir'>,
+  { databaseUrl, dataDir, isProduction }: Pick<Env, 'databaseUrl' | 'dataDir' | 'isProduction'>,
 ): Promise<string | null> {
   if (isStopping()) return 'Le serveur s’arrête.'
   try {
@@ -34,6 +35,10 @@ export async function whyNotReady(
     const all = sqliteFile(databaseUrl) ? sqlite : mongodb
     const isMissing = all.some(({ name }) => !applied.includes(name))
     if (isMissing) return 'Il manque des migrations à la base de données.'
+    const revision = await readRevision(payload, false)
+    if (isProduction && (await within(ANSWER_WITHIN_MS, isDatabaseEmpty(payload, revision)))) {
+      return EMPTY_DATABASE
+    }
     return await within(ANSWER_WITHIN_MS, storageTrouble(databaseUrl, dataDir))
   } catch (error) {
     return storageFault(error) ?? NO_ANSWER

@@ -3,7 +3,8 @@ import { getPayload, type Payload } from 'payload'
 
 import { versionOf, WIDTH_NAMES, type WidthName, WIDTHS } from '@/platform/files/addresses'
 import { storedResponse } from '@/platform/files/stored-response'
-import { DatabaseDown, isDatabaseKnownDown } from '@/platform/health/database'
+import { DatabaseDown, isDatabaseKnownDown, readRevision } from '@/platform/health/database'
+import { refuseEmptyDatabase } from '@/platform/health/empty-database'
 import { ofProcess } from '@/platform/of-process'
 import { within } from '@/platform/within'
 import { siteContent } from '@/site/content'
@@ -33,7 +34,9 @@ export async function answerFile(request: Request, folder: FileFolder): Promise<
     const slug = decodeSafely(pathname.slice(`/${folder}/`.length))
     const file = await knownFile(payload, folder, slug)
     const found = file && (await fileResponse(payload, request, { file, slug, searchParams }))
-    return found ?? errorResponse(404, await renderError(404, await siteContent(payload)))
+    if (found) return found
+    await refuseEmptyDatabase(payload, await readRevision(payload, true))
+    return errorResponse(404, await renderError(404, await siteContent(payload)))
   } catch (error) {
     logFailure(error, `The file ${pathname} could not be served`)
     return failurePage(error)

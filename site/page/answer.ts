@@ -2,6 +2,7 @@ import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
 import { readRevision } from '@/platform/health/database'
+import { refuseEmptyDatabase } from '@/platform/health/empty-database'
 import { currentRevision } from '@/platform/revisions/read'
 import { within } from '@/platform/within'
 import { pageCache } from '@/site/page-cache'
@@ -44,6 +45,7 @@ async function fresh(request: Request, path: string, make: Make): Promise<Respon
   const askedAt = new Date()
   const cache = process.env.NODE_ENV === 'development' ? null : pageCache()
   const newest = await readRevision(payload, !cache?.has(path))
+  await refuseEmptyDatabase(payload, newest)
   const cached = cache?.current(path, newest, askedAt)
   if (cached) return documentResponse(request, cached, 'hit', askedAt)
 

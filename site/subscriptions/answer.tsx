@@ -2,7 +2,8 @@ import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
 import { SubscriptionDocument } from '@/components/page/subscriptions/SubscriptionDocument'
-import { DatabaseDown, isDatabaseUp } from '@/platform/health/database'
+import { readRevision } from '@/platform/health/database'
+import { refuseEmptyDatabase } from '@/platform/health/empty-database'
 import { hasMail } from '@/platform/mail/mail-settings'
 import { readWithin } from '@/platform/security/bounded-request'
 import { BUDGET } from '@/platform/security/budget'
@@ -22,7 +23,7 @@ import { type Answered, type Asked, askFor, confirm, leave, ownData } from './st
 export async function answerSubscription(request: Request, segments: string[]): Promise<Response> {
   try {
     const payload = await getPayload({ config })
-    if (!(await isDatabaseUp(payload))) throw new DatabaseDown()
+    await refuseEmptyDatabase(payload, await readRevision(payload, true))
     const [step = '', ...rest] = segments
     const answer = hasMail(payload) && STEPS.get(step)
     if (!answer) return await refusalPage({ status: 404 })

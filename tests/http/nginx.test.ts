@@ -11,7 +11,7 @@ import { image, pdf } from '@/tests/fixtures/files'
 import { PAGE_PATH, type Content } from '@/tests/support/content'
 import { startNginx, type RunningNginx } from '@/tests/support/nginx'
 import { rawRequest } from '@/tests/support/raw-request'
-import { freePort, type RunningServer } from '@/tests/support/server'
+import { freePort, startServer, type RunningServer, type Settings } from '@/tests/support/server'
 import { startSite } from '@/tests/support/site'
 import { ACCOUNT, type Staff } from '@/tests/support/staff'
 import { visit } from '@/tests/support/visitor'
@@ -32,14 +32,16 @@ describeWithNginx('through the shipped nginx', () => {
   let nginx: RunningNginx
   let staff: Staff
   let content: Content
+  let settings: Settings
 
   beforeAll(async () => {
     const [port, appPort] = [await freePort(), await freePort()]
-    const settings = { PORT: String(appPort), SITE_URL: `http://localhost:${port}` }
-    ;({ server, staff, content } = await startSite('fixture', {
-      ...settings,
+    settings = {
+      PORT: String(appPort),
+      SITE_URL: `http://localhost:${port}`,
       TRUSTED_PROXIES: '1',
-    }))
+    }
+    ;({ server, staff, content } = await startSite('fixture', settings))
     nginx = await startNginx(port, [appPort])
   })
   afterAll(async () => {
@@ -384,6 +386,16 @@ describeWithNginx('through the shipped nginx', () => {
       expect(errors).toContain('GET /jamais-vue-non-plus')
       expect(visits + errors).not.toContain(SECRET)
       expect(visits).not.toContain('Durand')
+    })
+
+    it('keeps its copy when the site starts again on an empty data folder', async () => {
+      server = await startServer(settings)
+      for (let visits = 0; visits < 2; visits++) {
+        await outdated()
+        const { status, headers, html } = await get(PAGE_PATH)
+        expect([status, headers.get('x-cache-status'), html]).toEqual([200, 'STALE', before])
+      }
+      expect((await get('/documents/jamais-vu.pdf')).status).toBe(503)
     })
   })
 

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
 import { endOf, runContent, startContent } from '@/tests/support/content-command'
+import { logLines } from '@/tests/support/log'
 import {
   failToStart,
   freePort,
@@ -71,16 +72,28 @@ describe('the server refuses to start, with a line a fault,', () => {
   })
 })
 
-it('asks for the code in its log before it makes the first account, which the next start knows', async () => {
+it('is not ready and asks for the code in its log until the first account is made, which the next start knows', async () => {
   // All of 127.0.0.0/8 is the loopback, on Linux.
   const elsewhere = (url: string) => fetch(`${url.replace('localhost', '127.0.0.2')}/healthz`)
   const settings = { DATA_DIR: dataDir, FIRST_ACCOUNT: '' }
   const first = await startByCommand(settings)
   // Of every address of the machine.
   expect((await elsewhere(first.url)).status).toBe(200)
+  const statusOf = async (path: string) => (await fetch(first.url + path)).status
+  const publicPaths = ['/readyz', '/participer/administrations', '/sitemap.xml', '/appels.ics']
+  for (const path of publicPaths) expect([path, await statusOf(path)]).toEqual([path, 503])
+  expect(logLines(first.output())).toContainEqual(
+    expect.objectContaining({
+      dataDir,
+      database: `file:${dataDir}/eig.sqlite`,
+      msg: expect.stringContaining('La base de données est vide'),
+    }),
+  )
   const code = installationCodeIn(first.output())
   await expect(signUp(first.url)).rejects.toThrow('first-register: 400')
   await signUp(first.url, code)
+  expect(await statusOf('/readyz')).toBe(200)
+  expect(await statusOf('/participer/administrations')).toBe(404)
   expect(await first.stop()).toMatchObject({ code: 0 })
 
   const second = await startByCommand({ ...settings, HOST: '127.0.0.1' })

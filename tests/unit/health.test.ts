@@ -76,7 +76,7 @@ describe('the database', () => {
 })
 
 describe('readiness', () => {
-  const SETTINGS = { databaseUrl: 'file:site.sqlite', dataDir: '.' }
+  const SETTINGS = { databaseUrl: 'file:site.sqlite', dataDir: '.', isProduction: false }
 
   afterAll(() => void Object.assign(globalThis, { eigIsStopping: undefined }))
 

@@ -1,4 +1,4 @@
-import { stat, statfs } from 'node:fs/promises'
+import { statfs } from 'node:fs/promises'
 import path from 'node:path'
 
 import { createClient } from '@libsql/client'
@@ -8,6 +8,7 @@ import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
 import { appliedMigrations } from '@/platform/database/open-payload'
 import { sqliteFile } from '@/platform/database/database-url'
+import { openedFileOf } from '@/platform/database/sqlite/opened-file'
 import type { Env } from '@/platform/env'
 import { isStopping } from '@/platform/http/stop-gracefully'
 import { within } from '@/platform/within'
@@ -39,7 +40,7 @@ export async function whyNotReady(
     if (isProduction && (await within(ANSWER_WITHIN_MS, isDatabaseEmpty(payload, revision)))) {
       return EMPTY_DATABASE
     }
-    return await within(ANSWER_WITHIN_MS, storageTrouble(databaseUrl, dataDir))
+    return await within(ANSWER_WITHIN_MS, storageTrouble(payload.db, databaseUrl, dataDir))
   } catch (error) {
     return storageFault(error) ?? NO_ANSWER
   }
@@ -47,20 +48,23 @@ export async function whyNotReady(
 
 /** Less than a publication or a picture may take. */
 const LEAST_FREE_BYTES = 1024 * 1024
-const MISSING = 'Le fichier de la base de données n’est plus là.'
 
 /**
  * What is wrong with the disks of `dataDir` and of the SQLite file at `databaseUrl`, or with that file, in one French
  * sentence; null: nothing that can be seen in some milliseconds. Throws what SQLite says of the file.
  */
-async function storageTrouble(databaseUrl: string, dataDir: string): Promise<string | null> {
+async function storageTrouble(
+  db: object,
+  databaseUrl: string,
+  dataDir: string,
+): Promise<string | null> {
   const file = sqliteFile(databaseUrl)
   if (await isFull(dataDir)) return DISK_FULL
   if (file === null) return null
   if (await isFull(path.dirname(file))) return DISK_FULL
-  // Asked for first: a connection would make it. Not read by ourselves, for closing it would give up SQLite's locks on it
-  // (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
-  if (!(await stat(file).catch(() => null))) return MISSING
+  // Before a connection, which would make a file that is missing. Not opened by ourselves: closing it would give up SQLite's
+  // locks (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
+  openedFileOf(db)?.refuseReplaced()
   await readEachTable(databaseUrl)
   return null
 }

@@ -1,3 +1,5 @@
+import { FILE_REPLACED } from '@/platform/database/sqlite/opened-file'
+
 /** What staff are told while the database is down. */
 export const DATABASE_DOWN =
   'La base de données ne répond pas. Rien ne peut être lu ni enregistré pour le moment\u00a0: réessayez dans quelques minutes, sans fermer ce que vous avez commencé.'
@@ -9,6 +11,10 @@ export const DISK_FULL =
 /** What they are told when the database can no longer be trusted. */
 export const DATABASE_DAMAGED =
   'Le fichier de la base de données est abîmé\u00a0: rien n’a été enregistré. Prévenez la personne qui s’occupe du serveur\u00a0: il faut restaurer une sauvegarde.'
+
+/** What they are told when another file, or none, is where the database was opened. */
+export const DATABASE_REPLACED =
+  'Le fichier de la base de données a été remplacé ou supprimé pendant que le site marchait\u00a0: rien n’a été enregistré. Sans fermer ce que vous avez commencé, prévenez la personne qui s’occupe du serveur\u00a0: il faut remettre le bon fichier en place, puis redémarrer le site.'
 
 /** When to ask again for what is not there for a moment, in seconds, as the header of that name says it. */
 export const RETRY_AFTER = '30'
@@ -27,6 +33,7 @@ export function storageFault(error: unknown): string | null {
     const { code } = cause
     const told = typeof code === 'string' || typeof code === 'number' ? String(code) : ''
     if (FULL.test(told)) return DISK_FULL
+    if (told === FILE_REPLACED) return DATABASE_REPLACED
     if (DAMAGED.test(told)) return DATABASE_DAMAGED
     cause = cause.cause as typeof cause
   }

@@ -7,6 +7,9 @@ import { isolateObjectProperty, type PayloadRequest } from 'payload'
 
 import { Refusal } from '@/platform/refusal'
 
+import { sqliteFile } from '../database-url'
+
+import { OpenedFile } from './opened-file'
 import { SqliteWriter } from './writer'
 
 /** How long a write waits for those of this process before it. */
@@ -45,6 +48,8 @@ type Transaction = { id?: string; isOpen: boolean; watch?: NodeJS.Timeout }
  * many rows. Payload's own answer 200 to some of two simultaneous writes and drop them: SQLite refuses the second at its
  * commit, which the adapter does not tell.
  *
+ * A file that was replaced or removed since it was opened takes no write.
+ *
  * Whoever writes within a transaction without naming it (`req`) would wait for themselves: throws at once instead.
  */
 export function withTransactions<Database extends SQLiteAdapter>(db: Database): Database {
@@ -53,6 +58,8 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
   /** The transaction within which this code runs. */
   const current = new AsyncLocalStorage<Transaction>()
   const writer = new SqliteWriter(db.clientConfig.url)
+  const openedFile = new OpenedFile(sqliteFile(db.clientConfig.url)!)
+  Object.assign(db, { openedFile })
   let drizzle: unknown
   /** The last one that could not be kept: Payload may go on in its name, to undo by hand, before it tells. */
   let failed: { id: string; cause: unknown } | undefined
@@ -62,6 +69,7 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
   const connect = db.connect!.bind(db)
   db.connect = async (...args) => {
     await connect(...args)
+    openedFile.remember()
     // Again in development, when the schema changes.
     drizzle = drizzleOn(writer as never, { schema: db.schema as never })
   }
@@ -77,6 +85,7 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
   ): Promise<string> {
     await turns.take()
     try {
+      openedFile.refuseReplaced()
       await writer.begin(lockWithinMs, isUnsynced)
     } catch (error) {
       turns.pass()

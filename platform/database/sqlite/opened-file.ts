@@ -1,0 +1,35 @@
+import { statSync } from 'node:fs'
+
+/** The code of the error of a write to a SQLite file that was replaced or removed while it was open. */
+export const FILE_REPLACED = 'EIG_FILE_REPLACED'
+
+/**
+ * The SQLite file that this process has open, known by its device and inode. If another file takes its place, SQLite goes
+ * on writing to the former one, which nobody can open any more: all would be lost at the next start.
+ */
+export class OpenedFile {
+  #identity: string | null = null
+
+  constructor(readonly path: string) {}
+
+  /** To be called once the database is open; later calls change nothing. */
+  remember(): void {
+    this.#identity ??= identityOf(this.path)
+  }
+
+  /** Throws an error with the code FILE_REPLACED if the file is no longer the one that was opened. */
+  refuseReplaced(): void {
+    if (this.#identity === null || identityOf(this.path) === this.#identity) return
+    const error = new Error(`The file ${this.path} was replaced or removed while it was open.`)
+    throw Object.assign(error, { code: FILE_REPLACED })
+  }
+}
+
+function identityOf(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.dev}:${found.ino}` : 'absent'
+}
+
+/** The file that `db` has open; undefined for MongoDB. Kept on it, for the start and the routes each hold a copy of this. */
+export const openedFileOf = (db: object): OpenedFile | undefined =>
+  (db as { openedFile?: OpenedFile }).openedFile

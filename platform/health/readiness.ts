@@ -15,10 +15,12 @@ import { within } from '@/platform/within'
 
 import { isDatabaseUp, knownFault, readRevision } from './database'
 import { EMPTY_DATABASE, isDatabaseEmpty } from './empty-database'
+import { tryWrite } from './try-write'
 import { DISK_FULL, storageFault } from './words'
 
 const ANSWER_WITHIN_MS = 2_000
 const NO_ANSWER = 'La base de données ne répond pas.'
+const NO_WRITE = 'La base de données n’accepte pas d’écriture.'
 
 /**
  * Why this process should be sent no visitors, in one French sentence; null when it should. `open` gives the site, whose
@@ -26,8 +28,9 @@ const NO_ANSWER = 'La base de données ne répond pas.'
  */
 export async function whyNotReady(
   open: () => Promise<Payload>,
-  { databaseUrl, dataDir, isProduction }: Pick<Env, 'databaseUrl' | 'dataDir' | 'isProduction'>,
+  settings: Pick<Env, 'databaseUrl' | 'dataDir' | 'isProduction' | 's3'>,
 ): Promise<string | null> {
+  const { databaseUrl, dataDir, isProduction } = settings
   if (isStopping()) return 'Le serveur s’arrête.'
   try {
     const payload = await within(ANSWER_WITHIN_MS, open())
@@ -40,7 +43,13 @@ export async function whyNotReady(
     if (isProduction && (await within(ANSWER_WITHIN_MS, isDatabaseEmpty(payload, revision)))) {
       return EMPTY_DATABASE
     }
-    return await within(ANSWER_WITHIN_MS, storageTrouble(payload.db, databaseUrl, dataDir))
+    const trouble = await within(ANSWER_WITHIN_MS, storageTrouble(payload.db, databaseUrl, dataDir))
+    if (trouble) return trouble
+    const writing = within(ANSWER_WITHIN_MS, tryWrite(payload, settings))
+    return await writing.then(
+      () => null,
+      (error: unknown) => storageFault(error) ?? NO_WRITE,
+    )
   } catch (error) {
     return storageFault(error) ?? NO_ANSWER
   }
@@ -48,6 +57,8 @@ export async function whyNotReady(
 
 /** Less than a publication or a picture may take. */
 const LEAST_FREE_BYTES = 1024 * 1024
+/** A publication may add an image in each of its widths. */
+const LEAST_FREE_INODES = 16
 
 /**
  * What is wrong with the disks of `dataDir` and of the SQLite file at `databaseUrl`, or with that file, in one French
@@ -72,7 +83,10 @@ async function storageTrouble(
 async function isFull(folder: string): Promise<boolean> {
   // Where files are in a bucket, there may be none.
   const disk = await statfs(folder).catch(() => null)
-  return disk !== null && disk.bavail * disk.bsize < LEAST_FREE_BYTES
+  if (!disk) return false
+  // A file system that makes inodes as it needs them, such as Btrfs, says that it has none at all.
+  const isOutOfInodes = disk.files > 0 && disk.ffree < LEAST_FREE_INODES
+  return isOutOfInodes || disk.bavail * disk.bsize < LEAST_FREE_BYTES
 }
 
 /** On a connection of its own: those of the server remember what they have read, be it overwritten since. */
@@ -81,7 +95,7 @@ async function readEachTable(url: string): Promise<void> {
   try {
     const { rows } = await client.execute(`SELECT name FROM sqlite_master WHERE type = 'table'`)
     for (const { name } of rows as unknown as { name: string }[]) {
-      await client.execute(`SELECT * FROM "${name}" LIMIT 1`)
+      await client.execute(`SELECT rowid FROM "${name}" NOT INDEXED LIMIT 1`)
     }
   } finally {
     client.close()

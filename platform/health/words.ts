@@ -4,9 +4,21 @@ import { FILE_REPLACED } from '@/platform/database/sqlite/opened-file'
 export const DATABASE_DOWN =
   'La base de données ne répond pas. Rien ne peut être lu ni enregistré pour le moment\u00a0: réessayez dans quelques minutes, sans fermer ce que vous avez commencé.'
 
-/** What staff and machines are told while nothing can be written. */
+/** What staff and machines are told when the disk is full, or can hold no more files. */
 export const DISK_FULL =
-  'Le disque du serveur est plein\u00a0: rien n’a été enregistré. Sans fermer ce que vous avez commencé, prévenez la personne qui s’occupe du serveur, et réessayez quand elle aura fait de la place.'
+  'Le disque du serveur n’a plus de place, ou plus d’inode libre\u00a0: rien n’a été enregistré. Sans fermer ce que vous avez commencé, prévenez la personne qui s’occupe du serveur, et réessayez quand elle aura fait de la place.'
+
+const TELL_SERVER_OPERATOR =
+  'Sans fermer ce que vous avez commencé, prévenez la personne qui s’occupe du serveur, et réessayez quand elle aura réparé.'
+
+/** When the file system is mounted read-only, or the database opened so. */
+export const READ_ONLY = `Les données du serveur sont en lecture seule\u00a0: rien n’a été enregistré. ${TELL_SERVER_OPERATOR}`
+
+/** When the rights of a file or folder keep the server from it. */
+export const NO_RIGHT = `Le serveur n’a pas le droit de lire ou d’écrire ses propres données\u00a0: rien n’a été enregistré. ${TELL_SERVER_OPERATOR}`
+
+/** When the disk fails for another reason. */
+export const DISK_FAILS = `Le disque du serveur est en panne\u00a0: il a refusé une lecture ou une écriture. ${TELL_SERVER_OPERATOR}`
 
 /** What they are told when the database can no longer be trusted. */
 export const DATABASE_DAMAGED =
@@ -19,9 +31,15 @@ export const DATABASE_REPLACED =
 /** When to ask again for what is not there for a moment, in seconds, as the header of that name says it. */
 export const RETRY_AFTER = '30'
 
-/** Of SQLite, of files, and of MongoDB (14031, OutOfDiskSpace). */
-const FULL = /^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT|14031)$/
-const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/
+/** Codes of errors of SQLite, of files and of MongoDB (14031, OutOfDiskSpace), and what each of them means. */
+const FAULTS: [codes: RegExp, sentence: string][] = [
+  [/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT|14031)$/, DISK_FULL],
+  [/^(SQLITE_READONLY.*|EROFS)$/, READ_ONLY],
+  [/^(SQLITE_PERM|EACCES|EPERM)$/, NO_RIGHT],
+  [/^(SQLITE_IOERR.*|EIO)$/, DISK_FAILS],
+  [/^SQLITE_(CORRUPT|NOTADB)/, DATABASE_DAMAGED],
+  [new RegExp(`^${FILE_REPLACED}$`), DATABASE_REPLACED],
+]
 
 /** Adapters wrap what the database said. */
 const DEPTH = 5
@@ -32,9 +50,8 @@ export function storageFault(error: unknown): string | null {
   for (let depth = 0; cause && depth < DEPTH; depth++) {
     const { code } = cause
     const told = typeof code === 'string' || typeof code === 'number' ? String(code) : ''
-    if (FULL.test(told)) return DISK_FULL
-    if (told === FILE_REPLACED) return DATABASE_REPLACED
-    if (DAMAGED.test(told)) return DATABASE_DAMAGED
+    const fault = FAULTS.find(([codes]) => codes.test(told))
+    if (fault) return fault[1]
     cause = cause.cause as typeof cause
   }
   return null

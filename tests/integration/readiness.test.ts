@@ -1,15 +1,17 @@
-import { cpSync, renameSync, rmSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
-import { describe, expect, it } from '@jest/globals'
+import { afterEach, describe, expect, it } from '@jest/globals'
 
 import { sqliteFile } from '@/platform/database/database-url'
 import { whyNotReady } from '@/platform/health/readiness'
-import { DATABASE_REPLACED } from '@/platform/health/words'
+import { DATABASE_REPLACED, DISK_FULL, NO_RIGHT, READ_ONLY } from '@/platform/health/words'
 import { peopleOf } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { testSite } from '@/tests/support/payload'
+import { temporaryFolder } from '@/tests/support/server'
 
 const { payload, url } = await testSite()
 payload.logger.level = 'silent'
@@ -17,8 +19,9 @@ const [, , , administrator] = await peopleOf(payload)
 const file = sqliteFile(url)
 const dataDir = process.env.DATA_DIR!
 
-const reason = () =>
-  whyNotReady(() => Promise.resolve(payload), { databaseUrl: url, dataDir, isProduction: false })
+const SETTINGS = { databaseUrl: url, dataDir, isProduction: false, s3: null }
+const reason = (settings: Partial<typeof SETTINGS> = {}) =>
+  whyNotReady(() => Promise.resolve(payload), { ...SETTINGS, ...settings })
 const criterion = { name: 'Utile', description: 'Sert à quelqu’un.', _status: 'published' }
 const save = () => rest(administrator.token, 'POST', '/criteria', criterion)
 
@@ -46,5 +49,55 @@ onSqlite('a SQLite file that is', () => {
     renameSync(aside, file!)
     expect(await reason()).toBeNull()
     expect((await save()).status).toBe(201)
+  })
+})
+
+const isRoot = process.getuid?.() === 0
+
+/** Forbids writing to `entry`, or allows it again. Root may write whatever the mode says. */
+function protect(entry: string, isProtected: boolean): void {
+  if (isRoot) execFileSync('chattr', [isProtected ? '+i' : '-i', entry])
+  else chmodSync(entry, isProtected ? 0o500 : 0o700)
+}
+
+describe('a server that cannot write to', () => {
+  let entry: string
+  afterEach(() => protect(entry, false))
+
+  it('the folder of its files is not ready, and says why', async () => {
+    entry = path.join(dataDir, 'files')
+    mkdirSync(entry, { recursive: true })
+    protect(entry, true)
+    expect(await reason()).toBe(NO_RIGHT)
+    protect(entry, false)
+    expect(await reason()).toBeNull()
+  })
+
+  const whereSqlite = mongodbServer ? it.skip : it
+
+  whereSqlite('the file of its database is not ready, and says why', async () => {
+    entry = file!
+    protect(entry, true)
+    expect(await reason()).toBe(NO_RIGHT)
+    protect(entry, false)
+    expect(await reason()).toBeNull()
+  })
+})
+
+describe('a server whose disk', () => {
+  const disk = temporaryFolder()
+  const mount = (options: string) =>
+    spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk]).status === 0
+  const canMount = mount('size=1m')
+  if (canMount) execFileSync('umount', [disk])
+  const whereMounted = canMount ? it : it.skip
+  afterEach(() => void spawnSync('umount', [disk]))
+
+  whereMounted.each([
+    ['has no free inode', 'size=8m,nr_inodes=8', DISK_FULL],
+    ['is mounted read-only', 'size=8m,ro', READ_ONLY],
+  ])('%s is not ready, and says why', async (_, options, sentence) => {
+    mount(options)
+    expect(await reason({ dataDir: disk })).toBe(sentence)
   })
 })

@@ -3,7 +3,14 @@ import type { Payload } from 'payload'
 
 import { DatabaseDown, isDatabaseUp, lastKnown, readRevision } from '@/platform/health/database'
 import { whyNotReady } from '@/platform/health/readiness'
-import { storageFault, DATABASE_DAMAGED, DISK_FULL } from '@/platform/health/words'
+import {
+  storageFault,
+  DATABASE_DAMAGED,
+  DISK_FAILS,
+  DISK_FULL,
+  NO_RIGHT,
+  READ_ONLY,
+} from '@/platform/health/words'
 import { markStopping } from '@/platform/http/stop-gracefully'
 
 describe('the database', () => {
@@ -76,7 +83,7 @@ describe('the database', () => {
 })
 
 describe('readiness', () => {
-  const SETTINGS = { databaseUrl: 'file:site.sqlite', dataDir: '.', isProduction: false }
+  const SETTINGS = { databaseUrl: 'file:site.sqlite', dataDir: '.', isProduction: false, s3: null }
 
   afterAll(() => void Object.assign(globalThis, { eigIsStopping: undefined }))
 
@@ -108,6 +115,11 @@ describe('a fault of storage', () => {
     ['a full SQLite', told('SQLITE_FULL'), DISK_FULL],
     ['a full disk under a file', Object.assign(new Error(), { code: 'ENOSPC' }), DISK_FULL],
     ['a full MongoDB', told(14031), DISK_FULL],
+    ['a read-only file system', Object.assign(new Error(), { code: 'EROFS' }), READ_ONLY],
+    ['a read-only database', told('SQLITE_READONLY_DBMOVED'), READ_ONLY],
+    ['a folder of somebody else', Object.assign(new Error(), { code: 'EACCES' }), NO_RIGHT],
+    ['a protected file', Object.assign(new Error(), { code: 'EPERM' }), NO_RIGHT],
+    ['a disk that fails', told('SQLITE_IOERR_WRITE'), DISK_FAILS],
     ['an overwritten file', told('SQLITE_NOTADB'), DATABASE_DAMAGED],
     ['a damaged index', told('SQLITE_CORRUPT_INDEX'), DATABASE_DAMAGED],
     ['a value that exists already', told('SQLITE_CONSTRAINT_UNIQUE'), null],

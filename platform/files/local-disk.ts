@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 
@@ -30,10 +29,15 @@ export function localDisk(folder: string): FileStore {
       }
     },
     read: async (name, range) => {
-      const whole = await size(name)
-      if (whole === null) return null
-      const stream = Readable.toWeb(createReadStream(at(name), range))
-      return { size: whole, stream: stream as ReadableStream<Uint8Array> }
+      // Opened before anything is answered: a file that cannot be read would close the connection of whoever asked.
+      const handle = await open(at(name)).catch(nullWhenAbsent)
+      const found = await handle?.stat()
+      if (!handle || !found?.isFile()) {
+        await handle?.close()
+        return null
+      }
+      const stream = Readable.toWeb(handle.createReadStream(range))
+      return { size: found.size, stream: stream as ReadableStream<Uint8Array> }
     },
     list: async () => {
       const names = await readdir(folder).catch(nullWhenAbsent)

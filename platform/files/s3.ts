@@ -43,11 +43,16 @@ export function s3Objects(settings: S3Settings, bounds = BOUNDS): FileStore {
   return {
     size,
     write: async (name, bytes) => {
-      if ((await size(name)) !== null) return
+      const before = await size(name)
+      if (before === bytes.length) return
+      if (before !== null) throw notKept(name, before)
       const ContentType = typeOfName(name) ?? 'application/octet-stream'
       // The service keeps an object whole or not at all.
       const put = new PutObjectCommand({ ...at(name), Body: bytes, ContentType })
       await client.send(put, { requestTimeout: bounds.upload }).catch(nullWhenAbsent('write', name))
+      // A proxy or a captive portal may answer 200 in place of the service, and keep nothing.
+      const after = await size(name)
+      if (after !== bytes.length) throw notKept(name, after)
     },
     read: async (name, range) => {
       const Range = range && `bytes=${range.start}-${range.end}`
@@ -129,6 +134,15 @@ function failure(verb: string, name: string, error: unknown): Refusal {
   const isRefused = status !== undefined && status >= 400 && status < 500
   return new Refusal(isRefused ? REFUSED : SILENT, 503)
 }
+
+/** What to tell whoever sent the file `name`, of which the service now says that it has `found` bytes. */
+function notKept(name: string, found: number | null): Refusal {
+  console.error(`The S3 storage did not keep ${name}: it says that it has ${found ?? 'no'} bytes`)
+  return new Refusal(NOT_KEPT, 503)
+}
+
+const NOT_KEPT =
+  'Le stockage des fichiers n’a pas gardé ce fichier\u00a0: ce n’est peut-être pas lui qui répond. Rien n’a été enregistré. Prévenez l’équipe technique.'
 
 const SILENT =
   'Le stockage des fichiers ne répond pas. Réessayez dans quelques minutes\u202f; si cela dure, prévenez l’équipe technique.'

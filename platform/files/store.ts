@@ -2,7 +2,10 @@ import type { Payload } from 'payload'
 
 /** Where the bytes of images and documents are kept, each under a name that is never given to other bytes. */
 export type FileStore = {
-  /** Keeps `bytes` as `name`: whole, or not at all. A name that is there already is left as it is. */
+  /**
+   * Keeps `bytes` as `name`: whole, or not at all. A name that is there already is left as it is. Throws when they are not
+   * kept afterwards.
+   */
   write: (name: string, bytes: Uint8Array) => Promise<void>
   /** The bytes of `name`, or those of `range` (both ends included); null when nothing has that name. */
   read: (name: string, range?: ByteRange) => Promise<StoredFile | null>

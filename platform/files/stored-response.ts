@@ -1,24 +1,32 @@
 import type { Payload } from 'payload'
 
+import { Refusal } from '@/platform/refusal'
+
 import { type ByteRange, fileStore } from './store'
 import { typeOfName } from './types'
 
 type Asked = {
   request: { method?: string; headers: Headers; signal?: AbortSignal }
   headers: { 'Cache-Control': string; ETag?: string; 'Content-Disposition'?: string }
+  /** The size of the file as the database knows it; null or absent: not known. */
+  bytes?: number | null
 }
 
 /**
  * The stored file `name`, or the part of it that `request` asks for, under `headers`; null when it is not there. A
- * browser must take it for what the site says that it is, and run nothing that would hide in it.
+ * browser must take it for what the site says that it is, and run nothing that would hide in it. Throws a Refusal (503) if
+ * the store has another size than `bytes`, or none: the file is lost, or something else answers in place of the store.
  */
 export async function storedResponse(
   { config }: Pick<Payload, 'config'>,
   name: string,
-  { request, headers: own }: Asked,
+  { request, headers: own, bytes = null }: Asked,
 ): Promise<Response | null> {
   const store = fileStore({ config })
   const size = await store.size(name)
+  if (bytes !== null && size !== bytes) {
+    throw new Refusal(`Le stockage a ${size ?? 0} octets de ${name}, au lieu de ${bytes}.`, 503)
+  }
   if (size === null) return null
   const headers = new Headers({
     ...own,

@@ -8,11 +8,13 @@ import type { FileFolder } from '@/text/site-path'
 
 import { readBy, type Reader } from './reader'
 
-/** A published file. `name`, and those of the sizes that an image has: in the store; `checksum`: SHA-256, hexadecimal. */
-export type FileView = {
-  name: string
+/** A file of the store: its name there, and its size; null where it was not noted. */
+type StoredView = { name: string; bytes: number | null }
+
+/** A published file, and the sizes that an image has. `checksum`: SHA-256, hexadecimal. */
+export type FileView = StoredView & {
   checksum: string
-  sizes: Partial<Record<WidthName, string>>
+  sizes: Partial<Record<WidthName, StoredView>>
 }
 
 /** The published file at `/folder/slug`, as a visitor without an account may have it; null when there is none. */
@@ -24,7 +26,7 @@ export async function publicFile(
   const { docs } = await payload.find({
     collection: folder,
     where: { slug: { equals: slug } },
-    select: { filename: true, checksum: true, sizes: true },
+    select: { filename: true, filesize: true, checksum: true, sizes: true },
     limit: 1,
     pagination: false,
     ...readBy('visitor'),
@@ -32,14 +34,15 @@ export async function publicFile(
   const [doc] = docs
   if (!doc?.filename || !doc.checksum) return null
   const sizes = 'sizes' in doc ? doc.sizes : undefined
-  const names = WIDTH_NAMES.flatMap((width) => {
-    const name = sizes?.[width]?.filename
-    return name ? [[width, name]] : []
+  const stored = WIDTH_NAMES.flatMap((width) => {
+    const { filename: name, filesize } = sizes?.[width] ?? {}
+    return name ? [[width, { name, bytes: filesize ?? null }]] : []
   })
   return {
     name: doc.filename,
+    bytes: doc.filesize ?? null,
     checksum: doc.checksum,
-    sizes: Object.fromEntries(names) as FileView['sizes'],
+    sizes: Object.fromEntries(stored) as FileView['sizes'],
   }
 }
 

@@ -51,7 +51,7 @@ async function fileResponse(
   { file, slug, searchParams }: Found,
 ): Promise<Response | null> {
   const width = askedWidth(searchParams)
-  const name = (width && file.sizes[width]) ?? file.name
+  const { name, bytes } = (width && file.sizes[width]) ?? file
   const keeping = keepingOf(searchParams, file)
   // Each width is a representation of its own.
   const etag = `"${file.checksum}${name === file.name ? '' : `-${width}`}"`
@@ -61,7 +61,7 @@ async function fileResponse(
     ETag: etag,
   }
   if (isHeld(request.headers, { etag })) return new Response(null, { status: 304, headers })
-  return storedResponse(payload, name, { request, headers })
+  return storedResponse(payload, name, { request, headers, bytes })
 }
 
 function keepingOf(query: URLSearchParams, { checksum }: FileView): string {

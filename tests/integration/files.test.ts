@@ -137,9 +137,12 @@ describe('an image', () => {
       expect(doc).toMatchObject({ width: 1000, height: 500, filesize: kept?.length })
       expect(doc.checksum).toBe(sha256(kept!))
       expect(await sharp(kept!).metadata()).toMatchObject({ width: 1000, height: 500 })
-      const small = await sharp((await stored(file?.sizes.small))!).metadata()
+      const { small: smallFile, large: largeFile } = file!.sizes
+      const smallBytes = (await stored(smallFile?.name))!
+      expect([file?.bytes, smallFile?.bytes]).toEqual([kept?.length, smallBytes.length])
+      const small = await sharp(smallBytes).metadata()
       expect(small).toMatchObject({ format: 'webp', width: 480, height: 240 })
-      const large = await sharp((await stored(file?.sizes.large))!).metadata()
+      const large = await sharp((await stored(largeFile?.name))!).metadata()
       expect(large.width).toBe(1000)
     },
   )

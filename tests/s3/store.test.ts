@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { createServer as createHttpServer } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
@@ -86,6 +87,35 @@ describe('a bucket that is of no help', () => {
     const bounds = { ...BOUNDS, answer: 200, upload: 200 }
     await expectRefusals(s3Objects({ ...settings, endpoint }, bounds), /ne répond pas/)
     silent.close()
+  })
+
+  it('because something else answers 200 to everything', async () => {
+    const page = '<html>Connectez-vous au réseau</html>'
+    const portal = createHttpServer((request, response) => {
+      request.resume()
+      response.setHeader('Content-Type', 'text/html').end(page)
+    }).listen(0, '127.0.0.1')
+    await once(portal, 'listening')
+    const endpoint = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`
+    const store = s3Objects({ ...settings, endpoint })
+    await expect(store.write('a.pdf', Buffer.from('x'))).rejects.toMatchObject({
+      status: 503,
+      message: expect.stringContaining('n’a pas gardé ce fichier'),
+    })
+    expect(logged).toContain('did not keep a.pdf')
+    portal.close()
+  })
+
+  it('because what it is given is not kept', async () => {
+    const forgetful = createHttpServer((request, response) => {
+      request.resume()
+      response.writeHead(request.method === 'PUT' ? 200 : 404).end()
+    }).listen(0, '127.0.0.1')
+    await once(forgetful, 'listening')
+    const endpoint = `http://127.0.0.1:${(forgetful.address() as AddressInfo).port}`
+    const written = s3Objects({ ...settings, endpoint }).write('a.pdf', Buffer.from('x'))
+    await expect(written).rejects.toMatchObject({ status: 503 })
+    forgetful.close()
   })
 
   it('because the key is wrong', async () => {

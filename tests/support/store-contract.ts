@@ -38,7 +38,7 @@ export function storeContract(open: () => FileStore): void {
     it('is never given other bytes', async () => {
       const store = open()
       await store.write('guide.pdf', bytes('premiers'))
-      await store.write('guide.pdf', bytes('seconds'))
+      await store.write('guide.pdf', bytes('secondes'))
       expect((await textOf(store, 'guide.pdf'))?.text).toBe('premiers')
     })
 

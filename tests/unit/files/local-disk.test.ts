@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -21,5 +21,17 @@ describe('a store on a local disk', () => {
     mkdirSync(path.join(at, 'dossier'), { recursive: true })
     writeFileSync(path.join(at, '.123.partial'), 'à moitié')
     expect(await localDisk(at).list()).toEqual([])
+  })
+
+  const onLinux = process.platform === 'linux' ? it : it.skip
+
+  onLinux('says at once that it cannot read a file', async () => {
+    const at = fresh()
+    mkdirSync(at)
+    // Nobody may read it, not even root.
+    symlinkSync('/proc/sys/vm/compact_memory', path.join(at, 'illisible.pdf'))
+    await expect(localDisk(at).read('illisible.pdf')).rejects.toMatchObject({
+      code: expect.stringMatching(/^(EACCES|EPERM)$/),
+    })
   })
 })

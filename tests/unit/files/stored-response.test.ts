@@ -61,3 +61,14 @@ it('sends all of it to whoever stays', async () => {
   const response = await ask(new AbortController().signal)
   expect((await response!.arrayBuffer()).byteLength).toBe(5_000_000)
 })
+
+it.each([
+  ['another size', NAME, 4_999_999],
+  ['no such file', 'perdu.pdf', 12],
+])('is refused (503) where the store has %s', async (_, name, bytes) => {
+  const asked = { request: { headers: new Headers() }, headers: { 'Cache-Control': 'no-store' } }
+  await expect(storedResponse(payload, name, { ...asked, bytes })).rejects.toMatchObject({
+    status: 503,
+  })
+  expect((await storedResponse(payload, NAME, { ...asked, bytes: 5_000_000 }))?.status).toBe(200)
+})

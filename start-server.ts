@@ -8,10 +8,16 @@ import { forgetServed } from '@/site/subscriptions/waiting'
 
 import { removeBlankDrafts } from './editing/blank-drafts'
 import { withoutCredentials } from './platform/database/database-url'
-import { DatabaseError, openPayload, schemaGap } from '@/platform/database/open-payload'
+import {
+  DamagedDatabase,
+  DatabaseError,
+  openPayload,
+  schemaGap,
+} from '@/platform/database/open-payload'
 import { mailSent } from './platform/mail/mail'
 import { env } from './platform/env'
 import { everyHour } from './platform/turns'
+import { declareDamaged } from './platform/health/database'
 import { isDatabaseEmpty } from './platform/health/empty-database'
 import { tellScreensDown } from './platform/health/tell-database-down'
 import { watchRequests } from './platform/http/watch-requests'
@@ -26,7 +32,7 @@ const EX_UNAVAILABLE = 69
 
 /**
  * Opens and migrates the database before the first request, runs `prepare` on it, then publishes what is planned from
- * now on; a fault of the database ends the process with one line.
+ * now on; a fault of the database ends the process with one line, unless the file is damaged.
  */
 export async function startServer(prepare: (payload: Payload) => Promise<void>): Promise<void> {
   const { isProduction, secret, siteUrl, trustedProxies } = env()
@@ -37,29 +43,44 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
     isDevelopment: process.env.NODE_ENV === 'development',
   })
   tellScreensDown()
+  let finish = () => Promise.resolve()
   try {
-    const payload = await openPayload(config, env().databaseUrl)
-    const gap = process.env.NODE_ENV === 'development' && (await schemaGap(payload))
-    if (gap) throw new DatabaseError(gap)
-    await prepare(payload)
-    if (isProduction) await tellEmptyDatabase(payload)
-    await tellFirstAccountCode(payload)
-    everyHour(payload, pruneMarks, 'Les anciennes révisions restent à supprimer')
-    everyHour(payload, removeBlankDrafts, 'Des brouillons vides restent à supprimer')
-    everyHour(payload, forgetServed, 'Des adresses restent à effacer')
-    const jobs = [await startScheduledPublishing(payload), await startTelling(payload)]
-    // In development Next ends itself, and what it says is for a terminal.
-    if (!isProduction) return
-    consoleToLog(logger())
-    stopGracefully({
-      requestsAnswered: () => requests.finish(),
-      finish: () => Promise.all(jobs.map(({ stop }) => stop())).then(() => mailSent(payload)),
-      openRequests: () => requests.size,
-    })
+    finish = await begin(prepare)
   } catch (error) {
-    // Read by whoever starts the server, at a terminal.
-    console.error(error instanceof DatabaseError ? error.message : error)
-    process.exit(EX_UNAVAILABLE)
+    if (!(error instanceof DamagedDatabase)) {
+      // Read by whoever starts the server, at a terminal.
+      console.error(error instanceof DatabaseError ? error.message : error)
+      process.exit(EX_UNAVAILABLE)
+    }
+    // The server starts all the same: its 503 keeps the copies of nginx, and tells staff why.
+    declareDamaged(error.message)
+  }
+  // In development Next ends itself, and what it says is for a terminal.
+  if (!isProduction) return
+  consoleToLog(logger())
+  stopGracefully({
+    requestsAnswered: () => requests.finish(),
+    finish,
+    openRequests: () => requests.size,
+  })
+}
+
+/** Opens and prepares the database, and begins what runs beside requests; answers what ends it. */
+async function begin(prepare: (payload: Payload) => Promise<void>): Promise<() => Promise<void>> {
+  const { databaseUrl, isProduction } = env()
+  const payload = await openPayload(config, databaseUrl)
+  const gap = process.env.NODE_ENV === 'development' && (await schemaGap(payload))
+  if (gap) throw new DatabaseError(gap)
+  await prepare(payload)
+  if (isProduction) await tellEmptyDatabase(payload)
+  await tellFirstAccountCode(payload)
+  everyHour(payload, pruneMarks, 'Les anciennes révisions restent à supprimer')
+  everyHour(payload, removeBlankDrafts, 'Des brouillons vides restent à supprimer')
+  everyHour(payload, forgetServed, 'Des adresses restent à effacer')
+  const jobs = [await startScheduledPublishing(payload), await startTelling(payload)]
+  return async () => {
+    await Promise.all(jobs.map(({ stop }) => stop()))
+    await mailSent(payload)
   }
 }
 

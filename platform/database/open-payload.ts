@@ -11,13 +11,17 @@ import {
 } from 'payload'
 
 import { sqliteFile, withoutCredentials } from './database-url'
+import { invalidTexts } from './sqlite/invalid-text'
 
 /**
  * Opens the database at `url` (the one `config` was built with), and brings it to the schema of this code. Throws
- * DatabaseError when it cannot be reached, has no transactions, or was changed by a newer version of the code.
+ * DatabaseError when it cannot be reached, has no transactions, or was changed by a newer version of the code;
+ * DamagedDatabase, before anything is read, when it holds text that would end the process.
  */
 export async function openPayload(config: Promise<SanitizedConfig>, url: string): Promise<Payload> {
   const file = sqliteFile(url)
+  const invalid = await invalidTexts(url).catch(() => [])
+  if (invalid.length) throw new DamagedDatabase(invalid)
   const payload = await connect(config, file).catch((error: unknown) => {
     if (error instanceof DatabaseError) throw error
     throw new DatabaseError(
@@ -82,6 +86,15 @@ async function hasMigrationsTable(payload: Payload, req?: PayloadRequest): Promi
 /** The database cannot be used; `message` is one French sentence for whoever starts the program. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError'
+}
+
+/** The database holds text that is not UTF-8, at the places that `message` names. */
+export class DamagedDatabase extends DatabaseError {
+  constructor(places: string[]) {
+    super(
+      `Le fichier de la base de données est abîmé\u00a0: du texte n’est pas en UTF-8 (${places.join(', ')}). Restaurez une sauvegarde.`,
+    )
+  }
 }
 
 /** How long a start waits for another process to bring the same file up to date. */

@@ -11,7 +11,7 @@ import { ofProcess } from '@/platform/of-process'
 import { currentRevision } from '@/platform/revisions/read'
 import { within } from '@/platform/within'
 
-import { storageFault } from './words'
+import { DATABASE_DAMAGED, storageFault } from './words'
 
 /** What a page asks for before anything else; longer than a busy database takes. */
 const ANSWER_WITHIN_MS = 2_000
@@ -92,6 +92,15 @@ function goDown(payload: Payload, err: unknown): void {
   if (err instanceof Outdated) logger().error(err.message)
   else logger().error({ err }, 'La base de données ne répond pas')
   probeLater(payload)
+}
+
+/**
+ * At the start, in place of opening a database that is damaged as `message` says: has it be down until the next start. No
+ * probe begins, which would read it.
+ */
+export function declareDamaged(message: string): void {
+  Object.assign(state(), { isDown: true, fault: DATABASE_DAMAGED })
+  logger().error(message)
 }
 
 const faultOf = (err: unknown): string | null =>

@@ -5,7 +5,10 @@ import path from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
+import { DATABASE_DAMAGED } from '@/platform/health/words'
 import { endOf, runContent, startContent } from '@/tests/support/content-command'
+import { PAGE_PATH } from '@/tests/support/content'
+import { keptSite } from '@/tests/support/kept-site'
 import { logLines } from '@/tests/support/log'
 import {
   failToStart,
@@ -14,6 +17,7 @@ import {
   startServer,
   temporaryFolder,
 } from '@/tests/support/server'
+import { runSql } from '@/tests/support/sqlite'
 import { installationCodeIn, signUp } from '@/tests/support/staff'
 
 jest.setTimeout(180_000)
@@ -115,6 +119,32 @@ it('a site without content is given it once by servers that start at the same ti
   } finally {
     for (const server of servers) await server.stop()
   }
+})
+
+it('starts on a file with invalid text to say so, and reads nothing of it', async () => {
+  const settings = { DATA_DIR: dataDir }
+  const first = await startServer(settings, keptSite('fixture'))
+  await first.stop()
+  await runSql(dataDir, "UPDATE pages SET title = CAST(x'6162ff63' AS TEXT)")
+
+  const server = await startServer(settings)
+  const statusOf = async (path: string) => (await fetch(server.url + path)).status
+  const login = { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }
+  for (let visits = 0; visits < 2; visits++) {
+    expect(await statusOf(PAGE_PATH)).toBe(503)
+    for (const [path, init] of [
+      ['/readyz', undefined],
+      ['/admin/login', undefined],
+      ['/api/users/login', login],
+    ] as const) {
+      const answer = await fetch(server.url + path, init)
+      expect([path, answer.status]).toEqual([path, 503])
+      expect(await answer.text()).toContain(DATABASE_DAMAGED)
+    }
+  }
+  expect(await statusOf('/healthz')).toBe(200)
+  expect(server.output()).toContain('pages.title (rowid 1)')
+  expect(await server.stop()).toMatchObject({ code: 0 })
 })
 
 describe('a SQLite file that is not there yet', () => {

@@ -10,6 +10,7 @@ import { getPayload, type Payload } from 'payload'
 import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
 import {
+  DamagedDatabase,
   DatabaseError,
   migrateWhole,
   openPayload,
@@ -279,5 +280,19 @@ describe('opening the database', () => {
     const error = await failureAt(url)
     expect(error).toBeInstanceOf(DatabaseError)
     expect((error as DatabaseError).message).toContain(name)
+  })
+
+  const whereSqlite = mongodbServer ? it.skip : it
+
+  whereSqlite('refuses a file with text that is not UTF-8, and names its place', async () => {
+    site = await openTestSite()
+    const { db } = site.payload as unknown as { db: SQLiteAdapter }
+    for (let row = 0; row < 450; row += 1) {
+      const text = row === 420 ? "CAST(x'6162ff63' AS TEXT)" : "'été'"
+      await db.client.execute(`INSERT INTO criteria (id, name) VALUES ('${row}', ${text})`)
+    }
+    const error = await failureAt(site.url)
+    expect(error).toBeInstanceOf(DamagedDatabase)
+    expect((error as DamagedDatabase).message).toContain('(criteria.name (rowid 421))')
   })
 })

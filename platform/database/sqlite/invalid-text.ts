@@ -1,0 +1,63 @@
+import { isUtf8 } from 'node:buffer'
+import { existsSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
+
+import { createClient, type Client } from '@libsql/client'
+
+import { sqliteFile } from '../database-url'
+
+/** Rows read at once, between which the server answers others. */
+const BATCH = 200
+/** What a message names. */
+const MOST_NAMED = 10
+
+type Named = { name: string }
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+
+/**
+ * Where the SQLite file at `url` holds text that is not UTF-8, as `table.column (rowid n)`, ten at most; nothing for MongoDB
+ * or a file that is not there yet. libsql ends the whole process when it reads such a text, up to version 0.18 of its
+ * client, so each is read as bytes.
+ */
+export async function invalidTexts(url: string): Promise<string[]> {
+  const file = sqliteFile(url)
+  if (file === null || !existsSync(file)) return []
+  const client = createClient({ url })
+  try {
+    const found: string[] = []
+    const { rows } = await client.execute(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'`,
+    )
+    for (const { name } of rows as unknown as Named[]) {
+      found.push(...(await invalidIn(client, name)))
+    }
+    return found.slice(0, MOST_NAMED)
+  } finally {
+    client.close()
+  }
+}
+
+async function invalidIn(client: Client, table: string): Promise<string[]> {
+  const info = await client.execute({ sql: 'SELECT name FROM pragma_table_info(?)', args: [table] })
+  const columns = (info.rows as unknown as Named[]).map(({ name }) => name)
+  const bytes = columns.map(
+    (name) => `CASE typeof(${quoted(name)}) WHEN 'text' THEN CAST(${quoted(name)} AS BLOB) END`,
+  )
+  const sql = `SELECT rowid, ${bytes.join(', ')} FROM ${quoted(table)} WHERE rowid > ? ORDER BY rowid LIMIT ${BATCH}`
+  const found: string[] = []
+  for (let last = Number.MIN_SAFE_INTEGER; found.length < MOST_NAMED;) {
+    const { rows } = await client.execute({ sql, args: [last] })
+    for (const row of rows) {
+      columns.forEach((column, index) => {
+        const value = row[index + 1]
+        if (!(value instanceof ArrayBuffer) || isUtf8(value)) return
+        found.push(`${table}.${column} (rowid ${Number(row[0])})`)
+      })
+    }
+    if (rows.length < BATCH) break
+    last = Number(rows.at(-1)![0])
+    await setImmediate()
+  }
+  return found
+}

@@ -9,8 +9,8 @@ export const EMPTY_DATABASE =
   'La base de données est vide\u00a0: ni page ni compte. Si ce site existait déjà, vérifiez DATABASE_URL et DATA_DIR, ou restaurez une sauvegarde. Si c’est une nouvelle installation, créez le premier compte.'
 
 /**
- * Whether the database, whose revision is `revision`, holds nothing that a person has written: no page, be it a draft or in the trash, and no account.
- * In production that is a lost volume or a mistyped address until somebody creates the first account.
+ * Whether the database, whose revision is `revision`, holds nothing that a person has written: no page, be it a draft or in
+ * the trash, and no account. In production that is a lost volume or a mistyped address until somebody creates the first account.
  */
 export async function isDatabaseEmpty(payload: Payload, revision: string): Promise<boolean> {
   // Each publication changes the revision: a site in use is not asked for more.

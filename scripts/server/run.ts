@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { EnvError, parseEnv, type Env } from '@/platform/env'
 
 /** Exit statuses of a start that cannot be: a wrong setting (sysexits.h, EX_CONFIG), a busy port (EX_TEMPFAIL). */
-const EX_CONFIG = 78
+export const EX_CONFIG = 78
 const EX_TEMPFAIL = 75
 
 const NEXT = 'node_modules/next/dist/bin/next'

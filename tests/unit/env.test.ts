@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { afterAll, describe, expect, it } from '@jest/globals'
+import { parse as parseYaml } from 'yaml'
 
 import { EnvError, parseEnv } from '@/platform/env'
+import { EX_CONFIG } from '@/scripts/server/run'
 
 const DATA_DIR = mkdtempSync(path.join(tmpdir(), 'eig-env-'))
 const PAYLOAD_SECRET = 's'.repeat(32)
@@ -217,5 +219,25 @@ describe('the secret made elsewhere', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(parseEnv({ DATA_DIR: folder }).secret).toBe(secret)
     expect(parseEnv({ DATA_DIR: path.join(DATA_DIR, 'autre') }).secret).not.toBe(secret)
+  })
+})
+
+describe('the shipped files', () => {
+  const read = (file: string) => readFileSync(file, 'utf8')
+
+  it('docker-compose.yml passes each setting of .env.example that the image does not set itself', () => {
+    const names = Array.from(read('.env.example').matchAll(/^([A-Z0-9_]+)=/gm), ([, name]) => name!)
+    const set = ['DATA_DIR', 'HOST', 'MONGODB_TRANSACTIONS', 'PORT']
+    const { services } = parseYaml(read('docker-compose.yml')) as {
+      services: { site: { environment: Record<string, string> } }
+    }
+    const passed = Object.keys(services.site.environment)
+    expect(passed.sort()).toEqual(names.filter((name) => !set.includes(name)).sort())
+  })
+
+  it('systemd does not start again what refuses its settings', () => {
+    expect(read('deploy/eig@.service')).toMatch(
+      new RegExp(`^RestartPreventExitStatus=${EX_CONFIG}$`, 'm'),
+    )
   })
 })

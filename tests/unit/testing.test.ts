@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { summarize } from '@/scripts/testing/jest'
 import type { Measure } from '@/tools/bench/measure'
 import { verdict } from '@/tools/bench/measure'
+import { expectKept, keptWords } from '@/tools/upgrade/kept'
 
 describe('the summary of runs', () => {
   const none = {
@@ -68,5 +69,23 @@ describe('the verdict of a run', () => {
   it('is bad when a part crashed, though no budget is missed, and names it', () => {
     const { line, isSuccess } = verdict([measure(3, 4)], ['load, mongodb'])
     expect([line, isSuccess]).toEqual(['not measured: load, mongodb', false])
+  })
+})
+
+describe('the rehearsal of an upgrade', () => {
+  const page = (audit: string) =>
+    `<main><section class="eig-section eig-prose"><h2>État</h2>${audit}</section><section class="eig-section"><p>Suite</p></section></main>`
+  const before = page('<p>Ce site est <strong>non conforme</strong>.</p><p>48 sur 49.</p>')
+  const kept = (html: string) => () =>
+    expectKept(new Map([['/a', keptWords(before)]]), new Map([['/a', keptWords(html)]]), 'It')
+
+  it('takes other figures of the audit, which are of the program, for no loss', () => {
+    const others = '<p>Ce site est <strong>conforme</strong>.</p><p>52 sur 54.</p>'
+    expect(kept(page(others))).not.toThrow()
+  })
+
+  it('tells what is lost beside them', () => {
+    expect(kept(before.replace('Suite', ''))).toThrow(/lost of .*Suite/)
+    expect(kept(before.replace('État', ''))).toThrow(/lost of .*État/)
   })
 })

@@ -16,10 +16,16 @@ export async function shownBy(url: string, files: string[]): Promise<Shown> {
     const { headers, html, status } = await visit(url, address)
     if (status !== 200) throw new Error(`${url}${address}: ${status}`)
     const isPage = headers.get('Content-Type')?.startsWith('text/html')
-    shown.set(address, isPage ? words(html) : createHash('sha256').update(html).digest('hex'))
+    shown.set(address, isPage ? keptWords(html) : createHash('sha256').update(html).digest('hex'))
   }
   return shown
 }
+
+/** The results of the accessibility audit, which are in the code: an update brings those of its own. */
+const AUDIT = /<p>Ce site est <strong>.*?(?=<\/section>)/s
+
+/** The words of a page that must outlive an update. */
+export const keptWords = (html: string): string => words(html.replace(AUDIT, ''))
 
 /**
  * Throws when `after` lacks a page or a word that `before` has, or has its words in another order, naming it after `who`.

@@ -22,6 +22,12 @@ const REASONS: Record<string, (place: string) => string> = {
     'Le disque de la base de données a refusé une lecture ou une écriture : voyez s’il est plein ou en panne, puis recommencez.',
 }
 
+/** What SQLite says where the code has a table or a column for which no migration was written. */
+const OTHER_SCHEMA = /no such (?:table|column)|has no column named/
+
+const NEEDS_MIGRATION =
+  'Il manque une table ou une colonne à la base de données : le schéma a changé sans migration. Lancez « npm run migrate:create -- nom_court », puis recommencez.'
+
 type Coded = Error & { code?: unknown; codeName?: unknown; path?: unknown }
 
 /**
@@ -47,6 +53,8 @@ function causesOf(error: unknown): unknown[] {
 }
 
 function reasonOf(error: unknown): string | null {
+  // Before the next line: libsql's own errors are no instances of Error.
+  if (OTHER_SCHEMA.test(withoutQuery(error))) return NEEDS_MIGRATION
   if (!isNativeError(error)) return null
   const { code, codeName, path } = error as Coded
   const place = typeof path === 'string' ? path : 'Un fichier'

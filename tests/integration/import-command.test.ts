@@ -113,3 +113,11 @@ describe('an import that is interrupted', () => {
     for (const page of whole) expect(page).toMatch(/^Questions (\d+) : Numéro \1$/)
   })
 })
+
+it('a database that lacks a column of the schema is said to need a migration', async () => {
+  await rows('alter table _pages_v drop column version_hero_introduction')
+  const { code, output } = await importing(path.join(pages, 'a-page.md'))
+  expect(output).toContain('Il manque une table ou une colonne à la base de données')
+  expect(output).not.toMatch(/SQLITE|no such|no column/)
+  expect(code).toBe(2)
+})

@@ -44,7 +44,7 @@ describe('a failure', () => {
     expect(failureMessage(around(full))).toBe(
       'Le disque est plein : libérez de la place, ou prenez-en un autre, puis recommencez.',
     )
-    expect(failureMessage(around(new Error('no such table: pages')))).toBe('no such table: pages')
+    expect(failureMessage(around(new Error('no such table: pages')))).toMatch(/migrate:create/)
     expect(failureMessage(around(around(new Error('Autre\nparams: Un texte'))))).toBe('Autre')
     expect(failureMessage(around(coded('SQLITE_IOERR_WRITE')))).toMatch(/plein ou en panne/)
   })

@@ -37,8 +37,11 @@ export const pathsOf = (files: ReadFile[]): string[] =>
 
 async function readOne(file: string): Promise<SourceResult> {
   try {
+    const found = await stat(file)
+    // A pipe would be read for ever.
+    if (!found.isFile()) throw new Error(`${file} : ce n’est pas un fichier.`)
     // Before it is in memory: someone may name a film.
-    const tooBig = sizeFault((await stat(file)).size)
+    const tooBig = sizeFault(found.size)
     if (tooBig) return { ok: false, faults: [{ ...tooBig, file, key: null }] }
     return readSource(await readFile(file), file)
   } catch (error) {

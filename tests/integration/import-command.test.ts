@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -76,6 +77,18 @@ describe('many files', () => {
     const { code, output } = await importing('--dry-run', path.join(pages, 'plus'), pages)
     expect(code).toBe(1)
     expect(output).toContain('Essai seulement, rien n’a été écrit : 3 acceptées, 2 refusées.')
+  })
+
+  it('among which is no file, as a pipe that nobody writes to, are refused by a check', async () => {
+    const odd = path.join(folder, 'odd')
+    mkdirSync(odd)
+    execFileSync('mkfifo', [path.join(odd, 'tube.md')])
+    const checking = startContent(['check', odd], settings)
+    const tooLong = setTimeout(() => checking.kill('SIGKILL'), 30_000)
+    const { code, output } = await endOf(checking)
+    clearTimeout(tooLong)
+    expect(output).toContain(`${odd}/tube.md : ce n’est pas un fichier.`)
+    expect(code).toBe(2)
   })
 
   it('of which one has the address of another are refused by a check too', async () => {

@@ -14,9 +14,11 @@ import {
 } from '@/platform/security/attempts'
 import { whoAsks } from '@/platform/security/asker'
 
+import { workAsForAccount } from './equal-work'
+
 /**
  * Before somebody signs in to an account, existing or not: refuses (429) after as many failures as lock an account, in
- * the same words for both. The site's own code signs in as often as it likes.
+ * the same words and after the same work for both. The site's own code signs in as often as it likes.
  */
 export const countLogIns: CollectionBeforeOperationHook<'users'> = async ({
   args,
@@ -24,8 +26,9 @@ export const countLogIns: CollectionBeforeOperationHook<'users'> = async ({
   req,
 }) => {
   if (operation !== 'login' || !whoAsks(req.headers)) return
-  const { data } = args as { data: { email?: string } }
+  const { data } = args as { data: { email?: string; password?: unknown } }
   await countTry(LIMITS.logInToAccount, data.email, req)
+  await workAsForAccount(accountOf(data.email), data.password, req)
 }
 
 /** Counts one more try of `limit` on an account; refuses (429) when there were too many. */

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 
 import type { User } from '@/payload-types'
+import { inTurn } from '@/editing/find'
+import { CLIENT_ADDRESS } from '@/platform/http/request-id'
 import { LIMITS } from '@/platform/security/attempts'
 import { PASSWORD, peopleOf, sessionOf, type Person } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
@@ -297,6 +299,29 @@ it('an account is open again once the clock that locked it was set back, and its
   await payload.login({ collection: 'users', data })
   const { sessions } = (await stored(id)) as { sessions: { id: string }[] }
   expect(sessions.map((session) => session.id)).toEqual(['session--1', expect.any(String)])
+})
+
+it('signing in costs as much for an unknown or locked account as for a wrong password', async () => {
+  const headers = new Headers({ [CLIENT_ADDRESS]: '192.0.2.7' })
+  const costOf = async (email: string) => {
+    const before = process.cpuUsage()
+    const data = { email, password: 'un-mauvais' }
+    const signedIn = payload.login({ collection: 'users', data, req: { headers } })
+    await expect(signedIn).rejects.toMatchObject({ status: 401 })
+    return process.cpuUsage(before).user
+  }
+  const [known, locked] = await Promise.all(
+    ['Jean Brun', 'Lise Rose'].map((name) => createUser(payload, name, 'editor')),
+  )
+  const lockUntil = new Date(Date.now() + 60_000).toISOString()
+  const { id } = locked!
+  await payload.db.updateOne({ collection: 'users', id, data: { lockUntil } })
+
+  // The first of each may load code.
+  const emails = [known!.email, locked!.email, 'personne@example.gouv.fr']
+  for (const email of emails) await costOf(email)
+  const [ofKnown, ...others] = await inTurn(emails, async (email) => [await costOf(email)])
+  for (const cost of others) expect(cost).toBeGreaterThan(ofKnown! / 2)
 })
 
 describe('what is said above a form that is refused names in French', () => {

@@ -11,6 +11,11 @@ export const FORMAT_VERSION = 1
 /** The first entry of a bundle: what it holds. */
 export const MANIFEST_PATH = 'manifest.json'
 
+/** Of a manifest, which is read whole: some 35,000 files at 230 bytes each. Its values take twenty times as much memory. */
+export const MAX_MANIFEST_BYTES = 8 * 1024 * 1024
+/** Entries of its lists. Each wrong one takes a kilobyte to describe. */
+const MOST_LISTED = 40_000
+
 /** The name of a stored file: one segment, which no file system takes for another folder or a hidden file. */
 const STORED_NAME = /^[A-Za-z0-9][\w.-]{0,199}$/
 
@@ -70,7 +75,11 @@ export const storedNameOf = ({ path }: Pick<ManifestEntry, 'path'>): string | nu
 
 /** Reads the text of a manifest. Throws Refused when it is none, or of a version or content model unknown here. */
 export function parseManifest(text: string): Manifest {
-  const { data, error } = manifestSchema.safeParse(asJson(text))
+  const value = asJson(text)
+  if (Object.values(value ?? {}).some((list) => Array.isArray(list) && list.length > MOST_LISTED)) {
+    throw new Refused('Le sommaire de cette sauvegarde a plus de 40 000 entrées.')
+  }
+  const { data, error } = manifestSchema.safeParse(value)
   if (data) return data
   const { message, path } = error.issues[0]!
   if (path.length === 0 || path[0] === 'format') throw new Refused(NO_BUNDLE)

@@ -9,7 +9,7 @@ import { pack, type Pack } from 'tar-stream'
 
 import type { FileStore } from '@/platform/files/store'
 
-import { type Manifest, MANIFEST_PATH, type ManifestEntry } from './manifest'
+import { type Manifest, MANIFEST_PATH, type ManifestEntry, MAX_MANIFEST_BYTES } from './manifest'
 import { removedAfter } from './temporary'
 
 /** Tells that a part of the work begins, by its French name, and how many rows or files it has. */
@@ -20,7 +20,7 @@ export type Packed = ManifestEntry & { source: () => AsyncIterable<Uint8Array> }
 
 /**
  * Writes the archive: the manifest, then its entries. Under another name until it is whole, for its owner alone. Throws
- * when an entry is no longer as long as it was measured.
+ * when an entry is no longer as long as it was measured, or when the manifest is longer than a restore would read.
  */
 export async function packBundle(
   file: string,
@@ -29,9 +29,13 @@ export async function packBundle(
   tell: Tell,
 ): Promise<void> {
   tell('Écriture', packed.length)
+  const summary = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
+  if (summary.length > MAX_MANIFEST_BYTES) {
+    throw new Error('Ce site a plus de fichiers qu’une sauvegarde ne peut en restaurer.')
+  }
   const partial = `${file}.part`
   const archive = pack()
-  const filling = fill(archive, manifest, packed).catch((error: unknown) => {
+  const filling = fill(archive, manifest, summary, packed).catch((error: unknown) => {
     archive.destroy(error as Error)
     throw error
   })
@@ -43,9 +47,8 @@ export async function packBundle(
   })
 }
 
-async function fill(archive: Pack, manifest: Manifest, packed: Packed[]) {
-  const mtime = new Date(manifest.createdAt)
-  const summary = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
+async function fill(archive: Pack, { createdAt }: Manifest, summary: Buffer, packed: Packed[]) {
+  const mtime = new Date(createdAt)
   archive.entry({ name: MANIFEST_PATH, mtime }, summary)
   for (const { path, size, source } of packed) {
     const entry = archive.entry({ name: path, size, mtime })

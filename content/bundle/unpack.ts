@@ -10,13 +10,11 @@ import { Refused } from '@/content/refused'
 import {
   type Manifest,
   MANIFEST_PATH,
+  MAX_MANIFEST_BYTES,
   type ManifestEntry,
   NO_BUNDLE,
   parseManifest,
 } from './manifest'
-
-/** A manifest has some 150 bytes for each file of the site. */
-const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
 
 type Archived = Extract extends AsyncIterable<infer Member> ? Member : never
 

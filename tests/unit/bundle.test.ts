@@ -11,6 +11,14 @@ import path from 'node:path'
 
 import { afterAll, describe, expect, it } from '@jest/globals'
 
+import {
+  currentModel,
+  FORMAT,
+  FORMAT_VERSION,
+  type Manifest,
+  parseManifest,
+} from '@/content/bundle/manifest'
+import { packBundle } from '@/content/bundle/pack'
 import { parsedLines } from '@/content/bundle/unpack'
 import { inTemporaryFolder } from '@/content/bundle/temporary'
 import { temporaryFolder } from '@/tests/support/server'
@@ -47,6 +55,43 @@ describe('lines', () => {
     ])('%s', async (_, bytes) => {
       await expect(read(bytes, 1024 * 1024)).rejects.toThrow(/ligne/)
     })
+  })
+})
+
+describe('a manifest', () => {
+  const entry = (index: number) => ({
+    path: `files/${index}.pdf`,
+    size: 1,
+    sha256: '0'.repeat(64),
+  })
+  const ofFiles = (count: number) => ({
+    format: FORMAT,
+    version: FORMAT_VERSION,
+    model: currentModel(),
+    createdAt: new Date(0).toISOString(),
+    accounts: false,
+    missingFiles: [],
+    entries: Array.from({ length: count }, (_, index) => entry(index)),
+  })
+
+  it.each(['entries', 'missingFiles'])(
+    'is refused for endless %s before they are looked at',
+    (list) => {
+      const text = JSON.stringify({ ...ofFiles(0), [list]: Array(1_000_000).fill(0) })
+      const before = process.memoryUsage().rss
+      expect(() => parseManifest(text)).toThrow('plus de 40 000 entrées')
+      expect((process.memoryUsage().rss - before) / 1e6).toBeLessThan(200)
+    },
+  )
+
+  it('longer than a restore reads is not written', async () => {
+    expect(parseManifest(JSON.stringify(ofFiles(30_000))).entries).toHaveLength(30_000)
+    const folder = temporaryFolder()
+    const file = path.join(folder, 'jamais.tar.gz')
+    const packing = packBundle(file, ofFiles(60_000) as Manifest, [], () => undefined)
+    await expect(packing).rejects.toThrow('plus de fichiers')
+    expect(readdirSync(folder)).toEqual([])
+    rmSync(folder, { recursive: true })
   })
 })
 

@@ -1,4 +1,5 @@
 import type { CollectionConfig, Condition, FieldAccess, TextFieldSingleValidation } from 'payload'
+import { text } from 'payload/shared'
 
 import { accountOwnerOr, atLeast, hasRole, hiddenBelow, signedIn, ROLES } from '@/access/roles'
 import { uiField } from '@/editing/staff-screens'
@@ -17,6 +18,9 @@ import { endOtherSessions } from './sessions'
 import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-administrator'
 import { registerFirst } from './first-account'
 import { rememberChanges, tellOfChanges, tellOfReset } from './tell-holder'
+
+/** Characters of a name, which lists, letters and messages repeat. */
+const LONGEST_NAME = 100
 
 const byAdministrator: FieldAccess = ({ req: { user } }) => hasRole(user, 'administrator')
 
@@ -37,10 +41,14 @@ const asksForCode: Condition = (_, __, { operation, user }) =>
  * Not `required`: accounts made before names were asked for must still open, and get a new password, for which Payload
  * saves the account in nobody's name.
  */
-const validateName: TextFieldSingleValidation = (value, { operation, req }) =>
-  Boolean(value?.trim()) ||
-  (operation === 'update' && !req.user) ||
-  'Saisissez le nom que verront vos collègues.'
+const validateName: TextFieldSingleValidation = (value, options) => {
+  const { operation, previousValue, req } = options
+  if (!value?.trim()) {
+    return (operation === 'update' && !req.user) || 'Saisissez le nom que verront vos collègues.'
+  }
+  // Longer ones were taken before.
+  return value === previousValue || text(value, options)
+}
 
 /** Staff accounts. None exists by default: whoever runs the server makes the first, an administrator's, on `/admin`. */
 export const Users: CollectionConfig = {
@@ -103,6 +111,7 @@ export const Users: CollectionConfig = {
       name: 'name',
       type: 'text',
       label: 'Nom',
+      maxLength: LONGEST_NAME,
       validate: validateName,
     },
     {

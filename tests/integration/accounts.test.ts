@@ -45,6 +45,20 @@ describe('a role', () => {
   })
 })
 
+describe('a name', () => {
+  const NAME = 'a'.repeat(100)
+
+  it('has a hundred characters at most, unless it was longer before', async () => {
+    const id = idOf(editor)
+    expect((await patch(editor, id, { name: NAME })).status).toBe(200)
+    const refused = await patch(editor, id, { name: `${NAME}a` })
+    expect(refused.status).toBe(400)
+    await payload.db.updateOne({ collection: 'users', id, data: { name: `${NAME}a` } })
+    expect((await patch(administrator, id, { role: 'editor' })).status).toBe(200)
+    expect((await patch(editor, id, { name: 'Emma Roux' })).status).toBe(200)
+  })
+})
+
 describe('another’s account', () => {
   it('shows its name to colleagues, its address to administrators, the rest to nobody', async () => {
     const id = idOf(administrator)

@@ -7,6 +7,7 @@ import {
   type Endpoint,
 } from 'payload'
 import { generatePayloadCookie } from 'payload/shared'
+import { z } from 'zod'
 
 import { refuseAt } from '@/editing/faults'
 import { underLease } from '@/platform/database/lease'
@@ -63,12 +64,11 @@ export const registerFirst: Endpoint = {
   method: 'post',
   handler: async (req) => {
     const { payload, t } = req
-    const { installationCode, email, password, ...rest } = req.data ?? {}
+    const { installationCode, email, name, password } = sentSchema.parse(req.data)
     if (await hasAccount(payload)) return tooLate()
-    refuseWrongCode(text(installationCode), req)
+    refuseWrongCode(installationCode, req)
     // Of another role, nobody could make the next.
-    const role = 'administrator' as const
-    const data = { ...rest, email: text(email), password: text(password), role }
+    const data = { email, name, password, role: 'administrator' as const }
     const collection = payload.collections.users
     const made = await underLease(payload, 'création du premier compte', async () =>
       (await hasAccount(payload)) ? null : registerFirstUserOperation({ collection, data, req }),
@@ -85,7 +85,11 @@ export const registerFirst: Endpoint = {
   },
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+/** What is no text counts as empty, and is refused at its field. What else is sent is left out: the database has no field for it. */
+const text = z.string().catch('')
+const sentSchema = z
+  .object({ installationCode: text, email: text, name: text, password: text })
+  .catch({ installationCode: '', email: '', name: '', password: '' })
 
 function refuseWrongCode(code: string, req: PayloadRequest): void {
   const { config } = req.payload

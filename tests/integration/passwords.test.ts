@@ -26,8 +26,9 @@ const logIn = (address: string, password: string) =>
 const codeOf = ({ config }: Payload) => firstAccountCode(config.secret)
 
 /** Tries to make the first account of the site. */
-const registerFirst = (address: string, installationCode?: unknown) =>
+const registerFirst = (address: string, installationCode?: unknown, more = {}) =>
   rest(null, 'POST', '/users/first-register', {
+    ...more,
     email: address,
     name: 'Une',
     password: LONG,
@@ -84,6 +85,14 @@ describe('the first account', () => {
     const data = { email, name: 'Une', password: LONG, role: 'administrator' }
     expect((await rest(null, 'POST', '/users', data)).status).toBe(403)
     expect((await payload.count({ collection: 'users' })).totalDocs).toBe(0)
+  })
+
+  it('takes nothing else that is sent', async () => {
+    const more = { inconnu: 'valeur', id: 'valeur', sessions: [{ id: 'valeur' }] }
+    const { status, text } = await registerFirst(email, codeOf(payload), more)
+    expect([status, text]).toEqual([200, expect.not.stringContaining('valeur')])
+    await payload.db.deleteMany({ collection: 'users', where: {} })
+    expect((await rest(null, 'POST', '/users/first-register', [email])).status).toBe(400)
   })
 
   it('is one, an administrator’s, of six made at once', async () => {

@@ -5,6 +5,7 @@ import { shareLinkEndpoints } from '@/editing/share-links'
 import { readShareToken } from '@/editing/share-links/read'
 import { shareToken } from '@/editing/share-links/token'
 import type { ShareLinkView } from '@/editing/share-links/view'
+import { sharedPage } from '@/site/content'
 import { publishContent } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
@@ -87,4 +88,12 @@ it('goes with its page, as that is deleted for good', async () => {
     where: { id: { equals: link.id } },
   })
   expect(totalDocs).toBe(0)
+})
+
+it('shows a shared page without who forced the state of its call, and why', async () => {
+  const { id } = content.call
+  const data = { override: 'closed', overrideReason: 'Motif confidentiel' } as const
+  await site.payload.update({ collection: 'calls', id, data, draft: true, user: maker })
+  const view = await sharedPage(site.payload, content.page.id, NOW)
+  expect(view?.call?.state.override).toMatchObject({ to: 'closed', reason: null, by: null })
 })

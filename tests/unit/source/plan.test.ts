@@ -271,8 +271,12 @@ describe('the other parts', () => {
       expect(acceptedWith({ criteria }).sections).toEqual([
         { blockType: 'text', body: '## Coût [net] *' },
       ])
-      expect(acceptedWith({ criteria: { title: 'Le *vrai* coût', desc: '' } }).sections).toEqual([
-        { blockType: 'text', body: '## Le \\*vrai\\* coût' },
+    })
+
+    it.each(['*', '_', '`'])('without a list keep a title with « %s » around a word', (mark) => {
+      const criteria = { title: `Le ${mark}vrai${mark} coût`, desc: '' }
+      expect(acceptedWith({ criteria }).sections).toEqual([
+        { blockType: 'text', body: `## Le \\${mark}vrai\\${mark} coût` },
       ])
     })
 

@@ -12,6 +12,9 @@ const WRONG_LOGIN =
  */
 const words: Words = {
   authentication: {
+    // Said when a forgotten password could not be asked for, whatever the reason.
+    emailNotValid:
+      'Aucun e-mail n’est parti. Vérifiez l’adresse, et réessayez dans quelques minutes.',
     newPassword: `Nouveau mot de passe (${MIN_PASSWORD} caractères au moins)`,
   },
   error: {

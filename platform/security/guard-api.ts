@@ -14,10 +14,12 @@ type Handler = (request: Request, context: Context) => Promise<Response>
 /** Longer than it takes to hash a password and count a failure: how long it took must not tell who has an account. */
 const FAILED_AFTER_MS = 600
 
+const FORGOTTEN_PASSWORD = /^\/api\/users\/forgot-password\/?$/i
+
 /** Doors that are open without an account. Payload reads the names of endpoints without regard to case. */
 const DOORS: [RegExp, Limit][] = [
   [/^\/api\/users\/login\/?$/i, LIMITS.logIn],
-  [/^\/api\/users\/forgot-password\/?$/i, LIMITS.forgottenPassword],
+  [FORGOTTEN_PASSWORD, LIMITS.forgottenPassword],
   [/^\/api\/users\/reset-password\/?$/i, LIMITS.newPassword],
   [/^\/api\/users\/first-register\/?$/i, LIMITS.firstAccount],
 ]
@@ -50,6 +52,22 @@ export const guarded =
     const [response] = await Promise.all([handle(bounded, context), wait(FAILED_AFTER_MS)])
     if (response.ok) await giveBack(limit, who)
     return response
+  }
+
+/**
+ * `handle`, whose refusals and failures to write to whoever forgot a password are plain text: Payload's form takes any
+ * JSON for success, whatever its status, and says that an e-mail was sent.
+ */
+export const refusingInText =
+  (handle: Handler): Handler =>
+  async (request, context) => {
+    const response = await handle(request, context)
+    if (response.ok || !FORGOTTEN_PASSWORD.test(await pathOf(context))) return response
+    const { errors } = (await response.json()) as { errors?: { message: string }[] }
+    const headers = new Headers(response.headers)
+    headers.set('Content-Type', 'text/plain; charset=utf-8')
+    const sentences = errors?.map(({ message }) => message).join('\n')
+    return new Response(sentences, { status: response.status, headers })
   }
 
 /** `response`, but where Payload says in English that nothing is there: it has no hook for these. */

@@ -11,7 +11,7 @@ jest.unstable_mockModule('@/platform/env', () => ({
 }))
 jest.unstable_mockModule('@/platform/log/logger', () => ({ logger: jest.fn() }))
 const { CLIENT_ADDRESS } = await import('@/platform/http/request-id')
-const { guarded } = await import('@/platform/security/guard-api')
+const { guarded, refusingInText } = await import('@/platform/security/guard-api')
 
 /** What stands behind: it answers 200, or as it is told. */
 const handle = jest.fn<(request: Request, context: object) => Promise<Response>>()
@@ -151,5 +151,25 @@ describe('where Payload has nothing', () => {
     handle.mockResolvedValue(new Response(body, { status }))
     const response = await ask('pages/un-id', { method: 'GET' })
     expect([response.status, await response.text()]).toEqual([status, body])
+  })
+})
+
+describe('Payload’s form of a forgotten password, to which any JSON is a success,', () => {
+  const post = (slug: string, status: number) => {
+    const failing = () =>
+      Promise.resolve(Response.json({ errors: [{ message: 'Non.' }] }, { status }))
+    const context = { params: Promise.resolve({ slug: slug.split('/') }) }
+    return refusingInText(failing)(new Request(`${SITE}/api/${slug}`, { method: 'POST' }), context)
+  }
+
+  it.each([400, 429, 500, 503])('is answered %d in plain text', async (status) => {
+    const response = await post('users/forgot-password', status)
+    expect([response.status, await response.text()]).toEqual([status, 'Non.'])
+    expect(response.headers.get('Content-Type')).toBe('text/plain; charset=utf-8')
+  })
+
+  it('alone is so', async () => {
+    expect(await sentence(await post('users/login', 401))).toBe('Non.')
+    expect(await (await post('users/forgot-password', 200)).json()).toMatchObject({ errors: [{}] })
   })
 })

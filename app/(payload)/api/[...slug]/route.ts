@@ -9,10 +9,10 @@ import {
 } from '@payloadcms/next/routes'
 
 import { whileDatabaseAnswers } from '@/platform/health/while-database-answers'
-import { guarded } from '@/platform/security/guard-api'
+import { guarded, refusingInText } from '@/platform/security/guard-api'
 
 export const GET = whileDatabaseAnswers(guarded(REST_GET(config)))
-export const POST = whileDatabaseAnswers(guarded(REST_POST(config)))
+export const POST = refusingInText(whileDatabaseAnswers(guarded(REST_POST(config))))
 export const DELETE = whileDatabaseAnswers(guarded(REST_DELETE(config)))
 export const PATCH = whileDatabaseAnswers(guarded(REST_PATCH(config)))
 export const PUT = whileDatabaseAnswers(guarded(REST_PUT(config)))

@@ -95,5 +95,5 @@ it('shows a shared page without who forced the state of its call, and why', asyn
   const data = { override: 'closed', overrideReason: 'Motif confidentiel' } as const
   await site.payload.update({ collection: 'calls', id, data, draft: true, user: maker })
   const view = await sharedPage(site.payload, content.page.id, NOW)
-  expect(view?.call?.state.override).toMatchObject({ to: 'closed', reason: null, by: null })
+  expect(view?.call?.state).toMatchObject({ override: { to: 'closed', reason: null, by: null } })
 })

@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import { currentRevision } from '@/platform/revisions/read'
 import { pruneMarks } from '@/platform/revisions/record'
 import { startTelling } from '@/site/subscriptions/send'
+import { Refused } from '@/content/refused'
 import { forgetServed } from '@/site/subscriptions/waiting'
 
 import { removeBlankDrafts } from './editing/blank-drafts'
@@ -27,8 +28,10 @@ import { tellFirstAccountCode } from './collections/users/first-account'
 import { protectResponses } from './platform/security/protect-responses'
 import { stopGracefully } from './platform/http/stop-gracefully'
 
-/** Exit status when the database, or its first content, stops the start (`sysexits.h`, EX_UNAVAILABLE). */
+/** Exit status when the database stops the start (`sysexits.h`, EX_UNAVAILABLE). */
 const EX_UNAVAILABLE = 69
+/** When the first content is refused: SEED_FILE has to be changed (EX_CONFIG). */
+const EX_CONFIG = 78
 
 /**
  * Opens and migrates the database before the first request, runs `prepare` on it, then publishes what is planned from
@@ -49,8 +52,9 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
   } catch (error) {
     if (!(error instanceof DamagedDatabase)) {
       // Read by whoever starts the server, at a terminal.
-      console.error(error instanceof DatabaseError ? error.message : error)
-      process.exit(EX_UNAVAILABLE)
+      const isKnown = error instanceof DatabaseError || error instanceof Refused
+      console.error(isKnown ? error.message : error)
+      process.exit(error instanceof Refused ? EX_CONFIG : EX_UNAVAILABLE)
     }
     // The server starts all the same: its 503 keeps the copies of nginx, and tells staff why.
     declareDamaged(error.message)

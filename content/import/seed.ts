@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { Refused } from '@/content/refused'
 import { pathsOf, readFiles } from '@/content/source/files'
 import { formatFault } from '@/content/source/result'
 import { underLease } from '@/platform/database/lease'
@@ -12,8 +13,8 @@ const keyOf = (file: string) => `seeding ${file}`
 /**
  * Imports and publishes the source files at `seed`, a file or a folder, when the database holds no page, not even a
  * draft, or the rest of them when an earlier start did not get to the end; does nothing otherwise, or when `seed` is
- * null. All are read before anything is written: throws if one is refused. Of several instances, one imports, and the
- * others wait.
+ * null. All are read before anything is written. Of several instances, one imports, and the others wait.
+ * Throws Refused, with nothing imported, when a file cannot be read or is not accepted.
  */
 export async function seedIfEmpty(payload: Payload, seed: string | null): Promise<void> {
   if (!seed || !(await isToSeed(payload))) return
@@ -32,9 +33,11 @@ async function isEmpty(payload: Payload): Promise<boolean> {
 }
 
 async function importAll(payload: Payload, seed: string): Promise<void> {
-  const files = await readFiles([seed])
+  const files = await readFiles([seed]).catch((error: Error) => {
+    throw new Refused(`SEED_FILE : ${error.message}`)
+  })
   const faults = files.flatMap(({ result }) => (result.ok ? [] : result.faults.map(formatFault)))
-  if (faults.length) throw new Error(faults.join('\n'))
+  if (faults.length) throw new Refused(faults.join('\n'))
   if (await isEmpty(payload))
     await rememberAll(
       payload,

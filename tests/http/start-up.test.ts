@@ -65,6 +65,15 @@ describe('the server refuses to start, with a line a fault,', () => {
   it('on a database that cannot be opened', async () => {
     // A file where a folder should be.
     writeFileSync(path.join(dataDir, 'obstacle'), '')
+  it('on a first content that is not there', async () => {
+    const settings = { PORT: String(await freePort()), DATA_DIR: dataDir, SEED_FILE: '/nulle-part' }
+    const { code, output } = await failToStart(settings)
+    expect(code).toBe(78)
+    const lines = output.split('\n').filter((line) => line.includes('/nulle-part'))
+    expect(lines).toEqual(['SEED_FILE : /nulle-part : ce fichier n’existe pas.'])
+    expect(output).not.toMatch(/^ +at /m)
+  })
+
     const DATABASE_URL = `file:${dataDir}/obstacle/eig.sqlite`
     const { code, output } = await failToStart({
       PORT: String(await freePort()),

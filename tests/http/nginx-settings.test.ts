@@ -16,6 +16,12 @@ import { freePort } from '@/tests/support/server'
 
 jest.setTimeout(120_000)
 
+async function textOf(response: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of response) text += String(chunk)
+  return text
+}
+
 // That it is there in CI, nginx.test.ts says.
 const describeWithNginx = ensureNginx() ? describe : describe.skip
 
@@ -48,6 +54,25 @@ describeWithNginx('with every file of deploy/ as it is shipped, nginx', () => {
     expect(nginx.told).not.toMatch(/\[(warn|error|emerg)\]/)
   })
 
+  it('refuses in French by itself, and has browsers come back over TLS', async () => {
+    const refused = await new Promise<IncomingMessage>((resolve, reject) => {
+      const headers = { Host: SHIPPED_NAME, 'Content-Length': 300_000 }
+      const name = { servername: SHIPPED_NAME, ca: nginx.certificate, headers, method: 'POST' }
+      requestTls({ host: '127.0.0.1', port: https, path: '/', ...name }, resolve)
+        .on('error', reject)
+        .flushHeaders()
+    })
+    expect([refused.statusCode, await textOf(refused)]).toEqual([
+      413,
+      expect.stringContaining('<html lang="fr">'),
+    ])
+    expect(refused.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'content-type': 'text/html; charset=utf-8',
+      'strict-transport-security': 'max-age=63072000',
+    })
+  })
+
   it('answers over TLS, and leads there from plain HTTP', async () => {
     const secure = await new Promise<IncomingMessage>((resolve, reject) => {
       const headers = { Host: SHIPPED_NAME }
@@ -64,6 +89,20 @@ describeWithNginx('with every file of deploy/ as it is shipped, nginx', () => {
     plain.resume()
     const { statusCode, headers } = plain
     expect([statusCode, headers.location]).toEqual([308, `https://${SHIPPED_NAME}/participer?a=1`])
+  })
+})
+
+describeWithNginx('without a site, the shipped nginx', () => {
+  it('says in French that it is down, and not for how long to keep that', async () => {
+    const nginx = await startNginx(await freePort(), [await freePort()])
+    const answers = [await rawRequest(nginx.url, '/'), await rawRequest(nginx.url, '/admin')]
+    await nginx.stop()
+    for (const { status, body, headers } of answers) {
+      expect([status, body]).toEqual([502, expect.stringContaining('Site momentanément')])
+      expect(headers).toMatchObject({ 'cache-control': 'no-store' })
+      // Over plain HTTP, as in this test, it means nothing.
+      expect(headers).not.toHaveProperty('strict-transport-security')
+    }
   })
 })
 

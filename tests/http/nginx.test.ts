@@ -246,7 +246,7 @@ describeWithNginx('through the shipped nginx', () => {
     async (path, megabytes) => {
       const headers = { 'Content-Length': String(megabytes * 1024 * 1024) }
       const { status, body } = await rawRequest(nginx.url, path, { method: 'POST', headers })
-      expect([status, body]).toEqual([413, expect.stringContaining('<center>nginx</center>')])
+      expect([status, body]).toEqual([413, expect.stringContaining('<h1>Demande refusée</h1>')])
       expect((await get(PAGE_PATH)).status).toBe(200)
     },
   )

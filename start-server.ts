@@ -1,10 +1,12 @@
+import type { EventEmitter } from 'node:events'
+
 import config from '@payload-config'
 import type { Payload } from 'payload'
 
 import { currentRevision } from '@/platform/revisions/read'
+import { Refused } from '@/content/refused'
 import { pruneMarks } from '@/platform/revisions/record'
 import { startTelling } from '@/site/subscriptions/send'
-import { Refused } from '@/content/refused'
 import { forgetServed } from '@/site/subscriptions/waiting'
 
 import { removeBlankDrafts } from './editing/blank-drafts'
@@ -32,6 +34,9 @@ import { stopGracefully } from './platform/http/stop-gracefully'
 const EX_UNAVAILABLE = 69
 /** When the first content is refused: SEED_FILE has to be changed (EX_CONFIG). */
 const EX_CONFIG = 78
+
+/** The event of this process upon which `scripts/server/listen.mjs` begins to listen. */
+const READY = 'eigReady'
 
 /**
  * Opens and migrates the database before the first request, runs `prepare` on it, then publishes what is planned from
@@ -67,6 +72,8 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
     finish,
     openRequests: () => requests.size,
   })
+  const events: EventEmitter = process
+  events.emit(READY)
 }
 
 /** Opens and prepares the database, and begins what runs beside requests; answers what ends it. */

@@ -8,10 +8,8 @@ import { EnvError, parseEnv, type Env } from '@/platform/env'
 export const EX_CONFIG = 78
 const EX_TEMPFAIL = 75
 
-const NEXT = 'node_modules/next/dist/bin/next'
-
-/** Next's server in the folder that `npm run build:standalone` makes: it takes its address from the environment alone. */
-const STANDALONE = 'server.js'
+/** The program that serves the production build, beside which `npm run build:standalone` puts it too. */
+export const SERVER = 'scripts/server/listen.mjs'
 
 /** The environment, or the end of the process with one line a fault. */
 export function envOrExit(): Env {
@@ -39,31 +37,18 @@ export async function refuseBusyPort(port: number, host: string | null): Promise
 }
 
 /**
- * Serves the production build on `port` of `host` (null: of every address of the machine) until a signal; hands SIGINT and SIGTERM on, and ends as the server ends. It
- * ends itself (`platform/http/stop-gracefully.ts`): Next is told not to, for it would not wait for what requests have begun.
+ * Serves the production build on `port` of `host` (null: of every address of the machine) until a signal; hands SIGINT and
+ * SIGTERM on, and ends as the server ends (`platform/http/stop-gracefully.ts`).
  */
 export function serve(port: number, host: string | null): void {
   if (!existsSync('.next/BUILD_ID')) {
     console.error('Le site n’est pas construit : lancez « npm run build ».')
     process.exit(EX_CONFIG)
   }
-  const address = ['--port', String(port), ...(host ? ['--hostname', host] : [])]
-  const isStandalone = existsSync(STANDALONE)
-  const server = spawn(
-    process.execPath,
-    isStandalone ? [STANDALONE] : [NEXT, 'start', ...address],
-    {
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        PORT: String(port),
-        // Containers put their own name there, and it would listen on that address alone.
-        ...(isStandalone ? { HOSTNAME: host ?? '0.0.0.0' } : {}),
-        NEXT_MANUAL_SIG_HANDLE: 'true',
-      },
-    },
-  )
+  const server = spawn(process.execPath, [SERVER], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: host ?? '' },
+  })
   // Of a signal that comes before the server listens to them, it dies, and that is well.
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,11 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { createClient } from '@libsql/client'
 
 import { DATABASE_DAMAGED } from '@/platform/health/words'
+import { migrations } from '@/migrations/sqlite'
 import { endOf, runContent, startContent } from '@/tests/support/content-command'
 import { PAGE_PATH } from '@/tests/support/content'
 import { keptSite } from '@/tests/support/kept-site'
@@ -62,9 +65,6 @@ describe('the server refuses to start, with a line a fault,', () => {
     expect(output).not.toContain('court\n')
   })
 
-  it('on a database that cannot be opened', async () => {
-    // A file where a folder should be.
-    writeFileSync(path.join(dataDir, 'obstacle'), '')
   it('on a first content that is not there', async () => {
     const settings = { PORT: String(await freePort()), DATA_DIR: dataDir, SEED_FILE: '/nulle-part' }
     const { code, output } = await failToStart(settings)
@@ -74,6 +74,9 @@ describe('the server refuses to start, with a line a fault,', () => {
     expect(output).not.toMatch(/^ +at /m)
   })
 
+  it('on a database that cannot be opened', async () => {
+    // A file where a folder should be.
+    writeFileSync(path.join(dataDir, 'obstacle'), '')
     const DATABASE_URL = `file:${dataDir}/obstacle/eig.sqlite`
     const { code, output } = await failToStart({
       PORT: String(await freePort()),
@@ -115,6 +118,25 @@ it('is not ready and asks for the code in its log until the first account is mad
   await second.stop()
   expect(await answer.json()).toEqual({ initialized: true })
   expect(installationCodeIn(second.output())).toBeUndefined()
+})
+
+it('accepts no connection before its database is migrated, so that nginx asks another instance', async () => {
+  const port = await freePort()
+  const starting = startServer({ DATA_DIR: dataDir, PORT: String(port) })
+  const isAccepted = () =>
+    new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () =>
+        resolve(false),
+      )
+      socket.once('connect', () => socket.destroy())
+    })
+  while (!(await isAccepted())) await wait(10)
+  const client = createClient({ url: `file:${dataDir}/eig.sqlite` })
+  const applied = client.execute('SELECT name FROM payload_migrations')
+  const { rows } = await applied.catch(() => ({ rows: [] }))
+  client.close()
+  await (await starting).stop()
+  expect(rows).toHaveLength(migrations.length)
 })
 
 it('a site without content is given it once by servers that start at the same time', async () => {

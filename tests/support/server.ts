@@ -1,14 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+
+import { SERVER } from '@/scripts/server/run'
 
 const READY_WITHIN_MS = 120_000
 const STOPPED_WITHIN_MS = 15_000
 const SECRET = 'secret-de-test-'.repeat(3)
 const COMMAND = ['--import', 'tsx', 'scripts/start.ts']
-const NEXT = 'node_modules/next/dist/bin/next'
 
 /** Variables of a server's environment. */
 export type Settings = Record<string, string | undefined>
@@ -53,8 +54,14 @@ export function startServer(
   database?: string,
   folder?: string,
 ): Promise<RunningServer> {
-  return start(settings, database, (port) => [NEXT, 'start', '--port', port], folder)
+  return start(settings, database, (port) => serverCommand(port, folder), folder)
 }
+
+/** Programs of before `scripts/server/listen.mjs` are served by Next's own command. */
+const serverCommand = (port: string, folder = '.'): string[] =>
+  existsSync(path.join(folder, SERVER))
+    ? [SERVER]
+    : ['node_modules/next/dist/bin/next', 'start', '--port', port]
 
 /** The same as `npm start` does. */
 export const startByCommand = (settings: Settings): Promise<RunningServer> =>

@@ -1,0 +1,33 @@
+/**
+ * The server process: Next's production build on PORT of HOST (every address of the machine unless given). Listens once
+ * `startServer` (start-server.ts) says that the site is ready. `next start` listens first and keeps visitors waiting
+ * meanwhile, and nginx waits with them instead of asking the other instance or showing its copy.
+ */
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+
+import next from 'next'
+
+/** Exit status when another program took the port meanwhile (sysexits.h, EX_TEMPFAIL). */
+const EX_TEMPFAIL = 75
+
+const port = Number(process.env.PORT)
+const hostname = process.env.HOST || undefined
+
+const { config } = JSON.parse(readFileSync('.next/required-server-files.json', 'utf8'))
+// The folder of `npm run build:standalone` has no next.config.ts.
+if (config.output === 'standalone') {
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config)
+}
+// Where Next asks itself after a server function redirects: without it, the address of the request would tell.
+const host = hostname?.includes(':') ? `[${hostname}]` : (hostname ?? 'localhost')
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${host}:${port}`
+
+const app = next({ dir: process.cwd(), hostname, port })
+const server = createServer((request, response) => app.getRequestHandler()(request, response))
+server.on('error', ({ message }) => {
+  console.error(message)
+  process.exit(EX_TEMPFAIL)
+})
+process.once('eigReady', () => server.listen(port, hostname))
+await app.prepare()

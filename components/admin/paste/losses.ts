@@ -4,6 +4,7 @@ import { frenchTypography } from '@/text/typography'
 const NAMES = {
   images: ['une image', 'images'],
   comments: ['un commentaire', 'commentaires'],
+  tables: ['un tableau trop grand', 'tableaux trop grands'],
   media: ['une vidéo ou un autre contenu intégré', 'vidéos ou autres contenus intégrés'],
   localLinks: [
     'un lien vers un fichier de votre ordinateur',
@@ -11,9 +12,18 @@ const NAMES = {
   ],
 } as const
 
+/** Cells of the tables of one paste: the editor takes two milliseconds for each, and the form waits. */
+export const MOST_CELLS = 600
+
 export type Losses = Record<keyof typeof NAMES, number>
 
-export const noLosses = (): Losses => ({ images: 0, comments: 0, media: 0, localLinks: 0 })
+export const noLosses = (): Losses => ({
+  images: 0,
+  comments: 0,
+  tables: 0,
+  media: 0,
+  localLinks: 0,
+})
 
 /** What was left out, in French; '' when nothing was. */
 export function lossesSentence(losses: Losses): string {
@@ -26,5 +36,8 @@ export function lossesSentence(losses: Losses): string {
   const last = left.pop()
   const list = left.length ? `${left.join(', ')} et ${last}` : last
   const remedy = losses.images ? ' Pour une image : bouton « Insérer une image ».' : ''
-  return frenchTypography(`N’a pas été repris : ${list}.${remedy}`)
+  const limit = losses.tables
+    ? ` Collez ${MOST_CELLS} cases au plus, ou joignez le tableau comme document.`
+    : ''
+  return frenchTypography(`N’a pas été repris : ${list}.${remedy}${limit}`)
 }

@@ -91,7 +91,8 @@ function readTransfer(data: DataTransfer, isWhole: boolean): Pasted | null {
   if (isAddress && !isCollapsed()) return null
   // Safari on iOS gives the same for both.
   const pasted = html && html !== words ? readHtml(html, window.location.origin) : null
-  if (pasted?.tree.children.length) return pasted
+  // In place of a table that is too large, its words would be as many lines.
+  if (pasted && (pasted.tree.children.length || pasted.losses.tables)) return pasted
   if (isAddress) return asPasted(link(words.trim()))
   if (words.includes('\n')) return asPasted(readPlain(words))
   if (words) return null

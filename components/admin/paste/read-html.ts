@@ -6,7 +6,7 @@ import { element, text, textOf, type Element as Parent } from '@/text/markdown/t
 
 import { asBlocks, asItem, type Flow } from './lists'
 import { cleanLink } from './clean-link'
-import { noLosses, type Losses } from './losses'
+import { MOST_CELLS, noLosses, type Losses } from './losses'
 import { tableGrid } from './table-grid'
 import {
   commentIn,
@@ -107,6 +107,7 @@ function leveled(blocks: BlockContent[]): BlockContent[] {
 /** Makes of what programs copy the HTML that says the same with nothing but elements that Markdown knows. */
 class HtmlReader {
   readonly losses = noLosses()
+  #cells = 0
   readonly #origin: string
 
   constructor(origin: string) {
@@ -204,6 +205,11 @@ class HtmlReader {
     const inCell = (cell: Element, title?: boolean) =>
       this.nodes(cell, { ...formatsIn(cell, formats), title })
     if (isLayout) return cells.map((cell) => element('div', {}, inCell(cell)))
+    this.#cells += cells.length
+    if (this.#cells > MOST_CELLS) {
+      this.losses.tables++
+      return []
+    }
     const rows = tableGrid(table).map((row, index) =>
       row.map((cell) => element('th', {}, cell ? inCell(cell, index === 0) : [])),
     )

@@ -98,6 +98,14 @@ describe('under the text', () => {
     )
   })
 
+  it('is said that a table of 6,000 cells is not taken', async () => {
+    const { onEdit, paste } = await emptyEditor()
+    const table = `<table>${'<tr><td>a<td>b'.repeat(3_000)}</table>`
+    await paste({ 'text/html': table, 'text/plain': 'a\tb\n'.repeat(3_000) })
+    expect(notice()).toContain('un tableau trop grand')
+    expect(onEdit).not.toHaveBeenCalled()
+  })
+
   it('is said that a picture alone is not taken', async () => {
     const { onEdit, paste } = await emptyEditor()
     await paste({}, [new File(['x'], 'capture.png', { type: 'image/png' })])

@@ -216,3 +216,15 @@ describe('docs/paste.md', () => {
     expect(cells).toEqual(rows)
   })
 })
+
+describe('a table', () => {
+  const table = (cells: number) => `<table>${'<tr><td>a<td>b'.repeat(cells / 2)}</table>`
+
+  it('is kept up to 600 cells in all, beyond which the form would wait for seconds', () => {
+    const kept = readHtml(table(300) + table(300), ORIGIN)
+    expect(kept.tree.children.map(({ type }) => type)).toEqual(['table', 'table'])
+    const { losses, tree } = readHtml(`<p>Avant</p>${table(6_000)}<p>Après</p>`, ORIGIN)
+    expect(tree.children.map(({ type }) => type)).toEqual(['paragraph', 'paragraph'])
+    expect(lossesSentence(losses)).toContain('un tableau trop grand. Collez 600 cases au plus')
+  })
+})

@@ -7,6 +7,7 @@ import { element, text, textOf, type Element as Parent } from '@/text/markdown/t
 import { asBlocks, asItem, type Flow } from './lists'
 import { cleanLink } from './clean-link'
 import { MOST_CELLS, noLosses, type Losses } from './losses'
+import { parseHtml } from './parse-html'
 import { tableGrid } from './table-grid'
 import {
   commentIn,
@@ -64,9 +65,8 @@ const raised: Handle = (state, node) =>
  * of the site, whose own images stay. Needs a browser's `DOMParser`, which runs nothing of what it reads.
  */
 export function readHtml(html: string, origin: string): Pasted {
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
   const reader = new HtmlReader(origin)
-  const clean = element('div', {}, reader.nodes(body, {}))
+  const clean = element('div', {}, reader.nodes(parseHtml(html), {}))
   const handlers = { [FLAT_ITEM]: flatItem, sub: raised, sup: raised }
   const { children } = toMdast({ type: 'root', children: [clean] }, { handlers }) as Root
   return {

@@ -1,7 +1,7 @@
 /** What programs copy: what is read of it, and what is left. */
 import { readFileSync } from 'node:fs'
 
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import type { Nodes } from 'mdast'
 
 import { cleanLink } from '@/components/admin/paste/clean-link'
@@ -226,5 +226,45 @@ describe('a table', () => {
     const { losses, tree } = readHtml(`<p>Avant</p>${table(6_000)}<p>Après</p>`, ORIGIN)
     expect(tree.children.map(({ type }) => type)).toEqual(['paragraph', 'paragraph'])
     expect(lossesSentence(losses)).toContain('un tableau trop grand. Collez 600 cases au plus')
+  })
+})
+
+const wordsOf = (tree: Nodes) =>
+  nodesIn(tree)
+    .map((node) => (node.type === 'text' ? node.value : ''))
+    .join('')
+
+describe('HTML that takes the place of what reads it', () => {
+  // In browsers alone: jsdom knows no control by its name.
+  it('has no name nor id left by the time that it is read', () => {
+    const parse = jest.spyOn(DOMParser.prototype, 'parseFromString')
+    const { tree } = readHtml(
+      '<form>un<input name=getAttribute></form><img id=body name=body>',
+      ORIGIN,
+    )
+    const [parsed] = parse.mock.results.map(({ value }) => value as Document)
+    parse.mockRestore()
+    expect(parsed!.querySelectorAll('form, input, img')).toHaveLength(3)
+    expect(parsed!.querySelectorAll('[name], [id]')).toHaveLength(0)
+    expect(wordsOf(tree)).toBe('un')
+  })
+
+  it('has no event handler by the time that it is parsed', () => {
+    const parse = jest.spyOn(DOMParser.prototype, 'parseFromString')
+    const html =
+      '<p title="a > b" onclick="alert(1)" ONLOAD=x()>once = « onclick="a" »</p><img/onerror=\'x("\'/src="/images/a.png" alt="on">'
+    const { tree } = readHtml(html, ORIGIN)
+    const [written] = parse.mock.lastCall!
+    parse.mockRestore()
+    expect(written).toBe(
+      '<p title="a > b"  >once = « onclick="a" »</p><img//src="/images/a.png" alt="on">',
+    )
+    expect(wordsOf(tree)).toContain('once = « onclick="a" »')
+  })
+
+  it('and has many quotes or brackets that nothing closes takes no longer than it is long', () => {
+    for (const part of ['<a ', '<a "', '<a \'"', '<a x="']) {
+      expect(processorTime(() => readHtml(part.repeat(20_000), ORIGIN))).toBeLessThan(3_000)
+    }
   })
 })

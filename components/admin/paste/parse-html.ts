@@ -16,11 +16,11 @@ export function parseHtml(html: string): Element {
   const parsed = new DOMParser().parseFromString(written, 'text/html')
   // Not `parsed.body`, which may be an image of that name.
   const body = Reflect.get(Document.prototype, 'body', parsed) as Element
-  const { getAttribute, removeAttribute } = Element.prototype
+  const methods = Element.prototype
   for (const element of body.querySelectorAll('[name], [id]')) {
-    removeAttribute.call(element, 'name')
-    const id = getAttribute.call(element, 'id') ?? ''
-    if (!id.startsWith('docs-internal-guid')) removeAttribute.call(element, 'id')
+    methods.removeAttribute.call(element, 'name')
+    const id = methods.getAttribute.call(element, 'id') ?? ''
+    if (!id.startsWith('docs-internal-guid')) methods.removeAttribute.call(element, 'id')
   }
   return body
 }

@@ -35,6 +35,7 @@ import { PARIS } from './text/paris-time'
 import { scheduleJobs } from './editing/scheduled-publishing/task'
 import { scheduledPublicationEndpoints } from './editing/scheduled-publishing/endpoint'
 import { boundedConfig } from './access/bounded-config'
+import { preparingFiles } from './collections/files/received'
 import { withSessionCookie } from '@/collections/users/sessions'
 import { typesetWords } from './text/typeset-words'
 
@@ -148,11 +149,14 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       limits: { fileSize: MAX_BYTES.documents, files: 1 },
     },
     sharp,
+    // Payload warns at the start of a configuration without it, then would draw each image within the transaction that saves
+    // it (`collections/files/received.ts`).
+    onInit: ({ config }) => void Object.assign(config, { sharp: undefined }),
     typescript: {
       outputFile: path.resolve('payload-types.ts'),
       // Else each test, and each command outside production, makes them anew in a process of its own: seconds of a core.
       autoGenerate: process.env.NODE_ENV === 'development',
     },
   })
-  return boundedConfig(config)
+  return boundedConfig(preparingFiles(config))
 }

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { CollectionBeforeOperationHook, TypeWithID } from 'payload'
 
 import { beforeSave, isBeingPublished } from '@/editing/faults'
@@ -13,11 +14,19 @@ type Stored = TypeWithID & {
   filename?: string | null
   checksum?: string | null
   _status?: string | null
-  sizes?: Record<string, { filename?: string | null } | undefined>
+  sizes?: Record<string, StoredSize | undefined>
+}
+
+type StoredSize = {
+  filename?: string | null
+  filesize?: number | null
+  height?: number | null
+  mimeType?: string | null
+  width?: number | null
 }
 
 /**
- * Before a save: writes the bytes of the file that came with it, and of Payload's sizes of it, then notes their checksum.
+ * Before a save: writes the bytes of the file that came with it, and of its sizes, then notes their checksum.
  * Before the document, so that nobody is ever told of a file that is not there; should the save then fail, bytes that
  * nothing names are left, which harms nobody.
  */
@@ -37,13 +46,21 @@ export const keepFile = (folder: FileFolder) =>
     }
     const store = fileStore(req.payload)
     await store.write(file.name, file.bytes)
-    for (const [size, bytes] of Object.entries(req.payloadUploadSizes ?? {})) {
-      const name = sent.sizes?.[size]?.filename
-      if (name) await store.write(name, bytes)
+    const kept = { ...sent, checksum: file.checksum }
+    if (!file.sizes) return kept
+    const sizes: Stored['sizes'] = {}
+    for (const [size, { bytes, info }] of Object.entries(file.sizes)) {
+      const filename = sizeName(file.name, info)
+      await store.write(filename, bytes)
+      const { height, width } = info
+      sizes[size] = { filename, filesize: bytes.length, height, mimeType: 'image/webp', width }
     }
-    // Payload draws some images once more: what is kept is what was checked.
-    return { ...sent, filesize: file.bytes.length, checksum: file.checksum }
+    return { ...kept, sizes }
   })
+
+/** As Payload named them: `remove.ts` finds the file by the beginning of the name. */
+const sizeName = (name: string, { height, width }: { height: number; width: number }) =>
+  `${path.parse(name).name}-${width}x${height}.webp`
 
 const RESTORED = [...FILE_FIELDS, 'checksum']
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Metadata } from 'sharp'
 
 import type { FileFolder } from '@/text/site-path'
 
-import { MAX_BYTES, MAX_PIXELS, MAX_SIDE, tooLarge } from './limits'
+import { drawInTurn, readMetadata, redraw } from './draw'
+import { MAX_BYTES, MAX_PIXELS, tooLarge } from './limits'
 import { detectedType, EXTENSIONS, type FileType, type ImageType } from './types'
 
 /** Within how many bytes of its end a PDF says that it ends (ISO 32000-1, annex H, note 18). */
@@ -54,24 +55,13 @@ const NOT_A_PDF =
 const UNFINISHED_PDF =
   'Ce PDF est incomplet\u00a0: sa fin manque. Exportez-le de nouveau, puis renvoyez-le.'
 
-/** Beyond, an image is made to exhaust whoever decodes it. */
-const SECONDS = 30
-
 const DAMAGED =
   'Cette image ne s’ouvre pas\u00a0: le fichier est incomplet ou abîmé. Ouvrez-la sur votre ordinateur, enregistrez-la de nouveau, puis renvoyez-la.'
 
-/**
- * The image drawn again from its pixels, upright: what was hidden around them (place of the shot, text, program) is
- * gone. Throws FileRefused for one that cannot be decoded whole, is too large for it, or moves.
- */
+/** What is kept of an image. Throws FileRefused for one that cannot be decoded whole, is too large for it, or moves. */
 async function redrawn(bytes: Buffer, type: ImageType): Promise<Buffer> {
-  const metadata = await readable(sharp(bytes, { limitInputPixels: false }).metadata())
-  refuseUnfit(metadata)
-  const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' })
-    .timeout({ seconds: SECONDS })
-    .rotate()
-    .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
-  return readable(encoded(image, type).toBuffer())
+  refuseUnfit(await readable(readMetadata(bytes)))
+  return drawInTurn(() => readable(redraw(bytes, type)))
 }
 
 function refuseUnfit({ width, height, pages = 1 }: Metadata): void {
@@ -85,21 +75,6 @@ function refuseUnfit({ width, height, pages = 1 }: Metadata): void {
     throw new FileRefused(
       'Cette image est animée, et un visiteur ne pourrait pas l’arrêter\u00a0: enregistrez-en une seule vue, puis envoyez-la.',
     )
-  }
-}
-
-function encoded(image: Sharp, type: ImageType): Sharp {
-  switch (type) {
-    case 'image/jpeg':
-      return image.jpeg({ quality: 88, progressive: true })
-    case 'image/png':
-      return image.png({ compressionLevel: 9 })
-    case 'image/webp':
-      return image.webp({ quality: 88 })
-    case 'image/avif':
-      return image.avif({ quality: 65, effort: 2 })
-    default:
-      return type satisfies never
   }
 }
 

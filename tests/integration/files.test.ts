@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 
 import { describe, expect, it } from '@jest/globals'
 import sharp from 'sharp'
@@ -168,6 +169,19 @@ describe('an image', () => {
     expect(kept.includes('Secret')).toBe(false)
     expect(doc).toMatchObject({ width: 200, height: 300 })
     expect(await sharp(kept).metadata()).toMatchObject({ width: 200, height: 300 })
+  })
+
+  it('is drawn before its transaction begins: nobody who writes waits for it', async () => {
+    const bytes = await image('png', { width: 8000, height: 6000 })
+    const done: string[] = []
+    const file = new File([new Uint8Array(bytes)], 'grande.png', { type: 'image/png' })
+    const sending = rest(token, 'POST', '/images', { alt: 'Un aplat', _status: 'draft' }, file)
+    const uploading = sending.then(({ status }) => done.push(`upload ${status}`))
+    await wait(100)
+    await payload.create({ collection: 'criteria', data: { name: 'Vite' }, draft: true })
+    done.push('write')
+    await uploading
+    expect(done).toEqual(['write', 'upload 201'])
   })
 
   it('is described, or decorative, to be published', async () => {

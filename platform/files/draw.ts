@@ -1,0 +1,90 @@
+import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp'
+
+import { ofProcess } from '@/platform/of-process'
+import { Refusal } from '@/platform/refusal'
+
+import { type WidthName, WIDTHS } from './addresses'
+import { MAX_PIXELS, MAX_SIDE } from './limits'
+import type { ImageType } from './types'
+
+// One thread an image leaves the other cores to visitors. libvips' cache would keep the pixels of the last images, which
+// nobody sends twice: 200 MB more after five images of 47 megapixels.
+sharp.concurrency(1)
+sharp.cache(false)
+
+/** Beyond, an image is made to exhaust whoever decodes it. */
+const SECONDS = 30
+
+/** Images that may wait for their turn; each holds 10 MB at most and takes one to ten seconds. */
+const MOST_WAITING = 8
+
+/**
+ * Does `work`, which decodes or encodes an image, once the images received before are done: one may take 900 MB (an AVIF
+ * of 47 megapixels). Throws a Refusal (503) when too many wait.
+ */
+export async function drawInTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const turns = drawing()
+  if (turns.waiting > MOST_WAITING) throw tooManyImages()
+  turns.waiting += 1
+  const result = turns.last.then(work)
+  turns.last = result.then(pass, pass)
+  return result
+}
+
+/** `waiting` counts the image that is being drawn too. */
+const drawing = ofProcess('eigDrawing', () => ({ last: Promise.resolve(), waiting: 0 }))
+
+const pass = () => void (drawing().waiting -= 1)
+
+const tooManyImages = () =>
+  new Refusal(
+    'Trop d’images arrivent en même temps : celle-ci n’a pas été enregistrée. Réessayez dans une minute.',
+    503,
+  )
+
+/** What the header of an image says. Decodes nothing. */
+export const readMetadata = (bytes: Buffer): Promise<Metadata> =>
+  sharp(bytes, { limitInputPixels: false }).metadata()
+
+/**
+ * The image drawn again from its pixels, upright and no larger than MAX_SIDE: what was hidden around them (place of the
+ * shot, text, program) is gone. Throws what sharp says of an image that cannot be decoded whole.
+ */
+export function redraw(bytes: Buffer, type: ImageType): Promise<Buffer> {
+  const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' })
+    .timeout({ seconds: SECONDS })
+    .rotate()
+    .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+  return encoded(image, type).toBuffer()
+}
+
+function encoded(image: Sharp, type: ImageType): Sharp {
+  switch (type) {
+    case 'image/jpeg':
+      return image.jpeg({ quality: 88, progressive: true })
+    case 'image/png':
+      return image.png({ compressionLevel: 9 })
+    case 'image/webp':
+      return image.webp({ quality: 88 })
+    case 'image/avif':
+      return image.avif({ quality: 65, effort: 2 })
+    default:
+      return type satisfies never
+  }
+}
+
+/** An image in the sizes that pages offer. */
+export type DrawnSizes = Record<WidthName, { bytes: Buffer; info: OutputInfo }>
+
+/** `bytes`, an image that `redraw` made, in each of WIDTHS, as WebP, one after the other. */
+export async function drawSizes(bytes: Buffer): Promise<DrawnSizes> {
+  const sizes: Partial<DrawnSizes> = {}
+  for (const [name, width] of Object.entries(WIDTHS) as [WidthName, number][]) {
+    const { data, info } = await sharp(bytes)
+      .resize({ width, withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer({ resolveWithObject: true })
+    sizes[name] = { bytes: data, info }
+  }
+  return sizes as DrawnSizes
+}

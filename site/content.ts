@@ -17,7 +17,7 @@ import { ownerValues } from '@/text/variables'
 import { completed } from './content/completed'
 import { pageView } from './content/page-view'
 import { phasesOf, type SiteUntil, requiredPages, siteView } from './content/site-view'
-import { type PublishedPage, titleOf } from './content/published-pages'
+import { publishedPages, type PublishedPage, titleOf } from './content/published-pages'
 import { inRubric } from './content/current-call'
 import { redirects, allResolved, straightLinks } from './content/links'
 import { modelOf, readBy, withShown, type Reader } from './content/reader'
@@ -49,7 +49,9 @@ export async function contentAt(
   if (!slug) return homeRedirect(payload, reader)
 
   const asked = { ...readBy(reader), ...withShown(payload) }
-  const page = await firstPage(payload, { slug: { equals: slug } }, asked)
+  // Addresses of nothing have no end: the list in memory says so without a query for each.
+  const isAbsent = reader === 'visitor' && !(await publishedPages(payload)).at.has(`/${slug}`)
+  const page = isAbsent ? null : await firstPage(payload, { slug: { equals: slug } }, asked)
   if (!page) return formerAddress(payload, slug, reader)
   // One address a page: `/x/` and `//x` lead to `/x`.
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }

@@ -93,3 +93,7 @@ export class PageCache {
 
 /** The cache of this process. */
 export const pageCache = ofProcess('eigPageCache', () => new PageCache())
+
+/** The same; null in development, where the code that makes a page changes too. */
+export const currentPages = (): PageCache | null =>
+  process.env.NODE_ENV === 'development' ? null : pageCache()

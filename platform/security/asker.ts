@@ -69,12 +69,11 @@ function isValid(token: string, secret: string): boolean {
 const keyFrom = (secret: string): string =>
   createHash('sha256').update(secret).digest('hex').slice(0, 32)
 
-/**
- * Whose attempts are counted together: one IPv4 address, one IPv6 network (a subscriber holds all 2^64 addresses of a
- * /64, RFC 6177). '' when the request came from no connection, as from the site's own code.
- */
-export function whoAsks(headers: Headers): string {
-  const address = headers.get(CLIENT_ADDRESS) ?? ''
+/** Whose attempts are counted together. '' when the request came from no connection, as from the site's own code. */
+export const whoAsks = (headers: Headers): string => clientAt(headers.get(CLIENT_ADDRESS) ?? '')
+
+/** Who is at `address`: one IPv4 address, one IPv6 network (a subscriber holds all 2^64 addresses of a /64, RFC 6177). */
+export function clientAt(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped) return mapped
   return isIPv6(address) ? networkOf(address) : address

@@ -3,10 +3,11 @@ import type { ServerResponse, IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 
 import { onRequest, type Started } from '@/platform/http/on-request'
-import { hasFailed } from '@/platform/http/request-id'
+import { CLIENT_ADDRESS, hasFailed } from '@/platform/http/request-id'
 
-import { askerOf, forgetFutureSession } from './asker'
+import { askerOf, clientAt, forgetFutureSession } from './asker'
 import { areaOf, contentPolicy, type Circumstances } from './content-policy'
+import { FairTurns } from './fair-turns'
 import { forgetHeaders, forgetVary } from './forget-headers'
 import { securityHeaders } from './headers'
 import { oddity, REFUSED, REFUSED_PATH, writeRefused } from './oddity'
@@ -25,7 +26,7 @@ export function protectResponses(where: Where): void {
 }
 
 function protect({ path, request, response, server }: Started, where: Where): void {
-  boundPipelines(server)
+  boundRequests(server, where.secret)
   const area = areaOf(path)
   const circumstances = { ...where, nonce: randomBytes(16).toString('base64') }
   // In development Next looks at who asks for what it makes.
@@ -103,23 +104,29 @@ const bounded = new WeakSet<Server>()
 /**
  * Refuses what `server` is sent behind requests of the same connection that still wait for an answer (429, and the
  * connection is closed): Node begins all of a packet together, and 200 pages of one kept everybody else waiting for a
- * second. Next is not asked: its answer to a refused request costs as much as a page. May be called at each request.
+ * second. Requests of a stranger, on however many connections, take turns (`fair-turns.ts`). Next is not asked: its answer
+ * to a refused request costs as much as a page. May be called at each request.
  */
-function boundPipelines(server: Server): void {
+function boundRequests(server: Server, secret: string): void {
   if (bounded.has(server)) return
   bounded.add(server)
   const atWork = new WeakMap<Socket, number>()
+  const turns = new FairTurns()
   const answer = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request
     const before = atWork.get(socket) ?? 0
-    if (before >= MOST_AT_WORK) {
-      response.writeHead(429, { 'Retry-After': 1, Connection: 'close' }).end()
-      return
-    }
+    const refuse = () => response.writeHead(429, { 'Retry-After': 1, Connection: 'close' }).end()
+    if (before >= MOST_AT_WORK) return void refuse()
     atWork.set(socket, before + 1)
     response.once('close', () => atWork.set(socket, (atWork.get(socket) ?? 1) - 1))
-    for (const listener of answer) listener.call(server, request, response)
+    const begin = () => {
+      for (const listener of answer) listener.call(server, request, response)
+    }
+    // An office of ten people who work with the admin shares one address.
+    if (askerOf(request.headers, secret) === 'staff') return begin()
+    const who = clientAt(String(request.headers[CLIENT_ADDRESS] ?? ''))
+    if (!turns.take(who, response, begin)) refuse()
   })
 }

@@ -5,7 +5,7 @@ import { readRevision } from '@/platform/health/database'
 import { refuseEmptyDatabase } from '@/platform/health/empty-database'
 import { currentRevision } from '@/platform/revisions/read'
 import { within } from '@/platform/within'
-import { pageCache } from '@/site/page-cache'
+import { currentPages } from '@/site/page-cache'
 import { encodedPath } from '@/text/site-path'
 
 import { documentResponse, errorResponse, etagOf, redirectResponse } from './responses'
@@ -43,7 +43,7 @@ async function answerAt(request: Request, path: string, make: Make): Promise<Res
 async function fresh(request: Request, path: string, make: Make): Promise<Response> {
   const payload = await getPayload({ config })
   const askedAt = new Date()
-  const cache = process.env.NODE_ENV === 'development' ? null : pageCache()
+  const cache = currentPages()
   const newest = await readRevision(payload, !cache?.has(path))
   await refuseEmptyDatabase(payload, newest)
   const cached = cache?.current(path, newest, askedAt)

@@ -3,7 +3,9 @@ import { getPayload, type Payload } from 'payload'
 
 import { StaffLinks } from '@/components/page/Notices'
 import { isDatabaseUp } from '@/platform/health/database'
+import { env } from '@/platform/env'
 import { logger } from '@/platform/log/logger'
+import { askerOf } from '@/platform/security/asker'
 import { contentAt, siteContent } from '@/site/content'
 import { decodeSafely } from '@/text/site-path'
 
@@ -13,13 +15,14 @@ import { HTML } from './responses'
 /**
  * The public page as a visitor reads it now, with links to change it, for whoever is signed in to the admin. Null for
  * anyone else, an expired session included, and where there is no page: the public answer holds then. A request
- * without the session's cookie costs nothing.
+ * without a session that this site signed costs nothing.
  *
  * The copy has no validator and nobody may keep it: neither a proxy for the next visitor, nor a browser for after
  * signing out. Public answers need no `Vary` for that: they too are asked for again each time (`max-age=0`).
  */
 export async function staffCopy(request: Request): Promise<Response | null> {
-  if (!request.headers.get('Cookie')?.includes('payload-token=')) return null
+  const cookie = request.headers.get('Cookie') ?? ''
+  if (askerOf({ cookie }, env().secret) !== 'staff') return null
   try {
     const payload = await getPayload({ config })
     // The public answer knows what to do, and does not wait.

@@ -1,19 +1,22 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
+import { SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
 import { SubscriptionDocument } from '@/components/page/subscriptions/SubscriptionDocument'
 import { readRevision } from '@/platform/health/database'
 import { refuseEmptyDatabase } from '@/platform/health/empty-database'
 import { hasMail } from '@/platform/mail/mail-settings'
 import { readWithin } from '@/platform/security/bounded-request'
 import { BUDGET } from '@/platform/security/budget'
-import { siteContent } from '@/site/content'
+import { earliest } from '@/call/choice'
+import { siteAt } from '@/site/content'
 import { failurePage, logFailure } from '@/site/page/failure'
 import { renderDocument } from '@/site/page/render'
-import { privateResponse } from '@/site/page/responses'
+import { etagOf, HTML, privateResponse } from '@/site/page/responses'
+import { currentPages } from '@/site/page-cache'
 import { refusalPage } from '@/site/refused-request'
 
-import { type Answered, type Asked, askFor, confirm, leave, ownData } from './steps'
+import { type Answered, type Asked, askFor, confirm, leave, ownData, type Shown } from './steps'
 
 /**
  * What a visitor gets under SUBSCRIPTIONS_PATH; `segments`: of the address behind it. What changes something is done by
@@ -23,15 +26,21 @@ import { type Answered, type Asked, askFor, confirm, leave, ownData } from './st
 export async function answerSubscription(request: Request, segments: string[]): Promise<Response> {
   try {
     const payload = await getPayload({ config })
-    await refuseEmptyDatabase(payload, await readRevision(payload, true))
+    const revision = await readRevision(payload, false)
+    await refuseEmptyDatabase(payload, revision)
+    const instant = new Date()
+    const path = `${SUBSCRIPTIONS_PATH}/${segments.join('/')}`
+    const known =
+      request.method === 'POST' ? null : currentPages()?.current(path, revision, instant)
+    if (known) return privateResponse(known.body)
     const [step = '', ...rest] = segments
     const answer = hasMail(payload) && STEPS.get(step)
     if (!answer) return await refusalPage({ status: 404 })
     const form = request.method === 'POST' ? await readForm(request) : null
     if (request.method === 'POST' && !form) return await refusalPage({ status: 413 })
-    const instant = new Date()
     const answered = await answer({ payload, request, rest: rest.join('/'), form, instant })
-    return answered instanceof Response ? answered : await show(payload, answered)
+    if (answered instanceof Response) return answered
+    return await show(payload, answered, { revision, instant })
   } catch (error) {
     // Its address may be a key: it is not written down.
     logFailure(error, 'A page about subscriptions could not be made')
@@ -39,13 +48,23 @@ export async function answerSubscription(request: Request, segments: string[]): 
   }
 }
 
+/** `revision`: of the content, read before what is shown. */
+type Read = { revision: string; instant: Date }
+
 async function show(
   payload: Payload,
-  { screen, status }: Exclude<Answered, Response>,
+  { screen, status, same }: Shown,
+  { revision, instant }: Read,
 ): Promise<Response> {
-  const site = await siteContent(payload)
-  const html = await renderDocument(<SubscriptionDocument screen={screen} site={site} />)
-  return privateResponse(html, status)
+  const cached = same && currentPages()?.current(same.path, revision, instant)
+  if (cached) return privateResponse(cached.body, status)
+  const { site, until } = await siteAt(payload, instant)
+  const body = await renderDocument(<SubscriptionDocument screen={screen} site={site} />)
+  if (same) {
+    const page = { body, type: HTML, etag: etagOf(body), renderedAt: instant, revision }
+    currentPages()?.store(same.path, { ...page, until: earliest([same.until, until]) })
+  }
+  return privateResponse(body, status)
 }
 
 /** A form that was sent; null where it is larger than any of ours. */

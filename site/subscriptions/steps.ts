@@ -31,10 +31,25 @@ export type Asked = {
   instant: Date
 }
 
-/** What is answered: a screen, or another answer that says it all. */
-export type Answered = Response | { screen: SubscriptionScreen; status?: number }
+/**
+ * A screen. `same`: where it is the same for everybody, the address under which it is cached, and the next instant at which
+ * it stops being true (null: none).
+ */
+export type Shown = {
+  screen: SubscriptionScreen
+  status?: number
+  same?: { path: string; until: Date | null }
+}
 
-const OVER: Answered = { screen: { kind: 'over' }, status: 404 }
+/** What is answered: a screen, or another answer that says it all. */
+export type Answered = Response | Shown
+
+/** For every address that is no link of ours, which have no end: cached under an address that leads nowhere. */
+const OVER: Answered = {
+  screen: { kind: 'over' },
+  status: 404,
+  same: { path: `${SUBSCRIPTIONS_PATH}/confirmer/`, until: null },
+}
 
 /** `/pour/<page>`: the form of the page that has the calls. The others of its rubric lead to it. */
 export async function askFor(asked: Asked): Promise<Answered> {
@@ -45,11 +60,12 @@ export async function askFor(asked: Asked): Promise<Answered> {
   const { call, callsAt, path, title } = found.page
   if (callsAt !== path) return leadTo(callsAt)
   const place = { title, path }
-  if (call && isAccepting(call.state)) return { screen: { kind: 'open', place } }
+  const same = form ? undefined : { path: `${SUBSCRIPTIONS_PATH}/pour${path}`, until: found.until }
+  if (call && isAccepting(call.state)) return { screen: { kind: 'open', place }, same }
 
   const typed = typedIn(form)
   const screen = { kind: 'ask', place, typed, fault: null } as const
-  if (!form) return { screen }
+  if (!form) return { screen, same }
   return onceAsked(asked, screen, (address) =>
     askToConfirm(payload, { address, page: found.id, title, lastDays: typed.lastDays }, instant),
   )
@@ -88,7 +104,7 @@ export async function ownData(asked: Asked): Promise<Answered> {
     const screen = { kind: 'askData', typed: typedIn(form), fault: null } as const
     return form
       ? onceAsked(asked, screen, (address) => leadToData(payload, address, instant))
-      : { screen }
+      : { screen, same: { path: `${SUBSCRIPTIONS_PATH}/mes-donnees`, until: null } }
   }
   const link = readLink('mes-donnees', rest, instant)
   if (!link) return OVER

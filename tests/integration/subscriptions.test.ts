@@ -4,6 +4,7 @@ import { LINK } from '@/collections/subscriptions/rules'
 import type { Call } from '@/payload-types'
 import { takeLease } from '@/platform/database/lease'
 import { UNSYNCED } from '@/platform/database/unsynced'
+import { answerSubscription } from '@/site/subscriptions/answer'
 import { linkFor, readLink } from '@/site/subscriptions/letters'
 import { tellWhoWaits } from '@/site/subscriptions/send'
 import { changeIf, forget, subscribe, subscriptionsOf } from '@/site/subscriptions/store'
@@ -249,4 +250,21 @@ it('lets a link be followed for seven days', () => {
   expect(readLink('mes-donnees', token, new Date(carried.until - 1))).toEqual(carried)
   expect(readLink('mes-donnees', token, new Date(carried.until))).toBeNull()
   expect(readLink('desabonnement', token, now)).toBeNull()
+})
+
+it('makes the form once for all visitors, and again once its call is open', async () => {
+  const get = async () => {
+    const request = new Request('https://site.exemple.fr/appels/prevenir/pour/participer')
+    return (await answerSubscription(request, ['pour', 'participer'])).text()
+  }
+  await show(call.id)
+  await set(UPCOMING)
+  const form = await get()
+  expect(form).toContain('<form')
+  const find = jest.spyOn(payload, 'find')
+  expect(await get()).toBe(form)
+  expect(find).not.toHaveBeenCalled()
+  find.mockRestore()
+  await set(OPEN)
+  expect(await get()).toContain('L’appel est ouvert')
 })

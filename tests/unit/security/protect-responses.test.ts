@@ -274,3 +274,41 @@ describe('what may be kept', () => {
     expect(keeping(404, asked)).toBe(asked)
   })
 })
+
+describe('the requests of one client', () => {
+  const client = (address: string) => ({ headers: { 'x-client-address': address } })
+
+  it('on 64 connections begin four at a time: another client is answered before them', async () => {
+    let atWork = 0
+    let most = 0
+    answer = (response) => {
+      most = Math.max(most, ++atWork)
+      setTimeout(() => {
+        atWork -= 1
+        response.end('bonjour')
+      }, 10)
+    }
+    const answered: string[] = []
+    const ask64 = Array.from({ length: 64 }, async () => {
+      await ask('/admin/login', client('192.0.2.1'))
+      answered.push('crowd')
+    })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await ask('/participer', client('192.0.2.2'))
+    expect(answered.length).toBeLessThan(40)
+    await Promise.all(ask64)
+    expect(answered).toHaveLength(64)
+    expect(most).toBeLessThanOrEqual(5)
+  })
+
+  it('go on when one of them waits for a second, and when one is given up before its turn', async () => {
+    answer = () => {}
+    const asked = { ...client('192.0.2.3'), withinMs: 2_500 }
+    const slow = Array.from({ length: 4 }, () => ask('/lente', asked).catch(() => 'given up'))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await expect(ask('/abandon', { ...client('192.0.2.3'), withinMs: 50 })).rejects.toThrow()
+    answer = (response) => void response.end('bonjour')
+    expect(await ask('/participer', client('192.0.2.3'))).toMatchObject({ status: 200 })
+    expect(await Promise.all(slow)).toEqual(Array(4).fill('given up'))
+  })
+})

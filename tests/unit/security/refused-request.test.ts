@@ -37,7 +37,8 @@ it('a refusal stands, in one sentence, when its page cannot be made', async () =
   readAssets.mockImplementation(() => {
     throw new Error('manifest.json cannot be read')
   })
-  const answer = await answerTo({ status: 429, retryAfter: 90 })
-  expect(answer).toMatchObject({ status: 429, title: undefined })
+  // No test above had the page of this status made, which is kept.
+  const answer = await answerTo({ status: 413 })
+  expect(answer).toMatchObject({ status: 413, title: undefined })
   expect(answer.headers).toMatchObject({ 'content-type': 'text/plain; charset=utf-8' })
 })

@@ -1,0 +1,63 @@
+import { AsyncResource } from 'node:async_hooks'
+import type { ServerResponse } from 'node:http'
+
+/**
+ * Requests of one client that may be at work together. Each takes 50 ms of the event loop at most (`/admin/login`), so that
+ * those of one client keep another one waiting for 200 ms at most.
+ */
+const MOST_AT_WORK = 4
+
+/** Requests of one client that may wait for their turn. */
+const MOST_WAITING = 500
+
+/** A request that takes longer waits for a network or a disk, not for the event loop: the next one may begin. */
+const LONGEST_MS = 1_000
+
+type Client = { atWork: number; waiting: Set<() => void> }
+
+/** Lets the requests of each client begin a few at a time, in order: 64 connections of one keep nobody else waiting. */
+export class FairTurns {
+  readonly #clients = new Map<string, Client>()
+
+  /** Does `work`, which answers by `response`, at the turn of `who`. False: too many requests of theirs wait already. */
+  take(who: string, response: ServerResponse, work: () => void): boolean {
+    const client = this.#clients.get(who) ?? { atWork: 0, waiting: new Set() }
+    this.#clients.set(who, client)
+    const begin = () => {
+      client.atWork += 1
+      const end = () => {
+        clearTimeout(timer)
+        response.off('finish', end).off('close', end)
+        this.#next(who, client)
+      }
+      const timer = setTimeout(end, LONGEST_MS).unref()
+      response.once('finish', end).once('close', end)
+      work()
+    }
+    if (client.atWork < MOST_AT_WORK) {
+      begin()
+      return true
+    }
+    if (client.waiting.size >= MOST_WAITING) return false
+    // The identifier of its request belongs to the context in which it came, not to that of the answer before it.
+    const turn = AsyncResource.bind(begin)
+    client.waiting.add(turn)
+    response.once('close', () => client.waiting.delete(turn))
+    return true
+  }
+
+  #next(who: string, client: Client): void {
+    client.atWork -= 1
+    // What other clients sent meanwhile is read first.
+    setImmediate(() => {
+      const [turn] = client.waiting
+      if (turn && client.atWork < MOST_AT_WORK) {
+        client.waiting.delete(turn)
+        turn()
+      }
+      if (!client.atWork && !client.waiting.size && this.#clients.get(who) === client) {
+        this.#clients.delete(who)
+      }
+    })
+  }
+}

@@ -4,7 +4,6 @@ import { LINK } from '@/collections/subscriptions/rules'
 import type { Call } from '@/payload-types'
 import { takeLease } from '@/platform/database/lease'
 import { UNSYNCED } from '@/platform/database/unsynced'
-import { answerSubscription } from '@/site/subscriptions/answer'
 import { linkFor, readLink } from '@/site/subscriptions/letters'
 import { tellWhoWaits } from '@/site/subscriptions/send'
 import { changeIf, forget, subscribe, subscriptionsOf } from '@/site/subscriptions/store'
@@ -251,6 +250,9 @@ it('lets a link be followed for seven days', () => {
   expect(readLink('mes-donnees', token, new Date(carried.until))).toBeNull()
   expect(readLink('desabonnement', token, now)).toBeNull()
 })
+
+// Reads the configuration, which `testSite` makes.
+const { answerSubscription } = await import('@/site/subscriptions/answer')
 
 it('makes the form once for all visitors, and again once its call is open', async () => {
   const get = async () => {

@@ -2,10 +2,9 @@ import type { PayloadRequest } from 'payload'
 
 import { beforeSave, refuseAt } from '@/editing/faults'
 import type { User } from '@/payload-types'
-import { forgetAttempts, LIMITS } from '@/platform/security/attempts'
 import { isPassword, type KeptPassword } from '@/platform/security/passwords'
 
-import { accountOf, countTry } from './count-log-ins'
+import { accountOf, countPasswordTry, forgetPasswordTries } from './count-log-ins'
 
 /**
  * Before a save: a new password or address, be it of another's account, asks for the present password of whoever saves.
@@ -38,9 +37,9 @@ async function refuseWrong(typed: unknown, id: string, req: PayloadRequest): Pro
   const where = { id: { equals: id } }
   const account = await req.payload.db.findOne<Account>({ collection: 'users', where, req })
   if (!account) return refuse(WRONG, req)
-  await countTry(LIMITS.logInToAccount, account.email, req)
+  await countPasswordTry(account.email, req)
   if (!(await isPassword(typed, account))) return refuse(WRONG, req)
-  await forgetAttempts(LIMITS.logInToAccount, accountOf(account.email))
+  await forgetPasswordTries(account.email, req)
 }
 
 type Account = KeptPassword & { id: string; email: string }

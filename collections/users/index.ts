@@ -12,7 +12,7 @@ import {
   refuseShortReset,
   forgottenPassword,
 } from './new-password'
-import { countLogIns, forgetFailures } from './count-log-ins'
+import { countLogIns, forgetFailures, forgetUnlocked } from './count-log-ins'
 import { endFuture, LOCK_MS } from './end-future'
 import { endOtherSessions } from './sessions'
 import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-administrator'
@@ -62,7 +62,8 @@ export const Users: CollectionConfig = {
     hideAPIURL: true,
   },
   auth: {
-    maxLoginAttempts: 5,
+    // From all addresses together: of one, `countLogIns` takes five. At five, anybody could keep a known account locked.
+    maxLoginAttempts: 50,
     lockTime: LOCK_MS,
     forgotPassword: forgottenPassword,
   },
@@ -82,7 +83,7 @@ export const Users: CollectionConfig = {
     beforeOperation: [countLogIns, endFuture, refuseShortReset],
     afterLogin: [forgetFailures],
     afterChange: [tellOfChanges],
-    afterOperation: [tellOfReset],
+    afterOperation: [tellOfReset, forgetUnlocked],
     beforeDelete: [refuseDeletingLastAdministrator],
   },
   fields: [

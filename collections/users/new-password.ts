@@ -14,7 +14,7 @@ import { Refusal } from '@/platform/refusal'
 import { LIMITS } from '@/platform/security/attempts'
 import { MIN_PASSWORD } from '@/platform/security/passwords'
 
-import { countTry } from './count-log-ins'
+import { accountOf, countTry } from './count-log-ins'
 
 /** Longer than it takes to save what a letter needs. */
 const ANSWERED_AFTER_MS = 500
@@ -29,7 +29,7 @@ export const askNewPassword: Endpoint = {
   handler: async (req) => {
     const email = typeof req.data?.email === 'string' ? req.data.email.trim() : ''
     if (!email) throw new Refusal('Saisissez l’adresse de votre compte.', 400)
-    await countTry(LIMITS.forgottenPasswordOfAccount, email, req)
+    await countTry(LIMITS.forgottenPasswordOfAccount, accountOf(email), req)
     const asking = req.payload
       .forgotPassword({ collection: 'users', data: { email }, overrideAccess: false, req })
       .catch((err: unknown) =>

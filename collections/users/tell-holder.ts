@@ -7,8 +7,10 @@ import type {
 import { beforeSave } from '@/editing/faults'
 import type { User } from '@/payload-types'
 import { writeTo } from '@/platform/mail/mail'
+import { forgetAttemptsOn } from '@/platform/security/attempts'
 
 import { isOtherAddress } from './ask-current-password'
+import { accountOf } from './count-log-ins'
 import { ROLES } from '@/access/roles'
 
 type Holder = Pick<User, 'email' | 'name'>
@@ -38,15 +40,24 @@ export const rememberChanges = beforeSave<User>(({ before, isNew, sent, req }) =
   changesOf(req).set(before.id, changes.flat())
 })
 
-/** After a save: tells the holder of an account, at the address they had, that its password, address or role changed. */
+/**
+ * After a save: tells the holder of an account, at the address they had, that its password, address or role changed.
+ * Failures with the former password are forgotten.
+ */
 export const tellOfChanges: CollectionAfterChangeHook<User> = ({ doc, previousDoc, req }) => {
-  for (const words of changesOf(req).get(doc.id) ?? []) tell(req, previousDoc, words)
+  const changes = changesOf(req).get(doc.id) ?? []
+  if (changes.includes(NEW_PASSWORD)) forgetAttemptsOn(accountOf(doc.email))
+  for (const words of changes) tell(req, previousDoc, words)
   changesOf(req).delete(doc.id)
 }
 
 /** After a forgotten password was replaced through the link of a letter: likewise. */
 export const tellOfReset: CollectionAfterOperationHook<'users'> = ({ operation, req, result }) => {
-  if (operation === 'resetPassword') tell(req, (result as { user: Holder }).user, NEW_PASSWORD)
+  if (operation === 'resetPassword') {
+    const { user } = result as { user: Holder }
+    forgetAttemptsOn(accountOf(user.email))
+    tell(req, user, NEW_PASSWORD)
+  }
   return result
 }
 

@@ -17,7 +17,10 @@ const HOUR = 60 * MINUTE
 export const LIMITS = {
   /** Failures only, successes are given back. Trying 100 passwords on each of many accounts takes hours. */
   logIn: { name: 'logIn', times: 100, seconds: 15 * MINUTE },
-  /** Failures only. As many as Payload takes before it locks an account, for as long (`collections/users`). */
+  /**
+   * Failures only, by account and address: whoever fails on purpose keeps nobody else out. From any address together, Payload
+   * locks the account after fifty (`collections/users`).
+   */
   logInToAccount: { name: 'logInToAccount', times: 5, seconds: 10 * MINUTE },
   /** A training session in one room may well forget twenty passwords. */
   forgottenPassword: { name: 'forgottenPassword', times: 30, seconds: HOUR },
@@ -75,6 +78,19 @@ export async function giveBack(limit: Limit, who: string): Promise<void> {
 /** Forgets all attempts of `who`. */
 export async function forgetAttempts(limit: Limit, who: string): Promise<void> {
   await limiterOf(limit).delete(keyOf(who))
+}
+
+/** How many times the attempts on each account were all forgotten. */
+const forgotten = ofProcess('eigForgottenAttempts', () => new Map<string, number>())
+
+/** Whoever tries to sign in to `account` from `address`. */
+export const attempterOf = (account: string, address: string): string =>
+  `${account} ${address} ${forgotten().get(keyOf(account)) ?? 0}`
+
+/** Forgets the attempts on `account`, from every address. */
+export function forgetAttemptsOn(account: string): void {
+  const key = keyOf(account)
+  forgotten().set(key, (forgotten().get(key) ?? 0) + 1)
 }
 
 const secondsOf = ({ msBeforeNext }: RateLimiterRes): number =>

@@ -204,6 +204,52 @@ describe('a new password or address', () => {
   })
 })
 
+describe('failures to sign in', () => {
+  const logIn = (email: string, password: string, address: string) =>
+    payload.login({
+      collection: 'users',
+      data: { email, password },
+      req: { headers: new Headers({ 'x-client-address': address }) },
+    })
+  const HOLDER = '192.0.2.10'
+  const STRANGER = '192.0.2.66'
+  const fail = async (email: string, address: string) => {
+    for (let time = 0; time < LIMITS.logInToAccount.times; time += 1) {
+      await expect(logIn(email, 'un-mauvais-mot', address)).rejects.toMatchObject({ status: 401 })
+    }
+  }
+
+  it('of a stranger keep the holder of an account out nowhere else', async () => {
+    const { email } = await createUser(payload, 'Jules Blanc', 'editor')
+    await fail(email, STRANGER)
+    await expect(logIn(email, PASSWORD, STRANGER)).rejects.toMatchObject({ status: 429 })
+    expect((await logIn(email, PASSWORD, HOLDER)).token).toBeTruthy()
+  })
+
+  it.each<[string, (id: string, email: string) => Promise<{ status: number }>, string]>([
+    [
+      'unlocks the account',
+      (_, email) => rest(administrator.token, 'POST', '/users/unlock', { email }),
+      PASSWORD,
+    ],
+    [
+      'gives it another password',
+      (id) =>
+        rest(administrator.token, 'PATCH', `/users/${id}`, {
+          password: 'une-autre-phrase',
+          currentPassword: PASSWORD,
+        }),
+      'une-autre-phrase',
+    ],
+  ])('are forgotten once an administrator %s', async (what, help, password) => {
+    const { id, email } = await createUser(payload, `Camille ${what}`, 'editor')
+    await fail(email, HOLDER)
+    await expect(logIn(email, PASSWORD, HOLDER)).rejects.toMatchObject({ status: 429 })
+    expect((await help(id, email)).status).toBe(200)
+    expect((await logIn(email, password, HOLDER)).token).toBeTruthy()
+  })
+})
+
 describe('sessions', () => {
   const isSignedIn = async (token: string) =>
     /"user":\{/.test((await rest(token, 'GET', '/users/me')).text)
@@ -277,7 +323,7 @@ onSqlite('a locked account', () => {
         (error: { message: string; status: number }) => [error.status, error.message],
       )
     const refusals = []
-    for (let time = 0; time < 7; time += 1) refusals.push(await refusalOf(email))
+    for (let time = 0; time < 52; time += 1) refusals.push(await refusalOf(email))
     const { lockUntil } = (await stored(
       (await payload.find({ collection: 'users', where: { email: { equals: email } } })).docs[0]!
         .id,

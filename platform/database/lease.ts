@@ -113,6 +113,13 @@ async function append(
   return true
 }
 
+/** Removes the leases whose names begin with `start` and that are over at `instant`: of names that nobody asks for again. */
+export async function forgetLeases(payload: Payload, start: string, instant: Date): Promise<void> {
+  const isOver = { expiresAt: { less_than: instant.toISOString() } }
+  const where = { and: [{ name: { like: start } }, isOver] }
+  await payload.db.deleteMany({ collection: 'leases', where })
+}
+
 /** Names of one lease sort as their numbers. */
 const nameOf = (name: string, number: number) => `${name} ${String(number).padStart(DIGITS, '0')}`
 

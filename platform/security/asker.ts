@@ -76,16 +76,22 @@ export const whoAsks = (headers: Headers): string => clientAt(headers.get(CLIENT
 export function clientAt(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped) return mapped
-  return isIPv6(address) ? networkOf(address) : address
+  return isIPv6(address) ? networkOf(address, 64) : address
 }
 
-/** The first four groups of an IPv6 address, written in full. A zone (`%eth0`) stands behind the last. */
-function networkOf(address: string): string {
+/** The /56 and the /48 of whoever asks over IPv6; null over IPv4. */
+export function widerNetworks(headers: Headers): { in56: string; in48: string } | null {
+  const address = headers.get(CLIENT_ADDRESS) ?? ''
+  if (!isIPv6(address) || /^::ffff:\d+\./i.test(address)) return null
+  return { in56: networkOf(address, 56), in48: networkOf(address, 48) }
+}
+
+/** The first `bits` of an IPv6 address, 64 at most, its groups written in full. A zone (`%eth0`) stands behind the last. */
+function networkOf(address: string, bits: 64 | 56 | 48): string {
   const parts = address.split('::')
   const [head = [], tail = []] = parts.map((part) => part.split(':').filter(Boolean))
   const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => parseInt(group, 16).toString(16))
-    .join(':')}::/64`
+  const network = groups.slice(0, Math.ceil(bits / 16)).map((group) => parseInt(group, 16))
+  if (bits === 56) network[3]! &= 0xff00
+  return `${network.map((group) => group.toString(16)).join(':')}::/${bits}`
 }

@@ -34,8 +34,15 @@ export const LIMITS = {
   wrongShareLink: { name: 'wrongShareLink', times: 60, seconds: 10 * MINUTE },
   /** Letters that a form of visitors asks for. An office shares one address. */
   letterAsked: { name: 'letterAsked', times: 30, seconds: HOUR },
-  /** By the address to write to, known or not: whoever asks for a fourth has another problem, or is somebody else. */
-  letterToAddress: { name: 'letterToAddress', times: 3, seconds: 24 * HOUR },
+  /** The same by wider IPv6 networks, for whoever changes their own: providers give a home a /56, a company a /48. */
+  letterAskedIn56: { name: 'letterAskedIn56', times: 60, seconds: HOUR },
+  letterAskedIn48: { name: 'letterAskedIn48', times: 120, seconds: HOUR },
+  /** All letters together that forms ask for, whoever asks: a mail server that sends more is taken for a spammer's. */
+  letters: { name: 'letters', times: 500, seconds: HOUR },
+  /** By the mailbox to write to, known or not: whoever asks for a fourth has another problem, or is somebody else. */
+  letterToConfirm: { name: 'letterToConfirm', times: 3, seconds: 24 * HOUR },
+  /** The same for its data, apart: those who have others write to somebody must not keep them from their data. */
+  letterOfData: { name: 'letterOfData', times: 3, seconds: 24 * HOUR },
   /** The live preview asks at most once a save: ten people who type without a pause. */
   preview: { name: 'preview', times: 600, seconds: MINUTE },
   /** One page that breaks its policy sends a few. */

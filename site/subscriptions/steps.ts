@@ -11,15 +11,15 @@ import type {
 import type { Subscription } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
-import { whoAsks } from '@/platform/security/asker'
-import { countAttempt, LIMITS } from '@/platform/security/attempts'
+import { whoAsks, widerNetworks } from '@/platform/security/asker'
+import { countAttempt, type Limit, LIMITS } from '@/platform/security/attempts'
 import { isForeign } from '@/platform/security/guard-api'
 import { ownOrigins } from '@/platform/security/own-origins'
 import { contentAt, publicPage } from '@/site/content'
 import { refusalPage } from '@/site/refused-request'
 
 import { askToConfirm, leadToData, readLink } from './letters'
-import { forget, subscribe, subscriptionsOf } from './store'
+import { forget, subscribeOnce, subscriptionsOf } from './store'
 
 /** What is asked: `form` is what was sent, null for whoever only reads. */
 export type Asked = {
@@ -66,7 +66,7 @@ export async function askFor(asked: Asked): Promise<Answered> {
   const typed = typedIn(form)
   const screen = { kind: 'ask', place, typed, fault: null } as const
   if (!form) return { screen, same }
-  return onceAsked(asked, screen, (address) =>
+  return onceAsked(asked, screen, LIMITS.letterToConfirm, (address) =>
     askToConfirm(payload, { address, page: found.id, title, lastDays: typed.lastDays }, instant),
   )
 }
@@ -84,7 +84,7 @@ export async function confirm({ payload, rest, form, instant }: Asked): Promise<
   if (!page) return OVER
   const place = placeOf(page)
   if (!form) return { screen: { kind: 'confirm', place, lastDays: link.lastDays } }
-  await subscribe(payload, link, instant)
+  if (!(await subscribeOnce(payload, rest, link, instant))) return OVER
   return { screen: { kind: 'confirmed', place } }
 }
 
@@ -103,7 +103,9 @@ export async function ownData(asked: Asked): Promise<Answered> {
   if (!rest) {
     const screen = { kind: 'askData', typed: typedIn(form), fault: null } as const
     return form
-      ? onceAsked(asked, screen, (address) => leadToData(payload, address, instant))
+      ? onceAsked(asked, screen, LIMITS.letterOfData, (address) =>
+          leadToData(payload, address, instant),
+        )
       : { screen, same: { path: `${SUBSCRIPTIONS_PATH}/mes-donnees`, until: null } }
   }
   const link = readLink('mes-donnees', rest, instant)
@@ -130,11 +132,12 @@ type AskScreen = Extract<SubscriptionScreen, { fault: string | null }>
 
 /** Does `write` with the address that was typed, if it is one and not too much is asked; and says the same either way. */
 async function onceAsked(
-  { request, form }: Asked,
+  { payload, request, form }: Asked,
   screen: AskScreen,
+  limit: Limit,
   write: (address: string) => void,
 ): Promise<Answered> {
-  const retryAfter = await countAttempt(LIMITS.letterAsked, whoAsks(request.headers))
+  const retryAfter = await countForm(request.headers)
   if (retryAfter !== null) return refusalPage({ status: 429, retryAfter })
   const { data: address } = ADDRESS.safeParse(screen.typed.address)
   const isElsewhere = isForeign(request, ownOrigins(env().siteUrl))
@@ -143,8 +146,41 @@ async function onceAsked(
     return { screen: { ...screen, fault }, status: isElsewhere ? 403 : 400 }
   }
   const isProgram = Boolean(form?.get('site'))
-  if (!isProgram && (await countAttempt(LIMITS.letterToAddress, address)) === null) write(address)
+  if (isProgram || (await countAttempt(limit, mailboxOf(address))) !== null) {
+    return { screen: { kind: 'sent' } }
+  }
+  const later = await countAttempt(LIMITS.letters, 'all')
+  if (later !== null) {
+    payload.logger.warn(
+      'Trop de courriels sont demandés par les formulaires : le reste attend une heure',
+    )
+    return refusalPage({ status: 429, retryAfter: later })
+  }
+  write(address)
   return { screen: { kind: 'sent' } }
+}
+
+/** Counts one more form by the address that sent it, and by its networks; after how many seconds to try again, or null. */
+async function countForm(headers: Headers): Promise<number | null> {
+  const wider = widerNetworks(headers)
+  const waits = [
+    await countAttempt(LIMITS.letterAsked, whoAsks(headers)),
+    wider && (await countAttempt(LIMITS.letterAskedIn56, wider.in56)),
+    wider && (await countAttempt(LIMITS.letterAskedIn48, wider.in48)),
+  ].filter((seconds) => seconds !== null)
+  return waits.length ? Math.max(...waits) : null
+}
+
+/** Providers that ignore dots before the @. */
+const WITHOUT_DOTS = ['gmail.com', 'googlemail.com']
+
+/** The mailbox behind `address`: what follows a + in its name only sorts letters (RFC 5233). To count by, not to write to. */
+export function mailboxOf(address: string): string {
+  const [name = '', domain = ''] = address.split(/@(?=[^@]*$)/)
+  const plain = name.split('+', 1)[0] || name
+  return WITHOUT_DOTS.includes(domain)
+    ? `${plain.replaceAll('.', '')}@gmail.com`
+    : `${plain}@${domain}`
 }
 
 /** In lower case: mail servers make no difference (RFC 5321, 2.4, lets them), and one person is to be told once. */

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import { consentWording } from '@/collections/subscriptions/rules'
+import { consentWording, LINK } from '@/collections/subscriptions/rules'
 import type { Subscription } from '@/payload-types'
+import { forgetLeases, releaseLease, takeLease } from '@/platform/database/lease'
 
 /** What somebody confirmed. `address`: in lower case; `page`: the id of the one that has the calls. */
 type Confirmed = { address: string; page: string; lastDays: boolean }
@@ -35,6 +36,39 @@ export async function subscribe(
       if (!(await again())) throw error
     })
 }
+
+/** Begins the name of the lease that says that a link of a letter has served. It is over when the link is. */
+const SERVED = 'confirmation-'
+
+/**
+ * The same for the link that ends in `token`, once: whoever erased what it made would find it made again by a second press,
+ * of another reader of the letter perhaps. False: it has served, and what it made is gone.
+ */
+export async function subscribeOnce(
+  payload: Payload,
+  token: string,
+  confirmed: Confirmed,
+  instant: Date,
+): Promise<boolean> {
+  // Of the bytes: a letter of the token may be written in several ways.
+  const digest = createHash('sha256').update(Buffer.from(token, 'base64url')).digest('hex')
+  const lease = { name: SERVED + digest, holder: randomUUID() }
+  if (!(await takeLease(payload, lease, LINK.ms))) {
+    const where = { id: { equals: idOf(confirmed) } }
+    return (await payload.db.count({ collection: 'subscriptions', where })).totalDocs > 0
+  }
+  try {
+    await subscribe(payload, confirmed, instant)
+  } catch (error) {
+    await releaseLease(payload, lease)
+    throw error
+  }
+  return true
+}
+
+/** Forgets which links have served, of those that are over. */
+export const forgetServedLinks = (payload: Payload, instant: Date): Promise<void> =>
+  forgetLeases(payload, SERVED, instant)
 
 /** What is kept of whoever reads letters at `address`. */
 export async function subscriptionsOf(payload: Payload, address: string): Promise<Subscription[]> {

@@ -11,7 +11,7 @@ import { currentCall } from '../content/current-call'
 import { allResolved } from '../content/links'
 import { readBy, withShown } from '../content/reader'
 import type { News } from './letters'
-import { forget } from './store'
+import { forget, forgetServedLinks } from './store'
 
 /** The pages that have calls, as visitors may read both. */
 const pagesWithCalls = keptWhileCurrent(async (payload) => {
@@ -86,7 +86,7 @@ export async function waiting(payload: Payload, which?: 'claimed too'): Promise<
   })
 }
 
-/** Forgets who was told of a call that is closed by now, and who waited for a year. */
+/** Forgets who was told of a call that is closed by now, who waited for a year, and which links have served. */
 export async function forgetServed(payload: Payload, instant = new Date()): Promise<void> {
   const open = (await openPages(payload, instant)).map(({ id }) => id)
   const isOver: Where[] = open.length ? [{ page: { not_in: open } }] : []
@@ -97,4 +97,5 @@ export async function forgetServed(payload: Payload, instant = new Date()): Prom
       { and: [{ openingSentAt: { exists: true } }, ...isOver] },
     ],
   })
+  await forgetServedLinks(payload, instant)
 }

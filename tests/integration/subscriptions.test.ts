@@ -4,6 +4,7 @@ import { LINK } from '@/collections/subscriptions/rules'
 import type { Call } from '@/payload-types'
 import { takeLease } from '@/platform/database/lease'
 import { UNSYNCED } from '@/platform/database/unsynced'
+import { mailSent } from '@/platform/mail/mail'
 import { linkFor, readLink } from '@/site/subscriptions/letters'
 import { tellWhoWaits } from '@/site/subscriptions/send'
 import { changeIf, forget, subscribe, subscriptionsOf } from '@/site/subscriptions/store'
@@ -269,4 +270,66 @@ it('makes the form once for all visitors, and again once its call is open', asyn
   find.mockRestore()
   await set(OPEN)
   expect(await get()).toContain('L’appel est ouvert')
+})
+
+describe('the forms', () => {
+  const from = (address: string) => ({ 'x-client-address': address })
+  const post = async (path: string[], fields: Record<string, string>, headers = {}) => {
+    const request = new Request('https://site.exemple.fr/', {
+      method: 'POST',
+      body: new URLSearchParams({ site: '', ...fields }),
+      headers,
+    })
+    const answer = await answerSubscription(request, path)
+    return { status: answer.status, html: await answer.text() }
+  }
+  const ask = (adresse: string, headers = from('192.0.2.1')) =>
+    post(['pour', 'participer'], { adresse }, headers)
+  const askData = (adresse: string) => post(['mes-donnees'], { adresse }, from('192.0.2.2'))
+  const lettersTo = async (start: string) => {
+    await mailSent(payload)
+    return arrived().filter((letter) => letter.startsWith(start))
+  }
+  beforeEach(async () => {
+    await show(call.id)
+    await set(UPCOMING)
+    arrived()
+  })
+
+  it('fill nobody’s mailbox by its other names, and leave its owner the letter of their data', async () => {
+    for (const tag of ['', '+1', '+deux', '+3+4']) {
+      expect((await ask(`lou${tag}@exemple.fr`)).status).toBe(200)
+    }
+    expect(await lettersTo('lou')).toHaveLength(3)
+    expect((await askData('lou@exemple.fr')).status).toBe(200)
+    expect(await lettersTo('lou')).toEqual([expect.stringMatching(/: Vos données/)])
+  })
+
+  it('count whoever changes their network within a /56', async () => {
+    const statuses = []
+    for (let index = 0; index < 61; index += 1) {
+      const address = `2001:db8:0:1${index.toString(16).padStart(2, '0')}::1`
+      statuses.push((await ask('pas une adresse', from(address))).status)
+    }
+    expect([...new Set(statuses.slice(0, 60)), statuses[60]]).toEqual([400, 429])
+  })
+
+  it('confirm once: what was erased is not made again by the same link', async () => {
+    const address = 'mila@exemple.fr'
+    const until = Date.now() + DAY_MS
+    const link = linkFor('confirmer', { address, page: page.id, lastDays: false, until })
+    const press = () => post(['confirmer', link.split('/').at(-1)!], {}, from('192.0.2.3'))
+    expect((await press()).status).toBe(200)
+    expect(await kept(address)).toBeDefined()
+    expect((await press()).status).toBe(200)
+    await forget(payload, { address: { equals: address } })
+    expect((await press()).status).toBe(404)
+    expect(await kept(address)).toBeUndefined()
+
+    const served = () =>
+      payload.count({ collection: 'leases', where: { name: { like: 'confirmation-' } } })
+    expect((await served()).totalDocs).toBe(1)
+    await forgetServed(payload, new Date(Date.now() + LINK.ms + 1_000))
+    expect((await served()).totalDocs).toBe(0)
+  })
 })

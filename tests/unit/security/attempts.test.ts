@@ -54,7 +54,11 @@ it('counts each limit under its own name, and as the site says (docs/security.md
     firstAccount: '10 in 60 minutes',
     wrongShareLink: '60 in 10 minutes',
     letterAsked: '30 in 60 minutes',
-    letterToAddress: '3 in 1440 minutes',
+    letterAskedIn56: '60 in 60 minutes',
+    letterAskedIn48: '120 in 60 minutes',
+    letters: '500 in 60 minutes',
+    letterToConfirm: '3 in 1440 minutes',
+    letterOfData: '3 in 1440 minutes',
     preview: '600 in 1 minutes',
     policyReport: '60 in 1 minutes',
   })

@@ -175,7 +175,7 @@ async function countForm(headers: Headers): Promise<number | null> {
 const WITHOUT_DOTS = ['gmail.com', 'googlemail.com']
 
 /** The mailbox behind `address`: what follows a + in its name only sorts letters (RFC 5233). To count by, not to write to. */
-export function mailboxOf(address: string): string {
+function mailboxOf(address: string): string {
   const [name = '', domain = ''] = address.split(/@(?=[^@]*$)/)
   const plain = name.split('+', 1)[0] || name
   return WITHOUT_DOTS.includes(domain)

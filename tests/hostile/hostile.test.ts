@@ -8,6 +8,7 @@ import { ensureNginx } from '@/scripts/testing/nginx'
 import type { ProcessMemory } from '@/scripts/testing/watched-process'
 import { PAGE_PATH } from '@/tests/support/content'
 import type { Attempt, RawAttempt } from '@/tests/support/hostile/attempt'
+import { crowd } from '@/tests/support/hostile/crowd'
 import {
   EDITOR,
   fill,
@@ -73,6 +74,9 @@ const itOnSqlite = mongodbServer ? it.skip : it
 
 /** What a visitor may have to wait for at most, on two cores that do nothing else. */
 const LONGEST_WAIT_MS = 1_000
+/** The same while one client asks on 64 connections, directly and through nginx. */
+const LONGEST_IN_CROWD_MS = { site: 500, nginx: 250 }
+const CROWD_MS = 3_000
 const LONGEST_LINE_BYTES = 8 * 1024
 /** What is still in use, and what the system gave: allocators keep up to 90 MB of the latter, for a large picture alone. */
 const MOST_MEMORY_MB = { live: 60, resident: 100 }
@@ -210,6 +214,33 @@ describeWithNginx('hostile requests', () => {
       attempt('texts by their share links', sharedTexts(target), null),
     )
 
+    const crowds: { door: 'site' | 'nginx'; path: string; from: number; to: number }[] = []
+    let made = 0
+    itOnSqlite.each<[string, () => string]>([
+      ['/nulle-part/…', () => `/nulle-part/${made++}`],
+      ['the form of subscriptions', () => `/appels/prevenir/pour${PAGE_PATH}`],
+      ['/readyz', () => '/readyz'],
+      ['/admin/login', () => '/admin/login'],
+    ])('on 64 connections of one client are answered: %s', async (path, make) => {
+      for (const door of site.doors) {
+        const from = Date.now()
+        expect(await crowd(door, make, CROWD_MS)).toBeGreaterThan(0)
+        crowds.push({ door: door.name, path, from, to: Date.now() })
+      }
+    })
+
+    itOnSqlite('with images of 48 million points let an administrator sign in', async () => {
+      const images = editorsUploads(target).filter(({ tries }) => tries.includes('49 million'))
+      const sending = storm(site.doors, [...images, ...images], session)
+      await wait(500)
+      const start = performance.now()
+      expect(await sessionOf(site.server.url, ACCOUNT)).toHaveProperty('Authorization')
+      console.info(
+        `Signed in while images were drawn: ${Math.round(performance.now() - start)} ms.`,
+      )
+      expect((await sending).faults).toEqual([])
+    })
+
     it('kept no visitor waiting, nor sent one elsewhere', async () => {
       const visits = await visitors.stop()
       const { delays } = await site.measure()
@@ -224,6 +255,15 @@ describeWithNginx('hostile requests', () => {
       // FerretDB reads whole collections, and is not what production runs on.
       if (mongodbServer) return
       expect(some(visits.filter(({ own }) => own > LONGEST_WAIT_MS))).toEqual([])
+      const inCrowd = crowds.flatMap(({ door, path, from, to }) => {
+        const { url } = site.doors.find(({ name }) => name === door)!
+        return visits
+          .filter(({ at, page }) => at >= from && at < to && page.startsWith(url))
+          .map((visit) => ({ ...visit, door, crowd: path }))
+      })
+      expect(inCrowd.length).toBeGreaterThan(50)
+      const tooLong = inCrowd.filter(({ door, own }) => own > LONGEST_IN_CROWD_MS[door])
+      expect(some(tooLong)).toEqual([])
     })
 
     it('changed nothing that they may not', async () => {

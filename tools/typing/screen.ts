@@ -25,7 +25,7 @@ export const readScreen = (page: Page): Promise<Screen> =>
       if (field) values[pathOf(field.id)] = words(editor.textContent ?? '').replaceAll(' ', '')
     }
     for (const field of all('.field-type.select[id], .field-type.relationship[id]')) {
-      const chosen = '.rs__single-value, .rs__multi-value__label, .relationship--single-value'
+      const chosen = '.rs__single-value, .rs__multi-value__label, .relationship--multi-value-label__text'
       const labels = [...field.querySelectorAll<HTMLElement>(chosen)]
       values[pathOf(field.id)] = [...new Set(labels.map((label) => words(label.innerText)))].join(
         ' | ',
@@ -88,7 +88,7 @@ export class Expected {
   }
 
   setFolded(array: string, index: number, isFolded: boolean): void {
-    this.#rows[array]![index] = { isFolded }
+    this.#rows[array] = this.rowsOf(array).with(index, { isFolded })
   }
 
   /**

@@ -248,7 +248,7 @@ describe('a reviewer', () => {
     // Directly, where nothing else waits.
     await site.staff.change('criteria', id, { description: 'Deux jours.' })
     await reviewer.locator('#action-save').click()
-    await reviewer.getByText('Mis à jour avec succès').first().waitFor()
+    await reviewer.getByText('c’est en ligne').first().waitFor()
     expect(await visitorReads()).toContain('Accueillir trois personnes')
     expect(await dialog(reviewer).count()).toBe(0)
   })

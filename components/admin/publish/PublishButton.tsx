@@ -76,15 +76,21 @@ export function PublishButton({ onPress = (publish) => publish() }: PublishButto
   )
 }
 
-/** Gives what publishes the form around it as it is, and says the result. */
+/** Gives what publishes the form around it as it is, says the result, and goes to the first field at fault. */
 function usePublish(): () => Promise<void> {
   const { action, collectionSlug } = useDocumentInfo()
-  const { submit } = useForm()
+  const { formRef, submit } = useForm()
   const saver = useSaver()
   return async () => {
-    if (saver) return sayResult(await saver.request('publish'), collectionSlug)
-    // A new file: Payload creates its document and opens it.
-    await submit({ action, overrides: { _status: 'published' } })
+    if (!saver) {
+      // A new file: Payload creates its document and opens it.
+      await submit({ action, overrides: { _status: 'published' } })
+      return
+    }
+    const outcome = await saver.request('publish')
+    sayResult(outcome, collectionSlug)
+    const [first] = outcome.kind === 'refused' ? outcome.faults : []
+    if (first?.path) void revealField(() => formRef.current, first.path, [])
   }
 }
 
@@ -113,10 +119,11 @@ function sayResult(outcome: Outcome, collection: string | undefined): void {
     case 'refused':
       return void toast.error(
         <>
-          <p>Rien n’a été publié.</p>
+          <p>Rien n’a été publié. À corriger&nbsp;:</p>
           <ul>
+            {/* What is wrong with a field is said there. */}
             {outcome.faults.map(({ label, message }) => (
-              <li key={label + message}>{label ? `${label}\u00a0: ${message}` : message}</li>
+              <li key={label + message}>{label || message}</li>
             ))}
           </ul>
         </>,

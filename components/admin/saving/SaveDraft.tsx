@@ -5,6 +5,7 @@ import {
   SaveDraftButton,
   toast,
   useEditDepth,
+  useFormModified,
   useHotkey,
   useTranslation,
 } from '@payloadcms/ui'
@@ -21,8 +22,10 @@ export function SaveDraft() {
 function SaveVersion({ saver }: { saver: DocumentSaver }) {
   const { isSaving } = useSaveState(saver)
   const editDepth = useEditDepth()
+  const isModified = useFormModified()
   const { t } = useTranslation()
   const save = async () => {
+    if (!isModified) return
     const { kind } = await saver.request('draft')
     if (kind === 'saved') toast.success('Brouillon enregistré.')
   }
@@ -35,6 +38,7 @@ function SaveVersion({ saver }: { saver: DocumentSaver }) {
     <Button
       aria-busy={isSaving}
       buttonStyle="secondary"
+      disabled={!isModified}
       id="action-save-draft"
       onClick={() => void save()}
       size="medium"

@@ -41,7 +41,7 @@ beforeEach(() => {
   info = { collectionSlug: 'criteria', hasPublishPermission: true, id: 'c' }
   saved = true
   outcome = { kind: 'saved', data: { updatedAt: 'v2' } }
-  for (const spy of [published, success, failure]) spy.mockClear()
+  for (const spy of [published, success, failure, revealField]) spy.mockClear()
   asked.mockReset()
   globalThis.fetch = asked
   // Of browsers, and not of jsdom.
@@ -136,7 +136,11 @@ it('is not there for someone who may not publish, and disabled when nothing wait
 
 const FAULTS = [{ path: 'name', label: 'Nom', message: 'Trop long, vraiment.' }]
 it.each<[Outcome, string]>([
-  [{ kind: 'refused', faults: FAULTS }, 'Nom\u00a0: Trop long, vraiment.'],
+  [{ kind: 'refused', faults: FAULTS }, 'À corriger\u00a0:Nom'],
+  [
+    { kind: 'refused', faults: [{ path: '', label: '', message: 'Trop tard, vraiment.' }] },
+    'Trop tard, vraiment.',
+  ],
   [{ kind: 'unsaved', obstacle: 'offline' }, 'Connexion perdue\u00a0: rien n’a été publié.'],
   [{ kind: 'unsaved', obstacle: 'locked' }, 'Une autre personne modifie ce document'],
 ])('says why nothing was published: %j', async (refusal, words) => {
@@ -147,6 +151,8 @@ it.each<[Outcome, string]>([
   const { container } = render(<>{failure.mock.calls[0]![0]}</>)
   expect(container.textContent).toContain(words)
   expect(success).not.toHaveBeenCalled()
+  const path = 'faults' in outcome && outcome.faults[0]!.path
+  expect(revealField.mock.calls).toEqual(path ? [[expect.any(Function), path, []]] : [])
 })
 
 it('says that a page is online, with the way to it', async () => {

@@ -32,12 +32,11 @@ export function pageView(
 ): { page: StoredPageView; until: Date | null } {
   const current = currentCall(allResolved(page.calls), instant)
   const { call, view, until } = current
-  // A page that belongs to an unpublished call invites nobody to apply; one without a call may link freely.
-  const mayApply = view ? isAccepting(view.state) : !page.calls?.length
+  // Without a public call, a page does not know whether one may apply: it neither invites nor says that it is too late.
+  const mayApply = view !== null && isAccepting(view.state)
   const isShown = ({ shownWhile, blockType }: StoredSection) => {
     const when = shownWhile ?? (blockType === 'closedCall' ? 'notOpen' : null)
-    if (!when) return true
-    return view ? isShownIn(view.state, when) : mayApply && when === 'open'
+    return !when || (view !== null && isShownIn(view.state, when))
   }
   const hero = page.hero ?? {}
   const path = `/${page.slug}`

@@ -27,6 +27,12 @@ const change = (id: string, data: object) =>
 
 const { payload } = await testSite()
 
+/** Open without an end: a page that it concerns may invite to apply. */
+const openCall = await payload.create({
+  collection: 'calls',
+  data: { name: 'Appel', opensAt: '2020-01-01T00:00:00.000Z', ...published },
+})
+
 describe('a link to a page', () => {
   const link = () => ({ label: 'Proposer', page: target })
   const SHOWN = { label: 'Proposer', href: '/proposer' }
@@ -52,6 +58,7 @@ describe('a link to a page', () => {
       data: { name: 'Technique', link: link(), ...published },
     })
     await create('depart', {
+      calls: [openCall.id],
       hero: { title: 'Départ', apply: { ...link(), url: 'https://exemple.fr/avant' } },
       sections: [
         { blockType: 'callToAction', title: 'À vous', link: link() },
@@ -172,6 +179,7 @@ describe('an address of the site that is typed', () => {
 
   it('is shown as it is now, its query and anchor kept, wherever it was typed', async () => {
     await create('carrefour', {
+      calls: [openCall.id],
       hero: {
         title: 'Carrefour',
         introduction: '[ici](/foire/?a=1#quand), [là](https://site.exemple.fr/foire "Foire")',

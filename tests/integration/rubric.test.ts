@@ -190,3 +190,22 @@ describe('where the call leads to a page of the rubric', () => {
     expect((await shown(PATH)).way).toEqual(['Déposer un dossier', `${PATH}/proposer`])
   })
 })
+
+describe('a page that loses the call above it', () => {
+  const OWN = { label: 'Déposer un dossier', url: OTHER_FORM }
+  const setHead = (data: object) =>
+    payload.update({ collection: 'pages', id: content.page.id, data, trash: true })
+  beforeAll(() => setProposer(OWN))
+
+  it.each([
+    ['moved', { slug: 'autre-adresse', ...published }],
+    ['unpublished', { _status: 'draft' }],
+    ['put in the trash', { deletedAt: new Date().toISOString() }],
+  ])('does not invite to apply once that page is %s', async (_, data) => {
+    expect((await shown(`${PATH}/proposer`)).way).toEqual([OWN.label, OWN.url])
+    await setHead(data)
+    expect(await shown(`${PATH}/proposer`)).toMatchObject({ status: undefined, way: null })
+    await setHead({ deletedAt: null })
+    await setHead({ slug: SLUG, ...published })
+  })
+})

@@ -66,8 +66,8 @@ it.each([
   expect(namesOf(shared)).toEqual(names)
 })
 
-it('a page without any call invites as it may, and waits for none', async () => {
-  expect((await shown('/ailleurs', OPENS)).names).toEqual(['text', 'open'])
+it('a page without any call neither invites nor waits', async () => {
+  expect((await shown('/ailleurs', OPENS)).names).toEqual(['text'])
 })
 
 it('a page whose call is not published shows nothing of it', async () => {

@@ -15,6 +15,8 @@ import { frenchMoment } from '@/text/french-date'
 jest.setTimeout(90_000)
 
 const OTHER_PATH = '/jamais-vue'
+/** A page too: the site knows which addresses have none, and answers 404 there. */
+const THIRD_PATH = '/jamais-vue-non-plus'
 /** Time for a slow machine to make the page, what follows it, and to lose its database. */
 const CLOSES_IN_MS = 15_000
 const APPLY = 'https://candidatures.example.fr/deposer'
@@ -35,7 +37,8 @@ beforeAll(async () => {
   const site = await startSite('fixture')
   ;({ server, staff } = site)
   const hero = { title: 'Une page que personne n’a encore vue' }
-  await staff.create('pages', { title: 'Autre', slug: OTHER_PATH.slice(1), hero })
+  for (const path of [OTHER_PATH, THIRD_PATH])
+    await staff.create('pages', { title: 'Autre', slug: path.slice(1), hero })
   closesAt = Date.now() + CLOSES_IN_MS
   await staff.change('calls', site.content.call, {
     closesAt: new Date(closesAt).toISOString(),
@@ -170,13 +173,13 @@ describe('when pages cannot be made though the database answers', () => {
   })
 
   it('answers 500 where nothing was seen, and nobody stores it', async () => {
-    const { status, headers, html } = await get('/jamais-vue-non-plus')
+    const { status, headers, html } = await get(THIRD_PATH)
     expect([status, headers.get('cache-control')]).toEqual([500, 'no-store'])
     // The reference by which its cause is found in the log.
     const id = headers.get('x-request-id')
     expect(html).toContain(`<code>${id}</code>`)
     const cause = logLines(server.output()).find((line) => line.level >= 50 && line.request === id)
-    expect(cause?.msg).toBe(`The page /jamais-vue-non-plus ${FAULT}`)
+    expect(cause?.msg).toBe(`The page ${THIRD_PATH} ${FAULT}`)
     expect(JSON.stringify(cause?.err)).toContain('no such table')
     expect(html).not.toMatch(/no such table|select /i)
   })

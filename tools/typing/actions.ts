@@ -47,6 +47,8 @@ async function plainOnScreen({ page, plain }: Hands): Promise<string[]> {
 async function typeOver({ page, random }: Hands, field: Locator, words: string): Promise<void> {
   await field.focus()
   await page.keyboard.press('Control+a')
+  // The editor follows a key a moment later, and no person is quicker.
+  await page.waitForTimeout(100)
   await page.keyboard.type(words, { delay: Math.floor(random() * 25) })
 }
 

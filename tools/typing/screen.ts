@@ -17,7 +17,10 @@ export const readScreen = (page: Page): Promise<Screen> =>
     const rows: Record<string, { isFolded: boolean }[]> = {}
     for (const control of all('input[name], textarea[name]')) {
       const { name, type, value } = control as HTMLInputElement
-      if (!['checkbox', 'file', 'hidden', 'radio'].includes(type)) values[name] = value
+      // A text that the editor cannot show is typed as Markdown.
+      const isMarkdown = control.closest('.markdown-field')
+      if (['checkbox', 'file', 'hidden', 'radio'].includes(type)) continue
+      values[name] = isMarkdown ? value.replace(/\s/g, '') : value
     }
     for (const editor of all('.markdown-field [contenteditable=true]')) {
       const field = editor.closest('[id^="field-"]')
@@ -25,7 +28,8 @@ export const readScreen = (page: Page): Promise<Screen> =>
       if (field) values[pathOf(field.id)] = words(editor.textContent ?? '').replaceAll(' ', '')
     }
     for (const field of all('.field-type.select[id], .field-type.relationship[id]')) {
-      const chosen = '.rs__single-value, .rs__multi-value__label, .relationship--multi-value-label__text'
+      const chosen =
+        '.rs__single-value, .rs__multi-value__label, .relationship--multi-value-label__text'
       const labels = [...field.querySelectorAll<HTMLElement>(chosen)]
       values[pathOf(field.id)] = [...new Set(labels.map((label) => words(label.innerText)))].join(
         ' | ',

@@ -134,7 +134,7 @@ describe('a backup of a running site', () => {
   })
 
   it('is restored into another one, which shows it to the byte at the next request', async () => {
-    expect((await visit(empty.url, PAGE_PATH)).status).toBe(404)
+    expect((await visit(empty.url, PAGE_PATH)).status).toBe(503)
     const { code, output } = await content(['restore', bundle], empty)
     expect({ code, output }).toMatchObject({ code: 0 })
     expect(output).toContain('sauvegarde restaurée et relue')

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
 import { execFileSync, spawnSync } from 'node:child_process'
 import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
@@ -63,6 +65,8 @@ const logIn = () =>
 const publish = (name: string) =>
   staff.ask('PATCH', `/api/criteria/${content.criteria[0]}`, { name, _status: 'published' })
 const readiness = async () => {
+  // The answer of the last second is given again.
+  await wait(1_100)
   const answer = await fetch(`${server.url}/readyz`)
   return { status: answer.status, reason: ((await answer.json()) as { reason?: string }).reason }
 }

@@ -1,4 +1,5 @@
 import { SavingField as SavingField_58b88c376f8090de1b21d1d685ec00ed } from '@/components/admin/saving/SavingField'
+import { RevealNamed as RevealNamed_4c06690fb04706faa75b9db8377b4406 } from '@/components/admin/RevealNamed'
 import { PlansField as PlansField_2f44bb07820f8887d738942c7268778e } from '@/components/admin/scheduled/PlansField'
 import { AddressProposal as AddressProposal_c8ab6dcd788cc955af464cb91caef9fb } from '@/components/admin/AddressProposal'
 import { DescriptionHelp as DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9 } from '@/site/page/DescriptionHelp'
@@ -27,7 +28,6 @@ import { CallTimelineField as CallTimelineField_5f1c7c0b34d73f880c8d977cd723bbf1
 import { CallTimeMachine as CallTimeMachine_5f1c7c0b34d73f880c8d977cd723bbf1 } from '@/components/admin/calls/CallFields'
 import { PublishButton as PublishButton_8557896026453f2a5ab4cb43fbd7feb6 } from '@/components/admin/publish/PublishButton'
 import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } from '@/components/admin/accounts/CurrentPassword'
-import { RevealNamed as RevealNamed_4c06690fb04706faa75b9db8377b4406 } from '@/components/admin/RevealNamed'
 import { Icon as Icon_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { Logo as Logo_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { DashboardTitle as DashboardTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
@@ -43,6 +43,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "@/components/admin/saving/SavingField#SavingField": SavingField_58b88c376f8090de1b21d1d685ec00ed,
+  "@/components/admin/RevealNamed#RevealNamed": RevealNamed_4c06690fb04706faa75b9db8377b4406,
   "@/components/admin/scheduled/PlansField#PlansField": PlansField_2f44bb07820f8887d738942c7268778e,
   "@/components/admin/AddressProposal#AddressProposal": AddressProposal_c8ab6dcd788cc955af464cb91caef9fb,
   "@/site/page/DescriptionHelp#DescriptionHelp": DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9,
@@ -71,7 +72,6 @@ export const importMap = {
   "@/components/admin/calls/CallFields#CallTimeMachine": CallTimeMachine_5f1c7c0b34d73f880c8d977cd723bbf1,
   "@/components/admin/publish/PublishButton#PublishButton": PublishButton_8557896026453f2a5ab4cb43fbd7feb6,
   "@/components/admin/accounts/CurrentPassword#CurrentPassword": CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31,
-  "@/components/admin/RevealNamed#RevealNamed": RevealNamed_4c06690fb04706faa75b9db8377b4406,
   "@/components/admin/Brand#Icon": Icon_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/Brand#Logo": Logo_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/Brand#DashboardTitle": DashboardTitle_066c562e10ad4e70ff0de1a39f9b91f6,

@@ -28,4 +28,5 @@ export function onRequest(listener: (started: Started) => void): void {
  */
 const ORIGIN = /^[a-z][\w+.-]*:\/\/[^/?]*/i
 
-const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] || '/'
+/** The path of a request as it was sent, without its query. */
+export const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] || '/'

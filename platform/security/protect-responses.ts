@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ServerResponse, IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-import { onRequest, type Started } from '@/platform/http/on-request'
+import { onRequest, pathOf, type Started } from '@/platform/http/on-request'
 import { CLIENT_ADDRESS, hasFailed } from '@/platform/http/request-id'
 
 import { askerOf, clientAt, forgetFutureSession } from './asker'
@@ -99,6 +99,15 @@ export function keepWhatIsFound(response: ServerResponse, status: number): void 
 /** Requests of one connection that may be at work together. Browsers and nginx send one, and wait for its answer. */
 const MOST_AT_WORK = 10
 
+/** Pages are made in a few milliseconds. */
+const PAGES = { atOnce: 4, pauses: false }
+
+/**
+ * The log-in screen takes 50 ms. A visitor's page needs several turns of the event loop: with four such screens at work, each
+ * turn takes 200 ms.
+ */
+const SCREENS = { atOnce: 1, pauses: true }
+
 const bounded = new WeakSet<Server>()
 
 /**
@@ -111,7 +120,7 @@ function boundRequests(server: Server, secret: string): void {
   if (bounded.has(server)) return
   bounded.add(server)
   const atWork = new WeakMap<Socket, number>()
-  const turns = new FairTurns()
+  const turns = { pages: new FairTurns(PAGES), screens: new FairTurns(SCREENS) }
   const answer = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -127,6 +136,7 @@ function boundRequests(server: Server, secret: string): void {
     // An office of ten people who work with the admin shares one address.
     if (askerOf(request.headers, secret) === 'staff') return begin()
     const who = clientAt(String(request.headers[CLIENT_ADDRESS] ?? ''))
-    if (!turns.take(who, response, begin)) refuse()
+    const isScreen = areaOf(pathOf(request)) === 'admin'
+    if (!turns[isScreen ? 'screens' : 'pages'].take(who, response, begin)) refuse()
   })
 }

@@ -201,7 +201,8 @@ describe('two people who open the same criterion', () => {
     await open(camille)
     await open(jean)
     expect(await type(jean, 'Utilité publique')).toBe(200)
-    // Jean has finished, and gives the lock back.
+    // Jean has finished, and gives the lock back. A form state still on its way would lock the criterion again for five minutes.
+    await jean.waitForLoadState('networkidle')
     await jean.goto(`${site.url}/admin`)
     expect(await type(camille, 'Intérêt de tous')).toBe(409)
     await panel(camille).getByText('Jean Petit a enregistré une autre version').waitFor()

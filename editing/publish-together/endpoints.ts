@@ -7,7 +7,7 @@ import { Refusal } from '@/platform/refusal'
 
 import { NotPublished, type DocumentFault } from './faults'
 import { publishTogether } from './publish'
-import { waitingDocuments, waitingPage, type WaitingDocument } from './waiting'
+import { shownChanges, waitingWith } from './waiting'
 
 const bodyFor = (payload: Payload) =>
   z.object({
@@ -17,17 +17,27 @@ const bodyFor = (payload: Payload) =>
   })
 
 /** What `GET /api/pages/:id/waiting` answers. */
-export type Waiting = { page: WaitingDocument | null; documents: WaitingDocument[] }
+export type Waiting = Awaited<ReturnType<typeof waitingWith>>
+
+/** What `GET /api/pages/:id/waiting-count` answers: how many documents the dialog would list beside the page. */
+export type WaitingCount = { count: number }
 
 /** What `POST /api/pages/:id/publish-together` answers: the page as published, or what kept all from being so. */
 export type Published = { doc: Record<string, unknown> & { id: string; updatedAt: string } }
 export type Unpublishable = { errors: DocumentFault[] }
 
+const TO_SEE = 'Connectez-vous pour voir ce qui attend.'
+
 const waiting: PayloadHandler = async (req) => {
-  refuseBelow('editor', req, 'Connectez-vous pour voir ce qui attend.')
-  const id = pageId(req)
-  const documents = await waitingDocuments(req, id)
-  return Response.json({ page: await waitingPage(req, id), documents } satisfies Waiting)
+  refuseBelow('editor', req, TO_SEE)
+  return Response.json((await waitingWith(req, pageId(req))) satisfies Waiting)
+}
+
+/** Asked each time a form opens and is published: it costs a tenth of the list. */
+const waitingCount: PayloadHandler = async (req) => {
+  refuseBelow('editor', req, TO_SEE)
+  const { length } = await shownChanges(req, pageId(req))
+  return Response.json({ count: length } satisfies WaitingCount)
 }
 
 const publish: PayloadHandler = async (req) => {
@@ -52,7 +62,7 @@ async function refuseOthers(
   id: string,
   documents: DocumentReference[],
 ): Promise<void> {
-  const shown = await waitingDocuments(req, id)
+  const shown = await shownChanges(req, id)
   const isWaiting = (asked: DocumentReference) =>
     shown.some((one) => one.collection === asked.collection && one.id === asked.id)
   if (documents.every(isWaiting)) return
@@ -68,4 +78,5 @@ const pageId = (req: PayloadRequest) => String(req.routeParams?.id)
 export const publishTogetherEndpoints: Omit<Endpoint, 'root'>[] = [
   { path: '/:id/waiting', method: 'get', handler: waiting },
   { path: '/:id/publish-together', method: 'post', handler: publish },
+  { path: '/:id/waiting-count', method: 'get', handler: waitingCount },
 ]

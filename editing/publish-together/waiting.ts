@@ -4,41 +4,49 @@ import { warningsOf } from '@/editing/content-checks/endpoint'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Data, type Names } from '@/editing/history/names'
 import { inTurn } from '@/editing/find'
-import type { PublishableSlug } from '@/editing/publishable-slugs'
-import { unpublishedChanges } from '@/editing/unpublished-changes'
+import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublished-changes'
 
 import { shownDocuments } from './shown-documents'
 
-/** What waits to be published with the latest version of the page `id`, as the person of `req` may read it. */
-export async function waitingDocuments(req: PayloadRequest, id: string) {
-  const { payload, user } = req
-  const page = await payload.findByID({
+/** The documents that the page `id` shows and that wait to be published, as the person of `req` may read them. */
+export async function shownChanges(req: PayloadRequest, id: string): Promise<UnpublishedChange[]> {
+  return unpublishedChanges(req.payload, { ...readerOf(req), only: await shownBy(req, id) })
+}
+
+/** A document that waits to be published: what would change, and what to look at again first. */
+export type WaitingDocument = Awaited<ReturnType<typeof describedChanges>>[number]
+
+/** What the dialog lists: the page `id` itself, null when its latest version is published, and what it shows. */
+export async function waitingWith(req: PayloadRequest, id: string) {
+  const { pages = [], ...shown } = await shownBy(req, id)
+  const only = { ...shown, pages: [...pages, id] }
+  const waiting = await describedChanges(
+    req,
+    await unpublishedChanges(req.payload, { ...readerOf(req), only }),
+  )
+  const isPage = (one: WaitingDocument) => one.collection === 'pages' && one.id === id
+  return {
+    page: waiting.find(isPage) ?? null,
+    documents: waiting.filter((one) => !isPage(one)),
+  }
+}
+
+const readerOf = (req: PayloadRequest) => ({ user: req.user, req })
+
+/** The documents that the latest version of the page `id` shows. */
+async function shownBy(req: PayloadRequest, id: string) {
+  const asUser = { ...readerOf(req), overrideAccess: false } as const
+  const page = await req.payload.findByID({
     collection: 'pages',
     id,
     draft: true,
     depth: 0,
-    overrideAccess: false,
-    user,
-    req,
+    ...asUser,
   })
-  return describedChanges(req, await shownDocuments(page, req))
+  return shownDocuments(page, req)
 }
 
-/** What would change in the page `id` itself; nothing when its latest version is published. */
-export async function waitingPage(req: PayloadRequest, id: string) {
-  const [page] = await describedChanges(req, { pages: [id] })
-  return page ?? null
-}
-
-/** A document that the page shows and whose latest version visitors do not read yet. */
-export type WaitingDocument = Awaited<ReturnType<typeof describedChanges>>[number]
-
-async function describedChanges(
-  req: PayloadRequest,
-  only: Partial<Record<PublishableSlug, string[]>>,
-) {
-  const { payload, user } = req
-  const waiting = await unpublishedChanges(payload, { user, req, only })
+async function describedChanges(req: PayloadRequest, waiting: UnpublishedChange[]) {
   const warnings = await inTurn(waiting, async ({ collection, draft, id }) => [
     await warningsOf(req, { collection, id }, draft),
   ])
@@ -50,7 +58,7 @@ async function describedChanges(
       changes: describe(
         published as Data,
         draft as unknown as Data,
-        payload.collections[document.collection].config.flattenedFields,
+        req.payload.collections[document.collection].config.flattenedFields,
         names,
       ),
     }))

@@ -17,7 +17,7 @@ import { createUser } from '@/tests/support/users'
 
 type Chosen = { collection: CollectionSlug; id: string }
 
-const [waitingEndpoint, publishEndpoint] = publishTogetherEndpoints
+const [waitingEndpoint, publishEndpoint, countEndpoint] = publishTogetherEndpoints
 
 /** What a refusal says of which field, every kind of space as a plain one. */
 const messagesOf = ({ body }: { body: unknown }) =>
@@ -65,9 +65,10 @@ const draft = (collection: 'pages' | 'criteria' | 'calls', id: string, data: obj
     user: editor,
   })
 const criterion = (index: number) => content.criteria[index]!.id
+const readBy = async (endpoint: typeof waitingEndpoint, user: TypedUser | null) =>
+  (await askEndpoint(payload, endpoint!.handler, { user, id: content.page.id })).body
 const waiting = async (user: TypedUser | null = editor) =>
-  (await askEndpoint(payload, waitingEndpoint!.handler, { user, id: content.page.id }))
-    .body as Waiting
+  (await readBy(waitingEndpoint, user)) as Waiting
 const publish = (documents: Chosen[], user: TypedUser | null = reviewer) =>
   askEndpoint(payload, publishEndpoint!.handler, {
     user,
@@ -97,6 +98,7 @@ it('lists what the page shows and visitors do not read yet, with the words that 
     description: 'Le problème est *grave*.',
   })
   const { documents } = await waiting()
+  expect(await readBy(countEndpoint, editor)).toEqual({ count: documents.length })
   expect(documents).toEqual([
     {
       collection: 'criteria',
@@ -287,6 +289,7 @@ it('is for reviewers, and publishes nothing but what waits with the page', async
   await expect(publish(chosen, editor)).rejects.toMatchObject({ status: 403 })
   await expect(publish(chosen, null)).rejects.toMatchObject({ status: 403 })
   await expect(waiting(null)).rejects.toMatchObject({ status: 403 })
+  await expect(readBy(countEndpoint, null)).rejects.toMatchObject({ status: 403 })
 
   const stranger = await payload.create({
     collection: 'criteria',

@@ -13,6 +13,7 @@ import { markdownToPlainText } from '@/text/markdown/plain-text'
 
 import { someAction, type Hands } from './actions'
 import { Expected, readScreen } from './screen'
+import { lastEvents, recordEvents } from './trace'
 
 /** How often the screen is read. */
 const LOOK_MS = 200
@@ -71,6 +72,7 @@ export async function typingRound(site: Site, context: BrowserContext, seed: num
   const note = (what: string) => done.push(`${Date.now() - began} ms: ${what}`)
   try {
     await openForm(page, `${site.server.url}/admin/collections/${kind}/${id}`)
+    await recordEvents(page)
     const isPreviewed = kind === 'pages' && seed % 2 === 0
     if (isPreviewed) await openPreview(page)
     // Of its own: how many answers there are depends on the machine, and must not change what is typed.
@@ -103,7 +105,10 @@ export async function typingRound(site: Site, context: BrowserContext, seed: num
     if (wrong.length) throw new Error(`Not stored: ${wrong.join('; ')}`)
     if (kind === 'pages') await checkPreview(site, page, id, isPreviewed)
   } catch (error) {
-    throw new Error(`Seed ${seed} (${kind}): ${String(error)}\n  ${done.join('\n  ')}`)
+    const events = await lastEvents(page).catch(() => [])
+    throw new Error(
+      `Seed ${seed} (${kind}): ${String(error)}\n  ${[...done, 'In the page:', ...events].join('\n  ')}`,
+    )
   } finally {
     await page.close()
   }

@@ -10,7 +10,7 @@ import {
 } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import type { Published, Waiting } from '@/editing/publish-together/endpoints'
+import type { Published, Waiting, WaitingCount } from '@/editing/publish-together/endpoints'
 import type { DocumentFault } from '@/editing/publish-together/faults'
 import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
@@ -67,11 +67,11 @@ function usePublishTogether() {
   const tellAtFields = useTellAtFields(useSaver())
   const [listed, setListed] = useState<Waiting | null>(null)
   const address = `/api/pages/${id}`
-  const { body } = useAnswer<Waiting>(
-    id && hasPublishPermission ? `${address}/waiting` : null,
+  const { body } = useAnswer<WaitingCount>(
+    id && hasPublishPermission ? `${address}/waiting-count` : null,
     `${unpublishedVersionCount} ${listed !== null}`,
   )
-  const waiting = body?.documents.length ?? 0
+  const waiting = body?.count ?? 0
 
   /** Opens the list; does `otherwise` when it would be empty. */
   async function listShown({ otherwise }: { otherwise: () => void }): Promise<void> {

@@ -59,7 +59,7 @@ export function editorsQueries({ content }: Target): Attempt[] {
   )
   const odd = listed`
     /api/users/versions /api/redirects/versions /api/share-links/versions /api/leases/versions
-    /api/pages/versions/x /api/pages/versions?where[parent][near]=1,2 /api/pages/x/waiting
+    /api/pages/versions/x /api/pages/versions?where[parent][near]=1,2 /api/pages/x/waiting /api/pages/x/waiting-count
     /api/globals/site/versions?sort=version.x.y /api/globals/site/versions/x /api/globals/x
     /api/content-checks?collection=__proto__&id=x /api/content-checks?collection=users&id=x
     /api/scheduled-publications?x[]=y /api/payload-jobs/run /api/payload-jobs/handle-schedules

@@ -15,7 +15,7 @@ import type { Warned, Warning } from '@/editing/content-checks/endpoint'
 import { ask } from '../ask'
 import { useEdited } from '../content-checks/use-findings'
 import { revealField } from '../live-preview/reveal-field'
-import type { Obstacle, Outcome } from '../saving/send-save'
+import { OBSTACLES, type Outcome } from '../saving/send-save'
 import { useSaver } from '../saving/use-saver'
 import { WarningsDialog } from './Warnings'
 
@@ -94,13 +94,6 @@ function usePublish(): () => Promise<void> {
   }
 }
 
-const OBSTACLES = {
-  offline: 'Connexion perdue\u00a0: rien n’a été publié. Votre texte est gardé sur cet appareil.',
-  server: 'Le site ne répond pas\u00a0: rien n’a été publié. Votre texte est gardé.',
-  'signed-out': 'Votre session a expiré\u00a0: rien n’a été publié. Votre texte est gardé.',
-  locked: 'Une autre personne modifie ce document\u00a0: rien n’a été publié.',
-} satisfies Record<Obstacle, string>
-
 function sayResult(outcome: Outcome, collection: string | undefined): void {
   switch (outcome.kind) {
     case 'saved': {
@@ -129,7 +122,7 @@ function sayResult(outcome: Outcome, collection: string | undefined): void {
         </>,
       )
     case 'unsaved':
-      return void toast.error(OBSTACLES[outcome.obstacle])
+      return void toast.error(`Rien n’a été publié\u00a0: ${OBSTACLES[outcome.obstacle]}.`)
     case 'stale':
       // The panel above the form asks what to keep.
       return

@@ -2,18 +2,11 @@ import { useDebounce, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 import type { DocumentSaver, SaveState } from './document-saver'
-import type { Obstacle, SavedData } from './send-save'
+import { OBSTACLES, type SavedData } from './send-save'
 import { useSaveState } from './use-saver'
 
 /** A save that ends sooner is not shown: the line would flicker at each pause in typing. */
 const SHOWN_AFTER_MS = 300
-
-const OBSTACLES = {
-  offline: 'connexion perdue',
-  server: 'le site ne répond pas',
-  'signed-out': 'session expirée',
-  locked: 'document verrouillé',
-} satisfies Record<Obstacle, string>
 
 /** When the form was last saved, or why it is not. The panels above the form say the same to screen readers. */
 export function SaveStatus({ saver }: { saver: DocumentSaver }) {

@@ -6,7 +6,15 @@ import {
 } from '@/editing/saving/stale-save'
 
 /** Why a save did not reach the database, other than by a fault in the content. */
-export type Obstacle = 'offline' | 'server' | 'signed-out' | 'locked'
+export type Obstacle = keyof typeof OBSTACLES
+
+/** What the status line, and a message after « Publier », say of each obstacle. The panel above the form says what to do. */
+export const OBSTACLES = {
+  offline: 'connexion perdue',
+  server: 'le site ne répond pas',
+  'signed-out': 'session expirée',
+  locked: 'une autre personne modifie ce document',
+}
 
 /** What is wrong with the field at `path`, which `label` names, in French. Both are empty when no field is to blame. */
 export type FieldFault = { path: string; label: string; message: string }

@@ -15,7 +15,7 @@ import type { DocumentName } from '@/editing/saving/stale-save'
 import { register, type DocumentSaver } from './document-saver'
 import type { Outcome, SavedData, SaveKind } from './send-save'
 import { useKeptText } from './use-kept-text'
-import { useSaveState } from './use-saver'
+import { useIsUpload, useSaveState } from './use-saver'
 import { useTellAtFields } from './use-tell-at-fields'
 
 /** From the last key typed to the save, which the live preview waits for. */
@@ -31,12 +31,12 @@ const SETTLED_MS = 500
 export function useFormSaving(saver: DocumentSaver, document: DocumentName, userId: string) {
   const state = useSaveState(saver)
   const kept = useKeptText(document, userId)
-  const { docConfig, savedDocumentData } = useDocumentInfo()
+  const { savedDocumentData } = useDocumentInfo()
   const { createFormData, getData, getFields, setModified } = useForm()
   const [fields] = useAllFormFields()
   const isModified = useFormModified()
-  const isUpload = Boolean(docConfig && 'upload' in docConfig && docConfig.upload)
-  const onOutcome = useOutcome(saver, document, userId, isUpload, kept)
+  const isUpload = useIsUpload()
+  const onOutcome = useOutcome(saver, document, userId, kept)
   const updatePreviewAddress = useUpdatePreviewAddress()
 
   useLayoutEffect(() =>
@@ -98,11 +98,11 @@ function useOutcome(
   saver: DocumentSaver,
   document: DocumentName,
   userId: string,
-  isUpload: boolean,
   { forgetNow, keepNow }: Pick<ReturnType<typeof useKeptText>, 'forgetNow' | 'keepNow'>,
 ) {
   const info = useDocumentInfo()
   const { documentLockState: lockRef, mostRecentVersionIsAutosaved } = info
+  const isUpload = useIsUpload()
   const { reset } = useForm()
   const { drawerSlug, onSave } = useDocumentDrawerContext()
   const { reportUpdate } = useDocumentEvents()

@@ -21,3 +21,9 @@ export function useSaver(): DocumentSaver | null {
 /** The state of `saver`, followed. */
 export const useSaveState = (saver: DocumentSaver): SaveState =>
   useSyncExternalStore(saver.subscribe, saver.getState, saver.getState)
+
+/** Whether the form is one of a file. */
+export function useIsUpload(): boolean {
+  const { docConfig } = useDocumentInfo()
+  return Boolean(docConfig && 'upload' in docConfig && docConfig.upload)
+}

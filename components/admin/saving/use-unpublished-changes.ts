@@ -7,6 +7,7 @@ import { useAnswer } from '../use-answer'
 import type { Values } from './document-saver'
 import type { SavedData } from './send-save'
 import { useChanges } from './use-kept-text'
+import { useIsUpload } from './use-saver'
 
 /**
  * Keeps Payload's count of unpublished versions true: 0 when the saved draft reads as what is published, otherwise 1. Payload
@@ -14,7 +15,6 @@ import { useChanges } from './use-kept-text'
  */
 export function useUnpublishedChanges(document: DocumentName): void {
   const {
-    docConfig,
     hasPublishedDoc,
     savedDocumentData,
     setUnpublishedVersionCount,
@@ -29,7 +29,7 @@ export function useUnpublishedChanges(document: DocumentName): void {
   const { body: published } = useAnswer<Values>(address, publishedAt)
 
   // Another file may have the same name and size: a draft of a file always waits.
-  const isFile = Boolean(docConfig && 'upload' in docConfig && docConfig.upload)
+  const isFile = useIsUpload()
   const isKnown = isPublished || isFile || Boolean(published)
   const isChanged =
     hasPublishedDoc &&

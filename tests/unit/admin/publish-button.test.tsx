@@ -141,8 +141,8 @@ it.each<[Outcome, string]>([
     { kind: 'refused', faults: [{ path: '', label: '', message: 'Trop tard, vraiment.' }] },
     'Trop tard, vraiment.',
   ],
-  [{ kind: 'unsaved', obstacle: 'offline' }, 'Connexion perdue\u00a0: rien n’a été publié.'],
-  [{ kind: 'unsaved', obstacle: 'locked' }, 'Une autre personne modifie ce document'],
+  [{ kind: 'unsaved', obstacle: 'offline' }, 'Rien n’a été publié\u00a0: connexion perdue.'],
+  [{ kind: 'unsaved', obstacle: 'locked' }, 'une autre personne modifie ce document'],
 ])('says why nothing was published: %j', async (refusal, words) => {
   answer([])
   outcome = refusal

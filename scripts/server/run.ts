@@ -11,6 +11,12 @@ const EX_TEMPFAIL = 75
 /** The program that serves the production build, beside which `npm run build:standalone` puts it too. */
 export const SERVER = 'scripts/server/listen.mjs'
 
+/**
+ * Has glibc give memory back after images: by itself it keeps eight areas a core, and raises the size from which a freed
+ * block goes back to the system. After six images of 47 megapixels the server holds 80 MB more with these, 380 MB without.
+ */
+export const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: String(128 * 1024) }
+
 /** The environment, or the end of the process with one line a fault. */
 export function envOrExit(): Env {
   try {
@@ -48,8 +54,7 @@ export function serve(port: number, host: string | null): void {
   const server = spawn(process.execPath, [SERVER], {
     stdio: 'inherit',
     env: {
-      // glibc keeps what images took in eight areas a core, and gives nothing back: 250 MB more after five large ones.
-      MALLOC_ARENA_MAX: '2',
+      ...MEMORY,
       ...process.env,
       NODE_ENV: 'production',
       PORT: String(port),

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { SERVER } from '@/scripts/server/run'
+import { MEMORY, SERVER } from '@/scripts/server/run'
 
 const READY_WITHIN_MS = 120_000
 const STOPPED_WITHIN_MS = 15_000
@@ -126,6 +126,7 @@ function launch(args: string[], settings: Settings, folder?: string): Program {
       NODE_ENV: 'production',
       NEXT_MANUAL_SIG_HANDLE: 'true',
       FIRST_ACCOUNT: 'open',
+      ...MEMORY,
       ...settings,
     },
   })

@@ -19,7 +19,7 @@ import { imageAddresses, type ImageViews, showOwnImages } from './markdown/image
 import { oncePerTree } from './markdown/parse'
 import { RecentMap } from './recent-map'
 
-export { markdownToPlainText } from './markdown/plain-text'
+export { markdownToPlainAnswer, markdownToPlainText } from './markdown/plain-text'
 
 type MarkdownProps = {
   /** Markdown (CommonMark and GFM) as `readMarkdown` reads it. HTML in it but `u`, `sup` and `sub` is shown as the text it is. */

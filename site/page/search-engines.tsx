@@ -3,7 +3,7 @@ import type { FAQPage, GovernmentService, Thing, WithContext } from 'schema-dts'
 import { isAccepting } from '@/call/state'
 import { stateSentence, stateWords } from '@/call/words'
 import type { PageView, SectionView, SiteView } from '@/components/views'
-import { markdownToPlainText } from '@/text/markdown'
+import { markdownToPlainAnswer, markdownToPlainText } from '@/text/markdown'
 import { isMarkdown } from '@/text/markdown/parse'
 import { shortened, frenchTypography } from '@/text/typography'
 
@@ -127,11 +127,12 @@ function QuestionsData({ page, site }: DataProps) {
         '@context': 'https://schema.org',
         '@type': 'FAQPage',
         url,
-        mainEntity: questions.map(({ id, question, answer }) => ({
+        // The same anchor as the question has on the page (`sections/questions`).
+        mainEntity: questions.map(({ id, anchor, question, answer }) => ({
           '@type': 'Question',
           name: frenchTypography(question),
-          url: `${url}#${id}`,
-          acceptedAnswer: { '@type': 'Answer', text: markdownToPlainText(answer) },
+          url: `${url}#${anchor || id}`,
+          acceptedAnswer: { '@type': 'Answer', text: markdownToPlainAnswer(answer) },
         })),
       }}
     />

@@ -1,4 +1,4 @@
-import type { Nodes, ListItem } from 'mdast'
+import type { List, ListItem, Nodes } from 'mdast'
 
 import { frenchTypography } from '@/text/typography'
 
@@ -14,22 +14,27 @@ const APART = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow']
  */
 export const markdownToPlainText = oncePerTree((tree) => wordsUnder(tree))
 
-/** The same of a part of a text. */
-export const wordsUnder = (node: Nodes): string =>
-  frenchTypography(
-    words(node)
-      .replace(/[ \t\n]+/g, ' ')
-      .trim(),
-  )
+/** The same, with each list item after its bullet or number: search engines show a whole answer, lists included. */
+export const markdownToPlainAnswer = oncePerTree((tree) => oneLine(words(tree, true)))
 
-function words(node: Nodes): string {
+/** The words of a part of a text. */
+export const wordsUnder = (node: Nodes): string => oneLine(words(node, false))
+
+const oneLine = (text: string): string => frenchTypography(text.replace(/[ \t\n]+/g, ' ').trim())
+
+function words(node: Nodes, hasItemMarks: boolean): string {
   if (node.type === 'break') return ' '
   if (node.type === 'footnoteDefinition') return ''
   if (node.type === 'html' && MARK.test(node.value)) return ''
   if ('value' in node) return node.value
   if ('alt' in node) return node.alt ?? ''
   if (!('children' in node)) return ''
-  return node.children.map(words).join(APART.includes(node.type) ? ' ' : '')
+  return node.children
+    .map((child: Nodes, index) => {
+      const mark = hasItemMarks && node.type === 'list' ? `${itemMark(node, index)} ` : ''
+      return mark + words(child, hasItemMarks)
+    })
+    .join(APART.includes(node.type) ? ' ' : '')
 }
 
 /**
@@ -49,11 +54,7 @@ const inline = (nodes: Nodes[]): string => nodes.map(read).join('')
 function read(node: Nodes): string {
   switch (node.type) {
     case 'list':
-      return node.children
-        .map((item, index) =>
-          itemAsRead(item, node.ordered ? `${(node.start ?? 1) + index}.` : '•'),
-        )
-        .join('\n')
+      return node.children.map((item, index) => itemAsRead(item, itemMark(node, index))).join('\n')
     case 'blockquote':
       return blocks(node.children, '\n\n')
     case 'table':
@@ -87,6 +88,9 @@ function read(node: Nodes): string {
       return 'children' in node ? inline(node.children) : ''
   }
 }
+
+const itemMark = ({ ordered, start }: List, index: number): string =>
+  ordered ? `${(start ?? 1) + index}.` : '•'
 
 const imageWords = (alternative: string | null | undefined): string =>
   `image «\u00a0${alternative ?? ''}\u00a0»`

@@ -4,11 +4,11 @@
 import { describe, expect, it, jest } from '@jest/globals'
 
 import { StaleNotice } from '@/components/page/Notices'
-import type { CallView } from '@/components/views'
+import type { CallView, SectionOf } from '@/components/views'
 import { PageAnchors } from '@/fields/passages'
 import { StructuredData } from '@/site/page/search-engines'
 import { TRICKY_NAME } from '@/tests/fixtures/public-calls'
-import { assets, page, site } from '@/tests/fixtures/views'
+import { assets, markdown, page, site } from '@/tests/fixtures/views'
 import { frenchMoment } from '@/text/french-date'
 import { frenchTypography } from '@/text/typography'
 
@@ -181,6 +181,32 @@ describe('what the page says of its call to machines', () => {
       availability: 'https://schema.org/OutOfStock',
       url: closed.url,
     })
+  })
+
+  it('leads to each question by its anchor on the page, and keeps the items of an answer apart', () => {
+    const sections = page.sections.filter(({ blockType }) => blockType === 'questions')
+    const [section] = sections as SectionOf<'questions'>[]
+    const answer = markdown(
+      'Il faut :\n\n* un dossier\n* une lettre\n\nPuis :\n\n3. un jury\n4. un avis',
+    )
+    const [question] = section!.questions
+    section!.questions = [{ ...question!, anchor: 'qui-paie-les-missions', answer }]
+    const whole = { ...page, call: null, sections }
+    written(
+      <>
+        <StructuredData page={whole} site={site} />
+        <PageMain page={whole} site={site} />
+      </>,
+    )
+    const { mainEntity } = JSON.parse(document.querySelector('script')!.textContent) as {
+      mainEntity: { url: string; acceptedAnswer: { text: string } }[]
+    }
+    expect(mainEntity).toHaveLength(1)
+    const { hash } = new URL(mainEntity[0]!.url)
+    expect(document.getElementById(hash.slice(1))).toHaveTextContent('Il faut')
+    expect(mainEntity[0]!.acceptedAnswer.text).toBe(
+      'Il faut\u00a0: • un dossier • une lettre Puis\u00a0: 3. un jury 4. un avis',
+    )
   })
 
   it('cannot be ended by the name of the call', () => {

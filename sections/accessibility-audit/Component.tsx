@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { Link } from '@/components/dsfr/Link'
 import { AUDIT, STATE_WORDS } from '@/components/rgaa/audit'
 import { Heading, type SectionProps, SectionFrame } from '@/sections/SectionFrame'
 import { frenchDay } from '@/text/french-date'
@@ -8,26 +9,27 @@ import { frenchTypography } from '@/text/typography'
 
 /**
  * The results of the last audit, in the order of the State's model of statement (arrêté du 20 septembre 2019, annexe):
- * state, figures, contents that are not accessible, how it was established.
+ * state, figures, contents that are not accessible, exemptions, how it was established and on which pages.
  */
-export function AccessibilityAudit({ section }: SectionProps<'accessibilityAudit'>) {
+export function AccessibilityAudit({ section, siteUrl }: SectionProps<'accessibilityAudit'>) {
   const { title } = section
-  const { standard, conforming, failures, exemptions } = AUDIT
+  const { standard, conforming, failures, disproportionate, exempt } = AUDIT
   const day = frenchDay(parisInstant(AUDIT.auditedOn)!.instant)
   const level = title ? 3 : 2
   const below = title ? 4 : 3
   return (
     <SectionFrame section={section} isProse>
       <p>
-        Ce site est <strong>{STATE_WORDS[AUDIT.state]}</strong> au {standard}
+        Le site <Link link={{ label: siteUrl, href: '/' }} siteUrl={siteUrl} /> est{' '}
+        <strong>{STATE_WORDS[AUDIT.state]}</strong> au {standard}
         {failures.length > 0 && ', en raison des non-conformités énumérées ci-dessous'}.
       </p>
       <Part level={level} title="Résultats">
         <p>
           L’auto-contrôle du {day} montre que {percent(AUDIT.rate)} des critères applicables sont
           respectés{'\u00a0'}: {conforming} sur {conforming + failures.length}. Les{' '}
-          {AUDIT.notApplicable}
-          autres critères du référentiel ne s’appliquent pas aux pages vérifiées.
+          {AUDIT.notApplicable} autres critères du référentiel ne s’appliquent pas aux pages
+          vérifiées.
         </p>
       </Part>
       {failures.length > 0 && (
@@ -39,8 +41,11 @@ export function AccessibilityAudit({ section }: SectionProps<'accessibilityAudit
           />
         </Part>
       )}
-      <Part level={level} title="Dérogations et contenus non soumis à l’obligation">
-        {exemptions.length > 0 ? <Items items={exemptions} /> : <p>Aucun.</p>}
+      <Part level={level} title="Dérogations pour charge disproportionnée">
+        <Items items={disproportionate} none="Aucune." />
+      </Part>
+      <Part level={level} title="Contenus non soumis à l’obligation d’accessibilité">
+        <Items items={exempt} none="Aucun." />
       </Part>
       <Part level={level} title="Établissement de cette déclaration">
         <p>Cette déclaration a été établie le {day}, par les personnes qui développent le site.</p>
@@ -48,11 +53,26 @@ export function AccessibilityAudit({ section }: SectionProps<'accessibilityAudit
       <Part level={below} title="Technologies employées">
         <Items items={AUDIT.technologies} />
       </Part>
+      <Part level={below} title="Environnement de test">
+        <Items items={AUDIT.environment} />
+      </Part>
       <Part level={below} title="Outils de vérification">
         <Items items={AUDIT.tools} />
       </Part>
       <Part level={below} title="Pages vérifiées">
-        <Items items={AUDIT.pages} />
+        <ul>
+          {AUDIT.pages.map(({ title: name, path }) => (
+            <li key={name}>
+              {frenchTypography(name)}
+              {path && (
+                <>
+                  {'\u00a0: '}
+                  <Link link={{ label: siteUrl + path, href: path }} siteUrl={siteUrl} />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
       </Part>
     </SectionFrame>
   )
@@ -67,13 +87,16 @@ const Part = ({ level, title, children }: PartProps) => (
   </>
 )
 
-const Items = ({ items }: { items: string[] }) => (
-  <ul>
-    {items.map((item) => (
-      <li key={item}>{frenchTypography(item)}</li>
-    ))}
-  </ul>
-)
+const Items = ({ items, none }: { items: string[]; none?: string }) =>
+  items.length === 0 && none ? (
+    <p>{none}</p>
+  ) : (
+    <ul>
+      {items.map((item) => (
+        <li key={item}>{frenchTypography(item)}</li>
+      ))}
+    </ul>
+  )
 
 /** « 96,3 % ». */
 const percent = (rate: number) =>

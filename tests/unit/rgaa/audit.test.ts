@@ -16,9 +16,16 @@ const auditData = z.strictObject({
   technologies: z.array(text).min(1),
   /** With what the criteria were checked. */
   tools: z.array(text).min(1),
-  pages: z.array(text).min(1),
-  /** French sentences: contents that the law exempts, or that would be a disproportionate burden. */
-  exemptions: z.array(text),
+  /** Systems, browsers and assistive technologies with which it was done, and those with which it was not. */
+  environment: z.array(text).min(1),
+  /** `path`: of a page that has an address of its own. */
+  pages: z
+    .array(z.strictObject({ title: text, path: z.string().startsWith('/').optional() }))
+    .min(1),
+  /** French sentences: contents whose accessibility would be a disproportionate burden. */
+  disproportionate: z.array(text),
+  /** French sentences: contents that the law exempts. */
+  exempt: z.array(text),
   criteria: z.array(
     z.strictObject({
       number: z.string().regex(/^\d{1,2}\.\d{1,2}$/),

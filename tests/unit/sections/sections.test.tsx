@@ -215,16 +215,35 @@ describe('the audit of accessibility', () => {
     for (const { number, title, check } of AUDIT.failures) {
       expect(shown).toHaveTextContent(`${number} – ${title}. ${check}.`)
     }
-    for (const item of [...AUDIT.technologies, ...AUDIT.tools, ...AUDIT.pages]) {
+    expect(shown).toHaveTextContent(`Les ${AUDIT.notApplicable} autres critères`)
+    for (const item of [...AUDIT.technologies, ...AUDIT.environment, ...AUDIT.tools]) {
       expect(shown.textContent).toContain(frenchTypography(item))
+    }
+  })
+
+  it('names the site, the exemptions and the address of each page', () => {
+    const shown = showSection('accessibilityAudit', { title: 'État de conformité' })
+    expect(shown).toHaveTextContent(`Le site ${site.url} est`)
+    expect(headingsOf(shown)).toEqual(
+      expect.arrayContaining([
+        'H3 Dérogations pour charge disproportionnée',
+        'H3 Contenus non soumis à l’obligation d’accessibilité',
+        'H4 Environnement de test',
+      ]),
+    )
+    const paths = AUDIT.pages.flatMap(({ path }) => path ?? [])
+    expect(paths).toContain('/participer/administrations/faq')
+    for (const path of paths) {
+      const link = within(shown).getByRole('link', { name: site.url + path })
+      expect(link).toHaveAttribute('href', path)
     }
   })
 
   it('skips no level of heading, with or without a title of its own', () => {
     const levels = (title: string) =>
       headingsOf(showSection('accessibilityAudit', { title })).map((heading) => heading.slice(0, 2))
-    expect(levels('État')).toEqual(['H2', 'H3', 'H3', 'H3', 'H3', 'H4', 'H4', 'H4'])
-    expect(levels('')).toEqual(['H2', 'H2', 'H2', 'H2', 'H3', 'H3', 'H3'])
+    expect(levels('État')).toEqual(['H2', 'H3', 'H3', 'H3', 'H3', 'H3', 'H4', 'H4', 'H4', 'H4'])
+    expect(levels('')).toEqual(['H2', 'H2', 'H2', 'H2', 'H2', 'H3', 'H3', 'H3', 'H3'])
   })
 })
 

@@ -10,6 +10,7 @@ import { startTelling } from '@/site/subscriptions/send'
 import { forgetServed } from '@/site/subscriptions/waiting'
 
 import { removeBlankDrafts } from './editing/blank-drafts'
+import { logDoubtfulHosts } from './editing/content-checks/doubtful-hosts'
 import { withoutCredentials } from './platform/database/database-url'
 import {
   DamagedDatabase,
@@ -85,6 +86,10 @@ async function begin(prepare: (payload: Payload) => Promise<void>): Promise<() =
   await prepare(payload)
   if (isProduction) await tellEmptyDatabase(payload)
   await tellFirstAccountCode(payload)
+  // Not awaited: reading all that is published must not delay the first request.
+  void logDoubtfulHosts(payload).catch((err: unknown) =>
+    payload.logger.warn({ err, msg: 'Les liens publiés n’ont pas été vérifiés' }),
+  )
   everyHour(payload, pruneMarks, 'Les anciennes révisions restent à supprimer')
   everyHour(payload, removeBlankDrafts, 'Des brouillons vides restent à supprimer')
   everyHour(payload, forgetServed, 'Des adresses restent à effacer')

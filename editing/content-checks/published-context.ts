@@ -4,13 +4,13 @@ import { inTurn } from '@/editing/find'
 import { publishableSlugs, type PublishableSlug } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import { contentModel } from '@/fields/content'
-import { type CheckedText, checkedTexts, relationsIn, textsIn } from '@/fields/fields-of'
+import { relationsIn, textsIn } from '@/fields/fields-of'
 import type { Page } from '@/payload-types'
 import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
-import { targetsIn } from '@/text/checks/check-markdown'
-import { hostOf } from '@/text/site-path'
+import { countHosts } from '@/text/checks/check-host'
 
+import { linksOf } from './doubtful-hosts'
 import { placesOf } from './places'
 import { sitePaths } from './site-paths'
 
@@ -50,7 +50,7 @@ export const publishedContext = keptWhileCurrent(async (payload) => {
       ),
       ...files,
     ] as Destination[],
-    hostUses: hostUses(contents.flatMap(({ slug, doc }) => checkedTexts(fieldsOf(slug), doc))),
+    hostUses: countHosts(contents.flatMap(({ slug, doc }) => linksOf(fieldsOf(slug), doc))),
     /** Ids of the pages that visitors find. */
     publishedPages: pages.map(({ id }) => id),
   }
@@ -71,16 +71,4 @@ function namedDocuments(
       const label = texts.find((text) => around(text.path) === around(path))?.text ?? null
       return ids.map((id): [string, string | null] => [id, label])
     })
-}
-
-/** How many links of `texts` lead to each host. */
-function hostUses(texts: CheckedText[]): Record<string, number> {
-  const uses: Record<string, number> = {}
-  for (const { kind, text } of texts) {
-    for (const target of kind === 'markdown' ? targetsIn(text) : [text]) {
-      const host = hostOf(target)
-      if (host) uses[host] = (uses[host] ?? 0) + 1
-    }
-  }
-  return uses
 }

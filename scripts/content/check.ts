@@ -1,20 +1,34 @@
 import { describeSource } from '@/content/source/describe'
 import { readFiles, type ReadFile } from '@/content/source/files'
+import { tokensOf } from '@/content/source/compare'
+import { piecesOfContent } from '@/content/source/pieces'
 import { formatFault, formatRepair } from '@/content/source/result'
+import { checkHost, countHosts } from '@/text/checks/check-host'
 
 import { EXIT, parse, UsageError } from './usage'
 
-/** `check FILE…`: says of each file what an import would make, or every fault. Opens no database. */
+/**
+ * `check FILE…`: says of each file what an import would make and which hosts of links are probably misspelled, or every
+ * fault. Opens no database.
+ */
 export async function check(args: string[]): Promise<number> {
   const { positionals: paths } = parse(args, {})
   if (!paths.length) throw new UsageError('Quel fichier vérifier ?')
   const files = await readFiles(paths)
-  files.forEach(report)
+  const hostUses = countHosts(files.flatMap(linksOf))
+  for (const file of files) report(file, hostUses)
   return files.every(({ result }) => result.ok) ? EXIT.done : EXIT.refused
 }
 
-/** What was read from a file, on the screen: its faults, or what it asks to make and what was repaired. */
-export function report({ file, result }: ReadFile): void {
+const linksOf = ({ result }: ReadFile): string[] =>
+  result.ok ? tokensOf(piecesOfContent(result.content)).links : []
+
+/**
+ * Prints what was read from a file: its faults, or what it asks to make, what was repaired and what to look at.
+ * `hostUses`: how many links lead to each host, in all the files that are read together.
+ */
+export function report(read: ReadFile, hostUses = countHosts(linksOf(read))): void {
+  const { file, result } = read
   if (!result.ok) {
     for (const fault of result.faults) console.error(formatFault(fault))
     return
@@ -22,4 +36,9 @@ export function report({ file, result }: ReadFile): void {
   console.log(`${file} : accepté`)
   for (const line of describeSource(result)) console.log(`  ${line}`)
   for (const repair of result.repairs) console.log(`  Réparé : ${formatRepair(repair)}`)
+  for (const link of new Set(linksOf(read))) {
+    for (const { message } of checkHost(link, { siteUrl: '', hostUses })) {
+      console.error(`  Attention : ${link} : ${message}`)
+    }
+  }
 }

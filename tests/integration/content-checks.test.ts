@@ -11,6 +11,7 @@ import {
   type FormContext,
   type Warned,
 } from '@/editing/content-checks/endpoint'
+import { logDoubtfulHosts } from '@/editing/content-checks/doubtful-hosts'
 import { contentAt, siteContent } from '@/site/content'
 import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT, PATH, publishContent, SLUG } from '@/tests/fixtures/content'
@@ -481,5 +482,21 @@ describe('what is to be looked at again before a document is published', () => {
     for (const other of [{ collection: 'users' }, { global: 'absent' }, {}]) {
       await expect(ask({ ...other, data })).rejects.toMatchObject({ status: 400 })
     }
+  })
+})
+
+describe('the start of the server', () => {
+  it('logs each published link whose host is misspelled, with its document', async () => {
+    const link = 'https://demarches.numerique.gouv.fr/commencer/aap-eig7'
+    await save(criterion(0), { name: 'Avéré', description: `[Déposer](${link}), [ici](${link})` })
+    await save(criterion(1), { description: '[x](https://demarche.numerique.gouv.fr/a)' })
+    const warn = jest.spyOn(payload.logger, 'warn').mockReturnValue()
+    await logDoubtfulHosts(payload)
+    const said = warn.mock.calls.map(([message]) => String(message).replaceAll('\u00a0', ' '))
+    warn.mockRestore()
+    expect(said.filter((message) => message.includes(link))).toEqual([
+      expect.stringMatching(/^Critère « Avéré », lien .* de « demarche\.numerique\.gouv\.fr »/),
+    ])
+    expect(said.join()).not.toContain('numerique.gouv.fr/a ')
   })
 })

@@ -98,6 +98,29 @@ describe('many files', () => {
   })
 })
 
+describe('a check', () => {
+  it('warns of a misspelled host, known or linked to more often by the other files', async () => {
+    const checked = path.join(folder, 'checked')
+    mkdirSync(checked)
+    const questions = (address: string, ...hosts: string[]) => {
+      const desc = hosts.map((host) => `[ici](https://${host}/x)`).join(' ')
+      const text = faq({ questions: [{ title: 'Où ?', desc }], cms: { address } })
+      writeFileSync(path.join(checked, `${address}.md`), text)
+    }
+    questions('a', 'guides.exemple.fr', 'demarche.numerique.gouv.fr')
+    questions('b', 'guides.exemple.fr', 'demarches.numerique.gouv.fr', 'guide.exemple.fr')
+    const { code, output } = await endOf(startContent(['check', checked], settings))
+    expect(code).toBe(0)
+    const warnings = output.split('\n').filter((line) => line.includes('Attention'))
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /https:\/\/demarches\.numerique.* de « demarche\.numerique\.gouv\.fr »/,
+      ),
+      expect.stringMatching(/https:\/\/guide\.exemple.* de « guides\.exemple\.fr », où mènent/),
+    ])
+  })
+})
+
 describe('an import that is interrupted', () => {
   it('leaves whole pages only, says so and ends with 130', async () => {
     const many = path.join(folder, 'many')

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 
 import { cases, fc } from '@/tests/support/random-cases'
 import { checkMarkdown, targetsIn } from '@/text/checks/check-markdown'
-import { checkTarget, isOneTypoApart } from '@/text/checks/check-target'
+import { checkTarget } from '@/text/checks/check-target'
 import { tolerate } from '@/text/checks/finding'
+import { isOneTypoApart } from '@/text/checks/typo'
 
 describe('an address', () => {
   const context = {
@@ -53,6 +54,7 @@ describe('an address', () => {
     it.each([
       'https://www.demarches-simplifiees.fr/commencer/aap-eig7',
       'https://demarches-simplifiees.fr',
+      'https://demarche.numerique.gouv.fr/commencer/aap-eig7',
       'https://services-publics.exemple.fr',
       'HTTPS://EXEMPLE.ORG/',
       'http://exemple.org/a?b=c.d#e',
@@ -171,10 +173,17 @@ describe('an address', () => {
       ])
     })
 
-    it('has the host of « Démarches simplifiées » but for a letter, as often as it is used', () => {
-      expect(said('https://www.demarches-simplifees.fr/commencer/aap-eig7')).toEqual([
-        'warning: « demarches-simplifees.fr » diffère d’une lettre de « demarches-simplifiees.fr » : vérifiez l’adresse.',
+    it.each([
+      ['demarches-simplifees.fr', 'demarches-simplifiees.fr'],
+      ['demarches.numerique.gouv.fr', 'demarche.numerique.gouv.fr'],
+    ])('has a host of « Démarches simplifiées » but for a letter: %s', (typed, right) => {
+      const target = `https://www.${typed}/commencer/aap-eig7`
+      const hostUses = { ...context.hostUses, [typed]: 4 }
+      expect(said(target, { hostUses })).toEqual([
+        `warning: « ${typed} » diffère d’une lettre de « ${right} » : vérifiez l’adresse.`,
       ])
+      const [finding] = checkTarget(target, { ...context, hostUses })
+      expect(finding?.instead).toEqual([`https://www.${right}/commencer/aap-eig7`])
     })
 
     it('has the host of the site, but for a letter', () => {

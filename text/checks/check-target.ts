@@ -1,6 +1,8 @@
 import { safeHref } from '@/text/links'
 
+import { checkHost } from './check-host'
 import { error, warning, type ContentContext, type Finding } from './finding'
+import { isOneTypoApart } from './typo'
 import { decoded, hostOf, isFile, plainPath, sitePath } from '../site-path'
 
 /** What is wrong with an address, or null. Given a trimmed, safe one but for the first three. */
@@ -17,9 +19,8 @@ export function checkTarget(target: string, context: ContentContext): Finding[] 
     const message = check(href, context)
     if (message) return [error(target, message)]
   }
-  return WARNINGS.flatMap((check) => check(href, context) ?? []).map((message) =>
-    warning(target, message),
-  )
+  const warnings = WARNINGS.flatMap((check) => check(href, context) ?? [])
+  return [...warnings.map((message) => warning(target, message)), ...checkHost(target, context)]
 }
 
 /** Whether a target is left blank, or is the `#` that one types until one knows it. */
@@ -86,30 +87,13 @@ const endsWithPunctuation: Check = (href) => {
     : null
 }
 
-const hasUnlikelyHost: Check = (href, { siteUrl, hostUses }) => {
-  const host = hostOf(href)
-  const own = hostOf(siteUrl)
-  if (!host || host === own) return null
-  const likely = likelyHost(host, own ? { ...hostUses, [own]: Infinity } : hostUses)
-  return (
-    likely &&
-    `« ${host} » diffère d’une lettre de « ${likely} »${hostUses[likely] ? ', où mènent d’autres liens du site' : ''} : vérifiez l’adresse.`
-  )
-}
-
 const isIncompleteEmail: Check = (href) =>
   /^mailto:/i.test(href) && !/^mailto:[^\s@?]+@[^\s@?]+\.[^\s@?.]+(?:\?|$)/i.test(href)
     ? `« ${href} » n’est pas une adresse électronique complète, comme mailto:contact@exemple.fr.`
     : null
 
 const ERRORS = [isMissing, hasWrongScheme, isUnsafe, isUndecodable, leadsNowhere]
-const WARNINGS = [
-  hasUnknownAnchor,
-  hasBlank,
-  endsWithPunctuation,
-  hasUnlikelyHost,
-  isIncompleteEmail,
-]
+const WARNINGS = [hasUnknownAnchor, hasBlank, endsWithPunctuation, isIncompleteEmail]
 
 /** What belongs to the sentence, at the end of a path that was copied with it. */
 const LOOSE_END = /(?<![\s.,;:!?…»”")\]])[\s.,;:!?…»”")\]]+$/
@@ -134,45 +118,6 @@ function likelyPath(path: string, sitePaths: string[]): string | null {
   if (near !== '/' && isPublished(near, sitePaths)) return near
   return sitePaths.find((known) => isOneTypoApart(near, known)) ?? null
 }
-
-/**
- * Whether one slip of the hand separates two different words: a letter added, forgotten, replaced, or two swapped
- * (a Damerau–Levenshtein distance of 1).
- */
-export function isOneTypoApart(a: string, b: string): boolean {
-  if (a === b) return false
-  const shortest = Math.min(a.length, b.length)
-  let start = 0
-  while (start < shortest && a[start] === b[start]) start++
-  let end = 0
-  while (end < shortest - start && a.at(-1 - end) === b.at(-1 - end)) end++
-  const left = a.slice(start, a.length - end)
-  const right = b.slice(start, b.length - end)
-  if (left.length <= 1 && right.length <= 1) return true
-  return left.length === 2 && left[0] === right[1] && left[1] === right[0] && right.length === 2
-}
-
-/** Where calls of the State take applications: however often it is mistyped, this is how it is spelled. */
-const KNOWN = 'demarches-simplifiees.fr'
-
-/** Shorter ones, as those of link shorteners, are too near one another to tell anything. */
-const SHORTEST = 7
-
-/**
- * The host that was probably meant by `host`: one typo apart, and more used by the published content than `host` is.
- * null when there is none. Hosts that differ by a figure only, as `eig6` and `eig7`, are different on purpose.
- */
-function likelyHost(host: string, uses: Record<string, number>): string | null {
-  if (host.length < SHORTEST || host === KNOWN) return null
-  const own = uses[host] ?? 0
-  const [likely] = Object.entries({ ...uses, [KNOWN]: Infinity })
-    .filter(([known, count]) => count > own && isOneTypoApart(host, known))
-    .filter(([known]) => withoutFigures(known) !== withoutFigures(host))
-    .sort(([, a], [, b]) => b - a)
-  return likely?.[0] ?? null
-}
-
-const withoutFigures = (host: string) => host.replace(/\d/g, '')
 
 const START = /^([a-z]+)([:;.,]?\/+|:)(?=[^/])/i
 const RIGHT_SEPARATOR = /^:\/{2,}$/

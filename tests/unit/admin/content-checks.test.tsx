@@ -133,6 +133,13 @@ describe('ContentChecks', () => {
     expect(setModified).toHaveBeenCalledWith(true)
   })
 
+  it('corrects a misspelled host, in one press', async () => {
+    await read('https://demarche-simplifiees.fr/aap', 'link.url', 'target')
+    const value = 'https://demarches-simplifiees.fr/aap'
+    fireEvent.click(screen.getByRole('button', { name: `Écrire ${value} à la place` }))
+    expect(dispatchFields).toHaveBeenCalledWith({ type: 'UPDATE', path: 'link.url', value })
+  })
+
   it('asks the server once a screen, for the document that is edited', async () => {
     fields = { a: { value: 'a' }, b: { value: 'b' } }
     render(

@@ -1,0 +1,16 @@
+/**
+ * Whether one slip of the hand separates two different words: a letter added, forgotten, replaced, or two swapped
+ * (a Damerau–Levenshtein distance of 1).
+ */
+export function isOneTypoApart(a: string, b: string): boolean {
+  if (a === b) return false
+  const shortest = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shortest && a[start] === b[start]) start++
+  let end = 0
+  while (end < shortest - start && a.at(-1 - end) === b.at(-1 - end)) end++
+  const left = a.slice(start, a.length - end)
+  const right = b.slice(start, b.length - end)
+  if (left.length <= 1 && right.length <= 1) return true
+  return left.length === 2 && left[0] === right[1] && left[1] === right[0] && right.length === 2
+}

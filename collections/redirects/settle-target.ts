@@ -1,13 +1,16 @@
 import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 
 import { PUBLIC } from '@/access/roles'
+import { NOTHING_KNOWN } from '@/editing/content-checks/check-document'
+import { sitePaths } from '@/editing/content-checks/site-paths'
 import { beforeSave, refuseAt } from '@/editing/faults'
 import { allOf, firstOf } from '@/editing/find'
 import type { Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
+import { checkTarget } from '@/text/checks/check-target'
 import { safeHref } from '@/text/links'
-import { siteTarget, type SiteTarget } from '@/text/site-path'
+import { decodeSafely, siteTarget, type SiteTarget } from '@/text/site-path'
 
 /** Where a redirection leads: one of both, null for the other. */
 type Target = { to: string | null; url: string | null }
@@ -15,9 +18,10 @@ type Target = { to: string | null; url: string | null }
 /**
  * Before a save: makes sure that a redirection leads to exactly one place, and straight there. The address of a
  * published page becomes the page; that of another redirection becomes where it leads. Refuses, at its field, none or
- * two, and an address that would lead back to itself.
+ * two, an address that would lead back to itself, and an address of the site where nothing is published. The last one is
+ * allowed when it is stored already, and in imports and scripts (the Local API), whose files may come later.
  */
-export const settleTarget = beforeSave<Redirect>(async ({ doc, sent, req }) => {
+export const settleTarget = beforeSave<Redirect>(async ({ before, doc, sent, req }) => {
   const { from = '', to, url } = doc
   const page = relationId(to) ?? null
   const href = url?.trim() || null
@@ -26,7 +30,12 @@ export const settleTarget = beforeSave<Redirect>(async ({ doc, sent, req }) => {
   // An address that is none is refused by its field, after this hook.
   if (!href || safeHref(href) === null) return { ...sent, to: page, url: href }
   const target = siteTarget(href, env().siteUrl)
-  if (target) return { ...sent, ...(await straight(from, target, req)) }
+  if (target) {
+    const settled = await straight(from, target, req)
+    const isNew = href !== before?.url && req.payloadAPI !== 'local'
+    if (isNew && settled.url) await refuseNowhere(settled.url, [from, before?.from ?? from], req)
+    return { ...sent, ...settled }
+  }
   if (!/^https?:/i.test(href)) refuse('url', NO_PLACE, req)
   return { ...sent, to: null, url: href }
 })
@@ -49,6 +58,15 @@ async function straight(from: string, target: SiteTarget, req: PayloadRequest): 
 
 const publishedPage = (where: Where, req: PayloadRequest) =>
   firstOf(req, 'pages', { where: { and: [where, PUBLIC] } })
+
+/** Refuses `url` if it leads to an address of the site where nothing is published, other than those of the redirect itself. */
+async function refuseNowhere(url: string, own: string[], req: PayloadRequest): Promise<void> {
+  const found = await sitePaths(req)
+  const others = found.filter((path) => !own.some((from) => path === decodeSafely(`/${from}`)))
+  const context = { ...NOTHING_KNOWN, siteUrl: env().siteUrl, sitePaths: others, namesCall: false }
+  const fault = checkTarget(url, context).find(({ severity }) => severity === 'error')
+  if (fault) refuse('url', fault.message, req)
+}
 
 const LOOP = 'Cette redirection tournerait en rond : elle ramènerait à sa propre adresse.'
 

@@ -2,8 +2,11 @@ import type { PayloadRequest, Endpoint } from 'payload'
 import { z } from 'zod'
 
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
+import { firstOf } from '@/editing/find'
 import { labelOf } from '@/editing/label-of'
 import { checkedTexts } from '@/fields/fields-of'
+import { relationId } from '@/platform/database/ids'
+import { decodeSafely } from '@/text/site-path'
 
 import { findingsIn, knownFaults } from './check-document'
 import { type Edited, fieldsOfEdited, publishedOf, editedSchema } from './edited'
@@ -28,17 +31,34 @@ export async function warningsOf(
       ({ severity }) => severity === 'warning',
     )
   const found = warningsIn(doc)
-  if (!found.length) return []
-  const published = await publishedOf(req, edited)
+  const published = found.length ? await publishedOf(req, edited) : null
   const known = published ? warningsIn(published).map(({ excerpt }) => excerpt) : []
-  return found
-    .filter(({ excerpt, isLeft }) => isLeft || !known.includes(excerpt))
-    .map(({ excerpt, message, path }) => ({
-      path,
-      label: labelOf(flattenedFields, path, doc),
-      message,
-      excerpt,
-    }))
+  return [
+    ...found.filter(({ excerpt, isLeft }) => isLeft || !known.includes(excerpt)),
+    ...(await lostRedirect(req, edited, doc)),
+  ].map(({ excerpt, message, path }) => ({
+    path,
+    label: labelOf(flattenedFields, path, doc),
+    message,
+    excerpt,
+  }))
+}
+
+/** A warning if publishing `edited` as `doc` deletes a redirect, because the page takes its address. */
+async function lostRedirect(req: PayloadRequest, edited: Edited, doc: object) {
+  const { slug } = doc as { slug?: unknown }
+  if (!('collection' in edited) || edited.collection !== 'pages' || typeof slug !== 'string') {
+    return []
+  }
+  const redirect = await firstOf(req, 'redirects', { where: { from: { equals: slug } } })
+  const id = relationId(redirect?.to)
+  // One that leads to the page itself is of no use once the page is there.
+  if (!redirect || (id && id === edited.id)) return []
+  const where = { id: { equals: id } }
+  const page = id && (await firstOf(req, 'pages', { trash: true, where }))
+  const target = page ? `la page « ${page.title} »` : redirect.url
+  const message = `Cette adresse mène aujourd’hui à ${target}. Publier cette page supprime cette redirection : qui suit l’ancienne adresse lira cette page-ci.`
+  return [{ path: 'slug', message, excerpt: `/${slug}` }]
 }
 
 const TO_STAFF = 'Connectez-vous pour relire un texte.'
@@ -59,9 +79,19 @@ export type FormContext = Awaited<ReturnType<typeof contextOfForm>>
 async function contextOfForm(req: PayloadRequest) {
   const { data: edited = null } = editedSchema(req.payload).safeParse(req.query)
   const context = await formContext(req, edited)
+  const ownPath = await pathOfRedirect(req)
+  const sitePaths = context.sitePaths.filter((path) => path !== ownPath)
   /** Excerpts of the faults that visitors read already, which do not keep it from being published. */
   const known = edited ? await knownFaults(req, edited, context) : []
-  return { ...context, known }
+  return { ...context, sitePaths, known }
+}
+
+/** The path of the redirect that the form edits, which must not be proposed as its own target; null for another form. */
+async function pathOfRedirect(req: PayloadRequest): Promise<string | null> {
+  const query = z.object({ collection: z.literal('redirects'), id: z.string().min(1) })
+  const { data } = query.safeParse(req.query)
+  const redirect = data && (await firstOf(req, 'redirects', { where: { id: { equals: data.id } } }))
+  return redirect ? decodeSafely(`/${redirect.from}`) : null
 }
 
 /** What `POST /api/content-checks` answers. */

@@ -469,6 +469,25 @@ describe('what is to be looked at again before a document is published', () => {
     expect(context).toMatchObject({ known: ['/ancienne'], callDates: [], namesCall: false })
   })
 
+  it('is said of an address whose redirect the page would delete', async () => {
+    const { id } = await payload.create({
+      collection: 'redirects',
+      data: { from: 'aide-d-avant', to: content.page.id },
+    })
+    const taken = { collection: 'pages', data: { title: 'Aide', slug: 'aide-d-avant' } }
+    expect(await ask(taken)).toEqual([
+      {
+        path: 'slug',
+        label: 'Adresse de la page',
+        message: expect.stringMatching(/^Cette adresse mène aujourd’hui à la page .* supprime/),
+        excerpt: '/aide-d-avant',
+      },
+    ])
+    expect(await ask({ ...taken, id: content.page.id })).toEqual([])
+    await payload.delete({ collection: 'redirects', id })
+    expect(await ask(taken)).toEqual([])
+  })
+
   it('names the section that it is in', async () => {
     const data = body('Le nombre de postes est à définir.')
     expect(await ask({ collection: 'pages', id: page().id, data })).toMatchObject([

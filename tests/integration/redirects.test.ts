@@ -1,13 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
+import { createLocalReq } from 'payload'
 
+import { contentChecksEndpoint, type FormContext } from '@/editing/content-checks/endpoint'
 import { currentRevision } from '@/platform/revisions/read'
 import { faultsOf } from '@/tests/support/faults'
 import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
+import { createUser } from '@/tests/support/users'
 
 /** Ids of the pages at `accueil` and `questions`. */
 
 const { payload } = await testSite()
+const user = await createUser(payload)
 const home = await publish('accueil')
 const faq = await publish('questions')
 
@@ -153,6 +157,36 @@ describe('a redirection to an address of the site', () => {
     expect(await redirectAt(payload, '/dates')).toBe('/calendrier?a=1#juin')
     await rename(page, 'dates-utiles')
     expect(await redirectAt(payload, '/dates')).toBe('/dates-utiles?a=1#juin')
+  })
+
+  it('is refused from staff where nothing is, and its hint does not propose a loop', async () => {
+    const asStaff = () => createLocalReq({ req: { payloadAPI: 'REST' } as never, user }, payload)
+    const create = async (from: string, url: string) =>
+      payload.create({
+        collection: 'redirects',
+        data: { from, url },
+        depth: 0,
+        req: await asStaff(),
+      })
+    const nowhere = /^url: Rien n’est publié sur le site à l’adresse « \/guides » : publiez d’abord/
+    expect(await faultOf(create('guide', '/guides'))).toMatch(nowhere)
+    expect(await faultOf(create('guide', '/question#a'))).toContain('« /questions »')
+    expect(await faultOf(create('rond-seul', '/rond-seul'))).toContain('tournerait en rond')
+    for (const url of ['/', '/questions#quand', '/appels.ics']) {
+      const { id } = await create('guide', url)
+      await payload.delete({ collection: 'redirects', id })
+    }
+
+    // Stored by an import: it may be saved again, but not be led to another empty address.
+    const { id } = await redirect('guide', { url: '/guides' })
+    const update = async (data: object) =>
+      payload.update({ collection: 'redirects', id, data, depth: 0, req: await asStaff() })
+    await update({ from: 'guide', url: '/guides' })
+    expect(await faultOf(update({ url: '/guidess' }))).toContain('publiez d’abord cette page')
+    const req = Object.assign(await asStaff(), { query: { collection: 'redirects', id } })
+    const { sitePaths } = (await (await contentChecksEndpoint.handler(req)).json()) as FormContext
+    expect(sitePaths).not.toContain('/guide')
+    expect(sitePaths).toContain('/questions')
   })
 
   it('makes no loop', async () => {

@@ -3,7 +3,7 @@
  * a page chooses, its test, their lines in the lists, the types and the migrations of both databases.
  */
 import { addCollection, listSection } from './scaffold/collection'
-import { namesOf } from './scaffold/files'
+import { namesOf, tellWritten } from './scaffold/files'
 import { addSection } from './scaffold/section'
 import { createMigrations } from './schema/create-migrations'
 import { generate } from './schema/schema-of'
@@ -19,8 +19,7 @@ if (!names || !singular.trim() || !plural.trim()) {
 const labels = { singular, plural }
 await addCollection(names, labels)
 await addSection(names, listSection(names, labels))
-await generate()
-await createMigrations(names.migration)
+tellWritten([...(await generate()), ...(await createMigrations(names.migration))])
 console.log(`
 collections/${folder}.ts and sections/${folder} are registered: staff can write documents, and choose them in a page. Next:
  1. give the collection its fields, and show them in sections/${folder}/Component.tsx (docs/extending.md);

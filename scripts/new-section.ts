@@ -2,7 +2,7 @@
  * `npm run new:section -- glossary "Glossaire"`: the folder of a section (schema, component), its test, its line in
  * the list, the types and the migrations of both databases. It has a title and a text to begin with.
  */
-import { namesOf } from './scaffold/files'
+import { namesOf, tellWritten } from './scaffold/files'
 import { addSection, plainSection } from './scaffold/section'
 import { createMigrations } from './schema/create-migrations'
 import { generate } from './schema/schema-of'
@@ -14,8 +14,7 @@ if (!names || !label.trim()) {
   process.exit(2)
 }
 await addSection(names, plainSection(names, label))
-await generate()
-await createMigrations(names.migration)
+tellWritten([...(await generate()), ...(await createMigrations(names.migration))])
 console.log(`
 sections/${folder} is registered, and a page can have it. Next:
  1. give schema.ts its fields, and show them in Component.tsx (docs/extending.md);

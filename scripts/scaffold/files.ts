@@ -36,6 +36,12 @@ export async function write(file: string, text: string): Promise<void> {
   writeFileSync(file, await format(text, { ...config, filepath: file }))
 }
 
+/** Prints which `files` a command wrote. */
+export function tellWritten(files: string[]): void {
+  for (const file of files) console.log(`Written: ${file}`)
+  if (!files.length) console.log('Nothing to write: all generated files are up to date.')
+}
+
 const IN_LOWER_CASE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
 /** The names of one thing: `key-figures` in folders, `keyFigures` in slugs of sections, `KeyFigures` in code. */

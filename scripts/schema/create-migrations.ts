@@ -1,22 +1,32 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 
 import { getPayload } from 'payload'
 
 import type { DatabaseKind } from '@/platform/database/database-url'
 
-import { schemaOf } from './schema-of'
+import { withOnDelete, type Snapshot } from './on-delete'
+import { schemaOf, writeMigrationLists } from './schema-of'
 
 /** What a migration may be called: `step_duration`. */
 export const MIGRATION_NAME = /^[a-z0-9]+(_[a-z0-9]+)*$/
 
 /**
- * Writes the migration from the last model to this one, for both databases and under one name and time. MongoDB's stays
- * empty unless documents must be changed, but must exist: by it, older code knows that the database is newer and refuses it.
+ * Writes the migration from the last model to this one, for both databases and under one name and time, and returns the
+ * files written. MongoDB's stays empty unless documents must be changed, but must exist: by it, older code knows that the
+ * database is newer and refuses it.
  */
-export async function createMigrations(name: string): Promise<void> {
+export async function createMigrations(name: string): Promise<string[]> {
   await createFor('sqlite', name)
   await createFor('mongodb', name)
-  underOneTime(name)
+  const sqlite = newest('sqlite', name)
+  const mongodb = path.join('migrations/mongodb', path.basename(sqlite))
+  // MongoDB's may have been given the next second: they are one step, and stand side by side.
+  renameSync(`${newest('mongodb', name)}.ts`, `${mongodb}.ts`)
+  const snapshot = JSON.parse(readFileSync(`${sqlite}.json`, 'utf8')) as Snapshot
+  const written = readFileSync(`${sqlite}.ts`, 'utf8')
+  writeFileSync(`${sqlite}.ts`, withOnDelete(written, snapshot))
+  return [`${sqlite}.ts`, `${sqlite}.json`, `${mongodb}.ts`, ...writeMigrationLists()]
 }
 
 async function createFor(database: DatabaseKind, migrationName: string): Promise<void> {
@@ -27,17 +37,9 @@ async function createFor(database: DatabaseKind, migrationName: string): Promise
   await payload.db.createMigration({ payload, migrationName })
 }
 
-/** Gives MongoDB's migration the time of SQLite's, perhaps a second before: they are one step, and stand side by side. */
-function underOneTime(name: string): void {
-  const [sqlite, mongodb] = ['sqlite', 'mongodb'].map((database) =>
-    readdirSync(`migrations/${database}`)
-      .filter((file) => file.endsWith(`_${name}.ts`))
-      .sort()
-      .at(-1)
-      ?.replace('.ts', ''),
-  )
-  if (!sqlite || !mongodb || sqlite === mongodb) return
-  renameSync(`migrations/mongodb/${mongodb}.ts`, `migrations/mongodb/${sqlite}.ts`)
-  const index = 'migrations/mongodb/index.ts'
-  writeFileSync(index, readFileSync(index, 'utf8').replaceAll(mongodb, sqlite))
+/** The newest migration of that name, as its path without extension. */
+function newest(database: DatabaseKind, name: string): string {
+  const folder = `migrations/${database}`
+  const files = readdirSync(folder).filter((file) => file.endsWith(`_${name}.ts`))
+  return path.join(folder, files.sort().at(-1)!.replace('.ts', ''))
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 
 import type { MigrateUpArgs, SQLiteAdapter } from '@payloadcms/db-sqlite'
 import {
@@ -141,9 +142,9 @@ export async function schemaGap(payload: Payload): Promise<string | null> {
   if (waiting.length) {
     return `La base de données attend la migration ${waiting.join(', ')}\u00a0: lancez «\u00a0npm run migrate\u00a0».`
   }
-  if (payload.db.name === 'mongoose' || (await hasAll(payload.db as unknown as SQLiteAdapter))) {
-    return null
-  }
+  if (payload.db.name === 'mongoose') return null
+  const adapter = payload.db as unknown as SQLiteAdapter
+  if ((await isMigrated(adapter)) && (await hasAll(adapter))) return null
   return 'Le schéma a changé sans migration\u00a0: lancez «\u00a0npm run migrate:create -- nom_court\u00a0», puis «\u00a0npm run migrate\u00a0».'
 }
 
@@ -152,6 +153,28 @@ const writtenMigrations = ({ db }: Payload): string[] =>
   readdirSync(db.migrationDir).flatMap((file) =>
     file.endsWith('.ts') && file !== 'index.ts' ? file.slice(0, -'.ts'.length) : [],
   )
+
+/**
+ * Whether the newest migration was made from the schema of this code: an index, a removed field or another rule on deletion
+ * adds no column by which the file would differ.
+ */
+async function isMigrated({ migrationDir, requireDrizzleKit, schema }: SQLiteAdapter) {
+  const newest = readdirSync(migrationDir)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .at(-1)!
+  const stored = JSON.parse(readFileSync(path.join(migrationDir, newest), 'utf8')) as object
+  // Payload's types of it name a package that has none.
+  const { generateDrizzleJson } = requireDrizzleKit() as {
+    generateDrizzleJson: (schema: object) => Promise<object>
+  }
+  const present = await generateDrizzleJson(schema)
+  return isDeepStrictEqual(tablesOf(present), tablesOf(stored))
+}
+
+/** The tables of a snapshot of drizzle-kit, as JSON has them. */
+const tablesOf = (snapshot: object): unknown =>
+  JSON.parse(JSON.stringify((snapshot as { tables: object }).tables))
 
 const COLUMNS = `
   SELECT tables.name || '.' || columns.name AS name

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { getPayload, type Payload } from 'payload'
+import { getPayload, type FlattenedField, type Payload } from 'payload'
 
 import { migrations as mongodb } from '@/migrations/mongodb'
 import { migrations as sqlite } from '@/migrations/sqlite'
@@ -218,6 +218,28 @@ describe('while the site is developed', () => {
     expect(await schemaGap(payload)).toMatch(/sans migration.*npm run migrate:create/)
     await client.execute('DROP TABLE pages_blocks_text')
     expect(await schemaGap(payload)).toMatch(/sans migration.*npm run migrate:create/)
+  })
+
+  onSqlite.each([
+    [
+      'an index',
+      (fields: FlattenedField[]) => (Object.assign(fields[0]!, { index: true }), fields),
+    ],
+    ['a field less', (fields: FlattenedField[]) => fields.slice(1)],
+  ])('notices %s in the schema, without a new column', async (_, change) => {
+    site = await openTestSite()
+    const { payload } = site
+    const { config } = payload.collections.profiles
+    const before = structuredClone(config.flattenedFields[0]!.index)
+    const fields = config.flattenedFields
+    config.flattenedFields = change(fields)
+    // As Next's development server reads a schema that was just saved.
+    await payload.db.init!()
+    expect(await schemaGap(payload)).toMatch(/sans migration.*npm run migrate:create/)
+    config.flattenedFields = fields
+    Object.assign(fields[0]!, { index: before })
+    await payload.db.init!()
+    expect(await schemaGap(payload)).toBeNull()
   })
 
   it('says which migration waits, on each page, and goes on by itself once it is applied', async () => {

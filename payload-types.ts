@@ -137,7 +137,7 @@ export interface Page {
   calls?: (string | Call)[] | null;
   hero: {
     title: string;
-    introduction?: import('@/text/markdown/parse').StoredMarkdown | null;
+    introduction?: (string & {readonly markdown?: never}) | null;
     apply?: {
       label?: string | null;
       /**
@@ -292,7 +292,7 @@ export interface User {
  * via the `definition` "TextSection".
  */
 export interface TextSection {
-  body: import('@/text/markdown/parse').StoredMarkdown;
+  body: string & {readonly markdown?: never};
   /**
    * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
    */
@@ -311,7 +311,7 @@ export interface TextSection {
  */
 export interface ProfilesSection {
   title: string;
-  introduction?: import('@/text/markdown/parse').StoredMarkdown | null;
+  introduction?: (string & {readonly markdown?: never}) | null;
   /**
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
@@ -335,7 +335,7 @@ export interface ProfilesSection {
 export interface Profile {
   id: string;
   name: string;
-  description?: import('@/text/markdown/parse').StoredMarkdown | null;
+  description?: (string & {readonly markdown?: never}) | null;
   /**
    * Facultatif, par exemple vers la fiche de poste.
    */
@@ -363,7 +363,7 @@ export interface Profile {
  */
 export interface CriteriaSection {
   title: string;
-  introduction?: import('@/text/markdown/parse').StoredMarkdown | null;
+  introduction?: (string & {readonly markdown?: never}) | null;
   /**
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
@@ -389,7 +389,7 @@ export interface CriteriaSection {
 export interface Criterion {
   id: string;
   name: string;
-  description?: import('@/text/markdown/parse').StoredMarkdown | null;
+  description?: (string & {readonly markdown?: never}) | null;
   /**
    * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
    */
@@ -406,7 +406,7 @@ export interface Criterion {
  */
 export interface StepsSection {
   title: string;
-  introduction?: import('@/text/markdown/parse').StoredMarkdown | null;
+  introduction?: (string & {readonly markdown?: never}) | null;
   /**
    * Glissez-déposez pour changer l’ordre ; la place donne le numéro.
    */
@@ -429,7 +429,7 @@ export interface StepsSection {
  */
 export interface SelectionStep {
   id: string;
-  text: import('@/text/markdown/parse').StoredMarkdown;
+  text: string & {readonly markdown?: never};
   editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -445,7 +445,7 @@ export interface ClosedCallSection {
    * Cette section ne se montre que lorsque l’appel n’est pas ouvert.
    */
   title: string;
-  body?: import('@/text/markdown/parse').StoredMarkdown | null;
+  body?: (string & {readonly markdown?: never}) | null;
   /**
    * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
    */
@@ -464,11 +464,11 @@ export interface ClosedCallSection {
  */
 export interface QuestionsSection {
   title?: string | null;
-  introduction?: import('@/text/markdown/parse').StoredMarkdown | null;
+  introduction?: (string & {readonly markdown?: never}) | null;
   questions?:
     | {
         question: string;
-        answer: import('@/text/markdown/parse').StoredMarkdown;
+        answer: string & {readonly markdown?: never};
         /**
          * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
          */
@@ -500,7 +500,7 @@ export interface DatedStepsSection {
          * En toutes lettres, par exemple « du 24 janvier au 18 mars ».
          */
         date: string;
-        description?: import('@/text/markdown/parse').StoredMarkdown | null;
+        description?: (string & {readonly markdown?: never}) | null;
         id?: string | null;
       }[]
     | null;
@@ -522,7 +522,7 @@ export interface DatedStepsSection {
  */
 export interface CallToActionSection {
   title: string;
-  body?: import('@/text/markdown/parse').StoredMarkdown | null;
+  body?: (string & {readonly markdown?: never}) | null;
   /**
    * Facultatif.
    */
@@ -554,7 +554,7 @@ export interface TestimonialsSection {
   title: string;
   testimonials?:
     | {
-        quote: import('@/text/markdown/parse').StoredMarkdown;
+        quote: string & {readonly markdown?: never};
         name: string;
         /**
          * Par exemple « EIG 6, ministère de la Culture ».
@@ -739,7 +739,7 @@ export interface Document {
  */
 export interface KeyDatesSection {
   title: string;
-  body?: import('@/text/markdown/parse').StoredMarkdown | null;
+  body?: (string & {readonly markdown?: never}) | null;
   /**
    * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
    */
@@ -765,7 +765,7 @@ export interface AlertSection {
    * Facultatif, si une phrase suffit.
    */
   title?: string | null;
-  body: import('@/text/markdown/parse').StoredMarkdown;
+  body: string & {readonly markdown?: never};
   /**
    * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
    */
@@ -888,7 +888,7 @@ export interface VideoSection {
     page?: (string | null) | Page;
     url?: string | null;
   };
-  transcript: import('@/text/markdown/parse').StoredMarkdown;
+  transcript: string & {readonly markdown?: never};
   /**
    * La fin de l’adresse qui mène ici, après « # ». Elle est restée la même quand le titre a changé, pour que les liens d’avant y mènent encore.
    */
@@ -2047,7 +2047,7 @@ export interface Notice {
    * Quelques mots, que lisent les visiteurs en haut de chaque page. Pour retirer le bandeau avant sa fin, mettez-le hors ligne.
    */
   title: string;
-  text?: import('@/text/markdown/parse').StoredMarkdown | null;
+  text?: (string & {readonly markdown?: never}) | null;
   link?: {
     label?: string | null;
     /**

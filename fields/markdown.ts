@@ -24,8 +24,11 @@ export function markdownField(
   }
 }
 
+/** `StoredMarkdown` of `text/markdown/parse.ts`, written out: the generated types import none of our code. */
+const STORED = 'string & { readonly markdown?: never }'
+
 const storedType = ({ required }: { required?: boolean }) =>
-  `import('@/text/markdown/parse').StoredMarkdown${required ? '' : ' | null'}`
+  required ? STORED : `(${STORED}) | null`
 
 /** Payload's own check of a required text, to which blanks alone are no text. */
 const notBlankLines: TextareaFieldValidation = (value, options) =>

@@ -2,7 +2,7 @@
 import { readOrCreateSecret } from '@/platform/env'
 
 import { buildIfStale } from './server/build'
-import { envOrExit, refuseBusyPort, serve } from './server/run'
+import { envOrExit, refuseBusyPort, serve, whenReady } from './server/run'
 
 const demo = { NODE_ENV: 'production', SEED_FILE: 'content', FIRST_ACCOUNT: 'open' }
 Object.assign(process.env, demo)
@@ -11,6 +11,7 @@ process.env.PAYLOAD_SECRET ||= readOrCreateSecret(process.env.DATA_DIR || 'data'
 const { port, host, siteUrl } = envOrExit()
 await refuseBusyPort(port, host)
 buildIfStale()
+serve(port, host)
+await whenReady(port, host)
 console.log(`Page publique : ${siteUrl}/participer/administrations`)
 console.log(`Administration : ${siteUrl}/admin (la première visite crée le premier compte)`)
-serve(port, host)

@@ -71,3 +71,16 @@ export function serve(port: number, host: string | null): void {
   }
   server.on('exit', (code) => process.exit(code ?? (isStopping ? 0 : 1)))
 }
+
+const READY_EVERY_MS = 250
+
+/** Waits until the server on `port` of `host` (null: of any address) says that it is ready. */
+export async function whenReady(port: number, host: string | null): Promise<void> {
+  const name = host?.includes(':') ? `[${host}]` : (host ?? '127.0.0.1')
+  const isReady = () =>
+    fetch(`http://${name}:${port}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, READY_EVERY_MS))
+}

@@ -86,6 +86,24 @@ function change(file: string, words: string, by: string): void {
   )
 }
 
+const EXAMPLE = 'sections/example.tsx'
+
+/** A component with all that the table of `docs/extending.md` says of what shows a field, imported as it says. */
+function exampleOfTable(): string {
+  const docs = readFileSync('docs/extending.md', 'utf8')
+  const rows = Array.from(docs.matchAll(/^\|.*`(<?(\w+)[ (][^`]*)`, from `(@[^`]+)`/gm))
+  expect(rows).toHaveLength(4)
+  return `import type { LinkView } from '@/components/views'
+import type { SectionProps } from '@/sections/SectionFrame'
+import { type ImageView } from '@/text/markdown/images'
+import type { Root } from 'mdast'
+${rows.map(([, , name, file]) => `import { ${name} } from '${file}'`).join('\n')}
+type Fields = { line: string; text: Root; id: string; link: LinkView; image: ImageView }
+export const example = (props: SectionProps<'text'>, { line, text, id, link, image }: Fields) =>
+  [${rows.map(([, code]) => code).join(', ')}]
+`
+}
+
 /** What a new collection adds a line to, or is generated from it. */
 const LISTS = [
   'collections/content.ts',
@@ -158,6 +176,7 @@ it(
     expect(sqlite).toHaveLength(2)
     expect(mongodb).toEqual(sqlite)
 
+    writeFileSync(path.join(copy, EXAMPLE), exampleOfTable())
     const checks = await Promise.allSettled([
       run('node_modules/.bin/tsx', 'tests/support/type-check-process.ts', ...writtenSince(start)),
       run(

@@ -79,7 +79,7 @@ export const forgottenPassword = {
     const address = `${env().siteUrl}${routes.admin}${admin.routes.reset}/${token}`
     return letter(user?.name, [
       'Vous avez demandé à choisir un nouveau mot de passe pour l’administration du site. Ouvrez ce lien\u00a0:',
-      { address },
+      { address, label: SUBJECT },
       'Il est valable une heure et ne sert qu’une fois.',
       'Si vous n’avez rien demandé, ignorez ce message\u00a0: votre mot de passe ne change pas.',
     ])

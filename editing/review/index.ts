@@ -92,7 +92,7 @@ async function tell({ document, note }: ReviewRequest, req: PayloadRequest): Pro
         `${asker} vous demande de relire un brouillon. ${kind}\u00a0: «\u00a0${title}\u00a0».`,
         ...(note?.trim() ? [`Son message\u00a0:\n${note.trim()}`] : []),
         'Pour le relire, connectez-vous\u00a0:',
-        { address },
+        { address, label: `Relire «\u00a0${title}\u00a0»` },
       ],
     })
   }

@@ -57,8 +57,8 @@ export const noMail: EmailAdapter<void> = ({ payload }: { payload: Payload }) =>
   },
 })
 
-/** What is written to a person: `address`, alone on its line, is a link. */
-type Paragraph = string | { address: string }
+/** What is written to a person: a text, or a link, which reads `label` in HTML and the address itself in plain text. */
+type Paragraph = string | { address: string; label: string }
 
 /** The HTML of a letter to whoever is called `name`. Line breaks within a paragraph are kept; markup is shown as text. */
 export function letter(name: string | null | undefined, paragraphs: Paragraph[]): string {
@@ -66,8 +66,8 @@ export function letter(name: string | null | undefined, paragraphs: Paragraph[])
   const body = [greeting, ...paragraphs, 'Le site Entrepreneurs d’intérêt général']
   return `<!doctype html>
 <html lang="fr">
-<head><meta charset="utf-8"><title>Entrepreneurs d’intérêt général</title></head>
-<body style="font-family: sans-serif; line-height: 1.5">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Entrepreneurs d’intérêt général</title></head>
+<body style="font-family: sans-serif; line-height: 1.5; overflow-wrap: anywhere">
 ${body.map((paragraph) => `<p>${inHtml(paragraph)}</p>`).join('\n')}
 </body>
 </html>`
@@ -76,15 +76,14 @@ ${body.map((paragraph) => `<p>${inHtml(paragraph)}</p>`).join('\n')}
 /** The same words for a reader without HTML: `html` must come from `letter`. */
 export function plainLetter(html: string): string {
   const paragraphs = [...html.matchAll(/<p>(.*?)<\/p>/gs)].map(([, inner = '']) =>
-    unescaped(inner.replaceAll('<br>', '\n').replaceAll(/<[^<>]*>/g, '')),
+    unescaped(inner.replaceAll(/<a href="([^"]*)">.*<\/a>/g, '$1').replaceAll('<br>', '\n')),
   )
   return `${paragraphs.join('\n\n')}\n`
 }
 
 function inHtml(paragraph: Paragraph): string {
   if (typeof paragraph === 'string') return escaped(paragraph).replaceAll(/\r?\n/g, '<br>')
-  const address = escaped(paragraph.address)
-  return `<a href="${address}">${address}</a>`
+  return `<a href="${escaped(paragraph.address)}">${escaped(paragraph.label)}</a>`
 }
 
 const STEP_WITHIN_MS = 5_000

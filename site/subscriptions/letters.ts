@@ -19,8 +19,11 @@ export function askToConfirm(payload: Payload, asked: Asked, instant: Date): voi
     to: { email: address },
     subject: 'À confirmer\u00a0: vous prévenir de l’ouverture de l’appel à projets',
     paragraphs: [
-      `Vous avez demandé que nous vous prévenions de l’ouverture de l’appel à projets de la page «\u00a0${frenchTypography(title)}\u00a0». Pour le confirmer, ouvrez cette adresse dans les ${LINK.words}, et appuyez sur le bouton de la page\u00a0:`,
-      { address: linkFor('confirmer', { address, page, lastDays, until: untilOf(instant) }) },
+      `Vous avez demandé que nous vous prévenions de l’ouverture de l’appel à projets de la page «\u00a0${frenchTypography(title)}\u00a0». Pour le confirmer, ouvrez ce lien dans les ${LINK.words}, et appuyez sur le bouton de la page\u00a0:`,
+      {
+        address: linkFor('confirmer', { address, page, lastDays, until: untilOf(instant) }),
+        label: 'Confirmer ma demande',
+      },
       'Si vous n’avez rien demandé, ne faites rien\u00a0: votre adresse n’a pas été enregistrée.',
     ],
   })
@@ -33,7 +36,10 @@ export function leadToData(payload: Payload, address: string, instant: Date): vo
     subject: 'Vos données sur le site Entrepreneurs d’intérêt général',
     paragraphs: [
       `Vous avez demandé à voir les données que le site garde sur vous pour vous prévenir de l’ouverture des appels à projets. Elles sont à cette adresse pendant ${LINK.words}, et vous pouvez les y effacer\u00a0:`,
-      { address: linkFor('mes-donnees', { address, until: untilOf(instant) }) },
+      {
+        address: linkFor('mes-donnees', { address, until: untilOf(instant) }),
+        label: 'Voir mes données',
+      },
       'Si vous n’avez rien demandé, ne faites rien\u00a0: personne d’autre que vous n’a reçu ce lien.',
     ],
   })
@@ -75,11 +81,11 @@ export async function tell(
     subject: told.subject,
     paragraphs: [
       told.sentence,
-      { address: siteUrl + path },
+      { address: siteUrl + path, label: 'Répondre à l’appel à projets' },
       'Vous recevez ce courriel parce que vous l’avez demandé. Pour ne plus en recevoir et effacer votre adresse\u00a0:',
-      { address: leave },
+      { address: leave, label: 'Ne plus recevoir ces courriels' },
       'Pour voir tout ce que le site garde sur vous\u00a0:',
-      { address: `${siteUrl}${SUBSCRIPTIONS_PATH}/mes-donnees` },
+      { address: `${siteUrl}${SUBSCRIPTIONS_PATH}/mes-donnees`, label: 'Voir mes données' },
     ],
     messageId: `<${id}.${Date.parse(createdAt)}.${kind}@${new URL(siteUrl).hostname}>`,
     headers: {

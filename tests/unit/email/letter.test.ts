@@ -6,10 +6,15 @@ const ADDRESS = 'https://site.exemple.fr/admin?a=1&b=2'
 
 describe('a letter', () => {
   it('says the same with and without HTML', () => {
-    const html = letter('Camille Durand', ['Première ligne\nseconde.', { address: ADDRESS }])
+    const html = letter('Camille Durand', [
+      'Première ligne\nseconde.',
+      { address: ADDRESS, label: 'Lire <ici>' },
+    ])
     expect(html).toContain('<p>Bonjour Camille Durand,</p>')
     expect(html).toContain('<p>Première ligne<br>seconde.</p>')
-    expect(html).toContain(`<a href="${ADDRESS.replace('&', '&amp;')}">`)
+    // On a phone, an address in full would make the letter wider than the screen.
+    expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">')
+    expect(html).toContain(`<a href="${ADDRESS.replace('&', '&amp;')}">Lire &lt;ici&gt;</a>`)
     expect(plainLetter(html)).toBe(
       [
         'Bonjour Camille Durand,',

@@ -81,7 +81,40 @@ function goRound(event: KeyboardEvent): void {
   ;(event.shiftKey ? last : first)?.focus()
 }
 
+/** Paper shows addresses in full, and the day on which the page was printed: neither is in the page, which is cached. */
+function prepareForPaper(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="/"]')) {
+    link.dataset.address = link.href
+  }
+  const { body } = document
+  const [address = ''] = (body.dataset.address ?? location.href).split(' – ')
+  const day = new Date().toLocaleDateString('fr-FR', { dateStyle: 'long' })
+  body.dataset.address = `${address} – imprimé le ${day}`
+}
+
+/** Puts an open list of the menu under its button, in a browser without CSS anchor positioning. */
+function placeUnderButton({ target, newState }: ToggleEvent): void {
+  if (!(target instanceof HTMLElement) || newState !== 'open' || !target.matches('.eig-menu'))
+    return
+  const button = document.querySelector(`[popovertarget="${target.id}"]`)
+  if (!button) return
+  const { bottom, left } = button.getBoundingClientRect()
+  const furthest = document.documentElement.clientWidth - target.offsetWidth
+  Object.assign(target.style, {
+    inset: 'auto',
+    left: `${Math.max(0, Math.min(left, furthest)) + scrollX}px`,
+    margin: '0',
+    position: 'absolute',
+    top: `${bottom + scrollY}px`,
+  })
+}
+
 applyScheme(stored())
+addEventListener('beforeprint', prepareForPaper)
+// `toggle` does not bubble.
+if (!CSS.supports('position-area', 'bottom')) {
+  document.addEventListener('toggle', placeUnderButton as EventListener, true)
+}
 systemIsDark.addEventListener('change', () => applyScheme(root.dataset.frScheme ?? null))
 addEventListener('storage', ({ key, newValue }) => key === STORED && applyScheme(newValue))
 document.addEventListener('change', ({ target }) => {

@@ -145,9 +145,11 @@ const WRAPPERS = ['fr-table', 'fr-table__wrapper', 'fr-table__container', 'fr-ta
 
 /**
  * Tables in the wrappers of DSFR « Tableau », with column headers and alignment by class: an inline style would be
- * refused by the page's security policy. The scrolling wrapper takes the focus so that a keyboard can scroll it.
+ * refused by the page's security policy. The scrolling wrapper takes the focus so that a keyboard can scroll it. The caption
+ * names the columns, by which screen readers tell tables apart (RGAA 5.4 and 5.5); those of one text that are alike are numbered.
  */
 export const dressTables: Transform = (tree) => {
+  const captions = new Map<string, number>()
   replaceElements(tree, (node) => {
     if (node.tagName === 'th') node.properties.scope = 'col'
     if (node.tagName === 'th' || node.tagName === 'td') {
@@ -156,15 +158,27 @@ export const dressTables: Transform = (tree) => {
       if (align) node.properties.className = [`fr-cell--${align}`]
     }
     if (node.tagName !== 'table') return [node]
+    const columns = ['Tableau', headersOf(node).join(', ')].filter(Boolean).join('\u00a0: ')
+    const number = (captions.get(columns) ?? 0) + 1
+    captions.set(columns, number)
+    const caption = number > 1 ? `${columns} (${number})` : columns
+    node.children.unshift(element('caption', { className: ['fr-sr-only'] }, [text(caption)]))
     return [
       WRAPPERS.reduceRight((inside, name) => {
         const focusable = name === 'fr-table__container'
-        const group = focusable ? { tabIndex: 0, role: 'group', ariaLabel: 'Tableau' } : {}
+        const group = focusable ? { tabIndex: 0, role: 'group', ariaLabel: caption } : {}
         return element('div', { className: [name], ...group }, [inside])
       }, node),
     ]
   })
 }
+
+/** The words of the headers of a table, but the empty ones. */
+const headersOf = (node: Element): string[] =>
+  node.children.flatMap((child) => {
+    if (child.type !== 'element') return []
+    return child.tagName === 'th' ? textOf(child).trim() || [] : headersOf(child)
+  })
 
 /** Check boxes of a task list, which nobody can tick here and which have no label, as characters. */
 export const writeCheckboxes: Transform = (tree) => {

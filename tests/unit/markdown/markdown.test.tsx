@@ -50,6 +50,20 @@ describe('HTML', () => {
 })
 
 describe('tables', () => {
+  it('have captions that tell them apart', () => {
+    const table = '| Quoi | **Combien** |\n|--|--|\n| Postes | 2 |'
+    const found = show(`${table}\n\n${table}\n\n| Qui |\n|--|\n| Le jury |`)
+    const captions = [
+      'Tableau\u00a0: Quoi, Combien',
+      'Tableau\u00a0: Quoi, Combien (2)',
+      'Tableau\u00a0: Qui',
+    ]
+    const captionsIn = Array.from(found.querySelectorAll('caption'), (one) => one.textContent)
+    expect(captionsIn).toEqual(captions)
+    const groups = Array.from(found.querySelectorAll('[role=group]'), (one) => one.ariaLabel)
+    expect(groups).toEqual(captions)
+  })
+
   const shown = () => show('| A | B |\n|:--|--:|\n| un | 2 |')
 
   it('stand in a wrapper that a keyboard can scroll', () => {

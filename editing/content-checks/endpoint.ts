@@ -11,6 +11,7 @@ import { decodeSafely } from '@/text/site-path'
 import { findingsIn, knownFaults } from './check-document'
 import { type Edited, fieldsOfEdited, publishedOf, editedSchema } from './edited'
 import { formContext } from './form-context'
+import { loneTitles } from './lone-titles'
 
 /** What to look at again, and the field in which it is. */
 export type Warning = { path: string; label: string; message: string; excerpt: string }
@@ -36,6 +37,7 @@ export async function warningsOf(
   return [
     ...found.filter(({ excerpt, isLeft }) => isLeft || !known.includes(excerpt)),
     ...(await lostRedirect(req, edited, doc)),
+    ...loneTitles(req.payload, doc),
   ].map(({ excerpt, message, path }) => ({
     path,
     label: labelOf(flattenedFields, path, doc),

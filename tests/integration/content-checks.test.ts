@@ -488,6 +488,39 @@ describe('what is to be looked at again before a document is published', () => {
     expect(await ask(taken)).toEqual([])
   })
 
+  it('is said of a section that shows its title alone', async () => {
+    const tile = { link: { label: 'La foire' }, description: 'Ce que l’on demande souvent.' }
+    const sections = [
+      { blockType: 'tiles', title: 'Où aller ensuite', tiles: [tile] },
+      { blockType: 'criteria', title: 'Nos critères', introduction: ' ', criteria: [] },
+      { blockType: 'callToAction', title: 'Déposez un dossier', link: { label: 'Déposer' } },
+      { blockType: 'keyFigures', title: 'En chiffres', figures: [], source: 'Bilan de 2024' },
+    ]
+    const pages = { collection: 'pages', id: page().id }
+    expect(await ask({ ...pages, data: { sections } })).toEqual(
+      sections.map(({ title }, index) => ({
+        path: `sections.${index}.title`,
+        label: expect.stringMatching(/^Sections > \d \(.*\) > Titre$/),
+        message: expect.stringMatching(/^Cette section ne montre que son titre/),
+        excerpt: title,
+      })),
+    )
+    const filled = [
+      { ...sections[0], tiles: [tile, { ...tile, link: { label: 'Ici', url: PATH } }] },
+      { ...sections[1], introduction: 'Il y en a douze.' },
+      { ...sections[2], link: { page: page().id } },
+      { ...sections[3], figures: [{ value: '70 %', meaning: 'du coût' }] },
+      { blockType: 'steps', title: 'Les étapes', steps: [content.steps[0]!.id] },
+      { blockType: 'keyDates', title: 'Dates clés' },
+      { blockType: 'siteMap', title: 'Plan du site' },
+    ]
+    expect(await ask({ ...pages, data: { sections: filled } })).toEqual([])
+    // The milestones of the call stand under the title of the steps.
+    const steps = { sections: [{ blockType: 'steps', title: 'Les étapes' }] }
+    expect(await ask({ ...pages, data: steps })).toHaveLength(1)
+    expect(await ask({ ...pages, data: { ...steps, calls: [content.call.id] } })).toEqual([])
+  })
+
   it('names the section that it is in', async () => {
     const data = body('Le nombre de postes est à définir.')
     expect(await ask({ collection: 'pages', id: page().id, data })).toMatchObject([

@@ -31,6 +31,24 @@ export function yearFault(local: string): string | null {
     : `Vérifiez l’année : elle doit être entre ${YEARS.first} et ${YEARS.last}.`
 }
 
+/** Payload's own date of the last save, whose column in lists says the time of Paris. */
+export const updatedAtField: DateField = {
+  name: 'updatedAt',
+  type: 'date',
+  index: true,
+  label: ({ t }) => t('general:updatedAt'),
+  admin: {
+    disableBulkEdit: true,
+    hidden: true,
+    components: {
+      Cell: {
+        path: '@/components/admin/ParisDateCell#ParisDateCell',
+        clientProps: { kind: 'moment' satisfies ParisDateKind },
+      },
+    },
+  },
+}
+
 function parisDate(kind: ParisDateKind, overrides: Overrides): DateField {
   return {
     type: 'date',

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow, signedIn } from '@/access/roles'
 import { linkTargetField } from '@/fields/link'
+import { updatedAtField } from '@/fields/paris-date'
 import { reservedFault } from '@/fields/slug'
 import { env } from '@/platform/env'
 import { recordChange, recordDeletion } from '@/platform/revisions/record'
@@ -27,6 +28,10 @@ export const Redirects: CollectionConfig = {
       'Les anciennes adresses du site, et où elles mènent. Celle d’une page publiée que l’on renomme ou que l’on retire s’ajoute d’elle-même.',
     defaultColumns: ['from', 'to', 'url', 'updatedAt'],
     hidden: hiddenBelow('administrator'),
+    hideAPIURL: true,
+    components: {
+      edit: { beforeDocumentControls: ['@/components/admin/SavedDates#SavedDates'] },
+    },
   },
   access: {
     read: signedIn,
@@ -78,5 +83,6 @@ export const Redirects: CollectionConfig = {
       description:
         'Au lieu d’une page : un document, un passage d’une page (/page#passage), un autre site.',
     }),
+    updatedAtField,
   ],
 }

@@ -15,6 +15,9 @@ export const Subscriptions: CollectionConfig = {
     group: 'Réglages',
     hidden: hiddenBelow('administrator'),
     hideAPIURL: true,
+    components: {
+      edit: { beforeDocumentControls: ['@/components/admin/SavedDates#SavedDates'] },
+    },
     useAsTitle: 'address',
     defaultColumns: ['address', 'page', 'confirmedAt', 'openingSentAt'],
     description:

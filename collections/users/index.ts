@@ -3,6 +3,7 @@ import { text } from 'payload/shared'
 
 import { accountOwnerOr, atLeast, hasRole, hiddenBelow, signedIn, ROLES } from '@/access/roles'
 import { uiField } from '@/editing/staff-screens'
+import { updatedAtField } from '@/fields/paris-date'
 import { env } from '@/platform/env'
 
 import { askCurrentPassword } from './ask-current-password'
@@ -60,6 +61,9 @@ export const Users: CollectionConfig = {
     defaultColumns: ['name', 'email', 'role', 'updatedAt'],
     hidden: hiddenBelow('administrator'),
     hideAPIURL: true,
+    components: {
+      edit: { beforeDocumentControls: ['@/components/admin/SavedDates#SavedDates'] },
+    },
   },
   auth: {
     // From all addresses together: of one, `countLogIns` takes five. At five, anybody could keep a known account locked.
@@ -138,5 +142,6 @@ export const Users: CollectionConfig = {
           'Rédaction : écrire des brouillons et les voir. Relecture : publier et restaurer aussi. Administration : gérer aussi les comptes et les réglages, supprimer pour de bon.',
       },
     },
+    updatedAtField,
   ],
 }

@@ -16,7 +16,7 @@ const API = '/api/review-requests'
 
 /** « Relecture » beside a document: the one that is asked for, if any, and what the reader may do about it. */
 export function ReviewField() {
-  const { id } = useDocumentInfo()
+  const { id, isTrashed } = useDocumentInfo()
   const { user } = useAuth<User>()
   const [isAsking, setIsAsking] = useState(false)
   const { request, close, fault, review } = useReview()
@@ -32,6 +32,7 @@ export function ReviewField() {
   const markAsRead = async () => {
     if (await close()) asks.current?.focus()
   }
+  if (isTrashed) return null
 
   return (
     <StaffPanel className="review" title="Relecture">

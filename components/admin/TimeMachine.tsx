@@ -18,7 +18,9 @@ type TimeMachineProps = {
 /** Chooses an instant, as a Paris clock shows it, and opens each page as it will read then. */
 export function TimeMachine({ pages, children }: TimeMachineProps) {
   const id = useId()
+  const { isTrashed } = useDocumentInfo()
   const [local, setLocal] = useState('')
+  if (isTrashed) return null
   return (
     <div className="field-type time-machine">
       <FieldLabel htmlFor={id} label="Voir la page au … (heure de Paris)" />

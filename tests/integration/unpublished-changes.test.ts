@@ -18,14 +18,16 @@ const changes = () => unpublishedChanges(payload, { user: editor })
 const asEditor = () => ({ draft: true, overrideAccess: false, user: editor }) as const
 
 /** What the list of criteria says of the status of one. */
-async function cellOf(id: string) {
+async function cellOf(id: string, trash = false) {
   const { docs } = await payload.find({
     collection: 'criteria',
     where: { id: { equals: id } },
     draft: true,
+    trash,
   })
-  // As Payload says it of a draft of which some version was ever published.
-  const props = { cellData: 'changed', collectionSlug: 'criteria', payload, rowData: docs[0] }
+  // As Payload says it of a draft of which some version was ever published, and of a document in the trash.
+  const cellData = trash ? docs[0]?._status : 'changed'
+  const props = { cellData, collectionSlug: 'criteria', payload, rowData: docs[0] }
   return StatusCell(props as unknown as DefaultServerCellComponentProps)
 }
 
@@ -137,5 +139,15 @@ describe('the list of criteria', () => {
     expect(await cellOf(id)).toMatch(/^Modifié/)
     await update({ _status: 'draft' })
     expect(await cellOf(id)).toMatch(/^Brouillon/)
+  })
+
+  it('says in the trash that a document is offline, though it was public', async () => {
+    const { id } = await payload.create({
+      collection: 'criteria',
+      data: { name: 'Retiré', description: 'Sans suite.', _status: 'published' },
+    })
+    const deletedAt = new Date().toISOString()
+    await payload.update({ collection: 'criteria', id, data: { deletedAt } })
+    expect(await cellOf(id, true)).toBe('Hors ligne')
   })
 })

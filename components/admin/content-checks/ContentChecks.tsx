@@ -40,7 +40,7 @@ function useText(path: string): string {
 function Findings({ findings, path }: { findings: Finding[]; path: string }) {
   const text = useText(path)
   const [first] = useState(text)
-  const { dispatchFields, setModified } = useForm()
+  const { disabled, dispatchFields, setModified } = useForm()
   const write = (excerpt: string, instead: string) => {
     // A function: of the words that replace, none is a pattern.
     dispatchFields({ type: 'UPDATE', path, value: text.replace(excerpt, () => instead) })
@@ -57,7 +57,8 @@ function Findings({ findings, path }: { findings: Finding[]; path: string }) {
             >
               <strong>{STARTS[finding.severity]}</strong> {finding.message}
               {isUnnamed(finding) && <q>{finding.excerpt}</q>}
-              {text.includes(finding.excerpt) &&
+              {!disabled &&
+                text.includes(finding.excerpt) &&
                 finding.instead?.map((words) => (
                   <StaffButton key={words} onClick={() => write(finding.excerpt, words)}>
                     Écrire {words} à la place

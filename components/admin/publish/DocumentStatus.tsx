@@ -12,6 +12,7 @@ import {
 
 import { ask } from '@/components/admin/ask'
 import { tellSaved } from '@/components/admin/saving/document-saver'
+import { SavedDates } from '@/components/admin/SavedDates'
 import { SaveStatus } from '@/components/admin/saving/SaveStatus'
 import { useSaver } from '@/components/admin/saving/use-saver'
 import { editedDocument } from '@/editing/saving/stale-save'
@@ -60,6 +61,7 @@ export function DocumentStatus() {
           </>
         )}
       </div>
+      <SavedDates />
     </div>
   )
 }

@@ -5,14 +5,21 @@ import { readsSame } from '@/editing/history/describe'
 import type { Data } from '@/editing/history/names'
 import { relationId } from '@/platform/database/ids'
 
-type Row = { id: string; editedBy?: string | { id: string } | null; updatedAt: string }
+type Row = {
+  id: string
+  deletedAt?: string | null
+  editedBy?: string | { id: string } | null
+  updatedAt: string
+}
 
 /** In a list: whether visitors read the document as it is; if not, since when and who changed it last. */
 export async function StatusCell(props: DefaultServerCellComponentProps) {
   const { collectionSlug, payload, rowData } = props
   const cellData = props.cellData as unknown
+  const { deletedAt, editedBy, id: documentId, updatedAt } = rowData as Row
+  // The trash keeps the status by which a document was public.
+  if (deletedAt) return 'Hors ligne'
   if (cellData !== 'changed' && cellData !== 'draft') return 'Publié'
-  const { editedBy, id: documentId, updatedAt } = rowData as Row
   const id = relationId(editedBy)
   const user = id
     ? await payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true })

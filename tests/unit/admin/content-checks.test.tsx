@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 
 import type { FormContext } from '@/editing/content-checks/endpoint'
 
+let disabled: boolean
 let fields: Record<string, { value?: unknown }>
 let info: { collectionSlug?: string; id?: string }
 /** What was last saved from this tab. */
@@ -27,7 +28,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   },
   useDocumentEvents: () => ({ mostRecentUpdate }),
   useDocumentInfo: () => info,
-  useForm: () => ({ dispatchFields, setModified }),
+  useForm: () => ({ disabled, dispatchFields, setModified }),
   useFormFields: <T,>(select: (form: [typeof fields]) => T) => select([fields]),
 }))
 
@@ -63,6 +64,7 @@ let documents = 0
 beforeEach(() => {
   jest.useFakeTimers()
   mostRecentUpdate = null
+  disabled = false
   info = { collectionSlug: 'criteria', id: `doc${documents++}` }
   answer
     .mockReset()
@@ -138,6 +140,13 @@ describe('ContentChecks', () => {
     const value = 'https://demarches-simplifiees.fr/aap'
     fireEvent.click(screen.getByRole('button', { name: `Écrire ${value} à la place` }))
     expect(dispatchFields).toHaveBeenCalledWith({ type: 'UPDATE', path: 'link.url', value })
+  })
+
+  it('offers to write nothing in a form that is read-only, as in the trash', async () => {
+    disabled = true
+    await read('https://demarche-simplifiees.fr/aap', 'link.url', 'target')
+    expect(said()).toHaveLength(1)
+    expect(screen.queryByRole('button')).toBeNull()
   })
 
   it('asks the server once a screen, for the document that is edited', async () => {

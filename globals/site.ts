@@ -3,6 +3,7 @@ import type { GlobalConfig } from 'payload'
 import { atLeast, hiddenBelow } from '@/access/roles'
 import { publishableGlobal } from '@/editing/publishable-global'
 import { linkRow } from '@/fields/link'
+import { DEFAULT_SITE_NAME } from '@/text/site-name'
 
 import { ownerFields } from './owner'
 
@@ -13,7 +14,14 @@ export const Site: GlobalConfig = publishableGlobal({
   admin: { group: 'Réglages', hidden: hiddenBelow('administrator') },
   access: { update: atLeast('administrator') },
   fields: [
-    { name: 'name', type: 'text', label: 'Nom du site', required: true },
+    {
+      name: 'name',
+      type: 'text',
+      label: 'Nom du site',
+      required: true,
+      // Visitors read this name before the first save. A function: Payload would make a constant a default of the column.
+      defaultValue: () => DEFAULT_SITE_NAME,
+    },
     { name: 'tagline', type: 'text', label: 'Signature' },
     {
       name: 'home',

@@ -4,14 +4,12 @@ import type { SiteView, LinkView, MenuEntry, NoticeView } from '@/components/vie
 import { PURPOSES } from '@/fields/purpose'
 import type { Navigation, Notice, Site } from '@/payload-types'
 import { readMarkdown } from '@/text/markdown/parse'
+import { DEFAULT_SITE_NAME } from '@/text/site-name'
 import { ownerValues } from '@/text/variables'
 
 import { linkView } from './links'
 import { readBy } from './reader'
 import { titleOf } from './published-pages'
-
-/** What a site that nobody has described yet is called. */
-const DEFAULT_NAME = 'Entrepreneurs d’intérêt général'
 
 /** What else surrounds pages: the other globals, and whether there is a mail server to write letters by. */
 type Around = {
@@ -31,7 +29,7 @@ export function siteView(
   { navigation = {}, notice = {}, writesLetters = false }: Around = {},
 ): SiteView {
   return {
-    name: site.name || DEFAULT_NAME,
+    name: site.name || DEFAULT_SITE_NAME,
     tagline: site.tagline ?? '',
     url,
     address: site.address ?? '',

@@ -41,6 +41,17 @@ const withIntroduction = (introduction: string) => ({
 })
 const NO_CLOSING = 'le champ « Clôture » de l’appel « Appel 7 » est vide'
 
+describe('the settings of the site', () => {
+  it('can be published before the site has a name, under the one that visitors read', async () => {
+    await payload.updateGlobal({
+      slug: 'site',
+      data: { publisherPhone: '01 40 15 70 00', ...published },
+    })
+    const { name } = await payload.findGlobal({ slug: 'site' })
+    expect(name).toBe('Entrepreneurs d’intérêt général')
+  })
+})
+
 describe('a text that names what does not exist', () => {
   it('is refused on the field of a page, and what visitors read stays', async () => {
     const data = { ...withIntroduction('Le {{jour}}'), sections: sections('Dès {{ debut }}.') }

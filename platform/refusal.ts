@@ -19,11 +19,14 @@ export class Refusal extends APIError {
   }
 }
 
-/** After a refusal: answers with what the form needs to know of it, which Payload drops as it does field errors. */
+/**
+ * After a refusal: answers with what the form needs to know of it, which Payload drops as it does field errors, and with its
+ * sentence beside the errors too: Payload's form shows that one whole, and cuts an error at its colon and commas.
+ */
 export const keepRefusalData: AfterErrorHook = ({ error }) => {
   const { data, message, name } = error as Partial<Refusal>
-  if (name !== 'Refusal' || !data) return
-  return { response: { errors: [{ name, data, message }] } }
+  if (name !== 'Refusal') return
+  return { response: { errors: [{ name, data: data ?? undefined, message }], message } }
 }
 
 const NOT_UNDERSTOOD =

@@ -3,6 +3,7 @@ import type { FlattenedField } from 'payload'
 import { fieldsOf, type FieldAt, isText, textsIn } from '@/fields/fields-of'
 import type { Page } from '@/payload-types'
 import {
+  excessOfLength,
   excessSentence,
   french,
   LONGEST_LINE,
@@ -36,13 +37,8 @@ function excessesIn(fields: FlattenedField[], doc: unknown): ExcessAt[] {
       return said(`${tooMany(rows, MOST_ROWS_IN_ALL)} dans toute la page`, 'rows')
     }
     if (!isText(at.field) || typeof value !== 'string') return []
-    const most = mostAt(at)
-    if (value.length > most) {
-      return said(
-        `texte trop long (${french(value.length)} caractères) : ${french(most)} au plus`,
-        value,
-      )
-    }
+    const tooLong = excessOfLength(value, mostAt(at))
+    if (tooLong) return said(tooLong, value)
     const { alone, together } = bounds(value)
     const isFirst = !isFull
     isFull ||= together !== null

@@ -64,6 +64,10 @@ const besides = (before: number): string => (before ? ' avec ce qui précède' :
 /** « 40 000 ». */
 export const french = (count: number): string => count.toLocaleString('fr-FR')
 
+/** What a text of more than `most` characters exceeds; null of a shorter one. */
+export const excessOfLength = ({ length }: string, most: number): string | null =>
+  length > most ? `texte trop long (${french(length)} caractères) : ${french(most)} au plus` : null
+
 /** What a text exceeds as a field says it: « Plus de 500 espaces de suite : retirez-les. ». */
 export const excessSentence = (excess: string): string =>
   frenchTypography(`${excess.charAt(0).toUpperCase()}${excess.slice(1)}.`)

@@ -13,6 +13,7 @@ import {
 } from '@/editing/content-checks/endpoint'
 import { logDoubtfulHosts } from '@/editing/content-checks/doubtful-hosts'
 import { contentAt, siteContent } from '@/site/content'
+import { checkMarkdown } from '@/text/checks/check-markdown'
 import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT, PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { faultsOf } from '@/tests/support/faults'
@@ -230,6 +231,17 @@ describe('what would hold the server', () => {
     const settings = { tagline: 'a'.repeat(501) }
     const saving = payload.updateGlobal({ slug: 'site', data: settings, draft: true })
     expect(await faultsOf(saving)).toEqual({ tagline: expect.stringContaining('500 au plus') })
+  })
+
+  it('says one limit of a text that is longer than a whole page, as its form does', async () => {
+    const description = 'mot '.repeat(30_000)
+    const { description: refused } = await faultsOf(save(criterion(0), { description }, 'draft'))
+    const req = Object.assign(await asStaff(), { query: {} })
+    const context = (await (await contentChecksEndpoint.handler(req)).json()) as FormContext
+    const said = checkMarkdown(description, context).map(({ message }) => message)
+    const plain = (words = '') => words.replaceAll(/\s/g, ' ')
+    expect(said.map(plain)).toEqual([plain(refused)])
+    expect(refused).toMatch(/\(120.000 caractères\)\s: 40.000 au plus\.$/)
   })
 
   it('is refused of a page with what it shows, when it is published', async () => {

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
-import { excessSentence } from '@/text/bounds'
+import { excessOfLength, excessSentence, LONGEST_TEXT } from '@/text/bounds'
 import { markdownNodes, nodesIn, readMarkdown } from '@/text/markdown/parse'
 import { MARK } from '@/text/markdown/transforms'
 
@@ -16,7 +16,9 @@ import { isFile } from '../site-path'
  */
 export function checkMarkdown(source: string, context: ContentContext): Finding[] {
   const { tree, excess } = readMarkdown(source)
-  if (excess) return [error('', excessSentence(excess))]
+  // The limit of one text comes first: its field is refused by the same, whatever a whole page may hold.
+  const tooMuch = excessOfLength(source, LONGEST_TEXT) ?? excess
+  if (tooMuch) return [error('', excessSentence(tooMuch))]
   const nodes = nodesIn(tree)
   let level = 0
   const findings = nodes.flatMap((node) => {

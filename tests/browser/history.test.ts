@@ -151,7 +151,7 @@ it('the settings of the site come back as a draft only', async () => {
   }
   await site.staff.setGlobal('site', { name: 'Nom changé' })
   await page.goto(`${site.url}/admin/globals/site/versions/${docs[0]!.id}`)
-  await page.getByRole('button', { name: 'Restaurer comme brouillon' }).click()
+  await page.getByRole('button', { name: 'Restaurer comme brouillon' }).first().click()
   await page.getByText(/restaurée comme brouillon/).waitFor()
   expect((await visit(site.url, PAGE_PATH)).html).toContain('Nom changé')
   await page.waitForURL(/globals\/site$/)

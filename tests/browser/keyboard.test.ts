@@ -111,7 +111,7 @@ describe('by the keyboard alone, one', () => {
   it('brings an earlier version back from the history, and publishes it', async () => {
     await keyboard.enter(link(/^Versions/), 'Shift+Tab')
     await keyboard.enter(page.locator('.history__list > li').last().getByRole('link'))
-    await keyboard.enter(button('Restaurer comme brouillon'))
+    await keyboard.enter(button('Restaurer comme brouillon').first())
     await page.waitForURL(new RegExp(`/criteria/${site.content.criteria[0]}$`))
     await ready()
     await keyboard.goTo(page.getByRole('textbox', { name: 'Description' }))

@@ -115,7 +115,7 @@ export class Person {
     await page.getByRole('link', { name: /^Versions/ }).click()
     const former = page.locator('.history__list > li', { hasText: '— publié' })
     await former.filter({ hasNotText: 'en ligne' }).first().getByRole('link').click()
-    await page.getByRole('button', { name: 'Restaurer comme brouillon' }).click()
+    await page.getByRole('button', { name: 'Restaurer comme brouillon' }).first().click()
     await page.waitForURL(/\/collections\/[a-z-]+\/[\da-f-]+$/)
     await this.ready()
   }

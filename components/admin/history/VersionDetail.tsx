@@ -45,6 +45,15 @@ export async function VersionDetail(props: DocumentViewServerProps) {
   const mayRestore =
     routeSegments[2] !== 'trash' &&
     hasRole(req.user, subject.kind === 'global' ? 'administrator' : 'reviewer')
+  const restore = mayRestore && (
+    <RestoreAsDraft
+      editHref={addresses.edit}
+      from={whenWords(version)}
+      isGlobal={subject.kind === 'global'}
+      slug={subject.config.slug}
+      versionId={version.id}
+    />
+  )
 
   return (
     <HistoryFrame {...props}>
@@ -73,16 +82,10 @@ export async function VersionDetail(props: DocumentViewServerProps) {
           </a>
         </p>
       )}
+      {restore}
       <ChangeList changes={changes} />
-      {mayRestore && (
-        <RestoreAsDraft
-          editHref={addresses.edit}
-          from={whenWords(version)}
-          isGlobal={subject.kind === 'global'}
-          slug={subject.config.slug}
-          versionId={version.id}
-        />
-      )}
+      {/* Again, where a long comparison ends. */}
+      {changes.length > 0 && restore}
     </HistoryFrame>
   )
 }

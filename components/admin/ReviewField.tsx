@@ -5,6 +5,7 @@ import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import { hasRole } from '@/access/roles'
+import { MAY_PUBLISH } from '@/editing/review/roles'
 import { reviewWords } from '@/editing/change-words'
 import type { ReviewRequest, User } from '@/payload-types'
 
@@ -109,14 +110,35 @@ export function OpenReviewWords({ review }: OpenReviewWordsProps) {
   )
 }
 
+const REVIEWERS = new URLSearchParams({
+  'where[role][in]': MAY_PUBLISH.join(','),
+  'select[name]': 'true',
+  sort: 'name',
+  depth: '0',
+  limit: '0',
+})
+
+/** Who receives a request that the account `asker` sends: all who may publish, but the asker. */
+function recipientWords(reviewers: Pick<User, 'id' | 'name'>[], asker: string | undefined): string {
+  const names = reviewers.flatMap(({ id, name }) =>
+    id === asker ? [] : (name ?? 'un compte sans nom'),
+  )
+  return names.length
+    ? `Votre demande sera au tableau de bord de\u00a0: ${names.join(', ')}. Un courriel les prévient, si le site en envoie.`
+    : 'Personne d’autre que vous ne peut relire pour l’instant\u00a0: votre demande attendra un compte de relecture ou d’administration.'
+}
+
 type AskFormProps = { onSend: (note: string) => Promise<void>; onCancel: () => void }
 
 /** What to look at, in a few words, and the request. Not a form of its own: it stands inside the document's. */
 function AskForm({ onCancel, onSend }: AskFormProps) {
   const id = useId()
   const [note, setNote] = useState('')
+  const { user } = useAuth<User>()
+  const { body } = useAnswer<{ docs: Pick<User, 'id' | 'name'>[] }>(`/api/users?${REVIEWERS}`)
   return (
     <div>
+      {body && <p className="staff-advice">{recipientWords(body.docs, user?.id)}</p>}
       <label htmlFor={id}>Message pour qui relira (facultatif)</label>
       <textarea
         className="staff-input"

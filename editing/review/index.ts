@@ -1,6 +1,6 @@
 import type { CollectionConfig, CollectionAfterChangeHook, PayloadRequest } from 'payload'
 
-import { atLeast, signedIn, type Role } from '@/access/roles'
+import { atLeast, signedIn } from '@/access/roles'
 import { documentName } from '@/editing/document-title'
 import { beforeSave } from '@/editing/faults'
 import { allOf } from '@/editing/find'
@@ -12,6 +12,7 @@ import { writeTo } from '@/platform/mail/mail'
 import { hasMail } from '@/platform/mail/mail-settings'
 
 import { openOn } from './requests'
+import { MAY_PUBLISH } from './roles'
 
 /**
  * Before a request is saved: who asks and who answers are the persons of the session, whatever was sent. Once made, a
@@ -62,8 +63,6 @@ export const reviewRequests = (collections: PublishableSlug[]): CollectionConfig
     { name: 'doneBy', type: 'relationship', relationTo: 'users', label: 'Relu par' },
   ],
 })
-
-const MAY_PUBLISH: Role[] = ['reviewer', 'administrator']
 
 /** After a draft was sent for review: writes to all who may publish it, but not to who asks. A fault is only logged. */
 const tellReviewers: CollectionAfterChangeHook<ReviewRequest> = async ({ doc, operation, req }) => {

@@ -3,6 +3,7 @@ import { createLocalReq, type TypedUser } from 'payload'
 
 import { publishTogether } from '@/editing/publish-together/publish'
 import { openReviews } from '@/editing/review/requests'
+import { MAY_PUBLISH } from '@/editing/review/roles'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
@@ -51,6 +52,18 @@ describe('a request for review', () => {
     const forged = { requestedBy: alix.id, doneAt: '2026-01-01T00:00:00.000Z', doneBy: alix.id }
     const request = await ask('Le titre surtout.', editor, forged)
     expect(request).toMatchObject({ requestedBy: editor.id, doneAt: null, doneBy: null })
+  })
+
+  it('goes to those who may publish, whose names an editor may list', async () => {
+    const { docs } = await payload.find({
+      collection: 'users',
+      where: { role: { in: MAY_PUBLISH } },
+      select: { name: true },
+      sort: 'name',
+      overrideAccess: false,
+      user: editor,
+    })
+    expect(docs.map(({ name }) => name)).toEqual(['Alix Martin', 'Camille Durand'])
   })
 
   it('is found on the document, with its latest title', async () => {

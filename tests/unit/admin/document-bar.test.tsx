@@ -1,28 +1,38 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import type { ComponentProps } from 'react'
 
 let info: object
+let state: object = {}
 
 /** What Payload knows of its form, which needs its whole admin around it. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
-  Button: ({ children }: ComponentProps<'button'>) => <button type="button">{children}</button>,
+  Button: ({ children, onClick }: ComponentProps<'button'>) => (
+    <button onClick={onClick} type="button">
+      {children}
+    </button>
+  ),
   ConfirmationModal: () => null,
   FieldLabel: ({ label }: { label: string }) => <span>{label}</span>,
   toast: {},
   useDebounce: <T,>(value: T) => value,
-  useAuth: () => ({ user: { role: 'administrator' } }),
+  useAuth: () => ({ user: { id: 'alix', role: 'administrator' } }),
   useDocumentInfo: () => info,
   useForm: () => ({}),
   useModal: () => ({}),
   useTranslation: () => ({ t: (key: string) => key }),
 }))
 jest.unstable_mockModule('@/components/admin/saving/use-saver', () => ({
-  useSaveState: () => ({}),
+  useSaveState: () => state,
   useSaver: () => null,
 }))
-jest.unstable_mockModule('@/components/admin/use-answer', () => ({ useAnswer: () => ({}) }))
+let docs: object[] | undefined
+jest.unstable_mockModule('@/components/admin/use-answer', () => ({
+  useAnswer: (address: string) =>
+    address.startsWith('/api/users?') ? { body: docs && { docs } } : {},
+}))
 
+const { SaveStatus } = await import('@/components/admin/saving/SaveStatus')
 const { DocumentStatus } = await import('@/components/admin/publish/DocumentStatus')
 const { ReviewField } = await import('@/components/admin/ReviewField')
 const { PageTimeMachine } = await import('@/components/admin/TimeMachine')
@@ -64,5 +74,38 @@ describe('the bar of a document', () => {
     expect(screen.queryByText('version:published')).toBeNull()
     expect(screen.queryByRole('button')).toBeNull()
     expect(screen.queryByRole('link')).toBeNull()
+  })
+})
+
+it('does not date a save beside a text that is refused', () => {
+  state = { faults: [{ path: 'title', label: 'Titre', message: 'Trop long.' }] }
+  render(<SaveStatus saver={null as never} />)
+  expect(document.body).toHaveTextContent(/^Non enregistré : texte refusé$/)
+})
+
+describe('asking for a review', () => {
+  const asks = () => {
+    info = { ...info, id: 'p' }
+    render(<ReviewField />)
+    fireEvent.click(screen.getByRole('button', { name: 'Demander une relecture' }))
+  }
+
+  it('says who receives the request, but not oneself', () => {
+    docs = [
+      { id: 'alix', name: 'Alix Martin' },
+      { id: 'camille', name: 'Camille Durand' },
+      { id: 'jean', name: 'Jean Petit' },
+    ]
+    asks()
+    expect(screen.getByText(/tableau de bord/)).toHaveTextContent(
+      'tableau de bord de : Camille Durand, Jean Petit.',
+    )
+    expect(document.body).not.toHaveTextContent('Alix')
+  })
+
+  it('says that nobody else can review', () => {
+    docs = [{ id: 'alix', name: 'Alix Martin' }]
+    asks()
+    expect(document.body).toHaveTextContent('Personne d’autre que vous ne peut relire')
   })
 })

@@ -27,16 +27,18 @@ const link = linkRow({
   },
 })
 
+/** `noun`: what one row is called, where one adds it too. */
 const entries = (
+  noun: string,
   overrides: Pick<ArrayField, 'name' | 'label' | 'admin'>,
   more: ArrayField[] = [],
 ): ArrayField => ({
   ...overrides,
   type: 'array',
-  labels: { singular: 'Entrée', plural: 'Entrées' },
+  labels: { singular: noun, plural: noun.replace('Entrée', 'Entrées') },
   admin: {
     ...overrides.admin,
-    components: { RowLabel: rowLabel('label', 'Entrée') },
+    components: { RowLabel: rowLabel('label', noun) },
   },
   fields: [link, ...more],
 })
@@ -48,6 +50,7 @@ export const Navigation = publishableGlobal({
   admin: { livePreview: previewOfHome },
   fields: [
     entries(
+      'Entrée du menu',
       {
         name: 'entries',
         label: 'Entrées du menu',
@@ -57,7 +60,7 @@ export const Navigation = publishableGlobal({
         },
       },
       [
-        entries({
+        entries('Entrée du sous-menu', {
           name: 'children',
           label: 'Sous-menu',
           admin: {

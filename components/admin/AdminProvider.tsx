@@ -6,7 +6,7 @@ import { useEffect, type ReactNode } from 'react'
 import { FormStateGuard } from './saving/FormStateGuard'
 import { forgetAll } from './saving/unsaved-texts'
 import { TOLD_OF_AN_ERROR } from './accessibility/field-errors'
-import { repair } from './accessibility/repairs'
+import { nameCopiedRows, repair } from './accessibility/repairs'
 
 /** Of a form of Payload's: whether it may be used; not while it is sent. */
 const READY = 'data-form-ready'
@@ -46,10 +46,15 @@ export function AdminProvider({ children }: { children?: ReactNode }) {
     const remember = ({ target }: FocusEvent) => (lastFocused = target as HTMLElement)
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: SEEN })
     document.addEventListener('focusin', remember)
+    // A mouse does not focus buttons in all browsers; the keyboard focuses one before it opens its menu.
+    document.addEventListener('focusin', nameCopiedRows)
+    document.addEventListener('pointerdown', nameCopiedRows)
     mendSoon()
     return () => {
       observer.disconnect()
       document.removeEventListener('focusin', remember)
+      document.removeEventListener('focusin', nameCopiedRows)
+      document.removeEventListener('pointerdown', nameCopiedRows)
       cancelAnimationFrame(frame)
     }
   }, [])

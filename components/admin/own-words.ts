@@ -44,6 +44,12 @@ const words: Words = {
     sortByLabelDirection: 'Trier par {{label}} : {{direction}}',
     next: 'Suivant',
 
+    // Of the rows of any list: `repairs.ts` says « section » where they are sections.
+    copyField: 'Copier toutes les lignes',
+    copyRow: 'Copier la ligne',
+    pasteField: 'Coller toutes les lignes',
+    pasteRow: 'Coller la ligne',
+
     payloadSettings: 'Réglages de l’affichage',
 
     // One makes.

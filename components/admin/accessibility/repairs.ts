@@ -2,6 +2,7 @@ import { frenchTypography } from '@/text/typography'
 
 import { sayChoice } from '@/components/admin/SectionSentences'
 import { TOLD_OF_AN_ERROR, forgetError, tellError, tellRequired } from './field-errors'
+import { selectWords } from './select-words'
 
 /**
  * What a screen reader, a keyboard or a French reader misses in Payload's own screens (3.90) and no setting gives: each line names the
@@ -38,7 +39,7 @@ const REPAIRS: Repair[] = [
   ['h3.group-field__title', (title) => title.setAttribute('aria-level', '2')],
 
   named(popup('.doc-controls__popup'), 'Autres actions'),
-  named(popup('.clipboard-action__popup'), 'Copier ou coller le champ'),
+  named(popup('.clipboard-action__popup'), 'Copier ou coller'),
   named(popup('.array-actions'), 'Actions sur cette ligne'),
   named('.collapsible__drag', 'Déplacer'),
   // A drawer is named by its id.
@@ -65,7 +66,12 @@ const REPAIRS: Repair[] = [
     (item) => item.setAttribute('aria-roledescription', 'déplaçable'),
   ],
   ['div[style="display: none;"]:not([class])', (help) => sayText(help, ENGLISH_HELP, HOW_TO_DRAG)],
-  ['[id^=DndLiveRegion]', followDragging],
+  ['[id^=DndLiveRegion]', follow(dragWords)],
+  // What select fields tell screen readers alone (react-select).
+  [
+    '[id^=react-select][id$=-live-region], .rs__control ~ [role=log], [role=log]:has(~ .rs__control)',
+    follow(selectWords),
+  ],
   // A document that is chosen, which the button opens.
   [
     '[aria-label^="Edit "]',
@@ -91,6 +97,22 @@ export function repair(root: ParentNode): void {
   for (const [selector, mend] of REPAIRS) root.querySelectorAll<HTMLElement>(selector).forEach(mend)
 }
 
+const OWNERS = '.array-actions, .clipboard-action__popup'
+const POPUP_BUTTONS = '.popup__content button, .popup__hidden-content button'
+
+/**
+ * Before a menu that copies rows opens by its button, `target`: calls them sections where they are. Payload says « ligne »
+ * of all lists, in a menu that stands apart from its list.
+ */
+export function nameCopiedRows({ target }: Event): void {
+  const list = (target as Element).closest(OWNERS)?.closest('.array-field, .blocks-field')
+  if (!list) return
+  const noun = list.matches('.blocks-field') ? 'section' : 'ligne'
+  for (const button of document.querySelectorAll<HTMLElement>(POPUP_BUTTONS)) {
+    sayText(button, /^((?:Copier|Coller) (?:la|toutes les) )(?:section|ligne)(s?)$/, `$1${noun}$2`)
+  }
+}
+
 /** A choice among documents is called as the field it stands in, which its label does not say. */
 function nameChoice(input: HTMLElement): void {
   const label = input.closest('.field-type')?.querySelector('.field-label')?.textContent
@@ -113,7 +135,7 @@ function nameBox(box: HTMLElement, name: string): void {
   box.setAttribute('aria-label', name)
 }
 
-const ENGLISH_HELP = /^\s*To pick up a draggable item/
+const ENGLISH_HELP = /^\s*To pick up a draggable item.*$/s
 
 const HOW_TO_DRAG = frenchTypography(
   'Pour prendre cet élément, appuyez sur la barre d’espace. Les flèches le déplacent ; la barre d’espace le dépose, Échap annule.',
@@ -121,17 +143,23 @@ const HOW_TO_DRAG = frenchTypography(
 
 const followed = new WeakSet<HTMLElement>()
 
-/** While one drags, nothing but the text of that region changes: it is followed by itself. */
-function followDragging(region: HTMLElement): void {
-  if (followed.has(region)) return
-  followed.add(region)
-  const translate = () => {
-    const text = region.firstChild
-    const words = dragWords(region.textContent)
-    if (text && text.nodeValue !== words) text.nodeValue = words
+/** Translates each text of a live region by `toFrench`, as it changes: only that text changes then, and it is read at once. */
+function follow(toFrench: (said: string) => string) {
+  return (region: HTMLElement): void => {
+    if (followed.has(region)) return
+    followed.add(region)
+    const translate = () => {
+      const texts = document.createTreeWalker(region, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        const { nodeValue: said } = texts.currentNode
+        const words = toFrench(said ?? '')
+        if (said !== words) texts.currentNode.nodeValue = words
+      }
+    }
+    const changes = { characterData: true, childList: true, subtree: true }
+    new MutationObserver(translate).observe(region, changes)
+    translate()
   }
-  const changes = { characterData: true, childList: true, subtree: true }
-  new MutationObserver(translate).observe(region, changes)
 }
 
 /** What dnd-kit says while one drags, in French: of its sentences only the kind counts, for they name things by ids. */
@@ -144,10 +172,10 @@ export function dragWords(said: string): string {
   return said
 }
 
-/** Where React holds the text itself, it is that text which is changed: another in its place would not follow. */
 function sayText(element: HTMLElement, before: RegExp, words: string): void {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
-    if (before.test(texts.currentNode.nodeValue ?? '')) texts.currentNode.nodeValue = words
+    const text = texts.currentNode
+    if (before.test(text.nodeValue ?? '')) text.nodeValue = text.nodeValue!.replace(before, words)
   }
 }

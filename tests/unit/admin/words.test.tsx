@@ -1,13 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 
 import { OverrideWarning } from '@/components/admin/dashboard/CallsCard'
-import { dragWords, repair } from '@/components/admin/accessibility/repairs'
+import { dragWords, nameCopiedRows, repair } from '@/components/admin/accessibility/repairs'
+import { selectWords } from '@/components/admin/accessibility/select-words'
 import { documentLink, imageMarkdown } from '@/components/admin/files/written'
+import { ownWords } from '@/components/admin/own-words'
 import { inputText, storedWords } from '@/components/admin/paris-date-words'
 import { OpenReviewWords } from '@/components/admin/ReviewField'
 import type { User } from '@/payload-types'
 import { parisInstant } from '@/text/paris-time'
+
+/** With plain spaces. */
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
 describe('what is said while one drags', () => {
   it.each([
@@ -18,6 +23,78 @@ describe('what is said while one drags', () => {
     ['Dragging was cancelled. Draggable item 0 was dropped.', 'Déplacement annulé.'],
     ['Élément pris.', 'Élément pris.'],
   ])('%s', (said, words) => expect(dragWords(said)).toBe(words))
+})
+
+describe('what a select field tells screen readers', () => {
+  it.each([
+    [
+      'Select is focused ,type to refine list, press Down to open the menu, ',
+      'Tapez pour chercher ; la flèche bas ouvre la liste.',
+    ],
+    [
+      'Select is focused ,type to refine list, press Down to open the menu,  press left to focus selected values',
+      'Tapez pour chercher ; la flèche bas ouvre la liste, la flèche gauche parcourt ce qui est choisi.',
+    ],
+    ['option Clos, selected.', 'Choisi : Clos.'],
+    ['option Une page, deselected.', 'Retiré : Une page.'],
+    ['All selected options have been cleared.', 'Plus rien n’est choisi.'],
+    ['value Avéré focused, 2 of 12.', 'Avéré, 2 sur 12.'],
+    ['Clos selected, 2 of 3.', 'Clos, choisi, 2 sur 3.'],
+    ['Clos, de force, 2 of 3.', 'Clos, de force, 2 sur 3.'],
+    ['3 results available.', 'Résultats : 3.'],
+    ['1 result available for search term $&.', 'Résultats pour « $& » : 1.'],
+    ['Choisi : Clos.', 'Choisi : Clos.'],
+  ])('%s', (said, words) => expect(plain(selectWords(said))).toBe(words))
+
+  it('is French in the region itself, now and as it changes', async () => {
+    const { container } = render(
+      <div>
+        <span id="react-select-2-live-region">
+          <span id="aria-selection">option Clos, selected.</span>
+        </span>
+        <span aria-live="polite" role="log" />
+        <div className="rs__control" />
+      </div>,
+    )
+    repair(container)
+    expect(plain(container.textContent)).toBe('Choisi : Clos.')
+    screen.getByRole('log').append('3 results available.')
+    await act(() => Promise.resolve())
+    expect(plain(screen.getByRole('log').textContent)).toBe('Résultats : 3.')
+  })
+})
+
+describe('the menu that copies the rows of a list', () => {
+  const list = (name: 'array' | 'blocks') => (
+    <div className={`${name}-field`}>
+      <div className="array-actions popup">
+        <button type="button">{name}</button>
+      </div>
+    </div>
+  )
+  it('calls them sections where they are', () => {
+    render(
+      <>
+        {list('blocks')}
+        {list('array')}
+        <div className="popup__hidden-content">
+          <button type="button">
+            <svg /> {ownWords.general!.copyRow}
+          </button>
+          <button type="button">
+            <svg /> {ownWords.general!.pasteField}
+          </button>
+        </div>
+      </>,
+    )
+    document.addEventListener('focusin', nameCopiedRows)
+    screen.getByRole('button', { name: 'blocks' }).focus()
+    expect(screen.getByRole('button', { name: 'Copier la section' })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Coller toutes les sections' })).toBeInTheDocument()
+    screen.getByRole('button', { name: 'array' }).focus()
+    expect(screen.getByRole('button', { name: 'Copier la ligne' })).toBeInTheDocument()
+    document.removeEventListener('focusin', nameCopiedRows)
+  })
 })
 
 it('a drawer is named by its title, where Payload names it by its id', () => {

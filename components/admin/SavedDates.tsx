@@ -16,7 +16,7 @@ const LABELS = {
 
 /**
  * When the document was last saved and when it was created, in Paris as in the history: Payload's own lines, which
- * `staff.css` hides, are in the zone of the browser.
+ * `admin.css` hides, are in the zone of the browser.
  */
 export function SavedDates() {
   const { isTrashed, savedDocumentData } = useDocumentInfo()

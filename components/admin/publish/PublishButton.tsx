@@ -1,13 +1,6 @@
 'use client'
 
-import {
-  Button,
-  toast,
-  useDocumentInfo,
-  useForm,
-  useFormModified,
-  useTranslation,
-} from '@payloadcms/ui'
+import { toast, useDocumentInfo, useForm, useFormModified, useTranslation } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 
 import type { Warned, Warning } from '@/editing/content-checks/endpoint'
@@ -15,6 +8,7 @@ import type { Warned, Warning } from '@/editing/content-checks/endpoint'
 import { ask } from '../ask'
 import { useEdited } from '../content-checks/use-findings'
 import { revealField } from '../live-preview/reveal-field'
+import { IdleButton } from '../saving/IdleButton'
 import { OBSTACLES, type Outcome } from '../saving/send-save'
 import { useSaver } from '../saving/use-saver'
 import { WarningsDialog } from './Warnings'
@@ -50,14 +44,15 @@ export function PublishButton({ onPress = (publish) => publish() }: PublishButto
   const isSomethingToPublish = isModified || unpublishedVersionCount > 0 || !hasPublishedDoc
   return (
     <div className="form-submit">
-      <Button
-        disabled={disabled || !isSomethingToPublish || uploadStatus === 'uploading'}
+      <IdleButton
+        disabled={disabled || uploadStatus === 'uploading'}
         id="action-save"
+        isIdle={!isSomethingToPublish}
         onClick={() => void press()}
         size="medium"
       >
         {t('version:publishChanges')}
-      </Button>
+      </IdleButton>
       {warnings && (
         <WarningsDialog
           onClose={close}

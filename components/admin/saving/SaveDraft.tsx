@@ -1,7 +1,6 @@
 'use client'
 
 import {
-  Button,
   SaveDraftButton,
   toast,
   useEditDepth,
@@ -11,6 +10,7 @@ import {
 } from '@payloadcms/ui'
 
 import type { DocumentSaver } from './document-saver'
+import { IdleButton } from './IdleButton'
 import { useSaver, useSaveState } from './use-saver'
 
 /** In the place of Payload's button: saves the draft as a version of its own. A new file is created by Payload's. */
@@ -35,15 +35,15 @@ function SaveVersion({ saver }: { saver: DocumentSaver }) {
     void save()
   })
   return (
-    <Button
+    <IdleButton
       aria-busy={isSaving}
       buttonStyle="secondary"
-      disabled={!isModified}
+      isIdle={!isModified}
       id="action-save-draft"
       onClick={() => void save()}
       size="medium"
     >
       {t('version:saveDraft')}
-    </Button>
+    </IdleButton>
   )
 }

@@ -6,16 +6,19 @@ import type { Outcome } from '@/components/admin/saving/send-save'
 import type { Warning } from '@/editing/content-checks/endpoint'
 
 let info: object
+let isModified: boolean
 let saved: boolean
 let outcome: Outcome
 const published = jest.fn<(kind: string) => Promise<Outcome>>(() => Promise.resolve(outcome))
 const success = jest.fn<(words: ReactNode) => void>()
 const failure = jest.fn<(words: ReactNode) => void>()
 
+type ButtonProps = ComponentProps<'button'> & { extraButtonProps?: ComponentProps<'button'> }
+
 /** What Payload knows of its form, which needs its whole admin around it. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
-  Button: ({ children, disabled, id, onClick }: ComponentProps<'button'>) => (
-    <button {...{ disabled, id, onClick }} type="button">
+  Button: ({ children, disabled, extraButtonProps, id, onClick }: ButtonProps) => (
+    <button {...{ disabled, id, onClick }} {...extraButtonProps} type="button">
       {children}
     </button>
   ),
@@ -24,7 +27,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   useDocumentEvents: () => ({ mostRecentUpdate: null }),
   useDocumentInfo: () => info,
   useForm: () => ({ formRef: {}, getData: () => ({ description: 'TODO' }) }),
-  useFormModified: () => true,
+  useFormModified: () => isModified,
   useTranslation: () => ({ t: () => 'Publier' }),
 }))
 jest.unstable_mockModule('@/components/admin/saving/use-saver', () => ({
@@ -39,6 +42,7 @@ const { PublishButton } = await import('@/components/admin/publish/PublishButton
 const asked = jest.fn<typeof fetch>()
 beforeEach(() => {
   info = { collectionSlug: 'criteria', hasPublishPermission: true, id: 'c' }
+  isModified = true
   saved = true
   outcome = { kind: 'saved', data: { updatedAt: 'v2' } }
   for (const spy of [published, success, failure, revealField]) spy.mockClear()
@@ -132,6 +136,22 @@ it('is not there for someone who may not publish, and disabled when nothing wait
   info = { ...info, hasPublishPermission: true, uploadStatus: 'uploading' }
   rerender(<PublishButton />)
   expect(screen.getByRole('button')).toBeDisabled()
+})
+
+it('keeps the focus of the keyboard once all is published, and does nothing more', async () => {
+  answer([])
+  const { rerender } = show()
+  const button = screen.getByRole('button')
+  button.focus()
+  await press('Publier')
+  isModified = false
+  info = { ...info, hasPublishedDoc: true, unpublishedVersionCount: 0 }
+  rerender(<PublishButton />)
+  expect(button).toHaveFocus()
+  expect(button).toHaveAttribute('aria-disabled', 'true')
+  expect(button).toBeEnabled()
+  await press('Publier')
+  expect(published).toHaveBeenCalledTimes(1)
 })
 
 const FAULTS = [{ path: 'name', label: 'Nom', message: 'Trop long, vraiment.' }]

@@ -89,6 +89,22 @@ describe('no word is English', () => {
     expect(await englishWords(page)).toEqual([])
   })
 
+  it('in what a select field tells screen readers', async () => {
+    await openForm(page, `${site.url}/admin/collections/pages/${site.content.page}`)
+    const field = page.locator('.rs__control input[role=combobox]').first()
+    await field.focus()
+    const told = page.locator(
+      '.react-select-container [id$=-live-region], .react-select-container [role=log]',
+    )
+    await told.getByText('la flèche bas ouvre la liste').first().waitFor({ state: 'attached' })
+    await page.keyboard.press('ArrowDown')
+    await told.getByText('Les flèches haut et bas').first().waitFor({ state: 'attached' })
+    expect((await told.allInnerTexts()).join(' ')).not.toMatch(
+      /\b(press|select|focused|options)\b/i,
+    )
+    await page.keyboard.press('Escape')
+  })
+
   it('in the choice of a section, nor while a row is dragged', async () => {
     await openForm(page, `${site.url}/admin/collections/pages/${site.content.page}`)
     await page.locator('.collapsible__drag').first().focus()

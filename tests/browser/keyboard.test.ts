@@ -45,7 +45,7 @@ async function saved(act: () => Promise<void>): Promise<void> {
   const answer = answered('PATCH', /autosave=true/)
   await act()
   await answer
-  await page.locator('#action-save-draft:disabled').waitFor()
+  await page.locator('#action-save-draft[aria-disabled=true]').waitFor()
 }
 
 /** Goes back to the button that publishes, and presses it. */
@@ -68,6 +68,9 @@ describe('by the keyboard alone, one', () => {
 
   it('opens a criterion from the dashboard', async () => {
     await keyboard.enter(link('Afficher les Critères'))
+    const search = page.locator('.search-filter__input')
+    await keyboard.goTo(search)
+    expect(await search.evaluate((field) => getComputedStyle(field).outlineStyle)).toBe('solid')
     await keyboard.enter(link('Un besoin vérifié'))
     await ready()
   })
@@ -103,9 +106,11 @@ describe('by the keyboard alone, one', () => {
     expect(await keyboard.isOn(asks)).toBe(true)
   })
 
-  it('publishes', async () => {
+  it('publishes, and goes on from the same button', async () => {
     await publish()
     expect(await visitorReads()).toContain('Une enquête le montre.')
+    await page.locator('#action-save[aria-disabled=true]').waitFor()
+    expect(await keyboard.isOn(page.locator('#action-save'))).toBe(true)
   })
 
   it('brings an earlier version back from the history, and publishes it', async () => {

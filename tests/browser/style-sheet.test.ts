@@ -161,6 +161,17 @@ describe('on paper', () => {
     expect(await style(await open(LINKS), 'body', 'content', '::after')).toBe('none')
   })
 
+  it('says when it was printed, and each address in full, as the browser prints', async () => {
+    const page = await paper(LINKS)
+    for (let prints = 0; prints < 2; prints += 1) {
+      await page.evaluate(() => void window.dispatchEvent(new Event('beforeprint')))
+    }
+    const ending = await style(page, 'body', 'content', '::after')
+    expect(ending).toMatch(/^"http:[^"]+\/nous-joindre – imprimé le \d+(?:er)? \S+ \d{4}"$/)
+    const link = 'main p a:text-is("les collectivités")'
+    expect(await style(page, link, 'content', '::after')).toBe(`" (" "${site.url}${PAGE_PATH}" ")"`)
+  })
+
   it('is black on white for a reader of the dark theme, and cuts no criterion in two', async () => {
     const page = await paper(PAGE_PATH)
     expect(await page.locator('html').getAttribute('data-fr-theme')).toBe('dark')
@@ -183,6 +194,18 @@ describe('on paper', () => {
       true,
     )
     expect(await answer.evaluate((element) => element.checkVisibility())).toBe(true)
+  })
+})
+
+describe('an answer', () => {
+  it('has no heading larger than its question', async () => {
+    const page = await open(QUESTIONS)
+    await page.locator('summary').first().click()
+    const size = async (selector: string) =>
+      Number.parseFloat(await style(page, selector, 'font-size'))
+    expect(await size('.eig-accordion__answer :is(h3, h4, h5)')).toBeLessThanOrEqual(
+      await size('main summary'),
+    )
   })
 })
 

@@ -515,6 +515,28 @@ describe('the menu of a site that has one', () => {
     },
   )
 
+  it('opens a list under its button without CSS anchor positioning too', async () => {
+    const { page } = await open(CALL_PATH, { width: 1000, height: 700 }, { bypassCSP: true })
+    // As in Safari 17 and Firefox ESR: neither the properties, nor a word of support.
+    await page.addInitScript(() => {
+      CSS.supports = () => false
+      addEventListener('DOMContentLoaded', () => {
+        const sheet = document.head.appendChild(document.createElement('style'))
+        sheet.textContent = '.eig-menu[popover] { position-area: none; position-try: none }'
+      })
+    })
+    await page.reload()
+    await page.locator('html[data-fr-js=true]').waitFor()
+    await page.mouse.wheel(0, 40)
+    await list(page).click()
+    const link = nav(page).getByRole('link', { name: 'FAQ' })
+    await link.waitFor()
+    const button = (await list(page).boundingBox())!
+    const shown = (await page.locator('.eig-menu:popover-open').boundingBox())!
+    expect(Math.abs(shown.x - button.x)).toBeLessThan(2)
+    expect(Math.abs(shown.y - (button.y + button.height))).toBeLessThan(2)
+  })
+
   it('is in the dialog of a phone, with the list of the page open', async () => {
     const { page } = await open(FAQ_PATH, PHONE)
     expect(await nav(page).isVisible()).toBe(false)

@@ -90,7 +90,7 @@ export class Person {
     )
     await make(this)
     await saved
-    await this.page.locator('#action-save-draft:disabled').waitFor()
+    await this.page.locator('#action-save-draft[aria-disabled=true]').waitFor()
   }
 
   async askForReview(note: string): Promise<void> {

@@ -17,9 +17,11 @@ import {
   listsPlugin,
   markdownShortcutPlugin,
   quotePlugin,
+  readOnly$,
   tablePlugin,
   thematicBreakPlugin,
   toolbarPlugin,
+  useCellValue,
 } from '@mdxeditor/editor'
 import type { ReactNode } from 'react'
 
@@ -32,7 +34,10 @@ import { destinationsPlugin, LinkDialog } from './links/LinkDialog'
 import { pageFormatsPlugin } from './page-formats'
 import { pastePlugin, type PasteReport } from './paste/paste-plugin'
 
+/** Nothing where the text may only be read: some buttons of the editor would stay active. */
 function Toolbar({ tools }: { tools: ReactNode }) {
+  const isReadOnly = useCellValue(readOnly$)
+  if (isReadOnly) return null
   return (
     <DiffSourceToggleWrapper options={['rich-text', 'source']}>
       <UndoRedo />

@@ -91,11 +91,8 @@ describe('no word is English', () => {
 
   it('in what a select field tells screen readers', async () => {
     await openForm(page, `${site.url}/admin/collections/pages/${site.content.page}`)
-    const field = page.locator('.rs__control input[role=combobox]').first()
-    await field.focus()
-    const told = page.locator(
-      '.react-select-container [id$=-live-region], .react-select-container [role=log]',
-    )
+    await page.locator('.rs__control input[role=combobox]:visible').first().focus()
+    const told = page.locator('[id^=react-select][id$=-live-region], [role=log]')
     await told.getByText('la flèche bas ouvre la liste').first().waitFor({ state: 'attached' })
     await page.keyboard.press('ArrowDown')
     await told.getByText('Les flèches haut et bas').first().waitFor({ state: 'attached' })

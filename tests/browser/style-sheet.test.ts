@@ -169,7 +169,7 @@ describe('on paper', () => {
     const ending = await style(page, 'body', 'content', '::after')
     expect(ending).toMatch(/^"http:[^"]+\/nous-joindre – imprimé le \d+(?:er)? \S+ \d{4}"$/)
     const link = 'main p a:text-is("les collectivités")'
-    expect(await style(page, link, 'content', '::after')).toBe(`" (" "${site.url}${PAGE_PATH}" ")"`)
+    expect(await style(page, link, 'content', '::after')).toBe(`" (${site.url}${PAGE_PATH})"`)
   })
 
   it('is black on white for a reader of the dark theme, and cuts no criterion in two', async () => {

@@ -8,7 +8,11 @@ const STORED = 'Un __projet__ _utile_ :\n\n- un\n- deux\n'
 /** The editor shows a text, and says so, some tasks after it was given. */
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)))
 
-function element(value: string | null, calls = { onEdit: jest.fn(), onUnreadable: jest.fn() }) {
+function element(
+  value: string | null,
+  calls = { onEdit: jest.fn(), onUnreadable: jest.fn() },
+  readOnly = false,
+) {
   return {
     calls,
     ui: (
@@ -17,7 +21,7 @@ function element(value: string | null, calls = { onEdit: jest.fn(), onUnreadable
         dark
         destinations={[]}
         label="Texte"
-        readOnly={false}
+        readOnly={readOnly}
         value={value}
       />
     ),
@@ -32,6 +36,16 @@ describe('MarkdownEditor', () => {
     expect(screen.getByRole('textbox', { name: 'Texte' })).toHaveTextContent('Un projet utile')
     expect(calls.onEdit).not.toHaveBeenCalled()
     expect(calls.onUnreadable).not.toHaveBeenCalled()
+  })
+
+  it('offers nothing to press where the text may only be read, as in the trash', async () => {
+    const { calls, ui } = element(STORED)
+    const { rerender } = render(ui)
+    await settle()
+    expect(screen.getByRole('toolbar')).not.toBeEmptyDOMElement()
+    rerender(element(STORED, calls, true).ui)
+    await settle()
+    expect(screen.getByRole('toolbar')).toBeEmptyDOMElement()
   })
 
   it('shows a value that came from elsewhere, and gives nothing back', async () => {

@@ -11,7 +11,7 @@ import { relationsTo } from '@/fields/fields-of'
 import { Refusal } from '@/platform/refusal'
 import { FILE_FOLDERS } from '@/text/site-path'
 
-import { fileAddressesIn } from './content-checks/site-paths'
+import { fileAddressesIn, siteAddressesIn } from './content-checks/site-paths'
 import { beforeSave } from './faults'
 import { documentName } from './document-title'
 import { inTurn } from './find'
@@ -76,6 +76,16 @@ const placesLeadingTo = (id: string, req: PayloadRequest, collection: Collection
     req,
     (fields, doc) =>
       (doc as { id?: unknown }).id !== id && relationsTo(collection, fields, doc).includes(id),
+  )
+
+/** Where a link leads to the page `id`, by a relation or by its address `path` in a text, as staff know these places. */
+export const placesLinkingTo = (id: string, path: string, req: PayloadRequest) =>
+  placesWhere(
+    req,
+    (fields, doc) =>
+      (doc as { id?: unknown }).id !== id &&
+      (relationsTo('pages', fields, doc).includes(id) ||
+        siteAddressesIn(fields, doc).includes(path)),
   )
 
 /**

@@ -2,6 +2,7 @@ import type { CollectionBeforeDeleteHook } from 'payload'
 
 import { validateTogether } from '@/collections/calls/refuse-two-open'
 import { checkPageSize } from '@/editing/bounds'
+import { effectsEndpoint } from '@/editing/page-effects'
 import { previewOfPage } from '@/editing/preview/live-preview'
 import { publishTogetherEndpoints } from '@/editing/publish-together/endpoints'
 import { publishable } from '@/editing/publishable'
@@ -18,7 +19,13 @@ import { sections } from '@/sections/schemas'
 import { sentencesOf } from '@/sections/section-block'
 import { keepFormerAddress } from './keep-former-address'
 import { keepAwaitedAddress, keepOwnAddress } from './keep-own-address'
-import { refuseSecondPurpose, refuseTakenAddress } from './refusals'
+import {
+  refuseDeletingRelied,
+  refuseSecondPurpose,
+  refuseTakenAddress,
+  refuseTrashingRelied,
+} from './refusals'
+import { takeBelowAlong } from './take-below-along'
 
 /**
  * Before a page is deleted: its former addresses go, since they would lead nowhere, and what is of it alone, which SQLite would
@@ -47,17 +54,18 @@ export const Pages = publishable({
       },
     },
   },
-  endpoints: publishTogetherEndpoints,
+  endpoints: [...publishTogetherEndpoints, effectsEndpoint],
   hooks: {
     beforeChange: [
+      refuseTrashingRelied,
       refuseTakenAddress,
       keepOwnAddress,
       refuseSecondPurpose,
       checkPageVariables,
       checkPageSize,
     ],
-    afterChange: [keepFormerAddress, keepAwaitedAddress],
-    beforeDelete: [forgetWhatIsOfIt],
+    afterChange: [keepFormerAddress, keepAwaitedAddress, takeBelowAlong],
+    beforeDelete: [refuseDeletingRelied, forgetWhatIsOfIt],
   },
   fields: [
     titleField({

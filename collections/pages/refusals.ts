@@ -1,7 +1,12 @@
+import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+
 import { beforePublishing, beforeSave, isBeingPublished, refuse } from '@/editing/faults'
 import { firstOf } from '@/editing/find'
+import { effectsOfRemoving } from '@/editing/page-effects'
+import { publishedVersion } from '@/editing/published'
 import { PURPOSES } from '@/fields/purpose'
 import type { Page } from '@/payload-types'
+import { Refusal } from '@/platform/refusal'
 
 /**
  * Before a page is published: refuses it if another published page is already the same for the law, since the footer
@@ -45,3 +50,27 @@ export const refuseTakenAddress = beforeSave<Page>(async (save) => {
     : `${whose} : choisissez-en une autre.`
   refuse([{ path: 'slug', message }], save)
 })
+
+/**
+ * Before a person puts a page in the trash: refuses (409) while it is published and other pages rely on it, and lists the
+ * effects. Payload's own dialog cannot list them, « Mettre hors ligne » does.
+ */
+export const refuseTrashingRelied = beforeSave<Page>(async ({ before, sent, req }) => {
+  const isTrashing = before && !before.deletedAt && sent.deletedAt
+  if (isTrashing && !req.context.isRestoringVersion) await refuseRelied(before.id, req)
+})
+
+/** Before a person deletes it for good: likewise. */
+export const refuseDeletingRelied: CollectionBeforeDeleteHook = ({ id, req }) =>
+  refuseRelied(String(id), req)
+
+async function refuseRelied(id: string, req: PayloadRequest): Promise<void> {
+  if (!req.user) return
+  const page = (await publishedVersion('pages', id, req)) as Page | null
+  const effects = page && !page.deletedAt ? await effectsOfRemoving(req, page) : []
+  if (!effects.length) return
+  throw new Refusal(
+    `Suppression impossible tant que cette page est en ligne. ${effects.join(' ')} Mettez-la d’abord hors ligne.`,
+    409,
+  )
+}

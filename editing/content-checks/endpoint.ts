@@ -1,10 +1,13 @@
-import type { PayloadRequest, Endpoint } from 'payload'
+import type { PayloadRequest, Endpoint, FlattenedField } from 'payload'
 import { z } from 'zod'
 
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { firstOf } from '@/editing/find'
 import { labelOf } from '@/editing/label-of'
+import { effectOfMoving } from '@/editing/page-effects'
+import { publishedVersion } from '@/editing/published'
 import { checkedTexts } from '@/fields/fields-of'
+import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { decodeSafely } from '@/text/site-path'
 
@@ -13,8 +16,15 @@ import { type Edited, fieldsOfEdited, publishedOf, editedSchema } from './edited
 import { formContext } from './form-context'
 import { loneTitles } from './lone-titles'
 
-/** What to look at again, and the field in which it is. */
-export type Warning = { path: string; label: string; message: string; excerpt: string }
+/** What to look at again, and the field in which it is; `excerpt`: the words in question, '' when it is not about words. */
+export type Warning = {
+  path: string
+  label: string
+  message: string
+  excerpt: string
+  /** The address of the page changes: publishing can move the pages below it too. */
+  movesBelow?: boolean
+}
 
 /**
  * What whoever publishes `edited` as `doc` should have seen: what is left to write or to bring up to date, and what
@@ -26,6 +36,40 @@ export async function warningsOf(
   doc: object,
 ): Promise<Warning[]> {
   const flattenedFields = fieldsOfEdited(req.payload, edited)
+  const own = (await ownWarnings(req, edited, doc)).map((warning) => ({
+    ...warning,
+    label: labelOf(flattenedFields, warning.path, doc),
+    excerpt: '',
+  }))
+  return [...own, ...(await textWarnings(req, edited, doc, flattenedFields))]
+}
+
+/** What is no fault of a text. */
+async function ownWarnings(
+  req: PayloadRequest,
+  edited: Edited,
+  doc: object,
+): Promise<Omit<Warning, 'label' | 'excerpt'>[]> {
+  if (!('collection' in edited) || !edited.id) return []
+  if (edited.collection === 'pages') return moveWarnings(req, edited.id, doc)
+  return []
+}
+
+async function moveWarnings(req: PayloadRequest, id: string, { slug }: Partial<Page>) {
+  const page = (await publishedVersion('pages', id, req)) as Page | null
+  if (!page || !slug || slug === page.slug) return []
+  const effect = await effectOfMoving(req, page)
+  if (!effect) return []
+  const message = `La page quitte /${page.slug}, qui mènera à /${slug}\u00a0: le menu, les liens et la page d’accueil suivent. ${effect}`
+  return [{ path: 'slug', message, movesBelow: true }]
+}
+
+async function textWarnings(
+  req: PayloadRequest,
+  edited: Edited,
+  doc: object,
+  flattenedFields: FlattenedField[],
+): Promise<Warning[]> {
   const context = await formContext(req, edited)
   const warningsIn = (version: unknown) =>
     findingsIn(checkedTexts(flattenedFields, version), context).filter(

@@ -28,16 +28,19 @@ export async function sitePaths(req: PayloadRequest): Promise<string[]> {
 }
 
 /** The addresses of files of the site (`/images/…`, `/documents/…`) that the texts of `doc` show or lead to, each once. */
-export function fileAddressesIn(fields: FlattenedField[], doc: unknown): string[] {
+export const fileAddressesIn = (fields: FlattenedField[], doc: unknown): string[] =>
+  siteAddressesIn(fields, doc).filter(isFile)
+
+/** The addresses within the site, without query nor anchor, that the texts of `doc` show or lead to, each once. */
+export function siteAddressesIn(fields: FlattenedField[], doc: unknown): string[] {
   const targets = checkedTexts(fields, doc).flatMap(({ kind, text }) =>
     kind === 'markdown' ? addressesIn(text) : [text],
   )
-  return [...new Set(targets.flatMap((target) => filePath(target) ?? []))]
+  return [...new Set(targets.flatMap((target) => addressOf(target) ?? []))]
 }
 
-function filePath(target: string): string | null {
+function addressOf(target: string): string | null {
   const href = safeHref(target)
   const path = href && sitePath(href, env().siteUrl)
-  const decoded = path ? decodeSafely(path) : ''
-  return isFile(decoded) ? decoded : null
+  return path ? decodeSafely(path) : null
 }

@@ -183,8 +183,9 @@ it('what was given up does not come back when the document is withdrawn, then pu
     () => document.querySelector<HTMLInputElement>('#field-name')?.value === 'Intérêt général',
   )
   await camille.locator('.doc-controls__popup .popup-button').click()
-  await camille.getByRole('button', { name: 'Mettre hors ligne' }).click()
-  await confirm()
+  const unpublish = { name: 'Mettre hors ligne' }
+  await camille.getByRole('button', unpublish).click()
+  await camille.getByRole('dialog').getByRole('button', unpublish).click()
   await camille.getByText('Mise hors ligne faite : les visiteurs').waitFor()
 
   await camille.locator('#action-save').click()

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import { createLocalReq } from 'payload'
 
+import { warningsOf } from '@/editing/content-checks/endpoint'
+import { effectsEndpoint, type Effects } from '@/editing/page-effects'
 import { portableId } from '@/platform/database/ids'
 import { contentAt, siteContent } from '@/site/content'
 import { renderPage } from '@/site/page/render'
 import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
+import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
 
 const { payload } = await testSite()
@@ -193,19 +197,93 @@ describe('where the call leads to a page of the rubric', () => {
 
 describe('a page that loses the call above it', () => {
   const OWN = { label: 'Déposer un dossier', url: OTHER_FORM }
-  const setHead = (data: object) =>
-    payload.update({ collection: 'pages', id: content.page.id, data, trash: true })
+  const MOVED = 'autre-adresse'
+  const way = async (path: string) => (await shown(path)).way
+  const setHead = (data: object, withBelow = false) => {
+    const req = withBelow ? ({ query: { below: 'true' } } as never) : undefined
+    return payload.update({ collection: 'pages', id: content.page.id, data, req })
+  }
+  const pageAt = async (slug: string, draft = false) => {
+    const where = { slug: { equals: slug } }
+    return (await payload.find({ collection: 'pages', where, draft, depth: 0 })).docs[0]
+  }
   beforeAll(() => setProposer(OWN))
 
   it.each([
-    ['moved', { slug: 'autre-adresse', ...published }],
+    ['moved', { slug: MOVED, ...published }],
     ['unpublished', { _status: 'draft' }],
-    ['put in the trash', { deletedAt: new Date().toISOString() }],
   ])('does not invite to apply once that page is %s', async (_, data) => {
-    expect((await shown(`${PATH}/proposer`)).way).toEqual([OWN.label, OWN.url])
+    expect(await way(`${PATH}/proposer`)).toEqual([OWN.label, OWN.url])
     await setHead(data)
     expect(await shown(`${PATH}/proposer`)).toMatchObject({ status: undefined, way: null })
-    await setHead({ deletedAt: null })
     await setHead({ slug: SLUG, ...published })
+  })
+
+  it('is announced before that page is unpublished, with the other effects', async () => {
+    const user = await createUser(payload, 'Inès', 'reviewer')
+    const link = `[ici](${PATH}#quand)`
+    const other = { title: 'Ailleurs', slug: 'renvoi', hero: { title: 'A', introduction: link } }
+    await payload.create({ collection: 'pages', data: { ...other, ...published } })
+    const { body } = await askEndpoint(payload, effectsEndpoint.handler, {
+      user,
+      id: content.page.id,
+    })
+    const plain = (body as Effects).sentences.map((words) => words.replaceAll('\u00a0', ' '))
+    expect(plain).toEqual([
+      expect.stringMatching(
+        /^3 pages sont au-dessous .*« .*faq » .*n’inviteront plus à candidater/,
+      ),
+      'C’est la page d’accueil : l’adresse du site mènera à « participer » (/participer).',
+      expect.stringMatching(/^Des liens y mènent depuis la page « Ailleurs » \(\/renvoi\)/),
+    ])
+    expect(body).toMatchObject({ below: 3 })
+  })
+
+  it('is announced before that page is moved', async () => {
+    const edited = { collection: 'pages', id: content.page.id } as const
+    const req = await createLocalReq({}, payload)
+    const [warning] = await warningsOf(req, edited, { ...content.page, slug: MOVED })
+    expect(warning).toMatchObject({ path: 'slug', movesBelow: true })
+    expect(warning?.message).toContain('n’inviteront plus à candidater')
+    expect(await warningsOf(req, edited, content.page)).toEqual([])
+  })
+
+  it('prevents that page from being deleted while it is published', async () => {
+    const refusal = { status: 409, message: expect.stringContaining('n’inviteront plus') }
+    const user = await createUser(payload, 'Nora', 'reviewer')
+    const head = { collection: 'pages', id: content.page.id, user } as const
+    const data = { deletedAt: new Date().toISOString() }
+    await expect(payload.update({ ...head, data })).rejects.toMatchObject(refusal)
+    await expect(payload.delete(head)).rejects.toMatchObject(refusal)
+  })
+
+  it('follows that page if asked to, its draft still a draft', async () => {
+    const data = { title: 'Brouillon' }
+    await payload.update({ collection: 'pages', id: proposer, data, draft: true })
+    await setHead({ slug: MOVED, ...published }, true)
+    expect(await way(`/${MOVED}/proposer`)).toEqual([OWN.label, OWN.url])
+    expect(await pageAt(`${MOVED}/proposer`)).toMatchObject({ title: `${SLUG}/proposer` })
+    expect(await pageAt(`${MOVED}/proposer`, true)).toMatchObject({ title: 'Brouillon' })
+    const former = await contentAt(payload, `${PATH}/faq/details`, new Date(STATES.open))
+    expect(former).toMatchObject({ kind: 'redirect', path: `/${MOVED}/faq/details` })
+    await setHead({ slug: SLUG, ...published }, true)
+    expect(await pageAt(`${SLUG}/proposer`, true)).toMatchObject({ title: 'Brouillon' })
+  })
+
+  it('stays with that page where it cannot follow, and the reason is given', async () => {
+    const taken = { title: 'Prise', slug: `${MOVED}/faq`, hero: { title: 'Prise' }, ...published }
+    await payload.create({ collection: 'pages', data: taken })
+    await expect(setHead({ slug: MOVED, ...published }, true)).rejects.toMatchObject({
+      status: 409,
+      message: expect.stringMatching(/faq.*ne peut pas suivre.*Prise/),
+    })
+    expect((await shown(`${PATH}/faq`)).path).toBe(PATH)
+  })
+
+  it('is unpublished with that page if asked to', async () => {
+    await setHead({ _status: 'draft' }, true)
+    for (const path of [PATH, `${PATH}/faq`, `${PATH}/proposer`]) {
+      expect(await contentAt(payload, path, new Date(STATES.open))).toEqual({ kind: 'nothing' })
+    }
   })
 })

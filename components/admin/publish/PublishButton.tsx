@@ -60,9 +60,9 @@ export function PublishButton({ onPress = (publish) => publish() }: PublishButto
             close()
             void revealField(() => formRef.current, path, [])
           }}
-          onPublish={() => {
+          onPublish={(withBelow) => {
             close()
-            void publish()
+            void publish(withBelow && warnings.some(({ movesBelow }) => movesBelow))
           }}
           warnings={warnings}
         />
@@ -71,18 +71,21 @@ export function PublishButton({ onPress = (publish) => publish() }: PublishButto
   )
 }
 
-/** Gives what publishes the form around it as it is, says the result, and goes to the first field at fault. */
-function usePublish(): () => Promise<void> {
+/**
+ * Gives what publishes the form around it as it is, with the pages below if it is asked to, says the result, and goes to the
+ * first field at fault.
+ */
+function usePublish(): (withBelow?: boolean) => Promise<void> {
   const { action, collectionSlug } = useDocumentInfo()
   const { formRef, submit } = useForm()
   const saver = useSaver()
-  return async () => {
+  return async (withBelow) => {
     if (!saver) {
       // A new file: Payload creates its document and opens it.
       await submit({ action, overrides: { _status: 'published' } })
       return
     }
-    const outcome = await saver.request('publish')
+    const outcome = await saver.request('publish', { withBelow })
     sayResult(outcome, collectionSlug)
     const [first] = outcome.kind === 'refused' ? outcome.faults : []
     if (first?.path) void revealField(() => formRef.current, first.path, [])

@@ -10,15 +10,15 @@ import { ChangeList } from '../changes/ChangeList'
 import '../staff.css'
 import { StaffDialog } from '../StaffDialog'
 import { PublishErrors, type PublishError } from './PublishErrors'
-import { WarningList } from './Warnings'
+import { MoveBelow, WarningList } from './Warnings'
 
 type PublishDialogProps = {
   waiting: Waiting
   /** Goes to the field of the page at `path`. */
   onGo: (path: string) => void
   onClose: () => void
-  /** Gives why nothing was published; nothing when all was. */
-  onPublish: (chosen: WaitingDocument[]) => Promise<PublishError[]>
+  /** Gives why nothing was published; nothing when all was. `withBelow`: with the pages below it. */
+  onPublish: (chosen: WaitingDocument[], withBelow: boolean) => Promise<PublishError[]>
 }
 
 /** What changes in the page, and what waits to be published with it, all of it checked, with what changes in each. */
@@ -27,13 +27,16 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
   const [left, setLeft] = useState<string[]>([])
   const [errors, setErrors] = useState<PublishError[]>([])
   const [isPublishing, setIsPublishing] = useState(false)
+  const [withBelow, setWithBelow] = useState(true)
+  const warnings = page?.warnings ?? []
+  const movesBelow = warnings.some((warning) => warning.movesBelow)
 
   const isChosen = ({ id: key }: WaitingDocument) => !left.includes(key)
   const toggle = ({ id: key }: WaitingDocument) =>
     setLeft(left.includes(key) ? left.filter((other) => other !== key) : [...left, key])
   const publish = async () => {
     setIsPublishing(true)
-    setErrors(await onPublish(documents.filter(isChosen)))
+    setErrors(await onPublish(documents.filter(isChosen), withBelow && movesBelow))
     setIsPublishing(false)
   }
 
@@ -56,7 +59,8 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
       </p>
       <h3>Dans la page elle-même</h3>
       {page?.changes.length ? <ChangeList changes={page.changes} /> : <p>Rien n’y change.</p>}
-      <WarningList onGo={({ path }) => onGo(path)} warnings={page?.warnings ?? []} />
+      <WarningList onGo={({ path }) => onGo(path)} warnings={warnings} />
+      <MoveBelow isChosen={withBelow} onChange={setWithBelow} warnings={warnings} />
       <h3>Dans ce qu’elle montre</h3>
       <ul className="publish-dialog__documents staff-rows staff-choices">
         {documents.map((document) => (

@@ -81,11 +81,14 @@ function usePublishTogether() {
   }
 
   /** Publishes the page and `documents`; gives the reasons when nothing was published. */
-  async function publish(documents: WaitingDocument[]): Promise<PublishError[]> {
+  async function publish(
+    documents: WaitingDocument[],
+    withBelow: boolean,
+  ): Promise<PublishError[]> {
     const chosen = documents.map(({ collection, id }) => ({ collection, id }))
     const { body, errors } = await ask<Published, DocumentFault>(
       'POST',
-      `${address}/publish-together`,
+      `${address}/publish-together${withBelow ? '?below=true' : ''}`,
       { documents: chosen },
     )
     if (!body) {

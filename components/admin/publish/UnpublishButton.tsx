@@ -1,32 +1,37 @@
 'use client'
 
-import {
-  ConfirmationModal,
-  PopupList,
-  toast,
-  useDocumentInfo,
-  useModal,
-  useTranslation,
-} from '@payloadcms/ui'
+import { PopupList, toast, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useState } from 'react'
 
+import type { Effects } from '@/editing/page-effects'
+
+import { ask } from '../ask'
 import { useSaver } from '../saving/use-saver'
+import '../staff.css'
+import { StaffDialog } from '../StaffDialog'
 
 /**
  * « Mettre hors ligne », in the place of Payload's menu item (3.90), which fills the form anew with the data that it last
- * received: what was typed since would be lost.
+ * received: what was typed since would be lost. Its dialog lists what changes on other pages.
  */
 export function UnpublishButton() {
   const info = useDocumentInfo()
-  const { hasPublishedDoc, hasPublishPermission, isTrashed } = info
-  const { toggleModal } = useModal()
+  const { collectionSlug, hasPublishedDoc, hasPublishPermission, id, isTrashed } = info
   const { t } = useTranslation()
   const saver = useSaver()
+  const [effects, setEffects] = useState<Effects | null>(null)
   if (!saver || !hasPublishPermission || !hasPublishedDoc || isTrashed) return null
 
-  const modal = `unpublish-${saver.form.document}`
-  const unpublish = async () => {
+  const open = async () => {
+    if (collectionSlug !== 'pages') return setEffects({ sentences: [], below: 0 })
+    const { body, faults } = await ask<Effects>('GET', `/api/pages/${id}/effects`)
+    if (body) setEffects(body)
+    else toast.error(faults.join(' '))
+  }
+  const unpublish = async (withBelow: boolean) => {
+    setEffects(null)
     if (!(await saver.flush())) return
-    const outcome = await saver.request('unpublish')
+    const outcome = await saver.request('unpublish', { withBelow })
     if (outcome.kind === 'saved') toast.success(t('version:unpublishedSuccessfully'))
     else if (outcome.kind === 'refused') {
       toast.error(outcome.faults.map(({ message }) => message).join(' '))
@@ -34,16 +39,63 @@ export function UnpublishButton() {
   }
   return (
     <>
-      <PopupList.Button id="action-unpublish" onClick={() => toggleModal(modal)}>
+      <PopupList.Button id="action-unpublish" onClick={() => void open()}>
         {t('version:unpublish')}
       </PopupList.Button>
-      <ConfirmationModal
-        body={t('version:aboutToUnpublish')}
-        confirmingLabel={t('version:unpublishing')}
-        heading={t('version:confirmUnpublish')}
-        modalSlug={modal}
-        onConfirm={unpublish}
-      />
+      {effects && (
+        <UnpublishDialog
+          effects={effects}
+          onClose={() => setEffects(null)}
+          onUnpublish={(withBelow) => void unpublish(withBelow)}
+        />
+      )}
     </>
+  )
+}
+
+type UnpublishDialogProps = {
+  effects: Effects
+  onClose: () => void
+  onUnpublish: (withBelow: boolean) => void
+}
+
+/** What unpublishing changes, and the box that unpublishes the pages below too. */
+function UnpublishDialog({ effects, onClose, onUnpublish }: UnpublishDialogProps) {
+  const { t } = useTranslation()
+  const [withBelow, setWithBelow] = useState(false)
+  const { below, sentences } = effects
+  return (
+    <StaffDialog
+      className="publish-dialog"
+      does={t('version:unpublish')}
+      onClose={onClose}
+      onDo={() => onUnpublish(withBelow)}
+      title={t('version:confirmUnpublish')}
+    >
+      <p>{t('version:aboutToUnpublish')}</p>
+      {sentences.length > 0 && (
+        <ul>
+          {sentences.map((sentence) => (
+            <li className="staff-note staff-note--warning" key={sentence}>
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+      {below > 0 && (
+        <p className="staff-choices">
+          <label>
+            <input
+              checked={withBelow}
+              onChange={({ target }) => setWithBelow(target.checked)}
+              type="checkbox"
+            />
+            {below === 1
+              ? 'Mettre aussi hors ligne la page au-dessous'
+              : `Mettre aussi hors ligne les ${below}\u00a0pages au-dessous`}
+          </label>
+        </p>
+      )}
+    </StaffDialog>
   )
 }

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+
 import type { Warning } from '@/editing/content-checks/endpoint'
 
 import '../content-checks/content-checks.css'
@@ -31,7 +33,7 @@ export function WarningList({ onGo, warnings }: WarningListProps) {
               </strong>
               {'\u00a0: '}
               {message}
-              <q>{excerpt}</q>
+              {excerpt && <q>{excerpt}</q>}
             </li>
           )
         })}
@@ -40,24 +42,50 @@ export function WarningList({ onGo, warnings }: WarningListProps) {
   )
 }
 
-type WarningsDialogProps = Required<WarningListProps> & {
-  onClose: () => void
-  onPublish: () => void
+type MoveBelowProps = {
+  warnings: Warning[]
+  isChosen: boolean
+  onChange: (isChosen: boolean) => void
 }
 
-/** Asks whoever publishes a document whether they have seen what it warns of. */
+/** The box that moves the pages below a page too, where a warning says that its address changes. */
+export function MoveBelow({ warnings, isChosen, onChange }: MoveBelowProps) {
+  if (!warnings.some(({ movesBelow }) => movesBelow)) return null
+  return (
+    <p className="staff-choices">
+      <label>
+        <input
+          checked={isChosen}
+          onChange={({ target }) => onChange(target.checked)}
+          type="checkbox"
+        />
+        Déplacer aussi les pages au-dessous
+      </label>
+    </p>
+  )
+}
+
+type WarningsDialogProps = Required<WarningListProps> & {
+  onClose: () => void
+  /** `withBelow`: with the pages below, if its address changes. */
+  onPublish: (withBelow: boolean) => void
+}
+
+/** Asks the person who publishes a document whether they have seen what it warns of. */
 export function WarningsDialog({ onClose, onGo, onPublish, warnings }: WarningsDialogProps) {
+  const [withBelow, setWithBelow] = useState(true)
   return (
     <StaffDialog
       className="publish-dialog"
       does="Publier quand même"
       leaves="Revenir au texte"
       onClose={onClose}
-      onDo={onPublish}
+      onDo={() => onPublish(withBelow)}
       title="À relire avant de publier"
     >
       <p>Rien ne vous empêche de publier{'\u00a0'}: à vous de juger.</p>
       <WarningList onGo={onGo} warnings={warnings} />
+      <MoveBelow isChosen={withBelow} onChange={setWithBelow} warnings={warnings} />
     </StaffDialog>
   )
 }

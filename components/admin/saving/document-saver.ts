@@ -2,7 +2,14 @@ import type { FormState } from 'payload'
 
 import type { DocumentName, StaleSave } from '@/editing/saving/stale-save'
 
-import { sendSave, type FieldFault, type Obstacle, type Outcome, type SaveKind } from './send-save'
+import {
+  sendSave,
+  type FieldFault,
+  type Obstacle,
+  type Outcome,
+  type SaveKind,
+  type SaveOptions,
+} from './send-save'
 
 export type Values = Record<string, unknown>
 
@@ -107,7 +114,7 @@ export class DocumentSaver {
   }
 
   /** Saves the form as a draft, after the save under way. Resolves to whether the server has it. */
-  save(options?: { keepalive?: boolean }): Promise<boolean> {
+  save(options?: SaveOptions): Promise<boolean> {
     this.#waiting ??= this.#inOrder(async () => {
       this.#waiting = null
       return (await this.#send('autosave', options)).kind === 'saved'
@@ -123,8 +130,8 @@ export class DocumentSaver {
   }
 
   /** Sends a save that the person asked for, after the save under way. */
-  request(kind: Exclude<SaveKind, 'autosave'>): Promise<Outcome> {
-    return this.#inOrder(() => this.#send(kind))
+  request(kind: Exclude<SaveKind, 'autosave'>, options?: SaveOptions): Promise<Outcome> {
+    return this.#inOrder(() => this.#send(kind, options))
   }
 
   #inOrder<Result>(act: () => Promise<Result>): Promise<Result> {
@@ -133,7 +140,7 @@ export class DocumentSaver {
     return result
   }
 
-  async #send(kind: SaveKind, options?: { keepalive?: boolean }): Promise<Outcome> {
+  async #send(kind: SaveKind, options?: SaveOptions): Promise<Outcome> {
     const { stale } = this.#state
     if (stale) return { kind: 'stale', stale }
     const { document, userId, createBody, getData } = this.form

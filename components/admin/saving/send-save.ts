@@ -42,20 +42,27 @@ const QUERIES = {
   unpublish: 'depth=0&fallback-locale=null&unpublishAllLocales=true',
 } satisfies Record<SaveKind, string>
 
-type Save = {
+export type SaveOptions = {
+  /** Whether the request must survive the end of the page. */
+  keepalive?: boolean
+  /** Whether the pages below a page that leaves its address follow it. */
+  withBelow?: boolean
+}
+
+type Save = SaveOptions & {
   document: DocumentName
   kind: SaveKind
   body: BodyInit
   /** `updatedAt` (ISO) of the version that the form was filled from, or last saved. */
   loaded: string
   userId: string
-  /** Whether the request must survive the end of the page. */
-  keepalive?: boolean
 }
 
 /** Sends a save of a form and returns its result. Never throws. */
-export async function sendSave({ document, kind, body, loaded, userId, keepalive }: Save) {
-  const response = await fetch(`/api/${document}?${QUERIES[kind]}`, {
+export async function sendSave(save: Save) {
+  const { document, kind, body, loaded, userId, keepalive, withBelow } = save
+  const query = withBelow ? `${QUERIES[kind]}&below=true` : QUERIES[kind]
+  const response = await fetch(`/api/${document}?${query}`, {
     method: document.startsWith('globals/') ? 'POST' : 'PATCH',
     headers: [loadedVersionHeader(document, loaded), ['Accept-Language', 'fr']],
     credentials: 'include',

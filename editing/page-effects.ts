@@ -1,0 +1,114 @@
+/** What changes elsewhere on the site when a published page leaves its address, told to staff before it does. */
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import { PUBLIC } from '@/access/roles'
+import type { Page } from '@/payload-types'
+import { relationId } from '@/platform/database/ids'
+
+import { refuseBelow } from './endpoint'
+import { publishedGlobal, publishedVersion } from './published'
+import { placesLinkingTo } from './refuse-removing-used'
+
+type Known = Pick<Page, 'id' | 'slug' | 'title' | 'calls' | '_status'>
+
+/** `sentences`: in French, one for each effect; `below`: how many published pages have an address that begins with its own. */
+export type Effects = { sentences: string[]; below: number }
+
+/** The pages, drafts too, whose address begins with `slug`. */
+export async function pagesBelow(req: PayloadRequest, slug: string): Promise<Known[]> {
+  const pages = await knownPages(req, { deletedAt: { exists: false } })
+  return pages.filter((page) => page.slug?.startsWith(`${slug}/`))
+}
+
+/** By the adapter: Payload's own reading of thousands of pages takes many times as long. */
+async function knownPages(
+  req: PayloadRequest,
+  where: Parameters<typeof req.payload.db.find>[0]['where'],
+) {
+  const select = { slug: true, title: true, calls: true, _status: true } as const
+  const asked = { collection: 'pages', select, pagination: false, sort: 'createdAt', req } as const
+  return (await req.payload.db.find<Known>({ ...asked, where })).docs
+}
+
+/** What moving the published page to another address changes for the pages below it; null when there is none. */
+export async function effectOfMoving(req: PayloadRequest, page: Known): Promise<string | null> {
+  const below = (await pagesBelow(req, page.slug)).filter(isPublic)
+  return below.length ? belowSentence(page, below) : null
+}
+
+/** What unpublishing the published page changes: for the pages below it, the home page, the menu and other links. */
+async function effectsOfWithdrawing(req: PayloadRequest, page: Known): Promise<Effects> {
+  const below = (await pagesBelow(req, page.slug)).filter(isPublic)
+  const places = await placesLinkingTo(page.id, `/${page.slug}`, req)
+  const links = `Des liens y mènent depuis ${listed(places)}\u00a0: ils disparaîtront, ou ne mèneront nulle part.`
+  const sentences = [
+    below.length ? belowSentence(page, below) : null,
+    await homeSentence(req, page.id),
+    places.length ? links : null,
+  ]
+  return { sentences: sentences.filter((sentence) => sentence !== null), below: below.length }
+}
+
+/**
+ * What removing the published page changes that other pages cannot say themselves: for the pages below it and the home page.
+ * Links are refused elsewhere (`refuse-removing-used.ts`).
+ */
+export async function effectsOfRemoving(req: PayloadRequest, page: Known): Promise<string[]> {
+  const effects = [await effectOfMoving(req, page), await homeSentence(req, page.id)]
+  return effects.filter((sentence) => sentence !== null)
+}
+
+const isPublic = ({ _status }: Known) => _status === 'published'
+
+function belowSentence({ calls }: Known, below: Known[]): string {
+  const titles = listed(below.map(({ slug, title }) => `«\u00a0${title}\u00a0» (/${slug})`))
+  const isOne = below.length === 1
+  const begin = isOne
+    ? `La page ${titles} est au-dessous et ne le sera plus`
+    : `${below.length}\u00a0pages sont au-dessous et ne le seront plus\u00a0: ${titles}`
+  const inheriting = below.filter((page) => !page.calls?.length).length
+  if (!calls?.length || !inheriting) return `${begin}.`
+  const end =
+    inheriting === 1
+      ? 'Celle qui suit son appel à projets n’en dira plus l’état et n’invitera plus à candidater.'
+      : 'Celles qui suivent son appel à projets n’en diront plus l’état et n’inviteront plus à candidater.'
+  return `${begin}. ${end}`
+}
+
+/** Where the address of the site will lead without the page `id`; null when it does not lead to that page. */
+async function homeSentence(req: PayloadRequest, id: string): Promise<string | null> {
+  const site = (await publishedGlobal('site', req)) as { home?: string | { id: string } } | null
+  // The chosen one while it is public, otherwise the oldest, as `site/content.ts` has it.
+  const pages = await knownPages(req, PUBLIC)
+  const chosen = pages.find((page) => page.id === relationId(site?.home))
+  const home = chosen ?? pages[0]
+  if (home?.id !== id) return null
+  const next = pages.find((page) => page.id !== id)
+  return next
+    ? `C’est la page d’accueil\u00a0: l’adresse du site mènera à «\u00a0${next.title}\u00a0» (/${next.slug}).`
+    : 'C’est la page d’accueil\u00a0: l’adresse du site ne mènera plus nulle part.'
+}
+
+const MOST_LISTED = 10
+
+/** The first of `names`, and how many others there are. */
+function listed(names: string[]): string {
+  const others = names.length - MOST_LISTED
+  if (others <= 0) return names.join(', ')
+  return `${names.slice(0, MOST_LISTED).join(', ')} et ${others}\u00a0${others === 1 ? 'autre' : 'autres'}`
+}
+
+const NOTHING: Effects = { sentences: [], below: 0 }
+
+/** `GET /api/pages/:id/effects`, for staff: what unpublishing the page changes. */
+export const effectsEndpoint: Omit<Endpoint, 'root'> = {
+  path: '/:id/effects',
+  method: 'get',
+  handler: async (req) => {
+    refuseBelow('editor', req, 'Connectez-vous pour voir ce que change une mise hors ligne.')
+    const id = String(req.routeParams?.id)
+    const page = (await publishedVersion('pages', id, req)) as Known | null
+    const effects = page ? await effectsOfWithdrawing(req, page) : NOTHING
+    return Response.json(effects, { headers: { 'Cache-Control': 'no-store' } })
+  },
+}

@@ -4,7 +4,8 @@ import type { Payload, TypedUser } from 'payload'
 import { scheduleOf } from '@/call/of-document'
 import { callStateAt, isAccepting } from '@/call/state'
 import { nextChangeWords } from '@/call/timeline'
-import type { Call, Page } from '@/payload-types'
+import { haveOwnWay, lacksWayToApply } from '@/call/way-to-apply'
+import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
 /**
@@ -29,7 +30,7 @@ export async function callsOverview(
     payload.find({
       collection: 'pages',
       where: isPublished,
-      select: { title: true, slug: true, calls: true },
+      select: { title: true, slug: true, calls: true, hero: { apply: true } },
       sort: 'title',
       depth: 0,
       ...asUser,
@@ -45,7 +46,12 @@ export async function callsOverview(
   const overviews = calls.docs.map(async (call) => {
     const { id, name } = call
     const schedule = scheduleOf(call)
-    const shownBy = pagesOf(call, pages.docs)
+    const showing = pages.docs.filter((page) => shows(page, id))
+    const shownBy = showing.map((page) => ({
+      id: page.id,
+      title: page.title,
+      path: `/${page.slug}`,
+    }))
     return {
       id,
       name,
@@ -56,6 +62,8 @@ export async function callsOverview(
       pages: shownBy,
       /** How many people those pages are to tell of their next opening. */
       waiting: await waitingFor(payload, shownBy),
+      /** Whether it is or will be open, and no button leads to its form. */
+      lacksWay: lacksWayToApply(call, haveOwnWay(showing), instant),
       /** Whether a draft newer than what is published waits. */
       hasDraft: withDraft.has(id),
     }
@@ -79,7 +87,5 @@ async function waitingFor(payload: Payload, pages: { id: string }[]): Promise<nu
   return totalDocs
 }
 
-const pagesOf = ({ id }: Call, pages: Pick<Page, 'id' | 'title' | 'slug' | 'calls'>[]) =>
-  pages
-    .filter(({ calls }) => calls?.some((call) => relationId(call) === id))
-    .map(({ id, title, slug }) => ({ id, title, path: `/${slug}` }))
+const shows = ({ calls }: Pick<Page, 'calls'>, id: string) =>
+  calls?.some((call) => relationId(call) === id)

@@ -1,13 +1,14 @@
 import type { PayloadRequest, Endpoint, FlattenedField } from 'payload'
 import { z } from 'zod'
 
+import { haveOwnWay, lacksWayToApply, NO_WAY_TO_APPLY } from '@/call/way-to-apply'
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { firstOf } from '@/editing/find'
 import { labelOf } from '@/editing/label-of'
 import { effectOfMoving } from '@/editing/page-effects'
-import { publishedVersion } from '@/editing/published'
+import { pagesOfCall, publishedVersion } from '@/editing/published'
 import { checkedTexts } from '@/fields/fields-of'
-import type { Page } from '@/payload-types'
+import type { Call, Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { decodeSafely } from '@/text/site-path'
 
@@ -50,9 +51,18 @@ async function ownWarnings(
   edited: Edited,
   doc: object,
 ): Promise<Omit<Warning, 'label' | 'excerpt'>[]> {
-  if (!('collection' in edited) || !edited.id) return []
-  if (edited.collection === 'pages') return moveWarnings(req, edited.id, doc)
+  if (!('collection' in edited)) return []
+  const { collection, id } = edited
+  if (collection === 'pages' && id) return moveWarnings(req, id, doc)
+  if (collection === 'calls') return applyWarnings(req, id, doc)
   return []
+}
+
+async function applyWarnings(req: PayloadRequest, id: string | undefined, call: Partial<Call>) {
+  const haveWay = haveOwnWay(id ? await pagesOfCall(id, req) : [])
+  return lacksWayToApply(call, haveWay, new Date())
+    ? [{ path: 'applicationUrl', message: NO_WAY_TO_APPLY }]
+    : []
 }
 
 async function moveWarnings(req: PayloadRequest, id: string, { slug }: Partial<Page>) {

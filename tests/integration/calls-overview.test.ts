@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 
+import { createLocalReq } from 'payload'
+
 import { callsOverview } from '@/collections/calls/overview'
+import { warningsOf } from '@/editing/content-checks/endpoint'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { changeIf, subscribe } from '@/site/subscriptions/store'
 import { testSite } from '@/tests/support/payload'
@@ -48,6 +51,35 @@ describe('the overview of calls', () => {
     await subscribed('noe@exemple.fr', { openingSentAt: OPEN_INSTANT.toISOString() })
     expect(await overview()).toMatchObject([{ waiting: 1 }])
     expect(JSON.stringify(await overview())).not.toContain('exemple.fr')
+  })
+
+  it('warns of a call without a way to apply, until its page or itself has one', async () => {
+    const { call, page } = content
+    const data = { _status: 'published' } as const
+    const applicationUrl = call.applicationUrl
+    const lacks = async (instant: Date) => (await overview(instant))[0]?.lacksWay
+    const setCall = (more: object) =>
+      payload.update({ collection: 'calls', id: call.id, data: { ...data, ...more } })
+    const setApply = (url: string | null) => {
+      const hero = { ...page.hero, apply: { ...page.hero.apply, url } }
+      return payload.update({ collection: 'pages', id: page.id, data: { ...data, hero } })
+    }
+    expect(await lacks(OPEN_INSTANT)).toBe(false)
+    const without = (await setCall({ applicationUrl: '' })) as object
+    expect([await lacks(OPEN_INSTANT), await lacks(AFTER_ALL)]).toEqual([true, false])
+    const req = await createLocalReq({}, payload)
+    const edited = { collection: 'calls', id: call.id } as const
+    // Without a closing, the call is open or will be whenever this test runs.
+    const rolling = { ...without, closesAt: null }
+    const warned = [expect.objectContaining({ path: 'applicationUrl', excerpt: '' })]
+    expect(await warningsOf(req, edited, rolling)).toEqual(warned)
+    expect(await warningsOf(req, { collection: 'calls' }, rolling)).toEqual(warned)
+
+    await setApply('https://exemple.fr/formulaire')
+    expect(await lacks(OPEN_INSTANT)).toBe(false)
+    expect(await warningsOf(req, edited, rolling)).toEqual([])
+    await setApply(null)
+    await setCall({ applicationUrl })
   })
 
   it('keeps a call that a page shows or that is not over, and no other', async () => {

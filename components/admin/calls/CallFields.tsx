@@ -1,6 +1,8 @@
 /** What the form of a call shows of the pages that show it. */
 import type { UIFieldServerProps } from 'payload'
 
+import { haveOwnWay } from '@/call/way-to-apply'
+import { pagesOfCall as publishedPagesOfCall } from '@/editing/published'
 import { pagesOfCall } from '@/editing/preview/live-preview'
 
 import { TimeMachine } from '../TimeMachine'
@@ -11,7 +13,9 @@ const pagesOf = async ({ id, req }: UIFieldServerProps) =>
 
 /** The timeline of the call that is edited, and the pages on which to see each of its moments. */
 export async function CallTimelineField(props: UIFieldServerProps) {
-  return <CallTimeline pages={await pagesOf(props)} />
+  const { id, req } = props
+  const haveWay = haveOwnWay(id ? await publishedPagesOfCall(String(id), req) : [])
+  return <CallTimeline haveWay={haveWay} pages={await pagesOf(props)} />
 }
 
 /** Opens the pages that show the call that is edited. */

@@ -7,16 +7,23 @@ import { useSyncExternalStore } from 'react'
 
 import type { CallFields } from '@/call/of-document'
 import { forcedSentence, timelineOf, type TimelineEntry } from '@/call/timeline'
+import { lacksWayToApply, NO_WAY_TO_APPLY } from '@/call/way-to-apply'
 import { previewHref, previewLocal } from '@/editing/preview/address'
 import type { PreviewablePage } from '@/editing/preview/live-preview'
+
+import type { Call } from '@/payload-types'
 
 import { StaffPanel } from '../StaffRegion'
 import './call-timeline.css'
 
-type CallTimelineProps = { pages: PreviewablePage[] }
+type CallTimelineProps = {
+  pages: PreviewablePage[]
+  /** Whether each published page that shows the call leads to the form by its own button. */
+  haveWay: boolean
+}
 
 /** How the call unfolds by the values of the form, saved or not, and where it stands. */
-export function CallTimeline({ pages }: CallTimelineProps) {
+export function CallTimeline({ haveWay, pages }: CallTimelineProps) {
   const [fields] = useAllFormFields()
   const now = useMinute()
   if (!now) return null
@@ -26,6 +33,9 @@ export function CallTimeline({ pages }: CallTimelineProps) {
   return (
     <StaffPanel className="call-timeline" title="Déroulé de l’appel">
       {forced && <p className="call-timeline__forced staff-note staff-note--warning">{forced}</p>}
+      {lacksWayToApply(call, haveWay, now) && (
+        <p className="staff-note staff-note--warning">{NO_WAY_TO_APPLY}</p>
+      )}
       {entries.length === 0 ? (
         <p>Saisissez une ouverture ou une clôture pour voir le déroulé de l’appel.</p>
       ) : (
@@ -40,8 +50,8 @@ export function CallTimeline({ pages }: CallTimelineProps) {
 }
 
 /** The call as the form holds it. Of an array without rows, a form knows the number of rows only. */
-function callOf(fields: FormState): Partial<CallFields> {
-  const values: Partial<CallFields> = reduceFieldsToValues(fields, true)
+function callOf(fields: FormState): Partial<CallFields & Pick<Call, 'applicationUrl'>> {
+  const values: ReturnType<typeof callOf> = reduceFieldsToValues(fields, true)
   return Array.isArray(values.milestones) ? values : { ...values, milestones: [] }
 }
 

@@ -1,6 +1,7 @@
 import { Link } from '@payloadcms/ui'
 
 import type { Override } from '@/call/state'
+import { NO_WAY_TO_APPLY } from '@/call/way-to-apply'
 import { stateSentence } from '@/call/words'
 import { callsOverview, type CallOverview } from '@/collections/calls/overview'
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
@@ -30,7 +31,7 @@ export async function CallsCard({ payload, user }: CardProps) {
 
 /** One call, and the pages that show it: each leads to its editing, and to what visitors read. */
 function CallCard({ call }: { call: CallOverview }) {
-  const { hasDraft, name, nextChange, pages, state, waiting } = call
+  const { hasDraft, lacksWay, name, nextChange, pages, state, waiting } = call
   return (
     <article className="calls-card__call dashboard-card__item">
       <h3>
@@ -38,6 +39,7 @@ function CallCard({ call }: { call: CallOverview }) {
       </h3>
       <p className="calls-card__state">{stateSentence(state)}</p>
       {state.status === 'forced' && <OverrideWarning override={state.override} />}
+      {lacksWay && <p className="staff-note staff-note--warning">{NO_WAY_TO_APPLY}</p>}
       <p>{nextChange ? `Prochain changement : ${nextChange}` : 'Aucun changement prévu'}</p>
       <p>
         {pages.length > 0 ? 'Montré par : ' : 'Aucune page publiée ne le montre'}

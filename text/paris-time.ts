@@ -35,6 +35,10 @@ export function nextParisDay(instant: Date): Date {
   return new Date(zoned(instant).add({ days: 1 }).startOfDay().epochMilliseconds)
 }
 
+/** Whether a day begins in Paris at `instant`. */
+export const isParisMidnight = (instant: Date): boolean =>
+  zoned(instant).startOfDay().epochMilliseconds === instant.getTime()
+
 /** `instant` as a date and time in Paris, for libraries that take them so. */
 export function zoned(instant: Date): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(PARIS)

@@ -1,4 +1,9 @@
-import ical, { escape, ICalEventTransparency, type ICalEventData } from 'ical-generator'
+import ical, {
+  escape,
+  ICalAlarmType,
+  ICalEventTransparency,
+  type ICalEventData,
+} from 'ical-generator'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
 
 import { milestoneEnd, type Milestone, closingOf, openingOf } from '@/call/key-dates'
@@ -6,14 +11,14 @@ import type { CallSchedule } from '@/call/state'
 import type { SiteView } from '@/components/views'
 import type { PublicCallView } from '@/site/content/public-calls'
 import { frenchDeadline, frenchMoment } from '@/text/french-date'
-import { PARIS, zoned } from '@/text/paris-time'
+import { isParisMidnight, PARIS, zoned } from '@/text/paris-time'
 
-import { eventKey, eventTitle, plain } from './events'
+import { type CallEvent, eventKey, eventTitle, plain } from './events'
 
 /** How often a subscriber is asked to come back, in seconds. */
 const REFRESH_EVERY = 3600
 
-/** What Europe/Paris means, as RFC 5545 wants it said beside dates that name it. */
+/** The one component that a calendar without events must have (RFC 5545, 3.6). No date names it: instants are in UTC. */
 const PARIS_ZONE = String(tzlib_get_ical_block(PARIS)[0])
 
 /**
@@ -22,11 +27,21 @@ const PARIS_ZONE = String(tzlib_get_ical_block(PARIS)[0])
  */
 const SEQUENCE_EPOCH = Date.UTC(2026, 0, 1)
 
+const DAY_S = 86_400
+
+/** When a downloaded calendar reminds of the closing: seconds before it. */
+const REMINDERS = [7 * DAY_S, DAY_S]
+
 /**
  * The dates of the public calls as an iCalendar document (RFC 5545): the opening, the closing and each dated milestone.
- * It depends on no instant, and the same calls give the same bytes.
+ * It depends on no instant, and the same calls give the same bytes. `withReminders`: for a file that is downloaded once; a
+ * subscription leaves reminders to the subscriber.
  */
-export function callsCalendar(calls: PublicCallView[], site: SiteView): string {
+export function callsCalendar(
+  calls: PublicCallView[],
+  site: SiteView,
+  { withReminders = false } = {},
+): string {
   const calendar = ical({
     prodId: { company: 'EIG', product: 'Appels à projets', language: 'FR' },
     // Unlike other texts the library does not escape this one.
@@ -34,31 +49,32 @@ export function callsCalendar(calls: PublicCallView[], site: SiteView): string {
     url: `${site.url}/appels.ics`,
     ttl: REFRESH_EVERY,
     // Each event says its zone: with one for the calendar the library would write DTSTAMP in local time, not in UTC.
-    events: calls.flatMap((call) => callEvents(call, site)),
+    events: calls.flatMap((call) => callEvents(call, site, withReminders)),
   })
-  // Put in here, the zone follows all properties, as the grammar wants, and a calendar without events has at least the
-  // one component that it must have (RFC 5545, 3.6). The library would do neither.
+  // Inserted here, the zone follows all properties, as the grammar wants. The library would not place it so.
   const withZone = calendar
     .toString()
     .replace(/^(?=BEGIN:VEVENT|END:VCALENDAR)/m, `${PARIS_ZONE}\r\n`)
   return `${withZone}\r\n`
 }
 
-function callEvents(call: PublicCallView, site: SiteView): ICalEventData[] {
+type KeyedEvent = ICalEventData & { key: string }
+
+function callEvents(call: PublicCallView, site: SiteView, withReminders: boolean): ICalEventData[] {
   const { id, name, schedule, updatedAt } = call
   const description = datesOf(schedule)
-  const turns = [
-    { event: 'opened' as const, at: openingOf(schedule) },
-    { event: 'closed' as const, at: closingOf(schedule) },
-  ].flatMap(({ event, at }) => {
-    const summary = eventTitle(event, name)
-    return at ? [{ key: eventKey(event), summary, description, start: zoned(at) }] : []
-  })
-  return [...turns, ...call.milestones.flatMap((milestone) => allDay(milestone, name))].map(
+  const opensAt = openingOf(schedule)
+  const closesAt = closingOf(schedule)
+  const reminders = withReminders ? REMINDERS : []
+  const alarms = reminders.map((trigger) => ({ type: ICalAlarmType.display, trigger }))
+  const events: KeyedEvent[] = [
+    ...(opensAt ? [turn('opened', opensAt, name)] : []),
+    ...(closesAt ? [{ ...closing(closesAt, name), alarms }] : []),
+  ].map((event) => ({ ...event, description }))
+  return [...events, ...call.milestones.flatMap((milestone) => allDay(milestone, name))].map(
     ({ key, ...event }) => ({
       ...event,
       id: `${id}-${key}@${new URL(site.url).hostname}`,
-      timezone: PARIS,
       sequence: sequenceOf(updatedAt),
       // Without METHOD, DTSTAMP is when this was last revised (RFC 5545, 3.8.7.2), not when it was sent.
       stamp: updatedAt,
@@ -70,8 +86,28 @@ function callEvents(call: PublicCallView, site: SiteView): ICalEventData[] {
   )
 }
 
+/** An instant, in UTC: a local time that a clock change repeats would not tell which of the two it is. */
+const turn = (event: CallEvent, start: Date, name: string): KeyedEvent => ({
+  key: eventKey(event),
+  summary: eventTitle(event, name),
+  start,
+})
+
+/** Midnight closes the day before it: on that day, as on the page, not on the next one. */
+function closing(at: Date, name: string): KeyedEvent {
+  if (!isParisMidnight(at)) return turn('closed', at, name)
+  return {
+    key: eventKey('closed'),
+    summary: plain(`Dernier jour pour candidater – ${name}`),
+    allDay: true,
+    timezone: PARIS,
+    start: zoned(new Date(at.getTime() - 1)),
+    end: zoned(at),
+  }
+}
+
 /** From the first day to the last one, the end exclusive; nothing for a milestone without a date. */
-function allDay(milestone: Milestone, callName: string) {
+function allDay(milestone: Milestone, callName: string): KeyedEvent[] {
   const { id, label, time } = milestone
   const end = milestoneEnd(milestone)
   if (time.kind === 'text' || !end) return []
@@ -81,6 +117,7 @@ function allDay(milestone: Milestone, callName: string) {
       summary: plain(`${label} – ${callName}`),
       description: `Jalon de l’appel «\u00a0${plain(callName)}\u00a0».`,
       allDay: true,
+      timezone: PARIS,
       start: zoned(time.kind === 'day' ? time.on : time.from),
       end: zoned(end),
     },

@@ -22,7 +22,7 @@ export const makeCallCalendar: Make = async (payload, path, instant) => {
   const [calls, site] = await Promise.all([publicCalls(payload), siteContent(payload)])
   const call = calls.filter((one) => path === calendarPath(one))
   if (!call.length) return { kind: 'nothing', html: await nothingThere(payload, instant) }
-  const body = callsCalendar(call, site)
+  const body = callsCalendar(call, site, { withReminders: true })
   return { kind: 'document', body, type: CALENDAR, until: null }
 }
 

@@ -18,18 +18,57 @@ function eventsOf(...calls: Parameters<typeof callsCalendar>[0]) {
 }
 
 describe('the calendar', () => {
-  it('has the opening and the closing at their instants, named in Paris time', () => {
+  it('has the opening and the closing at their instants, in UTC', () => {
     const events = eventsOf(publicCall())
     const opening = events.get('ouverture')
     expect(opening?.uid).toBe('appel-7-ouverture@mission.exemple.fr')
     expect(opening?.summary).toBe('Ouverture de l’appel «\u00a0Appel 7\u00a0»')
-    expect(opening?.startDate.zone.tzid).toBe('Europe/Paris')
-    expect(opening?.startDate.toString()).toBe('2027-01-04T09:00:00')
+    expect(opening?.startDate.toString()).toBe('2027-01-04T08:00:00Z')
     expect(opening?.startDate.toJSDate()).toEqual(publicCall().schedule.opensAt)
     expect(events.get('cloture')?.startDate.toJSDate()).toEqual(publicCall().schedule.closesAt)
     expect(events.get('cloture')?.description).toBe(
       'Ouverture\u00a0: 4\u00a0janvier\u00a02027 à\u00a09\u00a0h. Clôture\u00a0: 31\u00a0mars\u00a02027 à\u00a018\u00a0h.',
     )
+  })
+
+  it('has a closing at midnight on the last day to apply', () => {
+    const closesAt = new Date('2027-03-31T22:00:00Z')
+    const schedule = { ...publicCall().schedule, closesAt }
+    const event = eventsOf(publicCall({ schedule })).get('cloture')
+    expect(event?.summary).toBe('Dernier jour pour candidater – Appel 7')
+    expect(event?.startDate.isDate).toBe(true)
+    expect([event?.startDate.toString(), event?.endDate.toString()]).toEqual([
+      '2027-03-31',
+      '2027-04-01',
+    ])
+  })
+
+  it('tells apart the two hours that a clock change repeats', () => {
+    const starts = ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z'].map((closesAt) => {
+      const schedule = { ...publicCall().schedule, closesAt: new Date(closesAt) }
+      return eventsOf(publicCall({ schedule })).get('cloture')?.startDate.toString()
+    })
+    expect(starts).toEqual(['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z'])
+  })
+
+  it('reminds of the closing a week and a day before, in the downloaded file alone', () => {
+    const triggers = (options?: { withReminders: boolean }) =>
+      parsed(callsCalendar([publicCall()], site, options))
+        .getAllSubcomponents('vevent')
+        .flatMap((event) =>
+          event
+            .getAllSubcomponents('valarm')
+            .map((alarm) => [
+              event.getFirstPropertyValue('summary'),
+              String(alarm.getFirstPropertyValue('trigger')),
+            ]),
+        )
+    const closing = 'Clôture de l’appel «\u00a0Appel 7\u00a0»'
+    expect(triggers({ withReminders: true })).toEqual([
+      [closing, '-P7D'],
+      [closing, '-P1D'],
+    ])
+    expect(triggers()).toEqual([])
   })
 
   it('has each dated milestone for whole days of Paris, the night of a clock change included', () => {

@@ -43,7 +43,7 @@ async function effectsOfWithdrawing(req: PayloadRequest, page: Known): Promise<E
   const links = `Des liens y mènent depuis ${listed(places)}\u00a0: ils disparaîtront, ou ne mèneront nulle part.`
   const sentences = [
     below.length ? belowSentence(page, below) : null,
-    await homeSentence(req, page.id),
+    homeSentence(await homeAfter(req, page.id)),
     places.length ? links : null,
   ]
   return { sentences: sentences.filter((sentence) => sentence !== null), below: below.length }
@@ -54,7 +54,9 @@ async function effectsOfWithdrawing(req: PayloadRequest, page: Known): Promise<E
  * Links are refused elsewhere (`refuse-removing-used.ts`).
  */
 export async function effectsOfRemoving(req: PayloadRequest, page: Known): Promise<string[]> {
-  const effects = [await effectOfMoving(req, page), await homeSentence(req, page.id)]
+  const next = await homeAfter(req, page.id)
+  // Nothing takes the place of the last page: there is nothing to tell.
+  const effects = [await effectOfMoving(req, page), next ? homeSentence(next) : null]
   return effects.filter((sentence) => sentence !== null)
 }
 
@@ -75,15 +77,18 @@ function belowSentence({ calls }: Known, below: Known[]): string {
   return `${begin}. ${end}`
 }
 
-/** Where the address of the site will lead without the page `id`; null when it does not lead to that page. */
-async function homeSentence(req: PayloadRequest, id: string): Promise<string | null> {
+/** The home page once the page `id`, which is it, is gone: null when there is none. Undefined when `id` is another page. */
+async function homeAfter(req: PayloadRequest, id: string): Promise<Known | null | undefined> {
   const site = (await publishedGlobal('site', req)) as { home?: string | { id: string } } | null
   // The chosen one while it is public, otherwise the oldest, as `site/content.ts` has it.
   const pages = await knownPages(req, PUBLIC)
   const chosen = pages.find((page) => page.id === relationId(site?.home))
   const home = chosen ?? pages[0]
-  if (home?.id !== id) return null
-  const next = pages.find((page) => page.id !== id)
+  return home?.id === id ? (pages.find((page) => page.id !== id) ?? null) : undefined
+}
+
+function homeSentence(next: Known | null | undefined): string | null {
+  if (next === undefined) return null
   return next
     ? `C’est la page d’accueil\u00a0: l’adresse du site mènera à «\u00a0${next.title}\u00a0» (/${next.slug}).`
     : 'C’est la page d’accueil\u00a0: l’adresse du site ne mènera plus nulle part.'

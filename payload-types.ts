@@ -224,6 +224,7 @@ export interface Call {
    * Heure de Paris. À cet instant, les dates reprennent la main. Vide : l’état reste forcé jusqu’à ce que vous l’effaciez.
    */
   overrideUntil?: string | null;
+  overrideSince?: string | null;
   overrideBy?: (string | null) | User;
   /**
    * Jurys, auditions, annonce des lauréats… La page les montre avec les étapes de sélection, dans l’ordre des dates, et marque ceux qui sont passés.
@@ -1604,6 +1605,7 @@ export interface CallsSelect<T extends boolean = true> {
   override?: T;
   overrideReason?: T;
   overrideUntil?: T;
+  overrideSince?: T;
   overrideBy?: T;
   milestones?:
     | T

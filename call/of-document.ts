@@ -8,7 +8,8 @@ import { stateName } from './words'
 
 /** What the state of a call is computed from, as Payload or a form in the admin holds it. */
 export type CallFields = Pick<Call, 'opensAt' | 'closesAt' | 'closingSoonDays'> &
-  Pick<Call, 'override' | 'overrideReason' | 'overrideUntil' | 'overrideBy' | 'milestones'>
+  Pick<Call, 'override' | 'overrideReason' | 'overrideUntil' | 'overrideBy' | 'milestones'> &
+  Partial<Pick<Call, 'overrideSince'>>
 
 /** Of a call that says nothing else. */
 const DEFAULT_CLOSING_SOON_DAYS = 7
@@ -23,6 +24,7 @@ export function scheduleOf(call: Partial<CallFields>): CallSchedule {
     override: override
       ? {
           to: override,
+          since: dateOrNull(call.overrideSince),
           until: dateOrNull(overrideUntil),
           reason: overrideReason || null,
           by:

@@ -7,6 +7,8 @@ import { shiftDays } from '@/text/paris-time'
 /** An exception to the dates. `until` is exclusive: from then on the dates decide again; null: until staff end it. */
 export type Override = {
   to: 'open' | 'closed'
+  /** Inclusive. Before it, the dates decide. Without it (imports, older calls) the override counts from always. */
+  since?: Date | null
   until: Date | null
   /**
    * Why, and who decided it; null for whoever may not know (visitors), `by` also when an import did, or somebody whose
@@ -34,7 +36,8 @@ export function closingSoonFrom({ closesAt, closingSoonDays }: CallSchedule): Da
 
 /** Every instant at which the state of `call` may change, in order. */
 export function boundsOf(call: CallSchedule): Date[] {
-  return [call.opensAt, closingSoonFrom(call), call.closesAt, call.override?.until]
+  const { since, until } = call.override ?? {}
+  return [call.opensAt, closingSoonFrom(call), call.closesAt, since, until]
     .filter((bound) => bound instanceof Date)
     .sort((a, b) => a.getTime() - b.getTime())
 }
@@ -70,7 +73,8 @@ export type CallState =
 export function callStateAt(call: CallSchedule, instant: Date): CallState {
   const { override } = call
   const dated = datedStateAt(call, instant)
-  if (!override || isOver(override, instant)) return dated
+  const isToCome = override?.since && instant < override.since
+  if (!override || isToCome || isOver(override, instant)) return dated
   const { to } = override
   return { status: 'forced', to, turnsAt: nextTurn(call, instant, to), override, dated }
 }

@@ -3,6 +3,8 @@ import { frenchDeadline, frenchMoment } from '@/text/french-date'
 
 import { type CallState, type DatedState, isAccepting } from './state'
 
+type ForcedState = Extract<CallState, { status: 'forced' }>
+
 /** `badge` says it all; `detail` adds a date: its words before, and the instant they are about. */
 export type StateWords = {
   badge: string
@@ -41,7 +43,7 @@ export function stateWords(state: CallState): StateWords {
     case 'forced':
       return state.to === 'open'
         ? { badge, severity: 'success', detail: deadline(state.turnsAt) }
-        : { badge, severity: null, detail: closing(state.dated, state.turnsAt) }
+        : { badge, severity: null, detail: closing(state) }
     default:
       return state satisfies never
   }
@@ -65,9 +67,10 @@ export function stateSentence(state: CallState): string {
   return /^[A-Z]/.test(lead) ? `${badge}. ${lead} ${text}` : `${badge} ${lead} ${text}`
 }
 
-function closing(dated: DatedState, reopensAt: Date | null): StateWords['detail'] {
-  if (reopensAt) return moment('Ouvre le', reopensAt)
-  return dated.status === 'closed' ? moment('depuis le', dated.since) : null
+function closing({ dated, override, turnsAt }: ForcedState): StateWords['detail'] {
+  if (turnsAt) return moment(isAccepting(dated) ? 'Rouvre le' : 'Ouvre le', turnsAt)
+  if (dated.status === 'closed') return moment('depuis le', dated.since)
+  return moment('depuis le', isAccepting(dated) ? (override.since ?? null) : null)
 }
 
 const moment = (lead: string, at: Date | null) => at && { lead, at, text: frenchMoment(at) }

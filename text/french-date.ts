@@ -31,6 +31,12 @@ export function frenchDeadline(instant: Date): string {
   return `${parisParts(new Date(instant.getTime() - 1)).date} inclus`
 }
 
+/** The same, for a reader who may be in another time zone: « mercredi 31 mars 2027 à 18 h (heure de Paris) ». */
+export function deadlineInParis(instant: Date): string {
+  const lastMoment = new Date(instant.getTime() - 1)
+  return `${parisWeekday.format(lastMoment)} ${frenchDeadline(instant)} (heure de${NO_BREAK}Paris)`
+}
+
 /** « 12 avril 2027 »: the day in Paris at `instant`. */
 export const frenchDay = (instant: Date): string => parisParts(instant).date
 

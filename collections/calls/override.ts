@@ -1,6 +1,7 @@
-import type { CollectionBeforeChangeHook, Field } from 'payload'
+import type { CollectionBeforeChangeHook, Field, PayloadRequest } from 'payload'
 
 import { signedIn } from '@/access/roles'
+import { publishedVersion } from '@/editing/published'
 import { parisMomentField } from '@/fields/paris-date'
 import type { Call } from '@/payload-types'
 import { nobody } from '@/platform/database/nobody'
@@ -48,6 +49,14 @@ export const overrideFields: Field[] = [
     },
   }),
   {
+    name: 'overrideSince',
+    type: 'date',
+    label: 'Forcé depuis le',
+    disableDuplicate: true,
+    access: { create: nobody, update: nobody },
+    admin: { hidden: true },
+  },
+  {
     name: 'overrideBy',
     type: 'relationship',
     relationTo: 'users',
@@ -66,10 +75,35 @@ export const overrideFields: Field[] = [
 
 const DECISION = ['override', 'overrideReason', 'overrideUntil'] as const
 
-/** Before a save: whoever changed the override has decided it. An import decides in nobody's name. */
-export const signOverride: CollectionBeforeChangeHook<Call> = ({ data, originalDoc, req }) => {
+/**
+ * Before a save: the person who changed the override has decided it, and it counts from its first publication. An import
+ * decides in no one's name, and from always.
+ */
+export const signOverride: CollectionBeforeChangeHook<Call> = async ({
+  data,
+  originalDoc,
+  req,
+}) => {
   const call = { ...originalDoc, ...data }
-  if (!call.override) return { ...data, overrideBy: null }
+  if (!call.override) return { ...data, overrideBy: null, overrideSince: null }
   const isChanged = DECISION.some((name) => (call[name] ?? '') !== (originalDoc?.[name] ?? ''))
-  return isChanged ? { ...data, overrideBy: req.user?.id ?? null } : data
+  const overrideSince = await sinceOf(call, originalDoc, req)
+  return { ...data, overrideSince, ...(isChanged && { overrideBy: req.user?.id ?? null }) }
+}
+
+async function sinceOf(call: Partial<Call>, before: Call | undefined, req: PayloadRequest) {
+  const id = before?.id
+  const published = id ? ((await publishedVersion('calls', id, req)) as Call | null) : null
+  if (published && isSameDecision(published, call)) return published.overrideSince ?? null
+  // Of a draft, it is when its simulation begins to show it.
+  const isOldDraft = call._status !== 'published' && before?.override === call.override
+  if (isOldDraft && before?.overrideSince) return before.overrideSince
+  return req.user ? new Date().toISOString() : null
+}
+
+/** Whether `next` goes on with the override of `published`: one that is over ends, unless its end is not changed. */
+function isSameDecision(published: Call, next: Partial<Call>): boolean {
+  const { override, overrideUntil } = published
+  const isOver = Boolean(overrideUntil) && new Date(overrideUntil!) <= new Date()
+  return override === next.override && (!isOver || overrideUntil === next.overrideUntil)
 }

@@ -15,6 +15,7 @@ import * as migration_20261128_013544_anchors from './20261128_013544_anchors';
 import * as migration_20261128_014329_site_owner from './20261128_014329_site_owner';
 import * as migration_20261128_015358_descriptions_and_subscriptions from './20261128_015358_descriptions_and_subscriptions';
 import * as migration_20261128_020946_five_sections from './20261128_020946_five_sections';
+import * as migration_20261128_202449_override_since from './20261128_202449_override_since';
 
 export const migrations = [
   {
@@ -100,6 +101,11 @@ export const migrations = [
   {
     up: migration_20261128_020946_five_sections.up,
     down: migration_20261128_020946_five_sections.down,
-    name: '20261128_020946_five_sections'
+    name: '20261128_020946_five_sections',
+  },
+  {
+    up: migration_20261128_202449_override_since.up,
+    down: migration_20261128_202449_override_since.down,
+    name: '20261128_202449_override_since'
   },
 ];

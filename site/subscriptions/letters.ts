@@ -6,7 +6,7 @@ import type { Subscription } from '@/payload-types'
 import { env } from '@/platform/env'
 import { deliver, writeTo } from '@/platform/mail/mail'
 import { seal, unseal } from '@/platform/security/sealed'
-import { frenchDeadline } from '@/text/french-date'
+import { deadlineInParis } from '@/text/french-date'
 import { frenchTypography } from '@/text/typography'
 
 /** What somebody asks for. `page`: its id, and `title` as visitors read it. */
@@ -63,17 +63,19 @@ export async function tell(
   { kind, name, path, deadline }: News,
 ): Promise<void> {
   const { siteUrl } = env()
-  const called = `«\u00a0${frenchTypography(name)}\u00a0»`
+  const quoted = `«\u00a0${frenchTypography(name)}\u00a0»`
+  // A name that begins with « Appel à projets » would have the sentence say these words twice.
+  const theCall = /^appel\b/i.test(name) ? `L’appel ${quoted}` : `L’appel à projets ${quoted}`
   const leave = linkFor('desabonnement', { id })
-  const until = deadline ? `, jusqu’au ${frenchDeadline(deadline)}` : ''
+  const until = deadline ? `, jusqu’au ${deadlineInParis(deadline)}` : ''
   const told = {
     opening: {
-      subject: `L’appel ${called} est ouvert`,
-      sentence: `L’appel à projets ${called} est ouvert${until}. Pour y répondre\u00a0:`,
+      subject: `L’appel ${quoted} est ouvert`,
+      sentence: `${theCall} est ouvert${until}. Pour y répondre\u00a0:`,
     },
     lastDays: {
-      subject: `Derniers jours de l’appel ${called}`,
-      sentence: `L’appel à projets ${called} est bientôt clos\u00a0: il est encore ouvert${until}. Pour y répondre\u00a0:`,
+      subject: `Derniers jours de l’appel ${quoted}`,
+      sentence: `${theCall} est bientôt clos\u00a0: il est encore ouvert${until}. Pour y répondre\u00a0:`,
     },
   }[kind]
   await deliver(payload, {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
+import { scheduleOf } from '@/call/of-document'
+import { callStateAt } from '@/call/state'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 import { shiftDays } from '@/text/paris-time'
@@ -119,6 +121,29 @@ describe('an override', () => {
     expect(await change({ overrideBy: bob.id }, bob)).toBe('ada')
     expect(await change({ overrideUntil: inDays(3) }, bob)).toBe('bob')
     expect(await change({ override: null }, ada)).toBeNull()
+  })
+
+  it('counts from its first publication by somebody, for visitors too, and not before', async () => {
+    const ada = await createUser(payload, 'ada-since')
+    const { id } = await create({ opensAt: inDays(-9), closesAt: inDays(9) })
+    const save = (data: object, draft = false) =>
+      payload.update({ collection: 'calls', id, data, draft, overrideAccess: false, user: ada })
+    const closed = { override: 'closed', overrideReason: 'Complet' }
+    const draft = await save(closed, true)
+    expect(callStateAt(scheduleOf(draft), new Date(inDays(-1))).status).toBe('open')
+    const before = new Date()
+    const { overrideSince } = await save({ ...closed, _status: 'published' })
+    expect(Date.parse(overrideSince!)).toBeGreaterThanOrEqual(before.getTime())
+    const again = await save({ overrideReason: 'Complet, vraiment', _status: 'published' })
+    expect(again.overrideSince).toBe(overrideSince)
+    const seen = await payload.findByID({ collection: 'calls', id, overrideAccess: false })
+    const status = (at: string) => callStateAt(scheduleOf(seen), new Date(at)).status
+    expect([status(inDays(-1)), status(overrideSince!)]).toEqual(['open', 'forced'])
+
+    const over = new Date().toISOString()
+    await save({ overrideUntil: over, _status: 'published' })
+    const anew = await save({ overrideUntil: inDays(5), _status: 'published' })
+    expect(anew.overrideSince! >= over).toBe(true)
   })
 
   it('of an import is signed by nobody', async () => {

@@ -37,7 +37,13 @@ describe('the public calls', () => {
   it('say that they are forced, never why nor by whom', async () => {
     await update({ _status: 'published', override: 'closed', overrideReason: 'Budget gelé' })
     const { schedule } = await only()
-    expect(schedule.override).toEqual({ to: 'closed', until: null, reason: null, by: null })
+    expect(schedule.override).toEqual({
+      to: 'closed',
+      since: null,
+      until: null,
+      reason: null,
+      by: null,
+    })
     await update({ _status: 'published', override: null, overrideReason: null })
   })
 

@@ -12,6 +12,7 @@ describe('the schedule of a stored call', () => {
   it('keeps from its reader what they may not see', () => {
     expect(scheduleOf({ override: 'open' }).override).toEqual({
       to: 'open',
+      since: null,
       until: null,
       reason: null,
       by: null,

@@ -90,7 +90,7 @@ describe('the timeline of a call', () => {
       overrideUntil: '2027-03-01T11:00:00.000Z',
     } as const
     expect(sayings(forced, at('2027-02-01T12:00:00Z'))).toEqual([
-      'Aujourd’hui : Appel clos. Ouvre le 1er mars 2027 à 12 h',
+      'Aujourd’hui : Appel clos. Rouvre le 1er mars 2027 à 12 h',
       'Fin de l’état forcé : Appel ouvert jusqu’au 31 mars 2027 à 18 h',
       'Derniers jours : Appel bientôt clos. Ouvert jusqu’au 31 mars 2027 à 18 h',
       'Clôture : Appel clos depuis le 31 mars 2027 à 18 h',

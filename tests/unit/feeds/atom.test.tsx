@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
+import { callStateAt } from '@/call/state'
+import { stateSentence } from '@/call/words'
 import type { PublicCallView } from '@/site/content/public-calls'
 import { callsAtom } from '@/site/feeds/atom'
 import { publicCall, TRICKY_NAME } from '@/tests/fixtures/public-calls'
@@ -88,6 +90,24 @@ describe('the feed', () => {
     expect(others).toEqual([])
     expect(only?.content).not.toContain('ouvert')
     expect(callsAtom([call], site, new Date('2027-06-01'))).not.toMatch(/Budget|Camille/)
+  })
+
+  it('tells a forced closing, and a forced opening after it, from when it was forced', () => {
+    const since = new Date('2027-02-10T10:00:00Z')
+    const override = { to: 'closed', since, until: null, reason: null, by: null } as const
+    const call = publicCall({ schedule: { ...publicCall().schedule, override } })
+    const [closed, ...before] = entriesAt('2027-06-01T00:00:00Z', call)
+    expect(closed).toMatchObject({
+      id: expect.stringMatching(/cloture$/),
+      content: 'Appel clos depuis le 10 février 2027 à 11 h.',
+      updated: since.toISOString(),
+    })
+    expect(before.map(({ id }) => id.split('/').at(-1))).toEqual(['ouverture', 'annonce'])
+    expect(keysAt('2027-02-10T09:59:59Z', call)).toEqual(['ouverture', 'annonce'])
+
+    const until = new Date('2027-03-01T08:00:00Z')
+    const paused = { ...publicCall().schedule, override: { ...override, until } }
+    expect(stateSentence(callStateAt(paused, since))).toMatch(/^Appel clos\. Rouvre le 1er.mars/)
   })
 
   it('does not announce last days that begin before the opening', () => {

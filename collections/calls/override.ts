@@ -23,6 +23,9 @@ export const overrideFields: Field[] = [
     ],
     admin: {
       isClearable: true,
+      components: {
+        afterInput: ['@/components/admin/calls/ReasonOfOverride#ReasonOfOverride'],
+      },
       description: 'À n’utiliser que par exception : l’état choisi l’emporte sur les dates.',
     },
   },

@@ -24,6 +24,7 @@ import { VersionDetail as VersionDetail_3e2b58aa241703225f1254b5bdab20ea } from 
 import { LivePreview as LivePreview_67140eeba92b56900a725e78ac5bebea } from '@/components/admin/live-preview/LivePreview'
 import { CallNameCell as CallNameCell_6990730af098a9bc0c8cf0617493b56d } from '@/components/admin/calls/CallNameCell'
 import { ParisDateField as ParisDateField_cb1a5a235bc1dd14b9176931f8619d71 } from '@/components/admin/ParisDateField'
+import { ReasonOfOverride as ReasonOfOverride_ab87c27bb3264108dd64836283a54c5e } from '@/components/admin/calls/ReasonOfOverride'
 import { CallTimelineField as CallTimelineField_5f1c7c0b34d73f880c8d977cd723bbf1 } from '@/components/admin/calls/CallFields'
 import { CallTimeMachine as CallTimeMachine_5f1c7c0b34d73f880c8d977cd723bbf1 } from '@/components/admin/calls/CallFields'
 import { PublishButton as PublishButton_8557896026453f2a5ab4cb43fbd7feb6 } from '@/components/admin/publish/PublishButton'
@@ -69,6 +70,7 @@ export const importMap = {
   "@/components/admin/live-preview/LivePreview#LivePreview": LivePreview_67140eeba92b56900a725e78ac5bebea,
   "@/components/admin/calls/CallNameCell#CallNameCell": CallNameCell_6990730af098a9bc0c8cf0617493b56d,
   "@/components/admin/ParisDateField#ParisDateField": ParisDateField_cb1a5a235bc1dd14b9176931f8619d71,
+  "@/components/admin/calls/ReasonOfOverride#ReasonOfOverride": ReasonOfOverride_ab87c27bb3264108dd64836283a54c5e,
   "@/components/admin/calls/CallFields#CallTimelineField": CallTimelineField_5f1c7c0b34d73f880c8d977cd723bbf1,
   "@/components/admin/calls/CallFields#CallTimeMachine": CallTimeMachine_5f1c7c0b34d73f880c8d977cd723bbf1,
   "@/components/admin/publish/PublishButton#PublishButton": PublishButton_8557896026453f2a5ab4cb43fbd7feb6,

@@ -1,5 +1,5 @@
 import type { Call } from '@/payload-types'
-import { frenchDeadline, frenchMoment } from '@/text/french-date'
+import { deadlineInParis, momentInParis } from '@/text/french-date'
 import type { CallValues, TextVariable } from '@/text/variables'
 
 import { inOrder, type Milestone, type MilestoneTime } from './key-dates'
@@ -69,8 +69,8 @@ export function valuesAt(call: CallWithPromotion | null, instant: Date): CallVal
   const schedule = scheduleOf(call ?? {})
   const { opensAt, closesAt } = schedule
   return {
-    ouverture: opensAt && `le ${frenchMoment(opensAt)}`,
-    cloture: closesAt && `le ${frenchDeadline(closesAt)}`,
+    ouverture: opensAt && `le ${momentInParis(opensAt)}`,
+    cloture: closesAt && `le ${deadlineInParis(closesAt)}`,
     promotion: call?.promotion?.trim() || null,
     etat: call && stateName(callStateAt(schedule, instant)),
   }

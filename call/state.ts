@@ -57,7 +57,7 @@ export type DatedState =
 
 /**
  * State at one instant. When forced, `turnsAt` is when the call will become the opposite as things stand (null: when
- * staff end the override), and `dated` what the dates alone would say.
+ * staff end the override), `dated` what the dates alone would say, and `wasOpen` whether they had it open just before.
  */
 export type CallState =
   | DatedState
@@ -67,6 +67,7 @@ export type CallState =
       turnsAt: Date | null
       override: Override
       dated: DatedState
+      wasOpen: boolean
     }
 
 /** The state of `call` at `instant`. Total: one state for every instant and schedule. */
@@ -75,8 +76,10 @@ export function callStateAt(call: CallSchedule, instant: Date): CallState {
   const dated = datedStateAt(call, instant)
   const isToCome = override?.since && instant < override.since
   if (!override || isToCome || isOver(override, instant)) return dated
-  const { to } = override
-  return { status: 'forced', to, turnsAt: nextTurn(call, instant, to), override, dated }
+  const { since, to } = override
+  const before = since ? datedStateAt(call, new Date(since.getTime() - 1)) : dated
+  const wasOpen = isAccepting(before)
+  return { status: 'forced', to, turnsAt: nextTurn(call, instant, to), override, dated, wasOpen }
 }
 
 /** Whether one may apply. */

@@ -1,5 +1,5 @@
 /** How a call unfolds, for staff: its bounds, its exception and its milestones in order, and where one stands. */
-import { frenchDay, frenchDeadline, frenchMoment, frenchPeriod } from '@/text/french-date'
+import { deadlineInParis, frenchPeriod, frenchWeekday, momentInParis } from '@/text/french-date'
 
 import { milestoneEnd, milestoneStart, type Milestone } from './key-dates'
 import { milestonesOf, scheduleOf, type CallFields } from './of-document'
@@ -46,25 +46,25 @@ export function forcedSentence(call: Partial<CallFields>, now: Date): string | n
   const state = callStateAt(scheduleOf(call), now)
   if (state.status !== 'forced') return null
   const { until, reason } = state.override
-  const end = until ? `jusqu’au ${frenchDeadline(until)}` : 'jusqu’à ce que l’équipe y mette fin'
+  const end = until ? `jusqu’au ${deadlineInParis(until)}` : 'jusqu’à ce que l’équipe y mette fin'
   return `État forcé ${end}.${reason ? ` Raison\u00a0: ${reason}` : ''}`
 }
 
 function boundEntries(schedule: CallSchedule, now: Date): TimelineEntry[] {
   const bounds = [
-    ['opening', 'Ouverture', schedule.opensAt],
-    ['closingSoon', 'Derniers jours', closingSoonFrom(schedule)],
-    ['closing', 'Clôture', schedule.closesAt],
-    ['overrideEnd', 'Fin de l’état forcé', schedule.override?.until],
+    ['opening', 'Ouverture', schedule.opensAt, momentInParis],
+    ['closingSoon', 'Derniers jours', closingSoonFrom(schedule), momentInParis],
+    ['closing', 'Clôture', schedule.closesAt, deadlineInParis],
+    ['overrideEnd', 'Fin de l’état forcé', schedule.override?.until, deadlineInParis],
   ] as const
-  return bounds.flatMap(([id, label, at]) => {
+  return bounds.flatMap(([id, label, at, words]) => {
     if (!at) return []
     const isPast = at <= now
     return {
       id,
       at,
       label,
-      time: frenchMoment(at),
+      time: words(at),
       when: isPast ? 'past' : 'future',
       // What the page said then is not known: the override may be younger.
       says: isPast ? null : stateSentence(callStateAt(schedule, at)),
@@ -78,7 +78,7 @@ function nowEntry(schedule: CallSchedule, now: Date): TimelineEntry {
     id: 'now',
     at: now,
     label: 'Aujourd’hui',
-    time: frenchMoment(now),
+    time: momentInParis(now),
     when: 'now',
     says,
   }
@@ -100,11 +100,11 @@ function milestoneEntry(milestone: Milestone, now: Date): TimelineEntry {
 }
 
 function daysOf(time: Exclude<Milestone['time'], { kind: 'text' }>): string {
-  return time.kind === 'day' ? frenchDay(time.on) : frenchPeriod(time.from, time.until)
+  return time.kind === 'day' ? frenchWeekday(time.on) : frenchPeriod(time.from, time.until)
 }
 
 /**
- * The next change of state after `instant` and when it comes: « clôture le 31 mars 2027 à 18 h ». Bounds that change
+ * The next change of state after `instant` and when it comes: « clôture le mercredi 31 mars 2027 à 18 h (heure de Paris) ». Bounds that change
  * nothing, such as a closing date while the call is forced open, are passed over. null when nothing will change.
  */
 export function nextChangeWords(call: CallSchedule, instant: Date): string | null {
@@ -118,10 +118,10 @@ export function nextChangeWords(call: CallSchedule, instant: Date): string | nul
 
 function changeWords(before: CallState, after: CallState, at: Date): string {
   if (before.status === 'forced') {
-    return `fin de l’état forcé le ${frenchMoment(at)}, puis : ${stateSentence(after)}`
+    return `fin de l’état forcé le ${momentInParis(at)}, puis : ${stateSentence(after)}`
   }
-  if (!isAccepting(after)) return `clôture le ${frenchDeadline(at)}`
+  if (!isAccepting(after)) return `clôture le ${deadlineInParis(at)}`
   return isAccepting(before)
-    ? `derniers jours à partir du ${frenchMoment(at)}`
-    : `ouverture le ${frenchMoment(at)}`
+    ? `derniers jours à partir du ${momentInParis(at)}`
+    : `ouverture le ${momentInParis(at)}`
 }

@@ -1,15 +1,18 @@
 /** The state of a call in French: the one wording of the page, its description, the admin and the feeds. */
-import { frenchDeadline, frenchMoment } from '@/text/french-date'
+import { deadlineInParis, frenchDeadline, frenchMoment, momentInParis } from '@/text/french-date'
 
 import { type CallState, type DatedState, isAccepting } from './state'
 
 type ForcedState = Extract<CallState, { status: 'forced' }>
 
-/** `badge` says it all; `detail` adds a date: its words before, and the instant they are about. */
+/**
+ * `badge` says it all; `detail` adds a date: the words before it, the instant, and the date in words, which `short` gives
+ * without its weekday and its time zone.
+ */
 export type StateWords = {
   badge: string
   severity: 'success' | 'info' | 'warning' | null
-  detail: { lead: string; at: Date; text: string } | null
+  detail: { lead: string; at: Date; text: string; short: string } | null
 }
 
 const NAMES = {
@@ -59,21 +62,25 @@ export function openingAfter(state: CallState): Date | null {
   return state.status === 'forced' && !isAccepting(state) ? state.turnsAt : null
 }
 
-/** `state` as one plain text: « Appel ouvert jusqu’au 31 mars 2027 à 18 h ». */
-export function stateSentence(state: CallState): string {
+/**
+ * `state` as one plain text: « Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris) », or « Appel ouvert
+ * jusqu’au 31 mars 2027 à 18 h » where `date` is `short`.
+ */
+export function stateSentence(state: CallState, date: 'text' | 'short' = 'text'): string {
   const { badge, detail } = stateWords(state)
   if (!detail) return badge
-  const { lead, text } = detail
-  return /^[A-Z]/.test(lead) ? `${badge}. ${lead} ${text}` : `${badge} ${lead} ${text}`
+  const { lead } = detail
+  return `${badge}${/^[A-Z]/.test(lead) ? '.' : ''} ${lead} ${detail[date]}`
 }
 
-function closing({ dated, override, turnsAt }: ForcedState): StateWords['detail'] {
-  if (turnsAt) return moment(isAccepting(dated) ? 'Rouvre le' : 'Ouvre le', turnsAt)
-  if (dated.status === 'closed') return moment('depuis le', dated.since)
-  return moment('depuis le', isAccepting(dated) ? (override.since ?? null) : null)
+function closing({ dated, override, turnsAt, wasOpen }: ForcedState): StateWords['detail'] {
+  if (turnsAt) return moment(wasOpen ? 'Rouvre le' : 'Ouvre le', turnsAt)
+  if (wasOpen && override.since) return moment('depuis le', override.since)
+  return moment('depuis le', dated.status === 'closed' ? dated.since : null)
 }
 
-const moment = (lead: string, at: Date | null) => at && { lead, at, text: frenchMoment(at) }
+const moment = (lead: string, at: Date | null) =>
+  at && { lead, at, text: momentInParis(at), short: frenchMoment(at) }
 
 const deadline = (at: Date | null, lead = 'jusqu’au') =>
-  at && { lead, at, text: frenchDeadline(at) }
+  at && { lead, at, text: deadlineInParis(at), short: frenchDeadline(at) }

@@ -31,10 +31,16 @@ export function frenchDeadline(instant: Date): string {
   return `${parisParts(new Date(instant.getTime() - 1)).date} inclus`
 }
 
-/** The same, for a reader who may be in another time zone: « mercredi 31 mars 2027 à 18 h (heure de Paris) ». */
+const PARIS_TIME = `(heure de${NO_BREAK}Paris)`
+
+/** For a reader who may be in another time zone: « mercredi 31 mars 2027 à 18 h 30 (heure de Paris) ». */
+export const momentInParis = (instant: Date): string =>
+  `${frenchWeekdayMoment(instant)} ${PARIS_TIME}`
+
+/** The last moment before `instant`, likewise: « mercredi 31 mars 2027 inclus (heure de Paris) ». */
 export function deadlineInParis(instant: Date): string {
   const lastMoment = new Date(instant.getTime() - 1)
-  return `${parisWeekday.format(lastMoment)} ${frenchDeadline(instant)} (heure de${NO_BREAK}Paris)`
+  return `${parisWeekday.format(lastMoment)} ${frenchDeadline(instant)} ${PARIS_TIME}`
 }
 
 /** « 12 avril 2027 »: the day in Paris at `instant`. */

@@ -6,7 +6,7 @@ import { callStateAt } from '@/call/state'
 import { beforePublishing } from '@/editing/faults'
 import { pagesOfCall, publishedCalls } from '@/editing/published'
 import type { Call, Page } from '@/payload-types'
-import { frenchMoment } from '@/text/french-date'
+import { momentInParis } from '@/text/french-date'
 
 /**
  * Before a call is published: refuses it if a page that shows it would then have two open calls at once, now or later,
@@ -25,7 +25,7 @@ export const refuseTwoOpen = beforePublishing<Call>(async ({ before, doc: call, 
       : isOtherForced
         ? `L’état de ${other} est forcé : effacez-le, ou changez les dates de celui-ci.`
         : 'Changez les dates de l’un des deux.'
-    const message = `La page « ${page.title} » aurait deux appels ouverts en même temps à partir du ${frenchMoment(clash.from)} : celui-ci et ${other}. ${advice}`
+    const message = `La page « ${page.title} » aurait deux appels ouverts en même temps à partir du ${momentInParis(clash.from)} : celui-ci et ${other}. ${advice}`
     return [{ path: isForced ? 'override' : 'opensAt', message }]
   }
   return []
@@ -42,7 +42,7 @@ export async function validateTogether(
   const [one, other] = clash.calls
   const forced = clash.calls.find((call) => isForcedAt(call, clash.from))
   const advice = forced ? `effacez l’état forcé de « ${forced.name} »` : 'changez leurs dates'
-  return `Les appels « ${one.name} » et « ${other.name} » seraient ouverts en même temps à partir du ${frenchMoment(clash.from)}. N’en gardez qu’un, ou ${advice}.`
+  return `Les appels « ${one.name} » et « ${other.name} » seraient ouverts en même temps à partir du ${momentInParis(clash.from)}. N’en gardez qu’un, ou ${advice}.`
 }
 
 /** Whether the dates of `call` do not decide whether it is open at `instant`. */

@@ -1,5 +1,5 @@
 import type { LinkView } from '@/components/views'
-import { frenchDeadline } from '@/text/french-date'
+import { deadlineInParis, frenchDeadline } from '@/text/french-date'
 import { anchorProps } from '@/text/links'
 import { frenchTypography } from '@/text/typography'
 
@@ -18,7 +18,7 @@ type LinkProps = {
 /** An anchor as in DSFR « Lien »: one that leaves the site opens a new window and says so. */
 export function Link({ link, siteUrl, className, about = '', until, current }: LinkProps) {
   const label = frenchTypography(link.label)
-  const deadline = until && `jusqu’au\u00a0${frenchDeadline(until)}`
+  const deadline = until && `jusqu’au\u00a0${deadlineInParis(until)}`
   // Staff may have written it themselves.
   const isSaid = !deadline || label.includes(frenchDeadline(until))
   const words = isSaid ? label : `${label}, ${deadline}`

@@ -1,11 +1,11 @@
-import { type CallState, isAccepting } from '@/call/state'
+import { isAccepting } from '@/call/state'
 import { stateWords, deadlineOf, openingAfter } from '@/call/words'
 import { SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
 import { Badge } from '@/components/dsfr/Badge'
 import { Breadcrumb, breadcrumbOf } from '@/components/dsfr/Breadcrumb'
 import { ButtonLinks, LinkGroup } from '@/components/dsfr/Link'
-import type { PageView, SiteView, LinkView } from '@/components/views'
-import { frenchMoment } from '@/text/french-date'
+import type { CallView, LinkView, PageView, SiteView } from '@/components/views'
+import { momentInParis } from '@/text/french-date'
 import { Markdown } from '@/text/markdown'
 import { frenchTypography } from '@/text/typography'
 
@@ -19,7 +19,7 @@ export function Hero({ page, site }: HeroProps) {
       <div className="fr-container">
         <Breadcrumb items={breadcrumbOf(page)} />
         <h1>{frenchTypography(title)}</h1>
-        {page.call && <CallStateLine state={page.call.state} />}
+        {page.call && <CallStateLine call={page.call} />}
         <div className="eig-hero__introduction">
           <Markdown
             text={introduction}
@@ -35,12 +35,16 @@ export function Hero({ page, site }: HeroProps) {
   )
 }
 
-/** Whether the call is open and until when, in words. A bound that is not known is not mentioned. */
-export function CallStateLine({ state }: { state: CallState }) {
+type CallStateLineProps = { call: Pick<CallView, 'name' | 'state'> }
+
+/** Whether the call is open and until when, in words; which one it is while it is open. An unknown bound is not mentioned. */
+export function CallStateLine({ call }: CallStateLineProps) {
+  const { name, state } = call
   const { badge, severity, detail } = stateWords(state)
   return (
     <p className="eig-call-state">
       <Badge severity={severity}>{badge}</Badge>
+      {isAccepting(state) && <strong> {frenchTypography(name)}</strong>}
       {detail && (
         <span>
           {' '}
@@ -81,7 +85,7 @@ function WaysToWait({ opensAt, path, site }: WaysToWaitProps) {
       <p>
         {opensAt ? (
           <>
-            L’appel ouvre le <time dateTime={opensAt.toISOString()}>{frenchMoment(opensAt)}</time>.
+            L’appel ouvre le <time dateTime={opensAt.toISOString()}>{momentInParis(opensAt)}</time>.
             Pour ne pas l’oublier&nbsp;:
           </>
         ) : (

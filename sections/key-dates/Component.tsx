@@ -2,7 +2,7 @@ import type { KeyDate } from '@/call/key-dates'
 import { Badge } from '@/components/dsfr/Badge'
 import { Link } from '@/components/dsfr/Link'
 import { Heading, SectionFrame, type SectionProps, SectionText } from '@/sections/SectionFrame'
-import { frenchDay, frenchDeadline, frenchMoment, frenchPeriod } from '@/text/french-date'
+import { deadlineInParis, frenchPeriod, frenchWeekday, momentInParis } from '@/text/french-date'
 import { parisLocal } from '@/text/paris-time'
 import { frenchTypography } from '@/text/typography'
 
@@ -68,11 +68,11 @@ function DateList({ dates }: { dates: KeyDate[] }) {
 function When({ time }: Pick<KeyDate, 'time'>) {
   switch (time.kind) {
     case 'opening':
-      return <time dateTime={time.at.toISOString()}>{frenchMoment(time.at)}</time>
+      return <time dateTime={time.at.toISOString()}>{momentInParis(time.at)}</time>
     case 'closing':
-      return <time dateTime={time.at.toISOString()}>{frenchDeadline(time.at)}</time>
+      return <time dateTime={time.at.toISOString()}>{deadlineInParis(time.at)}</time>
     case 'day':
-      return <time dateTime={day(time.on)}>{frenchDay(time.on)}</time>
+      return <time dateTime={day(time.on)}>{frenchWeekday(time.on)}</time>
     case 'period':
       // A range has no form that `datetime` takes: its words are enough.
       return <>{frenchPeriod(time.from, time.until)}</>

@@ -10,7 +10,7 @@ import { milestoneEnd, type Milestone, closingOf, openingOf } from '@/call/key-d
 import type { CallSchedule } from '@/call/state'
 import type { SiteView } from '@/components/views'
 import type { PublicCallView } from '@/site/content/public-calls'
-import { frenchDeadline, frenchMoment } from '@/text/french-date'
+import { deadlineInParis, momentInParis } from '@/text/french-date'
 import { isParisMidnight, PARIS, zoned } from '@/text/paris-time'
 
 import { type CallEvent, eventKey, eventTitle, plain } from './events'
@@ -129,8 +129,8 @@ function datesOf(schedule: CallSchedule): string {
   const opensAt = openingOf(schedule)
   const closesAt = closingOf(schedule)
   const sentences = [
-    opensAt && `Ouverture\u00a0: ${frenchMoment(opensAt)}.`,
-    closesAt && `Clôture\u00a0: ${frenchDeadline(closesAt)}.`,
+    opensAt && `Ouverture\u00a0: ${momentInParis(opensAt)}.`,
+    closesAt && `Clôture\u00a0: ${deadlineInParis(closesAt)}.`,
   ]
   return sentences.filter(Boolean).join(' ')
 }

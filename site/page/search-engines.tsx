@@ -16,7 +16,8 @@ const LONGEST_TITLE = 70
  */
 export function ownState({ call, callsAt, path, title }: PageView, siteName: string): string {
   if (!call || callsAt !== path) return ''
-  const words = [stateSentence(call.state), stateWords(call.state).badge]
+  const { state } = call
+  const words = [stateSentence(state), stateSentence(state, 'short'), stateWords(state).badge]
   const fits = (state: string) => `${title} – ${state} – ${siteName}`.length <= LONGEST_TITLE
   return words.find(fits) ?? ''
 }

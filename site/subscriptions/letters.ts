@@ -63,19 +63,18 @@ export async function tell(
   { kind, name, path, deadline }: News,
 ): Promise<void> {
   const { siteUrl } = env()
-  const quoted = `«\u00a0${frenchTypography(name)}\u00a0»`
-  // A name that begins with « Appel à projets » would have the sentence say these words twice.
-  const theCall = /^appel\b/i.test(name) ? `L’appel ${quoted}` : `L’appel à projets ${quoted}`
+  const called = theCall(name)
+  const begin = `L${called.slice(1)}`
   const leave = linkFor('desabonnement', { id })
   const until = deadline ? `, jusqu’au ${deadlineInParis(deadline)}` : ''
   const told = {
     opening: {
-      subject: `L’appel ${quoted} est ouvert`,
-      sentence: `${theCall} est ouvert${until}. Pour y répondre\u00a0:`,
+      subject: `${begin} est ouvert`,
+      sentence: `${begin} est ouvert${until}. Pour y répondre\u00a0:`,
     },
     lastDays: {
-      subject: `Derniers jours de l’appel ${quoted}`,
-      sentence: `${theCall} est bientôt clos\u00a0: il est encore ouvert${until}. Pour y répondre\u00a0:`,
+      subject: `Derniers jours de ${called}`,
+      sentence: `${begin} est bientôt clos\u00a0: il est encore ouvert${until}. Pour y répondre\u00a0:`,
     },
   }[kind]
   await deliver(payload, {
@@ -98,6 +97,14 @@ export async function tell(
       'Auto-Submitted': 'auto-generated',
     },
   })
+}
+
+/** « l’appel à projets « EIG 7 » », or « l’appel à projets EIG 7 » of a name that says itself that it is a call. */
+function theCall(name: string): string {
+  const words = frenchTypography(name)
+  return /^appel\b/i.test(name)
+    ? `l’a${words.slice(1)}`
+    : `l’appel à projets «\u00a0${words}\u00a0»`
 }
 
 /** What a link of a letter brings back, by the segment of its address that says what it is for. `until`: in ms. */

@@ -165,9 +165,16 @@ describe('what is not public', () => {
     await staff.change('calls', content.call, { override: 'closed', overrideReason: SECRET })
     await staff.change('calls', content.call, { name: SECRET }, draft)
     await expectNoSecret()
-    expect((await get(PAGE_PATH)).html).not.toMatch(/Zirconium|availabilityEnds/)
+    const { html } = await get(PAGE_PATH)
+    for (const secret of [SECRET, CLOSES_AT]) expect(html).not.toContain(secret)
     const summaries = (await subscribe(url)).map(({ summary }) => summary)
-    expect(summaries).toEqual(['Jury, puis annonce – Appel aux collectivités'])
+    expect(summaries).toEqual([
+      'Ouverture de l’appel «\u00a0Appel aux collectivités\u00a0»',
+      'Clôture de l’appel «\u00a0Appel aux collectivités\u00a0»',
+      'Jury, puis annonce – Appel aux collectivités',
+    ])
+    const ends = /"availabilityEnds":"([^"]+)"/.exec(html)?.[1] ?? ''
+    expect(Date.parse(ends)).toBeLessThan(Date.now())
   })
 
   it('leaves the feeds and the page once the call is unpublished', async () => {

@@ -35,7 +35,7 @@ describe('the overview of calls', () => {
       id: content.call.id,
       name: 'Appel 7',
       state: { status: 'open' },
-      nextChange: expect.stringMatching(/^derniers jours à partir du 24.mars.2027/),
+      nextChange: expect.stringMatching(/^derniers jours à partir du mercredi 24.mars.2027/),
       pages: [{ id: expect.any(String), title: 'Administrations', path: PATH }],
       waiting: 0,
       hasDraft: false,

@@ -338,9 +338,15 @@ describe('the context of a form', () => {
     )
     const words = async (collection: string, id: string) =>
       (await ask({ collection, id })).callDates.map((date) => date.words.replaceAll('\u00a0', ' '))
-    expect(await words('criteria', criterion(1).id)).toContain('le 4 janvier 2090 à 9 h')
-    expect(await words('criteria', criterion(1).id)).not.toContain('le 4 janvier 2020 à 9 h')
-    expect(await words('pages', page().id)).not.toContain('le 4 janvier 2090 à 9 h')
+    expect(await words('criteria', criterion(1).id)).toContain(
+      'le mercredi 4 janvier 2090 à 9 h (heure de Paris)',
+    )
+    expect(await words('criteria', criterion(1).id)).not.toContain(
+      'le samedi 4 janvier 2020 à 9 h (heure de Paris)',
+    )
+    expect(await words('pages', page().id)).not.toContain(
+      'le mercredi 4 janvier 2090 à 9 h (heure de Paris)',
+    )
     for (const { id } of made) await payload.delete({ collection: 'calls', id })
   })
 

@@ -36,7 +36,6 @@ const GIVEN: Record<string, unknown> = {
 
 /** Fields that visitors do not read as such, each with the reason. */
 const NOT_SHOWN: Record<string, string> = {
-  'calls.name': 'for staff, calendars and search engines',
   'calls.promotion': 'a text says it by its variable',
   'calls.overrideReason': 'for staff alone',
   'calls.applicationUrl': 'the page’s own link wins',

@@ -52,8 +52,8 @@ const arrived = () =>
     .letters()
     .splice(0)
     .map(({ to, subject }) => `${to}: ${subject}`)
-const opening = (address: string) => `${address}: L’appel «\u00a0Appel 8\u00a0» est ouvert`
-const lastDays = (address: string) => `${address}: Derniers jours de l’appel «\u00a0Appel 8\u00a0»`
+const opening = (address: string) => `${address}: L’appel 8 est ouvert`
+const lastDays = (address: string) => `${address}: Derniers jours de l’appel 8`
 
 const show = (...calls: string[]) =>
   payload.update({ collection: 'pages', id: page.id, data: { calls, ...published } })
@@ -81,6 +81,9 @@ describe('whoever confirmed', () => {
     expect(update.mock.calls.map(([{ req }]) => req)).toEqual([undefined, UNSYNCED])
     const [letter, ...others] = mailbox.letters()
     expect(others).toEqual([])
+    expect(letter!.text).toMatch(
+      /^L’appel 8 est ouvert, jusqu’au [a-z]+ \d.* \(heure de\sParis\)\. Pour/m,
+    )
     expect(letter!.text).toContain('\nhttps://site.exemple.fr/participer\n')
     expect(letter!.html).not.toMatch(/<img|<script|src=/)
     const leave = /\nhttps:\S+\/desabonnement\/([\w-]+)\n/.exec(letter!.text)!
@@ -95,14 +98,14 @@ describe('whoever confirmed', () => {
     await set(CLOSED)
     const other = await payload.create({
       collection: 'calls',
-      data: { name: 'Appel 9', ...OPEN, ...published },
+      data: { name: 'EIG 9', ...OPEN, ...published },
     })
     await confirmed('noe@exemple.fr')
     await tell()
     expect(arrived()).toEqual([])
     await show(call.id, other.id)
     await tell()
-    expect(arrived()).toEqual(['noe@exemple.fr: L’appel «\u00a0Appel 9\u00a0» est ouvert'])
+    expect(arrived()).toEqual(['noe@exemple.fr: L’appel à projets «\u00a0EIG 9\u00a0» est ouvert'])
   })
 
   it('is told nothing of a call that is not published, or whose page is not', async () => {

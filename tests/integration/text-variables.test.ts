@@ -165,7 +165,7 @@ describe('a variable that the call gives a value', () => {
   it('is read as that value, which follows the instant', async () => {
     const before = await shown('2027-01-04T07:59:59.999Z')
     expect(plainText(before.hero.introduction)).toBe(
-      'Ouverture le 4\u00a0janvier\u00a02027 à\u00a09\u00a0h, état\u00a0: à venir.',
+      'Ouverture le lundi 4\u00a0janvier\u00a02027 à\u00a09\u00a0h (heure de\u00a0Paris), état\u00a0: à venir.',
     )
     const [text, , criteria] = before.sections as [
       SectionOf<'text'>,
@@ -173,10 +173,10 @@ describe('a variable that the call gives a value', () => {
       SectionOf<'criteria'>,
     ]
     expect(plainText(text.body)).toBe(
-      'Promotion 7, clôture le 31\u00a0mars\u00a02027 à\u00a018\u00a0h.',
+      'Promotion 7, clôture le mercredi 31\u00a0mars\u00a02027 à\u00a018\u00a0h (heure de\u00a0Paris).',
     )
     expect(criteria.criteria.map(({ description }) => plainText(description))).toContain(
-      'À lire avant le 31\u00a0mars\u00a02027 à\u00a018\u00a0h.',
+      'À lire avant le mercredi 31\u00a0mars\u00a02027 à\u00a018\u00a0h (heure de\u00a0Paris).',
     )
     const after = await shown('2027-01-04T08:00:00Z')
     expect(plainText(after.hero.introduction)).toContain('état\u00a0: ouvert.')
@@ -197,7 +197,7 @@ describe('a variable that the call gives a value', () => {
     await payload.update({ ...call, data: { closesAt: null }, draft: true })
     await publish(call, { closesAt: '2027-04-01T16:00:00.000Z' })
     const [text] = (await shown('2027-02-01T12:00:00Z')).sections as [SectionOf<'text'>]
-    expect(plainText(text.body)).toContain('le 1er\u00a0avril\u00a02027')
+    expect(plainText(text.body)).toContain('le jeudi 1er\u00a0avril\u00a02027')
   })
 
   it('is neutral words once the call is unpublished, which nothing prevents', async () => {

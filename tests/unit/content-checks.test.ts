@@ -242,8 +242,14 @@ describe('a text', () => {
     promotions: [5, 6, 7],
     namesCall: true,
     callDates: [
-      { name: 'cloture' as const, words: 'le 31\u00a0mars\u00a02027 à\u00a018\u00a0h\u00a030' },
-      { name: 'ouverture' as const, words: 'le 1er\u00a0janvier\u00a02027' },
+      {
+        name: 'cloture' as const,
+        words: 'le mercredi 31\u00a0mars\u00a02027 à\u00a018\u00a0h\u00a030 (heure de\u00a0Paris)',
+      },
+      {
+        name: 'ouverture' as const,
+        words: 'le vendredi 1er\u00a0janvier\u00a02027 (heure de\u00a0Paris)',
+      },
     ],
   }
 
@@ -375,6 +381,11 @@ describe('a text', () => {
   it.each([
     ['L’appel ferme le 31 mars 2027 à 18h30.', 'le 31 mars 2027 à 18h30', '{{cloture}}'],
     ['Jusqu’au **31 Mars 2027** !', '31 Mars 2027', '{{cloture}}'],
+    [
+      'Clos mercredi 31 mars 2027 à 18 h 30 (heure de Paris).',
+      'mercredi 31 mars 2027 à 18 h 30 (heure de Paris)',
+      '{{cloture}}',
+    ],
     ['Ouvert au 1er\u00a0janvier 2027', '1er\u00a0janvier 2027', '{{ouverture}}'],
   ])('offers the variable in the place of a date of the call: %s', (source, excerpt, variable) => {
     expect(checkMarkdown(source, context)).toEqual([

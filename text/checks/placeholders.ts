@@ -66,10 +66,12 @@ const YEAR = /(?<![\p{L}\p{N}/])20\d\d(?![\p{L}\p{N}/-])/gu
 const PROMOTION =
   /(?<![\p{L}\p{N}])(\d{1,2})[ \u00a0\u202f]?(?:e|ᵉ|è|ème)[ \u00a0]promotion(?!\p{L})|(?<!\p{L})promotion[ \u00a0](?:n°[ \u00a0\u202f]?)?(\d{1,2})(?![\p{L}\p{N}/])/giu
 
-/** « le 31 mars 2027 à 18 h », as people type it too. */
+const WEEKDAY = '(?:lun|mar|mercre|jeu|vendre|same)di|dimanche'
+
+/** « le mercredi 31 mars 2027 à 18 h (heure de Paris) », as people type it too. */
 const DATE = new RegExp(
   alone(
-    `(?:le[ \\u00a0])?\\d{1,2}(?:er)?[ \\u00a0](?:${MONTH})[ \\u00a0]20\\d{2}(?:[ \\u00a0]à[ \\u00a0]\\d{1,2}[ \\u00a0\\u202f]?h(?:[ \\u00a0\\u202f]?\\d{2})?)?(?:[ \\u00a0]inclus)?`,
+    `(?:le[ \\u00a0])?(?:(?:${WEEKDAY})[ \\u00a0])?\\d{1,2}(?:er)?[ \\u00a0](?:${MONTH})[ \\u00a0]20\\d{2}(?:[ \\u00a0]à[ \\u00a0]\\d{1,2}[ \\u00a0\\u202f]?h(?:[ \\u00a0\\u202f]?\\d{2})?)?(?:[ \\u00a0]inclus)?(?:[ \\u00a0]\\(heure de[ \\u00a0]Paris\\))?`,
   ),
   'giu',
 )
@@ -138,11 +140,12 @@ function typedDates(words: string, { callDates }: ContentContext): Finding[] {
   })
 }
 
-/** A date without what does not make it another: its article, its spaces, « 18h » for « 18 h ». */
+/** A date without what does not make it another: its article, its weekday, its spaces, « 18h » for « 18 h ». */
 const plainDate = (words: string) =>
   words
     .toLowerCase()
     .replace(/[\u00a0\u202f]/g, ' ')
     .replace(/^le /, '')
+    .replace(new RegExp(`^(?:${WEEKDAY}) `), '')
     .replace(/(\d)h/, '$1 h')
     .replace(/h(\d)/, 'h $1')

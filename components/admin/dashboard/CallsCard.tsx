@@ -5,7 +5,7 @@ import { NO_WAY_TO_APPLY } from '@/call/way-to-apply'
 import { stateSentence } from '@/call/words'
 import { callsOverview, type CallOverview } from '@/collections/calls/overview'
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
-import { frenchDeadline } from '@/text/french-date'
+import { deadlineInParis } from '@/text/french-date'
 
 import { DashboardCard } from '../StaffRegion'
 import { type CardProps, editHref } from './card'
@@ -66,7 +66,7 @@ const STATES = { open: 'ouvert', closed: 'clos' } as const
 export function OverrideWarning({ override }: { override: Override }) {
   const { by, reason, to, until } = override
   const author = by ?? UNKNOWN_AUTHOR
-  const end = until ? `jusqu’au ${frenchDeadline(until)}` : 'sans fin'
+  const end = until ? `jusqu’au ${deadlineInParis(until)}` : 'sans fin'
   return (
     <p className="staff-note staff-note--warning">
       <strong>Forcé&nbsp;: {STATES[to]}</strong>, par {author}, {end}. Raison&nbsp;:{' '}

@@ -9,6 +9,7 @@ const forced = (to: 'open' | 'closed'): CallState => ({
   turnsAt: null,
   override: { to, until: null, reason: null, by: null },
   dated: { status: 'upcoming', opensAt: at },
+  wasOpen: false,
 })
 
 const STATES: [string, CallState, ShownWhile[]][] = [

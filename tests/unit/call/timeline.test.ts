@@ -46,12 +46,12 @@ describe('the timeline of a call', () => {
   it('says when, in Paris', () => {
     const times = timelineOf(CALL, at('2027-02-01T12:00:00Z')).map(({ time }) => plain(time))
     expect(times).toEqual([
-      '4 janvier 2027 à 9 h',
-      '1er février 2027 à 13 h',
-      '10 février 2027',
+      'lundi 4 janvier 2027 à 9 h (heure de Paris)',
+      'lundi 1er février 2027 à 13 h (heure de Paris)',
+      'mercredi 10 février 2027',
       // Seven days on a Paris clock, over the change of hour.
-      '24 mars 2027 à 18 h',
-      '31 mars 2027 à 18 h',
+      'mercredi 24 mars 2027 à 18 h (heure de Paris)',
+      'mercredi 31 mars 2027 à 18 h (heure de Paris)',
       'du 5 au 9 avril 2027',
       'à la rentrée',
     ])
@@ -59,9 +59,9 @@ describe('the timeline of a call', () => {
 
   it('says what the page reads now and at each moment to come, and nothing of the past', () => {
     expect(sayings(CALL, at('2027-02-01T12:00:00Z'))).toEqual([
-      'Aujourd’hui : Appel ouvert jusqu’au 31 mars 2027 à 18 h',
-      'Derniers jours : Appel bientôt clos. Ouvert jusqu’au 31 mars 2027 à 18 h',
-      'Clôture : Appel clos depuis le 31 mars 2027 à 18 h',
+      'Aujourd’hui : Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
+      'Derniers jours : Appel bientôt clos. Ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
+      'Clôture : Appel clos depuis le mercredi 31 mars 2027 à 18 h (heure de Paris)',
     ])
   })
 
@@ -90,10 +90,10 @@ describe('the timeline of a call', () => {
       overrideUntil: '2027-03-01T11:00:00.000Z',
     } as const
     expect(sayings(forced, at('2027-02-01T12:00:00Z'))).toEqual([
-      'Aujourd’hui : Appel clos. Rouvre le 1er mars 2027 à 12 h',
-      'Fin de l’état forcé : Appel ouvert jusqu’au 31 mars 2027 à 18 h',
-      'Derniers jours : Appel bientôt clos. Ouvert jusqu’au 31 mars 2027 à 18 h',
-      'Clôture : Appel clos depuis le 31 mars 2027 à 18 h',
+      'Aujourd’hui : Appel clos. Rouvre le lundi 1er mars 2027 à 12 h (heure de Paris)',
+      'Fin de l’état forcé : Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
+      'Derniers jours : Appel bientôt clos. Ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
+      'Clôture : Appel clos depuis le mercredi 31 mars 2027 à 18 h (heure de Paris)',
     ])
     expect(places(forced, at('2027-03-02T12:00:00Z'))).toContain('Fin de l’état forcé past')
   })
@@ -125,7 +125,7 @@ describe('a forced state', () => {
     )
     const overrideUntil = '2027-03-31T22:00:00.000Z'
     expect(plain(forcedSentence({ ...CALL, override: 'open', overrideUntil }, now)!)).toBe(
-      'État forcé jusqu’au 31 mars 2027 inclus.',
+      'État forcé jusqu’au mercredi 31 mars 2027 inclus (heure de Paris).',
     )
   })
 
@@ -137,13 +137,17 @@ describe('a forced state', () => {
 })
 
 describe('the next change of a call', () => {
-  const OPENING = 'ouverture le 4 janvier 2027 à 9 h'
+  const OPENING = 'ouverture le lundi 4 janvier 2027 à 9 h (heure de Paris)'
 
   it.each<[string, Partial<CallFields>, string | null]>([
     ['2027-01-04T07:59:59Z', {}, OPENING],
     // Counted on a Paris clock, across the change of hour.
-    ['2027-01-04T08:00:00Z', {}, 'derniers jours à partir du 24 mars 2027 à 18 h'],
-    ['2027-03-24T17:00:00Z', {}, 'clôture le 31 mars 2027 à 18 h'],
+    [
+      '2027-01-04T08:00:00Z',
+      {},
+      'derniers jours à partir du mercredi 24 mars 2027 à 18 h (heure de Paris)',
+    ],
+    ['2027-03-24T17:00:00Z', {}, 'clôture le mercredi 31 mars 2027 à 18 h (heure de Paris)'],
     ['2027-03-31T16:00:00Z', {}, null],
     // It opens in its last days.
     ['2027-01-01T00:00:00Z', { closesAt: '2027-01-06T08:00:00Z' }, OPENING],
@@ -151,7 +155,7 @@ describe('the next change of a call', () => {
     [
       '2027-03-30T00:00:00Z',
       { closesAt: '2027-03-31T22:00:00Z' },
-      'clôture le 31 mars 2027 inclus',
+      'clôture le mercredi 31 mars 2027 inclus (heure de Paris)',
     ],
     ['2027-02-01T00:00:00Z', { opensAt: null, closesAt: null }, null],
     // While it is forced, its dates change nothing.
@@ -159,12 +163,12 @@ describe('the next change of a call', () => {
     [
       '2027-03-01T00:00:00Z',
       { override: 'open', overrideUntil: '2027-04-02T16:00:00Z' },
-      'fin de l’état forcé le 2 avril 2027 à 18 h, puis : Appel clos depuis le 2 avril 2027 à 18 h',
+      'fin de l’état forcé le vendredi 2 avril 2027 à 18 h (heure de Paris), puis : Appel clos depuis le vendredi 2 avril 2027 à 18 h (heure de Paris)',
     ],
     [
       '2027-03-01T00:00:00Z',
       { override: 'closed', overrideUntil: '2027-03-02T08:00:00Z' },
-      'fin de l’état forcé le 2 mars 2027 à 9 h, puis : Appel ouvert jusqu’au 31 mars 2027 à 18 h',
+      'fin de l’état forcé le mardi 2 mars 2027 à 9 h (heure de Paris), puis : Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
     ],
   ])('after %s, of one that says %j: %s', (iso, more, expected) => {
     const words = nextChangeWords(scheduleOf({ ...CALL, ...more }), at(iso))

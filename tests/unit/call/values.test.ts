@@ -14,8 +14,8 @@ describe('the values of variables', () => {
 
   it('says the dates and the promotion of the call', () => {
     expect(at('2027-02-01T12:00:00Z')).toEqual({
-      ouverture: 'le 4\u00a0janvier\u00a02027 à\u00a09\u00a0h',
-      cloture: 'le 31\u00a0mars\u00a02027 à\u00a018\u00a0h',
+      ouverture: 'le lundi 4\u00a0janvier\u00a02027 à\u00a09\u00a0h (heure de\u00a0Paris)',
+      cloture: 'le mercredi 31\u00a0mars\u00a02027 à\u00a018\u00a0h (heure de\u00a0Paris)',
       promotion: '7',
       etat: 'ouvert',
     })
@@ -23,7 +23,7 @@ describe('the values of variables', () => {
 
   it('says the last day of a call that closes at midnight', () => {
     const { cloture } = at('2027-02-01T12:00:00Z', { closesAt: '2027-03-31T22:00:00.000Z' })
-    expect(cloture).toBe('le 31\u00a0mars\u00a02027 inclus')
+    expect(cloture).toBe('le mercredi 31\u00a0mars\u00a02027 inclus (heure de\u00a0Paris)')
   })
 
   it.each([

@@ -11,35 +11,68 @@ const closed = { status: 'closed', since } as const
 const forced = (
   to: 'open' | 'closed',
   turnsAt: Date | null,
-  dated: DatedState = closed,
+  { dated = closed, ...more }: { dated?: DatedState; wasOpen?: boolean; since?: Date } = {},
 ): CallState => {
-  const override = { to, until: turnsAt, reason: 'Report', by: 'Zoé' }
-  return { status: 'forced', to, turnsAt, override, dated }
+  const override = { to, since: more.since, until: turnsAt, reason: 'Report', by: 'Zoé' }
+  const wasOpen = more.wasOpen ?? false
+  return { status: 'forced', to, turnsAt, override, dated, wasOpen }
 }
 
 /** As feeds, descriptions and the admin say it; how grave it looks; the instant that the words are about. */
 const STATES: [string, string | null, Date | null, CallState][] = [
   [
-    'Appel à venir. Ouvre le 4 janvier 2027 à 9 h',
+    'Appel à venir. Ouvre le lundi 4 janvier 2027 à 9 h (heure de Paris)',
     'info',
     opensAt,
     { status: 'upcoming', opensAt },
   ],
   ['Appel à venir', 'info', null, { status: 'upcoming', opensAt: null }],
-  ['Appel ouvert jusqu’au 31 mars 2027 à 18 h', 'success', closesAt, { status: 'open', closesAt }],
   [
-    'Appel bientôt clos. Ouvert jusqu’au 31 mars 2027 à 18 h',
+    'Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
+    'success',
+    closesAt,
+    { status: 'open', closesAt },
+  ],
+  [
+    'Appel bientôt clos. Ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
     'warning',
     closesAt,
     { status: 'closingSoon', closesAt },
   ],
   ['Appel ouvert en continu', 'success', null, { status: 'rolling' }],
-  ['Appel clos depuis le 15 avril 2027 à 12 h', null, since, closed],
-  ['Appel ouvert jusqu’au 31 mars 2027 à 18 h', 'success', closesAt, forced('open', closesAt)],
+  ['Appel clos depuis le jeudi 15 avril 2027 à 12 h (heure de Paris)', null, since, closed],
+  [
+    'Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
+    'success',
+    closesAt,
+    forced('open', closesAt),
+  ],
   ['Appel ouvert', 'success', null, forced('open', null)],
-  ['Appel clos. Ouvre le 4 janvier 2027 à 9 h', null, opensAt, forced('closed', opensAt)],
-  ['Appel clos depuis le 15 avril 2027 à 12 h', null, since, forced('closed', null)],
-  ['Appel clos', null, null, forced('closed', null, { status: 'open', closesAt })],
+  [
+    'Appel clos. Ouvre le lundi 4 janvier 2027 à 9 h (heure de Paris)',
+    null,
+    opensAt,
+    forced('closed', opensAt),
+  ],
+  [
+    'Appel clos depuis le jeudi 15 avril 2027 à 12 h (heure de Paris)',
+    null,
+    since,
+    forced('closed', null),
+  ],
+  ['Appel clos', null, null, forced('closed', null, { dated: { status: 'open', closesAt } })],
+  [
+    'Appel clos. Rouvre le lundi 4 janvier 2027 à 9 h (heure de Paris)',
+    null,
+    opensAt,
+    forced('closed', opensAt, { wasOpen: true }),
+  ],
+  [
+    'Appel clos depuis le lundi 4 janvier 2027 à 9 h (heure de Paris)',
+    null,
+    opensAt,
+    forced('closed', null, { wasOpen: true, since: opensAt }),
+  ],
 ]
 
 it.each(STATES)('a call is said to be: « %s »', (sentence, severity, at, state) => {
@@ -47,6 +80,7 @@ it.each(STATES)('a call is said to be: « %s »', (sentence, severity, at, state
   const words = stateWords(state)
   expect([words.severity, words.detail && words.detail.at]).toEqual([severity, at])
   expect(words.badge).toBe(`Appel ${stateName(state)}`)
+  expect(stateSentence(state, 'short')).not.toMatch(/di |Paris/)
   expect(deadlineOf(state)).toBe(sentence.includes('jusqu’au') ? at : null)
-  expect(openingAfter(state)).toBe(sentence.includes('Ouvre le') ? at : null)
+  expect(openingAfter(state)).toBe(/ouvre le/i.test(sentence) ? at : null)
 })

@@ -37,28 +37,29 @@ describe('the feed', () => {
       {
         id: id('cloture'),
         title: 'Clôture de l’appel « Appel 7 »',
-        content: 'Appel clos depuis le 31 mars 2027 à 18 h.',
+        content: 'Appel clos depuis le mercredi 31 mars 2027 à 18 h (heure de Paris).',
         updated: '2027-03-31T16:00:00.000Z',
         link: page,
       },
       {
         id: id('derniers-jours'),
         title: 'Derniers jours de l’appel « Appel 7 »',
-        content: 'Appel bientôt clos. Ouvert jusqu’au 31 mars 2027 à 18 h.',
+        content:
+          'Appel bientôt clos. Ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris).',
         updated: '2027-03-24T17:00:00.000Z',
         link: page,
       },
       {
         id: id('ouverture'),
         title: 'Ouverture de l’appel « Appel 7 »',
-        content: 'Appel ouvert jusqu’au 31 mars 2027 à 18 h.',
+        content: 'Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris).',
         updated: '2027-01-04T08:00:00.000Z',
         link: page,
       },
       {
         id: id('annonce'),
         title: 'Annonce de l’appel « Appel 7 »',
-        content: 'Appel à venir. Ouvre le 4 janvier 2027 à 9 h.',
+        content: 'Appel à venir. Ouvre le lundi 4 janvier 2027 à 9 h (heure de Paris).',
         updated: '2026-12-01T09:00:00.250Z',
         link: page,
       },
@@ -99,7 +100,7 @@ describe('the feed', () => {
     const [closed, ...before] = entriesAt('2027-06-01T00:00:00Z', call)
     expect(closed).toMatchObject({
       id: expect.stringMatching(/cloture$/),
-      content: 'Appel clos depuis le 10 février 2027 à 11 h.',
+      content: 'Appel clos depuis le mercredi 10 février 2027 à 11 h (heure de Paris).',
       updated: since.toISOString(),
     })
     expect(before.map(({ id }) => id.split('/').at(-1))).toEqual(['ouverture', 'annonce'])
@@ -107,7 +108,9 @@ describe('the feed', () => {
 
     const until = new Date('2027-03-01T08:00:00Z')
     const paused = { ...publicCall().schedule, override: { ...override, until } }
-    expect(stateSentence(callStateAt(paused, since))).toMatch(/^Appel clos\. Rouvre le 1er.mars/)
+    expect(stateSentence(callStateAt(paused, since))).toMatch(
+      /^Appel clos\. Rouvre le lundi 1er.mars/,
+    )
   })
 
   it('does not announce last days that begin before the opening', () => {

@@ -27,7 +27,7 @@ describe('the calendar', () => {
     expect(opening?.startDate.toJSDate()).toEqual(publicCall().schedule.opensAt)
     expect(events.get('cloture')?.startDate.toJSDate()).toEqual(publicCall().schedule.closesAt)
     expect(events.get('cloture')?.description).toBe(
-      'Ouverture\u00a0: 4\u00a0janvier\u00a02027 à\u00a09\u00a0h. Clôture\u00a0: 31\u00a0mars\u00a02027 à\u00a018\u00a0h.',
+      'Ouverture\u00a0: lundi 4\u00a0janvier\u00a02027 à\u00a09\u00a0h (heure de\u00a0Paris). Clôture\u00a0: mercredi 31\u00a0mars\u00a02027 à\u00a018\u00a0h (heure de\u00a0Paris).',
     )
   })
 

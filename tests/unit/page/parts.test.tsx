@@ -20,10 +20,15 @@ describe('CallStateLine', () => {
   const closesAt = new Date('2027-03-31T16:00:00Z')
 
   it.each([
-    ['Appel ouvert jusqu’au 31 mars 2027 à 18 h', closesAt, { status: 'open', closesAt }],
-    ['Appel ouvert en continu', undefined, { status: 'rolling' }],
+    [
+      'Appel ouvert EIG 7 jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
+      closesAt,
+      { status: 'open', closesAt },
+    ],
+    ['Appel ouvert en continu EIG 7', undefined, { status: 'rolling' }],
+    ['Appel à venir', undefined, { status: 'upcoming', opensAt: null }],
   ] as const)('says « %s », and gives machines the instant', (words, at, state) => {
-    const { container } = render(<CallStateLine state={state} />)
+    const { container } = render(<CallStateLine call={{ name: 'EIG 7', state }} />)
     expect(container.textContent?.replaceAll('\u00a0', ' ')).toBe(words)
     expect(container.querySelector('time')?.dateTime).toBe(at?.toISOString())
   })
@@ -99,7 +104,9 @@ describe('the main part of a page', () => {
   describe('an open call', () => {
     it('offers both actions at the top and at the bottom, the first one until it closes', () => {
       showWith(open)
-      expect(buttons('Je propose un projet, jusqu’au 31 mars 2027 à 18 h')).toHaveLength(2)
+      expect(
+        buttons('Je propose un projet, jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)'),
+      ).toHaveLength(2)
       expect(buttons('Je lis le règlement')).toHaveLength(2)
     })
 
@@ -147,7 +154,7 @@ describe('the main part of a page', () => {
     const opensAt = new Date('2027-01-04T08:00:00Z')
     const shown = showWith({ status: 'upcoming', opensAt }, { ...site, contactEmail: null })
     expect(shown.querySelector('.eig-wait p')).toHaveTextContent(
-      'L’appel ouvre le 4 janvier 2027 à 9 h. Pour ne pas l’oublier :',
+      'L’appel ouvre le lundi 4 janvier 2027 à 9 h (heure de Paris). Pour ne pas l’oublier :',
     )
     expect(shown.querySelector('[href^="mailto:"]')).toBeNull()
   })

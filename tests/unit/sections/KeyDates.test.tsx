@@ -16,10 +16,10 @@ it('shows each date in words, those that are over marked so', () => {
   const shown = showSection('keyDates', { title, milestones: dates, calendar })
   const items = screen.getAllByRole('listitem')
   expect(items.map(({ textContent }) => textContent?.replaceAll('\u00a0', ' ').trim())).toEqual([
-    '4 janvier 2027 à 9 h Ouverture de l’appel Passé',
+    'lundi 4 janvier 2027 à 9 h (heure de Paris) Ouverture de l’appel Passé',
     'du 27 au 29 mars 2027 Jury',
-    '31 mars 2027 à 18 h Clôture de l’appel',
-    '12 avril 2027 Auditions',
+    'mercredi 31 mars 2027 à 18 h (heure de Paris) Clôture de l’appel',
+    'lundi 12 avril 2027 Auditions',
     'tous les deux mois Suivi',
   ])
   const times = [...shown.querySelectorAll('time')].map(({ dateTime }) => dateTime)

@@ -35,6 +35,13 @@ const openCall = () => openForm(page, `${list()}/${site.content.call}`)
 const change = (data: object, options?: { asDraft: boolean }) =>
   site.staff.change('calls', site.content.call, { ...data }, options)
 
+/** The server's answer to the publication of the form on the screen. */
+const publication = () =>
+  page.waitForResponse(
+    (response) =>
+      response.request().method() === 'PATCH' && !response.url().includes('autosave=true'),
+  )
+
 /** The call as REST gives its published version. */
 async function publishedCall(): Promise<Record<string, unknown>> {
   const answer = await site.staff.ask('GET', `/api/calls/${site.content.call}?depth=0`)
@@ -102,13 +109,13 @@ it('a call is told in the list and on the dashboard as visitors find it, with a 
   await change({ closesAt: '2027-03-31T16:00:00.000Z', ...forced })
   await page.goto(list())
   expect(await visible('.cell-name')).toBe(
-    'Appel aux collectivités — Appel clos. Ouvre le 1er février 2027 à 9 h (forcé)',
+    'Appel aux collectivités — Appel clos. Rouvre le lundi 1er février 2027 à 9 h (heure de Paris) (forcé)',
   )
   expect(await visible('.cell-closesAt')).toBe('31 mars 2027 à 18 h')
   await change({ name: 'Appel renommé' }, { asDraft: true })
   await page.goto(`${site.url}/admin`)
   expect(await visible('.calls-card')).toContain(
-    'Forcé : clos, par Camille Durand, jusqu’au 1er février 2027 à 9 h. Raison : Toutes les places sont prises',
+    'Forcé : clos, par Camille Durand, jusqu’au lundi 1er février 2027 à 9 h (heure de Paris). Raison : Toutes les places sont prises',
   )
   expect(await visible('.calls-card')).toContain('Modifications non publiées')
   await page.getByRole('link', { name: 'Collectivités', exact: true }).click()
@@ -122,6 +129,30 @@ it('a call is told in the list and on the dashboard as visitors find it, with a 
   await page.goto(list())
   expect(await visible('.cell-name')).toContain('brouillon. Une fois publié : Appel ouvert')
   await change({ name: 'Appel aux collectivités', ...reset })
+})
+
+it('an open call without a way to apply is told on its screen, on the dashboard and before it is published', async () => {
+  const warning = 'Cet appel n’a pas d’adresse pour candidater'
+  const timeline = page.locator('.call-timeline')
+  await openCall()
+  expect(await timeline.innerText()).not.toContain(warning)
+  const saved = autosaved(page)
+  await page.locator('#field-applicationUrl').fill('')
+  await timeline.getByText(warning).waitFor()
+  await saved
+  await page.locator('#action-save').click()
+  const dialog = page.getByRole('dialog', { name: 'À relire avant de publier' })
+  await dialog.getByText(warning).waitFor()
+  expect(await violations(page, '.publish-dialog')).toEqual([])
+  const answered = publication()
+  await dialog.getByRole('button', { name: 'Publier quand même' }).click()
+  await answered
+  expect((await publishedCall()).applicationUrl).toBeFalsy()
+  await page.goto(`${site.url}/admin`)
+  expect(await visible('.calls-card')).toContain(warning)
+  await change({ applicationUrl: 'https://candidatures.example.fr/deposer' })
+  await page.reload()
+  expect(await visible('.calls-card')).not.toContain(warning)
 })
 
 describe('the time machine', () => {
@@ -153,8 +184,14 @@ describe('the time machine', () => {
   const click = () => timeMachine().getByRole('link', { name: 'Collectivités' }).click()
 
   it.each([
-    ['2035-01-08T08:59', /^appel à venir\s+ouvre le 8\sjanvier\s2035 à\s9\sh$/i],
-    ['2035-03-28T10:00', /^appel bientôt clos\s+ouvert jusqu’au 30\smars\s2035 à\s18\sh$/i],
+    [
+      '2035-01-08T08:59',
+      /^appel à venir\s+ouvre le lundi 8\sjanvier\s2035 à\s9\sh \(heure de\sParis\)$/i,
+    ],
+    [
+      '2035-03-28T10:00',
+      /^appel bientôt clos\s+appel aux collectivités\s+ouvert jusqu’au vendredi 30\smars\s2035 à\s18\sh \(heure de\sParis\)$/i,
+    ],
   ])('shows staff the page as it will read at %s', async (local, state) => {
     const read = await travelTo(local, click)
     expect(read.state).toMatch(state)
@@ -171,7 +208,9 @@ describe('the time machine', () => {
       'Derniers',
       'Clôture',
     ])
-    expect(read[0]).toContain('« Appel à venir. Ouvre le 8 janvier 2035 à 9 h »')
+    expect(read[0]).toContain(
+      '« Appel à venir. Ouvre le lundi 8 janvier 2035 à 9 h (heure de Paris) »',
+    )
     expect(await entries.first().getAttribute('aria-current')).toBe('step')
     const hrefs = await entries
       .getByRole('link')
@@ -362,5 +401,94 @@ describe('a publication that is planned', () => {
     await section().getByText('Mise hors ligne').waitFor({ state: 'detached' })
     await dialog().getByRole('button', { name: 'Fermer' }).click()
     expect(await sectionSays('2099')).toBe(false)
+  })
+})
+
+describe('a page that has the call', () => {
+  const CHILD = `${PAGE_PATH}/questions`
+  const MOVED = '/participer/communes'
+  const childReads = async (path = CHILD) => {
+    const { html, status } = await visit(site.url, path)
+    return { status, text: plain(words(html)) }
+  }
+  const headForm = () => openForm(page, `${site.url}/admin/collections/pages/${site.content.page}`)
+  const dialog = () => page.locator('dialog.publish-dialog')
+  const reads = async () => plain(await dialog().innerText())
+  const below = (name: RegExp) => dialog().getByRole('checkbox', { name })
+
+  beforeAll(async () => {
+    const apply = { label: 'Déposer un dossier', url: 'https://candidatures.example.fr/deposer' }
+    const hero = { title: 'Vos questions', introduction: 'Les réponses.', apply }
+    await site.staff.create('pages', { title: 'Questions', slug: CHILD.slice(1), hero })
+    await site.staff.setGlobal('navigation', {
+      entries: [{ label: 'Collectivités', page: site.content.page }],
+    })
+    const dates = { opensAt: '2026-01-05T08:00:00.000Z', closesAt: '2034-03-31T16:00:00.000Z' }
+    await change({ ...dates, override: 'open', overrideReason: 'Report décidé en comité' })
+  })
+
+  it('is closed with a new reason, in the place of the one to open it', async () => {
+    expect((await childReads()).text).toContain('Déposer un dossier')
+    await openCall()
+    const reason = page.locator('#field-overrideReason')
+    expect(await reason.inputValue()).toBe('Report décidé en comité')
+    await page.locator('#field-override .rs__control').click()
+    await page.locator('.rs__option').filter({ hasText: 'Clos' }).click()
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('#field-overrideReason')?.value === '',
+    )
+    const saved = autosaved(page)
+    await reason.fill('Toutes les places sont prises')
+    await saved
+    await publishForm(page)
+    expect(await publishedCall()).toMatchObject({
+      override: 'closed',
+      overrideReason: 'Toutes les places sont prises',
+    })
+    const { text } = await childReads()
+    expect(text).toContain('Appel clos')
+    expect(text).not.toContain('Déposer un dossier')
+  })
+
+  it('is unpublished once the effects are listed, and no page below it invites to apply', async () => {
+    await headForm()
+    await page.locator('.doc-controls__popup .popup-button').click()
+    await page.getByRole('button', { name: 'Mettre hors ligne' }).click()
+    await dialog().waitFor()
+    const told = await reads()
+    expect(told).toContain(`La page « Questions » (${CHILD}) est au-dessous`)
+    expect(told).toContain('n’invitera plus à candidater')
+    expect(told).toMatch(/C’est la page d’accueil : l’adresse du site mènera à « .+ »/)
+    expect(told).toMatch(/Des liens y mènent depuis .*menu/i)
+    expect(await below(/Mettre aussi hors ligne/).isChecked()).toBe(false)
+    expect(await violations(page, '.publish-dialog')).toEqual([])
+    await dialog().getByRole('button', { name: 'Mettre hors ligne' }).click()
+    await page.getByText('Mise hors ligne faite : les visiteurs').waitFor()
+    expect((await visit(site.url, PAGE_PATH)).status).toBe(404)
+    const { status, text } = await childReads()
+    expect(status).toBe(200)
+    expect(text).not.toContain('Déposer un dossier')
+    await publishForm(page)
+    expect((await childReads()).text).toContain('Appel clos')
+  })
+
+  it('moves with the pages below it, which still say that the call is closed', async () => {
+    await headForm()
+    const saved = autosaved(page)
+    await page.locator('#field-slug').fill(MOVED.slice(1))
+    await saved
+    await page.locator('#action-save').click()
+    await dialog().waitFor()
+    expect(await reads()).toContain(`La page « Questions » (${CHILD}) est au-dessous`)
+    expect(await below(/Déplacer aussi/).isChecked()).toBe(true)
+    const answered = publication()
+    await dialog().getByRole('button', { name: 'Publier quand même' }).click()
+    await answered
+    const { status: moved, text } = await childReads(`${MOVED}/questions`)
+    expect(moved).toBe(200)
+    expect(text).toContain('Appel clos')
+    expect(text).not.toContain('Déposer un dossier')
+    const { headers, status } = await visit(site.url, CHILD)
+    expect([status, headers.get('location')]).toEqual([308, `${MOVED}/questions`])
   })
 })

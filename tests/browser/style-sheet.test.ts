@@ -133,7 +133,7 @@ describe('on paper', () => {
     await page.getByRole('heading', { name: 'Nos critères' }).waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SHEET.width)
     expect(await page.locator('.fr-btn:visible').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Déposer un dossier, jusqu’au\s\d/),
+      expect.stringMatching(/^Déposer un dossier, jusqu’au\s[a-z]+di/),
       'Lire le règlement',
     ])
   })

@@ -50,7 +50,9 @@ describe('a first visit', () => {
   it('tells a phone without scrolling whether the call is open and until when', async () => {
     const { page } = await open(CALL_PATH, PHONE)
     const state = page.locator('.eig-call-state')
-    expect(await state.innerText()).toMatch(/appel ouvert\s+jusqu’au \d/i)
+    expect(await state.innerText()).toMatch(
+      /appel ouvert\s+Appel à projets EIG 7\s+jusqu’au \S+ \d/i,
+    )
     const box = await state.boundingBox()
     expect(box && box.y + box.height).toBeLessThanOrEqual(PHONE.height)
   })
@@ -421,8 +423,8 @@ describe('a candidate, with the keys alone', () => {
     ['without JavaScript', false],
   ])('%s', (_, javaScriptEnabled) => {
     it.each<[string, State]>([
-      ['the call is open', { words: /, jusqu’au\s\d/ }],
-      ['it is in its last days', { call: dated(-30, 3), words: /, jusqu’au\s\d/ }],
+      ['the call is open', { words: /, jusqu’au\s[a-z]+ \d/ }],
+      ['it is in its last days', { call: dated(-30, 3), words: /, jusqu’au\s[a-z]+ \d/ }],
     ])('gets to the form in two presses at most while %s', async (_state, state) => {
       await set(state)
       const { page, keyboard, showsWell, complaints } = await arrive(javaScriptEnabled)
@@ -452,7 +454,7 @@ describe('a candidate, with the keys alone', () => {
     })
 
     it.each<[string, State]>([
-      ['is to come', { call: dated(10, 40), words: /^L’appel ouvre le \d/ }],
+      ['is to come', { call: dated(10, 40), words: /^L’appel ouvre le [a-z]+ \d/ }],
       ['is closed', { call: dated(-40, -1), words: /^La date de la prochaine ouverture/ }],
       ['is not published', { call: { _status: 'draft' }, words: /^La date de la prochaine/ }],
     ])('is told what to do, one press away, while the call %s', async (_state, state) => {

@@ -9,6 +9,7 @@ import { ask } from '../ask'
 import { useSaver } from '../saving/use-saver'
 import '../staff.css'
 import { StaffDialog } from '../StaffDialog'
+import { EffectList } from './EffectList'
 
 /**
  * « Mettre hors ligne », in the place of Payload's menu item (3.90), which fills the form anew with the data that it last
@@ -73,15 +74,7 @@ function UnpublishDialog({ effects, onClose, onUnpublish }: UnpublishDialogProps
       title={t('version:confirmUnpublish')}
     >
       <p>{t('version:aboutToUnpublish')}</p>
-      {sentences.length > 0 && (
-        <ul>
-          {sentences.map((sentence) => (
-            <li className="staff-note staff-note--warning" key={sentence}>
-              {sentence}
-            </li>
-          ))}
-        </ul>
-      )}
+      <EffectList sentences={sentences} />
       {below > 0 && (
         <p className="staff-choices">
           <label>

@@ -3,11 +3,14 @@
 import { toast, useDocumentInfo } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
 
+import type { Effects } from '@/editing/page-effects'
 import type { Planning } from '@/editing/scheduled-publishing/endpoint'
 
 import { ParisDateInput, useParisEntry } from '../ParisDateField'
 import { faultOf } from '../paris-date-words'
+import { EffectList } from '../publish/EffectList'
 import { StaffDialog } from '../StaffDialog'
+import { useAnswer } from '../use-answer'
 
 type Type = Planning['type']
 
@@ -35,9 +38,16 @@ type PlanDialogProps = {
 /** What to do with the document, and when, in place of Payload's drawer. */
 export function PlanDialog({ list, onClose, onPlan }: PlanDialogProps) {
   const id = useId()
-  const { hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo()
+  const {
+    collectionSlug,
+    hasPublishedDoc,
+    id: document,
+    unpublishedVersionCount,
+  } = useDocumentInfo()
   const isOnline = hasPublishedDoc && unpublishedVersionCount === 0
   const [type, setType] = useState<Type>(isOnline ? 'unpublish' : 'publish')
+  const isPageLeaving = collectionSlug === 'pages' && type === 'unpublish'
+  const effects = useAnswer<Effects>(isPageLeaving ? `/api/pages/${document}/effects` : null).body
   const [date, setDate] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -91,6 +101,7 @@ export function PlanDialog({ list, onClose, onPlan }: PlanDialogProps) {
           </label>
         ))}
       </fieldset>
+      {isPageLeaving && effects && <EffectList sentences={effects.sentences} />}
       <label htmlFor={id}>Date et heure</label>
       <ParisDateInput
         entry={entry}

@@ -1,0 +1,15 @@
+import '../staff.css'
+
+/** What withdrawing a page changes elsewhere on the site. */
+export function EffectList({ sentences }: { sentences: string[] }) {
+  if (!sentences.length) return null
+  return (
+    <ul>
+      {sentences.map((sentence) => (
+        <li className="staff-note staff-note--warning" key={sentence}>
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  )
+}

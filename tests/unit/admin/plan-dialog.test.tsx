@@ -1,0 +1,45 @@
+import { expect, it, jest } from '@jest/globals'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+
+/** Payload's form needs its whole admin around it. */
+jest.unstable_mockModule('@payloadcms/ui', () => ({
+  FieldDescription: () => null,
+  FieldError: () => null,
+  FieldLabel: () => null,
+  fieldBaseClass: '',
+  toast: {},
+  useDocumentInfo: () => ({
+    collectionSlug: 'pages',
+    hasPublishedDoc: true,
+    id: 'p',
+    unpublishedVersionCount: 1,
+  }),
+  useField: () => ({}),
+}))
+
+jest.unstable_mockModule('@payloadcms/ui/shared', () => ({ mergeFieldStyles: () => ({}) }))
+
+const { PlanDialog } = await import('@/components/admin/scheduled/PlanDialog')
+
+it('lists what a page changes elsewhere when it is planned to be unpublished', async () => {
+  const body = { sentences: ['La page « FAQ » est au-dessous.'], below: 1 }
+  const asked = jest.fn<typeof fetch>().mockResolvedValue({
+    ok: true,
+    json: () => Promise.resolve(body),
+  } as Response)
+  globalThis.fetch = asked
+  // Of browsers, and not of jsdom.
+  HTMLDialogElement.prototype.showModal = HTMLDialogElement.prototype.close = () => {}
+  const onPlan = () => Promise.resolve(null)
+  await act(() =>
+    Promise.resolve(render(<PlanDialog list={null} onClose={() => {}} onPlan={onPlan} />)),
+  )
+  expect(asked).not.toHaveBeenCalled()
+  const choose = (label: RegExp) =>
+    act(() => Promise.resolve(fireEvent.click(screen.getByLabelText(label))))
+  await choose(/^Mettre hors ligne/)
+  expect(screen.getByText(/FAQ/)).toBeInTheDocument()
+  expect(asked.mock.calls[0]![0]).toBe('/api/pages/p/effects')
+  await choose(/^Publier/)
+  expect(screen.queryByText(/FAQ/)).toBeNull()
+})

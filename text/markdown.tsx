@@ -1,8 +1,6 @@
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
-import { toHast } from 'mdast-util-to-hast'
 import type { Root } from 'mdast'
 import type { ReactElement } from 'react'
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import ReactMarkdown from 'react-markdown'
 
 import {
   footnoteBackLabel,
@@ -51,14 +49,7 @@ export function Markdown(props: MarkdownProps) {
 
 function shown({ text, startLevel, images, siteUrl, id = '' }: MarkdownProps): ReactElement {
   const prefix = id && `${id}-`
-  const tree = toHast(text, {
-    clobberPrefix: prefix,
-    footnoteLabel: 'Notes',
-    footnoteLabelProperties: {},
-    footnoteBackLabel,
-    allowDangerousHtml: true,
-  }) as Tree
-  for (const transform of [
+  const steps: ((tree: Tree) => void)[] = [
     readMarks,
     nameFootnotes(prefix),
     showOwnImages(images),
@@ -67,8 +58,19 @@ function shown({ text, startLevel, images, siteUrl, id = '' }: MarkdownProps): R
     repairHeadings(startLevel),
     dressTables,
     writeCheckboxes,
-  ]) {
-    transform(tree)
-  }
-  return toJsxRuntime(tree, { Fragment, jsx, jsxs }) as ReactElement
+  ]
+  // Called, not rendered: what is kept is its result.
+  return ReactMarkdown({
+    // The text was parsed when it was read.
+    remarkPlugins: [() => () => text],
+    remarkRehypeOptions: {
+      clobberPrefix: prefix,
+      footnoteLabel: 'Notes',
+      footnoteLabelProperties: {},
+      footnoteBackLabel,
+    },
+    rehypePlugins: steps.map((step) => () => step),
+    // `checkLinks` has refused addresses that run a script.
+    urlTransform: (url) => url,
+  })
 }

@@ -1,5 +1,6 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { ObjectId } from 'mongodb'
 import type { Payload, PayloadRequest, Where } from 'payload'
 
 import { SCHEDULED } from '@/editing/scheduled-publishing/job'
@@ -103,8 +104,7 @@ export async function writeRow(writer: Reader, part: Part, row: Row): Promise<vo
  */
 async function makeEmptyVersion({ payload, req }: Reader, slug: string, id: string): Promise<void> {
   if (isMongodb(payload)) {
-    const { connection, versions } = payload.db as unknown as MongooseAdapter
-    const { ObjectId } = connection.base.Types
+    const { versions } = payload.db as unknown as MongooseAdapter
     await versions[slug]!.collection.insertOne({ _id: new ObjectId(id) })
     return
   }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 
 import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { Db } from 'mongodb'
 
 import { env, type Env } from '@/platform/env'
 
@@ -64,7 +65,8 @@ export async function connectWithTransactions(
     await commit(id)
   }
   await connect()
-  const { msg, setName } = (await db.connection.db!.command({ hello: 1 })) as Hello
+  const database: Db = db.connection.db!
+  const { msg, setName } = (await database.command({ hello: 1 })) as Hello
   if (setName || msg === 'isdbgrid') {
     Object.assign(db, { beginTransaction, commitTransaction, transactionOptions: {} })
   } else if (wanted === 'required') {

@@ -1,20 +1,9 @@
 import type { Root, Nodes } from 'mdast'
-import { fromMarkdown, type Extension, type Options } from 'mdast-util-from-markdown'
 import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 
 import { nothing, excessToRead, excessToShow } from '@/text/bounds'
-
-type Grammar = {
-  micromarkExtensions?: NonNullable<Options['extensions']>
-  fromMarkdownExtensions?: (Extension | Extension[])[]
-}
-
-/** What `remark-gfm` adds to Markdown on the public page, taken from it so that all read alike. */
-function gfm(): Grammar {
-  const grammar: Grammar = {}
-  remarkGfm.call({ data: () => grammar } as never)
-  return grammar
-}
 
 /** A text as it is read. `excess`: why it is taken for words without markup, in French; null when it was parsed. */
 export type ReadText = { tree: Root; excess: string | null }
@@ -26,16 +15,13 @@ export type ReadText = { tree: Root; excess: string | null }
 const KEPT = 200_000
 
 /** Reads a text. One beyond the bounds of a page, which nothing saves any more, is not parsed. Never throws. */
-function reader({ micromarkExtensions, fromMarkdownExtensions }: Grammar) {
+function reader(parse: (source: string) => Root) {
   const kept = new Map<string, ReadText>()
   let size = 0
   const read = (source: string): ReadText => {
     const beyond = excessToRead(source, nothing())
     if (beyond) return { tree: asTyped(source), excess: beyond }
-    const tree = fromMarkdown(source, {
-      extensions: micromarkExtensions,
-      mdastExtensions: fromMarkdownExtensions,
-    })
+    const tree = parse(source)
     const excess = excessToShow(tree, nothing())
     return { tree: excess ? asTyped(source) : tree, excess }
   }
@@ -74,11 +60,14 @@ export function oncePerTree<Value extends object | string>(make: (tree: Root) =>
   }
 }
 
+const commonMark = unified().use(remarkParse).freeze()
+const gfm = unified().use(remarkParse).use(remarkGfm).freeze()
+
 /** Reads a Markdown text as the public page does. The tree is shared: it must not be changed. */
-export const readMarkdown = reader(gfm())
+export const readMarkdown = reader((source) => gfm.parse(source))
 
 /** The same for Markdown without what GFM adds. */
-export const readCommonMark = reader({})
+export const readCommonMark = reader((source) => commonMark.parse(source))
 
 /** True for a text in Markdown among the values of a view. */
 export const isMarkdown = (value: unknown): value is Root =>

@@ -158,8 +158,12 @@ describe('a door without an account is closed to an address that asks too often:
     const asks = (more: Record<string, string> = {}, address = '198.51.100.9') =>
       visit(site.server.url, `/apercu${PAGE_PATH}`, { headers: { ...from(address), ...more } })
     // As the links of the admin ask: counted alike, and answered in a fifth of the time, so well within the minute.
-    const asked = Array.from({ length: LIMITS.preview.times }, () => asks({ RSC: '1' }))
-    expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([307]))
+    // A hundred at once: of one address, only so many may wait for their turn (fair-turns.ts).
+    for (let left = LIMITS.preview.times; left > 0; left -= 100) {
+      const asked = Array.from({ length: Math.min(left, 100) }, () => asks({ RSC: '1' }))
+      const statuses = (await Promise.all(asked)).map(({ status }) => status)
+      expect(new Set(statuses)).toEqual(new Set([307]))
+    }
     const { status, headers, html } = await asks()
     expect([status, html]).toEqual([429, expect.stringContaining('<html lang="fr"')])
     expect(html).toContain('Trop de demandes')

@@ -104,7 +104,7 @@ it('a page is seen as it was, with what changed since the version before', async
   const past = await opened
   const title = past.locator('h1')
   await title.locator('ins').first().waitFor()
-  expect(await title.locator('ins, del').allInnerTexts()).toEqual([
+  expect(await title.locator('ins, del').allTextContents()).toEqual([
     'supprimé\u00a0: une',
     'ajouté\u00a0: deux',
     'supprimé\u00a0: équipe',

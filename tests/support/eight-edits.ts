@@ -98,7 +98,7 @@ export const EIGHT_EDITS: Edit[] = [
         .click()
       await person.page.getByRole('option', { name: 'Date de clôture' }).click()
     },
-    gives: /Fin du dépôt\s:\sle\s\d+(er)?\s\p{L}+\s20\d\d/u,
+    gives: /Fin du dépôt\s:\sle\s\p{L}+\s\d+(er)?\s\p{L}+\s20\d\d/u,
   },
   {
     kind: 'image',

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 
-import type { CollectionConfig, Payload, Where } from 'payload'
+import type { CollectionConfig, Payload } from 'payload'
 
 import { nobody } from './nobody'
 
@@ -18,70 +18,99 @@ export const Leases: CollectionConfig = {
   ],
 }
 
-/** `holder`: this process, under a name of its own. */
+/**
+ * A lease is a series of numbered documents, of which the newest says who holds it and until when. Taking, renewing and
+ * releasing all append the next one, and its id is made from its number: no database accepts one id twice, so of several
+ * who ask at once exactly one gets it. A conditional update would not do: on FerretDB two at once both succeed.
+ */
+
+/** `holder`: this process, named apart from all others. */
 export type Lease = { name: string; holder: string }
 
-/**
- * Takes the lease for `ms` milliseconds, or renews it; false while another holder has it. Every caller of one name gives the
- * same `ms`. Instances compare its end with their own clocks, which must agree to within much less than that.
- */
-export async function takeLease(payload: Payload, lease: Lease, ms: number): Promise<boolean> {
-  const now = Date.now()
-  const expiresAt = now + ms
-  const isFree: Where = {
-    or: [
-      { holder: { equals: lease.holder } },
-      { expiresAt: { less_than_equal: new Date(now).toISOString() } },
-      // Taken by a clock that was far ahead and has been put right: no lease taken by now ends so late. Twice the time, for
-      // an instance whose clock is only somewhat ahead keeps what it holds.
-      { expiresAt: { greater_than: new Date(now + 2 * ms).toISOString() } },
-    ],
-  }
-  const isTaken =
-    (await update(payload, lease, isFree, expiresAt)) || (await create(payload, lease, expiresAt))
-  // A process that slept meanwhile would not know that the lease is over.
-  return isTaken && Date.now() < expiresAt
-}
+/** Numbers kept: many more than can be used up while a lease lasts, so that a slow process meets the one it wants. */
+const KEPT = 100
+const DIGITS = 12
 
 /**
- * Renews the lease for `ms` milliseconds, even after its end as long as no other holder has taken it; false otherwise. Unlike
- * `takeLease`, this never takes it back from a holder that came and went.
+ * Takes the lease for `ms` milliseconds, or renews it; false while someone else holds it. All who ask for one name ask
+ * for the same `ms`. Instances compare its end with their own clocks, which must agree to within much less than that.
  */
-async function renewLease(payload: Payload, lease: Lease, ms: number): Promise<boolean> {
-  const expiresAt = Date.now() + ms
-  const isOurs = { holder: { equals: lease.holder } }
-  return (await update(payload, lease, isOurs, expiresAt)) && Date.now() < expiresAt
-}
+export const takeLease = (payload: Payload, lease: Lease, ms: number): Promise<boolean> =>
+  extendIf(payload, lease, ms, (newest, now) => {
+    return !newest || newest.holder === lease.holder || isOver(newest.expiresAt, now, ms)
+  })
 
-/** Lets others take the lease at once; does nothing if another holder has it. */
-export async function releaseLease(payload: Payload, lease: Lease): Promise<void> {
-  // Over by every clock: ours may be ahead.
-  await update(payload, lease, { holder: { equals: lease.holder } }, 0)
-}
+/**
+ * Also one that ends later than any lease taken by now could: the clock it is dated by was far ahead, and has been put
+ * right since. Twice as late, for an instance whose clock is only somewhat ahead of ours keeps what it holds.
+ */
+const isOver = (expiresAt: number, now: number, ms: number) =>
+  expiresAt <= now || expiresAt > now + 2 * ms
 
-/** Writes the lease where it is as `where` says, in one operation of the database. Returns whether it was. */
-async function update(
+/**
+ * Renews the lease for `ms` milliseconds, even after its end as long as nobody has taken it since; false if somebody has:
+ * unlike `takeLease`, this never takes it back from one who came and went.
+ */
+const renewLease = (payload: Payload, lease: Lease, ms: number): Promise<boolean> =>
+  extendIf(payload, lease, ms, (newest) => newest?.holder === lease.holder)
+
+type Newest = Awaited<ReturnType<typeof newestOf>>
+
+async function extendIf(
   payload: Payload,
-  { holder, name }: Lease,
-  where: Where,
+  lease: Lease,
+  ms: number,
+  mayHold: (newest: Newest, now: number) => boolean,
+): Promise<boolean> {
+  const now = Date.now()
+  const newest = await newestOf(payload, lease.name)
+  if (!mayHold(newest, now)) return false
+  // Of a process that was put to sleep meanwhile, the lease may be over before it knows.
+  return (await append(payload, lease, newest?.number ?? 0, now + ms)) && Date.now() < now + ms
+}
+
+/** Lets others take the lease at once; does nothing if it is no longer ours. */
+export async function releaseLease(payload: Payload, lease: Lease): Promise<void> {
+  const newest = await newestOf(payload, lease.name)
+  // Over by every clock: ours may be ahead.
+  if (newest?.holder === lease.holder) await append(payload, lease, newest.number, 0)
+}
+
+async function newestOf(payload: Payload, name: string) {
+  const { docs } = await payload.find({
+    collection: 'leases',
+    where: { name: { like: name } },
+    sort: '-name',
+    limit: 1,
+    depth: 0,
+  })
+  const [newest] = docs
+  if (!newest) return null
+  const number = Number(newest.name.slice(-DIGITS))
+  return { holder: newest.holder, expiresAt: Date.parse(newest.expiresAt), number }
+}
+
+/** Whether we wrote the document that follows number `last`. */
+async function append(
+  payload: Payload,
+  { name, holder }: Lease,
+  last: number,
   expiresAt: number,
 ): Promise<boolean> {
-  const updated: unknown = await payload.db.updateOne({
-    collection: 'leases',
-    where: { and: [{ name: { equals: name } }, where] },
-    data: { holder, expiresAt: new Date(expiresAt).toISOString() },
-    options: { atomic: true },
-  })
-  return Boolean(updated)
-}
-
-/** Creates the lease. Returns false if it exists: no database accepts an id twice. */
-async function create(payload: Payload, lease: Lease, expiresAt: number): Promise<boolean> {
-  const data = { ...lease, expiresAt: new Date(expiresAt).toISOString() }
-  const created: unknown = await payload.db
-    .create({ collection: 'leases', customID: idOf(lease.name), data })
+  const data = {
+    name: nameOf(name, last + 1),
+    holder,
+    expiresAt: new Date(expiresAt).toISOString(),
+  }
+  const written: unknown = await payload.db
+    .create({ collection: 'leases', customID: idOf(data.name), data })
     .catch(() => null)
-  return Boolean(created)
+  if (!written) return false
+  if (last >= KEPT) {
+    const where = { id: { equals: idOf(nameOf(name, last + 1 - KEPT)) } }
+    await payload.db.deleteMany({ collection: 'leases', where })
+  }
+  return true
 }
 
 /** Removes the leases whose names begin with `start` and that are over at `instant`: of names that nobody asks for again. */
@@ -90,6 +119,9 @@ export async function forgetLeases(payload: Payload, start: string, instant: Dat
   const where = { and: [{ name: { like: start } }, isOver] }
   await payload.db.deleteMany({ collection: 'leases', where })
 }
+
+/** Names of one lease sort as their numbers. */
+const nameOf = (name: string, number: number) => `${name} ${String(number).padStart(DIGITS, '0')}`
 
 /** Valid as an id on both databases. */
 const idOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 24)

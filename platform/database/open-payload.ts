@@ -17,18 +17,22 @@ import { invalidTexts } from './sqlite/invalid-text'
 /**
  * Opens the database at `url` (the one `config` was built with), and brings it to the schema of this code. Throws
  * DatabaseError when it cannot be reached, has no transactions, or was changed by a newer version of the code;
- * DamagedDatabase, before anything is read, when it holds text that would end the process.
+ * DamagedDatabase, before any document is read, when it holds text that would end the process.
  */
 export async function openPayload(config: Promise<SanitizedConfig>, url: string): Promise<Payload> {
   const file = sqliteFile(url)
-  const invalid = await invalidTexts(url).catch(() => [])
-  if (invalid.length) throw new DamagedDatabase(invalid)
   const payload = await connect(config, file).catch((error: unknown) => {
     if (error instanceof DatabaseError) throw error
     throw new DatabaseError(
       `La base de données ${withoutCredentials(url)} est injoignable : ${firstLine(error)}`,
     )
   })
+  if (file !== null) {
+    // A file that cannot be read at all fails below.
+    const { client } = payload.db as unknown as SQLiteAdapter
+    const invalid = await invalidTexts(client).catch(() => [])
+    if (invalid.length) throw new DamagedDatabase(invalid)
+  }
   const { migrations: known }: { migrations: { name: string }[] } = await (file
     ? import('@/migrations/sqlite')
     : import('@/migrations/mongodb'))

@@ -1,10 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { existsSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 
-import { createClient, type Client } from '@libsql/client'
-
-import { sqliteFile } from '../database-url'
+import type { Client } from '@libsql/client'
 
 /** Rows read at once, between which the server answers others. */
 const BATCH = 200
@@ -16,26 +13,19 @@ type Named = { name: string }
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /**
- * Where the SQLite file at `url` holds text that is not UTF-8, as `table.column (rowid n)`, ten at most; nothing for MongoDB
- * or a file that is not there yet. libsql ends the whole process when it reads such a text, up to version 0.18 of its
- * client, so each is read as bytes.
+ * Where the SQLite file that `client` has open holds text that is not UTF-8, as `table.column (rowid n)`, ten at most. libsql ends
+ * the whole process when it reads such a text, up to version 0.18 of its client, so each is read as bytes. By the connection of
+ * the adapter: one that was opened and closed before it damaged the file when another process opened it meanwhile.
  */
-export async function invalidTexts(url: string): Promise<string[]> {
-  const file = sqliteFile(url)
-  if (file === null || !existsSync(file)) return []
-  const client = createClient({ url })
-  try {
-    const found: string[] = []
-    const { rows } = await client.execute(
-      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'`,
-    )
-    for (const { name } of rows as unknown as Named[]) {
-      found.push(...(await invalidIn(client, name)))
-    }
-    return found.slice(0, MOST_NAMED)
-  } finally {
-    client.close()
+export async function invalidTexts(client: Client): Promise<string[]> {
+  const found: string[] = []
+  const { rows } = await client.execute(
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'`,
+  )
+  for (const { name } of rows as unknown as Named[]) {
+    found.push(...(await invalidIn(client, name)))
   }
+  return found.slice(0, MOST_NAMED)
 }
 
 async function invalidIn(client: Client, table: string): Promise<string[]> {

@@ -105,7 +105,7 @@ export async function saved(page: Page, act: () => Promise<void>): Promise<void>
 
 export async function publish(page: Page): Promise<void> {
   await page.locator('#action-save').click()
-  await page.getByText('Mis à jour avec succès').waitFor()
+  await page.getByText('c’est en ligne').waitFor()
 }
 
 /** Puts `part` in the middle of the screen. */

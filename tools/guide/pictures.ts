@@ -158,7 +158,7 @@ export async function history(page: Page, url: string): Promise<void> {
   await picture(page, 'guide-versions')
   // One that says what it added.
   await versions.nth(2).click()
-  await page.getByText('Restaurer comme brouillon').waitFor()
+  await page.getByText('Restaurer comme brouillon').first().waitFor()
   await picture(page, 'guide-restaurer')
 }
 

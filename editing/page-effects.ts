@@ -1,7 +1,6 @@
 /** What changes elsewhere on the site when a published page leaves its address, told to staff before it does. */
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import { PUBLIC } from '@/access/roles'
 import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
@@ -16,34 +15,40 @@ export type Effects = { sentences: string[]; below: number }
 
 /** The pages, drafts too, whose address begins with `slug`. */
 export async function pagesBelow(req: PayloadRequest, slug: string): Promise<Known[]> {
-  const pages = await knownPages(req, { deletedAt: { exists: false } })
-  return pages.filter((page) => page.slug?.startsWith(`${slug}/`))
+  return under(await knownPages(req), slug)
 }
 
-/** By the adapter: Payload's own reading of thousands of pages takes many times as long. */
-async function knownPages(
-  req: PayloadRequest,
-  where: Parameters<typeof req.payload.db.find>[0]['where'],
-) {
+/** Those of `pages` whose address begins with `slug`. */
+const under = (pages: Known[], slug: string) =>
+  pages.filter((page) => page.slug?.startsWith(`${slug}/`))
+
+/**
+ * All pages that are not in the trash, drafts too, the oldest first. By the adapter: Payload's own reading of thousands of pages
+ * takes many times as long.
+ */
+async function knownPages(req: PayloadRequest): Promise<Known[]> {
   const select = { slug: true, title: true, calls: true, _status: true } as const
+  const where = { deletedAt: { exists: false } }
   const asked = { collection: 'pages', select, pagination: false, sort: 'createdAt', req } as const
   return (await req.payload.db.find<Known>({ ...asked, where })).docs
 }
 
+const publishedPages = async (req: PayloadRequest) => (await knownPages(req)).filter(isPublic)
+
 /** What moving the published page to another address changes for the pages below it; null when there is none. */
 export async function effectOfMoving(req: PayloadRequest, page: Known): Promise<string | null> {
-  const below = (await pagesBelow(req, page.slug)).filter(isPublic)
-  return below.length ? belowSentence(page, below) : null
+  return belowSentence(page, under(await publishedPages(req), page.slug))
 }
 
 /** What unpublishing the published page changes: for the pages below it, the home page, the menu and other links. */
 async function effectsOfWithdrawing(req: PayloadRequest, page: Known): Promise<Effects> {
-  const below = (await pagesBelow(req, page.slug)).filter(isPublic)
+  const pages = await publishedPages(req)
+  const below = under(pages, page.slug)
   const places = await placesLinkingTo(page.id, `/${page.slug}`, req)
   const links = `Des liens y mènent depuis ${listed(places)}\u00a0: ils disparaîtront, ou ne mèneront nulle part.`
   const sentences = [
-    below.length ? belowSentence(page, below) : null,
-    homeSentence(await homeAfter(req, page.id)),
+    belowSentence(page, below),
+    homeSentence(await homeAfter(req, pages, page.id)),
     places.length ? links : null,
   ]
   return { sentences: sentences.filter((sentence) => sentence !== null), below: below.length }
@@ -54,15 +59,18 @@ async function effectsOfWithdrawing(req: PayloadRequest, page: Known): Promise<E
  * Links are refused elsewhere (`refuse-removing-used.ts`).
  */
 export async function effectsOfRemoving(req: PayloadRequest, page: Known): Promise<string[]> {
-  const next = await homeAfter(req, page.id)
+  const pages = await publishedPages(req)
+  const next = await homeAfter(req, pages, page.id)
   // Nothing takes the place of the last page: there is nothing to tell.
-  const effects = [await effectOfMoving(req, page), next ? homeSentence(next) : null]
+  const effects = [belowSentence(page, under(pages, page.slug)), next ? homeSentence(next) : null]
   return effects.filter((sentence) => sentence !== null)
 }
 
 const isPublic = ({ _status }: Known) => _status === 'published'
 
-function belowSentence({ calls }: Known, below: Known[]): string {
+/** What becomes of the published pages `below` a page; null when there is none. */
+function belowSentence({ calls }: Known, below: Known[]): string | null {
+  if (!below.length) return null
   const titles = listed(below.map(({ slug, title }) => `«\u00a0${title}\u00a0» (/${slug})`))
   const isOne = below.length === 1
   const begin = isOne
@@ -77,11 +85,13 @@ function belowSentence({ calls }: Known, below: Known[]): string {
   return `${begin}. ${end}`
 }
 
-/** The home page once the page `id`, which is it, is gone: null when there is none. Undefined when `id` is another page. */
-async function homeAfter(req: PayloadRequest, id: string): Promise<Known | null | undefined> {
+/**
+ * The home page, of the published `pages`, once the page `id`, which is it, is gone: null when there is none. Undefined when `id` is
+ * another page.
+ */
+async function homeAfter(req: PayloadRequest, pages: Known[], id: string) {
   const site = (await publishedGlobal('site', req)) as { home?: string | { id: string } } | null
   // The chosen one while it is public, otherwise the oldest, as `site/content.ts` has it.
-  const pages = await knownPages(req, PUBLIC)
   const chosen = pages.find((page) => page.id === relationId(site?.home))
   const home = chosen ?? pages[0]
   return home?.id === id ? (pages.find((page) => page.id !== id) ?? null) : undefined

@@ -37,20 +37,25 @@ export async function warningsOf(
   doc: object,
 ): Promise<Warning[]> {
   const flattenedFields = fieldsOfEdited(req.payload, edited)
-  const own = (await ownWarnings(req, edited, doc)).map((warning) => ({
-    ...warning,
-    label: labelOf(flattenedFields, warning.path, doc),
-    excerpt: '',
+  const found: Found[] = [
+    ...(await ownWarnings(req, edited, doc)),
+    ...(await textWarnings(req, edited, doc, flattenedFields)),
+    ...(await lostRedirect(req, edited, doc)),
+    ...loneTitles(req.payload, doc),
+  ]
+  return found.map(({ excerpt = '', message, movesBelow, path }) => ({
+    path,
+    label: labelOf(flattenedFields, path, doc),
+    message,
+    excerpt,
+    movesBelow,
   }))
-  return [...own, ...(await textWarnings(req, edited, doc, flattenedFields))]
 }
 
+type Found = Pick<Warning, 'path' | 'message'> & Partial<Warning>
+
 /** What is no fault of a text. */
-async function ownWarnings(
-  req: PayloadRequest,
-  edited: Edited,
-  doc: object,
-): Promise<Omit<Warning, 'label' | 'excerpt'>[]> {
+async function ownWarnings(req: PayloadRequest, edited: Edited, doc: object): Promise<Found[]> {
   if (!('collection' in edited)) return []
   const { collection, id } = edited
   if (collection === 'pages' && id) return moveWarnings(req, id, doc)
@@ -79,7 +84,7 @@ async function textWarnings(
   edited: Edited,
   doc: object,
   flattenedFields: FlattenedField[],
-): Promise<Warning[]> {
+): Promise<Found[]> {
   const context = await formContext(req, edited)
   const warningsIn = (version: unknown) =>
     findingsIn(checkedTexts(flattenedFields, version), context).filter(
@@ -88,16 +93,7 @@ async function textWarnings(
   const found = warningsIn(doc)
   const published = found.length ? await publishedOf(req, edited) : null
   const known = published ? warningsIn(published).map(({ excerpt }) => excerpt) : []
-  return [
-    ...found.filter(({ excerpt, isLeft }) => isLeft || !known.includes(excerpt)),
-    ...(await lostRedirect(req, edited, doc)),
-    ...loneTitles(req.payload, doc),
-  ].map(({ excerpt, message, path }) => ({
-    path,
-    label: labelOf(flattenedFields, path, doc),
-    message,
-    excerpt,
-  }))
+  return found.filter(({ excerpt, isLeft }) => isLeft || !known.includes(excerpt))
 }
 
 /** A warning if publishing `edited` as `doc` deletes a redirect, because the page takes its address. */

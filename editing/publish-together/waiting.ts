@@ -10,7 +10,7 @@ import { shownDocuments } from './shown-documents'
 
 /** The documents that the page `id` shows and that wait to be published, as the person of `req` may read them. */
 export async function shownChanges(req: PayloadRequest, id: string): Promise<UnpublishedChange[]> {
-  return unpublishedChanges(req.payload, { ...readerOf(req), only: await shownBy(req, id) })
+  return unpublishedChanges(req.payload, { ...readerOf(req), only: await shownByPage(req, id) })
 }
 
 /** A document that waits to be published: what would change, and what to look at again first. */
@@ -18,7 +18,7 @@ export type WaitingDocument = Awaited<ReturnType<typeof describedChanges>>[numbe
 
 /** What the dialog lists: the page `id` itself, null when its latest version is published, and what it shows. */
 export async function waitingWith(req: PayloadRequest, id: string) {
-  const { pages = [], ...shown } = await shownBy(req, id)
+  const { pages = [], ...shown } = await shownByPage(req, id)
   const only = { ...shown, pages: [...pages, id] }
   const waiting = await describedChanges(
     req,
@@ -34,7 +34,7 @@ export async function waitingWith(req: PayloadRequest, id: string) {
 const readerOf = (req: PayloadRequest) => ({ user: req.user, req })
 
 /** The documents that the latest version of the page `id` shows. */
-async function shownBy(req: PayloadRequest, id: string) {
+async function shownByPage(req: PayloadRequest, id: string) {
   const asUser = { ...readerOf(req), overrideAccess: false } as const
   const page = await req.payload.findByID({
     collection: 'pages',

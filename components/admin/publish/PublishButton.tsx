@@ -62,7 +62,7 @@ export function PublishButton({ onPress = (publish) => publish() }: PublishButto
           }}
           onPublish={(withBelow) => {
             close()
-            void publish(withBelow && warnings.some(({ movesBelow }) => movesBelow))
+            void publish(withBelow)
           }}
           warnings={warnings}
         />

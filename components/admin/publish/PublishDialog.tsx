@@ -9,8 +9,9 @@ import type { WaitingDocument } from '@/editing/publish-together/waiting'
 import { ChangeList } from '../changes/ChangeList'
 import '../staff.css'
 import { StaffDialog } from '../StaffDialog'
+import { BelowChoice } from './BelowChoice'
 import { PublishErrors, type PublishError } from './PublishErrors'
-import { MoveBelow, WarningList } from './Warnings'
+import { MOVE_BELOW, movesBelow, WarningList } from './Warnings'
 
 type PublishDialogProps = {
   waiting: Waiting
@@ -29,14 +30,14 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
   const [isPublishing, setIsPublishing] = useState(false)
   const [withBelow, setWithBelow] = useState(true)
   const warnings = page?.warnings ?? []
-  const movesBelow = warnings.some((warning) => warning.movesBelow)
+  const isMoving = movesBelow(warnings)
 
   const isChosen = ({ id: key }: WaitingDocument) => !left.includes(key)
   const toggle = ({ id: key }: WaitingDocument) =>
     setLeft(left.includes(key) ? left.filter((other) => other !== key) : [...left, key])
   const publish = async () => {
     setIsPublishing(true)
-    setErrors(await onPublish(documents.filter(isChosen), withBelow && movesBelow))
+    setErrors(await onPublish(documents.filter(isChosen), withBelow && isMoving))
     setIsPublishing(false)
   }
 
@@ -60,7 +61,7 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
       <h3>Dans la page elle-même</h3>
       {page?.changes.length ? <ChangeList changes={page.changes} /> : <p>Rien n’y change.</p>}
       <WarningList onGo={({ path }) => onGo(path)} warnings={warnings} />
-      <MoveBelow isChosen={withBelow} onChange={setWithBelow} warnings={warnings} />
+      {isMoving && <BelowChoice isChosen={withBelow} label={MOVE_BELOW} onChange={setWithBelow} />}
       <h3>Dans ce qu’elle montre</h3>
       <ul className="publish-dialog__documents staff-rows staff-choices">
         {documents.map((document) => (

@@ -9,6 +9,7 @@ import { ask } from '../ask'
 import { useSaver } from '../saving/use-saver'
 import '../staff.css'
 import { StaffDialog } from '../StaffDialog'
+import { BelowChoice } from './BelowChoice'
 import { EffectList } from './EffectList'
 
 /**
@@ -76,18 +77,15 @@ function UnpublishDialog({ effects, onClose, onUnpublish }: UnpublishDialogProps
       <p>{t('version:aboutToUnpublish')}</p>
       <EffectList sentences={sentences} />
       {below > 0 && (
-        <p className="staff-choices">
-          <label>
-            <input
-              checked={withBelow}
-              onChange={({ target }) => setWithBelow(target.checked)}
-              type="checkbox"
-            />
-            {below === 1
+        <BelowChoice
+          isChosen={withBelow}
+          label={
+            below === 1
               ? 'Mettre aussi hors ligne la page au-dessous'
-              : `Mettre aussi hors ligne les ${below}\u00a0pages au-dessous`}
-          </label>
-        </p>
+              : `Mettre aussi hors ligne les ${below}\u00a0pages au-dessous`
+          }
+          onChange={setWithBelow}
+        />
       )}
     </StaffDialog>
   )

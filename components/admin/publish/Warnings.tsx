@@ -5,6 +5,7 @@ import type { Warning } from '@/editing/content-checks/endpoint'
 import '../content-checks/content-checks.css'
 import '../staff.css'
 import { StaffDialog } from '../StaffDialog'
+import { BelowChoice } from './BelowChoice'
 
 type WarningListProps = {
   warnings: Warning[]
@@ -42,50 +43,34 @@ export function WarningList({ onGo, warnings }: WarningListProps) {
   )
 }
 
-type MoveBelowProps = {
-  warnings: Warning[]
-  isChosen: boolean
-  onChange: (isChosen: boolean) => void
-}
+/** Whether a warning says that the address of the page changes, which pages below it can follow. */
+export const movesBelow = (warnings: Warning[]): boolean =>
+  warnings.some((warning) => warning.movesBelow)
 
-/** The box that moves the pages below a page too, where a warning says that its address changes. */
-export function MoveBelow({ warnings, isChosen, onChange }: MoveBelowProps) {
-  if (!warnings.some(({ movesBelow }) => movesBelow)) return null
-  return (
-    <p className="staff-choices">
-      <label>
-        <input
-          checked={isChosen}
-          onChange={({ target }) => onChange(target.checked)}
-          type="checkbox"
-        />
-        Déplacer aussi les pages au-dessous
-      </label>
-    </p>
-  )
-}
+export const MOVE_BELOW = 'Déplacer aussi les pages au-dessous'
 
 type WarningsDialogProps = Required<WarningListProps> & {
   onClose: () => void
-  /** `withBelow`: with the pages below, if its address changes. */
+  /** `withBelow`: with the pages below, which can follow. */
   onPublish: (withBelow: boolean) => void
 }
 
 /** Asks the person who publishes a document whether they have seen what it warns of. */
 export function WarningsDialog({ onClose, onGo, onPublish, warnings }: WarningsDialogProps) {
   const [withBelow, setWithBelow] = useState(true)
+  const isMoving = movesBelow(warnings)
   return (
     <StaffDialog
       className="publish-dialog"
       does="Publier quand même"
       leaves="Revenir au texte"
       onClose={onClose}
-      onDo={() => onPublish(withBelow)}
+      onDo={() => onPublish(withBelow && isMoving)}
       title="À relire avant de publier"
     >
       <p>Rien ne vous empêche de publier{'\u00a0'}: à vous de juger.</p>
       <WarningList onGo={onGo} warnings={warnings} />
-      <MoveBelow isChosen={withBelow} onChange={setWithBelow} warnings={warnings} />
+      {isMoving && <BelowChoice isChosen={withBelow} label={MOVE_BELOW} onChange={setWithBelow} />}
     </StaffDialog>
   )
 }

@@ -14,8 +14,8 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /**
  * Where the SQLite file that `client` has open holds text that is not UTF-8, as `table.column (rowid n)`, ten at most. libsql ends
- * the whole process when it reads such a text, up to version 0.18 of its client, so each is read as bytes. By the connection of
- * the adapter: one that was opened and closed before it damaged the file when another process opened it meanwhile.
+ * the whole process when it reads such a text, up to version 0.18 of its client, so each is read as bytes. `client` is that of
+ * the adapter: a second client that was opened and closed here damaged the file when another process opened it meanwhile.
  */
 export async function invalidTexts(client: Client): Promise<string[]> {
   const found: string[] = []

@@ -74,8 +74,12 @@ const itOnSqlite = mongodbServer ? it.skip : it
 
 /** What a visitor may have to wait for at most, on two cores that do nothing else. */
 const LONGEST_WAIT_MS = 1_000
-/** The same while one client asks on 64 connections, directly and through nginx. */
+/**
+ * The same while one client asks on 64 connections, directly and through nginx. One visit of a crowd may take longer, because
+ * a busy machine stalls now and then; a server that lets the crowd go first delays most of them.
+ */
 const LONGEST_IN_CROWD_MS = { site: 500, nginx: 250 }
+const USUAL_IN_CROWD_MS = { site: 120, nginx: 60 }
 const CROWD_MS = 3_000
 const LONGEST_LINE_BYTES = 8 * 1024
 /** What is still in use, and what the system gave: allocators keep up to 90 MB of the latter, for a large picture alone. */
@@ -259,15 +263,27 @@ describeWithNginx('hostile requests', () => {
       // FerretDB reads whole collections, and is not what production runs on.
       if (mongodbServer) return
       expect(some(visits.filter(({ own }) => own > LONGEST_WAIT_MS))).toEqual([])
-      const inCrowd = crowds.flatMap(({ door, path, from, to }) => {
+      const inCrowds = crowds.map(({ door, path, from, to }) => {
         const { url } = site.doors.find(({ name }) => name === door)!
-        return visits
+        const own = visits
           .filter(({ at, page }) => at >= from && at < to && page.startsWith(url))
-          .map((visit) => ({ ...visit, door, crowd: path }))
+          .map((visit) => visit.own)
+          .sort((a, b) => b - a)
+        return {
+          crowd: `${path} (${door})`,
+          door,
+          visits: own.length,
+          longest: own.slice(0, 2),
+          usual: own[own.length >> 1]!,
+        }
       })
-      expect(inCrowd.length).toBeGreaterThan(50)
-      const tooLong = inCrowd.filter(({ door, own }) => own > LONGEST_IN_CROWD_MS[door])
-      expect(some(tooLong)).toEqual([])
+      console.info(inCrowds)
+      expect(inCrowds.filter(({ visits }) => visits < 10)).toEqual([])
+      const slow = inCrowds.filter(
+        ({ door, longest, usual }) =>
+          longest[1]! > LONGEST_IN_CROWD_MS[door] || usual > USUAL_IN_CROWD_MS[door],
+      )
+      expect(slow).toEqual([])
     })
 
     it('changed nothing that they may not', async () => {

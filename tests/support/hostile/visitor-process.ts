@@ -17,6 +17,8 @@ const VISITOR = '127.0.0.2'
 
 /** How often it is looked at who had the cores. */
 const SLICE_MS = 10
+/** Timers are this late on an idle machine too. */
+const LATE_MS = 2 * SLICE_MS
 
 const visits: Promise<Visit>[] = []
 let timers: NodeJS.Timeout[]
@@ -56,8 +58,9 @@ async function visit(
 }
 
 /**
- * Counts the ms in which any of `processes` was ready to run while others had the cores. Of a slice of time no more than it
- * lasted, though they may have waited beside one another: who waits for the next one waits as long as both.
+ * Counts the ms in which any of `processes` was ready to run while others had the cores, and those by which this process
+ * woke late: it only sleeps between two looks, so the whole machine was paused meanwhile, which `schedstat` does not show.
+ * A slice of time counts once, even if several processes waited in it.
  */
 function lostTo(processes: number[]): () => number {
   const now = () => ({ at: performance.now(), waited: processes.map(waitedForCore) })
@@ -65,7 +68,8 @@ function lostTo(processes: number[]): () => number {
   return () => {
     const next = now()
     const waited = next.waited.reduce((sum, ms, index) => sum + ms - last.waited[index]!, 0)
-    lost += Math.min(waited, next.at - last.at)
+    const elapsed = next.at - last.at
+    lost += Math.min(Math.max(waited, elapsed - LATE_MS), elapsed)
     last = next
     return lost
   }

@@ -9,14 +9,19 @@ import type { Asker } from './budget'
 /** By the names that Node gives to headers. */
 type Credentials = { authorization?: string; cookie?: string }
 
+/** Staff if `sessionAccount` finds an account; else an anonymous visitor. */
+export const askerOf = (credentials: Credentials, secret: string): Asker =>
+  sessionAccount(credentials, secret) === null ? 'stranger' : 'staff'
+
 /**
- * Staff for whoever holds a session that the site with this `secret` has signed and whose hours are not over, in a
- * header or in the cookie; else a stranger. Enough to tell how much of a request is read, before the database is asked
- * who it is: a session that was ended by hand counts here until its hours are over.
+ * The id of the account whose session, signed with `secret` and not expired, is in the header or in the cookie; null without
+ * one. It decides how much of a request is read before the database is asked, so a session that was ended early still counts
+ * here until it expires.
  */
-export function askerOf(credentials: Credentials, secret: string): Asker {
+export function sessionAccount(credentials: Credentials, secret: string): string | null {
   const { sent, kept } = tokensOf(credentials)
-  return [sent, kept].some((token) => token && isValid(token, secret)) ? 'staff' : 'stranger'
+  const token = [sent, kept].find((one) => one && isValid(one, secret))
+  return token === undefined ? null : String(claimsOf(token).id)
 }
 
 /** The tokens of sessions: `sent` in a header, `kept` in the cookie. */
@@ -43,7 +48,7 @@ function isOfTheFuture(token: string): boolean {
 }
 
 /** What a token says of itself, signed or not; nothing if it cannot be read. */
-function claimsOf(token: string): { exp?: unknown; iat?: unknown } {
+function claimsOf(token: string): { exp?: unknown; iat?: unknown; id?: unknown } {
   try {
     const claims: unknown = JSON.parse(
       Buffer.from(token.split('.')[1] ?? '', 'base64url').toString(),

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
 import { onRequest, pathOf, type Started } from '@/platform/http/on-request'
 import { CLIENT_ADDRESS, hasFailed } from '@/platform/http/request-id'
 
-import { askerOf, clientAt, forgetFutureSession } from './asker'
+import { askerOf, clientAt, forgetFutureSession, sessionAccount } from './asker'
 import { areaOf, contentPolicy, type Circumstances } from './content-policy'
 import { FairTurns } from './fair-turns'
 import { forgetHeaders, forgetVary } from './forget-headers'
@@ -108,19 +108,29 @@ const PAGES = { atOnce: 4, pauses: false }
  */
 const SCREENS = { atOnce: 1, pauses: true }
 
+/**
+ * Of one account, so that an office behind one address does not wait for itself. Eight hostile texts saved at once kept a visitor
+ * waiting for a second.
+ */
+const STAFF = { atOnce: 4, pauses: false }
+
 const bounded = new WeakSet<Server>()
 
 /**
  * Refuses what `server` is sent behind requests of the same connection that still wait for an answer (429, and the
  * connection is closed): Node begins all of a packet together, and 200 pages of one kept everybody else waiting for a
- * second. Requests of a stranger, on however many connections, take turns (`fair-turns.ts`). Next is not asked: its answer
- * to a refused request costs as much as a page. May be called at each request.
+ * second. Requests of one anonymous address, or of one account, take turns on however many connections (`fair-turns.ts`). Next
+ * is not asked: its answer to a refused request costs as much as a page. May be called at each request.
  */
 function boundRequests(server: Server, secret: string): void {
   if (bounded.has(server)) return
   bounded.add(server)
   const atWork = new WeakMap<Socket, number>()
-  const turns = { pages: new FairTurns(PAGES), screens: new FairTurns(SCREENS) }
+  const turns = {
+    pages: new FairTurns(PAGES),
+    screens: new FairTurns(SCREENS),
+    staff: new FairTurns(STAFF),
+  }
   const answer = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -133,10 +143,10 @@ function boundRequests(server: Server, secret: string): void {
     const begin = () => {
       for (const listener of answer) listener.call(server, request, response)
     }
-    // An office of ten people who work with the admin shares one address.
-    if (askerOf(request.headers, secret) === 'staff') return begin()
-    const who = clientAt(String(request.headers[CLIENT_ADDRESS] ?? ''))
-    const isScreen = areaOf(pathOf(request)) === 'admin'
-    if (!turns[isScreen ? 'screens' : 'pages'].take(who, response, begin)) refuse()
+    const account = sessionAccount(request.headers, secret)
+    const kind =
+      account !== null ? 'staff' : areaOf(pathOf(request)) === 'admin' ? 'screens' : 'pages'
+    const caller = account ?? clientAt(String(request.headers[CLIENT_ADDRESS] ?? ''))
+    if (!turns[kind].take(caller, response, begin)) refuse()
   })
 }

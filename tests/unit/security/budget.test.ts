@@ -1,8 +1,7 @@
-import { createHash, createHmac } from 'node:crypto'
-
 import { describe, expect, it } from '@jest/globals'
 
 import { askerOf, forgetFutureSession } from '@/platform/security/asker'
+import { signedSession } from '@/tests/support/signed-session'
 import { boundedRequest } from '@/platform/security/bounded-request'
 import { BUDGET, LOG_LINE_BYTES, REPORTS_BYTES, type Asker } from '@/platform/security/budget'
 
@@ -58,15 +57,8 @@ describe('who asks', () => {
   const HOUR = 3600
   const now = Math.floor(Date.now() / 1000)
 
-  type Signed = { secret?: string; exp?: unknown; iat?: unknown }
-
-  /** As Payload signs a session (tests/integration/access.test.ts takes one of its own). */
-  function session({ secret = SECRET, exp = now + HOUR, iat = now }: Signed = {}): string {
-    const part = (data: object) => Buffer.from(JSON.stringify(data)).toString('base64url')
-    const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ id: '1', iat, exp })}`
-    const key = createHash('sha256').update(secret).digest('hex').slice(0, 32)
-    return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`
-  }
+  type Signed = { secret?: string; exp?: unknown }
+  const session = ({ secret = SECRET, ...claims }: Signed = {}) => signedSession(secret, claims)
 
   it('is staff with a session, in a header or in the cookie', () => {
     for (const headers of [

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { enterRequest, noteFailure } from '@/platform/http/request-id'
 import { REFUSED, REFUSED_PATH } from '@/platform/security/oddity'
 import { rawRequest } from '@/tests/support/raw-request'
+import { signedSession } from '@/tests/support/signed-session'
 
 // Node's own channel belongs to the process, and would still be listened to in the files that Jest runs after this one.
 const subscribe = jest.fn<(name: string, listener: (started: object) => void) => void>()
@@ -277,12 +278,19 @@ describe('what may be kept', () => {
 
 describe('the requests of one client', () => {
   const client = (address: string) => ({ headers: { 'x-client-address': address } })
+  const account = (id: string) => ({
+    headers: {
+      ...client('192.0.2.1').headers,
+      cookie: `payload-token=${signedSession(where.secret, { id })}`,
+    },
+  })
 
   it.each([
-    ['four at a time', '/participer', 5, 0],
+    ['four at a time', '/participer', client, 5, 0],
+    ['four at a time, for an account', '/api/pages', account, 5, 0],
     // Half of the time belongs to others: 24 ms for each of some 62 that are left.
-    ['one at a time and with pauses, for the log-in screen', '/admin/login?a', 2, 1_000],
-  ])('on 64 connections begin %s: another client does not wait', async (_, path, most, least) => {
+    ['one at a time and with pauses, for the log-in screen', '/admin/login?a', client, 2, 1_000],
+  ])('on 64 connections begin %s: another one does not wait', async (_, path, by, most, least) => {
     let atWork = 0
     let atOnce = 0
     answer = (response) => {
@@ -294,11 +302,11 @@ describe('the requests of one client', () => {
     }
     const answered: string[] = []
     const ask64 = Array.from({ length: 64 }, async () => {
-      await ask(path, client('192.0.2.1'))
+      await ask(path, by('192.0.2.1'))
       answered.push('crowd')
     })
     await new Promise((resolve) => setTimeout(resolve, 20))
-    await ask('/participer', client('192.0.2.2'))
+    await ask('/participer', by('192.0.2.2'))
     expect(answered.length).toBeLessThan(40)
     const start = performance.now()
     await Promise.all(ask64)

@@ -14,8 +14,8 @@ function hasRoom() {
 if (!process.env.TMPDIR && hasRoom()) process.env.TMPDIR = MEMORY
 
 /**
- * Two environments for seven kinds of test; `--selectProjects` runs one. Browser, HTTP, hostile and S3 tests need a build, the last
- * ones a service that `npm run test:mongo` starts.
+ * Two environments for eight kinds of test; `--selectProjects` runs one. HTTP, browser, operations, hostile and S3 tests need a
+ * build; S3 tests also need a service that `npm run test:mongo` starts.
  */
 const common = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -63,6 +63,7 @@ const config = {
     }),
     project('integration', 'node', 'integration/**/*.test.ts', { globalSetup: COMMANDS }),
     project('http', 'node', 'http/**/*.test.ts', { globalSetup: SITES }),
+    project('operations', 'node', 'operations/**/*.test.ts', { globalSetup: SITES }),
     project('hostile', 'node', 'hostile/**/*.test.ts'),
     project('s3', 'node', 's3/**/*.test.ts', { globalSetup: COMMANDS }),
     project('browser', 'node', 'browser/**/*.test.ts', { globalSetup: SITES }),

@@ -11,10 +11,12 @@ import { buildIfStale } from './server/build'
 import { runJest } from './testing/jest'
 import { startMongoWire, startS3Server } from './testing/go-server'
 
-/** Those that run on the server of MONGODB_TEST_URL, if it is set. */
-const HTTP_TESTS = ['boundaries', 'database-killed', 'two-instances'].map(
-  (name) => `tests/http/${name}`,
-)
+/** Tests of a running site that use the server of MONGODB_TEST_URL if it is set. */
+const SITE_TESTS = [
+  'http/boundaries',
+  'operations/database-killed',
+  'operations/two-instances',
+].map((name) => `tests/${name}`)
 
 /** Those that no database changes: the letters, and what goes from SQLite to SQLite. */
 const UNCHANGED = ['letters', 'bundle\\.test', 'content-command'].map(
@@ -37,14 +39,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 buildIfStale()
 const args = process.argv.slice(2)
 const status = await runJest(
-  ['integration', 'http', 's3', 'hostile'],
+  ['integration', 'http', 'operations', 's3', 'hostile'],
   args.length
     ? args
     : [
         'tests/integration/',
         'tests/s3/',
         'tests/hostile/',
-        ...HTTP_TESTS,
+        ...SITE_TESTS,
         '--testPathIgnorePatterns',
         ...UNCHANGED,
       ],

@@ -10,7 +10,7 @@ import path from 'node:path'
  */
 const RUNS: { of: string[]; env?: Record<string, string> }[] = [
   { of: ['unit', 'component'], env: { TZ: 'Pacific/Auckland' } },
-  { of: ['integration', 'http', 's3', 'browser'] },
+  { of: ['integration', 'http', 's3', 'browser', 'operations'] },
   { of: ['hostile'] },
 ]
 
@@ -73,8 +73,8 @@ function readReport(file: string): JestReport | null {
   }
 }
 
-/** The kinds of test that run unless some are chosen, as `jest.config.mjs` names them. */
-const PROJECTS = ['unit', 'component', 'integration', 'http', 'browser', 'hostile']
+/** The projects of `jest.config.mjs` that run unless some are chosen. */
+const PROJECTS = ['unit', 'component', 'integration', 'http', 'browser']
 
 /**
  * Splits the arguments of `npm test` into the kinds of test they select (all by default) and the rest, which is for

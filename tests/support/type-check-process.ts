@@ -1,7 +1,7 @@
 /**
  * `tsx type-check-process.ts FILE…`: checks the types of these files of the working folder, and of those that have
  * something for each kind of section or of document: where a new one is forgotten, the compiler tells it there. Prints
- * what it says. All files would take as long as the rest of the walk that asks (tests/integration/walks.test.ts).
+ * what it says. All files would take as long as the rest of the walk that asks (tests/operations/walks.test.ts).
  */
 import path from 'node:path'
 

@@ -3,7 +3,7 @@ import type { PasteReport } from './paste-plugin'
 
 type PasteNoticeProps = { report: PasteReport | null; onPasteWords: () => void }
 
-/** Under a text: what could not be kept of what was pasted, and how to have its words alone. */
+/** Under a text: what a paste could not keep, and a button to paste only its words. */
 export function PasteNotice({ report, onPasteWords }: PasteNoticeProps) {
   return (
     <div aria-live="polite" className="paste-notice">

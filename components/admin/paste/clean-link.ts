@@ -1,6 +1,6 @@
 import { safeHref } from '@/text/links'
 
-/** Services through which mail programs and office suites send their readers, and the parameter that says where to. */
+/** Redirection services of mail programs and office suites, and the parameter that holds the destination. */
 const REDIRECTIONS: { host: RegExp; path: RegExp; parameter: string }[] = [
   { host: /^(?:www\.)?google\.[a-z.]+$/, path: /^\/url$/, parameter: 'q' },
   { host: /^(?:www\.)?google\.[a-z.]+$/, path: /^\/url$/, parameter: 'url' },
@@ -8,19 +8,19 @@ const REDIRECTIONS: { host: RegExp; path: RegExp; parameter: string }[] = [
   { host: /^lm?\.facebook\.com$/, path: /^\/l\.php$/, parameter: 'u' },
 ]
 
-/** Parameters that only tell who is followed from where. */
+/** Parameters that only serve to track readers. */
 const TRACKER =
   /^(?:utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|igshid)$/i
 
-/** An address without its scheme, as people write it: to a browser, a path within the site. */
+/** An address without its scheme, as people write it: browsers would read it as a path within the site. */
 const WITHOUT_SCHEME = /^\s*www\.[^\s/.]+\.[^\s/]+(?:[/?#]|\s*$)/i
 
-/** A redirection may lead to another: Outlook wraps what Google wrapped. */
+/** Redirections can be nested: Outlook wraps what Google wrapped. */
 const MOST_REDIRECTIONS = 3
 
 /**
- * The address to which `typed` leads in the end, without what follows its readers; null for one that the site may not
- * write, or that only means something in the document it was copied from (`#_ftn1`). Never throws.
+ * Returns the final address behind `typed`, without tracking parameters; null when the site does not allow this address, or
+ * when it only works in the document it was copied from (`#_ftn1`). Never throws.
  */
 export function cleanLink(typed: string): string | null {
   let href = safeHref(WITHOUT_SCHEME.test(typed) ? `https://${typed.trim()}` : typed)
@@ -42,7 +42,7 @@ function redirectionTarget(href: string): string | null {
   return null
 }
 
-/** Every other byte stays: an address written anew may not be the same. */
+/** Keeps every other byte: an address that is parsed and serialised again may differ. */
 function withoutTrackers(href: string): string {
   const query = href.indexOf('?')
   if (query === -1) return href

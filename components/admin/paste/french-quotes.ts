@@ -3,12 +3,12 @@ import type { Replacement } from '@/text/markdown/link-targets'
 const OPENING = '«\u00a0'
 const CLOSING = '\u00a0»'
 
-/** After what a straight quote opens. */
+/** A straight quote after one of these opens a quotation. */
 const BEFORE_OPENING = /[\s\u00a0([{«’'/–—-]/
 
 /**
- * The quotes of `text` that French writes otherwise: `"mots"` and `“mots”` become « mots ». Pairs only, and none within
- * « », where “ ” is right. An inch (`27"`) stays as it is.
+ * Returns the replacements that turn `"mots"` and `“mots”` into « mots ». Only pairs are replaced, and none within « », where
+ * “ ” is right. An inch (`27"`) stays as it is.
  */
 export function frenchQuotes(text: string): Replacement[] {
   const found: Replacement[] = []
@@ -33,7 +33,7 @@ export function frenchQuotes(text: string): Replacement[] {
 
 const isBlank = (sign: string | undefined) => sign === ' ' || sign === '\u00a0' || sign === '\u202f'
 
-/** Both quotes, with the blanks inside them; nothing between is no quotation. */
+/** Replaces both quotes and the blanks inside them; an empty quotation stays as it is. */
 function pair(text: string, start: number, end: number): Replacement[] {
   let first = start + 1
   while (first < end && isBlank(text[first])) first++

@@ -2,20 +2,22 @@ import type { BlockContent, List, Paragraph, PhrasingContent } from 'mdast'
 
 import { brokenLines, joinedLines, linesOf, readable } from './words'
 
-/** An item of a list that is not nested yet: programs say how deep it stands, and put it in no list. */
+/** A list item that is not nested yet: office programs give its depth without putting it in a list. */
 type FlatItem = {
   type: 'flatItem'
-  /** The outermost is the smallest, whatever it is. */
+  /** The nesting depth; the outermost has the smallest number, not always 1. */
   level: number
-  /** What its list begins with; null in one with bullets. */
+  /** The number that its list starts with if it is the first item; null for a bullet. */
   start: number | null
   children: BlockContent[]
 }
 
-/** Blocks among which items may stand. */
+/** Blocks that may include list items without a list. */
 export type Flow = BlockContent | FlatItem
 
-/** `flow` with its items, and its paragraphs that begin as items do, in lists; without blocks that hold nothing. */
+/**
+ * Returns `flow` without empty blocks, with its items, and its paragraphs that begin with a bullet or number, put in lists.
+ */
 export function asBlocks(flow: Flow[]): BlockContent[] {
   const blocks: BlockContent[] = []
   let items: FlatItem[] = []
@@ -34,7 +36,7 @@ export function asBlocks(flow: Flow[]): BlockContent[] {
   return blocks
 }
 
-/** Lists with bullets that follow one another are one, which Markdown could not write as two. */
+/** Merges consecutive bullet lists, which Markdown could not keep apart. */
 function addBlock(blocks: BlockContent[], block: BlockContent): void {
   const last = blocks.at(-1)
   if (block.type === 'list' && last?.type === 'list' && !block.ordered && !last.ordered) {
@@ -42,7 +44,7 @@ function addBlock(blocks: BlockContent[], block: BlockContent): void {
   } else blocks.push(block)
 }
 
-/** None for a block that holds nothing. A paragraph is cut where an empty line is, or where its lines begin as items do. */
+/** Removes an empty block. Splits a paragraph at its empty lines, or at every line if one begins with a bullet or number. */
 function whole(one: Flow): Flow[] {
   if (one.type !== 'paragraph') return 'children' in one && !one.children.length ? [] : [one]
   const lines = brokenLines(one).map(readable)
@@ -60,11 +62,11 @@ const asParagraph = (lines: PhrasingContent[][]): Paragraph => ({
   children: joinedLines(lines),
 })
 
-/** `blocks` as an item of the editor's lists may hold them: its words, in lines, then lists. */
+/** Returns `blocks` in the form that the editor's list items support: one paragraph of lines, then lists. */
 export function asItem(blocks: BlockContent[]): BlockContent[] {
   const isList = (block: BlockContent) => block.type === 'list'
   const lines = linesOf(blocks.filter((block) => !isList(block)))
-  // Within an item, Markdown has no list that begins otherwise than by 1.
+  // Inside an item, Markdown only allows lists that start at 1.
   const lists = blocks
     .filter(isList)
     .map((list): List => ({ ...list, start: list.ordered ? 1 : null }))
@@ -82,7 +84,7 @@ function nested(items: FlatItem[]): List[] {
     if (isOther) open.pop()
     if (!current || isOther || current.level < level) {
       const into = open.at(-1)?.list.children.at(-1)?.children
-      // Within an item, as above.
+      // Inside an item, lists start at 1, as above.
       const list: List = { type: 'list', ordered, start: into && ordered ? 1 : start, children: [] }
       if (into) into.push(list)
       else outermost.push(list)
@@ -94,15 +96,15 @@ function nested(items: FlatItem[]): List[] {
   return outermost
 }
 
-/** Bullets that nobody types for anything else, those of Word's fonts included. */
+/** Bullets that are typed for nothing else, including those of Word's symbol fonts. */
 const BULLET = /^([•·▪◦‣●○■□⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf02d])[ \u00a0]+/
-/** What also begins a dialogue, a year: an item only beside another. */
+/** Dashes and numbers also begin dialogue lines or years: they only make an item next to a similar line. */
 const DOUBTFUL_BULLET = /^([-–—*])[ \u00a0]+/
 const NUMBER = /^(\d{1,2})[.)][ \u00a0]+/
 
 type Typed = { mark: string; start: number | null; length: number; isSure?: boolean }
 
-/** The mark by which a line begins as an item does. */
+/** The bullet or number at the start of a line; null when there is none. */
 function typedMark([first]: PhrasingContent[]): Typed | null {
   if (first?.type !== 'text') return null
   const sure = BULLET.exec(first.value)
@@ -114,7 +116,7 @@ function typedMark([first]: PhrasingContent[]): Typed | null {
   return number && { mark: '1', start: Number(number[1]), length: number[0].length }
 }
 
-/** Paragraphs that begin with a bullet or a number, as a PDF has them, as items. */
+/** Turns paragraphs that begin with a bullet or a number, as in text copied from a PDF, into items. */
 function withTypedItems(flow: Flow[]): Flow[] {
   const marks = flow.map((one) => (one.type === 'paragraph' ? typedMark(one.children) : null))
   let levels: string[] = []
@@ -131,7 +133,7 @@ function withTypedItems(flow: Flow[]): Flow[] {
   })
 }
 
-/** Whether the mark of a line makes it an item: by itself, or beside another of its kind, numbers following each other. */
+/** Whether the mark of a line makes it an item: a sure bullet, or a neighbour of the same kind, with consecutive numbers. */
 function isItem(marks: (Typed | null)[], index: number): boolean {
   const { isSure, start } = marks[index]!
   return (

@@ -1,6 +1,6 @@
 import { frenchTypography } from '@/text/typography'
 
-/** What a text cannot keep of what is pasted, and is worth saying: what one line of it is called, and several are. */
+/** What the editor cannot keep of a paste and must report: the singular with its article, and the plural. */
 const NAMES = {
   images: ['une image', 'images'],
   comments: ['un commentaire', 'commentaires'],
@@ -12,7 +12,7 @@ const NAMES = {
   ],
 } as const
 
-/** Cells of the tables of one paste: the editor takes two milliseconds for each, and the form waits. */
+/** Maximum number of table cells in one paste: the editor takes two milliseconds per cell, which freezes the form. */
 export const MOST_CELLS = 600
 
 export type Losses = Record<keyof typeof NAMES, number>
@@ -25,7 +25,7 @@ export const noLosses = (): Losses => ({
   localLinks: 0,
 })
 
-/** What was left out, in French; '' when nothing was. */
+/** Returns a French sentence about what was left out; '' when nothing was. */
 export function lossesSentence(losses: Losses): string {
   const left = (Object.keys(NAMES) as (keyof Losses)[]).flatMap((name) => {
     const [one, several] = NAMES[name]

@@ -22,27 +22,27 @@ import { readPlain, readWords } from './plain-text'
 import { readHtml, type Pasted } from './read-html'
 import { onOneLine } from './words'
 
-/** What became of what was pasted. */
+/** The result of one paste. */
 export type PasteReport = {
-  /** What could not be kept, in French; '' when all was. */
+  /** What could not be kept, in French; '' when everything was. */
   losses: string
-  /** Takes back what was pasted and puts its words alone in its place; null when they were all it said. */
+  /** Undoes the paste and inserts its plain words instead; null when it had no formatting. */
   pasteWords: (() => void) | null
 }
 
-/** As what every editor made with Lexical copies, and the name that this one says itself by. */
+/** The clipboard type of every Lexical editor, and the namespace of this one. */
 const LEXICAL_COPY = 'application/x-lexical-editor'
 const OWN_NAME = 'MDXEditor'
 
-/** Whether the editor itself copied `data`, and so knows it best. */
+/** Whether `data` was copied from this editor, which then reads it best itself. */
 const isOwnCopy = (data: DataTransfer): boolean => {
   const copied = asJson(data.getData(LEXICAL_COPY)) as { namespace?: unknown } | null | undefined
   return copied?.namespace === OWN_NAME
 }
 
 /**
- * Pastes, and drops, what other programs copy as the page will show it. `onPaste` is told of each time that the text was
- * more than words.
+ * Converts what is pasted or dropped from other programs to what the public page can show. Calls `onPaste` after each paste
+ * that had formatting or losses.
  */
 export const pastePlugin = realmPlugin<{ onPaste: (report: PasteReport) => void }>({
   init(realm, params) {
@@ -68,7 +68,7 @@ export const pastePlugin = realmPlugin<{ onPaste: (report: PasteReport) => void 
             if (isPasted) event.preventDefault()
             return isPasted
           },
-          // Before the plugin of images, which takes pictures for nothing.
+          // Before the image plugin, which handles pictures without effect here.
           lexical.COMMAND_PRIORITY_BEFORE_CRITICAL,
         ),
         editor.registerCommand(
@@ -81,17 +81,17 @@ export const pastePlugin = realmPlugin<{ onPaste: (report: PasteReport) => void 
   },
 })
 
-/** What `data` says; null for what the editor takes best by itself. `isWhole`: not in the cell of a table. */
+/** Reads `data`; null when the editor should handle it itself. `isWhole`: the caret is not in a table cell. */
 function readTransfer(data: DataTransfer, isWhole: boolean): Pasted | null {
   if (isWhole && isOwnCopy(data)) return null
   const html = data.getData('text/html')
   const words = data.getData('text/plain')
   const isAddress = /^(?:https?:\/\/|www\.)\S+$/i.test(words.trim())
-  // Over words, it becomes their link.
+  // An address pasted over selected words becomes their link.
   if (isAddress && !isCollapsed()) return null
-  // Safari on iOS gives the same for both.
+  // Safari on iOS gives the same content for both types.
   const pasted = html && html !== words ? readHtml(html, window.location.origin) : null
-  // In place of a table that is too large, its words would be as many lines.
+  // Report a table that is too large instead of pasting its words as many lines.
   if (pasted && (pasted.tree.children.length || pasted.losses.tables)) return pasted
   if (isAddress) return asPasted(link(words.trim()))
   if (words.includes('\n')) return asPasted(readPlain(words))
@@ -115,11 +115,11 @@ function isCollapsed(): boolean {
   return !lexical.$isRangeSelection(selection) || selection.isCollapsed()
 }
 
-/** Whether `tree` is more than paragraphs of words. */
+/** Whether `tree` has more than paragraphs of plain text. */
 const isFormatted = (tree: Root): boolean =>
   nodesIn(tree).some(({ type }) => !['root', 'paragraph', 'text', 'break'].includes(type))
 
-/** Puts `tree` at the caret of `editor`, in one step that can be undone. A cell of a table takes its words, on one line. */
+/** Inserts `tree` at the caret of `editor` as one undo step. A table cell only takes its words, on one line. */
 function insert(realm: Realm, editor: lexical.LexicalEditor, tree: Root): void {
   const isWhole = editor === realm.getValue(rootEditor$)
   const [only, ...others] = tree.children

@@ -3,18 +3,18 @@ import type { BlockContent, Paragraph, Root } from 'mdast'
 import { asBlocks } from './lists'
 import { asRead } from './words'
 
-/** Lines as long as those of a letter or a PDF file are cut by their program, not by who wrote them. */
+/** If the longest line has a length in this range, as in mails and PDF files, a program wrapped the lines. */
 const SHORTEST_CUT = 50
 const LONGEST_CUT = 200
-/** How much of the longest line a cut one fills at least: the next word had no room. */
+/** A wrapped line fills at least this share of the longest line. */
 const FILLED = 0.75
 
 const asTree = (blocks: BlockContent[]): Root => ({ type: 'root', children: blocks })
 
-/** Plain text of several lines as the editor's text: paragraphs whose lines were cut are whole again, items in lists. */
+/** Reads plain text of several lines: joins wrapped lines into paragraphs and puts items in lists. */
 export const readPlain = (text: string): Root => asTree(asBlocks(linesOf(text).map(asParagraph)))
 
-/** Each line a paragraph, as it is. */
+/** Reads each line as a paragraph, unchanged. */
 export const readWords = (text: string): Root =>
   asTree(
     text.split(/\r\n?|\n/).flatMap((line): Paragraph[] => {
@@ -43,7 +43,7 @@ function linesOf(text: string): string[] {
   return whole
 }
 
-/** Whether `line` goes on with the sentence that the line before it leaves open. */
+/** Whether `line` continues the unfinished sentence of the line before it. */
 function isRest(line: string, before: string): boolean {
   const begins = line.trimStart()
   if (!begins || /^(?:[•·▪◦‣●○■□–—*-]|\d{1,2}[.)])\s/.test(begins)) return false

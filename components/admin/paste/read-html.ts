@@ -22,10 +22,10 @@ import {
 } from './word'
 import { asRead, onOneLine } from './words'
 
-/** A text that was pasted, as Markdown's tree has it, and what of it could not be kept. */
+/** A pasted text as a Markdown tree, and what could not be kept of it. */
 export type Pasted = { tree: Root; losses: Losses }
 
-/** Levels of the headings that a text may have: the page has its own level 1. */
+/** Heading levels that a text may use: the page has its own level 1. */
 const HIGHEST = 2
 const LOWEST = 4
 
@@ -39,7 +39,7 @@ const NO_TEXT = new Set(
 )
 const MEDIA = new Set('AUDIO CANVAS EMBED IFRAME OBJECT SVG VIDEO'.split(' '))
 
-/** An item that stands in no list, as the clean HTML has it. */
+/** In the cleaned HTML: a list item outside a list. */
 const FLAT_ITEM = 'flat-item'
 
 const flatItem: Handle = (state, { children, properties }) =>
@@ -50,7 +50,10 @@ const flatItem: Handle = (state, { children, properties }) =>
     children: state.toFlow(state.all({ type: 'root', children })),
   }) as never
 
-/** As what stands around words, and not as the two tags that Markdown has, among which it would begin paragraphs anew. */
+/**
+ * Keeps superscripts and subscripts as parent nodes. As the two separate HTML tags that Markdown has, they would start new
+ * paragraphs.
+ */
 const raised: Handle = (state, node) =>
   ({
     type: 'raised',
@@ -60,9 +63,9 @@ const raised: Handle = (state, node) =>
   }) as never
 
 /**
- * Reads the HTML that a program put in the clipboard as the text that the editor and the page know: headings, nested lists,
- * bold, italics, links, tables, quotations. What the program adds for itself is left out, what was deleted too. `origin`:
- * of the site, whose own images stay. Needs a browser's `DOMParser`, which runs nothing of what it reads.
+ * Reads HTML from the clipboard as the formats that the editor and the page support: headings, nested lists, bold, italics,
+ * links, tables, quotations. Leaves out the markup that programs add for themselves, and deleted text. `origin`: of the site,
+ * whose own images are kept. Needs a browser's `DOMParser`, which runs no scripts.
  */
 export function readHtml(html: string, origin: string): Pasted {
   const reader = new HtmlReader(origin)
@@ -75,7 +78,7 @@ export function readHtml(html: string, origin: string): Pasted {
   }
 }
 
-/** `node` as the editor may hold it, and all that is in it. */
+/** Returns `node` and its descendants in the form that the editor supports. */
 function asWritten<Node extends { type: string }>(node: Node): Node {
   if (!('children' in node)) return node
   const children = (node.children as Flow[]).map(asWritten)
@@ -93,7 +96,7 @@ function asWritten<Node extends { type: string }>(node: Node): Node {
   }
 }
 
-/** Headings from the highest that a text may have if one is above it, and none below the lowest. */
+/** Shifts headings down so that none is above the highest allowed level, and caps them at the lowest. */
 function leveled(blocks: BlockContent[]): BlockContent[] {
   const depths = blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : []))
   const shift = Math.max(0, HIGHEST - Math.min(...depths, HIGHEST))
@@ -104,7 +107,7 @@ function leveled(blocks: BlockContent[]): BlockContent[] {
   )
 }
 
-/** Makes of what programs copy the HTML that says the same with nothing but elements that Markdown knows. */
+/** Converts copied HTML to equivalent HTML with only the elements that Markdown has. */
 class HtmlReader {
   readonly losses = noLosses()
   #cells = 0
@@ -114,7 +117,7 @@ class HtmlReader {
     this.#origin = origin
   }
 
-  /** What is in `parent`, in whose words `formats` hold. */
+  /** The cleaned children of `parent`, whose words have `formats`. */
   nodes(parent: Element, formats: Formats): ElementContent[] {
     return Array.from(parent.childNodes).flatMap((node) => this.#node(node, formats))
   }
@@ -175,7 +178,8 @@ class HtmlReader {
       const [only] = content
       if (isItem) items.push(...(content as Parent[]))
       else if (only?.type === 'element' && /^[uo]l$/.test(only.tagName)) {
-        // A list right in a list goes with the item before it; LibreOffice writes so one that begins deeper.
+        // A list directly inside a list belongs to the previous item; LibreOffice also writes a list that starts deeper this
+        // way.
         const into = items.at(-1)?.children ?? items
         into.push(...((into === items ? only.children : content) as Parent[]))
       } else if (wordsOf(content).trim()) items.push(element('li', {}, content))
@@ -187,7 +191,7 @@ class HtmlReader {
   #item(item: Element, start: number | null, formats: Formats): ElementContent[] {
     if (this.#isLeftOut(item)) return []
     const children = this.nodes(item, formatsIn(item, formats))
-    // Word on the web: each item in a list of its own, which says how deep it stands.
+    // Word on the web puts each item in a separate list, with its depth.
     const level = Number(item.getAttribute('data-aria-level'))
     if (level) return [asFlatItem(level, start, children)]
     const checked = checkedIn(item)
@@ -197,7 +201,7 @@ class HtmlReader {
 
   #table(table: HTMLTableElement, formats: Formats): ElementContent[] {
     const cells = Array.from(table.rows).flatMap((row) => Array.from(row.cells))
-    // Letters and old pages are laid out by tables.
+    // Emails and old pages use tables for layout.
     const isLayout =
       cells.length < 2 ||
       /^(?:presentation|none)$/.test(table.getAttribute('role') ?? '') ||
@@ -224,14 +228,14 @@ class HtmlReader {
     if (/^(?:file:|[a-z]:\\)/i.test(typed)) this.losses.localLinks++
     const href = cleanLink(typed) ?? undefined
     const words = this.nodes(link, { ...formats, href })
-    // Words that are the address follow what is cleaned from it; a scheme that was added is not shown.
+    // When the words are the address, show the cleaned address instead, unless cleaning only added a scheme.
     const saysCleaned = href && !href.endsWith(typed) && wordsOf(words).trim() === typed
     return saysCleaned ? formatted(href, { ...formats, href }) : words
   }
 
   #image(image: Element): ElementContent[] {
     const alt = image.getAttribute('alt') ?? ''
-    // Mail programs draw what was typed as a character.
+    // Mail programs replace typed emoji with pictures.
     if (/^\p{Extended_Pictographic}/u.test(alt)) return [text(alt)]
     const source = image.getAttribute('src') ?? ''
     const own = URL.canParse(source, this.#origin) ? new URL(source, this.#origin) : null
@@ -248,7 +252,7 @@ class HtmlReader {
 
 const wordsOf = (children: ElementContent[]) => textOf({ type: 'root', children })
 
-/** `words` in the elements that say their formats. Blanks at their ends are outside those marks that may not hold them there. */
+/** Wraps `words` in the elements of their formats. Spaces at the ends stay outside the marks that do not allow them there. */
 function formatted(words: string, formats: Formats): ElementContent[] {
   const { bold, code, href, italic, raised, struck, title } = formats
   const inner = words.trim()
@@ -265,14 +269,14 @@ function formatted(words: string, formats: Formats): ElementContent[] {
   return href ? [element('a', { href }, written)] : written
 }
 
-/** `children` in elements of the names that are there, the first inside. */
+/** Wraps `children` in elements of the given names, innermost first, skipping empty names. */
 const within = (children: ElementContent[], names: (string | false | undefined)[]) =>
   names.reduce((inside, name) => (name ? [element(name, {}, inside)] : inside), children)
 
 const asFlatItem = (level: number, start: number | null, children: ElementContent[]) =>
   element(FLAT_ITEM, start === null ? { level } : { level, start }, [element('div', {}, children)])
 
-/** Code in lines: the editor knows no block of it. */
+/** Code as separate lines: the editor has no code blocks. */
 const codeLines = (code: string | null): ElementContent[] =>
   (code ?? '')
     .split(/\r\n?|\n/)
@@ -281,10 +285,10 @@ const codeLines = (code: string | null): ElementContent[] =>
       ...formatted(line, { code: true }),
     ])
 
-/** What mail programs indent by, without a word quoted. */
+/** Mail programs use borderless quotations only to indent. */
 const isIndent = (quotation: Element) => /^(?:none|0)/.test(styleOf(quotation).get('border') ?? '')
 
-/** Whether the box of an item is ticked; null without one. */
+/** Whether the item's checkbox is ticked; null when it has none. */
 function checkedIn(item: Element): boolean | null {
   const box = item.querySelector(':scope > input[type=checkbox], :scope > * > input[type=checkbox]')
   if (box) return box.hasAttribute('checked')

@@ -1,13 +1,13 @@
-/** Columns that a cell may span: spreadsheets say 16,384 for a whole row. */
+/** Maximum columns that a cell may span: spreadsheets give 16,384 for a whole row. */
 const MOST_COLUMNS = 100
 
 /**
- * The cells of `table`, row by row, all rows as long: null where a cell spans, and where a row is short. Without the rows
- * and the last columns in which nothing is written.
+ * Returns the cells of `table` row by row, all rows with the same length: null where a cell spans or a row is short. Empty
+ * rows and empty last columns are left out.
  */
 export function tableGrid(table: HTMLTableElement): (Element | null)[][] {
   const rows: (Element | null)[][] = []
-  /** For each column, the rows that a cell above still covers. */
+  /** For each column, how many more rows the cell above still covers. */
   const covered: number[] = []
   for (const { cells } of table.rows) {
     const row: (Element | null)[] = []

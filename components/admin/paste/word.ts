@@ -1,4 +1,4 @@
-/** How words are said. */
+/** The formats of a piece of text. */
 export type Formats = {
   href?: string
   bold?: boolean
@@ -6,16 +6,16 @@ export type Formats = {
   struck?: boolean
   raised?: 'sup' | 'sub'
   code?: boolean
-  /** In a title or the head of a table, which are bold by themselves. */
+  /** In a heading or table header, which are bold anyway. */
   title?: boolean
 }
 
 /*
- * What office suites write for themselves: Microsoft’s « Office HTML and XML Reference » (`mso-list`, `mso-element`), and
- * what Word on the web and Google Docs put in the clipboard.
+ * Markup of office suites: Microsoft’s « Office HTML and XML Reference » (`mso-list`, `mso-element`), and what Word on the web
+ * and Google Docs put in the clipboard.
  */
 
-/** The level of the title that `element` is, 1 above all; 0 when it is none. */
+/** Returns the heading level of `element`, from 1; 0 when it is not a heading. */
 export function titleLevel(element: Element): number {
   const tag = /^H([1-6])$/.exec(element.tagName)
   if (tag) return Number(tag[1])
@@ -24,13 +24,13 @@ export function titleLevel(element: Element): number {
   }
   if (element.tagName !== 'P') return 0
   if (/\bMsoTitle/.test(element.className)) return 1
-  // Google Docs writes the title of a document as a paragraph in large letters.
+  // Google Docs writes a document's title as a paragraph in large letters.
   const [only, ...others] = element.children
   const size = only && others.length === 0 ? styleOf(only).get('font-size') : undefined
   return size === '26pt' && element.closest('[id^=docs-internal-guid]') ? 1 : 0
 }
 
-/** How deep the item stands that Word writes as a paragraph (`mso-list:l0 level2 lfo1`); 0 for any other element. */
+/** Returns the depth of a list item that Word writes as a paragraph (`mso-list:l0 level2 lfo1`); 0 for any other element. */
 export function itemLevel(element: Element): number {
   const [, level] = /^l\d+ level(\d+)/.exec(styleOf(element).get('mso-list') ?? '') ?? []
   return Number(level ?? 0)
@@ -38,7 +38,9 @@ export function itemLevel(element: Element): number {
 
 const isMark = (element: Element) => styleOf(element).get('mso-list') === 'ignore'
 
-/** What Word draws before an item or a title, as « 1.2. » or « · », by itself and not by its list; '' without any. */
+/**
+ * Returns the number or bullet that Word writes as text before an item or a heading, such as « 1.2. » or « · »; '' if none.
+ */
 export function itemMark(element: Element): string {
   const mark = Array.from(element.querySelectorAll('[style*="mso-list"]')).find(isMark)
   return mark?.textContent?.replace(/[\s\u00a0]+/g, ' ').trim() ?? ''
@@ -46,14 +48,14 @@ export function itemMark(element: Element): string {
 
 const ROMAN = /^[ivxlcdm]+$/
 
-/** The number that a mark says, as « 3) », « 1.2. » or « b. »; null for a bullet. */
+/** Returns the number in a mark such as « 3) », « 1.2. » or « b. »; null for a bullet. */
 export function numberOf(mark: string): number | null {
   const digits = /^\(?(?:\d{1,3}\.)*(\d{1,4})[.)°]*$/.exec(mark)
   if (digits) return Number(digits[1])
   const [, letters] = /^\(?([a-z]{1,8})[.)]$/i.exec(mark) ?? []
   if (!letters) return null
   const low = letters.toLowerCase()
-  // « i. » begins more lists than it is the ninth of.
+  // A lone « i. » is more often the first Roman numeral than the ninth letter.
   if (low.length === 1 && low !== 'i') return low.charCodeAt(0) - 'a'.charCodeAt(0) + 1
   return ROMAN.test(low) ? romanValue(low) : null
 }
@@ -66,12 +68,12 @@ const romanValue = (letters: string): number =>
     0,
   )
 
-/** Whether `element` is the mark of a comment in the text. */
+/** Whether `element` is the reference mark of a comment. */
 export const commentIn = (element: Element): boolean =>
   /\b(?:MsoCommentReference|msocomanchor)\b/.test(element.getAttribute('class') ?? '') ||
   /#_?cmnt\d/.test(element.getAttribute('href') ?? '')
 
-/** Whether `element` is nothing of the text: deleted under revision, hidden, a comment, a mark before an item. */
+/** Whether `element` is not part of the text: a tracked deletion, hidden text, a comment, the mark of an item. */
 export function isLeftOut(element: Element): boolean {
   if (element.tagName === 'DEL') return true
   if (/\b(?:msoDel|TrackChangeTextDeletion)\b/.test(element.getAttribute('class') ?? '')) {
@@ -89,8 +91,8 @@ export function isLeftOut(element: Element): boolean {
 }
 
 /**
- * The declarations of an element's own style. Read as they are written: browsers forget those that they do not know, and
- * Word says its lists by them (`mso-list`).
+ * Returns the declarations of the element's style attribute. Parsed from the source: browsers drop unknown properties such as
+ * `mso-list`, by which Word describes its lists.
  */
 export function styleOf(element: Element): Map<string, string> {
   const declarations = (element.getAttribute('style') ?? '').toLowerCase().split(';')
@@ -117,7 +119,7 @@ const BY_TAG: Record<string, Formats> = {
   TT: { code: true },
 }
 
-/** `around`, as `element` changes it by its name, then by its style, which Google Docs says everything by. */
+/** Returns `around` changed by the element's name, then by its style, the only way in which Google Docs writes formats. */
 export function formatsIn(element: Element, around: Formats): Formats {
   const formats = { ...around, ...BY_TAG[element.tagName] }
   const style = styleOf(element)

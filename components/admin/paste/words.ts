@@ -6,24 +6,24 @@ import { nodesIn } from '@/text/markdown/parse'
 
 import { frenchQuotes } from './french-quotes'
 
-/** Stands where there is no word to typeset. */
+/** Placeholder for nodes that contain no words. */
 const NO_WORD = '\ufffc'
 
-/** What is no character to a reader: hyphens that may be, joints of no width, marks of order. */
+/** Characters that readers do not see: soft hyphens, zero-width spaces, word joiners, byte order marks. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g
-/** Of PDF files: « ﬁ » in one character. */
+/** Ligatures of PDF files, such as « ﬁ » in one character. */
 const LIGATURES = /[\ufb00-\ufb06]/g
 
-/** `text` of a document as one reads it: how its lines are cut in the HTML is nothing. */
+/** Returns `text` as a browser shows it: line ends in the HTML source are spaces. */
 export const asRead = (text: string): string =>
   text
-    // What programs put between two words of different styles.
+    // Whitespace that programs put between two words of different styles.
     .replace(/^[\s\u00a0]+$/, ' ')
     .replace(INVISIBLE, '')
     .replace(LIGATURES, (sign) => sign.normalize('NFKC'))
     .replace(/[ \t\r\n\f]+/g, ' ')
 
-/** `texts` with ranges of them all together replaced, in the text where each starts. */
+/** Applies `ranges`, which count across all `texts` joined; a replacement goes into the text where its range starts. */
 function replaceAcross(texts: string[], ranges: Replacement[]): string[] {
   let end = 0
   let next = 0
@@ -42,7 +42,7 @@ function replaceAcross(texts: string[], ranges: Replacement[]): string[] {
   })
 }
 
-/** Replaces in the words of `children`, which are changed, what `find` finds in them all. */
+/** Replaces the matches of `find`, which gets the joined words of `children`. Changes the nodes of `children`. */
 function rewrite(children: PhrasingContent[], find: (words: string) => Replacement[]): void {
   const nodes = nodesIn({ type: 'paragraph', children }).filter((node) => !('children' in node))
   const texts = nodes.map((node) => {
@@ -65,10 +65,10 @@ const finds =
       text,
     }))
 
-/** Raised or lowered words, before they are between the two tags by which Markdown says so. */
+/** Superscript or subscript words, before they are put between the two HTML tags that Markdown uses. */
 type Raised = { type: 'raised'; tag: string; children: PhrasingContent[] }
 
-/** Without what says nothing; of links that follow one another to the same place, one. */
+/** Removes empty nodes and merges consecutive links with the same address. */
 function said(children: (PhrasingContent | Raised)[]): PhrasingContent[] {
   const found: PhrasingContent[] = []
   for (const node of children) {
@@ -91,7 +91,7 @@ function said(children: (PhrasingContent | Raised)[]): PhrasingContent[] {
   return found
 }
 
-/** `children` in the form that they are read in: one blank where there were several, none at the ends, French quotes. */
+/** Normalises `children`: single spaces, none at the ends, French quotes. */
 export function readable(children: PhrasingContent[]): PhrasingContent[] {
   rewrite(children, finds(/[ \u00a0]{2,}/g, ' '))
   rewrite(children, finds(/^[ \u00a0]|[ \u00a0]$/g, ''))
@@ -105,7 +105,7 @@ const BLOCKS = new Set(
   ),
 )
 
-/** The lines of words in `nodes`, whatever blocks they are in. */
+/** The lines of text in `nodes`, across all kinds of blocks. */
 export function linesOf(nodes: Nodes[]): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]]
   for (const [index, node] of nodes.entries()) {
@@ -120,7 +120,7 @@ export function linesOf(nodes: Nodes[]): PhrasingContent[][] {
   return lines.filter(({ length }) => length)
 }
 
-/** The words of `nodes`, with their formats, apart by spaces. */
+/** The words of `nodes` with their formats, on one line, separated by spaces. */
 export const onOneLine = (nodes: Nodes[]): PhrasingContent[] =>
   readable(
     linesOf(nodes)
@@ -128,7 +128,7 @@ export const onOneLine = (nodes: Nodes[]): PhrasingContent[] =>
       .map((node) => (node.type === 'break' ? { type: 'text', value: ' ' } : node)),
   )
 
-/** The lines of a paragraph, each cut where it breaks. */
+/** The lines of a paragraph, split at its line breaks. */
 export function brokenLines({ children }: Paragraph): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]]
   for (const child of children) {
@@ -138,6 +138,6 @@ export function brokenLines({ children }: Paragraph): PhrasingContent[][] {
   return lines
 }
 
-/** `lines` with what breaks them between. */
+/** Joins `lines` with line breaks. */
 export const joinedLines = (lines: PhrasingContent[][]): PhrasingContent[] =>
   lines.flatMap((line, index) => (index > 0 ? [{ type: 'break' } as const, ...line] : line))

@@ -4,7 +4,7 @@ type BelowChoiceProps = {
   onChange: (isChosen: boolean) => void
 }
 
-/** The box that has the pages below a page follow it. */
+/** The checkbox that applies an action to the pages below a page too. */
 export const BelowChoice = ({ label, isChosen, onChange }: BelowChoiceProps) => (
   <p className="staff-choices">
     <label>

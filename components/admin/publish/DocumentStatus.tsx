@@ -19,8 +19,8 @@ import { editedDocument } from '@/editing/saving/stale-save'
 import type { Page } from '@/payload-types'
 
 /**
- * Whether visitors read the document as it is, and when it was last saved. Payload's own status (3.90) offers to discard the
- * draft to everyone who may write one; that is a publication, which the site refuses to editors.
+ * Whether visitors see this version of the document, and when it was last saved. Payload's own status (3.90) lets every
+ * editor discard the draft; this publishes, which the site does not allow to editors.
  */
 export function DocumentStatus() {
   const {
@@ -38,7 +38,7 @@ export function DocumentStatus() {
     ? t(hasPublishedDoc ? 'version:previouslyPublished' : 'version:previouslyDraft')
     : t(isChanged ? 'version:changed' : hasPublishedDoc ? 'version:published' : 'version:draft')
   const isAsOnline = hasPublishedDoc && !isChanged && !isTrashed
-  // What is being written may have another address than what is published.
+  // The draft may have another address than the published page.
   const address = isAsOnline && collectionSlug === 'pages' ? (savedDocumentData as Page).slug : null
   return (
     <div className="status">
@@ -67,10 +67,12 @@ export function DocumentStatus() {
 }
 
 type Document = { updatedAt: string }
-/** Of a collection, or of a global. */
+/** `doc` for a collection, `result` for a global. */
 type Saved = Partial<Record<'doc' | 'result', Document>>
 
-/** « Abandonner mes changements »: publishes what is published already, as Payload's « Republier », so that no draft waits. */
+/**
+ * « Abandonner mes changements »: publishes the published version again, like Payload's « Republier », which leaves no draft.
+ */
 function GiveUpDraft() {
   const info = useDocumentInfo()
   const document = editedDocument(info)

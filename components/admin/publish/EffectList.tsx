@@ -1,6 +1,6 @@
 import '../staff.css'
 
-/** What withdrawing a page changes elsewhere on the site. */
+/** What unpublishing a page changes elsewhere on the site. */
 export function EffectList({ sentences }: { sentences: string[] }) {
   if (!sentences.length) return null
   return (

@@ -14,12 +14,12 @@ import { useSaver } from '../saving/use-saver'
 import { WarningsDialog } from './Warnings'
 
 type PublishButtonProps = {
-  /** Comes first when the button is pressed and all that was typed is saved; it is given what publishes. */
+  /** Called on press, once everything typed is saved, with the function that publishes. */
   onPress?: (publish: () => void) => void
 }
 
 /**
- * « Publier », in the place of Payload's button: waits for the pending save, shows what the texts warn of, then sends one
+ * « Publier », instead of Payload's button: waits for the pending save, shows the warnings about the texts, then sends one
  * request. It can be pressed while the form saves.
  */
 export function PublishButton({ onPress = (publish) => publish() }: PublishButtonProps) {
@@ -37,7 +37,7 @@ export function PublishButton({ onPress = (publish) => publish() }: PublishButto
   const press = async () => {
     if (isBusy.current) return
     isBusy.current = true
-    // What prevents the save is said above the form.
+    // The panel above the form says what prevents the save.
     if (!saver || (await saver.flush())) onPress(() => void askFirst())
     isBusy.current = false
   }
@@ -72,8 +72,8 @@ export function PublishButton({ onPress = (publish) => publish() }: PublishButto
 }
 
 /**
- * Gives what publishes the form around it as it is, with the pages below if it is asked to, says the result, and goes to the
- * first field at fault.
+ * Returns a function that publishes the surrounding form (`withBelow`: with the pages below), shows the result, and reveals
+ * the first invalid field.
  */
 function usePublish(): (withBelow?: boolean) => Promise<void> {
   const { action, collectionSlug } = useDocumentInfo()
@@ -112,7 +112,7 @@ function sayResult(outcome: Outcome, collection: string | undefined): void {
         <>
           <p>Rien n’a été publié. À corriger&nbsp;:</p>
           <ul>
-            {/* What is wrong with a field is said there. */}
+            {/* The message about a field is shown at that field. */}
             {outcome.faults.map(({ label, message }) => (
               <li key={label + message}>{label || message}</li>
             ))}
@@ -129,7 +129,7 @@ function sayResult(outcome: Outcome, collection: string | undefined): void {
   }
 }
 
-/** `askFirst` publishes unless there are `warnings` to look at first, which stay until `close`. */
+/** `askFirst` publishes unless the server finds `warnings`, which are then shown until `close`. */
 function useWarnings(publish: () => void) {
   const edited = useEdited()
   const { getData } = useForm()
@@ -142,7 +142,7 @@ function useWarnings(publish: () => void) {
     const form = { ...edited, data: getData() }
     const { body } = await ask<Warned>('POST', '/api/content-checks', form)
     isAsking.current = false
-    // If the server does not answer, the publication says why.
+    // If the server does not answer, the publication reports the failure.
     if (body?.warnings.length) setWarnings(body.warnings)
     else publish()
   }

@@ -15,14 +15,14 @@ import { MOVE_BELOW, movesBelow, WarningList } from './Warnings'
 
 type PublishDialogProps = {
   waiting: Waiting
-  /** Goes to the field of the page at `path`. */
+  /** Reveals the field of the page at `path`. */
   onGo: (path: string) => void
   onClose: () => void
-  /** Gives why nothing was published; nothing when all was. `withBelow`: with the pages below it. */
+  /** Resolves to why nothing was published, or to [] on success. `withBelow`: move the pages below too. */
   onPublish: (chosen: WaitingDocument[], withBelow: boolean) => Promise<PublishError[]>
 }
 
-/** What changes in the page, and what waits to be published with it, all of it checked, with what changes in each. */
+/** Lists the changes in the page and the unpublished documents that it shows, all selected, with their changes. */
 export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDialogProps) {
   const { documents, page } = waiting
   const [left, setLeft] = useState<string[]>([])
@@ -79,7 +79,7 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
 
 type WaitingItemProps = { document: WaitingDocument; isChosen: boolean; onToggle: () => void }
 
-/** A document to publish with the page or to leave a draft, and what changes in it. */
+/** A document to publish with the page or to leave as a draft, with its changes. */
 function WaitingItem({ document, isChosen, onToggle }: WaitingItemProps) {
   const id = useId()
   const [now] = useState(() => new Date())

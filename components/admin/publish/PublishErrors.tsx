@@ -7,18 +7,18 @@ import { editHref } from '../dashboard/card'
 import { controlId } from '../FieldFrame'
 import '../staff.css'
 
-/** Why nothing was published: of a document, or of the request as a whole. */
+/** Why nothing was published: an error of one document, or of the whole request. */
 export type PublishError = DocumentFault | Refused
 
 type PublishErrorsProps = {
   errors: PublishError[]
-  /** Goes to a field of the page itself, in the form under the dialog. */
+  /** Reveals a field of the page itself, in the form under the dialog. */
   onGo: (path: string) => void
 }
 
 /**
- * All that keeps the page and what it shows from being published, each error with a link to its field. It takes the focus,
- * which shows it: the button that was pressed is at the other end of the dialog.
+ * All errors that prevent the publication, each with a link to its field. The list takes the focus to become visible: the
+ * pressed button is at the other end of the dialog.
  */
 export function PublishErrors({ errors, onGo }: PublishErrorsProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -53,7 +53,7 @@ export function PublishErrors({ errors, onGo }: PublishErrorsProps) {
 
 type FaultLinkProps = { fault: DocumentFault; onGo: PublishErrorsProps['onGo'] }
 
-/** Leads to the field; that of another document opens in a new window, so that the other errors stay. */
+/** Links to the field; a field of another document opens in a new window, so that the other errors stay visible. */
 function FaultLink({ fault, onGo }: FaultLinkProps) {
   const { collection, field, id, kind, title } = fault
   const words = `${kind} «\u00a0${title}\u00a0»${field ? ` – ${field.label}` : ''}`

@@ -24,8 +24,8 @@ import { PublishDialog } from './PublishDialog'
 import type { PublishError } from './PublishErrors'
 
 /**
- * « Publier » for a page. When documents that the page shows have unpublished changes too, it lists them first. When only they
- * have, a second button opens the list.
+ * « Publier » for a page. When documents that the page shows also have unpublished changes, it first lists them. When only
+ * those documents have changes, a second button opens the list.
  */
 export function PublishPage() {
   const { close, isOnlyShown, listed, listShown, publish, waiting } = usePublishTogether()
@@ -57,7 +57,7 @@ export function PublishPage() {
   )
 }
 
-/** Publishes the page that is edited with what it shows. `listed`: what the open dialog lists; null when it is closed. */
+/** Publishes the page being edited with what it shows. `listed`: the content of the open dialog; null when it is closed. */
 function usePublishTogether() {
   const { hasPublishedDoc, hasPublishPermission, id, unpublishedVersionCount, ...info } =
     useDocumentInfo()
@@ -73,14 +73,14 @@ function usePublishTogether() {
   )
   const waiting = body?.count ?? 0
 
-  /** Opens the list; does `otherwise` when it would be empty. */
+  /** Opens the list; calls `otherwise` when it would be empty. */
   async function listShown({ otherwise }: { otherwise: () => void }): Promise<void> {
     const { body: found } = await ask<Waiting>('GET', `${address}/waiting`)
     if (found?.documents.length) setListed(found)
     else otherwise()
   }
 
-  /** Publishes the page and `documents`; gives the reasons when nothing was published. */
+  /** Publishes the page and `documents`; resolves to the errors when nothing was published. */
   async function publish(
     documents: WaitingDocument[],
     withBelow: boolean,
@@ -96,7 +96,7 @@ function usePublishTogether() {
       return errors
     }
     const { doc } = body
-    // The next save starts from this version.
+    // The next save must start from this version.
     info.setData(doc)
     info.setLastUpdateTime(new Date(doc.updatedAt).getTime())
     info.incrementVersionCount()
@@ -119,7 +119,7 @@ function usePublishTogether() {
   return { close: () => setListed(null), isOnlyShown, listed, listShown, publish, waiting }
 }
 
-/** Those of the page itself, which its form shows at their fields. */
+/** The errors of the page itself, which its form shows at their fields. */
 const fieldFaultsOf = (errors: PublishError[]) =>
   errors.flatMap((error) =>
     'collection' in error && error.collection === 'pages' && error.field

@@ -13,8 +13,8 @@ import { BelowChoice } from './BelowChoice'
 import { EffectList } from './EffectList'
 
 /**
- * « Mettre hors ligne », in the place of Payload's menu item (3.90), which fills the form anew with the data that it last
- * received: what was typed since would be lost. Its dialog lists what changes on other pages.
+ * « Mettre hors ligne », instead of Payload's menu item (3.90), which refills the form with the data it last received and so
+ * loses what was typed since. Its dialog lists what changes on other pages.
  */
 export function UnpublishButton() {
   const info = useDocumentInfo()
@@ -61,7 +61,7 @@ type UnpublishDialogProps = {
   onUnpublish: (withBelow: boolean) => void
 }
 
-/** What unpublishing changes, and the box that unpublishes the pages below too. */
+/** Shows what unpublishing changes, with a checkbox to unpublish the pages below too. */
 function UnpublishDialog({ effects, onClose, onUnpublish }: UnpublishDialogProps) {
   const { t } = useTranslation()
   const [withBelow, setWithBelow] = useState(false)

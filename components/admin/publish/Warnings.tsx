@@ -9,11 +9,11 @@ import { BelowChoice } from './BelowChoice'
 
 type WarningListProps = {
   warnings: Warning[]
-  /** Goes to the field; absent where it is on another screen. */
+  /** Reveals the field; absent when the field is on another screen. */
   onGo?: (warning: Warning) => void
 }
 
-/** What to look at again before publishing, each with its field. */
+/** Warnings to look at before publishing, each with its field. */
 export function WarningList({ onGo, warnings }: WarningListProps) {
   if (!warnings.length) return null
   return (
@@ -43,7 +43,7 @@ export function WarningList({ onGo, warnings }: WarningListProps) {
   )
 }
 
-/** Whether a warning says that the address of the page changes, which pages below it can follow. */
+/** Whether a warning says that the page's address changes, in which case the pages below can move too. */
 export const movesBelow = (warnings: Warning[]): boolean =>
   warnings.some((warning) => warning.movesBelow)
 
@@ -51,11 +51,11 @@ export const MOVE_BELOW = 'Déplacer aussi les pages au-dessous'
 
 type WarningsDialogProps = Required<WarningListProps> & {
   onClose: () => void
-  /** `withBelow`: with the pages below, which can follow. */
+  /** `withBelow`: move the pages below too. */
   onPublish: (withBelow: boolean) => void
 }
 
-/** Asks the person who publishes a document whether they have seen what it warns of. */
+/** Asks for confirmation before publishing a document with warnings. */
 export function WarningsDialog({ onClose, onGo, onPublish, warnings }: WarningsDialogProps) {
   const [withBelow, setWithBelow] = useState(true)
   const isMoving = movesBelow(warnings)

@@ -10,8 +10,8 @@ import { frenchMoment } from '@/text/french-date'
 type DocumentLockProps = { document: DocumentName; userId: string }
 
 /**
- * Gives the lock of `document` back when its form is left, and says in Payload's dialogs about a locked one, or one that
- * was taken over, who edits it and when they last did, for its own date is in English.
+ * Releases the lock of `document` when its form is left. Adds to Payload's dialogs about locks and takeovers who edits the
+ * document and when they last did: Payload's own date is in English.
  */
 export function DocumentLock({ document, userId }: DocumentLockProps) {
   useReleaseLock(document, userId)
@@ -30,14 +30,14 @@ export function DocumentLock({ document, userId }: DocumentLockProps) {
 
 type Editor = { id: string; name?: string }
 
-/** Who has the lock of the document, as far as its form knows; null when it is `userId`, or nobody. */
+/** The user who holds the document's lock, according to the form; null when it is free or held by `userId`. */
 export function useOtherEditor(userId: string): Editor | null {
   const { currentEditor, documentIsLocked } = useDocumentInfo()
   const editor = currentEditor as unknown as Editor | null
   return documentIsLocked && editor && editor.id !== userId ? editor : null
 }
 
-/** Where the dialog that is open says what it says; null while none is. */
+/** The element that holds the text of the open lock dialog; null while none is open. */
 function useDialog(wanted: boolean): Element | null {
   const [place, setPlace] = useState<Element | null>(null)
   useEffect(() => {
@@ -52,15 +52,15 @@ function useDialog(wanted: boolean): Element | null {
   return place
 }
 
-/** Within which Payload puts a form in place anew, as when its document is taken over. */
+/** Payload remounts a form within this time, for example after a takeover. */
 const PUT_BACK_MS = 1_000
 
-/** How many forms of this tab hold each document. */
+/** How many mounted forms of this tab edit each document. */
 const held = new Map<DocumentName, number>()
 
 /**
- * If `userId` holds it: colleagues need not wait. A form that is put in place anew on the same screen is not left: the lock
- * would go that was just taken over, to whoever types first.
+ * Releases the lock of `userId` when the form is left, so that colleagues need not wait. A form that is remounted on the same
+ * screen keeps it: otherwise a lock just taken over would be lost to the next person who types.
  */
 function useReleaseLock(document: DocumentName, userId: string): void {
   useEffect(() => {
@@ -93,7 +93,7 @@ async function releaseLock(document: DocumentName, userId: string): Promise<void
       value,
     ]),
   )
-  // `keepalive`: the tab may be closing. A lock that stays ends by itself after five minutes.
+  // `keepalive`: the tab may be closing. A lock that is not released expires after five minutes.
   await fetch(`/api/payload-locked-documents?${query}`, {
     credentials: 'include',
     keepalive: true,

@@ -9,8 +9,8 @@ import { editedDocument } from '@/editing/saving/stale-save'
 import { heldBy, saverOf, type ToldFault } from './document-saver'
 
 /**
- * The one place where the server's form state meets what was typed since it was requested: a response never changes a
- * value, the order of rows or whether a row is folded. payload#17455: Payload (3.90) treats each field that was absent from the
+ * Merges the server's form state into a form that may have changed since the request: a response never changes a value, the
+ * order of rows or whether a row is collapsed. payload#17455: Payload (3.90) treats each field that was absent from the
  * request as new, and overwrites what was typed in it since.
  */
 export function FormStateGuard({ children }: { children: ReactNode }) {
@@ -21,7 +21,7 @@ export function FormStateGuard({ children }: { children: ReactNode }) {
       const answer = await request(args)
       const document = editedDocument(args)
       const saver = document && saverOf(document)
-      // `renderAllFields`: the form is filled anew, and takes all of it.
+      // `renderAllFields`: the form is filled again and takes the whole response.
       if (args.renderAllFields !== false || !saver || !('state' in answer) || !answer.state)
         return answer
       return { ...answer, state: stillTrue(answer.state, saver.form.getFields(), saver.told) }
@@ -36,9 +36,9 @@ export function FormStateGuard({ children }: { children: ReactNode }) {
 }
 
 /**
- * What of `answer` is still true of a form that holds `now`: each field at the current place of its row, without the fields
- * of removed rows, without values for fields that exist, with rows folded as they are. `told`: faults of a refused
- * publication, kept at their fields as long as these hold the same: the form state does not know them.
+ * Returns what is still valid of `answer` for a form that now holds `now`: each field at the current place of its row,
+ * without the fields of removed rows, without values for existing fields, with rows collapsed as they are. `told`: faults of
+ * a refused publication, which the form state does not include; each is kept at its field until the field's value changes.
  */
 export function stillTrue(
   answer: FormState,
@@ -72,7 +72,7 @@ function foldedAs(now: FormState[string]['rows'] = [], rows: typeof now): typeof
   })
 }
 
-/** The path in `now` of what `answer` has at `path`; null when one of its rows was removed. */
+/** The path in `now` of the field that `answer` has at `path`; null when one of its rows was removed. */
 function currentPlace(path: string, answer: FormState, now: FormState): string | null {
   const segments = path.split('.')
   const place: string[] = []

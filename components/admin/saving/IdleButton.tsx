@@ -2,13 +2,13 @@ import { Button } from '@payloadcms/ui'
 import type { ComponentProps } from 'react'
 
 type IdleButtonProps = ComponentProps<typeof Button> & {
-  /** It has nothing to do now. */
+  /** Whether the button has nothing to do now. */
   isIdle: boolean
 }
 
 /**
- * A button of Payload's that does nothing while it is idle, and is told and shown so. It is not disabled then: pressing it makes
- * it idle, and a disabled button would lose the keyboard's focus to the page.
+ * A Payload button that does nothing while idle, and looks and announces so. It is not `disabled`: pressing it makes it idle,
+ * and a disabled button would lose the keyboard focus.
  */
 export const IdleButton = ({ isIdle, onClick, ...props }: IdleButtonProps) => (
   <Button

@@ -15,19 +15,19 @@ import type { Obstacle } from './send-save'
 import type { UnsavedText } from './unsaved-texts'
 import { useChanges } from './use-kept-text'
 
-/** What the one button of each kind says and does. */
+/** The label and effect of a button. */
 type Action = { words: string; act: () => void }
 
 type PanelProps = {
-  /** Urgent: said at once by a screen reader; otherwise when it is idle. */
+  /** Announced by screen readers at once, rather than when they are idle. */
   urgent?: boolean
   children: ReactNode
-  /** Shown on demand, with the words that ask for it and those that tell what is struck and what is underlined. */
+  /** Changes to show on demand: `words` labels the button, `legend` explains strikethrough and underline. */
   compared?: { changes: Change[]; words: string; legend: string }
   actions?: Action[]
 }
 
-/** A message at the top of a form, with what can be done. */
+/** A message at the top of a form, with its actions. */
 export function Panel({ urgent = false, children, compared, actions = [] }: PanelProps) {
   const id = useId()
   const [open, setOpen] = useState(false)
@@ -61,7 +61,7 @@ export function Panel({ urgent = false, children, compared, actions = [] }: Pane
 
 type FoundPanelProps = { text: UnsavedText; onDone: () => void }
 
-/** Offers what was typed in this form and never saved, for want of a connection or a session. */
+/** Offers a text typed earlier in this form and never saved, because the connection or the session was lost. */
 export function FoundPanel({ text, onDone }: FoundPanelProps) {
   const changesBetween = useChanges()
   const { getData, reset, setModified } = useForm()
@@ -70,7 +70,7 @@ export function FoundPanel({ text, onDone }: FoundPanelProps) {
   const giveBack = async () => {
     const { id, _status, createdAt, updatedAt } = getData() as UnsavedText['values']
     await reset({ ...text.values, id, _status, createdAt, updatedAt })
-    // As if it were typed: it is then saved.
+    // Mark it as modified, so that it is saved.
     setModified(true)
     onDone()
   }
@@ -95,11 +95,11 @@ type StalePanelProps = {
   document: DocumentName
   saver: DocumentSaver
   stale: StaleSave
-  /** Called when the form shows the other version in place of its own text. */
+  /** Called when the form shows the other version instead of its own text. */
   onTaken: () => void
 }
 
-/** Says who saved another version meanwhile and lets the person choose; until then nothing is saved nor lost. */
+/** Says who saved another version meanwhile and lets the person choose; until then nothing is saved or lost. */
 export function StalePanel({ document, onTaken, saver, stale }: StalePanelProps) {
   const { reset } = useForm()
   const { setData } = useDocumentInfo()
@@ -144,12 +144,12 @@ type ObstaclePanelProps = {
   obstacle: Obstacle
   /** How many times in a row the save failed, from 1. */
   failures: number
-  /** Who edits the document, where it is somebody else and their name is known. */
+  /** The name of the other person who edits the document, if known. */
   editor?: string
   retry: () => void
 }
 
-/** Says why what is typed is not saved, and tries again where that may help. */
+/** Says why the text is not saved, and retries automatically where this may help. */
 export function ObstaclePanel({ obstacle, failures, editor, retry }: ObstaclePanelProps) {
   switch (obstacle) {
     case 'offline':

@@ -13,7 +13,7 @@ import type { DocumentSaver } from './document-saver'
 import { IdleButton } from './IdleButton'
 import { useSaver, useSaveState } from './use-saver'
 
-/** In the place of Payload's button: saves the draft as a version of its own. A new file is created by Payload's. */
+/** Replaces Payload's button: saves the draft as a separate version. Payload's own button creates new files. */
 export function SaveDraft() {
   const saver = useSaver()
   return saver ? <SaveVersion saver={saver} /> : <SaveDraftButton />

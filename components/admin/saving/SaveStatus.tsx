@@ -5,10 +5,10 @@ import type { DocumentSaver, SaveState } from './document-saver'
 import { OBSTACLES, type SavedData } from './send-save'
 import { useSaveState } from './use-saver'
 
-/** A save that ends sooner is not shown: the line would flicker at each pause in typing. */
+/** Shorter saves are not shown: the line would flicker at each pause in typing. */
 const SHOWN_AFTER_MS = 300
 
-/** When the form was last saved, or why it is not. The panels above the form say the same to screen readers. */
+/** When the form was last saved, or why it is not. Screen readers get this from the panels above the form. */
 export function SaveStatus({ saver }: { saver: DocumentSaver }) {
   const state = useSaveState(saver)
   const isSaving = useDebounce(state.isSaving, SHOWN_AFTER_MS)
@@ -39,14 +39,16 @@ const UNITS = [
 
 const RELATIVE = new Intl.RelativeTimeFormat('fr', { style: 'short' })
 
-/** « il y a 3 s », from `then` to `now`, in milliseconds since 1970. */
+/** Returns « il y a 3 s »; both times are in milliseconds since 1970. */
 function ago(then: number, now: number): string {
   const seconds = Math.floor((now - then) / 1000)
   const unit = UNITS.find(([, length]) => seconds >= length)
   return unit ? RELATIVE.format(-Math.floor(seconds / unit[1]), unit[0]) : 'à l’instant'
 }
 
-/** The current time in milliseconds since 1970, every second; null where the server renders, whose clock is another. */
+/**
+ * The current time in milliseconds since 1970, every second; null during server rendering, as the server's clock may differ.
+ */
 function useNow(): number | null {
   const [now, setNow] = useState<number | null>(null)
   useEffect(() => {

@@ -13,7 +13,7 @@ import { useFormSaving } from './use-form-saving'
 import { useSaver } from './use-saver'
 import { useUnpublishedChanges } from './use-unpublished-changes'
 
-/** At the top of each form of a document: saves it, and says what prevents that. A document that was never saved has none. */
+/** At the top of each document form: saves it, and shows what prevents this. Renders nothing for a document never saved. */
 export function SavingField() {
   const document = editedDocument(useDocumentInfo())
   const saver = useSaver()
@@ -49,7 +49,7 @@ function DocumentSaving({ document, saver, userId }: DocumentSavingProps) {
   )
 }
 
-/** Says why the site does not keep a draft as it is. What is typed next is saved again as soon as it can be. */
+/** Says why the site refuses the draft. The next change is saved again. */
 function RefusedPanel({ faults }: { faults: FieldFault[] }) {
   return (
     <Panel urgent>

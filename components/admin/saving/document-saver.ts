@@ -13,7 +13,7 @@ import {
 
 export type Values = Record<string, unknown>
 
-/** What a saver reads of its form. */
+/** What a saver reads from its form. */
 export type SavedForm = {
   document: DocumentName
   userId: string
@@ -27,10 +27,10 @@ export type SavedForm = {
   onOutcome: (outcome: Outcome, kind: SaveKind) => void
 }
 
-/** A fault of a refused publication, with what its field held then. */
+/** A fault of a refused publication, with the value of its field at that time. */
 export type ToldFault = FieldFault & { held: string }
 
-/** The value of the field at `path`, as a string that can be compared. */
+/** The value of the field at `path`, as a string to compare. */
 export const heldBy = (fields: FormState, path: string): string =>
   JSON.stringify(fields[path]?.value ?? null)
 
@@ -38,7 +38,7 @@ export type SaveState = {
   isSaving: boolean
   /** What prevented the last save, and how many times in a row. */
   obstacle: { what: Obstacle; failures: number } | null
-  /** Someone else saved another version: nothing is sent until the person has chosen one. */
+  /** Another person saved another version: nothing is sent until one is chosen. */
   stale: StaleSave | null
   /** Why the last draft was refused. */
   faults: FieldFault[]
@@ -47,21 +47,21 @@ export type SaveState = {
 const INITIAL: SaveState = { isSaving: false, obstacle: null, stale: null, faults: [] }
 
 /**
- * Saves one open form: one request at a time, each from the version that the previous one made. A response updates the
- * version and the state of the saver, never a value of the form: what was typed since stays as it is.
+ * Saves one open form, one request at a time; each request starts from the version of the previous one. A response updates
+ * the version and the saver's state, never a form value, so text typed in the meantime is kept.
  */
 export class DocumentSaver {
   form!: SavedForm
   #told: ToldFault[] = []
   #state = INITIAL
   readonly #listeners = new Set<() => void>()
-  /** The data of the last save that was sent and did not fail. */
+  /** The data of the last save that is pending or succeeded. */
   #sent: string | null = null
   #loaded = ''
   #last: Promise<unknown> = Promise.resolve()
   #waiting: Promise<boolean> | null = null
 
-  /** Replaces what the saver reads of its form. */
+  /** Replaces the form that the saver reads. */
   connect(form: SavedForm): void {
     this.form = form
   }
@@ -71,7 +71,7 @@ export class DocumentSaver {
     return this.#told
   }
 
-  /** Replaces the faults of the last refused publication, with what their fields hold now. */
+  /** Replaces the faults of the last refused publication, with the current values of their fields. */
   holdTold(faults: FieldFault[]): void {
     const fields = this.form.getFields()
     this.#told = faults.map((fault) => ({ ...fault, held: heldBy(fields, fault.path) }))
@@ -92,17 +92,17 @@ export class DocumentSaver {
     )
   }
 
-  /** Whether the form holds anything that was not sent. */
+  /** Whether the form has changes that were not sent. */
   isDirty(): boolean {
     return this.form.isModified && dataKey(this.form.getData()) !== this.#sent
   }
 
-  /** Forgets what was sent: the form was filled anew, or is as it was saved. */
+  /** Forgets what was sent, after the form was filled again or matches the saved version. */
   forgetSent(): void {
     this.#sent = null
   }
 
-  /** Goes on from the version of `updatedAt` (ISO), which the form's own text replaces. */
+  /** Saves the form's text over the version of `updatedAt` (ISO). Resolves to whether the save succeeded. */
   replace(updatedAt: string): Promise<boolean> {
     this.#loaded = updatedAt
     this.dismissStale()
@@ -113,7 +113,7 @@ export class DocumentSaver {
     this.#set({ stale: null })
   }
 
-  /** Saves the form as a draft, after the save under way. Resolves to whether the server has it. */
+  /** Saves the form as a draft, after any pending save. Resolves to whether the save succeeded. */
   save(options?: SaveOptions): Promise<boolean> {
     this.#waiting ??= this.#inOrder(async () => {
       this.#waiting = null
@@ -122,14 +122,14 @@ export class DocumentSaver {
     return this.#waiting
   }
 
-  /** Saves what was not sent yet, and waits for the save under way. Resolves to whether the server has all of it. */
+  /** Saves unsent changes, and waits for any pending save. Resolves to whether the server has all of the form. */
   async flush(): Promise<boolean> {
     if (this.isDirty()) return this.save()
     await this.#last
     return !this.isDirty()
   }
 
-  /** Sends a save that the person asked for, after the save under way. */
+  /** Sends a save that a person asked for, after any pending save. */
   request(kind: Exclude<SaveKind, 'autosave'>, options?: SaveOptions): Promise<Outcome> {
     return this.#inOrder(() => this.#send(kind, options))
   }
@@ -173,7 +173,7 @@ export class DocumentSaver {
   }
 }
 
-/** A request body of `values` alone, in the form that Payload reads. */
+/** A request body with only `values`, in the format that Payload reads. */
 function bodyOf(values: Values): FormData {
   const body = new FormData()
   body.append('_payload', JSON.stringify(values))
@@ -193,25 +193,25 @@ function stateAfter(outcome: Outcome, kind: SaveKind, before: SaveState): SaveSt
   }
 }
 
-/** Form data as a string that can be compared, without what each save changes by itself. */
+/** Form data as a string to compare, without the fields that every save changes. */
 const dataKey = (data: Values): string =>
   JSON.stringify({ ...data, _status: undefined, updatedAt: undefined })
 
 const savedListeners = new Set<() => void>()
 
-/** Calls `listener` each time a form of this tab has saved. Returns what ends it. */
+/** Calls `listener` after each save of a form in this tab. Returns a function that unsubscribes. */
 export function onSaved(listener: () => void): () => void {
   savedListeners.add(listener)
   return () => void savedListeners.delete(listener)
 }
 
-/** Tells the listeners of `onSaved` that a document was saved. */
+/** Notifies the listeners of `onSaved` that a document was saved. */
 export const tellSaved = (): void => savedListeners.forEach((listener) => listener())
 
-/** The savers of the open forms. A drawer may hold a document that the page beneath it holds too: the last one is in use. */
+/** The savers of the open forms. A drawer may edit the same document as the page under it: the last one is used. */
 const open: DocumentSaver[] = []
 
-/** Registers the saver of an open form. Returns what ends it. */
+/** Registers the saver of an open form. Returns a function that removes it. */
 export function register(saver: DocumentSaver): () => void {
   open.push(saver)
   return () => void open.splice(open.indexOf(saver), 1)

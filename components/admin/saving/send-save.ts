@@ -5,10 +5,10 @@ import {
   type StaleSave,
 } from '@/editing/saving/stale-save'
 
-/** Why a save did not reach the database, other than by a fault in the content. */
+/** Why a save failed, other than an error in the content. */
 export type Obstacle = keyof typeof OBSTACLES
 
-/** What the status line, and a message after « Publier », say of each obstacle. The panel above the form says what to do. */
+/** The words of each obstacle in the status line and in the message after « Publier ». The panel above says what to do. */
 export const OBSTACLES = {
   offline: 'connexion perdue',
   server: 'le site ne répond pas',
@@ -16,10 +16,10 @@ export const OBSTACLES = {
   locked: 'une autre personne modifie ce document',
 }
 
-/** What is wrong with the field at `path`, which `label` names, in French. Both are empty when no field is to blame. */
+/** What is wrong with the field at `path`, labelled `label`, in French. Both are empty when the error concerns no field. */
 export type FieldFault = { path: string; label: string; message: string }
 
-/** A document as the server answers a save: `updatedAt` (ISO) names its new version. */
+/** The server's response to a save: `updatedAt` (ISO) identifies the new version. */
 export type SavedData = { id?: string; updatedAt: string; _status?: string }
 
 /** The result of one save. */
@@ -30,8 +30,8 @@ export type Outcome =
   | { kind: 'refused'; faults: FieldFault[] }
 
 /**
- * `autosave` continues in the version that the last autosave made, `draft` makes a version of its own, `publish` makes the
- * content public and `unpublish` takes it offline.
+ * `autosave` updates the version of the last autosave, `draft` creates a new version, `publish` makes the content public and
+ * `unpublish` takes it offline.
  */
 export type SaveKind = 'autosave' | 'draft' | 'publish' | 'unpublish'
 
@@ -43,9 +43,9 @@ const QUERIES = {
 } satisfies Record<SaveKind, string>
 
 export type SaveOptions = {
-  /** Whether the request must survive the end of the page. */
+  /** Whether the request must continue after the page is closed. */
   keepalive?: boolean
-  /** Whether the pages below a page that leaves its address follow it. */
+  /** Whether the pages below follow a page whose address changes or that goes offline. */
   withBelow?: boolean
 }
 
@@ -53,7 +53,7 @@ type Save = SaveOptions & {
   document: DocumentName
   kind: SaveKind
   body: BodyInit
-  /** `updatedAt` (ISO) of the version that the form was filled from, or last saved. */
+  /** `updatedAt` (ISO) of the version that the form was filled from or last saved. */
   loaded: string
   userId: string
 }
@@ -74,7 +74,7 @@ export async function sendSave(save: Save) {
   return outcomeOf(response!)
 }
 
-/** What prevented the save; null when the site gave an answer of its own, good or bad. */
+/** What prevented the save; null when the site itself answered, with success or an error. */
 async function obstacleOf(response: Response | null, userId: string): Promise<Obstacle | null> {
   if (!response) return 'offline'
   if (response.status === 423) return 'locked'

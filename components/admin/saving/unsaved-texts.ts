@@ -1,10 +1,10 @@
 import type { DocumentName } from '@/editing/saving/stale-save'
 
-/** What was typed and not saved, kept on this device. */
+/** A text that was typed and not saved, stored on this device. */
 export type UnsavedText = {
-  /** Where it is kept. */
+  /** The storage key. */
   key: string
-  /** When it was last typed, ISO. */
+  /** When it was last changed, ISO. */
   at: string
   values: Record<string, unknown>
 }
@@ -14,11 +14,11 @@ const KEPT_MS = 24 * 60 * 60 * 1000
 
 const placeOf = (document: DocumentName, userId: string) => `${PREFIX}/${userId}/${document}/`
 
-/** A place of its own for what one form of `userId` holds: two tabs must not write over each other. */
+/** Returns a new storage key for one form of `userId`: two tabs must not overwrite each other. */
 export const newPlace = (document: DocumentName, userId: string): string =>
   placeOf(document, userId) + crypto.randomUUID()
 
-/** Keeps `values` at `key`; a device that refuses (full, or private) keeps nothing. */
+/** Stores `values` under `key`; does nothing if the browser refuses (storage full, private browsing). */
 export function keep(key: string, values: UnsavedText['values'], now = new Date()): void {
   try {
     localStorage.setItem(key, JSON.stringify({ at: now.toISOString(), values }))
@@ -35,7 +35,7 @@ export function forget(key: string): void {
   }
 }
 
-/** What `userId` typed in `document` and was not saved, the newest first. Forgets what is older than a day. */
+/** Returns the unsaved texts of `userId` in `document`, newest first. Deletes all texts older than a day. */
 export function unsavedTexts(
   document: DocumentName,
   userId: string,
@@ -50,7 +50,7 @@ export function unsavedTexts(
   return found.sort((one, other) => other.at.localeCompare(one.at))
 }
 
-/** Forgets all that anyone typed: nothing stays on a device after its user has signed out. */
+/** Deletes all unsaved texts of all accounts: nothing may stay on a device after sign-out. */
 export const forgetAll = (): void => kept().forEach(forget)
 
 function kept(): string[] {

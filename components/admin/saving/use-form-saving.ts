@@ -18,15 +18,15 @@ import { useKeptText } from './use-kept-text'
 import { useIsUpload, useSaveState } from './use-saver'
 import { useTellAtFields } from './use-tell-at-fields'
 
-/** From the last key typed to the save, which the live preview waits for. */
+/** Time from the last keystroke to the save, which the live preview waits for. */
 const PAUSE_MS = 200
 
-/** Longer than Payload waits (250 ms) before it requests the form state of a modified form. */
+/** Longer than the 250 ms after which Payload requests the form state of a modified form. */
 const SETTLED_MS = 500
 
 /**
- * Saves the form around it after each pause in typing, and keeps on this device what is not saved yet. Returns the state of
- * the saver and the text that was found on the device. Files are saved on request only: each save sends the file again.
+ * Saves the surrounding form after each pause in typing, and stores unsaved text on this device. Returns the saver's state
+ * and the text found on the device. Files are only saved on request, since each save uploads the file again.
  */
 export function useFormSaving(saver: DocumentSaver, document: DocumentName, userId: string) {
   const state = useSaveState(saver)
@@ -93,7 +93,7 @@ export function useFormSaving(saver: DocumentSaver, document: DocumentName, user
   return { kept, state }
 }
 
-/** Gives what tells Payload's form the result of a save, and changes no value of it. */
+/** Returns a function that reports the result of a save to Payload's form, without changing its values. */
 function useOutcome(
   saver: DocumentSaver,
   document: DocumentName,
@@ -125,19 +125,19 @@ function useOutcome(
       tellAtFields([])
     }
     if (kind === 'unpublish') info.setHasPublishedDoc(false)
-    // Payload learns from the next form state who holds the lock, and would ask the person that it was taken over from.
+    // Payload only learns with the next form state who holds the lock, and would ask the person who just lost it.
     lockRef.current = { hasShownLockedModal: false, isLocked: true, user: userId }
     const entitySlug = info.collectionSlug ?? info.globalSlug ?? ''
     const operation = 'update' as const
     const { updatedAt } = data
     reportUpdate({ id: data.id, doc: data as never, drawerSlug, entitySlug, operation, updatedAt })
     void onSave?.({ doc: data as never, operation, result: data })
-    // A stored file has another name and size than the one that was sent.
+    // The stored file has another name and size than the uploaded one.
     if (isUpload) void reset(data)
   }
 }
 
-/** Gives what reads the address of the live preview again: a page's depends on what was saved. */
+/** Returns a function that reloads the live preview's address: a page's address depends on what was saved. */
 function useUpdatePreviewAddress(): () => void {
   const { collectionSlug, docPermissions, getDocPreferences, globalSlug, id, savedDocumentData } =
     useDocumentInfo()

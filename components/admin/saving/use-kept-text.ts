@@ -16,17 +16,17 @@ const KEPT_AFTER_MS = 300
 type Values = UnsavedText['values']
 
 type KeptText = {
-  /** What was typed earlier, not saved, and differs from what the form shows; null when there is none. */
+  /** A text typed earlier, not saved, and different from the form; null when there is none. */
   found: UnsavedText | null
-  /** To call when a found text was given back, or is not wanted. */
+  /** Call it when the found text was restored or is not wanted. */
   dismiss: () => void
-  /** Keeps what the form holds now. */
+  /** Stores the form's current text on this device. */
   keepNow: () => void
-  /** Forgets it: it was saved. */
+  /** Deletes the stored text, once it is saved. */
   forgetNow: () => void
 }
 
-/** Keeps on this device what is typed until it is saved, and finds what was kept when the form was last left. */
+/** Stores typed text on this device until it is saved, and finds the text of an earlier visit to the form. */
 export function useKeptText(document: DocumentName, userId: string): KeptText {
   const { initialState, savedDocumentData } = useDocumentInfo()
   const changesBetween = useChanges()
@@ -37,7 +37,7 @@ export function useKeptText(document: DocumentName, userId: string): KeptText {
   const values = () => reduceFieldsToValues(fields, true) as Values
   const differ = (before: Values | undefined, after: Values) =>
     changesBetween(before, after).length > 0
-  // What was typed and undone is as it was saved: nothing to keep.
+  // A change that was undone needs no copy.
   const keepNow = () =>
     differ(savedDocumentData, values()) ? keep(place, values()) : forget(place)
 
@@ -48,7 +48,7 @@ export function useKeptText(document: DocumentName, userId: string): KeptText {
     return () => clearTimeout(timer)
   }, [fields, modified])
 
-  // When Payload fills the form anew (someone took over, a reload), what it held is put aside and offered.
+  // When Payload fills the form again (takeover, reload), its previous text is stored and offered.
   const putAside = useEffectEvent(() => {
     if (modified) keepNow()
     queueMicrotask(() => {
@@ -75,8 +75,8 @@ export function useKeptText(document: DocumentName, userId: string): KeptText {
 }
 
 /**
- * Gives what tells two versions of the document on screen apart. Fields that `after` leaves out are unchanged; documents
- * that a relation leads to are named by their kind alone, which is all that a form knows of them.
+ * Returns a function that compares two versions of the document on screen. Fields missing from `after` are unchanged; related
+ * documents are named by their kind only, since a form only knows their ids.
  */
 export function useChanges(): (before: Data, after: Data) => Change[] {
   const { docConfig } = useDocumentInfo()
@@ -85,7 +85,7 @@ export function useChanges(): (before: Data, after: Data) => Change[] {
     const collection = getEntityConfig({ collectionSlug: slug })
     return labelOf(collection?.labels.singular, slug)
   }
-  // The browser has all that this reads of a field.
+  // The browser's field configuration has everything that the comparison reads.
   const fields = (docConfig?.fields ?? []) as Field[]
   return (before, after) =>
     describe(before, { ...before, ...after }, flattenAllFields({ cache: true, fields }), nameOf)

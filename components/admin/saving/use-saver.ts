@@ -5,10 +5,10 @@ import { editedDocument } from '@/editing/saving/stale-save'
 
 import { DocumentSaver, type SaveState } from './document-saver'
 
-/** By the form element's ref, which Payload keeps for the life of a form and gives to every component in it. */
+/** Keyed by the form element's ref, which Payload keeps for the life of a form and gives to every component in it. */
 const savers = new WeakMap<object, DocumentSaver>()
 
-/** The saver of the form around this component; null while the document was never saved. */
+/** The saver of the form around this component; null for a document that was never saved. */
 export function useSaver(): DocumentSaver | null {
   const { formRef } = useForm()
   const document = editedDocument(useDocumentInfo())
@@ -18,11 +18,11 @@ export function useSaver(): DocumentSaver | null {
   return saver
 }
 
-/** The state of `saver`, followed. */
+/** The current state of `saver`; renders again when it changes. */
 export const useSaveState = (saver: DocumentSaver): SaveState =>
   useSyncExternalStore(saver.subscribe, saver.getState, saver.getState)
 
-/** Whether the form is one of a file. */
+/** Whether the form edits an upload (image or document file). */
 export function useIsUpload(): boolean {
   const { docConfig } = useDocumentInfo()
   return Boolean(docConfig && 'upload' in docConfig && docConfig.upload)

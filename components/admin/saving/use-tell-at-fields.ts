@@ -4,8 +4,8 @@ import type { DocumentSaver } from './document-saver'
 import type { FieldFault } from './send-save'
 
 /**
- * Gives what tells the faults of a refused publication at their fields, in the place of those told before; of none, that
- * all is well. They stay until their fields hold something else: see `FormStateGuard`.
+ * Returns a function that shows the faults of a refused publication at their fields, replacing earlier ones; with no faults,
+ * it clears them. A fault stays until its field's value changes: see `FormStateGuard`.
  */
 export function useTellAtFields(saver: DocumentSaver | null): (faults: FieldFault[]) => void {
   const { dispatchFields, setSubmitted } = useForm()

@@ -10,8 +10,8 @@ import { useChanges } from './use-kept-text'
 import { useIsUpload } from './use-saver'
 
 /**
- * Keeps Payload's count of unpublished versions true: 0 when the saved draft reads as what is published, otherwise 1. Payload
- * counts the saves since the publication instead, and would say « Modifié » of a change that was undone.
+ * Corrects Payload's count of unpublished versions: 0 when the saved draft equals the published version, otherwise 1. Payload
+ * counts the saves since the publication instead, and would show « Modifié » for a change that was undone.
  */
 export function useUnpublishedChanges(document: DocumentName): void {
   const {
@@ -28,7 +28,7 @@ export function useUnpublishedChanges(document: DocumentName): void {
   const address = hasPublishedDoc ? `/api/${document}?depth=0` : null
   const { body: published } = useAnswer<Values>(address, publishedAt)
 
-  // Another file may have the same name and size: a draft of a file always waits.
+  // A replaced file may have the same name and size, so a draft of a file always counts as changed.
   const isFile = useIsUpload()
   const isKnown = isPublished || isFile || Boolean(published)
   const isChanged =

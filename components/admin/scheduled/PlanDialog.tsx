@@ -29,13 +29,13 @@ const CHOICES: { type: Type; label: string; help: string }[] = [
 
 type PlanDialogProps = {
   onClose: () => void
-  /** Gives why nothing was planned, in French; null when it was. */
+  /** Resolves to why nothing was scheduled, in French; null on success. */
   onPlan: (asked: Pick<Planning, 'type' | 'date'>) => Promise<string | null>
-  /** What is planned already. */
+  /** The list of scheduled actions. */
   list: ReactNode
 }
 
-/** What to do with the document, and when, in place of Payload's drawer. */
+/** Replaces Payload's drawer: chooses what to do with the document, and when. */
 export function PlanDialog({ list, onClose, onPlan }: PlanDialogProps) {
   const id = useId()
   const {
@@ -62,7 +62,7 @@ export function PlanDialog({ list, onClose, onPlan }: PlanDialogProps) {
     input.current?.focus()
   }
   const submit = async () => {
-    // Of a date half typed where there was none, no browser tells before.
+    // No browser reports a half-typed date in an empty input before this.
     const wrong = faultOf(input.current)
     if (wrong || !date) return refused(wrong ?? 'Choisissez une date et une heure.')
     setIsBusy(true)

@@ -20,7 +20,7 @@ const API = '/api/scheduled-publications'
 const NOT_SAVED =
   'Ce que vous venez d’écrire n’a pas pu être enregistré\u00a0: rien n’est programmé.'
 
-/** « Publication programmée » beside a document: what is planned, and what a reviewer may do about it. */
+/** « Publication programmée » beside a document: its scheduled actions, which a reviewer can add, cancel or update. */
 export function PlansField() {
   const { collectionSlug, id, isTrashed } = useDocumentInfo()
   const { user } = useAuth<User>()
@@ -46,7 +46,7 @@ export function PlansField() {
     if (fault) toast.error(fault)
     else toast.success('C’est la version à l’écran qui sortira.')
   }
-  // What was pressed may go with its plan: whoever uses the keyboard goes on from what stays.
+  // The pressed button may disappear with its plan: move the keyboard focus to what stays.
   const goOn = async () => {
     await readAgain()
     const inDialog = window.document.querySelector<HTMLElement>('.plan-dialog input')
@@ -93,11 +93,11 @@ export function PlansField() {
   )
 }
 
-/** What is planned of the document on screen, read again as it is saved; nothing while it does not exist. */
+/** The scheduled actions of the document on screen, read again after each save; none until the document exists. */
 function usePlans() {
   const { collectionSlug, id, savedDocumentData, unpublishedVersionCount } = useDocumentInfo()
   const [isAny, setIsAny] = useState(false)
-  // While nothing is planned, no save changes that.
+  // Without scheduled actions, saves need no new read.
   const saved = isAny && String(savedDocumentData?.updatedAt)
   const { body, readAgain } = useAnswer<{ plans: ScheduledPublication[] }>(
     id ? `${API}/${collectionSlug}/${id}` : null,
@@ -109,8 +109,8 @@ function usePlans() {
 }
 
 /**
- * Gives what saves the form, then does `work` with what names the saved version (ISO); `work` returns why nothing was done, in
- * French, or null.
+ * Returns a function that saves the form, then calls `work` with the saved version (its `updatedAt`, ISO). Both resolve to
+ * why nothing was done, in French, or to null.
  */
 function useVersionShown() {
   const { setMostRecentVersionIsAutosaved } = useDocumentInfo()
@@ -118,7 +118,7 @@ function useVersionShown() {
   return async (work: (loaded: string) => Promise<string | null>) => {
     if (!saver || !(await saver.flush())) return NOT_SAVED
     const fault = await work(saver.loaded)
-    // The next autosave makes a version of its own.
+    // The next autosave must create a new version instead of changing the scheduled one.
     if (!fault) setMostRecentVersionIsAutosaved(false)
     return fault
   }

@@ -14,14 +14,14 @@ import { StaffButton } from '../StaffRegion'
 type ScheduledItemProps = {
   publication: ScheduledPublication
   mayAct: boolean
-  /** What follows an action; without it, the screen is read again. */
+  /** Called after an action; without it, the screen is refreshed. */
   onDone?: () => void
   children?: ReactNode
 }
 
 const WHAT = { publish: 'Publication', unpublish: 'Mise hors ligne' } as const
 
-/** One publication or unpublication: of what, when in Paris, by whom, of which version, and why it failed. */
+/** A scheduled action: its document, its date in Paris time, its author, its version, and why it failed. */
 export function ScheduledItem({ children, publication, ...acting }: ScheduledItemProps) {
   const { by, document, failure, heldSince, plannedAt, type } = publication
   const { href, title } = document
@@ -56,7 +56,7 @@ const LABELS = {
   dismiss: { label: 'Ignorer', done: 'Cet échec n’est plus signalé.' },
 } as const satisfies Partial<Record<ScheduledAction, { label: string; done: string }>>
 
-/** What a reviewer may do with it. */
+/** The actions that a reviewer may take. */
 function ScheduledActions({ onDone, publication }: ScheduledActionsProps) {
   const { document, failure, id, mayRetry } = publication
   const router = useRouter()

@@ -7,8 +7,8 @@ import { addressFrom } from '@/text/site-path'
 import { StaffButton } from './StaffRegion'
 
 /**
- * Under the address of a page that has none: one made of its title, to be taken by a press. Whether another page has it is
- * said when it is saved.
+ * Under an empty page address: a button that fills it in from the title. The server checks on save that no other page has
+ * this address.
  */
 export function AddressProposal({ path }: { path: string }) {
   const { disabled, setValue, value } = useField<string | null>({ path })

@@ -8,16 +8,16 @@ import { forgetAll } from './saving/unsaved-texts'
 import { TOLD_OF_AN_ERROR } from './accessibility/field-errors'
 import { nameCopiedRows, repair } from './accessibility/repairs'
 
-/** Of a form of Payload's: whether it may be used; not while it is sent. */
+/** An attribute of Payload's forms: whether the form can be used. It is false while the form is being sent. */
 const READY = 'data-form-ready'
 
-/** Attributes that change what is to be mended: that one, and what a field shows. */
+/** Attributes whose changes may call for a repair: the form's readiness, and the value that a field shows. */
 const SEEN = [READY, 'value']
 
-/** Payload's screen that signs out. The end of a session by inactivity has another, and keeps what was not saved. */
+/** Payload's sign-out screen. A session that ends by inactivity has another screen, which keeps unsaved texts. */
 const LOGOUT = '/admin/logout'
 
-/** Around the whole admin: guards its forms, and mends its accessibility as its screens change, at most once a frame. */
+/** Wraps the whole admin: guards its forms, and repairs its accessibility as its screens change, at most once per frame. */
 export function AdminProvider({ children }: { children?: ReactNode }) {
   const pathname = usePathname()
   useEffect(() => {
@@ -46,7 +46,7 @@ export function AdminProvider({ children }: { children?: ReactNode }) {
     const remember = ({ target }: FocusEvent) => (lastFocused = target as HTMLElement)
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: SEEN })
     document.addEventListener('focusin', remember)
-    // A mouse does not focus buttons in all browsers; the keyboard focuses one before it opens its menu.
+    // Some browsers do not focus a button on click; with the keyboard, a button has the focus before its menu opens.
     document.addEventListener('focusin', nameCopiedRows)
     document.addEventListener('pointerdown', nameCopiedRows)
     mendSoon()
@@ -61,24 +61,24 @@ export function AdminProvider({ children }: { children?: ReactNode }) {
   return <FormStateGuard>{children}</FormStateGuard>
 }
 
-/** Where something is to be mended: a control, or what opens a row that hides one. */
+/** An element to correct: an invalid control, or the toggle of a collapsed row that contains one. */
 const WRONG = `${TOLD_OF_AN_ERROR}, [aria-invalid=true], .collapsible--style-error .collapsible__toggle--collapsed`
 
 /**
- * After `form` came back from the server: Payload disables its buttons and fields meanwhile, and a browser takes the
- * keyboard's focus from what is disabled. The focus goes to the first field that is wrong, else to `last`, which had it.
+ * Restores the focus after `form` returns from the server: Payload disables its buttons and fields meanwhile, and browsers
+ * take the focus away from disabled elements. Focuses the first invalid field, else `last`, which had the focus.
  */
 function giveFocusBack(form: Element, last: HTMLElement | null): void {
   if (!isLost(document.activeElement)) return
   const places = [...form.querySelectorAll<HTMLElement>(WRONG)]
   if (last && form.contains(last)) places.push(last)
-  // What is hidden, or disabled still, takes none.
+  // Hidden and disabled elements cannot take the focus.
   places.find((place) => {
     place.focus()
     return document.activeElement === place
   })
 }
 
-/** Nowhere, or where the keyboard can do nothing but ask the same again. */
+/** Whether the focus is nowhere, or on an element that can only repeat the last action. */
 const isLost = (focused: Element | null): boolean =>
   !focused || focused === document.body || focused.matches('button, :disabled')

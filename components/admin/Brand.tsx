@@ -1,11 +1,13 @@
-/** The programme's name where Payload shows its own. The State's mark is for what the public reads (DSFR « Bloc marque »). */
+/**
+ * The programme's name in place of Payload's logo. The State's mark is reserved for the public site (DSFR « Bloc marque »).
+ */
 export const Logo = () => <p className="programme-name">Entrepreneurs d’intérêt général</p>
 
-/** Likewise, at the head of each screen: it leads to the dashboard, which its link says. */
+/** The programme's name in the header of each screen, inside the link to the dashboard. */
 export const Icon = () => <span className="programme-mark">EIG</span>
 
-/** The title of the screen where staff sign in, which has none of its own. */
+/** The title of the sign-in screen, which has none in Payload. */
 export const LoginTitle = () => <h1 className="login-title">Administration du site</h1>
 
-/** That of the dashboard. */
+/** The title of the dashboard. */
 export const DashboardTitle = () => <h1 className="dashboard-title">Tableau de bord</h1>

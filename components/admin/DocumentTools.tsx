@@ -17,8 +17,8 @@ import type { FileFolder } from '@/text/site-path'
 import { documentLink, imageMarkdown, type ChosenFile } from './files/written'
 
 /**
- * What the editor's toolbar offers by the document that is written: the files of the site, and what its texts may name of the
- * call. Needs Payload's admin around it.
+ * Toolbar buttons that depend on the document being edited: the site's files, and the variables of the call that its texts
+ * may use. Requires Payload's admin around it.
  */
 export default function DocumentTools() {
   const { collectionSlug } = useDocumentInfo()
@@ -50,11 +50,13 @@ type InsertFileProps = {
   folder: FileFolder
   icon: IconKey
   title: string
-  /** The Markdown that shows a file, or leads to it. */
+  /** Returns the Markdown that shows the file or links to it. */
   write: (file: ChosenFile) => string
 }
 
-/** A button that opens the list of the site's files, where one may be added too, and writes the chosen one at the caret. */
+/**
+ * A button that opens the list of the site's files, where staff can also add one, and inserts the chosen file at the caret.
+ */
 function InsertFile({ folder, icon, title, write }: InsertFileProps) {
   const [iconComponentFor, readOnly] = useCellValues(iconComponentFor$, readOnly$)
   const insertMarkdown = useInsertMarkdown()

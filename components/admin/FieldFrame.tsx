@@ -14,14 +14,14 @@ type Field = (DateFieldClientProps | TextareaFieldClientProps | TextFieldClientP
 type FieldFrameProps = {
   className: string
   field: Field
-  /** Of the control: its label names it, `<id>-error` and `<id>-help` describe it. */
+  /** The id of the control: its label names it, `<id>-error` and `<id>-help` describe it. */
   id: string
-  /** What `useField` tells of the field. */
+  /** The field's state, from `useField`. */
   state: Pick<FieldType<unknown>, 'customComponents' | 'path' | 'showError'>
   children: ReactNode
 }
 
-/** What Payload puts around a field of its own, around one of ours: label, error, description, and what comes after it. */
+/** Puts around one of our fields what Payload puts around its own: label, error, description and `AfterInput` components. */
 export function FieldFrame({ children, className, field, id, state }: FieldFrameProps) {
   const { admin, label, required } = field
   const { customComponents, path, showError } = state
@@ -45,8 +45,8 @@ export function FieldFrame({ children, className, field, id, state }: FieldFrame
   )
 }
 
-/** The id by which labels and links of Payload's find the control of the field at `path`. */
+/** The id by which Payload's labels and links find the control of the field at `path`. */
 export const controlId = (path: string): string => `field-${path.replaceAll('.', '__')}`
 
-/** What a field is called: all of ours say it in French alone. */
+/** The field's name for people: our labels are in French only. */
 export const nameOf = ({ label, name }: Field): string => (typeof label === 'string' ? label : name)

@@ -11,7 +11,7 @@ import { TEXT_VARIABLES, VARIABLE_NAMES } from '@/text/variables'
 
 const ITEMS = VARIABLE_NAMES.map((name) => ({ value: name, label: TEXT_VARIABLES[name] }))
 
-/** A menu of the toolbar that writes at the caret a word which the page replaces: `{{ouverture}}`. */
+/** A toolbar menu that inserts a variable at the caret, such as `{{ouverture}}`, which the page replaces. */
 export function InsertVariable() {
   const insertMarkdown = useInsertMarkdown()
   return (
@@ -25,10 +25,10 @@ export function InsertVariable() {
   )
 }
 
-/** Gives what writes Markdown at the caret of the editor, once the menu or the drawer that chose it has closed. */
+/** Returns a function that inserts Markdown at the editor's caret, after the menu or drawer that chose it has closed. */
 export function useInsertMarkdown(): (markdown: string) => void {
   const [active, root] = useCellValues(activeEditor$, rootEditor$)
   const insert = usePublisher(insertMarkdown$)
-  // Later: while it closes, what was opened keeps the focus, without which the editor has no caret.
+  // Wait: a closing menu or drawer still has the focus, and the editor has no caret without it.
   return (markdown) => void setTimeout(() => (active ?? root)?.focus(() => insert(markdown)))
 }

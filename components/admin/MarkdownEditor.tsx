@@ -32,17 +32,17 @@ const SPELLING = {
 export type MarkdownEditorProps = {
   /** The field's label, which names the text area. */
   label: string
-  /** The form's value: shown when it isn't the one the editor last gave. */
+  /** The form's value: shown when it differs from the last one that the editor sent. */
   value: StoredText
-  /** Given a new value when a person changed the text, never otherwise. */
+  /** Called with the new value only when a person changes the text. */
   onEdit: (value: StoredText) => void
   /** Called when the text can't be shown as rich text. */
   onUnreadable: () => void
   readOnly: boolean
   dark: boolean
-  /** What the dialog of a link proposes while one types. */
+  /** What the link dialog suggests while typing. */
   destinations: Destination[]
-  /** More buttons of the toolbar. */
+  /** More toolbar buttons. */
   tools?: ReactNode
 }
 
@@ -71,10 +71,10 @@ export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
     touched.current = frame.current?.contains(document.activeElement) ?? false
     const shown = methods.getMarkdown()
     methods.setMarkdown(value ?? '')
-    // The editor shows the text in a later task, and tells nobody.
+    // The editor shows the text in a later task, without an event.
     const settled = setTimeout(() => {
       const markdown = methods.getMarkdown()
-      // In source view it ignores a return to the text it had before: only a new editor shows it.
+      // In source view it ignores a return to its previous text: only a new editor shows it.
       if (markdown === shown && shown.trim() !== (value ?? '').trim()) setGeneration((n) => n + 1)
       else text.normalisedTo(markdown)
     })
@@ -90,7 +90,7 @@ export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
     setPasted((last) => last && followedBy(last, markdown))
   }
   const pasteWords = () => {
-    // What was changed since, from elsewhere too, must not be taken back with it.
+    // If the text changed since the paste, from here or elsewhere, undoing the paste would also undo that change.
     if (pasted?.pasteWords && editor.current?.getMarkdown() === pasted.markdown) pasted.pasteWords()
     setPasted(null)
   }
@@ -122,28 +122,28 @@ export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
   )
 })
 
-/** `markdown`: the text just after it, once known. */
+/** `markdown`: the text just after the paste, once known. */
 type Pasted = PasteReport & { markdown?: string }
 
-/** What is still to say of what was pasted once the text is `markdown`: after another change, only what was lost. */
+/** What the notice still shows once the text is `markdown`: after another change, only what the paste lost. */
 function followedBy(last: Pasted, markdown: string): Pasted | null {
   if (last.markdown === undefined) return { ...last, markdown }
   if (last.markdown === markdown) return last
   return last.losses ? { ...last, pasteWords: null } : null
 }
 
-/** Keeps from the editor what would lock keyboard users in it (RGAA 12.9). For the capture of its keys. */
+/** Handles Tab before the editor, which would trap keyboard users in it (RGAA 12.9). For the capture phase. */
 function leaveByTab(event: KeyboardEvent): void {
   if (event.key !== 'Tab') return
   const target = event.target as HTMLElement
-  // Lexical indents on Tab: it never hears of that key.
+  // Lexical indents on Tab, so it must not receive that key.
   if (target.closest('.mdxeditor-root-contenteditable')) event.stopPropagation()
   if (event.shiftKey) skipToolbar(target.closest<HTMLElement>('[role=toolbar]'))
 }
 
 /**
- * The toolbar sends whoever comes to it from the tools back to one of them: while the browser looks for the stop before
- * a tool, the bar itself is none.
+ * The toolbar moves the focus that enters it back to one of its tools. While the browser looks for the stop before a tool,
+ * the bar itself must not be one.
  */
 function skipToolbar(bar: HTMLElement | null): void {
   if (!bar) return

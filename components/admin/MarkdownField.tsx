@@ -16,20 +16,20 @@ const MarkdownEditor = dynamic(() => import('./MarkdownEditor'), {
   loading: () => <p className="markdown-loading">Chargement de l’éditeur…</p>,
 })
 
-/** Apart: it needs both the editor, which is for browsers alone, and Payload, which the editor does not know. */
+/** A separate module: it needs both the editor, which only runs in browsers, and Payload, which the editor does not know. */
 const DocumentTools = dynamic(() => import('./DocumentTools'), { ssr: false })
-/** One element for all renders, else the editor would be made again at each. */
+/** One element for all renders, otherwise the editor would be created again at each. */
 const TOOLS = <DocumentTools />
 
 /**
- * Payload's textarea field with a Markdown editor in place of the text area: same label, description, error, condition
- * and validation. A text that the editor can't show is edited as plain Markdown.
+ * Payload's textarea field with a Markdown editor instead of the text area: same label, description, error, condition and
+ * validation. A text that the editor can't show is edited as plain Markdown.
  */
 export function MarkdownField(props: TextareaFieldClientProps) {
   const { field, path: pathFromProps, readOnly = false } = props
   const { theme } = useTheme()
 
-  // Without a validator: Payload gives custom fields none, and must keep the error that the server found.
+  // No validator: Payload gives none to custom fields, and must keep the error that the server found.
   const state = useField<StoredText>({ potentiallyStalePath: pathFromProps })
   const { disabled, path, setValue, value } = state
   const id = controlId(path)
@@ -53,7 +53,7 @@ export function MarkdownField(props: TextareaFieldClientProps) {
           />
         </>
       ) : (
-        // While the form saves, the editor must not turn read-only: its source view would go back to older text.
+        // While the form saves, the editor must not become read-only: its source view would go back to older text.
         <div id={id} inert={disabled}>
           <EditorBoundary onFailure={showPlain}>
             <MarkdownEditor
@@ -73,7 +73,7 @@ export function MarkdownField(props: TextareaFieldClientProps) {
   )
 }
 
-/** Says why a plain text area stands in for the editor, and offers to try again once the text was changed. */
+/** Says why a plain text area replaces the editor, and offers to try again after the text changed. */
 function SourceNotice({ onRetry }: { onRetry: () => void }) {
   return (
     <div className="markdown-notice" role="status">
@@ -88,7 +88,7 @@ function SourceNotice({ onRetry }: { onRetry: () => void }) {
 
 type EditorBoundaryProps = { children: ReactNode; onFailure: () => void }
 
-/** Keeps a failing editor (broken download, error of its own) from taking the whole form, and its text, down. */
+/** Keeps a failing editor (broken download, internal error) from taking down the whole form and its text. */
 class EditorBoundary extends Component<EditorBoundaryProps, { failed: boolean }> {
   override state = { failed: false }
 

@@ -8,10 +8,10 @@ import { frenchDay, frenchMoment } from '@/text/french-date'
 
 type ParisDateCellProps = DefaultCellComponentProps<DateFieldClient> & { kind: ParisDateKind }
 
-/** A date of a list, as a reader in Paris says it (Payload's own cell is in the zone of the browser). */
+/** A date in a list, in Paris time (Payload's own cell uses the browser's time zone). */
 export function ParisDateCell({ kind, ...props }: ParisDateCellProps) {
   const { cellData, columnIndex = 0, field, link } = props
-  // The default cell of a text shows words as they are, in the link or button that the column may ask for.
+  // Payload's default cell shows a text as is, in the link or button that the column may require.
   const words = cellData && {
     cellData: (kind === 'day' ? frenchDay : frenchMoment)(new Date(cellData)),
     field: { ...field, type: 'text' },

@@ -13,7 +13,7 @@ import './staff.css'
 import { OwnEdits } from './own-edits'
 import { faultOf, inputText, storedWords } from './paris-date-words'
 
-/** Years of four digits, whatever the browser would accept. */
+/** Four-digit years only: browsers accept more. */
 const INPUTS = {
   moment: {
     type: 'datetime-local',
@@ -26,14 +26,14 @@ const INPUTS = {
 type ParisDateFieldProps = DateFieldClientProps & { kind: ParisDateKind }
 
 /**
- * Payload's date field over the browser's own input, which has no zone: what is typed is a Paris time, in any browser.
- * (Payload's picker works in the zone of the browser, and cannot hold a time which that zone skips.) Same label,
- * description, error, condition and validation; what is stored is said in words under the input.
+ * Payload's date field with the browser's native input, which has no time zone: the typed time is a Paris time, in any
+ * browser. (Payload's picker uses the browser's time zone, and cannot hold a time that this zone skips.) Same label,
+ * description, error, condition and validation; the stored date is written in full under the input.
  */
 export function ParisDateField({ kind, ...props }: ParisDateFieldProps) {
   const { field, path: pathFromProps, readOnly } = props
   const { required } = field
-  // Without a validator: Payload gives custom fields none, and must keep the error that the server found.
+  // No validator: Payload gives none to custom fields, and must keep the error that the server found.
   const form = useField<Date | string | null>({ potentiallyStalePath: pathFromProps })
   const entry = useParisEntry(kind, form.value, form.setValue)
   const { disabled, path, showError } = form
@@ -48,11 +48,11 @@ export function ParisDateField({ kind, ...props }: ParisDateFieldProps) {
 
 type ParisDateInputProps = {
   entry: ReturnType<typeof useParisEntry>
-  /** Of the input, which `<id>-error` and `<id>-help` describe. */
+  /** The id of the input, which `<id>-error` and `<id>-help` describe. */
   id: string
   isInvalid: boolean
   kind: ParisDateKind
-  /** What the date is, for the button that takes it away. */
+  /** The date's label, for the button that clears it. */
   name: string
   disabled?: boolean
   path?: string
@@ -60,12 +60,12 @@ type ParisDateInputProps = {
   required?: boolean
 }
 
-/** Between the day and the hour one types a space, which in Chromium opens its calendar and loses what follows. */
+/** Ignore the space that people type between day and hour: Chromium opens its calendar on it and loses what follows. */
 const typeOn = (event: KeyboardEvent) => {
   if (event.key === ' ') event.preventDefault()
 }
 
-/** The browser's own input for a date of Paris, with in words what is stored, and what is wrong with what is typed. */
+/** The browser's native input for a Paris date, with the stored date in words and the error in the typed one. */
 export function ParisDateInput(props: ParisDateInputProps) {
   const { disabled = false, entry, id, isInvalid, kind, name, path, readOnly, required } = props
   const { clear, initialText, input, read, stored, typed } = entry
@@ -116,12 +116,12 @@ export function ParisDateInput(props: ParisDateInputProps) {
   )
 }
 
-/** What the input says, why it is not stored if so, and the form's value it goes with. */
+/** The input's text, the reason it is not stored (if any), and the form's value it goes with. */
 type Typed = { text: string; fault: string | null; iso: string | null }
 
 /**
- * A date typed in a native input, whose text is a Paris time and whose value an instant (ISO, UTC). The input keeps its own
- * text, so that a half-typed date is neither lost nor stored.
+ * The state of a date typed in a native input: its text is a Paris time, its value an instant (ISO, UTC). The input keeps its
+ * own text, so that a half-typed date is neither lost nor stored.
  */
 export function useParisEntry(
   kind: ParisDateKind,
@@ -148,7 +148,9 @@ export function useParisEntry(
     if (edits.send(next)) setValue(next)
     setLastTyped({ text, fault: null, iso: next })
   }
-  /** On leaving too: no browser tells of a date half typed, or wholly deleted, where its text was empty already. */
+  /**
+   * Also called on blur: no browser fires an event for a half-typed date, nor for clearing one whose text was already empty.
+   */
   const read = ({ target }: { target: HTMLInputElement }) => {
     const fault = faultOf(target)
     if (fault) setLastTyped({ text: target.value, fault, iso: edits.value })
@@ -163,7 +165,7 @@ export function useParisEntry(
   return { input, stored, typed, initialText: shown, read, clear }
 }
 
-/** A draft may hold anything. */
+/** A draft may hold an invalid date. */
 function dateOrNull(value: Date | string | null | undefined): Date | null {
   const date = value ? new Date(value) : null
   return date && !Number.isNaN(date.getTime()) ? date : null

@@ -8,8 +8,8 @@ import { revealField } from './live-preview/reveal-field'
 const FIELD = /^#field-([\w-]+)$/
 
 /**
- * Goes to the field that the address names, `#field-milestones__0__label`: the browser looked for it before the form was
- * there. Not in a drawer, whose form is of another document.
+ * Reveals the field named in the address, `#field-milestones__0__label`: the browser looks for it before the form exists.
+ * Not in a drawer, whose form edits another document.
  */
 export function RevealNamed() {
   const isScreen = useEditDepth() === 1

@@ -15,13 +15,13 @@ import { useAnswer } from './use-answer'
 
 const API = '/api/review-requests'
 
-/** « Relecture » beside a document: the one that is asked for, if any, and what the reader may do about it. */
+/** « Relecture » beside a document: the open review request, if any, and the actions that this person may take. */
 export function ReviewField() {
   const { id, isTrashed } = useDocumentInfo()
   const { user } = useAuth<User>()
   const [isAsking, setIsAsking] = useState(false)
   const { request, close, fault, review } = useReview()
-  // What was pressed goes: whoever uses the keyboard goes on from the button that stays.
+  // The pressed button disappears: move the keyboard focus to the button that stays.
   const asks = useRef<HTMLButtonElement>(null)
   const leaveForm = () => {
     flushSync(() => setIsAsking(false))
@@ -60,8 +60,8 @@ export function ReviewField() {
 }
 
 /**
- * The open request on the document on screen, read again when it is published, which closes it. `request` and `close` say
- * whether the server agreed; `fault` is why it did not, in French.
+ * The open request on the document on screen, read again when the document is published, which closes it. `request` and
+ * `close` resolve to whether the server accepted; `fault` is the reason it did not, in French.
  */
 function useReview() {
   const { collectionSlug: relationTo = '', id: value, unpublishedVersionCount } = useDocumentInfo()
@@ -73,7 +73,7 @@ function useReview() {
     depth: '1',
     limit: '1',
   })
-  // Without an answer the field shows nothing, and says so when something is asked.
+  // Without an answer the field shows nothing; a later action reports the failure.
   const { body, readAgain } = useAnswer<{ docs: ReviewRequest[] }>(
     value ? `${API}?${query}` : null,
     unpublishedVersionCount,
@@ -118,7 +118,7 @@ const REVIEWERS = new URLSearchParams({
   limit: '0',
 })
 
-/** Who receives a request that the account `asker` sends: all who may publish, but the asker. */
+/** Says who receives a request sent by the account `asker`: everyone who may publish, except the asker. */
 function recipientWords(reviewers: Pick<User, 'id' | 'name'>[], asker: string | undefined): string {
   const names = reviewers.flatMap(({ id, name }) =>
     id === asker ? [] : (name ?? 'un compte sans nom'),
@@ -130,7 +130,7 @@ function recipientWords(reviewers: Pick<User, 'id' | 'name'>[], asker: string | 
 
 type AskFormProps = { onSend: (note: string) => Promise<void>; onCancel: () => void }
 
-/** What to look at, in a few words, and the request. Not a form of its own: it stands inside the document's. */
+/** The message of the request and its buttons. Not a <form>, as it is inside the document's form. */
 function AskForm({ onCancel, onSend }: AskFormProps) {
   const id = useId()
   const [note, setNote] = useState('')
@@ -142,7 +142,7 @@ function AskForm({ onCancel, onSend }: AskFormProps) {
       <label htmlFor={id}>Message pour qui relira (facultatif)</label>
       <textarea
         className="staff-input"
-        // What one came for: the button that was pressed has gone.
+        // The pressed button has disappeared, and this is the next thing to fill in.
         autoFocus
         id={id}
         maxLength={2000}

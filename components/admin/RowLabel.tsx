@@ -3,13 +3,13 @@
 import { useRowLabel } from '@payloadcms/ui'
 
 type RowLabelProps = {
-  /** The text field of the row that tells it best. */
+  /** The text field that best identifies the row. */
   named: string
-  /** What a row is called while that field is empty. */
+  /** The row's name while that field is empty. */
   noun: string
 }
 
-/** Names a row of a list by one of its fields, so that closed rows tell what they hold. */
+/** Names a row of a list by one of its fields, so that collapsed rows show what they contain. */
 export function RowLabel({ named, noun }: RowLabelProps) {
   const { data, rowNumber } = useRowLabel<Record<string, unknown>>()
   const name = data[named]

@@ -15,8 +15,8 @@ const LABELS = {
 } satisfies Record<keyof Dates, string>
 
 /**
- * When the document was last saved and when it was created, in Paris as in the history: Payload's own lines, which
- * `admin.css` hides, are in the zone of the browser.
+ * When the document was last saved and when it was created, in Paris time like the history: Payload's own lines, which
+ * `admin.css` hides, use the browser's time zone.
  */
 export function SavedDates() {
   const { isTrashed, savedDocumentData } = useDocumentInfo()

@@ -2,7 +2,10 @@
 
 import { useEffect } from 'react'
 
-/** With a list of sections: has each be told by its sentence where one is chosen. Payload (3.90) shows labels alone. */
+/**
+ * Beside a list of sections: shows a sentence about each section in the drawer that adds one. Payload (3.90) only shows
+ * labels.
+ */
 export function SectionSentences({ sentences }: { sentences: Record<string, string> }) {
   useEffect(() => sayChoices(sentences), [sentences])
   return null
@@ -12,12 +15,12 @@ const SENTENCE = 'section-sentence'
 
 let sentences: Record<string, string> = {}
 
-/** From now on, what may be added to a document is told by these, by their labels. */
+/** Sets the sentences, by label, of what can be added to the current document. */
 function sayChoices(those: Record<string, string>): void {
   sentences = those
 }
 
-/** Under the label of something that may be added, in Payload's drawer: its sentence. A search puts others in its place. */
+/** Adds its sentence under a label in Payload's drawer of sections. A search reuses the same cards for other sections. */
 export function sayChoice(card: HTMLElement): void {
   const label = card.querySelector('.thumbnail-card__label')?.textContent ?? ''
   const said = card.querySelector(`.${SENTENCE}`) ?? card.appendChild(emptySentence())

@@ -16,7 +16,7 @@ import { useAnswer } from './use-answer'
 
 const API = '/api/share-links'
 
-/** Makes, copies and revokes links by which someone without an account reads the draft of the page that is edited. */
+/** Creates, copies and revokes links that let someone without an account read the draft of the page being edited. */
 export function ShareLinksField() {
   const { id, isTrashed } = useDocumentInfo()
   if (isTrashed) return null
@@ -31,7 +31,7 @@ export function ShareLinksField() {
   )
 }
 
-/** The form that makes a link to the page `pageId`, and the links that work, latest expiry first. */
+/** The form that creates a link to the page `pageId`, and the working links, latest expiry first. */
 function ShareLinks({ pageId }: { pageId: string }) {
   const id = useId()
   const [hours, setHours] = useState<number>(DEFAULT_SHARE_HOURS)
@@ -40,10 +40,10 @@ function ShareLinks({ pageId }: { pageId: string }) {
     `${API}/of-page/${pageId}`,
   )
   const links = body?.links ?? []
-  // The revoked link goes with its buttons: whoever uses the keyboard goes on from the one that stays.
+  // The revoked link disappears with its buttons: move the keyboard focus to the button that stays.
   const creates = useRef<HTMLButtonElement>(null)
 
-  /** Does what is asked and says so, or what went wrong; then shows the links as they are. Gives whether it was done. */
+  /** Sends the request, shows `done` or the error, then reads the links again. Resolves to whether it succeeded. */
   const perform = async (path: string, data: object, done: string): Promise<boolean> => {
     const { faults } = await ask('POST', API + path, data)
     setMessage(faults.join(' ') || done)
@@ -97,11 +97,11 @@ function ShareLinks({ pageId }: { pageId: string }) {
 type ShareLinkItemProps = {
   link: ShareLinkView
   onRevoke: () => void
-  /** Tells staff what was done. */
+  /** Shows staff a message. */
   say: (message: string) => void
 }
 
-/** One link: its address, until when it works, and what can be done with it. */
+/** One link: its address, its expiry, and its actions. */
 function ShareLinkItem({ link, onRevoke, say }: ShareLinkItemProps) {
   const id = useId()
   const address = useRef<HTMLInputElement>(null)
@@ -111,7 +111,7 @@ function ShareLinkItem({ link, onRevoke, say }: ShareLinkItemProps) {
       await navigator.clipboard.writeText(link.address)
       say('Lien copié.')
     } catch {
-      // Browsers refuse where the site is not served over TLS, or when asked to.
+      // Browsers refuse on a site served without TLS, or when the user denied permission.
       address.current?.select()
       say('Le lien est sélectionné\u00a0: copiez-le avec le clavier.')
     }

@@ -6,24 +6,24 @@ import './staff.css'
 type StaffDialogProps = {
   title: string
   className: string
-  /** What the button that does it says. */
+  /** Label of the button that confirms. */
   does: string
-  /** What the one that gives it up says. */
+  /** Label of the button that cancels. */
   leaves?: string
   isBusy?: boolean
   onClose: () => void
   onDo: () => void
   children: ReactNode
-  /** What stands under the buttons. */
+  /** Content under the buttons. */
   below?: ReactNode
 }
 
-/** What one types in, as no box to tick is: there Enter does what the dialog is for. */
+/** Enter confirms the dialog in these inputs: all except checkboxes and radio buttons. */
 const TYPED = 'input:not([type=checkbox], [type=radio])'
 
 /**
- * A dialog of the admin that `title` names, open over all else as long as it is there, and outside the form that opens it. Of
- * plain buttons: the editor of texts, which has such dialogs too, does not know Payload.
+ * A modal dialog of the admin, named by `title`, open as long as it is mounted, and outside the form that opens it. It uses
+ * plain buttons: the Markdown editor, which also uses it, does not depend on Payload.
  */
 export function StaffDialog(props: StaffDialogProps) {
   const {
@@ -39,7 +39,7 @@ export function StaffDialog(props: StaffDialogProps) {
   } = props
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  // Before it goes, the dialog is closed: that gives the focus back to the button that opened it.
+  // Close the dialog before it is removed: this returns the focus to the button that opened it.
   useLayoutEffect(() => {
     const { current } = dialog
     current?.showModal()

@@ -6,7 +6,7 @@ import './staff.css'
 
 type StaffRegionProps = { title: string; className: string; children: ReactNode }
 
-/** A part of a screen that is ours, named by its title. */
+/** A part of an admin screen, named by its title. */
 function StaffRegion({ title, className, children }: StaffRegionProps) {
   const id = useId()
   return (
@@ -17,17 +17,17 @@ function StaffRegion({ title, className, children }: StaffRegionProps) {
   )
 }
 
-/** One of ours beside the fields of a form. */
+/** A region beside the fields of a form. */
 export const StaffPanel = ({ className, ...region }: StaffRegionProps) => (
   <StaffRegion className={`field-type staff-panel ${className}`} {...region} />
 )
 
-/** A card of ours on the dashboard; what is boxed in it has the class `dashboard-card__item`. */
+/** A card on the dashboard; use the class `dashboard-card__item` for the boxes in it. */
 export const DashboardCard = ({ className, ...region }: StaffRegionProps) => (
   <StaffRegion className={`dashboard-card ${className}`} {...region} />
 )
 
-/** A small button of Payload's, of no weight. */
+/** A small, secondary Payload button. */
 export const StaffButton = (props: ComponentProps<typeof Button>) => (
   <Button buttonStyle="secondary" margin={false} size="small" {...props} />
 )

@@ -11,11 +11,11 @@ import { StaffButton } from './StaffRegion'
 
 type TimeMachineProps = {
   pages: PreviewablePage[]
-  /** What to do first, where there is no page to open. */
+  /** What to do first, when there is no page to open. */
   children: ReactNode
 }
 
-/** Chooses an instant, as a Paris clock shows it, and opens each page as it will read then. */
+/** Lets staff choose an instant in Paris time and open each page as it will be then. */
 export function TimeMachine({ pages, children }: TimeMachineProps) {
   const id = useId()
   const { isTrashed } = useDocumentInfo()
@@ -54,7 +54,7 @@ export function TimeMachine({ pages, children }: TimeMachineProps) {
   )
 }
 
-/** Opens the page that is edited, at the address last saved: what is typed may not be saved yet, nor valid. */
+/** Opens the page being edited at its last saved address: the typed one may not be saved, or valid. */
 export function PageTimeMachine() {
   const { id, savedDocumentData } = useDocumentInfo()
   const { slug, title } = (savedDocumentData ?? {}) as Partial<Page>

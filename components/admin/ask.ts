@@ -1,18 +1,18 @@
 const UNREACHABLE = 'Le serveur ne répond pas. Réessayez dans un instant.'
 const REFUSED = 'Le serveur a refusé la demande.'
 
-/** Why the server did not do as it was asked; an endpoint may tell more than a sentence. */
+/** Why the server refused the request; an endpoint may add details to the message. */
 export type Refused = { message: string }
 
-/** `body`: what the server answered, null when it did not do as it was asked; `faults`: then why, in French. */
+/** `body`: the server's answer, null when it refused or did not answer; `faults`: the reasons, in French. */
 export type Answer<Body, Failure extends Refused = Refused> = {
   body: Body | null
   faults: string[]
-  /** The same as `faults`, with all that the endpoint tells of each. */
+  /** The same as `faults`, with the details that the endpoint gives about each. */
   errors: (Failure | Refused)[]
 }
 
-/** Asks the server something, as the person who is signed in. */
+/** Sends a request to the server as the signed-in user. Never throws: failures are in the answer. */
 export async function ask<Body, Failure extends Refused = Refused>(
   method: 'GET' | 'POST' | 'PATCH',
   address: string,

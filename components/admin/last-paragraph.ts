@@ -1,8 +1,8 @@
 import { createRootEditorSubscription$, lexical, realmPlugin } from '@mdxeditor/editor'
 
 /**
- * Adds the empty paragraph that follows a table or a rule at the end of a text, in the same step. MDXEditor (4.2) adds it in a
- * step of its own: each undo only removed that paragraph, which came back at once, and what was before was out of reach.
+ * Adds the empty paragraph after a table or a rule at the end of a text in the same step. MDXEditor (4.2) adds it in a
+ * separate step: undo only removed that paragraph, which came back at once, so earlier changes could not be undone.
  */
 export const lastParagraphPlugin = realmPlugin({
   init(realm) {

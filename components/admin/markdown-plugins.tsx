@@ -34,7 +34,7 @@ import { destinationsPlugin, LinkDialog } from './links/LinkDialog'
 import { pageFormatsPlugin } from './page-formats'
 import { pastePlugin, type PasteReport } from './paste/paste-plugin'
 
-/** Nothing where the text may only be read: some buttons of the editor would stay active. */
+/** No toolbar for a read-only text: some of the editor's buttons would stay active. */
 function Toolbar({ tools }: { tools: ReactNode }) {
   const isReadOnly = useCellValue(readOnly$)
   if (isReadOnly) return null
@@ -56,19 +56,19 @@ function Toolbar({ tools }: { tools: ReactNode }) {
 }
 
 type Written = {
-  /** Names the source view (RGAA 11.1). */
+  /** The label of the source view (RGAA 11.1). */
   label: string
-  /** More buttons of the toolbar. */
+  /** More toolbar buttons. */
   tools: ReactNode
-  /** Proposed for a link. */
+  /** Suggestions for the address of a link. */
   destinations: Destination[]
-  /** Told what became of what was pasted. */
+  /** Called with a report after each paste. */
   onPaste: (report: PasteReport) => void
 }
 
 /**
- * What an editor may write: the Markdown that the public page dresses. Titles begin at level 2, the page having its
- * own level 1.
+ * The formats that an editor may use: the Markdown that the public page styles. Headings start at level 2, as the page has
+ * its own level 1.
  */
 export function markdownPlugins({ label, tools, destinations, onPaste }: Written) {
   return [

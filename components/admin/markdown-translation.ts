@@ -1,4 +1,4 @@
-/** French of every text that the editor's own parts and the plugins in use show or read aloud, by their keys. */
+/** The French of every text that the editor and the plugins in use show or announce, by their keys. */
 export const FRENCH: Readonly<Record<string, string>> = {
   'dialog.close': 'Fermer la fenêtre',
   'imageEditor.deleteImage': 'Supprimer l’image',
@@ -45,8 +45,8 @@ export const FRENCH: Readonly<Record<string, string>> = {
 const AREA_NAME = 'contentArea.editableMarkdown'
 
 /**
- * The editor's `translation` for one field: `(key, English text, values) => French text`. The text area is named by
- * `label`, the field's own (RGAA 11.1); a key not listed keeps the editor's English rather than show nothing.
+ * Returns the editor's `translation` for one field: `(key, English text, values) => French text`. The text area is named by
+ * the field's `label` (RGAA 11.1); a key that is not listed keeps the editor's English text.
  */
 export function frenchFor(label: string) {
   return (key: string, english: string, values: Record<string, unknown> = {}): string =>

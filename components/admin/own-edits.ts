@@ -1,24 +1,25 @@
 import { readMarkdown } from '@/text/markdown/parse'
 
 /**
- * Tells a form's value that comes from elsewhere (restored version, reset, server) from those that a field itself gave.
- * A render may come late and bring an older value of ours: that one isn't foreign, or fast typing would be undone.
+ * Distinguishes a form value that comes from elsewhere (restored version, reset, server) from the values that the field
+ * itself sent. A late render may bring an older value that the field sent: it isn't foreign, otherwise fast typing would be
+ * undone.
  */
 export class OwnEdits<Value> {
   #value: Value
   #onTheirWay: Value[] = []
 
-  /** `value`: the form's when the field opens. */
+  /** `value`: the form's value when the field opens. */
   constructor(value: Value) {
     this.#value = value
   }
 
-  /** The last value that the field gave to the form, or the form to the field. */
+  /** The last value that the field sent to the form or received from it. */
   get value(): Value {
     return this.#value
   }
 
-  /** Takes the field's new value; tells whether the form must be given it. */
+  /** Records the field's new value; returns whether the form must receive it. */
   send(value: Value): boolean {
     if (value === this.#value) return false
     this.#value = value
@@ -26,7 +27,7 @@ export class OwnEdits<Value> {
     return true
   }
 
-  /** Whether the form's `value` must be shown in place of the field's own. */
+  /** Whether the form's `value` must replace what the field shows. */
   isForeign(value: Value): boolean {
     const sent = this.#onTheirWay.lastIndexOf(value)
     if (value === this.#value) this.#onTheirWay = []
@@ -42,13 +43,13 @@ export class OwnEdits<Value> {
   }
 }
 
-/** A textarea's value as Payload keeps it: nothing was typed yet when it is null or undefined. */
+/** A textarea's value as Payload stores it: null or undefined when nothing was typed yet. */
 export type StoredText = string | null | undefined
 
-/** How the editor writes the outermost space at the edge of a line, so that it stays. */
+/** How the editor writes the outermost space at the start or end of a line, to preserve it. */
 const EDGE_SPACE = '&#x20;'
 
-/** Without the spaces that somebody left at the edges of lines, which show nowhere. */
+/** Removes the encoded spaces at line ends, which are not visible on the page. */
 const withoutEdgeSpaces = (markdown: string): string =>
   markdown
     .split('\n')
@@ -57,8 +58,8 @@ const withoutEdgeSpaces = (markdown: string): string =>
     .join('\n')
 
 /**
- * What the form holds of one text while an editor that rewrites Markdown its own way shows it. Bytes change only when
- * the text does: what the editor makes of the stored text stands for the stored text itself.
+ * A stored text while an editor shows it and writes its Markdown differently. The stored bytes change only when the text
+ * does: the editor's version of the unchanged text counts as the stored text.
  */
 export class StoredMarkdown extends OwnEdits<StoredText> {
   #stored: StoredText
@@ -71,12 +72,12 @@ export class StoredMarkdown extends OwnEdits<StoredText> {
     this.#normalised = (stored ?? '').trim()
   }
 
-  /** Records how the editor writes the stored text when nobody touched it. */
+  /** Records how the editor writes the stored text before any edit. */
   normalisedTo(markdown: string): void {
     this.#normalised = withoutEdgeSpaces(markdown).trim()
   }
 
-  /** Takes what the editor emits after a person's edit; tells whether the form must now be given `value`. */
+  /** Takes what the editor emits after a person's edit; returns whether the form must now receive `value`. */
   edit(markdown: string): boolean {
     const text = withoutEdgeSpaces(markdown)
     return this.send(text.trim() === this.#normalised ? this.#stored : text)
@@ -89,15 +90,16 @@ export class StoredMarkdown extends OwnEdits<StoredText> {
   }
 }
 
-/** Definition of a GFM footnote, on a line of its own. */
+/** The definition of a GFM footnote, which starts a line. */
 const FOOTNOTE = /^ {0,3}\[\^[^\]\s]+\]:/m
 
-/** An image written in HTML, which the page shows as the text it is: the editor would take it for an image. */
+/** An image written in HTML: the page shows its source as text, while the editor would show an image. */
 const HTML_IMAGE = /<img\b/i
 
 /**
- * Whether the visual editor would read a text without complaint but write it back with another meaning: it takes
- * footnotes for words and escapes their brackets. One beyond the bounds of a page would hold the browser.
+ * Whether a text needs the source editor: the visual editor would read it without error but write it back with another
+ * meaning (it treats footnotes as words and escapes their brackets), or it exceeds a page's limits and would freeze the
+ * browser.
  */
 export function needsSource(text: StoredText): boolean {
   const written = text ?? ''

@@ -7,18 +7,18 @@ const WRONG_LOGIN =
   'Adresse ou mot de passe incorrects. Après cinq essais, un compte est bloqué dix minutes.'
 
 /**
- * Where Payload’s French is wrong, or says what does not hold here. A label may be « Page » or « Critère », « Pages » or
- * « Critères », without its gender: sentences agree with none.
+ * Replacements for Payload’s French where it is wrong, or untrue on this site. Labels may be masculine or feminine (« Critère
+ * », « Page »), and the gender is unknown, so sentences avoid agreement.
  */
 const words: Words = {
   authentication: {
-    // Said when a forgotten password could not be asked for, whatever the reason.
+    // Shown when a password reset request fails, for any reason.
     emailNotValid:
       'Aucun e-mail n’est parti. Vérifiez l’adresse, et réessayez dans quelques minutes.',
     newPassword: `Nouveau mot de passe (${MIN_PASSWORD} caractères au moins)`,
   },
   error: {
-    // One sentence for both: a locked account must not say that it exists.
+    // The same sentence for both, so that a locked account does not reveal that it exists.
     emailOrPasswordIncorrect: WRONG_LOGIN,
     userLocked: WRONG_LOGIN,
     logoutFailed: 'La déconnexion a échoué.',
@@ -31,7 +31,7 @@ const words: Words = {
     toggleBlock: 'Replier ou déplier',
   },
   general: {
-    // Lists. « Liste des Pages », and what stands in an empty cell.
+    // Lists: « Liste des Pages », and the text of an empty cell.
     all: 'Liste des',
     noLabel: '{{label}} : vide',
     noResultsDescription: 'Rien n’existe encore ici, ou rien ne répond aux filtres ci-dessus.',
@@ -44,7 +44,7 @@ const words: Words = {
     sortByLabelDirection: 'Trier par {{label}} : {{direction}}',
     next: 'Suivant',
 
-    // Of the rows of any list: `repairs.ts` says « section » where they are sections.
+    // For the rows of any list: `repairs.ts` says « section » in lists of sections.
     copyField: 'Copier toutes les lignes',
     copyRow: 'Copier la ligne',
     pasteField: 'Coller toutes les lignes',
@@ -52,7 +52,7 @@ const words: Words = {
 
     payloadSettings: 'Réglages de l’affichage',
 
-    // One makes.
+    // Creation.
     createNew: 'Créer',
     createNewLabel: 'Créer : {{label}}',
     creatingNewLabel: 'Création : {{label}}',
@@ -62,7 +62,7 @@ const words: Words = {
     successfullyDuplicated: '{{label}} : copie faite, en brouillon.',
     updatedCountSuccessfully: 'Mise à jour faite : {{count}} {{label}}.',
 
-    // One deletes, and finds again.
+    // Deletion and restoration.
     deletedAt: 'Mise à la corbeille',
     documentIsTrashed: '{{label}} dans la corbeille, en lecture seule.',
     noTrashResults: '{{label}} : la corbeille est vide.',
@@ -87,7 +87,7 @@ const words: Words = {
     deletedCountSuccessfully: 'Suppression faite : {{count}} {{label}}.',
     permanentlyDeletedCountSuccessfully: 'Suppression définitive faite : {{count}} {{label}}.',
 
-    // Several edit. What a person had typed is kept for them.
+    // Concurrent editing. Typed text is kept on the device of the person who typed it.
     currentlyEditing:
       'Une autre personne modifie ce document. Si vous prenez la main, elle ne pourra plus l’enregistrer ; ce qu’elle a tapé reste gardé sur son appareil.',
     takeOver: 'Prendre la main',
@@ -97,9 +97,9 @@ const words: Words = {
     goBack: 'Revenir à la liste',
   },
   upload: {
-    // To a French reader, « télécharger » takes a file from the site.
+    // French users read « télécharger » as downloading a file from the site.
     bulkUpload: 'Ajouter plusieurs fichiers',
-    // A picture, in lists.
+    // In lists, where this is a picture.
     fileName: 'Fichier',
     fileToUpload: 'Fichier à téléverser',
     filesToUpload: 'Fichiers à téléverser',
@@ -111,7 +111,7 @@ const words: Words = {
   version: {
     aboutToPublishSelection: 'Vous allez publier toute la sélection ({{label}}). Continuer ?',
 
-    // What visitors read leaves the site.
+    // Taking published content offline.
     unpublish: 'Mettre hors ligne',
     confirmUnpublish: 'Mettre hors ligne',
     aboutToUnpublish:
@@ -123,7 +123,7 @@ const words: Words = {
   },
 }
 
-/** The words above, typeset, in the place of Payload’s own. */
+/** The words above, with French typography, to replace Payload’s own. */
 export const ownWords: Words = Object.fromEntries(
   Object.entries(words).map(([group, own]) => [
     group,

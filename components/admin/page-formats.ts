@@ -10,20 +10,20 @@ import {
 } from '@mdxeditor/editor'
 import type { Break, Html, List, Text } from 'mdast'
 
-/** Before the editor's own. */
+/** Takes precedence over the editor's own visitors. */
 const FIRST = 1
 
-/** The formats of the editor that the public page does not show: a line under words says a link there. */
+/** Editor formats that the public page does not show: there, an underline means a link. */
 const UNSHOWN: lexical.TextFormatType[] = ['underline', 'highlight']
 
-/** `<u>` of a text typed before: the page shows the words without it, and so does the editor, which then drops it. */
+/** The `<u>` of an older text: the page shows the words without it, so the editor does too, and then drops it. */
 const plainUnderline: MdastImportVisitor<Html> = {
   testNode: (node) => node.type === 'html' && /^<\/?u>$/i.test(node.value),
   visitNode: () => undefined,
   priority: FIRST,
 }
 
-/** Where a line of Markdown ends within a paragraph, the page has a space: the editor would go to the next line. */
+/** A line end within a paragraph is a space on the page: the editor would start a new line. */
 const plainLineEnd: MdastImportVisitor<Text> = {
   testNode: (node) => node.type === 'text' && node.value.includes('\n'),
   visitNode: ({ actions, mdastNode }) => {
@@ -33,14 +33,16 @@ const plainLineEnd: MdastImportVisitor<Text> = {
   priority: FIRST,
 }
 
-/** A line break as Markdown has it, which the editor writes as the end of a line that shows as a space. */
+/**
+ * Exports a line break as a Markdown hard break: the editor would write a plain line end, which the page shows as a space.
+ */
 const lineBreak: LexicalExportVisitor<lexical.LineBreakNode, Break> = {
   testLexicalNode: lexical.$isLineBreakNode,
   visitLexicalNode: ({ actions, lexicalNode, mdastParent }) => {
     const isBetween = hasWords(lexicalNode, 'previous') && hasWords(lexicalNode, 'next')
-    // At an end it would be read as a backslash.
+    // At the start or end of a block, a hard break would be read as a backslash.
     if (!isBetween) actions.appendToParent(mdastParent, { type: 'text', value: '' })
-    // A title is one line.
+    // A heading is a single line.
     else if (mdastParent.type === 'heading')
       actions.appendToParent(mdastParent, { type: 'text', value: ' ' })
     else actions.appendToParent(mdastParent, { type: 'break' })
@@ -56,14 +58,14 @@ function hasWords(node: lexical.LexicalNode, side: 'previous' | 'next'): boolean
   return sibling !== null
 }
 
-/** What is used of the class of lists, which the editor does not give. */
+/** The part we use of the editor's list class, which it does not export. */
 type ListNode = lexical.ElementNode & { getListType: () => string; getStart: () => number }
 
-/** A list that goes on from a number, which the editor would read as one that begins. */
+/** Reads an ordered list with its start number, which the editor would drop. */
 const startedList: MdastImportVisitor<List> = {
   testNode: (node) => node.type === 'list' && node.ordered === true && (node.start ?? 1) !== 1,
   visitNode: ({ actions, lexicalParent, mdastNode: { start } }) => {
-    // Within an item it cannot be written so.
+    // Inside a list item, the start number cannot be exported.
     if (lexicalParent.getType() === 'listitem') return actions.nextVisitor()
     const list = { type: 'list', listType: 'number', tag: 'ol', start: start!, version: 1 }
     actions.addAndStepInto(
@@ -84,10 +86,10 @@ const listWithStart: LexicalExportVisitor<ListNode, List> = {
   priority: FIRST,
 }
 
-/** By which the editor reads `==words==` as highlighted. The page, which knows CommonMark and GFM, shows the signs. */
+/** Starts the editor's `==highlight==` syntax. The page only supports CommonMark and GFM, and would show the signs. */
 const EQUALS_SIGN = '='.charCodeAt(0)
 
-/** Keeps the editor to what the public page shows, and to how it shows it. */
+/** Restricts the editor to the formats that the public page shows, and makes it show them the same way. */
 export const pageFormatsPlugin = realmPlugin({
   init(realm) {
     const syntax = realm.getValue(syntaxExtensions$)
@@ -95,7 +97,7 @@ export const pageFormatsPlugin = realmPlugin({
       [addImportVisitor$]: [plainUnderline, plainLineEnd, startedList],
       [addExportVisitor$]: [lineBreak, listWithStart],
       [syntaxExtensions$]: syntax.filter(({ text }) => !text || !(EQUALS_SIGN in text)),
-      // From the cells of tables, editors of their own, commands come up to this one.
+      // Table cells are nested editors whose commands bubble up to this one.
       [createRootEditorSubscription$]: (editor: lexical.LexicalEditor) =>
         editor.registerCommand(
           lexical.FORMAT_TEXT_COMMAND,

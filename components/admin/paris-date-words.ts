@@ -2,19 +2,19 @@ import { yearFault, type ParisDateKind } from '@/fields/paris-date'
 import { frenchClock, frenchWeekday } from '@/text/french-date'
 import { parisInstant, parisLocal } from '@/text/paris-time'
 
-/** `instant` as the field's input shows it: what a Paris clock or calendar says. Empty for null. */
+/** Returns the text of the field's input for `instant`: a Paris date and time, or a day. '' for null. */
 export function inputText(kind: ParisDateKind, instant: Date | null): string {
   return instant ? parisLocal(instant).slice(0, kind === 'day' ? 10 : 16) : ''
 }
 
-/** Why `input` cannot be stored as it stands, in French; null when it can. A browser reads a half-typed date as ''. */
+/** Returns why `input` cannot be stored as it is, in French; null when it can. The value of a half-typed date is ''. */
 export function faultOf(input: HTMLInputElement | null): string | null {
   if (input?.validity.badInput) return 'La date est incomplète.'
   return input?.value ? yearFault(input.value) : null
 }
 
 /**
- * What is stored, in sentences: the date in full, and what became of a time that Paris clocks skip or show twice.
+ * Returns sentences about the stored date: the date in full, and how a time that Paris clocks skip or repeat was resolved.
  * `typed` is the input's own text, which may be a skipped time.
  */
 export function storedWords(kind: ParisDateKind, stored: Date | null, typed: string): string[] {

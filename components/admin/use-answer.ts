@@ -4,7 +4,7 @@ import { ask, type Answer } from './ask'
 
 const NOTHING = { body: null, faults: [], errors: [] }
 
-/** What the server answers at `address`, if it is asked: read again when `version` changes, and by `readAgain`. */
+/** Returns the server's answer at `address` (empty for null). Reads again when `version` changes, or on `readAgain()`. */
 export function useAnswer<Body>(address: string | null, version?: unknown) {
   const [answer, setAnswer] = useState<Answer<Body>>(NOTHING)
   const read = useCallback(async () => (address ? ask<Body>('GET', address) : NOTHING), [address])

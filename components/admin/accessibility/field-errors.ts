@@ -1,26 +1,26 @@
-/** What a person types or chooses in. A group of radio buttons is told of an error as a whole, and so is a file. */
+/** Controls in which people type or choose. Errors of radio groups and file inputs go to the group instead. */
 const CONTROLS =
   'input:not([type=hidden], [type=file], [type=radio]), textarea, select, [contenteditable=true]'
 
 /** Fields whose only controls belong to their rows. */
 const OF_ROWS = '.array-field, .blocks-field'
 
-/** Of what is told of an error: the id of the error. */
+/** The attribute of an element described by an error: it holds the id of the error. */
 const TOLD = 'data-field-error'
 
-/** What is told of an error now, in the order of the screen. */
+/** Selects the elements described by an error now, in screen order. */
 export const TOLD_OF_AN_ERROR = `[${TOLD}]`
 
 let errors = 0
 
-/** Tells the control of its field that it is invalid, and why: Payload says so by a colour and a place alone. */
+/** Marks the error's control as invalid and describes it by the error: Payload only shows it by colour and position. */
 export function tellError(error: HTMLElement): void {
   const field = error.closest<HTMLElement>('.field-type')
   if (!field) return
   error.id ||= `field-error-${(errors += 1)}`
   const control = controlOf(field)
   const told = control ?? field
-  // Our own fields tell of theirs.
+  // Our own fields already reference their errors.
   if (describing(told).some((id) => document.getElementById(id)?.contains(error))) return
   describeBy(told, [...describing(told), error.id])
   told.setAttribute(TOLD, error.id)
@@ -28,7 +28,7 @@ export function tellError(error: HTMLElement): void {
   else Object.assign(field, { role: 'group', tabIndex: -1 })
 }
 
-/** Takes back what {@link tellError} told of an error that is gone. */
+/** Undoes {@link tellError} once the error is gone. */
 export function forgetError(told: HTMLElement): void {
   const id = told.getAttribute(TOLD)!
   if (document.getElementById(id)) return
@@ -38,7 +38,7 @@ export function forgetError(told: HTMLElement): void {
   told.removeAttribute('aria-invalid')
 }
 
-/** Tells a control what the star in its label tells the eye. */
+/** Marks a control as required when its label has a star, which is only visual. */
 export function tellRequired(star: HTMLElement): void {
   const field = star.closest<HTMLElement>('.field-type')
   if (field) controlOf(field)?.setAttribute('aria-required', 'true')

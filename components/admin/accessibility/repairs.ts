@@ -5,8 +5,8 @@ import { TOLD_OF_AN_ERROR, forgetError, tellError, tellRequired } from './field-
 import { selectWords } from './select-words'
 
 /**
- * What a screen reader, a keyboard or a French reader misses in Payload's own screens (3.90) and no setting gives: each line names the
- * elements and what is mended. A line whose defect is gone from Payload can go too (`tests/browser/admin-accessibility`).
+ * A defect of Payload's admin (3.90) for screen readers, keyboards or French readers that no setting fixes: the elements
+ * concerned and their repair. Remove an entry once Payload fixes it (`tests/browser/admin-accessibility`).
  */
 type Repair = [selector: string, mend: (element: HTMLElement) => void]
 
@@ -23,33 +23,33 @@ const withRole = (selector: string, role: string): Repair => [
 const popup = (owner: string): string => `${owner} > .popup__trigger-wrap > .popup-button`
 
 const REPAIRS: Repair[] = [
-  // These screens have no main landmark; those of a document have.
+  // These screens have no main landmark; document screens have one.
   withRole('.template-minimal', 'main'),
   withRole('.dashboard', 'main'),
   withRole('.collection-list:not(.drawer *)', 'main'),
-  // Within them a header is no banner.
+  // Inside `main`, these headers are not banners.
   withRole('.list-header', 'none'),
   withRole('.doc-header', 'region'),
   named('.doc-header', 'Document'),
   // A list without items.
   withRole('.doc-tabs__tabs', 'none'),
-  // Says less than the words it hides: how many versions there are.
+  // The label hides the visible text, which also says how many versions there are.
   ['.doc-tab[aria-label]', (tab) => tab.removeAttribute('aria-label')],
-  // The first title under that of the document.
+  // The first heading level under the document's title.
   ['h3.group-field__title', (title) => title.setAttribute('aria-level', '2')],
 
   named(popup('.doc-controls__popup'), 'Autres actions'),
   named(popup('.clipboard-action__popup'), 'Copier ou coller'),
   named(popup('.array-actions'), 'Actions sur cette ligne'),
   named('.collapsible__drag', 'Déplacer'),
-  // A drawer is named by its id.
+  // Payload names a drawer by its id.
   ['[aria-label^="drawer_"]', nameByTitle],
 
-  // Arrow keys open the list from its field: this button is for the mouse, and hidden from the rest.
+  // The arrow keys open the list from its field; this button is only for the mouse and hidden from screen readers.
   ['.dropdown-indicator', (button) => (button.tabIndex = -1)],
   ['.clear-indicator[aria-hidden]', (button) => button.removeAttribute('aria-hidden')],
   named('.clear-indicator', 'Effacer le choix'),
-  // A button may not hold the buttons that edit and remove the choice.
+  // A button must not contain the buttons that edit and remove the choice.
   withRole('.rs__multi-value[role=button]', 'group'),
   ['.rs__control input[role=combobox]:not([aria-label])', nameChoice],
 
@@ -60,30 +60,30 @@ const REPAIRS: Repair[] = [
   // The only words of the date picker that no setting translates.
   ['.react-datepicker-time__header', (header) => sayText(header, /^Time$/, 'Heure')],
 
-  // The words of what lets one drag (dnd-kit), which Payload leaves as they come.
+  // dnd-kit's words about dragging, which Payload does not translate.
   [
     '[aria-roledescription=sortable], [aria-roledescription=draggable]',
     (item) => item.setAttribute('aria-roledescription', 'déplaçable'),
   ],
   ['div[style="display: none;"]:not([class])', (help) => sayText(help, ENGLISH_HELP, HOW_TO_DRAG)],
   ['[id^=DndLiveRegion]', follow(dragWords)],
-  // What select fields tell screen readers alone (react-select).
+  // react-select's messages for screen readers.
   [
     '[id^=react-select][id$=-live-region], .rs__control ~ [role=log], [role=log]:has(~ .rs__control)',
     follow(selectWords),
   ],
-  // A document that is chosen, which the button opens.
+  // The button that opens a chosen document.
   [
     '[aria-label^="Edit "]',
     (button) =>
       button.setAttribute('aria-label', button.ariaLabel!.replace(/^Edit /, 'Modifier\u00a0: ')),
   ],
-  // The size of the preview that fills its room.
+  // The preview size that fills the available space.
   [
     '.live-preview-toolbar-controls__breakpoint, .popup-button-list__button',
     (choice) => sayText(choice, /^Responsive$/, 'Toute la place'),
   ],
-  // Without a title, a document is no id.
+  // For an untitled document, the title would be its id.
   ['.render-title--has-id[title]', (title) => title.removeAttribute('title')],
 
   ['.blocks-drawer__block .thumbnail-card', sayChoice],
@@ -92,7 +92,7 @@ const REPAIRS: Repair[] = [
   ['.select-row__checkbox input', nameRow],
 ]
 
-/** Mends what `root` holds now. Doing it again changes nothing. */
+/** Repairs the current content of `root`. Idempotent. */
 export function repair(root: ParentNode): void {
   for (const [selector, mend] of REPAIRS) root.querySelectorAll<HTMLElement>(selector).forEach(mend)
 }
@@ -101,8 +101,8 @@ const OWNERS = '.array-actions, .clipboard-action__popup'
 const POPUP_BUTTONS = '.popup__content button, .popup__hidden-content button'
 
 /**
- * Before a menu that copies rows opens by its button, `target`: calls them sections where they are. Payload says « ligne »
- * of all lists, in a menu that stands apart from its list.
+ * Call when the button `target` of a menu that copies rows is about to open it: names the rows « section » in lists of
+ * sections. Payload says « ligne » for all lists, and its menu is rendered outside the list.
  */
 export function nameCopiedRows({ target }: Event): void {
   const list = (target as Element).closest(OWNERS)?.closest('.array-field, .blocks-field')
@@ -113,7 +113,7 @@ export function nameCopiedRows({ target }: Event): void {
   }
 }
 
-/** A choice among documents is called as the field it stands in, which its label does not say. */
+/** Names an input that chooses documents after its field: its label is not associated with it. */
 function nameChoice(input: HTMLElement): void {
   const label = input.closest('.field-type')?.querySelector('.field-label')?.textContent
   input.setAttribute('aria-label', label?.replace(/\*$/, '').trim() || 'Choisir')
@@ -143,7 +143,10 @@ const HOW_TO_DRAG = frenchTypography(
 
 const followed = new WeakSet<HTMLElement>()
 
-/** Translates each text of a live region by `toFrench`, as it changes: only that text changes then, and it is read at once. */
+/**
+ * Returns a repair that translates each text of a live region with `toFrench`, as it changes. Only that text node is changed,
+ * so that it is announced at once.
+ */
 function follow(toFrench: (said: string) => string) {
   return (region: HTMLElement): void => {
     if (followed.has(region)) return
@@ -162,7 +165,7 @@ function follow(toFrench: (said: string) => string) {
   }
 }
 
-/** What dnd-kit says while one drags, in French: of its sentences only the kind counts, for they name things by ids. */
+/** Returns dnd-kit's announcement in French. It only keeps the kind of event: dnd-kit names elements by their ids. */
 export function dragWords(said: string): string {
   if (/^Picked up/.test(said)) return 'Élément pris.'
   if (/was moved over/.test(said)) return 'Élément sur une autre place.'

@@ -1,6 +1,6 @@
 import { frenchTypography } from '@/text/typography'
 
-/** The sentences of react-select 5.9, which Payload leaves in English, and what is said in their place. */
+/** The sentences of react-select 5.9, which Payload leaves in English, and their French replacements. */
 const SENTENCES: [RegExp, string][] = [
   [
     /^Use Up and Down to choose options.*$/s,
@@ -32,7 +32,7 @@ const SENTENCES: [RegExp, string][] = [
   [/^(\d+) results? available\.$/, 'Résultats : $1.'],
 ]
 
-/** What a select field says to screen readers, in French; `said` itself when it is not one of its English sentences. */
+/** Returns what a select field announces, in French; `said` itself when it is none of the known English sentences. */
 export function selectWords(said: string): string {
   const found = SENTENCES.find(([english]) => english.test(said))
   return found ? frenchTypography(said.replace(...found)) : said

@@ -15,7 +15,7 @@ const LABEL = 'Votre mot de passe actuel'
 const DESCRIPTION =
   'Demandé pour changer un mot de passe ou une adresse\u00a0: le vôtre, même sur le compte de quelqu’un d’autre.'
 
-/** Asks for the present password as soon as a new one, or another address, is typed. */
+/** Asks for the current password as soon as a new password or another email address is typed. */
 export function CurrentPassword() {
   const isAsked = useFormFields(
     ([{ email, password }]) => Boolean(password?.value) || email?.value !== email?.initialValue,
@@ -39,8 +39,8 @@ export function CurrentPassword() {
 const typed = (value: unknown) => Boolean(value) || 'Saisissez votre mot de passe actuel.'
 
 /**
- * A field that the server refused stays wrong until the server says otherwise, which it never does of one that it does
- * not know; the form would then not be sent again. This one is as good as new once something else is typed.
+ * Makes the field valid again once something else is typed. A field that the server refused stays invalid until the server
+ * accepts it, which never happens for a field that it does not know; the form could then not be sent again.
  */
 function useForgivenOnceTyped(): void {
   const { dispatchFields } = useForm()
@@ -57,7 +57,7 @@ function useForgivenOnceTyped(): void {
   }, [dispatchFields, value])
 }
 
-/** Payload keeps a new password in the form after it was saved, and would save it again with whatever changes next. */
+/** Payload keeps a new password in the form after saving it, and would save it again with the next change. */
 function useForgottenOnceSaved(): void {
   const { dispatchFields } = useForm()
   const isProcessing = useFormProcessing()

@@ -1,4 +1,4 @@
-/** What the form of a call shows of the pages that show it. */
+/** What a call's form shows about the pages that use the call. */
 import type { UIFieldServerProps } from 'payload'
 
 import { haveOwnWay } from '@/call/way-to-apply'
@@ -11,14 +11,14 @@ import { CallTimeline } from './CallTimeline'
 const pagesOf = async ({ id, req }: UIFieldServerProps) =>
   id ? pagesOfCall(req.payload, String(id), req.user) : []
 
-/** The timeline of the call that is edited, and the pages on which to see each of its moments. */
+/** The timeline of the call being edited, with links to preview the pages at each of its dates. */
 export async function CallTimelineField(props: UIFieldServerProps) {
   const { id, req } = props
   const haveWay = haveOwnWay(id ? await publishedPagesOfCall(String(id), req) : [])
   return <CallTimeline haveWay={haveWay} pages={await pagesOf(props)} />
 }
 
-/** Opens the pages that show the call that is edited. */
+/** Opens previews of the pages that show the call being edited. */
 export async function CallTimeMachine(props: UIFieldServerProps) {
   return (
     <TimeMachine pages={await pagesOf(props)}>

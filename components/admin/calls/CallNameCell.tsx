@@ -9,7 +9,7 @@ import { callStateAt } from '@/call/state'
 import { stateSentence } from '@/call/words'
 import type { Call } from '@/payload-types'
 
-/** The name of a call in a list, as Payload shows it, and its state in words. */
+/** In a list: a call's name, as Payload shows it, and its state in words. */
 export function CallNameCell(props: DefaultCellComponentProps<TextFieldClient>) {
   const { columnIndex = 0, link, rowData } = props
   const [now] = useState(() => new Date())
@@ -21,7 +21,7 @@ export function CallNameCell(props: DefaultCellComponentProps<TextFieldClient>) 
   )
 }
 
-/** A draft changes nothing for visitors: what it would say is told as such. */
+/** A draft changes nothing for visitors: its state is announced as the one after publication. */
 function wordsOf(call: Partial<Call>, now: Date): string {
   const state = callStateAt(scheduleOf(call), now)
   const words = `${stateSentence(state)}${state.status === 'forced' ? ' (forcé)' : ''}`

@@ -18,11 +18,11 @@ import './call-timeline.css'
 
 type CallTimelineProps = {
   pages: PreviewablePage[]
-  /** Whether each published page that shows the call leads to the form by its own button. */
+  /** Whether every published page that shows the call has its own button to the application form. */
   haveWay: boolean
 }
 
-/** How the call unfolds by the values of the form, saved or not, and where it stands. */
+/** The timeline of the call from the form's current values, saved or not, with the current state. */
 export function CallTimeline({ haveWay, pages }: CallTimelineProps) {
   const [fields] = useAllFormFields()
   const now = useMinute()
@@ -49,7 +49,7 @@ export function CallTimeline({ haveWay, pages }: CallTimelineProps) {
   )
 }
 
-/** The call as the form holds it. Of an array without rows, a form knows the number of rows only. */
+/** The call as the form holds it. For an array without rows, the form state only has the number of rows. */
 function callOf(fields: FormState): Partial<CallFields & Pick<Call, 'applicationUrl'>> {
   const values: ReturnType<typeof callOf> = reduceFieldsToValues(fields, true)
   return Array.isArray(values.milestones) ? values : { ...values, milestones: [] }
@@ -59,7 +59,7 @@ const WHEN = { past: 'passé', present: 'en cours', future: 'à venir' }
 
 type TimelineItemProps = { entry: TimelineEntry; pages: PreviewablePage[] }
 
-/** One moment of a call: when, what, what the page says from then on, and the way to see it. */
+/** One date of a call: when, what happens, what the page says from then on, and links to preview it. */
 function TimelineItem({ entry, pages }: TimelineItemProps) {
   const { at, label, time, when, says } = entry
   const isNow = when === 'now'
@@ -89,7 +89,7 @@ function TimelineItem({ entry, pages }: TimelineItemProps) {
 
 const MINUTE_MS = 60_000
 
-/** The present minute's first instant, followed as it passes; null on the server, whose clock is not the reader's. */
+/** The start of the current minute, updated every minute; null on the server, whose clock may differ from the reader's. */
 function useMinute(): Date | null {
   const minute = useSyncExternalStore(everyMinute, presentMinute, () => null)
   return minute === null ? null : new Date(minute)

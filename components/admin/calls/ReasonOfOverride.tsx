@@ -8,8 +8,8 @@ import type { Call } from '@/payload-types'
 type Override = Partial<Pick<Call, 'override' | 'overrideReason'>>
 
 /**
- * Under « Forcer l’état »: empties « Raison » when another state is chosen than the one that it was given for, and gives it
- * back with that state. A reason that was typed since stays.
+ * Under « Forcer l’état »: clears « Raison » when another state is chosen than the one it was written for, and restores it
+ * with that state. A reason typed in between stays.
  */
 export function ReasonOfOverride() {
   const { dispatchFields, setModified } = useForm()
@@ -27,7 +27,7 @@ export function ReasonOfOverride() {
   return null
 }
 
-/** What was decided when the form was opened, or last published from it. */
+/** The override when the form was opened, or when it was last published from this form. */
 function useDecided(): Override {
   const saved = useDocumentInfo().savedDocumentData as Partial<Call> | undefined
   const [decided, setDecided] = useState(saved)

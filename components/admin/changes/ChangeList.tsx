@@ -6,7 +6,7 @@ import type { DiffPart } from '@/text/word-diff'
 import '../staff.css'
 import './change-list.css'
 
-/** Field by field, what changed between two versions of a document. */
+/** The changes between two versions of a document, field by field. */
 export function ChangeList({ changes }: { changes: Change[] }) {
   if (changes.length === 0) return <p>Aucun changement du contenu.</p>
   return (
@@ -33,7 +33,7 @@ function ChangeBody({ change }: { change: Change }) {
       )
     case 'value': {
       const [before, after] = [change.before ?? 'vide', change.after ?? 'vide']
-      // A form knows of which kind the documents are that it names, and not their titles.
+      // The form only knows the ids and collection of linked documents, so both values may read the same.
       if (before === after) return <p>Modifié.</p>
       return (
         <p>
@@ -55,8 +55,8 @@ function ChangeBody({ change }: { change: Change }) {
 }
 
 /**
- * A text with the words that went and came. Colour and line are not for all (RGAA 3.1): marks in the text say it to
- * screen readers, which seldom announce `del` and `ins`.
+ * A text with its removed and added words. Not everyone sees colour and lines (RGAA 3.1), so hidden text marks the changes
+ * for screen readers, which seldom announce `del` and `ins`.
  */
 function ChangedWords({ parts }: { parts: DiffPart[] }) {
   return parts.map(({ kind, text }, index) => {

@@ -12,7 +12,7 @@ import { useFindings, useIsPublished } from './use-findings'
 
 const STARTS = { error: 'À corriger :', warning: 'Attention :' } as const
 
-/** Under a text or an address: what to look at again before it is published. */
+/** Under a text or an address: the problems to look at before publishing. */
 export function ContentChecks({ kind, path }: { kind: CheckedKind; path: string }) {
   return <Findings findings={useFindings(kind, useText(path))} path={path} />
 }
@@ -22,7 +22,7 @@ const UNPUBLISHED = warning(
   'Cette page n’est pas publiée\u00a0: les visiteurs ne verront pas le lien tant qu’elle ne l’est pas.',
 )
 
-/** Under the page that a link leads to: says that visitors do not see the link while that page is not published. */
+/** Under the page that a link leads to: says that visitors do not see the link while that page is unpublished. */
 export function LinkedPageCheck({ path }: { path: string }) {
   const isPublished = useIsPublished(useText(path))
   return <Findings findings={isPublished === false ? [UNPUBLISHED] : []} path={path} />
@@ -34,15 +34,15 @@ function useText(path: string): string {
 }
 
 /**
- * What was found in the field at `path`. Told to whoever listens only once they changed it: a screen that opens would have too
- * much to say.
+ * The findings in the field at `path`. Announced to screen readers only once the person changes the field: a screen that
+ * opens would announce too many.
  */
 function Findings({ findings, path }: { findings: Finding[]; path: string }) {
   const text = useText(path)
   const [first] = useState(text)
   const { disabled, dispatchFields, setModified } = useForm()
   const write = (excerpt: string, instead: string) => {
-    // A function: of the words that replace, none is a pattern.
+    // A function, so that `$` patterns in the replacement have no effect.
     dispatchFields({ type: 'UPDATE', path, value: text.replace(excerpt, () => instead) })
     setModified(true)
   }
@@ -72,6 +72,6 @@ function Findings({ findings, path }: { findings: Finding[]; path: string }) {
   )
 }
 
-/** Whether the message leaves open which of the text's links or titles it is about. */
+/** Whether the message does not say which of the text's links or titles it is about. */
 const isUnnamed = ({ excerpt, message }: Finding) =>
   Boolean(excerpt.trim()) && !message.includes(excerpt.trim())

@@ -11,10 +11,10 @@ import { tolerate, type Finding } from '@/text/checks/finding'
 
 import { ask } from '../ask'
 
-/** The pause in typing after which a text is read. */
+/** Check a text after this pause in typing. */
 const PAUSE_MS = 500
 
-/** Whether visitors find the page `id`, as the form of the document on screen knows; null as long as it is not known. */
+/** Whether the page `id` is published, according to the current document's form context; null while unknown. */
 export function useIsPublished(id: string): boolean | null {
   const context = useFormContext(id)
   return context && context.publishedPages.includes(id)
@@ -22,12 +22,13 @@ export function useIsPublished(id: string): boolean | null {
 
 const NONE: Destination[] = []
 
-/** What a link within the site may be given, as `FormContext` has it; none as long as it is not known. */
+/** The suggestions for internal links, from the `FormContext`; none until it is loaded. */
 export const useDestinations = (): Destination[] => useFormContext('links')?.destinations ?? NONE
 
 /**
- * What the document on screen is checked against, once there is something to check: read again when `checked` changes, when
- * something is published from this tab, and when the person comes back from another tab, where they may have published.
+ * The context for checking the document on screen, loaded once there is something to check. Loaded again when `checked`
+ * changes, when something is published from this tab, and when the person returns from another tab, where they may have
+ * published.
  */
 function useFormContext(checked: string): FormContext | null {
   const edited = String(new URLSearchParams(useEdited()))
@@ -54,14 +55,14 @@ function useFormContext(checked: string): FormContext | null {
   return context
 }
 
-/** The latest save from this tab, in a drawer too, if it published something. */
+/** The latest save from this tab (drawers included), if it published something. */
 function usePublication(): DocumentEvent | null {
   const { mostRecentUpdate } = useDocumentEvents()
   const doc = mostRecentUpdate?.doc as { _status?: string } | undefined
   return doc?._status === 'published' ? mostRecentUpdate : null
 }
 
-/** What is wrong in the `text` of a field of the document on screen: nothing as long as the server was not heard. */
+/** The problems in the `text` of a field of the document on screen; none until the server answers. */
 export function useFindings(kind: CheckedKind, text: string): Finding[] {
   const settled = useDebounce(text, PAUSE_MS)
   const context = useFormContext(settled)
@@ -72,23 +73,23 @@ export function useFindings(kind: CheckedKind, text: string): Finding[] {
   }, [context, kind, settled])
 }
 
-/** How long an answer is reused: all the fields of a screen share it, and it soon includes what colleagues publish. */
+/** How long an answer is reused: all fields of a screen share it, and it soon includes colleagues' publications. */
 const LIFE_MS = 60_000
 
 type Kept = {
   address: string
   at: number
-  /** The publication that it is known to include. */
+  /** The latest publication that this answer is known to include. */
   publication: DocumentEvent | null
   context: Promise<FormContext | null>
 }
 
 let kept: Kept | null = null
 
-/** When this tab was last shown after another one. */
+/** When this tab last became visible again. */
 let lastShownAt = 0
 
-/** Calls `listener` each time that this tab is shown after another one; what was kept before is not used again. */
+/** Calls `listener` each time this tab becomes visible again, and drops the cached answer. */
 function onShown(listener: () => void): () => void {
   const change = ({ timeStamp }: Event) => {
     if (document.visibilityState === 'hidden') return
@@ -100,15 +101,15 @@ function onShown(listener: () => void): () => void {
   return () => document.removeEventListener('visibilitychange', change)
 }
 
-/** The document or the global on screen, as `/api/content-checks` is asked of it; a new document has no id. */
+/** The document or global on screen, as query parameters of `/api/content-checks`; a new document has an empty id. */
 export function useEdited(): Record<string, string> {
   const { collectionSlug: collection = '', globalSlug: global, id = '' } = useDocumentInfo()
   return global ? { global } : { collection, id: String(id) }
 }
 
 /**
- * What the texts of `edited` (a query) are checked against, `publication` included; null when the server does not answer.
- * Kept for a minute.
+ * Loads the context that the texts of `edited` (a query) are checked against, including `publication`; null when the server
+ * does not answer. Cached for a minute.
  */
 function formContext(
   edited: string,

@@ -10,7 +10,7 @@ import { deadlineInParis } from '@/text/french-date'
 import { DashboardCard } from '../StaffRegion'
 import { type CardProps, editHref } from './card'
 
-/** On the dashboard: the calls under way, what state they are in and what comes next. */
+/** On the dashboard: the current calls, with their state and their next change. */
 export async function CallsCard({ payload, user }: CardProps) {
   const calls = await callsOverview(payload, user, new Date())
 
@@ -29,7 +29,7 @@ export async function CallsCard({ payload, user }: CardProps) {
   )
 }
 
-/** One call, and the pages that show it: each leads to its editing, and to what visitors read. */
+/** One call and the pages that show it, with links to edit each and to read the pages online. */
 function CallCard({ call }: { call: CallOverview }) {
   const { hasDraft, lacksWay, name, nextChange, pages, state, waiting } = call
   return (
@@ -62,7 +62,7 @@ function CallCard({ call }: { call: CallOverview }) {
 
 const STATES = { open: 'ouvert', closed: 'clos' } as const
 
-/** That a call is forced, by whom, until when and why: an exception one must not forget. */
+/** Warns that a call is forced, by whom, until when and why: an exception that must not be forgotten. */
 export function OverrideWarning({ override }: { override: Override }) {
   const { by, reason, to, until } = override
   const author = by ?? UNKNOWN_AUTHOR

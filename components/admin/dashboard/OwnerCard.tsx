@@ -6,7 +6,7 @@ import { missingValues, SITE_VARIABLES } from '@/text/variables'
 import { DashboardCard } from '../StaffRegion'
 import type { CardProps } from './card'
 
-/** On the dashboard: what the law asks for and the published settings do not say; nothing when they say it all. */
+/** On the dashboard: the details that the law requires and that the published settings lack; nothing when all are set. */
 export async function OwnerCard({ payload, user }: CardProps) {
   const asked = { slug: 'site', depth: 0, user, overrideAccess: false } as const
   const missing = missingValues(await payload.findGlobal(asked))

@@ -5,7 +5,7 @@ import { ScheduledItem } from '../scheduled/ScheduledItem'
 import { DashboardCard } from '../StaffRegion'
 import type { CardProps } from './card'
 
-/** On the dashboard: what is planned and what failed; nothing when there is neither. */
+/** On the dashboard: scheduled and failed publications; nothing when there are none. */
 export async function ScheduledCard({ payload, user }: CardProps) {
   const publications = await scheduledPublications(payload, user)
   if (publications.length === 0) return null

@@ -10,7 +10,7 @@ import { type CardProps, editHref } from './card'
 
 const SHOWN_AT_ONCE = 10
 
-/** On the dashboard: what staff wrote and visitors do not read yet, newest first. */
+/** On the dashboard: unpublished changes, newest first. */
 export async function WaitingCard({ payload, user }: CardProps) {
   const changes = await unpublishedChanges(payload, { user })
   const now = new Date()
@@ -50,14 +50,14 @@ export async function WaitingCard({ payload, user }: CardProps) {
 
 type DocumentLinkProps = { collection: string; id: string; kind: string; title: string }
 
-/** « Critère : Un besoin vérifié », which opens the document. */
+/** A link such as « Critère : Un besoin vérifié » that opens the document. */
 const DocumentLink = ({ collection, id, kind, title }: DocumentLinkProps) => (
   <Link href={editHref(collection, id)}>
     {kind}&nbsp;: {title}
   </Link>
 )
 
-/** On the dashboard of those who may publish: what they are asked to read, oldest request first. */
+/** On the dashboard of those who may publish: the open review requests, oldest first. */
 export async function ReviewsCard({ payload, user }: CardProps) {
   if (!hasRole(user, 'reviewer')) return null
   const reviews = await openReviews(payload, user)

@@ -1,8 +1,8 @@
 import type { BasePayload, TypedUser } from 'payload'
 
-/** What Payload gives a card of the dashboard. */
+/** The props that Payload passes to a dashboard card. */
 export type CardProps = { payload: BasePayload; user?: TypedUser | null }
 
-/** The screen on which a document is edited. */
+/** The address of the screen on which a document is edited. */
 export const editHref = (collection: string, id: string): string =>
   `/admin/collections/${collection}/${id}`

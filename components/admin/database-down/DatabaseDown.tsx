@@ -3,7 +3,7 @@ import { DATABASE_DOWN } from '@/platform/health/words'
 
 import './database-down.css'
 
-/** What a screen of the admin says while the database is down. */
+/** The message of an admin screen while the database is down. */
 export function DatabaseDown() {
   return (
     <main className="database-down">
@@ -13,13 +13,13 @@ export function DatabaseDown() {
         Les pages publiques déjà visitées restent lisibles. Si cela dure, prévenez la personne qui
         exploite le site.
       </p>
-      {/* Not a link of Next: the whole page is to be asked for again. */}
+      {/* Not a Next link: retrying must reload the whole page. */}
       <a href="">Réessayer</a>
     </main>
   )
 }
 
-/** In place of the admin while the database is down. It does not ask again by itself, which RGAA 13.1 forbids. */
+/** Replaces the admin while the database is down. It does not reload by itself, which RGAA 13.1 forbids. */
 export function DatabaseDownDocument() {
   return (
     <html lang="fr">

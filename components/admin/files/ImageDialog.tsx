@@ -9,7 +9,7 @@ import { useId, useState } from 'react'
 
 import { StaffDialog } from '../StaffDialog'
 
-/** What an image says in this text. */
+/** The dialog that edits the alternative text of an image in this text. */
 export function ImageDialog() {
   const [state] = useCellValues(imageDialogState$)
   return state.type === 'editing' ? <Words key={state.nodeKey} {...state.initialValues} /> : null

@@ -2,12 +2,16 @@ import { ask } from '../ask'
 
 type Found = { docs?: { url?: string | null; sizes?: { small?: { url?: string | null } } }[] }
 
-/** A grey frame, where the page will show a link: no other site learns who writes what, nor when. */
+/**
+ * A grey frame for images that the page will show as links: loading them would tell another site who writes what, and when.
+ */
 const HOSTED_ELSEWHERE = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="64"><path fill="#ddd" stroke="#666" d="M.5.5h95v63H.5z"/><path fill="none" stroke="#666" d="m20 48 18-22 14 16 8-8 16 14"/></svg>',
 )}`
 
-/** Where the editor finds the picture of `src`: staff see images that are not published yet, but none of another site. */
+/**
+ * Returns the address of the picture of `src` for the editor: unpublished images of this site too, but none of another site.
+ */
 export async function imageSource(src: string): Promise<string> {
   if (!isOwn(src)) return HOSTED_ELSEWHERE
   const [, slug] = /^\/images\/([^?#]+)/.exec(src) ?? []

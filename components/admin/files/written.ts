@@ -1,15 +1,15 @@
 import type { Image } from '@/payload-types'
 import { frenchSize } from '@/text/typography'
 
-/** What the list of files tells of the one that is chosen. */
+/** The fields that the list of files gives about the chosen file. */
 export type ChosenFile = Pick<Image, 'slug' | 'alt' | 'decorative' | 'filesize'>
 
-/** The image in a text; described as it describes itself, to be adapted to where it stands. */
+/** Returns the Markdown of an image, with the file's own alternative text, to be adapted to the context. */
 export function imageMarkdown({ alt, decorative, slug }: ChosenFile): string {
   return `![${decorative ? '' : escaped(alt?.trim() ?? '')}](/images/${slug})`
 }
 
-/** A link to a document, whose words say its format and its weight as DSFR asks of a download. */
+/** Returns a Markdown link to a document with its format and size, which DSFR requires for downloads. */
 export function documentLink({ filesize, slug }: ChosenFile): string {
   const words = (slug ?? '').replace(/\.pdf$/, '').replaceAll('-', ' ')
   const title = words.charAt(0).toUpperCase() + words.slice(1)

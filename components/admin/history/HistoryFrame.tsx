@@ -16,7 +16,7 @@ type ViewProps = Pick<DocumentViewServerProps, 'initPageResult' | 'routeSegments
 
 type HistoryFrameProps = ViewProps & { children: ReactNode }
 
-/** What surrounds both screens of the history: the way back, in Payload’s own bar, and margins. */
+/** The frame of both history screens: breadcrumbs in Payload’s own bar, and margins. */
 export function HistoryFrame({ children, initPageResult, routeSegments }: HistoryFrameProps) {
   const { collectionConfig, docID, globalConfig } = initPageResult
   return (
@@ -37,7 +37,7 @@ export function HistoryFrame({ children, initPageResult, routeSegments }: Histor
   )
 }
 
-/** What a screen of the history is about; null when Payload does not know it. */
+/** The document or global of a history screen; null when Payload does not know it. */
 export function subjectOf({ initPageResult }: ViewProps): Subject | null {
   const { collectionConfig, docID, globalConfig } = initPageResult
   if (globalConfig) return { kind: 'global', config: globalConfig }
@@ -47,7 +47,7 @@ export function subjectOf({ initPageResult }: ViewProps): Subject | null {
   return null
 }
 
-/** Addresses of the admin about the subject, in the trash too. */
+/** Addresses of the subject's admin screens, including for documents in the trash. */
 export function addressesOf({ routeSegments }: Pick<ViewProps, 'routeSegments'>) {
   const [kind, slug, ...rest] = routeSegments
   const own = kind === 'globals' ? [] : rest.slice(0, rest[0] === 'trash' ? 2 : 1)
@@ -58,20 +58,20 @@ export function addressesOf({ routeSegments }: Pick<ViewProps, 'routeSegments'>)
 /** « mercredi 25 novembre 2026 à 16 h 15 », in Paris. */
 export const whenWords = ({ savedAt }: Version): string => frenchWeekdayMoment(savedAt)
 
-/** Who saved it; null where that is not kept. */
+/** Who saved the version; null when authors are not recorded. */
 export function whoWords({ author }: Version, names: Names): string | null {
   if (author === undefined) return null
   return author === null ? UNKNOWN_AUTHOR : names('users', author)
 }
 
-/** What kind of save it was. */
+/** The kind of save, in French. */
 export function statusWords({ autosaved, status, trashed }: Version): string {
   if (trashed) return 'mis à la corbeille'
   if (status === 'published') return 'publié'
   return autosaved ? 'enregistrement automatique' : 'brouillon'
 }
 
-/** What it changed since `previous`, on one line; publishing a draft as it stands changes no word of it. */
+/** What changed since `previous`, on one line; publishing an unchanged draft has its own words. */
 export function summaryWords(
   { status, trashed }: Version,
   previous: Version | null,

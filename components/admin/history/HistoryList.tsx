@@ -16,7 +16,7 @@ import {
   whoWords,
 } from './HistoryFrame'
 
-/** In place of Payload’s list of versions: when, who, what kind of save, and what changed, newest first. */
+/** Replaces Payload’s list of versions: when, who, what kind of save, and what changed, newest first. */
 export async function HistoryList(props: DocumentViewServerProps) {
   const { hasPublishedDoc, initPageResult, searchParams } = props
   const { req } = initPageResult
@@ -66,7 +66,7 @@ export async function HistoryList(props: DocumentViewServerProps) {
 
 type HistoryPagesProps = { href: string; page: number; pages: number }
 
-/** The way to newer and older versions. */
+/** Links to newer and older versions. */
 function HistoryPages({ href, page, pages }: HistoryPagesProps) {
   if (pages <= 1) return null
   return (

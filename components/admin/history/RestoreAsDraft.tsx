@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { ask } from '../ask'
 
 type RestoreAsDraftProps = {
-  /** The edit screen, to which a restored version leads. */
+  /** The edit screen, which opens after the restoration. */
   editHref: string
   /** When the version was saved, in French. */
   from: string
@@ -16,7 +16,7 @@ type RestoreAsDraftProps = {
   versionId: string
 }
 
-/** Brings a version back as a draft; nothing is lost, since the history keeps the draft that it replaces. */
+/** Restores a version as a draft. Nothing is lost: the history keeps the draft that it replaces. */
 export function RestoreAsDraft({ editHref, from, isGlobal, slug, versionId }: RestoreAsDraftProps) {
   const router = useRouter()
   const [isBusy, setBusy] = useState(false)
@@ -41,7 +41,7 @@ export function RestoreAsDraft({ editHref, from, isGlobal, slug, versionId }: Re
   )
 }
 
-/** Payload restores a global by unpublishing it, even as a draft: its content is saved as a new draft instead. */
+/** Payload unpublishes a global when it restores one, even as a draft, so save its content as a new draft instead. */
 async function restoreGlobal(slug: string, versionId: string) {
   const address = `/api/globals/${slug}`
   const found = await ask<{ version: object }>('GET', `${address}/versions/${versionId}?depth=0`)

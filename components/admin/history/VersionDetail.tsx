@@ -21,8 +21,8 @@ import {
 import { RestoreAsDraft } from './RestoreAsDraft'
 
 /**
- * In place of Payload’s comparison: one version against the one before it or, as `?comparer=publiee` asks, against what
- * was published; so too by default for one that was published, since that is what it changed for visitors.
+ * Replaces Payload’s comparison: compares one version with the previous one or, with `?comparer=publiee`, with the version
+ * published before it. The latter is the default for a published version, since it shows what changed for visitors.
  */
 export async function VersionDetail(props: DocumentViewServerProps) {
   const { initPageResult, routeSegments, searchParams } = props
@@ -84,7 +84,7 @@ export async function VersionDetail(props: DocumentViewServerProps) {
       )}
       {restore}
       <ChangeList changes={changes} />
-      {/* Again, where a long comparison ends. */}
+      {/* Repeated at the end of a long comparison. */}
       {changes.length > 0 && restore}
     </HistoryFrame>
   )
@@ -92,7 +92,7 @@ export async function VersionDetail(props: DocumentViewServerProps) {
 
 type ComparisonChoiceProps = { href: string; toPublished: boolean }
 
-/** What the version is compared to. */
+/** Links to choose the version to compare with. */
 function ComparisonChoice({ href, toPublished }: ComparisonChoiceProps) {
   return (
     <nav aria-label="Comparer à" className="history__choice">

@@ -7,9 +7,9 @@ import { useDestinations } from '../content-checks/use-findings'
 import { controlId, FieldFrame } from '../FieldFrame'
 import { AddressInput } from './AddressInput'
 
-/** Payload's text field for where a link leads, which proposes what is on the site. */
+/** Payload's text field for a link's address, with suggestions of pages, questions and files of the site. */
 export function AddressField({ field, path: pathFromProps, readOnly }: TextFieldClientProps) {
-  // Without a validator: Payload gives custom fields none, and must keep the error that the server found.
+  // No validator: Payload gives none to custom fields, and must keep the error that the server found.
   const state = useField<string | null>({ potentiallyStalePath: pathFromProps })
   const { disabled, path, setValue, showError, value } = state
   const id = controlId(path)

@@ -15,12 +15,12 @@ type AddressInputProps = Omit<ComponentProps<'input'>, 'onChange' | 'value'> & {
   value: string
 }
 
-/** Before the first choice: Enter takes none, and stays the form's. */
+/** No suggestion selected: Enter chooses none and keeps its effect in the form. */
 const NONE = -1
 
 /**
- * An address, typed, or chosen among the pages, questions and files of the site by some letters of their titles: the
- * editable combobox of the ARIA Authoring Practices, which proposes a list and takes nothing by itself.
+ * An input for an address, typed or chosen among the site's pages, questions and files by some letters of their titles: the
+ * editable combobox with list autocomplete of the ARIA Authoring Practices.
  */
 export function AddressInput(props: AddressInputProps) {
   const { destinations, id, onChange, value, ...input } = props
@@ -29,7 +29,7 @@ export function AddressInput(props: AddressInputProps) {
   const items = isOpen ? destinationsFor(value, destinations) : []
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
-    // At the end of a screen one would go through it unseen.
+    // At the bottom of the screen, the list would be navigated out of sight.
     const shown = list.current?.children[active] ?? list.current
     shown?.scrollIntoView({ block: 'nearest' })
   }, [active, items.length])
@@ -48,7 +48,7 @@ export function AddressInput(props: AddressInputProps) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step) {
       if (!isOpen) propose(true)
-      // Around the list, by way of the input itself.
+      // Cycle through the list and the input itself.
       const places = items.length + 1
       setActive(((active + 1 + step + places) % places) - 1)
     } else if (event.key === 'Enter' && chosen) choose(chosen)
@@ -92,7 +92,7 @@ export function AddressInput(props: AddressInputProps) {
             id={optionId(index)}
             key={item.address}
             onClick={() => choose(item)}
-            // The focus stays in the input, which would close the list before the click.
+            // Keep the focus in the input, whose blur would close the list before the click.
             onMouseDown={(event) => event.preventDefault()}
             role="option"
           >
@@ -108,12 +108,12 @@ export function AddressInput(props: AddressInputProps) {
   )
 }
 
-/** What is read at a glance. */
+/** More suggestions are hard to scan. */
 const MOST = 8
 
 /**
- * The destinations that have in their title, or else with their address, words that begin as each of those `typed`,
- * whatever the case and accents; none once `typed` is one of them.
+ * Returns the destinations for which each word of `typed` begins a word of the title, or else of the title or address,
+ * ignoring case and accents; none once `typed` is the address of one.
  */
 function destinationsFor(typed: string, destinations: Destination[]): Destination[] {
   const wanted = wordsOf(typed)

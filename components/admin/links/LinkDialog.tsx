@@ -19,13 +19,13 @@ import { AddressInput } from './AddressInput'
 
 const destinations$ = Cell<Destination[]>([])
 
-/** Tells the dialog of links what it may propose, once it is known. */
+/** Gives the link dialog its suggestions, once they are loaded. */
 export const destinationsPlugin = realmPlugin<Destination[]>({
   init: (realm, known = []) => realm.pub(destinations$, known),
   update: (realm, known = []) => realm.pub(destinations$, known),
 })
 
-/** Where a link leads; and, with the caret in a link, what can be done with it. */
+/** The dialog of a link's address and, when the caret is in a link, the actions on it. */
 export function LinkDialog() {
   const state = useCellValue(linkDialogState$)
   switch (state.type) {

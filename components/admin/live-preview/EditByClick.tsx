@@ -8,14 +8,14 @@ import type { FieldPlace } from '@/editing/preview/places'
 
 import { revealField, screenForm } from './reveal-field'
 
-/** Narrower, a form has no room to be written in. */
+/** A narrower form is unusable. */
 const NARROWEST_PX = 240
 
 type Asked = FieldPlace & { words: string[] }
 
 /**
- * Goes to the field of what is clicked in the preview, in this form or in a drawer for another document, and has the
- * preview show what the field with the focus says.
+ * Opens the field of the text clicked in the preview, in this form or in a drawer for another document, and makes the preview
+ * show the place of the focused field.
  */
 export function EditByClick() {
   const { collectionSlug, id } = useDocumentInfo()
@@ -31,7 +31,7 @@ export function EditByClick() {
       setOther(isHere ? null : asked)
       if (!isHere) return
       const room = screenForm()?.querySelector('.document-fields')?.clientWidth ?? 0
-      // On a phone the preview takes nearly all of it.
+      // On a phone the preview takes nearly all the width.
       if (room < NARROWEST_PX) setIsLivePreviewing(false)
       void revealField(screenForm, asked.path, asked.words)
     }
@@ -42,10 +42,10 @@ export function EditByClick() {
   return other && <OtherDocument key={`${other.collection}/${other.id}`} asked={other} />
 }
 
-/** What is on top of the form of the screen. */
+/** Covers the form of the screen. */
 const DRAWER = '.doc-drawer'
 
-/** One that was just closed may still be leaving. */
+/** The last drawer: one that was just closed may still be in the page. */
 const topDrawer = () => [...document.querySelectorAll(DRAWER)].at(-1) ?? null
 
 function OtherDocument({ asked }: { asked: Asked }) {
@@ -55,14 +55,14 @@ function OtherDocument({ asked }: { asked: Asked }) {
   useEffect(() => {
     openDrawer()
     void revealField(topDrawer, asked.path, asked.words)
-    // At each click, be it on the same text; not when Payload makes the function anew.
+    // Runs at each click, even on the same text, but not when Payload recreates the function.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [asked])
 
   return <DocumentDrawer />
 }
 
-/** Tells the preview which field has the focus; in a drawer, one of the document `other`. */
+/** Tells the preview which field has the focus; a field in a drawer belongs to the document `other`. */
 function useFocusTold(other: FieldPlace | null): void {
   const { collectionSlug, id } = useDocumentInfo()
   const tellPreview = useTellPreview()
@@ -80,7 +80,9 @@ function useFocusTold(other: FieldPlace | null): void {
   }, [collectionSlug, id, other, tellPreview])
 }
 
-/** Sends a message to the previewed page, in its frame or in a window of its own; nothing where there is none. */
+/**
+ * Returns a function that sends a message to the preview, in its frame or its own window; it does nothing without a preview.
+ */
 export function useTellPreview(): (message: { type: string } & Record<string, unknown>) => void {
   const { iframeRef, popupRef, previewWindowType } = useLivePreviewContext()
   return useCallback(

@@ -9,10 +9,10 @@ import { onSaved } from '../saving/document-saver'
 import { EditByClick, useTellPreview } from './EditByClick'
 import './live-preview.css'
 
-/** Payload's padding around a device, and the frame's border, both sides. */
+/** Payload's padding around a device plus the frame's border, both sides. */
 const AROUND_PX = 42
 
-/** Payload's own live preview, with a name for its frame, whole devices, a way out and an earlier signal. */
+/** Payload's own live preview, with a title for its frame, whole devices, a way to leave and an earlier refresh signal. */
 export function LivePreview() {
   const { collectionSlug, globalSlug } = useDocumentInfo()
   const { iframeRef, shouldRenderIframe } = useLivePreviewContext()
@@ -20,7 +20,7 @@ export function LivePreview() {
   useLeave()
   useSavedSignal()
 
-  // Payload gives its frame no name (RGAA 2.1).
+  // Payload gives its frame no title (RGAA 2.1).
   useEffect(() => {
     if (iframeRef.current) iframeRef.current.title = 'Aperçu de la page'
   }, [iframeRef, shouldRenderIframe])
@@ -34,13 +34,13 @@ export function LivePreview() {
 }
 
 /**
- * By how much to shrink the previewed device so that its whole width shows: 1 where there is room. Payload's own zoom
- * would show a wider page in the same room.
+ * The scale at which the whole width of the previewed device is visible, at most 1. Payload's own zoom would instead show a
+ * wider page in the same space.
  */
 function useFit(): number {
   const preview = useLivePreviewContext()
   const { iframeRef, isLivePreviewing, shouldRenderIframe, size } = preview
-  // Payload's own type of it only holds without strict checks.
+  // Payload's own type for it is only right without strict checks.
   const breakpoint = preview.breakpoint as string
   const [room, setRoom] = useState(0)
 
@@ -72,8 +72,8 @@ function useLeave(): void {
 }
 
 /**
- * Tells the previewed page as soon as the server has saved a document, this one or one in a drawer, and whenever the form is
- * filled anew; before React renders the save, or the page would load while the form renders.
+ * Tells the previewed page as soon as the server has saved a document (this one or one in a drawer), and whenever the form is
+ * filled again. This comes before React renders the save, otherwise the page would load while the form renders.
  */
 function useSavedSignal(): void {
   const { initialData } = useDocumentInfo()

@@ -2,18 +2,18 @@ import { wordsOf } from '@/editing/preview/frame'
 
 import { controlId } from '../FieldFrame'
 
-/** The form of the screen, under any drawer. */
+/** The form of the screen, not of a drawer. */
 export const screenForm = () => document.querySelector('.collection-edit form')
 
-/** A drawer asks the server for its form, and Payload makes the fields of a row when it comes into sight. */
+/** How long to wait: a drawer loads its form from the server, and Payload renders the fields of a row when it is visible. */
 const WITHIN_MS = 10_000
 
-/** What takes the words of a field; before any button of its tools. */
+/** Controls that take a field's text, in order of preference; buttons come last. */
 const CONTROLS = ['[contenteditable=true]', 'input, textarea', 'button']
 
 /**
- * Goes to the field at `path` in `form()`: unfolds the rows and groups it is in, and puts the focus into it, in the editor
- * of texts before the block that says `words`. Does nothing if the field does not come.
+ * Reveals the field at `path` in `form()`: expands the rows and groups around it and focuses it; in the Markdown editor, puts
+ * the caret before the block that begins with `words`. Does nothing if the field does not appear in time.
  */
 export async function revealField(
   form: () => Element | null,
@@ -32,7 +32,7 @@ export async function revealField(
   }
   const control = await within(() => controlOf(field))
   if (!control) return
-  // What unfolds takes no focus before it is to be seen.
+  // An expanding element cannot take the focus until it is visible.
   await within(() => {
     control.focus({ preventScroll: true })
     return control.matches(':focus')
@@ -47,13 +47,13 @@ function controlOf(field: HTMLElement): HTMLElement | null {
   return found.find((control) => control !== null) ?? null
 }
 
-/** The ids that Payload gives the rows that a field is in, outermost first. */
+/** The ids that Payload gives to the rows around a field, outermost first. */
 const rowsOf = (path: string): string[] =>
   [...path.matchAll(/\.(\d+)(?=\.)/g)].map(
     ({ 1: row, index }) => `${path.slice(0, index).replaceAll('.', '-')}-row-${row}`,
   )
 
-/** Resolves once it is unfolded: another press would fold it again. */
+/** Expands a group and resolves once it is expanded: a second click would collapse it again. */
 async function unfold(group: Element | null | undefined): Promise<void> {
   const isFolded = () => group?.matches('.collapsible--collapsed')
   if (!isFolded()) return
@@ -61,7 +61,7 @@ async function unfold(group: Element | null | undefined): Promise<void> {
   await within(() => !isFolded())
 }
 
-/** Before the first block of `editor` that begins as `words` do. */
+/** Puts the caret before the first block of `editor` that begins with `words`. */
 function putCaret(editor: HTMLElement, words: string[]): void {
   const wanted = words.slice(0, 5).join(' ')
   const blocks = editor.querySelectorAll<HTMLElement>('p, li, h1, h2, h3, h4, h5, h6, td, th')
@@ -73,7 +73,7 @@ function putCaret(editor: HTMLElement, words: string[]): void {
   block.scrollIntoView({ block: 'center' })
 }
 
-/** What `find` finds, as soon as it does; null after a while. */
+/** Resolves to the first result of `find`, called once per frame; null after a timeout. */
 async function within<Found>(find: () => Found | false | null | undefined): Promise<Found | null> {
   const end = performance.now() + WITHIN_MS
   for (;;) {

@@ -12,12 +12,12 @@ type Row = {
   updatedAt: string
 }
 
-/** In a list: whether visitors read the document as it is; if not, since when and who changed it last. */
+/** In a list: whether visitors see the current version; if not, who changed it last and when. */
 export async function StatusCell(props: DefaultServerCellComponentProps) {
   const { collectionSlug, payload, rowData } = props
   const cellData = props.cellData as unknown
   const { deletedAt, editedBy, id: documentId, updatedAt } = rowData as Row
-  // The trash keeps the status by which a document was public.
+  // Documents in the trash keep the status that they had when public.
   if (deletedAt) return 'Hors ligne'
   if (cellData !== 'changed' && cellData !== 'draft') return 'Publié'
   const id = relationId(editedBy)
@@ -25,7 +25,7 @@ export async function StatusCell(props: DefaultServerCellComponentProps) {
     ? await payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true })
     : null
   const published =
-    // For Payload, what was published once and withdrawn since is still `changed`.
+    // Payload also says `changed` of a document that was published once and then unpublished.
     cellData === 'changed' &&
     (
       await payload.find({

@@ -1,6 +1,6 @@
 /**
- * What the public page is a function of: plain data, relations resolved and in order. `site/content.ts` makes
- * these from published documents; components only read them.
+ * The views that public pages are rendered from: plain data, with relations resolved and lists in order. `site/content.ts`
+ * makes them from published documents; components only read them.
  */
 import type { Root } from 'mdast'
 
@@ -16,17 +16,19 @@ export type { LinkView }
 
 export type StoredSection = NonNullable<Page['sections']>[number]
 
-/** What a section shows beside its own fields. */
+/** Data that a section shows besides its own fields. */
 type Beside = {
-  /** Those of the page's call, in order; for the first such section only of a page without `keyDates`. */
+  /** The milestones of the page's call, in order. Only the first `steps` section of a page without `keyDates` gets them. */
   steps: { milestones: KeyDate[] }
-  /** Those and the opening and the closing; where one gets them for an agenda, null without a call. */
+  /**
+   * The milestones plus the opening and the closing; `calendar` is the address of their calendar file, null without a call.
+   */
   keyDates: { milestones: KeyDate[]; calendar: string | null }
-  /** All published pages, in the order of their addresses; filled in by `completed`. */
+  /** All published pages, ordered by address. `completed` fills this in. */
   siteMap: { pages: LinkView[] }
 }
 
-/** A section, by the fields of its schema: a `Root` is a text in Markdown, read; a string is plain text. */
+/** A section with the fields of its schema: a `Root` is parsed Markdown, a string is plain text. */
 export type SectionView = {
   [Type in StoredSection['blockType']]: Resolved<Extract<StoredSection, { blockType: Type }>> &
     (Type extends keyof Beside ? Beside[Type] : unknown)
@@ -38,8 +40,8 @@ export type SectionOf<Type extends SectionView['blockType']> = Extract<
 >
 
 /**
- * The call as the page tells it: its name, its state at the instant the view was made for, and when it opens and closes
- * as things stand (see `call/key-dates.ts`); null where no date says it.
+ * The call as the page shows it: its name, its state at the instant of the view, and its opening and closing dates with the
+ * override taken into account (see `call/key-dates.ts`), null when no date is known.
  */
 export type CallView = {
   name: string
@@ -50,40 +52,42 @@ export type CallView = {
 
 export type PageView = {
   title: string
-  /** What staff wrote for search engines; '' where they leave it to the page. */
+  /** What staff wrote for search engines; '' when they wrote nothing. */
   description: string
   /** Path with a leading slash, as in the address bar. */
   path: string
   hero: {
     title: string
     introduction: Root
-    /** null where it must not show: no target known, or the page's call is not open. */
+    /** null when the link must not show: its target is unknown, or the page's call is not open. */
     applyLink: LinkView | null
     rulesLink: LinkView | null
   }
-  /** Path of the page whose calls it is about, published or not: its own, or one above it. null: it is about none. */
+  /**
+   * Path of the page whose calls this page shows, published or not: its own path or an ancestor's. null: it shows no calls.
+   */
   callsAt: string | null
-  /** The one of them that speaks at that instant; null when none is published. */
+  /** The call of `callsAt` to show at this instant; null when none is published. */
   call: CallView | null
   sections: SectionView[]
   neighbours: {
-    /** Published pages whose address begins this one's, from the top. */
+    /** The published pages above this one in the address, from the top. */
     ancestors: LinkView[]
-    /** The pages under this one, then those that stand beside it under the same page. */
+    /** The pages directly under this one, then its siblings. */
     rubric: LinkView[]
-    /** For a page that stands under no other: the pages like it. */
+    /** On a top-level page: the other top-level pages. */
     rubrics: LinkView[]
   }
-  /** Those that its texts show and that its reader may see. */
+  /** The images that its texts show and that its reader may see. */
   images: ImageViews
-  /** What its texts exceed and so are shown without their markup, or not at all, in sentences for staff; none as a rule. */
+  /** Sentences for staff about texts that exceed a limit and are shown without their markup, or not at all. Usually empty. */
   excesses: string[]
 }
 
-/** What stands in the menu: a link, or a list of links under words of its own. */
+/** An entry of the menu: a link, or a labelled list of links. */
 export type MenuEntry = LinkView | { label: string; children: LinkView[] }
 
-/** What every page says above its content. */
+/** The notice that every page shows above its content. */
 export type NoticeView = {
   severity: Notice['severity']
   title: string
@@ -98,16 +102,16 @@ export type SiteView = {
   url: string
   /** Postal address, one line or several. */
   address: string
-  /** Where the published pages that the law asks for are, by what they are: paths with a leading slash. */
+  /** Paths, with a leading slash, of the published pages that the law requires, by purpose. */
   requiredPages: Partial<Record<Purpose, string>>
   /** The main navigation, in order. */
   menu: MenuEntry[]
-  /** null but between its instants. */
+  /** null outside its display period. */
   notice: NoticeView | null
-  /** What its owner says for texts to name; null where that is missing. */
+  /** The owner's details that texts can insert as variables; null when a value is missing. */
   owner: Record<SiteVariable, string | null>
   footerLinks: LinkView[]
   contactEmail: string | null
-  /** Whether a mail server is set: visitors may ask to be told of an opening. */
+  /** Whether a mail server is configured, so that visitors can ask to be notified of an opening. */
   writesLetters: boolean
 }

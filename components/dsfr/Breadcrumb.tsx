@@ -3,13 +3,13 @@ import { frenchTypography } from '@/text/typography'
 
 export type BreadcrumbItem = {
   label: string
-  /** null for a step of the path that has no page of its own. */
+  /** null for a step of the path without a page. */
   href: string | null
 }
 
 type BreadcrumbProps = { items: BreadcrumbItem[] }
 
-/** DSFR « Fil d’Ariane »; the last item is the page itself. Folded on small screens, where the script runs. */
+/** DSFR « Fil d’Ariane »; the last item is the page itself. Collapsed on small screens when scripts run. */
 export function Breadcrumb({ items }: BreadcrumbProps) {
   return (
     <nav className="fr-breadcrumb" role="navigation" aria-label={'vous êtes ici\u00a0:'}>
@@ -45,8 +45,8 @@ export function Breadcrumb({ items }: BreadcrumbProps) {
 }
 
 /**
- * The way from the home page to `page` (at `/participer/administrations`). A part of its address that has no page of its
- * own is named by its words (`appels-passes` → « Appels passes »).
+ * Returns the breadcrumb from the home page to `page`. A part of the path without a page is named by its words
+ * (`appels-passes` → « Appels passes »).
  */
 export function breadcrumbOf({
   path,

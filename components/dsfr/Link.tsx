@@ -7,19 +7,19 @@ type LinkProps = {
   link: LinkView
   siteUrl: string
   className?: string
-  /** What the link is about, added to its title where its words do not tell (« En savoir plus »). */
+  /** The subject of the link, added to its title when its words do not tell (« En savoir plus »). */
   about?: string
-  /** Until when it leads there. */
+  /** The deadline to show after the label. */
   until?: Date | null
-  /** Whether it leads to the page itself, or to one that this page is under. */
+  /** 'page' for a link to the current page, 'true' for a link to a page above it. */
   current?: 'page' | 'true'
 }
 
-/** An anchor as in DSFR « Lien »: one that leaves the site opens a new window and says so. */
+/** An anchor as in DSFR « Lien »: external links open a new window and say so. */
 export function Link({ link, siteUrl, className, about = '', until, current }: LinkProps) {
   const label = frenchTypography(link.label)
   const deadline = until && `jusqu’au\u00a0${deadlineInParis(until)}`
-  // Staff may have written it themselves.
+  // Staff may have written the deadline in the label themselves.
   const isSaid = !deadline || label.includes(frenchDeadline(until))
   const words = isSaid ? label : `${label}, ${deadline}`
   return (
@@ -31,7 +31,7 @@ export function Link({ link, siteUrl, className, about = '', until, current }: L
       {isSaid ? (
         label
       ) : (
-        // One box: a button sets its parts side by side.
+        // One element: a button lays out its children side by side.
         <span>
           {label}, <time dateTime={until?.toISOString()}>{deadline}</time>
         </span>
@@ -54,12 +54,12 @@ export const LinkGroup = ({ links, siteUrl }: { links: LinkView[]; siteUrl: stri
 type ButtonLinksProps = {
   primary: LinkView | null
   secondary: LinkView | null
-  /** Until when the primary one leads there. */
+  /** The deadline of the primary link. */
   until?: Date | null
   siteUrl: string
 }
 
-/** DSFR « Groupe de boutons » made of links: one main action at most. Nothing when there is neither. */
+/** DSFR « Groupe de boutons » made of links: at most one main action. Renders nothing without links. */
 export function ButtonLinks({ primary, secondary, until, siteUrl }: ButtonLinksProps) {
   if (!primary && !secondary) return null
   return (

@@ -1,7 +1,7 @@
-/** Places of a page that its own links lead to. */
+/** Element ids that the page's own links lead to. */
 export const LANDMARKS = { top: 'haut-de-page', content: 'contenu', footer: 'pied-de-page' }
 
-/** DSFR « Lien d’évitement » (RGAA 12.7): first thing a keyboard reaches. */
+/** DSFR « Lien d’évitement » (RGAA 12.7): the first stop of the keyboard. */
 export function SkipLinks() {
   return (
     <div className="fr-skiplinks">

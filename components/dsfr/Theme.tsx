@@ -3,7 +3,7 @@ import { readAssets } from '@/platform/assets'
 const THEME_MODAL_ID = 'fr-theme-modal'
 const TITLE_ID = `${THEME_MODAL_ID}-title`
 
-/** DSFR « Paramètres d’affichage »: light, dark or the system's theme, kept by DSFR in the browser's storage. */
+/** DSFR « Paramètres d’affichage »: light, dark or system theme, stored by DSFR in the browser. */
 export function ThemeModal() {
   const { artwork } = readAssets()
   return (
@@ -49,7 +49,7 @@ export function ThemeModal() {
   )
 }
 
-/** Opens DSFR « Paramètres d’affichage ». Hidden by the style sheet where no script runs. */
+/** Opens DSFR « Paramètres d’affichage ». The style sheet hides it when scripts do not run. */
 export function ThemeButton() {
   return (
     <button
@@ -67,15 +67,15 @@ type ThemeChoiceProps = {
   value: 'light' | 'dark' | 'system'
   label: string
   hint?: string
-  /** Address of a DSFR pictogram, whose parts take the colours of the theme. */
+  /** Address of a DSFR pictogram, whose parts take the theme's colours. */
   picture: string
 }
 
 const PICTURE_PARTS = ['decorative', 'minor', 'major']
 
 /**
- * One theme, as DSFR « Bouton radio riche ». The script ticks the one in force and gives the pictogram its address when
- * the settings open: browsers fetch what `<use>` names even where nothing shows it.
+ * One theme, as DSFR « Bouton radio riche ». When the settings open, the script checks the current theme and sets the
+ * pictogram's address: browsers fetch `<use>` references even while they are hidden.
  */
 function ThemeChoice({ value, label, hint, picture }: ThemeChoiceProps) {
   const id = `fr-radios-theme-${value}`

@@ -1,16 +1,16 @@
 /**
- * All the JavaScript of the public site: the theme, the two dialogs (menu, display settings) and the folded breadcrumb.
- * DSFR's own modules weigh 23 kB compressed for these, most of it for what the platform now does: `<dialog>` hides
- * the rest, answers Escape and gives the focus back. DSFR's markup, classes and storage key are kept.
+ * All the JavaScript of the public site: the theme, the two dialogs (menu, display settings) and the collapsed breadcrumb.
+ * DSFR's own modules weigh 23 kB compressed for these, mostly for what browsers now do: `<dialog>` hides the rest of the
+ * page, closes on Escape and restores the focus. DSFR's markup, classes and storage key are kept.
  *
- * Runs before the first paint, so that a chosen theme does not flash; nothing here needs the document to be complete.
+ * Runs before the first paint, so that the chosen theme does not flash; nothing here needs the complete document.
  */
 export {}
 
-/** DSFR « Paramètres d’affichage » keeps the choice under this name. */
+/** The storage key of DSFR « Paramètres d’affichage ». */
 const STORED = 'scheme'
 const CHOICES = 'fr-radios-theme'
-/** DSFR's breakpoint `lg`, from which the header has no menu. */
+/** DSFR's breakpoint `lg`, from which the header has no menu button. */
 const LARGE = '(min-width: 62em)'
 
 const root = document.documentElement
@@ -22,7 +22,7 @@ function applyScheme(scheme: string | null): void {
   root.dataset.frTheme = known === 'system' ? (systemIsDark.matches ? 'dark' : 'light') : known
 }
 
-/** A browser that keeps nothing, as some do in private, throws at the very name of its storage. */
+/** Browsers without storage, as some are in private browsing, throw on reading `localStorage` itself. */
 function stored(): string | null {
   try {
     return localStorage.getItem(STORED)
@@ -35,7 +35,7 @@ function store(scheme: string): void {
   try {
     localStorage.setItem(STORED, scheme)
   } catch {
-    // The choice then holds for this page alone.
+    // The choice then only applies to this page.
   }
 }
 
@@ -50,7 +50,7 @@ function open(dialog: HTMLDialogElement): void {
   dialog.showModal()
 }
 
-/** DSFR's button goes away as it unfolds: the focus goes on in what it showed. */
+/** DSFR hides the button when the content expands: move the focus to the content. */
 function unfold(button: Element, content: Element): void {
   button.setAttribute('aria-expanded', 'true')
   content.classList.add('fr-collapse--expanded')
@@ -59,7 +59,7 @@ function unfold(button: Element, content: Element): void {
 
 function onClick({ target }: Event): void {
   if (!(target instanceof Element)) return
-  // What of the dialog is not its content: the veil over the page.
+  // A click on the dialog element itself is outside its content, on the backdrop.
   if (target instanceof HTMLDialogElement) return target.close()
   const button = target.closest('button[aria-controls]')
   const controlled = document.getElementById(button?.getAttribute('aria-controls') ?? '')
@@ -70,7 +70,7 @@ function onClick({ target }: Event): void {
   if (around !== controlled) open(controlled)
 }
 
-/** The browser's dialog lets the focus go on to its own buttons; DSFR's, as ARIA's pattern, goes round. */
+/** Native dialogs let the focus leave for the browser's own buttons; DSFR's, following the ARIA pattern, keep it inside. */
 function goRound(event: KeyboardEvent): void {
   const dialog = document.querySelector('dialog[open]')
   if (event.key !== 'Tab' || !dialog) return
@@ -81,7 +81,7 @@ function goRound(event: KeyboardEvent): void {
   ;(event.shiftKey ? last : first)?.focus()
 }
 
-/** Paper shows addresses in full, and the day on which the page was printed: neither is in the page, which is cached. */
+/** Printed pages show full addresses and the date of printing: the page is cached, so it contains neither. */
 function prepareForPaper(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="/"]')) {
     link.dataset.address = link.href
@@ -92,7 +92,7 @@ function prepareForPaper(): void {
   body.dataset.address = `${address} – imprimé le ${day}`
 }
 
-/** Puts an open list of the menu under its button, in a browser without CSS anchor positioning. */
+/** Places an open menu list under its button, in browsers without CSS anchor positioning. */
 function placeUnderButton({ target, newState }: ToggleEvent): void {
   if (!(target instanceof HTMLElement) || newState !== 'open' || !target.matches('.eig-menu'))
     return
@@ -111,7 +111,7 @@ function placeUnderButton({ target, newState }: ToggleEvent): void {
 
 applyScheme(stored())
 addEventListener('beforeprint', prepareForPaper)
-// `toggle` does not bubble.
+// Listen in the capture phase: `toggle` does not bubble.
 if (!CSS.supports('position-area', 'bottom')) {
   document.addEventListener('toggle', placeUnderButton as EventListener, true)
 }
@@ -123,12 +123,12 @@ document.addEventListener('change', ({ target }) => {
   store(target.value)
 })
 
-// A browser too old for dialogs keeps the system's theme, and the style sheet hides the buttons.
+// Browsers too old for dialogs keep the system's theme, and the style sheet hides the buttons.
 if (typeof HTMLDialogElement === 'function') {
   root.dataset.frJs = 'true'
   document.addEventListener('click', onClick)
   document.addEventListener('keydown', goRound)
-  // `close` does not bubble.
+  // Listen in the capture phase: `close` does not bubble.
   document.addEventListener(
     'close',
     ({ target }) => (target as Element).classList.remove('fr-modal--opened'),

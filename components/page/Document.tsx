@@ -12,26 +12,26 @@ import { Notice } from './Notices'
 
 type DocumentProps = {
   title: string
-  /** Said after the title in the tab and by search engines, '' for nothing: what is true of the page today. */
+  /** Shown after the title in tabs and search results, for example the current state of the call; '' for nothing. */
   state?: string
   /** Plain text; `markdownToPlainText` makes it from an introduction. */
   description?: string
-  /** Address of the page, with a leading slash; none where it has none of its own (errors). */
+  /** The page's path, with a leading slash; absent for pages without their own address (errors). */
   path?: string
   site: SiteView
   /** Content of the robots meta, such as `noindex`. */
   robots?: string
-  /** More of its head, such as what it says to machines. */
+  /** More elements of the head, such as structured data. */
   head?: ReactNode
-  /** Above the header: the links of staff, or what a shared draft says of itself. */
+  /** Shown above the header: staff links, or the notice of a shared draft. */
   notice?: ReactNode
-  /** Inside of `<main>`. */
+  /** The content of `<main>`. */
   children: ReactNode
 }
 
 /**
- * A whole page, to be written after `<!DOCTYPE html>`. Everything it loads is a file of its own, so that a content
- * security policy can refuse inline code.
+ * A whole page, to send after `<!DOCTYPE html>`. It only loads separate files, so that a content security policy can refuse
+ * inline code.
  */
 export function Document(props: DocumentProps) {
   const { title, state, description = '', path, site, robots, head, notice, children } = props
@@ -62,7 +62,7 @@ export function Document(props: DocumentProps) {
         <HeadFiles />
         {head}
       </head>
-      {/* What paper ends with (styles/print.css). */}
+      {/* Printed at the end of the page (styles/print.css). */}
       <body data-address={path ? site.url + path : undefined}>
         <SiteFrame site={site} path={path ?? null} notice={notice}>
           {children}
@@ -77,11 +77,11 @@ type ShareTagsProps = {
   description: string
   path: string
   site: SiteView
-  /** Address of the picture of the whole site, `styles/share.png`. */
+  /** Address of the site's share image, `styles/share.png`. */
   image: string
 }
 
-/** What networks and messengers show of a link to the page (https://ogp.me; the last one for X). */
+/** The metadata that social networks and messengers show about a link (https://ogp.me; the last tag is for X). */
 function ShareTags({ title, description, path, site, image }: ShareTagsProps) {
   const properties = {
     'og:type': 'website',
@@ -94,7 +94,7 @@ function ShareTags({ title, description, path, site, image }: ShareTagsProps) {
     'og:image:type': 'image/png',
     'og:image:width': 1200,
     'og:image:height': 630,
-    // What is drawn there.
+    // The text in the image.
     'og:image:alt':
       'République française. Entrepreneurs d’intérêt général, Direction interministérielle du numérique',
   }
@@ -108,7 +108,7 @@ function ShareTags({ title, description, path, site, image }: ShareTagsProps) {
   )
 }
 
-/** What every page's head loads but scripts: icons, fonts of the first screen, style sheets. */
+/** The head elements of every page, except scripts: icons, fonts of the first screen, style sheets. */
 export function HeadFiles() {
   const assets = readAssets()
   return (
@@ -128,14 +128,14 @@ export function HeadFiles() {
 
 type SiteFrameProps = {
   site: SiteView
-  /** Path of the page, with a leading slash; null where it has none of its own. */
+  /** Path of the page, with a leading slash; null for a page without its own address. */
   path: string | null
-  /** A notice above the header, such as that of a simulation. */
+  /** A notice above the header, such as a simulation's. */
   notice?: ReactNode
   children: ReactNode
 }
 
-/** What surrounds every page's `<main>`, from skip links to display settings: the inside of `<body>`. */
+/** The content of `<body>` around a page's `<main>`, from skip links to display settings. */
 export function SiteFrame({ site, path, notice, children }: SiteFrameProps) {
   return (
     <>

@@ -4,7 +4,7 @@ import type { SiteView } from '@/components/views'
 
 import { Document } from './Document'
 
-/** What visitors may know of an error: never its cause. Wording follows DSFR « Page d’erreur ». */
+/** What visitors may know of an error, never its cause. The wording follows DSFR « Page d’erreur ». */
 const MESSAGES = {
   400: {
     title: 'Adresse incorrecte',
@@ -58,12 +58,12 @@ export type ErrorStatus = keyof typeof MESSAGES
 
 type ErrorDocumentProps = {
   status: ErrorStatus
-  /** Under which the log tells the cause. */
+  /** The reference under which the log has the cause. */
   reference?: string
   site: SiteView
 }
 
-/** The page of an error or a refusal, in the site's own frame, kept out of search engines. */
+/** The page of an error or a refusal, in the site's frame, not indexed by search engines. */
 export function ErrorDocument({ status, reference, site }: ErrorDocumentProps) {
   const message = MESSAGES[status]
   return (
@@ -88,7 +88,7 @@ type MessageProps = {
   children?: ReactNode
 }
 
-/** All that a page says that has nothing else to show: why, what to do, and the way home. */
+/** The content of a page that only shows a message: what happened, what to do, and a link to the home page. */
 export function Message({ title, code, lead, advice, children }: MessageProps) {
   return (
     <div className="fr-container eig-error">

@@ -6,7 +6,7 @@ import type { LinkView, SiteView } from '@/components/views'
 import { PURPOSES } from '@/fields/purpose'
 import { frenchTypography } from '@/text/typography'
 
-/** Sites of the State that every footer names (DSFR « Pied de page »). */
+/** State websites that every footer must link to (DSFR « Pied de page »). */
 const OFFICIAL_LINKS: LinkView[] = [
   { label: 'info.gouv.fr', href: 'https://www.info.gouv.fr' },
   { label: 'service-public.fr', href: 'https://www.service-public.fr' },
@@ -83,13 +83,13 @@ export function Footer({ site }: FooterProps) {
   )
 }
 
-/** What stands at the bottom of every page, in order; `href` null for words that lead nowhere. */
+/** An item at the bottom of every page; `href` is null for text without a link. */
 type FooterItem = { label: string; href: string | null }
 
 /**
- * The items of the footer of `site`: what the law asks for, then its own links but those that are there already. The state
- * of accessibility is said even before its statement has a page (décret n° 2019-768, article 5); what else has none is
- * left out.
+ * Returns the footer's items: the pages that the law requires, then the site's own links except repeated ones. The
+ * accessibility state is shown even without a statement page (décret n° 2019-768, article 5); other missing pages are left
+ * out.
  */
 export function footerItems(site: SiteView): FooterItem[] {
   const required = PURPOSES.flatMap(({ value, label }): FooterItem[] => {
@@ -97,7 +97,7 @@ export function footerItems(site: SiteView): FooterItem[] {
     if (value === 'accessibility') return [{ label: ACCESSIBILITY, href }]
     return href ? [{ label, href }] : []
   })
-  // The address itself: some can only copy it, or write it down.
+  // Show the address itself: some visitors can only copy it or write it down.
   const contact: LinkView[] = site.contactEmail
     ? [{ label: site.contactEmail, href: `mailto:${site.contactEmail}` }]
     : []

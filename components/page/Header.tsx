@@ -8,13 +8,13 @@ const MENU_ID = 'menu-mobile'
 
 type HeaderProps = {
   site: SiteView
-  /** Path of the page, with a leading slash; null where it has none. */
+  /** Path of the page, with a leading slash; null for a page without its own address. */
   path: string | null
 }
 
 /**
- * DSFR « En-tête »: the State's mark, the service, and, in a dialog on small screens, the display settings and the site's
- * menu if it has one.
+ * DSFR « En-tête »: the State's mark, the service and the display settings, and the site's menu if it has one. On small
+ * screens, the settings and the menu are in a dialog.
  */
 export function Header({ site, path }: HeaderProps) {
   const name = frenchTypography(site.name)
@@ -72,7 +72,7 @@ export function Header({ site, path }: HeaderProps) {
   )
 }
 
-/** On small screens, the menu of the site and the header's tools again. */
+/** The dialog of small screens: the site's menu, and the header's tools again. */
 function MobileMenu({ site, path }: HeaderProps) {
   return (
     <dialog className="fr-header__menu fr-modal" id={MENU_ID} aria-label="Menu">
@@ -95,16 +95,16 @@ function MobileMenu({ site, path }: HeaderProps) {
 
 type MenuProps = {
   site: SiteView
-  /** Path of the page it stands on, with a leading slash; null where that has none. */
+  /** Path of the current page, with a leading slash; null for a page without its own address. */
   path: string | null
   /**
-   * Whether its lists unfold where they stand, that of the page being open, as on small screens. Else each opens over the
-   * page as the platform's popover, which answers Escape, and closes when one presses elsewhere.
+   * Whether its lists expand in place, as on small screens, with the current page's list open. Otherwise each list is a
+   * native popover over the page, which closes on Escape or on a press elsewhere.
    */
   isUnfolding?: boolean
 }
 
-/** DSFR « Navigation principale », which asks for no script. */
+/** DSFR « Navigation principale », without scripts. */
 function Menu({ site, path, isUnfolding = false }: MenuProps) {
   const current = currentIn(site.menu, path)
   const link = (one: LinkView) => (
@@ -148,7 +148,7 @@ function Menu({ site, path, isUnfolding = false }: MenuProps) {
     <nav
       className="fr-nav"
       role="navigation"
-      // No two landmarks of a page have one name.
+      // Two landmarks of a page must not have the same name.
       aria-label={isUnfolding ? 'Menu' : 'Menu principal'}
     >
       <ul className="fr-nav__list">
@@ -166,7 +166,9 @@ type MenuList = Extract<MenuEntry, { children: LinkView[] }>
 
 type Current = { href: string; is: 'page' | 'true' } | null
 
-/** The place of `menu` where one is at `path`: its own link, or else that of the nearest page above it. */
+/**
+ * The menu entry to mark as current at `path`: the link to the page itself, otherwise to its nearest ancestor in the menu.
+ */
 function currentIn(menu: MenuEntry[], path: string | null): Current {
   if (path === null) return null
   const [nearest] = menu
@@ -176,7 +178,7 @@ function currentIn(menu: MenuEntry[], path: string | null): Current {
   return nearest ? { href: nearest.href, is: nearest.href === path ? 'page' : 'true' } : null
 }
 
-/** The State's mark, drawn by DSFR « Bloc marque » around these words; never altered. */
+/** The State's mark, drawn by DSFR « Bloc marque » around these words; it must not be altered. */
 export function RepublicLogo() {
   return (
     <p className="fr-logo">

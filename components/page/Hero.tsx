@@ -11,7 +11,7 @@ import { frenchTypography } from '@/text/typography'
 
 type HeroProps = { page: PageView; site: SiteView }
 
-/** Top of a page. The call's state comes right under the title: a phone shows it without scrolling. */
+/** The top of a page. The call's state follows the title, so that phones show it without scrolling. */
 export function Hero({ page, site }: HeroProps) {
   const { title, introduction } = page.hero
   return (
@@ -37,7 +37,7 @@ export function Hero({ page, site }: HeroProps) {
 
 type CallStateLineProps = { call: Pick<CallView, 'name' | 'state'> }
 
-/** Whether the call is open and until when, in words; which one it is while it is open. An unknown bound is not mentioned. */
+/** Whether the call is open, and until when; with its name while it is open. Unknown dates are not mentioned. */
 export function CallStateLine({ call }: CallStateLineProps) {
   const { name, state } = call
   const { badge, severity, detail } = stateWords(state)
@@ -55,7 +55,9 @@ export function CallStateLine({ call }: CallStateLineProps) {
   )
 }
 
-/** What there is to do: while the call is open to apply, and by when; else to be there when it opens. */
+/**
+ * The actions of a page: to apply while the call is open, with the deadline; otherwise ways to be notified of its opening.
+ */
 export function MainAction({ page, site }: HeroProps) {
   const { applyLink, rulesLink } = page.hero
   const { callsAt } = page
@@ -75,10 +77,10 @@ export function MainAction({ page, site }: HeroProps) {
   )
 }
 
-/** `path`: of the page that has the calls. */
+/** `path`: of the page that owns the calls. */
 type WaysToWaitProps = { opensAt: Date | null; path: string; site: SiteView }
 
-/** When the call opens, and who will say so. */
+/** When the call opens, and ways to be notified. */
 function WaysToWait({ opensAt, path, site }: WaysToWaitProps) {
   return (
     <div className="eig-wait">
@@ -101,7 +103,7 @@ function WaysToWait({ opensAt, path, site }: WaysToWaitProps) {
 
 const SUBJECT = encodeURIComponent('Prévenez-moi de l’ouverture de l’appel à projets')
 
-/** What tells an opening by itself, then people, where they say how to write to them. */
+/** Ways to be notified: email (when configured), calendar and feed, then the team if it has a contact address. */
 const waysToWait = (path: string, { contactEmail, writesLetters }: SiteView): LinkView[] => [
   ...(writesLetters
     ? [

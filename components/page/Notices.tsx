@@ -6,7 +6,7 @@ import { frenchTypography } from '@/text/typography'
 
 type NoticeProps = { notice: NoticeView; siteUrl: string }
 
-/** DSFR « Bandeau d’information importante », which stays while it holds: closing it would need a script and a memory. */
+/** DSFR « Bandeau d’information importante », without a close button: closing it would need a script and storage. */
 export function Notice({ notice, siteUrl }: NoticeProps) {
   const { severity, title, text, link } = notice
   return (
@@ -26,7 +26,7 @@ export function Notice({ notice, siteUrl }: NoticeProps) {
   )
 }
 
-/** What its colour and its icon say (RGAA 3.1). */
+/** The severity in words, as colour and icon are not enough (RGAA 3.1). */
 const NAMES: Record<NoticeView['severity'], string> = {
   info: 'Information',
   warning: 'Avertissement',
@@ -34,13 +34,13 @@ const NAMES: Record<NoticeView['severity'], string> = {
 }
 
 type StaffLinksProps = {
-  /** Of the stored page. */
+  /** The id of the stored page. */
   pageId: string
-  /** Its path, with a leading slash. */
+  /** The page's path, with a leading slash. */
   path: string
 }
 
-/** For staff alone, above the header of a public page: where to change it. DSFR « Lien ». */
+/** For staff only, above the header of a public page: links to edit it and to see its draft. DSFR « Lien ». */
 export function StaffLinks({ pageId, path }: StaffLinksProps) {
   return (
     <nav className="eig-staff" role="navigation" aria-label="Édition de la page">
@@ -60,7 +60,7 @@ export function StaffLinks({ pageId, path }: StaffLinksProps) {
   )
 }
 
-/** Above the header of a page that was kept in memory: until when what it says was known to be so. */
+/** Above the header of a page served from the cache during a failure: when its content was last known to be current. */
 export function StaleNotice({ knownAt }: { knownAt: Date }) {
   return (
     <section className="eig-stale" aria-label="Date de cette page">
@@ -72,7 +72,7 @@ export function StaleNotice({ knownAt }: { knownAt: Date }) {
   )
 }
 
-/** For staff, above the header of a page that says more than the site can show: what to mend. Nothing otherwise. */
+/** For staff, above the header of a page whose texts exceed the site's limits: what to shorten. Renders nothing otherwise. */
 export function ExcessNotice({ excesses }: { excesses: string[] }) {
   if (excesses.length === 0) return null
   return (

@@ -15,12 +15,12 @@ import { footerItems } from './Footer'
 
 type PageMainProps = { page: PageView; site: SiteView }
 
-/** With more headings than these, a page is read by jumping from one to the other. */
+/** A page with more headings than this needs a summary. */
 const AT_A_GLANCE = 3
 
 /**
- * All that a page says, to stand in its `<main>`: hero, sections, the actions again once everything is read, and where to
- * go next. A long one begins with its summary, which a large screen keeps in sight beside the sections.
+ * The content of a page's `<main>`: hero, sections, the actions again, then links to other pages. A long page starts with a
+ * summary, which stays visible beside the sections on large screens.
  */
 export function PageMain({ page, site }: PageMainProps) {
   const summary = summaryOf(page.sections)
@@ -48,7 +48,7 @@ export function PageMain({ page, site }: PageMainProps) {
   )
 }
 
-/** Shows a section with the component of its type. */
+/** Renders a section with the component of its type. */
 export function Section<Type extends SectionView['blockType']>(props: SectionProps<Type>) {
   const type: Type = props.section.blockType
   const Component: (props: SectionProps<Type>) => ReactNode = components[type]
@@ -58,8 +58,8 @@ export function Section<Type extends SectionView['blockType']>(props: SectionPro
 type NeighboursProps = { neighbours: PageView['neighbours']; site: SiteView }
 
 /**
- * The ways to the pages around, so that each is reached without knowing its address. What the footer names is there
- * already.
+ * Links to the pages around, so that visitors reach each without knowing its address. Pages linked in the footer are left
+ * out.
  */
 export function Neighbours({ neighbours, site }: NeighboursProps) {
   const named = footerItems(site)
@@ -103,8 +103,8 @@ function Summary({ links }: { links: LinkView[] }) {
 }
 
 /**
- * The links to the second-level headings of `sections`, in their order: the title of each or, of one without, the headings
- * that then stand at its level.
+ * Returns links to the second-level headings of `sections`, in order: the title of a section, or the headings that take this
+ * level in a section without a title.
  */
 const summaryOf = (sections: SectionView[]): LinkView[] =>
   sections.flatMap((section) => {
@@ -112,7 +112,7 @@ const summaryOf = (sections: SectionView[]): LinkView[] =>
     return title ? [linkTo(title, anchor)] : headingsOf(Object.values(section), anchor)
   })
 
-/** Those of `values`; `anchor`: of what they stand in, where a heading that a text begins with leads. */
+/** The headings of `values`; `anchor` is the containing element's, for a heading at the start of a text. */
 const headingsOf = (values: unknown[], anchor: string): LinkView[] =>
   values.flatMap((value) => {
     if (Array.isArray(value)) return value.flatMap(ofItem)
@@ -125,7 +125,7 @@ const headingsOf = (values: unknown[], anchor: string): LinkView[] =>
 
 type Item = { anchor?: string; name?: string; question?: string }
 
-/** A card, a question: its name is the heading. Another row is its texts. */
+/** The name of a card or question is its heading. In other rows, the headings are in the texts. */
 function ofItem(item: Item): LinkView[] {
   const words = item.name ?? item.question
   return item.anchor && words ? [linkTo(words, item.anchor)] : headingsOf(Object.values(item), '')

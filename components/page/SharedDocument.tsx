@@ -9,7 +9,7 @@ import { PageMain } from './PageMain'
 
 type SharedDocumentProps = { page: PageView; site: SiteView }
 
-/** A page with its drafts, for whoever was given a link to it: marked as such, without an address of its own. */
+/** A page with its drafts, for a person who has its share link: marked as a preview, without a canonical address. */
 export function SharedDocument({ page, site }: SharedDocumentProps) {
   return (
     <Document
@@ -34,12 +34,12 @@ export function SharedDocument({ page, site }: SharedDocumentProps) {
   )
 }
 
-/** Why a share link shows no page. */
+/** Why a share link does not show a page. */
 export type ShareRefusal = Exclude<SharedAccess, { kind: 'granted' }>
 
 type RefusedShareDocumentProps = { refusal: ShareRefusal; site: SiteView }
 
-/** Says why a share link does not lead to a page, and what to do. */
+/** Explains why a share link does not show a page, and what to do. */
 export function RefusedShareDocument({ refusal, site }: RefusedShareDocumentProps) {
   const message = words(refusal)
   return (

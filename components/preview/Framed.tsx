@@ -18,7 +18,7 @@ import type { FieldPlace, Place } from '@/editing/preview/places'
 import { matchPlaces } from './match-places'
 import './edit-by-click.css'
 
-/** What a page does that the admin shows beside its form. */
+/** The behaviour of a page previewed beside the admin's form. */
 export function Framed({ places }: { places: Place[] }) {
   useRefreshOnSave()
   useEditByClick(places)
@@ -26,9 +26,8 @@ export function Framed({ places }: { places: Place[] }) {
 }
 
 /**
- * Renders the page again in its place, scroll kept, whenever the admin that previews it has saved a document: what
- * `RefreshRouteOnSave` of `@payloadcms/live-preview-react` does at Payload's own, later, word. Links open beside the
- * preview.
+ * Renders the page again without scrolling after each save in the admin. `RefreshRouteOnSave` of
+ * `@payloadcms/live-preview-react` does this later, at Payload's own message. Links open in a new tab.
  */
 function useRefreshOnSave(): void {
   const refresh = useRefresh()
@@ -48,7 +47,7 @@ function useRefreshOnSave(): void {
   }, [])
 }
 
-/** Refreshes one at a time: React would show nothing new until the last of several had come. */
+/** Runs one refresh at a time: React would otherwise show nothing new until the last of several had arrived. */
 function useRefresh(): () => void {
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
@@ -71,9 +70,7 @@ function openBeside({ target }: MouseEvent): void {
   if (link && link.pathname !== window.location.pathname) link.target = '_blank'
 }
 
-/**
- * Closes the preview beside the form. Not a link to `_top`: Payload's frame is sandboxed, and may not navigate the admin.
- */
+/** Closes the preview beside the form. Not a link to `_top`: Payload's frame is sandboxed and must not navigate the admin. */
 export function LeavePreview() {
   const leave = () => adminWindow()?.postMessage({ type: LEAVE_PREVIEW }, window.location.origin)
   return (
@@ -84,8 +81,8 @@ export function LeavePreview() {
 }
 
 /**
- * Leads from what is clicked, or chosen with Enter, to its field in the form beside, and shows what the field with the
- * focus says. Links are followed with the keys that open them elsewhere in any page (Ctrl, ⌘, Shift).
+ * Opens the form's field for a block that is clicked, or focused and confirmed with Enter, and outlines the block of the
+ * focused field. Links still open with the usual modifier keys (Ctrl, ⌘, Shift).
  */
 function useEditByClick(places: Place[]): void {
   useEffect(() => {
@@ -102,7 +99,7 @@ function useEditByClick(places: Place[]): void {
         target instanceof Element ? target.closest<HTMLElement>('[data-eig-place]') : null
       const place = block && found.get(block)
       if (!place || isForBrowser(event)) return
-      // What else a click does stays: a question opens.
+      // Other effects of a click stay, such as opening a question.
       if ((target as Element).closest('a')) event.preventDefault()
       const { collection, id, path } = place
       const words = wordsOf(block.textContent)

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { markChanges } from './mark-changes'
 import './mark-changes.css'
 
-/** Marks in the page what differs from the one that staff read at `base`, and says how, or that it could not. */
+/** Marks the differences between this page and the one at `base`, with a legend, or says that they could not be read. */
 export function MarkChanges({ base }: { base: string }) {
   const [isMissing, setIsMissing] = useState(false)
   useEffect(() => {

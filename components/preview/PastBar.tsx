@@ -5,15 +5,15 @@ import { frenchMoment } from '@/text/french-date'
 import { MarkChanges } from './MarkChanges'
 
 type PastBarProps = {
-  /** Of the stored page. */
+  /** The id of the stored page. */
   pageId: string
   versionId: string
   savedAt: Date
-  /** Where the page is read with which to compare it; null for none. */
+  /** Address of the page to compare with; null for none. */
   base: string | null
 }
 
-/** DSFR « Bandeau d’information importante »: says that the page is one that was, and when. */
+/** DSFR « Bandeau d’information importante »: says that this is a past version of the page, and its date. */
 export function PastBar({ base, pageId, savedAt, versionId }: PastBarProps) {
   return (
     <section className="fr-notice fr-notice--warning" aria-label="Version passée">

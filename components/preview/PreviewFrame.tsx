@@ -16,8 +16,8 @@ type PreviewFrameProps = {
 }
 
 /**
- * The public page's frame inside a page of Next, whose head React fills. The site's script adds to `<html>`: it runs once
- * React has read it.
+ * The public page's frame inside a Next page, whose head React fills. The site's script changes attributes of `<html>`, so it
+ * only runs after React has hydrated it.
  */
 export function PreviewFrame({ title, path, site, notice, children }: PreviewFrameProps) {
   return (

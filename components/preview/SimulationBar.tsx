@@ -10,17 +10,19 @@ import './simulation-bar.css'
 
 type SimulationBarProps = {
   slug: string
-  /** Of the stored page. */
+  /** The id of the stored page. */
   pageId: string
   instant: Date
   now: Date
-  /** Whether the address asked for a date and time, or for nothing. */
+  /** Whether the date and time in the address are valid or absent. */
   isUnderstood: boolean
-  /** Whether the admin shows it beside the form. */
+  /** Whether the admin shows the page beside the form. */
   isFramed: boolean
 }
 
-/** DSFR « Bandeau d’information importante »: says that the page is a simulation, at which instant, and changes it. */
+/**
+ * DSFR « Bandeau d’information importante »: says that this is a simulation and at which instant, with a form to change it.
+ */
 export function SimulationBar(props: SimulationBarProps) {
   const { pageId, instant, now, isUnderstood, isFramed } = props
   return (
@@ -61,11 +63,11 @@ type InstantFormProps = {
   slug: string
   instant: Date
   isFramed: boolean
-  /** What stands after the button. */
+  /** Content after the button. */
   children?: ReactNode
 }
 
-/** Asks for the same page at another instant. */
+/** A form that opens the same page at another instant. */
 function InstantForm({ slug, instant, isFramed, children }: InstantFormProps) {
   return (
     <form className="eig-simulation" method="get" action={`/apercu/${slug}`}>

@@ -4,15 +4,15 @@ import { wordDiff, type DiffPart } from '@/text/word-diff'
 
 import { BLOCKS } from './match-places'
 
-/** A run of text that a reader takes as one: the block that it is in, and its own words, not those of a list within. */
+/** A block of text as readers see it: the element and its own words, without those of nested blocks such as lists. */
 type Passage = { block: Element; nodes: Text[]; text: string }
 
-/** Of the longer of two passages, how much they must share to be told as one that was changed. */
+/** The share of the longer passage that two passages must have in common to count as one changed passage. */
 const ALIKE = 0.4
 
 /**
- * Marks in `main` what it says that `before` did not, and puts back, struck out, what only `before` said: word by word in
- * a passage that was changed, else whole.
+ * Marks in `main` the text that `before` does not have, and inserts, struck out, the text that only `before` has: word by
+ * word in a changed passage, otherwise whole passages.
  */
 export function markChanges(main: Element, before: Element): void {
   const now = passagesIn(main)
@@ -42,7 +42,7 @@ function passagesIn(main: Element): Passage[] {
   while (walker.nextNode()) {
     const node = walker.currentNode as Text
     const block = node.parentElement?.closest(BLOCKS) ?? main
-    // Ways to other pages, which say it themselves.
+    // Skip navigation links, whose words come from other pages.
     if (block === main || block.closest('nav')) continue
     const passage = passages.get(block) ?? { block, nodes: [], text: '' }
     passages.set(block, passage)
@@ -52,7 +52,9 @@ function passagesIn(main: Element): Passage[] {
   return [...passages.values()].filter(({ text }) => text.trim())
 }
 
-/** Marks passages that are new, or took the place of some of `removed`; gives those of them that come after all. */
+/**
+ * Marks new and changed passages, and inserts the `removed` ones before them. Returns those that come after all of `came`.
+ */
 function markCame(came: Passage[], removed: Passage[]): Passage[] {
   let left = removed
   let firstNew: Passage | undefined
@@ -80,7 +82,10 @@ function isAlike(parts: DiffPart[]): boolean {
   return length('same') >= ALIKE * (length('same') + Math.max(length('added'), length('removed')))
 }
 
-/** Writes `parts`, of which what was not removed is its text, into the nodes of a passage: its links and formats stay. */
+/**
+ * Writes `parts` into the nodes of a passage, so that its links and formats stay. The parts that are not removed are its
+ * text.
+ */
 function writeParts({ nodes }: Passage, parts: DiffPart[]): void {
   const left = parts.map((part) => ({ ...part }))
   for (const [index, node] of nodes.entries()) {
@@ -99,7 +104,7 @@ function writeParts({ nodes }: Passage, parts: DiffPart[]): void {
   }
 }
 
-/** Puts `passages` that are no more before `next`, or else at the end of `main`. */
+/** Inserts deleted `passages` before `next`, or at the end of `main` without it. */
 function putBack(passages: Passage[], next: Passage | undefined, main?: Element): void {
   for (const { block, text } of passages) {
     const isItem = block.localName === 'li' && next?.block.localName === 'li'
@@ -114,7 +119,7 @@ function putBack(passages: Passage[], next: Passage | undefined, main?: Element)
 const ELEMENTS = { added: 'ins', removed: 'del' } as const
 const SAID = { added: 'ajouté\u00a0: ', removed: 'supprimé\u00a0: ' } as const
 
-/** Words with a mark, said too to those who do not see it. */
+/** Marked words, with the mark in words for screen readers. */
 function marked(kind: 'added' | 'removed', text: string): Element {
   const mark = document.createElement(ELEMENTS[kind])
   const said = document.createElement('span')

@@ -1,23 +1,23 @@
 import type { Place } from '@/editing/preview/places'
 import { wordsOf } from '@/editing/preview/frame'
 
-/** Blocks of a page of which each is one text: what is clicked in them is that text. */
+/** The page's blocks that each show one text: a click inside selects that text. */
 export const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, figcaption, img'
 
-/** Of the words of a block, how many a field must have at least: variables and numbers of the page are in none. */
+/** The share of a block's words that a field must contain; values of variables and numbers are in no field. */
 const ENOUGH = 0.6
 
 /**
- * Finds the place of each block of `main`, in their order. The page carries no marks of its fields, which visitors would
- * download: a block is of the field that has its words, or its image; of several the shortest, then the next in the order
- * of the form. What the site says itself, as a number or a state, has no place.
+ * Finds the place of each block of `main`, in order. The page has no marks of its fields, which visitors would download: a
+ * block belongs to the field that contains its words or its image; if several do, to the shortest, then to the next in form
+ * order. Text that the site generates, such as a number or a state, has no place.
  */
 export function matchPlaces(main: Element, places: Place[]): Map<HTMLElement, Place> {
   const known = places.map((place) => ({ place, words: new Set(wordsOf(place.text)) }))
   const found = new Map<HTMLElement, Place>()
   let last = -1
   for (const block of main.querySelectorAll<HTMLElement>(BLOCKS)) {
-    // Ways to other pages, which say it themselves.
+    // Skip navigation links, whose words come from other pages.
     if (block.closest('nav')) continue
     const fit = fitOf(block)
     const fits = known.map(({ place, words }, index) => ({
@@ -42,14 +42,14 @@ export function matchPlaces(main: Element, places: Place[]): Map<HTMLElement, Pl
   return found
 }
 
-/** How well a place fits `block`: from 0 to 1. */
+/** Returns how well a place fits `block`, from 0 to 1. */
 function fitOf(block: HTMLElement): (place: Place, words: Set<string>) => number {
   if (block instanceof HTMLImageElement) {
     const { pathname } = new URL(block.src, document.baseURI)
     return ({ text }) => Number(text.includes(pathname))
   }
   const own = block.cloneNode(true) as HTMLElement
-  // Dates are the call's.
+  // Dates belong to the call.
   for (const time of own.querySelectorAll('time')) time.remove()
   const words = wordsOf(own.textContent)
   return (_, known) => words.filter((word) => known.has(word)).length / Math.max(1, words.length)

@@ -1,11 +1,11 @@
 import stored from './audit.json' with { type: 'json' }
 
-/** Décret n° 2019-768, article 5: all that applies conforms, half of it at least, or less. */
+/** The states of décret n° 2019-768, article 5: all applicable criteria conform, at least half do, or fewer. */
 type AuditState = 'full' | 'partial' | 'none'
 
 /**
- * What the statement of accessibility says of an audit. `rate`: conforming criteria among those that apply, in percent with
- * one decimal, never rounded up; `failures`: in the order of the standard.
+ * Returns what the accessibility statement says about an audit. `rate`: the percentage of conforming criteria among the
+ * applicable ones, rounded down to one decimal; `failures`: in the standard's order.
  */
 export function auditOf({ criteria, ...about }: typeof stored) {
   const those = (wanted: string) => criteria.filter(({ state }) => state === wanted)
@@ -21,10 +21,10 @@ function stateOf(rate: number): AuditState {
   return rate >= 50 ? 'partial' : 'none'
 }
 
-/** The last audit (docs/rgaa.md says how it is made again). */
+/** The latest audit (docs/rgaa.md explains how to redo it). */
 export const AUDIT = auditOf(stored)
 
-/** The state as the law words it, to follow « Accessibilité : ». */
+/** The state in the law's words, to follow « Accessibilité : ». */
 export const STATE_WORDS: Record<AuditState, string> = {
   full: 'totalement conforme',
   partial: 'partiellement conforme',

@@ -1,11 +1,11 @@
-/** What was typed, to be typed no second time. */
+/** What the visitor typed, to fill the form in again. */
 export type Typed = { address: string; lastDays: boolean }
 
 type AddressFormProps = {
   typed: Typed
-  /** What is wrong with the address, in French. */
+  /** The error in the address, in French. */
   fault: string | null
-  /** Asks whether the last days are to be told too. */
+  /** Whether to offer a second email at the start of the last days. */
   withLastDays?: boolean
   button: string
 }
@@ -18,8 +18,8 @@ const CHOICES = [
 ]
 
 /**
- * Asks for an address (DSFR « Champ de saisie », « Bouton radio »), and sends it to the address of the page itself. A
- * field that nobody sees is for programs: what fills it in is thanked, and forgotten (`site/subscriptions/steps.ts`).
+ * A form for an email address (DSFR « Champ de saisie », « Bouton radio »), posted to the page's own address. A hidden field
+ * catches bots: a request that fills it in gets the usual thanks and is discarded (`site/subscriptions/steps.ts`).
  */
 export function AddressForm({ typed, fault, withLastDays, button }: AddressFormProps) {
   return (
@@ -31,7 +31,7 @@ export function AddressForm({ typed, fault, withLastDays, button }: AddressFormP
         </label>
         <input
           className={`fr-input${fault ? ' fr-input--error' : ''}`}
-          // Of an address (`email`) browsers say by themselves what is wrong, in their own words and language.
+          // With `email`, browsers show their own error messages, in their own language.
           type="text"
           inputMode="email"
           id={IDS.address}

@@ -4,11 +4,11 @@ import { frenchTypography } from '@/text/typography'
 
 type PrivacyNoticeProps = {
   site: SiteView
-  /** Whether this is on the page that says all that the site does with data. */
+  /** Whether this is shown on the site's privacy page. */
   isOnPrivacyPage?: boolean
 }
 
-/** What becomes of an address that somebody leaves, to be told of an opening. */
+/** What the site does with an address left to be notified of an opening. */
 export function PrivacyNotice({ site, isOnPrivacyPage = false }: PrivacyNoticeProps) {
   const more = isOnPrivacyPage ? null : site.requiredPages.privacy
   return (

@@ -7,7 +7,7 @@ import { frenchTypography } from '@/text/typography'
 import { AddressForm, type Typed } from './AddressForm'
 import { PrivacyNotice } from './PrivacyNotice'
 
-/** What a visitor reads who asks to be told of an opening. `fault`: what is wrong with what they typed, in French. */
+/** The screens of a visitor who subscribes to an opening. `fault`: the error in what they typed, in French. */
 export type SubscriptionScreen =
   | { kind: 'ask'; place: Place; typed: Typed; fault: string | null }
   | { kind: 'open'; place: Place }
@@ -22,7 +22,9 @@ export type SubscriptionScreen =
 
 type SubscriptionDocumentProps = { screen: SubscriptionScreen; site: SiteView }
 
-/** The page that shows `screen`, kept out of search engines. Its title says first that something is to be mended. */
+/**
+ * The page that shows `screen`, not indexed by search engines. When the form has an error, the title starts with « Erreur ».
+ */
 export function SubscriptionDocument({ screen, site }: SubscriptionDocumentProps) {
   const title = TITLES[screen.kind]
   const isFaulty = 'fault' in screen && screen.fault !== null
@@ -151,10 +153,10 @@ function Content({ screen, site }: SubscriptionDocumentProps) {
   }
 }
 
-/** A page by its title as visitors read it, and its path with a leading slash. */
+/** A page by its public title and its path, with a leading slash. */
 export type Place = { title: string; path: string }
 
-/** One subscription as its holder sees it. `place`: null where the page is not public any more. */
+/** One subscription as its subscriber sees it. `place`: null when the page is no longer public. */
 export type Kept = {
   id: string
   place: Place | null
@@ -167,7 +169,7 @@ const PlaceLink = ({ place }: { place: Place }) => (
   <a href={place.path}>{frenchTypography(place.title)}</a>
 )
 
-/** What only a press does: programs of mailboxes open links. Sent to the address of the page itself. */
+/** A button for an action that must not run on a mere visit: mail programs open links. Posts to the page's own address. */
 const Press = ({ children, value }: { children: string; value?: string }) => (
   <form method="post">
     <button className="fr-btn" type="submit" {...(value && { name: 'inscription', value })}>
@@ -176,7 +178,7 @@ const Press = ({ children, value }: { children: string; value?: string }) => (
   </form>
 )
 
-/** All that is kept of whoever reads letters at `address`, each with its way out. */
+/** All subscriptions of `address`, each with a button that deletes it. */
 function KeptData({ address, kept }: { address: string; kept: Kept[] }) {
   if (kept.length === 0) {
     return (

@@ -1,9 +1,9 @@
-/** A page may show several calls, such as this year's and the next: which one speaks, and what may not be. */
+/** Chooses which call speaks on a page that shows several, such as this year's and the next, and finds conflicting calls. */
 import { boundsOf, type CallSchedule, type CallState, callStateAt, isAccepting } from './state'
 
 /**
- * The call that a page speaks of at `instant`: the open one, else the next to open, else the last closed, else one
- * that is not dated yet. Of equals the first; null when there is none.
+ * Returns the call that a page speaks of at `instant`: the open call, else the next to open, else the last closed, else an
+ * undated call. Ties go to the first of the list. Returns null when `calls` is empty.
  */
 export function currentCallAt<Call extends CallSchedule>(
   calls: Call[],
@@ -18,7 +18,7 @@ export function currentCallAt<Call extends CallSchedule>(
   return first ? { call: first.call, state: first.state } : null
 }
 
-/** The first instant from `from` on at which both calls are open; null when there is none. */
+/** Returns the first instant from `from` on at which both calls are open, or null if they never overlap. */
 export function firstBothOpen(a: CallSchedule, b: CallSchedule, from: Date): Date | null {
   const instants = [from, ...boundsOf(a), ...boundsOf(b)]
     .filter((instant) => instant >= from)
@@ -28,7 +28,7 @@ export function firstBothOpen(a: CallSchedule, b: CallSchedule, from: Date): Dat
   return instants.find(isBothOpen) ?? null
 }
 
-/** What comes first: the class, then within it the nearest opening or the latest closing. */
+/** Sort key, lowest first: the class of the state, then the nearest opening or the latest closing within the class. */
 function rankOf(state: CallState): [number, number] {
   if (isAccepting(state)) return [0, 0]
   const opens = state.status === 'upcoming' ? state.opensAt : null
@@ -39,7 +39,7 @@ function rankOf(state: CallState): [number, number] {
   return [state.status === 'forced' ? 2 : 3, 0]
 }
 
-/** The first of `dates`; null when there is none. */
+/** Returns the earliest of `dates`, or null if there is none. */
 export function earliest(dates: (Date | null)[]): Date | null {
   return dates.reduce((first, date) => (!first || (date && date < first) ? date : first), null)
 }

@@ -6,15 +6,15 @@ import { inOrder, type Milestone, type MilestoneTime } from './key-dates'
 import { type CallSchedule, callStateAt } from './state'
 import { stateName } from './words'
 
-/** What the state of a call is computed from, as Payload or a form in the admin holds it. */
+/** The fields from which the state of a call is computed, as Payload or an admin form holds them. */
 export type CallFields = Pick<Call, 'opensAt' | 'closesAt' | 'closingSoonDays'> &
   Pick<Call, 'override' | 'overrideReason' | 'overrideUntil' | 'overrideBy' | 'milestones'> &
   Partial<Pick<Call, 'overrideSince'>>
 
-/** Of a call that says nothing else. */
+/** Used when the call does not set its own value. */
 const DEFAULT_CLOSING_SOON_DAYS = 7
 
-/** The schedule of a stored call. What its reader may not see of the override is null. */
+/** Returns the schedule of a stored call. Override fields that the reader may not see are null. */
 export function scheduleOf(call: Partial<CallFields>): CallSchedule {
   const { override, overrideReason, overrideUntil, overrideBy } = call
   return {
@@ -36,7 +36,7 @@ export function scheduleOf(call: Partial<CallFields>): CallSchedule {
   }
 }
 
-/** The milestones of a stored call, in the order to show them. One that a draft leaves unfinished is left out. */
+/** Returns the milestones of a stored call, in display order. Milestones that a draft leaves unfinished are left out. */
 export function milestonesOf(call: Partial<CallFields>): Milestone[] {
   const milestones = (call.milestones ?? []).flatMap((stored) => {
     const time = timeOf(stored)
@@ -56,7 +56,7 @@ function timeOf({ kind, startsOn, endsOn, text }: StoredMilestone): MilestoneTim
   return until && { kind, from, until }
 }
 
-/** A draft, or a form while one types, may hold anything. */
+/** A draft, or a form that is being typed in, may hold an invalid date. */
 function dateOrNull(value: string | null | undefined): Date | null {
   const date = value ? new Date(value) : null
   return date && !Number.isNaN(date.getTime()) ? date : null
@@ -64,7 +64,7 @@ function dateOrNull(value: string | null | undefined): Date | null {
 
 type CallWithPromotion = Partial<CallFields & Pick<Call, 'promotion'>>
 
-/** What each variable stands for at `instant` in a text about `call`, as stored; null: about no public call. */
+/** Returns the French value of each variable at `instant` in a text about `call`, or about no public call (null). */
 export function valuesAt(call: CallWithPromotion | null, instant: Date): CallValues {
   const schedule = scheduleOf(call ?? {})
   const { opensAt, closesAt } = schedule
@@ -76,6 +76,6 @@ export function valuesAt(call: CallWithPromotion | null, instant: Date): CallVal
   }
 }
 
-/** Whether `call` gives a value to the variable `name`, which does not depend on the instant. */
+/** Whether `call` gives a value to the variable `name`. This does not depend on the instant. */
 export const hasValue = (call: CallWithPromotion, name: TextVariable): boolean =>
   valuesAt(call, new Date(0))[name] !== null

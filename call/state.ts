@@ -1,18 +1,18 @@
 /**
- * Whether a call for projects is open. Nothing in the database says "open": it is computed here, from the dates
- * and the override that staff entered, so that no wording can stay wrong after a date has passed.
+ * Computes whether a call for projects is open. The database never stores "open": the state comes from the dates and the
+ * override that staff entered, so no wording stays wrong after a date has passed.
  */
 import { shiftDays } from '@/text/paris-time'
 
-/** An exception to the dates. `until` is exclusive: from then on the dates decide again; null: until staff end it. */
+/** An exception to the dates. `until` is exclusive: from then on the dates decide again. null: until staff end it. */
 export type Override = {
   to: 'open' | 'closed'
-  /** Inclusive. Before it, the dates decide. Without it (imports, older calls) the override counts from always. */
+  /** Inclusive. Before it, the dates decide. Without it (imports, older calls) the override has always been in force. */
   since?: Date | null
   until: Date | null
   /**
-   * Why, and who decided it; null for whoever may not know (visitors), `by` also when an import did, or somebody whose
-   * account was deleted since.
+   * Why, and who decided it. Both are null for readers who may not know, such as visitors. `by` is also null when an import
+   * decided, or when the account has since been deleted.
    */
   reason: string | null
   by: string | null
@@ -20,21 +20,21 @@ export type Override = {
 
 /** Dates are instants; staff enter them in Europe/Paris. */
 export type CallSchedule = {
-  /** Inclusive. null: not known, or without a closing date not announced either. */
+  /** Inclusive. null: not known; without a closing date either, the call is not announced yet. */
   opensAt: Date | null
   /** Exclusive. null: none. */
   closesAt: Date | null
-  /** Days before closing from which the call is said to close soon; 0: never said. */
+  /** Number of days before closing during which the call is shown as closing soon. 0: never. */
   closingSoonDays: number
   override: Override | null
 }
 
-/** From when `call` closes soon, its last days counted on a Paris clock; null without a closing date or last days. */
+/** Returns when `call` starts to close soon, its last days counted on a Paris clock; null if it has no such days. */
 export function closingSoonFrom({ closesAt, closingSoonDays }: CallSchedule): Date | null {
   return closesAt && closingSoonDays > 0 ? shiftDays(closesAt, -closingSoonDays) : null
 }
 
-/** Every instant at which the state of `call` may change, in order. */
+/** Returns every instant at which the state of `call` may change, in order. */
 export function boundsOf(call: CallSchedule): Date[] {
   const { since, until } = call.override ?? {}
   return [call.opensAt, closingSoonFrom(call), call.closesAt, since, until]
@@ -42,12 +42,12 @@ export function boundsOf(call: CallSchedule): Date[] {
     .sort((a, b) => a.getTime() - b.getTime())
 }
 
-/** The next instant strictly after `instant` at which the state of `call` may change; null when none will come. */
+/** Returns the next instant strictly after `instant` at which the state of `call` may change, or null if there is none. */
 export function nextChangeAfter(call: CallSchedule, instant: Date): Date | null {
   return boundsOf(call).find((bound) => bound > instant) ?? null
 }
 
-/** What the dates alone say. `rolling`: open without an end. Each date is on the side of the instant its name says. */
+/** The state that the dates alone give. `rolling`: open without an end. `since` is past, the other dates are to come. */
 export type DatedState =
   | { status: 'upcoming'; opensAt: Date | null }
   | { status: 'open'; closesAt: Date }
@@ -56,8 +56,9 @@ export type DatedState =
   | { status: 'closed'; since: Date }
 
 /**
- * State at one instant. When forced, `turnsAt` is when the call will become the opposite as things stand (null: when
- * staff end the override), `dated` what the dates alone would say, and `wasOpen` whether they had it open just before.
+ * The state at one instant. When forced: `turnsAt` is when the call will change to the opposite as things stand (null: when
+ * staff end the override), `dated` is the state that the dates alone would give, and `wasOpen` tells whether the dates had
+ * the call open just before the override.
  */
 export type CallState =
   | DatedState
@@ -70,7 +71,7 @@ export type CallState =
       wasOpen: boolean
     }
 
-/** The state of `call` at `instant`. Total: one state for every instant and schedule. */
+/** Returns the state of `call` at `instant`. Every instant and schedule gives exactly one state. */
 export function callStateAt(call: CallSchedule, instant: Date): CallState {
   const { override } = call
   const dated = datedStateAt(call, instant)
@@ -82,7 +83,7 @@ export function callStateAt(call: CallSchedule, instant: Date): CallState {
   return { status: 'forced', to, turnsAt: nextTurn(call, instant, to), override, dated, wasOpen }
 }
 
-/** Whether one may apply. */
+/** Whether visitors may apply. */
 export function isAccepting(state: CallState): boolean {
   switch (state.status) {
     case 'open':
@@ -100,8 +101,8 @@ export function isAccepting(state: CallState): boolean {
 }
 
 /**
- * Opening is inclusive, closing exclusive. Without any date a call is upcoming: better to announce nothing than to
- * invite an application that nobody awaits.
+ * Opening is inclusive, closing exclusive. A call without any date is upcoming: announcing nothing is better than inviting
+ * applications that the team does not expect.
  */
 function datedStateAt(call: CallSchedule, instant: Date): DatedState {
   const { opensAt, closesAt } = call
@@ -115,7 +116,7 @@ function datedStateAt(call: CallSchedule, instant: Date): DatedState {
     : { status: 'open', closesAt }
 }
 
-/** A call kept open past its closing date was closed when that override ended. */
+/** A call that an override kept open past its closing date closed when the override ended. */
 function closedSince({ closesAt, override }: CallSchedule, instant: Date): Date {
   const extension = override?.to === 'open' && isOver(override, instant) ? override.until : null
   return [closesAt, extension].reduce((a, b) => (b && (!a || b > a) ? b : a))!
@@ -131,7 +132,7 @@ function nextTurn(call: CallSchedule, instant: Date, to: Override['to']): Date |
   return boundsOf(call).find(turns) ?? null
 }
 
-/** When a text may be shown, by the state of the call, as staff choose it. `open`: the last days too. */
+/** The states of the call in which staff may choose to show a text. `open` includes the last days. */
 export const SHOWN_WHILE = {
   upcoming: 'Seulement quand l’appel est à venir',
   open: 'Seulement quand l’appel est ouvert',
@@ -142,7 +143,7 @@ export const SHOWN_WHILE = {
 
 export type ShownWhile = keyof typeof SHOWN_WHILE
 
-/** Whether what is shown only `when` is, while its call is in `state`. */
+/** Whether a text shown only `when` is visible while its call is in `state`. */
 export function isShownIn(state: CallState, when: ShownWhile): boolean {
   switch (when) {
     case 'open':

@@ -1,4 +1,4 @@
-/** How a call unfolds, for staff: its bounds, its exception and its milestones in order, and where one stands. */
+/** The timeline of a call for staff: its dates, its override and its milestones in order, with the current position. */
 import { deadlineInParis, frenchPeriod, frenchWeekday, momentInParis } from '@/text/french-date'
 
 import { milestoneEnd, milestoneStart, type Milestone } from './key-dates'
@@ -14,22 +14,22 @@ import {
 import { stateSentence } from './words'
 
 export type TimelineEntry = {
-  /** Unique in a timeline. */
+  /** Unique within a timeline. */
   id: string
-  /** When it begins; null for a milestone in words. */
+  /** When the entry begins; null for a milestone in words. */
   at: Date | null
   label: string
-  /** When, in French and in Paris. */
+  /** When it happens, in French, in Paris time. */
   time: string
-  /** `present`: begun and not over; null for a milestone in words, which no date can place. */
+  /** `present`: has begun and is not over. null: a milestone in words, which has no date. */
   when: 'past' | 'present' | 'now' | 'future' | null
-  /** What the page says of the call from then on; null where it changes nothing, or is over. */
+  /** What the page says about the call from then on; null if this changes nothing, or is in the past. */
   says: string | null
 }
 
 /**
- * The timeline at `now` of a call as stored, or as a form holds it while one types: what is dated by date, then
- * milestones in words. Empty when nothing but `now` would be in it.
+ * Returns the timeline at `now` of a stored call, or of a call that is being edited in a form: dated entries by date, then
+ * milestones in words. Returns an empty list if it would only hold `now`.
  */
 export function timelineOf(call: Partial<CallFields>, now: Date): TimelineEntry[] {
   const schedule = scheduleOf(call)
@@ -37,11 +37,11 @@ export function timelineOf(call: Partial<CallFields>, now: Date): TimelineEntry[
   const entries = [...boundEntries(schedule, now), ...milestones]
   if (!entries.length && !schedule.override) return []
   const rank = ({ at }: TimelineEntry) => at?.getTime() ?? Number.MAX_SAFE_INTEGER
-  // Sorting keeps the order of equals: what begins now comes before it.
+  // The sort is stable: an entry that begins exactly now stays before `now`.
   return [...entries, nowEntry(schedule, now)].sort((a, b) => rank(a) - rank(b))
 }
 
-/** Why and until when the state of `call` is forced at `now`; null when it is not. */
+/** Returns a French sentence on why and until when the state of `call` is forced at `now`, or null if it is not forced. */
 export function forcedSentence(call: Partial<CallFields>, now: Date): string | null {
   const state = callStateAt(scheduleOf(call), now)
   if (state.status !== 'forced') return null
@@ -66,7 +66,7 @@ function boundEntries(schedule: CallSchedule, now: Date): TimelineEntry[] {
       label,
       time: words(at),
       when: isPast ? 'past' : 'future',
-      // What the page said then is not known: the override may be younger.
+      // What the page said at that time is unknown: the override may be more recent.
       says: isPast ? null : stateSentence(callStateAt(schedule, at)),
     }
   })
@@ -104,8 +104,9 @@ function daysOf(time: Exclude<Milestone['time'], { kind: 'text' }>): string {
 }
 
 /**
- * The next change of state after `instant` and when it comes: « clôture le mercredi 31 mars 2027 à 18 h (heure de Paris) ». Bounds that change
- * nothing, such as a closing date while the call is forced open, are passed over. null when nothing will change.
+ * Describes in French the next change of state after `instant`: « clôture le mercredi 31 mars 2027 à 18 h (heure de Paris)
+ * ». Skips dates that change nothing, such as a closing date while the call is forced open. Returns null if nothing will
+ * change.
  */
 export function nextChangeWords(call: CallSchedule, instant: Date): string | null {
   const before = callStateAt(call, instant)

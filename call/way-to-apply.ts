@@ -5,23 +5,23 @@ import { scheduleOf, type CallFields } from './of-document'
 import { callStateAt, isAccepting } from './state'
 import { openingAfter } from './words'
 
-/** What staff are told of such a call. */
+/** The message that staff see for such a call. */
 export const NO_WAY_TO_APPLY =
   'Cet appel n’a pas d’adresse pour candidater\u00a0: quand il est ouvert, la page n’a pas de bouton pour déposer un dossier. Saisissez-la sous «\u00a0Adresse pour candidater\u00a0».'
 
 type AppliedTo = Partial<CallFields & Pick<Call, 'applicationUrl'>>
 
-/** A page that shows the call: its own button leads where `apply` says. */
+/** A page that shows the call. Its own button leads where `apply` says. */
 export type ApplyPage = {
   hero?: { apply?: { page?: unknown; url?: string | null } | null } | null
 }
 
-/** Whether each of `pages` leads to the form by itself; false when there is none. */
+/** Whether each of `pages` has its own link to the form; false if there is no page. */
 export const haveOwnWay = (pages: ApplyPage[]): boolean =>
   pages.length > 0 &&
   pages.every(({ hero }) => Boolean(hero?.apply?.page) || Boolean(hero?.apply?.url?.trim()))
 
-/** Whether `call`, which is open at `now` or opens later, has no address, though its pages need it unless `haveWay`. */
+/** Whether `call` is open at `now` or opens later, and lacks the address that its pages need unless `haveWay`. */
 export function lacksWayToApply(call: AppliedTo, haveWay: boolean, now: Date): boolean {
   if (haveWay || call.applicationUrl?.trim()) return false
   const state = callStateAt(scheduleOf(call), now)

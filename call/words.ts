@@ -1,4 +1,4 @@
-/** The state of a call in French: the one wording of the page, its description, the admin and the feeds. */
+/** The state of a call in French: the only wording for the page, its description, the admin and the feeds. */
 import { deadlineInParis, frenchDeadline, frenchMoment, momentInParis } from '@/text/french-date'
 
 import { type CallState, type DatedState, isAccepting } from './state'
@@ -6,8 +6,8 @@ import { type CallState, type DatedState, isAccepting } from './state'
 type ForcedState = Extract<CallState, { status: 'forced' }>
 
 /**
- * `badge` says it all; `detail` adds a date: the words before it, the instant, and the date in words, which `short` gives
- * without its weekday and its time zone.
+ * `badge` is complete by itself. `detail` adds a date: the words before it (`lead`), the instant, and the date in words.
+ * `short` is that date without its weekday and time zone.
  */
 export type StateWords = {
   badge: string
@@ -23,13 +23,13 @@ const NAMES = {
   closed: 'clos',
 } as const satisfies Record<DatedState['status'], string>
 
-/** What a call is said to be, within a sentence: « L’appel est bientôt clos ». */
+/** Returns the name of the state for use within a sentence: « L’appel est bientôt clos ». */
 export function stateName(state: CallState): string {
   if (state.status !== 'forced') return NAMES[state.status]
   return state.to === 'open' ? NAMES.open : NAMES.closed
 }
 
-/** How a visitor reads `state`. That it is forced is not said: to them it is the truth. */
+/** Returns how visitors read `state`. It does not say that the state is forced: to visitors it is simply the state. */
 export function stateWords(state: CallState): StateWords {
   const badge = `Appel ${stateName(state)}`
   switch (state.status) {
@@ -52,19 +52,19 @@ export function stateWords(state: CallState): StateWords {
   }
 }
 
-/** Until when one may apply; null when one may not, or no date says it. */
+/** Returns the deadline for applications, or null if the call is not open or has no closing date. */
 export const deadlineOf = (state: CallState): Date | null =>
   isAccepting(state) ? (stateWords(state).detail?.at ?? null) : null
 
-/** When one may apply again; null when one may already, or no date says it. */
+/** Returns when applications will open, or null if they are open already or no date says it. */
 export function openingAfter(state: CallState): Date | null {
   if (state.status === 'upcoming') return state.opensAt
   return state.status === 'forced' && !isAccepting(state) ? state.turnsAt : null
 }
 
 /**
- * `state` as one plain text: « Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris) », or « Appel ouvert
- * jusqu’au 31 mars 2027 à 18 h » where `date` is `short`.
+ * Returns `state` as one plain text: « Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris) », or « Appel
+ * ouvert jusqu’au 31 mars 2027 à 18 h » when `date` is `short`.
  */
 export function stateSentence(state: CallState, date: 'text' | 'short' = 'text'): string {
   const { badge, detail } = stateWords(state)

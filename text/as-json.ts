@@ -1,4 +1,4 @@
-/** What `text` says as JSON; null when it is none. */
+/** Parses `text` as JSON. Returns null if it is not valid JSON. */
 export function asJson(text: string): unknown {
   try {
     return JSON.parse(text)

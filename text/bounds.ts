@@ -3,76 +3,76 @@ import type { Nodes } from 'mdast'
 import { frenchTypography } from '@/text/typography'
 
 /**
- * What a page may say: far above any page (the longest known has 8,000 characters, or 100 lines), and little enough to be
- * read and shown in half a second. The same for whoever types, imports or is shown a text.
+ * The limits of a page. They are far above any real page (the longest known has 8,000 characters, or 100 lines), and low
+ * enough to parse and render a page in half a second. They apply equally to texts that are typed, imported or shown.
  */
 
-/** What the texts of one page may hold together. */
+/** Limits on the texts of one page taken together. */
 export const MOST = {
   characters: 100_000,
   lines: 2_000,
-  /** Underlined headings, whose parsing takes time that grows with their square. */
+  /** Setext (underlined) headings: their parsing time grows with the square of their number. */
   underlines: 60,
   /**
-   * Signs of inline markup times characters, summed over the paragraphs: what parsing them may cost, since a sign may be
-   * looked for up to the end of its paragraph. Twenty nanoseconds each at worst; the page known that costs most has some
-   * 50,000.
+   * Estimated parsing cost: inline markup signs times characters, summed over the paragraphs, because the parser may look
+   * for the end of a sign up to the end of its paragraph. At worst 20 nanoseconds per unit; the most expensive known page
+   * has some 50,000.
    */
   cost: 10_000_000,
-  /** Marks of lists, notes and new quotations, at the start of lines: some 0.3 ms of parsing each. */
+  /** Markers of lists, footnotes and new quotations at the start of lines: each costs some 0.3 ms of parsing. */
   items: 1_500,
-  /** Vertical bars, between which are the cells of tables. */
+  /** Vertical bars, which separate the cells of tables. */
   bars: 6_000,
-  /** Pairs of braces that open: each may become a value that is much longer. */
+  /** Opening double braces: each may become a much longer value. */
   braces: 200,
-  /** Nodes of the syntax tree, the cells that a short row of a table lacks and the links back from a note included. */
+  /** Nodes of the syntax tree, including the cells missing from short table rows and the links back from a footnote. */
   elements: 10_000,
-  /** Characters of the addresses that links take from a definition, `[mots][repère]`: one long one may be used by all. */
+  /** Characters of the addresses that links take from a definition, `[mots][repère]`: many links may use one long address. */
   addresses: 200_000,
 }
 
-/** What the texts of one page hold together, so far. */
+/** The totals of the texts of one page so far. */
 export type Sums = { [Key in keyof typeof MOST]: number }
 
 export const nothing = () => Object.fromEntries(Object.keys(MOST).map((key) => [key, 0])) as Sums
 
-/** Lists and quotations within one another: more is not read by anyone. */
+/** Levels of nested lists and quotations: deeper ones are unreadable. */
 const MOST_LEVELS = 8
 
 const MOST_COLUMNS = 30
 
-/** Characters of one text of several lines: what Payload stores in a field (its `defaultMaxTextLength`). */
+/** Characters of one multi-line text: what Payload stores in a field (its `defaultMaxTextLength`). */
 export const LONGEST_TEXT = 40_000
 
 /** Characters of a title, a name or a label: the longest known has 164. */
 export const LONGEST_LINE = 500
 
-/** Longer than browsers promise to follow. */
+/** Longer than the addresses that browsers reliably follow. */
 export const LONGEST_ADDRESS = 2_000
 
 /** Rows of one list: the longest known has 13. */
 export const MOST_ROWS = 300
 
-/** Of all the lists of a document. */
+/** Rows of all the lists of a document. */
 export const MOST_ROWS_IN_ALL = 1_000
 
 const TOO_DEEP = `listes ou citations imbriquées sur plus de ${MOST_LEVELS} niveaux : ramenez-les à ${MOST_LEVELS} au plus`
 
-/** What follows a count that began with so many, of the texts before. */
+/** Added after a count that includes the texts before. */
 const besides = (before: number): string => (before ? ' avec ce qui précède' : '')
 
-/** « 40 000 ». */
+/** Formats a count in French: « 40 000 ». */
 export const french = (count: number): string => count.toLocaleString('fr-FR')
 
-/** What a text of more than `most` characters exceeds; null of a shorter one. */
+/** Returns the excess of a text longer than `most` characters in French, or null. */
 export const excessOfLength = ({ length }: string, most: number): string | null =>
   length > most ? `texte trop long (${french(length)} caractères) : ${french(most)} au plus` : null
 
-/** What a text exceeds as a field says it: « Plus de 500 espaces de suite : retirez-les. ». */
+/** Returns an excess as a sentence for a field error: « Plus de 500 espaces de suite : retirez-les. ». */
 export const excessSentence = (excess: string): string =>
   frenchTypography(`${excess.charAt(0).toUpperCase()}${excess.slice(1)}.`)
 
-/** Levels that one line may seem to open or be in, each by two columns: eight by four columns each stay below. */
+/** Limit on the levels that a line seems to open, two columns each. Eight levels of four columns stay below it. */
 const MOST_OPENED = 24
 
 const SIGNS = /[*_[\]!<&\\`~]/g
@@ -81,10 +81,10 @@ const LONG_BLANK = /[^\S\r\n]{500}/
 
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
 
-/** A line before which a paragraph ends, whatever it is in (CommonMark 4.2, 4.8 and 5.2). */
+/** A line that always ends the paragraph before it (CommonMark 4.2, 4.8 and 5.2). */
 const APART = /^(?:[ \t]*$| {0,3}(?:[*+-][ \t]+\S|#{1,6}[ \t]))/
 
-/** What opens quotations, list items and notes at the start of a line. */
+/** The markers of quotations, list items and footnotes at the start of a line. */
 const OPENINGS = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]\s]+\]:))*/
 
 const OPENING = />|[*+-]|\d{1,9}[.)]|\[\^[^\]\s]+\]:/g
@@ -92,8 +92,8 @@ const OPENING = />|[*+-]|\d{1,9}[.)]|\[\^[^\]\s]+\]:/g
 const THEMATIC_BREAK = /^[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/
 
 /**
- * What keeps a text from being parsed in a time that its length tells, in French; null when nothing does. One look at each
- * line; what the text holds is added to `sums`.
+ * Returns why a text would take too long to parse for its length, in French, or null. Reads each line once and adds its
+ * counts to `sums`.
  */
 export function excessToRead(text: string, sums: Sums): string | null {
   const beside = besides(sums.characters)
@@ -122,7 +122,7 @@ function excessOfLines(lines: string[], sums: Sums, beside: string): string | nu
   for (const line of lines) {
     const opened = openedBy(line)
     if (opened.levels > MOST_OPENED) return TOO_DEEP
-    // A quotation goes on where the line before is one.
+    // A quotation continues if the previous line is in a quotation.
     sums.items += opened.items + Math.max(0, opened.quotes - quotes)
     quotes = opened.quotes
     if (UNDERLINE.test(line)) sums.underlines += 1
@@ -143,8 +143,8 @@ function excessOfLines(lines: string[], sums: Sums, beside: string): string | nu
 }
 
 /**
- * No fewer `levels` than those that `line` opens and is in: its marks, and two columns for each without one. `quotes` and
- * `items`: the marks of quotations, and the others.
+ * Returns an upper bound on the `levels` that `line` opens and is in: its markers, plus one level per two columns of
+ * indentation. `quotes` counts quotation markers, `items` the others.
  */
 function openedBy(line: string): { levels: number; quotes: number; items: number } {
   const openings = OPENINGS.exec(line)?.[0] ?? ''
@@ -152,19 +152,19 @@ function openedBy(line: string): { levels: number; quotes: number; items: number
   const marks = openings.match(OPENING) ?? []
   const blanks = openings.match(/[ \t]/g)?.length ?? 0
   const tabs = openings.match(/\t/g)?.length ?? 0
-  // Of the blanks, one stands between each two marks.
+  // One blank stands between two markers.
   const columns = Math.max(0, blanks + 3 * tabs - (marks.length - 1))
   const quotes = marks.filter((mark) => mark === '>').length
   const levels = marks.length + Math.floor(columns / 2)
   return { levels, quotes, items: marks.length - quotes }
 }
 
-/** Anything within anything: showing goes down by recursion. */
+/** Nesting of any kind: rendering is recursive. */
 const MOST_DEPTH = 60
 
 /**
- * What keeps the syntax tree of a text from being shown in a time that its length tells, in French; null when nothing does.
- * What it holds is added to `sums`.
+ * Returns why the syntax tree of a text would take too long to render for its length, in French, or null. Adds its counts
+ * to `sums`.
  */
 export function excessToShow(root: Nodes, sums: Sums): string | null {
   const beside = besides(sums.elements)
@@ -191,7 +191,7 @@ export function excessToShow(root: Nodes, sums: Sums): string | null {
     }
     if (node.type === 'linkReference' || node.type === 'imageReference') uses.push(node.identifier)
     if (!('children' in node)) continue
-    // In the order of the text: of two definitions of a link, the first one counts.
+    // Keep the order of the text: if a link is defined twice, the first definition counts.
     for (let index = node.children.length - 1; index >= 0; index -= 1) {
       waiting.push({ node: node.children[index]!, levels, depth: depth + 1 })
     }

@@ -7,10 +7,10 @@ const ENTITIES: Record<string, string> = {
 }
 const CHARACTERS = Object.fromEntries(Object.entries(ENTITIES).map(([sign, name]) => [name, sign]))
 
-/** `text` as HTML or XML says it, between tags as between quotes. */
+/** Escapes `text` for HTML or XML, in content and in attribute values. */
 export const escaped = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!)
 
-/** What `escaped` was given. */
+/** Reverses `escaped`. */
 export const unescaped = (markup: string): string =>
   markup.replaceAll(/&#?\w+;/g, (entity) => CHARACTERS[entity] ?? entity)

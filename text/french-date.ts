@@ -1,4 +1,4 @@
-/** Instants as a French reader says them, always in Paris time whatever the zone of the server. */
+/** Formats instants in French, always in Paris time: the time zone of the server does not matter. */
 const paris = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
   day: 'numeric',
@@ -16,15 +16,15 @@ const parisWeekday = new Intl.DateTimeFormat('fr-FR', {
 
 const NO_BREAK = '\u00a0'
 
-/** « 31 mars 2027 à 18 h 30 »; midnight begins a day and is not said: « 1er avril 2027 ». */
+/** « 31 mars 2027 à 18 h 30 ». Midnight starts a day and is omitted: « 1er avril 2027 ». */
 export function frenchMoment(instant: Date): string {
   const { date, time } = parisParts(instant)
   return time === null ? date : `${date} à${NO_BREAK}${time}`
 }
 
 /**
- * The last moment before `instant`, an exclusive bound. « 31 mars 2027 à 18 h 30 »; but midnight at the start of
- * 1 April reads « 31 mars 2027 inclus », because « à minuit » leaves readers in doubt about which night is meant.
+ * Formats the last moment before `instant`, an exclusive bound: « 31 mars 2027 à 18 h 30 ». Midnight at the start of 1
+ * April reads « 31 mars 2027 inclus », because « à minuit » leaves readers unsure which night is meant.
  */
 export function frenchDeadline(instant: Date): string {
   if (parisParts(instant).time !== null) return frenchMoment(instant)
@@ -33,11 +33,11 @@ export function frenchDeadline(instant: Date): string {
 
 const PARIS_TIME = `(heure de${NO_BREAK}Paris)`
 
-/** For a reader who may be in another time zone: « mercredi 31 mars 2027 à 18 h 30 (heure de Paris) ». */
+/** For readers who may be in another time zone: « mercredi 31 mars 2027 à 18 h 30 (heure de Paris) ». */
 export const momentInParis = (instant: Date): string =>
   `${frenchWeekdayMoment(instant)} ${PARIS_TIME}`
 
-/** The last moment before `instant`, likewise: « mercredi 31 mars 2027 inclus (heure de Paris) ». */
+/** Formats an exclusive bound for readers in another time zone: « mercredi 31 mars 2027 inclus (heure de Paris) ». */
 export function deadlineInParis(instant: Date): string {
   const lastMoment = new Date(instant.getTime() - 1)
   return `${parisWeekday.format(lastMoment)} ${frenchDeadline(instant)} ${PARIS_TIME}`
@@ -46,7 +46,7 @@ export function deadlineInParis(instant: Date): string {
 /** « 12 avril 2027 »: the day in Paris at `instant`. */
 export const frenchDay = (instant: Date): string => parisParts(instant).date
 
-/** « du 12 au 16 avril 2027 »: days in Paris, both included; a month or a year they share is said once. */
+/** « du 12 au 16 avril 2027 »: days in Paris, both included. A shared month or year appears once. */
 export function frenchPeriod(from: Date, until: Date): string {
   const [first, last] = [frenchDay(from).split(NO_BREAK), frenchDay(until).split(NO_BREAK)]
   const shared = first[2] !== last[2] ? 0 : first[1] !== last[1] ? 1 : 2
@@ -65,7 +65,7 @@ export function frenchWeekdayMoment(instant: Date): string {
   return `${parisWeekday.format(instant)} ${frenchMoment(instant)}`
 }
 
-/** A wall-clock time `YYYY-MM-DDTHH:mm` as « 2 h 30 »; midnight too is said: « 0 h ». */
+/** Formats a wall-clock time `YYYY-MM-DDTHH:mm` as « 2 h 30 ». Midnight is included: « 0 h ». */
 export function frenchClock(local: string): string {
   const [hour, minute] = local.slice(11, 16).split(':')
   return clock(Number(hour), minute ?? '00')

@@ -20,24 +20,24 @@ import { RecentMap } from './recent-map'
 export { markdownToPlainAnswer, markdownToPlainText } from './markdown/plain-text'
 
 type MarkdownProps = {
-  /** Markdown (CommonMark and GFM) as `readMarkdown` reads it. HTML in it but `u`, `sup` and `sub` is shown as the text it is. */
+  /** Markdown (CommonMark and GFM) as `readMarkdown` reads it. HTML other than `u`, `sup` and `sub` is shown as text. */
   text: Root
-  /** Level of the heading this text stands under: its own headings begin one below. */
+  /** Level of the heading above this text: its own headings start one level below. */
   startLevel: 1 | 2 | 3 | 4
-  /** The images of the site that the text may show, by their addresses. */
+  /** The library images that the text may show, by address. */
   images: ImageViews
   /** Absolute address of the site, without trailing slash: tells which links leave it. */
   siteUrl: string
-  /** Makes the anchors of footnotes unique; needed where a page shows several texts. */
+  /** Makes the anchors of footnotes unique; needed if a page shows several texts. */
   id?: string
 }
 
-/** A text stands in one place as a rule, and is shown there again each time something else of its page changes. */
+/** A text usually appears in one place, and is rendered there again each time something else on its page changes. */
 const PLACES_KEPT = 2
 
 const shownAt = oncePerTree(() => new RecentMap<ReactElement>(PLACES_KEPT))
 
-/** A Markdown text as page markup: safe links, repaired headings, French typography. No word of it is lost. */
+/** Renders a Markdown text as page markup: safe links, repaired headings, French typography. No word is lost. */
 export function Markdown(props: MarkdownProps) {
   const { text, startLevel, images, siteUrl, id } = props
   const own = imageAddresses(text).map((address) => images[address])
@@ -59,9 +59,9 @@ function shown({ text, startLevel, images, siteUrl, id = '' }: MarkdownProps): R
     dressTables,
     writeCheckboxes,
   ]
-  // Called, not rendered: what is kept is its result.
+  // Called as a function rather than rendered, because its result is cached.
   return ReactMarkdown({
-    // The text was parsed when it was read.
+    // Replaces the parsed tree: the text has already been parsed.
     remarkPlugins: [() => () => text],
     remarkRehypeOptions: {
       clobberPrefix: prefix,
@@ -70,7 +70,7 @@ function shown({ text, startLevel, images, siteUrl, id = '' }: MarkdownProps): R
       footnoteBackLabel,
     },
     rehypePlugins: steps.map((step) => () => step),
-    // `checkLinks` has refused addresses that run a script.
+    // `checkLinks` already refuses addresses that run a script.
     urlTransform: (url) => url,
   })
 }

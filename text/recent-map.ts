@@ -1,4 +1,4 @@
-/** At most `capacity` values by key; beyond, the one used least recently goes. */
+/** Keeps at most `capacity` values by key, and evicts the least recently used. */
 export class RecentMap<Value> {
   readonly #values = new Map<string, Value>()
 
@@ -7,7 +7,7 @@ export class RecentMap<Value> {
   get(key: string): Value | null {
     const value = this.#values.get(key)
     if (value === undefined) return null
-    // A Map keeps insertion order: putting the value back last makes the first one the least recently used.
+    // A Map keeps insertion order: reinserting the value makes the first one the least recently used.
     this.set(key, value)
     return value
   }

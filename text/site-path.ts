@@ -1,10 +1,10 @@
-/** The collections of files, which are the first segments of their addresses too. */
+/** The collections of files. Their slugs are also the first segments of file addresses. */
 export const FILE_FOLDERS = ['images', 'documents'] as const
 export type FileFolder = (typeof FILE_FOLDERS)[number]
 
 /**
- * The path, still encoded, to which a safe `href` leads on the site, without query nor anchor; null when it leads
- * elsewhere. The site is recognised with or without `www.`, by http or https.
+ * Returns the path, still encoded, to which a safe `href` leads on the site, without query or anchor; null if it leads
+ * elsewhere. Accepts the site with or without `www.`, over http or https.
  */
 export function sitePath(href: string, siteUrl: string): string | null {
   if (href.startsWith('/')) return new URL(href, siteUrl).pathname
@@ -14,7 +14,7 @@ export function sitePath(href: string, siteUrl: string): string | null {
   return port === new URL(siteUrl).port ? pathname : null
 }
 
-/** Whether the decoded `path` is one of a file that staff put on the site. */
+/** Whether the decoded `path` is that of a file of the library. */
 export const isFile = (path: string): boolean =>
   FILE_FOLDERS.some((folder) => path.startsWith(`/${folder}/`))
 
@@ -24,7 +24,7 @@ export const plainPath = (path: string) => `/${withoutOuterSlashes(path)}`
 /** `path` without the slashes at its ends. */
 export const withoutOuterSlashes = (path: string): string => path.replace(/^\/+|(?<!\/)\/+$/g, '')
 
-/** The host of an absolute web address, in lower case, `www.` aside; null for any other target. */
+/** Returns the host of an absolute web address, in lower case and without `www.`; null for any other target. */
 export function hostOf(target: string): string | null {
   if (!/^https?:/i.test(target) || !URL.canParse(target)) return null
   return new URL(target).hostname.replace(/^www\./, '').replace(/\.$/, '') || null
@@ -33,9 +33,9 @@ export function hostOf(target: string): string | null {
 const LONGEST = 1000
 
 /**
- * A former address as it is stored and looked for: a path percent-encoded in one way, without slashes at its ends, its
- * case kept. `typed` is a path, encoded or not, or a whole address of the site at `siteUrl`. What cannot be a former
- * address comes back as it was typed, for `formerAddressFault` to tell why. Idempotent.
+ * Returns a former address in its stored form: a path percent-encoded in one way, without slashes at its ends, its case
+ * kept. `typed` is a path, encoded or not, or a whole address of the site at `siteUrl`. Returns other input unchanged, so
+ * that `formerAddressFault` can explain why. Idempotent.
  */
 export function toFormerAddress(typed: string, siteUrl: string): string {
   const address = typed.trim()
@@ -44,7 +44,7 @@ export function toFormerAddress(typed: string, siteUrl: string): string {
   return path === null ? address : encodedPath(path)
 }
 
-/** Says in French why a former address, as `toFormerAddress` leaves it, is refused, or returns true. */
+/** Says in French why a former address, as `toFormerAddress` returns it, is refused, or returns true. */
 export function formerAddressFault(value: unknown): string | true {
   if (typeof value !== 'string' || !value) {
     return 'Saisissez une ancienne adresse, par exemple « participer/administration » ou « img/reglement.pdf ».'
@@ -63,7 +63,7 @@ export function formerAddressFault(value: unknown): string | true {
   )
 }
 
-/** `path`, encoded or not, in the form in which former addresses are stored. */
+/** Returns `path`, encoded or not, in the stored form of former addresses. */
 export const encodedPath = (path: string): string =>
   withoutOuterSlashes(decodeSafely(path).toWellFormed())
     .split('/')
@@ -72,7 +72,7 @@ export const encodedPath = (path: string): string =>
 
 const isAbsolute = (address: string) => /^[a-z][a-z0-9+.-]*:/i.test(address)
 
-/** A path as people write it; null for one that is not valid UTF-8. */
+/** Decodes a path for display; returns null if it is not valid UTF-8. */
 export function decoded(path: string): string | null {
   try {
     return decodeURIComponent(path)
@@ -81,18 +81,18 @@ export function decoded(path: string): string | null {
   }
 }
 
-/** The same, where one that names no page is kept: nothing will be found there. */
+/** Decodes a path, and keeps an invalid one unchanged: no page will be found there. */
 export const decodeSafely = (path: string): string => decoded(path) ?? path
 
-/** A place of the site that a link leads to. */
+/** The place of the site that a link leads to. */
 export type SiteTarget = {
-  /** The path as former addresses are stored: encoded, without slashes at its ends; '' for the home page. */
+  /** The path in the stored form of former addresses: encoded, without slashes at its ends; '' for the home page. */
   address: string
-  /** Query and anchor, with their `?` and `#`; '' for none. */
+  /** Query and anchor, with their `?` and `#`; '' if there is none. */
   suffix: string
 }
 
-/** The place of the site at `siteUrl` to which a safe `href` leads; null when it leads elsewhere, or is an anchor alone. */
+/** Returns the place of the site at `siteUrl` that a safe `href` leads to; null if elsewhere, or if it is only an anchor. */
 export function siteTarget(href: string, siteUrl: string): SiteTarget | null {
   const path = sitePath(href, siteUrl)
   if (path === null) return null
@@ -100,19 +100,19 @@ export function siteTarget(href: string, siteUrl: string): SiteTarget | null {
   return { address: encodedPath(path), suffix: end < 0 ? '' : href.slice(end) }
 }
 
-/** Longer ones are cut between words: an address is read aloud and copied by hand. */
+/** Longer addresses are cut between words: people read them aloud and copy them by hand. */
 const MAX_LENGTH = 60
 
 /**
- * The anchor of a passage titled `title`: `addressFrom` it, with a letter first, which identifiers begin with, and a number
- * after it where `taken` has it already.
+ * Returns the anchor of a passage titled `title`. It starts with a letter, as identifiers must, and ends with a number if
+ * `taken` already has it.
  */
 export function anchorFrom(title: string, taken: ReadonlySet<string>): string {
   const address = addressFrom(title)
   return unlikeThose(taken, /^\d/.test(address) ? `passage-${address}` : address)
 }
 
-/** The words of `title` in lower case without accents, joined by hyphens; `passage` where it has no letters nor digits. */
+/** Returns the words of `title` in lower case without accents, joined by hyphens; `passage` if it has no letters or digits. */
 export function addressFrom(title: string): string {
   const words = title
     .normalize('NFD')
@@ -124,7 +124,7 @@ export function addressFrom(title: string): string {
   return shortened(words ?? []) || 'passage'
 }
 
-/** `anchor`, with a number after it where `taken` has it already. */
+/** Returns `anchor`, followed by a number if `taken` already has it. */
 export function unlikeThose(taken: ReadonlySet<string>, anchor: string): string {
   if (!taken.has(anchor)) return anchor
   let number = 2

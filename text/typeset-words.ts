@@ -2,14 +2,14 @@ import type { Plugin } from 'payload'
 
 import { frenchTypography } from './typography'
 
-/** Typesets as French what the admin says under its fields, and what their checks say: typed with plain spaces. */
+/** Applies French typography to the field descriptions and validation messages of the admin, typed with plain spaces. */
 export const typesetWords: Plugin = (config) => ({
   ...config,
   collections: config.collections?.map((collection) => typeset(collection)),
   globals: config.globals?.map((global) => typeset(global)),
 })
 
-/** A copy of `value`, down to its descriptions and checks; other functions, and instances, are themselves. */
+/** Copies `value` deeply, with its descriptions and checks typeset. Other functions and class instances are kept. */
 function typeset<Value>(value: Value, key = ''): Value {
   if (typeof value === 'string') {
     return (key === 'description' ? frenchTypography(value) : value) as Value
@@ -23,7 +23,7 @@ function typeset<Value>(value: Value, key = ''): Value {
   return Object.fromEntries(entries) as Value
 }
 
-/** Answers true, or what is wrong. */
+/** Returns true, or what is wrong. */
 type Check = (...args: unknown[]) => unknown
 
 function typesetAnswer(check: Check): Check {

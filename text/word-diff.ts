@@ -1,16 +1,16 @@
 import { diffLines, diffWordsWithSpace } from 'diff'
 
-/** A run of text that both versions have, or only one. */
+/** A run of text that is in both versions, or only in one. */
 export type DiffPart = { kind: 'same' | 'removed' | 'added'; text: string }
 
 const words = new Intl.Segmenter('fr', { granularity: 'word' })
 
-/** Words, or lines, that differ: finding them takes time that grows with their square. */
+/** Limit on differing words or lines: the time to find them grows with their square. */
 const MOST_EDITS = 500
 
 /**
- * What changed between two texts, by whole French words, in reading order: removed before added. Where hundreds of words
- * did, by whole lines; where hundreds of lines did, all of it.
+ * Returns what changed between two texts, by whole French words, in reading order, removed before added. Falls back to
+ * whole lines after hundreds of changed words, and to the whole text after hundreds of changed lines.
  */
 export function wordDiff(before: string, after: string): DiffPart[] {
   const changes =

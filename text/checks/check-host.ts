@@ -4,17 +4,17 @@ import { warning, type ContentContext, type Finding } from './finding'
 import { isOneTypoApart } from './typo'
 
 /**
- * « Démarches simplifiées », where calls of the State take applications, by its address since January 2026 and by its
- * former one. They are spelled correctly, however often the content misspells them.
+ * « Démarches simplifiées », where calls of the State take applications: its address since January 2026, then its former
+ * one. Both are spelled correctly, however often the content misspells them.
  */
 const KNOWN = ['demarche.numerique.gouv.fr', 'demarches-simplifiees.fr']
 
-/** Hosts shorter than this, as those of link shorteners, are too close to one another to tell a typo. */
+/** Shorter hosts, such as those of link shorteners, are too similar to one another to detect a typo. */
 const SHORTEST = 7
 
 /**
- * A warning when the host of `target` is one typo away from a known host, from that of the site, or from one that the
- * content links to more often. `instead` is the same address at the likely host.
+ * Returns a warning when the host of `target` is one typo away from a known host, from the host of the site, or from a host
+ * that the content links to more often. `instead` is the same address at the likely host.
  */
 export function checkHost(
   target: string,
@@ -28,12 +28,12 @@ export function checkHost(
   const used = hostUses[likely] ? ', où mènent d’autres liens du site' : ''
   const message = `« ${host} » diffère d’une lettre de « ${likely} »${used} : vérifiez l’adresse.`
   const at = target.toLowerCase().indexOf(host)
-  // A host in another alphabet is not written as it is compared.
+  // A host in another alphabet is written differently from the form that is compared.
   const instead = target.slice(0, at) + likely + target.slice(at + host.length)
   return [warning(target, message, at < 0 ? undefined : [instead])]
 }
 
-/** How many of `targets` lead to each host, `www.` aside. */
+/** Counts the `targets` that lead to each host, ignoring `www.`. */
 export function countHosts(targets: string[]): Record<string, number> {
   const uses: Record<string, number> = {}
   for (const target of targets) {
@@ -44,8 +44,8 @@ export function countHosts(targets: string[]): Record<string, number> {
 }
 
 /**
- * The host that was probably meant by `host`: one typo apart, and more used by the published content than `host` is.
- * null when there is none. Hosts that differ by a figure only, as `eig6` and `eig7`, are different on purpose.
+ * Returns the host that the author probably meant: one typo apart from `host`, and used more by the published content.
+ * Returns null if there is none. Hosts that differ only by a digit, such as `eig6` and `eig7`, differ on purpose.
  */
 function likelyHost(host: string, uses: Record<string, number>): string | null {
   if (host.length < SHORTEST || KNOWN.includes(host)) return null

@@ -11,12 +11,12 @@ import { placeholders, wordsOf } from './placeholders'
 import { isFile } from '../site-path'
 
 /**
- * What is wrong in a Markdown text, in its order, each thing once: links, images, levels of headings and what is left
- * to write, then what the former site would have replaced. Never throws; of a text beyond all measure, that alone.
+ * Returns the faults of a Markdown text in its order, without duplicates: links, images, heading levels and passages left
+ * to write, then the shortcodes of the former site. Never throws. A text beyond the limits only gives that error.
  */
 export function checkMarkdown(source: string, context: ContentContext): Finding[] {
   const { tree, excess } = readMarkdown(source)
-  // The limit of one text comes first: its field is refused by the same, whatever a whole page may hold.
+  // The limit of a single text comes first: its field refuses it for the same reason, even if a whole page may hold more.
   const tooMuch = excessOfLength(source, LONGEST_TEXT) ?? excess
   if (tooMuch) return [error('', excessSentence(tooMuch))]
   const nodes = nodesIn(tree)
@@ -35,11 +35,11 @@ export function checkMarkdown(source: string, context: ContentContext): Finding[
   return once([...findings, ...shortcodes(nodes)])
 }
 
-/** The addresses to which a Markdown text leads, and those of the images that it shows. */
+/** Returns the addresses of the links and images of a Markdown text. */
 export const addressesIn = (source: string): string[] =>
   markdownNodes(source).flatMap((node) => ('url' in node ? node.url : []))
 
-/** The addresses to which a Markdown text leads. */
+/** Returns the addresses of the links of a Markdown text. */
 export const targetsIn = (source: string): string[] =>
   markdownNodes(source).flatMap((node) =>
     node.type === 'link' || node.type === 'definition' ? [node.url] : [],
@@ -58,7 +58,7 @@ function checkNode(node: Nodes, context: ContentContext): Finding[] {
     case 'image':
       return [
         ...checkTarget(node.url, context),
-        // An image of the site has words of its own, or was declared decorative.
+        // An image of the library has its own alternative text, or staff marked it as decorative.
         ...(isFile(node.url) ? [] : checkAlternative(node.alt, node.url)),
       ]
     case 'imageReference':
@@ -77,13 +77,13 @@ function checkNode(node: Nodes, context: ContentContext): Finding[] {
 }
 
 /**
- * A tag that was typed in the visual editor, which escapes it: only those that people type, for « a < b > c » is none. The
- * bound of what it holds keeps a text of `<b <b <b` from taking time that grows with its square.
+ * A tag typed in the visual editor, which escapes it. Only the tags that people type: « a < b > c » is not a tag. The limit
+ * on its length keeps a text such as `<b <b <b` from taking quadratic time.
  */
 const TAG =
   /<\/?(?:a|b|big|blockquote|br|center|code|div|del|em|font|h[1-6]|hr|i|iframe|img|ins|li|mark|ol|p|pre|s|script|small|span|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul|video)(?:\s[^<>]{0,300})?\/?>/gi
 
-/** Tags but those that the page shows as what they say, and what a shortcode of the former site has between its braces. */
+/** Reports tags, except the marks that the page renders and tags inside a shortcode of the former site. */
 const checkTag = (tag: string, source: string): Finding[] =>
   MARK.test(tag) || source.includes(`{{${tag}`) ? [] : [warning(lineWith('<', tag), LITERAL_TAG)]
 
@@ -102,13 +102,13 @@ const NO_ALTERNATIVE =
 const checkAlternative = (alternative: string | null | undefined, excerpt: string): Finding[] =>
   alternative?.trim() ? [] : [warning(excerpt, NO_ALTERNATIVE)]
 
-/** Of the site before this one, `{{< youtube … >}}`: only an import knows what it stands for. */
+/** A Hugo shortcode of the former site, `{{< youtube … >}}`: only the import can replace it. */
 const SHORTCODE = /\{\{[<%][^{}]*\}{0,2}/g
 
 const NO_SHORTCODE =
   'Rien ne prend ici la place de ce raccourci, que les visiteurs liront tel quel : écrivez ce qu’il doit montrer.'
 
-/** In all words at once: `{{<a>}}` is read as an element between two texts. */
+/** Joins all the words before searching: `{{<a>}}` is parsed as an element between two texts. */
 function shortcodes(nodes: Nodes[]): Finding[] {
   const words = nodes.map((node) =>
     node.type === 'text' || node.type === 'html' ? node.value : '',

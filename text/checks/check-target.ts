@@ -5,12 +5,12 @@ import { error, warning, type ContentContext, type Finding } from './finding'
 import { isOneTypoApart } from './typo'
 import { decoded, hostOf, isFile, plainPath, sitePath } from '../site-path'
 
-/** What is wrong with an address, or null. Given a trimmed, safe one but for the first three. */
+/** Returns what is wrong with an address, or null. Except for the first three checks, the address is trimmed and safe. */
 type Check = (href: string, context: ContentContext) => string | null
 
 /**
- * What is wrong with the target of a link or an image: one error, or else warnings. An address with a variable of the
- * call (`{{promotion}}`) is not known before it is shown: it is let through. Never throws.
+ * Returns what is wrong with the target of a link or an image: one error, or else warnings. An address with a variable of
+ * the call (`{{promotion}}`) is unknown until it is shown, so it is accepted. Never throws.
  */
 export function checkTarget(target: string, context: ContentContext): Finding[] {
   if (target.includes('{{')) return []
@@ -23,7 +23,7 @@ export function checkTarget(target: string, context: ContentContext): Finding[] 
   return [...warnings.map((message) => warning(target, message)), ...checkHost(target, context)]
 }
 
-/** Whether a target is left blank, or is the `#` that one types until one knows it. */
+/** Whether a target is blank, or a placeholder `#`. */
 export const isEmpty = (target: string): boolean => /^#?$/.test(target.trim())
 
 const isMissing: Check = (href) =>
@@ -41,7 +41,7 @@ const isUnsafe: Check = (href) =>
 
 const isUndecodable: Check = (href, { siteUrl }) => {
   const path = sitePath(href, siteUrl)
-  // Another site may write its addresses in another alphabet than UTF-8, but never a % alone.
+  // Another site may encode its addresses otherwise than in UTF-8, but a lone % is always wrong.
   const isWrong =
     path === null
       ? hostOf(href) !== null && /%(?![0-9a-f]{2})/i.test(new URL(href).pathname)
@@ -95,14 +95,14 @@ const isIncompleteEmail: Check = (href) =>
 const ERRORS = [isMissing, hasWrongScheme, isUnsafe, isUndecodable, leadsNowhere]
 const WARNINGS = [hasUnknownAnchor, hasBlank, endsWithPunctuation, isIncompleteEmail]
 
-/** What belongs to the sentence, at the end of a path that was copied with it. */
+/** Punctuation of the sentence, copied along with a path. */
 const LOOSE_END = /(?<![\s.,;:!?…»”")\]])[\s.,;:!?…»”")\]]+$/
 
-/** What the application answers itself, whatever is published. */
+/** Addresses that the application always answers itself. */
 const OWN_PATHS = ['/', '/appels.ics', '/appels.atom']
 const OWN_FOLDERS = ['/assets/']
 
-/** Whether visitors find something at the decoded `path`, slashes at its ends aside; `sitePaths`: what is published. */
+/** Whether visitors find something at the decoded `path`, ignoring slashes at its ends. `sitePaths`: the published paths. */
 export function isPublished(path: string, sitePaths: string[]): boolean {
   const plain = plainPath(path)
   return (
@@ -112,7 +112,7 @@ export function isPublished(path: string, sitePaths: string[]): boolean {
   )
 }
 
-/** The published path that was probably meant by `path`, at which there is nothing; null when none is near. */
+/** Returns the published path that the author of `path` probably meant, or null if none is close. */
 function likelyPath(path: string, sitePaths: string[]): string | null {
   const near = plainPath(path.replace(LOOSE_END, '').toLowerCase())
   if (near !== '/' && isPublished(near, sitePaths)) return near
@@ -124,8 +124,8 @@ const RIGHT_SEPARATOR = /^:\/{2,}$/
 const DOUBLED = /^(?:https?:\/*)+(?=https?[:/])/i
 
 /**
- * The web address that was meant where its beginning was mistyped: `http//…`, `https:/…`, `htps://…`, or a scheme
- * written twice. null when nothing of the kind happened.
+ * Repairs the mistyped beginning of a web address: `http//…`, `https:/…`, `htps://…`, or a scheme written twice. Returns
+ * null if its beginning is right.
  */
 function repairedScheme(target: string): string | null {
   const rest = target.replace(DOUBLED, '')

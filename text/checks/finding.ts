@@ -1,36 +1,36 @@
 import type { TextVariable } from '@/text/variables'
 
-/** What is wrong in a text or an address, for whoever writes it. */
+/** A fault in a text or an address, reported to its author. */
 export type Finding = {
-  /** An error hurts visitors: it is not published anew. A warning is for the writer to judge. */
+  /** An error harms visitors and blocks publication if it is new. The author decides about a warning. */
   severity: 'error' | 'warning'
-  /** French: what is wrong, and what to do. */
+  /** In French: what is wrong, and how to fix it. */
   message: string
-  /** The address, or the words, as they were typed. */
+  /** The address or the words, as typed. */
   excerpt: string
-  /** What may be written in the place of `excerpt`, in one press each. */
+  /** Replacements for `excerpt`, each applied with one click. */
   instead?: string[]
-  /** It is left to write, or to bring up to date: worth saying again of what visitors read already. */
+  /** Something left to write or to update: reported again even in published text. */
   isLeft?: true
 }
 
-/** What a text is checked against. */
+/** The data that a text is checked against. */
 export type ContentContext = {
   /** Absolute address of the site, without trailing slash. */
   siteUrl: string
-  /** Where visitors find something published: `/…`, pages and former addresses alike. */
+  /** Paths where visitors find something published: `/…`, pages and former addresses alike. */
   sitePaths: string[]
   /** The anchors of each published page, by its path. */
   anchors: Record<string, string[]>
-  /** How many links of the published content lead to each host, `www.` aside. */
+  /** Number of links of the published content to each host, ignoring `www.`. */
   hostUses: Record<string, number>
   /** This year, in Paris. */
   year: number
-  /** The numbers of the promotions that calls recruit, drafts included. */
+  /** The numbers of the promotions of all calls, drafts included. */
   promotions: number[]
-  /** What variables say of the calls that are not over, and of which a text of the document may be about. */
+  /** The dates that variables give for the calls that are not over and that a text of the document may be about. */
   callDates: { name: TextVariable; words: string }[]
-  /** Whether its texts may name what a call says, by variables. */
+  /** Whether its texts may use the variables of a call. */
   namesCall: boolean
 }
 
@@ -46,7 +46,7 @@ const finding =
 export const error = finding('error')
 export const warning = finding('warning')
 
-/** `findings` where the errors about what visitors read already, by its excerpts, are only warnings. */
+/** Lowers to warnings the errors in `findings` whose excerpt is in `published`, because visitors read it already. */
 export function tolerate<Found extends Finding>(findings: Found[], published: string[]): Found[] {
   return findings.map((finding) =>
     published.includes(finding.excerpt) ? { ...finding, severity: 'warning' } : finding,

@@ -4,10 +4,10 @@ import { MARK } from '@/text/markdown/transforms'
 
 import { error, warning, type ContentContext, type Finding } from './finding'
 
-/** Stands for what is shown as it is typed, code above all, in which nothing is looked for. */
+/** Stands for text that is shown as typed, mostly code, in which nothing is searched. */
 const AS_TYPED = '\ufffc'
 
-/** The words that one reads in a paragraph, a title or a cell, its formats aside: « XX<sup>e</sup> » is « XXe ». */
+/** Returns the words of a paragraph, a title or a cell without their formatting: « XX<sup>e</sup> » gives « XXe ». */
 export function wordsOf(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (node.type === 'break') return '\n'
@@ -16,29 +16,29 @@ export function wordsOf(node: Nodes): string {
   return 'children' in node ? node.children.map(wordsOf).join('') : ''
 }
 
-/** Neither a letter, a figure nor a slash beside: not within a word, an address or a path. */
+/** Matches without a letter, digit or slash on either side: not within a word, an address or a path. */
 const alone = (pattern: string) => `(?<![\\p{L}\\p{N}/])(?:${pattern})(?![\\p{L}\\p{N}/])`
 
 const MONTH = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'
 
-/** What one counts, or says of a number. A numeral of kings and centuries is followed by something else. */
+/** Words that follow a quantity or a number. They do not follow the numeral of a king or a century. */
 const COUNTED = `jours?|semaines?|mois|an(?:née)?s?|heures?|h|minutes?|k?€|%|(?:milli(?:ers?|ons?) d['’])?euros?|personnes?|agents?|postes?|places?|projets?|profils?|défis?|équipes?|candidat(?:ure|e)?s?|lauréat(?:e)?s?|ministères?|administrations?|collectivités?|participante?s?|${MONTH}|\\d{3}|20[\\dX]{2}|XX`
 
-/** A date of which the figures are not known: what no visitor can read. */
+/** A date whose digits are unknown: no visitor can read it. */
 const BLANK_DATE = new RegExp(
   alone('x{2,4}(?:/(?:x{2,4}|\\d{1,4}))+|\\d{1,2}(?:/\\d{1,2})?(?:/x{2,4})+'),
   'giu',
 )
 
-/** What is left to be written: of the pages that come with the site, of notes to oneself, of numbers not yet known. */
+/** Text left to write: in the pages that come with the site, in notes to oneself, and numbers not yet known. */
 const TO_COMPLETE = [
   String.raw`\[à (?:compléter|définir|préciser)[^\]]*\]?`,
   alone('x{3,8}|20(?:xx|\\dx)|todo|tbd|lorem(?: ipsum)?'),
-  // Neither « le XX » nor « XXe siècle ».
+  // Does not match « le XX » or « XXe siècle ».
   alone(`XX[ \\u00a0\\u202f](?:${COUNTED})|n°[ \\u00a0\\u202f]?XX`),
 ]
 
-/** At the end of a sentence or between brackets; « un dossier à compléter en ligne » says what to do. */
+/** Only at the end of a sentence or between brackets: « un dossier à compléter en ligne » tells visitors what to do. */
 const TO_DEFINE = [
   String.raw`(?<![\p{L}\p{N}])à (?:définir|préciser)(?=[ \u00a0]?(?:[.;)\]…]|$))`,
   String.raw`(?<=(?:^|[:(–—|])[ \u00a0]?)à compléter(?=[ \u00a0]?(?:[.;)\]…]|$))`,
@@ -51,10 +51,10 @@ const INCOMPLETE = 'Il reste ici quelque chose à compléter, que les visiteurs 
 const noDate = (context: ContentContext) =>
   `Les visiteurs liraient cette date sans ses chiffres : écrivez-la${ifNamed(context, ', ou {{cloture}} ou {{ouverture}} si c’est celle d’un appel')}.`
 
-/** Where a text may name what a call says: the words that say how. */
+/** Returns `words` only where a text may use the variables of a call. */
 const ifNamed = ({ namesCall }: ContentContext, words: string) => (namesCall ? words : '')
 
-/** What speaks of a call, and what speaks of one that is over. */
+/** Words that refer to a call, then words that refer to a call that is over. */
 const CALL =
   /(?<!\p{L})(?:appels? à (?:projets?|candidatures?)|candidatures?|candidater|cl[oô]tures?|dép[oô]t des dossiers)(?!\p{L})/iu
 const OVER =
@@ -68,7 +68,7 @@ const PROMOTION =
 
 const WEEKDAY = '(?:lun|mar|mercre|jeu|vendre|same)di|dimanche'
 
-/** « le mercredi 31 mars 2027 à 18 h (heure de Paris) », as people type it too. */
+/** « le mercredi 31 mars 2027 à 18 h (heure de Paris) », and the ways people usually type it. */
 const DATE = new RegExp(
   alone(
     `(?:le[ \\u00a0])?(?:(?:${WEEKDAY})[ \\u00a0])?\\d{1,2}(?:er)?[ \\u00a0](?:${MONTH})[ \\u00a0]20\\d{2}(?:[ \\u00a0]à[ \\u00a0]\\d{1,2}[ \\u00a0\\u202f]?h(?:[ \\u00a0\\u202f]?\\d{2})?)?(?:[ \\u00a0]inclus)?(?:[ \\u00a0]\\(heure de[ \\u00a0]Paris\\))?`,
@@ -76,7 +76,7 @@ const DATE = new RegExp(
   'giu',
 )
 
-/** What is left to write, or to bring up to date, in the words of one paragraph. */
+/** Returns what is left to write or to update in the words of one paragraph. */
 export function placeholders(words: string, context: ContentContext): Finding[] {
   return [
     ...matches(words, BLANK_DATE).map((date) => error(date, noDate(context), variables(context))),
@@ -111,7 +111,7 @@ function pastYears(words: string, context: ContentContext): Finding[] {
   })
 }
 
-/** Of promotions older than all calls, the site may tell: it knows no call of theirs. */
+/** The site may mention promotions older than all its calls: it has no call for them. */
 function unknownPromotions(words: string, context: ContentContext): Finding[] {
   const { promotions } = context
   const oldest = Math.min(...promotions)
@@ -127,7 +127,7 @@ function unknownPromotions(words: string, context: ContentContext): Finding[] {
   })
 }
 
-/** Dates of a call that were typed: they stay when the call changes, which its variables do not. */
+/** Dates of a call that were typed: they stay when the call changes, whereas its variables follow. */
 function typedDates(words: string, { callDates }: ContentContext): Finding[] {
   return matches(words, DATE).flatMap((typed) => {
     const same = callDates.find((date) =>
@@ -140,7 +140,7 @@ function typedDates(words: string, { callDates }: ContentContext): Finding[] {
   })
 }
 
-/** A date without what does not make it another: its article, its weekday, its spaces, « 18h » for « 18 h ». */
+/** Normalizes a date: removes its article and weekday, and unifies its spaces and « 18h » with « 18 h ». */
 const plainDate = (words: string) =>
   words
     .toLowerCase()

@@ -1,6 +1,6 @@
 /**
- * Whether one slip of the hand separates two different words: a letter added, forgotten, replaced, or two swapped
- * (a Damerau–Levenshtein distance of 1).
+ * Whether a single typing mistake separates two different words: one letter added, missing or replaced, or two letters
+ * swapped (a Damerau–Levenshtein distance of 1).
  */
 export function isOneTypoApart(a: string, b: string): boolean {
   if (a === b) return false

@@ -10,8 +10,8 @@ const HEADING = /^h([1-6])$/
 const DEEPEST = 6
 
 /**
- * How far below the text's own level a heading of `depth` stands, from 1, under those that are `open` above it, which it
- * joins: no level is skipped (RGAA 9.1).
+ * Returns how far below the level of the text a heading of `depth` stands, from 1, under the headings `open` above it, and
+ * adds it to them. No level is skipped (RGAA 9.1).
  */
 function levelUnder(open: number[], depth: number): number {
   while ((open.at(-1) ?? 0) >= depth) open.pop()
@@ -19,8 +19,8 @@ function levelUnder(open: number[], depth: number): number {
 }
 
 /**
- * Renumbers headings so that the first level of the text is `startLevel + 1` and none is skipped below (RGAA 9.1):
- * under level 1, `##` then `####` become h2 then h3. A heading without any text is removed: it announces nothing.
+ * Renumbers headings so that the first level of the text is `startLevel + 1` and no level is skipped (RGAA 9.1): under
+ * level 1, `##` then `####` become h2 then h3. Removes headings without text, which announce nothing.
  */
 export function repairHeadings(startLevel: number): Transform {
   return (tree) => {
@@ -35,7 +35,7 @@ export function repairHeadings(startLevel: number): Transform {
   }
 }
 
-/** A heading of a text that says something. `level`: 1 for those right below what the text stands under. */
+/** A heading with words. `level`: 1 for headings directly below the heading that the text stands under. */
 type HeadingAt = { node: Heading; words: string; level: number }
 
 const headingsIn = oncePerTree((tree) => {
@@ -48,24 +48,24 @@ const headingsIn = oncePerTree((tree) => {
   })
 })
 
-/** What the heading says that a text begins with; '' where it begins otherwise. */
+/** Returns the words of the heading that the text begins with, or '' if it does not begin with a heading. */
 export function openingWords(tree: Root): string {
   const [first] = headingsIn(tree)
   return first && first.node === tree.children[0] ? first.words : ''
 }
 
-/** The headings of the first level of a text, and their anchors; '' where they have none of their own. */
+/** Returns the first-level headings of a text with their anchors, '' if they have none. */
 export const firstLevelHeadings = (tree: Root): { words: string; anchor: string }[] =>
   headingsIn(tree)
     .filter(({ level }) => level === 1)
     .map(({ node, words }) => ({ words, anchor: String(node.data?.hProperties?.id ?? '') }))
 
-/** A page that is made again gives a text its anchors of before: what was made of the tree is then of use. */
+/** When a page is rebuilt, its texts get the same anchors as before, so the earlier tree can be reused. */
 const anchoredBefore = oncePerTree(() => new RecentMap<Root>(2))
 
 /**
- * `tree` whose headings have the anchors that `anchorOf` makes of their words, in their order. `isTitled`: the heading that
- * it begins with is the title of what it stands in, whose anchor leads there.
+ * Returns `tree` with an anchor on each heading, made by `anchorOf` from its words, in order. `isTitled`: the heading it
+ * begins with is the title of the section, which has its own anchor.
  */
 export function withAnchors(
   tree: Root,

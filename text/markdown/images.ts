@@ -12,8 +12,8 @@ import {
 } from './transforms'
 
 /**
- * An image of the site, ready to show. `alt` is '' for one that decorates; `widths`: the same image in several widths, in
- * pixels, narrowest first, all different.
+ * An image of the library, ready to show. `alt` is '' for a decorative image. `widths`: the same image in several widths,
+ * in pixels, narrowest first, all different.
  */
 export type ImageView = {
   src: string
@@ -23,23 +23,23 @@ export type ImageView = {
   widths: { src: string; width: number }[]
 }
 
-/** `widths` as HTML's `srcset` names them. */
+/** Returns `widths` in the syntax of HTML's `srcset`. */
 export const srcSetOf = (widths: ImageView['widths']): string =>
   widths.map(({ src, width }) => `${src} ${width}w`).join(', ')
 
-/** By their addresses: `/images/…`. */
+/** Library images by address: `/images/…`. */
 export type ImageViews = Record<string, ImageView>
 
-/** How wide a text is on a page, `.eig-prose` in `styles/site.css`: browsers choose the file by it. */
+/** The width of a text on a page (`.eig-prose` in `styles/site.css`): browsers choose the file from it. */
 const SIZES = '(min-width: 50rem) 50rem, 100vw'
 
-/** Where the site keeps its own images: one that is not among `images` there is not published. */
+/** Folder of the library images. An image there that is missing from `images` is not published. */
 const KEPT = /^\/images\//
 
-/** An address of an image that the site keeps, without what may follow it. */
+/** The address of a library image, without what may follow it. */
 const ADDRESS = /^\/images\/[a-z0-9.-]+/
 
-/** The addresses in a text of images that the site keeps, each once: more than it shows perhaps. */
+/** Returns the addresses of library images in a text, without duplicates. The text may not show all of them. */
 export const imageAddresses = oncePerTree((tree) => {
   const addresses = nodesIn(tree).flatMap((node) =>
     'url' in node ? (ADDRESS.exec(node.url.trim())?.[0] ?? []) : [],
@@ -48,9 +48,9 @@ export const imageAddresses = oncePerTree((tree) => {
 })
 
 /**
- * Shows only images of the site itself, as the page's security policy does; those among `images` in the width that suits
- * the screen. One hosted elsewhere becomes a link with its alternative; any other leaves its alternative and title as
- * text, so that no word is lost.
+ * Shows only images of the site itself, like the security policy of the page; images found in `images` get the width that
+ * suits the screen. An image hosted elsewhere becomes a link with its alternative text. Any other image leaves its
+ * alternative and title as text, so that no word is lost.
  */
 export const showOwnImages =
   (images: ImageViews): Transform =>
@@ -66,10 +66,10 @@ export const showOwnImages =
     })
   }
 
-/** `src` without what may follow the path. */
+/** `src` without the query and the anchor. */
 const imageAddress = (src: string): string => src.split(/[?#]/, 1)[0]!
 
-/** The alternative typed in the text comes first: what an image says depends on where it stands (RGAA 1.3). */
+/** The alternative typed in the text comes first: what an image means depends on its context (RGAA 1.3). */
 function shown(node: Element, image: ImageView | undefined): Node {
   node.properties.loading = 'lazy'
   node.properties.className = ['fr-responsive-img']

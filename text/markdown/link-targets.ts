@@ -5,9 +5,9 @@ import { markdownNodes } from './parse'
 type Targeting = Extract<Nodes, { type: 'link' | 'image' | 'definition' }>
 
 /**
- * `markdown` with each target replaced where it is written, every other byte left. Those that are written with escapes
- * or entities, or as autolinks, stay and are not asked about. Read as the public page does: to plain CommonMark, a
- * footnote of one word would be the target of a definition.
+ * Returns `markdown` with each target replaced in place, all other bytes unchanged. Targets written with escapes or
+ * entities, and autolinks, stay as they are and are not passed to `replace`. The text is read as the public page reads it:
+ * plain CommonMark would take a one-word footnote for the target of a definition.
  */
 export function replaceTargets(markdown: string, replace: (node: Targeting) => string): string {
   const ranges = markdownNodes(markdown).flatMap((node) => {
@@ -20,7 +20,7 @@ export function replaceTargets(markdown: string, replace: (node: Targeting) => s
   return replaceRanges(markdown, ranges)
 }
 
-/** Where the target is written; null for an autolink, or a target written with escapes or entities. */
+/** Returns the offset of the target, or null for an autolink or a target written with escapes or entities. */
 function targetOffset(markdown: string, node: Targeting): number | null {
   const { start, end } = node.position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return null
@@ -33,10 +33,10 @@ function targetOffset(markdown: string, node: Targeting): number | null {
   return after.startsWith(node.url) ? end.offset - after.length : null
 }
 
-/** A range of a text and what comes in its place. */
+/** A range of a text and its replacement. */
 export type Replacement = { start: number; end: number; text: string }
 
-/** `source` with each range (offsets, not overlapping, any order) replaced by its text. */
+/** Returns `source` with each range replaced by its text. Ranges are offsets, do not overlap, and come in any order. */
 export function replaceRanges(source: string, ranges: Replacement[]): string {
   const parts: string[] = []
   let from = 0

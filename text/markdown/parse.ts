@@ -5,16 +5,16 @@ import { unified } from 'unified'
 
 import { nothing, excessToRead, excessToShow } from '@/text/bounds'
 
-/** A text as it is read. `excess`: why it is taken for words without markup, in French; null when it was parsed. */
+/** A parsed text. `excess`: why it is treated as words without markup, in French, or null if it was parsed. */
 export type ReadText = { tree: Root; excess: string | null }
 
 /**
- * Characters of the texts whose trees are kept, some pages at their longest: a page reads each of its texts several times,
- * for its links, its words and its description. Their trees weigh up to some 20 MB.
+ * Total length of the texts whose trees stay cached: a few of the longest pages. A page reads each of its texts several
+ * times, for its links, its words and its description. Their trees weigh up to some 20 MB.
  */
 const KEPT = 200_000
 
-/** Reads a text. One beyond the bounds of a page, which nothing saves any more, is not parsed. Never throws. */
+/** Makes a cached reader. A text beyond the limits of a page, which can no longer be saved, is not parsed. Never throws. */
 function reader(parse: (source: string) => Root) {
   const kept = new Map<string, ReadText>()
   let size = 0
@@ -40,7 +40,7 @@ function reader(parse: (source: string) => Root) {
   }
 }
 
-/** The whole text as one paragraph of words. */
+/** The whole text as one paragraph of plain words. */
 function asTyped(value: string): Root {
   const position = {
     start: { line: 1, column: 1, offset: 0 },
@@ -50,7 +50,7 @@ function asTyped(value: string): Root {
   return { type: 'root', children: [{ type: 'paragraph', children: [text], position }], position }
 }
 
-/** What `make` makes of a tree, made once: while the tree is kept, so is this. */
+/** Caches the result of `make` for each tree, for as long as the tree is kept. */
 export function oncePerTree<Value extends object | string>(make: (tree: Root) => Value) {
   const made = new WeakMap<Root, Value>()
   return (tree: Root): Value => {
@@ -63,17 +63,17 @@ export function oncePerTree<Value extends object | string>(make: (tree: Root) =>
 const commonMark = unified().use(remarkParse).freeze()
 const gfm = unified().use(remarkParse).use(remarkGfm).freeze()
 
-/** Reads a Markdown text as the public page does. The tree is shared: it must not be changed. */
+/** Parses a Markdown text as the public page does. The tree is shared: do not mutate it. */
 export const readMarkdown = reader((source) => gfm.parse(source))
 
-/** The same for Markdown without what GFM adds. */
+/** Parses Markdown without the GFM extensions. */
 export const readCommonMark = reader((source) => commonMark.parse(source))
 
-/** True for a text in Markdown among the values of a view. */
+/** Whether a value of a view is a parsed Markdown text. */
 export const isMarkdown = (value: unknown): value is Root =>
   typeof value === 'object' && value !== null && 'type' in value && value.type === 'root'
 
-/** `root` and every node under it, in the order of the text. */
+/** Returns `root` and every node under it, in the order of the text. */
 export function nodesIn(root: Nodes): Nodes[] {
   const nodes: Nodes[] = []
   const waiting: Nodes[] = [root]
@@ -87,10 +87,10 @@ export function nodesIn(root: Nodes): Nodes[] {
   return nodes
 }
 
-/** Every node of a Markdown text, in its order. */
+/** Returns every node of a Markdown text, in order. */
 export const markdownNodes = (source: string): Nodes[] => nodesIn(readMarkdown(source).tree)
 
-/** `node`, which is shared and stays as it is, with each node of it replaced by what `map` makes of it, deepest first. */
+/** Returns a copy of `node` with each of its nodes replaced by `map`, deepest first. `node` is shared and is not mutated. */
 export function mapNodes<Node extends Nodes>(node: Node, map: (node: Nodes) => Nodes): Node {
   if (!('children' in node)) return map(node) as Node
   const children = node.children.map((child) => mapNodes(child, map))
@@ -98,21 +98,18 @@ export function mapNodes<Node extends Nodes>(node: Node, map: (node: Nodes) => N
   return map(isSame ? node : ({ ...node, children } as Nodes)) as Node
 }
 
-/**
- * A text in Markdown as it is stored: a string like any other, which the types alone tell from a plain one, by a mark that
- * no value has.
- */
+/** A Markdown text as stored: an ordinary string. Only the types tell it from a plain one, by a property that no value has. */
 export type StoredMarkdown = string & { readonly markdown?: never }
 
-/** What a text exceeds, in French: by itself, and with those of its page before it. Null: nothing. */
+/** The limit that a text exceeds, in French: `alone`, and `together` with the texts of its page before it. null: none. */
 export type Excess = { alone: string | null; together: string | null }
 
-/** Looks at the texts of one page in turn, as they were `read`. Where one is too much with those before it, so are all that follow. */
+/** Checks the texts of one page in turn, given as `read`. After the first excess together, all later texts have it too. */
 export function boundsOfPage(): (text: string, read?: ReadText) => Excess {
   const sums = nothing()
   let together: string | null = null
   return (text, { tree, excess: alone } = readMarkdown(text)) => {
-    // Of one that is not read, there is nothing to add up.
+    // A text that was not parsed adds nothing to the totals.
     if (!alone) together ??= excessToRead(text, sums) ?? excessToShow(tree, sums)
     return { alone, together }
   }

@@ -5,19 +5,19 @@ import { frenchTypography } from '@/text/typography'
 import { MARK } from './transforms'
 import { oncePerTree } from './parse'
 
-/** Nodes whose children stand apart on the page: their words must not touch. */
+/** Nodes whose children are separate on the page: their words must not touch. */
 const APART = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow']
 
 /**
- * The words of a Markdown text on one line, typeset, for places without markup such as a page's description. Without
- * its footnotes nor their calls, which nothing there would tell from the sentence.
+ * Returns the words of a Markdown text on one line, typeset, for places without markup such as the description of a page.
+ * Leaves out footnotes and their references, which readers could not tell from the sentence there.
  */
 export const markdownToPlainText = oncePerTree((tree) => wordsUnder(tree))
 
-/** The same, with each list item after its bullet or number: search engines show a whole answer, lists included. */
+/** Returns the same text with the bullet or number of each list item: search engines show a whole answer, lists included. */
 export const markdownToPlainAnswer = oncePerTree((tree) => oneLine(words(tree, true)))
 
-/** The words of a part of a text. */
+/** Returns the words of a part of a text. */
 export const wordsUnder = (node: Nodes): string => oneLine(words(node, false))
 
 const oneLine = (text: string): string => frenchTypography(text.replace(/[ \t\n]+/g, ' ').trim())
@@ -38,8 +38,8 @@ function words(node: Nodes, hasItemMarks: boolean): string {
 }
 
 /**
- * A Markdown text as somebody who never saw its marks reads it, for where there is no markup: blocks apart, items after
- * a bullet or their number, each link followed by where it leads, images by what they say. No word is lost, no address.
+ * Returns a Markdown text as readable plain text without marks: separate blocks, items after a bullet or number, each link
+ * followed by its address, images by their alternative. No word or address is lost.
  */
 export const markdownAsRead = oncePerTree((tree) => blocks(tree.children, '\n\n'))
 

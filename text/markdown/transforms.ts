@@ -7,12 +7,12 @@ import { frenchTypography } from '@/text/typography'
 export type { Element, Node }
 export type Tree = { type: 'root'; children: Node[] }
 
-/** A transformation of a whole text. Mutates `tree`. */
+/** Transforms a whole text. Mutates `tree`. */
 export type Transform = (tree: Tree) => void
 
 /**
- * Rebuilds the tree under `parent`, deepest first: each element becomes what `replace` returns (itself, others, or
- * nothing). `ancestors` are the names of the elements around it, outermost first.
+ * Rebuilds the tree under `parent`, deepest first: replaces each element with the nodes that `replace` returns (itself,
+ * others, or none). `ancestors` are the names of the elements around it, outermost first.
  */
 export function replaceElements(
   parent: Tree | Element,
@@ -40,30 +40,30 @@ export function text(value: string): Text {
   return { type: 'text', value }
 }
 
-/** The words under `node` in order, those of images included, as assistive technology reads them. */
+/** Returns the words under `node` in order, including image alternatives, as assistive technology reads them. */
 export function textOf(node: Node | Tree): string {
   if ('tagName' in node && node.tagName === 'img') return stringProperty(node, 'alt')
   if ('children' in node) return node.children.map(textOf).join('')
   return 'value' in node && node.type !== 'comment' ? node.value : ''
 }
 
-/** A property of `element` when it is a text, or ''. */
+/** Returns a property of `element` if it is a string, or ''. */
 export function stringProperty({ properties }: Element, name: string): string {
   const value = properties[name]
   return typeof value === 'string' ? value : ''
 }
 
-/** The tags that the editor writes, by Ctrl+U or for what is pasted; all other HTML is words. */
+/** The tags that the editor writes, on Ctrl+U or when pasting. All other HTML is shown as text. */
 export const MARK = /^<(\/?)(u|sup|sub)>$/i
 
-/** Deeper ones are words: nobody raises what is raised already. */
+/** Deeper tags stay as text: nested superscript makes no sense. */
 const MOST_NESTED = 3
 
 type Open = { tag: string; typed: Node[]; children: Node[] }
 
 /**
- * Raised and lowered words as such (`2<sup>e</sup>`, `H<sub>2</sub>O`), and no line under words, which says a link. A tag
- * that is never closed stays as it was typed.
+ * Renders superscript and subscript (`2<sup>e</sup>`, `H<sub>2</sub>O`), and drops underlining, which readers take for a
+ * link. An unclosed tag stays as typed.
  */
 export const readMarks: Transform = (tree) => {
   readIn(tree)
@@ -90,7 +90,7 @@ function readIn(parent: Tree | Element): void {
   parent.children = open.flatMap(({ typed, children }) => [...typed, ...children])
 }
 
-/** French typography in every text but code and HTML, which are shown as the characters they are: never interpreted. */
+/** Applies French typography to every text except code and HTML, which are shown as they are and never interpreted. */
 export const typeset: Transform = (tree) => setTexts(tree)
 
 function setTexts(parent: Tree | Element): void {
@@ -103,8 +103,8 @@ function setTexts(parent: Tree | Element): void {
 }
 
 /**
- * Checks every link: a target that may not be written leaves the words without their link, one that leaves the site
- * is announced as DSFR asks, and a link without words shows its address (RGAA 6.2).
+ * Checks every link: a forbidden target leaves its words without a link, a link that leaves the site is announced as DSFR
+ * requires, and a link without words shows its address (RGAA 6.2).
  */
 export function checkLinks(siteUrl: string): Transform {
   return (tree) => {
@@ -120,10 +120,10 @@ export function checkLinks(siteUrl: string): Transform {
   }
 }
 
-/** What mdast-util-to-hast calls the heading of all footnotes, whatever `clobberPrefix` says. */
+/** The id that mdast-util-to-hast gives to the heading of the footnotes, even with a `clobberPrefix`. */
 const LABEL = 'footnote-label'
 
-/** Gives the heading of the footnotes the `prefix` of its text, here and where their calls name it: an id is given once. */
+/** Adds the `prefix` of the text to the id of the footnotes heading and to the references to it: an id must be unique. */
 export function nameFootnotes(prefix: string): Transform {
   const label = prefix + LABEL
   return (tree) => {
@@ -135,7 +135,7 @@ export function nameFootnotes(prefix: string): Transform {
   }
 }
 
-/** The name of the link from a footnote back to its call; both numbers count as the page does, the second from 1. */
+/** Returns the name of the link from a footnote back to its reference. The first index counts from 0, the second from 1. */
 export function footnoteBackLabel(referenceIndex: number, rereferenceIndex: number): string {
   const call = `Retour à l’appel de la note ${referenceIndex + 1}`
   return rereferenceIndex > 1 ? `${call}, fois n°\u00a0${rereferenceIndex}` : call
@@ -144,9 +144,9 @@ export function footnoteBackLabel(referenceIndex: number, rereferenceIndex: numb
 const WRAPPERS = ['fr-table', 'fr-table__wrapper', 'fr-table__container', 'fr-table__content']
 
 /**
- * Tables in the wrappers of DSFR « Tableau », with column headers and alignment by class: an inline style would be
- * refused by the page's security policy. The scrolling wrapper takes the focus so that a keyboard can scroll it. The caption
- * names the columns, by which screen readers tell tables apart (RGAA 5.4 and 5.5); those of one text that are alike are numbered.
+ * Wraps tables as DSFR « Tableau », with column headers and alignment by class, because the security policy of the page
+ * refuses inline styles. The scrolling wrapper is focusable so that a keyboard can scroll it. The caption names the
+ * columns, so that screen readers tell tables apart (RGAA 5.4 and 5.5); identical captions of one text are numbered.
  */
 export const dressTables: Transform = (tree) => {
   const captions = new Map<string, number>()
@@ -173,14 +173,14 @@ export const dressTables: Transform = (tree) => {
   })
 }
 
-/** The words of the headers of a table, but the empty ones. */
+/** Returns the words of the headers of a table, without empty ones. */
 const headersOf = (node: Element): string[] =>
   node.children.flatMap((child) => {
     if (child.type !== 'element') return []
     return child.tagName === 'th' ? textOf(child).trim() || [] : headersOf(child)
   })
 
-/** Check boxes of a task list, which nobody can tick here and which have no label, as characters. */
+/** Writes the check boxes of a task list as characters: visitors cannot tick them, and they have no label. */
 export const writeCheckboxes: Transform = (tree) => {
   replaceElements(tree, (node) =>
     node.tagName === 'input' ? [text(node.properties.checked ? '☑' : '☐')] : [node],

@@ -11,7 +11,7 @@ import {
 
 import { leftToWrite, SITE_VARIABLE_NAMES } from '.'
 
-/** What a visitor reads where a published text waits for a value: publishing refuses it, but a call may go since. */
+/** What visitors read where a published text has no value: publishing refuses this, but the call may be removed later. */
 const WITHOUT_CALL: Record<TextVariable, string> = {
   ouverture: 'à une date encore à préciser',
   cloture: 'à une date encore à préciser',
@@ -24,41 +24,41 @@ const WITHOUT_VALUE = {
   ...Object.fromEntries(SITE_VARIABLE_NAMES.map((name) => [name, leftToWrite(name)])),
 } as Record<AnyVariable, string>
 
-/** A variable as a tree holds it, between characters of private use, which Markdown takes for letters. */
+/** A variable in a syntax tree: its name between private-use characters, which Markdown treats as letters. */
 const MARKED = new RegExp(
   `(?<article>(?<![\\p{L}\\p{N}])(?:au|du|le)[ \\u00a0])?\\uE000(?<name>${[...Object.keys(TEXT_VARIABLES), ...SITE_VARIABLE_NAMES].join('|')})\\uE001`,
   'giu',
 )
 
-/** The Markdown text `source` with its variables marked: to its grammar each is a word, whatever is typed in the braces. */
+/** Returns the Markdown text `source` with its variables marked. The parser reads each as one word. */
 export const markVariables = (source: string): string =>
   replaceVariables(source, ({ name }) => (name ? `\uE000${name}\uE001` : ''))
 
-/** `text`, whose variables were marked, with what `written` says in their places. */
+/** Replaces the marked variables of `text` with their values. */
 const filled = (text: string, values: VariableValues) =>
   text.replace(MARKED, (...match) => {
     const { article, name } = match.at(-1) as { article?: string; name: AnyVariable }
     return article ? article + afterArticle(name, values) : written(name, values)
   })
 
-/** A date comes with « le », which what is typed before it may say already: « du {{ouverture}} au {{cloture}} ». */
+/** A date comes with « le », which the text before it may already contain: « du {{ouverture}} au {{cloture}} ». */
 const afterArticle = (name: AnyVariable, values: VariableValues) =>
   written(name, values)
     .replace(/^le[ \u00a0]/, '')
     .replace(/^à une date encore /, 'jour qui reste ')
 
-/** Without braces, which might make another variable. */
+/** Removes braces, which could form another variable. */
 const written = (name: AnyVariable, values: VariableValues) =>
   (values[name] ?? WITHOUT_VALUE[name]).replace(/[{}]/g, '').replace(/[\t\r\n]+/g, ' ')
 
 /**
- * `text` with its variables replaced by `values`. One without a value says so in neutral French and an unknown one is left
- * out: no braces of ours reach a visitor.
+ * Returns `text` with its variables replaced by `values`. A variable without a value gives neutral French, and an unknown
+ * one is removed: visitors never see our braces.
  */
 export const fill = (text: string, values: VariableValues): string =>
   filled(markVariables(text), values)
 
-/** `tree`, of a text whose variables were marked, with `values` in their places: words, which never are markup. */
+/** Returns `tree`, parsed from a text with marked variables, with `values` filled in as words, never as markup. */
 export function fillMarkdown(tree: Root, values: VariableValues): Root {
   const address = (url: string) =>
     url.replace(MARKED, (marked) => encodeURIComponent(filled(marked, values)))

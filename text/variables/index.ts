@@ -1,11 +1,11 @@
 import type { Site } from '@/payload-types'
 
 /**
- * Words that staff write in a text for what the page's call will say: `{{ouverture}}` is shown as its opening date.
- * Hugo shortcodes, `{{< … >}}` and `{{% … %}}`, are none and stay as they are.
+ * Variables that staff write in a text for what the call of the page says: `{{ouverture}}` shows its opening date. Hugo
+ * shortcodes, `{{< … >}}` and `{{% … %}}`, are not variables and stay unchanged.
  */
 
-/** The names, and how staff know them. */
+/** The names of the variables, and their labels for staff. */
 export const TEXT_VARIABLES = {
   ouverture: 'Date d’ouverture',
   cloture: 'Date de clôture',
@@ -16,8 +16,8 @@ export const TEXT_VARIABLES = {
 export type TextVariable = keyof typeof TEXT_VARIABLES
 
 /**
- * Words that staff write in a text for what the owner of the site alone knows: `{{hebergeur}}` is shown as what the
- * settings say, in `field`, and until they do as what is left to write.
+ * Variables for what only the owner of the site knows: `{{hebergeur}}` shows the settings `field`, or a note that it is
+ * left to write while the setting is empty.
  */
 export const SITE_VARIABLES = {
   contact: { field: 'contactEmail', missing: 'l’adresse électronique de l’équipe du site' },
@@ -50,58 +50,58 @@ export type SiteVariable = keyof typeof SITE_VARIABLES
 
 export const SITE_VARIABLE_NAMES = Object.keys(SITE_VARIABLES) as SiteVariable[]
 
-/** What a visitor reads where the settings do not say. */
+/** Returns what visitors read while the setting is empty. */
 export const leftToWrite = (name: SiteVariable): string =>
   `[À compléter\u00a0: ${SITE_VARIABLES[name].missing}]`
 
 /** A variable of the call, or of the site. */
 export type AnyVariable = TextVariable | SiteVariable
 
-/** What those of the call stand for, in French, plain; null where the call does not say. */
+/** The French plain-text values of the call variables; null where the call has no value. */
 export type CallValues = Record<TextVariable, string | null>
 
-/** What any stands for. */
+/** The values of any variables. */
 export type VariableValues = Partial<Record<AnyVariable, string | null>>
 
 export const VARIABLE_NAMES = Object.keys(TEXT_VARIABLES) as TextVariable[]
 
-/** Something between double braces as it was typed, and the variable it names, if any. */
+/** What was typed between double braces, and the variable it names, if any. */
 export type Found = { typed: string; name: AnyVariable | null }
 
 /**
- * Braces beyond two, or one missing at the end, are slips that must not reach a visitor either. The editor of the admin
- * writes `{{\<` where a shortcode begins, which reads the same.
+ * More than two braces, or a missing closing brace, are typos that must not reach visitors either. The admin editor writes
+ * `{{\<` where a shortcode begins; it is read the same.
  */
 const BRACES = /\{+(\\?[<%])?|\}+/g
 
-/** A variable is written within a paragraph. */
+/** A variable stays within a paragraph. */
 const BLANK_LINE = /\n[ \t]*\n/
 
 const WELL_FORMED = /^\{\{(?!\{)[^}]*\}\}$/
 
-/** The variables that `text` names, each once, in order. */
+/** Returns the variables that `text` names, without duplicates, in order. */
 export function allVariablesIn(text: string): AnyVariable[] {
   const names = allIn(text).flatMap(({ name }) => name ?? [])
   return [...new Set(names)]
 }
 
-/** Those of the call. */
+/** Returns the call variables that `text` names. */
 export const variablesIn = (text: string): TextVariable[] => allVariablesIn(text).filter(isOfCall)
 
 const isOfCall = (name: AnyVariable): name is TextVariable => Object.hasOwn(TEXT_VARIABLES, name)
 
-/** What stands between double braces in `text` and is no variable, as it was typed, each once, in order. */
+/** Returns what stands between double braces in `text` without being a variable, as typed, without duplicates, in order. */
 export function unknownVariables(text: string): string[] {
   const unknown = allIn(text).filter(({ name, typed }) => !name || !WELL_FORMED.test(typed))
   return [...new Set(unknown.map(({ typed }) => typed))]
 }
 
-/** What was opened and may still be closed, and what is written after it so far. */
+/** An opening that may still be closed, and the text after it so far. */
 type Opened = { braces: string; inside: string }
 
 /**
- * `text` with everything between double braces replaced by what `replacement` returns, which must hold no brace. One may
- * stand inside another, `{{ {{etat}} }}`: the inner one is replaced first. One pass, however many there are.
+ * Returns `text` with everything between double braces replaced by `replacement`, which must return no brace. Braces may
+ * nest, `{{ {{etat}} }}`: the inner one is replaced first. Takes one pass.
  */
 export function replaceVariables(text: string, replacement: (found: Found) => string): string {
   if (!text.includes('{{')) return text
@@ -112,7 +112,7 @@ export function replaceVariables(text: string, replacement: (found: Found) => st
     if (last) last.inside += more
     else done += more
   }
-  /** Braces that stay keep all those around them from being a variable. */
+  /** Braces that are kept mean that none of those around them form a variable. */
   const keep = (more: string) => {
     for (const { braces, inside } of opened.splice(0)) done += braces + inside
     done += more
@@ -142,14 +142,14 @@ export function replaceVariables(text: string, replacement: (found: Found) => st
   return done
 }
 
-/** Case and accents do not matter: `{{ Clôture }}`. */
+/** Ignores case and accents: `{{ Clôture }}`. */
 function nameOf(inside: string): AnyVariable | null {
   const name = inside.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   const isKnown = Object.hasOwn(TEXT_VARIABLES, name) || Object.hasOwn(SITE_VARIABLES, name)
   return isKnown ? (name as AnyVariable) : null
 }
 
-/** `{{x}` alone may be a formula. */
+/** `{{x}` by itself may be a formula. */
 const isVariable = ({ typed, name }: Found) => name !== null || typed.endsWith('}}')
 
 function allIn(text: string): Found[] {
@@ -161,13 +161,13 @@ function allIn(text: string): Found[] {
   return all
 }
 
-/** What the settings `site` say of each variable of the site; null where they say nothing. */
+/** Returns the value of each variable of the site in the settings `site`, or null if it is empty. */
 export const ownerValues = (site: Partial<Site>) =>
   Object.fromEntries(
     SITE_VARIABLE_NAMES.map((name) => [name, site[SITE_VARIABLES[name].field]?.trim() || null]),
   ) as Record<SiteVariable, string | null>
 
-/** Those of which visitors read that they are left to write, `site` being the stored settings, published or not. */
+/** Returns the variables that visitors see as left to write. `site` is the stored settings, published or not. */
 export function missingValues(site: Partial<Site>): SiteVariable[] {
   const values = ownerValues(site._status === 'published' ? site : {})
   return SITE_VARIABLE_NAMES.filter((name) => !values[name])

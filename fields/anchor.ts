@@ -1,9 +1,9 @@
 import type { Field, TextField } from 'payload'
 
 /**
- * The end of the address that leads to what this stands in, after `#`: made of the first of the fields `anchorOf` beside it
- * that says something, and stored only where these have said something else since it was published, so that a link stays
- * good (`editing/keep-anchors.ts`). Nobody types it.
+ * The anchor of a passage (the end of its address, after `#`). It is computed from the first non-empty field of `anchorOf`
+ * beside it, and stored only when that field no longer gives the published anchor, so that existing links still work
+ * (`editing/keep-anchors.ts`). No one types it.
  */
 export const anchorField = (anchorOf: string[]): TextField => ({
   name: 'anchor',
@@ -19,8 +19,8 @@ export const anchorField = (anchorOf: string[]): TextField => ({
 })
 
 /**
- * `fields` of a section and its anchor: that of its title or, without one, of the heading that its text begins with. One that
- * can have neither is not led to.
+ * Returns the `fields` of a section followed by its anchor, made from its title or else from the heading that its text
+ * begins with. A section that can have neither gets no anchor.
  */
 export const anchored = (fields: Field[]): Field[] => {
   const sources = fields.flatMap((field) =>

@@ -6,29 +6,29 @@ import type { ImageView } from '@/text/markdown/images'
 import { type StoredMarkdown, isMarkdown } from '@/text/markdown/parse'
 import { FILE_FOLDERS, type FileFolder } from '@/text/site-path'
 
-/** A link ready to show: `href` is checked (http, https, mailto, tel or an in-site path starting with `/`). */
+/** A link ready to show: `href` is checked (http, https, mailto, tel or a path of the site starting with `/`). */
 export type LinkView = { label: string; href: string }
 
-/** A link as `linkField` stores it: to its page if it has one, else to its address. */
+/** A link as `linkField` stores it. It leads to its page if it has one, else to its address. */
 export type StoredLink =
   { label?: string | null; page?: unknown; url?: string | null } | null | undefined
 
 /**
- * A field of a section, or of a document that pages show, by what it means. Whatever reads or writes contents goes by
- * these, so that a field shows, is exported, imported and checked as soon as its schema has it.
+ * A content field of a section, or of a document that pages show, by its meaning. All code that reads or writes content
+ * uses these, so a field is shown, exported, imported and checked as soon as it is in the schema.
  */
 export type ContentField = { name: string } & (
   | { is: 'markdown' | 'target' | 'link' }
   /**
-   * Plain text; `isTyped`: by staff, and not made by the site. `anchorOf`: it is the anchor of what it stands in, made of
-   * the first of these fields beside it that says something.
+   * Plain text. `isTyped`: staff type it, the site does not compute it. `anchorOf`: the text is the anchor of its passage,
+   * made from the first non-empty field of this list.
    */
   | { is: 'line'; isTyped: boolean; anchorOf?: string[] }
-  /** A choice, a date, a number: no word of a text. */
+  /** A choice, a date or a number: not words of a text. */
   | { is: 'value'; field: FlattenedField }
   /** A file of the library. */
   | { is: 'file'; folder: FileFolder }
-  /** Chosen documents, in order; `many`: any number of them, or one at most. */
+  /** Chosen documents, in order. `many`: any number of them instead of at most one. */
   | { is: 'documents'; collection: CollectionSlug; many: boolean }
   | { is: 'group'; fields: ContentField[] }
   | { is: 'rows'; fields: ContentField[] }
@@ -36,7 +36,7 @@ export type ContentField = { name: string } & (
   | { is: 'blocks'; types: Record<string, ContentField[]> }
 )
 
-/** What the documents of each collection tell visitors, and the sections of pages by their type. */
+/** The content fields of the documents of each collection, and of the sections of pages by type. */
 export type ContentModel = {
   documents: (collection: CollectionSlug) => ContentField[]
   section: (type: string) => ContentField[]
@@ -44,7 +44,7 @@ export type ContentModel = {
 
 const models = new WeakMap<object, ContentModel>()
 
-/** The model that the schemas of `collections` make, once. */
+/** Returns the content model of the schemas of `collections`, cached. */
 export function contentModel(collections: { slug: string; fields: Field[] }[]): ContentModel {
   const known = models.get(collections)
   if (known) return known
@@ -58,7 +58,7 @@ export function contentModel(collections: { slug: string; fields: Field[] }[]): 
   return model
 }
 
-/** The fields by which a schema tells something to visitors, in its order: none that Payload or the staff keep for themselves. */
+/** Returns the fields of a schema that visitors see, in order, without the internal fields of Payload and the staff. */
 const contentFields = (fields: Field[]): ContentField[] =>
   flattenAllFields({ fields }).flatMap((field) => contentField(field) ?? [])
 
@@ -85,7 +85,7 @@ function contentField(field: FlattenedField): ContentField | null {
       const { relationTo: collection, hasMany: many = false } = field
       const folder = FILE_FOLDERS.find((one) => one === collection)
       if (folder && !many) return { name, is: 'file', folder }
-      // Of accounts pages say nothing.
+      // Pages do not show accounts.
       if (typeof collection !== 'string' || collection === 'users') return null
       return { name, is: 'documents', collection, many }
     }
@@ -100,16 +100,16 @@ function contentField(field: FlattenedField): ContentField | null {
   }
 }
 
-/** Payload's own fields and those that the site writes for itself. */
+/** Whether the field belongs to Payload, or is internal to the site. */
 const isKept = (field: FlattenedField): boolean =>
   field.name.startsWith('_') ||
   Boolean('hidden' in field && field.hidden) ||
   Boolean(field.admin && 'hidden' in field.admin && field.admin.hidden) ||
   Boolean(field.admin && 'disabled' in field.admin && field.admin.disabled)
 
-/** What is made of each kind of value. One that gives undefined leaves the field out. */
+/** What to make of each kind of value. A result of undefined leaves the field out. */
 export type ContentVisitor = {
-  /** `isTyped`: somebody does, and it is words. */
+  /** `isTyped`: the text is words that a person types. */
   line: (text: string, isTyped: boolean) => unknown
   markdown: (text: StoredMarkdown) => unknown
   target: (url: string) => unknown
@@ -117,11 +117,11 @@ export type ContentVisitor = {
   value: (value: unknown, field: FlattenedField) => unknown
   file: (file: unknown, folder: FileFolder) => unknown
   documents: (relations: unknown[], collection: CollectionSlug) => unknown[]
-  /** Of a row what `mapContent` made, and the stored row. */
+  /** Takes the result of `mapContent` for a row, and the stored row. */
   row: (mapped: object, stored: object) => unknown
 }
 
-/** What `visitor` makes of the contents of `doc`, by the names of their `fields`: a value that is absent is empty. */
+/** Returns what `visitor` makes of the contents of `doc`, by the names of their `fields`. An absent value counts as empty. */
 export function mapContent(fields: ContentField[], doc: object, visitor: ContentVisitor): object {
   const mapped = fields.map((field) => {
     const stored = (doc as Record<string, unknown>)[field.name]
@@ -164,16 +164,16 @@ function mapField(field: ContentField, stored: unknown, visitor: ContentVisitor)
   }
 }
 
-/** A document of the library ready to download. `format`: « PDF »; `bytes`: null where it is not known. */
+/** A document of the library ready to download. `format`: « PDF ». `bytes`: null if unknown. */
 export type DownloadView = { href: string; format: string; bytes: number | null }
 
-/** What Payload and the staff keep of a document for themselves. */
+/** Fields of a document that are internal to Payload and the staff. */
 type Kept =
   'blockName' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'editedBy' | 'overrideBy' | '_status'
 
 /**
- * What components get of a stored section or document, by its generated type: nothing optional, texts in Markdown read,
- * links checked, relations replaced by the documents that the reader may see.
+ * What components get for a stored section or document, by its generated type: no optional field, Markdown parsed, links
+ * checked, relations replaced by the documents that the reader may see.
  */
 export type Resolved<Doc> = Doc extends unknown
   ? {
@@ -202,8 +202,8 @@ type ResolvedValue<Value> = [Value] extends [string]
           : Value | null
 
 /**
- * What a stored section or document says, by its generated type, as files tell it: its documents in it, no ids, texts as
- * they are, '' where there is none. A choice, a date, a number is there only where one was made.
+ * A stored section or document as content files write it, by its generated type: related documents inlined, no ids, texts
+ * unchanged, '' for an empty text. A choice, a date or a number is present only if it was set.
  */
 export type Content<Doc> = Told<Resolved<Doc>>
 
@@ -233,19 +233,19 @@ type ChoiceOf<View> = {
     : never
 }[keyof View]
 
-/** The call's own data: dates, and words that are no text of a page. */
+/** Data of the call: dates, and words that are not texts of a page. */
 const NO_TEXT = ['call', 'milestones']
 
 /**
- * What is made of a string of a view (`key`: its own, or that of the list it is in), and of a Markdown text, which is a
- * tree; where nothing is said they stay.
+ * Functions applied to each string of a view and to each Markdown tree. `key` is the name of the string, or of the list it
+ * is in. Without a function, the value stays.
  */
 type Maps = {
   string?: (text: string, key: string) => string
   markdown?: (tree: Root) => Root
 }
 
-/** `view` with each of its texts replaced by what `maps` make of it, the call's data aside. */
+/** Returns `view` with each of its texts replaced by the result of `maps`, except the data of the call. */
 export const mapTexts = <View extends object>(view: View, maps: Maps): View =>
   mapped(view, '', maps) as View
 

@@ -2,12 +2,12 @@ import type { FlattenedField, CollectionSlug } from 'payload'
 
 import { relationId } from '@/platform/database/ids'
 
-/** A field of a document, what it holds, and its path: `sections.1.body`. */
+/** A field of a document, its value, and its path: `sections.1.body`. */
 export type FieldAt = { field: FlattenedField; value: unknown; path: string }
 
 /**
- * Every field of `doc`, or of a part of it at `path`, in the order of the form: of lists and blocks, the list itself and
- * then what is in its rows; of groups likewise. The fields say what there is: names would forget the next one.
+ * Returns every field of `doc`, or of the part of it at `path`, in the order of the form. A list, blocks field or group
+ * comes before the fields inside it. It reads the schema, so that new fields are included automatically.
  */
 export function fieldsOf(fields: FlattenedField[], doc: unknown, path = ''): FieldAt[] {
   return fields.flatMap((field) => {
@@ -31,35 +31,35 @@ function fieldsIn(field: FlattenedField, value: unknown, path: string): FieldAt[
   })
 }
 
-/** What a document or a part of it holds by that name. */
+/** Returns the property `name` of a document or of a part of it. */
 export const child = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 
-/** A text of a document, the path of its field (`sections.1.body`) and how its links are checked, if it may hold some. */
+/** A text of a document, the path of its field (`sections.1.body`), and how its links are checked if it may hold some. */
 export type TextAt = { path: string; text: string; kind: CheckedKind | null }
 
 /** A text whose links are checked. */
 export type CheckedText = TextAt & { kind: CheckedKind }
 
-/** The texts of `doc` that are not empty, in the order of its form. */
+/** Returns the non-empty texts of `doc`, in the order of its form. */
 export const textsIn = (fields: FlattenedField[], doc: unknown): TextAt[] =>
   fieldsOf(fields, doc).flatMap(({ field, path, value }) => {
     if (!isText(field) || typeof value !== 'string' || !value) return []
     return [{ path, text: value, kind: (field.custom?.contentChecks as CheckedKind) ?? null }]
   })
 
-/** Those that hold Markdown or an address. */
+/** Returns the texts of `doc` that hold Markdown or an address. */
 export const checkedTexts = (fields: FlattenedField[], doc: unknown): CheckedText[] =>
   textsIn(fields, doc).filter((text): text is CheckedText => text.kind !== null)
 
-/** Whether `field` holds what a person types freely. */
+/** Whether people type the value of `field` freely. */
 export const isText = ({ type }: FlattenedField): boolean =>
   type === 'text' || type === 'textarea' || type === 'email'
 
-/** The documents of a collection that the field at `path` chooses: `sections.1.criteria`. */
+/** The documents of a collection that the field at `path` selects: `sections.1.criteria`. */
 type RelationsAt = { path: string; collection: CollectionSlug; ids: string[] }
 
-/** What the fields of `doc` choose, in the order of its form. A relation to several collections is not followed. */
+/** Returns the relations of `doc`, in the order of its form. Relations to several collections are ignored. */
 export const relationsIn = (fields: FlattenedField[], doc: unknown): RelationsAt[] =>
   fieldsOf(fields, doc).flatMap(({ field, path, value }) => {
     const isRelation = field.type === 'relationship' || field.type === 'upload'
@@ -68,7 +68,7 @@ export const relationsIn = (fields: FlattenedField[], doc: unknown): RelationsAt
     return ids.length ? [{ path, collection: field.relationTo, ids }] : []
   })
 
-/** Ids of the documents of `collection` to which the fields of `doc` lead. */
+/** Returns the ids of the documents of `collection` that the fields of `doc` refer to. */
 export const relationsTo = (
   collection: CollectionSlug,
   fields: FlattenedField[],
@@ -78,10 +78,10 @@ export const relationsTo = (
 
 type Relation = string | { id: string } | null
 
-/** How the text of a field is checked before it is published: as Markdown, or as the target of a link. */
+/** How the text of a field is checked before publication: as Markdown, or as the target of a link. */
 export type CheckedKind = 'markdown' | 'target'
 
-/** Options of a text field whose links are checked: what the server reads, and the panel under the input. */
+/** Returns the options of a text field whose links are checked, for the server and for the panel under the input. */
 export const contentChecks = (kind: CheckedKind) => ({
   custom: { contentChecks: kind },
   afterInput: [

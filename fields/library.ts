@@ -3,12 +3,12 @@ import type { UploadField, TextField } from 'payload'
 type LibraryField = { name: string; label: string; description?: string }
 
 /**
- * An image of the library. Its alternative text and its sizes are the image's own: a component gets it ready to show, or
- * null where none is chosen or the reader may not see it. Files name it by its address.
+ * An image of the library. The image holds its alternative text and sizes. A component gets it ready to show, or null if
+ * none is chosen or the reader may not see it. Content files name it by its address.
  */
 export const imageField = (field: LibraryField) => libraryField('images', field)
 
-/** A document of the library to download, likewise: a component gets its address, its format and its weight. */
+/** A document of the library to download: a component gets its address, its format and its size. */
 export const fileField = (field: LibraryField) => libraryField('documents', field)
 
 const libraryField = (
@@ -19,8 +19,8 @@ const libraryField = (
 const FORM = /^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+$/
 
 /**
- * Says in French what is wrong with the address of a file, or returns true: lower-case letters without accents, digits
- * and single hyphens, then one of `extensions`.
+ * Says in French what is wrong with the address of a file, or returns true. The address must be lower-case letters without
+ * accents, digits and single hyphens, then one of `extensions`.
  */
 export function validateFileAddress(value: unknown, extensions: readonly string[]): string | true {
   if (typeof value !== 'string' || !value) return 'L’adresse du fichier est obligatoire.'
@@ -32,8 +32,8 @@ export function validateFileAddress(value: unknown, extensions: readonly string[
 }
 
 /**
- * The address of a file under `folder`, its extension included. Unique, and the file's own for good: another file put in
- * its place answers there.
+ * The address of a file under `folder`, with its extension. It is unique and permanent: a file that replaces this one keeps
+ * the address.
  */
 export function fileAddressField(folder: string, extensions: readonly string[]): TextField {
   return {
@@ -49,7 +49,7 @@ export function fileAddressField(folder: string, extensions: readonly string[]):
   }
 }
 
-/** SHA-256 of the file's bytes, in hexadecimal: what tells caches that it changed. Written by the server. */
+/** SHA-256 of the file's bytes, in hexadecimal, which tells caches that the file changed. Written by the server. */
 export const checksumField: TextField = {
   name: 'checksum',
   type: 'text',

@@ -18,7 +18,7 @@ const WRONG_TARGET =
 const NO_VARIABLE =
   'Une adresse ne peut pas contenir d’accolades comme dans {{ouverture}} : écrivez-la en toutes lettres.'
 
-/** A link target alone: empty, or an address that a visitor may safely be sent to. */
+/** A link target alone: empty, or an address that is safe for visitors. */
 export function linkTargetField(overrides: {
   name: string
   label: string
@@ -44,7 +44,7 @@ export function linkTargetField(overrides: {
   }
 }
 
-/** A page of the site that a link leads to, whatever its address becomes. */
+/** The page of the site that a link leads to, even if the address of that page changes. */
 const linkedPageField: RelationshipField = {
   name: 'page',
   type: 'relationship',
@@ -59,12 +59,12 @@ const linkedPageField: RelationshipField = {
 }
 
 type LinkRowOptions = {
-  /** More of the options of its words. */
+  /** More options for the label of the link. */
   label?: { required?: true; validate?: TextFieldSingleValidation; admin?: TextField['admin'] }
   targetDescription?: string
 }
 
-/** The fields of a link on one line: its words and its target, a page of the site or else an address. */
+/** The fields of a link on one line: its label and its target, which is a page of the site or else an address. */
 export const linkRow = ({ label, targetDescription }: LinkRowOptions = {}): RowField => ({
   type: 'row',
   fields: [
@@ -79,7 +79,7 @@ export const linkRow = ({ label, targetDescription }: LinkRowOptions = {}): RowF
   ],
 })
 
-/** A link, as a group of these fields. */
+/** A group with the fields of a link. */
 export const linkField = (overrides: {
   name: string
   label: string

@@ -4,8 +4,8 @@ import { textarea } from 'payload/shared'
 import { contentChecks } from './fields-of'
 
 /**
- * Text as Markdown, edited WYSIWYG with a source view and stored as the editor typed it. `overrides` are Payload's
- * own textarea options (label, required, …).
+ * A Markdown text, edited WYSIWYG with a source view and stored as typed. `overrides` are Payload's own textarea options
+ * (label, required, …).
  */
 export function markdownField(
   overrides: Pick<TextareaField, 'name' | 'label'> & Partial<TextareaField>,
@@ -24,12 +24,12 @@ export function markdownField(
   }
 }
 
-/** `StoredMarkdown` of `text/markdown/parse.ts`, written out: the generated types import none of our code. */
+/** Copy of `StoredMarkdown` of `text/markdown/parse.ts`: the generated types import none of our code. */
 const STORED = 'string & { readonly markdown?: never }'
 
 const storedType = ({ required }: { required?: boolean }) =>
   required ? STORED : `(${STORED}) | null`
 
-/** Payload's own check of a required text, to which blanks alone are no text. */
+/** Payload's own check of a required text, which also refuses blanks. */
 const notBlankLines: TextareaFieldValidation = (value, options) =>
   textarea(value?.trim() ? value : '', options)

@@ -11,19 +11,19 @@ type Overrides = Pick<DateField, 'name' | 'label'> &
 /** What a field holds: an instant to the minute, or a whole day. */
 export type ParisDateKind = 'moment' | 'day'
 
-/** Years beyond these are slips of the keyboard (« 0203 », « 20277 »). */
+/** Years outside this range are typos (« 0203 », « 20277 »). */
 export const YEARS = { first: 2000, last: 2199 }
 
 /**
- * A date and time entered and shown in Europe/Paris, whatever the zone of the browser or the server; stored in UTC.
- * `overrides` are Payload's own date options. Of a time that Paris clocks skip or repeat, the field says what becomes of it.
+ * A date and time entered and shown in Europe/Paris, independent of the time zone of the browser or the server, and stored
+ * in UTC. `overrides` are Payload's own date options. The field explains a time that Paris clocks skip or repeat.
  */
 export const parisMomentField = (overrides: Overrides): DateField => parisDate('moment', overrides)
 
 /** A day in Europe/Paris; stored as its first instant, in UTC. */
 export const parisDayField = (overrides: Overrides): DateField => parisDate('day', overrides)
 
-/** What is wrong with the year of `local`, a time of a Paris clock, in French; null when nothing is. */
+/** Returns what is wrong with the year of `local`, a wall-clock time in Paris, in French; null if nothing is wrong. */
 export function yearFault(local: string): string | null {
   const year = Number(local.split(/(?<=.)-/)[0])
   return year >= YEARS.first && year <= YEARS.last
@@ -31,7 +31,7 @@ export function yearFault(local: string): string | null {
     : `Vérifiez l’année : elle doit être entre ${YEARS.first} et ${YEARS.last}.`
 }
 
-/** Payload's own date of the last save, whose column in lists says the time of Paris. */
+/** Payload's own date of the last save, shown in Paris time in lists. */
 export const updatedAtField: DateField = {
   name: 'updatedAt',
   type: 'date',

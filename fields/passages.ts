@@ -7,12 +7,12 @@ import { type ContentField, mapTexts } from './content'
 type Holder = Record<string, unknown> & { id?: string | null; anchor?: string | null }
 
 /**
- * Something stored that a link may lead to: a document, a section, a row. `kind`: where in the schema it stands; `words`:
- * its title; `id`: that of its row, '' for the document itself.
+ * A stored document, section or row that a link may lead to. `kind`: its place in the schema. `words`: its title. `id`: the
+ * id of its row, '' for the document itself.
  */
 export type Passage = { kind: string; id: string; words: string; holder: Holder }
 
-/** The passages of `doc` by its `fields`, each before those that are in it; what it chooses are documents of their own. */
+/** Returns the passages of `doc` by its `fields`, each before the passages inside it. Related documents are not included. */
 export function passagesIn(
   fields: ContentField[],
   doc: object,
@@ -45,7 +45,7 @@ export function passagesIn(
     : inside
 }
 
-/** What the first of the fields `named` says that says something: of a text, the heading that it begins with. */
+/** Returns the words of the first non-empty field of `named`; for a text, the heading that it begins with. */
 function titleOf(fields: ContentField[], named: string[], holder: Holder): string {
   const words = named.map((name) => {
     const value = holder[name]
@@ -56,7 +56,7 @@ function titleOf(fields: ContentField[], named: string[], holder: Holder): strin
   return words.find(Boolean) ?? ''
 }
 
-/** The identifiers of what surrounds the texts of every page (`components/page`). */
+/** The identifiers of the page frame around the texts (`components/page`). */
 const OF_THE_FRAME = [
   'contenu',
   'display-fieldset',
@@ -69,12 +69,12 @@ const OF_THE_FRAME = [
   'sommaire',
 ]
 
-/** The anchors of one page, each given once: first those that are kept, which people have in their links. */
+/** Gives the unique anchors of one page. Stored anchors come first, because people have links to them. */
 export class PageAnchors {
   private readonly taken = new Set(OF_THE_FRAME)
   private readonly given = new Map<object, string>()
 
-  /** Gives the passages theirs; one that says nothing has none. */
+  /** Gives the passages their anchors, stored ones first. Passages without a stored anchor or a title have none. */
   give(passages: Passage[]): this {
     for (const { holder } of passages) {
       if (holder.anchor) this.given.set(holder, this.take(unlikeThose(this.taken, holder.anchor)))
@@ -85,10 +85,10 @@ export class PageAnchors {
     return this
   }
 
-  /** That of a stored section, row or document; '' for none. */
+  /** Returns the anchor of a stored section, row or document; '' if it has none. */
   of = (holder: object): string => this.given.get(holder) ?? ''
 
-  /** `section`, its texts read, with anchors at their headings, but for one that is its title; `tell` is told of each. */
+  /** Returns `section`, its texts parsed, with anchors on their headings except a title. Calls `tell` for each anchor. */
   inTextsOf<Section extends object>(
     section: Section,
     tell?: (anchor: string, words: string) => void,
@@ -103,7 +103,7 @@ export class PageAnchors {
     return mapTexts(section, { markdown: (tree) => withAnchors(tree, tree === titled, anchorOf) })
   }
 
-  /** One for a heading that says `words`. */
+  /** Returns a new anchor for a heading that says `words`. */
   ofHeading = (words: string): string => this.take(anchorFrom(words, this.taken))
 
   private take(anchor: string): string {

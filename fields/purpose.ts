@@ -1,8 +1,8 @@
 import type { SelectField } from 'payload'
 
 /**
- * The pages that every site of the State must link to from its footer, in its order (DSFR « Pied de page »; RGAA 4.1,
- * declaration of accessibility; loi n° 2004-575, article 1-1; RGPD, article 13).
+ * The pages that the footer of every State site must link to, in its order (DSFR « Pied de page »; RGAA 4.1, declaration of
+ * accessibility; loi n° 2004-575, article 1-1; RGPD, article 13).
  */
 export const PURPOSES = [
   { value: 'siteMap', label: 'Plan du site' },
@@ -13,14 +13,14 @@ export const PURPOSES = [
 
 export type Purpose = (typeof PURPOSES)[number]['value']
 
-/** What the page is for the law: its link in the footer follows it wherever it goes. */
+/** The legal role of the page. Its link in the footer follows it when its address changes. */
 export const purposeField: SelectField = {
   name: 'purpose',
   type: 'select',
   label: 'Page obligatoire',
   options: [...PURPOSES],
   index: true,
-  // One page plays it, and the copy is not that one.
+  // Only one page has a role, so the copy has none.
   disableDuplicate: true,
   admin: {
     position: 'sidebar',

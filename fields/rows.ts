@@ -1,6 +1,6 @@
 import type { ArrayField } from 'payload'
 
-/** Names the rows of an array by their field `named`, and by `noun` and their place while it is empty. */
+/** Names each row of an array by its field `named`, or by `noun` and its position while that field is empty. */
 export const rowLabel = (named: string, noun: string) => ({
   path: '@/components/admin/RowLabel#RowLabel',
   clientProps: { named, noun },
@@ -12,7 +12,7 @@ type RowsField = Pick<ArrayField, 'name' | 'fields'> & {
   named: string
 }
 
-/** Rows, folded; `label` says what they are together. */
+/** An array of rows, collapsed. `label` names them together. */
 export const rowsField = ({ label, named, noun, ...field }: RowsField): ArrayField => ({
   ...field,
   type: 'array',

@@ -3,7 +3,7 @@ import type { CollectionSlug, FieldHook, PayloadRequest, TextField } from 'paylo
 import { HEALTH_PATHS } from '@/platform/http/health-paths'
 import { withoutOuterSlashes } from '@/text/site-path'
 
-/** What addresses begin with that the server itself answers. */
+/** Beginnings of addresses that the server itself answers. */
 const RESERVED = [
   ...Array.from(HEALTH_PATHS, (path) => path.slice(1)),
   '.well-known',
@@ -29,7 +29,7 @@ const FORM = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
 
 /**
  * Says in French what is wrong with a page address, or returns true. Accepts lower-case segments of letters without
- * accents, digits and single hyphens, joined by `/`, which the server does not use itself.
+ * accents, digits and single hyphens, joined by `/`, unless the server uses them itself.
  */
 export function validateSlug(value: unknown): string | true {
   if (typeof value !== 'string' || !value) return 'L’adresse de la page est obligatoire.'
@@ -48,8 +48,8 @@ export function reservedFault(address: string): string | true {
 const ADDRESS_OF_COPY = /-copie(-\d+)?$/
 
 /**
- * The address of a copy: `faq-copie`, then `faq-copie-2`, the first that no document has or had, be it a draft
- * or in the trash. Payload's own would write `faq - Copy`, which no address may be.
+ * The address of a copy: `faq-copie`, then `faq-copie-2`: the first address that no document has or had, including drafts
+ * and the trash. Payload would write `faq - Copy`, which is not a valid address.
  */
 const addressOfCopy: FieldHook = async ({ collection, req, value }) => {
   if (!collection || typeof value !== 'string' || !value) return value as unknown
@@ -61,7 +61,7 @@ const addressOfCopy: FieldHook = async ({ collection, req, value }) => {
   return address
 }
 
-/** Asks the database itself: Payload duplicates before it asks who may, and a visitor's query would be refused otherwise. */
+/** Queries the database directly: Payload runs this hook before it checks access, and would refuse a visitor's query. */
 async function isTaken(
   address: string,
   collection: CollectionSlug,
@@ -75,7 +75,7 @@ async function isTaken(
   return totalDocs > 0
 }
 
-/** The address of a page, without leading slash (one typed or pasted is removed). Unique among pages. */
+/** The address of a page, without leading slash (a typed or pasted slash is removed). Unique among pages. */
 export const slugField: TextField = {
   name: 'slug',
   type: 'text',

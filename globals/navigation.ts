@@ -9,7 +9,7 @@ type Entry = { page?: unknown; url?: string | null; children?: unknown }
 
 const hasRows = (rows: unknown) => (Array.isArray(rows) ? rows.length : Number(rows ?? 0)) > 0
 
-/** A page lends its title to the link that leads to it; a list of links has only its own words. */
+/** A link to a page may use the title of the page; a submenu needs its own label. */
 const validateLabel: TextFieldSingleValidation = (value, { siblingData }) => {
   const { page, url, children } = siblingData as Entry
   if (hasRows(children)) return Boolean(value?.trim()) || 'Donnez un nom à ce sous-menu.'
@@ -27,7 +27,7 @@ const link = linkRow({
   },
 })
 
-/** `noun`: what one row is called, where one adds it too. */
+/** `noun`: the name of one row, also shown on the button that adds it. */
 const entries = (
   noun: string,
   overrides: Pick<ArrayField, 'name' | 'label' | 'admin'>,
@@ -43,7 +43,7 @@ const entries = (
   fields: [link, ...more],
 })
 
-/** The menu of the site, DSFR « Navigation principale »: links, some of which open a list of others. */
+/** The menu of the site, DSFR « Navigation principale »: links, some of which open a submenu. */
 export const Navigation = publishableGlobal({
   slug: 'navigation',
   label: 'Menu',

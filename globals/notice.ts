@@ -7,7 +7,7 @@ import { parisMomentField } from '@/fields/paris-date'
 
 type Dates = { from?: string | null }
 
-/** What every page says above its content for a while: DSFR « Bandeau d’information importante ». */
+/** The notice above the content of every page for a period: DSFR « Bandeau d’information importante ». */
 export const Notice = publishableGlobal({
   slug: 'notice',
   label: 'Bandeau d’information',

@@ -2,13 +2,13 @@ import type { CollapsibleField } from 'payload'
 
 import { revealNamedField } from '@/editing/staff-screens'
 
-/** Article 6, III, until the law of 21 May 2024. */
+/** It was article 6, III, until the law of 21 May 2024. */
 const LCEN = 'Loi n° 2004-575 du 21 juin 2004, article 1-1.'
 const RGPD = 'Règlement général sur la protection des données, article 13.'
 
 /**
- * What the law asks to be said and only the owner of the site knows. Texts say it by their variables
- * (`text/variables/index.ts`); the dashboard asks for what is missing.
+ * What the law requires the site to publish and only its owner knows. Texts show it by variables
+ * (`text/variables/index.ts`); the dashboard asks for missing values.
  */
 export const ownerFields: CollapsibleField = {
   type: 'collapsible',

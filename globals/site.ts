@@ -19,7 +19,8 @@ export const Site: GlobalConfig = publishableGlobal({
       type: 'text',
       label: 'Nom du site',
       required: true,
-      // Visitors read this name before the first save. A function: Payload would make a constant a default of the column.
+      // Visitors read this name before the first save. It is a function because Payload would make a constant the default
+      // of the column.
       defaultValue: () => DEFAULT_SITE_NAME,
     },
     { name: 'tagline', type: 'text', label: 'Signature' },

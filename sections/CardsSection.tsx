@@ -15,11 +15,11 @@ import { frenchTypography } from '@/text/typography'
 type CardsSectionProps<Item> = {
   section: { id: string; anchor: string; title: string; introduction: Root }
   items: Item[]
-  /** Whether their order says something: screen readers then count them. */
+  /** Whether the order has a meaning: screen readers then count the items. */
   isOrdered?: boolean
-  /** How many stand side by side where there is room. */
+  /** Number of cards side by side, if there is room. */
   abreast: 2 | 3
-  /** What stands over the name of an item, and under its description. */
+  /** Content above the name of an item, and below its description. */
   above?: (item: Item, index: number) => ReactNode
   below?: (item: Item) => ReactNode
   images: ImageViews

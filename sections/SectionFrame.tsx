@@ -12,26 +12,26 @@ export type SectionProps<Type extends SectionView['blockType']> = OnPage & {
 }
 
 type OnPage = {
-  /** Those that the texts of the page show. */
+  /** The images that the texts of the page show. */
   images: ImageViews
   /** Absolute address of the site, without trailing slash. */
   siteUrl: string
 }
 
-/** The component of each section: the compiler refuses one that takes other fields than its schema has. */
+/** The component of each section. The compiler refuses a component whose props differ from the schema. */
 export type SectionComponents = {
   [Type in SectionView['blockType']]: (props: SectionProps<Type>) => ReactNode
 }
 
 type SectionFrameProps = {
-  /** `title`: '' for none; left out where it stands in what the section shows. */
+  /** `title`: '' if there is none; left out if the content of the section shows it. */
   section: { anchor?: string; title?: string }
-  /** Its lines are short enough to read; without it, it is as wide as there is room. */
+  /** Limits the line length for reading; otherwise the section takes the full width. */
   isProse?: boolean
   children: ReactNode
 }
 
-/** What each section stands in: where its anchor leads, and its title as a second-level heading. */
+/** The frame of each section: the target of its anchor, and its title as a second-level heading. */
 export function SectionFrame({ section, isProse = false, children }: SectionFrameProps) {
   const { anchor, title } = section
   return (
@@ -45,11 +45,11 @@ export function SectionFrame({ section, isProse = false, children }: SectionFram
 type SectionTextProps = OnPage & {
   section: { id: string; title?: string }
   text: Root
-  /** That of the row it is in, if it is in one. */
+  /** Id of the row that the text is in, if any. */
   id?: string
 }
 
-/** A text of a section, whose headings stand right under its title, if it has one. */
+/** A text of a section. Its headings stand right under the title of the section, if it has one. */
 export const SectionText = ({ section, text, id, images, siteUrl }: SectionTextProps) => (
   <Markdown
     text={text}
@@ -62,7 +62,7 @@ export const SectionText = ({ section, text, id, images, siteUrl }: SectionTextP
 
 type List = { id: string; title: string; introduction: Root }
 
-/** The introduction of a list, below its title; nothing when it is empty. */
+/** The introduction of a list, below its title. Renders nothing if it is empty. */
 export function SectionIntroduction(props: OnPage & { section: List }) {
   const { introduction } = props.section
   if (introduction.children.length === 0) return null
@@ -76,13 +76,13 @@ export function SectionIntroduction(props: OnPage & { section: List }) {
 /** Level of the headings of a section's items: one below its title, if it has one. */
 export const itemLevel = (section: { title: string }): 2 | 3 => (section.title ? 3 : 2)
 
-/** True when a list would show nothing at all. */
+/** Whether a list would show nothing at all. */
 export const isEmpty = ({ title, introduction }: Omit<List, 'id'>, items: unknown[]): boolean =>
   !title && introduction.children.length === 0 && items.length === 0
 
 type HeadingProps = { level: 2 | 3 | 4; className?: string; children: ReactNode }
 
-/** A heading whose level depends on where it stands, so that none is skipped (RGAA 9.1). */
+/** A heading whose level depends on its context, so that no level is skipped (RGAA 9.1). */
 export function Heading({ level, ...rest }: HeadingProps) {
   const Tag = `h${level}` as const
   return <Tag {...rest} />
@@ -91,13 +91,13 @@ export function Heading({ level, ...rest }: HeadingProps) {
 type PermalinkProps = {
   /** « Lien vers ce critère ». */
   label: string
-  /** The words of what it leads to: several on a page have one label (RGAA 6.1). */
+  /** The title of the passage: several links on a page have the same label (RGAA 6.1). */
   about: string
   anchor: string
   siteUrl: string
 }
 
-/** Leads to the very passage in which it stands, for whoever wants to give its address. */
+/** A link to the passage that contains it, for visitors who want to copy its address. */
 export const Permalink = ({ label, about, anchor, siteUrl }: PermalinkProps) => (
   <p className="eig-permalink">
     <Link

@@ -19,7 +19,7 @@ import { KeyFiguresSection } from './key-figures/schema'
 import { PictureSection } from './picture/schema'
 import { VideoSection } from './video/schema'
 
-/** The blocks a page is made of, in the order the admin offers them. A line registers a section. */
+/** The section blocks of a page, in the order in which the admin offers them. Add a line to register a section. */
 export const sections: Block[] = [
   TextSection,
   ProfilesSection,

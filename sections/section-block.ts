@@ -6,21 +6,21 @@ import { requiredLine } from '@/fields/line'
 import { markdownField } from '@/fields/markdown'
 import { frenchTypography } from '@/text/typography'
 
-/** What is said of a section beside its fields. */
+/** The words that describe a section, besides its fields. */
 export type SectionWords = {
-  /** In lower camel case, and for good: rows are stored under it. */
+  /** In lower camel case, and permanent: rows are stored under it. */
   slug: string
   label: string
-  /** What it shows, where one chooses a section to add. */
+  /** What the section shows, for staff who choose a section to add. */
   sentence: string
-  /** How it looks, there: the path of a line in 96 by 64. */
+  /** Its picture in that list: an SVG path in 96 by 64. */
   sketch?: string
 }
 
 /** A frame with a title and a text. */
 const ANY_SECTION = 'M14 12h68v40h-68zM24 24h26M24 34h48M24 42h38'
 
-/** Its grey is seen on a light page and on a dark one (RGAA 3.3). */
+/** This grey is visible on a light page and on a dark one (RGAA 3.3). */
 const sketched = (path: string): string =>
   `data:image/svg+xml,${encodeURIComponent(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 64"><path d="${path}" fill="none" stroke="#767676" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
@@ -38,8 +38,8 @@ const shownWhile: SelectField = {
 }
 
 /**
- * A block of a page: Payload's, with `fields` and those that every section has: its anchor, and the one by which staff show
- * it only while the call of the page is in some state.
+ * Returns a Payload block with `fields` and the fields that every section has: its anchor, and the state of the call in
+ * which staff choose to show it.
  */
 export const sectionBlock = ({
   slug,
@@ -53,14 +53,14 @@ export const sectionBlock = ({
   labels: { singular: label, plural: label },
   admin: {
     disableBlockName: true,
-    // The label and the sentence say what it is to those who do not see it.
+    // Empty: the label and the sentence already describe the section.
     images: { thumbnail: { url: sketched(sketch), alt: '' } },
     custom: { sentence: frenchTypography(sentence) },
   },
   fields: [...anchored(fields), shownWhile],
 })
 
-/** The sentences of `sections`, by the labels under which they are chosen. */
+/** Returns the sentences of `sections`, by the labels that staff choose from. */
 export const sentencesOf = (sections: Block[]): Record<string, string> =>
   Object.fromEntries(
     sections.map(({ admin, labels, slug }) => [
@@ -71,7 +71,7 @@ export const sentencesOf = (sections: Block[]): Record<string, string> =>
 
 type ListSection = SectionWords & { relationTo: CollectionSlug; itemsLabel: string }
 
-/** A section that shows chosen documents in order, under a title and an introduction, in a field of its own slug. */
+/** Returns a section that shows chosen documents in order, under a title and an introduction. Its field is named `slug`. */
 export const listSection = ({ relationTo, itemsLabel, ...words }: ListSection): Block =>
   sectionBlock({
     ...words,

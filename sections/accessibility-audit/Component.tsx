@@ -9,7 +9,7 @@ import { frenchTypography } from '@/text/typography'
 
 /**
  * The results of the last audit, in the order of the State's model of statement (arrêté du 20 septembre 2019, annexe):
- * state, figures, contents that are not accessible, exemptions, how it was established and on which pages.
+ * state, figures, contents that are not accessible, exemptions, method and audited pages.
  */
 export function AccessibilityAudit({ section, siteUrl }: SectionProps<'accessibilityAudit'>) {
   const { title } = section

@@ -1,6 +1,6 @@
 import { sectionBlock } from '@/sections/section-block'
 
-/** The results of the last audit, as the code knows them: staff write around them, never their figures. */
+/** The results of the last audit, from the code. Staff write around them and cannot change the figures. */
 export const AccessibilityAuditSection = sectionBlock({
   slug: 'accessibilityAudit',
   label: 'Résultats de l’audit RGAA',

@@ -1,7 +1,7 @@
 import { SectionFrame, type SectionProps, SectionText } from '@/sections/SectionFrame'
 import { frenchTypography } from '@/text/typography'
 
-/** DSFR « Alerte »; small without a title. It was there when the page came: no `role` announces it. */
+/** DSFR « Alerte », small without a title. It is part of the page from the start, so it needs no `role` to be announced. */
 export function Alert(props: SectionProps<'alert'>) {
   const { anchor, title, body, severity } = props.section
   if (!title && body.children.length === 0) return null

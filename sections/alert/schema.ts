@@ -1,7 +1,7 @@
 import { markdownField } from '@/fields/markdown'
 import { sectionBlock } from '@/sections/section-block'
 
-/** What must be read before the rest: a deadline that moves, a form that is out of order. */
+/** What visitors must read before the rest: a deadline that moves, a form that is out of order. */
 export const AlertSection = sectionBlock({
   slug: 'alert',
   label: 'Alerte',

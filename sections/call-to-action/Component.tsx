@@ -16,7 +16,7 @@ export function CallToAction(props: SectionProps<'callToAction'>) {
 
 type CalloutProps = SectionProps<'closedCall' | 'callToAction'> & { children?: ReactNode }
 
-/** The title and the text of a section as DSFR « Mise en avant », then `children`; nothing when there is none of them. */
+/** The title and text of a section as DSFR « Mise en avant », then `children`. Renders nothing if all are empty. */
 export function Callout({ children, ...props }: CalloutProps) {
   const { anchor, title, body } = props.section
   if (!title && body.children.length === 0 && !children) return null

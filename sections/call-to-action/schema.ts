@@ -3,7 +3,7 @@ import { markdownField } from '@/fields/markdown'
 import { requiredLine } from '@/fields/line'
 import { sectionBlock } from '@/sections/section-block'
 
-/** What a visitor is invited to do, set apart from the rest of the page, with a button if there is a link. */
+/** An invitation that stands out from the page, with a button if there is a link. */
 export const CallToActionSection = sectionBlock({
   slug: 'callToAction',
   label: 'Appel à l’action',

@@ -1,2 +1,2 @@
-/** What a visitor reads while the call is not open. */
+/** What visitors read while the call is not open. */
 export { Callout as ClosedCall } from '@/sections/call-to-action/Component'

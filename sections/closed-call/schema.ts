@@ -2,7 +2,7 @@ import { markdownField } from '@/fields/markdown'
 import { requiredLine } from '@/fields/line'
 import { sectionBlock } from '@/sections/section-block'
 
-/** What a visitor reads when the page's call is not open. */
+/** What visitors read while the call of the page is not open. */
 export const ClosedCallSection = sectionBlock({
   slug: 'closedCall',
   label: 'Appel clos',

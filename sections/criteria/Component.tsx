@@ -1,7 +1,7 @@
 import { CardsSection } from '@/sections/CardsSection'
 import { Permalink, type SectionProps } from '@/sections/SectionFrame'
 
-/** Selection criteria. The number of each is its place in the list; nobody types it. */
+/** Selection criteria. The number of each criterion is its position in the list. */
 export function Criteria(props: SectionProps<'criteria'>) {
   return (
     <CardsSection

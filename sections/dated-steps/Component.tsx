@@ -1,7 +1,7 @@
 import { SectionFrame, type SectionProps, SectionText } from '@/sections/SectionFrame'
 import { frenchTypography } from '@/text/typography'
 
-/** What happens when, in order. The date leads each step, whose text follows it. */
+/** Dated steps, in order. Each step starts with its date, followed by its text. */
 export function DatedSteps(props: SectionProps<'datedSteps'>) {
   const { title, steps } = props.section
   if (!title && steps.length === 0) return null

@@ -3,7 +3,7 @@ import { requiredLine } from '@/fields/line'
 import { rowsField } from '@/fields/rows'
 import { sectionBlock } from '@/sections/section-block'
 
-/** What happens when: dates written freely (« début avril »), unlike the milestones of a call, which are computed with. */
+/** What happens when. Dates are free text (« début avril »), unlike the milestones of a call, which the site computes with. */
 export const DatedStepsSection = sectionBlock({
   slug: 'datedSteps',
   label: 'Étapes datées',

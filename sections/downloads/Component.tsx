@@ -1,7 +1,7 @@
 import { type SectionProps, SectionFrame } from '@/sections/SectionFrame'
 import { frenchSize, frenchTypography } from '@/text/typography'
 
-/** Documents to download, each as DSFR « Téléchargement » with its format and its weight. */
+/** Documents to download, each as DSFR « Téléchargement » with its format and its size. */
 export function Downloads({ section }: SectionProps<'downloads'>) {
   const { title, downloads } = section
   const files = downloads.flatMap(({ id, label, file }) => (file ? [{ id, label, ...file }] : []))

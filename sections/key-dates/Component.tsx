@@ -6,7 +6,7 @@ import { deadlineInParis, frenchPeriod, frenchWeekday, momentInParis } from '@/t
 import { parisLocal } from '@/text/paris-time'
 import { frenchTypography } from '@/text/typography'
 
-/** The dates of the call, in order, then how to keep them at hand. */
+/** The dates of the call, in order, then links to add them to a calendar. */
 export function KeyDates(props: SectionProps<'keyDates'>) {
   const { section, siteUrl } = props
   const { body, milestones, calendar } = section
@@ -36,7 +36,7 @@ export function KeyDates(props: SectionProps<'keyDates'>) {
 
 type MilestonesProps = { milestones: KeyDate[]; level: 2 | 3 }
 
-/** The dated moments of a call under a title. */
+/** The milestones of a call, under a title. */
 export function Milestones({ milestones, level }: MilestonesProps) {
   if (milestones.length === 0) return null
   return (
@@ -49,7 +49,7 @@ export function Milestones({ milestones, level }: MilestonesProps) {
   )
 }
 
-/** Dates of a call, in order. Those that are over say so in words (RGAA 3.1). */
+/** Dates of a call, in order. Past dates are marked with a word (RGAA 3.1). */
 function DateList({ dates }: { dates: KeyDate[] }) {
   return (
     <ul className="eig-list eig-milestones" role="list">
@@ -74,7 +74,7 @@ function When({ time }: Pick<KeyDate, 'time'>) {
     case 'day':
       return <time dateTime={day(time.on)}>{frenchWeekday(time.on)}</time>
     case 'period':
-      // A range has no form that `datetime` takes: its words are enough.
+      // `datetime` has no format for a range, so the words stand alone.
       return <>{frenchPeriod(time.from, time.until)}</>
     case 'text':
       return <>{frenchTypography(time.text)}</>

@@ -2,7 +2,7 @@ import { markdownField } from '@/fields/markdown'
 import { requiredLine } from '@/fields/line'
 import { sectionBlock } from '@/sections/section-block'
 
-/** When the call of the page opens and closes, and what happens meanwhile: its dates as they stand, typed nowhere here. */
+/** When the call of the page opens and closes, and its milestones. The dates come from the call; no one types them here. */
 export const KeyDatesSection = sectionBlock({
   slug: 'keyDates',
   label: 'Dates clés',

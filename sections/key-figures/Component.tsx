@@ -1,7 +1,7 @@
 import { type SectionProps, SectionFrame } from '@/sections/SectionFrame'
 import { frenchTypography } from '@/text/typography'
 
-/** Figures side by side, each over what it counts, then where they come from. */
+/** Figures side by side, each above what it counts, then their source. */
 export function KeyFigures({ section }: SectionProps<'keyFigures'>) {
   const { title, figures, source } = section
   if (!title && figures.length === 0) return null

@@ -2,7 +2,7 @@ import { requiredLine } from '@/fields/line'
 import { rowsField } from '@/fields/rows'
 import { sectionBlock } from '@/sections/section-block'
 
-/** What the programme amounts to, in a few figures that one sees at a glance. */
+/** A few figures that show the programme at a glance. */
 export const KeyFiguresSection = sectionBlock({
   slug: 'keyFigures',
   label: 'Chiffres clés',

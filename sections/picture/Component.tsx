@@ -2,14 +2,14 @@ import { type SectionProps, SectionFrame } from '@/sections/SectionFrame'
 import { srcSetOf, type ImageView } from '@/text/markdown/images'
 import { frenchTypography } from '@/text/typography'
 
-/** An image as DSFR « Média »; without one, its words alone. */
+/** An image as DSFR « Média », or only its words if there is no image. */
 export function Picture({ section: { image, caption, credit } }: SectionProps<'picture'>) {
   const words = [caption, credit && `Crédit : ${credit}`].filter(Boolean).join(' – ')
   if (!image && !words) return null
   const legend = frenchTypography(words)
   return (
     <SectionFrame section={{}} isProse>
-      {/* RGAA 1.9: its name is its caption. DSFR's `role="group"` is refused by axe: it has one by itself. */}
+      {/* RGAA 1.9: its caption is its name. axe refuses the `role="group"` of DSFR, because a figure already has a role. */}
       <figure className="fr-content-media" aria-label={legend || undefined}>
         {image && (
           <div className="fr-content-media__img">
@@ -22,10 +22,10 @@ export function Picture({ section: { image, caption, credit } }: SectionProps<'p
   )
 }
 
-/** `sizes`: how wide it is shown, as browsers choose the file by it (HTML, `img`). */
+/** `sizes`: the width at which it is shown, from which browsers choose the file (HTML, `img`). */
 type LibraryImageProps = { image: ImageView; sizes: string }
 
-/** DSFR « Média », image alone: one of the library, in the width that suits the screen. */
+/** DSFR « Média », image alone: a library image in the width that suits the screen. */
 export function LibraryImage({
   image: { src, alt, width, height, widths },
   sizes,

@@ -1,7 +1,7 @@
 import { imageField } from '@/fields/library'
 import { sectionBlock } from '@/sections/section-block'
 
-/** An image with what it shows and whose it is; in a text, images have neither. */
+/** An image with its caption and its credit, which images within a text do not have. */
 export const PictureSection = sectionBlock({
   slug: 'picture',
   label: 'Image légendée',

@@ -2,7 +2,7 @@ import { Link } from '@/components/dsfr/Link'
 import { CardsSection } from '@/sections/CardsSection'
 import type { SectionProps } from '@/sections/SectionFrame'
 
-/** Profiles side by side, each with a link to what it is. */
+/** Profiles side by side, each with a link to more about it. */
 export function Profiles(props: SectionProps<'profiles'>) {
   return (
     <CardsSection

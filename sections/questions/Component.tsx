@@ -12,7 +12,7 @@ import {
 import { Markdown } from '@/text/markdown'
 import { frenchTypography } from '@/text/typography'
 
-/** Questions that open onto their answers. */
+/** Questions that unfold to show their answers. */
 export function Questions(props: SectionProps<'questions'>) {
   const { section, images, siteUrl } = props
   if (isEmpty(section, section.questions)) return null
@@ -41,8 +41,8 @@ export function Questions(props: SectionProps<'questions'>) {
 type UnfoldingProps = { level: 2 | 3; title: string; id?: string; children: ReactNode }
 
 /**
- * DSFR « Accordéon » in its looks, HTML's own `details` in its ways, so that it works without JavaScript. The anchor is
- * inside, where a browser that follows it opens the answer (HTML, « ancestor details revealing »).
+ * Looks like DSFR « Accordéon » but uses HTML `details`, so that it works without JavaScript. The anchor is inside, so that
+ * browsers open the answer when following it (HTML, « ancestor details revealing »).
  */
 export const Unfolding = ({ level, title, id, children }: UnfoldingProps) => (
   <details className="eig-accordion">

@@ -4,7 +4,7 @@ import { requiredLine } from '@/fields/line'
 import { rowsField } from '@/fields/rows'
 import { sectionBlock } from '@/sections/section-block'
 
-/** Questions and their answers, each with an anchor that outlives a new wording. */
+/** Questions and their answers. Each anchor stays the same when the question is reworded. */
 export const QuestionsSection = sectionBlock({
   slug: 'questions',
   label: 'Questions',

@@ -1,6 +1,6 @@
 import { sectionBlock } from '@/sections/section-block'
 
-/** The list of all published pages, which keeps itself: RGAA 4.1, criterion 12.1, one of two ways to find a page. */
+/** The list of all published pages, always up to date: RGAA 4.1, criterion 12.1, one of two ways to find a page. */
 export const SiteMapSection = sectionBlock({
   slug: 'siteMap',
   label: 'Plan du site',

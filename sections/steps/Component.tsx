@@ -8,7 +8,7 @@ import {
   SectionIntroduction,
 } from '@/sections/SectionFrame'
 
-/** The steps of a selection, in order and numbered by it, then the dates of the call. */
+/** The numbered steps of a selection, then the milestones of the call. */
 export function Steps(props: SectionProps<'steps'>) {
   const { section } = props
   if (isEmpty(section, [...section.steps, ...section.milestones])) return null

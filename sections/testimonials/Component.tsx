@@ -2,7 +2,7 @@ import { LibraryImage } from '@/sections/picture/Component'
 import { SectionFrame, type SectionProps, SectionText } from '@/sections/SectionFrame'
 import { frenchTypography } from '@/text/typography'
 
-/** What people say, each as DSFR « Citation ». */
+/** Testimonials, each as DSFR « Citation ». */
 export function Testimonials(props: SectionProps<'testimonials'>) {
   const { title, testimonials } = props.section
   if (!title && testimonials.length === 0) return null

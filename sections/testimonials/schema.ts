@@ -4,7 +4,7 @@ import { requiredLine } from '@/fields/line'
 import { rowsField } from '@/fields/rows'
 import { sectionBlock } from '@/sections/section-block'
 
-/** What people of the programme say of it, each with their name, what they do and perhaps their face. */
+/** Testimonials on the programme, each with a name, a role and perhaps a portrait. */
 export const TestimonialsSection = sectionBlock({
   slug: 'testimonials',
   label: 'Témoignages',

@@ -2,7 +2,7 @@ import { Link } from '@/components/dsfr/Link'
 import { type SectionProps, SectionFrame } from '@/sections/SectionFrame'
 import { frenchTypography } from '@/text/typography'
 
-/** Links side by side, each as DSFR « Tuile »; one that leads nowhere is left out. */
+/** Links side by side, each as DSFR « Tuile ». Tiles without a link are left out. */
 export function Tiles({ section, siteUrl }: SectionProps<'tiles'>) {
   const tiles = section.tiles.flatMap(({ link, ...tile }) => (link ? [{ ...tile, link }] : []))
   if (!section.title && tiles.length === 0) return null

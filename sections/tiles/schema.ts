@@ -3,7 +3,7 @@ import { requiredLine } from '@/fields/line'
 import { rowsField } from '@/fields/rows'
 import { sectionBlock } from '@/sections/section-block'
 
-/** Where to go next: a few pages side by side, each said in a sentence. */
+/** Where to go next: a few pages side by side, each described in a sentence. */
 export const TilesSection = sectionBlock({
   slug: 'tiles',
   label: 'Tuiles',

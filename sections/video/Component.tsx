@@ -4,7 +4,7 @@ import { Unfolding } from '@/sections/questions/Component'
 import { SectionFrame, type SectionProps } from '@/sections/SectionFrame'
 import { Markdown } from '@/text/markdown'
 
-/** A way to a video, and all that is said in it (RGAA 4.1): DSFR « Transcription » wants a script, an answer none. */
+/** A link to a video, and its transcript (RGAA 4.1). DSFR « Transcription » needs a script; `details` does not. */
 export function Video({ section, images, siteUrl }: SectionProps<'video'>) {
   const { id, title, image, link, transcript } = section
   const hasTranscript = transcript.children.length > 0

@@ -4,7 +4,7 @@ import { markdownField } from '@/fields/markdown'
 import { requiredLine } from '@/fields/line'
 import { sectionBlock } from '@/sections/section-block'
 
-/** A video where it is, and what is said in it: nothing of whoever hosts it comes with the page. */
+/** A link to a video, and its transcript. The page loads nothing from the video host. */
 export const VideoSection = sectionBlock({
   slug: 'video',
   label: 'Vidéo',

@@ -3,13 +3,13 @@ import type { Access, CollectionConfig } from 'payload'
 import { signedIn } from './roles'
 import { nobody } from '@/platform/database/nobody'
 
-/** Payload's own collection of who edits what. */
+/** Payload's own collection of document locks. */
 export const LOCKS = 'payload-locked-documents'
 
-/** One's own. */
+/** Allows users on their own locks. */
 const holder: Access = ({ req: { user } }) => (user ? { 'user.value': { equals: user.id } } : false)
 
-/** « Prendre la main » : a lock passes to whoever asks, and to nobody else; without data, whether anybody may. */
+/** « Prendre la main »: users may only pass a lock to themselves. Without data: any signed-in user may. */
 const takenOver: Access = ({ data, req: { user } }) => {
   if (!user || !data) return Boolean(user)
   const { user: taker, ...others } = data as { user?: { relationTo?: unknown; value?: unknown } }
@@ -18,8 +18,8 @@ const takenOver: Access = ({ data, req: { user } }) => {
 }
 
 /**
- * Who may do what with a lock: its holder takes it away, and any colleague takes it over. Payload lets anybody signed
- * in make, change and delete those of all; it makes them itself, without asking.
+ * Access to locks: the holder removes a lock, and any colleague takes it over. By default Payload lets any signed-in user
+ * create, change and delete all locks; it creates them itself, without these rules.
  */
 export const lockAccess = {
   create: nobody,

@@ -11,29 +11,29 @@ import { hasRole } from './roles'
 
 type Incoming = { _status?: unknown; deletedAt?: unknown }
 
-/** Editors write drafts; what becomes public is for reviewers. Tells the admin which buttons to show. */
+/** Editors write drafts; only reviewers change what is public. The admin reads this to show its buttons. */
 export const draftOrReview: Access = ({ req: { user }, data }) =>
   hasRole(user, 'reviewer') ||
   (hasRole(user, 'editor') && (data as Incoming | undefined)?._status !== 'published')
 
 /**
- * The same for changes. Asked without data, the admin wants to know whether to offer changes of many documents at once
- * in a list, publication among them: to reviewers.
+ * The same for changes. Without data, the admin asks whether to offer bulk changes in a list, including publication: only
+ * to reviewers.
  */
 export const changeDraftOrReview: Access = (args) =>
   args.data ? draftOrReview(args) : hasRole(args.req.user, 'reviewer')
 
-/** Reviewers put in the trash; only administrators delete for good. */
+/** Reviewers move documents to the trash; only administrators delete permanently. */
 export const trashOrDelete: Access = ({ req: { user }, data }) =>
   hasRole(user, (data as Incoming | undefined)?.deletedAt ? 'reviewer' : 'administrator')
 
 const WRITES = ['create', 'update', 'updateByID', 'restoreVersion']
 
 /**
- * Refuses (403) whatever would change what visitors read, unless a reviewer asks. Access rules are told the data but not
- * whether it is saved as a draft: without `draft`, a save changes the published document, or unpublishes it. Nobody
- * restores a version straight to the public: it becomes a draft, to be read before it is published; it replaces that of a
- * colleague, which is for reviewers too.
+ * Refuses (403) any change to what visitors read, unless the user is a reviewer. Access rules receive the data but not
+ * whether it is saved as a draft: without `draft`, a save changes the published document, or unpublishes it. A version is
+ * never restored straight to the public: it becomes a draft, to review before publication. Restoring replaces the draft of
+ * a colleague, so it also needs a reviewer.
  */
 export const guardPublishing: CollectionBeforeOperationHook = ({
   args,
@@ -42,7 +42,7 @@ export const guardPublishing: CollectionBeforeOperationHook = ({
   req,
 }) => {
   const write = args as Write
-  // A visitor is refused by the access rules.
+  // The access rules refuse visitors.
   if (overrideAccess || !req.user || !WRITES.includes(operation)) return
   if (operation === 'restoreVersion' && !write.draft) {
     throw new Refusal('Une version se restaure comme brouillon : relisez-la, puis publiez.', 403)
@@ -58,7 +58,7 @@ export const guardPublishing: CollectionBeforeOperationHook = ({
 
 type Write = { draft?: boolean; trash?: boolean; data?: Incoming }
 
-/** Refuses (403) a `write` that is not of a draft alone, unless `user` is a reviewer. */
+/** Refuses (403) any `write` other than a draft, unless `user` is a reviewer. */
 function refuseUnlessReviewer(user: PayloadRequest['user'], { draft, trash, data }: Write): void {
   // With `trash`, even a draft may take the document out of the trash.
   if (!hasRole(user, 'reviewer') && (!draft || trash || data?._status === 'published')) {
@@ -70,8 +70,8 @@ function refuseUnlessReviewer(user: PayloadRequest['user'], { draft, trash, data
 }
 
 /**
- * Refuses (403) to restore a global through Payload, which changes or withdraws what visitors read, even as a draft; and
- * to whoever is no reviewer any save but a draft's.
+ * Refuses (403) to restore a global through Payload, which changes or unpublishes what visitors read, even as a draft.
+ * Refuses any save but a draft, unless the user is a reviewer.
  */
 export const guardGlobal: GlobalBeforeOperationHook = ({
   args,

@@ -8,7 +8,7 @@ import { Pages } from './pages'
 import { Profiles } from './profiles'
 import { SelectionSteps } from './selection-steps'
 
-/** Pages and what they show, in the order of the admin's menu. A line registers a collection. */
+/** Pages and the content that they show, in the order of the admin menu. Add a line to register a collection. */
 export const contentCollections = [
   Pages,
   Calls,
@@ -19,5 +19,5 @@ export const contentCollections = [
   Documents,
 ]
 
-/** What they tell visitors, for whoever has no Payload at hand. */
+/** Their content model, for code without a Payload instance. */
 export const model = contentModel(contentCollections)

@@ -2,7 +2,7 @@ import { shownBySections } from '@/editing/shown-by-sections'
 import { markdownField } from '@/fields/markdown'
 import { titleField } from '@/fields/line'
 
-/** What a project is selected on. Its number is its position in the section that shows it. */
+/** A selection criterion. Its number is its position in the section that shows it. */
 export const Criteria = shownBySections({
   slug: 'criteria',
   labels: { singular: 'Critère', plural: 'Critères' },

@@ -25,7 +25,7 @@ export const Images = publishable(
         width,
         withoutEnlargement: true,
         formatOptions: { format: 'webp', options: { quality: 80 } },
-        // Of the machine's concern: nobody looks for one in the list.
+        // Internal: staff do not search the list by them.
         admin: { disableGroupBy: true, disableListColumn: true, disableListFilter: true },
       })),
     },
@@ -49,7 +49,7 @@ export const Images = publishable(
           description:
             'Ce que l’image apprend à qui ne la voit pas, en une phrase. Un texte qui la montre peut en donner un autre.',
         },
-        // RGAA 1.1 and 1.2: an image says something, or is declared decorative; silence is neither.
+        // RGAA 1.1 and 1.2: an image has an alternative text or is marked as decorative.
         validate: (
           value: unknown,
           { siblingData }: { siblingData: { decorative?: boolean | null } },

@@ -6,11 +6,11 @@ import { frenchTypography } from '@/text/typography'
 type Hook = Parameters<AfterErrorHook>[0]
 
 /**
- * After a request failed: answers with what is wrong with each field, which the admin shows at the fields. Payload
- * knows its errors by their class, but in a production build the server's start and its routes each have their own
- * copy of that class, so that of a validation error only the general sentence would be left. What is wrong is typeset,
- * and the general sentence made again: Payload's own is in English wherever an error was made without the request's
- * translations, as Payload itself makes some, and calls a field without a label by its path.
+ * After a failed request: answers with the error of each field, which the admin shows next to the fields. Payload
+ * recognizes its errors by class, but in a production build the server start and its routes have separate copies of that
+ * class, so only the general message would remain. Error messages are typeset, and the general message is rebuilt:
+ * Payload's own is in English if the error was made without the translations of the request, which Payload itself does, and
+ * names a field without label by its path.
  */
 export const keepFieldErrors: AfterErrorHook = ({ collection, error, req }) => {
   const { data } = error as Partial<ValidationError>
@@ -30,7 +30,7 @@ export const keepFieldErrors: AfterErrorHook = ({ collection, error, req }) => {
 
 type Place = { collection: Hook['collection']; global?: string; req: PayloadRequest }
 
-/** Its label, or that of the field at its path. */
+/** Returns the label of the error, or that of the field at its path. */
 function nameOf({ label, path }: ValidationFieldError, { collection, global, req }: Place): string {
   if (typeof label === 'string') return label
   const config = collection ?? req.payload.globals.config.find(({ slug }) => slug === global)

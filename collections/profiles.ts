@@ -3,7 +3,7 @@ import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 import { titleField } from '@/fields/line'
 
-/** Who the programme recruits: shown in the *profils* section of a page. */
+/** The people whom the programme recruits: shown in the *profils* section of a page. */
 export const Profiles = shownBySections({
   slug: 'profiles',
   labels: { singular: 'Profil', plural: 'Profils' },

@@ -13,7 +13,7 @@ import { overrideFields, signOverride } from './override'
 import { refuseTwoOpen } from './refuse-two-open'
 import { validateClosesAt, validateClosingSoonDays } from './validate'
 
-/** When a call opens, closes and is said to close soon. */
+/** When a call opens, closes and is shown as closing soon. */
 const dateFields: Field[] = [
   {
     type: 'row',
@@ -52,7 +52,7 @@ const dateFields: Field[] = [
   },
 ]
 
-/** A call for projects. Whether it is open is never stored: `call` computes it from these fields. */
+/** A call for projects. Its state is never stored: `call` computes it from these fields. */
 export const Calls = publishable({
   slug: 'calls',
   labels: { singular: 'Appel à projets', plural: 'Appels à projets' },

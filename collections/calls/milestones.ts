@@ -8,7 +8,7 @@ import { validateEndsOn, validateStartsOn, validateTimeText } from './validate'
 
 type Siblings = { kind?: string | null }
 
-/** Dated moments of a call beside opening and closing, shown with the selection steps. */
+/** Dated moments of a call other than opening and closing, shown with the selection steps. */
 export const milestonesField: ArrayField = {
   name: 'milestones',
   type: 'array',

@@ -10,7 +10,7 @@ import { validateOverrideReason } from './validate'
 
 const whenForced = (_: unknown, { override }: { override?: string | null }) => Boolean(override)
 
-/** The exception to the dates: what, why, until when, and who decided it. Decided for one call, not for its copies. */
+/** The override of the dates: state, reason, end, and who decided it. It applies to one call and is not copied with it. */
 export const overrideFields: Field[] = [
   {
     name: 'override',
@@ -79,8 +79,8 @@ export const overrideFields: Field[] = [
 const DECISION = ['override', 'overrideReason', 'overrideUntil'] as const
 
 /**
- * Before a save: the person who changed the override has decided it, and it counts from its first publication. An import
- * decides in no one's name, and from always.
+ * Before a save: the person who changes the override is recorded as its author, and the override starts at its first
+ * publication. For an import, it has no author and no start date.
  */
 export const signOverride: CollectionBeforeChangeHook<Call> = async ({
   data,
@@ -98,13 +98,13 @@ async function sinceOf(call: Partial<Call>, before: Call | undefined, req: Paylo
   const id = before?.id
   const published = id ? ((await publishedVersion('calls', id, req)) as Call | null) : null
   if (published && isSameDecision(published, call)) return published.overrideSince ?? null
-  // Of a draft, it is when its simulation begins to show it.
+  // For a draft, this is when its simulation starts to show it.
   const isOldDraft = call._status !== 'published' && before?.override === call.override
   if (isOldDraft && before?.overrideSince) return before.overrideSince
   return req.user ? new Date().toISOString() : null
 }
 
-/** Whether `next` goes on with the override of `published`: one that is over ends, unless its end is not changed. */
+/** Whether `next` continues the override of `published`. An override that is over continues only if its end is unchanged. */
 function isSameDecision(published: Call, next: Partial<Call>): boolean {
   const { override, overrideUntil } = published
   const isOver = Boolean(overrideUntil) && new Date(overrideUntil!) <= new Date()

@@ -1,4 +1,4 @@
-/** The calls that staff must keep an eye on, for the dashboard of the admin. */
+/** The calls that staff need to watch, for the admin dashboard. */
 import type { Payload, TypedUser } from 'payload'
 
 import { scheduleOf } from '@/call/of-document'
@@ -9,8 +9,8 @@ import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
 /**
- * The published calls, open ones first, then latest opening first, that a page shows, or that are not over or forced at `instant`. Reads as
- * `user` may; throws without one.
+ * Returns the published calls that a page shows, or that are not closed by their dates at `instant`: open calls first, then
+ * the latest opening first. Reads with the access of `user`; throws without a user.
  */
 export async function callsOverview(
   payload: Payload,
@@ -56,15 +56,15 @@ export async function callsOverview(
       id,
       name,
       state: callStateAt(schedule, instant),
-      /** In French, null when nothing will change. */
+      /** In French; null if nothing will change. */
       nextChange: nextChangeWords(schedule, instant),
-      /** The published ones that show it. */
+      /** The published pages that show it. */
       pages: shownBy,
-      /** How many people those pages are to tell of their next opening. */
+      /** Number of people subscribed to the next opening on those pages. */
       waiting: await waitingFor(payload, shownBy),
-      /** Whether it is or will be open, and no button leads to its form. */
+      /** Whether it is or will be open, but no button leads to its form. */
       lacksWay: lacksWayToApply(call, haveOwnWay(showing), instant),
-      /** Whether a draft newer than what is published waits. */
+      /** Whether it has a draft newer than the published version. */
       hasDraft: withDraft.has(id),
     }
   })
@@ -73,10 +73,10 @@ export async function callsOverview(
     .sort((a, b) => Number(isAccepting(b.state)) - Number(isAccepting(a.state)))
 }
 
-/** One of them. */
+/** One call of the overview. */
 export type CallOverview = Awaited<ReturnType<typeof callsOverview>>[number]
 
-/** A number, which whoever edits may know: who they are is not told. */
+/** A number only: editors may know it, but not who the people are. */
 async function waitingFor(payload: Payload, pages: { id: string }[]): Promise<number> {
   if (!pages.length) return 0
   const isTheirs = { page: { in: pages.map(({ id }) => id) } }

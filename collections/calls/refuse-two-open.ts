@@ -10,7 +10,7 @@ import { momentInParis } from '@/text/french-date'
 
 /**
  * Before a call is published: refuses it if a page that shows it would then have two open calls at once, now or later,
- * for its visitors could not know which one to apply to. The error is on the field that opens it.
+ * because visitors would not know which one to apply to. The error is on the field that opens the call.
  */
 export const refuseTwoOpen = beforePublishing<Call>(async ({ before, doc: call, req }) => {
   if (!before?.id) return []
@@ -31,7 +31,7 @@ export const refuseTwoOpen = beforePublishing<Call>(async ({ before, doc: call, 
   return []
 })
 
-/** Why a page may not show these calls together, in French; true when it may. For the page's own field. */
+/** Returns why a page may not show these calls together, in French, or true. Validates the field of the page. */
 export async function validateTogether(
   relations: Page['calls'],
   req: PayloadRequest,
@@ -45,7 +45,7 @@ export async function validateTogether(
   return `Les appels « ${one.name} » et « ${other.name} » seraient ouverts en même temps à partir du ${momentInParis(clash.from)}. N’en gardez qu’un, ou ${advice}.`
 }
 
-/** Whether the dates of `call` do not decide whether it is open at `instant`. */
+/** Whether an override forces the state of `call` at `instant`. */
 const isForcedAt = (call: Call, instant: Date): boolean =>
   callStateAt(scheduleOf(call), instant).status === 'forced'
 

@@ -2,7 +2,7 @@ type Siblings = { siblingData: unknown }
 type Moment = Date | string | null | undefined
 type Milestone = { kind?: string | null; startsOn?: string | null }
 
-/** Refuses a closing that is not after the opening. Both are ISO instants or empty. */
+/** Refuses a closing date that is not after the opening. Both are ISO instants or empty. */
 export function validateClosesAt(value: Moment, { siblingData }: Siblings): string | true {
   const { opensAt } = siblingData as { opensAt?: string | null }
   if (!value || !opensAt) return true
@@ -11,7 +11,7 @@ export function validateClosesAt(value: Moment, { siblingData }: Siblings): stri
   )
 }
 
-/** Refuses anything but a whole number of days, at most a year. Empty stands for the default. */
+/** Accepts only a whole number of days, at most a year. Empty means the default. */
 export function validateClosingSoonDays(value: number | null | undefined): string | true {
   if (value === null || value === undefined) return true
   return (
@@ -20,7 +20,7 @@ export function validateClosingSoonDays(value: number | null | undefined): strin
   )
 }
 
-/** Refuses an override without a reason: years later nobody knows why a call was forced open. */
+/** Refuses an override without a reason: years later, the team must know why a call was forced open. */
 export function validateOverrideReason(
   value: string | null | undefined,
   { siblingData }: Siblings,
@@ -29,12 +29,12 @@ export function validateOverrideReason(
   return !override || Boolean(value?.trim()) || 'Dites pourquoi l’état de l’appel est forcé.'
 }
 
-/** Asks for the day of a milestone that has one. */
+/** Requires the day of a milestone, unless it is in words. */
 export function validateStartsOn(value: Moment, { siblingData }: Siblings): string | true {
   return (siblingData as Milestone).kind === 'text' || Boolean(value) || 'Saisissez le jour.'
 }
 
-/** Asks for the last day of a period, which may not come before the first. */
+/** Requires the last day of a period, which may not come before the first. */
 export function validateEndsOn(value: Moment, { siblingData }: Siblings): string | true {
   const { kind, startsOn } = siblingData as Milestone
   if (kind !== 'period') return true
@@ -43,7 +43,7 @@ export function validateEndsOn(value: Moment, { siblingData }: Siblings): string
   return isInOrder || 'Le dernier jour ne peut pas venir avant le premier.'
 }
 
-/** Asks for the words of a milestone that has no date. */
+/** Requires the words of a milestone without a date. */
 export function validateTimeText(
   value: string | null | undefined,
   { siblingData }: Siblings,

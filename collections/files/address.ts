@@ -11,8 +11,9 @@ import { receivedFile, type ReceivedFile } from './received'
 type Addressed = TypeWithID & { slug?: string | null; alt?: string | null }
 
 /**
- * Before validation: a file without an address takes one from its name or, where that is but digits, from what the image
- * says, and a number if another file has it; one that has an address keeps it, whatever replaces it.
+ * Before validation: a new file without an address gets one from its name or, if the name has no words, from the
+ * alternative text of the image, plus a number if another file has that address. A file that already has an address keeps
+ * it, even when replaced.
  */
 export const addressFile =
   (folder: FileFolder): CollectionBeforeValidateHook<Addressed> =>
@@ -27,7 +28,7 @@ export const addressFile =
     return { ...data, slug }
   }
 
-/** Before a file changes its address: refuses (409) while a text shows it or leads to it there. */
+/** Before a file changes its address: refuses (409) while a text shows the file or links to it at the old one. */
 export const keepShownAddress = (folder: FileFolder) =>
   beforeSave<Addressed>(async ({ before, sent, req }) => {
     const isMoving = before?.slug && sent.slug !== undefined && sent.slug !== before.slug
@@ -50,17 +51,17 @@ async function freeAddress(
   return `${unlikeThose(taken, addressFrom(title))}${ending}`
 }
 
-/** By which staff know a file, in lists too: cameras and other sites name theirs by numbers. */
+/** The name by which staff know a file, also in lists: cameras and some sites use numbers for names. */
 function titleOf({ sentName }: ReceivedFile, alt: string | null | undefined): string {
-  // Names come from other systems too, whose separator is not always ours.
+  // Names also come from other systems, which may use another path separator.
   const { name } = path.parse(sentName.replaceAll('\\', '/'))
   return WORD.test(addressFrom(name)) ? name : alt?.trim() || name
 }
 
-/** Among what hyphens part. */
+/** A word between hyphens. */
 const WORD = /(?<![^-])[a-z]{3,}(?![^-])/
 
-/** Every address in `folder`, of published files, drafts and those in the trash alike. */
+/** Returns every address in `folder`: of published files, drafts and files in the trash. */
 async function addresses(folder: FileFolder, req: PayloadRequest): Promise<string[]> {
   const files = await inTurn([false, true], (draft) =>
     allOf(req, folder, { draft, select: { slug: true }, trash: true }),

@@ -10,8 +10,8 @@ import { receiveFile } from './received'
 import { forgetFiles, rememberFiles } from './remove'
 
 /**
- * The file of that name, for the admin's own pictures and links. Payload has checked that whoever asks may read the
- * document; visitors have the file's public address.
+ * Serves a stored file by name, for the pictures and links of the admin. Payload has checked that the caller may read the
+ * document; visitors use the public address of the file.
  */
 async function serveStored(
   req: PayloadRequest,
@@ -30,16 +30,17 @@ type FileCollection = Omit<CollectionConfig, 'hooks' | 'slug' | 'upload'> & {
 }
 
 /**
- * A collection whose files are checked by their content and kept in the site's store (`platform/files`), not by Payload:
- * each version keeps its own bytes, at one address. Nothing is fetched from elsewhere, nor cut out, nor copied: a second
- * document would have a second address for the same file. Sent one by one, for each image needs a text of its own.
+ * Returns a collection whose files are checked by content and kept in the site's store (`platform/files`), not by Payload:
+ * each version keeps its own bytes, at one address. Files are never fetched from an address, cropped or duplicated: a
+ * second document would give the same file a second address. Files are sent one by one, because each image needs its own
+ * alternative text.
  */
 export function keepingFiles(collection: FileCollection): CollectionConfig {
   const { slug, upload } = collection
   return {
     ...collection,
     disableDuplicate: true,
-    // Payload's own, whose labels are in English.
+    // Redefines Payload's own fields, whose labels are in English.
     fields: [
       ...collection.fields,
       { name: 'mimeType', type: 'text', label: 'Type de fichier' },

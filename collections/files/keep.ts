@@ -26,16 +26,15 @@ type StoredSize = {
 }
 
 /**
- * Before a save: writes the bytes of the file that came with it, and of its sizes, then notes their checksum.
- * Before the document, so that nobody is ever told of a file that is not there; should the save then fail, bytes that
- * nothing names are left, which harms nobody.
+ * Before a save: writes the bytes of the uploaded file and of its sizes, then stores their checksum. Writes before the
+ * document, so that no document ever names a missing file. If the save then fails, unused bytes remain, which is harmless.
  */
 export const keepFile = (folder: FileFolder) =>
   beforeSave<Stored>(async ({ before, doc, sent, req }) => {
     if (req.context.isRestoringVersion) return
     const file = receivedFile(req)
     if (!file || sent.filename !== file.name) {
-      // Payload also fetches files from addresses and takes names on trust where the server's own code asks.
+      // For the server's own code, Payload also fetches files from addresses and trusts file names.
       if (sent.filename && sent.filename !== before?.filename) {
         throw new Refusal('Envoyez le fichier lui-même, pas son adresse.', 400)
       }
@@ -58,20 +57,20 @@ export const keepFile = (folder: FileFolder) =>
     return { ...kept, sizes }
   })
 
-/** As Payload named them: `remove.ts` finds the file by the beginning of the name. */
+/** Payload's naming: `remove.ts` finds these files by the beginning of the name. */
 const sizeName = (name: string, { height, width }: { height: number; width: number }) =>
   `${path.parse(name).name}-${width}x${height}.webp`
 
 const RESTORED = [...FILE_FIELDS, 'checksum']
 
-/** Before a version is restored: notes which one. */
+/** Before a version is restored: remembers which one. */
 export const rememberVersion: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation === 'restoreVersion') {
     req.context.restoredVersion = (args as { id?: string }).id
   }
 }
 
-/** Before it is saved: brings its file back, which Payload leaves as it is now unless the server itself asks. */
+/** Before it is saved: restores its file. Payload keeps the current file, except for the server's own code. */
 export const restoreFile = beforeSave(async ({ before, config, sent, req }) => {
   if (!req.context.isRestoringVersion) return
   const document = { collection: config.slug as FileFolder, id: before!.id! }

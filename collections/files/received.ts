@@ -12,21 +12,21 @@ import { type DrawnSizes, drawInTurn, drawSizes } from '@/platform/files/draw'
 import { Refusal } from '@/platform/refusal'
 import { FILE_FOLDERS, type FileFolder } from '@/text/site-path'
 
-/** A file that was checked; `sizes`: of an image. */
+/** A file after the checks. `sizes`: only for an image. */
 type PreparedFile = CheckedFile & { sizes: DrawnSizes | null }
 
-/** A file that came with the request and was checked. `sentName`: as the sender calls it; `name`: in the store. */
+/** A checked file of the request. `sentName`: its name at the sender; `name`: its name in the store. */
 export type ReceivedFile = PreparedFile & { sentName: string; name: string }
 
-/** The file of the save in progress, if it has one. */
+/** Returns the file of the current save, if it has one. */
 export const receivedFile = ({ context }: PayloadRequest): ReceivedFile | null =>
   (context.receivedFile as ReceivedFile | undefined) ?? null
 
 type Args = { id?: string; data?: object; req: PayloadRequest }
 
 /**
- * Before a save: checks the file that comes with it by its content, and gives Payload in its place what is kept, under a
- * name that no file ever had. So a draft, an older version and what is published each keep their own bytes.
+ * Before a save: checks the uploaded file by its content, and gives Payload the cleaned file instead, under a new unique
+ * name. So a draft, an older version and the published version each keep their own bytes.
  */
 export const receiveFile =
   (folder: FileFolder): CollectionBeforeOperationHook =>
@@ -34,7 +34,7 @@ export const receiveFile =
     if (operation !== 'create' && operation !== 'update') return
     delete req.context.receivedFile
     refuseRemoteFile(folder, operation, req)
-    // Visitors are refused by the access rules, before their file is looked at.
+    // The access rules refuse visitors before their file is read.
     if (!req.file || (!overrideAccess && !req.user)) return
     if (operation === 'update' && !(args as Args).id) {
       throw new Refusal('Un fichier remplace celui d’un seul contenu à la fois.', 400)
@@ -61,8 +61,8 @@ async function prepare(
 }
 
 /**
- * `config` whose endpoints check the file that staff send, and draw its sizes, before Payload begins a transaction: images
- * of 47 megapixels took 30 s together, during which nobody could write to SQLite, nor sign in.
+ * Returns `config` with endpoints that check the files of staff and draw their sizes before Payload begins a transaction.
+ * Images of 47 megapixels took 30 s together, during which SQLite accepted no write and no sign-in.
  */
 export const preparingFiles = (config: SanitizedConfig): SanitizedConfig => ({
   ...config,
@@ -91,7 +91,7 @@ function preparingFile(endpoint: Endpoint, folder: FileFolder): Endpoint {
   }
 }
 
-/** `sent`: the bytes of which `file` was made. */
+/** `sent`: the bytes from which `file` was made. */
 type PreparedBefore = { sent: Buffer; file: PreparedFile }
 
 function preparedFile({ context, file }: PayloadRequest): PreparedFile | null {
@@ -100,8 +100,8 @@ function preparedFile({ context, file }: PayloadRequest): PreparedFile | null {
 }
 
 /**
- * Where a file is to be cut, or none came with a new document, Payload would fetch it from the address that the request
- * names, which it keeps aside before any hook: forgets the first, refuses the second.
+ * Payload would fetch a file from the address in the request, which it saves before any hook runs, if the file is to be
+ * cropped or a new document comes without a file. Removes the crop, and refuses the document.
  */
 function refuseRemoteFile(folder: FileFolder, operation: 'create' | 'update', req: PayloadRequest) {
   delete (req.query as { uploadEdits?: unknown } | undefined)?.uploadEdits
@@ -110,6 +110,6 @@ function refuseRemoteFile(folder: FileFolder, operation: 'create' | 'update', re
   }
 }
 
-/** Says `message` of the file of a form. */
+/** Reports `message` on the file of the form. */
 export const refuseFile = (message: string, folder: FileFolder, req: PayloadRequest): never =>
   refuseAt({ path: 'file', label: 'Fichier', message }, folder, req)

@@ -14,13 +14,13 @@ type File = TypeWithID & {
   sizes?: Record<string, { filename?: string | null } | null> | null
 }
 
-/** The names, in the store, of the files of the documents that the request deletes. */
+/** Names, in the store, of the files of the documents that the request deletes. */
 type Doomed = Map<string, Set<string>>
 
 const doomedIn = ({ context }: PayloadRequest): Doomed =>
   (context.doomedFiles as Doomed | undefined) ?? new Map<string, Set<string>>()
 
-/** Before a document is deleted for good: notes the files of all its versions, which go with it. */
+/** Before a document is permanently deleted: remembers the files of all its versions, which are deleted with it. */
 export const rememberFiles: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   const { slug } = collection
   const stored = await storedFile(slug, { id: { equals: id } }, req)
@@ -37,8 +37,8 @@ export const rememberFiles: CollectionBeforeDeleteHook = async ({ collection, id
 }
 
 /**
- * After a deletion: forgets those files, unless the document is still there or another one names them. Last of all, for
- * bytes do not come back when a transaction fails.
+ * After a deletion: deletes those files, unless the document still exists or another one uses them. Runs last, because a
+ * failed transaction does not restore deleted bytes.
  */
 export const forgetFiles: CollectionAfterOperationHook = async ({
   collection,
@@ -67,7 +67,7 @@ const namesOf = ({ filename, sizes }: File): string[] =>
 const storedFile = (collection: CollectionSlug, where: Where, req: PayloadRequest) =>
   req.payload.db.findOne<File>({ collection, req, where })
 
-/** Sizes go with the file they were drawn from, whose name theirs begin with. */
+/** Whether a document still uses the file. A size stays as long as its original, whose name its own begins with. */
 async function isNamed(collection: CollectionSlug, name: string, req: PayloadRequest) {
   const start = name.replace(/(-\d+x\d+)?\.[a-z]+$/, '')
   if (await storedFile(collection, { filename: { like: start } }, req)) return true

@@ -28,8 +28,8 @@ import {
 import { takeBelowAlong } from './take-below-along'
 
 /**
- * Before a page is deleted: its former addresses go, since they would lead nowhere, and what is of it alone, which SQLite would
- * not keep without its page.
+ * Before a page is deleted: deletes the redirects to it, which would lead nowhere, and its dependent documents, which
+ * SQLite could not keep without their page.
  */
 const forgetWhatIsOfIt: CollectionBeforeDeleteHook = async ({ id, req }) => {
   await req.payload.delete({ collection: 'redirects', where: { to: { equals: id } }, req })
@@ -38,7 +38,7 @@ const forgetWhatIsOfIt: CollectionBeforeDeleteHook = async ({ id, req }) => {
   }
 }
 
-/** A public page: an address, a hero, the call it belongs to and a list of sections. */
+/** A public page: an address, a hero, the calls that it shows and a list of sections. */
 export const Pages = publishable({
   slug: 'pages',
   labels: { singular: 'Page', plural: 'Pages' },

@@ -6,11 +6,11 @@ import type { Page } from '@/payload-types'
 import { publicBefore, publicNow } from '@/platform/revisions/record'
 
 /**
- * After a save: an address at which visitors find the page no more redirects to the page, and the one at which they find
- * it now no longer redirects anywhere, since a page always wins over an old address.
+ * After a save: an address that the page has left redirects to the page. The current address of the page no longer
+ * redirects, because a page always wins over a former address.
  *
- * Of a page that is taken off line too, though nobody is led to it before it is back: what it is called then need not be
- * what it was called.
+ * An unpublished page gets a redirect too, although it works only once the page is back: the page may then have a new
+ * address.
  */
 export const keepFormerAddress: CollectionAfterChangeHook<Page> = async ({ doc, req }) => {
   const former = publicBefore(doc.id, req)?.slug ?? null
@@ -22,7 +22,7 @@ export const keepFormerAddress: CollectionAfterChangeHook<Page> = async ({ doc, 
   await req.payload.create({
     collection: 'redirects',
     data: { from: former, to: doc.id },
-    // The page may be called so still, off line; another one may be in a draft: it will have it once published.
+    // The unpublished page may still have this address, or the draft of another page may: it gets it once published.
     context: { [GIVEN_UP]: true },
     req,
   })
@@ -31,11 +31,11 @@ export const keepFormerAddress: CollectionAfterChangeHook<Page> = async ({ doc, 
 async function forgetRedirections(req: PayloadRequest, from: string): Promise<void> {
   const where = { from: { equals: from } }
   const { errors } = await req.payload.delete({ collection: 'redirects', where, req })
-  // Payload names in its answer what it could not remove, and has undone the whole transaction.
+  // Payload reports what it could not delete in its result, and has rolled back the whole transaction.
   if (errors[0]) throw new Error(errors[0].message)
 }
 
-/** What led to a passage of the page by one of its former addresses leads straight there, now that it is back. */
+/** The page is published again: redirects to one of its passages by a former address now lead straight there. */
 async function settleAgain(req: PayloadRequest, page: string): Promise<void> {
   for (const { id } of await allOf(req, 'redirects', { where: { to: { equals: page } } })) {
     await req.payload.update({ collection: 'redirects', id, data: { to: page }, depth: 0, req })

@@ -8,9 +8,9 @@ import type { Page } from '@/payload-types'
 const contextKey = (id: string) => `draftAddress:${id}`
 
 /**
- * Before a save that takes a page off line or puts it in the trash: it keeps the address that is its own when the one
- * that its draft waits for belongs to another page, or is missing. What is public must be able to leave at once, and
- * `slug` is unique among the pages, though not among their drafts.
+ * Before a save that unpublishes or trashes a page: the page keeps its current address if the address of its draft belongs
+ * to another page or is missing. It must always be possible to unpublish at once, and `slug` is unique among pages but not
+ * among drafts.
  */
 export const keepOwnAddress = beforeSave<Page>(async ({ before, sent, req }) => {
   const id = before?.id
@@ -22,11 +22,11 @@ export const keepOwnAddress = beforeSave<Page>(async ({ before, sent, req }) => 
   if (!stored || stored.slug === slug) return
   if (slug && !(await findPage(req, { slug: { equals: slug }, id: { not_equals: id } }))) return
   if (isWithdrawn) req.context[contextKey(id)] = slug
-  // A draft that was never public may have none: undefined leaves it so.
+  // A draft that was never public may have none; undefined leaves it empty.
   return { ...sent, slug: stored.slug ?? undefined }
 })
 
-/** After it: of a page taken off line, the draft goes on waiting for the other address. */
+/** After the save: the draft of an unpublished page keeps its new address. */
 export const keepAwaitedAddress: CollectionAfterChangeHook<Page> = async ({
   context,
   doc,
@@ -41,6 +41,6 @@ export const keepAwaitedAddress: CollectionAfterChangeHook<Page> = async ({
   return { ...doc, slug }
 }
 
-/** In the trash or not. */
+/** Includes the trash. */
 const findPage = (req: PayloadRequest, where: Where) =>
   req.payload.db.findOne<Page>({ collection: 'pages', req, where })

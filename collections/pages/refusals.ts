@@ -9,8 +9,8 @@ import type { Page } from '@/payload-types'
 import { Refusal } from '@/platform/refusal'
 
 /**
- * Before a page is published: refuses it if another published page is already the same for the law, since the footer
- * can lead to one only. Drafts and the trash do not count.
+ * Before a page is published: refuses it if another published page has the same legal role, because the footer links to
+ * only one. Drafts and the trash do not count.
  */
 export const refuseSecondPurpose = beforePublishing<Page>(async ({ before, doc: page, req }) => {
   const purpose = PURPOSES.find(({ value }) => value === page.purpose)
@@ -28,10 +28,10 @@ export const refuseSecondPurpose = beforePublishing<Page>(async ({ before, doc: 
 })
 
 /**
- * Before a page is published or made: refuses, at its field, an address that another page has, and says which one. The
- * database would refuse it too, but « doit être unique » does not tell whose it is, the less so of a page in the trash,
- * which no list shows. The draft of a page that exists already is always saved: an address typed in full may go through
- * those of others.
+ * Before a page is created or published: refuses an address that another page has, on its field, and names that page. The
+ * database would refuse it too, but « doit être unique » does not tell which page has it, above all if it is in the trash,
+ * which no list shows. The draft of an existing page is always saved: while typing, an address may pass through those of
+ * other pages.
  */
 export const refuseTakenAddress = beforeSave<Page>(async (save) => {
   const { before, doc: page, isNew, req } = save
@@ -52,15 +52,15 @@ export const refuseTakenAddress = beforeSave<Page>(async (save) => {
 })
 
 /**
- * Before a person puts a page in the trash: refuses (409) while it is published and other pages rely on it, and lists the
- * effects. Payload's own dialog cannot list them, « Mettre hors ligne » does.
+ * Before a person trashes a page: refuses (409) while it is published and other pages rely on it, and lists the effects.
+ * Payload's own dialog cannot list them; « Mettre hors ligne » does.
  */
 export const refuseTrashingRelied = beforeSave<Page>(async ({ before, sent, req }) => {
   const isTrashing = before && !before.deletedAt && sent.deletedAt
   if (isTrashing && !req.context.isRestoringVersion) await refuseRelied(before.id, req)
 })
 
-/** Before a person deletes it for good: likewise. */
+/** Before a person permanently deletes it: the same. */
 export const refuseDeletingRelied: CollectionBeforeDeleteHook = ({ id, req }) =>
   refuseRelied(String(id), req)
 

@@ -6,12 +6,12 @@ import type { Page } from '@/payload-types'
 import { publicBefore, publicNow } from '@/platform/revisions/record'
 import { Refusal } from '@/platform/refusal'
 
-/** In the context of a request: the pages below the saved one are being taken along. */
+/** Request context key: the pages below the saved one are being updated. */
 const TAKEN = 'pagesBelowAreTaken'
 
 /**
- * After a page left its address, in a request with `?below=true`: the pages below it move with it or, if it was unpublished,
- * are unpublished too. In the same transaction: if one of them cannot follow, nothing changes.
+ * After a page left its address, in a request with `?below=true`: the pages below it move with it or, if it was
+ * unpublished, are unpublished too. This happens in the same transaction: if one of them fails, nothing changes.
  */
 export const takeBelowAlong: CollectionAfterChangeHook<Page> = async ({ doc, req }) => {
   if (req.query?.below !== 'true' || req.context[TAKEN]) return
@@ -47,7 +47,7 @@ async function unpublish(req: PayloadRequest, { id, _status }: Pick<Page, 'id' |
   if (_status === 'published') await updatePage(req, id, { _status: 'draft' })
 }
 
-/** Publishes what is published at the new address, and writes the newer draft again over it: no word of it goes out. */
+/** Moves the published version to the new address, then saves the newer draft over it: no draft text is published. */
 async function move(req: PayloadRequest, id: string, { from, to }: { from: string; to: string }) {
   const asked = { collection: 'pages', id, depth: 0, req } as const
   const stored = await req.payload.findByID(asked)

@@ -12,13 +12,13 @@ import { refuseConflict } from './refuse-conflict'
 import { settleOthers, settleTarget } from './settle-target'
 
 /**
- * Former addresses. Each leads to a page, not to an address, wherever it can, so that a page renamed twice makes no
- * chain. Written by the pages' own hook when a page leaves a published address, and by administrators.
+ * Former addresses. Each leads to a page rather than an address if possible, so that a page renamed twice makes no chain.
+ * Written by the hook of pages when a page leaves a published address, and by administrators.
  */
 export const Redirects: CollectionConfig = {
   slug: 'redirects',
   labels: { singular: 'Redirection', plural: 'Redirections' },
-  // Nothing of it would be left: a former address leads to one place.
+  // A copy would be empty: a former address leads to one place.
   disableDuplicate: true,
   admin: {
     useAsTitle: 'from',
@@ -63,7 +63,7 @@ export const Redirects: CollectionConfig = {
         ],
       },
       validate: (value: unknown) => {
-        // Also asked by the form, while it is typed.
+        // The form also calls this while the address is typed.
         const address = typeof value === 'string' ? toFormerAddress(value, env().siteUrl) : value
         const fault = formerAddressFault(address)
         return fault === true ? reservedFault(address as string) : fault

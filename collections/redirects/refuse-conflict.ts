@@ -6,12 +6,12 @@ import type { Page, Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { formerAddressFault } from '@/text/site-path'
 
-/** In the context of a save: the page that had the address gives it up in the same request. */
+/** Request context key: the page that had the address gives it up in the same request. */
 export const GIVEN_UP = 'addressIsGivenUp'
 
 /**
- * Before a save: refuses, at its field, a former address that is the present one of a page, published, draft or in the
- * trash, or that leads somewhere already.
+ * Before a save: refuses a former address that a page has now (published, draft or in the trash), or that already
+ * redirects. The error is on its field.
  */
 export const refuseConflict = beforeSave<Redirect>(async ({ before, doc: { from }, req }) => {
   if (!from || formerAddressFault(from) !== true || from === before?.from) return
@@ -51,7 +51,7 @@ async function redirectConflict(
   if (!other) return null
   const { to, url } = other
   const start = 'Cette ancienne adresse mène déjà à'
-  // Payload does not populate a relation to what is in the trash.
+  // Payload does not populate a relation to a document in the trash.
   const id = relationId(to)
   const page = id && (await firstOf(req, 'pages', { trash: true, where: { id: { equals: id } } }))
   if (!page) return `${start} « ${url} ». Modifiez cette redirection-là.`

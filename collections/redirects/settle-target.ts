@@ -12,14 +12,14 @@ import { checkTarget } from '@/text/checks/check-target'
 import { safeHref } from '@/text/links'
 import { decodeSafely, siteTarget, type SiteTarget } from '@/text/site-path'
 
-/** Where a redirection leads: one of both, null for the other. */
+/** The target of a redirect: one of the two, the other is null. */
 type Target = { to: string | null; url: string | null }
 
 /**
- * Before a save: makes sure that a redirection leads to exactly one place, and straight there. The address of a
- * published page becomes the page; that of another redirection becomes where it leads. Refuses, at its field, none or
- * two, an address that would lead back to itself, and an address of the site where nothing is published. The last one is
- * allowed when it is stored already, and in imports and scripts (the Local API), whose files may come later.
+ * Before a save: makes sure that a redirect leads to exactly one place, directly. The address of a published page becomes
+ * the page; the address of another redirect becomes its target. Refuses, on the field, no target or two, an address that
+ * leads back to itself, and an address of the site where nothing is published. The last one is accepted if already stored,
+ * and in imports and scripts (the Local API), whose files may come later.
  */
 export const settleTarget = beforeSave<Redirect>(async ({ before, doc, sent, req }) => {
   const { from = '', to, url } = doc
@@ -27,7 +27,7 @@ export const settleTarget = beforeSave<Redirect>(async ({ before, doc, sent, req
   const href = url?.trim() || null
   if (page && href) refuse('url', 'Choisissez une page ou une autre adresse, pas les deux.', req)
   if (!page && !href) refuse('to', 'Choisissez une page, ou saisissez une autre adresse.', req)
-  // An address that is none is refused by its field, after this hook.
+  // The field refuses an invalid address, after this hook.
   if (!href || safeHref(href) === null) return { ...sent, to: page, url: href }
   const target = siteTarget(href, env().siteUrl)
   if (target) {
@@ -51,7 +51,7 @@ async function straight(from: string, target: SiteTarget, req: PayloadRequest): 
   if (next.url && siteTarget(next.url, env().siteUrl)?.address === from) refuse('url', LOOP, req)
   const to = relationId(next.to)
   if (!to || !suffix) return { to: to ?? null, url: next.url ?? null }
-  // Off line, the page may come back at another address: its former one leads there.
+  // An unpublished page may come back at another address: its former address will then lead there.
   const nextPage = await publishedPage({ id: { equals: to } }, req)
   return { to: null, url: `/${nextPage?.slug ?? address}${suffix}` }
 }
@@ -59,7 +59,7 @@ async function straight(from: string, target: SiteTarget, req: PayloadRequest): 
 const publishedPage = (where: Where, req: PayloadRequest) =>
   firstOf(req, 'pages', { where: { and: [where, PUBLIC] } })
 
-/** Refuses `url` if it leads to an address of the site where nothing is published, other than those of the redirect itself. */
+/** Refuses `url` if it leads to an address of the site where nothing is published, apart from the redirect's own. */
 async function refuseNowhere(url: string, own: string[], req: PayloadRequest): Promise<void> {
   const found = await sitePaths(req)
   const others = found.filter((path) => !own.some((from) => path === decodeSafely(`/${from}`)))
@@ -77,12 +77,12 @@ function refuse(path: 'to' | 'url', message: string, req: PayloadRequest): never
   refuseAt({ path, message }, 'redirects', req)
 }
 
-/** After a save: the redirections that led to this former address lead straight where it leads. */
+/** After a save: redirects to this former address now lead directly to its target. */
 export const settleOthers: CollectionAfterChangeHook<Redirect> = async ({ doc, req }) => {
   const where = { url: { contains: doc.from } }
   for (const { id, url } of await allOf(req, 'redirects', { where })) {
     if (!url || siteTarget(url, env().siteUrl)?.address !== doc.from) continue
-    // Its own hook finds where.
+    // The hook of that redirect finds its target.
     await req.payload.update({ collection: 'redirects', id, data: { url }, req })
   }
   return doc

@@ -4,9 +4,9 @@ import { atLeast, hiddenBelow } from '@/access/roles'
 import { nobody } from '@/platform/database/nobody'
 
 /**
- * Who asked to be told when the call of a page opens, and confirmed it. Written by the site's own routes alone; staff see
- * how many they are, and administrators who, to answer somebody about their data. In no bundle: a restored one would write
- * to people who have left since (`content/bundle/parts.ts`).
+ * People who asked for an email when the call of a page opens, and confirmed it. Only the site's own routes write them.
+ * Staff see their number; administrators see who they are, to answer requests about their data. Not in the content bundle:
+ * restoring one would send email to people who have since unsubscribed (`content/bundle/parts.ts`).
  */
 export const Subscriptions: CollectionConfig = {
   slug: 'subscriptions',
@@ -23,7 +23,7 @@ export const Subscriptions: CollectionConfig = {
     description:
       'Les personnes à prévenir de l’ouverture d’un appel. Leurs adresses ne servent à rien d’autre, et s’effacent seules après l’appel.',
   },
-  // Its holder may leave while an administrator looks at it.
+  // The subscriber may unsubscribe while an administrator views the document.
   lockDocuments: false,
   access: {
     read: atLeast('administrator'),
@@ -38,7 +38,7 @@ export const Subscriptions: CollectionConfig = {
       type: 'relationship',
       relationTo: 'pages',
       label: 'Page de l’appel',
-      // Not required: SQLite empties it when the page is deleted for good, which nobody here may refuse.
+      // Not required: SQLite empties it when the page is permanently deleted, which must stay possible.
       index: true,
     },
     { name: 'lastDays', type: 'checkbox', label: 'Aussi au début des derniers jours' },
@@ -46,7 +46,7 @@ export const Subscriptions: CollectionConfig = {
     { name: 'confirmedAt', type: 'date', label: 'Accepté le', required: true },
     { name: 'openingSentAt', type: 'date', label: 'Prévenue de l’ouverture le' },
     { name: 'lastDaysSentAt', type: 'date', label: 'Prévenue des derniers jours le' },
-    // A letter is on its way, or was when the server stopped.
+    // An email is being sent, or was when the server stopped.
     { name: 'claimedAt', type: 'date', admin: { hidden: true }, label: 'Envoi commencé le' },
     { name: 'retryAt', type: 'date', admin: { hidden: true }, label: 'Nouvel essai le' },
     { name: 'tries', type: 'number', admin: { hidden: true }, label: 'Essais manqués' },

@@ -1,21 +1,21 @@
-/** What the site holds itself to about people to be told of an opening, and the words in which it tells them so. */
+/** The rules of the site about people who subscribe to an opening, and the wording that explains them. */
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** For how long a link of a letter that was asked for is good, as it is kept and as it is said. */
+/** How long the link in a confirmation email stays valid, in milliseconds and in words. */
 export const LINK = { ms: 7 * DAY_MS, words: 'sept jours' }
 
-/** After how long an address is forgotten, whatever happened. */
+/** How long an address is kept at most. */
 export const KEPT = { ms: 365 * DAY_MS, words: 'un an' }
 
-/** Where visitors ask to be told. */
+/** Where visitors subscribe. */
 export const SUBSCRIPTIONS_PATH = '/appels/prevenir'
 
-/** What whoever confirms agrees to, kept as it was read (RGPD, article 7.1). `lastDays`: the last days are told too. */
+/** Returns the consent wording, stored as shown (RGPD, article 7.1). `lastDays`: a second email for the last days. */
 export const consentWording = (lastDays: boolean): string =>
   `J’accepte que mon adresse serve à m’écrire une fois, à l’ouverture de l’appel${lastDays ? ', et une autre fois au début de ses derniers jours' : ''}. Elle ne sert à rien d’autre.`
 
-/** What is said wherever an address is asked for, and on the privacy page (RGPD, article 13). */
+/** Shown where an address is asked for, and on the privacy page (RGPD, article 13). */
 export const PRIVACY: { term: string; text: string }[] = [
   {
     term: 'Données',

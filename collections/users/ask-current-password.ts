@@ -7,9 +7,9 @@ import { isPassword, type KeptPassword } from '@/platform/security/passwords'
 import { accountOf, countPasswordTry, forgetPasswordTries } from './count-log-ins'
 
 /**
- * Before a save: a new password or address, be it of another's account, asks for the present password of whoever saves.
- * A session that was left open, or stolen, takes no account away from its holder. One chosen through a letter, for which
- * nobody is signed in, comes another way. Failures count with those to sign in.
+ * Before a save: to change a password or address, even on another account, the signed-in user must give their current
+ * password. So a session left open, or stolen, cannot take an account from its holder. A password chosen through an emailed
+ * link, without signing in, comes another way. Failures count as failed log-ins.
  */
 export const askCurrentPassword = beforeSave<Sent>(async ({ before, isNew, sent, req }) => {
   const { currentPassword, ...data } = sent
@@ -18,18 +18,18 @@ export const askCurrentPassword = beforeSave<Sent>(async ({ before, isNew, sent,
   return data
 })
 
-/** Beside what is saved. */
+/** Sent with the saved data. */
 type Sent = User & { currentPassword?: unknown }
 
-/** Whether `data` changes what one signs in with, or to where a forgotten password is written. */
+/** Whether `data` changes the credentials of the account, or where a forgotten password is sent. */
 const givesAccount = ({ email, password }: Partial<User>, before?: User): boolean =>
   Boolean(password) || isOtherAddress(email, before?.email)
 
-/** Whether what is sent as the address of an account changes it. */
+/** Whether the address sent for an account changes it. */
 export const isOtherAddress = (email: unknown, before: string | undefined): boolean =>
   email !== undefined && plain(email) !== plain(before)
 
-/** What is no address at all is another one, and is refused at its field. */
+/** A value that is not an address counts as different; its field refuses it. */
 const plain = (email: unknown) => (typeof email === 'string' ? accountOf(email) : null)
 
 async function refuseWrong(typed: unknown, id: string, req: PayloadRequest): Promise<void> {

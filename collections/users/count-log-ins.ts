@@ -20,8 +20,8 @@ import { whoAsks } from '@/platform/security/asker'
 import { workAsForAccount } from './equal-work'
 
 /**
- * Before somebody signs in to an account, existing or not: refuses (429) after five failures from the same address, in
- * the same words and after the same work for both. The site's own code signs in as often as it likes.
+ * Before a log-in to an account, existing or not: refuses (429) after five failures from the same client address, with the
+ * same words and the same work in both cases. The site's own code is not limited.
  */
 export const countLogIns: CollectionBeforeOperationHook<'users'> = async ({
   args,
@@ -34,11 +34,11 @@ export const countLogIns: CollectionBeforeOperationHook<'users'> = async ({
   await workAsForAccount(accountOf(data.email), data.password, req)
 }
 
-/** Counts one more try of the password of an account from where `req` comes; refuses (429) when there were too many. */
+/** Counts one more try of an account's password from the client of `req`. Refuses (429) after too many. */
 export const countPasswordTry = (email: string | undefined, req: PayloadRequest): Promise<void> =>
   countTry(LIMITS.logInToAccount, triedBy(email, req), req)
 
-/** Forgets those tries: the password was the right one. */
+/** Forgets those tries after the right password. */
 export const forgetPasswordTries = (
   email: string | undefined,
   req: PayloadRequest,
@@ -47,7 +47,7 @@ export const forgetPasswordTries = (
 const triedBy = (email: string | undefined, { headers }: PayloadRequest): string =>
   attempterOf(accountOf(email), whoAsks(headers))
 
-/** Counts one more try of `limit` by `who`; refuses (429) when there were too many. */
+/** Counts one more try of `limit` by `who`. Refuses (429) after too many. */
 export async function countTry(limit: Limit, who: string, req: PayloadRequest): Promise<void> {
   const seconds = await countAttempt(limit, who)
   if (seconds === null) return
@@ -55,11 +55,11 @@ export async function countTry(limit: Limit, who: string, req: PayloadRequest): 
   throw new Refusal(tooMany(seconds), 429)
 }
 
-/** After somebody signed in: that account's failures from their address are forgotten, as Payload forgets its own. */
+/** After a log-in: forgets the failures of that account from that client address, as Payload forgets its own. */
 export const forgetFailures: CollectionAfterLoginHook = async ({ req, user }) =>
   forgetPasswordTries((user as { email?: string }).email, req)
 
-/** After an administrator unlocked an account: its failures are forgotten, wherever they came from. */
+/** After an administrator unlocks an account: forgets all its failures, from any client address. */
 export const forgetUnlocked: CollectionAfterOperationHook<'users'> = ({
   args,
   operation,
@@ -71,5 +71,5 @@ export const forgetUnlocked: CollectionAfterOperationHook<'users'> = ({
   return result
 }
 
-/** An address as Payload reads it. */
+/** Normalizes an address as Payload does. */
 export const accountOf = (email = ''): string => email.trim().toLowerCase()

@@ -14,8 +14,8 @@ type Stored = {
 }
 
 /**
- * Before somebody signs in to an account: ends its lock and its sessions if they are dated by a clock that has been set back
- * since. They would otherwise last for as long as the clock had been ahead.
+ * Before a log-in: ends the lock and the sessions of the account if their date is in the future, because the clock has
+ * since been set back. They would otherwise last for as long as the clock was ahead.
  */
 export const endFuture: CollectionBeforeOperationHook<'users'> = async ({
   args,
@@ -34,7 +34,7 @@ export const endFuture: CollectionBeforeOperationHook<'users'> = async ({
   const kept = (sessions ?? []).filter(({ createdAt }) => Date.parse(createdAt ?? '') <= latest)
   if (!isFalselyLocked && kept.length === (sessions ?? []).length) return
   const unlocked = isFalselyLocked && { lockUntil: null, loginAttempts: 0 }
-  // Whole, for the adapter writes each of its sessions anew; without a date, for nobody has edited it.
+  // The whole account, because the adapter rewrites each session. No `updatedAt`, because no one edited the account.
   const ended = { ...account, sessions: kept, ...unlocked, updatedAt: null }
   await db.updateOne({ collection: 'users', id, data: ended, req })
 }

@@ -2,16 +2,16 @@ import type { PayloadRequest, TypedUser } from 'payload'
 
 import { isPassword } from '@/platform/security/passwords'
 
-/** The key of the row that is written in place of an account's. */
+/** Key of the row that is written instead of an account's. */
 const KEY = 'failed log-in without account'
 
-/** A hash of no password, as expensive to check as those that Payload makes. */
+/** A hash that matches no password, as expensive to check as the hashes of Payload. */
 const NO_PASSWORD = { hash: `pbkdf2-sha256-v1:${'0'.repeat(64)}`, salt: '0'.repeat(64) }
 
 /**
- * Before somebody signs in as `email` with `password`: where Payload will refuse without checking the password, because
- * there is no such account or it is locked, hashes it and writes a row, as Payload does for a wrong password. On a busy
- * machine that takes longer than the fixed delay of a failure, which would tell who has an account.
+ * Before a log-in as `email` with `password`: if Payload will refuse without checking the password, because the account
+ * does not exist or is locked, this hashes it and writes a row, as Payload does for a wrong password. On a busy machine
+ * that takes longer than the fixed delay of a failure, which would reveal who has an account.
  */
 export async function workAsForAccount(
   email: string,
@@ -25,6 +25,6 @@ export async function workAsForAccount(
   await isPassword(String(password), NO_PASSWORD)
   const row = { collection: 'payload-kv', data: { data: { at: Date.now() } } } as const
   const written = await db.updateOne({ ...row, where: { key: { equals: KEY } }, returning: true })
-  // Two requests may come first: of their rows with the same key, one is refused.
+  // Two requests may create the row at once: the database refuses the second row with the same key.
   if (!written) await db.create({ ...row, data: { ...row.data, key: KEY } }).catch(() => null)
 }

@@ -13,14 +13,14 @@ import { refuseAt } from '@/editing/faults'
 import { underLease } from '@/platform/database/lease'
 import { env } from '@/platform/env'
 
-/** Crockford's base 32: no letter that is read as a digit. */
+/** Crockford's base 32: no letters that look like digits. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 16
 
 /**
- * What whoever makes the first account of the site must know, `XXXX-XXXX-XXXX-XXXX`: 80 bits, which nobody guesses in
- * the few attempts of `LIMITS.firstAccount`. Derived by HKDF (RFC 5869) from the site's `secret`: every instance knows
- * the same one, after a restart too, and none keeps it.
+ * Returns the code required to create the first account, `XXXX-XXXX-XXXX-XXXX`: 80 bits, which cannot be guessed in the few
+ * attempts of `LIMITS.firstAccount`. Derived by HKDF (RFC 5869) from the site's `secret`: every instance computes the same
+ * one, also after a restart, and none stores it.
  */
 export function firstAccountCode(secret: string): string {
   const bytes = Buffer.from(hkdfSync('sha256', secret, '', 'eig first account, version 1', LENGTH))
@@ -29,8 +29,8 @@ export function firstAccountCode(secret: string): string {
 }
 
 /**
- * Whether `typed` is that code, however its letters and its gaps are written. In constant time: how far they agree must
- * not be measurable.
+ * Whether `typed` is that code, ignoring case, spaces, hyphens and look-alike letters. Compares in constant time, so that
+ * timing does not reveal how much matches.
  */
 export function isFirstAccountCode(typed: string, secret: string): boolean {
   const [given, expected] = [typed, firstAccountCode(secret)].map((code) => Buffer.from(bare(code)))
@@ -46,7 +46,7 @@ async function hasAccount(payload: Payload, req?: PayloadRequest): Promise<boole
   return totalDocs > 0
 }
 
-/** At the start: writes to the log, as long as the site has no account, the code that the first one asks for. */
+/** At startup: logs the code that creates the first account, as long as the site has none. */
 export async function tellFirstAccountCode(payload: Payload): Promise<void> {
   const { firstAccount, secret, siteUrl } = env()
   if (firstAccount === 'open' || (await hasAccount(payload))) return
@@ -56,8 +56,8 @@ export async function tellFirstAccountCode(payload: Payload): Promise<void> {
 }
 
 /**
- * In place of Payload's own, which lets in whoever comes first, and each of those who come at once: the first account
- * is made by whoever runs the server, who can read its log, and by one request at a time, on all instances together.
+ * Replaces Payload's endpoint, which accepts the first caller, and all simultaneous ones. Here the first account is made by
+ * a person who can read the log of the server, in one request at a time across all instances.
  */
 export const registerFirst: Endpoint = {
   path: '/first-register',
@@ -67,7 +67,7 @@ export const registerFirst: Endpoint = {
     const { installationCode, email, name, password } = sentSchema.parse(req.data)
     if (await hasAccount(payload)) return tooLate()
     refuseWrongCode(installationCode, req)
-    // Of another role, nobody could make the next.
+    // With another role, no one could create the next account.
     const data = { email, name, password, role: 'administrator' as const }
     const collection = payload.collections.users
     const made = await underLease(payload, 'création du premier compte', async () =>
@@ -85,7 +85,7 @@ export const registerFirst: Endpoint = {
   },
 }
 
-/** What is no text counts as empty, and is refused at its field. What else is sent is left out: the database has no field for it. */
+/** Anything but text counts as empty, which its field refuses. Drops other properties: the database has no such fields. */
 const text = z.string().catch('')
 const sentSchema = z
   .object({ installationCode: text, email: text, name: text, password: text })
@@ -103,5 +103,5 @@ function refuseWrongCode(code: string, req: PayloadRequest): void {
 const TOO_LATE =
   'Ce site a déjà son premier compte\u00a0: connectez-vous, ou demandez un compte à une personne qui administre le site.'
 
-/** Not thrown, or anybody could fill the log. */
+/** Not thrown: otherwise anyone could fill the log. */
 const tooLate = () => Response.json({ errors: [{ message: TOO_LATE }] }, { status: 403 })

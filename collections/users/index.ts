@@ -20,38 +20,38 @@ import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-ad
 import { registerFirst } from './first-account'
 import { rememberChanges, tellOfChanges, tellOfReset } from './tell-holder'
 
-/** Characters of a name, which lists, letters and messages repeat. */
+/** Maximum characters of a name, which lists, emails and messages repeat. */
 const LONGEST_NAME = 100
 
 const byAdministrator: FieldAccess = ({ req: { user } }) => hasRole(user, 'administrator')
 
 /**
- * Visitors read no account at all, by the rule of the collection; the form of the first one needs its field. Payload
- * tells a field of a form the id alone, a screen's permissions the document alone, a search neither.
+ * Visitors read no account, by the rule of the collection, but the form of the first account needs this field. Payload
+ * passes only the id for a form field, only the document for the permissions of a screen, and neither for a search.
  */
 const ofOneselfOrByAdministrator: FieldAccess = ({ id, doc, req: { user } }) =>
   !user ||
   hasRole(user, 'administrator') ||
   user.id === (id ?? (doc as { id?: string } | undefined)?.id)
 
-/** In the form of the first account, which nobody signed in fills. */
+/** Only in the form of the first account, which is filled without signing in. */
 const asksForCode: Condition = (_, __, { operation, user }) =>
   operation === 'create' && !user && env().firstAccount === 'code'
 
 /**
- * Not `required`: accounts made before names were asked for must still open, and get a new password, for which Payload
- * saves the account in nobody's name.
+ * Not `required`: accounts older than this field must still open, and get a new password, for which Payload saves the
+ * account without a user.
  */
 const validateName: TextFieldSingleValidation = (value, options) => {
   const { operation, previousValue, req } = options
   if (!value?.trim()) {
     return (operation === 'update' && !req.user) || 'Saisissez le nom que verront vos collègues.'
   }
-  // Longer ones were taken before.
+  // Longer names were accepted before.
   return value === previousValue || text(value, options)
 }
 
-/** Staff accounts. None exists by default: whoever runs the server makes the first, an administrator's, on `/admin`. */
+/** Staff accounts. None exists by default: the person who runs the server creates the first, an administrator, on `/admin`. */
 export const Users: CollectionConfig = {
   slug: 'users',
   labels: { singular: 'Compte', plural: 'Comptes' },
@@ -66,14 +66,15 @@ export const Users: CollectionConfig = {
     },
   },
   auth: {
-    // From all addresses together: of one, `countLogIns` takes five. At five, anybody could keep a known account locked.
+    // From all client addresses together; `countLogIns` allows five from one. A limit of five would let anyone keep a known
+    // account locked.
     maxLoginAttempts: 50,
     lockTime: LOCK_MS,
     forgotPassword: forgottenPassword,
   },
   endpoints: [askNewPassword, registerFirst],
   access: {
-    // Colleagues are named where they decided or wrote something.
+    // The admin names colleagues next to what they decided or wrote.
     read: signedIn,
     create: atLeast('administrator'),
     update: accountOwnerOr('administrator'),
@@ -92,7 +93,7 @@ export const Users: CollectionConfig = {
   },
   fields: [
     {
-      // Asked for by `registerFirst`, and kept nowhere.
+      // Checked by `registerFirst`, and never stored.
       name: 'installationCode',
       type: 'text',
       virtual: true,
@@ -101,14 +102,14 @@ export const Users: CollectionConfig = {
         condition: asksForCode,
         description:
           'Le journal du serveur le donne à chaque démarrage, tant que le site n’a pas de compte. Si vous ne le lisez pas, demandez ce code à la personne qui a installé le site.',
-        // Payload would list what it does not store, and let nobody write it.
+        // By default Payload lists a virtual field and makes it read-only.
         readOnly: false,
         disableListColumn: true,
         disableListFilter: true,
         disableBulkEdit: true,
       },
     },
-    // For `askCurrentPassword`.
+    // Read by `askCurrentPassword`.
     uiField('currentPasswordField', '@/components/admin/accounts/CurrentPassword#CurrentPassword', {
       condition: (_, __, { operation }) => operation === 'update',
     }),
@@ -120,8 +121,8 @@ export const Users: CollectionConfig = {
       validate: validateName,
     },
     {
-      // Payload's own field: colleagues are named, not addressed. Neither read nor searched by; and changed by those who
-      // see all addresses alone: whoever else tried one would learn whether it has an account.
+      // Payload's own field: colleagues see names, not addresses. They can neither read it nor search by it. Only
+      // administrators, who see all addresses, change it: anyone else could test whether an address has an account.
       name: 'email',
       type: 'email',
       label: ({ t }) => t('general:email'),
@@ -132,7 +133,7 @@ export const Users: CollectionConfig = {
       type: 'select',
       label: 'Rôle',
       required: true,
-      // Where nobody is signed in, this is the first account, which `registerFirst` makes an administrator's.
+      // Without a signed-in user this is the first account, which `registerFirst` makes an administrator.
       defaultValue: ({ user }) => (user ? 'editor' : 'administrator'),
       saveToJWT: true,
       options: [...ROLES],

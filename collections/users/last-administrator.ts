@@ -5,7 +5,7 @@ import { firstOf } from '@/editing/find'
 import type { User } from '@/payload-types'
 import { Refusal } from '@/platform/refusal'
 
-/** Before a save: the last administrator stays one, or nobody could manage accounts any more. */
+/** Before a save: the last administrator keeps this role, otherwise no one could manage accounts any more. */
 export const keepOneAdministrator = beforeSave<User>(async ({ before, sent, req }) => {
   const isDemotion = before?.role === 'administrator' && sent.role && sent.role !== before.role
   if (!isDemotion || (await hasOtherAdministrator(before.id, req))) return
@@ -14,7 +14,7 @@ export const keepOneAdministrator = beforeSave<User>(async ({ before, sent, req 
   refuseAt({ path: 'role', message }, 'users', req)
 })
 
-/** Before a deletion: likewise. */
+/** Before a deletion: the same. */
 export const refuseDeletingLastAdministrator: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const user = await req.payload.findByID({ collection: 'users', id, depth: 0, req })
   if (user.role !== 'administrator' || (await hasOtherAdministrator(user.id, req))) return

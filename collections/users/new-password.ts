@@ -16,12 +16,12 @@ import { MIN_PASSWORD } from '@/platform/security/passwords'
 
 import { accountOf, countTry } from './count-log-ins'
 
-/** Longer than it takes to save what a letter needs. */
+/** Longer than it takes to save what the email needs. */
 const ANSWERED_AFTER_MS = 500
 
 /**
- * In place of Payload's own, whose answer comes later, or is a failure, only where the address has an account. This one
- * says the same after the same time; what fails is logged.
+ * Replaces Payload's endpoint, which answers later, or fails, only if the address has an account. This one gives the same
+ * answer after the same time, and logs failures.
  */
 export const askNewPassword: Endpoint = {
   path: '/forgot-password',
@@ -43,19 +43,19 @@ export const askNewPassword: Endpoint = {
 type WithPassword = { password?: unknown }
 
 /**
- * Before an account is made or changed: refuses, at its field, a new password that is too short. Those that were chosen
- * before still open their accounts.
+ * Before an account is created or changed: refuses a new password that is too short, on its field. Existing shorter
+ * passwords still work.
  */
 export const refuseShortPassword: CollectionBeforeValidateHook = ({ data, req }) =>
   refuse((data as WithPassword | undefined)?.password, req)
 
-/** The same for one chosen through a letter, which Payload tells no other hook. */
+/** The same for a password chosen through an emailed link, which Payload passes to no other hook. */
 export const refuseShortReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation === 'resetPassword') refuse((args as { data?: WithPassword }).data?.password, req)
 }
 
 function refuse(password: unknown, req: PayloadRequest): void {
-  // An empty one changes nothing, or is refused by Payload.
+  // An empty password changes nothing, or Payload refuses it.
   if (typeof password !== 'string' || !password) return
   if (Array.from(password).length >= MIN_PASSWORD) return
   const message = `Choisissez un mot de passe d’au moins ${MIN_PASSWORD} caractères : une phrase, par exemple.`
@@ -67,15 +67,15 @@ type Asked = { req?: PayloadRequest; token?: string; user?: { name?: string | nu
 const MINUTE_MS = 60_000
 const SUBJECT = 'Choisir un nouveau mot de passe'
 
-/** For whoever forgot a password: a letter with a link that opens the form of a new one, once and for an hour. */
+/** The email for a forgotten password. Its link opens the form of a new password, once and within an hour. */
 export const forgottenPassword = {
   expiration: 60 * MINUTE_MS,
-  // Nobody can fill somebody else's letter box.
+  // Prevents anyone from flooding the mailbox of another person.
   minRequestInterval: MINUTE_MS,
   generateEmailSubject: () => SUBJECT,
   generateEmailHTML: ({ req, token, user }: Asked = {}) => {
     const { admin, routes } = req!.payload.config
-    // The request's own host would do for Payload, but is chosen by whoever sends it.
+    // Not the host of the request, which Payload would use: the sender of the request chooses it.
     const address = `${env().siteUrl}${routes.admin}${admin.routes.reset}/${token}`
     return letter(user?.name, [
       'Vous avez demandé à choisir un nouveau mot de passe pour l’administration du site. Ouvrez ce lien\u00a0:',

@@ -4,8 +4,8 @@ import { beforeSave } from '@/editing/faults'
 import type { User } from '@/payload-types'
 
 /**
- * Before a save that changes a role: every other session of that account ends, as Payload ends them when a password
- * changes, so that whoever holds it signs in anew. The session that asks stays, if it is the account's own.
+ * Before a save that changes a role: ends all other sessions of that account, as Payload does when a password changes, so
+ * that its holder signs in again. The current session stays, if it belongs to the account.
  */
 export const endOtherSessions = beforeSave<User>(({ before, isNew, sent, req }) => {
   if (isNew || !before || sent.role === undefined || sent.role === before.role) return
@@ -15,9 +15,9 @@ export const endOtherSessions = beforeSave<User>(({ before, isNew, sent, req }) 
 })
 
 /**
- * `users`, whose session is kept in a cookie that no script reads and no other site's form sends; and that leaves by
- * HTTPS only where the site has it. `Lax`, not `Strict`: a link to the admin in a letter opens signed in,
- * by way of the log-in screen (Payload ignores the cookie at first), and one to a preview (`platform/security/protect-responses.ts`).
+ * Returns `users` with a session cookie that scripts cannot read, that forms of other sites do not send, and that needs
+ * HTTPS if the site has it. `Lax`, not `Strict`: a link in an email must open the admin signed in, by way of the log-in
+ * screen (Payload ignores the cookie at first), and also a preview (`platform/security/protect-responses.ts`).
  */
 export function withSessionCookie(users: CollectionConfig, siteUrl: string): CollectionConfig {
   const auth = typeof users.auth === 'object' ? users.auth : {}

@@ -26,8 +26,8 @@ const NEW_PASSWORD: Words = {
 }
 
 /**
- * Before a save: remembers what its holder is to be told. Afterwards Payload has taken the password away, and what else
- * it tells depends on what the request asks to be answered.
+ * Before a save: remembers the changes to email to the holder. After the save Payload has removed the password, and the
+ * rest of its result depends on the request.
  */
 export const rememberChanges = beforeSave<User>(({ before, isNew, sent, req }) => {
   if (isNew || !before) return
@@ -41,8 +41,8 @@ export const rememberChanges = beforeSave<User>(({ before, isNew, sent, req }) =
 })
 
 /**
- * After a save: tells the holder of an account, at the address they had, that its password, address or role changed.
- * Failures with the former password are forgotten.
+ * After a save: emails the holder of an account, at the previous address, that its password, address or role changed.
+ * Forgets failures with the former password.
  */
 export const tellOfChanges: CollectionAfterChangeHook<User> = ({ doc, previousDoc, req }) => {
   const changes = changesOf(req).get(doc.id) ?? []
@@ -51,7 +51,7 @@ export const tellOfChanges: CollectionAfterChangeHook<User> = ({ doc, previousDo
   changesOf(req).delete(doc.id)
 }
 
-/** After a forgotten password was replaced through the link of a letter: likewise. */
+/** After a forgotten password was replaced through an emailed link: the same. */
 export const tellOfReset: CollectionAfterOperationHook<'users'> = ({ operation, req, result }) => {
   if (operation === 'resetPassword') {
     const { user } = result as { user: Holder }
@@ -79,7 +79,7 @@ function newRole(role: User['role'], req: PayloadRequest): Words {
 
 const by = ({ user }: PayloadRequest): string => (user?.name ? ` Changé par ${user.name}.` : '')
 
-/** What the holders of the accounts that this request saves are to be told. */
+/** The messages to the holders of the accounts that this request saves. */
 function changesOf({ context }: PayloadRequest): Map<string, Words[]> {
   context.changedAccounts ??= new Map<string, Words[]>()
   return context.changedAccounts as Map<string, Words[]>

@@ -1,6 +1,6 @@
 /**
- * The rooms of the house, lowest first: what stands in one asks none that comes after it (docs/architecture.md). What a
- * section stores is known to pages before anything shows it.
+ * The rooms (layers) of the code, lowest first: a file imports nothing from a later room (docs/architecture.md). Pages
+ * import the schemas of sections, so these come before the components that show them.
  */
 const ROOMS = [
   '^text/',
@@ -40,7 +40,7 @@ const rules = {
     },
   ],
   options: {
-    // A tool installs what it alone needs beside it.
+    // Each tool installs its own packages in its folder.
     exclude: {
       path: ['^(?:\\.next|data|migrations|node_modules|public)/', '^tools/[^/]+/node_modules/'],
     },

@@ -19,7 +19,7 @@ export default tseslint.config(
   {
     plugins: { regexp },
     rules: {
-      // A text that somebody typed to slow an expression down would hold the process for everybody.
+      // A text written to slow a regular expression down would block the process for all visitors.
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
       'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
@@ -30,7 +30,7 @@ export default tseslint.config(
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
-      // The public site is static markup outside Next's router: plain anchors and images are meant.
+      // The public site is static markup outside Next's router: plain anchors and images are intended.
       '@next/next/no-html-link-for-pages': 'off',
       '@next/next/no-head-element': 'off',
       '@next/next/no-img-element': 'off',

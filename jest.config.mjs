@@ -10,7 +10,7 @@ function hasRoom() {
   return bavail * bsize > ROOM
 }
 
-// A database waits for its disk at each commit, and no test tells whether it did. TMPDIR says otherwise.
+// A database waits for its disk at each commit, which no test needs. Set TMPDIR to use another folder.
 if (!process.env.TMPDIR && hasRoom()) process.env.TMPDIR = MEMORY
 
 /**
@@ -42,9 +42,9 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/.next'],
 }
 
-/** Bundles the commands, which tests run more often than they change. */
+/** Bundles the commands: tests run them more often than they change. */
 const COMMANDS = '<rootDir>/tests/support/prepare-commands.mjs'
-/** Makes the databases that tests of a running site begin with, too. */
+/** Also creates the databases that tests of a running site start from. */
 const SITES = '<rootDir>/tests/support/prepare-sites.mjs'
 
 const project = (displayName, environment, match, extra = {}) => ({

@@ -1,8 +1,8 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 
-// The site of a State tells nobody how it is built or run. Here, for Next reads this file before it asks whether it may
-// (`next dev` aside, whose first process does not: see package.json).
+// A State site must send no telemetry about how it is built or run. Set here, because Next reads this file before it checks
+// (except the first process of `next dev`: see package.json).
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
@@ -10,12 +10,12 @@ const IMMUTABLE = 'public, max-age=31536000, immutable'
 const nextConfig: NextConfig = withPayload(
   {
     poweredByHeader: false,
-    // `/x/` is answered as an address like any other, or an old one would lead to its page through two redirects.
+    // `/x/` is handled like any other address; otherwise a former address would lead to its page through two redirects.
     skipTrailingSlashRedirect: true,
     turbopack: { root: import.meta.dirname },
     output: process.env.BUILD_STANDALONE ? 'standalone' : undefined,
-    // What is read by a path of its own makes Next take whole folders along: never the data and their secret, nor sources
-    // or what writes migrations.
+    // For files read by a computed path, Next includes whole folders. Excludes the data and its secret, the sources, and
+    // what writes migrations.
     outputFileTracingExcludes: {
       '**/*': [
         'data/**',
@@ -24,8 +24,8 @@ const nextConfig: NextConfig = withPayload(
         'node_modules/{drizzle-kit,esbuild,@esbuild,esbuild-register}/**',
       ],
     },
-    // Each entry point would have its own copy of them compiled in, and their errors would not be known as theirs
-    // (`instanceof`). In development withPayload says the same.
+    // Otherwise each entry point compiles in its own copy, and `instanceof` fails on their errors. In development
+    // withPayload sets the same.
     serverExternalPackages: [
       'payload',
       '@payloadcms/db-mongodb',
@@ -36,13 +36,13 @@ const nextConfig: NextConfig = withPayload(
       'sharp',
     ],
     experimental: {
-      // Nobody reads them: Node is not asked to, and browsers get none.
+      // No one reads them: Node is not started with them, and browsers get none.
       turbopackSourceMaps: false,
       turbopackInputSourceMaps: false,
-      // Writing it costs a first build more than most people's second one gains.
+      // Writing this cache costs a first build more than it usually saves the second one.
       turbopackFileSystemCacheForBuild: false,
     },
-    // `npm run typecheck` covers these files and the tests; a second time here would double the demo's first start.
+    // `npm run typecheck` covers these files and the tests; checking again here would double the first start of the demo.
     typescript: { ignoreBuildErrors: true },
   },
   { devBundleServerPackages: false },
@@ -51,19 +51,19 @@ const nextConfig: NextConfig = withPayload(
 const payloadHeaders = nextConfig.headers
 
 /**
- * Payload asks browsers on every path for their colour scheme (`Accept-CH`, `Critical-CH`, `Vary`), which costs a
- * public page a second request: its headers are for the admin alone.
+ * On every path, Payload requests the colour scheme from browsers (`Accept-CH`, `Critical-CH`, `Vary`), which costs a
+ * public page a second request. Limits its headers to the admin.
  */
 nextConfig.headers = async () => [
   ...((await payloadHeaders?.()) ?? []).map((rule) =>
     rule.source === '/:path*' ? { ...rule, source: '/admin/:path*' } : rule,
   ),
-  // What staff alone may see (app/(preview)) is kept by nobody.
+  // Only staff may see these pages (app/(preview)): no cache keeps them.
   {
     source: '/apercu/:path*',
     headers: [{ key: 'Cache-Control', value: 'private, no-store' }],
   },
-  // The folder's name is a digest of its files (scripts/build-assets.ts): what it holds never changes.
+  // The folder name is a digest of its files (scripts/build-assets.ts), so its content never changes.
   { source: '/assets/:digest/:file+', headers: [{ key: 'Cache-Control', value: IMMUTABLE }] },
 ]
 

@@ -4,7 +4,7 @@ import { countAttempt, LIMITS } from '@/platform/security/attempts'
 import { REFUSED, REFUSED_PATH, writeRefused } from '@/platform/security/oddity'
 import { whoAsks } from '@/platform/security/asker'
 
-/** Before a preview is made: a page of Next cannot answer with a status of its own. */
+/** Runs before a preview is rendered, because a page of Next cannot set its own status. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const retryAfter = await countAttempt(LIMITS.preview, whoAsks(request.headers))
   if (retryAfter === null) return NextResponse.next()

@@ -41,22 +41,22 @@ import { typesetWords } from './text/typeset-words'
 
 type Settings = Pick<Env, 'databaseUrl' | 'dataDir' | 'secret' | 'siteUrl'> &
   Partial<Pick<Env, 'mail' | 's3'>> & {
-    /** MongoDB only: open when the indexes are made, not while they are. For tests that need unique ones at once. */
+    /** MongoDB only: opens after the indexes are built instead of during. For tests that need unique indexes at once. */
     ensureIndexes?: boolean
   }
 
 /**
- * What the site is made of, for Payload. `settings` are for whoever opens the same site under other conditions than the
- * server: the importer, the tests. Throws EnvError when the environment is wrong.
+ * Returns the Payload configuration of the site. Pass `settings` to open the same site under other conditions than the
+ * server, as the importer and the tests do. Throws EnvError if the environment is wrong.
  */
 export async function siteConfig(settings: Settings = env()): Promise<SanitizedConfig> {
   const { databaseUrl, dataDir, ensureIndexes = false, mail, s3, secret, siteUrl } = settings
-  // One of the two alone: reading the other's packages takes half a second of a core at each start.
+  // Loads only one of the two: the packages of the other take half a second of a core at each start.
   const db =
     databaseFromUrl(databaseUrl) === 'mongodb'
       ? (await import('./platform/database/mongodb')).mongodb(databaseUrl, ensureIndexes)
       : (await import('./platform/database/sqlite/adapter')).sqlite(databaseUrl)
-  // Amazon's client is read where a bucket is set alone.
+  // Loads Amazon's client only if a bucket is set.
   const files = s3
     ? (await import('./platform/files/s3')).s3Objects(s3)
     : localDisk(path.resolve(dataDir, 'files'))
@@ -95,9 +95,9 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
     },
     admin: {
       user: Users.slug,
-      // Payload's own would ask a third party for a picture, by a digest of the person's address.
+      // Payload's default requests a picture from a third party, by a digest of the person's address.
       avatar: 'default',
-      // No picture that anybody may have drawn with any words, under the site's own address.
+      // No Open Graph image: anyone could otherwise make one with any words under the address of the site.
       meta: {
         icons: [{ rel: 'icon', url: '/favicon.ico' }],
         titleSuffix: ' – Administration du site EIG',
@@ -107,7 +107,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
           description: 'Réservée à l’équipe du programme.',
         },
       },
-      // Not from the root: each screen of the admin has these, and nobody need know where the site is on its machine.
+      // Not from the root: each screen of the admin contains these paths, which would reveal where the site is installed.
       importMap: { baseDir: '.', importMapFile: 'app/(payload)/admin/importMap.js' },
       components: {
         graphics: {
@@ -142,19 +142,20 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
     graphQL: { disable: true },
     telemetry: false,
     custom: withFileStore(files),
-    // Read as it comes, and given up at the limit: whatever its size, a request takes no more memory than this.
+    // Reads the request as a stream and aborts at the limit, so that no request takes more memory than this.
     upload: {
       abortOnLimit: true,
       requestSizeLimit: MAX_REQUEST_BYTES,
       limits: { fileSize: MAX_BYTES.documents, files: 1 },
     },
     sharp,
-    // Payload warns at the start of a configuration without it, then would draw each image within the transaction that saves
-    // it (`collections/files/received.ts`).
+    // Payload warns at startup of a configuration without `sharp`, but with it would draw each image within the transaction
+    // that saves it (`collections/files/received.ts`).
     onInit: ({ config }) => void Object.assign(config, { sharp: undefined }),
     typescript: {
       outputFile: path.resolve('payload-types.ts'),
-      // Else each test, and each command outside production, makes them anew in a process of its own: seconds of a core.
+      // Otherwise each test, and each command outside production, generates them again in a separate process: seconds of a
+      // core.
       autoGenerate: process.env.NODE_ENV === 'development',
     },
   })

@@ -33,15 +33,15 @@ import { stopGracefully } from './platform/http/stop-gracefully'
 
 /** Exit status when the database stops the start (`sysexits.h`, EX_UNAVAILABLE). */
 const EX_UNAVAILABLE = 69
-/** When the first content is refused: SEED_FILE has to be changed (EX_CONFIG). */
+/** Exit status when the first content is refused: SEED_FILE must be changed (EX_CONFIG). */
 const EX_CONFIG = 78
 
-/** The event of this process upon which `scripts/server/listen.mjs` begins to listen. */
+/** The event of this process on which `scripts/server/listen.mjs` begins to listen. */
 const READY = 'eigReady'
 
 /**
- * Opens and migrates the database before the first request, runs `prepare` on it, then publishes what is planned from
- * now on; a fault of the database ends the process with one line, unless the file is damaged.
+ * Opens and migrates the database before the first request, runs `prepare` on it, then starts scheduled publishing. A
+ * database error ends the process with one line, unless the file is damaged.
  */
 export async function startServer(prepare: (payload: Payload) => Promise<void>): Promise<void> {
   const { isProduction, secret, siteUrl, trustedProxies } = env()
@@ -57,15 +57,15 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
     finish = await begin(prepare)
   } catch (error) {
     if (!(error instanceof DamagedDatabase)) {
-      // Read by whoever starts the server, at a terminal.
+      // For the person who starts the server, in a terminal.
       const isKnown = error instanceof DatabaseError || error instanceof Refused
       console.error(isKnown ? error.message : error)
       process.exit(error instanceof Refused ? EX_CONFIG : EX_UNAVAILABLE)
     }
-    // The server starts all the same: its 503 keeps the copies of nginx, and tells staff why.
+    // The server starts anyway: with its 503, nginx keeps serving its copies, and staff see why.
     declareDamaged(error.message)
   }
-  // In development Next ends itself, and what it says is for a terminal.
+  // In development Next stops itself, and its messages are for a terminal.
   if (!isProduction) return
   consoleToLog(logger())
   stopGracefully({
@@ -77,7 +77,7 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
   events.emit(READY)
 }
 
-/** Opens and prepares the database, and begins what runs beside requests; answers what ends it. */
+/** Opens and prepares the database, and starts the background tasks. Returns a function that stops them. */
 async function begin(prepare: (payload: Payload) => Promise<void>): Promise<() => Promise<void>> {
   const { databaseUrl, isProduction } = env()
   const payload = await openPayload(config, databaseUrl)
@@ -86,7 +86,7 @@ async function begin(prepare: (payload: Payload) => Promise<void>): Promise<() =
   await prepare(payload)
   if (isProduction) await tellEmptyDatabase(payload)
   await tellFirstAccountCode(payload)
-  // Not awaited: reading all that is published must not delay the first request.
+  // Not awaited: reading all published content must not delay the first request.
   void logDoubtfulHosts(payload).catch((err: unknown) =>
     payload.logger.warn({ err, msg: 'Les liens publiés n’ont pas été vérifiés' }),
   )
@@ -100,7 +100,7 @@ async function begin(prepare: (payload: Payload) => Promise<void>): Promise<() =
   }
 }
 
-/** Logs that a production site has an empty database, and which: its data may be elsewhere. */
+/** Logs that a production site has an empty database, and which one: the data may be elsewhere. */
 async function tellEmptyDatabase(payload: Payload): Promise<void> {
   if (!(await isDatabaseEmpty(payload, await currentRevision(payload)))) return
   const { databaseUrl, dataDir } = env()

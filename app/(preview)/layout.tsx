@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 
 import { HeadFiles } from '@/components/page/Document'
 
-/** Asked for at each request: the files' names are known once they are built. */
+/** Rendered on each request: the names of the files are only known after the build. */
 export const dynamic = 'force-dynamic'
 
-/** The public page's document, for Next to write. The site's script adds to `<html>`. */
+/** The document of the public page, rendered by Next. The site's script adds attributes to `<html>`. */
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="fr" data-fr-scheme="system" suppressHydrationWarning>

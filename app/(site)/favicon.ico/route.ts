@@ -3,10 +3,10 @@ import path from 'node:path'
 
 import { readAssets } from '@/platform/assets'
 
-/** Next would make what has this name once, at the build. */
+/** Without this, Next would render this route once, at build time. */
 export const dynamic = 'force-dynamic'
 
-/** For browsers and robots that ask for the icon by themselves; pages name theirs. */
+/** For browsers and robots that request the icon by default; pages name their own. */
 export async function GET(): Promise<Response> {
   const icon = await readFile(path.join(process.cwd(), 'public', readAssets().favicon.ico))
   return new Response(new Uint8Array(icon), {

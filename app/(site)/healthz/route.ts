@@ -1,4 +1,4 @@
 import { healthResponse } from '@/platform/health/words'
 
-/** Whether the process answers at all: if not, it must be started again. Asks nothing of the database. */
+/** Whether the process responds at all; if not, it must be restarted. Does not query the database. */
 export const GET = (): Response => healthResponse(null)

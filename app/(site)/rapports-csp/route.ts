@@ -1,4 +1,4 @@
 import { receiveReport } from '@/site/policy-reports'
 
-/** Where browsers tell what the content security policy of a page stopped. */
+/** Receives browser reports of what the content security policy of a page blocked. */
 export const POST = (request: Request): Promise<Response> => receiveReport(request)

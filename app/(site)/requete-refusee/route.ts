@@ -1,4 +1,4 @@
 import { refusedRequest } from '@/site/refused-request'
 
-/** Where the server leads what it refuses (platform/security/protect-responses.ts, proxy.ts). */
+/** Where the server routes refused requests (platform/security/protect-responses.ts, proxy.ts). */
 export const GET = (request: Request): Promise<Response> => refusedRequest(request.headers)

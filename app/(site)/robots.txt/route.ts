@@ -1,7 +1,7 @@
 import { env } from '@/platform/env'
 import { robotsTxt } from '@/site/well-known'
 
-/** Next would make what has this name once, at the build: the site's address is known once it runs. */
+/** Without this, Next would render this route at build time, before the address of the site is known. */
 export const dynamic = 'force-dynamic'
 
 export const GET = (): Response =>

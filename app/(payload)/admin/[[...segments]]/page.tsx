@@ -21,7 +21,7 @@ export async function generateMetadata({ params, searchParams }: Args): Promise<
 }
 
 export default async function Page({ params, searchParams }: Args) {
-  // Reached from another screen: the layout around it was made before.
+  // After navigation from another screen, the layout is already rendered.
   if (!(await isUp())) return <DatabaseDown />
   return RootPage({ config, importMap, params, searchParams })
 }

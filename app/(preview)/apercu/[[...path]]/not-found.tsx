@@ -1,4 +1,4 @@
-/** What an address without a page answers; it knows nothing of the request, not even who asks. */
+/** The answer for an address without a page. It receives nothing from the request, not even the user. */
 export default function NotFound() {
   return (
     <main className="fr-container eig-error">

@@ -22,10 +22,10 @@ type PreviewPageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** A page as it will read at the instant `le`, drafts included, for staff. Visitors are sent to the page itself. */
+/** A page as it will look at the instant `le`, drafts included, for staff. Visitors are redirected to the page itself. */
 export default async function PreviewPage(props: PreviewPageProps) {
   const slug = ((await props.params).path ?? []).join('/')
-  // Also keeps the redirects below inside the site.
+  // Also keeps the redirects below within the site.
   if (slug && validateSlug(slug) !== true) notFound()
   const searchParams = await props.searchParams
   const payload = await getPayload({ config })
@@ -69,7 +69,7 @@ export default async function PreviewPage(props: PreviewPageProps) {
         </PreviewFrame>
       )
     case 'redirect':
-      // A former address that leads to no page: there is nothing to preview.
+      // A former address that leads to no page: nothing to preview.
       if (validateSlug(found.path.slice(1)) !== true) return redirect(found.path)
       return redirect(
         (isFramed ? framedPreviewHref : previewHref)(
@@ -86,7 +86,7 @@ export default async function PreviewPage(props: PreviewPageProps) {
 
 type PastPageProps = NonNullable<ReturnType<typeof askedVersion>> & { user: User }
 
-/** A page as a version of it has it, as visitors or staff read it then, and what it changed. */
+/** An earlier version of a page, as visitors or staff read it then, and what it changed. */
 async function PastPage({ at, before, user, version }: PastPageProps) {
   const payload = await getPayload({ config })
   const past = await pageVersion(payload, version, user)

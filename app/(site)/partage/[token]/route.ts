@@ -3,6 +3,6 @@ import { answerShare } from '@/site/share-link'
 
 type Context = { params: Promise<{ token: string }> }
 
-/** A page shared before it is published, for whoever holds the link. Nothing is kept of it, so nothing is reused. */
+/** A page shared before publication, for anyone with the link. Responses are not cached. */
 export const GET = async ({ headers }: Request, { params }: Context): Promise<Response> =>
   answerShare((await params).token, whoAsks(headers))

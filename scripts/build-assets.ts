@@ -1,4 +1,4 @@
-/** Entry of `npm run assets`: makes the public page's style sheet, script, fonts and pictures from DSFR's parts. */
+/** Entry of `npm run assets`: builds the style sheet, script, fonts and pictures of the public page from DSFR. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
@@ -50,7 +50,7 @@ function addresses<Paths extends Record<string, string>>(paths: Paths): Paths {
   ) as Paths
 }
 
-/** The folder that the manifest at hand names; null when there is none yet. */
+/** Returns the folder that the current manifest names, or null if there is none yet. */
 function formerFolder(): string | null {
   try {
     return basename(readAssets().base)
@@ -59,7 +59,7 @@ function formerFolder(): string | null {
   }
 }
 
-/** The site's script for browsers, minified. It is no module, so that it runs before the page shows. */
+/** Returns the site's script for browsers, minified. It is not a module, so that it runs before the page shows. */
 function buildScript(): Uint8Array {
   const { outputFiles } = buildSync({
     entryPoints: ['components/dsfr/behaviour.ts'],

@@ -1,7 +1,7 @@
 /**
- * `npm run build:standalone`: the production build, and all that it needs to run, in `.next/standalone`: a folder to copy
- * elsewhere, where `npm start` and `npm run content` do as here. It holds Next's server with the packages that it was seen
- * to load, and each command in one file: no compiler, no part of the admin that only browsers run, no type.
+ * `npm run build:standalone`: puts the production build and all that it needs to run in `.next/standalone`, a folder to
+ * copy elsewhere, where `npm start` and `npm run content` work as here. It holds Next's server with the packages that
+ * tracing found, and each command in one file: no compiler, no browser-only part of the admin, no types.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
@@ -15,7 +15,7 @@ import { SERVER } from './server/run'
 
 const OUT = '.next/standalone'
 
-/** Files that the server reads by their path. */
+/** Files that the server reads by path. */
 const READ = ['.next/static', 'public', 'content', SERVER]
 
 const { status } = spawnSync('npm', ['run', '--silent', 'build'], {

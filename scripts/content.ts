@@ -1,4 +1,4 @@
-/** `npm run content -- COMMAND …`: content in and out, page by page in the programme's own format, or all of it. */
+/** `npm run content -- COMMAND …`: imports and exports content, page by page in the programme's own format or all at once. */
 import { Refused } from '@/content/refused'
 
 import { failureMessage } from './content/failure'
@@ -6,7 +6,7 @@ import { EXIT, USAGE, UsageError } from './content/usage'
 
 type Command = (args: string[]) => number | Promise<number>
 
-/** Loaded when asked for: loading the schema, or Payload, takes seconds. */
+/** Loaded on demand: loading the schema, or Payload, takes seconds. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./content/import')).importFiles,
   export: async () => (await import('./content/export')).exportToFile,

@@ -1,4 +1,4 @@
-/** `npm run migrate:create -- NAME`: the migration from the last model to this one, for both databases. */
+/** `npm run migrate:create -- NAME`: writes the migration from the last model to this one, for both databases. */
 import { tellWritten } from './scaffold/files'
 import { createMigrations, MIGRATION_NAME } from './schema/create-migrations'
 

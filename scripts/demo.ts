@@ -1,4 +1,4 @@
-/** `npm run demo`: the real pages from a fresh clone. Builds if needed, makes its own secret, imports the seed. */
+/** `npm run demo`: shows the real pages from a fresh clone. Builds if needed, creates its own secret, imports the seed. */
 import { readOrCreateSecret } from '@/platform/env'
 
 import { buildIfStale } from './server/build'

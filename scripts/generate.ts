@@ -1,4 +1,4 @@
-/** `npm run generate`: the types of what is stored, the import map of the admin, the components of sections. */
+/** `npm run generate`: writes the types of stored data, the import map of the admin and the components of sections. */
 import { tellWritten } from './scaffold/files'
 import { generate } from './schema/schema-of'
 

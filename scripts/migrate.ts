@@ -1,6 +1,6 @@
 /**
- * `npm run migrate`: brings the database to the schema of this code, as a start of the server does. For a server in
- * development that goes on running.
+ * `npm run migrate`: migrates the database to the schema of this code, as a server start does. For a development server
+ * that keeps running.
  */
 import { loadEnv } from 'payload/node'
 

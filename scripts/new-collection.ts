@@ -1,6 +1,6 @@
 /**
- * `npm run new:collection -- partners "Partenaire" "Partenaires"`: a collection of documents, the section that shows those
- * a page chooses, its test, their lines in the lists, the types and the migrations of both databases.
+ * `npm run new:collection -- partners "Partenaire" "Partenaires"`: writes a collection of documents, a section that shows
+ * the ones chosen in a page, its test, their lines in the lists, the types, and the migrations of both databases.
  */
 import { addCollection, listSection } from './scaffold/collection'
 import { namesOf, tellWritten } from './scaffold/files'

@@ -1,6 +1,6 @@
 /**
- * `npm run new:section -- glossary "Glossaire"`: the folder of a section (schema, component), its test, its line in
- * the list, the types and the migrations of both databases. It has a title and a text to begin with.
+ * `npm run new:section -- glossary "Glossaire"`: writes the folder of a section (schema, component), its test, its line in
+ * the list, the types, and the migrations of both databases. It starts with a title and a text.
  */
 import { namesOf, tellWritten } from './scaffold/files'
 import { addSection, plainSection } from './scaffold/section'

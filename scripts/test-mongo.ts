@@ -1,11 +1,10 @@
 /**
- * `npm run test:mongo`: over MongoDB's protocol, the integration tests and those HTTP tests and hostile requests that a
- * database may change.
- * On the server that MONGODB_TEST_URL names, else on FerretDB 1.24.2 with its SQLite backend. That version's program,
- * made by `go install`, panics at once: its `version.txt` is made by the release scripts and is not in the Go module.
- * Its library is embedded instead, in `tests/support/mongo-wire`; there, telemetry does not run. These tests need no
- * workaround in the adapter's options. Go also builds a service that speaks S3, for the tests of `tests/s3`: they are run
- * here for want of Go elsewhere, on SQLite. The last line is `N passed, N failed`.
+ * `npm run test:mongo`: runs over MongoDB's protocol the integration tests, and the HTTP, operations and hostile tests that
+ * a database may affect. It uses the server of MONGODB_TEST_URL, else FerretDB 1.24.2 with its SQLite backend.
+ * The program of that version, built by `go install`, panics at once, because release scripts write its `version.txt`,
+ * which is not in the Go module. `tests/support/mongo-wire` embeds its library instead, which also runs no telemetry. These
+ * tests need no workaround in the adapter's options. Go also builds an S3 service for the tests of `tests/s3`: they run
+ * here, on SQLite, because no other test command requires Go. The last line is `N passed, N failed`.
  */
 import { buildIfStale } from './server/build'
 import { runJest } from './testing/jest'
@@ -18,7 +17,7 @@ const SITE_TESTS = [
   'operations/two-instances',
 ].map((name) => `tests/${name}`)
 
-/** Those that no database changes: the letters, and what goes from SQLite to SQLite. */
+/** Tests that no database affects: emails, and copies from SQLite to SQLite. */
 const UNCHANGED = ['letters', 'bundle\\.test', 'content-command'].map(
   (name) => `tests/integration/${name}`,
 )
@@ -52,7 +51,7 @@ const status = await runJest(
       ],
   {
     MONGODB_TEST_URL: url,
-    // FerretDB has none, and says so.
+    // FerretDB has no transactions, and says so.
     ...(!given && { MONGODB_TRANSACTIONS: 'none' }),
     S3_TEST_URL: objects.url,
   },

@@ -1,6 +1,6 @@
 /**
- * `npm run test:quick`: what most changes break, while one waits: types, style, rooms, units and components, and the pages
- * that come with the site, over HTTP. All at once; what each says is shown when it fails.
+ * `npm run test:quick`: checks what most changes break, quickly: types, style, import rules, unit and component tests, and
+ * the pages that come with the site over HTTP. They run in parallel; the output of a check is shown if it fails.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 const DIST = join(process.cwd(), 'node_modules', '@gouvfr', 'dsfr', 'dist')
 
 /**
- * All of DSFR, dark theme included, the icons that its links may have, then its print, in the order they apply; what no page
- * uses goes (`purge`).
+ * All of DSFR with its dark theme, the icons of its links, then its print styles, in this order. `purge` removes the rules
+ * that no page uses.
  */
 export const STYLES = [
   'dsfr.main.min.css',
@@ -13,10 +13,10 @@ export const STYLES = [
   'dsfr.print.min.css',
 ]
 
-/** Weights of the first screen: text, buttons and badges, titles. */
+/** Weights used on the first screen: text, buttons and badges, titles. */
 export const FIRST_FONTS = ['Marianne-Regular', 'Marianne-Medium', 'Marianne-Bold'].map(woff2)
 
-/** Fonts the style sheet may name; the italic is fetched only by a page that has an emphasis. */
+/** Fonts that the style sheet may name. Only a page with emphasis loads the italic. */
 export const FONTS = [...FIRST_FONTS, woff2('Marianne-Regular_Italic')]
 
 export const FAVICON = {
@@ -31,7 +31,7 @@ export const ARTWORK = {
   system: 'artwork/pictograms/system/system.svg',
 }
 
-/** A file of DSFR by its path in the package. Throws when the package has no such file. */
+/** Reads a file of DSFR by its path in the package. Throws if it does not exist. */
 export function readDsfr(path: string): Buffer {
   return readFileSync(join(DIST, path))
 }

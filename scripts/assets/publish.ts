@@ -6,15 +6,15 @@ import { dirname, join } from 'node:path'
 export type Files = Map<string, Buffer>
 
 /**
- * Writes `files` in a folder of `root` named after their content, unless it is there. Returns the folder's name: a browser
- * may keep what is in it for ever. Of the folders of earlier contents, `former` alone is left: what names it was sent a
- * moment ago, and asks for the rest of it when a dialog opens.
+ * Writes `files` in a folder of `root` named after their content, unless it exists. Returns the folder's name; browsers may
+ * cache its content forever. Of the earlier folders only `former` is kept: pages sent a moment ago still name it, and load
+ * the rest of it when a dialog opens.
  */
 export function publish(files: Files, root: string, former: string | null): string {
   const name = contentHash(files)
   const folder = join(root, name)
   if (!existsSync(folder)) {
-    // Under another name until complete, so that an interrupted run leaves no half-filled folder.
+    // Written under another name until complete, so that an interrupted run leaves no partial folder.
     const draft = join(root, `draft-${process.pid}`)
     for (const [path, content] of files) {
       mkdirSync(dirname(join(draft, path)), { recursive: true })

@@ -7,7 +7,7 @@ import { PurgeCSS } from 'purgecss'
 import { FONTS, readDsfr, STYLES } from './dsfr'
 import { publicVocabulary } from './vocabulary'
 
-/** The site's own rules, in the order they apply. */
+/** The site's own rules, in order of application. */
 const OWN_STYLES = ['site', 'dialogs', 'preferences', 'print']
 
 const CHARSET = /@charset "UTF-8";/gi
@@ -16,7 +16,7 @@ const WOFF2 = /url\("?[^")]*?(fonts\/[^")]+\.woff2)"?\)/
 const PARENT_ADDRESS = /url\((["']?)(?:\.\.\/)+/g
 const FILE_ADDRESS = /url\(["']?(?!data:)([^"')]+)["']?\)/g
 
-/** All of DSFR and the site's own rules in one style sheet, of which pages use a sixth. */
+/** Returns all of DSFR and the site's own rules in one style sheet, of which pages use a sixth. */
 export function fullStyleSheet(): string {
   const parts = [
     ...STYLES.map((path) => readDsfr(path).toString('utf8')),
@@ -29,7 +29,7 @@ export function fullStyleSheet(): string {
     .replace(PARENT_ADDRESS, 'url($1')
 }
 
-/** The style sheet of the public site: what its sources may use, and the DSFR files it names, by their path beside it. */
+/** Returns the style sheet of the public site, with only what its sources may use, and the paths of its DSFR files. */
 export async function buildStyleSheet(): Promise<{ css: string; files: string[] }> {
   const used = withoutUnseen(await purge(fullStyleSheet(), publicVocabulary()))
   const css = inlineIcons(await compact(dressThemes(used)))
@@ -38,7 +38,7 @@ export async function buildStyleSheet(): Promise<{ css: string; files: string[] 
   return { css: `@charset "UTF-8";\n${licence}${css}`, files: [...files].sort() }
 }
 
-/** The face reduced to the one format every supported browser reads, or nothing for a font no page uses. */
+/** Keeps only the format that every supported browser reads; returns '' for a font that no page uses. */
 function keepUsedFont(face: string): string {
   const path = WOFF2.exec(face)?.[1]
   if (!path || !FONTS.includes(path)) return ''
@@ -46,12 +46,12 @@ function keepUsedFont(face: string): string {
 }
 
 const ICON = /url\((["']?)(icons\/[^"')]+\.svg)\1\)/g
-/** A larger one would delay the text more than a request does. */
+/** Inlining a larger icon would delay the text more than a request does. */
 const MOST_BYTES = 1500
 
 /**
- * `css` with DSFR's small icons inside it, each byte unchanged: one request less for each. Each stands there once, in a
- * custom property, however many rules show it and however many times each rule names it for older browsers.
+ * Returns `css` with DSFR's small icons inlined, byte for byte, which saves a request for each. Each icon is written once,
+ * in a custom property, even if several rules use it or repeat it for older browsers.
  */
 export function inlineIcons(css: string): string {
   const icons: string[] = []
@@ -66,7 +66,7 @@ export function inlineIcons(css: string): string {
   return properties.length ? `:root{${properties.join(';')}}${shown}` : shown
 }
 
-/** Percent-encoded only where a quoted address asks for it: words compress, base64 does not. */
+/** Percent-encodes only what a quoted address requires: text compresses, base64 does not. */
 function inAddress(svg: Buffer): string {
   return svg
     .toString('utf8')
@@ -74,7 +74,7 @@ function inAddress(svg: Buffer): string {
     .replace(/[%#"<>{}|\\^`\n]/g, encodeURIComponent)
 }
 
-/** `css` without the rules, custom properties and animations that none of `words` can match or use. */
+/** Returns `css` without the rules, custom properties and animations that none of `words` can match or use. */
 export async function purge(css: string, words: string[]): Promise<string> {
   const [purged] = await new PurgeCSS().purge({
     content: [{ raw: '', extension: 'html' }],
@@ -87,9 +87,9 @@ export async function purge(css: string, words: string[]): Promise<string> {
 }
 
 /**
- * What words do not tell, since other pages of DSFR's have it with the same words: controls that cannot be used, links
- * without a target but the breadcrumb's, icons that a class names but those of links, rows that one selects, fields for
- * dates and long texts, messages that one closes.
+ * Selectors that words cannot exclude, because other DSFR components use the same words: disabled controls, links without a
+ * target except in the breadcrumb, icons named by a class except in links, selectable rows, fields for dates and long
+ * texts, messages with a close button.
  */
 const UNSEEN = [
   /(?<!:not\():disabled/,
@@ -101,7 +101,7 @@ const UNSEEN = [
   /__title[^,]* button|\bbutton[^,]*__title/,
 ]
 
-/** `css` without the rules that no page of the public site can meet. */
+/** Returns `css` without the rules that no page of the public site can match. */
 export function withoutUnseen(css: string): string {
   const root = postcss.parse(css)
   root.walkRules((rule) => {
@@ -112,7 +112,7 @@ export function withoutUnseen(css: string): string {
   return root.toString()
 }
 
-/** `css` without comments, spaces and empty blocks, for the browsers that DSFR supports. */
+/** Returns `css` without comments, spaces and empty blocks, for the browsers that DSFR supports. */
 export async function compact(css: string): Promise<string> {
   const target = ['chrome80', 'firefox74', 'safari13']
   const { code } = await transform(css, {
@@ -125,12 +125,12 @@ export async function compact(css: string): Promise<string> {
 }
 
 const DARK = /(?::root)?\[data-fr-theme=(['"]?)dark\1\]/
-/** No script has said which theme is in force: the system's is. */
+/** No script has set the theme: the system's theme applies. */
 const UNSAID = ':root:not([data-fr-theme])'
 
 /**
- * `css` with DSFR's dark theme on screens alone, for paper is white, and written again for a reader whose system is dark
- * and whose browser runs no script: DSFR alone would leave that page light.
+ * Returns `css` with DSFR's dark theme limited to screens, because paper is white, and repeated for readers with a dark
+ * system and no script: DSFR alone would show them a light page.
  */
 export function dressThemes(css: string): string {
   const root = postcss.parse(css)

@@ -1,10 +1,10 @@
 import { register, writeNew, type Names } from './files'
 import type { SectionSources } from './section'
 
-/** What staff call one of the documents, and several. */
+/** The names that staff see for one document, and for several. */
 export type Labels = { singular: string; plural: string }
 
-/** Writes a collection whose documents have a name and a description to begin with, and registers it. */
+/** Writes a collection whose documents start with a name and a description, and registers it. */
 export async function addCollection({ folder, name }: Names, labels: Labels): Promise<void> {
   await writeNew(
     `collections/${folder}.ts`,
@@ -30,7 +30,7 @@ export const ${name} = shownBySections({
   })
 }
 
-/** The section that shows chosen documents of the collection, in order, each as a card. */
+/** Returns the sources of a section that shows chosen documents of the collection, in order, each as a card. */
 export const listSection = ({ folder, slug, name }: Names, { plural }: Labels): SectionSources => ({
   schema: `import { listSection } from '@/sections/section-block'
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { format, resolveConfig } from 'prettier'
 
-/** Writes a new file in the form of the house, and its folder. */
+/** Writes a new formatted file, and its folder. Throws if the file exists. */
 export async function writeNew(file: string, text: string): Promise<void> {
   if (existsSync(file)) throw new Error(`${file} exists already: choose another name.`)
   mkdirSync(path.dirname(file), { recursive: true })
@@ -11,8 +11,8 @@ export async function writeNew(file: string, text: string): Promise<void> {
 }
 
 /**
- * Registers something in the list that begins with the words `list` of `file`: its import after the others, and `entry`
- * at the end. Throws when the file has lost its form.
+ * Registers an item in the list of `file` that begins with the text `list`: adds its import after the others, and `entry`
+ * at the end of the list. Throws if the file no longer has this shape.
  */
 export async function register(
   file: string,
@@ -30,7 +30,7 @@ export async function register(
   await write(file, `${imports}\n${added.import}${upToList}\n${added.entry},${text.slice(place)}`)
 }
 
-/** Writes a file in the form of the house. */
+/** Writes a file formatted by Prettier. */
 export async function write(file: string, text: string): Promise<void> {
   const config = await resolveConfig(file)
   writeFileSync(file, await format(text, { ...config, filepath: file }))
@@ -44,10 +44,10 @@ export function tellWritten(files: string[]): void {
 
 const IN_LOWER_CASE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
-/** The names of one thing: `key-figures` in folders, `keyFigures` in slugs of sections, `KeyFigures` in code. */
+/** The names of one item: `key-figures` for folders, `keyFigures` for section slugs, `KeyFigures` in code. */
 export type Names = { folder: string; slug: string; name: string; migration: string }
 
-/** The names that follow from that of a folder; null when it can be none, or when its slug would not lead back to it. */
+/** Returns the names for a folder, or null if it is not a valid name or its slug does not convert back to it. */
 export function namesOf(folder: string): Names | null {
   if (!IN_LOWER_CASE.test(folder)) return null
   const slug = folder.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
@@ -55,7 +55,7 @@ export function namesOf(folder: string): Names | null {
   return { folder, slug, name: nameOf(slug), migration: folder.replaceAll('-', '_') }
 }
 
-/** Where the section of that slug stands, in `sections/`, and how its component is called there. */
+/** Returns the folder in `sections/` of the section with that slug; `nameOf` gives the name of its component. */
 export const folderOf = (slug: string): string =>
   slug.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 

@@ -1,6 +1,6 @@
 import { register, writeNew, type Names } from './files'
 
-/** What differs from one kind of section to another. */
+/** The sources that differ between kinds of sections. */
 export type SectionSources = { schema: string; component: string; test: string }
 
 /** Writes the folder of a section and its test, and its line in the list of sections. */
@@ -18,7 +18,7 @@ export async function addSection(
   })
 }
 
-/** A section that has a title and a text to begin with. `label`: its name in the admin. */
+/** Returns the sources of a section that starts with a title and a text. `label`: its name in the admin. */
 export const plainSection = ({ slug, name }: Names, label: string): SectionSources => ({
   schema: `import { markdownField } from '@/fields/markdown'
 import { requiredLine } from '@/fields/line'

@@ -8,20 +8,20 @@ import type { DatabaseKind } from '@/platform/database/database-url'
 import { withOnDelete, type Snapshot } from './on-delete'
 import { schemaOf, writeMigrationLists } from './schema-of'
 
-/** What a migration may be called: `step_duration`. */
+/** A valid name for a migration: `step_duration`. */
 export const MIGRATION_NAME = /^[a-z0-9]+(_[a-z0-9]+)*$/
 
 /**
- * Writes the migration from the last model to this one, for both databases and under one name and time, and returns the
- * files written. MongoDB's stays empty unless documents must be changed, but must exist: by it, older code knows that the
- * database is newer and refuses it.
+ * Writes the migration from the last model to this one, for both databases under one name and time. Returns the files
+ * written. MongoDB's stays empty unless documents must change, but must exist: it tells older code that the database is
+ * newer, so that it refuses to run.
  */
 export async function createMigrations(name: string): Promise<string[]> {
   await createFor('sqlite', name)
   await createFor('mongodb', name)
   const sqlite = newest('sqlite', name)
   const mongodb = path.join('migrations/mongodb', path.basename(sqlite))
-  // MongoDB's may have been given the next second: they are one step, and stand side by side.
+  // MongoDB's may be dated a second later; rename it, because both are one step.
   renameSync(`${newest('mongodb', name)}.ts`, `${mongodb}.ts`)
   const snapshot = JSON.parse(readFileSync(`${sqlite}.json`, 'utf8')) as Snapshot
   const written = readFileSync(`${sqlite}.ts`, 'utf8')
@@ -37,7 +37,7 @@ async function createFor(database: DatabaseKind, migrationName: string): Promise
   await payload.db.createMigration({ payload, migrationName })
 }
 
-/** The newest migration of that name, as its path without extension. */
+/** Returns the path of the newest migration with that name, without extension. */
 function newest(database: DatabaseKind, name: string): string {
   const folder = `migrations/${database}`
   const files = readdirSync(folder).filter((file) => file.endsWith(`_${name}.ts`))

@@ -1,4 +1,4 @@
-/** What is read here of the snapshot that drizzle-kit writes beside a migration of SQLite. */
+/** The part of drizzle-kit's SQLite snapshot that is read here. */
 export type Snapshot = {
   tables: Record<
     string,
@@ -6,12 +6,12 @@ export type Snapshot = {
   >
 }
 
-/** `ALTER TABLE … ADD …` of a column that refers to another table, as drizzle-kit writes it in a template literal. */
+/** `ALTER TABLE … ADD …` of a column that references another table, as drizzle-kit writes it in a template literal. */
 const ADDED = /ALTER TABLE \\`(\w+)\\` ADD \\`(\w+)\\` [^;]*? REFERENCES \w+\(\w+\)(?=;)/g
 
 /**
- * A migration of SQLite, as drizzle-kit writes it, with the `ON DELETE` of the schema on each reference that it adds to a
- * table. drizzle-kit leaves it out of `ALTER TABLE`, so that deleting a document to which another refers would fail.
+ * Returns a SQLite migration of drizzle-kit with the `ON DELETE` of the schema on each reference that it adds to a table.
+ * drizzle-kit leaves it out of `ALTER TABLE`, so deleting a referenced document would fail.
  */
 export const withOnDelete = (migration: string, { tables }: Snapshot): string =>
   migration.replace(ADDED, (statement, table: string, column: string) => {

@@ -7,13 +7,13 @@ import type { DatabaseKind } from '@/platform/database/database-url'
 
 import { folderOf, nameOf, write } from '../scaffold/files'
 
-/** Never opened: Payload compares the code with the last migration's snapshot. */
+/** Never opened: Payload compares the code with the snapshot of the last migration. */
 const URLS: Record<DatabaseKind, string> = {
   sqlite: 'file:data/none.sqlite',
   mongodb: 'mongodb://127.0.0.1/none',
 }
 
-/** The site as that database keeps it, whatever the environment says. Read now: schemas may just have been written. */
+/** Returns the site's configuration for a database, ignoring the environment. Imported late: schemas may be new. */
 export async function schemaOf(database: DatabaseKind): Promise<SanitizedConfig> {
   const { siteConfig } = await import('@/site-config')
   return siteConfig({
@@ -24,7 +24,7 @@ export async function schemaOf(database: DatabaseKind): Promise<SanitizedConfig>
   })
 }
 
-/** What follows from the schemas and from the migrations. */
+/** Files generated from the schemas and the migrations. */
 const GENERATED = [
   'payload-types.ts',
   'app/(payload)/admin/importMap.js',
@@ -34,9 +34,9 @@ const GENERATED = [
 ]
 
 /**
- * Writes what follows from the schemas and the migrations as they are now: `payload-types.ts`, the import map of the admin,
- * the component of each section, which stands beside its schema, and the lists of migrations. The configuration itself
- * names no component: commands read it too. Returns the files that changed.
+ * Generates from the current schemas and migrations `payload-types.ts`, the import map of the admin, the component of each
+ * section (found next to its schema) and the lists of migrations. The configuration names no component, because commands
+ * read it too. Returns the files that changed.
  */
 export async function generate(): Promise<string[]> {
   const before = GENERATED.map(textOf)
@@ -52,7 +52,7 @@ export async function generate(): Promise<string[]> {
 const textOf = (file: string): string | null =>
   existsSync(file) ? readFileSync(file, 'utf8') : null
 
-/** Writes the list of the migrations in each folder, by their files, and returns its path. */
+/** Writes the list of migrations in each folder from its files. Returns the paths of the lists. */
 export function writeMigrationLists(): string[] {
   return ['migrations/sqlite', 'migrations/mongodb'].map((migrationsDir) => {
     writeMigrationIndex({ migrationsDir })

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** What the production build is not made from: every other source at the root is taken for one of its own. */
+/** Not part of the production build. Every other source at the root counts as one of its inputs. */
 const NOT_BUILT =
   /^(?:\..*|bench-results|coverage|data|deploy|docs|node_modules|public|scripts|tests|tools|.*\.md)$/
 
-/** Written as one builds, or by it. */
+/** Files that people or the build write while building. */
 const WRITTEN = /\.(?:d\.ts|tsbuildinfo)$/
 
 const inputs = (): string[] =>
@@ -17,7 +17,7 @@ const inputs = (): string[] =>
 
 const DIGEST_FILE = '.next/source-digest'
 
-/** Makes the production build unless the one at hand was made from the same sources. Exits if it fails. */
+/** Makes the production build unless the current one was made from the same sources. Exits if it fails. */
 export function buildIfStale(): void {
   const digest = sourceDigest()
   const isCurrent = existsSync(DIGEST_FILE) && readFileSync(DIGEST_FILE, 'utf8') === digest
@@ -35,7 +35,7 @@ function sourceDigest(): string {
   return hash.digest('hex')
 }
 
-/** The files of a folder and of those within it, in order; of a file, itself. */
+/** Returns the files of a folder, recursively, in order; for a file, the file itself. */
 export function filesUnder(entry: string): string[] {
   if (!statSync(entry).isDirectory()) return [entry]
   return readdirSync(entry)

@@ -1,14 +1,14 @@
 /**
- * The server process: Next's production build on PORT of HOST (every address of the machine unless given). Listens once
- * `startServer` (start-server.ts) says that the site is ready. `next start` listens first and keeps visitors waiting
- * meanwhile, and nginx waits with them instead of asking the other instance or showing its copy.
+ * The server process: Next's production build on PORT of HOST (every address of the machine by default). Listens once
+ * `startServer` (start-server.ts) reports that the site is ready. `next start` listens first and keeps visitors waiting,
+ * and nginx waits with them instead of trying the other instance or serving its copy.
  */
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 
 import next from 'next'
 
-/** Exit status when another program took the port meanwhile (sysexits.h, EX_TEMPFAIL). */
+/** Exit status when another program took the port in the meantime (sysexits.h, EX_TEMPFAIL). */
 const EX_TEMPFAIL = 75
 
 const port = Number(process.env.PORT)
@@ -19,7 +19,7 @@ const { config } = JSON.parse(readFileSync('.next/required-server-files.json', '
 if (config.output === 'standalone') {
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config)
 }
-// Where Next asks itself after a server function redirects: without it, the address of the request would tell.
+// Where Next calls itself after a server function redirects; without it, Next would use the address of the request.
 const host = hostname?.includes(':') ? `[${hostname}]` : (hostname ?? 'localhost')
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${host}:${port}`
 

@@ -4,20 +4,21 @@ import { existsSync } from 'node:fs'
 
 import { EnvError, parseEnv, type Env } from '@/platform/env'
 
-/** Exit statuses of a start that cannot be: a wrong setting (sysexits.h, EX_CONFIG), a busy port (EX_TEMPFAIL). */
+/** Exit statuses of a failed start: a wrong setting (sysexits.h, EX_CONFIG), a busy port (EX_TEMPFAIL). */
 export const EX_CONFIG = 78
 const EX_TEMPFAIL = 75
 
-/** The program that serves the production build, beside which `npm run build:standalone` puts it too. */
+/** The program that serves the production build. `npm run build:standalone` copies it too. */
 export const SERVER = 'scripts/server/listen.mjs'
 
 /**
- * Has glibc give memory back after images: by itself it keeps eight areas a core, and raises the size from which a freed
- * block goes back to the system. After six images of 47 megapixels the server holds 80 MB more with these, 380 MB without.
+ * Makes glibc return memory after images. By default it keeps eight arenas per core, and raises the size above which a
+ * freed block returns to the system. After six images of 47 megapixels the server holds 80 MB more with these settings, 380
+ * MB without.
  */
 export const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: String(128 * 1024) }
 
-/** The environment, or the end of the process with one line a fault. */
+/** Returns the environment, or ends the process with one line per fault. */
 export function envOrExit(): Env {
   try {
     return parseEnv(process.env)
@@ -28,7 +29,7 @@ export function envOrExit(): Env {
   }
 }
 
-/** Ends the process with one line if something already listens on `port` of `host` (null: of any address). */
+/** Ends the process with one line if a program already listens on `port` of `host` (null: on any address). */
 export async function refuseBusyPort(port: number, host: string | null): Promise<void> {
   const isFree = await new Promise<boolean>((resolve) => {
     const probe = createServer()
@@ -43,8 +44,8 @@ export async function refuseBusyPort(port: number, host: string | null): Promise
 }
 
 /**
- * Serves the production build on `port` of `host` (null: of every address of the machine) until a signal; hands SIGINT and
- * SIGTERM on, and ends as the server ends (`platform/http/stop-gracefully.ts`).
+ * Serves the production build on `port` of `host` (null: on every address of the machine) until a signal. Forwards SIGINT
+ * and SIGTERM to the server, and exits when it exits (`platform/http/stop-gracefully.ts`).
  */
 export function serve(port: number, host: string | null): void {
   if (!existsSync('.next/BUILD_ID')) {
@@ -61,7 +62,7 @@ export function serve(port: number, host: string | null): void {
       HOST: host ?? '',
     },
   })
-  // Of a signal that comes before the server listens to them, it dies, and that is well.
+  // A signal before the server handles it kills the server, which is fine.
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -74,7 +75,7 @@ export function serve(port: number, host: string | null): void {
 
 const READY_EVERY_MS = 250
 
-/** Waits until the server on `port` of `host` (null: of any address) says that it is ready. */
+/** Waits until the server on `port` of `host` (null: on any address) reports that it is ready. */
 export async function whenReady(port: number, host: string | null): Promise<void> {
   const name = host?.includes(':') ? `[${host}]` : (host ?? '127.0.0.1')
   const isReady = () =>

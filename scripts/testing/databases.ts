@@ -12,15 +12,15 @@ type DatabaseName = (typeof DATABASES)[number]
 /** Gives empty databases of one kind. */
 export type Databases = {
   name: DatabaseName
-  /** What the variables of a server on a database of its own are. */
+  /** Returns the variables of a server on a new database. */
   fresh: () => { DATABASE_URL: string; DATA_DIR: string; MONGODB_TRANSACTIONS?: string }
-  /** Ends what serves them, and removes those that are files. */
+  /** Stops the database server, and removes database files. */
   close: () => Promise<void>
 }
 
 /**
- * Those of kind `name`. MongoDB: the server of MONGODB_TEST_URL, else FerretDB. Throws when there is neither, and on a
- * name that is none of DATABASES.
+ * Opens databases of kind `name`. MongoDB: the server of MONGODB_TEST_URL, else FerretDB. Throws if there is neither, or if
+ * `name` is not one of DATABASES.
  */
 export async function openDatabases(name: string): Promise<Databases> {
   if (name !== 'sqlite' && name !== 'mongodb') {
@@ -49,7 +49,7 @@ export async function openDatabases(name: string): Promise<Databases> {
     fresh: () => ({
       DATABASE_URL: databaseOn(server),
       DATA_DIR: folder(),
-      // FerretDB has none, and says so.
+      // FerretDB has no transactions, and says so.
       ...(started && { MONGODB_TRANSACTIONS: 'none' }),
     }),
     async close() {

@@ -8,15 +8,15 @@ import { createInterface } from 'node:readline'
 export type GoServer = {
   url: string
   stop: () => Promise<void>
-  /** Ends it at once, as a failing machine would; `start` starts it again where it was, on the same data. */
+  /** Kills it at once, as a machine failure would; `start` restarts it on the same port and data. */
   kill: () => Promise<void>
   start: () => Promise<void>
 }
 
 /**
- * Builds the Go program in `source` and starts it; `args` gives its arguments from an empty folder of its own and the
- * port to listen on, 0 for a free one. Its first line is its address, on loopback. Returns null without Go. Throws when
- * it does not build or start.
+ * Builds the Go program in `source` and starts it. `args` gives its arguments from a new empty folder and the port to
+ * listen on (0 for a free one). Its first line is its address, on loopback. Returns null without Go. Throws if it does not
+ * build or start.
  */
 async function startGoServer(
   source: string,
@@ -41,7 +41,7 @@ async function startGoServer(
   }
   let running = await launch('0')
   const { url } = running
-  // Whatever ends this process: the server must not outlive it.
+  // The server must not outlive this process, however it ends.
   process.on('exit', () => void running.end('SIGTERM'))
   return {
     url,
@@ -60,12 +60,12 @@ async function startGoServer(
 
 /**
  * Starts FerretDB, which speaks MongoDB's protocol over SQLite files, on a free loopback port. Returns null without Go.
- * Throws when it does not build or start.
+ * Throws if it does not build or start.
  */
 export const startMongoWire = (): Promise<GoServer | null> =>
   startGoServer('tests/support/mongo-wire', (data, port) => [data, port])
 
-/** What the tests know of the S3 server that is started for them, as the site's own variables. */
+/** The site's variables for the S3 server started for the tests. */
 export const S3_TEST = {
   S3_BUCKET: 'fichiers-de-test',
   S3_ACCESS_KEY_ID: 'cle-de-test',
@@ -74,8 +74,8 @@ export const S3_TEST = {
 }
 
 /**
- * Starts an S3 service in memory (gofakes3, MIT) on a free loopback port. Returns null without Go. Throws when it does
- * not build or start.
+ * Starts an S3 service in memory (gofakes3, MIT) on a free loopback port. Returns null without Go. Throws if it does not
+ * build or start.
  */
 export const startS3Server = (): Promise<Pick<GoServer, 'url' | 'stop'> | null> =>
   startGoServer('tests/support/s3-server', () => [S3_TEST.S3_BUCKET, S3_TEST.S3_ACCESS_KEY_ID])

@@ -5,8 +5,8 @@ import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 
 /**
- * One after the other. What runs in this process alone is tried far from Paris: nothing may depend on the zone of the machine.
- * Hostile requests tell how long a visitor waits: nothing else may have the cores meanwhile.
+ * Run one after the other. Unit and component tests run in a time zone far from Paris, because nothing may depend on the
+ * zone of the machine. Hostile tests measure how long a visitor waits, so nothing else may use the cores meanwhile.
  */
 const RUNS: { of: string[]; env?: Record<string, string> }[] = [
   { of: ['unit', 'component'], env: { TZ: 'Pacific/Auckland' } },
@@ -15,8 +15,8 @@ const RUNS: { of: string[]; env?: Record<string, string> }[] = [
 ]
 
 /**
- * Runs the tests of `projects` with Jest, `args` added to its command line and `env` to its environment, and prints
- * `N passed, N failed` on the last line. Returns the exit status: 0 only if some test ran and none failed.
+ * Runs the tests of `projects` with Jest, with `args` added to its command line and `env` to its environment. The last line
+ * of output is `N passed, N failed`. Returns the exit status: 0 only if some test ran and none failed.
  */
 export async function runJest(
   projects: string[],
@@ -43,15 +43,15 @@ async function runOnce(projects: string[], args: string[], env: Record<string, s
       'node_modules/jest/bin/jest.js',
       '--selectProjects',
       ...projects,
-      // Two at least: most of the time of a test that starts a server or a browser is waiting for it. With three on two
-      // cores, the whole takes a tenth less, and each screen of the admin half as much again.
+      // At least three: a test that starts a server or a browser mostly waits for it. With three workers on two cores, the
+      // whole run takes a tenth less time, and each admin screen takes half as long again.
       `--maxWorkers=${Math.max(3, availableParallelism() - 1)}`,
-      // Ends what hangs; how slow a machine is beside its other work is no fault. Five seconds, Jest's own, may be that.
+      // Stops hanging tests. A slow or busy machine is not a failure, and may exceed Jest's own five seconds.
       '--testTimeout=60000',
       '--json',
-      // A database that never answered keeps being called in the background, with no means to stop it.
+      // A database that never answered is still being called in the background, and cannot be stopped.
       '--forceExit',
-      // The files named may all be of another run.
+      // The named files may all belong to another run.
       '--passWithNoTests',
       `--outputFile=${file}`,
       ...args,
@@ -64,7 +64,7 @@ async function runOnce(projects: string[], args: string[], env: Record<string, s
   return { status, report }
 }
 
-/** What Jest wrote; null when it ended before it could. */
+/** Returns Jest's report, or null if Jest ended before writing it. */
 function readReport(file: string): JestReport | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as JestReport
@@ -76,10 +76,7 @@ function readReport(file: string): JestReport | null {
 /** The projects of `jest.config.mjs` that run unless some are chosen. */
 const PROJECTS = ['unit', 'component', 'integration', 'http', 'browser']
 
-/**
- * Splits the arguments of `npm test` into the kinds of test they select (all by default) and the rest, which is for
- * Jest.
- */
+/** Splits the arguments of `npm test` into the kinds of test they select (all by default) and the rest, for Jest. */
 export function chosenProjects(args: string[]): { projects: string[]; rest: string[] } {
   const start = args.indexOf('--selectProjects')
   if (start < 0) return { projects: PROJECTS, rest: args }
@@ -92,17 +89,17 @@ export function chosenProjects(args: string[]): { projects: string[]; rest: stri
   }
 }
 
-/** What is read of the report that Jest writes with `--json`. */
+/** The part of Jest's `--json` report that is read here. */
 type JestReport = {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  /** Test files that could not even be loaded: their tests are in no other count. */
+  /** Test files that could not be loaded: no other count includes their tests. */
   numRuntimeErrorTestSuites: number
 }
 
-/** The summary line of runs, and whether something ran and nothing failed. No report: Jest itself failed. */
+/** Returns the summary line of the runs, and whether something ran and nothing failed. No report: Jest itself failed. */
 export function summarize(reports: (JestReport | null)[]): { line: string; isSuccess: boolean } {
   const sum = (count: (report: JestReport) => number, ofNone = 0) =>
     reports.reduce((total, report) => total + (report ? count(report) : ofNone), 0)

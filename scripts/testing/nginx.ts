@@ -7,27 +7,27 @@ import { ensurePackages } from './packages'
 export const NGINX = '/usr/sbin/nginx'
 export const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so'
 
-/** What the tests of `deploy/nginx.conf` need, each package of Debian with a file of its own. */
+/** What the tests of `deploy/nginx.conf` need: Debian packages, each with a file that it installs. */
 const NEEDED = {
   'nginx-light': NGINX,
   'libnginx-mod-http-brotli-filter': BROTLI,
   openssl: '/usr/bin/openssl',
 }
 
-/** Makes sure that Debian's nginx is there, with its Brotli module if possible. Returns false when there is no nginx. */
+/** Installs Debian's nginx if needed, with its Brotli module if possible. Returns false if there is no nginx. */
 export const ensureNginx = (): boolean =>
   ensurePackages('deploy/nginx.conf', NEEDED) || existsSync(NGINX)
 
-/** Whether nginx can compress by Brotli: asked once it was installed. */
+/** Whether nginx can compress with Brotli. Call it after the installation. */
 export const hasBrotli = (): boolean => existsSync(BROTLI)
 
-/** Some 10 s, on a machine that has nothing else to do. */
+/** Some 10 s, on an idle machine. */
 const TRIES = 200
 const BETWEEN_TRIES_MS = 50
 
 /**
- * Runs nginx with the settings in `conf`, a file of `folder`, in the foreground, and waits until `url` answers. `stop`
- * ends it and removes the folder; so does a start that fails, which throws with what nginx wrote.
+ * Runs nginx with the settings in `conf`, a file of `folder`, in the foreground, and waits until `url` answers. `stop` ends
+ * it and removes the folder. A failed start does the same and throws with nginx's output.
  */
 export async function runNginx(
   folder: string,
@@ -38,7 +38,7 @@ export async function runNginx(
   let written = ''
   nginx.stderr.on('data', (chunk: Buffer) => (written += chunk.toString()))
   nginx.on('error', ({ message }) => (written += message))
-  // Not “exit”: that one does not come when there is no such program.
+  // Not “exit”, which is not emitted if the program does not exist.
   const ended = new Promise((resolve) => nginx.once('close', resolve))
   const stop = async () => {
     nginx.kill('SIGTERM')

@@ -1,13 +1,12 @@
-// Loaded into a server under measure before its own code (`watched-process.ts`): notes when the event loop stood still,
-// and at SIGUSR2 frees what can be freed and writes both, so that garbage which V8 was in no hurry to collect is not
-// taken for a leak.
+// Loaded into a measured server before its own code (`watched-process.ts`). Records when the event loop was blocked. On
+// SIGUSR2, collects garbage and writes both results, so that garbage not yet collected by V8 does not look like a leak.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 
 const EVERY_MS = 20
-/** Shorter ones are what any request costs. */
+/** Shorter delays are normal for a request. */
 const SHORTEST_MS = 50
 
-/** For how long, in ms, this thread was ready to run and had no core: no fault of its program (Linux, schedstat). */
+/** Returns how long, in ms, this thread was ready but had no core, which is not the program's fault (Linux, schedstat). */
 function waitedForCore() {
   try {
     const file = `/proc/self/task/${process.pid}/schedstat`

@@ -5,12 +5,12 @@ import { temporaryFolder } from '@/tests/support/server'
 
 const REPORTED_WITHIN_MS = 10_000
 
-/** In MB (a million bytes). `resident`: what the system gave, garbage included. `live`: what is still in use of it. */
+/** In MB (a million bytes). `resident`: memory given by the system, garbage included. `live`: the part still in use. */
 export type ProcessMemory = { resident: number; live: number }
 
 /**
- * The event loop stood still for `ms` before `endedAt` (ms since the epoch); `late`: with the time in which it was ready
- * and other programs had the cores.
+ * The event loop was blocked for `ms` before `endedAt` (ms since the epoch). `late` also counts the time in which it was
+ * ready but other programs had the cores.
  */
 export type Delay = { endedAt: number; ms: number; late: number }
 
@@ -18,8 +18,8 @@ export type Delay = { endedAt: number; ms: number; late: number }
 type Report = { resident: number; memory: NodeJS.MemoryUsage; delays: Delay[] }
 
 /**
- * What measures a server: variables to start it with, and the measure, given its process, after which its garbage is gone.
- * `delays`: since the last measure.
+ * Measures a server: `settings` are the variables to start it with; `measure` takes the id of its process and collects its
+ * garbage. `delays`: since the last measure.
  */
 export function watchedProcess() {
   const folder = temporaryFolder()

@@ -1,12 +1,12 @@
 /**
- * Asks the package registry for known faults of what the site runs on. Fails on a serious one; passes, and says so, when
- * the registry keeps no such list: CI must also run where only a mirror of packages is at hand.
+ * Checks the runtime dependencies for vulnerabilities known to the package registry. Fails on a serious one. Passes with a
+ * warning if the registry has no such list: CI must also run with only a mirror of packages.
  */
 import { spawnSync } from 'node:child_process'
 
 const ARGUMENTS = ['audit', '--omit=dev', '--audit-level=high', '--json']
 const { status, stdout } = spawnSync('npm', ARGUMENTS, { encoding: 'utf8' })
-// npm ends with 1 for a fault and for a registry that does not answer.
+// npm exits with 1 both for a vulnerability and for a registry that does not respond.
 if (stdout.includes('"auditReportVersion"')) {
   console.log(
     status === 0 ? 'npm audit: no serious fault is known of what the site runs on.' : stdout,

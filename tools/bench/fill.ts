@@ -1,6 +1,6 @@
 /**
- * For `npm run bench`, in a process of its own: adds to the database of the environment `copies` of a page, or so many
- * documents, then ends.
+ * For `npm run bench`, in a separate process: adds `copies` of a page, or a given number of documents, to the database of
+ * the environment, then ends.
  */
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
@@ -17,7 +17,7 @@ import { COPIES, PAGE } from './site'
 
 type Document = { collection: 'pages' | 'criteria'; data: Record<string, unknown> }
 
-/** Pages beneath one page: a site of thousands has rubrics, and no page lists them all. */
+/** Pages below one page: a site with thousands of pages groups them, and no page lists them all. */
 const PER_RUBRIC = 50
 /** Documents written in one transaction. */
 const BATCH = 500
@@ -34,7 +34,7 @@ for (let start = 0; start < documents.length; start += BATCH) {
 await appendMark(payload)
 process.exit(0)
 
-/** The page again, at the address of each copy, with the documents that it shows; and the pages above. */
+/** Returns the page again at the address of each copy, with the documents that it shows, and the pages above the copies. */
 async function copies(): Promise<Document[]> {
   const where = { slug: { equals: PAGE.slice(1) } }
   const { docs } = await payload.find({ collection: 'pages', where, depth: 0 })
@@ -51,21 +51,21 @@ function page(slug: string, data: object): Document {
   return { collection: 'pages', data: { ...data, slug: slug.slice(1) } }
 }
 
-/** SQLite holds the rows of all pages in one table: none may have the id of another. */
+/** SQLite holds the rows of all pages in one table, so their ids must be unique. */
 function withOwnIds(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (key, inner: unknown) =>
     key === 'id' ? randomBytes(12).toString('hex') : inner,
   )
 }
 
-/** Documents as a site holds them: a third are pages, the others what pages show. */
+/** A realistic mix of documents: a third are pages, the others are what pages show. */
 function nth(index: number): Document {
   if (index % 3 === 0) return mission(index / 3)
   const description = 'Le besoin est **vérifié** auprès de celles et ceux qu’il concerne.'
   return { collection: 'criteria', data: { name: `Critère ${index}`, description } }
 }
 
-/** The first one is at `missions`; each of the others beneath it, or beneath one of those. */
+/** The first page is at `missions`; the others are below it, or below one of its pages. */
 function mission(rank: number): Document {
   const rubric = `/missions/rubrique-${Math.floor(rank / PER_RUBRIC)}`
   const isRubric = rank % PER_RUBRIC === 0
@@ -80,7 +80,7 @@ function mission(rank: number): Document {
 }
 
 /**
- * Adds published documents to the database, as a restored backup is written: by the adapter. Through the hooks 10,000 of
+ * Adds published documents to the database through the adapter, as restoring a backup does. Through the hooks, 10,000 of
  * them would take half an hour.
  */
 async function writePublished(batch: Document[]): Promise<void> {

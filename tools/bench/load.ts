@@ -1,12 +1,12 @@
 import autocannon from 'autocannon'
 
-/** What a server did under load: requests answered a second, and milliseconds until half, or 99 %, were answered. */
+/** Results of a load: requests answered per second, and milliseconds until half, or 99 %, were answered. */
 export type Load = { perSecond: number; p50: number; p99: number }
 
 type Asked = {
-  /** Path of each request; with several, each connection has its own share and asks for it in turn. */
+  /** Path of each request. With several, each connection has its own share and requests them in turn. */
   paths: string[]
-  /** For so many seconds, or so many requests. */
+  /** Duration in seconds, or number of requests. */
   seconds?: number
   requests?: number
   headers?: Record<string, string>
@@ -14,7 +14,7 @@ type Asked = {
 
 const CONNECTIONS = 10
 
-/** Asks the server at `url` as fast as it answers. Throws if an answer is no success, or none comes. */
+/** Sends requests to `url` as fast as it responds. Throws if a response fails or is missing. */
 export async function load(
   url: string,
   { paths, seconds, requests, headers }: Asked,

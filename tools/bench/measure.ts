@@ -1,14 +1,14 @@
-/** What a measure must be, in its own unit. */
+/** The limits of a measure, in its own unit. */
 type Budget = { atMost?: number; atLeast?: number }
 
-/** One line of the table, of the `part` that was measured and, but where no database has a say, on which `database`. */
+/** One line of the table: the measured `part` and its `database`, empty if the database makes no difference. */
 export type Measure = { what: string; value: number; unit?: string } & Budget
 export type Told = Measure & { part: string; database: string }
 
 const isWithin = ({ value, atLeast = -Infinity, atMost = Infinity }: Measure): boolean =>
   value >= atLeast && value <= atMost
 
-/** The middle of `values` once sorted; of an even number, the mean of the two. NaN of none. */
+/** Returns the median of `values`, NaN if there are none. */
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const half = Math.floor(sorted.length / 2)
@@ -16,12 +16,12 @@ export function median(values: number[]): number {
   return sorted.length % 2 ? upper : (lower + upper) / 2
 }
 
-/** Times that each thing is measured, in turn with the others it is compared with. */
+/** Number of times each thing is measured, alternating with the others it is compared with. */
 export const ROUNDS = 3
 
 /**
- * Measures each of `things` once a round, in turn: what slows the machine for a while slows them all. The first, short
- * round is not counted: code is compiled then, and pages rendered. Returns, for each, the measures of all rounds.
+ * Measures each of `things` once per round, in turn, so that a slow moment of the machine affects them all. The first,
+ * short round is not counted: it compiles code and renders pages. Returns the measures of all rounds for each.
  */
 export async function inTurn<Name extends PropertyKey, Value>(
   things: Record<Name, (isWarmUp: boolean) => Promise<Value>>,
@@ -41,8 +41,8 @@ export async function inTurn<Name extends PropertyKey, Value>(
 }
 
 /**
- * What a run comes to, as the end of its output says it, and whether that is a success: every part was measured and
- * every budget met. `failed`: names of the parts that ended with an error.
+ * Returns the last line of the output of a run, and whether it is a success: all parts measured and all budgets met.
+ * `failed`: names of the parts that ended with an error.
  */
 export function verdict(
   measures: Measure[],
@@ -56,7 +56,7 @@ export function verdict(
   return { line: faults.join('; ') || 'All budgets met', isSuccess: faults.length === 0 }
 }
 
-/** A line of the table, in which three figures of a broken number count. */
+/** Returns a line of the table. Fractional numbers have three significant digits. */
 export function rowOf({ part, database, ...measure }: Told) {
   const { what, value, unit = '', atLeast, atMost } = measure
   const figures = Number.isInteger(value) ? value : Number(value.toPrecision(value >= 100 ? 4 : 3))

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- [--only PART]… [--db sqlite|mongodb]…`: measures the production build, prints one table, writes it as
- * JSON, and ends with 1 if a budget of `tests/bench/budgets.ts` is missed or a part could not be measured. See
+ * `npm run bench -- [--only PART]… [--db sqlite|mongodb]…`: measures the production build, prints one table and writes it
+ * as JSON. Exits with 1 if a budget of `tests/bench/budgets.ts` is missed or a part could not be measured. See
  * docs/performance.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -21,9 +21,9 @@ import { memory, startUp } from './parts/memory'
 
 type Part = {
   measure: (databases: Databases) => Promise<Measure[]>
-  /** What it needs beside. */
+  /** Checks what else it needs. */
   isReady?: () => boolean
-  /** No database changes it. */
+  /** The database makes no difference. */
   isOnce?: true
 }
 
@@ -48,7 +48,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 buildIfStale()
 
 const measures: Told[] = []
-/** Parts that ended with an error, and on which database. */
+/** Parts that ended with an error, with their database. */
 const failed: string[] = []
 for (const database of values.db) {
   const databases = await openDatabases(database)
@@ -59,7 +59,7 @@ for (const database of values.db) {
       const told = { part, database: isOnce ? '' : database }
       for (const one of await measure(databases)) measures.push({ ...one, ...told })
     } catch (error) {
-      // The others are measured all the same.
+      // Continues with the other parts.
       console.error(error)
       failed.push(`${part}, ${database}`)
     }

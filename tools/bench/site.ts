@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import type { Databases } from '@/scripts/testing/databases'
 import { type RunningServer, startServer } from '@/tests/support/server'
 
-/** The three pages of the programme, which `content` holds. */
+/** The three pages of the programme, from `content`. */
 export const PAGES = [
   '/participer/administrations',
   '/participer/administrations/faq',
@@ -11,7 +11,7 @@ export const PAGES = [
 ]
 export const PAGE = PAGES[0]!
 
-/** `settings`: its variables, for whoever starts it again. */
+/** `settings`: its environment variables, to start it again. */
 export type BenchSite = RunningServer & { settings: Record<string, string> }
 
 type Wanted = {
@@ -20,7 +20,7 @@ type Wanted = {
   variables?: Record<string, string>
 }
 
-/** Serves the production build on an empty database of its own, with the three pages. Whoever starts it stops it. */
+/** Serves the production build on a new database with the three pages. The caller stops it. */
 export async function startSite(
   databases: Databases,
   { fill, variables }: Wanted = {},
@@ -32,7 +32,7 @@ export async function startSite(
     ...variables,
   }
   if (fill) {
-    // The pages first: those added refer to them, or are copies of them.
+    // Imports the three pages first: the added pages refer to them, or copy them.
     await (await startServer(settings)).stop()
     execFileSync(process.execPath, ['--import', 'tsx', 'tools/bench/fill.ts', fill], {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -43,8 +43,8 @@ export async function startSite(
 }
 
 /**
- * Addresses of copies of `PAGE`, more of them than the cache of pages holds (`site/page-cache.ts`): asked for in turn, none is
- * ever in it. Nothing but the cache differs: each has as few neighbours as the page has in its own place.
+ * Addresses of copies of `PAGE`, more than the page cache holds (`site/page-cache.ts`): requested in turn, none is ever
+ * cached. Only the cache differs: each copy has as few neighbours as the original page.
  */
 export const COPIES = Array.from(
   { length: 600 },

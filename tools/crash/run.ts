@@ -1,11 +1,11 @@
 /**
- * `npm run test:crash -- [--times 100] [--seed N] [--database sqlite|mongodb]`: `kill -9` during publishing, on the
- * production build; on SQLite unless told otherwise. MongoDB: the replica set of MONGODB_TEST_URL, for FerretDB has no
- * transactions. Exits with 1 at the first mixture, loss or lock left, or when no kill fell before, or none after, the end
- * of a publication, having said the seed, which gives the same moments again.
+ * `npm run test:crash -- [--times 100] [--seed N] [--database sqlite|mongodb]`: runs `kill -9` during publishing, on the
+ * production build, on SQLite by default. MongoDB: the replica set of MONGODB_TEST_URL, because FerretDB has no
+ * transactions. Exits with 1 at the first mixed state, loss or remaining lock, or if no kill came before, or none after,
+ * the end of a publication. It prints the seed, which repeats the same moments.
  *
- * `npm run test:letters`, with the same options: a call opens, and twenty times `kill -9` takes the instance that tells the
- * thousand who asked, of two. Exits with 1 where somebody is told by two letters, or by none.
+ * `npm run test:letters`, with the same options: a call opens, and `kill -9` twenty times stops the instance, of two, that
+ * emails a thousand subscribers. Exits with 1 if someone gets two emails, or none.
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
@@ -18,7 +18,7 @@ import { crashRounds } from '@/tests/support/crash/rounds'
 import { Victim } from '@/tests/support/crash/victim'
 import { freePort } from '@/tests/support/server'
 
-/** From so many kills on, luck does not make them all fall before, or all after, the publication is done. */
+/** From this number of kills on, chance does not put them all before, or all after, the end of the publication. */
 const BOTH_FROM = 20
 const PEOPLE = 1000
 
@@ -44,7 +44,7 @@ try {
   const told = await (isLetters ? letters(settings) : publishing(settings))
   console.log(`All was as it must be, in ${Math.round((Date.now() - began) / 1000)} s`, told)
 } catch (error) {
-  // What it left stays, to be looked at.
+  // Keeps the data for inspection.
   console.error(`${databases.name}, seed ${seed}, ${settings.DATA_DIR}:`, error)
   process.exit(1)
 }

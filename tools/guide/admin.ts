@@ -10,7 +10,7 @@ import { ACCOUNT, signIn } from '@/tests/support/staff'
 
 const FOLDER = 'docs/images'
 
-/** Animations and the editor's late parts have come to rest. */
+/** Animations and the late parts of the editor have finished. */
 const SETTLED_MS = 1_500
 
 export const CRITERION = { collection: 'criteria', title: 'Problème majeur' }
@@ -18,12 +18,12 @@ export const OTHER_CRITERION = { collection: 'criteria', title: 'Autonomie et ac
 export const CALL = { collection: 'calls', title: 'Appel à projets EIG 7' }
 export const PAGE = { collection: 'pages', title: 'Administrations' }
 
-/** Of the site that is shown. */
+/** Secret of the site in the pictures. */
 export const SECRET = 'captures-du-guide-'.repeat(2)
-/** A colleague who writes and does not publish. */
+/** A colleague who writes but does not publish. */
 const DOMINIQUE = { name: 'Dominique Petit', email: 'dominique.petit@example.gouv.fr' }
 
-/** A page as a French visitor has it, in the light theme, wide enough for the two columns of the admin. */
+/** Opens a page as a French visitor sees it, in the light theme, wide enough for the two columns of the admin. */
 export const openPage = (browser: Browser): Promise<Page> =>
   browser.newPage({
     viewport: { width: 1280, height: 800 },
@@ -33,7 +33,7 @@ export const openPage = (browser: Browser): Promise<Page> =>
     reducedMotion: 'reduce',
   })
 
-/** Writes what `page` shows, once it has come to rest, to `docs/images/NAME.png`. */
+/** Saves what `page` shows, once it is stable, to `docs/images/NAME.png`. */
 export async function picture(page: Page, name: string): Promise<void> {
   await wait(SETTLED_MS)
   await mkdir(FOLDER, { recursive: true })
@@ -41,7 +41,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   console.log(`${FOLDER}/${name}.png`)
 }
 
-/** Fills the form of the first account, without sending it. */
+/** Fills the form of the first account, without submitting it. */
 export async function fillFirstAccount(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/admin`)
   await page.fill('#field-email', ACCOUNT.email)
@@ -51,13 +51,13 @@ export async function fillFirstAccount(page: Page, url: string): Promise<void> {
   await page.fill('#field-installationCode', firstAccountCode(SECRET))
 }
 
-/** Sends the form at hand and waits for the dashboard. */
+/** Submits the current form and waits for the dashboard. */
 export async function enter(page: Page): Promise<void> {
   await page.locator('form button[type=submit]').click()
   await page.waitForURL('**/admin')
 }
 
-/** Forgets the session and fills the login form, without sending it. */
+/** Ends the session and fills the login form, without submitting it. */
 export async function fillLogin(page: Page, url: string): Promise<void> {
   await page.context().clearCookies()
   await page.goto(`${url}/admin/login`)
@@ -65,7 +65,7 @@ export async function fillLogin(page: Page, url: string): Promise<void> {
   await page.fill('#field-password', ACCOUNT.password)
 }
 
-/** Dominique, with an account made by Camille, in a browser of their own. */
+/** Signs Dominique in, with an account made by Camille, in a separate browser context. */
 export async function enterDominique(browser: Browser, url: string): Promise<Page> {
   const camille = await signIn(url)
   await camille.create('users', { ...DOMINIQUE, role: 'editor', password: ACCOUNT.password })
@@ -96,7 +96,7 @@ export async function addToText(page: Page, words: string): Promise<void> {
   await page.locator('.status__value').getByText('Modifié').waitFor()
 }
 
-/** Does `act`, which changes the form, and waits until the draft is saved. */
+/** Runs `act`, which changes the form, and waits until the draft is saved. */
 export async function saved(page: Page, act: () => Promise<void>): Promise<void> {
   const answered = autosaved(page)
   await act()
@@ -108,6 +108,6 @@ export async function publish(page: Page): Promise<void> {
   await page.getByText('c’est en ligne').waitFor()
 }
 
-/** Puts `part` in the middle of the screen. */
+/** Scrolls `part` to the middle of the screen. */
 export const show = (part: Locator): Promise<void> =>
   part.evaluate((element) => element.scrollIntoView({ block: 'center' }))

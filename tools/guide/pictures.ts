@@ -82,7 +82,7 @@ export async function shareLink(page: Page, url: string): Promise<void> {
   await picture(page, 'guide-lien')
 }
 
-/** Dominique writes and asks; Camille finds the request, on a dashboard that says all that waits. */
+/** Dominique writes and requests a review; Camille finds the request on the dashboard. */
 export async function review(page: Page, url: string, dominique: Page): Promise<void> {
   await openDocument(dominique, url, OTHER_CRITERION)
   await addToText(dominique, ' Un premier essai le montre.')
@@ -121,10 +121,10 @@ export async function conflict(page: Page, url: string, dominique: Page): Promis
   await page.locator('.saving > *').waitFor({ state: 'detached' })
 }
 
-/** Gives the lock of a document back. */
+/** Releases the lock of a document. */
 const leave = (page: Page, url: string) => page.goto(`${url}/admin`, { waitUntil: 'networkidle' })
 
-/** What changed in the pictures before is published with the page. */
+/** The changes of the previous pictures are published with the page. */
 export async function publishTogether(page: Page, url: string): Promise<void> {
   await openDocument(page, url, PAGE)
   await page.getByRole('button', { name: /Publier ce qu’elle montre/ }).click()
@@ -156,7 +156,7 @@ export async function history(page: Page, url: string): Promise<void> {
   const versions = page.locator('.history__list a')
   await versions.first().waitFor()
   await picture(page, 'guide-versions')
-  // One that says what it added.
+  // A version that shows an addition.
   await versions.nth(2).click()
   await page.getByText('Restaurer comme brouillon').first().waitFor()
   await picture(page, 'guide-restaurer')

@@ -1,4 +1,4 @@
-/** `npm run guide:screenshots`: takes the pictures of the guide and of the README again, from the build at hand. */
+/** `npm run guide:screenshots`: takes the pictures of the guide and of the README again, from the current build. */
 import type { Page } from 'playwright-core'
 
 import { ensurePackages } from '@/scripts/testing/packages'
@@ -8,14 +8,14 @@ import { startServer } from '@/tests/support/server'
 import { enterDominique, openPage, SECRET } from './admin'
 import * as pictures from './pictures'
 
-// Else its date fields are American.
+// Without it, date fields are in American format.
 ensurePackages('The guide', { 'chromium-l10n': '/usr/lib/chromium/locales/fr.pak' })
 const site = await startServer({
   PAYLOAD_SECRET: SECRET,
   SEED_FILE: 'content',
   FIRST_ACCOUNT: 'code',
 })
-// Native date fields follow the language of the system, not the page's.
+// Native date fields follow the language of the system, not that of the page.
 process.env.LANGUAGE = 'fr'
 const browser = await launchChromium('--lang=fr')
 try {

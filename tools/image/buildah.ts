@@ -4,7 +4,7 @@ import path from 'node:path'
 
 const NODE = 'tools/node-24'
 
-/** Runs `program` to its end and gives what it said, trimmed. Throws when it fails. */
+/** Runs `program` to its end and returns its trimmed output. Throws if it fails. */
 export const ask = (program: string, ...args: string[]): string =>
   execFileSync(program, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -12,7 +12,7 @@ export const ask = (program: string, ...args: string[]): string =>
     maxBuffer: 100e6,
   }).trim()
 
-/** Buildah with images and containers of its own in `folder`; no daemon, no namespace: it works in a container too. */
+/** Buildah with its own images and containers in `folder`. Needs no daemon or namespace, so it also works in a container. */
 export class Buildah {
   readonly #where: string[]
 
@@ -20,12 +20,12 @@ export class Buildah {
     this.#where = ['--root', `${folder}/images`, '--runroot', `${folder}/run`]
   }
 
-  /** Runs it, what it says shown as it comes. Throws when it fails. */
+  /** Runs it and shows its output. Throws if it fails. */
   show(...args: string[]): void {
     execFileSync('buildah', [...this.#where, ...args], { stdio: 'inherit' })
   }
 
-  /** Runs it and gives what it said, trimmed. Throws when it fails. */
+  /** Runs it and returns its trimmed output. Throws if it fails. */
   ask(...args: string[]): string {
     return ask('buildah', ...this.#where, ...args)
   }
@@ -38,9 +38,9 @@ export class Buildah {
 }
 
 /**
- * Makes the image called `name`: a stand-in for Docker Hub's of that name, for machines that cannot fetch it. Debian as
- * debootstrap makes it, the Node of `tools/node-24`, this machine's npm, and the user `node`. npm believes the
- * certificates that this machine's Node is told to believe (NODE_EXTRA_CA_CERTS), as behind a proxy.
+ * Makes the image called `name`, a replacement for the one on Docker Hub, for machines that cannot download it: Debian by
+ * debootstrap, the Node of `tools/node-24`, this machine's npm, and the user `node`. npm trusts the certificates that this
+ * machine's Node trusts (NODE_EXTRA_CA_CERTS), as behind a proxy.
  */
 export function makeBase(name: string, buildah: Buildah): void {
   const root = path.join(buildah.folder, 'base')

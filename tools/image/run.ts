@@ -1,7 +1,7 @@
 /**
- * `npm run test:image`: runs the steps of the Dockerfile with Buildah, starts what they make as its own user, and has it
- * do what an image is for: serve the page, answer its health check, back the content up beside the running server, and
- * restore it. Prints what it weighs; exits with 1 above LARGEST_MB, or when something fails. As root, on Debian.
+ * `npm run test:image`: runs the steps of the Dockerfile with Buildah, starts the image as its own user, and checks that it
+ * serves the page, answers its health check, backs up the content next to the running server, and restores it. Prints its
+ * size. Exits with 1 above LARGEST_MB, or if something fails. Needs root, on Debian.
  */
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
@@ -16,7 +16,7 @@ import { freePort } from '@/tests/support/server'
 
 import { ask, Buildah, makeBase } from './buildah'
 
-/** In MB (a million bytes), with Node and Debian. */
+/** In MB (a million bytes), including Node and Debian. */
 const LARGEST_MB = 600
 
 const READY_WITHIN_MS = 120_000
@@ -55,7 +55,7 @@ function buildImage(): void {
   buildah.show(
     'bud',
     ...['--isolation', 'chroot', '--pull-never', '--format', 'docker', '--tag', IMAGE],
-    // Without Docker's own limit there are 1,024 files: npm holds more open at once where a disk is slow.
+    // Without Docker, the limit is 1,024 open files: npm opens more at once on a slow disk.
     ...['--ulimit', 'nofile=16384:16384', '--volume', `${cache}:/root/.npm`, '.'],
   )
   tell('the image was built', built)
@@ -112,7 +112,7 @@ async function tryImage(): Promise<void> {
   if (weight > LARGEST_MB) process.exitCode = 1
 }
 
-/** What the files of `container` take, in MB. */
+/** Returns the size of the files of `container`, in MB. */
 function weigh(container: string): number {
   const root = buildah.ask('mount', container)
   const bytes = ask('du', '--apparent-size', '--block-size=1', '--summarize', root)
@@ -120,7 +120,7 @@ function weigh(container: string): number {
   return Math.round(Number(bytes.split('\t')[0]) / 1e6)
 }
 
-/** Waits for the page of the first content. Throws when it does not come. */
+/** Waits for the page of the seed. Throws if it does not come. */
 async function page(port: number, isRunning: () => boolean): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS
   for (;;) {

@@ -1,4 +1,4 @@
-/** The unit tests of what is mutated (`stryker.config.mjs`), and no other: what nothing there would miss survives. */
+/** Only the unit tests of the mutated files (`stryker.config.mjs`): a mutant that they miss survives. */
 import path from 'node:path'
 
 import root from '../../jest.config.mjs'
@@ -8,13 +8,13 @@ const unit = root.projects.find(({ displayName }) => displayName === 'unit')
 const config = {
   ...unit,
   rootDir: '../..',
-  // Stryker's own environment loads it, and knows no `<rootDir>`.
+  // Stryker's own environment loads it, and does not know `<rootDir>`.
   testEnvironment: path.resolve(import.meta.dirname, '../../tests/support/environments/node.mjs'),
   moduleNameMapper: {
     ...unit.moduleNameMapper,
     '^payload$': '<rootDir>/tools/mutation/payload.mjs',
   },
-  // What is not under these is loaded all the same, but not searched for tests that reach a mutant: ten times faster.
+  // Jest loads other files too, but does not search them for tests that reach a mutant: ten times faster.
   roots: ['access', 'call', 'platform/security', 'editing/share-links', 'tests/unit'].map(
     (folder) => `<rootDir>/${folder}`,
   ),

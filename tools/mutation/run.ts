@@ -1,10 +1,10 @@
 /**
- * `npm run test:mutation`: changes the rules of access, security, links, share links and calls one small thing at a time
- * (StrykerJS), and has the unit tests notice each. Fails for a survivor that `survivors.yaml` does not list, and for one
- * that it lists in vain.
+ * `npm run test:mutation`: makes one small change at a time to the rules of access, security, links, share links and calls
+ * (StrykerJS), and checks that the unit tests notice each. Fails if a survivor is not listed in `survivors.yaml`, or if a
+ * listed one does not survive.
  *
- * Paths as arguments try no more than those; `--force` asks again what the files and tests, unchanged, have answered
- * before. What StrykerJS needs is installed beside this file: nobody else waits for it.
+ * Paths as arguments limit the files to mutate. `--force` ignores earlier results for unchanged files and tests. StrykerJS
+ * is installed in this folder, because nothing else needs it.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
@@ -16,7 +16,7 @@ import config from './stryker.config.mjs'
 
 const HERE = 'tools/mutation'
 
-/** Of a report (mutation-testing-report-schema) what is needed here. Lines and columns count from 1. */
+/** The part of a report (mutation-testing-report-schema) that is needed here. Lines and columns count from 1. */
 const place = z.object({ line: z.number(), column: z.number() })
 const fileOfReport = z.object({
   source: z.string(),
@@ -31,8 +31,8 @@ const fileOfReport = z.object({
 const reportSchema = z.object({ files: z.record(z.string(), fileOfReport) })
 
 /**
- * Mutants that survive and may (`survivors.yaml`): in `file`, on `line` (its text), each as `what stood → what stands`;
- * `harmless`: why nobody would miss anything.
+ * Accepted survivors (`survivors.yaml`): in `file`, on `line` (its text), each as `original → mutant`. `harmless`: why the
+ * change does no harm.
  */
 const survivorsSchema = z.array(
   z.strictObject({
@@ -88,13 +88,13 @@ function survivorsIn(file: string): Survivor[] {
     })
 }
 
-/** On one line; a longer piece of code by how it begins. */
+/** Puts code on one line, shortened if long. */
 function brief(code: string): string {
   const text = code.replace(/\s+/g, ' ').trim()
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }
 
-/** Tells those of `all` that are not `known`, in the form of the list; how many they are. */
+/** Prints those of `all` that are not `known`, in the format of the list. Returns how many there are. */
 function tell(title: string, all: Survivor[], known: Survivor[]): number {
   const keys = new Set(known.map((one) => JSON.stringify(one)))
   const others = all.filter((one) => !keys.has(JSON.stringify(one)))
@@ -106,7 +106,7 @@ function globOf(path: string): string {
   return statSync(path).isDirectory() ? `${path.replace(/\/$/, '')}/**` : path
 }
 
-/** Ends this process too when `command` fails. */
+/** Exits if `command` fails. */
 function run(command: string, args: string[]): void {
   const { status } = spawnSync(command, args, { stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)

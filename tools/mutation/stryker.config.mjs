@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** StrykerJS. Paths are from the root of the repository, where `run.ts` starts it. */
+/** Configuration of StrykerJS. Paths are relative to the root of the repository, where `run.ts` starts it. */
 const config = {
   plugins: ['@stryker-mutator/jest-runner', path.resolve('tools/mutation/unreachable.mjs')],
   ignorers: ['unreachable'],
@@ -9,12 +9,12 @@ const config = {
     'access/**/*.ts',
     '{call,editing/share-links,platform/security}/**/*.{ts,tsx}',
     'text/links.ts',
-    // A collection and its endpoints: the database does what they say (`integration/share-links`).
+    // A collection and its endpoints, which run on the database (`integration/share-links`).
     '!editing/share-links/index.ts',
   ],
   testRunner: 'jest',
   jest: { configFile: 'tools/mutation/jest.config.mjs' },
-  // What a process loads for a mutant it never gives back: rather a new one than to look for memory in it.
+  // A process never frees what it loads for a mutant: a new process is better than a long garbage collection.
   testRunnerNodeArgs: [
     '--experimental-vm-modules',
     '--no-warnings',
@@ -23,12 +23,12 @@ const config = {
   ],
   maxTestRunnerReuse: 25,
   coverageAnalysis: 'perTest',
-  // A machine that does something else beside is slow: what is counted as killed by time must hang.
+  // Mutants killed by timeout must really hang: a busy machine is slow.
   timeoutMS: 30_000,
-  // One process of Jest, beside Stryker's own.
+  // One Jest process, next to Stryker's own.
   concurrency: 1,
   ignorePatterns: ['.next', 'data', 'docs', 'deploy', 'public'],
-  // Outside of the house: Jest, ESLint and TypeScript would find everything there a second time.
+  // Outside the repository: Jest, ESLint and TypeScript would find every file a second time.
   tempDirName: path.join(tmpdir(), 'eig-mutation'),
   cleanTempDir: 'always',
   incremental: true,

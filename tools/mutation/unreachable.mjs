@@ -1,6 +1,6 @@
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin'
 
-/** `default: return value satisfies never`: the compiler proves that nothing comes there, and no test can. */
+/** `default: return value satisfies never`: the compiler proves that this is unreachable, so no test can reach it. */
 const unreachable = {
   shouldIgnore({ node }) {
     const isProved =

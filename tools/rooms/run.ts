@@ -1,7 +1,7 @@
 /**
- * `npm run rooms`, a part of `npm run lint`: that arrows between rooms go one way and in no circle
- * (`.dependency-cruiser.mjs`), and how many of our files stand behind one public view and behind one publication. Payload's
- * configuration, by which both reach the database, and types made by Payload are not counted.
+ * `npm run rooms`, a part of `npm run lint`: checks that imports between rooms (layers) go one way without cycles
+ * (`.dependency-cruiser.mjs`), and counts the files behind one public view and one publication. Does not count Payload's
+ * configuration, through which both reach the database, or the types that Payload generates.
  */
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
 

@@ -1,14 +1,14 @@
-/** What a person does in a form, each action at random, with what the form must show afterwards. */
+/** Random actions of a person in a form, with what the form must show afterwards. */
 import type { Locator, Page } from 'playwright-core'
 
 import { readScreen, type Expected } from './screen'
 
-/** The form of the screen in the hands of someone. */
+/** The form that a person is using. */
 export type Hands = {
   page: Page
   expected: Expected
   random: () => number
-  /** Reads the screen until it shows what it must, at most for a few seconds after an action. */
+  /** Reads the screen until it shows the expected values, for a few seconds at most. */
   settled: () => Promise<void>
   /** Paths of plain fields outside any row. */
   plain: string[]
@@ -35,7 +35,7 @@ async function shownNow({ page }: Hands, path: string): Promise<string> {
   return (await readScreen(page)).values[path] ?? ''
 }
 
-/** Plain text fields on the screen, those of unfolded rows too. */
+/** Returns the plain text fields on the screen, including those of unfolded rows. */
 async function plainOnScreen({ page, plain }: Hands): Promise<string[]> {
   const inRows = await page
     .locator('.document-fields [id*="-row-"] input[name]')
@@ -47,7 +47,7 @@ async function plainOnScreen({ page, plain }: Hands): Promise<string[]> {
 async function typeOver({ page, random }: Hands, field: Locator, words: string): Promise<void> {
   await field.focus()
   await page.keyboard.press('Control+a')
-  // The editor follows a key a moment later, and no person is quicker.
+  // The editor reacts to a key a moment later, and no person is faster.
   await page.waitForTimeout(100)
   await page.keyboard.type(words, { delay: Math.floor(random() * 25) })
 }
@@ -83,7 +83,7 @@ const typeMarkdown: Action = {
   },
 }
 
-/** Paste and undo have the form show what the browser makes of them. */
+/** After a paste or undo, the form must show the result of the browser. */
 const paste: Action = {
   name: 'paste',
   weight: 1,
@@ -118,7 +118,7 @@ const undo: Action = {
     await (isEditor ? editor(page, path) : control(page, path)).focus()
     await page.keyboard.press('Control+z')
     await page.waitForTimeout(100)
-    // Where the field has nothing to undo, the browser undoes the last edit of another one.
+    // If the field has nothing to undo, the browser undoes the last edit of another field.
     const { values } = await readScreen(page)
     const changed = Object.entries(values).filter(
       ([path, value]) => expected.values[path] !== value,
@@ -157,7 +157,7 @@ const choose: Action = {
     const { expected, page, random } = hands
     const selects = page
       .locator(
-        // Not a page to link to: it is renamed on the screen when the page itself is.
+        // Not the page of a link: it is renamed on the screen when the page itself is.
         '.document-fields .field-type.select[id], .document-fields #field-calls',
       )
       .filter({ visible: true })
@@ -189,7 +189,7 @@ const choose: Action = {
 
 type RowVerb = 'add' | 'duplicate' | 'remove' | 'move-up' | 'move-down' | 'fold'
 
-/** The order after `verb` on row `index` of `count`; undefined where the verb is not to be had. */
+/** Returns the order after `verb` on row `index` of `count`, or undefined if the verb is not available. */
 function orderAfter(verb: RowVerb, index: number, count: number): (number | null)[] | undefined {
   const order: (number | null)[] = Array.from({ length: count }, (_, row) => row)
   switch (verb) {
@@ -218,7 +218,7 @@ function orderAfter(verb: RowVerb, index: number, count: number): (number | null
   }
 }
 
-/** Payload's classes of what a row's menu offers; moving down has none. */
+/** Payload's classes of the menu items of a row; moving down has none. */
 const ITEMS = {
   add: '.array-actions__add',
   duplicate: '.array-actions__duplicate',
@@ -233,7 +233,7 @@ const rowAction: Action = {
   act: async (hands) => {
     const { expected, page, random } = hands
     const { rows } = await readScreen(page)
-    // A section is added by a drawer, which is another matter.
+    // Sections are added in a drawer, which is not tested here.
     const array = pick(Object.keys(rows), random)
     if (!array) return 'none'
     const verbs: RowVerb[] = ['add', 'duplicate', 'remove', 'move-up', 'move-down', 'fold', 'fold']
@@ -258,7 +258,7 @@ const rowAction: Action = {
       .locator('.array-actions__button')
       .first()
       .evaluate((button: HTMLElement) => button.click())
-    // By the keyboard: on a busy machine the menu of a last row may still move under the mouse between press and release.
+    // By keyboard: on a busy machine the menu of a last row may still move under the mouse between press and release.
     await page.locator(ITEMS[verb]).filter({ visible: true }).first().press('Enter')
     await page.waitForTimeout(100)
     expected.reorder(array, order, (await readScreen(page)).rows[array] ?? [])
@@ -293,7 +293,7 @@ const publish: Action = {
       ),
     ])
     if (first === 'asked') await again.click()
-    // Typing goes on while the request is under way, or after a refusal in the dialog.
+    // Typing continues while the request is pending, or after a refusal in the dialog.
     if (first === 'asked' && random() < 0.5) await answered.catch(() => {})
     const leave = page.locator('dialog[open] .staff-actions .btn--style-secondary')
     await page.waitForTimeout(300)
@@ -317,7 +317,7 @@ const ACTIONS: readonly Action[] = [
   publish,
 ]
 
-/** An action at random, the heavier the more often. */
+/** Returns a random action, by weight. */
 export function someAction(random: () => number): Action {
   const total = ACTIONS.reduce((sum, { weight }) => sum + weight, 0)
   let left = random() * total

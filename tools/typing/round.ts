@@ -1,4 +1,4 @@
-/** One round: a document of its own, random actions on a slow network, and what stands at the end. */
+/** One round: a new document, random actions on a slow network, and a check of the result. */
 import { setTimeout as wait } from 'node:timers/promises'
 
 import type { BrowserContext, Page } from 'playwright-core'
@@ -15,11 +15,11 @@ import { someAction, type Hands } from './actions'
 import { Expected, readScreen } from './screen'
 import { lastEvents, recordEvents } from './trace'
 
-/** How often the screen is read. */
+/** Interval between two readings of the screen. */
 const LOOK_MS = 200
-/** After the last action, all must be where it belongs. */
+/** Time after the last action within which everything must be saved and shown. */
 const SETTLE_MS = 6_000
-/** How long the screen may take to show an action: React draws a new row once the server has described it. */
+/** Time the screen may take to show an action: React renders a new row once the server has described it. */
 const DRAWN_WITHIN_MS = 10_000
 const MAX_DELAY_MS = 3_000
 const ACTIONS = 12
@@ -61,7 +61,7 @@ function content(kind: Kind, seed: number): Doc {
   }
 }
 
-/** Runs the round of `seed` in a page of `context`. Throws with what went wrong and what was done. */
+/** Runs the round of `seed` in a page of `context`. Throws with the failure and the list of actions. */
 export async function typingRound(site: Site, context: BrowserContext, seed: number) {
   const random = randomFrom(seed)
   const kind: Kind = seed % 4 === 3 ? 'calls' : 'pages'
@@ -75,7 +75,7 @@ export async function typingRound(site: Site, context: BrowserContext, seed: num
     await recordEvents(page)
     const isPreviewed = kind === 'pages' && seed % 2 === 0
     if (isPreviewed) await openPreview(page)
-    // Of its own: how many answers there are depends on the machine, and must not change what is typed.
+    // A separate generator: the number of responses depends on the machine, and must not change what is typed.
     await slowDown(page, randomFrom(seed + 2 ** 30), note)
     const expected = new Expected()
     expected.differences(await readScreen(page))
@@ -114,7 +114,7 @@ export async function typingRound(site: Site, context: BrowserContext, seed: num
   }
 }
 
-/** Delays the answers to saves and to requests of the form's state, each on its own, up to `MAX_DELAY_MS`. */
+/** Delays the responses to saves and to form-state requests independently, by up to `MAX_DELAY_MS`. */
 async function slowDown(page: Page, random: () => number, note: (what: string) => void) {
   const most = { save: random() * MAX_DELAY_MS, state: random() * MAX_DELAY_MS }
   note(`saves up to ${Math.round(most.save)} ms, form states up to ${Math.round(most.state)} ms`)
@@ -125,7 +125,7 @@ async function slowDown(page: Page, random: () => number, note: (what: string) =
       const response = await route.fetch().catch(() => null)
       if (!response) return route.abort().catch(() => {})
       await wait(later)
-      // The page may have been closed meanwhile.
+      // The page may have been closed in the meantime.
       await route.fulfill({ response }).catch(() => {})
     })
   await delay(/\/api\/(pages|calls)\/[^/]+(\?|\/publish)/, most.save)
@@ -138,7 +138,7 @@ async function openPreview(page: Page): Promise<void> {
   await page.frameLocator('#live-preview-iframe').locator('main h1').waitFor()
 }
 
-/** What the database holds otherwise than the screen shows. */
+/** Returns the differences between the database and the screen. */
 async function notStored(site: Site, kind: Kind, id: string, expected: Expected) {
   const doc = await stored(site, kind, id)
   const names = new Map<string, string>()
@@ -171,7 +171,7 @@ const at = (doc: unknown, path: string): unknown =>
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-/** Whether a control that shows `shown` holds `value`: a text, Markdown, a date of Paris, a choice or related documents. */
+/** Whether a control that shows `shown` holds `value`: a text, Markdown, a date in Paris, a choice or related documents. */
 function same(path: string, shown: string, value: unknown, names: Map<string, string>): boolean {
   if (Array.isArray(value)) return value.map((one) => names.get(String(one))).join(' | ') === shown
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
@@ -179,11 +179,11 @@ function same(path: string, shown: string, value: unknown, names: Map<string, st
   const instant = parisInstant(shown)?.instant.toISOString()
   if (instant) return instant === text
   if (markdownToPlainText(readMarkdown(text).tree).replace(/\s/g, '') === shown) return true
-  // An option's label: the form knows it, this program need not.
+  // The label of an option: only the form knows which value it has.
   return /(shownWhile|override|purpose)$/.test(path) && Boolean(text) === Boolean(shown)
 }
 
-/** Throws unless the preview shows the words of the stored page: the page itself, and the frame beside the form if it is open. */
+/** Throws unless the preview shows the words of the stored page: its own page, and the frame next to the form if open. */
 async function checkPreview(site: Site, page: Page, id: string, isPreviewed: boolean) {
   const doc = await stored(site, 'pages', id)
   const { hero, sections, slug } = doc as {

@@ -1,8 +1,8 @@
 /**
- * `npm run test:typing -- [--rounds 12] [--seed N] [--pages 3]`: types, moves rows, pastes, undoes and publishes at random in
- * Chromium on the production build, while the server's answers come up to 3 s late. Every 200 ms each field must show what was
- * typed last; six seconds after the last action the screen, the database and the preview must agree. A failure prints the
- * seed that replays it (`--rounds 1 --seed N`) and exits with 1.
+ * `npm run test:typing -- [--rounds 12] [--seed N] [--pages 3]`: types, moves rows, pastes, undoes and publishes at random
+ * in Chromium on the production build, while the responses of the server are up to 3 s late. Every 200 ms each field must
+ * show what was typed last; six seconds after the last action the screen, the database and the preview must agree. A
+ * failure prints the seed that replays it (`--rounds 1 --seed N`) and exits with 1.
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
@@ -46,7 +46,7 @@ async function openContext(): Promise<BrowserContext> {
     viewport: { width: 1600, height: 1400 },
   })
   context.setDefaultTimeout(30_000)
-  // esbuild calls this in each function that it names, those that run in the page too.
+  // esbuild calls this in each function that it names, including functions that run in the page.
   await context.addInitScript('globalThis.__name = (named) => named')
   await enterAdmin(context, server.url)
   return context

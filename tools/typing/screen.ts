@@ -1,12 +1,12 @@
-/** What a form shows, and what it must show: what was typed last. */
+/** What a form shows, and what it must show: the last typed values. */
 import type { Page } from 'playwright-core'
 
 type Rows = { isFolded: boolean }[]
 
-/** The value of each control by its path, as one reads it, and the rows of each array by its path. */
+/** The visible value of each control by its path, and the rows of each array by its path. */
 export type Screen = { values: Record<string, string>; rows: Record<string, Rows> }
 
-/** Reads all the fields of the form of the screen at once. */
+/** Reads all the fields of the form on the screen at once. */
 export const readScreen = (page: Page): Promise<Screen> =>
   page.evaluate(() => {
     const words = (text: string) => text.replace(/[\s\u200b\ufeff]+/g, ' ').trim()
@@ -24,7 +24,7 @@ export const readScreen = (page: Page): Promise<Screen> =>
     }
     for (const editor of all('.markdown-field [contenteditable=true]')) {
       const field = editor.closest('[id^="field-"]')
-      // Without spaces: between blocks there are some only while the editor is in sight.
+      // Without spaces: between blocks they exist only while the editor is visible.
       if (field) values[pathOf(field.id)] = words(editor.textContent ?? '').replaceAll(' ', '')
     }
     for (const field of all('.field-type.select[id], .field-type.relationship[id]')) {
@@ -47,7 +47,7 @@ export const readScreen = (page: Page): Promise<Screen> =>
     return { values, rows }
   })
 
-/** What the form must show: what was on the screen when it was first seen, and since then what was typed. */
+/** The expected state of the form: what it first showed, then what was typed. */
 export class Expected {
   #values: Record<string, string> = {}
   #rows: Record<string, Rows> = {}
@@ -56,7 +56,7 @@ export class Expected {
     return this.#values
   }
 
-  /** Paths of the values under `prefix`. */
+  /** Returns the paths of the values under `prefix`. */
   paths(prefix = ''): string[] {
     return Object.keys(this.#values).filter((path) => path.startsWith(prefix))
   }
@@ -69,7 +69,7 @@ export class Expected {
     return Object.keys(this.#rows)
   }
 
-  /** Says what the screen shows otherwise than it must; takes in the fields that are seen for the first time. */
+  /** Returns the differences between the screen and the expected state. Adds fields seen for the first time. */
   differences({ rows, values }: Screen): string[] {
     const found: string[] = []
     for (const [path, value] of Object.entries(values)) {
@@ -78,7 +78,7 @@ export class Expected {
     }
     const said = (all: Rows) => all.map(({ isFolded }) => (isFolded ? '+' : '-')).join('')
     for (const [array, expected] of Object.entries(this.#rows)) {
-      // The rows of a folded row are not drawn.
+      // The rows inside a folded row are not rendered.
       const shown = rows[array]
       if (shown && said(shown) !== said(expected))
         found.push(`${array}: rows ${said(shown)} in place of ${said(expected)}`)
@@ -96,8 +96,8 @@ export class Expected {
   }
 
   /**
-   * Reorders the rows of `array`: the new row `i` is what `order[i]` was; `null` is a new row. Whether new rows are folded is read from
-   * `shown`.
+   * Reorders the rows of `array`: the new row `i` is the former row `order[i]`; `null` is a new row. `shown` tells whether
+   * new rows are folded.
    */
   reorder(array: string, order: (number | null)[], shown: Rows): void {
     const values = Object.entries(this.#values)

@@ -1,11 +1,11 @@
-/** What happened in a page before a failure: clicks that it received, and rows that came and went. */
+/** Events in a page before a failure: clicks, and rows that appeared and disappeared. */
 import type { Page } from 'playwright-core'
 
 const LAST = 25
 
 type Traced = typeof globalThis & { typingTrace?: string[] }
 
-/** Records clicks, and the number of rows of each array whenever it changes. */
+/** Records clicks, and the number of rows of each array at each change. */
 export const recordEvents = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const events: string[] = ((globalThis as Traced).typingTrace = [])
@@ -28,6 +28,6 @@ export const recordEvents = (page: Page): Promise<void> =>
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
   })
 
-/** The last of what `recordEvents` recorded, with the time since the page was opened. */
+/** Returns the last events of `recordEvents`, with their time since the page opened. */
 export const lastEvents = (page: Page): Promise<string[]> =>
   page.evaluate((count) => (globalThis as Traced).typingTrace?.slice(-count) ?? [], LAST)

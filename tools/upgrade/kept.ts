@@ -4,10 +4,10 @@ import { diffWords } from 'diff'
 
 import { visit, words } from '@/tests/support/visitor'
 
-/** What visitors get of a site, by address: the words of a page, the digest of a file. */
+/** What visitors get from a site, by address: the words of a page, or the digest of a file. */
 export type Shown = Map<string, string>
 
-/** Each page of the site map of the site at `url`, and what is at `files`. */
+/** Reads each page in the site map of the site at `url`, and the `files`. */
 export async function shownBy(url: string, files: string[]): Promise<Shown> {
   const { html: map } = await visit(url, '/sitemap.xml')
   const pages = Array.from(map.matchAll(/<loc>([^<]+)</g), ([, page]) => new URL(page!).pathname)
@@ -21,15 +21,15 @@ export async function shownBy(url: string, files: string[]): Promise<Shown> {
   return shown
 }
 
-/** The results of the accessibility audit, which are in the code: an update brings those of its own. */
+/** The results of the accessibility audit, which are in the code: an update brings its own. */
 const AUDIT = /<p>Ce site est <strong>.*?(?=<\/section>)/s
 
-/** The words of a page that must outlive an update. */
+/** Returns the words of a page that must survive an update. */
 export const keptWords = (html: string): string => words(html.replace(AUDIT, ''))
 
 /**
- * Throws when `after` lacks a page or a word that `before` has, or has its words in another order, naming it after `who`.
- * What a newer program says beside is told, for people to judge.
+ * Throws if `after` lacks a page or a word of `before`, or changes the order of its words; the error begins with `who`.
+ * Prints what a newer program adds, for people to review.
  */
 export function expectKept(before: Shown, after: Shown, who: string): void {
   for (const [address, text] of before) {

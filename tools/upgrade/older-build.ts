@@ -3,17 +3,17 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** The short name of the commit that `name` (a hash, a branch, `HEAD~1`…) means today. Throws when it means none. */
+/** Returns the short hash of the commit that `name` (a hash, a branch, `HEAD~1`…) refers to now. Throws if there is none. */
 export const commitOf = (name: string): string =>
   execFileSync('git', ['rev-parse', '--short', '--verify', `${name}^{commit}`], {
     encoding: 'utf8',
   }).trim()
 
-/** The folder of the production build of `commit`, kept from one rehearsal to the next. Throws when it does not build. */
+/** Returns the folder of the production build of `commit`, kept between rehearsals. Throws if it does not build. */
 export function buildOf(commit: string): string {
   const folder = path.join(tmpdir(), `eig-${commit}`)
   if (existsSync(path.join(folder, '.next/BUILD_ID'))) return folder
-  // What an interrupted rehearsal left may lack files.
+  // An interrupted rehearsal may have left an incomplete folder.
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
   const archive = path.join(folder, 'sources.tar')
@@ -21,7 +21,7 @@ export function buildOf(commit: string): string {
   run(folder, 'tar', '-xf', archive)
   rmSync(archive)
   const lockIn = (place: string) => readFileSync(path.join(place, 'package-lock.json'), 'utf8')
-  // Hard links: Turbopack follows no link out of its folder.
+  // Hard links, because Turbopack follows no symbolic link out of its folder.
   if (lockIn(folder) === lockIn('.')) run('.', 'cp', '-al', 'node_modules', folder)
   else run(folder, 'npm', 'ci')
   run(folder, 'npm', 'run', '--silent', 'build')

@@ -1,10 +1,10 @@
 /**
- * `npm run rehearse:upgrade -- [--from COMMIT] [--database sqlite|mongodb]`: what an update does, on the production builds
- * of COMMIT (0f452a6 unless named) and of the code at hand, behind the shipped nginx. The older program fills a database;
- * its backup is given to an empty site of this code. It goes on answering while this one migrates its database; both then
- * work on it; the older one is stopped. Visitors ask all the time: one failed answer, or one word or file that is no more
- * there, and it exits with 1. Needs the history of git, nginx and, for MongoDB,
- * Go or MONGODB_TEST_URL; npm's registry where COMMIT locks other dependencies.
+ * `npm run rehearse:upgrade -- [--from COMMIT] [--database sqlite|mongodb]`: rehearses an update, with the production
+ * builds of COMMIT (0f452a6 by default) and of the current code, behind the shipped nginx. The older program fills a
+ * database, and its backup is restored on an empty site of this code. The older program keeps serving while this one
+ * migrates its database; then both use it; then the older one stops. Visitors send requests all the time: it exits with 1
+ * on a failed response, or if a word or file is lost. Needs the git history, nginx and, for MongoDB, Go or
+ * MONGODB_TEST_URL; and npm's registry if COMMIT locks other dependencies.
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -49,7 +49,7 @@ for (const name of values.database) {
 }
 process.exit(isSmooth ? 0 : 1)
 
-/** Whether no visit failed. Throws at what was lost, or when a program does not start. */
+/** Returns whether no visit failed. Throws if content is lost, or if a program does not start. */
 async function rehearse(databases: Databases): Promise<boolean> {
   const port = await freePort()
   const settings = {
@@ -81,7 +81,7 @@ async function rehearse(databases: Databases): Promise<boolean> {
   }
 }
 
-/** Fills the site with the pages that come with it, one more that has a call and one image; the id of a criterion of it. */
+/** Fills the site with its own pages, one more with a call, and one image. Returns the id of a criterion. */
 async function fill(site: Victim): Promise<string> {
   const staff = await signUp(site.url)
   const { criteria } = await publishContent(staff)
@@ -94,7 +94,7 @@ async function fill(site: Victim): Promise<string> {
   return criteria[0]!
 }
 
-/** Gives what the program `from` backs up to the program `to`, on an empty database. Throws at what did not arrive. */
+/** Restores a backup of `from` on the empty database of `to`. Throws if something is missing. */
 async function moveInto(to: Victim, from: Victim): Promise<void> {
   const bundle = path.resolve(from.settings.DATA_DIR!, 'site.bundle')
   await content(from, 'backup', bundle)
@@ -113,7 +113,7 @@ async function content({ folder, settings }: Victim, ...args: string[]): Promise
   if (code !== 0) throw new Error(`content ${args.join(' ')} in ${folder}: ${code}\n${output}`)
 }
 
-/** What is done to the two programs and the words of the site, while visitors ask `proxy`. */
+/** Updates the site and publishes on both programs, while visitors send requests to `proxy`. */
 async function update(
   before: Victim,
   after: Victim,

@@ -2,15 +2,15 @@ import { namedFiles } from '@/tests/support/visitor'
 
 const VISITORS = 4
 
-/** Of a session that is over: nginx then asks the site, which answers as to anybody. */
+/** Cookie of an expired session: nginx then forwards the request to the site, which treats it as anonymous. */
 const PAST_THE_CACHE = { Cookie: 'payload-token=passe' }
 
 export type Visits = { asked: number; failed: string[]; longestMs: number }
 
 /**
- * Four visitors ask for `paths` of the site at `url` in turn, past the proxy's cache every other time, each as soon as it
- * was answered, until `stop`; of a page, for its files too. A visit fails when nobody answers, or with a server's error, or
- * when one of the files is not there.
+ * Starts four visitors who request the `paths` of the site at `url` in turn, with the files of each page, bypassing the
+ * proxy's cache every other time, one request after the other until `stop`. A visit fails without a response, on a server
+ * error, or if a file is missing.
  */
 export function watchVisits(url: string, paths: string[]): { stop: () => Promise<Visits> } {
   const visits: Visits = { asked: 0, failed: [], longestMs: 0 }

@@ -5,13 +5,13 @@ import { signUp, type Staff } from '@/tests/support/staff'
 import { inTurn, type Measure, median } from '../measure'
 import { PAGE, startSite, type BenchSite } from '../site'
 
-/** How many documents the database holds, one site each. */
+/** Number of documents in the database of each site. */
 const SIZES = [10, 1_000, 10_000]
-/** Visits timed, one after the other, each round. */
+/** Number of visits timed in each round, one after the other. */
 const VISITS = 200
 const PUBLICATIONS = 5
 
-/** What is timed, in milliseconds; the last must show what was published. */
+/** What is timed, in milliseconds. The last one must show what was published. */
 const WAITS = {
   page: 'page, p50',
   publishing: 'publishing a criterion',
@@ -20,7 +20,7 @@ const WAITS = {
 
 type Sized = { site: BenchSite; staff: Staff; criterion: string }
 
-/** How long a visitor waits, and staff who publish, in sites that differ by how many documents they hold. */
+/** Measures how long visitors, and staff who publish, wait on sites with different numbers of documents. */
 export async function documents(databases: Databases): Promise<Measure[]> {
   const sites = new Map<number, Sized>()
   try {
@@ -60,7 +60,7 @@ async function sized(databases: Databases, fill: string): Promise<Sized> {
   return { site, staff, criterion: docs[0]!.id }
 }
 
-/** The medians of a round. */
+/** Returns the medians of a round. */
 async function visitAndPublish({ site, staff, criterion }: Sized, visits: number) {
   const [page, publishing, visible]: number[][] = [[], [], []]
   const visit = () => fetch(site.url + PAGE).then((answer) => answer.text())
@@ -71,7 +71,7 @@ async function visitAndPublish({ site, staff, criterion }: Sized, visits: number
     visible!.push(ms)
     if (!html.includes(name)) throw new Error(`${site.url} does not show what was just published.`)
   }
-  // One after the other, as one visitor waits.
+  // One after the other, as a single visitor waits.
   for (let time = 0; time < visits; time++) page!.push((await timed(visit)).ms)
   return {
     page: median(page!),

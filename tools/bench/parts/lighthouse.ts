@@ -13,15 +13,15 @@ type Device = keyof typeof LIGHTHOUSE
 const RUNS = 5
 const HERE = 'tools/bench'
 
-/** What is read of a report: scores from 0 to 1, null for an audit that has none. */
+/** The part of a report that is read: scores from 0 to 1, null for an audit without a score. */
 type Report = {
   audits: Record<string, { score: number | null; numericValue?: number; displayValue?: string }>
   categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>
 }
 
-/** What the three pages weigh, and Lighthouse's scores of them; what costs a score is written to the console. */
+/** Measures the weight and the Lighthouse scores of the three pages. Writes the failed audits to the console. */
 export async function lighthouse(databases: Databases): Promise<Measure[]> {
-  // Beside this file: nobody else waits for it.
+  // Installed in this folder, because nothing else needs it.
   const { status } = spawnSync('npm', ['ci', '--prefix', HERE], { stdio: 'inherit' })
   if (status !== 0) throw new Error('Lighthouse was not installed.')
   const site = await startSite(databases)
@@ -54,7 +54,7 @@ async function measuresOf(url: string, path: string, device: Device): Promise<Me
   return [{ ...bytes, unit: 'B' }, ...scores]
 }
 
-/** Chromium now and then loses the beginning of its trace (NO_NAVSTART), and Lighthouse asks to be run again. */
+/** Chromium sometimes loses the beginning of its trace (NO_NAVSTART); Lighthouse then asks for another run. */
 const TRIES = 3
 
 async function runUntilTraced(url: string, device: Device): Promise<Report> {
@@ -68,7 +68,7 @@ async function runUntilTraced(url: string, device: Device): Promise<Report> {
   }
 }
 
-/** The audits of `category` that count and were not passed. */
+/** Prints the audits of `category` that count and failed. */
 function tellFailures(path: string, category: string, { audits, categories }: Report) {
   for (const { id, weight } of categories[category]?.auditRefs ?? []) {
     const audit = audits[id]
@@ -77,7 +77,7 @@ function tellFailures(path: string, category: string, { audits, categories }: Re
   }
 }
 
-/** Lighthouse's report of the page at `url`. Throws when it could not measure it. */
+/** Returns Lighthouse's report of the page at `url`. Throws if it could not measure it. */
 async function reportOf(url: string, device: Device): Promise<Report> {
   const { stdout } = await promisify(execFile)(
     `${HERE}/node_modules/.bin/lighthouse`,
@@ -86,7 +86,7 @@ async function reportOf(url: string, device: Device): Promise<Report> {
       '--output=json',
       '--quiet',
       '--no-enable-error-reporting',
-      // As for the tests: root in containers cannot use Chromium's own sandbox.
+      // As in the tests: root in containers cannot use Chromium's own sandbox.
       '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
       ...(device === 'desktop' ? ['--preset=desktop'] : []),
     ],

@@ -11,14 +11,14 @@ import { type Load, load as hit } from '../load'
 import { inTurn, type Measure, median } from '../measure'
 import { COPIES, startSite } from '../site'
 
-/** Seconds of load at once; at first, long enough for code to be compiled. */
+/** Seconds of continuous load. The first time, long enough for code to be compiled. */
 const SECONDS = 4
 const WARM_UP_SECONDS = 2
 
-/** Answers with as little as a route handler can: the framework's floor. */
+/** The cheapest possible route handler: the lower limit of the framework. */
 const EMPTY_HANDLER = '/healthz'
 
-/** Requests a second of the page in the cache and not in it, beside the floor of Next and of nginx. */
+/** Measures requests per second of the page with and without the cache, compared with the limits of Next and of nginx. */
 export async function load(databases: Databases): Promise<Measure[]> {
   const asking = (server: string, paths: string[], encodings?: string) => (isWarmUp: boolean) =>
     hit(server, {
@@ -41,10 +41,11 @@ export async function load(databases: Databases): Promise<Measure[]> {
       'empty handler': asking(site.url, [EMPTY_HANDLER]),
       'nginx, the page as a file': asking(file.url, ['/']),
       'nginx as shipped': asking(shipped.url, page),
-      // It compresses its copy anew for each visitor: one copy, so that there is one for all when the site is down.
+      // It compresses its copy again for each visitor: it keeps a single copy, valid for all visitors when the site is
+      // down.
       'nginx as shipped, with Brotli': asking(shipped.url, page, 'br'),
     })
-    /** The median of the quotients of each round. */
+    /** Returns the median of the quotients of each round. */
     const quotient = (one: keyof typeof done, other: keyof typeof done, atLeast: number) => ({
       what: `${one} ÷ ${other}`,
       value: median(
@@ -73,8 +74,8 @@ const told = (what: string, loads: Load[]): Measure[] =>
   }))
 
 /**
- * nginx that serves `html` at every address as a file, logged, by one process as the shipped one in the tests: what can
- * be done at best with these bytes.
+ * Starts an nginx that serves `html` as a file at every address, with a log and a single process like the shipped one in
+ * the tests: the best possible result for these bytes.
  */
 async function serveFile(html: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = temporaryFolder()

@@ -7,12 +7,12 @@ import { load } from '../load'
 import { type Measure, median, ROUNDS } from '../measure'
 import { PAGE, PAGES, startSite } from '../site'
 
-/** After how many requests memory is measured: when all is compiled and cached, halfway, at the end. */
+/** Numbers of requests after which memory is measured: when all is compiled and cached, halfway, at the end. */
 const REQUESTS = [10_000, 50_000, 100_000]
 
 /**
- * The memory of a server as it answers. What V8 has not collected yet says nothing: only what is still in use after a
- * collection may not grow.
+ * Measures the memory of a server under load. Uncollected garbage does not count: only the memory still in use after a
+ * collection must not grow.
  */
 export async function memory(databases: Databases): Promise<Measure[]> {
   const server = watchedProcess()
@@ -39,7 +39,7 @@ export async function memory(databases: Databases): Promise<Measure[]> {
   }
 }
 
-/** From `npm start` to the first page answered, on a database that is up to date. */
+/** Measures the time from `npm start` to the first page, on an up-to-date database. */
 export async function startUp(databases: Databases): Promise<Measure[]> {
   const { settings, stop } = await startSite(databases)
   await stop()

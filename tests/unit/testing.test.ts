@@ -80,7 +80,8 @@ describe('the rehearsal of an upgrade', () => {
     expectKept(new Map([['/a', keptWords(before)]]), new Map([['/a', keptWords(html)]]), 'It')
 
   it('takes other figures of the audit, which are of the program, for no loss', () => {
-    const others = '<p>Ce site est <strong>conforme</strong>.</p><p>52 sur 54.</p>'
+    const others =
+      '<p>Le site <a href="/">https://exemple.gouv.fr</a> est <strong>conforme</strong>.</p><p>52 sur 54.</p>'
     expect(kept(page(others))).not.toThrow()
   })
 

@@ -22,7 +22,7 @@ export async function shownBy(url: string, files: string[]): Promise<Shown> {
 }
 
 /** The results of the accessibility audit, which are in the code: an update brings its own. */
-const AUDIT = /<p>Ce site est <strong>.*?(?=<\/section>)/s
+const AUDIT = /<p>(?:Ce site|Le site <a [^>]*>[^<]*<\/a>) est <strong>.*?(?=<\/section>)/s
 
 /** Returns the words of a page that must survive an update. */
 export const keptWords = (html: string): string => words(html.replace(AUDIT, ''))

@@ -1,17 +1,17 @@
-/** Drafts that hold nothing: Payload makes one as soon as the form of a new document opens, even by mistake. */
+/** Deletes empty drafts. Payload creates a draft as soon as the form of a new document opens, even by mistake. */
 import type { Payload } from 'payload'
 
 import { BOOKKEEPING } from './history/describe'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 
-/** A form may stay open for so long before anything is typed in it. */
+/** A form may stay open this long before anyone types in it. */
 const KEPT_MS = 24 * 60 * 60 * 1000
-/** Payload dates a document before it dates its version. */
+/** Payload sets `createdAt` a little before `updatedAt`, so an untouched draft can have two different dates. */
 const AT_ONCE_MS = 5_000
 
 type Stored = { _status?: string | null; createdAt: string; updatedAt: string }
 
-/** Whether a draft, given in its latest version, holds nothing and never was changed. */
+/** Whether a document, given in its latest version, is an empty draft that no one ever changed. */
 export function isBlank(draft: Stored): boolean {
   const { _status, createdAt, updatedAt } = draft
   const isUntouched = Date.parse(updatedAt) - Date.parse(createdAt) < AT_ONCE_MS
@@ -21,14 +21,17 @@ export function isBlank(draft: Stored): boolean {
   )
 }
 
-/** Yes or no and numbers have their defaults: what is typed or chosen is a text, a reference or a row. */
+/**
+ * Ignores checkboxes and numbers, which have default values. Texts, references and rows mean that someone typed or
+ * chose something.
+ */
 function holdsWords(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== ''
   if (Array.isArray(value)) return value.length > 0
   return typeof value === 'object' && value !== null && Object.values(value).some(holdsWords)
 }
 
-/** Deletes for good the drafts left blank for a day. `now`: in ms. */
+/** Permanently deletes the drafts that stayed empty for a day. `now`: in ms. */
 export async function removeBlankDrafts(payload: Payload, now = Date.now()): Promise<void> {
   const before = new Date(now - KEPT_MS).toISOString()
   for (const collection of publishableSlugs(payload)) {

@@ -18,10 +18,10 @@ import { beforePublishing, beforeSave, type Fault, refuse, type Save } from './f
 import { published } from './published'
 import { shownBy } from './text-variables/uses'
 
-/** What is too much in a document. `of`: the text, or the list, by which it is known again in another version. */
+/** An excess in a document. `of`: the text or the path of the list, which identifies the same excess in another version. */
 type ExcessAt = Fault & { of: string }
 
-/** What `doc` holds too much of, field by field, for its page to be shown in no time. */
+/** The excesses in `doc`, field by field: what would make its page slow to render. */
 function excessesIn(fields: FlattenedField[], doc: unknown): ExcessAt[] {
   const bounds = boundsOfPage()
   let isFull = false
@@ -55,8 +55,9 @@ const tooMany = (rows: number, most: number) =>
   `liste trop longue (${french(rows)} lignes) : ${french(most)} au plus`
 
 /**
- * Before any save, of a draft too, which its preview shows: refuses what would hold the server, at its field. What was
- * there before, of an older site or restored, is let through: it may have to leave at once, and shows as words.
+ * Before any save, including drafts because their preview renders them: refuses content that would block the server,
+ * with an error at its field. Accepts an excess that an earlier version already had (from an older site or a restore),
+ * because staff may need to unpublish at once. Such content is shown as plain text.
  */
 export const refuseExcess = beforeSave(async (save) => {
   const { before, config, doc, edited, req } = save
@@ -65,7 +66,7 @@ export const refuseExcess = beforeSave(async (save) => {
   refuse(unknownTo(config, excesses, [before, await publishedOf(req, edited)]), save)
 })
 
-/** Those of `excesses` that none of the `versions` has. */
+/** The `excesses` that none of the `versions` has. */
 function unknownTo({ flattenedFields }: Save['config'], excesses: ExcessAt[], versions: unknown[]) {
   const known = new Set(
     versions.flatMap((version) => excessesIn(flattenedFields, version)).map(({ of }) => of),
@@ -74,14 +75,14 @@ function unknownTo({ flattenedFields }: Save['config'], excesses: ExcessAt[], ve
 }
 
 /**
- * Before a page is published: refuses it when it and the published documents that it shows are too much together, unless
- * what visitors read is so already.
+ * Before a page is published: refuses it if the page and the published documents that it shows are too large together,
+ * unless the published version already is.
  */
 export const checkPageSize = beforePublishing<Page>(async ({ doc: page, config, edited, req }) => {
   const faultsOf = async (one: Page): Promise<Fault[]> => {
     const bounds = boundsOfPage()
     for (const { text } of textsIn(config.flattenedFields, one)) bounds(text)
-    // One after the other: MongoDB does not take several at once in a transaction.
+    // One query at a time: MongoDB does not support concurrent operations in a transaction.
     for (const { path, collection: slug, ids } of shownBy(one, req)) {
       const { flattenedFields } = req.payload.collections[slug].config
       const docs = await published(req, slug, { id: { in: ids } })

@@ -6,14 +6,14 @@ import type { PublishableSlug } from './publishable-slugs'
 
 const LONGEST = 80
 
-/** The French words of a label of Payload's; `fallback` where it has none of its own. */
+/** The French text of a Payload label, or `fallback` if the label has none. */
 export function labelOf(label: unknown, fallback: string): string {
   if (typeof label === 'string') return label || fallback
   if (label && typeof label === 'object' && 'fr' in label) return String(label.fr)
   return fallback
 }
 
-/** How staff know a document: what its collection is called, and its title (a step's is its text), shortened. */
+/** The name of a document for staff: its collection (`kind`) and its title, shortened. The title of a step is its text. */
 export function documentName(
   payload: Pick<Payload, 'collections'>,
   collection: PublishableSlug,
@@ -27,7 +27,7 @@ export function documentName(
 }
 
 /**
- * Who did what no account signs any more. An import signs nothing, and SQLite forgets whose the signature was when the
- * account is deleted: nothing tells one from the other. MongoDB keeps an id that leads nowhere; it is worded alike.
+ * The author shown when no existing account signed. An import signs nothing, and SQLite clears the author when the
+ * account is deleted, so the two cases look the same. MongoDB keeps a dangling id; it gets the same words.
  */
 export const UNKNOWN_AUTHOR = 'un import ou un compte supprimé'

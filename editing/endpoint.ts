@@ -4,12 +4,12 @@ import type { z } from 'zod'
 import { hasRole, type Role } from '@/access/roles'
 import { Refusal } from '@/platform/refusal'
 
-/** Refuses (403) whoever is not at least of that role, saying `words`. */
+/** Throws a Refusal (403) with `words` if the user has a role lower than `role`. */
 export function refuseBelow(role: Role, req: PayloadRequest, words: string): void {
   if (!hasRole(req.user, role)) throw new Refusal(words, 403)
 }
 
-/** The body of `req`, refused (400), saying `words`, where it is not as `schema` says. */
+/** The body of `req`, parsed with `schema`. Throws a Refusal (400) with `words` if it does not match. */
 export async function bodyOf<Body>(
   req: PayloadRequest,
   schema: z.ZodType<Body>,

@@ -12,12 +12,12 @@ import type { Edited } from './content-checks/edited'
 import { labelOf } from './label-of'
 import type { PublishableSlug } from './publishable-slugs'
 
-/** What is wrong with the field at `path`, in French. */
+/** An error on the field at `path`. The message is in French. */
 export type Fault = { path: string; message: string }
 
 type Saved = { id?: string; _status?: string | null }
 
-/** Whether `doc` is saved for visitors. Payload does not tell hooks that a version is restored as a draft. */
+/** Whether `doc` is saved as published. Payload does not tell hooks when a version is restored as a draft. */
 export function isBeingPublished({
   doc,
   req,
@@ -29,7 +29,7 @@ export function isBeingPublished({
   return doc._status === 'published' && !asDraft
 }
 
-/** Throws Payload's ValidationError when there are `faults`; those of one field are said together. */
+/** Throws Payload's ValidationError if there are any `faults`. Joins the messages of the same field. */
 export function refuse(
   faults: Fault[],
   { config, doc, req }: Pick<Save<object>, 'config' | 'doc' | 'req'>,
@@ -44,7 +44,10 @@ export function refuse(
   throw new ValidationError({ collection: config.slug, errors, req }, req.t)
 }
 
-/** Throws it for one fault of a document of `collection`. `label`: of a field that is not one of its own. */
+/**
+ * Throws Payload's ValidationError for one fault in a document of `collection`. `label`: for a field outside the
+ * collection.
+ */
 export function refuseAt(
   { label, message, path }: Fault & { label?: string },
   collection: CollectionSlug,
@@ -59,10 +62,13 @@ const messagesAt = (path: string, faults: Fault[]) => [
   ...new Set(faults.filter((fault) => fault.path === path).map(({ message }) => message)),
 ]
 
-/** A fault, with the name of its field. */
+/** A fault with the label of its field. */
 export type FieldFault = Fault & { label: string }
 
-/** What a ValidationError says of each field; null of another error. A production build has two copies of that class. */
+/**
+ * The field errors of a ValidationError; null for any other error. Does not use `instanceof`: a production build has
+ * two copies of that class.
+ */
 export function fieldFaults(error: unknown): FieldFault[] | null {
   const { data } = error as Partial<ValidationError>
   if (!Array.isArray(data?.errors)) return null
@@ -73,16 +79,19 @@ export function fieldFaults(error: unknown): FieldFault[] | null {
   }))
 }
 
-/** The same, one sentence for each field. */
+/** The same field errors, as one French sentence per field. */
 export const fieldSentences = (error: unknown): string[] | null =>
   fieldFaults(error)?.map(({ label, message }) => `${label}\u00a0: ${message}`) ?? null
 
-/** What is saved, of a collection or a global: as it was, undefined for a new one, what is sent, and as it will be. */
+/**
+ * A save of a document or a global: `before` (the current version, undefined for a new document), `sent` (the submitted
+ * fields) and `doc` (the result).
+ */
 export type Save<Doc extends object = Saved> = {
   before: Doc | undefined
   sent: Partial<Doc>
   doc: Doc
-  /** A copy has for `before` what it is made of. */
+  /** True for a duplicate too, although its `before` is the original. */
   isNew: boolean
   config: SanitizedCollectionConfig | SanitizedGlobalConfig
   edited: Edited
@@ -93,10 +102,7 @@ type HookArgs = Parameters<CollectionBeforeChangeHook>[0] | Parameters<GlobalBef
 
 type Changed<Doc> = Partial<Doc> | undefined | void
 
-/**
- * A hook before a change, of a collection or a global, that has `check` throw what is wrong, or give what is saved in place of
- * what was sent.
- */
+/** Makes a before-change hook for a collection or a global. `check` may throw, or return the data to save instead of `sent`. */
 export const beforeSave =
   <Doc extends object = Saved>(check: (save: Save<Doc>) => Promise<Changed<Doc>> | Changed<Doc>) =>
   async (args: HookArgs) => {
@@ -120,8 +126,8 @@ export const beforeSave =
   }
 
 /**
- * One that refuses to publish in which `faultsOf` finds something wrong: Payload's ValidationError says each fault at its
- * field. What is saved as a draft, or restored as one, is not asked about.
+ * A before-change hook that refuses to publish if `faultsOf` returns faults, with a Payload ValidationError on each
+ * field. It ignores saves and restores as a draft.
  */
 export const beforePublishing = <Doc extends Saved>(
   faultsOf: (save: Save<Doc>) => Promise<Fault[]> | Fault[],

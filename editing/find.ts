@@ -17,13 +17,13 @@ type Asked = {
   where?: Where
 }
 
-/** All the documents of `collection` that are as `asked` says, relations as ids, in the transaction of `req`. */
+/** All the documents of `collection` that match `asked`, with relations as ids, in the transaction of `req`. */
 export async function allOf<Slug extends CollectionSlug>(
   req: PayloadRequest,
   collection: Slug,
   asked: Asked,
 ): Promise<DataFromCollectionSlug<Slug>[]> {
-  // Of any of them, TypeScript would make a union that is too complex.
+  // With the generic slug, TypeScript would build a union that is too complex.
   const any: CollectionSlug = collection
   const { docs } = await req.payload.find({
     depth: 0,
@@ -35,7 +35,7 @@ export async function allOf<Slug extends CollectionSlug>(
   return docs as DataFromCollectionSlug<Slug>[]
 }
 
-/** The first of them. */
+/** The first matching document, or undefined. */
 export async function firstOf<Slug extends CollectionSlug>(
   req: PayloadRequest,
   collection: Slug,
@@ -45,7 +45,10 @@ export async function firstOf<Slug extends CollectionSlug>(
   return first
 }
 
-/** What `find` gives for each of `items`, one after the other: MongoDB does not take several at once in a transaction. */
+/**
+ * Calls `find` on each item in sequence and joins the results: MongoDB does not support concurrent operations in a
+ * transaction.
+ */
 export async function inTurn<Item, Found>(
   items: Iterable<Item>,
   find: (item: Item) => Promise<Found[]>,

@@ -7,8 +7,8 @@ import { PageAnchors, type Passage, passagesIn } from '@/fields/passages'
 import { anchorFrom } from '@/text/site-path'
 
 /**
- * Before a document is published: what visitors know by an anchor keeps it, whatever it is called now. It is stored where
- * its title would no longer make it, or another passage has the same title; elsewhere the page makes it again.
+ * Before a document is published: a published passage keeps its anchor even if its title changes. The anchor is stored
+ * only if the title no longer produces it or another passage has the same title. Otherwise the page computes it again.
  */
 export const keepAnchors = beforeSave(async (save) => {
   const { config, doc, sent, req } = save
@@ -29,7 +29,7 @@ function keep(now: Passage[], before: Passage[]): void {
   for (const [index, passage] of now.entries()) {
     const { holder } = passage
     const same = former.get(passage)
-    // A row that was made of another one has its anchor too.
+    // A duplicated row also copies the anchor of the original.
     const own = same || !known.has(holder.anchor ?? '') ? holder.anchor : null
     const anchor = own || (same && anchors.of(same.holder)) || null
     const isMade = made[index] === anchor && made.indexOf(anchor) === made.lastIndexOf(anchor)
@@ -38,8 +38,8 @@ function keep(now: Passage[], before: Passage[]): void {
 }
 
 /**
- * The published passage that each was, by its id. Where an import has written all rows anew: the one of its kind with the
- * same title, in their order, else the one at its place, if nothing has that one's title any more.
+ * Maps each passage to the published passage it was, by id. If an import has recreated all rows, matches passages of
+ * the same kind: first by title, in order, then by position if no other passage has that published title.
  */
 function counterparts(now: Passage[], before: Passage[]): Map<Passage, Passage> {
   const byId = new Map(before.map((passage) => [passage.id, passage]))

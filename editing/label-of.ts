@@ -4,8 +4,8 @@ import type { FlattenedField } from 'payload'
 import { child } from '@/fields/fields-of'
 
 /**
- * How the admin calls the field at `path` of `doc`: « Sections > Section 2 (Texte) > Texte ». A part without a label
- * of its own keeps its name, and so do Payload's own fields, which are translated, without `i18n`.
+ * The admin label of the field at `path` in `doc`: « Sections > Section 2 (Texte) > Texte ». A field without a label
+ * keeps its name. So do Payload's own fields unless `i18n` is given, because their labels are translated.
  */
 export function labelOf(fields: FlattenedField[], path: string, doc: unknown, i18n?: I18n): string {
   return partsOf(fields, path.split('.'), doc, i18n).join(' > ')

@@ -1,4 +1,4 @@
-/** What changes elsewhere on the site when a published page leaves its address, told to staff before it does. */
+/** What changes elsewhere on the site when a published page is moved or removed, shown to staff before they confirm. */
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { Page } from '@/payload-types'
@@ -10,21 +10,23 @@ import { placesLinkingTo } from './refuse-removing-used'
 
 type Known = Pick<Page, 'id' | 'slug' | 'title' | 'calls' | '_status'>
 
-/** `sentences`: in French, one for each effect; `below`: how many published pages have an address that begins with its own. */
+/**
+ * `sentences`: in French, one per effect; `below`: number of published pages whose address begins with the address of
+ * the page.
+ */
 export type Effects = { sentences: string[]; below: number }
 
-/** The pages, drafts too, whose address begins with `slug`. */
+/** The pages, including drafts, whose address begins with `slug`. */
 export async function pagesBelow(req: PayloadRequest, slug: string): Promise<Known[]> {
   return under(await knownPages(req), slug)
 }
 
-/** Those of `pages` whose address begins with `slug`. */
 const under = (pages: Known[], slug: string) =>
   pages.filter((page) => page.slug?.startsWith(`${slug}/`))
 
 /**
- * All pages that are not in the trash, drafts too, the oldest first. By the adapter: Payload's own reading of thousands of pages
- * takes many times as long.
+ * All pages outside the trash, including drafts, oldest first. Calls the database adapter: with thousands of pages,
+ * Payload's `find` is many times slower.
  */
 async function knownPages(req: PayloadRequest): Promise<Known[]> {
   const select = { slug: true, title: true, calls: true, _status: true } as const
@@ -35,12 +37,12 @@ async function knownPages(req: PayloadRequest): Promise<Known[]> {
 
 const publishedPages = async (req: PayloadRequest) => (await knownPages(req)).filter(isPublic)
 
-/** What moving the published page to another address changes for the pages below it; null when there is none. */
+/** How moving the published page to another address affects the pages below it, in French; null if there are none. */
 export async function effectOfMoving(req: PayloadRequest, page: Known): Promise<string | null> {
   return belowSentence(page, under(await publishedPages(req), page.slug))
 }
 
-/** What unpublishing the published page changes: for the pages below it, the home page, the menu and other links. */
+/** How unpublishing the published page affects the pages below it, the home page, the menu and links. */
 async function effectsOfWithdrawing(req: PayloadRequest, page: Known): Promise<Effects> {
   const pages = await publishedPages(req)
   const below = under(pages, page.slug)
@@ -55,20 +57,20 @@ async function effectsOfWithdrawing(req: PayloadRequest, page: Known): Promise<E
 }
 
 /**
- * What removing the published page changes that other pages cannot say themselves: for the pages below it and the home page.
- * Links are refused elsewhere (`refuse-removing-used.ts`).
+ * How removing the published page affects the pages below it and the home page. `refuse-removing-used.ts` already
+ * refuses to remove a page that others link to.
  */
 export async function effectsOfRemoving(req: PayloadRequest, page: Known): Promise<string[]> {
   const pages = await publishedPages(req)
   const next = await homeAfter(req, pages, page.id)
-  // Nothing takes the place of the last page: there is nothing to tell.
+  // If this is the last page, no other page becomes the home page: there is nothing to say.
   const effects = [belowSentence(page, under(pages, page.slug)), next ? homeSentence(next) : null]
   return effects.filter((sentence) => sentence !== null)
 }
 
 const isPublic = ({ _status }: Known) => _status === 'published'
 
-/** What becomes of the published pages `below` a page; null when there is none. */
+/** A French sentence on the published pages `below` a page; null if there are none. */
 function belowSentence({ calls }: Known, below: Known[]): string | null {
   if (!below.length) return null
   const titles = listed(below.map(({ slug, title }) => `«\u00a0${title}\u00a0» (/${slug})`))
@@ -86,12 +88,12 @@ function belowSentence({ calls }: Known, below: Known[]): string | null {
 }
 
 /**
- * The home page, of the published `pages`, once the page `id`, which is it, is gone: null when there is none. Undefined when `id` is
- * another page.
+ * The page that becomes the home page once page `id` is gone; null if no page is left, undefined if `id` is not the
+ * home page.
  */
 async function homeAfter(req: PayloadRequest, pages: Known[], id: string) {
   const site = (await publishedGlobal('site', req)) as { home?: string | { id: string } } | null
-  // The chosen one while it is public, otherwise the oldest, as `site/content.ts` has it.
+  // The chosen page while it is published, otherwise the oldest, as in `site/content.ts`.
   const chosen = pages.find((page) => page.id === relationId(site?.home))
   const home = chosen ?? pages[0]
   return home?.id === id ? (pages.find((page) => page.id !== id) ?? null) : undefined
@@ -106,7 +108,7 @@ function homeSentence(next: Known | null | undefined): string | null {
 
 const MOST_LISTED = 10
 
-/** The first of `names`, and how many others there are. */
+/** The first names, followed by the number of the others. */
 function listed(names: string[]): string {
   const others = names.length - MOST_LISTED
   if (others <= 0) return names.join(', ')

@@ -12,9 +12,9 @@ import { savingField, withGlobalScreens } from './staff-screens'
 import { checkGlobalVariables } from './text-variables/checks'
 
 /**
- * What every global has in common that surrounds the pages: drafts saved as one types, a history kept whole, nothing
- * unpublished for visitors, the checks of texts and links, and a revision recorded at each change. Editors write drafts
- * and reviewers publish, unless its `access` says otherwise.
+ * The common configuration of the globals shown around the pages: autosaved drafts, complete history, no unpublished
+ * content for visitors, checks of texts and links, and a revision recorded at each change. Editors write drafts and
+ * reviewers publish, unless the global's `access` says otherwise.
  */
 export const publishableGlobal = (global: GlobalConfig): GlobalConfig => ({
   ...global,

@@ -37,8 +37,8 @@ import { cancelWhenTrashed, leaveTrashAsDraft, refuseHalfTrashing } from './tras
 import { askWithdrawal, takeMark } from './withdrawal'
 
 /**
- * What every collection that a page shows has in common: drafts saved as one types, nothing unpublished for
- * visitors, nothing removed that something uses, and a revision recorded at each change so that cached pages follow at once.
+ * The common configuration of the collections that pages show: autosaved drafts, no unpublished content for visitors,
+ * no removal of a document in use, and a revision recorded at each change so that cached pages are renewed at once.
  */
 export function publishable(collection: CollectionConfig): CollectionConfig {
   const { hooks } = collection
@@ -53,11 +53,11 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       delete: trashOrDelete,
       ...collection.access,
     },
-    // The history is kept whole: a page of five years had 120 edits, which is nothing to a database. What is planned is
-    // one of these versions, and planned by `editing/scheduled-publishing` rather than Payload.
+    // Keeps the complete history: a five-year-old page had 120 edits, which is little for a database. A plan refers to
+    // one of these versions, and `editing/scheduled-publishing` schedules it instead of Payload.
     versions: {
       drafts: {
-        // A file is sent with its form: autosave would send it again each time.
+        // The form sends the file with its fields: autosave would send the file each time.
         autosave: collection.upload ? false : PAYLOADS_AUTOSAVE_OFF,
       },
       maxPerDoc: 0,
@@ -110,8 +110,8 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
 }
 
 /**
- * Who saved a version; null when no person did (an import, a migration) and, on SQLite, once their account is deleted.
- * Told to staff alone.
+ * Who saved a version; null if no person did (an import, a migration) and, on SQLite, after the account is deleted.
+ * Only staff can read it.
  */
 const editedByField: RelationshipField = {
   name: 'editedBy',
@@ -122,13 +122,13 @@ const editedByField: RelationshipField = {
   admin: { hidden: true },
 }
 
-/** Before a save: signs it. */
+/** Before a save: sets the author. */
 const signEdit: CollectionBeforeChangeHook = ({ data, req }) => ({
   ...(data as object),
   editedBy: req.user?.id ?? null,
 })
 
-/** Payload's own status, which it merges with this: in lists it also says since when, and who changed it last. */
+/** Payload merges this with its own status field. In lists, the cell also shows the date and the author of the last change. */
 const statusField: SelectField = {
   name: '_status',
   type: 'select',
@@ -140,8 +140,8 @@ const statusField: SelectField = {
 type CreateArgs = { data?: object; draft?: boolean; duplicateFromID?: unknown }
 
 /**
- * Before a document is duplicated: the copy is a draft, whatever was asked, since it is to be changed first; and it was
- * changed now, where Payload would copy when the other was.
+ * Before a document is duplicated: makes the copy a draft, because the editor will change it first. Also sets
+ * `updatedAt` to now, because Payload would copy the date of the original.
  */
 const beginCopy: CollectionBeforeOperationHook = ({ args, operation }) => {
   const { data, duplicateFromID } = args as CreateArgs

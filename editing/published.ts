@@ -7,7 +7,7 @@ import type { Call, Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import type { FileFolder } from '@/text/site-path'
 
-/** The published version of each call among `relations`, in order; those that are not public are left out. */
+/** The published version of each call in `relations`, in order, without the calls that are not published. */
 export async function publishedCalls(
   relations: Page['calls'],
   req: PayloadRequest,
@@ -23,12 +23,12 @@ export const pagesOfCall = (id: string, req: PayloadRequest): Promise<Page[]> =>
 
 type Slug = PublishableSlug
 
-/** Which documents are asked for: those with these ids, or that show one of these calls; all when neither is said. */
+/** A filter: documents with these ids, or that show one of these calls. Without either, it matches all documents. */
 type Asked = { id?: { in: string[] }; calls?: { in: string[] } }
 
 /**
- * The published version of the documents of `collection` that `where` allows. Documents that are published together
- * with the one that is being checked count as they will be: see `editing/publish-together`.
+ * The published version of the documents of `collection` that match `where`. During the checks of a group publication
+ * (`editing/publish-together`), the documents of the group count as already published.
  */
 export async function published<One extends Slug>(
   req: PayloadRequest,
@@ -44,7 +44,7 @@ export async function published<One extends Slug>(
 
 type Addressed = { id: string; slug: string }
 
-/** The same, of all of them, but with their addresses only: of thousands of pages the texts take seconds to read. */
+/** The addresses of all published documents, with the same rule as `published`. Reading the texts of thousands of pages would take seconds. */
 export async function publishedAddresses(
   req: PayloadRequest,
   collection: 'pages' | FileFolder,
@@ -67,7 +67,7 @@ function withoutThose<One extends { id: string }>(docs: One[], others: { id: str
 
 type Together = Partial<Record<Slug, { id: string }[]>>
 
-/** Within the request: these documents, as they stand, are about to be published together. */
+/** Remembers in the request that these documents, in this state, are about to be published together. */
 export function rememberPublishedTogether(req: PayloadRequest, documents: Together): void {
   req.context.publishedTogether = documents
 }
@@ -88,7 +88,7 @@ function isAsked(doc: { id: string; calls?: Page['calls'] }, { id, calls }: Aske
 
 type StoredVersion = TypeWithID & { _status?: string | null; updatedAt: string }
 
-/** What visitors read of the document `id`, whatever its newest draft says; null when they read nothing of it. */
+/** The published version of the document `id`, whatever its latest draft says; null if it is not published. */
 export async function publishedVersion(
   collection: CollectionSlug,
   id: string,
@@ -102,7 +102,7 @@ export async function publishedVersion(
   return stored?._status === 'published' ? stored : null
 }
 
-/** What visitors read of a global, whatever its newest draft says; null when they read nothing of it. */
+/** The published version of a global, whatever its latest draft says; null if it is not published. */
 export async function publishedGlobal(
   slug: GlobalSlug,
   req: PayloadRequest,
@@ -112,8 +112,8 @@ export async function publishedGlobal(
 }
 
 /**
- * Every document of `collection` that is not in the trash, as visitors read it or, with `draft`, as it was last saved.
- * By the adapter: of thousands of pages, Payload's own reading takes many times as long.
+ * Every document of `collection` outside the trash: its published version or, with `draft`, its latest version. Calls
+ * the database adapter: with thousands of pages, Payload's `find` is many times slower.
  */
 export async function storedDocuments<Doc extends TypeWithID>(
   req: PayloadRequest,

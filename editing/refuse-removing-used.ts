@@ -21,8 +21,8 @@ import { storedDocuments } from './published'
 type Trashable = { id: string; deletedAt?: string | null }
 
 /**
- * Before a document is put in the trash: refuses (409) while another one, published or draft, uses it. What is in the trash
- * uses nothing. The French message lists them, so that staff know where to remove it first.
+ * Before a document is moved to the trash: refuses (409) if another document, published or draft, uses it. Documents in
+ * the trash do not count. The French message lists the uses, so that staff know where to remove it first.
  */
 export const refuseTrashingUsed = beforeSave<Trashable>(async ({ before, config, sent, req }) => {
   const isTrashing = before && !before.deletedAt && sent.deletedAt
@@ -30,7 +30,7 @@ export const refuseTrashingUsed = beforeSave<Trashable>(async ({ before, config,
   await refuseUsed(before.id, req, config.slug as CollectionSlug)
 })
 
-/** Before it is deleted for good: likewise. */
+/** Before a document is deleted permanently: the same check. */
 export const refuseDeletingUsed: CollectionBeforeDeleteHook = ({ collection, id, req }) =>
   refuseUsed(String(id), req, collection.slug)
 
@@ -58,7 +58,7 @@ function usedSentence(places: string[], collection: CollectionSlug): string {
     : `Suppression impossible : ce contenu est utilisé par ${list}. Retirez-le d’abord de ${places.length === 1 ? 'ce contenu' : 'ces contenus'}.`
 }
 
-/** Refuses (409) while a text, published or draft, shows the file at `address` or leads to it, and says which ones. */
+/** Refuses (409) if a published or draft text shows the file at `address` or links to it. The message lists these texts. */
 export async function refuseShown(address: string, req: PayloadRequest): Promise<void> {
   const places = await placesWhere(req, (fields, doc) =>
     fileAddressesIn(fields, doc).includes(address),
@@ -70,7 +70,7 @@ export async function refuseShown(address: string, req: PayloadRequest): Promise
   )
 }
 
-/** Where a field leads to the document `id` of `collection`, which may lead to itself. */
+/** Where a field refers to the document `id` of `collection`. References from the document to itself do not count. */
 const placesLeadingTo = (id: string, req: PayloadRequest, collection: CollectionSlug) =>
   placesWhere(
     req,
@@ -78,7 +78,10 @@ const placesLeadingTo = (id: string, req: PayloadRequest, collection: Collection
       (doc as { id?: unknown }).id !== id && relationsTo(collection, fields, doc).includes(id),
   )
 
-/** Where a link leads to the page `id`, by a relation or by its address `path` in a text, as staff know these places. */
+/**
+ * Where a relation or an address in a text links to the page `id`, whose address is `path`. Returns French names of
+ * these places.
+ */
 export const placesLinkingTo = (id: string, path: string, req: PayloadRequest) =>
   placesWhere(
     req,
@@ -89,9 +92,8 @@ export const placesLinkingTo = (id: string, path: string, req: PayloadRequest) =
   )
 
 /**
- * The documents and the globals of which `isMeant` says so of what is published or of the latest draft, and that are not in
- * the trash, as staff know them: « la page « Administrations » (/participer/administrations) », « critère « Avéré » », « le
- * réglage « Menu » ».
+ * The documents and globals outside the trash whose published version or latest draft satisfies `isMeant`, as French
+ * names: « la page « Administrations » (/participer/administrations) », « critère « Avéré » », « le réglage « Menu » ».
  */
 async function placesWhere(
   req: PayloadRequest,
@@ -99,7 +101,7 @@ async function placesWhere(
 ): Promise<string[]> {
   const { payload } = req
   const both = [false, true]
-  // Not a `where`: on SQLite, Payload finds nothing behind a relation in any block but the first one declared.
+  // Filters in memory instead of with `where`: on SQLite, Payload only searches relations in the first declared block.
   const documents = await inTurn(publishableSlugs(payload), async (slug) => {
     const { flattenedFields } = payload.collections[slug].config
     const docs = await inTurn(both, (draft) => storedDocuments<Holder>(req, slug, draft))

@@ -6,14 +6,14 @@ import { publishable } from './publishable'
 import { checkDocumentVariables } from './text-variables/checks'
 
 /**
- * What every collection has whose documents the sections of pages choose: what is publishable has, a preview on the page
- * that shows it.
+ * The common configuration of the collections whose documents sections choose: `publishable`, plus a preview on a page
+ * that shows the document.
  */
 export const shownBySections = (collection: CollectionConfig & { slug: CollectionSlug }) =>
   publishable({
     ...collection,
     fields: [...collection.fields, ...anchorOf(collection)],
-    // As they were written, which is how a page began to show them; Payload's own order is the reverse.
+    // In order of creation, which is how pages first showed them. Payload's default is the reverse.
     defaultSort: 'createdAt',
     admin: {
       group: 'Contenus',
@@ -26,7 +26,10 @@ export const shownBySections = (collection: CollectionConfig & { slug: Collectio
     },
   })
 
-/** A document with a name can be linked to where it is shown; a text alone is no title. */
+/**
+ * Links can target a document with a name where a page shows it. A document that only has a text has no title to make
+ * an anchor from.
+ */
 const anchorOf = ({ admin, fields }: CollectionConfig) => {
   const isNamed = fields.some((field) => field.type === 'text' && field.name === admin?.useAsTitle)
   return isNamed ? [anchorField([admin!.useAsTitle!])] : []

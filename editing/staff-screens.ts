@@ -1,6 +1,6 @@
 import type { CollectionConfig, GlobalConfig, UIField } from 'payload'
 
-/** Our own controls of a document, in the place of Payload's: they know what is saved. */
+/** Our document controls, which replace Payload's: they know what is saved. */
 const controls = {
   PublishButton: '@/components/admin/publish/PublishButton#PublishButton',
   SaveDraftButton: '@/components/admin/saving/SaveDraft#SaveDraft',
@@ -8,27 +8,30 @@ const controls = {
   UnpublishButton: '@/components/admin/publish/UnpublishButton#UnpublishButton',
 }
 
-/** Our screens in place of Payload’s versions, which show JSON and the dates of the server’s zone. */
+/** Our version screens. They replace Payload's, which show JSON and dates in the server's time zone. */
 const historyViews = {
   versions: { Component: '@/components/admin/history/HistoryList#HistoryList' },
   version: { Component: '@/components/admin/history/VersionDetail#VersionDetail' },
 }
 
-/** Our own window around Payload's live preview. */
+/** Our window around Payload's live preview. */
 const livePreview = { Component: '@/components/admin/live-preview/LivePreview#LivePreview' }
 
-/** The options of the admin for a collection, with those screens, and that button unless it has its own. */
+/**
+ * The admin options of a collection with our history screens and controls. A control that the collection defines takes
+ * precedence.
+ */
 export function withStaffScreens(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
   const { components } = admin ?? {}
   const edit = { ...components?.views?.edit, ...historyViews, livePreview }
   return {
     ...admin,
-    // What programs are answered says nothing to whoever writes.
+    // Editors do not need the API URL.
     hideAPIURL: true,
     components: {
       ...components,
       edit: { ...controls, ...components?.edit },
-      // Payload's type wants a whole view of the form, where there is one of its parts.
+      // Payload's type requires a complete view, but `edit` only sets parts of the form.
       views: { ...components?.views, edit: edit as never },
     },
   }
@@ -44,9 +47,9 @@ export const withGlobalScreens = (admin: GlobalConfig['admin']): GlobalConfig['a
   },
 })
 
-/* What forms show beside their data. */
+/* Fields that show something other than data. */
 
-/** `component` of the admin, as Payload names it, in a form. */
+/** A field that only renders `component` in a form. `component` is a Payload component path. */
 export const uiField = (
   name: string,
   component: string,
@@ -62,27 +65,27 @@ export const uiField = (
   },
 })
 
-/** Watches over what is typed: says what is not saved and why, and gives it back. */
+/** Watches the form: says what is not saved and why, and restores it. */
 export const savingField = uiField('saving', '@/components/admin/saving/SavingField#SavingField')
 
-/** What is planned of the document, and the way to plan. */
+/** Lists the scheduled publications of the document, and lets reviewers add one. */
 export const plansField = uiField('plans', '@/components/admin/scheduled/PlansField#PlansField', {
   position: 'sidebar',
 })
 
-/** « Relecture »: asks for one, shows the one asked for, and says that it is done. */
+/** « Relecture »: requests a review, shows the open request, and marks it as done. */
 export const reviewField = uiField('review', '@/components/admin/ReviewField#ReviewField', {
   position: 'sidebar',
 })
 
-/** « Partager un lien d’aperçu » beside a page. */
+/** « Partager un lien d’aperçu » in the sidebar of a page. */
 export const shareLinksField = uiField(
   'shareLinks',
   '@/components/admin/ShareLinksField#ShareLinksField',
   { position: 'sidebar' },
 )
 
-/** « Voir la page au … »: opens the pages concerned as they will read at the instant chosen. */
+/** « Voir la page au … »: previews the pages concerned at the chosen instant. */
 export const timeMachineField = (shownOn: 'page' | 'call'): UIField =>
   uiField(
     'timeMachine',
@@ -92,11 +95,11 @@ export const timeMachineField = (shownOn: 'page' | 'call'): UIField =>
     { position: 'sidebar' },
   )
 
-/** How a call unfolds, as the form stands. */
+/** The timeline of a call, from the current values of the form. */
 export const timelineField = uiField(
   'timeline',
   '@/components/admin/calls/CallFields#CallTimelineField',
 )
 
-/** Goes to the field that the address of the form names. */
+/** Reveals the field that the URL of the form names. */
 export const revealNamedField = uiField('revealNamed', '@/components/admin/RevealNamed#RevealNamed')

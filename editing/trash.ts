@@ -8,8 +8,8 @@ import { Refusal } from '@/platform/refusal'
 type UpdateArgs = { draft?: boolean; trash?: boolean; data?: { deletedAt?: unknown } }
 
 /**
- * Refuses (400) to put in the trash, or to change there, as a draft: Payload would write it in a version only, and the
- * document would stay public while staff see it in the trash, or the reverse.
+ * Refuses (400) to trash, or to edit in the trash, as a draft. Payload would write this only in a version: the document
+ * would stay public while staff see it in the trash, or the reverse.
  */
 export const refuseHalfTrashing: CollectionBeforeOperationHook = ({ args, operation }) => {
   if (operation !== 'update' && operation !== 'updateByID') return
@@ -20,8 +20,8 @@ export const refuseHalfTrashing: CollectionBeforeOperationHook = ({ args, operat
 }
 
 /**
- * After a document is put in the trash: nothing publishes it any more. What comes back from there is a draft, to be read
- * before it is published. A planned withdrawal stays.
+ * After a document is moved to the trash: cancels its scheduled publications, but keeps a scheduled unpublishing. A
+ * restored document is a draft that staff must read before they publish it.
  */
 export const cancelWhenTrashed: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const { id, deletedAt } = doc as { id: string; deletedAt?: string | null }
@@ -32,8 +32,8 @@ export const cancelWhenTrashed: CollectionAfterChangeHook = async ({ collection,
 type Saved = { deletedAt?: string | null; _status?: string }
 
 /**
- * Before a save that takes a document out of the trash: it comes back as a draft, whatever was asked, to be read before
- * it is published. An old version that was itself in the trash is restored without going back there.
+ * Before a document leaves the trash: makes it a draft, even if the request publishes it, so that staff read it first.
+ * Restoring an old version that was in the trash does not move the document back there.
  */
 export const leaveTrashAsDraft = beforeSave<Saved>(({ before, sent, req }) => {
   if (req.context.isRestoringVersion) return { ...sent, deletedAt: null }

@@ -1,4 +1,4 @@
-/** What staff have written and visitors do not read yet. */
+/** The changes of staff that are not published yet. */
 import type { Payload, PayloadRequest, TypedUser, TypeWithID, TypeWithVersion } from 'payload'
 
 import type { User } from '@/payload-types'
@@ -13,15 +13,15 @@ type Draft = TypeWithID & { editedBy?: string | User | null }
 
 type Reader = {
   user: TypedUser | null | undefined
-  /** Where a transaction is open, the request that holds it. */
+  /** The request that holds the open transaction, if any. */
   req?: PayloadRequest
-  /** Only these documents; all when it is not given. */
+  /** Restricts the result to these documents. */
   only?: Partial<Record<PublishableSlug, string[]>>
 }
 
 /**
- * The documents whose latest version is not published, newest first, without drafts that are empty or read as what is published. Reads as
- * `user` may; throws without one.
+ * The documents whose latest version is not published, newest first. Leaves out empty drafts and drafts equal to the
+ * published version. Applies the access rights of `user`; throws without a user.
  */
 export async function unpublishedChanges(payload: Payload, { user, req, only }: Reader) {
   const asUser = { user, req, overrideAccess: false, pagination: false } as const
@@ -56,7 +56,7 @@ export async function unpublishedChanges(payload: Payload, { user, req, only }: 
         changeOf(payload, collection, version, published.get(version.parent as string) ?? null),
       )
       .filter(
-        // Another file may have the same name and size: a draft of a file always waits.
+        // Another file may have the same name and size, so a draft of a file always counts as changed.
         ({ draft, published }) =>
           upload || !published || !readsSame(published, draft, flattenedFields),
       )
@@ -78,14 +78,14 @@ function changeOf(
     collection,
     id: String(parent),
     ...documentName(payload, collection, version),
-    /** `modified`: an older version of it is published; `draft`: none is. */
+    /** `modified`: an older version is published; `draft`: no version is. */
     status: published ? ('modified' as const) : ('draft' as const),
     updatedAt: new Date(updatedAt),
-    /** Name of who saved the latest version; null when no person did, or their account is gone. */
+    /** Name of the author of the latest version; null if no person saved it or their account is deleted. */
     editedBy: typeof editedBy === 'object' ? (editedBy?.name ?? null) : null,
-    /** The latest version itself, relations as ids but for who edited it. */
+    /** The latest version, with relations as ids except `editedBy`. */
     draft: version,
-    /** What visitors read of it, relations as ids; null when nothing is. */
+    /** The published version, with relations as ids; null if there is none. */
     published,
   }
 }

@@ -20,10 +20,10 @@ type Asked = {
 }
 
 /**
- * Before published documents are asked to be drafts again: they leave the public whatever their newest drafts lack, and
- * keep these. Payload would check the whole draft, write what was published over the draft of one chosen in a list, or
- * (`unpublishAllLocales`) write over the newest version. Of what goes to the trash it does none of this: so the mark
- * stands where that date would, until the document is read.
+ * Before unpublishing: lets documents be unpublished even if their latest drafts are incomplete, and keeps these
+ * drafts. Payload would validate the whole draft, replace the draft with the published version (for a selection in a
+ * list), or overwrite the newest version (`unpublishAllLocales`). Payload does none of this for documents that go to
+ * the trash, so this hook puts a mark in `deletedAt` until the document is read.
  */
 export const askWithdrawal: CollectionBeforeOperationHook = async ({
   args,
@@ -40,7 +40,7 @@ export const askWithdrawal: CollectionBeforeOperationHook = async ({
   asked.unpublishAllLocales = false
 }
 
-/** The documents as they are public: their drafts may not answer to the same filter. */
+/** Selects by the published versions: the drafts may not match the same filter. */
 async function chosen(
   { limit, sort, trash, where }: Asked,
   collection: CollectionSlug,
@@ -52,12 +52,12 @@ async function chosen(
   return { id: { in: docs.map(({ id }) => id) } }
 }
 
-/** No date: were it ever kept, the save would be refused. */
+/** Not a date: if it were ever stored, the save would be refused. */
 const WITHDRAWAL = 'withdrawal'
 
 const contextKey = (id: string) => `withdrawal:${id}`
 
-/** Before a document is checked: takes the mark of `askWithdrawal` away, and remembers it in the context. */
+/** Before validation: removes the mark of `askWithdrawal` and records it in the context. */
 export const takeMark: CollectionBeforeValidateHook = ({ context, data, originalDoc }) => {
   const before = originalDoc as { id: string; deletedAt?: string | null } | undefined
   if (!before || (data as { deletedAt?: unknown })?.deletedAt !== WITHDRAWAL) return data
@@ -65,6 +65,6 @@ export const takeMark: CollectionBeforeValidateHook = ({ context, data, original
   return { ...data, deletedAt: before.deletedAt }
 }
 
-/** Whether the document `id` is being withdrawn by the operation of `context`. */
+/** Whether the current operation unpublishes the document `id`. */
 export const isBeingWithdrawn = (context: Record<string, unknown>, id: string): boolean =>
   context[contextKey(id)] === true

@@ -13,25 +13,25 @@ import { sitePaths } from './site-paths'
 type Document = { id?: string; slug?: string; _status?: string | null }
 
 /**
- * Before a document or a global is published by somebody: refuses the links that would hurt visitors and that are not in
- * its published version already. Imports, jobs and scripts (the Local API) are let through: nobody is there to correct,
- * and an older file may lead to pages to come. The form then says it at the field.
+ * Before a person publishes a document or a global: refuses broken links, except those already in its published
+ * version. Skips imports, jobs and scripts (the Local API), because no one is present to correct them and an older file
+ * may link to future pages. The form then shows the error at the field.
  */
 export const checkContent = beforePublishing<Document>(async ({ config, doc, edited, req }) => {
   if (req.payloadAPI === 'local') return []
   const texts = checkedTexts(config.flattenedFields, doc)
   const nothing = { ...NOTHING_KNOWN, siteUrl: env().siteUrl, namesCall: namesCall(edited) }
-  // Where nothing is published every link within the site is wrong: when none is, nothing needs to be read.
+  // With no known path, every internal link is an error. If there are none, nothing needs to be read.
   if (!wrongExcerpts(texts, nothing).length) return []
 
-  // Its own address will be there once it is published.
+  // The page's own address will exist once it is published.
   const own = config.slug === 'pages' && doc.slug ? [`/${doc.slug}`] : []
   const context = { ...nothing, sitePaths: [...(await sitePaths(req)), ...own] }
   const known = await knownFaults(req, edited, context)
   return tolerate(findingsIn(texts, context), known).filter(({ severity }) => severity === 'error')
 })
 
-/** For a check that looks for errors only: what warnings are compared with is left out. */
+/** For a check that looks only for errors: without the data that warnings need. */
 export const NOTHING_KNOWN = {
   sitePaths: [],
   anchors: {},
@@ -41,14 +41,14 @@ export const NOTHING_KNOWN = {
   callDates: [],
 }
 
-/** What is wrong in `texts`, with the path of the field of each. */
+/** The findings in `texts`, with the path of the field of each. */
 export const findingsIn = (texts: CheckedText[], context: ContentContext) =>
   texts.flatMap(({ path, text, kind }) => {
     const findings = kind === 'markdown' ? checkMarkdown(text, context) : checkTarget(text, context)
     return findings.map((finding): Finding & { path: string } => ({ ...finding, path }))
   })
 
-/** The excerpts of the faults that visitors of `edited` read already. */
+/** The excerpts of the errors in the published version of `edited`. */
 export async function knownFaults(
   req: PayloadRequest,
   edited: Edited,

@@ -9,15 +9,15 @@ import { env } from '@/platform/env'
 import { checkHost, countHosts } from '@/text/checks/check-host'
 import { targetsIn } from '@/text/checks/check-markdown'
 
-/** The addresses to which the texts and links of `doc` lead. */
+/** The targets of the links in the texts and link fields of `doc`. */
 export const linksOf = (fields: FlattenedField[], doc: object): string[] =>
   checkedTexts(fields, doc).flatMap(({ kind, text }) =>
     kind === 'markdown' ? targetsIn(text) : [text],
   )
 
 /**
- * Logs each published link whose host is probably misspelled, with the document that has it. For the start of the
- * server: a misspelled host once stayed online for 811 days, and nobody opened the form that would have shown it.
+ * Logs each published link with a probably misspelled host, and the document that contains it. Called when the server
+ * starts: a misspelled host once stayed online for 811 days because no one opened the form that would have shown it.
  */
 export async function logDoubtfulHosts(payload: Payload): Promise<void> {
   const req = await createLocalReq({}, payload)

@@ -5,27 +5,27 @@ import { publishableSlugs, type PublishableSlug } from '@/editing/publishable-sl
 import { publishedGlobal, publishedVersion } from '@/editing/published'
 import { mayNameCall } from '@/editing/text-variables/messages'
 
-/** What is being written: a document, new without an `id`, or a global. */
+/** What is being edited: a document (without `id` if new) or a global. */
 export type Edited = { collection: PublishableSlug; id?: string } | { global: GlobalSlug }
 
-/** How a form names what it edits. */
+/** The schema by which a form names what it edits. */
 export const editedSchema = (payload: Payload) =>
   z.union([
     z.object({ collection: z.enum(publishableSlugs(payload)), id: z.string().optional() }),
     z.object({ global: z.enum(payload.globals.config.map(({ slug }) => slug)) }),
   ])
 
-/** The fields by which it is written. */
+/** The fields of the document or global. */
 export const fieldsOfEdited = (payload: Payload, edited: Edited) =>
   'global' in edited
     ? payload.globals.config.find(({ slug }) => slug === edited.global)!.flattenedFields
     : payload.collections[edited.collection].config.flattenedFields
 
-/** Whether its texts may name what a call says. */
+/** Whether its texts may use call variables. */
 export const namesCall = (edited: Edited | null): boolean =>
   mayNameCall(edited && 'collection' in edited ? edited.collection : undefined)
 
-/** What visitors have of it; null for nothing. */
+/** Its published version; null if there is none. */
 export const publishedOf = async (req: PayloadRequest, edited: Edited): Promise<object | null> => {
   if ('global' in edited) return publishedGlobal(edited.global, req)
   return edited.id ? publishedVersion(edited.collection, edited.id, req) : null

@@ -17,19 +17,19 @@ import { type Edited, fieldsOfEdited, publishedOf, editedSchema } from './edited
 import { formContext } from './form-context'
 import { loneTitles } from './lone-titles'
 
-/** What to look at again, and the field in which it is; `excerpt`: the words in question, '' when it is not about words. */
+/** A warning and its field. `excerpt`: the words in question, '' if the warning is not about words. */
 export type Warning = {
   path: string
   label: string
   message: string
   excerpt: string
-  /** The address of the page changes: publishing can move the pages below it too. */
+  /** The address of the page changes, so publishing can also move the pages below it. */
   movesBelow?: boolean
 }
 
 /**
- * What whoever publishes `edited` as `doc` should have seen: what is left to write or to bring up to date, and what
- * else may be wrong that visitors do not read already. What is refused is not among it.
+ * The warnings to show before `edited` is published as `doc`: unfinished or outdated content, and possible errors that
+ * the published version does not already have. Does not include errors that prevent publication.
  */
 export async function warningsOf(
   req: PayloadRequest,
@@ -54,7 +54,7 @@ export async function warningsOf(
 
 type Found = Pick<Warning, 'path' | 'message'> & Partial<Warning>
 
-/** What is no fault of a text. */
+/** Warnings that do not come from a text. */
 async function ownWarnings(req: PayloadRequest, edited: Edited, doc: object): Promise<Found[]> {
   if (!('collection' in edited)) return []
   const { collection, id } = edited
@@ -96,7 +96,7 @@ async function textWarnings(
   return found.filter(({ excerpt, isLeft }) => isLeft || !known.includes(excerpt))
 }
 
-/** A warning if publishing `edited` as `doc` deletes a redirect, because the page takes its address. */
+/** A warning if publishing `edited` as `doc` deletes a redirect because the page takes its address. */
 async function lostRedirect(req: PayloadRequest, edited: Edited, doc: object) {
   const { slug } = doc as { slug?: unknown }
   if (!('collection' in edited) || edited.collection !== 'pages' || typeof slug !== 'string') {
@@ -104,7 +104,7 @@ async function lostRedirect(req: PayloadRequest, edited: Edited, doc: object) {
   }
   const redirect = await firstOf(req, 'redirects', { where: { from: { equals: slug } } })
   const id = relationId(redirect?.to)
-  // One that leads to the page itself is of no use once the page is there.
+  // A redirect to the page itself becomes useless once the page has that address.
   if (!redirect || (id && id === edited.id)) return []
   const where = { id: { equals: id } }
   const page = id && (await firstOf(req, 'pages', { trash: true, where }))
@@ -125,7 +125,7 @@ export const contentChecksEndpoint: Endpoint = {
   },
 }
 
-/** What a form checks its texts against. */
+/** The data against which a form checks its texts. */
 export type FormContext = Awaited<ReturnType<typeof contextOfForm>>
 
 async function contextOfForm(req: PayloadRequest) {
@@ -133,12 +133,12 @@ async function contextOfForm(req: PayloadRequest) {
   const context = await formContext(req, edited)
   const ownPath = await pathOfRedirect(req)
   const sitePaths = context.sitePaths.filter((path) => path !== ownPath)
-  /** Excerpts of the faults that visitors read already, which do not keep it from being published. */
+  /** Excerpts of the errors that are already published. They do not prevent publication. */
   const known = edited ? await knownFaults(req, edited, context) : []
   return { ...context, sitePaths, known }
 }
 
-/** The path of the redirect that the form edits, which must not be proposed as its own target; null for another form. */
+/** The path of the redirect that the form edits, which must not be suggested as its own target; null for other forms. */
 async function pathOfRedirect(req: PayloadRequest): Promise<string | null> {
   const query = z.object({ collection: z.literal('redirects'), id: z.string().min(1) })
   const { data } = query.safeParse(req.query)
@@ -146,10 +146,10 @@ async function pathOfRedirect(req: PayloadRequest): Promise<string | null> {
   return redirect ? decodeSafely(`/${redirect.from}`) : null
 }
 
-/** What `POST /api/content-checks` answers. */
+/** The response of `POST /api/content-checks`. */
 export type Warned = { warnings: Warning[] }
 
-/** What to look at again in a document or a global before it is published as its form has it, for staff. */
+/** For staff: the warnings on a document or a global, from the data of its form, before it is published. */
 export const warningsEndpoint: Endpoint = {
   path: '/content-checks',
   method: 'post',

@@ -10,7 +10,7 @@ import { parisLocal } from '@/text/paris-time'
 import { type Edited, namesCall } from './edited'
 import { publishedContext, type PublishedContext } from './published-context'
 
-/** What the texts of `edited` are checked against; null where it is not known. */
+/** The data against which the texts of `edited` are checked; `edited` is null if it is unknown. */
 export async function formContext(
   req: PayloadRequest,
   edited: Edited | null,
@@ -22,7 +22,7 @@ export async function formContext(
   }
 }
 
-/** What calls say, as they were last saved: of the next one, the call may be a draft. A page speaks of its own. */
+/** The data of calls in their latest version, since the next call may still be a draft. A page uses only its own calls. */
 async function ofCalls(
   req: PayloadRequest,
   edited: Edited | null,

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { type ContentField, contentModel, type StoredLink } from '@/fields/content'
 import { child } from '@/fields/fields-of'
 
-/** A section that visitors would read as a title without anything under it. */
+/** A section that visitors would see as a title with nothing under it. */
 type LoneTitle = { path: string; excerpt: string; message: string }
 
 type Section = { blockType: string; title?: string | null }
@@ -11,7 +11,7 @@ type Section = { blockType: string; title?: string | null }
 const MESSAGE =
   'Cette section ne montre que son titre : complétez-la, ou retirez-la de la page avant de publier.'
 
-/** A warning for each section of `page` that has a title, but no row, document, link nor text to show under it. */
+/** A warning for each section of `page` that has a title but no row, document, link or text to show under it. */
 export function loneTitles(payload: Payload, page: object): LoneTitle[] {
   const model = contentModel(payload.config.collections)
   const { calls, sections } = page as { calls?: unknown[] | null; sections?: Section[] | null }
@@ -26,7 +26,10 @@ export function loneTitles(payload: Payload, page: object): LoneTitle[] {
   })
 }
 
-/** Whether visitors see anything of `value`, which `field` holds. Lines alone, such as a source, accompany the rest. */
+/**
+ * Whether visitors see any part of `value`, stored in `field`. Single lines, such as a source, do not count because
+ * they only accompany the rest.
+ */
 function shows(field: ContentField, value: unknown): boolean {
   switch (field.is) {
     case 'markdown':
@@ -40,7 +43,7 @@ function shows(field: ContentField, value: unknown): boolean {
     case 'documents':
       return [value ?? []].flat().length > 0
     case 'rows': {
-      // A row that is a link, such as a tile, is left out while it leads nowhere.
+      // A row that is a link, such as a tile, is hidden until it has a target.
       const links = field.fields.filter(({ is }) => is === 'link')
       const rows = Array.isArray(value) ? (value as unknown[]) : []
       return rows.some((row) => links.every((link) => shows(link, child(row, link.name))))

@@ -6,12 +6,12 @@ import { readMarkdown } from '@/text/markdown/parse'
 import { anchorFrom } from '@/text/site-path'
 
 /**
- * Where on a page a link may lead, and what is said there. `isLasting`: not to a heading like one above it, whose number
- * changes with what the page shows.
+ * An anchor on a page and its words. `isLasting`: false for a heading with the same words as one above it, because its
+ * number changes with the content of the page.
  */
 type Place = { anchor: string; words: string; isLasting: boolean }
 
-/** Of each of `pages`: its sections, its questions, what it shows of `documents`, and the headings of all their texts. */
+/** For each of `pages`: the anchors of its sections, its questions, the `documents` it shows, and all headings in the texts. */
 export function placesOf(
   pages: Page[],
   documents: { id: string }[],

@@ -14,10 +14,10 @@ import { linksOf } from './doubtful-hosts'
 import { placesOf } from './places'
 import { sitePaths } from './site-paths'
 
-/** A place of the site as a link has it, and what a person knows it by. */
+/** A link target on the site and its title for staff. */
 export type Destination = { address: string; title: string }
 
-/** What any text is checked against: all that is published, which each form that opens would else read again. */
+/** The published content that all texts are checked against. Cached, because each form that opens would read it again. */
 export const publishedContext = keptWhileCurrent(async (payload) => {
   const req = await createLocalReq({}, payload)
   const fieldsOf = (slug: PublishableSlug) => payload.collections[slug].config.flattenedFields
@@ -27,7 +27,7 @@ export const publishedContext = keptWhileCurrent(async (payload) => {
   const pages = contents.flatMap(({ slug, doc }) => (slug === 'pages' ? [doc as Page] : []))
   const shown = contents.flatMap(({ slug, doc }) => (slug === 'pages' ? [] : [doc]))
   const pagesWithPlaces = placesOf(pages, shown, contentModel(payload.config.collections))
-  // Of an image what it says, of a document what a page calls it.
+  // The title of an image is its alternative text. The title of a document is the label that a page gives it.
   const labels = new Map(pages.flatMap((page) => namedDocuments(fieldsOf('pages'), page)))
   const files = contents.flatMap(({ slug: folder, doc }) => {
     if (folder !== 'images' && folder !== 'documents') return []
@@ -40,7 +40,7 @@ export const publishedContext = keptWhileCurrent(async (payload) => {
     anchors: Object.fromEntries(
       pagesWithPlaces.map(({ path, places }) => [path, places.map(({ anchor }) => anchor)]),
     ),
-    /** Where a link within the site may lead: each published page, each place of it, then the files. */
+    /** The possible targets of internal links: each published page followed by its anchors, then the files. */
     destinations: [
       ...pages.map(({ slug, title }) => ({ address: `/${slug}`, title })),
       ...pagesWithPlaces.flatMap(({ path, places }) =>
@@ -51,14 +51,14 @@ export const publishedContext = keptWhileCurrent(async (payload) => {
       ...files,
     ] as Destination[],
     hostUses: countHosts(contents.flatMap(({ slug, doc }) => linksOf(fieldsOf(slug), doc))),
-    /** Ids of the pages that visitors find. */
+    /** Ids of the published pages. */
     publishedPages: pages.map(({ id }) => id),
   }
 })
 
 export type PublishedContext = Awaited<ReturnType<typeof publishedContext>>
 
-/** The ids of the documents that `page` chooses, each with what it calls it: the first plain text beside it. */
+/** The ids of the documents that `page` shows, each with its label: the first plain text beside it. */
 function namedDocuments(
   fields: FlattenedField[],
   page: Page,

@@ -9,9 +9,7 @@ import { addressesIn } from '@/text/checks/check-markdown'
 import { safeHref } from '@/text/links'
 import { isFile, sitePath, FILE_FOLDERS, decodeSafely } from '@/text/site-path'
 
-/**
- * Where visitors find something: the addresses of the published pages and files, and the former ones that lead somewhere.
- */
+/** The paths that respond to visitors: published pages and files, and redirects that lead somewhere. */
 export async function sitePaths(req: PayloadRequest): Promise<string[]> {
   const pages = await publishedAddresses(req, 'pages')
   const redirects = await allOf(req, 'redirects', {})
@@ -27,11 +25,11 @@ export async function sitePaths(req: PayloadRequest): Promise<string[]> {
   ]
 }
 
-/** The addresses of files of the site (`/images/…`, `/documents/…`) that the texts of `doc` show or lead to, each once. */
+/** The addresses of site files (`/images/…`, `/documents/…`) that the texts of `doc` show or link to, without duplicates. */
 export const fileAddressesIn = (fields: FlattenedField[], doc: unknown): string[] =>
   siteAddressesIn(fields, doc).filter(isFile)
 
-/** The addresses within the site, without query nor anchor, that the texts of `doc` show or lead to, each once. */
+/** The internal paths, without query or anchor, that the texts of `doc` show or link to, without duplicates. */
 export function siteAddressesIn(fields: FlattenedField[], doc: unknown): string[] {
   const targets = checkedTexts(fields, doc).flatMap(({ kind, text }) =>
     kind === 'markdown' ? addressesIn(text) : [text],

@@ -1,27 +1,27 @@
 import type { DiffPart } from '@/text/word-diff'
 
-/** What happened to an item of an ordered list. Places count from 1, as visitors read them. */
+/** An event on an item of an ordered list. Places count from 1, as visitors see them. */
 export type ItemEvent =
   | { kind: 'added'; place: number }
   | { kind: 'removed'; place: number }
   | { kind: 'moved'; from: number; to: number }
 
 /**
- * One difference between two versions. `trail`: French labels from the field of the document to the one concerned, a
- * section on the way named by its label and title.
+ * One difference between two versions. `trail`: the French labels from the top field to the field concerned. A section
+ * on the way has its label and title.
  */
 export type Change = { trail: string[] } & (
   | { kind: 'text'; parts: DiffPart[] }
-  /** As shown to staff; null where the version holds nothing. */
+  /** As shown to staff; null if the version has no value. */
   | { kind: 'value'; before: string | null; after: string | null }
-  /** `content`: what an item that came or went holds. */
+  /** `content`: the content of an added or removed item. */
   | { kind: 'item'; name: string; event: ItemEvent; content: Change[] }
 )
 
-/** Labels that a summary names; the others are counted. */
+/** Number of labels that a summary names; it counts the others. */
 const NAMED = 3
 
-/** « Critère « X » passe de la place 3 à la place 1 ». Nouns, for labels have a gender that we don’t know. */
+/** « Critère « X » passe de la place 3 à la place 1 ». Uses nouns because the gender of the labels is unknown. */
 export function itemSentence(name: string, event: ItemEvent): string {
   switch (event.kind) {
     case 'added':
@@ -35,7 +35,7 @@ export function itemSentence(name: string, event: ItemEvent): string {
   }
 }
 
-/** One line on all that changed: « Description ; Critères montrés : 1 ajout, 2 déplacements ». */
+/** A one-line summary of the changes: « Description ; Critères montrés : 1 ajout, 2 déplacements ». */
 export function summary(changes: Change[]): string {
   if (changes.length === 0) return 'Aucun changement du contenu'
   const labels = new Set(changes.map(shortTrail))
@@ -48,7 +48,7 @@ export function summary(changes: Change[]): string {
   return [...phrases.slice(0, NAMED), ...others].join('\u202f; ')
 }
 
-/** The field, and what it is in when that is needed to tell which. */
+/** The field and its parent, which is enough to identify it. */
 const shortTrail = ({ trail }: Change): string => trail.slice(-2).join(' › ')
 
 const NOUNS: [kind: ItemEvent['kind'], noun: string][] = [

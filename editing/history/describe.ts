@@ -1,4 +1,4 @@
-/** What changed between two versions of a document, driven by the fields of its collection. */
+/** The changes between two versions of a document, computed from the fields of its collection. */
 import type {
   FlattenedArrayField,
   FlattenedBlocksField,
@@ -19,15 +19,15 @@ import { byId, rowName, type Data, type Names } from './names'
 import { distinct, orderChanges } from './order'
 import { checkOf, dateOf, optionsOf, otherOf, targetsOf, textOf, type Target } from './values'
 
-/** What Payload and we keep beside the content: a version tells it by itself. */
+/** Fields that Payload and our hooks set beside the content. A version shows them on its own. */
 export const BOOKKEEPING = ['id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'editedBy']
 
-/** Payload's own of a file, where nobody types them: a link has its `url` too. */
+/** Hidden fields that Payload sets on files. Other fields may have the same name: a link has a `url` too. */
 const OF_FILES: readonly string[] = [...FILE_FIELDS, 'thumbnailURL']
 
 /**
- * The differences from `before` to `after` in the order of `fields`; none when they read the same. Either may be null:
- * all is then added, or removed. `names` names the documents that relations lead to.
+ * The differences from `before` to `after`, in the order of `fields`; empty if they read the same. If one is null,
+ * everything is added or removed. `names` gives the names of related documents.
  */
 export function describe(
   before: Data,
@@ -40,7 +40,7 @@ export function describe(
     .flatMap((field) => fieldChanges(field, before, after, names))
 }
 
-/** Whether two versions read the same. A file counts by its name and size only. */
+/** Whether two versions read the same. Compares files only by name and size. */
 export const readsSame = (before: Data, after: Data, fields: FlattenedField[]): boolean =>
   describe(before, after, fields, byId).length === 0
 
@@ -49,7 +49,7 @@ function isBookkeeping({ admin, custom, name }: FlattenedField): boolean {
   return (
     BOOKKEEPING.includes(name) ||
     (OF_FILES.includes(name) && isHidden === true) ||
-    // Kept when what it is made of changes, which is told.
+    // An anchor only changes with the text it comes from, which is already reported.
     Boolean(custom?.anchorOf)
   )
 }
@@ -70,7 +70,7 @@ function fieldChanges(field: FlattenedField, before: Data, after: Data, names: N
     case 'textarea':
     case 'email':
     case 'code':
-      // The checksum of a file changes with its bytes; what it says to people is what the file is.
+      // The checksum changes with the bytes of the file. Staff see the description of the file instead.
       return field.name === checksumField.name
         ? valueChange('Fichier', fileWords(before), fileWords(after))
         : isMarkdown(field)
@@ -103,7 +103,7 @@ function textChange(label: string, before: string, after: string): Change[] {
 
 const isMarkdown = ({ custom }: FlattenedField) => custom?.contentChecks === 'markdown'
 
-/** Of a text in Markdown, what one reads; its marks where nothing else changed. */
+/** Compares Markdown as it reads, or its source if only the markup changed. */
 function markdownChange(label: string, before: string, after: string): Change[] {
   const [was, is] = [before, after].map((text) => markdownAsRead(readMarkdown(text).tree))
   return was === is ? textChange(label, before, after) : textChange(label, was!, is!)
@@ -112,7 +112,7 @@ function markdownChange(label: string, before: string, after: string): Change[] 
 const valueChange = (label: string, before: string | null, after: string | null): Change[] =>
   before === after ? [] : [{ trail: [label], kind: 'value', before, after }]
 
-/** Documents are compared by their ids: two may have one name. */
+/** Compares documents by id: two may have the same name. */
 function relationChanges(
   label: string,
   { hasMany }: RelationshipField | UploadField,
@@ -139,7 +139,7 @@ function relationChanges(
 type Row = Record<string, unknown> & { id?: string; blockType?: string }
 type Rows = Map<string, Row>
 
-/** The differences between the rows of an array, or the sections of a page: which came, went, moved or changed. */
+/** The differences between the rows of an array or the sections of a page: added, removed, moved or changed. */
 function rowChanges(
   field: FlattenedArrayField | FlattenedBlocksField,
   [was, is]: [Rows, Rows],
@@ -167,7 +167,7 @@ function rowChanges(
   return [...events, ...changed]
 }
 
-/** Rows by what stays theirs when they move; a block that became another kind of block is another row. */
+/** Rows by a key that survives a move. A block of another type is a different row. */
 function rowsById(value: unknown): Rows {
   const rows = Array.isArray(value) ? (value as Row[]) : []
   return new Map(rows.map((row, index) => [`${row.blockType ?? ''}/${row.id ?? index}`, row]))

@@ -6,21 +6,18 @@ import { readMarkdown } from '@/text/markdown/parse'
 import { markdownToPlainText } from '@/text/markdown/plain-text'
 import { shortened } from '@/text/typography'
 
-/** How a document is named in French: « Critère « Un code ouvert » ». */
+/** The French name of a document: « Critère « Un code ouvert » ». */
 export type Names = (collection: string, id: string) => string
 
-/** Where only which document a relation leads to counts. */
+/** Identifies documents without loading their names. */
 export const byId: Names = (collection, id) => `${collection}/${id}`
 
-/** A document, or a part of one, as Payload stores it; null where there is none. */
+/** A document, or a part of one, as Payload stores it; null if it does not exist. */
 export type Data = Record<string, unknown> | null | undefined
 
 const TITLE_LENGTH = 60
 
-/**
- * « Texte « Pourquoi candidater » »: a row by its label and the first text that it holds; « Jalon sans intitulé » when its
- * texts are empty.
- */
+/** « Texte « Pourquoi candidater » »: the label of a row and its first text; « Jalon sans intitulé » if its texts are empty. */
 export function rowName(label: string, fields: FlattenedField[], ...versions: Data[]): string {
   const texts = textNames(fields)
   const title = versions.map((row) => firstText(texts, row)).find(Boolean)
@@ -28,13 +25,13 @@ export function rowName(label: string, fields: FlattenedField[], ...versions: Da
   return texts.length ? `${label} sans intitulé` : label
 }
 
-/** `title`, Markdown or plain, on one line between French quotes, cut after a word when it is long. */
+/** `title` (Markdown or plain text) on one line in French quotes, shortened at a word. */
 export function quoted(title: string): string {
   const line = markdownToPlainText(readMarkdown(title).tree)
   return `«\u00a0${shortened(line, TITLE_LENGTH)}\u00a0»`
 }
 
-/** The names of the text fields that people fill in: Payload adds a text field `id` to each row. */
+/** The names of the text fields that people fill in. Payload adds a text field `id` to each row, which is excluded. */
 const textNames = (fields: FlattenedField[]): string[] =>
   fields
     .filter(({ name, type }) => /^(?:text|textarea|email)$/.test(type) && name !== 'id')
@@ -46,9 +43,9 @@ const firstText = (names: string[], row: Data): string | undefined =>
     .find((value): value is string => typeof value === 'string' && value.trim() !== '')
 
 /**
- * Names, as they read today and drafts included, for all the documents that `ask` wants named: it is called once to
- * hear which, and must ask for the same ones again. A document that was deleted for good is said to be, and an account is
- * called as one that nobody signed with.
+ * Loads the current names, including those of drafts, of the documents that `ask` names. Calls `ask` once to collect
+ * the documents; later calls must name the same ones. A permanently deleted document is named « (n’existe plus) », a
+ * deleted account `UNKNOWN_AUTHOR`.
  */
 export async function loadNames(
   req: PayloadRequest,
@@ -76,7 +73,7 @@ export async function loadNames(
   }
 }
 
-/** Whoever may read the history may read what its documents are called. */
+/** Ignores access rights: a user who may read the history may read the names in it. */
 async function titlesOf(req: PayloadRequest, collection: CollectionSlug, ids: string[]) {
   const useAsTitle = req.payload.collections[collection].config.admin.useAsTitle
   const docs = await allOf(req, collection, {

@@ -3,8 +3,8 @@ import type { ItemEvent } from './changes'
 export type KeyedEvent = { key: string; event: ItemEvent }
 
 /**
- * What happened between two orders of keys, in the order one reads them: what went, then what came or moved. Only the
- * fewest items that explain the new order are said to have moved; what an addition or a removal pushes has not.
+ * The events between two orders of keys, in reading order: first the removed items, then the added or moved ones.
+ * Reports the fewest possible moves: an item pushed by an addition or a removal has not moved.
  */
 export function orderChanges(before: string[], after: string[]): KeyedEvent[] {
   const kept = after.filter((key) => before.includes(key))
@@ -21,7 +21,7 @@ export function orderChanges(before: string[], after: string[]): KeyedEvent[] {
   return [...removed, ...others]
 }
 
-/** Keys made distinct, so that an item listed twice counts as two. */
+/** Makes keys distinct, so that an item listed twice counts as two. */
 export function distinct(keys: string[]): string[] {
   const seen = new Map<string, number>()
   return keys.map((key) => {
@@ -32,8 +32,8 @@ export function distinct(keys: string[]): string[] {
 }
 
 /**
- * The longest run of `keys`, not always neighbours, whose ranks rise. Lists are short: quadratic is enough. Of equal
- * ones the last: of two items that changed places, the one that rose is said to have moved.
+ * The longest subsequence of `keys` with rising ranks. Quadratic is enough for short lists. Among equal ones it keeps
+ * the last: when two items swap, the one that rose is reported as moved.
  */
 function longestRising(keys: string[], rank: (key: string) => number): string[] {
   const runs: string[][] = []

@@ -1,9 +1,9 @@
-/** The versions of a document as the database holds them, whoever asks. */
+/** The versions of a document as stored in the database, without access control. */
 import type { CollectionSlug, PayloadRequest, TypeWithID, Where } from 'payload'
 
 type Words = TypeWithID & Record<string, unknown> & { _status?: string; updatedAt: string }
 
-/** `latest`: what forms are filled from; `autosave`: a form goes on in it; `updatedAt`: when it was saved. */
+/** `latest`: forms load this version; `autosave`: the next autosave updates it; `updatedAt`: when it was saved. */
 export type StoredVersion<Doc = Words> = {
   id: string
   updatedAt: string
@@ -14,7 +14,7 @@ export type StoredVersion<Doc = Words> = {
 
 type Document<Slug> = { collection: Slug; id: string }
 
-/** The version of `document` that is as `where` says, the newest of several: its latest unless told otherwise. */
+/** The newest version of `document` that matches `where`; by default its latest version. */
 export async function storedVersion<Doc extends TypeWithID = Words>(
   req: PayloadRequest,
   { collection, id }: Document<CollectionSlug>,
@@ -31,7 +31,7 @@ export async function storedVersion<Doc extends TypeWithID = Words>(
   return docs[0]
 }
 
-/** Writes `data` over what is stored of a version of a document of `collection`, in the transaction of `req`. */
+/** Merges `data` into a stored version of a document of `collection`, in the transaction of `req`. */
 export const changeVersion = <Doc extends TypeWithID>(
   req: PayloadRequest,
   collection: CollectionSlug,

@@ -6,12 +6,12 @@ import { labelOf } from '@/editing/document-title'
 
 export type Target = { collection: string; id: string }
 
-/** A text as it was typed; several are one a line. */
+/** A text as typed; several texts, one per line. */
 export function textOf(value: unknown): string {
   return list(value).map(String).join('\n')
 }
 
-/** The words of the chosen options; null when none is. */
+/** The labels of the chosen options; null if there are none. */
 export function optionsOf(value: unknown, options: Option[]): string | null {
   const wordsOf = (chosen: unknown) => {
     const option = options.find((one) => (typeof one === 'string' ? one : one.value) === chosen)
@@ -20,18 +20,18 @@ export function optionsOf(value: unknown, options: Option[]): string | null {
   return list(value).map(wordsOf).join(', ') || null
 }
 
-/** Paris time; a day is stored as its first instant and so shows none. */
+/** In Paris time. A day is stored as its first instant, so no time is shown. */
 export const dateOf = (value: unknown): string | null =>
   typeof value === 'string' || value instanceof Date ? frenchMoment(new Date(value)) : null
 
 export const checkOf = (value: unknown): string | null =>
   typeof value === 'boolean' ? (value ? 'oui' : 'non') : null
 
-/** What has no words of its own: numbers, and kinds of field that this site’s documents don’t have. */
+/** Values without French words: numbers, and field types that this site does not use. */
 export const otherOf = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value)
 
-/** The documents that a relation leads to, in order, whether Payload gave ids or documents. */
+/** The documents of a relation, in order, given as ids or as documents. */
 export function targetsOf(value: unknown, field: RelationshipField | UploadField): Target[] {
   return list(value).flatMap((related): Target[] => {
     const { relationTo } = field

@@ -1,4 +1,4 @@
-/** The versions of a document or of a global, as whoever asks may read them. */
+/** The versions of a document or a global, with the access rights of the caller. */
 import type {
   PaginatedDocs,
   PayloadRequest,
@@ -11,7 +11,7 @@ import { isDocumentId, relationId } from '@/platform/database/ids'
 
 import type { Data } from './names'
 
-/** What has a history: a document by its id, or a global. */
+/** The owner of a history: a document by its id, or a global. */
 export type Subject =
   | { kind: 'document'; config: SanitizedCollectionConfig; id: string }
   | { kind: 'global'; config: SanitizedGlobalConfig }
@@ -19,8 +19,8 @@ export type Subject =
 export const PAGE_SIZE = 20
 
 /**
- * One page of the history, counted from 1, newest first, each version with the one before it in time, null before the first;
- * the last page when `asked` is beyond.
+ * One page of the history (counted from 1, newest first). Each version comes with the previous one, null for the first.
+ * Returns the last page if `asked` is beyond it.
  */
 export async function historyPage(req: PayloadRequest, subject: Subject, asked: number) {
   const first = await find(req, subject, { limit: PAGE_SIZE, page: asked })
@@ -34,17 +34,17 @@ export async function historyPage(req: PayloadRequest, subject: Subject, asked: 
   return { entries, page, pages }
 }
 
-/** The version of that id, if it is one of the subject’s. */
+/** The version `id`; null if it does not belong to the subject. */
 export const versionById = async (req: PayloadRequest, subject: Subject, id: string) =>
   isDocumentId(id, req.payload) ? newest(req, subject, { id: { equals: id } }) : null
 
-/** The version that was saved last before `version`. */
+/** The last version saved before `version`. */
 export const versionBefore = (req: PayloadRequest, subject: Subject, version: Version) =>
   newest(req, subject, { updatedAt: { less_than: version.savedAt.toISOString() } })
 
 const PUBLISHED: Where = { 'version._status': { equals: 'published' } }
 
-/** What was published before `version` was: for a draft, what is published now. */
+/** The last version published before `version`; for a draft, the last published version. */
 export const publishedBefore = (req: PayloadRequest, subject: Subject, version: Version) =>
   version.status === 'draft'
     ? lastPublished(req, subject)
@@ -52,7 +52,7 @@ export const publishedBefore = (req: PayloadRequest, subject: Subject, version: 
         and: [PUBLISHED, { updatedAt: { less_than: version.savedAt.toISOString() } }],
       })
 
-/** The version last published, which visitors read unless it was withdrawn since. */
+/** The last published version, which visitors read unless it was unpublished since. */
 export const lastPublished = (req: PayloadRequest, subject: Subject) =>
   newest(req, subject, PUBLISHED)
 
@@ -63,7 +63,7 @@ async function newest(req: PayloadRequest, subject: Subject, where: Where) {
 
 type Asked = { limit: number; page: number; where?: Where }
 
-/** As Payload answers it, whatever the collection. */
+/** The shape of Payload's result, the same for all collections. */
 type Stored = { id: string; updatedAt: string; autosave?: boolean | null; version: object }
 
 async function find(
@@ -94,7 +94,10 @@ function versionOf({ id, updatedAt, autosave, version }: Stored) {
     status: data._status === 'published' ? ('published' as const) : ('draft' as const),
     autosaved: Boolean(autosave),
     trashed: Boolean(data.deletedAt),
-    /** Id of the account, null when no person saved it or their account is gone, undefined where it is not kept. */
+    /**
+     * Id of the account; null if no person saved it or their account is deleted; undefined if the collection does not
+     * record it.
+     */
     author:
       'editedBy' in data
         ? (relationId(data.editedBy as string | { id: string } | null) ?? null)

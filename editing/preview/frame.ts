@@ -1,22 +1,22 @@
 /**
- * Ours, from the admin to the page it previews: a document was saved. Payload has one too, `payload-document-event`, which
- * it sends only once the form has been rendered and checked again.
+ * Our message from the admin to the previewed page: a document was saved. Payload sends its own
+ * `payload-document-event` only after the form has been rendered and checked again.
  */
 export const DOCUMENT_SAVED = 'eig-document-saved'
 
-/** Payload's word, from the page to the admin: `ready` to be told. */
+/** Payload's message type. The page sends `ready` to the admin to receive the data. */
 export const LIVE_PREVIEW = 'payload-live-preview'
 
-/** Ours, from the page to the admin: close the preview. */
+/** Our message from the page to the admin: close the preview. */
 export const LEAVE_PREVIEW = 'eig-leave-preview'
 
-/** Ours, from the page to the admin: go to the field at a place, where `words` are. */
+/** Our message from the page to the admin: go to the field at a place, where `words` are. */
 export const EDIT_PLACE = 'eig-edit-place'
 
-/** Ours, from the admin to the page: show what the field at a place says. */
+/** Our message from the admin to the page: show what the field at a place displays. */
 export const SHOW_PLACE = 'eig-show-place'
 
-/** Whether `event` is a message `type` from a window of the site itself. */
+/** Whether `event` is a message of type `type` from the site's own origin. */
 export function isMessage(event: MessageEvent<unknown>, type: string): boolean {
   const { data, origin } = event
   return (
@@ -27,11 +27,11 @@ export function isMessage(event: MessageEvent<unknown>, type: string): boolean {
   )
 }
 
-/** The admin's window that shows this page in a frame or a window of its own; null when there is none. */
+/** The admin window that shows this page in a frame or in a separate window; null if there is none. */
 export const adminWindow = (): Window | null =>
   window.parent === window ? (window.opener as Window | null) : window.parent
 
-/** What typography, case and accents leave of a text. */
+/** The words of a text, without punctuation, case or accents, for comparison. */
 export const wordsOf = (text: string): string[] =>
   text
     .normalize('NFKD')

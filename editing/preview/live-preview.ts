@@ -12,7 +12,7 @@ type LivePreviewOf = (args: {
   req: Parameters<Extract<LivePreviewConfig['url'], (...args: never) => unknown>>[0]['req']
 }) => Promise<string | null> | string | null
 
-/** A phone and a computer, beside Payload's own « Responsive ». */
+/** Adds a phone and a computer size to Payload's « Responsive ». */
 const at = (url: LivePreviewOf): LivePreviewConfig => ({
   url,
   breakpoints: [
@@ -21,28 +21,28 @@ const at = (url: LivePreviewOf): LivePreviewConfig => ({
   ],
 })
 
-/** Shows the page that is edited, at the address last saved. */
+/** Previews the edited page at its last saved address. */
 export const previewOfPage = at(({ data: { slug } }) =>
   validateSlug(slug) === true ? framedPreviewHref(slug as string) : null,
 )
 
-/** Shows a page that uses the document of `collection` that is edited; offers no preview when none does. */
+/** Previews a page that uses the edited document of `collection`; no preview if no page uses it. */
 export const previewOfUse = (collection: CollectionSlug): LivePreviewConfig =>
   at(async ({ data: { id }, req }) => {
     const slug = await pageUsing(req, collection, String(id))
     return slug && framedPreviewHref(slug)
   })
 
-/** Shows the home page, for what surrounds every page: as it will read at the instant `from`, if that has a beginning to come. */
+/** Previews the home page, for globals that surround every page. If `from` is in the future, previews that instant. */
 export const previewOfHome = at(({ data: { from } }) => {
   const start = typeof from === 'string' ? new Date(from) : null
   return framedPreviewHref('', start && start > new Date() ? previewLocal(start) : '')
 })
 
 /**
- * The address of the page that best shows the document `id` of `collection`: the oldest that is published and whose latest draft uses it,
- * else the oldest that is a draft only; null when no page that can be previewed does. `req`
- * says who asks.
+ * The slug of the page that best shows the document `id` of `collection`: the oldest published page whose latest draft
+ * uses it, otherwise the oldest draft; null if no page that can be previewed uses it. Applies the access rights of
+ * `req`.
  */
 export async function pageUsing(
   req: PayloadRequest,
@@ -56,7 +56,7 @@ export async function pageUsing(
     allOf(req, 'pages', { ...asked, where, select: { slug: true } }),
   ])
   const { flattenedFields } = req.payload.collections.pages.config
-  // Not a `where`: see editing/refuse-removing-used.ts.
+  // Filters in memory instead of with `where`: see editing/refuse-removing-used.ts.
   const using = drafts.filter(
     (page) =>
       validateSlug(page.slug) === true &&
@@ -66,10 +66,10 @@ export async function pageUsing(
   return (using.find(isPublished) ?? using[0])?.slug ?? null
 }
 
-/** A page that can be previewed: its latest address, under which drafts are found. */
+/** A page that can be previewed. `slug` is the latest one, which previews use to find drafts. */
 export type PreviewablePage = { title: string; slug: string }
 
-/** The pages that show the call `id`, published or in a draft, as `user` may read them, by title. */
+/** The pages that show the call `id`, published or in a draft, that `user` may read, sorted by title. */
 export async function pagesOfCall(
   payload: Payload,
   id: string,
@@ -84,7 +84,7 @@ export async function pagesOfCall(
     overrideAccess: false,
     user,
   } as const
-  // A draft may have dropped the call that the published page still shows.
+  // A draft may have dropped a call that the published page still shows.
   const published = await payload.find({ ...asked, where: isShown, draft: false })
   const ids = published.docs.map((page) => page.id)
   const { docs } = await payload.find({

@@ -6,13 +6,13 @@ import type { User } from '@/payload-types'
 /** A field of a document. */
 export type FieldPlace = { collection: string; id: string; path: string }
 
-/** A text of a previewed page as it is stored, or the path of an image, and the field in which it is changed. */
+/** A text of a previewed page as stored, or the path of an image, and the field that contains it. */
 export type Place = FieldPlace & { text: string }
 
-/** What a link of a page leads to is not shown by it; accounts never are. */
+/** A page does not show the target of its links, and never shows accounts. */
 const NOT_SHOWN: string[] = ['pages', 'users']
 
-/** Where `user` changes what the page `id` shows, drafts included, in the order of its form. */
+/** The fields that `user` can edit in what the page `id` shows, including drafts, in the order of its form. */
 export async function placesOf(payload: Payload, id: string, user: User): Promise<Place[]> {
   const page = await payload.findByID({
     collection: 'pages',
@@ -39,7 +39,7 @@ function placesIn(payload: Payload, collection: CollectionSlug, doc: { id: strin
   })
 }
 
-/** The collection of which `field` shows documents; null when it shows none. */
+/** The collection whose documents `field` shows; null if it shows none. */
 function shownBy(field: FlattenedField): CollectionSlug | null {
   const isRelation = field.type === 'relationship' || field.type === 'upload'
   if (!isRelation || typeof field.relationTo !== 'string') return null

@@ -1,11 +1,11 @@
-/** Apart from `address.ts`, which screens of the admin read: in a browser, zod would try `eval`, which the policy stops. */
+/** Separate from `address.ts`, which admin screens import: in a browser, zod tries `eval`, which the content policy blocks. */
 import { z } from 'zod'
 
 import { parisInstant } from '@/text/paris-time'
 
 import type { VersionAsked } from './address'
 
-/** An empty date field sends an empty string: as good as none. */
+/** An empty date field sends an empty string, which means no date. */
 const query = z.object({
   le: z
     .string()
@@ -15,8 +15,8 @@ const query = z.object({
 })
 
 /**
- * The instant that the address of a preview asks for (`le`, a Paris wall-clock time), or `now`. `isUnderstood` is false
- * when it asks for something else than a date and time.
+ * The instant in the preview address (`le`, a Paris wall-clock time), or `now`. `isUnderstood` is false if `le` is not
+ * a valid date and time.
  */
 export function simulatedInstant(
   searchParams: Record<string, string | string[] | undefined>,
@@ -38,7 +38,7 @@ const past = z
     at: instant === undefined ? undefined : new Date(instant),
   }))
 
-/** The version of a page that the address of a preview asks for, as `versionHref` has it; null for none. */
+/** The page version in the preview address, as `versionHref` writes it; null if there is none. */
 export const askedVersion = (
   searchParams: Record<string, string | string[] | undefined>,
 ): VersionAsked | null => past.safeParse(searchParams).data ?? null

@@ -16,13 +16,13 @@ const bodyFor = (payload: Payload) =>
       .max(500),
   })
 
-/** What `GET /api/pages/:id/waiting` answers. */
+/** The response of `GET /api/pages/:id/waiting`. */
 export type Waiting = Awaited<ReturnType<typeof waitingWith>>
 
-/** What `GET /api/pages/:id/waiting-count` answers: how many documents the dialog would list beside the page. */
+/** The response of `GET /api/pages/:id/waiting-count`: the number of documents that the dialog would list beside the page. */
 export type WaitingCount = { count: number }
 
-/** What `POST /api/pages/:id/publish-together` answers: the page as published, or what kept all from being so. */
+/** The response of `POST /api/pages/:id/publish-together`: the published page, or the faults that prevented it. */
 export type Published = { doc: Record<string, unknown> & { id: string; updatedAt: string } }
 export type Unpublishable = { errors: DocumentFault[] }
 
@@ -33,7 +33,7 @@ const waiting: PayloadHandler = async (req) => {
   return Response.json((await waitingWith(req, pageId(req))) satisfies Waiting)
 }
 
-/** Asked each time a form opens and is published: it costs a tenth of the list. */
+/** Requested each time a form opens or publishes, so it is ten times cheaper than the list. */
 const waitingCount: PayloadHandler = async (req) => {
   refuseBelow('editor', req, TO_SEE)
   const { length } = await shownChanges(req, pageId(req))
@@ -56,7 +56,10 @@ const publish: PayloadHandler = async (req) => {
   return Response.json({ doc })
 }
 
-/** Only what the page shows and waits: nothing can be published by this door that the list did not show. */
+/**
+ * Only accepts documents that the page shows and that have unpublished changes: nothing outside the list can be
+ * published here.
+ */
 async function refuseOthers(
   req: PayloadRequest,
   id: string,
@@ -74,7 +77,7 @@ async function refuseOthers(
 
 const pageId = (req: PayloadRequest) => String(req.routeParams?.id)
 
-/** Of the pages: what waits to be published with one, and its publication with what was chosen of it. */
+/** Endpoints of the pages: the list of what can be published with a page, and its publication with a selection. */
 export const publishTogetherEndpoints: Omit<Endpoint, 'root'>[] = [
   { path: '/:id/waiting', method: 'get', handler: waiting },
   { path: '/:id/publish-together', method: 'post', handler: publish },

@@ -6,7 +6,7 @@ import type { DocumentReference } from '@/editing/publishable-slugs'
 
 import { lockOfOther, lockSentence } from './lock'
 
-/** Why one document may not be published, in French. `field`: where to correct it; null when it is about the whole document. */
+/** Why one document cannot be published, in French. `field`: where to correct it; null if it concerns the whole document. */
 export type DocumentFault = DocumentReference & {
   kind: string
   title: string
@@ -14,7 +14,7 @@ export type DocumentFault = DocumentReference & {
   message: string
 }
 
-/** Nothing was published, because of these faults. */
+/** Nothing was published because of these faults. */
 export class NotPublished extends Error {
   override readonly name = 'NotPublished'
 
@@ -24,8 +24,8 @@ export class NotPublished extends Error {
 }
 
 /**
- * What `error`, thrown while `document` was published, says to staff. Errors that are not about what was asked (the
- * database is down) are thrown again. Payload's classes are not compared: see `collections/keep-field-errors.ts`.
+ * The faults to show to staff for `error`, thrown while `document` was published. Rethrows other errors, such as a
+ * database failure. Does not use `instanceof` on Payload's classes: see `collections/keep-field-errors.ts`.
  */
 export async function faultsOf(
   req: PayloadRequest,

@@ -5,13 +5,13 @@ import type { DocumentReference } from '@/editing/publishable-slugs'
 import { relationId } from '@/platform/database/ids'
 import { frenchMoment } from '@/text/french-date'
 
-/** Who else edits a document, and since when. */
+/** Another user who is editing a document, and since when. */
 type OtherLock = { name: string | null; since: Date }
 
-/** How long Payload takes a lock for held after its last renewal, where a collection says nothing else. */
+/** Payload's default duration of a lock after its last renewal. */
 const DURATION_S = 300
 
-/** The lock that someone else holds on a document; null when there is none. Read as Payload's own check before a save. */
+/** The lock that another user holds on a document; null if there is none. Same query as Payload's check before a save. */
 export async function lockOfOther(
   { payload, user }: PayloadRequest,
   { collection, id }: DocumentReference,
@@ -35,7 +35,7 @@ export async function lockOfOther(
   return { name, since: new Date(lock.createdAt) }
 }
 
-/** Throws Payload's own error (423) when someone else edits `document`. */
+/** Throws Payload's error (423) if another user is editing `document`. */
 export async function refuseLocked(
   req: PayloadRequest,
   document: DocumentReference,
@@ -43,11 +43,11 @@ export async function refuseLocked(
   if (await lockOfOther(req, document)) throw new Locked('Ce contenu est en cours de modification.')
 }
 
-/** Says who edits `document`, since when, and what to do. The lock may have been given back meanwhile. */
+/** A French sentence: who is editing `document`, since when, and what to do. The lock may have been released meanwhile. */
 export function lockSentence({ collection }: DocumentReference, lock: OtherLock | null): string {
   const who = lock?.name ?? 'Quelqu’un'
   const since = lock ? ` depuis le ${frenchMoment(lock.since)} (heure de Paris)` : ''
-  // The page itself cannot be left out.
+  // The page itself cannot be deselected.
   const orElse = collection === 'pages' ? '' : ', ou décochez ce contenu'
   return `${who} modifie ce contenu${since}. Attendez que cette personne ait fini${orElse}.`
 }

@@ -12,10 +12,10 @@ import { faultsOf, NotPublished, type DocumentFault } from './faults'
 import { refuseLocked } from './lock'
 import { validateAsPublished } from './validate'
 
-/** What the others name: files by their addresses, calls by their dates. */
+/** Published first because the others refer to them: files by their addresses, calls by their dates. */
 const NAMED: PublishableSlug[] = ['images', 'documents', 'calls']
 
-/** A page may be read as soon as it is written, so what it shows comes first. */
+/** The documents before the pages that show them: a page may be read as soon as it is written. */
 const orderIn = (payload: Payload): PublishableSlug[] => [
   ...NAMED,
   ...publishableSlugs(payload).filter((slug) => slug !== 'pages' && !NAMED.includes(slug)),
@@ -23,9 +23,8 @@ const orderIn = (payload: Payload): PublishableSlug[] => [
 ]
 
 /**
- * Publishes the latest version of each of `documents`, all or none, as the person of `req`. Each is checked with the
- * others as they will be, before anything is written. Throws NotPublished, with what is wrong with which document, once
- * everything is as it was.
+ * Publishes the latest version of each of `documents`, all or none, as the user of `req`. First validates each as if
+ * the others were published. Throws NotPublished with the faults of each document; nothing is changed then.
  */
 export async function publishTogether(
   req: PayloadRequest,
@@ -74,7 +73,7 @@ async function validateAll(req: PayloadRequest, documents: DocumentReference[]):
   if (faults.length) throw new NotPublished(faults)
 }
 
-/** As it will be once it is published. */
+/** The latest version, marked as published. */
 async function latestVersion(req: PayloadRequest, document: DocumentReference) {
   const { payload, user } = req
   const asked = { draft: true, depth: 0, overrideAccess: false, user, req } as const

@@ -11,8 +11,8 @@ import { FILE_FOLDERS } from '@/text/site-path'
 type Shown = Partial<Record<PublishableSlug, string[]>>
 
 /**
- * The documents that `page` shows, by collection: the calls it belongs to, what its sections choose, and the images and
- * documents whose addresses are in the texts of all these, as they stand now.
+ * The documents that `page` shows, by collection: its calls, the documents that its sections choose, and the images and
+ * documents whose addresses appear in their texts. Reads the latest versions.
  */
 export async function shownDocuments(page: Page, req: PayloadRequest): Promise<Shown> {
   const shown: Shown = {

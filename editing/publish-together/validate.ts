@@ -8,8 +8,8 @@ import {
 import type { DocumentReference } from '@/editing/publishable-slugs'
 
 /**
- * Checks `doc`, the latest version of `document`, as its publication would, and writes nothing: what Payload does of an
- * update before it writes. Throws what that would throw.
+ * Validates `doc`, the latest version of `document`, as publishing it would, without writing: runs the steps of a
+ * Payload update before the write. Throws the same errors.
  */
 export async function validateAsPublished(
   req: PayloadRequest,

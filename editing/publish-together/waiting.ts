@@ -8,15 +8,15 @@ import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublishe
 
 import { shownDocuments } from './shown-documents'
 
-/** The documents that the page `id` shows and that wait to be published, as the person of `req` may read them. */
+/** The documents with unpublished changes that the page `id` shows, with the access rights of the user of `req`. */
 export async function shownChanges(req: PayloadRequest, id: string): Promise<UnpublishedChange[]> {
   return unpublishedChanges(req.payload, { ...readerOf(req), only: await shownByPage(req, id) })
 }
 
-/** A document that waits to be published: what would change, and what to look at again first. */
+/** A document with unpublished changes, its changes and its warnings. */
 export type WaitingDocument = Awaited<ReturnType<typeof describedChanges>>[number]
 
-/** What the dialog lists: the page `id` itself, null when its latest version is published, and what it shows. */
+/** The content of the dialog: the page `id` (null if its latest version is published) and the documents it shows. */
 export async function waitingWith(req: PayloadRequest, id: string) {
   const { pages = [], ...shown } = await shownByPage(req, id)
   const only = { ...shown, pages: [...pages, id] }

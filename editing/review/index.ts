@@ -15,8 +15,8 @@ import { openOn } from './requests'
 import { MAY_PUBLISH } from './roles'
 
 /**
- * Before a request is saved: who asks and who answers are the persons of the session, whatever was sent. Once made, a
- * request can only be closed. A new one takes the place of those still open on its document: the last words count.
+ * Before a request is saved: takes the requester and the reviewer from the session and ignores what the client sent. An
+ * existing request can only be closed. A new one replaces the open requests on the same document.
  */
 const signReviewRequest = beforeSave<ReviewRequest>(async ({ before, isNew, sent, req }) => {
   const person = req.user?.id ?? null
@@ -34,9 +34,7 @@ const signReviewRequest = beforeSave<ReviewRequest>(async ({ before, isNew, sent
   return { document, note, requestedBy, ...done }
 })
 
-/**
- * A draft that someone asks to have read: who, which of `collections`, with what words; done once a reviewer says so.
- */
+/** A review request: the draft (from `collections`), the requester, the message, and who closed it and when. */
 export const reviewRequests = (collections: PublishableSlug[]): CollectionConfig => ({
   slug: 'review-requests',
   labels: { singular: 'Demande de relecture', plural: 'Demandes de relecture' },
@@ -64,7 +62,7 @@ export const reviewRequests = (collections: PublishableSlug[]): CollectionConfig
   ],
 })
 
-/** After a draft was sent for review: writes to all who may publish it, but not to who asks. A fault is only logged. */
+/** After a review request is created: sends mail to all users who may publish, except the requester. Only logs an error. */
 const tellReviewers: CollectionAfterChangeHook<ReviewRequest> = async ({ doc, operation, req }) => {
   if (operation !== 'create' || !hasMail(req.payload)) return
   try {
@@ -82,7 +80,7 @@ async function tell({ document, note }: ReviewRequest, req: PayloadRequest): Pro
     where: { role: { in: MAY_PUBLISH }, id: { not_equals: req.user?.id ?? null } },
     select: { name: true, email: true },
   })
-  // One letter each: nobody is told the address of a colleague.
+  // One message per recipient, so that recipients do not see each other's address.
   for (const to of reviewers) {
     writeTo(req.payload, {
       to,

@@ -12,7 +12,7 @@ import { publishesTogether } from '@/editing/published'
 import { publishesHeld } from '@/editing/scheduled-publishing/held-version'
 import type { ReviewRequest } from '@/payload-types'
 
-/** Closes what was asked to be read of a document, in the name of the person of `req`. */
+/** Closes the open review requests of a document in the name of the user of `req`. */
 export async function closeReviewRequests(
   req: PayloadRequest,
   { collection, id }: { collection: PublishableSlug; id: string },
@@ -24,13 +24,13 @@ export async function closeReviewRequests(
     depth: 0,
     req,
   })
-  // Payload names in its answer what it could not write, and has undone the whole transaction.
+  // Payload reports failed writes in its result and has already rolled back the whole transaction.
   if (errors[0]) throw new Error(errors[0].message)
 }
 
 /**
- * After a document is published: nobody has to read it any more, unless a draft stands above what was planned. Documents
- * published together see to it at the end.
+ * After a document is published: closes its review requests, unless a newer draft stands above the scheduled version.
+ * For a group publication, `publishTogether` closes them at the end.
  */
 export const closeWhenPublished: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const { id, _status } = doc as TypeWithID & { _status?: string }
@@ -39,7 +39,7 @@ export const closeWhenPublished: CollectionAfterChangeHook = async ({ collection
   await closeReviewRequests(req, { collection: collection.slug as PublishableSlug, id: String(id) })
 }
 
-/** The open requests on a document, as a `where` of Payload. */
+/** A Payload `where` that matches the open requests on a document. */
 export const openOn = (collection: PublishableSlug, id: string) => ({
   'document.relationTo': { equals: collection },
   'document.value': { equals: id },
@@ -47,8 +47,8 @@ export const openOn = (collection: PublishableSlug, id: string) => ({
 })
 
 /**
- * The open requests, oldest first, but on documents that are gone or in the trash. Reads as `user` may; throws without
- * one.
+ * The open requests, oldest first, except on documents that are deleted or in the trash. Applies the access rights of
+ * `user`; throws without a user.
  */
 export async function openReviews(payload: Payload, user: TypedUser | null | undefined) {
   const { docs } = await payload.find({
@@ -73,10 +73,10 @@ function reviewOf(payload: Payload, request: ReviewRequest) {
     id,
     collection,
     documentId: value.id,
-    // As it is called in its latest version.
+    // The title of the latest version.
     ...documentName(payload, collection, value),
     note: note?.trim() ? note : null,
-    /** Name of who asks; null when their account is gone. */
+    /** Name of the requester; null if their account is deleted. */
     requestedBy: typeof requestedBy === 'object' ? (requestedBy?.name ?? null) : null,
     requestedAt: new Date(createdAt),
   }

@@ -1,4 +1,4 @@
 import type { Role } from '@/access/roles'
 
-/** Who may publish, and so receives each request for review. */
+/** The roles that may publish. Their users receive each review request. */
 export const MAY_PUBLISH: Role[] = ['reviewer', 'administrator']

@@ -10,7 +10,7 @@ import { loadedVersion } from './stale-save'
 
 type Lock = { createdAt: string }
 
-/** Before a save from a form: remembers since when the document is locked. */
+/** Before a save from a form: remembers when the document was locked. */
 export const rememberLock: CollectionBeforeOperationHook = async ({
   args,
   collection,
@@ -23,8 +23,8 @@ export const rememberLock: CollectionBeforeOperationHook = async ({
 }
 
 /**
- * After a form saved a draft: locks the document again for the person who edits. Payload (3.90) deletes the lock at each save,
- * which suits a form that is saved once, at the end; it has refused the save of anyone but the owner of the lock.
+ * After a form saves a draft: creates the lock again for the current user. Payload (3.90) deletes the lock at each
+ * save, which suits forms that are saved once. It already refuses saves from anyone except the owner of the lock.
  */
 export const keepLock: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
   const { id, _status } = doc as { id: string; _status?: string }
@@ -58,6 +58,6 @@ async function lockOf(req: PayloadRequest, slug: string, id: string): Promise<Lo
   return lock ?? undefined
 }
 
-/** As Payload itself does with locks: on MongoDB, two people who save at once would make each other fail. */
+/** Like Payload's own lock code: on MongoDB, two people who save at once would make each other's transaction fail. */
 const outsideTransactions = (req: PayloadRequest) =>
   req.payload.db.name === 'mongoose' ? undefined : req

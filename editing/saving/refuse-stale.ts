@@ -15,9 +15,9 @@ type Saved = {
 }
 
 /**
- * Before a save: refuses it (409) when the form that sends it was filled from an older version than the latest, and would change its
- * words. Payload's own check is off for collections with autosave: the last tab would silently win. A request that does not name the
- * version it started from (scripts, imports) is not checked.
+ * Before a save: refuses it (409) if its form was loaded from an older version than the latest one and the save would
+ * change the content. Payload disables its own check on collections with autosave, so the last tab would silently win.
+ * Requests without a loaded version (scripts, imports) are not checked.
  */
 export const refuseStale = beforeSave<Saved>(async ({ before: latest, doc, ...save }) => {
   const { config, edited, req } = save

@@ -1,6 +1,6 @@
 /**
- * What becomes of scheduled publications at the request of a reviewer, whose right the callers check, and by what is done to
- * their documents.
+ * Changes to scheduled publications, at the request of a reviewer (the callers check the role) or when their documents
+ * change.
  */
 import type {
   CollectionAfterChangeHook,
@@ -27,7 +27,7 @@ import {
   type ScheduleInput,
 } from './job'
 
-/** Plans one for `date`, in the name of who asks. */
+/** Schedules a publication for `date` in the name of the caller. */
 export async function plan(req: PayloadRequest, input: ScheduleInput, date: Date): Promise<void> {
   const mine: ScheduleInput = { plannedAt: date.toISOString(), ...input, user: askerOf(req) }
   await req.payload.jobs.queue({ task: TASK, input: mine, waitUntil: date })
@@ -40,12 +40,12 @@ const IS_IDLE: Where = { processing: { not_equals: true } }
 const HAS_FAILED: Where = { hasError: { equals: true } }
 const IS_WAITING: Where = { and: [IS_IDLE, { hasError: { not_equals: true } }] }
 
-/** Takes back one that has neither begun nor failed; false when there is none such. */
+/** Cancels a publication that has neither started nor failed; false if there is none. */
 export async function cancel(req: PayloadRequest, id: string): Promise<boolean> {
   return Boolean(await take(req, id, IS_WAITING))
 }
 
-/** Takes back, in the transaction of `req`, all that would publish a document and have neither begun nor failed. */
+/** Cancels, in the transaction of `req`, all publications of a document that have neither started nor failed. */
 export async function cancelPublications(
   req: PayloadRequest,
   document: DocumentReference,
@@ -55,16 +55,16 @@ export async function cancelPublications(
   }
 }
 
-/** After a document is deleted for good: nothing is planned for it, and nothing failed. */
+/** After a document is permanently deleted: deletes its scheduled and failed publications. */
 export const cancelWhenDeleted: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
   const document = { collection: collection.slug as PublishableSlug, id: String(id) }
   for (const job of await plansOf(req, document, IS_IDLE)) await take(req, job.id, IS_IDLE)
 }
 
 /**
- * After a document is published: supersedes its plans that hold an older version, and lists them as failed. What a person
- * publishes is newer than any version that a plan holds: no clock is asked. A job that has begun reads the mark in its
- * input before it publishes, for Payload writes over its error.
+ * After a document is published: marks its plans that hold an older version as superseded and failed. A person always
+ * publishes a newer version than any plan holds, so dates are not compared in that case. A running job reads the mark
+ * in its input before it publishes, because Payload overwrites its error.
  */
 export const supersedeOlder: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const { _status, id } = doc as TypeWithID & { _status?: string }
@@ -91,11 +91,11 @@ async function plansOf(req: PayloadRequest, document: DocumentReference, where: 
 
 const screen = z.object({ loaded: z.iso.datetime() })
 
-/** The input of a job as it is stored now, in the transaction of `req`. */
+/** The stored input of a job, in the transaction of `req`. */
 export const storedInput = async (req: PayloadRequest, id: string): Promise<ScheduleInput> =>
   inputOf((await find(req, jobOf(id, {}))) ?? {})
 
-/** Has one that waits publish the version that is on the screen, in the name of who asks; false when there is none such. */
+/** Makes a waiting job publish the version on the screen, in the name of the caller; false if there is no such job. */
 export async function hold(req: PayloadRequest, id: string): Promise<boolean> {
   const { loaded } = await bodyOf(req, screen, 'Rechargez la page, puis recommencez.')
   const where = jobOf(id, IS_WAITING)
@@ -107,12 +107,12 @@ export async function hold(req: PayloadRequest, id: string): Promise<boolean> {
   return Boolean((await req.payload.db.updateJobs({ where, data, req }))?.length)
 }
 
-/** Forgets one that failed; false when there is none such. */
+/** Deletes a failed publication; false if there is none. */
 export async function dismiss(req: PayloadRequest, id: string): Promise<boolean> {
   return Boolean(await take(req, id, HAS_FAILED))
 }
 
-/** Plans one that failed again, for now and in the name of who asks; false when there is none that may be. */
+/** Schedules a failed publication again, for now and in the name of the caller; false if none can be retried. */
 export async function retry(req: PayloadRequest, id: string): Promise<boolean> {
   const found = await find(req, jobOf(id, HAS_FAILED))
   const failed = found && !isSuperseded(found) && (await take(req, id, HAS_FAILED))
@@ -120,7 +120,7 @@ export async function retry(req: PayloadRequest, id: string): Promise<boolean> {
   return Boolean(failed)
 }
 
-/** Deletes a job that is as `where` says and returns it; null when none is. */
+/** Deletes the job if it matches `where` and returns it; otherwise null. */
 const take = (req: PayloadRequest, id: string, where: Where): Promise<PayloadJob | null> =>
   req.payload.db.deleteOne({
     collection: 'payload-jobs',

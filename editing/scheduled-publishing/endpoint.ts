@@ -12,7 +12,7 @@ import { holdShown } from './held-version'
 const NOT_YOURS = 'Votre rôle ne permet pas de programmer une publication.'
 const ACTIONS = { cancel, dismiss, hold, retry }
 
-/** What a reviewer may do with a scheduled publication. */
+/** An action of a reviewer on a scheduled publication. */
 export type ScheduledAction = keyof typeof ACTIONS
 
 /** `POST /api/scheduled-publications/<job>/cancel`, `dismiss`, `hold` or `retry`, for reviewers. */
@@ -30,7 +30,7 @@ const act: Endpoint = {
   },
 }
 
-/** `GET /api/scheduled-publications/<collection>/<id>`: what is planned of a document and what failed, for staff. */
+/** `GET /api/scheduled-publications/<collection>/<id>`, for staff: the scheduled and failed publications of a document. */
 const ofDocument: Endpoint = {
   path: '/scheduled-publications/:collection/:id',
   method: 'get',
@@ -50,10 +50,10 @@ const planningOf = (payload: Payload) =>
     loaded: z.iso.datetime(),
   })
 
-/** What « Programmer » asks: a publication of the version that is on the screen, or a withdrawal. */
+/** The request of « Programmer »: publishes the version on the screen, or unpublishes. */
 export type Planning = z.input<ReturnType<typeof planningOf>>
 
-/** `POST /api/scheduled-publications`: plans one, for reviewers. */
+/** `POST /api/scheduled-publications`: schedules one, for reviewers. */
 const planOne: Endpoint = {
   path: '/scheduled-publications',
   method: 'post',
@@ -73,7 +73,7 @@ const planOne: Endpoint = {
 
 export const scheduledPublicationEndpoints = [act, ofDocument, planOne]
 
-/** In place of Payload's own function, by which anyone would plan, without rights, and delete what others planned. */
+/** Replaces Payload's server function, with which anyone could schedule without rights and delete the plans of others. */
 export const schedulePublish = () => ({ error: NOT_YOURS })
 
 const isAction = (action: string): action is ScheduledAction => Object.hasOwn(ACTIONS, action)

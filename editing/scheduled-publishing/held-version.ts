@@ -1,6 +1,6 @@
 /**
- * The version that a plan holds: what was on the screen, whatever is typed after. Versions are kept whole, so it stays; but
- * a form goes on in the version that it saved last, and is made to begin another one.
+ * The version that a plan holds: the one on the screen, without later edits. Versions are never deleted, but the next
+ * autosave would update the last version, so the plan makes it start a new one.
  */
 import type { PayloadRequest } from 'payload'
 
@@ -12,7 +12,10 @@ import { Refusal } from '@/platform/refusal'
 
 import { SUPERSEDED, type HeldVersion } from './job'
 
-/** The newest version of `document`, for a plan to hold. Refused (409) when it is not the one of `loaded` (ISO), on the screen. */
+/**
+ * The newest version of `document`, for a plan to hold. Refuses (409) if it is not the version on the screen, `loaded`
+ * (ISO).
+ */
 export const holdShown = (
   req: PayloadRequest,
   document: DocumentReference,
@@ -32,7 +35,10 @@ export const holdShown = (
     return { id: latest.id, savedAt: new Date(latest.updatedAt).toISOString() }
   })
 
-/** Whether the newest version of `document` says anything else than `held`; of a file nobody knows, for two may look the same. */
+/**
+ * Whether the newest version of `document` differs from `held`. A newer version of a file always counts as different,
+ * because two files may look the same.
+ */
 export async function isWrittenOver(
   req: PayloadRequest,
   document: DocumentReference,
@@ -42,9 +48,8 @@ export async function isWrittenOver(
 }
 
 /**
- * Has `publish` publish the newest version of `document`, which is `held` meanwhile; what was written over that stands above
- * it afterwards, a draft. It keeps its author and, for the form that may be open on it, when it was saved; only its place
- * in the history is new.
+ * Calls `publish` while `held` is the latest version of `document`. A newer differing version then goes back above it
+ * as a draft. It keeps its author and the save date that an open form knows; only its place in the history changes.
  */
 export const publishHeld = (
   req: PayloadRequest,
@@ -73,11 +78,11 @@ export const publishHeld = (
     await changeVersion(req, collection, above, { latest: true, updatedAt: after, version })
   })
 
-/** Of a request that publishes what a plan holds: when that was saved, and whether a draft stands above it. */
+/** For a request that publishes a held version: when that version was saved, and whether a draft stands above it. */
 export const publishesHeld = (req: PayloadRequest) =>
   req.context.publishesHeld as { savedAt: string; isBelowDraft: boolean } | undefined
 
-/** `above`: the newest version where it says anything else than `kept`, which the plan holds. */
+/** `above`: the newest version if it differs from `kept`, the version that the plan holds. */
 async function versionsOf(req: PayloadRequest, document: DocumentReference, held: HeldVersion) {
   const kept = await storedVersion(req, document, { id: { equals: held.id } })
   const latest = await storedVersion(req, document)

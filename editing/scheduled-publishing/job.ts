@@ -4,18 +4,18 @@ import type { DocumentReference, PublishableSlug } from '@/editing/publishable-s
 import type { PayloadJob, User } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
-/** A version that a plan holds, and when it was saved (ISO): versions typed after it are later. */
+/** The version that a plan holds, and when it was saved (ISO). Versions typed after it have a later date. */
 export type HeldVersion = { id: string; savedAt: string }
 
 /**
- * What a job is to do, and for whom. `plannedAt` (ISO) is kept here, for Payload moves or empties the job's own `waitUntil`.
- * Without a `version`, as the release before planned it, what is published is the newest.
+ * The input of a job. `plannedAt` (ISO) is stored here because Payload changes or clears the job's `waitUntil`. Without
+ * a `version` (jobs created by the previous release), the job publishes the newest version.
  */
 export type ScheduleInput = {
   type?: 'publish' | 'unpublish' | null
   doc?: { relationTo: PublishableSlug; value: string | { id: string } } | null
   version?: HeldVersion
-  /** Newer words were published: what a job that has begun reads before it publishes. */
+  /** A newer version was published. A running job checks this before it publishes. */
   superseded?: boolean
   user?: { relationTo: 'users'; value: string | User } | null
   plannedAt?: string
@@ -23,7 +23,7 @@ export type ScheduleInput = {
 
 export const TASK = 'schedulePublish'
 
-/** Jobs that publish or unpublish and are not done, those that failed included. */
+/** Unfinished publish and unpublish jobs, including failed ones. */
 export const SCHEDULED: Where = {
   and: [{ taskSlug: { equals: TASK } }, { completedAt: { exists: false } }],
 }
@@ -31,16 +31,16 @@ export const SCHEDULED: Where = {
 export const inputOf = (job: Partial<Pick<PayloadJob, 'input'>>): ScheduleInput =>
   (job.input ?? {}) as ScheduleInput
 
-/** What a job publishes or unpublishes; null where it does not say. */
+/** The document that a job publishes or unpublishes; null if the input has none. */
 export function documentOf({ doc }: ScheduleInput): DocumentReference | null {
   const id = relationId(doc?.value)
   return doc && id ? { collection: doc.relationTo, id } : null
 }
 
-/** Why a plan is not carried out whose words are older than what a person has published since. */
+/** The reason of a plan that is not carried out because a newer version has been published. */
 export const SUPERSEDED =
   'Une version plus récente a été publiée entre-temps\u00a0: ce qui était programmé ne la remplace pas.'
 
-/** Whether a job failed because newer words than its own were published before it was done. */
+/** Whether a job failed because a newer version was published first. */
 export const isSuperseded = ({ error }: Pick<PayloadJob, 'error'>): boolean =>
   (error as { message?: string } | null)?.message === SUPERSEDED

@@ -1,4 +1,4 @@
-/** What is planned and what failed, for the dashboard of the admin and for the form of each document. */
+/** The scheduled and failed publications, for the admin dashboard and for the form of each document. */
 import {
   createLocalReq,
   type CollectionSlug,
@@ -16,12 +16,12 @@ import { relationId } from '@/platform/database/ids'
 import { isWrittenOver } from './held-version'
 import { documentOf, inputOf, isSuperseded, SCHEDULED } from './job'
 
-/** A job, as staff read it. */
+/** A job, as shown to staff. */
 export type ScheduledPublication = NonNullable<Awaited<ReturnType<typeof describe>>>
 
 /**
- * Failures first, then in the order planned; with `only`, those of one document. Names documents as `user` may read them;
- * empty without a user.
+ * Failed publications first, then by planned date. `only`: restricts them to one document. Reads document names with
+ * the access rights of `user`; empty without a user.
  */
 export async function scheduledPublications(
   payload: Payload,
@@ -58,15 +58,15 @@ async function describe(
     type: type ?? 'publish',
     document: await named(payload, user, about),
     plannedAt: new Date(plannedAt ?? job.waitUntil ?? job.createdAt).toISOString(),
-    /** Who planned it; null when their account is gone. */
+    /** Name of the planner; null if their account is deleted. */
     by: await nameOf(payload, user, relationId(planner?.value)),
-    /** When the version was saved that is to be published; null for the newest, and where nothing is. */
+    /** When the version to publish was saved; null if the job publishes the newest version or unpublishes. */
     heldSince: version?.savedAt ?? null,
-    /** Whether something else was written since, as far as the form of one document asks. */
+    /** Whether a different version was saved since. Computed only for the form of one document. */
     isWrittenOver: Boolean(only && version && (await isWrittenOver(req, about, version))),
-    /** In French, null while it has not failed for good. */
+    /** In French; null unless it has failed permanently. */
     failure: job.hasError ? failureOf(job) : null,
-    /** Whether what failed may be done after all. */
+    /** Whether a failed publication can be retried. */
     mayRetry: !isSuperseded(job),
   }
 }
@@ -78,7 +78,7 @@ async function named(payload: Payload, user: TypedUser, { collection, id }: Docu
   const kind = labelOf(labels.singular, collection)
   return {
     title: typeof title === 'string' && title ? title : `${kind} sans titre`,
-    /** Of its edit screen; null when the document is gone for good. */
+    /** Path of its edit screen; null if the document is permanently deleted. */
     href: found && `/admin/collections/${collection}/${id}`,
   }
 }
@@ -88,7 +88,7 @@ async function nameOf(payload: Payload, user: TypedUser, id: string | undefined)
   return found?.name ?? null
 }
 
-/** The newest version, or the published one, or one in the trash: null when there is none or `user` may not read it. */
+/** The newest version, even in the trash; null if it does not exist or `user` may not read it. */
 const read = (payload: Payload, user: TypedUser, collection: CollectionSlug, id: string) =>
   payload.findByID({
     collection,
@@ -101,7 +101,7 @@ const read = (payload: Payload, user: TypedUser, collection: CollectionSlug, id:
     disableErrors: true,
   })
 
-/** A reason of our own was made for staff; another error speaks English, of the inside of the server. */
+/** Our own reasons are written for staff. Other errors are in English and describe server internals. */
 function failureOf({ error }: PayloadJob): string {
   const { cancelled, message } = (error ?? {}) as { cancelled?: boolean; message?: string }
   return cancelled && message ? message : 'La base de données n’a pas répondu, à chaque essai.'

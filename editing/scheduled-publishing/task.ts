@@ -18,14 +18,14 @@ import { storedInput } from './actions'
 import { publishHeld } from './held-version'
 import { documentOf, SUPERSEDED, TASK, type ScheduleInput } from './job'
 
-/** A database that does not answer is asked again 5, 10, 20, 40 and 80 seconds later: two minutes and a half in all. */
+/** Retries after 5, 10, 20, 40 and 80 seconds if the database does not answer: two and a half minutes in all. */
 const RETRIES = 5
 const FIRST_DELAY_MS = 5_000
 
 /**
- * Publishes or unpublishes as whoever scheduled it, with the rights that they have now. It stands for Payload's own task
- * of that name, which publishes the newest draft, acts without any right where the job names nobody, and says but the
- * names of the wrong fields.
+ * Publishes or unpublishes as the person who scheduled it, with their current rights. Replaces Payload's task of the
+ * same name, which publishes the newest draft, skips access control if the job has no user, and reports only the names
+ * of the invalid fields.
  */
 const schedulePublishTask: TaskConfig<{ input: ScheduleInput; output: object }> = {
   slug: TASK,
@@ -52,7 +52,7 @@ async function carryOut(payload: Payload, input: ScheduleInput, jobId: string): 
   if (type === 'unpublish') await change('draft')
   else if (version) {
     await publishHeld(req, document, version, async () => {
-      // A person may have published newer words since this job began.
+      // A person may have published a newer version since this job started.
       if ((await storedInput(req, jobId)).superseded) throw new Refusal(SUPERSEDED, 409)
       await change('published')
     })
@@ -70,7 +70,7 @@ async function reviewer(payload: Payload, id: string | undefined) {
   return { ...user, collection: 'users' as const }
 }
 
-/** Over HTTP anyone signed in could otherwise run jobs, beside the lease. */
+/** Without these rules, any signed-in user could run jobs over HTTP, outside the lease. */
 export const scheduleJobs = {
   tasks: [schedulePublishTask],
   access: { run: nobody, queue: nobody, cancel: nobody },
@@ -79,9 +79,9 @@ export const scheduleJobs = {
 const FIRST_SERVER_ERROR = 500
 
 /**
- * Why trying again would not help, as one or more French sentences without personal data; null when it may: the fault is
- * not one of the document or of the rights, but of the database or the server. Errors are known by their shape, for a
- * production build has two copies of Payload's classes.
+ * Why a retry would not help, in French sentences without personal data; null if a retry may help because the fault
+ * comes from the database or the server. Identifies errors by their shape, because a production build has two copies of
+ * Payload's classes.
  */
 export function finalReason(error: unknown): string | null {
   const { message, name, status } = error as Partial<APIError>

@@ -6,13 +6,13 @@ import { startTurns } from '@/platform/turns'
 
 import { inputOf, SCHEDULED, TASK } from './job'
 
-/** How long others wait for an instance that died at work. */
+/** How long other instances wait after the lease holder dies. */
 const LEASE_MS = 30_000
 
-/** How often the server may stop during one job before it is held to be the cause. */
+/** How many times the server may stop during one job before the job is considered the cause. */
 const MAX_STOPS = 5
 
-/** Runs what is planned from now on; resolves after the first turn. `stop` waits for the job that is running. */
+/** Starts to run scheduled publications; resolves after the first run. `stop` waits for the running job. */
 export async function startScheduledPublishing(payload: Payload) {
   const runner = await startTurns(payload, {
     name: 'scheduled-publishing',
@@ -24,8 +24,8 @@ export async function startScheduledPublishing(payload: Payload) {
 }
 
 /**
- * Runs the jobs that are due, one after the other in the order planned, if this instance gets the lease. Stops between
- * two jobs once `isStopping` says so. Throws what the database throws.
+ * Runs the due jobs in sequence, in planned order, if this instance gets the lease. Checks `isStopping` between jobs.
+ * Throws database errors.
  */
 export async function runDueJobs(
   payload: Payload,
@@ -39,7 +39,7 @@ export async function runDueJobs(
   })
 }
 
-/** Whether a job may have to be run or put back: a query without a write, for it is asked every few seconds. */
+/** Whether a job is due or interrupted. Reads only, because it runs every few seconds. */
 async function isAnyDue(payload: Payload): Promise<boolean> {
   const isDue: Where[] = [
     { processing: { equals: true } },
@@ -53,7 +53,7 @@ async function isAnyDue(payload: Payload): Promise<boolean> {
   return totalDocs > 0
 }
 
-/** Whether there was one. Only one is claimed at a time: a stop leaves the others as they were. */
+/** Runs one due job; false if there was none. Claims one at a time, so that a stop leaves the others unchanged. */
 async function runNext(payload: Payload): Promise<boolean> {
   const { jobStatus = {} } = await payload.jobs.run({
     where: { taskSlug: { equals: TASK } },
@@ -89,8 +89,8 @@ async function logFailure(payload: Payload, id: string): Promise<void> {
 }
 
 /**
- * Makes jobs due again that a process began and did not end, because it died or lost its database. To be called by the
- * holder of the lease only, while it runs none: nobody else is then at work on them.
+ * Makes interrupted jobs due again (the process died or lost its database). Only the lease holder may call it, while it
+ * runs no job: no other instance is then running them.
  */
 async function putBackInterrupted(payload: Payload): Promise<void> {
   const { docs } = await payload.find({

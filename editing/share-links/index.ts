@@ -21,22 +21,22 @@ const creation = z.object({
 })
 
 /**
- * Makes, lists and revokes links, for staff. Payload takes a session's cookie only from the site's own origins (`csrf`):
- * a form on another site comes without an account.
+ * Creates, lists and revokes links, for staff. Payload accepts a session cookie only from the site's own origins
+ * (`csrf`), so a form on another site is anonymous.
  */
 export const shareLinkEndpoints: Endpoint[] = [
-  // In place of Payload's own creation, which would let the browser choose every field.
+  // Replaces Payload's create route, which would let the browser set every field.
   { path: '/', method: 'post', handler: forStaff(create) },
   { path: '/of-page/:page', method: 'get', handler: forStaff(list) },
   { path: '/:id/revoke', method: 'post', handler: forStaff(revoke) },
 ]
 
-/** Links by which someone without an account reads the draft of one page, until a date or until they are revoked. */
+/** Links that let a person without an account read the draft of one page until they expire or are revoked. */
 export const ShareLinks: CollectionConfig = {
   slug: 'share-links',
   labels: { singular: 'Lien de partage', plural: 'Liens de partage' },
   admin: { hidden: true },
-  // Made and revoked by their own routes, which also sign their addresses.
+  // Only our own routes create and revoke links; they also sign the addresses.
   endpoints: shareLinkEndpoints,
   access: { read: signedIn, create: nobody, update: nobody, delete: nobody },
   fields: [
@@ -54,7 +54,7 @@ export const ShareLinks: CollectionConfig = {
   ],
 }
 
-/** A link is a key: no copy of an answer is kept. */
+/** Responses are never cached, because a link gives access. */
 function forStaff(answer: (req: PayloadRequest) => Promise<object>): PayloadHandler {
   return async (req) => {
     refuseBelow('editor', req, 'Connectez-vous pour gérer les liens d’aperçu.')
@@ -90,12 +90,13 @@ async function list(req: PayloadRequest) {
     sort: '-expiresAt',
     depth: 1,
   })
-  // Of an account that is gone, SQLite keeps nothing and MongoDB the id: its links are over (`editing/share-links/read.ts`).
+  // After an account is deleted, SQLite keeps nothing and MongoDB keeps the id. Its links no longer work
+  // (`editing/share-links/read.ts`).
   const links = docs.filter(({ createdBy }) => createdBy && typeof createdBy === 'object')
   return { links: links.map((link) => viewOf(link, req)) }
 }
 
-/** Revoking again keeps the first date; a link that is not there is as good as revoked. */
+/** Revoking twice keeps the first date. A missing link counts as revoked. */
 async function revoke(req: PayloadRequest) {
   const id = parameter(req, 'id')
   if (isDocumentId(id, req.payload)) {
@@ -112,8 +113,8 @@ async function revoke(req: PayloadRequest) {
 }
 
 /**
- * Whether there is such a page outside the trash. On MongoDB, Payload leaves out a condition on an id that cannot be
- * one, here and above: any page would be found.
+ * Whether the page exists outside the trash. On MongoDB, Payload drops a condition on an invalid id, here and in
+ * `revoke`: it would match any document.
  */
 async function isSharable(req: PayloadRequest, id: string): Promise<boolean> {
   if (!isDocumentId(id, req.payload)) return false

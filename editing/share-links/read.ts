@@ -6,8 +6,8 @@ import { relationId } from '@/platform/database/ids'
 import { idOfToken, isTokenOf } from './token'
 
 /**
- * What the address of a share link leads to. `revoked` also stands for a link whose maker has no account any more,
- * `unknown` for a wrong signature: it tells nobody which.
+ * The result of a share link. `revoked` also covers a link whose creator's account is deleted. `unknown` also covers a
+ * wrong signature, so that a visitor cannot tell them apart.
  */
 export type SharedAccess =
   | { kind: 'granted'; pageId: string }
@@ -15,7 +15,7 @@ export type SharedAccess =
   | { kind: 'revoked' }
   | { kind: 'unknown' }
 
-/** What `token`, the last segment of a share link's address, gives access to at `instant`. */
+/** The access that `token` (the last segment of a share link address) gives at `instant`. */
 export async function readShareToken(
   payload: Payload,
   token: string,
@@ -42,8 +42,8 @@ export async function readShareToken(
 }
 
 /**
- * Whether the account that made a link still exists. Asked at each visit, so that a link ends with its account whatever
- * deletes it. SQLite forgets whose the link was, MongoDB keeps an id that leads nowhere.
+ * Whether the account that created a link still exists. Checked at each visit, so that a link stops working however the
+ * account was deleted. SQLite clears the creator; MongoDB keeps a dangling id.
  */
 async function isAccount(payload: Payload, maker: ShareLink['createdBy']): Promise<boolean> {
   const id = relationId(maker)

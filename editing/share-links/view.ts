@@ -1,4 +1,4 @@
-/** How long a share link may last, in hours, and how staff choose it. */
+/** The possible durations of a share link, with their labels. */
 export const SHARE_DURATIONS = [
   { hours: 24, label: '24\u00a0heures' },
   { hours: 48, label: '48\u00a0heures' },
@@ -7,13 +7,13 @@ export const SHARE_DURATIONS = [
 
 export const DEFAULT_SHARE_HOURS = 48
 
-/** A share link that works, as staff see it. */
+/** A working share link, as shown to staff. */
 export type ShareLinkView = {
   id: string
-  /** Absolute. */
+  /** Absolute URL. */
   address: string
   /** ISO 8601. */
   expiresAt: string
-  /** Name of who made it; null for an account made before names were asked for. */
+  /** Name of its creator; null for an account without a name (created before names were required). */
   createdBy: string | null
 }

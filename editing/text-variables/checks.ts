@@ -1,4 +1,4 @@
-/** What refuses to publish a text that names what is no variable, or one that would have no value. */
+/** Refuses to publish texts with unknown variables, or with variables that would have no value. */
 import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { hasValue } from '@/call/of-document'
@@ -12,15 +12,15 @@ import { mayNameCall, braced, misplacedMessage, quoted, SOURCES, unknownMessage 
 import { ownUses, shownBy, shownUses, textsWithBraces, valueless } from './uses'
 
 /**
- * Before a page is published: refuses a variable that does not exist, or to which a call of the page gives no value,
- * in its texts and in the documents it shows.
+ * Before a page is published: refuses, in its texts and in the documents it shows, a variable that does not exist or
+ * that a call of the page leaves without a value.
  */
 export const checkPageVariables = beforePublishing<Page>(async ({ doc: page, req }) => {
   const faults = misnamedIn(fieldsOfPages(req), page, 'pages')
   const uses = ownUses(page, req)
   if (uses.length || shownBy(page, req).length) {
     const calls = await publishedCalls(page.calls, req)
-    // Where every call says everything, what the documents say does not matter.
+    // If every call has a value for every variable, there is no need to read the documents.
     const isSaid = VARIABLE_NAMES.every((name) => valueless(name, calls) === null)
     if (!isSaid) uses.push(...(await shownUses(page, req)))
     for (const { path, names, inside } of uses) {
@@ -34,7 +34,7 @@ export const checkPageVariables = beforePublishing<Page>(async ({ doc: page, req
 
 /**
  * Before a document that pages show is published: refuses a variable that does not exist, or that would have no value
- * on a published page that shows it.
+ * on a published page that shows the document.
  */
 export const checkDocumentVariables = beforePublishing(
   async ({ before, doc, config: { flattenedFields, slug }, req }) => {
@@ -56,8 +56,8 @@ export const checkDocumentVariables = beforePublishing(
 )
 
 /**
- * Before a call is published: refuses it without a value that a published page which shows it writes. Unpublishing one
- * is never refused: what must go has to go at once, and the page then says that its dates are not known.
+ * Before a call is published: refuses it if it lacks a value that a published page of this call uses. Unpublishing a
+ * call is never refused, because it may be urgent; the page then says that its dates are not known.
  */
 export const checkCallVariables = beforePublishing<Call>(
   async ({ before, doc: call, config: { flattenedFields, slug }, req }) => {
@@ -77,7 +77,7 @@ export const checkCallVariables = beforePublishing<Call>(
   },
 )
 
-/** Before what surrounds every page is published: refuses variables, since it does so whatever the call of the page. */
+/** Before a global shown on every page is published: refuses variables, because it is shown with any call or none. */
 export const checkGlobalVariables = beforePublishing(({ config, doc }) =>
   misnamedIn(config.flattenedFields, doc, undefined),
 )
@@ -85,7 +85,7 @@ export const checkGlobalVariables = beforePublishing(({ config, doc }) =>
 const fieldsOfPages = ({ payload }: PayloadRequest) =>
   payload.collections.pages.config.flattenedFields
 
-/** Faults of the texts of `doc` that name what is no variable or, where `collection` has none replaced, any. */
+/** Faults of the texts of `doc` that contain an unknown variable, or any variable if `collection` does not support them. */
 const misnamedIn = (
   fields: FlattenedField[],
   doc: object,

@@ -1,9 +1,9 @@
-/** What staff read when a variable may not be published: one French sentence or two, naming what to change. */
+/** The French messages for staff when a variable prevents publication. They name what to change. */
 import type { Call } from '@/payload-types'
 import { shortened } from '@/text/typography'
 import { type AnyVariable, VARIABLE_NAMES, type TextVariable } from '@/text/variables'
 
-/** The field of a call that gives a variable its value; the state needs none. */
+/** The call field that gives a variable its value; the state does not come from a field. */
 export const SOURCES = {
   ouverture: { path: 'opensAt', label: 'Ouverture' },
   cloture: { path: 'closesAt', label: 'Clôture' },
@@ -13,12 +13,12 @@ export const SOURCES = {
 
 const LONGEST = 40
 
-/** « text », short enough to name the thing it is about. */
+/** `text` in French quotes, shortened. */
 export const quoted = (text: string) => `« ${shortened(text, LONGEST)} »`
 
 export const braced = (name: AnyVariable) => `{{${name}}}`
 
-/** `typed`: what stands between braces and is no variable. */
+/** `typed`: the unknown names between braces. */
 export function unknownMessage(typed: string[]): string {
   const known = VARIABLE_NAMES.map(braced)
     .join(', ')
@@ -26,7 +26,7 @@ export function unknownMessage(typed: string[]): string {
   return `Inconnu : ${typed.map(quoted).join(', ')}. Vous pouvez écrire ${known}.`
 }
 
-/** `call`: the one without a value; null when the page shows no published call. */
+/** `call`: the call without a value; null if the page shows no published call. */
 export function valuelessMessage(name: TextVariable, call: Call | null): string {
   const what = `${quoted(braced(name))} n’a pas de valeur`
   const source = SOURCES[name]
@@ -36,13 +36,13 @@ export function valuelessMessage(name: TextVariable, call: Call | null): string 
   return `${what} : le champ « ${source.label} » de l’appel « ${call.name} » est vide. Remplissez-le et publiez l’appel, ou retirez ce mot.`
 }
 
-/** Where nothing can give a variable a value, such as the settings of the site. */
+/** For texts in which variables never have a value, such as the site settings. */
 export const misplacedMessage = (typed: string[]): string =>
   `${typed.map(quoted).join(', ')} : les dates et l’état d’un appel ne s’écrivent ainsi que dans les pages et leurs contenus.`
 
 /**
- * Whether texts of `collection` may name what a call says (`{{ouverture}}`): those of pages and of what they show. Neither
- * a call's own, nor, of no collection, what surrounds every page, whatever its call.
+ * Whether texts of `collection` may use call variables (`{{ouverture}}`). Pages and the documents they show may. Calls
+ * may not, nor may globals (`undefined`), which appear on every page.
  */
 export const mayNameCall = (collection: string | undefined): boolean =>
   collection !== undefined && collection !== 'calls'

@@ -11,10 +11,9 @@ import { type TextVariable, variablesIn } from '@/text/variables'
 
 import { quoted, valuelessMessage } from './messages'
 
-/** Variables that visitors of a page read: in its text at `path`, or `inside` a document chosen at `path`. */
+/** Variables that visitors of a page see: in its text at `path`, or `inside` a document chosen at `path`. */
 export type Use = { path: string; names: TextVariable[]; inside: string | null }
 
-/** Variables in the page's own texts. */
 export const ownUses = (page: Page, { payload }: PayloadRequest): Use[] =>
   textsWithBraces(payload.collections.pages.config.flattenedFields, page).flatMap(
     ({ path, text }) => {
@@ -23,7 +22,7 @@ export const ownUses = (page: Page, { payload }: PayloadRequest): Use[] =>
     },
   )
 
-/** Variables in the published documents that the page shows. */
+/** The variables in the published documents that the page shows. */
 export function shownUses(page: Page, req: PayloadRequest): Promise<Use[]> {
   return inTurn(shownBy(page, req), async ({ path, collection, ids }) => {
     const { flattenedFields } = req.payload.collections[collection].config
@@ -36,7 +35,7 @@ export function shownUses(page: Page, req: PayloadRequest): Promise<Use[]> {
   })
 }
 
-/** The documents that the sections of a page choose, by the paths of the fields that choose them. */
+/** The documents that the sections of a page choose, with the paths of the fields that choose them. */
 export const shownBy = (page: Page, { payload }: PayloadRequest) =>
   relationsIn(payload.collections.pages.config.flattenedFields, page).flatMap(
     ({ path, collection: slug, ids }) => {
@@ -45,11 +44,11 @@ export const shownBy = (page: Page, { payload }: PayloadRequest) =>
     },
   )
 
-/** The texts of `doc` in which something stands between braces. Addresses refuse them themselves. */
+/** The texts of `doc` that contain `{{`. Address fields refuse braces themselves. */
 export const textsWithBraces = (fields: FlattenedField[], doc: unknown): TextAt[] =>
   textsIn(fields, doc).filter(({ kind, text }) => kind !== 'target' && text.includes('{{'))
 
-/** Why `name` has no value on a page that shows the published `calls`, in French; null when it has one. */
+/** Why `name` has no value on a page with the published `calls`, in French; null if it has one. */
 export function valueless(name: TextVariable, calls: Call[]): string | null {
   if (!calls.length) return valuelessMessage(name, null)
   const silent = calls.find((call) => !hasValue(call, name))

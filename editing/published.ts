@@ -44,7 +44,10 @@ export async function published<One extends Slug>(
 
 type Addressed = { id: string; slug: string }
 
-/** The addresses of all published documents, with the same rule as `published`. Reading the texts of thousands of pages would take seconds. */
+/**
+ * The addresses of all published documents, with the same rule as `published`. Reading the texts of thousands of pages
+ * would take seconds.
+ */
 export async function publishedAddresses(
   req: PayloadRequest,
   collection: 'pages' | FileFolder,

@@ -1,25 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Addresses of the public page's files, all under `base`, whose name changes with their content. */
+/** Addresses of the public page's files, all under `base`. Their names change with their content. */
 export type Assets = {
   base: string
   styles: string[]
-  /** All the JavaScript there is: to run before the page shows, for the theme. */
+  /** The only JavaScript of the page. It runs before the first paint, to set the theme. */
   script: string
-  /** Fonts of the first screen, to load early. */
+  /** Fonts of the first screen, to preload. */
   fonts: string[]
-  /** Pages name all but `ico`, which browsers ask for at `/favicon.ico` by themselves. */
+  /** Pages link to all of them except `ico`, which browsers request at `/favicon.ico` without a link. */
   favicon: { svg: string; ico: string; appleTouch: string }
   /** Pictograms of the display settings. */
   artwork: { sun: string; moon: string; system: string }
-  /** What networks show with a link to any page: 1200 × 630 pixels, the 1.91 to 1 that they ask for. */
+  /** The image that social networks show with a link to any page: 1200 × 630 pixels, for their ratio of 1.91 to 1. */
   shareImage: string
 }
 
 let known: Assets | undefined
 
-/** The files written by `npm run assets`, read once. Throws an error that says so when they are missing. */
+/** The manifest written by `npm run assets`, read once. Throws an error that names this command if it is missing. */
 export function readAssets(): Assets {
   known ??= parse(join(process.cwd(), 'public', 'assets', 'manifest.json'))
   return known

@@ -1,2 +1,2 @@
-/** How far the clocks of instances, or a clock and what it was a moment ago, may differ: what is dated later is false. */
+/** Maximum difference between the clocks of instances, or between a clock and its earlier readings. A later date is invalid. */
 export const CLOCKS_AGREE_MS = 60_000

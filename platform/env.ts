@@ -1,6 +1,6 @@
 /**
- * The environment, read once and validated. Everything the server can be told from outside is here and in
- * `.env.example`; no other file reads `process.env` for a setting.
+ * The environment, read once and validated. All settings are here and in `.env.example`; no other file reads
+ * `process.env` for a setting.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -16,11 +16,11 @@ const MINIMUM_SECRET_LENGTH = 32
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
-/** Where the programme's site has been. */
+/** The former hosts of the programme's site. */
 const FORMER_HOSTS =
   'www.eig.numerique.gouv.fr, eig.etalab.gouv.fr, entrepreneur-interet-general.etalab.gouv.fr'
 
-/** The hosts of a list with commas, as `hostOf` tells that of an address. */
+/** Parses a comma-separated list of hosts into the form that `hostOf` returns. */
 function hostNames(list: string, context: z.core.$RefinementCtx<string>): string[] {
   const names = list.split(',').flatMap((name) => name.trim().toLowerCase() || [])
   for (const name of names.filter((one) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(one))) {
@@ -91,7 +91,7 @@ const schema = z.object({
   ...s3Variables,
 })
 
-/** Every fault at once, one readable French line each. */
+/** All the errors in the environment, one readable French line each. */
 export class EnvError extends Error {
   constructor(readonly faults: string[]) {
     super(faults.join('\n'))
@@ -101,8 +101,8 @@ export class EnvError extends Error {
 
 /**
  * Validates `source` (the process environment; an empty value counts as absent). In production PAYLOAD_SECRET is
- * required, and the first account asks for a code; elsewhere a secret is made and kept in DATA_DIR. Throws EnvError naming
- * every wrong variable.
+ * required, and creating the first account requires a code. Otherwise a secret is generated and stored in DATA_DIR.
+ * Throws EnvError with every invalid variable.
  */
 export function parseEnv(source: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
@@ -125,30 +125,30 @@ export function parseEnv(source: Record<string, string | undefined>) {
   const siteUrl = SITE_URL ?? `http://localhost:${PORT}`
   return {
     isProduction,
-    /** The least grave events that the log tells of. */
+    /** The lowest level of the events that are logged. */
     logLevel: parsed.data.LOG_LEVEL,
     port: PORT,
-    /** The address of this machine to listen on; null: all of them. */
+    /** The local address to listen on; null: all of them. */
     host: HOST ?? null,
-    /** How many proxies of ours stand in front of the server: whose X-Forwarded-For is believed. */
+    /** The number of our proxies in front of the server. Their X-Forwarded-For is trusted. */
     trustedProxies: TRUSTED_PROXIES,
     dataDir: DATA_DIR,
-    /** Where the documents live: scheme already checked. */
+    /** The URL of the database; its scheme is already checked. */
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/eig.sqlite`,
-    /** `none`: a server that has none is taken all the same, and a publication may stay half written. For tests. */
+    /** `none`: accepts a server without transactions, so a publication may stay half written. For tests. */
     mongodbTransactions: parsed.data.MONGODB_TRANSACTIONS,
     /** Origin, without trailing slash. */
     siteUrl,
-    /** Hosts at which the site was before, in lower case, without `www.`: what texts name there may be of this site. */
+    /** Former hosts of the site, in lower case, without `www.`. Links to them count as links to this site. */
     formerHosts: parsed.data.FORMER_HOSTS,
     secret: PAYLOAD_SECRET ?? readOrCreateSecret(DATA_DIR),
-    /** Who may make the first account: whoever has the `code` that the log gives, or whoever comes first (`open`). */
+    /** Who may create the first account: a person with the `code` from the log, or the first visitor (`open`). */
     firstAccount: FIRST_ACCOUNT ?? (isProduction ? ('code' as const) : ('open' as const)),
-    /** Source file, or folder of them, imported when the database holds no page; null: start empty. */
+    /** Source file, or folder of source files, imported if the database has no page; null: start empty. */
     seedFile: SEED_FILE ?? null,
-    /** How mail leaves; null: it does not, and is only mentioned in the log. */
+    /** The mail settings; null: no mail is sent, only a log line is written. */
     mail: SMTP_URL ? { smtpUrl: SMTP_URL, from: EMAIL_FROM ?? defaultSender(siteUrl) } : null,
-    /** Where images and documents are kept; null: in `files` under `dataDir`. */
+    /** The storage of images and documents; null: in `files` under `dataDir`. */
     s3: s3Settings(parsed.data),
   }
 }
@@ -157,23 +157,23 @@ export type Env = ReturnType<typeof parseEnv>
 
 let current: Env | undefined
 
-/** The environment of this process. Throws EnvError at the first call if it is wrong. */
+/** The environment of this process. Throws EnvError at the first call if it is invalid. */
 export function env(): Env {
-  // `next build` loads the configuration to collect routes, but opens nothing: it needs no secret.
+  // `next build` loads the configuration to collect routes but opens nothing, so it needs no secret.
   const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
   current ??= parseEnv(isBuild ? { PAYLOAD_SECRET: 'build'.repeat(8) } : process.env)
   return current
 }
 
 /**
- * The secret kept in `dataDir`, made at random the first time. Readable by its owner alone (mode 600): whoever reads
- * it can forge a session. For the demo and development; production gets PAYLOAD_SECRET from its host.
+ * The secret stored in `dataDir`, generated the first time. Only its owner can read it (mode 600), because it allows
+ * forging a session. For demos and development; in production the host sets PAYLOAD_SECRET.
  */
 export function readOrCreateSecret(dataDir: string): string {
   const file = path.join(dataDir, 'payload-secret')
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   try {
-    // `wx` fails if the file exists: of two processes starting at once, one writes and both read the same.
+    // `wx` fails if the file exists: if two processes start at once, one writes and both read the same secret.
     writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error

@@ -3,13 +3,13 @@ import type { Payload } from 'payload'
 import { currentRevision } from './revisions/read'
 import { within } from './within'
 
-/** A read whose answer never comes must not keep all who ask after it waiting. */
+/** A read that never ends must not block all later callers. */
 const READ_WITHIN_MS = 8_000
 
 /**
- * What `read` makes of the public content, read again only once that content has changed. For what needs all of it:
- * ten thousand documents are not to be read at each visit. Throws TooLate when that takes too long, and what `read` throws:
- * whoever asks next then reads again.
+ * Caches the result of `read` until the public content changes. For code that needs all the content: reading ten
+ * thousand documents at each visit would be too slow. Throws TooLate if that takes too long, and the errors of `read`;
+ * the next caller then reads again.
  */
 export function keptWhileCurrent<Value>(
   read: (payload: Payload) => Promise<Value>,
@@ -17,7 +17,7 @@ export function keptWhileCurrent<Value>(
   const known = new WeakMap<Payload, { revision: string; value: Promise<Value> }>()
 
   return async (payload) => {
-    // Read before the content, so that a publication meanwhile makes it out of date, never wrongly fresh.
+    // Read before the content, so that a publication meanwhile makes the value outdated, never wrongly fresh.
     const revision = await currentRevision(payload)
     const kept = known.get(payload)
     if (kept?.revision === revision) return kept.value

@@ -3,11 +3,11 @@ import { type AfterErrorHook, APIError } from 'payload'
 import { frenchTypography } from '@/text/typography'
 
 /**
- * A request refused with a French sentence, typeset here, that whoever asked may read. `status` is the HTTP status;
- * `data`, as JSON, is for the form that asked.
+ * A refused request, with a French sentence for the user (its typography is corrected here). `status`: HTTP status;
+ * `data`: JSON for the form that sent the request.
  */
 export class Refusal extends APIError {
-  // Payload hides the message of an error without a name, and a minified build takes the names of classes away.
+  // Payload hides the message of an error without a name, and a minified build removes class names.
   override readonly name = 'Refusal'
 
   constructor(
@@ -20,8 +20,8 @@ export class Refusal extends APIError {
 }
 
 /**
- * After a refusal: answers with what the form needs to know of it, which Payload drops as it does field errors, and with its
- * sentence beside the errors too: Payload's form shows that one whole, and cuts an error at its colon and commas.
+ * After a refusal: adds to the response its `data`, which Payload drops as it does field errors, and its `message`
+ * beside the errors. Payload's form shows `message` in full but splits an error at its colon and commas.
  */
 export const keepRefusalData: AfterErrorHook = ({ error }) => {
   const { data, message, name } = error as Partial<Refusal>
@@ -33,7 +33,7 @@ const NOT_UNDERSTOOD =
   'Cette demande n’est pas acceptée\u00a0: vérifiez ce qu’elle contient, puis réessayez.'
 const FAILED = 'Le site n’a pas pu répondre à cette demande. Réessayez dans un instant.'
 
-/** What Payload says in English whatever the language, and what is said in its place; null: it depends on the status. */
+/** Payload messages that are always in English, and their French replacement; null: it depends on the status. */
 const SENTENCES: [RegExp, string | null][] = [
   [
     /^(An unknown error occurred|Something went wrong|The following paths? cannot be queried)/,
@@ -46,7 +46,7 @@ const SENTENCES: [RegExp, string | null][] = [
   [/^Missing email/, 'Indiquez l’adresse électronique du compte.'],
 ]
 
-/** After a request failed, and nothing else knows why: says so in French. */
+/** After a request failed for an unknown reason: replaces Payload's English message with a French one. */
 export const tellInFrench: AfterErrorHook = ({ error, result }) => {
   const { errors } = (result ?? {}) as { errors?: { message?: string }[] }
   const found = errors?.map(({ message = '' }) => SENTENCES.find(([said]) => said.test(message)))

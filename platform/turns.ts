@@ -4,25 +4,25 @@ import type { Payload } from 'payload'
 
 import { ofProcess } from './of-process'
 
-/** A visitor may wait this long for what was planned to the minute: one small query every five seconds is worth that. */
+/** The maximum delay of work that is scheduled to the minute. One small query every five seconds is an acceptable cost. */
 const EVERY_MS = 5_000
 
-/** Work that comes back. `failing`: in French, for the log when a turn fails. */
+/** Recurring work. `failing`: the French log message when a run fails. */
 type Work = {
   name: string
   failing: string
-  /** `holder`: this runner, named apart from all others. Ends soon once `isStopping` says so. */
+  /** `holder`: a unique name of this runner. Must end soon after `isStopping` returns true. */
   turn: (payload: Payload, holder: string, isStopping: () => boolean) => Promise<void>
 }
 
-/** `first`: the first turn; `stop` waits for the one that is under way. */
+/** `first`: the first run; `stop` waits for the current run. */
 type Runner = { first: Promise<void>; stop: () => Promise<void> }
 
 const runners = ofProcess('eigRunners', () => new Map<string, Runner>())
 
 /**
- * Does `work` now (what became due while the server was stopped) and every few seconds, until `stop`. A fault is logged,
- * the first of a series only, and the next turn tries again.
+ * Runs `work` now (for what became due while the server was stopped) and every few seconds, until `stop`. Logs only the
+ * first error of a series; the next run tries again.
  */
 export async function startTurns(payload: Payload, { name, failing, turn }: Work): Promise<Runner> {
   await runners().get(name)?.stop()
@@ -62,8 +62,8 @@ export async function startTurns(payload: Payload, { name, failing, turn }: Work
 const HOUR_MS = 60 * 60 * 1000
 
 /**
- * Does `task` now and every hour, for as long as the process has something else to do; a fault is logged with `message`
- * and waits for the next time.
+ * Runs `task` now and every hour, as long as the process has other work. Logs an error with `message` and waits for the
+ * next run.
  */
 export function everyHour(
   payload: Payload,

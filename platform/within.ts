@@ -1,13 +1,13 @@
 const TICKS = 20
 
-/** What was waited for took too long. */
+/** The operation took too long. */
 export class TooLate extends Error {
   override readonly name = 'TooLate'
 }
 
 /**
- * What `promise` gives, or TooLate after `ms` milliseconds, counted in ticks: while the process itself is busy, its
- * answers wait to be read, and that is not the fault of whoever gave them.
+ * The result of `promise`, or TooLate after `ms` milliseconds. Counts ticks: while the process itself is busy, it
+ * cannot read the answer, and this must not count as a timeout.
  */
 export function within<Value>(ms: number, promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {

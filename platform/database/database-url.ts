@@ -1,6 +1,6 @@
 export type DatabaseKind = 'sqlite' | 'mongodb'
 
-/** Which database a `DATABASE_URL` names, by its scheme; null when the scheme is none we know. */
+/** The kind of database of a `DATABASE_URL`, from its scheme; null if the scheme is unknown. */
 export function databaseFromUrl(url: string): DatabaseKind | null {
   if (url.startsWith('file:')) return 'sqlite'
   if (/^mongodb(\+srv)?:\/\/./.test(url)) return 'mongodb'
@@ -12,8 +12,8 @@ export const sqliteFile = (url: string): string | null =>
   databaseFromUrl(url) === 'sqlite' ? url.slice('file:'.length) : null
 
 /**
- * `url` as a person may read it in a message, without name and password. Up to the last `@`: a password that should have
- * been percent-encoded is hidden too.
+ * `url` without user name and password, for messages. Cuts at the last `@`, so that a password that is not
+ * percent-encoded is hidden too.
  */
 export function withoutCredentials(url: string): string {
   const from = url.indexOf('//') + 2

@@ -1,6 +1,6 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 
-/** Does `work`, which hands `req` to all that it reads and writes, in one transaction of its own: all of it, or nothing. */
+/** Runs `work` in one transaction: all of it is written, or nothing. `work` must pass `req` to all its reads and writes. */
 export async function inTransaction<Result>(
   req: PayloadRequest,
   work: () => Promise<Result>,

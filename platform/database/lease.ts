@@ -5,7 +5,7 @@ import type { CollectionConfig, Payload } from 'payload'
 
 import { nobody } from './nobody'
 
-/** Work that only one instance of the server may do at a time: who holds it, and until when. */
+/** Locks with an expiry, for work that only one instance may do at a time: the holder and the expiry. */
 export const Leases: CollectionConfig = {
   slug: 'leases',
   labels: { singular: 'Bail', plural: 'Baux' },
@@ -19,21 +19,25 @@ export const Leases: CollectionConfig = {
 }
 
 /**
- * A lease is a series of numbered documents, of which the newest says who holds it and until when. Taking, renewing and
- * releasing all append the next one, and its id is made from its number: no database accepts one id twice, so of several
- * who ask at once exactly one gets it. A conditional update would not do: on FerretDB two at once both succeed.
+ * A lease is a series of numbered documents; the newest one gives the holder and the expiry. Taking, renewing and
+ * releasing all append the next document, whose id is derived from its number. No database accepts the same id twice,
+ * so exactly one of several concurrent callers succeeds. A conditional update would not work: on FerretDB two
+ * concurrent updates both succeed.
  */
 
-/** `holder`: this process, named apart from all others. */
+/** `holder`: a unique name of this process. */
 export type Lease = { name: string; holder: string }
 
-/** Numbers kept: many more than can be used up while a lease lasts, so that a slow process meets the one it wants. */
+/**
+ * Number of documents kept per lease. A lease uses far fewer while it lasts, so a slow process that tries to append an
+ * old number still gets a conflict.
+ */
 const KEPT = 100
 const DIGITS = 12
 
 /**
- * Takes the lease for `ms` milliseconds, or renews it; false while someone else holds it. All who ask for one name ask
- * for the same `ms`. Instances compare its end with their own clocks, which must agree to within much less than that.
+ * Takes or renews the lease for `ms` milliseconds; false while another holder has it. All callers must use the same
+ * `ms` for a name. Instances compare the expiry with their own clocks, so these must differ by much less than `ms`.
  */
 export const takeLease = (payload: Payload, lease: Lease, ms: number): Promise<boolean> =>
   extendIf(payload, lease, ms, (newest, now) => {
@@ -41,15 +45,15 @@ export const takeLease = (payload: Payload, lease: Lease, ms: number): Promise<b
   })
 
 /**
- * Also one that ends later than any lease taken by now could: the clock it is dated by was far ahead, and has been put
- * right since. Twice as late, for an instance whose clock is only somewhat ahead of ours keeps what it holds.
+ * Also true if the lease expires later than any current lease could: the clock that dated it was far ahead and has been
+ * corrected. The factor 2 keeps the lease of an instance whose clock is only slightly ahead.
  */
 const isOver = (expiresAt: number, now: number, ms: number) =>
   expiresAt <= now || expiresAt > now + 2 * ms
 
 /**
- * Renews the lease for `ms` milliseconds, even after its end as long as nobody has taken it since; false if somebody has:
- * unlike `takeLease`, this never takes it back from one who came and went.
+ * Renews the lease for `ms` milliseconds, even after it expired, if no one has taken it since. Unlike `takeLease`, it
+ * returns false if another holder took it and let it expire.
  */
 const renewLease = (payload: Payload, lease: Lease, ms: number): Promise<boolean> =>
   extendIf(payload, lease, ms, (newest) => newest?.holder === lease.holder)
@@ -65,14 +69,14 @@ async function extendIf(
   const now = Date.now()
   const newest = await newestOf(payload, lease.name)
   if (!mayHold(newest, now)) return false
-  // Of a process that was put to sleep meanwhile, the lease may be over before it knows.
+  // If the process was suspended meanwhile, the lease may already have expired.
   return (await append(payload, lease, newest?.number ?? 0, now + ms)) && Date.now() < now + ms
 }
 
-/** Lets others take the lease at once; does nothing if it is no longer ours. */
+/** Releases the lease at once; does nothing if another holder has it. */
 export async function releaseLease(payload: Payload, lease: Lease): Promise<void> {
   const newest = await newestOf(payload, lease.name)
-  // Over by every clock: ours may be ahead.
+  // The expiry 0 is past on every clock; ours may be ahead of the others.
   if (newest?.holder === lease.holder) await append(payload, lease, newest.number, 0)
 }
 
@@ -90,7 +94,7 @@ async function newestOf(payload: Payload, name: string) {
   return { holder: newest.holder, expiresAt: Date.parse(newest.expiresAt), number }
 }
 
-/** Whether we wrote the document that follows number `last`. */
+/** Returns whether this call wrote the document after number `last`. */
 async function append(
   payload: Payload,
   { name, holder }: Lease,
@@ -113,24 +117,24 @@ async function append(
   return true
 }
 
-/** Removes the leases whose names begin with `start` and that are over at `instant`: of names that nobody asks for again. */
+/** Deletes the leases whose names begin with `start` and that expired before `instant`, for names that are not used again. */
 export async function forgetLeases(payload: Payload, start: string, instant: Date): Promise<void> {
   const isOver = { expiresAt: { less_than: instant.toISOString() } }
   const where = { and: [{ name: { like: start } }, isOver] }
   await payload.db.deleteMany({ collection: 'leases', where })
 }
 
-/** Names of one lease sort as their numbers. */
+/** Zero-padded, so that the names of one lease sort by number. */
 const nameOf = (name: string, number: number) => `${name} ${String(number).padStart(DIGITS, '0')}`
 
 /** Valid as an id on both databases. */
 const idOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 24)
 
 /**
- * Does `task` if this instance gets the lease, and answers what it does; else answers null at once. `ms`: how long others
- * wait for an instance that died at work; renewed thrice as often, so that a slow task keeps it. `isOurs` says, while it is
- * done, whether it still is: not for a process that was put to sleep in the middle for longer than that. Throws what the
- * task throws, and what keeps the database from being asked.
+ * Runs `task` if this instance gets the lease and returns its result; otherwise returns null at once. `ms`: how long
+ * other instances wait after the holder dies. The lease is renewed three times per `ms`, so that a slow task keeps it.
+ * `isOurs` becomes false if the process loses the lease, for example after it was suspended for longer than `ms`.
+ * Throws the errors of the task and of the database.
  */
 export async function ifLeased<Value>(
   payload: Payload,
@@ -150,18 +154,16 @@ export async function ifLeased<Value>(
     return { done: await task(() => isOurs) }
   } finally {
     clearInterval(renewal)
-    // It ends by itself if the database no longer answers, and what the task threw is what matters.
+    // The lease expires by itself if the database no longer answers, and the error of the task matters more.
     await releaseLease(payload, lease).catch(() => {})
   }
 }
 
-/** How long others wait for one that died at work. */
+/** How long other instances wait after the holder dies. */
 const LEASE_MS = 10_000
 const PAUSE_MS = 250
 
-/**
- * The same, when no other instance does a task of that name (French, for the log): waits as long as one does.
- */
+/** Like `ifLeased`, but waits until no other instance runs a task of the same name (French, for the log). */
 export async function underLease<Value>(
   payload: Payload,
   name: string,

@@ -9,12 +9,12 @@ import { withoutCredentials } from './database-url'
 import { DatabaseError } from './open-payload'
 import { keepVersionOrder } from './version-order'
 
-/** How long a start waits for MongoDB before it says that the database cannot be reached. */
+/** How long the start waits for MongoDB before it reports that the database is unreachable. */
 const SERVER_SELECTION_TIMEOUT_MS = 5_000
-/** A connection to MongoDB that says nothing for this long is given up: of one that was cut in between, nothing else tells. */
+/** Closes a MongoDB connection after this long without data: nothing else detects a connection that was cut on the way. */
 const SOCKET_TIMEOUT_MS = 60_000
 
-/** The adapter of MongoDB at `url`; `ensureIndexes`: open when the indexes are made, not while they are. */
+/** The MongoDB adapter for `url`. `ensureIndexes`: resolve only after the indexes are created. */
 export function mongodb(url: string, ensureIndexes: boolean) {
   const adapter = mongooseAdapter({
     url,
@@ -33,8 +33,8 @@ export function mongodb(url: string, ensureIndexes: boolean) {
       database.connect = async (...options) => {
         const { logger } = database.payload
         const { level } = logger
-        // When MongoDB cannot be reached, the adapter logs a hundred lines on the state of its connections. The error that
-        // it throws says enough.
+        // If MongoDB is unreachable, the adapter logs a hundred lines on its connections. The error that it throws is
+        // enough.
         logger.level = 'silent'
         const silently = () => connect(...options).finally(() => (logger.level = level))
         await connectWithTransactions(database as never, silently, env().mongodbTransactions)
@@ -47,9 +47,10 @@ export function mongodb(url: string, ensureIndexes: boolean) {
 type Hello = { setName?: string; msg?: string }
 
 /**
- * Connects `db` by `connect`, and gives it transactions: Payload does where the address names a replica set, this where
- * the server says that it is one, or leads to some (https://www.mongodb.com/docs/manual/reference/command/hello/). Throws
- * DatabaseError elsewhere, if they are required.
+ * Connects `db` with `connect` and enables transactions. Payload enables them if the URL names a replica set; this
+ * function does if the server reports that it is part of one or routes to some
+ * (https://www.mongodb.com/docs/manual/reference/command/hello/). Throws DatabaseError if transactions are required but
+ * not available.
  */
 export async function connectWithTransactions(
   db: MongooseAdapter,
@@ -60,7 +61,7 @@ export async function connectWithTransactions(
   const commit = db.commitTransaction.bind(db)
   const commitTransaction: typeof commit = async (given) => {
     const id = await given
-    // A part of it failed, and nobody told: Payload would answer that all is well.
+    // A part of the transaction failed without an error to the caller. Payload would report a success.
     if (!id || !db.sessions[id]) throw new Error('The transaction was undone before its end.')
     await commit(id)
   }

@@ -1,2 +1,2 @@
-/** Not through any door but the server's own code: of a collection, a field or a queue. */
+/** Access rule for a collection, a field or a queue: only the server's own code may do it. */
 export const nobody = (): boolean => false

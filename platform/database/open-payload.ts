@@ -15,9 +15,9 @@ import { sqliteFile, withoutCredentials } from './database-url'
 import { invalidTexts } from './sqlite/invalid-text'
 
 /**
- * Opens the database at `url` (the one `config` was built with), and brings it to the schema of this code. Throws
- * DatabaseError when it cannot be reached, has no transactions, or was changed by a newer version of the code;
- * DamagedDatabase, before any document is read, when it holds text that would end the process.
+ * Opens the database at `url` (the one `config` was built with) and applies the missing migrations. Throws
+ * DatabaseError if it is unreachable, has no transactions, or was migrated by a newer version of the code. Throws
+ * DamagedDatabase, before any document is read, if it contains text that would crash the process.
  */
 export async function openPayload(config: Promise<SanitizedConfig>, url: string): Promise<Payload> {
   const file = sqliteFile(url)
@@ -28,7 +28,7 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
     )
   })
   if (file !== null) {
-    // A file that cannot be read at all fails below.
+    // A file that is completely unreadable fails below.
     const { client } = payload.db as unknown as SQLiteAdapter
     const invalid = await invalidTexts(client).catch(() => [])
     if (invalid.length) throw new DamagedDatabase(invalid)
@@ -43,7 +43,7 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
       `La base de données est plus récente que ce programme (migration ${unknown.join(', ')}) : installez une version plus récente, ou restaurez la sauvegarde faite avant la mise à jour.`,
     )
   }
-  // Whoever has nothing to migrate waits for no other process that writes.
+  // A process with nothing to migrate must not wait for another process that writes.
   if (known.some(({ name }) => !applied.includes(name))) {
     await (file
       ? migrateWhole(payload, known as Migration[])
@@ -52,7 +52,7 @@ export async function openPayload(config: Promise<SanitizedConfig>, url: string)
   return payload
 }
 
-/** `file`: the SQLite file, whose folder is made; null for MongoDB. */
+/** `file`: the SQLite file, whose folder is created; null for MongoDB. */
 async function connect(config: Promise<SanitizedConfig>, file: string | null): Promise<Payload> {
   if (file !== null) mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   return getPayload({ config })
@@ -62,7 +62,7 @@ function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
 }
 
-/** Names of the migrations that the database says it has had, as read within `req`. Throws when it cannot be asked. */
+/** Names of the migrations recorded as applied, read in the transaction of `req`. Throws if the database does not answer. */
 export async function appliedMigrations(payload: Payload, req?: PayloadRequest): Promise<string[]> {
   if (payload.db.name === 'sqlite' && !(await hasMigrationsTable(payload, req))) return []
   const { docs } = await payload.find({
@@ -76,8 +76,8 @@ export async function appliedMigrations(payload: Payload, req?: PayloadRequest):
 }
 
 /**
- * An empty SQLite file has none: the first migration makes it. Looked for first: asked for what is not there, Payload would
- * undo the transaction.
+ * An empty SQLite file has no such table: the first migration creates it. Checked first because Payload rolls back the
+ * transaction if the table does not exist.
  */
 async function hasMigrationsTable(payload: Payload, req?: PayloadRequest): Promise<boolean> {
   const { drizzle, sessions } = payload.db as unknown as SQLiteAdapter
@@ -88,12 +88,12 @@ async function hasMigrationsTable(payload: Payload, req?: PayloadRequest): Promi
   return found.length > 0
 }
 
-/** The database cannot be used; `message` is one French sentence for whoever starts the program. */
+/** The database cannot be used; `message` is one French sentence for the person who starts the program. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError'
 }
 
-/** The database holds text that is not UTF-8, at the places that `message` names. */
+/** The database contains text that is not UTF-8; `message` names where. */
 export class DamagedDatabase extends DatabaseError {
   constructor(places: string[]) {
     super(
@@ -102,16 +102,16 @@ export class DamagedDatabase extends DatabaseError {
   }
 }
 
-/** How long a start waits for another process to bring the same file up to date. */
+/** How long the start waits while another process migrates the same file. */
 const LOCK_WITHIN_MS = 60_000
 
-/** As Payload's adapter takes one. */
+/** The shape that Payload's adapter expects. */
 export type Migration = { name: string; up: (args: MigrateUpArgs) => Promise<void> }
 
 /**
- * Applies those of `migrations` that SQLite has not had, in one transaction, begun before it reads which: a process that dies
- * midway leaves the file as it was, and of two that start at once the second finds nothing to do. Throws what one fails of,
- * with nothing changed; Payload's own `migrate` ends the process, and writes its queries to the log.
+ * Applies the missing `migrations` to SQLite in one transaction that starts before it reads the applied ones. A process
+ * that dies midway leaves the file unchanged, and the second of two concurrent starts finds nothing to do. Throws the
+ * error of a failed migration, with nothing changed; Payload's own `migrate` exits the process and logs its queries.
  */
 export async function migrateWhole(payload: Payload, migrations: Migration[]): Promise<void> {
   const adapter = payload.db as unknown as SQLiteAdapter
@@ -120,7 +120,7 @@ export async function migrateWhole(payload: Payload, migrations: Migration[]): P
   const req = await createLocalReq({ req: { transactionID: id } }, payload)
   try {
     const applied = await appliedMigrations(payload, req)
-    // Grows with each start that applies some, as Payload's does.
+    // Increases with each start that applies migrations, like Payload's batch number.
     const batch = applied.length + 1
     for (const { name, up } of migrations) {
       if (applied.includes(name)) continue
@@ -137,8 +137,8 @@ export async function migrateWhole(payload: Payload, migrations: Migration[]): P
 }
 
 /**
- * Which command brings the database to the schema that `payload` has now, in one French sentence; null when it has it.
- * For development: there the schema changes while the server runs, and migrations are written beside it.
+ * The command that updates the database to the current schema of `payload`, in one French sentence; null if it is up to
+ * date. For development, where the schema changes and migrations are written while the server runs.
  */
 export async function schemaGap(payload: Payload): Promise<string | null> {
   const applied = await appliedMigrations(payload)
@@ -152,15 +152,15 @@ export async function schemaGap(payload: Payload): Promise<string | null> {
   return 'Le schéma a changé sans migration\u00a0: lancez «\u00a0npm run migrate:create -- nom_court\u00a0», puis «\u00a0npm run migrate\u00a0».'
 }
 
-/** Read from their folder: the list that this process imported is older than the newest. */
+/** Read from the folder, because the list that this process imported may be outdated. */
 const writtenMigrations = ({ db }: Payload): string[] =>
   readdirSync(db.migrationDir).flatMap((file) =>
     file.endsWith('.ts') && file !== 'index.ts' ? file.slice(0, -'.ts'.length) : [],
   )
 
 /**
- * Whether the newest migration was made from the schema of this code: an index, a removed field or another rule on deletion
- * adds no column by which the file would differ.
+ * Whether the newest migration was generated from the current schema. An index, a removed field or another deletion
+ * rule adds no column, so `hasAll` cannot detect it.
  */
 async function isMigrated({ migrationDir, requireDrizzleKit, schema }: SQLiteAdapter) {
   const newest = readdirSync(migrationDir)
@@ -168,7 +168,7 @@ async function isMigrated({ migrationDir, requireDrizzleKit, schema }: SQLiteAda
     .sort()
     .at(-1)!
   const stored = JSON.parse(readFileSync(path.join(migrationDir, newest), 'utf8')) as object
-  // Payload's types of it name a package that has none.
+  // Payload's type refers to a package without types.
   const { generateDrizzleJson } = requireDrizzleKit() as {
     generateDrizzleJson: (schema: object) => Promise<object>
   }
@@ -176,7 +176,7 @@ async function isMigrated({ migrationDir, requireDrizzleKit, schema }: SQLiteAda
   return isDeepStrictEqual(tablesOf(present), tablesOf(stored))
 }
 
-/** The tables of a snapshot of drizzle-kit, as JSON has them. */
+/** The tables of a drizzle-kit snapshot, as plain JSON. */
 const tablesOf = (snapshot: object): unknown =>
   JSON.parse(JSON.stringify((snapshot as { tables: object }).tables))
 
@@ -185,7 +185,10 @@ const COLUMNS = `
   FROM sqlite_master tables JOIN pragma_table_info(tables.name) columns
   WHERE tables.type = 'table'`
 
-/** Whether each column of the schema is in the file. Of a schema of before, `rawTables` keeps what is gone. */
+/**
+ * Whether the file has every column of the schema. Filters `rawTables`, which still contains removed tables of an
+ * earlier schema.
+ */
 async function hasAll({ drizzle, rawTables, tables }: SQLiteAdapter): Promise<boolean> {
   const { rows } = await drizzle.$client.execute(COLUMNS)
   const stored = new Set(rows.map(({ name }) => name))

@@ -1,5 +1,5 @@
 /**
- * As the `req` of a write that must be seen by others at once, and may be lost with the machine: SQLite does not wait for
- * the disk, for which it takes milliseconds, until the next write that does. A process that is killed loses nothing.
+ * The `req` of a write that others must see at once but that may be lost if the machine crashes. SQLite does not wait
+ * for the disk, which takes milliseconds, until the next synced write. A killed process loses nothing.
  */
 export const UNSYNCED = { context: { isUnsynced: true } }

@@ -6,12 +6,10 @@ import type {
   Where,
 } from 'payload'
 
-/**
- * As the `req` of a write that keeps the dates it is given, such as a restored backup; it may carry `UNSYNCED` too.
- */
+/** The `req` of a write that keeps its given dates, such as a restored backup. It may be combined with `UNSYNCED`. */
 export const KEEPS_DATES = { context: { keepsDates: true } }
 
-/** What the adapter's methods below share: a collection or a global, its document, and the dates of the write. */
+/** The common arguments of the adapter methods below: a collection or a global, its document, and the dates of the write. */
 type Args = {
   collection?: CollectionSlug
   collectionSlug?: CollectionSlug
@@ -39,8 +37,9 @@ type Methods = Record<
 >
 
 /**
- * Has `db` date each version after all earlier ones of its document, even in the future. Payload takes the latest date for
- * the newest version: once the server's clock has been set back, new words would otherwise lose against older ones.
+ * Makes `db` date each version after all earlier versions of its document, even in the future. Payload treats the
+ * latest date as the newest version, so without this a new version would lose against older ones after the server's
+ * clock is set back.
  */
 export function keepVersionOrder<Database extends BaseDatabaseAdapter>(db: Database): Database {
   const methods = db as unknown as Methods
@@ -109,7 +108,7 @@ async function lastDate(
   return docs[0]?.updatedAt ?? null
 }
 
-/** `date`, or one millisecond after `last` where it would not come after it. */
+/** `date`, or one millisecond after `last` if `date` is not later. */
 function after(last: string | null, date: string | undefined, orEqual?: 'or equal') {
   if (last === null || date === undefined) return date
   const [earlier, later] = [Date.parse(last), Date.parse(date)]
@@ -117,7 +116,7 @@ function after(last: string | null, date: string | undefined, orEqual?: 'or equa
   return isInOrder ? date : new Date(earlier + 1).toISOString()
 }
 
-/** `dated` with its date `from` replaced by `to`; a published document's own date is another, and stays. */
+/** Replaces the date of `dated` if it equals `from`. A published document has a different date of its own, which stays. */
 const redated = <Value extends Dated>(
   dated: Value | undefined,
   from: string | undefined,

@@ -7,12 +7,12 @@ import { drawInTurn, readMetadata, redraw } from './draw'
 import { MAX_BYTES, MAX_PIXELS, tooLarge } from './limits'
 import { detectedType, EXTENSIONS, type FileType, type ImageType } from './types'
 
-/** Within how many bytes of its end a PDF says that it ends (ISO 32000-1, annex H, note 18). */
+/** The maximum distance in bytes between a PDF's end marker and the end of the file (ISO 32000-1, annex H, note 18). */
 const PDF_END = 1024
 
 /**
- * Checks a file sent for `folder` by its content, never by its name. Throws FileRefused with a sentence for whoever sent
- * it: another type (SVG, a web page), an empty, damaged or oversized file.
+ * Checks a file sent for `folder` by its content, never by its name. Throws FileRefused, with a sentence for the
+ * sender, for another type (SVG, a web page) and for an empty, damaged or oversized file.
  */
 export async function checkFile(sent: Buffer, folder: FileFolder): Promise<CheckedFile> {
   if (!sent.length) {
@@ -33,7 +33,7 @@ export async function checkFile(sent: Buffer, folder: FileFolder): Promise<Check
   return described(sent, type)
 }
 
-/** A file fit to be kept: its bytes, which may not be those that were sent, and what they are. */
+/** A valid file: its bytes, which may differ from those sent, and its description. */
 export type CheckedFile = ReturnType<typeof described>
 
 const described = (bytes: Buffer, type: FileType) => ({
@@ -58,7 +58,7 @@ const UNFINISHED_PDF =
 const DAMAGED =
   'Cette image ne s’ouvre pas\u00a0: le fichier est incomplet ou abîmé. Ouvrez-la sur votre ordinateur, enregistrez-la de nouveau, puis renvoyez-la.'
 
-/** What is kept of an image. Throws FileRefused for one that cannot be decoded whole, is too large for it, or moves. */
+/** Returns the re-encoded image. Throws FileRefused if it cannot be decoded completely, has too many pixels, or is animated. */
 async function redrawn(bytes: Buffer, type: ImageType): Promise<Buffer> {
   refuseUnfit(await readable(readMetadata(bytes)))
   return drawInTurn(() => readable(redraw(bytes, type)))
@@ -70,7 +70,7 @@ function refuseUnfit({ width, height, pages = 1 }: Metadata): void {
       `Cette image compte ${width} × ${height} pixels, plus que les ${MAX_PIXELS / 1_000_000} millions permis\u00a0: réduisez-la (4\u00a0000 pixels de large suffisent), puis renvoyez-la.`,
     )
   }
-  // RGAA 13.8: what moves must be stoppable, which an image is not.
+  // RGAA 13.8: visitors must be able to stop moving content, and they cannot stop an image.
   if (pages > 1) {
     throw new FileRefused(
       'Cette image est animée, et un visiteur ne pourrait pas l’arrêter\u00a0: enregistrez-en une seule vue, puis envoyez-la.',
@@ -86,7 +86,7 @@ async function readable<Result>(result: Promise<Result>): Promise<Result> {
   }
 }
 
-/** A file that the site does not keep; `message`, in French, says to whoever sent it why, and what to do. */
+/** A file that the site rejects; `message`, in French, tells the sender why and what to do. */
 export class FileRefused extends Error {
   override readonly name = 'FileRefused'
 }

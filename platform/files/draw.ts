@@ -7,20 +7,20 @@ import { type WidthName, WIDTHS } from './addresses'
 import { MAX_PIXELS, MAX_SIDE } from './limits'
 import type { ImageType } from './types'
 
-// One thread an image leaves the other cores to visitors. libvips' cache would keep the pixels of the last images, which
-// nobody sends twice: 200 MB more after five images of 47 megapixels.
+// One thread per image leaves the other cores to visitors. libvips' cache would keep the pixels of the last images,
+// which are not sent twice: 200 MB more after five images of 47 megapixels.
 sharp.concurrency(1)
 sharp.cache(false)
 
-/** Beyond, an image is made to exhaust whoever decodes it. */
+/** An image that takes longer was made to exhaust the decoder. */
 const SECONDS = 30
 
-/** Images that may wait for their turn; each holds 10 MB at most and takes one to ten seconds. */
+/** Images that may wait; each takes at most 10 MB and one to ten seconds. */
 const MOST_WAITING = 8
 
 /**
- * Does `work`, which decodes or encodes an image, once the images received before are done: one may take 900 MB (an AVIF
- * of 47 megapixels). Throws a Refusal (503) when too many wait.
+ * Runs `work`, which decodes or encodes an image, after the images received before: a single one may take 900 MB (an
+ * AVIF of 47 megapixels). Throws a Refusal (503) if too many wait.
  */
 export async function drawInTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   const turns = drawing()
@@ -31,7 +31,7 @@ export async function drawInTurn<Result>(work: () => Promise<Result>): Promise<R
   return result
 }
 
-/** `waiting` counts the image that is being drawn too. */
+/** `waiting` also counts the image in progress. */
 const drawing = ofProcess('eigDrawing', () => ({ last: Promise.resolve(), waiting: 0 }))
 
 const pass = () => void (drawing().waiting -= 1)
@@ -42,13 +42,13 @@ const tooManyImages = () =>
     503,
   )
 
-/** What the header of an image says. Decodes nothing. */
+/** The metadata in the header of an image. Does not decode the pixels. */
 export const readMetadata = (bytes: Buffer): Promise<Metadata> =>
   sharp(bytes, { limitInputPixels: false }).metadata()
 
 /**
- * The image drawn again from its pixels, upright and no larger than MAX_SIDE: what was hidden around them (place of the
- * shot, text, program) is gone. Throws what sharp says of an image that cannot be decoded whole.
+ * Re-encodes the image from its pixels, upright and no larger than MAX_SIDE. This removes hidden data (location, text,
+ * program). Throws sharp's error if the image cannot be decoded completely.
  */
 export function redraw(bytes: Buffer, type: ImageType): Promise<Buffer> {
   const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' })
@@ -76,7 +76,7 @@ function encoded(image: Sharp, type: ImageType): Sharp {
 /** An image in the sizes that pages offer. */
 export type DrawnSizes = Record<WidthName, { bytes: Buffer; info: OutputInfo }>
 
-/** `bytes`, an image that `redraw` made, in each of WIDTHS, as WebP, one after the other. */
+/** `bytes`, an image from `redraw`, as WebP in each of WIDTHS, one after the other. */
 export async function drawSizes(bytes: Buffer): Promise<DrawnSizes> {
   const sizes: Partial<DrawnSizes> = {}
   for (const [name, width] of Object.entries(WIDTHS) as [WidthName, number][]) {

@@ -3,25 +3,25 @@ import type { AfterErrorHook } from 'payload'
 import { FILE_FOLDERS, type FileFolder } from '@/text/site-path'
 import { frenchSize } from '@/text/typography'
 
-/** As `frenchSize` counts: who is told a bound can compare. */
+/** The same unit as `frenchSize`, so that users can compare a size with its limit. */
 const MEGABYTE = 1_000_000
 
-/** The largest file that staff may send, in bytes. */
+/** The maximum file size that staff may send, in bytes. */
 export const MAX_BYTES: Record<FileFolder, number> = {
   images: 10 * MEGABYTE,
   documents: 20 * MEGABYTE,
 }
 
-/** The largest request that carries a file, in bytes: the file, the other fields of its form, what separates them. */
+/** The maximum size of a request with a file, in bytes: the file, the other form fields and the separators. */
 export const MAX_REQUEST_BYTES = MAX_BYTES.documents + 2 * MEGABYTE
 
-/** Pixels of the largest image that is decoded (a camera's 50 million): a small file may hold a huge one. */
+/** The maximum number of pixels to decode (that of a 50-megapixel camera), because a small file may contain a huge image. */
 export const MAX_PIXELS = 50_000_000
 
-/** The longest side of a kept image, in pixels: more than any screen shows of it. */
+/** The maximum side of a stored image, in pixels: more than any screen shows. */
 export const MAX_SIDE = 4096
 
-/** What is said of a file that is too large, of `bytes` when they were counted. */
+/** The French message for a file that is too large. `bytes`: its size, if known. */
 export function tooLarge(folder: FileFolder, bytes?: number): string {
   const limit = frenchSize(MAX_BYTES[folder])
   const found = bytes ? `Ce fichier pèse ${frenchSize(bytes)}` : 'Ce fichier est trop lourd'
@@ -30,7 +30,7 @@ export function tooLarge(folder: FileFolder, bytes?: number): string {
     : `${found}\u00a0: un document ne peut pas dépasser ${limit}. Exportez-le en PDF allégé, sans images en haute définition, puis envoyez-le de nouveau.`
 }
 
-/** What Payload and we store of a document's file, but for its checksum, which alone tells one file from another. */
+/** The stored file fields of a document, except its checksum, which alone identifies the file. */
 export const FILE_FIELDS = [
   'filename',
   'mimeType',
@@ -49,8 +49,8 @@ type Described = {
 }
 
 /**
- * The file of a stored document as staff read it: « image de 600 × 400 pixels, 62 ko (empreinte 6f66b5e3) ». Null where
- * there is none.
+ * The description of a stored file for staff: « image de 600 × 400 pixels, 62 ko (empreinte 6f66b5e3) ». Null if there
+ * is no file.
  */
 export function fileWords(doc: object | null | undefined): string | null {
   const { checksum, filesize, height, width } = (doc ?? {}) as Described
@@ -62,8 +62,8 @@ export function fileWords(doc: object | null | undefined): string | null {
 const TOO_LARGE = 413
 
 /**
- * After a request was given up because its file is too large, which happens before any document is known: says so at the
- * file of the form.
+ * After a request was rejected because its file is too large, which happens before the document is known: reports the
+ * error at the file field of the form.
  */
 export const tellLimit: AfterErrorHook = ({ error, req }) => {
   if ((error as { status?: number }).status !== TOO_LARGE) return

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 
 import { isStoredName, storedName, type FileStore } from './store'
 
-/** Files in `folder`, made at the first write. A name that is none throws: it would lead out of the folder. */
+/** Stores files in `folder`, created at the first write. Throws on an invalid name, which could lead out of the folder. */
 export function localDisk(folder: string): FileStore {
   const at = (name: string) => path.join(folder, storedName(name))
   const size = async (name: string) => {
@@ -18,7 +18,7 @@ export function localDisk(folder: string): FileStore {
       const target = at(name)
       if ((await size(name)) !== null) return
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      // A name that `list` leaves out: whoever reads meanwhile, or a crash, never sees half a file.
+      // A name that `list` ignores: neither a concurrent reader nor a crash sees half a file.
       const partial = path.join(folder, `.${randomUUID()}.partial`)
       try {
         await writeFile(partial, bytes, { flush: true })
@@ -29,7 +29,7 @@ export function localDisk(folder: string): FileStore {
       }
     },
     read: async (name, range) => {
-      // Opened before anything is answered: a file that cannot be read would close the connection of whoever asked.
+      // Opened before the response starts: otherwise an unreadable file would close the client's connection.
       const handle = await open(at(name)).catch(nullWhenAbsent)
       const found = await handle?.stat()
       if (!handle || !found?.isFile()) {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** Names that every provider takes (Amazon S3, « Bucket naming rules »). */
+/** Names that every provider accepts (Amazon S3, « Bucket naming rules »). */
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 const PREFIX = /^[\w.-]+(\/[\w.-]+)*$/
 
-/** The variables of the S3 storage. Values are never told: a secret pasted in the wrong place would be. */
+/** The variables of the S3 storage. Messages never contain a value, because it could be a secret pasted in the wrong place. */
 export const s3Variables = {
   S3_ENDPOINT: z
     .url({
@@ -36,31 +36,31 @@ export const s3Variables = {
 type Given = Record<string, string | undefined>
 type Checked = { [Name in keyof typeof s3Variables]?: string | undefined }
 
-/** Faults of an S3 storage that is only half described in `given`, one French line each; none when it is not at all. */
+/** The errors of an incomplete S3 configuration in `given`, one French line each; none if it is absent. */
 export function s3Faults(given: Given): string[] {
   const [named, ...others] = Object.keys(s3Variables).filter((name) => given[name])
   if (!named) return []
-  // A service without its parts is none: all or nothing.
+  // All variables or none, except the optional prefix.
   return Object.keys(s3Variables)
     .filter((name) => name !== 'S3_PREFIX' && ![named, ...others].includes(name))
     .map((name) => `${name} doit être renseigné, puisque ${named} l’est`)
 }
 
-/** The storage that checked variables, without such faults, describe; null when they describe none. */
+/** The storage described by the checked variables, after `s3Faults`; null if none is configured. */
 export const s3Settings = (checked: Checked) =>
   checked.S3_ENDPOINT
     ? {
         endpoint: checked.S3_ENDPOINT,
         region: checked.S3_REGION!,
         bucket: checked.S3_BUCKET!,
-        /** What comes before each name: '' or a path that ends with a slash. */
+        /** The prefix of each name: '' or a path that ends with a slash. */
         prefix: checked.S3_PREFIX ? `${checked.S3_PREFIX}/` : '',
         accessKeyId: checked.S3_ACCESS_KEY_ID!,
         secretAccessKey: checked.S3_SECRET_ACCESS_KEY!,
       }
     : null
 
-/** Where an S3 storage keeps the site's files, and with whose rights. */
+/** The location and the credentials of an S3 storage. */
 export type S3Settings = NonNullable<ReturnType<typeof s3Settings>>
 
 const isBare = ({ pathname, search, username, password }: URL) =>

@@ -14,8 +14,8 @@ import { type FileStore, isStoredName, storedName } from './store'
 import { typeOfName } from './types'
 
 /**
- * In milliseconds: to connect, until an answer begins, until it begins for a file that is sent whole before, without a
- * byte. And how many files are listed at once, 1000 at most.
+ * Timeouts in milliseconds: for the connection, for the start of a response, for the start of the response to an
+ * upload, and without any byte. `page`: files per list request, 1000 at most.
  */
 export const BOUNDS = {
   connection: 3_000,
@@ -27,8 +27,8 @@ export const BOUNDS = {
 const ATTEMPTS = 2
 
 /**
- * Files as objects of a bucket. What the service cannot do is a Refusal (503) in French, within twice these times; a
- * stream that falls silent ends with an error.
+ * Stores files as objects of a bucket. Throws a Refusal (503) in French if the service fails, within twice these
+ * timeouts. A stream without data ends with an error.
  */
 export function s3Objects(settings: S3Settings, bounds = BOUNDS): FileStore {
   const { bucket: Bucket, prefix: Prefix } = settings
@@ -47,10 +47,10 @@ export function s3Objects(settings: S3Settings, bounds = BOUNDS): FileStore {
       if (before === bytes.length) return
       if (before !== null) throw notKept(name, before)
       const ContentType = typeOfName(name) ?? 'application/octet-stream'
-      // The service keeps an object whole or not at all.
+      // The service writes objects atomically.
       const put = new PutObjectCommand({ ...at(name), Body: bytes, ContentType })
       await client.send(put, { requestTimeout: bounds.upload }).catch(nullWhenAbsent('write', name))
-      // A proxy or a captive portal may answer 200 in place of the service, and keep nothing.
+      // A proxy or a captive portal may respond 200 instead of the service and store nothing.
       const after = await size(name)
       if (after !== bytes.length) throw notKept(name, after)
     },
@@ -93,9 +93,9 @@ function clientOf(
     endpoint,
     region,
     credentials: { accessKeyId, secretAccessKey },
-    // `https://host/bucket/name`: not every service has a host for each bucket.
+    // `https://host/bucket/name`: not every service has a host per bucket.
     forcePathStyle: true,
-    // Newer than what OVH, Scaleway or Outscale understand.
+    // OVH, Scaleway and Outscale do not support the newer checksums.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: ATTEMPTS,
@@ -108,7 +108,7 @@ function clientOf(
   })
 }
 
-/** Null where the service said that there is no such object; else throws what to tell whoever asked. */
+/** Null if the service says that the object does not exist; otherwise throws the Refusal for the user. */
 const nullWhenAbsent =
   (verb: string, name: string) =>
   (error: unknown): null => {
@@ -123,8 +123,8 @@ type Failure = {
 }
 
 /**
- * What to tell whoever asked to `verb` the file `name`, once `error` came; the log has its code. Neither holds what the
- * service wrote, which may quote the request.
+ * The Refusal for the user after `error` in `verb` on the file `name`; logs the error code. Neither contains the text
+ * of the service, which may quote the request.
  */
 function failure(verb: string, name: string, error: unknown): Refusal {
   const { name: kind = 'Error', code, $metadata } = error as Failure
@@ -135,7 +135,7 @@ function failure(verb: string, name: string, error: unknown): Refusal {
   return new Refusal(isRefused ? REFUSED : SILENT, 503)
 }
 
-/** What to tell whoever sent the file `name`, of which the service now says that it has `found` bytes. */
+/** The Refusal for the user who sent the file `name`, when the service reports that it has `found` bytes. */
 function notKept(name: string, found: number | null): Refusal {
   console.error(`The S3 storage did not keep ${name}: it says that it has ${found ?? 'no'} bytes`)
   return new Refusal(NOT_KEPT, 503)

@@ -1,33 +1,33 @@
 import type { Payload } from 'payload'
 
-/** Where the bytes of images and documents are kept, each under a name that is never given to other bytes. */
+/** The storage of images and documents. A name is never reused for other bytes. */
 export type FileStore = {
   /**
-   * Keeps `bytes` as `name`: whole, or not at all. A name that is there already is left as it is. Throws when they are not
-   * kept afterwards.
+   * Stores `bytes` as `name`, completely or not at all. Keeps an existing file unchanged. Throws if the bytes are not
+   * stored.
    */
   write: (name: string, bytes: Uint8Array) => Promise<void>
-  /** The bytes of `name`, or those of `range` (both ends included); null when nothing has that name. */
+  /** The bytes of `name`, or of `range` (both ends included); null if it does not exist. */
   read: (name: string, range?: ByteRange) => Promise<StoredFile | null>
-  /** The size of `name` in bytes; null when nothing has that name. */
+  /** The size of `name` in bytes; null if it does not exist. */
   size: (name: string) => Promise<number | null>
   /** Every name, in alphabetical order. */
   list: () => Promise<string[]>
-  /** Forgets `name`, if it is there. */
+  /** Deletes `name` if it exists. */
   delete: (name: string) => Promise<void>
 }
 
 export type ByteRange = { start: number; end: number }
-/** `size`: of the whole file, in bytes. Whoever asks must read the stream to its end, or cancel it. */
+/** `size`: of the whole file, in bytes. The caller must read the stream to its end, or cancel it. */
 type StoredFile = { size: number; stream: ReadableStream<Uint8Array> }
 
-/** What a name may be: no folder, no hidden file, nothing that another system reads otherwise. */
+/** Valid names: no folder, no hidden file, nothing that depends on the operating system. */
 const NAME = /^[a-z0-9][a-z0-9-]*\.[a-z0-9]+$/
 
-/** Whether `name` may name a file of the store. */
+/** Whether `name` is a valid file name. */
 export const isStoredName = (name: string): boolean => NAME.test(name)
 
-/** `name`, if it may name a file. Throws otherwise: it could lead out of the store. */
+/** `name` if it is valid. Throws otherwise, because it could lead out of the store. */
 export function storedName(name: string): string {
   if (!isStoredName(name)) throw new Error(`« ${name} » ne peut pas nommer un fichier.`)
   return name
@@ -35,9 +35,9 @@ export function storedName(name: string): string {
 
 const KEY = 'fileStore'
 
-/** What `buildConfig` wants in `custom`, so that `fileStore` finds the store again. */
+/** The part of Payload's `custom` config from which `fileStore` reads the store. */
 export const withFileStore = (store: FileStore) => ({ [KEY]: store })
 
-/** The store of the site that `payload` serves. */
+/** The file store of `payload`. */
 export const fileStore = ({ config }: Pick<Payload, 'config'>): FileStore =>
   config.custom[KEY] as FileStore

@@ -8,14 +8,14 @@ import { typeOfName } from './types'
 type Asked = {
   request: { method?: string; headers: Headers; signal?: AbortSignal }
   headers: { 'Cache-Control': string; ETag?: string; 'Content-Disposition'?: string }
-  /** The size of the file as the database knows it; null or absent: not known. */
+  /** The size of the file in the database; null or absent if unknown. */
   bytes?: number | null
 }
 
 /**
- * The stored file `name`, or the part of it that `request` asks for, under `headers`; null when it is not there. A
- * browser must take it for what the site says that it is, and run nothing that would hide in it. Throws a Refusal (503) if
- * the store has another size than `bytes`, or none: the file is lost, or something else answers in place of the store.
+ * The stored file `name`, or the range that `request` asks for, with `headers`; null if it does not exist. The browser
+ * must not guess another type or run a script in it. Throws a Refusal (503) if the size in the store differs from
+ * `bytes`: the file is lost, or something else responds instead of the store.
  */
 export async function storedResponse(
   { config }: Pick<Payload, 'config'>,
@@ -30,7 +30,7 @@ export async function storedResponse(
   if (size === null) return null
   const headers = new Headers({
     ...own,
-    // Else Next compresses it once more, each part on its own as well.
+    // Without `no-transform`, Next would compress the file again, and each partial response separately.
     'Cache-Control': `${own['Cache-Control']}, no-transform`,
     'Content-Type': typeOfName(name) ?? 'application/octet-stream',
     'X-Content-Type-Options': 'nosniff',
@@ -43,7 +43,7 @@ export async function storedResponse(
     headers.set('Content-Range', `bytes */${size}`)
     return new Response(null, { status: 416, headers })
   }
-  // No Content-Length: Next takes it away, and sends in chunks.
+  // No Content-Length: Next removes it and sends chunks.
   if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${size}`)
   if (isHead) return new Response(null, { headers })
   const file = await store.read(name, range ?? undefined)
@@ -54,8 +54,8 @@ export async function storedResponse(
 }
 
 /**
- * Closes the file once whoever asked has left: Next only does so if they leave while it sends, and would leave it open
- * for good when they left before.
+ * Closes the file once the client disconnects. Next only does this if the client disconnects while it sends; a client
+ * that left before would leave the file open.
  */
 function cancelWith(signal: AbortSignal | undefined, stream: ReadableStream): void {
   const cancel = () => void (stream.locked || stream.cancel())
@@ -64,8 +64,8 @@ function cancelWith(signal: AbortSignal | undefined, stream: ReadableStream): vo
 }
 
 /**
- * The part of a file of `size` bytes that `headers` ask for (RFC 9110, 14.2): null for the whole, as when several parts
- * are asked or the file is no longer the one of `etag`; `unsatisfiable` when it begins after the end.
+ * The range of a file of `size` bytes in `headers` (RFC 9110, 14.2). Null means the whole file: also for several
+ * ranges, or if `If-Range` does not match `etag`. `unsatisfiable` if it begins after the end.
  */
 function askedRange(
   headers: Headers,

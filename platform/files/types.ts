@@ -1,4 +1,4 @@
-/** The types of files that the site keeps, with the extension of each. */
+/** The file types that the site stores, with their extensions. */
 export const EXTENSIONS = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -11,8 +11,8 @@ export type FileType = keyof typeof EXTENSIONS
 export type ImageType = Exclude<FileType, 'application/pdf'>
 
 /**
- * The type that the first bytes of a file say, whatever its name; null for any other. A PDF must begin at the very first
- * byte: readers allow a kilobyte of anything before it, where a web page would fit.
+ * The type that the first bytes of a file indicate, whatever its name; null for other types. A PDF must begin at the
+ * first byte: readers accept a kilobyte of anything before it, where a web page would fit.
  */
 export function detectedType(bytes: Uint8Array): FileType | null {
   const ascii = (start: number, end: number) =>
@@ -25,7 +25,7 @@ export function detectedType(bytes: Uint8Array): FileType | null {
   return null
 }
 
-/** The type of a stored file, by its name's extension; null for a name that the site did not give. */
+/** The type of a stored file, from the extension of its name; null for an unknown extension. */
 export function typeOfName(name: string): FileType | null {
   const extension = name.slice(name.lastIndexOf('.') + 1)
   const entry = Object.entries(EXTENSIONS).find(([, known]) => known === extension)

@@ -1,7 +1,6 @@
 /**
- * Whether the database answers. A driver may wait many seconds for one that is gone: whoever asks for the revision of the
- * content is told within two that it does not come, and from then on at once, until a question asked in the background
- * is answered again.
+ * Tracks whether the database answers. A driver may wait many seconds for a database that is gone. Readers of the
+ * content revision get an error within two seconds, and then immediately, until a background probe succeeds.
  */
 import type { Payload } from 'payload'
 
@@ -13,12 +12,12 @@ import { within } from '@/platform/within'
 
 import { DATABASE_DAMAGED, storageFault } from './words'
 
-/** What a page asks for before anything else; longer than a busy database takes. */
+/** The timeout of the first query of a page; longer than a busy database needs. */
 const ANSWER_WITHIN_MS = 2_000
-/** For whoever has nothing else to show. */
+/** The timeout for callers that have nothing else to show. */
 const LAST_CHANCE_MS = 8_000
 const PROBE_EVERY_MS = 500
-/** An answer as recent as this need not be asked for again. */
+/** An answer this recent need not be repeated. */
 const RECENT_MS = 1_000
 
 /** The database does not answer. */
@@ -26,20 +25,20 @@ export class DatabaseDown extends Error {
   override readonly name = 'DatabaseDown'
 }
 
-/** The database lacks what the code now asks of it; the message says which command to run. */
+/** The database lacks what the current code needs; the message names the command to run. */
 class Outdated extends Error {}
 
-/** The newest revision that was read. `at`: an instant at which it was the newest. */
+/** The newest revision read. `at`: an instant at which it was the newest. */
 type Known = { revision: string; at: Date }
 
-/** `fault`: what is wrong with its file, its disk or, in development, its schema, as far as it told. */
+/** `fault`: the known problem of its file, its disk or, in development, its schema. */
 type State = { isDown: boolean; fault: string | null; known: Known | null }
 
 const state = ofProcess<State>('eigDatabase', () => ({ isDown: false, fault: null, known: null }))
 
 /**
- * The revision of the public content. Throws DatabaseDown when it cannot be read: at once while that is known, else
- * after some seconds, more of them when the caller has `nothingElse` to show.
+ * The revision of the public content. Throws DatabaseDown if it cannot be read: immediately if the database is known to
+ * be down, otherwise after a timeout, which is longer if the caller has `nothingElse` to show.
  */
 export async function readRevision(payload: Payload, nothingElse: boolean): Promise<string> {
   if (state().isDown) throw new DatabaseDown()
@@ -51,27 +50,27 @@ export async function readRevision(payload: Payload, nothingElse: boolean): Prom
   }
 }
 
-/** Whether the database answers now, or did a moment ago. Takes two seconds at most. */
+/** Whether the database answers now or did within the last second. Takes two seconds at most. */
 export async function isDatabaseUp(payload: Payload): Promise<boolean> {
   const { isDown, known } = state()
   if (!isDown && known && Date.now() - known.at.getTime() < RECENT_MS) return true
   return answersNow(payload)
 }
 
-/** Whether the database answers now, whatever it did a moment ago. Takes two seconds at most. */
+/** Whether the database answers now. Takes two seconds at most. */
 export const answersNow = (payload: Payload): Promise<boolean> =>
   readRevision(payload, false).then(
     () => true,
     () => false,
   )
 
-/** Whether nothing was heard of the database since it last failed to answer. */
+/** Whether the database has not answered since it last failed to. */
 export const isDatabaseKnownDown = (): boolean => state().isDown
 
-/** Why it does not answer, for staff: null when it told nothing. */
+/** Why the database does not answer, for staff; null if unknown. */
 export const knownFault = (): string | null => (state().isDown ? state().fault : null)
 
-/** The newest revision that was read, and when it still was the newest; null before the first. */
+/** The newest revision read, and an instant at which it was the newest; null before the first. */
 export const lastKnown = (): Known | null => state().known
 
 async function ask(payload: Payload, ms: number): Promise<string> {
@@ -95,8 +94,8 @@ function goDown(payload: Payload, err: unknown): void {
 }
 
 /**
- * At the start, in place of opening a database that is damaged as `message` says: has it be down until the next start. No
- * probe begins, which would read it.
+ * At the start, instead of opening a damaged database (`message` describes it): marks it as down until the next start.
+ * Starts no probe, because a probe would read it.
  */
 export function declareDamaged(message: string): void {
   Object.assign(state(), { isDown: true, fault: DATABASE_DAMAGED })
@@ -114,7 +113,7 @@ function probeLater(payload: Payload): void {
         logger().info('La base de données répond de nouveau')
       },
       (err: unknown) => {
-        // What it told before still holds where it tells nothing now: it may be opened anew.
+        // Keeps the earlier reason if the new error has none: the database may have been opened anew.
         state().fault = faultOf(err) ?? state().fault
         probeLater(payload)
       },

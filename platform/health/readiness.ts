@@ -23,8 +23,8 @@ const NO_ANSWER = 'La base de données ne répond pas.'
 const NO_WRITE = 'La base de données n’accepte pas d’écriture.'
 
 /**
- * Why this process should be sent no visitors, in one French sentence; null when it should. `open` gives the site, whose
- * database is at `databaseUrl` and whose files are in `dataDir`. Takes some seconds at most.
+ * Why this process should not receive visitors, in one French sentence; null if it should. `open` gives the site, whose
+ * database is at `databaseUrl` and whose files are in `dataDir`. Takes a few seconds at most.
  */
 export async function whyNotReady(
   open: () => Promise<Payload>,
@@ -55,14 +55,14 @@ export async function whyNotReady(
   }
 }
 
-/** Less than a publication or a picture may take. */
+/** A publication or an image may need more. */
 const LEAST_FREE_BYTES = 1024 * 1024
 /** A publication may add an image in each of its widths. */
 const LEAST_FREE_INODES = 16
 
 /**
  * What is wrong with the disks of `dataDir` and of the SQLite file at `databaseUrl`, or with that file, in one French
- * sentence; null: nothing that can be seen in some milliseconds. Throws what SQLite says of the file.
+ * sentence; null if a check of a few milliseconds finds nothing. Throws SQLite's errors on the file.
  */
 async function storageTrouble(
   db: object,
@@ -73,23 +73,24 @@ async function storageTrouble(
   if (await isFull(dataDir)) return DISK_FULL
   if (file === null) return null
   if (await isFull(path.dirname(file))) return DISK_FULL
-  // Before a connection, which would make a file that is missing. Not opened by ourselves: closing it would give up SQLite's
-  // locks (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
+  // Checked before connecting, which would create a missing file. Does not open the file itself: closing it would
+  // release SQLite's locks
+  // (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
   openedFileOf(db)?.refuseReplaced()
   await readEachTable(databaseUrl)
   return null
 }
 
 async function isFull(folder: string): Promise<boolean> {
-  // Where files are in a bucket, there may be none.
+  // The folder may not exist if files are in a bucket.
   const disk = await statfs(folder).catch(() => null)
   if (!disk) return false
-  // A file system that makes inodes as it needs them, such as Btrfs, says that it has none at all.
+  // A file system that creates inodes as needed, such as Btrfs, reports none at all.
   const isOutOfInodes = disk.files > 0 && disk.ffree < LEAST_FREE_INODES
   return isOutOfInodes || disk.bavail * disk.bsize < LEAST_FREE_BYTES
 }
 
-/** On a connection of its own: those of the server remember what they have read, be it overwritten since. */
+/** Uses a separate connection: the server's connections cache what they have read, even if the file was overwritten since. */
 async function readEachTable(url: string): Promise<void> {
   const client = createClient({ url })
   try {

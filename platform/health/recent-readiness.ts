@@ -1,9 +1,9 @@
 import { isStopping } from '@/platform/http/stop-gracefully'
 
-/** Each answer reads every table; machines in front of the site ask every few seconds. */
+/** Each check reads every table, and monitors poll every few seconds. */
 const REUSED_MS = 1_000
 
-/** What `ask` says, or said less than a second ago, of why the site is not ready. Those who ask at once share one answer. */
+/** Reuses the result of `ask` for a second. Concurrent callers share one result. */
 export function reusedReadiness(ask: () => Promise<string | null>): () => Promise<string | null> {
   let last: { why: Promise<string | null>; endedAt: number } | null = null
   return () => {

@@ -9,8 +9,8 @@ import { answersNow, isDatabaseKnownDown, knownFault } from './database'
 import { DATABASE_DOWN, RETRY_AFTER, storageFault } from './words'
 
 /**
- * After a request failed without a reason that Payload knows: says so if the disk is full, the file of the database
- * damaged, or the database away meanwhile.
+ * After a request failed for a reason unknown to Payload: says so if the disk is full, the database file is damaged, or
+ * the database does not answer.
  */
 export const tellDatabaseDown: AfterErrorHook = async ({ error, req }) => {
   if ((error as { status?: number }).status) return
@@ -23,8 +23,9 @@ export const tellDatabaseDown: AfterErrorHook = async ({ error, req }) => {
 }
 
 /**
- * Has a screen of the admin that says that the database is down say so by its status too (503), to machines: a page of
- * Next cannot choose its own. What the admin's scripts ask for keeps its status, which they read in their own way.
+ * Makes the admin screens respond with status 503, for monitors, while the database is known to be down, because a Next
+ * page cannot set its own status. Requests of the admin's scripts keep their status, which the scripts interpret
+ * themselves.
  */
 export function tellScreensDown(): void {
   onRequest(({ path, request: { headers, method }, response }) => {

@@ -10,8 +10,8 @@ import { sqliteFile } from '@/platform/database/database-url'
 import type { Env } from '@/platform/env'
 
 /**
- * Writes to the database of `payload` and, unless files are in a bucket, lists and writes to their folder, so that a server
- * that can only read is noticed. What is written is removed, or changes nothing. Throws what keeps it from being written.
+ * Writes to the database of `payload` and, unless files are in a bucket, lists and writes to their folder, to detect a
+ * read-only server. Removes what it writes, or writes the existing value. Throws the error of the failed write.
  */
 export async function tryWrite(
   { db }: Payload,
@@ -25,7 +25,7 @@ export async function tryWrite(
 
 async function tryFolder(folder: string): Promise<void> {
   await mkdir(path.dirname(folder), { recursive: true, mode: 0o700 })
-  // Not by `recursive`, which calls a read-only file system a missing folder.
+  // Not with `recursive`, which reports a read-only file system as a missing folder.
   await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })
@@ -40,7 +40,7 @@ async function tryFolder(folder: string): Promise<void> {
 }
 
 async function trySqlite(url: string, file: string): Promise<void> {
-  // SQLite tells these apart from one another by no code of its own.
+  // SQLite has no distinct error codes for these cases.
   for (const one of [file, path.dirname(file)]) await access(one, constants.R_OK | constants.W_OK)
   const client = createClient({ url })
   try {
@@ -48,7 +48,7 @@ async function trySqlite(url: string, file: string): Promise<void> {
     await client.execute('PRAGMA synchronous = NORMAL')
     await client.execute(`PRAGMA user_version = ${Number(rows[0]?.user_version)}`)
   } catch (error) {
-    // Another connection is writing, which is proof enough.
+    // Another connection is writing, which proves that writes work.
     if (!String((error as { code?: string }).code).startsWith('SQLITE_BUSY')) throw error
   } finally {
     client.close()

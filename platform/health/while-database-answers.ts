@@ -7,8 +7,8 @@ import { DATABASE_DOWN, RETRY_AFTER } from './words'
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>
 
 /**
- * `handle`, asked only while the database answers; else 503 with the reason, in the form of Payload’s errors. Payload
- * itself would wait for its driver, and take whoever is signed in for a stranger, since it cannot read their account.
+ * Calls `handle` only while the database answers; otherwise responds 503 with the reason, in Payload's error format.
+ * Payload itself would wait for its driver, and treat a signed-in user as anonymous because it cannot read the account.
  */
 export const whileDatabaseAnswers =
   <Context>(handle: Handler<Context>): Handler<Context> =>

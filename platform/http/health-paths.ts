@@ -1,2 +1,2 @@
-/** Where machines ask how the server is, every few seconds: nothing to write in a log. */
+/** The health checks that monitors poll every few seconds. Not worth a log line. */
 export const HEALTH_PATHS: ReadonlySet<string> = new Set(['/healthz', '/readyz'])

@@ -5,13 +5,13 @@ export type Started = {
   request: IncomingMessage
   response: ServerResponse
   server: Server
-  /** Of the address as it was sent, without its query. */
+  /** The path as received, without its query. */
   path: string
 }
 
 /**
- * Has `listener` called at each request that this process receives, in the order of these calls, before Next sees it.
- * Node's own channel: Next has no place for it that also sees its own files and errors.
+ * Calls `listener` for each request that this process receives, before Next handles it; several listeners run in order.
+ * Uses Node's diagnostics channel, because Next has no hook that also covers its own files and errors.
  */
 export function onRequest(listener: (started: Started) => void): void {
   subscribe('http.server.request.start', (message) => {
@@ -23,10 +23,10 @@ export function onRequest(listener: (started: Started) => void): void {
 }
 
 /**
- * What an address in absolute form says before its path, which a server takes too (RFC 9112, 3.2.2): Next would answer by
- * a redirect to wherever it leads.
+ * The origin in an absolute-form request target, which servers must accept (RFC 9112, 3.2.2). Next would respond with a
+ * redirect to that origin.
  */
 const ORIGIN = /^[a-z][\w+.-]*:\/\/[^/?]*/i
 
-/** The path of a request as it was sent, without its query. */
+/** The path of a request as received, without its query. */
 export const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] || '/'

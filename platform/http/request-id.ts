@@ -2,28 +2,28 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 import { ofProcess } from '@/platform/of-process'
 
-/** Headers that the server writes itself on each request, over what was sent. */
+/** Headers that the server sets on each request and that replace what the client sent. */
 export const REQUEST_ID = 'x-request-id'
 export const CLIENT_ADDRESS = 'x-client-address'
 
-/** What a route names its encoding in: Next takes `Content-Encoding` out of what a route answers (send-response.js). */
+/** The header in which a route names its encoding: Next removes `Content-Encoding` from route responses (send-response.js). */
 export const ENCODED_AS = 'x-content-encoding'
 
 type Current = { id: string; hasFailed: boolean }
 
 const storage = ofProcess('eigRequest', () => new AsyncLocalStorage<Current>())
 
-/** Everything that follows from the present event is done for the request `id`. */
+/** Attributes everything that follows from the current event to the request `id`. */
 export const enterRequest = (id: string): void => storage().enterWith({ id, hasFailed: false })
 
-/** The identifier of the request for which this code runs, if it does for one. */
+/** The identifier of the current request; undefined outside a request. */
 export const currentRequestId = (): string | undefined => storage().getStore()?.id
 
-/** Notes that the site fails to answer the present request: whoever sent it is not at fault. */
+/** Records that the site failed to respond to the current request: the client is not at fault. */
 export function noteFailure(): void {
   const current = storage().getStore()
   if (current) current.hasFailed = true
 }
 
-/** Whether that was noted. */
+/** Whether `noteFailure` was called for the current request. */
 export const hasFailed = (): boolean => storage().getStore()?.hasFailed ?? false

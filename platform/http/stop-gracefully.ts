@@ -1,21 +1,21 @@
 import { logger } from '@/platform/log/logger'
 import { ofProcess } from '@/platform/of-process'
 
-/** Hosts kill what has not ended 30 s after they asked (Scalingo, Kubernetes): before that, the log says why. */
+/** Hosts (Scalingo, Kubernetes) kill a process 30 s after they ask it to stop. We stop earlier, so that the log says why. */
 const STOP_WITHIN_MS = 25_000
 
 type Work = {
-  /** Resolves when every request is answered. */
+  /** Resolves when every request has a response. */
   requestsAnswered: () => Promise<void>
-  /** What else must end, once no request can begin more of it. */
+  /** Ends other work, once no request can start more of it. */
   finish: () => Promise<void>
-  /** For the log, if there is no more time. */
+  /** Number of open requests, for the log if the time is over. */
   openRequests: () => number
 }
 
 /**
- * On SIGINT or SIGTERM: says so to whoever asks `/readyz`, ends what has begun, then the process: with 0, or 1 if it
- * was not done in time. A second signal changes nothing: a terminal sends one to each process of a group.
+ * On SIGINT or SIGTERM: makes `/readyz` report the stop, finishes current work, then exits with 0, or with 1 if this
+ * takes too long. Ignores a second signal, because a terminal sends one to each process of a group.
  */
 export function stopGracefully({ requestsAnswered, finish, openRequests }: Work): void {
   let isAsked = false
@@ -40,7 +40,7 @@ export function stopGracefully({ requestsAnswered, finish, openRequests }: Work)
 
 const stopping = ofProcess('eigIsStopping', () => ({ isAsked: false }))
 
-/** Whether the server was told to stop: it finishes what it has begun, and wants no more. */
+/** Whether the server was asked to stop: it finishes current work and accepts no more. */
 export const isStopping = (): boolean => stopping().isAsked
 
 export const markStopping = (): void => void (stopping().isAsked = true)

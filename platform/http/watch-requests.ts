@@ -7,13 +7,12 @@ import { logRequest } from '@/platform/log/log-request'
 import { onRequest } from './on-request'
 import { CLIENT_ADDRESS, ENCODED_AS, enterRequest, REQUEST_ID } from './request-id'
 
-/** What a proxy in front may call a request: short, and nothing that a log would mistake. */
+/** The valid identifiers from a front proxy: short and safe in a log. */
 const ID = /^[\w-]{8,64}$/
 
 /**
- * Gives each request that this process receives, before Next sees it, an identifier (the trusted proxy's, if it gave
- * one; the answer and the lines of the log carry it too) and the address that sent it, and logs it once it is answered.
- * Returns those that are open.
+ * Before Next handles a request: sets its identifier (from the trusted proxy if given; also in the response and the log
+ * lines) and the client address, and logs it once the response is sent. Returns the open requests.
  */
 export function watchRequests(trustedProxies: number): OpenRequests {
   const open = new OpenRequests()
@@ -33,9 +32,9 @@ export function watchRequests(trustedProxies: number): OpenRequests {
 }
 
 /**
- * The address that sent `request`, as far as it can be believed. Each of `trustedProxies` proxies in front adds the
- * address that it saw at the end of X-Forwarded-For; what stands before was written by whoever asked, and anybody can
- * write anything. 0: nobody stands in front, and the connection alone tells.
+ * The client address of `request`, as far as it can be trusted. Each of the `trustedProxies` proxies appends the
+ * address that it saw to X-Forwarded-For; earlier entries come from the client, which can write anything. With 0
+ * proxies, only the connection counts.
  */
 export function clientAddress(
   request: Pick<IncomingMessage, 'headers' | 'socket'>,
@@ -48,7 +47,7 @@ export function clientAddress(
   return addresses.at(-trustedProxies) ?? addresses[0] ?? connected
 }
 
-/** The requests that a server has not answered yet. */
+/** The requests without a complete response. */
 export class OpenRequests {
   readonly #open = new Map<Socket, Set<ServerResponse>>()
   #server: Server | null = null
@@ -62,7 +61,7 @@ export class OpenRequests {
     this.#server = server
     if (this.#isFinishing) closeAfter(response)
     const { socket } = response.req
-    // Of those that a client sends without waiting for the answers, Node tells the end of the first alone when it leaves.
+    // When a client with pipelined requests disconnects, Node emits `close` only for the first response.
     if (!this.#open.has(socket)) socket.once('close', () => this.#open.delete(socket))
     const together = this.#open.get(socket) ?? new Set()
     this.#open.set(socket, together.add(response))
@@ -70,13 +69,13 @@ export class OpenRequests {
   }
 
   /**
-   * Refuses new connections and resolves when every open request is answered, those included that still come on
-   * connections of open ones. Then no connection is left.
+   * Refuses new connections and resolves when every request has a response, including new requests on connections that
+   * are still open. No connection is left then.
    */
   async finish(): Promise<void> {
     this.#isFinishing = true
     const server = this.#server
-    // Node hands the server over with each request: before the first one there is nothing to finish.
+    // The server is only known from the first request; before that there is nothing to finish.
     if (!server) return
     const closed = new Promise((resolve) => server.close(resolve))
     for (const together of this.#open.values()) together.forEach(closeAfter)
@@ -89,41 +88,39 @@ export class OpenRequests {
 
 const SWEEP_MS = 20
 
-/** Lets the client know, if it is not too late, that it must ask for the next thing elsewhere. */
+/** Tells the client to use another connection for its next request, if the headers are not sent yet. */
 function closeAfter(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('Connection', 'close')
 }
 
-/** How long whoever was answered may go on sending, in ms. */
+/** How long a client may continue to send after its response, in ms. */
 const LONGEST_REST_MS = 2_000
 
 /**
- * Once `response` has left before all of `request` was read, as a refusal does: takes the rest and forgets it, or closes the
- * connection if it does not come to its end. Closed at once, as by `Connection: close`, it would take the answer with it from
- * whoever is still sending. Where nothing of a body was read, Node does so itself; where a reader began and
- * gave up, or cancelled the web stream of its request, it leaves the connection open and deaf, and the next request on it,
- * which the proxy in front may send for somebody else, waits until Node closes it (`keepAliveTimeout`: 5 s).
+ * If `response` is sent before `request` was read completely (as for a refusal): reads and drops the rest, or closes
+ * the connection if the rest does not end in time. Closing at once, as `Connection: close` does, would lose the
+ * response of a client that is still sending. Node already does this if none of the body was read. But if a reader
+ * stopped midway or cancelled the web stream of the request, Node leaves the connection open without reading it. The
+ * next request on this connection, which the front proxy may send for another client, then waits until Node closes it
+ * (`keepAliveTimeout`: 5 s).
  */
 export function forgetUnread(
   request: IncomingMessage,
   response: ServerResponse,
   longestMs = LONGEST_REST_MS,
 ): void {
-  // A request whose web stream was cancelled no longer tells it.
+  // Read now: after its web stream is cancelled, the request no longer has its socket.
   const { socket } = request
   response.once('finish', () => {
     if (request.complete) return
     setTimeout(() => request.complete || socket.destroy(), longestMs).unref()
-    // A request that takes no more is what stops its connection.
+    // The backpressure of the request is what pauses the connection.
     request.push = () => true
     socket.resume()
   })
 }
 
-/**
- * Has `response` say `Content-Encoding` where a route said ENCODED_AS, at once, so that Next sees that nothing is left
- * to compress.
- */
+/** Makes `response` set `Content-Encoding` as soon as a route sets ENCODED_AS, so that Next does not compress it again. */
 function keepEncoding(response: ServerResponse): void {
   const set = response.setHeader.bind(response)
   response.setHeader = (name, value) =>

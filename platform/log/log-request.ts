@@ -5,8 +5,9 @@ import { HEALTH_PATHS } from '@/platform/http/health-paths'
 import { logger } from './logger'
 
 /**
- * One line for `request`, named `id`, when its answer has left: nothing of who asked (no address, browser, cookie) nor of
- * what was typed. `bytes`: all that was sent, headers included. `isCut`: the connection ended before the answer did.
+ * Logs one line when the response to `request` (`id`) is sent. Nothing about the client (address, browser, cookie) or
+ * its input. `bytes`: all that was sent, headers included. `isCut`: the connection closed before the response was
+ * complete.
  */
 export function logRequest(request: IncomingMessage, response: ServerResponse, id: string): void {
   const { method, socket, url = '' } = request
@@ -31,16 +32,19 @@ export function logRequest(request: IncomingMessage, response: ServerResponse, i
 const HIDDEN = '[…]'
 const MAX_LENGTH = 200
 
-/** What precedes a key in an address: of a shared page, of a new password, of an account or a subscription to confirm. */
+/**
+ * What precedes a secret in a path: of a shared page, a password reset, an account verification or a subscription to
+ * confirm.
+ */
 const KEYS =
   /(\/partage\/|\/admin\/reset\/|\/admin\/verify\/|\/api\/users\/verify\/|\/appels\/prevenir\/(?!pour\/)[^/]+\/)[^/]+/
 
-/** Accounts are people: their identifiers too are left out. On MongoDB 24 digits, on SQLite a UUID. */
+/** Account ids are left out because they identify people. 24 digits on MongoDB, a UUID on SQLite. */
 const ACCOUNT = /(\/(?:api|admin\/collections)\/users\/)(?:[\da-f]{24}|[\da-f-]{36})(?=\/|$)/
 
 /**
- * The address `url` of a request (path and query) as a log may hold it: without its query, which is what someone typed,
- * and without what gives access or names a person, however it is spelled.
+ * The path of `url` that may be logged: without the query, which is user input, and without secrets or ids of people,
+ * even percent-encoded.
  */
 export function safePath(url: string): string {
   const end = url.indexOf('?')

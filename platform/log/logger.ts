@@ -1,8 +1,8 @@
 /**
- * The log of the server: a JSON line an event on the standard output in production, as Payload writes it elsewhere.
- * Lines made while a request is answered carry its identifier. Written at once (`sync`), not in batches: a process that is
- * killed has then said all it had to say, a line costs some ten microseconds, and pino 9 hangs at the end of a process
- * whose output nobody reads any more when it is left with a batch.
+ * The server log: one JSON line per event on the standard output in production, Payload's format otherwise. Lines
+ * logged during a request carry its identifier. Written synchronously, not in batches: a killed process loses no line,
+ * a line costs about ten microseconds, and pino 9 hangs at exit if it has a pending batch and no one reads the output
+ * any more.
  */
 import { format } from 'node:util'
 
@@ -15,13 +15,16 @@ import { ofProcess } from '@/platform/of-process'
 import { LOG_LINE_BYTES } from '@/platform/security/budget'
 import { asJson } from '@/text/as-json'
 
-/** The log, made at the first call. Throws EnvError when the environment is wrong. */
+/** The logger, created at the first call. Throws EnvError if the environment is invalid. */
 export const logger = ofProcess('eigLogger', makeLogger)
 
-/** What is kept of lines that could not be written, until one can, in bytes; what comes after is lost. */
+/** Bytes kept of lines that could not be written yet; later lines are lost. */
 const LONGEST_BACKLOG = 8 * 1024 * 1024
 
-/** Bounded first, so that nothing endless is searched; and last, for what stands for an address may be longer. */
+/**
+ * Bounded first, so that the address search stays fast, and again last, because a replacement may be longer than an
+ * address.
+ */
 const line = (written: string): string => boundedLine(withoutAddresses(boundedLine(written)))
 
 function makeLogger(): Logger {
@@ -37,7 +40,7 @@ function makeLogger(): Logger {
     sync: true,
     maxLength: LONGEST_BACKLOG,
   })
-  // Else a full disk under the log would end the process, with everything that it answers.
+  // Without a listener, a full disk under the log would end the process.
   destination.on('error', () => {})
   return pino({ ...options, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
 }
@@ -45,8 +48,8 @@ function makeLogger(): Logger {
 const CHARACTER = String.raw`[^\s"'<>()[\]{}/,;:=\\]`
 
 /**
- * Names and passwords of database addresses too (`//name:password@host`): they look the same. Tried from the beginning of
- * a word alone, or what reads a long one would grow as its square.
+ * Also matches the credentials of database URLs (`//name:password@host`), which look the same. Only tries at the start
+ * of a word; otherwise a long word would take quadratic time.
  */
 const ADDRESS = new RegExp(
   String.raw`(?<!${CHARACTER})${CHARACTER}+(?:@|%40)[\w-]+(?:\.[\w-]+)+`,
@@ -54,18 +57,18 @@ const ADDRESS = new RegExp(
 )
 
 /**
- * `line` of the log without any e-mail address, whoever wrote it there: an error of the database quotes the values that
- * it refused. Logs are read by more people than accounts.
+ * The log line without any e-mail address, wherever it comes from: a database error quotes the values that it refused.
+ * More people can read logs than accounts.
  */
 export const withoutAddresses = (line: string): string =>
   line.includes('@') || line.includes('%40') ? line.replace(ADDRESS, '[adresse]') : line
 
-/** Characters of a text, and values of a list or an object, that are kept of a line that is too long: the first fit. */
+/** Limits on the characters of a text and on the values of a list or an object, tried in order on a line that is too long. */
 const KEPT = [2000, 400, 80, 20]
 
 /**
- * `line` of the log, JSON ended by a line break, in at most LOG_LINE_BYTES: what it says at length is cut, and says so.
- * An error of the database holds its query and all its values, in its message as in its stack.
+ * The log line, JSON with a final line break, in at most LOG_LINE_BYTES: long values are cut and marked as cut. A
+ * database error contains its query and all its values, both in its message and in its stack.
  */
 export function boundedLine(line: string): string {
   if (isShort(line)) return line
@@ -79,7 +82,7 @@ export function boundedLine(line: string): string {
 
 const isShort = (line: string) => Buffer.byteLength(line) <= LOG_LINE_BYTES
 
-/** No line of ours is deeper; JSON that is, is cut below. */
+/** Our lines are not nested deeper; deeper JSON is cut. */
 const DEEPEST = 6
 
 function cut(value: unknown, kept: number, depth = 0): unknown {
@@ -94,8 +97,8 @@ function cut(value: unknown, kept: number, depth = 0): unknown {
 }
 
 /**
- * How it begins and ends: an error of the database says its query first, and its cause last. Cut where a word ends: of an
- * e-mail address nothing may be left that is not known for one.
+ * Keeps the start and the end: a database error begins with its query and ends with its cause. Cuts at word boundaries,
+ * so that no unrecognizable part of an e-mail address is left.
  */
 function cutText(text: string, kept: number): string {
   if (text.length <= kept) return text
@@ -112,10 +115,9 @@ const BOUNDARY = /[\s"'<>()[\]{}/,;:=\\]/
 const ERROR = 50
 
 /**
- * Before a line is written (pino, `hooks.logMethod`): a request that was refused (400 to 499) is no error of the
- * server, and says in one line what was refused. Payload logs each as an error, with its stack, unless it knows the
- * name of its class, which a minified build takes away. Where something else failed for that reason, there is a message
- * of its own.
+ * Before a line is written (pino, `hooks.logMethod`): logs a refused request (400 to 499) as one info line, because it
+ * is not a server error. Payload logs each as an error with its stack, unless it knows the class name, which a minified
+ * build removes. A line with its own message stays an error: something else failed because of the refusal.
  */
 function refusalsAreNoErrors(
   this: Logger,
@@ -135,7 +137,7 @@ function refusalIn(event: unknown): { status: number; message: string } | null {
   return { status, message: String(message) }
 }
 
-/** Writes in `log` what Next and other libraries write on the console, so that every line has one form. */
+/** Redirects to `log` what Next and other libraries write to the console, so that all lines have the same format. */
 export function consoleToLog(log: Logger): void {
   const say =
     (level: 'info' | 'warn' | 'error') =>

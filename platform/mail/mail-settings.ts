@@ -2,19 +2,19 @@ import type { Payload } from 'payload'
 
 export type Sender = { name: string; address: string }
 
-/** How mail leaves: the server, with its own name and password in the address, and who is said to write. */
+/** How to send mail: the URL of the server, with its user name and password, and the sender. */
 export type MailSettings = { smtpUrl: string; from: Sender }
 
 const SENDER = /^(?:"?([^"<>]*)(?:"\s*)?<)?([^\s<>"@,;]+@[^\s<>"@,;]+)>?$/
 
-/** Reads `Nom <nom@exemple.fr>` or a bare address, whose name is then empty; null when `text` is neither. */
+/** Parses `Nom <nom@exemple.fr>` or a bare address (with an empty name); null if `text` is neither. */
 export function parseSender(text: string): Sender | null {
   const [, name = '', address] = SENDER.exec(text.trim()) ?? []
   const isBalanced = text.includes('<') === text.includes('>')
   return address && isBalanced ? { name: name.trim(), address } : null
 }
 
-/** Who writes when nobody said so: the programme, from the host of the site at `siteUrl`, which reads no answers. */
+/** The default sender: the programme, at the host of `siteUrl`. Replies to this address are not read. */
 export function defaultSender(siteUrl: string): Sender {
   const host = new URL(siteUrl).hostname.replace(/^www\./, '')
   return { name: 'EIG', address: `ne-pas-repondre@${host}` }
@@ -24,5 +24,5 @@ export function defaultSender(siteUrl: string): Sender {
 export const isSmtpUrl = (url: string): boolean =>
   /^smtps?:\/\/[^/\s]/.test(url) && URL.canParse(url)
 
-/** Whether a mail server is set; else Payload only logs who would have been written to, and about what. */
+/** Whether a mail server is configured. Otherwise a mail is only logged. */
 export const hasMail = ({ email }: Pick<Payload, 'email'>): boolean => email.name === 'smtp'

@@ -10,17 +10,17 @@ type Letter = {
   to: { email: string; name?: string | null }
   subject: string
   paragraphs: Paragraph[]
-  /** `<…@…>`, where the same letter may leave twice: whoever gets both can tell. */
+  /** `<…@…>`. Set when the same mail may be sent twice, so that the recipient's software can tell. */
   messageId?: string
   headers?: Record<string, string>
 }
 
-/** Writes to one person, in the background, if a mail server is set. Never throws: what fails is logged. */
+/** Sends a mail to one person in the background, if a mail server is configured. Never throws: errors are logged. */
 export function writeTo(payload: Payload, letter: Letter): void {
   if (hasMail(payload)) void payload.sendEmail(messageOf(letter))
 }
 
-/** Writes to one person, if a mail server is set, and resolves once it has the letter. Throws what it, or the way to it, throws. */
+/** Sends a mail to one person, if a mail server is configured, and resolves once the server accepted it. Throws on failure. */
 export async function deliver(payload: Payload, letter: Letter): Promise<void> {
   if (hasMail(payload)) await (payload.email as SmtpMail).deliver(messageOf(letter))
 }
@@ -31,22 +31,25 @@ const messageOf = ({ to, paragraphs, ...message }: Letter): SendEmailOptions => 
   html: letter(to.name, paragraphs),
 })
 
-/** What a mail server answers that takes no letter for an address (RFC 5321, 4.2.1), as nodemailer tells it. */
+/** nodemailer's error when the mail server rejects a recipient (RFC 5321, 4.2.1). */
 const addresseeError = z.object({ command: z.literal('RCPT TO'), responseCode: z.number() })
 
-/** Whether `error`, of `deliver`, is about its addressee alone, who gets no letter ever, or now; null: it is not. */
+/**
+ * Whether `error`, from `deliver`, means that only the recipient is rejected, permanently or temporarily; null for
+ * other errors.
+ */
 export function addresseeRefused(error: unknown): 'for good' | 'for now' | null {
   const { data } = addresseeError.safeParse(error)
   if (!data) return null
   return data.responseCode >= 500 ? 'for good' : 'for now'
 }
 
-/** Once the letters on their way have left: before the server stops. */
+/** Resolves once pending mails are sent: called before the server stops. */
 export async function mailSent(payload: Payload): Promise<void> {
   if (hasMail(payload)) await (payload.email as SmtpMail).settled()
 }
 
-/** Where no mail server is set: the log says what was not sent, not to whom, which Payload's own would. */
+/** Without a mail server: logs the subject but not the recipient, which Payload's own adapter would log. */
 export const noMail: EmailAdapter<void> = ({ payload }: { payload: Payload }) => ({
   name: 'none',
   defaultFromAddress: '',
@@ -57,10 +60,10 @@ export const noMail: EmailAdapter<void> = ({ payload }: { payload: Payload }) =>
   },
 })
 
-/** What is written to a person: a text, or a link, which reads `label` in HTML and the address itself in plain text. */
+/** A paragraph: a text, or a link shown as `label` in HTML and as its address in plain text. */
 type Paragraph = string | { address: string; label: string }
 
-/** The HTML of a letter to whoever is called `name`. Line breaks within a paragraph are kept; markup is shown as text. */
+/** The HTML of a mail to a person named `name`. Keeps line breaks within a paragraph and escapes markup. */
 export function letter(name: string | null | undefined, paragraphs: Paragraph[]): string {
   const greeting = name?.trim() ? `Bonjour ${name.trim()},` : 'Bonjour,'
   const body = [greeting, ...paragraphs, 'Le site Entrepreneurs d’intérêt général']
@@ -73,7 +76,7 @@ ${body.map((paragraph) => `<p>${inHtml(paragraph)}</p>`).join('\n')}
 </html>`
 }
 
-/** The same words for a reader without HTML: `html` must come from `letter`. */
+/** The plain text of the same mail; `html` must come from `letter`. */
 export function plainLetter(html: string): string {
   const paragraphs = [...html.matchAll(/<p>(.*?)<\/p>/gs)].map(([, inner = '']) =>
     unescaped(inner.replaceAll(/<a href="([^"]*)">.*<\/a>/g, '$1').replaceAll('<br>', '\n')),
@@ -89,12 +92,12 @@ function inHtml(paragraph: Paragraph): string {
 const STEP_WITHIN_MS = 5_000
 const SENT_WITHIN_MS = 20_000
 
-/** What `payload.email` is when a mail server is set. */
+/** The type of `payload.email` if a mail server is configured. */
 type SmtpMail = ReturnType<ReturnType<typeof smtpAdapter>>
 
 /**
- * Sends mail by SMTP, as plain text and HTML. `sendEmail` answers at once and never throws: whoever asked for a new
- * password must not learn from a delay or a failure that the address has an account. What could not be sent is logged.
+ * Sends mail by SMTP, as plain text and HTML. `sendEmail` returns at once and never throws: a person who requests a
+ * password reset must not learn from a delay or an error that the address has an account. Failures are logged.
  */
 export function smtpAdapter({ from, smtpUrl }: MailSettings) {
   const transport = nodemailer.createTransport({
@@ -103,7 +106,7 @@ export function smtpAdapter({ from, smtpUrl }: MailSettings) {
     connectionTimeout: STEP_WITHIN_MS,
     greetingTimeout: STEP_WITHIN_MS,
     socketTimeout: STEP_WITHIN_MS,
-    // Letters hold what staff typed, and name no file or address to be fetched.
+    // Mails contain text typed by staff, which must not make nodemailer read a file or fetch a URL.
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -130,13 +133,13 @@ export function smtpAdapter({ from, smtpUrl }: MailSettings) {
         return Promise.resolve()
       },
       deliver,
-      /** Once all that was to be sent has left, or was given up. */
+      /** Resolves once all pending mails are sent or given up. */
       settled: async (): Promise<void> => void (await Promise.all(leaving)),
     }
   }) satisfies EmailAdapter<void>
 }
 
-/** Without the addressee: logs are read by more people than accounts. */
+/** Without the recipient: more people can read logs than accounts. */
 function notSent(subject = '', host: string, error: unknown): string {
   const { code, message } = error as { code?: string; message?: string }
   return `Le courriel « ${subject} » n’a pas pu être envoyé par ${host} : ${code ?? message ?? String(error)}`

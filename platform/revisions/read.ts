@@ -7,21 +7,21 @@ import type { Payload } from 'payload'
 import { within } from '@/platform/within'
 
 /**
- * How much later than its date a mark may still appear: that of a transaction which began first and was committed last,
- * or of an instance whose clock is slow. MongoDB ends a transaction after a minute.
+ * How much later than its date a mark may appear: its transaction began first and committed last, or the clock of its
+ * instance is slow. MongoDB ends a transaction after a minute.
  */
 export const MAY_BE_LATE_MS = 60 * 60 * 1000
 
-/** `id`: of the newest mark. `around`: how many there are from `MAY_BE_LATE_MS` before it. */
+/** `id`: of the newest mark. `around`: the number of marks since `MAY_BE_LATE_MS` before it. */
 type Marks = { id: string; around: number }
 
-/** The marks as they are now, of any transaction already committed; null before the first one. */
+/** The marks of all committed transactions; null before the first one. */
 const readMarks = ({ db }: Payload): Promise<Marks | null> =>
   db.name === 'mongoose'
     ? mongodb(db as unknown as MongooseAdapter)
     : sqlite(db as unknown as SQLiteAdapter)
 
-// Each database is asked in its own words, for every visit asks: Payload's take ten to twenty times as long.
+// Queries each database directly, because every visit does: Payload's queries take ten to twenty times as long.
 
 const SQLITE_QUERY = `
   SELECT newest.id, (
@@ -37,7 +37,7 @@ async function sqlite({ drizzle }: SQLiteAdapter): Promise<Marks | null> {
   return row ? { id: row.id, around: row.around } : null
 }
 
-/** Marks that come with the newest one in the same answer: more than an hour of writing by hand leaves. */
+/** Marks read with the newest one in the same query: more than manual edits create in an hour. */
 const AT_ONCE = 100
 
 async function mongodb({ collections }: MongooseAdapter): Promise<Marks | null> {
@@ -53,7 +53,7 @@ async function mongodb({ collections }: MongooseAdapter): Promise<Marks | null> 
   const around = newest.filter(({ createdAt }) => createdAt > since).length
   return {
     id: String(first._id),
-    // A long import leaves more of them: only then are they counted by a second question.
+    // A long import creates more; only then does a second query count them.
     around: around < AT_ONCE ? around : await marks.countDocuments({ createdAt: { $gt: since } }),
   }
 }
@@ -61,9 +61,9 @@ async function mongodb({ collections }: MongooseAdapter): Promise<Marks | null> 
 const reads = new WeakMap<Payload, () => Promise<string>>()
 
 /**
- * The revision of the public content: newest mark, and number of marks around it (see `platform/revisions`). Both are
- * needed: of two transactions, the one that began first may commit last, and the newest id alone would not move. It
- * follows every change that was committed before it was asked for; visits of the same moment share a read.
+ * The revision of the public content: the newest mark and the number of marks around it (see `platform/revisions`).
+ * Both are needed: of two transactions, the one that began first may commit last, and then the newest id does not
+ * change. It reflects every change committed before the call; concurrent calls share a read.
  */
 export function currentRevision(payload: Payload): Promise<string> {
   let ask = reads.get(payload)
@@ -79,24 +79,25 @@ async function read(payload: Payload): Promise<string> {
   return marks ? `${marks.around}:${marks.id}` : ''
 }
 
-/** A read that has not ended after this long, in milliseconds, keeps the next one waiting no more. */
+/** After this many milliseconds, an unfinished read no longer delays the next one. */
 const PATIENCE_MS = 1_000
 
 /**
- * `read`, shared by those who ask at once, as a DataLoader does: whoever asks gets a read that begins after the asking,
- * never one that was under way. One runs at a time, and all who came meanwhile share the next one, its error too.
+ * Shares `read` between concurrent callers, as a DataLoader does. Each caller gets a read that starts after its call,
+ * never one already in progress. One read runs at a time; all callers meanwhile share the next one, including its
+ * error.
  */
 export function sharedRead<Value>(read: () => Promise<Value>): () => Promise<Value> {
   let underWay: Promise<unknown> = Promise.resolve()
   let next: Promise<Value> | null = null
 
-  // When the requests that came with this one in the same turn of the event loop have asked too.
+  // Waits for the other requests of the same turn of the event loop.
   return () => (next ??= underWay.then(() => setImmediate()).then(begin))
 
   function begin(): Promise<Value> {
     next = null
     const value = read()
-    // A lost connection must not hold back those that work again.
+    // A lost connection must not delay those that work again.
     underWay = within(PATIENCE_MS, value).catch(() => {})
     return value
   }

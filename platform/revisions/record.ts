@@ -15,9 +15,9 @@ import { nobody } from '@/platform/database/nobody'
 import { MAY_BE_LATE_MS } from './read'
 
 /**
- * Marks of the public content's changes, appended and never altered. A cached page is current while the newest mark, and
- * the number of those around it, are what it was rendered from (see `read.ts`); no shared counter, which two publishers
- * would fight over. Those too old to decide anything are deleted (`pruneMarks`).
+ * Marks of changes to the public content, appended and never changed. A cached page is current while the newest mark
+ * and the number of marks around it are the same as when it was rendered (see `read.ts`). There is no shared counter,
+ * on which concurrent publications would conflict. `pruneMarks` deletes old marks.
  */
 export const Revisions: CollectionConfig = {
   slug: 'revisions',
@@ -31,7 +31,7 @@ type Saved = TypeWithID & { _status?: string; deletedAt?: string | null; slug?: 
 
 const contextKey = (id: unknown) => `publicBefore:${String(id)}`
 
-/** Before a save: notes what visitors see of the document. */
+/** Before a save: remembers the public version of the document. */
 export const rememberPublic: CollectionBeforeChangeHook<TypeWithID> = async ({
   collection,
   context,
@@ -45,13 +45,14 @@ export const rememberPublic: CollectionBeforeChangeHook<TypeWithID> = async ({
   return data
 }
 
-/** What that was; null where they saw nothing, undefined of a new document. */
+/** The public version before the save; null if there was none, undefined for a new document. */
 export const publicBefore = (id: unknown, { context }: PayloadRequest) =>
   context[contextKey(id)] as Saved | null | undefined
 
 /**
- * After a save: records it unless visitors saw and see nothing of it. A draft beside the published document leaves that as it
- * is; of one that was never published, each key that is typed would have every page made anew.
+ * After a save: records a change unless the document was not public before and is not after. A draft above the
+ * published document does not change it. Without this check, each autosave of an unpublished document would make all
+ * pages outdated.
  */
 export const recordChange: CollectionAfterChangeHook = async ({
   collection,
@@ -67,7 +68,7 @@ export const recordChange: CollectionAfterChangeHook = async ({
   await appendMark(req.payload, req)
 }
 
-/** Of what visitors see of a document, where it is; null where they see nothing. */
+/** The state of the document in the database if it is public, otherwise null. */
 export async function publicNow(
   collection: CollectionSlug,
   id: number | string,
@@ -85,20 +86,20 @@ export async function publicNow(
 /** After a deletion. */
 export const recordDeletion: CollectionAfterDeleteHook = ({ req }) => appendMark(req.payload, req)
 
-/** After a save of a global, drafts included: they are few, and a superfluous mark costs one render. */
+/** After a save of a global, including drafts: they are few, and a superfluous mark costs one render. */
 export const recordGlobalChange: GlobalAfterChangeHook = ({ req }) => appendMark(req.payload, req)
 
 /**
- * Marks, in the transaction of `req` if there is one, that the public content has changed. A mark is dated after all
- * those it comes after, be it in the future: one that a clock left hours ahead would hide it otherwise (see `read.ts`),
- * and what was withdrawn would still show.
+ * Appends a mark that the public content has changed, in the transaction of `req` if there is one. Dates it after all
+ * earlier marks, even in the future: otherwise a mark from a clock hours ahead would hide it (see `read.ts`), and
+ * unpublished content would still be shown.
  */
 export async function appendMark(payload: Payload, req?: PayloadRequest): Promise<void> {
   const newest = await newestMark(payload, req)
   await createMark(payload, Math.max(Date.now(), newest + 1), req)
 }
 
-/** When the newest mark is dated, in ms; 0 without one. */
+/** The date of the newest mark in ms; 0 if there is none. */
 async function newestMark(payload: Payload, req?: PayloadRequest): Promise<number> {
   const { docs } = await payload.db.find<{ createdAt: string }>({
     collection: 'revisions',
@@ -120,8 +121,8 @@ const createMark = (payload: Payload, at: number, req?: PayloadRequest) => {
 }
 
 /**
- * Deletes the marks that decide nothing any more: those older than what `readMarks` counts from the newest one. That
- * date only moves forward, so no revision can come back, whoever prunes and publishes meanwhile. `now`: in ms.
+ * Deletes the marks that `readMarks` no longer counts from the newest one. The date of the newest mark only increases,
+ * so an earlier revision cannot come back, even with concurrent publications. `now`: in ms.
  */
 export async function pruneMarks(payload: Payload, now = Date.now()): Promise<void> {
   await pruneFuture(payload, now)
@@ -133,15 +134,15 @@ export async function pruneMarks(payload: Payload, now = Date.now()): Promise<vo
 }
 
 /**
- * A clock that was ahead leaves marks that no mark dated by a right one would come after, so that nothing that is
- * published would show; those appended here come after all the same. A new one takes their place.
+ * A clock that was ahead leaves marks in the future. Marks dated by a correct clock would come before them, so no
+ * publication would show; `appendMark` avoids this by dating later. Replaces the future marks with a new one.
  */
 async function pruneFuture(payload: Payload, now: number): Promise<void> {
   const latest = new Date(now + MAY_BE_LATE_MS).toISOString()
   const where = { createdAt: { greater_than: latest } }
   const { totalDocs } = await payload.count({ collection: 'revisions', where })
   if (!totalDocs) return
-  // First: without it, the revision could be one that pages were made from before those marks.
+  // Creates it first: otherwise the revision could equal one from before those marks, from which pages were made.
   await createMark(payload, now)
   await payload.db.deleteMany({ collection: 'revisions', where })
 }

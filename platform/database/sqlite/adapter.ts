@@ -6,19 +6,20 @@ import { keepVersionOrder } from '../version-order'
 
 import { withTransactions } from './transactions'
 
-/** How long SQLite waits for another process that opens the same file; for those that write, `SqliteWriter` does. */
+/** How long SQLite waits while another process opens the same file. For writes, `SqliteWriter` waits. */
 const BUSY_TIMEOUT_MS = 10_000
 
-/** The adapter of the SQLite file at `url`, whose writers take turns. */
+/** The adapter of the SQLite file at `url`, with serialized writes. */
 export function sqlite(url: string) {
   const adapter = sqliteAdapter({
     client: { url },
-    // UUIDs make the generated types, and documents moved between the databases, the same as on MongoDB.
+    // UUIDs give the same generated types as MongoDB, and let documents move between the databases.
     idType: 'uuid',
     busyTimeout: BUSY_TIMEOUT_MS,
     wal: true,
     migrationDir: path.resolve('migrations/sqlite'),
-    // One way to change a schema, in development too: a migration. A pushed one would leave files that none describes.
+    // Migrations are the only way to change the schema, in development too. A pushed schema would leave files that no
+    // migration describes.
     push: false,
   })
   return {
@@ -29,8 +30,8 @@ export function sqlite(url: string) {
 }
 
 /**
- * When a file cannot be opened, the adapter says so twice: in the error it throws, and in a promise that nobody awaits,
- * which would end the process before that error is told.
+ * When a file cannot be opened, the adapter reports it twice: it throws an error and rejects a promise that is never
+ * awaited. The unhandled rejection would end the process before the error is reported.
  */
 function quiet<Database extends { initializing: Promise<void> }>(database: Database): Database {
   database.initializing.catch(() => {})

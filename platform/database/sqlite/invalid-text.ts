@@ -3,9 +3,9 @@ import { setImmediate } from 'node:timers/promises'
 
 import type { Client } from '@libsql/client'
 
-/** Rows read at once, between which the server answers others. */
+/** Rows per query. The server handles other requests between two queries. */
 const BATCH = 200
-/** What a message names. */
+/** Maximum number of places that a message names. */
 const MOST_NAMED = 10
 
 type Named = { name: string }
@@ -13,9 +13,10 @@ type Named = { name: string }
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /**
- * Where the SQLite file that `client` has open holds text that is not UTF-8, as `table.column (rowid n)`, ten at most. libsql ends
- * the whole process when it reads such a text, up to version 0.18 of its client, so each is read as bytes. `client` is that of
- * the adapter: a second client that was opened and closed here damaged the file when another process opened it meanwhile.
+ * The places where the open SQLite file contains text that is not UTF-8, as `table.column (rowid n)`, ten at most.
+ * libsql crashes the process when it reads such a text, up to version 0.18 of its client, so this reads bytes. `client`
+ * must be the client of the adapter: when a second client was opened and closed here, it damaged the file if another
+ * process opened it meanwhile.
  */
 export async function invalidTexts(client: Client): Promise<string[]> {
   const found: string[] = []

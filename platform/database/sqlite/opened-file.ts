@@ -1,18 +1,18 @@
 import { statSync } from 'node:fs'
 
-/** The code of the error of a write to a SQLite file that was replaced or removed while it was open. */
+/** The error code of a write to a SQLite file that was replaced or removed while it was open. */
 export const FILE_REPLACED = 'EIG_FILE_REPLACED'
 
 /**
- * The SQLite file that this process has open, known by its device and inode. If another file takes its place, SQLite goes
- * on writing to the former one, which nobody can open any more: all would be lost at the next start.
+ * The SQLite file that this process has open, identified by device and inode. If another file replaces it, SQLite still
+ * writes to the old file, which cannot be opened any more: all these writes would be lost at the next start.
  */
 export class OpenedFile {
   #identity: string | null = null
 
   constructor(readonly path: string) {}
 
-  /** To be called once the database is open; later calls change nothing. */
+  /** Call it once the database is open; later calls have no effect. */
   remember(): void {
     this.#identity ??= identityOf(this.path)
   }
@@ -30,6 +30,9 @@ function identityOf(path: string): string {
   return found ? `${found.dev}:${found.ino}` : 'absent'
 }
 
-/** The file that `db` has open; undefined for MongoDB. Kept on it, for the start and the routes each hold a copy of this. */
+/**
+ * The file that `db` has open; undefined for MongoDB. Stored on `db`, because the start and the routes each load their
+ * own copy of this module.
+ */
 export const openedFileOf = (db: object): OpenedFile | undefined =>
   (db as { openedFile?: OpenedFile }).openedFile

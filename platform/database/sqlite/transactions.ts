@@ -12,14 +12,20 @@ import { sqliteFile } from '../database-url'
 import { OpenedFile } from './opened-file'
 import { SqliteWriter } from './writer'
 
-/** How long a write waits for those of this process before it. */
+/** How long a write waits for earlier writes of this process. */
 const TURN_WITHIN_MS = 30_000
-/** How long one waits for another process (an import into a running site) to end its own, unless it says so itself. */
+/**
+ * How long a write waits for a transaction of another process (such as an import into a running site), unless
+ * `lockWithinMs` is given.
+ */
 const LOCK_WITHIN_MS = 10_000
-/** Beyond, one that keeps others waiting is undone: what it waits for may never come. MongoDB does so too. */
+/**
+ * After this long, a transaction that blocks others is rolled back: what it waits for may never come. MongoDB does the
+ * same.
+ */
 const LONGEST_MS = 60_000
 
-/** What an adapter writes by; `upsert` is missing, for it asks `updateOne`. */
+/** The write methods of an adapter. `upsert` is not listed because it calls `updateOne`. */
 export const WRITES = [
   'create',
   'updateOne',
@@ -39,29 +45,30 @@ export const WRITES = [
 type Args = Written & { req?: Partial<PayloadRequest> }
 type Write = (args: Args) => Promise<unknown>
 
-/** `id`: as Payload names it, once it has begun. */
+/** `id`: Payload's id of the transaction, set once it has started. */
 type Transaction = { id?: string; isOpen: boolean; watch?: NodeJS.Timeout }
 
 /**
- * Gives `db` transactions that several may ask for at once: writers take turns, on a connection of their own, and readers
- * on the other one read what was committed last. A write that carries no transaction is one by itself, for a document is
- * many rows. Payload's own answer 200 to some of two simultaneous writes and drop them: SQLite refuses the second at its
- * commit, which the adapter does not tell.
- *
- * A file that was replaced or removed since it was opened takes no write.
- *
- * Whoever writes within a transaction without naming it (`req`) would wait for themselves: throws at once instead.
+ * Gives `db` concurrent transactions. Writers take turns on a separate connection; readers use the other connection and
+ * read the last committed state. A write without a transaction gets its own, because a document is many rows. With
+ * Payload's own transactions, one of two simultaneous writes may be lost although its response is 200: SQLite refuses
+ * the second commit and the adapter does not report it.
+ * Refuses all writes if the file was replaced or removed since it was opened.
+ * A write inside a transaction that does not pass `req` would wait for its own transaction, so it throws at once.
  */
 export function withTransactions<Database extends SQLiteAdapter>(db: Database): Database {
   const turns = new Turns(TURN_WITHIN_MS)
   const open = new Map<string, Transaction>()
-  /** The transaction within which this code runs. */
+  /** The transaction in which the current code runs. */
   const current = new AsyncLocalStorage<Transaction>()
   const writer = new SqliteWriter(db.clientConfig.url)
   const openedFile = new OpenedFile(sqliteFile(db.clientConfig.url)!)
   Object.assign(db, { openedFile })
   let drizzle: unknown
-  /** The last one that could not be kept: Payload may go on in its name, to undo by hand, before it tells. */
+  /**
+   * The last transaction that failed to end, and the error. Payload may still write with its id, to undo its own work,
+   * before it reports the error.
+   */
   let failed: { id: string; cause: unknown } | undefined
   const over = (name: string, id: string) =>
     new Error(`${name}: the transaction is over.`, failed?.id === id ? { cause: failed.cause } : {})
@@ -70,7 +77,7 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
   db.connect = async (...args) => {
     await connect(...args)
     openedFile.remember()
-    // Again in development, when the schema changes.
+    // Runs again in development when the schema changes.
     drizzle = drizzleOn(writer as never, { schema: db.schema as never })
   }
   const destroy = db.destroy!.bind(db)
@@ -104,7 +111,7 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
     return id
   }
 
-  /** Does nothing if it has ended. Throws if what was written could not be kept. */
+  /** Does nothing if the transaction has already ended. Throws if it could not be committed. */
   async function end(id: string, how: 'commit' | 'rollback'): Promise<void> {
     const transaction = open.get(id)
     if (!transaction) return
@@ -122,9 +129,9 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
     }
   }
 
-  // Not `async`: what is entered here holds for whoever asked, until they are done.
+  // Not `async`, so that `enterWith` applies to the caller until it is done.
   db.beginTransaction = (options) => {
-    // Their first write will throw, which can say what they write.
+    // A nested transaction gets no id. Its first write throws, with an error that names what it writes.
     if (current.getStore()?.isOpen) return Promise.resolve(null)
     const transaction = { isOpen: true }
     current.enterWith(transaction)
@@ -135,7 +142,7 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
   }
   db.commitTransaction = async (given) => {
     const id = String(await given)
-    // By a minute’s watch, or by a part of it that failed and of which nobody told.
+    // The watchdog rolled it back after a minute, or a part of it failed without an error to the caller.
     if (!open.has(id)) throw new Error('The transaction was undone before its end.')
     await end(id, 'commit')
   }
@@ -166,7 +173,7 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
       throw forgotten(name, args)
     }
   }
-  // Payload's queue begins a transaction for it, and forgets that one when it fails.
+  // Payload's job queue begins a transaction for this write and does not roll it back on failure.
   const { updateJobs } = db
   db.updateJobs = (args) =>
     updateJobs(args).catch(async (error: unknown) => {
@@ -176,7 +183,7 @@ export function withTransactions<Database extends SQLiteAdapter>(db: Database): 
   return db
 }
 
-/** `args`, for a write that is part of the transaction `id`. */
+/** `args` for a write in the transaction `id`. */
 function within(id: string, args: Args): Args {
   const req = isolateObjectProperty((args.req ?? {}) as PayloadRequest, 'transactionID')
   req.transactionID = id
@@ -184,20 +191,24 @@ function within(id: string, args: Args): Args {
 }
 
 /**
- * Payload does so on purpose for a forgotten password, so that of two who ask at once one gets a letter. Here the second
- * waits for the whole of the first: to be a part of it is as good.
+ * Payload deliberately writes outside the transaction for a forgotten password, so that only one of two concurrent
+ * requests sends a mail. Here the second request waits for the whole first transaction, so joining the transaction is
+ * enough.
  */
 const isToBeOutside = ({ req }: Args): boolean =>
   req !== undefined && 'transactionID' in req && req.transactionID === undefined
 
-/** What a write of the adapter is about, under the names that its methods give it; none: the queue of jobs. */
+/** The subject of an adapter write, under the names that its methods use. None means the job queue. */
 type Written = Partial<Record<'collection' | 'global' | 'globalSlug' | 'slug', string>>
 
-/** The error of a write, by `method`, within a transaction that it does not name. Its stack reaches the hook that asked. */
+/**
+ * The error of a write, by `method`, in a transaction that it does not pass. Its stack includes the hook that made the
+ * call.
+ */
 function forgotten(method: string, { collection, global, globalSlug, slug }: Written): Error {
   const subject = collection ?? globalSlug ?? global ?? slug ?? 'payload-jobs'
   const { stackTraceLimit } = Error
-  // Frames of Payload's stand between.
+  // Payload's own frames come first.
   Error.stackTraceLimit = 50
   const error = new Error(
     `${method} of “${subject}” would wait for the transaction that it is part of: pass \`req\` to it`,
@@ -206,19 +217,19 @@ function forgotten(method: string, { collection, global, globalSlug, slug }: Wri
   return error
 }
 
-/** Lets one go at a time, in the order in which they asked. Whoever has waited for `withinMs` is refused. */
+/** A mutex that serves callers in order. A caller that waits longer than `withinMs` is refused. */
 class Turns {
   #isTaken = false
   readonly #waiting: (() => void)[] = []
 
   constructor(readonly withinMs: number) {}
 
-  /** Whether somebody waits. */
+  /** Whether a caller is waiting. */
   get isAskedFor(): boolean {
     return this.#waiting.length > 0
   }
 
-  /** Resolves when it is one's turn, to be passed on by whoever took it. Throws a Refusal after a while. */
+  /** Resolves when the caller has the mutex; it must then call `pass`. Throws a Refusal after `withinMs`. */
   async take(): Promise<void> {
     if (!this.#isTaken) {
       this.#isTaken = true

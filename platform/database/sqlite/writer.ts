@@ -3,13 +3,16 @@ import { createClient, type Client, type InStatement, type ResultSet } from '@li
 import { Refusal } from '@/platform/refusal'
 
 const PAUSE_MS = 20
-/** How long SQLite itself waits, and nothing else runs in the process: its client is synchronous. */
+/** How long SQLite itself waits. Kept short because its client is synchronous and blocks the process. */
 const BUSY_TIMEOUT_MS = 5
 
-/** A connection to the file at `url` that writes, in one transaction at a time; whoever uses it sees to that. */
+/** A write connection to the file at `url`, with one transaction at a time. The caller must ensure this. */
 export class SqliteWriter {
   #client: Client | null = null
-  /** After some errors (the disk is full) SQLite has undone all by itself, and would keep what is written next. */
+  /**
+   * The error after which SQLite rolled back by itself (such as a full disk). Later statements must fail, or SQLite
+   * would commit them on their own.
+   */
   #undone: Error | null = null
 
   constructor(readonly url: string) {}
@@ -25,9 +28,9 @@ export class SqliteWriter {
   }
 
   /**
-   * Begins a transaction, waiting up to `withinMs` for another process to end its own; throws a Refusal after that. Waits
-   * here rather than in SQLite: nothing else would run meanwhile, not even a visit that only reads. What `isUnsynced` is
-   * committed before it is on the disk.
+   * Begins a transaction, and waits up to `withinMs` for the transaction of another process; then throws a Refusal.
+   * Waits here and not in SQLite, because SQLite would block the whole process, including reads. `isUnsynced`: commits
+   * before the data is on disk.
    */
   async begin(withinMs: number, isUnsynced = false): Promise<void> {
     const deadline = Date.now() + withinMs
@@ -41,20 +44,20 @@ export class SqliteWriter {
     this.#undone = null
     const synchronous = `PRAGMA synchronous = ${isUnsynced ? 'NORMAL' : 'FULL'}`
     try {
-      // Ends it at once. A `BEGIN` that is refused stays "in progress" in libsql, and no COMMIT is accepted beside it;
-      // run by this method, it does not.
+      // `executeMultiple` ends the transaction at once, so this only tests whether `BEGIN` works. In `execute`, a
+      // refused `BEGIN` stays "in progress" in libsql, and then no COMMIT is accepted.
       await this.#open().executeMultiple(`${synchronous}; BEGIN IMMEDIATE`)
       await this.execute('BEGIN IMMEDIATE')
       return true
     } catch (error) {
       if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error
-      // Another process came in between the two.
+      // Another process began a transaction between the two statements.
       if (this.#undone) this.close()
       return false
     }
   }
 
-  /** Throws what kept it from being kept; all is undone then. */
+  /** Throws if the commit fails; everything is rolled back then. */
   async commit(): Promise<void> {
     try {
       await this.execute('COMMIT')
@@ -66,7 +69,7 @@ export class SqliteWriter {
 
   async rollback(): Promise<void> {
     this.#undone = null
-    // Nothing is left to undo where SQLite has done so itself.
+    // Fails if SQLite has already rolled back by itself.
     await this.#open()
       .execute('ROLLBACK')
       .catch(() => {})
@@ -80,7 +83,7 @@ export class SqliteWriter {
   #open(): Client {
     if (this.#client) return this.#client
     this.#client = createClient({ url: this.url })
-    // Runs at once.
+    // Synchronous in fact.
     void this.#client.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
     return this.#client
   }
@@ -88,7 +91,10 @@ export class SqliteWriter {
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? ''
 
-/** Others may have ended the transaction (https://www.sqlite.org/lang_transaction.html). */
+/**
+ * Whether the error concerns only the statement. Other errors may have ended the transaction
+ * (https://www.sqlite.org/lang_transaction.html).
+ */
 const isOfStatementAlone = (error: unknown): boolean =>
   /^$|^SQLITE_(CONSTRAINT|ERROR)/.test(codeOf(error))
 

@@ -9,8 +9,8 @@ import { whoAsks } from '@/platform/security/asker'
 import { asJson } from '@/text/as-json'
 
 /**
- * Writes to the log what a browser reports. Always answers 204, or 429: a browser does nothing of another answer, and a
- * stranger has nothing to learn from it.
+ * Logs a browser's policy report. Always responds 204, or 429: browsers ignore other responses, and an anonymous client
+ * must learn nothing from it.
  */
 export async function receiveReport(request: Request): Promise<Response> {
   const seconds = await countAttempt(LIMITS.policyReport, whoAsks(request.headers))
@@ -28,7 +28,7 @@ export async function receiveReport(request: Request): Promise<Response> {
 
 const TEXT = z.string().max(4_096)
 
-/** Sent to `report-uri` (CSP level 2). What is kept of it: what was stopped and where, nothing of who saw it. */
+/** The format of `report-uri` (CSP level 2). Keeps what was blocked and where, nothing about the visitor. */
 const sent = z
   .object({
     'csp-report': z.object({
@@ -46,22 +46,22 @@ const sent = z
     source: place(report['source-file'] ?? ''),
   }))
 
-/** What is kept of the report in `body`, as a browser sends it; null when it is none. */
+/** The parsed report of a browser; null if `body` is not a report. */
 export const parseReport = (body: unknown) => sent.safeParse(body).data ?? null
 
-/** What browsers call things: directives, and in place of an address `inline`, `eval`, `data`. */
+/** Names that browsers use: directives, and `inline`, `eval` or `data` instead of an address. */
 const NAME = /^[\w-]{0,40}$/
 
-/** Of a directive its name: old browsers tell the whole of it (`violated-directive`, CSP level 1). */
+/** The name of a directive. Old browsers send the whole directive (`violated-directive`, CSP level 1). */
 function nameOf(directive: string): string {
   const name = directive.split(' ', 1)[0] ?? ''
   return NAME.test(name) ? name : '?'
 }
 
-/** Longer than the name of any site (253, RFC 1035), and than what begins a path of ours. */
+/** Longer than any host name (253, RFC 1035), and than the first segment of our paths. */
 const LONGEST = { origin: 270, segment: 60 }
 
-/** Of an address its origin and the first segment of its path: the rest may be a key, or somebody's words. */
+/** The origin and the first path segment of an address: the rest may contain a secret or user input. */
 function place(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : null
   if (!url) return NAME.test(address) ? address : '?'

@@ -4,13 +4,13 @@ import { readRefused, REFUSED, type Refused } from '@/platform/security/oddity'
 import { renderError } from './page/render'
 import { errorResponse } from './page/responses'
 
-/** The page that says why a request was refused, by the header that the server wrote on it. */
+/** The page that explains why a request was refused, from the header that the server set on it. */
 export const refusedRequest = (headers: Headers): Promise<Response> =>
   refusalPage(readRefused(headers.get(REFUSED)) ?? { status: 404 })
 
 const rendered = new Map<ErrorStatus, Promise<string | null>>()
 
-/** The same for all: rendered once, again where that failed. */
+/** The same for all visitors: rendered once, and again after a failure. */
 async function refusalHtml(status: ErrorStatus): Promise<string | null> {
   const html = rendered.get(status) ?? renderError(status, null).catch(() => null)
   rendered.set(status, html)
@@ -18,7 +18,7 @@ async function refusalHtml(status: ErrorStatus): Promise<string | null> {
   return html
 }
 
-/** A page that refuses a request, made without the database: refusing must cost little. */
+/** A page for a refused request, made without the database because a refusal must be cheap. */
 export async function refusalPage(refused: Refused): Promise<Response> {
   const { status } = refused
   const response = errorResponse(status, await refusalHtml(status))

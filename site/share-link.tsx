@@ -18,8 +18,8 @@ import { refusalPage } from '@/site/refused-request'
 const STATUSES = { expired: 410, revoked: 410, unknown: 404 } as const
 
 /**
- * The page behind the share link `token` as it is now, drafts included, or why it cannot be shown. `who` asks
- * (`whoAsks`): after too many links that lead nowhere, no link is read any more for a while.
+ * The current page of the share link `token`, including drafts, or the reason why it cannot be shown. `who`: the client
+ * (`whoAsks`). After too many invalid links, the client must wait.
  */
 export async function answerShare(token: string, who: string): Promise<Response> {
   try {
@@ -31,7 +31,7 @@ export async function answerShare(token: string, who: string): Promise<Response>
     if (response.status === STATUSES.unknown) await countAttempt(LIMITS.wrongShareLink, who)
     return response
   } catch (error) {
-    // The token is a key: it is not written down.
+    // The token gives access, so it is not logged.
     logFailure(error, 'A shared page could not be made')
     return failurePage(error)
   }

@@ -11,10 +11,10 @@ export const makeSitemap: Make = async (payload) => {
   return { kind: 'document', body, type: 'application/xml; charset=utf-8', until: null }
 }
 
-/** As many addresses as one file may hold (https://www.sitemaps.org/protocol.html). */
+/** The maximum number of addresses per file (https://www.sitemaps.org/protocol.html). */
 const MOST = 50_000
 
-/** The site map of the site at `siteUrl` for search engines: `pages`, as many as the protocol allows. */
+/** The sitemap of the site at `siteUrl`: `pages`, up to the limit of the protocol. */
 export function sitemapXml(pages: PublishedAddress[], siteUrl: string): string {
   const urls = pages.slice(0, MOST).map(({ path, updatedAt }) => {
     const address = escaped(new URL(path, siteUrl).href)
@@ -26,12 +26,12 @@ ${urls.join('')}</urlset>
 `
 }
 
-/** What only staff, their tools and whoever was given a link ask for. */
+/** The folders for staff, their tools and holders of a share link. */
 const FOLDERS = ['admin', 'api', 'apercu', 'partage']
 
 /**
- * What robots may read of the site at `siteUrl` (RFC 9309): all but those folders. Each is named whole: a rule holds for
- * every address that begins like it, as `/administrations` does like `/admin`.
+ * The robots.txt of the site at `siteUrl` (RFC 9309): excludes these folders. Each gets two exact rules, because a rule
+ * matches by prefix and `/admin` would match `/administrations`.
  */
 export function robotsTxt(siteUrl: string): string {
   const rules = FOLDERS.flatMap((name) => [`Disallow: /${name}/`, `Disallow: /${name}$`])
@@ -40,11 +40,11 @@ export function robotsTxt(siteUrl: string): string {
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** RFC 9116, 2.5.5: less than a year ahead. Said anew each month, so always some months ahead. */
+/** RFC 9116, 2.5.5: less than a year ahead. Renewed each month, so it is always some months ahead. */
 const TRUE_FOR_MS = 180 * DAY_MS
 const SAID_ANEW_AFTER_MS = 30 * DAY_MS
 
-/** `/.well-known/security.txt` (RFC 9116): to whom one tells a fault of the site's security. */
+/** `/.well-known/security.txt` (RFC 9116): the contact for security problems. */
 export const makeSecurityTxt: Make = async (payload, path, instant) => {
   const { contactEmail, url } = await siteContent(payload)
   const lines = [

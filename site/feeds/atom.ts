@@ -12,8 +12,8 @@ import { type CallEvent, eventKey, eventTitle, plain } from './events'
 type Happened = { event: CallEvent; at: Date }
 
 /**
- * What has happened to the public calls by `instant`, newest first, as an Atom document (RFC 4287). It changes by itself
- * at each opening and closing.
+ * The past events of the public calls at `instant`, newest first, as an Atom document (RFC 4287). It changes at each
+ * opening and closing without a publication.
  */
 export function callsAtom(calls: PublicCallView[], site: SiteView, instant: Date): string {
   const entries = calls
@@ -25,14 +25,14 @@ export function callsAtom(calls: PublicCallView[], site: SiteView, instant: Date
     link: `${site.url}/`,
     feed: `${site.url}/appels.atom`,
     author: { name: plain(site.name), link: site.url },
-    // Required even where nothing has happened yet; of now, the bytes would change at each request.
+    // Required even without any event. The current time would change the bytes at each request.
     updated: entries[0]?.at ?? new Date(0),
     generator: false,
   })
   for (const { call, event, at } of entries) {
     feed.addItem({
       id: `tag:${new URL(site.url).hostname},2026:appels/${call.id}/${eventKey(event)}`,
-      // The library says of both texts that they are HTML, and leaves them as they are.
+      // The library marks both texts as HTML and does not escape them.
       title: escaped(eventTitle(event, call.name)),
       content: `<p>${escaped(stateSentence(callStateAt(call.schedule, at)))}.</p>`,
       link: site.url + (call.path ?? '/'),
@@ -45,7 +45,7 @@ export function callsAtom(calls: PublicCallView[], site: SiteView, instant: Date
 
 function happenedBy({ schedule, publishedAt }: PublicCallView, instant: Date): Happened[] {
   const soon = closingSoonFrom(schedule)
-  // Not where an override, or an opening that comes later, makes another state of it.
+  // Not if an override, or a later opening, gives the call another state.
   const isSoon = soon && callStateAt(schedule, soon).status === 'closingSoon'
   const dated: { event: CallEvent; at: Date | null }[] = [
     { event: 'opened', at: openingOf(schedule) },

@@ -15,27 +15,27 @@ import { isParisMidnight, PARIS, zoned } from '@/text/paris-time'
 
 import { type CallEvent, eventKey, eventTitle, plain } from './events'
 
-/** How often a subscriber is asked to come back, in seconds. */
+/** The refresh interval for subscribers, in seconds. */
 const REFRESH_EVERY = 3600
 
-/** The one component that a calendar without events must have (RFC 5545, 3.6). No date names it: instants are in UTC. */
+/** A calendar without events must have one component (RFC 5545, 3.6). No date refers to this zone: instants are in UTC. */
 const PARIS_ZONE = String(tzlib_get_ical_block(PARIS)[0])
 
 /**
- * Where SEQUENCE counts from. RFC 5545 gives integers 32 bits with a sign: seconds since 1970 leave that range in 2038,
- * seconds since 2026 in 2094.
+ * The origin of SEQUENCE. RFC 5545 integers are signed 32-bit: seconds since 1970 overflow in 2038, seconds since 2026
+ * in 2094.
  */
 const SEQUENCE_EPOCH = Date.UTC(2026, 0, 1)
 
 const DAY_S = 86_400
 
-/** When a downloaded calendar reminds of the closing: seconds before it. */
+/** The reminders before the closing in a downloaded calendar, in seconds. */
 const REMINDERS = [7 * DAY_S, DAY_S]
 
 /**
  * The dates of the public calls as an iCalendar document (RFC 5545): the opening, the closing and each dated milestone.
- * It depends on no instant, and the same calls give the same bytes. `withReminders`: for a file that is downloaded once; a
- * subscription leaves reminders to the subscriber.
+ * It depends on no instant: the same calls give the same bytes. `withReminders`: for a file that is downloaded once;
+ * subscribers set their own reminders.
  */
 export function callsCalendar(
   calls: PublicCallView[],
@@ -44,14 +44,14 @@ export function callsCalendar(
 ): string {
   const calendar = ical({
     prodId: { company: 'EIG', product: 'Appels à projets', language: 'FR' },
-    // Unlike other texts the library does not escape this one.
+    // The library does not escape this text, unlike the others.
     name: escape(plain(`Appels à projets – ${site.name}`), false),
     url: `${site.url}/appels.ics`,
     ttl: REFRESH_EVERY,
-    // Each event says its zone: with one for the calendar the library would write DTSTAMP in local time, not in UTC.
+    // Each event has its own zone: with a calendar zone, the library would write DTSTAMP in local time, not in UTC.
     events: calls.flatMap((call) => callEvents(call, site, withReminders)),
   })
-  // Inserted here, the zone follows all properties, as the grammar wants. The library would not place it so.
+  // The grammar requires the zone after all properties, where the library would not put it.
   const withZone = calendar
     .toString()
     .replace(/^(?=BEGIN:VEVENT|END:VCALENDAR)/m, `${PARIS_ZONE}\r\n`)
@@ -76,24 +76,24 @@ function callEvents(call: PublicCallView, site: SiteView, withReminders: boolean
       ...event,
       id: `${id}-${key}@${new URL(site.url).hostname}`,
       sequence: sequenceOf(updatedAt),
-      // Without METHOD, DTSTAMP is when this was last revised (RFC 5545, 3.8.7.2), not when it was sent.
+      // Without METHOD, DTSTAMP is the last revision (RFC 5545, 3.8.7.2), not the time of the request.
       stamp: updatedAt,
       lastModified: updatedAt,
       url: site.url + (call.path ?? '/'),
-      // A date to know takes nobody's time.
+      // The event does not mark the subscriber as busy.
       transparency: ICalEventTransparency.TRANSPARENT,
     }),
   )
 }
 
-/** An instant, in UTC: a local time that a clock change repeats would not tell which of the two it is. */
+/** An instant, in UTC: a local time that occurs twice at a clock change would be ambiguous. */
 const turn = (event: CallEvent, start: Date, name: string): KeyedEvent => ({
   key: eventKey(event),
   summary: eventTitle(event, name),
   start,
 })
 
-/** Midnight closes the day before it: on that day, as on the page, not on the next one. */
+/** A closing at midnight belongs to the day before, as on the page. */
 function closing(at: Date, name: string): KeyedEvent {
   if (!isParisMidnight(at)) return turn('closed', at, name)
   return {
@@ -106,7 +106,7 @@ function closing(at: Date, name: string): KeyedEvent {
   }
 }
 
-/** From the first day to the last one, the end exclusive; nothing for a milestone without a date. */
+/** From the first day to the last, with an exclusive end; empty for a milestone without a date. */
 function allDay(milestone: Milestone, callName: string): KeyedEvent[] {
   const { id, label, time } = milestone
   const end = milestoneEnd(milestone)
@@ -124,7 +124,7 @@ function allDay(milestone: Milestone, callName: string): KeyedEvent[] {
   ]
 }
 
-/** « Ouverture : 4 janvier 2027 à 9 h. Clôture : 31 mars 2027 inclus. », of the two what is known. */
+/** « Ouverture : 4 janvier 2027 à 9 h. Clôture : 31 mars 2027 inclus. », with only the known dates. */
 function datesOf(schedule: CallSchedule): string {
   const opensAt = openingOf(schedule)
   const closesAt = closingOf(schedule)
@@ -135,7 +135,7 @@ function datesOf(schedule: CallSchedule): string {
   return sentences.filter(Boolean).join(' ')
 }
 
-/** Grows at each publication, as subscribers require to take the newer of two versions; whole seconds. */
+/** In whole seconds. Increases at each publication, so that subscribers use the newer version. */
 function sequenceOf(updatedAt: Date): number {
   return Math.max(0, Math.floor((updatedAt.getTime() - SEQUENCE_EPOCH) / 1000))
 }

@@ -1,7 +1,7 @@
-/** What may happen to a published call. */
+/** The possible events of a published call. */
 export type CallEvent = 'announced' | 'opened' | 'closingSoon' | 'closed'
 
-/** `key` stands in identifiers: subscribers would take an event for a new one if it changed. */
+/** `key` is part of identifiers: if it changed, subscribers would see a new event. */
 const EVENTS: Record<CallEvent, { key: string; words: string }> = {
   announced: { key: 'annonce', words: 'Annonce' },
   opened: { key: 'ouverture', words: 'Ouverture' },
@@ -9,15 +9,15 @@ const EVENTS: Record<CallEvent, { key: string; words: string }> = {
   closed: { key: 'cloture', words: 'Clôture' },
 }
 
-/** The part of an identifier that tells this event from the others of the same call. */
+/** The part of an identifier that distinguishes the events of a call. */
 export const eventKey = (event: CallEvent): string => EVENTS[event].key
 
-/** « Ouverture de l’appel « Appel 7 » »; the name stays as staff typed it, for programs compare names. */
+/** « Ouverture de l’appel « Appel 7 » ». Keeps the name as typed, because programs compare names. */
 export const eventTitle = (event: CallEvent, name: string): string =>
   `${EVENTS[event].words} de l’appel «\u00a0${plain(name)}\u00a0»`
 
-/** Characters that neither XML 1.0 (2.2) nor RFC 5545 (3.1) lets a document hold: one would make it unreadable. */
+/** Characters that XML 1.0 (2.2) or RFC 5545 (3.1) forbids: one would make the document unreadable. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
 
-/** `text` as staff typed it, without the characters that a feed may not hold. */
+/** `text` as typed, without the characters forbidden in a feed. */
 export const plain = (text: string): string => text.replace(FORBIDDEN, '')

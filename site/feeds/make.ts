@@ -10,14 +10,14 @@ import { callsCalendar } from './calendar'
 
 const CALENDAR = 'text/calendar; charset=utf-8'
 
-/** `/appels.ics`. Dates stay what they are as time passes: only a publication changes it. */
+/** `/appels.ics`. Only a publication changes it, not the time. */
 export const makeCalendar: Make = async (payload) => {
   const [calls, site] = await Promise.all([publicCalls(payload), siteContent(payload)])
   const body = callsCalendar(calls, site)
   return { kind: 'document', body, type: CALENDAR, until: null }
 }
 
-/** The address of `calendarPath`: the dates of one call, to add to an agenda. */
+/** The document at `calendarPath`: the dates of one call, to add to a calendar. */
 export const makeCallCalendar: Make = async (payload, path, instant) => {
   const [calls, site] = await Promise.all([publicCalls(payload), siteContent(payload)])
   const call = calls.filter((one) => path === calendarPath(one))

@@ -15,17 +15,17 @@ import { errorResponse, isHeld } from '@/site/page/responses'
 import { RecentMap } from '@/text/recent-map'
 import { type FileFolder, decodeSafely } from '@/text/site-path'
 
-/** Kept by anyone, asked for each time: the request after a replacement has the new bytes. */
+/** Public caches must revalidate each time, so the next request after a replacement gets the new bytes. */
 const REVALIDATE = 'public, no-cache'
 const IMMUTABLE = 'public, max-age=31536000, immutable'
-/** Of an address that could have any other number in it. */
+/** For an address with an arbitrary version or width. */
 const NOT_KEPT = 'no-store'
 
 /**
- * What a visitor gets at `/folder/…`: the published file of that name, of an image the width `w` if it is one of those
- * that pages offer; 304 for whoever holds it; else the 404 page. An address that names the version (`v`) may be kept for
- * good; one that names another version or width, which has no end of spellings, is kept by nobody, or they would take the
- * place of all else in a proxy's cache.
+ * The response at `/folder/…`: the published file of that name, for an image in the width `w` if pages offer it; 304 if
+ * the client has it; otherwise the 404 page. An address with the current version (`v`) may be cached forever. An
+ * address with another version or width is not cached: there are endless variants, which would evict everything else
+ * from a proxy's cache.
  */
 export async function answerFile(request: Request, folder: FileFolder): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url)
@@ -53,7 +53,7 @@ async function fileResponse(
   const width = askedWidth(searchParams)
   const { name, bytes } = (width && file.sizes[width]) ?? file
   const keeping = keepingOf(searchParams, file)
-  // Each width is a representation of its own.
+  // Each width is a separate representation.
   const etag = `"${file.checksum}${name === file.name ? '' : `-${width}`}"`
   const headers = {
     'Cache-Control': keeping,
@@ -74,17 +74,17 @@ function keepingOf(query: URLSearchParams, { checksum }: FileView): string {
 const askedWidth = (query: URLSearchParams): WidthName | null =>
   WIDTH_NAMES.find((name) => String(WIDTHS[name]) === query.get('w')) ?? null
 
-/** Some 300 bytes each. */
+/** An entry takes about 300 bytes. */
 const CAPACITY = 2_000
 const ANSWER_WITHIN_MS = 2_000
-/** When there is nothing else to show. */
+/** If there is nothing else to show. */
 const LAST_CHANCE_MS = 8_000
 
 const known = ofProcess('eigKnownFiles', () => new RecentMap<FileView>(CAPACITY))
 
 /**
- * The published file at `/folder/slug`, or null; while the database is down, what it last said of that file, so that the
- * images of a page that is shown are shown too. Throws when it said nothing.
+ * The published file at `/folder/slug`, or null. While the database is down, the last known result, so that cached
+ * pages keep their images. Throws if there is none.
  */
 async function knownFile(
   payload: Payload,

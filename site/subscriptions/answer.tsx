@@ -19,9 +19,9 @@ import { refusalPage } from '@/site/refused-request'
 import { type Answered, type Asked, askFor, confirm, leave, ownData, type Shown } from './steps'
 
 /**
- * What a visitor gets under SUBSCRIPTIONS_PATH; `segments`: of the address behind it. What changes something is done by
- * POST alone: programs of mailboxes open the links of letters. Whether an address is known changes nothing that is
- * answered, nor how long it takes: only a letter tells, to whoever reads there.
+ * The response under SUBSCRIPTIONS_PATH; `segments`: the rest of the path. Only POST changes anything, because mail
+ * software opens links. Neither the response nor its duration reveals whether an address is known; only a mail to that
+ * address does.
  */
 export async function answerSubscription(request: Request, segments: string[]): Promise<Response> {
   try {
@@ -42,13 +42,13 @@ export async function answerSubscription(request: Request, segments: string[]): 
     if (answered instanceof Response) return answered
     return await show(payload, answered, { revision, instant })
   } catch (error) {
-    // Its address may be a key: it is not written down.
+    // The path may contain a secret, so it is not logged.
     logFailure(error, 'A page about subscriptions could not be made')
     return failurePage(error)
   }
 }
 
-/** `revision`: of the content, read before what is shown. */
+/** `revision`: of the content, read before the content itself. */
 type Read = { revision: string; instant: Date }
 
 async function show(
@@ -67,7 +67,7 @@ async function show(
   return privateResponse(body, status)
 }
 
-/** A form that was sent; null where it is larger than any of ours. */
+/** A submitted form; null if it is larger than any of our forms. */
 async function readForm({ body, headers }: Request): Promise<URLSearchParams | null> {
   const bytes = body && (await readWithin(headers, body, BUDGET.body.stranger))
   return body && !bytes ? null : new URLSearchParams(bytes?.toString())

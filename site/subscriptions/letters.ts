@@ -9,10 +9,10 @@ import { seal, unseal } from '@/platform/security/sealed'
 import { deadlineInParis } from '@/text/french-date'
 import { frenchTypography } from '@/text/typography'
 
-/** What somebody asks for. `page`: its id, and `title` as visitors read it. */
+/** A subscription request. `page`: its id; `title`: as visitors read it. */
 type Asked = { address: string; page: string; title: string; lastDays: boolean }
 
-/** Asks whoever reads letters at the address whether it was they who gave it. Nothing is kept until they say so. */
+/** Asks the owner of the address to confirm. Nothing is stored before that. */
 export function askToConfirm(payload: Payload, asked: Asked, instant: Date): void {
   const { address, page, lastDays, title } = asked
   writeTo(payload, {
@@ -29,7 +29,7 @@ export function askToConfirm(payload: Payload, asked: Asked, instant: Date): voi
   })
 }
 
-/** Leads whoever reads letters at `address` to what is kept of them, be it nothing: who waits for what is not told here. */
+/** Sends `address` a link to its stored data, if any. The mail itself reveals no subscription. */
 export function leadToData(payload: Payload, address: string, instant: Date): void {
   writeTo(payload, {
     to: { email: address },
@@ -45,7 +45,7 @@ export function leadToData(payload: Payload, address: string, instant: Date): vo
   })
 }
 
-/** What is to be told of a call: `name`, until when one may apply, and `path`, of its page. */
+/** News about a call: `name`, deadline and `path` of its page. */
 export type News = {
   kind: 'opening' | 'lastDays'
   name: string
@@ -54,8 +54,8 @@ export type News = {
 }
 
 /**
- * Tells one person. Resolves once the mail server has the letter; throws what keeps it from that. Told twice, because the
- * server stopped before it was written down, the letter has the same `Message-ID`, by which mailboxes know that it is one.
+ * Sends the news to one subscriber. Resolves once the mail server accepted it; throws otherwise. If the server stops
+ * before it records the mail, the mail is sent twice with the same `Message-ID`, so that mailboxes can tell.
  */
 export async function tell(
   payload: Payload,
@@ -90,16 +90,16 @@ export async function tell(
     ],
     messageId: `<${id}.${Date.parse(createdAt)}.${kind}@${new URL(siteUrl).hostname}>`,
     headers: {
-      // RFC 8058: mailboxes then show a button of their own, which sends this by POST.
+      // RFC 8058: mailboxes show their own unsubscribe button, which sends a POST request.
       'List-Unsubscribe': `<${leave}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      // RFC 3834: no answer of somebody who is away.
+      // RFC 3834: prevents automatic out-of-office replies.
       'Auto-Submitted': 'auto-generated',
     },
   })
 }
 
-/** « l’appel à projets « EIG 7 » », or « l’appel à projets EIG 7 » of a name that says itself that it is a call. */
+/** « l’appel à projets « EIG 7 » », or « l’appel à projets EIG 7 » if the name already begins with « Appel ». */
 function theCall(name: string): string {
   const words = frenchTypography(name)
   return /^appel\b/i.test(name)
@@ -107,7 +107,7 @@ function theCall(name: string): string {
     : `l’appel à projets «\u00a0${words}\u00a0»`
 }
 
-/** What a link of a letter brings back, by the segment of its address that says what it is for. `until`: in ms. */
+/** The data in a mail link, by the path segment that gives its purpose. `until`: in ms. */
 const CARRIED = {
   confirmer: z.object({
     address: z.email(),
@@ -116,18 +116,18 @@ const CARRIED = {
     until: z.number(),
   }),
   'mes-donnees': z.object({ address: z.email(), until: z.number() }),
-  /** For as long as there is something to leave. */
+  /** Without an expiry: valid as long as the subscription exists. */
   desabonnement: z.object({ id: z.string() }),
 }
 
 type Purpose = keyof typeof CARRIED
 type Carried<For extends Purpose> = z.infer<(typeof CARRIED)[For]>
 
-/** The absolute address of a link of a letter. */
+/** The absolute URL of a mail link. */
 export const linkFor = <For extends Purpose>(purpose: For, carried: Carried<For>): string =>
   `${env().siteUrl}${SUBSCRIPTIONS_PATH}/${purpose}/${seal(purpose, carried, env().secret)}`
 
-/** What the link that ends in `token` brings back; null when we made none such, or it is over at `instant`. */
+/** The data in the link with this `token`; null if it is invalid or expired at `instant`. */
 export function readLink<For extends Purpose>(
   purpose: For,
   token: string,
@@ -138,5 +138,5 @@ export function readLink<For extends Purpose>(
   return data as Carried<For>
 }
 
-/** Until when a link made at `instant` is good. */
+/** The expiry of a link created at `instant`, in ms. */
 const untilOf = (instant: Date): number => instant.getTime() + LINK.ms

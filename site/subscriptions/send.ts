@@ -13,16 +13,16 @@ import { tell } from './letters'
 import { changeIf, forget } from './store'
 import { waiting, type Waiting } from './waiting'
 
-/** Mail servers of the State, and those of others, take more for a flood: ten letters in a second at most. */
+/** Mail servers (of the State and others) treat faster sending as a flood: at most ten mails per second. */
 const PAUSE_MS = 100
 
-/** How long others wait for an instance that died at work: the first letter is to leave within a minute of the opening. */
+/** How long other instances wait after the lease holder dies: the first mail must be sent within a minute of the opening. */
 const LEASE_MS = 10_000
 
-/** After how long a letter that did not leave is tried again; twice as long each time, an hour at most. */
+/** The delay before a failed mail is retried. It doubles each time, up to an hour. */
 const RETRY_MS = { first: 60_000, most: 3_600_000 }
 
-/** Tells, from now on, those who asked to be told. */
+/** Starts the poller that notifies subscribers. */
 export const startTelling = (payload: Payload) =>
   startTurns(payload, {
     name: 'subscriptions',
@@ -31,9 +31,9 @@ export const startTelling = (payload: Payload) =>
   })
 
 /**
- * Tells all who wait for a call that is open now, one after the other, if this instance gets the lease. Each is claimed
- * before the letter leaves, and marked once the mail server has it: killed in between, the server tells them again
- * (docs/decisions/subscriptions.md). Throws what keeps all letters from leaving.
+ * Notifies all subscribers of the open calls in sequence, if this instance gets the lease. Claims each subscription
+ * before it sends the mail, and marks it once the mail server accepted it: a process killed in between leads to a
+ * second mail (docs/decisions/subscriptions.md). Throws errors that affect all mails.
  */
 export async function tellWhoWaits(
   payload: Payload,
@@ -57,7 +57,8 @@ async function tellOne(payload: Payload, { subscription, news, marks }: Waiting)
   const { id } = subscription
   const isUntold = marks.map((mark) => ({ [mark]: { exists: false } }))
   const now = new Date().toISOString()
-  // Nobody who left meanwhile, or was told by an instance that had the lease while this one slept.
+  // Skips subscribers who unsubscribed meanwhile, or whom another holder of the lease notified while this process was
+  // suspended.
   const claimed = await changeIf(
     payload,
     { and: [{ id: { equals: id } }, { claimedAt: { exists: false } }, ...isUntold] },
@@ -72,11 +73,15 @@ async function tellOne(payload: Payload, { subscription, news, marks }: Waiting)
   }
   const done = Object.fromEntries(marks.map((mark) => [mark, now]))
   const rest = { claimedAt: null, retryAt: null, tries: null }
-  // Killed before, the server would tell them again; the next claim waits for the disk.
+  // A process killed before this write would send the mail again. This write need not wait for the disk: the next claim
+  // does.
   await changeIf(payload, { id: { equals: id } }, { ...done, ...rest }, UNSYNCED)
 }
 
-/** Forgets an address that no letter will reach; tries another later. Throws `error` if it is not of that address alone. */
+/**
+ * Deletes an address that is permanently rejected and retries others later. Throws `error` if it does not concern only
+ * that address.
+ */
 async function putOff(
   payload: Payload,
   { id, tries }: Subscription,
@@ -97,7 +102,10 @@ async function putOff(
   if (!refused) throw error
 }
 
-/** What was claimed and not marked: nobody knows whether the letter left. By the holder of the lease, while it tells nobody. */
+/**
+ * Releases the subscriptions claimed but not marked: it is unknown whether the mail was sent. Only the lease holder may
+ * call it, while it sends nothing.
+ */
 async function putBackInterrupted(payload: Payload): Promise<void> {
   const { docs } = await payload.find({
     collection: 'subscriptions',

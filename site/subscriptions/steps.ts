@@ -21,19 +21,19 @@ import { refusalPage } from '@/site/refused-request'
 import { askToConfirm, leadToData, readLink } from './letters'
 import { forget, subscribeOnce, subscriptionsOf } from './store'
 
-/** What is asked: `form` is what was sent, null for whoever only reads. */
+/** A request. `form`: the submitted form, null for a GET request. */
 export type Asked = {
   payload: Payload
   request: Request
-  /** Behind the first segment. */
+  /** The path after the first segment. */
   rest: string
   form: URLSearchParams | null
   instant: Date
 }
 
 /**
- * A screen. `same`: where it is the same for everybody, the address under which it is cached, and the next instant at which
- * it stops being true (null: none).
+ * A screen. `same`: set if the screen is the same for all visitors; the address under which it is cached, and the next
+ * instant at which it changes (null: never).
  */
 export type Shown = {
   screen: SubscriptionScreen
@@ -41,17 +41,17 @@ export type Shown = {
   same?: { path: string; until: Date | null }
 }
 
-/** What is answered: a screen, or another answer that says it all. */
+/** A screen, or a complete response. */
 export type Answered = Response | Shown
 
-/** For every address that is no link of ours, which have no end: cached under an address that leads nowhere. */
+/** For all invalid links. Their number is endless, so the screen is cached under one address that is not used otherwise. */
 const OVER: Answered = {
   screen: { kind: 'over' },
   status: 404,
   same: { path: `${SUBSCRIPTIONS_PATH}/confirmer/`, until: null },
 }
 
-/** `/pour/<page>`: the form of the page that has the calls. The others of its rubric lead to it. */
+/** `/pour/<page>`: the form of the page that has the calls. The pages that inherit these calls redirect to it. */
 export async function askFor(asked: Asked): Promise<Answered> {
   const { payload, rest, form, instant } = asked
   const found = await contentAt(payload, `/${rest}`, instant)
@@ -88,7 +88,7 @@ export async function confirm({ payload, rest, form, instant }: Asked): Promise<
   return { screen: { kind: 'confirmed', place } }
 }
 
-/** `/desabonnement/<token>`: also pressed by mailboxes (RFC 8058), which come from anywhere and read no answer. */
+/** `/desabonnement/<token>`: mailboxes also POST here (RFC 8058), from any origin, and ignore the response. */
 export async function leave({ payload, rest, form, instant }: Asked): Promise<Answered> {
   const link = readLink('desabonnement', rest, instant)
   if (!link) return OVER
@@ -97,7 +97,10 @@ export async function leave({ payload, rest, form, instant }: Asked): Promise<An
   return { screen: { kind: 'left' } }
 }
 
-/** `/mes-donnees`: asks for the link that leads to `/mes-donnees/<token>`, where one sees and forgets. */
+/**
+ * `/mes-donnees`: the form to request a link to `/mes-donnees/<token>`, which shows the data and lets the visitor
+ * delete it.
+ */
 export async function ownData(asked: Asked): Promise<Answered> {
   const { payload, rest, form, instant } = asked
   if (!rest) {
@@ -130,7 +133,7 @@ export async function ownData(asked: Asked): Promise<Answered> {
 
 type AskScreen = Extract<SubscriptionScreen, { fault: string | null }>
 
-/** Does `write` with the address that was typed, if it is one and not too much is asked; and says the same either way. */
+/** Calls `write` with the submitted address if it is valid and within the limits. Shows the same screen in both cases. */
 async function onceAsked(
   { payload, request, form }: Asked,
   screen: AskScreen,
@@ -160,7 +163,7 @@ async function onceAsked(
   return { screen: { kind: 'sent' } }
 }
 
-/** Counts one more form by the address that sent it, and by its networks; after how many seconds to try again, or null. */
+/** Counts one form for the client address and its networks. Returns the seconds to wait, or null. */
 async function countForm(headers: Headers): Promise<number | null> {
   const wider = widerNetworks(headers)
   const waits = [
@@ -174,7 +177,7 @@ async function countForm(headers: Headers): Promise<number | null> {
 /** Providers that ignore dots before the @. */
 const WITHOUT_DOTS = ['gmail.com', 'googlemail.com']
 
-/** The mailbox behind `address`: what follows a + in its name only sorts letters (RFC 5233). To count by, not to write to. */
+/** The mailbox of `address`, without the part after + (RFC 5233). Used for counting, not for sending. */
 function mailboxOf(address: string): string {
   const [name = '', domain = ''] = address.split(/@(?=[^@]*$)/)
   const plain = name.split('+', 1)[0] || name
@@ -183,7 +186,7 @@ function mailboxOf(address: string): string {
     : `${plain}@${domain}`
 }
 
-/** In lower case: mail servers make no difference (RFC 5321, 2.4, lets them), and one person is to be told once. */
+/** In lower case: mail servers ignore case (allowed by RFC 5321, 2.4), and a person must be notified once. */
 const ADDRESS = z.string().max(254).toLowerCase().pipe(z.email())
 
 const typedIn = (form: URLSearchParams | null) => ({

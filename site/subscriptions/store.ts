@@ -6,14 +6,17 @@ import { consentWording, LINK } from '@/collections/subscriptions/rules'
 import type { Subscription } from '@/payload-types'
 import { forgetLeases, releaseLease, takeLease } from '@/platform/database/lease'
 
-/** What somebody confirmed. `address`: in lower case; `page`: the id of the one that has the calls. */
+/** A confirmed subscription. `address`: in lower case; `page`: the id of the page that has the calls. */
 type Confirmed = { address: string; page: string; lastDays: boolean }
 
-/** One an address and page, whoever is quicker: the id is made of both, and valid on either database. */
+/** Derived from address and page, so that concurrent requests cannot create two subscriptions. Valid on both databases. */
 const idOf = ({ address, page }: Confirmed): string =>
   createHash('sha256').update(`${page} ${address}`).digest('hex').slice(0, 24)
 
-/** Keeps what was confirmed at `instant`. Again: what is to be told changes, not what has been. */
+/**
+ * Stores a subscription confirmed at `instant`. A second confirmation changes the options, not the record of the mails
+ * sent.
+ */
 export async function subscribe(
   payload: Payload,
   confirmed: Confirmed,
@@ -32,17 +35,17 @@ export async function subscribe(
   await payload.db
     .create({ collection: 'subscriptions', customID, data })
     .catch(async (error: unknown) => {
-      // A second press came between.
+      // A concurrent confirmation created it.
       if (!(await again())) throw error
     })
 }
 
-/** Begins the name of the lease that says that a link of a letter has served. It is over when the link is. */
+/** Prefix of the name of the lease that records that a mail link was used. The lease expires with the link. */
 const SERVED = 'confirmation-'
 
 /**
- * The same for the link that ends in `token`, once: whoever erased what it made would find it made again by a second press,
- * of another reader of the letter perhaps. False: it has served, and what it made is gone.
+ * Like `subscribe`, but only once per `token`: otherwise a second confirmation, perhaps by another reader of the mail,
+ * would restore a deleted subscription. False if the link was already used and its subscription is deleted.
  */
 export async function subscribeOnce(
   payload: Payload,
@@ -50,7 +53,7 @@ export async function subscribeOnce(
   confirmed: Confirmed,
   instant: Date,
 ): Promise<boolean> {
-  // Of the bytes: a letter of the token may be written in several ways.
+  // Hashes the bytes: a base64url text can be written in several ways.
   const digest = createHash('sha256').update(Buffer.from(token, 'base64url')).digest('hex')
   const lease = { name: SERVED + digest, holder: randomUUID() }
   if (!(await takeLease(payload, lease, LINK.ms))) {
@@ -66,11 +69,11 @@ export async function subscribeOnce(
   return true
 }
 
-/** Forgets which links have served, of those that are over. */
+/** Deletes the records of used links that have expired. */
 export const forgetServedLinks = (payload: Payload, instant: Date): Promise<void> =>
   forgetLeases(payload, SERVED, instant)
 
-/** What is kept of whoever reads letters at `address`. */
+/** The subscriptions of `address`. */
 export async function subscriptionsOf(payload: Payload, address: string): Promise<Subscription[]> {
   const { docs } = await payload.find({
     collection: 'subscriptions',
@@ -82,14 +85,14 @@ export async function subscriptionsOf(payload: Payload, address: string): Promis
   return docs
 }
 
-/** Forgets those that `where` finds. */
+/** Deletes the subscriptions that match `where`. */
 export async function forget(payload: Payload, where: Where): Promise<void> {
   await payload.db.deleteMany({ collection: 'subscriptions', where })
 }
 
 /**
- * Changes the one that `where` finds, inside the database, which looks and writes at once; null when there is none, or
- * somebody else was quicker.
+ * Updates the subscription that matches `where`, atomically in the database; null if there is none or a concurrent
+ * update came first.
  */
 export async function changeIf(
   payload: Payload,

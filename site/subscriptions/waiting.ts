@@ -13,7 +13,7 @@ import { readBy, withShown } from '../content/reader'
 import type { News } from './letters'
 import { forget, forgetServedLinks } from './store'
 
-/** The pages that have calls, as visitors may read both. */
+/** The published pages with calls. */
 const pagesWithCalls = keptWhileCurrent(async (payload) => {
   const { docs } = await payload.find({
     collection: 'pages',
@@ -28,7 +28,7 @@ const pagesWithCalls = keptWhileCurrent(async (payload) => {
 /** A page whose call is open. `name`: of the call. */
 type OpenPage = { id: string; path: string; name: string; state: CallState }
 
-/** Those at `instant`, as visitors may read both: from memory, as long as nothing is published. */
+/** The open pages at `instant`. Uses cached content until the next publication. */
 async function openPages(payload: Payload, instant: Date): Promise<OpenPage[]> {
   return (await pagesWithCalls(payload)).flatMap(({ id, slug, calls }) => {
     const { view } = currentCall(allResolved(calls), instant)
@@ -38,16 +38,16 @@ async function openPages(payload: Payload, instant: Date): Promise<OpenPage[]> {
   })
 }
 
-/** Read at once, and told one after the other. */
+/** Number of subscriptions read per query; they are notified in sequence. */
 const AT_ONCE = 10
 
 const isIn = (pages: OpenPage[]): Where => ({ page: { in: pages.map(({ id }) => id) } })
 
-/** Somebody to be told something, and what to mark then. */
+/** A subscriber to notify, the news, and the fields to set afterwards. */
 export type Waiting = { subscription: Subscription; news: News; marks: Mark[] }
 type Mark = 'openingSentAt' | 'lastDaysSentAt'
 
-/** The next who are to be told something now: those whom nobody tells yet, or all. */
+/** The next subscribers to notify, by default without those already claimed. */
 export async function waiting(payload: Payload, which?: 'claimed too'): Promise<Waiting[]> {
   const now = new Date()
   const open = await openPages(payload, now)
@@ -77,7 +77,7 @@ export async function waiting(payload: Payload, which?: 'claimed too'): Promise<
     if (!page) return []
     const { name, path, state } = page
     const kind = subscription.openingSentAt ? 'lastDays' : 'opening'
-    // Whoever is told of the opening in the last days knows of both.
+    // A subscriber who is notified of the opening during the last days needs no second mail.
     const marks: Mark[] = [
       ...(kind === 'opening' ? ['openingSentAt' as const] : []),
       ...(state.status === 'closingSoon' ? ['lastDaysSentAt' as const] : []),
@@ -86,7 +86,10 @@ export async function waiting(payload: Payload, which?: 'claimed too'): Promise<
   })
 }
 
-/** Forgets who was told of a call that is closed by now, who waited for a year, and which links have served. */
+/**
+ * Deletes the subscriptions that were notified and whose call is closed, those older than a year, and the records of
+ * expired links.
+ */
 export async function forgetServed(payload: Payload, instant = new Date()): Promise<void> {
   const open = (await openPages(payload, instant)).map(({ id }) => id)
   const isOver: Where[] = open.length ? [{ page: { not_in: open } }] : []

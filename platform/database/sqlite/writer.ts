@@ -83,7 +83,7 @@ export class SqliteWriter {
   #open(): Client {
     if (this.#client) return this.#client
     this.#client = createClient({ url: this.url })
-    // Synchronous in fact.
+    // libsql runs this synchronously.
     void this.#client.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
     return this.#client
   }

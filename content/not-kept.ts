@@ -1,6 +1,4 @@
-/**
- * What was written is not what is read back; `message` says where, in French, and what to see to.
- */
+/** The data read back differs from the data written; `message` says where and what to do, in French. */
 export class NotKept extends Error {
   override readonly name = 'NotKept'
 

@@ -19,7 +19,7 @@ import { type Mapping, portable, SAME } from './portable'
 import { idsOf, isMongodb, type Reader, rowsOf } from './rows'
 import { inTemporaryFolder } from './temporary'
 
-/** `withAccounts`: staff accounts too, with the hashes of their passwords, and the publications that they planned. */
+/** `withAccounts`: also the staff accounts, with their password hashes, and the publications that they scheduled. */
 type BackupOptions = {
   file: string
   files: FileStore
@@ -28,8 +28,8 @@ type BackupOptions = {
 }
 
 /**
- * Writes all of the site's content, as it is at one instant, to `file`, which must not exist; returns what it holds. When it
- * throws there is no file.
+ * Writes all the content of the site at one instant to `file`, which must not exist; returns the manifest. Leaves no
+ * file if it throws.
  */
 export async function backup(payload: Payload, options: BackupOptions): Promise<Manifest> {
   const { file, files, withAccounts, tell } = options
@@ -54,7 +54,7 @@ export async function backup(payload: Payload, options: BackupOptions): Promise<
   })
 }
 
-/** `names`: filled with the stored names of all files. */
+/** `names`: the function adds the stored names of all files to it. */
 async function spoolContent(
   reader: Reader,
   folder: string,
@@ -103,8 +103,8 @@ async function measureFiles(
 }
 
 /**
- * Runs `work` on the content of one instant, while others may write. SQLite: on a copy, which one statement makes and
- * which is removed after. MongoDB: in a transaction that reads a snapshot; where there are none, as things are.
+ * Runs `work` on the content of one instant while others may write. SQLite: on a temporary copy, made by one statement.
+ * MongoDB: in a snapshot transaction; without transactions, on the live data.
  */
 async function onSnapshot<Result>(
   payload: Payload,

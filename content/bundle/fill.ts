@@ -20,14 +20,14 @@ type Filling = {
   files: FileStore
   rowOf: RowOf
   withAccounts: boolean
-  /** How many rows and files the bundle has. */
+  /** Number of rows and files in the bundle. */
   total: number
   tell: Tell
 }
 
 /**
- * Writes the bundle with its published documents as drafts, reads everything back, then publishes them, the pages after
- * what they show, and marks the change for the cached pages of a running server. Until it publishes, nothing is public.
+ * Writes the bundle with its published documents as drafts, reads everything back, then publishes them, pages after
+ * what they show, and appends a mark for the cached pages of a running server. Nothing is public before that.
  */
 export async function fill(filling: Filling): Promise<Published[]> {
   const { req, files, tell, total } = filling
@@ -43,8 +43,8 @@ export async function fill(filling: Filling): Promise<Published[]> {
         if (isPublic(part, row)) published.push({ part, id, updatedAt: String(updatedAt) })
       }
     },
-    // In memory: the largest that a site accepts is a few megabytes, and a manifest says no more. One that is there is
-    // the same (see refuseOtherFiles), and is left as it is.
+    // In memory: the largest accepted file is a few megabytes. An existing file has the same bytes (see
+    // refuseOtherFiles) and is kept.
     file: async (entry, bytes) => files.write(storedNameOf(entry)!, await buffer(bytes)),
   })
 
@@ -72,15 +72,15 @@ export async function fill(filling: Filling): Promise<Published[]> {
   return published
 }
 
-/** Whether visitors may read what `row` makes. */
+/** Whether visitors may read the content of `row`. */
 const isPublic = ({ kind }: Part, row: Row): boolean =>
   (kind === 'documents' || kind === 'global') && row._status === 'published'
 
-/** `row` as it is first written: nothing is public before everything is there. */
+/** `row` as first written: nothing is public before everything is written. */
 const heldBack = (part: Part, row: Row): Row =>
   isPublic(part, row) ? { ...row, _status: 'draft' } : row
 
-/** So many rows, of pages with all their sections, are small in memory. */
+/** Small enough for memory, even for pages with all their sections. */
 const BATCH = 50
 
 type Readers = {
@@ -88,7 +88,7 @@ type Readers = {
   file: (entry: ManifestEntry, bytes: AsyncIterable<Buffer>) => Promise<void>
 }
 
-/** Reads the bundle at `file`, already inspected, and gives its rows as they are to be in the database, then its files. */
+/** Reads the bundle at `file`, already inspected. Passes its rows in the form of the database, then its files. */
 async function readBatches(
   payload: Payload,
   { file, rowOf, withAccounts }: Pick<Filling, 'file' | 'rowOf' | 'withAccounts'>,
@@ -110,12 +110,12 @@ async function readBatches(
   })
 }
 
-/** What `fill` published, of a part. */
+/** A row that `fill` published. */
 type Published = { part: Part; id: string; updatedAt: string }
 
 const canonical = (part: Part, row: Row): string => JSON.stringify(portable(part.fields, row, SAME))
 
-/** Counts what is there, and what of it is public, from outside any transaction. */
+/** Checks the number of rows and of public rows, outside any transaction. */
 export async function verifyCounts(
   reader: Reader,
   parts: Part[],

@@ -9,12 +9,12 @@ import type { Tell } from './pack'
 import { needsAccounts, partsOf, type Part } from './parts'
 import { lineShape } from './portable'
 
-/** `ids`: by collection, those of the documents that the bundle holds; by entry, those of versions, which plans hold. */
+/** `ids`: the document ids of the bundle by collection, and the version ids by entry (plans refer to versions). */
 export type Inspection = { manifest: Manifest; ids: Map<string, Set<string>> }
 
 /**
- * Reads all of the bundle at `file` for a site of `config`, whose database need not be open. Throws Refused when
- * anything in it is not as it should be.
+ * Reads the whole bundle at `file` for a site with `config`; the database need not be open. Throws Refused if anything
+ * in it is invalid.
  */
 export async function inspectBundle(
   config: SanitizedConfig,
@@ -42,7 +42,7 @@ export async function inspectBundle(
   return { manifest, ids }
 }
 
-/** The ids of the lines. */
+/** Returns the ids of the lines. */
 async function inspectLines(
   part: Part,
   { path, lines }: ManifestEntry,
@@ -69,7 +69,7 @@ function faultOf(shape: z.ZodType, line: unknown): string | null {
     const { error } = shape.safeParse(line)
     return error ? z.prettifyError(error) : null
   } catch {
-    // Nested too deep for the stack.
+    // Nested too deeply for the stack.
     return 'contenu illisible'
   }
 }

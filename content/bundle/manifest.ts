@@ -8,15 +8,18 @@ import { FOLDERS } from './parts'
 
 export const FORMAT = 'eig-bundle'
 export const FORMAT_VERSION = 1
-/** The first entry of a bundle: what it holds. */
+/** The first entry of a bundle: its table of contents. */
 export const MANIFEST_PATH = 'manifest.json'
 
-/** Of a manifest, which is read whole: some 35,000 files at 230 bytes each. Its values take twenty times as much memory. */
+/**
+ * The maximum size of a manifest, which is read into memory: about 35,000 files at 230 bytes each. Parsed values take
+ * twenty times as much memory.
+ */
 export const MAX_MANIFEST_BYTES = 8 * 1024 * 1024
-/** Entries of its lists. Each wrong one takes a kilobyte to describe. */
+/** The maximum length of its lists. Describing one invalid entry takes a kilobyte. */
 const MOST_LISTED = 40_000
 
-/** The name of a stored file: one segment, which no file system takes for another folder or a hidden file. */
+/** The name of a stored file: one segment, not a hidden file or another folder on any file system. */
 const STORED_NAME = /^[A-Za-z0-9][\w.-]{0,199}$/
 
 const entryPath = z.string().refine((path) => {
@@ -26,13 +29,13 @@ const entryPath = z.string().refine((path) => {
   return Object.values<string>(FOLDERS).includes(folder!) && /^[a-z0-9-]+\.ndjson$/.test(name)
 })
 
-/** A migration has the same name for both databases, after the second at which each was made. */
+/** A migration has the same name for both databases, after its timestamp. */
 const MODELS = migrations.map(({ name }) => name.replace(/^\d+_\d+_/, ''))
 
 /** The content model of this code: the name of its latest migration, without its date. */
 export const currentModel = (): string => MODELS.at(-1)!
 
-/** What is said of a file that is none of ours. */
+/** The message for a file that is not one of our bundles. */
 export const NO_BUNDLE = 'Ce fichier n’est pas une sauvegarde de ce site.'
 
 const manifestSchema = z.strictObject({
@@ -47,11 +50,11 @@ const manifestSchema = z.strictObject({
       `Cette sauvegarde vient d’une version plus récente du programme (« ${String(input)} ») : installez cette version, puis restaurez.`,
   }),
   createdAt: z.iso.datetime(),
-  /** Whether it has the accounts, with the hashes of their passwords, and the publications that they planned. */
+  /** Whether it contains the accounts, with their password hashes, and the publications that they scheduled. */
   accounts: z.boolean(),
-  /** Stored names of files that documents have and that were nowhere to be found. */
+  /** Stored names of files that documents refer to and that were missing. */
   missingFiles: z.array(z.string()),
-  /** In the order of the archive. `lines`: of documents or versions; absent for a file. */
+  /** In the order of the archive. `lines`: number of documents or versions; absent for a file. */
   entries: z
     .array(
       z.strictObject({
@@ -69,11 +72,11 @@ const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>
 export type ManifestEntry = Manifest['entries'][number]
 
-/** The name of the file that `entry` is; null for an entry of another kind. */
+/** The stored name of a file entry; null for other entries. */
 export const storedNameOf = ({ path }: Pick<ManifestEntry, 'path'>): string | null =>
   path.startsWith('files/') ? path.slice('files/'.length) : null
 
-/** Reads the text of a manifest. Throws Refused when it is none, or of a version or content model unknown here. */
+/** Parses a manifest. Throws Refused if it is invalid, or has an unknown version or content model. */
 export function parseManifest(text: string): Manifest {
   const value = asJson(text)
   if (Object.values(value ?? {}).some((list) => Array.isArray(list) && list.length > MOST_LISTED)) {

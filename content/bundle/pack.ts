@@ -12,15 +12,16 @@ import type { FileStore } from '@/platform/files/store'
 import { type Manifest, MANIFEST_PATH, type ManifestEntry, MAX_MANIFEST_BYTES } from './manifest'
 import { removedAfter } from './temporary'
 
-/** Tells that a part of the work begins, by its French name, and how many rows or files it has. */
+/** Reports the start of a phase, with its French name and its number of rows or files. */
 export type Tell = (phase: string, count: number) => void
 
-/** An entry and where its bytes come from. */
+/** An entry and the source of its bytes. */
 export type Packed = ManifestEntry & { source: () => AsyncIterable<Uint8Array> }
 
 /**
- * Writes the archive: the manifest, then its entries. Under another name until it is whole, for its owner alone. Throws
- * when an entry is no longer as long as it was measured, or when the manifest is longer than a restore would read.
+ * Writes the archive: the manifest, then its entries. Uses a temporary name until it is complete, readable only by its
+ * owner. Throws if the size of an entry has changed since it was measured, or if the manifest is too long to be
+ * restored.
  */
 export async function packBundle(
   file: string,
@@ -39,7 +40,7 @@ export async function packBundle(
     archive.destroy(error as Error)
     throw error
   })
-  // Once it is whole, it is there under its own name only.
+  // After the rename, the temporary name no longer exists.
   await removedAfter(partial, async () => {
     const written = createWriteStream(partial, { mode: 0o600 })
     await Promise.all([filling, pipeline(archive, createGzip(), written)])
@@ -57,10 +58,7 @@ async function fill(archive: Pack, { createdAt }: Manifest, summary: Buffer, pac
   archive.finalize()
 }
 
-/**
- * Writes `rows` into `folder`, one JSON a line, where they wait: an archive says how long each entry is before its first
- * byte.
- */
+/** Writes `rows` to a temporary file in `folder`, as NDJSON: an archive gives the length of each entry before its bytes. */
 export async function spoolLines(
   folder: string,
   entryPath: string,
@@ -78,7 +76,7 @@ export async function spoolLines(
   return { path: entryPath, ...(await measured(source())), lines, source }
 }
 
-/** Length and SHA-256 of `bytes`. */
+/** The length and SHA-256 of `bytes`. */
 export async function measured(
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<Pick<ManifestEntry, 'size' | 'sha256'>> {
@@ -91,7 +89,7 @@ export async function measured(
   return { size, sha256: hash.digest('hex') }
 }
 
-/** The bytes of the file that `store` keeps as `name`. Throws when it is not there. */
+/** The bytes of the file `name` in `store`. Throws if it is missing. */
 export async function* storedBytes(store: FileStore, name: string): AsyncGenerator<Uint8Array> {
   const stored = await store.read(name)
   if (!stored) throw new Error(`Le fichier « ${name} » n’est plus là.`)

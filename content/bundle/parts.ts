@@ -8,8 +8,8 @@ import {
 } from 'payload'
 
 /**
- * What a bundle is made of, one NDJSON entry each. `fields`: those of a line, the id apart. The documents of a global are
- * one, without an id of their own.
+ * A part of a bundle, one NDJSON entry. `fields`: the fields of a line, without the id. A global has one line without
+ * an id.
  */
 export type Part = { path: string; fields: FlattenedField[] } & (
   | { kind: 'documents' | 'versions'; slug: CollectionSlug }
@@ -18,17 +18,17 @@ export type Part = { path: string; fields: FlattenedField[] } & (
 
 export const JOBS = 'payload-jobs'
 
-/** Accounts are written first, the pages after what they show, and jobs, which a running server starts, at the very end. */
+/** Accounts are written first, pages after what they show, and jobs last, because a running server starts them. */
 const RANKS: Record<string, number> = { users: -1, pages: 1, [JOBS]: 3 }
 const rank = ({ kind, slug }: Part): number => RANKS[slug] ?? (kind === 'documents' ? 0 : 2)
 
 /**
- * Neither content nor accounts: marks of changes, what the server notes of its work; what Payload keeps for itself. Nor the
- * people to be told of an opening: some of those that a bundle held have left when it is restored.
+ * Neither content nor accounts: change marks, the server's own records, and Payload's internal collections. Also
+ * subscriptions: some of the subscribers in a bundle may have unsubscribed when it is restored.
  */
 const LEFT_OUT = new Set<string>(['revisions', 'leases', 'subscriptions'])
 
-/** Sessions and keys of forgotten passwords open a door, on a site that is perhaps another one. */
+/** Sessions and password reset tokens would give access, perhaps to another site. */
 const PASSING = new Set([
   'sessions',
   'resetPasswordToken',
@@ -36,7 +36,7 @@ const PASSING = new Set([
   'resetPasswordRequestedAt',
 ])
 
-/** Where the entries of each kind stand in a bundle. */
+/** The folder of each kind of entry. */
 export const FOLDERS = {
   documents: 'collections',
   versions: 'versions',
@@ -44,7 +44,7 @@ export const FOLDERS = {
   globalVersions: 'global-versions',
 } as const satisfies Record<Part['kind'], string>
 
-/** All that a bundle of this site may hold, in the order of its entries; without what needs accounts if they are left out. */
+/** All the parts of a bundle of this site, in order; without those that need accounts if `withAccounts` is false. */
 export function partsOf({ config }: Pick<Payload, 'config'>, withAccounts = true): Part[] {
   const isCarried = (slug: string) =>
     slug === JOBS || !(LEFT_OUT.has(slug) || slug.startsWith('payload-'))
@@ -71,7 +71,7 @@ export function partsOf({ config }: Pick<Payload, 'config'>, withAccounts = true
     .sort((a, b) => rank(a) - rank(b))
 }
 
-/** Whether `part` exists only where accounts do: a planned publication acts in the name of one. */
+/** Whether `part` requires accounts: a scheduled publication acts in the name of one. */
 export const needsAccounts = ({ slug }: Part): boolean => slug === 'users' || slug === JOBS
 
 type Upload = {
@@ -79,7 +79,7 @@ type Upload = {
   sizes?: Record<string, { filename?: string | null } | null> | null
 }
 
-/** The stored names that a row of `part` gives: of the file and of its sizes; none where documents have no file. */
+/** The stored names in a row of `part`: of the file and of its sizes; none if documents have no file. */
 export function storedNames(
   { collections }: Payload,
   part: Part,

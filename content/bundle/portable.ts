@@ -3,20 +3,20 @@ import { z } from 'zod'
 
 type Json = Record<string, unknown>
 
-/** What becomes of the ids that a document names. `relation` returns null for one that is let go. */
+/** How to map the ids in a document. `relation` returns null to drop a relation. */
 export type Mapping = {
   relation: (collection: string, id: string) => string | null
-  /** `value`: of a field of JSON, whose shape no field tells. */
+  /** `value`: of a JSON field, whose structure is unknown. */
   json: (value: unknown) => unknown
 }
 
-/** Names every document as it is named already. */
+/** Keeps all ids. */
 export const SAME: Mapping = { relation: (_, id) => id, json: (value) => value }
 
 /**
- * What `data` says of `fields`, in their order and in one form for both databases: what is absent, null, or an empty list
- * or group is left out; dates are ISO texts in UTC. What `fields` do not have, and virtual ones, are left out. `isWhole`:
- * with a null for each single value that `data` does not say, for a database gives its default to what it is not told.
+ * The values of `fields` in `data`, in the order of `fields` and in the same form for both databases. Leaves out absent
+ * or null values, empty lists and groups, virtual fields and unknown keys. Dates are ISO texts in UTC. `isWhole`: sets
+ * null for each absent single value, because a database would otherwise use its default.
  */
 export function portable(
   fields: FlattenedField[],
@@ -36,7 +36,7 @@ export function portable(
   return said
 }
 
-/** Of unique fields undefined: to MongoDB's index two nulls are the same value twice. */
+/** Undefined for unique fields: in a MongoDB index, two nulls are a duplicate. */
 function nothingOf(field: FlattenedField): unknown {
   if (field.type === 'group' || field.type === 'tab') return {}
   if (field.type === 'array' || field.type === 'blocks') return []
@@ -106,11 +106,11 @@ function isNothing(value: unknown): boolean {
 const id = z.string().regex(/^[\w-]{1,64}$/)
 const date = z.iso.datetime()
 
-/** A line of an entry: the id, where lines have one, and no other key than the names of `fields`. */
+/** The schema of a line: the id, if lines have one, and only the names of `fields`. */
 export const lineShape = (fields: FlattenedField[], hasId: boolean) =>
   shapeOf(fields, hasId ? { id } : {})
 
-/** An object that has at most `fields`, each of the type that `portable` gives it, and all of `others`. */
+/** An object with at most `fields`, each of the type that `portable` returns, and all of `others`. */
 function shapeOf(fields: FlattenedField[], others: Record<string, z.ZodType> = {}) {
   const shape: Record<string, z.ZodType> = {}
   for (const field of fields) {

@@ -13,10 +13,10 @@ import { isMongodb, idsOf, sqliteTransaction } from './rows'
 import { measured, storedBytes, type Tell } from './pack'
 import { rowsFor } from './target'
 
-/** `withAccounts`: the accounts of the bundle too, if it has any. */
+/** `withAccounts`: also restores the accounts of the bundle, if it has any. */
 type RestoreOptions = {
   file: string
-  /** What was found in it, before the database was opened. */
+  /** The result of the inspection, done before the database was opened. */
   inspection: Inspection
   files: FileStore
   withAccounts: boolean
@@ -24,9 +24,8 @@ type RestoreOptions = {
 }
 
 /**
- * Gives an empty site what the bundle at `file` holds; returns its manifest. Throws Refused before anything is
- * written; any other error leaves no document on SQLite, which must be open with transactions, and nothing public on
- * MongoDB.
+ * Restores the bundle at `file` into an empty site; returns its manifest. Throws Refused before anything is written.
+ * Any other error leaves no document on SQLite, which must be open with transactions, and nothing public on MongoDB.
  */
 export async function restore(payload: Payload, options: RestoreOptions): Promise<Manifest> {
   const { file, files, inspection, tell } = options
@@ -51,7 +50,7 @@ export async function restore(payload: Payload, options: RestoreOptions): Promis
   return manifest
 }
 
-/** All or nothing. Documents name each other in circles: SQLite checks that all exist at the end only. */
+/** Defers SQLite's foreign key checks to the end, because documents refer to each other in cycles. */
 const allOrNothing = <Result>(req: PayloadRequest, work: () => Promise<Result>): Promise<Result> =>
   inTransaction(req, async () => {
     const { adapter, db } = await sqliteTransaction(req)
@@ -59,7 +58,10 @@ const allOrNothing = <Result>(req: PayloadRequest, work: () => Promise<Result>):
     return work()
   })
 
-/** A restore is longer than MongoDB lets a transaction last: what it began stays, as drafts. Throws with what stopped it as its cause. */
+/**
+ * A restore takes longer than a MongoDB transaction may last, so a failed one leaves drafts. Throws with the original
+ * error as the cause.
+ */
 async function unlessPublic<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
@@ -71,7 +73,7 @@ async function unlessPublic<Result>(work: () => Promise<Result>): Promise<Result
   }
 }
 
-/** Throws Refused when `files` has one of the names of the bundle with other bytes. */
+/** Throws Refused if `files` contains a name of the bundle with other bytes. */
 async function refuseOtherFiles(files: FileStore, { entries }: Manifest): Promise<void> {
   for (const entry of entries) {
     const name = storedNameOf(entry)
@@ -84,7 +86,7 @@ async function refuseOtherFiles(files: FileStore, { entries }: Manifest): Promis
   }
 }
 
-/** Throws Refused when the site of `req` has any content, or, if accounts are to be restored, any account. */
+/** Throws Refused if the site of `req` has any content or, if accounts are to be restored, any account. */
 async function refuseUnlessEmpty(req: PayloadRequest, withAccounts: boolean): Promise<void> {
   for (const part of partsOf(req.payload)) {
     const isAccounts = part.slug === 'users'

@@ -8,18 +8,18 @@ import { SCHEDULED } from '@/editing/scheduled-publishing/job'
 import { JOBS, type Part } from './parts'
 import { portable, SAME } from './portable'
 
-/** A document or version as the database adapter gives it: relations as ids. */
+/** A document or version as the database adapter returns it, with relations as ids. */
 export type Row = Record<string, unknown> & { id: string }
 
-/** `req`: whose transaction reads or writes. */
+/** `req`: holds the transaction. */
 export type Reader = { payload: Payload; req: PayloadRequest }
 
-/** So that one query's answer, of pages with all their sections, stays small in memory. */
+/** Keeps the result of one query small in memory, even for pages with all their sections. */
 const BATCH = 50
 
 type Asked = { where?: Where; sort?: string[]; select?: Record<string, true> }
 
-/** The rows of `part` as the adapter gives them, those in the trash too; of a global that was never saved, none. */
+/** The rows of `part` as the adapter returns them, including the trash; none for a global that was never saved. */
 async function find({ payload, req }: Reader, part: Part, asked: Asked): Promise<Row[]> {
   const all = { ...asked, limit: 0, pagination: false, req }
   switch (part.kind) {
@@ -30,7 +30,7 @@ async function find({ payload, req }: Reader, part: Part, asked: Asked): Promise
     case 'globalVersions':
       return (await payload.db.findGlobalVersions<Row>({ ...all, global: part.slug })).docs
     case 'global': {
-      // Of one that was never saved an adapter says null, the other an empty object.
+      // For a global that was never saved, one adapter returns null, the other an empty object.
       const said = await payload.db.findGlobal<Row>({ slug: part.slug, req })
       return said?.updatedAt ? [{ ...said, id: part.slug }] : []
     }
@@ -39,7 +39,7 @@ async function find({ payload, req }: Reader, part: Part, asked: Asked): Promise
   }
 }
 
-/** The id and the status of every row of `part`, oldest first; of the jobs of those that are not done. */
+/** The id and status of every row of `part`, oldest first. For jobs, only the unfinished ones. */
 export function headsOf(reader: Reader, part: Part): Promise<Row[]> {
   const where = part.slug === JOBS ? SCHEDULED : {}
   const select = { id: true, updatedAt: true, _status: true } as const
@@ -50,7 +50,7 @@ export function headsOf(reader: Reader, part: Part): Promise<Row[]> {
 export const idsOf = async (reader: Reader, part: Part): Promise<string[]> =>
   (await headsOf(reader, part)).map(({ id }) => String(id))
 
-/** The rows that `ids` name, in their order. Throws when one is not there any more. */
+/** The rows with these `ids`, in this order. Throws if one no longer exists. */
 export async function* rowsOf(reader: Reader, part: Part, ids: string[]): AsyncGenerator<Row> {
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH)
@@ -64,12 +64,12 @@ export async function* rowsOf(reader: Reader, part: Part, ids: string[]): AsyncG
   }
 }
 
-/** Whether the database of `payload` is MongoDB, whose documents have ids of one form only. */
+/** Whether the database of `payload` is MongoDB, which only accepts one form of ids. */
 export const isMongodb = ({ db }: Payload): boolean => db.name === 'mongoose'
 
 /**
- * Makes a row of `part` that is as `row` says, its id and dates included. By the adapter alone: no hook runs, no rule
- * applies.
+ * Creates a row of `part` equal to `row`, including its id and dates. Calls the adapter directly: no hook or access
+ * rule applies.
  */
 export async function writeRow(writer: Reader, part: Part, row: Row): Promise<void> {
   const { payload, req } = writer
@@ -82,7 +82,7 @@ export async function writeRow(writer: Reader, part: Part, row: Row): Promise<vo
       return
     case 'global':
       await payload.db.createGlobal({ slug: part.slug, data: { ...data }, req, returning: false })
-      // The first dates it from now, whatever it is told.
+      // `createGlobal` always sets the current date.
       await payload.db.updateGlobal({ slug: part.slug, data, req, returning: false })
       return
     case 'versions':
@@ -99,8 +99,8 @@ export async function writeRow(writer: Reader, part: Part, row: Row): Promise<vo
 }
 
 /**
- * A version with an id and nothing else, to be filled by an update: the adapters' own creation of a version takes no id,
- * and makes it the latest of its document.
+ * Creates a version with only an id, filled by a later update: the adapters' own method accepts no id and makes the
+ * version the latest of its document.
  */
 async function makeEmptyVersion({ payload, req }: Reader, slug: string, id: string): Promise<void> {
   if (isMongodb(payload)) {
@@ -115,7 +115,7 @@ async function makeEmptyVersion({ payload, req }: Reader, slug: string, id: stri
   await adapter.insert({ db, tableName: tableName!, values: { id } })
 }
 
-/** Sets what visitors may read of a document or global that was written as a draft. */
+/** Publishes a document or global that was written as a draft. */
 export async function publishRow(
   { payload, req }: Reader,
   part: Part,
@@ -131,7 +131,7 @@ export async function publishRow(
 
 type Database = Parameters<SQLiteAdapter['insert']>[0]['db']
 
-/** The SQLite adapter of `req`, and its transaction. Throws when `req` has none. */
+/** The SQLite adapter of `req`, and its transaction. Throws if `req` has none. */
 export async function sqliteTransaction(
   req: PayloadRequest,
 ): Promise<{ adapter: SQLiteAdapter; db: Database }> {

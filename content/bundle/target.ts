@@ -8,13 +8,14 @@ import { JOBS, type Part } from './parts'
 import { portable, type Mapping } from './portable'
 import { isMongodb, type Row } from './rows'
 
-/** The row of one database that a line of a bundle becomes. */
+/** Converts a line of a bundle to a row of one database. */
 export type RowOf = (part: Part, line: Record<string, unknown>) => Row
 
 /**
- * The rows of `payload`'s database. MongoDB holds ids of one form only (see `portableId`). SQLite holds no relation to a
- * document that does not exist: it lets it go, as when a document is deleted there. Nobody holds one to an account that
- * was left out. What was planned for before now is not done without being asked for again: it becomes a failure.
+ * Converts lines for the database of `payload`. MongoDB only accepts one form of ids (see `portableId`). SQLite does
+ * not accept a relation to a missing document, so such a relation is dropped, as when a document is deleted. Relations
+ * to accounts that are not restored are dropped on both. A publication whose time is past becomes a failed one, so that
+ * it only runs if a person retries it.
  */
 export function rowsFor(
   payload: Payload,

@@ -4,10 +4,7 @@ import path from 'node:path'
 
 const PREFIX = 'eig-bundle-'
 
-/**
- * Runs `work` and removes what is at `place` after, also when the process is told to exit meanwhile: what passes through
- * it has drafts and hashes of passwords.
- */
+/** Runs `work`, then deletes `place`, even if the process exits meanwhile: it contains drafts and password hashes. */
 export async function removedAfter<Result>(
   place: string,
   work: () => Promise<Result>,
@@ -23,8 +20,8 @@ export async function removedAfter<Result>(
 }
 
 /**
- * Runs `work` with a folder in `parent` that only this account reads, and that is removed after. Those that killed backups
- * left there are removed before.
+ * Runs `work` with a temporary folder in `parent` that only this account can read, then deletes it. First deletes the
+ * folders that killed backups left there.
  */
 export function inTemporaryFolder<Result>(
   work: (folder: string) => Promise<Result>,
@@ -35,10 +32,10 @@ export function inTemporaryFolder<Result>(
   return removedAfter(folder, () => work(folder))
 }
 
-/** Longer than any backup works, shorter than from one night to the next. */
+/** Longer than any backup takes, but shorter than a day, so that the next nightly backup cleans up. */
 const STALE_AFTER_MS = 6 * 60 * 60 * 1000
 
-/** Of this account alone. Age tells, not the number of the process: another container may share `parent`. */
+/** Only folders of this account. Checks the age and not the process id, because another container may share `parent`. */
 function removeStale(parent: string): void {
   for (const name of readdirSync(parent)) {
     if (!name.startsWith(PREFIX)) continue

@@ -18,7 +18,7 @@ import {
 
 type Archived = Extract extends AsyncIterable<infer Member> ? Member : never
 
-/** What is done with the entries of a bundle, in their order. Each must read all of `bytes`. */
+/** Handles the entries of a bundle in order. Must read all of `bytes`. */
 type EntryReader = (
   entry: ManifestEntry,
   bytes: AsyncIterable<Buffer>,
@@ -26,14 +26,13 @@ type EntryReader = (
 ) => Promise<void>
 
 /**
- * Reads the bundle at `file` once, without keeping it in memory, and returns its manifest. Throws Refused when an
- * entry is absent, superfluous, out of place, longer or shorter than the manifest says, or has another checksum:
- * `readEntry` may have read it by then.
+ * Reads the bundle at `file` as a stream and returns its manifest. Throws Refused if an entry is missing, unexpected,
+ * out of order, or differs from the manifest in size or checksum; `readEntry` may already have read it.
  */
 export async function readBundle(file: string, readEntry: EntryReader): Promise<Manifest> {
   const archive = extract()
   const feeding = pipeline(createReadStream(file), createGunzip(), archive)
-  // Its error is thrown by the loop too.
+  // The loop throws the same error.
   feeding.catch(() => {})
   try {
     const manifest = await readEntries(archive, readEntry)
@@ -50,7 +49,7 @@ export async function readBundle(file: string, readEntry: EntryReader): Promise<
   }
 }
 
-/** Reads `bytes` to their end, so that their checksum is verified. */
+/** Reads `bytes` to the end, so that the checksum is verified. */
 export async function drain(bytes: AsyncIterable<Buffer>): Promise<void> {
   for await (const chunk of bytes) void chunk
 }
@@ -86,7 +85,7 @@ async function readManifest(archived: Archived, name: string): Promise<Manifest>
   return parseManifest(Buffer.concat(chunks).toString())
 }
 
-/** The bytes of an entry; throws Refused after the last when they are not those that the manifest describes. */
+/** The bytes of an entry; throws Refused at the end if their checksum differs from the manifest. */
 async function* verified(
   bytes: AsyncIterable<Buffer>,
   { path, sha256 }: ManifestEntry,
@@ -101,7 +100,7 @@ async function* verified(
   }
 }
 
-/** Of zlib, or of tar-stream, which gives its errors no name nor code. */
+/** Whether the error comes from zlib or from tar-stream, whose errors have no name or code. */
 function isArchiveError(error: unknown): boolean {
   const { code, message = '' } = error as NodeJS.ErrnoException
   return (
@@ -110,10 +109,10 @@ function isArchiveError(error: unknown): boolean {
   )
 }
 
-/** No document is longer: MongoDB holds at most 16 MiB each. */
+/** No document is longer: MongoDB allows at most 16 MiB each. */
 const MAX_LINE_BYTES = 32 * 1024 * 1024
 
-/** The lines of NDJSON that `chunks` hold, parsed. Throws Refused when one is too long or is not a JSON object. */
+/** The parsed NDJSON lines in `chunks`. Throws Refused if one is too long or is not a JSON object. */
 export async function* parsedLines(
   chunks: AsyncIterable<Buffer>,
 ): AsyncGenerator<Record<string, unknown>> {
@@ -139,7 +138,7 @@ function parsed(line: Buffer): Record<string, unknown> {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line))
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
   } catch {
-    // Said below.
+    // The error is thrown below.
   }
   throw new Refused('Cette sauvegarde a une ligne qui n’est pas un objet JSON.')
 }

@@ -5,8 +5,8 @@ import { encodedPath, formerAddressFault } from '@/text/site-path'
 import type { Writer } from './writer'
 
 /**
- * Makes each of `aliases`, former addresses, lead to the page `page`. Visitors would follow them at once: a draft has
- * none. Throws Refused when one is taken.
+ * Creates a redirect from each of `aliases`, former addresses, to the page `page`. Does nothing for a draft, because
+ * redirects are public at once. Throws Refused if an address is already used.
  */
 export async function saveAliases(writer: Writer, aliases: string[], page: string): Promise<void> {
   if (writer.asDraft) return
@@ -18,8 +18,8 @@ export async function saveAliases(writer: Writer, aliases: string[], page: strin
 }
 
 /**
- * Makes `name`, by which the former site served a file, lead to its present `address`, for whoever links to it from
- * elsewhere; one that leads somewhere already is as somebody wanted it.
+ * Creates a redirect from `name`, the address of a file on the former site, to its new `address`, for links from other
+ * sites. Keeps an existing redirect, because a person may have set it.
  */
 export async function saveFileAlias(writer: Writer, name: string, address: string): Promise<void> {
   const from = encodedPath(name)

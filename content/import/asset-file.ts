@@ -4,8 +4,9 @@ import path from 'node:path'
 import { addressFrom } from '@/text/site-path'
 
 /**
- * A file of the folder by its path in it; null when there is none, or when a link leads out of the folder. Apart from where
- * it is read: Next would take a folder that it follows there for the whole project, and ship that.
+ * The path of a file in `folder`; null if it does not exist or if a symbolic link leads out of the folder. Separate
+ * from the code that reads the file: otherwise Next would trace the folder as the whole project and include it in the
+ * build.
  */
 export async function fileIn(folder: string, name: string): Promise<string | null> {
   try {
@@ -18,7 +19,7 @@ export async function fileIn(folder: string, name: string): Promise<string | nul
   }
 }
 
-/** `img/aap_eig6.PDF` is `aap-eig6.pdf`, always: the file that comes back replaces the one of before. */
+/** `img/aap_eig6.PDF` always gives `aap-eig6.pdf`, so that a new import replaces the earlier file. */
 export function slugOf(name: string, extension: string): string {
   const stem = name.slice(0, -extension.length).replace(/^(?:img|images|files|documents)\//, '')
   return addressFrom(stem) + extension

@@ -13,14 +13,13 @@ import { saveFileAlias } from './aliases'
 import { fileIn, slugOf } from './asset-file'
 import type { Writer } from './writer'
 
-/** A target of the site that names a file rather than a page, without what follows its name. */
+/** A target on the site that names a file, not a page. Without query and anchor. */
 export const LOCAL_FILE = /^\/(?!\/)([^?#]*\.[a-z0-9]{2,5})(?=[?#]|$)/i
 
 /**
- * `source` with the images and files that it names taken from `folder` into the site, its targets leading to them and
- * their former addresses too.
- * Those that are not found, or that the site does not take, keep their target and are warned of. Throws Refused
- * when the site refuses one.
+ * Imports into the site the images and files of `folder` that `source` names. Returns `source` with its targets
+ * updated, and creates redirects from the former addresses. Files that are missing or of a type that the site does not
+ * accept keep their target and give a warning. Throws Refused if the site refuses a file.
  */
 export async function takeAssets(
   writer: Writer,
@@ -39,12 +38,12 @@ export async function takeAssets(
   })
 }
 
-/** The files that a source names, in order, each with the first alternative text that it is shown with. */
+/** The files that a source names, in order, each with the first alternative text used. */
 function namedFiles(source: CleanSource): Map<string, string> {
   const files = new Map<string, string>()
   withTargets(source, (url, alt) => {
     const name = LOCAL_FILE.exec(url)?.[1]
-    // What the site serves from these addresses it has already.
+    // Targets in these folders are already on the site.
     if (name && !/^(?:images|documents)\//.test(name)) {
       const file = decodeSafely(name)
       files.set(file, files.get(file) || alt)
@@ -54,7 +53,7 @@ function namedFiles(source: CleanSource): Map<string, string> {
   return files
 }
 
-/** `source` with each target in it replaced; `replace` is told the alternative text of images that it shows. */
+/** `source` with each target replaced. `replace` receives the alternative text for images. */
 export function withTargets(
   source: CleanSource,
   replace: (url: string, alt: string) => string,
@@ -75,8 +74,8 @@ export function withTargets(
 }
 
 /**
- * Takes the file `name` of `folder` into the site; its address there, or null, and a warning, when it cannot be taken.
- * `taken`: addresses that other files of the page have.
+ * Imports the file `name` of `folder`. Returns its address, or null with a warning if it cannot be imported. `taken`:
+ * the addresses of other files of the page.
  */
 export async function takeAsset(
   writer: Writer,
@@ -115,13 +114,13 @@ export async function takeAsset(
   return address
 }
 
-/** The type that a file has by the end of its name; undefined for one that the site does not take. */
+/** The file type for an extension; undefined if the site does not accept it. */
 const typeNamed = (extension: string): FileType | undefined =>
   (Object.keys(EXTENSIONS) as FileType[]).find(
     (type) => EXTENSIONS[type] === extension.slice(1).replace('jpeg', 'jpg'),
   )
 
-/** Of what the site would keep of `data`; null when it would refuse it, as it says itself when the file is saved. */
+/** The checksum of the stored form of `data`; null if the site would refuse it, which is reported when the file is saved. */
 async function checksumOf(data: Buffer, folder: FileFolder): Promise<string | null> {
   try {
     return (await checkFile(data, folder)).checksum
@@ -131,5 +130,5 @@ async function checksumOf(data: Buffer, folder: FileFolder): Promise<string | nu
   }
 }
 
-/** RGAA 1.2: what says nothing must be declared so. */
+/** RGAA 1.2: an image without alternative text must be marked as decorative. */
 const describedBy = (alt: string) => (alt.trim() ? { alt: alt.trim() } : { decorative: true })

@@ -16,18 +16,18 @@ import { savePage } from './save-page'
 import { Writer, type Report } from './writer'
 
 export type ImportOptions = {
-  /** Leaves what is published as it is; so does a source that says that it is a draft. */
+  /** Imports as drafts and keeps the published versions, as for a source with `draft: true`. */
   asDraft: boolean
-  /** Folder of the images and documents that the page names; null: they are elsewhere. */
+  /** Folder of the images and documents that the page names; null: targets are kept as they are. */
   assets?: string | null
-  /** The decoded paths of the pages that are imported together with this one, with a leading slash. */
+  /** The decoded paths of the pages imported together with this one, with a leading slash. */
   together?: string[]
 }
 
 /**
- * Makes the page that `source` describes, all or nothing where the database has transactions, then reads it back.
- * Documents that the page shows already are updated, identical ones reused, the others created; none is deleted. Throws
- * Refused when the site does not accept it.
+ * Imports the page that `source` describes (in one transaction, if the database has them), then verifies it. Updates
+ * documents that the page already shows, reuses identical ones and creates the others; deletes none. Throws Refused if
+ * the site does not accept it.
  */
 export async function importPage(
   payload: Payload,
@@ -38,7 +38,7 @@ export async function importPage(
   const isDraft = asDraft || Boolean(source.draft)
   const write = async () => {
     const req = await createLocalReq({}, payload)
-    // A file that also says the draft is compared with what is published by what it publishes.
+    // If the file also contains a draft, its other keys are compared with the published version.
     const writer = new Writer(req, isDraft, isDraft || !source.cms?.draft)
     await inTransaction(req, async () => {
       complete ??= await withOwnFiles(writer, source, { assets, together })
@@ -56,21 +56,21 @@ export async function importPage(
     return writer.report
   }
   const report = await write()
-  // No word is lost: a second pass finds nothing left to write.
+  // Verification: a second pass must find nothing left to write.
   const missing = report.written.length ? (await write()).written : []
   if (missing.length) throw new NotKept('l’import', missing.join(' ; '))
   return report
 }
 
-/** `source` leading to what this site has, or is to have. */
+/** `source` with targets that exist on this site or are about to. */
 async function withOwnFiles(writer: Writer, source: CleanSource, coming: Coming) {
   const own = await withOwnAddresses(writer, source, coming)
   return coming.assets === null ? own : takeAssets(writer, own, coming.assets)
 }
 
 /**
- * Gives the images of the library the descriptions of `images`, and takes those of them that it lacks, and of the documents
- * at `addresses`, by their names from `folder`, or warns of them.
+ * Sets the descriptions in `images` on the images of the library. Imports from `folder` the missing images and the
+ * missing documents at `addresses`, by name, or adds a warning.
  */
 async function completeLibrary(
   writer: Writer,

@@ -8,18 +8,18 @@ import { fileIn } from './asset-file'
 import { LOCAL_FILE, withTargets } from './assets'
 import type { Writer } from './writer'
 
-/** Where something is found that is not on the site yet. */
+/** Targets that are not on the site yet. */
 export type Coming = {
-  /** The decoded paths of the pages that are imported together, with a leading slash. */
+  /** The decoded paths of the pages imported together, with a leading slash. */
   together: string[]
   /** Folder of images and documents; null: none. */
   assets: string | null
 }
 
 /**
- * `source` with its links to this site, by the host that it has or has had (FORMER_HOSTS), as paths of the site wherever
- * something is there: they stay within it, and outlive the former host. Where nothing is they stay as they are, since a
- * former host may still answer, and are reported.
+ * Replaces links to this site, by its current or a former host (FORMER_HOSTS), with site paths if the target exists.
+ * These links stay internal and no longer depend on the former host. Other links are kept, since a former host may
+ * still respond, and reported.
  */
 export async function withOwnAddresses(
   writer: Writer,
@@ -45,7 +45,7 @@ export async function withOwnAddresses(
   return withTargets(source, (url) => paths.get(url) ?? url)
 }
 
-/** Path, query and anchor of an absolute address of this site; null for any other. */
+/** Path, query and anchor of an absolute URL of this site; null for other URLs. */
 function ownPath(url: string): string | null {
   if (hostOf(url) === null) return null
   const { siteUrl, formerHosts } = env()

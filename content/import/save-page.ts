@@ -8,13 +8,13 @@ import { storedValues } from './stored-values'
 import type { Writer } from './writer'
 
 type SavePageOptions = {
-  /** The content says all of its calls: those it does not name are the page's no more, nor what it leaves out of one. */
+  /** The content lists all its calls with all their fields: the page loses other calls, and absent fields are cleared. */
   isWhole: boolean
-  /** Id of the page, when its address does not tell. */
+  /** Id of the page, if it cannot be found by its address. */
   page?: string
 }
 
-/** Saves what `content` says, its documents first; returns the id of the page. */
+/** Saves `content`, its documents first; returns the id of the page. */
 export async function savePage(
   writer: Writer,
   content: PageContent,
@@ -27,7 +27,7 @@ export async function savePage(
   const shown = (page?.calls ?? []).flatMap((one) => relationId(one) ?? [])
   const keepsShown = !isWhole && calls.every((call) => shown.includes(call))
 
-  // Whatever their collection: ids are unique.
+  // From all collections: ids are unique.
   const { flattenedFields } = writer.req.payload.collections.pages.config
   const chosen = relationsIn(flattenedFields, page).flatMap(({ ids }) => ids)
   const fields = pageFields().filter(({ name }) => name !== 'calls')
@@ -42,8 +42,8 @@ export async function savePage(
 }
 
 /**
- * Saves a call, recognised by its name; returns its id. One that is not said `whole` keeps what it says beside: a file
- * without the `cms` key knows no dates, and those entered since are kept.
+ * Saves a call, identified by its name; returns its id. Unless `isWhole`, keeps the other stored fields: a file without
+ * the `cms` key has no dates, and dates entered since are kept.
  */
 async function saveCall(writer: Writer, call: CallContent, isWhole: boolean): Promise<string> {
   const [existing] = await writer.find('calls', 'name', call.name)

@@ -7,19 +7,19 @@ import { underLease } from '@/platform/database/lease'
 
 import { importPage } from '.'
 
-/** Under which key the database says that `file` is still to be imported. */
+/** The key that records in the database that `file` is still to be imported. */
 const keyOf = (file: string) => `seeding ${file}`
 
 /**
- * Imports and publishes the source files at `seed`, a file or a folder, when the database holds no page, not even a
- * draft, or the rest of them when an earlier start did not get to the end; does nothing otherwise, or when `seed` is
- * null. All are read before anything is written. Of several instances, one imports, and the others wait.
- * Throws Refused, with nothing imported, when a file cannot be read or is not accepted.
+ * Imports and publishes the source files at `seed` (a file or a folder) if the database has no page, not even a draft,
+ * or imports the rest if an earlier start was interrupted. Otherwise, or if `seed` is null, does nothing. Reads all
+ * files before it writes. Of several instances, one imports and the others wait. Throws Refused, with nothing imported,
+ * if a file is unreadable or invalid.
  */
 export async function seedIfEmpty(payload: Payload, seed: string | null): Promise<void> {
   if (!seed || !(await isToSeed(payload))) return
   await underLease(payload, 'import du contenu initial', async () => {
-    // Another one may have done it meanwhile.
+    // Another instance may have imported meanwhile.
     if (await isToSeed(payload)) await importAll(payload, seed)
   })
 }
@@ -62,7 +62,7 @@ async function keysLeft(payload: Payload): Promise<string[]> {
 
 async function rememberAll(payload: Payload, files: string[]): Promise<void> {
   for (const key of files.map(keyOf)) {
-    // Not `kv.set`: FerretDB has no such update.
+    // Not `kv.set`: FerretDB does not support its update.
     await payload.kv.delete(key)
     await payload.db.create({ collection: 'payload-kv', data: { key, data: {} } })
   }

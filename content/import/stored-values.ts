@@ -5,7 +5,7 @@ import type { FileFolder } from '@/text/site-path'
 
 import type { StoredDoc, Writer, WrittenSlug } from './writer'
 
-/** What `content` says, as Payload stores it: its documents saved, of which the page shows those of `shown` already. */
+/** `content` as Payload stores it, after saving its documents. `shown`: ids of the documents that the page already shows. */
 export async function storedValues(
   writer: Writer,
   fields: ContentField[],
@@ -13,10 +13,10 @@ export async function storedValues(
   shown: string[],
 ): Promise<Record<string, unknown>> {
   const values: Record<string, unknown> = {}
-  // One after the other: within a transaction, and in the order of the page.
+  // In sequence: required in a transaction, and keeps the order of the page.
   for (const field of fields) {
     const value = (content as Record<string, unknown>)[field.name]
-    // What the site makes by itself stays unless the content says it.
+    // Keeps computed values unless the content sets them.
     if (field.is === 'line' && !field.isTyped && !value) continue
     values[field.name] = await storedValue(writer, field, value, shown)
   }
@@ -68,16 +68,15 @@ async function storedValue(
   }
 }
 
-/** The file at `address`, in the library already; null where there is none. */
+/** The id of the file at `address` in the library; null if it does not exist. */
 async function fileAt(writer: Writer, folder: FileFolder, address: string): Promise<string | null> {
   const [file] = address ? await writer.find(folder, 'slug', address.split('/').at(-1)!) : []
   return file?.id ?? null
 }
 
 /**
- * Saves the documents that a field chooses, in order, and returns their ids. A document is recognised by its title: one
- * that the page shows already is updated; another one is reused only if it says exactly the same, since other pages may
- * show it.
+ * Saves the documents of a field, in order, and returns their ids. Identifies a document by its title. Updates one that
+ * the page already shows; reuses another only if it is identical, since other pages may show it.
  */
 async function saveDocuments(
   writer: Writer,
@@ -112,8 +111,8 @@ function chosen(
 type Link = { label: string; url: string; page: string | null }
 
 /**
- * A link as it is stored: its page where it leads to one of the site that whoever reads it will see, so that it
- * follows the page to another address; else its address. null is no link.
+ * A stored link: refers to the page if its address is a page that readers of this version can see, so that the link
+ * follows the page if it moves; otherwise keeps the URL. null means no link.
  */
 async function storedLink(
   writer: Writer,

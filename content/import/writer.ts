@@ -6,7 +6,7 @@ import { labelOf } from '@/editing/document-title'
 import { fieldSentences } from '@/editing/faults'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 
-/** Throws Refused where the site refuses a content, which is no error of the program. `subject`: « critère « Avéré » ». */
+/** Throws Refused if the site refuses the content, which is not a program error. `subject`: « critère « Avéré » ». */
 function refuse(subject: string, error: unknown): never {
   if (!(error instanceof APIError) || error.status >= 500) throw error
   const faults = fieldSentences(error)
@@ -15,8 +15,8 @@ function refuse(subject: string, error: unknown): never {
 }
 
 /**
- * True when `stored` says all that `wanted` says. Objects may hold more (ids, dates, fields an import does not know);
- * lists must have the same items in the same order; an absent value, null and '' are the same nothing.
+ * True if `stored` contains all of `wanted`. Objects may contain more (ids, dates, fields unknown to the import). Lists
+ * must have the same items in the same order. Absent, null and '' are equal.
  */
 function holds(stored: unknown, wanted: unknown): boolean {
   if (isNothing(wanted)) return isNothing(stored)
@@ -36,29 +36,29 @@ function holds(stored: unknown, wanted: unknown): boolean {
   return stored === wanted
 }
 
-/** What an import writes: documents that are drafts until they are published, and redirections. */
+/** The collections that an import writes to: those with drafts, and redirects. */
 export type WrittenSlug = PublishableSlug | 'redirects'
 
 /**
- * What an import did, and what whoever imports has to see to, in French, a line each. `nowhere`: the addresses of this
- * site that its texts name, and at which there is nothing.
+ * The result of an import for the operator, in French, one line each. `nowhere`: URLs of this site in its texts at
+ * which nothing exists.
  */
 export type Report = { written: string[]; warnings: string[]; nowhere: string[] }
 
-/** A stored document as an import compares it: relations as ids. */
+/** A stored document as an import compares it, with relations as ids. */
 export type StoredDoc = { id: string; _status?: 'draft' | 'published' | null }
 
-/** Writes what differs, in one transaction, and keeps the report of it. */
+/** Writes the differences in one transaction, and keeps the report. */
 export class Writer {
   constructor(
     readonly req: PayloadRequest,
     readonly asDraft: boolean,
-    /** Whether what is there is compared by its latest version, or by the one that is published, drafts set aside. */
+    /** Compares with the latest version, or else with the published one and ignores drafts. */
     private readonly comparesLatest = true,
     readonly report: Report = { written: [], warnings: [], nowhere: [] },
   ) {}
 
-  /** One that writes drafts over what this one writes, in the same transaction and the same report. */
+  /** A writer of drafts above what this one writes, with the same transaction and report. */
   draft(): Writer {
     return new Writer(this.req, true, true, this.report)
   }
@@ -77,14 +77,14 @@ export class Writer {
     return docs
   }
 
-  /** True when `doc` says all of `data` and is as public as this import makes it. */
+  /** True if `doc` contains all of `data` and is published if this import publishes. */
   isSame(doc: StoredDoc, data: object): boolean {
     return holds(doc, data) && (this.asDraft || doc._status === 'published')
   }
 
   /**
-   * Gives `data`, and `file` if there is one, to `existing`, or to a new document; returns its id. Writes nothing that
-   * is already so. Throws Refused when the site does not accept it.
+   * Saves `data`, and `file` if given, to `existing` or a new document; returns its id. Writes nothing if nothing
+   * changes. Throws Refused if the site does not accept it.
    */
   async save(
     collection: WrittenSlug,

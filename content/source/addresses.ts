@@ -1,6 +1,6 @@
 import { encodedPath } from '@/text/site-path'
 
-/** Where each layout of the source lives on the site, without leading slash. */
+/** The address of each source layout on the site, without leading slash. */
 export const ADDRESSES = {
   admins: 'participer/administrations',
   faq: 'participer/administrations/faq',
@@ -14,8 +14,8 @@ export const LAYOUTS = Object.keys(ADDRESSES) as Layout[]
 const SITE = 'https://site.invalid'
 
 /**
- * The former address that one of Hugo's `aliases` names, as redirections are stored: without slashes at its ends, each
- * segment percent-encoded. It is relative to `address` unless it begins with a slash. null when it is no path.
+ * The former address in one of Hugo's `aliases`, in the form of stored redirects: without slashes at its ends, each
+ * segment percent-encoded. Relative to `address` unless it begins with a slash. null if it is not a path.
  */
 export function formerAddress(alias: string, address: string): string | null {
   const base = `${SITE}/${address}`

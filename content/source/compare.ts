@@ -2,20 +2,20 @@ import type { Nodes } from 'mdast'
 
 import { readCommonMark } from '@/text/markdown/parse'
 
-/** A piece of content, by how it is to be read. */
+/** A piece of content, and how to read it. */
 export type Piece = { as: 'line' | 'markdown' | 'target'; text: string }
 
 export const line = (text: string): Piece => ({ as: 'line', text })
 export const markdown = (text: string): Piece => ({ as: 'markdown', text })
 export const target = (text: string): Piece => ({ as: 'target', text })
 
-/** What a reader gets from content, each in order. Markers (list numbers, `#`, `*`) are form, not words. */
+/** What a reader sees of the content, in order. Markup (list numbers, `#`, `*`) does not count as words. */
 export type Tokens = { words: string[]; links: string[]; images: string[] }
 
-/** Letters, digits and signs such as `€`: what can't go missing unseen. Punctuation separates. */
+/** Letters, digits and signs such as `€`, whose loss a reader would notice. Punctuation only separates. */
 const WORD = /[\p{L}\p{M}\p{N}\p{S}]+/gu
 
-/** Words, link targets and image targets of pieces, read one after the other. */
+/** Words, link targets and image targets of the pieces, in order. */
 export function tokensOf(pieces: Piece[]): Tokens {
   const tokens: Tokens = { words: [], links: [], images: [] }
   for (const { as, text } of pieces) {
@@ -24,13 +24,13 @@ export function tokensOf(pieces: Piece[]): Tokens {
       continue
     }
     const prose = as === 'line' ? text : proseOf(readCommonMark(text).tree, tokens)
-    // One by one: spreading a long text's words into a call would overflow the stack.
+    // One by one: spreading the words of a long text into a call would overflow the stack.
     for (const word of prose.match(WORD) ?? []) tokens.words.push(word)
   }
   return tokens
 }
 
-/** Text of a node, inline parts joined and blocks apart; adds the targets it meets to `tokens`. */
+/** The text of a node, with inline parts joined and blocks separated; adds its targets to `tokens`. */
 function proseOf(node: Nodes, tokens: Tokens): string {
   if ('children' in node) {
     const inline = node.type === 'paragraph' || node.type === 'heading' || isPhrasing(node)
@@ -65,19 +65,19 @@ function withTitle(prose: string, title: string | null | undefined): string {
   return title ? `${prose}\n${title}` : prose
 }
 
-/** Something of the source that a plan no longer says, or says elsewhere. */
+/** Something in the source that a plan lacks or has elsewhere. */
 export type Loss = {
   kind: 'word' | 'link' | 'image'
   value: string
   reason: 'missing' | 'moved'
 }
 
-/** Everything that `source` says and `plan` does not, or not in the same order. What `plan` adds is no loss. */
+/** Everything in `source` that `plan` lacks or has in another order. Additions in `plan` do not count. */
 export function lostFrom(source: Piece[], plan: Piece[]): Loss[] {
   return lostTokens(tokensOf(source), tokensOf(plan))
 }
 
-/** The same on what was already read from both sides. */
+/** The same for tokens already read from both sides. */
 export function lostTokens(source: Tokens, plan: Tokens): Loss[] {
   return [
     ...lostOf('word', source.words, plan.words),
@@ -93,7 +93,7 @@ function lostOf(kind: Loss['kind'], source: string[], plan: string[]): Loss[] {
   return moved === null ? [] : [{ kind, value: moved, reason: 'moved' }]
 }
 
-/** Values that `source` has more often than `plan`. */
+/** Values that occur more often in `source` than in `plan`. */
 function missingFrom(source: string[], plan: string[]): string[] {
   const left = new Map<string, number>()
   for (const value of plan) left.set(value, (left.get(value) ?? 0) + 1)
@@ -104,7 +104,7 @@ function missingFrom(source: string[], plan: string[]): string[] {
   })
 }
 
-/** The first value of `source` that `plan` has only before its place; null when the order is the same. */
+/** The first value of `source` that is out of order in `plan`; null if the order is the same. */
 function firstOutOfOrder(source: string[], plan: string[]): string | null {
   let from = 0
   for (const value of source) {

@@ -6,10 +6,9 @@ import type { Content, ContentField } from '@/fields/content'
 import type { Page } from '@/payload-types'
 
 /**
- * What the CMS knows and the programme's format has no key for, under one key of the front matter, `cms`. Written by the
- * export where the other keys do not say it all; read back by the import, which follows it where it is there. Names are
- * those of the fields in the admin's collections, instants are in UTC (ISO 8601), texts are taken as they are; what is
- * not said is empty.
+ * The `cms` key of the front matter: what the CMS stores and the programme's format has no key for. An exported file
+ * has it if the other keys are not enough, and the import then follows it. It uses the field names of the admin's
+ * collections, instants in UTC (ISO 8601), and texts without repair. Absent values are empty.
  */
 const text = z.string().optional()
 
@@ -68,7 +67,7 @@ function choiceOf(field: FlattenedField): z.ZodType {
 
 const { slug: address, ...own } = shapeOf(model.documents('pages'))
 
-/** The top of a page, its links also in the four keys that files had for them. */
+/** The top of a page. Its links are also accepted in the four keys of earlier files. */
 const hero = (own.hero as z.ZodOptional<z.ZodObject>).unwrap().extend({
   applyLabel: text,
   applyUrl: text,
@@ -78,10 +77,10 @@ const hero = (own.hero as z.ZodOptional<z.ZodObject>).unwrap().extend({
 
 const page = { ...own, address, hero: hero.optional() }
 
-/** How the images that the page shows are described; no `alt`: decorative. */
+/** The descriptions of the images that the page shows; without `alt`: decorative. */
 const images = z.record(z.string(), z.strictObject({ alt: text }))
 
-/** All that a page says, its calls' dates included, whatever the format can express. */
+/** All the content of a page, including the dates of its calls, even what the format cannot express. */
 export type PageContent = Omit<Content<Page>, 'slug'> & { address: string }
 
 export type SectionContent = PageContent['sections'][number]
@@ -91,7 +90,7 @@ export type SectionContentOf<Type extends SectionContent['blockType']> = Extract
 >
 export type CallContent = PageContent['calls'][number]
 
-/** Some of what something says. */
+/** A part of the content of a type. */
 export type Said<Of> = Of extends (infer Item)[]
   ? Said<Item>[]
   : Of extends object
@@ -100,12 +99,12 @@ export type Said<Of> = Of extends (infer Item)[]
       }
     : Of
 
-/** A page as a file may say it, in part, or as a file of before said its links. */
+/** A page as a file may describe it: partially, or with the links of earlier files. */
 export type SaidPage = Said<PageContent>
 
 export type Complement = SaidPage & {
   images?: Record<string, { alt?: string }>
-  /** The page as it would be if its changes, and those of what it shows, were published. */
+  /** The page as it would be if its drafts, and the drafts of what it shows, were published. */
   draft?: SaidPage
 }
 

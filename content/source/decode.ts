@@ -1,6 +1,6 @@
 import type { Problem, Repair } from './result'
 
-/** Far above any page (the longest known is 12 kB): what exceeds it is not a page, and would fill the memory. */
+/** Far above any page (the longest known is 12 kB): a larger file is not a page and would fill the memory. */
 const MAX_BYTES = 256 * 1024
 
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -9,8 +9,8 @@ const LINE_FEED = 0x0a
 type Decoded = { ok: true; text: string; repairs: Repair[] } | { ok: false; problems: Problem[] }
 
 /**
- * Text of a file, with `\n` as its only line break and no byte order mark. Refused above 256 KiB or when not UTF-8:
- * one problem for each line that holds a wrong byte.
+ * The text of a file, with only `\n` line breaks and no byte order mark. Refuses files above 256 KiB or not in UTF-8,
+ * with one problem for each line that contains an invalid byte.
  */
 export function decodeSource(bytes: Uint8Array): Decoded {
   const tooBig = sizeFault(bytes.length)
@@ -31,7 +31,7 @@ export function decodeSource(bytes: Uint8Array): Decoded {
   return { ok: true, text, repairs }
 }
 
-/** What is wrong with a file of so many bytes; null when nothing is. */
+/** The problem of a file with this many bytes; null if there is none. */
 export function sizeFault(bytes: number): Problem | null {
   if (bytes <= MAX_BYTES) return null
   const message = `fichier trop gros (${bytes} octets) : une page tient dans 256 Kio`
@@ -41,7 +41,7 @@ export function sizeFault(bytes: number): Problem | null {
 function wrongBytes(bytes: Uint8Array): Problem[] {
   const problems: Problem[] = []
   let start = 0
-  // A line feed is never part of a longer UTF-8 sequence, so lines can be judged one by one.
+  // A line feed is never part of a longer UTF-8 sequence, so each line can be checked separately.
   for (let line = 1; start <= bytes.length; line += 1) {
     const feed = bytes.indexOf(LINE_FEED, start)
     const end = feed === -1 ? bytes.length : feed
@@ -63,7 +63,7 @@ function wrongColumn(line: Uint8Array): number | null {
   let column = 1
   for (const character of text) {
     const expected = encoder.encode(character)
-    // The replacement character may also have been typed: only its own three bytes prove it.
+    // The file may contain the replacement character itself: check whether its own three bytes are there.
     if (expected.some((byte, index) => line[offset + index] !== byte)) return column
     offset += expected.length
     column += character.length
@@ -73,15 +73,15 @@ function wrongColumn(line: Uint8Array): number | null {
 
 const FENCE = /^---[ \t]*$/
 
-/** A fault on each of so many lines would already take a second to tell. */
+/** Reporting an error on each of this many lines would already take a second. */
 const MAX_LINES = 15_000
 
 type FrontMatter =
   { ok: true; yaml: string; body: string; bodyLine: number } | { ok: false; message: string }
 
 /**
- * Cuts a file into its YAML front matter and the Markdown after it. In `yaml` the opening fence is an empty line, so
- * that its line numbers are those of the file; `bodyLine` is the line where `body` begins. `text` has `\n` line breaks only.
+ * Splits a file into its YAML front matter and its Markdown. `yaml` has an empty line instead of the opening fence, so
+ * that its line numbers match the file. `bodyLine` is the first line of `body`. `text` has only `\n` line breaks.
  */
 export function splitFrontMatter(text: string): FrontMatter {
   const lines = text.split('\n')

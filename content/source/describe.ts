@@ -6,7 +6,7 @@ import type { PagePlan } from './result'
 import { piecesOfSection } from './pieces'
 import { tokensOf } from './compare'
 
-/** What an import of a source file would make, in French, one line a thing. */
+/** What an import of a source file would create, in French, one line per item. */
 export function describeSource({ plan, content }: { plan: PagePlan; content: PageContent }) {
   const { aliases, calls, isDraft } = plan
   const { address, title, sections } = content
@@ -21,7 +21,7 @@ export function describeSource({ plan, content }: { plan: PagePlan; content: Pag
   ]
 }
 
-/** « Critères « Nos critères » : 9 », by what the section lists; « Texte : 120 mots » if it lists nothing. */
+/** « Critères « Nos critères » : 9 », the number of items of a section, or « Texte : 120 mots » if it has no list. */
 function describeSection(section: SectionContent): string {
   const label = schemas.find(({ slug }) => slug === section.blockType)?.labels?.singular
   const title = 'title' in section && section.title ? ` « ${section.title} »` : ''

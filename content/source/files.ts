@@ -8,8 +8,8 @@ import type { SourceResult } from './result'
 export type ReadFile = { file: string; result: SourceResult }
 
 /**
- * What the files at `paths` say, each once, in the order in which they are imported. One that says the page of the same
- * address as an earlier one is refused: it would silently take its place. Throws, in French, for what cannot be read.
+ * Reads the files at `paths`, each once, in import order. Refuses a file with the same page address as an earlier one,
+ * which it would silently replace. Throws in French if a file cannot be read.
  */
 export async function readFiles(paths: string[]): Promise<ReadFile[]> {
   const files = new Map<string, string>()
@@ -31,16 +31,16 @@ export async function readFiles(paths: string[]): Promise<ReadFile[]> {
 
 const START = { line: 1, column: 1, key: null }
 
-/** The decoded paths of the pages that `files` say, with a leading slash. */
+/** The decoded paths of the pages in `files`, with a leading slash. */
 export const pathsOf = (files: ReadFile[]): string[] =>
   files.flatMap(({ result }) => (result.ok ? `/${result.content.address}` : []))
 
 async function readOne(file: string): Promise<SourceResult> {
   try {
     const found = await stat(file)
-    // A pipe would be read for ever.
+    // Reading a pipe would never end.
     if (!found.isFile()) throw new Error(`${file} : ce n’est pas un fichier.`)
-    // Before it is in memory: someone may name a film.
+    // Checked before the file is in memory: a user may name a huge file.
     const tooBig = sizeFault(found.size)
     if (tooBig) return { ok: false, faults: [{ ...tooBig, file, key: null }] }
     return readSource(await readFile(file), file)
@@ -51,7 +51,7 @@ async function readOne(file: string): Promise<SourceResult> {
   }
 }
 
-/** The files of that name, and those of folders, their subfolders' too, that end in `.md`. */
+/** The given files, and the `.md` files of the given folders and their subfolders. */
 async function filesAt(paths: string[]): Promise<string[]> {
   const files: string[] = []
   for (const named of paths) {
@@ -67,8 +67,8 @@ async function filesAt(paths: string[]): Promise<string[]> {
 }
 
 /**
- * In the order of their names without extension: `administrations.md` comes before `administrations-faq.md`. The first one
- * makes the site's oldest page, which is its home page unless another is chosen.
+ * Sorted by name without extension: `administrations.md` comes before `administrations-faq.md`. The first file creates
+ * the oldest page, which is the home page unless another is chosen.
  */
 async function markdownIn(folder: string): Promise<string[]> {
   const names = (await readdir(folder, { recursive: true }))

@@ -1,14 +1,14 @@
 import { isMap, isNode, isScalar, isSeq, type Document } from 'yaml'
 
 type Location = {
-  /** Where the value starts; where its key is when nothing is written after it, or its nearest written parent. */
+  /** Offset where the value starts. If it is empty or absent, the offset of its key or of the nearest existing parent. */
   valueOffset: number
-  /** Where the value ends. */
+  /** Offset where the value ends. */
   endOffset: number
   exists: boolean
 }
 
-/** Finds a path of keys and list positions in the YAML text: offsets in it. */
+/** Finds a path of keys and list positions in the YAML text. Returns offsets in this text. */
 export function locate(document: Document.Parsed, path: PropertyKey[]): Location {
   let node: unknown = document.contents
   let keyOffset = startOf(node) ?? 0
@@ -32,9 +32,9 @@ function childOf(node: unknown, part: PropertyKey): { key: unknown; value: unkno
   return null
 }
 
-/** The name that a key is; '' for one that is no name. */
+/** The name of a key; '' if the key is not a scalar. */
 export const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '')
 
-/** Where something written starts. */
+/** The start offset of a node. */
 export const startOf = (node: unknown): number | null =>
   isNode(node) ? (node.range?.[0] ?? null) : null

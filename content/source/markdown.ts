@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string'
 
 import { readCommonMark } from '@/text/markdown/parse'
 
-/** Top-level blocks of a Markdown text, with their places in it. */
+/** The top-level blocks of a Markdown text, with their positions. */
 export function blocksOf(markdown: string): RootContent[] {
   return readCommonMark(markdown).tree.children
 }
@@ -16,25 +16,25 @@ export function endOf(node: Nodes): number {
   return node.position?.end.offset ?? 0
 }
 
-/** The source of neighbouring top-level blocks, byte for byte, from the start of the first line. */
+/** The source of adjacent top-level blocks, byte for byte, from the start of the first line. */
 export function sourceOf(markdown: string, blocks: RootContent[]): string {
   const first = blocks[0]
   const last = blocks.at(-1)
   if (!first || !last) return ''
-  // Leading blanks belong to no node, but they are what makes an indented code block.
+  // Leading spaces belong to no node, but an indented code block needs them.
   const lineStart = markdown.lastIndexOf('\n', startOf(first) - 1) + 1
   return markdown.slice(startOf(first) === 0 ? 0 : lineStart, endOf(last))
 }
 
 /**
- * True when a text can be cut between blocks without changing what each piece means: a reference (`[label]: target`,
- * a footnote) may serve a link anywhere in the text.
+ * Whether a text can be split between blocks without changing the meaning of its parts: a reference (`[label]: target`,
+ * a footnote) may be used by a link anywhere in the text.
  */
 export function canBeCut(markdown: string): boolean {
   return !/^ {0,3}\[[^\]\n]+\]:/m.test(markdown)
 }
 
-/** Markdown of a heading at `level` that reads exactly as `title`, a plain text on one line. */
+/** Markdown of a heading at `level` that reads exactly as `title`, a plain single-line text. */
 export function headingMarkdown(level: 2 | 3 | 4, title: string): string {
   const marker = '#'.repeat(level)
   const heading = `${marker} ${title}`

@@ -11,14 +11,14 @@ import type { FileFolder } from '@/text/site-path'
 
 import type { Complement, PageContent, SaidPage } from './complement'
 
-/** `said`, with nothing (`''`, no rows, no link) in the place of what it does not say. */
+/** `said` completed with empty values (`''`, no rows, no link). */
 export function wholeContent(said: SaidPage): PageContent {
   const hero = formerHero(said.hero ?? {})
   const content = mapContent(pageFields(), { ...said, hero }, whole)
   return { ...content, address: said.address ?? '' } as unknown as PageContent
 }
 
-/** What pages say but for their address, which files call so. */
+/** The content fields of pages except their address, which files name differently. */
 export const pageFields = (): ContentField[] =>
   model.documents('pages').filter(({ name }) => name !== 'slug')
 
@@ -34,7 +34,7 @@ const whole: ContentVisitor = {
   row: (mapped) => mapped,
 }
 
-/** The addresses of the files of `folder` that the fields of a page name. */
+/** The addresses of the files of `folder` in the fields of a page. */
 export function filesIn(content: PageContent, folder: FileFolder): string[] {
   const addresses: string[] = []
   const collect = (address: unknown, of: FileFolder) => {
@@ -44,16 +44,16 @@ export function filesIn(content: PageContent, folder: FileFolder): string[] {
   return addresses
 }
 
-/** A link that says something, or null. */
+/** A link, or null if it has neither label nor URL. */
 export const linkContent = (label: string, url: string) => (label || url ? { label, url } : null)
 
-/** A choice that tells something: one that a field makes by itself does not. Of a date, '' is none. */
+/** A value that differs from the default of its field, otherwise undefined. For a date, '' means none. */
 export function choice(value: unknown, field: FlattenedField): unknown {
   if (field.type === 'date') return value ?? ''
   return value === null || value === byItself(field) ? undefined : value
 }
 
-/** What a field holds when nobody chose anything. */
+/** The default value of a field. */
 export const byItself = (field: FlattenedField): unknown =>
   'defaultValue' in field ? field.defaultValue : undefined
 
@@ -64,19 +64,19 @@ type FormerHero = NonNullable<SaidPage['hero']> & {
   rulesUrl?: string
 }
 
-/** Files of before said the links of a hero in four keys. */
+/** Earlier files gave the links of a hero in four keys. */
 function formerHero({ applyLabel, applyUrl, rulesLabel, rulesUrl, ...hero }: FormerHero) {
   const link = (label?: string, url?: string): StoredLink => ({ label, url })
   return { apply: link(applyLabel, applyUrl), rules: link(rulesLabel, rulesUrl), ...hero }
 }
 
-/** The parts of a page that a file says under its `cms` key, each without what says nothing. */
+/** The parts of a page for the `cms` key of a file, without empty values. */
 export const sparseParts = (parts: Complement): Complement =>
   Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [name, name === 'images' ? part : sparse(part)]),
   )
 
-/** `content` without what says nothing, as files say it: an absent key is read as an empty one. */
+/** `content` without empty values: files omit them, and an absent key is read as empty. */
 export function sparse(content: unknown): unknown {
   if (Array.isArray(content)) return content.map(sparse)
   if (typeof content !== 'object' || content === null) return content
@@ -86,6 +86,6 @@ export function sparse(content: unknown): unknown {
   return Object.fromEntries(said)
 }
 
-/** True for what says nothing: an absent value, null, an empty text or list. */
+/** True for an empty value: absent, null, an empty text or list. */
 export const isNothing = (value: unknown): boolean =>
   value === '' || value === null || value === undefined || (Array.isArray(value) && !value.length)

@@ -18,13 +18,13 @@ import { yamlMessage } from './yaml-messages'
 export type YamlSource = {
   yaml: string
   document: Document.Parsed<ParsedNode>
-  /** Place in the file of an offset in the YAML text. */
+  /** The line and column in the file of an offset in the YAML text. */
   placeAt: (offset: number) => Place
 }
 
 /**
- * Parses the front matter as YAML 1.2 (core schema: no dates, no `yes`). `source` is null when the structure can't be
- * trusted; a repeated key, and a comment that cuts a text, are problems that leave it readable, so that the rest is
+ * Parses the front matter as YAML 1.2 (core schema: no dates, no `yes`). `source` is null if the structure is
+ * unreliable. A duplicate key and a comment that cuts a text are problems but leave it readable, so that the rest is
  * checked in the same run.
  */
 export function parseYaml(yaml: string): { source: YamlSource | null; problems: Problem[] } {
@@ -43,7 +43,7 @@ export function parseYaml(yaml: string): { source: YamlSource | null; problems: 
       lineCounter,
       prettyErrors: false,
       schema: 'core',
-      // Looked for below: the parser compares each key with all others.
+      // Checked below: the parser would compare each key with all others.
       uniqueKeys: false,
       version: '1.2',
     })
@@ -58,17 +58,17 @@ export function parseYaml(yaml: string): { source: YamlSource | null; problems: 
       problems: [...errors, ...found].map(problemAt),
     }
   } catch (error) {
-    // A structure so deep that the parser, or the walk through what it found, runs out of room.
+    // The structure is nested too deeply for the parser or the walk below.
     if (!(error instanceof RangeError)) throw error
     const message = yamlMessage('RESOURCE_EXHAUSTION')
     return { source: null, problems: [problemAt({ offset: 0, message })] }
   }
 }
 
-/** A problem at an offset in the YAML text; `isBanned`: nothing can be made of the rest. */
+/** A problem at an offset in the YAML text. `isBanned`: the rest cannot be read. */
 type Found = { offset: number; key?: string | null; message: string; isBanned?: true }
 
-/** A comment on the line of the value that ends, or of the key that stands, at `lastIndex`. */
+/** A comment on the line of a value (or key) that ends at `lastIndex`. */
 const AFTER_VALUE = /[ \t]*#/y
 const AFTER_KEY = /[ \t]*:[ \t]+#/y
 
@@ -76,10 +76,10 @@ const COMMENT_IN_TEXT =
   'ce qui suit « # » sur la ligne est un commentaire et serait perdu : mettez le texte entre guillemets'
 
 /**
- * What YAML allows and no page needs: aliases, which can grow a few lines into gigabytes, and keys that are lists or
- * groups, whose names the parser writes out at a cost that doubles with each level. Keys that their group has already. And
- * comments on the line of a text without quotes: to YAML ` #` ends the text; to who typed « Projet # 7 », it is a part of
- * it. Comments on their own lines, after quotes or after `true` and `false` can be nothing else.
+ * Finds YAML features that no page needs: aliases, which can expand a few lines to gigabytes, and keys that are lists
+ * or groups, whose names cost the parser twice as much with each level. Also finds duplicate keys, and comments on the
+ * line of an unquoted text: in YAML ` #` ends the text, but a person who types « Projet # 7 » means it as part of the
+ * text. A comment on its own line, after quotes or after `true` or `false` is a real comment.
  */
 function foundIn(yaml: string, document: Document.Parsed): Found[] {
   const found: Found[] = []

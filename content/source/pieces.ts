@@ -8,7 +8,7 @@ import { line, markdown, type Piece, target } from './compare'
 import { type CleanSource, SCHEMAS } from './schema'
 import { kindOf, type Path } from './texts'
 
-/** All that a page says, in its order. A link without an address of its own follows the call. */
+/** All the content of a page, in order. A link without a URL uses the URL of the call. */
 export function piecesOfContent({ title, hero, calls: [call], sections }: PageContent): Piece[] {
   const { apply, rules, ...opening } = hero
   const links = [
@@ -26,7 +26,7 @@ export function piecesOfContent({ title, hero, calls: [call], sections }: PageCo
   ]
 }
 
-/** All that a section says. */
+/** All the content of a section. */
 export const piecesOfSection = (section: SectionContent): Piece[] =>
   piecesOf(model.section(section.blockType), section)
 
@@ -51,12 +51,12 @@ function piecesOf(fields: ContentField[], content: object): Piece[] {
   return pieces
 }
 
-/** Keys that say how the page is made, and no words of it. */
+/** Keys that configure the page but contain none of its text. */
 const NO_CONTENT = new Set(['layout', 'draft', 'cms', 'aliases', 'num'])
 
 /**
- * All that a source says, in the order in which the page says it, which is that of the keys of its schema. The page does
- * not say what is under other keys.
+ * All the content of a source, in the order of its schema, which is the order of the page. The page does not show
+ * unknown keys.
  */
 export const piecesOfSource = ({ body, ...source }: CleanSource): Piece[] => [
   ...piecesIn(SCHEMAS[source.layout], source, []),

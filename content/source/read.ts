@@ -25,9 +25,8 @@ import type { CleanAdmins, CleanSource } from './schema'
 const START = { line: 1, column: 1 }
 
 /**
- * Reads a page in the programme's format (YAML front matter, then optional Markdown): the plan of what it asks to
- * make and what was repaired, or every fault found, in the order of the file. `fileName` only names the faults.
- * Never throws on content.
+ * Reads a page in the programme's format (YAML front matter, then optional Markdown). Returns the plan and the repairs,
+ * or all the faults in file order. `fileName` is only used in faults. Never throws because of the content.
  */
 export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
   const refuse = (problems: Problem[]): SourceResult => ({
@@ -54,7 +53,7 @@ export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
   const { source, repairs } = cleanSource(data, parts.body)
   const plan = planPage(source)
   const content = wholeContent({ ...plan, ...source.cms })
-  // What the `cms` key says is said in its own order: it is there because the other keys have no place for that order.
+  // With a `cms` key, ignores moved content: that key has its own order, which the other keys cannot express.
   const lost = lostFrom(piecesOfSource(source), piecesOfContent(content)).filter(
     ({ reason }) => reason === 'missing' || !source.cms,
   )
@@ -81,7 +80,7 @@ function lossMessage({ kind, value, reason }: Loss): string {
   return reason === 'missing' ? `contenu perdu : ${what}` : `contenu déplacé : ${what}`
 }
 
-/** What is wrong in the Markdown after the front matter, which begins on `bodyLine`. */
+/** The problems in the Markdown after the front matter, which starts on line `bodyLine`. */
 function bodyProblems(
   { body, bodyLine }: { body: string; bodyLine: number },
   bounds: ReturnType<typeof boundsOfPage>,
@@ -95,7 +94,7 @@ function bodyProblems(
   })
 }
 
-/** What the page will not say as the file does, though no word is lost: the editor is told. */
+/** Differences between the page and the file that lose no word, reported to the editor. */
 function noticesOf(source: CleanSource): Repair[] {
   const notices = source.layout === 'admins' ? adminsNotices(source) : []
   if (source.body !== '')
@@ -120,7 +119,7 @@ function adminsNotices({ open, head, criteria, wait }: CleanAdmins): Repair[] {
   return notices
 }
 
-/** The position in the list is the number: a typed one that says otherwise loses. */
+/** The position in the list gives the number: a different typed number is ignored. */
 function numberNotices(list: { num?: string | number | null }[]): Repair[] {
   return list.flatMap(({ num }, index) => {
     const typed = String(num ?? '').trim()

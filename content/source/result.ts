@@ -1,26 +1,26 @@
 import type { PageContent, Said, SaidPage, SectionContent } from './complement'
 import type { CleanSource } from './schema'
 
-/** Why a file is refused. `line` and `column` are 1-based, in UTF-16 units as editors count them. */
+/** Why a file is refused. `line` and `column` are 1-based, in UTF-16 units as text editors count them. */
 export type Fault = {
   file: string
   line: number
   column: number
-  /** Path of the key, list positions counted from 1 as the criteria are: `criteria.list[2].name`. */
+  /** Path of the key, with list positions counted from 1, like the criteria: `criteria.list[2].name`. */
   key: string | null
-  /** French, for the person who edits the file. */
+  /** In French, for the person who edits the file. */
   message: string
 }
 
-/** Nobody reads more of one file; one that is no page at all may have a fault on each line. */
+/** More would not be read, and a file that is not a page may have a fault on each line. */
 export const MOST_FAULTS = 200
 
-/** What was put right on the way in, in French, so that nothing changes behind the editor's back. */
+/** A repair made during the import, in French, so that editors see every change. */
 export type Repair = { key: string; message: string }
 
 /**
- * `source` is what the file says once clean: `plan` can be made of it again. `content` is what the page will say: the plan,
- * and what the `cms` key says instead.
+ * `source`: the clean content of the file, from which `plan` can be computed again. `content`: the content of the page,
+ * from the plan and the `cms` key, which takes precedence.
  */
 export type SourceResult =
   | { ok: true; source: CleanSource; plan: PagePlan; content: PageContent; repairs: Repair[] }
@@ -28,10 +28,10 @@ export type SourceResult =
 
 export type Place = Pick<Fault, 'line' | 'column'>
 
-/** A fault whose file whoever reads it knows. */
+/** A fault whose file is known from the context. */
 export type Problem = Place & { key?: string | null; message: string }
 
-/** `file:line:column: clé « head.title » : message`, the form that terminals and editors turn into a link. */
+/** `file:line:column: clé « head.title » : message`, a format that terminals and text editors turn into a link. */
 export function formatFault({ file, line, column, key, message }: Fault): string {
   const subject = key === null ? '' : `clé « ${key} » : `
   return `${file}:${line}:${column}: ${subject}${message}`
@@ -42,27 +42,26 @@ export function formatRepair({ key, message }: Repair): string {
   return `${key} : ${message}`
 }
 
-/** Name of a key from its path in the document; `[]` gives null. */
+/** The name of a key from its path in the document; null for `[]`. */
 export function keyName(path: PropertyKey[]): string | null {
   const name = path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`))
   return name.length ? name.join('').replace(/^\./, '') : null
 }
 
 /**
- * What a source file asks to be made: plain data, not yet documents, in the words of the site's own fields. Texts in
- * Markdown are slices of the source as the editor typed them. It announces one call at most, whose state is forced, since a
- * source has no dates.
+ * What a source file describes: plain data, not yet documents, with the site's field names. Markdown texts are slices
+ * of the source as typed. It has at most one call, whose state is an override, since a source has no dates.
  */
 export type PagePlan = Required<
   Pick<SaidPage, 'address' | 'title' | 'hero' | 'calls' | 'sections'>
 > & {
-  /** Former addresses, without leading slash, which lead to the page. */
+  /** Former addresses of the page, without leading slash. */
   aliases: string[]
-  /** The file says of itself that it is not to be published. */
+  /** Whether the file says that the page must not be published. */
   isDraft: boolean
 }
 
-/** A section as a source says it, its documents in it. */
+/** A section with its documents, as a source describes it. */
 export type SectionPlan = Said<SectionContent>
 
 export type SectionPlanOf<Type extends SectionPlan['blockType']> = Extract<

@@ -3,10 +3,10 @@ import { nameOf } from './locate'
 import { keyName, type Repair } from './result'
 import type { Path } from './texts'
 
-/** Keys that hold a number or a truth value; everywhere else these are texts that someone forgot to quote. */
+/** Keys with a number or a boolean. For other keys, such values are texts without quotes. */
 const TYPED = new Set(['num', 'open', 'draft'])
 
-/** What Hugo, which reads YAML 1.1, takes for a truth value, and what people quote. */
+/** Booleans of Hugo, which reads YAML 1.1, and booleans typed in quotes. */
 const TRUTHS = new Map([
   ['true', true],
   ['yes', true],
@@ -17,8 +17,8 @@ const TRUTHS = new Map([
 ])
 
 /**
- * Reads unquoted numbers and truth values as they are written (`1.10`, not 1.1) where a text is expected, and the other
- * ways to write a truth value where one is.
+ * Reads unquoted numbers and booleans as typed (`1.10`, not 1.1) if a text is expected, and the other spellings of a
+ * boolean if a boolean is expected.
  */
 export function readAsWritten(document: Document.Parsed): Repair[] {
   const repairs: Repair[] = []

@@ -7,7 +7,7 @@ import { ADDRESSES, formerAddress, type Layout } from './addresses'
 import { complementSchema } from './complement'
 import { isGoingNowhere, repairTarget } from './hygiene/targets'
 
-/** What one line says. A key may be left out or blank: only what is written can be lost. */
+/** A single-line text. A key may be absent or empty. */
 const line = z.string().nullish()
 
 const markdown = z.string().nullish()
@@ -30,7 +30,10 @@ const item = z.union([
   z.strictObject({ title: line, name: line, sub: markdown, desc: markdown }).nullable(),
 ])
 
-/** A free part of a page: Markdown, or a title, a line under it, a text and items that have the same or are a text. */
+/**
+ * A free part of a page: Markdown, or a group with a title, a line under it, a text, and items, which are texts or
+ * similar groups.
+ */
 const part = z
   .union([
     markdown,
@@ -40,7 +43,7 @@ const part = z
 
 export type Part = z.infer<typeof part>
 
-/** Keys that every layout has: Hugo's own, and a title, which no page does without. */
+/** Keys of all layouts: Hugo's own, and the title, which is required. */
 const pageKeys = (layout: Layout) => ({
   title: z.string().regex(/[\p{L}\p{N}]/u),
   draft: z.boolean().nullish(),
@@ -55,20 +58,20 @@ const pageKeys = (layout: Layout) => ({
 const link = z.strictObject({ title: line, url: target }).nullish()
 
 const criterion = z.strictObject({
-  /** Kept for the old editor's sake: the position in the list is the number. */
+  /** Accepted for old files: the position in the list gives the number. */
   num: z.union([z.string(), z.number()]).nullish(),
   name: line,
   desc: markdown,
 })
 
-/** Front matter of the `admins` layout. Every key that is not listed is a fault: a typing error must not drop text. */
+/** Front matter of the `admins` layout. An unlisted key is an issue: a typing error must not silently drop text. */
 const adminsSchema = z.strictObject({
   ...pageKeys('admins'),
   layout: z.literal('admins'),
   open: z.boolean().nullish(),
   head: z.strictObject({ title: line, desc: markdown, apply: link, call: link }).nullish(),
   program: markdown,
-  /** Both of 2021 only. */
+  /** Both only existed in 2021. */
   talents: part,
   agents: part,
   criteria: z.strictObject({ title: line, desc: markdown, list: listOf(criterion) }).nullish(),
@@ -80,7 +83,7 @@ type AdminsSource = z.infer<typeof adminsSchema>
 
 const step = z.strictObject({ date: line, desc: markdown })
 
-/** Front matter of the `project` layout: how an administration proposes a project, and when. */
+/** Front matter of the `project` layout: how and when an administration proposes a project. */
 const projectSchema = z.strictObject({
   ...pageKeys('project'),
   layout: z.literal('project'),
@@ -93,7 +96,7 @@ const projectSchema = z.strictObject({
 
 type ProjectSource = z.infer<typeof projectSchema>
 
-/** Front matter of the `faq` layout: questions, then whom to ask what they do not answer. */
+/** Front matter of the `faq` layout: questions, then a contact for other questions. */
 const faqSchema = z.strictObject({
   ...pageKeys('faq'),
   layout: z.literal('faq'),
@@ -103,7 +106,7 @@ const faqSchema = z.strictObject({
 
 type FaqSource = z.infer<typeof faqSchema>
 
-/** The front matter of each layout, as a file gives it. */
+/** The front matter schema of each layout. */
 export const SCHEMAS = {
   admins: adminsSchema,
   faq: faqSchema,
@@ -113,7 +116,7 @@ export const SCHEMAS = {
 export type Source = AdminsSource | FaqSource | ProjectSource
 
 type Clean<Of> = Of & {
-  /** Markdown after the front matter; empty when there is none. */
+  /** Markdown after the front matter, or ''. */
   body: string
 }
 
@@ -122,7 +125,7 @@ export type CleanFaq = Clean<FaqSource>
 export type CleanProject = Clean<ProjectSource>
 
 /**
- * What a file says, every text clean, with the keys of the file in its order: plain JSON, from which the page can be
- * planned again and the file written again. No key of the front matter is named `body`.
+ * The content of a file with every text clean, with the file's keys in their order: plain JSON from which the page can
+ * be planned again and the file written again. The front matter has no key named `body`.
  */
 export type CleanSource = CleanAdmins | CleanFaq | CleanProject

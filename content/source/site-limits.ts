@@ -6,7 +6,7 @@ import { piecesOfContent } from './pieces'
 import type { CleanSource } from './schema'
 import { kindOf, mapTexts, type Path } from './texts'
 
-/** What one field of the site holds, by what it holds. */
+/** The maximum length of a field, by its kind. */
 const LONGEST = {
   line: LONGEST_LINE,
   target: LONGEST_ADDRESS,
@@ -16,8 +16,8 @@ const LONGEST = {
 type Beyond = { path: Path; message: string }
 
 /**
- * What the site would refuse of a page that can be read: the length of a text, or its address, which only drafts may not
- * have yet. `path` is the key that says it; empty for a text that the site makes of several.
+ * What the site would refuse in a readable page: a text that is too long, or a missing or invalid address, which only
+ * drafts may have. `path`: the key of the value; empty for a text that the site builds from several keys.
  */
 export function beyondSiteLimits(source: CleanSource, content: PageContent): Beyond[] {
   const address = source.draft || validateSlug(content.address)
@@ -33,7 +33,7 @@ function longTexts(source: CleanSource, content: PageContent): Beyond[] {
   return [{ path: longPath(source) ?? [], message }]
 }
 
-/** The first key of `source` that says a text too long for its field. */
+/** The first key of `source` with a text too long for its field. */
 function longPath(source: CleanSource): Path | null {
   let found: Path | null = null
   mapTexts(source, (text, path) => {

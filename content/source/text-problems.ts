@@ -5,13 +5,13 @@ import { shortcodesIn } from './shortcodes/parse'
 import { translateShortcodes, unknownShortcodes } from './shortcodes/translate'
 import { kindOf, mapTexts, type Path } from './texts'
 
-/** What is wrong in the text at `path`; `typed` is the passage of it that is meant, as the source says it, if any. */
+/** A problem in the text at `path`; `typed`: the passage concerned, if any, as the source has it. */
 export type TextProblem = { path: Path; typed: string | null; message: string }
 
 /**
- * In every text of `source`: what is too much to be read, braces that nothing stands for, and shortcodes that cannot be
- * translated. Under the key `cms` stand the site's own words, in which a shortcode is plain text, and drafts, which may
- * hold any braces: only their measure counts. `bounds`: of the page, where it has other texts.
+ * The problems in the texts of `source`: texts that are too large, unknown variables and untranslatable shortcodes. The
+ * `cms` key contains the site's own texts, where a shortcode is plain text, and drafts, which may contain any braces:
+ * only their size is checked. `bounds`: shared with the other texts of the page.
  */
 export function problemsInTexts(
   source: object,
@@ -21,7 +21,7 @@ export function problemsInTexts(
   let isFull = false
   mapTexts(source, (text, path) => {
     const { alone, together } = bounds(text)
-    // Once is enough: what follows is too much all the more.
+    // Reported once: the following texts exceed the limit too.
     const excess = alone ?? (isFull ? null : together)
     isFull ||= together !== null
     if (excess) problems.push({ path, typed: null, message: excess })

@@ -1,6 +1,6 @@
 export type Path = (string | number)[]
 
-/** `value` with each text in it changed, whatever groups and lists it is in; all else is left as it is. */
+/** A copy of `value` with each text changed, at any depth; other values are kept. */
 export function mapTexts<Value>(
   value: Value,
   change: (text: string, path: Path) => string,
@@ -19,21 +19,24 @@ export function mapTexts<Value>(
 
 const PLAIN_KEYS = ['layout', 'title', 'name', 'date', 'num', 'aliases'] as const
 
-/** What the text at `path` of a source is: one line of plain text, a link target, or else Markdown. */
+/** The kind of the text at `path` in a source: a plain line, a link target, or else Markdown. */
 export function kindOf(path: Path): 'line' | 'target' | 'markdown' {
   const key = path.findLast((part) => typeof part === 'string')
   if (key === 'url') return 'target'
   return PLAIN_KEYS.some((plain) => plain === key) ? 'line' : 'markdown'
 }
 
-/** The place in `written`, YAML or Markdown, of a passage of what it says: an offset between `from` and `to`, or null. */
+/**
+ * The offset in `written` (YAML or Markdown), between `from` and `to`, of the passage `typed` of its value; null if not
+ * found.
+ */
 export function offsetOfTyped(
   written: string,
   typed: string,
   from: number,
   to: number,
 ): number | null {
-  // Line breaks and blanks that YAML folds, quotes that it doubles or escapes.
+  // Allows for the white space that YAML folds and for the quotes that it doubles or escapes.
   const pattern = typed
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/\s+/g, '\\s+')

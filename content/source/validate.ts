@@ -17,8 +17,8 @@ const UNKNOWN_KEY =
 type Validated = { data: Source | null; problems: Problem[]; repairs: Repair[] }
 
 /**
- * Checks the parsed front matter against the schema of its layout: the typed data, or every problem with its place.
- * `bounds`: of the page, which the texts after the front matter count in too.
+ * Validates the parsed front matter against the schema of its layout. Returns the typed data, or every problem with its
+ * position. `bounds`: shared with the texts after the front matter.
  */
 export function validateSource(
   { yaml, document, placeAt }: YamlSource,
@@ -46,7 +46,7 @@ export function validateSource(
   for (const path of unknown) {
     repairs.push({ key: keyName(path) ?? '', message: UNKNOWN_KEY })
   }
-  // The values rather than the copy that zod makes: they have the keys in the order of the file.
+  // Returns the values and not zod's copy, because they keep the key order of the file.
   if (!issues.length) {
     const problems = problemsInTexts(values, bounds).map(({ path, typed, message }) => {
       const { valueOffset, endOffset } = locate(document, path)
@@ -63,7 +63,7 @@ export function validateSource(
   )
 }
 
-/** What is wrong in `values` for their layout, and where keys stand that it does not know, which are kept. */
+/** The issues in `values` for their layout, and the paths of unknown keys, which are kept. */
 function issuesOf(
   layout: Layout,
   values: unknown,
@@ -74,7 +74,7 @@ function issuesOf(
   const issues = all.flatMap((issue): z.core.$ZodIssue[] => {
     if (issue.code !== 'unrecognized_keys') return [issue]
     const paths = issue.keys.slice(0, MOST_FAULTS).map((key) => [...issue.path, key])
-    // What the site wrote of itself it reads whole: a newer one would lose words here.
+    // The `cms` key must be known completely: ignoring a key of a newer version would lose text.
     if (issue.path[0] === 'cms') {
       return paths.map((path) => ({ ...issue, code: 'custom', path, message: 'clé inconnue' }))
     }
@@ -93,7 +93,7 @@ const EXPECTED: Record<string, string> = {
   array: 'doit être une liste',
 }
 
-/** French message for a fault of the schema. `exists` tells a wrong value from a missing key. */
+/** The French message for a schema issue. `exists` distinguishes a wrong value from a missing key. */
 function issueMessage(issue: z.core.$ZodIssue, exists: boolean): string {
   if (!exists) return 'clé manquante'
   switch (issue.code) {
@@ -111,16 +111,13 @@ function issueMessage(issue: z.core.$ZodIssue, exists: boolean): string {
   }
 }
 
-/** « blog » n’est pas pris en charge ; valeurs admises : « admins », « faq ». */
+/** « blog » n’est pas prise en charge ; valeurs admises : « admins », « faq ». */
 function unknownValue(value: unknown, known: readonly string[]): string {
   const written = typeof value === 'string' ? `« ${value} »` : 'cette valeur'
   return `${written} n’est pas prise en charge ; valeurs admises : ${known.map((one) => `« ${one} »`).join(', ')}`
 }
 
-/**
- * The issues behind `issue`: for a value of several admitted shapes, those of the shape that it was meant to have, if
- * it has one of them.
- */
+/** The issues inside `issue`. For a union, those of the variant that the value was meant to have, if one can be determined. */
 function innerIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const meant = issue.errors.find((issues) =>

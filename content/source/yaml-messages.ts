@@ -3,7 +3,7 @@ import type { ErrorCode } from 'yaml'
 const UNQUOTED_COLON =
   'un texte sur plusieurs lignes contient « : » ou est mal indenté : indentez la suite sous la clé, ou mettez le texte entre guillemets'
 
-/** What each parser code most often means to the person who typed the file. */
+/** The usual meaning of each parser code for the person who typed the file. */
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
   ALIAS_PROPS: 'un alias (*nom) ne peut porter ni ancre ni étiquette',
   BAD_ALIAS: 'un texte qui commence par « * » se met entre guillemets',
@@ -28,7 +28,7 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   UNEXPECTED_TOKEN: 'texte inattendu ici : vérifiez guillemets et indentation',
 }
 
-/** French message for a code of the `yaml` parser; the code is added to those rare enough to need a look-up. */
+/** The French message for a code of the `yaml` parser; rare codes are shown in the message, so that they can be looked up. */
 export function yamlMessage(code: ErrorCode): string {
   return MESSAGES[code] ?? `YAML incorrect (${code})`
 }

@@ -11,11 +11,11 @@ import { kindOf, mapTexts } from '../texts'
 
 const TRAILING_BLANKS = /(?<!\p{Zs})\p{Zs}+$/gmu
 
-/** Cleans the Markdown of a source: characters, shortcodes, blanks at the end of lines, targets. Nothing else changes. */
+/** Cleans the Markdown of a source: characters, shortcodes, spaces at line ends, targets. Changes nothing else. */
 export const cleanMarkdown = (source: string, note?: Note): string =>
   tidied(translateShortcodes(cleanCharacters(source, note), note), note)
 
-/** Cleans Markdown that the site holds, where a shortcode is plain text: all the same but for those. */
+/** Cleans Markdown stored on the site in the same way, except for shortcodes, which are plain text there. */
 export const cleanStoredMarkdown = (source: string): string => tidied(cleanCharacters(source))
 
 function tidied(markdown: string, note?: Note): string {
@@ -23,11 +23,11 @@ function tidied(markdown: string, note?: Note): string {
   if (kept !== markdown) note?.('retours à la ligne notés « \\ »')
   const stripped = kept.replace(TRAILING_BLANKS, '')
   if (stripped !== kept) note?.('espaces en fin de ligne retirés')
-  // The line breaks at both ends come from how YAML folds its blocks: they are no part of the text.
+  // Line breaks at both ends come from YAML block folding and are not part of the text.
   return repairTargetsIn(stripped.replace(/^\n+|(?<!\n)\n+$/g, ''), note)
 }
 
-/** Two spaces at the end of a line are a line break in Markdown: written as `\`, it outlives the stripping. */
+/** Two spaces at a line end are a line break in Markdown. Written as `\`, it survives the trimming of line ends. */
 function withKeptBreaks(markdown: string): string {
   if (!/ {2}\n/.test(markdown)) return markdown
   const ranges = markdownNodes(markdown)
@@ -38,13 +38,13 @@ function withKeptBreaks(markdown: string): string {
 
 const CLEANERS = { line: cleanSingleLine, target: cleanTarget, markdown: cleanMarkdown } as const
 
-/** Cleans each text of a valid source, by what it holds; tells each repair by key. */
+/** Cleans each text of a valid source according to its kind; reports each repair with its key. */
 export function cleanSource(
   data: Source,
   body: string,
 ): { source: CleanSource; repairs: Repair[] } {
   const repairs: Repair[] = []
-  // What the CMS wrote of itself is taken as it is.
+  // The `cms` key, written by the CMS, is not cleaned.
   const { cms, ...written } = data
   const source = mapTexts({ ...written, body }, (text, path) => {
     const key = path[0] === 'body' ? 'corps' : (keyName(path) ?? '')

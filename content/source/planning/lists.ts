@@ -11,16 +11,16 @@ import { textSection } from './parts'
 
 const PLAIN = new Set(['heading', 'text', 'emphasis', 'strong'])
 
-/** Text of a heading that a plain field can hold; null when it holds more (a link, an image, code). */
+/** The text of a heading if a plain field can hold it; null if it contains more (a link, an image, code). */
 function plainTitle(heading: Heading): string | null {
   const title = toString(heading)
   const isPlain = nodesIn(heading).every(({ type }) => PLAIN.has(type))
   if (!isPlain || title.trim() === '') return null
-  // An underlined heading may run over several lines.
+  // An underlined (setext) heading may have several lines.
   return onOneLine(title)
 }
 
-/** A block made of words only: a paragraph without images. */
+/** Whether a block contains only words: a paragraph without images. */
 function isProse(block: RootContent): boolean {
   return (
     block.type === 'paragraph' &&
@@ -29,8 +29,8 @@ function isProse(block: RootContent): boolean {
 }
 
 /**
- * Sections of the programme's text: each part under a second-level heading that describes profiles becomes a
- * profiles section; whatever is between stays Markdown, in one text section.
+ * The sections of the programme text. Each part under a second-level heading that describes profiles becomes a profiles
+ * section; the Markdown between them becomes text sections.
  */
 export function planProgram(markdown: string): SectionPlan[] {
   if (!canBeCut(markdown)) return textSection(markdown)
@@ -48,7 +48,7 @@ export function planProgram(markdown: string): SectionPlan[] {
   return [...sections, ...textSection(sourceOf(markdown, pending))]
 }
 
-/** `blocks` cut before each heading of `depth` at most. */
+/** `blocks` split before each heading of level `depth` or above. */
 function partsOf(blocks: RootContent[], depth = 6): RootContent[][] {
   const parts: RootContent[][] = []
   for (const block of blocks) {
@@ -61,9 +61,9 @@ function partsOf(blocks: RootContent[], depth = 6): RootContent[][] {
 }
 
 /**
- * The profiles section that a part of the programme describes, or null when the part has any other shape: a
- * second-level heading that speaks of profiles, paragraphs, then names (third- or fourth-level headings, all alike)
- * each followed by paragraphs.
+ * The profiles section of a part of the programme; null if the part has another structure. The structure is: a
+ * second-level heading that contains « profil », paragraphs, then names (third- or fourth-level headings, all the same
+ * level), each followed by paragraphs.
  */
 function profilesFrom(
   markdown: string,
@@ -98,7 +98,7 @@ function profileFrom(markdown: string, [heading, ...blocks]: RootContent[]): Pro
   return { name, description: sourceOf(markdown, link ? blocks.slice(0, -1) : blocks), link }
 }
 
-/** The link that a paragraph consists of, provided that a label and a target say all that is written. */
+/** The link that makes up a whole paragraph, if a label and a target express all of it. */
 function onlyLink(markdown: string, block: RootContent | undefined): ProfilePlan['link'] {
   if (block?.type !== 'paragraph' || block.children.length !== 1) return null
   const [link] = block.children
@@ -106,14 +106,14 @@ function onlyLink(markdown: string, block: RootContent | undefined): ProfilePlan
   const [label] = link.children
   if (label?.type !== 'text') return null
   const written = markdown.slice(startOf(block), endOf(block))
-  // Line breaks within a label are spaces to a reader, and the field that holds it has one line.
+  // Line breaks in a label read as spaces, and the label field has a single line.
   if (written !== `[${label.value}](${link.url})` || !safeHref(link.url)) return null
   return { label: onOneLine(label.value), url: link.url }
 }
 
 /**
- * Sections of the selection steps: a heading, paragraphs and one flat list make a steps section, and what follows
- * the list a text section. Content of any other shape stays one text section.
+ * The sections of the selection steps. A heading, paragraphs and one flat list become a steps section, and the content
+ * after the list a text section. Any other structure stays one text section.
  */
 export function planSteps(markdown: string): SectionPlan[] {
   const blocks = blocksOf(markdown)
@@ -142,7 +142,7 @@ export function planSteps(markdown: string): SectionPlan[] {
 }
 
 function stepsOf(markdown: string, list: List): { text: string }[] | null {
-  // A list that starts elsewhere than at 1 continues another: the position would not give its numbers.
+  // A list that does not start at 1 continues another one, so its numbers would not match the positions.
   if (list.ordered && list.start !== 1) return null
   const isFlat = list.children.every(
     ({ children }) => children.length > 0 && children.every(isProse),
@@ -150,7 +150,7 @@ function stepsOf(markdown: string, list: List): { text: string }[] | null {
   return isFlat ? list.children.map((item) => ({ text: itemSource(markdown, item) })) : null
 }
 
-/** Source of an item without its marker, nor the indentation that ties its next lines to the marker. */
+/** The source of an item without its marker and without the indentation of its next lines. */
 function itemSource(markdown: string, { children }: ListItem): string {
   const [first] = children
   const last = children.at(-1)

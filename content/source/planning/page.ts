@@ -4,7 +4,7 @@ import type { CleanAdmins, CleanFaq, CleanProject, CleanSource } from '../schema
 import { planInvitation, planPart, textSection, textSections } from './parts'
 import { planProgram, planSteps } from './lists'
 
-/** The page that a clean source describes. The same source always gives the same plan. */
+/** The page that a clean source describes. Deterministic. */
 export function planPage(source: CleanSource): PagePlan {
   const { layout, title } = source
   const address = ADDRESSES[layout]
@@ -32,7 +32,7 @@ function contentOf(source: CleanSource): Pick<PagePlan, 'hero' | 'calls' | 'sect
   }
 }
 
-/** What an `admins` source makes of the page, its sections in the order in which the old site showed them. */
+/** The content of an `admins` source, with its sections in the order of the former site. */
 function planAdmins(source: CleanAdmins): Pick<PagePlan, 'hero' | 'calls' | 'sections'> {
   const { title, head, wait } = source
   const call = planCall(source)
@@ -40,7 +40,7 @@ function planAdmins(source: CleanAdmins): Pick<PagePlan, 'hero' | 'calls' | 'sec
     hero: {
       title: head?.title || title,
       introduction: head?.desc ?? '',
-      // Where they lead is the call's to say, so that it is written once.
+      // The call gives their targets, so that they are stored once.
       apply: { label: head?.apply?.title ?? '' },
       rules: { label: head?.call?.title ?? '' },
     },
@@ -65,7 +65,7 @@ function planAdmins(source: CleanAdmins): Pick<PagePlan, 'hero' | 'calls' | 'sec
   }
 }
 
-/** A criteria section; where a title or a name is missing, or nothing is listed, what there is stays text. */
+/** A criteria section, or a text section if a title or a name is missing or the list is empty. */
 function planCriteria(criteria: CleanAdmins['criteria']): SectionPlan[] {
   const title = criteria?.title ?? ''
   const introduction = criteria?.desc ?? ''
@@ -81,7 +81,7 @@ function planCriteria(criteria: CleanAdmins['criteria']): SectionPlan[] {
   ])
 }
 
-/** Sections of a `faq` source. A question without an answer, or the reverse, stays text at its place. */
+/** Sections of a `faq` source. A question without an answer, or the reverse, becomes text at its position. */
 function planFaq({ questions, contact, body }: CleanFaq): SectionPlan[] {
   const sections: SectionPlan[] = []
   for (const { title, desc } of questions ?? []) {
@@ -100,7 +100,7 @@ function planFaq({ questions, contact, body }: CleanFaq): SectionPlan[] {
 /** Sections of a `project` source. */
 function planProject(source: CleanProject): SectionPlan[] {
   return [
-    // It invites to apply.
+    // It invites to apply, so it is only shown while the call is open.
     ...planInvitation(source.callout).map((part) => ({ ...part, shownWhile: 'open' as const })),
     ...planInvitation(source.how),
     ...planDates(source.steps),
@@ -110,7 +110,7 @@ function planProject(source: CleanProject): SectionPlan[] {
   ]
 }
 
-/** A section of dated steps; where the title or a date is missing, or a text comes first, what there is stays text. */
+/** A section of dated steps, or a text section if the title or a date is missing or there is an introduction. */
 function planDates(part: CleanProject['steps']): SectionPlan[] {
   const title = part?.title ?? ''
   const introduction = part?.desc ?? ''
@@ -125,11 +125,14 @@ function planDates(part: CleanProject['steps']): SectionPlan[] {
   ])
 }
 
-/** « EIG 7 », « 7ème promotion », « promotion 6 »; a year never is a promotion. */
+/** « EIG 7 », « 7ème promotion », « promotion 6 »; never a year. */
 const PROMOTION =
   /\bEIG\s*(\d{1,2})(?!\d)|(?<!\d)(\d{1,2})\s*(?:ère|ere|ième|ème|eme|e|è)\s+promotion|\bpromotion\s+(\d{1,2})(?!\d)/i
 
-/** The call for projects that the page announces. The source has no dates: its state is forced, with the reason. */
+/**
+ * The call for projects that the page announces. The source has no dates, so the state is set by an override with its
+ * reason.
+ */
 function planCall({ open, head, wait, steps, program }: CleanAdmins) {
   const promotion = promotionIn([wait?.title, wait?.desc, steps, program])
   return {

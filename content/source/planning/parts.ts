@@ -2,13 +2,13 @@ import { blocksOf, canBeCut, headingMarkdown } from '../markdown'
 import type { SectionPlan, SectionPlanOf } from '../result'
 import type { Part } from '../schema'
 
-/** A text section for a free part of a source: its own title and text, then those of its items. */
+/** A text section for a free part of a source: its title and text, then its items. */
 export function planPart(part: Part): SectionPlan[] {
   if (typeof part !== 'object' || part === null) return textSection(part ?? '')
   return textSections([{ title: part.title ?? '', body: under(part), level: 2 }, ...itemsOf(part)])
 }
 
-/** The same, its own title and text apart in a call to action if it has a title. */
+/** Like `planPart`, but with the title and text in a call to action if there is a title. */
 export function planInvitation(part: Part): SectionPlan[] {
   if (typeof part !== 'object' || !part?.title) return planPart(part)
   return [
@@ -29,11 +29,11 @@ function itemsOf({ list }: Exclude<Part, string | null | undefined>): TitledText
   )
 }
 
-/** What stands under a title: a line of its own, then the text. */
+/** The content under a title: a separate line, then the text. */
 const under = ({ sub, desc }: { sub?: string | null; desc?: string | null }): string =>
   [sub, desc].filter(Boolean).join('\n\n')
 
-/** A text section, or none when there is nothing to read. */
+/** A text section, or none if the text is empty. */
 export function textSection(body: string): SectionPlanOf<'text'>[] {
   return body.trim() === '' ? [] : [{ blockType: 'text', body }]
 }
@@ -42,8 +42,8 @@ export function textSection(body: string): SectionPlanOf<'text'>[] {
 type TitledText = { title: string; body: string; level: 2 | 3 }
 
 /**
- * A text section that says `texts` one after the other; a section each where one would change what the next one means
- * (code that is never closed, a list that would go on).
+ * One text section with all `texts`, or one section each if one text would change the meaning of the next (an unclosed
+ * code block, a list that would continue).
  */
 export function textSections(texts: TitledText[]): SectionPlanOf<'text'>[] {
   const written = texts

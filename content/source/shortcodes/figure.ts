@@ -1,11 +1,11 @@
 import type { Shortcode } from './parse'
 
-/** What stands before a block at its place: the marks of the quotes and lists that it is in, and its indentation. */
+/** What may precede a block on its line: the markers of its quotes and lists, and indentation. */
 const BLOCK_START = /^(?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*$/
 
 /**
- * Hugo's `figure`: the image, with its title and link, then its caption and credit, as a paragraph of their own where
- * the figure is one. Sizes and classes are left out; they are no content.
+ * Hugo's `figure`: the image with its title and link, then its caption and credit, in a separate paragraph if the
+ * figure is a block. Leaves out sizes and classes, which are not content.
  */
 export function figure({ named }: Shortcode, before: string): string | null {
   const { src, alt = '', title, caption, attr, attrlink, link } = named
@@ -17,14 +17,14 @@ export function figure({ named }: Shortcode, before: string): string | null {
   if (!words) return shown
   const start = before.slice(before.lastIndexOf('\n') + 1)
   if (!BLOCK_START.test(start)) return `${shown} ${words}`
-  // The marks of a list are not repeated: they would begin another item.
+  // List markers are not repeated, because they would start another item.
   const indent = start.replace(/[^>\s]/g, ' ')
   return `${shown}\n${indent.trimEnd()}\n${indent}${words}`
 }
 
-/** `text` between the brackets of a link. */
+/** Escapes `text` for the brackets of a link. */
 export const label = (text: string) => text.replace(/[\\[\]]/g, '\\$&')
 
-/** `address` between the parentheses of a link. */
+/** Escapes `address` for the parentheses of a link. */
 export const target = (address: string) =>
   /[\s()<>]/.test(address) ? `<${address.replace(/[<>\n]/g, encodeURIComponent)}>` : address

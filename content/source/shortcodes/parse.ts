@@ -1,23 +1,23 @@
-/** One of Hugo's shortcodes: `{{< name "value" key="value" >}}`, or the same between `{{%` and `%}}`. */
+/** A Hugo shortcode: `{{< name "value" key="value" >}}`, or the same between `{{%` and `%}}`. */
 export type Shortcode = {
-  /** As it was typed, and the place where it begins. */
+  /** The shortcode as typed, and its offset. */
   typed: string
   offset: number
-  /** Empty when none can be read. */
+  /** Empty if it has no valid name. */
   name: string
   values: string[]
   named: Record<string, string>
 }
 
-// Not one that is commented out (`/*` after the opening), which Hugo shows as text.
+// Excludes commented shortcodes (`/*` after the opening), which Hugo shows as text.
 const SHORTCODE = /\{\{<(?!\/\*)[^{}]*?>\}\}|\{\{%(?!\/\*)[^{}]*?%\}\}|\{\{[<%](?!\/\*)/g
 
 const NAME = /^\s*([\w/-]+)/
 
-/** A word, a value between quotes (one that is never closed goes to the end), or what joins a name to its value. */
+/** A word, a quoted value (an unclosed one extends to the end), or the sign between a name and its value. */
 const TOKEN = /"((?:[^"\\]|\\[^])*)(?:"|\\?$)|`([^`]*)`|'([^']*)'|([^\s"'`=]+)|=/g
 
-/** The shortcodes of a text, in order; one that is never closed too. */
+/** The shortcodes of a text, in order, including unclosed ones. */
 export function shortcodesIn(text: string): Shortcode[] {
   if (!/\{\{[<%]/.test(text)) return []
   return Array.from(text.matchAll(SHORTCODE), ({ 0: typed, index: offset }) => {

@@ -5,10 +5,10 @@ import type { Note } from '../hygiene/characters'
 import { figure, label, target } from './figure'
 import { shortcodesIn, type Shortcode } from './parse'
 
-/** Markdown that says the same as a shortcode standing where `before` ends; null when it lacks what it needs. */
+/** Markdown equivalent to a shortcode after the text `before`; null if a required argument is missing. */
 type Translation = (shortcode: Shortcode, before: string) => string | null
 
-/** What Hugo brings along and the programme's former theme, as far as pages used it. */
+/** The shortcodes of Hugo and of the programme's former theme that pages used. */
 const KNOWN: Record<string, Translation> = {
   figure,
   'arrow-link': arrowLink,
@@ -21,7 +21,7 @@ const KNOWN: Record<string, Translation> = {
 
 const VIDEOS = new Set(['youtube', 'vimeo', 'dailymotion'])
 
-/** `text` with the shortcodes that are known written in Markdown. */
+/** `text` with the known shortcodes replaced by Markdown. */
 export function translateShortcodes(text: string, note?: Note): string {
   const ranges = shortcodesIn(text).flatMap((shortcode) => {
     const { typed, offset, name } = shortcode
@@ -37,7 +37,7 @@ export function translateShortcodes(text: string, note?: Note): string {
   return replaceRanges(text, ranges)
 }
 
-/** The shortcodes of `text` that cannot be translated, as they were typed. */
+/** The shortcodes of `text` that cannot be translated. */
 export function unknownShortcodes(text: string): Shortcode[] {
   return shortcodesIn(text).filter((shortcode) => translated(shortcode, text) === null)
 }
@@ -47,7 +47,7 @@ function translated(shortcode: Shortcode, text: string): string | null {
   return translation?.(shortcode, text.slice(0, shortcode.offset)) ?? null
 }
 
-/** The address of a page named by its file: `participer/_index.md` is `/participer`. */
+/** The address of a page named by its file: `participer/_index.md` gives `/participer`. */
 function reference({ values, named }: Shortcode): string | null {
   const file = values[0] ?? named.path
   if (!file) return null
@@ -57,7 +57,7 @@ function reference({ values, named }: Shortcode): string | null {
   return path === '' && anchor ? `#${anchor}` : target.replace(/\s/g, '%20')
 }
 
-/** The former theme's link with an arrow: a link. */
+/** The former theme's link with an arrow, as a plain link. */
 function arrowLink({ named: { url, title } }: Shortcode): string | null {
   return url && title ? `[${label(title)}](${target(url)})` : null
 }

@@ -91,7 +91,7 @@ function isAsked(doc: { id: string; calls?: Page['calls'] }, { id, calls }: Aske
 
 type StoredVersion = TypeWithID & { _status?: string | null; updatedAt: string }
 
-/** The published version of the document `id`, whatever its latest draft says; null if it is not published. */
+/** The published version of the document `id`, even if its latest draft differs; null if it is not published. */
 export async function publishedVersion(
   collection: CollectionSlug,
   id: string,
@@ -105,7 +105,7 @@ export async function publishedVersion(
   return stored?._status === 'published' ? stored : null
 }
 
-/** The published version of a global, whatever its latest draft says; null if it is not published. */
+/** The published version of a global, even if its latest draft differs; null if it is not published. */
 export async function publishedGlobal(
   slug: GlobalSlug,
   req: PayloadRequest,

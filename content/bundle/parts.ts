@@ -44,7 +44,7 @@ export const FOLDERS = {
   globalVersions: 'global-versions',
 } as const satisfies Record<Part['kind'], string>
 
-/** All the parts of a bundle of this site, in order; without those that need accounts if `withAccounts` is false. */
+/** All the parts of a bundle of this site, in order. If `withAccounts` is false, without the parts that need accounts. */
 export function partsOf({ config }: Pick<Payload, 'config'>, withAccounts = true): Part[] {
   const isCarried = (slug: string) =>
     slug === JOBS || !(LEFT_OUT.has(slug) || slug.startsWith('payload-'))

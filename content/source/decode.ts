@@ -63,7 +63,7 @@ function wrongColumn(line: Uint8Array): number | null {
   let column = 1
   for (const character of text) {
     const expected = encoder.encode(character)
-    // The file may contain the replacement character itself: check whether its own three bytes are there.
+    // The file may contain the replacement character itself: compare with its own three bytes.
     if (expected.some((byte, index) => line[offset + index] !== byte)) return column
     offset += expected.length
     column += character.length

@@ -33,7 +33,7 @@ export function distinct(keys: string[]): string[] {
 
 /**
  * The longest subsequence of `keys` with rising ranks. Quadratic is enough for short lists. Among equal ones it keeps
- * the last: when two items swap, the one that rose is reported as moved.
+ * the last: when two items swap, the item that rose is reported as moved.
  */
 function longestRising(keys: string[], rank: (key: string) => number): string[] {
   const runs: string[][] = []

@@ -116,7 +116,7 @@ function after(last: string | null, date: string | undefined, orEqual?: 'or equa
   return isInOrder ? date : new Date(earlier + 1).toISOString()
 }
 
-/** Replaces the date of `dated` if it equals `from`. A published document has a different date of its own, which stays. */
+/** Replaces the date of `dated` if it equals `from`. A published document has a separate date, which stays. */
 const redated = <Value extends Dated>(
   dated: Value | undefined,
   from: string | undefined,

@@ -11,7 +11,7 @@ export type FileType = keyof typeof EXTENSIONS
 export type ImageType = Exclude<FileType, 'application/pdf'>
 
 /**
- * The type that the first bytes of a file indicate, whatever its name; null for other types. A PDF must begin at the
+ * The type that the first bytes of a file indicate, independently of its name; null for other types. A PDF must begin at the
  * first byte: readers accept a kilobyte of anything before it, where a web page would fit.
  */
 export function detectedType(bytes: Uint8Array): FileType | null {

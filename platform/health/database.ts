@@ -113,7 +113,7 @@ function probeLater(payload: Payload): void {
         logger().info('La base de données répond de nouveau')
       },
       (err: unknown) => {
-        // Keeps the earlier reason if the new error has none: the database may have been opened anew.
+        // Keeps the earlier reason if the new error has none: the database may have been reopened.
         state().fault = faultOf(err) ?? state().fault
         probeLater(payload)
       },

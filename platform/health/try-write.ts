@@ -11,7 +11,7 @@ import type { Env } from '@/platform/env'
 
 /**
  * Writes to the database of `payload` and, unless files are in a bucket, lists and writes to their folder, to detect a
- * read-only server. Removes what it writes, or writes the existing value. Throws the error of the failed write.
+ * read-only server. Only a probe document on MongoDB stays. Throws the error of the failed write.
  */
 export async function tryWrite(
   { db }: Payload,

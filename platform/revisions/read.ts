@@ -62,7 +62,7 @@ const reads = new WeakMap<Payload, () => Promise<string>>()
 
 /**
  * The revision of the public content: the newest mark and the number of marks around it (see `platform/revisions`).
- * Both are needed: of two transactions, the one that began first may commit last, and then the newest id does not
+ * Both are needed: of two transactions, the first to begin may commit last, and then the newest id does not
  * change. It reflects every change committed before the call; concurrent calls share a read.
  */
 export function currentRevision(payload: Payload): Promise<string> {
@@ -97,7 +97,7 @@ export function sharedRead<Value>(read: () => Promise<Value>): () => Promise<Val
   function begin(): Promise<Value> {
     next = null
     const value = read()
-    // A lost connection must not delay those that work again.
+    // A lost connection must not delay new reads on a working connection.
     underWay = within(PATIENCE_MS, value).catch(() => {})
     return value
   }

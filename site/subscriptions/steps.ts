@@ -133,7 +133,10 @@ export async function ownData(asked: Asked): Promise<Answered> {
 
 type AskScreen = Extract<SubscriptionScreen, { fault: string | null }>
 
-/** Calls `write` with the submitted address if it is valid and within the limits. Shows the same screen in both cases. */
+/**
+ * Calls `write` with the submitted address, or shows why the form is refused. A mailbox over its limit, or a form that a
+ * robot filled in, gets the same screen as a sent mail.
+ */
 async function onceAsked(
   { payload, request, form }: Asked,
   screen: AskScreen,

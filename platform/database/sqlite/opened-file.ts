@@ -17,7 +17,7 @@ export class OpenedFile {
     this.#identity ??= identityOf(this.path)
   }
 
-  /** Throws an error with the code FILE_REPLACED if the file is no longer the one that was opened. */
+  /** Throws an error with the code FILE_REPLACED if the file is no longer the opened one. */
   refuseReplaced(): void {
     if (this.#identity === null || identityOf(this.path) === this.#identity) return
     const error = new Error(`The file ${this.path} was replaced or removed while it was open.`)

@@ -102,7 +102,7 @@ type HookArgs = Parameters<CollectionBeforeChangeHook>[0] | Parameters<GlobalBef
 
 type Changed<Doc> = Partial<Doc> | undefined | void
 
-/** Makes a before-change hook for a collection or a global. `check` may throw, or return the data to save instead of `sent`. */
+/** A before-change hook for a collection or a global. `check` may throw, or return the data to save instead of `sent`. */
 export const beforeSave =
   <Doc extends object = Saved>(check: (save: Save<Doc>) => Promise<Changed<Doc>> | Changed<Doc>) =>
   async (args: HookArgs) => {

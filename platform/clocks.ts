@@ -1,2 +1,2 @@
-/** Maximum difference between the clocks of instances, or between a clock and its earlier readings. A later date is invalid. */
+/** Maximum difference between the clocks of instances, or between a clock and its past. A later date is invalid. */
 export const CLOCKS_AGREE_MS = 60_000

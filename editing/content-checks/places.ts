@@ -11,7 +11,7 @@ import { anchorFrom } from '@/text/site-path'
  */
 type Place = { anchor: string; words: string; isLasting: boolean }
 
-/** For each of `pages`: the anchors of its sections, its questions, the `documents` it shows, and all headings in the texts. */
+/** For each of `pages`: the anchors of its sections, its questions, the `documents` it shows, and all headings in texts. */
 export function placesOf(
   pages: Page[],
   documents: { id: string }[],

@@ -17,7 +17,7 @@ export type Data = Record<string, unknown> | null | undefined
 
 const TITLE_LENGTH = 60
 
-/** « Texte « Pourquoi candidater » »: the label of a row and its first text; « Jalon sans intitulé » if its texts are empty. */
+/** « Texte « Pourquoi candidater » »: the label of a row and its first text; « Jalon sans intitulé » if all are empty. */
 export function rowName(label: string, fields: FlattenedField[], ...versions: Data[]): string {
   const texts = textNames(fields)
   const title = versions.map((row) => firstText(texts, row)).find(Boolean)

@@ -58,7 +58,7 @@ const UNFINISHED_PDF =
 const DAMAGED =
   'Cette image ne s’ouvre pas\u00a0: le fichier est incomplet ou abîmé. Ouvrez-la sur votre ordinateur, enregistrez-la de nouveau, puis renvoyez-la.'
 
-/** Returns the re-encoded image. Throws FileRefused if it cannot be decoded completely, has too many pixels, or is animated. */
+/** Returns the re-encoded image. Throws FileRefused if it cannot be fully decoded, has too many pixels, or is animated. */
 async function redrawn(bytes: Buffer, type: ImageType): Promise<Buffer> {
   refuseUnfit(await readable(readMetadata(bytes)))
   return drawInTurn(() => readable(redraw(bytes, type)))

@@ -6,7 +6,7 @@ import type { Payload } from 'payload'
 import { currentRevision } from '@/platform/revisions/read'
 import { Refused } from '@/content/refused'
 import { pruneMarks } from '@/platform/revisions/record'
-import { startTelling } from '@/site/subscriptions/send'
+import { startSendingNews } from '@/site/subscriptions/send'
 import { forgetServed } from '@/site/subscriptions/waiting'
 
 import { removeBlankDrafts } from './editing/blank-drafts'
@@ -20,13 +20,13 @@ import {
 } from '@/platform/database/open-payload'
 import { mailSent } from './platform/mail/mail'
 import { env } from './platform/env'
-import { everyHour } from './platform/turns'
+import { everyHour } from './platform/poller'
 import { declareDamaged } from './platform/health/database'
 import { isDatabaseEmpty } from './platform/health/empty-database'
 import { tellScreensDown } from './platform/health/tell-database-down'
 import { watchRequests } from './platform/http/watch-requests'
 import { consoleToLog, logger } from './platform/log/logger'
-import { startScheduledPublishing } from './editing/scheduled-publishing/turn'
+import { startScheduledPublishing } from './editing/scheduled-publishing/run-due-jobs'
 import { tellFirstAccountCode } from './collections/users/first-account'
 import { protectResponses } from './platform/security/protect-responses'
 import { stopGracefully } from './platform/http/stop-gracefully'
@@ -93,7 +93,7 @@ async function begin(prepare: (payload: Payload) => Promise<void>): Promise<() =
   everyHour(payload, pruneMarks, 'Les anciennes révisions restent à supprimer')
   everyHour(payload, removeBlankDrafts, 'Des brouillons vides restent à supprimer')
   everyHour(payload, forgetServed, 'Des adresses restent à effacer')
-  const jobs = [await startScheduledPublishing(payload), await startTelling(payload)]
+  const jobs = [await startScheduledPublishing(payload), await startSendingNews(payload)]
   return async () => {
     await Promise.all(jobs.map(({ stop }) => stop()))
     await mailSent(payload)

@@ -1,6 +1,6 @@
 import type { AfterErrorHook, PayloadRequest, ValidationError, ValidationFieldError } from 'payload'
 
-import { labelOf } from '@/editing/label-of'
+import { fieldPathLabel } from '@/editing/field-path-label'
 import { frenchTypography } from '@/text/typography'
 
 type Hook = Parameters<AfterErrorHook>[0]
@@ -17,7 +17,7 @@ export const keepFieldErrors: AfterErrorHook = ({ collection, error, req }) => {
   if (!Array.isArray(data?.errors)) return
   const errors = data.errors.map((one) => ({
     ...one,
-    label: nameOf(one, { collection, global: data.global, req }),
+    label: fieldName(one, { collection, global: data.global, req }),
     message: frenchTypography(one.message),
   }))
   const names = errors.map(({ label }) => label).join(', ')
@@ -28,11 +28,14 @@ export const keepFieldErrors: AfterErrorHook = ({ collection, error, req }) => {
   }
 }
 
-type Place = { collection: Hook['collection']; global?: string; req: PayloadRequest }
+type HookPlace = { collection: Hook['collection']; global?: string; req: PayloadRequest }
 
 /** Returns the label of the error, or that of the field at its path. */
-function nameOf({ label, path }: ValidationFieldError, { collection, global, req }: Place): string {
+function fieldName(
+  { label, path }: ValidationFieldError,
+  { collection, global, req }: HookPlace,
+): string {
   if (typeof label === 'string') return label
   const config = collection ?? req.payload.globals.config.find(({ slug }) => slug === global)
-  return config ? labelOf(config.flattenedFields, path, req.data, req.i18n) : path
+  return config ? fieldPathLabel(config.flattenedFields, path, req.data, req.i18n) : path
 }

@@ -9,10 +9,10 @@ const KEPT_MS = 24 * 60 * 60 * 1000
 /** Payload sets `createdAt` a little before `updatedAt`, so an untouched draft can have two different dates. */
 const AT_ONCE_MS = 5_000
 
-type Stored = { _status?: string | null; createdAt: string; updatedAt: string }
+type StoredDraft = { _status?: string | null; createdAt: string; updatedAt: string }
 
 /** Whether a document, given in its latest version, is an empty draft that no one ever changed. */
-export function isBlank(draft: Stored): boolean {
+export function isBlank(draft: StoredDraft): boolean {
   const { _status, createdAt, updatedAt } = draft
   const isUntouched = Date.parse(updatedAt) - Date.parse(createdAt) < AT_ONCE_MS
   if (_status !== 'draft' || !isUntouched) return false

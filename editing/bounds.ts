@@ -14,7 +14,7 @@ import {
 import { boundsOfPage } from '@/text/markdown/parse'
 
 import { publishedOf } from './content-checks/edited'
-import { beforePublishing, beforeSave, type Fault, refuse, type Save } from './faults'
+import { beforePublishing, beforeSave, type Fault, throwFaults, type Save } from './faults'
 import { published } from './published'
 import { shownBy } from './text-variables/uses'
 
@@ -63,7 +63,7 @@ export const refuseExcess = beforeSave(async (save) => {
   const { before, config, doc, edited, req } = save
   const excesses = excessesIn(config.flattenedFields, doc)
   if (!excesses.length) return
-  refuse(unknownTo(config, excesses, [before, await publishedOf(req, edited)]), save)
+  throwFaults(unknownTo(config, excesses, [before, await publishedOf(req, edited)]), save)
 })
 
 /** The `excesses` that none of the `versions` has. */

@@ -7,7 +7,7 @@ import type { PublishableSlug } from './publishable-slugs'
 const LONGEST = 80
 
 /** The French text of a Payload label, or `fallback` if the label has none. */
-export function labelOf(label: unknown, fallback: string): string {
+export function labelText(label: unknown, fallback: string): string {
   if (typeof label === 'string') return label || fallback
   if (label && typeof label === 'object' && 'fr' in label) return String(label.fr)
   return fallback
@@ -22,7 +22,7 @@ export function documentName(
   const { admin, labels } = payload.collections[collection].config
   const value = (doc as Record<string, unknown>)[admin.useAsTitle ?? 'id']
   const title = (typeof value === 'string' ? value : '').replaceAll(/\s+/g, ' ').trim()
-  const kind = labelOf(labels.singular, collection)
+  const kind = labelText(labels.singular, collection)
   return { kind, title: shortened(title, LONGEST) || 'Sans titre' }
 }
 

@@ -9,7 +9,7 @@ import {
 } from 'payload'
 
 import type { Edited } from './content-checks/edited'
-import { labelOf } from './label-of'
+import { fieldPathLabel } from './field-path-label'
 import type { PublishableSlug } from './publishable-slugs'
 
 /** An error on the field at `path`. The message is in French. */
@@ -30,7 +30,7 @@ export function isBeingPublished({
 }
 
 /** Throws Payload's ValidationError if there are any `faults`. Joins the messages of the same field. */
-export function refuse(
+export function throwFaults(
   faults: Fault[],
   { config, doc, req }: Pick<Save<object>, 'config' | 'doc' | 'req'>,
 ): void {
@@ -38,7 +38,7 @@ export function refuse(
   const paths = [...new Set(faults.map(({ path }) => path))]
   const errors = paths.map((path) => ({
     path,
-    label: labelOf(config.flattenedFields, path, doc),
+    label: fieldPathLabel(config.flattenedFields, path, doc),
     message: messagesAt(path, faults).join(' '),
   }))
   throw new ValidationError({ collection: config.slug, errors, req }, req.t)
@@ -48,13 +48,13 @@ export function refuse(
  * Throws Payload's ValidationError for one fault in a document of `collection`. `label`: for a field outside the
  * collection.
  */
-export function refuseAt(
+export function throwFault(
   { label, message, path }: Fault & { label?: string },
   collection: CollectionSlug,
   req: PayloadRequest,
 ): never {
   const { flattenedFields } = req.payload.collections[collection].config
-  const errors = [{ path, label: label ?? labelOf(flattenedFields, path, null), message }]
+  const errors = [{ path, label: label ?? fieldPathLabel(flattenedFields, path, null), message }]
   throw new ValidationError({ collection, errors, req }, req.t)
 }
 
@@ -133,5 +133,5 @@ export const beforePublishing = <Doc extends Saved>(
   faultsOf: (save: Save<Doc>) => Promise<Fault[]> | Fault[],
 ) =>
   beforeSave<Doc>(async (save) => {
-    if (isBeingPublished(save)) refuse(await faultsOf(save), save)
+    if (isBeingPublished(save)) throwFaults(await faultsOf(save), save)
   })

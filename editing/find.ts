@@ -6,7 +6,7 @@ import type {
   Where,
 } from 'payload'
 
-type Asked = {
+type FindOptions = {
   depth?: number
   draft?: boolean
   limit?: number
@@ -21,7 +21,7 @@ type Asked = {
 export async function allOf<Slug extends CollectionSlug>(
   req: PayloadRequest,
   collection: Slug,
-  asked: Asked,
+  asked: FindOptions,
 ): Promise<DataFromCollectionSlug<Slug>[]> {
   // With the generic slug, TypeScript would build a union that is too complex.
   const any: CollectionSlug = collection
@@ -39,7 +39,7 @@ export async function allOf<Slug extends CollectionSlug>(
 export async function firstOf<Slug extends CollectionSlug>(
   req: PayloadRequest,
   collection: Slug,
-  asked: Asked,
+  asked: FindOptions,
 ) {
   const [first] = await allOf(req, collection, { ...asked, limit: 1 })
   return first
@@ -49,7 +49,7 @@ export async function firstOf<Slug extends CollectionSlug>(
  * Calls `find` on each item in sequence and joins the results: MongoDB does not support concurrent operations in a
  * transaction.
  */
-export async function inTurn<Item, Found>(
+export async function mapInOrder<Item, Found>(
   items: Iterable<Item>,
   find: (item: Item) => Promise<Found[]>,
 ): Promise<Found[]> {

@@ -24,7 +24,7 @@ export const pagesOfCall = (id: string, req: PayloadRequest): Promise<Page[]> =>
 type Slug = PublishableSlug
 
 /** A filter: documents with these ids, or that show one of these calls. Without either, it matches all documents. */
-type Asked = { id?: { in: string[] }; calls?: { in: string[] } }
+type PublishedFilter = { id?: { in: string[] }; calls?: { in: string[] } }
 
 /**
  * The published version of the documents of `collection` that match `where`. During the checks of a group publication
@@ -33,7 +33,7 @@ type Asked = { id?: { in: string[] }; calls?: { in: string[] } }
 export async function published<One extends Slug>(
   req: PayloadRequest,
   collection: One,
-  where: Asked,
+  where: PublishedFilter,
 ) {
   const docs = await allOf(req, collection, {
     where: { and: [{ ...where }, { _status: { equals: 'published' } }] },
@@ -82,7 +82,10 @@ const publishedTogether = (req: PayloadRequest, collection: Slug) =>
 export const publishesTogether = (req: PayloadRequest): boolean =>
   Boolean(req.context.publishedTogether)
 
-function isAsked(doc: { id: string; calls?: Page['calls'] }, { id, calls }: Asked): boolean {
+function isAsked(
+  doc: { id: string; calls?: Page['calls'] },
+  { id, calls }: PublishedFilter,
+): boolean {
   const shown = (doc.calls ?? []).map(relationId)
   return (
     (!id || id.in.includes(doc.id)) && (!calls || calls.in.some((call) => shown.includes(call)))

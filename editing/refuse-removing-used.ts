@@ -14,7 +14,7 @@ import { FILE_FOLDERS } from '@/text/site-path'
 import { fileAddressesIn, siteAddressesIn } from './content-checks/site-paths'
 import { beforeSave } from './faults'
 import { documentName } from './document-title'
-import { inTurn } from './find'
+import { mapInOrder } from './find'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 import { storedDocuments } from './published'
 
@@ -102,20 +102,23 @@ async function placesWhere(
   const { payload } = req
   const both = [false, true]
   // Filters in memory instead of with `where`: on SQLite, Payload only searches relations in the first declared block.
-  const documents = await inTurn(publishableSlugs(payload), async (slug) => {
+  const documents = await mapInOrder(publishableSlugs(payload), async (slug) => {
     const { flattenedFields } = payload.collections[slug].config
-    const docs = await inTurn(both, (draft) => storedDocuments<Holder>(req, slug, draft))
+    const docs = await mapInOrder(both, (draft) => storedDocuments<Holder>(req, slug, draft))
     const meant = docs.filter((doc) => isMeant(flattenedFields, doc))
     return meant.map((doc): [id: string, place: string] => [doc.id, placeOf(payload, slug, doc)])
   })
-  const globals = await inTurn(payload.globals.config, async ({ flattenedFields, label, slug }) => {
-    const docs = await inTurn(both, async (draft) => [
-      await payload.findGlobal({ slug, depth: 0, draft, req }),
-    ])
-    const name = typeof label === 'string' ? label : slug
-    const isOne = docs.some((doc) => isMeant(flattenedFields, doc))
-    return isOne ? [`le réglage «\u00a0${name}\u00a0»`] : []
-  })
+  const globals = await mapInOrder(
+    payload.globals.config,
+    async ({ flattenedFields, label, slug }) => {
+      const docs = await mapInOrder(both, async (draft) => [
+        await payload.findGlobal({ slug, depth: 0, draft, req }),
+      ])
+      const name = typeof label === 'string' ? label : slug
+      const isOne = docs.some((doc) => isMeant(flattenedFields, doc))
+      return isOne ? [`le réglage «\u00a0${name}\u00a0»`] : []
+    },
+  )
   return [...new Map(documents).values(), ...globals]
 }
 

@@ -29,13 +29,13 @@ export const cancelWhenTrashed: CollectionAfterChangeHook = async ({ collection,
   await cancelPublications(req, { collection: collection.slug as PublishableSlug, id })
 }
 
-type Saved = { deletedAt?: string | null; _status?: string }
+type TrashableDocument = { deletedAt?: string | null; _status?: string }
 
 /**
  * Before a document leaves the trash: makes it a draft, even if the request publishes it, so that staff read it first.
  * Restoring an old version that was in the trash does not move the document back there.
  */
-export const leaveTrashAsDraft = beforeSave<Saved>(({ before, sent, req }) => {
+export const leaveTrashAsDraft = beforeSave<TrashableDocument>(({ before, sent, req }) => {
   if (req.context.isRestoringVersion) return { ...sent, deletedAt: null }
   const isLeaving = before?.deletedAt && !sent.deletedAt
   return isLeaving ? { ...sent, _status: 'draft' } : sent

@@ -6,7 +6,7 @@ import type { User } from '@/payload-types'
 import { isBlank } from './blank-drafts'
 import { documentName } from './document-title'
 import { readsSame } from './history/describe'
-import { inTurn } from './find'
+import { mapInOrder } from './find'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 
 type Draft = TypeWithID & { editedBy?: string | User | null }
@@ -25,7 +25,7 @@ type Reader = {
  */
 export async function unpublishedChanges(payload: Payload, { user, req, only }: Reader) {
   const asUser = { user, req, overrideAccess: false, pagination: false } as const
-  const changes = await inTurn(publishableSlugs(payload), async (collection) => {
+  const changes = await mapInOrder(publishableSlugs(payload), async (collection) => {
     if (only && !only[collection]?.length) return []
     const { docs: drafts } = await payload.findVersions({
       collection,

@@ -8,7 +8,7 @@ import type {
 
 import { allOf } from './find'
 
-type Asked = {
+type WithdrawalRequest = {
   id?: string
   where?: Where
   limit?: number
@@ -32,7 +32,7 @@ export const askWithdrawal: CollectionBeforeOperationHook = async ({
   overrideAccess,
   req,
 }) => {
-  const asked = args as Asked
+  const asked = args as WithdrawalRequest
   const { data, draft, id, where } = asked
   if (operation !== 'update' || draft || data?._status !== 'draft' || 'deletedAt' in data) return
   if (!id && where) asked.where = await chosen(asked, collection.slug, req, overrideAccess)
@@ -42,7 +42,7 @@ export const askWithdrawal: CollectionBeforeOperationHook = async ({
 
 /** Selects by the published versions: the drafts may not match the same filter. */
 async function chosen(
-  { limit, sort, trash, where }: Asked,
+  { limit, sort, trash, where }: WithdrawalRequest,
   collection: CollectionSlug,
   req: PayloadRequest,
   overrideAccess?: boolean,

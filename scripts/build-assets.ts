@@ -7,7 +7,7 @@ import { buildSync } from 'esbuild'
 import { type Assets, readAssets } from '@/platform/assets'
 
 import { ARTWORK, FAVICON, FIRST_FONTS, FONTS, readDsfr } from './assets/dsfr'
-import { type Files, publish } from './assets/publish'
+import { type Files, publishAssets } from './assets/publish'
 import { buildStyleSheet } from './assets/style-sheet'
 
 const ROOT = join('public', 'assets')
@@ -30,7 +30,7 @@ const files: Files = new Map([
   ...Array.from(copies, (path) => [path, readDsfr(path)] as const),
 ])
 
-const base = `/assets/${publish(files, ROOT, formerFolder())}`
+const base = `/assets/${publishAssets(files, ROOT, formerFolder())}`
 const address = (path: string) => `${base}/${path}`
 const manifest: Assets = {
   base,

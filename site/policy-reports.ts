@@ -40,7 +40,7 @@ const sent = z
     }),
   })
   .transform(({ 'csp-report': report }) => ({
-    directive: nameOf(report['effective-directive'] ?? report['violated-directive'] ?? ''),
+    directive: directiveName(report['effective-directive'] ?? report['violated-directive'] ?? ''),
     blocked: place(report['blocked-uri']),
     page: place(report['document-uri']),
     source: place(report['source-file'] ?? ''),
@@ -53,7 +53,7 @@ export const parseReport = (body: unknown) => sent.safeParse(body).data ?? null
 const NAME = /^[\w-]{0,40}$/
 
 /** The name of a directive. Old browsers send the whole directive (`violated-directive`, CSP level 1). */
-function nameOf(directive: string): string {
+function directiveName(directive: string): string {
   const name = directive.split(' ', 1)[0] ?? ''
   return NAME.test(name) ? name : '?'
 }

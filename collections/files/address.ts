@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { CollectionBeforeValidateHook, PayloadRequest, TypeWithID } from 'payload'
 
 import { beforeSave } from '@/editing/faults'
-import { allOf, inTurn } from '@/editing/find'
+import { allOf, mapInOrder } from '@/editing/find'
 import { refuseShown } from '@/editing/refuse-removing-used'
 import { addressFrom, unlikeThose, type FileFolder } from '@/text/site-path'
 
@@ -63,7 +63,7 @@ const WORD = /(?<![^-])[a-z]{3,}(?![^-])/
 
 /** Returns every address in `folder`: of published files, drafts and files in the trash. */
 async function addresses(folder: FileFolder, req: PayloadRequest): Promise<string[]> {
-  const files = await inTurn([false, true], (draft) =>
+  const files = await mapInOrder([false, true], (draft) =>
     allOf(req, folder, { draft, select: { slug: true }, trash: true }),
   )
   return files.flatMap(({ slug }) => slug ?? [])

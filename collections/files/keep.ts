@@ -10,7 +10,7 @@ import type { FileFolder } from '@/text/site-path'
 
 import { receivedFile, refuseFile } from './received'
 
-type Stored = TypeWithID & {
+type StoredFile = TypeWithID & {
   filename?: string | null
   checksum?: string | null
   _status?: string | null
@@ -30,7 +30,7 @@ type StoredSize = {
  * document, so that no document ever names a missing file. If the save then fails, unused bytes remain, which is harmless.
  */
 export const keepFile = (folder: FileFolder) =>
-  beforeSave<Stored>(async ({ before, doc, sent, req }) => {
+  beforeSave<StoredFile>(async ({ before, doc, sent, req }) => {
     if (req.context.isRestoringVersion) return
     const file = receivedFile(req)
     if (!file || sent.filename !== file.name) {
@@ -47,7 +47,7 @@ export const keepFile = (folder: FileFolder) =>
     await store.write(file.name, file.bytes)
     const kept = { ...sent, checksum: file.checksum }
     if (!file.sizes) return kept
-    const sizes: Stored['sizes'] = {}
+    const sizes: StoredFile['sizes'] = {}
     for (const [size, { bytes, info }] of Object.entries(file.sizes)) {
       const filename = sizeName(file.name, info)
       await store.write(filename, bytes)

@@ -6,7 +6,7 @@ import type {
   SanitizedConfig,
 } from 'payload'
 
-import { refuseAt } from '@/editing/faults'
+import { throwFault } from '@/editing/faults'
 import { type CheckedFile, checkFile, FileRefused } from '@/platform/files/check'
 import { type DrawnSizes, drawInTurn, drawSizes } from '@/platform/files/draw'
 import { Refusal } from '@/platform/refusal'
@@ -22,7 +22,7 @@ export type ReceivedFile = PreparedFile & { sentName: string; name: string }
 export const receivedFile = ({ context }: PayloadRequest): ReceivedFile | null =>
   (context.receivedFile as ReceivedFile | undefined) ?? null
 
-type Args = { id?: string; data?: object; req: PayloadRequest }
+type UploadHookArgs = { id?: string; data?: object; req: PayloadRequest }
 
 /**
  * Before a save: checks the uploaded file by its content, and gives Payload the cleaned file instead, under a new unique
@@ -36,7 +36,7 @@ export const receiveFile =
     refuseRemoteFile(folder, operation, req)
     // The access rules refuse visitors before their file is read.
     if (!req.file || (!overrideAccess && !req.user)) return
-    if (operation === 'update' && !(args as Args).id) {
+    if (operation === 'update' && !(args as UploadHookArgs).id) {
       throw new Refusal('Un fichier remplace celui d’un seul contenu à la fois.', 400)
     }
     const sentName = req.file.name
@@ -112,4 +112,4 @@ function refuseRemoteFile(folder: FileFolder, operation: 'create' | 'update', re
 
 /** Reports `message` on the file of the form. */
 export const refuseFile = (message: string, folder: FileFolder, req: PayloadRequest): never =>
-  refuseAt({ path: 'file', label: 'Fichier', message }, folder, req)
+  throwFault({ path: 'file', label: 'Fichier', message }, folder, req)

@@ -31,7 +31,7 @@ import { takeBelowAlong } from './take-below-along'
  * Before a page is deleted: deletes the redirects to it, which would lead nowhere, and its dependent documents, which
  * SQLite could not keep without their page.
  */
-const forgetWhatIsOfIt: CollectionBeforeDeleteHook = async ({ id, req }) => {
+const deleteDependents: CollectionBeforeDeleteHook = async ({ id, req }) => {
   await req.payload.delete({ collection: 'redirects', where: { to: { equals: id } }, req })
   for (const collection of ['imported-sources', 'share-links'] as const) {
     await req.payload.delete({ collection, where: { page: { equals: id } }, req })
@@ -65,7 +65,7 @@ export const Pages = publishable({
       checkPageSize,
     ],
     afterChange: [keepFormerAddress, keepAwaitedAddress, takeBelowAlong],
-    beforeDelete: [refuseDeletingRelied, forgetWhatIsOfIt],
+    beforeDelete: [refuseDeletingRelied, deleteDependents],
   },
   fields: [
     titleField({

@@ -1,6 +1,6 @@
 import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 
-import { beforePublishing, beforeSave, isBeingPublished, refuse } from '@/editing/faults'
+import { beforePublishing, beforeSave, isBeingPublished, throwFaults } from '@/editing/faults'
 import { firstOf } from '@/editing/find'
 import { effectsOfRemoving } from '@/editing/page-effects'
 import { publishedVersion } from '@/editing/published'
@@ -48,7 +48,7 @@ export const refuseTakenAddress = beforeSave<Page>(async (save) => {
   const message = holder.deletedAt
     ? `${whose}, qui est dans la corbeille. Restaurez cette page ou choisissez une autre adresse.`
     : `${whose} : choisissez-en une autre.`
-  refuse([{ path: 'slug', message }], save)
+  throwFaults([{ path: 'slug', message }], save)
 })
 
 /**

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { beforeSave, refuseAt } from '@/editing/faults'
+import { beforeSave, throwFault } from '@/editing/faults'
 import { firstOf } from '@/editing/find'
 import type { Page, Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
@@ -18,7 +18,7 @@ export const refuseConflict = beforeSave<Redirect>(async ({ before, doc: { from 
   const message =
     (req.context[GIVEN_UP] ? null : await pageConflict(from, req)) ??
     (await redirectConflict(from, before?.id, req))
-  if (message) refuseAt({ path: 'from', message }, 'redirects', req)
+  if (message) throwFault({ path: 'from', message }, 'redirects', req)
 })
 
 async function pageConflict(from: string, req: PayloadRequest): Promise<string | null> {

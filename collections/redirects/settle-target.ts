@@ -3,7 +3,7 @@ import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 import { PUBLIC } from '@/access/roles'
 import { NOTHING_KNOWN } from '@/editing/content-checks/check-document'
 import { sitePaths } from '@/editing/content-checks/site-paths'
-import { beforeSave, refuseAt } from '@/editing/faults'
+import { beforeSave, throwFault } from '@/editing/faults'
 import { allOf, firstOf } from '@/editing/find'
 import type { Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
@@ -25,8 +25,10 @@ export const settleTarget = beforeSave<Redirect>(async ({ before, doc, sent, req
   const { from = '', to, url } = doc
   const page = relationId(to) ?? null
   const href = url?.trim() || null
-  if (page && href) refuse('url', 'Choisissez une page ou une autre adresse, pas les deux.', req)
-  if (!page && !href) refuse('to', 'Choisissez une page, ou saisissez une autre adresse.', req)
+  if (page && href)
+    refuseTarget('url', 'Choisissez une page ou une autre adresse, pas les deux.', req)
+  if (!page && !href)
+    refuseTarget('to', 'Choisissez une page, ou saisissez une autre adresse.', req)
   // The field refuses an invalid address, after this hook.
   if (!href || safeHref(href) === null) return { ...sent, to: page, url: href }
   const target = siteTarget(href, env().siteUrl)
@@ -36,19 +38,20 @@ export const settleTarget = beforeSave<Redirect>(async ({ before, doc, sent, req
     if (isNew && settled.url) await refuseNowhere(settled.url, [from, before?.from ?? from], req)
     return { ...sent, ...settled }
   }
-  if (!/^https?:/i.test(href)) refuse('url', NO_PLACE, req)
+  if (!/^https?:/i.test(href)) refuseTarget('url', NO_PLACE, req)
   return { ...sent, to: null, url: href }
 })
 
 async function straight(from: string, target: SiteTarget, req: PayloadRequest): Promise<Target> {
   const { address, suffix } = target
-  if (address === from) refuse('url', LOOP, req)
+  if (address === from) refuseTarget('url', LOOP, req)
   const page = await publishedPage({ slug: { equals: address } }, req)
   const next = await firstOf(req, 'redirects', { where: { from: { equals: address } } })
   if (page) return suffix ? { to: null, url: `/${address}${suffix}` } : { to: page.id, url: null }
   if (!next) return { to: null, url: `/${address}${suffix}` }
 
-  if (next.url && siteTarget(next.url, env().siteUrl)?.address === from) refuse('url', LOOP, req)
+  if (next.url && siteTarget(next.url, env().siteUrl)?.address === from)
+    refuseTarget('url', LOOP, req)
   const to = relationId(next.to)
   if (!to || !suffix) return { to: to ?? null, url: next.url ?? null }
   // An unpublished page may come back at another address: its former address will then lead there.
@@ -65,7 +68,7 @@ async function refuseNowhere(url: string, own: string[], req: PayloadRequest): P
   const others = found.filter((path) => !own.some((from) => path === decodeSafely(`/${from}`)))
   const context = { ...NOTHING_KNOWN, siteUrl: env().siteUrl, sitePaths: others, namesCall: false }
   const fault = checkTarget(url, context).find(({ severity }) => severity === 'error')
-  if (fault) refuse('url', fault.message, req)
+  if (fault) refuseTarget('url', fault.message, req)
 }
 
 const LOOP = 'Cette redirection tournerait en rond : elle ramènerait à sa propre adresse.'
@@ -73,8 +76,8 @@ const LOOP = 'Cette redirection tournerait en rond : elle ramènerait à sa pro
 const NO_PLACE =
   'Saisissez l’adresse d’une page web : complète (https://…), ou du site à partir de « / ».'
 
-function refuse(path: 'to' | 'url', message: string, req: PayloadRequest): never {
-  refuseAt({ path, message }, 'redirects', req)
+function refuseTarget(path: 'to' | 'url', message: string, req: PayloadRequest): never {
+  throwFault({ path, message }, 'redirects', req)
 }
 
 /** After a save: redirects to this former address now lead directly to its target. */

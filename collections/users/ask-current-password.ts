@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { beforeSave, refuseAt } from '@/editing/faults'
+import { beforeSave, throwFault } from '@/editing/faults'
 import type { User } from '@/payload-types'
 import { isPassword, type KeptPassword } from '@/platform/security/passwords'
 
@@ -33,12 +33,12 @@ export const isOtherAddress = (email: unknown, before: string | undefined): bool
 const plain = (email: unknown) => (typeof email === 'string' ? accountOf(email) : null)
 
 async function refuseWrong(typed: unknown, id: string, req: PayloadRequest): Promise<void> {
-  if (typeof typed !== 'string' || !typed) return refuse(MISSING, req)
+  if (typeof typed !== 'string' || !typed) return refusePassword(MISSING, req)
   const where = { id: { equals: id } }
   const account = await req.payload.db.findOne<Account>({ collection: 'users', where, req })
-  if (!account) return refuse(WRONG, req)
+  if (!account) return refusePassword(WRONG, req)
   await countPasswordTry(account.email, req)
-  if (!(await isPassword(typed, account))) return refuse(WRONG, req)
+  if (!(await isPassword(typed, account))) return refusePassword(WRONG, req)
   await forgetPasswordTries(account.email, req)
 }
 
@@ -49,6 +49,6 @@ const MISSING =
 const WRONG =
   'Ce n’est pas votre mot de passe actuel. Saisissez celui avec lequel vous vous êtes connecté : tout le reste est gardé.'
 
-function refuse(message: string, req: PayloadRequest): never {
-  refuseAt({ path: 'currentPassword', label: 'Votre mot de passe actuel', message }, 'users', req)
+function refusePassword(message: string, req: PayloadRequest): never {
+  throwFault({ path: 'currentPassword', label: 'Votre mot de passe actuel', message }, 'users', req)
 }

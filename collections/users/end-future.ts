@@ -7,7 +7,7 @@ import { accountOf } from './count-log-ins'
 /** How long Payload locks an account after too many failures. */
 export const LOCK_MS = 10 * 60_000
 
-type Stored = {
+type AccountSessions = {
   id: string
   lockUntil?: string | null
   sessions?: { createdAt?: string | null }[] | null
@@ -26,7 +26,7 @@ export const endFuture: CollectionBeforeOperationHook<'users'> = async ({
   const { data } = args as { data: { email?: string } }
   const { db } = req.payload
   const where = { email: { equals: accountOf(data.email) } }
-  const account = await db.findOne<Stored>({ collection: 'users', where, req })
+  const account = await db.findOne<AccountSessions>({ collection: 'users', where, req })
   if (!account) return
   const latest = Date.now() + CLOCKS_AGREE_MS
   const { id, lockUntil, sessions } = account

@@ -9,7 +9,7 @@ import {
 import { generatePayloadCookie } from 'payload/shared'
 import { z } from 'zod'
 
-import { refuseAt } from '@/editing/faults'
+import { throwFault } from '@/editing/faults'
 import { underLease } from '@/platform/database/lease'
 import { env } from '@/platform/env'
 
@@ -97,7 +97,7 @@ function refuseWrongCode(code: string, req: PayloadRequest): void {
   const message = code
     ? 'Ce n’est pas le code de première installation : recopiez celui du journal du serveur.'
     : 'Saisissez le code de première installation, que donne le journal du serveur.'
-  refuseAt({ path: 'installationCode', message }, 'users', req)
+  throwFault({ path: 'installationCode', message }, 'users', req)
 }
 
 const TOO_LATE =

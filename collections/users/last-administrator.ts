@@ -1,6 +1,6 @@
 import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 
-import { beforeSave, refuseAt } from '@/editing/faults'
+import { beforeSave, throwFault } from '@/editing/faults'
 import { firstOf } from '@/editing/find'
 import type { User } from '@/payload-types'
 import { Refusal } from '@/platform/refusal'
@@ -11,7 +11,7 @@ export const keepOneAdministrator = beforeSave<User>(async ({ before, sent, req 
   if (!isDemotion || (await hasOtherAdministrator(before.id, req))) return
   const message =
     'C’est le dernier compte d’administration : donnez d’abord ce rôle à quelqu’un d’autre.'
-  refuseAt({ path: 'role', message }, 'users', req)
+  throwFault({ path: 'role', message }, 'users', req)
 })
 
 /** Before a deletion: the same. */

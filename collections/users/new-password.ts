@@ -7,7 +7,7 @@ import type {
   IncomingAuthType,
 } from 'payload'
 
-import { refuseAt } from '@/editing/faults'
+import { throwFault } from '@/editing/faults'
 import { env } from '@/platform/env'
 import { letter } from '@/platform/mail/mail'
 import { Refusal } from '@/platform/refusal'
@@ -47,22 +47,23 @@ type WithPassword = { password?: unknown }
  * passwords still work.
  */
 export const refuseShortPassword: CollectionBeforeValidateHook = ({ data, req }) =>
-  refuse((data as WithPassword | undefined)?.password, req)
+  refuseWeakPassword((data as WithPassword | undefined)?.password, req)
 
 /** The same for a password chosen through an emailed link, which Payload passes to no other hook. */
 export const refuseShortReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (operation === 'resetPassword') refuse((args as { data?: WithPassword }).data?.password, req)
+  if (operation === 'resetPassword')
+    refuseWeakPassword((args as { data?: WithPassword }).data?.password, req)
 }
 
-function refuse(password: unknown, req: PayloadRequest): void {
+function refuseWeakPassword(password: unknown, req: PayloadRequest): void {
   // An empty password changes nothing, or Payload refuses it.
   if (typeof password !== 'string' || !password) return
   if (Array.from(password).length >= MIN_PASSWORD) return
   const message = `Choisissez un mot de passe d’au moins ${MIN_PASSWORD} caractères : une phrase, par exemple.`
-  refuseAt({ path: 'password', label: 'Mot de passe', message }, 'users', req)
+  throwFault({ path: 'password', label: 'Mot de passe', message }, 'users', req)
 }
 
-type Asked = { req?: PayloadRequest; token?: string; user?: { name?: string | null } }
+type PasswordRequest = { req?: PayloadRequest; token?: string; user?: { name?: string | null } }
 
 const MINUTE_MS = 60_000
 const SUBJECT = 'Choisir un nouveau mot de passe'
@@ -73,7 +74,7 @@ export const forgottenPassword = {
   // Prevents anyone from flooding the mailbox of another person.
   minRequestInterval: MINUTE_MS,
   generateEmailSubject: () => SUBJECT,
-  generateEmailHTML: ({ req, token, user }: Asked = {}) => {
+  generateEmailHTML: ({ req, token, user }: PasswordRequest = {}) => {
     const { admin, routes } = req!.payload.config
     // Not the host of the request, which Payload would use: the sender of the request chooses it.
     const address = `${env().siteUrl}${routes.admin}${admin.routes.reset}/${token}`

@@ -47,7 +47,7 @@ export const rememberChanges = beforeSave<User>(({ before, isNew, sent, req }) =
 export const tellOfChanges: CollectionAfterChangeHook<User> = ({ doc, previousDoc, req }) => {
   const changes = changesOf(req).get(doc.id) ?? []
   if (changes.includes(NEW_PASSWORD)) forgetAttemptsOn(accountOf(doc.email))
-  for (const words of changes) tell(req, previousDoc, words)
+  for (const words of changes) sendToHolder(req, previousDoc, words)
   changesOf(req).delete(doc.id)
 }
 
@@ -56,12 +56,12 @@ export const tellOfReset: CollectionAfterOperationHook<'users'> = ({ operation, 
   if (operation === 'resetPassword') {
     const { user } = result as { user: Holder }
     forgetAttemptsOn(accountOf(user.email))
-    tell(req, user, NEW_PASSWORD)
+    sendToHolder(req, user, NEW_PASSWORD)
   }
   return result
 }
 
-const tell = (req: PayloadRequest, to: Holder, { subject, words }: Words) =>
+const sendToHolder = (req: PayloadRequest, to: Holder, { subject, words }: Words) =>
   writeTo(req.payload, { to, subject, paragraphs: [words, IF_NOT_YOURS] })
 
 const newAddress = (req: PayloadRequest): Words => ({

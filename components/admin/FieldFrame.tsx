@@ -49,4 +49,5 @@ export function FieldFrame({ children, className, field, id, state }: FieldFrame
 export const controlId = (path: string): string => `field-${path.replaceAll('.', '__')}`
 
 /** The field's name for people: our labels are in French only. */
-export const nameOf = ({ label, name }: Field): string => (typeof label === 'string' ? label : name)
+export const fieldLabel = ({ label, name }: Field): string =>
+  typeof label === 'string' ? label : name

@@ -6,7 +6,7 @@ import type { TextareaFieldClientProps } from 'payload'
 import { Component, useCallback, useState, type ReactNode } from 'react'
 
 import { useDestinations } from './content-checks/use-findings'
-import { controlId, FieldFrame, nameOf } from './FieldFrame'
+import { controlId, FieldFrame, fieldLabel } from './FieldFrame'
 import './markdown-field.css'
 import { StaffButton } from './StaffRegion'
 import { needsSource, type StoredText } from './own-edits'
@@ -59,7 +59,7 @@ export function MarkdownField(props: TextareaFieldClientProps) {
             <MarkdownEditor
               dark={theme === 'dark'}
               destinations={destinations}
-              label={nameOf(field)}
+              label={fieldLabel(field)}
               onEdit={setValue}
               onUnreadable={showPlain}
               readOnly={readOnly}

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { YEARS, type ParisDateKind } from '@/fields/paris-date'
 import { parisInstant } from '@/text/paris-time'
 
-import { controlId, FieldFrame, nameOf } from './FieldFrame'
+import { controlId, FieldFrame, fieldLabel } from './FieldFrame'
 import './paris-date-field.css'
 import './staff.css'
 import { OwnEdits } from './own-edits'
@@ -41,7 +41,7 @@ export function ParisDateField({ kind, ...props }: ParisDateFieldProps) {
   const own = { disabled, entry, id, isInvalid: showError, kind, path, readOnly, required }
   return (
     <FieldFrame className="paris-date-field" field={field} id={id} state={form}>
-      <ParisDateInput name={nameOf(field)} {...own} />
+      <ParisDateInput name={fieldLabel(field)} {...own} />
     </FieldFrame>
   )
 }

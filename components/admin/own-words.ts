@@ -10,7 +10,7 @@ const WRONG_LOGIN =
  * Replacements for Payload’s French where it is wrong, or untrue on this site. Labels may be masculine or feminine (« Critère
  * », « Page »), and the gender is unknown, so sentences avoid agreement.
  */
-const words: Words = {
+const adminWords: Words = {
   authentication: {
     // Shown when a password reset request fails, for any reason.
     emailNotValid:
@@ -125,7 +125,7 @@ const words: Words = {
 
 /** The words above, with French typography, to replace Payload’s own. */
 export const ownWords: Words = Object.fromEntries(
-  Object.entries(words).map(([group, own]) => [
+  Object.entries(adminWords).map(([group, own]) => [
     group,
     Object.fromEntries(Object.entries(own).map(([key, text]) => [key, frenchTypography(text)])),
   ]),

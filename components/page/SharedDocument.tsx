@@ -41,7 +41,7 @@ type RefusedShareDocumentProps = { refusal: ShareRefusal; site: SiteView }
 
 /** Explains why a share link does not show a page, and what to do. */
 export function RefusedShareDocument({ refusal, site }: RefusedShareDocumentProps) {
-  const message = words(refusal)
+  const message = refusalWords(refusal)
   return (
     <Document title={message.title} site={site} robots="noindex, nofollow">
       <Message {...message} />
@@ -51,7 +51,7 @@ export function RefusedShareDocument({ refusal, site }: RefusedShareDocumentProp
 
 const ASK_AGAIN = 'Demandez-en un nouveau à la personne qui vous l’a envoyé.'
 
-function words(refusal: ShareRefusal): { title: string; lead: string; advice: string } {
+function refusalWords(refusal: ShareRefusal): { title: string; lead: string; advice: string } {
   switch (refusal.kind) {
     case 'expired':
       return {

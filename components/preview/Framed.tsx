@@ -11,15 +11,15 @@ import {
   LEAVE_PREVIEW,
   LIVE_PREVIEW,
   SHOW_PLACE,
-  wordsOf,
+  normalizedWords,
 } from '@/editing/preview/frame'
-import type { FieldPlace, Place } from '@/editing/preview/places'
+import type { FieldPlace, PreviewPlace } from '@/editing/preview/places'
 
 import { matchPlaces } from './match-places'
 import './edit-by-click.css'
 
 /** The behaviour of a page previewed beside the admin's form. */
-export function Framed({ places }: { places: Place[] }) {
+export function Framed({ places }: { places: PreviewPlace[] }) {
   useRefreshOnSave()
   useEditByClick(places)
   return null
@@ -84,7 +84,7 @@ export function LeavePreview() {
  * Opens the form's field for a block that is clicked, or focused and confirmed with Enter, and outlines the block of the
  * focused field. Links still open with the usual modifier keys (Ctrl, ⌘, Shift).
  */
-function useEditByClick(places: Place[]): void {
+function useEditByClick(places: PreviewPlace[]): void {
   useEffect(() => {
     const main = document.querySelector('main')!
     const found = matchPlaces(main, places)
@@ -102,7 +102,7 @@ function useEditByClick(places: Place[]): void {
       // Other effects of a click stay, such as opening a question.
       if ((target as Element).closest('a')) event.preventDefault()
       const { collection, id, path } = place
-      const words = wordsOf(block.textContent)
+      const words = normalizedWords(block.textContent)
       const message = { type: EDIT_PLACE, collection, id, path, words }
       adminWindow()?.postMessage(message, window.location.origin)
     }
@@ -127,7 +127,7 @@ const isForBrowser = (event: Event) =>
   (event instanceof MouseEvent || event instanceof KeyboardEvent) &&
   (event.ctrlKey || event.metaKey || event.shiftKey)
 
-function show(found: Map<HTMLElement, Place>, wanted: FieldPlace): void {
+function show(found: Map<HTMLElement, PreviewPlace>, wanted: FieldPlace): void {
   const blocks = [...found].filter(
     ([, { collection, id, path }]) =>
       collection === wanted.collection && id === wanted.id && path === wanted.path,

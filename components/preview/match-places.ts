@@ -1,5 +1,5 @@
-import type { Place } from '@/editing/preview/places'
-import { wordsOf } from '@/editing/preview/frame'
+import type { PreviewPlace } from '@/editing/preview/places'
+import { normalizedWords } from '@/editing/preview/frame'
 
 /** The page's blocks that each show one text: a click inside selects that text. */
 export const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, figcaption, img'
@@ -12,9 +12,9 @@ const ENOUGH = 0.6
  * block belongs to the field that contains its words or its image; if several do, to the shortest, then to the next in form
  * order. Text that the site generates, such as a number or a state, has no place.
  */
-export function matchPlaces(main: Element, places: Place[]): Map<HTMLElement, Place> {
-  const known = places.map((place) => ({ place, words: new Set(wordsOf(place.text)) }))
-  const found = new Map<HTMLElement, Place>()
+export function matchPlaces(main: Element, places: PreviewPlace[]): Map<HTMLElement, PreviewPlace> {
+  const known = places.map((place) => ({ place, words: new Set(normalizedWords(place.text)) }))
+  const found = new Map<HTMLElement, PreviewPlace>()
   let last = -1
   for (const block of main.querySelectorAll<HTMLElement>(BLOCKS)) {
     // Skip navigation links, whose words come from other pages.
@@ -43,7 +43,7 @@ export function matchPlaces(main: Element, places: Place[]): Map<HTMLElement, Pl
 }
 
 /** Returns how well a place fits `block`, from 0 to 1. */
-function fitOf(block: HTMLElement): (place: Place, words: Set<string>) => number {
+function fitOf(block: HTMLElement): (place: PreviewPlace, words: Set<string>) => number {
   if (block instanceof HTMLImageElement) {
     const { pathname } = new URL(block.src, document.baseURI)
     return ({ text }) => Number(text.includes(pathname))
@@ -51,6 +51,6 @@ function fitOf(block: HTMLElement): (place: Place, words: Set<string>) => number
   const own = block.cloneNode(true) as HTMLElement
   // Dates belong to the call.
   for (const time of own.querySelectorAll('time')) time.remove()
-  const words = wordsOf(own.textContent)
+  const words = normalizedWords(own.textContent)
   return (_, known) => words.filter((word) => known.has(word)).length / Math.max(1, words.length)
 }

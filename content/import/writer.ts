@@ -2,7 +2,7 @@ import { APIError, type File, type PayloadRequest } from 'payload'
 
 import { Refused } from '@/content/refused'
 import { isNothing } from '@/content/source/page-content'
-import { labelOf } from '@/editing/document-title'
+import { labelText } from '@/editing/document-title'
 import { fieldSentences } from '@/editing/faults'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 
@@ -96,7 +96,7 @@ export class Writer {
     if (existing && !file && this.isSame(existing, data)) return existing.id
     const { payload } = this.req
     const { singular } = payload.collections[collection].config.labels
-    const kind = labelOf(singular, collection).toLowerCase()
+    const kind = labelText(singular, collection).toLowerCase()
     const subject = `${kind} « ${title} »`
     const operation = {
       collection,

@@ -1,7 +1,7 @@
 import { createLocalReq, type FlattenedField, type Payload } from 'payload'
 
 import { documentName } from '@/editing/document-title'
-import { inTurn } from '@/editing/find'
+import { mapInOrder } from '@/editing/find'
 import { publishableSlugs } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import { checkedTexts } from '@/fields/fields-of'
@@ -21,7 +21,7 @@ export const linksOf = (fields: FlattenedField[], doc: object): string[] =>
  */
 export async function logDoubtfulHosts(payload: Payload): Promise<void> {
   const req = await createLocalReq({}, payload)
-  const documents = await inTurn(publishableSlugs(payload), async (slug) => {
+  const documents = await mapInOrder(publishableSlugs(payload), async (slug) => {
     const { flattenedFields } = payload.collections[slug].config
     return (await published(req, slug, {})).map((doc) => ({
       ...documentName(payload, slug, doc),

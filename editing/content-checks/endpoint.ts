@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { haveOwnWay, lacksWayToApply, NO_WAY_TO_APPLY } from '@/call/way-to-apply'
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { firstOf } from '@/editing/find'
-import { labelOf } from '@/editing/label-of'
+import { fieldPathLabel } from '@/editing/field-path-label'
 import { effectOfMoving } from '@/editing/page-effects'
 import { pagesOfCall, publishedVersion } from '@/editing/published'
 import { checkedTexts } from '@/fields/fields-of'
@@ -37,7 +37,7 @@ export async function warningsOf(
   doc: object,
 ): Promise<Warning[]> {
   const flattenedFields = fieldsOfEdited(req.payload, edited)
-  const found: Found[] = [
+  const found: FieldWarning[] = [
     ...(await ownWarnings(req, edited, doc)),
     ...(await textWarnings(req, edited, doc, flattenedFields)),
     ...(await lostRedirect(req, edited, doc)),
@@ -45,17 +45,21 @@ export async function warningsOf(
   ]
   return found.map(({ excerpt = '', message, movesBelow, path }) => ({
     path,
-    label: labelOf(flattenedFields, path, doc),
+    label: fieldPathLabel(flattenedFields, path, doc),
     message,
     excerpt,
     movesBelow,
   }))
 }
 
-type Found = Pick<Warning, 'path' | 'message'> & Partial<Warning>
+type FieldWarning = Pick<Warning, 'path' | 'message'> & Partial<Warning>
 
 /** Warnings that do not come from a text. */
-async function ownWarnings(req: PayloadRequest, edited: Edited, doc: object): Promise<Found[]> {
+async function ownWarnings(
+  req: PayloadRequest,
+  edited: Edited,
+  doc: object,
+): Promise<FieldWarning[]> {
   if (!('collection' in edited)) return []
   const { collection, id } = edited
   if (collection === 'pages' && id) return moveWarnings(req, id, doc)
@@ -84,7 +88,7 @@ async function textWarnings(
   edited: Edited,
   doc: object,
   flattenedFields: FlattenedField[],
-): Promise<Found[]> {
+): Promise<FieldWarning[]> {
   const context = await formContext(req, edited)
   const warningsIn = (version: unknown) =>
     findingsIn(checkedTexts(flattenedFields, version), context).filter(

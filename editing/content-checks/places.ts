@@ -9,18 +9,18 @@ import { anchorFrom } from '@/text/site-path'
  * An anchor on a page and its words. `isLasting`: false for a heading with the same words as one above it, because its
  * number changes with the content of the page.
  */
-type Place = { anchor: string; words: string; isLasting: boolean }
+type TextPlace = { anchor: string; words: string; isLasting: boolean }
 
 /** For each of `pages`: the anchors of its sections, its questions, the `documents` it shows, and all headings in texts. */
 export function placesOf(
   pages: Page[],
   documents: { id: string }[],
   model: ContentModel,
-): { path: string; places: Place[] }[] {
+): { path: string; places: TextPlace[] }[] {
   const shown = new Map(documents.map((doc): [string, object] => [doc.id, doc]))
   return pages.map((page) => {
     const anchors = new PageAnchors()
-    const places: Place[] = []
+    const places: TextPlace[] = []
     const give = (passages: Passage[]) => {
       anchors.give(passages)
       for (const { holder, words } of passages) {

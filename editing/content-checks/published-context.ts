@@ -1,6 +1,6 @@
 import { createLocalReq, type FlattenedField } from 'payload'
 
-import { inTurn } from '@/editing/find'
+import { mapInOrder } from '@/editing/find'
 import { publishableSlugs, type PublishableSlug } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import { contentModel } from '@/fields/content'
@@ -21,7 +21,7 @@ export type Destination = { address: string; title: string }
 export const publishedContext = keptWhileCurrent(async (payload) => {
   const req = await createLocalReq({}, payload)
   const fieldsOf = (slug: PublishableSlug) => payload.collections[slug].config.flattenedFields
-  const contents = await inTurn(publishableSlugs(payload), async (slug) =>
+  const contents = await mapInOrder(publishableSlugs(payload), async (slug) =>
     (await published(req, slug, {})).map((doc) => ({ slug, doc })),
   )
   const pages = contents.flatMap(({ slug, doc }) => (slug === 'pages' ? [doc as Page] : []))

@@ -1,6 +1,6 @@
 import type { PayloadRequest, FlattenedField } from 'payload'
 
-import { allOf, inTurn } from '@/editing/find'
+import { allOf, mapInOrder } from '@/editing/find'
 import { publishedAddresses } from '@/editing/published'
 import { checkedTexts } from '@/fields/fields-of'
 import { relationId } from '@/platform/database/ids'
@@ -18,7 +18,7 @@ export async function sitePaths(req: PayloadRequest): Promise<string[]> {
   return [
     ...pages.map(({ slug }) => `/${slug}`),
     ...former.map(({ from }) => decodeSafely(`/${from}`)),
-    ...(await inTurn(FILE_FOLDERS, async (folder) => {
+    ...(await mapInOrder(FILE_FOLDERS, async (folder) => {
       const files = await publishedAddresses(req, folder)
       return files.map(({ slug }) => `/${folder}/${slug}`)
     })),

@@ -7,7 +7,7 @@ import type {
   UploadField,
 } from 'payload'
 
-import { labelOf } from '@/editing/document-title'
+import { labelText } from '@/editing/document-title'
 import { checksumField } from '@/fields/library'
 import { FILE_FIELDS, fileWords } from '@/platform/files/limits'
 import { readMarkdown } from '@/text/markdown/parse'
@@ -17,7 +17,7 @@ import { wordDiff } from '@/text/word-diff'
 import type { Change } from './changes'
 import { byId, rowName, type Data, type Names } from './names'
 import { distinct, orderChanges } from './order'
-import { checkOf, dateOf, optionsOf, otherOf, targetsOf, textOf, type Target } from './values'
+import { checkOf, dateOf, optionsOf, otherOf, targetsOf, valueText, type Target } from './values'
 
 /** Fields that Payload and our hooks set beside the content. A version shows them on its own. */
 export const BOOKKEEPING = ['id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'editedBy']
@@ -56,7 +56,7 @@ function isBookkeeping({ admin, custom, name }: FlattenedField): boolean {
 
 function fieldChanges(field: FlattenedField, before: Data, after: Data, names: Names): Change[] {
   const [was, is] = [before?.[field.name], after?.[field.name]]
-  const label = labelOf('label' in field && field.label, field.name)
+  const label = labelText('label' in field && field.label, field.name)
   switch (field.type) {
     case 'join':
       return []
@@ -74,8 +74,8 @@ function fieldChanges(field: FlattenedField, before: Data, after: Data, names: N
       return field.name === checksumField.name
         ? valueChange('Fichier', fileWords(before), fileWords(after))
         : isMarkdown(field)
-          ? markdownChange(label, textOf(was), textOf(is))
-          : textChange(label, textOf(was), textOf(is))
+          ? markdownChange(label, valueText(was), valueText(is))
+          : textChange(label, valueText(was), valueText(is))
     case 'relationship':
     case 'upload':
       return relationChanges(label, field, [targetsOf(was, field), targetsOf(is, field)], names)
@@ -175,11 +175,11 @@ function rowsById(value: unknown): Rows {
 
 function kindOf(field: FlattenedArrayField | FlattenedBlocksField, { blockType }: Row) {
   if (field.type === 'array') {
-    return { label: labelOf(field.labels?.singular, 'Ligne'), fields: field.flattenedFields }
+    return { label: labelText(field.labels?.singular, 'Ligne'), fields: field.flattenedFields }
   }
   const block = field.blocks.find(({ slug }) => slug === blockType)
-  const section = labelOf(field.labels?.singular, 'Bloc')
-  const kind = labelOf(block?.labels?.singular, blockType ?? '')
+  const section = labelText(field.labels?.singular, 'Bloc')
+  const kind = labelText(block?.labels?.singular, blockType ?? '')
   return { label: `${section} ${kind}`, fields: block?.flattenedFields ?? [] }
 }
 

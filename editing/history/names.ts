@@ -1,6 +1,6 @@
 import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 
-import { labelOf, UNKNOWN_AUTHOR } from '@/editing/document-title'
+import { labelText, UNKNOWN_AUTHOR } from '@/editing/document-title'
 import { allOf } from '@/editing/find'
 import { readMarkdown } from '@/text/markdown/parse'
 import { markdownToPlainText } from '@/text/markdown/plain-text'
@@ -64,7 +64,7 @@ export async function loadNames(
   }
   return (collection, id) => {
     const config = req.payload.collections[collection as CollectionSlug]?.config
-    const label = labelOf(config?.labels.singular, collection)
+    const label = labelText(config?.labels.singular, collection)
     const title = titles.get(`${collection}/${id}`)
     if (title && config?.auth) return title
     if (title === undefined && config?.auth) return UNKNOWN_AUTHOR

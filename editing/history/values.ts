@@ -2,12 +2,12 @@ import type { Option, RelationshipField, UploadField } from 'payload'
 
 import { frenchMoment } from '@/text/french-date'
 
-import { labelOf } from '@/editing/document-title'
+import { labelText } from '@/editing/document-title'
 
 export type Target = { collection: string; id: string }
 
 /** A text as typed; several texts, one per line. */
-export function textOf(value: unknown): string {
+export function valueText(value: unknown): string {
   return list(value).map(String).join('\n')
 }
 
@@ -15,7 +15,7 @@ export function textOf(value: unknown): string {
 export function optionsOf(value: unknown, options: Option[]): string | null {
   const wordsOf = (chosen: unknown) => {
     const option = options.find((one) => (typeof one === 'string' ? one : one.value) === chosen)
-    return typeof option === 'object' ? labelOf(option.label, option.value) : String(chosen)
+    return typeof option === 'object' ? labelText(option.label, option.value) : String(chosen)
   }
   return list(value).map(wordsOf).join(', ') || null
 }
@@ -35,13 +35,13 @@ export const otherOf = (value: unknown): string | null =>
 export function targetsOf(value: unknown, field: RelationshipField | UploadField): Target[] {
   return list(value).flatMap((related): Target[] => {
     const { relationTo } = field
-    if (typeof relationTo === 'string') return target(relationTo, related)
+    if (typeof relationTo === 'string') return relatedTargets(relationTo, related)
     const { relationTo: collection, value: id } = related as { relationTo: string; value: unknown }
-    return target(collection, id)
+    return relatedTargets(collection, id)
   })
 }
 
-function target(collection: string, related: unknown): Target[] {
+function relatedTargets(collection: string, related: unknown): Target[] {
   const id = related && typeof related === 'object' && 'id' in related ? related.id : related
   return typeof id === 'string' ? [{ collection, id }] : []
 }

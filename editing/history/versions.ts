@@ -23,12 +23,13 @@ export const PAGE_SIZE = 20
  * Returns the last page if `asked` is beyond it.
  */
 export async function historyPage(req: PayloadRequest, subject: Subject, asked: number) {
-  const first = await find(req, subject, { limit: PAGE_SIZE, page: asked })
+  const first = await findVersions(req, subject, { limit: PAGE_SIZE, page: asked })
   const pages = first.totalPages
   const page = Math.max(1, Math.min(asked, pages))
-  const found = page === asked ? first : await find(req, subject, { limit: PAGE_SIZE, page })
+  const found =
+    page === asked ? first : await findVersions(req, subject, { limit: PAGE_SIZE, page })
   const versions = found.docs.map(versionOf)
-  const next = await find(req, subject, { limit: 1, page: page * PAGE_SIZE + 1 })
+  const next = await findVersions(req, subject, { limit: 1, page: page * PAGE_SIZE + 1 })
   const all = [...versions, ...next.docs.map(versionOf)]
   const entries = versions.map((version, index) => ({ version, previous: all[index + 1] ?? null }))
   return { entries, page, pages }
@@ -57,20 +58,20 @@ export const lastPublished = (req: PayloadRequest, subject: Subject) =>
   newest(req, subject, PUBLISHED)
 
 async function newest(req: PayloadRequest, subject: Subject, where: Where) {
-  const { docs } = await find(req, subject, { limit: 1, page: 1, where })
+  const { docs } = await findVersions(req, subject, { limit: 1, page: 1, where })
   return docs[0] ? versionOf(docs[0]) : null
 }
 
-type Asked = { limit: number; page: number; where?: Where }
+type VersionQuery = { limit: number; page: number; where?: Where }
 
 /** The shape of Payload's result, the same for all collections. */
-type Stored = { id: string; updatedAt: string; autosave?: boolean | null; version: object }
+type StoredVersion = { id: string; updatedAt: string; autosave?: boolean | null; version: object }
 
-async function find(
+async function findVersions(
   req: PayloadRequest,
   subject: Subject,
-  { where = {}, ...asked }: Asked,
-): Promise<PaginatedDocs<Stored>> {
+  { where = {}, ...asked }: VersionQuery,
+): Promise<PaginatedDocs<StoredVersion>> {
   const { payload, user } = req
   const common = { ...asked, depth: 0, sort: '-updatedAt', overrideAccess: false, req, user }
   if (subject.kind === 'global') {
@@ -86,7 +87,7 @@ async function find(
 
 export type Version = ReturnType<typeof versionOf>
 
-function versionOf({ id, updatedAt, autosave, version }: Stored) {
+function versionOf({ id, updatedAt, autosave, version }: StoredVersion) {
   const data = version as NonNullable<Data>
   return {
     id,

@@ -32,7 +32,7 @@ export const adminWindow = (): Window | null =>
   window.parent === window ? (window.opener as Window | null) : window.parent
 
 /** The words of a text, without punctuation, case or accents, for comparison. */
-export const wordsOf = (text: string): string[] =>
+export const normalizedWords = (text: string): string[] =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -7,13 +7,13 @@ import type { User } from '@/payload-types'
 export type FieldPlace = { collection: string; id: string; path: string }
 
 /** A text of a previewed page as stored, or the path of an image, and the field that contains it. */
-export type Place = FieldPlace & { text: string }
+export type PreviewPlace = FieldPlace & { text: string }
 
 /** A page does not show the target of its links, and never shows accounts. */
 const NOT_SHOWN: string[] = ['pages', 'users']
 
 /** The fields that `user` can edit in what the page `id` shows, including drafts, in the order of its form. */
-export async function placesOf(payload: Payload, id: string, user: User): Promise<Place[]> {
+export async function placesOf(payload: Payload, id: string, user: User): Promise<PreviewPlace[]> {
   const page = await payload.findByID({
     collection: 'pages',
     id,
@@ -25,7 +25,11 @@ export async function placesOf(payload: Payload, id: string, user: User): Promis
   return placesIn(payload, 'pages', page)
 }
 
-function placesIn(payload: Payload, collection: CollectionSlug, doc: { id: string }): Place[] {
+function placesIn(
+  payload: Payload,
+  collection: CollectionSlug,
+  doc: { id: string },
+): PreviewPlace[] {
   const { flattenedFields } = payload.collections[collection].config
   return fieldsOf(flattenedFields, doc).flatMap(({ field, path, value }) => {
     const place = (text: string) => [{ collection, id: doc.id, path, text }]

@@ -40,7 +40,7 @@ const waitingCount: PayloadHandler = async (req) => {
   return Response.json({ count: length } satisfies WaitingCount)
 }
 
-const publish: PayloadHandler = async (req) => {
+const publishEndpoint: PayloadHandler = async (req) => {
   refuseBelow('reviewer', req, 'Votre rôle ne permet pas de publier. Demandez une relecture.')
   const id = pageId(req)
   const unread = 'La liste des contenus à publier est illisible.'
@@ -80,6 +80,6 @@ const pageId = (req: PayloadRequest) => String(req.routeParams?.id)
 /** Endpoints of the pages: the list of what can be published with a page, and its publication with a selection. */
 export const publishTogetherEndpoints: Omit<Endpoint, 'root'>[] = [
   { path: '/:id/waiting', method: 'get', handler: waiting },
-  { path: '/:id/publish-together', method: 'post', handler: publish },
+  { path: '/:id/publish-together', method: 'post', handler: publishEndpoint },
   { path: '/:id/waiting-count', method: 'get', handler: waitingCount },
 ]

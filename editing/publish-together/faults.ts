@@ -33,7 +33,7 @@ export async function faultsOf(
   error: unknown,
 ): Promise<DocumentFault[]> {
   const fields = fieldFaults(error)
-  const name = await nameOf(req, document)
+  const name = await storedDocumentName(req, document)
   if (fields) {
     return fields.map(({ label, message, path }) => ({
       ...document,
@@ -59,7 +59,7 @@ async function sentenceOf(req: PayloadRequest, document: DocumentReference, erro
   }
 }
 
-async function nameOf({ payload }: PayloadRequest, { collection, id }: DocumentReference) {
+async function storedDocumentName({ payload }: PayloadRequest, { collection, id }: DocumentReference) {
   const asked = { draft: true, trash: true, depth: 0, disableErrors: true } as const
   return documentName(
     payload,

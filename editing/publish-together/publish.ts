@@ -37,7 +37,7 @@ export async function publishTogether(
   await validateAll(req, inOrder)
 
   await inTransaction(req, async () => {
-    for (const document of inOrder) await publish(req, document)
+    for (const document of inOrder) await publishDocument(req, document)
     for (const document of inOrder) await closeReviewRequests(req, document)
   })
 }
@@ -81,7 +81,7 @@ async function latestVersion(req: PayloadRequest, document: DocumentReference) {
   return { ...doc, _status: 'published' as const }
 }
 
-async function publish(req: PayloadRequest, document: DocumentReference): Promise<void> {
+async function publishDocument(req: PayloadRequest, document: DocumentReference): Promise<void> {
   const { payload, user } = req
   try {
     await payload.update({

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { fileAddressesIn } from '@/editing/content-checks/site-paths'
-import { allOf, inTurn } from '@/editing/find'
+import { allOf, mapInOrder } from '@/editing/find'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { shownBy } from '@/editing/text-variables/uses'
 import type { Page } from '@/payload-types'
@@ -27,7 +27,7 @@ export async function shownDocuments(page: Page, req: PayloadRequest): Promise<S
 async function shownFiles(page: Page, shown: Shown, req: PayloadRequest): Promise<Shown> {
   const addressesIn = (collection: PublishableSlug, doc: unknown) =>
     fileAddressesIn(req.payload.collections[collection].config.flattenedFields, doc)
-  const inDocuments = await inTurn(Object.entries(shown), async ([slug, ids]) => {
+  const inDocuments = await mapInOrder(Object.entries(shown), async ([slug, ids]) => {
     const collection = slug as PublishableSlug
     const docs = await allOf(req, collection, { draft: true, where: { id: { in: ids } } })
     return docs.flatMap((doc) => addressesIn(collection, doc))

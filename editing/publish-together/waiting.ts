@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { warningsOf } from '@/editing/content-checks/endpoint'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Data, type Names } from '@/editing/history/names'
-import { inTurn } from '@/editing/find'
+import { mapInOrder } from '@/editing/find'
 import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublished-changes'
 
 import { shownDocuments } from './shown-documents'
@@ -47,7 +47,7 @@ async function shownByPage(req: PayloadRequest, id: string) {
 }
 
 async function describedChanges(req: PayloadRequest, waiting: UnpublishedChange[]) {
-  const warnings = await inTurn(waiting, async ({ collection, draft, id }) => [
+  const warnings = await mapInOrder(waiting, async ({ collection, draft, id }) => [
     await warningsOf(req, { collection, id }, draft),
   ])
   const describeAll = (names: Names) =>

@@ -66,13 +66,16 @@ export const reviewRequests = (collections: PublishableSlug[]): CollectionConfig
 const tellReviewers: CollectionAfterChangeHook<ReviewRequest> = async ({ doc, operation, req }) => {
   if (operation !== 'create' || !hasMail(req.payload)) return
   try {
-    await tell(doc, req)
+    await notifyReviewers(doc, req)
   } catch (error) {
     req.payload.logger.error({ err: error, msg: 'La demande de relecture n’a pas été annoncée' })
   }
 }
 
-async function tell({ document, note }: ReviewRequest, req: PayloadRequest): Promise<void> {
+async function notifyReviewers(
+  { document, note }: ReviewRequest,
+  req: PayloadRequest,
+): Promise<void> {
   const { relationTo: collection, value } = document
   const { kind, title, address } = await describe(req, collection, relationId(value)!)
   const asker = req.user?.name ?? 'Quelqu’un'

@@ -8,7 +8,7 @@ import { loadedVersion, type DocumentName, staleSentence, type StaleSave } from 
 import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 
-type Saved = {
+type SavedVersion = {
   id?: string
   updatedAt?: string
   editedBy?: string | { id: string } | null
@@ -19,10 +19,10 @@ type Saved = {
  * change the content. Payload disables its own check on collections with autosave, so the last tab would silently win.
  * Requests without a loaded version (scripts, imports) are not checked.
  */
-export const refuseStale = beforeSave<Saved>(async ({ before: latest, doc, ...save }) => {
+export const refuseStale = beforeSave<SavedVersion>(async ({ before: latest, doc, ...save }) => {
   const { config, edited, req } = save
   const { flattenedFields } = config
-  const loaded = loadedVersion(req.headers, nameOf(edited))
+  const loaded = loadedVersion(req.headers, documentName(edited))
   const updatedAt = latest?.updatedAt && new Date(latest.updatedAt)
   if (!loaded || !updatedAt || updatedAt <= loaded) return
   const describeWith = (names: Names) => describe(latest, doc, flattenedFields, names)
@@ -44,7 +44,7 @@ export const refuseStale = beforeSave<Saved>(async ({ before: latest, doc, ...sa
   )
 })
 
-const nameOf = (edited: Edited): DocumentName =>
+const documentName = (edited: Edited): DocumentName =>
   'global' in edited ? `globals/${edited.global}` : `${edited.collection}/${edited.id}`
 
 async function authorName(id: string, req: PayloadRequest): Promise<string | null> {

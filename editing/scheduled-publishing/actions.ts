@@ -93,13 +93,13 @@ const screen = z.object({ loaded: z.iso.datetime() })
 
 /** The stored input of a job, in the transaction of `req`. */
 export const storedInput = async (req: PayloadRequest, id: string): Promise<ScheduleInput> =>
-  inputOf((await find(req, jobOf(id, {}))) ?? {})
+  inputOf((await findPlannedJob(req, jobOf(id, {}))) ?? {})
 
 /** Makes a waiting job publish the version on the screen, in the name of the caller; false if there is no such job. */
 export async function hold(req: PayloadRequest, id: string): Promise<boolean> {
   const { loaded } = await bodyOf(req, screen, 'Rechargez la page, puis recommencez.')
   const where = jobOf(id, IS_WAITING)
-  const input = inputOf((await find(req, where)) ?? {})
+  const input = inputOf((await findPlannedJob(req, where)) ?? {})
   const document = documentOf(input)
   if (!document || input.type === 'unpublish') return false
   const version = await holdShown(req, document, loaded)
@@ -114,7 +114,7 @@ export async function dismiss(req: PayloadRequest, id: string): Promise<boolean>
 
 /** Schedules a failed publication again, for now and in the name of the caller; false if none can be retried. */
 export async function retry(req: PayloadRequest, id: string): Promise<boolean> {
-  const found = await find(req, jobOf(id, HAS_FAILED))
+  const found = await findPlannedJob(req, jobOf(id, HAS_FAILED))
   const failed = found && !isSuperseded(found) && (await take(req, id, HAS_FAILED))
   if (failed) await plan(req, inputOf(failed), new Date())
   return Boolean(failed)
@@ -128,7 +128,7 @@ const take = (req: PayloadRequest, id: string, where: Where): Promise<PayloadJob
     req,
   }) as Promise<PayloadJob | null>
 
-const find = (req: PayloadRequest, where: Where): Promise<PayloadJob | null> =>
+const findPlannedJob = (req: PayloadRequest, where: Where): Promise<PayloadJob | null> =>
   req.payload.db.findOne<PayloadJob>({ collection: 'payload-jobs', where, req })
 
 const jobOf = (id: string, where: Where): Where => ({

@@ -7,7 +7,7 @@ import {
   type TypedUser,
 } from 'payload'
 
-import { labelOf } from '@/editing/document-title'
+import { labelText } from '@/editing/document-title'
 import { allOf } from '@/editing/find'
 import type { DocumentReference } from '@/editing/publishable-slugs'
 import type { PayloadJob, User } from '@/payload-types'
@@ -59,7 +59,7 @@ async function describe(
     document: await named(payload, user, about),
     plannedAt: new Date(plannedAt ?? job.waitUntil ?? job.createdAt).toISOString(),
     /** Name of the planner; null if their account is deleted. */
-    by: await nameOf(payload, user, relationId(planner?.value)),
+    by: await accountName(payload, user, relationId(planner?.value)),
     /** When the version to publish was saved; null if the job publishes the newest version or unpublishes. */
     heldSince: version?.savedAt ?? null,
     /** Whether a different version was saved since. Computed only for the form of one document. */
@@ -73,9 +73,9 @@ async function describe(
 
 async function named(payload: Payload, user: TypedUser, { collection, id }: DocumentReference) {
   const { admin, labels } = payload.collections[collection].config
-  const found = await read(payload, user, collection, id)
+  const found = await readDocument(payload, user, collection, id)
   const title = found?.[admin.useAsTitle as keyof typeof found]
-  const kind = labelOf(labels.singular, collection)
+  const kind = labelText(labels.singular, collection)
   return {
     title: typeof title === 'string' && title ? title : `${kind} sans titre`,
     /** Path of its edit screen; null if the document is permanently deleted. */
@@ -83,13 +83,13 @@ async function named(payload: Payload, user: TypedUser, { collection, id }: Docu
   }
 }
 
-async function nameOf(payload: Payload, user: TypedUser, id: string | undefined) {
-  const found = id ? ((await read(payload, user, 'users', id)) as User | null) : null
+async function accountName(payload: Payload, user: TypedUser, id: string | undefined) {
+  const found = id ? ((await readDocument(payload, user, 'users', id)) as User | null) : null
   return found?.name ?? null
 }
 
 /** The newest version, even in the trash; null if it does not exist or `user` may not read it. */
-const read = (payload: Payload, user: TypedUser, collection: CollectionSlug, id: string) =>
+const readDocument = (payload: Payload, user: TypedUser, collection: CollectionSlug, id: string) =>
   payload.findByID({
     collection,
     id,

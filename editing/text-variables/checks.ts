@@ -3,7 +3,7 @@ import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { hasValue } from '@/call/of-document'
 import { beforePublishing, type Fault } from '@/editing/faults'
-import { labelOf } from '@/editing/label-of'
+import { fieldPathLabel } from '@/editing/field-path-label'
 import { pagesOfCall, published, publishedCalls } from '@/editing/published'
 import type { Call, Page } from '@/payload-types'
 import { allVariablesIn, unknownVariables, VARIABLE_NAMES, variablesIn } from '@/text/variables'
@@ -67,7 +67,7 @@ export const checkCallVariables = beforePublishing<Call>(
     for (const page of pages) {
       for (const use of [...ownUses(page, req), ...(await shownUses(page, req))]) {
         for (const name of silent.filter((candidate) => use.names.includes(candidate))) {
-          const place = use.inside ?? `« ${labelOf(fieldsOfPages(req), use.path, page)} »`
+          const place = use.inside ?? `« ${fieldPathLabel(fieldsOfPages(req), use.path, page)} »`
           const message = `La page « ${page.title} » a besoin de cette valeur : ${place} y écrit ${quoted(braced(name))}. Remplissez ce champ, ou retirez d’abord ce mot.`
           faults.push({ path: SOURCES[name]?.path ?? 'name', message })
         }

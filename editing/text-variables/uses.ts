@@ -2,7 +2,7 @@ import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { hasValue } from '@/call/of-document'
 import { documentName } from '@/editing/document-title'
-import { inTurn } from '@/editing/find'
+import { mapInOrder } from '@/editing/find'
 import { publishableSlugs } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import { relationsIn, textsIn, type TextAt } from '@/fields/fields-of'
@@ -24,7 +24,7 @@ export const ownUses = (page: Page, { payload }: PayloadRequest): Use[] =>
 
 /** The variables in the published documents that the page shows. */
 export function shownUses(page: Page, req: PayloadRequest): Promise<Use[]> {
-  return inTurn(shownBy(page, req), async ({ path, collection, ids }) => {
+  return mapInOrder(shownBy(page, req), async ({ path, collection, ids }) => {
     const { flattenedFields } = req.payload.collections[collection].config
     const docs = await published(req, collection, { id: { in: ids } })
     return docs.flatMap((doc) => {

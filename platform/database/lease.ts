@@ -102,7 +102,7 @@ async function append(
   expiresAt: number,
 ): Promise<boolean> {
   const data = {
-    name: nameOf(name, last + 1),
+    name: numberedName(name, last + 1),
     holder,
     expiresAt: new Date(expiresAt).toISOString(),
   }
@@ -111,7 +111,7 @@ async function append(
     .catch(() => null)
   if (!written) return false
   if (last >= KEPT) {
-    const where = { id: { equals: idOf(nameOf(name, last + 1 - KEPT)) } }
+    const where = { id: { equals: idOf(numberedName(name, last + 1 - KEPT)) } }
     await payload.db.deleteMany({ collection: 'leases', where })
   }
   return true
@@ -125,7 +125,8 @@ export async function forgetLeases(payload: Payload, start: string, instant: Dat
 }
 
 /** Zero-padded, so that the names of one lease sort by number. */
-const nameOf = (name: string, number: number) => `${name} ${String(number).padStart(DIGITS, '0')}`
+const numberedName = (name: string, number: number) =>
+  `${name} ${String(number).padStart(DIGITS, '0')}`
 
 /** Valid as an id on both databases. */
 const idOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 24)

@@ -5,7 +5,7 @@ import { Refusal } from '@/platform/refusal'
 import { type ByteRange, fileStore } from './store'
 import { typeOfName } from './types'
 
-type Asked = {
+type FileRequest = {
   request: { method?: string; headers: Headers; signal?: AbortSignal }
   headers: { 'Cache-Control': string; ETag?: string; 'Content-Disposition'?: string }
   /** The size of the file in the database; null or absent if unknown. */
@@ -20,7 +20,7 @@ type Asked = {
 export async function storedResponse(
   { config }: Pick<Payload, 'config'>,
   name: string,
-  { request, headers: own, bytes = null }: Asked,
+  { request, headers: own, bytes = null }: FileRequest,
 ): Promise<Response | null> {
   const store = fileStore({ config })
   const size = await store.size(name)

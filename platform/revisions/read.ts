@@ -68,13 +68,13 @@ const reads = new WeakMap<Payload, () => Promise<string>>()
 export function currentRevision(payload: Payload): Promise<string> {
   let ask = reads.get(payload)
   if (!ask) {
-    ask = sharedRead(() => read(payload))
+    ask = sharedRead(() => readRevisionMark(payload))
     reads.set(payload, ask)
   }
   return ask()
 }
 
-async function read(payload: Payload): Promise<string> {
+async function readRevisionMark(payload: Payload): Promise<string> {
   const marks = await readMarks(payload)
   return marks ? `${marks.around}:${marks.id}` : ''
 }

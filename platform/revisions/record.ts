@@ -27,7 +27,11 @@ export const Revisions: CollectionConfig = {
   fields: [],
 }
 
-type Saved = TypeWithID & { _status?: string; deletedAt?: string | null; slug?: string | null }
+type SavedDocument = TypeWithID & {
+  _status?: string
+  deletedAt?: string | null
+  slug?: string | null
+}
 
 const contextKey = (id: unknown) => `publicBefore:${String(id)}`
 
@@ -47,7 +51,7 @@ export const rememberPublic: CollectionBeforeChangeHook<TypeWithID> = async ({
 
 /** The public version before the save; null if there was none, undefined for a new document. */
 export const publicBefore = (id: unknown, { context }: PayloadRequest) =>
-  context[contextKey(id)] as Saved | null | undefined
+  context[contextKey(id)] as SavedDocument | null | undefined
 
 /**
  * After a save: records a change unless the document was not public before and is not after. A draft above the
@@ -60,7 +64,7 @@ export const recordChange: CollectionAfterChangeHook = async ({
   operation,
   req,
 }) => {
-  const { id, _status } = doc as Saved
+  const { id, _status } = doc as SavedDocument
   if (_status === 'draft') {
     const wasPublic = operation === 'update' && publicBefore(id, req) !== null
     if (!wasPublic || (await publicNow(collection.slug, id, req))) return
@@ -73,8 +77,8 @@ export async function publicNow(
   collection: CollectionSlug,
   id: number | string,
   req: PayloadRequest,
-): Promise<Saved | null> {
-  const stored = await req.payload.db.findOne<Saved>({
+): Promise<SavedDocument | null> {
+  const stored = await req.payload.db.findOne<SavedDocument>({
     collection,
     req,
     select: { _status: true, deletedAt: true, slug: true },

@@ -10,7 +10,7 @@ export type Files = Map<string, Buffer>
  * cache its content forever. Of the earlier folders only `former` is kept: pages sent a moment ago still name it, and load
  * the rest of it when a dialog opens.
  */
-export function publish(files: Files, root: string, former: string | null): string {
+export function publishAssets(files: Files, root: string, former: string | null): string {
   const name = contentHash(files)
   const folder = join(root, name)
   if (!existsSync(folder)) {

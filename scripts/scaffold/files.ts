@@ -52,11 +52,11 @@ export function namesOf(folder: string): Names | null {
   if (!IN_LOWER_CASE.test(folder)) return null
   const slug = folder.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
   if (folderOf(slug) !== folder) return null
-  return { folder, slug, name: nameOf(slug), migration: folder.replaceAll('-', '_') }
+  return { folder, slug, name: typeName(slug), migration: folder.replaceAll('-', '_') }
 }
 
-/** Returns the folder in `sections/` of the section with that slug; `nameOf` gives the name of its component. */
+/** Returns the folder in `sections/` of the section with that slug; `typeName` gives the name of its component. */
 export const folderOf = (slug: string): string =>
   slug.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-export const nameOf = (slug: string): string => slug.charAt(0).toUpperCase() + slug.slice(1)
+export const typeName = (slug: string): string => slug.charAt(0).toUpperCase() + slug.slice(1)

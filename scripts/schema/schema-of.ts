@@ -5,7 +5,7 @@ import { generateTypes } from 'payload/node'
 
 import type { DatabaseKind } from '@/platform/database/database-url'
 
-import { folderOf, nameOf, write } from '../scaffold/files'
+import { folderOf, typeName, write } from '../scaffold/files'
 
 /** Never opened: Payload compares the code with the snapshot of the last migration. */
 const URLS: Record<DatabaseKind, string> = {
@@ -39,17 +39,17 @@ const GENERATED = [
  * read it too. Returns the files that changed.
  */
 export async function generate(): Promise<string[]> {
-  const before = GENERATED.map(textOf)
+  const before = GENERATED.map(fileText)
   const config = await schemaOf('sqlite')
   await generateTypes(config, { log: false })
   await generateImportMap(config, { log: false })
   const { sections } = await import('@/sections/schemas')
   await write('sections/components.tsx', componentsOf(sections.map(({ slug }) => slug)))
   writeMigrationLists()
-  return GENERATED.filter((file, index) => textOf(file) !== before[index])
+  return GENERATED.filter((file, index) => fileText(file) !== before[index])
 }
 
-const textOf = (file: string): string | null =>
+const fileText = (file: string): string | null =>
   existsSync(file) ? readFileSync(file, 'utf8') : null
 
 /** Writes the list of migrations in each folder from its files. Returns the paths of the lists. */
@@ -61,10 +61,10 @@ export function writeMigrationLists(): string[] {
 }
 
 const componentsOf = (slugs: string[]): string => `// Written by npm run generate, from schemas.ts.
-${slugs.map((slug) => `import { ${nameOf(slug)} } from './${folderOf(slug)}/Component'`).join('\n')}
+${slugs.map((slug) => `import { ${typeName(slug)} } from './${folderOf(slug)}/Component'`).join('\n')}
 import type { SectionComponents } from './SectionFrame'
 
 export const components: SectionComponents = {
-${slugs.map((slug) => `${slug}: ${nameOf(slug)},`).join('\n')}
+${slugs.map((slug) => `${slug}: ${typeName(slug)},`).join('\n')}
 }
 `

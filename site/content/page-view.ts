@@ -7,7 +7,7 @@ import type { Page } from '@/payload-types'
 import { excessSentence } from '@/text/bounds'
 import { boundsOfPage, readMarkdown } from '@/text/markdown/parse'
 import { onOneLine, shortened } from '@/text/typography'
-import { fill, fillMarkdown, markVariables } from '@/text/variables/fill'
+import { fillVariables, fillMarkdown, markVariables } from '@/text/variables/fill'
 
 import { currentCall } from './current-call'
 import { allResolved, applyLinkOf, linkView } from './links'
@@ -61,7 +61,7 @@ export function pageView(
   }
   const values = { ...owner, ...valuesAt(call, instant) }
   const filled = mapTexts(stored, {
-    string: (text, key) => (NO_TEXT.includes(key) ? text : fill(text, values)),
+    string: (text, key) => (NO_TEXT.includes(key) ? text : fillVariables(text, values)),
     markdown: (tree) => fillMarkdown(tree, values),
   })
   return { page: { ...filled, excesses: excesses() }, until }

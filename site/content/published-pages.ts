@@ -4,7 +4,7 @@ import { PUBLIC } from '@/access/roles'
 import { valuesAt } from '@/call/of-document'
 import type { LinkView, PageView } from '@/components/views'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
-import { fill } from '@/text/variables/fill'
+import { fillVariables } from '@/text/variables/fill'
 
 import { readBy } from './reader'
 
@@ -14,7 +14,7 @@ export type PublishedPage = { id: string; slug: string; title: string }
 const NO_VALUE = valuesAt(null, new Date(0))
 
 /** A page's title as other pages name it. Its variables are of a call that only its own page knows. */
-export const titleOf = (title: string) => fill(title, NO_VALUE).trim()
+export const titleOf = (title: string) => fillVariables(title, NO_VALUE).trim()
 
 /** Every page that visitors find, whoever reads: a draft has no place yet among them. */
 export const publishedPages = keptWhileCurrent(async (payload) => treeOf(await readAll(payload)))

@@ -68,7 +68,7 @@ function callEvents(call: PublicCallView, site: SiteView, withReminders: boolean
   const reminders = withReminders ? REMINDERS : []
   const alarms = reminders.map((trigger) => ({ type: ICalAlarmType.display, trigger }))
   const events: KeyedEvent[] = [
-    ...(opensAt ? [turn('opened', opensAt, name)] : []),
+    ...(opensAt ? [changeEvent('opened', opensAt, name)] : []),
     ...(closesAt ? [{ ...closing(closesAt, name), alarms }] : []),
   ].map((event) => ({ ...event, description }))
   return [...events, ...call.milestones.flatMap((milestone) => allDay(milestone, name))].map(
@@ -87,7 +87,7 @@ function callEvents(call: PublicCallView, site: SiteView, withReminders: boolean
 }
 
 /** An instant, in UTC: a local time that occurs twice at a clock change would be ambiguous. */
-const turn = (event: CallEvent, start: Date, name: string): KeyedEvent => ({
+const changeEvent = (event: CallEvent, start: Date, name: string): KeyedEvent => ({
   key: eventKey(event),
   summary: eventTitle(event, name),
   start,
@@ -95,7 +95,7 @@ const turn = (event: CallEvent, start: Date, name: string): KeyedEvent => ({
 
 /** A closing at midnight belongs to the day before, as on the page. */
 function closing(at: Date, name: string): KeyedEvent {
-  if (!isParisMidnight(at)) return turn('closed', at, name)
+  if (!isParisMidnight(at)) return changeEvent('closed', at, name)
   return {
     key: eventKey('closed'),
     summary: plain(`Dernier jour pour candidater – ${name}`),

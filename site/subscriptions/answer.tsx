@@ -16,7 +16,15 @@ import { etagOf, HTML, privateResponse } from '@/site/page/responses'
 import { currentPages } from '@/site/page-cache'
 import { refusalPage } from '@/site/refused-request'
 
-import { type Answered, type Asked, askFor, confirm, leave, ownData, type Shown } from './steps'
+import {
+  type Answered,
+  type SubscriptionRequest,
+  askFor,
+  confirm,
+  leave,
+  ownData,
+  type Shown,
+} from './steps'
 
 /**
  * The response under SUBSCRIPTIONS_PATH; `segments`: the rest of the path. Only POST changes anything, because mail
@@ -73,7 +81,7 @@ async function readForm({ body, headers }: Request): Promise<URLSearchParams | n
   return body && !bytes ? null : new URLSearchParams(bytes?.toString())
 }
 
-const STEPS = new Map<string, (asked: Asked) => Promise<Answered>>([
+const STEPS = new Map<string, (asked: SubscriptionRequest) => Promise<Answered>>([
   ['pour', askFor],
   ['confirmer', confirm],
   ['desabonnement', leave],

@@ -10,10 +10,10 @@ import { deadlineInParis } from '@/text/french-date'
 import { frenchTypography } from '@/text/typography'
 
 /** A subscription request. `page`: its id; `title`: as visitors read it. */
-type Asked = { address: string; page: string; title: string; lastDays: boolean }
+type LetterDetails = { address: string; page: string; title: string; lastDays: boolean }
 
 /** Asks the owner of the address to confirm. Nothing is stored before that. */
-export function askToConfirm(payload: Payload, asked: Asked, instant: Date): void {
+export function askToConfirm(payload: Payload, asked: LetterDetails, instant: Date): void {
   const { address, page, lastDays, title } = asked
   writeTo(payload, {
     to: { email: address },
@@ -57,7 +57,7 @@ export type News = {
  * Sends the news to one subscriber. Resolves once the mail server accepted it; throws otherwise. If the server stops
  * before it records the mail, the mail is sent twice with the same `Message-ID`, so that mailboxes can tell.
  */
-export async function tell(
+export async function sendNews(
   payload: Payload,
   { id, address, createdAt }: Subscription,
   { kind, name, path, deadline }: News,

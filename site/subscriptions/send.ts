@@ -7,9 +7,9 @@ import { ifLeased } from '@/platform/database/lease'
 import { UNSYNCED } from '@/platform/database/unsynced'
 import { addresseeRefused } from '@/platform/mail/mail'
 import { hasMail } from '@/platform/mail/mail-settings'
-import { startTurns } from '@/platform/turns'
+import { startPoller } from '@/platform/poller'
 
-import { tell } from './letters'
+import { sendNews } from './letters'
 import { changeIf, forget } from './store'
 import { waiting, type Waiting } from './waiting'
 
@@ -23,11 +23,11 @@ const LEASE_MS = 10_000
 const RETRY_MS = { first: 60_000, most: 3_600_000 }
 
 /** Starts the poller that notifies subscribers. */
-export const startTelling = (payload: Payload) =>
-  startTurns(payload, {
+export const startSendingNews = (payload: Payload) =>
+  startPoller(payload, {
     name: 'subscriptions',
     failing: 'Les avis d’ouverture sont en attente',
-    turn: tellWhoWaits,
+    run: sendDueNews,
   })
 
 /**
@@ -35,7 +35,7 @@ export const startTelling = (payload: Payload) =>
  * before it sends the mail, and marks it once the mail server accepted it: a process killed in between leads to a
  * second mail (docs/decisions/subscriptions.md). Throws errors that affect all mails.
  */
-export async function tellWhoWaits(
+export async function sendDueNews(
   payload: Payload,
   holder: string,
   isStopping: () => boolean = () => false,
@@ -46,14 +46,14 @@ export async function tellWhoWaits(
     for (let due = await waiting(payload); due.length; due = await waiting(payload)) {
       for (const one of due) {
         if (!isOurs() || isStopping()) return
-        await tellOne(payload, one)
+        await sendOneNews(payload, one)
         await wait(PAUSE_MS)
       }
     }
   })
 }
 
-async function tellOne(payload: Payload, { subscription, news, marks }: Waiting): Promise<void> {
+async function sendOneNews(payload: Payload, { subscription, news, marks }: Waiting): Promise<void> {
   const { id } = subscription
   const isUntold = marks.map((mark) => ({ [mark]: { exists: false } }))
   const now = new Date().toISOString()
@@ -66,7 +66,7 @@ async function tellOne(payload: Payload, { subscription, news, marks }: Waiting)
   )
   if (!claimed) return
   try {
-    await tell(payload, claimed, news)
+    await sendNews(payload, claimed, news)
   } catch (error) {
     await putOff(payload, claimed, error)
     return

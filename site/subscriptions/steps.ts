@@ -5,7 +5,7 @@ import { isAccepting } from '@/call/state'
 import { SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
 import type {
   Kept,
-  Place,
+  SubscribedPage,
   SubscriptionScreen,
 } from '@/components/page/subscriptions/SubscriptionDocument'
 import type { Subscription } from '@/payload-types'
@@ -22,7 +22,7 @@ import { askToConfirm, leadToData, readLink } from './letters'
 import { forget, subscribeOnce, subscriptionsOf } from './store'
 
 /** A request. `form`: the submitted form, null for a GET request. */
-export type Asked = {
+export type SubscriptionRequest = {
   payload: Payload
   request: Request
   /** The path after the first segment. */
@@ -52,7 +52,7 @@ const OVER: Answered = {
 }
 
 /** `/pour/<page>`: the form of the page that has the calls. The pages that inherit these calls redirect to it. */
-export async function askFor(asked: Asked): Promise<Answered> {
+export async function askFor(asked: SubscriptionRequest): Promise<Answered> {
   const { payload, rest, form, instant } = asked
   const found = await contentAt(payload, `/${rest}`, instant)
   if (found.kind === 'redirect' && found.path.startsWith('/')) return leadTo(found.path)
@@ -78,7 +78,12 @@ const leadTo = (path: string): Response =>
   })
 
 /** `/confirmer/<token>`. */
-export async function confirm({ payload, rest, form, instant }: Asked): Promise<Answered> {
+export async function confirm({
+  payload,
+  rest,
+  form,
+  instant,
+}: SubscriptionRequest): Promise<Answered> {
   const link = readLink('confirmer', rest, instant)
   const page = link && (await publicPage(payload, link.page))
   if (!page) return OVER
@@ -89,7 +94,12 @@ export async function confirm({ payload, rest, form, instant }: Asked): Promise<
 }
 
 /** `/desabonnement/<token>`: mailboxes also POST here (RFC 8058), from any origin, and ignore the response. */
-export async function leave({ payload, rest, form, instant }: Asked): Promise<Answered> {
+export async function leave({
+  payload,
+  rest,
+  form,
+  instant,
+}: SubscriptionRequest): Promise<Answered> {
   const link = readLink('desabonnement', rest, instant)
   if (!link) return OVER
   if (!form) return { screen: { kind: 'leave' } }
@@ -101,7 +111,7 @@ export async function leave({ payload, rest, form, instant }: Asked): Promise<An
  * `/mes-donnees`: the form to request a link to `/mes-donnees/<token>`, which shows the data and lets the visitor
  * delete it.
  */
-export async function ownData(asked: Asked): Promise<Answered> {
+export async function ownData(asked: SubscriptionRequest): Promise<Answered> {
   const { payload, rest, form, instant } = asked
   if (!rest) {
     const screen = { kind: 'askData', typed: typedIn(form), fault: null } as const
@@ -138,7 +148,7 @@ type AskScreen = Extract<SubscriptionScreen, { fault: string | null }>
  * robot filled in, gets the same screen as a sent mail.
  */
 async function onceAsked(
-  { payload, request, form }: Asked,
+  { payload, request, form }: SubscriptionRequest,
   screen: AskScreen,
   limit: Limit,
   write: (address: string) => void,
@@ -202,7 +212,7 @@ const WRONG =
   'Cette adresse n’est pas complète ou contient une faute. Saisissez-la comme nom@domaine.fr.'
 const ELSEWHERE = 'Ce formulaire a été envoyé depuis un autre site. Envoyez-le à nouveau d’ici.'
 
-const placeOf = ({ title, slug }: { title: string; slug: string }): Place => ({
+const placeOf = ({ title, slug }: { title: string; slug: string }): SubscribedPage => ({
   title,
   path: `/${slug}`,
 })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 
 import type { User } from '@/payload-types'
-import { inTurn } from '@/editing/find'
+import { mapInOrder } from '@/editing/find'
 import { CLIENT_ADDRESS } from '@/platform/http/request-id'
 import { LIMITS } from '@/platform/security/attempts'
 import { PASSWORD, peopleOf, sessionOf, type Person } from '@/tests/support/access/people'
@@ -381,7 +381,7 @@ onSqlite('an unknown or locked account', () => {
     // The first of each may load code.
     const emails = [known!.email, locked!.email, 'personne@example.gouv.fr']
     for (const email of emails) await costOf(email)
-    const [ofKnown, ...others] = await inTurn(emails, async (email) => [await costOf(email)])
+    const [ofKnown, ...others] = await mapInOrder(emails, async (email) => [await costOf(email)])
     for (const cost of others) expect(cost).toBeGreaterThan(ofKnown! / 2)
   })
 })

@@ -5,7 +5,7 @@ import { plan, retry, cancel, dismiss, hold } from '@/editing/scheduled-publishi
 import { holdShown, publishHeld } from '@/editing/scheduled-publishing/held-version'
 import { scheduledPublications } from '@/editing/scheduled-publishing/overview'
 import { scheduledPublicationEndpoints } from '@/editing/scheduled-publishing/endpoint'
-import { runDueJobs, startScheduledPublishing } from '@/editing/scheduled-publishing/turn'
+import { runDueJobs, startScheduledPublishing } from '@/editing/scheduled-publishing/run-due-jobs'
 import { takeLease } from '@/platform/database/lease'
 import { fileStore } from '@/platform/files/store'
 import { unpublishedChanges } from '@/editing/unpublished-changes'

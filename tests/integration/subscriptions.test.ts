@@ -6,7 +6,7 @@ import { takeLease } from '@/platform/database/lease'
 import { UNSYNCED } from '@/platform/database/unsynced'
 import { mailSent } from '@/platform/mail/mail'
 import { linkFor, readLink } from '@/site/subscriptions/letters'
-import { tellWhoWaits } from '@/site/subscriptions/send'
+import { sendDueNews } from '@/site/subscriptions/send'
 import { changeIf, forget, subscribe, subscriptionsOf } from '@/site/subscriptions/store'
 import { forgetServed } from '@/site/subscriptions/waiting'
 import { openMailbox } from '@/tests/support/mailbox'
@@ -44,7 +44,7 @@ const set = (data: Partial<Call>) =>
   payload.update({ collection: 'calls', id: call.id, data: { ...published, ...data } })
 const confirmed = (address: string, lastDays = false, at = new Date()) =>
   subscribe(payload, { address, page: page.id, lastDays }, at)
-const tell = (holder = 'here') => tellWhoWaits(payload, holder)
+const tell = (holder = 'here') => sendDueNews(payload, holder)
 const kept = async (address: string) => (await subscriptionsOf(payload, address))[0]
 /** Addresses and subjects of what has arrived, in order; taken out. */
 const arrived = () =>

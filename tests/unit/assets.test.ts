@@ -24,7 +24,7 @@ import {
   dressThemes,
   withoutUnseen,
 } from '@/scripts/assets/style-sheet'
-import { publish } from '../../scripts/assets/publish'
+import { publishAssets } from '../../scripts/assets/publish'
 import { buildStyleSheet, fullStyleSheet } from '../../scripts/assets/style-sheet'
 import { publicVocabulary } from '../../scripts/assets/vocabulary'
 
@@ -137,28 +137,28 @@ describe('the folder of the assets', () => {
   const files = (text: string) => new Map([['css/site.css', Buffer.from(text)]])
 
   it('names the folder after its content and keeps it as long as that stays', () => {
-    const name = publish(files('a{}'), root, null)
+    const name = publishAssets(files('a{}'), root, null)
     const before = statSync(join(root, name)).ino
     expect(readFileSync(join(root, name, 'css/site.css'), 'utf8')).toBe('a{}')
-    expect(publish(files('a{}'), root, name)).toBe(name)
+    expect(publishAssets(files('a{}'), root, name)).toBe(name)
     expect(statSync(join(root, name)).ino).toBe(before)
   })
 
   it('leaves the newest content and the one before, for pages that were just sent', () => {
     const [first, second, third] = ['a{}', 'b{}', 'c{}'].reduce<string[]>(
-      (names, text) => [...names, publish(files(text), root, names.at(-1) ?? null)],
+      (names, text) => [...names, publishAssets(files(text), root, names.at(-1) ?? null)],
       [],
     )
     expect(first).not.toBe(second)
     expect(readdirSync(root).sort()).toEqual([second, third].sort())
-    publish(files('c{}'), root, third!)
+    publishAssets(files('c{}'), root, third!)
     expect(readdirSync(root).sort()).toEqual([second, third].sort())
   })
 
   it('writes again what was removed by hand', () => {
-    const name = publish(files('a{}'), root, null)
+    const name = publishAssets(files('a{}'), root, null)
     rmSync(join(root, name), { recursive: true })
-    publish(files('a{}'), root, name)
+    publishAssets(files('a{}'), root, name)
     expect(readFileSync(join(root, name, 'css/site.css'), 'utf8')).toBe('a{}')
   })
 })

@@ -5,7 +5,7 @@ import { markdown } from '@/tests/fixtures/views'
 import { cases, fc } from '@/tests/support/random-cases'
 import { Markdown } from '@/text/markdown'
 import { TEXT_VARIABLES, unknownVariables, variablesIn } from '@/text/variables'
-import { fill, fillMarkdown, markVariables } from '@/text/variables/fill'
+import { fillVariables, fillMarkdown, markVariables } from '@/text/variables/fill'
 
 describe('the variables of a text', () => {
   it.each([
@@ -53,7 +53,7 @@ describe('a text that is filled', () => {
   }
   const NOTHING = { ouverture: null, cloture: null, promotion: null, etat: null }
 
-  const plain = (text: string) => fill(text, VALUES)
+  const plain = (text: string) => fillVariables(text, VALUES)
 
   /** What a page makes of `source` once the promotion is `promotion`. */
   function shown(source: string, promotion: string) {
@@ -88,7 +88,7 @@ describe('a text that is filled', () => {
 
     it('says in neutral words what has no value, and leaves out what it does not know', () => {
       expect(plain('Clôture {{cloture}}.{{debut}}')).toBe('Clôture à une date encore à préciser.')
-      expect(fill('Promotion {{promotion}} : {{etat}}', NOTHING)).toBe(
+      expect(fillVariables('Promotion {{promotion}} : {{etat}}', NOTHING)).toBe(
         'Promotion à venir : à venir',
       )
     })
@@ -101,7 +101,7 @@ describe('a text that is filled', () => {
         .map((s) => s.join(''))
       fc.assert(
         fc.property(text, text, (source, promotion) => {
-          const filled = fill(source, { ...VALUES, promotion })
+          const filled = fillVariables(source, { ...VALUES, promotion })
           const words = shown(source, promotion).textContent
           for (const one of [filled, words]) {
             expect(one).not.toMatch(/\{\{\s*(ouverture|cl[oô]ture|promotion|[eé]tat)\s*\}/i)

@@ -7,7 +7,7 @@ import { MARK } from '@/text/markdown/transforms'
 
 import { checkTarget, isEmpty } from './check-target'
 import { error, warning, type ContentContext, type Finding } from './finding'
-import { placeholders, wordsOf } from './placeholders'
+import { placeholders, unformattedText } from './placeholders'
 import { isFile } from '../site-path'
 
 /**
@@ -29,7 +29,7 @@ export function checkMarkdown(source: string, context: ContentContext): Finding[
     level = node.depth
     return [
       ...(isSkipping ? [warning(toString(node), message)] : []),
-      ...placeholders(wordsOf(node), context),
+      ...placeholders(unformattedText(node), context),
     ]
   })
   return once([...findings, ...shortcodes(nodes)])
@@ -65,7 +65,7 @@ function checkNode(node: Nodes, context: ContentContext): Finding[] {
       return checkAlternative(node.alt, node.identifier)
     case 'paragraph':
     case 'tableCell':
-      return placeholders(wordsOf(node), context)
+      return placeholders(unformattedText(node), context)
     case 'text':
       return [
         ...(node.value.includes('](') ? [warning(lineWith('](', node.value), NO_LINK)] : []),

@@ -8,12 +8,12 @@ import { error, warning, type ContentContext, type Finding } from './finding'
 const AS_TYPED = '\ufffc'
 
 /** Returns the words of a paragraph, a title or a cell without their formatting: « XX<sup>e</sup> » gives « XXe ». */
-export function wordsOf(node: Nodes): string {
+export function unformattedText(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (node.type === 'break') return '\n'
   if (node.type === 'html') return MARK.test(node.value) ? '' : AS_TYPED
   if ('value' in node) return AS_TYPED
-  return 'children' in node ? node.children.map(wordsOf).join('') : ''
+  return 'children' in node ? node.children.map(unformattedText).join('') : ''
 }
 
 /** Matches without a letter, digit or slash on either side: not within a word, an address or a path. */

@@ -15,14 +15,14 @@ const APART = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow']
 export const markdownToPlainText = oncePerTree((tree) => wordsUnder(tree))
 
 /** Returns the same text with the bullet or number of each list item: search engines show a whole answer, lists included. */
-export const markdownToPlainAnswer = oncePerTree((tree) => oneLine(words(tree, true)))
+export const markdownToPlainAnswer = oncePerTree((tree) => oneLine(nodeWords(tree, true)))
 
 /** Returns the words of a part of a text. */
-export const wordsUnder = (node: Nodes): string => oneLine(words(node, false))
+export const wordsUnder = (node: Nodes): string => oneLine(nodeWords(node, false))
 
 const oneLine = (text: string): string => frenchTypography(text.replace(/[ \t\n]+/g, ' ').trim())
 
-function words(node: Nodes, hasItemMarks: boolean): string {
+function nodeWords(node: Nodes, hasItemMarks: boolean): string {
   if (node.type === 'break') return ' '
   if (node.type === 'footnoteDefinition') return ''
   if (node.type === 'html' && MARK.test(node.value)) return ''
@@ -32,7 +32,7 @@ function words(node: Nodes, hasItemMarks: boolean): string {
   return node.children
     .map((child: Nodes, index) => {
       const mark = hasItemMarks && node.type === 'list' ? `${itemMark(node, index)} ` : ''
-      return mark + words(child, hasItemMarks)
+      return mark + nodeWords(child, hasItemMarks)
     })
     .join(APART.includes(node.type) ? ' ' : '')
 }
@@ -45,13 +45,13 @@ export const markdownAsRead = oncePerTree((tree) => blocks(tree.children, '\n\n'
 
 const blocks = (nodes: Nodes[], between: string): string =>
   nodes
-    .map(read)
+    .map(readNode)
     .filter((words) => words)
     .join(between)
 
-const inline = (nodes: Nodes[]): string => nodes.map(read).join('')
+const inline = (nodes: Nodes[]): string => nodes.map(readNode).join('')
 
-function read(node: Nodes): string {
+function readNode(node: Nodes): string {
   switch (node.type) {
     case 'list':
       return node.children.map((item, index) => itemAsRead(item, itemMark(node, index))).join('\n')
@@ -60,7 +60,7 @@ function read(node: Nodes): string {
     case 'table':
       return blocks(node.children, '\n')
     case 'tableRow':
-      return node.children.map(read).join(' · ')
+      return node.children.map(readNode).join(' · ')
     case 'thematicBreak':
       return '———'
     case 'break':

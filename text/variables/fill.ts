@@ -55,7 +55,7 @@ const written = (name: AnyVariable, values: VariableValues) =>
  * Returns `text` with its variables replaced by `values`. A variable without a value gives neutral French, and an unknown
  * one is removed: visitors never see our braces.
  */
-export const fill = (text: string, values: VariableValues): string =>
+export const fillVariables = (text: string, values: VariableValues): string =>
   filled(markVariables(text), values)
 
 /** Returns `tree`, parsed from a text with marked variables, with `values` filled in as words, never as markup. */

@@ -66,7 +66,7 @@ export type VariableValues = Partial<Record<AnyVariable, string | null>>
 export const VARIABLE_NAMES = Object.keys(TEXT_VARIABLES) as TextVariable[]
 
 /** What was typed between double braces, and the variable it names, if any. */
-export type Found = { typed: string; name: AnyVariable | null }
+export type FoundVariable = { typed: string; name: AnyVariable | null }
 
 /**
  * More than two braces, or a missing closing brace, are typos that must not reach visitors either. The admin editor writes
@@ -103,7 +103,10 @@ type Opened = { braces: string; inside: string }
  * Returns `text` with everything between double braces replaced by `replacement`, which must return no brace. Braces may
  * nest, `{{ {{etat}} }}`: the inner one is replaced first. Takes one pass.
  */
-export function replaceVariables(text: string, replacement: (found: Found) => string): string {
+export function replaceVariables(
+  text: string,
+  replacement: (found: FoundVariable) => string,
+): string {
   if (!text.includes('{{')) return text
   const opened: Opened[] = []
   let done = ''
@@ -133,7 +136,7 @@ export function replaceVariables(text: string, replacement: (found: Found) => st
       continue
     }
     const typed = last.braces + last.inside + braces
-    const found = { typed, name: nameOf(last.inside) }
+    const found = { typed, name: variableName(last.inside) }
     if (isVariable(found) && !BLANK_LINE.test(last.inside)) write(replacement(found))
     else keep(typed)
   }
@@ -143,17 +146,17 @@ export function replaceVariables(text: string, replacement: (found: Found) => st
 }
 
 /** Ignores case and accents: `{{ Clôture }}`. */
-function nameOf(inside: string): AnyVariable | null {
+function variableName(inside: string): AnyVariable | null {
   const name = inside.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   const isKnown = Object.hasOwn(TEXT_VARIABLES, name) || Object.hasOwn(SITE_VARIABLES, name)
   return isKnown ? (name as AnyVariable) : null
 }
 
 /** `{{x}` by itself may be a formula. */
-const isVariable = ({ typed, name }: Found) => name !== null || typed.endsWith('}}')
+const isVariable = ({ typed, name }: FoundVariable) => name !== null || typed.endsWith('}}')
 
-function allIn(text: string): Found[] {
-  const all: Found[] = []
+function allIn(text: string): FoundVariable[] {
+  const all: FoundVariable[] = []
   replaceVariables(text, (found) => {
     all.push(found)
     return ''

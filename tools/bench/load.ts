@@ -3,7 +3,7 @@ import autocannon from 'autocannon'
 /** Results of a load: requests answered per second, and milliseconds until half, or 99 %, were answered. */
 export type Load = { perSecond: number; p50: number; p99: number }
 
-type Asked = {
+type LoadOptions = {
   /** Path of each request. With several, each connection has its own share and requests them in turn. */
   paths: string[]
   /** Duration in seconds, or number of requests. */
@@ -17,7 +17,7 @@ const CONNECTIONS = 10
 /** Sends requests to `url` as fast as it responds. Throws if a response fails or is missing. */
 export async function load(
   url: string,
-  { paths, seconds, requests, headers }: Asked,
+  { paths, seconds, requests, headers }: LoadOptions,
 ): Promise<Load> {
   let connected = 0
   const result = await autocannon({

@@ -23,7 +23,7 @@ export const ROUNDS = 3
  * Measures each of `things` once per round, in turn, so that a slow moment of the machine affects them all. The first,
  * short round is not counted: it compiles code and renders pages. Returns the measures of all rounds for each.
  */
-export async function inTurn<Name extends PropertyKey, Value>(
+export async function measureAlternating<Name extends PropertyKey, Value>(
   things: Record<Name, (isWarmUp: boolean) => Promise<Value>>,
 ): Promise<Record<Name, Value[]>> {
   const names = Object.keys(things) as Name[]

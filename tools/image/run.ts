@@ -49,7 +49,7 @@ function buildImage(): void {
   if (!base) throw new Error('The Dockerfile names no base image.')
   const began = Date.now()
   makeBase(base, buildah)
-  tell(`a stand-in for ${base} was made`, began)
+  printDuration(`a stand-in for ${base} was made`, began)
   const built = Date.now()
   const cache = ask('npm', 'config', 'get', 'cache')
   buildah.show(
@@ -58,7 +58,7 @@ function buildImage(): void {
     // Without Docker, the limit is 1,024 open files: npm opens more at once on a slow disk.
     ...['--ulimit', 'nofile=16384:16384', '--volume', `${cache}:/root/.npm`, '.'],
   )
-  tell('the image was built', built)
+  printDuration('the image was built', built)
 }
 
 async function tryImage(): Promise<void> {
@@ -97,7 +97,7 @@ async function tryImage(): Promise<void> {
   const server = buildah.start(container, options(), config.Cmd)
   try {
     await page(port, () => server.exitCode === null)
-    tell('the page was served', began)
+    printDuration('the page was served', began)
     const [, ...check] = config.Healthcheck.Test
     await does(check)
     await does(['npm', 'run', 'content', '--', 'backup', '/data/backup.tar.gz'])
@@ -131,6 +131,6 @@ async function page(port: number, isRunning: () => boolean): Promise<void> {
   }
 }
 
-function tell(what: string, since: number): void {
+function printDuration(what: string, since: number): void {
   console.log(`${what} in ${Math.round((Date.now() - since) / 1000)} s`)
 }

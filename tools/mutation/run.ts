@@ -66,12 +66,12 @@ const listed = survivorsSchema
   .filter(({ file }) => isTried(file))
   .flatMap(({ file, line, mutants }) => mutants.map((mutant) => ({ file, line, mutant })))
 
-const unlisted = tell(
+const unlisted = printSurvivors(
   'Survived: a test should notice these, or the list say why none has to.',
   found,
   listed,
 )
-const killed = tell('Listed, and did not survive:', listed, found)
+const killed = printSurvivors('Listed, and did not survive:', listed, found)
 process.exit(unlisted + killed ? 1 : 0)
 
 function survivorsIn(file: string): Survivor[] {
@@ -95,7 +95,7 @@ function brief(code: string): string {
 }
 
 /** Prints those of `all` that are not `known`, in the format of the list. Returns how many there are. */
-function tell(title: string, all: Survivor[], known: Survivor[]): number {
+function printSurvivors(title: string, all: Survivor[], known: Survivor[]): number {
   const keys = new Set(known.map((one) => JSON.stringify(one)))
   const others = all.filter((one) => !keys.has(JSON.stringify(one)))
   if (others.length) console.error(`\n${title}\n${stringify(others, { lineWidth: 0 })}`)

@@ -65,7 +65,7 @@ async function rehearse(databases: Databases): Promise<boolean> {
   process.on('exit', () => void end())
   try {
     await before.start()
-    const criterion = await fill(before)
+    const criterion = await fillSite(before)
     await moveInto(restored, before)
     const nginx = await startNginx(
       port,
@@ -82,7 +82,7 @@ async function rehearse(databases: Databases): Promise<boolean> {
 }
 
 /** Fills the site with its own pages, one more with a call, and one image. Returns the id of a criterion. */
-async function fill(site: Victim): Promise<string> {
+async function fillSite(site: Victim): Promise<string> {
   const staff = await signUp(site.url)
   const { criteria } = await publishContent(staff)
   await content(site, 'import', 'content')

@@ -16,13 +16,13 @@ export function CallNameCell(props: DefaultCellComponentProps<TextFieldClient>) 
   return (
     <div>
       <RenderDefaultCell clientProps={props} columnIndex={columnIndex} isLinkedColumn={link} /> —{' '}
-      {wordsOf(rowData, now)}
+      {callStateWords(rowData, now)}
     </div>
   )
 }
 
 /** A draft changes nothing for visitors: its state is announced as the one after publication. */
-function wordsOf(call: Partial<Call>, now: Date): string {
+function callStateWords(call: Partial<Call>, now: Date): string {
   const state = callStateAt(scheduleOf(call), now)
   const words = `${stateSentence(state)}${state.status === 'forced' ? ' (forcé)' : ''}`
   return call._status === 'draft' ? `brouillon. Une fois publié\u00a0: ${words}` : words

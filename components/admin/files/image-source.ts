@@ -1,6 +1,6 @@
 import { ask } from '../ask'
 
-type Found = { docs?: { url?: string | null; sizes?: { small?: { url?: string | null } } }[] }
+type ImageSearch = { docs?: { url?: string | null; sizes?: { small?: { url?: string | null } } }[] }
 
 /**
  * A grey frame for images that the page will show as links: loading them would tell another site who writes what, and when.
@@ -17,7 +17,7 @@ export async function imageSource(src: string): Promise<string> {
   const [, slug] = /^\/images\/([^?#]+)/.exec(src) ?? []
   if (!slug) return src
   const query = new URLSearchParams({ 'where[slug][equals]': slug, draft: 'true', depth: '0' })
-  const { body } = await ask<Found>('GET', `/api/images?${query}`)
+  const { body } = await ask<ImageSearch>('GET', `/api/images?${query}`)
   const [image] = body?.docs ?? []
   return image?.sizes?.small?.url ?? image?.url ?? src
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
 import { summary, type Change } from '@/editing/history/changes'
-import { labelOf } from '@/editing/document-title'
+import { labelText } from '@/editing/document-title'
 import type { Names } from '@/editing/history/names'
 import type { Subject, Version } from '@/editing/history/versions'
 import { frenchWeekdayMoment } from '@/text/french-date'
@@ -26,7 +26,7 @@ export function HistoryFrame({ children, initPageResult, routeSegments }: Histor
         globalSlug={globalConfig?.slug}
         id={docID}
         isTrashed={routeSegments[2] === 'trash'}
-        pluralLabel={labelOf(collectionConfig?.labels.plural ?? globalConfig?.label, 'Contenus')}
+        pluralLabel={labelText(collectionConfig?.labels.plural ?? globalConfig?.label, 'Contenus')}
         useAsTitle={collectionConfig?.admin.useAsTitle ?? globalConfig?.slug}
         view="Historique"
       />

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react'
 
 import type { Destination } from '@/editing/content-checks/published-context'
-import { wordsOf } from '@/editing/preview/frame'
+import { normalizedWords } from '@/editing/preview/frame'
 
 import '../staff.css'
 import './links.css'
@@ -116,10 +116,10 @@ const MOST = 8
  * ignoring case and accents; none once `typed` is the address of one.
  */
 function destinationsFor(typed: string, destinations: Destination[]): Destination[] {
-  const wanted = wordsOf(typed)
+  const wanted = normalizedWords(typed)
   if (!wanted.length || destinations.some(({ address }) => address === typed)) return []
   const isIn = (text: string) => {
-    const words = wordsOf(text)
+    const words = normalizedWords(text)
     return wanted.every((start) => words.some((word) => word.startsWith(start)))
   }
   const byTitle = destinations.filter(({ title }) => isIn(title))

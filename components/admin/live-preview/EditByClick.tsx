@@ -11,7 +11,7 @@ import { revealField, screenForm } from './reveal-field'
 /** A narrower form is unusable. */
 const NARROWEST_PX = 240
 
-type Asked = FieldPlace & { words: string[] }
+type ClickedText = FieldPlace & { words: string[] }
 
 /**
  * Opens the field of the text clicked in the preview, in this form or in a drawer for another document, and makes the preview
@@ -20,11 +20,11 @@ type Asked = FieldPlace & { words: string[] }
 export function EditByClick() {
   const { collectionSlug, id } = useDocumentInfo()
   const { setIsLivePreviewing } = useLivePreviewContext()
-  const [other, setOther] = useState<Asked | null>(null)
+  const [other, setOther] = useState<ClickedText | null>(null)
   useFocusTold(other)
 
   useEffect(() => {
-    const onMessage = (event: MessageEvent<Asked>) => {
+    const onMessage = (event: MessageEvent<ClickedText>) => {
       if (!isMessage(event, EDIT_PLACE)) return
       const asked = event.data
       const isHere = asked.collection === collectionSlug && asked.id === id
@@ -48,7 +48,7 @@ const DRAWER = '.doc-drawer'
 /** The last drawer: one that was just closed may still be in the page. */
 const topDrawer = () => [...document.querySelectorAll(DRAWER)].at(-1) ?? null
 
-function OtherDocument({ asked }: { asked: Asked }) {
+function OtherDocument({ asked }: { asked: ClickedText }) {
   const { collection, id } = asked
   const [DocumentDrawer, , { openDrawer }] = useDocumentDrawer({ collectionSlug: collection, id })
 

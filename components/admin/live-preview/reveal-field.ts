@@ -1,4 +1,4 @@
-import { wordsOf } from '@/editing/preview/frame'
+import { normalizedWords } from '@/editing/preview/frame'
 
 import { controlId } from '../FieldFrame'
 
@@ -66,7 +66,7 @@ function putCaret(editor: HTMLElement, words: string[]): void {
   const wanted = words.slice(0, 5).join(' ')
   const blocks = editor.querySelectorAll<HTMLElement>('p, li, h1, h2, h3, h4, h5, h6, td, th')
   const block = [...blocks].find(({ textContent }) =>
-    wordsOf(textContent).join(' ').startsWith(wanted),
+    normalizedWords(textContent).join(' ').startsWith(wanted),
   )
   if (!block) return
   getSelection()?.setPosition(block, 0)

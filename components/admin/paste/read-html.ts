@@ -182,7 +182,7 @@ class HtmlReader {
         // way.
         const into = items.at(-1)?.children ?? items
         into.push(...((into === items ? only.children : content) as Parent[]))
-      } else if (wordsOf(content).trim()) items.push(element('li', {}, content))
+      } else if (textOfChildren(content).trim()) items.push(element('li', {}, content))
     }
     if (items.some(({ tagName }) => tagName === FLAT_ITEM)) return items
     return [element(list.localName, start === null ? {} : { start }, items)]
@@ -229,7 +229,7 @@ class HtmlReader {
     const href = cleanLink(typed) ?? undefined
     const words = this.nodes(link, { ...formats, href })
     // When the words are the address, show the cleaned address instead, unless cleaning only added a scheme.
-    const saysCleaned = href && !href.endsWith(typed) && wordsOf(words).trim() === typed
+    const saysCleaned = href && !href.endsWith(typed) && textOfChildren(words).trim() === typed
     return saysCleaned ? formatted(href, { ...formats, href }) : words
   }
 
@@ -250,7 +250,7 @@ class HtmlReader {
   }
 }
 
-const wordsOf = (children: ElementContent[]) => textOf({ type: 'root', children })
+const textOfChildren = (children: ElementContent[]) => textOf({ type: 'root', children })
 
 /** Wraps `words` in the elements of their formats. Spaces at the ends stay outside the marks that do not allow them there. */
 function formatted(words: string, formats: Formats): ElementContent[] {

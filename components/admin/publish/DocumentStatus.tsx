@@ -68,7 +68,7 @@ export function DocumentStatus() {
 
 type Document = { updatedAt: string }
 /** `doc` for a collection, `result` for a global. */
-type Saved = Partial<Record<'doc' | 'result', Document>>
+type SaveResponse = Partial<Record<'doc' | 'result', Document>>
 
 /**
  * « Abandonner mes changements »: publishes the published version again, like Payload's « Republier », which leaves no draft.
@@ -84,7 +84,7 @@ function GiveUpDraft() {
   const giveUp = async () => {
     const { body: published, faults } = await ask<Document>('GET', address)
     const method = info.globalSlug ? 'POST' : 'PATCH'
-    const given = published && (await ask<Saved>(method, address, published))
+    const given = published && (await ask<SaveResponse>(method, address, published))
     if (!given?.body) {
       toast.error([...faults, ...(given?.faults ?? [])].join(' '))
       return

@@ -42,7 +42,7 @@ export function unsavedTexts(
   now = new Date(),
 ): UnsavedText[] {
   const found = kept().flatMap((key) => {
-    const text = read(key)
+    const text = readUnsavedText(key)
     if (!text || now.getTime() - Date.parse(text.at) > KEPT_MS) forget(key)
     else if (key.startsWith(placeOf(document, userId))) return [text]
     return []
@@ -61,7 +61,7 @@ function kept(): string[] {
   }
 }
 
-function read(key: string): UnsavedText | null {
+function readUnsavedText(key: string): UnsavedText | null {
   try {
     return { key, ...(JSON.parse(localStorage.getItem(key) ?? '') as Omit<UnsavedText, 'key'>) }
   } catch {

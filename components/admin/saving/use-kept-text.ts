@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { Change } from '@/editing/history/changes'
 import { describe } from '@/editing/history/describe'
-import { labelOf } from '@/editing/document-title'
+import { labelText } from '@/editing/document-title'
 import type { Data } from '@/editing/history/names'
 import type { DocumentName } from '@/editing/saving/stale-save'
 
@@ -83,7 +83,7 @@ export function useChanges(): (before: Data, after: Data) => Change[] {
   const { getEntityConfig } = useConfig()
   const nameOf = (slug: string) => {
     const collection = getEntityConfig({ collectionSlug: slug })
-    return labelOf(collection?.labels.singular, slug)
+    return labelText(collection?.labels.singular, slug)
   }
   // The browser's field configuration has everything that the comparison reads.
   const fields = (docConfig?.fields ?? []) as Field[]

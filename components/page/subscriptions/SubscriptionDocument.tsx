@@ -9,11 +9,11 @@ import { PrivacyNotice } from './PrivacyNotice'
 
 /** The screens of a visitor who subscribes to an opening. `fault`: the error in what they typed, in French. */
 export type SubscriptionScreen =
-  | { kind: 'ask'; place: Place; typed: Typed; fault: string | null }
-  | { kind: 'open'; place: Place }
+  | { kind: 'ask'; place: SubscribedPage; typed: Typed; fault: string | null }
+  | { kind: 'open'; place: SubscribedPage }
   | { kind: 'sent' }
-  | { kind: 'confirm'; place: Place; lastDays: boolean }
-  | { kind: 'confirmed'; place: Place }
+  | { kind: 'confirm'; place: SubscribedPage; lastDays: boolean }
+  | { kind: 'confirmed'; place: SubscribedPage }
   | { kind: 'leave' }
   | { kind: 'left' }
   | { kind: 'askData'; typed: Typed; fault: string | null }
@@ -154,18 +154,18 @@ function Content({ screen, site }: SubscriptionDocumentProps) {
 }
 
 /** A page by its public title and its path, with a leading slash. */
-export type Place = { title: string; path: string }
+export type SubscribedPage = { title: string; path: string }
 
 /** One subscription as its subscriber sees it. `place`: null when the page is no longer public. */
 export type Kept = {
   id: string
-  place: Place | null
+  place: SubscribedPage | null
   wording: string
   confirmedAt: Date
   toldAt: Date | null
 }
 
-const PlaceLink = ({ place }: { place: Place }) => (
+const PlaceLink = ({ place }: { place: SubscribedPage }) => (
   <a href={place.path}>{frenchTypography(place.title)}</a>
 )
 

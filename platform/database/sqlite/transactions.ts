@@ -57,7 +57,7 @@ type Transaction = { id?: string; isOpen: boolean; watch?: NodeJS.Timeout }
  * A write inside a transaction that does not pass `req` would wait for its own transaction, so it throws at once.
  */
 export function withTransactions<Database extends SQLiteAdapter>(db: Database): Database {
-  const turns = new Turns(TURN_WITHIN_MS)
+  const turns = new Mutex(TURN_WITHIN_MS)
   const open = new Map<string, Transaction>()
   /** The transaction in which the current code runs. */
   const current = new AsyncLocalStorage<Transaction>()
@@ -218,7 +218,7 @@ function forgotten(method: string, { collection, global, globalSlug, slug }: Wri
 }
 
 /** A mutex that serves callers in order. A caller that waits longer than `withinMs` is refused. */
-class Turns {
+class Mutex {
   #isTaken = false
   readonly #waiting: (() => void)[] = []
 

@@ -26,7 +26,7 @@ import { markdownAsRead } from '@/text/markdown/plain-text'
 import { anchorFrom, toFormerAddress } from '@/text/site-path'
 import { shortened, frenchTypography } from '@/text/typography'
 import { unknownVariables, variablesIn } from '@/text/variables'
-import { fill, fillMarkdown, markVariables } from '@/text/variables/fill'
+import { fillVariables, fillMarkdown, markVariables } from '@/text/variables/fill'
 import { wordDiff } from '@/text/word-diff'
 
 const SITE = 'https://mission.exemple.fr'
@@ -47,7 +47,7 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
   frenchTypography,
   variablesIn,
   unknownVariables,
-  fill: (text) => fill(text, VALUES),
+  fill: (text) => fillVariables(text, VALUES),
   fillMarkdown: (text) => fillMarkdown(markdown(markVariables(text)), VALUES),
   bounds: (text) => excessToRead(text, nothing()),
   Markdown: (source) => {

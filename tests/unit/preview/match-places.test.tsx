@@ -1,9 +1,14 @@
 import { expect, it } from '@jest/globals'
 
 import { matchPlaces } from '@/components/preview/match-places'
-import type { Place } from '@/editing/preview/places'
+import type { PreviewPlace } from '@/editing/preview/places'
 
-const place = (path: string, text: string): Place => ({ collection: 'pages', id: 'p', path, text })
+const place = (path: string, text: string): PreviewPlace => ({
+  collection: 'pages',
+  id: 'p',
+  path,
+  text,
+})
 
 const PLACES = [
   place('hero.title', 'Administrations publiques'),

@@ -2,7 +2,7 @@ import type { Databases } from '@/scripts/testing/databases'
 import { RATIOS } from '@/tests/bench/budgets'
 import { signUp, type Staff } from '@/tests/support/staff'
 
-import { inTurn, type Measure, median } from '../measure'
+import { measureAlternating, type Measure, median } from '../measure'
 import { PAGE, startSite, type BenchSite } from '../site'
 
 /** Number of documents in the database of each site. */
@@ -25,7 +25,7 @@ export async function documents(databases: Databases): Promise<Measure[]> {
   const sites = new Map<number, Sized>()
   try {
     for (const size of SIZES) sites.set(size, await sized(databases, String(size)))
-    const done = await inTurn(
+    const done = await measureAlternating(
       Object.fromEntries(
         Array.from(sites, ([size, one]) => [
           size,

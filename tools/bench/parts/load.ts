@@ -8,7 +8,7 @@ import { startNginx } from '@/tests/support/nginx'
 import { freePort, temporaryFolder } from '@/tests/support/server'
 
 import { type Load, load as hit } from '../load'
-import { inTurn, type Measure, median } from '../measure'
+import { measureAlternating, type Measure, median } from '../measure'
 import { COPIES, startSite } from '../site'
 
 /** Seconds of continuous load. The first time, long enough for code to be compiled. */
@@ -34,7 +34,7 @@ export async function load(databases: Databases): Promise<Measure[]> {
     started.push(file)
     const shipped = await startNginx(await freePort(), [Number(new URL(site.url).port)])
     started.push(shipped)
-    const done = await inTurn({
+    const done = await measureAlternating({
       'cached page': asking(site.url, page),
       'cached page, with Brotli': asking(site.url, page, 'gzip, deflate, br'),
       'uncached page': asking(site.url, COPIES),

@@ -7,7 +7,12 @@ import { child } from '@/fields/fields-of'
  * The admin label of the field at `path` in `doc`: « Sections > Section 2 (Texte) > Texte ». A field without a label
  * keeps its name. So do Payload's own fields unless `i18n` is given, because their labels are translated.
  */
-export function labelOf(fields: FlattenedField[], path: string, doc: unknown, i18n?: I18n): string {
+export function fieldPathLabel(
+  fields: FlattenedField[],
+  path: string,
+  doc: unknown,
+  i18n?: I18n,
+): string {
   return partsOf(fields, path.split('.'), doc, i18n).join(' > ')
 }
 

@@ -2,7 +2,7 @@ import type { Payload, Where } from 'payload'
 
 import { relationId } from '@/platform/database/ids'
 import { ifLeased } from '@/platform/database/lease'
-import { startTurns } from '@/platform/turns'
+import { startPoller } from '@/platform/poller'
 
 import { inputOf, SCHEDULED, TASK } from './job'
 
@@ -14,10 +14,10 @@ const MAX_STOPS = 5
 
 /** Starts to run scheduled publications; resolves after the first run. `stop` waits for the running job. */
 export async function startScheduledPublishing(payload: Payload) {
-  const runner = await startTurns(payload, {
+  const runner = await startPoller(payload, {
     name: 'scheduled-publishing',
     failing: 'Les publications programmées sont en attente',
-    turn: runDueJobs,
+    run: runDueJobs,
   })
   await runner.first
   return runner

@@ -12,7 +12,7 @@ type Work = {
   name: string
   failing: string
   /** `holder`: a unique name of this runner. Must end soon after `isStopping` returns true. */
-  turn: (payload: Payload, holder: string, isStopping: () => boolean) => Promise<void>
+  run: (payload: Payload, holder: string, isStopping: () => boolean) => Promise<void>
 }
 
 /** `first`: the first run; `stop` waits for the current run. */
@@ -24,16 +24,19 @@ const runners = ofProcess('eigRunners', () => new Map<string, Runner>())
  * Runs `work` now (for what became due while the server was stopped) and every few seconds, until `stop`. Logs only the
  * first error of a series; the next run tries again.
  */
-export async function startTurns(payload: Payload, { name, failing, turn }: Work): Promise<Runner> {
+export async function startPoller(
+  payload: Payload,
+  { name, failing, run }: Work,
+): Promise<Runner> {
   await runners().get(name)?.stop()
   const holder = randomUUID()
   let isStopping = false
   let isFailing = false
   let timer: NodeJS.Timeout | undefined
 
-  const take = async (): Promise<void> => {
+  const runOnce = async (): Promise<void> => {
     try {
-      await turn(payload, holder, () => isStopping)
+      await run(payload, holder, () => isStopping)
       isFailing = false
     } catch (err) {
       if (!isFailing) payload.logger.error({ err, msg: failing })
@@ -41,10 +44,10 @@ export async function startTurns(payload: Payload, { name, failing, turn }: Work
     }
     if (!isStopping) timer = setTimeout(again, EVERY_MS)
   }
-  const first = take()
+  const first = runOnce()
   let running = first
   function again() {
-    running = take()
+    running = runOnce()
   }
 
   const runner: Runner = {

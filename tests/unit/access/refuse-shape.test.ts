@@ -25,7 +25,7 @@ const fields = [
   { name: 'sections', type: 'blocks', blocks: [{ slug: 'text', flattenedFields: [title] }] },
 ] as FlattenedField[]
 
-/** What is said of `data`; null: it has the shape of a document. */
+/** The error message about `data`; null when `data` has the shape of a document. */
 function saidOf(data: unknown): string | null {
   try {
     refuseShape(fields, data)
@@ -36,40 +36,46 @@ function saidOf(data: unknown): string | null {
   }
 }
 
-describe('what is sent for a document', () => {
+describe('the check of the shape of a document', () => {
   it.each<[string, unknown]>([
     ['nothing at all', undefined],
-    ['a part of it', { title: 'Un appel' }],
-    ['nothing where there may be none', { title: null, call: null, criteria: null, steps: null }],
+    ['some of the fields', { title: 'Un appel' }],
+    ['null where a field may be empty', { title: null, call: null, criteria: null, steps: null }],
     ...[null, '', 'none', 'null', 0, '0'].map((nothing): [string, unknown] => [
-      `lists of nothing, as the form says it (${nothing})`,
+      `empty lists, as the form sends them (${nothing})`,
       { steps: nothing, sections: nothing, criteria: nothing, tags: nothing },
     ]),
-    ['names of no field', { password: { a: [] }, page: 1 }],
-    ['texts of a form', { isShort: 'true', seconds: '12', call: '' }],
+    ['names of unknown fields', { password: { a: [] }, page: 1 }],
+    ['texts, as a form sends values', { isShort: 'true', seconds: '12', call: '' }],
     ...[true, false, 'false', ''].map((isShort): [string, unknown] => [
       `a choice (${isShort})`,
       { isShort },
     ]),
     ['a number', { seconds: 12 }],
     ['a list of texts', { tags: ['a', 'b'] }],
-    ['documents in place of their ids', { call: { id: 'a' }, criteria: ['a', { id: 'b' }] }],
-    ['one of several collections', { subject: { relationTo: 'pages', value: 'a' } }],
-    ['the same, whole', { subject: { relationTo: 'pages', value: { id: 'a' } } }],
+    ['documents instead of their ids', { call: { id: 'a' }, criteria: ['a', { id: 'b' }] }],
+    [
+      'a document of one of several collections, by its id',
+      { subject: { relationTo: 'pages', value: 'a' } },
+    ],
+    [
+      'a document of one of several collections, in full',
+      { subject: { relationTo: 'pages', value: { id: 'a' } } },
+    ],
     ...ANYTHING.map((type): [string, unknown] => [
       `anything as ${type}`,
       { [`a_${type}`]: [1, {}] },
     ]),
-    ['as many rows as may be', { steps: Array(2_000).fill({}) }],
-    ['as much text as may be', { hero: { title: 'a'.repeat(200_000) } }],
+    ['the maximum of rows', { steps: Array(2_000).fill({}) }],
+    ['the maximum of text', { hero: { title: 'a'.repeat(200_000) } }],
     ['a date', { opensAt: '2027-02-01T12:00:00.000Z' }],
     ['rows', { hero: { title: 'a' }, steps: [{ title: 'a' }], sections: [{ blockType: 'text' }] }],
-  ])('may be %s', (_, data) => {
+  ])('accepts %s', (_, data) => {
     expect(saidOf(data)).toBeNull()
   })
 
   it.each<[string, unknown, said: string]>([
-    ['nothing', null, 'n’est pas un document'],
+    ['null', null, 'n’est pas un document'],
     ['a list', [], 'n’est pas un document'],
     ['a list as a text', { title: ['a'] }, '« title » attend un texte'],
     ...TEXTS.map((type): [string, unknown, string] => [
@@ -83,21 +89,29 @@ describe('what is sent for a document', () => {
     ['a year as a date', { opensAt: 2027 }, '« opensAt » attend une date'],
     ['a number as a date', { opensAt: 1e300 }, '« opensAt » attend une date'],
     ['a word as a date', { opensAt: 'hier' }, '« opensAt » attend une date'],
-    ['a day that is none', { opensAt: '2027-02-30T25:61' }, '« opensAt » attend une date'],
+    ['a day that does not exist', { opensAt: '2027-02-30T25:61' }, '« opensAt » attend une date'],
     ['too many rows', { steps: Array(2_001).fill({}) }, 'trop long'],
     ['too much text', { hero: { title: 'a'.repeat(200_001) } }, 'trop long'],
     ['a list as a choice', { isShort: ['true'] }, '« isShort » attend oui ou non'],
-    ['a truth as a number', { seconds: true }, '« seconds » attend un nombre'],
-    ['operators as a document', { call: { $gt: '' } }, '« call » attend un document'],
+    ['a boolean as a number', { seconds: true }, '« seconds » attend un nombre'],
+    ['query operators as a document', { call: { $gt: '' } }, '« call » attend un document'],
     ['a number in a list of documents', { criteria: ['a', 1] }, '« criteria » attend une liste'],
-    ['nothing as a group', { hero: null }, '« hero » attend un groupe de champs'],
-    ['a list in a group', { hero: { title: [] } }, '« hero.title » attend un texte'],
-    ['a row that is none', { steps: [{}, null] }, '« steps » attend une liste de lignes'],
-    ['a text in a row', { steps: [{}, { title: 1 }] }, '« steps.1.title » attend un texte'],
-    ['a section of no kind', { sections: [{ blockType: 'x' }] }, '« sections » attend une liste'],
+    ['null as a group', { hero: null }, '« hero » attend un groupe de champs'],
+    ['a list as a text in a group', { hero: { title: [] } }, '« hero.title » attend un texte'],
+    ['a row that is null', { steps: [{}, null] }, '« steps » attend une liste de lignes'],
+    [
+      'a number as a text in a row',
+      { steps: [{}, { title: 1 }] },
+      '« steps.1.title » attend un texte',
+    ],
+    [
+      'a section of an unknown type',
+      { sections: [{ blockType: 'x' }] },
+      '« sections » attend une liste',
+    ],
     ['a null character', { title: 'a\0b' }, '« title » a un caractère qui ne s’enregistre pas'],
-    ['half a character', { hero: { title: '\ud800' } }, '« hero.title » a un caractère'],
-  ])('is refused when it is %s', (_, data, said) => {
+    ['half a surrogate pair', { hero: { title: '\ud800' } }, '« hero.title » a un caractère'],
+  ])('refuses %s', (_, data, said) => {
     expect(saidOf(data)).toMatch(/^400 /)
     expect(saidOf(data)).toContain(said)
   })

@@ -21,14 +21,14 @@ function Field() {
   )
 }
 
-// jsdom shows nothing, and scrolls to nothing.
+// jsdom has no `scrollIntoView`.
 beforeAll(() => {
   Element.prototype.scrollIntoView = () => {}
 })
 
 const input = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Lien' })
 const type = (value: string) => fireEvent.change(input(), { target: { value } })
-/** Whether the input left the key to whatever is around it. */
+/** Returns whether the input left the key to the elements around it. */
 const press = (key: string) => fireEvent.keyDown(input(), { key })
 const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent)
 
@@ -36,7 +36,7 @@ it.each([
   ['Règl', ['Règlement de l’appel /documents/reglement-7.pdf']],
   ['REGLEMENT APPEL', ['Règlement de l’appel /documents/reglement-7.pdf']],
   ['eligibles qui', ['Qui finance les projets éligibles\u00a0? /participer/faq#qui-finance']],
-  // By its title first, then by its address.
+  // Matches by title come first, then matches by address.
   [
     'qu',
     [
@@ -48,18 +48,21 @@ it.each([
   ['https://exemple.fr', []],
   ['/projets', []],
   ['', []],
-])('proposes for %j what has these words in its title or its address', (typed, expected) => {
-  render(<Field />)
-  type(typed)
-  expect(options()).toEqual(expected)
-  expect(input()).toHaveAttribute('aria-expanded', String(expected.length > 0))
-})
+])(
+  'proposes for %j the destinations that have these words in their title or address',
+  (typed, expected) => {
+    render(<Field />)
+    type(typed)
+    expect(options()).toEqual(expected)
+    expect(input()).toHaveAttribute('aria-expanded', String(expected.length > 0))
+  },
+)
 
-it('is gone through and chosen from by the keyboard, and says where one is', () => {
+it('lets the keyboard move through the list and choose, and announces the position', () => {
   render(<Field />)
   type('projets')
   expect(screen.getByRole('status')).toHaveTextContent('2 propositions')
-  // Nothing is taken that was not gone to.
+  // Enter chooses nothing while no option is selected.
   expect(press('Enter')).toBe(true)
   press('ArrowUp')
   expect(screen.getByRole('option', { selected: true })).toHaveTextContent('Qui finance')
@@ -74,12 +77,12 @@ it('is gone through and chosen from by the keyboard, and says where one is', () 
   expect(press('Enter')).toBe(true)
 })
 
-it('closes its list by Escape, by leaving, and by a click on one of it', () => {
+it('closes its list on Escape, on blur, and on a click on an option', () => {
   render(<Field />)
   type('faq')
   expect(press('Escape')).toBe(false)
   expect(options()).toEqual([])
-  // Then the key is for the dialog around.
+  // Once the list is closed, Escape reaches the surrounding dialog.
   expect(press('Escape')).toBe(true)
   expect(input()).toHaveValue('faq')
   press('ArrowDown')

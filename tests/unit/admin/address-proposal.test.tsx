@@ -23,14 +23,14 @@ const proposal = () => {
   return screen.queryByRole('button')
 }
 
-it('makes an address of the title, which a press takes', () => {
+it('proposes an address made from the title, which a press enters', () => {
   const button = proposal()!
   expect(button.textContent).toContain('«\u00a0accueillir-une-equipe-l-ete\u00a0»')
   fireEvent.click(button)
   expect(setValue).toHaveBeenCalledWith('accueillir-une-equipe-l-ete')
 })
 
-it('proposes nothing in place of an address, nor without a title', () => {
+it('proposes nothing when the address is filled in or the title is empty', () => {
   form.value = 'participer/accueillir'
   expect(proposal()).toBeNull()
   Object.assign(form, { value: null, title: ' ' })

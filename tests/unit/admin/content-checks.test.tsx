@@ -7,13 +7,13 @@ import type { FormContext } from '@/editing/content-checks/endpoint'
 let disabled: boolean
 let fields: Record<string, { value?: unknown }>
 let info: { collectionSlug?: string; id?: string }
-/** What was last saved from this tab. */
+/** The last save in this tab. */
 let mostRecentUpdate: { doc: { _status: string } } | null
 
 const dispatchFields = jest.fn()
 const setModified = jest.fn()
 
-/** Payload's form needs its whole admin around it. */
+/** Payload's form works only inside its whole admin. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
   Button: ({ children, onClick }: { children: ReactNode; onClick: () => void }) => (
     <button onClick={onClick}>{children}</button>
@@ -50,15 +50,15 @@ const context: FormContext = {
 }
 const answer = jest.fn<(address: string) => Promise<Response>>()
 
-/** What is read in the panel, spaces made plain. */
+/** The messages in the panel, with plain spaces. */
 const said = () =>
   screen.queryAllByRole('listitem').map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '))
 const panel = () => document.querySelector('.content-checks')
 
-/** Lets `time` pass, and what it started end. */
+/** Lets `time` pass, and waits for what it starts. */
 const pass = (time: number) => act(() => jest.advanceTimersByTimeAsync(time))
 
-/** Another document for each test, since the answer is kept for a screen. */
+/** Each test uses another document, because the server's answer is cached per screen. */
 let documents = 0
 
 beforeEach(() => {
@@ -81,7 +81,7 @@ const show = (path: string, kind: 'markdown' | 'target' = 'markdown') => (
   <ContentChecks kind={kind} path={path} />
 )
 
-/** Shows `value` in the field at `path`, for as long as it takes to read it. */
+/** Shows `value` in the field at `path`, and waits until it is checked. */
 async function read(value: string, path = 'description', kind?: 'target') {
   fields = { [path]: { value } }
   const { rerender } = render(show(path, kind))
@@ -90,7 +90,7 @@ async function read(value: string, path = 'description', kind?: 'target') {
 }
 
 describe('ContentChecks', () => {
-  it('says what to correct and what to look at, after a pause in typing', async () => {
+  it('lists errors and warnings after a pause in typing', async () => {
     const rerender = await read('Lire')
     fields = { description: { value: '[Lire](/lire) ![](/assets/x.png)' } }
     rerender(show('description'))
@@ -103,17 +103,17 @@ describe('ContentChecks', () => {
     ])
   })
 
-  it('reads an address as an address', async () => {
+  it('checks the field of a link as an address', async () => {
     await read('https://demarche-simplifiees.fr', 'link.url', 'target')
     expect(said()).toEqual([expect.stringMatching(/^Attention : « demarche-simplifiees.fr »/)])
   })
 
-  it('only warns about a fault that is published already', async () => {
+  it('only warns about an error that is already published', async () => {
     await read('[Lire](/ancienne)')
     expect(said()).toEqual([expect.stringMatching(/^Attention : Rien n’est publié/)])
   })
 
-  it('follows the text, and then speaks up', async () => {
+  it('follows the text, and announces changes once the text has changed', async () => {
     const rerender = await read('[Lire](/lire)')
     expect(panel()).toHaveAttribute('aria-live', 'off')
     fields = { description: { value: '[Lire](/lire) [Déposer]()' } }
@@ -127,7 +127,7 @@ describe('ContentChecks', () => {
     expect(said()).toEqual([])
   })
 
-  it('writes a variable in the place of a date of the call, in one press', async () => {
+  it('replaces a date of the call with a variable on one press', async () => {
     await read('Clos le 31 mars 2027 à 18 h.')
     fireEvent.click(screen.getByRole('button', { name: 'Écrire {{cloture}} à la place' }))
     const value = 'Clos {{cloture}}.'
@@ -135,21 +135,21 @@ describe('ContentChecks', () => {
     expect(setModified).toHaveBeenCalledWith(true)
   })
 
-  it('corrects a misspelled host, in one press', async () => {
+  it('corrects a misspelled host on one press', async () => {
     await read('https://demarche-simplifiees.fr/aap', 'link.url', 'target')
     const value = 'https://demarches-simplifiees.fr/aap'
     fireEvent.click(screen.getByRole('button', { name: `Écrire ${value} à la place` }))
     expect(dispatchFields).toHaveBeenCalledWith({ type: 'UPDATE', path: 'link.url', value })
   })
 
-  it('offers to write nothing in a form that is read-only, as in the trash', async () => {
+  it('offers no correction in a read-only form, as in the trash', async () => {
     disabled = true
     await read('https://demarche-simplifiees.fr/aap', 'link.url', 'target')
     expect(said()).toHaveLength(1)
     expect(screen.queryByRole('button')).toBeNull()
   })
 
-  it('asks the server once a screen, for the document that is edited', async () => {
+  it('asks the server once per screen, for the edited document', async () => {
     fields = { a: { value: 'a' }, b: { value: 'b' } }
     render(
       <>
@@ -166,7 +166,7 @@ describe('ContentChecks', () => {
     ])
   })
 
-  it('asks again after a minute', async () => {
+  it('asks the server again after a minute', async () => {
     const rerender = await read('a', 'a')
     fields = { a: { value: 'ab' } }
     rerender(show('a'))
@@ -177,7 +177,7 @@ describe('ContentChecks', () => {
     expect(answer).toHaveBeenCalledTimes(2)
   })
 
-  it('asks again, once a screen, when something is published here or may be in another tab', async () => {
+  it('asks again, once per screen, after a publication here or a possible one in another tab', async () => {
     fields = { a: { value: '![](/images/neuve)' }, b: { value: 'b' } }
     const screenful = () => (
       <>
@@ -207,7 +207,7 @@ describe('ContentChecks', () => {
     expect(answer).toHaveBeenCalledTimes(1)
   })
 
-  it('asks nothing for an empty field', async () => {
+  it('asks the server nothing for an empty field', async () => {
     await read('')
     expect(answer).not.toHaveBeenCalled()
   })
@@ -215,7 +215,7 @@ describe('ContentChecks', () => {
   it.each([
     ['refuses', () => Promise.resolve({ ok: false, json: () => Promise.resolve({}) } as Response)],
     ['cannot be reached', () => Promise.reject(new TypeError('Failed to fetch'))],
-  ])('says nothing when the server %s', async (_, answers) => {
+  ])('shows nothing when the server %s', async (_, answers) => {
     answer.mockImplementation(answers)
     await read('[Lire](/lire)')
     expect(said()).toEqual([])
@@ -229,14 +229,14 @@ describe('LinkedPageCheck', () => {
     await pass(0)
   }
 
-  it('warns of a page that visitors do not find', async () => {
+  it('warns about a page that visitors cannot see', async () => {
     await choose('brouillon')
     expect(said()).toEqual([
       'Attention : Cette page n’est pas publiée : les visiteurs ne verront pas le lien tant qu’elle ne l’est pas.',
     ])
   })
 
-  it('says nothing of a published page, of none, or when it cannot know', async () => {
+  it('shows nothing for a published page, for no page, or when the server refuses', async () => {
     await choose('publiee')
     expect(said()).toEqual([])
     await choose(null)

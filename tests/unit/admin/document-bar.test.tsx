@@ -5,7 +5,7 @@ import type { ComponentProps } from 'react'
 let info: object
 let state: object = {}
 
-/** What Payload knows of its form, which needs its whole admin around it. */
+/** Payload's hooks work only inside its whole admin. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
   Button: ({ children, onClick }: ComponentProps<'button'>) => (
     <button onClick={onClick} type="button">
@@ -52,7 +52,7 @@ beforeEach(() => {
 })
 
 describe('the bar of a document', () => {
-  it('dates it as a clock in Paris does, in any zone', () => {
+  it('shows its dates in Paris time, in any time zone', () => {
     render(<DocumentStatus />)
     const bar = document.querySelector('.saved-dates')
     expect(bar).toHaveTextContent('Dernière modification : 29 mars 2026 à 3 h 30')
@@ -60,7 +60,7 @@ describe('the bar of a document', () => {
     expect(bar).not.toHaveTextContent('corbeille')
   })
 
-  it('says since when it is in the trash, where nothing acts on it', () => {
+  it('says since when a document is in the trash, and offers no action on it', () => {
     info = { ...info, id: 'p', isTrashed: true }
     render(
       <>
@@ -77,7 +77,7 @@ describe('the bar of a document', () => {
   })
 })
 
-it('does not date a save beside a text that is refused', () => {
+it('does not show the date of a save next to a refused text', () => {
   state = { faults: [{ path: 'title', label: 'Titre', message: 'Trop long.' }] }
   render(<SaveStatus saver={null as never} />)
   expect(document.body).toHaveTextContent(/^Non enregistré : texte refusé$/)
@@ -90,7 +90,7 @@ describe('asking for a review', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Demander une relecture' }))
   }
 
-  it('says who receives the request, but not oneself', () => {
+  it('says who receives the request, without the user who sends it', () => {
     docs = [
       { id: 'alix', name: 'Alix Martin' },
       { id: 'camille', name: 'Camille Durand' },
@@ -103,7 +103,7 @@ describe('asking for a review', () => {
     expect(document.body).not.toHaveTextContent('Alix')
   })
 
-  it('says that nobody else can review', () => {
+  it('says that no one else can review', () => {
     docs = [{ id: 'alix', name: 'Alix Martin' }]
     asks()
     expect(document.body).toHaveTextContent('Personne d’autre que vous ne peut relire')

@@ -12,13 +12,13 @@ it.each([
   '//ailleurs.example/p.png',
   '/\\ailleurs.example/p',
   'data:,x',
-])('shows a frame in place of %s, and asks nobody for it', async (src) => {
+])('shows a placeholder for %s, and sends no request', async (src) => {
   globalThis.fetch = jest.fn<typeof fetch>()
   expect(await imageSource(src)).toMatch(/^data:image\/svg\+xml,/)
   expect(globalThis.fetch).not.toHaveBeenCalled()
 })
 
-it('shows images of the site, those that are not published too', async () => {
+it('shows images of the site, including unpublished ones', async () => {
   const docs = [
     { url: '/api/images/file/a.png', sizes: { small: { url: '/api/images/file/a-s.png' } } },
   ]

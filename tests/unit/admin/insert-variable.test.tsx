@@ -4,12 +4,12 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import { InsertVariable } from '@/components/admin/InsertVariable'
 import MarkdownEditor from '@/components/admin/MarkdownEditor'
 
-// The editor takes its time on a busy machine.
+// The editor is slow on a busy machine.
 jest.setTimeout(30_000)
 
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)))
 
-// What the menu asks of a browser and jsdom does not have.
+// The menu calls these functions, which jsdom does not have.
 beforeAll(() => {
   Element.prototype.scrollIntoView = () => {}
   Element.prototype.hasPointerCapture = () => false
@@ -35,7 +35,7 @@ async function open(value: string) {
   return { area, onEdit, onUnreadable }
 }
 
-/** Chooses `label` in the menu, by the keyboard alone. */
+/** Chooses `label` in the menu with the keyboard only. */
 async function choose(label: string) {
   const menu = screen.getByRole('combobox', { name: 'Insérer une date ou l’état de l’appel' })
   act(() => menu.focus())
@@ -52,8 +52,8 @@ async function choose(label: string) {
   await settle()
 }
 
-describe('the menu of dates', () => {
-  it('writes the word at the end of a text that nobody has touched, then another one', async () => {
+describe('the menu of variables', () => {
+  it('writes a variable at the end of an untouched text, then another one', async () => {
     const { area, onEdit } = await open('Ouvert')
     await choose('Date d’ouverture')
     expect(area).toHaveTextContent('Ouvert{{ouverture}}')
@@ -62,7 +62,7 @@ describe('the menu of dates', () => {
     expect(onEdit).toHaveBeenLastCalledWith('Ouvert{{ouverture}}{{etat}}')
   })
 
-  it('writes in an empty text', async () => {
+  it('writes a variable in an empty text', async () => {
     const { onEdit } = await open('')
     await choose('Promotion')
     expect(onEdit).toHaveBeenLastCalledWith('{{promotion}}')
@@ -77,7 +77,7 @@ describe('a text with variables', () => {
     '{{< video "a" >}}',
   ].join('\n\n')
 
-  it('comes out of the editor byte for byte, but for an escape in shortcodes', async () => {
+  it('comes out of the editor byte for byte, except for an escape in shortcodes', async () => {
     const { onEdit, onUnreadable } = await open(TEXT)
     await choose('Date de clôture')
     expect(onUnreadable).not.toHaveBeenCalled()

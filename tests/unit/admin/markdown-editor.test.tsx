@@ -5,7 +5,7 @@ import MarkdownEditor from '@/components/admin/MarkdownEditor'
 
 const STORED = 'Un __projet__ _utile_ :\n\n- un\n- deux\n'
 
-/** The editor shows a text, and says so, some tasks after it was given. */
+/** The editor shows a text, and reports it, some tasks after it received it. */
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)))
 
 function element(
@@ -29,7 +29,7 @@ function element(
 }
 
 describe('MarkdownEditor', () => {
-  it('opens a text spelled otherwise than its own way without changing it', async () => {
+  it('opens a text that it would write differently, without changing it', async () => {
     const { calls, ui } = element(STORED)
     render(ui)
     await settle()
@@ -38,7 +38,7 @@ describe('MarkdownEditor', () => {
     expect(calls.onUnreadable).not.toHaveBeenCalled()
   })
 
-  it('offers nothing to press where the text may only be read, as in the trash', async () => {
+  it('offers no buttons when the text is read-only, as in the trash', async () => {
     const { calls, ui } = element(STORED)
     const { rerender } = render(ui)
     await settle()
@@ -48,7 +48,7 @@ describe('MarkdownEditor', () => {
     expect(screen.getByRole('toolbar')).toBeEmptyDOMElement()
   })
 
-  it('shows a value that came from elsewhere, and gives nothing back', async () => {
+  it('shows a value set from outside, and reports no edit', async () => {
     const { calls, ui } = element(STORED)
     const { rerender } = render(ui)
     await settle()
@@ -58,7 +58,7 @@ describe('MarkdownEditor', () => {
     expect(calls.onEdit).not.toHaveBeenCalled()
   })
 
-  it('shows an image, and changes nothing of how it is written', async () => {
+  it('shows an image without changing its Markdown', async () => {
     const { calls, ui } = element('Voir ![Un *plan*](plan.png "Titre").\n')
     render(ui)
     await settle()
@@ -67,7 +67,7 @@ describe('MarkdownEditor', () => {
     expect(calls.onUnreadable).not.toHaveBeenCalled()
   })
 
-  it('shows a text as the page does: nothing underlined nor highlighted, what is raised raised', async () => {
+  it('shows a text as the page does: no underline or highlight, but superscripts', async () => {
     const { calls, ui } = element('Un <u>mot</u>, ==un autre==, le 2<sup>e</sup>.\n')
     render(ui)
     await settle()
@@ -79,7 +79,7 @@ describe('MarkdownEditor', () => {
   })
 
   it.each(['Du <b>HTML</b>.', 'Un [lien][1].\n\n[1]: https://exemple.fr'])(
-    'says that it cannot show %j',
+    'reports that it cannot show %j',
     async (value) => {
       const { calls, ui } = element(value)
       render(ui)

@@ -15,7 +15,7 @@ const form = {
 let editor: MarkdownEditorProps
 let breaks = false
 
-/** Payload's parts need its whole admin around them: stand-ins show what they are given. */
+/** Payload's parts work only inside its whole admin: these stand-ins show what they receive. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
   Button: (props: { children: ReactNode; onClick: () => void }) => (
     <button type="button" onClick={props.onClick}>
@@ -45,7 +45,7 @@ jest.unstable_mockModule('next/dynamic', () => ({
 
 const { MarkdownField } = await import('@/components/admin/MarkdownField')
 
-/** What a link may be given is asked from a server that never answers. */
+/** The field asks a server for the destinations of links; this server never answers. */
 globalThis.fetch = () => new Promise(() => {})
 
 function show(readOnly = false) {
@@ -68,7 +68,7 @@ describe('MarkdownField', () => {
     setValue.mockClear()
   })
 
-  it('shows label, required mark and description around the editor, and no error', () => {
+  it('shows the label, the required mark and the description around the editor, and no error', () => {
     show()
     expect(screen.getByText('Description*')).toBeInTheDocument()
     expect(screen.getByText('En quelques lignes.')).toBeInTheDocument()
@@ -76,13 +76,13 @@ describe('MarkdownField', () => {
     expect(area()).toBeNull()
   })
 
-  it('shows the error that the form found', () => {
+  it('shows the error of the form', () => {
     form.showError = true
     show()
     expect(screen.getByText('Erreur')).toBeInTheDocument()
   })
 
-  it('gives the editor the stored text, the theme and the name, and the form its edits', () => {
+  it('passes the stored text, the theme and the label to the editor, and its edits to the form', () => {
     show()
     expect(editor).toMatchObject({ value: 'Un _texte_.', dark: true, label: 'Description' })
     expect(setValue).not.toHaveBeenCalled()
@@ -90,18 +90,18 @@ describe('MarkdownField', () => {
     expect(setValue).toHaveBeenCalledWith('Autre')
   })
 
-  it.each([true, false])('passes read-only on: %s', (readOnly) => {
+  it.each([true, false])('passes read-only to the editor: %s', (readOnly) => {
     show(readOnly)
     expect(editor.readOnly).toBe(readOnly)
   })
 
-  it.each([true, false])('lets nobody in while the form is busy: %s', (disabled) => {
+  it.each([true, false])('is inert while the form is busy: %s', (disabled) => {
     form.disabled = disabled
     show()
     expect(document.getElementById('field-description')?.hasAttribute('inert')).toBe(disabled)
   })
 
-  it('shows the source in a plain area when the editor breaks, all text there', () => {
+  it('shows the whole source in a plain text area when the editor breaks', () => {
     const silence = jest.spyOn(console, 'error').mockImplementation(() => {})
     breaks = true
     show()
@@ -110,7 +110,7 @@ describe('MarkdownField', () => {
     silence.mockRestore()
   })
 
-  it('keeps the editor for words in brackets, and leaves it for footnotes', () => {
+  it('keeps the editor for words in brackets, and replaces it with a text area for footnotes', () => {
     form.value = 'Voir [^1] et [une page](https://exemple.fr).'
     show().unmount()
     expect(screen.queryByRole('status')).toBeNull()
@@ -121,7 +121,7 @@ describe('MarkdownField', () => {
     expect(setValue).toHaveBeenCalledWith('Voir.')
   })
 
-  it('tries the editor again when asked', () => {
+  it('tries the editor again on a press', () => {
     form.value = '[^1]: La note.'
     const { rerender } = show()
     const field = { name: 'description', label: 'Description' }

@@ -8,14 +8,14 @@ import { FRENCH, frenchFor } from '@/components/admin/markdown-translation'
 const EDITOR = path.resolve('node_modules/@mdxeditor/editor/dist')
 const TEXT = /\bt\(\s*"([\w.]+)",\s*[`"']/g
 
-/** Parts of the package that `markdownPlugins` turns on, with those that they always bring along. */
+/** The files of the package that `markdownPlugins` uses, directly or through others. */
 const PARTS = [
   'MDXEditor.js',
   ...['core', 'diff-source', 'headings', 'link', 'lists', 'quote', 'table'].flatMap((name) =>
     filesOf(`plugins/${name}`),
   ),
   ...filesOf('plugins/thematic-break'),
-  // Our own dialogs stand in for the editor's, of links too.
+  // Our own dialogs replace those of the editor, also for links.
   'plugins/image/EditImageToolbar.js',
   ...filesOf('plugins/markdown-shortcut'),
   ...filesOf('plugins/toolbar/primitives'),
@@ -31,7 +31,7 @@ const PARTS = [
   ].map((name) => `plugins/toolbar/components/${name}.js`),
 ]
 
-/** Buttons written in the same file as the ones in use, but not shown. */
+/** Buttons in the same files as the ones in use, which the site does not show. */
 const NOT_SHOWN = /trikethrough|uperscript|ubscript/
 
 function filesOf(folder: string): string[] {
@@ -47,16 +47,16 @@ const keys = PARTS.flatMap((file) =>
 describe('frenchFor', () => {
   const translate = frenchFor('Présentation')
 
-  it('has French for every text of the parts in use', () => {
+  it('has a French translation of every text of the parts in use', () => {
     expect(keys.length).toBeGreaterThan(40)
     expect(keys.filter((key) => translate(key, '') === '')).toEqual([])
   })
 
-  it('lists no text that the parts in use no longer have', () => {
+  it('has no translation of a text that the parts in use no longer contain', () => {
     expect(Object.keys(FRENCH).filter((key) => !keys.includes(key))).toEqual([])
   })
 
-  it('puts values in their place', () => {
+  it('inserts values into the text', () => {
     expect(translate('toolbar.blockTypes.heading', 'Heading {{level}}', { level: 3 })).toBe(
       'Titre 3',
     )
@@ -66,7 +66,7 @@ describe('frenchFor', () => {
     expect(translate('contentArea.editableMarkdown', 'editable markdown')).toBe('Présentation')
   })
 
-  it('keeps the editor’s own words for a text it does not know', () => {
+  it('keeps the editor’s own text when it has no translation', () => {
     expect(translate('toolbar.unheardOf', 'Frobnicate {{n}}', { n: 2 })).toBe('Frobnicate 2')
   })
 })

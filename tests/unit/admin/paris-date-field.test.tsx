@@ -12,7 +12,7 @@ const form: { value: string | null; disabled: boolean; showError: boolean; path:
   value: null,
 }
 
-/** Payload's parts need its whole admin around them: stand-ins show what they are given. */
+/** Payload's parts work only inside its whole admin: these stand-ins show what they receive. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
   FieldDescription: ({ description }: { description?: string }) => <p>{description}</p>,
   FieldError: ({ showError }: { showError: boolean }) => (showError ? <p>Erreur</p> : null),
@@ -52,7 +52,7 @@ const input = () => screen.getByLabelText<HTMLInputElement>('Clôture')
 const type = (value: string) => fireEvent.change(input(), { target: { value } })
 const clearButton = () => screen.queryByRole('button', { name: /^Effacer\u00a0: Clôture/ })
 
-/** jsdom knows no half-typed dates: does what browsers do when a part is missing. */
+/** jsdom does not support half-typed dates: this does what browsers do when a part is missing. */
 function typeHalf() {
   Object.defineProperty(input(), 'validity', { value: { badInput: true }, configurable: true })
   if (input().value) type('')
@@ -69,7 +69,7 @@ beforeEach(() => {
 })
 
 describe('ParisDateField', () => {
-  it('shows the Paris time in its input, with label, description, error and words', () => {
+  it('shows the Paris time in its input, with label, description, error and the date in words', () => {
     form.showError = true
     show()
     expect(input()).toHaveValue('2027-03-31T18:00')
@@ -83,7 +83,7 @@ describe('ParisDateField', () => {
     ['moment', '2027-03-28T02:30', '2027-03-28T01:30:00.000Z'],
     ['moment', '2027-10-31T02:30', '2027-10-31T00:30:00.000Z'],
     ['day', '2027-04-01', '2027-03-31T22:00:00.000Z'],
-  ] as const)('gives the form the instant of a Paris %s, %s', (kind, typed, iso) => {
+  ] as const)('converts a Paris %s, %s, to the right instant', (kind, typed, iso) => {
     const again = show({ kind })
     type(typed)
     again()
@@ -91,7 +91,7 @@ describe('ParisDateField', () => {
     expect(input()).toHaveValue(typed)
   })
 
-  it('leaves the second of two like times as it is until one types', () => {
+  it('keeps the second of two identical clock times until the user types', () => {
     form.value = '2027-10-31T01:30:00.000Z'
     show()
     fireEvent.blur(input())
@@ -112,7 +112,7 @@ describe('ParisDateField', () => {
     expect(screen.queryByText(/incomplète/)).toBeNull()
   })
 
-  it('sees a date half typed where there was none', () => {
+  it('notices a half-typed date in an empty field', () => {
     form.value = null
     show()
     typeHalf()
@@ -120,14 +120,14 @@ describe('ParisDateField', () => {
     expect(clearButton()).toBeInTheDocument()
   })
 
-  it('does not store a year while it is being typed', () => {
+  it('does not store a year that is half typed', () => {
     show()
     type('0002-03-31T18:00')
     expect(setValue).not.toHaveBeenCalled()
     expect(screen.getByText(/Vérifiez l’année/)).toBeInTheDocument()
   })
 
-  it('empties, and says nothing any more', () => {
+  it('can be emptied, and then shows no words', () => {
     const again = show()
     fireEvent.click(clearButton()!)
     again()
@@ -138,13 +138,16 @@ describe('ParisDateField', () => {
     expect(clearButton()).toBeNull()
   })
 
-  it.each([{ required: true }, { readOnly: true }])('does not offer to empty it: %j', (options) => {
-    show(options)
-    expect(clearButton()).toBeNull()
-    expect(input().disabled).toBe(Boolean(options.readOnly))
-  })
+  it.each([{ required: true }, { readOnly: true }])(
+    'does not offer to empty the field: %j',
+    (options) => {
+      show(options)
+      expect(clearButton()).toBeNull()
+      expect(input().disabled).toBe(Boolean(options.readOnly))
+    },
+  )
 
-  it('shows a value that comes from elsewhere, even over a half-typed one', () => {
+  it('shows a value set from outside, even over a half-typed one', () => {
     const again = show()
     typeHalf()
     form.value = '2027-01-04T08:00:00.000Z'
@@ -155,7 +158,7 @@ describe('ParisDateField', () => {
     expect(input()).toHaveValue('')
   })
 
-  it('does not let an older value of its own, come late, undo what one types', () => {
+  it('does not let a late older value of its own overwrite what the user types', () => {
     const again = show()
     setValue.mockImplementationOnce(() => {}).mockImplementationOnce(() => {})
     type('2027-04-01T18:00')

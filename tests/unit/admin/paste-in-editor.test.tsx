@@ -1,4 +1,4 @@
-/** What programs copy, pasted in the editor: what it gives back must be the same text. */
+/** Pastes the clipboards of other programs in the editor, which must return the same text. */
 import { describe, expect, it, jest } from '@jest/globals'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 
@@ -7,7 +7,7 @@ import { CLIPBOARDS } from '@/tests/fixtures/clipboards'
 import { bare } from '@/tests/support/bare-tree'
 import { readMarkdown } from '@/text/markdown/parse'
 
-// Of browsers, and not of jsdom: the editor copies tables, and looks where its caret and its links are.
+// jsdom lacks these: the editor copies tables, and asks where its caret and its links are.
 globalThis.structuredClone ??= (value: unknown) => JSON.parse(JSON.stringify(value)) as never
 Object.assign(Range.prototype, { getBoundingClientRect: () => new DOMRect() })
 globalThis.ResizeObserver ??= class {
@@ -16,16 +16,16 @@ globalThis.ResizeObserver ??= class {
   disconnect = () => undefined
 }
 
-// The first editor of a file is slow to come.
+// The first editor of a file is slow to appear.
 jest.setTimeout(60_000)
 
-/** The site that clipboards come from. */
+/** The address of the site in the clipboards. */
 const SITE = 'https://mission.exemple.fr'
 const here = (text: string) => text.replaceAll(SITE, window.location.origin)
 
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)))
 
-/** An empty editor, and how to paste in it: gives the text that it then has. */
+/** Opens an editor with `value`. `paste` pastes in it and returns its new text. */
 async function emptyEditor(value = '') {
   const onEdit = jest.fn<(text: unknown) => void>()
   render(
@@ -70,12 +70,12 @@ describe.each(Object.entries(CLIPBOARDS))('%s', (_, clipboards) => {
   )
 })
 
-describe('under the text', () => {
+describe('the notice under the text', () => {
   const notice = () =>
     document.querySelector('.paste-notice')!.textContent.replace(/[\u00a0\u202f]/g, ' ')
   const html = '<p>Le <b>jury</b> <img src="https://exemple.org/jury.png"></p>'
 
-  it('is said what could not be kept; words alone come in its place', async () => {
+  it('lists what could not be kept, and offers to paste the words without formatting', async () => {
     const { onEdit, paste } = await emptyEditor('Voici.')
     expect(await paste({ 'text/html': html, 'text/plain': 'Le jury' })).toContain('**jury**')
     expect(notice()).toMatch(/^N’a pas été repris : une image.*Coller sans mise en forme$/)
@@ -85,7 +85,7 @@ describe('under the text', () => {
     expect(notice()).toBe('')
   })
 
-  it('is said nothing of words alone, and no more than was lost once something else is changed', async () => {
+  it('stays empty for plain words, and only lists losses after another change', async () => {
     const { paste } = await emptyEditor()
     await paste({ 'text/html': '<p>un</p><p>deux</p>', 'text/plain': 'un\ndeux' })
     expect(notice()).toBe('')
@@ -98,7 +98,7 @@ describe('under the text', () => {
     )
   })
 
-  it('is said that a table of 6,000 cells is not taken', async () => {
+  it('says that a table of 6,000 cells is refused', async () => {
     const { onEdit, paste } = await emptyEditor()
     const table = `<table>${'<tr><td>a<td>b'.repeat(3_000)}</table>`
     await paste({ 'text/html': table, 'text/plain': 'a\tb\n'.repeat(3_000) })
@@ -106,7 +106,7 @@ describe('under the text', () => {
     expect(onEdit).not.toHaveBeenCalled()
   })
 
-  it('is said that a picture alone is not taken', async () => {
+  it('says that a picture alone is refused', async () => {
     const { onEdit, paste } = await emptyEditor()
     await paste({}, [new File(['x'], 'capture.png', { type: 'image/png' })])
     expect(notice()).toContain('une image')
@@ -114,7 +114,7 @@ describe('under the text', () => {
   })
 })
 
-it('what another editor of its kind copies is read as any other', async () => {
+it('text copied from another Lexical editor is read from its HTML', async () => {
   const { paste } = await emptyEditor()
   const text = {
     type: 'text',
@@ -131,7 +131,7 @@ it('what another editor of its kind copies is read as any other', async () => {
   expect(await paste(data)).toBe('un mot')
 })
 
-it('an address alone becomes a link, without what follows its readers', async () => {
+it('a pasted address becomes a link, without its tracking parameters', async () => {
   const { paste } = await emptyEditor()
   expect(await paste({ 'text/plain': 'https://exemple.org/?utm_source=lettre' })).toBe(
     '[https://exemple.org/](https://exemple.org/)',
@@ -145,7 +145,7 @@ it.each([
   ['a paragraph', '<p>Collé</p>'],
   ['a table', '<p>Collé</p><table><tr><td>a</td><td>b</td></tr></table>'],
   ['a rule', '<p>Collé</p><hr>'],
-])('one undo brings back the text over which %s was pasted', async (_, html) => {
+])('one undo restores the text that %s was pasted over', async (_, html) => {
   const { area, onEdit, paste } = await emptyEditor('Un **premier** texte.')
   act(() => area.focus())
   await settle()

@@ -1,4 +1,4 @@
-/** What programs copy: what is read of it, and what is left. */
+/** What `readHtml` keeps and loses of the clipboards of other programs. */
 import { readFileSync } from 'node:fs'
 
 import { describe, expect, it, jest } from '@jest/globals'
@@ -15,18 +15,18 @@ import { processorTime } from '@/tests/support/hostile-texts'
 import { cases, fc } from '@/tests/support/random-cases'
 import { markdownNodes, nodesIn } from '@/text/markdown/parse'
 
-/** What a busy machine and its collector of memory may add. */
+/** The time that a busy machine and its garbage collector may add. */
 const SLACK_MS = 80
 
 const ORIGIN = 'https://mission.exemple.fr'
 
-// What each becomes is in `paste-in-editor`.
-it.each(Object.values(CLIPBOARDS).flat())('counts what cannot be kept of $name', (clipboard) => {
+// `paste-in-editor.test.tsx` checks the resulting text.
+it.each(Object.values(CLIPBOARDS).flat())('counts the losses of $name', (clipboard) => {
   const { losses } = readHtml(clipboard.html ?? '', ORIGIN)
   expect(losses).toEqual({ ...noLosses(), ...clipboard.losses })
 })
 
-describe('a link', () => {
+describe('cleanLink', () => {
   it.each([
     ['https://exemple.org/a?utm_source=x&b=%C3%A9&fbclid=1#c', 'https://exemple.org/a?b=%C3%A9#c'],
     ['https://exemple.org/?utm_id=1', 'https://exemple.org/'],
@@ -60,7 +60,7 @@ describe('a link', () => {
     expect(cleanLink(typed)).toBe(href)
   })
 
-  it('through more redirections than anybody makes is not followed for ever', () => {
+  it('does not follow an endless chain of redirections', () => {
     let href = 'https://exemple.org/'
     for (let times = 0; times < 8; times++) {
       href = `https://www.google.com/url?q=${encodeURIComponent(href)}`
@@ -69,7 +69,7 @@ describe('a link', () => {
   })
 })
 
-describe('quotes', () => {
+describe('frenchQuotes', () => {
   const typeset = (text: string) =>
     frenchQuotes(text)
       .reverse()
@@ -92,7 +92,7 @@ describe('quotes', () => {
   })
 })
 
-it('what could not be kept is said in one line', () => {
+it('the losses are listed in one sentence', () => {
   expect(lossesSentence(noLosses())).toBe('')
   const losses = { ...noLosses(), images: 2, comments: 1, localLinks: 1 }
   expect(lossesSentence(losses).replace(/[\u00a0\u202f]/g, ' ')).toBe(
@@ -100,7 +100,7 @@ it('what could not be kept is said in one line', () => {
   )
 })
 
-it('words alone are the lines of the text, as they are', () => {
+it('text without formatting becomes one paragraph per line, unchanged', () => {
   const tree = readWords('Un "mot"\r\n\r\n• une  puce\n')
   expect(bare(tree)).toEqual({
     type: 'root',
@@ -111,7 +111,7 @@ it('words alone are the lines of the text, as they are', () => {
   })
 })
 
-describe('whatever is copied', () => {
+describe('readHtml', () => {
   it.each([
     ['quotes', '“"« '],
     ['blanks', ' \u00a0'],
@@ -119,9 +119,9 @@ describe('whatever is copied', () => {
     ['bold words', '<b>a</b> <i>b</i> '],
     ['lists', '<ul><li>a</ul>'],
     ['bullets', '<p>• a</p><p>– b</p>'],
-    ['items of Word', '<p style="mso-list:l0 level1 lfo1">a</p>'],
-    ['cells', '<table><tr><td colspan=1000 rowspan=65534>a<td>b</table>'],
-  ])('twice as much takes twice the work: %s', (_, unit) => {
+    ['items of a list in Word', '<p style="mso-list:l0 level1 lfo1">a</p>'],
+    ['table cells', '<table><tr><td colspan=1000 rowspan=65534>a<td>b</table>'],
+  ])('takes at most in proportion to the length of the HTML: %s', (_, unit) => {
     const slow = [1, 2, 3].every(() => {
       const [once, twice] = [500, 1_000].map((times) => {
         const html = unit.repeat(times)
@@ -132,7 +132,7 @@ describe('whatever is copied', () => {
     expect(slow).toBe(false)
   })
 
-  it('loses none of its words', () => {
+  it('loses no words', () => {
     const words = fc.constantFrom('un', 'deux', 'trois', 'quatre')
     const tags = fc.constantFrom(
       ...['p', 'b', 'ul', 'li', 'ol', 'h2', 'blockquote', 'table', 'tr', 'td', 'span', 'a', 'div'],
@@ -217,10 +217,10 @@ describe('docs/paste.md', () => {
   })
 })
 
-describe('a table', () => {
+describe('a pasted table', () => {
   const table = (cells: number) => `<table>${'<tr><td>a<td>b'.repeat(cells / 2)}</table>`
 
-  it('is kept up to 600 cells in all, beyond which the form would wait for seconds', () => {
+  it('is kept up to 600 cells in total, because the form would block for seconds with more', () => {
     const kept = readHtml(table(300) + table(300), ORIGIN)
     expect(kept.tree.children.map(({ type }) => type)).toEqual(['table', 'table'])
     const { losses, tree } = readHtml(`<p>Avant</p>${table(6_000)}<p>Après</p>`, ORIGIN)
@@ -234,9 +234,9 @@ const wordsOf = (tree: Nodes) =>
     .map((node) => (node.type === 'text' ? node.value : ''))
     .join('')
 
-describe('HTML that takes the place of what reads it', () => {
-  // In browsers alone: jsdom knows no control by its name.
-  it('has no name nor id left by the time that it is read', () => {
+describe('HTML with names, event handlers or unclosed quotes', () => {
+  // In browsers, a name such as `body` hides the property of the form or document; jsdom does not do this.
+  it('has no name or id left when it is read', () => {
     const parse = jest.spyOn(DOMParser.prototype, 'parseFromString')
     const { tree } = readHtml(
       '<form>un<input name=getAttribute></form><img id=body name=body>',
@@ -249,7 +249,7 @@ describe('HTML that takes the place of what reads it', () => {
     expect(wordsOf(tree)).toBe('un')
   })
 
-  it('has no event handler by the time that it is parsed', () => {
+  it('has no event handler left when it is parsed', () => {
     const parse = jest.spyOn(DOMParser.prototype, 'parseFromString')
     const html =
       '<p title="a > b" onclick="alert(1)" ONLOAD=x()>once = « onclick="a" »</p><img/onerror=\'x("\'/src="/images/a.png" alt="on">'
@@ -262,7 +262,7 @@ describe('HTML that takes the place of what reads it', () => {
     expect(wordsOf(tree)).toContain('once = « onclick="a" »')
   })
 
-  it('and has many quotes or brackets that nothing closes takes no longer than it is long', () => {
+  it('is read in linear time despite many unclosed quotes or brackets', () => {
     for (const part of ['<a ', '<a "', '<a \'"', '<a x="']) {
       expect(processorTime(() => readHtml(part.repeat(20_000), ORIGIN))).toBeLessThan(3_000)
     }

@@ -1,7 +1,7 @@
 import { expect, it, jest } from '@jest/globals'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 
-/** Payload's form needs its whole admin around it. */
+/** Payload's form works only inside its whole admin. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
   FieldDescription: () => null,
   FieldError: () => null,
@@ -21,14 +21,14 @@ jest.unstable_mockModule('@payloadcms/ui/shared', () => ({ mergeFieldStyles: () 
 
 const { PlanDialog } = await import('@/components/admin/scheduled/PlanDialog')
 
-it('lists what a page changes elsewhere when it is planned to be unpublished', async () => {
+it('lists what changes on other pages when the user schedules unpublishing a page', async () => {
   const body = { sentences: ['La page « FAQ » est au-dessous.'], below: 1 }
   const asked = jest.fn<typeof fetch>().mockResolvedValue({
     ok: true,
     json: () => Promise.resolve(body),
   } as Response)
   globalThis.fetch = asked
-  // Of browsers, and not of jsdom.
+  // jsdom does not have these functions.
   HTMLDialogElement.prototype.showModal = HTMLDialogElement.prototype.close = () => {}
   const onPlan = () => Promise.resolve(null)
   await act(() =>

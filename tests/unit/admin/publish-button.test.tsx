@@ -15,7 +15,7 @@ const failure = jest.fn<(words: ReactNode) => void>()
 
 type ButtonProps = ComponentProps<'button'> & { extraButtonProps?: ComponentProps<'button'> }
 
-/** What Payload knows of its form, which needs its whole admin around it. */
+/** Payload's hooks work only inside its whole admin. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
   Button: ({ children, disabled, extraButtonProps, id, onClick }: ButtonProps) => (
     <button {...{ disabled, id, onClick }} {...extraButtonProps} type="button">
@@ -48,7 +48,7 @@ beforeEach(() => {
   for (const spy of [published, success, failure, revealField]) spy.mockClear()
   asked.mockReset()
   globalThis.fetch = asked
-  // Of browsers, and not of jsdom.
+  // jsdom does not have these functions.
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true
   }
@@ -71,19 +71,22 @@ const press = (name: string) =>
     await new Promise((resolve) => setTimeout(resolve, 20))
   })
 
-it.each([[[]], [null]])('publishes at one press where the server warns of %j', async (warnings) => {
-  answer(warnings)
-  show()
-  await press('Publier')
-  expect(published).toHaveBeenCalledTimes(1)
-  expect(JSON.parse(asked.mock.calls[0]![1]!.body as string)).toEqual({
-    collection: 'criteria',
-    id: 'c',
-    data: { description: 'TODO' },
-  })
-})
+it.each([[[]], [null]])(
+  'publishes on one press when the warnings of the server are %j',
+  async (warnings) => {
+    answer(warnings)
+    show()
+    await press('Publier')
+    expect(published).toHaveBeenCalledTimes(1)
+    expect(JSON.parse(asked.mock.calls[0]![1]!.body as string)).toEqual({
+      collection: 'criteria',
+      id: 'c',
+      data: { description: 'TODO' },
+    })
+  },
+)
 
-it('says first what the texts warn of, and publishes at a second press', async () => {
+it('shows the warnings about the texts first, and publishes on a second press', async () => {
   answer([WARNING])
   show()
   await press('Publier')
@@ -95,7 +98,7 @@ it('says first what the texts warn of, and publishes at a second press', async (
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
-it('asks of a global too', async () => {
+it('asks for the warnings about a global too', async () => {
   answer([WARNING])
   info = { globalSlug: 'notice', hasPublishPermission: true }
   show()
@@ -107,7 +110,7 @@ it('asks of a global too', async () => {
   expect(screen.getByRole('dialog')).toBeInTheDocument()
 })
 
-it('leads to the field instead, or back', async () => {
+it('lets the user go to the field, or back, without publishing', async () => {
   answer([WARNING])
   show()
   await press('Publier')
@@ -120,7 +123,7 @@ it('leads to the field instead, or back', async () => {
   expect(published).not.toHaveBeenCalled()
 })
 
-it('publishes nothing that could not be saved', async () => {
+it('publishes nothing when the save fails', async () => {
   answer([])
   saved = false
   show()
@@ -129,7 +132,7 @@ it('publishes nothing that could not be saved', async () => {
   expect(published).not.toHaveBeenCalled()
 })
 
-it('is not there for someone who may not publish, and disabled when nothing waits', () => {
+it('is hidden without the right to publish, and disabled during an upload', () => {
   info = { ...info, hasPublishPermission: false }
   const { rerender } = show()
   expect(screen.queryByRole('button')).toBeNull()
@@ -138,7 +141,7 @@ it('is not there for someone who may not publish, and disabled when nothing wait
   expect(screen.getByRole('button')).toBeDisabled()
 })
 
-it('keeps the focus of the keyboard once all is published, and does nothing more', async () => {
+it('keeps the keyboard focus after publishing, and then does nothing', async () => {
   answer([])
   const { rerender } = show()
   const button = screen.getByRole('button')
@@ -175,7 +178,7 @@ it.each<[Outcome, string]>([
   expect(revealField.mock.calls).toEqual(path ? [[expect.any(Function), path, []]] : [])
 })
 
-it('says that a page is online, with the way to it', async () => {
+it('says that a page is published, with a link to it', async () => {
   answer([])
   info = { ...info, collectionSlug: 'pages' }
   outcome = { kind: 'saved', data: { updatedAt: 'v2', slug: 'essai' } as never }

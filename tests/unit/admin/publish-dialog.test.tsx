@@ -6,7 +6,7 @@ import type { PublishError } from '@/components/admin/publish/PublishErrors'
 import type { DocumentFault } from '@/editing/publish-together/faults'
 
 beforeEach(() => {
-  // Of browsers, and not of jsdom.
+  // jsdom does not have these functions.
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true
   }
@@ -60,7 +60,7 @@ async function publishRefused(errors: PublishError[]) {
 }
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ')
 
-it('says all errors at the top, each with a link to its field', async () => {
+it('shows all errors at the top, each with a link to its field', async () => {
   const { alert, onGo } = await publishRefused(ERRORS)
   expect(alert.previousElementSibling).toBe(screen.getByRole('heading', { level: 2 }))
   expect(alert).toHaveFocus()
@@ -79,7 +79,7 @@ it('says all errors at the top, each with a link to its field', async () => {
   expect(onGo).toHaveBeenCalledWith('title')
 })
 
-it('says an error that is about no document', async () => {
+it('shows an error that concerns no document', async () => {
   const { alert } = await publishRefused([{ message: 'Le serveur ne répond pas.' }])
   expect(within(alert).getByRole('listitem')).toHaveTextContent(/^Le serveur ne répond pas\.$/)
 })

@@ -9,7 +9,7 @@ const dispatchFields = jest.fn(({ path, value }: { path: string; value: string }
   values = { ...values, [path]: value }
 })
 
-/** Payload's form needs its whole admin around it. */
+/** Payload's form works only inside its whole admin. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
   useDocumentInfo: () => ({ savedDocumentData: saved }),
   useForm: () => ({ dispatchFields, setModified: () => {} }),
@@ -25,7 +25,7 @@ const call = (override: string | null, overrideReason: string, _status = 'draft'
   _status,
 })
 
-/** Opens the form of `stored`; gives what changes it and returns the reason that it then shows. */
+/** Opens the form of `stored`; returns a function that changes values and returns the reason then shown. */
 function opened(stored: Values) {
   values = saved = stored
   const { rerender } = render(<ReasonOfOverride />)
@@ -37,7 +37,7 @@ function opened(stored: Values) {
   }
 }
 
-it('empties the reason of another state, and gives it back with that state', () => {
+it('empties the reason when the state changes, and restores it with that state', () => {
   const set = opened(call('open', 'Report'))
   expect(set({})).toBe('Report')
   expect(set({ override: 'closed' })).toBe('')
@@ -46,7 +46,7 @@ it('empties the reason of another state, and gives it back with that state', () 
   expect(set({ override: 'closed' })).toBe('')
 })
 
-it('keeps a reason that was typed, before the state was chosen or after', () => {
+it('keeps a typed reason, whether the state is chosen before or after', () => {
   const set = opened(call('open', 'Report'))
   expect(set({ overrideReason: 'Complet' })).toBe('Complet')
   expect(set({ override: 'closed' })).toBe('Complet')

@@ -15,26 +15,31 @@ describe('StoredMarkdown', () => {
   const more = `${NORMALISED} Oui.`
 
   it.each<[string, edits: string[], isNew: boolean, value: string | null, stored?: string | null]>([
-    ['asks nothing when the editor only wrote the text its own way', [NORMALISED], false, STORED],
-    ['gives what a person changed', [more], true, more],
-    ['gives it once', [more, more], false, more],
-    ['gives the original bytes back when all was undone', [more, NORMALISED], true, STORED],
-    ['gives back the absence of text, not an empty one', ['Bonjour', ''], true, null, null],
+    [
+      'reports no change when the editor only wrote the text in its own style',
+      [NORMALISED],
+      false,
+      STORED,
+    ],
+    ['reports what the user changed', [more], true, more],
+    ['reports a change once', [more, more], false, more],
+    ['restores the original bytes when all edits are undone', [more, NORMALISED], true, STORED],
+    ['restores null, not an empty text', ['Bonjour', ''], true, null, null],
     ['stores an emptied text as empty', [''], true, ''],
     [
-      'gives no space at the edge of a line',
+      'removes spaces at line ends',
       [`&#x20; ${more}&#x20;\n\n* Un  &#x20;`],
       true,
       `${more}\n\n* Un`,
     ],
-    ['takes such a space alone for no change', [`${NORMALISED}&#x20;`], false, STORED],
+    ['ignores a change that only adds such a space', [`${NORMALISED}&#x20;`], false, STORED],
   ])('%s', (_, edits, isNew, value, stored = STORED) => {
     const text = opened(stored, stored === null ? '' : NORMALISED)
     expect(edits.map((edit) => text.edit(edit)).at(-1)).toBe(isNew)
     expect(text.value).toBe(value)
   })
 
-  it('takes its own values for its own, even when a late render brings an older one', () => {
+  it('recognises its own values, even when a late render brings an older one', () => {
     const text = opened()
     text.edit('a')
     text.edit('ab')
@@ -42,7 +47,7 @@ describe('StoredMarkdown', () => {
     expect(text.isForeign('ab')).toBe(false)
   })
 
-  it('sees a value of its own come back later as a foreign one: a version was restored', () => {
+  it('treats its own old value as foreign when it returns later: a version was restored', () => {
     const text = opened()
     text.edit('a')
     text.edit('ab')

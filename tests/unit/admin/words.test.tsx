@@ -11,10 +11,10 @@ import { OpenReviewWords } from '@/components/admin/ReviewField'
 import type { User } from '@/payload-types'
 import { parisInstant } from '@/text/paris-time'
 
-/** With plain spaces. */
+/** Replaces no-break spaces with plain spaces. */
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
-describe('what is said while one drags', () => {
+describe('dragWords translates what is announced during dragging', () => {
   it.each([
     ['Picked up draggable item 0.', 'Élément pris.'],
     ['Draggable item 0 was moved over droppable area 1.', 'Élément sur une autre place.'],
@@ -25,7 +25,7 @@ describe('what is said while one drags', () => {
   ])('%s', (said, words) => expect(dragWords(said)).toBe(words))
 })
 
-describe('what a select field tells screen readers', () => {
+describe('selectWords translates what a select field announces to screen readers', () => {
   it.each([
     [
       'Select is focused ,type to refine list, press Down to open the menu, ',
@@ -46,7 +46,7 @@ describe('what a select field tells screen readers', () => {
     ['Choisi : Clos.', 'Choisi : Clos.'],
   ])('%s', (said, words) => expect(plain(selectWords(said))).toBe(words))
 
-  it('is French in the region itself, now and as it changes', async () => {
+  it('is applied to the live region now and when it changes', async () => {
     const { container } = render(
       <div>
         <span id="react-select-2-live-region">
@@ -72,7 +72,7 @@ describe('the menu that copies the rows of a list', () => {
       </div>
     </div>
   )
-  it('calls them sections where they are', () => {
+  it('calls the rows sections in a list of sections', () => {
     render(
       <>
         {list('blocks')}
@@ -97,7 +97,7 @@ describe('the menu that copies the rows of a list', () => {
   })
 })
 
-it('a drawer is named by its title, where Payload names it by its id', () => {
+it('a drawer is named by its title instead of Payload’s id', () => {
   const { container } = render(
     <dialog aria-label="drawer_1_blocks-drawer-_R_9db7_" open>
       <h2>Ajouter Section</h2>
@@ -108,7 +108,7 @@ it('a drawer is named by its title, where Payload names it by its id', () => {
 })
 
 describe('a request for review', () => {
-  it('quotes what was asked as French does', () => {
+  it('quotes its note with French typography', () => {
     const requestedBy = { name: 'Camille' } as User
     const review = { createdAt: '2027-01-04T08:00:00.000Z', requestedBy }
     const words = (note: string | null) =>
@@ -118,22 +118,22 @@ describe('a request for review', () => {
   })
 })
 
-describe('the warning that a call is forced', () => {
+describe('the warning that the state of a call is forced', () => {
   const warning = (by: string | null) =>
     render(<OverrideWarning override={{ to: 'open', until: null, reason: 'Report.', by }} />)
       .container.textContent
 
-  it('names who forced a call', () => {
+  it('names the user who forced the state', () => {
     expect(warning('Camille')).toContain('par Camille, sans fin.')
   })
 
-  it('does not say that an import did where the account may have been deleted', () => {
+  it('names an import or a deleted account when the user is unknown', () => {
     expect(warning(null)).toContain('par un import ou un compte supprimé, sans fin.')
   })
 })
 
-describe('what the pickers of files write', () => {
-  it('writes an image with its words, which cannot end them early', () => {
+describe('the Markdown that the file pickers write', () => {
+  it('writes an image with its alternative text, in which brackets are escaped', () => {
     expect(imageMarkdown({ slug: 'plan.png', alt: 'Le plan [2027]' })).toBe(
       '![Le plan \\[2027\\]](/images/plan.png)',
     )
@@ -142,7 +142,7 @@ describe('what the pickers of files write', () => {
     )
   })
 
-  it('writes a link to a document with its format and its weight', () => {
+  it('writes a link to a document with its format and size', () => {
     expect(documentLink({ slug: 'reglement-eig-7.pdf', filesize: 2_500_000 })).toBe(
       '[Reglement eig 7 (PDF, 2,5\u00a0Mo)](/documents/reglement-eig-7.pdf)',
     )
@@ -153,35 +153,35 @@ describe('what the pickers of files write', () => {
 describe('storedWords', () => {
   const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
-  /** What is said under the field once `typed` is stored. */
+  /** The words under the field once `typed` is stored. */
   const said = (typed: string) =>
     storedWords('moment', parisInstant(typed)!.instant, typed).map(plain)
 
-  it('says the whole date, midnight too, and nothing when nothing is stored', () => {
+  it('writes the whole date, including midnight, and nothing when no date is stored', () => {
     expect(said('2027-03-31T18:00')).toEqual(['mercredi 31 mars 2027 à 18 h (heure de Paris)'])
     expect(said('2027-04-01T00:00')).toEqual(['jeudi 1er avril 2027 à 0 h (heure de Paris)'])
     expect(storedWords('moment', null, '')).toEqual([])
   })
 
-  it('says what became of a time that Paris clocks skip', () => {
+  it('explains how a time that Paris clocks skip was read', () => {
     expect(said('2027-03-28T02:30')).toEqual([
       'dimanche 28 mars 2027 à 3 h 30 (heure de Paris)',
       'Cette nuit-là, 2 h 30 n’existe pas : l’heure d’été commence. L’instant retenu est 3 h 30.',
     ])
-    // Skipped in New York, real in Paris.
+    // New York skips this time; Paris does not.
     expect(said('2027-03-14T02:30')).toEqual(['dimanche 14 mars 2027 à 2 h 30 (heure de Paris)'])
   })
 
   it.each([
     ['2027-10-31T00:30:00Z', 'la première est retenue, avant le passage à l’heure d’hiver.'],
     ['2027-10-31T01:30:00Z', 'la seconde est retenue, après le passage à l’heure d’hiver.'],
-  ])('says which one of a time shown twice is %s', (iso, which) => {
+  ])('says which of two identical times %s is', (iso, which) => {
     const stored = new Date(iso)
     const words = storedWords('moment', stored, inputText('moment', stored)).map(plain)
     expect(words[1]).toBe(`Cette nuit-là, 2 h 30 arrive deux fois : ${which}`)
   })
 
-  it('says a day without its time', () => {
+  it('writes a day without its time', () => {
     const day = new Date('2027-03-31T22:00:00Z')
     expect(inputText('day', day)).toBe('2027-04-01')
     expect(storedWords('day', day, '2027-04-01').map(plain)).toEqual(['jeudi 1er avril 2027'])

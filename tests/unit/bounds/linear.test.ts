@@ -42,7 +42,7 @@ const CONTEXT = {
 }
 const VALUES = { ouverture: 'le 4 janvier 2027', cloture: null, promotion: '7', etat: 'clos' }
 
-/** Everything that a text of an author meets. */
+/** All functions that process the texts of editors. */
 const FUNCTIONS: Record<string, (text: string) => unknown> = {
   frenchTypography,
   variablesIn,
@@ -80,14 +80,14 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 }
 
 const LENGTH = 50_000
-/** What a busy machine and its collector of memory may add. Where work grows with the square, this is seconds. */
+/** The time that a busy machine and its garbage collector may add. Quadratic time would take seconds more. */
 const SLACK_MS = 80
 
-/** How often the work for a text of twice the length is no more than thrice: twice, and what chance adds. */
+/** Expects at least one of three runs to take at most three times as long for a text of twice the length. */
 function expectLinear(unit: string): void {
   for (const [name, work] of Object.entries(FUNCTIONS)) {
     const slow = [1, 2, 3].every((attempt) => {
-      // Each text is a new one: some of what is read is kept.
+      // Each text is new, because some results are cached.
       const [once, twice] = [LENGTH, 2 * LENGTH].map((length) => {
         const text = repeated(unit, length) + attempt
         return processorTime(() => work(text))
@@ -98,10 +98,10 @@ function expectLinear(unit: string): void {
   }
 }
 
-describe('a text of twice the length takes twice the work', () => {
-  it.each(HOSTILE_UNITS)('of %j', expectLinear)
+describe('a text of twice the length takes about twice the time', () => {
+  it.each(HOSTILE_UNITS)('made of %j', expectLinear)
 
-  it('of any signs', () => {
+  it('made of any characters', () => {
     fc.assert(fc.property(hostileUnit, expectLinear), { numRuns: 12 })
   })
 })

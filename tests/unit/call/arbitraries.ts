@@ -1,9 +1,9 @@
-/** Generators of calls for property tests: any schedule that staff may publish. */
+/** Generators of calls for property tests: all schedules that staff can publish. */
 import type { CallSchedule } from '@/call/state'
 import { fc } from '@/tests/support/random-cases'
 import { parisInstant } from '@/text/paris-time'
 
-/** Moments where clocks or calendars do something: both changes of hour, a leap day, the turn of the year. */
+/** Instants where clocks or calendars change: both changes of hour, a leap day and the turn of the year. */
 const SPECIAL = [
   '2027-03-28T02:00',
   '2027-03-28T03:00',
@@ -22,12 +22,12 @@ const near = fc
   .tuple(fc.constantFrom(...SPECIAL), fc.integer({ min: -2, max: 2 }))
   .map(([date, ms]) => new Date(date.getTime() + ms))
 
-/** Any instant, often a special one or its neighbour. */
+/** Any instant, often a special one or one next to it. */
 export const instants = fc.oneof(fc.date(range), near)
 
 const maybe = (dates: fc.Arbitrary<Date>) => fc.option(dates, { nil: null, freq: 4 })
 
-/** Calls without override whose closing, if any, comes after their opening. */
+/** Calls without an override; if they have an opening and a closing, the closing comes after. */
 export const datedCalls: fc.Arbitrary<CallSchedule> = fc
   .record({
     opensAt: maybe(instants),
@@ -37,7 +37,7 @@ export const datedCalls: fc.Arbitrary<CallSchedule> = fc
   })
   .filter(({ opensAt, closesAt }) => !opensAt || !closesAt || closesAt > opensAt)
 
-/** The same, forced. */
+/** The same calls with an override. */
 export const forcedCalls: fc.Arbitrary<CallSchedule> = fc
   .tuple(datedCalls, fc.constantFrom('open' as const, 'closed' as const), maybe(instants))
   .map(([call, to, until]) => ({ ...call, override: { to, until, reason: 'Essai', by: null } }))

@@ -10,11 +10,11 @@ const told = (instant: string, changes: object = {}) =>
     ({ id, isPast }) => id + (isPast ? ' (passé)' : ''),
   )
 
-it('are the opening, the closing and the milestones, by date, those in words last', () => {
+it('lists the opening, the closing and the milestones by date, and milestones in words last', () => {
   expect(told('2026-12-01T00:00:00Z')).toEqual(['opening', 'jury', 'closing', 'oral', 'suivi'])
 })
 
-it('are over from the opening on, from the closing on, and after the last day of a milestone', () => {
+it('marks the opening and closing as past from their instant on, and a milestone after its last day', () => {
   const past = (instant: string) => told(instant).filter((date) => date.endsWith('(passé)'))
   expect(past('2027-01-04T07:59:59Z')).toEqual([])
   expect(past('2027-01-04T08:00:00Z')).toEqual(['opening (passé)'])
@@ -25,7 +25,7 @@ it('are over from the opening on, from the closing on, and after the last day of
   )
 })
 
-it('leave out what no date says, or an override contradicts', () => {
+it('leaves out the opening and the closing when they have no date or an override contradicts them', () => {
   const instant = '2026-12-01T00:00:00Z'
   expect(told(instant, { opensAt: null, closesAt: null })).toEqual(['jury', 'oral', 'suivi'])
   const override = { to: 'closed', until: null, reason: null, by: null }
@@ -44,21 +44,29 @@ const forced = (to: Override['to'], until: Date | null) => ({
 })
 
 it.each<[string, Partial<CallSchedule>, (Date | null)[]]>([
-  ['dated', {}, [opensAt, closesAt]],
+  ['with dates', {}, [opensAt, closesAt]],
   ['without a closing', { closesAt: null }, [opensAt, null]],
   ['without an opening', { opensAt: null }, [null, closesAt]],
   ['without dates', undated, [null, null]],
-  ['closed until staff say otherwise', forced('closed', null), [null, null]],
-  ['closed until before', forced('closed', before), [opensAt, closesAt]],
-  ['closed until some day between', forced('closed', between), [between, closesAt]],
-  ['closed until after', forced('closed', after), [null, null]],
-  ['kept open without an end', forced('open', null), [opensAt, null]],
-  ['kept open without an end, nor dates', { ...undated, ...forced('open', null) }, [null, null]],
-  ['kept open until after', forced('open', after), [opensAt, after]],
-  ['kept open until some day between', forced('open', between), [opensAt, closesAt]],
-  ['kept open until before', forced('open', before), [opensAt, closesAt]],
-  ['kept open until after, without dates', { ...undated, ...forced('open', after) }, [null, after]],
-])('of a call %s, the opening and the closing are told that come true', (_, more, expected) => {
+  ['forced closed without an end', forced('closed', null), [null, null]],
+  ['forced closed until before the opening', forced('closed', before), [opensAt, closesAt]],
+  [
+    'forced closed until between opening and closing',
+    forced('closed', between),
+    [between, closesAt],
+  ],
+  ['forced closed until after the closing', forced('closed', after), [null, null]],
+  ['forced open without an end', forced('open', null), [opensAt, null]],
+  ['forced open without an end or dates', { ...undated, ...forced('open', null) }, [null, null]],
+  ['forced open until after the closing', forced('open', after), [opensAt, after]],
+  ['forced open until between opening and closing', forced('open', between), [opensAt, closesAt]],
+  ['forced open until before the opening', forced('open', before), [opensAt, closesAt]],
+  [
+    'forced open with an end, without dates',
+    { ...undated, ...forced('open', after) },
+    [null, after],
+  ],
+])('returns the opening and the closing that take effect, for a call %s', (_, more, expected) => {
   const call = { opensAt, closesAt, closingSoonDays: 7, override: null, ...more }
   expect([openingOf(call), closingOf(call)]).toEqual(expected)
 })

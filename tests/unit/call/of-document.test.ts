@@ -4,12 +4,12 @@ import { milestoneEnd } from '@/call/key-dates'
 import { milestonesOf, scheduleOf, type CallFields } from '@/call/of-document'
 
 describe('the schedule of a stored call', () => {
-  it('has seven last days when nothing else was said', () => {
+  it('has seven last days by default', () => {
     expect(scheduleOf({ closingSoonDays: null }).closingSoonDays).toBe(7)
     expect(scheduleOf({ closingSoonDays: 0 }).closingSoonDays).toBe(0)
   })
 
-  it('keeps from its reader what they may not see', () => {
+  it('has no fields that its reader may not see', () => {
     expect(scheduleOf({ override: 'open' }).override).toEqual({
       to: 'open',
       since: null,
@@ -19,18 +19,18 @@ describe('the schedule of a stored call', () => {
     })
   })
 
-  it('names who forced it, by name or else by address, to whoever may know', () => {
+  it('names the user who forced it, by name or by email address, if the reader may see this', () => {
     const by = (overrideBy: unknown) =>
       scheduleOf({ override: 'open', overrideBy } as Partial<CallFields>).override?.by
     const email = 'camille@example.gouv.fr'
     expect(by({ name: 'Camille Durand', email })).toBe('Camille Durand')
     expect(by({ name: '', email })).toBe(email)
     expect(by({ id: 'un-compte' })).toBeNull()
-    // The account is gone, or was not read.
+    // The account is deleted, or was not read.
     expect([by(null), by('un-compte')]).toEqual([null, null])
   })
 
-  it('takes whatever a form holds while one types', () => {
+  it('accepts unfinished values of a form', () => {
     expect(scheduleOf({ opensAt: '', closesAt: 'demain' })).toMatchObject({
       opensAt: null,
       closesAt: null,
@@ -55,15 +55,15 @@ describe('milestones', () => {
   ]
   const milestones = () => milestonesOf({ milestones: stored })
 
-  it('go by date, those without one last; unfinished ones are left out', () => {
+  it('are sorted by date, those without a date last; unfinished ones are left out', () => {
     expect(milestones().map(({ label }) => label)).toEqual(['Auditions', 'Annonce', 'Comités'])
   })
 
-  it('keep their own id, which a form may not have given yet', () => {
+  it('keep their id, which a form may not have set yet', () => {
     expect(milestones().map(({ id }) => id)).toEqual(['', '', 'comites'])
   })
 
-  it('are over after their last day', () => {
+  it('end after their last day', () => {
     expect(milestones().map(milestoneEnd)).toEqual([
       new Date('2027-04-16T22:00:00.000Z'),
       new Date('2027-05-10T22:00:00.000Z'),

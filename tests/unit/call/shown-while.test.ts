@@ -22,7 +22,7 @@ const STATES: [string, CallState, ShownWhile[]][] = [
   ['forced closed', forced('closed'), ['closed', 'notOpen']],
 ]
 
-it.each(STATES)('while the call is %s', (_, state, expected) => {
+it.each(STATES)('a call %s shows the sections chosen for its state', (_, state, expected) => {
   const choices = Object.keys(SHOWN_WHILE) as ShownWhile[]
   expect(choices.filter((when) => isShownIn(state, when))).toEqual(expected)
 })

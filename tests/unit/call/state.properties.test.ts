@@ -6,7 +6,7 @@ import { calls, datedCalls, forcedCalls, instants } from './arbitraries'
 
 const OPTIONS = { numRuns: cases(200) }
 
-/** Order in which a call without override goes through its states. */
+/** The order of the states of a call without an override. */
 const RANK: Record<CallState['status'], number> = {
   upcoming: 0,
   open: 1,
@@ -18,7 +18,7 @@ const RANK: Record<CallState['status'], number> = {
 
 const just = (instant: Date, ms: number) => new Date(instant.getTime() + ms)
 
-/** Which of the conditions that staff read in the guide hold: written apart from the function it checks. */
+/** The conditions of the editors' guide that hold, written independently of the function under test. */
 function conditions(call: Parameters<typeof callStateAt>[0], instant: Date): string[] {
   const { opensAt, closesAt, override } = call
   const at = instant.getTime()
@@ -35,7 +35,7 @@ function conditions(call: Parameters<typeof callStateAt>[0], instant: Date): str
 }
 
 describe('the state of any call at any instant', () => {
-  it('exists, and is the only one whose condition holds', () => {
+  it('is the only state whose condition holds', () => {
     fc.assert(
       fc.property(calls, instants, (call, instant) => {
         const holding = conditions(call, instant)
@@ -46,7 +46,7 @@ describe('the state of any call at any instant', () => {
     )
   })
 
-  it('changes at its bounds only, and each bound belongs to what it begins', () => {
+  it('changes only at the bounds, and each bound belongs to the state that it begins', () => {
     fc.assert(
       fc.property(calls, instants, instants, (call, a, b) => {
         const [from, to] = a < b ? [a, b] : [b, a]
@@ -63,7 +63,7 @@ describe('the state of any call at any instant', () => {
     )
   })
 
-  it('says dates that agree with the instant', () => {
+  it('has dates that agree with the instant', () => {
     fc.assert(
       fc.property(calls, instants, (call, instant) => {
         const state = callStateAt(call, instant)
@@ -79,8 +79,8 @@ describe('the state of any call at any instant', () => {
   })
 })
 
-describe('without override', () => {
-  it('never goes back', () => {
+describe('the state of a call without an override', () => {
+  it('never goes back to an earlier state', () => {
     fc.assert(
       fc.property(datedCalls, fc.array(instants, { minLength: 2 }), (call, times) => {
         const ranks = times
@@ -92,7 +92,7 @@ describe('without override', () => {
     )
   })
 
-  it('includes its opening and excludes its closing, to the millisecond', () => {
+  it('includes the opening and excludes the closing, to the millisecond', () => {
     fc.assert(
       fc.property(datedCalls, (call) => {
         const { opensAt, closesAt } = call
@@ -111,8 +111,8 @@ describe('without override', () => {
   })
 })
 
-describe('forced', () => {
-  it('is what staff chose until the override ends, then what the dates say', () => {
+describe('the state of a forced call', () => {
+  it('is the forced one until the override ends, then the dated one', () => {
     fc.assert(
       fc.property(forcedCalls, instants, (call, instant) => {
         const { to, until } = call.override!
@@ -126,7 +126,7 @@ describe('forced', () => {
     )
   })
 
-  it('tells truly when it will turn', () => {
+  it('says correctly when it will change', () => {
     fc.assert(
       fc.property(forcedCalls, instants, instants, (call, instant, other) => {
         const state = callStateAt(call, instant)

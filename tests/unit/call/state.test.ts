@@ -15,36 +15,36 @@ const forced = (to: Override['to'], until: string | null = null): CallSchedule =
 })
 
 describe('the last days', () => {
-  it('begin at the same time of day, though the hour changes in between', () => {
+  it('begin at the time of day of the closing, even across a change of hour', () => {
     expect(at('2027-03-24T17:59').status).toBe('open')
     expect(at('2027-03-24T18:00')).toEqual({ status: 'closingSoon', closesAt })
   })
 
-  it('are as many as the call says, and none for 0', () => {
+  it('last as many days as the call says, and 0 means none', () => {
     expect(at('2027-03-30T17:59', { ...dated, closingSoonDays: 1 }).status).toBe('open')
     expect(at('2027-03-30T18:00', { ...dated, closingSoonDays: 1 }).status).toBe('closingSoon')
     expect(at('2027-03-31T17:59', { ...dated, closingSoonDays: 0 }).status).toBe('open')
   })
 
-  it('are the whole of a call shorter than they are', () => {
+  it('last for the whole of a call that is shorter', () => {
     expect(at('2027-01-04T09:00', { ...dated, closingSoonDays: 365 }).status).toBe('closingSoon')
   })
 })
 
 describe('a call that lacks a date', () => {
-  it('is open in a continuous way without closing, and has always been open without opening', () => {
+  it('is open continuously without a closing, and always open before the closing without an opening', () => {
     expect(at('2031-01-01T00:00', { ...dated, closesAt: null })).toEqual({ status: 'rolling' })
     expect(at('2001-01-01T00:00', { ...dated, opensAt: null }).status).toBe('open')
   })
 
-  it('is announced to nobody without either', () => {
+  it('is upcoming without a date when it has neither', () => {
     const call = { ...dated, opensAt: null, closesAt: null }
     expect(at('2027-02-01T12:00', call)).toEqual({ status: 'upcoming', opensAt: null })
   })
 })
 
 describe('an override', () => {
-  it('keeps a call open past its closing, until it ends; closed since then', () => {
+  it('keeps a call open past its closing until the override ends; the call is closed since then', () => {
     const extended = forced('open', '2027-04-15T12:00')
     expect(at('2027-04-01T00:00', extended)).toMatchObject({
       status: 'forced',
@@ -58,24 +58,24 @@ describe('an override', () => {
     })
   })
 
-  it('that ends before the closing lets the closing speak', () => {
+  it('ends at the closing when its own end comes before', () => {
     const early = forced('open', '2027-01-04T09:00')
     expect(at('2026-12-24T12:00', early)).toMatchObject({ status: 'forced', turnsAt: closesAt })
     expect(at('2027-04-15T12:00', early)).toEqual({ status: 'closed', since: closesAt })
   })
 
-  it('without an end has no date to tell, whatever the dates say', () => {
+  it('has no date of change without an end, even if the call has dates', () => {
     expect(at('2027-02-01T12:00', forced('open'))).toMatchObject({ turnsAt: null })
     expect(at('2027-02-01T12:00', forced('closed'))).toMatchObject({ to: 'closed', turnsAt: null })
   })
 
-  it('that suspends a call tells when it opens again', () => {
+  it('says when a suspended call reopens', () => {
     const suspended = forced('closed', '2027-02-10T09:00')
     expect(at('2027-02-01T12:00', suspended)).toMatchObject({ turnsAt: paris('2027-02-10T09:00') })
     expect(at('2027-02-10T09:00', suspended).status).toBe('open')
   })
 
-  it('carries its reason and who decided it', () => {
+  it('keeps its reason and the name of its author', () => {
     expect(at('2027-02-01T12:00', forced('open'))).toMatchObject({
       override: { reason: 'Jury reporté', by: 'Zoé' },
     })

@@ -23,7 +23,7 @@ const CALL: Partial<CallFields> = {
 const at = (instant: string) => new Date(instant)
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
-/** Label and place of each entry, in order. */
+/** The label and the position of each entry, in order. */
 const places = (call: Partial<CallFields>, now: Date) =>
   timelineOf(call, now).map(({ label, when }) => `${label} ${when ?? '–'}`)
 
@@ -31,7 +31,7 @@ const sayings = (call: Partial<CallFields>, now: Date) =>
   timelineOf(call, now).flatMap(({ label, says }) => (says ? plain(`${label} : ${says}`) : []))
 
 describe('the timeline of a call', () => {
-  it('puts what is dated in order, today in its place, and words last', () => {
+  it('sorts the entries by date, with today between them and texts last', () => {
     expect(places(CALL, at('2027-02-01T12:00:00Z'))).toEqual([
       'Ouverture past',
       'Aujourd’hui now',
@@ -43,13 +43,13 @@ describe('the timeline of a call', () => {
     ])
   })
 
-  it('says when, in Paris', () => {
+  it('says the dates in Paris time', () => {
     const times = timelineOf(CALL, at('2027-02-01T12:00:00Z')).map(({ time }) => plain(time))
     expect(times).toEqual([
       'lundi 4 janvier 2027 à 9 h (heure de Paris)',
       'lundi 1er février 2027 à 13 h (heure de Paris)',
       'mercredi 10 février 2027',
-      // Seven days on a Paris clock, over the change of hour.
+      // Seven days before by a Paris clock, across the change of hour.
       'mercredi 24 mars 2027 à 18 h (heure de Paris)',
       'mercredi 31 mars 2027 à 18 h (heure de Paris)',
       'du 5 au 9 avril 2027',
@@ -57,7 +57,7 @@ describe('the timeline of a call', () => {
     ])
   })
 
-  it('says what the page reads now and at each moment to come, and nothing of the past', () => {
+  it('says what the page shows now and at each later moment, and nothing about the past', () => {
     expect(sayings(CALL, at('2027-02-01T12:00:00Z'))).toEqual([
       'Aujourd’hui : Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
       'Derniers jours : Appel bientôt clos. Ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
@@ -65,7 +65,7 @@ describe('the timeline of a call', () => {
     ])
   })
 
-  it('counts a bound as reached at its very instant', () => {
+  it('counts a bound as reached at its exact instant', () => {
     const entries = places(CALL, at('2027-03-31T16:00:00.000Z'))
     expect(entries.slice(3, 5)).toEqual(['Clôture past', 'Aujourd’hui now'])
     expect(places(CALL, at('2027-03-31T15:59:59.999Z')).slice(3, 5)).toEqual([
@@ -74,7 +74,7 @@ describe('the timeline of a call', () => {
     ])
   })
 
-  it('keeps a milestone under way until its last day is over in Paris', () => {
+  it('keeps a milestone present until its last day ends in Paris', () => {
     expect(places(CALL, at('2027-04-09T21:59:59Z'))).toContain('Auditions present')
     expect(places(CALL, at('2027-04-09T22:00:00Z'))).toContain('Auditions past')
     expect(places(CALL, at('2027-04-04T22:00:00Z'))).toContain('Auditions present')
@@ -83,7 +83,7 @@ describe('the timeline of a call', () => {
     expect(places(CALL, at('2027-02-10T23:00:00Z'))).toContain('Jury past')
   })
 
-  it('holds the end of an override, and says what the page reads while it lasts', () => {
+  it('contains the end of an override, and says what the page shows during it', () => {
     const forced = {
       ...CALL,
       override: 'closed',
@@ -98,7 +98,7 @@ describe('the timeline of a call', () => {
     expect(places(forced, at('2027-03-02T12:00:00Z'))).toContain('Fin de l’état forcé past')
   })
 
-  it('is empty without a date, a milestone or an override, whatever else is typed', () => {
+  it('is empty without a date, a milestone or an override, even if other fields are filled in', () => {
     expect(timelineOf({}, new Date())).toEqual([])
     expect(timelineOf({ opensAt: 'demain', milestones: [] }, new Date())).toEqual([])
     expect(places({ override: 'open' }, new Date())).toEqual(['Aujourd’hui now'])
@@ -107,7 +107,7 @@ describe('the timeline of a call', () => {
     ).toEqual(['Aujourd’hui now', 'Clôture future'])
   })
 
-  it('gives each entry its own id', () => {
+  it('gives each entry a unique id', () => {
     const forced = { ...CALL, override: 'closed', overrideUntil: '2027-03-01T11:00:00Z' } as const
     const ids = timelineOf(forced, new Date()).map(({ id }) => id)
     expect(ids).toHaveLength(8)
@@ -115,10 +115,10 @@ describe('the timeline of a call', () => {
   })
 })
 
-describe('a forced state', () => {
+describe('forcedSentence', () => {
   const now = at('2027-02-01T12:00:00Z')
 
-  it('says until when and why', () => {
+  it('says until when and why a state is forced', () => {
     const forced = { ...CALL, override: 'open', overrideReason: 'Dossier en panne' } as const
     expect(plain(forcedSentence(forced, now)!)).toBe(
       'État forcé jusqu’à ce que l’équipe y mette fin. Raison : Dossier en panne',
@@ -129,7 +129,7 @@ describe('a forced state', () => {
     )
   })
 
-  it('is not said when the dates decide', () => {
+  it('says nothing when the dates decide', () => {
     expect(forcedSentence(CALL, now)).toBeNull()
     const overrideUntil = '2027-02-01T12:00:00.000Z'
     expect(forcedSentence({ ...CALL, override: 'open', overrideUntil }, now)).toBeNull()
@@ -141,7 +141,7 @@ describe('the next change of a call', () => {
 
   it.each<[string, Partial<CallFields>, string | null]>([
     ['2027-01-04T07:59:59Z', {}, OPENING],
-    // Counted on a Paris clock, across the change of hour.
+    // Counted by a Paris clock, across the change of hour.
     [
       '2027-01-04T08:00:00Z',
       {},
@@ -149,16 +149,16 @@ describe('the next change of a call', () => {
     ],
     ['2027-03-24T17:00:00Z', {}, 'clôture le mercredi 31 mars 2027 à 18 h (heure de Paris)'],
     ['2027-03-31T16:00:00Z', {}, null],
-    // It opens in its last days.
+    // This call opens in its last days.
     ['2027-01-01T00:00:00Z', { closesAt: '2027-01-06T08:00:00Z' }, OPENING],
-    // At midnight: its last whole day.
+    // A closing at midnight names the last whole day.
     [
       '2027-03-30T00:00:00Z',
       { closesAt: '2027-03-31T22:00:00Z' },
       'clôture le mercredi 31 mars 2027 inclus (heure de Paris)',
     ],
     ['2027-02-01T00:00:00Z', { opensAt: null, closesAt: null }, null],
-    // While it is forced, its dates change nothing.
+    // The dates have no effect while the state is forced.
     ['2027-02-01T00:00:00Z', { override: 'closed' }, null],
     [
       '2027-03-01T00:00:00Z',
@@ -170,7 +170,7 @@ describe('the next change of a call', () => {
       { override: 'closed', overrideUntil: '2027-03-02T08:00:00Z' },
       'fin de l’état forcé le mardi 2 mars 2027 à 9 h (heure de Paris), puis : Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
     ],
-  ])('after %s, of one that says %j: %s', (iso, more, expected) => {
+  ])('after %s, for a call with %j, is: %s', (iso, more, expected) => {
     const words = nextChangeWords(scheduleOf({ ...CALL, ...more }), at(iso))
     expect(words && plain(words)).toBe(expected)
   })

@@ -12,7 +12,7 @@ describe('the values of variables', () => {
 
   const at = (instant: string, call: object = CALL) => valuesAt(call, new Date(instant))
 
-  it('says the dates and the promotion of the call', () => {
+  it('contain the dates and the promotion of the call', () => {
     expect(at('2027-02-01T12:00:00Z')).toEqual({
       ouverture: 'le lundi 4\u00a0janvier\u00a02027 à\u00a09\u00a0h (heure de\u00a0Paris)',
       cloture: 'le mercredi 31\u00a0mars\u00a02027 à\u00a018\u00a0h (heure de\u00a0Paris)',
@@ -21,7 +21,7 @@ describe('the values of variables', () => {
     })
   })
 
-  it('says the last day of a call that closes at midnight', () => {
+  it('contain the last day of a call that closes at midnight', () => {
     const { cloture } = at('2027-02-01T12:00:00Z', { closesAt: '2027-03-31T22:00:00.000Z' })
     expect(cloture).toBe('le mercredi 31\u00a0mars\u00a02027 inclus (heure de\u00a0Paris)')
   })
@@ -34,11 +34,11 @@ describe('the values of variables', () => {
     ['2027-03-31T16:00:00.000Z', { closesAt: null }, 'ouvert en continu'],
     ['2027-02-01T12:00:00.000Z', { ...FORCED, override: 'closed' }, 'clos'],
     ['2030-01-01T00:00:00.000Z', { ...FORCED, override: 'open' }, 'ouvert'],
-  ])('says the state at %s of a call with %j: %s', (instant, more, state) => {
+  ])('contain the state at %s of a call with %j: %s', (instant, more, state) => {
     expect(at(instant, { ...CALL, ...more }).etat).toBe(state)
   })
 
-  it('has no value for what the call does not say, nor without a call', () => {
+  it('are null for unknown dates and promotion, and without a call', () => {
     const nothing = { ouverture: null, cloture: null, promotion: null }
     expect(at('2027-02-01T12:00:00Z', { promotion: '  ' })).toEqual({ ...nothing, etat: 'à venir' })
     expect(valuesAt(null, new Date())).toEqual({ ...nothing, etat: null })

@@ -18,7 +18,7 @@ const forced = (
   return { status: 'forced', to, turnsAt, override, dated, wasOpen }
 }
 
-/** As feeds, descriptions and the admin say it; how grave it looks; the instant that the words are about. */
+/** The sentence for feeds, descriptions and the admin; its severity; the instant that it mentions. */
 const STATES: [string, string | null, Date | null, CallState][] = [
   [
     'Appel à venir. Ouvre le lundi 4 janvier 2027 à 9 h (heure de Paris)',
@@ -75,7 +75,7 @@ const STATES: [string, string | null, Date | null, CallState][] = [
   ],
 ]
 
-it.each(STATES)('a call is said to be: « %s »', (sentence, severity, at, state) => {
+it.each(STATES)('the sentence about a call is « %s »', (sentence, severity, at, state) => {
   expect(stateSentence(state).replaceAll('\u00a0', ' ')).toBe(sentence)
   const words = stateWords(state)
   expect([words.severity, words.detail && words.detail.at]).toEqual([severity, at])

@@ -5,14 +5,14 @@ import { letter, plainLetter } from '@/platform/mail/mail'
 const ADDRESS = 'https://site.exemple.fr/admin?a=1&b=2'
 
 describe('a letter', () => {
-  it('says the same with and without HTML', () => {
+  it('has the same content as plain text and as HTML', () => {
     const html = letter('Camille Durand', [
       'Première ligne\nseconde.',
       { address: ADDRESS, label: 'Lire <ici>' },
     ])
     expect(html).toContain('<p>Bonjour Camille Durand,</p>')
     expect(html).toContain('<p>Première ligne<br>seconde.</p>')
-    // On a phone, an address in full would make the letter wider than the screen.
+    // On a phone, a full address would make the email wider than the screen.
     expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">')
     expect(html).toContain(`<a href="${ADDRESS.replace('&', '&amp;')}">Lire &lt;ici&gt;</a>`)
     expect(plainLetter(html)).toBe(
@@ -25,7 +25,7 @@ describe('a letter', () => {
     )
   })
 
-  it('shows markup that somebody typed as text', () => {
+  it('shows typed markup as text', () => {
     const typed = '<img src="https://pirate.example"> & <a href="x">ici</a> &lt;'
     const html = letter('<b>Camille</b>', [typed])
     expect(html).not.toMatch(/<img|<a |<b>/)

@@ -12,7 +12,7 @@ const xml = (calls: PublicCallView[], instant: string) =>
 
 const text = (parent: Element, name: string) => parent.querySelector(name)?.textContent ?? ''
 
-/** What a reader shows of text that says it is HTML. */
+/** What a feed reader shows of a text in HTML. */
 const shown = (html: string) =>
   new DOMParser().parseFromString(html, 'text/html').body.textContent?.replaceAll('\u00a0', ' ')
 
@@ -29,8 +29,8 @@ function entriesAt(instant: string, ...calls: PublicCallView[]) {
 const keysAt = (instant: string, ...calls: PublicCallView[]) =>
   entriesAt(instant, ...calls).map(({ id }) => id.split('/').at(-1))
 
-describe('the feed', () => {
-  it('says what has happened, newest first, each in the words of that instant', () => {
+describe('the Atom feed', () => {
+  it('lists past changes of the call, newest first, with the state at that instant', () => {
     const page = 'https://mission.exemple.fr/participer/administrations'
     const id = (key: string) => `tag:mission.exemple.fr,2026:appels/appel-7/${key}`
     expect(entriesAt('2027-06-01T00:00:00Z', publicCall())).toEqual([
@@ -66,7 +66,7 @@ describe('the feed', () => {
     ])
   })
 
-  it('changes by itself at each boundary, at its instant', () => {
+  it('gets a new entry at the exact instant of each bound', () => {
     const call = publicCall()
     expect(keysAt('2027-01-04T07:59:59.999Z', call)).toEqual(['annonce'])
     expect(keysAt('2027-01-04T08:00:00.000Z', call)).toEqual(['ouverture', 'annonce'])
@@ -76,7 +76,7 @@ describe('the feed', () => {
     expect(keysAt('2027-03-31T16:00:00.000Z', call)[0]).toBe('cloture')
   })
 
-  it('is dated by its newest entry, and the same bytes until the next one', () => {
+  it('has the date of its newest entry, and does not change until the next one', () => {
     const at = (instant: string) => callsAtom([publicCall()], site, new Date(instant))
     expect(at('2027-02-01T00:00:00Z')).toBe(at('2027-03-01T00:00:00Z'))
     const feed = xml([publicCall()], '2027-02-01T00:00:00Z').documentElement
@@ -84,7 +84,7 @@ describe('the feed', () => {
     expect(text(feed, 'author > name')).toBe(site.name)
   })
 
-  it('says nothing that an override contradicts, nor why there is one', () => {
+  it('contains nothing that an override contradicts, and not its reason', () => {
     const override = { to: 'closed', until: null, reason: 'Budget gelé', by: 'Camille' } as const
     const call = publicCall({ schedule: { ...publicCall().schedule, override } })
     const [only, ...others] = entriesAt('2027-06-01T00:00:00Z', call)
@@ -93,7 +93,7 @@ describe('the feed', () => {
     expect(callsAtom([call], site, new Date('2027-06-01'))).not.toMatch(/Budget|Camille/)
   })
 
-  it('tells a forced closing, and a forced opening after it, from when it was forced', () => {
+  it('dates a forced closing at the instant when it was forced, and announces a reopening', () => {
     const since = new Date('2027-02-10T10:00:00Z')
     const override = { to: 'closed', since, until: null, reason: null, by: null } as const
     const call = publicCall({ schedule: { ...publicCall().schedule, override } })
@@ -121,14 +121,14 @@ describe('the feed', () => {
     ])
   })
 
-  it('keeps every character of a name, and drops what XML cannot hold', () => {
+  it('keeps all characters of a name, except those that XML does not allow', () => {
     const [entry] = entriesAt('2026-12-10T00:00:00Z', publicCall({ name: TRICKY_NAME }))
     expect(entry?.title).toBe(`Annonce de l’appel « ${TRICKY_NAME.replaceAll('\u00a0', ' ')} »`)
     const [odd] = entriesAt('2026-12-10T00:00:00Z', publicCall({ name: 'Ap\u0000pel\ud800\uffff' }))
     expect(odd?.title).toBe('Annonce de l’appel « Appel »')
   })
 
-  it('is valid without any call', () => {
+  it('is valid without calls', () => {
     const feed = xml([], '2027-02-01T00:00:00Z').documentElement
     expect(feed.tagName).toBe('feed')
     expect(feed.querySelectorAll('entry')).toHaveLength(0)

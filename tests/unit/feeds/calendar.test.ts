@@ -7,7 +7,7 @@ import { site } from '@/tests/fixtures/views'
 
 const parsed = (source: string) => new ICAL.Component(ICAL.parse(source) as unknown[])
 
-/** The events of `calls`, by the part of their UID that follows the call's id. */
+/** The events of `calls`, by the part of their UID after the id of the call. */
 function eventsOf(...calls: Parameters<typeof callsCalendar>[0]) {
   const calendar = parsed(callsCalendar(calls, site))
   const [zone] = calendar.getAllSubcomponents('vtimezone')
@@ -17,7 +17,7 @@ function eventsOf(...calls: Parameters<typeof callsCalendar>[0]) {
   return new Map(events.map((event) => [event.uid.split('@')[0]!.replace(/^appel-7-/, ''), event]))
 }
 
-describe('the calendar', () => {
+describe('the iCalendar feed', () => {
   it('has the opening and the closing at their instants, in UTC', () => {
     const events = eventsOf(publicCall())
     const opening = events.get('ouverture')
@@ -31,7 +31,7 @@ describe('the calendar', () => {
     )
   })
 
-  it('has a closing at midnight on the last day to apply', () => {
+  it('dates a closing at midnight on the last day to apply', () => {
     const closesAt = new Date('2027-03-31T22:00:00Z')
     const schedule = { ...publicCall().schedule, closesAt }
     const event = eventsOf(publicCall({ schedule })).get('cloture')
@@ -43,7 +43,7 @@ describe('the calendar', () => {
     ])
   })
 
-  it('tells apart the two hours that a clock change repeats', () => {
+  it('distinguishes the two hours that a clock change repeats', () => {
     const starts = ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z'].map((closesAt) => {
       const schedule = { ...publicCall().schedule, closesAt: new Date(closesAt) }
       return eventsOf(publicCall({ schedule })).get('cloture')?.startDate.toString()
@@ -51,7 +51,7 @@ describe('the calendar', () => {
     expect(starts).toEqual(['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z'])
   })
 
-  it('reminds of the closing a week and a day before, in the downloaded file alone', () => {
+  it('has reminders a week and a day before the closing, only in the downloaded file', () => {
     const triggers = (options?: { withReminders: boolean }) =>
       parsed(callsCalendar([publicCall()], site, options))
         .getAllSubcomponents('vevent')
@@ -71,7 +71,7 @@ describe('the calendar', () => {
     expect(triggers()).toEqual([])
   })
 
-  it('has each dated milestone for whole days of Paris, the night of a clock change included', () => {
+  it('has each dated milestone for whole Paris days, also across a clock change', () => {
     const events = eventsOf(publicCall())
     const days = (key: string) => {
       const event = events.get(key)
@@ -83,14 +83,14 @@ describe('the calendar', () => {
     expect([...events.keys()]).toEqual(['ouverture', 'cloture', 'oral', 'jury'])
   })
 
-  it('leads to the page that shows the call, else to the site', () => {
+  it('links to the page that shows the call, or else to the site', () => {
     const url = (path: string | null) =>
       eventsOf(publicCall({ path })).get('ouverture')?.component.getFirstPropertyValue('url')
     expect(url('/participer')).toBe('https://mission.exemple.fr/participer')
     expect(url(null)).toBe('https://mission.exemple.fr/')
   })
 
-  it('is the same bytes for the same calls, dated in UTC by the publication', () => {
+  it('has the same bytes for the same calls, dated in UTC by the publication', () => {
     const source = callsCalendar([publicCall()], site)
     expect(callsCalendar([publicCall()], site)).toBe(source)
     expect(source.match(/^(DTSTAMP|LAST-MODIFIED):20261202T102030Z\r$/gm)).toHaveLength(8)
@@ -113,7 +113,7 @@ describe('the calendar', () => {
     expect(early.get('cloture')!.sequence).toBe(0)
   })
 
-  it('tells no date that an override contradicts, and never that there is one', () => {
+  it('contains no date that an override contradicts, and nothing about the override', () => {
     const override = { to: 'closed', until: null, reason: 'Budget gelé', by: 'Camille' } as const
     const schedule = { ...publicCall().schedule, override }
     expect([...eventsOf(publicCall({ schedule })).keys()]).toEqual(['oral', 'jury'])
@@ -121,7 +121,7 @@ describe('the calendar', () => {
     expect(source).not.toMatch(/Budget|Camille/)
   })
 
-  it('keeps every character of a name, on lines of at most 75 bytes', () => {
+  it('keeps all characters of a name, on lines of at most 75 bytes', () => {
     const name = TRICKY_NAME.repeat(3)
     const call = publicCall({ name })
     const events = eventsOf(call)
@@ -131,17 +131,17 @@ describe('the calendar', () => {
     expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
   })
 
-  it('drops the characters that would make it unreadable', () => {
+  it('drops the control characters that would make it unreadable', () => {
     const events = eventsOf(publicCall({ name: 'Ap\u0000pel\u0008 \ud800sept\u007f' }))
     expect(events.get('jury')?.summary).toBe('Jury – Appel sept')
   })
 
-  it('has a name of its own, protected too', () => {
+  it('has a name, which is escaped too', () => {
     const source = callsCalendar([], { ...site, name: 'Mission\n1, 2; fin' })
     expect(source).toContain('\r\nNAME:Appels à projets – Mission\\n1\\, 2\\; fin\r\n')
   })
 
-  it('is valid without any call: properties first, then one component at least', () => {
+  it('is valid without calls: properties first, then at least one component', () => {
     for (const calls of [[], [publicCall()]]) {
       const source = callsCalendar(calls, site)
       expect(source).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:[^]*END:VCALENDAR\r\n$/)

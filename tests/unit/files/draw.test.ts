@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { drawInTurn } from '@/platform/files/draw'
 
 describe('drawInTurn', () => {
-  it('draws one image at a time, and refuses the one that comes when eight wait', async () => {
+  it('draws one image at a time, and refuses another while eight wait', async () => {
     let atWork = 0
     let most = 0
     const draw = async () => {
@@ -18,7 +18,7 @@ describe('drawInTurn', () => {
     await expect(drawInTurn(draw)).resolves.toBeUndefined()
   })
 
-  it('goes on after an image that fails', async () => {
+  it('continues after an image that fails', async () => {
     const failing = drawInTurn(() => Promise.reject(new Error('abîmée')))
     const next = drawInTurn(() => Promise.resolve('dessinée'))
     await expect(failing).rejects.toThrow('abîmée')

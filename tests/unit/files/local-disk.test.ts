@@ -13,10 +13,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 let count = 0
 const fresh = () => path.join(folder, String(++count))
 
-describe('a store on a local disk', () => {
+describe('the file store on a local disk', () => {
   storeContract(() => localDisk(fresh()))
 
-  it('leaves out of its list what it did not finish, and folders', async () => {
+  it('does not list unfinished files and folders', async () => {
     const at = fresh()
     mkdirSync(path.join(at, 'dossier'), { recursive: true })
     writeFileSync(path.join(at, '.123.partial'), 'à moitié')
@@ -25,10 +25,10 @@ describe('a store on a local disk', () => {
 
   const onLinux = process.platform === 'linux' ? it : it.skip
 
-  onLinux('says at once that it cannot read a file', async () => {
+  onLinux('throws at once when it cannot read a file', async () => {
     const at = fresh()
     mkdirSync(at)
-    // Nobody may read it, not even root.
+    // No user can read this file, not even root.
     symlinkSync('/proc/sys/vm/compact_memory', path.join(at, 'illisible.pdf'))
     await expect(localDisk(at).read('illisible.pdf')).rejects.toMatchObject({
       code: expect.stringMatching(/^(EACCES|EPERM)$/),

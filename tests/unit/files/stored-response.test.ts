@@ -24,7 +24,7 @@ const ask = (signal: AbortSignal) =>
     headers: { 'Cache-Control': 'no-store' },
   })
 
-/** How many times this process holds the file open. */
+/** The number of times that this process has the file open. */
 const held = () =>
   readdirSync('/proc/self/fd').filter((fd) => {
     try {
@@ -41,14 +41,14 @@ async function expectHeld(count: number) {
 
 const onLinux = process.platform === 'linux' ? it : it.skip
 
-onLinux('closes the file when whoever asked left before it could be sent', async () => {
+onLinux('closes the file when the client disconnects before the file can be sent', async () => {
   const gone = AbortSignal.abort()
   const responses = await Promise.all(Array.from({ length: 20 }, () => ask(gone)))
   await expectHeld(0)
   expect(responses).toHaveLength(20)
 })
 
-onLinux('closes it when they leave before anything was read of it', async () => {
+onLinux('closes the file when the client disconnects before the first byte is read', async () => {
   const leaving = new AbortController()
   const response = await ask(leaving.signal)
   await expectHeld(1)
@@ -57,15 +57,15 @@ onLinux('closes it when they leave before anything was read of it', async () => 
   expect(response!.status).toBe(200)
 })
 
-it('sends all of it to whoever stays', async () => {
+it('sends the whole file to a client that stays connected', async () => {
   const response = await ask(new AbortController().signal)
   expect((await response!.arrayBuffer()).byteLength).toBe(5_000_000)
 })
 
 it.each([
-  ['another size', NAME, 4_999_999],
+  ['a file of another size', NAME, 4_999_999],
   ['no such file', 'perdu.pdf', 12],
-])('is refused (503) where the store has %s', async (_, name, bytes) => {
+])('answers 503 when the store has %s', async (_, name, bytes) => {
   const asked = { request: { headers: new Headers() }, headers: { 'Cache-Control': 'no-store' } }
   await expect(storedResponse(payload, name, { ...asked, bytes })).rejects.toMatchObject({
     status: 503,

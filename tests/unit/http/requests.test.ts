@@ -21,19 +21,19 @@ describe('the address of a client', () => {
   })
 
   it.each([
-    ['believes nobody without a trusted proxy', '198.51.100.7', 0, '10.0.0.1'],
-    ['takes what the one proxy saw', '198.51.100.7', 1, '198.51.100.7'],
-    ['leaves what the visitor wrote', '203.0.113.9, 198.51.100.7', 1, '198.51.100.7'],
+    ['ignores X-Forwarded-For without a trusted proxy', '198.51.100.7', 0, '10.0.0.1'],
+    ['is the one that the only proxy saw', '198.51.100.7', 1, '198.51.100.7'],
+    ['is not what the visitor wrote', '203.0.113.9, 198.51.100.7', 1, '198.51.100.7'],
     ['counts the proxies from the end', '203.0.113.9, 198.51.100.7, 10.0.0.2', 2, '198.51.100.7'],
-    ['takes the first when a proxy is missing', '198.51.100.7', 2, '198.51.100.7'],
-    ['falls back on the connection', undefined, 1, '10.0.0.1'],
+    ['is the first one when a proxy is missing', '198.51.100.7', 2, '198.51.100.7'],
+    ['falls back to the connection', undefined, 1, '10.0.0.1'],
   ])('%s', (_, forwarded, proxies, expected) => {
     expect(clientAddress(from(forwarded), proxies)).toBe(expected)
   })
 })
 
-describe('a request', () => {
-  it('takes an address in absolute form for its path: it leads nowhere else', async () => {
+describe('onRequest', () => {
+  it('reads an address in absolute form as its path, so that it cannot lead to another host', async () => {
     const seen: unknown[] = []
     onRequest(({ path, request }) => seen.push([path, request.url]))
     const server = createServer((_, response) => response.end())
@@ -71,7 +71,7 @@ describe('a request that is refused before its end', () => {
     server.close()
   })
 
-  /** Reads the beginning of `asked`; then nothing more, in each way in which a reader gives up. */
+  /** Reads the beginning of `asked`, then stops in one of the ways in which a reader can stop. */
   const givesUp: [way: string, read: (asked: IncomingMessage) => Promise<unknown>][] = [
     ['stops reading', (asked) => once(asked, 'data').then(() => asked.pause())],
     [
@@ -84,15 +84,15 @@ describe('a request that is refused before its end', () => {
     ],
   ]
 
-  describe.each(givesUp)('by who %s', (_, read) => {
-    /** A connection to a server that reads the beginning of what is sent, and then refuses it. */
+  describe.each(givesUp)('by a reader that %s', (_, read) => {
+    /** Opens a connection to a server that reads the beginning of a request, then refuses it. */
     async function refused(longestMs?: number) {
       server = createServer((asked, response) => {
         forgetUnread(asked, response, longestMs)
         if (asked.method === 'GET') return void response.end('lu')
         void read(asked).then(() => response.writeHead(413).end('refusé'))
       })
-      // As long as a connection left deaf would be.
+      // A connection that is never read would be kept for this long.
       server.keepAliveTimeout = 60_000
       await new Promise<void>((resolve) => server.listen(0, resolve))
       const client = connect((server.address() as AddressInfo).port)
@@ -112,9 +112,9 @@ describe('a request that is refused before its end', () => {
     const GET = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'
 
     it.each([2, 4 * MEGABYTE])(
-      'leaves a connection on which somebody else can ask, after %d bytes',
+      'leaves the connection usable for the next request, after %d bytes',
       async (length) => {
-        // However long a busy machine takes for what is sent, it is all read before that time is over.
+        // With fake timers, all sent bytes are read before the timeout, however slow the machine is.
         jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] })
         const { client, received } = await refused()
         client.write(`${post(length)}a`)
@@ -130,7 +130,7 @@ describe('a request that is refused before its end', () => {
       },
     )
 
-    it('closes a connection on which what was refused never ends', async () => {
+    it('closes the connection when the refused request never ends', async () => {
       const { client, received } = await refused(50)
       client.write(`${post(1000)}a`)
       await received('refusé')
@@ -140,7 +140,7 @@ describe('a request that is refused before its end', () => {
   })
 })
 
-describe('the requests that are open', () => {
+describe('the open requests', () => {
   const answered = (port: number) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       const asked = request({ port, path: '/lente' }, resolve)
@@ -148,7 +148,7 @@ describe('the requests that are open', () => {
       asked.end()
     })
 
-  it('answers what is open, tells its client to go, and refuses what is new', async () => {
+  it('are answered with Connection: close, while new connections are refused', async () => {
     const open = new OpenRequests()
     let begun: (response: ServerResponse) => void
     const slow = new Promise<ServerResponse>((resolve) => (begun = resolve))
@@ -173,11 +173,11 @@ describe('the requests that are open', () => {
     expect([statusCode, headers.connection, open.size]).toEqual([200, 'close', 0])
   })
 
-  it('has nothing to finish before the first request', async () => {
+  it('finish at once before the first request', async () => {
     await expect(new OpenRequests().finish()).resolves.toBeUndefined()
   })
 
-  it('forgets what a client asked in one go, when that client goes away', async () => {
+  it('are forgotten when a client that pipelined them disconnects', async () => {
     const open = new OpenRequests()
     const begun: ServerResponse[] = []
     const server = createServer((_, response) => {

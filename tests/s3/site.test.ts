@@ -12,7 +12,7 @@ import { runContent } from '@/tests/support/content-command'
 import { freePort, startServer, temporaryFolder, type RunningServer } from '@/tests/support/server'
 import { signIn, signUp, type Staff } from '@/tests/support/staff'
 
-// Two runs of the content command, each with a database to make on a machine that may be slow.
+// The content command runs twice, and creates a database each time on a machine that may be slow.
 jest.setTimeout(180_000)
 
 const settings = {
@@ -48,11 +48,11 @@ async function saved(response: Response): Promise<Doc> {
   return ((await response.json()) as { doc: Doc }).doc
 }
 
-describe('a site whose files are in a bucket', () => {
+describe('a site with its files in an S3 bucket', () => {
   const [before, after] = [pdf('Avant'), pdf('Après')]
   let doc: Doc
 
-  it('keeps there what staff send, and gives it to visitors whole and in part', async () => {
+  it('stores uploads in the bucket, and serves them to visitors in full and in part', async () => {
     doc = await saved(await staff.sendFile('POST', '/api/documents', file('Guide.pdf', before)))
     expect(await bucket.list()).toEqual([doc.filename])
     expect(existsSync(path.join(dataDir, 'files'))).toBe(false)
@@ -73,7 +73,7 @@ describe('a site whose files are in a bucket', () => {
     expect((await get(`/api/documents/file/${doc.filename}`)).status).toBe(200)
   })
 
-  it('gives the file that replaces it at the next request', async () => {
+  it('serves a replaced file from the next request on', async () => {
     const replacement = file('autre.pdf', after)
     await saved(await staff.sendFile('PATCH', `/api/documents/${doc.id}`, replacement))
     const held = { 'If-None-Match': `"${doc.checksum}"` }
@@ -81,7 +81,7 @@ describe('a site whose files are in a bucket', () => {
     expect(await bucket.list()).toHaveLength(2)
   })
 
-  it('keeps the widths of an image', async () => {
+  it('stores the widths of an image', async () => {
     const sent = file('Équipe.jpg', await image('jpeg', { width: 1200, height: 600 }))
     await saved(await staff.sendFile('POST', '/api/images', sent, { alt: 'L’équipe' }))
     const small = await get('/images/equipe.jpg?w=480')
@@ -89,7 +89,7 @@ describe('a site whose files are in a bucket', () => {
     expect((await bytesOf(small)).subarray(8, 12).toString()).toBe('WEBP')
   })
 
-  it('goes with a backup into another place', async () => {
+  it('can be backed up, and restored to another prefix', async () => {
     const bundle = path.join(folder, 'site.tar.gz')
     const backup = await runContent(['backup', bundle], { ...settings, DATA_DIR: dataDir })
     expect(backup).toMatchObject({ code: 0 })
@@ -99,14 +99,14 @@ describe('a site whose files are in a bucket', () => {
     expect(await s3Objects(s3Settings(elsewhere)!).list()).toEqual(await bucket.list())
   })
 
-  it('forgets there what is deleted for good', async () => {
+  it('deletes a file from the bucket when it is permanently deleted', async () => {
     await staff.remove('documents', doc.id)
     expect((await get('/documents/guide.pdf')).status).toBe(404)
     expect((await bucket.list()).filter((name) => name.endsWith('.pdf'))).toEqual([])
   })
 })
 
-describe('a bucket that cannot be reached', () => {
+describe('an S3 bucket that cannot be reached', () => {
   beforeAll(async () => {
     await server.stop()
     const S3_ENDPOINT = `http://127.0.0.1:${await freePort()}`
@@ -114,7 +114,7 @@ describe('a bucket that cannot be reached', () => {
     staff = await signIn(server.url)
   })
 
-  it('is said in French to whoever sends a file, and keeps nothing of it', async () => {
+  it('makes an upload fail with a message in French, and leaves no document', async () => {
     const response = await staff.sendFile('POST', '/api/documents', file('Essai.pdf', pdf('Essai')))
     expect(response.status).toBe(503)
     expect(await response.json()).toMatchObject({
@@ -126,7 +126,7 @@ describe('a bucket that cannot be reached', () => {
     expect(totalDocs).toBe(0)
   })
 
-  it('takes its files away from visitors, and nothing else', async () => {
+  it('makes only files unavailable to visitors', async () => {
     const response = await get('/images/equipe.jpg')
     const headers = ['cache-control', 'retry-after'].map((name) => response.headers.get(name))
     expect([response.status, ...headers]).toEqual([503, 'no-store', '30'])

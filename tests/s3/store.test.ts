@@ -24,10 +24,10 @@ const settings: S3Settings = {
 }
 const fresh = () => s3Objects({ ...settings, prefix: `${randomUUID()}/` })
 
-describe('a store in an S3 bucket', () => {
+describe('the file store in an S3 bucket', () => {
   storeContract(fresh)
 
-  it('keeps to its prefix', async () => {
+  it('stays within its prefix', async () => {
     const [one, other] = [fresh(), fresh()]
     await one.write('a.pdf', Buffer.from('un'))
     expect(await other.list()).toEqual([])
@@ -35,7 +35,7 @@ describe('a store in an S3 bucket', () => {
     expect(await s3Objects(settings).list()).toEqual([])
   })
 
-  it('lists more files than one answer holds', async () => {
+  it('lists more files than one response contains', async () => {
     const prefix = `${randomUUID()}/`
     const store = s3Objects({ ...settings, prefix }, { ...BOUNDS, page: 4 })
     const names = Array.from({ length: 10 }, (_, index) => `f-${index}.pdf`)
@@ -44,7 +44,7 @@ describe('a store in an S3 bucket', () => {
   })
 })
 
-describe('a bucket that is of no help', () => {
+describe('an S3 bucket that fails', () => {
   let logged = ''
   beforeEach(() => {
     logged = ''
@@ -52,7 +52,7 @@ describe('a bucket that is of no help', () => {
   })
   afterEach(() => void jest.restoreAllMocks())
 
-  /** What each operation of `store` fails with: the same French sentence, and no secret anywhere. */
+  /** Expects each operation of `store` to fail with the same French sentence, and without a secret. */
   async function expectRefusals(store: FileStore, sentence: RegExp, operations?: string[]) {
     const asked = {
       size: () => store.size('a.pdf'),
@@ -75,12 +75,12 @@ describe('a bucket that is of no help', () => {
     expect(logged).toContain('The S3 storage failed to')
   }
 
-  it('because nothing listens there', async () => {
+  it('because the server is down', async () => {
     const endpoint = `http://127.0.0.1:${await freePort()}`
     await expectRefusals(s3Objects({ ...settings, endpoint }), /ne répond pas/)
   })
 
-  it('because it never answers', async () => {
+  it('because the server never answers', async () => {
     const silent = createServer(() => {}).listen(0, '127.0.0.1')
     await once(silent, 'listening')
     const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
@@ -89,7 +89,7 @@ describe('a bucket that is of no help', () => {
     silent.close()
   })
 
-  it('because something else answers 200 to everything', async () => {
+  it('because another server answers 200 to everything', async () => {
     const page = '<html>Connectez-vous au réseau</html>'
     const portal = createHttpServer((request, response) => {
       request.resume()
@@ -106,7 +106,7 @@ describe('a bucket that is of no help', () => {
     portal.close()
   })
 
-  it('because what it is given is not kept', async () => {
+  it('because it does not store what it receives', async () => {
     const forgetful = createHttpServer((request, response) => {
       request.resume()
       response.writeHead(request.method === 'PUT' ? 200 : 404).end()
@@ -118,13 +118,13 @@ describe('a bucket that is of no help', () => {
     forgetful.close()
   })
 
-  it('because the key is wrong', async () => {
+  it('because the access key is wrong', async () => {
     await expectRefusals(s3Objects({ ...settings, accessKeyId: 'autre-cle' }), /refuse la demande/)
   })
 
-  it('because there is no such bucket', async () => {
+  it('because the bucket does not exist', async () => {
     const absent = s3Objects({ ...settings, bucket: 'seau-absent' })
-    // A HEAD says « 404 » for a missing bucket as for a missing file: `size` cannot tell.
+    // HEAD answers 404 for a missing bucket as for a missing file: `size` cannot tell them apart.
     await expectRefusals(absent, /refuse la demande/, ['read', 'write', 'list'])
   })
 })

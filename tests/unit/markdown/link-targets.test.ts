@@ -7,7 +7,7 @@ const moved = (source: string) =>
     type === 'image' ? url : url.replace('/vieille', '/neuve'),
   )
 
-describe('the targets of the links of a text', () => {
+describe('replaceTargets', () => {
   it.each([
     ['[lire](/vieille#a) et [relire](/vieille)', '[lire](/neuve#a) et [relire](/neuve)'],
     ['[/vieille](/vieille "voir /vieille")', '[/vieille](/neuve "voir /vieille")'],
@@ -15,7 +15,7 @@ describe('the targets of the links of a text', () => {
     ['[lire][a]\n\n[a]: /vieille', '[lire][a]\n\n[a]: /neuve'],
     ['* **[l*i*re](/vieille)**', '* **[l*i*re](/neuve)**'],
     ['[![x](/vieille.png)](/vieille)', '[![x](/vieille.png)](/neuve)'],
-  ])('%s', (source, expected) => {
+  ])('replaces the targets of links: %s', (source, expected) => {
     expect(moved(source)).toBe(expected)
   })
 
@@ -25,7 +25,7 @@ describe('the targets of the links of a text', () => {
     '<https://exemple.fr/vieille>',
     '![plan](/vieille)',
     '[lire](/vie\\ille)',
-  ])('are alone to change: %s', (source) => {
+  ])('changes nothing but the targets of links: %s', (source) => {
     expect(moved(source)).toBe(source)
   })
 })

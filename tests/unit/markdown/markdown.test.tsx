@@ -10,11 +10,11 @@ import { markdownToPlainText } from '@/text/markdown/plain-text'
 import { PLACE, headingsOf, show } from './show'
 
 describe('typography', () => {
-  it('is French in text, across marks', () => {
+  it('is French in text, also across formatting', () => {
     expect(show("L'**appel** : *oui* ?").textContent).toBe('L’appel\u00a0: oui\u202f?')
   })
 
-  it('leaves code as it is', () => {
+  it('does not change code', () => {
     const source = "`l'a : b ?`\n\n```\nd'e ; f !\n```"
     expect(show(source).textContent).toBe("l'a : b ?\nd'e ; f !\n")
   })
@@ -32,11 +32,11 @@ describe('HTML', () => {
     ['Un mot</sup> jamais ouvert', 'Un mot&lt;/sup&gt; jamais ouvert'],
     ['<sup>a <u>b</sup> c</u>', '&lt;sup&gt;a b&lt;/sup&gt; c'],
     ['<sup class="x">e</sup>', '&lt;sup class="x"&gt;e&lt;/sup&gt;'],
-  ])('says what the editor writes by tags: %s', (source, html) => {
+  ])('keeps the tags that the editor writes: %s', (source, html) => {
     expect(show(source).querySelector('p')?.innerHTML).toBe(html)
   })
 
-  it('of these tags leaves none in a description', () => {
+  it('loses these tags in a plain text', () => {
     expect(markdownToPlainText(readMarkdown('Le 2<sup>e</sup> <u>mot</u> <b>x</b>').tree)).toBe(
       'Le 2e mot <b>x</b>',
     )
@@ -50,7 +50,7 @@ describe('HTML', () => {
 })
 
 describe('tables', () => {
-  it('have captions that tell them apart', () => {
+  it('have distinct captions', () => {
     const table = '| Quoi | **Combien** |\n|--|--|\n| Postes | 2 |'
     const found = show(`${table}\n\n${table}\n\n| Qui |\n|--|\n| Le jury |`)
     const captions = [
@@ -66,23 +66,23 @@ describe('tables', () => {
 
   const shown = () => show('| A | B |\n|:--|--:|\n| un | 2 |')
 
-  it('stand in a wrapper that a keyboard can scroll', () => {
+  it('are in a wrapper that the keyboard can scroll', () => {
     expect(shown().querySelector('.fr-table [tabindex="0"] table')).not.toBeNull()
     expect(shown().querySelector('th')).toHaveAttribute('scope', 'col')
   })
 
-  it('align their cells without any inline style', () => {
+  it('align their cells without inline styles', () => {
     expect(shown().querySelectorAll('.fr-cell--right')).toHaveLength(2)
     expect(shown().querySelector('[style]')).toBeNull()
   })
 })
 
 describe('lists', () => {
-  it('keep where they start', () => {
+  it('keep their first number', () => {
     expect(show('3. trois\n4. quatre').querySelector('ol')).toHaveAttribute('start', '3')
   })
 
-  it('show what is done without a form field', () => {
+  it('show checked items without a form field', () => {
     const shown = show('- [x] fait\n- [ ] à faire')
     expect(shown).toHaveTextContent('☑ fait ☐ à faire')
     expect(shown.querySelector('input')).toBeNull()
@@ -92,13 +92,13 @@ describe('lists', () => {
 describe('footnotes', () => {
   const SOURCE = 'Un fait[^1], un autre[^2], le premier[^1].\n\n[^1]: Sa source.\n[^2]: La sienne.'
 
-  it('speak French and keep their anchors apart', () => {
+  it('are labelled in French and have distinct anchors', () => {
     const shown = show(SOURCE)
     expect(shown.querySelector('h2')).toHaveTextContent('Notes')
     expect(shown.querySelector('[id="t-fn-1"]')).toHaveTextContent('Sa source.')
   })
 
-  it('have return links of which each has its own name', () => {
+  it('have return links with distinct names', () => {
     const links = show(SOURCE).querySelectorAll('[data-footnote-backref]')
     expect(Array.from(links, (link) => link.getAttribute('aria-label'))).toEqual([
       'Retour à l’appel de la note 1',
@@ -107,7 +107,7 @@ describe('footnotes', () => {
     ])
   })
 
-  it('of two texts on a page give no id twice, and each call names its own heading', () => {
+  it('of two texts on a page share no id, and each reference names the heading of its text', () => {
     const { container } = render(
       ['a', 'b'].map((id) => <Markdown key={id} text={markdown(SOURCE)} id={id} {...PLACE} />),
     )
@@ -123,7 +123,7 @@ describe('footnotes', () => {
 })
 
 describe('headings', () => {
-  it('closes the gaps between levels, keeping which heading is under which', () => {
+  it('close the gaps between levels, and keep the hierarchy', () => {
     expect(headingsOf(show('## A\n\n#### B\n\n#### C\n\n### D\n\n## E'))).toEqual([
       'H2 A',
       'H3 B',
@@ -133,21 +133,21 @@ describe('headings', () => {
     ])
   })
 
-  it('begins below the heading the text stands under, wherever else it was shown', () => {
+  it('start below the heading above the text, also when the text is shown elsewhere', () => {
     const source = '# A\n\n### B'
     expect(headingsOf(show(source, 3))).toEqual(['H4 A', 'H5 B'])
     expect(headingsOf(show(source, 1))).toEqual(['H2 A', 'H3 B'])
   })
 
-  it('never goes deeper than HTML does', () => {
+  it('never go below level 6', () => {
     expect(headingsOf(show('# A\n\n## B\n\n### C\n\n#### D\n\n##### E', 3)).at(-1)).toBe('H6 E')
   })
 
-  it('repairs headings inside quotations too', () => {
+  it('are also corrected inside quotations', () => {
     expect(headingsOf(show('## A\n\n> #### B'))).toEqual(['H2 A', 'H3 B'])
   })
 
-  it('leaves out a heading without a word', () => {
+  it('are left out when they are empty', () => {
     expect(headingsOf(show('##\n\n### A'))).toEqual(['H2 A'])
   })
 })
@@ -162,7 +162,7 @@ describe('links', () => {
   })
 
   it.each(['/faq', 'mailto:a@exemple.fr', 'tel:+33123456789', 'https://mission.exemple.fr/faq'])(
-    'opens %s in place',
+    'opens %s in the same window',
     (target) => {
       const link = show(`[lien](${target})`).querySelector('a')
       expect(link).toHaveAttribute('href', target)
@@ -189,7 +189,7 @@ describe('links', () => {
     expect(show('[](https://exemple.org)')).toHaveTextContent('https://exemple.org')
   })
 
-  it('keeps the title its author gave', () => {
+  it('keeps the title of the author', () => {
     expect(show('[Guide](/guide "Version 2")').querySelector('a')).toHaveAttribute(
       'title',
       'Guide - Version 2',
@@ -198,14 +198,14 @@ describe('links', () => {
 })
 
 describe('images', () => {
-  it('shows an image of the site, loaded when needed', () => {
+  it('shows an image of the site, loaded lazily', () => {
     const image = show('![Un plan](/media/plan.png)').querySelector('img')
     expect(image).toHaveAttribute('src', '/media/plan.png')
     expect(image).toHaveAttribute('alt', 'Un plan')
     expect(image).toHaveAttribute('loading', 'lazy')
   })
 
-  it('makes a link of an image hosted elsewhere', () => {
+  it('turns an image hosted elsewhere into a link', () => {
     const shown = show('![Un plan](https://exemple.org/plan.png)')
     expect(shown.querySelector('img')).toBeNull()
     expect(shown.querySelector('a')).toHaveTextContent('Un plan')
@@ -219,7 +219,7 @@ describe('images', () => {
   })
 
   it.each(['img/plan.png', 'data:image/png;base64,AAAA', 'javascript:alert(1)', ''])(
-    'leaves the words of an image whose source is %j',
+    'keeps only the words of an image whose source is %j',
     (source) => {
       const shown = show(`![Un plan](<${source}> "À venir")`)
       expect(shown).toHaveTextContent('Un plan – À venir')
@@ -227,11 +227,11 @@ describe('images', () => {
     },
   )
 
-  it('leaves nothing of an image without source nor words', () => {
+  it('shows nothing for an image without a source or words', () => {
     expect(show('![]()')).toBeEmptyDOMElement()
   })
 
-  describe('an image that the site keeps', () => {
+  describe('an image in the site’s library', () => {
     const photo: ImageView = {
       src: '/images/photo.jpg?v=ab',
       alt: 'Une équipe autour d’une table',
@@ -245,7 +245,7 @@ describe('images', () => {
     const images = { '/images/photo.jpg': photo }
     const shown = (markdown: string, one = images) => show(markdown, 1, one).querySelector('img')
 
-    it('comes in the width of the screen, and takes its place before it is there', () => {
+    it('has responsive widths, and a size that reserves its space before it loads', () => {
       const image = shown('![L’équipe](/images/photo.jpg)')
       expect(image).toHaveAttribute('src', photo.src)
       expect(image).toHaveAttribute('width', '1200')
@@ -258,38 +258,38 @@ describe('images', () => {
       expect(image).toHaveAttribute('alt', 'L’équipe')
     })
 
-    it('is described by its own words where the text has none, by nothing if it decorates', () => {
+    it('uses its stored alternative text when the text gives none, and an empty one if it is decorative', () => {
       expect(shown('![](/images/photo.jpg)')).toHaveAttribute('alt', photo.alt)
       const decorative = { '/images/photo.jpg': { ...photo, alt: '' } }
       expect(shown('![](/images/photo.jpg)', decorative)).toHaveAttribute('alt', '')
     })
 
-    it('offers no choice where it has one width', () => {
+    it('has no srcset when it has one width', () => {
       const small = { '/images/photo.jpg': { ...photo, widths: photo.widths.slice(0, 1) } }
       expect(shown('![](/images/photo.jpg)', small)).not.toHaveAttribute('srcset')
     })
 
-    it('leaves its words when it is not published', () => {
+    it('is replaced by its alternative text when it is not published', () => {
       expect(shown('![L’équipe](/images/absente.jpg)')).toBeNull()
       expect(show('![L’équipe](/images/absente.jpg)', 1, images)).toHaveTextContent('L’équipe')
     })
   })
 })
 
-describe('the words alone', () => {
+describe('markdownToPlainText', () => {
   const plainText = (source: string) => markdownToPlainText(markdown(source))
 
-  it('keeps the words of a text and none of its marks', () => {
+  it('keeps the words of a text and none of its formatting', () => {
     const source =
       "## L'appel\n\nDes **missions** avec [beta](https://exemple.org)\nvite !\n\n* un\n"
     expect(plainText(source)).toBe('L’appel Des missions avec beta vite\u202f! un')
   })
 
-  it('is empty for an empty text', () => {
+  it('returns an empty text for an empty text', () => {
     expect(plainText(' \n')).toBe('')
   })
 
-  it('keeps apart what stands apart on the page', () => {
+  it('separates the words of separate blocks', () => {
     expect(plainText('En deux temps :\n\n* dépôt\n* jury\n\n> avis\n>\n> rendu')).toBe(
       'En deux temps\u00a0: dépôt jury avis rendu',
     )
@@ -299,7 +299,7 @@ describe('the words alone', () => {
     )
   })
 
-  it('leaves out footnotes and their calls', () => {
+  it('leaves out footnotes and the references to them', () => {
     expect(plainText('Un fait[^1], établi.\n\n[^1]: Sa source.\n\nUn autre.')).toBe(
       'Un fait, établi. Un autre.',
     )

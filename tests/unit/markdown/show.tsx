@@ -4,10 +4,10 @@ import { markdown } from '@/tests/fixtures/views'
 import { Markdown } from '@/text/markdown'
 import type { ImageViews } from '@/text/markdown/images'
 
-/** Where a text stands, when nothing else matters. */
+/** The place of a text, for tests that do not depend on it. */
 export const PLACE = { startLevel: 1, images: {}, siteUrl: 'https://mission.exemple.fr' } as const
 
-/** The element that holds `source` rendered under a heading of `startLevel`. */
+/** Renders `source` under a heading of `startLevel`, and returns the element around it. */
 export function show(
   source: string,
   startLevel: 1 | 2 | 3 = 1,
@@ -18,7 +18,7 @@ export function show(
   ).container
 }
 
-/** Names and texts of the headings, in order. */
+/** The tag names and texts of the headings, in order. */
 export function headingsOf(element: ParentNode): string[] {
   return Array.from(
     element.querySelectorAll('h1, h2, h3, h4, h5, h6'),

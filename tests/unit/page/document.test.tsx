@@ -42,7 +42,7 @@ describe('a document', () => {
     document.querySelector(selector)?.getAttribute(name) ?? null
 
   describe('the head', () => {
-    it('says what the page is', () => {
+    it('has the title, the language, the description and the canonical address of the page', () => {
       expect(show().title).toBe('Administrations – Mission d’essai')
       expect(document.documentElement).toHaveAttribute('lang', 'fr')
       expect(attribute('meta[name=description]', 'content')).toBe('Un projet')
@@ -52,14 +52,14 @@ describe('a document', () => {
       expect(attribute('meta[name=robots]', 'content')).toBeNull()
     })
 
-    it('leaves out what is not known', () => {
+    it('leaves out unknown values', () => {
       show({ description: '', path: undefined, robots: 'noindex' })
       expect(document.querySelector('meta[name=description], link[rel=canonical]')).toBeNull()
       expect(document.querySelector('meta[property], meta[name^=twitter]')).toBeNull()
       expect(attribute('meta[name=robots]', 'content')).toBe('noindex')
     })
 
-    it('says what a link to the page shows elsewhere', () => {
+    it('has the metadata that other sites show for a link to the page', () => {
       show()
       const properties = Array.from(document.querySelectorAll('meta[property]'), (meta) => [
         meta.getAttribute('property'),
@@ -81,7 +81,7 @@ describe('a document', () => {
       expect(attribute('meta[name="twitter:card"]', 'content')).toBe('summary_large_image')
     })
 
-    it('has no description to share where there is none', () => {
+    it('has no og:description when the page has no description', () => {
       show({ description: '' })
       expect(attribute('meta[property="og:description"]', 'content')).toBeNull()
       expect(attribute('meta[property="og:title"]', 'content')).toBe('Administrations')
@@ -89,14 +89,14 @@ describe('a document', () => {
   })
 
   describe('the page as a whole', () => {
-    it('holds no inline script, style or handler', () => {
+    it('has no inline script, style or event handler', () => {
       show()
       expect(document.querySelectorAll('script:not([src]), style, [style]')).toHaveLength(0)
       expect(document.documentElement.outerHTML).not.toMatch(/\son\w+=/)
       expect(document.querySelectorAll('script[src]')).toHaveLength(1)
     })
 
-    it('has one title and skips no heading level', () => {
+    it('has one h1 and skips no heading level', () => {
       const levels = headingsOf(show()).map((heading) => Number(heading[1]))
       expect(levels.filter((level) => level === 1)).toHaveLength(1)
       levels.reduce((previous, level) => {
@@ -105,7 +105,7 @@ describe('a document', () => {
       }, 0)
     })
 
-    it('uses each identifier once and leads each anchor to one', () => {
+    it('uses each id once, and each anchor link leads to an id', () => {
       show()
       const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
@@ -114,7 +114,7 @@ describe('a document', () => {
       }
     })
 
-    it('has no identifier that the title of a section might make its anchor', () => {
+    it('has no id that could also be the anchor of a section’s title', () => {
       show({}, [])
       const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id)
       const own = ids.filter((id) => !id.startsWith('fr-'))
@@ -122,7 +122,7 @@ describe('a document', () => {
       expect(own.filter((id) => new PageAnchors().ofHeading(id) === id)).toEqual([])
     })
 
-    it('controls only what exists', () => {
+    it('has no aria-controls of a missing element', () => {
       show()
       for (const button of document.querySelectorAll('[aria-controls]')) {
         expect(document.getElementById(button.getAttribute('aria-controls')!)).not.toBeNull()
@@ -131,22 +131,22 @@ describe('a document', () => {
   })
 
   describe('the footer', () => {
-    it('gives the site’s links, its address and its contact', () => {
+    it('contains the links, the address and the contact of the site', () => {
       const footer = show().querySelector('footer')
       expect(footer).toHaveTextContent('Code source')
       expect(footer?.querySelector('address')).toHaveTextContent('1 rue des Essais 75000 Paris')
       expect(footer?.querySelector('[href="mailto:contact@mission.exemple.fr"]')).not.toBeNull()
     })
 
-    it('has neither address nor contact when none is known', () => {
+    it('has no address or contact when none is known', () => {
       show({ site: { ...site, address: '', contactEmail: null } })
       expect(document.querySelector('footer [href^="mailto:"], address')).toBeNull()
     })
   })
 })
 
-describe('what the page says of its call to machines', () => {
-  /** The data of the fixture's page, its call changed. */
+describe('the structured data of a page', () => {
+  /** The structured data of the fixture's page with changes to its call. */
   function dataOf(changes: Partial<CallView> = {}, hero = page.hero) {
     const call = { ...page.call!, ...changes }
     written(<StructuredData page={{ ...page, hero, call, sections: [] }} site={site} />)
@@ -156,7 +156,7 @@ describe('what the page says of its call to machines', () => {
     return JSON.parse(scripts[0]!.textContent) as { name: string; url: string; offers: object }
   }
 
-  it('are its dates, in UTC, and where one applies', () => {
+  it('has the dates of the call in UTC, and the address where to apply', () => {
     expect(dataOf()).toMatchObject({
       '@context': 'https://schema.org',
       '@type': 'GovernmentService',
@@ -171,7 +171,7 @@ describe('what the page says of its call to machines', () => {
     })
   })
 
-  it('has no date where none is known, and no link to apply once closed', () => {
+  it('has no date when none is known, and no link to apply once the call is closed', () => {
     const closed = dataOf(
       { state: { status: 'upcoming', opensAt: null }, opensAt: null, closesAt: null },
       { ...page.hero, applyLink: null },
@@ -183,7 +183,7 @@ describe('what the page says of its call to machines', () => {
     })
   })
 
-  it('leads to each question by its anchor on the page, and keeps the items of an answer apart', () => {
+  it('links to each question by its anchor on the page, and separates the items of an answer', () => {
     const sections = page.sections.filter(({ blockType }) => blockType === 'questions')
     const [section] = sections as SectionOf<'questions'>[]
     const answer = markdown(
@@ -215,12 +215,12 @@ describe('what the page says of its call to machines', () => {
   })
 })
 
-describe('a page of error', () => {
+describe('an error page', () => {
   it.each([
     [404, 'Page non trouvée'],
     [500, 'Erreur inattendue'],
     [503, 'Page momentanément indisponible'],
-  ] as const)('explains a %i and leads home', (status, title) => {
+  ] as const)('explains a %i and links to the home page', (status, title) => {
     const page = written(<ErrorDocument status={status} site={site} />)
     expect(page.querySelector('h1')).toHaveTextContent(title)
     expect(page.querySelector('main a')).toHaveAttribute('href', '/')
@@ -228,7 +228,7 @@ describe('a page of error', () => {
     expect(page.querySelector('link[rel=canonical]')).toBeNull()
   })
 
-  it('gives a reference under which the cause can be found, if there is one', () => {
+  it('shows a reference for finding the cause in the logs, if there is one', () => {
     const words = (reference?: string) =>
       written(<ErrorDocument status={500} reference={reference} site={site} />).querySelector(
         'main',
@@ -238,15 +238,15 @@ describe('a page of error', () => {
     expect(words()).not.toContain('référence')
   })
 
-  it.each([400, 404, 405, 429, 500, 503] as const)('is typeset, as a %i', (status) => {
+  it.each([400, 404, 405, 429, 500, 503] as const)('has French typography, for a %i', (status) => {
     const page = written(<ErrorDocument status={status} reference="b7c1-0001" site={site} />)
     const words = page.querySelector('main')!.textContent
     expect(words).toBe(frenchTypography(words))
   })
 })
 
-describe('the notice of an old page', () => {
-  it('says until when what it shows was known to be so, typeset', () => {
+describe('the notice of a stale page', () => {
+  it('says, with French typography, until when the content was known to be current', () => {
     const knownAt = new Date('2027-03-31T16:00:00Z')
     const notice = written(<StaleNotice knownAt={knownAt} />)
     const words = notice.body.textContent

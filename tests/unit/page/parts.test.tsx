@@ -27,7 +27,7 @@ describe('CallStateLine', () => {
     ],
     ['Appel ouvert en continu EIG 7', undefined, { status: 'rolling' }],
     ['Appel à venir', undefined, { status: 'upcoming', opensAt: null }],
-  ] as const)('says « %s », and gives machines the instant', (words, at, state) => {
+  ] as const)('says « %s », and has the instant in a machine-readable form', (words, at, state) => {
     const { container } = render(<CallStateLine call={{ name: 'EIG 7', state }} />)
     expect(container.textContent?.replaceAll('\u00a0', ' ')).toBe(words)
     expect(container.querySelector('time')?.dateTime).toBe(at?.toISOString())
@@ -52,8 +52,8 @@ describe('the summary of a page', () => {
 
   it.each([
     ['have titles', page.sections],
-    ['have none', UNTITLED],
-  ])('leads to each heading of the second level, where sections %s', (_, sections) => {
+    ['have no titles', UNTITLED],
+  ])('links to each heading of level two, when sections %s', (_, sections) => {
     const { container, titles, links } = show(sections)
     expect(titles.length).toBeGreaterThan(7)
     expect(words(links)).toEqual(words(titles))
@@ -65,7 +65,7 @@ describe('the summary of a page', () => {
     expect(screen.getByRole('link', { name: 'Haut de page' })).toBeInTheDocument()
   })
 
-  it('leads to the headings of a text, and is not there for three of them', () => {
+  it('links to the headings of a text, and is hidden with only three', () => {
     const body = (...titles: string[]) => {
       const tree = markdown(
         titles.map((title) => `## ${title}\n\nTexte.\n\n### Détail`).join('\n\n'),
@@ -101,8 +101,8 @@ describe('the main part of a page', () => {
   const upcoming: CallState = { status: 'upcoming', opensAt: null }
   const open: CallState = { status: 'open', closesAt: new Date('2027-03-31T16:00:00Z') }
 
-  describe('an open call', () => {
-    it('offers both actions at the top and at the bottom, the first one until it closes', () => {
+  describe('with an open call', () => {
+    it('shows both actions at the top and at the bottom, the first with the closing date', () => {
       showWith(open)
       expect(
         buttons('Je propose un projet, jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)'),
@@ -110,12 +110,12 @@ describe('the main part of a page', () => {
       expect(buttons('Je lis le règlement')).toHaveLength(2)
     })
 
-    it('says its state right after the title', () => {
+    it('shows the state right after the title', () => {
       expect(showWith(open).querySelector('h1 + p')).toHaveTextContent('Appel ouvert')
     })
   })
 
-  it('names no end that is not known, nor twice the one that staff name', () => {
+  it('shows no unknown closing date, and does not repeat a date in the label of a link', () => {
     showWith({ status: 'rolling' })
     expect(buttons('Je propose un projet')).toHaveLength(2)
     const label = 'Déposer avant le 31\u00a0mars\u00a02027 à\u00a018\u00a0h'
@@ -128,14 +128,14 @@ describe('the main part of a page', () => {
     )
   })
 
-  describe.each([closed, upcoming])('a call that is $status', (state) => {
-    it('invites nobody to apply, and still gives the rules', () => {
+  describe.each([closed, upcoming])('with a call that is $status', (state) => {
+    it('shows no button to apply, but shows the rules', () => {
       showWith(state)
       expect(buttons('Je propose un projet')).toHaveLength(0)
       expect(buttons('Je lis le règlement')).toHaveLength(2)
     })
 
-    it('says what there is to do meanwhile, twice too', () => {
+    it('says twice what visitors can do meanwhile', () => {
       const shown = showWith(state)
       expect(shown).toHaveTextContent('La date de la prochaine ouverture n’est pas encore connue')
       const ways = within(shown.querySelector<HTMLElement>('.eig-hero')!).getAllByRole('link')
@@ -150,7 +150,7 @@ describe('the main part of a page', () => {
     })
   })
 
-  it('says when it opens, and of nobody to write to where the site names none', () => {
+  it('says when the call opens, and has no email link when the site has no contact address', () => {
     const opensAt = new Date('2027-01-04T08:00:00Z')
     const shown = showWith({ status: 'upcoming', opensAt }, { ...site, contactEmail: null })
     expect(shown.querySelector('.eig-wait p')).toHaveTextContent(
@@ -159,7 +159,7 @@ describe('the main part of a page', () => {
     expect(shown.querySelector('[href^="mailto:"]')).toBeNull()
   })
 
-  it('asks for no address, nor says what becomes of one, where no letter can leave', () => {
+  it('does not ask for an email address, or explain its use, when the site cannot send emails', () => {
     const privacy = { ...site, requiredPages: { privacy: page.path } }
     expect(showWith(upcoming, privacy)).toHaveTextContent('Base légale : votre consentement')
     const shown = showWith(upcoming, { ...privacy, writesLetters: false })
@@ -168,14 +168,14 @@ describe('the main part of a page', () => {
     expect(showWith(upcoming)).not.toHaveTextContent('Base légale')
   })
 
-  it('says what there is to do of a call that is no longer published, too', () => {
+  it('also says what visitors can do when the call is no longer published', () => {
     const hero = { ...page.hero, applyLink: null }
     const { container } = render(<PageMain page={{ ...page, hero, call: null }} site={site} />)
     expect(container.querySelector('.eig-wait')).toHaveTextContent(/^La date de la prochaine/)
   })
 
-  describe('a page without call', () => {
-    it('has its actions twice, and no state', () => {
+  describe('without a call', () => {
+    it('shows its actions twice, and no state', () => {
       const shown = showWith(null)
       expect(buttons('Je propose un projet')).toHaveLength(2)
       expect(shown).not.toHaveTextContent(/Appel (ouvert|clos|à venir)/)
@@ -189,7 +189,7 @@ describe('the main part of a page', () => {
     expect(container.querySelector('.fr-btns-group')).toBeNull()
   })
 
-  it('tells where the page is', () => {
+  it('has a breadcrumb', () => {
     showWith(open)
     expect(screen.getByRole('link', { name: 'Accueil' })).toHaveAttribute('href', '/')
     expect(screen.getByText('Administrations')).toHaveAttribute('aria-current', 'page')
@@ -211,7 +211,7 @@ describe('the breadcrumb', () => {
     neighbours: { ancestors, rubric: [], rubrics: [] },
   })
 
-  it('names each part of the address, linking only where there is a page', () => {
+  it('names each part of the address, and links only existing pages', () => {
     expect(breadcrumbOf(pageAt('/participer/appels-en-cours/administrations', "L'appel"))).toEqual([
       { label: 'Accueil', href: '/' },
       { label: 'Participer', href: null },
@@ -220,7 +220,7 @@ describe('the breadcrumb', () => {
     ])
   })
 
-  it('names and links the pages that it passes by', () => {
+  it('names and links the pages between', () => {
     const ancestors = [{ label: "L'État", href: '/participer/etat' }]
     expect(breadcrumbOf(pageAt('/participer/etat/faq', 'Questions', ancestors))).toEqual([
       { label: 'Accueil', href: '/' },
@@ -230,7 +230,7 @@ describe('the breadcrumb', () => {
     ])
   })
 
-  it('goes straight to a page at the root', () => {
+  it('has only the home page above a page at the root', () => {
     expect(breadcrumbOf(pageAt('/faq', 'Questions')).map(({ label }) => label)).toEqual([
       'Accueil',
       'Questions',
@@ -238,10 +238,10 @@ describe('the breadcrumb', () => {
   })
 })
 
-describe('the pages around', () => {
+describe('the neighbouring pages', () => {
   const link = (label: string) => ({ label, href: `/${label.toLowerCase()}` })
 
-  it('are named in their group, except those of the footer', () => {
+  it('are listed in their group, except those of the footer', () => {
     const footer = { ...site, footerLinks: [link('Contact')] }
     const rubric = [link('Questions'), link('Contact'), { label: 'Le plan', href: '/plan-du-site' }]
     render(<Neighbours neighbours={{ ancestors: [], rubric, rubrics: [] }} site={footer} />)
@@ -251,14 +251,14 @@ describe('the pages around', () => {
     expect(screen.queryByText('Autres rubriques')).toBeNull()
   })
 
-  it('are nothing where there are none', () => {
+  it('show nothing when there are none', () => {
     const nothing = { ancestors: [link('Participer')], rubric: [], rubrics: [] }
     const { container } = render(<Neighbours neighbours={nothing} site={site} />)
     expect(container).toBeEmptyDOMElement()
   })
 })
 
-describe('the bottom of every page', () => {
+describe('the footer', () => {
   const STATE = `Accessibilité : ${STATE_WORDS[AUDIT.state]}`
   const ALL = {
     siteMap: '/plan-du-site',
@@ -267,7 +267,7 @@ describe('the bottom of every page', () => {
     privacy: '/donnees',
   }
 
-  /** The words of the footer's last list, each with where it leads. */
+  /** The words of the footer's last list, each with the target of its link. */
   function bottom(changes: Partial<SiteView>) {
     render(<Footer site={{ ...site, contactEmail: null, ...changes }} />)
     const lists = within(screen.getByRole('contentinfo')).getAllByRole('list')
@@ -277,7 +277,7 @@ describe('the bottom of every page', () => {
     ])
   }
 
-  it('leads to the pages that the law asks for in the order of DSFR, then where the site says', () => {
+  it('links to the pages required by law in the order of the DSFR, then to those of the site', () => {
     expect(bottom({ requiredPages: ALL, contactEmail: 'a@exemple.fr' })).toEqual([
       ['Plan du site', '/plan-du-site'],
       [STATE, '/nous/accessibilite'],
@@ -288,11 +288,11 @@ describe('the bottom of every page', () => {
     ])
   })
 
-  it('says the state of accessibility even without its page, and nothing of what is not published', () => {
+  it('shows the state of accessibility even without its page, and no link to an unpublished page', () => {
     expect(bottom({ requiredPages: {}, footerLinks: [] })).toEqual([[STATE, null]])
   })
 
-  it('names no page twice', () => {
+  it('links to no page twice', () => {
     const footerLinks = [
       { label: 'Nos mentions', href: '/mentions' },
       { label: 'La presse', href: '/presse' },
@@ -305,8 +305,8 @@ describe('the bottom of every page', () => {
   })
 })
 
-describe('the links of staff', () => {
-  it('leads to the page’s screen in the admin and to its draft', () => {
+describe('the links for staff', () => {
+  it('lead to the page in the admin and to its draft', () => {
     render(<StaffLinks pageId="42" path="/participer/administrations" />)
     expect(screen.getByRole('navigation', { name: 'Édition de la page' })).toBeVisible()
     expect(screen.getByRole('link', { name: 'Modifier cette page' })).toHaveAttribute(
@@ -338,7 +338,7 @@ describe('Header', () => {
     expect(header('/accueil', []).querySelector('nav, .eig-header__menu')).toBeNull()
   })
 
-  it('says where one is: at the page, in its list, which is open on small screens', () => {
+  it('marks the current page in its list, which is open on small screens', () => {
     const shown = header('/participer/administrations')
     const current = Array.from(shown.querySelectorAll('[aria-current]'), (one) => [
       one.tagName,
@@ -355,7 +355,7 @@ describe('Header', () => {
     expect(shown.querySelector('details')?.open).toBe(true)
   })
 
-  it('marks the nearest page above one that it does not hold, and none elsewhere', () => {
+  it('marks the nearest ancestor of a page that is not in the menu, and nothing elsewhere', () => {
     const marked = (path: string | null) =>
       header(path).querySelector('a[aria-current]')?.getAttribute('aria-current') ?? null
     expect(marked('/participer/administrations/faq')).toBe('true')
@@ -364,7 +364,7 @@ describe('Header', () => {
     expect(header('/accueil').querySelector('details')?.open).toBe(false)
   })
 
-  it('opens each list by a button that names it', () => {
+  it('has a button with the name of each list, which opens it', () => {
     const button = header('/accueil').querySelector('button[popovertarget]')
     const list = document.getElementById(button?.getAttribute('popovertarget') ?? '')
     expect(button?.textContent).toBe('Participer')
@@ -378,7 +378,7 @@ describe('Notice', () => {
     ['info', 'Information'],
     ['warning', 'Avertissement'],
     ['alert', 'Alerte'],
-  ] as const)('is a region that says its nature in words: %s', (severity, name) => {
+  ] as const)('is a region whose name says its severity: %s', (severity, name) => {
     const link = { label: 'En savoir plus', href: '/travaux' }
     const notice = { severity, title: 'Travaux', text: markdown('Ce *soir*.'), link }
     render(<Notice notice={notice} siteUrl={site.url} />)

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 
 import { markChanges } from '@/components/preview/mark-changes'
 
-/** What `now` is once it is marked with what changed since `before`; marks without what is said of them. */
+/** The HTML of `now` with its changes since `before` marked, without the hidden words that explain the marks. */
 function marked(before: string, now: string): string {
   const [former, main] = [before, now].map((html) => {
     const element = document.createElement('main')
@@ -14,39 +14,39 @@ function marked(before: string, now: string): string {
 }
 
 it.each([
-  ['nothing that is the same', '<h2>Un</h2><p>Deux</p>', '<h2>Un</h2><p>Deux</p>', null],
+  ['nothing when nothing changed', '<h2>Un</h2><p>Deux</p>', '<h2>Un</h2><p>Deux</p>', null],
   [
-    'the words that changed in a passage, whose links stay',
+    'the changed words of a passage, and keeps its links',
     '<p>Un besoin <a href="/x">vérifié par nous</a>, et suivi.</p>',
     '<p>Un besoin <a href="/x">prouvé par nous</a>, et suivi.</p>',
     '<p>Un besoin <a href="/x"><del>vérifié</del><ins>prouvé</ins> par nous</a>, et suivi.</p>',
   ],
   [
-    'a passage that came, whole',
+    'a new passage as a whole',
     '<p>Avant.</p><p>Après.</p>',
     '<p>Avant.</p><ul><li>Entre <b>deux</b></li></ul><p>Après.</p>',
     '<p>Avant.</p><ul><li><ins>Entre </ins><b><ins>deux</ins></b></li></ul><p>Après.</p>',
   ],
   [
-    'one that went, where it was',
+    'a removed passage at its former place',
     '<ul><li>Un</li><li>Deux</li></ul><p>Trois</p><p>Quatre</p>',
     '<ul><li>Deux</li></ul><p>Quatre</p>',
     '<ul><li><del>Un</del></li><li>Deux</li></ul><p><del>Trois</del></p><p>Quatre</p>',
   ],
   [
-    'one that went before a list, outside of it, and the last one',
+    'a removed passage before a list outside the list, and the last passage',
     '<h2>Titre</h2><ul><li>Un</li></ul><p>Fin</p>',
     '<ul><li>Un</li></ul>',
     '<p><del>Titre</del></p><ul><li>Un</li></ul><p><del>Fin</del></p>',
   ],
   [
-    'another passage in the place of one',
+    'a passage replaced by a different one',
     '<p>Rien de commun ici.</p>',
     '<p>Tout à fait autre.</p>',
     '<p><del>Rien de commun ici.</del></p><p><ins>Tout à fait autre.</ins></p>',
   ],
   [
-    'each changed one against the one it was',
+    'each changed passage against its former version',
     '<li>Partie</li><li>Une équipe disponible, quatre jours</li>',
     '<li>Une équipe disponible, deux jours</li><li>Neuve</li>',
     '<li><del>Partie</del></li><li>Une équipe disponible, <del>quatre</del><ins>deux</ins> jours</li><li><ins>Neuve</ins></li>',
@@ -55,7 +55,7 @@ it.each([
   expect(marked(before, now)).toBe(expected ?? now)
 })
 
-it('says what each mark means to those who do not see it', () => {
+it('explains each mark to screen readers', () => {
   const main = document.createElement('main')
   main.innerHTML = '<p>Neuf</p>'
   markChanges(main, document.createElement('main'))

@@ -23,7 +23,7 @@ const PLACES = [
   place('sections.1.image', '/images/frise.png'),
 ]
 
-/** Of each block of `html`, the path of its place; null for none. */
+/** For each block of `html`, the path of its place, or null. */
 function paths(html: string): (string | null)[] {
   const main = document.createElement('main')
   main.innerHTML = html
@@ -33,7 +33,7 @@ function paths(html: string): (string | null)[] {
   )
 }
 
-it('finds a text however it is typeset, and the shortest of two that say it', () => {
+it('finds a text with any typography, and prefers the shortest of two that contain it', () => {
   expect(
     paths(
       '<h1>ADMINISTRATIONS publiques</h1><h2>Nos critères</h2><p>Nos <b>critères</b> sont l\u2019équité et l\u2019État.</p>',
@@ -41,11 +41,11 @@ it('finds a text however it is typeset, and the shortest of two that say it', ()
   ).toEqual(['hero.title', 'sections.0.title', 'sections.0.body'])
 })
 
-it('finds a text that holds a value of the call', () => {
+it('finds a text that contains a value of the call', () => {
   expect(paths('<li>Jusqu’au 31 mars au plus tard</li>')).toEqual(['sections.0.body'])
 })
 
-it('finds a text to which the site adds when', () => {
+it('finds a text to which the site adds a date', () => {
   const until = '<time>jusqu’au 31 mars 2027 à 18 h</time>'
   expect(paths(`<li><a href="/x">Je propose un projet, ${until}</a></li><p>${until}</p>`)).toEqual([
     'hero.apply.label',
@@ -53,7 +53,7 @@ it('finds a text to which the site adds when', () => {
   ])
 })
 
-it('takes texts that are alike in the order of the form, and one shown again anew', () => {
+it('assigns equal texts in the order of the form, and starts again for a repeated text', () => {
   expect(
     paths(
       '<li>Je propose un projet</li><p>En savoir plus</p><p>En savoir plus</p><li>Je propose un projet</li>',
@@ -66,14 +66,14 @@ it('takes texts that are alike in the order of the form, and one shown again ane
   ])
 })
 
-it('finds an image by its path, whatever its width', () => {
+it('finds an image by its path, at any width', () => {
   expect(paths('<img src="/images/frise.png?v=1&w=480"><img src="/images/autre.png">')).toEqual([
     'sections.1.image',
     null,
   ])
 })
 
-it('leaves what no field says, and the ways to other pages', () => {
+it('finds nothing for texts that are in no field, or for navigation', () => {
   expect(
     paths('<p>Critère 1</p><p>Appel ouvert</p><p></p><nav><li>Nos critères</li></nav>'),
   ).toEqual([null, null, null, null])

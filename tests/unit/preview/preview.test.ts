@@ -14,13 +14,13 @@ describe('the instant of a preview', () => {
     expect(read('2027-01-31T18:00').isUnderstood).toBe(true)
   })
 
-  it('is now when none is asked for', () => {
+  it('is now when the address has none', () => {
     expect(simulatedInstant({}, NOW)).toEqual({ instant: NOW, isUnderstood: true })
     expect(simulatedInstant({ le: '' }, NOW)).toEqual({ instant: NOW, isUnderstood: true })
   })
 
   it.each([['demain'], ['2027-02-30T10:00'], ['2027-03-31T25:00'], [['2027-03-31T18:00', 'x']]])(
-    'is now, and said not to be understood, for %j',
+    'is now, and reported as not understood, for %j',
     (le) => {
       expect(simulatedInstant({ le }, NOW)).toEqual({ instant: NOW, isUnderstood: false })
     },
@@ -28,21 +28,21 @@ describe('the instant of a preview', () => {
 })
 
 describe('the address of a preview', () => {
-  it('names the page and the time', () => {
+  it('contains the page and the time', () => {
     expect(previewHref('participer/essai', '')).toBe('/apercu/participer/essai')
     expect(previewHref('participer/essai', '2027-03-31T18:00')).toBe(
       '/apercu/participer/essai?le=2027-03-31T18%3A00',
     )
   })
 
-  it('shows what begins within a minute as begun', () => {
+  it('rounds up to the minute, so that a change within it is shown', () => {
     expect(previewLocal(new Date('2027-03-31T16:00:00.000Z'))).toBe('2027-03-31T18:00')
     expect(previewLocal(new Date('2027-03-31T16:00:00.001Z'))).toBe('2027-03-31T18:01')
   })
 })
 
-describe('the words of a preview', () => {
-  it('tell what is to come from what is over', () => {
+describe('simulationWords', () => {
+  it('distinguish the future from the past', () => {
     expect(plain(simulationWords(new Date('2027-03-31T16:00:00Z'), NOW))).toBe(
       'la page telle qu’elle se lira le 31 mars 2027 à 18 h, brouillons compris.',
     )

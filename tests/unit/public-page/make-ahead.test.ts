@@ -26,7 +26,7 @@ const page = (): CachedPage => ({
 })
 const make = jest.fn<Make>()
 
-/** As the answer to a visit does. */
+/** Stores and schedules a page as the answer to a request does. */
 function show(path: string): void {
   const shown = page()
   pageCache().store(path, shown)
@@ -42,14 +42,14 @@ beforeEach(() => {
   make.mockReset()
   make.mockResolvedValue({ kind: 'document', body: 'Appel clos', type: 'text/html', until: null })
 })
-/** Until all that waits is made; no longer than a few seconds. */
+/** Waits until all scheduled pages are made, for a few seconds at most. */
 async function allMade(): Promise<void> {
   const { eigAhead } = globalThis as { eigAhead?: { isAtWork: boolean } }
   const deadline = Date.now() + 4_000
   while (eigAhead?.isAtWork && Date.now() < deadline) await wait(20)
 }
 
-it('prepares hundreds of pages after one wait, not after one each', async () => {
+it('prepares hundreds of pages after one delay, not after one delay each', async () => {
   const paths = Array.from({ length: 300 }, (_, index) => `/page-${index}`)
   paths.forEach(show)
   await wait(300)
@@ -58,14 +58,14 @@ it('prepares hundreds of pages after one wait, not after one each', async () => 
   expect(paths.map(ahead)).toEqual(paths.map(() => [closing]))
 })
 
-it('makes once what was shown many times meanwhile, as it is kept when its turn comes', async () => {
+it('makes a page once when it was shown many times, from the latest cached copy', async () => {
   for (let times = 0; times < 1_000; times++) show('/page')
   await allMade()
   expect(make).toHaveBeenCalledTimes(1)
   expect(ahead('/page')).toEqual([closing])
 })
 
-it('makes nothing of a page that is gone, and goes on after one that cannot be made', async () => {
+it('skips a page that is no longer cached, and continues after one that fails', async () => {
   show('/partie')
   show('/fautive')
   show('/bonne')
@@ -79,8 +79,8 @@ it('makes nothing of a page that is gone, and goes on after one that cannot be m
   expect(ahead('/fautive')).toEqual([closing])
 })
 
-it('goes on after one whose database never answers', async () => {
-  // What counts the time that a page may take; nothing else here does.
+it('continues after a page whose database never answers', async () => {
+  // The timeout of a page (`within`) uses setInterval, the only faked timer that matters here.
   jest.useFakeTimers({ doNotFake: ['Date', 'setTimeout', 'clearTimeout', 'setImmediate'] })
   make.mockReturnValueOnce(new Promise(() => {}))
   show('/sans-fin')

@@ -6,7 +6,7 @@ import { ENCODED_AS } from '@/platform/http/request-id'
 import type { CachedPage } from '@/site/page-cache'
 import { encoded, encodingFor, documentResponse } from '@/site/page/responses'
 
-describe('a document', () => {
+describe('documentResponse', () => {
   const page = (renderedAt: string): CachedPage => ({
     body: 'BEGIN:VCALENDAR',
     type: 'text/calendar; charset=utf-8',
@@ -30,7 +30,7 @@ describe('a document', () => {
   }
 
   describe('a document', () => {
-    it('says what it is and how to ask again', async () => {
+    it('has the content type and the headers for revalidation', async () => {
       const response = await ask()
       expect(response.status).toBe(200)
       expect(await response.text()).toBe('BEGIN:VCALENDAR')
@@ -44,7 +44,7 @@ describe('a document', () => {
       })
     })
 
-    it('is not sent again to whoever holds it, by either validator', async () => {
+    it('answers 304 when the client has the current version, by either validator', async () => {
       const held: Asked[] = [
         { 'If-None-Match': '"b", W/"a"' },
         { 'If-None-Match': '*' },
@@ -60,7 +60,7 @@ describe('a document', () => {
       }
     })
 
-    it('is sent to whoever holds an older one, or asks in a way that is not understood', async () => {
+    it('answers 200 when the client has an older version, or sends an invalid validator', async () => {
       const notHeld: Asked[] = [
         { 'If-None-Match': '"b"' },
         { 'If-None-Match': '' },
@@ -73,7 +73,7 @@ describe('a document', () => {
       }
     })
 
-    it('is compared by its ETag alone when both are given', async () => {
+    it('compares only the ETag when the client sends both validators', async () => {
       const modified = async (date: string, etag: string) =>
         (await ask({ 'If-None-Match': etag, 'If-Modified-Since': date })).status
       expect(await modified('Mon, 01 Feb 2027 18:00:00 GMT', '"b"')).toBe(200)
@@ -82,7 +82,7 @@ describe('a document', () => {
   })
 
   describe('two changes in the same second', () => {
-    it('are told apart: what was fetched between them is asked for again', async () => {
+    it('are distinguished: a copy fetched between them is sent again', async () => {
       const between = await ask({}, { knownAt: '2027-02-01T12:00:00.400Z' })
       const held = String(between.headers.get('Last-Modified'))
       expect(held).toBe('Mon, 01 Feb 2027 12:00:00 GMT')
@@ -95,7 +95,7 @@ describe('a document', () => {
   })
 })
 
-describe('its encoding', () => {
+describe('the encoding', () => {
   const TEXT = '<p>Déposez votre projet avant l’échéance.</p>'.repeat(100)
 
   const page = (body: CachedPage['body'] = TEXT): CachedPage => ({
@@ -128,20 +128,20 @@ describe('its encoding', () => {
       ['br;q=0, gzip;q=0', null],
       ['', null],
       [null, null],
-    ])('for “%s” is %s', (accepted, encoding) => {
+    ])('is, for “%s”: %s', (accepted, encoding) => {
       expect(chosen(accepted)).toBe(encoding)
     })
 
-    it('is none for what is short', () => {
+    it('is none for a short document', () => {
       expect(chosen('br', 'BEGIN:VCALENDAR')).toBeNull()
     })
 
-    it('gives back the page, byte for byte', async () => {
+    it('decodes to the page, byte for byte', async () => {
       expect(brotliDecompressSync(await encoded(page(), 'br')).toString()).toBe(TEXT)
       expect(gunzipSync(await encoded(page(), 'gzip')).toString()).toBe(TEXT)
     })
 
-    it('is made once for all who ask for the same page', async () => {
+    it('is computed once for all requests of the same page', async () => {
       const one = page()
       const [first, second] = await Promise.all([encoded(one, 'br'), encoded(one, 'br')])
       expect(second).toBe(first)
@@ -151,7 +151,7 @@ describe('its encoding', () => {
   })
 
   describe('an encoded document', () => {
-    it('says how it is encoded, and has a validator of its own', async () => {
+    it('has its encoding in a header, and its own ETag', async () => {
       const compressed = await ask(page(), { 'Accept-Encoding': 'gzip, br' })
       expect(compressed.headers.get(ENCODED_AS)).toBe('br')
       expect(compressed.headers.get('ETag')).toBe('"a-br"')
@@ -165,7 +165,7 @@ describe('its encoding', () => {
       expect((await bytesOf(plain)).toString()).toBe(TEXT)
     })
 
-    it('is not sent again to whoever holds it so, and is to whoever holds it otherwise', async () => {
+    it('answers 304 only to a client that has the same encoding', async () => {
       const holding = (etag: string) =>
         ask(page(), { 'Accept-Encoding': 'br', 'If-None-Match': etag })
       const held = await holding('"a-br"')

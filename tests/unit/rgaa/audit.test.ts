@@ -14,35 +14,35 @@ const auditData = z.strictObject({
   standard: text.startsWith('RGAA 4.1'),
   auditedOn: z.iso.date(),
   technologies: z.array(text).min(1),
-  /** With what the criteria were checked. */
+  /** The tools with which the criteria were checked. */
   tools: z.array(text).min(1),
-  /** Systems, browsers and assistive technologies with which it was done, and those with which it was not. */
+  /** The systems, browsers and assistive technologies that were used, and those that were not. */
   environment: z.array(text).min(1),
-  /** `path`: of a page that has an address of its own. */
+  /** `path`: only for a page with its own address. */
   pages: z
     .array(z.strictObject({ title: text, path: z.string().startsWith('/').optional() }))
     .min(1),
-  /** French sentences: contents whose accessibility would be a disproportionate burden. */
+  /** French sentences about contents whose accessibility would be a disproportionate burden. */
   disproportionate: z.array(text),
-  /** French sentences: contents that the law exempts. */
+  /** French sentences about contents that the law exempts. */
   exempt: z.array(text),
   criteria: z.array(
     z.strictObject({
       number: z.string().regex(/^\d{1,2}\.\d{1,2}$/),
       title: text,
       state: z.enum(['conforme', 'non conforme', 'non applicable']),
-      /** How it was checked; of a failing one, why it fails. French, as the statement publishes it. */
+      /** How the criterion was checked, or why it fails, in French as published in the statement. */
       check: text,
     }),
   ),
 })
 
 describe('the stored audit', () => {
-  it('has the form that the statement needs', () => {
+  it('has the shape that the statement needs', () => {
     expect(auditData.parse(stored)).toEqual(stored)
   })
 
-  it('has the 106 criteria of RGAA 4.1.2, theme by theme, each once and in order', () => {
+  it('has each of the 106 criteria of RGAA 4.1.2 once, by theme and in order', () => {
     const perTheme = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12]
     const expected = perTheme.flatMap((count, theme) =>
       Array.from({ length: count }, (_, index) => `${theme + 1}.${index + 1}`),
@@ -56,7 +56,7 @@ describe('the stored audit', () => {
     expect(named.filter((file) => !existsSync(file))).toEqual([])
   })
 
-  it('says of each criterion that conforms by what test, or by whose eyes', () => {
+  it('names a test or a manual check for each criterion that conforms', () => {
     const unchecked = criteria.filter(
       ({ state, check }) => state === 'conforme' && !/`tests\/|à la main/i.test(check),
     )
@@ -64,7 +64,7 @@ describe('the stored audit', () => {
   })
 })
 
-describe('the figures', () => {
+describe('the figures of an audit', () => {
   const STATES = { c: 'conforme', n: 'non conforme', a: 'non applicable' } as const
   const audit = (states: string) =>
     auditOf({
@@ -84,13 +84,13 @@ describe('the figures', () => {
     ['cnna', 33.3, 'none'],
     [`n${'c'.repeat(2000)}`, 99.9, 'partial'],
   ])(
-    'of %s: what does not apply does not count, and nothing is rounded up',
+    'exclude what does not apply, and round down: %s',
     (states, rate, state) => {
       expect(audit(states)).toMatchObject({ rate, state })
     },
   )
 
-  it('name what fails, and why', () => {
+  it('list what fails, and why', () => {
     expect(audit('cn').failures).toEqual([
       { number: '1.2', title: 'Un critère', state: 'non conforme', check: 'Parce que' },
     ])

@@ -42,7 +42,7 @@ const stale = () => answer(409, { errors: [{ message: 'Refus', data: { stale: ST
 const FAULTS = [{ label: 'Texte', message: 'Listes imbriquées.', path: 'name' }]
 const invalid = () => answer(400, { errors: [{ message: 'Refus', data: { errors: FAULTS } }] })
 
-/** Answers to saves, each given when the test says so. */
+/** Holds the answers to saves, until the test gives each one. */
 function heldAnswers() {
   const give: ((response: Response) => void)[] = []
   send.mockImplementation(() => new Promise((resolve) => give.push(resolve)))
@@ -51,7 +51,7 @@ function heldAnswers() {
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 
 describe('the saver of a form', () => {
-  it('sends one save at a time, each from the version that the previous one made', async () => {
+  it('sends one save at a time, each based on the version of the previous one', async () => {
     const give = heldAnswers()
     const first = saver.save()
     await settled()
@@ -75,7 +75,7 @@ describe('the saver of a form', () => {
     expect([loadedOf(0), loadedOf(1)]).toEqual(['criteria/c1 v1', 'criteria/c1 v2'])
   })
 
-  it('starts from the newest version that the form is known to show', async () => {
+  it('starts from the newest version that the form shows', async () => {
     versions = ['v1', 'v4', 'v2']
     send.mockResolvedValueOnce(saved('v5'))
     await saver.save()
@@ -83,7 +83,7 @@ describe('the saver of a form', () => {
     expect(saver.loaded).toBe('v5')
   })
 
-  it('has something to send until what the form holds was sent, and again after a failure', async () => {
+  it('is dirty until the form’s data are sent, and again after a failure', async () => {
     send.mockResolvedValueOnce(saved('v2')).mockResolvedValueOnce(answer(502))
     expect(saver.isDirty()).toBe(true)
     await saver.save()
@@ -94,7 +94,7 @@ describe('the saver of a form', () => {
     expect(saver.isDirty()).toBe(true)
   })
 
-  it('waits for the save under way before it publishes, then sends one request', async () => {
+  it('waits for the current save before it publishes, then sends one request', async () => {
     const give = heldAnswers()
     const flushed = saver.flush().then(() => saver.request('publish'))
     await settled()
@@ -108,7 +108,7 @@ describe('the saver of a form', () => {
     expect(await flushed).toMatchObject({ kind: 'saved' })
   })
 
-  it('sends nothing more when the form is stale, until its own text is to replace the other', async () => {
+  it('sends nothing while the form is stale, until its text replaces the other version', async () => {
     send.mockResolvedValueOnce(stale())
     expect(await saver.save()).toBe(false)
     expect(saver.getState().stale).toEqual(STALE)
@@ -129,7 +129,7 @@ describe('the saver of a form', () => {
     ['signed-out', () => send.mockResolvedValueOnce(answer(403)).mockResolvedValueOnce(me())],
     ['signed-out', () => send.mockResolvedValueOnce(answer(401)).mockResolvedValueOnce(me('jean'))],
     ['signed-out', () => send.mockResolvedValueOnce(answer(413)).mockResolvedValueOnce(me())],
-  ] as const)('says what prevented the save, and how many times: %s', async (what, happen) => {
+  ] as const)('reports what prevented the save, and how many times: %s', async (what, happen) => {
     happen()
     await saver.save()
     happen()
@@ -140,7 +140,7 @@ describe('the saver of a form', () => {
     expect(saver.getState().obstacle).toBe(null)
   })
 
-  it('says why a draft was refused, with the server’s words where no field is to blame', async () => {
+  it('reports why a draft was refused, with the server’s message when it concerns no field', async () => {
     send.mockResolvedValueOnce(invalid())
     await saver.save()
     expect(saver.getState().faults).toEqual(FAULTS)
@@ -153,21 +153,21 @@ describe('the saver of a form', () => {
     ])
   })
 
-  it('leaves the faults of a publication to its form', async () => {
+  it('leaves the errors of a publication to the form', async () => {
     send.mockResolvedValueOnce(invalid())
     await saver.request('publish')
     expect(saver.getState().faults).toEqual([])
     expect(outcomes).toEqual([[{ kind: 'refused', faults: FAULTS }, 'publish']])
   })
 
-  it('takes a document offline without sending its text', async () => {
+  it('unpublishes a document without sending its text', async () => {
     send.mockResolvedValueOnce(saved('v2'))
     await saver.request('unpublish')
     const body = send.mock.calls[0]![1]!.body as FormData
     expect(body.get('_payload')).toBe('{"_status":"draft"}')
   })
 
-  it('tells its followers of each success, and of nothing else', async () => {
+  it('notifies its listeners of each success, and of nothing else', async () => {
     const followed = jest.fn()
     const end = onSaved(followed)
     send.mockResolvedValueOnce(saved('v2')).mockResolvedValueOnce(answer(502))
@@ -179,7 +179,7 @@ describe('the saver of a form', () => {
     expect(followed).toHaveBeenCalledTimes(1)
   })
 
-  it('is found by its document while its form is open; of two, the last one', () => {
+  it('is found by its document while its form is open; the last one of two wins', () => {
     const drawer = new DocumentSaver()
     drawer.connect(saver.form)
     const ends = [register(saver), register(drawer)]

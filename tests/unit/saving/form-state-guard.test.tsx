@@ -3,7 +3,7 @@ import type { FormState } from 'payload'
 
 import { stillTrue } from '@/components/admin/saving/FormStateGuard'
 
-/** A form whose rows are `ids`, each with a question but where `without` says so. */
+/** A form with rows `ids`, each with a question except the row `without`. */
 function form(ids: string[], { without = '' } = {}): FormState {
   const state: FormState = {
     title: { value: 'Titre' },
@@ -17,7 +17,7 @@ function form(ids: string[], { without = '' } = {}): FormState {
   return state
 }
 
-/** The server's answer to it: what it had not is new. */
+/** The server's answer to the form: fields that the form lacked are marked as added by the server. */
 const answered = (ids: string[], unknown = ''): FormState => {
   const state = form(ids)
   const index = ids.indexOf(unknown)
@@ -29,10 +29,10 @@ const questions = (state: FormState) =>
     path.endsWith('.question') ? [[path.split('.')[3], value, Boolean(addedByServer)]] : [],
   )
 
-describe('a form-state response to a form that was changed since the request', () => {
+describe('a form-state response to a form that changed since the request', () => {
   it.each<[string, answer: FormState, now: FormState, expected: unknown[]]>([
     [
-      'gives a new row its fields',
+      'adds the fields of a new row',
       answered(['a', 'b'], 'b'),
       form(['a', 'b'], { without: 'b' }),
       [
@@ -41,7 +41,7 @@ describe('a form-state response to a form that was changed since the request', (
       ],
     ],
     [
-      'gives nothing new to a row that has its fields since',
+      'adds nothing to a row that has received its fields since',
       answered(['a', 'b'], 'b'),
       form(['a', 'b']),
       [
@@ -50,7 +50,7 @@ describe('a form-state response to a form that was changed since the request', (
       ],
     ],
     [
-      'follows a row to where it is, and leaves out one that is gone',
+      'follows a row that was moved, and drops one that was removed',
       answered(['a', 'b', 'c'], 'c'),
       form(['c', 'b'], { without: 'c' }),
       [
@@ -68,7 +68,7 @@ describe('a form-state response to a form that was changed since the request', (
     expect(questions(stillTrue(answer, form(['a'])))).toContainEqual(['1', '', true])
   })
 
-  it('folds no row that was just added, or opened since, and opens none that was folded', () => {
+  it('collapses no row that was added or opened since, and opens no row that was collapsed', () => {
     const answer = form(['opened', 'added', 'folded', 'server'])
     const [opened, added, , ofServer] = answer['sections.0.rows']!.rows!
     for (const row of [opened, added, ofServer]) row!.collapsed = true
@@ -80,25 +80,25 @@ describe('a form-state response to a form that was changed since the request', (
     expect(rows!.map(({ collapsed }) => Boolean(collapsed))).toEqual([false, false, true, true])
   })
 
-  describe('and a fault of a refused publication', () => {
+  describe('with an error of a refused publication', () => {
     const fault = { path: 'sections.0.rows.0.question', label: 'Question', message: 'Inconnu.' }
     const told = [{ ...fault, held: '"a ?"' }]
 
-    it('keeps the fault while its field holds the same', () => {
+    it('keeps the error while the value of its field is the same', () => {
       const state = stillTrue(answered(['a']), form(['a']), told)
       expect(state[fault.path]).toMatchObject({ valid: false, errorMessage: 'Inconnu.' })
       expect(state['sections.0.rows']).toMatchObject({ errorPaths: [fault.path] })
       expect(state.title).not.toHaveProperty('errorPaths')
     })
 
-    it('drops the fault once its field holds something else', () => {
+    it('drops the error once the value of its field changes', () => {
       const now = form(['a'])
       now[fault.path]!.value = 'autre'
       expect(stillTrue(answered(['a']), now, told)[fault.path]).not.toHaveProperty('valid', false)
     })
   })
 
-  it('keeps all that is in no row', () => {
+  it('keeps the fields outside rows', () => {
     expect(stillTrue(answered(['a']), form(['b']))).toMatchObject({ title: { value: 'Titre' } })
   })
 })

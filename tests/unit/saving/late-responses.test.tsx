@@ -1,11 +1,11 @@
-/** Payload's own reducer of a form, and what our guard lets through to it. */
+/** Runs Payload's own form reducer with the responses that our guard accepts. */
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { FormState } from 'payload'
 
 import { stillTrue } from '@/components/admin/saving/FormStateGuard'
 
-// The whole of Payload's admin needs more than jsdom.
+// Payload's whole admin does not run in jsdom.
 const { fieldReducer } = (await import(
   `${process.cwd()}/node_modules/@payloadcms/ui/dist/forms/Form/fieldReducer.js`
 )) as { fieldReducer: (state: FormState, action: object) => FormState }
@@ -27,7 +27,7 @@ function formOf(count: number): FormState {
   return state
 }
 
-/** The server's answer to a form that holds `sent`: all of it, the missing fields of new rows, which it folds. */
+/** The server's answer to a form with `sent`: all its values, and the missing fields of new rows, which it collapses. */
 function answerTo(sent: FormState): FormState {
   const answer: FormState = {}
   for (const [path, { value, rows }] of Object.entries(sent))
@@ -45,14 +45,14 @@ const merge = (now: FormState, serverState: FormState, acceptValues?: object) =>
 const type = (state: FormState, path: string, value: string) =>
   fieldReducer(state, { type: 'UPDATE', path, value })
 
-it('needs an autosave of ours: Payload’s overwrites each field but the one that was typed last', () => {
+it('is needed because Payload’s autosave overwrites all fields except the last typed one', () => {
   const sent = formOf(2)
   const typed = type(
     type(sent, `${QUESTIONS}.1.question`, 'mot1'),
     `${QUESTIONS}.0.question`,
     'mot2',
   )
-  // What Payload's autosave accepts. If this fails after an upgrade, its autosave may do again.
+  // What Payload's autosave accepts. If this fails after an upgrade, Payload's own autosave may be usable again.
   const saved = merge(typed, answerTo(sent), { overrideLocalChanges: false })
   expect(saved[`${QUESTIONS}.1.question`]?.value).toBe('Q1')
   expect(merge(typed, answerTo(sent))[`${QUESTIONS}.1.question`]?.value).toBe('mot1')
@@ -62,7 +62,7 @@ type Edit = (state: FormState) => FormState
 
 const places = fc.record({ from: fc.nat(5), to: fc.nat(5), word: fc.string({ maxLength: 3 }) })
 
-/** What a person may do to the rows, as Payload's form has it done. */
+/** What a user can do to the rows, done as Payload's form does it. */
 const edits: fc.Arbitrary<Edit> = fc
   .tuple(fc.constantFrom('type', 'add', 'duplicate', 'remove', 'move', 'fold'), places)
   .map(([verb, { from, to, word }]) => (state) => {
@@ -93,7 +93,7 @@ const shownBy = (state: FormState) => ({
 })
 
 describe('a form-state response', () => {
-  it('changes no value, order of rows or fold of what was edited since the request', () => {
+  it('changes no value, order of rows or collapsed state that was edited since the request', () => {
     fc.assert(
       fc.property(
         fc.array(edits, { maxLength: 4 }),

@@ -23,8 +23,8 @@ beforeEach(() => {
 const found = (user = 'camille', now = NOW) =>
   unsavedTexts(DOCUMENT, user, now).map(({ values }) => values.name)
 
-describe('what was typed and not saved', () => {
-  it('is found again, the newest first, each tab’s by itself', () => {
+describe('unsaved text', () => {
+  it('is found again, newest first, separately for each tab', () => {
     keep(newPlace(DOCUMENT, 'camille'), { name: 'Un' }, new Date(NOW.getTime() - 2 * HOUR_MS))
     keep(newPlace(DOCUMENT, 'camille'), { name: 'Deux' }, new Date(NOW.getTime() - HOUR_MS))
     expect(found()).toEqual(['Deux', 'Un'])
@@ -37,7 +37,7 @@ describe('what was typed and not saved', () => {
     expect(found()).toEqual(['Un'])
   })
 
-  it('is forgotten once saved, and after a day whoever comes', () => {
+  it('is deleted once saved, and after a day for any account', () => {
     const place = newPlace(DOCUMENT, 'camille')
     keep(place, { name: 'Un' }, NOW)
     forget(place)
@@ -49,14 +49,14 @@ describe('what was typed and not saved', () => {
     expect(localStorage).toHaveLength(0)
   })
 
-  it('leaves the device when its user signs out, and nothing else does', () => {
+  it('is removed from the device when its user signs out, without other stored data', () => {
     localStorage.setItem('theme', 'dark')
     keep(newPlace(DOCUMENT, 'camille'), { name: 'Un' }, NOW)
     forgetAll()
     expect(Object.keys(localStorage)).toEqual(['theme'])
   })
 
-  it('does without a device that keeps nothing', () => {
+  it('is lost without an error on a device that cannot store it', () => {
     const refuse = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError')
     })

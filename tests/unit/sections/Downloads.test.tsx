@@ -5,7 +5,7 @@ import { showSection } from './show'
 
 const file = { href: '/documents/reglement.pdf', format: 'PDF', bytes: 61_880 }
 
-it('names each document, with its format and its weight, and leads to it', () => {
+it('links to each document, with its format and size', () => {
   showSection('downloads', {
     title: 'À lire',
     downloads: [
@@ -21,7 +21,7 @@ it('names each document, with its format and its weight, and leads to it', () =>
   expect(links[0]).toHaveAttribute('href', file.href)
 })
 
-it('leaves out a document that is not there, and shows nothing when empty', () => {
+it('leaves out a missing document, and shows nothing when it is empty', () => {
   const downloads = [{ id: 'a', label: 'Règlement', file: null }]
   expect(showSection('downloads', { title: '', downloads })).toBeEmptyDOMElement()
 })

@@ -12,7 +12,7 @@ const calendar = '/appels.ics/7.ics'
 const dates = keyDatesAt(schedule, milestones, new Date('2027-02-01T12:00:00Z'))
 const title = 'Dates clés'
 
-it('shows each date in words, those that are over marked so', () => {
+it('shows each date in words, and marks past dates', () => {
   const shown = showSection('keyDates', { title, milestones: dates, calendar })
   const items = screen.getAllByRole('listitem')
   expect(items.map(({ textContent }) => textContent?.replaceAll('\u00a0', ' ').trim())).toEqual([
@@ -26,7 +26,7 @@ it('shows each date in words, those that are over marked so', () => {
   expect(times).toEqual(['2027-01-04T08:00:00.000Z', '2027-03-31T16:00:00.000Z', '2027-04-12'])
 })
 
-it('gives them for an agenda, and the address that follows those of all calls', () => {
+it('links to a calendar file with these dates, and to the calendar feed of all calls', () => {
   showSection('keyDates', { title, milestones: dates, calendar })
   const links = screen.getAllByRole('link')
   expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
@@ -35,13 +35,13 @@ it('gives them for an agenda, and the address that follows those of all calls', 
   ])
 })
 
-it('gives nothing for an agenda of what has no date', () => {
+it('has no calendar links when no entry has a date', () => {
   const words = dates.filter(({ time }) => time.kind === 'text')
   showSection('keyDates', { title, milestones: words, calendar })
   expect(screen.queryByRole('link')).toBeNull()
 })
 
-it('announces no date where there is none, and says what staff wrote', () => {
+it('shows no title without dates, unless staff wrote a text', () => {
   const none = { title, milestones: [], calendar }
   expect(showSection('keyDates', none)).toBeEmptyDOMElement()
   const written = showSection('keyDates', { ...none, body: markdown('Bientôt.') })

@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react'
 
 import { showSection } from './show'
 
-it('shows who says each quotation, what they do, and their face where there is one', () => {
+it('shows each quotation with its author, their role, and their portrait if there is one', () => {
   showSection('testimonials')
   const [first, second] = screen.getAllByRole('figure')
   expect(within(first!).getByRole('blockquote')).toHaveTextContent('Dix mois utiles.')

@@ -13,7 +13,7 @@ import { frenchTypography } from '@/text/typography'
 import { headingsOf } from '../markdown/show'
 import { showSection } from './show'
 
-/** What a section shows beside its own fields, when there is nothing of it. */
+/** The values that a section shows in addition to its own fields, all empty. */
 const NOTHING_BESIDE = { milestones: [], pages: [], calendar: null }
 
 const INTRODUCTION = markdown('En bref.')
@@ -25,16 +25,16 @@ describe('any section', () => {
   const shown = (section: SectionView) =>
     render(<Section section={section} images={{}} siteUrl={site.url} />).container
 
-  // The audit has its own words.
+  // The audit has a fixed text.
   it.each(types.filter((type) => type !== 'accessibilityAudit'))(
-    'shows nothing of which nothing is filled in: %s',
+    'shows nothing when all its fields are empty: %s',
     (type) => {
       expect(shown(empty(type))).toBeEmptyDOMElement()
     },
   )
 
   it.each(types.filter((type) => 'title' in empty(type) && type !== 'keyDates'))(
-    'has its title as a heading of the second level, where its anchor leads: %s',
+    'has its title as a heading of level 2 at its anchor: %s',
     (type) => {
       const titled = shown({ ...empty(type), title: 'Un titre' } as SectionView)
       expect(titled.querySelector(`#${type} h2`)).toHaveTextContent('Un titre')
@@ -43,7 +43,7 @@ describe('any section', () => {
 })
 
 describe.each(['profiles', 'criteria', 'steps'] as const)('a list of %s', (type) => {
-  it('has its title and its introduction when nothing is in it, or either', () => {
+  it('shows its title and its introduction, or only one of them, when the list is empty', () => {
     const shown = showSection(type, { title: 'La liste', introduction: INTRODUCTION, [type]: [] })
     expect(shown).toHaveTextContent(/^La listeEn bref.$/)
     expect(shown.querySelector('ol, ul')).toBeNull()
@@ -52,7 +52,7 @@ describe.each(['profiles', 'criteria', 'steps'] as const)('a list of %s', (type)
   })
 })
 
-describe('a text', () => {
+describe('a text section', () => {
   it('shows its text with headings from level 2', () => {
     const shown = showSection('text')
     expect(headingsOf(shown)).toEqual(['H2 Pour qui\u202f?'])
@@ -61,7 +61,7 @@ describe('a text', () => {
 })
 
 describe('profiles', () => {
-  it('shows each profile under the title, its own headings below', () => {
+  it('shows each profile under the title, with the profile’s own headings below', () => {
     expect(headingsOf(showSection('profiles'))).toEqual([
       'H2 Les profils',
       'H3 Responsable de produit',
@@ -70,7 +70,7 @@ describe('profiles', () => {
     ])
   })
 
-  it('says in the title of a link which profile it is about', () => {
+  it('names the profile in the title of its link', () => {
     const links = within(showSection('profiles')).getAllByRole('link')
     expect(links).toHaveLength(1)
     expect(links[0]).toHaveTextContent('En savoir plus')
@@ -80,7 +80,7 @@ describe('profiles', () => {
     )
   })
 
-  it('skips no level when it has no title', () => {
+  it('skips no heading level without a title', () => {
     expect(headingsOf(showSection('profiles', { title: '' }))[0]).toBe('H2 Responsable de produit')
   })
 })
@@ -91,14 +91,14 @@ describe('criteria', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '))
 
-  it('numbers criteria by their place', () => {
+  it('numbers the criteria by their position', () => {
     expect(words(showSection('criteria'))).toEqual([
       'Critère 1Problème avéréConfirmé sur le terrain.Lien vers ce critère',
       'Critère 2L’ampleurBeaucoup de personnes.Lien vers ce critère',
     ])
   })
 
-  it('gives each a link to itself, whose name tells which one it leads to', () => {
+  it('gives each criterion a link to itself, whose title names the criterion', () => {
     const shown = showSection('criteria')
     const [link] = within(shown).getAllByRole('link')
     expect(link).toHaveAttribute('title', 'Lien vers ce critère - Problème avéré')
@@ -120,7 +120,7 @@ describe('steps', () => {
   it.each([
     ['Les étapes', 3],
     ['', 2],
-  ])('shows the dates of the call under a title, itself under « %s »', (title, level) => {
+  ])('shows the dates of the call one level below the section’s title « %s »', (title, level) => {
     const milestones: KeyDate[] = [
       { id: 'jury', label: 'Jury', time: { kind: 'text', text: 'en mai' }, isPast: true },
     ]
@@ -132,8 +132,8 @@ describe('steps', () => {
   })
 })
 
-describe('what is said once a call is closed', () => {
-  it('stands out with its title as a heading', () => {
+describe('the text about a closed call', () => {
+  it('is highlighted, with its title as a heading', () => {
     const shown = showSection('closedCall')
     expect(shown.querySelector('.fr-callout')).toHaveTextContent('Appel terminéRevenez vite.')
     expect(headingsOf(shown)).toEqual(['H2 Appel terminé'])
@@ -141,7 +141,7 @@ describe('what is said once a call is closed', () => {
 })
 
 describe('questions', () => {
-  it('folds each answer under its question, a heading below the title', () => {
+  it('collapses each answer under its question, which is a heading below the title', () => {
     const shown = showSection('questions')
     expect(headingsOf(shown)).toEqual([
       'H2 Vos questions',
@@ -154,14 +154,14 @@ describe('questions', () => {
     expect(first).toHaveTextContent('Le programme, en partie.')
   })
 
-  it('puts the anchor inside, so that an address with it opens the answer', () => {
+  it('puts the anchor inside the details element, so that an address with it opens the answer', () => {
     const shown = showSection('questions')
     expect(shown.querySelector('details > #qui-paie')).toHaveTextContent('Le programme, en partie.')
   })
 })
 
 describe('dated steps', () => {
-  it('says each date as it was written, then what happens', () => {
+  it('shows each date as written, then what happens', () => {
     const shown = showSection('datedSteps')
     expect(headingsOf(shown)).toEqual(['H2 À vos agendas'])
     expect(within(shown).getByRole('listitem')).toHaveTextContent(
@@ -170,8 +170,8 @@ describe('dated steps', () => {
   })
 })
 
-describe('an invitation', () => {
-  it('stands out, with a button that tells that it leaves the site', () => {
+describe('a call to action', () => {
+  it('is highlighted, with a button that announces leaving the site', () => {
     const shown = showSection('callToAction')
     expect(headingsOf(shown)).toEqual(['H2 Deux choses à faire'])
     expect(
@@ -191,7 +191,7 @@ describe('an invitation', () => {
 })
 
 describe('a site map', () => {
-  it('leads to every page, under its title', () => {
+  it('links to all pages, under its title', () => {
     const pages = [
       { label: 'Administrations', href: '/participer/administrations' },
       { label: 'Plan du site', href: '/plan-du-site' },
@@ -205,8 +205,8 @@ describe('a site map', () => {
   })
 })
 
-describe('the audit of accessibility', () => {
-  it('gives the state, the rate and each criterion that fails, as the law asks', () => {
+describe('the accessibility audit', () => {
+  it('gives the state, the rate and each failing criterion, as the law requires', () => {
     const shown = showSection('accessibilityAudit', { title: 'État de conformité' })
     expect(shown.querySelector('strong')?.textContent).toMatch(/conforme$/)
     expect(shown).toHaveTextContent(`${AUDIT.rate.toLocaleString('fr-FR')} %`)
@@ -239,7 +239,7 @@ describe('the audit of accessibility', () => {
     }
   })
 
-  it('skips no level of heading, with or without a title of its own', () => {
+  it('skips no heading level, with or without a title', () => {
     const levels = (title: string) =>
       headingsOf(showSection('accessibilityAudit', { title })).map((heading) => heading.slice(0, 2))
     expect(levels('État')).toEqual(['H2', 'H3', 'H3', 'H3', 'H3', 'H3', 'H4', 'H4', 'H4', 'H4'])
@@ -248,7 +248,7 @@ describe('the audit of accessibility', () => {
 })
 
 describe('an alert', () => {
-  it('says its title and its message, in the look of its kind', () => {
+  it('shows its title and its message in the style of its severity', () => {
     const body = markdown('Le dépôt rouvre **lundi**.')
     const shown = showSection('alert', { severity: 'warning', title: 'Service coupé', body })
     const alert = shown.querySelector('.fr-alert--warning')!
@@ -261,7 +261,7 @@ describe('an alert', () => {
 })
 
 describe('tiles', () => {
-  it('lead where their titles say, and leave out what leads nowhere', () => {
+  it('link from their titles, and are left out without a link', () => {
     const tiles = [
       {
         id: 'a',
@@ -279,7 +279,7 @@ describe('tiles', () => {
 })
 
 describe('key figures', () => {
-  it('stand before what they count, and say where they come from', () => {
+  it('come before their meaning, and have a source', () => {
     const figures = [{ id: 'a', value: '70 %', meaning: 'du coût' }]
     const shown = showSection('keyFigures', { title: 'En bref', figures, source: 'bilan' })
     expect(within(shown).getByRole('listitem')).toHaveTextContent('70 % du coût')
@@ -291,7 +291,7 @@ describe('key figures', () => {
 const IMAGE = { src: '/images/atelier.png', alt: 'Un atelier', width: 640, height: 360, widths: [] }
 
 describe('an image with a caption', () => {
-  it('is named by its caption and its credit', () => {
+  it('has its caption and credit as accessible name', () => {
     const said = { image: IMAGE, caption: 'L’atelier de mars', credit: 'Camille Roux' }
     const figure = within(showSection('picture', said)).getByRole('figure', {
       name: (name) =>
@@ -303,7 +303,7 @@ describe('an image with a caption', () => {
 })
 
 describe('a video', () => {
-  it('is a link that says which one, and a transcript to unfold, with nothing of its host', () => {
+  it('is a titled link with a collapsed transcript, and loads nothing from the video’s host', () => {
     const shown = showSection('video', {
       title: 'La promotion 6',
       image: IMAGE,

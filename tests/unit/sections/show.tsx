@@ -6,7 +6,7 @@ import type { SectionOf, SectionView } from '@/components/views'
 import { filledSection, type Some } from '../../fixtures/filled'
 import { page, site } from '../../fixtures/views'
 
-/** The element that holds the fixture's section of this type, with `changes`; one that it lacks is empty but for these. */
+/** Renders the fixture's section of this type with `changes`; a type that the fixture lacks has only the changes. */
 export function showSection<Type extends SectionView['blockType']>(
   type: Type,
   changes: Some<SectionOf<Type>> = {} as Some<SectionOf<Type>>,

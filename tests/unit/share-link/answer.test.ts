@@ -24,7 +24,7 @@ const find = jest.fn<() => Promise<{ docs: object[] }>>()
 const sharedPage = jest.fn<(...asked: unknown[]) => Promise<object | null>>()
 const error = jest.fn()
 
-// What is stored, and where files and lines of the log go; all else is the server's own.
+// Only the stored rows, the assets and the log are mocked; the rest is the server's own code.
 const count = () => Promise.resolve({ totalDocs: 1 })
 const payload = { find, count, config: { secret: SECRET } }
 const config = Promise.resolve({})
@@ -40,7 +40,7 @@ jest.unstable_mockModule('@/platform/assets', () => ({ readAssets: () => assets 
 jest.unstable_mockModule('@/platform/log/logger', () => ({ logger: () => ({ error }) }))
 const { answerShare } = await import('@/site/share-link')
 
-/** Whether the database was heard a moment ago (`platform/health/database.ts`). */
+/** Sets whether the database answered just now (`platform/health/database.ts`). */
 const setDatabase = (isDown: boolean) =>
   Object.assign(globalThis, {
     eigDatabase: { isDown, known: { revision: '1:a', at: new Date(Date.now() + HOUR_MS) } },
@@ -69,7 +69,7 @@ async function ask(token = TOKEN) {
 }
 
 describe('a share link', () => {
-  it('shows its page, which is marked and kept by nobody', async () => {
+  it('shows its page, which is marked as a preview and may not be cached', async () => {
     const { status, headers, html } = await ask()
     expect(status).toBe(200)
     expect(headers).toEqual(KEPT_BY_NOBODY)
@@ -79,10 +79,10 @@ describe('a share link', () => {
   })
 
   it.each([
-    ['over', 410, 'Lien expiré', () => ({ ...ROW, expiresAt: new Date(0).toISOString() })],
+    ['expired', 410, 'Lien expiré', () => ({ ...ROW, expiresAt: new Date(0).toISOString() })],
     ['revoked', 410, 'Lien révoqué', () => ({ ...ROW, revokedAt: new Date().toISOString() })],
-    ['not known', 404, 'Lien inconnu', () => ({ ...ROW, page: null })],
-  ])('that is %s: %i', async (what, expected, title, row) => {
+    ['unknown', 404, 'Lien inconnu', () => ({ ...ROW, page: null })],
+  ])('is refused when it is %s: %i', async (what, expected, title, row) => {
     find.mockResolvedValue({ docs: [row()] })
     const { status, headers, html } = await ask(what === 'over' ? tokenUntil(new Date(0)) : TOKEN)
     expect(status).toBe(expected)
@@ -92,17 +92,17 @@ describe('a share link', () => {
     expect(sharedPage).not.toHaveBeenCalled()
   })
 
-  it('whose page is in the trash is not known', async () => {
+  it('is unknown when its page is in the trash', async () => {
     sharedPage.mockResolvedValue(null)
     const { status, html } = await ask()
     expect([status, html]).toEqual([404, expect.stringContaining('Lien inconnu')])
   })
 })
 
-describe('whoever tries links', () => {
+describe('a visitor who tries links', () => {
   const { times } = LIMITS.wrongShareLink
 
-  it('waits after too many that lead nowhere, be the next one good', async () => {
+  it('must wait after too many wrong links, even for a valid one', async () => {
     for (let time = 0; time < times; time++) expect((await ask(WRONG)).status).toBe(404)
     const { status, headers, html } = await ask()
     expect(status).toBe(429)
@@ -110,14 +110,14 @@ describe('whoever tries links', () => {
     expect(html).toContain('Trop de demandes')
   })
 
-  it('never waits for links that lead somewhere, or did', async () => {
+  it('never has to wait after links that are, or were, valid', async () => {
     find.mockResolvedValue({ docs: [{ ...ROW, revokedAt: new Date().toISOString() }] })
     for (let time = 0; time <= times; time++) expect((await ask()).status).toBe(410)
   })
 })
 
-describe('a shared page that cannot be made', () => {
-  it('is told without its cause, and the log is told without the key', async () => {
+describe('a shared page that fails', () => {
+  it('does not show the cause, and does not log the token', async () => {
     sharedPage.mockRejectedValue(new Error('colonne inconnue'))
     const { status, html } = await ask()
     expect(status).toBe(500)
@@ -130,7 +130,7 @@ describe('a shared page that cannot be made', () => {
     expect(JSON.stringify(error.mock.calls)).not.toContain(TOKEN)
   })
 
-  it('is momentarily unavailable while the database does not answer, which asks it nothing', async () => {
+  it('is temporarily unavailable while the database is down, without a query', async () => {
     setDatabase(true)
     expect((await ask()).status).toBe(503)
     expect(find).not.toHaveBeenCalled()

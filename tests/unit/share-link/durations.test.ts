@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 
 import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/editing/share-links/view'
 
-it('a link lasts as long as its choice says, a week at most, and two days unless another is chosen', () => {
+it('a link lasts for the chosen duration, a week at most and two days by default', () => {
   const choices = Object.fromEntries(SHARE_DURATIONS.map(({ hours, label }) => [label, hours]))
   expect(choices).toEqual({
     '24\u00a0heures': 24,

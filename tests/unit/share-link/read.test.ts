@@ -32,7 +32,7 @@ const find = jest.fn(({ collection, where }: Asked) => {
   return Promise.resolve({ docs: rows.filter(isAsked) })
 })
 const count = ({ collection, where }: Asked) => {
-  // MongoDB leaves out a condition on no id, and finds everybody.
+  // MongoDB ignores a condition on an undefined id, and finds all accounts.
   const { equals } = where.id
   const isAsked = (id: string) => collection === 'users' && (!equals || id === equals)
   return Promise.resolve({ totalDocs: accounts.filter(isAsked).length })
@@ -52,24 +52,24 @@ const REVOKED = { row: { revokedAt: NOW.toISOString() } }
 type Case = { row?: Partial<Row> | null; token?: string; instant?: Date; accounts?: string[] }
 
 it.each<[string, Case, Awaited<ReturnType<typeof read>>]>([
-  ['that works', {}, { kind: 'granted', pageId: 'page-1' }],
+  ['that is valid', {}, { kind: 'granted', pageId: 'page-1' }],
   [
-    'of which the end is near',
+    'just before its expiry',
     { instant: new Date(EXPIRY.getTime() - 1) },
     { kind: 'granted', pageId: 'page-1' },
   ],
-  ['that is over', OVER, { kind: 'expired', expiresAt: EXPIRY }],
+  ['that has expired', OVER, { kind: 'expired', expiresAt: EXPIRY }],
   ['that was revoked', REVOKED, { kind: 'revoked' }],
-  ['that was revoked and is over', { ...REVOKED, ...OVER }, { kind: 'revoked' }],
-  ['of an account that SQLite forgot', { row: { createdBy: null } }, { kind: 'revoked' }],
-  ['of an account that is gone', { accounts: ['compte-2'] }, { kind: 'revoked' }],
-  ['that nobody signed', { token: FORGED }, { kind: 'unknown' }],
-  ['that nobody signed, over', { token: FORGED, ...OVER }, { kind: 'unknown' }],
-  ['that nobody signed, revoked', { token: FORGED, ...REVOKED }, { kind: 'unknown' }],
-  ['of another date', { row: { expiresAt: '2099-01-01T00:00:00.000Z' } }, { kind: 'unknown' }],
-  ['of another page', { row: { page: 'page-2' } }, { kind: 'unknown' }],
-  ['that is gone', { row: null }, { kind: 'unknown' }],
-  ['of which the page is gone', { row: { page: null } }, { kind: 'unknown' }],
+  ['that was revoked and has expired', { ...REVOKED, ...OVER }, { kind: 'revoked' }],
+  ['whose deleted account SQLite set to null', { row: { createdBy: null } }, { kind: 'revoked' }],
+  ['whose account is deleted', { accounts: ['compte-2'] }, { kind: 'revoked' }],
+  ['with a forged signature', { token: FORGED }, { kind: 'unknown' }],
+  ['with a forged signature, expired', { token: FORGED, ...OVER }, { kind: 'unknown' }],
+  ['with a forged signature, revoked', { token: FORGED, ...REVOKED }, { kind: 'unknown' }],
+  ['whose date was changed', { row: { expiresAt: '2099-01-01T00:00:00.000Z' } }, { kind: 'unknown' }],
+  ['whose page was changed', { row: { page: 'page-2' } }, { kind: 'unknown' }],
+  ['whose row is deleted', { row: null }, { kind: 'unknown' }],
+  ['whose page is deleted', { row: { page: null } }, { kind: 'unknown' }],
 ])('a link %s', async (_, { row = {}, token, instant, accounts: left = accounts }, answer) => {
   rows = row
     ? [
@@ -81,7 +81,7 @@ it.each<[string, Case, Awaited<ReturnType<typeof read>>]>([
   expect(await read(token, instant)).toEqual(answer)
 })
 
-it('what is no token costs no question to the database', async () => {
+it('a malformed token causes no query', async () => {
   expect(await read("' OR 1=1 --.1.x")).toEqual({ kind: 'unknown' })
   expect(find).not.toHaveBeenCalled()
 })

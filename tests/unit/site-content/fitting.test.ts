@@ -4,21 +4,21 @@ import { fittingReader } from '@/site/content/page-view'
 import { markdownToPlainText } from '@/text/markdown/plain-text'
 
 const third = 'mot '.repeat(9_000)
-/** The words of `texts`, read in turn as those of one page, and what they exceed. */
+/** The words of `texts`, read in order as the texts of one page, and the excesses found. */
 function fitting(...texts: string[]) {
   const { read, excesses } = fittingReader()
   const words = texts.map((text) => markdownToPlainText(read(text)))
   return { words, excesses: excesses() }
 }
 
-it('a page within its bounds stays as it is', () => {
+it('does not change a page within the bounds', () => {
   expect(fitting(third, third, '* {{x}')).toEqual({
     words: [third.trim(), third.trim(), '{{x}'],
     excesses: [],
   })
 })
 
-it('a text that is too much by itself stays, to be shown as words, and staff read why', () => {
+it('shows a text that is too complex as plain words, and tells staff why', () => {
   const deep = `${'* '.repeat(9)}Une liste\nqui va trop loin pour que quelqu’un la suive`
   const { words, excesses } = fitting('Avant.', deep, 'Après.')
   expect(words).toEqual(['Avant.', deep.replace('\n', ' '), 'Après.'])
@@ -29,7 +29,7 @@ it('a text that is too much by itself stays, to be shown as words, and staff rea
   ])
 })
 
-it('texts for which there is no room are left out, and staff read why', () => {
+it('leaves out texts beyond the limit of a page, and tells staff why', () => {
   const { words, excesses } = fitting(third, third, third, 'Après.')
   const leftOut = expect.stringMatching(/^Ce texte n’est pas montré/)
   expect(words).toEqual([third.trim(), third.trim(), leftOut, leftOut])
@@ -40,7 +40,7 @@ it('texts for which there is no room are left out, and staff read why', () => {
   expect(fitting(third, third, third, ...Array<string>(20).fill('a')).excesses).toHaveLength(5)
 })
 
-it('a variable is counted, for each may become a value that is much longer', () => {
+it('counts variables, because each may be replaced with a much longer value', () => {
   expect(fitting('{{promotion}} '.repeat(201)).excesses).toEqual([
     expect.stringContaining('trop d’accolades'),
   ])

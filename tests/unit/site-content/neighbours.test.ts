@@ -29,7 +29,7 @@ describe('the neighbours of a page', () => {
     expect(around(slug)).toEqual(expected)
   })
 
-  it('reach every page from any other, whatever their addresses', () => {
+  it('connect all pages with each other, whatever their addresses', () => {
     const from = PAGES.at(-1)!
     const reached = new Set([`/${from.slug}`])
     for (const href of reached) {
@@ -39,7 +39,7 @@ describe('the neighbours of a page', () => {
     expect(reached.size).toBe(PAGES.length)
   })
 
-  it('are those that a search among all pages would find', () => {
+  it('equal the result of a search through all pages', () => {
     const slug = fc
       .array(fc.constantFrom('a', 'a-b', 'b', 'c'), { minLength: 1, maxLength: 4 })
       .map((segments) => segments.join('/'))
@@ -57,7 +57,7 @@ describe('the neighbours of a page', () => {
   })
 })
 
-/** The definition, word for word: for each page, the longest address of all that begins its own. */
+/** The definition: the parent of a page is the page with the longest address that is a prefix of its own. */
 function searched(path: string, pages: { slug: string }[]) {
   const places = pages.map(({ slug }) => `/${slug}`).sort((a, b) => a.localeCompare(b, 'fr'))
   const parentOf = (place: string) =>

@@ -8,8 +8,8 @@ import { robotsTxt, sitemapXml } from '@/site/well-known'
 const SITE = 'https://site.exemple.fr'
 const updatedAt = new Date('2026-03-01T08:30:00Z')
 
-describe('the site map for search engines', () => {
-  it('gives each page its address and the date of its last change', () => {
+describe('the sitemap for search engines', () => {
+  it('lists each page with its address and the date of its last change', () => {
     const pages = [
       { path: '/administrations', updatedAt },
       { path: '/participer/faq', updatedAt: new Date('2026-04-02T10:00:00Z') },
@@ -26,7 +26,7 @@ describe('the site map for search engines', () => {
     expect(sitemapXml([], SITE)).toMatch(/<urlset xmlns="[^"]+">\n<\/urlset>\n$/)
   })
 
-  it('is XML that reads back as the addresses, in ASCII, whatever they hold', () => {
+  it('is XML in ASCII that parses back to the addresses, even with special characters', () => {
     const paths = ['/été', "/l'<a>&b", '/a?b="c"', '/]]>']
     const xml = sitemapXml(
       paths.map((path) => ({ path, updatedAt })),
@@ -42,13 +42,13 @@ describe('the site map for search engines', () => {
     expect(read).toEqual(paths.map((path) => new URL(path, SITE).href))
   })
 
-  it('holds no more addresses than the protocol allows', () => {
+  it('contains no more addresses than the protocol allows', () => {
     const pages = Array.from({ length: 50_001 }, (_, index) => ({ path: `/p${index}`, updatedAt }))
     expect(sitemapXml(pages, SITE).match(/<url>/g)).toHaveLength(50_000)
   })
 })
 
-/** Whether RFC 9309 lets a robot read `path`: the longest rule that fits it holds. Ours all forbid. */
+/** Whether RFC 9309 allows a robot to read `path`: the longest matching rule wins, and ours all disallow. */
 function isAllowed(robots: string, path: string): boolean {
   const rules = Array.from(robots.matchAll(/^Disallow: (.+)$/gm), ([, rule = '']) => rule)
   return !rules.some((rule) =>
@@ -59,7 +59,7 @@ function isAllowed(robots: string, path: string): boolean {
 describe('robots.txt', () => {
   const robots = robotsTxt(SITE)
 
-  it('is for all robots and says where the site map is', () => {
+  it('applies to all robots and gives the address of the sitemap', () => {
     expect(robots).toMatch(/^User-agent: \*\nDisallow: /)
     expect(robots).toMatch(/\n\nSitemap: https:\/\/site\.exemple\.fr\/sitemap\.xml\n$/)
   })
@@ -67,10 +67,10 @@ describe('robots.txt', () => {
   it.each([
     ...['/admin', '/admin/login', '/api', '/api/pages', '/apercu/participer'],
     '/partage/abc.123.def',
-  ])('keeps them from %s', (path) => expect(isAllowed(robots, path)).toBe(false))
+  ])('disallows %s', (path) => expect(isAllowed(robots, path)).toBe(false))
 
   it.each([
     ...['/', '/administrations', '/participer/administrations', '/apercus', '/partager'],
     ...['/images/a.png', '/assets/abc/site.css', '/sitemap.xml'],
-  ])('lets them read %s', (path) => expect(isAllowed(robots, path)).toBe(true))
+  ])('allows %s', (path) => expect(isAllowed(robots, path)).toBe(true))
 })

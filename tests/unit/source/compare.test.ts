@@ -25,22 +25,22 @@ describe('the guard against lost content', () => {
       '/c',
       'moved',
     ],
-  ])('sees the loss of %s', (_, plan, kind, value, reason) => {
+  ])('detects the loss of %s', (_, plan, kind, value, reason) => {
     expect(lostFrom(SOURCE, markdown(plan))).toEqual([{ kind, value, reason }])
   })
 
-  it('counts: the same word twice is not the same word once', () => {
+  it('counts words: two occurrences are more than one', () => {
     expect(lostFrom(markdown('bien, bien'), markdown('bien'))).toHaveLength(1)
   })
 
-  it('sees a reference that was cut from its target', () => {
+  it('detects a reference that lost its target', () => {
     const cut = [...markdown('Un [lien][a]'), ...markdown('Autre texte')]
     expect(lostFrom(markdown('Un [lien][a]\n\nAutre texte\n\n[a]: /cible'), cut)).toEqual([
       { kind: 'link', value: '/cible', reason: 'missing' },
     ])
   })
 
-  it('reads form as form: list numbers, headings and emphasis are no words', () => {
+  it('ignores formatting: list numbers, headings and emphasis are not words', () => {
     const plan: Piece[] = [
       { as: 'line', text: 'Titre' },
       { as: 'line', text: '5. Un' },
@@ -50,7 +50,7 @@ describe('the guard against lost content', () => {
     expect(lostFrom(markdown('## **Ti**tre\n\n1. 5\\. Un\n2. [Lire](/x)'), plan)).toEqual([])
   })
 
-  it('sees any section dropped from a real plan', () => {
+  it('detects any section missing from a real plan', () => {
     const result = read(fixture)
     if (!result.ok) throw new Error('the fixture must be accepted')
     const { content } = result

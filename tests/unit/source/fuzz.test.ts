@@ -35,7 +35,7 @@ describe('malformed files', () => {
     megabytes = (lines.at(-1) as unknown as { megabytes: number }).megabytes
   })
 
-  it('are all read to the end, without an error of the program', () => {
+  it('are all read to the end, without an exception', () => {
     expect(errors.split('\n').filter((line) => /Error|^\s+at /.test(line))).toEqual([])
     expect(readings).toHaveLength(COUNT)
   })
@@ -52,7 +52,7 @@ describe('malformed files', () => {
     expect(readings.filter(({ isRead }) => !isRead).length).toBeGreaterThan(COUNT * 0.4)
   })
 
-  it('take at most 5 seconds each, and 512 MB', () => {
+  it('take at most 5 seconds each, and 512 MB in total', () => {
     expect(readings.filter(({ seconds }) => seconds > 5)).toEqual([])
     expect(megabytes).toBeLessThan(512)
   })

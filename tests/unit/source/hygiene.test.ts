@@ -5,7 +5,7 @@ import { cleanSingleLine as singleLine, type Note } from '@/content/source/hygie
 import { formatRepair } from '@/content/source/result'
 import { acceptedWith } from '../../fixtures/source/source-file'
 
-/** What is made of a text, and what is said of it. */
+/** Returns the cleaned text and its notes. */
 const noted = (clean: (source: string, note: Note) => string) => (source: string) => {
   const notes: string[] = []
   const text = clean(source, (message) => notes.push(message))
@@ -18,16 +18,16 @@ const [cleanTarget, cleanMarkdown, cleanSingleLine] = [target, markdown, singleL
   ReturnType<typeof noted>,
 ]
 
-describe('characters', () => {
+describe('cleaning characters', () => {
   it.each([
     ['accents in two parts', 'e\u0301te\u0301', 'été', 'accents recomposés (Unicode NFC)'],
-    ['accents parted by an invisible', 'e\u200B\u0301', 'é', 'caractères invisibles retirés'],
-    ['marks and zero-width spaces', '\uFEFFa\u200Bb', 'ab', 'caractères invisibles retirés'],
+    ['accents separated by an invisible character', 'e\u200B\u0301', 'é', 'caractères invisibles retirés'],
+    ['byte order marks and zero-width spaces', '\uFEFFa\u200Bb', 'ab', 'caractères invisibles retirés'],
     ['control characters', 'a\u0007b\u009F', 'ab', 'caractères de contrôle retirés'],
     ['half a surrogate pair', 'a\uD800b', 'ab', 'caractères de contrôle retirés'],
     ['tabs', 'a\tb', 'a b', 'tabulations remplacées par un espace'],
     [
-      'indenting tabs',
+      'tabs of an indentation',
       '* a\n\t* b',
       '* a\n    * b',
       'tabulations d’indentation remplacées par 4 espaces',
@@ -38,39 +38,39 @@ describe('characters', () => {
       'a\nb',
       'sauts de ligne ordinaires mis à la place de caractères spéciaux',
     ],
-  ])('%s', (_, source, text, note) => {
+  ])('repairs %s', (_, source, text, note) => {
     const cleaned = cleanMarkdown(source)
     expect(cleaned.text).toBe(text)
     expect(cleaned.notes).toContain(note)
   })
 
-  it('leaves typographic spaces, joiners, soft hyphens and emoji alone', () => {
+  it('leaves typographic spaces, joiners, soft hyphens and emoji unchanged', () => {
     const source = '30\u2009% de 3\u202F500\u00A0€, « à\u00ADbas » 👩‍💻'
     expect(cleanMarkdown(source)).toEqual({ text: source, notes: [] })
   })
 })
 
-describe('blanks', () => {
-  it('go from the end of each line of a text', () => {
+describe('cleaning spaces', () => {
+  it('removes them from the end of each line of a text', () => {
     expect(cleanMarkdown('Un. \n\nDeux.\u00A0\n')).toEqual({
       text: 'Un.\n\nDeux.',
       notes: ['espaces en fin de ligne retirés'],
     })
   })
 
-  it('that break a line in Markdown become the other way to break it', () => {
+  it('writes a line break in Markdown with a backslash instead', () => {
     expect(cleanMarkdown('Rue A  \nParis')).toEqual({
       text: 'Rue A\\\nParis',
       notes: ['retours à la ligne notés « \\ »'],
     })
   })
 
-  it('at the end of a row of a table break nothing', () => {
+  it('makes no line break at the end of a table row', () => {
     const table = '| a | b |\n| - | - |\n| 1 | 2 |  \n| 3 | 4 |'
     expect(cleanMarkdown(table).text).toBe(table.replace('  \n', '\n'))
   })
 
-  it('and line breaks leave a single line', () => {
+  it('removes them, and line breaks, from a single-line text', () => {
     expect(cleanSingleLine(' Appel \nà projets ')).toEqual({
       text: 'Appel à projets',
       notes: ['espaces retirés aux extrémités', 'sauts de ligne remplacés par un espace'],
@@ -78,14 +78,14 @@ describe('blanks', () => {
   })
 })
 
-describe('targets', () => {
+describe('cleaning link targets', () => {
   it.each([
     ['img/a.pdf', '/img/a.pdf'],
     ['../img/a.pdf', '/img/a.pdf'],
     ['eig@exemple.gouv.fr', 'mailto:eig@exemple.gouv.fr'],
     ['www.exemple.org/a', 'https://www.exemple.org/a'],
     ['exemple.gouv.fr/a', 'https://exemple.gouv.fr/a'],
-  ])('%s is completed to %s wherever it is written', (from, to) => {
+  ])('completes %s to %s in each form of link', (from, to) => {
     const note = `cible « ${from} » complétée en « ${to} »`
     expect(cleanTarget(from)).toEqual({ text: to, notes: [note] })
     for (const shape of ['[a](@)', '![a](@ "t")', '[**a**](<@>)', 'a [b][c]\n\n[c]: @']) {
@@ -97,20 +97,20 @@ describe('targets', () => {
   })
 
   it.each(['https://a.fr', '/img/a.pdf', '#ancre', 'mailto:a@b.fr', 'tel:+33100000000', '?page=2'])(
-    '%s is left alone',
+    'leaves %s unchanged',
     (target) => {
       expect(cleanTarget(target)).toEqual({ text: target, notes: [] })
       expect(cleanMarkdown(`[a](${target})`)).toEqual({ text: `[a](${target})`, notes: [] })
     },
   )
 
-  it('in code, and an image within a link, are each treated as what they are', () => {
+  it('leaves code unchanged, and repairs an image inside a link', () => {
     expect(cleanMarkdown('`[a](b/c)` [![d](e/f.png)](g/h)').text).toBe(
       '`[a](b/c)` [![d](/e/f.png)](/g/h)',
     )
   })
 
-  it('are not what a footnote says, were it one word', () => {
+  it('does not take a one-word footnote for a target', () => {
     for (const text of ['Dit[^1].\n\n[^1]: Ibid.', 'Dit[^a].\n\n[^a]: relatif/page']) {
       expect(cleanMarkdown(text)).toEqual({ text, notes: [] })
     }
@@ -119,13 +119,13 @@ describe('targets', () => {
     )
   })
 
-  it('that lead nowhere leave a field empty', () => {
+  it('empties a field whose target leads nowhere', () => {
     expect(cleanTarget('#').text).toBe('')
     expect(cleanTarget('')).toEqual({ text: '', notes: [] })
   })
 })
 
-it('cleaning twice changes nothing more', () => {
+it('a second cleaning changes nothing', () => {
   const source = '\uFEFFe\u0301\t \n\n[a](b@c.fr)  \nfin\u2028 '
   const once = cleanMarkdown(source)
   expect(once.notes).not.toEqual([])

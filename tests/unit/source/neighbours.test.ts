@@ -14,8 +14,8 @@ function accepted(keys: object, body = '') {
 const faq = (keys: object) => accepted({ title: 'Foire aux questions', layout: 'faq', ...keys })
 const project = (keys: object) => accepted({ title: 'Proposer', layout: 'project', ...keys })
 
-describe('a page of questions', () => {
-  it('has them all, then whom to ask', () => {
+describe('a page with the layout « faq »', () => {
+  it('has all questions, then the contact', () => {
     const { plan } = faq({
       questions: [
         { title: 'Qui peut  déposer ?', desc: 'Toute *administration*.' },
@@ -43,7 +43,7 @@ describe('a page of questions', () => {
     })
   })
 
-  it('keeps as text, at its place, a question without an answer', () => {
+  it('keeps a question without an answer as a text in its place', () => {
     const { plan } = faq({
       questions: [
         { title: 'Qui ?', desc: 'Vous.' },
@@ -60,15 +60,15 @@ describe('a page of questions', () => {
   })
 
   it.each([[{}], [{ questions: null }], [{ questions: [], contact: '' }]])(
-    'may have none: %j',
+    'may have no questions: %j',
     (keys) => {
       expect(faq(keys).plan.sections).toEqual([])
     },
   )
 })
 
-describe('a page that says how to propose a project', () => {
-  it('has its invitations, its dates and its texts in order', () => {
+describe('a page with the layout « project »', () => {
+  it('has its calls to action, its dates and its texts in order', () => {
     const { plan } = project({
       com: '## Parlez-en',
       questions: '## Des questions ?',
@@ -90,7 +90,7 @@ describe('a page that says how to propose a project', () => {
     ])
   })
 
-  it('keeps as text what has no title or no date', () => {
+  it('keeps parts without a title or a date as texts', () => {
     const { plan } = project({
       callout: { desc: 'Sans titre.' },
       how: 'Comme **cela**.',
@@ -111,14 +111,14 @@ describe('a page that says how to propose a project', () => {
     ['com: { title: Com, desc: Un mot., nom: É }', 'com.nom'],
     ['how: { list: [{ name: A, rang: 2 }] }', 'how.list[1].rang'],
     ['callout: { title: A, url: /b }', 'callout.url'],
-  ])('keeps in its source a key that it does not know, and says so: %s', (line, key) => {
+  ])('keeps an unknown key in its source, and reports it: %s', (line, key) => {
     const result = read(`---\ntitle: Proposer\nlayout: project\n${line}\n---\n`)
     const message = expect.stringContaining('clé inconnue : gardée avec sa source')
     expect(result).toMatchObject({ ok: true, repairs: expect.arrayContaining([{ key, message }]) })
     expect(result.ok && JSON.stringify(result.source)).toContain(key.split('.').at(-1))
   })
 
-  it('has people who are named by a text alone, and a line under a title', () => {
+  it('reads people that are only a text, and a line under a title', () => {
     const agents = { title: 'Agents', sub: 'Vos pairs', list: ['Camille, *designer*', 'Dominique'] }
     const { sections } = acceptedWith({ agents })
     expect(sections).toEqual([
@@ -127,8 +127,8 @@ describe('a page that says how to propose a project', () => {
   })
 })
 
-describe('the clean source', () => {
-  it('has the keys of the file, in its order, blanks included, and gives the same plan again', () => {
+describe('the cleaned source', () => {
+  it('has the keys of the file in their order, including empty ones, and produces the same plan', () => {
     const { source, plan } = accepted({
       layout: 'faq',
       contact: null,

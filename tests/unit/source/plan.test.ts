@@ -11,7 +11,7 @@ describe('the plan of a whole page', () => {
   if (!result.ok) throw new Error('the fixture must be accepted')
   const { plan } = result
 
-  it('keeps the short title for menus and the long one for the page', () => {
+  it('has the short title for menus and the long title for the page', () => {
     expect(plan.title).toBe('Administrations')
     expect(plan.hero).toEqual({
       title: 'Administrations publiques',
@@ -23,7 +23,7 @@ describe('the plan of a whole page', () => {
     expect(plan.address).toBe('participer/administrations')
   })
 
-  it('reads the links of a file of before, which said each in two keys', () => {
+  it('reads the links of an older file, which have two keys each', () => {
     const hero = {
       title: 'Titre',
       applyLabel: 'Je dépose',
@@ -36,7 +36,7 @@ describe('the plan of a whole page', () => {
     })
   })
 
-  it('makes the call, open, with its targets', () => {
+  it('contains the open call with its link targets', () => {
     expect(plan.calls[0]).toEqual({
       name: 'Appel à projets EIG 7',
       promotion: '7',
@@ -47,7 +47,7 @@ describe('the plan of a whole page', () => {
     })
   })
 
-  it('makes each section by the structure of the text, in its order', () => {
+  it('creates each section from the structure of the text, in order', () => {
     expect(plan.sections).toEqual([
       { blockType: 'text', body: 'Trente postes seront ouverts l’an prochain.' },
       {
@@ -94,11 +94,11 @@ describe('the plan of a whole page', () => {
     ])
   })
 
-  it('repairs nothing in a clean file', () => {
+  it('needs no repairs for a clean file', () => {
     expect(result.repairs).toEqual([])
   })
 
-  it('tells what would be made', () => {
+  it('is described before the import', () => {
     expect(describeSource(result)).toEqual([
       'Page /participer/administrations « Administrations » : 7 sections',
       'Appel « Appel à projets EIG 7 » : ouvert',
@@ -123,7 +123,7 @@ describe('the call of an imported page', () => {
   it.each([
     [true, { override: 'open', overrideReason: 'importé : ouvert' }],
     [false, { override: 'closed', overrideReason: 'importé : fermé' }],
-  ])('open: %s forces the state and says why', (open, override) => {
+  ])('is forced by “open: %s”, with a reason', (open, override) => {
     expect(callOf({ open })).toMatchObject(override)
   })
 
@@ -134,13 +134,13 @@ describe('the call of an imported page', () => {
     ['Bientôt la promotion 6', '6'],
     ['La promotion 2024 recrute 30 EIG', null],
     ['Pour aller plus loin', null],
-  ])('« %s » announces promotion %s', (title, promotion) => {
+  ])('takes the promotion from a title: « %s » gives %s', (title, promotion) => {
     const call = callOf({ wait: { title, desc: '' } })
     expect(call.promotion).toBe(promotion ?? '')
     expect(call.name).toBe(promotion ? `Appel à projets EIG ${promotion}` : 'Appel à projets')
   })
 
-  it('believes the closed-call text before the steps, and the steps before the programme', () => {
+  it('takes the promotion from the closed-call text before the steps, and from the steps before the programme', () => {
     const program = 'promotion 1'
     const steps = 'promotion 2'
     expect(callOf({ program }).promotion).toBe('1')
@@ -153,7 +153,7 @@ describe('profiles found in the programme', () => {
   const sectionsOf = (program: string) => acceptedWith({ program }).sections
   const PROFILE = '### Produit\n\nDonne le cap.'
 
-  it('are found without introduction, under third-level names', () => {
+  it('are found without an introduction, under third-level headings', () => {
     expect(sectionsOf(`## Profils mobilisés\n\n${PROFILE}`)).toEqual([
       {
         blockType: 'profiles',
@@ -164,7 +164,7 @@ describe('profiles found in the programme', () => {
     ])
   })
 
-  it('keep in the description a link that says more than a label and a target', () => {
+  it('keep a link in the description unless it is only a label and a target', () => {
     const sectionWith = (paragraph: string) =>
       sectionsOf(`## Les profils\n\n${PROFILE}\n\n${paragraph}`)[0]
     for (const paragraph of [
@@ -186,18 +186,18 @@ describe('profiles found in the programme', () => {
     ['a list', `## Profils\n\n${PROFILE}\n\n* un point`],
     ['an image', `## Profils\n\n${PROFILE}\n\n![Portrait](/img/a.png)`],
     ['an image in the introduction', `## Profils\n\n![Portrait](/img/a.png)\n\n${PROFILE}`],
-    ['a name without text', `## Profils\n\n${PROFILE}\n\n### Technique`],
-    ['names of two levels', `## Profils\n\n${PROFILE}\n\n#### Technique\n\nChoisit.`],
-    ['fifth-level names', '## Profils\n\n##### Produit\n\nDonne le cap.'],
+    ['a name without a text', `## Profils\n\n${PROFILE}\n\n### Technique`],
+    ['names at two heading levels', `## Profils\n\n${PROFILE}\n\n#### Technique\n\nChoisit.`],
+    ['fifth-level headings', '## Profils\n\n##### Produit\n\nDonne le cap.'],
     ['a name that is a link', '## Profils\n\n### [Produit](/p)\n\nDonne le cap.'],
-    ['no name', '## Profils\n\nNous en cherchons.'],
-    ['another subject', `## Les projets\n\n${PROFILE}`],
-    ['a reference used elsewhere', `## Profils\n\n${PROFILE} [Fiche][f]\n\n[f]: /fiche`],
-  ])('stay text as they were typed with %s', (_, program) => {
+    ['no names', '## Profils\n\nNous en cherchons.'],
+    ['another title', `## Les projets\n\n${PROFILE}`],
+    ['a reference defined elsewhere', `## Profils\n\n${PROFILE} [Fiche][f]\n\n[f]: /fiche`],
+  ])('remain an unchanged text with %s', (_, program) => {
     expect(sectionsOf(program)).toEqual([{ blockType: 'text', body: program }])
   })
 
-  it('leave what is around them as one text on each side', () => {
+  it('leave one text on each side of them', () => {
     const before = '## Un\n\nAvant.\n\n## Deux\n\n    code'
     const after = '## Trois\n\n> Après.'
     const sections = sectionsOf(`${before}\n\n## Profils\n\n${PROFILE}\n\n${after}`)
@@ -225,14 +225,14 @@ describe('selection steps', () => {
     ])
   })
 
-  it('lose the indentation that tied their paragraphs to the list', () => {
+  it('lose the indentation of their paragraphs', () => {
     expect(sectionsOf('## Étapes\n\n10. Un.\n').at(0)).toMatchObject({ blockType: 'text' })
     expect(sectionsOf('## Étapes\n\n1.  Un,\n    suite.\n\n    Fin.\n2.  Deux.')[0]).toMatchObject({
       steps: [{ text: 'Un,\nsuite.\n\nFin.' }, { text: 'Deux.' }],
     })
   })
 
-  it('leave what follows the list as text', () => {
+  it('leave what follows the list as a text', () => {
     expect(sectionsOf('## Étapes\n\n* Un.\n\n## Ensuite\n\nVoilà.')[1]).toEqual({
       blockType: 'text',
       body: '## Ensuite\n\nVoilà.',
@@ -250,7 +250,7 @@ describe('selection steps', () => {
     ['numbers that start at 3', '## Étapes\n\n3. Trois.\n4. Quatre.'],
     ['a quote before the list', '## Étapes\n\n> Cité.\n\n* Un.'],
     ['a reference', '## Étapes\n\n* [Un][u]\n\n[u]: /un'],
-  ])('stay text as they were typed with %s', (_, steps) => {
+  ])('remain an unchanged text with %s', (_, steps) => {
     expect(sectionsOf(steps)).toEqual([{ blockType: 'text', body: steps }])
   })
 })
@@ -259,14 +259,14 @@ describe('the other parts', () => {
   const criterion = (num: unknown, name: string) => ({ num, name, desc: `À propos de ${name}.` })
 
   describe('criteria', () => {
-    it('without a list stay as a titled text', () => {
+    it('without a list remain a text with a title', () => {
       const criteria = { title: 'Ambition', desc: 'Le projet voit loin.' }
       expect(acceptedWith({ criteria }).sections).toEqual([
         { blockType: 'text', body: '## Ambition\n\nLe projet voit loin.' },
       ])
     })
 
-    it('without a list keep a title that would read otherwise as Markdown', () => {
+    it('without a list keep a title that looks like Markdown', () => {
       const criteria = { title: 'Coût [net] *', desc: '', list: [] }
       expect(acceptedWith({ criteria }).sections).toEqual([
         { blockType: 'text', body: '## Coût [net] *' },
@@ -280,7 +280,7 @@ describe('the other parts', () => {
       ])
     })
 
-    it('take their number from their place, and the editor is told', () => {
+    it('are numbered by their position, and a different number is reported', () => {
       const list = [
         criterion('2', 'Équipe'),
         criterion(2, 'Impact'),
@@ -299,7 +299,7 @@ describe('the other parts', () => {
   })
 
   describe('incomplete parts', () => {
-    it('of the criteria make all of them text, each under its name', () => {
+    it('of the criteria turn all of them into a text, each under its name', () => {
       const list = [
         { name: 'Équipe', desc: 'Prête.' },
         { name: '', desc: 'Sans nom.' },
@@ -310,7 +310,7 @@ describe('the other parts', () => {
       ])
     })
 
-    it('stay apart where one would change what the next means', () => {
+    it('remain separate texts where one would change the meaning of the next', () => {
       const list = [{ name: 'Équipe', desc: '```\nPrête.' }, { desc: 'Sans nom.' }]
       expect(acceptedWith({ criteria: { title: 'Critères', list } }).sections).toEqual([
         { blockType: 'text', body: '## Critères' },
@@ -319,7 +319,7 @@ describe('the other parts', () => {
       ])
     })
 
-    it('of the page are replaced, and the editor is told', () => {
+    it('of the page are replaced, and this is reported', () => {
       const { plan, repairs } = acceptedWith({
         open: undefined,
         head: null,
@@ -337,7 +337,7 @@ describe('the other parts', () => {
       ])
     })
 
-    it('that someone forgot to quote are read as they are written', () => {
+    it('without quotes are read as they are written', () => {
       const text = fileWith({}).replace('title: Administrations\n', 'title: 2024.10\n')
       const result = read(text)
       expect(result).toMatchObject({
@@ -350,13 +350,13 @@ describe('the other parts', () => {
   it.each([
     ['yes', true],
     ['"False"', false],
-  ])('open: %s is read as Hugo did, and the editor is told', (written, isOpen) => {
+  ])('“open: %s” is read as Hugo reads it, and this is reported', (written, isOpen) => {
     const result = read(fileWith({}).replace('open: false', `open: ${written}`))
     expect(result).toMatchObject({ source: { open: isOpen }, repairs: [{ key: 'open' }] })
   })
 
   describe('the keys of 2021', () => {
-    it('stay as text after the programme, in whatever shape', () => {
+    it('remain texts after the programme, in each shape', () => {
       const talents = 'Des **talents**.'
       const agents = {
         title: 'Vos agents',
@@ -371,8 +371,8 @@ describe('the other parts', () => {
     })
   })
 
-  describe('what Hugo reads', () => {
-    it('former addresses, from the root or beside the page, each once', () => {
+  describe('what Hugo also reads', () => {
+    it('former addresses are read, absolute or relative to the page, each once', () => {
       const aliases = [
         '/admins/',
         'proposer-un-projet',
@@ -387,14 +387,14 @@ describe('the other parts', () => {
       ])
     })
 
-    it('whether the page is a draft', () => {
+    it('the draft state of the page is read', () => {
       expect(acceptedWith({}).plan.isDraft).toBe(false)
       expect(acceptedWith({ draft: true }).plan.isDraft).toBe(true)
     })
   })
 
   describe('empty and extra parts', () => {
-    it('make no section when nothing is written', () => {
+    it('create no section when they are empty', () => {
       const keys = {
         program: null,
         criteria: { title: '', desc: '' },
@@ -405,7 +405,7 @@ describe('the other parts', () => {
       expect(acceptedWith({}).sections).toEqual([])
     })
 
-    it('keep the text after the front matter as the last section, and say so', () => {
+    it('keep the text after the front matter as the last section, and report it', () => {
       const wait = { title: 'Clos', desc: '' }
       const { sections, repairs } = acceptedWith({ wait }, '\n# Reste\n\nUn [lien](/x).\n')
       expect(sections).toEqual([

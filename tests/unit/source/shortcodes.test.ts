@@ -36,11 +36,11 @@ describe('the shortcodes of Hugo', () => {
       '* Un\n\n  1. Le 3\n\n     [S’inscrire](https://a.fr/x)\n  2. Le 4',
     ],
     ['{{< vimeo id="146022717" title="Le film" >}}', '[Le film](https://vimeo.com/146022717)'],
-  ])('%s is written in Markdown', (written, markdown) => {
+  ])('are translated to Markdown: %s', (written, markdown) => {
     expect(translated(written)).toBe(markdown)
   })
 
-  it('are translated in a target too, and the editor is told', () => {
+  it('are translated in a target too, and this is reported', () => {
     const call = { title: 'Règlement', url: '{{< ref "reglement.md" >}}' }
     const { plan, repairs } = acceptedWith({ head: { title: 'A', call } })
     expect(plan.calls[0]?.rulesUrl).toBe('/reglement')
@@ -50,7 +50,7 @@ describe('the shortcodes of Hugo', () => {
     })
   })
 
-  it('that are commented out, and our own variables, stay as they are', () => {
+  it('remain unchanged when they are commented out, like our own variables', () => {
     const text = 'Écrivez {{</* figure */>}}, dès {{ouverture}}.'
     expect(translated(text)).toBe(text)
   })
@@ -62,7 +62,7 @@ describe('the shortcodes of Hugo', () => {
     ['{{< youtube', '{{<'],
     ['{{< youtube "a b" >}}', 'youtube'],
     ['{{< constructor >}}', 'constructor'],
-  ])('%s is refused where it stands', (shortcode, name) => {
+  ])('are refused with their line when they are unknown or incomplete: %s', (shortcode, name) => {
     const message = `raccourci Hugo « ${name} » inconnu ou incomplet : écrivez en Markdown ce qu’il montre`
     const yaml = fileWith({ steps: 'à venir' }).replace(
       'steps: à venir\n',
@@ -76,15 +76,15 @@ describe('the shortcodes of Hugo', () => {
     ])
   })
 
-  it('have no place in a title', () => {
+  it('are refused in a title', () => {
     expect(faultsOf(fileWith({ title: 'Voir {{< youtube abc >}}' }))).toEqual([
       'page.md:2:13: clé « title » : raccourci Hugo « youtube » dans un texte d’une ligne : écrivez en Markdown ce qu’il montre',
     ])
   })
 })
 
-describe('words between braces', () => {
-  it('that name no variable are refused where they stand', () => {
+describe('words in double braces', () => {
+  it('are refused with their line when they name no variable', () => {
     const faults = faultsOf(fileWith({ title: 'Dès {{ouvertur}}', program: 'A\n\nB {{ }}' }))
     expect(faults).toEqual([
       expect.stringMatching(/^page\.md:2:12: clé « title » : Inconnu\s: .*ouvertur/),
@@ -92,14 +92,14 @@ describe('words between braces', () => {
     ])
   })
 
-  it('have no place in an address', () => {
+  it('are refused in an address', () => {
     const apply = { title: 'A', url: '/{{promotion}}' }
     expect(faultsOf(fileWith({ head: { apply } }))[0]).toContain(
       'clé « head.apply.url » : une adresse ne peut pas contenir « {{ »',
     )
   })
 
-  it('that are too many to be looked at are refused', () => {
+  it('are refused when they are too many to check', () => {
     expect(faultsOf(fileWith({ program: '{'.repeat(50_000) }))[0]).toContain('trop d’accolades')
   })
 })

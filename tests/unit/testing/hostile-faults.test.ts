@@ -18,8 +18,8 @@ const json = (message: string) => ({
 const faults = (more: Partial<Answer>, allowed?: number[]) =>
   faultsOf(answer(more), { ...ATTEMPT, allowed }, 'public')
 
-describe('what is wrong with an answer to a hostile request', () => {
-  it('is nothing when it refuses in French', () => {
+describe('the faults of an answer to a hostile request', () => {
+  it('are none when the answer refuses in French', () => {
     expect(faults({})).toEqual([])
     expect(faults(json('Cette demande est trop lourde.'), [400])).toEqual([])
     expect(faults({ status: 414, body: '<center>x</center><hr><center>nginx</center>' })).toEqual(
@@ -31,16 +31,16 @@ describe('what is wrong with an answer to a hostile request', () => {
     ['a failure', { status: 500 }],
     ['no answer', { status: 0, headers: {}, body: 'Error: no answer within 9 ms' }],
     ['English, in a page', { body: '<h1>This page could not be found.</h1>' }],
-    ['English, in an answer of the API', json('The following path cannot be queried: title')],
-    ['a redirect that never ends', { status: 307, headers: { location: '/a' }, led: ['/a', '/a'] }],
-    ['a refusal kept for a year', { headers: { 'cache-control': 's-maxage=31536000' } }],
-    ['a path of the machine', { body: 'at run (/srv/eig/node_modules/next/x.js:1:2)' }],
-    ['an unpublished word', { status: 200, body: SECRET }],
-  ])('is %s', (_, more) => {
+    ['English, in a response of the API', json('The following path cannot be queried: title')],
+    ['an endless redirect', { status: 307, headers: { location: '/a' }, led: ['/a', '/a'] }],
+    ['a refusal cached for a year', { headers: { 'cache-control': 's-maxage=31536000' } }],
+    ['a path of the server', { body: 'at run (/srv/eig/node_modules/next/x.js:1:2)' }],
+    ['an unpublished text', { status: 200, body: SECRET }],
+  ])('include %s', (_, more) => {
     expect(faults(more)).toHaveLength(1)
   })
 
-  it('is another status than those allowed, and what the attempt itself looks for', () => {
+  it('include a status that is not allowed, and what the attempt’s own check finds', () => {
     expect(faults({ status: 200 }, [400])).toEqual(['200'])
     const check = ({ body }: Answer) => (body.includes('Durand') ? 'names somebody' : null)
     expect(faultsOf(answer({ body: 'Durand' }), { ...ATTEMPT, check }, 'public')).toEqual([
@@ -48,7 +48,7 @@ describe('what is wrong with an answer to a hostile request', () => {
     ])
   })
 
-  it('is, of bytes, a status that is not allowed, silence, or an address elsewhere', () => {
+  it('include, for raw bytes, a status that is not allowed, no answer, or a redirect to another site', () => {
     const came = (statuses: number[], locations: string[] = []) =>
       faultsOfBytes({ statuses, locations }, { tries: '', bytes: () => '' }, 'localhost:1')
     expect(came([200, 404], ['/a', 'http://localhost:1/b'])).toEqual([])

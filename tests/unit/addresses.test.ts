@@ -11,35 +11,35 @@ import {
   siteTarget,
 } from '@/text/site-path'
 
-describe('an anchor', () => {
+describe('anchorFrom', () => {
   const none = new Set<string>()
 
-  it('is made of the words of the title, as an address can hold them', () => {
+  it('makes an anchor from the words of the title, in characters that an address allows', () => {
     expect(anchorFrom('Qu’est-ce qu’un·e EIG, à l’État ?', none)).toBe(
       'qu-est-ce-qu-un-e-eig-a-l-etat',
     )
     expect(anchorFrom('Le cœur du métier', none)).toBe('le-coeur-du-metier')
   })
 
-  it('is cut between words when long', () => {
+  it('cuts a long anchor between words', () => {
     const anchor = anchorFrom(`Comment ${'vraiment '.repeat(10)}candidater ?`, none)
     expect(anchor).toMatch(/^comment(-vraiment)+$/)
     expect(anchor.length).toBeLessThanOrEqual(60)
     expect(anchorFrom('x'.repeat(80), none)).toHaveLength(60)
   })
 
-  it('differs from those that are taken', () => {
+  it('avoids anchors that are taken', () => {
     expect(anchorFrom('Quand ?', new Set(['quand', 'quand-2']))).toBe('quand-3')
   })
 
-  it('exists for a title without letters', () => {
+  it('makes an anchor for a title without letters', () => {
     expect(anchorFrom('?', none)).toBe('passage')
     expect(anchorFrom('2 étapes clés', none)).toBe('passage-2-etapes-cles')
     expect(addressFrom('2 étapes clés')).toBe('2-etapes-cles')
   })
 })
 
-describe('a former address', () => {
+describe('the addresses of links and redirections', () => {
   const SITE = 'https://mission.exemple.fr'
 
   describe('a former address', () => {
@@ -52,7 +52,7 @@ describe('a former address', () => {
       ['/100%', '100%25'],
       ['https://mission.exemple.fr/faq/', 'faq'],
       ['http://www.mission.exemple.fr/Faq', 'Faq'],
-    ])('typed %j is kept as %j, and stays so', (typed, kept) => {
+    ])('typed as %j is stored as %j, and a second reading changes nothing', (typed, kept) => {
       const address = toFormerAddress(typed, SITE)
       expect(address).toBe(kept)
       expect(toFormerAddress(address, SITE)).toBe(kept)
@@ -70,28 +70,31 @@ describe('a former address', () => {
       ['a//b', 'ne contient ni'],
       ['/a/../b', 'ne contient ni'],
       ['a'.repeat(1001), 'trop longue'],
-    ])('typed %j is refused', (typed, start) => {
+    ])('typed as %j is refused', (typed, start) => {
       const address = typeof typed === 'string' ? toFormerAddress(typed, SITE) : typed
       expect(formerAddressFault(address)).toContain(start)
     })
 
-    it('never throws, be it half of a character', () => {
+    it('is read without an exception, even with half a surrogate pair', () => {
       expect(toFormerAddress('/\ud800', SITE)).toBe('%EF%BF%BD')
     })
   })
 
-  describe('the place of the site to which a link leads', () => {
+  describe('siteTarget', () => {
     it.each([
       ['/', '', ''],
       ['/faq/?a=1#quand', 'faq', '?a=1#quand'],
       ['https://www.mission.exemple.fr/été#b?c', '%C3%A9t%C3%A9', '#b?c'],
-    ])('%s', (href, address, suffix) => {
+    ])('returns the address and the suffix of %s', (href, address, suffix) => {
       expect(siteTarget(href, SITE)).toEqual({ address, suffix })
     })
 
-    it.each(['#quand', 'https://exemple.fr/faq', 'mailto:a@exemple.fr'])('not %s', (href) => {
-      expect(siteTarget(href, SITE)).toBeNull()
-    })
+    it.each(['#quand', 'https://exemple.fr/faq', 'mailto:a@exemple.fr'])(
+      'returns null for %s',
+      (href) => {
+        expect(siteTarget(href, SITE)).toBeNull()
+      },
+    )
   })
 })
 
@@ -101,19 +104,19 @@ describe('the address of a file', () => {
   })
 
   it.each(['Reglement.pdf', 'règlement.pdf', '../x.pdf', 'a--b.pdf', 'reglement', 'photo.png'])(
-    'says what is wrong with %j',
+    'explains what is wrong with %j',
     (address) => {
       expect(validateFileAddress(address, ['pdf'])).toMatch(/«\s\.pdf\s»/)
     },
   )
 
-  it('asks for one', () => {
+  it('requires an address', () => {
     expect(validateFileAddress('', ['pdf'])).toBe('L’adresse du fichier est obligatoire.')
   })
 })
 
-describe('the addresses of the server', () => {
-  /** Where routes begin: what leads to one is a folder with no file of its own. */
+describe('the addresses that the server reserves', () => {
+  /** The paths at which routes start: folders that contain more than other folders. */
   const beginnings = (root: string, path = ''): string[] =>
     readdirSync(`${root}/${path}`, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('['))
@@ -126,7 +129,7 @@ describe('the addresses of the server', () => {
     beginnings(root),
   )
 
-  it('gives no page nor redirection an address that a route of the server answers', () => {
+  it('include the addresses of all routes, which no page or redirection can have', () => {
     expect(routes).toEqual(
       expect.arrayContaining(['healthz', 'apercu', 'admin', 'appels/prevenir']),
     )

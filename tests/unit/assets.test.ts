@@ -28,7 +28,7 @@ import { publishAssets } from '../../scripts/assets/publish'
 import { buildStyleSheet, fullStyleSheet } from '../../scripts/assets/style-sheet'
 import { publicVocabulary } from '../../scripts/assets/vocabulary'
 
-describe('style sheet', () => {
+describe('building the assets', () => {
   describe('the style sheet of the public site', () => {
     let css: string
     let files: string[]
@@ -36,12 +36,12 @@ describe('style sheet', () => {
       ;({ css, files } = await buildStyleSheet())
     })
 
-    it('closes every block it opens', () => {
+    it('closes each block that it opens', () => {
       const withoutTexts = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/"[^"]*"|'[^']*'/g, '')
       expect(withoutTexts.split('{').length).toBe(withoutTexts.split('}').length)
     })
 
-    it('names only files of DSFR, from beside itself', () => {
+    it('refers only to files of the DSFR, by relative paths', () => {
       expect(files.length).toBeGreaterThanOrEqual(FONTS.length)
       for (const path of files) {
         expect(path).not.toContain('..')
@@ -49,7 +49,7 @@ describe('style sheet', () => {
       }
     })
 
-    it('declares the fonts that are published and no other', () => {
+    it('declares exactly the published fonts', () => {
       expect(files.filter((path) => path.startsWith('fonts/')).sort()).toEqual([...FONTS].sort())
       expect(css.match(/@font-face/g)).toHaveLength(FONTS.length)
     })
@@ -58,7 +58,7 @@ describe('style sheet', () => {
       expect(css.lastIndexOf('.eig-hero')).toBeGreaterThan(css.lastIndexOf('.fr-footer{'))
     })
 
-    it('keeps the licence of DSFR, and of its rules what pages use', () => {
+    it('keeps the licence of the DSFR, and only the rules that pages use', () => {
       expect(css).toMatch(
         /^@charset "UTF-8";\n\/\*!\s*\* DSFR v1\.14\.4 \| SPDX-License-Identifier: MIT/,
       )
@@ -73,7 +73,7 @@ describe('style sheet', () => {
     })
   })
 
-  it('reads in the sources what a selector may match', () => {
+  it('collects the words that selectors can match from the source code', () => {
     expect(publicVocabulary()).toEqual(
       expect.arrayContaining([
         ...['dialog', 'summary', 'h4', 'blockquote'],
@@ -96,7 +96,7 @@ describe('style sheet', () => {
     )
   })
 
-  it('removes what no page can meet, and keeps the rest of a rule', () => {
+  it('removes selectors that match on no page, and keeps the rest of a rule', () => {
     const css =
       '.fr-a:disabled,.fr-a:not(:disabled):hover{b:c}.fr-notice .fr-btn--close{b:c}.fr-modal .fr-btn--close{b:c}.fr-link:not([href]){b:c}.fr-breadcrumb__link:not([href]){b:c}'
     expect(withoutUnseen(css)).toBe(
@@ -104,7 +104,7 @@ describe('style sheet', () => {
     )
   })
 
-  it('keeps the dark theme for screens, and follows the system where no script has said the theme', async () => {
+  it('applies the dark theme only to screens, and follows the system until a script sets a theme', async () => {
     const css = `.a::after, [data-fr-theme=dark] .a::after { x: 1 }\n:root[data-fr-theme='dark'] { --y: 2 }`
     expect(await compact(dressThemes(css))).toBe(
       '.a:after{x:1}' +
@@ -115,7 +115,7 @@ describe('style sheet', () => {
     )
   })
 
-  it('puts the small icons of DSFR in the style sheet as they are', () => {
+  it('inlines the small icons of the DSFR in the style sheet, unchanged', () => {
     const path = 'icons/system/menu-fill.svg'
     const address = /url\("data:image\/svg\+xml,([^"]+)"\)/.exec(
       inlineIcons(`a{b:url(${path})}`),
@@ -127,7 +127,7 @@ describe('style sheet', () => {
   })
 })
 
-describe('the folder of the assets', () => {
+describe('the folder of the published assets', () => {
   let root: string
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'assets-'))
@@ -136,7 +136,7 @@ describe('the folder of the assets', () => {
 
   const files = (text: string) => new Map([['css/site.css', Buffer.from(text)]])
 
-  it('names the folder after its content and keeps it as long as that stays', () => {
+  it('is named after its content, and is kept while the content does not change', () => {
     const name = publishAssets(files('a{}'), root, null)
     const before = statSync(join(root, name)).ino
     expect(readFileSync(join(root, name, 'css/site.css'), 'utf8')).toBe('a{}')
@@ -144,7 +144,7 @@ describe('the folder of the assets', () => {
     expect(statSync(join(root, name)).ino).toBe(before)
   })
 
-  it('leaves the newest content and the one before, for pages that were just sent', () => {
+  it('keeps the newest content and the previous one, which pages sent just before still use', () => {
     const [first, second, third] = ['a{}', 'b{}', 'c{}'].reduce<string[]>(
       (names, text) => [...names, publishAssets(files(text), root, names.at(-1) ?? null)],
       [],
@@ -155,7 +155,7 @@ describe('the folder of the assets', () => {
     expect(readdirSync(root).sort()).toEqual([second, third].sort())
   })
 
-  it('writes again what was removed by hand', () => {
+  it('is written again after it was removed by hand', () => {
     const name = publishAssets(files('a{}'), root, null)
     rmSync(join(root, name), { recursive: true })
     publishAssets(files('a{}'), root, name)
@@ -163,7 +163,7 @@ describe('the folder of the assets', () => {
   })
 })
 
-describe('the manifest', () => {
+describe('readAssets', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'site-'))
@@ -174,7 +174,7 @@ describe('the manifest', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('says what to run when the files are missing, then reads them', () => {
+  it('says which command to run when the files are missing, and reads them otherwise', () => {
     expect(() => readAssets()).toThrow('npm run assets')
     mkdirSync(join(folder, 'public', 'assets'), { recursive: true })
     writeFileSync(join(folder, 'public', 'assets', 'manifest.json'), JSON.stringify(assets))

@@ -23,8 +23,8 @@ import { parsedLines } from '@/content/bundle/unpack'
 import { inTemporaryFolder } from '@/content/bundle/temporary'
 import { temporaryFolder } from '@/tests/support/server'
 
-describe('lines', () => {
-  /** What is read of `bytes`, given in pieces of `size` bytes. */
+describe('parsedLines', () => {
+  /** The lines read from `bytes` in chunks of `size` bytes. */
   async function read(bytes: Buffer, size: number): Promise<unknown[]> {
     async function* pieces() {
       for (let at = 0; at < bytes.length; at += size) {
@@ -37,7 +37,7 @@ describe('lines', () => {
   }
 
   it.each([1, 2, 3, 7, 1000])(
-    'are the same whatever the pieces they come in (%d bytes)',
+    'returns the same lines for chunks of any size (%d bytes)',
     async (size) => {
       const rows = [{ text: 'L’été « œuvré »' }, { text: 'a\nb' }, {}]
       const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
@@ -45,20 +45,20 @@ describe('lines', () => {
     },
   )
 
-  describe('are refused', () => {
+  describe('refuses lines', () => {
     it.each<[string, Buffer]>([
-      ['when they are no JSON', Buffer.from('{"a":\n')],
-      ['when they are no object', Buffer.from('"a"\n')],
-      ['when they are no UTF-8', Buffer.from([0x22, 0xff, 0x22, 0x0a])],
-      ['when the last is not ended', Buffer.from('{}\n{}')],
-      ['when one has no end in sight', Buffer.alloc(33 * 1024 * 1024, 'a')],
+      ['that are not JSON', Buffer.from('{"a":\n')],
+      ['that are not an object', Buffer.from('"a"\n')],
+      ['that are not UTF-8', Buffer.from([0x22, 0xff, 0x22, 0x0a])],
+      ['without an end at the last line', Buffer.from('{}\n{}')],
+      ['that are endless', Buffer.alloc(33 * 1024 * 1024, 'a')],
     ])('%s', async (_, bytes) => {
       await expect(read(bytes, 1024 * 1024)).rejects.toThrow(/ligne/)
     })
   })
 })
 
-describe('a manifest', () => {
+describe('the manifest of a backup', () => {
   const entry = (index: number) => ({
     path: `files/${index}.pdf`,
     size: 1,
@@ -75,7 +75,7 @@ describe('a manifest', () => {
   })
 
   it.each(['entries', 'missingFiles'])(
-    'is refused for endless %s before they are looked at',
+    'is refused for too many %s before they are checked',
     (list) => {
       const text = JSON.stringify({ ...ofFiles(0), [list]: Array(1_000_000).fill(0) })
       const before = process.memoryUsage().rss
@@ -84,7 +84,7 @@ describe('a manifest', () => {
     },
   )
 
-  it('longer than a restore reads is not written', async () => {
+  it('is not written when it is longer than a restore accepts', async () => {
     expect(parseManifest(JSON.stringify(ofFiles(30_000))).entries).toHaveLength(30_000)
     const folder = temporaryFolder()
     const file = path.join(folder, 'jamais.tar.gz')
@@ -95,11 +95,11 @@ describe('a manifest', () => {
   })
 })
 
-describe('the temporary folder', () => {
+describe('the temporary folder of a backup', () => {
   const folder = temporaryFolder()
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('removes what a backup that was killed left behind, and nothing else', async () => {
+  it('is cleared of the remains of a killed backup, and of nothing else', async () => {
     const tmp = path.join(folder, 'tmp')
     const elsewhere = path.join(folder, 'elsewhere')
     const daysAgo = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000)

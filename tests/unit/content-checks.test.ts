@@ -6,7 +6,7 @@ import { checkTarget } from '@/text/checks/check-target'
 import { tolerate } from '@/text/checks/finding'
 import { isOneTypoApart } from '@/text/checks/typo'
 
-describe('an address', () => {
+describe('checking an address', () => {
   const context = {
     siteUrl: 'https://www.mission.exemple.fr',
     sitePaths: ['/participer', '/participer/faq', '/équipe'],
@@ -23,7 +23,7 @@ describe('an address', () => {
     callDates: [],
   }
 
-  /** What is said about a target, spaces made plain: « error: … ». */
+  /** The findings for a target, with plain spaces: « error: … ». */
   const said = (target: string, more: Partial<typeof context> = {}) =>
     checkTarget(target, { ...context, ...more }).map(({ severity, message, excerpt }) => {
       expect(excerpt).toBe(target)
@@ -36,11 +36,11 @@ describe('an address', () => {
       'https://mission.exemple.fr/participer/faq/?a=1#qui%2Dpaie',
       '/participer/faq#',
       'https://exemple.org/participer/faq#rien',
-    ])('is there: %s', (target) => {
+    ])('is accepted when it exists: %s', (target) => {
       expect(said(target)).toEqual([])
     })
 
-    it('is compared with those of the page', () => {
+    it('must exist on its page', () => {
       expect(said('/participer/faq#qand')).toEqual([
         'warning: La page « /participer/faq » n’a pas de passage « #qand » : vouliez-vous écrire « #quand » ?',
       ])
@@ -50,7 +50,7 @@ describe('an address', () => {
     })
   })
 
-  describe('an address without accident', () => {
+  describe('a correct address', () => {
     it.each([
       'https://www.demarches-simplifiees.fr/commencer/aap-eig7',
       'https://demarches-simplifiees.fr',
@@ -78,12 +78,12 @@ describe('an address', () => {
       'https://www.mission.exemple.fr/participer/faq',
       'http://mission.exemple.fr/participer/faq/',
       '/promotions/{{promotion}}',
-    ])('is let through: %s', (target) => {
+    ])('has no findings: %s', (target) => {
       expect(said(target)).toEqual([])
     })
   })
 
-  describe('an address that hurts visitors', () => {
+  describe('an address with an error', () => {
     it.each(['', ' ', '#'])('leads nowhere: %j', (target) => {
       expect(said(target)).toEqual([
         'error: Ce lien ne mène nulle part : donnez-lui une adresse, ou retirez-le.',
@@ -103,14 +103,14 @@ describe('an address', () => {
       ['htps://exemple.fr', 'https://exemple.fr'],
       ['htttp://exemple.fr', 'https://exemple.fr'],
       ['ttps://exemple.fr', 'https://exemple.fr'],
-    ])('begins wrong: %s', (target, repaired) => {
+    ])('starts with a misspelled scheme: %s', (target, repaired) => {
       expect(said(target)).toEqual([
         `error: L’adresse « ${target} » commence mal : écrivez « ${repaired} ».`,
       ])
     })
 
     it.each(['javascript:alert(1)', 'www.exemple.fr', 'faq', '//exemple.fr', 'https://a b.fr/'])(
-      'is no address: %s',
+      'is not an address: %s',
       (target) => {
         expect(said(target)).toEqual([expect.stringMatching(/^error: .*pas une adresse que l’on/)])
       },
@@ -134,29 +134,29 @@ describe('an address', () => {
       ['/Participer', '/Participer', 'vouliez-vous écrire « /participer » ?'],
       ['/participer.', '/participer.', 'vouliez-vous écrire « /participer » ?'],
       ['/participer/%20', '/participer/ ', 'vouliez-vous écrire « /participer » ?'],
-    ])('leads to no page of the site: %s', (target, path, remedy) => {
+    ])('leads to an unpublished page of the site: %s', (target, path, remedy) => {
       expect(said(target)).toEqual([
         `error: Rien n’est publié sur le site à l’adresse « ${path} » : ${remedy}`,
       ])
     })
 
-    it('is another site at another port of the same machine', () => {
+    it('is not on the site when only the port differs', () => {
       const local = { siteUrl: 'http://localhost:3000' }
       expect(said('http://localhost:3000/absente', local)).toHaveLength(1)
       expect(said('http://localhost:4000/absente', local)).toEqual([])
     })
   })
 
-  describe('an address to look at again', () => {
+  describe('an address with a warning', () => {
     it.each(['https://exemple.fr/a b', 'https://exemple.fr/a%20', 'https://exemple.fr/a\u200b'])(
-      'holds a blank: %j',
+      'contains a space or an invisible character: %j',
       (target) => {
         expect(said(target)).toEqual([expect.stringMatching(/^warning: .*caractère invisible/)])
       },
     )
 
     it.each(['https://exemple.fr/a.', 'https://exemple.fr/a,', 'https://exemple.fr/a)'])(
-      'ends as a sentence: %s',
+      'ends with the punctuation of a sentence: %s',
       (target) => {
         expect(said(target)).toEqual([expect.stringMatching(/^warning: .*ponctuation/)])
       },
@@ -167,7 +167,7 @@ describe('an address', () => {
       'https://www.services-publiics.exemple.fr',
       'https://services-publisc.exemple.fr',
       'https://servicse-publics.exemple.fr',
-    ])('has a host one letter away from one often used: %s', (target) => {
+    ])('has a host that differs by one letter from a frequent one: %s', (target) => {
       expect(said(target)).toEqual([
         expect.stringMatching(/^warning: .*« services-publics\.exemple\.fr », où mènent/),
       ])
@@ -176,45 +176,48 @@ describe('an address', () => {
     it.each([
       ['demarches-simplifees.fr', 'demarches-simplifiees.fr'],
       ['demarches.numerique.gouv.fr', 'demarche.numerique.gouv.fr'],
-    ])('has a host of « Démarches simplifiées » but for a letter: %s', (typed, right) => {
-      const target = `https://www.${typed}/commencer/aap-eig7`
-      const hostUses = { ...context.hostUses, [typed]: 4 }
-      expect(said(target, { hostUses })).toEqual([
-        `warning: « ${typed} » diffère d’une lettre de « ${right} » : vérifiez l’adresse.`,
-      ])
-      const [finding] = checkTarget(target, { ...context, hostUses })
-      expect(finding?.instead).toEqual([`https://www.${right}/commencer/aap-eig7`])
-    })
+    ])(
+      'has a host that differs by one letter from « Démarches simplifiées »: %s',
+      (typed, right) => {
+        const target = `https://www.${typed}/commencer/aap-eig7`
+        const hostUses = { ...context.hostUses, [typed]: 4 }
+        expect(said(target, { hostUses })).toEqual([
+          `warning: « ${typed} » diffère d’une lettre de « ${right} » : vérifiez l’adresse.`,
+        ])
+        const [finding] = checkTarget(target, { ...context, hostUses })
+        expect(finding?.instead).toEqual([`https://www.${right}/commencer/aap-eig7`])
+      },
+    )
 
-    it('has the host of the site, but for a letter', () => {
+    it('has a host that differs by one letter from the site', () => {
       expect(said('https://misson.exemple.fr/')).toEqual([
         expect.stringContaining('« mission.exemple.fr »'),
       ])
     })
 
-    it('has a host that is published, but less than its neighbour', () => {
+    it('has a published host that is less frequent than a similar one', () => {
       const uses = { 'services-publics.fr': 4, 'service-publics.fr': 1 }
       expect(said('https://service-publics.fr', { hostUses: uses as never })).toHaveLength(1)
       expect(said('https://services-publics.fr', { hostUses: uses as never })).toEqual([])
     })
 
     it.each([
-      ['a figure tells them apart', 'https://eig6.exemple.fr'],
-      ['two letters do', 'https://serice-publics.exemple.fr'],
-      ['nothing published has it', 'https://tout-autre.exemple.org'],
-    ])('has another host on purpose: %s', (_, target) => {
+      ['they differ by a digit', 'https://eig6.exemple.fr'],
+      ['they differ by two letters', 'https://serice-publics.exemple.fr'],
+      ['no published host is similar', 'https://tout-autre.exemple.org'],
+    ])('has a different host on purpose: %s', (_, target) => {
       expect(said(target)).toEqual([])
     })
 
     it.each(['mailto:contact@exemple', 'mailto:contact', 'mailto:'])(
-      'is no whole e-mail: %s',
+      'has an incomplete email address: %s',
       (target) => {
         expect(said(target)).toEqual([expect.stringMatching(/^warning: .*électronique complète/)])
       },
     )
   })
 
-  it('never throws, and says one error at most', () => {
+  it('never throws, and reports at most one error', () => {
     const pieces = fc.constantFrom(
       ...['https', 'http', ':', '/', '//', '%', '%E9', ' ', '.', '@', '[', '#', '?', 'exemple.fr'],
     )
@@ -232,7 +235,7 @@ describe('an address', () => {
   })
 })
 
-describe('a text', () => {
+describe('checking a text', () => {
   const context = {
     siteUrl: 'https://mission.exemple.fr',
     sitePaths: ['/participer'],
@@ -253,14 +256,14 @@ describe('a text', () => {
     ],
   }
 
-  /** What is said about a text, by severity and excerpt, and by the first words of the message. */
+  /** The findings for a text: severity, excerpt and first words of the message. */
   const said = (source: string) =>
     checkMarkdown(source, context).map(
       ({ severity, excerpt, message }) =>
         `${severity} « ${excerpt} » ${message.split(' ').slice(0, 3).join(' ')}`,
     )
 
-  describe('a text without accident', () => {
+  describe('a correct text', () => {
     it.each([
       '## Titre\n\n### Sous-titre\n\n## Autre\n\nUn [lien](/participer "bulle") et <https://exemple.org>.',
       '### Commence plus bas\n\n## Remonte\n\n### Redescend',
@@ -270,7 +273,7 @@ describe('a text', () => {
       'Des [crochets] (et des parenthèses).',
       'Le [dossier](/promotions/{{promotion}}) de la {{promotion}}e.',
       '',
-    ])('is let through: %j', (source) => {
+    ])('has no findings: %j', (source) => {
       expect(said(source)).toEqual([])
     })
   })
@@ -297,15 +300,15 @@ describe('a text', () => {
       ['[](https://exemple.org)', 'warning « https://exemple.org » Ce lien n’a'],
       ['Voir [la FAQ](/la faq).', 'warning « Voir [la FAQ](/la faq). » Ces crochets et'],
       ['[x](https://exemple.org/a b)', 'warning « [x]( » Ces crochets et'],
-    ])('is looked at: %s', (source, expected) => {
+    ])('is checked: %s', (source, expected) => {
       expect(said(source)).toEqual([expected])
     })
 
-    it('has words when it holds an image with an alternative', () => {
+    it('has a text when it contains an image with an alternative text', () => {
       expect(said('[![Accueil](/assets/x.png)](/participer)')).toEqual([])
     })
 
-    it('is said once, as often as it is there, in the order of the text', () => {
+    it('is reported once even if it is repeated, in the order of the text', () => {
       expect(said('[a](/faq) [b](/aide) [c](/faq)')).toEqual([
         'error « /faq » Rien n’est publié',
         'error « /aide » Rien n’est publié',
@@ -313,7 +316,7 @@ describe('a text', () => {
     })
   })
 
-  it('says what is left to complete, as it was typed or as the editor writes it', () => {
+  it('reports placeholders in brackets, as typed or as the editor writes them', () => {
     const source = '[À compléter : l’hébergeur] puis \\[À compléter : le délai\\] et [à compléter].'
     expect(said(source)).toEqual([
       'warning « [À compléter : l’hébergeur] » Il reste ici',
@@ -340,7 +343,7 @@ describe('a text', () => {
     ['| Lieu |\n| - |\n| À définir |', ['À définir']],
     ['# Lorem\n\n* TODO : relire', ['Lorem', 'TODO']],
     ['[À compléter : **le nom** de l’hébergeur]', ['[À compléter : le nom de l’hébergeur]']],
-  ])('says what is left to write: %s', (source, excerpts) => {
+  ])('reports placeholders: %s', (source, excerpts) => {
     const found = checkMarkdown(source, context)
     expect([...new Set(found.map(({ excerpt }) => excerpt))]).toEqual(excerpts)
   })
@@ -353,7 +356,7 @@ describe('a text', () => {
     'Le formulaire est à compléter.',
     'Un loremipsum, un mastodonte, la taille XXL.',
     'Au printemps 20XXI',
-  ])('takes for no placeholder: %s', (source) => {
+  ])('does not take for a placeholder: %s', (source) => {
     expect(said(source)).toEqual([])
   })
 
@@ -363,7 +366,7 @@ describe('a text', () => {
     ['Rejoignez la 8e promotion !', 'warning « 8e promotion » Aucun appel n’a'],
     ['La **9**<sup>e</sup> promotion arrive.', 'warning « 9e promotion » Aucun appel n’a'],
     ['Pour la promotion n° 12', 'warning « promotion n° 12 » Aucun appel n’a'],
-  ])('says what no call says any more: %s', (source, expected) => {
+  ])('reports a year or a promotion that no call has: %s', (source, expected) => {
     expect(said(source)).toEqual([expected])
   })
 
@@ -374,7 +377,7 @@ describe('a text', () => {
     'La 7e promotion, la promotion 5 et les lauréats de la 2e promotion.',
     'En 2025, vingt personnes ont rejoint une administration.',
     'La loi 2025-12 sur les candidatures et /appels/2025 pour un appel à projets',
-  ])('leaves history alone: %s', (source) => {
+  ])('ignores statements about the past: %s', (source) => {
     expect(said(source)).toEqual([])
   })
 
@@ -387,13 +390,13 @@ describe('a text', () => {
       '{{cloture}}',
     ],
     ['Ouvert au 1er\u00a0janvier 2027', '1er\u00a0janvier 2027', '{{ouverture}}'],
-  ])('offers the variable in the place of a date of the call: %s', (source, excerpt, variable) => {
+  ])('proposes a variable instead of a date of the call: %s', (source, excerpt, variable) => {
     expect(checkMarkdown(source, context)).toEqual([
       { severity: 'warning', message: expect.any(String), excerpt, instead: [variable] },
     ])
   })
 
-  it('leaves other dates alone, and offers both in the place of one without figures', () => {
+  it('ignores other dates, and proposes both variables for a date without figures', () => {
     const others =
       'Le jury siège le 31 mars 2027 à 9 h, le 31 mars 2028, le 3 mars 2027, un 1er janvier.'
     expect(said(others)).toEqual([])
@@ -403,11 +406,11 @@ describe('a text', () => {
     expect(checkMarkdown('Le 31 mars 2027', { ...context, callDates: [] })).toEqual([])
   })
 
-  it('knows no promotion that is wrong where no call has one', () => {
+  it('reports no promotion when no call has one', () => {
     expect(checkMarkdown('La 9e promotion', { ...context, promotions: [] })).toEqual([])
   })
 
-  it('says which tags visitors read as they are', () => {
+  it('reports tags that visitors would see as text', () => {
     expect(said('Un <b>mot</b>, <u>souligné</u>, le 2<sup>e</sup>.')).toEqual([
       'warning « <b> » Les visiteurs liront',
       'warning « </b> » Les visiteurs liront',
@@ -421,7 +424,7 @@ describe('a text', () => {
     expect(said('Si a \\< b et b > c, <https://exemple.org> et `<b>`.')).toEqual([])
   })
 
-  it('says what stood for something in the former site, as it was typed or as the editor writes it', () => {
+  it('reports shortcodes of the former site, as typed or as the editor writes them', () => {
     const source =
       '{{< youtube abc >}}\n\nPuis {{<figure src="/a.png">}} et {{\\% note %}} : `{{< code >}}`, {{etat}}.'
     expect(said(source)).toEqual([
@@ -436,13 +439,13 @@ describe('a text', () => {
       ['![](/assets/x.png)', ['warning « /assets/x.png » Cette image n’a']],
       ['![][jury]\n\n[jury]: /assets/x.png', ['warning « jury » Cette image n’a']],
       ['![Le jury](/jury.png)', ['error « /jury.png » Rien n’est publié']],
-    ])('is looked at: %s', (source, expected) => {
+    ])('is checked: %s', (source, expected) => {
       expect(said(source)).toEqual(expected)
     })
   })
 
   describe('a heading', () => {
-    it('that skips a level is named, and the next one is measured from it', () => {
+    it('that skips a level is reported, and the next heading is compared with it', () => {
       const source =
         '## Les profils\n\n#### Directrice *produit*\n\n#### Directrice technique\n\n##### Suite'
       const [finding, ...others] = checkMarkdown(source, context)
@@ -461,7 +464,7 @@ describe('a text', () => {
     expect(targetsIn(source)).toEqual(['/x', 'https://b.fr', 'mailto:d@e.fr'])
   })
 
-  it('only warns about what visitors read already', () => {
+  it('only warns about errors that are already published', () => {
     const findings = checkMarkdown('[a](/faq) [b](/aide)', context)
     expect(tolerate(findings, ['/faq']).map(({ severity }) => severity)).toEqual([
       'warning',
@@ -469,8 +472,8 @@ describe('a text', () => {
     ])
   })
 
-  describe('any text at all', () => {
-    it('never makes it throw', () => {
+  describe('an arbitrary text', () => {
+    it('never throws an exception', () => {
       const pieces = '[ ] ( ) ![ ]( < > # * _ ` a /b : | [^1]'.split(' ')
       const marks = fc.constantFrom(...pieces, '# ', '\n', ' ')
       const text = fc.oneof(
@@ -487,13 +490,13 @@ describe('a text', () => {
     it.each([
       ['too long', 'a '.repeat(60_000)],
       ['too deep', '>'.repeat(20_000)],
-      ['too full of signs', '*a _b '.repeat(8_000)],
-    ])('is not read when %s', (_, source) => {
+      ['too full of formatting', '*a _b '.repeat(8_000)],
+    ])('is not checked when it is %s', (_, source) => {
       expect(said(source)).toHaveLength(1)
       expect(targetsIn(source)).toEqual([])
     })
 
-    it('is an error when it is too much to be shown, and says what to do', () => {
+    it('has an error that says what to do when it is too complex to be shown', () => {
       expect(checkMarkdown(`${'> '.repeat(9)}a`, context)).toEqual([
         {
           severity: 'error',
@@ -507,8 +510,8 @@ describe('a text', () => {
   })
 })
 
-describe('one letter away', () => {
-  /** By the book: the whole matrix. */
+describe('isOneTypoApart', () => {
+  /** The textbook algorithm, with the full matrix. */
   function distance(a: string, b: string): number {
     const rows = Array.from({ length: a.length + 1 }, (_, i) =>
       Array.from({ length: b.length + 1 }, (__, j) => (i === 0 ? j : j === 0 ? i : 0)),
@@ -526,7 +529,7 @@ describe('one letter away', () => {
     return at(a.length, b.length)
   }
 
-  it('is a Damerau–Levenshtein distance of 1', () => {
+  it('is true for a Damerau–Levenshtein distance of 1', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
     fc.assert(
       fc.property(word, word, (a, b) => {

@@ -5,7 +5,7 @@ import { expect, it } from '@jest/globals'
 import { failureMessage } from '@/scripts/content/failure'
 import { parse } from '@/scripts/content/usage'
 
-describe('the arguments', () => {
+describe('the arguments of the content command', () => {
   const OPTIONS = { draft: { type: 'boolean' }, out: { type: 'string' } } as const
 
   it.each([
@@ -20,7 +20,7 @@ describe('the arguments', () => {
     expect(() => parse(['a.md', ...args], OPTIONS)).toThrow(message)
   })
 
-  it('reads options wherever they stand, and files whose name begins with a dash after “--”', () => {
+  it('accepts options in any position, and files that start with a dash after “--”', () => {
     const args = ['a.md', '--out', 'b.md', '--draft', '--', '-c.md']
     expect(parse(args, OPTIONS)).toMatchObject({
       values: { out: 'b.md', draft: true },
@@ -30,7 +30,7 @@ describe('the arguments', () => {
   })
 })
 
-describe('a failure', () => {
+describe('the message about a failure', () => {
   const coded = (code: string, cause?: Error) =>
     Object.assign(new Error(`${code}: something in English`, { cause }), { code })
 
@@ -39,7 +39,7 @@ describe('a failure', () => {
       cause,
     })
 
-  it('tells what stopped a query, and never shows it', () => {
+  it('gives the cause of a failed query, but never the query', () => {
     const full = coded('SQLITE_FULL', coded('SQLITE_FULL'))
     expect(failureMessage(around(full))).toBe(
       'Le disque est plein : libérez de la place, ou prenez-en un autre, puis recommencez.',
@@ -49,7 +49,7 @@ describe('a failure', () => {
     expect(failureMessage(around(coded('SQLITE_IOERR_WRITE')))).toMatch(/plein ou en panne/)
   })
 
-  it('adds what the errors around it say, once', () => {
+  it('adds the messages of the surrounding errors, once', () => {
     const kept = new Error('La base contient une partie de la sauvegarde.', {
       cause: Object.assign(new Error('no space'), { code: 14031, codeName: 'OutOfDiskSpace' }),
     })
@@ -71,7 +71,7 @@ describe('a failure', () => {
     expect(failureMessage(thrown('/'))).toMatch(/c’est un dossier/)
   })
 
-  it('repeats what is thrown in French already', () => {
+  it('repeats a message that is already in French', () => {
     expect(failureMessage(new Error('Le dossier x n’existe pas.'))).toBe(
       'Le dossier x n’existe pas.',
     )

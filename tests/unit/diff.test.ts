@@ -4,7 +4,7 @@ import { fc } from '@/tests/support/random-cases'
 import { shortened } from '@/text/typography'
 import { wordDiff } from '@/text/word-diff'
 
-describe('the difference of two texts', () => {
+describe('the difference between two texts', () => {
   const marked = (before: string, after: string) =>
     wordDiff(before, after)
       .map(({ kind, text }) =>
@@ -22,7 +22,7 @@ describe('the difference of two texts', () => {
     expect(marked(before, after)).toBe(expected)
   })
 
-  it('is told by lines where hundreds of words changed, and as a whole where hundreds of lines did', () => {
+  it('is by lines when hundreds of words changed, and total when hundreds of lines did', () => {
     const numbers = (count: number, sign: string, between: string) =>
       Array.from({ length: count }, (_, index) => sign + index).join(between)
     const line = (sign: string) => `Avant\n${numbers(600, sign, ' ')}\nAprès`
@@ -39,7 +39,7 @@ describe('the difference of two texts', () => {
     ])
   })
 
-  it('gives both texts back, whole', () => {
+  it('allows rebuilding both texts', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
         const parts = wordDiff(a, b)
@@ -63,15 +63,15 @@ describe('a shortened text', () => {
     ['Six mois pour transformer', 13, 'Six mois…'],
     ['Écoute, puis construit', 8, 'Écoute…'],
     ['Trois étapes : dépôt, entretien', 16, 'Trois étapes…'],
-    // A no-break space is no place to cut.
+    // The text may not be cut at a no-break space.
     ['Êtes-vous prêts\u00a0? Alors écrivez', 18, 'Êtes-vous prêts\u00a0?…'],
     ['Anticonstitutionnellement', 10, 'Anticonst…'],
     ['🌻🌻🌻🌻', 6, '🌻🌻…'],
-  ])('« %s » in %i characters is « %s »', (text, longest, expected) => {
+  ])('« %s » in %i characters becomes « %s »', (text, longest, expected) => {
     expect(shortened(text, longest)).toBe(expected)
   })
 
-  it('is never longer than asked, and begins as the text does', () => {
+  it('has at most the given length, and is the beginning of the text', () => {
     fc.assert(
       fc.property(
         fc.string({ maxLength: 80 }),

@@ -20,7 +20,7 @@ const S3 = {
   S3_SECRET_ACCESS_KEY: 'secret/de+s3',
 }
 
-/** The faults found in `source`; none when it is accepted. */
+/** The errors found in `source`; [] when it is accepted. */
 function faultsOf(source: Record<string, string>): string[] {
   try {
     parseEnv({ DATA_DIR, PAYLOAD_SECRET, ...source })
@@ -138,32 +138,32 @@ describe('the environment', () => {
     ['S3_SECRET_ACCESS_KEY', 'un secret'],
     ['S3_PREFIX', '/eig/'],
     ['S3_PREFIX', 'eig//fichiers'],
-  ])('refuses %s=%s in one line that names it', (name, value) => {
-    // The rest of an S3 storage, so that what is wrong with it is not that it is half described.
+  ])('refuses %s=%s with one line that names the variable', (name, value) => {
+    // The other variables of an S3 storage, so that the error is not about missing ones.
     const faults = faultsOf({ ...(name.startsWith('S3_') && S3), [name]: value })
     expect(faults).toHaveLength(1)
     expect(faults[0]).toMatch(new RegExp(`^${name} [^\n]+$`))
     expect(faults[0]).toMatch(/ doit /)
   })
 
-  it('asks for a code before the first account in production alone, unless told otherwise', () => {
+  it('requires a code for the first account, by default only in production', () => {
     const { firstAccount } = parseEnv({ DATA_DIR, PAYLOAD_SECRET, NODE_ENV: 'production' })
     expect(firstAccount).toBe('code')
     expect(parseEnv({ DATA_DIR, PAYLOAD_SECRET, FIRST_ACCOUNT: 'code' }).firstAccount).toBe('code')
   })
 
-  it('keeps files on the local disk unless a bucket is described, prefix or not', () => {
+  it('selects the local disk unless a bucket is configured, with or without a prefix', () => {
     expect(parseEnv({ DATA_DIR, PAYLOAD_SECRET, S3_BUCKET: '' }).s3).toBeNull()
     const { s3 } = parseEnv({ DATA_DIR, PAYLOAD_SECRET, ...S3 })
     expect(s3).toMatchObject({ bucket: 'fichiers-eig', prefix: '' })
   })
 
-  it.each(Object.keys(S3))('refuses a bucket described without its %s', (name) => {
+  it.each(Object.keys(S3))('refuses an S3 configuration without %s', (name) => {
     const faults = faultsOf({ ...S3, [name]: '' })
     expect(faults).toEqual([expect.stringMatching(`^${name} doit être renseigné, puisque S3_`)])
   })
 
-  it('tells all that a bucket lacks, and no secret', () => {
+  it('reports all missing variables of a bucket, and no secret', () => {
     const faults = faultsOf({ S3_SECRET_ACCESS_KEY: 'un mot secret', S3_PREFIX: 'eig' })
     expect(faults.map((fault) => fault.split(' ')[0]).sort()).toEqual([
       'S3_ACCESS_KEY_ID',
@@ -184,14 +184,14 @@ describe('the environment', () => {
     ['', { name: 'EIG', address: 'ne-pas-repondre@site.exemple.fr' }],
     ['eig@exemple.fr', { name: '', address: 'eig@exemple.fr' }],
     ['"EIG, le site" <eig@exemple.fr>', { name: 'EIG, le site', address: 'eig@exemple.fr' }],
-  ])('has mail come from the sender « %s »', (EMAIL_FROM, from) => {
+  ])('sets the sender of emails from « %s »', (EMAIL_FROM, from) => {
     const SITE_URL = 'https://www.site.exemple.fr'
     const SMTP_URL = 'smtp://localhost:1025'
     const { mail } = parseEnv({ DATA_DIR, PAYLOAD_SECRET, SITE_URL, SMTP_URL, EMAIL_FROM })
     expect(mail).toEqual({ smtpUrl: SMTP_URL, from })
   })
 
-  it('tells every fault at once', () => {
+  it('reports all errors at once', () => {
     const faults = faultsOf({ PORT: 'x', SITE_URL: 'x', DATABASE_URL: 'x', PAYLOAD_SECRET: 'x' })
     expect(faults.map((fault) => fault.split(' ')[0]).sort()).toEqual([
       'DATABASE_URL',
@@ -201,7 +201,7 @@ describe('the environment', () => {
     ])
   })
 
-  it('requires a secret in production, said with the other faults', () => {
+  it('requires a secret in production, and reports it with the other errors', () => {
     const faults = faultsOf({ NODE_ENV: 'production', PAYLOAD_SECRET: '', PORT: 'x' })
     expect(faults).toEqual([
       expect.stringMatching(/^PORT /),
@@ -210,8 +210,8 @@ describe('the environment', () => {
   })
 })
 
-describe('the secret made elsewhere', () => {
-  it('is random, kept, and readable by its owner alone', () => {
+describe('the secret generated outside production', () => {
+  it('is random, stored, and readable only by its owner', () => {
     const folder = path.join(DATA_DIR, 'neuf')
     const { secret } = parseEnv({ DATA_DIR: folder })
     const file = path.join(folder, 'payload-secret')
@@ -225,7 +225,7 @@ describe('the secret made elsewhere', () => {
 describe('the shipped files', () => {
   const read = (file: string) => readFileSync(file, 'utf8')
 
-  it('docker-compose.yml passes each setting of .env.example that the image does not set itself', () => {
+  it('docker-compose.yml passes all variables of .env.example that the image does not set', () => {
     const names = Array.from(read('.env.example').matchAll(/^([A-Z0-9_]+)=/gm), ([, name]) => name!)
     const set = ['DATA_DIR', 'HOST', 'MONGODB_TRANSACTIONS', 'PORT']
     const { services } = parseYaml(read('docker-compose.yml')) as {
@@ -235,7 +235,7 @@ describe('the shipped files', () => {
     expect(passed.sort()).toEqual(names.filter((name) => !set.includes(name)).sort())
   })
 
-  it('systemd does not start again what refuses its settings', () => {
+  it('systemd does not restart a server that refuses its configuration', () => {
     expect(read('deploy/eig@.service')).toMatch(
       new RegExp(`^RestartPreventExitStatus=${EX_CONFIG}$`, 'm'),
     )

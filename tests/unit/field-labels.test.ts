@@ -7,7 +7,7 @@ import { Subscriptions } from '@/collections/subscriptions'
 import { Users } from '@/collections/users'
 import { globals } from '@/globals'
 
-/** What the fields in `part`, of whatever depth, are called. */
+/** The labels of the fields in `part`, at any depth. */
 function labelsIn(part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return []
   return Object.entries(part).flatMap(([key, value]) =>
@@ -15,12 +15,12 @@ function labelsIn(part: unknown): string[] {
   )
 }
 
-it('no screen of staff has a tab for what programs are answered', () => {
+it('no screen of the admin has the API tab', () => {
   const screens = [...contentCollections, Redirects, Subscriptions, Users, ...globals]
   expect(screens.filter(({ admin }) => !admin?.hideAPIURL).map(({ slug }) => slug)).toEqual([])
 })
 
-it('the entries of the menu and of its submenus are called differently where one adds them', () => {
+it('the entries of the menu and of its submenus have different names on their add buttons', () => {
   const { fields } = globals.find(({ slug }) => slug === 'navigation')!
   const arrays = (some: Field[]): ArrayField[] =>
     some.flatMap((field) => (field.type === 'array' ? [field, ...arrays(field.fields)] : []))
@@ -28,7 +28,7 @@ it('the entries of the menu and of its submenus are called differently where one
   expect(nouns).toEqual(['Entrée du menu', 'Entrée du sous-menu'])
 })
 
-it('no label holds what Payload’s message of wrong fields is cut at: a comma, a colon', () => {
+it('no label contains a comma or a colon, at which Payload’s message about invalid fields is split', () => {
   const labels = [...contentCollections, Redirects, Users, ...globals].flatMap(({ fields }) =>
     labelsIn(fields),
   )

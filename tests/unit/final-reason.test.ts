@@ -9,7 +9,7 @@ const invalid = (errors: { path: string; label?: string; message: string }[]) =>
 
 it.each([
   [
-    'a refusal of ours',
+    'one of our refusals',
     new Refusal('Cette page est à la corbeille.', 409),
     'Cette page est à la corbeille.',
   ],
@@ -27,14 +27,14 @@ it.each([
     ]),
     'Titre\u00a0: Ce champ est requis. hero.title\u00a0: Trop long.',
   ],
-])('trying again would not help after %s', (_, error, reason) => {
+])('a failure is final after %s', (_, error, reason) => {
   expect(finalReason(error)).toBe(reason)
 })
 
 it.each([
   ['the database', new Error('SQLITE_BUSY')],
   ['the server', Object.assign(new Error('Panne'), { status: 503 })],
-  ['what is no error', 'coupure'],
-])('it may after a fault of %s', (_, error) => {
+  ['a value that is not an error', 'coupure'],
+])('a failure is not final after an error of %s, so that the job is retried', (_, error) => {
   expect(finalReason(error)).toBeNull()
 })

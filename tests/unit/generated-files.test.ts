@@ -8,7 +8,7 @@ import { afterAll, expect, it } from '@jest/globals'
 const folder = mkdtempSync(path.join(tmpdir(), 'eig-generated-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it('payload-types.ts says what the collections say (else: npm run generate)', () => {
+it('payload-types.ts is up to date with the collections (otherwise: npm run generate)', () => {
   const fresh = path.join(folder, 'payload-types.ts')
   execFileSync('node_modules/.bin/payload', ['generate:types'], {
     env: { ...process.env, DATA_DIR: folder, PAYLOAD_TS_OUTPUT_PATH: fresh },

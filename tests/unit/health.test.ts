@@ -13,7 +13,7 @@ import {
 } from '@/platform/health/words'
 import { markStopping } from '@/platform/http/stop-gracefully'
 
-describe('the database', () => {
+describe('the state of the database', () => {
   Object.assign(process.env, { PAYLOAD_SECRET: 'test'.repeat(8), LOG_LEVEL: 'silent' })
 
   type Answer = Promise<{ rows: { id: string; around: number }[] }>
@@ -22,7 +22,7 @@ describe('the database', () => {
   const refusal = (): Answer => Promise.reject(new Error('connection refused'))
   const never: Answer = new Promise(() => {})
 
-  /** How the database answers, and how often it was asked. */
+  /** The answer of the database, which also counts the queries. */
   const query = jest.fn<() => Answer>()
   let payload: Payload
 
@@ -37,14 +37,14 @@ describe('the database', () => {
 
   const passed = (ms: number) => jest.advanceTimersByTimeAsync(ms)
 
-  it('gives the revision, and remembers when it was the newest', async () => {
+  it('provides the revision, and remembers when it was last confirmed', async () => {
     query.mockImplementation(() => mark('a'))
     const at = new Date()
     expect(await readRevision(payload, false)).toBe('1:a')
     expect(lastKnown()).toEqual({ revision: '1:a', at })
   })
 
-  it('does not wait for a driver that waits, and longer for whoever has nothing else to show', async () => {
+  it('stops waiting for a slow driver, later for a caller without a cached copy', async () => {
     query.mockImplementation(() => never)
     const settled: string[] = []
     const ask = (name: string, nothingElse: boolean) =>
@@ -62,7 +62,7 @@ describe('the database', () => {
     expect(settled).toEqual(['something', 'nothing else'])
   })
 
-  it('asks no more for each visitor while it is down, and finds by itself that it is back', async () => {
+  it('does not query the database for each visitor while it is down, and detects when it is back', async () => {
     query.mockImplementation(refusal)
     await expect(readRevision(payload, true)).rejects.toBeInstanceOf(DatabaseDown)
     expect(query).toHaveBeenCalledTimes(1)
@@ -82,23 +82,23 @@ describe('the database', () => {
   })
 })
 
-describe('readiness', () => {
+describe('the readiness of a server', () => {
   const SETTINGS = { databaseUrl: 'file:site.sqlite', dataDir: '.', isProduction: false, s3: null }
 
   afterAll(() => void Object.assign(globalThis, { eigIsStopping: undefined }))
 
-  it('a server whose site cannot be opened is not ready', async () => {
+  it('is refused when the site cannot be opened', async () => {
     const open = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.3:27017'))
     expect(await whyNotReady(open, SETTINGS)).toBe('La base de données ne répond pas.')
   })
 
-  it('a server whose database cannot be trusted is not ready, and says why', async () => {
+  it('is refused, with the reason, when the database is damaged', async () => {
     const open = () =>
       Promise.reject(new Error('Failed query', { cause: { code: 'SQLITE_CORRUPT' } }))
     expect(await whyNotReady(open, SETTINGS)).toBe(DATABASE_DAMAGED)
   })
 
-  it('a server that is stopping is not ready, and asks nothing of its database', async () => {
+  it('is refused while the server stops, without a query', async () => {
     markStopping()
     const open = () => {
       throw new Error('Asked.')
@@ -107,8 +107,8 @@ describe('readiness', () => {
   })
 })
 
-describe('a fault of storage', () => {
-  /** As an adapter tells it: the query, and what the database said of it. */
+describe('storageFault', () => {
+  /** An error as an adapter throws it, with the database's error as its cause. */
   const told = (code: string | number) => new Error('Failed query', { cause: { code } })
 
   it.each([
@@ -117,19 +117,19 @@ describe('a fault of storage', () => {
     ['a full MongoDB', told(14031), DISK_FULL],
     ['a read-only file system', Object.assign(new Error(), { code: 'EROFS' }), READ_ONLY],
     ['a read-only database', told('SQLITE_READONLY_DBMOVED'), READ_ONLY],
-    ['a folder of somebody else', Object.assign(new Error(), { code: 'EACCES' }), NO_RIGHT],
+    ['a folder of another user', Object.assign(new Error(), { code: 'EACCES' }), NO_RIGHT],
     ['a protected file', Object.assign(new Error(), { code: 'EPERM' }), NO_RIGHT],
-    ['a disk that fails', told('SQLITE_IOERR_WRITE'), DISK_FAILS],
+    ['a failing disk', told('SQLITE_IOERR_WRITE'), DISK_FAILS],
     ['an overwritten file', told('SQLITE_NOTADB'), DATABASE_DAMAGED],
     ['a damaged index', told('SQLITE_CORRUPT_INDEX'), DATABASE_DAMAGED],
-    ['a value that exists already', told('SQLITE_CONSTRAINT_UNIQUE'), null],
-    ['an error of the program', new TypeError('x is undefined'), null],
+    ['a duplicate value', told('SQLITE_CONSTRAINT_UNIQUE'), null],
+    ['a programming error', new TypeError('x is undefined'), null],
     ['nothing', undefined, null],
-  ])('says what is true of %s', (_, error, sentence) => {
+  ])('describes the problem of %s', (_, error, sentence) => {
     expect(storageFault(error)).toBe(sentence)
   })
 
-  it('ends on an error that is its own cause', () => {
+  it('terminates for an error that is its own cause', () => {
     const error = new Error('Round') as Error & { cause: unknown }
     error.cause = error
     expect(storageFault(error)).toBeNull()

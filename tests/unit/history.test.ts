@@ -8,8 +8,8 @@ import { quoted } from '@/editing/history/names'
 import { itemSentence, summary } from '@/editing/history/changes'
 import { fc } from '@/tests/support/random-cases'
 
-describe('two versions', () => {
-  /** One field of every kind that a collection of the site has, or may have soon. */
+describe('the changes between two versions', () => {
+  /** One field of each type that a collection of the site has, or may have soon. */
   const fields: Field[] = [
     { name: 'title', type: 'text', label: 'Titre' },
     {
@@ -159,10 +159,10 @@ describe('two versions', () => {
     sections: [{ id: 's1', blockType: 'text', body: '## Pour qui ?\n\nPour tous.' }],
   }
 
-  describe('one value', () => {
+  describe('a changed value', () => {
     it.each([
       [{ opensAt: null }, { opensAt: '2027-03-31T16:30:00.000Z' }, null, '31 mars 2027 à 18 h 30'],
-      // A day is stored as its first instant in Paris; a repeated hour of October is the first of the two.
+      // A day is stored as its first instant in Paris.
       [{ opensAt: '2027-04-11T22:00:00.000Z' }, {}, '12 avril 2027', null],
       [{ pinned: false }, { pinned: true }, 'non', 'oui'],
       [{ days: 7 }, { days: 0 }, '7', '0'],
@@ -170,10 +170,10 @@ describe('two versions', () => {
       [{ places: ['paris'] }, { places: ['paris', 'lyon'] }, 'Paris', 'Paris, Lyon'],
       [{ kind: 'gone' }, { kind: 'day' }, 'gone', 'Un jour'],
       [{ home: 'p1' }, { home: { id: 'p2' } }, 'pages:p1', 'pages:p2'],
-      // Documents that are called alike are not the same.
+      // Two documents with the same title are still different.
       [{ twin: 't1' }, { twin: 't2' }, 'jumeau', 'jumeau'],
       [{ picture: 'm1' }, {}, 'profiles:m1', null],
-    ])('from %j to %j', (before, after, was, is) => {
+    ])('is reported from %j to %j', (before, after, was, is) => {
       const changes = changesOf(before, after)
       const plain = (value: string | null) => value?.replaceAll('\u00a0', ' ') ?? null
       expect(changes).toHaveLength(1)
@@ -182,7 +182,7 @@ describe('two versions', () => {
       expect([plain(shownBefore), plain(shownAfter)]).toEqual([was, is])
     })
 
-    it('is found behind rows, groups and tabs, with the labels on the way', () => {
+    it('is found inside rows, groups and tabs, with the labels of its parents', () => {
       const after = { hero: { link: { url: '/là' } }, loose: 'a', body: 'b', seo: { note: 'c' } }
       expect(changesOf({}, after).map(({ trail }) => trail)).toEqual([
         ['En-tête', 'Lien', 'Adresse'],
@@ -193,13 +193,13 @@ describe('two versions', () => {
     })
   })
 
-  describe('ordered documents', () => {
+  describe('a list of documents', () => {
     const events = (before: string[], after: string[]) =>
       changesOf({ criteria: before }, { criteria: after }).map((change) =>
         change.kind === 'item' ? [change.name, change.event] : change,
       )
 
-    it('came, went and moved, by their names; a push is no move', () => {
+    it('reports added, removed and moved documents by name; a shifted document is not moved', () => {
       expect(events(['a', 'b', 'c'], ['c', 'a', 'd'])).toEqual([
         ['criteria:b', { kind: 'removed', place: 2 }],
         ['criteria:c', { kind: 'moved', from: 3, to: 1 }],
@@ -210,7 +210,7 @@ describe('two versions', () => {
       ])
     })
 
-    it('may be listed twice, and be of several collections', () => {
+    it('may contain a document twice, and documents of several collections', () => {
       expect(events(['a'], ['a', 'a'])).toEqual([['criteria:a', { kind: 'added', place: 2 }]])
       const related = [{ relationTo: 'calls', value: 'x' }]
       expect(changesOf({}, { related })).toMatchObject([{ name: 'calls:x', trail: ['À voir'] }])
@@ -221,7 +221,7 @@ describe('two versions', () => {
     const text1 = { id: 's1', blockType: 'text', body: '## Pour qui ?\n\nPour tous.' }
     const list = { id: 's2', blockType: 'list', title: 'Nos critères', items: ['a', 'b'] }
 
-    it('came with what they hold, went, and moved', () => {
+    it('are reported when added with their content, when removed, and when moved', () => {
       const [added] = changesOf({ sections: [text1] }, { sections: [text1, list] })
       expect(added).toMatchObject({
         trail: ['Sections'],
@@ -244,7 +244,7 @@ describe('two versions', () => {
       })
     })
 
-    it('changed inside, wherever they went', () => {
+    it('are compared even when they were moved', () => {
       const after = [
         { ...list, items: ['b', 'a'] },
         { ...text1, body: '## Pour qui ?\n\nPour vous.' },
@@ -253,7 +253,7 @@ describe('two versions', () => {
       expect(changes.map(({ trail }) => trail.at(-1))).toEqual(['Sections', 'Montrés', 'Texte'])
     })
 
-    it('of a site’s settings too', () => {
+    it('are also compared in the settings of the site', () => {
       const links = [{ id: 'l1', label: 'Mentions' }]
       const changes = changesOf({ links }, { links: [{ id: 'l1', label: 'Mentions légales' }] })
       expect(changes).toMatchObject([
@@ -262,21 +262,21 @@ describe('two versions', () => {
     })
   })
 
-  describe('any two versions', () => {
-    it('have no difference when they are the same, or hold nothing in two ways', () => {
+  describe('the list of changes', () => {
+    it('is empty for equal versions, and for two representations of an empty value', () => {
       expect(changesOf(FULL, structuredClone(FULL))).toEqual([])
       const empty = { title: '', places: [], opensAt: null, criteria: null, sections: [] }
       expect(changesOf(empty, {})).toEqual([])
       expect(changesOf(null, {})).toEqual([])
     })
 
-    it('name every field that one of them alone fills', () => {
+    it('names each field that only one version fills in', () => {
       const found = changesOf(null, FULL).map(({ trail }) => trail[0])
       expect(new Set(found).size).toBe(Object.keys(FULL).length)
       expect(changesOf(FULL, null)).toHaveLength(found.length)
     })
 
-    it('say nothing of what Payload keeps beside the content', () => {
+    it('leaves out the fields that Payload manages', () => {
       const kept: Field[] = [
         ...fields,
         { name: 'updatedAt', type: 'date' },
@@ -292,7 +292,7 @@ describe('two versions', () => {
       ).toEqual([])
     })
 
-    it('give the new order back from the old one', () => {
+    it('allows rebuilding the new order from the old one', () => {
       const orders = fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { maxLength: 8 })
       fc.assert(
         fc.property(orders, orders, (before, after) => {
@@ -315,7 +315,7 @@ describe('two versions', () => {
     })
   })
 
-  describe('a file', () => {
+  describe('the changes of a file', () => {
     const hidden = { hidden: true }
     const ofFile = flattenAllFields({
       fields: [
@@ -334,7 +334,7 @@ describe('two versions', () => {
     })
     const named = () => ''
 
-    it('that is replaced is one change, in words', () => {
+    it('describe a replaced file as one change, in words', () => {
       const before = stored('aaaaaaaa11', { width: 600, height: 400 })
       const after = stored('bbbbbbbb22', { width: 800, height: 500 })
       expect(describeChanges(before, after, ofFile, named)).toEqual([
@@ -347,7 +347,7 @@ describe('two versions', () => {
       ])
     })
 
-    it('leaves the addresses that people type', () => {
+    it('include addresses that users typed', () => {
       const before = { ...stored('aaaaaaaa11', {}), link: { url: '/avant' } }
       const after = { ...stored('aaaaaaaa11', {}), link: { url: '/apres' } }
       expect(describeChanges(before, after, ofFile, named)).toHaveLength(1)
@@ -355,7 +355,7 @@ describe('two versions', () => {
   })
 })
 
-describe('a text in Markdown', () => {
+describe('the changes of a text in Markdown', () => {
   const fields = flattenAllFields({
     fields: [{ name: 'a', type: 'textarea', label: 'A', custom: { contentChecks: 'markdown' } }],
   })
@@ -364,7 +364,7 @@ describe('a text in Markdown', () => {
       change.kind === 'text' ? change.parts.map(({ kind, text }) => `${kind} ${text}`) : [],
     )
 
-  it('is shown as one reads it, without its marks', () => {
+  it('are shown as formatted text, without Markdown syntax', () => {
     expect(shown('', '## Un *titre*\n\nUn [lien](/a) et\nun **mot**.')).toEqual([
       ['added Un titre\n\nUn lien (/a) et un mot.'],
     ])
@@ -381,13 +381,13 @@ describe('a text in Markdown', () => {
     ])
   })
 
-  it('changed by a word only shows that word', () => {
+  it('are limited to the changed words', () => {
     expect(shown('Un **mot** ici', 'Un **autre mot** ici')).toEqual([
       ['same Un ', 'added autre ', 'same mot ici'],
     ])
   })
 
-  it('shows its marks where nothing else changed', () => {
+  it('include the Markdown syntax when nothing else changed', () => {
     expect(shown('Un mot', 'Un **mot**')[0]).toContain('added **')
     expect(shown('Un mot', 'Un mot')).toEqual([])
   })
@@ -428,11 +428,11 @@ describe('the words of the history', () => {
     [{ kind: 'added', place: 2 }, 'Ajout en place 2 : X'],
     [{ kind: 'removed', place: 1 }, 'Retrait de la place 1 : X'],
     [{ kind: 'moved', from: 3, to: 1 }, 'X passe de la place 3 à la place 1'],
-  ])('says what happened to an item: %j', (event, expected) => {
+  ])('describes the change of an item: %j', (event, expected) => {
     expect(itemSentence('X', event).replaceAll('\u00a0', ' ')).toBe(expected)
   })
 
-  it('cuts long titles after a word, without Markdown', () => {
+  it('shortens long titles after a word, without Markdown', () => {
     expect(quoted('## Le **besoin**')).toBe('«\u00a0Le besoin\u00a0»')
     const long = quoted(
       'Un entretien avec le jury puis une réponse motivée sous quinze jours ouvrés',

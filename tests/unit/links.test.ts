@@ -6,7 +6,7 @@ import { encodedPath, toFormerAddress, siteTarget } from '@/text/site-path'
 
 const SITE = 'https://mission.exemple.fr'
 
-/** Anything, but mostly what address parsers drop, take for something else, or decode. */
+/** Random targets, mostly of characters that address parsers drop, replace or decode. */
 const anyTarget = fc
   .array(
     fc.oneof(
@@ -54,7 +54,7 @@ describe('safeHref', () => {
     '#',
     '#a b',
     '',
-    // Browsers drop these wherever they stand: what is left is `//ailleurs.exemple`, or a script.
+    // Browsers drop these characters anywhere, which leaves `//ailleurs.exemple` or a script.
     ...['\t', '\n', '\r'].flatMap((mark) => [
       `/${mark}/ailleurs.exemple`,
       `/${mark}\\ailleurs.exemple`,
@@ -62,7 +62,7 @@ describe('safeHref', () => {
       `#a${mark}b`,
       `https://exemple${mark}.org`,
     ]),
-    // Dropped before an address, and refused or encoded inside one.
+    // Browsers drop these before an address, and refuse or encode them inside one.
     '\u0001javascript:alert(1)',
     'java\u0000script:alert(1)',
     'https://exemple.org/\u001b',
@@ -76,7 +76,7 @@ describe('safeHref', () => {
     expect(safeHref(target)).toBeNull()
   })
 
-  it('lets through what browsers read as it does: a place of the site, or another by a safe scheme', () => {
+  it('accepts only what browsers read in the same way: an address of the site, or another with a safe scheme', () => {
     fc.assert(
       fc.property(anyTarget, (target) => {
         const href = safeHref(target)
@@ -98,13 +98,13 @@ describe('safeHref', () => {
   })
 })
 
-describe('an address of the site made from what was typed', () => {
+describe('an address of the site made from typed text', () => {
   const isOwn = (path: string) => {
     expect(path).toMatch(/^\/(?!\/)[\x21-\x7e]*$/)
     expect(new URL(path, SITE).origin).toBe(SITE)
   }
 
-  it('leads to the site: a redirection, a former address, the one spelling of a path', () => {
+  it('stays on the site: as a redirection, as a former address, and as a normalised path', () => {
     fc.assert(
       fc.property(anyTarget, fc.boolean(), (typed, isPath) => {
         const target = isPath ? `/${typed}` : typed
@@ -129,7 +129,7 @@ describe('an address of the site made from what was typed', () => {
     ['/.//ailleurs.exemple', '/ailleurs.exemple'],
     ['/a/..//ailleurs.exemple', '/ailleurs.exemple'],
     ['https://exemple.org/été', 'https://exemple.org/%C3%A9t%C3%A9'],
-  ])('%s is written %s in a header', (href, location) => {
+  ])('for %s becomes %s in a header', (href, location) => {
     expect(locationOf(href, SITE)).toBe(location)
   })
 })
@@ -142,7 +142,7 @@ describe('isExternal', () => {
     ['https://mission.exemple.fr/page', false],
     ['/page', false],
     ['mailto:a@exemple.org', false],
-  ])('%s: %s', (href, expected) => {
+  ])('returns for %s: %s', (href, expected) => {
     expect(isExternal(href, SITE)).toBe(expected)
   })
 })
@@ -157,7 +157,7 @@ describe('anchorProps', () => {
     })
   })
 
-  it('keeps the visible words first when the title says more', () => {
+  it('starts the title with the visible words when the title says more', () => {
     expect(anchorProps('https://exemple.org', 'Lire', SITE, 'Le guide').title).toBe(
       'Lire - Le guide - nouvelle fenêtre',
     )
@@ -180,11 +180,11 @@ describe('anchorProps', () => {
     ['/a/tel:1', '/a/1', false],
     ['tel:+33123456789', '+33\u00a01\u00a023\u00a045\u00a067\u00a089', true],
     ['/guide', 'Le guide', false],
-  ])('tells whether %s is what « %s » says already: %s', (href, label, expected) => {
+  ])('marks whether the address %s is the text « %s » of the link: %s', (href, label, expected) => {
     expect(anchorProps(href, label, SITE)['data-says-address']).toBe(expected ? '' : undefined)
   })
 
-  it('adds nothing to a plain in-site link', () => {
+  it('adds nothing to a plain link within the site', () => {
     expect(anchorProps('/guide', 'Lire', SITE)).toEqual({ href: '/guide' })
   })
 })

@@ -8,7 +8,7 @@ import { safePath } from '@/platform/log/log-request'
 import { logLines } from '@/tests/support/log'
 
 describe('the log', () => {
-  /** What `program`, which has `log`, a logger of production, writes to `output` and says of errors. */
+  /** Runs `program`, in which `log` is a production logger, and returns what it writes to `output` and to stderr. */
   function run(program: string, output: number | 'pipe' = 'pipe') {
     return spawnSync(
       process.execPath,
@@ -26,7 +26,7 @@ describe('the log', () => {
 
   const onLinux = process.platform === 'linux' ? it : it.skip
 
-  onLinux('outlives a full disk: lines are lost, the server is not', () => {
+  onLinux('loses lines on a full disk, but does not stop the server', () => {
     const full = openSync('/dev/full', 'w')
     const { status, stderr } = run(
       "for (let time = 0; time < 3; time += 1) log.info('une ligne'); console.error('en vie')",
@@ -35,7 +35,7 @@ describe('the log', () => {
     expect([status, stderr]).toEqual([0, 'en vie\n'])
   })
 
-  describe('a line', () => {
+  describe('a line of the log', () => {
     const { stdout } = run(`
       const failure = (more) => Object.assign(new Error('Interdit'), more)
       const child = log.child({ name: 'payload' })
@@ -53,7 +53,7 @@ describe('the log', () => {
     `)
     const lines = logLines(stdout)
 
-    it('of a request that was refused is no error, and has no stack', () => {
+    it('has no error level and no stack for a refused request', () => {
       const refused = lines.filter((line) => 'refused' in line)
       expect(refused.map(({ level, refused: status, msg }) => [level, status, msg])).toEqual([
         [30, 403, 'Interdit'],
@@ -62,7 +62,7 @@ describe('the log', () => {
       expect(JSON.stringify(refused)).not.toContain('stack')
     })
 
-    it('of what failed for that reason is one, as any other', () => {
+    it('has the error level for a failure caused by the same error', () => {
       const errors = lines.filter(({ level }) => level === 50).map(({ msg }) => msg)
       const others = [
         'Interdit',
@@ -75,7 +75,7 @@ describe('the log', () => {
       expect(errors).toEqual([...others, expect.stringContaining('select * from pages')])
     })
 
-    it('has 8 kB at most, and still says what it is about', () => {
+    it('has at most 8 kB, and keeps its main fields', () => {
       const written = stdout.split('\n').map((line) => Buffer.byteLength(line))
       expect(Math.max(...written)).toBeLessThanOrEqual(8192)
       expect(Math.max(...written)).toBeGreaterThan(4000)
@@ -87,7 +87,7 @@ describe('the log', () => {
   })
 })
 
-describe('the path that is logged', () => {
+describe('safePath', () => {
   it.each([
     ['/participer/administrations', '/participer/administrations'],
     ['/recherche?q=marie.dupont@exemple.fr', '/recherche'],
@@ -114,27 +114,27 @@ describe('the path that is logged', () => {
       '/admin/collections/users/[…]/versions',
     ],
     ['/api/pages/65f1c0ffee65f1c0ffee65f1', '/api/pages/65f1c0ffee65f1c0ffee65f1'],
-  ])('of %s is %s', (url, path) => {
+  ])('turns %s into %s', (url, path) => {
     expect(safePath(url)).toBe(path)
   })
 
-  it('is cut when it is endless', () => {
+  it('cuts an endless path', () => {
     expect(safePath(`/${'a'.repeat(5000)}`).length).toBeLessThan(250)
   })
 })
 
-describe('addresses in a line', () => {
+describe('withoutAddresses', () => {
   it.each([
     ['dup key: { email: "marie.dupont+eig@exemple.gouv.fr" }', 'dup key: { email: "[adresse]" }'],
     ['/api/x/marie%40exemple.fr/y', '/api/x/[adresse]/y'],
     ['<a@b.fr>,c@d.example.org;', '<[adresse]>,[adresse];'],
     ['mongodb://agent:motdepasse@base.exemple.fr:27017', 'mongodb://agent:[adresse]:27017'],
-  ])('%s is logged as %s', (line, logged) => {
+  ])('turns %s into %s', (line, logged) => {
     expect(withoutAddresses(line)).toBe(logged)
   })
 
   it.each(['a@', 'a', '@', 'a%40', 'a@b', 'a.', 'a@a.'])(
-    'reads a line of nothing but %j in a time that grows as its length does',
+    'takes linear time for a line that only repeats %j',
     (part) => {
       const spent = (times: number) => {
         const line = `@ ${part.repeat(times)} `
@@ -142,21 +142,21 @@ describe('addresses in a line', () => {
         withoutAddresses(line)
         return process.cpuUsage().user - user
       }
-      // A second of the processor, whatever else it does: fifty times what is needed, and less than the square takes.
+      // One second of CPU time: fifty times what is needed, and less than quadratic time would take.
       expect(spent(100_000)).toBeLessThan(1_000_000)
     },
   )
 
-  it('leaves other lines as they are, to the byte', () => {
+  it('does not change other lines, byte for byte', () => {
     const line = '{"err":{"stack":"at node_modules/@payloadcms/next/dist/index.js:3:4"}}\n'
     expect(withoutAddresses(line)).toBe(line)
   })
 })
 
-describe('a long line', () => {
+describe('boundedLine', () => {
   const lineOf = (event: unknown) => `${JSON.stringify(event)}\n`
 
-  it('leaves a line that is short as it is', () => {
+  it('does not change a short line', () => {
     const line = lineOf({ level: 30, msg: 'é'.repeat(4000) })
     expect(boundedLine(line)).toBe(line)
   })
@@ -166,20 +166,20 @@ describe('a long line', () => {
     ['many texts', { list: Array(9000).fill('un mot, ') }],
     ['many names', Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`nom ${at}`, at]))],
     ['one endless name', { ['nom '.repeat(9000)]: 1 }],
-    ['what lies deep', JSON.parse(`${'{"nom":'.repeat(1500)}1${'}'.repeat(1500)}`) as unknown],
+    ['a deep structure', JSON.parse(`${'{"nom":'.repeat(1500)}1${'}'.repeat(1500)}`) as unknown],
   ])('cuts %s to 8 kB of JSON', (_, words) => {
     const line = boundedLine(lineOf({ level: 50, time: 'un instant', words }))
     expect(Buffer.byteLength(line)).toBeLessThanOrEqual(8192)
     expect(JSON.parse(line)).toMatchObject({ level: 50, time: 'un instant' })
   })
 
-  it('cuts what is no JSON too', () => {
+  it('also cuts a line that is not JSON', () => {
     const line = boundedLine('é'.repeat(100_000))
     expect(Buffer.byteLength(line)).toBeLessThanOrEqual(8192)
     expect(JSON.parse(line)).toEqual({ msg: expect.any(String) })
   })
 
-  it('leaves no half of an address', () => {
+  it('does not cut inside an email address', () => {
     for (let before = 1980; before < 2000; before += 1) {
       const msg = `${'a '.repeat(before / 2)}camille@exemple.fr ${'b '.repeat(9000)}`
       expect(boundedLine(lineOf({ msg }))).not.toMatch(/camille(?!@exemple\.fr)/)

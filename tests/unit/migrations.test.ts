@@ -5,7 +5,7 @@ import { withOnDelete } from '@/scripts/schema/on-delete'
 const added = (table: string, column: string) =>
   `await db.run(sql\`ALTER TABLE \\\`${table}\\\` ADD \\\`${column}\\\` text(36) REFERENCES partners(id);\`)`
 
-it('adds to a new column what the schema does when the document it refers to is deleted', () => {
+it('a new column gets the ON DELETE rule of the schema', () => {
   const key = (columnsFrom: string[], onDelete: string) => ({ columnsFrom, onDelete })
   const tables = {
     pages_rels: {

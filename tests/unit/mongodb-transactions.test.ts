@@ -6,7 +6,7 @@ import { connectWithTransactions } from '@/platform/database/mongodb'
 const begin = () => Promise.resolve('une transaction')
 const none = () => Promise.resolve(null)
 
-/** The adapter, connected to a server that answers `hello`; Payload has taken its transactions away. */
+/** The adapter, connected to a server that answers `hello`, after Payload has disabled its transactions. */
 function connectedTo(hello: object) {
   const close = jest.fn()
   const db = {
@@ -23,17 +23,17 @@ function connectedTo(hello: object) {
   return { db: db as unknown as MongooseAdapter, commit: db.commitTransaction, connect, close }
 }
 
-describe('MongoDB', () => {
+describe('connectWithTransactions', () => {
   it.each([
     ['a replica set', { setName: 'rs0' }],
     ['mongos', { msg: 'isdbgrid' }],
-  ])('has transactions as %s, whatever its address says', async (_, hello) => {
+  ])('enables transactions on %s, with any address', async (_, hello) => {
     const { db, connect } = connectedTo(hello)
     await connectWithTransactions(db, connect, 'required')
     expect(db).toMatchObject({ beginTransaction: begin, transactionOptions: {} })
   })
 
-  it('tells of a transaction that was undone before its end, where Payload says nothing', async () => {
+  it('throws when a transaction was aborted before its commit, which Payload ignores', async () => {
     const { commit, connect, db } = connectedTo({ setName: 'rs0' })
     await connectWithTransactions(db, connect, 'required')
     Object.assign(db.sessions, { open: {} })
@@ -45,7 +45,7 @@ describe('MongoDB', () => {
     expect(commit).toHaveBeenCalledTimes(1)
   })
 
-  it('is refused when it has none, in one line without its password', async () => {
+  it('refuses a server without transactions, with one line that has no password', async () => {
     const { db, connect, close } = connectedTo({})
     const refused = connectWithTransactions(db, connect, 'required')
     await expect(refused).rejects.toThrow(
@@ -54,7 +54,7 @@ describe('MongoDB', () => {
     expect(close).toHaveBeenCalled()
   })
 
-  it('is taken without them where the environment says so', async () => {
+  it('accepts a server without transactions when the environment allows it', async () => {
     const { db, connect } = connectedTo({})
     await connectWithTransactions(db, connect, 'none')
     expect(db).toMatchObject({ beginTransaction: none, transactionOptions: false })

@@ -14,8 +14,8 @@ const page = (more: Partial<CachedPage> = {}): CachedPage => ({
   ...more,
 })
 
-describe('the cache of pages', () => {
-  it('gives a page back for its own revision only', () => {
+describe('the page cache', () => {
+  it('returns a page only for its own revision', () => {
     const cache = new PageCache()
     cache.store('/a', page())
     expect(cache.current('/a', '1:x', now)).toEqual(page())
@@ -23,14 +23,14 @@ describe('the cache of pages', () => {
     expect(cache.current('/b', '1:x', now)).toBeNull()
   })
 
-  it('holds a page until the instant it says, excluded', () => {
+  it('returns a page until its expiry, exclusive', () => {
     const cache = new PageCache()
     cache.store('/a', page({ until: later }))
     expect(cache.current('/a', '1:x', new Date(later.getTime() - 1))).not.toBeNull()
     expect(cache.current('/a', '1:x', later)).toBeNull()
   })
 
-  it('still has an outdated page for when the database is down, unless it was forgotten', () => {
+  it('keeps an expired page for when the database is down, until it is deleted', () => {
     const cache = new PageCache()
     cache.store('/a', page({ until: now }))
     expect(cache.current('/a', '2:y', later)).toBeNull()
@@ -39,7 +39,7 @@ describe('the cache of pages', () => {
     expect(cache.kept('/a')).toBeNull()
   })
 
-  it('keeps what follows a page until another page is stored', () => {
+  it('keeps the future versions of a page until another page is stored', () => {
     const cache = new PageCache()
     const ahead = [{ from: later, until: null, body: Buffer.from('après') }]
     const first = page({ until: later })
@@ -60,7 +60,7 @@ describe('the cache of pages', () => {
     expect(cache.kept('/a')?.confirmedAt).toEqual(later)
   })
 
-  it('keeps where an address led, or its page: what it was last', () => {
+  it('stores the latest of a page or a redirection at an address', () => {
     const cache = new PageCache()
     expect(cache.has('/a')).toBe(false)
     cache.storeRedirect('/a', { path: '/b', permanent: false })
@@ -73,7 +73,7 @@ describe('the cache of pages', () => {
     expect(cache.has('/a')).toBe(false)
   })
 
-  it('keeps the 500 pages asked for most recently', () => {
+  it('keeps the 500 most recently requested pages', () => {
     const cache = new PageCache()
     for (let index = 0; index < 500; index++) cache.store(`/${index}`, page())
     expect(cache.current('/0', '1:x', now)).not.toBeNull()

@@ -5,7 +5,7 @@ import { reusedReadiness } from '@/platform/health/recent-readiness'
 beforeEach(() => void jest.useFakeTimers())
 afterEach(() => void jest.useRealTimers())
 
-it('asks once for all who ask at once, and again after a second', async () => {
+it('checks once for simultaneous requests, and again after a second', async () => {
   const ask = jest.fn(() => Promise.resolve<string | null>('Le disque du serveur est plein.'))
   const readiness = reusedReadiness(ask)
   const answers = await Promise.all([readiness(), readiness()])

@@ -5,7 +5,7 @@ import { keepRefusalData, Refusal } from '@/platform/refusal'
 
 const answerTo = (error: Error) => keepRefusalData({ error } as Parameters<AfterErrorHook>[0])
 
-it('a refusal is answered whole beside the errors, of which Payload’s form cuts the sentences', () => {
+it('a refusal has its full message next to the errors, whose messages Payload’s form splits', () => {
   const message =
     'Cette adresse est prise\u00a0: changez-la, ou supprimez l’autre page, puis publiez.'
   const data = { stale: true }

@@ -5,7 +5,7 @@ import { expect, it } from '@jest/globals'
 
 import { temporaryFolder } from '@/tests/support/server'
 
-/** Whether Next would tell whoever never refused it, in a process that has read its configuration for `phase`, or none. */
+/** Whether Next would send telemetry by default, in a process that read its configuration for `phase`, if given. */
 function tells(phase: string | null): string {
   const folder = temporaryFolder()
   const program = `
@@ -20,14 +20,14 @@ function tells(phase: string | null): string {
   return stdout.trim().split('\n').at(-1)!
 }
 
-it('is off as soon as Next has read its configuration, for the build and the server', () => {
+it('telemetry is disabled once Next has read its configuration, for the build and the server', () => {
   expect(tells(null)).toBe('true')
   for (const phase of ['phase-production-build', 'phase-production-server']) {
     expect([phase, tells(phase)]).toEqual([phase, 'false'])
   }
 })
 
-it('is off in each command that starts Next before it has read it', () => {
+it('telemetry is disabled in each command that starts Next before it reads its configuration', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     scripts: Record<string, string>
   }

@@ -5,7 +5,7 @@ import type { Measure } from '@/tools/bench/measure'
 import { verdict } from '@/tools/bench/measure'
 import { expectKept, keptWords } from '@/tools/upgrade/kept'
 
-describe('the summary of runs', () => {
+describe('the summary of test runs', () => {
   const none = {
     numPassedTests: 0,
     numFailedTests: 0,
@@ -14,14 +14,14 @@ describe('the summary of runs', () => {
     numRuntimeErrorTestSuites: 0,
   }
 
-  it('counts them together, and fails with the one that fails', () => {
+  it('adds up the runs, and fails when one of them fails', () => {
     const [two, three] = [2, 3].map((numPassedTests) => ({ ...none, numPassedTests }))
     expect(summarize([two!, three!])).toEqual({ line: '5 passed, 0 failed', isSuccess: true })
     expect(summarize([two!, none])).toMatchObject({ isSuccess: true })
     expect(summarize([two!, null])).toEqual({ line: '2 passed, 1 failed', isSuccess: false })
   })
 
-  it('is a success when tests ran and none failed, skipped ones told', () => {
+  it('is a success when tests ran and none failed, and counts skipped tests', () => {
     expect(summarize([{ ...none, numPassedTests: 3 }])).toEqual({
       line: '3 passed, 0 failed',
       isSuccess: true,
@@ -34,7 +34,7 @@ describe('the summary of runs', () => {
     })
   })
 
-  it('is a failure when a test failed, a file did not load, nothing ran or Jest broke', () => {
+  it('is a failure when a test failed, a file did not load, nothing ran or Jest crashed', () => {
     const some = { ...none, numPassedTests: 3 }
     expect(summarize([{ ...some, numFailedTests: 2 }])).toMatchObject({
       line: '3 passed, 2 failed',
@@ -49,24 +49,24 @@ describe('the summary of runs', () => {
   })
 })
 
-describe('the verdict of a run', () => {
+describe('the verdict of a benchmark', () => {
   const measure = (value: number, atMost?: number): Measure => ({
     what: 'first visit',
     value,
     atMost,
   })
 
-  it('is good when each budget is met and each part was measured', () => {
+  it('is a success when each budget is met and each part was measured', () => {
     const met = [measure(3, 4), measure(9)]
     expect(verdict(met, [])).toEqual({ line: 'All budgets met', isSuccess: true })
   })
 
-  it('counts the budgets that are missed', () => {
+  it('counts the missed budgets', () => {
     const { line, isSuccess } = verdict([measure(5, 4), measure(3, 4), measure(6, 4)], [])
     expect([line, isSuccess]).toEqual(['2 budgets missed', false])
   })
 
-  it('is bad when a part crashed, though no budget is missed, and names it', () => {
+  it('is a failure that names the part when a part crashed, even if no budget is missed', () => {
     const { line, isSuccess } = verdict([measure(3, 4)], ['load, mongodb'])
     expect([line, isSuccess]).toEqual(['not measured: load, mongodb', false])
   })
@@ -79,13 +79,13 @@ describe('the rehearsal of an upgrade', () => {
   const kept = (html: string) => () =>
     expectKept(new Map([['/a', keptWords(before)]]), new Map([['/a', keptWords(html)]]), 'It')
 
-  it('takes other figures of the audit, which are of the program, for no loss', () => {
+  it('accepts new figures of the audit, which belong to the program', () => {
     const others =
       '<p>Le site <a href="/">https://exemple.gouv.fr</a> est <strong>conforme</strong>.</p><p>52 sur 54.</p>'
     expect(kept(page(others))).not.toThrow()
   })
 
-  it('tells what is lost beside them', () => {
+  it('reports other lost content', () => {
     expect(kept(before.replace('Suite', ''))).toThrow(/lost of .*Suite/)
     expect(kept(before.replace('État', ''))).toThrow(/lost of .*État/)
   })

@@ -7,15 +7,15 @@ import { Markdown } from '@/text/markdown'
 import { TEXT_VARIABLES, unknownVariables, variablesIn } from '@/text/variables'
 import { fillVariables, fillMarkdown, markVariables } from '@/text/variables/fill'
 
-describe('the variables of a text', () => {
+describe('finding the variables of a text', () => {
   it.each([
     ['L’appel ouvre {{ouverture}}.', ['ouverture']],
     ['{{ cloture }} puis {{  Clôture  }}', ['cloture']],
     ['L’appel est {{ÉTAT}}, promotion {{\npromotion}}', ['etat', 'promotion']],
-    // The accent as a character of its own, as some keyboards type it.
+    // Some keyboards type the accent as a separate character.
     ['{{clo\u0302ture}}', ['cloture']],
     ['{{< video "{{etat}}" >}}', ['etat']],
-  ])('of %j', (text, names) => {
+  ])('finds them in %j', (text, names) => {
     expect(variablesIn(text)).toEqual(names)
     expect(unknownVariables(text)).toEqual([])
   })
@@ -27,7 +27,7 @@ describe('the variables of a text', () => {
     '{ouverture}',
     'La formule {{a}',
     '{{une ligne\n\nune autre}}',
-  ])('finds none in %j', (text) => {
+  ])('finds no variable in %j', (text) => {
     expect(variablesIn(text)).toEqual([])
     expect(unknownVariables(text)).toEqual([])
   })
@@ -39,12 +39,12 @@ describe('the variables of a text', () => {
     ['{{**ouverture**}}', ['{{**ouverture**}}']],
     ['{{ouverture} et {{{etat}}}', ['{{ouverture}', '{{{etat}}}']],
     ['{{ {{etat}} du jour }}', ['{{  du jour }}']],
-  ])('knows what is none in %j', (text, unknown) => {
+  ])('finds the unknown variables in %j', (text, unknown) => {
     expect(unknownVariables(text)).toEqual(unknown)
   })
 })
 
-describe('a text that is filled', () => {
+describe('filling in the variables of a text', () => {
   const VALUES = {
     ouverture: 'le 4 janvier 2027 à 9 h',
     cloture: null,
@@ -55,7 +55,7 @@ describe('a text that is filled', () => {
 
   const plain = (text: string) => fillVariables(text, VALUES)
 
-  /** What a page makes of `source` once the promotion is `promotion`. */
+  /** The rendered `source` with `promotion` as the value of the promotion. */
   function shown(source: string, promotion: string) {
     const text = fillMarkdown(markdown(markVariables(source)), { ...VALUES, promotion })
     return render(<Markdown text={text} startLevel={1} images={{}} siteUrl="https://site.fr" />)
@@ -63,13 +63,13 @@ describe('a text that is filled', () => {
   }
 
   describe('fill', () => {
-    it('puts values in their place', () => {
+    it('replaces variables with their values', () => {
       expect(plain('Ouvre {{ Ouverture }} : {{état}}. Promotion {{promotion}}')).toBe(
         'Ouvre le 4 janvier 2027 à 9 h : bientôt clos. Promotion 7',
       )
     })
 
-    it('says the article of a date once', () => {
+    it('writes the article of a date once', () => {
       expect(plain('Du {{ouverture}}, le\u00a0{{ouverture}}, jusqu’au {{cloture}}')).toBe(
         'Du 4 janvier 2027 à 9 h, le\u00a04 janvier 2027 à 9 h, jusqu’au jour qui reste à préciser',
       )
@@ -81,19 +81,19 @@ describe('a text that is filled', () => {
       )
     })
 
-    it('leaves shortcodes and single braces as they are', () => {
+    it('does not change shortcodes and single braces', () => {
       const text = '{{< video >}} {{% note %}} {etat} {{x}'
       expect(plain(text)).toBe(text)
     })
 
-    it('says in neutral words what has no value, and leaves out what it does not know', () => {
+    it('writes neutral words for a missing value, and removes an unknown variable', () => {
       expect(plain('Clôture {{cloture}}.{{debut}}')).toBe('Clôture à une date encore à préciser.')
       expect(fillVariables('Promotion {{promotion}} : {{etat}}', NOTHING)).toBe(
         'Promotion à venir : à venir',
       )
     })
 
-    it('never leaves a variable, whatever surrounds it and whatever its value', () => {
+    it('leaves no variable, with any surrounding text and any value', () => {
       const brace = fc.constantFrom('{', '}', '{{', '}}', ' ', '<', '`', 'é')
       const name = fc.constantFrom(...Object.keys(TEXT_VARIABLES), 'clôture', 'ÉTAT', 'inconnu')
       const text = fc
@@ -113,9 +113,9 @@ describe('a text that is filled', () => {
     })
   })
 
-  describe('a value in Markdown', () => {
+  describe('a value in a Markdown text', () => {
     it.each(['a*b*_c_ <i>', 'https://a.fr', 'www.a.fr', 'a@b.fr', '&amp;b', '- 7', '1) 7', '```'])(
-      'shows its own characters, never markup: %j',
+      'is shown as plain characters, never as markup: %j',
       (typed) => {
         const container = shown(
           '{{promotion}}\n\n* {{promotion}}[^1]\n\n[^1]: {{promotion}}',
@@ -131,7 +131,7 @@ describe('a text that is filled', () => {
       },
     )
 
-    it('leaves a link whole, in its words and in its target', () => {
+    it('is inserted in the text and in the target of a link', () => {
       const source = '[Promotion {{promotion}}](https://a.fr/{{promotion}}?d={{ouverture}})'
       const link = shown(source, 'a](b)').querySelector('a')
       expect(link).toHaveTextContent('Promotion a](b)')

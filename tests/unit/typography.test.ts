@@ -10,7 +10,7 @@ import { typesetWords } from '@/text/typeset-words'
 import { frenchTypography } from '@/text/typography'
 
 describe('frenchTypography', () => {
-  /** No-break spaces made visible: `~` for U+00A0, `_` for U+202F. */
+  /** Makes no-break spaces visible: `~` for U+00A0, `_` for U+202F. */
   const shown = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')
 
   const EXAMPLES = [
@@ -43,11 +43,11 @@ describe('frenchTypography', () => {
     '',
   ]
 
-  it.each(EXAMPLES)('sets %j', (text, expected) => {
+  it.each(EXAMPLES)('corrects %j', (text, expected) => {
     expect(shown(frenchTypography(text))).toBe(expected)
   })
 
-  it.each(UNTOUCHED)('leaves %j', (text) => {
+  it.each(UNTOUCHED)('does not change %j', (text) => {
     expect(frenchTypography(text)).toBe(text)
   })
 
@@ -57,7 +57,7 @@ describe('frenchTypography', () => {
   })
 })
 
-describe('the words of the admin', () => {
+describe('the texts of the admin', () => {
   const SETTINGS = {
     databaseUrl: 'file::memory:',
     dataDir: 'data',
@@ -65,7 +65,7 @@ describe('the words of the admin', () => {
     siteUrl: 'https://exemple.fr',
   }
 
-  /** Every string at a key named `description`, at any depth of `value`. */
+  /** All strings with the key `description`, at any depth of `value`. */
   function descriptions(value: unknown, seen = new Set<unknown>()): string[] {
     if (typeof value !== 'object' || value === null || seen.has(value)) return []
     seen.add(value)
@@ -74,8 +74,8 @@ describe('the words of the admin', () => {
     )
   }
 
-  describe('what the admin says under its fields', () => {
-    it('never breaks a line before a French sign', async () => {
+  describe('the descriptions of fields', () => {
+    it('have no-break spaces before French punctuation', async () => {
       const { collections, globals } = await siteConfig(SETTINGS)
       const all = descriptions([collections, globals])
       expect(all).toContain(
@@ -88,7 +88,7 @@ describe('the words of the admin', () => {
   const TYPED = 'Déjà « prise » : choisissez-en une autre !'
   const TYPESET = 'Déjà «\u00a0prise\u00a0»\u00a0: choisissez-en une autre\u202f!'
 
-  describe('what is wrong', () => {
+  describe('error messages', () => {
     const checked = async (validate: () => unknown) => {
       const fields = [{ name: 'adresse', type: 'text', validate }]
       const config = { collections: [{ slug: 'pages', fields }] } as unknown as Config
@@ -96,13 +96,13 @@ describe('the words of the admin', () => {
       return (field as unknown as { validate: () => unknown }).validate()
     }
 
-    it('is typeset when the check of a field says so, at once or after a while', async () => {
+    it('have French typography when the validator of a field returns them, synchronously or not', async () => {
       expect(await checked(() => TYPED)).toBe(TYPESET)
       expect(await checked(() => Promise.resolve(TYPED))).toBe(TYPESET)
       expect(await checked(() => true)).toBe(true)
     })
 
-    it('is typeset in a refusal, and at each field', async () => {
+    it('have French typography in a refusal, and at each field', async () => {
       expect(new Refusal(TYPED, 409).message).toBe(TYPESET)
       const error = { message: 'Champ', data: { errors: [{ path: 'slug', message: TYPED }] } }
       const payload = { globals: { config: [] } }
@@ -115,14 +115,14 @@ describe('the words of the admin', () => {
   })
 })
 
-describe('our own words in the place of Payload’s', () => {
-  /** Payload’s English, whose placeholders are right: its French translates two of them. */
+describe('our replacements of Payload’s texts', () => {
+  /** Payload's English texts, because its French ones translate two placeholders by mistake. */
   const payloads: Record<string, Record<string, string>> = enTranslations
   const own = Object.entries(ownWords).flatMap(([group, words]) =>
     Object.entries(words).map(([key, text]): [string, string, string] => [group, key, text]),
   )
 
-  /** `{{title}}`, `<1>`, `</1>`: in whose place Payload puts words and tags. */
+  /** `{{title}}`, `<1>`, `</1>`: where Payload inserts words and tags. */
   const placeholders = (text: string) => new Set(text.match(/\{\{\w+\}\}|<\/?\d+>/g))
 
   it.each(own)('have a key that Payload knows: %s:%s', (group, key) => {
@@ -133,7 +133,7 @@ describe('our own words in the place of Payload’s', () => {
     expect(placeholders(text)).toEqual(placeholders(payloads[group]?.[key] ?? ''))
   })
 
-  it.each(own)('agree with no gender, and are typeset: %s:%s', (_group, _key, text) => {
+  it.each(own)('are gender-neutral and have French typography: %s:%s', (_group, _key, text) => {
     expect(text).not.toMatch(/\(e\)|\bsûr\b|\btous les\b|["'“”]| [:;!?»]|« /)
   })
 })

@@ -6,20 +6,20 @@ import { sharedRead } from '@/platform/revisions/read'
 import { TooLate, within } from '@/platform/within'
 import { fc } from '@/tests/support/random-cases'
 
-describe('a time limit', () => {
+describe('within', () => {
   const after = <Value>(ms: number, value: Value) =>
     new Promise<Value>((resolve) => setTimeout(resolve, ms, value))
 
-  it('gives what comes in time, be it a refusal', async () => {
+  it('returns what settles in time, including a rejection', async () => {
     expect(await within(10_000, after(5, 'ici'))).toBe('ici')
     await expect(within(10_000, Promise.reject(new Error('refusé')))).rejects.toThrow('refusé')
   })
 
-  it('gives up on what does not come', async () => {
+  it('rejects when the promise does not settle in time', async () => {
     await expect(within(40, new Promise(() => {}))).rejects.toBeInstanceOf(TooLate)
   })
 
-  it('does not count against it the time for which this process was busy', async () => {
+  it('does not count the time in which this process was blocked', async () => {
     const answer = after(60, 'ici')
     const waiting = within(200, answer)
     const end = Date.now() + 400
@@ -28,20 +28,20 @@ describe('a time limit', () => {
   })
 })
 
-describe('a shared read', () => {
-  /** A read whose end, good or bad, the test decides. */
+describe('sharedRead', () => {
+  /** A read that the test ends, with success or failure. */
   function heldRead() {
     const begun: { end: (value: string) => void; fail: (error: Error) => void }[] = []
     const ask = sharedRead(() => new Promise<string>((end, fail) => begun.push({ end, fail })))
     return { ask, begun }
   }
 
-  /** Long enough for a read to begin: it waits for those who ask in the same turn of the event loop. */
+  /** Waits until a read starts: it waits for callers in the same turn of the event loop. */
   const turn = async () => {
     for (let time = 0; time < 2; time++) await new Promise((resolve) => setImmediate(resolve))
   }
 
-  it('is one for all who ask in the same turn of the event loop', async () => {
+  it('reads once for all callers in the same turn of the event loop', async () => {
     const { ask, begun } = heldRead()
     const answers = [ask(), Promise.resolve().then(ask), ask()]
     await turn()
@@ -50,7 +50,7 @@ describe('a shared read', () => {
     await expect(Promise.all(answers)).resolves.toEqual(['une fois', 'une fois', 'une fois'])
   })
 
-  it('serves all who ask while one is under way with the next one', async () => {
+  it('serves callers that come during a read with the next read', async () => {
     const { ask, begun } = heldRead()
     const first = ask()
     await turn()
@@ -66,7 +66,7 @@ describe('a shared read', () => {
     await expect(Promise.all(others)).resolves.toEqual(['après', 'après', 'après'])
   })
 
-  it('tells its error to those who share it, and to nobody else', async () => {
+  it('rejects only the callers that share the failed read', async () => {
     const { ask, begun } = heldRead()
     const first = ask()
     await turn()
@@ -78,7 +78,7 @@ describe('a shared read', () => {
     await expect(second).resolves.toBe('après')
   })
 
-  it('does not wait for ever for a read that hangs', async () => {
+  it('does not wait forever for a read that hangs', async () => {
     const { ask, begun } = heldRead()
     jest.useFakeTimers({ doNotFake: ['setImmediate'] })
     try {
@@ -94,7 +94,7 @@ describe('a shared read', () => {
     }
   })
 
-  it('never gives what was true before it was asked for', async () => {
+  it('never returns a value from before the call', async () => {
     const steps = fc.array(fc.constantFrom('commit', 'ask', 'pass', 'read', 'end'), {
       minLength: 1,
       maxLength: 60,
@@ -113,7 +113,7 @@ describe('a shared read', () => {
           if (step === 'commit') committed++
           if (step === 'ask') asked.push({ since: committed, answer: ask() })
           if (step === 'pass') await turn()
-          // A database answers with what it held at any one moment of the read.
+          // A database answers with what it contained at one moment of the read.
           if (step === 'read') look()
           if (step === 'end') finish()
         }
@@ -127,7 +127,7 @@ describe('a shared read', () => {
   })
 })
 
-describe('what is kept while the content stays', () => {
+describe('keptWhileCurrent', () => {
   beforeEach(() => {
     jest.useFakeTimers({ doNotFake: ['setImmediate'] })
   })
@@ -142,7 +142,7 @@ describe('what is kept while the content stays', () => {
   }
   const never = () => new Promise<string>(() => {})
 
-  it('reads once for as long as the content stays', async () => {
+  it('reads once while the content does not change', async () => {
     const read = jest.fn(() => Promise.resolve('lu'))
     const kept = keptWhileCurrent(read)
     const payload = site()
@@ -150,7 +150,7 @@ describe('what is kept while the content stays', () => {
     expect(read).toHaveBeenCalledTimes(1)
   })
 
-  it('gives up on a read that hangs, and reads again for whoever asks next', async () => {
+  it('gives up on a read that hangs, and reads again for the next caller', async () => {
     const read = jest
       .fn<() => Promise<string>>()
       .mockImplementationOnce(never)

@@ -5,7 +5,7 @@ import { expect, it } from '@jest/globals'
 
 import { whenReady } from '@/scripts/server/run'
 
-it('waits for a server that is not there, then not ready, then ready', async () => {
+it('waits for a server that is down at first, then not ready, then ready', async () => {
   const asked: string[] = []
   const server = createServer(({ url = '' }, response) => {
     asked.push(url)

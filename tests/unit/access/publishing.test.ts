@@ -56,7 +56,7 @@ describe('the guard of operations that change published content', () => {
   it.each<[string, string, Operation]>([
     ['create a draft', 'V E R A', { operation: 'create', args: { draft: true, data: DRAFT } }],
     ['create a published document', 'V . R A', { operation: 'create', args: { data: PUBLISHED } }],
-    // Without `draft`, Payload publishes or unpublishes the document, whatever `_status` its data have.
+    // Without `draft`, Payload publishes or unpublishes the document, even if its data have another `_status`.
     [
       'create a document without draft: true',
       'V . R A',

@@ -27,7 +27,7 @@ afterEach(() => {
 const tell = (signal = 'SIGTERM') => signals.get(signal)?.(signal)
 const passed = (ms: number) => jest.advanceTimersByTimeAsync(ms)
 
-it('exits with 0 after the open requests are answered and then the other work is finished', async () => {
+it('the process exits with 0 after the open requests are answered and then the other work is finished', async () => {
   const done: string[] = []
   const after = (name: string) => () =>
     new Promise<void>((resolve) => setTimeout(() => (done.push(name), resolve()), 1000))
@@ -48,7 +48,7 @@ it('exits with 0 after the open requests are answered and then the other work is
   expect(ended.mock.calls).toEqual([[0]])
 })
 
-it('exits with 0 even if the other work fails, because it cannot do more', async () => {
+it('the process exits with 0 even if the other work fails, because it cannot do more', async () => {
   const finish = () => Promise.reject(new Error('base fermée'))
   stopGracefully({ requestsAnswered: () => Promise.resolve(), finish, openRequests: () => 0 })
   tell()
@@ -56,7 +56,7 @@ it('exits with 0 even if the other work fails, because it cannot do more', async
   expect(ended.mock.calls).toEqual([[0]])
 })
 
-it('exits with 1 before its host kills it, when a request does not end', async () => {
+it('the process exits with 1 before its host kills it, when a request does not end', async () => {
   stopGracefully({ requestsAnswered: () => never, finish: () => never, openRequests: () => 1 })
   tell()
   await passed(20_000)

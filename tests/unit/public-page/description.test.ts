@@ -15,13 +15,13 @@ const section = (blockType: SectionView['blockType']) =>
 
 const untold = { hero: { ...page.hero, introduction: markdown('') } }
 
-it('is the state of the call, then the introduction', () => {
+it('the description is the state of the call, then the introduction', () => {
   expect(described({ call: page.call })).toBe(
     `${stateSentence(page.call!.state)}. Proposez un projet d’intérêt général.`,
   )
 })
 
-it('is the description written for search engines, if there is one', () => {
+it('the description written for search engines is used, if there is one', () => {
   expect(described({ call: page.call, description: ' Déposez « vite » votre projet. ' })).toBe(
     'Déposez «\u00a0vite\u00a0» votre projet.',
   )
@@ -34,31 +34,31 @@ it.each([
   ['steps', 'En continu\u00a0:'],
   ['questions', 'Qui paie\u202f? Le programme, en partie.'],
   ['callToAction', 'Lire Déposer'],
-] as const)('starts with the text of the first section: %s', (blockType, words) => {
+] as const)('the description starts with the text of the first section: %s', (blockType, words) => {
   const sections = [section(blockType), section('text')]
   expect(described({ ...untold, sections })).toBe(words)
 })
 
-it('skips sections without text, and sections that may be hidden', () => {
+it('the description skips sections without text, and sections that may be hidden', () => {
   const sections = ['criteria', 'closedCall', 'datedSteps', 'questions'] as const
   expect(described({ ...untold, sections: sections.map(section) })).toBe(
     'Qui paie\u202f? Le programme, en partie.',
   )
 })
 
-it('lists the pages of a site map', () => {
+it('the description of a site map lists its pages', () => {
   const pages = ['Accueil', 'Contact'].map((label) => ({ label, href: '/' }))
   const sections = [filledSection('siteMap', { pages })]
   expect(described({ ...untold, sections })).toBe('Les pages du site\u00a0: Accueil, Contact')
 })
 
-it('uses the title when the page has no other text', () => {
+it('the description uses the title when the page has no other text', () => {
   expect(described({ ...untold, sections: [] })).toBe(
     '«\u00a0Administrations\u00a0», sur le site «\u00a0Essai\u00a0».',
   )
 })
 
-it('is never longer than search engines show', () => {
+it('the description is never longer than search engines show', () => {
   const hero = { ...page.hero, introduction: markdown('Des mots '.repeat(40)) }
   expect(described({ hero }).length).toBeLessThanOrEqual(155)
 })

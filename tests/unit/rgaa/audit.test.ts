@@ -83,12 +83,9 @@ describe('the figures of an audit', () => {
     ['cn', 50, 'partial'],
     ['cnna', 33.3, 'none'],
     [`n${'c'.repeat(2000)}`, 99.9, 'partial'],
-  ])(
-    'exclude what does not apply, and round down: %s',
-    (states, rate, state) => {
-      expect(audit(states)).toMatchObject({ rate, state })
-    },
-  )
+  ])('exclude what does not apply, and round down: %s', (states, rate, state) => {
+    expect(audit(states)).toMatchObject({ rate, state })
+  })
 
   it('list what fails, and why', () => {
     expect(audit('cn').failures).toEqual([

@@ -45,7 +45,7 @@ const merge = (now: FormState, serverState: FormState, acceptValues?: object) =>
 const type = (state: FormState, path: string, value: string) =>
   fieldReducer(state, { type: 'UPDATE', path, value })
 
-it('is needed because Payload’s autosave overwrites all fields except the last typed one', () => {
+it('our autosave is needed because Payload’s autosave overwrites all fields except the last typed one', () => {
   const sent = formOf(2)
   const typed = type(
     type(sent, `${QUESTIONS}.1.question`, 'mot1'),

@@ -66,7 +66,11 @@ it.each<[string, Case, Awaited<ReturnType<typeof read>>]>([
   ['with a forged signature', { token: FORGED }, { kind: 'unknown' }],
   ['with a forged signature, expired', { token: FORGED, ...OVER }, { kind: 'unknown' }],
   ['with a forged signature, revoked', { token: FORGED, ...REVOKED }, { kind: 'unknown' }],
-  ['whose date was changed', { row: { expiresAt: '2099-01-01T00:00:00.000Z' } }, { kind: 'unknown' }],
+  [
+    'whose date was changed',
+    { row: { expiresAt: '2099-01-01T00:00:00.000Z' } },
+    { kind: 'unknown' },
+  ],
   ['whose page was changed', { row: { page: 'page-2' } }, { kind: 'unknown' }],
   ['whose row is deleted', { row: null }, { kind: 'unknown' }],
   ['whose page is deleted', { row: { page: null } }, { kind: 'unknown' }],

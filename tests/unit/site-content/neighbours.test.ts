@@ -29,7 +29,7 @@ describe('the neighbours of a page', () => {
     expect(around(slug)).toEqual(expected)
   })
 
-  it('connect all pages with each other, whatever their addresses', () => {
+  it('connect all pages with each other, for any addresses', () => {
     const from = PAGES.at(-1)!
     const reached = new Set([`/${from.slug}`])
     for (const href of reached) {

@@ -46,7 +46,12 @@ describe('errors in the content', () => {
       '2:1: clé « title » : clé manquante',
     ],
     ['a blank title', 'title: Administrations\n', 'title: " "\n', `2:8: clé « title » : ${EMPTY}`],
-    ['a title without a value', 'title: Administrations\n', 'title:\n', `2:1: clé « title » : ${TEXT}`],
+    [
+      'a title without a value',
+      'title: Administrations\n',
+      'title:\n',
+      `2:1: clé « title » : ${TEXT}`,
+    ],
     ['a missing layout', 'layout: admins\n', '', '2:1: clé « layout » : clé manquante'],
     [
       'an unknown layout',
@@ -250,7 +255,11 @@ describe('texts that are too long or complex', () => {
       ['much emphasis', '*a**b'.repeat(900), 'trop de signes de mise en forme (2 700 dans un'],
       ['many underlines', 'a\n=\n'.repeat(61), 'plus de 60 lignes de « = »'],
       ['many spaces', `a${' '.repeat(500)}b`, 'plus de 500 espaces de suite'],
-      ['nested quotations', `${'> '.repeat(9)}a`, 'listes ou citations imbriquées sur plus de 8 niveaux'],
+      [
+        'nested quotations',
+        `${'> '.repeat(9)}a`,
+        'listes ou citations imbriquées sur plus de 8 niveaux',
+      ],
     ])('when it has %s', (_, program, message) => {
       expect(faultOf(program)).toContain(`clé « program » : ${message}`)
     })

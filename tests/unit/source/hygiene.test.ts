@@ -21,8 +21,18 @@ const [cleanTarget, cleanMarkdown, cleanSingleLine] = [target, markdown, singleL
 describe('cleaning characters', () => {
   it.each([
     ['accents in two parts', 'e\u0301te\u0301', 'été', 'accents recomposés (Unicode NFC)'],
-    ['accents separated by an invisible character', 'e\u200B\u0301', 'é', 'caractères invisibles retirés'],
-    ['byte order marks and zero-width spaces', '\uFEFFa\u200Bb', 'ab', 'caractères invisibles retirés'],
+    [
+      'accents separated by an invisible character',
+      'e\u200B\u0301',
+      'é',
+      'caractères invisibles retirés',
+    ],
+    [
+      'byte order marks and zero-width spaces',
+      '\uFEFFa\u200Bb',
+      'ab',
+      'caractères invisibles retirés',
+    ],
     ['control characters', 'a\u0007b\u009F', 'ab', 'caractères de contrôle retirés'],
     ['half a surrogate pair', 'a\uD800b', 'ab', 'caractères de contrôle retirés'],
     ['tabs', 'a\tb', 'a b', 'tabulations remplacées par un espace'],

@@ -371,7 +371,7 @@ describe('the other parts', () => {
     })
   })
 
-  describe('what Hugo also reads', () => {
+  describe('the other keys of Hugo', () => {
     it('former addresses are read, absolute or relative to the page, each once', () => {
       const aliases = [
         '/admins/',

@@ -33,7 +33,7 @@ export const startSendingNews = (payload: Payload) =>
 /**
  * Notifies all subscribers of the open calls in sequence, if this instance gets the lease. Claims each subscription
  * before it sends the mail, and marks it once the mail server accepted it: a process killed in between leads to a
- * second mail (docs/decisions/subscriptions.md). Throws errors that affect all mails.
+ * second mail (docs/decisions/subscriptions-and-feeds.md). Throws errors that affect all mails.
  */
 export async function sendDueNews(
   payload: Payload,

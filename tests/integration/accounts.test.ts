@@ -18,8 +18,8 @@ const stored = (id: string) => payload.findByID({ collection: 'users', id, showH
 const patch = (who: Person, id: string, data: object) =>
   rest(who.token, 'PATCH', `/users/${id}`, data)
 
-describe('a role', () => {
-  it('is not raised by whoever has it', async () => {
+describe('the role of an account', () => {
+  it('cannot be raised by the account itself', async () => {
     for (const person of [editor, reviewer]) {
       const id = idOf(person)
       const { role } = await stored(id)
@@ -33,7 +33,7 @@ describe('a role', () => {
     }
   })
 
-  it('is not raised through many accounts at once, nor by registering again', async () => {
+  it('cannot be raised by a bulk update or by registering again', async () => {
     const path = '/users?where[id][exists]=true'
     await rest(editor.token, 'PATCH', path, { role: 'administrator' })
     expect((await stored(idOf(editor))).role).toBe('editor')
@@ -45,10 +45,10 @@ describe('a role', () => {
   })
 })
 
-describe('a name', () => {
+describe('the name of an account', () => {
   const NAME = 'a'.repeat(100)
 
-  it('has a hundred characters at most, unless it was longer before', async () => {
+  it('is limited to a hundred characters, but a longer stored name does not block other changes', async () => {
     const id = idOf(editor)
     expect((await patch(editor, id, { name: NAME })).status).toBe(200)
     const refused = await patch(editor, id, { name: `${NAME}a` })
@@ -59,8 +59,8 @@ describe('a name', () => {
   })
 })
 
-describe('another’s account', () => {
-  it('shows its name to colleagues, its address to administrators, the rest to nobody', async () => {
+describe('the account of another person', () => {
+  it('shows its name to colleagues, its address to administrators only, and its secrets to no one', async () => {
     const id = idOf(administrator)
     for (const person of [editor, reviewer]) {
       for (const path of [`/users/${id}`, `/users?where[id][equals]=${id}&showHiddenFields=true`]) {
@@ -78,7 +78,7 @@ describe('another’s account', () => {
     expect(me.text).toContain('emma.roux@example.gouv.fr')
   })
 
-  it('shows no more through what refers to it', async () => {
+  it('shows no more through a document that refers to it', async () => {
     const data = { _status: 'published', name: 'Critère d’Alice' } as const
     const user = administrator.user!
     const { id } = await payload.create({ collection: 'criteria', data, user })
@@ -92,7 +92,7 @@ describe('another’s account', () => {
 const SECRETS = /"(hash|salt|resetPasswordToken|resetPasswordExpiration|lockUntil|loginAttempts)"/
 
 describe('the last administrator', () => {
-  it('is neither demoted nor deleted, not even by themself', async () => {
+  it('can be neither demoted nor deleted, even by themselves', async () => {
     const id = idOf(administrator)
     const demoted = await patch(administrator, id, { role: 'editor' })
     expect(demoted.status).toBe(400)
@@ -109,20 +109,20 @@ describe('the last administrator', () => {
     expect((await stored(id)).role).toBe('administrator')
   })
 
-  it('leaves the other one free to go', async () => {
+  it('does not prevent another administrator from being deleted', async () => {
     const other = await createUser(payload, 'Zoé Blanc', 'administrator')
     const deleted = await rest(administrator.token, 'DELETE', `/users/${other.id}`)
     expect(deleted.status).toBe(200)
   })
 })
 
-describe('a new password or address', () => {
+describe('a change of password or address', () => {
   const TAKEN = 'prise@example.gouv.fr'
   const NEW = { password: 'autre-phrase' }
   const kept = (id: string) =>
     payload.db.findOne({ collection: 'users', where: { id: { equals: id } } })
 
-  /** Tries to save `data` by words that are not the present password. */
+  /** Expects the update with `data` to be refused with each of `words`, none of which is the present password. */
   async function expectRefused(person: Person, id: string, data: object, ...words: unknown[]) {
     const before = await kept(id)
     for (const currentPassword of words) {
@@ -136,7 +136,7 @@ describe('a new password or address', () => {
 
   beforeAll(() => createUser(payload, 'Prise'))
 
-  it('asks for the present password of whoever saves it, whosever account it is', async () => {
+  it('requires the present password of the person who saves, even for the account of a colleague', async () => {
     const wrong = [undefined, '', 'autre-phrase', { length: 26 }]
     await expectRefused(editor, idOf(editor), NEW, ...wrong)
     await expectRefused(administrator, idOf(administrator), NEW, 'autre-phrase')
@@ -148,13 +148,13 @@ describe('a new password or address', () => {
     expect(await kept(idOf(reviewer))).toEqual(before)
   })
 
-  it('is an administrator’s to choose for a colleague, who is told if the address is taken', async () => {
+  it('is open to an administrator for a colleague, and an address already taken is refused at its field', async () => {
     const { id } = await createUser(payload, 'Yann Lenoir', 'editor')
     const currentPassword = PASSWORD
     const before = await kept(id)
     const taken = await patch(administrator, id, { email: TAKEN, currentPassword })
     expect(await kept(id)).toEqual(before)
-    // FerretDB fails where MongoDB says what is wrong.
+    // FerretDB returns a plain error where MongoDB says which field is wrong.
     if (!mongodbServer)
       expect(taken).toMatchObject({ status: 400, text: expect.stringContaining('"path":"email"') })
     const email = 'Yann.Legris@example.gouv.fr '
@@ -162,7 +162,7 @@ describe('a new password or address', () => {
     await sessionOf(payload, 'yann.legris@example.gouv.fr', NEW.password)
   })
 
-  it('is no address for whoever may not see all of them: nothing tells which are taken', async () => {
+  it('never applies to the address for editors and reviewers, and the answer does not reveal which addresses are taken', async () => {
     for (const person of [editor, reviewer]) {
       const { email } = await stored(idOf(person))
       const currentPassword = PASSWORD
@@ -177,7 +177,7 @@ describe('a new password or address', () => {
     }
   })
 
-  it('is not asked for a name, nor for the address that it has', async () => {
+  it('needs no password for a new name, nor for the address that the account already has', async () => {
     const { email } = await stored(idOf(administrator))
     for (const data of [
       { name: 'Alice Martin' },
@@ -188,7 +188,7 @@ describe('a new password or address', () => {
     }
   })
 
-  it('is refused for a while after five wrong passwords, with the right one too', async () => {
+  it('is refused for a while after five wrong passwords, even with the right one', async () => {
     const { id, email } = await createUser(payload, 'Rose Gris', 'editor')
     const { token } = await sessionOf(payload, email)
     const change = (currentPassword: string) =>
@@ -204,10 +204,10 @@ describe('a new password or address', () => {
   })
 })
 
-// FerretDB has no projection in findAndModify, by which Payload counts failures: it locks no account.
+// FerretDB has no projection in findAndModify, which Payload uses to count failures, so it never locks an account.
 const onSqlite = mongodbServer ? describe.skip : describe
 
-onSqlite('failures to sign in', () => {
+onSqlite('failed log-ins', () => {
   const logIn = (email: string, password: string, address: string) =>
     payload.login({
       collection: 'users',
@@ -222,7 +222,7 @@ onSqlite('failures to sign in', () => {
     }
   }
 
-  it('of a stranger keep the holder of an account out nowhere else', async () => {
+  it('from one network address do not lock the holder of the account out at another', async () => {
     const { email } = await createUser(payload, 'Jules Blanc', 'editor')
     await fail(email, STRANGER)
     await expect(logIn(email, PASSWORD, STRANGER)).rejects.toMatchObject({ status: 429 })
@@ -257,7 +257,7 @@ describe('sessions', () => {
   const isSignedIn = async (token: string) =>
     /"user":\{/.test((await rest(token, 'GET', '/users/me')).text)
 
-  it('other than one’s own end when one changes one’s password', async () => {
+  it('end, except the current one, when a person changes their own password', async () => {
     const { id, email } = await createUser(payload, 'Inès Noir', 'editor')
     const here = await sessionOf(payload, email)
     const elsewhere = await sessionOf(payload, email)
@@ -282,7 +282,7 @@ describe('sessions', () => {
     },
   )
 
-  it('stay when only a name changes', async () => {
+  it('stay open when only a name changes', async () => {
     const { id, email } = await createUser(payload, 'Jules Vert', 'editor')
     const { token } = await sessionOf(payload, email)
     expect((await patch(administrator, id, { name: 'Jules Verre' })).status).toBe(200)
@@ -290,8 +290,8 @@ describe('sessions', () => {
   })
 })
 
-describe('the queue of jobs', () => {
-  it('is run by nobody from outside', async () => {
+describe('the job queue', () => {
+  it('cannot be run from outside by anyone', async () => {
     for (const token of [null, editor.token, reviewer.token, administrator.token]) {
       expect((await rest(token, 'GET', '/payload-jobs/run')).status).toBe(401)
       expect((await rest(token, 'GET', '/payload-jobs/handle-schedules')).status).toBe(401)
@@ -299,7 +299,7 @@ describe('the queue of jobs', () => {
   })
 
   it.each(['queue', 'cancel'] as const)(
-    '%s: by nobody through Payload’s own doors',
+    'refuses the operation %s to everyone through Payload’s own API',
     async (operation) => {
       const ask = ({ user }: Pick<Person, 'user'>) => {
         const req = { user, payload, t: (key: string) => key } as never
@@ -315,7 +315,7 @@ describe('the queue of jobs', () => {
 })
 
 onSqlite('a locked account', () => {
-  it('does not say that it exists', async () => {
+  it('gets the same answer as an account that does not exist', async () => {
     const { email } = await createUser(payload, 'Nora Fournier', 'editor')
     const refusalOf = (address: string) =>
       payload.login({ collection: 'users', data: { email: address, password: 'un-mauvais' } }).then(
@@ -334,7 +334,7 @@ onSqlite('a locked account', () => {
   })
 })
 
-it('an account is open again once the clock that locked it was set back, and its sessions of then have ended', async () => {
+it('an account locked by a clock that was ahead opens again, and its sessions dated in the future end', async () => {
   const { email, id } = await createUser(payload, 'Léa Moreau', 'editor')
   const data = { email, password: PASSWORD }
   const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
@@ -362,7 +362,7 @@ it('an account is open again once the clock that locked it was set back, and its
 })
 
 onSqlite('an unknown or locked account', () => {
-  it('costs as much to sign in to as one with a wrong password', async () => {
+  it('costs as much processor time at log-in as one with a wrong password', async () => {
     const headers = new Headers({ [CLIENT_ADDRESS]: '192.0.2.7' })
     const costOf = async (email: string) => {
       const before = process.cpuUsage()
@@ -378,7 +378,7 @@ onSqlite('an unknown or locked account', () => {
     const { id } = locked!
     await payload.db.updateOne({ collection: 'users', id, data: { lockUntil } })
 
-    // The first of each may load code.
+    // The first call for each address may load code, so it is not measured.
     const emails = [known!.email, locked!.email, 'personne@example.gouv.fr']
     for (const email of emails) await costOf(email)
     const [ofKnown, ...others] = await mapInOrder(emails, async (email) => [await costOf(email)])
@@ -386,10 +386,10 @@ onSqlite('an unknown or locked account', () => {
   })
 })
 
-describe('what is said above a form that is refused names in French', () => {
+describe('the message above a refused form', () => {
   const { token } = administrator
 
-  /** What the admin shows above the form when `data` is refused. */
+  /** Returns what the admin shows above the form when `data` is refused. */
   async function refusal(path: string, data: object, method = 'POST'): Promise<string> {
     const { status, text } = await rest(token, method, path, data)
     expect(status).toBe(400)
@@ -399,20 +399,20 @@ describe('what is said above a form that is refused names in French', () => {
 
   const ONE = 'Le champ suivant n’est pas valide :'
 
-  it('the address of an account that exists', async () => {
+  it('names in French the address field of an account that already exists', async () => {
     const account = { name: 'Paul', email: 'paul@example.gouv.fr', password: 'une-phrase-longue' }
     expect((await rest(token, 'POST', '/users', account)).status).toBe(201)
     expect(await refusal('/users', account)).toBe(`${ONE} E-mail`)
   })
 
-  it('what a redirection lacks, or has already', async () => {
+  it('names in French the field that a redirect lacks, or that another redirect already has', async () => {
     expect(await refusal('/redirects', { from: 'perdue' })).toBe(`${ONE} Page`)
     const redirection = { from: 'ancienne', url: 'https://www.exemple.fr' }
     expect((await rest(token, 'POST', '/redirects', redirection)).status).toBe(201)
     expect(await refusal('/redirects', redirection)).toBe(`${ONE} Ancienne adresse`)
   })
 
-  it('the address that a page in the trash keeps', async () => {
+  it('names in French the address field when a page in the trash holds the address', async () => {
     const page = { title: 'Page', slug: 'jetee', hero: { title: 'Page' }, _status: 'published' }
     const { doc } = JSON.parse((await rest(token, 'POST', '/pages', page)).text) as {
       doc: { id: string }
@@ -422,7 +422,7 @@ describe('what is said above a form that is refused names in French', () => {
     expect(await refusal('/pages', page)).toBe(`${ONE} Adresse de la page`)
   })
 
-  it('several fields, where they are', async () => {
+  it('names several fields in French, by their place in the form', async () => {
     const page = { slug: 'Une Page', hero: {}, _status: 'published' }
     expect(await refusal('/pages', page)).toMatch(
       /^Les champs suivants ne sont pas valides : .*Adresse de la page/,

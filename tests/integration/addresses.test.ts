@@ -15,7 +15,7 @@ const rename = (id: string, slug: string) =>
   payload.update({ collection: 'pages', id, data: { slug, _status: 'published' } })
 
 describe('the address of a page', () => {
-  it('is kept without the slashes and blanks around it', async () => {
+  it('is stored without the slashes and spaces around it', async () => {
     const { slug } = await publish(' /un/deux/ ')
     expect(slug).toBe('un/deux')
     expect((await pageAt(payload, '/un/deux')).path).toBe('/un/deux')
@@ -33,7 +33,7 @@ describe('the address of a page', () => {
     '-x',
     '',
     'admin',
-  ])('is refused: %j', async (slug) => {
+  ])('is refused when it is %j', async (slug) => {
     await expect(publish(slug)).rejects.toMatchObject({ name: 'ValidationError', status: 400 })
   })
 
@@ -65,7 +65,7 @@ describe('the address of a page', () => {
   })
 })
 
-describe('a page whose draft waits for the address of another', () => {
+describe('a page whose draft wants the address of another page', () => {
   const now = () => new Date().toISOString()
   const waiting = async (from: string, to: string) => {
     const { id } = await publish(from)
@@ -76,45 +76,51 @@ describe('a page whose draft waits for the address of another', () => {
   const newest = (id: string) =>
     payload.findByID({ collection: 'pages', id, draft: true, trash: true })
 
-  it.each(['alone', 'in a list'])('can be taken off line %s, and waits on', async (how) => {
-    const from = `attend-${how.replaceAll(' ', '-')}`
-    const id = await waiting(from, `${from}-autre`)
-    const chosen = how === 'alone' ? { id } : { where: { id: { equals: id } } }
-    const data = { _status: 'draft' as const }
-    const saved = await payload.update({ collection: 'pages', ...chosen, data } as never)
-    expect(saved).not.toMatchObject({ errors: [expect.anything()] })
-    expect(await redirectAt(payload, `/${from}`)).toBeNull()
-    expect(await newest(id)).toMatchObject({ slug: `${from}-autre`, _status: 'draft' })
-    expect((await pageAt(payload, `/${from}-autre`)).title).toBe(`${from}-autre`)
+  it.each(['alone', 'in a list'])(
+    'can be unpublished %s, and its draft keeps the wanted address',
+    async (how) => {
+      const from = `attend-${how.replaceAll(' ', '-')}`
+      const id = await waiting(from, `${from}-autre`)
+      const chosen = how === 'alone' ? { id } : { where: { id: { equals: id } } }
+      const data = { _status: 'draft' as const }
+      const saved = await payload.update({ collection: 'pages', ...chosen, data } as never)
+      expect(saved).not.toMatchObject({ errors: [expect.anything()] })
+      expect(await redirectAt(payload, `/${from}`)).toBeNull()
+      expect(await newest(id)).toMatchObject({ slug: `${from}-autre`, _status: 'draft' })
+      expect((await pageAt(payload, `/${from}-autre`)).title).toBe(`${from}-autre`)
 
-    await payload.update({ collection: 'pages', id, data: { title: 'Récrite' }, draft: true })
-    expect(await newest(id)).toMatchObject({ slug: `${from}-autre`, title: 'Récrite' })
-    // By the database: FerretDB's refusal has no status.
-    await expect(rename(id, `${from}-autre`)).rejects.toThrow()
-    await rename(id, from)
-    expect((await pageAt(payload, `/${from}`)).title).toBe('Récrite')
-  })
+      await payload.update({ collection: 'pages', id, data: { title: 'Récrite' }, draft: true })
+      expect(await newest(id)).toMatchObject({ slug: `${from}-autre`, title: 'Récrite' })
+      // The database refuses this: the error from FerretDB has no status.
+      await expect(rename(id, `${from}-autre`)).rejects.toThrow()
+      await rename(id, from)
+      expect((await pageAt(payload, `/${from}`)).title).toBe('Récrite')
+    },
+  )
 
-  it.each(['alone', 'in a list'])('can be put in the trash %s, with its own', async (how) => {
-    const from = `jetee-${how.replaceAll(' ', '-')}`
-    const id = await waiting(from, `${from}-autre`)
-    const chosen = how === 'alone' ? { id } : { where: { id: { equals: id } } }
-    const data = { deletedAt: now() }
-    const saved = await payload.update({ collection: 'pages', ...chosen, data } as never)
-    expect(saved).not.toMatchObject({ errors: [expect.anything()] })
-    expect(await redirectAt(payload, `/${from}`)).toBeNull()
-    expect(await newest(id)).toMatchObject({ slug: from })
-    await payload.update({
-      collection: 'pages',
-      where: { id: { equals: id } },
-      data: { deletedAt: null },
-      trash: true,
-    })
-    await payload.update({ collection: 'pages', id, data: { _status: 'published' } })
-    expect((await pageAt(payload, `/${from}`)).path).toBe(`/${from}`)
-  })
+  it.each(['alone', 'in a list'])(
+    'can be put in the trash %s, with its own address',
+    async (how) => {
+      const from = `jetee-${how.replaceAll(' ', '-')}`
+      const id = await waiting(from, `${from}-autre`)
+      const chosen = how === 'alone' ? { id } : { where: { id: { equals: id } } }
+      const data = { deletedAt: now() }
+      const saved = await payload.update({ collection: 'pages', ...chosen, data } as never)
+      expect(saved).not.toMatchObject({ errors: [expect.anything()] })
+      expect(await redirectAt(payload, `/${from}`)).toBeNull()
+      expect(await newest(id)).toMatchObject({ slug: from })
+      await payload.update({
+        collection: 'pages',
+        where: { id: { equals: id } },
+        data: { deletedAt: null },
+        trash: true,
+      })
+      await payload.update({ collection: 'pages', id, data: { _status: 'published' } })
+      expect((await pageAt(payload, `/${from}`)).path).toBe(`/${from}`)
+    },
+  )
 
-  it('can be put in the trash when it was never public and has none', async () => {
+  it('can be put in the trash when it was never published and holds no address', async () => {
     await publish('jamais')
     const drafts = []
     for (const slug of ['jamais', 'jamais', '']) {
@@ -129,7 +135,7 @@ describe('a page whose draft waits for the address of another', () => {
     }
   })
 
-  it('can be taken off line when its draft has none', async () => {
+  it('can be unpublished when its draft has an empty address', async () => {
     for (const slug of ['sans-une', 'sans-deux']) {
       const { id } = await publish(slug)
       await payload.update({ collection: 'pages', id, data: { slug: '' }, draft: true })
@@ -139,7 +145,7 @@ describe('a page whose draft waits for the address of another', () => {
     }
   })
 
-  it('is refused an address that it asks for as it goes', async () => {
+  it('cannot take the wanted address in the same save that unpublishes it', async () => {
     const id = await waiting('demande', 'demandee')
     await payload.update({ collection: 'pages', id, data: { slug: 'demande' }, draft: true })
     const data = { slug: 'demandee', _status: 'draft' as const }
@@ -149,7 +155,7 @@ describe('a page whose draft waits for the address of another', () => {
 })
 
 describe('a former address', () => {
-  it('yields to a new page that takes it', async () => {
+  it('is given up to a new page that takes it', async () => {
     const { id } = await publish('ancienne')
     await rename(id, 'demenagee')
     const taker = await publish('ancienne', 'La nouvelle')
@@ -159,7 +165,7 @@ describe('a former address', () => {
     expect((await pageAt(payload, '/demenagee')).title).toBe('ancienne')
   })
 
-  it('comes from published addresses only, and when the new one is published', async () => {
+  it('is recorded for published addresses only, and when the new one is published', async () => {
     const { id } = await publish('publiee')
     const draft = (slug: string) =>
       payload.update({ collection: 'pages', id, data: { slug }, draft: true })
@@ -171,32 +177,32 @@ describe('a former address', () => {
     expect(await redirectAt(payload, '/essai-un')).toBeNull()
   })
 
-  describe('of a page that left the public before it was renamed', () => {
+  describe('of a page that left the public site before it was renamed', () => {
     const change = (id: string, data: object, options: object = {}) =>
       payload.update({ collection: 'pages', id, data, ...options })
     const draft = (id: string, slug: string) => change(id, { slug }, { draft: true })
     const trash = (id: string) => change(id, { deletedAt: new Date().toISOString() })
     const restore = (id: string) => change(id, { deletedAt: null }, { trash: true })
-    // The admin's button: Payload then writes over the version that was published.
+    // The button of the admin: Payload then overwrites the version that was published.
     const withdraw = (id: string) => change(id, { _status: 'draft' }, { unpublishAllLocales: true })
 
     it.each<[string, (id: string) => Promise<unknown>]>([
-      ['withdrawn', (id) => change(id, { _status: 'draft' })],
-      ['withdrawn by the button', withdraw],
+      ['unpublished', (id) => change(id, { _status: 'draft' })],
+      ['unpublished with the button', withdraw],
       ['put in the trash', async (id) => [await trash(id), await restore(id)]],
       [
         'put in the trash with a draft, then renamed again',
         async (id) => [await draft(id, 'entre-deux'), await trash(id), await restore(id)],
       ],
       [
-        'withdrawn with a draft, then renamed twice',
+        'unpublished with a draft, then renamed twice',
         async (id) => [
           await draft(id, 'entre-deux'),
           await withdraw(id),
           await draft(id, 'entre-trois'),
         ],
       ],
-    ])('leads to it once it is published: %s', async (_, leave) => {
+    ])('leads to the new address once the page is published: %s', async (_, leave) => {
       const { id } = await publish('vieille')
       await leave(id)
       expect(await redirectAt(payload, '/vieille')).toBeNull()
@@ -208,7 +214,7 @@ describe('a former address', () => {
       expect(await redirectAt(payload, '/vieille')).toBeNull()
     })
 
-    it('is its present one again when it was not renamed', async () => {
+    it('is the current address again when the page was not renamed', async () => {
       const { id } = await publish('revenante')
       await withdraw(id)
       await change(id, { _status: 'published' })
@@ -217,7 +223,7 @@ describe('a former address', () => {
       expect(await payload.count({ collection: 'redirects', where })).toEqual({ totalDocs: 0 })
     })
 
-    it('is that of another page which took it meanwhile, and its old one no more', async () => {
+    it('stays with another page that took it in the meantime', async () => {
       const { id } = await publish('cedee')
       await draft(id, 'suite')
       await trash(id)
@@ -228,7 +234,7 @@ describe('a former address', () => {
       expect((await pageAt(payload, '/suite')).title).toBe('cedee')
     })
 
-    it('takes along the former addresses that led to a passage of it', async () => {
+    it('takes along the redirects that lead to a passage of the page', async () => {
       const { id } = await publish('agenda')
       const data = { from: 'dates', url: '/agenda#juin' }
       await payload.create({ collection: 'redirects', data })
@@ -240,7 +246,7 @@ describe('a former address', () => {
       expect(await redirectAt(payload, '/agenda')).toBe('/rendez-vous')
     })
 
-    it('is not kept of a draft that never was published', async () => {
+    it('is not recorded for a draft that was never published', async () => {
       const data = { title: 'Brouillon', slug: 'jamais-publiee', hero }
       const { id } = await payload.create({ collection: 'pages', data, draft: true })
       await draft(id, 'jamais-publiee-non-plus')
@@ -252,7 +258,7 @@ describe('a former address', () => {
     })
   })
 
-  it('leads nowhere while the page is unpublished, and does not keep it from being deleted', async () => {
+  it('leads nowhere while the page is unpublished, and does not prevent its deletion', async () => {
     const { id } = await publish('avant')
     await rename(id, 'apres')
     await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
@@ -262,8 +268,8 @@ describe('a former address', () => {
   })
 })
 
-describe('the address of the site', () => {
-  it('leads to the page chosen, else to the oldest published one', async () => {
+describe('the root address of the site', () => {
+  it('leads to the chosen home page, or else to the oldest published page', async () => {
     expect(await redirectAt(payload, '/')).toBe('/un/deux')
     const home = await publish('accueil')
     const data = { name: 'Site', home: home.id, _status: 'published' as const }

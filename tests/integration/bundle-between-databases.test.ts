@@ -11,7 +11,7 @@ import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite } from '@/tests/support/payload'
 import { temporaryFolder } from '@/tests/support/server'
 
-/** A site as a visitor, and as staff, find it; of jobs, which a restore puts back, what they are to do. */
+/** Returns a site as visitors and staff see it. Of jobs, which a restore writes anew, it keeps only the input. */
 async function stateOf(payload: Parameters<typeof everything>[0]) {
   const { 'collections/payload-jobs.ndjson': jobs, ...rows } = await everything(payload)
   const inputs = (jobs as PayloadJob[]).map(({ input }) => input)
@@ -44,7 +44,7 @@ onMongodb('a SQLite backup', () => {
     }
   }
 
-  it('gives MongoDB the same pages to the byte, the same versions and the same files', async () => {
+  it('gives MongoDB the same pages byte for byte, the same versions and the same files', async () => {
     const site = await openTestSite(mongodbServer)
     await restoreFrom(site.payload, fromSqlite, at('mongodb'))
     expect(await stateOf(site.payload)).toEqual(state)
@@ -56,7 +56,7 @@ onMongodb('a SQLite backup', () => {
   it.each([
     ['SQLite', null],
     ['another MongoDB', mongodbServer],
-  ])('comes from there to %s as it was', async (name, server) => {
+  ])('comes back from MongoDB to %s unchanged', async (name, server) => {
     const site = await openTestSite(server)
     await restoreFrom(site.payload, fromMongodb, at(name))
     expect(await stateOf(site.payload)).toEqual(state)
@@ -64,7 +64,7 @@ onMongodb('a SQLite backup', () => {
     await site.close()
   })
 
-  it('lets go on SQLite of a relation to what MongoDB deleted', async () => {
+  it('loses, on SQLite, a relation to a document that MongoDB deleted', async () => {
     const file = at('dangling.tar.gz')
     const [from, to] = [await openTestSite(mongodbServer), await openTestSite(null)]
     const call = await from.payload.create({ collection: 'calls', data: { name: 'Éphémère' } })
@@ -80,7 +80,7 @@ onMongodb('a SQLite backup', () => {
     await to.close()
   })
 
-  it('shows nothing of a restore that MongoDB did not get to its end', async () => {
+  it('leaves nothing published when the restore into MongoDB fails before its end', async () => {
     const site = await openTestSite(mongodbServer)
     const write = () => Promise.reject(new Error('disque plein'))
     const files = { ...localDisk(at('full')), write }

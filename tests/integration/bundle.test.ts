@@ -31,7 +31,7 @@ let pages: Record<string, string>
 let manifest: Manifest
 let withoutAccounts: Manifest
 
-/** An empty site on SQLite, open as `restore` asks. */
+/** Opens an empty site on SQLite, as `restore` requires. */
 const emptySite = () => openTestSite(null)
 
 beforeAll(async () => {
@@ -60,13 +60,13 @@ describe('a backup restored into an empty site', () => {
   })
   afterAll(() => site.close())
 
-  it('gives every public page to the byte, and moves the revision that cached pages follow', async () => {
+  it('gives back every public page byte for byte, and moves the revision that cached pages follow', async () => {
     expect(Object.keys(pages)).toHaveLength(4)
     expect(await publicPages(site.payload)).toEqual(pages)
     expect(await currentRevision(site.payload)).not.toBe(revision)
   })
 
-  it('gives every document and version, with its id, dates, status and place in the history', () => {
+  it('gives back every document and version, with its id, dates, status and place in the history', () => {
     for (const [entry, rows] of Object.entries(content)) {
       if (entry !== JOBS) expect(restored[entry]).toEqual(rows)
     }
@@ -79,7 +79,7 @@ describe('a backup restored into an empty site', () => {
     }
   })
 
-  it('keeps what is planned, and makes a failure of what should have run before', () => {
+  it('keeps scheduled jobs, and marks as failed a job whose time has passed', () => {
     const [future, past] = restored[JOBS]!
     expect(future).toEqual(content[JOBS]![0])
     expect(past).toMatchObject({
@@ -89,20 +89,20 @@ describe('a backup restored into an empty site', () => {
     })
   })
 
-  it('gives every file', () => {
+  it('gives back every file', () => {
     expect(source.files.size).toBe(4)
     for (const [name, bytes] of source.files) {
       expect(readFileSync(`${files}/${name}`).equals(bytes)).toBe(true)
     }
   })
 
-  it('can be backed up again with the same entries', async () => {
+  it('produces the same entries when it is backed up again', async () => {
     const again = await makeBackup(site.payload, at('again.tar.gz'), files)
     const entriesOf = ({ entries }: Manifest) => entries.filter(({ path }) => path !== JOBS)
     expect(entriesOf(again)).toEqual(entriesOf(manifest))
   })
 
-  it('is not given a second time', async () => {
+  it('refuses a second restore', async () => {
     await expect(restoreFrom(site.payload, at('public.tar.gz'), files)).rejects.toThrow(
       'Ce site a déjà du contenu',
     )
@@ -112,14 +112,14 @@ describe('a backup restored into an empty site', () => {
 describe('a backup without accounts', () => {
   const archive = () => gunzipSync(readFileSync(at('public.tar.gz'))).toString('latin1')
 
-  it('holds nothing of anybody', () => {
+  it('holds no personal data', () => {
     expect(withoutAccounts.entries.map(({ path }) => path)).not.toContain(JOBS)
     for (const personal of [source.user.id, source.user.email, source.reviewer.id, '"hash"']) {
       expect(archive()).not.toContain(personal)
     }
   })
 
-  it('gives the same pages to a site that has accounts of its own', async () => {
+  it('gives the same pages to a site that has its own accounts', async () => {
     const site = await emptySite()
     await site.payload.create({
       collection: 'users',
@@ -141,7 +141,7 @@ describe('a backup without accounts', () => {
   })
 })
 
-it('holds what there was at one instant, whatever is saved meanwhile', async () => {
+it('a backup holds the content of one instant, even if a document is saved meanwhile', async () => {
   const { payload } = whole
   let saving: Promise<unknown> = Promise.resolve()
   const save = () =>
@@ -159,7 +159,7 @@ it('holds what there was at one instant, whatever is saved meanwhile', async () 
   expect(gunzipSync(readFileSync(file)).toString('latin1')).not.toContain('Pendant ce temps')
 })
 
-it('is an ordinary archive for anybody’s tools', () => {
+it('a backup is an ordinary archive that tar can list', () => {
   const { stdout, status } = spawnSync('tar', ['-tzf', bundle], { encoding: 'utf8' })
   expect(status).toBe(0)
   expect(stdout.trim().split('\n')).toEqual([
@@ -168,7 +168,7 @@ it('is an ordinary archive for anybody’s tools', () => {
   ])
 })
 
-describe('refused before anything is written:', () => {
+describe('a restore that is refused', () => {
   let site: TestSite
   const files = at('untouched')
   const other = at('other.tar.gz')
@@ -179,21 +179,25 @@ describe('refused before anything is written:', () => {
 
   const refusal = () => expect(restoreFrom(site.payload, other, files)).rejects
 
-  it.each([0.1, 0.5, 0.99])('a bundle cut at %d of its length', async (part) => {
+  it.each([0.1, 0.5, 0.99])('rejects a bundle cut at %d of its length', async (part) => {
     const whole = readFileSync(bundle)
     writeFileSync(other, whole.subarray(0, Math.floor(part * whole.length)))
     await refusal().toThrow('incomplète ou a été modifiée')
   })
 
-  it.each([0.001, 0.3, 0.999])('a bundle with another byte at %d of its length', async (part) => {
-    const bytes = readFileSync(bundle)
-    bytes[Math.floor(part * bytes.length)]! ^= 1
-    writeFileSync(other, bytes)
-    // Whole or of one entry, as the byte stands in what is compressed or in what was so already.
-    await refusal().toThrow('a été modifiée')
-  })
+  it.each([0.001, 0.3, 0.999])(
+    'rejects a bundle with one changed byte at %d of its length',
+    async (part) => {
+      const bytes = readFileSync(bundle)
+      bytes[Math.floor(part * bytes.length)]! ^= 1
+      writeFileSync(other, bytes)
+      // The message is about the whole bundle or about one entry, depending on whether the byte belongs to data that the
+      // bundle compresses or to data that was already compressed.
+      await refusal().toThrow('a été modifiée')
+    },
+  )
 
-  /** A bundle of `texts` by path, whose manifest is then changed. */
+  /** Writes a bundle of `texts` by path, then changes its manifest. */
   async function forge(texts: Record<string, string>, changes: object = {}) {
     const packed = await Promise.all(
       Object.entries(texts).map(async ([path, text]) => {
@@ -211,24 +215,29 @@ describe('refused before anything is written:', () => {
   const CRITERIA = 'collections/criteria.ndjson'
 
   it.each<[string, Record<string, string>, object, string]>([
-    ['another format', {}, { version: 2 }, 'ce programme ne lit que le format 1'],
-    ['something else', {}, { format: 'autre' }, 'n’est pas une sauvegarde'],
+    ['another format version', {}, { version: 2 }, 'ce programme ne lit que le format 1'],
+    ['another format name', {}, { format: 'autre' }, 'n’est pas une sauvegarde'],
     ['a newer content model', {}, { model: 'demain' }, 'version plus récente du programme'],
     ['an unknown collection', { 'collections/recettes.ndjson': '' }, {}, 'ne connaît pas'],
     ['an unknown key', { [CRITERIA]: criterion(',"couleur":"bleu"') }, {}, 'ligne 1'],
     ['a wrong type', { [CRITERIA]: criterion(',"name":7') }, {}, 'ligne 1'],
     ['no id', { [CRITERIA]: '{}\n' }, {}, 'ligne 1'],
     ['the same id twice', { [CRITERIA]: criterion() + criterion() }, {}, 'des doubles'],
-    ['a way out of the folder', { 'files/../evasion': 'x' }, {}, 'sommaire'],
+    ['a path out of the folder', { 'files/../evasion': 'x' }, {}, 'sommaire'],
     ['a hidden file', { 'files/.htaccess': 'x' }, {}, 'sommaire'],
     [
-      'accounts unannounced',
+      'accounts that it does not announce',
       { 'collections/users.ndjson': '' },
       { accounts: false },
       'ne connaît pas',
     ],
-    ['an entry unannounced', { [CRITERIA]: criterion() }, { entries: [] }, 'n’est pas celle'],
-  ])('a bundle with %s', async (_, texts, changes, message) => {
+    [
+      'an entry that it does not announce',
+      { [CRITERIA]: criterion() },
+      { entries: [] },
+      'n’est pas celle',
+    ],
+  ])('rejects a bundle with %s', async (_, texts, changes, message) => {
     await forge(texts, changes)
     await refusal().toThrow(message)
   })
@@ -237,7 +246,7 @@ describe('refused before anything is written:', () => {
     ['another checksum', { sha256: '0'.repeat(64) }, 'a été modifiée'],
     ['another size', { size: 1 }, 'n’est pas celle'],
     ['another number of lines', { lines: 2 }, 'nombre de lignes'],
-  ])('a bundle whose manifest says %s', async (_, change, message) => {
+  ])('rejects a bundle whose manifest says %s', async (_, change, message) => {
     await forge({ [CRITERIA]: criterion() })
     const { entries } = await readBundle(other, async (_entry, bytes) => {
       for await (const chunk of bytes) void chunk
@@ -246,19 +255,19 @@ describe('refused before anything is written:', () => {
     await refusal().toThrow(message)
   })
 
-  it('a bundle whose file has a name already taken by another', async () => {
+  it('rejects a bundle with a file name already taken by another file', async () => {
     const taken = at('taken')
     const [name] = source.files.keys()
     await localDisk(taken).write(name!, Buffer.from('autre'))
     await expect(restoreFrom(site.payload, bundle, taken)).rejects.toThrow('Un autre fichier')
   })
 
-  it('nothing of a bundle, when it cannot be written to its end', async () => {
+  it('stops when a file cannot be written to its end', async () => {
     const failing = { ...localDisk(files), write: () => Promise.reject(new Error('disque plein')) }
     await expect(restoreFrom(site.payload, bundle, failing)).rejects.toThrow('disque plein')
   })
 
-  it('and nothing was, by any of them', async () => {
+  it('leaves the site empty, in all the cases above', async () => {
     expect(Object.values(await everything(site.payload)).flat()).toEqual([])
     expect(existsSync(files)).toBe(false)
   })

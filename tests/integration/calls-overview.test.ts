@@ -25,7 +25,7 @@ describe('the overview of calls', () => {
     expect(await overview()).toEqual([])
   })
 
-  it('tells the state of a call, what comes next and which published pages show it', async () => {
+  it('shows the state of a call, what comes next and which published pages show it', async () => {
     content = await publishContent(payload)
     const draft = { title: 'Brouillon', slug: 'brouillon', calls: [content.call.id] }
     await payload.create({ collection: 'pages', data: draft, draft: true })
@@ -42,7 +42,7 @@ describe('the overview of calls', () => {
     })
   })
 
-  it('tells how many are to be told of the opening, and no more once they were', async () => {
+  it('counts the subscribers who are still to be notified of the opening', async () => {
     const subscribed = async (address: string, data: object) => {
       await subscribe(payload, { address, page: content.page.id, lastDays: false }, new Date())
       await changeIf(payload, { address: { equals: address } }, data)
@@ -53,7 +53,7 @@ describe('the overview of calls', () => {
     expect(JSON.stringify(await overview())).not.toContain('exemple.fr')
   })
 
-  it('warns of a call without a way to apply, until its page or itself has one', async () => {
+  it('warns about a call without a way to apply, until its page or the call itself has one', async () => {
     const { call, page } = content
     const data = { _status: 'published' } as const
     const applicationUrl = call.applicationUrl
@@ -69,7 +69,7 @@ describe('the overview of calls', () => {
     expect([await lacks(OPEN_INSTANT), await lacks(AFTER_ALL)]).toEqual([true, false])
     const req = await createLocalReq({}, payload)
     const edited = { collection: 'calls', id: call.id } as const
-    // Without a closing, the call is open or will be whenever this test runs.
+    // Without a closing date, the call is open or upcoming on any day that this test runs.
     const rolling = { ...without, closesAt: null }
     const warned = [expect.objectContaining({ path: 'applicationUrl', excerpt: '' })]
     expect(await warningsOf(req, edited, rolling)).toEqual(warned)
@@ -82,7 +82,7 @@ describe('the overview of calls', () => {
     await setCall({ applicationUrl })
   })
 
-  it('keeps a call that a page shows or that is not over, and no other', async () => {
+  it('lists only the calls that a page shows or that are not over', async () => {
     await payload.create({
       collection: 'calls',
       data: { name: 'Appel 8', closesAt: '2028-03-31T16:00:00.000Z', _status: 'published' },
@@ -91,7 +91,7 @@ describe('the overview of calls', () => {
     expect(await names(AFTER_ALL)).toEqual(['Appel 7'])
   })
 
-  it('begins with what is open, whatever comes after it', async () => {
+  it('lists open calls before upcoming ones', async () => {
     const data = {
       name: 'Appel 9',
       opensAt: '2029-01-05T08:00:00.000Z',
@@ -102,7 +102,7 @@ describe('the overview of calls', () => {
     await payload.delete({ collection: 'calls', id })
   })
 
-  it('keeps a forced call whatever its dates, with who decided it and why', async () => {
+  it('keeps a forced call regardless of its dates, with who forced it and why', async () => {
     await payload.update({
       collection: 'calls',
       where: { name: { equals: 'Appel 8' } },
@@ -118,7 +118,7 @@ describe('the overview of calls', () => {
     })
   })
 
-  it('tells of a draft that waits, and still the state of what is published', async () => {
+  it('mentions a waiting draft, and still shows the published state', async () => {
     const { id } = content.call
     const data = { closesAt: '2027-01-05T08:00:00.000Z' }
     const waiting = async () => (await overview()).find((call) => call.id === id)
@@ -128,7 +128,7 @@ describe('the overview of calls', () => {
     expect(await waiting()).toMatchObject({ hasDraft: false, state: { status: 'closed' } })
   })
 
-  it('is for staff', async () => {
+  it('is for staff only', async () => {
     await expect(callsOverview(payload, null, OPEN_INSTANT)).rejects.toThrow()
   })
 })

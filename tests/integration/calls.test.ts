@@ -11,7 +11,7 @@ const { payload } = await testSite()
 const create = (data: object) =>
   payload.create({ collection: 'calls', data: { name: 'Appel', _status: 'published', ...data } })
 
-/** ISO instant some days from now. */
+/** Returns the ISO instant that is `days` days from now. */
 const inDays = (days: number) => shiftDays(new Date(), days).toISOString()
 
 const refusal = (path: string, message = '') => ({
@@ -24,7 +24,7 @@ const refusal = (path: string, message = '') => ({
 describe('a call', () => {
   const opensAt = '2027-01-04T08:00:00.000Z'
 
-  it('closes after it opens', async () => {
+  it('must close after it opens', async () => {
     await expect(create({ opensAt, closesAt: '2027-01-04T07:59:00.000Z' })).rejects.toMatchObject({
       data: { errors: [{ path: 'closesAt', message: expect.stringContaining('après') }] },
     })
@@ -33,7 +33,7 @@ describe('a call', () => {
     expect((await create({ closesAt: opensAt })).id).toBeTruthy()
   })
 
-  it('still closes after it opens when one date alone is changed', async () => {
+  it('must still close after it opens when only one date changes', async () => {
     const { id } = await create({ opensAt, closesAt: '2027-03-31T16:00:00.000Z' })
     const update = (data: object) => payload.update({ collection: 'calls', id, data })
     await expect(update({ opensAt: '2027-04-01T08:00:00.000Z' })).rejects.toMatchObject({
@@ -44,7 +44,7 @@ describe('a call', () => {
     })
   })
 
-  it('is forced with a reason only', async () => {
+  it('can be forced only with a reason', async () => {
     for (const overrideReason of [undefined, '', '  ']) {
       await expect(create({ override: 'open', overrideReason })).rejects.toMatchObject({
         data: { errors: [expect.objectContaining({ path: 'overrideReason' })] },
@@ -65,17 +65,17 @@ describe('a call', () => {
 })
 
 describe('the number of last days', () => {
-  it.each([-1, 1.5, 366])('is not %s', async (closingSoonDays) => {
+  it.each([-1, 1.5, 366])('cannot be %s', async (closingSoonDays) => {
     await expect(create({ closingSoonDays })).rejects.toMatchObject(refusal('closingSoonDays'))
   })
 
-  it('is seven unless said otherwise', async () => {
+  it('is seven by default', async () => {
     expect((await create({})).closingSoonDays).toBe(7)
     expect((await create({ closingSoonDays: 0 })).closingSoonDays).toBe(0)
   })
 })
 
-it('refuses a year that is a slip of the keyboard', async () => {
+it('a call refuses a year that looks like a typing error', async () => {
   const closesAt = '0203-03-31T16:00:00.000Z'
   await expect(create({ closesAt })).rejects.toMatchObject(refusal('closesAt', 'l’année'))
 })
@@ -84,7 +84,7 @@ describe('a milestone', () => {
   const day = '2027-04-11T22:00:00.000Z'
   const milestone = (data: object) => create({ milestones: [{ label: 'Jury', ...data }] })
 
-  it('has a day, a period in order, or words', async () => {
+  it('needs a day, a period in order, or words', async () => {
     const at = (name: string) => refusal(`milestones.0.${name}`)
     await expect(milestone({ kind: 'day' })).rejects.toMatchObject(at('startsOn'))
     await expect(milestone({ kind: 'period', startsOn: day })).rejects.toMatchObject(at('endsOn'))
@@ -102,7 +102,7 @@ describe('a milestone', () => {
 describe('an override', () => {
   const decision = { override: 'open', overrideReason: 'Report décidé en comité.' } as const
 
-  it('is signed by whoever decides it, and again by whoever changes it', async () => {
+  it('is signed by the person who decides it, and again by the person who changes it', async () => {
     const ada = await createUser(payload, 'ada')
     const bob = await createUser(payload, 'bob')
     const { id } = await create({})
@@ -123,7 +123,7 @@ describe('an override', () => {
     expect(await change({ override: null }, ada)).toBeNull()
   })
 
-  it('counts from its first publication by somebody, for visitors too, and not before', async () => {
+  it('counts from its first publication by a person, for visitors too, and not before', async () => {
     const ada = await createUser(payload, 'ada-since')
     const { id } = await create({ opensAt: inDays(-9), closesAt: inDays(9) })
     const save = (data: object, draft = false) =>
@@ -146,7 +146,7 @@ describe('an override', () => {
     expect(anew.overrideSince! >= over).toBe(true)
   })
 
-  it('of an import is signed by nobody', async () => {
+  it('is not signed when it is imported', async () => {
     expect((await create(decision)).overrideBy ?? null).toBeNull()
   })
 })
@@ -173,7 +173,7 @@ describe('two calls of one page', () => {
     await expect(showTogether(...calls.map(({ id }) => id))).resolves.toBeTruthy()
   })
 
-  it('may not be open at once: the page says so at its field', async () => {
+  it('may not be open at once: the page shows the fault at its field', async () => {
     const first = await create({ ...open, name: 'EIG 7' })
     const second = await create({ ...open, name: 'EIG 8' })
     await expect(showTogether(first.id, second.id)).rejects.toMatchObject(
@@ -184,7 +184,7 @@ describe('two calls of one page', () => {
     )
   })
 
-  it('may not be moved or forced into each other: the call says so at its field', async () => {
+  it('may not be moved or forced into each other: the call shows the fault at its field', async () => {
     const [first, second] = await Promise.all([
       create({ ...open, name: 'EIG 7' }),
       create({ ...later, name: 'EIG 8' }),
@@ -196,7 +196,7 @@ describe('two calls of one page', () => {
     await expect(
       update(second.id, { override: 'open', overrideReason: 'Avance' }),
     ).rejects.toMatchObject(refusal('override', 'La page « Administrations »'))
-    // What is to be done is where the fault is: a forced state follows no dates.
+    // The message says to clear the forced state, because a forced state ignores the dates.
     await expect(
       update(second.id, { override: 'open', overrideReason: 'Avance' }),
     ).rejects.toMatchObject(refusal('override', 'Effacez l’état forcé de celui-ci'))
@@ -207,7 +207,7 @@ describe('two calls of one page', () => {
     )
     await update(first.id, { override: null, overrideReason: null })
     await update(second.id, { _status: 'published' })
-    // A draft may say anything: nobody sees it.
+    // A draft may say anything, because visitors do not see it.
     await payload.update({
       collection: 'calls',
       id: second.id,
@@ -217,7 +217,7 @@ describe('two calls of one page', () => {
     await expect(update(second.id, { opensAt: inDays(15) })).resolves.toBeTruthy()
   })
 
-  it('may overlap once one of them is not public', async () => {
+  it('may overlap while one of them is not public', async () => {
     const [first, second] = await Promise.all([create(open), create(open)])
     await update(second.id, { _status: 'draft' })
     await expect(showTogether(first.id, second.id)).resolves.toBeTruthy()

@@ -33,7 +33,7 @@ const criterion = (index: number): Saved => ({
   id: content.criteria[index]!.id,
 })
 
-/** A request as the admin makes it: somebody is there to correct. */
+/** Returns a request as the admin makes it: a person is present to correct faults. */
 const asStaff = () => createLocalReq({ req: { payloadAPI: 'REST' } as never, user }, payload)
 
 async function save(which: Saved, data: object, status: 'published' | 'draft' = 'published') {
@@ -52,7 +52,7 @@ const nothingAt = (path: string) => expect.stringMatching(`^Rien n’est publié
 const body = (text: string) => ({ sections: [{ blockType: 'text', body: text }] })
 
 describe('publishing', () => {
-  it('refuses at their fields the links that would hurt, in texts and in addresses', async () => {
+  it('refuses harmful links at their fields, in texts and in address fields', async () => {
     const data = {
       hero: {
         title: 'Accueillir une personne',
@@ -68,7 +68,7 @@ describe('publishing', () => {
     })
   })
 
-  it('names the field as the admin does', async () => {
+  it('names the field as the admin names it', async () => {
     const saving = save(page(), body('[Lire](/lire)'))
     await expect(saving).rejects.toThrow('Sections > 1 (Texte) > Texte')
   })
@@ -77,12 +77,12 @@ describe('publishing', () => {
     ['calls', 'rulesUrl', content.call.id, { rulesUrl: '/reglement.pdf' }],
     ['profiles', 'link.url', content.profiles[0]!.id, { link: { url: '/fiche' } }],
     ['selection-steps', 'text', content.steps[0]!.id, { text: '[Dépôt](/depot)' }],
-  ] as const)('checks %s at %s too', async (collection, path, id, data) => {
+  ] as const)('also checks %s at %s', async (collection, path, id, data) => {
     const faults = await faultsOf(save({ collection, id }, data))
     expect(faults).toEqual({ [path]: expect.stringContaining('Rien n’est publié') })
   })
 
-  it('refuses a new document as it does a changed one', async () => {
+  it('refuses a new document in the same way as a changed one', async () => {
     const creating = payload.create({
       collection: 'criteria',
       data: { name: 'Avéré', description: '[Lire](/lire)', _status: 'published' },
@@ -91,14 +91,14 @@ describe('publishing', () => {
     expect(await faultsOf(creating)).toEqual({ description: nothingAt('/lire') })
   })
 
-  it('lets a draft be anything', async () => {
+  it('accepts any draft', async () => {
     const draft = await save(criterion(0), { description: '[Lire](/lire)' }, 'draft')
     expect(draft).toMatchObject({ description: '[Lire](/lire)' })
     expect(await faultsOf(save(criterion(0), {}))).toEqual({ description: nothingAt('/lire') })
     await save(criterion(0), { description: 'Rien.' })
   })
 
-  it('lets through links to what is published, to the page itself, and what only may be wrong', async () => {
+  it('accepts links to published pages, links to the page itself, and links that are only doubtful', async () => {
     const others = '[titre](https://site.exemple.fr/participer/essai?a#b) ![](/assets/x.png)'
     await save(criterion(0), { description: `[La page](${PATH}) ${others}\n\n# a\n\n### b` })
     const created = await payload.create({
@@ -116,7 +116,7 @@ describe('publishing', () => {
     await save(criterion(1), { description: '[Ancienne adresse](/foire) [nouvelle](/questions)' })
   })
 
-  it('refuses a date without its figures, and no other word that is left to write', async () => {
+  it('refuses a date without its digits, and accepts every other placeholder', async () => {
     const blank = save(criterion(0), { description: 'Clôture le XX/XX/2027.' })
     expect(await faultsOf(blank)).toEqual({
       description: expect.stringContaining('cette date sans ses chiffres'),
@@ -126,7 +126,7 @@ describe('publishing', () => {
     await save(criterion(0), { description: 'Le dossier `XX/XX/XXXX`, du XXe siècle.' })
   })
 
-  it('asks the database nothing when no link could be wrong', async () => {
+  it('does not look up redirects when no link can be wrong', async () => {
     const find = jest.spyOn(payload, 'find')
     await save(criterion(0), { description: 'Sans lien, ou [ailleurs](https://exemple.fr).' })
     const asked = find.mock.calls.map(([{ collection }]) => collection)
@@ -137,30 +137,30 @@ describe('publishing', () => {
   })
 })
 
-describe('a link that visitors read already', () => {
+describe('a broken link that visitors already read', () => {
   const old = 'Voir [la foire](/ancienne).'
 
   beforeAll(async () => {
-    // As an import does: nobody is there to correct.
+    // Saved as an import does, without a person to correct faults.
     await payload.update({
       ...criterion(2),
       data: { description: old, _status: 'published' },
     })
   })
 
-  it('does not keep the document from being published again, in a draft’s wake either', async () => {
+  it('does not prevent the document from being published again, even after a draft', async () => {
     await save(criterion(2), { name: 'Réaliste et utile' })
     await save(criterion(2), { description: `${old} Et plus.` }, 'draft')
     await save(criterion(2), { description: `${old} Et plus encore.` })
   })
 
-  it('does not let another one in', async () => {
+  it('does not let another broken link through', async () => {
     const faults = await faultsOf(save(criterion(2), { description: `${old} [b](/autre)` }))
     expect(faults).toEqual({ description: nothingAt('/autre') })
     expect(faults.description).not.toContain('/ancienne')
   })
 
-  it('is new again once the document was unpublished', async () => {
+  it('counts as new once the document was unpublished', async () => {
     await save(criterion(2), { _status: 'draft' }, 'draft')
     await payload.update({ ...criterion(2), data: { _status: 'draft' } })
     expect(await faultsOf(save(criterion(2), {}))).toEqual({ description: nothingAt('/ancienne') })
@@ -168,7 +168,7 @@ describe('a link that visitors read already', () => {
 })
 
 describe('an import', () => {
-  it('publishes what leads to pages to come, which staff may publish again', async () => {
+  it('publishes links to pages that do not exist yet, and staff may publish them again', async () => {
     const source = readSource(await readFile(SEED), SEED)
     if (!source.ok) throw new Error('The seed is refused.')
     await importPage(payload, source.source, { asDraft: false })
@@ -181,21 +181,24 @@ describe('an import', () => {
   })
 })
 
-describe('what would hold the server', () => {
+describe('content that would block the server', () => {
   const deep = `${'* '.repeat(9)}a`
   const tooDeep =
     /^Listes ou citations imbriquées sur plus de 8 niveaux : ramenez-les à 8 au plus\.$/
-  /** A third of what a page may hold. */
+  /** A third of the text that a page may hold. */
   const long = 'mot '.repeat(9_000)
   const text = { blockType: 'text' as const, body: long }
 
-  it.each(['draft', 'published'] as const)('is refused at its field: %s', async (status) => {
-    const saving = save(page(), { title: 'Retouchée', ...body(deep) }, status)
-    expect(await faultsOf(saving)).toEqual({ 'sections.0.body': expect.stringMatching(tooDeep) })
-    const stored = await payload.findByID({ ...page(), draft: true })
-    expect(stored).not.toMatchObject({ title: 'Retouchée' })
-    await save(criterion(0), { description: `${'* '.repeat(8)}a` }, status)
-  })
+  it.each(['draft', 'published'] as const)(
+    'is refused at its field in a save as %s',
+    async (status) => {
+      const saving = save(page(), { title: 'Retouchée', ...body(deep) }, status)
+      expect(await faultsOf(saving)).toEqual({ 'sections.0.body': expect.stringMatching(tooDeep) })
+      const stored = await payload.findByID({ ...page(), draft: true })
+      expect(stored).not.toMatchObject({ title: 'Retouchée' })
+      await save(criterion(0), { description: `${'* '.repeat(8)}a` }, status)
+    },
+  )
 
   it.each([
     [
@@ -224,7 +227,7 @@ describe('what would hold the server', () => {
     expect(await faultsOf(saving)).toEqual({ [path]: expect.stringMatching(message) })
   })
 
-  it('is refused in a new document, and in the settings of the site', async () => {
+  it('is refused in a new document and in the site settings', async () => {
     const data = { name: 'Avéré', description: deep }
     const creating = payload.create({ collection: 'criteria', data, draft: true })
     expect(await faultsOf(creating)).toEqual({ description: expect.stringMatching(tooDeep) })
@@ -233,7 +236,7 @@ describe('what would hold the server', () => {
     expect(await faultsOf(saving)).toEqual({ tagline: expect.stringContaining('500 au plus') })
   })
 
-  it('says one limit of a text that is longer than a whole page, as its form does', async () => {
+  it('gets one message with the same limit as its form, for a text longer than a whole page', async () => {
     const description = 'mot '.repeat(30_000)
     const { description: refused } = await faultsOf(save(criterion(0), { description }, 'draft'))
     const req = Object.assign(await asStaff(), { query: {} })
@@ -244,7 +247,7 @@ describe('what would hold the server', () => {
     expect(refused).toMatch(/\(120.000 caractères\)\s: 40.000 au plus\.$/)
   })
 
-  it('is refused of a page with what it shows, when it is published', async () => {
+  it('is refused at publication when a page and what it shows are too long together', async () => {
     await save(criterion(0), { description: long })
     const data = {
       sections: [
@@ -261,10 +264,10 @@ describe('what would hold the server', () => {
     await save(page(), data)
   })
 
-  it('of before stays as it is while other words change, and may leave at once', async () => {
+  it('stays as it is if it was stored before the limits, while other fields change, and can be unpublished', async () => {
     const data = { name: 'Vieux', description: 'a', _status: 'published' } as const
     const { id } = await payload.create({ collection: 'criteria', data })
-    // As it was stored before there were bounds.
+    // Stored directly, as before the limits existed.
     await payload.db.updateOne({ collection: 'criteria', id, data: { description: deep } })
     const old = { collection: 'criteria' as const, id }
     await save(old, { name: 'Ancien', description: deep })
@@ -300,7 +303,7 @@ describe('the context of a form', () => {
     return (await response.json()) as FormContext
   }
 
-  it('is the site as visitors know it, and the faults that they read in this document', async () => {
+  it('holds the published site, and the faults that visitors already read in this document', async () => {
     await payload.update({
       ...criterion(1),
       data: { description: '[a](/ancienne) [b](https://www.exemple.fr/b)', _status: 'published' },
@@ -313,7 +316,7 @@ describe('the context of a form', () => {
     expect(context.hostUses['exemple.fr']).toBeGreaterThan(2)
   })
 
-  it('knows the promotions of calls, of drafts too', async () => {
+  it('lists the promotions of calls, drafts included', async () => {
     const { id } = await payload.create({
       collection: 'calls',
       data: { name: 'Appel suivant', promotion: '12', _status: 'draft' },
@@ -324,7 +327,7 @@ describe('the context of a form', () => {
     await payload.delete({ collection: 'calls', id })
   })
 
-  it('knows the dates of the calls that are not over: for a page, of its own', async () => {
+  it('lists the dates of the calls that are not over, and for a page only the dates of its calls', async () => {
     const day = (year: number) => `${year}-01-04T08:00:00.000Z`
     const next = { name: 'Suivant', opensAt: day(2090), _status: 'draft' as const }
     const over = {
@@ -350,7 +353,7 @@ describe('the context of a form', () => {
     for (const { id } of made) await payload.delete({ collection: 'calls', id })
   })
 
-  it('knows the pages that are published, their anchors, and old addresses that lead elsewhere', async () => {
+  it('lists the published pages, their anchors, and the old addresses that redirect', async () => {
     const questions = [{ question: 'Quand ?', answer: 'En continu.' }]
     const data = {
       title: 'Aide',
@@ -366,7 +369,7 @@ describe('the context of a form', () => {
     expect(context.anchors).toMatchObject({ '/aide': ['quand'], '/questions': [] })
     expect(context.publishedPages).toContain(id)
     expect(context.sitePaths).toContain('/Été.pdf')
-    // Of these a link is proposed: where things are, never where they were.
+    // The editor proposes links to current addresses only, never to former ones.
     expect(context.destinations).toEqual(
       expect.arrayContaining([
         { address: '/aide', title: 'Aide' },
@@ -381,7 +384,7 @@ describe('the context of a form', () => {
     expect(after.destinations.map(({ address }) => address)).not.toContain('/aide')
   })
 
-  it('proposes the headings of texts too, and no place but those that the page has', async () => {
+  it('proposes the headings of texts too, and only anchors that the page has', async () => {
     const aside = 'En bref.\n\n## Dans le critère'
     const { id: criterion } = await payload.create({
       collection: 'criteria',
@@ -432,25 +435,25 @@ describe('the context of a form', () => {
   })
 
   it.each([{}, { collection: 'users', id: 'x' }, { collection: 'pages', id: ['x'] }])(
-    'knows no fault of %j',
+    'lists no known fault for %j',
     async (query) => {
       expect((await ask(query)).known).toEqual([])
     },
   )
 
-  it('is for staff', async () => {
+  it('is for staff only', async () => {
     await expect(ask({}, null)).rejects.toMatchObject({ status: 403 })
   })
 })
 
-describe('what is to be looked at again before a document is published', () => {
+describe('the warnings before a publication', () => {
   const ask = async (body: object, user: object | null = { role: 'editor' }) => {
     const req = Object.assign(await asStaff(), { user, json: () => Promise.resolve(body) })
     const response = await warningsEndpoint.handler(req)
     return ((await response.json()) as Warned).warnings
   }
 
-  it('is said of the form, by its fields: always what is left to write, what else only when it is new', async () => {
+  it('list every placeholder, and other doubts only when they are new, each at its field', async () => {
     const { collection, id } = criterion(2)
     const old = '[Un guide](https://demarche-simplifiees.fr/guide). TODO : la suite.'
     await save(criterion(2), { description: old })
@@ -465,14 +468,14 @@ describe('what is to be looked at again before a document is published', () => {
       },
     ])
     expect(await ask({ collection, id, data: { description: 'Tout est dit.' } })).toEqual([])
-    // Of a new document, all of it is new; what is refused is said elsewhere.
+    // In a new document, everything is new. Faults that are refused are reported elsewhere.
     const link = { description: '[a](/absent) [b](https://demarche-simplifiees.fr/b)' }
     expect(await ask({ collection, data: link })).toMatchObject([
       { message: expect.stringMatching(/diffère d’une lettre/) },
     ])
   })
 
-  it('is said of what surrounds every page, which names no call', async () => {
+  it('cover what surrounds every page, where no call is known', async () => {
     const global = 'notice'
     const published = { title: 'Travaux', text: '[a](/ancienne)', _status: 'published' as const }
     await payload.updateGlobal({ slug: global, data: published })
@@ -487,7 +490,7 @@ describe('what is to be looked at again before a document is published', () => {
     expect(context).toMatchObject({ known: ['/ancienne'], callDates: [], namesCall: false })
   })
 
-  it('is said of an address whose redirect the page would delete', async () => {
+  it('cover an address whose redirect the page would delete', async () => {
     const { id } = await payload.create({
       collection: 'redirects',
       data: { from: 'aide-d-avant', to: content.page.id },
@@ -506,7 +509,7 @@ describe('what is to be looked at again before a document is published', () => {
     expect(await ask(taken)).toEqual([])
   })
 
-  it('is said of a section that shows its title alone', async () => {
+  it('cover a section that shows only its title', async () => {
     const tile = { link: { label: 'La foire' }, description: 'Ce que l’on demande souvent.' }
     const sections = [
       { blockType: 'tiles', title: 'Où aller ensuite', tiles: [tile] },
@@ -533,20 +536,20 @@ describe('what is to be looked at again before a document is published', () => {
       { blockType: 'siteMap', title: 'Plan du site' },
     ]
     expect(await ask({ ...pages, data: { sections: filled } })).toEqual([])
-    // The milestones of the call stand under the title of the steps.
+    // The milestones of the call appear under the title of the steps.
     const steps = { sections: [{ blockType: 'steps', title: 'Les étapes' }] }
     expect(await ask({ ...pages, data: steps })).toHaveLength(1)
     expect(await ask({ ...pages, data: { ...steps, calls: [content.call.id] } })).toEqual([])
   })
 
-  it('names the section that it is in', async () => {
+  it('name the section of the fault', async () => {
     const data = body('Le nombre de postes est à définir.')
     expect(await ask({ collection: 'pages', id: page().id, data })).toMatchObject([
       { path: 'sections.0.body', label: expect.stringMatching(/^Sections > 1 \(Texte\) > /) },
     ])
   })
 
-  it('is for staff, of what is published', async () => {
+  it('are for staff only, and for content that can be published', async () => {
     const data = { description: 'TODO' }
     await expect(ask({ collection: 'criteria', data }, null)).rejects.toMatchObject({ status: 403 })
     for (const other of [{ collection: 'users' }, { global: 'absent' }, {}]) {
@@ -556,7 +559,7 @@ describe('what is to be looked at again before a document is published', () => {
 })
 
 describe('the start of the server', () => {
-  it('logs each published link whose host is misspelled, with its document', async () => {
+  it('logs each published link with a misspelled host, with its document', async () => {
     const link = 'https://demarches.numerique.gouv.fr/commencer/aap-eig7'
     await save(criterion(0), { name: 'Avéré', description: `[Déposer](${link}), [ici](${link})` })
     await save(criterion(1), { description: '[x](https://demarche.numerique.gouv.fr/a)' })

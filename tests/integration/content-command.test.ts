@@ -18,7 +18,7 @@ import { fileWith } from '../fixtures/source/source-file'
 import { COMMAND, endOf, startContent } from '../support/content-command'
 import { temporaryFolder } from '../support/server'
 
-// Each command loads Payload from its sources, on a small machine.
+// Each command loads Payload from its sources, which is slow on a small machine.
 jest.setTimeout(240_000)
 
 const folder = temporaryFolder()
@@ -26,7 +26,7 @@ const at = (name: string) => path.join(folder, name)
 const site = { DATA_DIR: at('data') }
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-// What a shell would not read as it stands: `<`, `&`, `$`.
+// Values with signs that a shell would interpret: `<`, `&`, `$`.
 writeFileSync(
   at('eig.env'),
   `# Réglages
@@ -39,14 +39,14 @@ SMTP_URL=smtp://nom:mot%20de$passe@localhost:587?requireTLS=true&pool=true
 `,
 )
 
-/** The shipped command, in this folder and as this account. */
+/** The shipped command, adapted to this folder and this account. */
 const command = readFileSync('deploy/eig-content', 'utf8')
   .replace('/srv/eig/current', process.cwd())
   .replaceAll('/etc/eig.env', at('eig.env'))
   .replace('/usr/sbin/runuser --user eig --', '')
   .replace('/usr/bin/node', process.execPath)
 
-/** Runs `script`, which has the arguments from `$0` on, with an environment as poor as that of cron. */
+/** Runs `script` with the arguments from `$0` on, in an environment as bare as that of cron. */
 const shell = (script: string, args: string[], settings: Record<string, string> = {}) =>
   endOf(
     spawn('/bin/bash', ['-c', script, ...args], {
@@ -65,7 +65,7 @@ beforeAll(async () => {
 })
 
 describe('the command of the installed site', () => {
-  it('tells of a backup that lacks a file when it is made, and when it is restored elsewhere', async () => {
+  it('reports a file that a backup lacks, when it is made and when it is restored elsewhere', async () => {
     const [lost] = readdirSync(at('data/files'))
     rmSync(at(`data/files/${lost}`))
     const made = await eigContent(['backup', at('less.tar.gz')])
@@ -81,7 +81,7 @@ describe('the command of the installed site', () => {
     expect(existsSync(at('restored/eig.sqlite'))).toBe(true)
   })
 
-  it('refuses to back up a site without any page, and says which', async () => {
+  it('refuses to back up a site without any page, and names its database', async () => {
     const another = { DATA_DIR: at('another') }
     const { code, output } = await eigContent(['backup', at('empty.tar.gz')], another)
     expect(output).toContain(`file:${at('another')}/eig.sqlite ne contient aucune page`)
@@ -90,8 +90,8 @@ describe('the command of the installed site', () => {
   })
 })
 
-it('a restore that the disk has no room for says so, and shows no text', async () => {
-  // No file may grow over 512 KiB, as on a disk that fills up: less than an empty database takes.
+it('a restore on a disk without enough space says so, and prints no content', async () => {
+  // No file may grow beyond 512 KiB, less than an empty database needs: this acts as a full disk.
   const script = 'ulimit -f 512; exec "$0" "$1" restore "$2"'
   const { code, output } = await shell(script, [process.execPath, COMMAND, at('less.tar.gz')], {
     DATA_DIR: at('full'),
@@ -101,7 +101,7 @@ it('a restore that the disk has no room for says so, and shows no text', async (
   expect(code).toBe(2)
 })
 
-it('an export fails when the standard output takes nothing more', async () => {
+it('an export fails when the standard output is full', async () => {
   const full = openSync('/dev/full', 'w')
   const { code, output } = await endOf(
     startContent(['export', 'participer/administrations'], site, full),
@@ -112,7 +112,7 @@ it('an export fails when the standard output takes nothing more', async () => {
   expect(output).not.toMatch(/\n +at /)
 })
 
-/** Calls `writeOutput` where no file may grow over 8 KiB: the system cuts a write short, as on a disk that fills up. */
+/** Calls `writeOutput` where no file may grow beyond 8 KiB: the system cuts a write short, as on a full disk. */
 function writing(text: string, file: string | null, stdout: number | 'pipe' = 'pipe') {
   const call = `import { writeOutput } from './scripts/content/output.ts'
 await writeOutput(${JSON.stringify(text)}, ${JSON.stringify(file)})`
@@ -122,10 +122,10 @@ await writeOutput(${JSON.stringify(text)}, ${JSON.stringify(file)})`
   )
 }
 
-describe('on a disk that is nearly full', () => {
+describe('on a disk that is almost full', () => {
   const long = 'Une phrase entière. '.repeat(1000)
 
-  it('the file of before stays whole, with nothing beside it', async () => {
+  it('the previous file stays whole, with nothing beside it', async () => {
     writeFileSync(at('kept.md'), 'avant')
     const { code, output } = await writing(long, at('kept.md'))
     expect([code, output]).toEqual([1, expect.stringContaining('EFBIG')])
@@ -133,7 +133,7 @@ describe('on a disk that is nearly full', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('kept'))).toEqual(['kept.md'])
   })
 
-  it('a file that is the standard output is not left short without a word', async () => {
+  it('a truncated file on the standard output is reported as an error', async () => {
     const stdout = openSync(at('stdout.md'), 'w')
     const { code, output } = await writing(long, null, stdout)
     expect([code, output]).toEqual([1, expect.stringContaining('EFBIG')])

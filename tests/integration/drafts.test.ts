@@ -13,7 +13,7 @@ const HOUR_MS = 60 * 60 * 1000
 const { payload } = await testSite()
 const user = await createUser(payload, 'Dominique Petit', 'editor')
 
-/** As Payload makes one when the form of a new document opens. */
+/** Creates a draft as Payload does when the form of a new document opens. */
 const open = (collection: 'pages' | 'calls' | 'criteria' | 'profiles' | 'selection-steps') =>
   payload.create({ collection, data: {}, draft: true, overrideAccess: false, user })
 const type = (id: string, name: string) =>
@@ -36,9 +36,9 @@ beforeEach(async () => {
   }
 })
 
-describe('a draft that was opened and left', () => {
+describe('a draft that was opened and left blank', () => {
   it.each(['pages', 'calls', 'criteria', 'profiles', 'selection-steps'] as const)(
-    'of %s waits for nobody, and is gone after a day with its version',
+    'of %s is not listed as waiting, and is deleted after a day with its version',
     async (collection) => {
       const { id } = await open(collection)
       expect(await waiting()).toEqual([])
@@ -51,8 +51,8 @@ describe('a draft that was opened and left', () => {
   )
 })
 
-describe('a draft that holds something, or did', () => {
-  it('stays, and waits', async () => {
+describe('a draft that holds something, or once did', () => {
+  it('is kept, and is listed as waiting', async () => {
     const typed = await open('criteria')
     await type(typed.id, 'Impact')
     const createdAt = new Date(Date.now() - HOUR_MS).toISOString()
@@ -73,7 +73,7 @@ describe('a draft that holds something, or did', () => {
     expect((await waiting()).toSorted()).toEqual(['Impact', 'Sans titre', 'Sans titre'])
   })
 
-  it('stays when it is published', async () => {
+  it('is kept when it is published', async () => {
     const data = { name: 'Impact', description: 'Réel', _status: 'published' } as const
     const { id } = await payload.create({ collection: 'criteria', data })
     await afterHours(1000)
@@ -89,9 +89,9 @@ describe('a copy', () => {
       data: { title, slug, hero, purpose, _status: 'published' },
     })
 
-  it('gives the copy of a page a title and an address of its own, as a draft of now', async () => {
+  it('of a page gets its own title and address, and is a draft dated now', async () => {
     const { id } = await publish('participer/faq', 'FAQ', 'legal')
-    // Long ago, without waiting.
+    // Dates the original long ago, to avoid waiting.
     const updatedAt = '2025-01-06T08:00:00.000Z'
     await payload.db.updateOne({ collection: 'pages', id, data: { updatedAt } })
     const { docs } = await payload.findVersions({
@@ -127,7 +127,7 @@ describe('a copy', () => {
     })
   })
 
-  it('numbers the address while another page, draft or trashed, has it', async () => {
+  it('gets a numbered address while another page, draft or trashed, holds the plain one', async () => {
     const { id } = await publish('aide', 'Aide')
     const copyOf = (from: string) => payload.duplicate({ collection: 'pages', id: from })
     const first = await copyOf(id)
@@ -146,14 +146,14 @@ describe('a copy', () => {
     expect(fourth.title).toBe('Aide (copie)')
   })
 
-  it('copies a page that has neither title nor address yet', async () => {
+  it('can be made of a page without a title or an address', async () => {
     const { id } = await payload.create({ collection: 'pages', data: {}, draft: true })
     const copy = await payload.duplicate({ collection: 'pages', id })
     expect(copy.id).not.toBe(id)
     expect(copy.slug ?? null).toBeNull()
   })
 
-  it('leaves what was decided by exception to the call it was decided for', async () => {
+  it('of a call does not take over its forced state', async () => {
     const { call } = await publishContent(payload)
     const override = { override: 'closed', overrideReason: 'Panne', _status: 'published' } as const
     await payload.update({ collection: 'calls', id: call.id, data: override, user })

@@ -15,13 +15,14 @@ import { pdf, sent } from '@/tests/fixtures/files'
 import { openTestSite } from '@/tests/support/payload'
 
 /**
- * Writes a word of its own into every field that a page reaches, by Payload's fields alone, and looks for each on the page,
- * in its file and on the page made of that file: a field that a developer adds must be in all, and nobody has to remember.
+ * Writes a unique word into every field that a page reaches, using only Payload’s field definitions, and looks for each
+ * word on the page, in its file, and on the page made from that file. A field that a developer adds is checked without
+ * editing a list.
  */
 const OPEN = new Date('2027-02-01T12:00:00Z')
 const CLOSED = new Date('2030-01-01T12:00:00Z')
 
-/** What is no text, or must have a form of its own. */
+/** Values for fields that are not text, or that need a given form. */
 const GIVEN: Record<string, unknown> = {
   'pages.slug': 'sentinelle',
   'pages.purpose': null,
@@ -42,10 +43,10 @@ const NOT_SHOWN: Record<string, string> = {
   'calls.rulesUrl': 'the page’s own link wins',
 }
 
-/** What search engines read of a page: a question stands there too. */
+/** What search engines read of a page: it repeats the questions. */
 const OF_MACHINES = /<script type="application\/ld\+json">.*?<\/script>/gs
 
-/** A section to the open call, the next to the closed one: each shows on one of the two pages alone. */
+/** Sections alternate between an open and a closed call, so each one appears on only one of the two pages. */
 const WHILES = ['open', 'closed'] as const
 
 type Word = { path: string; word: string }
@@ -53,7 +54,7 @@ type Word = { path: string; word: string }
 const folder = mkdtempSync(path.join(tmpdir(), 'eig-sentinel-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it('shows every field, gives it to a file, and shows it again from there', async () => {
+it('every field is shown on the page, is written to the file, and is shown again from that file', async () => {
   const { payload, close } = await openTestSite()
   const words = await fill(payload)
   expect(words.length).toBeGreaterThan(30)
@@ -71,7 +72,7 @@ it('shows every field, gives it to a file, and shows it again from there', async
   }
   const unread = missing(words, shown.replace(OF_MACHINES, ''))
   expect(unread.filter(({ path }) => !NOT_SHOWN[path])).toEqual([])
-  // None is excused that is shown.
+  // A field that is shown must not be excused.
   expect(Object.keys(NOT_SHOWN).sort()).toEqual(unread.map(({ path }) => path).sort())
 
   const file = await fileOf(payload)
@@ -92,7 +93,7 @@ it('shows every field, gives it to a file, and shows it again from there', async
   await other.close()
 })
 
-/** Publishes a page that has one section of each type, and one document of each collection that it reaches. */
+/** Publishes a page with one section of each type, and one document of each collection that it reaches. */
 async function fill(payload: Payload): Promise<Word[]> {
   const words: Word[] = []
   let count = 0
@@ -192,7 +193,7 @@ const isKept = (field: FlattenedField): boolean => {
 
 const BETWEEN = '\n'.repeat(9)
 
-/** Of the page while its call is open, then when it is closed; without what differs from one database to another. */
+/** Renders the page while its call is open, then closed, without the ids, which differ between databases. */
 async function htmlOf(payload: Payload): Promise<string> {
   const site = await siteContent(payload)
   const pages: string[] = []

@@ -49,8 +49,8 @@ const addPage = (slug: string, body: string, data: object = published) =>
 const trash = (collection: 'images' | 'documents', id: string) =>
   payload.update({ collection, id, data: { deletedAt: new Date().toISOString() } })
 
-describe('an image that a field chooses', () => {
-  it('cannot be removed, and is published with the page that shows it', async () => {
+describe('an image chosen in a field', () => {
+  it('cannot be deleted, and is published with the page that shows it', async () => {
     const { id } = await addImage('portrait.png', {})
     const testimonials = [{ quote: 'Utile.', name: 'Alix', photo: id }]
     const sections = [{ blockType: 'testimonials' as const, title: 'Paroles', testimonials }]
@@ -67,8 +67,8 @@ describe('an image that a field chooses', () => {
   })
 })
 
-describe('a document that a field chooses', () => {
-  it('cannot be removed, waits with the page, and is shown once it is published', async () => {
+describe('a document chosen in a field', () => {
+  it('cannot be deleted, waits with the page, and is shown once it is published', async () => {
     const { id } = await addDocument('reglement-8.pdf', {})
     const downloads = [{ label: 'Règlement', file: id }]
     const sections = [{ blockType: 'downloads' as const, title: 'À lire', downloads }]
@@ -83,14 +83,14 @@ describe('a document that a field chooses', () => {
     await payload.update({ collection: 'documents', id, data: published })
     const file = { href: '/documents/reglement-8.pdf', format: 'PDF', bytes: pdf().length }
     expect(await shown()).toMatchObject([{ downloads: [{ file }] }])
-    // In the picker of links it has the name that the page gives it.
+    // In the link picker, the file has the label that the page gives it.
     const { destinations } = await publishedContext(payload)
     expect(destinations).toContainEqual({ address: file.href, title: 'Règlement' })
   })
 })
 
 describe('a file that a text shows', () => {
-  it('can neither be removed nor moved, and the message says where it is', async () => {
+  it('can be neither deleted nor moved, and the message says where it is used', async () => {
     const image = await addImage('gardee.png')
     await addPage('garde', 'Voir ![](/images/gardee.png).', {})
     const refusal = {
@@ -134,7 +134,7 @@ describe('a file that a text shows', () => {
       },
     ],
     [
-      'the site',
+      'the site settings',
       async (address: string) => {
         const footerLinks = [{ label: 'Guide', url: address }]
         await payload.updateGlobal({
@@ -144,7 +144,7 @@ describe('a file that a text shows', () => {
         return 'le réglage «\u00a0Site\u00a0»'
       },
     ],
-  ])('is kept for %s too', async (_, use) => {
+  ])('cannot be deleted while it is used by %s', async (_, use) => {
     const { id, slug } = await addDocument('guide.pdf')
     const where = await use(`/documents/${slug}`)
     await expect(trash('documents', id)).rejects.toMatchObject({
@@ -193,7 +193,7 @@ describe('a file that a text shows', () => {
   })
 })
 
-describe('a text that is published', () => {
+describe('a published text', () => {
   const publish = async (slug: string, body: string) =>
     payload.create({
       collection: 'pages',
@@ -207,7 +207,7 @@ describe('a text that is published', () => {
       req: await createLocalReq({ req: { payloadAPI: 'REST' } as never, user: reviewer }, payload),
     })
 
-  it('may not show a file that is not', async () => {
+  it('may not show an unpublished file', async () => {
     await addImage('cachee.png', {})
     await addDocument('visible.pdf')
     await expect(publish('une', '![Un plan](/images/cachee.png)')).rejects.toMatchObject({
@@ -239,7 +239,7 @@ async function pageWith(slug: string, body: string) {
 }
 
 describe('a page with images', () => {
-  it('has the published images of all its texts, and drafts for staff alone', async () => {
+  it('shows the published images of all its texts, and draft images to staff only', async () => {
     const photo = await payload.create({
       collection: 'images',
       data: { ...published, slug: 'photo.png', alt: ' Une équipe ' },

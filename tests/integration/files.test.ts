@@ -40,7 +40,7 @@ async function shown(folder: 'images' | 'documents', slug: string): Promise<Buff
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 describe('a document', () => {
-  it('is kept as it was sent, at an address made of its name', async () => {
+  it('is stored as it was sent, at an address made from its name', async () => {
     const bytes = pdf('Essai')
     const doc = await addDocument('Règlement de l’été – n° 7.PDF', bytes)
     expect(doc).toMatchObject({
@@ -52,7 +52,7 @@ describe('a document', () => {
     expect(await shown('documents', 'reglement-de-l-ete-n-7.pdf')).toEqual(bytes)
   })
 
-  it('may hold the same bytes as another, at another address', async () => {
+  it('may hold the same bytes as another document, at another address', async () => {
     const bytes = pdf('Deux fois')
     const [one, two] = [await addDocument('avis.pdf', bytes), await addDocument('avis.pdf', bytes)]
     expect([one.slug, two.slug]).toEqual(['avis.pdf', 'avis-2.pdf'])
@@ -61,7 +61,7 @@ describe('a document', () => {
     expect(await shown('documents', 'avis-2.pdf')).toEqual(bytes)
   })
 
-  it('keeps its address when another file replaces it, as a draft first', async () => {
+  it('keeps its address when another file replaces it, first as a draft', async () => {
     const [before, after] = [pdf('Avant'), pdf('Après')]
     const { id } = await addDocument('guide.pdf', before)
     const change = { collection: 'documents', id, file: sent('autre-nom.pdf', after) } as const
@@ -72,7 +72,7 @@ describe('a document', () => {
     expect(await shown('documents', 'guide.pdf')).toEqual(after)
   })
 
-  it('comes back with the version that is restored', async () => {
+  it('gets its old file back when an old version is restored', async () => {
     const [first, second] = [pdf('Première'), pdf('Seconde')]
     const { id, filename } = await addDocument('notice.pdf', first)
     const file = sent('notice.pdf', second)
@@ -81,7 +81,7 @@ describe('a document', () => {
       collection: 'documents',
       where: { parent: { equals: id }, 'version.filename': { equals: filename } },
     })
-    // As staff restore, to whom Payload would leave the file of the latest version.
+    // Restores through REST, as staff do: Payload alone would keep the file of the latest version.
     const restored = await rest(token, 'POST', `/documents/versions/${docs[0]!.id}?draft=true`)
     expect(restored.status).toBe(200)
     expect(await shown('documents', 'notice.pdf')).toEqual(second)
@@ -94,7 +94,7 @@ describe('a document', () => {
     })
   })
 
-  it('takes the bytes of all its versions with it, and those alone, when it is deleted for good', async () => {
+  it('takes the bytes of all its versions with it, and no others, when it is deleted permanently', async () => {
     const before = await fileStore(payload).list()
     const { id } = await addDocument('ancien.pdf', pdf('Ancien'))
     const file = sent('ancien.pdf', pdf('Moins ancien'))
@@ -111,7 +111,7 @@ describe('a document', () => {
     expect(await fileStore(payload).list()).toEqual(before)
   })
 
-  it('cannot be published without a file, nor with one that was not sent', async () => {
+  it('cannot be published without a file, nor with a file name that was not uploaded', async () => {
     const draft = await payload.create({
       collection: 'documents',
       data: { slug: 'vide.pdf' },
@@ -129,7 +129,7 @@ describe('a document', () => {
 
 describe('an image', () => {
   it.each<Format>(['png', 'jpeg', 'webp', 'avif'])(
-    'is kept, with its sizes (%s)',
+    'is stored with its sizes (%s)',
     async (format) => {
       const bytes = await image(format, { width: 1000, height: 500 })
       const doc = await addImage(`aplat.${format}`, bytes)
@@ -152,13 +152,16 @@ describe('an image', () => {
     ['1727183940123.png', 'equipe-autour-d-une-table.png'],
     ['3f2b9c1e-8a7d-4c5b-9e0f.png', 'equipe-autour-d-une-table-2.png'],
     ['Salle 2.png', 'salle-2.png'],
-  ])('has an address made of what it says where its name says nothing: %s', async (name, slug) => {
-    const bytes = await image('png', { width: 10, height: 10 })
-    const doc = await addImage(name, bytes, { alt: 'Équipe autour d’une table' })
-    expect(doc.slug).toBe(slug)
-  })
+  ])(
+    'gets an address made from its description when its file name means nothing: %s',
+    async (name, slug) => {
+      const bytes = await image('png', { width: 10, height: 10 })
+      const doc = await addImage(name, bytes, { alt: 'Équipe autour d’une table' })
+      expect(doc.slug).toBe(slug)
+    },
+  )
 
-  it('loses what was hidden around its pixels, and stands upright', async () => {
+  it('loses its hidden metadata, and is turned upright', async () => {
     const bytes = await sharp(await image('jpeg', { width: 300, height: 200 }))
       .withExif({ IFD0: { Copyright: 'Jeanne Secret' } })
       .withMetadata({ orientation: 6 })
@@ -171,7 +174,7 @@ describe('an image', () => {
     expect(await sharp(kept).metadata()).toMatchObject({ width: 200, height: 300 })
   })
 
-  it('is drawn before its transaction begins: nobody who writes waits for it', async () => {
+  it('is processed before its transaction begins, so that other writes do not wait', async () => {
     const bytes = await image('png', { width: 8000, height: 6000 })
     const done: string[] = []
     const file = new File([new Uint8Array(bytes)], 'grande.png', { type: 'image/png' })
@@ -184,7 +187,7 @@ describe('an image', () => {
     expect(done).toEqual(['write', 'upload 201'])
   })
 
-  it('is described, or decorative, to be published', async () => {
+  it('must be described or decorative to be published', async () => {
     const bytes = await image()
     await expect(addImage('muette.png', bytes, { alt: ' ' })).rejects.toMatchObject({ status: 400 })
     expect(await addImage('muette.png', bytes, { alt: '', decorative: true })).toBeTruthy()
@@ -196,20 +199,20 @@ const atTheFile = (message: RegExp) => ({
   data: { errors: [{ path: 'file', message: expect.stringMatching(message) }] },
 })
 
-describe('a file that is refused', () => {
+describe('a refused file', () => {
   const bomb = () => image('png', { width: 9000, height: 9000 })
 
   it.each<[string, string, () => Buffer | string | Promise<Buffer>, RegExp]>([
-    ['SVG', 'logo.svg', () => SVG, /SVG.*Exportez-la en PNG/],
-    ['SVG named .png', 'logo.png', () => SVG, /SVG.*Exportez-la en PNG/],
+    ['an SVG', 'logo.svg', () => SVG, /SVG.*Exportez-la en PNG/],
+    ['an SVG named .png', 'logo.png', () => SVG, /SVG.*Exportez-la en PNG/],
     ['a web page named .png', 'photo.png', () => HTML, /n’est pas une image/],
-    ['nothing', 'photo.png', () => '', /Ce fichier est vide/],
+    ['an empty file', 'photo.png', () => '', /Ce fichier est vide/],
     ['a PDF', 'photo.png', () => pdf(), /n’est pas une image/],
     ['a GIF', 'photo.gif', () => 'GIF89a\u0001\u0000\u0001\u0000', /n’est pas une image/],
-    ['half an image', 'photo.jpg', async () => (await image('jpeg')).subarray(0, 900), /abîmé/],
+    ['a truncated image', 'photo.jpg', async () => (await image('jpeg')).subarray(0, 900), /abîmé/],
     ['too many pixels', 'photo.png', bomb, /9000 × 9000 pixels/],
     ['too many bytes', 'photo.png', () => Buffer.alloc(11_000_000, 1), /11\u00a0Mo.*10\u00a0Mo/],
-  ])('is no image: %s', async (_, name, bytes, message) => {
+  ])('is not accepted as an image: %s', async (_, name, bytes, message) => {
     const before = await fileStore(payload).list()
     await expect(addImage(name, await bytes())).rejects.toMatchObject(atTheFile(message))
     expect(await fileStore(payload).list()).toEqual(before)
@@ -218,15 +221,15 @@ describe('a file that is refused', () => {
   it.each<[string, () => Buffer | string | Promise<Buffer>, RegExp]>([
     ['a web page named .pdf', () => HTML, /n’est pas un PDF/],
     ['a web page with a PDF in it', () => HTML + pdf().toString(), /n’est pas un PDF/],
-    ['half a PDF', () => pdf().subarray(0, 100), /sa fin manque/],
+    ['a truncated PDF', () => pdf().subarray(0, 100), /sa fin manque/],
     ['an image', () => image(), /n’est pas un PDF/],
-  ])('is no document: %s', async (_, bytes, message) => {
+  ])('is not accepted as a document: %s', async (_, bytes, message) => {
     await expect(addDocument('reglement.pdf', await bytes())).rejects.toMatchObject(
       atTheFile(message),
     )
   })
 
-  it('is not one whose name holds a path: the name is never used', async () => {
+  it('is not one with a path in its name, because that name is never used', async () => {
     const doc = await addDocument('../../etc/reglement.pdf', pdf('Chemin'))
     expect(doc.slug).toBe('reglement.pdf')
     expect(doc.filename).toMatch(/^[0-9a-f-]{36}\.pdf$/)

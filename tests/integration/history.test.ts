@@ -79,14 +79,14 @@ describe('the history of a page', () => {
     ])
   })
 
-  it('begins with an import, which no person signed', async () => {
+  it('begins with an import, which has no author', async () => {
     const { entries } = await historyPage(req, subject('pages', content.page.id), 1)
     const { version, previous } = entries.at(-1)!
     expect(version).toMatchObject({ status: 'published', author: null })
     expect(previous).toBeNull()
   })
 
-  it('does not call an import what somebody did whose account is deleted', async () => {
+  it('does not attribute to an import what a deleted account did', async () => {
     const leaver = await createUser(payload, 'Paul Brun', 'reviewer')
     const data = { name: 'Signé', _status: 'published' as const }
     const { id } = await payload.create({ collection: 'criteria', data, user: leaver })
@@ -100,7 +100,7 @@ describe('the history of a page', () => {
     expect(await who()).toEqual(['un import ou un compte supprimé'])
   })
 
-  it('is not of another document', async () => {
+  it('gives no access to a version of another document', async () => {
     const { entries } = await historyPage(req, subject('criteria', content.criteria[0]!.id), 1)
     const { id } = entries[0]!.version
     expect(await versionById(req, subject('criteria', content.criteria[1]!.id), id)).toBeNull()
@@ -109,7 +109,7 @@ describe('the history of a page', () => {
 })
 
 describe('a long history', () => {
-  it('is read by pages, newest first, each version against the one before it', async () => {
+  it('is read page by page, newest first, each version compared with the previous one', async () => {
     const { id } = await payload.create({ collection: 'criteria', data: { name: 'Version 1' } })
     for (let number = 2; number <= PAGE_SIZE + 2; number++) {
       await payload.update({ collection: 'criteria', id, data: { name: `Version ${number}` } })
@@ -132,8 +132,8 @@ describe('a long history', () => {
   })
 })
 
-describe('what a version is compared to', () => {
-  it('is, for one published, what was before it; for a draft, what is now', async () => {
+describe('the version that another one is compared with', () => {
+  it('is the previous publication for a published version, and the current one for a draft', async () => {
     const data = { name: 'Premier', _status: 'published' } as const
     const { id } = await payload.create({ collection: 'criteria', data })
     const draft = (name: string) =>
@@ -159,7 +159,7 @@ describe('restoring a version', () => {
   const versions = async (id: string) =>
     (await historyPage(req, subject('criteria', id), 1)).entries.map(({ version }) => version)
 
-  /** As REST does with `?draft=true`: the Local API drops that. */
+  /** Restores as REST does with `?draft=true`, which the Local API drops. */
   const restore = async (id: string, user: Account, draft = true) =>
     restoreVersionOperation({
       collection: payload.collections.criteria,
@@ -168,7 +168,7 @@ describe('restoring a version', () => {
       req: await createLocalReq({ user }, payload),
     })
 
-  it('writes a draft: what is published and the revision stay', async () => {
+  it('writes a draft, and leaves the published version and the revision unchanged', async () => {
     const { id } = content.criteria[0]!
     const publish = (description: string) =>
       payload.update({ collection: 'criteria', id, data: { description, _status: 'published' } })
@@ -191,7 +191,7 @@ describe('restoring a version', () => {
     expect((await pageAt(payload, PATH)).title).toBe('Administrations')
   })
 
-  it('of when it was in the trash does not put it back there', async () => {
+  it('does not put the document back in the trash, even if the version was trashed', async () => {
     const { id } = await payload.create({
       collection: 'criteria',
       data: { name: 'Revenu', _status: 'published' },

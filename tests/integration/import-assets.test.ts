@@ -40,7 +40,7 @@ function importFile() {
   return importPage(payload, result.source, { asDraft: false, assets })
 }
 
-it('takes the files that a page names from the folder, and from there only', async () => {
+it('an import takes the files that a page names from the folder, and from nowhere else', async () => {
   const { warnings, written } = await importFile()
   expect(written).toEqual(
     expect.arrayContaining([
@@ -66,7 +66,7 @@ it('takes the files that a page names from the folder, and from there only', asy
   expect(documents).toMatchObject([{ slug: 'aap-eig7.pdf', filesize: pdf.length }])
 })
 
-it('leads to them where the page named them', async () => {
+it('the imported page links to these files where it named them', async () => {
   const { docs } = await payload.find({ collection: 'pages' })
   expect(docs[0]?.sections).toMatchObject([
     {
@@ -81,13 +81,13 @@ it('leads to them where the page named them', async () => {
   expect(calls[0]?.rulesUrl).toBe('/documents/aap-eig7.pdf')
 })
 
-it('writes nothing the second time, and only the file that changed the third', async () => {
+it('a second import writes nothing, and a third one only the file that changed', async () => {
   expect((await importFile()).written).toEqual([])
   writeFileSync(path.join(assets, 'img/AAP_eig7.pdf'), Buffer.concat([pdf, Buffer.from('\n')]))
   expect((await importFile()).written).toEqual(['Mise à jour : document « aap-eig7.pdf »'])
 })
 
-it('takes a document that a field names by its name, and warns of one that is nowhere', async () => {
+it('an import takes a document that a field names, and warns about a missing one', async () => {
   writeFileSync(path.join(assets, 'brochure.pdf'), Buffer.concat([pdf, Buffer.from('\n\n')]))
   const downloads = ['brochure', 'absent'].map((name) => ({
     label: name,
@@ -127,7 +127,7 @@ describe('links to a former host', () => {
     return importPage(payload, result.source, { asDraft, assets, together })
   }
 
-  it('become links of the site where it has what they name, and the others are told', async () => {
+  it('become links of the site when it has their target, and the others are reported', async () => {
     expect((await importFile(true)).nowhere).toHaveLength(2)
     expect((await payload.count({ collection: 'redirects' })).totalDocs).toBe(0)
 
@@ -145,7 +145,7 @@ describe('links to a former host', () => {
     expect(calls[0]?.rulesUrl).toBe('/documents/reglement-7.pdf')
   })
 
-  it('to a file keep its former address alive, unless it leads elsewhere', async () => {
+  it('to a file create a redirect from its former address, unless that address leads elsewhere', async () => {
     const aliases = async () => {
       const { docs } = await payload.find({ collection: 'redirects' })
       return docs.map(({ id, from, url }) => ({ id, from, url }))

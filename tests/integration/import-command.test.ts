@@ -10,7 +10,7 @@ import { fixture } from '../fixtures/source/source-file'
 import { endOf, startContent } from '../support/content-command'
 import { temporaryFolder } from '../support/server'
 
-// Two loads of Payload from its sources, on a small machine.
+// Some tests load Payload twice from its sources, which is slow on a small machine.
 jest.setTimeout(240_000)
 
 const folder = temporaryFolder()
@@ -26,7 +26,7 @@ const faq = (keys: object) =>
 
 const importing = (...args: string[]) => endOf(startContent(['import', ...args], settings))
 
-/** Runs a query on the closed database. */
+/** Runs a query on the database file. */
 async function rows(sql: string): Promise<unknown[]> {
   const client = createClient({ url: `file:${database}` })
   try {
@@ -36,8 +36,8 @@ async function rows(sql: string): Promise<unknown[]> {
   }
 }
 
-describe('many files', () => {
-  it('are imported in order, each refused one told on a line, and counted', async () => {
+describe('an import of many files', () => {
+  it('takes them in order, reports each refused file on a line, and counts them', async () => {
     put('a-page.md', fixture)
     put('b-faute.md', fixture.replace('open: true', 'open: oui\ntalents: [Design]'))
     put('c-encore.md', fixture)
@@ -61,8 +61,8 @@ describe('many files', () => {
     ])
   })
 
-  it('that are refused change no byte of the database', async () => {
-    // What the first import left in the journal moves to the file whenever SQLite likes: now.
+  it('changes no byte of the database when every file is refused', async () => {
+    // SQLite may move the journal of the first import to the file at any time: this does it now.
     await rows('pragma wal_checkpoint(truncate)')
     const before = readFileSync(database)
     const { code } = await importing(
@@ -73,13 +73,13 @@ describe('many files', () => {
     expect(readFileSync(database).equals(before)).toBe(true)
   })
 
-  it('are only read on a trial', async () => {
+  it('writes nothing in a dry run', async () => {
     const { code, output } = await importing('--dry-run', path.join(pages, 'plus'), pages)
     expect(code).toBe(1)
     expect(output).toContain('Essai seulement, rien n’a été écrit : 3 acceptées, 2 refusées.')
   })
 
-  it('among which is no file, as a pipe that nobody writes to, are refused by a check', async () => {
+  it('is refused by a check when it includes a pipe that has no writer', async () => {
     const odd = path.join(folder, 'odd')
     mkdirSync(odd)
     execFileSync('mkfifo', [path.join(odd, 'tube.md')])
@@ -91,7 +91,7 @@ describe('many files', () => {
     expect(code).toBe(2)
   })
 
-  it('of which one has the address of another are refused by a check too', async () => {
+  it('is refused by a check when two files have the same address', async () => {
     const { code, output } = await endOf(startContent(['check', pages], settings))
     expect(output).toContain(`c-encore.md:1:1: même adresse que ${pages}/a-page.md`)
     expect(code).toBe(1)
@@ -99,7 +99,7 @@ describe('many files', () => {
 })
 
 describe('a check', () => {
-  it('warns of a misspelled host, known or linked to more often by the other files', async () => {
+  it('warns about a misspelled host, compared with known hosts and with hosts that other files link to more often', async () => {
     const checked = path.join(folder, 'checked')
     mkdirSync(checked)
     const questions = (address: string, ...hosts: string[]) => {
@@ -121,8 +121,8 @@ describe('a check', () => {
   })
 })
 
-describe('an import that is interrupted', () => {
-  it('leaves whole pages only, says so and ends with 130', async () => {
+describe('an interrupted import', () => {
+  it('leaves only whole pages, says so and exits with 130', async () => {
     const many = path.join(folder, 'many')
     mkdirSync(many)
     for (let index = 0; index < 200; index += 1) {
@@ -133,7 +133,7 @@ describe('an import that is interrupted', () => {
     const child = startContent(['import', many], settings)
     const ended = endOf(child)
     const titles = "select version_title from _pages_v where version_title like 'Questions %'"
-    // As soon as some are written.
+    // Interrupts as soon as some pages are written.
     while ((await rows(titles)).length < 2) await new Promise((wait) => setTimeout(wait, 100))
     child.kill('SIGINT')
     const { code, output } = await ended
@@ -150,7 +150,7 @@ describe('an import that is interrupted', () => {
   })
 })
 
-it('a database that lacks a column of the schema is said to need a migration', async () => {
+it('an import into a database that lacks a column says that a migration is needed', async () => {
   await rows('alter table _pages_v drop column version_hero_introduction')
   const { code, output } = await importing(path.join(pages, 'a-page.md'))
   expect(output).toContain('Il manque une table ou une colonne à la base de données')

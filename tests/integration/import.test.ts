@@ -19,7 +19,7 @@ const FAQ = `${ADDRESS}/faq`
 const NOW = new Date('2027-02-01T10:00:00Z')
 
 const { payload } = await testSite()
-/** Only where there are transactions: the substitute for MongoDB has none. */
+/** Runs only where transactions exist: FerretDB, which stands in for MongoDB, has none. */
 const onSqlite = mongodbServer ? it.skip : it
 
 function sourceOf(text: string): CleanSource {
@@ -49,7 +49,7 @@ describe('an import', () => {
     (await payload.count({ collection })).totalDocs
   const page = (isDraft: boolean) => pageAt(ADDRESS, isDraft)
 
-  onSqlite('that fails half-way is refused in French, and leaves nothing behind', async () => {
+  onSqlite('that fails midway is refused in French, and leaves nothing behind', async () => {
     const list = [...(source.criteria?.list ?? []), { name: 'Prêt {{jour}}' }]
     const half = { ...source, criteria: { ...source.criteria, list } }
     await expect(publish(half)).rejects.toThrow()
@@ -60,13 +60,13 @@ describe('an import', () => {
     expect([await count('calls'), await count('criteria')]).toEqual([0, 0])
   })
 
-  it('as a draft publishes nothing, then publishes what it had drafted', async () => {
+  it('as a draft publishes nothing, and a later import publishes that draft', async () => {
     await draft(source)
     expect((await page(true))?._status).toBe('draft')
     const { written } = await publish(source)
     expect(written.length).toBeGreaterThan(0)
     expect((await page(false))?._status).toBe('published')
-    // Listed for staff, who name no order, as the page shows them.
+    // Staff who give no sort order get the order of the page.
     const { docs } = await payload.find({ collection: 'criteria' })
     expect(docs.map(({ name }) => name)).toEqual(source.criteria?.list?.map(({ name }) => name))
   })
@@ -79,7 +79,7 @@ describe('an import', () => {
     })
   })
 
-  it('keeps what the page is for and the documents that it shows already, their dates included', async () => {
+  it('keeps the purpose of the page and the documents that it already shows, with their dates', async () => {
     const { docs } = await payload.find({ collection: 'calls' })
     const closesAt = '2027-03-31T16:00:00.000Z'
     await payload.update({
@@ -103,14 +103,14 @@ describe('an import', () => {
     expect(after.docs.map((call) => call.closesAt)).toEqual([closesAt])
   })
 
-  it('as the first content is skipped where a page exists', async () => {
+  it('of the first content is skipped when a page exists', async () => {
     await seedIfEmpty(payload, 'absent.md')
     await seedIfEmpty(payload, null)
     expect(await count('pages')).toBe(1)
   })
 })
 
-describe('a neighbour of that page:', () => {
+describe('an import of the neighbouring pages', () => {
   beforeAll(empty)
 
   const faq = (keys: object = {}) =>
@@ -146,7 +146,7 @@ describe('a neighbour of that page:', () => {
     return docs.map(({ source }) => source)
   }
 
-  describe('a file that calls itself a draft', () => {
+  describe('a file that is marked as a draft', () => {
     it('publishes nothing, not even its former addresses', async () => {
       await publish(faq({ draft: true, aliases: ['/questions'] }))
       expect((await pageAt(FAQ, true))?._status).toBe('draft')
@@ -155,7 +155,7 @@ describe('a neighbour of that page:', () => {
   })
 
   describe('a page of questions', () => {
-    it('is published with its former addresses, and a second time nothing is written', async () => {
+    it('is published with its former addresses, and a second import writes nothing', async () => {
       const source = faq({ aliases: ['/questions', 'foire'] })
       const { written } = await publish(source)
       expect(written).toEqual([
@@ -167,7 +167,7 @@ describe('a neighbour of that page:', () => {
       expect(await publish(source)).toEqual({ written: [], warnings: [], nowhere: [] })
     })
 
-    it('keeps the anchor of a question that is worded otherwise, or that moves', async () => {
+    it('keeps the anchor of a question that is reworded or that moves', async () => {
       await publish(
         faq({
           questions: [
@@ -186,7 +186,7 @@ describe('a neighbour of that page:', () => {
       ])
     })
 
-    it('as a draft leaves what is published as it is', async () => {
+    it('imported as a draft leaves the published page as it is', async () => {
       await draft(faq({ title: 'Autre titre', aliases: ['/autre'] }))
       expect((await pageAt(FAQ))?.title).toBe('Foire aux questions')
       expect((await pageAt(FAQ, true))?.title).toBe('Autre titre')
@@ -211,8 +211,8 @@ describe('a neighbour of that page:', () => {
     })
   })
 
-  describe('what a file said', () => {
-    it('is kept beside its page, in place of what the one before said, and goes with it', async () => {
+  describe('the imported source', () => {
+    it('is stored beside its page, replaces the previous source, and is deleted with the page', async () => {
       const source = faq({ contact: 'Appelez-nous.' })
       await publish(source)
       expect(await keptSources()).toContainEqual(source)
@@ -225,7 +225,7 @@ describe('a neighbour of that page:', () => {
   })
 
   describe('a former address that is taken', () => {
-    onSqlite('refuses the file, and nothing is written', async () => {
+    onSqlite('makes the import refuse the file and write nothing', async () => {
       await publish(faq({ aliases: ['/anciennes-questions'] }))
       const taking = { ...project, title: 'Proposer autrement', aliases: ['/anciennes-questions'] }
       await expect(publish(taking)).rejects.toThrow(Refused)
@@ -236,7 +236,7 @@ describe('a neighbour of that page:', () => {
     })
   })
 
-  describe('a link of a profile', () => {
+  describe('a link in a profile', () => {
     const admins = (target: string) =>
       sourceOf(
         fileWith({ program: `## Profils\n\n### Produit\n\nDonne le cap.\n\n[Lire](${target})` }),
@@ -246,7 +246,7 @@ describe('a neighbour of that page:', () => {
       return docs[0]?.link
     }
 
-    it('to a page of the site follows the page; to anything else stays an address', async () => {
+    it('follows the page when it leads to a page of the site, and otherwise stays an address', async () => {
       const id = (await pageAt(FAQ))?.id
       await publish(admins(`/${FAQ}/`))
       expect(await link()).toMatchObject({ label: 'Lire', url: '', page: id })
@@ -259,7 +259,7 @@ describe('a neighbour of that page:', () => {
   })
 })
 
-describe('an export of', () => {
+describe('an export', () => {
   const bring = (text: string) => publish(sourceOf(text))
 
   async function take() {
@@ -283,8 +283,8 @@ describe('an export of', () => {
     await bring(fixture)
   })
 
-  describe('a page just imported', () => {
-    it('is exported as its file says, and again to the same bytes', async () => {
+  describe('of a page just imported', () => {
+    it('is equivalent to the imported file, and is identical after another import', async () => {
       const { text, extra } = await take()
       expect(extra).toEqual([])
       expect(sourceOf(text)).toEqual(sourceOf(fixture))
@@ -293,8 +293,8 @@ describe('an export of', () => {
     })
   })
 
-  describe('what staff changed since', () => {
-    it('is under one key where it has none, and comes back from it', async () => {
+  describe('of what staff changed since', () => {
+    it('is written under one key when the format has none, and is restored from it', async () => {
       const { calls, id } = await page()
       const opensAt = '2027-01-04T08:00:00.000Z'
       const milestones = [
@@ -321,8 +321,8 @@ describe('an export of', () => {
     })
   })
 
-  describe('a draft over what is published', () => {
-    it('is told apart, and published by no import', async () => {
+  describe('of a draft over a published version', () => {
+    it('is kept apart, and no import publishes it', async () => {
       const { id, hero } = await page()
       const draft = { ...hero, title: 'Titre pas encore public' }
       await payload.update({ collection: 'pages', id, data: { hero: draft }, draft: true })
@@ -338,7 +338,7 @@ describe('an export of', () => {
       expect((await take()).text).toBe(before.text)
     })
 
-    it('that was never published stays one', async () => {
+    it('stays a draft when the page was never published', async () => {
       const { id } = await page()
       await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
       const { text } = await take()
@@ -349,8 +349,8 @@ describe('an export of', () => {
     })
   })
 
-  describe('what can’t be exported', () => {
-    it('is a required text of blanks alone: no page is published with one', async () => {
+  describe('of incomplete content', () => {
+    it('cannot meet a required text of spaces alone, because no page is published with one', async () => {
       const { id, hero } = await page()
       const publish = (data: object) =>
         payload.update({ collection: 'pages', id, data: { ...data, _status: 'published' } })
@@ -370,7 +370,7 @@ describe('an export of', () => {
       ).rejects.toMatchObject({ name: 'ValidationError' })
     })
 
-    it('is a page that is not there, or that has no title', async () => {
+    it('returns null for a missing page, and is refused for a page without a title', async () => {
       expect(await exportPage(payload, { slug: { equals: 'ailleurs' } }, NOW)).toBeNull()
       const { id } = await payload.create({
         collection: 'pages',

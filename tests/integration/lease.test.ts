@@ -10,7 +10,7 @@ const { payload } = await testSite()
 
 const take = (name: string, holder: string, ms = LONG_MS) =>
   takeLease(payload, { name, holder }, ms)
-/** As a holder leaves it that died at work. */
+/** Creates an expired lease, as left by a holder that died at work. */
 async function expired(name: string, holder: string): Promise<void> {
   expect(await take(name, holder)).toBe(true)
   await payload.update({
@@ -19,22 +19,22 @@ async function expired(name: string, holder: string): Promise<void> {
     data: { expiresAt: new Date().toISOString() },
   })
 }
-/** Does `task` by a clock that is `ms` ahead, and then put right. */
+/** Runs `task` with a clock that is `ms` ahead, then sets the clock right. */
 async function withClockAhead(ms: number, task: () => Promise<unknown>): Promise<void> {
   const now = jest.spyOn(Date, 'now').mockImplementation(() => new Date().getTime() + ms)
   await task().finally(() => now.mockRestore())
 }
 const winners = (results: boolean[]) => results.filter(Boolean).length
 
-describe('of two who ask at once', () => {
-  it(`one gets a lease that is new, ${ROUNDS} times of ${ROUNDS}`, async () => {
+describe('two requests for a lease at the same time', () => {
+  it(`give a new lease to exactly one caller, in ${ROUNDS} rounds`, async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const name = `new-${round}`
       expect(winners(await Promise.all([take(name, 'a'), take(name, 'b')]))).toBe(1)
     }
   })
 
-  it(`one gets a lease that has expired, ${ROUNDS} times of ${ROUNDS}`, async () => {
+  it(`give an expired lease to exactly one caller, in ${ROUNDS} rounds`, async () => {
     for (let round = 0; round < ROUNDS; round++) {
       await expired('old', `dead${round}`)
       const [a, b] = [`a${round}`, `b${round}`]
@@ -45,13 +45,13 @@ describe('of two who ask at once', () => {
 })
 
 describe('a lease', () => {
-  it('is refused to others while it holds, and renewed for its holder', async () => {
+  it('is refused to others while it is held, and renewed for its holder', async () => {
     expect(await take('held', 'a')).toBe(true)
     expect(await take('held', 'b')).toBe(false)
     expect(await take('held', 'a')).toBe(true)
   })
 
-  it('is for whoever asks once it has expired, and no longer for its former holder', async () => {
+  it('goes to the next caller once it has expired, and no longer to its former holder', async () => {
     await expired('stolen', 'a')
     expect(await take('stolen', 'b')).toBe(true)
     expect(await take('stolen', 'a')).toBe(false)
@@ -59,7 +59,7 @@ describe('a lease', () => {
     expect(await take('stolen', 'a')).toBe(false)
   })
 
-  it('leaves but its last hundred numbers behind', async () => {
+  it('leaves only its last hundred numbers in the database', async () => {
     for (let round = 0; round < 120; round++) await take('long', 'a')
     const { totalDocs } = await payload.count({
       collection: 'leases',
@@ -75,19 +75,19 @@ describe('a lease', () => {
     expect(await take('released', 'b')).toBe(true)
   })
 
-  it('is free as soon as it is released, be it by a clock that is ahead', async () => {
+  it('is free as soon as it is released, even with a clock that is ahead', async () => {
     await take('freed-early', 'a')
     await withClockAhead(LONG_MS, () => releaseLease(payload, { name: 'freed-early', holder: 'a' }))
     expect(await take('freed-early', 'b')).toBe(true)
   })
 
-  it('keeps nobody waiting that was taken while the clock was an hour ahead', async () => {
+  it('does not block other callers if it was taken while the clock was an hour ahead', async () => {
     await withClockAhead(3_600_000, () => take('far', 'dead'))
     expect(await take('far', 'a')).toBe(true)
     expect(await take('far', 'b')).toBe(false)
   })
 
-  it('is kept by a holder whose clock is somewhat ahead', async () => {
+  it('is kept by a holder whose clock is slightly ahead', async () => {
     await withClockAhead(LONG_MS / 10, () => take('near', 'a'))
     expect(await take('near', 'b')).toBe(false)
   })

@@ -25,7 +25,7 @@ afterEach(() => expect(mailbox.letters()).toEqual([]))
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ')
 
 describe('a forgotten password', () => {
-  it('is replaced through the link of a letter, of which its holder is told', async () => {
+  it('is replaced through the link of an email, and the holder is notified', async () => {
     const { email } = await createUser(payload, 'Inès Noir', 'editor')
     await forget(email)
     const { from, html, subject, text } = await mailbox.next(email)
@@ -43,7 +43,7 @@ describe('a forgotten password', () => {
     expect((await rest(null, 'POST', '/users/reset-password', data)).status).toBe(403)
   })
 
-  it('gets the same answer for an address without an account, and for a second letter too soon', async () => {
+  it('gets the same answer for an address without an account, and for a second request too soon', async () => {
     const { email } = await createUser(payload, 'Jules Vert', 'editor')
     const known = await forget(email)
     await mailbox.next(email)
@@ -53,7 +53,7 @@ describe('a forgotten password', () => {
     await mailSent(payload)
   })
 
-  it('is replaced on an account made before names were asked for', async () => {
+  it('can be replaced on an account created before names were required', async () => {
     const { id, email } = await createUser(payload, 'Sans Nom', 'editor')
     await payload.db.updateOne({ collection: 'users', id, data: { name: null } })
     expect((await forget(email)).status).toBe(200)
@@ -70,10 +70,10 @@ describe('the holder of an account', () => {
       'Votre rôle a changé',
       /désormais : Relecteur ou relectrice\. Changé par Alice Martin\./,
     ],
-  ])('is told when an administrator changes %j', async (data, subject, words) => {
+  ])('is notified when an administrator changes %j', async (data, subject, words) => {
     const { id, email } = await createUser(payload, `Hugo ${Object.keys(data)[0]}`, 'editor')
     const asked = { ...data, currentPassword: PASSWORD }
-    // Whatever the request asks to be answered.
+    // The email does not depend on the fields that the request selects.
     const path = `/users/${id}?select[updatedAt]=true`
     expect((await rest(administrator.token, 'PATCH', path, asked)).status).toBe(200)
     const told = await mailbox.next(email)
@@ -83,7 +83,7 @@ describe('the holder of an account', () => {
     await payload.delete({ collection: 'users', id })
   })
 
-  it('is told nothing when neither changes, or when the change is refused', async () => {
+  it('is not notified when none of these changes, or when the change is refused', async () => {
     const { id } = editor.user!
     await rest(editor.token, 'PATCH', `/users/${id}`, { name: 'Emma Roux', role: 'editor' })
     await rest(editor.token, 'PATCH', `/users/${id}`, { role: 'administrator' })
@@ -96,7 +96,7 @@ describe('the holder of an account', () => {
 })
 
 describe('a request for review', () => {
-  it('is announced to each who may publish but who asks, with the words and a link', async () => {
+  it('is announced to everyone who may publish, except its author, with the note and a link', async () => {
     const draft = { name: 'Un besoin <vérifié>', _status: 'draft' } as const
     const { id } = await payload.create({ collection: 'criteria', data: draft, draft: true })
     const note = 'Le titre surtout.\n<b>Merci</b>'
@@ -129,35 +129,38 @@ describe('a site', () => {
   afterAll(() => void silent.close())
 
   it.each([
-    ['refuses', async () => freePort()],
-    ['never speaks', () => Promise.resolve((silent.address() as AddressInfo).port)],
-  ])('whose mail server %s holds up nobody, and names it in the log', async (_, port) => {
-    const smtpUrl = `smtp://site:secret@127.0.0.1:${await port()}`
-    site = await openTestSite(undefined, { mail: { smtpUrl, from: FROM } })
-    const { payload } = site
-    const log = jest.spyOn(payload.logger, 'error').mockImplementation(() => {})
-    const asker = await createUser(payload, 'Alice Martin')
-    const { email } = await createUser(payload, 'Louis Petit', 'reviewer')
-    const { id } = await payload.create({ collection: 'criteria', data: { name: 'Vérifié' } })
+    ['refuses connections', async () => freePort()],
+    ['never answers', () => Promise.resolve((silent.address() as AddressInfo).port)],
+  ])(
+    'whose mail server %s makes no one wait, and logs the name of that server',
+    async (_, port) => {
+      const smtpUrl = `smtp://site:secret@127.0.0.1:${await port()}`
+      site = await openTestSite(undefined, { mail: { smtpUrl, from: FROM } })
+      const { payload } = site
+      const log = jest.spyOn(payload.logger, 'error').mockImplementation(() => {})
+      const asker = await createUser(payload, 'Alice Martin')
+      const { email } = await createUser(payload, 'Louis Petit', 'reviewer')
+      const { id } = await payload.create({ collection: 'criteria', data: { name: 'Vérifié' } })
 
-    expect(await forget(email)).toEqual(await forget('personne@example.gouv.fr'))
-    const document = { relationTo: 'criteria', value: id } as const
-    await payload.create({ collection: 'review-requests', data: { document }, user: asker })
-    await mailSent(payload)
-    expect(log).toHaveBeenCalledTimes(2)
-    // Nobody waits for the mail server, whatever it does.
-    await payload.sendEmail({ to: email, subject: 'Essai', html: '' })
-    expect(log).toHaveBeenCalledTimes(2)
-    await mailSent(payload)
-    const lines = log.mock.calls.map(([line]) => String(line))
-    expect(lines).toHaveLength(3)
-    expect(lines[0]).toMatch(
-      /^Le courriel « Choisir un nouveau mot de passe » n’a pas pu être envoyé par 127\.0\.0\.1:\d+ : E/,
-    )
-    expect(lines.join()).not.toMatch(/secret|louis\.petit/)
-  })
+      expect(await forget(email)).toEqual(await forget('personne@example.gouv.fr'))
+      const document = { relationTo: 'criteria', value: id } as const
+      await payload.create({ collection: 'review-requests', data: { document }, user: asker })
+      await mailSent(payload)
+      expect(log).toHaveBeenCalledTimes(2)
+      // No caller waits for the mail server.
+      await payload.sendEmail({ to: email, subject: 'Essai', html: '' })
+      expect(log).toHaveBeenCalledTimes(2)
+      await mailSent(payload)
+      const lines = log.mock.calls.map(([line]) => String(line))
+      expect(lines).toHaveLength(3)
+      expect(lines[0]).toMatch(
+        /^Le courriel « Choisir un nouveau mot de passe » n’a pas pu être envoyé par 127\.0\.0\.1:\d+ : E/,
+      )
+      expect(lines.join()).not.toMatch(/secret|louis\.petit/)
+    },
+  )
 
-  it('without a mail server writes to nobody, and all else works', async () => {
+  it('without a mail server sends no email, and everything else works', async () => {
     site = await openTestSite()
     const { payload } = site
     const asker = await createUser(payload, 'Alice Martin')

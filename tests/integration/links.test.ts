@@ -20,14 +20,14 @@ const create = async (slug: string, data: object = {}) => {
   const page = { title: slug, slug, hero: { title: slug }, ...published, ...data }
   return (await payload.create({ collection: 'pages', data: page })).id
 }
-/** Where `tree` leads, in its order. */
+/** Returns the targets of the links in `tree`, in order. */
 const targetsIn = (tree: Root) => nodesIn(tree).flatMap((node) => ('url' in node ? node.url : []))
 const change = (id: string, data: object) =>
   payload.update({ collection: 'pages', id, data, trash: true })
 
 const { payload } = await testSite()
 
-/** Open without an end: a page that it concerns may invite to apply. */
+/** An open call without an end: its page may invite visitors to apply. */
 const openCall = await payload.create({
   collection: 'calls',
   data: { name: 'Appel', opensAt: '2020-01-01T00:00:00.000Z', ...published },
@@ -37,7 +37,7 @@ describe('a link to a page', () => {
   const link = () => ({ label: 'Proposer', page: target })
   const SHOWN = { label: 'Proposer', href: '/proposer' }
 
-  /** Every link that a reader finds on the page, in the footer and in the menu. */
+  /** Returns every link that a reader finds on the page, in the footer and in the menu. */
   async function shown(reader: Reader = 'visitor') {
     const found = await contentAt(payload, '/depart', OPEN_INSTANT, reader)
     if (found.kind !== 'page') throw new Error(found.kind)
@@ -70,7 +70,7 @@ describe('a link to a page', () => {
     await payload.updateGlobal({ slug: 'navigation', data: { entries: [link()], ...published } })
   })
 
-  it('follows it wherever it goes', async () => {
+  it('follows the page when its address changes', async () => {
     expect(await shown()).toEqual(Array(5).fill(SHOWN))
     await change(target, { slug: 'deposer', ...published })
     const moved = { ...SHOWN, href: '/deposer' }
@@ -78,7 +78,7 @@ describe('a link to a page', () => {
     await change(target, { slug: 'proposer', ...published })
   })
 
-  it('is not there while the page is not published', async () => {
+  it('is hidden while the page is unpublished', async () => {
     await change(target, { _status: 'draft' })
     expect(await shown()).toEqual(Array(5).fill(null))
     await change(target, published)
@@ -96,7 +96,7 @@ describe('the menu', () => {
   const menu = async (reader?: Reader) => (await siteContent(payload, reader)).menu
   const PROPOSER = { label: 'proposer', href: '/proposer' }
 
-  it('names a page by its title, and a list begins with where it leads itself', async () => {
+  it('names a page by its title, and begins a submenu with the link of its parent entry', async () => {
     const other = await create('cachee', { _status: 'draft' })
     await save([
       { page: target },
@@ -112,7 +112,7 @@ describe('the menu', () => {
     await payload.delete({ collection: 'users', id: staff.id })
   })
 
-  it('is not that of a draft, and is published only whole', async () => {
+  it('ignores a draft, and is published only when it is complete', async () => {
     await save([{ label: 'À venir', url: 'https://exemple.fr' }], true)
     expect((await menu())[0]).toEqual(PROPOSER)
     const faults = await faultsOf(
@@ -129,13 +129,13 @@ describe('the menu', () => {
   })
 })
 
-describe('the page to which links lead', () => {
+describe('a page that links lead to', () => {
   const removals: [string, () => Promise<unknown>][] = [
     ['put in the trash', () => change(target, { deletedAt: new Date().toISOString() })],
     ['deleted', () => payload.delete({ collection: 'pages', id: target })],
   ]
 
-  it.each(removals)('cannot be %s, and staff are told from where', async (_, remove) => {
+  it.each(removals)('cannot be %s, and the message says where the links are', async (_, remove) => {
     const refusal = await remove().then(
       () => null,
       (error: unknown) => error as { status: number; message: string },
@@ -147,7 +147,7 @@ describe('the page to which links lead', () => {
     expect(await payload.findByID({ collection: 'pages', id: target })).toBeTruthy()
   })
 
-  it('can be removed once only itself leads there; a draft that leads there counts', async () => {
+  it('can be deleted when it only links to itself, but not while a draft links to it', async () => {
     const id = await create('seule')
     const link = { label: 'Ici', page: id }
     const own = { sections: [{ blockType: 'callToAction', title: 'Ici', link }], ...published }
@@ -164,7 +164,7 @@ describe('the page to which links lead', () => {
   })
 })
 
-describe('an address of the site that is typed', () => {
+describe('an address of the site, typed by hand', () => {
   beforeAll(async () => {
     const id = await create('foire')
     await change(id, { slug: 'questions', ...published })
@@ -177,7 +177,7 @@ describe('an address of the site that is typed', () => {
     await change(gone, { _status: 'draft' })
   })
 
-  it('is shown as it is now, its query and anchor kept, wherever it was typed', async () => {
+  it('is shown as the current address, with its query and anchor, in every text and field', async () => {
     await create('carrefour', {
       calls: [openCall.id],
       hero: {
@@ -203,7 +203,7 @@ describe('an address of the site that is typed', () => {
     expect(targetsIn(text.body)).toEqual(['/disparue', '/nulle-part', '/questions', '/questions'])
   })
 
-  it('is asked about once until something is published, and then followed at once', async () => {
+  it('is looked up once until the next publication, and is then followed at once', async () => {
     const data = { from: 'nulle-part', url: '/questions' }
     const text = async () => (await pageAt(payload, '/carrefour')).sections[0] as SectionOf<'text'>
     const { id } = await payload.create({ collection: 'redirects', data })
@@ -224,7 +224,7 @@ describe('an anchor', () => {
 
   const anchorOf = (section: object) => (section as { anchor?: string | null }).anchor
 
-  /** The anchors of the sections, and of what stands in the lists among them, as visitors have them. */
+  /** Returns the anchors of the sections, and of the items of their lists, as visitors have them. */
   async function anchors(): Promise<string[]> {
     const { sections } = await pageAt(payload, PATH)
     return sections.flatMap((section) => [
@@ -258,15 +258,16 @@ describe('an anchor', () => {
 
   const FIRST = ['a-qui', 'les-criteres', 'probleme-avere', '', 'quand', 'les-criteres-2']
 
-  it('is made of the title of a section, a criterion, a question, once on its page', async () => {
+  it('is made from the title of a section, a criterion or a question, and is unique on its page', async () => {
     expect(await anchors()).toEqual(FIRST)
     const [text] = (await pageAt(payload, PATH)).sections as [SectionOf<'text'>]
-    // The first is that of the section; the place that skip links lead to has the other one's.
+    // The anchor of the first heading is on its section. The target of skip links already has the plain anchor of the
+    // other.
     expect(firstLevelHeadings(text.body)).toEqual([
       { words: 'À qui\u202f?', anchor: '' },
       { words: 'Contenu', anchor: 'contenu-2' },
     ])
-    // Two have the same title.
+    // Two sections have the same title.
     await rename(0, {}, 'published')
     expect((await stored()).map((section) => anchorOf(section) ?? null)).toEqual([
       null,
@@ -276,7 +277,7 @@ describe('an anchor', () => {
     ])
   })
 
-  it('stays when what it was made of is said otherwise, and published', async () => {
+  it('stays the same when its title is reworded and published', async () => {
     await rename(1, { title: 'Sur quoi nous choisissons' }, 'draft')
     await rename(1, { title: 'Ce que nous regardons' }, 'published')
     await rename(0, { body: '## Pour qui ?\n\nPour vous.' }, 'published')
@@ -300,7 +301,7 @@ describe('an anchor', () => {
     return section?.blockType === 'questions' ? section.questions![0]! : null
   }
 
-  it('is not taken by what comes before with the same title, nor by a copy', async () => {
+  it('is not taken by an earlier section with the same title, nor by a copy', async () => {
     const [text, criteria, ...others] = await stored()
     const copy = { ...criteria, id: undefined }
     const namesake = { blockType: 'callToAction' as const, title: 'Les critères' }
@@ -320,8 +321,8 @@ describe('an anchor', () => {
   })
 })
 
-describe('the pages around', () => {
-  it('are those that visitors find, by their public names, whoever reads', async () => {
+describe('the neighbouring pages', () => {
+  it('are the published ones, under their public names, for every reader', async () => {
     const top = await create('rubrique', { title: 'La rubrique' })
     await create('rubrique/une', { title: 'Une page' })
     const other = await create('rubrique/autre', { title: 'Autre page' })
@@ -355,17 +356,17 @@ const saveDraft = (id: string, data: object) =>
   payload.update({ collection: 'pages', id, data: { ...data, _status: 'draft' }, draft: true })
 const footer = async () => (await siteContent(payload)).requiredPages
 
-describe('the pages that the law asks for', () => {
+describe('the footer links to the pages that the law requires', () => {
   let legal: string
 
-  it('leads to the published page that is what the law asks for, wherever it moves', async () => {
+  it('lead to the published page with that purpose, even after it moves', async () => {
     legal = await create('mentions', { purpose: 'legal' })
     expect(await footer()).toEqual({ legal: '/mentions' })
     await change(legal, { slug: 'a-propos/mentions', ...published })
     expect(await footer()).toEqual({ legal: '/a-propos/mentions' })
   })
 
-  it('leads to no draft, not even for staff, nor to what a draft is to become', async () => {
+  it('lead to no draft, even for staff, and ignore the purpose that a draft gives', async () => {
     const draft = { title: 'Vie privée', slug: 'vie-privee', purpose: 'privacy' as const }
     await payload.create({ collection: 'pages', draft: true, data: draft })
     await saveDraft(legal, { purpose: 'siteMap', slug: 'ailleurs' })
@@ -376,8 +377,8 @@ describe('the pages that the law asks for', () => {
     await change(legal, { purpose: 'legal', slug: 'a-propos/mentions', ...published })
   })
 
-  it('leads to the oldest, should there be two all the same', async () => {
-    // As two who publish in the same instant: by the adapter alone, without hooks.
+  it('lead to the oldest page if two have the same purpose', async () => {
+    // As if two people published at the same instant: the adapter alone writes, without hooks.
     const second = await create('autres-mentions')
     await payload.db.updateOne({ collection: 'pages', id: second, data: { purpose: 'legal' } })
     expect(await footer()).toEqual({ legal: '/a-propos/mentions' })
@@ -388,7 +389,7 @@ describe('the pages that the law asks for', () => {
   })
 })
 
-describe('a second page that is the same for the law', () => {
+describe('a second page with the same legal purpose', () => {
   const refusal = {
     status: 400,
     data: {
@@ -408,7 +409,7 @@ describe('a second page that is the same for the law', () => {
     second = await create('autre-plan')
   })
 
-  it('is not published, new or changed', async () => {
+  it('cannot be published, new or changed', async () => {
     await expect(create('encore', { purpose: 'siteMap' })).rejects.toMatchObject(refusal)
     await expect(change(second, { purpose: 'siteMap', ...published })).rejects.toMatchObject(
       refusal,
@@ -416,7 +417,7 @@ describe('a second page that is the same for the law', () => {
     await change(first, { title: 'plan', ...published })
   })
 
-  it('may be written as a draft, and published once the other is gone', async () => {
+  it('can be a draft, and can be published once the other page is gone', async () => {
     await saveDraft(second, { purpose: 'siteMap' })
     await expect(change(second, published)).rejects.toMatchObject(refusal)
     await change(first, { deletedAt: new Date().toISOString(), _status: 'draft' })
@@ -426,7 +427,7 @@ describe('a second page that is the same for the law', () => {
 })
 
 describe('a site map', () => {
-  it('leads to every published page, and to nothing else', async () => {
+  it('links to every published page, and to nothing else', async () => {
     await create('carte', { sections: [{ blockType: 'siteMap', title: 'Les pages' }] })
     await payload.create({
       collection: 'pages',

@@ -43,7 +43,7 @@ afterEach(async () => {
   cleanUp = () => Promise.resolve()
 })
 
-/** A database as the first release left it, with a page that belongs to a call and shows a text. */
+/** Creates a database as the first release left it, with a page that belongs to a call and shows a text. */
 async function firstRelease() {
   const folder = temporaryFolder()
   const url = mongodbServer ? databaseOn(mongodbServer) : `file:${folder}/site.sqlite`
@@ -128,23 +128,26 @@ describe('the database of the first release', () => {
 
 const onSqlite = mongodbServer ? it.skip : it
 
-onSqlite('still lets a call go that a page showed once', async () => {
-  const { config, url, payload } = await firstRelease()
-  await openPayload(config, url)
-  const { client } = payload.db as unknown as SQLiteAdapter
-  const { rows } = await client.execute('PRAGMA foreign_keys')
-  expect(rows[0]).toMatchObject({ foreign_keys: 1 })
-  await client.execute(`DELETE FROM calls WHERE id = 'c'`)
-  expect((await client.execute('SELECT * FROM _pages_v_rels')).rows).toEqual([])
-})
+onSqlite(
+  'a migrated database still allows the deletion of a call that a page once showed',
+  async () => {
+    const { config, url, payload } = await firstRelease()
+    await openPayload(config, url)
+    const { client } = payload.db as unknown as SQLiteAdapter
+    const { rows } = await client.execute('PRAGMA foreign_keys')
+    expect(rows[0]).toMatchObject({ foreign_keys: 1 })
+    await client.execute(`DELETE FROM calls WHERE id = 'c'`)
+    expect((await client.execute('SELECT * FROM _pages_v_rels')).rows).toEqual([])
+  },
+)
 
-it('is not taken for a new one when it cannot say which migrations it has had', async () => {
+it('a database is not taken for a new one when its list of migrations cannot be read', async () => {
   const { config, url, payload } = await firstRelease()
   jest.spyOn(payload.db, 'find').mockRejectedValueOnce(new Error('disk I/O error'))
   await expect(openPayload(config, url)).rejects.toThrow('disk I/O error')
 })
 
-onSqlite('is left as it was by a migration that stops midway', async () => {
+onSqlite('a migration that stops midway leaves the database as it was', async () => {
   const { payload } = await firstRelease()
   const { client } = payload.db as unknown as SQLiteAdapter
   const tables = async () => (await client.execute('SELECT name FROM sqlite_master')).rows.length
@@ -162,7 +165,7 @@ onSqlite('is left as it was by a migration that stops midway', async () => {
   })
 })
 
-it('waits for what the program of before is still to put back after a crash', async () => {
+it('a migration is refused until the previous program has undone a publication that a crash interrupted', async () => {
   const { payload } = await firstRelease()
   const last = all.findIndex(({ name }) => name.endsWith('no_publication_entries'))
   const migrate = (migrations: unknown) => payload.db.migrate({ migrations } as never)
@@ -177,7 +180,7 @@ it('waits for what the program of before is still to put back after a crash', as
       `INSERT INTO publication_entries (id, publication, number) VALUES ('h', 'p', 0)`,
     )
   }
-  // SQLite's adapter ends the process, MongoDB's throws; the first writes the reason to the log.
+  // The SQLite adapter writes the reason to the log and ends the process; the MongoDB adapter throws.
   const exit = jest.spyOn(process, 'exit').mockImplementation(() => {
     throw new Error('exit')
   })
@@ -196,7 +199,7 @@ afterEach(async () => {
   site = undefined
 })
 
-/** Opens the database at `url` as a start of the server would; the error if it cannot be, else null. */
+/** Opens the database at `url` as a server start would; returns the error, or null. */
 function failureAt(databaseUrl: string): Promise<unknown> {
   forgetOpenPayload()
   return openPayload(siteConfig(settingsFor(databaseUrl, tmpdir())), databaseUrl).then(
@@ -205,11 +208,11 @@ function failureAt(databaseUrl: string): Promise<unknown> {
   )
 }
 
-describe('while the site is developed', () => {
+describe('the check of the schema during development', () => {
   const { NODE_ENV } = process.env
   afterEach(() => void Object.assign(process.env, { NODE_ENV }))
 
-  onSqlite('says which command a schema without a migration needs', async () => {
+  onSqlite('names the command that a schema without a migration needs', async () => {
     site = await openTestSite()
     const { payload } = site
     expect(await schemaGap(payload)).toBeNull()
@@ -225,15 +228,15 @@ describe('while the site is developed', () => {
       'an index',
       (fields: FlattenedField[]) => (Object.assign(fields[0]!, { index: true }), fields),
     ],
-    ['a field less', (fields: FlattenedField[]) => fields.slice(1)],
-  ])('notices %s in the schema, without a new column', async (_, change) => {
+    ['a removed field', (fields: FlattenedField[]) => fields.slice(1)],
+  ])('notices %s in the schema, even without a new column', async (_, change) => {
     site = await openTestSite()
     const { payload } = site
     const { config } = payload.collections.profiles
     const before = structuredClone(config.flattenedFields[0]!.index)
     const fields = config.flattenedFields
     config.flattenedFields = change(fields)
-    // As Next's development server reads a schema that was just saved.
+    // Reads the schema again, as Next’s development server does after a save.
     await payload.db.init!()
     expect(await schemaGap(payload)).toMatch(/sans migration.*npm run migrate:create/)
     config.flattenedFields = fields
@@ -242,7 +245,7 @@ describe('while the site is developed', () => {
     expect(await schemaGap(payload)).toBeNull()
   })
 
-  it('says which migration waits, on each page, and goes on by itself once it is applied', async () => {
+  it('names the missing migration on each page, and resumes once it is applied', async () => {
     site = await openTestSite()
     const { payload } = site
     Object.assign(process.env, { NODE_ENV: 'development' })
@@ -265,9 +268,9 @@ describe('while the site is developed', () => {
 describe('opening the database', () => {
   it.each([
     ['compte:sesame', /^La base de données mongodb:\/\/127\.0\.0\.1:9\/site est injoignable.*$/],
-    // Badly written: it is no address.
+    // Badly formed: it is no valid address.
     ['compte:ses/ame@ouvre', /./],
-  ])('says that MongoDB cannot be reached, and keeps %s to itself', async (account, words) => {
+  ])('says that MongoDB cannot be reached, and does not reveal %s', async (account, words) => {
     const error = await failureAt(`mongodb://${account}@127.0.0.1:9/site`)
     expect(error).toBeInstanceOf(DatabaseError)
     expect((error as DatabaseError).message).toMatch(words)
@@ -286,7 +289,7 @@ describe('opening the database', () => {
     },
   )
 
-  it('makes a new one ready, and opens it again as it is', async () => {
+  it('prepares a new database, and opens it again as it is', async () => {
     site = await openTestSite()
     const migrations = { collection: 'payload-migrations' } as const
     expect(await site.payload.count(migrations)).toEqual({ totalDocs: all.length })
@@ -306,7 +309,7 @@ describe('opening the database', () => {
 
   const whereSqlite = mongodbServer ? it.skip : it
 
-  whereSqlite('refuses a file with text that is not UTF-8, and names its place', async () => {
+  whereSqlite('refuses a file with text that is not UTF-8, and names its location', async () => {
     site = await openTestSite()
     const { db } = site.payload as unknown as { db: SQLiteAdapter }
     for (let row = 0; row < 450; row += 1) {

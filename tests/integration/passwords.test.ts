@@ -25,7 +25,7 @@ const logIn = (address: string, password: string) =>
 
 const codeOf = ({ config }: Payload) => firstAccountCode(config.secret)
 
-/** Tries to make the first account of the site. */
+/** Tries to create the first account of the site. */
 const registerFirst = (address: string, installationCode?: unknown, more = {}) =>
   rest(null, 'POST', '/users/first-register', {
     ...more,
@@ -36,7 +36,7 @@ const registerFirst = (address: string, installationCode?: unknown, more = {}) =
     installationCode,
   })
 
-/** Sends `data` with a short password, refused at its field, then with a long one, which is taken. */
+/** Expects `data` to be refused at its field with a short password, then accepted with a long one. */
 async function expectRefusedAtField(token: string | null, method: string, path: string, data = {}) {
   const refused = await rest(token, method, path, { ...data, password: SHORT })
   expect(refused.status).toBe(400)
@@ -65,7 +65,7 @@ describe('the first account', () => {
   beforeAll(asks('code'))
   afterAll(asks('open'))
 
-  it('is made by nobody who does not know its code', async () => {
+  it('cannot be created without its installation code', async () => {
     const field = (message: string) => ({
       errors: [{ data: { errors: [{ path: 'installationCode', message }] } }],
     })
@@ -87,7 +87,7 @@ describe('the first account', () => {
     expect((await payload.count({ collection: 'users' })).totalDocs).toBe(0)
   })
 
-  it('takes nothing else that is sent', async () => {
+  it('ignores any other field that is sent', async () => {
     const more = { inconnu: 'valeur', id: 'valeur', sessions: [{ id: 'valeur' }] }
     const { status, text } = await registerFirst(email, codeOf(payload), more)
     expect([status, text]).toEqual([200, expect.not.stringContaining('valeur')])
@@ -95,7 +95,7 @@ describe('the first account', () => {
     expect((await rest(null, 'POST', '/users/first-register', [email])).status).toBe(400)
   })
 
-  it('is one, an administrator’s, of six made at once', async () => {
+  it('is created once, as an administrator, by six requests at the same time', async () => {
     const code = codeOf(payload).toLowerCase()
     const asked = [1, 2, 3, 4, 5, 6].map((n) => registerFirst(`numero-${n}@example.gouv.fr`, code))
     const answers = await Promise.all(asked)
@@ -108,7 +108,7 @@ describe('the first account', () => {
   })
 })
 
-it('is refused while too short, from the first account on, however it is chosen', async () => {
+it('a password that is too short is refused in every form, from the first account on', async () => {
   await expectRefusedAtField(null, 'POST', '/users/first-register', { email, name: 'Une' })
   const { token } = await sessionOf(payload, email, LONG)
   const colleague = { email: 'deux@example.gouv.fr', name: 'Deux', role: 'editor' }
@@ -118,12 +118,12 @@ it('is refused while too short, from the first account on, however it is chosen'
   await expectRefusedAtField(token, 'PATCH', `/users/${id}`, { currentPassword: LONG })
   const forgotten = { collection: 'users', data: { email: colleague.email }, disableEmail: true }
   const key = await payload.forgotPassword(forgotten as never)
-  // Also by somebody who is signed in here: nobody is asked for the password that they forgot.
+  // A signed-in person can do this too: a reset never asks for the forgotten password.
   await expectRefusedAtField(token, 'POST', '/users/reset-password', { token: key })
   await logIn(colleague.email, LONG)
 })
 
-it('still opens an account when it was chosen before, and is still the present one', async () => {
+it('a short password chosen earlier still opens its account, and still serves as the present one', async () => {
   const { id, email: address } = await createUser(payload, 'Paul Henri', 'editor')
   const salt = 'sel'
   const hash = pbkdf2Sync('abcd', salt, 25_000, 512, 'sha256').toString('hex')
@@ -131,7 +131,7 @@ it('still opens an account when it was chosen before, and is still the present o
   const { token, user } = await logIn(address, 'abcd')
   expect(user?.id).toBe(id)
   await payload.update({ collection: 'users', id, data: { name: 'Paul-Henri' } })
-  // Payload keeps it another way from the first log-in on.
+  // Payload stores the hash in another form from the first log-in on.
   await payload.db.updateOne({ collection: 'users', id, data: { hash, salt } })
   const data = { password: LONG, currentPassword: 'abcd' }
   expect((await rest(token!, 'PATCH', `/users/${id}`, data)).status).toBe(200)

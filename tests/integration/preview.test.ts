@@ -84,9 +84,9 @@ describe('drafts', () => {
 })
 
 describe('an unfinished draft', () => {
-  it('is shown with what it has', async () => {
+  it('is shown with the fields that it has', async () => {
     const { payload } = site
-    // Payload's types ask for what a draft may leave out.
+    // Payload’s types require fields that a draft may omit.
     const call = await payload.create({
       collection: 'calls',
       ...draft({ override: 'closed', milestones: [{ kind: 'period' }] } as Call),
@@ -111,7 +111,7 @@ describe('an unfinished draft', () => {
     expect(html).toContain('Appel clos')
   })
 
-  it('is found by staff even without a title, a hero or a section', async () => {
+  it('is shown to staff even without a title, a hero or a section', async () => {
     await site.payload.create({
       collection: 'pages',
       ...draft({ slug: 'vide' } as unknown as Page),
@@ -123,7 +123,7 @@ describe('an unfinished draft', () => {
 })
 
 describe('the home page', () => {
-  it('is, for staff, the one that a draft of the settings names', async () => {
+  it('is, for staff, the page that the draft of the settings names', async () => {
     const { docs } = await site.payload.find({
       collection: 'pages',
       draft: true,
@@ -153,7 +153,7 @@ const draftPage = (slug: string, shown: string[]) =>
   })
 
 describe('the page that previews a criterion', () => {
-  it('is one whose draft uses it, published ones first', async () => {
+  it('is a page whose draft uses it, published pages first', async () => {
     const [first, second] = content.criteria.map(({ id }) => id)
     await draftPage('esquisse', [first!])
     expect(await found(first!)).toBe(SLUG)
@@ -172,7 +172,7 @@ describe('the page that previews a criterion', () => {
     expect(await found(second!)).toBe('nouvelle-adresse')
   })
 
-  it('is none when no page uses it, or only one in the trash', async () => {
+  it('is null when no page uses it, or only a page in the trash', async () => {
     const [, , third] = content.criteria.map(({ id }) => id)
     expect(await found(third!)).toBeNull()
     const { id } = await draftPage('a-jeter', [third!])
@@ -198,7 +198,7 @@ const pageWith = async (title: string, slug: string, calls: string[], isDraft = 
   return id
 }
 
-it('finds the pages that show a call, published or in a draft, at their latest address', async () => {
+it('the preview of a call finds the pages that show it, published or in a draft, at their latest address', async () => {
   const { payload } = site
   const [call, other] = [await callNamed('Appel 7'), await callNamed('Appel 8')]
   await pageWith('Autre', 'autre', [other])
@@ -222,7 +222,7 @@ it('finds the pages that show a call, published or in a draft, at their latest a
   ])
 })
 
-it('finds none for a call that no page shows', async () => {
+it('the preview of a call finds no page when none shows it', async () => {
   expect(await pagesOfCall(site.payload, await callNamed('Appel 9'), user)).toEqual([])
 })
 
@@ -233,7 +233,7 @@ describe('a version of a page', () => {
     return { title: page.hero.title, criteria: criteriaOf(page) }
   }
 
-  it('is shown with what it showed as that then read: of a published one, what was published', async () => {
+  it('is shown with the documents of its time: published ones for a published version, drafts for a draft', async () => {
     const { payload } = site
     const { id } = content.page
     const criterion = { collection: 'criteria', id: content.criteria[0]!.id } as const

@@ -34,7 +34,7 @@ describe('the public calls', () => {
     expect(call.milestones[0]!.id).not.toBe('')
   })
 
-  it('say that they are forced, never why nor by whom', async () => {
+  it('say that they are forced, but never why or by whom', async () => {
     await update({ _status: 'published', override: 'closed', overrideReason: 'Budget gelé' })
     const { schedule } = await only()
     expect(schedule.override).toEqual({
@@ -47,14 +47,14 @@ describe('the public calls', () => {
     await update({ _status: 'published', override: null, overrideReason: null })
   })
 
-  it('are as published: a draft changes neither their dates nor when they were changed', async () => {
+  it('are the published ones: a draft changes neither their dates nor their date of change', async () => {
     const before = await only()
     await update({ name: 'Brouillon', closesAt: '2028-01-01T00:00:00.000Z' }, { draft: true })
     await payload.create({ collection: 'calls', data: { name: 'Secret' }, draft: true })
     expect(await only()).toEqual(before)
   })
 
-  it('are dated later each time they are published, an earlier version restored included', async () => {
+  it('get a later date at each publication, including when an earlier version is restored', async () => {
     const before = await only()
     await update({ _status: 'published', closesAt: '2027-04-30T16:00:00.000Z' })
     const changed = await only()
@@ -73,7 +73,7 @@ describe('the public calls', () => {
     expect(restored.milestones).toEqual(before.milestones)
   })
 
-  it('are dated from their first publication, not from the draft that came before', async () => {
+  it('are dated from their first publication, not from an earlier draft', async () => {
     const begun = '2026-01-10T09:00:00.000Z'
     const data = { name: 'Appel 8', createdAt: begun }
     const { createdAt, id } = await payload.create({ collection: 'calls', data, draft: true })
@@ -93,14 +93,14 @@ describe('the public calls', () => {
     await payload.delete({ collection: 'calls', id })
   })
 
-  it('link to no page that is not published', async () => {
+  it('link to no unpublished page', async () => {
     const { id } = content.page
     await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
     expect((await only()).path).toBeNull()
     await payload.update({ collection: 'pages', id, data: { _status: 'published' } })
   })
 
-  it('are none once unpublished', async () => {
+  it('leave out an unpublished call', async () => {
     await update({ _status: 'draft' })
     expect(await publicCalls(payload)).toEqual([])
   })

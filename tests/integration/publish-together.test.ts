@@ -19,7 +19,7 @@ type Chosen = { collection: CollectionSlug; id: string }
 
 const [waitingEndpoint, publishEndpoint, countEndpoint] = publishTogetherEndpoints
 
-/** What a refusal says of which field, every kind of space as a plain one. */
+/** Returns the messages of a refusal with their fields, with every kind of space made plain. */
 const messagesOf = ({ body }: { body: unknown }) =>
   (body as Unpublishable).errors.map(({ field, kind, message, title }) =>
     `${kind} « ${title} » (${field?.path}) ${field?.label} : ${message}`.replaceAll(/\s/g, ' '),
@@ -34,7 +34,7 @@ const reviewer = await createUser(payload, 'Camille Durand', 'reviewer')
 const editor = await createUser(payload, 'Dominique Petit', 'editor')
 const content = await publishContent(payload)
 
-/** Before each test everything is published, and no draft waits. */
+/** Before each test, publishes everything, so that no draft waits. */
 beforeEach(async () => {
   const { call, criteria, page } = content
   const data = { _status: 'published' } as const
@@ -80,16 +80,16 @@ const read = async () => {
   return { title: page.title, criteria: criteriaOf(page) }
 }
 
-it('says what changes in the page itself, where something does', async () => {
+it('the list shows what changes in the page itself, when something does', async () => {
   expect((await waiting()).page).toBeNull()
   await draft('pages', content.page.id, { title: 'Les administrations' })
   expect((await waiting()).page).toMatchObject({ kind: 'Page', changes: [{ trail: ['Titre'] }] })
 })
 
-it('lists what the page shows and visitors do not read yet, with the words that change', async () => {
+it('the list shows what the page holds and visitors do not read yet, with the words that change', async () => {
   expect((await waiting()).documents).toEqual([])
   await draft('criteria', criterion(1), { description: 'TODO' })
-  // With what is to be looked at again in each.
+  // Each entry comes with its warnings.
   expect((await waiting()).documents).toMatchObject([
     { warnings: [{ path: 'description', label: 'Description', excerpt: 'TODO' }] },
   ])
@@ -125,7 +125,7 @@ it('lists what the page shows and visitors do not read yet, with the words that 
   ])
 })
 
-it('follows the latest draft of the page: a new criterion that it shows waits too', async () => {
+it('the list follows the latest draft of the page, with a new criterion that it shows', async () => {
   const { id } = await payload.create({
     collection: 'criteria',
     data: { name: 'Neuf', _status: 'draft' },
@@ -142,7 +142,7 @@ it('follows the latest draft of the page: a new criterion that it shows waits to
   expect((await read()).criteria).toEqual(['Neuf'])
 })
 
-it('publishes the page and what was chosen, and leaves the rest a draft', async () => {
+it('a joint publication publishes the page and the chosen documents, and leaves the rest as drafts', async () => {
   await draft('pages', content.page.id, { title: 'Les administrations' })
   await draft('criteria', criterion(0), { name: 'Vérifié' })
   await draft('criteria', criterion(1), { name: 'Grave' })
@@ -155,7 +155,7 @@ it('publishes the page and what was chosen, and leaves the rest a draft', async 
   expect((await waiting()).documents).toMatchObject([{ title: 'Grave' }])
 })
 
-it('publishes nothing when one document is refused, and says why of each', async () => {
+it('a joint publication publishes nothing when one document is refused, and says why for each', async () => {
   await draft('pages', content.page.id, { title: 'Les administrations' })
   await draft('criteria', criterion(0), { name: 'Vérifié' })
   await draft('criteria', criterion(1), { description: 'Avant le {{fermeture}}.' })
@@ -175,11 +175,11 @@ it('publishes nothing when one document is refused, and says why of each', async
     title: 'Administrations',
     criteria: ['Avéré', 'Majeur', 'Réaliste'],
   })
-  // Found out before anything was written: not even for a moment did visitors read a part.
+  // The fault was found before anything was written: visitors never read a partial publication.
   expect(await currentRevision(payload)).toEqual(before)
 })
 
-it('says at once all that is wrong, in each row, and who edits what since when', async () => {
+it('a refusal says everything that is wrong, row by row, and who edits which document since when', async () => {
   const { call } = content
   const milestones = [
     { kind: 'day', startsOn: '2027-04-01T22:00:00.000Z' },
@@ -210,7 +210,7 @@ it('says at once all that is wrong, in each row, and who edits what since when',
     'Critère « Sans titre » (name) Nom : Ce champ est requis.',
   ])
 
-  // A reviewer's own lock does not stop them.
+  // Reviewers are not blocked by their own lock.
   const where = { id: { in: ids } }
   await payload.delete({ collection: 'payload-locked-documents', where })
   await lockedBy(reviewer, criterion(0))
@@ -228,13 +228,13 @@ it('says at once all that is wrong, in each row, and who edits what since when',
   }
 })
 
-onSqlite('puts everything back when a later write fails', async () => {
+onSqlite('a joint publication is rolled back when a later write fails', async () => {
   await draft('pages', content.page.id, { title: 'Les administrations' })
   await draft('criteria', criterion(0), { name: 'Vérifié' })
   await draft('criteria', criterion(1), { name: 'Grave' })
   const before = (await waiting()).documents
   const versions = await payload.countVersions({ collection: 'criteria' })
-  // Validation does not run these hooks: the failure comes from a write.
+  // Validation does not run these hooks, so the failure comes from a write.
   const { afterChange } = payload.collections.criteria.config.hooks
   afterChange.push(({ doc }) => {
     if ((doc as Criterion).name === 'Grave') throw new APIError('Trop tard.', 400, null, true)
@@ -255,7 +255,7 @@ onSqlite('puts everything back when a later write fails', async () => {
   expect((await read()).criteria).toEqual(['Vérifié', 'Grave', 'Réaliste'])
 })
 
-it('checks each document with the others as they will be', async () => {
+it('a joint publication checks each document against the others as they will be', async () => {
   const { call, page } = content
   await draft('calls', call.id, { closesAt: null })
   await publishCall()
@@ -272,7 +272,7 @@ it('checks each document with the others as they will be', async () => {
   ])
   expect((await publish([{ collection: 'calls', id: call.id }])).status).toBe(200)
 
-  // The other way round: the date goes with the words that needed it.
+  // The reverse case: the date is removed together with the words that needed it.
   await draft('pages', page.id, { sections: page.sections })
   await draft('calls', call.id, { closesAt: null })
   expect((await publish([{ collection: 'calls', id: call.id }])).status).toBe(200)
@@ -283,7 +283,7 @@ it('checks each document with the others as they will be', async () => {
   }
 })
 
-it('is for reviewers, and publishes nothing but what waits with the page', async () => {
+it('a joint publication is for reviewers only, and publishes only what waits with the page', async () => {
   await draft('criteria', criterion(0), { name: 'Vérifié' })
   const chosen: Chosen[] = [{ collection: 'criteria', id: criterion(0) }]
   await expect(publish(chosen, editor)).rejects.toMatchObject({ status: 403 })

@@ -19,7 +19,7 @@ import { shiftDays } from '@/text/paris-time'
 const { payload } = await testSite()
 const content = await publishContent(payload)
 
-/** Whether the revision moves during `change`. */
+/** Returns whether the revision moves during `change`. */
 async function moves(change: () => Promise<unknown>): Promise<boolean> {
   const before = await currentRevision(payload)
   await change()
@@ -38,7 +38,7 @@ describe('a draft saved over a published document', () => {
   }
 
   it.each(Object.keys(changes) as (keyof typeof changes)[])(
-    'changes neither the page nor the revision (%s), until it is published',
+    'changes neither the page nor the revision (%s) until it is published',
     async (collection) => {
       const before = await shown()
       const { id, data } = changes[collection]()
@@ -55,9 +55,9 @@ describe('a draft saved over a published document', () => {
   )
 })
 
-describe('what visitors see at once', () => {
+describe('the page that visitors see', () => {
   it.each(['criteria', 'profiles'] as const)(
-    'announces no %s once all of them are unpublished, but to staff',
+    'shows no section of %s once all of them are unpublished, except to staff',
     async (type) => {
       const set = async (_status: 'draft' | 'published') => {
         for (const { id } of content[type]) {
@@ -78,7 +78,7 @@ describe('what visitors see at once', () => {
     },
   )
 
-  it('shows neither call nor apply button once the call is unpublished', async () => {
+  it('shows neither the call nor the apply button once the call is unpublished', async () => {
     const { id } = content.call
     const set = (_status: 'draft' | 'published') =>
       payload.update({ collection: 'calls', id, data: { _status } })
@@ -95,7 +95,7 @@ describe('what visitors see at once', () => {
     expect((await pageAt(payload, PATH)).call?.state.status).toBe('open')
   })
 
-  it('tells until when it holds', async () => {
+  it('says until when it is valid', async () => {
     const at = (instant: string) => contentAt(payload, PATH, new Date(instant))
     const { closesAt, opensAt } = await payload.findByID({
       collection: 'calls',
@@ -111,7 +111,7 @@ describe('what visitors see at once', () => {
     })
   })
 
-  it('has the notice between its instants, also where nothing is, and not before it is published', async () => {
+  it('shows the notice between its two instants, also where no page exists, and not before it is published', async () => {
     const data = {
       severity: 'warning' as const,
       title: 'Site en travaux',
@@ -120,7 +120,7 @@ describe('what visitors see at once', () => {
       from: '2031-03-01T08:00:00.000Z',
       until: '2031-03-02T08:00:00.000Z',
     }
-    /** What is made at `path`: whether the notice is there, and until when. */
+    /** Returns whether the page made at `path` shows the notice, and until when it is valid. */
     const at = async (instant: string, path = PATH) => {
       const made = await makePage(payload, path, new Date(instant))
       const text = made.kind === 'document' ? made.body : made.kind === 'nothing' ? made.html : ''
@@ -158,7 +158,7 @@ describe('what visitors see at once', () => {
   })
 })
 
-describe('a withdrawal', () => {
+describe('unpublishing', () => {
   let reviewer: User & { collection: 'users' }
   beforeAll(async () => {
     await createUser(payload)
@@ -172,10 +172,10 @@ describe('a withdrawal', () => {
       data: { _status: 'draft' },
       overrideAccess: false,
       user: reviewer,
-      // As the button of the form does.
+      // As sent by the button of the form.
       unpublishAllLocales: false,
     })
-  /** As the button of the list does. */
+  /** Unpublishes as the button of the list does. */
   const withdrawMany = (ids: string[], more: object = {}) =>
     payload.update({
       collection: 'criteria',
@@ -198,7 +198,7 @@ describe('a withdrawal', () => {
   }
   const criterion = (id: string, draft = true) =>
     payload.findByID({ collection: 'criteria', id, draft })
-  /** Newest first. */
+  /** Returns the versions, newest first. */
   const history = async (id: string) => {
     const where = { parent: { equals: id } }
     const sort = '-updatedAt'
@@ -206,7 +206,7 @@ describe('a withdrawal', () => {
     return docs.map(({ version }) => [version.name, version._status, version.editedBy])
   }
 
-  it('takes a page or a call off line whatever its draft lacks, and keeps the draft', async () => {
+  it('works for a page or a call with an incomplete draft, and keeps the draft', async () => {
     const page = await payload.create({
       collection: 'pages',
       data: { title: 'Mots', slug: 'retiree', hero: { title: 'Mots' }, _status: 'published' },
@@ -232,7 +232,7 @@ describe('a withdrawal', () => {
     ).rejects.toMatchObject({ status: 400 })
   })
 
-  it('still checks what is written with it', async () => {
+  it('still checks the fields that are saved with it', async () => {
     const { id } = await publishCriterion('Vérifié')
     const data = { name: '', _status: 'draft' as const }
     await expect(payload.update({ collection: 'criteria', id, data })).rejects.toMatchObject({
@@ -242,7 +242,7 @@ describe('a withdrawal', () => {
   })
 
   it.each([true, false])(
-    'is one more line of the history (unpublishAllLocales: %s)',
+    'adds one line to the history (unpublishAllLocales: %s)',
     async (unpublishAllLocales) => {
       const { id } = await publishCriterion('Un')
       await payload.update({
@@ -259,7 +259,7 @@ describe('a withdrawal', () => {
     },
   )
 
-  it('from a list keeps the newer drafts too, incomplete ones included', async () => {
+  it('from a list keeps the newer drafts too, including incomplete ones', async () => {
     const [one, two, three] = [
       await publishCriterion('Un'),
       await publishCriterion('Deux'),
@@ -277,7 +277,7 @@ describe('a withdrawal', () => {
     for (const id of ids) expect(await statusOf('criteria', id)).toBe('draft')
   })
 
-  it('from a list concerns what the list chose, and nothing when nothing is', async () => {
+  it('from a list applies to what the list chose, and to nothing when nothing is chosen', async () => {
     const { id } = await publishCriterion('Choisi')
     await write(id, { name: 'Renommé' })
     const where = { name: { equals: 'Renommé' } }
@@ -303,7 +303,7 @@ const VISITED = '/une-page'
 /** FerretDB has no transactions. */
 const onSqlite = mongodbServer ? it.skip : it
 
-/** Of the page, its title: what it looks like needs the assets of a build. */
+/** Makes only the title of the page, because its full markup needs the assets of a build. */
 const make: Make = async (payload, path, instant) => {
   const found = await contentAt(payload, path, instant)
   if (found.kind !== 'page') return { kind: 'nothing', html: '' }
@@ -332,21 +332,18 @@ describe('while a page is visited', () => {
     expect(await visit()).toMatchObject({ status: 200, cache: 'miss', body: 'Avant' })
   })
 
-  onSqlite(
-    'shows the page as it was until a publication is whole, asked for before or not',
-    async () => {
-      const req = await createLocalReq({}, payload)
-      await initTransaction(req)
-      await publish('Après', req)
-      expect(await visit()).toMatchObject({ cache: 'hit', body: 'Avant' })
-      pageCache().forget(VISITED)
-      expect(await visit()).toMatchObject({ cache: 'miss', body: 'Avant' })
-      await commitTransaction(req)
-      expect(await visit()).toMatchObject({ cache: 'miss', body: 'Après' })
-    },
-  )
+  onSqlite('the old page is served until a publication is committed, cached or not', async () => {
+    const req = await createLocalReq({}, payload)
+    await initTransaction(req)
+    await publish('Après', req)
+    expect(await visit()).toMatchObject({ cache: 'hit', body: 'Avant' })
+    pageCache().forget(VISITED)
+    expect(await visit()).toMatchObject({ cache: 'miss', body: 'Avant' })
+    await commitTransaction(req)
+    expect(await visit()).toMatchObject({ cache: 'miss', body: 'Après' })
+  })
 
-  it('makes a page again that a publication came into', async () => {
+  it('a page is made again when a publication happens while it is made', async () => {
     await publish('Pendant')
     let made = 0
     const interrupted: Make = async (...args) => {
@@ -359,7 +356,7 @@ describe('while a page is visited', () => {
     expect(await visit()).toMatchObject({ cache: 'hit', body: 'Après' })
   })
 
-  it('still answers, and keeps nothing as current, where publications never pause', async () => {
+  it('a page is still answered, but not kept as current, when publications never pause', async () => {
     let made = 0
     await publish('Titre 0')
     const interrupted: Make = async (...args) => {

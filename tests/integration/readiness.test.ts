@@ -25,20 +25,20 @@ const reason = (settings: Partial<typeof SETTINGS> = {}) =>
 const criterion = { name: 'Utile', description: 'Sert à quelqu’un.', _status: 'published' }
 const save = () => rest(administrator.token, 'POST', '/criteria', criterion)
 
-it('is ready, and saves', async () => {
+it('a healthy server is ready, and saves', async () => {
   expect(await reason()).toBeNull()
   expect((await save()).status).toBe(201)
 })
 
 const onSqlite = mongodbServer ? describe.skip : describe
 
-onSqlite('a SQLite file that is', () => {
+onSqlite('a SQLite file', () => {
   const aside = path.join(dataDir, 'aside.sqlite')
 
   it.each([
     ['replaced', () => cpSync(aside, file!)],
     ['removed', () => {}],
-  ])('%s under a running site takes no write, until it is back', async (_, replace) => {
+  ])('that is %s under a running site takes no write until it is back', async (_, replace) => {
     renameSync(file!, aside)
     replace()
     expect(await reason()).toBe(DATABASE_REPLACED)
@@ -54,17 +54,17 @@ onSqlite('a SQLite file that is', () => {
 
 const isRoot = process.getuid?.() === 0
 
-/** Forbids writing to `entry`, or allows it again. Root may write whatever the mode says. */
+/** Forbids writing to `entry`, or allows it again. Root ignores file modes, so it uses `chattr`. */
 function protect(entry: string, isProtected: boolean): void {
   if (isRoot) execFileSync('chattr', [isProtected ? '+i' : '-i', entry])
   else chmodSync(entry, isProtected ? 0o500 : 0o700)
 }
 
-describe('a server that cannot write to', () => {
+describe('a server without the right to write', () => {
   let entry: string
   afterEach(() => protect(entry, false))
 
-  it('the folder of its files is not ready, and says why', async () => {
+  it('to the folder of its files is not ready, and says why', async () => {
     entry = path.join(dataDir, 'files')
     mkdirSync(entry, { recursive: true })
     protect(entry, true)
@@ -75,7 +75,7 @@ describe('a server that cannot write to', () => {
 
   const whereSqlite = mongodbServer ? it.skip : it
 
-  whereSqlite('the file of its database is not ready, and says why', async () => {
+  whereSqlite('to the file of its database is not ready, and says why', async () => {
     entry = file!
     protect(entry, true)
     expect(await reason()).toBe(NO_RIGHT)
@@ -84,7 +84,7 @@ describe('a server that cannot write to', () => {
   })
 })
 
-describe('a server whose disk', () => {
+describe('the disk of the data folder', () => {
   const disk = temporaryFolder()
   const mount = (options: string) =>
     spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk]).status === 0
@@ -96,7 +96,7 @@ describe('a server whose disk', () => {
   whereMounted.each([
     ['has no free inode', 'size=8m,nr_inodes=8', DISK_FULL],
     ['is mounted read-only', 'size=8m,ro', READ_ONLY],
-  ])('%s is not ready, and says why', async (_, options, sentence) => {
+  ])('that %s makes the server not ready, and it says why', async (_, options, sentence) => {
     mount(options)
     expect(await reason({ dataDir: disk })).toBe(sentence)
   })

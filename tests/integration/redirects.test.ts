@@ -8,8 +8,6 @@ import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
 
-/** Ids of the pages at `accueil` and `questions`. */
-
 const { payload } = await testSite()
 const user = await createUser(payload)
 const home = await publish('accueil')
@@ -28,14 +26,14 @@ const stored = async (id: string) => {
   return { from, to, url }
 }
 
-/** What staff read when `saving` is refused, after the name of the field. */
+/** Returns what staff read when `saving` is refused, each message after the name of its field. */
 const faultOf = async (saving: Promise<unknown>) =>
   Object.entries(await faultsOf(saving))
     .map(([path, message]) => `${path}: ${message}`)
     .join('\n')
 
 describe('an old address', () => {
-  it('leads to a page, whatever it was, and from the next request on', async () => {
+  it('leads to a page, in any form, from the next request on', async () => {
     const before = await currentRevision(payload)
     await redirect('https://site.exemple.fr/Participer/FAQ_2021.html/', { to: faq })
     expect(await currentRevision(payload)).not.toBe(before)
@@ -44,12 +42,12 @@ describe('an old address', () => {
     expect(await redirectAt(payload, '/participer/faq_2021.html')).toBeNull()
   })
 
-  it('is found however its letters are encoded', async () => {
+  it('is found with any encoding of its letters', async () => {
     await redirect('/été/en%20ligne', { to: faq })
     expect(await redirectAt(payload, '/été/en ligne')).toBe('/questions')
   })
 
-  it('leads to a passage, a file or another site', async () => {
+  it('may lead to a passage, a file or another site', async () => {
     await redirect('vieux/passage', { url: '/questions#quand' })
     await redirect('img/reglement.pdf', { url: '/documents/reglement.pdf' })
     await redirect('blog', { url: 'https://blog.exemple.fr/été' })
@@ -67,12 +65,15 @@ describe('an old address', () => {
     ['admin/pages', { url: '/x' }, 'from: Les adresses qui commencent par « admin »'],
     ['appels.ics', { url: '/x' }, 'from: Les adresses qui commencent par « appels.ics »'],
     ['https://exemple.fr/faq', { url: '/x' }, 'from: Cette adresse n’est pas celle de ce site'],
-  ])('is refused: %s', async (from, { to, url }: { to?: string; url?: string }, message) => {
-    expect(await faultOf(redirect(from, { ...(to && { to: home }), url }))).toContain(message)
-  })
+  ])(
+    'is refused when it is invalid: %s',
+    async (from, { to, url }: { to?: string; url?: string }, message) => {
+      expect(await faultOf(redirect(from, { ...(to && { to: home }), url }))).toContain(message)
+    },
+  )
 })
 
-describe('an old address that is taken', () => {
+describe('an old address that is already taken', () => {
   it('by a published page is refused', async () => {
     expect(await faultOf(redirect('/questions', { to: home }))).toContain(
       'from: C’est l’adresse de la page « questions », qui est publiée.',
@@ -99,7 +100,7 @@ describe('an old address that is taken', () => {
     expect(await faultOf(redirect('jetee', { to: home }))).toContain('qui est dans la corbeille')
   })
 
-  it('by another redirection is refused, with where it leads; saving that one again is not', async () => {
+  it('by another redirect is refused with the target of that redirect, which can be saved again', async () => {
     const { id } = await redirect('prise', { to: faq })
     expect(await faultOf(redirect('/prise/', { to: home }))).toBe(
       'from: Cette ancienne adresse mène déjà à la page « questions ». Modifiez cette redirection-là.',
@@ -111,7 +112,7 @@ describe('an old address that is taken', () => {
   it.each([
     ['jetee-depuis', { deletedAt: '2026-11-26T09:00:00Z' }, 'est dans la corbeille. Restaurez'],
     ['retiree-depuis', { _status: 'draft' as const }, 'n’est pas publiée. Publiez'],
-  ])('by a redirection to a page that is not shown is refused: %s', async (slug, data, reason) => {
+  ])('by a redirect to a page that is not shown is refused: %s', async (slug, data, reason) => {
     const to = await publish(slug)
     await redirect(`vers-${slug}`, { to })
     await payload.update({ collection: 'pages', id: to, data })
@@ -121,13 +122,13 @@ describe('an old address that is taken', () => {
   })
 })
 
-describe('a redirection to an address of the site', () => {
-  it('becomes one to the page that is published there', async () => {
+describe('a redirect to an address of the site', () => {
+  it('becomes a redirect to the page that is published there', async () => {
     const { id } = await redirect('vers-page', { url: 'https://site.exemple.fr/questions/' })
     expect(await stored(id)).toEqual({ from: 'vers-page', to: faq, url: null })
   })
 
-  it('makes no chain, whichever was there first', async () => {
+  it('makes no chain, in any order of creation', async () => {
     const last = await redirect('maillon-2', { url: 'https://exemple.fr/fin' })
     const first = await redirect('maillon-1', { url: '/maillon-2#a' })
     const end = { to: null, url: 'https://exemple.fr/fin' }
@@ -138,7 +139,7 @@ describe('a redirection to an address of the site', () => {
     expect(await redirectAt(payload, '/maillon-1')).toBe('/questions#a')
   })
 
-  it('keeps where it leads, though that page is in the trash', async () => {
+  it('keeps its target even if that page is in the trash', async () => {
     const to = await publish('jetable')
     await redirect('vieux-jetable', { to })
     await payload.update({
@@ -150,7 +151,7 @@ describe('a redirection to an address of the site', () => {
     expect(await stored(id)).toEqual({ from: 'plus-vieux-jetable', to, url: null })
   })
 
-  it('follows the page whose passage it names when that page is renamed', async () => {
+  it('follows the page whose passage it names when the page is renamed', async () => {
     const page = await publish('agenda')
     await redirect('dates', { url: '/agenda?a=1#juin' })
     await rename(page, 'calendrier')
@@ -159,7 +160,7 @@ describe('a redirection to an address of the site', () => {
     expect(await redirectAt(payload, '/dates')).toBe('/dates-utiles?a=1#juin')
   })
 
-  it('is refused from staff where nothing is, and its hint does not propose a loop', async () => {
+  it('is refused from staff when nothing exists there, and the hint does not propose a loop', async () => {
     const asStaff = () => createLocalReq({ req: { payloadAPI: 'REST' } as never, user }, payload)
     const create = async (from: string, url: string) =>
       payload.create({
@@ -177,7 +178,7 @@ describe('a redirection to an address of the site', () => {
       await payload.delete({ collection: 'redirects', id })
     }
 
-    // Stored by an import: it may be saved again, but not be led to another empty address.
+    // Stored by an import: staff may save it again, but may not lead it to another empty address.
     const { id } = await redirect('guide', { url: '/guides' })
     const update = async (data: object) =>
       payload.update({ collection: 'redirects', id, data, depth: 0, req: await asStaff() })
@@ -189,7 +190,7 @@ describe('a redirection to an address of the site', () => {
     expect(sitePaths).toContain('/questions')
   })
 
-  it('makes no loop', async () => {
+  it('cannot make a loop', async () => {
     expect(await faultOf(redirect('rond', { url: '/rond/#a' }))).toContain('tournerait en rond')
     await redirect('rond-1', { url: '/rond-2' })
     expect(await faultOf(redirect('rond-2', { url: '/rond-1' }))).toContain('tournerait en rond')
@@ -197,7 +198,7 @@ describe('a redirection to an address of the site', () => {
 })
 
 describe('the page to which an old address leads', () => {
-  it('wins it back by being renamed so, and may take the old address of another page', async () => {
+  it('gets it back when it is renamed to it, and may take the old address of another page', async () => {
     const one = await publish('lundi')
     const other = await publish('jeudi')
     await rename(one, 'mardi')
@@ -210,7 +211,7 @@ describe('the page to which an old address leads', () => {
     expect(await redirectAt(payload, '/jeudi')).toBe('/lundi')
   })
 
-  it('may leave an address that another one’s draft waits for', async () => {
+  it('may leave an address that the draft of another page wants', async () => {
     const one = await publish('convoitee')
     const other = await publish('candidate')
     await payload.update({
@@ -226,7 +227,7 @@ describe('the page to which an old address leads', () => {
     expect(await redirectAt(payload, '/candidate')).toBe('/convoitee')
   })
 
-  it('hides it while it is unpublished or in the trash, and takes it along when deleted', async () => {
+  it('hides it while unpublished or in the trash, and deletes it when deleted', async () => {
     const page = await publish('vivante')
     await redirect('vers-vivante', { to: page })
     const shown = () => redirectAt(payload, '/vers-vivante')

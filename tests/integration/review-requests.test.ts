@@ -48,13 +48,13 @@ const change = (request: string, user: TypedUser, data: object) =>
 const open = () => openReviews(payload, editor)
 
 describe('a request for review', () => {
-  it('is signed by the session, whatever was sent', async () => {
+  it('is signed by the account of the session, and ignores what was sent', async () => {
     const forged = { requestedBy: alix.id, doneAt: '2026-01-01T00:00:00.000Z', doneBy: alix.id }
     const request = await ask('Le titre surtout.', editor, forged)
     expect(request).toMatchObject({ requestedBy: editor.id, doneAt: null, doneBy: null })
   })
 
-  it('goes to those who may publish, whose names an editor may list', async () => {
+  it('goes to the people who may publish, whose names an editor may list', async () => {
     const { docs } = await payload.find({
       collection: 'users',
       where: { role: { in: MAY_PUBLISH } },
@@ -66,7 +66,7 @@ describe('a request for review', () => {
     expect(docs.map(({ name }) => name)).toEqual(['Alix Martin', 'Camille Durand'])
   })
 
-  it('is found on the document, with its latest title', async () => {
+  it('is listed with its document and the latest title', async () => {
     const expected = {
       collection: 'criteria',
       documentId: id,
@@ -80,12 +80,12 @@ describe('a request for review', () => {
     expect(await openReviews(payload, reviewer)).toHaveLength(1)
   })
 
-  it('is renewed rather than piled up', async () => {
+  it('replaces the previous request on the same document', async () => {
     await ask('Et la description.')
     expect(await open()).toMatchObject([{ note: 'Et la description.' }])
   })
 
-  it('is closed by a reviewer alone, in their own name, and nothing else of it changes', async () => {
+  it('can be closed by a reviewer only, in their own name, and nothing else of it changes', async () => {
     const [request] = await open()
     const doneAt = '2026-01-01T00:00:00.000Z'
     await expect(change(request!.id, editor, { doneAt })).rejects.toMatchObject({ status: 403 })
@@ -120,7 +120,7 @@ describe('a request for review', () => {
     expect(docs[0]).toMatchObject({ doneBy: reviewer.id })
   })
 
-  it('is closed by a publication together with others too', async () => {
+  it('is closed by a joint publication too', async () => {
     await saveDraft('Constaté par tous')
     await ask('À relire.')
     const req = await createLocalReq({ user: reviewer }, payload)
@@ -128,7 +128,7 @@ describe('a request for review', () => {
     expect(await open()).toEqual([])
   })
 
-  it('leaves the list with a document in the trash', async () => {
+  it('leaves the list when its document is put in the trash', async () => {
     await saveDraft('Établi')
     await ask('Vite.')
     await payload.update({

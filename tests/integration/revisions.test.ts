@@ -13,7 +13,7 @@ beforeEach(() =>
   site.payload.db.deleteMany({ collection: 'revisions', where: { id: { exists: true } } }),
 )
 
-/** Adds a mark that says it was made that many minutes after the start. */
+/** Adds a mark dated `minutes` after the start. */
 const mark = async (minutes: number): Promise<void> => {
   const date = new Date(START + minutes * MINUTE_MS).toISOString()
   await site.payload.db.create({
@@ -22,12 +22,12 @@ const mark = async (minutes: number): Promise<void> => {
   })
 }
 const revision = () => currentRevision(site.payload)
-/** As that many minutes after the start. */
+/** Prunes the marks as if it were `minutes` after the start. */
 const prune = (minutes: number) => pruneMarks(site.payload, START + minutes * MINUTE_MS)
 const marks = async () => (await site.payload.count({ collection: 'revisions' })).totalDocs
 
 describe('the revision of the content', () => {
-  it('is empty before the first mark, and stays as it is while there is no other', async () => {
+  it('is empty before the first mark, and stays the same until the next one', async () => {
     expect(await revision()).toBe('')
     await mark(0)
     const first = await revision()
@@ -35,7 +35,7 @@ describe('the revision of the content', () => {
     expect(await revision()).toBe(first)
   })
 
-  it('moves at a mark that says it is older than the newest', async () => {
+  it('moves at a mark dated before the newest one', async () => {
     await mark(10)
     const before = await revision()
     await mark(9)
@@ -49,8 +49,8 @@ describe('the revision of the content', () => {
     expect(await revision()).not.toBe(before)
   })
 
-  it('does not move when old marks are deleted, and never comes back', async () => {
-    // Marks appear in any order within an hour; now and then, in any order with the others, one instance prunes.
+  it('does not move when old marks are deleted, and never repeats', async () => {
+    // Marks appear in any order within an hour. One instance sometimes prunes them, in any order with the others.
     const step = fc.oneof(
       { weight: 4, arbitrary: fc.integer({ min: -50, max: 90 }) },
       { weight: 1, arbitrary: fc.constant('prune' as const) },
@@ -81,7 +81,7 @@ describe('the revision of the content', () => {
     )
   })
 
-  it('keeps of the marks only those that it counts', async () => {
+  it('keeps only the marks that it counts', async () => {
     for (const minutes of [0, 30, 59, 61, 119]) await mark(minutes)
     const before = await revision()
     await prune(119)
@@ -94,7 +94,7 @@ describe('the revision of the content', () => {
     expect(await revision()).not.toBe('')
   })
 
-  it('moves at whatever is published or withdrawn after a mark that was made while a clock was hours ahead', async () => {
+  it('moves at every publication and unpublication after a mark from a clock that was hours ahead', async () => {
     const { payload } = site
     await mark(0)
     const ahead = new Date(Date.now() + 120 * MINUTE_MS).toISOString()
@@ -117,7 +117,7 @@ describe('the revision of the content', () => {
     expect(new Set(seen).size).toBe(6)
   })
 
-  it('moves again after a mark that was made while a clock was days ahead', async () => {
+  it('moves again after a mark from a clock that was days ahead', async () => {
     await mark(0)
     const before = await revision()
     await mark(3 * 24 * 60)
@@ -135,7 +135,7 @@ describe('the revision of the content', () => {
   })
 })
 
-it('moves with what visitors see, and not with a draft that none of them ever saw', async () => {
+it('the revision moves with what visitors see, and not with a draft that they never saw', async () => {
   const { payload } = site
   const moved = async (work: () => Promise<unknown>) => {
     const before = await marks()

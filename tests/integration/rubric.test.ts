@@ -18,7 +18,7 @@ const published = { _status: 'published' } as const
 const FORM = 'https://exemple.fr/candidater'
 const OTHER_FORM = 'https://exemple.fr/formulaire'
 
-/** An instant of each state of the fixture's call. */
+/** An instant in each state of the fixture’s call. */
 const STATES = {
   upcoming: '2026-12-01T12:00:00Z',
   open: '2027-02-01T12:00:00Z',
@@ -59,21 +59,24 @@ const setProposer = (apply: object) =>
     data: { hero: { title: 'Proposer', apply }, ...published },
   })
 
-describe('a page below the one that has a call', () => {
+describe('a page below the page that has a call', () => {
   it.each(['/faq', '/faq/details', '/proposer'])('%s leads to the application', async (below) => {
     const { way, path } = await shown(PATH + below)
     expect([way, path]).toEqual([['Proposer un projet', FORM], PATH])
   })
 
-  it.each(Object.entries(STATES))('says its state, and until when: %s', async (status, instant) => {
-    const [head, below] = await Promise.all([shown(PATH, instant), shown(`${PATH}/faq`, instant)])
-    expect(below).toEqual(head)
-    const mayApply = status === 'open' || status === 'closingSoon'
-    expect([below.status, below.way !== null]).toEqual([status, mayApply])
-    expect(below.until === null).toBe(status === 'closed')
-  })
+  it.each(Object.entries(STATES))(
+    'says the state of the call, and until when it is valid: %s',
+    async (status, instant) => {
+      const [head, below] = await Promise.all([shown(PATH, instant), shown(`${PATH}/faq`, instant)])
+      expect(below).toEqual(head)
+      const mayApply = status === 'open' || status === 'closingSoon'
+      expect([below.status, below.way !== null]).toEqual([status, mayApply])
+      expect(below.until === null).toBe(status === 'closed')
+    },
+  )
 
-  it('leaves its state to the title of the page that has it', async () => {
+  it('leaves the state in the title to the page that has the call', async () => {
     const title = async (
       path: string,
       instant: string,
@@ -87,14 +90,14 @@ describe('a page below the one that has a call', () => {
     const state = / – Appel ouvert – Entrepreneurs d’intérêt général$/
     expect(await title(PATH, STATES.open)).toMatch(state)
     expect(await title(PATH, STATES.closed)).toMatch(/ – Appel clos – /)
-    // With its date where there is room.
+    // The date appears too when there is room.
     expect(await title(PATH, STATES.open, 'EIG')).toMatch(/ – Appel ouvert jusqu’au .* – EIG$/)
     expect(await title(`${PATH}/faq`, STATES.open)).toMatch(
       /faq – Entrepreneurs d’intérêt général$/,
     )
   })
 
-  it('leads nowhere while that call is forced closed, and to it forced open', async () => {
+  it('links to no application while the call is forced closed, and to one while it is forced open', async () => {
     await setCall({ override: 'closed', overrideReason: 'essai' })
     expect(await shown(`${PATH}/faq`)).toMatchObject({ status: 'forced', way: null })
     await setCall({ override: 'open', overrideReason: 'essai' })
@@ -102,7 +105,7 @@ describe('a page below the one that has a call', () => {
     await setCall({ override: null, overrideReason: null })
   })
 
-  it('is about none that is not published', async () => {
+  it('ignores a call that is not published', async () => {
     const set = (_status: 'draft' | 'published') =>
       payload.update({ collection: 'calls', id: content.call.id, data: { _status } })
     await set('draft')
@@ -110,7 +113,7 @@ describe('a page below the one that has a call', () => {
     await set('published')
   })
 
-  it('is for staff about that of the draft above', async () => {
+  it('follows, for staff, the draft of the page above', async () => {
     const user = await createUser(payload, 'Camille')
     await payload.update({
       collection: 'pages',
@@ -124,7 +127,7 @@ describe('a page below the one that has a call', () => {
   })
 })
 
-it('no page beside, above or elsewhere is about that call', async () => {
+it('a page beside, above or elsewhere does not inherit the call', async () => {
   for (const path of ['/participer', '/ailleurs/faq']) {
     expect(await shown(path)).toEqual({
       status: undefined,
@@ -151,7 +154,7 @@ describe('« Dates clés »', () => {
     return { dates, calendar: section && 'calendar' in section ? section.calendar : null, found }
   }
 
-  it('are those of the rubric’s call, told once, until the next one is over', async () => {
+  it('shows the dates of the inherited call once, until the next one is over', async () => {
     const milestones = [{ label: 'Jury', kind: 'day', startsOn: '2027-02-10T23:00:00.000Z' }]
     const { milestones: stored } = await setCall({ milestones })
     const jury = stored![0]!.id!.slice(0, 7)
@@ -169,15 +172,15 @@ describe('« Dates clés »', () => {
   })
 })
 
-describe('where the call leads to a page of the rubric', () => {
+describe('a call that leads to a page of the rubric', () => {
   beforeAll(() => setCall({ applicationUrl: `${PATH}/proposer` }))
 
-  it('that one does not lead to itself', async () => {
+  it('that page does not link to itself', async () => {
     expect((await shown(`${PATH}/proposer`)).way).toBeNull()
     expect((await shown(`${PATH}/faq`)).way).toEqual(['Proposer un projet', `${PATH}/proposer`])
   })
 
-  it('and that one further, the others lead there at once', async () => {
+  it('the pages beside it link directly to the form of that page', async () => {
     await setProposer({ label: 'Déposer un dossier', url: OTHER_FORM })
     const further = ['Déposer un dossier', OTHER_FORM]
     expect((await shown(`${PATH}/proposer`)).way).toEqual(further)
@@ -186,7 +189,7 @@ describe('where the call leads to a page of the rubric', () => {
     expect((await shown(`${PATH}/proposer`, STATES.closed)).way).toBeNull()
   })
 
-  it('has words of its own where staff give none', async () => {
+  it('the button has a default label when staff give none', async () => {
     await payload.update({
       collection: 'pages',
       id: content.page.id,
@@ -196,7 +199,7 @@ describe('where the call leads to a page of the rubric', () => {
   })
 })
 
-describe('a page that loses the call above it', () => {
+describe('a page that loses the call that it inherits', () => {
   const OWN = { label: 'Déposer un dossier', url: OTHER_FORM }
   const MOVED = 'autre-adresse'
   const way = async (path: string) => (await shown(path)).way
@@ -213,14 +216,14 @@ describe('a page that loses the call above it', () => {
   it.each([
     ['moved', { slug: MOVED, ...published }],
     ['unpublished', { _status: 'draft' }],
-  ])('does not invite to apply once that page is %s', async (_, data) => {
+  ])('no longer invites to apply once the page above is %s', async (_, data) => {
     expect(await way(`${PATH}/proposer`)).toEqual([OWN.label, OWN.url])
     await setHead(data)
     expect(await shown(`${PATH}/proposer`)).toMatchObject({ status: undefined, way: null })
     await setHead({ slug: SLUG, ...published })
   })
 
-  it('is announced before that page is unpublished, with the other effects', async () => {
+  it('is announced before the page above is unpublished, with the other effects', async () => {
     const user = await createUser(payload, 'Inès', 'reviewer')
     const link = `[ici](${PATH}#quand)`
     const other = { title: 'Ailleurs', slug: 'renvoi', hero: { title: 'A', introduction: link } }
@@ -240,7 +243,7 @@ describe('a page that loses the call above it', () => {
     expect(body).toMatchObject({ below: 3 })
   })
 
-  it('is announced before that page is moved', async () => {
+  it('is announced before the page above is moved', async () => {
     const edited = { collection: 'pages', id: content.page.id } as const
     const req = await createLocalReq({}, payload)
     const [warning] = await warningsOf(req, edited, { ...content.page, slug: MOVED })
@@ -249,7 +252,7 @@ describe('a page that loses the call above it', () => {
     expect(await warningsOf(req, edited, content.page)).toEqual([])
   })
 
-  it('prevents that page from being deleted while it is published', async () => {
+  it('prevents the deletion of the page above while it is published', async () => {
     const refusal = { status: 409, message: expect.stringContaining('n’inviteront plus') }
     const user = await createUser(payload, 'Nora', 'reviewer')
     const head = { collection: 'pages', id: content.page.id, user } as const
@@ -258,7 +261,7 @@ describe('a page that loses the call above it', () => {
     await expect(payload.delete(head)).rejects.toMatchObject(refusal)
   })
 
-  it('follows that page if asked to, its draft still a draft', async () => {
+  it('follows the page above if asked to, and its draft stays a draft', async () => {
     const data = { title: 'Brouillon' }
     await payload.update({ collection: 'pages', id: proposer, data, draft: true })
     await setHead({ slug: MOVED, ...published }, true)
@@ -271,10 +274,10 @@ describe('a page that loses the call above it', () => {
     expect(await pageAt(`${SLUG}/proposer`, true)).toMatchObject({ title: 'Brouillon' })
   })
 
-  // FerretDB, which stands for MongoDB in the tests, has no transactions.
+  // FerretDB, which stands in for MongoDB in the tests, has no transactions.
   const withTransactions = mongodbServer ? it.skip : it
   withTransactions(
-    'stays with that page where it cannot follow, and the reason is given',
+    'prevents the move of the page above when it cannot follow, and the reason is given',
     async () => {
       const taken = { title: 'Prise', slug: `${MOVED}/faq`, hero: { title: 'Prise' }, ...published }
       await payload.create({ collection: 'pages', data: taken })
@@ -286,7 +289,7 @@ describe('a page that loses the call above it', () => {
     },
   )
 
-  it('is unpublished with that page if asked to', async () => {
+  it('is unpublished with the page above if asked to', async () => {
     await setHead({ _status: 'draft' }, true)
     for (const path of [PATH, `${PATH}/faq`, `${PATH}/proposer`]) {
       expect(await contentAt(payload, path, new Date(STATES.open))).toEqual({ kind: 'nothing' })

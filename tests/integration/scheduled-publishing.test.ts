@@ -21,7 +21,7 @@ const HOUR_MS = 3_600_000
 const past = () => new Date(Date.now() - 1000)
 const later = () => new Date(Date.now() + HOUR_MS)
 
-/** All but the clock. */
+/** All timers except the clock. */
 const REAL_TIMERS = [
   'hrtime',
   'nextTick',
@@ -72,7 +72,7 @@ const versionsOf = async (id: string) =>
     .totalDocs
 const failures = async () => (await overview()).map(({ failure }) => failure)
 
-describe('what is planned', () => {
+describe('a scheduled publication', () => {
   it('waits for its time', async () => {
     const { id } = await draftCriterion()
     await planned(id, later())
@@ -83,7 +83,7 @@ describe('what is planned', () => {
     ])
   })
 
-  it('publishes the newest draft in the name of who planned it, as the release before planned, and moves the revision', async () => {
+  it('scheduled by the previous release publishes the newest draft in the name of its planner, and moves the revision', async () => {
     const { id } = await draftCriterion()
     await planned(id, past())
     await payload.update({ collection: 'criteria', id, data: { name: 'Très utile' }, draft: true })
@@ -97,7 +97,7 @@ describe('what is planned', () => {
     expect(await overview()).toEqual([])
   })
 
-  it('takes a document off line whatever its newest draft lacks', async () => {
+  it('may unpublish a document with an incomplete draft', async () => {
     const { id } = await draftCriterion()
     await payload.update({ collection: 'criteria', id, data: { _status: 'published' } })
     await payload.update({ collection: 'criteria', id, data: { name: '' }, draft: true })
@@ -107,7 +107,7 @@ describe('what is planned', () => {
     expect(await overview()).toEqual([])
   })
 
-  it('is done in the order planned, whatever the order of asking', async () => {
+  it('runs in the order of the scheduled times, not in the order of the requests', async () => {
     const { id } = await draftCriterion()
     await planned(id, new Date(Date.now() - 1000), 'unpublish')
     await planned(id, new Date(Date.now() - HOUR_MS), 'publish')
@@ -115,7 +115,7 @@ describe('what is planned', () => {
     expect((await criterion(id))._status).toBe('draft')
   })
 
-  it('is done once when two instances ask for the work at the same time', async () => {
+  it('runs once when two instances take jobs at the same time', async () => {
     const { id } = await draftCriterion()
     await planned(id, past())
     const before = await versionsOf(id)
@@ -136,7 +136,7 @@ describe('what is planned', () => {
   })
 })
 
-/** As the form saves what is typed. */
+/** Saves as the form does while a person types. */
 const type = (id: string, name: string, user = camille) =>
   payload.update({ collection: 'criteria', id, data: { name }, draft: true, autosave: true, user })
 const publish = (id: string) =>
@@ -151,7 +151,7 @@ const historyOf = async (id: string) => {
   return docs.map(({ version }) => `${version.name} (${version._status})`)
 }
 
-/** Plans what is on the screen. */
+/** Schedules the version that is on the screen. */
 async function plannedShown(id: string, when: Date) {
   const req = await asking()
   const document = { collection: 'criteria' as const, id }
@@ -159,7 +159,7 @@ async function plannedShown(id: string, when: Date) {
   await plan(req, { type: 'publish', doc: target(id), version }, when)
 }
 
-describe('the version on the screen', () => {
+describe('the version scheduled from the form', () => {
   const ofForm = (id: string) =>
     scheduledPublications(payload, camille, { collection: 'criteria', id })
   const isOver = async (id: string) => (await ofForm(id)).map(({ isWrittenOver }) => isWrittenOver)
@@ -170,7 +170,7 @@ describe('the version on the screen', () => {
       returning: false,
     })
 
-  it('is what is published; what was typed since stands above it, a draft of whoever typed', async () => {
+  it('is published as scheduled; later edits stay a draft of the person who typed them', async () => {
     const typist = await createUser(payload, 'Rédactrice qui tape', 'editor')
     const { id } = await draftCriterion('Première')
     await publish(id)
@@ -185,7 +185,7 @@ describe('the version on the screen', () => {
     await run()
     expect(await currentRevision(payload)).not.toBe(before)
     expect(await criterion(id)).toMatchObject({ name: 'Planifiée', _status: 'published' })
-    // The same `updatedAt`: a form that is open on it goes on without a conflict.
+    // The `updatedAt` is the same, so a form that has this draft open goes on without a conflict.
     expect(await draft(id)).toMatchObject({
       name: 'Tapée depuis, deux',
       _status: 'draft',
@@ -206,7 +206,7 @@ describe('the version on the screen', () => {
     expect(await criterion(id)).toMatchObject({ name: 'Et encore', _status: 'published' })
   })
 
-  it('leaves no draft above where the same was typed again, and one where what is online was', async () => {
+  it('leaves no draft when the same text was typed again, and leaves one when the text is back to the published version', async () => {
     const { id } = await draftCriterion('En ligne')
     await publish(id)
     await type(id, 'Planifiée')
@@ -226,7 +226,7 @@ describe('the version on the screen', () => {
     expect(await draft(id)).toMatchObject({ name: 'Planifiée', _status: 'published' })
   })
 
-  it('is moved to what is typed since, in the name of who asks', async () => {
+  it('can be replaced by the newer edits, in the name of the caller', async () => {
     const other = await createUser(payload, 'Relectrice qui déplace', 'reviewer')
     const { id } = await draftCriterion('Planifiée')
     await plannedShown(id, later())
@@ -246,7 +246,7 @@ describe('the version on the screen', () => {
     expect((await criterion(id)).name).toBe('Relue')
   })
 
-  it('is done again after it was taken off line', async () => {
+  it('is published again after the document was unpublished', async () => {
     const { id } = await draftCriterion('En ligne')
     await publish(id)
     await type(id, 'Brouillon')
@@ -260,7 +260,7 @@ describe('the version on the screen', () => {
     expect(await draft(id)).toMatchObject({ name: 'Tapée depuis', _status: 'draft' })
   })
 
-  it('is not brought back over what a person has published since, and that is told', async () => {
+  it('does not replace what a person has published since, and the failure is shown', async () => {
     const { id } = await draftCriterion('Planifiée')
     const other = await draftCriterion('Sans rapport')
     await plannedShown(id, past())
@@ -291,7 +291,7 @@ describe('the version on the screen', () => {
     expect(await dismiss(await asking(), superseded!.id)).toBe(true)
   })
 
-  it('is not brought back over newer words after the clock was set back', async () => {
+  it('does not replace newer words after the clock was set back', async () => {
     jest.useFakeTimers({ now: later(), doNotFake: [...REAL_TIMERS] })
     const { id } = await draftCriterion('Première')
     await publish(id)
@@ -316,11 +316,11 @@ describe('the version on the screen', () => {
     expect((await criterion(id)).name).toBe('Tapée après')
   })
 
-  it('is not brought back over what a person publishes once the job has begun', async () => {
+  it('does not replace what a person publishes once the job has begun', async () => {
     const { id } = await draftCriterion('Planifiée')
     await plannedShown(id, past())
     const find = payload.findByID.bind(payload)
-    // The job reads the account of whoever planned it, then publishes.
+    // The job reads the account of the person who scheduled it, then publishes.
     jest.spyOn(payload, 'findByID').mockImplementationOnce(async (args) => {
       await type(id, 'Publiée à la main')
       await publish(id)
@@ -335,7 +335,7 @@ describe('the version on the screen', () => {
     ])
   })
 
-  it('is not published under a newer publication that no plan was told of', async () => {
+  it('is not published under a newer publication, even if no schedule was told of it', async () => {
     const { id } = await draftCriterion('Tenue')
     const [req, document] = [await asking(), { collection: 'criteria' as const, id }]
     const held = await holdShown(req, document, (await draft(id)).updatedAt)
@@ -347,7 +347,7 @@ describe('the version on the screen', () => {
     expect((await criterion(id)).name).toBe('Publiée à la main')
   })
 
-  it('gives way to newer words that are planned for before it, and not to older ones', async () => {
+  it('gives way to newer words scheduled for an earlier time, and not to older ones', async () => {
     const { id } = await draftCriterion('Première')
     await plannedShown(id, new Date(Date.now() - 3000))
     await type(id, 'Deuxième')
@@ -370,7 +370,7 @@ describe('the version on the screen', () => {
     expect((await draft(second.id)).name).toBe('Troisième')
   })
 
-  it('keeps the request to read what is above it open', async () => {
+  it('leaves the review request for later edits open', async () => {
     const { id } = await draftCriterion('Planifiée')
     await plannedShown(id, past())
     await type(id, 'À relire')
@@ -387,7 +387,7 @@ describe('the version on the screen', () => {
     expect((await open()).totalDocs).toBe(0)
   })
 
-  it('of a file is the file that was chosen then', async () => {
+  it('of a file has the file that was chosen at that time', async () => {
     const { id } = await payload.create({
       collection: 'documents',
       data: { slug: 'reglement.pdf' },
@@ -417,7 +417,7 @@ describe('the version on the screen', () => {
     expect(await Promise.all(bytes)).toEqual([expect.any(Number), expect.any(Number)])
   })
 
-  it('is forgotten with the document that is deleted for good', async () => {
+  it('is deleted when its document is deleted permanently', async () => {
     const { id } = await draftCriterion()
     await plannedShown(id, later())
     await planned(id, later(), 'unpublish')
@@ -437,7 +437,7 @@ describe('a document put in the trash', () => {
       trash: true,
     })
 
-  it('is not published by what was planned before, once it is back with other words', async () => {
+  it('is not published by an earlier schedule once it is restored with other words', async () => {
     const [{ id }, other] = [await draftCriterion(), await draftCriterion('Autre')]
     await planned(id, past())
     await planned(other.id, past())
@@ -449,7 +449,7 @@ describe('a document put in the trash', () => {
     expect(await overview()).toEqual([])
   })
 
-  it('is still taken off line when that was planned', async () => {
+  it('is still unpublished by an earlier schedule', async () => {
     const { id } = await draftCriterion()
     await planned(id, past(), 'unpublish')
     await trash(id)
@@ -461,7 +461,7 @@ describe('a document put in the trash', () => {
 
   const withTransactions = isStandIn ? it.skip : it
 
-  withTransactions('keeps what is planned when it does not get there after all', async () => {
+  withTransactions('keeps its schedules when the move to the trash fails', async () => {
     const { id } = await draftCriterion()
     await payload.update({ collection: 'criteria', id, data: { _status: 'published' } })
     await planned(id, later())
@@ -490,7 +490,7 @@ describe('a job that a dead process had begun', () => {
   const begin = () =>
     payload.db.updateJobs({ where: {}, data: { processing: true }, returning: false })
 
-  it('is put back and done', async () => {
+  it('is put back and run', async () => {
     const { id } = await draftCriterion()
     await planned(id, past())
     await begin()
@@ -499,7 +499,7 @@ describe('a job that a dead process had begun', () => {
     expect(await overview()).toEqual([])
   })
 
-  it('is given up, visibly, when the server stopped at each try', async () => {
+  it('is given up, with a visible failure, when the server stopped at each try', async () => {
     const { id } = await draftCriterion()
     await planned(id, past())
     await payload.db.updateJobs({
@@ -513,8 +513,8 @@ describe('a job that a dead process had begun', () => {
   })
 })
 
-describe('a publication that cannot be', () => {
-  it('tells what is wrong with which field, is logged without a name, and is not tried again', async () => {
+describe('a scheduled publication that is refused', () => {
+  it('says what is wrong with which field, is logged without a name, and is not tried again', async () => {
     const error = jest.spyOn(payload.logger, 'error')
     const { id } = await draftCriterion('Faux', 'Jusqu’au {{fermeture}}')
     await planned(id, past())
@@ -529,7 +529,7 @@ describe('a publication that cannot be', () => {
     expect(JSON.stringify(error.mock.calls)).not.toContain('Durand')
   })
 
-  it('is refused when whoever planned it is no reviewer any more', async () => {
+  it('fails when the person who scheduled it is no longer a reviewer', async () => {
     const former = await createUser(payload, 'Ancienne relectrice', 'reviewer')
     const { id } = await draftCriterion()
     await planned(id, past(), 'publish', former)
@@ -541,7 +541,7 @@ describe('a publication that cannot be', () => {
     expect((await criterion(id))._status).toBe('draft')
   })
 
-  it('is refused when their account is gone, or when the job names nobody', async () => {
+  it('fails when that account is deleted, or when the job names no account', async () => {
     const gone = await createUser(payload, 'Sacha Petit', 'reviewer')
     const { id } = await draftCriterion()
     await planned(id, past(), 'publish', gone)
@@ -570,7 +570,7 @@ describe('a publication that cannot be', () => {
     expect(await failures()).toEqual(['Le document n’existe plus, ou il est dans la corbeille.'])
   })
 
-  it('can be tried again, in the name of who asks, or ignored', async () => {
+  it('can be tried again, in the name of the caller, or dismissed', async () => {
     const { id } = await draftCriterion('Faux', 'Jusqu’au {{fermeture}}')
     const when = past()
     await planned(id, when)
@@ -603,7 +603,7 @@ describe('a publication that cannot be', () => {
 })
 
 describe('a database that does not answer', () => {
-  it('delays the publication, which is tried again', async () => {
+  it('delays the publication, which is then tried again', async () => {
     const { id } = await draftCriterion()
     await planned(id, past())
     const update = jest.spyOn(payload, 'update').mockRejectedValueOnce(new Error('SQLITE_BUSY'))
@@ -624,7 +624,7 @@ describe('a database that does not answer', () => {
 describe('the dialog', () => {
   const plans = scheduledPublicationEndpoints.find(({ path }) => !path.includes(':'))!
 
-  /** Why nothing was planned; null when it was. */
+  /** Returns why nothing was scheduled, or null. */
   const ask = async (user: TypedUser | null, more: object) => {
     const { id, updatedAt } = await draftCriterion()
     const date = later().toISOString()
@@ -636,7 +636,7 @@ describe('the dialog', () => {
     )
   }
 
-  it('plans for a reviewer, to the minute', async () => {
+  it('schedules for a reviewer, to the minute', async () => {
     const reviewer = await createUser(payload, 'Relectrice', 'reviewer')
     const date = '2099-11-26T12:02:00.000Z'
     expect(await ask(reviewer, { date })).toBeNull()
@@ -647,7 +647,7 @@ describe('the dialog', () => {
     expect((await overview())[0]).toMatchObject({ type: 'unpublish', heldSince: null })
   })
 
-  it('refuses an editor and a stranger', async () => {
+  it('refuses an editor and an anonymous caller', async () => {
     const editor = await createUser(payload, 'Rédactrice', 'editor')
     const refused = 'Votre rôle ne permet pas de programmer une publication.'
     expect(await ask(editor, {})).toBe(refused)
@@ -655,7 +655,7 @@ describe('the dialog', () => {
     expect(await overview()).toEqual([])
   })
 
-  it('refuses what has no publication to plan, a moment that is past and a version that is not the newest', async () => {
+  it('refuses a document that cannot be scheduled, a past moment and a version that is not the newest', async () => {
     const error = 'Choisissez un document et une date.'
     const user = { relationTo: 'users', value: camille.id }
     expect(await ask(camille, { doc: user })).toBe(error)
@@ -667,8 +667,8 @@ describe('the dialog', () => {
   })
 })
 
-describe('the runner', () => {
-  it('begins with what became due before, and ends after the job that is running', async () => {
+describe('the poller', () => {
+  it('first runs the jobs that are already due, and stops after the job that is running', async () => {
     const { id } = await draftCriterion()
     await planned(id, past())
     const { stop } = await startScheduledPublishing(payload)
@@ -676,7 +676,7 @@ describe('the runner', () => {
     expect((await criterion(id))._status).toBe('published')
   })
 
-  it('survives a database that does not answer, and says so once', async () => {
+  it('survives a database that does not answer, and logs it once', async () => {
     const error = jest.spyOn(payload.logger, 'error')
     jest.spyOn(payload, 'count').mockRejectedValue(new Error('ECONNREFUSED'))
     const { stop } = await startScheduledPublishing(payload)

@@ -36,33 +36,33 @@ type Write = (typeof WRITES)[number]
 const filesIn = async (seed: string) => (await readFiles([seed])).map(({ file }) => file)
 
 describe('the first content', () => {
-  it('is a file, or the files of a folder by their names, the shortest first', async () => {
+  it('is one file, or the files of a folder by name, the shortest first', async () => {
     for (const name of ['a-faq.md', 'b.md', 'a.md', 'LISEZMOI.txt']) write(name, SOURCE)
     const at = (name: string) => path.join(folder, name)
     expect(await filesIn(at('b.md'))).toEqual([at('b.md')])
     expect(await filesIn(folder)).toEqual([at('a.md'), at('a-faq.md'), at('b.md')])
   })
 
-  it('of the site begins with what is to be its home page', async () => {
+  it('of the site begins with its future home page', async () => {
     const [first, ...others] = await filesIn('content')
     expect(first).toBe(path.join('content', 'administrations.md'))
     expect(others).toHaveLength(6)
   })
 
-  it('cannot be an empty folder, or nowhere', async () => {
+  it('cannot be an empty folder or a missing one', async () => {
     mkdirSync(path.join(folder, 'source'))
     const seeding = (name: string) => expect(seedIfEmpty(payload, path.join(folder, name)))
     await seeding('source').rejects.toThrow('ne contient aucun fichier « .md »')
     await seeding('absent').rejects.toThrow('ce fichier n’existe pas')
   })
 
-  it('is all refused for a fault in one of its files', async () => {
+  it('is refused as a whole for a fault in one file', async () => {
     write('b.md', SOURCE.replace('layout: admins', 'layout: inconnu'))
     await expect(seedIfEmpty(payload, folder)).rejects.toThrow('b.md')
     expect(await payload.count({ collection: 'pages' })).toEqual({ totalDocs: 0 })
   })
 
-  it('is all refused for two files of one address', async () => {
+  it('is refused as a whole for two files with the same address', async () => {
     write('b.md', SOURCE)
     await expect(seedIfEmpty(payload, folder)).rejects.toThrow(
       `même adresse que ${path.join(folder, 'a.md')} (/participer/administrations)`,
@@ -71,7 +71,7 @@ describe('the first content', () => {
     for (const name of ['a.md', 'a-faq.md']) rmSync(path.join(folder, name))
   })
 
-  it('is imported once, into a site without any page', async () => {
+  it('is imported once, into a site without pages', async () => {
     write('b.md', SOURCE)
     await seedIfEmpty(payload, null)
     expect(await payload.count({ collection: 'pages' })).toEqual({ totalDocs: 0 })
@@ -87,7 +87,7 @@ describe('the first content', () => {
     )
   })
 
-  it('is imported to its end by the next start when one dies between two files', async () => {
+  it('is completed by the next start when a start dies between two files', async () => {
     const second = await openTestSite()
     rmSync(path.join(folder, 'a.md'))
     write('b.md', SOURCE)
@@ -96,7 +96,7 @@ describe('the first content', () => {
       const { docs } = await second.payload.find({ collection: 'pages', sort: 'createdAt' })
       return docs.map(({ slug }) => slug)
     }
-    // From then on, nothing is written any more, be it to put things right.
+    // From now on, every write fails, including a clean-up.
     jest.spyOn(second.payload.logger, 'info').mockImplementation(() => {
       const { db } = second.payload as unknown as { db: { [Name in Write]: () => Promise<void> } }
       for (const write of WRITES) jest.spyOn(db, write).mockRejectedValue(new Error('It has died.'))
@@ -124,7 +124,7 @@ describe('the pages that come with the site', () => {
     await close()
   })
 
-  it('are described each by what it is about', () => {
+  it('have a description of their own subject', () => {
     const beginning = (words: string) => expect.stringMatching(new RegExp(`^${words}`))
     const described = Array.from(pages, ([slug, page]) => [slug, pageDescription(page, 'EIG')])
     expect(Object.fromEntries(described)).toEqual({
@@ -140,7 +140,7 @@ describe('the pages that come with the site', () => {
     })
   })
 
-  it('lead from each page of the rubric to the form, in two steps at most', () => {
+  it('lead from each page of the rubric to the form, in at most two steps', () => {
     const way = (slug: string) =>
       pages.get(`participer/administrations${slug}`)?.hero.applyLink?.href
     const form = 'https://www.demarches-simplifiees.fr/commencer/aap-eig7'
@@ -148,7 +148,7 @@ describe('the pages that come with the site', () => {
     expect([way('/proposer'), way('/faq')]).toEqual([form, form])
   })
 
-  it('make no heading of a list of one item', () => {
+  it('contain no list of a single item', () => {
     const texts = (value: unknown): string[] => {
       if (typeof value === 'string') return [value]
       return value && typeof value === 'object' ? Object.values(value).flatMap(texts) : []

@@ -16,7 +16,7 @@ const site = await testSite()
 const content = await publishContent(site.payload)
 const maker = await createUser(site.payload)
 
-/** The token of a stored link to the fixture's page. */
+/** Creates a link to the fixture’s page; returns its token. */
 async function makeLink(createdBy = maker.id) {
   const expiresAt = new Date(NOW.getTime() + 3_600_000)
   const { id } = await site.payload.create({
@@ -28,7 +28,7 @@ async function makeLink(createdBy = maker.id) {
 
 const read = (token: string) => readShareToken(site.payload, token, NOW)
 
-/** What the endpoint `path` answers a member of staff. */
+/** Returns what the endpoint `path` answers to the member of staff `asking`. */
 async function ask(
   path: string,
   routeParams: Record<string, string>,
@@ -41,7 +41,7 @@ async function ask(
   return (await response.json()) as { link: ShareLinkView; links: ShareLinkView[] }
 }
 
-it('makes, lists and revokes one link at a time, whatever the form of an id', async () => {
+it('share links are created, listed and revoked one at a time, for any form of id', async () => {
   const { page } = content
   const { link } = await ask('/', {}, { page: page.id })
   const other = (await ask('/', {}, { page: page.id, hours: 24 })).link
@@ -65,7 +65,7 @@ it('makes, lists and revokes one link at a time, whatever the form of an id', as
   expect(await listed()).toEqual([other.id])
 })
 
-it('the token of a share link gives access to its page, until the account that made it is deleted', async () => {
+it('the token of a share link gives access to its page until the account that created it is deleted', async () => {
   const { payload } = site
   const leaver = await createUser(payload, 'Paul Henri', 'editor')
   const [token, other] = [await makeLink(leaver.id), await makeLink()]
@@ -75,7 +75,7 @@ it('the token of a share link gives access to its page, until the account that m
   expect((await read(other)).kind).toBe('granted')
 })
 
-it('goes with its page, as that is deleted for good', async () => {
+it('a share link is deleted with its page, when the page is deleted permanently', async () => {
   const { payload } = site
   const data = { title: 'À jeter', slug: 'a-jeter', hero: { title: 'À jeter' } }
   const page = await payload.create({ collection: 'pages', draft: true, data })
@@ -90,7 +90,7 @@ it('goes with its page, as that is deleted for good', async () => {
   expect(totalDocs).toBe(0)
 })
 
-it('shows a shared page without who forced the state of its call, and why', async () => {
+it('a shared page does not say who forced the state of its call, or why', async () => {
   const { id } = content.call
   const data = { override: 'closed', overrideReason: 'Motif confidentiel' } as const
   await site.payload.update({ collection: 'calls', id, data, draft: true, user: maker })

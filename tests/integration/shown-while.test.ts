@@ -11,7 +11,7 @@ const { payload } = await testSite()
 const published = { _status: 'published' } as const
 
 const CHOICES = Object.keys(SHOWN_WHILE) as ShownWhile[]
-/** One section a choice, one without, and the one that waits for the call not to be open. */
+/** One section for each choice, one without a choice, and the section for a call that is not open. */
 const SECTIONS = [
   { blockType: 'text', body: 'Toujours.' },
   ...CHOICES.map((shownWhile) => ({ blockType: 'text', body: 'Parfois.', shownWhile })),
@@ -41,7 +41,7 @@ beforeAll(async () => {
 const namesOf = (page: PageView | null) =>
   page?.sections.map(({ blockType, shownWhile }) => shownWhile ?? blockType)
 
-/** The sections of the page at `path`, each by when it shows or else its type, and until when the page holds. */
+/** Returns the sections of the page at `path`, by `shownWhile` or else by type, and until when the page is valid. */
 async function shown(path: string, instant: string, reader?: Reader) {
   const found = await contentAt(payload, path, new Date(instant), reader)
   if (found.kind !== 'page') throw new Error(found.kind)
@@ -57,7 +57,7 @@ it.each([
   [OPENS, ['text', 'open'], LAST_DAYS],
   [LAST_DAYS, ['text', 'open', 'closingSoon'], CLOSES],
   [CLOSES, ['text', 'closed', 'notOpen', 'closedCall'], undefined],
-])('at %s a page and those below it show %j until %s', async (instant, names, until) => {
+])('at %s a page and the pages below it show %j until %s', async (instant, names, until) => {
   for (const path of [PATH, `${PATH}/faq`]) {
     expect(await shown(path, instant)).toEqual({ names, until })
     expect(await shown(path, instant, { staff: user })).toEqual({ names, until })
@@ -66,11 +66,11 @@ it.each([
   expect(namesOf(shared)).toEqual(names)
 })
 
-it('a page without any call neither invites nor waits', async () => {
+it('a page without a call shows no section that depends on a call', async () => {
   expect((await shown('/ailleurs', OPENS)).names).toEqual(['text'])
 })
 
-it('a page whose call is not published shows nothing of it', async () => {
+it('a page whose call is not published shows no section that depends on it', async () => {
   const set = (_status: 'draft' | 'published') =>
     payload.update({ collection: 'calls', id: content.call.id, data: { _status } })
   await set('draft')

@@ -17,7 +17,7 @@ import { mongodbServer } from '@/tests/support/mongodb'
 import { testSite } from '@/tests/support/payload'
 
 const HELD_MS = 1_500
-/** Much less than that, on a loaded machine too. */
+/** Much less than `HELD_MS`, even on a loaded machine. */
 const PAUSE_MS = 750
 
 const site = await testSite()
@@ -30,11 +30,11 @@ const criterion = (name: string) => ({
   collection: 'criteria' as const,
   data: { name, description: 'Le problème est *réel*.', _status: 'published' as const },
 })
-/** As visitors find them. */
+/** Counts the criteria of this name outside any transaction, as visitors find them. */
 const named = async (name: string) =>
   (await payload.count({ collection: 'criteria', where: { name: { equals: name } } })).totalDocs
 
-/** Runs `work` in a transaction, which is open until the answer to it is called. */
+/** Runs `work` in a transaction that stays open until `commit` or `undo` is called. */
 async function inTransaction(work: (req: PayloadRequest) => Promise<unknown>) {
   const req = await createLocalReq({}, payload)
   await initTransaction(req)
@@ -43,7 +43,7 @@ async function inTransaction(work: (req: PayloadRequest) => Promise<unknown>) {
 }
 
 onSqlite('a transaction', () => {
-  it('shows nothing of what it writes to those who read meanwhile, and all of it at once', async () => {
+  it('hides its writes from other readers, then shows all of them at once', async () => {
     const before = await currentRevision(payload)
     const { commit } = await inTransaction((req) => payload.create({ ...criterion('Caché'), req }))
     expect(await named('Caché')).toBe(0)
@@ -53,7 +53,7 @@ onSqlite('a transaction', () => {
     expect(await currentRevision(payload)).not.toBe(before)
   })
 
-  it('leaves nothing when it is given up', async () => {
+  it('leaves nothing when it is rolled back', async () => {
     const before = await currentRevision(payload)
     const { undo } = await inTransaction((req) => payload.create({ ...criterion('Perdu'), req }))
     await undo()
@@ -61,7 +61,7 @@ onSqlite('a transaction', () => {
     expect(await currentRevision(payload)).toBe(before)
   })
 
-  it('is told to be lost when a part of it failed, though nobody told', async () => {
+  it('reports at commit that it is lost when a part of it failed silently', async () => {
     const { commit, req } = await inTransaction((req) =>
       payload.create({ ...criterion('Tu'), req }),
     )
@@ -70,14 +70,14 @@ onSqlite('a transaction', () => {
     expect(await named('Tu')).toBe(0)
   })
 
-  it('is kept, with every other that was asked for at once', async () => {
+  it('is committed, like every other transaction requested at the same time', async () => {
     const names = Array.from({ length: 8 }, (_, number) => `Ensemble ${number}`)
     const lone = () => payload.db.create({ collection: 'revisions', data: {} })
     await Promise.all(names.flatMap((name) => [payload.create(criterion(name)), lone()]))
     for (const name of names) expect(await named(name)).toBe(1)
   })
 
-  it('keeps nothing, and says so, when the disk is full before its end', async () => {
+  it('keeps nothing, and says so, when the disk fills up before its end', async () => {
     const adapter = payload.db as unknown as SQLiteAdapter
     const limitPages = async (count: number, { transactionID }: PayloadRequest) => {
       const { db } = adapter.sessions[(await transactionID)!]!
@@ -86,13 +86,13 @@ onSqlite('a transaction', () => {
     const { commit, req } = await inTransaction((req) =>
       payload.db.create({ ...criterion('Avant'), req }),
     )
-    // No less than there are.
+    // SQLite does not go below the current number of pages.
     await limitPages(1, req)
     const { collection, data } = criterion('Pendant')
     const long = { ...data, description: 'Trop long. '.repeat(10_000) }
     const isFull = { cause: { code: 'SQLITE_FULL' } }
     await expect(payload.db.create({ collection, data: long, req })).rejects.toMatchObject(isFull)
-    // SQLite has undone all by itself: what is written next would be alone.
+    // SQLite has already rolled back by itself, so a later write would be committed alone.
     await expect(payload.db.create({ collection, data, req })).rejects.toMatchObject(isFull)
     await expect(commit()).rejects.toMatchObject({ code: 'SQLITE_FULL' })
     const enough = await inTransaction((req) => limitPages(1_000_000, req))
@@ -102,7 +102,7 @@ onSqlite('a transaction', () => {
     expect(await named('Après')).toBe(1)
   })
 
-  it('waits for the disk, unless it is asked not to', async () => {
+  it('waits for the disk, unless the caller asks not to', async () => {
     const commit = Reflect.get<SqliteWriter, 'commit'>(SqliteWriter.prototype, 'commit')
     const levels: unknown[] = []
     jest.spyOn(SqliteWriter.prototype, 'commit').mockImplementation(async function (
@@ -119,7 +119,7 @@ onSqlite('a transaction', () => {
     expect(levels).toEqual([FULL, NORMAL, FULL])
   })
 
-  it('is undone when it keeps others waiting for a minute', async () => {
+  it('is rolled back when it blocks others for a minute', async () => {
     const setInterval = jest.spyOn(globalThis, 'setInterval')
     const hung = await inTransaction((req) => payload.create({ ...criterion('Pendu'), req }))
     const [afterAMinute] = setInterval.mock.calls.find(([, ms]) => ms === 60_000)!
@@ -134,14 +134,14 @@ onSqlite('a transaction', () => {
   })
 })
 
-onSqlite('a hook that writes without the request that it was given', () => {
+onSqlite('a hook that writes without the request that it received', () => {
   const hooks = () => payload.collections.criteria.config.hooks.afterChange
   let hook: CollectionAfterChangeHook
   afterEach(() => void hooks().splice(hooks().indexOf(hook), 1))
 
   it.each<[string, CollectionAfterChangeHook]>([
     [
-      'by an operation',
+      'through an operation',
       async function forgetsRequest() {
         await payload.create({
           collection: 'redirects',
@@ -150,24 +150,30 @@ onSqlite('a hook that writes without the request that it was given', () => {
       },
     ],
     [
-      'by the adapter',
+      'through the adapter',
       async function forgetsRequest() {
         await payload.db.create({ collection: 'redirects', data: {} })
       },
     ],
-  ])('is told at once where it stands, and nothing is written (%s)', async (_, wrong) => {
-    hook = wrong
-    hooks().push(hook)
-    await expect(payload.create(criterion('Oublieux'))).rejects.toMatchObject({
-      message: expect.stringMatching(/^create of “redirects” .* pass `req`/),
-      stack: expect.stringMatching(/forgetsRequest \(.*sqlite-transactions\.test\.ts/),
-    })
-    expect(await named('Oublieux')).toBe(0)
-  })
+  ])(
+    'fails at once with its location in the code, and nothing is written (%s)',
+    async (_, wrong) => {
+      hook = wrong
+      hooks().push(hook)
+      await expect(payload.create(criterion('Oublieux'))).rejects.toMatchObject({
+        message: expect.stringMatching(/^create of “redirects” .* pass `req`/),
+        stack: expect.stringMatching(/forgetsRequest \(.*sqlite-transactions\.test\.ts/),
+      })
+      expect(await named('Oublieux')).toBe(0)
+    },
+  )
 })
 
 onSqlite('while another process writes to the file', () => {
-  /** The longest that nothing else ran here, in ms, until `work` was done, which could not be before the lock went. */
+  /**
+   * Returns the longest time in ms that nothing else ran in this process until `work` was done, after the release of the
+   * lock.
+   */
   async function longestPause(work: () => Promise<unknown>): Promise<number> {
     const other = createClient({ url: site.url })
     await other.execute('BEGIN IMMEDIATE')
@@ -192,21 +198,21 @@ onSqlite('while another process writes to the file', () => {
   }
 
   it.each<[string, () => Promise<unknown>]>([
-    ['made', () => payload.create({ collection: 'revisions', data: {} })],
+    ['created', () => payload.create({ collection: 'revisions', data: {} })],
     [
-      'changed with others',
+      'updated in bulk',
       () => payload.db.updateMany({ collection: 'revisions', where: {}, data: {} }),
     ],
     [
-      'put among the jobs',
+      'updated as a job',
       () => payload.db.updateJobs({ where: { id: { exists: true } }, data: { hasError: true } }),
     ],
-    ['kept under a key', () => payload.kv.set('clé', { valeur: 1 })],
-  ])('a document that is %s waits, and the rest goes on', async (_, work) => {
+    ['stored under a key', () => payload.kv.set('clé', { valeur: 1 })],
+  ])('a document that is %s waits, and the event loop keeps running', async (_, work) => {
     expect(await longestPause(work)).toBeLessThan(PAUSE_MS)
   })
 
-  it('visits go on', async () => {
+  it('visitors can still read', async () => {
     const other = createClient({ url: site.url })
     await other.execute('BEGIN IMMEDIATE')
     const before = await payload.count({ collection: 'revisions' })

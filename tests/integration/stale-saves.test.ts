@@ -17,7 +17,10 @@ const newCriterion = () =>
     user: camille,
   })
 
-/** A request of `user`'s form, filled from the version of `document` of `loaded`; from any when it does not say. */
+/**
+ * Returns the options of a save from `user`’s form, filled from the version `loaded` of `document`. Without `loaded`, the
+ * form does not say which version.
+ */
 const from = (user: Account, document: DocumentName, loaded?: string) => ({
   user,
   req: { headers: new Headers(loaded ? [loadedVersionHeader(document, loaded)] : []) },
@@ -52,7 +55,7 @@ const refusalOf = async (save: Promise<unknown>) => {
   return error && { ...error, message: error.message, stale: staleSaveOf({ errors: [error] })! }
 }
 
-describe('once a draft was typed back to what is published', () => {
+describe('after a draft was typed back to the published version', () => {
   const undone = async () => {
     const criterion = await newCriterion()
     const autosaved = { autosave: true }
@@ -61,14 +64,14 @@ describe('once a draft was typed back to what is published', () => {
     return { criterion, typed }
   }
 
-  it('a form that is opened saves', async () => {
+  it('a form that is opened can save', async () => {
     const { criterion } = await undone()
     const { updatedAt: loaded } = await latest(criterion)
     await save(criterion, camille, { name: 'Intérêt de tous' }, { loaded, autosave: true })
     expect(await latest(criterion)).toMatchObject({ name: 'Intérêt de tous' })
   })
 
-  it('one that was filled before is refused', async () => {
+  it('a form that was filled before is refused', async () => {
     const { criterion, typed: loaded } = await undone()
     const saved = save(criterion, camille, { name: 'Intérêt de tous' }, { loaded, autosave: true })
     expect(await refusalOf(saved)).toMatchObject({ status: 409 })
@@ -77,7 +80,7 @@ describe('once a draft was typed back to what is published', () => {
 
 describe('a save from a form filled with an older version', () => {
   it.each([{ autosave: true }, { draft: true }, { draft: false }])(
-    'is refused, with who, when and what differs (%p)',
+    'is refused, with who saved, when, and what differs (%p)',
     async (options) => {
       const criterion = await newCriterion()
       const loaded = criterion.updatedAt
@@ -110,7 +113,7 @@ describe('a save from a form filled with an older version', () => {
     },
   )
 
-  it('is refused to the same person too, from another tab', async () => {
+  it('is refused even to the same person, from another tab', async () => {
     const criterion = await newCriterion()
     const loaded = criterion.updatedAt
     await save(criterion, jean, { name: 'Un' }, { loaded, autosave: true })
@@ -118,7 +121,7 @@ describe('a save from a form filled with an older version', () => {
     expect(refusal?.stale.byYourself).toBe(true)
   })
 
-  it('passes when it changes no word, and when it says that it replaces the other', async () => {
+  it('is accepted when it changes no word, and when it was filled again from the newer version', async () => {
     const criterion = await newCriterion()
     const loaded = criterion.updatedAt
     await save(criterion, jean, { name: 'Utilité publique' }, { loaded })
@@ -130,7 +133,7 @@ describe('a save from a form filled with an older version', () => {
     expect((await latest(criterion)).name).toBe('Intérêt de tous')
   })
 
-  it('is refused after a restored version', async () => {
+  it('is refused after a version was restored', async () => {
     const criterion = await newCriterion()
     const second = await save(criterion, camille, { name: 'Second' }, { draft: true })
     const { docs } = await payload.findVersions({
@@ -150,8 +153,8 @@ describe('a save from a form filled with an older version', () => {
   })
 })
 
-describe('what is not refused', () => {
-  it('one’s own saves in a row, and the publication after them', async () => {
+describe('an accepted save', () => {
+  it('follows one’s own saves, or is the publication after them', async () => {
     const criterion = await newCriterion()
     let { updatedAt } = criterion
     for (const name of ['I', 'In', 'Int']) {
@@ -163,7 +166,7 @@ describe('what is not refused', () => {
     expect((await latest(criterion))._status).toBe('published')
   })
 
-  it('a save that does not say which version it started from, or names another document', async () => {
+  it('names no version that it started from, or names another document', async () => {
     const criterion = await newCriterion()
     await save(criterion, jean, { name: 'Un' })
     await save(criterion, camille, { name: 'Deux' })
@@ -178,7 +181,7 @@ describe('what is not refused', () => {
   })
 })
 
-describe('the settings of the site', () => {
+describe('the site settings', () => {
   const setSite = (tagline: string, loaded?: string) =>
     payload.updateGlobal({
       slug: 'site',
@@ -187,7 +190,7 @@ describe('the settings of the site', () => {
       ...from(camille, 'globals/site', loaded),
     })
 
-  it('are checked alike', async () => {
+  it('are checked in the same way', async () => {
     const first = await setSite('Un')
     const loaded = first.updatedAt!
     const second = await setSite('Deux', loaded)
@@ -212,13 +215,13 @@ describe('the lock of a document', () => {
       ?.createdAt
   }
 
-  it('stays with the person who edits while their form saves, and ends with a save by anything else', async () => {
+  it('stays with the person who edits while their form saves, and ends with any other save', async () => {
     const criterion = await newCriterion()
     const loaded = criterion.updatedAt
     const { updatedAt } = await save(criterion, jean, { name: 'Un' }, { loaded, autosave: true })
     expect(await lockOf(criterion)).toEqual([jean.id])
 
-    // As a form of the admin asks, which does not override locks.
+    // A form of the admin does not override locks.
     const options = { loaded: updatedAt, autosave: true, overrideLock: false }
     await expect(save(criterion, camille, { name: 'Deux' }, options)).rejects.toThrow(/locked/)
     expect(await lockOf(criterion)).toEqual([jean.id])

@@ -46,7 +46,7 @@ const confirmed = (address: string, lastDays = false, at = new Date()) =>
   subscribe(payload, { address, page: page.id, lastDays }, at)
 const tell = (holder = 'here') => sendDueNews(payload, holder)
 const kept = async (address: string) => (await subscriptionsOf(payload, address))[0]
-/** Addresses and subjects of what has arrived, in order; taken out. */
+/** Takes the emails that have arrived out of the mailbox; returns their addresses and subjects, in order. */
 const arrived = () =>
   mailbox
     .letters()
@@ -68,8 +68,8 @@ afterEach(async () => {
   await forget(payload, ALL)
 })
 
-describe('whoever confirmed', () => {
-  it('is told once when the call opens, and not before', async () => {
+describe('a confirmed subscriber', () => {
+  it('is notified once when the call opens, and not before', async () => {
     await confirmed('lea@exemple.fr')
     await tell()
     expect(arrived()).toEqual([])
@@ -77,7 +77,7 @@ describe('whoever confirmed', () => {
     const update = jest.spyOn(payload.db, 'updateOne')
     await tell()
     await tell()
-    // The claim is on the disk before the letter leaves; the mark is seen as soon as may be.
+    // The claim is on the disk before the email leaves. The mark that follows does not wait for the disk.
     const claims = update.mock.calls.filter(([{ collection }]) => collection === 'subscriptions')
     expect(claims.map(([{ req }]) => req)).toEqual([undefined, UNSYNCED])
     const [letter, ...others] = mailbox.letters()
@@ -95,7 +95,7 @@ describe('whoever confirmed', () => {
     expect(arrived()).toEqual([opening('lea@exemple.fr')])
   })
 
-  it('is told at once of a call that is open already, and by any call of the page', async () => {
+  it('is notified at once of a call that is already open, by any call of the page', async () => {
     await set(CLOSED)
     const other = await payload.create({
       collection: 'calls',
@@ -109,7 +109,7 @@ describe('whoever confirmed', () => {
     expect(arrived()).toEqual(['noe@exemple.fr: L’appel à projets «\u00a0EIG 9\u00a0» est ouvert'])
   })
 
-  it('is told nothing of a call that is not published, or whose page is not', async () => {
+  it('is not notified of an unpublished call, nor of the call of an unpublished page', async () => {
     await confirmed('lea@exemple.fr')
     await payload.update({ collection: 'calls', id: call.id, data: { ...OPEN, _status: 'draft' } })
     await tell()
@@ -122,7 +122,7 @@ describe('whoever confirmed', () => {
     expect(arrived()).toHaveLength(1)
   })
 
-  it('is told when the last days begin if they asked for it, and once where both come together', async () => {
+  it('is notified when the last days begin if they asked for it, and gets one email if both events come together', async () => {
     await confirmed('avec@exemple.fr', true)
     await confirmed('sans@exemple.fr')
     await set(OPEN)
@@ -135,7 +135,7 @@ describe('whoever confirmed', () => {
     expect(arrived().sort()).toEqual([lastDays('avec@exemple.fr'), opening('tard@exemple.fr')])
   })
 
-  it('twice, or by two presses at once, is told once, as they said last', async () => {
+  it('who confirms twice, or at the same time, is notified once, by the latest choice', async () => {
     await Promise.all([confirmed('lea@exemple.fr', true), confirmed('lea@exemple.fr', true)])
     await confirmed('lea@exemple.fr')
     expect(await subscriptionsOf(payload, 'lea@exemple.fr')).toMatchObject([
@@ -146,7 +146,7 @@ describe('whoever confirmed', () => {
     expect(arrived()).toEqual([opening('lea@exemple.fr')])
   })
 
-  it('and left meanwhile is not told', async () => {
+  it('who unsubscribes in the meantime is not notified', async () => {
     await confirmed('lea@exemple.fr')
     await confirmed('noe@exemple.fr')
     await set(OPEN)
@@ -156,8 +156,8 @@ describe('whoever confirmed', () => {
   })
 })
 
-describe('of two instances', () => {
-  it('one tells, and each is told once', async () => {
+describe('two instances', () => {
+  it('notify each subscriber once', async () => {
     const people = Array.from({ length: 12 }, (_, index) => `p${index}@exemple.fr`)
     for (const address of people) await confirmed(address)
     await set(OPEN)
@@ -165,13 +165,13 @@ describe('of two instances', () => {
     expect(arrived().sort()).toEqual(people.map(opening).sort())
   })
 
-  it('none tells whom the other has claimed, until its lease is over; then by the same letter', async () => {
+  it('do not notify a subscriber that the other has claimed until its lease expires, and then send the same email', async () => {
     await confirmed('lea@exemple.fr')
     await set(OPEN)
     await tell()
     const { messageId } = mailbox.letters()[0]!
     arrived()
-    // As a server leaves it that was killed between the answer of the mail server and its own writing.
+    // As left by a server that was killed after the answer of the mail server and before its own write.
     const { id } = (await kept('lea@exemple.fr'))!
     const claimed = { openingSentAt: null, claimedAt: new Date().toISOString() }
     await changeIf(payload, { id: { equals: id } }, claimed)
@@ -185,8 +185,8 @@ describe('of two instances', () => {
   })
 })
 
-describe('a letter that does not leave', () => {
-  it('is tried again later where the mailbox is full, and never where there is none', async () => {
+describe('an email that cannot be sent', () => {
+  it('is tried again later when the mailbox is full, and never when it does not exist', async () => {
     for (const name of ['pleine', 'inconnue', 'bonne']) await confirmed(`${name}@exemple.fr`)
     mailbox.refuse('pleine@exemple.fr', 452)
     mailbox.refuse('inconnue@exemple.fr', 550)
@@ -205,7 +205,7 @@ describe('a letter that does not leave', () => {
     expect(arrived()).toEqual([opening('pleine@exemple.fr')])
   })
 
-  it('ends the turn where no letter can leave, and nobody is taken for told', async () => {
+  it('ends the run when no email can leave, and its subscriber does not count as notified', async () => {
     await confirmed('lea@exemple.fr')
     await set(OPEN)
     const down = jest.spyOn(payload.email as never, 'deliver') as jest.Mock
@@ -219,8 +219,8 @@ describe('a letter that does not leave', () => {
   })
 })
 
-describe('an address is forgotten', () => {
-  it('once the call of which it was told is closed, and not before', async () => {
+describe('an address', () => {
+  it('is deleted once the call in its email is closed, and not before', async () => {
     await confirmed('dit@exemple.fr')
     await set(OPEN)
     await tell()
@@ -233,7 +233,7 @@ describe('an address is forgotten', () => {
     expect(await kept('attend@exemple.fr')).toBeDefined()
   })
 
-  it('after a year, and when SQLite emptied its page, which was deleted for good', async () => {
+  it('is deleted after a year, and when its page was deleted permanently (SQLite then empties the relation)', async () => {
     await confirmed('ancienne@exemple.fr', false, new Date(inDays(-366)))
     await confirmed('recente@exemple.fr', false, new Date(inDays(-364)))
     await changeIf(payload, { address: { equals: 'recente@exemple.fr' } }, { tries: 1 })
@@ -246,7 +246,7 @@ describe('an address is forgotten', () => {
   })
 })
 
-it('lets a link be followed for seven days', () => {
+it('a link can be followed for seven days', () => {
   expect(LINK.ms).toBe(7 * DAY_MS)
   const now = new Date()
   const carried = { address: 'lea@exemple.fr', until: now.getTime() + LINK.ms }
@@ -256,10 +256,10 @@ it('lets a link be followed for seven days', () => {
   expect(readLink('desabonnement', token, now)).toBeNull()
 })
 
-// Reads the configuration, which `testSite` makes.
+// Imported here because it reads the configuration, which `testSite` creates.
 const { answerSubscription } = await import('@/site/subscriptions/answer')
 
-it('makes the form once for all visitors, and again once its call is open', async () => {
+it('the form is made once for all visitors, and again once its call is open', async () => {
   const get = async () => {
     const request = new Request('https://site.exemple.fr/appels/prevenir/pour/participer')
     return (await answerSubscription(request, ['pour', 'participer'])).text()
@@ -300,7 +300,7 @@ describe('the forms', () => {
     arrived()
   })
 
-  it('fill nobody’s mailbox by its other names, and leave its owner the letter of their data', async () => {
+  it('limit the emails to the other names of one mailbox, and still send its owner their data', async () => {
     for (const tag of ['', '+1', '+deux', '+3+4']) {
       expect((await ask(`lou${tag}@exemple.fr`)).status).toBe(200)
     }
@@ -309,7 +309,7 @@ describe('the forms', () => {
     expect(await lettersTo('lou')).toEqual([expect.stringMatching(/: Vos données/)])
   })
 
-  it('count whoever changes their network within a /56', async () => {
+  it('count a caller who changes addresses within a /56 network as one', async () => {
     const statuses = []
     for (let index = 0; index < 61; index += 1) {
       const address = `2001:db8:0:1${index.toString(16).padStart(2, '0')}::1`
@@ -318,7 +318,7 @@ describe('the forms', () => {
     expect([...new Set(statuses.slice(0, 60)), statuses[60]]).toEqual([400, 429])
   })
 
-  it('confirm once: what was erased is not made again by the same link', async () => {
+  it('confirm once: the same link does not restore what was deleted', async () => {
     const address = 'mila@exemple.fr'
     const until = Date.now() + DAY_MS
     const link = linkFor('confirmer', { address, page: page.id, lastDays: false, until })

@@ -23,7 +23,7 @@ const criterion: Saved = { collection: 'criteria', id: content.criteria[0]!.id }
 const publish = (which: Saved, data: object = {}) =>
   payload.update({ ...which, data: { ...data, ...published }, depth: 0 })
 
-/** The sections of the fixture's page, the first with another text. */
+/** Returns the sections of the fixture’s page, the first with the text `body`. */
 const sections = (body: string) => {
   const [text, ...others] = content.page.sections!
   return [
@@ -41,8 +41,8 @@ const withIntroduction = (introduction: string) => ({
 })
 const NO_CLOSING = 'le champ « Clôture » de l’appel « Appel 7 » est vide'
 
-describe('the settings of the site', () => {
-  it('can be published before the site has a name, under the one that visitors read', async () => {
+describe('the site settings', () => {
+  it('can be published before the site has a name, under its default name', async () => {
     await payload.updateGlobal({
       slug: 'site',
       data: { publisherPhone: '01 40 15 70 00', ...published },
@@ -52,8 +52,8 @@ describe('the settings of the site', () => {
   })
 })
 
-describe('a text that names what does not exist', () => {
-  it('is refused on the field of a page, and what visitors read stays', async () => {
+describe('a text that names an unknown variable', () => {
+  it('is refused at the field of a page, and the published text stays', async () => {
     const data = { ...withIntroduction('Le {{jour}}'), sections: sections('Dès {{ debut }}.') }
     expect(await faultsOf(publish(page, data))).toEqual({
       'hero.introduction': `Inconnu : « {{jour}} ». ${KNOWN}`,
@@ -81,13 +81,13 @@ describe('a text that names what does not exist', () => {
     expect(Object.keys(await faultsOf(saving))).toEqual(['name'])
   })
 
-  it('may be drafted, and saved as one types', async () => {
+  it('may be saved as a draft, also by autosave', async () => {
     const data = withIntroduction('Le {{jour}}')
     await payload.update({ ...page, data, draft: true })
     await payload.update({ ...page, data, draft: true, autosave: true })
   })
 
-  it('may hold shortcodes', async () => {
+  it('is accepted when the braces are those of a shortcode', async () => {
     const text = '{{< video "a" >}} et {{% note %}}'
     await publish(page, { ...withIntroduction(text), sections: sections(text) })
   })
@@ -101,7 +101,7 @@ describe('braces', () => {
     })
   })
 
-  it('are refused in a call and in the settings of the site, drafts excepted', async () => {
+  it('are refused in a call and in the site settings, except in drafts', async () => {
     const milestones = [{ label: 'Jury, après {{cloture}}', kind: 'text', text: 'en mai' }]
     expect(await faultsOf(publish(call, { milestones }))).toEqual({
       'milestones.0.label': expect.stringContaining('« {{cloture}} » : les dates'),
@@ -125,7 +125,7 @@ describe('a variable of the site', () => {
   }
   const missing = async () => missingValues(await payload.findGlobal({ slug: 'site', depth: 0 }))
 
-  it('says what is left to write until the settings that have it are published', async () => {
+  it('shows what is left to write until the settings that define it are published', async () => {
     await publish(page, withIntroduction('Hébergé par {{Hébergeur}}, {{adresse-hebergeur}}.'))
     const before =
       'Hébergé par [À compléter : le nom de l’hébergeur], [À compléter : l’adresse de l’hébergeur].'
@@ -141,13 +141,13 @@ describe('a variable of the site', () => {
     expect(await missing()).toContain('contact')
   })
 
-  it('is refused where texts surround every page', async () => {
+  it('is refused in the texts that surround every page', async () => {
     const saving = save({ tagline: 'Chez {{hebergeur}}', ...published })
     expect(Object.keys(await faultsOf(saving))).toEqual(['tagline'])
   })
 })
 
-describe('a variable that the call gives a value', () => {
+describe('a variable with a value from the call', () => {
   beforeAll(async () => {
     await publish(page, {
       ...withIntroduction('Ouverture {{ouverture}}, état : {{état}}.'),
@@ -162,7 +162,7 @@ describe('a variable that the call gives a value', () => {
     return found.page
   }
 
-  it('is read as that value, which follows the instant', async () => {
+  it('is replaced by that value, which follows the instant', async () => {
     const before = await shown('2027-01-04T07:59:59.999Z')
     expect(plainText(before.hero.introduction)).toBe(
       'Ouverture le lundi 4\u00a0janvier\u00a02027 à\u00a09\u00a0h (heure de\u00a0Paris), état\u00a0: à venir.',
@@ -183,7 +183,7 @@ describe('a variable that the call gives a value', () => {
     expect(after.call?.state).toMatchObject({ closesAt: new Date('2027-03-31T16:00:00Z') })
   })
 
-  it('cannot lose it: the call names the page and where it is written', async () => {
+  it('cannot lose its value: the call names the page and the place that need it', async () => {
     const faults = await faultsOf(publish(call, { closesAt: null, promotion: '' }))
     expect(Object.keys(faults)).toEqual(['closesAt', 'promotion'])
     expect(faults.closesAt).toContain(
@@ -193,14 +193,14 @@ describe('a variable that the call gives a value', () => {
     expect(faults.promotion).not.toContain('Avéré')
   })
 
-  it('may lose it in a draft, and another value moves freely', async () => {
+  it('may lose its value in a draft, and may change to another value', async () => {
     await payload.update({ ...call, data: { closesAt: null }, draft: true })
     await publish(call, { closesAt: '2027-04-01T16:00:00.000Z' })
     const [text] = (await shown('2027-02-01T12:00:00Z')).sections as [SectionOf<'text'>]
     expect(plainText(text.body)).toContain('le jeudi 1er\u00a0avril\u00a02027')
   })
 
-  it('is neutral words once the call is unpublished, which nothing prevents', async () => {
+  it('becomes neutral words once the call is unpublished, which is always possible', async () => {
     await payload.update({ ...call, data: { _status: 'draft' } as never })
     expect(plainText((await shown('2027-02-01T12:00:00Z')).hero.introduction)).toBe(
       'Ouverture à une date encore à préciser, état\u00a0: à venir.',
@@ -227,7 +227,7 @@ describe('a variable without a value', () => {
     await publish(page, withIntroduction('Dès {{ouverture}}'))
   })
 
-  it('comes back from the history as a draft only', async () => {
+  it('comes back from the history in a draft only', async () => {
     const { docs } = await payload.findVersions({
       collection: 'pages',
       where: {
@@ -250,7 +250,7 @@ describe('a variable without a value', () => {
     await publish(page, data)
   })
 
-  it('is refused when one of several calls has none', async () => {
+  it('is refused when one of several calls has no value', async () => {
     const data = { name: 'Appel 8', opensAt: null, promotion: '8', ...published }
     const other = await payload.create({ collection: 'calls', data })
     const calls = [content.call.id, other.id]
@@ -271,7 +271,7 @@ describe('a variable without a value', () => {
     await publish(criterion, { description: 'Dès {{ouverture}}' })
   })
 
-  it('is refused in a page that shows a document which needs it', async () => {
+  it('is refused in a page that shows a document with it', async () => {
     const data = { text: 'Dépôt avant {{cloture}}', ...published }
     const { id } = await payload.create({ collection: 'selection-steps', data })
     const steps = { blockType: 'steps', title: 'Les étapes', steps: [id] }

@@ -21,11 +21,11 @@ const publishPage = (slug: string) =>
   })
 const now = () => new Date().toISOString()
 
-/** As the admin does: an update with a date, asked by someone. */
+/** Puts in the trash as the admin does: an update with a date, by `user`. */
 const trash = (collection: CollectionSlug, id: string, user = reviewer) =>
   payload.update({ collection, id, data: { deletedAt: now() }, overrideAccess: false, user })
 
-/** As the admin does, with its box « restaurer en tant que version publiée » ticked or not. */
+/** Restores as the admin does, with the box « restaurer en tant que version publiée » ticked or not. */
 const restore = (id: string, _status: 'draft' | 'published' = 'draft', user = reviewer) =>
   payload.update({
     collection: 'pages',
@@ -36,7 +36,7 @@ const restore = (id: string, _status: 'draft' | 'published' = 'draft', user = re
     user,
   })
 
-describe('what a page uses', () => {
+describe('a document that a page uses', () => {
   const used: [CollectionSlug, string][] = [
     ['calls', content.call.id],
     ['criteria', content.criteria[0]!.id],
@@ -44,7 +44,7 @@ describe('what a page uses', () => {
     ['selection-steps', content.steps[0]!.id],
   ]
 
-  it.each(used)('neither leaves for the trash nor for good (%s)', async (collection, id) => {
+  it.each(used)('can be neither put in the trash nor deleted (%s)', async (collection, id) => {
     for (const remove of [
       () => trash(collection, id, administrator),
       () => payload.delete({ collection, id }),
@@ -57,7 +57,7 @@ describe('what a page uses', () => {
     expect((await pageAt(payload, PATH)).title).toBe('Administrations')
   })
 
-  it('cannot among several either: the others go', async () => {
+  it('is refused in a bulk update, which trashes the other documents', async () => {
     const { id } = await payload.create({
       collection: 'criteria',
       data: { name: 'Inutile', _status: 'published' },
@@ -78,7 +78,7 @@ describe('what a page uses', () => {
     ])
   })
 
-  it('cannot be deleted when only a draft uses it, nor among several', async () => {
+  it('cannot be deleted when only a draft uses it, alone or in bulk', async () => {
     const data = { name: 'Nouveau', description: 'Texte.', _status: 'published' } as const
     const { id } = await payload.create({ collection: 'criteria', data })
     const sections = [{ blockType: 'criteria' as const, title: 'Critères', criteria: [id] }]
@@ -95,7 +95,7 @@ describe('what a page uses', () => {
 })
 
 describe('a published page put in the trash', () => {
-  it('leaves the public at once', async () => {
+  it('leaves the public site at once', async () => {
     const { id } = await publishPage('retiree')
     const before = await currentRevision(payload)
     await trash('pages', id)
@@ -103,7 +103,7 @@ describe('a published page put in the trash', () => {
     expect(await redirectAt(payload, '/retiree')).toBeNull()
   })
 
-  it('leaves with the draft that was on top of it', async () => {
+  it('leaves the public site with the draft on top of it', async () => {
     const { id } = await publishPage('retiree-avec-brouillon')
     await payload.update({ collection: 'pages', id, data: { title: 'Esquisse' }, draft: true })
     const before = await currentRevision(payload)
@@ -132,7 +132,7 @@ describe('a published page put in the trash', () => {
     },
   )
 
-  it('takes its former addresses along, and brings them back', async () => {
+  it('takes its former addresses along, and brings them back when it is published again', async () => {
     const { id } = await publishPage('avant')
     const publish = (slug: string) =>
       payload.update({ collection: 'pages', id, data: { slug, _status: 'published' } })
@@ -146,7 +146,7 @@ describe('a published page put in the trash', () => {
     expect(await redirectAt(payload, '/avant')).toBe('/apres')
   })
 
-  it('keeps its address, and who wants it is told where it is', async () => {
+  it('keeps its address, and the refusal to another page says where it is', async () => {
     const { id } = await publishPage('occupee')
     const other = await publishPage('autre')
     await trash('pages', id)
@@ -165,7 +165,7 @@ describe('a published page put in the trash', () => {
     const change = (data: Partial<Page>, draft = false) =>
       payload.update({ collection: 'pages', id: other.id, data, draft })
     await expect(change({ slug: 'occupee' })).rejects.toMatchObject(refused)
-    // A draft is always saved, its other fields too.
+    // A draft is always saved, with its other fields.
     await change({ slug: 'occupee' }, true)
     expect(await change({ title: 'Autre titre' }, true)).toMatchObject({ slug: 'occupee' })
     await expect(change({ _status: 'published' })).rejects.toMatchObject(refused)
@@ -176,7 +176,7 @@ describe('a published page put in the trash', () => {
 })
 
 describe('the trash', () => {
-  it('is never for a draft alone', async () => {
+  it('does not take a draft alone', async () => {
     const { id } = await publishPage('entiere')
     const asked = { collection: 'pages', id, overrideAccess: false, user: reviewer } as const
     await expect(
@@ -189,8 +189,8 @@ describe('the trash', () => {
   })
 })
 
-describe('what no page uses any more', () => {
-  it('can be deleted once no page uses it', async () => {
+describe('a document that no page uses any more', () => {
+  it('can be deleted', async () => {
     const page = { collection: 'pages', id: content.page.id } as const
     await payload.update({ ...page, data: { sections: [], _status: 'published' } })
     const { id } = content.criteria[2]!

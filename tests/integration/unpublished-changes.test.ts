@@ -17,7 +17,7 @@ const draft = { _status: 'draft' } as const
 const changes = () => unpublishedChanges(payload, { user: editor })
 const asEditor = () => ({ draft: true, overrideAccess: false, user: editor }) as const
 
-/** What the list of criteria says of the status of one. */
+/** Returns what the list of criteria shows as the status of one criterion. */
 async function cellOf(id: string, trash = false) {
   const { docs } = await payload.find({
     collection: 'criteria',
@@ -25,18 +25,18 @@ async function cellOf(id: string, trash = false) {
     draft: true,
     trash,
   })
-  // As Payload says it of a draft of which some version was ever published, and of a document in the trash.
+  // Payload gives `changed` for a draft of which any version was ever published, and the plain status in the trash.
   const cellData = trash ? docs[0]?._status : 'changed'
   const props = { cellData, collectionSlug: 'criteria', payload, rowData: docs[0] }
   return StatusCell(props as unknown as DefaultServerCellComponentProps)
 }
 
-describe('what is not published', () => {
-  it('is nothing when all is', async () => {
+describe('the list of unpublished changes', () => {
+  it('is empty when everything is published', async () => {
     expect(await changes()).toEqual([])
   })
 
-  it('is found in all five collections, newest first, with who wrote it', async () => {
+  it('covers all five collections, newest first, with the author', async () => {
     const { call, criteria, page, profiles, steps } = content
     const data = { ...draft, title: 'Les administrations' }
     await payload.update({ collection: 'pages', id: page.id, data, ...asEditor() })
@@ -55,7 +55,7 @@ describe('what is not published', () => {
       data: { ...draft, text },
       ...asEditor(),
     })
-    // By no person: an import.
+    // Without a person, as an import does.
     await payload.create({ collection: 'criteria', data: { ...draft, name: 'Neuf' }, draft: true })
 
     expect(await changes()).toMatchObject([
@@ -76,7 +76,7 @@ describe('what is not published', () => {
     ])
   })
 
-  it('leaves the list once published, or in the trash', async () => {
+  it('drops a document once it is published or in the trash', async () => {
     const id = content.criteria[0]!.id
     await payload.update({ collection: 'criteria', id, data: { _status: 'published' } })
     const [neuf] = await changes()
@@ -85,12 +85,12 @@ describe('what is not published', () => {
     expect((await changes()).filter(({ collection }) => collection === 'criteria')).toEqual([])
   })
 
-  it('is for staff', async () => {
+  it('is for staff only', async () => {
     await expect(unpublishedChanges(payload, { user: null })).rejects.toThrow()
   })
 })
 
-describe('a draft that reads as what is published', () => {
+describe('a draft that equals the published version', () => {
   const { id } = content.criteria[2]!
   const save = async (data: object) => {
     const saved = { ...draft, ...data }
@@ -105,7 +105,7 @@ describe('a draft that reads as what is published', () => {
   const waits = async () => (await changes()).some((change) => change.id === id)
   const { name } = content.criteria[2]!
 
-  it('does not wait, whatever was typed and undone, and another one does', async () => {
+  it('is not listed, even after edits that were undone, while a different draft is', async () => {
     await save({ name: 'Autre nom' })
     expect(await waits()).toBe(true)
     expect(await save({ name })).toMatchObject({ _status: 'draft' })
@@ -116,7 +116,7 @@ describe('a draft that reads as what is published', () => {
     expect(await waits()).toBe(false)
   })
 
-  it('stays a draft of its own: visitors read the same version, and the list says « Publié »', async () => {
+  it('stays a separate draft: visitors read the same version, and the list says « Publié »', async () => {
     const config = payload.collections.criteria.config
     const req = await createLocalReq({ user: editor }, payload)
     const subject = { kind: 'document', config, id } as const
@@ -131,7 +131,7 @@ describe('a draft that reads as what is published', () => {
 })
 
 describe('the list of criteria', () => {
-  it('tells a change that is not published from what was withdrawn', async () => {
+  it('tells an unpublished change from an unpublished document', async () => {
     const { id } = content.criteria[1]!
     const update = (data: object, asDraft = false) =>
       payload.update({ collection: 'criteria', id, data, draft: asDraft })
@@ -141,7 +141,7 @@ describe('the list of criteria', () => {
     expect(await cellOf(id)).toMatch(/^Brouillon/)
   })
 
-  it('says in the trash that a document is offline, though it was public', async () => {
+  it('says in the trash that a document is offline, even if it was public', async () => {
     const { id } = await payload.create({
       collection: 'criteria',
       data: { name: 'Retiré', description: 'Sans suite.', _status: 'published' },

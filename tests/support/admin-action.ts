@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The headers by which the admin's pages call the one function of the server that they may, in the build at hand. */
+/** Returns the headers that the pages of the admin send to call the only server function of the current build. */
 export function actionOfAdmin(): Record<string, string> {
   const manifest = readFileSync('.next/server/server-reference-manifest.json', 'utf8')
   const { node } = JSON.parse(manifest) as { node: Record<string, unknown> }

@@ -2,14 +2,14 @@ import type { BrowserContext, Page } from 'playwright-core'
 
 import { ACCOUNT } from './staff'
 
-/** Fills the log-in form on the screen and sends it. All test accounts share a password. */
+/** Fills in the log-in form on the screen and sends it. All test accounts have the same password. */
 export async function logIn(page: Page, email = ACCOUNT.email): Promise<void> {
   await page.locator('#field-email').fill(email)
   await page.locator('#field-password').fill(ACCOUNT.password)
   await page.getByRole('button', { name: 'Se connecter' }).click()
 }
 
-/** Signs `context` in to the admin of the site at `url`, as by its form, which costs a page. */
+/** Signs `context` in to the admin of the site at `url` through REST, which saves the load of the log-in page. */
 export async function enterAdmin(
   context: BrowserContext,
   url: string,
@@ -20,26 +20,26 @@ export async function enterAdmin(
   if (!answer.ok()) throw new Error(`${email} is not let in: ${await answer.text()}`)
 }
 
-/** Opens the form at `address` of the admin and waits until it can be used: before, what one types or presses is lost. */
+/** Opens the form at `address` of the admin and waits until it is ready: earlier input would be lost. */
 export async function openForm(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await formReady(page)
 }
 
-/** Waits until the form of the document on the screen can be used. */
+/** Waits until the form of the document on the screen is ready. */
 export async function formReady(page: Page): Promise<void> {
-  // Not any form: another of the screen may be ready before that of the document.
+  // Selects the form with a save button: another form of the screen may be ready before the form of the document.
   const sends = '#action-save, #action-save-draft, [type=submit]'
   const form = page.locator('form[data-form-ready=true]')
   await form.locator(sends).filter({ visible: true }).first().waitFor()
   await page.getByText('Chargement de l’éditeur…').first().waitFor({ state: 'detached' })
 }
 
-/** Waits until the admin has saved what is typed meanwhile as a draft. */
+/** Waits until the admin has saved what is typed as a draft. */
 export const autosaved = (page: Page) =>
   page.waitForResponse((response) => response.url().includes('autosave=true') && response.ok())
 
-/** Presses « Publier », once more where something is to be looked at again first, and waits for the server's answer. */
+/** Presses « Publier », a second time if there are warnings, and waits for the answer of the server. */
 export async function publishForm(page: Page): Promise<void> {
   const answered = page.waitForResponse(
     (response) =>

@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core'
 
 /**
- * Fills, as the pages of `context` are opened, with whatever an attack would cause: a dialog, a script that ran, a
- * request to another host than `origin`, something that the content security policy had to stop.
+ * Returns a list that collects the effects of an attack in the pages of `context`: a dialog, a script that ran, a request
+ * to a host other than `origin`, or a violation of the content security policy.
  */
 export async function attacksIn(context: BrowserContext, origin: string): Promise<string[]> {
   const attacks: string[] = []
@@ -33,7 +33,7 @@ export async function attacksIn(context: BrowserContext, origin: string): Promis
   return attacks
 }
 
-/** The targets of the links and forms of `page` that would run a script or show a document of the attacker's. */
+/** Returns the targets of links and forms of `page` that would run a script or show a document of the attacker. */
 export const hostileTargets = (page: Page): Promise<string[]> =>
   page.evaluate(
     () =>

@@ -1,25 +1,25 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** Rules that axe leaves out unless it is asked: targets of 24 pixels or with room around (WCAG 2.2, 2.5.8). */
+/** A rule that axe does not run by default: targets of 24 pixels or with enough room around (WCAG 2.2, 2.5.8). */
 const RULES = { 'target-size': { enabled: true } }
 
 type Options = { targetSize?: boolean }
 
 /**
- * The rules that axe finds broken on the page as it is shown now, or in what `selector` names, each with where. With
- * `targetSize`, how large targets are counts too.
+ * Returns the rules that axe finds broken on the page as it is shown now, or inside `selector`, each with the element.
+ * With `targetSize`, the size of targets is checked too.
  */
 export async function violations(
   page: Page,
   selector = 'html',
   { targetSize = false }: Options = {},
 ): Promise<string[]> {
-  // A dialog that is still fading in has no contrast yet; an animation that is cut short is over too.
+  // A dialog that is still fading in has too little contrast. A cancelled animation is over too.
   await page.evaluate(() =>
     Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
   )
-  // Once a document: half a megabyte.
+  // Injected once per document, because it is half a megabyte.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate(
     ({ context, rules }) =>

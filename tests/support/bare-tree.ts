@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 
 import { mapNodes } from '@/text/markdown/parse'
 
-/** `tree` without what only says where or how it was written. */
+/** Returns `tree` without its positions and link titles. */
 export const bare = (tree: Nodes): unknown =>
   JSON.parse(
     JSON.stringify(

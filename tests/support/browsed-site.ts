@@ -8,8 +8,8 @@ import { startSite, type Site } from './site'
 export type BrowsedSite = Site & { browser: Browser; url: string; stop: () => Promise<void> }
 
 /**
- * A site that begins with what `kept` says, and a browser. When one of the two fails, the other is stopped and the error
- * thrown: a test that has no site has nothing to stop.
+ * Starts a site with the database `kept`, and a browser. When one of the two fails, the other is stopped and the error
+ * thrown: the test then has nothing to stop.
  */
 export async function openBrowsed(kept: Kept, settings: Settings = {}): Promise<BrowsedSite> {
   const [site, browser] = await Promise.allSettled([startSite(kept, settings), launchShell()])
@@ -24,10 +24,10 @@ export async function openBrowsed(kept: Kept, settings: Settings = {}): Promise<
   throw site.status === 'rejected' ? site.reason : (browser as PromiseRejectedResult).reason
 }
 
-/** The log's lines of warnings and errors. */
+/** Log lines of warnings and errors. */
 const FAULT = /"level":[456]0/
 
-/** Shows what the server took for a fault: of a test that waited in vain, the reason. */
+/** Prints the warnings and errors of the server, which may explain why a test waited in vain. */
 function tellFaults({ output }: Ended): void {
   const faults = output.split('\n').filter((line) => FAULT.test(line))
   if (faults.length) console.warn(faults.join('\n'))

@@ -1,4 +1,4 @@
-/** What a visitor and staff find in a site, to compare two of them. */
+/** What visitors and staff find in a site, to compare two sites. */
 import { createLocalReq, type Payload } from 'payload'
 
 import { backup } from '@/content/bundle/backup'
@@ -14,13 +14,13 @@ import { contentAt, siteContent } from '@/site/content'
 import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
 
-/** To nobody. */
+/** Reports progress to no one. */
 export const tell = () => {}
 
 export const makeBackup = (payload: Payload, file: string, folder: string, withAccounts = true) =>
   backup(payload, { file, files: localDisk(folder), withAccounts, tell })
 
-/** Gives `payload` what `file` holds, its files to `files` (a folder, or a store). */
+/** Restores `file` into `payload`, and its files into `files` (a folder or a store). */
 export async function restoreFrom(
   payload: Payload,
   file: string,
@@ -31,7 +31,7 @@ export async function restoreFrom(
   await restore(payload, { file, inspection, files: store, withAccounts: true, tell })
 }
 
-/** Every public page, the call open then closed, as its bytes. */
+/** Returns the bytes of every public page, while the call is open and after it is closed. */
 export async function publicPages(payload: Payload): Promise<Record<string, string>> {
   const { docs } = await payload.find({
     collection: 'pages',
@@ -59,7 +59,7 @@ const PORTABLE_IDS: Mapping = {
   json: (value) => JSON.parse(JSON.stringify(value).replace(UUID, portableId)) as unknown,
 }
 
-/** Every document and version, dates and statuses included, with the ids that both databases can hold. */
+/** Returns every document and version, with dates and statuses, and with ids that both databases can hold. */
 export async function everything(payload: Payload): Promise<Record<string, object[]>> {
   const reader = { payload, req: await createLocalReq({}, payload) }
   const all: Record<string, object[]> = {}

@@ -2,7 +2,10 @@ import { chromium, type Browser, type Page, type Request } from 'playwright-core
 
 import { chromiumPath, shellPath } from '@/scripts/testing/packages'
 
-/** `--no-sandbox`: tests run as root in containers, where Chromium's own cannot. The rest keeps it from phoning. */
+/**
+ * `--no-sandbox`: tests run as root in containers, where the sandbox of Chromium cannot. The other options prevent
+ * background requests.
+ */
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -15,19 +18,22 @@ const ARGUMENTS = [
 const launch = (executablePath: string, more: string[] = []) =>
   chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] })
 
-/** With all that visitors have around a page, its icon too: for what a visit weighs. */
+/** Launches the whole browser, which also loads the icon of a page: for the weight of a visit. */
 export const launchChromium = (...more: string[]): Promise<Browser> => launch(chromiumPath(), more)
 
-/** The same engine without what is around a page, for half the time of a machine. Its pointer is at the top left of each page. */
+/**
+ * Launches the same engine without the browser window, for half the processor time. Its pointer is at the top left of
+ * each page.
+ */
 export const launchShell = (): Promise<Browser> => launch(shellPath())
 
-/** Fills as `page` works with what a visitor's console would show and with the requests that fail. */
+/** Returns a list that collects the messages of the console of `page` and its failed requests. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = []
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('requestfailed', (request) => {
-    // Asked for once a page is there: whoever goes on at once leaves before it has come.
+    // The icon is requested once the page is loaded. A test that leaves at once aborts this request.
     const isIconLeft = /\/favicon\.svg$/.test(request.url()) && isAborted(request)
     if (!isIconLeft) complaints.push(`failed: ${request.url()}`)
   })

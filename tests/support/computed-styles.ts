@@ -3,12 +3,12 @@ import type { Page } from 'playwright-core'
 import { fullStyleSheet } from '@/scripts/assets/style-sheet'
 
 /**
- * What would look otherwise in `page` if its style sheet held all of DSFR: one line for each property of an element, or
- * of what stands before, after or at its margin. The page is left with the whole of DSFR.
+ * Returns what would look different in `page` if its style sheet held all of DSFR: one line for each property of an
+ * element, or of its `::before`, `::after` or `::marker`. The page keeps the whole of DSFR afterwards.
  */
 export async function differencesWithWhole(page: Page): Promise<string[]> {
   const own = await page.locator('link[rel=stylesheet]').first().getAttribute('href')
-  // From the same folder, so that it finds the same files.
+  // In the same folder, so that it finds the same files.
   const whole = new URL('whole.css', new URL(own ?? '', page.url())).href
   await page.route(whole, (route) =>
     route.fulfill({ contentType: 'text/css; charset=utf-8', body: fullStyleSheet() }),
@@ -20,12 +20,12 @@ export async function differencesWithWhole(page: Page): Promise<string[]> {
 async function compareWith(whole: string): Promise<string[]> {
   const parts = [undefined, '::before', '::after', '::marker']
   const elements = Array.from(document.querySelectorAll('html, body, body *'))
-  // What a custom property says shows in those that use it; two ways to write one number are the same.
+  // Custom properties are left out: they show in the properties that use them, and may write the same number in two ways.
   const properties = Array.from(getComputedStyle(document.body)).filter(
     (property) => !property.startsWith('--'),
   )
 
-  /** Every font there, and nothing that moves any more. */
+  /** Waits until all fonts are loaded and all animations are finished. */
   const settle = async () => {
     await Promise.all(Array.from(document.fonts, (font) => font.load()))
     await Promise.all(document.getAnimations().map(({ finished }) => finished))

@@ -2,12 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process'
 
 import type { Ended } from './server'
 
-/** What `prepare-commands.mjs` makes. */
+/** The bundle that `prepare-commands.mjs` makes. */
 export const COMMAND = '.next/commands/content.js'
 
 /**
- * Starts `content …` as an installed site does, in an environment of `settings` alone. `stdout`: the open file that is its
- * standard output. `folder`: where the sources are of the program to run, when it is not the one that was bundled.
+ * Starts `content …` as an installed site does, in an environment of `settings` only. `stdout` is the open file used as
+ * standard output. `folder` holds the sources to run instead of the bundle.
  */
 export function startContent(
   args: string[],
@@ -24,7 +24,7 @@ export function startContent(
   })
 }
 
-/** What it said, on both streams, and its status. */
+/** Waits for the end; returns the output of both streams and the exit code. */
 export function endOf(child: ChildProcess): Promise<Ended> {
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,6 +1,6 @@
 import type { Staff } from './staff'
 
-/** Where the fixture page is. */
+/** The address of the fixture page. */
 export const PAGE_PATH = '/participer/collectivites'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -19,7 +19,7 @@ const PROFILES = [
 
 const STEPS = ['Dépôt du dossier', 'Entretien avec le jury', 'Annonce des lauréats']
 
-/** Ids of the fixture's documents, in the order the page shows them. */
+/** Ids of the documents of the fixture, in the order of the page. */
 export type Content = {
   page: string
   call: string
@@ -30,7 +30,7 @@ export type Content = {
 
 /**
  * Publishes a page with every kind of section, an open call (closing in 30 days unless `call` says otherwise) and the
- * site's settings.
+ * settings of the site.
  */
 export async function publishContent(
   staff: Staff,
@@ -77,7 +77,7 @@ export async function publishContent(
   return { page, call: callId, criteria, profiles, steps }
 }
 
-/** The sections of the fixture page, as the REST API takes them. */
+/** Returns the sections of the fixture page, as the REST API takes them. */
 export function pageSections({ criteria, profiles, steps }: Omit<Content, 'page' | 'call'>) {
   return [
     {
@@ -95,7 +95,7 @@ export function pageSections({ criteria, profiles, steps }: Omit<Content, 'page'
   ]
 }
 
-/** One after the other: the order of creation is then the order of the list. */
+/** Creates the items one after the other, so that the order of creation is the order of the list. */
 async function each<Item>(
   items: readonly Item[],
   create: (item: Item, index: number) => Promise<string>,

@@ -1,9 +1,9 @@
-/** What a visitor's browser, or a reader of feeds, would ask the site for by following its links. */
+/** What the browser of a visitor, or a feed reader, would request from the site by following its links. */
 import { visit } from './visitor'
 
 type Link = { path: string; anchor: string | null }
 
-/** What is at an address of the site; `from`: where a link to it was found first. */
+/** The content of an address of the site; `from` is the first address with a link to it. */
 export type Visited = {
   path: string
   from: string
@@ -32,7 +32,7 @@ export async function crawl(url: string): Promise<Visited[]> {
   return [...visited.values()]
 }
 
-/** The pages among what was visited. */
+/** Returns the pages among the visited addresses. */
 export const pagesOf = (visited: Visited[]) =>
   visited.filter(({ status, type }) => status === 200 && type === 'text/html')
 

@@ -4,28 +4,28 @@ import type { Content } from './content'
 import type { Person } from './person'
 import type { Staff } from './staff'
 
-/** A kind of edit, of which the page's history holds many. */
+/** A kind of edit that is frequent in the history of the page. */
 type Edit = {
   kind: string
   by: 'editor' | 'reviewer' | 'administrator'
-  /** Brought back from the history too. */
+  /** Also undone from the history. */
   isUndone?: boolean
-  /** From the dashboard: a collection, by its card, and a document of its list. */
+  /** The place from the dashboard: a collection, by its card, and a document of its list. */
   where: [collection: string, title: string]
   make: (person: Person) => Promise<void>
-  /** In the HTML that visitors get once it is published, and not before. */
+  /** Matches the public HTML once the edit is published, and not before. */
   gives: RegExp
 }
 
 const NEXT_YEAR = new Date().getFullYear() + 1
 const times = (count: number, key: string) => Array<string>(count).fill(key)
 
-/** A picture that the site keeps before the edits begin. */
+/** An image that the site holds before the edits begin. */
 const IMAGE = { name: 'equipe-au-travail.png', alt: 'Une équipe devant un tableau' }
 
 const textArea = ({ page }: Person, label: string) => page.getByRole('textbox', { name: label })
 
-/** Replaces what the field `id` holds by what is typed. */
+/** Replaces the content of the field `id` by typing. */
 async function retype(person: Person, id: string, text: string): Promise<void> {
   await person.page.locator(id).click()
   await person.press('Control+a')
@@ -81,7 +81,7 @@ export const EIGHT_EDITS: Edit[] = [
     make: async (person) => {
       const field = person.page.locator('#field-closesAt')
       await field.click()
-      // In which order the browser wants its digits depends on its language.
+      // `fill` is used because the order of the digits depends on the language of the browser.
       await field.fill(`${NEXT_YEAR}-12-24T18:00`)
     },
     gives: new RegExp(`24\\sdécembre\\s${NEXT_YEAR}`),
@@ -130,14 +130,14 @@ export const EIGHT_EDITS: Edit[] = [
   },
 ]
 
-/** Publishes what the eight edits correct in the fixture's `content`. */
+/** Publishes in the fixture’s `content` the faults that the eight edits correct. */
 export async function publishFaults(staff: Staff, content: Content): Promise<void> {
   await staff.change('criteria', content.criteria[2]!, { name: 'Un code ouvret' })
   const text = 'Fin du dépôt\u00a0: [à compléter]'
   await staff.change('selection-steps', content.steps[0]!, { text })
 }
 
-/** From the dashboard: sends the image that the edits insert, describes it and publishes it. */
+/** From the dashboard, uploads the image that the edits insert, describes it and publishes it. */
 export async function addImage(person: Person): Promise<void> {
   const { page } = person
   await page.getByRole('link', { name: /^Créer .* Images$/ }).click()

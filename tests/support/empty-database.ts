@@ -7,7 +7,7 @@ import { createClient } from '@libsql/client'
 const CACHE = 'node_modules/.cache/eig-empty'
 const MIGRATIONS = 'migrations/sqlite'
 
-/** Where the empty SQLite file is kept that the migrations of this code make: other migrations, another file. */
+/** Returns the path of the cached empty SQLite file of the current migrations; other migrations have another file. */
 function keptFile(): string {
   const hash = createHash('sha256')
   for (const name of readdirSync(MIGRATIONS)
@@ -19,8 +19,8 @@ function keptFile(): string {
 }
 
 /**
- * Has a site begin at `file` with a migrated database: its migrations take longer than most tests. Does nothing where none
- * is kept yet: then `keepEmptyDatabase` is called with the `file`, once it is migrated and before anything is written.
+ * Copies a migrated empty database to `file`, because the migrations take longer than most tests. Returns false when none
+ * is cached: the caller then migrates `file` and calls `keepEmptyDatabase` before it writes anything.
  */
 export function copyEmptyDatabase(file: string): boolean {
   const kept = keptFile()
@@ -29,7 +29,7 @@ export function copyEmptyDatabase(file: string): boolean {
   return true
 }
 
-/** Keeps the empty database `file` for the test files that follow. Several at once may: each keeps the same. */
+/** Caches the empty database `file` for the next test files. Several processes may do so at once: all files are the same. */
 export async function keepEmptyDatabase(file: string): Promise<void> {
   mkdirSync(CACHE, { recursive: true })
   const own = path.join(CACHE, `${randomUUID()}.part`)

@@ -2,10 +2,10 @@ import { request } from 'node:http'
 
 const MEGABYTE = 1024 * 1024
 
-/** `sent`: bytes that the server took before it answered, or hung up (`status` null). */
+/** `sent`: bytes that the server accepted before it answered or closed the connection (`status` null). */
 export type CutUpload = { status: number | null; text: string; sent: number; ms: number }
 
-/** Sends a form whose file is `megabytes` long to `url`, as fast as the server takes it, until it answers. */
+/** Sends a form with a file of `megabytes` to `url`, as fast as the server accepts it, until it answers. */
 export function uploadZeros(
   url: string,
   megabytes: number,

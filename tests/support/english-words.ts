@@ -2,10 +2,10 @@ import { en } from '@payloadcms/translations/languages/en'
 import { fr } from '@payloadcms/translations/languages/fr'
 import type { Page } from 'playwright-core'
 
-/** Names, and words of ours that are French too. */
+/** Names, and words of ours that are also French. */
 const ALLOWED = ['change', 'data', 'info', 'on', 'security']
 
-/** Of libraries that Payload does not translate. */
+/** Words of libraries that Payload does not translate. */
 const UNTRANSLATED = ['draggable', 'droppable', 'mime', 'responsive', 'sortable', 'thumbnail']
 
 const ATTRIBUTES = [
@@ -18,14 +18,14 @@ const ATTRIBUTES = [
   'title',
 ]
 
-/** Of a document: « …-de1be1321068 » says no « be ». */
+/** Ids of documents: « …-de1be1321068 » does not contain the word « be ». */
 const ID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi
 
-/** Whatever Payload says in English, but for what its French says too. */
+/** Every word of Payload’s English, except the words that its French also uses. */
 const ENGLISH = new Set([...wordsOf(en.translations), ...UNTRANSLATED])
 for (const word of [...wordsOf(fr.translations), ...ALLOWED]) ENGLISH.delete(word)
 
-/** The sentences of the screen, and the names of what is on it, that hold an English word; shown to the eye or not. */
+/** Returns the texts and accessible names of the screen, visible or not, that contain an English word. */
 export async function englishWords(page: Page): Promise<string[]> {
   const sentences = await page.evaluate((attributes) => {
     const found = new Set<string>()
@@ -47,7 +47,7 @@ export async function englishWords(page: Page): Promise<string[]> {
   })
 }
 
-/** The words of what is said in `value`, in lower case; what stands in braces is a name of a program. */
+/** Returns the words in `value`, in lower case, without the placeholders in braces. */
 function wordsOf(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(wordsOf)
   const text =

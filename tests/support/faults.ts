@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 
-/** What staff read at each field when `saving` is refused, spaces made plain; fails if it is not. */
+/** Returns what staff read at each field when `saving` is refused, with plain spaces; fails if it is not refused. */
 export async function faultsOf(saving: Promise<unknown>): Promise<Record<string, string>> {
   const error: unknown = await saving.then(
     () => null,

@@ -6,7 +6,7 @@ import { visit } from './visitor'
 export const CALENDAR = '/appels.ics'
 export const ATOM = '/appels.atom'
 
-/** An event of a calendar as a subscriber has it: instants, or days `YYYY-MM-DD` with the end exclusive. */
+/** An event of a calendar as a subscriber has it: instants, or days `YYYY-MM-DD` with an exclusive end. */
 export type Subscribed = {
   uid: string
   sequence: number
@@ -16,7 +16,7 @@ export type Subscribed = {
   end: string
 }
 
-/** The events that a subscriber of the site at `url` gets, in order; or whoever adds those of `path` to an agenda. */
+/** Returns the events that a subscriber of the site at `url` gets, in order, or those of one calendar file at `path`. */
 export async function subscribe(url: string, path = CALENDAR): Promise<Subscribed[]> {
   const { html: source } = await visit(url, path)
   const calendar = new ICAL.Component(ICAL.parse(source) as unknown[])
@@ -32,7 +32,7 @@ export async function subscribe(url: string, path = CALENDAR): Promise<Subscribe
   })
 }
 
-/** The entries that a reader of the site's feed gets, in order. */
+/** Returns the entries that a reader of the site’s feed gets, in order. */
 export async function readFeed(url: string) {
   const { html: source } = await visit(url, ATOM)
   const { items } = await new Parser<object, { id: string }>().parseString(source)

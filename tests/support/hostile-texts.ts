@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** What texts that hold a program are made of: each of these, repeated, has held one somewhere. */
+/** Pieces of texts that can block a program: each of these, repeated, has blocked one. */
 export const HOSTILE_UNITS = [
   ' ',
   '{{',
@@ -31,7 +31,7 @@ export const HOSTILE_UNITS = [
 const SIGNS =
   '*|_|`|[|](|]|![|(|)|<|>|#|-|+|1.|\\|&|&amp;|~|:|://|@|www.|.|/|"|\'|«|»| ?|!|%|{{|}}|{{etat}}|{{<|>}}|=|[^1]|[^1]: |[r]: /b|a|é|  |\t'
 
-/** A few signs in a row, some of which mean something. */
+/** A few signs in a row, some of which have a meaning. */
 export const hostileUnit = fc
   .array(fc.constantFrom(...SIGNS.split('|'), '|', ' ', '\n', '\n\n'), {
     minLength: 1,
@@ -39,11 +39,11 @@ export const hostileUnit = fc
   })
   .map((signs) => signs.join(''))
 
-/** `unit` again and again, between two letters, in about `length` characters. */
+/** Repeats `unit` between two letters, up to about `length` characters. */
 export const repeated = (unit: string, length: number): string =>
   `a${unit.repeat(Math.ceil(length / unit.length))}b`
 
-/** Processor time that `work` takes, in milliseconds: what others do on the machine counts little. */
+/** Returns the processor time of `work` in milliseconds, which other programs on the machine hardly change. */
 export function processorTime(work: () => unknown): number {
   const before = process.cpuUsage()
   work()

@@ -1,21 +1,21 @@
 import { HtmlValidate } from 'html-validate'
 
-/** The recommended rules, less those of taste that React decides for us and those that DSFR decides otherwise. */
+/** The recommended rules, without rules of taste that React decides, and without rules that DSFR contradicts. */
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   rules: {
-    // React writes `charSet`, `dateTime`, `crossorigin=""` and `<br/>`: to a browser, the same document.
+    // React writes `charSet`, `dateTime`, `crossorigin=""` and `<br/>`, which give a browser the same document.
     'attr-case': 'off',
     'attribute-empty-style': 'off',
     'void-style': 'off',
-    // DSFR asks for the roles of landmarks; and Safari no longer says « liste » of a list whose marks are styled away,
-    // unless its role is written.
+    // DSFR requires the roles of landmarks. Safari stops announcing a list whose markers are removed by CSS, unless it
+    // has an explicit role.
     'no-redundant-role': 'off',
     'prefer-native-element': ['error', { exclude: ['list'] }],
   },
 })
 
-/** What is wrong in an HTML document, each with its line, its column and its rule. */
+/** Returns the faults of an HTML document, each with its line, column and rule. */
 export async function htmlErrors(html: string): Promise<string[]> {
   const { results } = await validator.validateString(html)
   return results.flatMap(({ messages }) =>

@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** More than the longest screen has stops. */
+/** More stops than the longest screen has. */
 const MOST_STOPS = 150
 
-/** Goes through `page` by the keyboard alone: nothing is clicked, and nothing focused otherwise. */
+/** Uses `page` with the keyboard only: it never clicks, and moves the focus only with keys. */
 export class Keyboard {
   constructor(readonly page: Page) {}
 
@@ -15,7 +15,7 @@ export class Keyboard {
     return this.page.keyboard.type(text)
   }
 
-  /** Whether `target` has the focus. */
+  /** Returns whether `target` has the focus. */
   async isOn(target: Locator): Promise<boolean> {
     return (await target.and(this.page.locator(':focus')).count()) > 0
   }

@@ -4,7 +4,10 @@ export type LogLine = { level: number; msg?: string; request?: string; path?: st
   unknown
 >
 
-/** The lines of the log in what a server wrote: all but those that Next prints at its start. Throws on any other text. */
+/**
+ * Returns the log lines in the output of a server, without the lines that Next prints at its start. Throws on any other
+ * text.
+ */
 export const logLines = (output: string): LogLine[] =>
   output
     .split('\n')

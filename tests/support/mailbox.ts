@@ -12,19 +12,19 @@ type Received = {
   text: string
   html: string
   messageId: string
-  /** By their names in lower case, as they were sent. */
+  /** Headers as they were sent, by name in lower case. */
   headers: Map<string, string>
 }
 
-/** A mail server of its own that keeps what it is given. */
+/** A mail server that keeps the emails that it receives. */
 export type Mailbox = {
-  /** For `SMTP_URL`. */
+  /** The value of `SMTP_URL`. */
   url: string
-  /** The next letter to `address`, taken out; waits for it. */
+  /** Waits for the next email to `address` and takes it out. */
   next: (address: string) => Promise<Received>
-  /** What nobody has taken out. */
+  /** The emails that were not taken out. */
   letters: () => Received[]
-  /** From now on answers so to whoever writes to an address: 550 for good, 450 for now. */
+  /** From now on, answers this code to any sender for `address`: 550 permanently, 450 temporarily. Null accepts again. */
   refuse: (address: string, responseCode: number | null) => void
   close: () => Promise<void>
 }
@@ -70,7 +70,7 @@ export async function openMailbox(): Promise<Mailbox> {
   }
 }
 
-/** A header without its name, on one line (RFC 5322, 2.2.3). */
+/** Returns a header without its name, on one line (RFC 5322, 2.2.3). */
 const unfolded = (line: string) => line.replace(/^[^:]+:\s*/, '').replaceAll(/\r?\n\s/g, ' ')
 
 const addressOf = (header: AddressObject | AddressObject[] | undefined): string =>

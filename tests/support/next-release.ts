@@ -4,12 +4,12 @@ import path from 'node:path'
 
 import { temporaryFolder } from './server'
 
-/** What a release of its own has; the rest, the build of the program included, is the one at hand. */
+/** The parts that differ in the new release; the rest, including the build, is that of the current release. */
 const OWN = ['public', 'styles']
 
 /**
- * The folder of a release whose style sheet says one thing more than the one at hand: `npm run assets` made its files, in a
- * copy, so that their digest and the manifest are its own. Whoever asks removes it.
+ * Returns the folder of a release whose style sheet has one more rule. `npm run assets` built its files in a copy, so
+ * their digest and manifest are different. The caller removes the folder.
  */
 export function makeNextRelease(): string {
   const folder = temporaryFolder()

@@ -6,7 +6,7 @@ import { BROTLI, hasBrotli, NGINX, runNginx } from '@/scripts/testing/nginx'
 
 import { temporaryFolder } from './server'
 
-/** Of the folder that nginx runs in. */
+/** A path inside the folder that nginx runs in. */
 const MAIN = 'conf/nginx.conf'
 
 export type RunningNginx = {
@@ -17,8 +17,8 @@ export type RunningNginx = {
 }
 
 /**
- * Starts nginx with `deploy/nginx.conf` as it is shipped, in a folder of its own, before the servers that listen on
- * `upstreams`, and waits until it answers. `port`: where it listens, chosen beforehand for it is in SITE_URL.
+ * Starts nginx with the shipped `deploy/nginx.conf`, in its own folder, in front of the servers that listen on
+ * `upstreams`, and waits until it answers. `port` is chosen by the caller, because SITE_URL contains it.
  */
 export async function startNginx(port: number, upstreams: number[]): Promise<RunningNginx> {
   const folder = newFolder()
@@ -35,19 +35,19 @@ export async function startNginx(port: number, upstreams: number[]): Promise<Run
   return run(folder, port)
 }
 
-/** The name of the site in the shipped files. */
+/** The host name of the site in the shipped files. */
 export const SHIPPED_NAME = 'www.example.gouv.fr'
 
 type Ports = { https: number; http: number; upstream: number }
 export type WholeNginx = RunningNginx & {
-  /** PEM of the certificate, signed by itself. */
+  /** PEM of the self-signed certificate. */
   certificate: string
-  /** What `nginx -t` says of the files. */
+  /** The output of `nginx -t` on these files. */
   told: string
 }
 
 /**
- * Starts nginx with every file of `deploy/` as it is shipped, but for ports, folders and a certificate made here for
+ * Starts nginx with every shipped file of `deploy/`, except for ports, folders and a certificate created here for
  * `SHIPPED_NAME`.
  */
 export async function startWholeNginx(ports: Ports): Promise<WholeNginx> {
@@ -66,7 +66,7 @@ export async function startWholeNginx(ports: Ports): Promise<WholeNginx> {
   return { ...(await run(folder, ports.http)), certificate, told: stderr }
 }
 
-/** The file `name` of deploy/, with folders below `folder` instead of Debian's. */
+/** Returns the file `name` of deploy/, with folders below `folder` instead of Debian’s. */
 const shipped = (name: string, folder: string) =>
   readFileSync(path.join('deploy', name), 'utf8')
     .replaceAll('/var/log/nginx/', `${folder}/logs/`)
@@ -98,7 +98,7 @@ async function run(folder: string, port: number): Promise<RunningNginx> {
   return { url: `http://localhost:${port}`, folder, ...running }
 }
 
-/** What Debian's own nginx.conf says, for one process of ours that no service manager knows. */
+/** Returns Debian’s own nginx.conf, adapted to a single process without a service manager. */
 const mainConf = (folder: string) => `
 ${hasBrotli() ? `load_module ${BROTLI};` : ''}
 daemon off;

@@ -1,6 +1,6 @@
 /**
- * The site on a database of its own, for one test file: SQLite in a temporary folder, or a fresh database of the
- * MongoDB server that MONGODB_TEST_URL names.
+ * The site on its own database, for one test file: SQLite in a temporary folder, or a new database of the MongoDB server
+ * that MONGODB_TEST_URL names.
  */
 import { rmSync } from 'node:fs'
 import path from 'node:path'
@@ -24,15 +24,13 @@ const SITE_URL = 'https://site.exemple.fr'
 
 export type TestSite = {
   payload: Payload
-  /** Of its database. */
+  /** The address of its database. */
   url: string
-  /** Closes the database and removes it. */
+  /** Closes the database and deletes it. */
   close: () => Promise<void>
 }
 
-/**
- * Opens an empty site; on SQLite when `server` is null. `mail`: how its letters leave.
- */
+/** Opens an empty site, on SQLite when `server` is null. `mail`: how it sends emails. */
 export async function openTestSite(
   server = mongodbServer,
   { mail }: { mail?: MailSettings } = {},
@@ -71,14 +69,14 @@ export async function openTestSite(
   }
 }
 
-/** Opens an empty site for all tests of a file, at its beginning; closes it after the last of them. */
+/** Opens an empty site for all tests of a file, and closes it after the last test. */
 export async function testSite(options?: { mail?: MailSettings }): Promise<TestSite> {
   const site = await openTestSite(mongodbServer, options)
   afterAll(site.close)
   return site
 }
 
-/** Payload keeps one instance a process, whatever its configuration: makes the next opening a new one. */
+/** Makes the next opening create a new instance: Payload keeps one instance per process, for any configuration. */
 export function forgetOpenPayload(): void {
   const { _payload } = globalThis as { _payload?: Map<string, unknown> }
   _payload?.clear()

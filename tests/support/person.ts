@@ -5,11 +5,11 @@ import { ACCOUNT } from './staff'
 
 const STEP_TIMEOUT_MS = 30_000
 
-/** Someone who works in the admin with a mouse and keys, as staff do. */
+/** A person who works in the admin with mouse and keyboard, as staff do. */
 export class Person {
   private constructor(readonly page: Page) {}
 
-  /** At the log-in screen of the site at `url`, in a browser of their own. */
+  /** Opens the log-in screen of the site at `url`, in a new browser context. */
   static async at(browser: Browser, url: string): Promise<Person> {
     const viewport = { width: 1280, height: 1000 }
     const page = await browser.newPage({ locale: 'fr-FR', viewport })
@@ -26,7 +26,7 @@ export class Person {
     return this.page.keyboard.type(text)
   }
 
-  /** Drags `source` onto `target`, slowly enough for what follows the pointer. */
+  /** Drags `source` onto `target`, slowly enough for code that follows the pointer. */
   async drag(source: Locator, target: Locator): Promise<void> {
     const { mouse } = this.page
     await source.scrollIntoViewIfNeeded()
@@ -49,7 +49,7 @@ export class Person {
     await this.page.locator('.dashboard').waitFor()
   }
 
-  /** On the dashboard again, whatever went wrong before. */
+  /** Returns to the dashboard, even after a failure. */
   async startFromHome(): Promise<void> {
     const dashboard = this.page.locator('.dashboard')
     if (!(await dashboard.isVisible()))
@@ -57,13 +57,13 @@ export class Person {
     await dashboard.waitFor()
   }
 
-  /** Back to the dashboard, whose cards are read anew. */
+  /** Returns to the dashboard, which reloads its cards. */
   async goHome(): Promise<void> {
     await this.page.locator('.step-nav__home').click()
     await this.page.locator('.dashboard').waitFor()
   }
 
-  /** From the dashboard: the card of a collection, then the document in its list. */
+  /** From the dashboard, opens the card of a collection, then the document in its list. */
   async open(collection: string, title: string): Promise<void> {
     const { page } = this
     await page.getByRole('link', { name: `Afficher les ${collection}` }).click()
@@ -71,19 +71,19 @@ export class Person {
     await this.ready()
   }
 
-  /** From the dashboard: the only document that somebody asks to have read. */
+  /** From the dashboard, opens the only document with a review request. */
   async openReview(): Promise<void> {
     await this.page.getByRole('region', { name: 'À relire' }).getByRole('link').click()
     await this.ready()
   }
 
-  /** Until the form can be used. */
+  /** Waits until the form is ready. */
   async ready(): Promise<void> {
     await this.page.locator('form[data-form-ready=true] #action-save-draft').waitFor()
     await formReady(this.page)
   }
 
-  /** Makes a change and waits until the admin has saved all of it as a draft. */
+  /** Makes a change, and waits until the admin has saved all of it as a draft. */
   async change(make: (person: Person) => Promise<void>): Promise<void> {
     const saved = this.page.waitForResponse(
       (response) => response.url().includes('autosave=true') && response.ok(),
@@ -101,7 +101,7 @@ export class Person {
     await review.getByText('Relecture demandée par').waitFor()
   }
 
-  /** Publishes what the form shows; throws when the server refuses. */
+  /** Publishes the content of the form; throws when the server refuses. */
   async publish(): Promise<void> {
     const answered = this.page.waitForResponse((response) => isPublication(response.request()))
     await this.page.locator('#action-save').click()
@@ -109,7 +109,7 @@ export class Person {
     if (!answer.ok()) throw new Error(`Not published: ${await answer.text()}`)
   }
 
-  /** Brings back as a draft, from the history, what was published before what is online. */
+  /** Restores as a draft, from the history, the publication before the current one. */
   async restore(): Promise<void> {
     const { page } = this
     await page.getByRole('link', { name: /^Versions/ }).click()

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs'
 
 import { tsImport } from 'tsx/esm/api'
 
-/** In no folder that the copy of `operations/walks` shares; what Next puts beside it is CommonJS. */
+/** Not in a folder that the copy of `operations/walks` shares. What Next puts beside it is CommonJS. */
 const OUT = '.next/commands'
 
-/** Jest's `globalSetup`, which reads no TypeScript: bundles the commands as an installed site has them, once a run. */
+/** Jest’s `globalSetup`, which cannot be TypeScript: bundles the commands as an installed site has them, once per run. */
 export default async function prepareCommands() {
   const source = '../../scripts/server/bundle-commands.ts'
   const { bundleCommands } = await tsImport(source, import.meta.url)

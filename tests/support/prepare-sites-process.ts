@@ -1,6 +1,6 @@
 /**
- * Makes the databases that tests of a running site begin with: the migrations of a first start and the first account take
- * seconds, which each test file would pay. Run before them, by `prepare-sites.mjs`.
+ * Creates the databases that tests of a running site start with. The migrations of a first start and the first account
+ * take seconds, which each test file would otherwise repeat. `prepare-sites.mjs` runs this before the tests.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ import { runSql } from './sqlite'
 import { signUp } from './staff'
 import { publishOtherPages } from './whole-site'
 
-/** The dates of the fixture's call are told from the day it is made. */
+/** The dates of the fixture’s call are relative to the day on which the fixture is created. */
 const KEPT_FOR_MS = 3_600_000
 
 const MADE_FROM = ['.next/source-digest', ...['content', 'whole-site'].map(support)]

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 
 import prepareCommands from './prepare-commands.mjs'
 
-/** Jest's `globalSetup`, which reads no TypeScript. */
+/** Jest’s `globalSetup`, which cannot be TypeScript. */
 export default async function prepareSites() {
   await prepareCommands()
   const args = ['--import', 'tsx', 'tests/support/prepare-sites-process.ts']

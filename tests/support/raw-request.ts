@@ -6,13 +6,16 @@ export type Asked = {
   method?: string
   headers?: OutgoingHttpHeaders
   body?: string | Buffer
-  /** The loopback address that it comes from; by default the system's choice. */
+  /** The loopback address of the sender; by default the system chooses it. */
   from?: string
-  /** Given up after so many ms: throws. By default never. */
+  /** Throws without an answer after this many ms; by default it waits without a limit. */
   withinMs?: number
 }
 
-/** What the server at `url` answers to a request as odd as it is written: `fetch` mends addresses and refuses methods. */
+/**
+ * Returns the answer of the server at `url` to a request sent exactly as given: `fetch` corrects addresses and refuses
+ * some methods.
+ */
 export function rawRequest(url: string, path: string, asked: Asked = {}): Promise<RawAnswer> {
   const { method = 'GET', headers = {}, body, from: localAddress, withinMs } = asked
   const { hostname, port } = new URL(url)

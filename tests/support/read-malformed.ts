@@ -1,6 +1,6 @@
 /**
- * Reads malformed files in a process of its own, and prints what became of each, a line of JSON a file, then of the
- * memory. `node --import tsx tests/support/read-malformed.ts SEED COUNT`
+ * Reads malformed files in a separate process. Prints one line of JSON per file with its outcome, then one with the
+ * memory used. `node --import tsx tests/support/read-malformed.ts SEED COUNT`
  */
 import { readSource } from '@/content/source/read'
 import { safeHref } from '@/text/links'
@@ -9,7 +9,7 @@ import { lossesOf } from '@/tools/corpus/losses'
 import { malformed } from '../fixtures/source/malformed'
 import { fc } from './random-cases'
 
-/** `seconds` of processor time: other programs on the machine do not count. */
+/** `seconds`: processor time, which other programs on the machine do not change. */
 export type Reading = {
   name: string
   seconds: number
@@ -19,7 +19,7 @@ export type Reading = {
   losses: unknown[]
 }
 
-// Not `resourceUsage().maxRSS`: on Linux it begins with that of the process that started this one.
+// Not `resourceUsage().maxRSS`: on Linux, it starts with the value of the parent process.
 let most = 0
 
 const [seed = 1, count = 500] = process.argv.slice(2).map(Number)

@@ -4,16 +4,16 @@ import { openBrowsed, type BrowsedSite } from './browsed-site'
 export const CALL_PATH = '/participer/administrations'
 
 export type SeededSite = BrowsedSite & {
-  /** Of every page that comes with the site, with a leading slash, by address. */
+  /** The addresses of all pages that come with the site, sorted, with a leading slash. */
   paths: string[]
   /** Ids of the call and of its page. */
   call: { id: string; page: string }
 }
 
-/** Nothing listens there: visitors are asked for an address all the same. */
+/** Nothing listens at this address, but the site shows its subscription forms. */
 const SMTP_URL = 'smtp://127.0.0.1:9'
 
-/** The site as it comes, with the pages of `content/`, and a browser. */
+/** Starts the site as it comes, with the pages of `content/`, and a browser. */
 export async function openSeededSite(): Promise<SeededSite> {
   const site = await openBrowsed('seed', { SMTP_URL })
   const answer = await site.staff.ask('GET', '/api/pages?depth=0&limit=0&sort=slug')

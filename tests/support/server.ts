@@ -11,30 +11,30 @@ const STOPPED_WITHIN_MS = 15_000
 const SECRET = 'secret-de-test-'.repeat(3)
 const COMMAND = ['--import', 'tsx', 'scripts/start.ts']
 
-/** Variables of a server's environment. */
+/** Environment variables of a server. */
 export type Settings = Record<string, string | undefined>
 
-/** How a program ended (null: by a signal) and all that it wrote. */
+/** The exit code of a program (null after a signal) and all its output. */
 export type Ended = { code: number | null; output: string }
 
 export type RunningServer = {
-  /** Of its one process, but by `startByCommand`. */
+  /** The id of its single process, except with `startByCommand`. */
   pid: number
-  /** Origin, without trailing slash. */
+  /** Origin, without a trailing slash. */
   url: string
   /** Folder of its SQLite file, `eig.sqlite`. */
   dataDir: string
   output: () => string
-  /** Sends SIGTERM, waits for the end and removes the data, unless `settings` said where to keep them. */
+  /** Sends SIGTERM, waits for the end, and deletes the data unless `settings` said where to keep them. */
   stop: () => Promise<Ended>
-  /** SIGKILL: no time to end anything. */
+  /** Sends SIGKILL, which leaves no time to end anything. */
   kill: () => Promise<Ended>
 }
 
-/** An empty folder of this test alone; whoever asks removes it. */
+/** Creates an empty folder for one test; the caller removes it. */
 export const temporaryFolder = (): string => mkdtempSync(path.join(tmpdir(), 'eig-test-'))
 
-/** A port on which nothing listens. */
+/** Returns a port on which nothing listens. */
 export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve) => probe.listen(0, resolve))
@@ -44,10 +44,10 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Starts the production build at hand, on a free port and an empty SQLite file, or a copy of `database`, and waits until it
- * answers. `settings` replace those variables. Throws with all that the server wrote if it does not start. Not by `npm
- * start`, which takes a second more of the machine: a signal then reaches the one process there is. `folder`: where the
- * program and its build are, when they are not the ones at hand.
+ * Starts the current production build on a free port and on an empty SQLite file, or on a copy of `database`, and waits
+ * until it answers. `settings` replace the variables of the same name. Throws with all the output if the server does not
+ * start. It does not use `npm start`, which takes one second more: a signal then reaches the single process. `folder`:
+ * the program and build to run, when they are not the current ones.
  */
 export function startServer(
   settings: Settings = {},
@@ -57,13 +57,13 @@ export function startServer(
   return start(settings, database, (port) => serverCommand(port, folder), folder)
 }
 
-/** Programs of before `scripts/server/listen.mjs` are served by Next's own command. */
+/** Releases from before `scripts/server/listen.mjs` are started with Next’s own command. */
 const serverCommand = (port: string, folder = '.'): string[] =>
   existsSync(path.join(folder, SERVER))
     ? [SERVER]
     : ['node_modules/next/dist/bin/next', 'start', '--port', port]
 
-/** The same as `npm start` does. */
+/** Starts the server as `npm start` does. */
 export const startByCommand = (settings: Settings): Promise<RunningServer> =>
   start(settings, undefined, () => COMMAND)
 
@@ -98,7 +98,7 @@ async function start(
   }
 }
 
-/** Runs `npm start` with `settings`, which must make it refuse to start, and waits until it has ended. */
+/** Runs `npm start` with `settings` that it must refuse, and waits until it has ended. */
 export async function failToStart(settings: Settings): Promise<Ended> {
   const program = launch(COMMAND, { PAYLOAD_SECRET: SECRET, ...settings })
   return within(READY_WITHIN_MS, program.ended, 'The server did not refuse to start').catch(
@@ -116,8 +116,8 @@ function launch(args: string[], settings: Settings, folder?: string): Program {
   const child = spawn(process.execPath, args, {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Not the rest of our own environment: a variable of whoever runs the tests must not change what they test. The
-    // zone of the server is for them to choose: nothing may depend on it; and what the database can do.
+    // The rest of the environment is left out, because variables of the person who runs the tests must not change the
+    // results. They may choose the time zone, on which nothing may depend, and say what the database can do.
     env: {
       PATH,
       HOME,

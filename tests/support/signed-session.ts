@@ -4,7 +4,10 @@ const HOUR = 3600
 
 type Claims = { id?: string; exp?: unknown; iat?: unknown }
 
-/** A session token, signed with `secret` as Payload signs them (tests/integration/access.test.ts compares with a real one). */
+/**
+ * Returns a session token signed with `secret` as Payload signs it (tests/integration/access.test.ts compares it with a
+ * real one).
+ */
 export function signedSession(secret: string, claims: Claims = {}): string {
   const now = Math.floor(Date.now() / 1000)
   const part = (data: object) => Buffer.from(JSON.stringify(data)).toString('base64url')

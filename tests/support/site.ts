@@ -6,10 +6,10 @@ import { KEPT, keptSite, type Kept } from './kept-site'
 import { startServer, type RunningServer, type Settings } from './server'
 import { signIn, type Staff } from './staff'
 
-/** A running site, its first account signed in, and the ids of the fixture if it holds it. */
+/** A running site, with its first account signed in, and the ids of the fixture if it holds the fixture. */
 export type Site = { server: RunningServer; staff: Staff; content: Content }
 
-/** Starts a site of its own, with `settings`, that begins with what `kept` says. */
+/** Starts a new site with `settings` and the database `kept`. */
 export async function startSite(kept: Kept, settings: Settings = {}): Promise<Site> {
   const server = await startServer(settings, keptSite(kept))
   const content = JSON.parse(readFileSync(path.join(KEPT, 'content.json'), 'utf8')) as Content

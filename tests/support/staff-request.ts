@@ -1,6 +1,6 @@
 import { createLocalReq, type Payload, type PayloadHandler, type TypedUser } from 'payload'
 
-/** What `handler`, an endpoint of a collection, answers `user` on the document `id`. Throws what it throws. */
+/** Returns what `handler`, an endpoint of a collection, answers to `user` for the document `id`. Throws what it throws. */
 export async function askEndpoint(
   payload: Payload,
   handler: PayloadHandler,

@@ -9,11 +9,11 @@ export const ACCOUNT = {
 
 type Json = Record<string, unknown>
 
-/** A member of staff, signed in, who works through the REST API. Each call throws on an answer that is no success. */
+/** A signed-in member of staff who works through the REST API. Each call throws on an unsuccessful answer. */
 export type Staff = {
-  /** Published at once unless `data._status` is `draft`. Returns the new document's id. */
+  /** Publishes at once unless `data._status` is `draft`. Returns the id of the new document. */
   create: (collection: CollectionSlug, data: Json) => Promise<string>
-  /** Saves and publishes; `asDraft` writes a draft beside what is published. */
+  /** Saves and publishes; with `asDraft`, writes a draft over the published version. */
   change: (
     collection: CollectionSlug,
     id: string,
@@ -23,23 +23,23 @@ export type Staff = {
   remove: (collection: CollectionSlug, id: string) => Promise<void>
   /** Saves and publishes. */
   setGlobal: (slug: GlobalSlug, data: Json) => Promise<void>
-  /** The raw answer to a form that carries a file: POST makes a document, PATCH replaces its file. */
+  /** Returns the raw answer to a form with a file: POST creates a document, PATCH replaces its file. */
   sendFile: (method: 'POST' | 'PATCH', path: string, file: File, data?: Json) => Promise<Response>
-  /** The raw answer to any request, for what must be refused. */
+  /** Returns the raw answer to any request, for requests that must be refused. */
   ask: (method: string, path: string, data?: Json) => Promise<Response>
 }
 
-/** Creates the first account of the site at `url`, with the code that it asks for if it does, and signs in with it. */
+/** Creates the first account of the site at `url`, with the installation code if the site requires one, and signs in. */
 export async function signUp(url: string, installationCode?: string): Promise<Staff> {
   await send('POST', `${url}/api/users/first-register`, { ...ACCOUNT, installationCode })
   return signIn(url)
 }
 
-/** The code for the first account in what a server wrote; undefined when it gave none. */
+/** Returns the code for the first account in the output of a server; undefined when it gave none. */
 export const installationCodeIn = (output: string) =>
   /première installation.*((?:-?[\dA-Z]{4}){4})/.exec(output)?.[1]
 
-/** Signs in with the first account, or another, which exists already. */
+/** Signs in with an existing account, by default the first one. */
 export async function signIn(url: string, account = ACCOUNT): Promise<Staff> {
   const login = await send('POST', `${url}/api/users/login`, account)
   const { token } = (await login.json()) as { token: string }

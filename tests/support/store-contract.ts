@@ -4,15 +4,15 @@ import type { FileStore } from '@/platform/files/store'
 
 const bytes = (text: string) => Buffer.from(text)
 
-/** The bytes of `name` in `store`, or of its `range`, as text; null when nothing has that name. */
+/** Returns the bytes of `name` in `store`, or of its `range`, as text; null when no file has that name. */
 async function textOf(store: FileStore, name: string, range?: { start: number; end: number }) {
   const file = await store.read(name, range)
   return file && { size: file.size, text: await new Response(file.stream).text() }
 }
 
-/** What every store promises; `open` gives an empty one. */
+/** Tests what every store promises; `open` returns an empty store. */
 export function storeContract(open: () => FileStore): void {
-  describe('a file', () => {
+  describe('a stored file', () => {
     it('comes back as it was written, whole or in part', async () => {
       const store = open()
       await store.write('guide.pdf', bytes('0123456789'))
@@ -25,7 +25,7 @@ export function storeContract(open: () => FileStore): void {
       }
     })
 
-    it('keeps every byte, however many', async () => {
+    it('keeps every byte of a large file', async () => {
       const store = open()
       const large = Buffer.alloc(6_000_000)
       for (let index = 0; index < large.length; index++) large[index] = (index * 7) % 251
@@ -35,14 +35,14 @@ export function storeContract(open: () => FileStore): void {
       expect(Buffer.from(await new Response(file?.stream).arrayBuffer()).equals(large)).toBe(true)
     })
 
-    it('is never given other bytes', async () => {
+    it('never gets other bytes under the same name', async () => {
       const store = open()
       await store.write('guide.pdf', bytes('premiers'))
       await store.write('guide.pdf', bytes('secondes'))
       expect((await textOf(store, 'guide.pdf'))?.text).toBe('premiers')
     })
 
-    it('may be left before its end', async () => {
+    it('may be read without reaching its end', async () => {
       const store = open()
       await store.write('grand.pdf', Buffer.alloc(3_000_000, 'a'))
       const file = await store.read('grand.pdf')
@@ -50,7 +50,7 @@ export function storeContract(open: () => FileStore): void {
       expect(await store.size('grand.pdf')).toBe(3_000_000)
     })
 
-    it('is forgotten, and may be so twice', async () => {
+    it('can be deleted, even twice', async () => {
       const store = open()
       await store.write('guide.pdf', bytes('0'))
       await store.delete('guide.pdf')
@@ -60,7 +60,7 @@ export function storeContract(open: () => FileStore): void {
     })
   })
 
-  it('has nothing at first', async () => {
+  it('a new store is empty', async () => {
     const store = open()
     expect(await store.list()).toEqual([])
     expect(await store.size('absent.pdf')).toBeNull()
@@ -68,14 +68,14 @@ export function storeContract(open: () => FileStore): void {
     expect(await store.read('absent.pdf', { start: 0, end: 1 })).toBeNull()
   })
 
-  it('lists its files by name', async () => {
+  it('a store lists its files by name', async () => {
     const store = open()
     for (const name of ['b.pdf', 'a-960x480.webp', 'a.png']) await store.write(name, bytes(name))
     expect(await store.list()).toEqual(['a-960x480.webp', 'a.png', 'b.pdf'])
   })
 
   it.each(['../secret.pdf', '.cache.pdf', 'a/b.pdf', '', 'A.pdf', 'sans-extension', 'a\n.pdf'])(
-    'refuses « %s » for a name',
+    'a store refuses « %s » as a name',
     async (name) => {
       const store = open()
       const refusal = /ne peut pas nommer un fichier/

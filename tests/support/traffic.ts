@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core'
 
-/** What came for one address: `bytes` as Chromium counts them on the wire, headers included; 0 from its cache. */
+/** What was received for one address. `bytes`: as Chromium counts them on the wire, headers included; 0 from its cache. */
 export type Arrival = { url: string; type: string; bytes: number }
 
-/** Fills as `page` loads with all that comes for it, from now on. A `data:` address asks nothing of anybody. */
+/**
+ * Returns a list that collects everything that `page` receives from now on, except `data:` addresses, which send no
+ * request.
+ */
 export async function watchTraffic(page: Page): Promise<Arrival[]> {
   const arrivals: Arrival[] = []
   const session = await page.context().newCDPSession(page)
@@ -21,7 +24,7 @@ export async function watchTraffic(page: Page): Promise<Arrival[]> {
   return arrivals
 }
 
-/** Bytes of `arrivals`, of those of one type (`Document`, `Stylesheet`, `Script`, `Font`…) if one is named. */
+/** Returns the bytes of `arrivals`, or only those of one `type` (`Document`, `Stylesheet`, `Script`, `Font`…). */
 export const bytesOf = (arrivals: Arrival[], type?: string): number =>
   arrivals
     .filter((arrival) => type === undefined || arrival.type === type)

@@ -1,14 +1,14 @@
 /**
- * `tsx type-check-process.ts FILE…`: checks the types of these files of the working folder, and of those that have
- * something for each kind of section or of document: where a new one is forgotten, the compiler tells it there. Prints
- * what it says. All files would take as long as the rest of the walk that asks (tests/operations/walks.test.ts).
+ * `tsx type-check-process.ts FILE…`: checks the types of these files of the working folder, and of the files that have an
+ * entry for each kind of section or document, where the compiler reports a missing kind. Prints the faults. Checking all
+ * files would take as long as the rest of the walk that runs this (tests/operations/walks.test.ts).
  */
 import path from 'node:path'
 
 import ts from 'typescript'
 
 const FOR_EACH_KIND = /Record<\w*Slug\b|\bin \w+\['blockType'\]/
-/** What makes DOM matchers known to tests. */
+/** Declares the DOM matchers to the tests. */
 const MATCHERS = 'tests/support/jsdom.ts'
 
 const { config } = ts.readConfigFile('tsconfig.json', (file) => ts.sys.readFile(file)) as {

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import type { Role } from '@/access/roles'
 import type { User } from '@/payload-types'
 
-/** A member of staff, as a request that they make carries them. */
+/** Creates an account; returns it in the form that a request carries. */
 export async function createUser(
   payload: Payload,
   name = 'Camille Durand',

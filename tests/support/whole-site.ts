@@ -2,8 +2,8 @@ import { PAGE_PATH } from './content'
 import type { Staff } from './staff'
 
 /**
- * Publishes, beside the fixture page, each kind of page, linked in each way: its questions and its « proposer », a page of
- * the footer, one that nothing names, and texts that still name an address that was left.
+ * Publishes, beside the fixture page, each kind of page, linked in each way: its questions and its « proposer », a page
+ * of the footer, a page without links to it, and texts that still use a former address.
  */
 export async function publishOtherPages(staff: Staff): Promise<void> {
   const page = (slug: string, title: string, sections: object[] = []) =>

@@ -3,14 +3,14 @@ import type { CollectionSlug, GlobalSlug, Payload } from 'payload'
 import type { RestRequest } from './rest'
 import { made, sample, sampleFile, wordsIn, type Context } from './samples'
 
-/** Makes the document that is operated on, whose words hold the word of the context; returns the id for the request. */
+/** Creates the document of an operation, with the word of the context in its text; returns the id for the request. */
 type Make = (payload: Payload, slug: CollectionSlug, context: Context) => Promise<string>
 
 export type Operation = {
-  /** None: the operation needs no document. */
+  /** Absent when the operation needs no document. */
   on?: Make
   request: (slug: CollectionSlug, id: string, context: Context) => RestRequest
-  /** What the answer must hold, as proof that it was read. */
+  /** What the answer must contain, as proof that the document was read. */
   reads?: 'word' | 'id'
 }
 
@@ -34,7 +34,7 @@ const inTrash: Make = async (payload, slug, context) => {
   return id
 }
 
-/** Of a published document: the id is that of its version. */
+/** Returns the id of a version of a published document. */
 const versionOf: Make = async (payload, slug, context) => {
   const where = { parent: { equals: await inPublic(payload, slug, context) } }
   const { docs } = await payload.findVersions({ collection: slug as 'pages', where, limit: 1 })
@@ -63,7 +63,7 @@ const find = (on: Make, query = ''): Operation => ({
   reads: 'word',
 })
 
-/** `many`: by a condition, not by its address. */
+/** `many`: selects by a condition, not by id. */
 const change = (query: string, data = {}, { on = inPublic, many = false } = {}): Operation => ({
   on,
   request: (slug, id, { word }) => {
@@ -137,7 +137,7 @@ export const ON_SHOWN: Record<string, Operation> = {
 
 const asItIs: Make = (payload, slug, context) => made(payload, slug, sample(slug, context))
 
-/** Every operation on the others. */
+/** Every operation on the other documents. */
 export const ON_OTHERS: Record<string, Operation> = {
   create: create('draft=false'),
   read: { ...find(asItIs), reads: 'id' },
@@ -155,7 +155,7 @@ export const ON_OTHERS: Record<string, Operation> = {
   },
 }
 
-/** Fields of each global that hold `word`. */
+/** Data of each global with `word` in its text. */
 const GLOBAL_WORDS: Record<GlobalSlug, (word: string) => object> = {
   site: (name) => ({ name }),
   notice: (title) => ({ title }),
@@ -164,7 +164,7 @@ const GLOBAL_WORDS: Record<GlobalSlug, (word: string) => object> = {
 
 export const globalWords = (slug: string, word: string) => GLOBAL_WORDS[slug as GlobalSlug](word)
 
-/** Every operation on a global, after a word was saved in it with the status `after`, if any. */
+/** Every operation on a global. If `after` is set, a word is first saved in the global with that status. */
 export const ON_GLOBAL: Record<
   string,
   {

@@ -5,10 +5,10 @@ import { createUser } from '@/tests/support/users'
 
 export const PASSWORD = 'une-phrase-de-passe-longue'
 
-/** Whoever asks: a visitor, or a member of staff with the token of a session of their own. */
+/** A caller: an anonymous visitor, or a member of staff with the token of a session. */
 export type Person = { letter: 'V' | 'E' | 'R' | 'A'; user: TypedUser | null; token: string | null }
 
-/** One of each, the visitor first; the accounts are the first of the site. */
+/** Returns one caller of each kind, the visitor first; creates their accounts, the first of the site. */
 export async function peopleOf(payload: Payload): Promise<[Person, Person, Person, Person]> {
   const person = async (letter: Person['letter'], name: string, role: Role): Promise<Person> => {
     const { email } = await createUser(payload, name, role)
@@ -20,7 +20,7 @@ export async function peopleOf(payload: Payload): Promise<[Person, Person, Perso
   return [{ letter: 'V', user: null, token: null }, editor, reviewer, administrator]
 }
 
-/** Signs in once more with that account. */
+/** Signs in once more with the account of `email`. */
 export async function sessionOf(payload: Payload, email: string, password = PASSWORD) {
   const { token, user } = await payload.login({ collection: 'users', data: { email, password } })
   if (!token) throw new Error(`${email} has no token`)

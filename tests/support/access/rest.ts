@@ -3,12 +3,12 @@ import { handleEndpoints } from 'payload'
 
 export type Answer = { status: number; text: string }
 
-/** A request to the REST API: method, path after `/api`, data, file sent with it as a form sends it. */
+/** A request to the REST API: method, path after `/api`, data, and a file sent with it as a form sends it. */
 export type RestRequest = [method: string, path: string, data?: unknown, file?: File]
 
 /**
- * What the REST API answers, as the production server's route would, to whoever has `token`, that of a session. The site
- * must be open already (`openTestSite`).
+ * Returns what the REST API answers to a caller with the session `token`, as the route of the production server would.
+ * The site must already be open (`openTestSite`).
  */
 export async function rest(token: string | null, ...request: RestRequest): Promise<Answer> {
   const [method, path, data, file] = request

@@ -9,10 +9,10 @@ import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
 
 import { PASSWORD } from './people'
 
-/** What a sample needs: ids of any page and account, for its relations; the word that tells one attempt from another. */
+/** What a sample needs: the id of any page and account, for its relations, and a word that identifies the attempt. */
 export type Context = { page: string; user: string; word: string }
 
-/** Data of a new document, whose words hold that of the context where it has words; all different. */
+/** Returns the data of a new document, with the word of the context in its text where it has text; no two are the same. */
 export function sample(collection: CollectionSlug, context: Context): Record<string, unknown> {
   const { page, user, word } = context
   const unique = randomUUID()
@@ -24,7 +24,7 @@ export function sample(collection: CollectionSlug, context: Context): Record<str
       role: 'editor',
       email: `${unique}@example.gouv.fr`,
       password: unique,
-      // Of whoever asks: every person of the matrix has this one.
+      // The password of the caller: every person of the matrix has this one.
       currentPassword: PASSWORD,
     },
     'review-requests': { document: { relationTo: 'pages', value: page }, note: word },
@@ -54,7 +54,7 @@ export function sample(collection: CollectionSlug, context: Context): Record<str
 const contentOf = (collection: CollectionSlug) =>
   contentCollections.find(({ slug }) => slug === collection)!
 
-/** What a document cannot do without, by the fields of its schema. */
+/** Returns a value for each required field, by the fields of the schema. */
 function needed(fields: FlattenedField[], word: string): Record<string, unknown> {
   const values = fields.flatMap((field) => {
     const value = neededValue(field, word)
@@ -81,30 +81,30 @@ function neededValue(field: FlattenedField, word: string): unknown {
   }
 }
 
-/** Words of a document that a page shows: those of its title, unless that is the address of its file. */
+/** Returns the text of a document that a page shows: its title, or the address of its file when that is its title. */
 export function wordsIn(collection: CollectionSlug, word: string): Record<string, unknown> {
   if (collection === 'images') return { alt: word }
   if (collection === 'documents') return { slug: `${word}.pdf` }
   return { [contentOf(collection).admin!.useAsTitle!]: word }
 }
 
-/** The file that comes with a new document of `collection`, if it is one of files. */
+/** Returns the file of a new document of `collection`, if the collection holds files. */
 export function sampleFile(collection: CollectionSlug) {
   if (collection === 'images') return sent('photo.png', PIXEL)
   return collection === 'documents' ? sent('reglement.pdf', pdf()) : undefined
 }
 
-/** Makes a document with the server's own rights; returns its id. */
+/** Creates a document with the rights of the server; returns its id. */
 export async function made(
   payload: Payload,
   collection: CollectionSlug,
   data: Record<string, unknown>,
   draft = false,
 ): Promise<string> {
-  // Payload makes a preference the asker's own: the one in the data asks.
+  // Payload assigns a preference to the caller, so the owner named in the data is the caller.
   const owner = (data.user as { value?: string } | undefined)?.value
   const user = owner ? { id: owner, collection: 'users' as const } : undefined
-  // One of each page: every other one needs a page of its own.
+  // A page has only one imported source, so each sample creates its own page.
   const nothing = { page: '', user: '', word: 'Page' }
   const own = collection === 'imported-sources' && {
     page: await made(payload, 'pages', sample('pages', nothing)),

@@ -1,6 +1,6 @@
 /**
- * A call opens for many who asked to be told, and `kill -9` takes whichever of two instances writes to them, again and
- * again: throws unless each is told, by one letter.
+ * A call opens for many subscribers, and `kill -9` repeatedly stops the instance, of two, that sends the emails. Throws
+ * unless each subscriber is notified, by the same email.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -15,7 +15,7 @@ import { signUp } from '@/tests/support/staff'
 import { Victim } from './victim'
 
 type Fire = {
-  /** The variables of a server on an empty database. */
+  /** The environment of a server on an empty database. */
   settings: { DATABASE_URL: string; DATA_DIR: string }
   people: number
   kills: number
@@ -23,14 +23,14 @@ type Fire = {
   tell: (line: string) => void
 }
 
-/** How it went: when the first letter came, and how many came twice, which have the same `Message-ID`. */
+/** The result: the delays of the first and last email, and how many emails came twice, with the same `Message-ID`. */
 export type Told = { firstAfterMs: number; lastAfterMs: number; doubles: number }
 
 const SECRET = 'secret-de-test-'.repeat(3)
 const FIRST_WITHIN_MS = 60_000
-/** Longer than a lease and the pause between two turns: by then somebody goes on. */
+/** Longer than a lease and the pause between two polls: by then the other instance has taken over. */
 const SILENT_FOR_MS = 60_000
-/** About as long as from one letter to the next: kills fall anywhere between. */
+/** About the time between two emails, so that kills fall anywhere in between. */
 const ONE_LETTER_MS = 150
 const TWO_TURNS_MS = 11_000
 
@@ -73,7 +73,7 @@ export async function openingUnderFire(fire: Fire): Promise<Told> {
 }
 
 async function confirmAll(settings: Fire['settings'], page: string, people: number): Promise<void> {
-  // What Payload is told beside: where its log goes.
+  // Payload also reads these variables, to decide where its log goes.
   Object.assign(process.env, settings, { PAYLOAD_SECRET: SECRET })
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = settings
   const own = { databaseUrl, dataDir, secret: SECRET, siteUrl: 'http://localhost' }
@@ -92,7 +92,7 @@ function watch(letters: () => Arrived[], people: number) {
   const told = () => new Set(letters().map(({ to }) => to)).size
   return {
     told,
-    /** Once so many are told; throws where nobody is for long. */
+    /** Waits until `wanted` subscribers are notified; throws when no email arrives for too long. */
     async until(wanted: number): Promise<void> {
       for (let since = Date.now(), last = -1; told() < wanted; await wait(5)) {
         if (letters().length !== last) [since, last] = [Date.now(), letters().length]

@@ -1,6 +1,6 @@
 /**
- * `kill -9` while something is published, again and again: each round writes drafts marked with its number, publishes
- * them, kills the server at a random moment, starts it again, and throws at the first thing that is not as it must be.
+ * `kill -9` during publications, again and again. Each round writes drafts marked with its number, publishes them, kills
+ * the server at a random moment, starts it again, and throws at the first inconsistency.
  */
 import type { CollectionSlug } from 'payload'
 
@@ -13,17 +13,17 @@ import type { Victim } from './victim'
 type Marked = { collection: CollectionSlug; id: string; data: (mark: string) => object }
 type Outcome = 'before' | 'after'
 
-/** How the rounds went: how many left the page as it was or published, and how many were answered before the kill. */
+/** The result: how many rounds left the page as it was or published, and how many were answered before the kill. */
 export type Tally = { before: number; after: number; answered: number; longestStartMs: number }
 
 export type Rounds = { times: number; random: () => number; tell: (line: string) => void }
 
 const WAYS = ['together', 'alone'] as const
 const PROBE_WITHIN_MS = 20_000
-/** Kills fall within this many times what publishing takes: most in the middle, some after. */
+/** Kills fall within this multiple of the time of a publication: most during it, some after. */
 const BEYOND = 1.25
 
-/** Runs `times` rounds on `victim`, whose database is empty; it is left running. */
+/** Runs `times` rounds on `victim`, whose database is empty; `victim` is left running. */
 export async function crashRounds(victim: Victim, rounds: Rounds): Promise<Tally> {
   await victim.start()
   const staff = await signUp(victim.url)
@@ -49,7 +49,7 @@ export async function crashRounds(victim: Victim, rounds: Rounds): Promise<Tally
       publish[way](staff, content),
     )
     if (isAnswered) lasts[way] = (lasts[way] + took) / 2
-    // Slower than it was measured: the machine has more to do.
+    // The publication is slower than measured, because the machine is busier.
     else if (delay >= lasts[way]) lasts[way] = 1.5 * delay
     const startMs = await victim.start()
     const outcome = await expectWhole(victim, { way, shown, mark, isAnswered, read })
@@ -66,11 +66,11 @@ export async function crashRounds(victim: Victim, rounds: Rounds): Promise<Tally
   return tally
 }
 
-/** What is marked apart: what is published with the page, and the page. */
+/** The marks of a page: those of the documents published with the page, and that of the page. */
 type Shown = { documents: string; page: string }
 const marks = (round: number): Shown => ({ documents: `n°${round}`, page: `n°${round}` })
 
-/** Alone, the page is published without what it shows. */
+/** With `alone`, the page is published without the documents that it shows. */
 const afterOf = (way: (typeof WAYS)[number], shown: Shown, mark: Shown): Shown =>
   way === 'together' ? mark : { ...shown, page: mark.page }
 
@@ -121,7 +121,10 @@ async function howLong(work: () => Promise<unknown>): Promise<number> {
   return Date.now() - began
 }
 
-/** Also reads the page all the time, as visitors do; `read`: what each found. */
+/**
+ * Runs `work` and kills the server after `delay` ms. Meanwhile it reads the page repeatedly, as visitors do; `read` holds
+ * these pages.
+ */
 async function killDuring(victim: Victim, delay: number, work: () => Promise<Response>) {
   const began = Date.now()
   let isKilled = false
@@ -180,7 +183,7 @@ async function expectWhole(victim: Victim, expected: Expected): Promise<Outcome>
   return outcome
 }
 
-/** The marks that a page shows; several of one kind are joined, which no whole page has. */
+/** Returns the marks that a page shows. Several marks of one kind are joined, which no consistent page has. */
 function marksIn(html: string): Shown {
   const all = (pattern: RegExp) =>
     [...new Set([...html.matchAll(pattern)].map(([, number]) => `n°${number}`))].join('+')
@@ -190,7 +193,7 @@ function marksIn(html: string): Shown {
   }
 }
 
-/** The latest version of each document is the draft, or what was published of it; its history can be read. */
+/** Expects the latest version of each document to be the draft or its publication, and its history to be readable. */
 async function expectDrafts(staff: Staff, marked: Marked[], { page: mark }: Shown): Promise<void> {
   for (const { collection, id, data } of marked) {
     const latest = await json(staff, `/api/${collection}/${id}?draft=true&depth=0`)
@@ -218,7 +221,7 @@ async function json<Body = Record<string, unknown>>(staff: Staff, path: string):
   return (await answer.json()) as Body
 }
 
-/** Another document can be published, and shows at the next request. */
+/** Expects that another document can be published, and is shown at the next request. */
 async function expectNoLock(victim: Victim, staff: Staff, { steps }: Content, round: number) {
   const text = `Étape de la panne ${round}`
   const took = await howLong(() => staff.change('selection-steps', steps[0]!, { text }))

@@ -5,7 +5,7 @@ export class Victim {
   readonly url: string
   #server: RunningServer | null = null
 
-  /** `folder`: where the program and its build are, when they are not the ones at hand. */
+  /** `folder`: the program and build to run, when they are not the current ones. */
   constructor(
     readonly settings: Record<string, string>,
     readonly folder = process.cwd(),
@@ -13,7 +13,7 @@ export class Victim {
     this.url = `http://localhost:${settings.PORT}`
   }
 
-  /** Resolves, with how long it took in ms, once it answers; throws with what it wrote if it does not. */
+  /** Resolves once the server answers, with the time in ms that it took; throws with its output if it does not start. */
   async start(): Promise<number> {
     const began = Date.now()
     this.#server = await startServer(this.settings, undefined, this.folder)
@@ -24,7 +24,7 @@ export class Victim {
     await this.#server?.kill()
   }
 
-  /** SIGTERM: what is under way is ended. */
+  /** Sends SIGTERM: the requests that are running can end. */
   async stop(): Promise<void> {
     await this.#server?.stop()
   }

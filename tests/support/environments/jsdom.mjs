@@ -2,7 +2,7 @@ import { TestEnvironment } from 'jest-environment-jsdom'
 
 import { declareLanguageGlobals } from './node.mjs'
 
-/** Jest's environment of a browser, where the language's globals cost what they do outside of Jest. */
+/** Jest’s browser environment, with language globals that are as fast as outside Jest. */
 export default class BrowserEnvironment extends TestEnvironment {
   async setup() {
     await super.setup()

@@ -2,10 +2,10 @@ import { Script, runInNewContext } from 'node:vm'
 
 import { TestEnvironment } from 'jest-environment-node'
 
-/** What a constant may not be made of, and the clock, which tests replace. */
+/** Names that a constant cannot have, and the clock, which tests replace. */
 const LEFT_ALONE = new Set(['undefined', 'NaN', 'Infinity', 'globalThis', 'Date'])
 
-/** `Array`, `Object`, `JSON`… : what the language itself has in every context. */
+/** The built-ins of the language that exist in every context: `Array`, `Object`, `JSON`… */
 const NAMES = runInNewContext('Object.getOwnPropertyNames(globalThis)').filter(
   (name) => !LEFT_ALONE.has(name),
 )
@@ -15,13 +15,12 @@ const DECLARATIONS = new Script(
 )
 
 /**
- * Declares the language's own globals in `context` as a script does. A name that is only a property of the context's
- * global object is asked of an interceptor in C++ each time it is used (nodejs/node#31658): of what a test of the
- * database costs, that was a half.
+ * Declares the built-ins of the language in `context` as constants of a script. Otherwise each use of such a name goes
+ * through an interceptor in C++ (nodejs/node#31658), which took half the time of a database test.
  */
 export const declareLanguageGlobals = (context) => DECLARATIONS.runInContext(context)
 
-/** Jest's environment of Node, where the language's globals cost what they do outside of Jest. */
+/** Jest’s Node environment, with language globals that are as fast as outside Jest. */
 export default class NodeEnvironment extends TestEnvironment {
   async setup() {
     await super.setup()

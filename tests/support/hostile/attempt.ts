@@ -2,50 +2,50 @@ import type { OutgoingHttpHeaders } from 'node:http'
 
 import type { RawAnswer } from '@/tests/support/raw-request'
 
-/** What came back: `status` 0 when the connection was closed without a word. */
+/** An answer. `status` is 0 when the connection was closed without an answer. */
 export type Answer = RawAnswer & {
-  /** Where it led, one redirect after the other, as each said. */
+  /** The redirects that were followed, in order, as each `Location` gave them. */
   led: string[]
 }
 
-/** One hostile request, and what may come of it. */
+/** One hostile request, and its acceptable outcomes. */
 export type Attempt = {
-  /** What it tries, in a few words: names it where it succeeds. */
+  /** What it tries, in a few words, for the report. */
   tries: string
   path: string
   method?: string
   headers?: OutgoingHttpHeaders
   body?: string | Buffer
-  /** The statuses that may come back; by default any below 500. */
+  /** The acceptable statuses; by default any below 500. */
   allowed?: readonly number[]
-  /** What is wrong with the answer all the same; null: nothing. */
+  /** Returns any other fault of the answer, or null. */
   check?: (answer: Answer) => string | null
 }
 
-/** All that came back on a connection: the status of each answer, and where they lead. */
+/** All the answers on a connection: their statuses and their redirects. */
 export type RawOutcome = { statuses: number[]; locations: string[] }
 
-/** One that no client library would send. */
+/** A request that no client library would send. */
 export type RawAttempt = {
   tries: string
-  /** For a server known as `host`. An answer is awaited for each request that they may hold. */
+  /** Returns the bytes for a server known as `host`. They may hold several requests, each with an answer to wait for. */
   bytes: (host: string) => string | Buffer
-  /** Statuses of which each answer has one; 0: the connection is closed without any. By default any below 500. */
+  /** The acceptable statuses of every answer; 0 means that the connection is closed without one. By default any below 500. */
   allowed?: readonly number[]
 }
 
-/** What is written between spaces: addresses and queries have none. */
+/** Splits a list at its spaces, because addresses and queries have none. */
 export const listed = (texts: TemplateStringsArray, ...values: string[]): string[] =>
   String.raw(texts, ...values)
     .trim()
     .split(/\s+/)
 
-/** Refused for what it is or holds, too long, too large, too often. */
+/** The statuses of a refusal: invalid, too long, too large or too frequent. */
 export const REFUSED = [400, 413, 414, 429, 431]
 
 export const isRaw = (attempt: Attempt | RawAttempt): attempt is RawAttempt => 'bytes' in attempt
 
-/** `data` sent as JSON to `path`. */
+/** An attempt that sends `data` as JSON to `path`. */
 export const posted = (
   tries: string,
   path: string,

@@ -2,12 +2,12 @@ import { Agent, request } from 'node:http'
 
 import type { Door } from './door'
 
-/** Connections that one client keeps open, and asks on without a pause. */
+/** Connections that one client keeps open and uses without a pause. */
 const CONNECTIONS = 64
-/** The address of that client; visitors have another (`visitor-process.ts`). */
+/** The address of this client; visitors have another one (`visitor-process.ts`). */
 const CLIENT = '127.0.0.1'
 
-/** Asks for what `path` gives, at `door`, on 64 connections of one client for `ms`; how many answers came. */
+/** Requests `path` at `door` on 64 connections of one client during `ms`; returns the number of answers. */
 export async function crowd({ url }: Door, path: () => string, ms: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   const { hostname, port } = new URL(url)

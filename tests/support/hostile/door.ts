@@ -4,26 +4,26 @@ import { rawRequest, type RawAnswer } from '@/tests/support/raw-request'
 
 import type { Answer, Attempt, RawAttempt, RawOutcome } from './attempt'
 
-/** Where requests come in: the site itself, or the nginx in front of it. */
+/** A place that receives requests: the site itself, or the nginx in front of it. */
 export type Door = { name: 'site' | 'nginx'; url: string }
 
-/** Beyond, nobody answers; and nobody need where the connection may stay silent. */
+/** The time limit of an answer, and the limit where a silent connection is acceptable. */
 const ANSWERED_WITHIN_MS = 15_000
 const SILENT_AFTER_MS = 2_000
-/** As browsers, which give up later. */
+/** Fewer redirects than browsers follow. */
 const MOST_REDIRECTS = 5
-/** After an answer, how long another is waited for on the same connection. */
+/** How long to wait for another answer on the same connection. */
 const QUIET_MS = 250
 
 let senders = 0
 
-/** Each request comes from somebody else: what is limited by address does not stop this. */
+/** Returns a new address for each request, so that limits by address do not stop the attempts. */
 function nextSender(): string {
   senders += 1
   return `127.${1 + (senders >> 16)}.${(senders >> 8) & 255}.${senders & 255}`
 }
 
-/** What `attempt` gets at `door`; redirects are followed, on the site. `headers`: of whoever is signed in. */
+/** Returns the answer to `attempt` at `door`, after the redirects within the site. `headers`: those of a signed-in user. */
 export async function ask(
   door: Door,
   attempt: Attempt,
@@ -59,12 +59,12 @@ async function askOnce(
       withinMs: ANSWERED_WITHIN_MS,
     })
   } catch (error) {
-    // Refused before all was sent.
+    // The server refused before all was sent.
     return { status: 0, headers: {}, body: String(error) }
   }
 }
 
-/** What comes back for the bytes of `attempt`, until the connection is closed or falls silent. */
+/** Returns all the answers to the bytes of `attempt`, until the connection is closed or falls silent. */
 export function send({ url }: Door, { allowed, bytes }: RawAttempt): Promise<RawOutcome> {
   const { hostname, port, host } = new URL(url)
   return new Promise((resolve) => {

@@ -1,19 +1,19 @@
 import type { Answer, Attempt, RawAttempt, RawOutcome } from './attempt'
 
-/** In every unpublished text of the site: no visitor may read it. */
+/** A word in every unpublished text of the site: no visitor may read it. */
 export const SECRET = 'Zirconium'
 
-/** What no answer may hold: a stack, a path of the machine, a query, a name of what the site runs on. */
+/** What no answer may contain: a stack, a path of the machine, a query, or the name of a technical component. */
 const INNER_WORKINGS =
   /\bat .+:\d+:\d+|node_modules|\/tmp\/|process\.cwd|select .+ from|sqlite|drizzle|mongo|Internal Server Error/i
 
-/** Words of any English sentence that refuses, none of which is French. */
+/** Words of any English refusal, none of which is French. */
 const ENGLISH =
   /\b(the|is|not|are|was|you|your|this|must|cannot|found|wrong|invalid|error|forbidden|unauthorized|denied|expected|missing|bad|too|failed|required)\b/i
 
 const NGINX_PAGE = '<hr><center>nginx</center>'
 
-/** What is wrong with an answer to `attempt` of whoever may read what `reads` says. */
+/** Returns the faults of an answer to `attempt`. `reads`: what the caller may read. */
 export function faultsOf(answer: Answer, attempt: Attempt, reads: 'public' | 'all'): string[] {
   const { body, headers, led, status } = answer
   const faults: (string | null | false)[] = [
@@ -31,7 +31,7 @@ export function faultsOf(answer: Answer, attempt: Attempt, reads: 'public' | 'al
   return faults.flatMap((fault) => fault || [])
 }
 
-/** What is wrong with what came back for bytes from the site known as `host`. */
+/** Returns the faults of the answers to raw bytes from the site known as `host`. */
 export function faultsOfBytes(
   { statuses, locations }: RawOutcome,
   { allowed }: RawAttempt,
@@ -60,7 +60,7 @@ function leadsNowhere(led: string[]): string {
 const keptForLong = (control = '') =>
   /immutable|max-?age=[1-9]/.test(control) && `is kept though it is no success: ${control}`
 
-/** What people read of a refusal, in a page or an answer of the API, is French, but what nginx says itself. */
+/** The text of a refusal in a page or in an answer of the API must be French, except the pages of nginx itself. */
 function notFrench({ body, headers }: Answer): string | null {
   const type = headers['content-type'] ?? ''
   if (!/html|json/.test(type) || body.includes(NGINX_PAGE)) return null
@@ -75,7 +75,7 @@ const visible = (html: string) =>
     .replace(/<[^<>]+>/g, ' ')
     .replace(/\s+/g, ' ')
 
-/** Every `message` of an answer of the API. */
+/** Returns every `message` of an answer of the API. */
 function sentencesOf(json: string): string {
   const sentences: string[] = []
   try {

@@ -12,7 +12,7 @@ import { visit } from '@/tests/support/visitor'
 import type { Door } from './door'
 import { SECRET } from './faults'
 
-/** An account of the lowest role, taken over. */
+/** An account with the lowest role, which the attacker controls. */
 export const EDITOR = {
   name: 'Sacha Martin',
   email: 'sacha@example.gouv.fr',
@@ -20,33 +20,33 @@ export const EDITOR = {
   role: 'editor',
 }
 
-/** A draft that the editor writes texts in, and its link for whoever has no account. */
+/** A draft that the editor writes texts in, with a share link for anonymous visitors. */
 export type Draft = { id: string; slug: string; shared: string }
 
-/** What the hostile requests are about. */
+/** What the hostile requests aim at. */
 export type Target = {
   content: Content
-  /** Of the published files and of a style sheet, as a page names it. */
+  /** Addresses of the published files, and of a style sheet as a page names it. */
   paths: { image: string; document: string; style: string }
   imageId: string
-  /** Its lock on the fixture page is the administrator's. */
+  /** The administrator who holds the lock of the fixture page. */
   administrator: string
   editor: string
   drafts: Draft[]
 }
 
-/** The site, empty, behind the shipped nginx; what measures it. */
+/** The empty site behind the shipped nginx, with its measurements. */
 export type HostileSite = {
   doors: Door[]
   server: RunningServer
   nginx: RunningNginx
-  /** Processes that answer a visitor. */
+  /** Ids of the processes that answer visitors. */
   processes: number[]
   measure: () => ReturnType<ReturnType<typeof watchedProcess>['measure']>
   stop: () => Promise<void>
 }
 
-/** Starts the production build, on MongoDB's protocol where a server of it is given, behind nginx. Throws without nginx. */
+/** Starts the production build behind nginx, on MongoDB if a server is given. Throws without nginx. */
 export async function startHostileSite(): Promise<HostileSite> {
   if (!ensureNginx()) throw new Error('The shipped nginx must be tried.')
   const [port, appPort] = [await freePort(), await freePort()]
@@ -56,7 +56,7 @@ export async function startHostileSite(): Promise<HostileSite> {
     SITE_URL: `http://localhost:${port}`,
     TRUSTED_PROXIES: '1',
     FIRST_ACCOUNT: 'code',
-    // For the forms of visitors; nothing listens there.
+    // The forms for visitors need a mail server; nothing listens at this address.
     SMTP_URL: 'smtp://127.0.0.1:9',
     ...watched.settings,
     ...(mongodbServer && { DATABASE_URL: databaseOn(mongodbServer) }),
@@ -79,7 +79,10 @@ export async function startHostileSite(): Promise<HostileSite> {
   }
 }
 
-/** The first account, which asks for a code of the log, the fixture page with a draft beside it, files, an editor and `count` drafts of theirs. */
+/**
+ * Creates the first account, with the code of the log, the fixture page with a draft over it, files, an editor, and
+ * `count` drafts of that editor.
+ */
 export async function fill(
   { output, url }: RunningServer,
   count: number,
@@ -131,7 +134,7 @@ async function drafts(staff: Staff, count: number): Promise<Draft[]> {
   return made
 }
 
-/** The administrator changes the page in the admin's form, which locks it. */
+/** The administrator changes the page as the form of the admin does, which locks the page. */
 async function openForm(url: string, page: string): Promise<void> {
   const path = `${url}/api/pages/${page}?draft=true&depth=0`
   const session = await sessionOf(url, ACCOUNT)
@@ -155,7 +158,7 @@ async function idOf(staff: Staff): Promise<string> {
   return ((await answer.json()) as { user: { id: string } }).user.id
 }
 
-/** The headers of a session of `account`. */
+/** Returns the headers of a session of `account`. */
 export async function sessionOf(
   url: string,
   account: Pick<typeof EDITOR, 'email' | 'password'>,

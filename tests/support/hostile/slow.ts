@@ -4,7 +4,7 @@ import type { Door } from './door'
 
 const EVERY_MS = 500
 
-/** What is sent byte by byte, and never ends. */
+/** Requests that are sent byte by byte and never end. */
 const BEGINNINGS = [
   'GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ',
   'POST /api/users/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"email":"',
@@ -13,8 +13,8 @@ const BEGINNINGS = [
 ]
 
 /**
- * Opens `count` connections at each door that send a byte now and then, and never end; others that ask for a page and
- * do not read it. Returns what closes those that the server has not closed.
+ * Opens `count` connections at each door. They send a byte now and then and never end, or request a page and do not read
+ * it. Returns a function that closes the connections that are still open.
  */
 export function holdOpen(doors: Door[], count: number): () => void {
   const sockets = doors.flatMap(({ url }) =>

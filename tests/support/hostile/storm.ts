@@ -2,26 +2,26 @@ import { isRaw, type Attempt, type RawAttempt } from './attempt'
 import { ask, send, type Door } from './door'
 import { faultsOf, faultsOfBytes } from './faults'
 
-/** How many requests are under way at once. */
+/** How many requests run at once. */
 const AT_ONCE = 8
-/** Of one family: a site that takes longer has been stopped. */
+/** The time limit for one family: a slower site counts as blocked. */
 const GIVEN_UP_AFTER_MS = 40_000
-/** How many attempts are named beside what is wrong with all of them. */
+/** How many attempts are named with each fault. */
 const NAMED = 6
 
-/** A request: what it tried, at which door, and from when to when (ms since the epoch). */
+/** A request: what it tried, at which door, with its start and end (ms since the epoch). */
 export type Sent = { tries: string; from: number; to: number }
 
-/** What came of a family of attempts. */
+/** The result of a family of attempts. */
 export type Told = {
   sent: Sent[]
-  /** Each with what was tried, and at which door. */
+  /** The faults, each with the attempts and their doors. */
   faults: string[]
 }
 
 /**
- * Sends all of `attempts` to each door, some at once, and tells what came of it. `session`: the headers of whoever is
- * signed in; null: they are a stranger's.
+ * Sends all `attempts` to each door, several at once, and returns the result. `session`: the headers of a signed-in user,
+ * or null for an anonymous visitor.
  */
 export async function storm(
   doors: Door[],

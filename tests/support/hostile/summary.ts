@@ -3,14 +3,14 @@ import type { Delay } from '@/scripts/testing/watched-process'
 import type { Sent, Told } from './storm'
 import type { Visit } from './visits'
 
-/** How many of the longest are told, and how many requests that were under way meanwhile. */
+/** How many of the longest are listed, and how many requests that ran at the same time. */
 const LONGEST = 8
 const NAMED = 4
 
-/** With the name of the family. */
+/** A result with the name of its family. */
 export type Came = Told & { family: string }
 
-/** What was asked and what it cost, for whoever reads the run: a table of families, the longest visits and delays. */
+/** Returns a summary for the reader of the run: a table of families, the longest visits and the longest delays. */
 export function summary(told: Came[], visits: Visit[], delays: Delay[]): string {
   const families = told.map(({ family, sent, faults }) => {
     const [slowest] = longest(sent, duration)
@@ -19,7 +19,7 @@ export function summary(told: Came[], visits: Visit[], delays: Delay[]): string 
     return `${family}: ${sent.length} requests in ${seconds(to - from)}, ${faults.length} faults, the slowest ${seconds(duration(slowest!))} (${slowest!.tries})`
   })
   const all = told.flatMap(({ sent }) => sent)
-  /** What was under way between two instants, those that took longest first. */
+  /** The requests that ran between two instants, the longest first. */
   const during = (from: number, to: number) =>
     longest(
       all.filter((one) => one.from <= to && one.to >= from),

@@ -1,6 +1,6 @@
 /**
- * Reads pages one after the other, at a steady pace whatever each takes, and tells how each visit went. In a process of
- * its own: what sends the hostile requests has other things to do than to watch a clock.
+ * Reads pages at a steady pace, however long each takes, and reports how each visit went. It is a separate process,
+ * because the process that sends the hostile requests is too busy to measure time.
  */
 import { readFileSync } from 'node:fs'
 
@@ -9,15 +9,15 @@ import { rawRequest } from '@/tests/support/raw-request'
 import type { Visit, Visits } from './visits'
 
 const EVERY_MS = 100
-/** Much later than is well: on a loaded machine, what counts is the time that was the site's own. */
+/** Far beyond an acceptable delay: on a loaded machine, only the time of the site itself counts. */
 const GIVEN_UP_MS = 60_000
 
-/** Not the address of those who send the hostile requests: theirs wait for one another. */
+/** A different address than the sender of the hostile requests, whose requests wait for one another. */
 const VISITOR = '127.0.0.2'
 
-/** How often it is looked at who had the cores. */
+/** How often to check which process had the cores. */
 const SLICE_MS = 10
-/** Timers are this late on an idle machine too. */
+/** Timers are this late even on an idle machine. */
 const LATE_MS = 2 * SLICE_MS
 
 const visits: Promise<Visit>[] = []
@@ -58,9 +58,9 @@ async function visit(
 }
 
 /**
- * Counts the ms in which any of `processes` was ready to run while others had the cores, and those by which this process
- * woke late: it only sleeps between two looks, so the whole machine was paused meanwhile, which `schedstat` does not show.
- * A slice of time counts once, even if several processes waited in it.
+ * Counts the ms in which any of `processes` was ready to run while others had the cores. It also counts the ms by which
+ * this process woke late: it only sleeps between two checks, so a late timer means that the whole machine was paused,
+ * which `schedstat` does not show. A slice of time counts once, even if several processes waited in it.
  */
 function lostTo(processes: number[]): () => number {
   const now = () => ({ at: performance.now(), waited: processes.map(waitedForCore) })
@@ -75,7 +75,7 @@ function lostTo(processes: number[]): () => number {
   }
 }
 
-/** For how long, in ms, the first thread of `pid` was ready to run and had no core (Linux, schedstat). */
+/** Returns the time, in ms, in which the first thread of `pid` was ready to run and had no core (Linux, schedstat). */
 function waitedForCore(pid: number): number {
   const [, waited] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')
   return Number(waited) / 1e6

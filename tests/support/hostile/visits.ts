@@ -1,21 +1,21 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** What is read, in turn, at each of `urls`. `words`: what a page says if it is the right one. */
+/** The pages to read, in turn, at each of `urls`. `words`: a text that the right page contains. */
 export type Visits = {
   urls: string[]
   pages: { path: string; words: string }[]
-  /** Ids of the processes that answer: while they wait for a core, a visit is not theirs to hasten. */
+  /** Ids of the processes that answer. Time in which they wait for a core is not the time of the site. */
   processes: number[]
 }
 
-/** `ms`: from asking to the last byte. `own`: of these, without the time in which other programs had the cores. */
+/** `ms`: from the request to the last byte. `own`: the same without the time in which other programs had the cores. */
 export type Visit = { page: string; at: number; ms: number; own: number; fault: string | null }
 
-/** `stop`: ends the visits and tells of each; again: of the same. */
+/** `stop` ends the visits and returns them; a second call returns the same visits. */
 export type RunningVisits = { stop: () => Promise<Visit[]> }
 
-/** Begins to read, every 100 ms, until it is stopped. */
+/** Starts a visit every 100 ms, until it is stopped. */
 export async function startVisits(visits: Visits): Promise<RunningVisits> {
   const visitor = spawn(
     process.execPath,

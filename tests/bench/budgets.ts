@@ -1,6 +1,7 @@
 /**
- * What the public site may weigh and must reach: the one place where these figures stand. `npm test` fails on those of
- * weight and requests (tests/browser/visitor.test.ts); `npm run bench` measures the others. A kB is 1,000 bytes.
+ * The size limits and performance targets of the public site: the only place that holds these figures. `npm test` fails
+ * on the limits of weight and requests (tests/browser/visitor.test.ts); `npm run bench` measures the others. A kB is
+ * 1,000 bytes.
  */
 const kB = 1000
 
@@ -15,22 +16,22 @@ export const WEIGHT = {
   repeatedVisit: { total: 8 * kB },
 }
 
-/** Lighthouse's scores out of 100, the median of five runs: at least these. */
+/** Minimum Lighthouse scores out of 100, as the median of five runs. */
 export const LIGHTHOUSE = {
   mobile: { performance: 99, accessibility: 100, 'best-practices': 100, seo: 100 },
   desktop: { performance: 100, accessibility: 100, 'best-practices': 100, seo: 100 },
 }
 
-/** Quotients of two measures of the same run, which a slow machine changes little. */
+/** Ratios of two measures of the same run, which a slow machine changes little. */
 export const RATIOS = {
-  /** Requests per second of a page in the cache, over those of one rendered each time: at least. */
+  /** Minimum: requests per second of a cached page, over those of a page rendered each time. */
   cachedToUncached: 5,
-  /** Over those of a route handler that answers with nothing, the framework's floor: at least. */
+  /** Minimum: requests per second of a cached page, over those of an empty route handler, the floor of the framework. */
   cachedToEmptyHandler: 0.75,
-  /** Requests per second of the shipped nginx, over those of nginx that serves the same bytes as a file: at least. */
+  /** Minimum: requests per second of the shipped nginx, over those of nginx serving the same bytes as a file. */
   nginxToStaticFile: 0.9,
-  /** Median latency of a page among 10,000 documents, over that among 10: at most. */
+  /** Maximum: median latency of a page among 10,000 documents, over that among 10. */
   latencyAtTenThousand: 1.1,
-  /** Memory in use, garbage collected, after 100,000 requests, over that after the first 10,000: at most. */
+  /** Maximum: memory in use after 100,000 requests, over that after the first 10,000, both after garbage collection. */
   memoryGrowth: 1.05,
 }

@@ -24,10 +24,7 @@ const runners = ofProcess('eigRunners', () => new Map<string, Runner>())
  * Runs `work` now (for what became due while the server was stopped) and every few seconds, until `stop`. Logs only the
  * first error of a series; the next run tries again.
  */
-export async function startPoller(
-  payload: Payload,
-  { name, failing, run }: Work,
-): Promise<Runner> {
+export async function startPoller(payload: Payload, { name, failing, run }: Work): Promise<Runner> {
   await runners().get(name)?.stop()
   const holder = randomUUID()
   let isStopping = false

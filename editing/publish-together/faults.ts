@@ -59,7 +59,10 @@ async function sentenceOf(req: PayloadRequest, document: DocumentReference, erro
   }
 }
 
-async function storedDocumentName({ payload }: PayloadRequest, { collection, id }: DocumentReference) {
+async function storedDocumentName(
+  { payload }: PayloadRequest,
+  { collection, id }: DocumentReference,
+) {
   const asked = { draft: true, trash: true, depth: 0, disableErrors: true } as const
   return documentName(
     payload,

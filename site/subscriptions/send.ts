@@ -53,7 +53,10 @@ export async function sendDueNews(
   })
 }
 
-async function sendOneNews(payload: Payload, { subscription, news, marks }: Waiting): Promise<void> {
+async function sendOneNews(
+  payload: Payload,
+  { subscription, news, marks }: Waiting,
+): Promise<void> {
   const { id } = subscription
   const isUntold = marks.map((mark) => ({ [mark]: { exists: false } }))
   const now = new Date().toISOString()

@@ -1,7 +1,7 @@
 /**
- * Every kind of public page, in every state of the call that changes it, with a menu and a notice, as every visitor may see it: light and dark, at
- * three widths and on paper; and what they change to read: zoom, larger letters, wider spacing. No rule of axe is left out,
- * and its rule on the size of targets is added.
+ * Checks every kind of public page, in every state of the call that changes it, with a menu and a notice: in the light
+ * and dark themes, at three widths, on paper, and with the settings that visitors change to read (zoom, larger letters,
+ * wider spacing). All rules of axe are on, including its optional rule on the size of targets.
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
@@ -32,7 +32,7 @@ const OTHER_PATHS = [
 
 const link = { label: 'Lire la suite', url: 'https://exemple.org/suite' }
 
-/** Kinds that no page which comes with the site has. */
+/** Kinds of section that no seeded page has. */
 const MORE_SECTIONS = [
   { blockType: 'keyDates', title: 'Dates clés' },
   ...['info', 'warning'].map((severity) => ({
@@ -57,7 +57,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 let site: SeededSite
 let page: Page
-/** Title of the page in the tab, by path. */
+/** The title in the browser tab, by path. */
 const titles = new Map<string, string>()
 
 beforeAll(async () => {
@@ -87,14 +87,16 @@ afterAll(() => site?.stop())
 
 let addresses = 0
 
-/** What is wrong at `path`, at every width and on paper, each in a theme: in the other at the next address. */
+/**
+ * The faults at `path`, at every width and on paper. The widths alternate between the themes; the next call swaps them.
+ */
 async function faultsAt(path: string, expectedStatus = 200): Promise<string[]> {
   const { status, html } = await visit(site.url, path)
   expect([path, status]).toEqual([path, expectedStatus])
   const faults = (await htmlErrors(html)).map((error) => `HTML ${error}`)
 
   await page.goto(site.url + path)
-  // Off the header, which answers a pointer.
+  // Moves the pointer off the header, which reacts to hovering.
   await page.mouse.move(0, HEIGHT / 2)
   titles.set(path, await page.title())
   for (const details of await page.locator('details').all()) {
@@ -119,7 +121,7 @@ async function faultsAt(path: string, expectedStatus = 200): Promise<string[]> {
   return [...faults, ...(await outlineFaults())]
 }
 
-/** What of RGAA 8 and 9.2 axe does not see: type, language, title, landmarks. */
+/** The parts of RGAA 8 and 9.2 that axe does not check: document type, language, title, landmarks. */
 const outlineFaults = () =>
   page.evaluate(() => {
     const count = (selector: string) => document.querySelectorAll(selector).length
@@ -142,7 +144,7 @@ const outlineFaults = () =>
     return Object.keys(checks).filter((name) => !checks[name])
   })
 
-describe('axe and html-validate find nothing wrong', () => {
+describe('axe and html-validate find no fault', () => {
   const STATES = {
     ouvert: ['appel ouvert', -30, 30],
     'ouvert en continu': ['appel ouvert en continu', -30, null],
@@ -176,12 +178,12 @@ describe('axe and html-validate find nothing wrong', () => {
     expect(await faultsAt(path)).toEqual([])
   })
 
-  it('on the page that says that nothing is there, and for an address that none can have', async () => {
+  it('on the page that answers 404, and for a malformed address', async () => {
     expect(await faultsAt('/nulle-part', 404)).toEqual([])
     expect(await faultsAt('/%ff', 400)).toEqual([])
   })
 
-  it('where one asks to be told of an opening, and is told what is wrong, or what comes next', async () => {
+  it('on the form to be notified of an opening, on its error and on its confirmation', async () => {
     const calls = [site.call.id]
     await site.staff.change('pages', site.call.page, { calls })
     await site.staff.change('calls', site.call.id, { opensAt: inDays(10), closesAt: inDays(40) })
@@ -204,7 +206,7 @@ describe('axe and html-validate find nothing wrong', () => {
     expect(await page.title()).toMatch(/^Consultez votre messagerie/)
   })
 
-  it('on a shared draft, and where the link is refused', async () => {
+  it('on a shared draft, and when its link is refused', async () => {
     const answer = await site.staff.ask('POST', '/api/share-links', { page: site.call.page })
     const { link } = (await answer.json()) as { link: { id: string; address: string } }
     const { pathname } = new URL(link.address)
@@ -246,7 +248,7 @@ describe('axe and html-validate find nothing wrong', () => {
 const CONTROLS = '.fr-btn, .fr-nav__btn, .fr-nav__link, summary'
 
 it.each(SCHEMES)(
-  'what is under the pointer keeps its contrast, in the %s theme',
+  'a control under the pointer keeps its contrast, in the %s theme',
   async (colorScheme) => {
     await page.emulateMedia({ colorScheme, media: 'screen' })
     await page.setViewportSize({ width: 1280, height: HEIGHT })
@@ -261,7 +263,7 @@ it.each(SCHEMES)(
   },
 )
 
-it('no page is left out, and each has a title of its own', () => {
+it('every page is checked, and each has its own title', () => {
   expect(site.paths).toEqual([...OTHER_PATHS, CALL_PATH].sort())
   const known = site.paths.map((path) => titles.get(path))
   expect(new Set(known).size).toBe(site.paths.length)
@@ -271,10 +273,10 @@ it('no page is left out, and each has a title of its own', () => {
 /** RGAA 4.1, 10.12. */
 const SPACING =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
-/** RGAA 4.1, 10.4: letters twice as large, the rest as it is. */
+/** RGAA 4.1, 10.4: doubles the size of letters and changes nothing else. */
 const LARGE = ':root { font-size: 200% !important }'
 
-/** Through the style sheets of the document, which no policy on inline styles forbids. */
+/** Adds rules through the adopted style sheets of the document, which a policy against inline styles allows. */
 const addStyle = (css: string) =>
   page.evaluate((rules) => {
     const sheet = new CSSStyleSheet()
@@ -282,7 +284,7 @@ const addStyle = (css: string) =>
     document.adoptedStyleSheets = [sheet]
   }, css)
 
-/** The texts that go beyond what cuts them, and by how far the page is wider than the screen, in pixels. */
+/** The texts that overflow an element that clips them, and by how many pixels the page is wider than the screen. */
 const lost = () =>
   page.evaluate(() => {
     const cut: string[] = []
@@ -310,14 +312,14 @@ const lost = () =>
     return { cut, beyond }
   })
 
-/** Ways to read, each with the widths at which it is tried. */
+/** Ways to read, each with the widths at which it is tested. */
 const COMFORTS = {
   'spaced widely': { css: SPACING, widths: [320, 1280] },
   'in letters twice as large': { css: LARGE, widths: [640, 1280] },
   'at 200 % of zoom on a small screen': { css: '', widths: [512] },
 }
 
-it('no text is cut and no page scrolls sideways, however it is spaced or enlarged', async () => {
+it('no text is cut and no page scrolls sideways, however the text is spaced or enlarged', async () => {
   await page.emulateMedia({ media: 'screen' })
   for (const path of [...site.paths, '/nulle-part']) {
     await page.goto(site.url + path)
@@ -328,7 +330,7 @@ it('no text is cut and no page scrolls sideways, however it is spaced or enlarge
       for (const width of widths) {
         await page.setViewportSize({ width, height: HEIGHT })
         await addStyle('')
-        // The label of a button that is an icon is cut on purpose.
+        // The label of an icon button is clipped on purpose.
         const before = await lost()
         await addStyle(css)
         const { cut, beyond } = await lost()
@@ -340,7 +342,7 @@ it('no text is cut and no page scrolls sideways, however it is spaced or enlarge
 })
 
 it.each(SCHEMES)(
-  'what is not text has the contrast of 3:1 that makes it out, in the %s theme',
+  'borders, icons and outlines have a contrast of at least 3:1, in the %s theme',
   async (colorScheme) => {
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.emulateMedia({ colorScheme })
@@ -358,7 +360,7 @@ it.each(SCHEMES)(
       .locator('.fr-radio-rich label')
       .first()
       .evaluate((label) => getComputedStyle(label).backgroundImage)
-    // DSFR draws the ring as a gradient: nothing, its colour, nothing.
+    // DSFR draws the ring as a gradient whose stops are: transparent, the colour, transparent.
     const ring = /radial-gradient\([^,]*,[^,]*,[^,]*,[^,]*, (rgb\([^)]*\))/.exec(radio)?.[1]
     const panel = await color('#fr-theme-modal .fr-modal__body', 'backgroundColor')
     expect(contrast(ring ?? '', panel)).toBeGreaterThanOrEqual(3)
@@ -387,7 +389,7 @@ const color = (
       part,
     ] as const)
 
-/** WCAG 2.2, « contrast ratio », of two opaque colours as `rgb(…)`. */
+/** The WCAG 2.2 « contrast ratio » of two opaque colours, each given as `rgb(…)`. */
 function contrast(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (lighter + 0.05) / (darker + 0.05)
@@ -401,8 +403,8 @@ function luminance(rgb: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-// Last: it breaks the database.
-it('nor is anything wrong on what is shown without the database', async () => {
+// Runs last, because it breaks the database.
+it('axe and html-validate find no fault on the pages served without the database', async () => {
   expect((await visit(site.url, CALL_PATH)).status).toBe(200)
   await runSql(site.server.dataDir, 'ALTER TABLE revisions RENAME TO revisions_away')
   expect(await faultsAt(CALL_PATH)).toEqual([])

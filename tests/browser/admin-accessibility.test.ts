@@ -14,7 +14,7 @@ beforeAll(async () => {
   site = await openBrowsed('fixture')
   const { staff, content } = site
   const value = content.criteria[0]!
-  // Something for each card of the dashboard: what waits, what is to be read, a call that is forced.
+  // Gives each card of the dashboard an entry: an unpublished change, a review request and a forced call.
   await staff.change('criteria', value, { name: 'Vérifié' }, { asDraft: true })
   const document = { relationTo: 'criteria', value }
   await staff.create('review-requests', { document, note: 'À lire.' })
@@ -23,13 +23,13 @@ beforeAll(async () => {
 })
 afterAll(() => site?.stop())
 
-/** Each theme and each width once: what is wrong in one theme is wrong at both widths. */
+/** Tests each theme and each width once: a fault of a theme appears at both widths. */
 const SETTINGS = [
   { colorScheme: 'light', viewport: { width: 390, height: 844 } },
   { colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
 ] as const
 
-/** Where each is, and what shows once it is there. */
+/** The screens, each with its path and a selector that is present once the screen is ready. */
 const SCREENS: [name: string, path: () => string, ready: string][] = [
   ['the dashboard', () => '/admin', '.dashboard[role=main] .calls-card'],
   ['a list', () => '/admin/collections/criteria', '.collection-list[role=main] tbody tr'],
@@ -53,7 +53,10 @@ const SCREENS: [name: string, path: () => string, ready: string][] = [
   ['a preview', () => `/apercu${PAGE_PATH}?le=demain`, 'main h1'],
 ]
 
-/** The other screens of the guide, whose parts axe has seen on those above: read alone. */
+/**
+ * The other screens that the guide describes. axe checks their components on the screens above; here we only read their
+ * words.
+ */
 const READ_SCREENS: [name: string, path: () => string, ready: string][] = [
   ['the list of pages', () => '/admin/collections/pages', 'tbody tr'],
   ['the list of images', () => '/admin/collections/images', '.collection-list'],
@@ -89,7 +92,7 @@ describe('no word is English', () => {
     expect(await englishWords(page)).toEqual([])
   })
 
-  it('in what a select field tells screen readers', async () => {
+  it('in what a select field announces to screen readers', async () => {
     await openForm(page, `${site.url}/admin/collections/pages/${site.content.page}`)
     await page.locator('.rs__control input[role=combobox]:visible').first().focus()
     const told = page.locator('[id^=react-select][id$=-live-region], [role=log]')
@@ -102,7 +105,7 @@ describe('no word is English', () => {
     await page.keyboard.press('Escape')
   })
 
-  it('in the choice of a section, nor while a row is dragged', async () => {
+  it('in the list of sections to add, and while a row is dragged', async () => {
     await openForm(page, `${site.url}/admin/collections/pages/${site.content.page}`)
     await page.locator('.collapsible__drag').first().focus()
     await page.keyboard.press('Space')
@@ -115,7 +118,7 @@ describe('no word is English', () => {
     for (const choice of await choices.all()) {
       expect(await choice.locator('.section-sentence').innerText()).toMatch(/^\p{Lu}.+\.$/u)
     }
-    // Each has a sketch of its own.
+    // Each section has its own sketch.
     const sketches = await choices
       .locator('img')
       .evaluateAll((images: HTMLImageElement[]) =>
@@ -127,7 +130,7 @@ describe('no word is English', () => {
 })
 
 describe.each(SETTINGS)(
-  'axe finds nothing wrong, nor is a word English, $colorScheme, $viewport.width px wide,',
+  'axe finds no fault and no word is English, $colorScheme, $viewport.width px wide,',
   (settings) => {
     const { width } = settings.viewport
     let context: BrowserContext
@@ -141,11 +144,11 @@ describe.each(SETTINGS)(
     })
     afterAll(() => context?.close())
 
-    /** What is wrong once `ready` is there and the screen has come to rest. */
+    /** The faults once `ready` is present and the browser is idle. */
     async function faults(on: Page, ready: string): Promise<string[]> {
       await on.locator(ready).first().waitFor()
       await on.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
-      // What comes late may be placed later still: too wide is what stays so.
+      // Late elements can still move: report the width only if it stays too large.
       const fits = on.waitForFunction((most) => document.documentElement.scrollWidth <= most, width)
       const beyond = await fits.then(() => []).catch(() => [`wider than ${width} px`])
       return [
@@ -171,7 +174,7 @@ describe.each(SETTINGS)(
       expect(await faults(page, ready)).toEqual([])
     })
 
-    it('on the way back to the dashboard, whose mark is whole', async () => {
+    it('on the link back to the dashboard, whose mark is not cut', async () => {
       await page.goto(`${site.url}/admin/collections/criteria`)
       const home = page.locator('.step-nav__home')
       await home.waitFor()
@@ -192,7 +195,10 @@ describe.each(SETTINGS)(
   },
 )
 
-/** The elements that are no box themselves and lay one over what stands before them: it covers or blurs other words. */
+/**
+ * The pseudo-elements that are positioned absolutely although their own element makes no box: they would cover or blur
+ * other words.
+ */
 const strayVeils = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('body *')]

@@ -1,4 +1,6 @@
-/** A call in the admin: its dates, which are those of Paris wherever one types, and the page as it will be. */
+/**
+ * A call in the admin: its dates, always in Paris time in any browser, and the preview of its page at a future date.
+ */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 
@@ -21,7 +23,7 @@ let page: Page
 beforeAll(async () => {
   site = await openBrowsed('fixture')
   const viewport = { width: 1280, height: 1000 }
-  // West of Paris; the tests of the field itself run east of it.
+  // A zone west of Paris; the tests of the field itself run in a zone east of it.
   const timezoneId = 'America/New_York'
   admin = await site.browser.newContext({ locale: 'fr-FR', timezoneId, viewport })
   admin.setDefaultTimeout(STEP_TIMEOUT_MS)
@@ -35,14 +37,14 @@ const openCall = () => openForm(page, `${list()}/${site.content.call}`)
 const change = (data: object, options?: { asDraft: boolean }) =>
   site.staff.change('calls', site.content.call, { ...data }, options)
 
-/** The server's answer to the publication of the form on the screen. */
+/** The server's response to the publication of the form on the screen. */
 const publication = () =>
   page.waitForResponse(
     (response) =>
       response.request().method() === 'PATCH' && !response.url().includes('autosave=true'),
   )
 
-/** The call as REST gives its published version. */
+/** The published version of the call, as the REST API returns it. */
 async function publishedCall(): Promise<Record<string, unknown>> {
   const answer = await site.staff.ask('GET', `/api/calls/${site.content.call}?depth=0`)
   return (await answer.json()) as Record<string, unknown>
@@ -52,13 +54,13 @@ const plain = (text: string) => text.replace(/\s+/g, ' ')
 const visible = async (selector: string) => plain(await page.locator(selector).innerText())
 
 describe('a date', () => {
-  it('is shown as the Paris time that is stored, and stored as the Paris time that is typed', async () => {
+  it('is displayed and stored in Paris time', async () => {
     await change({ opensAt: '2026-01-05T08:00:00.000Z', closesAt: '2027-02-26T17:00:00.000Z' })
     await openCall()
     const field = page.locator('#field-closesAt')
     expect(await field.inputValue()).toBe('2027-02-26T18:00')
     const saved = autosaved(page)
-    // Skipped by clocks in New York, but not in Paris.
+    // This hour does not exist in New York (change to summer time), but exists in Paris.
     await field.fill('2027-03-14T02:30')
     expect(await visible('#field-closesAt-words')).toContain('dimanche 14 mars')
     await saved
@@ -69,7 +71,7 @@ describe('a date', () => {
     expect(plain(words(html))).toContain('14 mars 2027 à 2 h 30')
   })
 
-  it('half typed with the keys is neither stored nor lost', async () => {
+  it('is neither stored nor lost while it is only partly typed', async () => {
     await change({ closesAt: '2027-10-31T00:30:00.000Z' })
     await openCall()
     const input = page.locator('#field-closesAt')
@@ -84,10 +86,10 @@ describe('a date', () => {
     expect(await visible('#field-closesAt-words')).toMatch(/incomplète.*31 octobre 2027/)
 
     const savedWhole = autosaved(page)
-    // The form lets nobody in until it has taken the server's answer in.
+    // The form is disabled until it has applied the server's response.
     await page.locator('#field-closesAt:enabled').focus()
     await page.keyboard.type('01')
-    // The first part is the month or the day, as the browser's language has it.
+    // The first part is the month or the day, depending on the language of the browser.
     expect(await input.inputValue()).toMatch(/^2027-(01-31|10-01)T02:30$/)
     await savedWhole
     expect(await visible('#field-closesAt-words')).not.toContain('incomplète')
@@ -100,7 +102,7 @@ describe('a date', () => {
   })
 })
 
-it('a call is told in the list and on the dashboard as visitors find it, with a warning while it is forced', async () => {
+it('the list and the dashboard show a call in the state that visitors see, with a warning while it is forced', async () => {
   const forced = {
     override: 'closed',
     overrideReason: 'Toutes les places sont prises',
@@ -131,7 +133,7 @@ it('a call is told in the list and on the dashboard as visitors find it, with a 
   await change({ name: 'Appel aux collectivités', ...reset })
 })
 
-it('an open call without a way to apply is told on its screen, on the dashboard and before it is published', async () => {
+it('an open call without an application link causes a warning on its screen, on the dashboard and before publication', async () => {
   const warning = 'Cet appel n’a pas d’adresse pour candidater'
   const timeline = page.locator('.call-timeline')
   await openCall()
@@ -156,7 +158,7 @@ it('an open call without a way to apply is told on its screen, on the dashboard 
 })
 
 describe('the time machine', () => {
-  /** From 8 January 2035, 9.00, to 30 March, 18.00, in Paris. */
+  /** From 8 January 2035, 9:00, to 30 March 2035, 18:00, Paris time. */
   const DATES = { opensAt: '2035-01-08T08:00:00.000Z', closesAt: '2035-03-30T16:00:00.000Z' }
   const OPEN_LOCAL = '2035-02-01T10:00'
   beforeAll(async () => {
@@ -166,7 +168,7 @@ describe('the time machine', () => {
 
   const timeMachine = () => page.locator('.time-machine')
 
-  /** What the time machine of the document on the screen opens at `local`, in a new tab. */
+  /** What the page shows at `local` when `follow` opens it in a new tab from the time machine. */
   async function travelTo(local: string, follow: () => Promise<void>) {
     await timeMachine().getByLabel('Voir la page au').fill(local)
     const [tab] = await Promise.all([admin.waitForEvent('page'), follow()])
@@ -199,7 +201,7 @@ describe('the time machine', () => {
     expect(read.bar).toMatch(/Simulation\s:\s+la page telle qu’elle se lira le \d+/)
   })
 
-  it('tells how the call unfolds, and leads to each moment', async () => {
+  it('lists the steps of the call, with a link to each moment', async () => {
     const entries = page.locator('.call-timeline li')
     const read = (await entries.allInnerTexts()).map(plain)
     expect(read.map((text) => text.split(' ')[0])).toEqual([
@@ -223,7 +225,7 @@ describe('the time machine', () => {
     ])
   })
 
-  it('shows an exception as soon as it is typed, and its page, by the keyboard, once it is saved', async () => {
+  it('shows an exception as soon as it is typed, and opens the page with it by keyboard once it is saved', async () => {
     await page.locator('#field-override .rs__control').click()
     await page.locator('.rs__option').filter({ hasText: 'Clos' }).click()
     const saved = autosaved(page)
@@ -243,7 +245,7 @@ describe('the time machine', () => {
     expect(words(html)).toContain('Appel à venir')
   })
 
-  it('says what to do first on a page without an address', async () => {
+  it('asks for an address first on a page without an address', async () => {
     const created = await site.staff.ask('POST', '/api/pages?draft=true', { title: 'Sans adresse' })
     const { doc } = (await created.json()) as { doc: { id: string } }
     await page.goto(`${site.url}/admin/collections/pages/${doc.id}`)
@@ -262,7 +264,7 @@ describe('the preview', () => {
     return { context, tab, complaints }
   }
 
-  it('travels without JavaScript, and leads back to the page’s screen', async () => {
+  it('changes its date without JavaScript, and links back to the form of the page', async () => {
     const { context, tab } = await open({ javaScriptEnabled: false })
     await tab.getByLabel('Voir la page au').fill('2035-01-01T10:00')
     await tab.getByRole('button', { name: 'Voir', exact: true }).click()
@@ -273,7 +275,7 @@ describe('the preview', () => {
     await context.close()
   })
 
-  it('opens its menu and changes its theme, with nothing in the console', async () => {
+  it('opens its menu and changes its theme without any console message', async () => {
     const { context, tab, complaints } = await open({ colorScheme: 'light' })
     await tab.locator('html[data-fr-js=true]').waitFor()
     await tab.getByRole('button', { name: 'Menu', exact: true }).click()
@@ -285,7 +287,7 @@ describe('the preview', () => {
   })
 })
 
-describe('a publication that is planned', () => {
+describe('a scheduled publication', () => {
   const section = () => page.getByRole('region', { name: 'Publication programmée' })
   const opens = () => section().getByRole('button', { name: 'Programmer…' })
   const dialog = () => page.getByRole('dialog', { name: 'Programmer une publication' })
@@ -304,7 +306,7 @@ describe('a publication that is planned', () => {
     await openForm(page, `${site.url}/admin/collections/pages/${id}`)
   })
 
-  it('says what is missing, takes what is typed, and gives the focus back', async () => {
+  it('names what is missing, accepts a valid date, and restores the focus', async () => {
     await opens().focus()
     await page.keyboard.press('Enter')
     await dialog().waitFor()
@@ -315,7 +317,7 @@ describe('a publication that is planned', () => {
     await page.keyboard.type('26')
     await page.keyboard.press('Enter')
     await dialog().getByRole('alert').getByText('La date est incomplète.').waitFor()
-    // The same whichever of the day and the month comes first in the browser's language.
+    // Works whether the language of the browser puts the day or the month first.
     await date().blur()
     await date().focus()
     await page.keyboard.type('11/11/2027 10:11 AM')
@@ -335,7 +337,7 @@ describe('a publication that is planned', () => {
     expect(await isFocused(opens())).toBe(true)
   })
 
-  it('is of the minute that a Paris clock shows, from any browser, and of the version on the screen', async () => {
+  it('stores the minute in Paris time from any browser, and publishes the version on the screen', async () => {
     const when = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 86_520_000)
     const local = parisLocal(when)
     const day = frenchWeekday(new Date(`${local.slice(0, 10)}T12:00Z`))
@@ -346,7 +348,7 @@ describe('a publication that is planned', () => {
       .waitFor()
     await send()
     await dialog().waitFor({ state: 'detached' })
-    // What is stored, told by the server in its own time.
+    // The stored date, formatted here in Paris time.
     const planned = plain(`${frenchMoment(when)} (heure de Paris)`)
     await section()
       .getByRole('button', { name: /^Annuler/ })
@@ -368,14 +370,14 @@ describe('a publication that is planned', () => {
     expect(card).toContain(planned)
   })
 
-  it('is put aside by a later one by hand, which says so; a withdrawal stays until it is cancelled', async () => {
+  it('is skipped with a message after a later publication by hand, while a scheduled unpublishing stays until it is cancelled', async () => {
     await openForm(page, `${site.url}/admin/collections/pages/${id}`)
     await opens().click()
     await dialog().getByLabel('Mettre hors ligne').check()
     await date().fill('2099-01-01T10:00')
     await send()
     await section().getByText('Mise hors ligne').waitFor()
-    // Nothing can be typed beneath it.
+    // While the dialog is open, the form beneath it cannot be typed in.
     await dialog().waitFor({ state: 'detached' })
     const saved = autosaved(page)
     await page.locator('#field-title').fill('Page publiée à la main')
@@ -427,7 +429,7 @@ describe('a page that has the call', () => {
     await change({ ...dates, override: 'open', overrideReason: 'Report décidé en comité' })
   })
 
-  it('is closed with a new reason, in the place of the one to open it', async () => {
+  it('is closed with a new reason, which replaces the reason for opening it', async () => {
     expect((await childReads()).text).toContain('Déposer un dossier')
     await openCall()
     const reason = page.locator('#field-overrideReason')
@@ -450,7 +452,7 @@ describe('a page that has the call', () => {
     expect(text).not.toContain('Déposer un dossier')
   })
 
-  it('is unpublished once the effects are listed, and no page below it invites to apply', async () => {
+  it('lists the effects before it is unpublished, and then no page below it invites to apply', async () => {
     await headForm()
     await page.locator('.doc-controls__popup .popup-button').click()
     await page.getByRole('button', { name: 'Mettre hors ligne' }).click()

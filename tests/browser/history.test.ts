@@ -16,7 +16,7 @@ let site: BrowsedSite
 let page: Page
 beforeAll(async () => {
   site = await openBrowsed('fixture')
-  // The history speaks of Paris wherever it is read.
+  // The history uses Paris time in any time zone.
   const where = { locale: 'fr-FR', timezoneId: 'America/Cayenne' }
   page = await site.browser.newPage({ ...where, viewport: { width: 1280, height: 1000 } })
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
@@ -38,14 +38,14 @@ async function addAndPublish(text: string) {
   await page.locator('.mdxeditor [contenteditable=true]').first().click()
   await page.keyboard.press('Control+End')
   const saved = autosaved(page)
-  // At once: of a text that is typed slowly, one save more holds half.
+  // Inserted in one step: a text that is typed slowly would cause an extra save of its first half.
   await page.keyboard.insertText(text)
   await saved
   await publishForm(page)
 }
 
 describe('the history of a criterion', () => {
-  it('tells when, who and what, newest first, in Paris time', async () => {
+  it('shows the date in Paris time, the author and the change, newest first', async () => {
     for (const text of [' Trois entretiens au moins.', ' Un compte rendu les résume.']) {
       await openForm(page, site.url + criterionPath())
       await addAndPublish(text)
@@ -62,10 +62,10 @@ describe('the history of a criterion', () => {
     expect(entries.at(-1)).toMatch(/Première version$/)
   })
 
-  it('shows the words that came, with marks for those who see no colour', async () => {
+  it('marks added words with text as well as colour', async () => {
     await page.locator('.history__list > li a').first().click()
     await page.getByRole('heading', { name: /^Version du / }).waitFor()
-    // Published: against what was published before.
+    // A published version is compared with the previous published version.
     expect(await read('.change-list__text ins')).toEqual([
       expect.stringMatching(/^\[ajouté : .*Un compte rendu les résume/),
     ])
@@ -74,7 +74,7 @@ describe('the history of a criterion', () => {
   })
 })
 
-it('the history of a page names the criterion that took another place', async () => {
+it('the history of a page names the criterion that moved', async () => {
   const stored = await site.staff.ask('GET', `/api/pages/${site.content.page}?depth=0&draft=true`)
   const { sections } = (await stored.json()) as {
     sections: { blockType: string; criteria?: string[] }[]
@@ -92,7 +92,7 @@ it('the history of a page names the criterion that took another place', async ()
   ])
 })
 
-it('a page is seen as it was, with what changed since the version before', async () => {
+it('a past version of a page is shown with its changes since the version before it', async () => {
   await site.staff.change('pages', site.content.page, {
     hero: { title: 'Accueillir deux équipes dans votre collectivité' },
   })
@@ -115,13 +115,13 @@ it('a page is seen as it was, with what changed since the version before', async
   expect(await past.locator('meta[name=robots]').getAttribute('content')).toContain('noindex')
   expect(await violations(past)).toEqual([])
 
-  // Visitors are sent to the page itself.
+  // Visitors get the current page.
   const visited = await visit(site.url, new URL(past.url()).pathname + new URL(past.url()).search)
   expect(words(visited.html)).not.toContain('deux équipes')
   await past.close()
 })
 
-it('the trash takes a page from the public at once, and gives it back as a draft', async () => {
+it('moving a page to the trash hides it from the public at once, and restoring it makes it a draft', async () => {
   await openForm(page, site.url + pagePath())
   await page.locator('.doc-controls__popup .popup-button, .doc-controls__dots').last().click()
   await page.locator('#action-delete').click()
@@ -142,7 +142,7 @@ it('the trash takes a page from the public at once, and gives it back as a draft
   expect(await visitorReads()).toContain('Un code ouvert')
 })
 
-it('the settings of the site come back as a draft only', async () => {
+it('the settings of the site are restored only as a draft', async () => {
   const found = await site.staff.ask('GET', '/api/globals/site/versions?depth=0')
   const { docs } = (await found.json()) as { docs: { id: string }[] }
   for (const draft of [true, false]) {

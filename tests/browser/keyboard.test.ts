@@ -29,7 +29,7 @@ const link = (name: string | RegExp) => page.getByRole('link', { name })
 const region = (name: string) => page.getByRole('region', { name })
 const visitorReads = async () => words((await visit(site.url, PAGE_PATH)).html)
 
-/** Until the form can be used. */
+/** Waits until the form can be used. */
 const ready = async () => {
   await page.locator('#action-save').waitFor()
   await formReady(page)
@@ -40,7 +40,7 @@ const answered = (method: string, path: RegExp) =>
     (response) => response.request().method() === method && path.test(response.url()),
   )
 
-/** Does something and waits until all that it typed is saved as a draft. */
+/** Runs `act` and waits until everything that it typed is saved as a draft. */
 async function saved(act: () => Promise<void>): Promise<void> {
   const answer = answered('PATCH', /autosave=true/)
   await act()
@@ -48,14 +48,14 @@ async function saved(act: () => Promise<void>): Promise<void> {
   await page.locator('#action-save-draft[aria-disabled=true]').waitFor()
 }
 
-/** Goes back to the button that publishes, and presses it. */
+/** Goes back to the publish button and presses it. */
 async function publish(): Promise<void> {
   const answer = answered('PATCH', /\/api\/criteria\/[^?]+\?(?!.*autosave)/)
   await keyboard.enter(page.locator('#action-save'), 'Shift+Tab')
   expect((await answer).status()).toBe(200)
 }
 
-describe('by the keyboard alone, one', () => {
+describe('with the keyboard alone, a member of staff', () => {
   it('signs in', async () => {
     await openForm(page, `${site.url}/admin/login`)
     await keyboard.goTo(page.locator('#field-email'))
@@ -86,7 +86,7 @@ describe('by the keyboard alone, one', () => {
     expect(await keyboard.isOn(text)).toBe(false)
   })
 
-  it('asks for a review, gives it up, asks again', async () => {
+  it('asks for a review, cancels it, asks again', async () => {
     const review = region('Relecture')
     const asks = review.getByRole('button', { name: 'Demander une relecture' })
     await keyboard.enter(asks)
@@ -106,14 +106,14 @@ describe('by the keyboard alone, one', () => {
     expect(await keyboard.isOn(asks)).toBe(true)
   })
 
-  it('publishes, and goes on from the same button', async () => {
+  it('publishes, and keeps the focus on the same button', async () => {
     await publish()
     expect(await visitorReads()).toContain('Une enquête le montre.')
     await page.locator('#action-save[aria-disabled=true]').waitFor()
     expect(await keyboard.isOn(page.locator('#action-save'))).toBe(true)
   })
 
-  it('brings an earlier version back from the history, and publishes it', async () => {
+  it('restores an earlier version from the history, and publishes it', async () => {
     await keyboard.enter(link(/^Versions/), 'Shift+Tab')
     await keyboard.enter(page.locator('.history__list > li').last().getByRole('link'))
     await keyboard.enter(button('Restaurer comme brouillon').first())
@@ -124,7 +124,7 @@ describe('by the keyboard alone, one', () => {
     expect(await visitorReads()).not.toContain('Une enquête le montre.')
   })
 
-  it('publishes a page with what it shows, but for what is unchecked', async () => {
+  it('publishes a page with the contents that it shows, except the unchecked ones', async () => {
     for (const [index, name] of ['Un besoin prouvé', 'Une équipe présente'].entries()) {
       await site.staff.change(
         'criteria',
@@ -158,7 +158,7 @@ describe('by the keyboard alone, one', () => {
     expect(await keyboard.isOn(left)).toBe(true)
   })
 
-  it('makes a link to share, copies it and revokes it', async () => {
+  it('creates a share link, copies it and revokes it', async () => {
     const links = region('Partager un lien d’aperçu')
     await keyboard.goTo(links.getByLabel('Valable pendant'))
     await keyboard.press('ArrowUp')
@@ -185,7 +185,7 @@ describe('by the keyboard alone, one', () => {
     await keyboard.enter(button('Ouvrir Menu'), 'Shift+Tab')
     await keyboard.enter(link('Se déconnecter'))
     await page.waitForURL(/\/admin\/(logout|login)/)
-    // The screen that says so is there before the session is over.
+    // The screen that says so appears before the session ends.
     await page.waitForFunction(async () => {
       const me = (await (await fetch('/api/users/me')).json()) as { user: unknown }
       return me.user === null

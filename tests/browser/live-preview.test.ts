@@ -26,7 +26,7 @@ afterAll(() => site?.stop())
 
 const preview = () => page.frameLocator('#live-preview-iframe')
 
-/** The same frame, to run code in. */
+/** The frame of the preview, as an object that can run code. */
 async function previewFrame() {
   const handle = await page.locator('#live-preview-iframe').elementHandle()
   return (await handle.contentFrame())!
@@ -35,7 +35,7 @@ async function previewFrame() {
 const edit = (collection: string, id: string) =>
   openForm(page, `${site.url}/admin/collections/${collection}/${id}`)
 
-/** Opens the preview unless it is open: Payload remembers the choice of each person, by collection. */
+/** Opens the preview unless it is already open: Payload stores the choice of each user for each collection. */
 async function openPreview() {
   const frame = page.locator('#live-preview-iframe')
   if (!(await frame.isVisible())) await page.getByRole('button', { name: 'Aperçu' }).click()
@@ -51,7 +51,7 @@ async function typed(selector: string, text: string): Promise<void> {
 }
 
 describe('the preview beside the form of a page', () => {
-  it('shows in its place, without a reload, what is typed', async () => {
+  it('shows what is typed, at the same scroll position and without a reload', async () => {
     await edit('pages', site.content.page)
     await openPreview()
     const frame = await previewFrame()
@@ -67,7 +67,7 @@ describe('the preview beside the form of a page', () => {
     for (const title of ['Un titre tout neuf', 'Un titre repris', 'Un titre repris encore']) {
       await typed('#field-hero__title', title)
     }
-    // Once a save: Payload’s own word comes too, later.
+    // At most one refresh per save: Payload also sends its own message, later.
     expect(asked.refreshes).toBeLessThanOrEqual(asked.saves)
     expect(
       await frame.evaluate(() => [
@@ -78,7 +78,7 @@ describe('the preview beside the form of a page', () => {
     expect((await visit(site.url, PAGE_PATH)).html).not.toContain('Un titre repris')
   })
 
-  it('is as wide as a telephone or a computer, and shows whole', async () => {
+  it('takes the width of a phone or a computer, and stays entirely visible', async () => {
     for (const [label, width] of [
       ['Téléphone', 390],
       ['Ordinateur', 1280],
@@ -96,7 +96,7 @@ describe('the preview beside the form of a page', () => {
     }
   })
 
-  it('names its frame, and is left with one click', async () => {
+  it('has a title on its frame, and closes with one click', async () => {
     expect(await page.locator('#live-preview-iframe').getAttribute('title')).toBe(
       'Aperçu de la page',
     )
@@ -108,7 +108,10 @@ describe('the preview beside the form of a page', () => {
 
 describe('a text of the preview', () => {
   const block = (text: string) => preview().locator('main [data-eig-place]').getByText(text).first()
-  /** Waits until the field has the focus; of a text, the caret stands in what `words` begin. */
+  /**
+   * Waits until the field has the focus. For a text, also waits until the caret is in the text that starts with
+   * `words`.
+   */
   async function edited(field: string, words?: string): Promise<void> {
     await page.locator(`[id="${field}"]:focus, [id="${field}"] [contenteditable]:focus`).waitFor()
     if (!words) return
@@ -124,22 +127,22 @@ describe('a text of the preview', () => {
     await block('Qui vous rejoint').waitFor()
   })
 
-  it('leads to its field, whatever it is of', async () => {
+  it('leads to its field, in every kind of document', async () => {
     const lost = await preview()
       .locator('main')
       .evaluate((main) =>
         [...main.querySelectorAll('h1, h2, h3, p, li')]
           .filter((one) => !one.closest('nav') && !one.matches('[data-eig-place]'))
-          // A card, of which each text has its own.
+          // Skips a card: each of its texts leads to its own field.
           .filter((one) => !one.querySelector('[data-eig-place]'))
           .map(({ className }) => className),
       )
-    // What the site says itself.
+    // Texts that come from the code of the site.
     const own = ['fr-tag', 'eig-call-state', 'eig-permalink', 'eig-back-to-top']
     expect(lost.filter((name) => !own.includes(name))).toEqual([])
   })
 
-  it('is edited where it is clicked: in a row that was folded, in the editor of texts', async () => {
+  it('is edited where it is clicked: in a folded row, and in the text editor', async () => {
     const row = page.locator('#sections-row-1')
     await row.locator('.collapsible__toggle').first().click()
     await row.locator('.collapsible--collapsed').first().waitFor()
@@ -149,14 +152,14 @@ describe('a text of the preview', () => {
     await edited('field-sections__0__body', 'un service')
   })
 
-  it('is edited over the form when it is of another document', async () => {
+  it('is edited in a drawer over the form when it belongs to another document', async () => {
     await block('Un code ouvert').click()
     await page.locator('.doc-drawer [id="field-name"]:focus').waitFor()
     await page.keyboard.press('Escape')
     await page.locator('.doc-drawer').waitFor({ state: 'detached' })
   })
 
-  it('is edited with Enter, and a link is not followed', async () => {
+  it('is edited with Enter, and a link in it is not followed', async () => {
     await block('Deux métiers').press('Enter')
     await edited('field-sections__1__introduction', 'Deux')
     const pages = page.context().pages().length
@@ -214,14 +217,14 @@ describe('the preview beside the form of another document', () => {
   it.each([
     ['criteria', () => site.content.criteria[1]!, 'Une équipe prête'],
     ['calls', () => site.content.call, null],
-  ] as const)('is of a page that uses it: %s', async (collection, id, text) => {
+  ] as const)('shows a page that uses it: %s', async (collection, id, text) => {
     await edit(collection, id())
     await openPreview()
     expect(await preview().locator('main').innerText()).toContain('Nos critères')
     if (text) await typed('#field-name', text)
   })
 
-  it('is not offered where no page uses it', async () => {
+  it('is not offered when no page uses it', async () => {
     const id = await site.staff.create('criteria', { name: 'Sans emploi' })
     await edit('criteria', id)
     await page.locator('#field-name').waitFor()
@@ -233,7 +236,7 @@ describe('the preview beside the form of another document', () => {
 describe('a page of another site', () => {
   let webmail: Server
   beforeAll(async () => {
-    // Another site to browsers: an address is not the name `localhost`.
+    // Browsers treat this as another site: `127.0.0.1` differs from `localhost`.
     webmail = createServer(({ url }, response) => {
       response.setHeader('Content-Type', 'text/html')
       const address = site.url + url!.replace('/cadre', '')
@@ -252,7 +255,7 @@ describe('a page of another site', () => {
   it.each([
     ['/admin', '.dashboard'],
     [`/apercu${PAGE_PATH}`, 'h1'],
-  ])('leads whoever is signed in to the admin and to a preview: %s', async (path, there) => {
+  ])('links a signed-in user to the admin and to a preview: %s', async (path, there) => {
     await goTo(path)
     await page.getByText('Lien').click()
     await page.waitForURL(site.url + path)

@@ -1,4 +1,4 @@
-/** Who may do what in the admin, and how a change goes from an editor to the public. */
+/** What each role may do in the admin, and the way of a change from an editor to the public. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 
@@ -28,7 +28,7 @@ afterAll(() => site?.stop())
 
 const emailOf = (role: string) => `${role}@example.gouv.fr`
 
-/** Makes an account and signs in with it, in a browser of its own. */
+/** Creates an account and signs in with it in its own browser context. */
 async function enter(
   name: string,
   role: string,
@@ -54,14 +54,14 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: /Publier la page
 const visitorReads = async () => words((await visit(site.url, PAGE_PATH)).html)
 const plain = async (text: Promise<string>) => (await text).replaceAll(/\s+/g, ' ')
 
-/** The entries of the menu. */
+/** The text of the entries of the menu. */
 async function menuOf(page: Page): Promise<string> {
   await goTo(page, '')
   await page.locator('.dashboard').waitFor()
   return (await page.locator('nav.nav__wrap').allTextContents()).join(' ')
 }
 
-/** Which of these the criterion's screen offers, its menu of three dots unfolded. */
+/** The names of the actions that the form of the criterion offers, with its « three dots » menu open. */
 async function offered(page: Page): Promise<string[]> {
   await page.locator('.doc-controls__dots').click()
   await page.locator('#action-duplicate').waitFor()
@@ -79,7 +79,7 @@ async function offered(page: Page): Promise<string[]> {
   return found
 }
 
-/** What the list of criteria on the screen offers for those that are ticked. */
+/** The actions that the list of criteria offers for the selected rows. */
 async function offeredForMany(page: Page): Promise<string> {
   await page.locator('.table tbody input[type=checkbox]').first().check()
   await page.locator('.list-selection').waitFor()
@@ -87,7 +87,7 @@ async function offeredForMany(page: Page): Promise<string> {
 }
 
 describe('an editor', () => {
-  it('finds contents in the menu, and no settings', async () => {
+  it('sees the contents in the menu, and no settings', async () => {
     const menu = await menuOf(editor)
     expect(menu).toContain('Critères')
     expect(menu).not.toMatch(/Comptes|Redirections|Site|Réglages/)
@@ -97,7 +97,7 @@ describe('an editor', () => {
     }
   })
 
-  it('has what is typed saved as a draft, then by the button, and is offered nothing that visitors would read', async () => {
+  it('can save drafts automatically and by the button, and is not offered to publish', async () => {
     const before = await visitorReads()
     await openForm(editor, `${site.url}/admin${criterion(0)}`)
     expect(await offered(editor)).toEqual(['save a draft'])
@@ -109,16 +109,16 @@ describe('an editor', () => {
       const request = response.request()
       return request.method() === 'PATCH' && /prouv/.test(request.postData() ?? '')
     })
-    // Not a click, which would wait for ever where what is typed has saved itself first.
+    // Not a click: Playwright would wait for ever if autosave had already disabled the button.
     await editor.locator('#action-save-draft').dispatchEvent('click')
     expect((await answered).status()).toBe(200)
     expect(await visitorReads()).toBe(before)
     await editor.getByText('Modifié').waitFor()
-    // An editor is told so, and not offered to give up what colleagues may have written too.
+    // An editor sees the status without the button that discards changes: colleagues may have written some of them.
     expect(await editor.locator('.status').getByRole('button').count()).toBe(0)
   })
 
-  it('asks for a review of a page, in words', async () => {
+  it('asks for a review of a page, with a message', async () => {
     const asDraft = { asDraft: true }
     const name = 'Une équipe présente'
     await asEditor.change('criteria', site.content.criteria[1]!, { name }, asDraft)
@@ -140,7 +140,7 @@ describe('an editor', () => {
     expect(await review.getByRole('button', { name: 'Marquer comme relu' }).count()).toBe(0)
   })
 
-  it('sees what waits in the list, with its age and its author, and may not publish it from there', async () => {
+  it('sees unpublished changes in the list, with their age and author, and cannot publish them from there', async () => {
     await goTo(editor, '/collections/criteria')
     const row = editor.getByRole('row').filter({ hasText: 'Un besoin prouvé' })
     expect(await plain(row.innerText())).toMatch(/Modifié (à l’instant|il y a .*) par Dominique/)
@@ -149,7 +149,7 @@ describe('an editor', () => {
     expect(await offeredForMany(editor)).not.toMatch(/Publier|Mettre hors ligne|Supprimer|Éditer/)
   })
 
-  it('is led from the public page to its editing, with the keyboard', async () => {
+  it('gets from the public page to its form with the keyboard', async () => {
     const context = await contextOf(emailOf('editor'), { colorScheme: 'dark', viewport: PHONE })
     const page = await context.newPage()
     await page.goto(site.url + PAGE_PATH)
@@ -166,7 +166,7 @@ describe('an editor', () => {
 })
 
 describe('a reviewer', () => {
-  it('finds the request and what waits on the dashboard, and no settings', async () => {
+  it('sees the review request and the unpublished changes on the dashboard, and no settings', async () => {
     expect(await menuOf(reviewer)).not.toMatch(/Comptes|Redirections|Réglages/)
     const waiting = card(reviewer, 'En attente de publication')
     expect(await plain(waiting.innerText())).toContain('3 contenus attendent')
@@ -181,12 +181,12 @@ describe('a reviewer', () => {
     await reviewer.locator('form[data-form-ready=true] #field-hero__title').waitFor()
   })
 
-  it('is shown what the page shows and waits, word for word, before it is published', async () => {
+  it('sees the unpublished changes of everything that the page shows, word for word, before publishing it', async () => {
     await reviewer.locator('#action-save').click()
     await dialog(reviewer).waitFor()
     const items = dialog(reviewer).locator('.publish-dialog__documents > li')
     expect(await items.count()).toBe(2)
-    // The page's own changes too.
+    // The changes of the page itself are shown too.
     await dialog(reviewer).locator('ins', { hasText: 'deux' }).waitFor()
     const item = items.filter({ hasText: 'Un besoin prouvé' })
     expect(await item.locator('del').innerText()).toContain('vérifié')
@@ -216,7 +216,7 @@ describe('a reviewer', () => {
     await reviewer.getByText('Relecture demandée par').waitFor({ state: 'detached' })
   })
 
-  it('is told why nothing was published, in the list, and loses nothing of what was typed', async () => {
+  it('sees why nothing was published, in a list, and loses none of the typed text', async () => {
     const id = site.content.criteria[1]!
     const description = 'Avant le {{fermeture}}.'
     await site.staff.change('criteria', id, { description }, { asDraft: true })
@@ -234,7 +234,7 @@ describe('a reviewer', () => {
     expect(await violations(reviewer, '.publish-dialog')).toEqual([])
     expect(await visitorReads()).toContain('Accueillir deux personnes')
 
-    // Each error leads to its field, in the form of its document.
+    // Each error links to its field, in the form of its document.
     const opened = reviewer.context().waitForEvent('page')
     await alert.getByRole('link', { name: /Description/ }).click()
     const form = await opened
@@ -245,7 +245,7 @@ describe('a reviewer', () => {
     const title = reviewer.locator('#field-hero__title')
     expect(await title.inputValue()).toBe('Accueillir trois personnes')
 
-    // Directly, where nothing else waits.
+    // The page is published without a dialog when it is the only change.
     await site.staff.change('criteria', id, { description: 'Deux jours.' })
     await reviewer.locator('#action-save').click()
     await reviewer.getByText('c’est en ligne').first().waitFor()
@@ -253,7 +253,7 @@ describe('a reviewer', () => {
     expect(await dialog(reviewer).count()).toBe(0)
   })
 
-  it('is offered to publish and to use the trash, for one or for many', async () => {
+  it('can publish and move to the trash, for one document or several', async () => {
     await openForm(reviewer, `${site.url}/admin${criterion(1)}`)
     expect(await offered(reviewer)).toEqual([
       'save a draft',
@@ -271,7 +271,7 @@ describe('a reviewer', () => {
   })
 })
 
-it('an administrator finds the settings too', async () => {
+it('an administrator sees the settings too', async () => {
   const page = await (await contextOf(ACCOUNT.email)).newPage()
   expect(await menuOf(page)).toMatch(/Redirections[^]*Comptes[^]*Site/)
   await goTo(page, '/collections/users')

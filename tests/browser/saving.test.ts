@@ -1,4 +1,7 @@
-/** Between a key and the public: nothing typed is lost, nor published unseen, whoever else writes and whatever breaks. */
+/**
+ * From the keyboard to the public: typed text is never lost, nor published unseen, even when colleagues edit the same
+ * document or the network fails.
+ */
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
@@ -13,16 +16,18 @@ import { ACCOUNT } from '@/tests/support/staff'
 jest.setTimeout(180_000)
 
 const STEP_TIMEOUT_MS = 30_000
-/** How long each slow save takes: enough to press a button meanwhile. */
+/** The duration of each slow save: long enough to press a button meanwhile. */
 const SAVE_MS = 1500
 const JEAN = { name: 'Jean Petit', email: 'jean@example.gouv.fr', password: ACCOUNT.password }
 
 let site: BrowsedSite
-/** Who has signed in, in a browser of their own. */
+/** The signed-in users, each in their own browser. */
 let camille: Page
 let jean: Page
 let criterion: string
-/** By address: in a new one, all scripts of the admin would be compiled anew. */
+/**
+ * The browser contexts by email address. They are reused: a new context would compile all scripts of the admin again.
+ */
 const browsers = new Map<string, BrowserContext>()
 
 beforeAll(async () => {
@@ -48,7 +53,7 @@ async function browserOf({ email }: { email: string }): Promise<Page> {
   return context.newPage()
 }
 
-/** Closes the pages of a browser and forgets what they kept, whatever a test did to it. */
+/** Closes the pages of a browser, clears their local storage and undoes what a test changed. */
 async function leaveEmpty(context: BrowserContext) {
   await context.setOffline(false)
   for (const page of context.pages()) {
@@ -65,8 +70,8 @@ const panel = (page: Page) => page.locator('.saving > *')
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 
 /**
- * Types a name and waits for what the server answers to the form's own save. Types it again where the form was put in place
- * anew meanwhile, as Payload does once it has read a document that was taken over.
+ * Types a name and returns the status of the response to the form's own save. Types it again if the form was rendered
+ * again meanwhile, as Payload does after it has read a document that was taken over.
  */
 async function type(page: Page, name: string) {
   const answered = page.waitForResponse((response) => response.url().includes('autosave=true'))
@@ -77,17 +82,17 @@ async function type(page: Page, name: string) {
   return (await answered).status()
 }
 
-/** Waits until a finger that touches the middle of it, or either end, touches it and nothing over it. */
+/** Waits until a touch on the middle or either end of `control` reaches it and no element above it. */
 async function waitInSight(control: Locator): Promise<void> {
   const last = Date.now() + STEP_TIMEOUT_MS
-  // Found anew each time: a form that is put in place anew makes other buttons.
+  // Finds the control again each time: a form that is rendered again has new buttons.
   for (let over = await whatIsOver(control); over.length; over = await whatIsOver(control)) {
     if (Date.now() > last) throw new Error(`Over ${String(control)}: ${over.join(', ')}`)
     await wait(100)
   }
 }
 
-/** What a finger would touch in place of `control`, as it begins in HTML. */
+/** The elements that a touch would reach instead of `control`, as the start of their HTML. */
 const whatIsOver = (control: Locator) =>
   control.evaluate((element) => {
     const { bottom, left, right, top } = element.getBoundingClientRect()
@@ -105,7 +110,10 @@ async function press(page: Page, name: string | RegExp) {
   await page.keyboard.press('Enter')
 }
 
-/** Holds the next request of `page` to `address` that sends something. Resolves once it has begun, with what lets it go. */
+/**
+ * Holds the next request of `page` to `address` that is not a GET. Resolves once the request has started, with a
+ * function that releases it.
+ */
 const heldRequest = (page: Page, address: RegExp) =>
   new Promise<() => void>((resolve) => {
     let isHeld = false
@@ -117,7 +125,7 @@ const heldRequest = (page: Page, address: RegExp) =>
     })
   })
 
-/** What `read` gives once that is `wanted`, or as it still is after a while. */
+/** Polls `read` until it gives `wanted`, and returns that, or the last value at the timeout. */
 async function eventually<Read>(read: () => Promise<Read>, wanted: Read): Promise<Read> {
   const deadline = Date.now() + STEP_TIMEOUT_MS
   for (;;) {
@@ -126,7 +134,7 @@ async function eventually<Read>(read: () => Promise<Read>, wanted: Read): Promis
     await wait(200)
   }
 }
-/** What staff are answered at `path`. */
+/** The JSON that signed-in staff get at `path`. */
 const read = async (path: string) =>
   (await (await site.staff.ask('GET', `/api/${path}`)).json()) as Record<string, unknown>
 async function expectAt(path: string, key: string, value: string) {
@@ -145,7 +153,7 @@ describe('« Publier », pressed once', () => {
       await route.continue()
     })
 
-  it('publishes what is typed, while it is being saved, by the keyboard', async () => {
+  it('publishes what is typed while a save is in progress, by the keyboard', async () => {
     await open(camille)
     await slowSaves()
     const begun = camille.waitForRequest(/autosave=true/)
@@ -161,7 +169,7 @@ describe('« Publier », pressed once', () => {
     await open(camille, address)
     await slowSaves()
     await camille.locator('#field-title').fill('Les collectivités')
-    // Which waits for nothing, in the middle of the button.
+    // A raw click in the middle of the button: Playwright waits for nothing.
     const box = (await camille.locator('#action-save').boundingBox())!
     await camille.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
     await expectPublished(address, 'title', 'Les collectivités')
@@ -170,7 +178,7 @@ describe('« Publier », pressed once', () => {
   })
 })
 
-it('what was given up does not come back when the document is withdrawn, then published', async () => {
+it('a discarded text does not come back when the document is unpublished, then published', async () => {
   const confirm = () => camille.locator('#confirm-action:visible').click()
   await open(camille)
   const saved = autosaved(camille)
@@ -197,12 +205,13 @@ describe('two people who open the same criterion', () => {
     jean = await browserOf(JEAN)
   })
 
-  /** Camille has it open when Jean saves another name, and goes; hers is refused. */
+  /** Camille has the criterion open when Jean saves another name and leaves; her own save is refused. */
   async function typeOverEachOther() {
     await open(camille)
     await open(jean)
     expect(await type(jean, 'Utilité publique')).toBe(200)
-    // Jean has finished, and gives the lock back. A form state still on its way would lock the criterion again for five minutes.
+    // Jean has finished and releases the lock. A pending form-state request would lock the criterion again for five
+    // minutes.
     await jean.waitForLoadState('networkidle')
     await jean.goto(`${site.url}/admin`)
     expect(await type(camille, 'Intérêt de tous')).toBe(409)
@@ -210,7 +219,7 @@ describe('two people who open the same criterion', () => {
     await expectSaved('Utilité publique')
   }
 
-  it('are told of each other, and nothing that one saved is replaced without a word', async () => {
+  it('are informed of each other, and neither silently overwrites what the other saved', async () => {
     await typeOverEachOther()
     await press(camille, 'Voir ce qui a changé')
     expect(await panel(camille).locator('del').allInnerTexts()).toContainEqual(
@@ -224,7 +233,7 @@ describe('two people who open the same criterion', () => {
     expect(await type(camille, 'Intérêt de toutes et tous')).toBe(200)
   })
 
-  it('may take the other version, and go on from it', async () => {
+  it('can take the other version, and continue from it', async () => {
     await typeOverEachOther()
     await press(camille, 'Prendre l’autre version')
     await panel(camille).waitFor({ state: 'detached' })
@@ -232,7 +241,7 @@ describe('two people who open the same criterion', () => {
     expect(await type(camille, 'Utilité publique, vérifiée')).toBe(200)
   })
 
-  it('see who edits, and may take over', async () => {
+  it('see who is editing, and can take over', async () => {
     await open(camille)
     expect(await type(camille, 'Intérêt de tous')).toBe(200)
     await jean.goto(`${site.url}/admin/collections/criteria/${criterion}`)
@@ -254,7 +263,7 @@ describe('two people who open the same criterion', () => {
     await readAgain
     await dialog.waitFor({ state: 'hidden' })
     await formReady(jean)
-    // Whoever types first: the lock is that of who took it over, and the other is told.
+    // Even if Camille types first, the lock belongs to Jean, who took it over, and Camille is told.
     await nameField(camille).fill('Intérêt de chacun')
     const takenOver = camille.locator('.document-take-over')
     await takenOver.getByText('Jean Petit l’a modifié').waitFor()
@@ -265,7 +274,7 @@ describe('two people who open the same criterion', () => {
     expect(await jean.locator('.document-take-over').count()).toBe(0)
     await expectSaved('Utilité publique')
 
-    // What she had typed is there for her, once he has left.
+    // Once he has left, she can recover what she had typed.
     await jean.goto(`${site.url}/admin`)
     await open(camille)
     await press(camille, /^Retrouver le texte non enregistré du/)
@@ -273,7 +282,7 @@ describe('two people who open the same criterion', () => {
   })
 })
 
-describe('rows, while the site is slow to answer', () => {
+describe('rows, while the site responds slowly', () => {
   type Page = { sections: { questions: { question: string }[] }[] }
 
   let address: string
@@ -301,11 +310,11 @@ describe('rows, while the site is slow to answer', () => {
     await unfold.first().click()
   })
 
-  it('keep what is typed in one that was just added, when a save from before ends', async () => {
+  it('keep the text typed in a row that was just added when an earlier save ends', async () => {
     const begun = heldRequest(camille, /autosave=true/)
     await add()
     const end = await begun
-    // The one that is open: others are folded until somebody opens them.
+    // Only the new row is open: the others are folded until a user opens them.
     await questions().fill('Quand\u00a0?')
     end()
     const all = ['Qui\u00a0?', 'Où\u00a0?', 'Quand\u00a0?']
@@ -313,7 +322,7 @@ describe('rows, while the site is slow to answer', () => {
     expect(await shown()).toEqual(['Quand\u00a0?'])
   })
 
-  it('are those that one sees, when one was added and another taken away meanwhile', async () => {
+  it('stay as displayed when one was added and another removed meanwhile', async () => {
     await unfold.last().click()
     const begun = heldRequest(camille, /admin\/collections\/pages/)
     await add()
@@ -348,14 +357,14 @@ describe('one person who types', () => {
     expect(await panel(camille).count()).toBe(0)
   })
 
-  it('has saved what is typed just before the end of a save that had to wait for another', async () => {
+  it('gets the text saved that was typed just before the end of a save that had waited for another', async () => {
     await open(camille)
     const first = heldRequest(camille, /autosave=true/)
     await nameField(camille).fill('Un besoin')
     const endFirst = await first
     const second = heldRequest(camille, /autosave=true/)
     await nameField(camille).fill('Un besoin vérifié')
-    // Until the form has put this behind what is held.
+    // Waits until the form has queued this save behind the held one.
     await wait(1_000)
     endFirst()
     const endSecond = await second
@@ -364,7 +373,7 @@ describe('one person who types', () => {
     await expectSaved('Un besoin vérifié par tous')
   })
 
-  it('is told that nothing waits once what was typed is undone, and again what waits', async () => {
+  it('sees that nothing is unpublished after undoing a change, and sees the next change as unpublished', async () => {
     await open(camille)
     const status = camille.locator('.status__value')
     for (const [name, said] of [
@@ -381,7 +390,7 @@ describe('one person who types', () => {
   })
 
   it.each([390, 320])(
-    'has all buttons in sight on a phone, %i px wide, whatever is said at once',
+    'sees all buttons on a phone, %i px wide, whatever messages are shown at once',
     async (width) => {
       const path = `pages/${site.content.page}`
       const typeOffline = async (page: Page, title: string) => {
@@ -424,7 +433,7 @@ describe('one person who types', () => {
     await panel(camille).waitFor({ state: 'detached' })
   })
 
-  it('finds what was typed after the end of the session, once signed in again', async () => {
+  it('recovers the text typed after the session expired, once signed in again', async () => {
     await open(camille)
     await camille.context().clearCookies()
     await nameField(camille).fill('Tapé sans session')
@@ -447,7 +456,7 @@ describe('one person who types', () => {
     expect(await nameField(camille).inputValue()).toBe('Tapé sans session')
   })
 
-  it('leaves nothing on the device once signed out', async () => {
+  it('leaves nothing on the device after signing out', async () => {
     await open(camille)
     const kept = () =>
       camille.evaluate(() => Object.keys(localStorage).filter((key) => /texte/.test(key)))

@@ -1,4 +1,7 @@
-/** A site from its first account to what its staff change most, by mouse and keys, until visitors read it. */
+/**
+ * From the first account of a site to the most frequent edits of its staff, by mouse and keyboard, until visitors read
+ * them.
+ */
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
@@ -32,7 +35,7 @@ afterAll(async () => {
 const emailOf = (role: Role) =>
   role === 'administrator' ? ACCOUNT.email : `${role}@example.gouv.fr`
 
-it('the first account is made with the code of the log, once', async () => {
+it('the first account is created with the code in the log, once', async () => {
   people.administrator = await Person.at(browser, server.url)
   const { page } = people.administrator
   await openForm(page, `${server.url}/admin`)
@@ -41,13 +44,13 @@ it('the first account is made with the code of the log, once', async () => {
   await page.locator('#field-password').fill(ACCOUNT.password)
   await page.locator('#field-confirm-password').fill(ACCOUNT.password)
   await page.locator('#field-name').fill(ACCOUNT.name)
-  // An administrator's, whatever is chosen: nothing is.
+  // The first account is always an administrator, so no role is offered.
   expect(await page.locator('#field-role').isVisible()).toBe(false)
   const code = page.getByLabel('Code de première installation')
   await code.fill('0000-0000-0000-0000')
   await page.getByRole('button', { name: 'Créer' }).click()
   await page.getByText('Le champ suivant n’est pas valide').waitFor()
-  // Nothing else is to be typed again.
+  // No other field has to be typed again.
   await code.fill(installationCodeIn(server.output())!)
   await page.locator('.field-error').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Créer' }).click()
@@ -75,7 +78,7 @@ describe('the page of a call', () => {
     await addImage(people.administrator)
   })
 
-  /** The main part of the page, as a visitor who comes now for the first time gets it. */
+  /** The main part of the page, as a visitor gets it without a cached copy. */
   async function visitorReads(): Promise<string> {
     const { html } = await visit(server.url, PAGE_PATH)
     return /<main[^>]*>([^]*)<\/main>/.exec(html)![1]!
@@ -96,7 +99,7 @@ describe('the page of a call', () => {
       expect(await visitorReads()).toBe(before)
       if (person !== publisher) {
         await person.askForReview('Merci de publier.')
-        // Gives the lock back.
+        // Releases the lock.
         await person.goHome()
         await publisher.goHome()
         await publisher.openReview()
@@ -104,7 +107,7 @@ describe('the page of a call', () => {
       await publisher.publish()
       expect(await visitorReads()).toMatch(gives)
       if (!isUndone) return
-      // An editor restores nothing: it would replace a colleague's draft.
+      // An editor cannot restore a version: it would replace a colleague's draft.
       await publisher.restore()
       expect(await visitorReads()).toMatch(gives)
       await publisher.publish()
@@ -113,14 +116,14 @@ describe('the page of a call', () => {
   )
 })
 
-it('another password is chosen, with the present one, and nothing else is typed twice', async () => {
+it('a new password requires the current one, and no other field is typed twice', async () => {
   const { page } = people.administrator
   const password = 'une-autre-phrase-de-passe'
   const current = page.getByLabel('Votre mot de passe actuel')
   const name = page.locator('#field-name')
   /**
-   * Presses « Sauvegarder » and gives what is sent, and the status of the answer. Presses again as long as nothing is sent:
-   * Payload takes no press while it checks what was typed, nor while a slow answer is on its way.
+   * Presses « Sauvegarder » and returns the sent data and the status of the response. Presses again until a request is
+   * sent: Payload ignores the button while it validates the fields and while a slow response is pending.
    */
   const save = async () => {
     const answered = page.waitForResponse((response) => response.request().method() === 'PATCH')
@@ -143,7 +146,7 @@ it('another password is chosen, with the present one, and nothing else is typed 
   await current.fill(ACCOUNT.password)
   expect((await save()).status).toBe(200)
 
-  // Once saved, it is neither asked for nor sent again.
+  // Once saved, the current password is neither asked for nor sent again.
   await current.waitFor({ state: 'detached' })
   await name.fill('Camille Durand')
   const { status, sent } = await save()

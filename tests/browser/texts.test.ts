@@ -1,4 +1,4 @@
-/** What is made in the text editor is what visitors read: held against the published page, way by way. */
+/** Checks that visitors read what the text editor makes: each construct is compared with the published page. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
 import { createElement } from 'react'
@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => site?.stop())
 
-/** Opens the form of the criterion `index` with an empty description, one paragraph, the caret in it. */
+/** Opens the form of the criterion `index` with an empty description and puts the caret in it. */
 async function emptyArea(index: number): Promise<Locator> {
   const id = site.content.criteria[index]!
   await site.staff.change('criteria', id, { description: 'Rien encore.' })
@@ -43,7 +43,10 @@ async function emptyArea(index: number): Promise<Locator> {
   return area
 }
 
-/** What can be made in a text: how, the words made, and the elements that say them in the editor and on the page. */
+/**
+ * A construct of the editor: how to make it, its words, and the selectors of its elements in the editor and on the
+ * page.
+ */
 type Way = { words: string; shown: string; page?: string } & (
   { typed: string } | { key: string } | { made: (words: string) => Promise<void> }
 )
@@ -54,7 +57,7 @@ const press = (...keys: string[]) =>
     Promise.resolve() as Promise<unknown>,
   )
 
-/** The page begins its headings below those of its sections. */
+/** The page renders these headings below the level of its section headings. */
 const HEADING = 'h3, h4, h5, h6'
 
 const WAYS: Way[] = [
@@ -95,7 +98,7 @@ const WAYS: Way[] = [
   },
 ]
 
-it('a link within the site is chosen by a few letters of a title, by keyboard too', async () => {
+it('a link within the site is found by a few letters of a title, also by keyboard', async () => {
   const area = await emptyArea(1)
   await page.keyboard.type('la page')
   await press('Control+A', 'Control+k')
@@ -107,7 +110,7 @@ it('a link within the site is chosen by a few letters of a title, by keyboard to
   await link.waitFor()
   expect(await link.getAttribute('href')).toBe(PAGE_PATH)
 
-  // With the caret in it, one is told what can be done with it.
+  // With the caret in the link, the editor shows the actions on it.
   await link.click()
   const actions = page.getByRole('group', { name: 'Lien' })
   await actions.getByText(PAGE_PATH).waitFor()
@@ -119,7 +122,7 @@ it('a link within the site is chosen by a few letters of a title, by keyboard to
   await link.waitFor({ state: 'detached' })
 })
 
-it('what a link may lead to is proposed in sight, at the end of the screen too', async () => {
+it('the suggestions for a link are visible, even at the bottom of the screen', async () => {
   await openForm(page, `${site.url}/admin/collections/pages/${site.content.page}`)
   const address = page.locator('#field-hero__apply__url')
   const before = await address.inputValue()
@@ -136,7 +139,7 @@ it('what a link may lead to is proposed in sight, at the end of the screen too',
   await address.fill(before)
 })
 
-it('everything that the editor makes is on the page, as such, and nothing else', async () => {
+it('everything that the editor makes is on the page, with the same elements, and nothing else', async () => {
   const area = await emptyArea(0)
   for (const way of WAYS) {
     if ('typed' in way) await page.keyboard.type(way.typed)
@@ -145,7 +148,7 @@ it('everything that the editor makes is on the page, as such, and nothing else',
       await page.keyboard.type(way.words)
       await press(way.key)
     } else await way.made(way.words)
-    // Out of a list, of a quotation.
+    // Leaves a list or a quotation.
     if (!way.shown.startsWith('table'))
       await press('Enter', ...(/li$/.test(way.shown) ? ['Enter'] : []))
   }
@@ -173,7 +176,7 @@ it('everything that the editor makes is on the page, as such, and nothing else',
   expect(await main.innerText()).not.toMatch(/\*\*|(?<!=)==(?!des|$)/m)
 })
 
-/** Puts `clipboard` in the browser's own, as a program would, and pastes it. */
+/** Puts `clipboard` in the clipboard of the browser, as a program would, and pastes it. */
 async function paste({ html, text = 'sans mise en forme' }: Clipboard): Promise<void> {
   await page.evaluate(
     (data) => {
@@ -189,7 +192,7 @@ async function paste({ html, text = 'sans mise en forme' }: Clipboard): Promise<
   await press('Control+C', 'Control+V')
 }
 
-/** How the description of the criterion `index` reads on the page, and how the page would show `markdown` there. */
+/** The description of the criterion `index` as the page shows it, and as the page would render `markdown` there. */
 async function onPage(index: number, markdown: string): Promise<{ read: string; meant: string }> {
   await page.goto(site.url + PAGE_PATH)
   const card = page.locator('.eig-card', { has: page.locator('.fr-tag') }).nth(index)
@@ -214,8 +217,8 @@ async function onPage(index: number, markdown: string): Promise<{ read: string; 
   }, markup)
 }
 
-describe('what is pasted', () => {
-  /** One of each program; the others are held against what they must become by the tests of units. */
+describe('a pasted text', () => {
+  /** One clipboard of each program; the unit tests check the others against their expected Markdown. */
   const PASTED = Object.entries({
     Word: 1,
     'Google Docs': 2,
@@ -239,7 +242,7 @@ describe('what is pasted', () => {
     expect(read).toBe(meant)
   })
 
-  it('says what it could not keep, and can be pasted as words alone', async () => {
+  it('is reported when a part of it is not kept, and can be pasted without formatting', async () => {
     const area = await emptyArea(2)
     const picture = '<p>Le <b>jury</b>, en image <img src="https://exemple.org/jury.png"></p>'
     await page.keyboard.type('Voici ')

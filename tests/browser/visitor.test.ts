@@ -1,4 +1,4 @@
-/** What a visitor does on the site as it comes: with a mouse, with the keyboard alone, without JavaScript. */
+/** What a visitor does on the seeded site: with a mouse, with the keyboard alone, without JavaScript. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 
@@ -31,7 +31,7 @@ const datedFrom = (opens: number, closes: number | null) =>
     override: null,
   })
 
-/** Once its script has run, unless it may not. */
+/** Opens `path` and waits until the script of the page has run, unless JavaScript is off. */
 async function open(path: string, viewport = DESKTOP, options: BrowserContextOptions = {}) {
   const preferences = { viewport, colorScheme: 'light', reducedMotion: 'reduce' } as const
   const context = await site.browser.newContext({ ...preferences, ...options })
@@ -47,7 +47,7 @@ const menu = (page: Page) => page.getByRole('button', { name: 'Menu', exact: tru
 const dark = (page: Page) => page.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })
 
 describe('a first visit', () => {
-  it('tells a phone without scrolling whether the call is open and until when', async () => {
+  it('shows without scrolling on a phone whether the call is open and until when', async () => {
     const { page } = await open(CALL_PATH, PHONE)
     const state = page.locator('.eig-call-state')
     expect(await state.innerText()).toMatch(
@@ -57,15 +57,15 @@ describe('a first visit', () => {
     expect(box && box.y + box.height).toBeLessThanOrEqual(PHONE.height)
   })
 
-  it('weighs no more than its budget, and the next one fetches nothing again', async () => {
+  it('stays within its weight budget, and the next visit fetches nothing again', async () => {
     await using browser = await launchChromium()
     const context = await browser.newContext({ viewport: PHONE })
-    /** In a tab of its own, in the browser that made the ones before. */
+    /** Opens the page in a new tab of the same browser, which keeps its cache. */
     const arrive = async () => {
       const page = await context.newPage()
       const complaints = complaintsOf(page)
       const arrivals = await watchTraffic(page)
-      // All that comes by itself, once nothing more does.
+      // Waits until the page makes no more requests.
       await page.goto(site.url + CALL_PATH, { waitUntil: 'networkidle' })
       await page.close()
       expect(complaints).toEqual([])
@@ -82,7 +82,7 @@ describe('a first visit', () => {
     }
     const within = { requests: true, withoutFonts: true, withFonts: true, script: true }
     expect({ weighed, first }).toEqual({ weighed: within, first })
-    // One page, one style sheet, one script, the three weights that it shows and its icon.
+    // One page, one style sheet, one script, the three font weights of the page and its icon.
     const count = (type: string) => first.filter((arrival) => arrival.type === type).length
     const types = ['Document', 'Stylesheet', 'Script', 'Font', 'Other']
     expect([...types.map(count), first.length]).toEqual([1, 1, 1, 3, 1, 7])
@@ -108,7 +108,7 @@ describe('a first visit', () => {
 })
 
 describe('a dialog', () => {
-  /** The names of the dialogs that the browser itself tells assistive technologies of. */
+  /** The names of the dialogs in the accessibility tree of the browser. */
   async function dialogsHeard(page: Page): Promise<string[]> {
     const session = await page.context().newCDPSession(page)
     const { nodes } = await session.send('Accessibility.getFullAXTree')
@@ -117,7 +117,7 @@ describe('a dialog', () => {
       .map(({ name }) => String(name?.value))
   }
 
-  it('is there for a screen reader while it is open, with its name, and not before', async () => {
+  it('is exposed to screen readers with its name while it is open, and only then', async () => {
     const { page } = await open(CALL_PATH)
     expect(await dialogsHeard(page)).toEqual([])
     await settings(page).click()
@@ -129,7 +129,7 @@ describe('a dialog', () => {
     expect(await dialogsHeard(phone)).toEqual(['Menu'])
   })
 
-  it('closes on the page around it, and gives the menu’s place back to a screen that widens', async () => {
+  it('closes on a click outside it, and the menu dialog closes when the screen widens', async () => {
     const { page } = await open(CALL_PATH, PHONE)
     await menu(page).click()
     await settings(page).click()
@@ -157,7 +157,10 @@ describe('a dialog', () => {
 
 type Stop = { index: number; name: string; faults: string[] }
 
-/** Where the focus is: its place among what takes it, and what a visitor without a mouse would miss. null: nowhere. */
+/**
+ * The focused element: its index among the focusable elements, and the faults for a keyboard user. null: none has the
+ * focus.
+ */
 const stop = (page: Page): Promise<Stop | null> =>
   page.evaluate(() => {
     const at = document.activeElement as HTMLElement | null
@@ -186,7 +189,7 @@ const stop = (page: Page): Promise<Stop | null> =>
     }
   })
 
-/** Every stop of the Tab key from the top of the page until the focus leaves it. Throws if it never does. */
+/** Every stop of the Tab key from the top of the page until the focus leaves it. Throws if it never leaves. */
 async function tour(page: Page): Promise<Stop[]> {
   const stops: Stop[] = []
   while (stops.length < 300) {
@@ -199,11 +202,11 @@ async function tour(page: Page): Promise<Stop[]> {
   throw new Error(`Never leaves the page: ${last.join(', ')}`)
 }
 
-/** How many things a visitor sees that take the focus. */
+/** The number of visible focusable elements. */
 const seen = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const takers = [...document.querySelectorAll('a[href], button, summary, input')]
-    // The skip links show once they have the focus.
+    // The skip links become visible when they have the focus.
     return takers.filter(
       (one) => one.checkVisibility({ visibilityProperty: true }) || one.closest('.fr-skiplinks'),
     ).length
@@ -213,7 +216,7 @@ describe.each([
   ['a phone', PHONE, () => [CALL_PATH, FAQ_PATH]],
   ['a large screen', DESKTOP, () => [...site.paths, '/nulle-part']],
 ])('on %s, the Tab key', (_, viewport, paths) => {
-  it('goes through a page in the order of its text, each stop in sight and outlined', async () => {
+  it('goes through a page in the order of its text, each stop visible and outlined', async () => {
     for (const path of paths()) {
       const { page } = await open(path, viewport)
       const stops = await tour(page)
@@ -229,7 +232,7 @@ describe.each([
   })
 })
 
-describe('by the keyboard alone, a visitor', () => {
+describe('with the keyboard alone, a visitor', () => {
   it('skips to the content, and to the footer', async () => {
     const { page, keyboard } = await open(CALL_PATH)
     for (const [name, place] of [
@@ -243,7 +246,7 @@ describe('by the keyboard alone, a visitor', () => {
     }
   })
 
-  it('opens a question, follows a link of its answer, and closes it', async () => {
+  it('opens a question, reaches a link of its answer, and closes it', async () => {
     const { page, keyboard } = await open(FAQ_PATH)
     const question = page
       .locator('details')
@@ -257,7 +260,7 @@ describe('by the keyboard alone, a visitor', () => {
     await question.and(page.locator(':not([open])')).waitFor()
   })
 
-  it('unfolds the way to the page on a phone', async () => {
+  it('unfolds the breadcrumb on a phone', async () => {
     const { page, keyboard } = await open(FAQ_PATH, PHONE)
     await keyboard.enter(page.getByRole('button', { name: 'Voir le fil d’Ariane' }))
     await page.locator('#fil-ariane').waitFor()
@@ -265,7 +268,7 @@ describe('by the keyboard alone, a visitor', () => {
     await page.waitForURL((url) => !url.pathname.endsWith('/faq'))
   })
 
-  it('stays in the menu until it is closed, and is back where it was', async () => {
+  it('stays in the menu until it is closed, and gets the focus back on its button', async () => {
     const { page, keyboard } = await open(CALL_PATH, PHONE)
     await keyboard.enter(menu(page))
     await staysIn(page, '#menu-mobile')
@@ -274,7 +277,7 @@ describe('by the keyboard alone, a visitor', () => {
     expect(await keyboard.isOn(menu(page))).toBe(true)
   })
 
-  it('chooses a theme without being taken elsewhere, is back where it was, and finds it again', async () => {
+  it('chooses a theme without a change of page, gets the focus back on the button, and finds the theme again later', async () => {
     const { page, keyboard, complaints } = await open(CALL_PATH)
     await keyboard.enter(settings(page))
     await staysIn(page, '#fr-theme-modal')
@@ -294,13 +297,14 @@ describe('by the keyboard alone, a visitor', () => {
   })
 })
 
-/** Ten presses of Tab, then of Shift+Tab, from within the dialog at `selector` reach nothing behind it. */
+/** Checks that ten presses of Tab, then of Shift+Tab, from within the dialog at `selector` focus nothing behind it. */
 async function staysIn(page: Page, selector: string): Promise<void> {
   await page.locator(`${selector} :focus`).waitFor()
   for (const key of ['Tab', 'Shift+Tab']) {
     for (let presses = 0; presses < 10; presses++) {
       await page.keyboard.press(key)
-      // From the last stop the platform's dialog lets the focus go to the browser's own bar, and to nothing of the page.
+      // After the last stop, a native dialog lets the focus go to the browser's own toolbar, but to nothing on the
+      // page.
       const isOutside = await page.evaluate((within) => {
         const { activeElement: at, body } = document
         return at !== null && at !== body && !at.closest(within)
@@ -313,7 +317,7 @@ async function staysIn(page: Page, selector: string): Promise<void> {
 describe('without JavaScript', () => {
   const OFF = { javaScriptEnabled: false }
 
-  /** The texts of the page that are not shown, but for those of what needs a script and of the skip links. */
+  /** The texts of the page that are not visible, except skip links and the parts that need a script. */
   const unread = (page: Page): Promise<string[]> =>
     page.evaluate(() => {
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -328,11 +332,11 @@ describe('without JavaScript', () => {
       }
       return hidden
     })
-  /** All but those that send a form, which need no script. */
+  /** The visible buttons, except those that submit a form, which need no script. */
   const deadButtons = (page: Page) =>
     page.locator('button:visible:not(form[method="post"] [type="submit"])').allInnerTexts()
 
-  it('on a phone every page is reached by links that show, reads in full, and has no dead button', async () => {
+  it('on a phone every page is reachable by visible links, reads in full, and has no dead button', async () => {
     const { page } = await open('/', PHONE, OFF)
     const waiting = ['/']
     const visited = new Set<string>()
@@ -353,7 +357,7 @@ describe('without JavaScript', () => {
     expect([...visited].sort()).toEqual(expect.arrayContaining(site.paths))
   })
 
-  it('an address can be left, and what is wrong with it read', async () => {
+  it('a visitor can submit an address, and read its error', async () => {
     const { page } = await open('/appels/prevenir/mes-donnees', PHONE, OFF)
     for (const [address, title] of [
       ['lea.martin@', /^Erreur\u00a0: Voir et effacer/],
@@ -367,14 +371,14 @@ describe('without JavaScript', () => {
     }
   })
 
-  it('on a large screen it reads in full too', async () => {
+  it('on a large screen the page reads in full too', async () => {
     const { page, complaints } = await open(CALL_PATH, DESKTOP, OFF)
     expect([await deadButtons(page), await unread(page)]).toEqual([[], []])
     expect(complaints).toEqual([])
   })
 })
 
-describe('a candidate, with the keys alone', () => {
+describe('a candidate, with the keyboard alone', () => {
   const FORM = /^https:\/\/www\.demarches-simplifiees\.fr\//
   const LOOKS = [
     [1280, 'dark'],
@@ -392,7 +396,10 @@ describe('a candidate, with the keys alone', () => {
     await site.staff.change('calls', site.call.id, { ...call })
     await site.staff.change('pages', site.call.page, { calls: [site.call.id] })
   }
-  /** The site’s own address, which leads to the page that has the call; then, as from a search engine, the rest of its rubric. */
+  /**
+   * The home address, which leads to the page that has the call; then the pages below that page, as from a search
+   * engine.
+   */
   const starts = () => ['/', ...site.paths.filter((path) => path.startsWith(`${CALL_PATH}/`))]
 
   async function arrive(javaScriptEnabled: boolean) {
@@ -400,7 +407,7 @@ describe('a candidate, with the keys alone', () => {
     const { page } = opened
     await page.context().route(FORM, (route) => route.fulfill({ body: 'Le formulaire' }))
     const seen = new Set<string>()
-    /** Is in the width of each screen, and large enough for a finger: looked at once a page. */
+    /** Checks that `link` fits in the width of each screen and is large enough for a finger, once for each page. */
     const showsWell = async (link: Locator) => {
       const { pathname } = new URL(page.url())
       const place = `${pathname} ${await link.innerText()}`
@@ -425,7 +432,7 @@ describe('a candidate, with the keys alone', () => {
     it.each<[string, State]>([
       ['the call is open', { words: /, jusqu’au\s[a-z]+ \d/ }],
       ['it is in its last days', { call: dated(-30, 3), words: /, jusqu’au\s[a-z]+ \d/ }],
-    ])('gets to the form in two presses at most while %s', async (_state, state) => {
+    ])('gets to the form in at most two presses while %s', async (_state, state) => {
       await set(state)
       const { page, keyboard, showsWell, complaints } = await arrive(javaScriptEnabled)
       const way = page.locator(
@@ -454,10 +461,10 @@ describe('a candidate, with the keys alone', () => {
     })
 
     it.each<[string, State]>([
-      ['is to come', { call: dated(10, 40), words: /^L’appel ouvre le [a-z]+ \d/ }],
+      ['is upcoming', { call: dated(10, 40), words: /^L’appel ouvre le [a-z]+ \d/ }],
       ['is closed', { call: dated(-40, -1), words: /^La date de la prochaine ouverture/ }],
       ['is not published', { call: { _status: 'draft' }, words: /^La date de la prochaine/ }],
-    ])('is told what to do, one press away, while the call %s', async (_state, state) => {
+    ])('learns what to do, one press away, while the call %s', async (_state, state) => {
       await set(state)
       const { page, keyboard, showsWell, complaints } = await arrive(javaScriptEnabled)
       const top = page.locator('.eig-hero')
@@ -496,13 +503,13 @@ describe('the menu of a site that has one', () => {
     ['with its script', {}],
     ['without JavaScript', { javaScriptEnabled: false }],
   ])(
-    'opens a list by the keys, closes it on Escape and leads from there, %s',
+    'opens a list with the keyboard, closes it on Escape and follows its links, %s',
     async (_, options) => {
       const { page, complaints, keyboard } = await open(CALL_PATH, DESKTOP, options)
       const faq = nav(page).getByRole('link', { name: 'FAQ' })
       await keyboard.enter(list(page))
       await faq.waitFor()
-      // Right under its button.
+      // The list is right under its button.
       const [button, shown] = [await list(page).boundingBox(), await faq.boundingBox()]
       expect(Math.abs(shown!.x - button!.x)).toBeLessThan(2)
       await keyboard.press('Escape')
@@ -519,7 +526,7 @@ describe('the menu of a site that has one', () => {
 
   it('opens a list under its button without CSS anchor positioning too', async () => {
     const { page } = await open(CALL_PATH, { width: 1000, height: 700 }, { bypassCSP: true })
-    // As in Safari 17 and Firefox ESR: neither the properties, nor a word of support.
+    // Simulates Safari 17 and Firefox ESR: the properties have no effect, and `CSS.supports` denies them.
     await page.addInitScript(() => {
       CSS.supports = () => false
       addEventListener('DOMContentLoaded', () => {
@@ -539,7 +546,7 @@ describe('the menu of a site that has one', () => {
     expect(Math.abs(shown.y - (button.y + button.height))).toBeLessThan(2)
   })
 
-  it('is in the dialog of a phone, with the list of the page open', async () => {
+  it('is in the dialog of a phone, with the list that contains the page open', async () => {
     const { page } = await open(FAQ_PATH, PHONE)
     expect(await nav(page).isVisible()).toBe(false)
     await menu(page).click()

@@ -1,4 +1,4 @@
-/** What a form says of what is typed in it, and what its toolbar and its files bring. */
+/** The validation messages of a form, and the files and dates that its toolbar inserts. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 
@@ -41,7 +41,7 @@ async function typeDraft(field: Locator, text: string): Promise<void> {
   await saved
 }
 
-/** Whether all of it can be read: on the screen's width, none of it cut, nothing over it. */
+/** Whether the whole error is readable: within the width of the screen, not cut, not covered. */
 const isWhole = (error: Locator) =>
   error.evaluate((element) => {
     element.scrollIntoView({ block: 'center' })
@@ -56,7 +56,7 @@ const isWhole = (error: Locator) =>
     )
   })
 
-/** The words that the element names as its description. */
+/** The text of the elements in `aria-describedby`, joined. */
 const description = (control: Locator) =>
   control.evaluate((element) =>
     (element.getAttribute('aria-describedby') ?? '')
@@ -69,8 +69,8 @@ const description = (control: Locator) =>
 const focused = (control: Locator) =>
   control.and(control.page().locator(':focus')).waitFor({ state: 'attached' })
 
-describe('what is wrong with a field', () => {
-  /** An address that no page may have, refused as the page is published. */
+describe('the error of a field', () => {
+  /** Types an address that no page may have and publishes: the server refuses it. Returns the field. */
   async function publishWrongAddress(on: Page, address: string): Promise<Locator> {
     await open(`pages/${site.content.page}`, on)
     await on.locator('#field-slug[aria-required=true]').waitFor()
@@ -85,7 +85,7 @@ describe('what is wrong with a field', () => {
     return on.locator('#field-slug')
   }
 
-  it('is read as a whole on a phone, with the keyboard on it, again when it is refused again', async () => {
+  it('is entirely readable on a phone and moves the focus to the field, again at each refusal', async () => {
     const phone = await newPage({ viewport: PHONE, colorScheme: 'light' })
     const address = await publishWrongAddress(phone, 'Mon Adresse/é')
     await typeDraft(address, 'Mon Adresse/è')
@@ -95,7 +95,7 @@ describe('what is wrong with a field', () => {
     await phone.context().close()
   })
 
-  it('is read as a whole on a large screen, tied to the field until it is mended', async () => {
+  it('is entirely readable on a large screen, and describes the field until it is corrected', async () => {
     const address = await publishWrongAddress(page, 'Mon Adresse/ê')
     await page.locator('#field-slug[aria-invalid=true]').waitFor()
     expect(await description(address)).toMatch(WRONG_ADDRESS)
@@ -104,7 +104,7 @@ describe('what is wrong with a field', () => {
     expect(await address.getAttribute('aria-describedby')).toBeNull()
   })
 
-  it('is that a call closes before it opens; and that it is forced without a reason', async () => {
+  it('appears when a call closes before it opens, and when it is forced without a reason', async () => {
     await open(`calls/${site.content.call}`)
     const closing = page.locator('#field-closesAt')
     await page.locator('#field-override .rs__control').click()
@@ -117,7 +117,7 @@ describe('what is wrong with a field', () => {
     await page.getByText('Dites pourquoi l’état de l’appel est forcé.').first().waitFor()
   })
 
-  it('has the keyboard when an account is not saved', async () => {
+  it('moves the focus to its field when an account is not saved', async () => {
     await open('users/create')
     await page.locator('#field-name').fill('Paul Henri')
     await page.locator('#field-email').fill(ACCOUNT.email)
@@ -127,7 +127,7 @@ describe('what is wrong with a field', () => {
     await focused(page.locator('#field-email'))
   })
 
-  it('leaves the keyboard on what was pressed when no field is named', async () => {
+  it('leaves the focus on the pressed button when it names no field', async () => {
     await open(`criteria/${site.content.criteria[0]}`)
     await typeDraft(page.locator('#field-name'), 'Un besoin entendu')
     const publication = /\/api\/criteria\/[^?]+\?(?!.*autosave)/
@@ -141,8 +141,8 @@ describe('what is wrong with a field', () => {
   })
 })
 
-describe('a check', () => {
-  it('says at an address what is wrong, refuses it, and lets a doubt through', async () => {
+describe('a content check', () => {
+  it('reports a wrong address and blocks its publication, but only warns about a doubtful one', async () => {
     const closesAt = new Date(Date.now() + 86_400_000).toISOString()
     await site.staff.change('calls', site.content.call, { closesAt, override: null })
     await open(`calls/${site.content.call}`)
@@ -160,7 +160,7 @@ describe('a check', () => {
     await panel.getByText('Attention').waitFor()
     expect(await panel.innerText()).toContain('candidatures.example.fr')
 
-    // Said once more before it is published, with the way back to it.
+    // The dialog repeats the warning before publication, with a link to the field.
     await page.locator('#action-save').click()
     const dialog = page.getByRole('dialog', { name: 'À relire avant de publier' })
     await dialog.getByText('candidatures.example.fr').waitFor()
@@ -173,7 +173,7 @@ describe('a check', () => {
     expect(await stored.json()).toMatchObject({ _status: 'published', rulesUrl: doubtful })
   })
 
-  it('says it under a text', async () => {
+  it('is shown under a text', async () => {
     const text = { description: 'Un [lien](/absent).\n\n## Un titre\n\n#### Trop bas' }
     await site.staff.change('criteria', site.content.criteria[0]!, text, { asDraft: true })
     const phone = await newPage({ viewport: PHONE })
@@ -198,17 +198,17 @@ describe('a file', () => {
   const send = (name: string, buffer: Buffer) =>
     page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'image/png', buffer })
 
-  it('is refused where it is chosen, with why; then another one is kept', async () => {
+  it('is refused with a reason at its field; then another one is accepted', async () => {
     await open('images/create')
     await send('Équipe.png', Buffer.from(HTML))
-    // Payload checks what is typed a quarter of a second later, and that answer takes back a refusal which came before it.
+    // Payload validates the typed text after 250 ms, and its response clears a refusal that came before it.
     const checked = page.waitForResponse((response) => response.url().endsWith('/images/create'))
     await page.locator('#field-alt').fill('Une équipe autour d’une table')
     await checked
     await page.locator('#action-save').click()
     await page.locator('.file-field').getByText('n’est pas une image JPEG').first().waitFor()
 
-    // Given up by the server while it is still being sent.
+    // The server refuses it during the upload.
     await page.locator('.file-field__remove').click()
     await send('immense.png', Buffer.alloc(30 * 1024 * 1024, 1))
     await page.locator('#action-save').click()
@@ -221,7 +221,7 @@ describe('a file', () => {
     expect(await page.locator('#field-slug').inputValue()).toBe('equipe.png')
   })
 
-  it('is seen in the list, and sent alone, for each image needs a text of its own', async () => {
+  it('is visible in the list, and uploaded one at a time, because each image needs its own alternative text', async () => {
     await page.goto(`${site.url}/admin/collections/images`)
     const picture = page.locator('.thumbnail img, img.thumbnail').first()
     await picture.waitFor()
@@ -230,13 +230,13 @@ describe('a file', () => {
     )
     expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(480)
     expect(await page.getByRole('button', { name: /Téléchargement en masse/ }).count()).toBe(0)
-    // By what staff called it, and not by its name in the store.
+    // The list shows the name that staff gave it, not its name in the store.
     expect(await page.locator('.collection-list').innerText()).not.toMatch(
       /[0-9a-f]{8}-[0-9a-f]{4}-/,
     )
   })
 
-  it('is put in a text from the toolbar, and its words changed there', async () => {
+  it('is inserted in a text from the toolbar, and its alternative text is changed there', async () => {
     await open(`criteria/${site.content.criteria[1]}`)
     const area = page.getByRole('textbox', { name: 'Description' })
     await area.click()
@@ -273,7 +273,7 @@ describe('a file', () => {
     expect(width).toBeGreaterThan(0)
   })
 
-  it('is no longer reported in a text once it is published from there', async () => {
+  it('is no longer reported as missing in a text once it is published from there', async () => {
     const id = site.content.criteria[2]!
     const description = 'Voici ![une affiche](/images/affiche.png).'
     await site.staff.change('criteria', id, { description }, { asDraft: true })
@@ -292,7 +292,7 @@ describe('a file', () => {
   })
 })
 
-it('a date is written at the caret from the toolbar, by the keyboard alone; another word is refused', async () => {
+it('a date is inserted at the caret from the toolbar, by keyboard alone; an unknown placeholder is refused', async () => {
   await site.staff.change('criteria', site.content.criteria[2]!, {
     description: 'Un agent au moins y passe deux jours.',
   })
@@ -303,13 +303,13 @@ it('a date is written at the caret from the toolbar, by the keyboard alone; anot
   for (let letters = 'Un agent '.length; letters > 0; letters--) {
     await page.keyboard.press('ArrowRight')
   }
-  // The editor follows a key a moment later, and takes the focus back for it: nobody's fingers are quicker.
+  // The editor handles a key a moment later and then takes the focus back: wait, as no user is that fast.
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   )
   await page.getByRole('combobox', { name: 'Insérer une date ou l’état de l’appel' }).focus()
   await page.keyboard.press('Enter')
-  // Open is not yet ready: the first choice takes the focus a moment later.
+  // The menu opens before it is ready: its first option gets the focus a moment later.
   await page.locator('[role=option]:focus', { hasText: 'Date d’ouverture' }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.locator('[role=option]:focus', { hasText: 'Date de clôture' }).waitFor()
@@ -323,7 +323,7 @@ it('a date is written at the caret from the toolbar, by the keyboard alone; anot
   await error.waitFor()
   expect(await error.innerText()).toContain('{{jour}}')
 
-  // As long as it is true, whatever is saved meanwhile, however often.
+  // The error stays as long as it is true, after any number of saves.
   for (const name of ['Un agent pendant deux jours', 'Un agent deux jours', 'Un agent']) {
     await typeDraft(page.locator('#field-name'), name)
     await page.locator('#action-save:not([aria-disabled=true])').waitFor()
@@ -331,7 +331,7 @@ it('a date is written at the caret from the toolbar, by the keyboard alone; anot
   }
 })
 
-it('what surrounds every page is offered no date of a call, and is looked at again before it is published', async () => {
+it('a text shown on every page offers no date of a call, and is checked before publication', async () => {
   await openForm(page, `${site.url}/admin/globals/notice`)
   const area = page.getByRole('textbox', { name: 'Texte' })
   await page.getByRole('button', { name: 'Insérer une image' }).waitFor()
@@ -347,7 +347,7 @@ it('what surrounds every page is offered no date of a call, and is looked at aga
   await focused(area)
 })
 
-it('a list of documents loses one at a time, and is no wider than a narrow screen', async () => {
+it('a list of documents loses one at a time, and fits a narrow screen', async () => {
   await open(`pages/${site.content.page}`)
   const list = page.locator('.numbered-relationship').filter({ hasText: 'Critères' }).first()
   const chosen = list.locator('.rs__multi-value')
@@ -361,7 +361,7 @@ it('a list of documents loses one at a time, and is no wider than a narrow scree
 
   await page.setViewportSize({ width: 320, height: 1000 })
   await page.getByText('Abandonner mes changements').waitFor()
-  // Once the menu has left, which moves.
+  // Waits until the closing menu has finished its animation.
   await page.waitForFunction(() => document.documentElement.scrollWidth === 320)
   await page.setViewportSize(DESKTOP)
 })

@@ -36,7 +36,7 @@ let browser: Browser
 let context: BrowserContext
 let page: Page
 let attacks: string[]
-/** Addresses in the admin of the forms to look at. */
+/** The addresses in the admin of the forms to open. */
 const forms: string[] = []
 let pageId: string
 
@@ -59,7 +59,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-/** Opens `address`, lets its scripts end, and tries what moves under a pointer or the keyboard. */
+/** Opens `address`, waits until its scripts are idle, and triggers what reacts to the pointer or the keyboard. */
 async function open(address: string): Promise<void> {
   await page.goto(server.url + address)
   if (/^\/admin\/collections\/[\w-]+\/[\da-f-]{36}$/.test(address)) await formReady(page)
@@ -74,7 +74,7 @@ async function open(address: string): Promise<void> {
   expect([address, attacks]).toEqual([address, []])
 }
 
-/** Publishes `data` and returns its id; null when it is refused for what it holds. */
+/** Publishes `data` and returns its id, or null when the server refuses the content. */
 async function make(collection: string, data: Record<string, unknown>): Promise<string | null> {
   const sent = { _status: 'published', ...data }
   const response = await staff.ask('POST', `/api/${collection}?depth=0`, sent)
@@ -110,7 +110,7 @@ describe('hostile words', () => {
       if (id) criteria.push(id)
     }
     expect(criteria.length).toBeGreaterThan(MARKUP.length)
-    // As a draft, anything may be typed.
+    // A draft accepts any text.
     for (let start = 0; start < MARKDOWN.length; start += 40) {
       const description = MARKDOWN.slice(start, start + 40).join('\n\n')
       const id = await make('criteria', { name: ONE_LINE, description, _status: 'draft' })
@@ -158,7 +158,7 @@ describe('hostile words', () => {
     await staff.change('pages', pageId, { hero: { title: `${ONE_LINE} bis` } }, { asDraft: true })
   })
 
-  it('are kept as words in files, of which none that runs is taken', async () => {
+  it('are kept as words in files, and a file that can run scripts is refused', async () => {
     const vector = new File([SVG], 'logo.svg', { type: 'image/svg+xml' })
     const disguised = new File([SVG], 'logo.png', { type: 'image/png' })
     for (const file of [vector, disguised]) {
@@ -190,7 +190,7 @@ describe('hostile words', () => {
   })
 })
 
-describe('nothing of them runs, and nothing has to be stopped', () => {
+describe('no hostile words run, and the content policy has nothing to block', () => {
   it('for a visitor: pages, feeds, errors, files', async () => {
     const pages = ['/', `/${HOSTILE}`, IMPORTED, '/appels.atom', '/appels.ics', '/nulle-part']
     const odd = [
@@ -202,7 +202,7 @@ describe('nothing of them runs, and nothing has to be stopped', () => {
     const seen = await attacksIn(visitor, server.url)
     const tab = await visitor.newPage()
     for (const address of [...pages, ...odd]) {
-      // Chromium takes what it does not show (a calendar) for a download.
+      // Chromium downloads what it cannot display, such as a calendar.
       await tab.goto(server.url + address, { waitUntil: 'load' }).catch(() => null)
       expect([address, await hostileTargets(tab), seen]).toEqual([address, [], []])
     }
@@ -235,7 +235,7 @@ describe('nothing of them runs, and nothing has to be stopped', () => {
     for (const form of forms) await open(`/admin/collections/${form}`)
   })
 
-  it('so that no browser reported anything; it would have', async () => {
+  it('no browser reports anything, although it reports a real violation', async () => {
     const REPORTED = 'Violation de la politique de sécurité'
     expect(server.output()).not.toContain(REPORTED)
     for (const address of [`/${HOSTILE}`, '/admin', `/apercu/${HOSTILE}`]) {

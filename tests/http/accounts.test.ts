@@ -1,4 +1,4 @@
-/** The doors that whoever has no session may push: signing in, a forgotten password, links; and how often. */
+/** The endpoints that need no session (signing in, a forgotten password, links) and their rate limits. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { LIMITS } from '@/platform/security/attempts'
@@ -36,7 +36,7 @@ const post = (path: string, data: object, headers: Record<string, string> = {}) 
 const logIn = (email: string, password: string, address = '203.0.113.1') =>
   post('/api/users/login', { email, password }, from(address))
 
-/** The statuses of as many requests as `limit` takes, and of one more. */
+/** Sends as many requests as `limit` allows, then one more. Returns the distinct statuses, and the last response. */
 async function overrun(limit: { times: number }, ask: (index: number) => Promise<Response>) {
   const statuses = await Promise.all(
     Array.from({ length: limit.times }, async (_, index) => (await ask(index)).status),
@@ -52,19 +52,22 @@ async function expectTooMany(response: Response): Promise<string> {
   return text
 }
 
-/** `path` with the first letter of its last part written as a code, then in capitals: the server reads all alike. */
+/**
+ * Other spellings of `path` that the server treats alike: with the first letter of its last part percent-encoded, with
+ * that part in capitals, and with a slash at the end.
+ */
 function otherSpellings(path: string): string[] {
   const [, folder = '', name = ''] = /^(.*\/)([^/]+)$/.exec(path)!
   const code = `%${name.charCodeAt(0).toString(16)}`
   return [folder + code + name.slice(1), folder + name.toUpperCase(), `${path}/`]
 }
 
-it('gives a new password to whoever reads the letter, from the address asked for to the log-in', async () => {
+it('a visitor who receives the reset letter sets a new password and signs in with it', async () => {
   const ask = (email: string) =>
     post('/api/users/forgot-password', { email }, { 'X-Forwarded-Host': 'pirate.example' })
   const before = performance.now()
   const unknown = await ask('personne@example.gouv.fr')
-  // Long enough for an account to be found and written to: the time tells nothing either.
+  // As long as finding an account and sending its letter: the duration does not reveal whether the account exists.
   expect(performance.now() - before).toBeGreaterThan(450)
   const known = await ask(ACCOUNT.email)
   expect(known.status).toBe(200)
@@ -85,13 +88,13 @@ it('gives a new password to whoever reads the letter, from the address asked for
   expect((await logIn(ACCOUNT.email, ACCOUNT.password)).status).toBe(401)
   expect((await mailbox.next(ACCOUNT.email)).subject).toBe('Votre mot de passe a changé')
   expect(mailbox.letters()).toEqual([])
-  // The session that was open before has ended with the old password.
+  // Resetting the password ended the session that was open before.
   expect((await site.staff.ask('GET', '/api/review-requests')).status).toBe(403)
   site.staff = await signIn(site.server.url, { ...ACCOUNT, password: NEW_PASSWORD })
 })
 
 describe('signing in', () => {
-  it('counts no success: an office signs in as often as it likes', async () => {
+  it('has no limit on successes: an office signs in as often as needed', async () => {
     const email = 'sacha@example.gouv.fr'
     await site.staff.create('users', { ...ACCOUNT, email, role: 'editor' })
     for (let time = 0; time <= LIMITS.logInToAccount.times; time += 1) {
@@ -99,7 +102,7 @@ describe('signing in', () => {
     }
   })
 
-  it('fails after the same time, whether the account exists or not, however it is asked', async () => {
+  it('fails after the same time for a known and an unknown account, in any spelling of the path', async () => {
     const paths = ['/api/users/login', ...otherSpellings('/api/users/login')]
     const asked = ['absent@example.gouv.fr', 'sacha@example.gouv.fr'].flatMap((email) =>
       paths.map(async (path) => {
@@ -113,14 +116,14 @@ describe('signing in', () => {
     }
   })
 
-  it('is refused after five failures from one address, in the same words whether it exists; not from another', async () => {
+  it('is refused after five failures from one address, in the same words for a known and an unknown account, but not from another address', async () => {
     const attempts = async (email: string) => {
       const failures = new Set<string>()
       for (let time = 0; time < LIMITS.logInToAccount.times; time += 1) {
         const response = await logIn(email, 'un-mauvais-mot-de-passe', '192.0.2.1')
         failures.add(`${response.status} ${await response.text()}`)
       }
-      // With the right password too.
+      // The right password is refused too.
       const last = await logIn(` ${email.toUpperCase()}`, NEW_PASSWORD, '192.0.2.1')
       return { failures: [...failures], refused: await expectTooMany(last) }
     }
@@ -134,7 +137,7 @@ describe('signing in', () => {
   })
 })
 
-describe('a door without an account is closed to an address that asks too often:', () => {
+describe('an endpoint without an account refuses an address that sends too many requests:', () => {
   it.each([
     ['/api/users/login', LIMITS.logIn, 401],
     ['/api/users/forgot-password', LIMITS.forgottenPassword, 200],
@@ -154,11 +157,11 @@ describe('a door without an account is closed to an address that asks too often:
     expect((await asks('ailleurs', '198.51.100.8')).status).toBe(status)
   })
 
-  it('previews, to whoever asks for more than a room of colleagues', async () => {
+  it('previews, after more requests than an office of colleagues sends', async () => {
     const asks = (more: Record<string, string> = {}, address = '198.51.100.9') =>
       visit(site.server.url, `/apercu${PAGE_PATH}`, { headers: { ...from(address), ...more } })
-    // As the links of the admin ask: counted alike, and answered in a fifth of the time, so well within the minute.
-    // A hundred at once: of one address, only so many may wait for their turn (fair-turns.ts).
+    // Sent like the links of the admin: they count as previews too, but take a fifth of the time, so all fit in one
+    // minute. They are sent by hundreds: only a limited number of requests of one address may wait (fair-turns.ts).
     for (let left = LIMITS.preview.times; left > 0; left -= 100) {
       const asked = Array.from({ length: Math.min(left, 100) }, () => asks({ RSC: '1' }))
       const statuses = (await Promise.all(asked)).map(({ status }) => status)
@@ -173,7 +176,7 @@ describe('a door without an account is closed to an address that asks too often:
   })
 })
 
-it('sends no more letters to one account than it needs, existing or not', async () => {
+it('the number of letters to one account is limited, whether it exists or not', async () => {
   for (const email of ['sacha@example.gouv.fr', 'nul@example.gouv.fr']) {
     const asks = (index: number) =>
       post('/api/users/forgot-password', { email }, from(`203.0.113.${index + 10}`))
@@ -183,7 +186,7 @@ it('sends no more letters to one account than it needs, existing or not', async 
   }
 })
 
-it('lets the letters on their way leave before it stops', async () => {
+it('the server sends its pending letters before it stops', async () => {
   const { staff, server } = site
   const email = 'louis@example.gouv.fr'
   const { password } = ACCOUNT

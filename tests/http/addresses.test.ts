@@ -19,7 +19,7 @@ afterAll(() => site?.server.stop())
 
 const get = (path: string, init?: RequestInit) => visit(site.server.url, path, init)
 
-/** Status and target: `308 /x`, or the status alone. */
+/** The status and the target of a response: `308 /x`, or the status alone. */
 async function outcome(path: string) {
   const { status, headers } = await get(path)
   return [status, headers.get('location')].filter((part) => part !== null).join(' ')
@@ -28,7 +28,7 @@ async function outcome(path: string) {
 /** `letter` percent-encoded. */
 const hex = (letter: string) => `%${letter.charCodeAt(0).toString(16)}`
 
-/** What the head of `html` says under `name`, be it a property or a name; null where it says nothing. */
+/** The content of the `<meta>` whose property or name is `name`; null if there is none. */
 function meta(html: string, name: string): string | null {
   const [, value] =
     new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(html) ?? []
@@ -44,13 +44,13 @@ async function sitemap(): Promise<{ addresses: string[]; dates: number[] }> {
 }
 
 describe('the home address', () => {
-  it('answers 404 while nothing is published, then leads to the page', async () => {
+  it('answers 404 while nothing is published, then redirects to the page', async () => {
     expect(await outcome('/')).toBe('404')
     content = await publishContent(staff)
     expect(await outcome('/')).toBe(`307 ${PAGE_PATH}`)
   })
 
-  it('leads to the page chosen in the settings, as long as it is published', async () => {
+  it('redirects to the page chosen in the settings, as long as it is published', async () => {
     const home = { title: 'Accueil', slug: 'accueil', hero: { title: 'Bienvenue' } }
     const id = await staff.create('pages', home)
     await staff.setGlobal('site', { home: id })
@@ -61,7 +61,7 @@ describe('the home address', () => {
 })
 
 describe('a published page', () => {
-  it('says what it is to search engines and networks', async () => {
+  it('describes itself to search engines and social networks', async () => {
     const { html, headers } = await get(PAGE_PATH)
     const url = site.server.url + PAGE_PATH
     expect(html).toMatch(/<title>Collectivités – Appel ouvert – Équipes d’essai<\/title>/)
@@ -78,7 +78,7 @@ describe('a published page', () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
   })
 
-  it('is in the site map from its publication to its withdrawal, with the date of the last one', async () => {
+  it('is in the sitemap from its publication until it is unpublished, with the date of the last publication', async () => {
     const { addresses, dates } = await sitemap()
     expect(addresses).toEqual([PAGE_PATH])
     await staff.change('pages', content.page, { title: 'Encore un brouillon' }, { asDraft: true })
@@ -95,16 +95,16 @@ describe('a published page', () => {
 describe('a page that changes address', () => {
   const NEW_PATH = '/collectivites/candidater'
 
-  it('is at once at its new address, where the former one leads, from any cache', async () => {
+  it('is at its new address at once, and its former address redirects there, even for a client with a cached copy', async () => {
     const { headers } = await get(PAGE_PATH)
     expect((await get(PAGE_PATH)).headers.get('x-page-cache')).toBe('hit')
     await staff.change('pages', content.page, { slug: NEW_PATH.slice(1) })
     expect(await outcome(PAGE_PATH)).toBe(`308 ${NEW_PATH}`)
-    // What a browser or a proxy that kept the page asks.
+    // What a browser or a proxy with a cached copy sends.
     const kept = { 'If-None-Match': headers.get('etag') ?? '' }
     const moved = await get(PAGE_PATH, { headers: kept })
     expect([moved.status, moved.headers.get('location')]).toEqual([308, NEW_PATH])
-    // Kept, but asked again each time: the address may be given to another page.
+    // The redirect can be cached but must be revalidated: the address may be given to another page.
     expect(moved.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
     expect(await outcome(NEW_PATH)).toBe('200')
     expect(await outcome('/')).toBe(`307 ${NEW_PATH}`)
@@ -121,7 +121,7 @@ describe('a page that changes address', () => {
     expect(await outcome('/candidater')).toBe(`308 ${PAGE_PATH}`)
   })
 
-  it('keeps its address while the new one is a draft, and redirects nobody once unpublished', async () => {
+  it('keeps its address while the new one is a draft, and has no redirects once unpublished', async () => {
     await staff.change('pages', content.page, { slug: 'bientot' }, { asDraft: true })
     expect([await outcome(PAGE_PATH), await outcome('/bientot')]).toEqual(['200', '404'])
     await staff.change('pages', content.page, { _status: 'draft', slug: PAGE_PATH.slice(1) })
@@ -131,12 +131,12 @@ describe('a page that changes address', () => {
   })
 })
 
-it('an old address that an administrator redirects leads where it should, until it is removed', async () => {
+it('an old address redirects where an administrator chose, until the redirection is removed', async () => {
   const OLD = '/img/EIG_7~reglement%20final.pdf'
   expect(await outcome(OLD)).toBe('404')
   const id = await staff.create('redirects', { from: OLD, to: content.page })
   expect(await outcome(OLD)).toBe(`308 ${PAGE_PATH}`)
-  // The former site's addresses ended so: one redirect, not two.
+  // Addresses of the former site ended with a slash: they need one redirect, not two.
   expect(await outcome(`${OLD}/`)).toBe(`308 ${PAGE_PATH}`)
   expect(await outcome(OLD.toLowerCase())).toBe('404')
   const data = { to: null, url: 'https://exemple.fr/règlement.pdf' }
@@ -147,7 +147,7 @@ it('an old address that an administrator redirects leads where it should, until 
 })
 
 describe('an address that names no page', () => {
-  it('gets a French page in the site’s frame, with a real 404 that is asked for again each time', async () => {
+  it('gets a French page with the header of the site and a real 404, which must be revalidated', async () => {
     for (const visit of [await get('/nulle-part'), await get('/nulle-part')]) {
       const { status, headers, html } = visit
       expect([status, headers.get('x-robots-tag')]).toEqual([404, 'noindex'])
@@ -167,8 +167,8 @@ describe('an address that names no page', () => {
     ['many segments', '/a'.repeat(500)],
     ['a quote', `/x'%20OR%20'1'='1`],
     ['upper case', PAGE_PATH.toUpperCase()],
-    ['a name of Object’s', '/__proto__'],
-  ])('holds with %s', async (_, path) => {
+    ['a property name of Object', '/__proto__'],
+  ])('answers 404 with %s', async (_, path) => {
     const { status, html } = await get(path)
     expect(status).toBe(404)
     expect(html).toContain('Page non trouvée')
@@ -178,21 +178,21 @@ describe('an address that names no page', () => {
   it.each([
     ['a trailing slash', `${PAGE_PATH}/`],
     ['two leading slashes', `/${PAGE_PATH}`],
-    ['a letter encoded', PAGE_PATH.replace('a', '%61')],
-    ['all letters encoded', `/${PAGE_PATH.slice(1).replace(/\w/g, hex)}`],
-    ['a slash encoded', `/${PAGE_PATH.slice(1).replace('/', '%2F')}`],
-    ['a letter and a slash', `${PAGE_PATH.replace('a', '%61')}/`],
+    ['an encoded letter', PAGE_PATH.replace('a', '%61')],
+    ['only encoded letters', `/${PAGE_PATH.slice(1).replace(/\w/g, hex)}`],
+    ['an encoded slash', `/${PAGE_PATH.slice(1).replace('/', '%2F')}`],
+    ['an encoded letter and a slash at the end', `${PAGE_PATH.replace('a', '%61')}/`],
     ['a query', `${PAGE_PATH.replace('a', '%61')}?a=%61`],
-  ])('leads to the one address of what is there: %s', async (_, path) => {
+  ])('redirects to the canonical address of the page: %s', async (_, path) => {
     expect(await outcome(PAGE_PATH)).toBe('200')
-    // The second time too: it was not kept as a page of its own.
+    // Also at the second request: the cache did not store this spelling as a page.
     for (const answer of [await outcome(path), await outcome(path)]) {
       expect(answer).toBe(`308 ${PAGE_PATH}`)
     }
     expect((await get(PAGE_PATH)).headers.get('x-page-cache')).toBe('hit')
   })
 
-  it('keeps nothing for another spelling, and loses nothing by it', async () => {
+  it('does not enter the cache under another spelling, and does not remove the cached copy', async () => {
     const CALENDAR = '/appels.ics'
     expect((await get(CALENDAR)).status).toBe(200)
     expect(['308 /appels.ics', '404']).toContain(await outcome('/appels%2Eics'))
@@ -202,14 +202,14 @@ describe('an address that names no page', () => {
   })
 })
 
-it('no address is asked for where no letter can leave', async () => {
+it('the forms that ask for an email address answer 404 when no email can be sent', async () => {
   for (const path of ['/appels/prevenir/mes-donnees', '/appels/prevenir/pour/participer']) {
     expect([path, (await get(path)).status]).toEqual([path, 404])
     expect((await get(path, { method: 'POST', body: 'adresse=a@b.fr' })).status).toBe(404)
   }
 })
 
-describe('what is for nobody to find is marked so:', () => {
+describe('addresses that must not be indexed say so:', () => {
   it('a preview, a shared draft, the admin', async () => {
     const data = { _status: 'draft', title: 'Esquisse', slug: 'esquisse', hero: { title: 'X' } }
     const page = await staff.create('pages', data)
@@ -233,8 +233,8 @@ describe('what is for nobody to find is marked so:', () => {
   })
 })
 
-describe('robots and browsers that ask by themselves', () => {
-  it('find the rules of the site, its map and its icon', async () => {
+describe('robots and browsers', () => {
+  it('find the robots.txt, the sitemap and the icon', async () => {
     const { status, headers, html } = await get('/robots.txt')
     expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8'])
     expect(html).toContain('\nDisallow: /apercu/\n')
@@ -246,7 +246,7 @@ describe('robots and browsers that ask by themselves', () => {
     expect(Buffer.from(await icon.arrayBuffer()).subarray(0, 4)).toEqual(Buffer.from([0, 0, 1, 0]))
   })
 
-  it('may not be given a page in place of these', async () => {
+  it('always get them, because no page can take their addresses', async () => {
     const data = { title: 'X', slug: 'sitemap.xml', hero: { title: 'X' } }
     expect((await staff.ask('POST', '/api/pages', data)).status).toBe(400)
   })

@@ -9,7 +9,7 @@ import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(90_000)
 
-/** Time for a slow machine to save both calls and answer well before. */
+/** Long enough for a slow machine to save both calls and answer before the first date. */
 const CLOSES_IN_MS = 8_000
 const OPENS_IN_MS = 9_000
 const WATCH_MS = 10_500
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => server?.stop())
 
-/** What a client saw: instants in ms since the epoch, on the server's own clock. */
+/** One request as its client saw it: instants in ms since the epoch, on the clock of the server. */
 type Poll = { sentAt: number; receivedAt: number; state: string; cache: string; mayApply: boolean }
 
 async function poll(path: string): Promise<Poll> {
@@ -41,7 +41,7 @@ async function poll(path: string): Promise<Poll> {
   }
 }
 
-/** Polls `path` at a steady pace, whatever each answer takes, until `end`. */
+/** Polls `path` at a steady pace until `end`, however long each response takes. */
 async function watch(path: string, end: number): Promise<Poll[]> {
   const polls: Promise<Poll>[] = []
   while (Date.now() < end) {
@@ -61,7 +61,8 @@ function expectTurn(name: string, polls: Poll[], bound: number, before: string, 
   for (const { state, mayApply } of polls) expect(mayApply).toBe(state === 'Appel ouvert')
 
   const first = polls.find(({ state }) => state === after)!
-  // Rendered at the bound (by requests under way together, on a slow machine); all else comes from the cache.
+  // Rendered at the bound, more than once if concurrent requests overlap on a slow machine; all other responses come
+  // from the cache.
   const rendered = polls.filter(({ cache }) => cache !== 'hit')
   expect(rendered).toContain(first)
   for (const { cache, sentAt } of rendered) {
@@ -74,7 +75,7 @@ function expectTurn(name: string, polls: Poll[], bound: number, before: string, 
 }
 
 describe('a call reaches its dates while visitors read', () => {
-  it('and the first response after each has the new state, without anybody or anything', async () => {
+  it('the first response after each date has the new state, without any action', async () => {
     const content = await publishContent(staff)
     const opening = await staff.create('calls', { name: 'Prochain appel', applicationUrl: APPLY })
     await staff.create('pages', {

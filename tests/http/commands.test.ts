@@ -1,4 +1,4 @@
-/** `npm run content --`, on the data of a site that runs. */
+/** Runs `npm run content --` on the data of a running site. */
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -33,17 +33,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A file of the programme's format in the tests' folder. */
+/** Writes a file in the format of the programme to the folder of the tests, and returns its path. */
 function file(name: string, text: string): string {
   writeFileSync(at(name), text)
   return at(name)
 }
 
-/** Runs the command on the data of `server`; without one, of a folder that nothing else uses. */
+/** Runs the command on the data of `server`, or of an unused folder. */
 const content = (args: string[], server?: RunningServer) =>
   runContent(args, { DATA_DIR: server?.dataDir ?? at('unused') })
 
-it('a check refuses a bad file with every fault at its place, and still reads the next one', async () => {
+it('a check refuses a bad file, gives the position of each error, and still reads the next file', async () => {
   const text = SEED.replace('open: true', 'open: peut-être\ntalents: [Design]')
   const bad = file('mauvais.md', text)
   const { code, output } = await content(['check', bad, file('bon.md', SEED)])
@@ -79,16 +79,16 @@ describe('an import into a running site', () => {
     expect((await page()).status).toBe(404)
   })
 
-  it('shows at the next request', async () => {
+  it('is visible at the next request', async () => {
     expect(await run(file('page.md', SEED))).toMatchObject({ code: 0 })
     expect((await page()).html).toContain('Ambition entrepreneuriale')
   })
 })
 
-describe('a page taken out of the site', () => {
+describe('the export of a page', () => {
   const ask = (path: string) => site.staff.ask('GET', `/api/pages/${path}/export`)
 
-  it('is the same file from the admin and from the command', async () => {
+  it('gives the same file from the admin and from the command', async () => {
     const answer = await ask(site.content.page)
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'text/markdown; charset=utf-8',
@@ -96,7 +96,7 @@ describe('a page taken out of the site', () => {
     })
     const text = await answer.text()
     expect(text).toContain('Un besoin vérifié')
-    // It takes the place of a file, and keeps who may read that.
+    // The command replaces an existing file and keeps its permissions.
     writeFileSync(at('out.md'), 'avant', { mode: 0o600 })
     const command = await content(['export', PAGE_PATH, '--out', at('out.md')], site.server)
     expect(command).toMatchObject({ code: 0 })
@@ -106,7 +106,7 @@ describe('a page taken out of the site', () => {
     expect(await content(['check', at('out.md')])).toMatchObject({ code: 0 })
   })
 
-  it('is given to nobody without an account, and must exist', async () => {
+  it('is refused without an account, and is 404 for an unknown page', async () => {
     const answer = await fetch(`${site.server.url}/api/pages/${site.content.page}/export`)
     expect([answer.status, await answer.text()]).toEqual([
       403,
@@ -115,7 +115,7 @@ describe('a page taken out of the site', () => {
     expect((await ask('inconnue')).status).toBe(404)
   })
 
-  it('is refused when the format alone can’t say it and nothing else may', async () => {
+  it('fails with --strict when the format cannot express the whole page', async () => {
     const { code, output } = await content(['export', PAGE_PATH, '--strict'], site.server)
     expect(code).toBe(1)
     expect(output).toContain('les appels à projets (dates, jalons, motifs)')
@@ -125,7 +125,7 @@ describe('a page taken out of the site', () => {
 describe('a backup of a running site', () => {
   const bundle = at('site.tar.gz')
 
-  it('is a file of its owner alone', async () => {
+  it('is a file that only its owner can read', async () => {
     const { code, output } = await content(['backup', bundle], site.server)
     expect(code).toBe(0)
     expect(output).toContain('sauvegarde faite, sans les comptes')
@@ -133,7 +133,7 @@ describe('a backup of a running site', () => {
     expect(statSync(bundle).mode & 0o077).toBe(0)
   })
 
-  it('is restored into another one, which shows it to the byte at the next request', async () => {
+  it('is restored into another site, which serves identical bytes at the next request', async () => {
     expect((await visit(empty.url, PAGE_PATH)).status).toBe(503)
     const { code, output } = await content(['restore', bundle], empty)
     expect({ code, output }).toMatchObject({ code: 0 })

@@ -40,14 +40,14 @@ describe('from the home address', () => {
     expect(dead).toEqual([])
   })
 
-  it('every published page is reached', () => {
+  it('every published page is reachable', () => {
     expect(published).toHaveLength(5)
     expect(pagesOf(visited).map(({ path }) => path)).toEqual(expect.arrayContaining(published))
   })
 })
 
 describe('every page', () => {
-  it('has one title, and skips no level of heading', () => {
+  it('has one title, and skips no heading level', () => {
     for (const { path, body } of pagesOf(visited)) {
       const levels = [...body.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level))
       expect([path, levels.filter((level) => level === 1)]).toEqual([path, [1]])
@@ -56,7 +56,7 @@ describe('every page', () => {
     }
   })
 
-  it('is valid HTML, and so is the one that says that nothing is there', async () => {
+  it('is valid HTML, and so is the 404 page', async () => {
     const absent = await fetch(`${site.server.url}/nulle-part`)
     const pages = [...pagesOf(visited), { path: '/nulle-part', body: await absent.text() }]
     for (const { path, body } of pages) expect([path, await htmlErrors(body)]).toEqual([path, []])

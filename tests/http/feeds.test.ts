@@ -32,7 +32,7 @@ afterAll(() => site?.server.stop())
 
 const get = (path: string, init?: RequestInit) => visit(url, path, init)
 
-it('are valid and empty before there is any call', async () => {
+it('the feeds are valid and empty while there is no call', async () => {
   const { status, html } = await get(CALENDAR)
   expect(status).toBe(200)
   expect(html).toContain('\r\nTZID:Europe/Paris\r\n')
@@ -44,8 +44,8 @@ it('are valid and empty before there is any call', async () => {
   })
 })
 
-describe('what is published', () => {
-  it('is in the calendar with the dates of the call', async () => {
+describe('a published call', () => {
+  it('is in the calendar with its dates', async () => {
     const name = '«\u00a0Appel aux collectivités\u00a0»'
     const page = url + PAGE_PATH
     const uid = (key: string) => `${portableId(content.call)}-${key}@localhost`
@@ -68,7 +68,7 @@ describe('what is published', () => {
     expect(html.match(/^BEGIN:VTIMEZONE\r$/gm)).toHaveLength(1)
   })
 
-  it('is in a calendar of its own, with the same events and none of another call', async () => {
+  it('is in its own calendar, with the same events and no event of another call', async () => {
     const other = await staff.create('calls', { name: 'Autre appel', closesAt: CLOSES_AT })
     const path = (id: string) => `${CALENDAR}/${portableId(id)}.ics`
     const all = await subscribe(url)
@@ -86,7 +86,7 @@ describe('what is published', () => {
     }
   })
 
-  it('is in the feed once it has happened', async () => {
+  it('has an entry in the feed for each past event', async () => {
     const { headers } = await get(ATOM)
     expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
     const id = (key: string) => `tag:localhost,2026:appels/${portableId(content.call)}/${key}`
@@ -96,7 +96,7 @@ describe('what is published', () => {
     expect(entries[1]?.content).toContain('31\u00a0mars\u00a02099 à\u00a018\u00a0h')
   })
 
-  it('is in the page as JSON-LD, and the page leads to both feeds', async () => {
+  it('is in the page as JSON-LD, and the page links to both feeds', async () => {
     const { html } = await get(PAGE_PATH)
     const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? []
     expect(JSON.parse(String(json))).toMatchObject({
@@ -112,7 +112,7 @@ describe('what is published', () => {
 })
 
 it.each(FEEDS)(
-  '%s answers 304 to who holds it, HEAD without a body, and no other method',
+  '%s answers 304 to a matching ETag, HEAD without a body, and refuses other methods',
   async (path) => {
     await get(path)
     const { headers } = await get(path)
@@ -127,9 +127,9 @@ it.each(FEEDS)(
   },
 )
 
-it('they are sent anew once a call is deleted, though nothing is newer', async () => {
+it('the feeds are sent again once a call is deleted, although no remaining call is newer', async () => {
   const id = await staff.create('calls', { name: 'Passager', closesAt: CLOSES_AT })
-  // In the second of a change no date tells it from another change of that second.
+  // `Last-Modified` counts in seconds: wait, so that the deletion is not in the same second.
   await new Promise((resolve) => setTimeout(resolve, 1_100))
   const held = await Promise.all(FEEDS.map((path) => get(path)))
   await staff.remove('calls', id)
@@ -141,8 +141,8 @@ it('they are sent anew once a call is deleted, though nothing is newer', async (
   }
 })
 
-describe('published again', () => {
-  it('a call keeps its UIDs; a draft beside it changes nothing', async () => {
+describe('a call published again', () => {
+  it('keeps its UIDs, and its draft changes nothing in the calendar', async () => {
     const before = await subscribe(url)
     await staff.change('calls', content.call, { closesAt: OPENS_AT, name: SECRET }, draft)
     expect(await subscribe(url)).toEqual(before)
@@ -155,12 +155,12 @@ describe('published again', () => {
   })
 })
 
-describe('what is not public', () => {
+describe('unpublished data', () => {
   const expectNoSecret = async () => {
     for (const path of FEEDS) expect((await get(path)).html).not.toContain(SECRET)
   }
 
-  it('never gets out: a draft, a reason, a name; nor a date to come of a call forced closed', async () => {
+  it('is never public: a draft, a reason, a name; nor the future closing date of a call forced closed', async () => {
     await staff.create('calls', { _status: 'draft', name: SECRET, closesAt: CLOSES_AT })
     await staff.change('calls', content.call, { override: 'closed', overrideReason: SECRET })
     await staff.change('calls', content.call, { name: SECRET }, draft)

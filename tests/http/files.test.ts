@@ -37,7 +37,7 @@ const get = (address: string, headers = {}, method = 'GET') =>
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
 
 describe('a document', () => {
-  it('is replaced at its address from the very next request, and held until then', async () => {
+  it('is replaced at its address from the very next request, and revalidates with 304 until then', async () => {
     const [before, after] = [pdf('Avant'), pdf('Après')]
     const { id } = await add('documents', file('Règlement 7.pdf', before))
     const first = await get('/documents/reglement-7.pdf')
@@ -64,7 +64,7 @@ describe('a document', () => {
     expect(await bytesOf(next)).toEqual(after)
   })
 
-  it('is given in parts, and its headers alone', async () => {
+  it('is served in ranges, and HEAD gives its headers alone', async () => {
     const bytes = pdf('Parties')
     await add('documents', file('parties.pdf', bytes))
     const part = await get('/documents/parties.pdf', { Range: 'bytes=5-9' })
@@ -83,7 +83,7 @@ describe('a document', () => {
     expect(await bytesOf(head)).toHaveLength(0)
   })
 
-  it('is nowhere for visitors as a draft, in the trash, or in an older version', async () => {
+  it('is not available to visitors as a draft, in the trash, or in an older version', async () => {
     const draft = await add('documents', file('brouillon.pdf', pdf('Brouillon')), {
       _status: 'draft',
     })
@@ -108,13 +108,13 @@ describe('a document', () => {
     const current = await get(`/api/documents/file/${now.filename}`)
     expect(current.headers.get('x-content-type-options')).toBe('nosniff')
     expect(await bytesOf(current)).toEqual(pdf('Neuf'))
-    // Staff have them all.
+    // Staff can read all of them.
     expect((await staff.ask('GET', `/api/documents/file/${draft.filename}`)).status).toBe(200)
   })
 })
 
 describe('an image', () => {
-  it('comes in the width that is asked, kept for good where the address names the version', async () => {
+  it('is served in the requested width, and cached for good when the address names the version', async () => {
     const sent = file('Équipe.jpg', await image('jpeg', { width: 1200, height: 600 }))
     const { id, checksum } = await add('images', sent, { alt: 'L’équipe' })
     const version = checksum.slice(0, 16)
@@ -141,7 +141,7 @@ describe('an image', () => {
     expect(await (await get('/equipe')).text()).toContain(
       `srcSet="/images/equipe.jpg?v=${version}&amp;w=480 480w`,
     )
-    // There is no end of those: nobody keeps them.
+    // The number of other queries is unlimited, so their responses are not cached.
     for (const query of ['v=0123456789abcdef&w=480', `v=${version}&w=481`, 'w=']) {
       const other = await get(`/images/equipe.jpg?${query}`)
       expect([query, other.status]).toEqual([query, 200])
@@ -150,7 +150,7 @@ describe('an image', () => {
     const beyond = await get(`/images/equipe.jpg?v=${version}`, { Range: 'bytes=99999999-' })
     expect([beyond.status, beyond.headers.get('cache-control')]).toEqual([416, 'no-store'])
 
-    // Other bytes have another address, which the page tells at once.
+    // A new file gets a new address, which the page uses at once.
     const next = file('x.png', await image('png', { width: 800, height: 400 }))
     const replaced = await saved(await staff.sendFile('PATCH', `/api/images/${id}`, next))
     const html = await (await get('/equipe')).text()
@@ -167,7 +167,7 @@ describe('a hostile file', () => {
     expect(await response.json()).toMatchObject({ errors: [{ data: { errors: [refusal] } }] })
   })
 
-  it('is harmless: a PDF that is a web page too, an image with a page after it, a path for a name', async () => {
+  it('is harmless: a PDF that is also a web page, an image followed by a page, a path used as a name', async () => {
     const polyglot = Buffer.concat([pdf().subarray(0, -6), Buffer.from(`${HTML}\n%%EOF\n`)])
     await add('documents', file('double.pdf', polyglot))
     const document = await get('/documents/double.pdf')
@@ -183,7 +183,7 @@ describe('a hostile file', () => {
     expect(slug).toBe('x.pdf')
   })
 
-  it('of a gigabyte is cut early, whoever sends it', async () => {
+  it('of a gigabyte is cut early, for an anonymous visitor and for a signed-in user', async () => {
     const folder = path.join(site.server.dataDir, 'files')
     const before = readdirSync(folder)
     const login = await staff.ask('GET', '/api/users/me')

@@ -19,13 +19,13 @@ afterAll(() => site?.server.stop())
 const get = (path = PAGE_PATH, init?: RequestInit) => visit(site.server.url, path, init)
 
 describe('a published page', () => {
-  it('is a complete French document, from the first byte and without a script inside', async () => {
+  it('is a complete French document, from the first byte and without an inline script', async () => {
     const { status, headers, html } = await get(PAGE_PATH)
     expect(status).toBe(200)
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(headers.get('x-powered-by')).toBeNull()
     expect(html).toMatch(/^<!DOCTYPE html><html lang="fr"/)
-    // JSON-LD is a block of data: no browser runs it.
+    // JSON-LD is a data block, which no browser runs.
     const withoutData = html.replace(/<script type="application\/ld\+json">/g, '')
     expect(withoutData).not.toMatch(/<script(?![^>]*\ssrc=)|\son\w+=|\/_next\//)
     expect(html).not.toMatch(/<style|\sstyle="|javascript:/)
@@ -34,7 +34,7 @@ describe('a published page', () => {
     }
   })
 
-  it('loads only files that exist, which browsers keep', async () => {
+  it('loads only files that exist, which browsers can cache for good', async () => {
     const files = namedFiles((await get(PAGE_PATH)).html)
     expect(files.length).toBeGreaterThan(5)
     for (const file of files) {
@@ -56,7 +56,7 @@ describe('a published page', () => {
 })
 
 describe('the cache', () => {
-  it('renders once, then answers from memory with the same bytes, whatever the query', async () => {
+  it('renders once, then answers from memory with the same bytes for any query', async () => {
     await staff.setGlobal('site', { tagline: 'Une autre signature' })
     const first = await get(PAGE_PATH)
     expect(first.headers.get('x-page-cache')).toBe('miss')
@@ -66,7 +66,7 @@ describe('the cache', () => {
     }
   })
 
-  it('lets nobody keep the page without asking, answers 304 to who holds it, until it changes', async () => {
+  it('requires revalidation, and answers 304 to a matching ETag until the page changes', async () => {
     const { headers } = await get(PAGE_PATH)
     const etag = String(headers.get('etag'))
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
@@ -86,7 +86,7 @@ describe('the cache', () => {
 })
 
 describe('without a proxy', () => {
-  /** `html`: unpacked, as a browser would. */
+  /** The response to a request with these encodings; `html` is decompressed, as in a browser. */
   async function ask(path: string, accepted: string, more: Record<string, string> = {}) {
     const headers = { 'Accept-Encoding': accepted, ...more }
     const answer = await get(path, { headers })
@@ -98,7 +98,7 @@ describe('without a proxy', () => {
     ['gzip, deflate, br, zstd', 'br'],
     ['gzip', 'gzip'],
     ['identity', null],
-  ])('a page is sent to a browser that takes “%s” as %s', async (accepted, encoding) => {
+  ])('a page is sent to a browser that accepts “%s” as %s', async (accepted, encoding) => {
     const plain = await ask(PAGE_PATH, 'identity')
     for (let visit = 0; visit < 2; visit++) {
       const page = await ask(PAGE_PATH, accepted)
@@ -108,7 +108,7 @@ describe('without a proxy', () => {
     }
   })
 
-  it('each encoding has a validator of its own, and is not sent twice', async () => {
+  it('each encoding has its own ETag, and is not sent twice', async () => {
     const [packed, plain] = await Promise.all([ask(PAGE_PATH, 'br'), ask(PAGE_PATH, 'identity')])
     expect(packed.etag).not.toBe(plain.etag)
     const status = async (accepted: string, etag: string) =>
@@ -118,15 +118,15 @@ describe('without a proxy', () => {
     expect(await status('br', plain.etag)).toBe(200)
   })
 
-  it('what is not kept is compressed too', async () => {
+  it('a response that is not cached is compressed too', async () => {
     const missing = await ask('/nulle-part', 'gzip')
     expect([missing.status, missing.encoding]).toEqual([404, 'gzip'])
     expect(missing.html).toContain('</html>')
   })
 })
 
-describe('whoever is signed in to the admin', () => {
-  /** As a browser sends it when someone types an address: without it Payload does not trust a cookie. */
+describe('a member of staff signed in to the admin', () => {
+  /** The header that a browser sends for a typed address: without it Payload ignores the session cookie. */
   const TYPED = { 'Sec-Fetch-Site': 'none' }
 
   let cookie: string
@@ -134,7 +134,7 @@ describe('whoever is signed in to the admin', () => {
     cookie = await cookieOf()
   })
 
-  /** The cookie that the admin's form gives to whoever signs in. */
+  /** The session cookie that the log-in endpoint sets. */
   async function cookieOf(): Promise<string> {
     const { headers } = await get('/api/users/login', {
       method: 'POST',
@@ -147,7 +147,7 @@ describe('whoever is signed in to the admin', () => {
   const visitWith = (Cookie: string, headers: Record<string, string> = {}, path = PAGE_PATH) =>
     get(path, { headers: { ...TYPED, ...headers, Cookie } })
 
-  it('finds links to change the page and to read its draft, and the same page otherwise', async () => {
+  it('finds links to change the page and to read its draft, and otherwise the same page', async () => {
     const hero = { title: 'Un brouillon' }
     await staff.change('pages', content.page, { hero }, { asDraft: true })
     const { html } = await visitWith(cookie)
@@ -158,7 +158,7 @@ describe('whoever is signed in to the admin', () => {
     expect(html.replace(/<nav class="eig-staff".*?<\/nav>/s, '')).toBe(visited.html)
   })
 
-  it('has a copy that nobody keeps, with nothing to be recognised by', async () => {
+  it('gets a copy that is not cached and has no validators', async () => {
     const { etag } = Object.fromEntries((await get(PAGE_PATH)).headers)
     const { status, headers } = await visitWith(cookie, { 'If-None-Match': etag! })
     expect(status).toBe(200)
@@ -169,13 +169,13 @@ describe('whoever is signed in to the admin', () => {
     }
   })
 
-  it('finds nothing else changed: redirects, errors, feeds', async () => {
+  it('gets the same redirects, errors and feeds as visitors', async () => {
     expect((await visitWith(cookie, {}, '/')).status).toBe(307)
     expect((await visitWith(cookie, {}, '/nulle-part')).status).toBe(404)
     expect((await visitWith(cookie, {}, '/appels.ics')).html).not.toContain('Modifier')
   })
 
-  it('changes nothing for everyone else, right after a copy for staff too', async () => {
+  it('changes nothing for other visitors, even right after requesting a copy', async () => {
     const before = await get(PAGE_PATH)
     await visitWith(cookie)
     const after = await get(PAGE_PATH)
@@ -189,14 +189,14 @@ describe('whoever is signed in to the admin', () => {
 
   it.each([
     ['a forged token', 'payload-token=eyJhbGciOiJIUzI1NiJ9.e30.x'],
-    ['an empty one', 'payload-token='],
-    ['a cookie of something else', 'theme=dark'],
-  ])('is nobody with %s', async (_case, Cookie) => {
+    ['an empty token', 'payload-token='],
+    ['an unrelated cookie', 'theme=dark'],
+  ])('is treated as an anonymous visitor with %s', async (_case, Cookie) => {
     const { html, headers } = await visitWith(Cookie)
     expect([html, headers.get('X-Page-Cache')]).toEqual([(await get(PAGE_PATH)).html, 'hit'])
   })
 
-  it('is a visitor once signed out, and to a page of another site that asks with the cookie', async () => {
+  it('is treated as an anonymous visitor after signing out, and in a request from another site with the cookie', async () => {
     const foreign = await visitWith(cookie, { 'Sec-Fetch-Site': 'cross-site' })
     expect(foreign.html).not.toContain('Modifier cette page')
     const headers = { ...TYPED, Cookie: cookie }
@@ -207,10 +207,10 @@ describe('whoever is signed in to the admin', () => {
   })
 })
 
-/** What the next visitor reads. One visit only: a second one would hide a change that shows late. */
+/** What the next visitor reads. Visits once only: a second visit would hide a change that appears late. */
 const read = async () => words((await get()).html)
 
-/** Each test begins with the page in the cache, else nothing of it would be put to the proof. */
+/** Puts the page in the cache, so that the test checks that the change expires it. Returns its words. */
 async function cachedPage() {
   await get()
   const { headers, html } = await get()
@@ -280,7 +280,7 @@ describe('the very next request shows', () => {
 })
 
 describe('the very next request no longer shows', () => {
-  it('a criterion unpublished; the numbers close up', async () => {
+  it('a criterion that was unpublished, and the numbers close up', async () => {
     const criteria = content.criteria.slice(0, 2)
     const first = String(criteria[0])
     await staff.change('pages', content.page, { sections: pageSections({ ...content, criteria }) })
@@ -295,7 +295,7 @@ describe('the very next request no longer shows', () => {
     expect(await read()).toContain('Un besoin vérifié')
   })
 
-  it('a page unpublished, until it is published again', async () => {
+  it('a page that was unpublished, until it is published again', async () => {
     await cachedPage()
     await staff.change('pages', content.page, { _status: 'draft' })
     expect((await get()).status).toBe(404)
@@ -316,7 +316,7 @@ it('a page is found as soon as it is published, and no longer once deleted', asy
   expect((await get('/breve')).status).toBe(200)
 })
 
-it('a text that names what does not exist is answered 400, with its field and a French sentence', async () => {
+it('a text with an unknown placeholder is answered 400, with its field and a French sentence', async () => {
   const hero = { title: 'Accueillir', introduction: 'Clôture le {{fin}}.' }
   const data = { _status: 'published', hero }
   const response = await staff.ask('PATCH', `/api/pages/${content.page}`, data)

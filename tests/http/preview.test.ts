@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => site?.server.stop())
 
-/** As a visitor. */
+/** Requests `path` as an anonymous visitor. */
 const open = (path: string, init?: RequestInit) => visit(site.server.url, path, init)
 
 async function preview(path: string) {
@@ -33,19 +33,19 @@ async function preview(path: string) {
   return { status: response.status, headers: response.headers, html: await response.text() }
 }
 
-/** `<main>` without the comments by which React finds its place again in a browser. */
+/** `<main>` without the comments that React writes for hydration. */
 const mainOf = (html: string) =>
   /<main.*<\/main>/s.exec(html)?.[0].replace(/<!--.*?-->/gs, '') ?? null
 
 describe('a preview', () => {
-  it('is the public page: the same main at the same instant', async () => {
+  it('has the same main element as the public page at the same instant', async () => {
     const [seen, previewed] = [await open(PAGE_PATH), await preview(PREVIEW_PATH)]
     expect(previewed.status).toBe(200)
     expect(mainOf(previewed.html)).toBe(mainOf(seen.html))
     expect(mainOf(seen.html)).toContain('Nos critères')
   })
 
-  it('says in its title, head and words what it is', async () => {
+  it('says in its title, head and text that it is a preview', async () => {
     const { html } = await preview(PREVIEW_PATH + AFTER_CLOSING)
     expect(html).toContain('<title>Simulation – Collectivités – Équipes d’essai</title>')
     expect(html).toContain('<meta name="robots" content="noindex, nofollow"/>')
@@ -54,7 +54,7 @@ describe('a preview', () => {
     expect(words(html)).toContain('Appel clos')
   })
 
-  it('is kept by nobody and found by no search engine', async () => {
+  it('is neither cached nor indexed', async () => {
     for (const { headers } of [
       await preview(PREVIEW_PATH),
       await preview('/apercu/nulle-part'),
@@ -66,7 +66,7 @@ describe('a preview', () => {
   })
 
   it.each(['demain', '2027-02-30T10:00', '%00', '2027-03-31T18:00&le=2028-01-01T00:00'])(
-    'answers a wrong date with a message and the present page: %s',
+    'answers a wrong date with a message and the current page: %s',
     async (le) => {
       const { status, html } = await preview(`${PREVIEW_PATH}?le=${le}`)
       expect(status).toBe(200)
@@ -76,7 +76,7 @@ describe('a preview', () => {
   )
 
   it.each(['/apercu/nulle-part', '/apercu/Nulle%20Part', '/apercu/%2F%2Fexample.fr'])(
-    'answers in French, 404, where there is no page: %s',
+    'answers a French 404 when there is no page: %s',
     async (path) => {
       const { status, html } = await preview(path)
       expect([status, words(html)]).toEqual([404, expect.stringContaining('Page non trouvée')])
@@ -98,8 +98,8 @@ describe('a preview', () => {
   })
 })
 
-describe('a visitor of a preview', () => {
-  it('is sent to the page as it is, whatever the date asked for', async () => {
+describe('an anonymous visitor of a preview', () => {
+  it('is redirected to the public page, with any date', async () => {
     const hero = { title: 'Un titre seulement esquissé' }
     await staff.change('pages', content.page, { hero }, asDraft)
     expect((await preview(PREVIEW_PATH)).html).toContain('esquissé')
@@ -116,7 +116,7 @@ describe('a visitor of a preview', () => {
     expect(html).not.toContain('esquissé')
   })
 
-  it('is not told which drafts exist', async () => {
+  it('cannot learn which drafts exist', async () => {
     const draft = { title: 'Secrète', slug: 'secrete', hero: { title: 'Une autre page' } }
     expect((await staff.ask('POST', '/api/pages?draft=true', draft)).status).toBe(201)
     expect((await preview('/apercu/secrete')).status).toBe(200)
@@ -139,7 +139,7 @@ async function share(data: Record<string, unknown> = {}): Promise<ShareLinkView>
 
 const pathOf = ({ address }: ShareLinkView) => new URL(address).pathname
 
-/** Checks that `path` is refused, without a word of the page. */
+/** Checks that `path` is refused, and that the response contains no draft text of the page. */
 async function expectRefused(path: string, status: number, said: string) {
   const { status: answered, html, headers } = await open(path)
   expect([path, answered, words(html)]).toEqual([path, status, expect.stringContaining(said)])
@@ -155,7 +155,7 @@ describe('a share link', () => {
     await staff.change('calls', content.call, forced, asDraft)
   })
 
-  it('shows the drafts of its page without an account, as they are edited, and marks them', async () => {
+  it('shows the drafts of its page without an account, with the latest edits, and marks them as unpublished', async () => {
     const link = await share()
     expect(link).toMatchObject({ createdBy: ACCOUNT.name })
     const { status, html, headers } = await open(pathOf(link))
@@ -180,7 +180,7 @@ describe('a share link', () => {
     expect(words((await open(pathOf(link))).html)).toContain(hero.title)
   })
 
-  it('leads to no other page', async () => {
+  it('gives access to no other page', async () => {
     const path = pathOf(await share())
     for (const other of [`${path}/secrete`, `${path}${PAGE_PATH}`, '/secrete', '/partage']) {
       const { status, html } = await open(other)
@@ -189,7 +189,7 @@ describe('a share link', () => {
     }
   })
 
-  it('lasts 48 hours, or as long as staff chose', async () => {
+  it('lasts 48 hours, or the duration that staff chose', async () => {
     const hoursLeft = (link: ShareLinkView) =>
       Math.round((new Date(link.expiresAt).getTime() - Date.now()) / HOUR_MS)
     expect(hoursLeft(await share())).toBe(48)
@@ -200,7 +200,7 @@ describe('a share link', () => {
     }
   })
 
-  it('is refused with a character changed, or a date, once it is over or revoked, from the trash', async () => {
+  it('is refused when altered, given another date, expired, revoked, or when its page is in the trash', async () => {
     const link = await share()
     const path = pathOf(link)
     await expectRefused(
@@ -214,7 +214,7 @@ describe('a share link', () => {
         site.server.dataDir,
         `UPDATE share_links SET expires_at = '${date.toISOString()}' WHERE id = '${link.id}'`,
       )
-    // By whoever could write to the database, and not sign.
+    // As an attacker could who can write to the database but cannot sign.
     await setExpiry(new Date('2099-01-01T00:00:00.000Z'))
     await expectRefused(path, 404, 'Lien inconnu')
     const expiresAt = new Date(Date.now() - 1_000)
@@ -246,8 +246,8 @@ describe('a share link', () => {
 })
 
 /**
- * Texts that once held the process for seconds, or killed it, with what is said of each now. Others, and how long each
- * takes: `unit/bounds`.
+ * Texts that once blocked the process for seconds, or crashed it, with the message they get now. `unit/bounds` tests
+ * others, and the time that each takes.
  */
 const HOSTILE: [name: string, text: string, said: string][] = [
   ['openings of links', '[a]('.repeat(12_000), 'signes de mise en forme'],
@@ -258,8 +258,11 @@ const HOSTILE: [name: string, text: string, said: string][] = [
   ],
 ]
 
-describe('a text that would hold the server', () => {
-  /** Behind the site's back, as a database of before may hold it: in what is published and in its latest draft. */
+describe('a text that would block the server', () => {
+  /**
+   * Writes `body` directly to the database, in the published version and the latest draft, as an older database may
+   * hold it.
+   */
   const store = (body: string) =>
     runSql(
       site.server.dataDir,
@@ -268,7 +271,7 @@ describe('a text that would hold the server', () => {
     )
 
   it.each(HOSTILE)(
-    'is refused, as a draft too, and shown as words where there is one: %s',
+    'is refused, in a draft too, and shown as plain words if already stored: %s',
     async (_, body, why) => {
       const errors = [expect.objectContaining({ path: 'sections.0.body' })]
       const sections = [{ blockType: 'text', body }]
@@ -281,7 +284,7 @@ describe('a text that would hold the server', () => {
       await store(body)
       for (const { html } of [await open(shared), await preview(PREVIEW_PATH)]) {
         expect(words(html)).toContain('Nos critères')
-        // Staff read why.
+        // Staff see the reason.
         const notice = /<section[^>]*aria-label="Textes trop longs".*?<\/section>/s.exec(html)?.[0]
         expect(words(notice ?? '')).toContain(why)
       }
@@ -290,7 +293,7 @@ describe('a text that would hold the server', () => {
   )
 })
 
-describe('whoever has no session', () => {
+describe('an anonymous visitor', () => {
   it.each([
     ['POST', () => '/api/share-links'],
     ['GET', () => `/api/share-links/of-page/${content.page}`],
@@ -301,7 +304,7 @@ describe('whoever has no session', () => {
     expect((await open(path(), { method, body, headers })).status).toBe(403)
   })
 
-  it('cannot use that of a member of staff from another site', async () => {
+  it('cannot use the session of a member of staff from another site', async () => {
     const login = await fetch(`${site.server.url}/api/users/login`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },

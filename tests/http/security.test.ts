@@ -27,7 +27,7 @@ const logIn = (headers: Record<string, string> = {}) => post('/api/users/login',
 /** The cookie of a session, as a browser sends it. */
 const session = async () => String((await logIn()).headers['set-cookie']).split(';')[0]!
 
-/** All that the server wrote, once `words` are in it: a line leaves a little after the answer. */
+/** The whole output of the server once it contains `words`: a log line can come a little after the response. */
 async function outputOnceIt(words: string): Promise<string> {
   for (let tries = 0; !server.output().includes(words) && tries < 50; tries += 1) await wait(100)
   expect(server.output()).toContain(words)
@@ -39,8 +39,8 @@ beforeAll(async () => {
 })
 afterAll(() => server?.stop())
 
-describe('every answer', () => {
-  it('carries the headers that protect it, once: pages, files, feeds, refusals', async () => {
+describe('every response', () => {
+  it('carries each security header once: pages, files, feeds, refusals', async () => {
     const { html } = await visit(server.url, PAGE_PATH)
     const style = /href="(\/assets\/[^"]+\.css)"/.exec(html)![1]!
     const paths = [PAGE_PATH, '/nulle-part', '/%ff', '/appels.ics', '/appels.atom', style]
@@ -58,7 +58,7 @@ describe('every answer', () => {
     }
   })
 
-  it('is the same at a public address whatever Next’s own pages would say with the request', async () => {
+  it('is the same at a public address with any header that changes Next’s own pages', async () => {
     const { html } = await visit(server.url, PAGE_PATH)
     const style = /href="(\/assets\/[^"]+\.css)"/.exec(html)![1]!
     const feeds = ['/appels.ics', '/appels.atom', '/sitemap.xml', '/robots.txt', '/favicon.ico']
@@ -83,7 +83,7 @@ describe('every answer', () => {
     }
   })
 
-  it('lets only scripts of that very answer run in the admin', async () => {
+  it('allows only the scripts of the same response to run in the admin', async () => {
     const [first, second] = [await ask('/admin/login'), await ask('/admin/login')]
     const nonceOf = ({ headers }: RawAnswer) =>
       /script-src 'self' 'nonce-([^']+)';/.exec(String(headers['content-security-policy']))?.[1]
@@ -94,8 +94,8 @@ describe('every answer', () => {
   })
 })
 
-/** Others: `unit/security/requests.test.ts`, and tests/hostile. */
-it('an odd request is refused in French, and told what it may be', async () => {
+/** `unit/security/requests.test.ts` and tests/hostile test other odd requests. */
+it('an odd request is refused in French, and the response names the allowed methods', async () => {
   const refusal = async (path: string, method?: string) => {
     const { status, headers, body } = await ask(path, { method })
     return [status, /<h1>(.*)<\/h1>/.exec(body)?.[1], headers.allow]
@@ -114,19 +114,19 @@ it('an odd request is refused in French, and told what it may be', async () => {
 })
 
 describe('a large body', () => {
-  it('is given up at the limit, in French, whatever it says of its size', async () => {
+  it('is refused at the limit, in French, even when it declares another size', async () => {
     for (const path of ['/api/pages', '/api/users/login', '/api/users/first-register']) {
       const { status, text, sent } = await uploadZeros(`${server.url}${path}`, 200, {})
       expect([path, status]).toEqual([path, 413])
       expect(text).toContain('trop lourde')
-      // What the system holds between the two counts as sent.
+      // The count includes what the buffers of the system hold.
       expect(sent).toBeLessThan(40 * 1024 * 1024)
     }
     const large = await post('/api/pages', { title: 'a'.repeat(1_100_000) })
     expect(large.status).toBe(413)
   })
 
-  it('is given up at the limit where the admin calls the server', async () => {
+  it('is refused at the limit in a server action of the admin', async () => {
     const Cookie = await session()
     const call = (name: string, size: number, more: Record<string, string>) => {
       const body = JSON.stringify([{ name, args: { words: 'a'.repeat(size) } }])
@@ -149,7 +149,7 @@ describe('a large body', () => {
   })
 })
 
-it('staff may name a thousand documents in a query, which no address could hold', async () => {
+it('staff can name a thousand documents in a query sent as a POST, which no address could hold', async () => {
   const headers = {
     'Content-Type': 'application/x-www-form-urlencoded',
     'X-HTTP-Method-Override': 'GET',
@@ -161,7 +161,7 @@ it('staff may name a thousand documents in a query, which no address could hold'
   expect((await ask('/api/pages', asked)).status).toBe(200)
 })
 
-it('fetches no address that somebody names', async () => {
+it('the server fetches no address that a request names', async () => {
   const named = { filename: 'a.png', url: 'http://127.0.0.1:9/interne.png', alt: 'Une image' }
   for (const edits of ['', '?uploadEdits[widthInPixels]=9', '?uploadEdits[focalPoint][x]=9']) {
     const { status } = await staff.ask('POST', `/api/images${edits}`, named)
@@ -186,7 +186,7 @@ describe('another site', () => {
     expect(made.status).toBe(201)
   })
 
-  it('reads nothing in the name of whoever is signed in', async () => {
+  it('reads nothing with the session of a signed-in user', async () => {
     const cookie = await session()
     const me = async (headers: Record<string, string>) => {
       const answer = await ask('/api/users/me', { headers: { Cookie: cookie, ...headers } })
@@ -200,7 +200,7 @@ describe('another site', () => {
     expect(await me({ Origin: SITE_URL })).toEqual({ isKnown: true, allowed: SITE_URL })
   })
 
-  it('cannot call what the admin calls on the server', async () => {
+  it('cannot call a server action of the admin', async () => {
     const { host } = new URL(SITE_URL)
     const headers = { ...actionOfAdmin(), Host: host, Cookie: await session() }
     const call = async (Origin: string, name: string) => {
@@ -214,7 +214,7 @@ describe('another site', () => {
     expect(written).not.toContain('appel-etranger')
   })
 
-  it('calls nothing from the screen of the first account, once there is one', async () => {
+  it('gets nothing from the form of the first account once an account exists', async () => {
     const before = server.output().length
     const headers = { ...actionOfAdmin(), Host: new URL(SITE_URL).host, Origin: SITE_URL }
     const body = JSON.stringify([{ name: 'form-state', args: { collectionSlug: 'users' } }])
@@ -233,8 +233,8 @@ describe('another site', () => {
   })
 })
 
-describe('reports of browsers', () => {
-  it('are written to the log without what an address hides', async () => {
+describe('the violation reports of browsers', () => {
+  it('are written to the log without the private parts of an address', async () => {
     const report = {
       'effective-directive': 'script-src-elem',
       'blocked-uri': 'https://pub.example/suivi.js?qui=camille',

@@ -19,24 +19,24 @@ type Seed = {
   wait: { title: string; desc: string }
 }
 
-/** Read by another road than the importer's, so that they cannot be wrong together. */
+/** Parsed without the importer, so that both cannot be wrong in the same way. */
 const seed = parse(readFileSync(SEED, 'utf8').split(/^---$/m)[1] ?? '') as Seed
 
 const TARGET = /\]\(([^)\s]+)\)/g
-/** Where the targets of `text` lead on the site: what it has itself is no longer at the host of the former site. */
+/** The link targets of `text` on this site: pages that it has itself no longer point to the former site. */
 const targets = (text: string) =>
   [...text.matchAll(TARGET)].map(([, url = '']) =>
     url.replace('https://www.eig.numerique.gouv.fr/participer/', '/participer/'),
   )
 
-/** Bare words: typography, Markdown marks and addresses aside. */
+/** The words of `text`, without typography, Markdown marks and addresses. */
 const bare = (text: string) =>
   text
     .replace(TARGET, ' ')
     .replaceAll("'", '’')
     .match(/[\p{L}\p{N}’]+/gu) ?? []
 
-/** The first of `wanted` that is not in `shown` after the one before it; null when all are there in order. */
+/** The first of `wanted` that is not in `shown` after the previous one; null when `shown` has all of them in order. */
 function firstMissing(wanted: string[], shown: string[]): string | null {
   let place = 0
   for (const word of wanted) {
@@ -83,10 +83,10 @@ describe('the first content', () => {
     expect(hrefs(html).filter((href) => href.includes('welcometothejungle'))).toHaveLength(2)
   })
 
-  it('shows what visitors read of a closed call once it is closed, and no button to apply', async () => {
+  it('shows the text of a closed call once the call is closed, and no button to apply', async () => {
     const answer = await site.staff.ask('GET', '/api/calls')
     const [call] = ((await answer.json()) as { docs: { id: string }[] }).docs
-    // Not its title: it is the name of the call, which the page says while the call is open.
+    // Not the title: it is the name of the call, which the page shows while the call is open.
     expect(firstMissing(bare(seed.wait.desc), bare(words((await page()).html)))).not.toBeNull()
     await site.staff.change('calls', call?.id ?? '', {
       override: 'closed',

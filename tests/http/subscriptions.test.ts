@@ -31,7 +31,7 @@ afterAll(async () => {
 })
 
 let askers = 0
-/** As a browser sends a form from the site, each time from elsewhere. */
+/** Submits a form as a browser would from the site, each time from another address. */
 async function post(path: string, fields: Record<string, string> = {}, headers = {}) {
   const { url } = site.server
   const answer = await fetch(url + path, {
@@ -46,7 +46,7 @@ async function get(path: string) {
   return { status: answer.status, headers: answer.headers, html: await answer.text() }
 }
 const ask = (adresse: string, more = {}) => post(FORM_PATH, { adresse, site: '', ...more })
-/** The path of the one link of the next letter to `address` that goes to `step`. */
+/** The path of the one link in the next letter to `address` that leads to `step`. */
 async function linkTo(step: string, address: string): Promise<string> {
   const { text } = await mailbox.next(address)
   const [link] = new RegExp(`^${site.server.url}/appels/prevenir/${step}/[\\w-]+$`, 'm').exec(text)!
@@ -58,8 +58,8 @@ const kept = async () => {
   return ((await answer.json()) as { docs: { address: string }[] }).docs.map((one) => one.address)
 }
 
-describe('a visitor who asks to be told', () => {
-  it('finds the form from the page, which itself still sends nothing', async () => {
+describe('a visitor who subscribes to the opening of a call', () => {
+  it('finds the form from the page, which itself still may not submit a form', async () => {
     const page = await get(PAGE_PATH)
     expect(page.html).toContain(`href="${FORM_PATH}"`)
     expect(page.headers.get('Content-Security-Policy')).toContain("form-action 'none'")
@@ -71,7 +71,7 @@ describe('a visitor who asks to be told', () => {
     expect((await get('/appels/prevenir')).status).toBe(404)
   })
 
-  it('is told beside the field what is wrong with the address, and types no word twice', async () => {
+  it('reads the error of the address beside the field, and types nothing twice', async () => {
     const { status, html } = await ask('lea.martin@', { 'derniers-jours': 'oui' })
     expect(status).toBe(400)
     expect(title(html)).toMatch(/^Erreur : Prévenez-moi de l’ouverture/)
@@ -83,7 +83,7 @@ describe('a visitor who asks to be told', () => {
     expect(words((await ask('  ')).html)).toContain('Saisissez votre adresse électronique.')
   })
 
-  it('confirms by a press on the page of a letter, and is told once; nobody else is', async () => {
+  it('confirms by pressing the button behind the link of a letter, and receives one letter at the opening; no other visitor does', async () => {
     const people = ['lea', 'noe', 'zoe', 'ines', 'paul'].map((name) => `${name}@exemple.fr`)
     const [lea, noe, zoe, ines, paul] = people as [string, string, string, string, string]
     const answers = []
@@ -94,14 +94,14 @@ describe('a visitor who asks to be told', () => {
     const links = new Map<string, string>()
     for (const address of people) links.set(address, await linkTo('confirmer', address))
     const confirm = async (address: string) => post(links.get(address)!)
-    // Read by a program of the mailbox, and no more.
+    // A program of the mailbox follows the link, without pressing the button.
     expect((await get(links.get(noe)!)).html).toContain('<form method="post">')
     expect(await kept()).toEqual([])
     for (const address of [lea, zoe, ines]) expect((await confirm(address)).status).toBe(200)
     expect((await kept()).sort()).toEqual([ines, lea, zoe])
     expect((await post(`${links.get(paul)!.slice(0, -4)}AAAA`)).status).toBe(404)
 
-    // Zoé sees what is kept of her, and takes it away. Whoever is not known is answered the same.
+    // Zoé sees the data stored about her, and deletes it. An unknown address gets the same response.
     const known = await post(DATA_PATH, { adresse: 'Zoe@Exemple.fr', site: '' })
     const unknown = await post(DATA_PATH, { adresse: 'inconnue@exemple.fr', site: '' })
     expect(words(known.html)).toBe(words(unknown.html))
@@ -137,10 +137,10 @@ describe('a visitor who asks to be told', () => {
   })
 })
 
-describe('what a form is sent', () => {
+describe('a form', () => {
   beforeAll(() => site.staff.change('calls', site.content.call, { opensAt: inMs(3_600_000) }))
 
-  it('a hundred times by whoever means harm, stores nothing, and has nothing leave', async () => {
+  it('stores nothing and sends no letter for a hundred hostile submissions', async () => {
     const before = await kept()
     const crlf = ['\r\n', '\n', '\r', '%0d%0a', '\u2028', '\0']
     const addresses = [
@@ -181,7 +181,7 @@ describe('what a form is sent', () => {
     expect(await kept()).toEqual(before)
   })
 
-  it('is answered by three letters a day to one address, and thirty an hour to one network', async () => {
+  it('sends at most three letters a day to one address, and accepts thirty requests an hour from one network', async () => {
     const address = 'souvent@exemple.fr'
     for (let time = 0; time < 5; time++) {
       expect(words((await ask(address)).html)).toContain('Consultez votre messagerie')
@@ -198,8 +198,8 @@ describe('what a form is sent', () => {
   })
 })
 
-// The long form: npm run test:letters.
-it('killed while it tells, goes on with the other instance: each is told by one letter', async () => {
+// `npm run test:letters` runs the long version.
+it('when the instance that sends the letters is killed, the other one continues, and each subscriber is informed by one letter', async () => {
   const folder = temporaryFolder()
   const settings = { DATA_DIR: folder, DATABASE_URL: `file:${folder}/eig.sqlite` }
   const lines: string[] = []

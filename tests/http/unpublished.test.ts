@@ -9,7 +9,7 @@ import { visit } from '@/tests/support/visitor'
 
 jest.setTimeout(90_000)
 
-/** In every unpublished text of this test, so that one search tells whether any of them got out. */
+/** A word in every unpublished text of this test: one search shows whether any of them is public. */
 const SECRET = 'Zirconium'
 
 let site: Site
@@ -27,7 +27,9 @@ afterAll(() => site?.server.stop())
 
 const get = (path: string, init?: RequestInit) => visit(site.server.url, path, init)
 
-/** A draft beside each published document, documents never published, and one withdrawn from a published page. */
+/**
+ * Creates a draft beside each published document, documents never published, and one unpublished from a published page.
+ */
 async function writeDrafts() {
   const hero = { title: `${SECRET} titre`, introduction: `${SECRET} introduction` }
   draftCriterion = await staff.create('criteria', {
@@ -85,7 +87,7 @@ const QUERIES = [
   '?draft=true&joins[pages][limit]=10',
 ]
 
-/** What would have the server read and send most of the site at once; and how staff are answered. */
+/** Queries that would make the server read and send most of the site at once, with the status that staff get. */
 const LARGE_QUERIES = {
   '?draft=true&depth=3': 200,
   '?limit=101': 200,
@@ -96,13 +98,13 @@ const LARGE_QUERIES = {
   '?limit=-1': 400,
 }
 
-it('staff read what visitors must not (else the tests below would prove nothing)', async () => {
+it('staff can read what visitors must not (else the tests below would prove nothing)', async () => {
   for (const path of COLLECTIONS.map((slug) => `/api/${slug}?draft=true`)) {
     expect(await (await staff.ask('GET', path)).text()).toContain(SECRET)
   }
 })
 
-describe('no unpublished word gets out', () => {
+describe('no unpublished word is public', () => {
   it.each([
     ...[PAGE_PATH, `${PAGE_PATH}?draft=true&preview=true`, '/', '/bientot', '/sitemap.xml'],
     ...['/appels.ics', '/appels.atom', '/appels.ics?draft=true'],
@@ -110,7 +112,7 @@ describe('no unpublished word gets out', () => {
     await expectNothingSecret(path)
   })
 
-  it.each(COLLECTIONS)('through the list of %s, whatever the query', async (slug) => {
+  it.each(COLLECTIONS)('through the list of %s, with any query', async (slug) => {
     for (const query of QUERIES) {
       const status = await expectNothingSecret(`/api/${slug}${query}`)
       const isAnswered = !/select|populate|joins/.test(query)
@@ -129,7 +131,7 @@ describe('no unpublished word gets out', () => {
     }
   })
 
-  it('through a document asked for by its id', async () => {
+  it('through a document read by its id', async () => {
     const published = { criteria: content.criteria[0], pages: content.page, calls: content.call }
     for (const [slug, id] of Object.entries(published)) {
       for (const query of QUERIES) await expectNothingSecret(`/api/${slug}/${id}${query}`)
@@ -168,13 +170,13 @@ describe('no unpublished word gets out', () => {
   )
 })
 
-describe('nobody guesses an unpublished word', () => {
+describe('an anonymous visitor cannot guess an unpublished word', () => {
   it.each([
     `/api/pages?where[sections.criteria.name][like]=${SECRET}`,
     `/api/pages?where[and][0][or][0][call.name][like]=${SECRET}`,
     `/api/pages/count?where[call.name][like]=${SECRET}`,
     '/api/pages?sort=title,-call.overrideReason',
-  ])('by asking %s', async (path) => {
+  ])('by querying %s', async (path) => {
     expect((await get(path)).status).toBe(400)
   })
 
@@ -189,7 +191,7 @@ describe('nobody guesses an unpublished word', () => {
   })
 })
 
-describe('what is for staff only', () => {
+describe('staff-only data', () => {
   it.each([
     '/api/users',
     '/api/users?depth=5&select[email]=true',
@@ -206,7 +208,7 @@ describe('what is for staff only', () => {
     expect(html).not.toContain('example.gouv.fr')
   })
 
-  it('has no GraphQL', async () => {
+  it('is not available through GraphQL, which does not exist', async () => {
     const body = JSON.stringify({ query: '{ Users { docs { email } } }' })
     const headers = { 'Content-Type': 'application/json' }
     expect((await get('/api/graphql', { method: 'POST', headers, body })).status).toBe(404)
@@ -215,7 +217,7 @@ describe('what is for staff only', () => {
     }
   })
 
-  it.each(['POST', 'PATCH', 'DELETE'])('is not changed by a visitor’s %s', async (method) => {
+  it.each(['POST', 'PATCH', 'DELETE'])('cannot be changed by a visitor’s %s', async (method) => {
     const body = JSON.stringify({ title: 'Pirate', name: 'Pirate' })
     const headers = { 'Content-Type': 'application/json' }
     for (const slug of [...COLLECTIONS, 'users', 'redirects', 'revisions']) {

@@ -7,7 +7,7 @@ import { crashRounds } from '@/tests/support/crash/rounds'
 import { Victim } from '@/tests/support/crash/victim'
 import { freePort, temporaryFolder } from '@/tests/support/server'
 
-// The long form: npm run test:crash.
+// `npm run test:crash` runs the long version.
 const TIMES = 3
 const SEED = 7
 
@@ -20,7 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-it(`is killed ${TIMES} times while it publishes: no mixture, no loss, no lock left`, async () => {
+it(`a site killed ${TIMES} times while it publishes has no mixed page, no lost document and no lock left`, async () => {
   victim = new Victim({
     PORT: String(await freePort()),
     DATA_DIR: folder,

@@ -15,9 +15,9 @@ import { frenchMoment } from '@/text/french-date'
 jest.setTimeout(90_000)
 
 const OTHER_PATH = '/jamais-vue'
-/** A page too: the site knows which addresses have none, and answers 404 there. */
+/** This page exists too: where the site knows that there is no page, it answers 404 without the database. */
 const THIRD_PATH = '/jamais-vue-non-plus'
-/** Time for a slow machine to make the page, what follows it, and to lose its database. */
+/** Long enough for a slow machine to render the page and its next state, and for the test to break the database. */
 const CLOSES_IN_MS = 15_000
 const APPLY = 'https://candidatures.example.fr/deposer'
 const NOTICE = 'Page en mémoire'
@@ -48,14 +48,14 @@ beforeAll(async () => {
   await get(ATOM)
   calendarBefore = await get(CALENDAR)
   before = await get(PAGE_PATH)
-  // What the page will be next is made a little after it.
+  // The server renders the next state of the page a little after the page.
   await wait(5_000)
   await breakDatabase()
 })
 afterAll(() => server?.stop())
 
-describe('while the database fails', () => {
-  it('serves the last page it rendered, and says of when it is', async () => {
+describe('the site, while the database fails', () => {
+  it('serves the last page it rendered, with the date of that copy', async () => {
     const { status, headers, html } = await get(PAGE_PATH)
     expect(Date.now()).toBeLessThan(closesAt)
     expect(status).toBe(200)
@@ -74,14 +74,14 @@ describe('while the database fails', () => {
     expect(html.replace(notice, '')).toBe(before.html)
   })
 
-  it('does not let a copy without that notice pass for it, nor the contrary', async () => {
+  it('gives the page with the notice another ETag than the page without it', async () => {
     const stale = await get(PAGE_PATH)
     const held = (etag: string | null) => ({ headers: { 'If-None-Match': String(etag) } })
     expect((await get(PAGE_PATH, held(before.headers.get('etag')))).status).toBe(200)
     expect((await get(PAGE_PATH, held(stale.headers.get('etag')))).status).toBe(304)
   })
 
-  it('serves the last calendar as it was, so that no subscriber loses its events', async () => {
+  it('serves the last calendar unchanged, so that subscribers keep its events', async () => {
     const { status, headers, html } = await get(CALENDAR)
     expect([status, headers.get('x-page-cache')]).toEqual([200, 'stale'])
     expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8')
@@ -90,12 +90,12 @@ describe('while the database fails', () => {
     expect((await get(CALENDAR, { headers: held })).status).toBe(304)
   })
 
-  it('still leads home', async () => {
+  it('still redirects the home address', async () => {
     const { status, headers } = await get('/')
     expect([status, headers.get('location')]).toEqual([307, PAGE_PATH])
   })
 
-  it('answers elsewhere with a French page that leaks nothing and that nobody stores', async () => {
+  it('answers 503 for other pages, with a French page that leaks nothing and is not stored', async () => {
     const { status, headers, html } = await get(OTHER_PATH)
     expect(status).toBe(503)
     expect(headers.get('retry-after')).toBe('30')
@@ -109,14 +109,14 @@ describe('while the database fails', () => {
     )
   })
 
-  it('tells the cause in its log, once', () => {
+  it('logs the cause once', () => {
     const [cause, ...others] = logLines(server.output()).filter(({ level }) => level >= 50)
     expect(others).toEqual([])
     expect(cause?.msg).toBe('La base de données ne répond pas')
     expect(JSON.stringify(cause)).toContain('no such table: revisions')
   })
 
-  it('says so to machines and to staff, without the cause', async () => {
+  it('reports the failure to machines and to staff, without the cause', async () => {
     for (const path of ['/readyz', '/api/criteria', '/admin/login']) {
       const { status, headers, html } = await get(path)
       expect([path, html]).toEqual([path, expect.stringContaining('La base de données ne répond')])
@@ -126,7 +126,7 @@ describe('while the database fails', () => {
     }
   })
 
-  it('never says that a call is open after its closing', async () => {
+  it('never shows a call as open after its closing', async () => {
     await wait(closesAt - Date.now() + 10)
     const { status, headers, html } = await get(PAGE_PATH)
     expect([status, headers.get('x-page-cache')]).toEqual([200, 'stale'])
@@ -140,8 +140,8 @@ describe('while the database fails', () => {
   })
 })
 
-describe('once the database is back', () => {
-  it('answers by itself, without a restart', async () => {
+describe('the site, once the database is back', () => {
+  it('recovers without a restart', async () => {
     await repairDatabase()
     while ((await get('/readyz')).status !== 200) await wait(100)
     expect((await get('/admin/login')).status).toBe(200)
@@ -153,14 +153,14 @@ describe('once the database is back', () => {
   })
 })
 
-describe('when pages cannot be made though the database answers', () => {
+describe('the site, when rendering fails although the database answers', () => {
   const FAULT = 'could not be made'
   beforeAll(async () => {
     await staff.setGlobal('site', { tagline: 'Au plus près des habitants' })
     await runSql(server.dataDir, 'ALTER TABLE pages_blocks_criteria RENAME TO away')
   })
 
-  it('serves the last copy with its date, and tells whoever watches', async () => {
+  it('serves the last copy with its date, and logs the error', async () => {
     const { status, headers, html } = await get(PAGE_PATH)
     expect([status, headers.get('x-page-cache')]).toEqual([200, 'stale'])
     expect(words(html)).toContain('Appel clos')
@@ -172,10 +172,10 @@ describe('when pages cannot be made though the database answers', () => {
     expect((await get('/readyz')).status).toBe(200)
   })
 
-  it('answers 500 where nothing was seen, and nobody stores it', async () => {
+  it('answers 500 where it has no copy, and the response is not stored', async () => {
     const { status, headers, html } = await get(THIRD_PATH)
     expect([status, headers.get('cache-control')]).toEqual([500, 'no-store'])
-    // The reference by which its cause is found in the log.
+    // The log has the cause of the error under this reference.
     const id = headers.get('x-request-id')
     expect(html).toContain(`<code>${id}</code>`)
     const cause = logLines(server.output()).find((line) => line.level >= 50 && line.request === id)
@@ -184,7 +184,7 @@ describe('when pages cannot be made though the database answers', () => {
     expect(html).not.toMatch(/no such table|select /i)
   })
 
-  it('is as before once they can be made', async () => {
+  it('is as before once rendering works again', async () => {
     await runSql(server.dataDir, 'ALTER TABLE away RENAME TO pages_blocks_criteria')
     const { headers, html } = await get(PAGE_PATH)
     expect(headers.get('x-page-cache')).toBe('miss')

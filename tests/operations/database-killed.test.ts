@@ -14,16 +14,17 @@ import { visit } from '@/tests/support/visitor'
 jest.setTimeout(240_000)
 
 /**
- * How long visitors ask at least, ten at once; the database is away for a third of it at least. `LOAD_SECONDS=60` for the
- * long form. A machine that is slower to see the failure and the recovery has them ask until it has.
+ * The minimum duration of the load, in seconds, on ten connections; the database is away for at least a third of it.
+ * `LOAD_SECONDS=60` runs the long version. On a slow machine the load continues until the site has noticed the failure
+ * and the recovery.
  */
 const SECONDS = Number(process.env.LOAD_SECONDS ?? 15)
-/** Longer than the tests may last: the load is stopped. */
+/** Longer than the tests can last, because the test stops the load itself. */
 const AT_MOST_SECONDS = 600
 const THIRD_MS = (SECONDS * 1000) / 3
 const SAYS_WHY = 'La base de données ne répond pas.'
 
-/** A database of its own, for it will be killed; only where others test on MongoDB's protocol. */
+/** Starts its own database, because the test kills it. Runs only when the other tests use the MongoDB protocol. */
 const onMongo = mongodbServer ? describe : describe.skip
 
 let database: GoServer
@@ -68,14 +69,14 @@ onMongo('a database killed under load', () => {
     await database?.stop()
   })
 
-  it('is told to machines: the process lives, but is not ready', async () => {
+  it('is reported to machines: the process is alive, but not ready', async () => {
     await until(async () => !(await isReady()))
     const { status, html } = await get('/readyz')
     expect([status, JSON.parse(html)]).toEqual([503, { status: 'unavailable', reason: SAYS_WHY }])
     expect((await get('/healthz')).status).toBe(200)
   })
 
-  it('is told to staff, on the screens of the admin and by its API', async () => {
+  it('is reported to staff, on the screens of the admin and by its API', async () => {
     for (const path of ['/admin', '/admin/login', '/admin/collections/pages']) {
       expect([path, (await get(path)).html]).toEqual([path, expect.stringContaining(SAYS_WHY)])
     }
@@ -94,7 +95,7 @@ onMongo('a database killed under load', () => {
     }
   })
 
-  it('leaves what was seen, and where it led, and asks to come back for the rest', async () => {
+  it('leaves cached pages and redirects available, and answers the rest with 503 and a delay to retry', async () => {
     const page = await get(PAGE_PATH)
     expect([page.status, page.headers.get('x-page-cache')]).toEqual([200, 'stale'])
     expect(page.html).toContain('Page en mémoire')
@@ -104,7 +105,7 @@ onMongo('a database killed under load', () => {
     expect(other.html).toContain('<h1>Page momentanément indisponible</h1>')
   })
 
-  it('costs no visitor an answer, and all is as before once it is back', async () => {
+  it('leaves no visitor without a response, and the site recovers once it is back', async () => {
     await wait(Math.max(0, killedAt + THIRD_MS - Date.now()))
     await database.start()
     await until(isReady)

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   if (isMounted) {
     await (server as RunningServer | undefined)?.stop()
-    // Lazily: this process closes what it has opened there when it is collected.
+    // Lazily: this process closes the files that it opened there only when they are garbage-collected.
     execFileSync('umount', ['--lazy', folder])
   }
   rmSync(folder, { recursive: true })
@@ -43,7 +43,7 @@ afterAll(async () => {
 const ballast = path.join(folder, 'ballast')
 
 async function fillDisk(): Promise<void> {
-  // What has room there already needs none of the disk.
+  // Empties the WAL: a write that fits in its allocated space would need no room on the disk.
   await runSql(folder, 'PRAGMA wal_checkpoint(TRUNCATE)')
   const file = openSync(ballast, 'w')
   const block = Buffer.alloc(4096)
@@ -65,7 +65,7 @@ const logIn = () =>
 const publish = (name: string) =>
   staff.ask('PATCH', `/api/criteria/${content.criteria[0]}`, { name, _status: 'published' })
 const readiness = async () => {
-  // The answer of the last second is given again.
+  // The server gives the same answer for one second.
   await wait(1_100)
   const answer = await fetch(`${server.url}/readyz`)
   return { status: answer.status, reason: ((await answer.json()) as { reason?: string }).reason }
@@ -81,24 +81,24 @@ const onDisk = isMounted ? describe : describe.skip
 onDisk('while the disk is full', () => {
   beforeAll(fillDisk)
 
-  it('says so to whoever logs in or publishes, each time', async () => {
+  it('the site says so to users who log in or publish, each time', async () => {
     for (const request of [logIn, () => publish('Un'), () => publish('Deux'), logIn]) {
       expect(await saidBy(await request())).toEqual(refusal(DISK_FULL))
     }
   })
 
-  it('says so to machines', async () => {
+  it('the readiness check says so', async () => {
     expect(await readiness()).toEqual({ status: 503, reason: DISK_FULL })
   })
 
-  it('shows visitors their pages, as they were', async () => {
+  it('visitors get the pages, unchanged', async () => {
     for (const address of [PAGE_PATH, '/']) {
       expect((await visit(server.url, address)).status).toBeLessThan(400)
     }
     expect((await visit(server.url, PAGE_PATH)).html).not.toMatch(/>(Un|Deux)</)
   })
 
-  it('goes on once there is room again, without a restart', async () => {
+  it('the site recovers once there is room again, without a restart', async () => {
     rmSync(ballast)
     expect(await readiness()).toEqual({ status: 200, reason: undefined })
     expect((await logIn()).status).toBe(200)
@@ -117,17 +117,17 @@ onDisk('when the file of the database is overwritten', () => {
     closeSync(file)
   })
 
-  it('says so to machines', async () => {
+  it('the readiness check says so', async () => {
     expect(await readiness()).toEqual({ status: 503, reason: DATABASE_DAMAGED })
   })
 
-  it('shows visitors the pages that they have seen', async () => {
+  it('visitors get the cached pages', async () => {
     const { html, status } = await visit(server.url, PAGE_PATH)
     expect(status).toBe(200)
     expect(html).toContain('Trois')
   })
 
-  it('says so to staff, to whom it does not answer that anything is kept', async () => {
+  it('staff get an error, and never a success', async () => {
     for (const request of [logIn, () => publish('Quatre')]) {
       expect(await saidBy(await request())).toEqual(refusal(DATABASE_DAMAGED))
     }

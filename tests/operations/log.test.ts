@@ -12,7 +12,7 @@ import { ACCOUNT, type Staff } from '@/tests/support/staff'
 
 jest.setTimeout(90_000)
 
-/** Of a visitor, as a proxy would tell it. */
+/** The address of a visitor, as a proxy would send it. */
 const ADDRESS = '203.0.113.77'
 const BROWSER = 'NavigateurDeTest/1.0'
 
@@ -42,7 +42,7 @@ async function ask(path: string, { id, ...init }: RequestInit & { id: string }) 
 const post = (path: string, id: string, data: object) =>
   ask(path, { id, method: 'POST', body: JSON.stringify(data) })
 
-/** The lines about the request `id`; a line leaves a little after the answer. */
+/** The log lines of the request `id`; a line can come a little after the response. */
 async function linesOf(id: string) {
   for (let tries = 0; tries < 50; tries++) {
     const lines = logLines(server.output()).filter(({ request }) => request === id)
@@ -53,7 +53,7 @@ async function linesOf(id: string) {
 }
 
 describe('the log', () => {
-  it('has a line a request, under the identifier that the proxy gave it', async () => {
+  it('has one line per request, under the identifier that the proxy gave it', async () => {
     await ask(`${PAGE_PATH}?utm_source=lettre`, { id: 'une-page-vue' })
     const [line, ...others] = await linesOf('une-page-vue')
     expect(others).toEqual([])
@@ -70,7 +70,7 @@ describe('the log', () => {
     expect(Number(line?.bytes)).toBeGreaterThan(1000)
   })
 
-  it('says nothing of who is there, nor of what they typed', async () => {
+  it('contains no personal data and no typed text', async () => {
     const shared = await staff.ask('POST', '/api/share-links', { page: contentPage })
     const { link } = (await shared.json()) as { link: ShareLinkView }
     const share = new URL(link.address).pathname
@@ -104,9 +104,9 @@ describe('the log', () => {
   })
 })
 
-describe('machines that ask how the server is', () => {
+describe('health checks', () => {
   it.each(['/healthz', '/readyz'])(
-    'learn at %s that it is well, and leave no line',
+    'report at %s that the server is well, and leave no log line',
     async (path) => {
       const response = await fetch(server.url + path)
       expect(response.status).toBe(200)
@@ -119,13 +119,13 @@ describe('machines that ask how the server is', () => {
     },
   )
 
-  it('are told to send nobody where a migration is missing, but that the process is alive', async () => {
+  it('report that the server is not ready when a migration is missing, but that the process is alive', async () => {
     await runSql(
       server.dataDir,
       'CREATE TABLE kept AS SELECT * FROM payload_migrations',
       'DELETE FROM payload_migrations WHERE id = (SELECT max(id) FROM payload_migrations)',
     )
-    // The answer of the last second is given again.
+    // The server gives the same answer for one second.
     await wait(1_100)
     const ready = await fetch(`${server.url}/readyz`)
     const alive = await fetch(`${server.url}/healthz`)

@@ -22,10 +22,10 @@ async function textOf(response: IncomingMessage): Promise<string> {
   return text
 }
 
-// That it is there in CI, nginx.test.ts says.
+// nginx.test.ts checks that CI has nginx.
 const describeWithNginx = ensureNginx() ? describe : describe.skip
 
-/** In place of the site: answers what it was asked. */
+/** A stand-in for the site, which responds with the request that it received. */
 let site: Server
 let sitePort: number
 beforeAll(async () => {
@@ -40,7 +40,7 @@ afterAll(() => {
   site.close()
 })
 
-describeWithNginx('with every file of deploy/ as it is shipped, nginx', () => {
+describeWithNginx('nginx with the shipped files of deploy/', () => {
   let nginx: WholeNginx
   let https: number
   beforeAll(async () => {
@@ -49,12 +49,12 @@ describeWithNginx('with every file of deploy/ as it is shipped, nginx', () => {
   })
   afterAll(() => nginx?.stop())
 
-  it('finds nothing to say against it', () => {
+  it('accepts the configuration without a warning', () => {
     expect(nginx.told).toContain('test is successful')
     expect(nginx.told).not.toMatch(/\[(warn|error|emerg)\]/)
   })
 
-  it('refuses in French by itself, and has browsers come back over TLS', async () => {
+  it('refuses a large body with a French page, and sends HSTS', async () => {
     const refused = await new Promise<IncomingMessage>((resolve, reject) => {
       const headers = { Host: SHIPPED_NAME, 'Content-Length': 300_000 }
       const name = { servername: SHIPPED_NAME, ca: nginx.certificate, headers, method: 'POST' }
@@ -73,7 +73,7 @@ describeWithNginx('with every file of deploy/ as it is shipped, nginx', () => {
     })
   })
 
-  it('answers over TLS, and leads there from plain HTTP', async () => {
+  it('answers over TLS, and redirects plain HTTP there', async () => {
     const secure = await new Promise<IncomingMessage>((resolve, reject) => {
       const headers = { Host: SHIPPED_NAME }
       const name = { servername: SHIPPED_NAME, ca: nginx.certificate, headers }
@@ -92,21 +92,21 @@ describeWithNginx('with every file of deploy/ as it is shipped, nginx', () => {
   })
 })
 
-describeWithNginx('without a site, the shipped nginx', () => {
-  it('says in French that it is down, and not for how long to keep that', async () => {
+describeWithNginx('the shipped nginx without a site', () => {
+  it('answers 502 in French, and forbids caching of the response', async () => {
     const nginx = await startNginx(await freePort(), [await freePort()])
     const answers = [await rawRequest(nginx.url, '/'), await rawRequest(nginx.url, '/admin')]
     await nginx.stop()
     for (const { status, body, headers } of answers) {
       expect([status, body]).toEqual([502, expect.stringContaining('Site momentanément')])
       expect(headers).toMatchObject({ 'cache-control': 'no-store' })
-      // Over plain HTTP, as in this test, it means nothing.
+      // The test uses plain HTTP, where HSTS has no effect.
       expect(headers).not.toHaveProperty('strict-transport-security')
     }
   })
 })
 
-describeWithNginx('behind the shipped nginx, a site is told', () => {
+describeWithNginx('behind the shipped nginx, the site receives', () => {
   let nginx: RunningNginx
   beforeAll(async () => {
     nginx = await startNginx(await freePort(), [sitePort])
@@ -140,14 +140,14 @@ describeWithNginx('behind the shipped nginx, a site is told', () => {
     ['/images-de-partage/a.png?v=12345678', '/images-de-partage/a.png'],
     ['/images/a.png?x=1&w=480&v=0123456789abcdef', '/images/a.png?v=0123456789abcdef&w=480'],
     ['/documents/a.pdf?v=/../x&w=480%20', '/documents/a.pdf'],
-  ])('the address, and nothing else of what a visitor sends: %s', async (path, asked) => {
+  ])('the address, and no other data of an anonymous visitor: %s', async (path, asked) => {
     const { names, headers, ...rest } = await told(path)
     expect(rest.asked).toBe(`GET ${asked}`)
     expect(names).toEqual(ALWAYS)
     expect(headers['x-forwarded-for']).toBe('127.0.0.1')
   })
 
-  it('who is signed in, of whoever is', async () => {
+  it('the session cookie of a signed-in user', async () => {
     const Cookie = 'autre=1; payload-token=jeton'
     const { names, headers } = await told('/participer', { Cookie })
     expect(names).toEqual([...ALWAYS, 'cookie', 'sec-fetch-site'].sort())
@@ -155,7 +155,7 @@ describeWithNginx('behind the shipped nginx, a site is told', () => {
   })
 
   it.each(['/admin?a=%41', '/api/pages?where[title][like]=a', '/apercu/x?le=2026'])(
-    'all of what staff send, but who they say they are: %s',
+    'all headers of a request to the staff area, except the claimed client address: %s',
     async (path) => {
       const { asked, headers } = await told(path)
       expect(asked).toBe(`GET ${path}`)

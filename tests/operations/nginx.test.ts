@@ -18,7 +18,7 @@ import { visit } from '@/tests/support/visitor'
 
 jest.setTimeout(120_000)
 
-/** A copy is current for one second, and nginx counts whole ones. */
+/** A copy is fresh for one second, and nginx counts in whole seconds. */
 const OUTDATED_MS = 2_100
 
 const hasNginx = ensureNginx()
@@ -27,7 +27,7 @@ if (process.env.CI && !(hasNginx && hasBrotli())) {
 }
 const describeWithNginx = hasNginx ? describe : describe.skip
 
-describeWithNginx('through the shipped nginx', () => {
+describeWithNginx('the shipped nginx', () => {
   let server: RunningServer
   let nginx: RunningNginx
   let staff: Staff
@@ -58,9 +58,9 @@ describeWithNginx('through the shipped nginx', () => {
   const forgetCopies = () =>
     readdirSync(copies()).forEach((name) => rmSync(path.join(copies(), name), { recursive: true }))
 
-  it('answers a crowd from its cache, with what browsers are told unchanged', async () => {
+  it('answers a crowd from its cache, and leaves the cache headers for browsers unchanged', async () => {
     await get(PAGE_PATH)
-    // The second may just have passed.
+    // The copy may have just expired, after its second.
     const states = [await cached(PAGE_PATH), await cached(PAGE_PATH), await cached(PAGE_PATH)]
     expect(states).toContain('HIT')
     const { headers } = await get(PAGE_PATH)
@@ -69,7 +69,7 @@ describeWithNginx('through the shipped nginx', () => {
     expect(headers.get('x-powered-by')).toBeNull()
   })
 
-  it('compresses: Brotli where the module is there, else gzip, to the same bytes', async () => {
+  it('compresses with Brotli if it has the module, else with gzip, to the same bytes', async () => {
     const plain = (await get(PAGE_PATH)).html
     expect((await raw(PAGE_PATH, 'gzip')).encoding).toBe('gzip')
     expect(gunzipSync((await raw(PAGE_PATH, 'gzip')).body).toString()).toBe(plain)
@@ -80,7 +80,7 @@ describeWithNginx('through the shipped nginx', () => {
     expect(best.body.length).toBeLessThan(plain.length / 3)
   })
 
-  it('answers 304 to whoever holds the page, compressed or not', async () => {
+  it('answers 304 to a matching ETag, compressed or not', async () => {
     for (const accepted of ['identity', 'gzip', 'br']) {
       const headers = { 'Accept-Encoding': accepted }
       const etag = String((await get(PAGE_PATH, headers)).headers.get('etag'))
@@ -89,7 +89,7 @@ describeWithNginx('through the shipped nginx', () => {
     }
   })
 
-  it('shows a publication within two seconds, to the first who comes after a quiet time too', async () => {
+  it('shows a publication within two seconds, also to the first visitor after a quiet time', async () => {
     for (const title of ['Un besoin constaté', 'Un besoin partagé']) {
       await get(PAGE_PATH)
       await staff.change('criteria', content.criteria[0]!, { name: title })
@@ -102,7 +102,7 @@ describeWithNginx('through the shipped nginx', () => {
     expect(await cached(PAGE_PATH)).toBe('REVALIDATED')
   })
 
-  it('lets staff in, and gives them their own copy that nobody else is shown', async () => {
+  it('serves signed-in staff their own copy, which no other visitor gets', async () => {
     const answer = await fetch(`${nginx.url}/api/users/login`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Origin: nginx.url },
@@ -110,7 +110,7 @@ describeWithNginx('through the shipped nginx', () => {
     })
     expect(answer.status).toBe(200)
     const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('payload-token='))!
-    // As a browser does whose address was typed.
+    // As a browser sends it for a typed address.
     const session = { Cookie: `autre=1; ${cookie.split(';')[0]}`, 'Sec-Fetch-Site': 'none' }
 
     const copy = await get(PAGE_PATH, session)
@@ -126,7 +126,7 @@ describeWithNginx('through the shipped nginx', () => {
     expect((await get('/api/users/me')).html).not.toContain(ACCOUNT.email)
   })
 
-  it('never keeps the admin, the API, previews or share links', async () => {
+  it('never caches the admin, the API, previews or share links', async () => {
     const paths = ['/admin/login', '/api/pages', `/apercu${PAGE_PATH}`, '/partage/inconnu']
     for (const path of [...paths, ...paths]) {
       expect([path, await cached(path)]).not.toEqual([path, 'HIT'])
@@ -136,15 +136,15 @@ describeWithNginx('through the shipped nginx', () => {
   it.each([
     ['/', 307],
     [`${PAGE_PATH}/`, 308],
-  ])('answers a crowd at what leads to a page too: %s', async (path, status) => {
+  ])('caches a redirect to a page too: %s', async (path, status) => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => get(path)))
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([status]))
-    // The second may just have passed.
+    // The copy may have just expired, after its second.
     const states = [await cached(path), await cached(path), await cached(path)]
     expect(states).toContain('HIT')
   })
 
-  describe('of a page, which a stranger asked for just before', () => {
+  describe('after an odd request for a page', () => {
     let plain: string
     beforeAll(async () => {
       plain = (await get(PAGE_PATH)).html
@@ -154,12 +154,12 @@ describeWithNginx('through the shipped nginx', () => {
     const isShownToOthers = async () => {
       const { status, html } = await get(PAGE_PATH)
       expect([status, html]).toEqual([200, plain])
-      // A copy was made of it. The second may just have passed.
+      // The page is in the cache. The copy may have just expired, after its second.
       expect(await cached(PAGE_PATH)).not.toBe('MISS')
     }
 
     it.each<Record<string, string>>([
-      // Two that led to one another: a loop for everybody.
+      // These two once redirected to each other, which made a loop for every visitor.
       { RSC: '1', 'Next-Router-State-Tree': 'a' },
       { RSC: '1', 'Next-Router-State-Tree': 'b' },
       { 'X-Middleware-Prefetch': '1' },
@@ -173,13 +173,13 @@ describeWithNginx('through the shipped nginx', () => {
       { Accept: 'application/json', 'Sec-Fetch-Dest': 'image' },
       { Cookie: '__prerender_bypass=1; __next_preview_data=1' },
       { Authorization: 'Bearer quelconque' },
-    ])('shows everybody the page, whatever they said with it: %p', async (headers) => {
+    ])('serves other visitors the normal page: %p', async (headers) => {
       await rawRequest(nginx.url, PAGE_PATH, { headers })
       await isShownToOthers()
     })
 
     it.each(['HEAD', 'POST', 'OPTIONS'])(
-      'shows everybody the page, were it by %s',
+      'serves other visitors the normal page, after the method %s',
       async (method) => {
         await rawRequest(nginx.url, PAGE_PATH, { method })
         await get(PAGE_PATH)
@@ -193,14 +193,14 @@ describeWithNginx('through the shipped nginx', () => {
       PAGE_PATH.replace('c', '%63'),
       `/.${PAGE_PATH}`,
       `/${PAGE_PATH}`,
-    ])('takes it for the same address: %s', async (address) => {
+    ])('treats the address as that of the page: %s', async (address) => {
       const { status, body } = await rawRequest(nginx.url, address)
       expect([status, body]).toEqual([200, plain])
       await isShownToOthers()
     })
   })
 
-  it('keeps no more copies than there are pages and files, whatever is asked for', async () => {
+  it('stores no copy for other queries and unknown addresses', async () => {
     const file = new File([Uint8Array.from(await image())], 'carre.png')
     const sent = await staff.sendFile('POST', '/api/images', file, { alt: 'Un carré' })
     const { doc } = (await sent.json()) as { doc: { checksum: string } }
@@ -227,7 +227,7 @@ describeWithNginx('through the shipped nginx', () => {
     expect(filesOf()).toBe(before)
   })
 
-  it('keeps what has a digest in its address, as long as the site says', async () => {
+  it('caches a file with a digest in its address for as long as the site says', async () => {
     const [, file] = /(\/assets\/[0-9a-f]+\/[^"]+\.css)/.exec((await get(PAGE_PATH)).html)!
     await get(file!)
     await outdated()
@@ -242,7 +242,7 @@ describeWithNginx('through the shipped nginx', () => {
     ['/admin', 3],
     ['/rapports-csp', 1],
   ])(
-    'refuses what is larger than anything that is sent there, by its length alone: %s',
+    'refuses a body above the limit of its path from the declared length alone: %s',
     async (path, megabytes) => {
       const headers = { 'Content-Length': String(megabytes * 1024 * 1024) }
       const { status, body } = await rawRequest(nginx.url, path, { method: 'POST', headers })
@@ -251,39 +251,42 @@ describeWithNginx('through the shipped nginx', () => {
     },
   )
 
-  it('refuses staff’s part of the site to a program that asks faster than any office types', async () => {
+  it('limits the rate of requests to the staff area, above what an office of people sends', async () => {
     const ask = async () => (await rawRequest(nginx.url, '/apercu/x', { method: 'PUT' })).status
     const statuses = await Promise.all(Array.from({ length: 700 }, ask))
     const answered = statuses.filter((status) => status === 405)
     expect(answered.length).toBeGreaterThanOrEqual(400)
     expect(new Set(statuses)).toEqual(new Set([405, 429]))
     expect((await get(PAGE_PATH)).status).toBe(200)
-    // Each second there is room for a hundred more.
+    // Each second, the limit allows a hundred more requests.
     await outdated()
     expect((await get('/api/users/me')).status).toBe(200)
   })
 
-  it.each(['/api/users/login', '/api/Users/LOGIN'])('counts by address: %s', async (path) => {
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, async (_, index) => {
-        const answer = await fetch(nginx.url + path, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          // The site counts by account first.
-          body: JSON.stringify({ email: `qui-${index}@example.gouv.fr`, password: 'essai' }),
-        })
-        return { status: answer.status, text: await answer.text() }
-      }),
-    )
-    const refused = answers.filter(({ status }) => status === 429)
-    expect(refused.length).toBeGreaterThan(0)
-    // A page of nginx's own: the site's has a header.
-    const ofNginx = '</head><body><h1>Trop de demandes à la suite</h1>'
-    for (const { text } of refused) expect(text).toContain(ofNginx)
-    expect((await get('/api/users/me')).status).toBe(200)
-  })
+  it.each(['/api/users/login', '/api/Users/LOGIN'])(
+    'limits log-in attempts by client address: %s',
+    async (path) => {
+      const answers = await Promise.all(
+        Array.from({ length: 40 }, async (_, index) => {
+          const answer = await fetch(nginx.url + path, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            // Uses other accounts each time, because the site also limits attempts by account.
+            body: JSON.stringify({ email: `qui-${index}@example.gouv.fr`, password: 'essai' }),
+          })
+          return { status: answer.status, text: await answer.text() }
+        }),
+      )
+      const refused = answers.filter(({ status }) => status === 429)
+      expect(refused.length).toBeGreaterThan(0)
+      // The page comes from nginx: the page of the site would have a header.
+      const ofNginx = '</head><body><h1>Trop de demandes à la suite</h1>'
+      for (const { text } of refused) expect(text).toContain(ofNginx)
+      expect((await get('/api/users/me')).status).toBe(200)
+    },
+  )
 
-  it('forgets every copy when its folder is emptied, without being stopped', async () => {
+  it('forgets every copy when its folder is emptied, without a stop', async () => {
     await get(PAGE_PATH)
     expect(readdirSync(copies())).not.toEqual([])
     forgetCopies()
@@ -291,7 +294,7 @@ describeWithNginx('through the shipped nginx', () => {
     expect([status, headers.get('x-cache-status')]).toEqual([200, 'MISS'])
   })
 
-  describe('of what was withdrawn', () => {
+  describe('after documents are unpublished', () => {
     const PAGE = '/a-retirer'
     const FILES = ['/images/a-retirer.png', '/documents/a-retirer.pdf']
     const ids: Record<string, string> = {}
@@ -316,7 +319,7 @@ describeWithNginx('through the shipped nginx', () => {
       }
     })
 
-    it('keeps nothing longer than the second, be it said to browsers that it never changes', async () => {
+    it('serves no copy longer than a second, even of a file that browsers may keep for good', async () => {
       expect(await statuses()).toEqual(all(200))
       const { headers } = await get(addresses().at(-1)!)
       expect(headers.get('cache-control')).toContain('immutable')
@@ -328,13 +331,13 @@ describeWithNginx('through the shipped nginx', () => {
     })
   })
 
-  // Last: it stops the site.
-  describe('when the site is gone', () => {
+  // Runs last, because it stops the site.
+  describe('when the site is down', () => {
     const SECRET = 'cle-qui-ouvre'
     let before: string
     beforeAll(async () => {
       await outdated()
-      // One visitor, of one browser.
+      // The page is cached by one visitor, with one browser.
       before = (await get(PAGE_PATH, { 'Accept-Encoding': 'gzip, deflate, br' })).html
       await get(`/partage/${SECRET}`)
       await server.stop()
@@ -342,14 +345,14 @@ describeWithNginx('through the shipped nginx', () => {
     })
 
     it.each(['gzip, deflate, br', 'gzip', 'br;q=1.0, *;q=0.1', 'identity'])(
-      'shows the page that was seen to whoever accepts %s',
+      'shows the cached page to a client that accepts %s',
       async (accepted) => {
         const { status, headers, html } = await get(PAGE_PATH, { 'Accept-Encoding': accepted })
         expect([status, headers.get('x-cache-status'), html]).toEqual([200, 'STALE', before])
       },
     )
 
-    it('shows it under any query, and whatever is said with it', async () => {
+    it('shows it under any query, and with any headers', async () => {
       for (const address of [`${PAGE_PATH}?jamais=vu`, `${PAGE_PATH}?_rsc=1`]) {
         const headers = { RSC: '1', 'Next-Router-State-Tree': 'a' }
         const { status, html } = await get(address, headers)
@@ -357,18 +360,18 @@ describeWithNginx('through the shipped nginx', () => {
       }
     })
 
-    it('says so elsewhere', async () => {
+    it('answers 502 at other addresses', async () => {
       expect((await get('/jamais-vue')).status).toBe(502)
       expect((await get('/admin/login')).status).toBe(502)
     })
 
-    it('does not show what was withdrawn', async () => {
+    it('does not show unpublished documents', async () => {
       for (const path of ['/a-retirer', '/images/a-retirer.png', '/documents/a-retirer.pdf']) {
         expect([path, (await get(path)).status]).toEqual([path, 404])
       }
     })
 
-    it('wrote in no log what opens a door, or what someone typed', async () => {
+    it('writes no token and no typed text to its logs', async () => {
       const paths = [
         `/partage/${SECRET}`,
         `/part%61ge/${SECRET}`,
@@ -401,7 +404,7 @@ describeWithNginx('through the shipped nginx', () => {
     })
   })
 
-  /** As on the wire: fetch would decompress. */
+  /** Requests `path` without `fetch`, which would decompress the body. */
   function raw(path: string, accepted: string): Promise<{ encoding: string; body: Buffer }> {
     return new Promise((resolve, reject) => {
       const headers = { 'Accept-Encoding': accepted }

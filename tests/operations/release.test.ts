@@ -15,10 +15,10 @@ import { namedFiles, visit } from '@/tests/support/visitor'
 
 jest.setTimeout(120_000)
 
-/** What a style sheet names, beside it. */
+/** The relative addresses in a style sheet. */
 const RELATIVE = /url\(["']?(?!data:|\/)([^"')]+)/g
 
-// That it is there in CI, nginx.test.ts says.
+// nginx.test.ts checks that CI has nginx.
 const describeWithNginx = ensureNginx() ? describe : describe.skip
 
 describeWithNginx('a release, one instance after the other, behind the shipped nginx', () => {
@@ -51,7 +51,10 @@ describeWithNginx('a release, one instance after the other, behind the shipped n
 
   const get = (address: string) => visit(nginx.url, address)
 
-  /** What a browser asks for: the page, then all that it names. Returns the page's style sheet and what was not there. */
+  /**
+   * Requests what a browser would: the page, then all files that it names. Returns the style sheet of the page, the
+   * files, and those that were missing.
+   */
   async function browse(): Promise<{ sheet: string; files: string[]; missing: string[] }> {
     const { html } = await get(PAGE_PATH)
     const named = new Set(namedFiles(html))
@@ -72,20 +75,20 @@ describeWithNginx('a release, one instance after the other, behind the shipped n
     expect(after.base).not.toBe(before.base)
   })
 
-  it('keeps nothing of files that are asked for before they are there', async () => {
+  it('caches nothing for files requested before they exist', async () => {
     for (const file of [after.styles[0]!, after.script, '/_next/static/chunks/demain.js']) {
       const answers = [await get(file), await get(file)]
       for (const { status, headers } of answers) {
-        // 502: the next instance is asked too, and does not run yet.
+        // 502: nginx also tries the next instance, which does not run yet.
         expect([404, 502]).toContain(status)
-        // A 502 is a page of nginx's own, which has no cache status.
+        // A 502 is a page of nginx itself, without a cache status.
         if (status === 404) expect(headers.get('x-cache-status')).toBe('MISS')
         expect(headers.get('cache-control') ?? '').not.toMatch(/immutable|max-age=[1-9]/)
       }
     }
   })
 
-  it('gives each page all of its files, whichever instance made it, and when the old one is gone', async () => {
+  it('gives each page all of its files, from either instance, and once the old instance is stopped', async () => {
     const seen = new Set<string>()
     const missing: string[] = []
     const browseUntil = async (isEnough: () => boolean) => {
@@ -98,7 +101,7 @@ describeWithNginx('a release, one instance after the other, behind the shipped n
     await browseUntil(() => seen.has(before.styles[0]!))
     await next.start()
     await browseUntil(() => seen.has(after.styles[0]!))
-    // Sent a moment before the old instance ends.
+    // Served just before the old instance stops.
     const { files } = await browse()
     await old.stop()
     for (const file of new Set([...files, before.styles[0]!, before.script])) {
@@ -110,7 +113,7 @@ describeWithNginx('a release, one instance after the other, behind the shipped n
     expect(missing).toEqual([])
   })
 
-  it('keeps them from then on, and has the old ones even where nginx never saw them', async () => {
+  it('caches the files from then on, and serves the old ones even without a copy in nginx', async () => {
     const { headers } = await get(after.styles[0]!)
     expect(headers.get('x-cache-status')).toBe('HIT')
     expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')

@@ -31,11 +31,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-/** What someone at a terminal reads, without the lines that Next prints at each start. */
+/** The lines of the output, except those that Next prints at each start. */
 const said = (output: string) =>
   output.split('\n').filter((line) => line.trim() && !/^(▲|- |✓)/.test(line))
 
-describe('the server refuses to start, with a line a fault,', () => {
+describe('the server refuses to start, with one line per fault,', () => {
   it('on a port that another program uses', async () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, resolve))
@@ -49,7 +49,7 @@ describe('the server refuses to start, with a line a fault,', () => {
     ])
   })
 
-  it('on wrong settings, all told at once', async () => {
+  it('on wrong settings, all reported at once', async () => {
     const { code, output } = await failToStart({
       PORT: '99999',
       DATABASE_URL: 'postgres://localhost/eig',
@@ -65,7 +65,7 @@ describe('the server refuses to start, with a line a fault,', () => {
     expect(output).not.toContain('court\n')
   })
 
-  it('on a first content that is not there', async () => {
+  it('when the file of the first content does not exist', async () => {
     const settings = { PORT: String(await freePort()), DATA_DIR: dataDir, SEED_FILE: '/nulle-part' }
     const { code, output } = await failToStart(settings)
     expect(code).toBe(78)
@@ -88,12 +88,12 @@ describe('the server refuses to start, with a line a fault,', () => {
   })
 })
 
-it('is not ready and asks for the code in its log until the first account is made, which the next start knows', async () => {
-  // All of 127.0.0.0/8 is the loopback, on Linux.
+it('the server is not ready and asks for the code in its log until the first account exists, which the next start knows', async () => {
+  // On Linux, all of 127.0.0.0/8 is the loopback.
   const elsewhere = (url: string) => fetch(`${url.replace('localhost', '127.0.0.2')}/healthz`)
   const settings = { DATA_DIR: dataDir, FIRST_ACCOUNT: '' }
   const first = await startByCommand(settings)
-  // Of every address of the machine.
+  // The server listens on every address of the machine.
   expect((await elsewhere(first.url)).status).toBe(200)
   const statusOf = async (path: string) => (await fetch(first.url + path)).status
   const publicPaths = ['/readyz', '/participer/administrations', '/sitemap.xml', '/appels.ics']
@@ -120,7 +120,7 @@ it('is not ready and asks for the code in its log until the first account is mad
   expect(installationCodeIn(second.output())).toBeUndefined()
 })
 
-it('accepts no connection before its database is migrated, so that nginx asks another instance', async () => {
+it('the server accepts no connection before its database is migrated, so that nginx asks another instance', async () => {
   const port = await freePort()
   const starting = startServer({ DATA_DIR: dataDir, PORT: String(port) })
   const isAccepted = () =>
@@ -139,7 +139,7 @@ it('accepts no connection before its database is migrated, so that nginx asks an
   expect(rows).toHaveLength(migrations.length)
 })
 
-it('a site without content is given it once by servers that start at the same time', async () => {
+it('servers that start at the same time on a site without content import the first content once', async () => {
   const settings = { DATA_DIR: dataDir, SEED_FILE: 'content' }
   const servers = await Promise.all([1, 2].map(() => startServer(settings)))
   try {
@@ -152,7 +152,7 @@ it('a site without content is given it once by servers that start at the same ti
   }
 })
 
-it('starts on a file with invalid text to say so, and reads nothing of it', async () => {
+it('the server starts on a file with invalid text to report it, and reads nothing of it', async () => {
   const settings = { DATA_DIR: dataDir }
   const first = await startServer(settings, keptSite('fixture'))
   await first.stop()
@@ -178,12 +178,12 @@ it('starts on a file with invalid text to say so, and reads nothing of it', asyn
   expect(await server.stop()).toMatchObject({ code: 0 })
 })
 
-describe('a SQLite file that is not there yet', () => {
-  /** Opens the database, as a start of the server does, asks it for its pages, and says that there are none. */
+describe('a SQLite file that does not exist yet', () => {
+  /** A command that opens the database as the server does at its start, and then fails because there is no page. */
   const backup = (name: string) => ['backup', path.join(dataDir, name)]
   const ended = { code: 1, output: expect.stringContaining('ne contient aucune page') }
 
-  it('is made once by programs that start at the same time', async () => {
+  it('is created once by programs that start at the same time', async () => {
     const names = ['un.tar.gz', 'deux.tar.gz']
     const all = await Promise.all(
       names.map((name) => runContent(backup(name), { DATA_DIR: dataDir })),
@@ -193,7 +193,7 @@ describe('a SQLite file that is not there yet', () => {
     expect(migrated.filter(Boolean)).toHaveLength(1)
   })
 
-  it('is made by the next start when one is killed in the middle', async () => {
+  it('is created by the next start when one is killed in the middle', async () => {
     const killed = startContent(backup('un.tar.gz'), { DATA_DIR: dataDir })
     killed.stdout?.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('Migrating: ')) killed.kill('SIGKILL')

@@ -10,10 +10,10 @@ import { ACCOUNT } from '@/tests/support/staff'
 
 jest.setTimeout(90_000)
 
-/** `end` sends the half of the body that is not sent yet. */
+/** `end` sends the rest of the body. */
 type Begun = { end: () => void; answered: Promise<IncomingMessage> }
 
-/** A request whose sender is slow: the server has begun to read it, and its body is half sent. */
+/** Starts a request with a slow sender: the server has begun to read it, and has received the start of its body. */
 async function begin(url: string, data: object, authorization = ''): Promise<Begun> {
   const body = Buffer.from(JSON.stringify(data))
   const headers = {
@@ -43,7 +43,7 @@ async function textOf(response: IncomingMessage): Promise<string> {
   return text
 }
 
-it('a server that is told to stop answers all that it has begun, and nothing new', async () => {
+it('a stopping server answers every request that it has begun, and accepts no new one', async () => {
   const { server, staff } = await startSite('account')
 
   const login = `${server.url}/api/users/login`

@@ -21,7 +21,7 @@ import { visit, words } from '@/tests/support/visitor'
 jest.setTimeout(180_000)
 
 const PROMISED_MS = 60_000
-/** Longer than a server waits before it looks again for what is due. */
+/** Longer than the interval at which a server polls for due jobs. */
 const A_TURN_MS = 6_000
 
 const folder = temporaryFolder()
@@ -38,7 +38,7 @@ let b: RunningServer
 let onA: Staff
 let onB: Staff
 let content: Content
-/** The same database, from outside: what the form plans cannot be planned over REST. */
+/** The same database, opened by the test: REST cannot schedule what the form schedules. */
 let payload: Payload
 let req: PayloadRequest
 beforeAll(async () => {
@@ -81,7 +81,7 @@ const versionsOf = async (id: string) =>
   (await payload.countVersions({ collection: 'pages', where: { parent: { equals: id } } }))
     .totalDocs
 
-/** How long after `when` a visitor of `server`, who asks every 200 ms, first gets `status`. */
+/** How many ms after `when` a visitor of `server`, who polls every 200 ms, first gets `status`. */
 async function delayUntil(status: number, slug: string, when: Date, server = b): Promise<number> {
   while (Date.now() < when.getTime() + PROMISED_MS) {
     if ((await statusOf(server, slug)) === status) return Date.now() - when.getTime()
@@ -103,7 +103,7 @@ describe('two instances on one database, without a shared cache', () => {
     expect(await pageOf(a)).toBe(await pageOf(b))
   })
 
-  it('publish at once without losing either publication', async () => {
+  it('publish at the same time without losing either publication', async () => {
     const names = ['Publié par A', 'Publié par B']
     await Promise.all([
       onA.change('criteria', content.criteria[0]!, { name: names[0] }),
@@ -115,7 +115,7 @@ describe('two instances on one database, without a shared cache', () => {
     }
   })
 
-  it('publish and unpublish what is planned, once, while nobody but visitors asks anything', async () => {
+  it('publish and unpublish on schedule, once, while only visitors send requests', async () => {
     const ids = [await newPage('prevue', { _status: 'draft' }), await newPage('retiree')]
     const before = await Promise.all(ids.map(versionsOf))
     const when = inMs(2_000)
@@ -127,12 +127,12 @@ describe('two instances on one database, without a shared cache', () => {
     expect(Math.min(...late)).toBeGreaterThan(0)
     console.info(`${mongodbServer ? 'MongoDB' : 'SQLite'}: done ${late.join(', ')} ms late.`)
     expect([await statusOf(a, 'prevue'), await statusOf(a, 'retiree')]).toEqual([200, 404])
-    // Both have had another turn by then.
+    // By then, both instances have polled again.
     await pause(A_TURN_MS)
     expect(await Promise.all(ids.map(versionsOf))).toEqual(before.map((count) => count + 1))
   })
 
-  it('tell staff of what could not be published, which stays as it was', async () => {
+  it('tell staff when a scheduled publication fails, and leave the page as it was', async () => {
     const hero = { title: 'Jusqu’au {{fermeture}}' }
     await planned(await newPage('fausse', { _status: 'draft', hero }), inMs(0))
     const deadline = Date.now() + PROMISED_MS
@@ -149,7 +149,7 @@ describe('two instances on one database, without a shared cache', () => {
     expect(log).not.toContain(ACCOUNT.name)
   })
 
-  it('refuse on one a share link that was revoked on the other', async () => {
+  it('refuse a share link that was revoked on the other instance', async () => {
     const made = await onA.ask('POST', '/api/share-links', { page: content.page })
     const { link } = (await made.json()) as { link: ShareLinkView }
     const path = new URL(link.address).pathname
@@ -164,12 +164,12 @@ describe('over HTTP', () => {
     ['GET', '/api/payload-jobs/run', 401],
     ['GET', '/api/payload-jobs', 403],
     ['POST', '/api/payload-jobs', 403],
-  ])('nobody runs, reads or adds jobs: %s %s', async (method, path, status) => {
+  ])('jobs cannot be run, read or added, even by staff: %s %s', async (method, path, status) => {
     const data = method === 'POST' ? { taskSlug: 'schedulePublish' } : undefined
     expect((await onA.ask(method, path, data)).status).toBe(status)
   })
 
-  it('a visitor or an editor cancels nothing; a reviewer does', async () => {
+  it('a scheduled publication can be cancelled by users who publish, not by a visitor or an editor', async () => {
     await planned(await newPage('annulee', { _status: 'draft' }), inMs(3_600_000))
     const { docs } = await payload.find({
       collection: 'payload-jobs',
@@ -193,14 +193,14 @@ describe('over HTTP', () => {
   })
 })
 
-describe('when one is stopped', () => {
-  it('the other goes on', async () => {
+describe('when one instance is stopped', () => {
+  it('the other one continues', async () => {
     await a.stop()
     await onB.change('criteria', content.criteria[2]!, { name: 'Publié sans l’autre' })
     expect(await pageOf(b)).toContain('Publié sans l’autre')
   })
 
-  it('and the other too, what should have been done meanwhile is done as one starts', async () => {
+  it('the next start runs what became due while both were stopped', async () => {
     const id = await newPage('manquee', { _status: 'draft' }, onB)
     await b.stop()
     await planned(id, inMs(0))

@@ -16,8 +16,8 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 
 /**
- * Goes the walks of docs/extending.md in a copy of the repository: what a developer is told to do must be enough, and a
- * page must show what they made. What they would run last is run here too.
+ * Follows the walkthroughs of docs/extending.md in a copy of the repository: the documented steps must be enough, and a
+ * page must show the result. Also runs the checks that a developer would run last.
  */
 const WITHIN_MS = 480_000
 const NOT_COPIED = /^(\.git|\.next|node_modules|data|public|coverage)$/
@@ -42,11 +42,11 @@ beforeAll(() => {
     symlinkSync(path.resolve(name), path.join(copy, name))
 }, WITHIN_MS)
 
-/** No part of the copy, or written by machines. */
+/** The names that are not part of the copy, or that are generated. */
 const NOT_COUNTED = ['node_modules', 'public', 'data', 'migrations', 'payload-types.ts']
 const GENERATED = 'sections/components.tsx'
 
-/** When each of the other files of the copy was last written. */
+/** The modification time of each other file of the copy. */
 function times(): Map<string, number> {
   const names = readdirSync(copy).filter((name) => !NOT_COUNTED.includes(name))
   const files = names.flatMap((name) => {
@@ -62,21 +62,21 @@ function times(): Map<string, number> {
   )
 }
 
-/** The files that a walk wrote since it was `before`, in order. */
+/** The files that were written since `before`, sorted. */
 const writtenSince = (before: Map<string, number>): string[] =>
   Array.from(times())
     .filter(([file, at]) => file !== GENERATED && before.get(file) !== at)
     .map(([file]) => file)
     .sort()
 
-/** What `docs/extending.md` shows for `file`, between the fences. */
+/** The first code block of `docs/extending.md` after `words`. */
 function shownIn(words: string): string {
   const docs = readFileSync('docs/extending.md', 'utf8')
   const code = docs.slice(docs.indexOf(words)).split(/^ *```.*\n/m)[1]!
   return code.replace(/^ {3}/gm, '')
 }
 
-/** Puts `by` in the place of the only `words` of a file of the copy. */
+/** Replaces the only occurrence of `words` in a file of the copy with `by`. */
 function change(file: string, words: string, by: string): void {
   const text = readFileSync(path.join(copy, file), 'utf8')
   expect(text.split(words)).toHaveLength(2)
@@ -88,7 +88,10 @@ function change(file: string, words: string, by: string): void {
 
 const EXAMPLE = 'sections/example.tsx'
 
-/** A component with all that the table of `docs/extending.md` says of what shows a field, imported as it says. */
+/**
+ * A component that uses every row of the table in `docs/extending.md` on rendering a field, with the imports that it
+ * gives.
+ */
 function exampleOfTable(): string {
   const docs = readFileSync('docs/extending.md', 'utf8')
   const rows = Array.from(docs.matchAll(/^\|.*`(<?(\w+)[ (][^`]*)`, from `(@[^`]+)`/gm))
@@ -104,7 +107,7 @@ export const example = (props: SectionProps<'text'>, { line, text, id, link, ima
 `
 }
 
-/** What a new collection adds a line to, or is generated from it. */
+/** The files to which a new collection adds a line, or that are generated from it. */
 const LISTS = [
   'collections/content.ts',
   'sections/schemas.ts',
@@ -116,7 +119,7 @@ const LISTS = [
 const read = (file: string) => readFileSync(path.join(copy, file), 'utf8')
 
 it(
-  'a field, a section and a collection take the files that are said, and show',
+  'a new field, section and collection need only the documented files, and are shown',
   async () => {
     const start = times()
     change(
@@ -143,7 +146,7 @@ it(
     ])
 
     let before = times()
-    // Types and migrations of the field come with those of the section.
+    // The types and migrations of the field are generated with those of the section.
     await run('npm', 'run', 'new:section', '--', 'glossary', 'Glossaire')
     expect(writtenSince(before)).toEqual([
       'sections/glossary/Component.tsx',
@@ -189,7 +192,7 @@ it(
       run(
         process.execPath,
         ...['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'],
-        // The rows of the new collection, and those that show documents of every collection.
+        // Runs the rows of the new collection, and those that show documents of every collection.
         ...['--selectProjects', 'integration', '--testNamePattern'],
         'has a row for every collection|^partners|^the public page|^the preview',
         ...['--', 'tests/integration/access-matrix'],

@@ -65,32 +65,35 @@ const OF_AN_EDITOR: Families = [
   ['locks, bulk and accounts', editorsChanges],
 ]
 
-/** What another database may answer otherwise. */
+/** The families to which another database may respond differently. */
 const OF_A_DATABASE = ['queries', 'accounts', 'documents', 'locks, bulk and accounts']
 const tried = (families: Families) =>
   families.filter(([name]) => !mongodbServer || OF_A_DATABASE.includes(name))
 
 const itOnSqlite = mongodbServer ? it.skip : it
 
-/** What a visitor may have to wait for at most, on two cores that do nothing else. */
+/** The longest time that a visitor may wait, on two cores that do nothing else. */
 const LONGEST_WAIT_MS = 1_000
 /**
- * The same while one client asks on 64 connections, directly and through nginx. One visit of a crowd may take longer, because
- * a busy machine stalls now and then; a server that lets the crowd go first delays most of them.
+ * The same while one client sends requests on 64 connections, directly and through nginx. One visit of a crowd may take
+ * longer, because a busy machine stalls now and then; a server that lets the crowd go first delays most of them.
  */
 const LONGEST_IN_CROWD_MS = { site: 500, nginx: 250 }
 const USUAL_IN_CROWD_MS = { site: 120, nginx: 60 }
 const CROWD_MS = 3_000
 const LONGEST_LINE_BYTES = 8 * 1024
-/** What is still in use, and what the system gave: allocators keep up to 90 MB of the latter, for a large picture alone. */
+/**
+ * The memory that is still in use, and the memory that the system has given: allocators keep up to 90 MB of the latter,
+ * for one large picture alone.
+ */
 const MOST_MEMORY_MB = { live: 60, resident: 100 }
 const SETTLED_WITHIN_MS = 30_000
 const SLOW_CONNECTIONS = 16
 
-/** The first of `all`, and how many there are: enough to understand a failure. */
+/** The first five of `all`, then their number: enough to understand a failure. */
 const some = <One>(all: One[]) => (all.length > 5 ? [...all.slice(0, 5), all.length] : all)
 
-/** What nginx keeps in the cache of `folder`: under which key, and the status that it would answer again. */
+/** The copies in the nginx cache of `folder`: the key and the status of each. */
 const keptCopies = (folder: string) =>
   readdirSync(path.join(folder, 'cache'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -125,7 +128,7 @@ describeWithNginx('hostile requests', () => {
     expect(came.faults).toEqual([])
   }
 
-  it('make nobody who comes first the administrator of a new site', () =>
+  it('do not make their sender the administrator of a new site', () =>
     attempt('the first account', firstAccount(), null))
 
   describe('while visitors read', () => {
@@ -160,7 +163,10 @@ describeWithNginx('hostile requests', () => {
       await visitors.stop()
     })
 
-    /** Once, all that the families ask for: what a server reads, compiles and draws in at the first request is no leak. */
+    /**
+     * Requests once everything that the families request: what a server loads, compiles and renders at the first
+     * request is not a leak.
+     */
     async function readAll() {
       const paths = [
         ...[PAGE_PATH, '/nulle-part', '/apercu/brouillon-0', '/api/pages', '/admin/login'],
@@ -176,8 +182,8 @@ describeWithNginx('hostile requests', () => {
     type Left = Record<'page' | 'accounts' | 'locks' | 'links' | 'taken' | 'drafts', unknown>
 
     /**
-     * What visitors read, and what none of these requests may change. An editor may write drafts and make others: of those
-     * that are there none may be gone, nor hold the words of a change of many.
+     * What visitors read, and what none of these requests may change. An editor may write drafts and create others: no
+     * existing draft may be gone, or hold the words of a bulk change.
      */
     async function left(): Promise<Left> {
       const read = async (address: string, ...fields: string[]) => {
@@ -206,15 +212,17 @@ describeWithNginx('hostile requests', () => {
       }
     }
 
-    it.each(tried(OF_STRANGERS))('of strangers fail or mislead nobody: %s', (family, make) =>
-      attempt(family, make(target), null),
+    it.each(tried(OF_STRANGERS))(
+      'of an anonymous visitor cause no failure and mislead no other visitor: %s',
+      (family, make) => attempt(family, make(target), null),
     )
 
-    it.each(tried(OF_AN_EDITOR))('of an editor neither: %s', (family, make) =>
-      attempt(`editor: ${family}`, make(target), session),
+    it.each(tried(OF_AN_EDITOR))(
+      'of an editor cause no failure and mislead no visitor: %s',
+      (family, make) => attempt(`editor: ${family}`, make(target), session),
     )
 
-    itOnSqlite('of strangers who have a share link neither', () =>
+    itOnSqlite('of an anonymous visitor with a share link cause no failure', () =>
       attempt('texts by their share links', sharedTexts(target), null),
     )
 
@@ -237,7 +245,7 @@ describeWithNginx('hostile requests', () => {
       }
     })
 
-    itOnSqlite('with images of 48 million points let an administrator sign in', async () => {
+    itOnSqlite('with images of 48 million pixels let an administrator sign in', async () => {
       const images = editorsUploads(target).filter(({ tries }) => tries.includes('49 million'))
       const sending = storm(site.doors, [...images, ...images], session)
       await wait(500)
@@ -249,7 +257,7 @@ describeWithNginx('hostile requests', () => {
       expect((await sending).faults).toEqual([])
     })
 
-    it('kept no visitor waiting, nor sent one elsewhere', async () => {
+    it('delay no visitor, and give each the right page', async () => {
       const visits = await visitors.stop()
       const { delays } = await site.measure()
       console.info(summary(told, visits, delays))
@@ -260,7 +268,7 @@ describeWithNginx('hostile requests', () => {
       expect(ofEditor).toBeGreaterThan(60)
       expect(visits.length).toBeGreaterThan(100)
       expect(some(visits.filter(({ fault }) => fault))).toEqual([])
-      // FerretDB reads whole collections, and is not what production runs on.
+      // FerretDB reads whole collections, and production does not use it.
       if (mongodbServer) return
       expect(some(visits.filter(({ own }) => own > LONGEST_WAIT_MS))).toEqual([])
       const inCrowds = crowds.map(({ door, path, from, to }) => {
@@ -286,7 +294,7 @@ describeWithNginx('hostile requests', () => {
       expect(slow).toEqual([])
     })
 
-    it('changed nothing that they may not', async () => {
+    it('change nothing that they may not change', async () => {
       const drafts = expect.arrayContaining(before.left.drafts as string[])
       expect(await left()).toEqual({ ...before.left, drafts })
       for (const account of [ACCOUNT, EDITOR]) {
@@ -296,7 +304,7 @@ describeWithNginx('hostile requests', () => {
       }
     })
 
-    itOnSqlite('left no wrong copy in nginx, nor one for each query', () => {
+    itOnSqlite('leave no wrong copy in nginx, nor one copy per query', () => {
       const copies = keptCopies(site.nginx.folder)
       expect(copies.length).toBeGreaterThan(10)
       expect(copies.filter(({ key }) => /[?&](x|utm|_rsc)=/.test(key))).toEqual([])
@@ -306,7 +314,7 @@ describeWithNginx('hostile requests', () => {
       ).toEqual([])
     })
 
-    it('wrote no long line in a log', () => {
+    it('write no long line in a log', () => {
       const logs = ['access', 'error'].map((name) =>
         readFileSync(path.join(site.nginx.folder, 'logs', `eig.${name}.log`), 'utf8'),
       )

@@ -9,7 +9,7 @@ const token = (header: object, payload: object, signature = 'x') =>
 
 const HOLDER = { id: '1', collection: 'users', email: ACCOUNT.email, exp: 4_102_444_800 }
 
-/** Sessions that nobody was given. */
+/** Session tokens that the site never issued. */
 const TOKENS: [string, string][] = [
   ['no signature', token({ alg: 'none', typ: 'JWT' }, HOLDER, '')],
   ['a signature of nothing', token({ alg: 'HS256' }, HOLDER)],
@@ -26,7 +26,7 @@ const TOKENS: [string, string][] = [
 const unknown = (door: string, tries: string, data: object, allowed = CLOSED): Attempt =>
   posted(tries, `/api/users/${door}`, data, { allowed })
 
-/** Nobody becomes somebody else, and nothing tells who has an account. */
+/** Attempts to act as another user, or to learn who has an account. */
 export function accounts(): Attempt[] {
   const sessions = TOKENS.flatMap(([tries, value]) => [
     {
@@ -100,7 +100,7 @@ export function accounts(): Attempt[] {
   return [...sessions, ...schemes, ...doors, ...others, ...screens]
 }
 
-/** Before the site has an account: whoever comes first is not its administrator. */
+/** Sent before the site has an account: the first caller must not become its administrator. */
 export const firstAccount = (): Attempt[] =>
   Array.from({ length: 8 }, (_, index) =>
     unknown('first-register', `the first account, by stranger ${index}`, {

@@ -5,7 +5,7 @@ import type { Target } from '@/tests/support/hostile/site'
 const LOST = [...REFUSED, 404, 405]
 const LOST_OR_PAGE = [...LOST, 200]
 
-/** Out of the site, into its files, or to what other programs leave behind. */
+/** Addresses that lead out of the site, into its files, or to what other programs leave behind. */
 const OUTSIDE = listed`
   //evil.example ///evil.example/ //evil.example/%2e%2e /%2f%2fevil.example /%5cevil.example
   /\evil.example /%09/evil.example /%0d%0aLocation:%20//evil.example /.//evil.example
@@ -18,7 +18,7 @@ const OUTSIDE = listed`
   /metrics /debug/pprof /console
 `
 
-/** Of the folders that the site serves files from. */
+/** Addresses in the folders from which the site serves files. */
 const FILES = listed`
   /images/..%2f..%2feig.sqlite /documents/..%2feig.sqlite /images/%2e%2e/%2e%2e/package.json
   /images/ /documents/ /images/a.png%00.pdf /images/a.png/b /images/. /documents/..
@@ -33,7 +33,7 @@ const FILES = listed`
   /index.php /_vercel/insights
 `
 
-/** Spelled so that a program may stumble. */
+/** Spellings that could break a program. */
 const SPELLED = listed`
   /% /%zz /%f /%ff /%c3%28 /%00 /a%00b /%ed%a0%80 /%u0041 /%25%30%30 /%0a /%0d /%7f /%e2%80%ae
   /%f0%9f%98%80 /%ef%bb%bf /%c2%a0 /%20 /+ /a/./b/../c /./ /.. /... /a//b///c /; /: /? /?? /?& /&
@@ -45,7 +45,7 @@ const SPELLED = listed`
   /favicon.ico/x /healthz/x
 `
 
-/** Long without sense. */
+/** Very long addresses. */
 const LONG: [string, string][] = [
   ['a segment of 1,000 letters', `/${'a'.repeat(1_000)}`],
   ['a segment of 10,000 letters', `/${'a'.repeat(10_000)}`],
@@ -67,20 +67,20 @@ const LONG: [string, string][] = [
   ['a screen of a long name', `/admin/${'a/'.repeat(2_000)}`],
 ]
 
-/** Of a file: what it may be asked in. */
+/** Queries on the address of a file. */
 const QUERIES = listed`
   w=1 w=-1 w=1e9 w=abc w[]=600 w=600&w=601 w=0 w=NaN w=600.5 v= v=x v=${'a'.repeat(2_000)}
   v=../../x w=600&v=%00 h=1&q=1&format=svg taille=grande
 `
 
-/** Of a preview, for whoever has no account. */
+/** Addresses of previews, for an anonymous visitor. */
 const PREVIEWS = listed`
   /apercu /apercu/ /apercu${PAGE_PATH} /apercu/bientot /apercu/%2e%2e/admin /apercu//x le=hier
   le=9999-99-99T99:99 le=2027-03-28T02:30 le[]=x le=275760-09-13T00:00 cadre=oui
   cadre=oui&cadre=non le=-000001-01-01T00:00 le=${'1'.repeat(5_000)}
 `.map((one) => (one.startsWith('/') ? one : `/apercu${PAGE_PATH}?${one}`))
 
-/** Keys that open nothing. */
+/** Share links whose token is not valid. */
 const KEYS = listed`
   /partage/ /partage/x /partage/a.1.b /partage/a.9999999999999999.${'A'.repeat(43)}
   /partage/x.1799999999999.${'A'.repeat(43)} /partage/a%00.1.b

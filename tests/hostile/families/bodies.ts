@@ -1,7 +1,7 @@
 import { PAGE_PATH } from '@/tests/support/content'
 import { posted, REFUSED, type Attempt } from '@/tests/support/hostile/attempt'
 
-/** Doors that read a body before they know who sends it. */
+/** Endpoints that read a body before they know who sends it. */
 const DOORS = [
   ...['/api/users/login', '/api/users/forgot-password', '/api/users/reset-password'],
   ...['/api/users/first-register', '/api/users/unlock', '/api/users/refresh-token'],
@@ -36,7 +36,7 @@ const SMALL: [string, string | Buffer | object][] = [
   ['nothing', ''],
 ]
 
-/** All below the largest body that is read. */
+/** All are below the largest body that the server reads. */
 const LARGE: [string, string][] = [
   ['50,000 lists in one another', '['.repeat(50_000) + ']'.repeat(50_000)],
   ['20,000 objects in one another', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
@@ -55,14 +55,14 @@ const field = (name: string, value = 'a') =>
 const file = (name: string, bytes = 'a') =>
   `Content-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: image/png\r\n\r\n${bytes}`
 
-/** A form with nothing but `one`. */
+/** A form whose only part is `one`. */
 const alone = (one: string) => form(1, () => one)
 
 const FORM = 'multipart/form-data; boundary=x'
 const PAIRS = 'application/x-www-form-urlencoded'
 const ENTITY = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
 
-/** `type`: what the body says it is. */
+/** `type`: the declared content type. */
 const FORMS: [tries: string, type: string, body: string][] = [
   ['a form of 10,000 fields', FORM, form(10_000, (i) => field(`f${i}`))],
   ['a form of 2,000 files', FORM, form(2_000, (i) => file(`${i}.png`))],
@@ -84,7 +84,7 @@ const FORMS: [tries: string, type: string, body: string][] = [
   ['packed bytes', 'application/json', '\x1f\x8b\b'],
 ]
 
-/** No body makes a failure: it is understood, or refused. */
+/** No body may cause a server error: it is understood, or refused. */
 export function bodies(): Attempt[] {
   const small = DOORS.flatMap((path) =>
     SMALL.map(([tries, data]) => posted(`${tries} to ${path}`, path, data)),

@@ -9,7 +9,7 @@ const GONE = [...REFUSED, 404]
 const notKept = ({ headers }: Answer) =>
   headers['x-cache-status'] === 'HIT' ? 'is kept by nginx' : null
 
-/** Nobody makes nginx, or a browser, keep what is not so. */
+/** Attempts to make nginx, or a browser, cache a wrong response. */
 export function caching({ paths }: Target): Attempt[] {
   const digest = /^\/assets\/([^/]+)\//.exec(paths.style)![1]!
   const tomorrow = [

@@ -5,8 +5,8 @@ import { ACCOUNT } from '@/tests/support/staff'
 const CLOSED = [...REFUSED, 401, 403, 404, 405, 409]
 
 /**
- * Answered with success, for what is one's own, or without effect: the end of the test looks at what is left. Of locks, one
- * may take away one's own; what one may not change of an account, Payload drops.
+ * Includes success: the request may change the editor's own data, or have no effect; the end of the test compares what
+ * is left. Editors may remove their own locks, and Payload drops the fields of an account that they may not change.
  */
 const OPEN = [200, ...CLOSED]
 
@@ -80,7 +80,7 @@ function closedRows({ administrator, content, drafts, editor }: Target): Row[] {
   ]
 }
 
-/** What one request of one person may not do to everybody, or to an account. */
+/** Changes that one request of an editor must not make to other users' data, or to an account. */
 export function editorsChanges(target: Target): Attempt[] {
   const attempts = (rows: Row[], allowed: number[]) =>
     rows.map(([method, tries, path, data = {}]) =>

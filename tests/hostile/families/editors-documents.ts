@@ -15,7 +15,7 @@ const VALUES: [string, unknown][] = [
   ['a word of 300,000 letters', 'a'.repeat(300_000)],
 ]
 
-/** Where a page takes one. */
+/** The fields of a page that receive a value. */
 const PLACES: [string, (value: unknown) => object][] = [
   ['a title', (value) => ({ title: value })],
   ['an address', (value) => ({ slug: value })],
@@ -46,7 +46,7 @@ const BODIES: [string, string][] = [
   ['20,000 fields', `{${Array.from({ length: 20_000 }, (_, i) => `"f${i}":1`).join(',')}}`],
 ]
 
-/** Documents of any shape are saved as drafts, or refused. */
+/** Documents of any shape must be saved as drafts, or refused. */
 export function editorsDocuments({ content, drafts }: Target): Attempt[] {
   const page = (index: number) => `/api/pages/${drafts[index]!.id}?draft=true&depth=0`
   const call = `/api/calls/${content.call}?draft=true&depth=0`

@@ -2,7 +2,7 @@ import { PAGE_PATH } from '@/tests/support/content'
 import type { Attempt, RawAttempt } from '@/tests/support/hostile/attempt'
 
 const NO_METHOD = [400, 403, 404, 405]
-/** A server may say that it knows no such method, coding or version (RFC 9110, 15.6.2 and 15.6.6). */
+/** The server may answer that it does not know the method, coding or version (RFC 9110, 15.6.2 and 15.6.6). */
 const NOT_UNDERSTOOD = [0, 400, 405, 413, 414, 429, 431, 501, 505]
 
 const METHODS = [
@@ -101,7 +101,7 @@ const login = (tries: string, headers: string, body: string, allowed = NOT_UNDER
 
 const PIECES = 'Transfer-Encoding: chunked'
 const UNKNOWN = 'Transfer-Encoding: x'
-/** Or read, and nobody is let in. */
+/** Or the server reads the request and refuses the log-in. */
 const READ = [...NOT_UNDERSTOOD, 401]
 const TLS = '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'
 

@@ -4,7 +4,10 @@ import type { Target } from '@/tests/support/hostile/site'
 
 const TREE = 'Next-Router-State-Tree'
 
-/** By which Next's own pages ask for a part of the next one. Two trees: each hash may lead to the other. */
+/**
+ * The headers by which Next's own pages request a part of the next page. There are two trees, because the hash of each
+ * could redirect to the other.
+ */
 const ROUTER: [string, Record<string, string>][] = [
   ['RSC', { RSC: '1' }],
   ['a tree', { RSC: '1', [TREE]: 'a' }],
@@ -16,7 +19,7 @@ const ROUTER: [string, Record<string, string>][] = [
   ],
 ]
 
-/** What Next, or a platform that runs it, says to itself. */
+/** Headers that Next, or a platform that runs it, sends to itself. */
 const INTERNAL: Record<string, string>[] = [
   { 'X-Middleware-Subrequest': 'proxy:proxy:proxy:proxy:proxy' },
   { 'X-Middleware-Subrequest': 'src/middleware' },
@@ -48,7 +51,10 @@ const INTERNAL: Record<string, string>[] = [
 const withoutHash = ({ led }: Answer) =>
   led.some((address) => address.includes('_rsc')) ? 'leads to a hash of Next' : null
 
-/** Public addresses know no header of Next: each answers as without it, and leads to no hash of it. */
+/**
+ * Public addresses must ignore the headers of Next: each responds as without them, and never redirects to a `_rsc`
+ * hash.
+ */
 export function nextHeaders({ paths }: Target): Attempt[] {
   const addresses: [string, number][] = [
     ...[PAGE_PATH, '/', '/appels.ics', '/appels.atom', '/sitemap.xml', '/robots.txt'],
@@ -65,7 +71,7 @@ export function nextHeaders({ paths }: Target): Attempt[] {
       tries: `${name} on ${path}`,
       path,
       headers,
-      // nginx leads to nothing there.
+      // nginx does not serve this address.
       allowed: path === '/readyz' ? [200, 404] : [status],
       check: withoutHash,
     })),

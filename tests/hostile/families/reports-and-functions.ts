@@ -23,7 +23,7 @@ const REPORTS: [string, unknown][] = [
   ['no report', { a: { b: { c: [] } } }],
 ]
 
-/** What the admin's pages call on the server, which anybody may. */
+/** The server functions that the pages of the admin call, and that any visitor can call. */
 const CALLS: [string, unknown][] = [
   ...[
     'form-state',
@@ -74,7 +74,7 @@ export const reportsAndFunctions = (): Attempt[] => [
   ),
 ]
 
-/** The same functions, for whoever is signed in. */
+/** The same functions, called by a signed-in editor. */
 export const editorsFunctions = (): Attempt[] => [
   ...CALLS.map(([tries, data]) => call(tries, data, '/admin')),
   ...ENCODED.map(([tries, data]) => call(`${tries}, for a function`, data, '/admin')),

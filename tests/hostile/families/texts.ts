@@ -5,8 +5,8 @@ import type { Draft, Target } from '@/tests/support/hostile/site'
 const tableRow = (cell: string, width: number) => `|${`${cell}|`.repeat(width)}\n`
 
 /**
- * Texts that cost a reader of Markdown more than their length, each a few dozen kilobytes at most, or that a program may
- * stumble upon. What each is named after grows with its square, or faster, in some library.
+ * Texts of a few dozen kilobytes at most that cost a Markdown parser more than their length, or that could break a
+ * program. In some library, the cost grows with the square of the repeated part, or faster.
  */
 const TEXTS: [tries: string, text: string][] = [
   ...HOSTILE_UNITS.map((unit): [string, string] => [
@@ -34,16 +34,16 @@ const TEXTS: [tries: string, text: string][] = [
   ],
 ]
 
-/** How many drafts the texts below are written in, one each. */
+/** The number of drafts that the texts need: one each. */
 export const DRAFTS_NEEDED = TEXTS.length
 
-/** Saved or refused. */
+/** The text is saved or refused. */
 const SAVED = [200, ...REFUSED]
 
 const saved = (tries: string, { id }: Draft, data: object): Attempt =>
   posted(tries, `/api/pages/${id}?draft=true&depth=0`, data, { method: 'PATCH', allowed: SAVED })
 
-/** An editor saves a hostile text where a page has one. */
+/** An editor saves hostile texts in the fields of a page. */
 export const texts = ({ drafts, content }: Target): Attempt[] => [
   ...TEXTS.map(([tries, body], index) =>
     saved(tries, drafts[index]!, {
@@ -88,7 +88,7 @@ export const texts = ({ drafts, content }: Target): Attempt[] => [
   }),
 ]
 
-/** What was saved of them, read by whoever has the link, … */
+/** The saved texts, read through their share links. */
 export const sharedTexts = ({ drafts }: Target): Attempt[] =>
   TEXTS.map(([tries], index) => ({
     tries,
@@ -96,7 +96,7 @@ export const sharedTexts = ({ drafts }: Target): Attempt[] =>
     allowed: [200, ...REFUSED, 422],
   }))
 
-/** … and by the editor, in the preview and in the form. */
+/** The saved texts, read by the editor in the preview and in the form. */
 export const previewedTexts = ({ drafts }: Target): Attempt[] =>
   TEXTS.flatMap(([tries], index): Attempt[] => [
     { tries, path: `/apercu/${drafts[index]!.slug}`, allowed: [200, ...REFUSED, 422] },

@@ -14,7 +14,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, named, check])
 }
 
-/** A picture of two colours that says how large it is, and holds `lines` of it. */
+/** A two-colour picture that declares its size, but contains only `lines` lines. */
 function png(width: number, height: number, lines: number): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
@@ -29,13 +29,13 @@ function png(width: number, height: number, lines: number): Buffer {
   ])
 }
 
-/** A JPEG of nothing but remarks. */
+/** A JPEG that contains only comments. */
 const remarks = Buffer.concat([
   Buffer.from('\xff\xd8', 'latin1'),
   ...Array.from({ length: 2_000 }, () => Buffer.from('\xff\xfe\x00\x10'.padEnd(18, 'a'), 'latin1')),
 ])
 
-/** Files that are not what they seem, or cost more than they weigh; of which some may be fit to be kept. */
+/** Files that are not what they seem, or that cost more than they weigh. The server may accept some of them. */
 const FILES: [tries: string, name: string, bytes: Buffer | string, allowed?: number[]][] = [
   ['a web page as a picture', 'a.png', HTML],
   ['a drawing with a program', 'a.svg', SVG],
@@ -95,7 +95,7 @@ const upload = (
 const folderOf = ([, name]: (typeof FILES)[number]) =>
   name.endsWith('.pdf') ? 'documents' : 'images'
 
-/** A file is looked at only when staff send it. */
+/** Files from an anonymous visitor, which the server refuses without looking at them. */
 export const strangersUploads = (): Attempt[] =>
   FILES.map(([tries, name, bytes]) =>
     upload([tries, name, bytes], `/api/${folderOf([tries, name, bytes])}?draft=true`),

@@ -1,7 +1,7 @@
 /**
  * `npm run test:mutation`: makes one small change at a time to the rules of access, security, links, share links and calls
- * (StrykerJS), and checks that the unit tests notice each. Fails if a survivor is not listed in `survivors.yaml`, or if a
- * listed one does not survive.
+ * (StrykerJS), and checks that the unit tests notice each. Fails under the score of `thresholds.break`, if a
+ * survivor is not listed in `survivors.yaml`, or if a listed one does not survive.
  *
  * Paths as arguments limit the files to mutate. `--force` ignores earlier results for unchanged files and tests. StrykerJS
  * is installed in this folder, because nothing else needs it.
@@ -48,8 +48,10 @@ type Survivor = { file: string; line: string; mutant: string }
 const args = process.argv.slice(2)
 const paths = args.filter((arg) => !arg.startsWith('-'))
 
-run('npm', ['ci', '--prefix', HERE, '--no-audit', '--no-fund'])
-run('node', [
+const installed = run('npm', ['ci', '--prefix', HERE, '--no-audit', '--no-fund'])
+if (installed !== 0) process.exit(installed)
+// Also fails under `thresholds.break`; the survivors are printed before this command exits.
+const status = run('node', [
   `${HERE}/node_modules/@stryker-mutator/core/bin/stryker.js`,
   'run',
   `${HERE}/stryker.config.mjs`,
@@ -72,7 +74,7 @@ const unlisted = printSurvivors(
   listed,
 )
 const killed = printSurvivors('Listed, and did not survive:', listed, found)
-process.exit(unlisted + killed ? 1 : 0)
+process.exit(unlisted + killed ? 1 : status)
 
 function survivorsIn(file: string): Survivor[] {
   const { source, mutants } = files[file]!
@@ -106,8 +108,7 @@ function globOf(path: string): string {
   return statSync(path).isDirectory() ? `${path.replace(/\/$/, '')}/**` : path
 }
 
-/** Exits if `command` fails. */
-function run(command: string, args: string[]): void {
-  const { status } = spawnSync(command, args, { stdio: 'inherit' })
-  if (status !== 0) process.exit(status ?? 1)
+/** Runs `command` and returns its exit status. */
+function run(command: string, args: string[]): number {
+  return spawnSync(command, args, { stdio: 'inherit' }).status ?? 1
 }

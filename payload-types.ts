@@ -34,7 +34,6 @@ export interface Config {
     subscriptions: Subscription;
     revisions: Revision;
     leases: Lease;
-    'imported-sources': ImportedSource;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -57,7 +56,6 @@ export interface Config {
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     revisions: RevisionsSelect<false> | RevisionsSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
-    'imported-sources': ImportedSourcesSelect<false> | ImportedSourcesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1024,25 +1022,6 @@ export interface Lease {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "imported-sources".
- */
-export interface ImportedSource {
-  id: string;
-  page: string | Page;
-  source:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1208,10 +1187,6 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'leases';
         value: string | Lease;
-      } | null)
-    | ({
-        relationTo: 'imported-sources';
-        value: string | ImportedSource;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1846,16 +1821,6 @@ export interface LeasesSelect<T extends boolean = true> {
   name?: T;
   holder?: T;
   expiresAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "imported-sources_select".
- */
-export interface ImportedSourcesSelect<T extends boolean = true> {
-  page?: T;
-  source?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -9,8 +9,6 @@ import { contentCollections } from '@/collections/content'
 import { Redirects } from '@/collections/redirects'
 import { Subscriptions } from '@/collections/subscriptions'
 import { Users } from '@/collections/users'
-import { exportEndpoint } from '@/content/export/endpoint'
-import { ImportedSources } from '@/content/import/imported-sources'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { contentChecksEndpoint, warningsEndpoint } from '@/editing/content-checks/endpoint'
 import { reviewRequests } from '@/editing/review'
@@ -66,11 +64,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
     email: mail ? smtpAdapter(mail) : noMail,
     logger: logger().child({ name: 'payload' }),
     collections: [
-      ...contentCollections.map((collection) =>
-        collection.slug === 'pages'
-          ? { ...collection, endpoints: [...(collection.endpoints || []), exportEndpoint] }
-          : collection,
-      ),
+      ...contentCollections,
       Redirects,
       withSessionCookie(Users, siteUrl),
       reviewRequests(contentCollections.map(({ slug }) => slug as PublishableSlug)),
@@ -78,7 +72,6 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       Subscriptions,
       Revisions,
       Leases,
-      ImportedSources,
     ],
     globals,
     plugins: [typesetWords],

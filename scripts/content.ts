@@ -1,4 +1,4 @@
-/** `npm run content -- COMMAND …`: imports and exports content, page by page in the programme's own format or all at once. */
+/** `npm run content -- COMMAND …`: imports pages from files, backs up and restores the whole site. */
 import { Refused } from '@/content/refused'
 
 import { failureMessage } from './content/failure'
@@ -9,7 +9,6 @@ type Command = (args: string[]) => number | Promise<number>
 /** Loaded on demand: loading the schema, or Payload, takes seconds. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./content/import')).importFiles,
-  export: async () => (await import('./content/export')).exportToFile,
   backup: async () => (await import('./content/bundle')).backupTo,
   restore: async () => (await import('./content/bundle')).restoreFrom,
   check: async () => (await import('./content/check')).check,

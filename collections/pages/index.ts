@@ -28,14 +28,12 @@ import {
 import { takeBelowAlong } from './take-below-along'
 
 /**
- * Before a page is deleted: deletes the redirects to it, which would lead nowhere, and its dependent documents, which
- * SQLite could not keep without their page.
+ * Before a page is deleted: deletes the redirects to it, which would lead nowhere, and its share links, which SQLite could
+ * not keep without their page.
  */
 const deleteDependents: CollectionBeforeDeleteHook = async ({ id, req }) => {
   await req.payload.delete({ collection: 'redirects', where: { to: { equals: id } }, req })
-  for (const collection of ['imported-sources', 'share-links'] as const) {
-    await req.payload.delete({ collection, where: { page: { equals: id } }, req })
-  }
+  await req.payload.delete({ collection: 'share-links', where: { page: { equals: id } }, req })
 }
 
 /** A public page: an address, a hero, the calls that it shows and a list of sections. */
@@ -50,7 +48,6 @@ export const Pages = publishable({
     components: {
       edit: {
         PublishButton: '@/components/admin/publish/PublishPage#PublishPage',
-        editMenuItems: ['@/components/admin/ExportMenuItem#ExportMenuItem'],
       },
     },
   },

@@ -8,7 +8,7 @@ import { appendMark } from '@/platform/revisions/record'
 
 import { type Manifest, type ManifestEntry, storedNameOf } from './manifest'
 import { measured, storedBytes, type Tell } from './pack'
-import { needsAccounts, type Part, partsOf } from './parts'
+import { FORMER_ENTRIES, needsAccounts, type Part, partsOf } from './parts'
 import { portable, SAME } from './portable'
 import { headsOf, publishRow, type Reader, type Row, rowsOf, writeRow } from './rows'
 import type { RowOf } from './target'
@@ -96,6 +96,7 @@ async function readBatches(
 ): Promise<void> {
   const parts = new Map(partsOf(payload).map((part) => [part.path, part]))
   await readBundle(file, async (entry, bytes) => {
+    if (FORMER_ENTRIES.has(entry.path)) return drain(bytes)
     const part = parts.get(entry.path)
     if (!part) return readers.file(entry, bytes)
     let batch: Row[] = []

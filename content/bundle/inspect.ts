@@ -6,7 +6,7 @@ import { Refused } from '@/content/refused'
 import { drain, parsedLines, readBundle } from './unpack'
 import { type Manifest, type ManifestEntry, storedNameOf } from './manifest'
 import type { Tell } from './pack'
-import { needsAccounts, partsOf, type Part } from './parts'
+import { FORMER_ENTRIES, needsAccounts, partsOf, type Part } from './parts'
 import { lineShape } from './portable'
 
 /** `ids`: the document ids of the bundle by collection, and the version ids by entry (plans refer to versions). */
@@ -27,7 +27,10 @@ export async function inspectBundle(
   const manifest = await readBundle(file, async (entry, bytes, { entries, accounts }) => {
     if (!isStarted) tell('Vérification de la sauvegarde', entries.length)
     isStarted = true
-    if (storedNameOf(entry)) {
+    if (FORMER_ENTRIES.has(entry.path)) {
+      tell(`« ${entry.path} » n’a plus d’usage, et est laissée de côté, lignes`, entry.lines ?? 0)
+      await drain(bytes)
+    } else if (storedNameOf(entry)) {
       await drain(bytes)
     } else {
       const part = parts.get(entry.path)

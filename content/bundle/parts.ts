@@ -28,6 +28,9 @@ const rank = ({ kind, slug }: Part): number => RANKS[slug] ?? (kind === 'documen
  */
 const LEFT_OUT = new Set<string>(['revisions', 'leases', 'subscriptions'])
 
+/** Entries that former versions of the site wrote. A restore ignores them. */
+export const FORMER_ENTRIES = new Set(['collections/imported-sources.ndjson'])
+
 /** Sessions and password reset tokens would give access, perhaps to another site. */
 const PASSING = new Set([
   'sessions',

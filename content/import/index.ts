@@ -1,16 +1,17 @@
 import { createLocalReq, type Payload } from 'payload'
 
 import { NotKept } from '@/content/not-kept'
-import type { Complement } from '@/content/source/complement'
 import { filesIn, wholeContent } from '@/content/source/page-content'
 import { planPage } from '@/content/source/planning/page'
 import type { CleanSource } from '@/content/source/schema'
+import type { PageContent } from '@/content/source/page-schema'
+import { labelText } from '@/editing/document-title'
 import { inTransaction } from '@/platform/database/in-transaction'
+import { FILE_FOLDERS } from '@/text/site-path'
 
 import { saveAliases } from './aliases'
 import { fileIn } from './asset-file'
 import { takeAsset, takeAssets } from './assets'
-import { keepSource } from './imported-sources'
 import { withOwnAddresses, type Coming } from './own-addresses'
 import { savePage } from './save-page'
 import { Writer, type Report } from './writer'
@@ -38,20 +39,14 @@ export async function importPage(
   const isDraft = asDraft || Boolean(source.draft)
   const write = async () => {
     const req = await createLocalReq({}, payload)
-    // If the file also contains a draft, its other keys are compared with the published version.
-    const writer = new Writer(req, isDraft, isDraft || !source.cms?.draft)
+    const writer = new Writer(req, isDraft)
     await inTransaction(req, async () => {
       complete ??= await withOwnFiles(writer, source, { assets, together })
       const plan = planPage(complete)
-      const cms = complete.cms ?? {}
-      const content = wholeContent({ ...plan, ...cms })
-      await completeLibrary(writer, cms.images ?? {}, filesIn(content, 'documents'), assets)
-      const page = await savePage(writer, content, { isWhole: Boolean(cms.calls) })
+      const content = wholeContent(plan)
+      await completeLibrary(writer, content, assets)
+      const page = await savePage(writer, content)
       await saveAliases(writer, plan.aliases, page)
-      await keepSource(writer, page, complete)
-      if (cms.draft && !writer.asDraft) {
-        await savePage(writer.draft(), wholeContent(cms.draft), { isWhole: true, page })
-      }
     })
     return writer.report
   }
@@ -68,33 +63,26 @@ async function withOwnFiles(writer: Writer, source: CleanSource, coming: Coming)
   return coming.assets === null ? own : takeAssets(writer, own, coming.assets)
 }
 
-/**
- * Sets the descriptions in `images` on the images of the library. Imports from `folder` the missing images and the
- * missing documents at `addresses`, by name, or adds a warning.
- */
+/** Imports from `folder` the files that fields of the page refer to and the library lacks, or adds a warning. */
 async function completeLibrary(
   writer: Writer,
-  images: NonNullable<Complement['images']>,
-  addresses: string[],
+  content: PageContent,
   folder: string | null,
 ): Promise<void> {
-  const take = async (slug: string, alt = '') =>
-    folder !== null &&
-    (await fileIn(folder, slug)) &&
-    (await takeAsset(writer, slug, alt, folder, [])) !== null
-  const { warnings } = writer.report
-  for (const [slug, { alt }] of Object.entries(images)) {
-    const [image] = await writer.find('images', 'slug', slug)
-    if (image) {
-      await writer.save('images', image, { decorative: alt === undefined, alt: alt ?? '' }, slug)
-    } else if (!(await take(slug, alt))) {
-      warnings.push(`Image /images/${slug} absente : ajoutez-la dans « Images ».`)
+  for (const collection of FILE_FOLDERS) {
+    for (const address of filesIn(content, collection)) {
+      const slug = address.split('/').at(-1)!
+      const [file] = await writer.find(collection, 'slug', slug)
+      if (file) continue
+      const isTaken =
+        folder !== null &&
+        (await fileIn(folder, slug)) &&
+        (await takeAsset(writer, slug, '', folder, [])) !== null
+      if (isTaken) continue
+      const { plural } = writer.req.payload.collections[collection].config.labels
+      writer.report.warnings.push(
+        `Fichier ${address} absent : ajoutez-le dans « ${labelText(plural, collection)} ».`,
+      )
     }
-  }
-  for (const address of addresses) {
-    const slug = address.split('/').at(-1)!
-    const [document] = await writer.find('documents', 'slug', slug)
-    if (document || (await take(slug))) continue
-    warnings.push(`Document ${address} absent : ajoutez-le dans « Documents ».`)
   }
 }

@@ -1,31 +1,20 @@
 import { model } from '@/collections/content'
-import type { CallContent, PageContent } from '@/content/source/complement'
-import { pageFields, sparse } from '@/content/source/page-content'
+import type { CallContent, PageContent } from '@/content/source/page-schema'
+import { isNothing, pageFields } from '@/content/source/page-content'
 import { relationsIn } from '@/fields/fields-of'
 import { relationId } from '@/platform/database/ids'
 
 import { storedValues } from './stored-values'
 import type { Writer } from './writer'
 
-type SavePageOptions = {
-  /** The content lists all its calls with all their fields: the page loses other calls, and absent fields are cleared. */
-  isWhole: boolean
-  /** Id of the page, if it cannot be found by its address. */
-  page?: string
-}
-
 /** Saves `content`, its documents first; returns the id of the page. */
-export async function savePage(
-  writer: Writer,
-  content: PageContent,
-  { isWhole, page: id }: SavePageOptions,
-): Promise<string> {
-  const [page = null] = await writer.find('pages', id ? 'id' : 'slug', id ?? content.address)
+export async function savePage(writer: Writer, content: PageContent): Promise<string> {
+  const [page = null] = await writer.find('pages', 'slug', content.address)
 
   const calls: string[] = []
-  for (const call of content.calls) calls.push(await saveCall(writer, call, isWhole))
+  for (const call of content.calls) calls.push(await saveCall(writer, call))
   const shown = (page?.calls ?? []).flatMap((one) => relationId(one) ?? [])
-  const keepsShown = !isWhole && calls.every((call) => shown.includes(call))
+  const keepsShown = calls.every((call) => shown.includes(call))
 
   // From all collections: ids are unique.
   const { flattenedFields } = writer.req.payload.collections.pages.config
@@ -34,21 +23,23 @@ export async function savePage(
   const data = {
     ...(await storedValues(writer, fields, content, chosen)),
     slug: content.address,
-    description: content.description || (isWhole ? '' : (page?.description ?? '')),
-    purpose: content.purpose ?? (isWhole ? null : (page?.purpose ?? null)),
+    description: content.description || (page?.description ?? ''),
+    purpose: content.purpose ?? page?.purpose ?? null,
     calls: keepsShown ? shown : calls,
   }
   return writer.save('pages', page, data, `/${content.address}`)
 }
 
 /**
- * Saves a call, identified by its name; returns its id. Unless `isWhole`, keeps the other stored fields: a file without
- * the `cms` key has no dates, and dates entered since are kept.
+ * Saves a call, identified by its name; returns its id. Keeps the stored fields that the file does not contain: the
+ * programme's files have no dates, and dates entered since are kept.
  */
-async function saveCall(writer: Writer, call: CallContent, isWhole: boolean): Promise<string> {
+async function saveCall(writer: Writer, call: CallContent): Promise<string> {
   const [existing] = await writer.find('calls', 'name', call.name)
-  const data = isWhole
-    ? await storedValues(writer, model.documents('calls'), call, [])
-    : { promotion: null, applicationUrl: '', rulesUrl: '', ...(sparse(call) as object) }
+  const said = model
+    .documents('calls')
+    .filter(({ name }) => !isNothing(call[name as keyof CallContent]))
+  const values = await storedValues(writer, said, call, [])
+  const data = { promotion: null, applicationUrl: '', rulesUrl: '', ...values }
   return writer.save('calls', existing ?? null, data, call.name)
 }

@@ -53,22 +53,15 @@ export class Writer {
   constructor(
     readonly req: PayloadRequest,
     readonly asDraft: boolean,
-    /** Compares with the latest version, or else with the published one and ignores drafts. */
-    private readonly comparesLatest = true,
     readonly report: Report = { written: [], warnings: [], nowhere: [] },
   ) {}
 
-  /** A writer of drafts above what this one writes, with the same transaction and report. */
-  draft(): Writer {
-    return new Writer(this.req, true, true, this.report)
-  }
-
-  /** The documents whose `field` equals `value`, oldest first. */
+  /** The latest versions of the documents whose `field` equals `value`, oldest first. */
   async find<Slug extends WrittenSlug>(collection: Slug, field: string, value: string) {
     const { docs } = await this.req.payload.find({
       collection,
       where: { [field]: { equals: value } },
-      draft: this.comparesLatest,
+      draft: true,
       depth: 0,
       pagination: false,
       sort: 'createdAt',

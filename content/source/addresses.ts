@@ -1,15 +1,16 @@
 import { encodedPath } from '@/text/site-path'
 
-/** The address of each source layout on the site, without leading slash. */
+/** The address of each layout of the programme's own files on the site, without leading slash. */
 export const ADDRESSES = {
   admins: 'participer/administrations',
   faq: 'participer/administrations/faq',
   project: 'participer/administrations/proposer',
 } as const
 
-export type Layout = keyof typeof ADDRESSES
+/** `page` is the site's own layout, whose files contain their address. */
+export type Layout = keyof typeof ADDRESSES | 'page'
 
-export const LAYOUTS = Object.keys(ADDRESSES) as Layout[]
+export const LAYOUTS = [...Object.keys(ADDRESSES), 'page'] as Layout[]
 
 const SITE = 'https://site.invalid'
 

@@ -1,7 +1,7 @@
 import { model } from '@/collections/content'
 import { sections as schemas } from '@/sections/schemas'
 
-import type { PageContent, SectionContent } from './complement'
+import type { PageContent, SectionContent } from './page-schema'
 import type { PagePlan } from './result'
 import { piecesOfSection } from './pieces'
 import { tokensOf } from './compare'

@@ -19,7 +19,7 @@ export async function readFiles(paths: string[]): Promise<ReadFile[]> {
     const address = result.ok ? result.content.address : ''
     const earlier = files.get(address)
     if (result.ok && earlier !== undefined) {
-      const message = `même adresse que ${earlier} (/${address}) : donnez-en une autre, à la clé « cms.address »`
+      const message = `même adresse que ${earlier} (/${address}) : gardez l’un des deux`
       read.push({ file, result: { ok: false, faults: [{ ...START, file, message }] } })
       continue
     }

@@ -35,7 +35,7 @@ export function canBeCut(markdown: string): boolean {
 }
 
 /** Markdown of a heading at `level` that reads exactly as `title`, a plain single-line text. */
-export function headingMarkdown(level: 2 | 3 | 4, title: string): string {
+export function headingMarkdown(level: 2 | 3, title: string): string {
   const marker = '#'.repeat(level)
   const heading = `${marker} ${title}`
   return toString(readCommonMark(heading).tree) === title

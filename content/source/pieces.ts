@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { model } from '@/collections/content'
 import { type ContentField, type ContentVisitor, mapContent } from '@/fields/content'
 
-import type { PageContent, SectionContent } from './complement'
+import { isOwn, type PageContent, type SectionContent } from './page-schema'
 import { line, markdown, type Piece, target } from './compare'
 import { type CleanSource, SCHEMAS } from './schema'
 import { kindOf, type Path } from './texts'
@@ -52,11 +52,11 @@ function piecesOf(fields: ContentField[], content: object): Piece[] {
 }
 
 /** Keys that configure the page but contain none of its text. */
-const NO_CONTENT = new Set(['layout', 'draft', 'cms', 'aliases', 'num'])
+const NO_CONTENT = new Set(['layout', 'draft', 'aliases', 'num'])
 
 /**
- * All the content of a source, in the order of its schema, which is the order of the page. The page does not show
- * unknown keys.
+ * The content of a source, in the order of its schema, which is the order of the page. Not its unknown keys, which the
+ * page does not show, nor the fields of a page, which are stored as typed.
  */
 export const piecesOfSource = ({ body, ...source }: CleanSource): Piece[] => [
   ...piecesIn(SCHEMAS[source.layout], source, []),
@@ -76,7 +76,7 @@ function piecesIn(schema: z.core.$ZodType, value: unknown, path: Path): Piece[] 
   }
   if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null) return []
   return Object.entries(schema.shape as Record<string, z.core.$ZodType>).flatMap(([key, inner]) =>
-    NO_CONTENT.has(key)
+    NO_CONTENT.has(key) || isOwn([key])
       ? []
       : piecesIn(inner, (value as Record<string, unknown>)[key], [...path, key]),
   )

@@ -52,11 +52,8 @@ export function readSource(bytes: Uint8Array, fileName: string): SourceResult {
 
   const { source, repairs } = cleanSource(data, parts.body)
   const plan = planPage(source)
-  const content = wholeContent({ ...plan, ...source.cms })
-  // With a `cms` key, ignores moved content: that key has its own order, which the other keys cannot express.
-  const lost = lostFrom(piecesOfSource(source), piecesOfContent(content)).filter(
-    ({ reason }) => reason === 'missing' || !source.cms,
-  )
+  const content = wholeContent(plan)
+  const lost = lostFrom(piecesOfSource(source), piecesOfContent(content))
   if (lost.length) return refuse(lost.map((loss) => ({ ...START, message: lossMessage(loss) })))
   const beyond = beyondSiteLimits(source, content).map(({ path, message }) => {
     const { line, column } = yaml.placeAt(locate(yaml.document, path).valueOffset)
@@ -97,7 +94,7 @@ function bodyProblems(
 /** Differences between the page and the file that lose no word, reported to the editor. */
 function noticesOf(source: CleanSource): Repair[] {
   const notices = source.layout === 'admins' ? adminsNotices(source) : []
-  if (source.body !== '')
+  if (source.body !== '' && source.layout !== 'page')
     notices.push({
       key: 'corps',
       message: 'texte trouvé après l’en-tête, gardé en dernière section',

@@ -1,4 +1,4 @@
-import type { PageContent, Said, SaidPage, SectionContent } from './complement'
+import type { PageContent, Said, SaidPage, SectionContent } from './page-schema'
 import type { CleanSource } from './schema'
 
 /** Why a file is refused. `line` and `column` are 1-based, in UTF-16 units as text editors count them. */
@@ -18,10 +18,7 @@ export const MOST_FAULTS = 200
 /** A repair made during the import, in French, so that editors see every change. */
 export type Repair = { key: string; message: string }
 
-/**
- * `source`: the clean content of the file, from which `plan` can be computed again. `content`: the content of the page,
- * from the plan and the `cms` key, which takes precedence.
- */
+/** `source`: the clean content of the file, from which `plan` can be computed again. `content`: the content of the page. */
 export type SourceResult =
   | { ok: true; source: CleanSource; plan: PagePlan; content: PageContent; repairs: Repair[] }
   | { ok: false; faults: Fault[] }
@@ -52,14 +49,13 @@ export function keyName(path: PropertyKey[]): string | null {
  * What a source file describes: plain data, not yet documents, with the site's field names. Markdown texts are slices
  * of the source as typed. It has at most one call, whose state is an override, since a source has no dates.
  */
-export type PagePlan = Required<
-  Pick<SaidPage, 'address' | 'title' | 'hero' | 'calls' | 'sections'>
-> & {
-  /** Former addresses of the page, without leading slash. */
-  aliases: string[]
-  /** Whether the file says that the page must not be published. */
-  isDraft: boolean
-}
+export type PagePlan = SaidPage &
+  Required<Pick<SaidPage, 'address' | 'title' | 'hero' | 'calls' | 'sections'>> & {
+    /** Former addresses of the page, without leading slash. */
+    aliases: string[]
+    /** Whether the file says that the page must not be published. */
+    isDraft: boolean
+  }
 
 /** A section with its documents, as a source describes it. */
 export type SectionPlan = Said<SectionContent>

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Document } from 'yaml'
 import { nameOf } from './locate'
+import { isOwn } from './page-schema'
 import { keyName, type Repair } from './result'
 import type { Path } from './texts'
 
@@ -18,7 +19,7 @@ const TRUTHS = new Map([
 
 /**
  * Reads unquoted numbers and booleans as typed (`1.10`, not 1.1) if a text is expected, and the other spellings of a
- * boolean if a boolean is expected.
+ * boolean if a boolean is expected. Skips the fields of a page, some of which are numbers.
  */
 export function readAsWritten(document: Document.Parsed): Repair[] {
   const repairs: Repair[] = []
@@ -26,6 +27,7 @@ export function readAsWritten(document: Document.Parsed): Repair[] {
     if (isMap(node)) {
       for (const { key, value } of node.items) {
         const name = nameOf(key)
+        if (!path.length && isOwn([name])) continue
         if (!TYPED.has(name)) walk(value, [...path, name])
         else if (name !== 'num') readTruth(value, [...path, name])
       }

@@ -4,8 +4,8 @@ import { MOST_ROWS } from '@/text/bounds'
 import { safeHref } from '@/text/links'
 
 import { ADDRESSES, formerAddress, type Layout } from './addresses'
-import { complementSchema } from './complement'
 import { isGoingNowhere, repairTarget } from './hygiene/targets'
+import { ownKeys } from './page-schema'
 
 /** A single-line text. A key may be absent or empty. */
 const line = z.string().nullish()
@@ -43,13 +43,12 @@ const part = z
 
 export type Part = z.infer<typeof part>
 
-/** Keys of all layouts: Hugo's own, and the title, which is required. */
-const pageKeys = (layout: Layout) => ({
+/** Keys of all layouts: Hugo's own, and the title, which is required. Relative aliases start from `address`. */
+const pageKeys = (address: string) => ({
   title: z.string().regex(/[\p{L}\p{N}]/u),
   draft: z.boolean().nullish(),
-  cms: complementSchema.nullish(),
   aliases: listOf(
-    z.string().refine((alias) => formerAddress(alias, ADDRESSES[layout]) !== null, {
+    z.string().refine((alias) => formerAddress(alias, address) !== null, {
       error: 'ancienne adresse incorrecte : un chemin du site, par exemple « /participer/admins »',
     }),
   ),
@@ -66,7 +65,7 @@ const criterion = z.strictObject({
 
 /** Front matter of the `admins` layout. An unlisted key is an issue: a typing error must not silently drop text. */
 const adminsSchema = z.strictObject({
-  ...pageKeys('admins'),
+  ...pageKeys(ADDRESSES.admins),
   layout: z.literal('admins'),
   open: z.boolean().nullish(),
   head: z.strictObject({ title: line, desc: markdown, apply: link, call: link }).nullish(),
@@ -85,7 +84,7 @@ const step = z.strictObject({ date: line, desc: markdown })
 
 /** Front matter of the `project` layout: how and when an administration proposes a project. */
 const projectSchema = z.strictObject({
-  ...pageKeys('project'),
+  ...pageKeys(ADDRESSES.project),
   layout: z.literal('project'),
   callout: part,
   how: part,
@@ -98,7 +97,7 @@ type ProjectSource = z.infer<typeof projectSchema>
 
 /** Front matter of the `faq` layout: questions, then a contact for other questions. */
 const faqSchema = z.strictObject({
-  ...pageKeys('faq'),
+  ...pageKeys(ADDRESSES.faq),
   layout: z.literal('faq'),
   questions: listOf(z.strictObject({ title: line, desc: markdown })),
   contact: part,
@@ -106,14 +105,20 @@ const faqSchema = z.strictObject({
 
 type FaqSource = z.infer<typeof faqSchema>
 
+/** Front matter of the `page` layout: the fields of a page. */
+const pageSchema = z.strictObject({ ...pageKeys(''), layout: z.literal('page'), ...ownKeys })
+
+type PageSource = z.infer<typeof pageSchema>
+
 /** The front matter schema of each layout. */
 export const SCHEMAS = {
   admins: adminsSchema,
   faq: faqSchema,
   project: projectSchema,
+  page: pageSchema,
 } as const satisfies Record<Layout, z.ZodType>
 
-export type Source = AdminsSource | FaqSource | ProjectSource
+export type Source = AdminsSource | FaqSource | ProjectSource | PageSource
 
 type Clean<Of> = Of & {
   /** Markdown after the front matter, or ''. */
@@ -123,9 +128,7 @@ type Clean<Of> = Of & {
 export type CleanAdmins = Clean<AdminsSource>
 export type CleanFaq = Clean<FaqSource>
 export type CleanProject = Clean<ProjectSource>
+export type CleanPage = Clean<PageSource>
 
-/**
- * The content of a file with every text clean, with the file's keys in their order: plain JSON from which the page can
- * be planned again and the file written again. The front matter has no key named `body`.
- */
-export type CleanSource = CleanAdmins | CleanFaq | CleanProject
+/** The content of a file with every text clean. The front matter has no key named `body`. */
+export type CleanSource = CleanAdmins | CleanFaq | CleanProject | CleanPage

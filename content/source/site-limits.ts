@@ -1,7 +1,7 @@
 import { validateSlug } from '@/fields/slug'
 import { french, LONGEST_ADDRESS, LONGEST_LINE, LONGEST_TEXT } from '@/text/bounds'
 
-import type { PageContent } from './complement'
+import type { PageContent } from './page-schema'
 import { piecesOfContent } from './pieces'
 import type { CleanSource } from './schema'
 import { kindOf, mapTexts, type Path } from './texts'
@@ -21,7 +21,7 @@ type Beyond = { path: Path; message: string }
  */
 export function beyondSiteLimits(source: CleanSource, content: PageContent): Beyond[] {
   const address = source.draft || validateSlug(content.address)
-  const inAddress = address === true ? [] : [{ path: ['cms', 'address'], message: address }]
+  const inAddress = address === true ? [] : [{ path: ['address'], message: address }]
   return [...inAddress, ...longTexts(source, content)]
 }
 
@@ -37,8 +37,7 @@ function longTexts(source: CleanSource, content: PageContent): Beyond[] {
 function longPath(source: CleanSource): Path | null {
   let found: Path | null = null
   mapTexts(source, (text, path) => {
-    const isOwn = path[0] !== 'body' && path[1] !== 'draft'
-    if (isOwn && text.length > LONGEST[kindOf(path)]) found ??= path
+    if (path[0] !== 'body' && text.length > LONGEST[kindOf(path)]) found ??= path
     return text
   })
   return found

@@ -1,6 +1,7 @@
 import { unknownMessage } from '@/editing/text-variables/messages'
 import type { boundsOfPage } from '@/text/markdown/parse'
 import { unknownVariables } from '@/text/variables'
+import { isOwn } from './page-schema'
 import { shortcodesIn } from './shortcodes/parse'
 import { translateShortcodes, unknownShortcodes } from './shortcodes/translate'
 import { kindOf, mapTexts, type Path } from './texts'
@@ -10,8 +11,7 @@ export type TextProblem = { path: Path; typed: string | null; message: string }
 
 /**
  * The problems in the texts of `source`: texts that are too large, unknown variables and untranslatable shortcodes. The
- * `cms` key contains the site's own texts, where a shortcode is plain text, and drafts, which may contain any braces:
- * only their size is checked. `bounds`: shared with the other texts of the page.
+ * fields of a page are stored as typed: only their size is checked. `bounds`: shared with the other texts of the page.
  */
 export function problemsInTexts(
   source: object,
@@ -25,7 +25,7 @@ export function problemsInTexts(
     const excess = alone ?? (isFull ? null : together)
     isFull ||= together !== null
     if (excess) problems.push({ path, typed: null, message: excess })
-    else if (path[0] !== 'cms') problems.push(...problemsIn(text, path))
+    else if (!isOwn(path)) problems.push(...problemsIn(text, path))
     return text
   })
   return problems

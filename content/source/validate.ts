@@ -11,8 +11,10 @@ import { SCHEMAS, type Source } from './schema'
 import { problemsInTexts } from './text-problems'
 import { offsetOfTyped } from './texts'
 
-const UNKNOWN_KEY =
-  'clé inconnue : gardée avec sa source et rendue à l’export, mais la page ne la montre pas'
+const UNKNOWN_KEY = 'clé inconnue : laissée de côté, la page ne la montre pas'
+
+/** Former versions of the site exported text under this key that no other key has: ignoring it would lose text. */
+const FORMER_KEY = 'cms'
 
 type Validated = { data: Source | null; problems: Problem[]; repairs: Repair[] }
 
@@ -63,7 +65,7 @@ export function validateSource(
   )
 }
 
-/** The issues in `values` for their layout, and the paths of unknown keys, which are kept. */
+/** The issues in `values` for their layout, and the paths of unknown keys, which are ignored. */
 function issuesOf(
   layout: Layout,
   values: unknown,
@@ -73,13 +75,14 @@ function issuesOf(
   const unknown: PropertyKey[][] = []
   const issues = all.flatMap((issue): z.core.$ZodIssue[] => {
     if (issue.code !== 'unrecognized_keys') return [issue]
-    const paths = issue.keys.slice(0, MOST_FAULTS).map((key) => [...issue.path, key])
-    // The `cms` key must be known completely: ignoring a key of a newer version would lose text.
-    if (issue.path[0] === 'cms') {
-      return paths.map((path) => ({ ...issue, code: 'custom', path, message: 'clé inconnue' }))
-    }
-    unknown.push(...paths)
-    return []
+    return issue.keys.slice(0, MOST_FAULTS).flatMap((key) => {
+      const path = [...issue.path, key]
+      if (layout === 'page' || path[0] === FORMER_KEY) {
+        return { ...issue, code: 'custom' as const, path, message: 'clé inconnue' }
+      }
+      unknown.push(path)
+      return []
+    })
   })
   return { issues, unknown }
 }

@@ -16,6 +16,7 @@ import * as migration_20261128_014329_site_owner from './20261128_014329_site_ow
 import * as migration_20261128_015358_descriptions_and_subscriptions from './20261128_015358_descriptions_and_subscriptions';
 import * as migration_20261128_020946_five_sections from './20261128_020946_five_sections';
 import * as migration_20261128_202449_override_since from './20261128_202449_override_since';
+import * as migration_20261129_015813_no_imported_sources from './20261129_015813_no_imported_sources';
 
 export const migrations = [
   {
@@ -106,6 +107,11 @@ export const migrations = [
   {
     up: migration_20261128_202449_override_since.up,
     down: migration_20261128_202449_override_since.down,
-    name: '20261128_202449_override_since'
+    name: '20261128_202449_override_since',
+  },
+  {
+    up: migration_20261129_015813_no_imported_sources.up,
+    down: migration_20261129_015813_no_imported_sources.down,
+    name: '20261129_015813_no_imported_sources'
   },
 ];

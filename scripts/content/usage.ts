@@ -3,15 +3,12 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 export const USAGE = `Usage :
   npm run content -- import FICHIER-OU-DOSSIER… [--draft] [--dry-run] [--assets DOSSIER]
   npm run content -- check FICHIER-OU-DOSSIER…
-  npm run content -- export ADRESSE [--out FICHIER] [--strict]
   npm run content -- backup SAUVEGARDE.tar.gz [--with-accounts]
   npm run content -- restore SAUVEGARDE.tar.gz [--without-accounts]
 
   --draft             enregistre en brouillon, sans rien publier
   --dry-run           dit ce qui serait fait, sans rien écrire
   --assets DOSSIER    prend dans ce dossier les images et les documents que les pages nomment
-  --out FICHIER       écrit dans ce fichier plutôt qu’à l’écran
-  --strict            refuse une page que seule la clé « cms » peut dire toute
   --with-accounts     joint les comptes, l’empreinte de leurs mots de passe et les publications programmées
   --without-accounts  les laisse dans la sauvegarde
   --help              affiche ces lignes`

@@ -1,5 +1,5 @@
 /** Runs `npm run content --` on the data of a running site. */
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
@@ -57,7 +57,7 @@ it('a check refuses a bad file, gives the position of each error, and still read
 
 it.each([
   [['--help'], 0, 'Usage :'],
-  [['export', '-h'], 0, 'Usage :'],
+  [['import', '-h'], 0, 'Usage :'],
   [['check', 'absent.md'], 2, 'absent.md : ce fichier n’existe pas'],
   [['efface'], 2, 'Commande inconnue : efface'],
   [['import', 'a.md', '--assets', 'absent'], 2, 'absent n’est pas un dossier'],
@@ -82,43 +82,6 @@ describe('an import into a running site', () => {
   it('is visible at the next request', async () => {
     expect(await run(file('page.md', SEED))).toMatchObject({ code: 0 })
     expect((await page()).html).toContain('Ambition entrepreneuriale')
-  })
-})
-
-describe('the export of a page', () => {
-  const ask = (path: string) => site.staff.ask('GET', `/api/pages/${path}/export`)
-
-  it('gives the same file from the admin and from the command', async () => {
-    const answer = await ask(site.content.page)
-    expect(Object.fromEntries(answer.headers)).toMatchObject({
-      'content-type': 'text/markdown; charset=utf-8',
-      'content-disposition': 'attachment; filename="participer-collectivites.md"',
-    })
-    const text = await answer.text()
-    expect(text).toContain('Un besoin vérifié')
-    // The command replaces an existing file and keeps its permissions.
-    writeFileSync(at('out.md'), 'avant', { mode: 0o600 })
-    const command = await content(['export', PAGE_PATH, '--out', at('out.md')], site.server)
-    expect(command).toMatchObject({ code: 0 })
-    expect(readFileSync(at('out.md'), 'utf8')).toBe(text)
-    expect(statSync(at('out.md')).mode & 0o777).toBe(0o600)
-    expect(readdirSync(folder)).not.toContain('out.md.part')
-    expect(await content(['check', at('out.md')])).toMatchObject({ code: 0 })
-  })
-
-  it('is refused without an account, and is 404 for an unknown page', async () => {
-    const answer = await fetch(`${site.server.url}/api/pages/${site.content.page}/export`)
-    expect([answer.status, await answer.text()]).toEqual([
-      403,
-      expect.not.stringContaining('besoin'),
-    ])
-    expect((await ask('inconnue')).status).toBe(404)
-  })
-
-  it('fails with --strict when the format cannot express the whole page', async () => {
-    const { code, output } = await content(['export', PAGE_PATH, '--strict'], site.server)
-    expect(code).toBe(1)
-    expect(output).toContain('les appels à projets (dates, jalons, motifs)')
   })
 })
 

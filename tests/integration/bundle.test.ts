@@ -168,6 +168,41 @@ it('a backup is an ordinary archive that tar can list', () => {
   ])
 })
 
+/** Writes a bundle of `texts` by path to `file`, then changes its manifest. */
+async function forge(file: string, texts: Record<string, string>, changes: object = {}) {
+  const packed = await Promise.all(
+    Object.entries(texts).map(async ([path, text]) => {
+      const lines = storedNameOf({ path }) ? undefined : text.split('\n').length - 1
+      const source = () => Readable.from([Buffer.from(text)], { objectMode: false })
+      return { path, lines, source, ...(await measured(source())) }
+    }),
+  )
+  const entries = packed.map(({ path, size, sha256, lines }) => ({ path, size, sha256, lines }))
+  await packBundle(file, { ...manifest, entries, ...changes }, packed, tell)
+}
+
+const criterion = (more = '') =>
+  `{"id":"c1","createdAt":"2026-01-01T00:00:00.000Z","updatedAt":"2026-01-01T00:00:00.000Z"${more}}\n`
+const CRITERIA = 'collections/criteria.ndjson'
+
+it('a restore of a former version’s bundle ignores its imported sources, and reports them', async () => {
+  const site = await emptySite()
+  const file = at('former.tar.gz')
+  const sources = '{"id":"s1","page":"p1","source":{"layout":"faq"}}\n'
+  await forge(
+    file,
+    { [CRITERIA]: criterion(), 'collections/imported-sources.ndjson': sources },
+    { model: 'override_since' },
+  )
+  const told: [string, number][] = []
+  await restoreFrom(site.payload, file, at('former'), (...line) => told.push(line))
+  expect(told).toContainEqual([expect.stringContaining('imported-sources'), 1])
+  const { [CRITERIA]: criteria, ...others } = await everything(site.payload)
+  expect(criteria).toMatchObject([{ id: portableId('c1') }])
+  expect(Object.values(others).flat()).toEqual([])
+  await site.close()
+})
+
 describe('a restore that is refused', () => {
   let site: TestSite
   const files = at('untouched')
@@ -197,23 +232,6 @@ describe('a restore that is refused', () => {
     },
   )
 
-  /** Writes a bundle of `texts` by path, then changes its manifest. */
-  async function forge(texts: Record<string, string>, changes: object = {}) {
-    const packed = await Promise.all(
-      Object.entries(texts).map(async ([path, text]) => {
-        const lines = storedNameOf({ path }) ? undefined : text.split('\n').length - 1
-        const source = () => Readable.from([Buffer.from(text)], { objectMode: false })
-        return { path, lines, source, ...(await measured(source())) }
-      }),
-    )
-    const entries = packed.map(({ path, size, sha256, lines }) => ({ path, size, sha256, lines }))
-    await packBundle(other, { ...manifest, entries, ...changes }, packed, tell)
-  }
-
-  const criterion = (more = '') =>
-    `{"id":"c1","createdAt":"2026-01-01T00:00:00.000Z","updatedAt":"2026-01-01T00:00:00.000Z"${more}}\n`
-  const CRITERIA = 'collections/criteria.ndjson'
-
   it.each<[string, Record<string, string>, object, string]>([
     ['another format version', {}, { version: 2 }, 'ce programme ne lit que le format 1'],
     ['another format name', {}, { format: 'autre' }, 'n’est pas une sauvegarde'],
@@ -238,7 +256,7 @@ describe('a restore that is refused', () => {
       'n’est pas celle',
     ],
   ])('rejects a bundle with %s', async (_, texts, changes, message) => {
-    await forge(texts, changes)
+    await forge(other, texts, changes)
     await refusal().toThrow(message)
   })
 
@@ -247,11 +265,11 @@ describe('a restore that is refused', () => {
     ['another size', { size: 1 }, 'n’est pas celle'],
     ['another number of lines', { lines: 2 }, 'nombre de lignes'],
   ])('rejects a bundle whose manifest says %s', async (_, change, message) => {
-    await forge({ [CRITERIA]: criterion() })
+    await forge(other, { [CRITERIA]: criterion() })
     const { entries } = await readBundle(other, async (_entry, bytes) => {
       for await (const chunk of bytes) void chunk
     })
-    await forge({ [CRITERIA]: criterion() }, { entries: [{ ...entries[0], ...change }] })
+    await forge(other, { [CRITERIA]: criterion() }, { entries: [{ ...entries[0], ...change }] })
     await refusal().toThrow(message)
   })
 

@@ -1,21 +1,12 @@
 import { spawn } from 'node:child_process'
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { PIXEL } from '../fixtures/files'
 import { fileWith } from '../fixtures/source/source-file'
-import { COMMAND, endOf, startContent } from '../support/content-command'
+import { COMMAND, endOf } from '../support/content-command'
 import { temporaryFolder } from '../support/server'
 
 // Each command loads Payload from its sources, which is slow on a small machine.
@@ -99,44 +90,4 @@ it('a restore on a disk without enough space says so, and prints no content', as
   expect(output).toContain('Le disque de la base de données a refusé')
   expect(output).not.toMatch(/params:|\n +at /)
   expect(code).toBe(2)
-})
-
-it('an export fails when the standard output is full', async () => {
-  const full = openSync('/dev/full', 'w')
-  const { code, output } = await endOf(
-    startContent(['export', 'participer/administrations'], site, full),
-  )
-  closeSync(full)
-  expect(code).toBe(2)
-  expect(output).toContain('Le disque est plein')
-  expect(output).not.toMatch(/\n +at /)
-})
-
-/** Calls `writeOutput` where no file may grow beyond 8 KiB: the system cuts a write short, as on a full disk. */
-function writing(text: string, file: string | null, stdout: number | 'pipe' = 'pipe') {
-  const call = `import { writeOutput } from './scripts/content/output.ts'
-await writeOutput(${JSON.stringify(text)}, ${JSON.stringify(file)})`
-  const command = 'ulimit -f 8; exec "$0" --import tsx --input-type=module --eval "$1"'
-  return endOf(
-    spawn('bash', ['-c', command, process.execPath, call], { stdio: ['ignore', stdout, 'pipe'] }),
-  )
-}
-
-describe('on a disk that is almost full', () => {
-  const long = 'Une phrase entière. '.repeat(1000)
-
-  it('the previous file stays whole, with nothing beside it', async () => {
-    writeFileSync(at('kept.md'), 'avant')
-    const { code, output } = await writing(long, at('kept.md'))
-    expect([code, output]).toEqual([1, expect.stringContaining('EFBIG')])
-    expect(readFileSync(at('kept.md'), 'utf8')).toBe('avant')
-    expect(readdirSync(folder).filter((name) => name.startsWith('kept'))).toEqual(['kept.md'])
-  })
-
-  it('a truncated file on the standard output is reported as an error', async () => {
-    const stdout = openSync(at('stdout.md'), 'w')
-    const { code, output } = await writing(long, null, stdout)
-    expect([code, output]).toEqual([1, expect.stringContaining('EFBIG')])
-    closeSync(stdout)
-  })
 })

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { stringify } from 'yaml'
 
 import { importPage } from '@/content/import'
 
@@ -93,16 +94,17 @@ it('an import takes a document that a field names, and warns about a missing one
     label: name,
     file: `/documents/${name}.pdf`,
   }))
-  const cms = { sections: [{ blockType: 'downloads', title: 'À lire', downloads }] }
-  const result = read(fileWith({ cms }))
+  const sections = [{ blockType: 'downloads', title: 'À lire', downloads }]
+  const page = { title: 'À lire', layout: 'page', address: 'a-lire', sections }
+  const result = read(`---\n${stringify(page)}---\n`)
   if (!result.ok) throw new Error('The file is refused.')
   const { warnings, written } = await importPage(payload, result.source, {
     asDraft: false,
     assets,
   })
   expect(written).toContain('Création : document « brochure.pdf »')
-  expect(warnings.filter((warning) => warning.startsWith('Document'))).toEqual([
-    'Document /documents/absent.pdf absent : ajoutez-le dans « Documents ».',
+  expect(warnings).toEqual([
+    'Fichier /documents/absent.pdf absent : ajoutez-le dans « Documents ».',
   ])
 })
 

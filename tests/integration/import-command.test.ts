@@ -23,6 +23,8 @@ mkdirSync(path.join(pages, 'plus'), { recursive: true })
 const put = (name: string, text: string) => writeFileSync(path.join(pages, name), text)
 const faq = (keys: object) =>
   `---\n${stringify({ title: 'Questions', layout: 'faq', ...keys })}---\n`
+const page = (address: string, title: string, body: string) =>
+  `---\n${stringify({ title, layout: 'page', address })}---\n${body}\n`
 
 const importing = (...args: string[]) => endOf(startContent(['import', ...args], settings))
 
@@ -42,15 +44,14 @@ describe('an import of many files', () => {
     put('b-faute.md', fixture.replace('open: true', 'open: oui\ntalents: [Design]'))
     put('c-encore.md', fixture)
     put('plus/d-questions.md', faq({ questions: [{ title: 'Quand ?', desc: 'En mars.' }] }))
-    const cms = { address: 'dates' }
-    put('plus/e-sans-date.md', faq({ contact: 'Dès {{ouverture}}.', cms }))
+    put('plus/e-sans-date.md', page('dates', 'Dates', 'Dès {{ouverture}}.'))
     put('lisez-moi.txt', 'Pas une page.')
 
     const { code, output } = await importing(pages)
     const lines = output.split('\n')
     expect(lines.filter((line) => line.includes(pages))).toEqual([
       `${pages}/b-faute.md:4:7: clé « open » : doit être true ou false (et 1 de plus)`,
-      `${pages}/c-encore.md:1:1: même adresse que ${pages}/a-page.md (/participer/administrations) : donnez-en une autre, à la clé « cms.address »`,
+      `${pages}/c-encore.md:1:1: même adresse que ${pages}/a-page.md (/participer/administrations) : gardez l’un des deux`,
       expect.stringMatching(/e-sans-date\.md : page .* n’a pas de valeur/),
     ])
     expect(lines).toContain('2 importées, 0 inchangée, 3 refusées.')
@@ -104,8 +105,7 @@ describe('a check', () => {
     mkdirSync(checked)
     const questions = (address: string, ...hosts: string[]) => {
       const desc = hosts.map((host) => `[ici](https://${host}/x)`).join(' ')
-      const text = faq({ questions: [{ title: 'Où ?', desc }], cms: { address } })
-      writeFileSync(path.join(checked, `${address}.md`), text)
+      writeFileSync(path.join(checked, `${address}.md`), page(address, 'Où ?', desc))
     }
     questions('a', 'guides.exemple.fr', 'demarche.numerique.gouv.fr')
     questions('b', 'guides.exemple.fr', 'demarches.numerique.gouv.fr', 'guide.exemple.fr')
@@ -126,8 +126,7 @@ describe('an interrupted import', () => {
     const many = path.join(folder, 'many')
     mkdirSync(many)
     for (let index = 0; index < 200; index += 1) {
-      const cms = { address: `questions-${index}` }
-      const text = faq({ title: `Questions ${index}`, contact: `Numéro ${index}`, cms })
+      const text = page(`questions-${index}`, `Questions ${index}`, `Numéro ${index}`)
       writeFileSync(path.join(many, `${String(index).padStart(3, '0')}.md`), text)
     }
     const child = startContent(['import', many], settings)

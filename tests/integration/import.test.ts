@@ -1,7 +1,6 @@
-import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { stringify } from 'yaml'
 
-import { exportPage } from '@/content/export'
 import { importPage } from '@/content/import'
 import { seedIfEmpty } from '@/content/import/seed'
 import { Refused } from '@/content/refused'
@@ -16,7 +15,6 @@ import { pageAt as shownAt } from '../support/shown'
 
 const ADDRESS = 'participer/administrations'
 const FAQ = `${ADDRESS}/faq`
-const NOW = new Date('2027-02-01T10:00:00Z')
 
 const { payload } = await testSite()
 /** Runs only where transactions exist: FerretDB, which stands in for MongoDB, has none. */
@@ -141,11 +139,6 @@ describe('an import of the neighbouring pages', () => {
     return docs.map(({ from }) => from)
   }
 
-  async function keptSources(): Promise<unknown[]> {
-    const { docs } = await payload.find({ collection: 'imported-sources' })
-    return docs.map(({ source }) => source)
-  }
-
   describe('a file that is marked as a draft', () => {
     it('publishes nothing, not even its former addresses', async () => {
       await publish(faq({ draft: true, aliases: ['/questions'] }))
@@ -211,16 +204,29 @@ describe('an import of the neighbouring pages', () => {
     })
   })
 
-  describe('the imported source', () => {
-    it('is stored beside its page, replaces the previous source, and is deleted with the page', async () => {
-      const source = faq({ contact: 'Appelez-nous.' })
-      await publish(source)
-      expect(await keptSources()).toContainEqual(source)
-      expect(await keptSources()).toHaveLength(2)
-      const page = await pageAt(FAQ)
-      await payload.delete({ collection: 'pages', id: page?.id ?? '', trash: true })
-      expect(await keptSources()).toEqual([project])
-      await publish(faq())
+  describe('a file of the `page` layout', () => {
+    const own = (body: string) =>
+      sourceOf(
+        `---\n${stringify({
+          title: 'Mentions légales',
+          layout: 'page',
+          address: 'mentions-legales',
+          purpose: 'legal',
+          sections: [{ blockType: 'callToAction', title: 'Écrire', body: 'À l’équipe.' }],
+        })}---\n${body}`,
+      )
+
+    it('sets the fields of the page and a last section from its body; a second import writes nothing', async () => {
+      await publish(own('## Éditeur\n\nLa DINUM.\n'))
+      expect(await pageAt('mentions-legales')).toMatchObject({
+        purpose: 'legal',
+        hero: { title: 'Mentions légales' },
+        sections: [
+          { blockType: 'callToAction', title: 'Écrire' },
+          { blockType: 'text', body: '## Éditeur\n\nLa DINUM.' },
+        ],
+      })
+      expect((await publish(own('## Éditeur\n\nLa DINUM.\n'))).written).toEqual([])
     })
   })
 
@@ -259,126 +265,28 @@ describe('an import of the neighbouring pages', () => {
   })
 })
 
-describe('an export', () => {
-  const bring = (text: string) => publish(sourceOf(text))
-
-  async function take() {
-    const exported = await exportPage(payload, { slug: { equals: ADDRESS } }, NOW)
-    if (!exported) throw new Error('No page to export.')
-    return exported
+it('a required text of spaces alone prevents publication', async () => {
+  await empty()
+  await publish(sourceOf(fixture))
+  const { id, hero } = (await pageAt(ADDRESS))!
+  for (const data of [
+    { title: ' ' },
+    { hero: { ...hero, title: '\u00a0' } },
+    { sections: [{ blockType: 'closedCall' as const, title: '  ' }] },
+    { sections: [{ blockType: 'text' as const, body: ' \n' }] },
+    {
+      sections: [
+        { blockType: 'questions' as const, questions: [{ question: ' ', answer: 'Oui.' }] },
+      ],
+    },
+  ]) {
+    await expect(
+      payload.update({ collection: 'pages', id, data: { ...data, _status: 'published' } }),
+    ).rejects.toMatchObject({ name: 'ValidationError' })
   }
-
-  async function page(): Promise<Page> {
-    return (await pageAt(ADDRESS, true))!
-  }
-
-  async function criterionNamed(name: string): Promise<string> {
-    const where = { name: { equals: name } }
-    const { docs } = await payload.find({ collection: 'criteria', where })
-    return docs[0]!.id
-  }
-
-  beforeEach(async () => {
-    await empty()
-    await bring(fixture)
-  })
-
-  describe('of a page just imported', () => {
-    it('is equivalent to the imported file, and is identical after another import', async () => {
-      const { text, extra } = await take()
-      expect(extra).toEqual([])
-      expect(sourceOf(text)).toEqual(sourceOf(fixture))
-      expect((await bring(text)).written).toEqual([])
-      expect((await take()).text).toBe(text)
-    })
-  })
-
-  describe('of what staff changed since', () => {
-    it('is written under one key when the format has none, and is restored from it', async () => {
-      const { calls, id } = await page()
-      const opensAt = '2027-01-04T08:00:00.000Z'
-      const milestones = [
-        { label: 'Jury', kind: 'day' as const, startsOn: '2027-04-05T22:00:00.000Z' },
-      ]
-      await payload.update({
-        collection: 'calls',
-        id: calls![0] as string,
-        data: { opensAt, override: null, overrideReason: null, milestones, _status: 'published' },
-      })
-      const before = await take()
-      expect(before.extra).toEqual(['calls'])
-
-      await payload.delete({ collection: 'pages', id })
-      await payload.delete({ collection: 'calls', where: { id: { exists: true } } })
-      await bring(before.text)
-      const restored = await payload.findByID({
-        collection: 'calls',
-        id: (await page()).calls![0] as string,
-      })
-      expect(restored).toMatchObject({ opensAt, override: null })
-      expect(restored.milestones).toMatchObject(milestones)
-      expect((await take()).text).toBe(before.text)
-    })
-  })
-
-  describe('of a draft over a published version', () => {
-    it('is kept apart, and no import publishes it', async () => {
-      const { id, hero } = await page()
-      const draft = { ...hero, title: 'Titre pas encore public' }
-      await payload.update({ collection: 'pages', id, data: { hero: draft }, draft: true })
-      const before = await take()
-      expect(before.extra).toEqual(['draft'])
-
-      await payload.delete({ collection: 'pages', id })
-      await bring(before.text)
-      const online = await payload.find({ collection: 'pages', overrideAccess: false })
-      expect(online.docs[0]!.hero.title).toBe(hero.title)
-      expect((await page()).hero.title).toBe('Titre pas encore public')
-      expect((await bring(before.text)).written).toEqual([])
-      expect((await take()).text).toBe(before.text)
-    })
-
-    it('stays a draft when the page was never published', async () => {
-      const { id } = await page()
-      await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
-      const { text } = await take()
-      expect(text).toContain('draft: true')
-      await payload.delete({ collection: 'pages', id })
-      await bring(text)
-      expect((await payload.find({ collection: 'pages', overrideAccess: false })).docs).toEqual([])
-    })
-  })
-
-  describe('of incomplete content', () => {
-    it('cannot meet a required text of spaces alone, because no page is published with one', async () => {
-      const { id, hero } = await page()
-      const publish = (data: object) =>
-        payload.update({ collection: 'pages', id, data: { ...data, _status: 'published' } })
-      for (const data of [
-        { title: ' ' },
-        { hero: { ...hero, title: '\u00a0' } },
-        { sections: [{ blockType: 'closedCall', title: '  ' }] },
-        { sections: [{ blockType: 'text', body: ' \n' }] },
-        { sections: [{ blockType: 'questions', questions: [{ question: ' ', answer: 'Oui.' }] }] },
-      ]) {
-        await expect(publish(data)).rejects.toMatchObject({ name: 'ValidationError' })
-      }
-      const criterion = await criterionNamed('Problème')
-      const named = { name: ' ', _status: 'published' as const }
-      await expect(
-        payload.update({ collection: 'criteria', id: criterion, data: named }),
-      ).rejects.toMatchObject({ name: 'ValidationError' })
-    })
-
-    it('returns null for a missing page, and is refused for a page without a title', async () => {
-      expect(await exportPage(payload, { slug: { equals: 'ailleurs' } }, NOW)).toBeNull()
-      const { id } = await payload.create({
-        collection: 'pages',
-        data: { slug: 'vide' },
-        draft: true,
-      })
-      const refused = exportPage(payload, { id: { equals: id } }, NOW)
-      await expect(refused).rejects.toThrow(Refused)
-    })
-  })
+  const { docs } = await payload.find({ collection: 'criteria', limit: 1 })
+  const named = { name: ' ', _status: 'published' as const }
+  await expect(
+    payload.update({ collection: 'criteria', id: docs[0]!.id, data: named }),
+  ).rejects.toMatchObject({ name: 'ValidationError' })
 })

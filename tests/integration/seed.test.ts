@@ -31,6 +31,8 @@ program: Des postes seront ouverts.
 ---
 `
 
+const page = (address: string) => `---\ntitle: Une page\nlayout: page\naddress: ${address}\n---\n`
+
 type Write = (typeof WRITES)[number]
 
 const filesIn = async (seed: string) => (await readFiles([seed])).map(({ file }) => file)
@@ -91,7 +93,7 @@ describe('the first content', () => {
     const second = await openTestSite()
     rmSync(path.join(folder, 'a.md'))
     write('b.md', SOURCE)
-    write('c.md', SOURCE.replace('title: Admin', 'cms: { address: suite }\ntitle: Admin'))
+    write('c.md', page('suite'))
     const pages = async () => {
       const { docs } = await second.payload.find({ collection: 'pages', sort: 'createdAt' })
       return docs.map(({ slug }) => slug)
@@ -107,7 +109,7 @@ describe('the first content', () => {
 
     await seedIfEmpty(second.payload, folder)
     expect(await pages()).toEqual(['participer/administrations', 'suite'])
-    write('d.md', SOURCE.replace('title: Admin', 'cms: { address: trop-tard }\ntitle: Admin'))
+    write('d.md', page('trop-tard'))
     await seedIfEmpty(second.payload, folder)
     expect(await pages()).toHaveLength(2)
     await second.close()

@@ -3,6 +3,7 @@ import { createLocalReq, type Payload } from 'payload'
 
 import { backup } from '@/content/bundle/backup'
 import { inspectBundle } from '@/content/bundle/inspect'
+import type { Tell } from '@/content/bundle/pack'
 import { partsOf } from '@/content/bundle/parts'
 import { portable, type Mapping } from '@/content/bundle/portable'
 import { idsOf, rowsOf } from '@/content/bundle/rows'
@@ -25,10 +26,11 @@ export async function restoreFrom(
   payload: Payload,
   file: string,
   files: string | FileStore,
+  told: Tell = tell,
 ): Promise<void> {
-  const inspection = await inspectBundle(payload.config, file, tell)
+  const inspection = await inspectBundle(payload.config, file, told)
   const store = typeof files === 'string' ? localDisk(files) : files
-  await restore(payload, { file, inspection, files: store, withAccounts: true, tell })
+  await restore(payload, { file, inspection, files: store, withAccounts: true, tell: told })
 }
 
 /** Returns the bytes of every public page, while the call is open and after it is closed. */

@@ -1,14 +1,16 @@
 import { parse } from 'yaml'
 
 import { type Loss, lostTokens, type Piece, type Tokens, tokensOf } from '@/content/source/compare'
-import type { Layout } from '@/content/source/addresses'
+import type { ADDRESSES } from '@/content/source/addresses'
 import { wholeContent } from '@/content/source/page-content'
 import { piecesOfContent } from '@/content/source/pieces'
 import type { PagePlan } from '@/content/source/result'
 import { translateShortcodes } from '@/content/source/shortcodes/translate'
 import { onOneLine } from '@/text/typography'
 
-/** The keys of each layout in the order in which the page shows them; all else is no content. */
+type Layout = keyof typeof ADDRESSES
+
+/** The keys of each layout of the programme's files in the order in which the page shows them; all else is no content. */
 const ORDER: Record<Layout, string[]> = {
   admins: ['title', 'head', 'program', 'talents', 'agents', 'criteria', 'steps', 'wait'],
   faq: ['title', 'questions', 'contact'],

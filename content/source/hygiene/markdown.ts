@@ -5,6 +5,7 @@ import { translateShortcodes } from '../shortcodes/translate'
 import { endOf, startOf } from '../markdown'
 import { cleanCharacters, cleanSingleLine, type Note } from './characters'
 import { cleanTarget, repairTargetsIn } from './targets'
+import { isOwn } from '../page-schema'
 import { keyName, type Repair } from '../result'
 import type { CleanSource, Source } from '../schema'
 import { kindOf, mapTexts } from '../texts'
@@ -12,13 +13,8 @@ import { kindOf, mapTexts } from '../texts'
 const TRAILING_BLANKS = /(?<!\p{Zs})\p{Zs}+$/gmu
 
 /** Cleans the Markdown of a source: characters, shortcodes, spaces at line ends, targets. Changes nothing else. */
-export const cleanMarkdown = (source: string, note?: Note): string =>
-  tidied(translateShortcodes(cleanCharacters(source, note), note), note)
-
-/** Cleans Markdown stored on the site in the same way, except for shortcodes, which are plain text there. */
-export const cleanStoredMarkdown = (source: string): string => tidied(cleanCharacters(source))
-
-function tidied(markdown: string, note?: Note): string {
+export function cleanMarkdown(source: string, note?: Note): string {
+  const markdown = translateShortcodes(cleanCharacters(source, note), note)
   const kept = withKeptBreaks(markdown)
   if (kept !== markdown) note?.('retours à la ligne notés « \\ »')
   const stripped = kept.replace(TRAILING_BLANKS, '')
@@ -44,11 +40,10 @@ export function cleanSource(
   body: string,
 ): { source: CleanSource; repairs: Repair[] } {
   const repairs: Repair[] = []
-  // The `cms` key, written by the CMS, is not cleaned.
-  const { cms, ...written } = data
-  const source = mapTexts({ ...written, body }, (text, path) => {
+  const source = mapTexts({ ...data, body }, (text, path) => {
+    if (isOwn(path)) return text
     const key = path[0] === 'body' ? 'corps' : (keyName(path) ?? '')
     return CLEANERS[kindOf(path)](text, (message) => repairs.push({ key, message }))
   })
-  return { source: cms ? { ...source, cms } : source, repairs }
+  return { source, repairs }
 }

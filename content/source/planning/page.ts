@@ -1,13 +1,14 @@
 import { ADDRESSES, formerAddress } from '../addresses'
+import { isOwn } from '../page-schema'
 import type { PagePlan, SectionPlan } from '../result'
-import type { CleanAdmins, CleanFaq, CleanProject, CleanSource } from '../schema'
+import type { CleanAdmins, CleanFaq, CleanPage, CleanProject, CleanSource } from '../schema'
 import { planInvitation, planPart, textSection, textSections } from './parts'
 import { planProgram, planSteps } from './lists'
 
 /** The page that a clean source describes. Deterministic. */
 export function planPage(source: CleanSource): PagePlan {
   const { layout, title } = source
-  const address = ADDRESSES[layout]
+  const address = layout === 'page' ? source.address : ADDRESSES[layout]
   const aliases = (source.aliases ?? []).flatMap((alias) => formerAddress(alias, address) ?? [])
   return {
     address,
@@ -18,7 +19,9 @@ export function planPage(source: CleanSource): PagePlan {
   }
 }
 
-function contentOf(source: CleanSource): Pick<PagePlan, 'hero' | 'calls' | 'sections'> {
+type Content = Pick<PagePlan, 'hero' | 'calls' | 'sections'>
+
+function contentOf(source: CleanSource): Content {
   const hero = { title: source.title }
   switch (source.layout) {
     case 'admins':
@@ -27,13 +30,15 @@ function contentOf(source: CleanSource): Pick<PagePlan, 'hero' | 'calls' | 'sect
       return { hero, calls: [], sections: planFaq(source) }
     case 'project':
       return { hero, calls: [], sections: planProject(source) }
+    case 'page':
+      return planOwn(source)
     default:
       return source satisfies never
   }
 }
 
 /** The content of an `admins` source, with its sections in the order of the former site. */
-function planAdmins(source: CleanAdmins): Pick<PagePlan, 'hero' | 'calls' | 'sections'> {
+function planAdmins(source: CleanAdmins): Content {
   const { title, head, wait } = source
   const call = planCall(source)
   return {
@@ -108,6 +113,18 @@ function planProject(source: CleanProject): SectionPlan[] {
     ...planPart(source.com),
     ...textSection(source.body),
   ]
+}
+
+/** The content of a `page` source: its fields as typed, and its body as the last section. */
+function planOwn(source: CleanPage): Content {
+  const fields = Object.fromEntries(Object.entries(source).filter(([key]) => isOwn([key])))
+  const { title, hero, calls = [], sections = [], body } = source
+  return {
+    ...fields,
+    hero: { title, ...hero },
+    calls,
+    sections: [...sections, ...textSection(body)],
+  }
 }
 
 /** A section of dated steps, or a text section if the title or a date is missing or there is an introduction. */

@@ -65,7 +65,7 @@ export function editorsQueries({ content }: Target): Attempt[] {
     /api/scheduled-publications?x[]=y /api/payload-jobs/run /api/payload-jobs/handle-schedules
     /api/payload-preferences/%00 /api/payload-preferences/${'a'.repeat(3_000)} /api/access
     /api/pages/${content.page}?depth=1000 /api/pages/${content.page}?depth=abc /api/pages/%00
-    /api/pages/${content.page}/export?x=y /api/pages?limit=0&depth=10 /api/pages?page=1e300
+    /api/pages?limit=0&depth=10 /api/pages?page=1e300
     /apercu${PAGE_PATH}?le=9999-12-31T23:59 /apercu${PAGE_PATH}?le[]=x /apercu/bientot?cadre
   `.map((path) => get(path))
   const screens = listed`

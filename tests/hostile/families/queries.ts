@@ -21,7 +21,7 @@ const VALUES: [string, string][] = [
 const PRIVATE: [of: string, allowed: number[]][] = [
   ...[
     ...['users', 'redirects', 'review-requests', 'share-links', 'revisions', 'leases'],
-    ...['publication-entries', 'imported-sources', 'payload-locked-documents', 'payload-jobs'],
+    ...['publication-entries', 'payload-locked-documents', 'payload-jobs'],
     ...['payload-migrations', 'inconnu'],
   ].map((of): [string, number[]] => [of, CLOSED]),
   ['payload-preferences', [200, ...CLOSED]],

@@ -36,7 +36,6 @@ export function sample(collection: CollectionSlug, context: Context): Record<str
       confirmedAt: '2027-01-04T08:00:00.000Z',
     },
     revisions: {},
-    'imported-sources': { page, source: { word } },
     leases: { name: unique, holder: word, expiresAt: '2027-01-04T08:00:00.000Z' },
     'payload-kv': { key: unique, data: { word } },
     'payload-jobs': { taskSlug: 'schedulePublish', input: {}, queue: word },
@@ -104,13 +103,7 @@ export async function made(
   // Payload assigns a preference to the caller, so the owner named in the data is the caller.
   const owner = (data.user as { value?: string } | undefined)?.value
   const user = owner ? { id: owner, collection: 'users' as const } : undefined
-  // A page has only one imported source, so each sample creates its own page.
-  const nothing = { page: '', user: '', word: 'Page' }
-  const own = collection === 'imported-sources' && {
-    page: await made(payload, 'pages', sample('pages', nothing)),
-  }
-  const all = { ...data, ...own } as never
-  const common = { collection: collection as 'pages', data: all, draft, depth: 0 }
+  const common = { collection: collection as 'pages', data: data as never, draft, depth: 0 }
   const file = sampleFile(collection)
   const { id } = await payload.create({ ...common, file, user: user as never })
   return id

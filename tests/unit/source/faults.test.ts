@@ -34,10 +34,10 @@ describe('errors in the content', () => {
       '77:7: clé « wait » : doit être un groupe de clés',
     ],
     [
-      'an unknown key in the site’s own group',
+      'the key of former exports',
       'open: true',
       'open: true\ncms:\n  titre: A',
-      '6:10: clé « cms.titre » : clé inconnue',
+      '6:3: clé « cms » : clé inconnue',
     ],
     [
       'a missing key at the root',
@@ -57,7 +57,7 @@ describe('errors in the content', () => {
       'an unknown layout',
       'layout: admins',
       'layout: blog',
-      '3:9: clé « layout » : « blog » n’est pas prise en charge ; valeurs admises : « admins », « faq », « project »',
+      '3:9: clé « layout » : « blog » n’est pas prise en charge ; valeurs admises : « admins », « faq », « project », « page »',
     ],
     [
       'a list in a part that may be a text or a group',
@@ -288,10 +288,11 @@ describe('texts that are too long or complex', () => {
 
   describe('a draft that the site would refuse to publish is refused', () => {
     it.each(['../../etc', 'Été/À b', 'admin', '/a/'])('because of the address “%s”', (address) => {
-      expect(faultsOf(fileWith({ cms: { address } }))).toEqual([
-        expect.stringMatching(/^page\.md:\d+:12: clé « cms\.address » : (?:Utilisez|Les adresses)/),
+      const page = { title: 'Une page', layout: 'page', address }
+      expect(faultsOf(`---\n${stringify(page)}---\n`)).toEqual([
+        expect.stringMatching(/^page\.md:\d+:10: clé « address » : (?:Utilisez|Les adresses)/),
       ])
-      expect(faultsOf(fileWith({ draft: true, cms: { address } }))).toEqual([])
+      expect(faultsOf(`---\n${stringify({ ...page, draft: true })}---\n`)).toEqual([])
     })
 
     it('because of a text longer than its field, with its line', () => {

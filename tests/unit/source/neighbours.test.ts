@@ -113,7 +113,7 @@ describe('a page with the layout « project »', () => {
     ['callout: { title: A, url: /b }', 'callout.url'],
   ])('keeps an unknown key in its source, and reports it: %s', (line, key) => {
     const result = read(`---\ntitle: Proposer\nlayout: project\n${line}\n---\n`)
-    const message = expect.stringContaining('clé inconnue : gardée avec sa source')
+    const message = expect.stringContaining('clé inconnue : laissée de côté')
     expect(result).toMatchObject({ ok: true, repairs: expect.arrayContaining([{ key, message }]) })
     expect(result.ok && JSON.stringify(result.source)).toContain(key.split('.').at(-1))
   })

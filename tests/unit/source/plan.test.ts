@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { complementSchema } from '@/content/source/complement'
 import { describeSource } from '@/content/source/describe'
-import { wholeContent } from '@/content/source/page-content'
 import { formatRepair } from '@/content/source/result'
 import { acceptedWith, fileWith, fixture, read } from '@/tests/fixtures/source/source-file'
 
@@ -21,19 +19,6 @@ describe('the plan of a whole page', () => {
       rules: { label: 'Je lis le règlement' },
     })
     expect(plan.address).toBe('participer/administrations')
-  })
-
-  it('reads the links of an older file, which have two keys each', () => {
-    const hero = {
-      title: 'Titre',
-      applyLabel: 'Je dépose',
-      applyUrl: '/deposer',
-      rulesLabel: 'Lire',
-    }
-    expect(wholeContent(complementSchema.parse({ hero })).hero).toMatchObject({
-      apply: { label: 'Je dépose', url: '/deposer' },
-      rules: { label: 'Lire' },
-    })
   })
 
   it('contains the open call with its link targets', () => {

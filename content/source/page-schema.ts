@@ -5,13 +5,9 @@ import { model } from '@/collections/content'
 import type { Content, ContentField } from '@/fields/content'
 import type { Page } from '@/payload-types'
 
-/**
- * The `cms` key of the front matter: what the CMS stores and the programme's format has no key for. An exported file
- * has it if the other keys are not enough, and the import then follows it. It uses the field names of the admin's
- * collections, instants in UTC (ISO 8601), and texts without repair. Absent values are empty.
- */
 const text = z.string().optional()
 
+/** All fields are optional, and empty if absent. A relation contains the documents themselves. Dates are ISO 8601 in UTC. */
 const shapeOf = (fields: ContentField[]) =>
   Object.fromEntries(fields.map((field) => [field.name, schemaOf(field)]))
 
@@ -65,29 +61,10 @@ function choiceOf(field: FlattenedField): z.ZodType {
   }
 }
 
-const { slug: address, ...own } = shapeOf(model.documents('pages'))
-
-/** The top of a page. Its links are also accepted in the four keys of earlier files. */
-const hero = (own.hero as z.ZodOptional<z.ZodObject>).unwrap().extend({
-  applyLabel: text,
-  applyUrl: text,
-  rulesLabel: text,
-  rulesUrl: text,
-})
-
-const page = { ...own, address, hero: hero.optional() }
-
-/** The descriptions of the images that the page shows; without `alt`: decorative. */
-const images = z.record(z.string(), z.strictObject({ alt: text }))
-
-/** All the content of a page, including the dates of its calls, even what the format cannot express. */
+/** All the content of a page, including the dates of its calls. */
 export type PageContent = Omit<Content<Page>, 'slug'> & { address: string }
 
 export type SectionContent = PageContent['sections'][number]
-export type SectionContentOf<Type extends SectionContent['blockType']> = Extract<
-  SectionContent,
-  { blockType: Type }
->
 export type CallContent = PageContent['calls'][number]
 
 /** A part of the content of a type. */
@@ -99,17 +76,18 @@ export type Said<Of> = Of extends (infer Item)[]
       }
     : Of
 
-/** A page as a file may describe it: partially, or with the links of earlier files. */
+/** Some fields of a page. */
 export type SaidPage = Said<PageContent>
 
-export type Complement = SaidPage & {
-  images?: Record<string, { alt?: string }>
-  /** The page as it would be if its drafts, and the drafts of what it shows, were published. */
-  draft?: SaidPage
-}
+const fields = model.documents('pages').filter(({ name }) => name !== 'title' && name !== 'slug')
 
-export const complementSchema = z.strictObject({
-  ...page,
-  images: images.optional(),
-  draft: z.strictObject(page).optional(),
-}) as unknown as z.ZodType<Complement>
+type Fields = Omit<SaidPage, 'title' | 'address'>
+
+/** The keys that only the `page` layout has: the fields of a page, by their names in the admin. */
+export const ownKeys = { address: z.string(), ...shapeOf(fields) } as unknown as {
+  address: z.ZodString
+} & { [Key in keyof Fields]-?: z.ZodType<Fields[Key]> }
+
+/** Whether `path` is in one of `ownKeys`, whose texts are stored as typed. */
+export const isOwn = ([key]: PropertyKey[]): boolean =>
+  typeof key === 'string' && Object.hasOwn(ownKeys, key)

@@ -13,7 +13,7 @@ import type { PublicCallView } from '@/site/content/public-calls'
 import { deadlineInParis, momentInParis } from '@/text/french-date'
 import { isParisMidnight, PARIS, zoned } from '@/text/paris-time'
 
-import { type CallEvent, eventKey, eventTitle, plain } from './events'
+import { type CallEvent, eventKey, eventTitle, ofCall, plain } from './events'
 
 /** The refresh interval for subscribers, in seconds. */
 const REFRESH_EVERY = 3600
@@ -115,7 +115,7 @@ function allDay(milestone: Milestone, callName: string): KeyedEvent[] {
     {
       key: id,
       summary: plain(`${label} – ${callName}`),
-      description: `Jalon de l’appel «\u00a0${plain(callName)}\u00a0».`,
+      description: `${ofCall('Jalon', callName)}.`,
       allDay: true,
       timezone: PARIS,
       start: zoned(time.kind === 'day' ? time.on : time.from),

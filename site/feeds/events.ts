@@ -12,9 +12,17 @@ const EVENTS: Record<CallEvent, { key: string; words: string }> = {
 /** The part of an identifier that distinguishes the events of a call. */
 export const eventKey = (event: CallEvent): string => EVENTS[event].key
 
-/** « Ouverture de l’appel « Appel 7 » ». Keeps the name as typed, because programs compare names. */
+/** « Ouverture – Appel 7 », or « Ouverture de l’appel « EIG 7 » » where the name itself does not say « Appel ». */
 export const eventTitle = (event: CallEvent, name: string): string =>
-  `${EVENTS[event].words} de l’appel «\u00a0${plain(name)}\u00a0»`
+  ofCall(EVENTS[event].words, name)
+
+/** `words` about the call `name`. The name stays as staff typed it, because programs compare names. */
+export function ofCall(words: string, name: string): string {
+  const text = plain(name)
+  return /^\s*appels?(?!\p{L})/iu.test(text)
+    ? `${words} – ${text}`
+    : `${words} de l’appel «\u00a0${text}\u00a0»`
+}
 
 /** Characters that XML 1.0 (2.2) or RFC 5545 (3.1) forbids: one would make the document unreadable. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu

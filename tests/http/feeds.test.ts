@@ -46,17 +46,17 @@ it('the feeds are valid and empty while there is no call', async () => {
 
 describe('a published call', () => {
   it('is in the calendar with its dates', async () => {
-    const name = '«\u00a0Appel aux collectivités\u00a0»'
+    const name = 'Appel aux collectivités'
     const page = url + PAGE_PATH
     const uid = (key: string) => `${portableId(content.call)}-${key}@localhost`
     expect(await subscribe(url)).toMatchObject([
       {
         uid: uid('ouverture'),
-        summary: `Ouverture de l’appel ${name}`,
+        summary: `Ouverture – ${name}`,
         start: OPENS_AT,
         url: page,
       },
-      { uid: uid('cloture'), summary: `Clôture de l’appel ${name}`, start: CLOSES_AT, url: page },
+      { uid: uid('cloture'), summary: `Clôture – ${name}`, start: CLOSES_AT, url: page },
       {
         summary: 'Jury, puis annonce – Appel aux collectivités',
         start: '2099-04-10',
@@ -169,8 +169,8 @@ describe('unpublished data', () => {
     for (const secret of [SECRET, CLOSES_AT]) expect(html).not.toContain(secret)
     const summaries = (await subscribe(url)).map(({ summary }) => summary)
     expect(summaries).toEqual([
-      'Ouverture de l’appel «\u00a0Appel aux collectivités\u00a0»',
-      'Clôture de l’appel «\u00a0Appel aux collectivités\u00a0»',
+      'Ouverture – Appel aux collectivités',
+      'Clôture – Appel aux collectivités',
       'Jury, puis annonce – Appel aux collectivités',
     ])
     const ends = /"availabilityEnds":"([^"]+)"/.exec(html)?.[1] ?? ''

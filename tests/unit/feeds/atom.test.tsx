@@ -36,14 +36,14 @@ describe('the Atom feed', () => {
     expect(entriesAt('2027-06-01T00:00:00Z', publicCall())).toEqual([
       {
         id: id('cloture'),
-        title: 'Clôture de l’appel « Appel 7 »',
+        title: 'Clôture – Appel 7',
         content: 'Appel clos depuis le mercredi 31 mars 2027 à 18 h (heure de Paris).',
         updated: '2027-03-31T16:00:00.000Z',
         link: page,
       },
       {
         id: id('derniers-jours'),
-        title: 'Derniers jours de l’appel « Appel 7 »',
+        title: 'Derniers jours – Appel 7',
         content:
           'Appel bientôt clos. Ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris).',
         updated: '2027-03-24T17:00:00.000Z',
@@ -51,14 +51,14 @@ describe('the Atom feed', () => {
       },
       {
         id: id('ouverture'),
-        title: 'Ouverture de l’appel « Appel 7 »',
+        title: 'Ouverture – Appel 7',
         content: 'Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris).',
         updated: '2027-01-04T08:00:00.000Z',
         link: page,
       },
       {
         id: id('annonce'),
-        title: 'Annonce de l’appel « Appel 7 »',
+        title: 'Annonce – Appel 7',
         content: 'Appel à venir. Ouvre le lundi 4 janvier 2027 à 9 h (heure de Paris).',
         updated: '2026-12-01T09:00:00.250Z',
         link: page,
@@ -125,7 +125,7 @@ describe('the Atom feed', () => {
     const [entry] = entriesAt('2026-12-10T00:00:00Z', publicCall({ name: TRICKY_NAME }))
     expect(entry?.title).toBe(`Annonce de l’appel « ${TRICKY_NAME.replaceAll('\u00a0', ' ')} »`)
     const [odd] = entriesAt('2026-12-10T00:00:00Z', publicCall({ name: 'Ap\u0000pel\ud800\uffff' }))
-    expect(odd?.title).toBe('Annonce de l’appel « Appel »')
+    expect(odd?.title).toBe('Annonce – Appel')
   })
 
   it('is valid without calls', () => {

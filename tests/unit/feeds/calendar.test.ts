@@ -22,13 +22,27 @@ describe('the iCalendar feed', () => {
     const events = eventsOf(publicCall())
     const opening = events.get('ouverture')
     expect(opening?.uid).toBe('appel-7-ouverture@mission.exemple.fr')
-    expect(opening?.summary).toBe('Ouverture de l’appel «\u00a0Appel 7\u00a0»')
+    expect(opening?.summary).toBe('Ouverture – Appel 7')
     expect(opening?.startDate.toString()).toBe('2027-01-04T08:00:00Z')
     expect(opening?.startDate.toJSDate()).toEqual(publicCall().schedule.opensAt)
     expect(events.get('cloture')?.startDate.toJSDate()).toEqual(publicCall().schedule.closesAt)
     expect(events.get('cloture')?.description).toBe(
       'Ouverture\u00a0: lundi 4\u00a0janvier\u00a02027 à\u00a09\u00a0h (heure de\u00a0Paris). Clôture\u00a0: mercredi 31\u00a0mars\u00a02027 à\u00a018\u00a0h (heure de\u00a0Paris).',
     )
+  })
+
+  it.each([
+    [
+      'Appel à projets EIG 7',
+      'Ouverture – Appel à projets EIG 7',
+      'Jalon – Appel à projets EIG 7.',
+    ],
+    ['EIG 7', 'Ouverture de l’appel « EIG 7 »', 'Jalon de l’appel « EIG 7 ».'],
+    ['Appelés 7', 'Ouverture de l’appel « Appelés 7 »', 'Jalon de l’appel « Appelés 7 ».'],
+  ])('says « appel » once: %s', (name, opening, milestone) => {
+    const events = eventsOf(publicCall({ name }))
+    const words = [events.get('ouverture')?.summary, events.get('oral')?.description]
+    expect(words.map((text) => text?.replaceAll('\u00a0', ' '))).toEqual([opening, milestone])
   })
 
   it('dates a closing at midnight on the last day to apply', () => {
@@ -63,7 +77,7 @@ describe('the iCalendar feed', () => {
               String(alarm.getFirstPropertyValue('trigger')),
             ]),
         )
-    const closing = 'Clôture de l’appel «\u00a0Appel 7\u00a0»'
+    const closing = 'Clôture – Appel 7'
     expect(triggers({ withReminders: true })).toEqual([
       [closing, '-P7D'],
       [closing, '-P1D'],

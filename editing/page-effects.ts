@@ -5,6 +5,7 @@ import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
 import { refuseBelow } from './endpoint'
+import { homePage } from './home-page'
 import { publishedGlobal, publishedVersion } from './published'
 import { placesLinkingTo } from './refuse-removing-used'
 
@@ -43,7 +44,7 @@ export async function effectOfMoving(req: PayloadRequest, page: Known): Promise<
 }
 
 /** How unpublishing the published page affects the pages below it, the home page, the menu and links. */
-async function effectsOfWithdrawing(req: PayloadRequest, page: Known): Promise<Effects> {
+export async function effectsOfWithdrawing(req: PayloadRequest, page: Known): Promise<Effects> {
   const pages = await publishedPages(req)
   const below = under(pages, page.slug)
   const places = await placesLinkingTo(page.id, `/${page.slug}`, req)
@@ -88,15 +89,17 @@ function belowSentence({ calls }: Known, below: Known[]): string | null {
 }
 
 /**
- * The page that becomes the home page once page `id` is gone; null if no page is left, undefined if `id` is not the
- * home page.
+ * The home page among the published `pages` once the page `id` is gone, null when no page is left. Undefined when `id` is not
+ * the home page.
  */
 async function homeAfter(req: PayloadRequest, pages: Known[], id: string) {
   const site = (await publishedGlobal('site', req)) as { home?: string | { id: string } } | null
-  // The chosen page while it is published, otherwise the oldest, as in `site/content.ts`.
-  const chosen = pages.find((page) => page.id === relationId(site?.home))
-  const home = chosen ?? pages[0]
-  return home?.id === id ? (pages.find((page) => page.id !== id) ?? null) : undefined
+  const homeAmong = (some: Known[]) =>
+    homePage(relationId(site?.home), (chosen) =>
+      chosen ? some.find((page) => page.id === chosen) : some[0],
+    )
+  if ((await homeAmong(pages))?.id !== id) return undefined
+  return (await homeAmong(pages.filter((page) => page.id !== id))) ?? null
 }
 
 function homeSentence(next: Known | null | undefined): string | null {

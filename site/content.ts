@@ -5,6 +5,7 @@
 import type { Payload, Where } from 'payload'
 
 import type { PageView, SiteView } from '@/components/views'
+import { homePage } from '@/editing/home-page'
 import type { Page, PagesSelect, User } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
@@ -152,37 +153,28 @@ async function readPhases(payload: Payload, reader: Reader): Promise<SiteUntil[]
 }
 
 async function homeRedirect(payload: Payload, reader: Reader): Promise<Found> {
-  const { home } = await payload.findGlobal({
-    slug: 'site',
-    ...readBy(reader),
-    ...withShown(payload),
-  })
-  if (home && typeof home === 'object' && home.slug) {
-    return { kind: 'redirect', path: `/${home.slug}`, permanent: false }
-  }
-  return redirectToPage(payload, {}, false, reader)
+  const { home } = await payload.findGlobal({ slug: 'site', ...readBy(reader) })
+  const page = await homePage(relationId(home), (id) =>
+    addressedPage(payload, id ? { id: { equals: id } } : {}, reader),
+  )
+  return redirectTo(page, false)
 }
 
 async function formerAddress(payload: Payload, slug: string, reader: Reader): Promise<Found> {
   const { to, url } = (await redirects(payload)).get(encodedPath(slug)) ?? {}
   const id = relationId(to)
-  if (id) return redirectToPage(payload, { id: { equals: id } }, true, reader)
+  if (id) return redirectTo(await addressedPage(payload, { id: { equals: id } }, reader), true)
   const href = safeHref(url ?? '')
   if (!href) return { kind: 'nothing' }
   return { kind: 'redirect', path: locationOf(href, env().siteUrl), permanent: true }
 }
 
-/** To the oldest page that `where` and `reader` allow. */
-async function redirectToPage(
-  payload: Payload,
-  where: Where,
-  permanent: boolean,
-  reader: Reader,
-): Promise<Found> {
-  const asked = { select: { slug: true }, ...readBy(reader) } as const
-  const page = await firstPage(payload, where, asked)
-  return page ? { kind: 'redirect', path: `/${page.slug}`, permanent } : { kind: 'nothing' }
-}
+const redirectTo = (page: Page | undefined, permanent: boolean): Found =>
+  page ? { kind: 'redirect', path: `/${page.slug}`, permanent } : { kind: 'nothing' }
+
+/** The address of the oldest page that `where` and `reader` allow. */
+const addressedPage = (payload: Payload, where: Where, reader: Reader) =>
+  firstPage(payload, where, { select: { slug: true }, ...readBy(reader) })
 
 /** The oldest page that `where` finds. `asked`: as whom, and what of it, in Payload's words. */
 async function firstPage(

@@ -24,6 +24,8 @@ import {
   refuseSecondPurpose,
   refuseTakenAddress,
   refuseTrashingRelied,
+  refuseUnpublishingRelied,
+  rememberSeveral,
 } from './refusals'
 import { takeBelowAlong } from './take-below-along'
 
@@ -53,7 +55,9 @@ export const Pages = publishable({
   },
   endpoints: [...publishTogetherEndpoints, effectsEndpoint],
   hooks: {
+    beforeOperation: [rememberSeveral],
     beforeChange: [
+      refuseUnpublishingRelied,
       refuseTrashingRelied,
       refuseTakenAddress,
       keepOwnAddress,

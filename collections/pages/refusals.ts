@@ -1,9 +1,14 @@
-import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+import type {
+  CollectionBeforeDeleteHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
 
 import { beforePublishing, beforeSave, isBeingPublished, throwFaults } from '@/editing/faults'
 import { firstOf } from '@/editing/find'
-import { effectsOfRemoving } from '@/editing/page-effects'
+import { effectsOfRemoving, effectsOfWithdrawing } from '@/editing/page-effects'
 import { publishedVersion } from '@/editing/published'
+import { isBeingWithdrawn } from '@/editing/withdrawal'
 import { PURPOSES } from '@/fields/purpose'
 import type { Page } from '@/payload-types'
 import { Refusal } from '@/platform/refusal'
@@ -58,6 +63,37 @@ export const refuseTakenAddress = beforeSave<Page>(async (save) => {
 export const refuseTrashingRelied = beforeSave<Page>(async ({ before, sent, req }) => {
   const isTrashing = before && !before.deletedAt && sent.deletedAt
   if (isTrashing && !req.context.isRestoringVersion) await refuseRelied(before.id, req)
+})
+
+/** In the context of a request: it changes the pages of a list, not one page by its id. */
+const CHANGES_SEVERAL = 'changesSeveralPages'
+
+/** Before several pages are changed at once: remembers it, and refuses to move or unpublish the pages below them too. */
+export const rememberSeveral: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation !== 'update' || (args as { id?: string }).id) return
+  if (req.query?.below === 'true') {
+    throw new Refusal(
+      'Les pages au-dessous ne suivent qu’une page à la fois : modifiez chaque page depuis son formulaire.',
+      400,
+    )
+  }
+  req.context[CHANGES_SEVERAL] = true
+}
+
+/**
+ * Before a person unpublishes several pages from the list: refuses (409) those on which other pages rely, and lists the
+ * effects. Payload's dialog for several pages cannot list them, that of one page does.
+ */
+export const refuseUnpublishingRelied = beforeSave<Page>(async ({ before, req }) => {
+  if (!before || !req.user || !req.context[CHANGES_SEVERAL]) return
+  if (!isBeingWithdrawn(req.context, before.id)) return
+  const page = (await publishedVersion('pages', before.id, req)) as Page | null
+  const { sentences } = page ? await effectsOfWithdrawing(req, page) : { sentences: [] }
+  if (!sentences.length) return
+  throw new Refusal(
+    `La page « ${page?.title} » reste en ligne. ${sentences.join(' ')} Pour l’accepter, ouvrez cette page et mettez-la hors ligne depuis son formulaire.`,
+    409,
+  )
 })
 
 /** Before a person permanently deletes it: the same. */

@@ -243,6 +243,39 @@ describe('a page that loses the call that it inherits', () => {
     expect(body).toMatchObject({ below: 3 })
   })
 
+  it('keeps the page above online when it is unpublished with others from the list', async () => {
+    const user = await createUser(payload, 'Ali', 'reviewer')
+    const alone = (await pageAt('ailleurs/faq'))!.id
+    const several = {
+      collection: 'pages',
+      where: { id: { in: [content.page.id, alone] } },
+      data: { _status: 'draft' },
+      overrideAccess: false,
+      user,
+    } as const
+    const { docs, errors } = await payload.update(several)
+    expect(docs.map(({ id }) => id)).toEqual([alone])
+    expect(errors).toEqual([
+      {
+        id: content.page.id,
+        isPublic: true,
+        message: expect.stringMatching(
+          /reste en ligne\. 3.pages sont au-dessous .* page d’accueil.* Des liens y mènent .*depuis son formulaire/,
+        ),
+      },
+    ])
+    expect((await shown(PATH)).status).toBe('open')
+    await payload.update({ collection: 'pages', id: alone, data: published })
+  })
+
+  it('is not unpublished along with several pages at once', async () => {
+    const req = { query: { below: 'true' } } as never
+    const where = { id: { in: [content.page.id] } }
+    const several = { collection: 'pages', where, data: { _status: 'draft' }, req } as const
+    await expect(payload.update(several)).rejects.toMatchObject({ status: 400 })
+    expect((await shown(PATH)).status).toBe('open')
+  })
+
   it('is announced before the page above is moved', async () => {
     const edited = { collection: 'pages', id: content.page.id } as const
     const req = await createLocalReq({}, payload)

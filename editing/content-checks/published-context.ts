@@ -4,18 +4,24 @@ import { mapInOrder } from '@/editing/find'
 import { publishableSlugs, type PublishableSlug } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
 import { contentModel } from '@/fields/content'
-import { relationsIn, textsIn } from '@/fields/fields-of'
+import { checkedTexts, relationsIn, textsIn } from '@/fields/fields-of'
 import type { Page } from '@/payload-types'
 import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { countHosts } from '@/text/checks/check-host'
+import { targetsIn } from '@/text/checks/check-markdown'
 
-import { linksOf } from './doubtful-hosts'
 import { placesOf } from './places'
 import { sitePaths } from './site-paths'
 
 /** A link target on the site and its title for staff. */
 export type Destination = { address: string; title: string }
+
+/** The targets of the links in the texts and link fields of `doc`. */
+export const linksOf = (fields: FlattenedField[], doc: object): string[] =>
+  checkedTexts(fields, doc).flatMap(({ kind, text }) =>
+    kind === 'markdown' ? targetsIn(text) : [text],
+  )
 
 /** The published content that all texts are checked against. Cached, because each form that opens would read it again. */
 export const publishedContext = keptWhileCurrent(async (payload) => {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 
 import { type SanitizedConfig, generateImportMap, writeMigrationIndex } from 'payload'
 import { generateTypes } from 'payload/node'
@@ -24,41 +25,55 @@ export async function schemaOf(database: DatabaseKind): Promise<SanitizedConfig>
   })
 }
 
-/** Files generated from the schemas and the migrations. */
-const GENERATED = [
-  'payload-types.ts',
-  'app/(payload)/admin/importMap.js',
-  'sections/components.tsx',
-  'migrations/sqlite/index.ts',
-  'migrations/mongodb/index.ts',
-]
-
 /**
  * Generates from the current schemas and migrations `payload-types.ts`, the import map of the admin, the component of each
  * section (found next to its schema) and the lists of migrations. The configuration names no component, because commands
  * read it too. Returns the files that changed.
  */
 export async function generate(): Promise<string[]> {
-  const before = GENERATED.map(fileText)
   const config = await schemaOf('sqlite')
-  await generateTypes(config, { log: false })
-  await generateImportMap(config, { log: false })
   const { sections } = await import('@/sections/schemas')
-  await write('sections/components.tsx', componentsOf(sections.map(({ slug }) => slug)))
-  writeMigrationLists()
-  return GENERATED.filter((file, index) => fileText(file) !== before[index])
+  const components = componentsOf(sections.map(({ slug }) => slug))
+  const generated: Generated[] = [
+    {
+      file: path.relative('', config.typescript.outputFile!),
+      make: () => generateTypes(config, { log: false }),
+    },
+    {
+      file: config.admin.importMap.importMapFile!,
+      make: () => generateImportMap(config, { log: false }),
+    },
+    {
+      file: 'sections/components.tsx',
+      make: () => write('sections/components.tsx', components),
+    },
+    ...migrationLists(),
+  ]
+  const changed: string[] = []
+  for (const { file, make } of generated) {
+    const before = existsSync(file) ? readFileSync(file, 'utf8') : null
+    await make()
+    if (readFileSync(file, 'utf8') !== before) changed.push(file)
+  }
+  return changed
 }
 
-const fileText = (file: string): string | null =>
-  existsSync(file) ? readFileSync(file, 'utf8') : null
+/** A file that `make` writes. */
+type Generated = { file: string; make: () => unknown }
 
-/** Writes the list of migrations in each folder from its files. Returns the paths of the lists. */
-export function writeMigrationLists(): string[] {
-  return ['migrations/sqlite', 'migrations/mongodb'].map((migrationsDir) => {
-    writeMigrationIndex({ migrationsDir })
-    return `${migrationsDir}/index.ts`
+/** The list of the migrations in each folder, by their files. */
+const migrationLists = (): Generated[] =>
+  ['migrations/sqlite', 'migrations/mongodb'].map((migrationsDir) => ({
+    file: `${migrationsDir}/index.ts`,
+    make: () => writeMigrationIndex({ migrationsDir }),
+  }))
+
+/** Writes the lists of the migrations, and returns their paths. */
+export const writeMigrationLists = (): string[] =>
+  migrationLists().map(({ file, make }) => {
+    make()
+    return file
   })
-}
 
 const componentsOf = (slugs: string[]): string => `// Written by npm run generate, from schemas.ts.
 ${slugs.map((slug) => `import { ${typeName(slug)} } from './${folderOf(slug)}/Component'`).join('\n')}

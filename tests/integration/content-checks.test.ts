@@ -12,12 +12,13 @@ import {
   type Warned,
 } from '@/editing/content-checks/endpoint'
 import { logDoubtfulHosts } from '@/editing/content-checks/doubtful-hosts'
+import { publishedContext } from '@/editing/content-checks/published-context'
 import { contentAt, siteContent } from '@/site/content'
 import { checkMarkdown } from '@/text/checks/check-markdown'
 import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT, PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { faultsOf } from '@/tests/support/faults'
-import { testSite } from '@/tests/support/payload'
+import { openTestSite, testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
 const SEED = 'content/administrations.md'
@@ -571,5 +572,16 @@ describe('the start of the server', () => {
       expect.stringMatching(/^Critère « Avéré », lien .* de « demarche\.numerique\.gouv\.fr »/),
     ])
     expect(said.join()).not.toContain('numerique.gouv.fr/a ')
+  })
+
+  it('reads the content once for that and for the first form, while no host is doubtful', async () => {
+    const fresh = await openTestSite()
+    const find = jest.spyOn(fresh.payload, 'find')
+    const reads = () => find.mock.calls.filter(([{ collection }]) => collection === 'criteria')
+    await logDoubtfulHosts(fresh.payload)
+    await publishedContext(fresh.payload)
+    expect(reads().length).toBe(1)
+    find.mockRestore()
+    await fresh.close()
   })
 })

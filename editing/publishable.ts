@@ -13,7 +13,7 @@ import {
   trashOrDelete,
 } from '@/access/publishing'
 import { publishedOrSignedIn, signedIn } from '@/access/roles'
-import { updatedAtField } from '@/fields/paris-date'
+import { savedDateFields } from '@/fields/paris-date'
 import { nobody } from '@/platform/database/nobody'
 import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
 
@@ -71,7 +71,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       editedByField,
       statusField,
       reviewField,
-      updatedAtField,
+      ...savedDateFields,
     ],
     hooks: {
       ...hooks,

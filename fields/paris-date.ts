@@ -31,23 +31,19 @@ export function yearFault(local: string): string | null {
     : `Vérifiez l’année : elle doit être entre ${YEARS.first} et ${YEARS.last}.`
 }
 
-/** Payload's own date of the last save, shown in Paris time in lists. */
-export const updatedAtField: DateField = {
-  name: 'updatedAt',
+const parisCell = (kind: ParisDateKind) => ({
+  path: '@/components/admin/ParisDateCell#ParisDateCell',
+  clientProps: { kind },
+})
+
+/** Payload's own dates of the last save and of the creation, shown in Paris time in lists. */
+export const savedDateFields = (['updatedAt', 'createdAt'] as const).map((name): DateField => ({
+  name,
   type: 'date',
   index: true,
-  label: ({ t }) => t('general:updatedAt'),
-  admin: {
-    disableBulkEdit: true,
-    hidden: true,
-    components: {
-      Cell: {
-        path: '@/components/admin/ParisDateCell#ParisDateCell',
-        clientProps: { kind: 'moment' satisfies ParisDateKind },
-      },
-    },
-  },
-}
+  label: ({ t }) => t(`general:${name}`),
+  admin: { disableBulkEdit: true, hidden: true, components: { Cell: parisCell('moment') } },
+}))
 
 function parisDate(kind: ParisDateKind, overrides: Overrides): DateField {
   return {
@@ -57,7 +53,7 @@ function parisDate(kind: ParisDateKind, overrides: Overrides): DateField {
       ...overrides.admin,
       components: {
         Field: { path: '@/components/admin/ParisDateField#ParisDateField', clientProps: { kind } },
-        Cell: { path: '@/components/admin/ParisDateCell#ParisDateCell', clientProps: { kind } },
+        Cell: parisCell(kind),
       },
     },
     validate: (value, options) => {

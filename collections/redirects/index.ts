@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow, signedIn } from '@/access/roles'
 import { linkTargetField } from '@/fields/link'
-import { updatedAtField } from '@/fields/paris-date'
+import { savedDateFields } from '@/fields/paris-date'
 import { reservedFault } from '@/fields/slug'
 import { env } from '@/platform/env'
 import { recordChange, recordDeletion } from '@/platform/revisions/record'
@@ -83,6 +83,6 @@ export const Redirects: CollectionConfig = {
       description:
         'Au lieu d’une page : un document, un passage d’une page (/page#passage), un autre site.',
     }),
-    updatedAtField,
+    ...savedDateFields,
   ],
 }

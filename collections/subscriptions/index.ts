@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow } from '@/access/roles'
+import { parisMomentField, savedDateFields } from '@/fields/paris-date'
 import { nobody } from '@/platform/database/nobody'
 
 /**
@@ -43,12 +44,13 @@ export const Subscriptions: CollectionConfig = {
     },
     { name: 'lastDays', type: 'checkbox', label: 'Aussi au début des derniers jours' },
     { name: 'wording', type: 'textarea', label: 'Ce qui a été accepté', required: true },
-    { name: 'confirmedAt', type: 'date', label: 'Accepté le', required: true },
-    { name: 'openingSentAt', type: 'date', label: 'Prévenue de l’ouverture le' },
-    { name: 'lastDaysSentAt', type: 'date', label: 'Prévenue des derniers jours le' },
+    parisMomentField({ name: 'confirmedAt', label: 'Accepté le', required: true }),
+    parisMomentField({ name: 'openingSentAt', label: 'Prévenue de l’ouverture le' }),
+    parisMomentField({ name: 'lastDaysSentAt', label: 'Prévenue des derniers jours le' }),
     // An email is being sent, or was when the server stopped.
     { name: 'claimedAt', type: 'date', admin: { hidden: true }, label: 'Envoi commencé le' },
     { name: 'retryAt', type: 'date', admin: { hidden: true }, label: 'Nouvel essai le' },
     { name: 'tries', type: 'number', admin: { hidden: true }, label: 'Essais manqués' },
+    ...savedDateFields,
   ],
 }

@@ -3,7 +3,7 @@ import { text } from 'payload/shared'
 
 import { accountOwnerOr, atLeast, hasRole, hiddenBelow, signedIn, ROLES } from '@/access/roles'
 import { uiField } from '@/editing/staff-screens'
-import { updatedAtField } from '@/fields/paris-date'
+import { savedDateFields } from '@/fields/paris-date'
 import { env } from '@/platform/env'
 
 import { askCurrentPassword } from './ask-current-password'
@@ -61,9 +61,6 @@ export const Users: CollectionConfig = {
     defaultColumns: ['name', 'email', 'role', 'updatedAt'],
     hidden: hiddenBelow('administrator'),
     hideAPIURL: true,
-    components: {
-      edit: { beforeDocumentControls: ['@/components/admin/SavedDates#SavedDates'] },
-    },
   },
   auth: {
     // From all client addresses together; `countLogIns` allows five from one. A limit of five would let anyone keep a known
@@ -143,6 +140,10 @@ export const Users: CollectionConfig = {
           'Rédaction : écrire des brouillons et les voir. Relecture : publier et restaurer aussi. Administration : gérer aussi les comptes et les réglages, supprimer pour de bon.',
       },
     },
-    updatedAtField,
+    // In the form itself: the screen of one's own account has no action bar of ours.
+    uiField('savedDates', '@/components/admin/SavedDates#SavedDates', {
+      condition: (_, __, { operation }) => operation === 'update',
+    }),
+    ...savedDateFields,
   ],
 }

@@ -250,3 +250,20 @@ async function fileOf(payload: Payload): Promise<string> {
 
 const missing = (words: Word[], text: string): Word[] =>
   words.filter(({ word }) => !text.includes(word))
+
+it('shows staff every date by the clock of Paris, in forms and in lists', async () => {
+  const { payload, close } = await openTestSite()
+  const shown = payload.config.collections.filter(({ admin }) => admin.hidden !== true)
+  const others = shown.flatMap(({ slug, flattenedFields }) =>
+    flattenedFields.flatMap((field) => {
+      if (field.type !== 'date' || field.hidden || field.name === 'deletedAt') return []
+      const isSavedDate = ['createdAt', 'updatedAt'].includes(field.name)
+      if (field.admin?.hidden && !isSavedDate) return []
+      const { Cell, Field } = field.admin?.components ?? {}
+      const words = JSON.stringify([Cell, isSavedDate ? 'ParisDateField' : Field])
+      return /ParisDateCell.*ParisDateField/.test(words) ? [] : [`${slug}.${field.name}`]
+    }),
+  )
+  expect(others).toEqual([])
+  await close()
+})

@@ -48,10 +48,15 @@ export class FairTurns {
       return true
     }
     if (client.waiting.size >= MOST_WAITING) return false
+    const leave = () => client.waiting.delete(turn)
     // The identifier of its request belongs to the context in which it came, not to that of the answer before it.
-    const turn = AsyncResource.bind(begin)
+    const turn = AsyncResource.bind(() => {
+      // With Next's own listeners, one more would be the eleventh, of which Node warns.
+      response.off('close', leave)
+      begin()
+    })
     client.waiting.add(turn)
-    response.once('close', () => client.waiting.delete(turn))
+    response.once('close', leave)
     return true
   }
 

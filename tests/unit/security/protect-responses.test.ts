@@ -316,6 +316,16 @@ describe('the requests of one client', () => {
     expect(performance.now() - start).toBeGreaterThan(least)
   })
 
+  it('leave no listener on the answers that waited', async () => {
+    const listeners: number[] = []
+    answer = (response) => {
+      listeners.push(response.listenerCount('close'))
+      setTimeout(() => response.end('bonjour'), 12)
+    }
+    await Promise.all(Array.from({ length: 6 }, () => ask('/participer', client('192.0.2.4'))))
+    expect(listeners).toEqual(Array(6).fill(listeners[0]))
+  })
+
   it('go on when one of them waits for a second, and when one is given up before its turn', async () => {
     answer = () => {}
     const asked = { ...client('192.0.2.3'), withinMs: 2_500 }

@@ -4,7 +4,7 @@ import type { Metadata } from 'sharp'
 import type { FileFolder } from '@/text/site-path'
 
 import { drawInTurn, readMetadata, redraw } from './draw'
-import { MAX_BYTES, MAX_PIXELS, tooLarge } from './limits'
+import { MAX_BYTES, maxPixels, tooLarge } from './limits'
 import { detectedType, EXTENSIONS, type FileType, type ImageType } from './types'
 
 /** The maximum distance in bytes between a PDF's end marker and the end of the file (ISO 32000-1, annex H, note 18). */
@@ -60,14 +60,18 @@ const DAMAGED =
 
 /** Returns the re-encoded image. Throws FileRefused if it cannot be fully decoded, has too many pixels, or is animated. */
 async function redrawn(bytes: Buffer, type: ImageType): Promise<Buffer> {
-  refuseUnfit(await readable(readMetadata(bytes)))
+  refuseUnfit(await readable(readMetadata(bytes)), type)
   return drawInTurn(() => readable(redraw(bytes, type)))
 }
 
-function refuseUnfit({ width, height, pages = 1 }: Metadata): void {
-  if (width * height > MAX_PIXELS) {
+function refuseUnfit({ width, height, pages = 1 }: Metadata, type: ImageType): void {
+  const most = maxPixels(type)
+  if (width * height > most) {
+    const found = `Cette image compte ${width} × ${height} pixels, plus que les ${most / 1_000_000} millions permis`
     throw new FileRefused(
-      `Cette image compte ${width} × ${height} pixels, plus que les ${MAX_PIXELS / 1_000_000} millions permis\u00a0: réduisez-la (4\u00a0000 pixels de large suffisent), puis renvoyez-la.`,
+      type === 'image/avif'
+        ? `${found} en AVIF\u00a0: enregistrez-la en JPEG, puis envoyez-la.`
+        : `${found}\u00a0: réduisez-la (4\u00a0000 pixels de large suffisent), puis renvoyez-la.`,
     )
   }
   // RGAA 13.8: visitors must be able to stop moving content, and they cannot stop an image.

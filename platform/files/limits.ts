@@ -3,6 +3,8 @@ import type { AfterErrorHook } from 'payload'
 import { FILE_FOLDERS, type FileFolder } from '@/text/site-path'
 import { frenchSize } from '@/text/typography'
 
+import type { ImageType } from './types'
+
 /** The same unit as `frenchSize`, so that users can compare a size with its limit. */
 const MEGABYTE = 1_000_000
 
@@ -15,8 +17,11 @@ export const MAX_BYTES: Record<FileFolder, number> = {
 /** The maximum size of a request with a file, in bytes: the file, the other form fields and the separators. */
 export const MAX_REQUEST_BYTES = MAX_BYTES.documents + 2 * MEGABYTE
 
-/** The maximum number of pixels to decode (that of a 50-megapixel camera), because a small file may contain a huge image. */
-export const MAX_PIXELS = 50_000_000
+/**
+ * The maximum number of pixels to decode (that of a 50-megapixel camera), because a small file may contain a huge image. AVIF
+ * has a lower one, because its decoder and encoder take 25 bytes per pixel: the server must stay below 450 MB.
+ */
+export const maxPixels = (type: ImageType): number => (type === 'image/avif' ? 6 : 50) * 1_000_000
 
 /** The maximum side of a stored image, in pixels: more than any screen shows. */
 export const MAX_SIDE = 4096

@@ -13,7 +13,7 @@ import { Refusal } from '@/platform/refusal'
 import { FILE_FOLDERS, type FileFolder } from '@/text/site-path'
 
 /** A file after the checks. `sizes`: only for an image. */
-type PreparedFile = CheckedFile & { sizes: DrawnSizes | null }
+export type PreparedFile = CheckedFile & { sizes: DrawnSizes | null }
 
 /** A checked file of the request. `sentName`: its name at the sender; `name`: its name in the store. */
 export type ReceivedFile = PreparedFile & { sentName: string; name: string }
@@ -40,21 +40,31 @@ export const receiveFile =
       throw new Refusal('Un fichier remplace celui d’un seul contenu à la fois.', 400)
     }
     const sentName = req.file.name
-    const prepared = preparedFile(req) ?? (await prepare(req.file.data, folder, req))
+    const prepared = preparedFor(req) ?? (await prepareOrRefuse(req.file.data, folder, req))
     const name = `${randomUUID()}.${prepared.extension}`
     req.context.receivedFile = { ...prepared, sentName, name } satisfies ReceivedFile
     req.file = { name, data: prepared.bytes, mimetype: prepared.type, size: prepared.bytes.length }
   }
 
-async function prepare(
+/** Checks `sent` and draws its sizes. Throws FileRefused where the site does not keep it. */
+export async function prepareFile(sent: Buffer, folder: FileFolder): Promise<PreparedFile> {
+  const checked = await checkFile(sent, folder)
+  const sizes = folder === 'images' ? await drawInTurn(() => drawSizes(checked.bytes)) : null
+  return { ...checked, sizes }
+}
+
+/** Gives the request its file already prepared from the bytes `sent`, so that the save draws nothing. */
+export function givePrepared(req: PayloadRequest, sent: Buffer, file: PreparedFile): void {
+  req.context.preparedFile = { sent, file } satisfies PreparedBefore
+}
+
+async function prepareOrRefuse(
   sent: Buffer,
   folder: FileFolder,
   req: PayloadRequest,
 ): Promise<PreparedFile> {
   try {
-    const checked = await checkFile(sent, folder)
-    const sizes = folder === 'images' ? await drawInTurn(() => drawSizes(checked.bytes)) : null
-    return { ...checked, sizes }
+    return await prepareFile(sent, folder)
   } catch (error) {
     throw error instanceof FileRefused ? refuseFile(error.message, folder, req) : error
   }
@@ -83,8 +93,8 @@ function preparingFile(endpoint: Endpoint, folder: FileFolder): Endpoint {
     ...endpoint,
     handler: async (req) => {
       if (req.file && req.user) {
-        const file = await prepare(req.file.data, folder, req)
-        req.context.preparedFile = { sent: req.file.data, file } satisfies PreparedBefore
+        const sent = req.file.data
+        givePrepared(req, sent, await prepareOrRefuse(sent, folder, req))
       }
       return handler(req)
     },
@@ -94,7 +104,7 @@ function preparingFile(endpoint: Endpoint, folder: FileFolder): Endpoint {
 /** `sent`: the bytes from which `file` was made. */
 type PreparedBefore = { sent: Buffer; file: PreparedFile }
 
-function preparedFile({ context, file }: PayloadRequest): PreparedFile | null {
+function preparedFor({ context, file }: PayloadRequest): PreparedFile | null {
   const before = context.preparedFile as PreparedBefore | undefined
   return before && before.sent === file?.data ? before.file : null
 }

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
+import { type PreparedFile, prepareFile, givePrepared } from '@/collections/files/received'
 import type { CleanSource } from '@/content/source/schema'
 import { kindOf, mapTexts } from '@/content/source/texts'
-import { checkFile, FileRefused } from '@/platform/files/check'
+import { FileRefused } from '@/platform/files/check'
 import { EXTENSIONS, type FileType } from '@/platform/files/types'
 import { decodeSafely, type FileFolder } from '@/text/site-path'
 import { replaceTargets } from '@/text/markdown/link-targets'
@@ -25,10 +26,11 @@ export async function takeAssets(
   writer: Writer,
   source: CleanSource,
   folder: string,
+  images: PreparedImages,
 ): Promise<CleanSource> {
   const addresses = new Map<string, string>()
   for (const [target, alt] of namedFiles(source)) {
-    const address = await takeAsset(writer, target, alt, folder, [...addresses.values()])
+    const address = await takeAsset(writer, target, alt, folder, images, [...addresses.values()])
     if (address) addresses.set(target, address)
   }
   return withTargets(source, (url) => {
@@ -74,14 +76,15 @@ export function withTargets(
 }
 
 /**
- * Imports the file `name` of `folder`. Returns its address, or null with a warning if it cannot be imported. `taken`:
- * the addresses of other files of the page.
+ * Imports the file `name` of `folder`. Returns its address, or null with a warning if it cannot be imported. `images`: those
+ * prepared before the transaction. `taken`: the addresses of other files of the page.
  */
 export async function takeAsset(
   writer: Writer,
   name: string,
   alt: string,
   folder: string,
+  images: PreparedImages,
   taken: string[],
 ): Promise<string | null> {
   const warn = (why: string) => {
@@ -99,10 +102,11 @@ export async function takeAsset(
   const address = `/${collection}/${slug}`
   if (taken.includes(address)) return warn(`son adresse ${address} est celle d’un autre fichier`)
 
-  const data = await readFile(file)
+  const { data, prepared } = images.get(file) ?? (await prepareAsset(file, collection))
   const [existing = null] = await writer.find(collection, 'slug', slug)
-  const isSame = existing !== null && existing.checksum === (await checksumOf(data, collection))
+  const isSame = existing !== null && existing.checksum === prepared?.checksum
   const upload = { data, mimetype, name: slug, size: data.length }
+  if (prepared) givePrepared(writer.req, data, prepared)
   const described = collection === 'images' && !existing ? describedBy(alt) : {}
   if ('decorative' in described) {
     warn(
@@ -120,12 +124,33 @@ const typeNamed = (extension: string): FileType | undefined =>
     (type) => EXTENSIONS[type] === extension.slice(1).replace('jpeg', 'jpg'),
   )
 
-/** The checksum of the stored form of `data`; null if the site would refuse it, which is reported when the file is saved. */
-async function checksumOf(data: Buffer, folder: FileFolder): Promise<string | null> {
+type PreparedAsset = { data: Buffer; prepared: PreparedFile | null }
+
+/** The images of an import, by path, drawn before its transaction, because no one else can write to SQLite meanwhile. */
+export type PreparedImages = Map<string, PreparedAsset>
+
+/** Prepares the images of `folder` that `source` names, or whose name in the library is one of `slugs`. */
+export async function prepareImages(
+  source: CleanSource,
+  slugs: string[],
+  folder: string,
+): Promise<PreparedImages> {
+  const images: PreparedImages = new Map()
+  for (const name of [...namedFiles(source).keys(), ...slugs]) {
+    const type = typeNamed(path.extname(name).toLowerCase())
+    const file = type && type !== 'application/pdf' ? await fileIn(folder, name) : null
+    if (file && !images.has(file)) images.set(file, await prepareAsset(file, 'images'))
+  }
+  return images
+}
+
+/** `prepared`: null if the site would refuse the file, which is reported when the file is saved. */
+async function prepareAsset(file: string, folder: FileFolder): Promise<PreparedAsset> {
+  const data = await readFile(file)
   try {
-    return (await checkFile(data, folder)).checksum
+    return { data, prepared: await prepareFile(data, folder) }
   } catch (error) {
-    if (error instanceof FileRefused) return null
+    if (error instanceof FileRefused) return { data, prepared: null }
     throw error
   }
 }

@@ -11,7 +11,7 @@ import { FILE_FOLDERS } from '@/text/site-path'
 
 import { saveAliases } from './aliases'
 import { fileIn } from './asset-file'
-import { takeAsset, takeAssets } from './assets'
+import { prepareImages, type PreparedImages, takeAsset, takeAssets } from './assets'
 import { withOwnAddresses, type Coming } from './own-addresses'
 import { savePage } from './save-page'
 import { Writer, type Report } from './writer'
@@ -37,14 +37,16 @@ export async function importPage(
 ): Promise<Report> {
   let complete: CleanSource | null = null
   const isDraft = asDraft || Boolean(source.draft)
+  const files =
+    assets === null ? null : { folder: assets, images: await drawnImages(source, assets) }
   const write = async () => {
     const req = await createLocalReq({}, payload)
     const writer = new Writer(req, isDraft)
     await inTransaction(req, async () => {
-      complete ??= await withOwnFiles(writer, source, { assets, together })
+      complete ??= await withOwnFiles(writer, source, { assets, together }, files)
       const plan = planPage(complete)
       const content = wholeContent(plan)
-      await completeLibrary(writer, content, assets)
+      await completeLibrary(writer, content, files)
       const page = await savePage(writer, content)
       await saveAliases(writer, plan.aliases, page)
     })
@@ -58,26 +60,30 @@ export async function importPage(
 }
 
 /** `source` with targets that exist on this site or are about to. */
-async function withOwnFiles(writer: Writer, source: CleanSource, coming: Coming) {
+async function withOwnFiles(writer: Writer, source: CleanSource, coming: Coming, files: Files) {
   const own = await withOwnAddresses(writer, source, coming)
-  return coming.assets === null ? own : takeAssets(writer, own, coming.assets)
+  return files ? takeAssets(writer, own, files.folder, files.images) : own
 }
 
-/** Imports from `folder` the files that fields of the page refer to and the library lacks, or adds a warning. */
-async function completeLibrary(
-  writer: Writer,
-  content: PageContent,
-  folder: string | null,
-): Promise<void> {
+const drawnImages = (source: CleanSource, folder: string) =>
+  prepareImages(source, filesIn(wholeContent(planPage(source)), 'images').map(slugOf), folder)
+
+const slugOf = (address: string): string => address.split('/').at(-1)!
+
+/** The folder of the page's files and its images, already drawn; null if the files are elsewhere. */
+type Files = { folder: string; images: PreparedImages } | null
+
+/** Imports from `files` the files that fields of the page refer to and the library lacks, or adds a warning. */
+async function completeLibrary(writer: Writer, content: PageContent, files: Files): Promise<void> {
   for (const collection of FILE_FOLDERS) {
     for (const address of filesIn(content, collection)) {
-      const slug = address.split('/').at(-1)!
+      const slug = slugOf(address)
       const [file] = await writer.find(collection, 'slug', slug)
       if (file) continue
       const isTaken =
-        folder !== null &&
-        (await fileIn(folder, slug)) &&
-        (await takeAsset(writer, slug, '', folder, [])) !== null
+        files !== null &&
+        (await fileIn(files.folder, slug)) &&
+        (await takeAsset(writer, slug, '', files.folder, files.images, [])) !== null
       if (isTaken) continue
       const { plural } = writer.req.payload.collections[collection].config.labels
       writer.report.warnings.push(

@@ -1,12 +1,13 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import sharp, { type Sharp } from 'sharp'
 import { stringify } from 'yaml'
 
 import { importPage } from '@/content/import'
 
-import { pdf as pdfOf, PIXEL } from '../fixtures/files'
+import { image, pdf as pdfOf, PIXEL } from '../fixtures/files'
 import { fileWith, read } from '../fixtures/source/source-file'
 import { testSite } from '../support/payload'
 import { temporaryFolder } from '../support/server'
@@ -159,4 +160,24 @@ describe('links to a former host', () => {
     expect((await importFile()).written).toEqual([])
     expect(await aliases()).toEqual([{ ...alias, url: '/ailleurs.pdf' }])
   })
+})
+
+it('draws images before its transaction, during which nobody else could write to SQLite', async () => {
+  writeFileSync(path.join(assets, 'img/neuve.png'), await image())
+  const result = read(fileWith({ program: '![Neuve](/img/neuve.png)' }))
+  if (!result.ok) throw new Error('The file is refused.')
+  const transactions: number[] = []
+  const prototype = sharp.prototype as Sharp
+  const toBuffer = prototype.toBuffer as () => Promise<Buffer>
+  const drawing = jest.spyOn(prototype, 'toBuffer').mockImplementation(function (
+    this: Sharp,
+    ...args: []
+  ) {
+    transactions.push(Object.keys(payload.db.sessions ?? {}).length)
+    return toBuffer.apply(this, args)
+  } as never)
+  await importPage(payload, result.source, { asDraft: false, assets })
+  drawing.mockRestore()
+  // Once as it is kept, then in each size.
+  expect(transactions).toEqual([0, 0, 0, 0])
 })

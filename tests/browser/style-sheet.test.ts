@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 
+import { image, pdf } from '@/tests/fixtures/files'
 import { violations } from '@/tests/support/axe'
 import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
 import { differencesWithWhole } from '@/tests/support/computed-styles'
@@ -12,6 +13,8 @@ jest.setTimeout(240_000)
 const OTHERS = '/le-reste'
 const QUESTIONS = `${PAGE_PATH}/faq`
 const LINKS = '/nous-joindre'
+/** A portrait in 3:2, and a document to download. */
+const FILES = '/elles-temoignent'
 const PHONE = { width: 390, height: 844 }
 const DESKTOP = { width: 1280, height: 800 }
 /** An A4 page without its margins, at 96 pixels per inch. */
@@ -29,6 +32,21 @@ beforeAll(async () => {
   ])
   const body = `[Nous écrire](mailto:bonjour@example.fr), par exemple : <agent@example.fr>, <https://fiches.example.fr/>, [les collectivités](${PAGE_PATH}), [plus bas](#bas).`
   await publish(LINKS, 'Nous joindre', [{ blockType: 'text', body }])
+  const send = async (folder: 'documents' | 'images', name: string, bytes: Buffer, data = {}) => {
+    const file = new File([new Uint8Array(bytes)], name)
+    const sent = await site.staff.sendFile('POST', `/api/${folder}`, file, data)
+    return ((await sent.json()) as { doc: { id: string } }).doc.id
+  }
+  const photo = await send('images', 'ines.jpg', await image('jpeg'), { alt: 'Inès' })
+  const file = await send('documents', 'reglement.pdf', pdf())
+  await publish(FILES, 'Elles témoignent', [
+    {
+      blockType: 'testimonials',
+      title: 'Témoignages',
+      testimonials: [{ quote: 'Un an.', name: 'Inès', photo }],
+    },
+    { blockType: 'downloads', title: 'À lire', downloads: [{ label: 'Règlement', file }] },
+  ])
 })
 afterEach(() => Promise.all(site.browser.contexts().map((context) => context.close())))
 afterAll(() => site?.stop())
@@ -175,6 +193,16 @@ describe('on paper', () => {
     expect(await style(page, link, 'content', '::after')).toBe(`" (${site.url}${PAGE_PATH})"`)
   })
 
+  it('writes the format and the weight of a document before its address, not over it', async () => {
+    const page = await paper(FILES)
+    const link = 'a.fr-link--download'
+    expect(await page.locator(link).innerText()).toMatch(/^Règlement\s+PDF – 1\sko$/)
+    expect(await style(page, link, 'content', '::after')).toMatch(
+      /^" \(\/documents\/reglement\.pdf/,
+    )
+    expect(await style(page, '.fr-link__detail', 'position')).toBe('static')
+  })
+
   it('a page is black on white for a reader of the dark theme, and no criterion is split across sheets', async () => {
     const page = await paper(PAGE_PATH)
     expect(await page.locator('html').getAttribute('data-fr-theme')).toBe('dark')
@@ -198,6 +226,17 @@ describe('on paper', () => {
     )
     expect(await answer.evaluate((element) => element.checkVisibility())).toBe(true)
   })
+})
+
+it('shows a portrait in 3:2 as a circle on a phone, cut and not squeezed', async () => {
+  const page = await open(FILES, { viewport: PHONE })
+  const circle = await page.locator('.fr-quote__image').boundingBox()
+  const portrait = await page.locator('.fr-quote__image img').boundingBox()
+  expect(circle?.width).toBeGreaterThan(50)
+  expect(circle?.height).toBeCloseTo(circle!.width, 0)
+  expect(await style(page, '.fr-quote__image', 'border-radius')).toBe('50%')
+  expect(portrait).toEqual(circle)
+  expect(await style(page, '.fr-quote__image img', 'object-fit')).toBe('cover')
 })
 
 describe('an answer', () => {

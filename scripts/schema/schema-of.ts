@@ -36,11 +36,11 @@ export async function generate(): Promise<string[]> {
   const components = componentsOf(sections.map(({ slug }) => slug))
   const generated: Generated[] = [
     {
-      file: path.relative('', config.typescript.outputFile!),
+      file: path.relative('', config.typescript.outputFile),
       make: () => generateTypes(config, { log: false }),
     },
     {
-      file: config.admin.importMap.importMapFile!,
+      file: config.admin.importMap.importMapFile,
       make: () => generateImportMap(config, { log: false }),
     },
     {

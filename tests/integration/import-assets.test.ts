@@ -167,14 +167,14 @@ it('draws images before its transaction, during which nobody else could write to
   const result = read(fileWith({ program: '![Neuve](/img/neuve.png)' }))
   if (!result.ok) throw new Error('The file is refused.')
   const transactions: number[] = []
-  const prototype = sharp.prototype as Sharp
-  const toBuffer = prototype.toBuffer as () => Promise<Buffer>
+  const prototype = sharp.prototype as { toBuffer: (this: void) => Promise<Buffer> }
+  const { toBuffer } = prototype
   const drawing = jest.spyOn(prototype, 'toBuffer').mockImplementation(function (
     this: Sharp,
     ...args: []
   ) {
     transactions.push(Object.keys(payload.db.sessions ?? {}).length)
-    return toBuffer.apply(this, args)
+    return toBuffer.apply(this as never, args)
   } as never)
   await importPage(payload, result.source, { asDraft: false, assets })
   drawing.mockRestore()

@@ -21,9 +21,9 @@ type Beside = {
   /** The milestones of the page's call, in order. Only the first `steps` section of a page without `keyDates` gets them. */
   steps: { milestones: KeyDate[] }
   /**
-   * The milestones plus the opening and the closing; `calendar` is the address of their calendar file, null without a call.
+   * The milestones plus the opening and the closing; `calendar` leads to their calendar file, null without a call.
    */
-  keyDates: { milestones: KeyDate[]; calendar: string | null }
+  keyDates: { milestones: KeyDate[]; calendar: { href: string } | null }
   /** All published pages, ordered by address. `completed` fills this in. */
   siteMap: { pages: LinkView[] }
 }

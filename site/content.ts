@@ -27,11 +27,11 @@ import { shownSections } from './content/section-view'
 export type { Reader } from './content/reader'
 
 /**
- * What is at an address. `id`: of the stored page; `until`: next instant at which the view stops being true, null when
- * none will come.
+ * What is at an address. `id`: of the stored page; `updatedAt`: when it was last saved, for visitors: published; `until`:
+ * next instant at which the view stops being true, null when none will come.
  */
 export type Found =
-  | { kind: 'page'; id: string; page: PageView; until: Date | null }
+  | { kind: 'page'; id: string; updatedAt: Date; page: PageView; until: Date | null }
   /** `path`: in the site, with a leading slash, or the absolute address of another place. */
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'nothing' }
@@ -75,7 +75,8 @@ async function viewAt(payload: Payload, page: Page, instant: Date, reader: Reade
   }
   const sections = reader === 'visitor' ? shownSections(view, modelOf(payload)) : view.sections
   const complete = await completed(payload, { ...view, sections }, page.id, reader)
-  return { kind: 'page' as const, id: page.id, page: complete, until }
+  const updatedAt = new Date(page.updatedAt)
+  return { kind: 'page' as const, id: page.id, updatedAt, page: complete, until }
 }
 
 /**

@@ -19,7 +19,7 @@ export function KeyDates(props: SectionProps<'keyDates'>) {
       {calendar && milestones.some(({ time }) => time.kind !== 'text') && (
         <>
           <p>
-            <a className="fr-link fr-link--download" href={calendar} download>
+            <a className="fr-link fr-link--download" href={calendar.href} download>
               Ajouter ces dates à mon agenda{' '}
               <span className="fr-link__detail">iCalendar (ICS)</span>
             </a>

@@ -51,7 +51,7 @@ export function sectionViews(
       ...anchorOf(stored),
     }),
   }
-  const calendar = call && calendarPath(call)
+  const calendar = call && { href: calendarPath(call) }
   const toldBy = ['keyDates', 'steps'].flatMap((type) =>
     sections.filter(({ blockType }) => blockType === type),
   )[0]

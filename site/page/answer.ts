@@ -10,7 +10,7 @@ import { encodedPath } from '@/text/site-path'
 
 import { documentResponse, errorResponse, etagOf, redirectResponse } from './responses'
 import { failurePage, logFailure, staleResponse } from './failure'
-import { MADE_WITHIN_MS, type Make } from './make-page'
+import { MADE_WITHIN_MS, suffixOf, type Make } from './make-page'
 import { makeAheadLater } from './make-ahead'
 
 /**
@@ -24,9 +24,18 @@ import { makeAheadLater } from './make-ahead'
 export async function answer(request: Request, make: Make): Promise<Response> {
   const { pathname } = new URL(request.url)
   const path = `/${encodedPath(pathname)}`
-  const response = await answerAt(request, path, make)
-  const isDocument = response.status === 200 || response.status === 304
-  return isDocument && pathname !== path ? redirectResponse(path, true) : response
+  const made = await answerAt(request, path, make)
+  const isDocument = made.status === 200 || made.status === 304
+  const response = isDocument && pathname !== path ? redirectResponse(path, true) : made
+  if (suffixOf(path)) letProgramsRead(response)
+  return response
+}
+
+/** Lets scripts of any site read the answer, its redirects and errors too; search engines index the HTML page alone. */
+function letProgramsRead({ headers }: Response): void {
+  // Without cookies: with `*`, browsers give no script an answer to a request that carried some.
+  headers.set('Access-Control-Allow-Origin', '*')
+  headers.set('X-Robots-Tag', 'noindex')
 }
 
 async function answerAt(request: Request, path: string, make: Make): Promise<Response> {

@@ -2,29 +2,68 @@ import type { Payload } from 'payload'
 
 import { earliest } from '@/call/choice'
 import type { SiteView } from '@/components/views'
-import { contentAt, siteAt } from '@/site/content'
+import { contentAt, siteAt, type Found } from '@/site/content'
 import { decodeSafely } from '@/text/site-path'
 
 import { renderError, renderPage } from './render'
 import { HTML } from './responses'
 
-/** The page at an address, where it leads, or the page that says that nothing is there. */
+type Format = {
+  type: string
+  write: (found: Found & { kind: 'page' }, site: SiteView) => Promise<string>
+}
+
+/**
+ * The formats of a page, by what they add to its address: none has a dot (`fields/slug.ts`). Those for programs are loaded
+ * when one asks for them.
+ */
+const FORMATS: Record<string, Format> = {
+  '': { type: HTML, write: ({ page }, site) => renderPage(page, site) },
+  '.json': {
+    type: 'application/json; charset=utf-8',
+    write: async ({ page, updatedAt }, site) =>
+      (await import('./page-json')).pageJson(page, site, updatedAt),
+  },
+  '.md': {
+    type: 'text/markdown; charset=utf-8',
+    write: async ({ page }, site) => (await import('./page-markdown')).pageMarkdown(page, site),
+  },
+}
+
+/** The page at an address, in the format that its end names; where it leads, or the page that says that nothing is there. */
 export const makePage: Make = async (payload, path, instant) => {
-  const found = await contentAt(payload, decodeSafely(path), instant)
+  const { found, suffix } = await foundAt(payload, path, instant)
   switch (found.kind) {
     case 'page': {
       const { site, until } = await siteAt(payload, instant)
-      const body = await renderPage(found.page, site)
-      return { kind: 'document', body, type: HTML, until: earliest([found.until, until]) }
+      const { type, write } = FORMATS[suffix]!
+      const body = await write(found, site)
+      return { kind: 'document', body, type, until: earliest([found.until, until]) }
     }
     case 'redirect':
-      return found
+      return { ...found, path: withSuffix(found.path, suffix) }
     case 'nothing':
       return { kind: 'nothing', html: await nothingThere(payload, instant) }
     default:
       return found satisfies never
   }
 }
+
+async function foundAt(payload: Payload, path: string, instant: Date) {
+  const found = await contentAt(payload, decodeSafely(path), instant)
+  const suffix = suffixOf(path)
+  // A former address may end like a format.
+  if (found.kind !== 'nothing' || !suffix) return { found, suffix: '' }
+  const address = decodeSafely(path.slice(0, -suffix.length))
+  return { found: await contentAt(payload, address, instant), suffix }
+}
+
+/** `.json` or `.md`, which an address of a page for programs ends with; '' for any other address. */
+export const suffixOf = (path: string): string => /\.(json|md)$/.exec(path)?.[0] ?? ''
+
+/** A redirect inside the site leads to the same format; another site has none. */
+const withSuffix = (path: string, suffix: string): string =>
+  path.startsWith('/') ? path.replace(/(?=[?#])|$/, suffix) : path
 
 const nothings = new WeakMap<SiteView, string>()
 

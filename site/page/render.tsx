@@ -19,7 +19,13 @@ export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): 
       path={page.path}
       site={site}
       notice={notice}
-      head={<StructuredData page={page} site={site} />}
+      head={
+        <>
+          <link rel="alternate" type="application/json" href={`${page.path}.json`} />
+          <link rel="alternate" type="text/markdown" href={`${page.path}.md`} />
+          <StructuredData page={page} site={site} />
+        </>
+      }
     >
       <PageMain page={page} site={site} />
     </Document>,

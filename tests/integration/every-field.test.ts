@@ -11,16 +11,16 @@ import { model } from '@/collections/content'
 import { importPage } from '@/content/import'
 import { readSource } from '@/content/source/read'
 import { mapContent, type ContentVisitor } from '@/fields/content'
-import { contentAt, siteContent } from '@/site/content'
 import { sections } from '@/sections/schemas'
-import { renderPage } from '@/site/page/render'
+import { makePage } from '@/site/page/make-page'
 import { pdf, sent } from '@/tests/fixtures/files'
 import { everything, makeBackup, restoreFrom } from '@/tests/support/bundle'
 import { openTestSite } from '@/tests/support/payload'
 
 /**
  * Writes a unique word into every field that a page reaches, using only Payload’s field definitions, and looks for each
- * word on the page, after a restore and after an import. A field that a developer adds is checked without editing a list.
+ * word on the page, in its Markdown and its JSON, after a restore and after an import. A field that a developer adds is
+ * checked without editing a list.
  */
 const OPEN = new Date('2027-02-01T12:00:00Z')
 const CLOSED = new Date('2030-01-01T12:00:00Z')
@@ -46,6 +46,9 @@ const NOT_SHOWN: Record<string, string> = {
   'calls.rulesUrl': 'the page’s own link wins',
 }
 
+/** What the HTML of a page has besides the words of its main. */
+const OF_HTML = /\.anchor$|^pages\.(title|description)$/
+
 /** What search engines read of a page: it repeats the questions. */
 const OF_MACHINES = /<script type="application\/ld\+json">.*?<\/script>/gs
 
@@ -63,18 +66,24 @@ const images: string[] = []
 
 let words: Word[]
 let shown: string
+let formats: Record<'html' | 'markdown' | 'json', string>
 let file: string
 
 beforeAll(async () => {
   const { payload, close } = await openTestSite(null)
   words = await fill(payload)
-  shown = await htmlOf(payload)
+  shown = await pagesOf(payload)
+  formats = {
+    html: shown.replace(OF_MACHINES, ''),
+    markdown: await pagesOf(payload, '.md'),
+    json: await pagesOf(payload, '.json'),
+  }
   file = await fileOf(payload)
   await makeBackup(payload, bundle, folder)
   await close()
 })
 
-it('every field is shown on the page', () => {
+it('every field is shown on the page, in its Markdown and in its JSON', () => {
   expect(words.length).toBeGreaterThan(30)
   const [open = '', closed = ''] = shown.split(BETWEEN)
   for (const [index, slug] of sections.map(({ slug }) => slug).entries()) {
@@ -83,16 +92,20 @@ it('every field is shown on the page', () => {
     expect(missing(own, on)).toEqual([])
     expect(missing(own, off)).toEqual(own)
   }
-  const unread = missing(words, shown.replace(OF_MACHINES, ''))
-  expect(unread.filter(({ path }) => !NOT_SHOWN[path])).toEqual([])
-  // A field that is shown must not be excused.
-  expect(Object.keys(NOT_SHOWN).sort()).toEqual(unread.map(({ path }) => path).sort())
+  for (const [name, text] of Object.entries(formats)) {
+    // Markdown has no anchors, and nothing but the words of the page's main.
+    const isInFormat = ({ path }: Word) => name !== 'markdown' || !OF_HTML.test(path)
+    const unread = missing(words, text).filter(isInFormat)
+    expect(unread.filter(({ path }) => !NOT_SHOWN[path])).toEqual([])
+    // A field that is shown must not be excused.
+    expect(Object.keys(NOT_SHOWN).sort()).toEqual(unread.map(({ path }) => path).sort())
+  }
 })
 
 it('every field is restored from a backup', async () => {
   const { payload, close } = await openTestSite(null)
   await restoreFrom(payload, bundle, path.join(folder, 'restored'))
-  expect(await htmlOf(payload)).toBe(shown)
+  expect(await pagesOf(payload)).toBe(shown)
   expect(missing(words, JSON.stringify(await everything(payload)))).toEqual([])
   await close()
 })
@@ -107,7 +120,7 @@ it('every field is imported from a file', async () => {
   const options = { asDraft: false, assets: folder }
   const { warnings } = await importPage(payload, read.source, options)
   expect(warnings).toEqual([])
-  expect(await htmlOf(payload)).toBe(shown)
+  expect(await pagesOf(payload)).toBe(shown)
   expect(await fileOf(payload)).toBe(file)
   await close()
 })
@@ -214,14 +227,13 @@ const isKept = (field: FlattenedField): boolean => {
 
 const BETWEEN = '\n'.repeat(9)
 
-/** Renders the page while its call is open, then closed, without the ids, which differ between databases. */
-async function htmlOf(payload: Payload): Promise<string> {
-  const site = await siteContent(payload)
+/** Makes the page while its call is open, then closed, without the ids, which differ between databases. */
+async function pagesOf(payload: Payload, suffix = ''): Promise<string> {
   const pages: string[] = []
   for (const instant of [OPEN, CLOSED]) {
-    const found = await contentAt(payload, '/sentinelle', instant)
-    if (found.kind !== 'page') throw new Error(found.kind)
-    pages.push(await renderPage(found.page, site))
+    const made = await makePage(payload, `/sentinelle${suffix}`, instant)
+    if (made.kind !== 'document') throw new Error(made.kind)
+    pages.push(made.body)
   }
   return pages
     .join(BETWEEN)

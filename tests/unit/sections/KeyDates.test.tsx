@@ -8,7 +8,7 @@ import { markdown, site } from '../../fixtures/views'
 import { showSection } from './show'
 
 const { schedule, milestones } = publicCall()
-const calendar = '/appels.ics/7.ics'
+const calendar = { href: '/appels.ics/7.ics' }
 const dates = keyDatesAt(schedule, milestones, new Date('2027-02-01T12:00:00Z'))
 const title = 'Dates clés'
 
@@ -30,7 +30,7 @@ it('links to a calendar file with these dates, and to the calendar feed of all c
   showSection('keyDates', { title, milestones: dates, calendar })
   const links = screen.getAllByRole('link')
   expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
-    ['Ajouter ces dates à mon agenda iCalendar (ICS)', calendar],
+    ['Ajouter ces dates à mon agenda iCalendar (ICS)', calendar.href],
     [`${site.url}/appels.ics`, `${site.url}/appels.ics`],
   ])
 })

@@ -1,0 +1,89 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { defaultHandlers, type Handle, toMdast } from 'hast-util-to-mdast'
+import type { PhrasingContent, Root as Markdown } from 'mdast'
+import { Fragment, isValidElement, type ReactNode } from 'react'
+
+import { PageMain } from '@/components/page/PageMain'
+import type { PageView, SiteView } from '@/components/views'
+import { writeMarkdown } from '@/text/markdown/write'
+
+/** The `<main>` of a page as Markdown, made of the same components as its HTML. Links and images have absolute addresses. */
+export function pageMarkdown(page: PageView, site: SiteView): string {
+  const base = element('base', { href: site.url + page.path }, [])
+  const children = [base, ...toHast(<PageMain page={page} site={site} />)]
+  return writeMarkdown(toMdast({ type: 'root', children } satisfies Root, { handlers }) as Markdown)
+}
+
+/** Classes of the elements that only help to move around the HTML page. */
+const ONLY_ON_SCREEN = ['fr-breadcrumb', 'fr-summary', 'eig-permalink', 'eig-back-to-top']
+
+type Props = { children?: ReactNode; className?: string } & Element['properties']
+
+/** The HTML elements that `node` renders to. Public components are plain functions: they use no hooks, context or state. */
+function toHast(node: ReactNode): ElementContent[] {
+  if (typeof node === 'string' || typeof node === 'number') {
+    return [{ type: 'text', value: String(node) }]
+  }
+  if (Array.isArray(node)) return (node as ReactNode[]).flatMap(toHast)
+  if (!isValidElement<Props>(node)) return []
+  const { type, props } = node
+  const { children, className = '', ...properties } = props
+  if (type === Fragment) return toHast(children)
+  if (typeof type === 'function') return toHast((type as (props: Props) => ReactNode)(props))
+  const classes = className.split(' ')
+  if (ONLY_ON_SCREEN.some((name) => classes.includes(name))) return []
+  return [element(type, { ...properties, className: classes }, toHast(children))]
+}
+
+const element = (
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element => ({ type: 'element', tagName, properties, children })
+
+const flow: Handle = (state, node) => state.toFlow(state.all(node))
+
+/** Cards have headings, which would be nested in list items: write them one after the other. */
+const list: Handle = (state, node) =>
+  [node.properties.className].flat().includes('eig-cards')
+    ? node.children.flatMap((item) => state.toFlow(state.all(item as Element)))
+    : defaultHandlers.ul(state, node)
+
+/** The title of a link to another site only says that it opens a new window. */
+const link: Handle = (state, node) => {
+  const { target, title, ...properties } = node.properties
+  return defaultHandlers.a(state, {
+    ...node,
+    properties: target ? properties : { ...properties, title },
+  })
+}
+
+/** Markdown has no marks around a space at the beginning: write it before them. */
+const strong: Handle = (state, node) => {
+  const [first] = node.children
+  if (first?.type !== 'text' || first.value.trim()) return defaultHandlers.strong(state, node)
+  const children = node.children.slice(1)
+  return [
+    { type: 'text', value: ' ' },
+    { type: 'strong', children: state.all({ ...node, children }) as PhrasingContent[] },
+  ]
+}
+
+/** Markdown has no such element: write it as the HTML that the texts of the site may hold. */
+const html: Handle = (state, node) => [
+  { type: 'html', value: `<${node.tagName}>` },
+  ...state.all(node),
+  { type: 'html', value: `</${node.tagName}>` },
+]
+
+const handlers: Record<string, Handle> = {
+  a: link,
+  ol: list,
+  ul: list,
+  strong,
+  // Its heading is a block, not words of a paragraph.
+  summary: flow,
+  u: html,
+  sub: html,
+  sup: html,
+}

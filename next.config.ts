@@ -63,6 +63,11 @@ nextConfig.headers = async () => [
     source: '/apercu/:path*',
     headers: [{ key: 'Cache-Control', value: 'private, no-store' }],
   },
+  // Scripts of any site may read the schema, like the JSON that it describes (docs/headless.md).
+  {
+    source: '/page.schema.json',
+    headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }],
+  },
   // The folder name is a digest of its files (scripts/build-assets.ts), so its content never changes.
   { source: '/assets/:digest/:file+', headers: [{ key: 'Cache-Control', value: IMMUTABLE }] },
 ]

@@ -27,8 +27,8 @@ export async function schemaOf(database: DatabaseKind): Promise<SanitizedConfig>
 
 /**
  * Generates from the current schemas and migrations `payload-types.ts`, the import map of the admin, the component of each
- * section (found next to its schema) and the lists of migrations. The configuration names no component, because commands
- * read it too. Returns the files that changed.
+ * section (found next to its schema), the JSON Schema of pages and the lists of migrations. The configuration names no
+ * component, because commands read it too. Returns the files that changed.
  */
 export async function generate(): Promise<string[]> {
   const config = await schemaOf('sqlite')
@@ -46,6 +46,14 @@ export async function generate(): Promise<string[]> {
     {
       file: 'sections/components.tsx',
       make: () => write('sections/components.tsx', components),
+    },
+    {
+      file: 'public/page.schema.json',
+      make: async () => {
+        // Loads the TypeScript compiler.
+        const { pageSchema } = await import('./page-schema')
+        await write('public/page.schema.json', JSON.stringify(pageSchema()))
+      },
     },
     ...migrationLists(),
   ]

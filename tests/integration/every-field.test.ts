@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { CollectionSlug, FlattenedField, Payload } from 'payload'
 import sharp from 'sharp'
 import { stringify } from 'yaml'
@@ -99,6 +100,10 @@ it('every field is shown on the page, in its Markdown and in its JSON', () => {
     expect(unread.filter(({ path }) => !NOT_SHOWN[path])).toEqual([])
     // A field that is shown must not be excused.
     expect(Object.keys(NOT_SHOWN).sort()).toEqual(unread.map(({ path }) => path).sort())
+  }
+  for (const page of formats.json.split(BETWEEN)) {
+    isPageJson(JSON.parse(page))
+    expect(isPageJson.errors).toBeNull()
   }
 })
 
@@ -239,6 +244,15 @@ async function pagesOf(payload: Payload, suffix = ''): Promise<string> {
     .join(BETWEEN)
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b/g, 'ID')
 }
+
+type Schema = { required?: string[] } | null
+
+/** Judges JSON by the published schema, and finds fault with any field that it does not name. */
+const isPageJson = new Ajv2020({ formats: { 'date-time': true } }).compile(
+  JSON.parse(readFileSync('public/page.schema.json', 'utf8'), (_, value: Schema) =>
+    value?.required ? { ...value, additionalProperties: false } : value,
+  ) as object,
+)
 
 /** The page as a file of the `page` layout. */
 async function fileOf(payload: Payload): Promise<string> {

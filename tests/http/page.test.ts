@@ -44,6 +44,28 @@ describe('a published page', () => {
     }
   })
 
+  it.each(['.json', '.md'])(
+    'has a form for programs, protected in the same way: %s',
+    async (suffix) => {
+      const [page, form] = [await get(PAGE_PATH), await get(PAGE_PATH + suffix)]
+      expect([form.status, form.html]).toEqual([200, expect.stringContaining('Un code ouvert')])
+      for (const name of ['content-security-policy', 'x-content-type-options', 'cache-control']) {
+        expect(form.headers.get(name)).toBe(page.headers.get(name))
+      }
+      const { status } = await get(PAGE_PATH + suffix, {
+        headers: { 'If-None-Match': String(form.headers.get('etag')) },
+      })
+      expect(status).toBe(304)
+    },
+  )
+
+  it('names the schema of its JSON, which is there', async () => {
+    const { $schema } = JSON.parse((await get(`${PAGE_PATH}.json`)).html) as { $schema: string }
+    const schema = await fetch($schema)
+    expect([schema.status, schema.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
+    expect(await schema.json()).toMatchObject({ required: expect.arrayContaining(['sections']) })
+  })
+
   it('answers HEAD with the same headers and no body, and refuses other methods', async () => {
     const page = await get(PAGE_PATH)
     const head = await get(PAGE_PATH, { method: 'HEAD' })

@@ -89,6 +89,23 @@ describeWithNginx('the shipped nginx', () => {
     }
   })
 
+  it.each([
+    [`${PAGE_PATH}.json`, 'application/json'],
+    [`${PAGE_PATH}.md`, 'text/markdown'],
+    ['/page.schema.json', 'application/json'],
+  ])('caches, compresses and revalidates what programs read: %s', async (address, type) => {
+    const first = await get(address)
+    expect([first.status, first.headers.get('content-type')?.split(';')[0]]).toEqual([200, type])
+    expect(first.headers.get('access-control-allow-origin')).toBe('*')
+    // The one second of the cache may just have passed.
+    const states = [await cached(address), await cached(address), await cached(address)]
+    expect(states).toContain('HIT')
+    const packed = await raw(address, 'gzip')
+    expect([packed.encoding, gunzipSync(packed.body).toString()]).toEqual(['gzip', first.html])
+    const etag = String(first.headers.get('etag'))
+    expect((await get(address, { 'If-None-Match': etag })).status).toBe(304)
+  })
+
   it('shows a publication within two seconds, also to the first visitor after a quiet time', async () => {
     for (const title of ['Un besoin constaté', 'Un besoin partagé']) {
       await get(PAGE_PATH)

@@ -5,6 +5,7 @@ import { buildConfig, type SanitizedConfig } from 'payload'
 import sharp from 'sharp'
 
 import { tellUnnamed } from '@/access/query/refuse-unnamed'
+import { ApiKeys } from '@/collections/api-keys'
 import { contentCollections } from '@/collections/content'
 import { Redirects } from '@/collections/redirects'
 import { Subscriptions } from '@/collections/subscriptions'
@@ -67,6 +68,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       ...contentCollections,
       Redirects,
       withSessionCookie(Users, siteUrl),
+      ApiKeys,
       reviewRequests(contentCollections.map(({ slug }) => slug as PublishableSlug)),
       ShareLinks,
       Subscriptions,

@@ -14,15 +14,16 @@ import {
 import { Refusal } from '@/platform/refusal'
 
 import { lockAccess, LOCKS } from './lock-access'
-import { boundOperation, refuseAddress, refuseQuery } from './query/refuse-query'
+import { boundOperation, refuseLarge, refuseQuery } from './query/refuse-query'
 import { refuseShape } from './refuse-shape'
+import { isStaff } from './roles'
 
 /** Payload's own collection of what each person chose in the admin. */
 const PREFERENCES = 'payload-preferences'
 
 /**
- * `config` with every collection and global bounded, Payload's own among them, which it adds last: what is asked of
- * them is within the budget, and there is no door that leads nowhere.
+ * `config` whose collections and globals, Payload's own included, which it adds last, refuse requests beyond the budget, and
+ * have no endpoint that always fails.
  */
 export const boundedConfig = (config: SanitizedConfig): SanitizedConfig => ({
   ...config,
@@ -45,11 +46,7 @@ function boundedCollection(
   return {
     ...collection,
     access: slug === LOCKS ? { ...access, ...lockAccess } : access,
-    endpoints:
-      endpoints &&
-      endpoints
-        .filter(leadsSomewhere)
-        .map(bounded(fields, (req) => refuseAddress({ fields, req }))),
+    endpoints: endpoints && endpoints.filter(leadsSomewhere).map(bounded(fields, refuseLarge)),
     hooks: {
       ...hooks,
       beforeOperation: [boundOperation(fields), forgetDrafts, ...hooks.beforeOperation],
@@ -65,24 +62,24 @@ function boundedGlobal(
   const { endpoints, flattenedFields, versions } = global
   const ofVersions = versions ? buildVersionGlobalFields(config, global, true) : []
   const fields = [...flattenedFields, ...ofVersions]
-  const refuse = async (req: PayloadRequest) => {
-    await refuseAddress({ fields, req })
-    await refuseQuery(req.query, { fields, isGlobal: true, req })
-    if (!req.user) req.searchParams.delete('draft')
+  const refuse = (req: PayloadRequest) => {
+    refuseLarge(req)
+    refuseQuery(req.query, fields)
+    if (!isStaff(req.user)) req.searchParams.delete('draft')
   }
   return { ...global, endpoints: endpoints && endpoints.map(bounded(fields, refuse)) }
 }
 
 /**
- * An endpoint that asks `refuse` first, and then whether what was sent has the shape of `fields`: Payload's hooks and ours,
- * which run before it validates, would fail on another.
+ * An endpoint that calls `refuse` first, then checks that the data has the shape of `fields`: Payload's hooks and ours run
+ * before it validates, and would fail on another shape.
  */
 const bounded =
-  (fields: FlattenedField[], refuse: (req: PayloadRequest) => Promise<void>) =>
+  (fields: FlattenedField[], refuse: (req: PayloadRequest) => void) =>
   (endpoint: Endpoint): Endpoint => ({
     ...endpoint,
     handler: async (req) => {
-      await refuse(req)
+      refuse(req)
       await readBody(req)
       refuseShape(fields, req.data)
       return endpoint.handler(req)
@@ -103,8 +100,8 @@ async function readBody(req: PayloadRequest): Promise<void> {
 const UNREAD = 'Ce formulaire n’a pas pu être lu : envoyez-le de nouveau.'
 
 /**
- * Before a visitor reads: whether they ask for drafts, or for what is in the trash, makes no difference. They would get
- * none, but learn what has one: it would not be found.
+ * Before anyone but staff reads: ignores `draft` and `trash`. The access rules give them no draft, but a document that has one
+ * would not be found, which tells that it has one.
  */
 const forgetDrafts: CollectionBeforeOperationHook = ({ args, overrideAccess, req }) =>
-  overrideAccess || req.user ? undefined : { ...args, draft: false, trash: false }
+  overrideAccess || isStaff(req.user) ? undefined : { ...args, draft: false, trash: false }

@@ -1,17 +1,18 @@
 import type { Access, CollectionConfig } from 'payload'
 
-import { signedIn } from './roles'
+import { isStaff, staffOnly } from './roles'
 import { nobody } from '@/platform/database/nobody'
 
 /** Payload's own collection of document locks. */
 export const LOCKS = 'payload-locked-documents'
 
 /** Allows users on their own locks. */
-const holder: Access = ({ req: { user } }) => (user ? { 'user.value': { equals: user.id } } : false)
+const holder: Access = ({ req: { user } }) =>
+  isStaff(user) ? { 'user.value': { equals: user.id } } : false
 
 /** « Prendre la main »: users may only pass a lock to themselves. Without data: any signed-in user may. */
 const takenOver: Access = ({ data, req: { user } }) => {
-  if (!user || !data) return Boolean(user)
+  if (!isStaff(user) || !data) return isStaff(user)
   const { user: taker, ...others } = data as { user?: { relationTo?: unknown; value?: unknown } }
   const isOneself = taker?.relationTo === user.collection && taker.value === user.id
   return isOneself && !Object.keys(others).length
@@ -23,7 +24,7 @@ const takenOver: Access = ({ data, req: { user } }) => {
  */
 export const lockAccess = {
   create: nobody,
-  read: signedIn,
+  read: staffOnly,
   update: takenOver,
   delete: holder,
 } satisfies CollectionConfig['access']

@@ -1,4 +1,4 @@
-import type { Access, PayloadRequest, Where } from 'payload'
+import type { Access, PayloadRequest, TypedUser, Where } from 'payload'
 
 import type { User } from '@/payload-types'
 
@@ -7,8 +7,11 @@ export type Role = User['role']
 /** Each role includes the rights of the roles before it. */
 const RANKS: Record<Role, number> = { editor: 0, reviewer: 1, administrator: 2 }
 
-/** Whether `user` has at least `role`. An anonymous visitor (null) has no role. */
-export function hasRole(user: { role?: Role } | null | undefined, role: Role): boolean {
+/** An account as far as rules are concerned; an API key is one without a role. */
+type Caller = { role?: Role; collection?: string } | null | undefined
+
+/** Whether `user` has at least `role`; an anonymous visitor (null) and an API key have none. */
+export function hasRole(user: Caller, role: Role): boolean {
   return Boolean(user?.role && RANKS[user.role] >= RANKS[role])
 }
 
@@ -22,7 +25,7 @@ export const atLeast =
 export const accountOwnerOr =
   (role: Role): Access =>
   ({ req: { user } }) =>
-    hasRole(user, role) || (user ? { id: { equals: user.id } } : false)
+    hasRole(user, role) || (isStaff(user) ? { id: { equals: user.id } } : false)
 
 /** For `admin.hidden`: hides the menu entry and the screen from users below `role`. */
 export const hiddenBelow =
@@ -30,23 +33,26 @@ export const hiddenBelow =
   ({ user }: { user: unknown }): boolean =>
     !hasRole(user as User | null, role)
 
-/** Allows signed-in staff, for a collection or a field. */
-export const signedIn = ({ req: { user } }: { req: PayloadRequest }): boolean => Boolean(user)
+/** Whether `user` is a member of staff: neither an anonymous visitor nor an API key, which is a user to Payload. */
+export const isStaff = (user: TypedUser | null | undefined): user is User => hasRole(user, 'editor')
 
-/** Selects what visitors may read. */
+/** For staff only: the rule of a collection or of a field. */
+export const staffOnly = ({ req: { user } }: { req: PayloadRequest }): boolean => isStaff(user)
+
+/** What visitors and API keys may read. */
 export const PUBLIC: Where = {
   and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }],
 }
 
 /**
- * Visitors read what is published and not in the trash; staff read everything. On a version query Payload prefixes the
- * constraint with `version.`, so `?draft=true` shows visitors nothing more, nor does `?trash=true`.
+ * Staff read everything; anyone else only what is published and not in the trash. On a version query Payload prefixes the
+ * constraint with `version.`, so neither `?draft=true` nor `?trash=true` shows them more.
  */
-export const publishedOrSignedIn: Access = ({ req: { user } }) => (user ? true : PUBLIC)
+export const publishedOrStaff: Access = ({ req: { user } }) => (isStaff(user) ? true : PUBLIC)
 
-/** The same for a global, which has no trash. */
-export const publishedGlobalOrSignedIn: Access = ({ req: { user } }) =>
-  user ? true : { _status: { equals: 'published' } }
+/** The same for what has no trash. */
+export const publishedGlobalOrStaff: Access = ({ req: { user } }) =>
+  isStaff(user) ? true : { _status: { equals: 'published' } }
 
 /** The label of each role, in forms and in emails. */
 export const ROLES = [

@@ -1,7 +1,7 @@
 import type { GlobalConfig } from 'payload'
 
 import { draftOrReview, guardGlobal } from '@/access/publishing'
-import { publishedGlobalOrSignedIn, signedIn } from '@/access/roles'
+import { publishedGlobalOrStaff, staffOnly } from '@/access/roles'
 import { recordGlobalChange } from '@/platform/revisions/record'
 
 import { refuseExcess } from './bounds'
@@ -20,8 +20,8 @@ export const publishableGlobal = (global: GlobalConfig): GlobalConfig => ({
   ...global,
   admin: withGlobalScreens({ group: 'Contenus', ...global.admin }),
   access: {
-    read: publishedGlobalOrSignedIn,
-    readVersions: signedIn,
+    read: publishedGlobalOrStaff,
+    readVersions: staffOnly,
     update: draftOrReview,
     ...global.access,
   },

@@ -12,7 +12,7 @@ import {
   guardPublishing,
   trashOrDelete,
 } from '@/access/publishing'
-import { publishedOrSignedIn, signedIn } from '@/access/roles'
+import { publishedOrStaff, staffOnly } from '@/access/roles'
 import { savedDateFields } from '@/fields/paris-date'
 import { nobody } from '@/platform/database/nobody'
 import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
@@ -46,8 +46,8 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
     ...collection,
     admin: withStaffScreens(collection.admin),
     access: {
-      read: publishedOrSignedIn,
-      readVersions: signedIn,
+      read: publishedOrStaff,
+      readVersions: staffOnly,
       create: draftOrReview,
       update: changeDraftOrReview,
       delete: trashOrDelete,
@@ -118,7 +118,7 @@ const editedByField: RelationshipField = {
   type: 'relationship',
   relationTo: 'users',
   label: 'Modifié par',
-  access: { read: signedIn, create: nobody, update: nobody },
+  access: { read: staffOnly, create: nobody, update: nobody },
   admin: { hidden: true },
 }
 

@@ -1,109 +1,105 @@
-import { APIError, type CollectionBeforeOperationHook, type FlattenedField } from 'payload'
+import {
+  APIError,
+  type CollectionBeforeOperationHook,
+  type FlattenedField,
+  type PayloadRequest,
+} from 'payload'
 
-import { type Asker, BUDGET } from '@/platform/security/budget'
+import { BUDGET } from '@/platform/security/budget'
 import { frenchTypography } from '@/text/typography'
 
-import { comparisonsIn, isComparable, isPlainEnd, valuesOf, weightOf } from './comparisons'
-import { type End, type From, readableEnd, isReadableSelection } from './readable-field'
 import { refuseUnnamed } from './refuse-unnamed'
 
-/** What an operation of Payload is asked: as an address says it, or our own code. */
+/** The parameters of an operation of Payload, from an address or from our own code. */
 export type Asked = {
   depth?: unknown
-  joins?: unknown
   limit?: unknown
   page?: unknown
   pagination?: unknown
-  populate?: unknown
-  select?: unknown
   sort?: unknown
   where?: unknown
 }
 
 /**
- * Refuses (400), with a French sentence, a filter or a sort on which a database would fail, or that would tell something:
- * each path leads to a field that whoever asks may read, and is compared as its type can be.
+ * Refuses (400) a filter or a sort by a field of a related document, or with too many criteria. Payload refuses those by a
+ * hidden or unreadable field of the document itself, but takes a sort by any field of a related one (3.90).
  */
-export async function refuseQuery(asked: Asked, from: From): Promise<void> {
-  await refuseFilter(asked.where, from)
-  await refuseSort(asked.sort, from)
+export function refuseQuery({ sort, where }: Asked, fields: FlattenedField[]): void {
+  const comparisons = comparisonsIn(where)
+  const weight = comparisons.reduce((sum, [, asked]) => sum + weightOf(asked), 0)
+  const asked = [sort].flat().filter((one) => typeof one === 'string')
+  const sorts = asked.flatMap((one) => one.split(','))
+  if (weight > BUDGET.conditions || sorts.length > BUDGET.sorts) {
+    refuse('Cette recherche a trop de critères : retirez-en.')
+  }
+  const paths = [
+    ...comparisons.map(([path]) => path),
+    ...sorts.map((one) => one.replace(/^-/, '')),
+  ].map((path) => path.replaceAll('__', '.').split('.'))
+  if (comparisons.some(hasInner) || paths.some((path) => isOfRelated(path, fields))) {
+    refuse('Ce critère de recherche ou de tri n’est pas permis : il porte sur un autre document.')
+  }
+}
+
+type Comparison = [path: string, asked: unknown]
+
+/** The comparisons in `where`, inside `and` and `or` too: a path, and values by operator. */
+const comparisonsIn = (where: unknown): Comparison[] =>
+  Object.entries(where ?? {}).flatMap(([path, asked]) =>
+    /^(and|or)$/i.test(path)
+      ? [asked].flat().flatMap(comparisonsIn)
+      : [[path, asked] as Comparison],
+  )
+
+/** How many comparisons a database makes: `like` makes one for each word. */
+const weightOf = (asked: unknown): number =>
+  Object.entries(asked ?? {}).reduce(
+    (sum, [operator, value]) =>
+      sum + (operator.endsWith('like') ? String(value).split(' ').length : 1),
+    0,
+  )
+
+/** Whether a comparison holds a whole filter on the documents of a relation. */
+const hasInner = ([, asked]: Comparison): boolean => {
+  const inner = (asked as { contains?: unknown } | null)?.contains
+  return typeof inner === 'object'
+}
+
+/** Whether `path` leads from a document of these fields into another document. */
+function isOfRelated([name, ...rest]: string[], fields: FlattenedField[]): boolean {
+  const field = fields.find((one) => one.name === name)
+  if (!field || !rest.length) return false
+  switch (field.type) {
+    case 'relationship':
+    case 'upload':
+      // Of several collections, a relation also holds the name of one.
+      return !Array.isArray(field.relationTo) || !/^(relationTo|value)$/.test(rest.join('.'))
+    case 'blocks':
+      return field.blocks.some((block) => isOfRelated(rest, block.flattenedFields))
+    default:
+      return 'flattenedFields' in field && isOfRelated(rest, field.flattenedFields)
+  }
 }
 
 /**
- * Refuses (400), with a French sentence, an address of REST that asks for more than the budget says, or for fields that whoever
- * asks may not read. Of the address alone: our own code, which may run for a request too, says how much it needs.
+ * Refuses (400) a REST address that asks for more documents or levels than the budget allows. Our own code, which may run
+ * within a request, asks for what it needs.
  */
-export async function refuseAddress(from: From): Promise<void> {
-  const { method, query } = from.req
-  const asked: Asked = query
-  // Of what is changed, `limit` says nothing: each is named.
-  const isChange = method === 'PATCH' || method === 'DELETE'
-  refuseLarge(isChange ? { ...asked, limit: undefined } : asked, askerOf(from))
-  await refuseSelection(asked, from)
-}
-
-async function refuseSelection(asked: Asked, from: From): Promise<void> {
-  const { req } = from
-  if (!(await isReadableSelection(asked.select ?? true, from))) refuse(UNREADABLE)
-  for (const [slug, selection] of Object.entries(asked.populate ?? {})) {
-    const related = req.payload.config.collections.find((collection) => collection.slug === slug)
-    const fields = (await related?.access.read({ req })) ? related!.flattenedFields : []
-    if (!(await isReadableSelection(selection, { fields, req }))) refuse(UNREADABLE)
-  }
-  // No field of the site is a join.
-  if (Object.keys(asked.joins ?? {}).length) refuse(UNREADABLE)
-}
-
-const askerOf = ({ req }: From): Asker => (req.user ? 'staff' : 'stranger')
-
-function refuseLarge({ depth, limit, page, pagination }: Asked, asker: Asker): void {
+export function refuseLarge({ method, query }: Pick<PayloadRequest, 'method' | 'query'>): void {
+  const { depth, limit, page, pagination }: Asked = query
   const isWithin = (asked: unknown, most: number) =>
     asked === undefined || (/^\d{1,6}$/.test(asked as string) && Number(asked) <= most)
-  const most = { depth: BUDGET.depth[asker], documents: BUDGET.documents[asker] }
+  // A change names each document, so `limit` says nothing. All documents may be read without their relations.
+  const isAny = method === 'PATCH' || method === 'DELETE' || String(depth) === '0'
   const isAll = pagination === 'false' || Number(limit) === 0
-  // Staff may have all at once, without their relations.
-  const mayHaveAll = asker === 'staff' && String(depth) === '0'
-  const isSmall = mayHaveAll ? isWithin(limit, Infinity) : !isAll && isWithin(limit, most.documents)
-  if (!isSmall || !isWithin(depth, most.depth)) {
+  const isSmall = isAny ? isWithin(limit, Infinity) : !isAll && isWithin(limit, BUDGET.documents)
+  if (!isSmall || !isWithin(depth, BUDGET.depth)) {
     refuse(
-      `Cette demande est trop large : demandez au plus ${most.documents} documents à la fois (\`limit\`), par pages, sur ${most.depth} niveaux (\`depth\`).`,
+      `Cette demande est trop large : demandez au plus ${BUDGET.documents} documents à la fois (\`limit\`), par pages, sur ${BUDGET.depth} niveaux (\`depth\`).`,
     )
   }
-  if (!isWithin(page, BUDGET.page[asker])) refuse('Cette page de la liste n’existe pas.')
+  if (!isWithin(page, BUDGET.page)) refuse('Cette page de la liste n’existe pas.')
 }
-
-async function refuseFilter(where: unknown, from: From): Promise<void> {
-  if (!where) return
-  const asker = askerOf(from)
-  const comparisons = comparisonsIn(where) ?? refuse(MALFORMED)
-  const weight = comparisons.reduce((sum, comparison) => sum + weightOf(comparison), 0)
-  if (weight > BUDGET.conditions[asker]) refuse('Cette recherche a trop de critères : retirez-en.')
-  for (const comparison of comparisons) {
-    const end = await endFor(comparison.path, from)
-    if (!isComparable(comparison, end, from.req.payload)) refuse(MALFORMED)
-  }
-}
-
-async function refuseSort(sort: unknown, from: From): Promise<void> {
-  if (!sort) return
-  const paths = [sort].flat().flatMap(valuesOf)
-  if (paths.length > BUDGET.sorts[askerOf(from)])
-    refuse('Cette liste est triée par trop de champs.')
-  for (const path of paths) {
-    if (typeof path !== 'string') refuse(MALFORMED)
-    else await endFor(path.replace(/^-/, ''), from)
-  }
-}
-
-/** Where `path` leads. A visitor's, to plain fields of the document itself: what it points to may not be published. */
-async function endFor(path: string, from: From): Promise<End> {
-  const end = await readableEnd(path, from)
-  const isOwn = end && isPlainEnd(end) && !/\.|__/.test(path)
-  return end && (from.req.user || isOwn) ? end : refuse(UNREADABLE)
-}
-
-const UNREADABLE = 'Ce critère de recherche ou de tri n’est pas permis.'
-const MALFORMED = 'Ce critère de recherche ou de tri n’est pas compris.'
 
 /** Payload's lists show a refusal by this name as one that finds nothing; on any other they fail. */
 class QueryRefusal extends APIError {
@@ -115,14 +111,14 @@ function refuse(message: string): never {
 }
 
 type Args = Asked & {
-  /** Of a relation that Payload follows. */
+  /** Set where Payload follows a relation. */
   currentDepth?: number
   id?: unknown
 }
 
 /**
- * Before anything is done with a collection for somebody: refuses a query by what they may not read, and a change of what is
- * not named. `fields`: those of its documents and of their versions. Our own code asks for what it needs.
+ * Before an operation on a collection for a caller: `refuseQuery`, and refuses to change many documents without naming them.
+ * `fields`: those of its documents and of their versions. Our own code is not bounded.
  */
 export const boundOperation =
   (fields: FlattenedField[]): CollectionBeforeOperationHook =>
@@ -133,5 +129,5 @@ export const boundOperation =
     if (isChange && req.payloadAPI === 'REST') {
       await refuseUnnamed(asked, { collection, operation, req })
     }
-    await refuseQuery(asked, { fields, req })
+    refuseQuery(asked, fields)
   }

@@ -4,8 +4,6 @@ import { isDocumentId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 import { BUDGET } from '@/platform/security/budget'
 
-import { valuesOf } from './comparisons'
-
 type Operation = {
   collection: SanitizedCollectionConfig
   operation: 'update' | 'delete'
@@ -24,12 +22,18 @@ export async function refuseUnnamed(
   if (id !== undefined) return
   const ids = namedIn(where)
   const areNamed = ids.length > 0 && ids.every((one) => isDocumentId(String(one), req.payload))
-  if (areNamed && ids.length <= BUDGET.changed.staff) return
+  if (areNamed && ids.length <= BUDGET.changed) return
   const isOwn = typeof (await collection.access[operation]({ req })) === 'object'
   if (!isOwn) throw new Refusal(UNNAMED, 400, { bulk: true })
 }
 
-const UNNAMED = `Une action groupée vaut pour les documents cochés, ${BUDGET.changed.staff} au plus : cochez-les dans la liste, page par page.`
+const UNNAMED = `Une action groupée vaut pour les documents cochés, ${BUDGET.changed} au plus : cochez-les dans la liste, page par page.`
+
+/** The values of a list, which an address may have in one text. */
+const valuesOf = (value: unknown): unknown[] => {
+  if (Array.isArray(value)) return value
+  return typeof value === 'string' ? value.split(',') : [value]
+}
 
 /** The ids that `where` is limited to, whatever else it asks of those documents. */
 function namedIn(where: unknown): unknown[] {

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, Field, PayloadRequest } from 'payload'
 
-import { signedIn } from '@/access/roles'
+import { staffOnly } from '@/access/roles'
 import { publishedVersion } from '@/editing/published'
 import { parisMomentField } from '@/fields/paris-date'
 import type { Call } from '@/payload-types'
@@ -35,7 +35,7 @@ export const overrideFields: Field[] = [
     label: 'Raison',
     disableDuplicate: true,
     validate: validateOverrideReason,
-    access: { read: signedIn },
+    access: { read: staffOnly },
     admin: {
       condition: whenForced,
       description: 'Pourquoi l’état est forcé. Visible de l’équipe seulement.',
@@ -65,7 +65,7 @@ export const overrideFields: Field[] = [
     relationTo: 'users',
     label: 'Décidé par',
     disableDuplicate: true,
-    access: { read: signedIn, create: nobody, update: nobody },
+    access: { read: staffOnly, create: nobody, update: nobody },
     admin: {
       readOnly: true,
       allowEdit: false,

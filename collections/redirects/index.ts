@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { atLeast, hiddenBelow, signedIn } from '@/access/roles'
+import { atLeast, hiddenBelow, staffOnly } from '@/access/roles'
 import { linkTargetField } from '@/fields/link'
 import { savedDateFields } from '@/fields/paris-date'
 import { reservedFault } from '@/fields/slug'
@@ -34,7 +34,7 @@ export const Redirects: CollectionConfig = {
     },
   },
   access: {
-    read: signedIn,
+    read: staffOnly,
     create: atLeast('administrator'),
     update: atLeast('administrator'),
     delete: atLeast('administrator'),

@@ -1,5 +1,6 @@
-import type { PayloadRequest, TypedUser } from 'payload'
+import type { PayloadRequest } from 'payload'
 
+import type { User } from '@/payload-types'
 import { isPassword } from '@/platform/security/passwords'
 
 /** Key of the row that is written instead of an account's. */
@@ -20,7 +21,7 @@ export async function workAsForAccount(
 ): Promise<void> {
   const { db } = req.payload
   const where = { email: { equals: email } }
-  const account = await db.findOne<TypedUser>({ collection: 'users', where, req })
+  const account = await db.findOne<User>({ collection: 'users', where, req })
   if (account && !(account.lockUntil && new Date(account.lockUntil) > new Date())) return
   await isPassword(String(password), NO_PASSWORD)
   const row = { collection: 'payload-kv', data: { data: { at: Date.now() } } } as const

@@ -1,7 +1,7 @@
 import type { CollectionConfig, Condition, FieldAccess, TextFieldSingleValidation } from 'payload'
 import { text } from 'payload/shared'
 
-import { accountOwnerOr, atLeast, hasRole, hiddenBelow, signedIn, ROLES } from '@/access/roles'
+import { accountOwnerOr, atLeast, hasRole, hiddenBelow, staffOnly, ROLES } from '@/access/roles'
 import { uiField } from '@/editing/staff-screens'
 import { savedDateFields } from '@/fields/paris-date'
 import { env } from '@/platform/env'
@@ -72,12 +72,12 @@ export const Users: CollectionConfig = {
   endpoints: [askNewPassword, registerFirst],
   access: {
     // The admin names colleagues next to what they decided or wrote.
-    read: signedIn,
+    read: staffOnly,
     create: atLeast('administrator'),
     update: accountOwnerOr('administrator'),
     delete: atLeast('administrator'),
     unlock: atLeast('administrator'),
-    admin: signedIn,
+    admin: staffOnly,
   },
   hooks: {
     beforeValidate: [refuseShortPassword],

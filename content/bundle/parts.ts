@@ -24,9 +24,10 @@ const rank = ({ kind, slug }: Part): number => RANKS[slug] ?? (kind === 'documen
 
 /**
  * Neither content nor accounts: change marks, the server's own records, and Payload's internal collections. Also
- * subscriptions: some of the subscribers in a bundle may have unsubscribed when it is restored.
+ * subscriptions: some of the subscribers in a bundle may have unsubscribed when it is restored; and API keys, which would
+ * give access to another site.
  */
-const LEFT_OUT = new Set<string>(['revisions', 'leases', 'subscriptions'])
+const LEFT_OUT = new Set<string>(['revisions', 'leases', 'subscriptions', 'api-keys'])
 
 /** Entries that former versions of the site wrote. A restore ignores them. */
 export const FORMER_ENTRIES = new Set(['collections/imported-sources.ndjson'])

@@ -1,6 +1,6 @@
 import type { CollectionConfig, CollectionAfterChangeHook, PayloadRequest } from 'payload'
 
-import { atLeast, signedIn } from '@/access/roles'
+import { atLeast, staffOnly } from '@/access/roles'
 import { documentName } from '@/editing/document-title'
 import { beforeSave } from '@/editing/faults'
 import { allOf } from '@/editing/find'
@@ -40,8 +40,8 @@ export const reviewRequests = (collections: PublishableSlug[]): CollectionConfig
   labels: { singular: 'Demande de relecture', plural: 'Demandes de relecture' },
   admin: { hidden: true, useAsTitle: 'note' },
   access: {
-    read: signedIn,
-    create: signedIn,
+    read: staffOnly,
+    create: staffOnly,
     update: atLeast('reviewer'),
     delete: atLeast('administrator'),
   },

@@ -7,6 +7,7 @@ import {
   type TypedUser,
 } from 'payload'
 
+import { isStaff } from '@/access/roles'
 import { labelText } from '@/editing/document-title'
 import { allOf } from '@/editing/find'
 import type { DocumentReference } from '@/editing/publishable-slugs'
@@ -21,14 +22,14 @@ export type ScheduledPublication = NonNullable<Awaited<ReturnType<typeof describ
 
 /**
  * Failed publications first, then by planned date. `only`: restricts them to one document. Reads document names with
- * the access rights of `user`; empty without a user.
+ * the access rights of `user`; empty for anyone but staff.
  */
 export async function scheduledPublications(
   payload: Payload,
   user: TypedUser | null | undefined,
   only?: DocumentReference,
 ): Promise<ScheduledPublication[]> {
-  if (!user) return []
+  if (!isStaff(user)) return []
   const req = await createLocalReq({ user }, payload)
   const jobs = await allOf(req, 'payload-jobs', { where: SCHEDULED })
   const publications = await Promise.all(jobs.map((job) => describe(req, user, job, only)))

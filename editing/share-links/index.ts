@@ -1,7 +1,7 @@
 import type { CollectionConfig, Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
-import { signedIn } from '@/access/roles'
+import { staffOnly } from '@/access/roles'
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { allOf } from '@/editing/find'
 import type { ShareLink } from '@/payload-types'
@@ -38,7 +38,7 @@ export const ShareLinks: CollectionConfig = {
   admin: { hidden: true },
   // Only our own routes create and revoke links; they also sign the addresses.
   endpoints: shareLinkEndpoints,
-  access: { read: signedIn, create: nobody, update: nobody, delete: nobody },
+  access: { read: staffOnly, create: nobody, update: nobody, delete: nobody },
   fields: [
     {
       name: 'page',

@@ -17,6 +17,7 @@ import * as migration_20261128_015358_descriptions_and_subscriptions from './202
 import * as migration_20261128_020946_five_sections from './20261128_020946_five_sections';
 import * as migration_20261128_202449_override_since from './20261128_202449_override_since';
 import * as migration_20261129_015813_no_imported_sources from './20261129_015813_no_imported_sources';
+import * as migration_20261129_025126_api_keys from './20261129_025126_api_keys';
 
 export const migrations = [
   {
@@ -112,6 +113,11 @@ export const migrations = [
   {
     up: migration_20261129_015813_no_imported_sources.up,
     down: migration_20261129_015813_no_imported_sources.down,
-    name: '20261129_015813_no_imported_sources'
+    name: '20261129_015813_no_imported_sources',
+  },
+  {
+    up: migration_20261129_025126_api_keys.up,
+    down: migration_20261129_025126_api_keys.down,
+    name: '20261129_025126_api_keys'
   },
 ];

@@ -29,7 +29,7 @@ export async function answerCall<Answer>(
 }
 
 /**
- * Whether whoever sent `sent` may call: staff, and a stranger to a site without an account, who makes the first. Payload
+ * Whether the sender of `sent` may call: staff, and an anonymous visitor of a site without an account, who makes the first. Payload
  * refuses others too, but as an error, which it logs.
  */
 async function mayCall(sent: Headers): Promise<boolean> {

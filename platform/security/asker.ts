@@ -11,7 +11,7 @@ type Credentials = { authorization?: string; cookie?: string }
 
 /** Staff if `sessionAccount` finds an account; else an anonymous visitor. */
 export const askerOf = (credentials: Credentials, secret: string): Asker =>
-  sessionAccount(credentials, secret) === null ? 'stranger' : 'staff'
+  sessionAccount(credentials, secret) === null ? 'anonymous' : 'staff'
 
 /**
  * The id of the account whose session, signed with `secret` and not expired, is in the header or in the cookie; null without

@@ -19,13 +19,13 @@ export async function boundedRequest(
   const asked = isQueryInBody(request) ? await withQueryInAddress(request, asker) : request
   if ('message' in asked) return asked
   const { headers, method, signal, url } = asked
-  const excess = whyTooLarge(new URL(url).search.slice(1), asker)
+  const excess = whyTooLarge(new URL(url).search.slice(1))
   if (excess) return { status: 400, message: excess }
 
   const body = await boundedBody(asked, path, asker)
   if (body === null) return { status: 413, message: bodyTooLarge(asker) }
   if (!body) return asked
-  const fault = whyUnreadable(body, headers.get('Content-Type') ?? '', asker)
+  const fault = whyUnreadable(body, headers.get('Content-Type') ?? '')
   if (fault) return { status: 400, message: fault }
   return new Request(url, { method, headers, signal, body })
 }
@@ -36,6 +36,10 @@ const OVERRIDES = ['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override']
 const isQueryInBody = ({ headers, method }: Request): boolean =>
   method === 'POST' && OVERRIDES.some((name) => headers.get(name) === 'GET')
 
+/** The method by which Payload will answer `request`. */
+export const methodOf = (request: Request): string =>
+  isQueryInBody(request) ? 'GET' : request.method
+
 /**
  * The same question asked as a GET. Its query comes as a form, as the admin's relations send it, and in no other way.
  */
@@ -43,7 +47,8 @@ async function withQueryInAddress(request: Request, asker: Asker): Promise<Reque
   const headers = new Headers(request.headers)
   const isForm = headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded')
   if (!isForm || !request.body) return { status: 400, message: NO_FORM }
-  const query = await readWithin(request.headers, request.body, BUDGET.query[asker])
+  const most = Math.min(BUDGET.query, BUDGET.body[asker])
+  const query = await readWithin(request.headers, request.body, most)
   if (!query) return { status: 413, message: bodyTooLarge(asker) }
   const url = new URL(request.url)
   url.search = [url.search, query.toString()].filter(Boolean).join('&')

@@ -9,7 +9,7 @@ import { boundedRequest } from './bounded-request'
 import { ownOrigins } from './own-origins'
 
 type Context = { params: Promise<{ slug: string[] }> }
-type Handler = (request: Request, context: Context) => Promise<Response>
+export type Handler = (request: Request, context: Context) => Promise<Response>
 
 /** Longer than it takes to hash a password and count a failure: how long it took must not tell who has an account. */
 const FAILED_AFTER_MS = 600
@@ -25,7 +25,7 @@ const DOORS: [RegExp, Limit][] = [
 ]
 
 /** The address as Payload will read it: decoded by Next, so that `%6Cogin` is `login`, then written again. */
-const pathOf = async ({ params }: Context): Promise<string> =>
+export const pathOf = async ({ params }: Context): Promise<string> =>
   `/api/${(await params).slug.map(encodeURIComponent).join('/')}`
 
 /**
@@ -81,7 +81,8 @@ async function inFrench(response: Response): Promise<Response> {
   return isPayloads ? refusal(404, 'Il n’y a rien à cette adresse.') : response
 }
 
-const refusal = (status: number, message: string, headers?: Record<string, string>) =>
+/** A refusal in the form of Payload's, whose `message` the admin shows. */
+export const refusal = (status: number, message: string, headers?: Record<string, string>) =>
   Response.json({ errors: [{ message: frenchTypography(message) }] }, { status, headers })
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']

@@ -45,9 +45,9 @@ export function oddity({ asker, headers, method = '', path, url = '' }: Asked): 
   if (!allow.includes(method)) return { status: 405, allow }
   if (boundsItsBody(path)) return null
   if (announcedBytes(headers) > BUDGET.body[asker]) return { status: 413 }
-  // The screens of the admin call the server by a POST to themselves: a stranger has but one of them to fill in.
+  // The screens of the admin call the server by a POST to themselves: anonymous visitors have only the one that makes the first account.
   const isCall = areaOf(path) === 'admin' && method === 'POST'
-  return isCall && asker === 'stranger' && !FIRST_ACCOUNT.test(path) ? { status: 403 } : null
+  return isCall && asker === 'anonymous' && !FIRST_ACCOUNT.test(path) ? { status: 403 } : null
 }
 
 const FIRST_ACCOUNT = /^\/admin\/create-first-user\/?$/

@@ -1,28 +1,18 @@
-import { BUDGET, type Asker } from './budget'
+import { BUDGET } from './budget'
 
-/**
- * What Payload would read as JSON where it stands alone: of no size that could be told beforehand, and in no use here.
- */
+/** Parameters that Payload also reads as JSON, in which case the checks of filters would not see them. */
 const OBJECTS = ['where', 'select', 'populate', 'joins']
 
-/** For a live preview of Payload's and for programs that force a lock: nothing of this site sends them. */
-const UNUSED = ['data', 'overrideLock']
-
 /**
- * Why `query`, as it was sent, is more than Payload is to parse for `asker`, in French; null: it is not. Told from the
- * text alone, in a time that grows as it does.
+ * Why `query`, as it was sent, is more than Payload should parse, in French; null if it is not. Linear, from the text alone.
  */
-export function whyTooLarge(query: string, asker: Asker): string | null {
-  if (Buffer.byteLength(query) > BUDGET.query[asker]) return LONG
+export function whyTooLarge(query: string): string | null {
+  if (Buffer.byteLength(query) > BUDGET.query) return LONG
   const parameters = [...new URLSearchParams(query)]
-  if (parameters.length > BUDGET.parameters[asker]) return MANY
+  if (parameters.length > BUDGET.parameters) return MANY
   for (const [name, value] of parameters) {
-    const [root = '', ...brackets] = name.split('[')
-    if (brackets.length > BUDGET.brackets[asker]) return DEEP
-    if (value.length > BUDGET.value[asker]) return LONG
-    if (UNUSED.includes(root)) return UNKNOWN
-    // Payload drops what every object has by these names, and would answer as if nothing had been asked.
-    if ([root, ...brackets].some((one) => one.replace(']', '') in Object.prototype)) return UNKNOWN
+    if (name.split('[').length - 1 > BUDGET.brackets) return DEEP
+    if (value.length > BUDGET.value) return LONG
     if (OBJECTS.includes(name) && value) return UNKNOWN
   }
   return null
@@ -38,8 +28,8 @@ const UNKNOWN =
  * Why Payload could not read `body`, sent as `type`, or not without harm, in French; null: it can. Objects one within
  * another are counted in any body, for a form holds JSON too.
  */
-export function whyUnreadable(body: Buffer, type: string, asker: Asker): string | null {
-  if (holdsMore(body, BUDGET.nesting[asker], BUDGET.objects[asker])) return CROWDED
+export function whyUnreadable(body: Buffer, type: string): string | null {
+  if (holdsMore(body, BUDGET.nesting, BUDGET.objects)) return CROWDED
   if (!body.length || !/^application\/json\s*(;|$)/i.test(type)) return null
   try {
     JSON.parse(body.toString())

@@ -1,5 +1,6 @@
 import type { FieldDescriptionServerProps } from 'payload'
 
+import { isStaff } from '@/access/roles'
 import type { Page } from '@/payload-types'
 import { contentAt, siteContent } from '@/site/content'
 
@@ -10,7 +11,7 @@ type DescriptionHelpProps = Pick<FieldDescriptionServerProps, 'data' | 'payload'
 /** Under the field of a page's description, in the admin: what it is for, and what stands there while it is empty. */
 export async function DescriptionHelp({ data, payload, user }: DescriptionHelpProps) {
   const { slug } = data as Partial<Page>
-  const reader = user && { staff: user }
+  const reader = isStaff(user) ? { staff: user } : null
   const found = slug && reader ? await contentAt(payload, `/${slug}`, new Date(), reader) : null
   const derived =
     found?.kind === 'page' && reader

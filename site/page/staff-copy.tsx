@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
+import { isStaff } from '@/access/roles'
 import { StaffLinks } from '@/components/page/Notices'
 import { isDatabaseUp } from '@/platform/health/database'
 import { env } from '@/platform/env'
@@ -28,7 +29,7 @@ export async function staffCopy(request: Request): Promise<Response | null> {
     // The public answer knows what to do, and does not wait.
     if (!(await isDatabaseUp(payload))) return null
     const { user } = await payload.auth({ headers: request.headers })
-    return user && (await copyOf(payload, new URL(request.url).pathname))
+    return isStaff(user) ? await copyOf(payload, new URL(request.url).pathname) : null
   } catch (err) {
     logger().error({ err }, 'The copy of a page for staff could not be made')
     return null

@@ -77,7 +77,7 @@ async function show(
 
 /** A submitted form; null if it is larger than any of our forms. */
 async function readForm({ body, headers }: Request): Promise<URLSearchParams | null> {
-  const bytes = body && (await readWithin(headers, body, BUDGET.body.stranger))
+  const bytes = body && (await readWithin(headers, body, BUDGET.body.anonymous))
   return body && !bytes ? null : new URLSearchParams(bytes?.toString())
 }
 

@@ -34,7 +34,6 @@ import { editorsDocuments } from './families/editors-documents'
 import { editorsQueries } from './families/editors-queries'
 import { methodsAndFraming } from './families/methods-and-framing'
 import { nextHeaders } from './families/next-headers'
-import { queries } from './families/queries'
 import { editorsFunctions, reportsAndFunctions } from './families/reports-and-functions'
 import { DRAFTS_NEEDED, previewedTexts, sharedTexts, texts } from './families/texts'
 import { editorsUploads, strangersUploads } from './families/uploads'
@@ -46,7 +45,6 @@ type Families = [name: string, make: (target: Target) => (Attempt | RawAttempt)[
 const OF_STRANGERS: Families = [
   ['headers of Next', nextHeaders],
   ['caching', caching],
-  ['queries', queries],
   ['bodies', bodies],
   ['addresses', addresses],
   ['methods and framing', methodsAndFraming],

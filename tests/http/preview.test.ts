@@ -301,7 +301,7 @@ describe('an anonymous visitor', () => {
   ])('is refused: %s', async (method, path) => {
     const body = method === 'POST' ? JSON.stringify({ page: content.page }) : undefined
     const headers = { 'Content-Type': 'application/json' }
-    expect((await open(path(), { method, body, headers })).status).toBe(403)
+    expect((await open(path(), { method, body, headers })).status).toBe(401)
   })
 
   it('cannot use the session of a member of staff from another site', async () => {
@@ -317,8 +317,8 @@ describe('an anonymous visitor', () => {
         headers: { 'Content-Type': 'text/plain', Cookie: cookie, ...headers },
         body: JSON.stringify({ page: content.page }),
       })
-    expect((await create({ Origin: 'https://ailleurs.example' })).status).toBe(403)
-    expect((await create({ 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
+    expect((await create({ Origin: 'https://ailleurs.example' })).status).toBe(401)
+    expect((await create({ 'Sec-Fetch-Site': 'cross-site' })).status).toBe(401)
     expect((await create({ Origin: site.server.url })).status).toBe(200)
   })
 })

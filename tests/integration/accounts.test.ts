@@ -367,8 +367,8 @@ onSqlite('an unknown or locked account', () => {
     const costOf = async (email: string) => {
       const before = process.cpuUsage()
       const data = { email, password: 'un-mauvais' }
-      const signedIn = payload.login({ collection: 'users', data, req: { headers } })
-      await expect(signedIn).rejects.toMatchObject({ status: 401 })
+      const staffOnly = payload.login({ collection: 'users', data, req: { headers } })
+      await expect(staffOnly).rejects.toMatchObject({ status: 401 })
       return process.cpuUsage(before).user
     }
     const [known, locked] = await Promise.all(

@@ -80,6 +80,8 @@ describe('the log', () => {
     await post('/api/users/forgot-password', 'mot-oublie', { email: ACCOUNT.email })
     await ask('/admin/reset/0123456789abcdef', { id: 'nouveau-mot' })
     await ask(share, { id: 'lien-partage' })
+    const headers = { Authorization: 'api-keys API-Key cle-secrete' }
+    await ask('/api/pages', { id: 'cle', headers })
     await ask(`/api/users?where[email][equals]=${ACCOUNT.email}`, { id: 'recherche' })
     await ask(`/lettre/${encodeURIComponent(ACCOUNT.email)}`, { id: 'adresse-dans-le-chemin' })
     await post('/api/users', 'compte-en-double', ACCOUNT)
@@ -92,13 +94,14 @@ describe('the log', () => {
     expect((await linesOf('recherche')).at(-1)).toMatchObject({ path: '/api/users' })
     await linesOf('compte-en-double')
     await linesOf('mot-oublie')
+    await linesOf('cle')
 
     const log = server.output()
     expect(() => logLines(log)).not.toThrow()
     const personal = [
       ...[ACCOUNT.email, encodeURIComponent(ACCOUNT.email), ACCOUNT.name, ACCOUNT.password],
       ...['fausse-phrase', ADDRESS, BROWSER, share.slice('/partage/'.length), '0123456789abcdef'],
-      ...['payload-token', 'JWT ey'],
+      ...['payload-token', 'JWT ey', 'cle-secrete'],
     ]
     for (const word of personal) expect(log).not.toContain(word)
   })

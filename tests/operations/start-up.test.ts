@@ -21,7 +21,7 @@ import {
   temporaryFolder,
 } from '@/tests/support/server'
 import { runSql } from '@/tests/support/sqlite'
-import { installationCodeIn, signUp } from '@/tests/support/staff'
+import { installationCodeIn, signIn, signUp } from '@/tests/support/staff'
 
 jest.setTimeout(180_000)
 
@@ -143,8 +143,9 @@ it('servers that start at the same time on a site without content import the fir
   const settings = { DATA_DIR: dataDir, SEED_FILE: 'content' }
   const servers = await Promise.all([1, 2].map(() => startServer(settings)))
   try {
+    await signUp(servers[0]!.url)
     for (const { url } of servers) {
-      const answer = await fetch(`${url}/api/criteria?limit=100`)
+      const answer = await (await signIn(url)).ask('GET', '/api/criteria?limit=100')
       expect(await answer.json()).toMatchObject({ totalDocs: 9 })
     }
   } finally {

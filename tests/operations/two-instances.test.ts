@@ -180,12 +180,12 @@ describe('over HTTP', () => {
     const editor = { ...ACCOUNT, email: 'editrice@example.gouv.fr' }
     await onA.create('users', { ...editor, role: 'editor' })
     const asEditor = await signIn(a.url, editor)
-    expect((await fetch(a.url + path, { method: 'POST' })).status).toBe(403)
+    expect((await fetch(a.url + path, { method: 'POST' })).status).toBe(401)
     expect((await asEditor.ask('POST', path)).status).toBe(403)
     expect((await asEditor.ask('POST', `${ofJob}/hold`, { loaded: 'x' })).status).toBe(403)
     expect((await onA.ask('POST', `${ofJob}/hold`, { loaded: 'x' })).status).toBe(400)
     const list = `/api/scheduled-publications/pages/${relationId(inputOf(docs[0]!).doc!.value)}`
-    expect((await fetch(a.url + list)).status).toBe(403)
+    expect((await fetch(a.url + list)).status).toBe(401)
     const { plans } = (await (await asEditor.ask('GET', list)).json()) as { plans: object[] }
     expect(plans).toMatchObject([{ type: 'publish', isWrittenOver: false }])
     expect((await onA.ask('POST', path)).status).toBe(200)

@@ -70,7 +70,7 @@ describe('a site with its files in an S3 bucket', () => {
     ])
     expect(await bytesOf(part)).toEqual(before.subarray(5, 10))
     expect((await get('/documents/guide.pdf', { Range: 'bytes=99999-' })).status).toBe(416)
-    expect((await get(`/api/documents/file/${doc.filename}`)).status).toBe(200)
+    expect((await staff.ask('GET', `/api/documents/file/${doc.filename}`)).status).toBe(200)
   })
 
   it('serves a replaced file from the next request on', async () => {

@@ -2,8 +2,6 @@ import { PAGE_PATH } from '@/tests/support/content'
 import { listed, posted, REFUSED, type Answer, type Attempt } from '@/tests/support/hostile/attempt'
 import type { Target } from '@/tests/support/hostile/site'
 
-import { OPERATORS } from './queries'
-
 const READ = [200, ...REFUSED, 401, 403, 404]
 const CLOSED = [...REFUSED, 401, 403, 404, 405, 409]
 
@@ -36,9 +34,6 @@ export function editorsQueries({ content }: Target): Attempt[] {
     get(`/api/users?select[${field}]=true`, READ, tellsHidden),
     get(`/api/pages?draft=true&depth=2&populate[users][${field}]=true`, READ, tellsHidden),
   ])
-  const operators = OPERATORS.map((operator) =>
-    get(`/api/pages?draft=true&where[title][${operator}][]=x`),
-  )
   const large = [
     ['a condition of 500,000 characters', `where[title][like]=${'a+'.repeat(250_000)}`],
     [
@@ -74,5 +69,5 @@ export function editorsQueries({ content }: Target): Attempt[] {
     /admin/collections/pages?sort=editedBy.hash /admin/collections/pages/%00 /admin/x/y/z/w
     /admin/collections/pages/${content.page}/versions/x /admin/collections/pages?search=%00%25_
   `.map((path) => get(path))
-  return [...probed, ...operators, ...large, ...odd, ...screens]
+  return [...probed, ...large, ...odd, ...screens]
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import type { Payload, TypedUser } from 'payload'
 
 import type { Role } from '@/access/roles'
@@ -5,8 +7,14 @@ import { createUser } from '@/tests/support/users'
 
 export const PASSWORD = 'une-phrase-de-passe-longue'
 
-/** A caller: an anonymous visitor, or a member of staff with the token of a session. */
-export type Person = { letter: 'V' | 'E' | 'R' | 'A'; user: TypedUser | null; token: string | null }
+/**
+ * A caller: an anonymous visitor, an API key with its header, or a member of staff with the token of a session of their own.
+ */
+export type Person = {
+  letter: 'V' | 'K' | 'E' | 'R' | 'A'
+  user: TypedUser | null
+  token: string | null
+}
 
 /** Returns one caller of each kind, the visitor first; creates their accounts, the first of the site. */
 export async function peopleOf(payload: Payload): Promise<[Person, Person, Person, Person]> {
@@ -20,7 +28,15 @@ export async function peopleOf(payload: Payload): Promise<[Person, Person, Perso
   return [{ letter: 'V', user: null, token: null }, editor, reviewer, administrator]
 }
 
-/** Signs in once more with the account of `email`. */
+/** The caller that holds a new API key. */
+export async function keyOf(payload: Payload): Promise<Person> {
+  const apiKey = randomUUID()
+  const key = await payload.create({ collection: 'api-keys', data: { name: 'Robot', apiKey } })
+  const user = { ...key, collection: 'api-keys' } as TypedUser
+  return { letter: 'K', user, token: `api-keys API-Key ${apiKey}` }
+}
+
+/** Signs in once more with that account. */
 export async function sessionOf(payload: Payload, email: string, password = PASSWORD) {
   const { token, user } = await payload.login({ collection: 'users', data: { email, password } })
   if (!token) throw new Error(`${email} has no token`)

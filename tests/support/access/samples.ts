@@ -27,6 +27,7 @@ export function sample(collection: CollectionSlug, context: Context): Record<str
       // The password of the caller: every person of the matrix has this one.
       currentPassword: PASSWORD,
     },
+    'api-keys': { name: word, apiKey: unique },
     'review-requests': { document: { relationTo: 'pages', value: page }, note: word },
     'share-links': { page, expiresAt: '2027-01-04T08:00:00.000Z' },
     subscriptions: {

@@ -1,15 +1,16 @@
 import { expect, it } from '@jest/globals'
 import type { Access, AccessArgs } from 'payload'
 
+import { lockAccess } from '@/access/lock-access'
 import {
   accountOwnerOr,
   atLeast,
   hasRole,
   hiddenBelow,
-  publishedGlobalOrSignedIn,
-  publishedOrSignedIn,
+  publishedGlobalOrStaff,
+  publishedOrStaff,
   type Role,
-  signedIn,
+  staffOnly,
 } from '@/access/roles'
 import { nobody } from '@/platform/database/nobody'
 
@@ -19,7 +20,7 @@ const asked = (user: unknown) => ({ req: { user } }) as AccessArgs
 
 it.each<[string, string, Access]>([
   ['no one', '. . . .', nobody],
-  ['any signed-in user', '. E R A', signedIn],
+  ['any signed-in user', '. E R A', staffOnly],
   ['editors and above', '. E R A', atLeast('editor')],
   ['reviewers and above', '. . R A', atLeast('reviewer')],
   ['administrators', '. . . A', atLeast('administrator')],
@@ -37,10 +38,10 @@ it('users may access their own account, and users with the role any account', ()
 it.each<[string, Access, object]>([
   [
     'outside the trash',
-    publishedOrSignedIn,
+    publishedOrStaff,
     { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] },
   ],
-  ['without a trash', publishedGlobalOrSignedIn, { _status: { equals: 'published' } }],
+  ['without a trash', publishedGlobalOrStaff, { _status: { equals: 'published' } }],
 ])(
   'visitors read only what is published (%s), and signed-in users read all',
   (_, rule, published) => {
@@ -48,6 +49,18 @@ it.each<[string, Access, object]>([
     expect(whoMay((user) => rule(asked(user)) === true)).toBe('. E R A')
   },
 )
+
+it('an API key has the rights of an anonymous visitor', () => {
+  const key = { id: 'clé', name: 'Robot', collection: 'api-keys' }
+  for (const rule of [
+    ...[staffOnly, atLeast('editor'), accountOwnerOr('administrator')],
+    ...[publishedOrStaff, publishedGlobalOrStaff, ...Object.values(lockAccess)],
+  ] as Access[]) {
+    const answers = [key, null].map((user) => rule({ ...asked(user), data: {} } as AccessArgs))
+    expect(answers[0]).toEqual(answers[1])
+  }
+  expect(hiddenBelow('editor')({ user: key })).toBe(true)
+})
 
 it.each<[Role, string]>([
   ['editor', 'V . . .'],

@@ -22,14 +22,14 @@ jest.unstable_mockModule('@/platform/http/request-id', () => ({ noteFailure }))
 // Sessions are told apart in budget.test.ts.
 jest.unstable_mockModule('@/platform/security/asker', () => ({
   askerOf: ({ cookie }: { cookie?: string }, secret: string) =>
-    cookie === 'session' && secret === SECRET ? 'staff' : 'stranger',
+    cookie === 'session' && secret === SECRET ? 'staff' : 'anonymous',
 }))
 const { answerCall } = await import('@/platform/security/answer-call')
 
 const asStaff = () => (sent = new Headers({ Cookie: 'session' }))
 const called = () => answerCall('render-list', () => Promise.resolve('answered'))
 
-it('a stranger may call the server from a screen until there is an account, and staff always', async () => {
+it('an anonymous visitor may call the server from a screen until there is an account, and staff always', async () => {
   expect(await called()).toBe('answered')
   accounts = 1
   expect(await called()).toBeNull()

@@ -15,7 +15,7 @@ describe('an odd request', () => {
     method: string,
     url: string,
     headers: IncomingHttpHeaders = {},
-    asker: Asker = 'stranger',
+    asker: Asker = 'anonymous',
   ) => oddity({ method, url, path: url.split('?')[0]!, headers, asker })
 
   it('is one whose address is not text', () => {
@@ -59,7 +59,7 @@ describe('an odd request', () => {
     expect(oddityOf('POST', '/rapports-csp', bytes(9_999_999))).toBeNull()
   })
 
-  it('is a stranger’s call of what the screens of staff call', () => {
+  it('is an anonymous call of what the screens of staff call', () => {
     for (const path of [
       ...['/admin', '/admin/login', '/admin/collections/pages/create-first-user'],
       ...['/admin/admin/create-first-user', '/admin/create-first-user/a'],

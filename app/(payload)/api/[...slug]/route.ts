@@ -8,12 +8,16 @@ import {
   REST_PUT,
 } from '@payloadcms/next/routes'
 
+import { forKnownCallers } from '@/access/rest-callers'
 import { whileDatabaseAnswers } from '@/platform/health/while-database-answers'
-import { guarded, refusingInText } from '@/platform/security/guard-api'
+import { guarded, type Handler, refusingInText } from '@/platform/security/guard-api'
 
-export const GET = whileDatabaseAnswers(guarded(REST_GET(config)))
-export const POST = refusingInText(whileDatabaseAnswers(guarded(REST_POST(config))))
-export const DELETE = whileDatabaseAnswers(guarded(REST_DELETE(config)))
-export const PATCH = whileDatabaseAnswers(guarded(REST_PATCH(config)))
-export const PUT = whileDatabaseAnswers(guarded(REST_PUT(config)))
-export const OPTIONS = guarded(REST_OPTIONS(config))
+const answer = (handle: Handler): Handler =>
+  whileDatabaseAnswers(forKnownCallers(config, guarded(handle)))
+
+export const GET = answer(REST_GET(config))
+export const POST = refusingInText(answer(REST_POST(config)))
+export const DELETE = answer(REST_DELETE(config))
+export const PATCH = answer(REST_PATCH(config))
+export const PUT = answer(REST_PUT(config))
+export const OPTIONS = answer(REST_OPTIONS(config))

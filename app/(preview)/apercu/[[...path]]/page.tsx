@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getPayload } from 'payload'
 
+import { isStaff } from '@/access/roles'
 import { ExcessNotice } from '@/components/page/Notices'
 import { PageMain } from '@/components/page/PageMain'
 import { Framed } from '@/components/preview/Framed'
@@ -30,7 +31,7 @@ export default async function PreviewPage(props: PreviewPageProps) {
   const searchParams = await props.searchParams
   const payload = await getPayload({ config })
   const { user } = await payload.auth({ headers: await headers() })
-  if (!user) redirect(`/${slug}`)
+  if (!isStaff(user)) redirect(`/${slug}`)
 
   const past = askedVersion(searchParams)
   if (past) return <PastPage {...past} user={user} />

@@ -1,0 +1,48 @@
+import type { CollectionConfig } from 'payload'
+
+import { atLeast, hiddenBelow } from '@/access/roles'
+import { savedDateFields } from '@/fields/paris-date'
+import { nobody } from '@/platform/database/nobody'
+
+/**
+ * Keys by which programs read what is published over the REST API (`access/rest-callers.ts`). A key has no role, so every rule
+ * for staff refuses it. Payload stores the key encrypted and shows it once, when it is made.
+ */
+export const ApiKeys: CollectionConfig = {
+  slug: 'api-keys',
+  labels: { singular: 'Clé d’API', plural: 'Clés d’API' },
+  admin: {
+    useAsTitle: 'name',
+    group: 'Réglages',
+    defaultColumns: ['name', 'updatedAt'],
+    hidden: hiddenBelow('administrator'),
+    hideAPIURL: true,
+    components: {
+      edit: { beforeDocumentControls: ['@/components/admin/SavedDates#SavedDates'] },
+    },
+    description:
+      'Chaque clé permet à un programme de lire ce qui est publié, et rien d’autre. Pour retirer cet accès, supprimez la clé.',
+  },
+  auth: { useAPIKey: true, disableLocalStrategy: true },
+  // A key that is deleted must stop working even while a colleague looks at it.
+  lockDocuments: false,
+  disableDuplicate: true,
+  access: {
+    read: atLeast('administrator'),
+    create: atLeast('administrator'),
+    update: atLeast('administrator'),
+    delete: atLeast('administrator'),
+    unlock: nobody,
+    admin: nobody,
+  },
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      label: 'Nom du programme',
+      required: true,
+      maxLength: 100,
+    },
+    ...savedDateFields,
+  ],
+}

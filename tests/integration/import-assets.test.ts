@@ -175,7 +175,7 @@ it('draws images before its transaction, during which nobody else could write to
   ) {
     transactions.push(Object.keys(payload.db.sessions ?? {}).length)
     return toBuffer.apply(this as never, args)
-  } as never)
+  })
   await importPage(payload, result.source, { asDraft: false, assets })
   drawing.mockRestore()
   // Once as it is kept, then in each size.

@@ -1,7 +1,7 @@
 import type { Access, CollectionConfig } from 'payload'
 
 import { isStaff, staffOnly } from './roles'
-import { nobody } from '@/platform/database/nobody'
+import { denyAll } from '@/platform/database/deny-all'
 
 /** Payload's own collection of document locks. */
 export const LOCKS = 'payload-locked-documents'
@@ -23,7 +23,7 @@ const takenOver: Access = ({ data, req: { user } }) => {
  * create, change and delete all locks; it creates them itself, without these rules.
  */
 export const lockAccess = {
-  create: nobody,
+  create: denyAll,
   read: staffOnly,
   update: takenOver,
   delete: holder,

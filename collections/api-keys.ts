@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow } from '@/access/roles'
 import { savedDateFields } from '@/fields/paris-date'
-import { nobody } from '@/platform/database/nobody'
+import { denyAll } from '@/platform/database/deny-all'
 
 /**
  * Keys by which programs read what is published over the REST API (`access/rest-callers.ts`). A key has no role, so every rule
@@ -32,8 +32,8 @@ export const ApiKeys: CollectionConfig = {
     create: atLeast('administrator'),
     update: atLeast('administrator'),
     delete: atLeast('administrator'),
-    unlock: nobody,
-    admin: nobody,
+    unlock: denyAll,
+    admin: denyAll,
   },
   fields: [
     {

@@ -14,7 +14,7 @@ import {
 } from '@/access/publishing'
 import { publishedOrStaff, staffOnly } from '@/access/roles'
 import { savedDateFields } from '@/fields/paris-date'
-import { nobody } from '@/platform/database/nobody'
+import { denyAll } from '@/platform/database/deny-all'
 import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
 
 import { refuseExcess } from './bounds'
@@ -118,7 +118,7 @@ const editedByField: RelationshipField = {
   type: 'relationship',
   relationTo: 'users',
   label: 'Modifié par',
-  access: { read: staffOnly, create: nobody, update: nobody },
+  access: { read: staffOnly, create: denyAll, update: denyAll },
   admin: { hidden: true },
 }
 

@@ -4,7 +4,7 @@ import { staffOnly } from '@/access/roles'
 import { publishedVersion } from '@/editing/published'
 import { parisMomentField } from '@/fields/paris-date'
 import type { Call } from '@/payload-types'
-import { nobody } from '@/platform/database/nobody'
+import { denyAll } from '@/platform/database/deny-all'
 
 import { validateOverrideReason } from './validate'
 
@@ -56,7 +56,7 @@ export const overrideFields: Field[] = [
     type: 'date',
     label: 'Forcé depuis le',
     disableDuplicate: true,
-    access: { create: nobody, update: nobody },
+    access: { create: denyAll, update: denyAll },
     admin: { hidden: true },
   },
   {
@@ -65,7 +65,7 @@ export const overrideFields: Field[] = [
     relationTo: 'users',
     label: 'Décidé par',
     disableDuplicate: true,
-    access: { read: staffOnly, create: nobody, update: nobody },
+    access: { read: staffOnly, create: denyAll, update: denyAll },
     admin: {
       readOnly: true,
       allowEdit: false,

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow } from '@/access/roles'
 import { parisMomentField, savedDateFields } from '@/fields/paris-date'
-import { nobody } from '@/platform/database/nobody'
+import { denyAll } from '@/platform/database/deny-all'
 
 /**
  * People who asked for an email when the call of a page opens, and confirmed it. Only the site's own routes write them.
@@ -28,8 +28,8 @@ export const Subscriptions: CollectionConfig = {
   lockDocuments: false,
   access: {
     read: atLeast('administrator'),
-    create: nobody,
-    update: nobody,
+    create: denyAll,
+    update: denyAll,
     delete: atLeast('administrator'),
   },
   fields: [

@@ -11,7 +11,7 @@ import { hasRole } from '@/access/roles'
 import { fieldSentences } from '@/editing/faults'
 import type { User } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
-import { nobody } from '@/platform/database/nobody'
+import { denyAll } from '@/platform/database/deny-all'
 import { Refusal } from '@/platform/refusal'
 
 import { storedInput } from './actions'
@@ -73,7 +73,7 @@ async function reviewer(payload: Payload, id: string | undefined) {
 /** Without these rules, any signed-in user could run jobs over HTTP, outside the lease. */
 export const scheduleJobs = {
   tasks: [schedulePublishTask],
-  access: { run: nobody, queue: nobody, cancel: nobody },
+  access: { run: denyAll, queue: denyAll, cancel: denyAll },
 } satisfies Config['jobs']
 
 const FIRST_SERVER_ERROR = 500

@@ -6,7 +6,7 @@ import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { allOf } from '@/editing/find'
 import type { ShareLink } from '@/payload-types'
 import { isDocumentId, relationId } from '@/platform/database/ids'
-import { nobody } from '@/platform/database/nobody'
+import { denyAll } from '@/platform/database/deny-all'
 import { env } from '@/platform/env'
 import { Refusal } from '@/platform/refusal'
 
@@ -38,7 +38,7 @@ export const ShareLinks: CollectionConfig = {
   admin: { hidden: true },
   // Only our own routes create and revoke links; they also sign the addresses.
   endpoints: shareLinkEndpoints,
-  access: { read: staffOnly, create: nobody, update: nobody, delete: nobody },
+  access: { read: staffOnly, create: denyAll, update: denyAll, delete: denyAll },
   fields: [
     {
       name: 'page',

@@ -3,14 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import type { CollectionConfig, Payload } from 'payload'
 
-import { nobody } from './nobody'
+import { denyAll } from './deny-all'
 
 /** Locks with an expiry, for work that only one instance may do at a time: the holder and the expiry. */
 export const Leases: CollectionConfig = {
   slug: 'leases',
   labels: { singular: 'Bail', plural: 'Baux' },
   admin: { hidden: true },
-  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
+  access: { read: denyAll, create: denyAll, update: denyAll, delete: denyAll },
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, index: true },
     { name: 'holder', type: 'text', required: true },

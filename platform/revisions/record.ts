@@ -10,7 +10,7 @@ import type {
   CollectionConfig,
 } from 'payload'
 
-import { nobody } from '@/platform/database/nobody'
+import { denyAll } from '@/platform/database/deny-all'
 
 import { MAY_BE_LATE_MS } from './read'
 
@@ -23,7 +23,7 @@ export const Revisions: CollectionConfig = {
   slug: 'revisions',
   labels: { singular: 'Révision', plural: 'Révisions' },
   admin: { hidden: true },
-  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
+  access: { read: denyAll, create: denyAll, update: denyAll, delete: denyAll },
   fields: [],
 }
 

@@ -160,13 +160,13 @@ describe.each(SETTINGS)(
     }
 
     it('where staff sign in and ask for a new password', async () => {
-      const stranger = await newContext()
-      const tab = await stranger.newPage()
+      const anonymous = await newContext()
+      const tab = await anonymous.newPage()
       for (const path of ['/admin/login', '/admin/forgot']) {
         await tab.goto(site.url + path)
         expect(await faults(tab, '[role=main] #field-email')).toEqual([])
       }
-      await stranger.close()
+      await anonymous.close()
     })
 
     it.each(SCREENS)('on %s', async (_, path, ready) => {

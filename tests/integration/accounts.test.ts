@@ -215,7 +215,7 @@ onSqlite('failed log-ins', () => {
       req: { headers: new Headers({ 'x-client-address': address }) },
     })
   const HOLDER = '192.0.2.10'
-  const STRANGER = '192.0.2.66'
+  const OTHER_ADDRESS = '192.0.2.66'
   const fail = async (email: string, address: string) => {
     for (let time = 0; time < LIMITS.logInToAccount.times; time += 1) {
       await expect(logIn(email, 'un-mauvais-mot', address)).rejects.toMatchObject({ status: 401 })
@@ -224,8 +224,8 @@ onSqlite('failed log-ins', () => {
 
   it('from one network address do not lock the holder of the account out at another', async () => {
     const { email } = await createUser(payload, 'Jules Blanc', 'editor')
-    await fail(email, STRANGER)
-    await expect(logIn(email, PASSWORD, STRANGER)).rejects.toMatchObject({ status: 429 })
+    await fail(email, OTHER_ADDRESS)
+    await expect(logIn(email, PASSWORD, OTHER_ADDRESS)).rejects.toMatchObject({ status: 429 })
     expect((await logIn(email, PASSWORD, HOLDER)).token).toBeTruthy()
   })
 

@@ -162,7 +162,7 @@ describe('links to a former host', () => {
   })
 })
 
-it('draws images before its transaction, during which nobody else could write to SQLite', async () => {
+it('draws images before its transaction, which blocks all other writes to SQLite', async () => {
   writeFileSync(path.join(assets, 'img/neuve.png'), await image())
   const result = read(fileWith({ program: '![Neuve](/img/neuve.png)' }))
   if (!result.ok) throw new Error('The file is refused.')

@@ -291,12 +291,12 @@ it('a joint publication is for reviewers only, and publishes only what waits wit
   await expect(waiting(null)).rejects.toMatchObject({ status: 403 })
   await expect(readBy(countEndpoint, null)).rejects.toMatchObject({ status: 403 })
 
-  const stranger = await payload.create({
+  const otherCriterion = await payload.create({
     collection: 'criteria',
     data: { name: 'Ailleurs', _status: 'draft' },
     draft: true,
   })
-  const elsewhere: Chosen = { collection: 'criteria', id: stranger.id }
+  const elsewhere: Chosen = { collection: 'criteria', id: otherCriterion.id }
   await expect(publish([...chosen, elsewhere])).rejects.toMatchObject({ status: 409 })
   await expect(publish([{ collection: 'users', id: '1' }])).rejects.toMatchObject({ status: 400 })
   expect((await read()).criteria).toEqual(['Avéré', 'Majeur', 'Réaliste'])

@@ -97,7 +97,7 @@ function watch(letters: () => Arrived[], people: number) {
       for (let since = Date.now(), last = -1; told() < wanted; await wait(5)) {
         if (letters().length !== last) [since, last] = [Date.now(), letters().length]
         times.push(...Array<number>(letters().length - times.length).fill(Date.now()))
-        if (Date.now() - since > SILENT_FOR_MS) throw new Error(`Nobody is told after ${last}.`)
+        if (Date.now() - since > SILENT_FOR_MS) throw new Error(`No letter was sent after ${last}.`)
       }
       times.push(...Array<number>(letters().length - times.length).fill(Date.now()))
     },

@@ -12,14 +12,14 @@ import {
   type Role,
   staffOnly,
 } from '@/access/roles'
-import { nobody } from '@/platform/database/nobody'
+import { denyAll } from '@/platform/database/deny-all'
 
 import { PEOPLE, whoMay } from './people'
 
 const asked = (user: unknown) => ({ req: { user } }) as AccessArgs
 
 it.each<[string, string, Access]>([
-  ['no one', '. . . .', nobody],
+  ['no one', '. . . .', denyAll],
   ['any signed-in user', '. E R A', staffOnly],
   ['editors and above', '. E R A', atLeast('editor')],
   ['reviewers and above', '. . R A', atLeast('reviewer')],

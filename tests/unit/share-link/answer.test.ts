@@ -56,7 +56,7 @@ beforeEach(() => {
   error.mockReset()
 })
 
-const KEPT_BY_NOBODY = {
+const NOT_CACHED = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'private, no-store',
   'x-robots-tag': 'noindex, nofollow',
@@ -72,7 +72,7 @@ describe('a share link', () => {
   it('shows its page, which is marked as a preview and may not be cached', async () => {
     const { status, headers, html } = await ask()
     expect(status).toBe(200)
-    expect(headers).toEqual(KEPT_BY_NOBODY)
+    expect(headers).toEqual(NOT_CACHED)
     expect(html).toContain('Administrations publiques')
     expect(html).toContain('Aperçu partagé, non publié.')
     expect(sharedPage).toHaveBeenCalledWith(payload, 'page-1', expect.any(Date))
@@ -86,7 +86,7 @@ describe('a share link', () => {
     find.mockResolvedValue({ docs: [row()] })
     const { status, headers, html } = await ask(what === 'over' ? tokenUntil(new Date(0)) : TOKEN)
     expect(status).toBe(expected)
-    expect(headers).toEqual(KEPT_BY_NOBODY)
+    expect(headers).toEqual(NOT_CACHED)
     expect(html).toContain(`<h1>${title}</h1>`)
     expect(html).not.toContain('Administrations publiques')
     expect(sharedPage).not.toHaveBeenCalled()

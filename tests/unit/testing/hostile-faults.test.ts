@@ -42,9 +42,9 @@ describe('the faults of an answer to a hostile request', () => {
 
   it('include a status that is not allowed, and what the attempt’s own check finds', () => {
     expect(faults({ status: 200 }, [400])).toEqual(['200'])
-    const check = ({ body }: Answer) => (body.includes('Durand') ? 'names somebody' : null)
+    const check = ({ body }: Answer) => (body.includes('Durand') ? 'names a person' : null)
     expect(faultsOf(answer({ body: 'Durand' }), { ...ATTEMPT, check }, 'public')).toEqual([
-      'names somebody',
+      'names a person',
     ])
   })
 

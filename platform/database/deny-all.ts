@@ -1,2 +1,2 @@
 /** Access rule for a collection, a field or a queue: only the server's own code may do it. */
-export const nobody = (): boolean => false
+export const denyAll = (): boolean => false

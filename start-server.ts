@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events'
 
 import config from '@payload-config'
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
 
 import { currentRevision } from '@/platform/revisions/read'
@@ -28,6 +29,7 @@ import { watchRequests } from './platform/http/watch-requests'
 import { consoleToLog, logger } from './platform/log/logger'
 import { startScheduledPublishing } from './editing/scheduled-publishing/run-due-jobs'
 import { tellFirstAccountCode } from './collections/users/first-account'
+import { shareAttempts } from './platform/security/attempts'
 import { protectResponses } from './platform/security/protect-responses'
 import { stopGracefully } from './platform/http/stop-gracefully'
 
@@ -84,6 +86,7 @@ async function begin(prepare: (payload: Payload) => Promise<void>): Promise<() =
   const gap = process.env.NODE_ENV === 'development' && (await schemaGap(payload))
   if (gap) throw new DatabaseError(gap)
   await prepare(payload)
+  await shareLimits(payload)
   if (isProduction) await tellEmptyDatabase(payload)
   await tellFirstAccountCode(payload)
   // Not awaited: reading all published content must not delay the first request.
@@ -98,6 +101,18 @@ async function begin(prepare: (payload: Payload) => Promise<void>): Promise<() =
     await Promise.all(jobs.map(({ stop }) => stop()))
     await mailSent(payload)
   }
+}
+
+/** Makes all instances on one MongoDB database share the rate limits. On SQLite, one process serves the site. */
+async function shareLimits({ db, logger, secret }: Payload): Promise<void> {
+  if (db.name !== 'mongoose') return
+  const { connection } = db as unknown as MongooseAdapter
+  await shareAttempts(connection.db!, secret).catch((err: unknown) =>
+    logger.warn({
+      err,
+      msg: 'Les anciens décomptes de tentatives ne s’effaceront pas d’eux-mêmes',
+    }),
+  )
 }
 
 /** Logs that a production site has an empty database, and which one: the data may be elsewhere. */

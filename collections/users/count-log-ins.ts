@@ -35,16 +35,18 @@ export const countLogIns: CollectionBeforeOperationHook<'users'> = async ({
 }
 
 /** Counts one more try of an account's password from the client of `req`. Refuses (429) after too many. */
-export const countPasswordTry = (email: string | undefined, req: PayloadRequest): Promise<void> =>
-  countTry(LIMITS.logInToAccount, triedBy(email, req), req)
-
-/** Forgets those tries after the right password. */
-export const forgetPasswordTries = (
+export const countPasswordTry = async (
   email: string | undefined,
   req: PayloadRequest,
-): Promise<void> => forgetAttempts(LIMITS.logInToAccount, triedBy(email, req))
+): Promise<void> => countTry(LIMITS.logInToAccount, await triedBy(email, req), req)
 
-const triedBy = (email: string | undefined, { headers }: PayloadRequest): string =>
+/** Forgets those tries after the right password. */
+export const forgetPasswordTries = async (
+  email: string | undefined,
+  req: PayloadRequest,
+): Promise<void> => forgetAttempts(LIMITS.logInToAccount, await triedBy(email, req))
+
+const triedBy = (email: string | undefined, { headers }: PayloadRequest): Promise<string> =>
   attempterOf(accountOf(email), whoAsks(headers))
 
 /** Counts one more try of `limit` by `who`. Refuses (429) after too many. */
@@ -60,13 +62,13 @@ export const forgetFailures: CollectionAfterLoginHook = async ({ req, user }) =>
   forgetPasswordTries((user as { email?: string }).email, req)
 
 /** After an administrator unlocks an account: forgets all its failures, from any client address. */
-export const forgetUnlocked: CollectionAfterOperationHook<'users'> = ({
+export const forgetUnlocked: CollectionAfterOperationHook<'users'> = async ({
   args,
   operation,
   result,
 }) => {
   if (operation === 'unlock') {
-    forgetAttemptsOn(accountOf((args as { data: { email?: string } }).data.email))
+    await forgetAttemptsOn(accountOf((args as { data: { email?: string } }).data.email))
   }
   return result
 }

@@ -44,18 +44,22 @@ export const rememberChanges = beforeSave<User>(({ before, isNew, sent, req }) =
  * After a save: emails the holder of an account, at the previous address, that its password, address or role changed.
  * Forgets failures with the former password.
  */
-export const tellOfChanges: CollectionAfterChangeHook<User> = ({ doc, previousDoc, req }) => {
+export const tellOfChanges: CollectionAfterChangeHook<User> = async ({ doc, previousDoc, req }) => {
   const changes = changesOf(req).get(doc.id) ?? []
-  if (changes.includes(NEW_PASSWORD)) forgetAttemptsOn(accountOf(doc.email))
+  if (changes.includes(NEW_PASSWORD)) await forgetAttemptsOn(accountOf(doc.email))
   for (const words of changes) sendToHolder(req, previousDoc, words)
   changesOf(req).delete(doc.id)
 }
 
 /** After a forgotten password was replaced through an emailed link: the same. */
-export const tellOfReset: CollectionAfterOperationHook<'users'> = ({ operation, req, result }) => {
+export const tellOfReset: CollectionAfterOperationHook<'users'> = async ({
+  operation,
+  req,
+  result,
+}) => {
   if (operation === 'resetPassword') {
     const { user } = result as { user: Holder }
-    forgetAttemptsOn(accountOf(user.email))
+    await forgetAttemptsOn(accountOf(user.email))
     sendToHolder(req, user, NEW_PASSWORD)
   }
   return result

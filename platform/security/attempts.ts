@@ -1,11 +1,17 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import type { Db } from 'mongodb'
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterMongo,
+  type RateLimiterRes,
+} from 'rate-limiter-flexible'
 
 import { ofProcess } from '@/platform/of-process'
 
-/** How many times something may be asked for within so many seconds. */
-export type Limit = { name: string; times: number; seconds: number }
+/** At most `times` attempts within `seconds`. `isLocal`: each instance always counts its own, because the limit protects it. */
+export type Limit = { name: string; times: number; seconds: number; isLocal?: true }
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -44,23 +50,58 @@ export const LIMITS = {
   /** The same for its data, apart: those who have others write to somebody must not keep them from their data. */
   letterOfData: { name: 'letterOfData', times: 3, seconds: 24 * HOUR },
   /** The live preview asks at most once a save: ten people who type without a pause. */
-  preview: { name: 'preview', times: 600, seconds: MINUTE },
+  preview: { name: 'preview', times: 600, seconds: MINUTE, isLocal: true },
   /** One page that breaks its policy sends a few. */
-  policyReport: { name: 'policyReport', times: 60, seconds: MINUTE },
+  policyReport: { name: 'policyReport', times: 60, seconds: MINUTE, isLocal: true },
 } as const satisfies Record<string, Limit>
 
-const limiterOf = ({ name, times: points, seconds: duration }: Limit): RateLimiterMemory =>
-  ofProcess(
-    `eigLimiter ${name}`,
-    () => new RateLimiterMemory({ keyPrefix: name, points, duration }),
-  )()
-
-/** Short, whatever was typed in place of an account, and no list of who has one. */
-const keyOf = (who: string): string => createHash('sha256').update(who).digest('base64')
+/** The database in which all instances count, and the secret of its keys; null: this process counts in memory. */
+const shared = ofProcess('eigSharedAttempts', () => ({
+  db: null as Db | null,
+  secret: '',
+  limiters: new Map<string, RateLimiterAbstract>(),
+}))
 
 /**
- * Counts one more attempt by `who` (an address, an account). Null: go on; else after how many whole seconds to try
- * again. Kept in memory: each instance counts its own, and a restart forgets.
+ * Counts from now on in the collection `attempts` of `db`, so that all instances share the limits and a restart forgets none.
+ * While `db` does not answer, each instance counts in memory. Rejects if the indexes cannot be created: `expire` removes old
+ * counts, `key` keeps one count per key.
+ */
+export async function shareAttempts(db: Db, secret: string): Promise<void> {
+  Object.assign(shared(), { db, secret, limiters: new Map() })
+  await (limiterOf(LIMITS.logIn) as RateLimiterMongo).createIndexes()
+}
+
+function limiterOf({
+  name,
+  times: points,
+  seconds: duration,
+  isLocal,
+}: Limit): RateLimiterAbstract {
+  const options = { keyPrefix: name, points, duration }
+  const inMemory = ofProcess(`eigLimiter ${name}`, () => new RateLimiterMemory(options))()
+  const { db, limiters } = shared()
+  if (!db || isLocal) return inMemory
+  const limiter =
+    limiters.get(name) ??
+    new RateLimiterMongo({
+      ...options,
+      storeClient: db,
+      tableName: 'attempts',
+      disableIndexesCreation: true,
+      insuranceLimiter: inMemory,
+    })
+  limiters.set(name, limiter)
+  return limiter
+}
+
+/** Short, however long the caller's input, and keyed, so that a copy of the database reveals no address and no account. */
+const keyOf = (who: string): string =>
+  createHmac('sha256', shared().secret).update(who).digest('base64')
+
+/**
+ * Counts one more attempt by `who` (an address, an account). Returns null if it is allowed, otherwise the number of whole
+ * seconds to wait.
  */
 export async function countAttempt(limit: Limit, who: string): Promise<number | null> {
   return limiterOf(limit)
@@ -87,17 +128,25 @@ export async function forgetAttempts(limit: Limit, who: string): Promise<void> {
   await limiterOf(limit).delete(keyOf(who))
 }
 
-/** How many times the attempts on each account were all forgotten. */
-const forgotten = ofProcess('eigForgottenAttempts', () => new Map<string, number>())
+/**
+ * Counts how often the attempts on an account were all forgotten. It must outlast the attempts that it makes invalid. The number
+ * of `times` is never reached.
+ */
+const FORGOTTEN: Limit = {
+  name: 'forgotten',
+  times: 1_000_000,
+  seconds: 2 * LIMITS.logInToAccount.seconds,
+}
 
-/** Whoever tries to sign in to `account` from `address`. */
-export const attempterOf = (account: string, address: string): string =>
-  `${account} ${address} ${forgotten().get(keyOf(account)) ?? 0}`
+/** The key of attempts to log in to `account` from the client at `address`. It changes when `forgetAttemptsOn` forgets them. */
+export async function attempterOf(account: string, address: string): Promise<string> {
+  const forgotten = await limiterOf(FORGOTTEN).get(keyOf(account))
+  return `${account} ${address} ${forgotten?.consumedPoints ?? 0}`
+}
 
 /** Forgets the attempts on `account`, from every address. */
-export function forgetAttemptsOn(account: string): void {
-  const key = keyOf(account)
-  forgotten().set(key, (forgotten().get(key) ?? 0) + 1)
+export async function forgetAttemptsOn(account: string): Promise<void> {
+  await countAttempt(FORGOTTEN, account)
 }
 
 const secondsOf = ({ msBeforeNext }: RateLimiterRes): number =>

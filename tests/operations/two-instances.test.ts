@@ -10,6 +10,7 @@ import { inputOf } from '@/editing/scheduled-publishing/job'
 import type { ShareLinkView } from '@/editing/share-links/view'
 import { relationId } from '@/platform/database/ids'
 import { openPayload } from '@/platform/database/open-payload'
+import { LIMITS } from '@/platform/security/attempts'
 import { siteConfig } from '@/site-config'
 import { publishContent, PAGE_PATH, type Content } from '@/tests/support/content'
 import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
@@ -147,6 +148,20 @@ describe('two instances on one database, without a shared cache', () => {
     const log = a.output() + b.output()
     expect(log).toContain('Publication programmée impossible')
     expect(log).not.toContain(ACCOUNT.name)
+  })
+
+  it('count failed log-ins together on MongoDB, and each its own on SQLite', async () => {
+    const account = { email: 'inconnue@example.gouv.fr', password: 'un-mauvais-mot' }
+    const logIn = async ({ url }: RunningServer) => {
+      const headers = { 'Content-Type': 'application/json' }
+      const body = JSON.stringify(account)
+      return (await fetch(`${url}/api/users/login`, { method: 'POST', headers, body })).status
+    }
+    for (let time = 0; time < LIMITS.logInToAccount.times; time += 1) {
+      expect(await logIn(a)).toBe(401)
+    }
+    expect(await logIn(a)).toBe(429)
+    expect(await logIn(b)).toBe(mongodbServer ? 429 : 401)
   })
 
   it('refuse a share link that was revoked on the other instance', async () => {

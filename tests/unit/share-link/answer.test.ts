@@ -84,7 +84,9 @@ describe('a share link', () => {
     ['unknown', 404, 'Lien inconnu', () => ({ ...ROW, page: null })],
   ])('is refused when it is %s: %i', async (what, expected, title, row) => {
     find.mockResolvedValue({ docs: [row()] })
-    const { status, headers, html } = await ask(what === 'over' ? tokenUntil(new Date(0)) : TOKEN)
+    const { status, headers, html } = await ask(
+      what === 'expired' ? tokenUntil(new Date(0)) : TOKEN,
+    )
     expect(status).toBe(expected)
     expect(headers).toEqual(NOT_CACHED)
     expect(html).toContain(`<h1>${title}</h1>`)

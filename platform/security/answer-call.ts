@@ -9,16 +9,16 @@ import { noteFailure } from '@/platform/http/request-id'
 import { askerOf } from './asker'
 
 /**
- * What `answer` makes of a call of the server's function `name` from a screen of the admin; null for whoever may not call.
- * On a name or arguments that make no sense Payload throws, and Next logs it: no failure of the site, unless the database
- * does not answer.
+ * Returns the result of `answer`, which runs the server function `name` called from an admin screen; null if the caller may
+ * not call it. Payload throws on an unknown name or invalid arguments, and Next logs the error. It counts as a failure of
+ * the site only when the database is down.
  */
 export async function answerCall<Answer>(
   name: unknown,
   answer: () => Promise<Answer>,
 ): Promise<Answer | null> {
   if (!(await mayCall(await headers()))) return null
-  // Payload would take what every object has by this name for one of its functions.
+  // Payload would find a property that every object inherits, such as `toString`, and call it as its own function.
   if (String(name) in Object.prototype) throw new Error('Unknown Server Function')
   try {
     return await answer()
@@ -29,8 +29,8 @@ export async function answerCall<Answer>(
 }
 
 /**
- * Whether the sender of `sent` may call: staff, and an anonymous visitor of a site without an account, who makes the first. Payload
- * refuses others too, but as an error, which it logs.
+ * Whether the caller with the headers `sent` may call: staff, or, on a site without any account, the anonymous visitor who
+ * creates the first one. Payload refuses others too, but with an error that it logs.
  */
 async function mayCall(sent: Headers): Promise<boolean> {
   if (askerOf(Object.fromEntries(sent), env().secret) === 'staff') return true

@@ -6,17 +6,17 @@ import { CLIENT_ADDRESS } from '@/platform/http/request-id'
 
 import type { Asker } from './budget'
 
-/** By the names that Node gives to headers. */
+/** Headers, by the lower-case names that Node gives them. */
 type Credentials = { authorization?: string; cookie?: string }
 
-/** Staff if `sessionAccount` finds an account; else an anonymous visitor. */
+/** Returns `staff` if `sessionAccount` finds an account, else `anonymous`. */
 export const askerOf = (credentials: Credentials, secret: string): Asker =>
   sessionAccount(credentials, secret) === null ? 'anonymous' : 'staff'
 
 /**
- * The id of the account whose session, signed with `secret` and not expired, is in the header or in the cookie; null without
- * one. It decides how much of a request is read before the database is asked, so a session that was ended early still counts
- * here until it expires.
+ * Returns the id of the account whose session is in the `Authorization` header or in the cookie, signed with `secret` and
+ * not expired; null if there is none. The result decides how much of a request to read, before any database query, so a
+ * session that was ended early counts until it expires.
  */
 export function sessionAccount(credentials: Credentials, secret: string): string | null {
   const { sent, kept } = tokensOf(credentials)
@@ -24,7 +24,7 @@ export function sessionAccount(credentials: Credentials, secret: string): string
   return token === undefined ? null : String(claimsOf(token).id)
 }
 
-/** The tokens of sessions: `sent` in a header, `kept` in the cookie. */
+/** The session tokens: `sent` in the `Authorization` header, `kept` in the cookie. */
 const tokensOf = ({ authorization, cookie }: Credentials) => ({
   sent: /^(?:JWT|Bearer) (\S+)$/.exec(authorization ?? '')?.[1],
   kept: COOKIE.exec(cookie ?? '')?.[1],
@@ -33,8 +33,8 @@ const tokensOf = ({ authorization, cookie }: Credentials) => ({
 const COOKIE = /(?:^|;\s*)payload-token=([^;\s]+)/
 
 /**
- * Removes from `headers` each session made later than now: the clock has been set back since, and Payload would keep the
- * session for as long as the clock had been ahead.
+ * Removes from `headers` any session created in the future: the clock has been set back since, and Payload would keep the
+ * session valid too long, by as much as the clock was ahead.
  */
 export function forgetFutureSession(headers: Credentials): void {
   const { sent, kept } = tokensOf(headers)
@@ -47,7 +47,7 @@ function isOfTheFuture(token: string): boolean {
   return typeof iat === 'number' && iat * 1000 > Date.now() + CLOCKS_AGREE_MS
 }
 
-/** What a token says of itself, signed or not; nothing if it cannot be read. */
+/** The claims of a token, whether its signature is valid or not; empty if the token cannot be read. */
 function claimsOf(token: string): { exp?: unknown; iat?: unknown; id?: unknown } {
   try {
     const claims: unknown = JSON.parse(
@@ -59,7 +59,7 @@ function claimsOf(token: string): { exp?: unknown; iat?: unknown; id?: unknown }
   }
 }
 
-/** Whether `token` is a JSON Web Token (RFC 7519) signed as Payload signs those of sessions, and not expired. */
+/** Whether `token` is a JSON Web Token (RFC 7519) that has not expired and is signed as Payload signs sessions. */
 function isValid(token: string, secret: string): boolean {
   const [header, claims, signature] = token.split('.')
   if (!claims || !signature) return false
@@ -70,28 +70,37 @@ function isValid(token: string, secret: string): boolean {
   return typeof exp === 'number' && exp * 1000 > Date.now()
 }
 
-/** As Payload makes its own of the secret (`payload.secret`). */
+/** Derives the signing key from the secret as Payload does (`payload.secret`). */
 const keyFrom = (secret: string): string =>
   createHash('sha256').update(secret).digest('hex').slice(0, 32)
 
-/** Whose attempts are counted together. '' when the request came from no connection, as from the site's own code. */
+/**
+ * Returns the client (see `clientAt`) to count attempts by; '' when the request came from no connection, such as from the
+ * site's own code.
+ */
 export const whoAsks = (headers: Headers): string => clientAt(headers.get(CLIENT_ADDRESS) ?? '')
 
-/** Who is at `address`: one IPv4 address, one IPv6 network (a subscriber holds all 2^64 addresses of a /64, RFC 6177). */
+/**
+ * Returns the client at `address`: one IPv4 address, or one IPv6 /64 network, since a subscriber holds all of its 2^64
+ * addresses (RFC 6177).
+ */
 export function clientAt(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped) return mapped
   return isIPv6(address) ? networkOf(address, 64) : address
 }
 
-/** The /56 and the /48 of whoever asks over IPv6; null over IPv4. */
+/** Returns the /56 and the /48 network of an IPv6 client; null for an IPv4 client. */
 export function widerNetworks(headers: Headers): { in56: string; in48: string } | null {
   const address = headers.get(CLIENT_ADDRESS) ?? ''
   if (!isIPv6(address) || /^::ffff:\d+\./i.test(address)) return null
   return { in56: networkOf(address, 56), in48: networkOf(address, 48) }
 }
 
-/** The first `bits` of an IPv6 address, 64 at most, its groups written in full. A zone (`%eth0`) stands behind the last. */
+/**
+ * The network made of the first `bits` of an IPv6 address, at most 64, with its groups written in full. A zone (`%eth0`)
+ * follows the last group, so it is dropped.
+ */
 function networkOf(address: string, bits: 64 | 56 | 48): string {
   const parts = address.split('::')
   const [head = [], tail = []] = parts.map((part) => part.split(':').filter(Boolean))

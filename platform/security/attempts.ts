@@ -17,41 +17,45 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 
 /**
- * Every rate limit of the site. By address: staff of one office, and sometimes a whole ministry, share one, so these
- * stop programs, not people. By account, whether it exists or not: what the answer tells must not depend on it.
+ * Every rate limit of the site. Limits by address stop programs, not people: staff of one office, and sometimes a whole
+ * ministry, share an address. Limits by account apply whether the account exists or not, so that the response does not
+ * reveal it.
  */
 export const LIMITS = {
-  /** Failures only, successes are given back. Trying 100 passwords on each of many accounts takes hours. */
+  /** Counts failures only: a success gives its attempt back. Trying 100 passwords on each of many accounts takes hours. */
   logIn: { name: 'logIn', times: 100, seconds: 15 * MINUTE },
   /**
-   * Failures only, by account and address: whoever fails on purpose keeps nobody else out. From any address together, Payload
-   * locks the account after fifty (`collections/users`).
+   * Counts failures only, by account and address, so that failing on purpose does not lock out users at other addresses.
+   * After fifty failures from all addresses together, Payload locks the account (`collections/users`).
    */
   logInToAccount: { name: 'logInToAccount', times: 5, seconds: 10 * MINUTE },
-  /** A training session in one room may well forget twenty passwords. */
+  /** Twenty people in one room, for example at a training session, may have forgotten their passwords. */
   forgottenPassword: { name: 'forgottenPassword', times: 30, seconds: HOUR },
-  /** A letter is valid an hour; whoever needs five more has another problem. */
+  /** The email is valid for an hour: a user who needs more than five has another problem. */
   forgottenPasswordOfAccount: { name: 'forgottenPasswordOfAccount', times: 5, seconds: HOUR },
-  /** Keys of 160 bits cannot be guessed: this bounds the work. */
+  /** Reset keys of 160 bits cannot be guessed: this limits the work. */
   newPassword: { name: 'newPassword', times: 30, seconds: 15 * MINUTE },
-  /** Done once in the life of a site. */
+  /** The first account is created once in the life of a site. */
   firstAccount: { name: 'firstAccount', times: 10, seconds: HOUR },
-  /** Links that lead nowhere. Signatures of 256 bits cannot be guessed: this bounds the work. */
+  /** Share links that lead nowhere. Signatures of 256 bits cannot be guessed: this limits the work. */
   wrongShareLink: { name: 'wrongShareLink', times: 60, seconds: 10 * MINUTE },
-  /** Letters that a form of visitors asks for. An office shares one address. */
+  /** Emails requested through the forms for visitors. An office shares one address. */
   letterAsked: { name: 'letterAsked', times: 30, seconds: HOUR },
-  /** The same by wider IPv6 networks, for whoever changes their own: providers give a home a /56, a company a /48. */
+  /** The same by wider IPv6 networks, against clients that change address: providers give homes a /56, companies a /48. */
   letterAskedIn56: { name: 'letterAskedIn56', times: 60, seconds: HOUR },
   letterAskedIn48: { name: 'letterAskedIn48', times: 120, seconds: HOUR },
-  /** All letters together that forms ask for, whoever asks: a mail server that sends more is taken for a spammer's. */
+  /** Emails requested through forms by all clients together: a mail server that sends more is taken for a spammer's. */
   letters: { name: 'letters', times: 500, seconds: HOUR },
-  /** By the mailbox to write to, known or not: whoever asks for a fourth has another problem, or is somebody else. */
+  /** By recipient, known or not: a fourth request points to another problem, or to another person who types this address. */
   letterToConfirm: { name: 'letterToConfirm', times: 3, seconds: 24 * HOUR },
-  /** The same for its data, apart: those who have others write to somebody must not keep them from their data. */
+  /**
+   * The same for emails that give access to the recipient's data. They are counted apart, so that no one can block this
+   * access by requesting the other emails for someone else.
+   */
   letterOfData: { name: 'letterOfData', times: 3, seconds: 24 * HOUR },
-  /** The live preview asks at most once a save: ten people who type without a pause. */
+  /** The live preview sends at most one request per save: this allows ten people who type without a pause. */
   preview: { name: 'preview', times: 600, seconds: MINUTE, isLocal: true },
-  /** One page that breaks its policy sends a few. */
+  /** A page that violates its content security policy sends a few reports. */
   policyReport: { name: 'policyReport', times: 60, seconds: MINUTE, isLocal: true },
 } as const satisfies Record<string, Limit>
 
@@ -112,25 +116,25 @@ export async function countAttempt(limit: Limit, who: string): Promise<number | 
     )
 }
 
-/** After how many whole seconds `who` may try again; null: now. Counts nothing. */
+/** Returns after how many whole seconds `who` may retry; null: now. Does not count an attempt. */
 export async function mustWait(limit: Limit, who: string): Promise<number | null> {
   const counted = await limiterOf(limit).get(keyOf(who))
   return counted && counted.consumedPoints >= limit.times ? secondsOf(counted) : null
 }
 
-/** Takes back the last attempt of `who`: it succeeded. */
+/** Removes the last attempt of `who` from the count, because it succeeded. */
 export async function giveBack(limit: Limit, who: string): Promise<void> {
   await limiterOf(limit).reward(keyOf(who))
 }
 
-/** Forgets all attempts of `who`. */
+/** Clears all attempts of `who`. */
 export async function forgetAttempts(limit: Limit, who: string): Promise<void> {
   await limiterOf(limit).delete(keyOf(who))
 }
 
 /**
- * Counts how often the attempts on an account were all forgotten. It must outlast the attempts that it makes invalid. The number
- * of `times` is never reached.
+ * Counts how often the attempts on an account were all cleared. It must outlast the attempts that it makes invalid. The
+ * count never reaches `times`.
  */
 const FORGOTTEN: Limit = {
   name: 'forgotten',
@@ -138,13 +142,16 @@ const FORGOTTEN: Limit = {
   seconds: 2 * LIMITS.logInToAccount.seconds,
 }
 
-/** The key of attempts to log in to `account` from the client at `address`. It changes when `forgetAttemptsOn` forgets them. */
+/**
+ * Returns the key of attempts to sign in to `account` from the client at `address`. It changes when `forgetAttemptsOn`
+ * clears them.
+ */
 export async function attempterOf(account: string, address: string): Promise<string> {
   const forgotten = await limiterOf(FORGOTTEN).get(keyOf(account))
   return `${account} ${address} ${forgotten?.consumedPoints ?? 0}`
 }
 
-/** Forgets the attempts on `account`, from every address. */
+/** Clears the attempts on `account` from every address. */
 export async function forgetAttemptsOn(account: string): Promise<void> {
   await countAttempt(FORGOTTEN, account)
 }
@@ -152,7 +159,7 @@ export async function forgetAttemptsOn(account: string): Promise<void> {
 const secondsOf = ({ msBeforeNext }: RateLimiterRes): number =>
   Math.max(1, Math.ceil(msBeforeNext / 1000))
 
-/** What is said to whoever asked too often, and must wait for `seconds`. */
+/** Returns the message, in French, for a client that must wait for `seconds`. */
 export function tooMany(seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
   const wait = minutes > 1 ? `${minutes}\u00a0minutes` : 'une minute'

@@ -4,12 +4,12 @@ import { frenchSize } from '@/text/typography'
 import { BUDGET, type Asker } from './budget'
 import { whyUnreadable, whyTooLarge } from './query-size'
 
-/** Why a request is not handed on, in French. */
+/** Why a request is refused; `message` is in French. */
 type Excess = { status: 400 | 413; message: string }
 
 /**
- * `request` for `path`, of which Payload may now parse what there is: its query and its body are within the budget of
- * `asker`. Else why not; no more was read than the budget allows.
+ * Returns `request` for `path` if its query and its body are within the budget of `asker`, so that Payload may parse them;
+ * else the reason for the refusal. Reads no more than the budget allows.
  */
 export async function boundedRequest(
   request: Request,
@@ -30,19 +30,17 @@ export async function boundedRequest(
   return new Request(url, { method, headers, signal, body })
 }
 
-/** Headers by which Payload takes a POST for a GET, whose query may be longer than an address. */
+/** With these headers Payload treats a POST as a GET, whose query may then be longer than an address. */
 const OVERRIDES = ['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override']
 
 const isQueryInBody = ({ headers, method }: Request): boolean =>
   method === 'POST' && OVERRIDES.some((name) => headers.get(name) === 'GET')
 
-/** The method by which Payload will answer `request`. */
+/** Returns the method by which Payload will handle `request`. */
 export const methodOf = (request: Request): string =>
   isQueryInBody(request) ? 'GET' : request.method
 
-/**
- * The same question asked as a GET. Its query comes as a form, as the admin's relations send it, and in no other way.
- */
+/** Returns the same request as a GET. Accepts the query only as a form, which is how the admin's relation fields send it. */
 async function withQueryInAddress(request: Request, asker: Asker): Promise<Request | Excess> {
   const headers = new Headers(request.headers)
   const isForm = headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded')
@@ -61,15 +59,15 @@ async function withQueryInAddress(request: Request, asker: Asker): Promise<Reque
 const NO_FORM =
   'Une recherche s’envoie comme un formulaire (application/x-www-form-urlencoded), ou dans l’adresse.'
 
-/** Where staff send files: Payload reads those as they come, and gives up at the limit (`./site-config.ts`). */
+/** Where staff upload files: Payload streams these uploads, and stops at the limit (`site-config.ts`). */
 const FILES = new RegExp(`^/api/(${FILE_FOLDERS.join('|')})(/|$)`)
 
-/** What was read of a request's body; undefined: nothing, it is a file, which is not held in memory. */
+/** The body, in memory. undefined when there is none, or when it is a file upload, which is not held in memory. */
 type Body = Buffer<ArrayBuffer> | undefined
 
 /**
- * The body of `request` for `path`, in memory. Null when it is larger than `asker` may send: not read at all where it
- * says so, else no further than the limit.
+ * Reads the body of `request` for `path` into memory. Returns null when it is larger than `asker` may send: it is not read
+ * at all if it announces such a size, else only up to the limit.
  */
 async function boundedBody(
   { body, headers }: Request,
@@ -81,22 +79,25 @@ async function boundedBody(
   return readWithin(headers, body, BUDGET.body[asker])
 }
 
-/** What `stream`, that came with `headers`, gives; null where it is more than `limit` bytes, unread where they say so. */
+/**
+ * Returns the content of `stream`, which came with `headers`; null when it is larger than `limit` bytes. It is not read at
+ * all when its `Content-Length` exceeds the limit.
+ */
 export const readWithin = async (
   headers: Headers,
   stream: ReadableStream<Uint8Array>,
   limit: number,
 ): Promise<Buffer<ArrayBuffer> | null> =>
-  // A stream that is given up takes its connection along, and a proxy's answer with it.
+  // Abandoning a stream half-read closes its connection, and a proxy then loses the response.
   Number(headers.get('Content-Length')) > limit ? null : readAtMost(stream, limit)
 
-/** What is said of a body that is larger than `asker` may send. */
+/** The message for a body that is larger than `asker` may send. */
 const bodyTooLarge = (asker: Asker): string =>
   asker === 'staff'
     ? `Cette demande est trop lourde\u00a0: elle ne peut pas dépasser ${frenchSize(BUDGET.body.staff)}.`
     : 'Cette demande est trop lourde pour qui n’est pas connecté\u00a0: connectez-vous, puis réessayez.'
 
-/** All that `stream` gives; null as soon as it has given more than `limit` bytes. */
+/** Returns the whole content of `stream`; null as soon as it exceeds `limit` bytes. */
 export async function readAtMost(
   stream: ReadableStream<Uint8Array>,
   limit: number,

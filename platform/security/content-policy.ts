@@ -1,9 +1,9 @@
-/** Which part of the site answers an address: each is allowed what it needs, and no more. */
+/** The part of the site that answers an address. Each part is allowed what it needs, and no more. */
 export type Area = 'public' | 'form' | 'preview' | 'admin' | 'api' | 'asset'
 
 type Directives = Record<string, string>
 
-/** What every policy says unless it allows more. `default-src` does not cover the last three. */
+/** The base of every policy, which each may relax. `default-src` does not cover the last three. */
 const NOTHING: Directives = {
   'default-src': "'none'",
   'base-uri': "'none'",
@@ -12,9 +12,9 @@ const NOTHING: Directives = {
 }
 
 /**
- * A public page: files of its own, nothing inline. The icons of DSFR's style sheet are `data:` images. Its scripts ask
- * the server for nothing; `connect-src` is for Lighthouse, which reads robots.txt from the page and holds it for missing
- * where it may not.
+ * A public page: only files of the site itself, nothing inline. The icons of the DSFR style sheet are `data:` images. The
+ * page's own scripts send no requests: `connect-src` is for Lighthouse, which reads robots.txt from the page and reports it
+ * as missing when it may not.
  */
 const PAGE: Directives = {
   ...NOTHING,
@@ -26,7 +26,7 @@ const PAGE: Directives = {
   'connect-src': "'self'",
 }
 
-/** What Next needs to run: its inline scripts carry a nonce, and it asks the server for what comes next. */
+/** What Next needs to run: its inline scripts carry a nonce, and it fetches the next screens from the server. */
 const nextDirectives = (nonce: string, isDevelopment: boolean): Directives => ({
   'script-src': `'self' 'nonce-${nonce}'${isDevelopment ? " 'unsafe-eval'" : ''}`,
   'connect-src': `'self'${isDevelopment ? ' ws:' : ''}`,
@@ -35,15 +35,15 @@ const nextDirectives = (nonce: string, isDevelopment: boolean): Directives => ({
 })
 
 export type Circumstances = {
-  /** Of this request alone. */
+  /** Unique to this request. */
   nonce: string
-  /** Whether visitors reach the site by HTTPS, whatever the proxy in front speaks with it. */
+  /** Whether visitors reach the site over HTTPS, even if the proxy in front of it forwards plain HTTP. */
   isHttps: boolean
-  /** Lets `next dev` reload what is edited. */
+  /** Lets `next dev` reload edited code. */
   isDevelopment?: boolean
 }
 
-/** The content security policy (CSP level 3) of `area`. What breaks it is reported to the site itself. */
+/** Returns the content security policy (CSP level 3) of `area`. Browsers report violations to the site itself. */
 export function contentPolicy(area: Area, circumstances: Circumstances): string {
   const { nonce, isDevelopment = false } = circumstances
   return write({ ...directivesOf(area, nonce, isDevelopment), ...reportsOf(area) })
@@ -61,9 +61,9 @@ function directivesOf(area: Area, nonce: string, isDevelopment: boolean): Direct
       return {
         ...PAGE,
         ...nextDirectives(nonce, isDevelopment),
-        // Payload, its lists that move under the pointer and both editors write styles into the page.
+        // Payload, its drag-and-drop lists and both editors write styles into the page.
         'style-src': "'self' 'unsafe-inline'",
-        // A file that was just chosen is shown before it is sent.
+        // The admin previews a chosen file before sending it.
         'img-src': "'self' data: blob:",
         'frame-src': "'self'",
       }
@@ -75,7 +75,7 @@ function directivesOf(area: Area, nonce: string, isDevelopment: boolean): Direct
   }
 }
 
-/** A file of the site's own runs nothing, and is sent too often to carry more. */
+/** A static asset runs nothing, and is sent too often to carry a longer header. */
 const reportsOf = (area: Area): Directives =>
   area === 'asset' ? {} : { 'report-uri': REPORTS_PATH }
 
@@ -85,8 +85,8 @@ const write = (directives: Directives): string =>
     .join('; ')
 
 /**
- * Where browsers tell what a content security policy stopped. By `report-uri`, which every browser heeds; `report-to` not all
- * do, and those that do would heed it alone.
+ * Where browsers report what a content security policy blocked. The policy uses `report-uri`, which every browser supports.
+ * Not all support `report-to`, and those which do would ignore `report-uri` if both were present.
  */
 export const REPORTS_PATH = '/rapports-csp'
 
@@ -98,7 +98,9 @@ const AREAS: [RegExp, Area][] = [
   [/^\/(assets|_next\/static)\//, 'asset'],
 ]
 
-/** Which part of the site answers at `path`, as it was sent. What is not known is a public page: the strictest. `form`: a
- * public page that sends what a visitor typed. */
+/**
+ * Returns the part of the site that answers `path`, as it was sent. An unknown path is a public page, which has the
+ * strictest policy. `form` is a public page that sends what a visitor typed.
+ */
 export const areaOf = (path: string): Area =>
   AREAS.find(([prefix]) => prefix.test(path))?.[1] ?? 'public'

@@ -1,21 +1,21 @@
 import { AsyncResource } from 'node:async_hooks'
 import type { ServerResponse } from 'node:http'
 
-/** Requests of one client that may wait for their turn. */
+/** Requests of one client that may wait in the queue. */
 const MOST_WAITING = 500
 
-/** A request that takes longer waits for a network or a disk, not for the event loop: the next one may begin. */
+/** A request that takes longer is waiting for a network or a disk, not for the event loop: the next one may start. */
 const LONGEST_MS = 1_000
 
 /**
- * How many requests of one client are answered at once, and whether the client then pauses for as long as its answer took, so
- * that half of the event loop is left to others.
+ * How many requests of one client are processed at once, and whether the client then pauses for as long as its response
+ * took, which leaves half of the event loop to others.
  */
 type Share = { atOnce: number; pauses: boolean }
 
 type Client = { atWork: number; waiting: Set<() => void> }
 
-/** Lets the requests of each client begin a few at a time, in order: 64 connections of one do not delay other clients. */
+/** Starts the requests of each client a few at a time, in order: 64 connections of one client do not delay other clients. */
 export class FairTurns {
   readonly #clients = new Map<string, Client>()
   readonly #share: Share
@@ -24,7 +24,10 @@ export class FairTurns {
     this.#share = share
   }
 
-  /** Does `work`, which answers by `response`, at the turn of `who`. False: too many requests of theirs wait already. */
+  /**
+   * Runs `work`, which answers by `response`, when it is the turn of the client `who`. Returns false, without running it,
+   * when too many requests of this client already wait.
+   */
   take(who: string, response: ServerResponse, work: () => void): boolean {
     const client = this.#clients.get(who) ?? { atWork: 0, waiting: new Set() }
     this.#clients.set(who, client)
@@ -36,7 +39,7 @@ export class FairTurns {
         response.off('finish', end).off('close', end)
         const next = () => this.#next(who, client)
         if (this.#share.pauses && client.waiting.size) setTimeout(next, performance.now() - start)
-        // What other clients sent meanwhile is read first.
+        // Let the event loop read first what other clients have sent.
         else setImmediate(next)
       }
       const timer = setTimeout(end, LONGEST_MS).unref()
@@ -49,9 +52,9 @@ export class FairTurns {
     }
     if (client.waiting.size >= MOST_WAITING) return false
     const leave = () => client.waiting.delete(turn)
-    // The identifier of its request belongs to the context in which it came, not to that of the answer before it.
+    // Keep the async context of this request, which holds its identifier, instead of the context of the response before it.
     const turn = AsyncResource.bind(() => {
-      // With Next's own listeners, one more would be the eleventh, of which Node warns.
+      // Next adds its own listeners: one more would be the eleventh, about which Node warns.
       response.off('close', leave)
       begin()
     })

@@ -5,25 +5,28 @@ import { FILE_FOLDERS } from '@/text/site-path'
 
 import type { Area } from './content-policy'
 
-/** What this server wrote itself, over what was sent. */
+/** Headers that this server sets itself, replacing those of the client. */
 const OWN = [REQUEST_ID, CLIENT_ADDRESS]
 
-/** All that a file of the site's own depends on. Not a part of it: Next fails (500) on one that is not there. */
+/**
+ * Headers that the response of a static asset depends on. `range` is left out: Next fails (500) on a range beyond the end of
+ * the file.
+ */
 const ASSET = new Set([...OWN, 'accept-encoding', 'host', 'if-modified-since', 'if-none-match'])
 
-/** All that a public address depends on, who is signed in included (`site/page/staff-copy.tsx`). */
+/** Headers that the response of a public address depends on, including the session of staff (`site/page/staff-copy.tsx`). */
 const PUBLIC = new Set([...ASSET, 'cookie', 'if-range', 'origin', 'range', 'sec-fetch-site'])
 
-/** What Next's own pages and servers tell one another. */
+/** Headers that Next's own pages and servers exchange. */
 const OF_NEXT = /^(rsc|next-.+|x-nextjs-.+|x-middleware-.+)$/i
 
 /** The public addresses that read their query (`site/files/answer.ts`). */
 const QUERIED = new RegExp(`^/(${FILE_FOLDERS.join('|')})/`)
 
 /**
- * Takes from `request`, for `path` in `area`, the headers and the query that its answer does not depend on. Whatever it
- * says, a stranger gets the document that everybody gets: to `RSC` Next answers by a redirect, to `X-Middleware-Prefetch`
- * by `{}`, and a proxy that kept such an answer would show it to all.
+ * Removes from `request`, for `path` in `area`, the headers and the query that its response does not depend on. Every
+ * anonymous visitor then gets the same document: Next answers `RSC` with a redirect and `X-Middleware-Prefetch` with `{}`,
+ * and a proxy that cached such a response would serve it to everyone.
  */
 export function forgetHeaders(request: IncomingMessage, path: string, area: Area): void {
   switch (area) {
@@ -48,7 +51,7 @@ function forget({ headers }: IncomingMessage, isForgotten: (name: string) => boo
   for (const name of Object.keys(headers)) if (isForgotten(name)) delete headers[name]
 }
 
-/** Takes from the `Vary` of an answer what was forgotten of the request. */
+/** Removes from the `Vary` of a response the headers of Next that were removed from the request. */
 export function forgetVary(response: ServerResponse): void {
   const names = [response.getHeader('Vary') ?? []].flat().join(',').split(',')
   const known = names.map((name) => name.trim()).filter((name) => name && !OF_NEXT.test(name))

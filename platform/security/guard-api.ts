@@ -11,12 +11,12 @@ import { ownOrigins } from './own-origins'
 type Context = { params: Promise<{ slug: string[] }> }
 export type Handler = (request: Request, context: Context) => Promise<Response>
 
-/** Longer than it takes to hash a password and count a failure: how long it took must not tell who has an account. */
+/** Longer than hashing a password and counting a failure, so that the response time does not reveal who has an account. */
 const FAILED_AFTER_MS = 600
 
 const FORGOTTEN_PASSWORD = /^\/api\/users\/forgot-password\/?$/i
 
-/** Doors that are open without an account. Payload reads the names of endpoints without regard to case. */
+/** Endpoints that are open without an account. Payload ignores case in the names of endpoints. */
 const DOORS: [RegExp, Limit][] = [
   [/^\/api\/users\/login\/?$/i, LIMITS.logIn],
   [FORGOTTEN_PASSWORD, LIMITS.forgottenPassword],
@@ -24,13 +24,13 @@ const DOORS: [RegExp, Limit][] = [
   [/^\/api\/users\/first-register\/?$/i, LIMITS.firstAccount],
 ]
 
-/** The address as Payload will read it: decoded by Next, so that `%6Cogin` is `login`, then written again. */
+/** Returns the path as Payload will read it: decoded by Next, so that `%6Cogin` is `login`, then encoded again. */
 export const pathOf = async ({ params }: Context): Promise<string> =>
   `/api/${(await params).slug.map(encodeURIComponent).join('/')}`
 
 /**
- * `handle`, which answers under `/api`, for what is asked by the site itself or by a program, not too often, and within
- * the budget of whoever asks. What is refused is answered as Payload does, so that the admin shows the sentence.
+ * Wraps `handle`, which answers under `/api`, to refuse requests that come from another site, come too often, or exceed the
+ * budget of the caller. Refusals look like Payload's errors, so that the admin shows their message.
  */
 export const guarded =
   (handle: Handler): Handler =>
@@ -55,8 +55,8 @@ export const guarded =
   }
 
 /**
- * `handle`, whose refusals and failures to write to whoever forgot a password are plain text: Payload's form takes any
- * JSON for success, whatever its status, and says that an e-mail was sent.
+ * Wraps `handle` to turn the errors of the forgotten-password endpoint into plain text: Payload's form takes any JSON for a
+ * success, even with an error status, and says that an email was sent.
  */
 export const refusingInText =
   (handle: Handler): Handler =>
@@ -70,7 +70,7 @@ export const refusingInText =
     return new Response(sentences, { status: response.status, headers })
   }
 
-/** `response`, but where Payload says in English that nothing is there: it has no hook for these. */
+/** Replaces the English “not found” messages of Payload with a French one; Payload has no hook for them. */
 async function inFrench(response: Response): Promise<Response> {
   if (response.status !== 404 && response.status !== 501) return response
   const { message } = (await response
@@ -81,15 +81,15 @@ async function inFrench(response: Response): Promise<Response> {
   return isPayloads ? refusal(404, 'Il n’y a rien à cette adresse.') : response
 }
 
-/** A refusal in the form of Payload's, whose `message` the admin shows. */
+/** Returns an error response in the format of Payload, whose `message` the admin shows. */
 export const refusal = (status: number, message: string, headers?: Record<string, string>) =>
   Response.json({ errors: [{ message: frenchTypography(message) }] }, { status, headers })
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 
 /**
- * Whether a browser sent `request`, which changes something, from another site than `origins`. Programs send none of
- * these headers; browsers let no page write them (Fetch, forbidden request-headers).
+ * Whether a browser sent `request`, which changes something, from a site other than `origins`. Programs send neither header,
+ * and browsers let no page set them (Fetch, forbidden request-headers).
  */
 export function isForeign(
   { headers, method }: Pick<Request, 'headers' | 'method'>,

@@ -1,9 +1,9 @@
 import { type Area, type Circumstances, contentPolicy } from './content-policy'
 
-/** Two years, as hstspreload.org and the ANSSI's guide to HTTPS ask; the names below it are for their owners. */
+/** Two years, as hstspreload.org and the ANSSI guide to HTTPS require. Subdomains are not included: their owners decide. */
 const HSTS = 'max-age=63072000'
 
-/** What a page could ask of a browser and this site never does. Only names that Chromium knows: it complains of others. */
+/** Browser features that this site never uses. Only names that Chromium knows, because it warns about others. */
 const UNUSED = [
   'accelerometer',
   'autoplay',
@@ -26,19 +26,19 @@ const UNUSED = [
 
 const PERMISSIONS = UNUSED.map((feature) => `${feature}=()`).join(', ')
 
-/** Addresses that are a key, and those that name what is not published. */
+/** Addresses that contain a secret key, then addresses that reveal unpublished content. */
 const KEY = /^\/partage(\/|$)/
 const STAFF = /^\/(admin|apercu|api)(\/|$)/
 /**
- * Of staff, those that are a key, as are most that have a form: our own files need not be told (a proxy logs it), forms
- * must know the origin.
+ * Staff addresses that contain a secret key, as do most pages with a form. Their referrer is only the origin: requests for
+ * our own files must not carry the key, which a proxy logs, but the server must know the origin of forms.
  */
 const STAFF_KEY = /^\/admin\/(reset|verify)\//
 
 /** `path`: without its query. */
 type Asked = Circumstances & { path: string; area: Area }
 
-/** The headers that protect the answer to `asked`, whatever it is: page, file, feed, refusal or failure. */
+/** Returns the security headers of the response to `asked`, for any response: page, file, feed, refusal or error. */
 export function securityHeaders(asked: Asked): Record<string, string> {
   const { path, area, isHttps } = asked
   const everywhere = {
@@ -52,11 +52,11 @@ export function securityHeaders(asked: Asked): Record<string, string> {
     'Referrer-Policy': referrerPolicy(path, area),
     'Permissions-Policy': PERMISSIONS,
     'Cross-Origin-Opener-Policy': 'same-origin',
-    // For browsers that know no `frame-ancestors`.
+    // For browsers that do not support `frame-ancestors`.
     'X-Frame-Options': area === 'admin' || area === 'preview' ? 'SAMEORIGIN' : 'DENY',
-    // Payload says so in a meta element of its pages alone.
+    // Payload says so only in a meta element of its pages.
     ...(STAFF.test(path) && { 'X-Robots-Tag': 'noindex, nofollow' }),
-    // Images and feeds may be shown elsewhere; what needs a session or a key may not.
+    // Other sites may embed images and feeds, but not responses that need a session or a key.
     ...((area === 'form' || KEY.test(path) || STAFF.test(path)) && {
       'Cross-Origin-Resource-Policy': 'same-origin',
     }),

@@ -1,8 +1,8 @@
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]']
 
 /**
- * The origins from which the admin may send authenticated requests: the site's own. On a loopback address, all its
- * names: a browser opened on 127.0.0.1 is the same machine as one opened on localhost.
+ * Returns the origins from which the admin may send authenticated requests: the site's own. For a loopback address, returns
+ * all loopback names: a browser opened on 127.0.0.1 is on the same machine as one opened on localhost.
  */
 export function ownOrigins(siteUrl: string): string[] {
   const { protocol, hostname, port } = new URL(siteUrl)

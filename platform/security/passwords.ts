@@ -1,15 +1,15 @@
 import { pbkdf2, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 
-/** What the database keeps of a password. */
+/** What the database stores of a password. */
 export type KeptPassword = { hash: string; salt: string }
 
-/** Before a hash as Payload makes them today; those made before have nothing there. */
+/** Prefix of the hashes that Payload makes today; older hashes have none. */
 const VERSION_1 = 'pbkdf2-sha256-v1:'
 
 /**
- * Whether `typed` is the password of which `kept` is kept. Payload 3.90 has this, and does not export it but in a
- * log-in, which begins a session (`auth/strategies/local`).
+ * Whether `typed` matches the stored password. Payload 3.90 exports this check only as part of a sign-in, which starts a
+ * session (`auth/strategies/local`).
  */
 export async function isPassword(typed: string, { hash, salt }: KeptPassword): Promise<boolean> {
   const isVersion1 = hash.startsWith(VERSION_1)
@@ -20,7 +20,7 @@ export async function isPassword(typed: string, { hash, salt }: KeptPassword): P
 }
 
 /**
- * Characters that a new password has at least. The CNIL (deliberation n° 2022-100) asks for 50 bits where failures lock an
- * account, as here: twelve small letters are worth 56. Payload is content with three characters.
+ * Minimum number of characters of a new password. The CNIL (deliberation n° 2022-100) requires 50 bits where failures lock
+ * an account, as here: twelve lower-case letters are worth 56. Payload accepts three characters.
  */
 export const MIN_PASSWORD = 12

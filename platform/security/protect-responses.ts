@@ -13,13 +13,13 @@ import { securityHeaders } from './headers'
 import { oddity, REFUSED, REFUSED_PATH, writeRefused } from './oddity'
 
 type Where = Omit<Circumstances, 'nonce'> & {
-  /** By which the site signs sessions. */
+  /** The secret that signs sessions. */
   secret: string
 }
 
 /**
- * Gives each answer of this process its security headers as it leaves, and has what is no proper request answered by
- * our own page. Not by Next's configuration: what that says is settled when it is built.
+ * Adds the security headers to each response of this process as it is sent, and answers invalid requests with our own page.
+ * Next's configuration cannot do this: it is fixed at build time.
  */
 export function protectResponses(where: Where): void {
   onRequest((started) => protect(started, where))
@@ -29,9 +29,9 @@ function protect({ path, request, response, server }: Started, where: Where): vo
   boundRequests(server, where.secret)
   const area = areaOf(path)
   const circumstances = { ...where, nonce: randomBytes(16).toString('base64') }
-  // In development Next looks at who asks for what it makes.
+  // In development Next checks which site requests its files.
   if (!where.isDevelopment) forgetHeaders(request, path, area)
-  // Next reads from here the nonce that its inline scripts carry. What was sent under that name is not believed.
+  // Next reads the nonce for its inline scripts from these request headers. Values sent by the client are not trusted.
   delete request.headers['content-security-policy-report-only']
   request.headers['content-security-policy'] = contentPolicy(area, circumstances)
   forgetFutureSession(request.headers)
@@ -41,20 +41,20 @@ function protect({ path, request, response, server }: Started, where: Where): vo
   const headers = securityHeaders({ path, area, ...circumstances })
   const send = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
   response.writeHead = (...args: unknown[]) => {
-    // A call of the server that makes no sense is an error of whoever sent it (RFC 9110, 15.5.1).
+    // An invalid server function call is an error of the client (RFC 9110, 15.5.1).
     const isCall = 'next-action' in request.headers
     if (isCall && args[0] === 500 && !hasFailed()) args[0] = 400
     keepWhatIsFound(response, Number(args[0]))
     if (area !== 'admin' && area !== 'preview') forgetVary(response)
     for (const [name, value] of Object.entries(headers)) {
-      // A file says more strictly what it may do.
+      // File responses already have stricter headers of their own.
       if (!response.hasHeader(name)) response.setHeader(name, value)
     }
     return send(...args)
   }
 }
 
-/** Leads an odd request to the page that says so, which reads nothing of what it brings. */
+/** Routes an invalid request to the page that explains the refusal, which reads nothing else of the request. */
 function refuse({ path, request }: Omit<Started, 'server' | 'response'>, secret: string): void {
   delete request.headers[REFUSED]
   const { headers, method, url } = request
@@ -66,11 +66,11 @@ function refuse({ path, request }: Omit<Started, 'server' | 'response'>, secret:
 }
 
 /**
- * Has whoever follows a link to a preview from another site, as from webmail, be known by their session: to Payload it is
- * then an address that was typed (`none`). It would ignore the cookie, and they would be sent to the page that visitors
- * read, or to none. Opening a preview changes nothing; a frame, a script or a form of another site stays what it is, and
- * its page reads nothing of what it leads to (Fetch Metadata; `frame-ancestors`, `Cross-Origin-Opener-Policy`). The
- * admin needs no such thing: its log-in screen sends on whoever is signed in.
+ * Makes Payload accept the session of a user who follows a link to a preview from another site, such as webmail, by
+ * presenting it as a typed address (`none`). Otherwise Payload ignores the cookie, and the user gets the public page, or
+ * none. This is safe: opening a preview changes nothing. Requests of a frame, a script or a form of another site keep their
+ * header, and that site cannot read the preview that it opens (Fetch Metadata; `frame-ancestors`,
+ * `Cross-Origin-Opener-Policy`). The admin does not need this: its sign-in screen redirects signed-in users.
  */
 export function welcomeFollowedLink({ headers, method }: IncomingMessage): void {
   const isFollowed =
@@ -81,13 +81,13 @@ export function welcomeFollowedLink({ headers, method }: IncomingMessage): void 
   if (isFollowed) headers['sec-fetch-site'] = 'none'
 }
 
-/** What is there: the whole, a part, or that it is still the same. */
+/** Statuses of a successful response: whole, partial, or not modified. */
 const FOUND = [200, 206, 304]
 
 /**
- * Has nobody keep an answer of another `status` for any time: what is missing may be there in a moment. The address of a
- * style sheet holds its digest, so that of the next release can be computed, and asked for, before it is there. Next writes
- * the headers of its configuration whatever the status.
+ * Prevents caching of responses with any other `status`: what is missing may exist a moment later. The address of a style
+ * sheet contains its digest, so anyone can compute and request that of the next release before it exists. Next adds the
+ * headers of its configuration to every status.
  */
 export function keepWhatIsFound(response: ServerResponse, status: number): void {
   if (FOUND.includes(status)) return
@@ -96,31 +96,32 @@ export function keepWhatIsFound(response: ServerResponse, status: number): void 
   }
 }
 
-/** Requests of one connection that may be at work together. Browsers and nginx send one, and wait for its answer. */
+/** Requests of one connection that may be processed together. Browsers and nginx send one, and wait for its response. */
 const MOST_AT_WORK = 10
 
-/** Pages are made in a few milliseconds. */
+/** A page takes a few milliseconds to render. */
 const PAGES = { atOnce: 4, pauses: false }
 
 /**
- * The log-in screen takes 50 ms. A visitor's page needs several turns of the event loop: with four such screens at work, each
- * turn takes 200 ms.
+ * The sign-in screen takes 50 ms to render. A visitor's page needs several iterations of the event loop: while four such
+ * screens are rendered, each iteration takes 200 ms.
  */
 const SCREENS = { atOnce: 1, pauses: true }
 
 /**
- * Of one account, so that an office behind one address does not wait for itself. Eight hostile texts saved at once kept a visitor
- * waiting for a second.
+ * Per account, so that users who share the address of an office do not wait for each other. Eight hostile texts saved at
+ * once delayed a visitor by a second.
  */
 const STAFF = { atOnce: 4, pauses: false }
 
 const bounded = new WeakSet<Server>()
 
 /**
- * Refuses what `server` is sent behind requests of the same connection that still wait for an answer (429, and the
- * connection is closed): Node begins all of a packet together, and 200 pages of one kept everybody else waiting for a
- * second. Requests of one anonymous address, or of one account, take turns on however many connections (`fair-turns.ts`). Next
- * is not asked: its answer to a refused request costs as much as a page. May be called at each request.
+ * Refuses requests to `server` sent behind requests of the same connection that still wait for a response (429, and the
+ * connection is closed): Node starts all requests of a packet together, and 200 pages in one packet delayed everyone else by
+ * a second. Requests of one anonymous address, or of one account, are limited together over all their connections
+ * (`fair-turns.ts`). Next does not answer refused requests: its response costs as much as a page. May be called at each
+ * request.
  */
 function boundRequests(server: Server, secret: string): void {
   if (bounded.has(server)) return

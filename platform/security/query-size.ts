@@ -1,10 +1,11 @@
 import { BUDGET } from './budget'
 
-/** Parameters that Payload also reads as JSON, in which case the checks of filters would not see them. */
+/** Parameters that Payload also accepts as JSON, which would bypass the checks of filters. */
 const OBJECTS = ['where', 'select', 'populate', 'joins']
 
 /**
- * Why `query`, as it was sent, is more than Payload should parse, in French; null if it is not. Linear, from the text alone.
+ * Returns why `query`, as sent, is too large for Payload to parse, in French; null if it is not. Takes linear time, and
+ * reads only the text.
  */
 export function whyTooLarge(query: string): string | null {
   if (Buffer.byteLength(query) > BUDGET.query) return LONG
@@ -25,8 +26,8 @@ const UNKNOWN =
   'Cette demande n’est pas comprise : écrivez ses critères un à un (where[champ][equals]=…).'
 
 /**
- * Why Payload could not read `body`, sent as `type`, or not without harm, in French; null: it can. Objects one within
- * another are counted in any body, for a form holds JSON too.
+ * Returns why Payload cannot or must not parse `body`, of content type `type`, in French; null if it may. Counts nested
+ * objects in any body, because forms also contain JSON.
  */
 export function whyUnreadable(body: Buffer, type: string): string | null {
   if (holdsMore(body, BUDGET.nesting, BUDGET.objects)) return CROWDED
@@ -42,15 +43,16 @@ export function whyUnreadable(body: Buffer, type: string): string | null {
 const CROWDED = 'Cette demande a trop d’éléments, ou trop de niveaux : faites-en plusieurs.'
 
 /**
- * Whether the JSON in `body` has more objects and lists than `most`, or deeper than `deepest` one within another. Read once,
- * and not parsed.
+ * Whether the JSON in `body` has more than `most` objects and lists, or nests them deeper than `deepest`. Reads it once,
+ * without parsing it.
  */
 function holdsMore(body: Buffer, deepest: number, most: number): boolean {
   let [depth, opened] = [0, 0]
   let isText = false
   for (let at = 0; at < body.length; at += 1) {
     const sign = String.fromCharCode(body[at]!)
-    // No text of JSON goes on after a line; one part of a form must not hide the next.
+    // A JSON string never continues on the next line. Resetting here keeps an open quote in one part of a form from hiding
+    // the next part.
     if (sign === '\n') isText = false
     else if (sign === '"') isText = !isText
     else if (isText && sign === '\\') at += 1

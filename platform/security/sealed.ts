@@ -4,12 +4,13 @@ const CIPHER = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** Longer than any that is made here: an address has 254 characters at most (RFC 5321, 4.5.3.1.3). */
+/** Longer than any value sealed here: an email address has at most 254 characters (RFC 5321, 4.5.3.1.3). */
 const LONGEST = 1_000
 
 /**
- * `value` (JSON) as one segment of an address that nobody can read, change or make without the site's `secret`: what a
- * link brings back need not be stored meanwhile. One sealed for another `purpose` does not open.
+ * Returns `value` (as JSON) encrypted as one segment of an address, which cannot be read, changed or forged without the
+ * site's `secret`. Data that comes back through a link thus need not be stored meanwhile. A value sealed for another
+ * `purpose` does not open.
  */
 export function seal(purpose: string, value: unknown, secret: string): string {
   const nonce = randomBytes(NONCE_BYTES)
@@ -18,7 +19,7 @@ export function seal(purpose: string, value: unknown, secret: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), hidden]).toString('base64url')
 }
 
-/** What `seal` hid in `text` for `purpose`; null when it is none of ours. */
+/** Returns the value that `seal` encrypted in `text` for `purpose`; null when `text` is not one of ours. */
 export function unseal(purpose: string, text: string, secret: string): unknown {
   if (text.length > LONGEST || !/^[\w-]+$/.test(text)) return null
   const bytes = Buffer.from(text, 'base64url')
@@ -35,6 +36,6 @@ export function unseal(purpose: string, text: string, secret: string): unknown {
   }
 }
 
-/** A key for each purpose, derived by HKDF (RFC 5869): the secret also signs sessions, which a link must not help to forge. */
+/** Derives one key per purpose with HKDF (RFC 5869): the secret also signs sessions, which a link must not help to forge. */
 const keyFrom = (secret: string, purpose: string) =>
   Buffer.from(hkdfSync('sha256', secret, '', `eig sealed links, ${purpose}`, 32))
